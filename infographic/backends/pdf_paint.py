@@ -1,0 +1,255 @@
+"""A page as one content stream.
+
+A PDF places by its bottom-left corner, y up; the page by the trim's top-left, y down. `_x`, `_y`
+are the one place that knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import assert_never
+
+from infographic.backends.numbers import number, numbers
+from infographic.backends.pdf_font import EmbeddedFont
+from infographic.backends.pdf_tags import Element, Structure
+from infographic.backends.pdf_text import (
+    Piece,
+    pieces_of,
+    reads_otherwise,
+    shown,
+    shown_in_pieces,
+    span,
+)
+from infographic.display.items import Group, Page, Path, Picture, Placed, TextLine
+from infographic.foundation.color import Color
+from infographic.foundation.font import Face
+from infographic.foundation.geometry import Point, Rect, Size
+
+OVERPRINTING, KNOCKING_OUT = "GO", "GK"
+BLACK_INK_ALONE = (0.0, 0.0, 0.0, 1.0)
+
+PlacedPicture = tuple[str, Rect]
+"""A picture's name in the page's resources, and where its pixels lie, from the picture's place."""
+
+
+class Painter:
+    """Writes a page's items in their order; `operators` is the content stream as it grows."""
+
+    def __init__(
+        self,
+        page: Page,
+        *,
+        inks: bool,
+        bleed: float,
+        fonts: Mapping[Face, EmbeddedFont],
+        names: Mapping[Face, str],
+        place_picture: Callable[[Picture], PlacedPicture],
+        structure: Structure | None,
+        copyable: bool,
+    ) -> None:
+        self.page, self.inks, self.bleed = page, inks, bleed
+        self.fonts, self.names, self.place_picture = fonts, names, place_picture
+        self.structure, self.copyable = structure, copyable
+        self.operators: list[str] = []
+        self._fill = self._stroke = self._font = ""
+        self._dash: tuple[float, ...] = ()
+        self._overprints = False
+        self._saved: list[tuple[str, str, str, tuple[float, ...], bool]] = []
+        self._in_artifact = False
+
+    def paint(self, *, ground: bool) -> bytes:
+        if ground and self.page.paper is not None:
+            self._open_artifact()
+            width, height = self.page.trim
+            self._set_fill(self.page.paper)
+            self._write(self._rectangle(Rect(0, 0, width, height).grown(self.bleed)), "f")
+        within = self.structure.root if self.structure else None
+        self._draw_items(self.page.items, Point(0, 0), within)
+        self._close_artifact()
+        return "\n".join(self.operators).encode("ascii")
+
+    def _draw_items(
+        self, items: tuple[Placed, ...], at: Point, within: Element | None
+    ) -> None:
+        follows = False
+        for placed in items:
+            here = Point(at.x + placed.at.x, at.y + placed.at.y)
+            match placed.item:
+                case TextLine() as line:
+                    self._open_content(within, follows=follows)
+                    self._draw_line(line, here)
+                    self._close_content(within)
+                case Path() as path:
+                    inside = within if within and within.kind == "Figure" else None
+                    self._open_content(inside, follows=False)
+                    self._draw_path(path, here)
+                    self._close_content(inside)
+                case Picture() as picture:
+                    self._open_content(within, follows=False)
+                    self._draw_picture(picture, here)
+                    self._close_content(within)
+                case Group() as group:
+                    self._draw_group(group, here, within)
+                case unknown:
+                    assert_never(unknown)
+            # Lines one after another are one paragraph, until something else comes between.
+            follows = isinstance(placed.item, TextLine)
+
+    def _draw_group(self, group: Group, at: Point, within: Element | None) -> None:
+        inside = self.structure.element_for(group, at, within) if self.structure else None
+        if group.clip is None:
+            self._draw_items(group.items, at, inside)
+            return
+        self._save()
+        self._write(self._rectangle(Rect(at.x, at.y, *group.clip)), "W n")
+        self._draw_items(group.items, at, inside)
+        self._restore()
+
+    def _draw_line(self, line: TextLine, at: Point) -> None:
+        if not line.runs:
+            return
+        pieces: list[Piece] | None = None
+        is_whole = False
+        if self.copyable and reads_otherwise(line, self.fonts):
+            pieces = pieces_of(line, self.fonts)
+            is_whole = pieces is None
+        if is_whole:
+            self._write(span(line.text))
+        # Colours, fonts and gs are all allowed between BT and ET (ISO 32000-1, figure 9).
+        self._write("BT")
+        here = (0.0, 0.0)
+        y = round(self._y(at.y), 3)
+        for number_of_run, (start, run) in enumerate(line.runs):
+            if not run.glyphs:
+                continue
+            font = self.fonts[run.face]
+            self._set_fill(run.color)
+            self._set_overprint(self.inks and run.color.cmyk == BLACK_INK_ALONE)
+            self._set_font(self.names[run.face], run.size)
+            x = round(self._x(at.x + start), 3)
+            self._write(numbers(x - here[0], y - here[1]), "Td")
+            here = (x, y)
+            if pieces is None:
+                self._write(shown(run, font))
+            else:
+                own = [piece for piece in pieces if piece.run == number_of_run]
+                self.operators.extend(shown_in_pieces(run, own, font))
+        self._write("ET")
+        if is_whole:
+            self._write("EMC")
+
+    def _draw_path(self, path: Path, at: Point) -> None:
+        if path.fill is None and path.stroke is None:
+            return
+        if path.fill is not None:
+            self._set_fill(path.fill)
+        if path.stroke is not None:
+            self._set_stroke(path.stroke.color)
+            self._write(number(path.stroke.width), "w")
+            if path.stroke.dash != self._dash:
+                self._dash = path.stroke.dash
+                self._write(f"[{numbers(*self._dash)}] 0 d")
+        self._set_overprint(False)
+        for operator, values in path.segments:
+            if operator == "Z":
+                self._write("h")
+                continue
+            places = (
+                self._x(at.x + value) if i % 2 == 0 else self._y(at.y + value)
+                for i, value in enumerate(values)
+            )
+            self._write(numbers(*places), operator.lower())
+        self._write("B" if path.fill and path.stroke else "f" if path.fill else "S")
+
+    def _draw_picture(self, picture: Picture, at: Point) -> None:
+        name, pixels = self.place_picture(picture)
+        is_clipped = pixels.size != picture.size or pixels.corner != Point(0, 0)
+        self._set_overprint(False)
+        self.operators.append("q")
+        if is_clipped:
+            self._write(self._rectangle(Rect(at.x, at.y, *picture.size)), "W n")
+        corner = numbers(self._x(at.x + pixels.x), self._y(at.y + pixels.bottom))
+        self._write(f"{number(pixels.width)} 0 0 {number(pixels.height)} {corner} cm")
+        self._write(f"/{name} Do")
+        self.operators.append("Q")
+
+    # Marked content
+
+    def _open_content(self, within: Element | None, *, follows: bool) -> None:
+        if self.structure is None:
+            return
+        if within is None:
+            self._open_artifact()
+            return
+        self._close_artifact()
+        kind, mark = self.structure.content_of(within, follows=follows)
+        self._write(f"/{kind} <</MCID {mark}>> BDC")
+
+    def _close_content(self, within: Element | None) -> None:
+        if self.structure is not None and within is not None:
+            self._write("EMC")
+
+    def _open_artifact(self) -> None:
+        """Decoration; what follows it joins the same sequence."""
+        if self.structure is not None and not self._in_artifact:
+            self._write("/Artifact BMC")
+            self._in_artifact = True
+
+    def _close_artifact(self) -> None:
+        if self._in_artifact:
+            self._write("EMC")
+            self._in_artifact = False
+
+    # Graphics state: written only where it changes
+
+    def _save(self) -> None:
+        self._close_artifact()
+        self._write("q")
+        self._saved.append((self._fill, self._stroke, self._font, self._dash, self._overprints))
+
+    def _restore(self) -> None:
+        self._close_artifact()
+        self._write("Q")
+        self._fill, self._stroke, self._font, self._dash, self._overprints = self._saved.pop()
+
+    def _set_fill(self, color: Color) -> None:
+        operator = f"{numbers(*color.cmyk)} k" if self.inks else f"{numbers(*color.srgb)} rg"
+        if operator != self._fill:
+            self._fill = operator
+            self._write(operator)
+
+    def _set_stroke(self, color: Color) -> None:
+        operator = f"{numbers(*color.cmyk)} K" if self.inks else f"{numbers(*color.srgb)} RG"
+        if operator != self._stroke:
+            self._stroke = operator
+            self._write(operator)
+
+    def _set_overprint(self, overprints: bool) -> None:
+        if overprints != self._overprints:
+            self._overprints = overprints
+            self._write(f"/{OVERPRINTING if overprints else KNOCKING_OUT} gs")
+
+    def _set_font(self, name: str, size: float) -> None:
+        operator = f"/{name} {number(size)} Tf"
+        if operator != self._font:
+            self._font = operator
+            self._write(operator)
+
+    # Places
+
+    def _x(self, x: float) -> float:
+        return x + self.bleed
+
+    def _y(self, y: float) -> float:
+        return self.page.trim.height + self.bleed - y
+
+    def _rectangle(self, rect: Rect) -> str:
+        corner = numbers(self._x(rect.x), self._y(rect.bottom))
+        return f"{corner} {number(rect.width)} {number(rect.height)} re"
+
+    def _write(self, *words: str) -> None:
+        self.operators.append(" ".join(words))
+
+
+def sheet_size(page: Page, bleed: float) -> Size:
+    return Size(page.trim.width + 2 * bleed, page.trim.height + 2 * bleed)

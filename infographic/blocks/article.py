@@ -1,0 +1,247 @@
+"""The running text of a story through equal columns, with leads, subheads and inset blocks."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from infographic.foundation.marks import Range
+
+from infographic.blocks.rule import Rule
+from infographic.display.items import Frame, Group, Placed, Role
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.geometry import Point, Size
+from infographic.foundation.marks import Length
+from infographic.layout.block import Block, Region
+from infographic.layout.columns import Column, Entry, fill, level
+from infographic.layout.setting import TOLERANCE, faults_of, height_of, stack_lines
+from infographic.story.model import Lead, Subhead
+from infographic.text.copy import Copy
+from infographic.text.paragraph import set_paragraph
+from infographic.text.style import TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """A block that takes the head or the foot of some columns; the text runs past it."""
+
+    block: Block
+    """What stands there."""
+    first: Annotated[int, Range(ge=1, le=12)] = 1
+    """The first column it covers, counted from 1."""
+    span: Annotated[int, Range(ge=1, le=12)] = 1
+    """How many columns it covers."""
+    at: Literal["top", "bottom"] = "top"
+    gap: Length = 9.0
+    """Space between it and the text; it grows until the text is on the line grid."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """The story's body in columns."""
+
+    body: tuple[Copy | Lead | Subhead, ...]
+    """The paragraphs: {"$data": "/body"}."""
+    style: TextStyle
+    """The paragraphs' style; its leading is the line grid."""
+    lead_style: TextStyle | None = None
+    """Section leads."""
+    subhead_style: TextStyle | None = None
+    """Subheads; they take whole lines of the grid."""
+    columns: Annotated[int, Range(ge=1, le=12)] = 1
+    gutter: Length = 18.0
+    """Between columns."""
+    column_rule: Rule | None = None
+    """In the middle of each gutter."""
+    insets: tuple[Inset, ...] = ()
+    """Blocks at the head or foot of columns."""
+    stretch: Annotated[float, Range(ge=1, le=1.5)] = 1.0
+    """In a taller frame the leading may grow by this factor to fill it."""
+    origin: Origin = BUILT_IN
+
+    def lay_out(self, region: Region) -> Frame:
+        measure = (region.width - self.gutter * (self.columns - 1)) / self.columns
+        entries, faults = self._entries(measure)
+        insets = [(inset, self._inset_frame(inset, measure)) for inset in self.insets]
+        taken = self._taken(insets, self.style.leading)
+        columns = level(entries, self.columns, taken)
+        rows = max(c.rows + t for c, t in zip(columns, taken, strict=True))
+        leading = self.style.leading
+        if region.height is not None:
+            room = int((region.height + TOLERANCE) / leading)
+            if rows > room:
+                columns, left = fill(entries, [max(room - t, 0) for t in taken])
+                faults.append(self._overset(entries[len(entries) - left :], region.height))
+                rows = room
+            else:
+                # Text is never stretched past what the layout allows; the rest stays white.
+                leading *= min(region.height / (rows * leading), self.stretch)
+                taken = self._taken(insets, leading)
+                columns = level(entries, self.columns, taken)
+                rows = max(c.rows + t for c, t in zip(columns, taken, strict=True))
+        height = rows * leading
+        items = self._place(columns, insets, taken, measure, leading, height)
+        items += self._column_rules(insets, measure, height)
+        for _, frame in insets:
+            faults += frame.faults
+        group = Group(tuple(items), role=Role.ARTICLE, name="article")
+        return Frame(
+            Size(region.width, height if region.height is None else region.height),
+            (Placed(Point(0, 0), group, self.origin),),
+            tuple(faults),
+        )
+
+    def _entries(self, measure: float) -> tuple[list[Entry], list[Diagnostic]]:
+        entries: list[Entry] = []
+        faults: list[Diagnostic] = []
+        for number, part in enumerate(self.body):
+            match part:
+                case Copy():
+                    copy, style, kind = part, self.style, "body"
+                case Lead():
+                    copy, style, kind = part.lead, self.lead_style or self.style, "lead"
+                case Subhead():
+                    copy, style, kind = part.subhead, self.subhead_style or self.style, "subhead"
+            paragraph = set_paragraph(copy, style, measure)
+            faults += faults_of(paragraph, copy, style)
+            made = self._paragraph_entries(paragraph.lines, copy.origin, style, number, kind)
+            entries += made
+        return entries, faults
+
+    def _paragraph_entries(
+        self, lines: tuple, origin: Origin, style: TextStyle, number: int, kind: str
+    ) -> list[Entry]:
+        grid = self.style.leading
+        if kind == "subhead" or abs(style.leading - grid) > TOLERANCE:
+            height = height_of(lines) + style.space_before + style.space_after
+            rows = math.ceil((height - TOLERANCE) / grid)
+            at_top = math.ceil((height - style.space_before - TOLERANCE) / grid)
+            keep = 2 if kind == "subhead" else 0
+            return [Entry(tuple(lines), origin, rows, at_top, keep, False, number, kind)]
+        last = len(lines) - 1
+        above = math.ceil((style.space_before - TOLERANCE) / grid) if style.space_before else 0
+        return [
+            Entry(
+                (line,), origin,
+                rows=1 + (above if i == 0 else 0),
+                keep=1 if i == 0 and last > 0 else 0,
+                is_last=i == last and last > 0,
+                paragraph=number, kind=kind,
+            )
+            for i, line in enumerate(lines)
+        ]  # fmt: skip
+
+    def _inset_frame(self, inset: Inset, measure: float) -> Frame:
+        width = inset.span * measure + (inset.span - 1) * self.gutter
+        return inset.block.lay_out(Region(width))
+
+    def _taken(self, insets: list[tuple[Inset, Frame]], leading: float) -> list[int]:
+        taken = [0] * self.columns
+        for inset, frame in insets:
+            lines = math.ceil((frame.size.height + inset.gap - TOLERANCE) / leading)
+            for column in range(inset.first - 1, min(inset.first - 1 + inset.span, self.columns)):
+                taken[column] += lines
+        return taken
+
+    def _place(
+        self,
+        columns: list[Column],
+        insets: list[tuple[Inset, Frame]],
+        taken: list[int],
+        measure: float,
+        leading: float,
+        height: float,
+    ) -> list[Placed]:
+        tops = [0.0] * self.columns
+        items: list[Placed] = []
+        step = measure + self.gutter
+        for inset, frame in insets:
+            x = (inset.first - 1) * step
+            covered = range(inset.first - 1, min(inset.first - 1 + inset.span, self.columns))
+            lines = math.ceil((frame.size.height + inset.gap - TOLERANCE) / leading)
+            if inset.at == "top":
+                y = max(tops[c] for c in covered)
+                for c in covered:
+                    tops[c] = y + lines * leading
+            else:
+                y = height - frame.size.height
+            items += frame.placed(Point(x, y))
+        pieces: list[tuple[int, Placed]] = []
+        for number, column in enumerate(columns):
+            pieces += self._column(column, Point(number * step, tops[number]), leading)
+        return items + _paragraphs(pieces)
+
+    def _column(
+        self, column: Column, at: Point, leading: float
+    ) -> list[tuple[int, Placed]]:
+        pieces = []
+        y = at.y
+        grid = self.style.leading
+        for number, entry in enumerate(column.entries):
+            rows = entry.rows_at_top if number == 0 else entry.rows
+            room = rows * leading
+            set_height = height_of(entry.lines)
+            if entry.kind == "body" or (rows == 1 and len(entry.lines) == 1):
+                # The last grid line it takes; extra leading goes above, so ends stay level.
+                top = y + room - leading + (leading - grid)
+            else:
+                style = self.subhead_style or self.style
+                spare = room - set_height
+                share = style.space_before / ((style.space_before + style.space_after) or 1)
+                top = y + (spare * share if number else max(spare - style.space_after, 0) * 0.5)
+            stacked = stack_lines(entry.lines, entry.origin, Point(at.x, top))
+            pieces += [(entry.paragraph, placed) for placed in stacked.items]
+            y += room
+        return pieces
+
+    def _column_rules(
+        self, insets: list[tuple[Inset, Frame]], measure: float, height: float
+    ) -> list[Placed]:
+        if self.column_rule is None:
+            return []
+        items: list[Placed] = []
+        for gutter in range(1, self.columns):
+            x = gutter * (measure + self.gutter) - self.gutter / 2
+            top, bottom = 0.0, height
+            for inset, frame in insets:
+                if inset.first <= gutter < inset.first + inset.span - 0:
+                    if gutter > inset.first + inset.span - 2:
+                        continue
+                    if inset.at == "top":
+                        top = max(top, frame.size.height + inset.gap)
+                    else:
+                        bottom = min(bottom, height - frame.size.height - inset.gap)
+            items += self.column_rule.down(Point(x, top), bottom - top, self.origin)
+        return items
+
+    def _overset(self, left: list[Entry], height: float) -> Diagnostic:
+        over = sum(len(line.text.text) for entry in left for line in entry.lines)
+        rows = sum(entry.rows for entry in left)
+        return Diagnostic(
+            "overset",
+            f"the body is {over} characters ({rows} lines) too long for its {self.columns} "
+            f"columns of {height:.1f} pt",
+            left[0].origin if left else self.origin,
+            f"cut {over} characters, or give the article "
+            f"{math.ceil(rows / self.columns) * self.style.leading:.0f} pt more",
+        )
+
+
+def _paragraphs(pieces: list[tuple[int, Placed]]) -> list[Placed]:
+    """Lines gathered again into paragraphs, so that a reader hears whole sentences."""
+    groups: list[Placed] = []
+    at = 0
+    while at < len(pieces):
+        number = pieces[at][0]
+        end = at
+        while end < len(pieces) and pieces[end][0] == number:
+            end += 1
+        lines = tuple(placed for _, placed in pieces[at:end])
+        group = Group(lines, role=Role.PARAGRAPH, name="paragraph")
+        groups.append(Placed(Point(0, 0), group, lines[0].origin))
+        at = end
+    return groups
+
+

@@ -1,0 +1,126 @@
+"""A change: where a number was, an arrow, where it is now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Annotated, Literal
+
+from infographic.foundation.marks import Range
+
+from infographic.display.items import Frame, Group, Placed, Role
+from infographic.foundation.color import Color
+from infographic.foundation.geometry import Point, Size
+from infographic.foundation.marks import Length
+from infographic.layout.fitting import largest, scaled
+from infographic.layout.setting import TOLERANCE, set_copy, set_trimmed
+from infographic.layout.shapes import arrow
+from infographic.layout.stacking import pile
+from infographic.story.model import Stat
+from infographic.story.stat import taken_apart
+from infographic.text.copy import Copy
+from infographic.text.paragraph import set_paragraph
+from infographic.text.style import Part, TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """The arrow between the two states of a change."""
+
+    color: Color | None = None
+    """Its colour; without one, that of the digits."""
+    length: Length = 30.0
+    weight: Length = 2.0
+    gap: Length = 8.0
+    """Space on either side of it."""
+    direction: Literal["across", "down"] = "across"
+    """The states side by side where they fit, or one below the other."""
+    earlier: Annotated[float, Range(gt=0, le=1)] = 1.0
+    """The size of the earlier number as a share of the later one's."""
+
+
+def lay_out_change(
+    stat: Stat, style: TextStyle, value_style: TextStyle, gap: float, look: Arrow, width: float
+) -> Frame:
+    """From and to, side by side on one baseline where both fit, else one above the other."""
+    assert stat.from_ is not None
+    assert stat.to is not None
+    frames = []
+    if stat.label is not None:
+        frames.append(set_copy(stat.label, style, width, name="label"))
+    color = look.color or value_style.of(Part.DIGITS).color
+    between = look.length + 2 * look.gap
+
+    def widths(factor: float) -> tuple[float, float]:
+        later = scaled(value_style, factor)
+        return (
+            _width(stat.from_, style, scaled(later, look.earlier)),  # type: ignore[arg-type]
+            _width(stat.to, style, later),  # type: ignore[arg-type]
+        )
+
+    across = look.direction == "across"
+    factor = 1.0
+    if across:
+        factor = largest(lambda f: sum(widths(f)) + between <= width + TOLERANCE, 0.6)
+        across = sum(widths(factor)) + between <= width + TOLERANCE
+    later = scaled(value_style, factor if across else 1.0)
+    earlier = scaled(later, look.earlier)
+    if across:
+        left, right = widths(factor)
+        first = _state(stat.from_, style, earlier, gap, left)
+        # What is left over widens the arrow a little, never beyond twice its length.
+        spare = min(width - left - right - between, look.length)
+        second = _state(stat.to, style, later, gap, right)
+        height = max(first.size.height, second.size.height)
+        middle = later.of(Part.DIGITS)
+        cap = middle.fonts.figures[0].metrics.cap_height * middle.size
+        shaft = arrow(
+            Point(left + look.gap, height - cap * 0.45),
+            look.length + spare, look.weight, color, stat.origin,
+        )  # fmt: skip
+        frames.append(
+            Frame(
+                Size(width, height),
+                (
+                    *first.placed(Point(0, height - first.size.height)),
+                    Placed(Point(0, 0), Group((shaft,), role=Role.ARTIFACT), stat.origin),
+                    *second.placed(
+                        Point(left + between + spare, height - second.size.height)
+                    ),
+                ),
+                first.faults + second.faults,
+                baseline=height,
+            )
+        )
+    else:
+        first = _state(stat.from_, style, earlier, gap, width)
+        second = _state(stat.to, style, later, gap, width)
+        frames.append(pile([first, second], width, gap * 2.5, None, stat.origin, "the change"))
+    return pile(frames, width, gap, None, stat.origin, "the change")
+
+
+def _state(copy: Copy, style: TextStyle, value_style: TextStyle, gap: float, width: float) -> Frame:
+    """One state: its words above, its number below with what follows it."""
+    before, value = _parts(copy)
+    frames = [set_trimmed(value, value_style, width, "value")]
+    if before is not None:
+        frames.insert(0, set_copy(before, style, width, name="label"))
+    return pile(frames, width, gap, None, copy.origin, "the state")
+
+
+def _parts(copy: Copy) -> tuple[Copy | None, Copy]:
+    pieces = taken_apart(copy)
+    if pieces is None:
+        return None, copy
+    value = pieces.value
+    if pieces.after is not None:
+        tail = tuple(replace(s, part=Part.UNIT) for s in pieces.after.spans)
+        value = Copy(value.spans + tail, value.origin)
+    return pieces.before, value
+
+
+def _width(copy: Copy, style: TextStyle, value_style: TextStyle) -> float:
+    before, value = _parts(copy)
+    width = set_paragraph(value, value_style, float("inf")).natural_width
+    if before is not None:
+        width = max(width, set_paragraph(before, style, float("inf")).natural_width)
+    return width + TOLERANCE

@@ -1,0 +1,214 @@
+"""A picture, or the place kept for one, with its number, caption and credit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from infographic.foundation.marks import Range
+
+from infographic.display.items import (
+    Frame,
+    Group,
+    ImageFile,
+    Picture,
+    Placed,
+    Role,
+    Stroke,
+    TextLine,
+)
+from infographic.foundation.color import Color
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.marks import Length
+from infographic.layout.block import Region
+from infographic.layout.setting import TOLERANCE, set_copy
+from infographic.layout.shapes import circle, filled
+from infographic.layout.stacking import too_tall
+from infographic.story.model import Figure as FigureData
+from infographic.text.copy import Copy, Span
+from infographic.text.paragraph import set_paragraph
+from infographic.text.style import Part, TextStyle
+
+RATIO_WANTED = "a ratio such as “3:2” or “16:9”"
+_RATIO = re.compile(r"(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)")
+
+
+def read_ratio(text: str) -> float | None:
+    """Width over height; None where it is no ratio.
+
+    >>> read_ratio("3:2")
+    1.5
+    """
+    match = _RATIO.fullmatch(text)
+    if match is None or not float(match[1]) or not float(match[2]):
+        return None
+    return float(match[1]) / float(match[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its words."""
+
+    figure: FigureData
+    """A figure of the story: {"$data": "/figures/0"}."""
+    caption_style: TextStyle | None = None
+    """Its words below the picture; without it no caption is set. STRONG sets “图①”, QUALIFIER the
+    credit."""
+    placeholder_style: TextStyle | None = None
+    """The number and the wanted size in a picture still to come."""
+    numbered: bool = True
+    """Set “图①” before the caption."""
+    number_prefix: str = "图"
+    ratio: str = ""
+    """Width to height of the picture, “3:2”; without it the figure's own."""
+    smallest: Length | None = None
+    """The picture may be as low as this; with it, it takes whatever height is left."""
+    crop: Literal["cover", "contain"] = "cover"
+    """Fill the frame and lose the edges, or show all of the picture."""
+    tint: Color | None = None
+    """The ground of a placeholder, and round a contained picture."""
+    mark: Color | None = None
+    """The placeholder's ring and diagonals."""
+    caption_gap: Length = 4.0
+    caption_inset: Length = 0.0
+    """Space left and right of the caption, for a picture that bleeds off."""
+    lines: Annotated[int, Range(ge=0, le=20)] = 0
+    """Keep room for so many caption lines, so that pictures in a row are level."""
+    origin: Origin = BUILT_IN
+
+    def lay_out(self, region: Region) -> Frame:
+        caption = self._caption(region.width)
+        below = caption.size.height + self.caption_gap if caption else 0.0
+        if region.height is None:
+            height = self.smallest or region.width / self._ratio()
+        else:
+            height = region.height - below
+        faults = list(caption.faults) if caption else []
+        least = self.smallest or 12.0
+        if height < least - TOLERANCE:
+            faults.append(too_tall("the figure and its caption", least + below,
+                                   region.height or 0.0, self.origin))  # fmt: skip
+            height = least
+        size = Size(region.width, height)
+        items = [*self._picture(size)]
+        if caption:
+            at = Point(self.caption_inset, height + self.caption_gap)
+            items += caption.placed(at)
+        group = Group(tuple(items), role=Role.SECTION, name="figure")
+        whole = height + below if region.height is None else region.height
+        return Frame(
+            Size(region.width, whole),
+            (Placed(Point(0, 0), group, self.figure.origin),),
+            tuple(faults),
+        )
+
+    def _ratio(self) -> float:
+        image = self.figure.image
+        own = image.width / image.height if image else read_ratio(self.figure.aspect)
+        return read_ratio(self.ratio) or own or 1.5
+
+    def _caption(self, width: float) -> Frame | None:
+        figure, style = self.figure, self.caption_style
+        if style is None or (figure.caption is None and figure.credit is None):
+            return None
+        spans: list[Span] = []
+        if self.numbered and figure.number:
+            spans.append(Span(f"{self.number_prefix}{numeral(figure.number)}", Part.STRONG, 9_001))
+            spans.append(Span("\u3000"))
+        if figure.caption is not None:
+            spans += figure.caption.spans
+        if figure.credit is not None:
+            spans += [Span("\u3000"), Span(figure.credit.text, Part.QUALIFIER, 9_002)]
+        copy = Copy(tuple(spans), (figure.caption or figure.credit or Copy(())).origin)
+        inner = width - 2 * self.caption_inset
+        frame = set_copy(copy, style, inner, role=Role.CAPTION, name="caption")
+        kept = self.lines * style.leading
+        return Frame(
+            Size(width, max(frame.size.height, kept)), frame.items, frame.faults, frame.baseline
+        )
+
+    def _picture(self, size: Size) -> list[Placed]:
+        image, origin = self.figure.image, self.figure.origin
+        alt = self.figure.alt or (self.figure.caption.text if self.figure.caption else "")
+        if image is None:
+            items = self._placeholder(size)
+        elif self.crop == "contain":
+            items = self._contained(image, size)
+        else:
+            window = cover(image, size, self.figure.focus or (0.5, 0.5))
+            items = [Placed(Point(0, 0), Picture(image, window, size), origin)]
+        group = Group(tuple(items), role=Role.FIGURE, alt=alt, clip=size, name="picture")
+        return [Placed(Point(0, 0), group, origin)]
+
+    def _contained(self, image: ImageFile, size: Size) -> list[Placed]:
+        scale = min(size.width / image.width, size.height / image.height)
+        shown = Size(image.width * scale, image.height * scale)
+        at = Point((size.width - shown.width) / 2, (size.height - shown.height) / 2)
+        picture = Placed(at, Picture(image, Rect(0, 0, 1, 1), shown), self.figure.origin)
+        if self.tint is None:
+            return [picture]
+        return [filled(Rect(0, 0, *size), self.tint, self.figure.origin), picture]
+
+    def _placeholder(self, size: Size) -> list[Placed]:
+        """A quiet tint, the figure's number in a ring and the size that is wanted."""
+        origin, items = self.figure.origin, []
+        if self.tint is not None:
+            items.append(filled(Rect(0, 0, *size), self.tint, origin))
+        style = self.placeholder_style
+        if style is None:
+            return items
+        digits = style.of(Part.DIGITS)
+        room = min(size.width, size.height)
+        radius = min(digits.size * 0.62, room * 0.3)
+        center = Point(size.width / 2, size.height / 2 - (style.leading * 0.6))
+        if room < 4 * style.leading:
+            center = Point(size.width / 2, size.height / 2)
+        if self.mark is not None:
+            ring = Stroke(self.mark, max(radius / 22, 0.6))
+            items.append(circle(center, radius, origin, stroke=ring))
+        number = Copy((Span(str(self.figure.number or 1), Part.DIGITS),), origin)
+        line = set_paragraph(number, style, float("inf")).lines[0]
+        cap = digits.fonts.figures[0].metrics.cap_height * digits.size
+        shrink = radius / (digits.size * 0.62)
+        # Drawn for the eye only: the caption's 图① says it in words.
+        silent = TextLine(line.text.runs, "", line.text.width)
+        if shrink > 0.99:
+            at = Point(center.x - line.text.width / 2, center.y + cap / 2)
+            items.append(Placed(at, silent, origin))
+        wanted = Copy((Span(f"{size.width * 25.4 / 72:.0f}×{size.height * 25.4 / 72:.0f} mm"),))
+        words = set_paragraph(wanted, style, float("inf")).lines[0]
+        if room >= 4 * style.leading:
+            at = Point(
+                center.x - words.text.width / 2, center.y + radius + style.leading * 1.1
+            )
+            items.append(Placed(at, TextLine(words.text.runs, "", words.text.width), origin))
+        return items
+
+
+def cover(image: ImageFile, size: Size, focus: tuple[float, float]) -> Rect:
+    """The window, in shares of the image, that fills `size` with `focus` as central as can be.
+
+    >>> from pathlib import Path
+    >>> cover(ImageFile(Path("x.jpg"), "", 300, 100), Size(100, 100), (0.5, 0.5))
+    Rect(x=0.333333, y=0.0, width=0.333333, height=1.0)
+    """
+    wanted, own = size.width / size.height, image.width / image.height
+    width, height = (wanted / own, 1.0) if own > wanted else (1.0, own / wanted)
+    x = min(max(focus[0] - width / 2, 0.0), 1.0 - width)
+    y = min(max(focus[1] - height / 2, 0.0), 1.0 - height)
+    return Rect(round(x, 6), round(y, 6), round(width, 6), round(height, 6))
+
+
+def numeral(number: int) -> str:
+    """The circled numeral of a figure, ① to ㊿.
+
+    >>> numeral(1), numeral(21), numeral(36)
+    ('①', '㉑', '㊱')
+    """
+    if number <= 20:
+        return chr(0x2460 + number - 1)
+    return chr(0x3251 + number - 21) if number <= 35 else chr(0x32B1 + number - 36)
+
+

@@ -1,0 +1,153 @@
+"""Blocks in named areas, drawn as text in the layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infographic.blocks.rule import Rule
+from infographic.display.items import Frame, Placed
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.geometry import Point, Size
+from infographic.foundation.marks import Length
+from infographic.layout.areas import Area, AreaError, read_areas
+from infographic.layout.block import Block, Region
+from infographic.layout.setting import TOLERANCE
+from infographic.layout.stacking import too_tall
+from infographic.layout.tracks import AUTO, Track, resolve
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Rows and columns whose areas are drawn as text: ["photo photo panel", "text text panel"]."""
+
+    areas: tuple[str, ...]
+    """A text a row; the same name in neighbouring cells is one area, “.” is an empty cell."""
+    children: dict[str, Block]
+    """A block for each area."""
+    columns: tuple[Track, ...] = ()
+    """Widths: “2fr”, “40mm”, “30%”; those not named are “1fr”."""
+    rows: tuple[Track, ...] = ()
+    """Heights: “auto”, “1fr”, “40mm”; those not named are “auto”."""
+    gutter: Length = 0.0
+    """Between columns."""
+    row_gap: Length = 0.0
+    """Between rows."""
+    column_rule: Rule | None = None
+    """In the middle of a gutter, wherever two areas meet at it."""
+    row_rule: Rule | None = None
+    """In the middle of a row gap, wherever two areas meet at it."""
+    origin: Origin = BUILT_IN
+
+    def lay_out(self, region: Region) -> Frame:
+        try:
+            areas, count = read_areas(self.areas)
+        except AreaError as error:
+            fault = Diagnostic("grid-areas", str(error), self.origin, error.hint)
+            return Frame(Size(region.width, region.height or 0.0), faults=(fault,))
+        faults = self._mismatches(areas)
+        widths = resolve(
+            _padded(self.columns, count, Track(1.0, "fr")),
+            [0.0] * count, region.width, self.gutter,
+        )  # fmt: skip
+        tracks = _padded(self.rows, len(self.areas), AUTO)
+        placed = {name: area for name, area in areas.items() if name in self.children}
+        natural = self._natural(placed, tracks, widths)
+        heights = resolve(tracks, natural, region.height, self.row_gap)
+        needed = sum(heights) + self.row_gap * (len(heights) - 1)
+        if region.height is not None and needed > region.height + TOLERANCE:
+            rows = ", ".join(f"{height:.0f}" for height in heights)
+            fault = too_tall("the rows", needed, region.height, self.origin)
+            faults.append(
+                Diagnostic(
+                    fault.code,
+                    f"{fault.message} (rows of {rows} pt, gaps of {self.row_gap:g} pt)",
+                    fault.origin,
+                    fault.hint,
+                )
+            )
+        xs, ys = _starts(widths, self.gutter), _starts(heights, self.row_gap)
+        items: list[Placed] = []
+        for name, area in placed.items():
+            room = Region(
+                _span(widths, area.column, area.columns, self.gutter),
+                _span(heights, area.row, area.rows, self.row_gap),
+            )
+            frame = self.children[name].lay_out(room)
+            items += frame.placed(Point(xs[area.column], ys[area.row]))
+            faults += frame.faults
+        items += self._rules(placed, widths, heights, xs, ys)
+        height = needed if region.height is None else region.height
+        return Frame(Size(region.width, height), tuple(items), tuple(faults))
+
+    def _mismatches(self, areas: dict[str, Area]) -> list[Diagnostic]:
+        faults = []
+        for name in self.children:
+            if name not in areas:
+                faults.append(
+                    Diagnostic(
+                        "grid-areas",
+                        f"“{name}” is in “children” and in no row of “areas”",
+                        self.origin,
+                        did_you_mean(name, areas),
+                    )
+                )
+        return faults
+
+    def _natural(
+        self, areas: dict[str, Area], tracks: tuple[Track, ...], widths: tuple[float, ...]
+    ) -> list[float]:
+        """Each row's height by its content; an area over several rows adds to its last free one."""
+        natural = [track.amount if track.unit == "pt" else 0.0 for track in tracks]
+        for name, area in sorted(areas.items(), key=lambda item: item[1].rows):
+            free = [
+                row
+                for row in range(area.row, area.row + area.rows)
+                if tracks[row].unit != "pt"
+            ]
+            if not free:
+                continue
+            room = Region(_span(widths, area.column, area.columns, self.gutter))
+            height = self.children[name].lay_out(room).size.height
+            have = _span(natural, area.row, area.rows, self.row_gap)
+            if height > have:
+                shares = [row for row in free if tracks[row].unit == "fr"]
+                natural[(shares or free)[-1]] += height - have
+        return natural
+
+    def _rules(
+        self,
+        areas: dict[str, Area],
+        widths: tuple[float, ...],
+        heights: tuple[float, ...],
+        xs: list[float],
+        ys: list[float],
+    ) -> list[Placed]:
+        items: list[Placed] = []
+        for area in areas.values():
+            x, y = xs[area.column], ys[area.row]
+            width = _span(widths, area.column, area.columns, self.gutter)
+            height = _span(heights, area.row, area.rows, self.row_gap)
+            if self.column_rule is not None and area.column + area.columns < len(widths):
+                at = Point(x + width + self.gutter / 2, y)
+                items += self.column_rule.down(at, height, self.origin)
+            if self.row_rule is not None and area.row + area.rows < len(heights):
+                at = Point(x, y + height + self.row_gap / 2)
+                items += self.row_rule.across(at, width, self.origin)
+        return items
+
+
+def _padded(tracks: tuple[Track, ...], count: int, rest: Track) -> tuple[Track, ...]:
+    return tracks[:count] + (rest,) * (count - len(tracks))
+
+
+def _starts(sizes: tuple[float, ...], gap: float) -> list[float]:
+    starts, at = [], 0.0
+    for size in sizes:
+        starts.append(at)
+        at += size + gap
+    return starts
+
+
+def _span(sizes: tuple[float, ...] | list[float], first: int, count: int, gap: float) -> float:
+    return sum(sizes[first : first + count]) + gap * (count - 1)

@@ -1,0 +1,71 @@
+"""Paragraphs with a mark before each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infographic.blocks.rule import Rule
+from infographic.display.items import Frame, Group, Placed, Role
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.geometry import Point
+from infographic.foundation.marks import Length
+from infographic.layout.block import Region
+from infographic.layout.setting import set_copy
+from infographic.layout.stacking import pile
+from infographic.text.copy import Copy, Span
+from infographic.text.paragraph import set_paragraph
+from infographic.text.style import TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Short paragraphs, each with a mark or number hung out to its left."""
+
+    items: tuple[Copy, ...]
+    """The paragraphs."""
+    style: TextStyle
+    marker: str = "•"
+    """The mark; “1” counts 1 2 3, “①” counts ① ② ③, "" sets none."""
+    marker_style: TextStyle | None = None
+    hang: Length = 12.0
+    """From the left edge to the words."""
+    gap: Length = 4.0
+    """Between two items."""
+    rule: Rule | None = None
+    """In the middle of each gap."""
+    origin: Origin = BUILT_IN
+
+    def lay_out(self, region: Region) -> Frame:
+        hang = self.hang if self.marker else 0.0
+        frames = []
+        for number, copy in enumerate(self.items):
+            words = set_copy(copy, self.style, region.width - hang, name="item")
+            placed = list(words.placed(Point(hang, 0)))
+            if self.marker:
+                placed.insert(0, self._marker(number, words.baseline, copy.origin))
+            if self.rule is not None and number:
+                placed += self.rule.across(Point(0, -self.gap / 2), region.width, self.origin)
+            group = Group(tuple(placed), role=Role.LIST_ITEM, name="item")
+            frames.append(
+                Frame(
+                    words.size._replace(width=region.width),
+                    (Placed(Point(0, 0), group, copy.origin),),
+                    words.faults,
+                    words.baseline,
+                )
+            )
+        frame = pile(frames, region.width, self.gap, region.height, self.origin, "the list's items")
+        group = Group(frame.items, role=Role.LIST, name="list")
+        height = frame.size.height if region.height is None else region.height
+        return Frame(
+            frame.size._replace(height=height),
+            (Placed(Point(0, 0), group, self.origin),),
+            frame.faults,
+            frame.baseline,
+        )
+
+    def _marker(self, number: int, baseline: float, origin: Origin) -> Placed:
+        text = {"1": str(number + 1), "①": chr(0x2460 + number % 20)}.get(self.marker, self.marker)
+        style = self.marker_style or self.style
+        line = set_paragraph(Copy((Span(text),), origin), style, float("inf")).lines[0]
+        return Placed(Point(0, baseline), line.text, origin)

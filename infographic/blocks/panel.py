@@ -1,0 +1,113 @@
+"""A block with a title, a ground, padding and rules at its edges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infographic.blocks.rule import Rule
+from infographic.display.items import Frame, Group, Placed, Role, Stroke
+from infographic.foundation.color import Color
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.geometry import Insets, Point, Rect, Size
+from infographic.foundation.marks import Length
+from infographic.layout.block import Block, Region
+from infographic.layout.setting import TOLERANCE, set_copy
+from infographic.layout.shapes import filled, outlined
+from infographic.layout.stacking import Vertical, in_height, too_tall
+from infographic.text.copy import Copy
+from infographic.text.style import TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A titled area of the page."""
+
+    content: Block
+    """What stands in it."""
+    title: Copy | None = None
+    """Its heading."""
+    title_style: TextStyle | None = None
+    title_gap: Length = 8.0
+    """Below the title."""
+    title_rule: Rule | None = None
+    """Below the title, in the middle of its gap."""
+    background: Color | None = None
+    padding: Insets = Insets()
+    """Space inside its edges."""
+    outset: Insets = Insets()
+    """How far its ground reaches past its frame, as for a band that bleeds off."""
+    rule_above: Rule | None = None
+    rule_below: Rule | None = None
+    rule_left: Rule | None = None
+    rule_right: Rule | None = None
+    border: Rule | None = None
+    """A line all round."""
+    vertical: Vertical = "top"
+    """Where its content stands when it is lower than the panel."""
+    origin: Origin = BUILT_IN
+
+    def lay_out(self, region: Region) -> Frame:
+        edges = self._edges()
+        inner = region.width - edges.across
+        faults = []
+        items: list[Placed] = []
+        y = edges.top
+        if self.title is not None and self.title_style is not None:
+            title = set_copy(self.title, self.title_style, inner, role=Role.HEADING_2, name="title")
+            items += title.placed(Point(edges.left, y))
+            faults += title.faults
+            y += title.size.height + self.title_gap
+            if self.title_rule is not None:
+                at = Point(edges.left, y - self.title_gap / 2)
+                items += self.title_rule.across(at, inner, self.origin)
+        room = None if region.height is None else max(region.height - y - edges.bottom, 0.0)
+        content = self.content.lay_out(Region(inner, room))
+        if room is not None:
+            content = in_height(content, room, self.vertical)
+        items += content.placed(Point(edges.left, y))
+        height = y + content.size.height + edges.bottom
+        if region.height is not None and height > region.height + TOLERANCE:
+            faults.append(too_tall("the panel", height, region.height, self.origin))
+        size = Size(region.width, region.height or height)
+        group = Group((*self._ground(size), *items), role=Role.SECTION, name="panel")
+        return Frame(
+            size,
+            (Placed(Point(0, 0), group, self.origin),),
+            (*faults, *content.faults),
+            baseline=y + content.baseline,
+        )
+
+    def _edges(self) -> Insets:
+        """Padding and the rules' own thickness."""
+        thick = [
+            rule.thickness if rule else 0.0
+            for rule in (self.rule_above, self.rule_right, self.rule_below, self.rule_left)
+        ]
+        pad = self.padding
+        return Insets(
+            pad.top + thick[0], pad.right + thick[1], pad.bottom + thick[2], pad.left + thick[3]
+        )
+
+    def _ground(self, size: Size) -> list[Placed]:
+        out, origin = self.outset, self.origin
+        items: list[Placed] = []
+        if self.background is not None:
+            ground = Rect(-out.left, -out.top, size.width + out.across, size.height + out.down)
+            items.append(filled(ground, self.background, origin))
+        if self.border is not None:
+            stroke = Stroke(self.border.color, self.border.weight)
+            items.append(outlined(Rect(0, 0, *size), stroke, origin))
+        if self.rule_above is not None:
+            half = self.rule_above.thickness / 2
+            items += self.rule_above.across(Point(0, half), size.width, origin)
+        if self.rule_below is not None:
+            half = self.rule_below.thickness / 2
+            items += self.rule_below.across(Point(0, size.height - half), size.width, origin)
+        if self.rule_left is not None:
+            half = self.rule_left.thickness / 2
+            items += self.rule_left.down(Point(half, 0), size.height, origin)
+        if self.rule_right is not None:
+            half = self.rule_right.thickness / 2
+            items += self.rule_right.down(Point(size.width - half, 0), size.height, origin)
+        ground = Group(tuple(items), role=Role.ARTIFACT, name="ground")
+        return [Placed(Point(0, 0), ground, origin)] if items else []

@@ -1,0 +1,87 @@
+"""A rule: a hairline, a bar, or the newspaper's thick-and-thin pair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from infographic.display.items import Frame, Group, Placed, Role, Stroke
+from infographic.foundation.color import Color
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.geometry import Point, Size
+from infographic.foundation.marks import Length
+from infographic.layout.block import Region
+from infographic.layout.shapes import line
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across its frame; other blocks take one as their edge or divider."""
+
+    color: Color
+    weight: Length = 0.35
+    """How thick it is."""
+    kind: Literal["single", "thick-thin", "thin-thick", "double", "dotted", "dashed"] = "single"
+    """thick-thin: 文武线, a bar with a hairline below it."""
+    length: Length | None = None
+    """How long it is; without one, as wide as its frame."""
+    origin: Origin = BUILT_IN
+
+    def lay_out(self, region: Region) -> Frame:
+        length = region.width if self.length is None else min(self.length, region.width)
+        height = self.thickness if region.height is None else region.height
+        items = self.across(Point(0, height / 2), length, self.origin)
+        return Frame(Size(region.width, height), tuple(items))
+
+    @property
+    def thickness(self) -> float:
+        return sum(weight for _, weight in self._strokes()) + self._between()
+
+    def across(self, start: Point, length: float, origin: Origin) -> list[Placed]:
+        """The rule from `start` to the right, centred on its y."""
+        y = start.y - self.thickness / 2
+        lines = []
+        for offset, stroke in self._lines():
+            at = Point(start.x, y + offset)
+            lines.append(line(at, at.moved(length, 0), stroke, origin))
+        return [Placed(Point(0, 0), Group(tuple(lines), role=Role.ARTIFACT, name="rule"), origin)]
+
+    def down(self, start: Point, length: float, origin: Origin) -> list[Placed]:
+        """The rule from `start` downwards, centred on its x."""
+        x = start.x - self.thickness / 2
+        lines = []
+        for offset, stroke in self._lines():
+            at = Point(x + offset, start.y)
+            lines.append(line(at, at.moved(0, length), stroke, origin))
+        return [Placed(Point(0, 0), Group(tuple(lines), role=Role.ARTIFACT, name="rule"), origin)]
+
+    def _lines(self) -> list[tuple[float, Stroke]]:
+        """Each line's centre from the rule's outer edge, with its stroke."""
+        dash = {"dotted": (self.weight, self.weight * 2), "dashed": (3.0, 2.0)}.get(self.kind, ())
+        lines, y = [], 0.0
+        for number, (_, weight) in enumerate(self._strokes()):
+            y += self._between() if number else 0.0
+            lines.append((y + weight / 2, Stroke(self.color, weight, dash)))
+            y += weight
+        return lines
+
+    def _strokes(self) -> list[tuple[str, float]]:
+        thin = max(self.weight / 5, 0.25)
+        match self.kind:
+            case "thick-thin":
+                return [("thick", self.weight), ("thin", thin)]
+            case "thin-thick":
+                return [("thin", thin), ("thick", self.weight)]
+            case "double":
+                return [("one", self.weight), ("two", self.weight)]
+            case _:
+                return [("one", self.weight)]
+
+    def _between(self) -> float:
+        match self.kind:
+            case "thick-thin" | "thin-thick":
+                return max(self.weight * 0.6, 1.0)
+            case "double":
+                return max(self.weight * 2, 1.2)
+            case _:
+                return 0.0

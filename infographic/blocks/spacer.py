@@ -1,0 +1,27 @@
+"""White space, kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from infographic.foundation.marks import Range
+
+from infographic.display.items import Frame
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.geometry import Size
+from infographic.foundation.marks import Length
+from infographic.layout.block import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer:
+    """Nothing, of a certain height."""
+
+    height: Length = 0.0
+    grow: Annotated[float, Range(ge=0)] = 0.0
+    """In a stack: its share of the height that is left over."""
+    origin: Origin = BUILT_IN
+
+    def lay_out(self, region: Region) -> Frame:
+        return Frame(Size(region.width, self.height if region.height is None else region.height))

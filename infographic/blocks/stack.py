@@ -1,0 +1,76 @@
+"""Blocks one under the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from infographic.blocks.rule import Rule
+from infographic.blocks.spacer import Spacer
+from infographic.display.items import Frame, Placed
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.geometry import Point, Size
+from infographic.foundation.marks import Length
+from infographic.layout.block import Block, Region
+from infographic.layout.setting import TOLERANCE
+from infographic.layout.stacking import too_tall
+from infographic.layout.tracks import AUTO, Track, resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Blocks one under the other, with even gaps."""
+
+    children: tuple[Block, ...]
+    gap: Length = 0.0
+    """Between two blocks."""
+    rows: tuple[Track, ...] = ()
+    """The blocks' heights, “auto”, “2fr” or a length, in turn; those not named are auto."""
+    rule: Rule | None = None
+    """In the middle of each gap."""
+    spare: Literal["bottom", "top", "between", "around"] = "bottom"
+    """In a taller frame, where the height that is left over goes (spacers take it first)."""
+    origin: Origin = BUILT_IN
+
+    def lay_out(self, region: Region) -> Frame:
+        tracks = [self._track(i, child) for i, child in enumerate(self.children)]
+        natural = [
+            0.0 if track.unit == "pt" else child.lay_out(Region(region.width)).size.height
+            for track, child in zip(tracks, self.children, strict=True)
+        ]
+        heights = resolve(tracks, natural, region.height, self.gap)
+        gaps = max(len(heights) - 1, 0)
+        needed = sum(heights) + self.gap * gaps
+        gap, y = self.gap, 0.0
+        faults = []
+        if region.height is not None:
+            left = region.height - needed
+            if left < -TOLERANCE:
+                faults.append(too_tall("the blocks", needed, region.height, self.origin))
+            elif self.spare == "between" and gaps:
+                gap += left / gaps
+            elif self.spare == "around":
+                gap += left / (gaps + 2)
+                y = left / (gaps + 2)
+            elif self.spare == "top":
+                y = left
+        items: list[Placed] = []
+        baseline = 0.0
+        for number, (child, height) in enumerate(zip(self.children, heights, strict=True)):
+            if number and self.rule is not None:
+                items += self.rule.across(Point(0, y - gap / 2), region.width, self.origin)
+            given = tracks[number].unit != "auto"
+            frame = child.lay_out(Region(region.width, height if given else None))
+            items += frame.placed(Point(0, y))
+            faults += frame.faults
+            baseline = baseline or y + frame.baseline
+            y += height + gap
+        height = needed if region.height is None else region.height
+        return Frame(Size(region.width, height), tuple(items), tuple(faults), baseline)
+
+    def _track(self, number: int, child: Block) -> Track:
+        if number < len(self.rows):
+            return self.rows[number]
+        if isinstance(child, Spacer) and child.grow:
+            return Track(child.grow, "fr")
+        return AUTO

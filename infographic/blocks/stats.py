@@ -1,0 +1,94 @@
+"""A set of numbers in rows and columns, all at one size, with hairlines between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from infographic.foundation.marks import Range
+
+from infographic.blocks.rule import Rule
+from infographic.blocks.stat import StatLook, lay_out_stat, shared_factor
+from infographic.display.items import Frame, Group, Placed, Role
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.geometry import Point, Size
+from infographic.foundation.marks import Length
+from infographic.layout.block import Region
+from infographic.layout.setting import TOLERANCE
+from infographic.layout.stacking import too_tall
+from infographic.story.model import Stat as StatData
+from infographic.text.copy import Copy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats(StatLook):
+    """Numbers of the story as a set: one size for all, columns level, rules between."""
+
+    stats: tuple[Copy | StatData, ...]
+    """The stats: {"$data": "/panels/0/stats"}."""
+    columns: Annotated[int, Range(ge=1, le=12)] = 1
+    row_gap: Length = 12.0
+    """Between two rows; a rule stands in its middle. It grows to fill a taller frame."""
+    column_gap: Length = 18.0
+    rule: Rule | None = None
+    """Between rows."""
+    column_rule: Rule | None = None
+    """Between columns."""
+    wide: Literal["none", "first", "last"] = "none"
+    """Which stat spans a whole row when they do not fill the last one."""
+    spread: bool = True
+    """In a taller frame: grow the gaps to fill it; otherwise stay at the top."""
+    origin: Origin = BUILT_IN
+
+    def lay_out(self, region: Region) -> Frame:
+        rows = self._rows()
+        cell = (region.width - self.column_gap * (self.columns - 1)) / self.columns
+        factor = shared_factor(self.stats, self, cell)
+        set_rows = []
+        for row in rows:
+            wide = len(row) == 1 and self.columns > 1 and self.wide != "none"
+            width = region.width if wide else cell
+            set_rows.append([lay_out_stat(stat, self, width, factor) for stat in row])
+        heights = [max(frame.size.height for frame in row) for row in set_rows]
+        gaps = max(len(rows) - 1, 0)
+        natural = sum(heights) + self.row_gap * gaps
+        faults = [fault for row in set_rows for frame in row for fault in frame.faults]
+        gap, top = self.row_gap, 0.0
+        if region.height is not None:
+            if natural > region.height + TOLERANCE:
+                faults.append(too_tall("the numbers", natural, region.height, self.origin))
+            elif self.spread and gaps:
+                gap += (region.height - natural) / gaps
+            elif self.spread:
+                top = (region.height - natural) / 2
+        items: list[Placed] = []
+        y = top
+        for number, (row, height) in enumerate(zip(set_rows, heights, strict=True)):
+            if number and self.rule is not None:
+                items += self.rule.across(Point(0, y - gap / 2), region.width, self.origin)
+            for column, frame in enumerate(row):
+                x = column * (cell + self.column_gap)
+                item = Group(frame.items, role=Role.LIST_ITEM, name="stat")
+                items.append(Placed(Point(x, y), item, self.origin))
+                if column and self.column_rule is not None:
+                    items += self.column_rule.down(
+                        Point(x - self.column_gap / 2, y), height, self.origin
+                    )
+            y += height + gap
+        height = natural if region.height is None else region.height
+        group = Group(tuple(items), role=Role.LIST, name="stats")
+        return Frame(
+            Size(region.width, height),
+            (Placed(Point(0, 0), group, self.origin),),
+            tuple(faults),
+            baseline=set_rows[0][0].baseline if set_rows else 0.0,
+        )
+
+    def _rows(self) -> list[tuple[Copy | StatData, ...]]:
+        stats, n = self.stats, self.columns
+        first: list[tuple[Copy | StatData, ...]] = []
+        if self.wide == "first" and len(stats) % n == 1 and n > 1:
+            first, stats = [stats[:1]], stats[1:]
+        return first + [stats[i : i + n] for i in range(0, len(stats), n)]
+
+

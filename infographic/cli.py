@@ -1,0 +1,415 @@
+"""The command line. It reads arguments, calls the pipeline and says what came of it.
+
+Exit codes: 0 made, 1 some of several failed, 2 wrong call, 3 bad input, 4 the machine, 5 our bug,
+130 interrupted. stdout carries only what was asked for; all else goes to stderr.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from infographic import __version__
+from infographic.foundation.diagnostics import (
+    Diagnostic,
+    MachineError,
+    Severity,
+    SpecError,
+    did_you_mean,
+    errors,
+)
+from infographic.foundation.limits import SHOWN_DIAGNOSTICS
+
+if TYPE_CHECKING:
+    from infographic.pipeline import ComposedPage
+
+MADE, SOME_FAILED, WRONG_CALL, BAD_INPUT, MACHINE, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
+
+
+class Say:
+    """What is said while working, on stderr."""
+
+    def __init__(self, quiet: bool, verbose: bool, as_json: bool) -> None:
+        self.quiet, self.verbose, self.as_json = quiet, verbose, as_json
+        self.kept: list[Diagnostic] = []
+
+    def progress(self, text: str) -> None:
+        if not self.quiet and not self.as_json:
+            click.echo(text, err=True)
+
+    def diagnostics(self, found: Iterable[Diagnostic], notes: bool = False) -> None:
+        shown = [d for d in found if notes or self.verbose or d.severity is not Severity.NOTE]
+        if self.quiet:
+            shown = [d for d in shown if d.severity is Severity.ERROR]
+        self.kept += shown
+        if self.as_json:
+            return
+        for diagnostic in shown[:SHOWN_DIAGNOSTICS]:
+            head, _, rest = str(diagnostic).partition("\n")
+            color = {"error": "red", "warning": "yellow"}.get(str(diagnostic.severity), "cyan")
+            layout = f"[{diagnostic.layout}] " if diagnostic.layout else ""
+            click.echo(click.style(layout + head, fg=color), err=True)
+            if rest:
+                click.echo(rest, err=True)
+        if len(shown) > SHOWN_DIAGNOSTICS:
+            click.echo(f"… and {len(shown) - SHOWN_DIAGNOSTICS} more", err=True)
+
+    def finish(self, **result: Any) -> None:
+        """With --diagnostics json: one object on stdout."""
+        if self.as_json:
+            found = [d.as_dict() for d in self.kept]
+            click.echo(json.dumps({"diagnostics": found, **result}, ensure_ascii=False, indent=2))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="infographic")
+def cli() -> None:
+    """A newspaper's numbers as a print-ready PDF and as pictures for social media."""
+
+
+def story_options(command: Any) -> Any:
+    """Options shared by the commands that read a story."""
+    for option in (
+        click.option("-l", "--layout", "layouts", multiple=True, metavar="NAME|PATH",
+                     help="A shipped layout's name or a .json file; repeatable. "
+                     "Without it: every shipped layout that the story fits."),
+        click.option("--set", "values", multiple=True, metavar="/POINTER=VALUE",
+                     help="Replace a part of the story: --set /stats/0=2301."),
+        click.option("--font-path", multiple=True, type=click.Path(path_type=Path),
+                     help="A folder of the paper's own fonts; repeatable."),
+        click.option("--root", type=click.Path(path_type=Path),
+                     help="Pictures are read from inside this folder only (default: the story's)."),
+        click.option("--strict", is_flag=True, help="Warnings are errors."),
+        click.option("--diagnostics", type=click.Choice(["text", "json"]), default="text",
+                     help="json: one object on stdout."),
+        click.option("-q", "--quiet", is_flag=True, help="Say errors only."),
+        click.option("-v", "--verbose", is_flag=True, help="Say notes too."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+@cli.command()
+@click.argument("story", type=click.Path(path_type=str))
+@click.option("-o", "--output", "outputs", multiple=True, metavar="PATH",
+              help="A file (.pdf for the press, .screen.pdf, .png, .txt) or a folder. One file for "
+              "each layout, in turn; “{layout}” in it stands for the layout's name. Default: out/.")  # fmt: skip
+@click.option("--scale", type=click.FloatRange(0.05, 20), default=1.0, help="PNG: times its pixels.")
+@click.option("--ppi", type=click.FloatRange(10, 2400), help="PNG: pixels per inch instead.")
+@click.option("--transparent", is_flag=True, help="PNG: without the page's ground.")
+@story_options
+def render(
+    story: str, layouts: tuple[str, ...], outputs: tuple[str, ...], scale: float,
+    ppi: float | None, transparent: bool, values: tuple[str, ...], font_path: tuple[Path, ...],
+    root: Path | None, strict: bool, diagnostics: str, quiet: bool, verbose: bool,
+) -> int:  # fmt: skip
+    """Make PDFs and PNGs of STORY (a JSON file, or - for standard input)."""
+    from infographic.pipeline import kind_of, read_story
+
+    say = Say(quiet, verbose, diagnostics == "json")
+    pairs = read_values(values)
+    told = read_story(story, pairs)
+    names = layouts or fitting(told, say, font_path)
+    if not names:
+        message = "the story fits none of the shipped layouts; `infographic check` says why"
+        say.diagnostics([Diagnostic("layout-needs", message, told.origin)])
+        say.finish(written=[])
+        return BAD_INPUT
+    try:
+        plan = targets(names, outputs)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    written: list[str] = []
+    failed = 0
+    for name, files in plan:
+        page = composed(told, name, say, strict, font_path=font_path, root=root)
+        if page is None:
+            failed += 1
+            continue
+        for file in files:
+            png = kind_of(file) == "png" and {
+                "scale": scale, "ppi": ppi, "transparent": transparent,
+            }  # fmt: skip
+            page.save(file, **(png or {}))
+            written.append(str(file))
+            say.progress(f"{file}  {size_of(file)}")
+    say.finish(written=written)
+    if not failed:
+        return MADE
+    return SOME_FAILED if written else BAD_INPUT
+
+
+@cli.command()
+@click.argument("story", type=click.Path(path_type=str))
+@story_options
+def check(
+    story: str, layouts: tuple[str, ...], values: tuple[str, ...], font_path: tuple[Path, ...],
+    root: Path | None, strict: bool, diagnostics: str, quiet: bool, verbose: bool,
+) -> int:  # fmt: skip
+    """Say everything wrong or doubtful with STORY in its layouts; write nothing."""
+    from infographic.loading.layouts import shipped_layouts
+    from infographic.pipeline import read_story
+
+    say = Say(quiet, verbose, diagnostics == "json")
+    told = read_story(story, read_values(values))
+    fits: list[str] = []
+    asked = bool(layouts)
+    for name in layouts or shipped_layouts():
+        page = composed(
+            told, name, say, strict, notes=asked or verbose, font_path=font_path, root=root
+        )
+        if page is not None:
+            fits.append(name)
+            say.progress(click.style(f"{name}: fits", fg="green"))
+        else:
+            say.progress(click.style(f"{name}: does not fit", fg="yellow"))
+    say.finish(fits=fits)
+    if asked:
+        return MADE if len(fits) == len(layouts) else BAD_INPUT
+    return MADE if fits else BAD_INPUT
+
+
+@cli.command("layouts")
+@click.option("--diagnostics", type=click.Choice(["text", "json"]), default="text")
+def list_layouts(diagnostics: str) -> int:
+    """List the shipped layouts, their sizes and what each is for."""
+    from infographic.loading.layouts import all_layouts, read_layout
+    from infographic.pipeline import settled_layout
+
+    rows = []
+    for name in all_layouts():
+        layout = settled_layout(read_layout(name))
+        rows.append({"name": name, "size": measured(layout.sheet), "title": layout.title,
+                     "description": layout.description})  # fmt: skip
+    if diagnostics == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return MADE
+    for row in rows:
+        click.echo(f"{row['name']:<24}{row['size']:<18}{row['title']}  {row['description']}")
+    return MADE
+
+
+@cli.command("fonts")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def list_fonts(files: tuple[Path, ...]) -> int:
+    """List the shipped faces, or what stands in font FILES."""
+    from infographic.loading.fontbook import shipped_faces
+
+    if files:
+        from infographic.loading.fontinfo import describe
+
+        for file in files:
+            click.echo(describe(file))
+        return MADE
+    for face in shipped_faces().values():
+        click.echo(
+            f"{face.id:<28}{face.family} {face.style}, {face.characters} characters, "
+            f"{face.licence}"
+        )
+    return MADE
+
+
+@cli.command()
+@click.argument("kind", type=click.Choice(["story", "layout"]), required=False)
+@click.option("-o", "--output", "folder", type=click.Path(path_type=Path),
+              help="Write story.schema.json and layout.schema.json into this folder.")  # fmt: skip
+def schema(kind: str | None, folder: Path | None) -> int:
+    """Print the JSON Schema of a story or a layout, or write both with -o."""
+    from infographic.foundation.files import write_whole
+    from infographic.schemas import schema_text
+
+    if folder is not None:
+        for name in (kind,) if kind else ("story", "layout"):
+            path = folder / f"{name}.schema.json"
+            write_whole(path, schema_text(name).encode())
+            click.echo(str(path), err=True)
+        return MADE
+    if kind is None:
+        raise click.UsageError("which schema: story or layout? (or give -o FOLDER for both)")
+    click.echo(schema_text(kind), nl=False)
+    return MADE
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.option("--layout", default="square", metavar="NAME", help="The shipped layout to start from.")
+def init(folder: Path, layout: str) -> int:
+    """Make a starter FOLDER: a story, a layout of your own, the schemas. Nothing is overwritten."""
+    from infographic.starter import start
+
+    made, kept = start(folder, layout)
+    for path in kept:
+        click.echo(f"{path}  is there already, left as it is", err=True)
+    for path in made:
+        click.echo(f"{path}", err=True)
+    click.echo(f"\nNow: infographic render {folder / 'data.json'} "
+               f"-l {folder / 'layouts' / 'mine.json'}", err=True)  # fmt: skip
+    return MADE
+
+
+@cli.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> int:
+    """Explain an error's CODE; without one, list them all."""
+    from infographic.foundation.codes import CODES
+
+    if code is None:
+        for name, text in sorted(CODES.items()):
+            click.echo(f"{name:<24}{text.strip().splitlines()[0]}")
+        return MADE
+    if code not in CODES:
+        raise click.UsageError(f"there is no code “{code}”; {did_you_mean(code, CODES)}")
+    click.echo(f"{code}\n\n{CODES[code].strip()}")
+    return MADE
+
+
+# What the commands share
+
+
+def composed(
+    told: Any, name: str, say: Say, strict: bool, notes: bool = False, **options: Any
+) -> ComposedPage | None:
+    """The composed page, or None after saying what is wrong."""
+    from infographic.pipeline import compose
+
+    try:
+        page = compose(told, name, **options)
+    except SpecError as error:
+        say.diagnostics(error.diagnostics)
+        return None
+    say.diagnostics(page.diagnostics, notes=notes)
+    doubtful = [d for d in page.diagnostics if d.severity is not Severity.NOTE]
+    return None if strict and doubtful else page
+
+
+def fitting(told: Any, say: Say, font_path: Sequence[Path]) -> tuple[str, ...]:
+    """The shipped layouts whose needs the story meets."""
+    from infographic.loading.layouts import read_layout, shipped_layouts
+    from infographic.loading.needs import missing_needs
+    from infographic.pipeline import settled_layout
+
+    names = []
+    for name in shipped_layouts():
+        layout = settled_layout(read_layout(name), font_path)
+        missing = missing_needs(layout.needs, told) if layout.needs is not None else []
+        if errors(missing):
+            say.progress(f"{name}: left out, {missing[0].message}")
+        else:
+            names.append(name)
+    return tuple(names)
+
+
+def read_values(values: Sequence[str]) -> list[tuple[str, str]]:
+    pairs = []
+    for value in values:
+        pointer, equals, text = value.partition("=")
+        if not equals or not pointer.startswith("/"):
+            raise click.UsageError(f"--set wants /pointer=value, not “{value}”")
+        pairs.append((pointer, text))
+    return pairs
+
+
+def targets(names: Sequence[str], outputs: Sequence[str]) -> list[tuple[str, list[Path]]]:
+    """The files to write for each layout. Raises `ValueError` for a name with no known ending."""
+    from infographic.loading.layouts import read_layout
+    from infographic.pipeline import kind_of, settled_layout
+
+    plan: list[tuple[str, list[Path]]] = []
+    files = [out for out in outputs if not is_folder(out)]
+    folders = [out for out in outputs if is_folder(out)] or ([] if files else ["out"])
+    for file in files:
+        kind_of(Path(file.replace("{layout}", "x")))
+    patterned = any("{layout}" in file for file in files)
+    if files and not patterned and len(names) > 1 and len(files) != len(names):
+        raise ValueError(
+            f"{len(names)} layouts and {len(files)} files; give one file a layout, a folder, "
+            "or a name with {layout} in it"
+        )
+    for number, name in enumerate(names):
+        stem = name.removesuffix(".json").replace("/", "-") if "/" not in name or not name.endswith(
+            ".json") else Path(name).stem  # fmt: skip
+        mine: list[Path] = []
+        if patterned or len(names) == 1:
+            mine += [Path(file.replace("{layout}", stem)) for file in files]
+        elif files:
+            mine.append(Path(files[number]))
+        for folder in folders:
+            sheet = settled_layout(read_layout(name)).sheet
+            endings = [".png"] if sheet.ppi == 96 else [".pdf", ".screen.pdf", ".png"]
+            mine += [Path(folder, stem + ending) for ending in endings]
+        plan.append((name, mine))
+    return plan
+
+
+def is_folder(out: str) -> bool:
+    return out.endswith(("/", os.sep)) or Path(out).is_dir() or not Path(out).suffix
+
+
+def size_of(path: Path) -> str:
+    size = path.stat().st_size
+    return f"{size / 1e6:.2f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
+
+
+def measured(sheet: Any) -> str:
+    if sheet.ppi == 96:
+        height = "auto" if sheet.height is None else f"{sheet.height / 0.75:.0f}"
+        return f"{sheet.width / 0.75:.0f} × {height} px"
+    height = "auto" if sheet.height is None else f"{sheet.height * 25.4 / 72:.0f}"
+    return f"{sheet.width * 25.4 / 72:.0f} × {height} mm"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The `infographic` command."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    try:
+        result = cli.main(args=arguments, prog_name="infographic", standalone_mode=False)
+        return result if isinstance(result, int) else MADE
+    except SpecError as error:
+        as_json = _wants_json(arguments)
+        say = Say(quiet=False, verbose=False, as_json=as_json)
+        say.diagnostics(error.diagnostics)
+        say.finish()
+        return BAD_INPUT
+    except MachineError as error:
+        click.echo(f"infographic: {error}", err=True)
+        return MACHINE
+    except click.exceptions.Abort:
+        click.echo("interrupted", err=True)
+        return INTERRUPTED
+    except KeyboardInterrupt:
+        click.echo("interrupted", err=True)
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return WRONG_CALL
+    except BrokenPipeError:
+        return MADE
+    except Exception:
+        traceback.print_exc()
+        click.echo(
+            "infographic: this is a bug of ours, not of your files; please report it with the "
+            "lines above",
+            err=True,
+        )
+        return BUG
+
+
+def _wants_json(arguments: Sequence[str] | None) -> bool:
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    pairs = zip(given, given[1:], strict=False)
+    return "--diagnostics=json" in given or ("--diagnostics", "json") in pairs
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The page as it will be drawn: items at places, and nothing left to decide."""

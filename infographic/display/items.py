@@ -1,0 +1,190 @@
+"""What stands on a page: lines of type, paths, pictures, groups of them, and the page itself.
+
+Everything is frozen, in points, y down from the top-left corner of the trim. Backends draw these
+and decide nothing. Places inside a glyph run are in em, so that one shaping serves every size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path as FilePath
+
+from infographic.foundation.color import Color
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.font import Face
+from infographic.foundation.geometry import Point, Rect, Size
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face, size and colour that share a baseline.
+
+    `xs[i]` is where glyph i's origin stands, in em from the run's start; `ys` its rise, in em,
+    upwards, () where all are 0. `texts[i]` is the words glyph i stands for: two characters for a
+    ligature, "" for a glyph that belongs to the one before it.
+    """
+
+    face: Face
+    size: float
+    color: Color
+    glyphs: tuple[int, ...]
+    xs: tuple[float, ...]
+    texts: tuple[str, ...]
+    ys: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of type: runs on one baseline, at x from the line's start.
+
+    `text` is exactly what a reader copies: it ends in a space where the line was broken at one
+    and in "" between Han, and holds no space where the setting made only a gap.
+    """
+
+    runs: tuple[tuple[float, GlyphRun], ...]
+    text: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    color: Color
+    width: float
+    dash: tuple[float, ...] = ()
+    """On and off, in points; () for a whole line."""
+
+
+Segment = tuple[str, tuple[float, ...]]
+"""("M", (x, y)), ("L", (x, y)), ("C", (x1, y1, x2, y2, x, y)) or ("Z", ())."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """An outline, filled (non-zero winding) or stroked, relative to its place."""
+
+    segments: tuple[Segment, ...]
+    fill: Color | None = None
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """A picture file, looked into but not decoded."""
+
+    path: FilePath
+    digest: str
+    """SHA-256 of the file, the key of every cache of it."""
+    width: int
+    """In pixels, after its EXIF orientation is applied; so is `height`."""
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The part `window` of an image (in shares of its width and height) filling `size`."""
+
+    image: ImageFile
+    window: Rect
+    size: Size
+
+
+class Role(StrEnum):
+    """What a group means to a reader who cannot see it (ISO 32000-1, 14.8.4)."""
+
+    DOCUMENT = "Document"
+    SECTION = "Sect"
+    ARTICLE = "Art"
+    HEADING_1 = "H1"
+    HEADING_2 = "H2"
+    HEADING_3 = "H3"
+    PARAGRAPH = "P"
+    CAPTION = "Caption"
+    FIGURE = "Figure"
+    LIST = "L"
+    LIST_ITEM = "LI"
+    ARTIFACT = "Artifact"
+    """Decoration: rules, tints; nothing to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that belong together, in reading order.
+
+    A group without a role only clips or gathers. A TextLine or Picture outside every role is
+    read as a paragraph; a Path outside a FIGURE is decoration.
+    """
+
+    items: tuple[Placed, ...]
+    role: Role | None = None
+    alt: str = ""
+    """What a FIGURE shows, in words."""
+    clip: Size | None = None
+    """Nothing is drawn outside this rectangle from the group's place."""
+    name: str = ""
+    """The block's kind, for dumps and overlays."""
+
+
+Item = TextLine | Path | Picture | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An item and where it stands: a line by its baseline's start, all else by its top left."""
+
+    at: Point
+    item: Item
+    origin: Origin
+    """The datum that caused it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What came of laying out a block: its size and the items in it, from its top-left corner."""
+
+    size: Size
+    items: tuple[Placed, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+    """What did not fit or is doubtful; a frame with an error is never written."""
+    baseline: float = 0.0
+    """The first baseline from the top, where the frame has one."""
+
+    def placed(self, at: Point) -> tuple[Placed, ...]:
+        """The items moved to stand with the frame's corner at `at`."""
+        return tuple(
+            Placed(Point(p.at.x + at.x, p.at.y + at.y), p.item, p.origin) for p in self.items
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One finished page."""
+
+    trim: Size
+    items: tuple[Placed, ...]
+    title: str
+    language: str
+    """BCP 47: “zh-Hans”, “en”."""
+    bleed: float = 0.0
+    """Ink is drawn this far past the trim."""
+    paper: Color | None = None
+    """The page's ground, to the bleed's edge; None for bare paper."""
+    ppi: float = 96.0
+    """Pixels per inch at scale 1: 96 for a page measured in px, so its PNG is exact."""
+    faults: tuple[Diagnostic, ...] = ()
+    author: str = ""
+    folder: FilePath = FilePath(".")
+
+    def walk(self) -> Iterator[Placed]:
+        """Every item with its place on the page, groups before what they hold."""
+        yield from walk(self.items, Point(0, 0))
+
+
+def walk(items: tuple[Placed, ...], at: Point) -> Iterator[Placed]:
+    for placed in items:
+        here = Point(placed.at.x + at.x, placed.at.y + at.y)
+        yield Placed(here, placed.item, placed.origin)
+        if isinstance(placed.item, Group):
+            yield from walk(placed.item.items, here)

@@ -1,0 +1,242 @@
+"""Every diagnostic's code and what `infographic explain CODE` says of it.
+
+A code is for good: it may be retired, never given a new meaning. Texts are for the desk, not
+for programmers: what happened, why it matters, how to mend it, and a small example, indented.
+A code is the subject and what is wrong with it: “json-comma”, “image-missing”.
+"""
+
+from __future__ import annotations
+
+CODES: dict[str, str] = {
+    # Reading a JSON file
+    "json-after-end": """\
+The file goes on after its value has ended.
+A story or a layout is one object, from the first { to the } that closes it. Usually a } too many
+closes it early, or a second object was pasted behind the first.""",
+    "json-bracket": """\
+A bracket of one kind is closed by the other kind.
+The message says where the open one stands. Close the inner one first.
+    [{"caption": "合影"]      should be      [{"caption": "合影"}]""",
+    "json-chinese-punctuation": """\
+Chinese punctuation stands where JSON wants a mark of its own.
+It happens when the input method is left in Chinese. Inside a text every mark is allowed; outside,
+only the half-width , : " { } [ ] are.
+    “headline”：“两千人”，     should be      "headline": "两千人",""",
+    "json-colon": """\
+Between a key and its value a colon is missing, or the value is.
+    "headline" "两千人"       should be      "headline": "两千人\"""",
+    "json-comma": """\
+A comma is missing between two values, or one stands where none belongs.
+The place shown is where the comma goes: behind the value that ends there.
+    ["一" "二"]               should be      ["一", "二"]""",
+    "json-comment": """\
+A comment stands where none may.
+Layouts may hold comments, // to the end of the line and /* … */. Stories may not, because other
+programs of the newsroom read them too. A key that begins with // is ignored in both.
+    {"//": "numbers from the county's report", "headline": "…"}""",
+    "json-control": """\
+An invisible control character stands inside a text.
+It would have no shape in print. Tabs come from pasted tables, others from old word processors:
+delete it, or write \\t for a tab and \\n for a line break.""",
+    "json-cut-off": """\
+The file ends while something is still open.
+Either it was not copied whole, or a closing } ] or " is missing. The message says what is open and
+where it was opened, the innermost first.""",
+    "json-duplicate-key": """\
+A key is given twice in one object.
+Only one of the two values could be used, and the other would be lost in silence. Delete one, or
+give it its right name.""",
+    "json-empty": """\
+The file is empty.
+The smallest story is {"headline": "…"}.""",
+    "json-encoding": """\
+The file is not UTF-8.
+Old Windows programs save Chinese as GBK, Excel and Notepad sometimes as UTF-16. Open the file in
+an editor, choose “save with encoding” and UTF-8. Where only one place is damaged, retype it.""",
+    "json-escape": """\
+A backslash in a text begins none of JSON's escapes.
+They are \\" \\\\ \\/ \\n \\t \\r \\b \\f and \\u with four hexadecimal digits. A folder is written with /.
+    "pics\\市场.jpg"           should be      "pics/市场.jpg\"""",
+    "json-key": """\
+A key is missing, or stands without double quotes.
+    {headline: "两千人"}      should be      {"headline": "两千人"}""",
+    "json-line-break": """\
+A line ends inside a text.
+Either its closing quote is missing, or the text really has two lines: write \\n for a line break.
+    "第一行\\n第二行\"""",
+    "json-nesting": """\
+Brackets are nested deeper than any story or layout needs.
+The file is damaged, or was made by a program that went wrong.""",
+    "json-not-finite": """\
+NaN or Infinity stands for a number.
+A spreadsheet writes them for an empty or failed cell. They cannot be printed: correct the sum, or
+leave the value out.""",
+    "json-not-text": """\
+The file is no text file but a document, a table or a picture.
+Save the words and numbers as JSON; `infographic init` makes a folder to start from.""",
+    "json-number": """\
+A number is written in a way that JSON does not know.
+No leading zeros, no plus sign, no thousands separators, no unit, and digits on both sides of the
+point. What must look just so is a text, in quotes.
+    007  +5  1,200  .5  12个   should be     7  5  1200  0.5  "12个\"""",
+    "json-overflow": """\
+A number is larger than can be reckoned with.
+Write it as a text if it is to be printed as it stands.""",
+    "json-quote-inside": """\
+A text ends at a quote inside it.
+JSON takes the second " for the end. In a text, write Chinese quotes, or \\" for a straight one.
+    "所谓"联盟"已经建立"      should be      "所谓“联盟”已经建立\"""",
+    "json-quotes": """\
+A text stands in quotes other than the straight double ones.
+    'headline'                should be      "headline\"""",
+    "json-space": """\
+A space that is not an ordinary one stands between values.
+Full-width and invisible spaces come with a Chinese input method or from web pages. Delete it.""",
+    "json-surrogate": """\
+An escape such as \\ud83d is one half of a character.
+The other half is missing, so that nothing could be printed. Write the character itself.""",
+    "json-too-large": """\
+The file is larger than any story or layout.
+Pictures are files of their own; a story names them.""",
+    "json-trailing-comma": """\
+A comma stands behind the last value, before the closing bracket.
+Layouts allow it; stories do not. Delete it.""",
+    "json-value": """\
+A value is missing, or something else stands in its place.
+    "value": ,                should be      "value": null,""",
+    "json-word": """\
+A word stands without quotes.
+Only true, false and null do, in small letters. Every other word is a text in double quotes.""",
+    "python-value": """\
+A value handed over from Python is none that a story or layout can hold.
+Use dict with text keys, list, str, int, float that is finite, bool and None.""",
+    # A layout and a story become one
+    "bind-directive": """\
+An object's $… is no directive, or has a field beside it that does not belong there.
+The directives are $data, $each, $if, $join and $index. Each is an object of its own:
+    {"$data": "/headline", "default": "…"}
+    {"$each": "/panels/0/stats", "do": {"type": "stat", "stat": {"$data": "."}}}
+    {"$if": "/deck", "then": {…}, "else": {…}}
+    {"$join": [{"$data": "/byline"}, {"$data": "/source"}], "with": "　"}""",
+    "bind-form": """\
+A directive holds a value of the wrong kind.
+A pointer is a text, “do” must be there, “take” and “skip” are whole numbers, $each wants a list.""",
+    "bind-missing": """\
+A layout asks for something that the story does not have.
+The message says how far the pointer led. Correct the pointer, give the story what is missing, give
+a “default”, or set the block only where there is something, with $if.
+    {"$if": "/deck", "then": {"type": "text", "text": {"$data": "/deck"}}}""",
+    "bind-pointer": """\
+A pointer is not written as one, or points into an item where there is none.
+From the story's top it begins with /. Inside the “do” of a $each, “.” is the item and “./label” a
+part of it. Items of a list are counted from 0.
+    "/panels/0/stats/2\"""",
+    "bind-too-many": """\
+A $each makes more blocks than a page can hold.
+Two lists, one inside the other, multiply. Bound them with “take”.""",
+    "set-pointer": """\
+--set names a place that the file does not have.
+A new key can be added to an object that is there; “-” adds to the end of a list.
+    --set /headline=两千人下基层      --set /panels/0/stats/0/value=2300""",
+    "layout-needs": """\
+The story lacks what the layout needs, or has more than it can take.
+The layout says so under “needs”. Choose another layout (`infographic layouts STORY` lists those
+that fit), or complete the story.""",
+    "needs-form": """\
+A layout's “needs” are not written as needs.
+    "needs": {"/headline": true, "/figures": {"min": 1}, "/body": {"min_characters": 400}}""",
+    # Values and fields
+    "field-unknown": """\
+An object has a field that means nothing there.
+Its value would be lost in silence. Mostly it is a slip of spelling: “did you mean” names the
+nearest field. A key that begins with // is a comment and ignored.""",
+    "field-missing": """\
+An object lacks a field that it cannot do without.
+The hint names the field and what it holds.""",
+    "value-kind": """\
+A value is of another kind than the field wants: a text for a number, one value for a list.
+Numbers stand without quotes, texts with them, lists in square brackets.
+    "value": "2300"           should be      "value": 2300""",
+    "value-choice": """\
+A word is none of those that the field knows. The message names them all.""",
+    "value-range": """\
+A number is too large or too small for its field, or a list too long or too short.""",
+    "length-form": """\
+A length is not written as one.
+A number and its unit, mm, cm, in, pt or px, or a 字号 such as 小五.
+    "3mm"   "10.5pt"   "小五"   "32px\"""",
+    "length-unit": """\
+A length has no unit.
+3 mm, 3 pt and 3 px are very different: write which. Only 0 needs none.
+    "gutter": 4               should be      "gutter": "4mm\"""",
+    "length": """\
+A length is not written as one.
+A number and its unit, mm, cm, in, pt or px, or a 字号 such as 小五.""",
+    "block-type": """\
+A block has no “type”, or one that does not exist.
+The type says what is set: text, headline, stat, figure … and comes first.
+    {"type": "text", "text": {"$data": "/lead"}, "style": "body"}""",
+    # Pictures
+    "image-missing": """\
+The picture's file is not there.
+A path starts from the folder of the file that names it. Capitals count, also in .JPG. An address
+on the web is never fetched: save the picture beside the story.""",
+    "image-outside": """\
+The picture lies outside the project folder.
+So that a story from elsewhere cannot read your disk, only files inside the folder are opened, and
+links that lead out of it are not followed. Copy the picture in, or name a wider --root.""",
+    "image-format": """\
+The file is no picture that can be set.
+JPEG, PNG, TIFF, WebP, GIF and BMP can. Export EPS, AI, SVG and PDF as PNG or TIFF at 300 dpi or
+more; save a copy of a PSD as TIFF. The name's ending does not decide, the content does.""",
+    "image-cut-off": """\
+The picture's file is damaged, or ends before the picture does.
+It was probably cut off on its way: a chat program, a full disk. Copy it again from its source.""",
+    "image-too-large": """\
+The picture is larger than can be read safely.
+300 dpi at the printed size is all that the press can show: 4600 pixels for a broadsheet's width.""",
+    "image-unreadable": """\
+The system will not let the picture be read: a permission, or a name it does not take.""",
+    # Layout files and their tokens
+    "layout-unknown": """\
+There is no such layout.
+A path ends in .json; a name without it is one of ours: `infographic layouts` lists them.""",
+    "layout-form": """\
+A layout file is not an object, or its “extends” is not a name.""",
+    "layout-circle": """\
+Layouts extend each other in a circle, so that none of them can be read first.""",
+    "page-size": """\
+The page has no size, or one that cannot be made.
+    "size": "四开"            or             "width": "1080px", "height": "auto\"""",
+    "page-margins": """\
+The margins leave no room between them. Check their units: 20mm or 20pt?""",
+    "color-value": """\
+A colour is not written as one.
+Each has its inks for the press and its sRGB for the screen; neither is computed from the other.
+    "accent": {"cmyk": [0, 95, 85, 5], "srgb": "#b3121d"}      a tint of it: "accent 12%\"""",
+    "color-unknown": """\
+There is no colour of this name in the layout's “colors”.""",
+    "style-unknown": """\
+There is no style of this name in the layout's “styles”.""",
+    "style-incomplete": """\
+A style lacks its font or its size, and so do those it is based on.""",
+    "style-circle": """\
+Styles are based on each other in a circle, so that none of them can be settled first.""",
+    # Fonts
+    "font-role-unknown": """\
+There is no font role of this name in the layout's “fonts”.""",
+    "font-missing": """\
+A font file is not where the layout says.
+Fonts are looked for beside the layout, in --font-path, and among the shipped ones; never among the
+system's, so that a page looks the same on every machine. `infographic fonts` lists what is found.""",
+    "font-broken": """\
+A font file is damaged or of a kind that cannot be used.
+TrueType and OpenType (.ttf .otf .ttc) can. Convert WOFF and Type 1 first.""",
+    "font-index": """\
+A font collection has no face of this number. They are counted from 0.""",
+    "font-axis": """\
+A variable font lacks this axis, or it does not reach this far.""",
+    "font-unembeddable": """\
+The font's maker forbids embedding it in a document.
+A press needs embedded fonts. Ask the maker for a version licensed for print, or use another.""",
+}

@@ -1,0 +1,101 @@
+"""A value from an author's file, with the place it stands at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """One text an author gave us: a file, standard input, or a dict from Python.
+
+    `name` is what we call it in messages; `text` is "" where there is none to quote.
+    """
+
+    name: str
+    text: str = ""
+    folder: str = "."
+    """Where relative paths in the file start from."""
+
+    def line(self, number: int) -> str:
+        """Line `number`, counted from 1, without its end; "" where there is none."""
+        lines = self.text.split("\n")
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a datum came from: source, JSON Pointer (RFC 6901), line and column from 1.
+
+    Columns count code points. Line 0 means that the source has no text (a Python dict).
+    """
+
+    source: Source = field(compare=False)
+    pointer: str = ""
+    line: int = 0
+    column: int = 0
+
+    @property
+    def file(self) -> str:
+        return self.source.name
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+    def __truediv__(self, key: str | int) -> Origin:
+        """The same place with one more step in its pointer."""
+        step = str(key).replace("~", "~0").replace("/", "~1")
+        return Origin(self.source, f"{self.pointer}/{step}", self.line, self.column)
+
+
+BUILT_IN = Origin(Source("(built in)"))
+"""For what no author wrote: a default, a numeral ①, a rule of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A JSON value that knows its place.
+
+    `value` is None, bool, int, float, str, a tuple of Nodes, or a dict of Nodes in the
+    author's order. `keys` holds the place of each key of a dict.
+    """
+
+    value: None | bool | int | float | str | tuple[Node, ...] | dict[str, Node]
+    origin: Origin
+    keys: Mapping[str, Origin] = field(default_factory=dict)
+
+    def plain(self) -> object:
+        """The value without places, as `json.loads` would give it."""
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        if isinstance(self.value, tuple):
+            return [node.plain() for node in self.value]
+        return self.value
+
+    def walk(self) -> Iterator[Node]:
+        """This node and every one below it."""
+        yield self
+        if isinstance(self.value, dict):
+            for node in self.value.values():
+                yield from node.walk()
+        elif isinstance(self.value, tuple):
+            for node in self.value:
+                yield from node.walk()
+
+    @property
+    def kind(self) -> str:
+        """The value's kind in an author's words."""
+        match self.value:
+            case None:
+                return "null"
+            case bool():
+                return "true or false"
+            case int() | float():
+                return "a number"
+            case str():
+                return "a text"
+            case tuple():
+                return "a list"
+            case _:
+                return "an object"

@@ -1,0 +1,121 @@
+"""What is wrong or doubtful in an author's files, said so that it can be mended."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from infographic.foundation.datum import Origin
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    """Nothing is written."""
+    WARNING = "warning"
+    """Written, and said; an error under --strict."""
+    NOTE = "note"
+    """Said by `check` only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing wrong, at one place in the author's files.
+
+    `code` is one of `codes.CODES`; `explain CODE` tells more.
+    """
+
+    code: str
+    message: str
+    origin: Origin
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+    layout: str = ""
+    """The layout being made, where one story goes through several."""
+
+    def as_dict(self) -> dict[str, object]:
+        """For `--diagnostics json`: one flat object, stable keys."""
+        return {
+            "code": self.code,
+            "severity": str(self.severity),
+            "message": self.message,
+            "file": self.origin.file,
+            "pointer": self.origin.pointer,
+            "line": self.origin.line,
+            "column": self.origin.column,
+            "hint": self.hint,
+            "layout": self.layout,
+        }
+
+    def __str__(self) -> str:
+        at = f" (at {self.origin.pointer})" if self.origin.pointer else ""
+        lines = [f"{self.origin}: {self.severity}[{self.code}]: {self.message}{at}"]
+        lines += excerpt(self.origin)
+        if self.hint:
+            lines.append(f"  hint: {self.hint}")
+        return "\n".join(lines)
+
+
+class SpecError(Exception):
+    """Everything wrong in the author's files that stops the work, all at once."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("\n".join(map(str, self.diagnostics)))
+
+
+class MachineError(Exception):
+    """The machine will not do it: no such file, a full disk, no permission."""
+
+
+EXCERPT_CELLS = 96
+
+
+def excerpt(origin: Origin) -> list[str]:
+    """The author's line and a caret under the place; [] where there is no text.
+
+    A long line is cut round the caret; Han count two cells so that the caret stands right.
+    """
+    text = origin.source.line(origin.line).replace("\t", " ")
+    if not text.strip():
+        return []
+    at = origin.column - 1
+    start = max(0, at - EXCERPT_CELLS // 3)
+    shown = text[start:]
+    head = "…" if start else ""
+    while cells(head + shown) > EXCERPT_CELLS:
+        shown = shown[:-1]
+    gutter = f"{origin.line:>5} | "
+    under = " " * cells(head + text[start:at])
+    return [f"{gutter}{head}{shown}", f"{' ' * (len(gutter) - 2)}| {under}^"]
+
+
+def cells(text: str) -> int:
+    """Width in terminal cells.
+
+    >>> cells("图1")
+    3
+    """
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint naming the nearest known word, or the known words where they are few.
+
+    >>> did_you_mean("captoin", ["caption", "credit"])
+    'did you mean “caption”?'
+    """
+    choices = sorted(set(known))
+    near = get_close_matches(word, choices, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean “{near[0]}”?"
+    if 0 < len(choices) <= 24:
+        return "one of: " + ", ".join(choices)
+    return ""
+
+
+def errors(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Those that stop the work."""
+    return tuple(d for d in diagnostics if d.severity is Severity.ERROR)

@@ -1,0 +1,251 @@
+"""A font face, opened once and asked through HarfBuzz.
+
+fontTools would cost 100 ms to answer what HarfBuzz answers at once (coverage, advances,
+extents), so it stays out of this path; it reads names for `infographic fonts` and builds the
+shipped subsets.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+Axes = tuple[tuple[str, float], ...]
+
+
+class FontError(Exception):
+    """A font file that cannot be used: unreadable, broken, or not allowed to be embedded."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        self.code, self.message, self.hint = code, message, hint
+        super().__init__(message)
+
+
+class Box(NamedTuple):
+    """The ink of a glyph, in em, y upwards from the baseline."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Metrics(NamedTuple):
+    """Vertical measures in em, all positive."""
+
+    ascender: float
+    descender: float
+    cap_height: float
+    x_height: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """One face of a font file. Open it with `open_face`, which gives the same face twice.
+
+    Two faces are equal only if they are the same object; `key` is stable between runs.
+    """
+
+    key: str
+    """The file's name, and index and axes where they matter: “noto.ttc#2;wght=600”."""
+    path: Path
+    index: int
+    axes: Axes
+    name: str
+    """The PostScript name."""
+    upem: int
+    metrics: Metrics
+    is_cff: bool
+    hb_face: hb.Face
+    hb_font: hb.Font
+    _glyphs: dict[str, int]
+    _boxes: dict[int, Box]
+    _advances: dict[int, float]
+
+    def glyph_of(self, character: str) -> int:
+        """The glyph for one character; 0 where the face has none."""
+        glyph = self._glyphs.get(character)
+        if glyph is None:
+            glyph = self.hb_font.get_nominal_glyph(ord(character)) or 0
+            self._glyphs[character] = glyph
+        return glyph
+
+    def covers(self, character: str) -> bool:
+        return self.glyph_of(character) != 0
+
+    def advance_of(self, glyph: int) -> float:
+        """Pen movement after a glyph, in em."""
+        advance = self._advances.get(glyph)
+        if advance is None:
+            advance = self.hb_font.get_glyph_h_advance(glyph) / self.upem
+            self._advances[glyph] = advance
+        return advance
+
+    def box_of(self, glyph: int) -> Box:
+        """The ink box of a glyph, in em; all zero for a space."""
+        box = self._boxes.get(glyph)
+        if box is None:
+            extents = self.hb_font.get_glyph_extents(glyph)
+            if extents is None or extents.width == 0:
+                box = Box(0.0, 0.0, 0.0, 0.0)
+            else:
+                left, top = extents.x_bearing / self.upem, extents.y_bearing / self.upem
+                box = Box(
+                    left,
+                    top + extents.height / self.upem,
+                    left + extents.width / self.upem,
+                    top,
+                )
+            self._boxes[glyph] = box
+        return box
+
+    def __repr__(self) -> str:
+        return f"Face({self.key})"
+
+
+@lru_cache(maxsize=256)
+def open_face(path: Path, index: int = 0, axes: Axes = ()) -> Face:
+    """Open a TrueType, OpenType/CFF or collection face; variable axes are set to `axes`.
+
+    Raises `FontError` for a file that is missing, broken, a bitmap font, an index outside the
+    collection, an unknown axis, or an OS/2 fsType that forbids embedding (OpenType spec, OS/2).
+    """
+    face = _read(path, index)
+    font = hb.Font(face)
+    if axes:
+        _set_axes(path, face, font, axes)
+    os2 = bytes(face.reference_table("OS/2").data or b"")
+    _must_be_embeddable(path, os2)
+    # A collection's faces share one file, so the index belongs to the key; so do the axes.
+    key = path.name + (f"#{index}" if index else "")
+    key += "".join(f";{tag}={value:g}" for tag, value in axes)
+    return Face(
+        key=key,
+        path=path,
+        index=index,
+        axes=axes,
+        name=_postscript_name(face, path, axes),
+        upem=face.upem,
+        metrics=_metrics(face, font, os2),
+        is_cff="glyf" not in face.table_tags,
+        hb_face=face,
+        hb_font=font,
+        _glyphs={},
+        _boxes={},
+        _advances={},
+    )
+
+
+SFNT_TAGS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf")
+
+
+def _read(path: Path, index: int) -> hb.Face:
+    try:
+        blob = hb.Blob.from_file_path(str(path))
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            tag = file.read(4)
+    except (OSError, hb.HarfBuzzError) as error:
+        raise FontError(
+            "font-missing", f"the font file {path} cannot be read", "check the path in “fonts”"
+        ) from error
+    broken = FontError(
+        "font-broken",
+        f"{path.name} is not a whole TrueType or OpenType font",
+        "copy the file again from its source; WOFF and Type 1 must be converted to TTF first",
+    )
+    if tag not in SFNT_TAGS:
+        raise broken
+    count = max(hb.Face(blob, 0).count, 1)
+    if not 0 <= index < count:
+        raise FontError(
+            "font-index",
+            f"{path.name} holds {count} faces; there is no face {index}",
+            f"an index from 0 to {count - 1}",
+        )
+    face = hb.Face(blob, index)
+    tags = set(face.table_tags)
+    outlines = "CFF2" in tags or "CFF " in tags or {"glyf", "loca"} <= tags
+    if face.glyph_count == 0 or not outlines or not {"cmap", "head", "hhea", "hmtx"} <= tags:
+        raise broken
+    if not _tables_fit(path, size, index):
+        raise broken
+    return face
+
+
+def _tables_fit(path: Path, size: int, index: int) -> bool:
+    """Whether every table in the directory lies inside the file (a cut-off copy does not)."""
+    with path.open("rb") as file:
+        start = 0
+        if file.read(4) == b"ttcf":
+            file.seek(12 + 4 * index)
+            start = struct.unpack(">I", file.read(4))[0]
+        file.seek(start + 4)
+        head = file.read(2)
+        if len(head) < 2:
+            return False
+        tables = struct.unpack(">H", head)[0]
+        file.seek(start + 12)
+        directory = file.read(16 * tables)
+    if len(directory) < 16 * tables:
+        return False
+    records = (struct.unpack_from(">4sIII", directory, 16 * i) for i in range(tables))
+    return all(offset + length <= size for _, _, offset, length in records)
+
+
+def _set_axes(path: Path, face: hb.Face, font: hb.Font, axes: Axes) -> None:
+    known = {info.tag: info for info in face.axis_infos} if face.has_var_data else {}
+    for tag, value in axes:
+        if tag not in known:
+            raise FontError(
+                "font-axis",
+                f"{path.name} has no variable axis “{tag}”",
+                "its axes: " + (", ".join(known) or "none, it is a static font"),
+            )
+        low, high = known[tag].min_value, known[tag].max_value
+        if not low <= value <= high:
+            raise FontError(
+                "font-axis",
+                f"axis “{tag}” of {path.name} cannot be {value:g}",
+                f"from {low:g} to {high:g}",
+            )
+    font.set_variations(dict(axes))
+
+
+def _must_be_embeddable(path: Path, os2: bytes) -> None:
+    fs_type = struct.unpack_from(">H", os2, 8)[0] if len(os2) >= 10 else 0
+    # Bits 0-3 are exclusive; 2 alone forbids embedding. Bit 9 allows bitmaps only.
+    if (fs_type & 0x000F) == 0x0002 or fs_type & 0x0200:
+        raise FontError(
+            "font-unembeddable",
+            f"{path.name} forbids embedding in a document (fsType {fs_type})",
+            "use another face, or obtain the version licensed for print",
+        )
+
+
+def _postscript_name(face: hb.Face, path: Path, axes: Axes) -> str:
+    name = face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem
+    name += "".join(f"-{tag}{value:g}" for tag, value in axes)
+    return "".join(c for c in name if 33 <= ord(c) < 127 and c not in "[](){}<>/%") or "Font"
+
+
+def _metrics(face: hb.Face, font: hb.Font, os2: bytes) -> Metrics:
+    upem = face.upem
+    cap, ex = 0.7, 0.5
+    if len(os2) >= 90 and struct.unpack_from(">H", os2, 0)[0] >= 2:
+        ex, cap = (value / upem for value in struct.unpack_from(">hh", os2, 86))
+    han = font.get_nominal_glyph(ord("国")) or 0
+    if han and len(os2) >= 72:
+        # The em box of an ideographic face: its typographic ascender and descender.
+        up, down = (value / upem for value in struct.unpack_from(">hh", os2, 68))
+        if abs(up - down - 1.0) < 0.02:
+            return Metrics(up, -down, cap or 0.7, ex or 0.5)
+        return Metrics(0.88, 0.12, cap or 0.7, ex or 0.5)
+    # A Latin face: one em with the capitals in its middle, so that figures beside Han sit level.
+    cap = cap or 0.7
+    return Metrics((1 + cap) / 2, (1 - cap) / 2, cap, ex or 0.5)

@@ -1,0 +1,15 @@
+"""Bounds that keep a hostile or mistaken file from taking the machine with it."""
+
+from __future__ import annotations
+
+MAX_FILE_BYTES = 20_000_000
+"""A story or layout file."""
+MAX_NESTING = 100
+MAX_BLOCKS = 20_000
+"""Blocks after $each has been spread."""
+MAX_PAGE_POINTS = 14_400.0
+"""200 inches: the largest page PDF 1.x allows (ISO 32000-1, C.2)."""
+MAX_PNG_PIXELS = 200_000_000
+MAX_IMAGE_PIXELS = 300_000_000
+MAX_IMAGE_BYTES = 500_000_000
+SHOWN_DIAGNOSTICS = 20

@@ -1,0 +1,35 @@
+"""What a field's type says beyond Python's types: that a number is a length, or has bounds.
+
+gutter: Length
+columns: Annotated[int, Range(ge=1, le=12)]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+
+@dataclass(frozen=True, slots=True)
+class LengthMark:
+    """The float is a length in points; files write it with its unit: “3mm”, “小五”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Bounds of a number (of a length: in points), or how many items a list has."""
+
+    ge: float | None = None
+    gt: float | None = None
+    le: float | None = None
+    lt: float | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+
+
+Length = Annotated[float, LengthMark(), Range(ge=0)]
+"""A length that is not negative: a gutter, a width."""
+SignedLength = Annotated[float, LengthMark()]
+"""A length in either direction: an offset."""
+PositiveLength = Annotated[float, LengthMark(), Range(gt=0)]
+Share = Annotated[float, Range(ge=0, le=1)]

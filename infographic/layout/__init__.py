@@ -1,0 +1,1 @@
+"""From wants to places: the block's one promise, tracks, rows, columns, make-up."""

@@ -1,0 +1,55 @@
+"""A grid's areas, drawn as text: one row a text, one word a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells, counted from 0."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+class AreaError(ValueError):
+    def __init__(self, message: str, hint: str) -> None:
+        self.hint = hint
+        super().__init__(message)
+
+
+def read_areas(drawing: Sequence[str]) -> tuple[dict[str, Area], int]:
+    """The areas by name, in reading order of their first cells, and the number of columns.
+
+    Raises `AreaError` for rows of different length and for an area that is no rectangle.
+
+    >>> read_areas(["a a b", "a a ."])
+    ({'a': Area(row=0, column=0, rows=2, columns=2), 'b': Area(row=0, column=2, rows=1, columns=1)}, 3)
+    """
+    rows = [text.split() for text in drawing]
+    count = len(rows[0]) if rows else 0
+    for number, row in enumerate(rows):
+        if len(row) != count or not count:
+            raise AreaError(
+                f"row {number + 1} of “areas” has {len(row)} cells, the first has {count}",
+                "write one word a cell in every row, “.” for an empty one",
+            )
+    cells: dict[str, list[tuple[int, int]]] = {}
+    for r, row in enumerate(rows):
+        for c, name in enumerate(row):
+            if name != ".":
+                cells.setdefault(name, []).append((r, c))
+    areas = {}
+    for name, held in cells.items():
+        top, left = held[0]
+        bottom, right = max(r for r, _ in held), max(c for _, c in held)
+        if min(c for _, c in held) != left or len(held) != (bottom - top + 1) * (right - left + 1):
+            raise AreaError(
+                f"area “{name}” is no rectangle", "an area's cells must form one rectangle"
+            )
+        areas[name] = Area(top, left, bottom - top + 1, right - left + 1)
+    return areas, count

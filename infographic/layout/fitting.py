@@ -1,0 +1,54 @@
+"""Making type smaller until it fits, by whole steps, never below what the layout allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+
+from infographic.text.style import CharStyle, TextStyle
+
+
+@lru_cache(maxsize=512)
+def scaled(style: TextStyle, factor: float) -> TextStyle:
+    """The style with every size and leading in it multiplied."""
+    if factor == 1:
+        return style
+
+    def smaller(part: CharStyle) -> CharStyle:
+        return replace(
+            part,
+            size=part.size * factor,
+            leading=part.leading * factor,
+            rise=part.rise * factor,
+        )
+
+    return replace(
+        style,
+        plain=smaller(style.plain),
+        parts=tuple((name, smaller(part)) for name, part in style.parts),
+    )
+
+
+def largest(fits: Callable[[float], bool], smallest: float, steps: int = 40) -> float:
+    """The largest of `steps` even factors from 1 down to `smallest` that fits, else `smallest`.
+
+    `fits` must not turn false again as the factor shrinks; it is asked about log2(steps) times.
+
+    >>> largest(lambda factor: factor <= 0.8, smallest=0.5, steps=10)
+    0.8
+    """
+    if smallest >= 1 or fits(1.0):
+        return 1.0
+    low, high = 0, steps
+    while high - low > 1:
+        middle = (low + high) // 2
+        if fits(_factor(middle, smallest, steps)):
+            high = middle
+        else:
+            low = middle
+    return _factor(high, smallest, steps)
+
+
+def _factor(step: int, smallest: float, steps: int) -> float:
+    return round(1 - (1 - smallest) * step / steps, 6)

@@ -1,0 +1,56 @@
+"""Make-up: the tree of blocks becomes one page."""
+
+from __future__ import annotations
+
+from infographic.display.items import Frame, Page
+from infographic.foundation.color import Color
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.geometry import Insets, Point, Rect, Size
+from infographic.layout.block import Block, Region
+from infographic.layout.setting import TOLERANCE
+
+
+def make_up(
+    body: Block,
+    *,
+    width: float,
+    height: float | None,
+    max_height: float,
+    margins: Insets,
+    bleed: float,
+    background: Color | None,
+    ppi: float,
+    title: str,
+    language: str,
+) -> Page:
+    """Lay the body out in the type area; without a height the page is as tall as it needs."""
+    area = Rect(0, 0, width, height or margins.down).inset(margins)
+    frame = body.lay_out(Region(area.width, area.height if height is not None else None))
+    faults = list(frame.faults)
+    if height is None:
+        # Whole pixels: a PNG of a page that ends inside one would show a blurred edge.
+        pixel = 72 / ppi
+        height = -(-(frame.size.height + margins.down - TOLERANCE) // pixel) * pixel
+        if height > max_height + TOLERANCE:
+            faults.append(_too_long(frame, height, max_height))
+            height = max_height
+    return Page(
+        trim=Size(width, height),
+        items=frame.placed(Point(area.x, area.y)),
+        title=title,
+        language=language,
+        bleed=bleed,
+        paper=background,
+        ppi=ppi,
+        faults=tuple(dict.fromkeys(faults)),
+    )
+
+
+def _too_long(frame: Frame, height: float, most: float) -> Diagnostic:
+    origin = frame.items[0].origin
+    return Diagnostic(
+        "overfull",
+        f"the page would be {height:.0f} pt tall; “max_height” allows {most:.0f} pt",
+        origin,
+        "take something out, or raise “max_height”",
+    )

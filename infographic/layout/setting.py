@@ -1,0 +1,169 @@
+"""Paragraphs in a region: lines stacked into a frame, with faults for what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infographic.display.items import Frame, GlyphRun, Group, Placed, Role
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.geometry import Point, Size
+from infographic.text.copy import Copy
+from infographic.text.paragraph import Paragraph, SetLine, set_paragraph
+from infographic.text.style import TextStyle
+
+TOLERANCE = 0.01
+"""Points; less than any press can show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """Lines one under the other: what they hold, their height and first baseline."""
+
+    items: tuple[Placed, ...]
+    height: float
+    baseline: float
+
+
+def stack_lines(
+    lines: Sequence[SetLine], origin: Origin, at: Point = Point(0, 0)
+) -> Stacked:
+    y = at.y
+    items = []
+    baseline = 0.0
+    for number, line in enumerate(lines):
+        y += line.above
+        if number == 0:
+            baseline = y
+        items.append(Placed(Point(at.x + line.x, y), line.text, origin))
+        y += line.below
+    return Stacked(tuple(items), y - at.y, baseline)
+
+
+def height_of(lines: Sequence[SetLine]) -> float:
+    return sum(line.above + line.below for line in lines)
+
+
+def set_copy(
+    copy: Copy,
+    style: TextStyle,
+    width: float,
+    height: float | None = None,
+    role: Role | None = Role.PARAGRAPH,
+    name: str = "text",
+    max_lines: int = 0,
+) -> Frame:
+    """Set one paragraph as a frame of its own height; what `height` cannot hold is a fault."""
+    paragraph = set_paragraph(copy, style, width)
+    stacked = stack_lines(paragraph.lines, copy.origin)
+    faults = faults_of(paragraph, copy, style, max_lines)
+    if height is not None and stacked.height > height + TOLERANCE:
+        faults += (overset(paragraph.lines, copy, style, height),)
+    group = Group(stacked.items, role=role, name=name)
+    return Frame(
+        Size(width, stacked.height),
+        (Placed(Point(0, 0), group, copy.origin),) if stacked.items else (),
+        faults,
+        stacked.baseline,
+    )
+
+
+def faults_of(
+    paragraph: Paragraph, copy: Copy, style: TextStyle, max_lines: int = 0
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with a paragraph whatever its height: missing glyphs, words too wide."""
+    faults = []
+    if paragraph.missing:
+        missing = "".join(paragraph.missing)
+        codes = " ".join(f"U+{ord(c):04X}" for c in paragraph.missing[:6])
+        stack = style.plain.fonts
+        faces = ", ".join(dict.fromkeys(face.path.name for face in (*stack.han, *stack.latin)))
+        faults.append(
+            Diagnostic(
+                "glyph-missing",
+                f"no face of style “{style.name}” has “{missing}” ({codes}); looked in {faces}",
+                copy.origin,
+                "add a face that has it to the style's font role, or write another character",
+            )
+        )
+    if paragraph.overrun > TOLERANCE:
+        faults.append(
+            Diagnostic(
+                "overset-width",
+                f"“{shortened(copy.text)}” is {paragraph.overrun:.1f} pt wider than its measure "
+                f"of {paragraph.measure:.1f} pt and cannot be broken there",
+                copy.origin,
+                f"shorten it, widen the frame, or make style “{style.name}” smaller",
+            )
+        )
+    allowed = max_lines or style.max_lines
+    if allowed and len(paragraph.lines) > allowed:
+        over = sum(len(line.text.text) for line in paragraph.lines[allowed:])
+        faults.append(
+            Diagnostic(
+                "overset",
+                f"“{shortened(copy.text)}” makes {len(paragraph.lines)} lines of style "
+                f"“{style.name}” at {style.size:g} pt and may have {allowed}: "
+                f"{over} characters too many",
+                copy.origin,
+                "shorten it, or let the style be smaller or have more lines",
+            )
+        )
+    return tuple(faults)
+
+
+def overset(
+    lines: Sequence[SetLine], copy: Copy, style: TextStyle, height: float
+) -> Diagnostic:
+    """How much of a paragraph does not fit a height, in characters and lines."""
+    room, fitting = height + TOLERANCE, 0
+    for line in lines:
+        room -= line.above + line.below
+        if room < 0:
+            break
+        fitting += 1
+    over = sum(len(line.text.text) for line in lines[fitting:])
+    return Diagnostic(
+        "overset",
+        f"“{shortened(copy.text)}” needs {height_of(lines):.1f} pt, the frame has {height:.1f} "
+        f"pt: {over} characters in {len(lines) - fitting} of {len(lines)} lines do not fit",
+        copy.origin,
+        f"cut {over} characters, make style “{style.name}” smaller, or give the frame "
+        f"{height_of(lines) - height:.1f} pt more",
+    )
+
+
+def shortened(text: str, length: int = 24) -> str:
+    flat = text.replace("\n", " ")
+    return flat if len(flat) <= length else flat[: length - 1] + "…"
+
+
+def set_trimmed(copy: Copy, style: TextStyle, width: float, name: str = "text") -> Frame:
+    """Set a paragraph without the air above its first line's figures and below its last baseline.
+
+    The frame begins at the top of the tallest characters (cap height for Latin and figures,
+    0.86 em for Han) and ends at the last baseline, so that space round a large number is
+    exactly the space that was asked for.
+    """
+    paragraph = set_paragraph(copy, style, width)
+    faults = faults_of(paragraph, copy, style)
+    if not paragraph.lines:
+        return Frame(Size(width, 0.0), (), faults)
+    top = max(_height_of_run(run) for _, run in paragraph.lines[0].text.runs)
+    first, last = paragraph.lines[0], paragraph.lines[-1]
+    stacked = stack_lines(paragraph.lines, copy.origin, Point(0, top - first.above))
+    group = Group(stacked.items, role=Role.PARAGRAPH, name=name)
+    height = stacked.height + top - first.above - last.below
+    return Frame(
+        Size(width, height), (Placed(Point(0, 0), group, copy.origin),), faults, baseline=top
+    )
+
+
+HAN_TOP = 0.86
+"""Where the ink of a bold Han ends above the baseline, in em (measured on the shipped faces)."""
+
+
+def _height_of_run(run: GlyphRun) -> float:
+    is_han = any("\u2e80" <= text[:1] for text in run.texts)
+    return run.size * (HAN_TOP if is_han else run.face.metrics.cap_height)

@@ -1,0 +1,68 @@
+"""Rules, tints and other plain shapes as path items."""
+
+from __future__ import annotations
+
+import math
+
+from infographic.display.items import Path, Placed, Segment, Stroke
+from infographic.foundation.color import Color
+from infographic.foundation.datum import Origin
+from infographic.foundation.geometry import Point, Rect
+
+
+def filled(rect: Rect, color: Color, origin: Origin) -> Placed:
+    w, h = rect.width, rect.height
+    outline: tuple[Segment, ...] = (
+        ("M", (0, 0)), ("L", (w, 0)), ("L", (w, h)), ("L", (0, h)), ("Z", ()),
+    )  # fmt: skip
+    return Placed(rect.corner, Path(outline, fill=color), origin)
+
+
+def outlined(rect: Rect, stroke: Stroke, origin: Origin) -> Placed:
+    """A rectangle's outline, drawn wholly inside it."""
+    half = stroke.width / 2
+    w, h = rect.width - half, rect.height - half
+    outline: tuple[Segment, ...] = (
+        ("M", (half, half)), ("L", (w, half)), ("L", (w, h)), ("L", (half, h)), ("Z", ()),
+    )  # fmt: skip
+    return Placed(rect.corner, Path(outline, stroke=stroke), origin)
+
+
+def line(start: Point, end: Point, stroke: Stroke, origin: Origin) -> Placed:
+    segments: tuple[Segment, ...] = (
+        ("M", (0, 0)),
+        ("L", (end.x - start.x, end.y - start.y)),
+    )
+    return Placed(start, Path(segments, stroke=stroke), origin)
+
+
+def circle(
+    center: Point, radius: float, origin: Origin, fill: Color | None = None,
+    stroke: Stroke | None = None,
+) -> Placed:  # fmt: skip
+    """A circle of four cubic arcs (off by 0.03 % of the radius at the most)."""
+    k = radius * 4 / 3 * math.tan(math.pi / 8)
+    r = radius
+    segments: tuple[Segment, ...] = (
+        ("M", (r, 0)),
+        ("C", (r, k, k, r, 0, r)),
+        ("C", (-k, r, -r, k, -r, 0)),
+        ("C", (-r, -k, -k, -r, 0, -r)),
+        ("C", (k, -r, r, -k, r, 0)),
+        ("Z", ()),
+    )
+    return Placed(center, Path(segments, fill=fill, stroke=stroke), origin)
+
+
+def arrow(start: Point, length: float, thickness: float, color: Color, origin: Origin) -> Placed:
+    """An arrow to the right, filled: a shaft and an open head as one drawn stroke."""
+    head = thickness * 3.4
+    stroke = Stroke(color, thickness)
+    segments: tuple[Segment, ...] = (
+        ("M", (0, 0)),
+        ("L", (length - thickness * 0.7, 0)),
+        ("M", (length - head, -head)),
+        ("L", (length - thickness * 0.7, 0)),
+        ("L", (length - head, head)),
+    )
+    return Placed(start, Path(segments, stroke=stroke), origin)

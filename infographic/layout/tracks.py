@@ -1,0 +1,79 @@
+"""Rows and columns of a grid: fixed, as tall as their content, or shares of what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infographic.foundation.units import to_points
+
+TRACK_WANTED = "“auto”, a share such as “2fr”, a length such as “40mm”, or a per cent such as “30%”"
+_SHARE = re.compile(r"(\d+\.?\d*|\.\d+)(fr|%)")
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One row or column. `amount` is points, shares or per cent, by `unit`."""
+
+    amount: float
+    unit: str
+    """“pt”, “fr”, “%” or “auto”."""
+
+
+AUTO = Track(0.0, "auto")
+
+
+def read_track(text: str) -> Track | None:
+    """Read a track as authors write it; None where it is not one.
+
+    >>> read_track("2fr"), read_track("10mm")
+    (Track(amount=2.0, unit='fr'), Track(amount=28.346457, unit='pt'))
+    """
+    if text == "auto":
+        return AUTO
+    match = _SHARE.fullmatch(text)
+    if match:
+        return Track(float(match[1]), match[2])
+    points = to_points(text)
+    return None if points is None or points < 0 else Track(points, "pt")
+
+
+def resolve(
+    tracks: Sequence[Track], natural: Sequence[float], whole: float | None, gap: float
+) -> tuple[float, ...]:
+    """Resolve tracks to points.
+
+    A share is never smaller than its content, as in CSS Grid's minmax(auto, 1fr). Without a
+    `whole` to share, shares are as their content is.
+
+    >>> resolve([Track(1, "fr"), Track(2, "fr")], [0, 0], whole=100, gap=10)
+    (30.0, 60.0)
+    """
+    sizes = [0.0] * len(tracks)
+    for i, track in enumerate(tracks):
+        match track.unit:
+            case "pt":
+                sizes[i] = track.amount
+            case "%":
+                sizes[i] = natural[i] if whole is None else whole * track.amount / 100
+            case _:
+                sizes[i] = natural[i]
+    shared = [i for i, track in enumerate(tracks) if track.unit == "fr"]
+    if whole is None or not shared:
+        return tuple(sizes)
+    left = whole - gap * (len(tracks) - 1)
+    left -= sum(size for i, size in enumerate(sizes) if i not in shared)
+    # A share too small for its content takes what it needs; the others divide the rest.
+    growing = list(shared)
+    while growing:
+        total = sum(tracks[i].amount for i in growing)
+        small = [i for i in growing if left * tracks[i].amount / total < natural[i] - 1e-9]
+        if not small:
+            for i in growing:
+                sizes[i] = left * tracks[i].amount / total
+            break
+        for i in small:
+            left -= natural[i]
+            growing.remove(i)
+    return tuple(sizes)

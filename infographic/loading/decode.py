@@ -1,0 +1,395 @@
+"""From nodes to the frozen types they stand for, finding every error, each at its own place.
+
+What a field may hold is its annotation (see `forms`); a type with rules of its own has a reader.
+A reader gets the node and reports what is wrong; if it reports an error, what it returns is
+thrown away.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Any, Final, TypeVar, assert_never, cast
+
+from infographic.foundation.datum import Node, Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, did_you_mean
+from infographic.foundation.geometry import Insets
+from infographic.foundation.marks import Range
+from infographic.foundation.units import to_points
+from infographic.loading.forms import (
+    Choice,
+    Custom,
+    Edges,
+    Field,
+    Fixed,
+    Form,
+    Measure,
+    OneOf,
+    Raw,
+    Record,
+    Scalar,
+    Several,
+    Table,
+    form_of,
+    one_of,
+    record_of,
+    said,
+    wanted,
+)
+
+T = TypeVar("T")
+Report = Callable[[Diagnostic], None]
+Reader = Callable[[Node, Report], object]
+
+
+class Failed(Enum):
+    """In place of a value that could not be decoded; why is among the diagnostics."""
+
+    FAILED = "failed"
+
+
+FAILED: Final = Failed.FAILED
+
+
+def decode(
+    node: Node,
+    kind: type[T],
+    readers: Mapping[Any, Reader] | None = None,
+    catalogue: Mapping[str, type] | None = None,
+    block: object = None,
+) -> T:
+    """Decode a node, or raise `SpecError` with everything wrong in it."""
+    decoder = Decoder(readers or {}, catalogue or {}, block)
+    result = decoder.decode(node, kind)
+    if isinstance(result, Failed):
+        raise SpecError(decoder.diagnostics)
+    return result
+
+
+class Decoder:
+    """Decodes nodes and gathers what is wrong with them in `diagnostics`.
+
+    `catalogue` names the blocks by their “type”; `block` is the annotation that means any of
+    them.
+    """
+
+    def __init__(
+        self,
+        readers: Mapping[Any, Reader],
+        catalogue: Mapping[str, type] | None = None,
+        block: object = None,
+    ) -> None:
+        self.readers, self.catalogue, self.block = readers, catalogue or {}, block
+        self.diagnostics: list[Diagnostic] = []
+        self.errors = 0
+
+    def decode(self, node: Node, kind: type[T]) -> T | Failed:
+        """A whole tree; “$schema” at its top names the schema for editors and is ignored."""
+        if isinstance(node.value, dict) and "$schema" in node.value:
+            fields = {key: part for key, part in node.value.items() if key != "$schema"}
+            node = Node(fields, node.origin, node.keys)
+        return cast("T | Failed", self.read(node, kind))
+
+    def report(self, diagnostic: Diagnostic) -> None:
+        self.diagnostics.append(diagnostic)
+        self.errors += diagnostic.severity is Severity.ERROR
+
+    def fault(self, code: str, message: str, origin: Origin, hint: str = "") -> Failed:
+        self.report(Diagnostic(code, message, origin, hint))
+        return FAILED
+
+    def unlike(self, node: Node, form: Form, hint: str = "") -> Failed:
+        message = f"expected {self.wanted(form)}, found {shown(node)}"
+        return self.fault("value-kind", message, node.origin, hint)
+
+    def wanted(self, form: Form) -> str:
+        return "a block" if isinstance(form, Custom) and form.hint is self.block else wanted(form)
+
+    def form(self, hint: object) -> Form:
+        """The form of an annotation; readers come before all else."""
+        form = form_of(hint)
+        if hint in self.readers or not isinstance(form, Custom) or hint is self.block:
+            return Custom(hint) if hint in self.readers else form
+        if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+            return record_of(hint)
+        raise TypeError(f"no reader for {hint}")
+
+    def read(self, node: Node, hint: object) -> object:
+        """The value of a node for an annotation, or FAILED."""
+        form = self.form(hint)
+        match form:
+            case Raw():
+                return node
+            case Scalar():
+                return self.scalar(node, form)
+            case Measure():
+                return self.measure(node, form)
+            case Edges():
+                return self.edges(node, form)
+            case Choice():
+                return self.choice(node, form)
+            case Several():
+                return self.several(node, form)
+            case Fixed():
+                return self.fixed(node, form)
+            case Table():
+                return self.table(node, form)
+            case Record():
+                return self.record(node, form)
+            case OneOf():
+                return self.one_of(node, form)
+            case Custom():
+                return self.custom(node, form)
+            case unknown:
+                assert_never(unknown)
+
+    # Values without parts
+
+    def scalar(self, node: Node, form: Scalar) -> object:
+        value, kind = node.value, form.kind
+        if kind is float or kind is int:
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                return self.unlike(node, form, _as_number(value))
+            if kind is int and value != int(value):
+                return self.unlike(node, form)
+            try:
+                return self.bounded(node, kind(value), form.bounds)
+            except OverflowError:
+                return self.fault("value-range", f"{shown(node)} is too large", node.origin)
+        if not isinstance(value, kind):
+            text_wanted = kind is str and isinstance(value, int | float)
+            hint = f'put it in quotes: "{node.plain()}"' if text_wanted else ""
+            return self.unlike(node, form, "" if isinstance(value, bool) else hint)
+        return value
+
+    def bounded(self, node: Node, value: float, bounds: Range) -> float | Failed:
+        if is_inside(value, bounds):
+            return value
+        message = f"expected a value{said(bounds)}, found {shown(node)}"
+        return self.fault("value-range", message, node.origin)
+
+    def measure(self, node: Node, form: Measure) -> float | Failed:
+        value = node.value
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            if value == 0:
+                return self.bounded(node, 0.0, form.bounds)
+            hint = f"add its unit: “{value}mm”, “{value}pt” or “{value}px”"
+            return self.fault(
+                "length-unit", f"the length {shown(node)} has no unit", node.origin, hint
+            )
+        if not isinstance(value, str):
+            return self.unlike(node, form)
+        points = to_points(value)
+        if points is None:
+            message = f"expected {wanted(Measure())}, found {shown(node)}"
+            return self.fault(
+                "length-form", message, node.origin, "units: mm, cm, in, pt, px; or a 字号"
+            )
+        return self.bounded(node, points, form.bounds)
+
+    def edges(self, node: Node, form: Edges) -> Insets | Failed:
+        parts = node.value if isinstance(node.value, tuple) else (node,)
+        if len(parts) not in (1, 2, 4):
+            hint = "[top and bottom, left and right] or [top, right, bottom, left]"
+            return self.fault(
+                "value-kind", f"expected {wanted(form)}, found {len(parts)}", node.origin, hint
+            )
+        sides = [self.measure(part, Measure()) for part in parts]
+        good = [side for side in sides if not isinstance(side, Failed)]
+        if len(good) < len(sides):
+            return FAILED
+        return Insets(*(good * (4 // len(good))))
+
+    def choice(self, node: Node, form: Choice) -> object:
+        value = node.value
+        if isinstance(value, str | int | float) and not isinstance(value, bool):
+            if value in form.values:
+                return form.values[value]
+            hint = did_you_mean(str(value), map(str, form.values))
+            message = f"expected {wanted(form)}, found {shown(node)}"
+            hint = hint if hint.startswith("did") else ""
+            return self.fault("value-choice", message, node.origin, hint)
+        return self.unlike(node, form)
+
+    # Lists and objects
+
+    def several(self, node: Node, form: Several) -> object:
+        if not isinstance(node.value, tuple):
+            one = wanted(self.form(form.item)) if not self.is_custom(form.item) else "it"
+            return self.unlike(node, form, f"put {one} in square brackets: […]")
+        parts = [self.read(part, form.item) for part in node.value]
+        low, high = form.bounds.min_length or 0, form.bounds.max_length
+        if len(parts) < low or (high is not None and len(parts) > high):
+            most = f"up to {high}" if high is not None else ""
+            bounds = " and ".join(filter(None, (f"at least {low}" if low else "", most)))
+            message = f"expected a list of {bounds}, found {len(parts)}"
+            return self.fault("value-range", message, node.origin)
+        return FAILED if FAILED in parts else tuple(parts)
+
+    def is_custom(self, hint: object) -> bool:
+        return isinstance(self.form(hint), Custom)
+
+    def fixed(self, node: Node, form: Fixed) -> object:
+        if not isinstance(node.value, tuple) or len(node.value) != len(form.items):
+            found = f"a list of {len(node.value)}" if isinstance(node.value, tuple) else shown(node)
+            message = f"expected {wanted(form)}, found {found}"
+            return self.fault("value-kind", message, node.origin)
+        pairs = zip(node.value, form.items, strict=True)
+        parts = [self.read(part, item) for part, item in pairs]
+        return FAILED if FAILED in parts else tuple(parts)
+
+    def table(self, node: Node, form: Table) -> object:
+        if not isinstance(node.value, dict):
+            return self.unlike(node, form)
+        kept = {key: part for key, part in node.value.items() if not key.startswith("//")}
+        parts = {key: self.read(part, form.item) for key, part in kept.items()}
+        return FAILED if FAILED in parts.values() else parts
+
+    def record(self, node: Node, form: Record, extra: tuple[str, ...] = ()) -> object:
+        """A dataclass; `extra` are keys that it has beside its fields."""
+        if not isinstance(node.value, dict):
+            return self.unlike(node, form)
+        before = self.errors
+        values: dict[str, object] = {"origin": node.origin} if form.has_origin else {}
+        meant: set[str] = set()
+        for key, part in node.value.items():
+            field = form.fields.get(key)
+            if field is not None:
+                values[field.name] = self.read(part, field.hint)
+            elif key not in extra and not key.startswith("//"):
+                hint = did_you_mean(key, set(form.fields) - set(node.value))
+                meant.update(hint.split("“")[1:2])
+                message = f"“{key}” is not a field of {form.cls.__name__}"
+                self.fault("field-unknown", message, node.keys.get(key, part.origin), hint)
+        for field in form.fields.values():
+            if field.required and field.key not in node.value and f"{field.key}”?" not in meant:
+                self.missing(node, form, field)
+        return form.cls(**values) if self.errors == before else FAILED
+
+    def missing(self, node: Node, form: Record, field: Field) -> None:
+        message = f"{form.cls.__name__} wants a “{field.key}”"
+        hint = f'add "{field.key}": {self.wanted(self.form(field.hint))}'
+        self.fault("field-missing", message, node.origin, hint)
+
+    # One of several kinds
+
+    def custom(self, node: Node, form: Custom) -> object:
+        if form.hint is self.block and form.hint not in self.readers:
+            return self.any_block(node, form)
+        before = self.errors
+        value = self.readers[form.hint](node, self.report)
+        return value if self.errors == before else FAILED
+
+    def any_block(self, node: Node, form: Custom) -> object:
+        if not isinstance(node.value, dict):
+            return self.unlike(node, form, 'a block is an object: {"type": "text", …}')
+        name = node.value.get("type")
+        if name is None:
+            hint = did_you_mean("", self.catalogue)
+            return self.fault("block-type", "a block without “type”", node.origin, hint)
+        if not isinstance(name.value, str) or name.value not in self.catalogue:
+            hint = did_you_mean(str(name.plain()), self.catalogue)
+            return self.fault("block-type", f"{shown(name)} is no block", name.origin, hint)
+        return self.record(node, record_of(self.catalogue[name.value]), extra=("type",))
+
+    def one_of(self, node: Node, form: OneOf) -> object:
+        forms = [(hint, self.form(hint)) for hint in form.members]
+        likely = [hint for hint, member in forms if may_be(node, member)]
+        sure = [h for h in likely if not self.is_custom(h)] or likely
+        records = [h for h in sure if isinstance(self.form(h), Record)]
+        if len(records) > 1:
+            return self.one_record(node, [record_of(cast("type", h)) for h in records])
+        if not sure:
+            return self.unlike(node, form)
+        # 3.0 stays a float where a float may be: no digit that was written is lost.
+        sure.sort(key=lambda hint: hint is not type(node.value))
+        if len(sure) == 1:
+            return self.read(node, sure[0])
+        # Two kinds that are written alike (“auto” or “3mm”): the first that can be read.
+        kept, errors = self.diagnostics, self.errors
+        for hint in sure:
+            self.diagnostics, self.errors = [], 0
+            value = self.read(node, hint)
+            found, failed = self.diagnostics, self.errors
+            self.diagnostics, self.errors = kept, errors
+            if not failed:
+                self.diagnostics += found
+                return value
+        return self.unlike(node, form)
+
+    def one_record(self, node: Node, records: list[Record]) -> object:
+        """Dataclasses are told apart by the keys that only one of them has."""
+        keys = set(cast("dict[str, Node]", node.value))
+        scores = []
+        for record in records:
+            others = set().union(*(r.fields for r in records if r is not record))
+            own = {key for key in record.fields if key not in others}
+            required = {key for key, field in record.fields.items() if field.required}
+            scores.append(len(keys & own) - len(keys - set(record.fields)) - len(required - keys))
+        best = max(scores)
+        if scores.count(best) == 1:
+            return self.record(node, records[scores.index(best)])
+        wants = [
+            " and ".join(f"“{key}”" for key, field in record.fields.items() if field.required)
+            for record in records
+        ]
+        return self.fault("value-kind", f"expected an object with {one_of(wants)}", node.origin)
+
+
+def may_be(node: Node, form: Form) -> bool:
+    """Whether a node's JSON kind is one that the form is written as."""
+    value = node.value
+    match form:
+        case Scalar(kind=kind):
+            if isinstance(value, bool):
+                return kind is bool
+            return isinstance(value, (int, float) if kind in (int, float) else kind)
+        case Measure():
+            return isinstance(value, str)
+        case Edges():
+            return isinstance(value, str | tuple)
+        case Choice(values=values):
+            return isinstance(value, tuple({type(word) for word in values}))
+        case Several() | Fixed():
+            return isinstance(value, tuple)
+        case Table() | Record():
+            return isinstance(value, dict)
+        case Custom() | Raw() | OneOf():
+            return value is not None
+
+
+def is_inside(value: float, bounds: Range) -> bool:
+    return (
+        (bounds.ge is None or value >= bounds.ge)
+        and (bounds.gt is None or value > bounds.gt)
+        and (bounds.le is None or value <= bounds.le)
+        and (bounds.lt is None or value < bounds.lt)
+    )
+
+
+def shown(node: Node) -> str:
+    """What was found, for a message: words in quotes, a number as it is, else its kind."""
+    value = node.value
+    if isinstance(value, str):
+        return f"“{value[:40]}{'…' if len(value) > 40 else ''}”"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return (
+        f"{value:.12g}"
+        if isinstance(value, float)
+        else str(value)
+        if isinstance(value, int)
+        else node.kind
+    )
+
+
+def _as_number(value: object) -> str:
+    """A hint where a text could be a number."""
+    if not isinstance(value, str):
+        return ""
+    try:
+        float(value)
+    except ValueError:
+        return ""
+    return f"write it without quotes: {value.strip()}"

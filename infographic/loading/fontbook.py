@@ -1,0 +1,77 @@
+"""Finding faces by the names that layouts use."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from infographic.foundation.diagnostics import did_you_mean
+from infographic.foundation.files import shipped
+from infographic.foundation.font import Axes, Face, FontError, open_face
+
+SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
+LAST_FALLBACKS = ("sans-regular", "sans-full")
+"""Behind every chain: a plain face, and one that has the rare characters of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedFace:
+    """A line of fonts/manifest.json."""
+
+    id: str
+    file: str
+    family: str
+    style: str
+    weight: int
+    licence: str
+    characters: int
+
+
+@cache
+def shipped_faces() -> dict[str, ShippedFace]:
+    """The faces that travel with the program, by id."""
+    text = (shipped("fonts") / "manifest.json").read_text(encoding="utf-8")
+    fields = ShippedFace.__slots__
+    return {
+        entry["id"]: ShippedFace(**{name: entry[name] for name in fields})
+        for entry in json.loads(text)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class FontBook:
+    """Where faces are looked for: the layout's folder, the paper's own folders, the shipped ones."""
+
+    folders: tuple[Path, ...] = ()
+
+    def face(self, name: str, index: int = 0, axes: Axes = (), beside: str = ".") -> Face:
+        """Open a face by shipped id, by file name in a font folder, or by path.
+
+        Raises `FontError`.
+        """
+        return open_face(self._find(name, beside), index, axes)
+
+    def _find(self, name: str, beside: str) -> Path:
+        known = shipped_faces()
+        if name in known:
+            return shipped("fonts") / known[name].file
+        direct = Path(beside, name)
+        if direct.suffix.lower() in SUFFIXES and direct.is_file():
+            return direct
+        for folder in self.folders:
+            for suffix in ("", *SUFFIXES):
+                candidate = folder / f"{name}{suffix}"
+                if candidate.suffix.lower() in SUFFIXES and candidate.is_file():
+                    return candidate
+        places = ", ".join(map(str, self.folders)) or "no --font-path was given"
+        own = [f.stem for folder in self.folders for f in sorted(folder.glob("*"))]
+        raise FontError(
+            "font-missing",
+            f"there is no face “{name}” (looked among the shipped faces and in: {places})",
+            did_you_mean(name, [*known, *own]) or "`infographic fonts` lists the faces",
+        )
+
+    def last_fallbacks(self) -> tuple[Face, ...]:
+        return tuple(self.face(name) for name in LAST_FALLBACKS)

@@ -1,0 +1,249 @@
+"""A Python type as the JSON it is read from, worked out once for each type.
+
+The decoder and the JSON Schema both go by these forms, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, Literal, Union
+
+from infographic.foundation.datum import Node, Origin
+from infographic.foundation.geometry import Insets
+from infographic.foundation.marks import LengthMark, Range
+from infographic.foundation.units import LENGTH_WANTED
+
+NO_BOUNDS = Range()
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A node as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """str, int, float, bool or None."""
+
+    kind: type
+    bounds: Range = NO_BOUNDS
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A length in points, written with its unit."""
+
+    bounds: Range = NO_BOUNDS
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Insets: one length, or a list of two or four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of some words or numbers."""
+
+    values: Mapping[object, object]
+    """What is written, and what it is read as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """tuple[X, ...]: a list."""
+
+    item: object
+    bounds: Range = NO_BOUNDS
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """tuple[X, Y]: a list of exactly these."""
+
+    items: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """dict[str, X]: an object with keys of the author's choosing."""
+
+    item: object
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record."""
+
+    name: str
+    key: str
+    """Its name in the file: `from_` is “from” there."""
+    hint: object
+    required: bool
+    default: object
+    """MISSING where there is none, or it is made by a factory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A dataclass: an object with known fields."""
+
+    cls: type
+    fields: Mapping[str, Field]
+    """By key."""
+    has_origin: bool
+    """Whether its field `origin` takes the object's place."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """X | Y."""
+
+    members: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """A type with a reader of its own."""
+
+    hint: object
+
+
+Form = Raw | Scalar | Measure | Edges | Choice | Several | Fixed | Table | Record | OneOf | Custom
+
+
+@cache
+def form_of(hint: Any) -> Form:
+    """The form of a type, as it stands in an annotation."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is Annotated:
+        return _marked(form_of(arguments[0]), arguments[1:])
+    if origin in (Union, types.UnionType):
+        return OneOf(arguments)
+    if origin is Literal:
+        return Choice({value: value for value in arguments})
+    if origin is tuple:
+        if len(arguments) == 2 and arguments[1] is Ellipsis:
+            return Several(arguments[0])
+        return Fixed(arguments)
+    if origin in (dict, Mapping):
+        return Table(arguments[1])
+    if hint is Node or hint is object or hint is Any:
+        return Raw()
+    if hint is Insets:
+        return Edges()
+    if hint in (str, int, float, bool, type(None)):
+        return Scalar(hint)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return Choice({member.value: member for member in hint})
+    return Custom(hint)
+
+
+def _marked(form: Form, marks: tuple[object, ...]) -> Form:
+    if any(isinstance(mark, LengthMark) for mark in marks):
+        form = Measure()
+    for mark in marks:
+        # msgspec.Meta has the same names, so either may mark a bound.
+        bounds = Range(**{f.name: getattr(mark, f.name, None) for f in dataclasses.fields(Range)})
+        if bounds != NO_BOUNDS and isinstance(form, Scalar | Measure | Several):
+            form = dataclasses.replace(form, bounds=bounds)
+    return form
+
+
+@cache
+def record_of(cls: type) -> Record:
+    """A dataclass's fields, with their annotations worked out."""
+    hints = typing.get_type_hints(cls, include_extras=True)
+    fields: dict[str, Field] = {}
+    has_origin = False
+    for field in dataclasses.fields(cls):
+        if field.name == "origin" and hints["origin"] is Origin:
+            has_origin = True
+        elif field.init:
+            key = field.name.removesuffix("_")
+            required = field.default is MISSING and field.default_factory is MISSING
+            hint = hints[field.name]
+            fields[key] = Field(field.name, key, hint, required, field.default)
+    return Record(cls, fields, has_origin)
+
+
+def wanted(form: Form) -> str:
+    """What the form is, for “expected …”."""
+    match form:
+        case Scalar(kind=kind, bounds=bounds):
+            return _SCALARS[kind] + said(bounds)
+        case Measure(bounds=bounds):
+            return LENGTH_WANTED + said(bounds)
+        case Edges():
+            return "a length, or a list of two or four"
+        case Choice(values=values):
+            return one_of(
+                [f"“{value}”" if isinstance(value, str) else str(value) for value in values]
+            )
+        case Several():
+            return "a list"
+        case Fixed(items=items):
+            return f"a list of {len(items)}"
+        case OneOf(members=members):
+            # A text or a color; null is no help to name.
+            kinds = [m for m in members if m is not type(None)]
+            return one_of(list(dict.fromkeys(wanted(resolved(member)) for member in kinds)))
+        case Custom(hint=hint):
+            return f"a {getattr(hint, '__name__', str(hint)).lower()}"
+        case Raw():
+            return "a value"
+        case Table() | Record():
+            return "an object"
+
+
+def resolved(hint: object) -> Form:
+    """The form of a type, with a dataclass that has no reader taken as a record."""
+    form = form_of(hint)
+    if isinstance(form, Custom) and dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return record_of(hint)
+    return form
+
+
+_SCALARS = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    type(None): "null",
+}
+
+
+def said(bounds: Range) -> str:
+    """Bounds in words, after what they bound.
+
+    >>> said(Range(ge=0, le=1))
+    ' from 0 to 1'
+    """
+    low, high = bounds.ge, bounds.le
+    if low is not None and high is not None:
+        return f" from {low:g} to {high:g}"
+    parts = [
+        f" {word} {bound:g}"
+        for word, bound in (
+            ("from", low),
+            ("above", bounds.gt),
+            ("up to", high),
+            ("below", bounds.lt),
+        )
+        if bound is not None
+    ]
+    return "".join(parts)
+
+
+def one_of(words: list[str]) -> str:
+    """
+    >>> one_of(["a", "b", "c"])
+    'a, b or c'
+    """
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -1,0 +1,186 @@
+"""The layout file's format: page, tokens and styles as a designer writes them.
+
+These classes are the format; `sheet` settles them into colours, faces and finished styles, and
+`infographic schema layout` writes the JSON Schema from them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from infographic.foundation.marks import Range
+
+from infographic.foundation.datum import BUILT_IN, Node, Origin
+from infographic.foundation.geometry import Insets
+from infographic.foundation.marks import Length
+from infographic.layout.block import Block
+
+Percent = Annotated[float, Range(ge=0, le=100)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSpec:
+    """The page's size and edges."""
+
+    size: str = ""
+    """A paper size by name: 对开, 四开, A3, A4; or give width and height."""
+    width: str = ""
+    """“390mm”, “1080px”. A page measured in px makes a PNG of exactly so many pixels."""
+    height: str = ""
+    """“540mm”, “1440px”, or “auto” to be as tall as the content."""
+    max_height: Length | None = None
+    """The tallest an “auto” page may become."""
+    margins: Insets = Insets()
+    """From the trim to the type area: one length, [vertical, horizontal], or four."""
+    bleed: Length = 0.0
+    """How far ink reaches past the trim."""
+    background: str = ""
+    """The ground's colour; without one, bare paper."""
+    ppi: Annotated[float, Range(ge=36, le=2400)] = 0.0
+    """Pixels per inch of its PNG; 96 for a page in px, else 150."""
+    origin: Origin = BUILT_IN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColorSpec:
+    """A colour: its inks in per cent for the press, and sRGB for the screen."""
+
+    cmyk: tuple[Percent, Percent, Percent, Percent] | None = None
+    """Cyan, magenta, yellow, black: [0, 95, 85, 5]."""
+    k: Percent | None = None
+    """Black ink alone, in place of cmyk."""
+    srgb: str = ""
+    """“#b3121d”. A `k` without one gets the grey that belongs to it."""
+    origin: Origin = BUILT_IN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaceSpec:
+    """One face of a font file."""
+
+    face: str
+    """A shipped face's id (`infographic fonts` lists them), or a font file's path or name."""
+    index: Annotated[int, Range(ge=0, le=255)] = 0
+    """Which face of a collection (.ttc)."""
+    axes: dict[str, float] | None = None
+    """Variable axes: {"wght": 600}."""
+    origin: Origin = BUILT_IN
+
+
+FaceChoice = str | FaceSpec
+Chain = str | FaceSpec | tuple[FaceChoice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleSpec:
+    """The faces of one font role; each a face or a chain of them, the first that has the
+    character sets it."""
+
+    han: Chain
+    """Han and Chinese punctuation."""
+    latin: Chain | None = None
+    """Letters; without it, those of `han`."""
+    figures: Chain | None = None
+    """0-9 and what stands inside a number; without it, those of `latin`."""
+    fallback: Chain | None = None
+    """Faces for rare characters, before the shipped ones."""
+    origin: Origin = BUILT_IN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartSpec:
+    """How one part of a paragraph is set, where it differs from the rest."""
+
+    font: str = ""
+    """A font role's name."""
+    size: float | str | None = None
+    """A length, or a factor: of the style's size for `digits` and `strong`, of the digits' size
+    for `unit` and `qualifier` (0.4 to 0.55 looks right)."""
+    color: str = ""
+    leading: float | str | None = None
+    """A line that holds this part is at least so far from the next: a length, or a factor of the
+    part's size."""
+    tracking: float | None = None
+    """Extra space after each character, in em."""
+    features: tuple[str, ...] | None = None
+    """OpenType features: “tnum”, “-kern”."""
+    rise: str = ""
+    """Baseline shift upwards, a length."""
+    origin: Origin = BUILT_IN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleSpec:
+    """A paragraph style; what it does not say it takes from the one it is based on."""
+
+    based_on: str = ""
+    """Another style's name."""
+    font: str = ""
+    """A font role's name."""
+    size: str = ""
+    """A length or a 字号: “9pt”, “小五”, “32px”."""
+    leading: float | str | None = None
+    """Baseline to baseline: a length, or a factor of the size."""
+    color: str = ""
+    """A colour's name, or a tint of it: “ink 60%”."""
+    tracking: float | None = None
+    """Extra space after each character, in em."""
+    features: tuple[str, ...] | None = None
+    """OpenType features: “tnum”, “-kern”."""
+    align: Literal["left", "center", "right", "justify"] | None = None
+    indent: Annotated[float, Range(ge=0, le=10)] | None = None
+    """First line, in em."""
+    space_before: Length | None = None
+    space_after: Length | None = None
+    house: str = ""
+    """The table of character classes and priorities."""
+    kinsoku: Literal["none", "basic", "gb", "strict"] | None = None
+    """Which marks may not begin or end a line."""
+    punctuation: Literal["quanjiao", "kaiming", "banjiao"] | None = None
+    """Full-width marks, half-width but at sentence ends, or all half-width."""
+    autospace: Annotated[float, Range(ge=0, le=1)] | None = None
+    """Between Han and Latin, in em."""
+    number_gap: Annotated[float, Range(ge=0, le=2)] | None = None
+    """Either side of an emphasised number, in em of the style's size."""
+    keep_number_unit: bool | None = None
+    """Never part a number from its unit."""
+    language: str = ""
+    max_lines: Annotated[int, Range(ge=0)] | None = None
+    balance: bool | None = None
+    """Lines of about equal length."""
+    strong: PartSpec | None = None
+    """Emphasised words, and 图① before a caption."""
+    digits: PartSpec | None = None
+    """Digits of an emphasised number."""
+    unit: PartSpec | None = None
+    """Unit, magnitude and per cent sign of an emphasised number."""
+    qualifier: PartSpec | None = None
+    """余 约 以上 of an emphasised number; the credit behind a caption."""
+    origin: Origin = BUILT_IN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutFile:
+    """A layout file."""
+
+    title: str = ""
+    """What `infographic layouts` calls it."""
+    description: str = ""
+    """What it is for, in a sentence."""
+    extends: str | tuple[str, ...] = ()
+    """Layouts or families it takes over; later ones win, then this file."""
+    page: PageSpec = PageSpec()
+    colors: dict[str, ColorSpec] | None = None
+    """Colour tokens by name; “ink” is the default text colour."""
+    fonts: dict[str, str | FaceSpec | RoleSpec] | None = None
+    """Font roles by name."""
+    styles: dict[str, StyleSpec] | None = None
+    """Paragraph styles by name."""
+    press: str = ""
+    """The press profile's name."""
+    needs: Node | None = None
+    """What a story must have: {"/figures": {"min": 1}}."""
+    body: Block
+    """The page's tree of blocks."""
+    origin: Origin = BUILT_IN

@@ -1,0 +1,100 @@
+"""Finding a layout by name or path, and reading it with all it takes over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from infographic.foundation.datum import Node, Origin, Source
+from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
+from infographic.foundation.files import shipped
+from infographic.loading.merge import extend
+from infographic.loading.source import read_file
+
+
+def shipped_layouts() -> tuple[str, ...]:
+    """The names of the shipped layouts, those that `render` makes by itself."""
+    return tuple(sorted(path.stem for path in shipped("layouts").glob("*.json")))
+
+
+def all_layouts() -> tuple[str, ...]:
+    """Every shipped layout's name, those in folders too: “square”, “modern/square”."""
+    top = shipped("layouts")
+    names = (path.relative_to(top).with_suffix("").as_posix() for path in top.rglob("*.json"))
+    return tuple(sorted(name for name in names if not name.startswith("families/")))
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutSource:
+    """A layout's whole tree, what it extends merged in."""
+
+    name: str
+    node: Node
+    files: tuple[str, ...]
+    """Every text it was read from, for caches to compare."""
+
+
+def read_layout(name: str | Path, folder: Path = Path(".")) -> LayoutSource:
+    """Read a layout by shipped name or by path. Raises `SpecError`."""
+    path = find_layout(str(name), folder, None)
+    files: list[str] = []
+    node = _read(path, (), files)
+    plain_name = Path(name).stem if str(name).endswith(".json") else str(name)
+    return LayoutSource(plain_name, node, tuple(files))
+
+
+def find_layout(name: str, folder: Path, asked_at: Origin | None) -> Path:
+    """The file of a layout: a path ends in .json; else a shipped layout's or family's name."""
+    if name.endswith(".json"):
+        path = folder / name
+        if path.is_file():
+            return path
+        hint = "a path starts from the folder you stand in; shipped layouts have no “.json”"
+        raise SpecError([_unknown(f"there is no layout file {path}", hint, asked_at, name)])
+    for candidate in (folder / "layouts" / f"{name}.json", shipped("layouts") / f"{name}.json"):
+        if candidate.is_file():
+            return candidate
+    hint = did_you_mean(name, all_layouts())
+    raise SpecError([_unknown(f"there is no layout “{name}”", hint, asked_at, name)])
+
+
+def _unknown(message: str, hint: str, at: Origin | None, name: str) -> Diagnostic:
+    return Diagnostic("layout-unknown", message, at or Origin(Source(name)), hint)
+
+
+def _read(path: Path, trail: tuple[Path, ...], files: list[str]) -> Node:
+    node = read_file(path, relaxed=True)
+    files.append(node.origin.source.text)
+    if not isinstance(node.value, dict):
+        fault = Diagnostic("layout-form", f"a layout is an object, not {node.kind}", node.origin)
+        raise SpecError([fault])
+    named = node.value.get("extends")
+    if named is None:
+        return node
+    names = named.value if isinstance(named.value, tuple) else (named,)
+    base: Node | None = None
+    for item in names:
+        if not isinstance(item.value, str):
+            message = f"“extends” wants a layout's name, found {item.kind}"
+            raise SpecError([Diagnostic("layout-form", message, item.origin)])
+        parent = find_layout(item.value, path.parent, item.origin)
+        if parent.resolve() in {p.resolve() for p in (*trail, path)}:
+            message = f"layouts extend each other in a circle: {item.value}"
+            raise SpecError([Diagnostic("layout-circle", message, item.origin)])
+        tree = _read(parent, (*trail, path), files)
+        base = tree if base is None else _over(base, tree)
+    return node if base is None else _over(base, node)
+
+
+def _over(base: Node, child: Node) -> Node:
+    """A layout over its base: tokens and styles merge, the tree of blocks is one or the other's."""
+    assert isinstance(base.value, dict)
+    assert isinstance(child.value, dict)
+    merged = extend(base, child)
+    assert isinstance(merged.value, dict)
+    fields = dict(merged.value)
+    for whole in ("body", "needs"):
+        chosen = child.value.get(whole, base.value.get(whole))
+        if chosen is not None:
+            fields[whole] = chosen
+    return Node(fields, child.origin, merged.keys)

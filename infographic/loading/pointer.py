@@ -1,0 +1,82 @@
+"""JSON Pointers (RFC 6901) followed through a tree, and what to say when they lead nowhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from infographic.foundation.datum import Node
+from infographic.foundation.diagnostics import did_you_mean
+
+_INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """How far a pointer led: `node` at `pointer` has no part `step`."""
+
+    node: Node
+    pointer: str
+    step: str
+
+    def words(self, whole: str = "the story") -> str:
+        """Why there is nothing, naming what `whole` has there.
+
+        >>> from infographic.foundation.datum import BUILT_IN
+        >>> found = follow(Node("2300", BUILT_IN), "/value")
+        >>> found.words("the stat") if isinstance(found, NotFound) else ""
+        'the stat is a text and has no parts'
+        """
+        here = f"“{self.pointer}”" if self.pointer else whole
+        match self.node.value:
+            case dict():
+                return f"{here} has no “{self.step}”"
+            case tuple() as items:
+                has = f"has {len(items)} items" if len(items) != 1 else "has 1 item"
+                return f"{here} {has}, counted from 0" if items else f"{here} is an empty list"
+            case _:
+                return f"{here} is {self.node.kind} and has no parts"
+
+    @property
+    def hint(self) -> str:
+        if isinstance(self.node.value, dict):
+            return did_you_mean(self.step, self.node.value)
+        if isinstance(self.node.value, tuple) and self.node.value:
+            return f"an item from 0 to {len(self.node.value) - 1}"
+        return ""
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a text is a pointer: empty, or steps that begin with “/”; ~ only in ~0 and ~1."""
+    return (not text or text.startswith("/")) and not re.search(r"~(?![01])", text)
+
+
+def steps_of(pointer: str) -> list[str]:
+    """
+    >>> steps_of("/stats/0/a~1b")
+    ['stats', '0', 'a/b']
+    """
+    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+
+
+def escaped(step: str | int) -> str:
+    return str(step).replace("~", "~0").replace("/", "~1")
+
+
+def part_of(node: Node, step: str) -> Node | None:
+    """The part of an object or list that one step names."""
+    if isinstance(node.value, dict):
+        return node.value.get(step)
+    if isinstance(node.value, tuple) and _INDEX.fullmatch(step) and int(step) < len(node.value):
+        return node.value[int(step)]
+    return None
+
+
+def follow(node: Node, pointer: str, base: str = "") -> Node | NotFound:
+    """What a pointer names under `node`, which itself stands at `base`."""
+    for step in steps_of(pointer):
+        part = part_of(node, step)
+        if part is None:
+            return NotFound(node, base, step)
+        node, base = part, f"{base}/{escaped(step)}"
+    return node

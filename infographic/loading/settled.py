@@ -1,0 +1,91 @@
+"""A layout made ready once, for any number of stories."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from infographic.foundation.datum import Node
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.layout.block import Block
+from infographic.loading.decode import Decoder, Failed
+from infographic.loading.fontbook import FontBook
+from infographic.loading.layout_file import LayoutFile, StyleSpec
+from infographic.loading.readers import body_readers, story_readers
+from infographic.loading.sheet import Settling, Sheet, merged_styles
+from infographic.story.model import Story
+from infographic.text.style import TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class SettledLayout:
+    """A layout with its tokens settled; `body` still holds its directives."""
+
+    name: str
+    title: str
+    description: str
+    sheet: Sheet
+    body: Node
+    needs: Node | None
+    settling: Settling
+
+
+def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
+    """Settle a layout's page, tokens and styles, or raise `SpecError` with all that is wrong."""
+    assert isinstance(node.value, dict)
+    body = node.value.get("body")
+    wrong: list[Diagnostic] = []
+    fields = dict(node.value)
+    styles_node = fields.get("styles")
+    if styles_node is not None and isinstance(styles_node.value, dict):
+        merged = merged_styles(styles_node, wrong)
+        fields["styles"] = Node(merged, styles_node.origin, styles_node.keys)
+    # The body's directives are bound to a story first and decoded then.
+    decoder = Decoder({Block: lambda node, report: node})
+    spec = decoder.decode(Node(fields, node.origin, node.keys), LayoutFile)
+    wrong += decoder.diagnostics
+    if wrong or isinstance(spec, Failed):
+        raise SpecError(wrong)
+    assert body is not None
+    settling = Settling(fonts)
+    settling.settle_colors(spec.colors or {})
+    settling.settle_fonts(spec.fonts or {}, node.origin / "fonts")
+    styles = _styles(settling, spec.styles or {})
+    sheet = settling.page(spec.page, styles, spec.press)
+    if settling.diagnostics or sheet is None:
+        raise SpecError(settling.diagnostics)
+    return SettledLayout(
+        name, spec.title, spec.description, sheet, body, spec.needs, settling
+    )
+
+
+def _styles(settling: Settling, specs: Mapping[str, StyleSpec]) -> dict[str, TextStyle]:
+    styles = {}
+    for name, spec in specs.items():
+        style = settling.style(name, spec)
+        if style is not None:
+            styles[name] = style
+    return styles
+
+
+def decode_story(node: Node, root: Path) -> Story:
+    """Decode a whole story, or raise `SpecError` with everything that is wrong in it."""
+    decoder = Decoder(story_readers(root))
+    story = decoder.decode(node, Story)
+    if isinstance(story, Failed):
+        raise SpecError(decoder.diagnostics)
+    return story
+
+
+def decode_body(
+    node: Node, layout: SettledLayout, root: Path, catalogue: Mapping[str, type]
+) -> Block:
+    """Decode a bound tree of blocks, or raise `SpecError`."""
+    readers = body_readers(layout.sheet, layout.settling, root)
+    decoder = Decoder(readers, catalogue, Block)
+    body = decoder.read(node, Block)
+    if isinstance(body, Failed):
+        raise SpecError(decoder.diagnostics)
+    assert isinstance(body, Block)
+    return body

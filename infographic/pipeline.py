@@ -1,0 +1,199 @@
+"""compose(): the whole path from two files to a page, on one screen."""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from infographic.blocks import CATALOGUE
+from infographic.display.items import Page
+from infographic.foundation.datum import Node
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
+from infographic.foundation.files import write_whole
+from infographic.layout.make_up import make_up
+from infographic.loading.bind import bind, unused
+from infographic.loading.fontbook import FontBook
+from infographic.loading.layouts import LayoutSource, read_layout
+from infographic.loading.merge import set_value
+from infographic.loading.needs import missing_needs
+from infographic.loading.settled import SettledLayout, decode_body, decode_story, settle
+from infographic.loading.source import node_of, read_file
+
+PathLike = str | os.PathLike[str]
+
+
+def compose(
+    story: PathLike | Mapping[str, Any] | Node,
+    layout: PathLike | LayoutSource,
+    *,
+    font_path: Sequence[PathLike] = (),
+    values: Iterable[tuple[str, str]] = (),
+    root: PathLike | None = None,
+) -> ComposedPage:
+    """Set a story in a layout.
+
+    `story` is a file or a dict; `layout` a shipped layout's name or a file's path ending in
+    “.json”. `values` replaces parts of the story: ("/panels/0/title", "…"). Pictures are read
+    from inside `root` only (the story's folder unless given).
+
+    Raises `SpecError` with everything that is wrong in the two files, or does not fit.
+    """
+    told = read_story(story, values)
+    settled = settled_layout(
+        layout if isinstance(layout, LayoutSource) else read_layout(os.fspath(layout)),
+        font_path,
+    )
+    needs = missing_needs(settled.needs, told) if settled.needs is not None else []
+    _stop_at([replace(need, layout=settled.name) for need in needs])
+    decoded = decode_story(told, _root(root, told))
+    bound = bind(settled.body, told)
+    body = decode_body(bound.node, settled, _root(root, told), CATALOGUE)
+    sheet = settled.sheet
+    page = make_up(
+        body,
+        width=sheet.width,
+        height=sheet.height,
+        max_height=sheet.max_height,
+        margins=sheet.margins,
+        bleed=sheet.bleed,
+        background=sheet.background,
+        ppi=sheet.ppi,
+        title=" ".join(decoded.headline.text.split()),
+        language=decoded.language,
+    )
+    _stop_at([replace(fault, layout=settled.name) for fault in page.faults])
+    return ComposedPage(
+        page, settled.name, (*page.faults, *_left_out(told, bound.used, settled.name))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedPage:
+    """A finished page, ready to be written in any kind."""
+
+    page: Page
+    layout: str
+    """The layout's name."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Warnings, and notes of what the layout left out of the story."""
+
+    def pdf(self, intent: str = "print") -> bytes:
+        """The page as PDF: “print” in CMYK for the press, “screen” in sRGB and tagged."""
+        from infographic.backends.pdf import Intent, pdf_bytes
+
+        return pdf_bytes(self.page, Intent(intent))
+
+    def png(
+        self, scale: float = 1.0, ppi: float | None = None, transparent: bool = False
+    ) -> bytes:
+        """The page as PNG: the layout's pixels times `scale`, or at `ppi` pixels per inch."""
+        from infographic.backends.png import png_bytes
+
+        return png_bytes(self.page, scale=scale, ppi=ppi, transparent=transparent)
+
+    def save(self, path: PathLike, **options: Any) -> Path:
+        """Write the page whole or not at all; the kind follows from the file's name.
+
+        “.png”; “.screen.pdf” for the screen; any other “.pdf” for the press; “.txt” the page as
+        text, for comparing. `options` are those of `png`.
+        """
+        target = Path(path)
+        match kind_of(target):
+            case "png":
+                data = self.png(**options)
+            case "text":
+                data = self.dump().encode()
+            case intent:
+                data = self.pdf(intent)
+        write_whole(target, data)
+        return target
+
+    def dump(self) -> str:
+        """The page as text, one item a line, with the place in the files it came from."""
+        from infographic.display.dump import dump
+
+        return dump(self.page)
+
+    def _repr_png_(self) -> bytes:
+        """For notebooks: the page about 900 pixels wide."""
+        return self.png(ppi=min(900 * 72 / self.page.trim.width, 192))
+
+
+KINDS = {".png": "png", ".pdf": "print", ".txt": "text"}
+
+
+def kind_of(path: Path) -> str:
+    """What a file's name asks for: “png”, “print”, “screen” or “text”. Raises `ValueError`."""
+    if path.name.lower().endswith(".screen.pdf"):
+        return "screen"
+    kind = KINDS.get(path.suffix.lower())
+    if kind is None:
+        raise ValueError(f"{path}: the name must end in .pdf, .screen.pdf, .png or .txt")
+    return kind
+
+
+def read_story(
+    story: PathLike | Mapping[str, Any] | Node, values: Iterable[tuple[str, str]] = ()
+) -> Node:
+    """Read a story and lay `values` over it."""
+    if isinstance(story, Node):
+        node = story
+    elif isinstance(story, Mapping):
+        node = node_of(story, "<story>")
+    else:
+        node = read_file(os.fspath(story), relaxed=False)
+    for pointer, text in values:
+        node = set_value(node, pointer, text)
+    return node
+
+
+_SETTLED: OrderedDict[object, SettledLayout] = OrderedDict()
+"""Layouts by the texts they were read from, so that fifty variants settle one once."""
+
+
+def settled_layout(source: LayoutSource, font_path: Sequence[PathLike] = ()) -> SettledLayout:
+    folders = tuple(Path(folder) for folder in font_path)
+    key = (source.name, source.files, folders, Path.cwd())
+    if key in _SETTLED:
+        _SETTLED.move_to_end(key)
+        return _SETTLED[key]
+    settled = settle(source.name, source.node, FontBook(folders))
+    _SETTLED[key] = settled
+    while len(_SETTLED) > 32:
+        _SETTLED.popitem(last=False)
+    return settled
+
+
+def _root(root: PathLike | None, story: Node) -> Path:
+    return Path(root) if root is not None else Path(story.origin.source.folder)
+
+
+def _stop_at(diagnostics: Sequence[Diagnostic]) -> None:
+    if errors(diagnostics):
+        raise SpecError(diagnostics)
+
+
+NOT_SET = ("/$schema", "/language", "/publication", "/kicker", "/lead", "/source", "/credits")
+"""Parts of a story that a layout may pass over without a word."""
+
+
+def _left_out(story: Node, used: frozenset[str], layout: str) -> list[Diagnostic]:
+    notes = []
+    for node in unused(story, used):
+        pointer = node.origin.pointer
+        if pointer.startswith(NOT_SET) or pointer.count("/") > 3:
+            continue
+        notes.append(
+            Diagnostic(
+                "story-unused",
+                f"{pointer} does not appear in layout “{layout}”",
+                node.origin,
+                severity=Severity.NOTE,
+                layout=layout,
+            )
+        )
+    return notes

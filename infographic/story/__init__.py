@@ -1,0 +1,1 @@
+"""A story in newsroom terms: words and numbers, no geometry."""

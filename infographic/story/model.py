@@ -1,0 +1,149 @@
+"""The story file: what happened, in newsroom terms. It knows no geometry.
+
+These classes are the file format: `infographic schema story` writes the JSON Schema from them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from infographic.foundation.marks import Range
+
+from infographic.display.items import ImageFile
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.text.copy import Copy
+
+Share = Annotated[float, Range(ge=0, le=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The newspaper and the place of the page in it."""
+
+    name: Copy | None = None
+    """The paper's name, as in its masthead."""
+    section: Copy | None = None
+    """The section: 要闻."""
+    page: Copy | None = None
+    """The page number, as it is printed: “02”."""
+    date: Copy | None = None
+    """As it is printed: “2026年11月22日 星期日”."""
+    editor: Copy | None = None
+    """Editor of the page."""
+    designer: Copy | None = None
+    """Designer of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A section's opening sentence, set to be seen."""
+
+    lead: Copy
+    """The sentence."""
+    origin: Origin = BUILT_IN
+
+
+@dataclass(frozen=True, slots=True)
+class Subhead:
+    """A heading between paragraphs."""
+
+    subhead: Copy
+    """The heading, best under ten characters."""
+    origin: Origin = BUILT_IN
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """One number and what it says: a sentence, a value spelled out, or a change."""
+
+    text: Copy | None = None
+    """A sentence with its numbers marked: “建立城市党建联盟**2300**余个”."""
+    value: int | float | str | None = None
+    """The bare number, or a text where it is none (“1/3”)."""
+    as_: Literal["", "千", "万", "百万", "亿"] = ""
+    """Set the value in this magnitude: 1769800 as 万 is 176.98万."""
+    decimals: Annotated[int, Range(ge=0, le=9)] | None = None
+    """Round to so many places; without it no digit is lost."""
+    grouping: bool = False
+    """Set a comma after every third digit: 1,234,567."""
+    sign: bool = False
+    """Set a + before a positive value."""
+    unit: str = ""
+    """What is counted, set behind the digits: 个, 名, %, 个百分点."""
+    qualifier: str = ""
+    """约 近 超 before, 余 多 以上 behind; which is decided by the word."""
+    label: Copy | None = None
+    """What the number is: “党员总数”."""
+    note: Copy | None = None
+    """A second, smaller line: “同比增长5%”."""
+    from_: Copy | None = None
+    """The earlier state of a change, its number marked."""
+    to: Copy | None = None
+    """The later state of a change, its number marked."""
+    origin: Origin = BUILT_IN
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A titled group of numbers."""
+
+    title: Copy | None = None
+    """The panel's heading."""
+    intro: Copy | None = None
+    """A line above its numbers."""
+    stats: tuple[Copy | Stat, ...] = ()
+    """The numbers, the most telling first."""
+    note: Copy | None = None
+    """A line below its numbers: where they come from, what they leave out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, or the place kept for one, with its words."""
+
+    image: ImageFile | None = None
+    """The picture's file, from the story's folder; null while it is still to come."""
+    caption: Copy | None = None
+    """What it shows. The number ① is set by the layout."""
+    credit: Copy | None = None
+    """The photographer or source."""
+    alt: str = ""
+    """What it shows, for a reader who cannot see it."""
+    focus: tuple[Share, Share] | None = None
+    """The point that no crop may lose, in shares of width and height: [0.5, 0.4]."""
+    aspect: str = ""
+    """Width to height, “3:2”, for a picture still to come."""
+    number: Annotated[int, Range(ge=0, le=50)] = 0
+    """Its number in the story; 0: its place among the figures."""
+    origin: Origin = BUILT_IN
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story file."""
+
+    headline: Copy
+    """The headline; a wide space (U+3000) parts the halves of a two-part headline."""
+    language: str = "zh-Hans"
+    """BCP 47 tag of its language: “zh-Hans”, “en”."""
+    publication: Publication | None = None
+    """The newspaper and the page."""
+    kicker: Copy | None = None
+    """A line above the headline."""
+    deck: Copy | None = None
+    """A line below the headline."""
+    byline: Copy | None = None
+    """Who wrote it."""
+    lead: Copy | None = None
+    """One or two sentences that sum the story up; social cards use it."""
+    body: tuple[Copy | Lead | Subhead, ...] = ()
+    """The running text, a text a paragraph."""
+    panels: tuple[Panel, ...] = ()
+    """Groups of numbers."""
+    figures: tuple[Figure, ...] = ()
+    """Pictures in the order of their numbers ①②③."""
+    credits: tuple[Copy, ...] = ()
+    """Who made it: 制图/张蕊."""
+    source: Copy | None = None
+    """Where the numbers come from."""

@@ -1,0 +1,94 @@
+"""A stat's words, in the order and shape a form of it needs them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from infographic.foundation.datum import Origin
+from infographic.story.model import Stat
+from infographic.text.copy import Copy, Span
+from infographic.text.numerals import format_number, head_of
+from infographic.text.style import Part
+
+NUMBER_PARTS = (Part.DIGITS, Part.UNIT, Part.QUALIFIER)
+
+
+def as_stat(stat: Copy | Stat) -> Stat:
+    """A bare text is a stat's sentence."""
+    return Stat(text=stat, origin=stat.origin) if isinstance(stat, Copy) else stat
+
+
+def value_of(stat: Stat) -> Copy:
+    """The spelled-out number as one unbreakable group: qualifier, digits, magnitude, unit."""
+    digits = str(stat.value)
+    if not isinstance(stat.value, str):
+        digits = format_number(
+            stat.value or 0, magnitude=stat.as_, decimals=stat.decimals, grouping=stat.grouping
+        )
+        if stat.sign and not digits.startswith(("-", "−", "+")):
+            digits = "+" + digits
+        digits = digits.replace("-", "−")
+    before = head_of(stat.qualifier)
+    after = "" if before else stat.qualifier
+    # 余 and 多 stand before the classifier (2300余个), 以上 and 左右 behind it (80%以上).
+    inner, outer = (after, "") if after in ("余", "多", "来", "几") else ("", after)
+    pieces = (
+        (before, Part.QUALIFIER),
+        (digits, Part.DIGITS),
+        (stat.as_, Part.UNIT),
+        (inner, Part.QUALIFIER),
+        (stat.unit, Part.UNIT),
+        (outer, Part.QUALIFIER),
+    )
+    spans = tuple(Span(text, part, group=1) for text, part in pieces if text)
+    return Copy(spans, stat.origin)
+
+
+def sentence_of(stat: Stat) -> Copy:
+    """The stat as one sentence: its own, or label and value in a row."""
+    if stat.text is not None:
+        return stat.text
+    if stat.from_ is not None and stat.to is not None:
+        return joined((stat.from_, stat.to), "，", stat.origin)
+    value = value_of(stat)
+    return joined((stat.label, value), "", stat.origin) if stat.label else value
+
+
+def joined(copies: tuple[Copy, ...], between: str, origin: Origin) -> Copy:
+    """Copies in a row as one; their unbreakable groups stay apart."""
+    spans: list[Span] = []
+    shift = 0
+    for copy in copies:
+        if spans and between:
+            spans.append(Span(between))
+        spans += [replace(s, group=s.group + shift if s.group else 0) for s in copy.spans]
+        shift = max((s.group for s in spans), default=0)
+    return Copy(tuple(spans), origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A sentence taken apart at its one number."""
+
+    before: Copy | None
+    value: Copy
+    after: Copy | None
+
+
+def taken_apart(copy: Copy) -> Pieces | None:
+    """The words before and after a sentence's number; None where it has not exactly one."""
+    groups = {s.group for s in copy.spans if s.part is Part.DIGITS}
+    if len(groups) != 1 or 0 in groups:
+        return None
+    (group,) = groups
+    at = [i for i, s in enumerate(copy.spans) if s.group == group]
+    first, last = at[0], at[-1] + 1
+    return Pieces(
+        words_of(copy.spans[:first], copy.origin),
+        Copy(copy.spans[first:last], copy.origin),
+        words_of(copy.spans[last:], copy.origin),
+    )
+
+
+def words_of(spans: tuple[Span, ...], origin: Origin) -> Copy | None:
+    return Copy(spans, origin) if any(s.text.strip("，、 \u3000") for s in spans) else None

@@ -1,0 +1,1 @@
+"""Setting type: marked-up words and a style in, lines of placed glyphs out."""

@@ -1,0 +1,37 @@
+"""Words to be set: the author's text with its marks read, no geometry yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.text.style import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters that are set alike.
+
+    Spans with the same `group` (not 0) stand in a row and are never broken, inside or between.
+    A hard break is "\\n" inside the text.
+    """
+
+    text: str
+    part: Part = Part.PLAIN
+    group: int = 0
+    dots: bool = False
+    """Emphasis dots."""
+    ruby: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A paragraph's words. Equal copies are set alike, wherever they came from."""
+
+    spans: tuple[Span, ...]
+    origin: Origin = field(default=BUILT_IN, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The words without their marks."""
+        return "".join(span.text for span in self.spans)

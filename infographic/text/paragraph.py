@@ -1,0 +1,294 @@
+"""A paragraph: copy and a style in, lines of placed glyphs out.
+
+    copy ─ make galleys (one a hard line) ─ break ─ adjust ─ place ─► Paragraph
+
+What is costly is kept: shaping by face for good, galleys by copy and style, whole paragraphs by
+copy, style and measure, each bounded. A style is known by identity, so that a lookup does not
+hash every field of every face.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
+
+from infographic.display.items import GlyphRun, TextLine
+from infographic.text.breaks import joints_of
+from infographic.text.classes import House, classify, load_house
+from infographic.text.copy import Copy
+from infographic.text.galley import Galley, GalleyMaker, Piece
+from infographic.text.lines import SLACK, adjusted_gaps, balance_lines, break_lines
+from infographic.text.resort import too_wide, with_last_resort
+from infographic.text.shape import Case
+from infographic.text.style import Alignment, CharStyle, Part, TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line of type and its place in the paragraph, in points."""
+
+    text: TextLine
+    x: float
+    """Where the line starts in the measure."""
+    above: float
+    """From the line's top to its baseline."""
+    below: float
+    """From its baseline to its bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines from the top down, each standing on the one above. In points."""
+
+    lines: tuple[SetLine, ...]
+    measure: float
+    missing: tuple[str, ...] = ()
+    """Characters that no face of the style has; nothing is drawn for them."""
+    overrun: float = 0.0
+    """How far the widest piece that should not be broken passes the measure.
+
+    Such a piece is broken between any two characters; a single character that is too wide stands
+    out past the measure.
+    """
+    natural_width: float = 0.0
+    """The widest hard line, set on one line."""
+
+    @property
+    def height(self) -> float:
+        return sum(line.above + line.below for line in self.lines)
+
+
+def set_paragraph(copy: Copy, style: TextStyle, measure: float) -> Paragraph:
+    """Set copy in a measure (points; `math.inf` for one line to each hard break)."""
+    return _set_paragraph(copy, _interned(style), measure)
+
+
+class _Interned:
+    """A style known by identity, with the type cases it is set from."""
+
+    __slots__ = ("cases", "house", "style")
+
+    def __init__(self, style: TextStyle) -> None:
+        self.style = style
+        self.house = load_house(style.house)
+        self.cases: dict[Part, Case] = {}
+        for part in Part:
+            self.cases[part] = _case(style.of(part), style.language, style.house)
+
+
+@lru_cache(maxsize=512)
+def _case(style: CharStyle, language: str, house: str) -> Case:
+    return Case(style, language, load_house(house))
+
+
+@lru_cache(maxsize=1024)
+def _intern_equal(style: TextStyle) -> _Interned:
+    return _Interned(style)
+
+
+_by_identity: dict[int, tuple[TextStyle, _Interned]] = {}
+
+
+def _interned(style: TextStyle) -> _Interned:
+    known = _by_identity.get(id(style))
+    if known is None or known[0] is not style:
+        if len(_by_identity) > 2048:
+            _by_identity.clear()
+        # The style is held, so that its id is not given to another while it is a key.
+        known = _by_identity[id(style)] = (style, _intern_equal(style))
+    return known[1]
+
+
+@lru_cache(maxsize=1024)
+def _set_paragraph(copy: Copy, interned: _Interned, measure: float) -> Paragraph:
+    style = interned.style
+    galleys, missing = _galleys(copy, interned)
+    lines: list[SetLine] = []
+    overrun = natural = 0.0
+    for number, galley in enumerate(galleys):
+        indent = 0.0 if number else style.indent * style.size
+        natural = max(natural, galley.natural_width + indent)
+        passes = too_wide(galley, measure, indent)
+        if passes > SLACK:
+            overrun = max(overrun, passes)
+            galley = with_last_resort(galley, measure, indent)
+        lines += _set_galley(galley, interned, measure, indent)
+    return Paragraph(tuple(lines), measure, missing, overrun, natural)
+
+
+@lru_cache(maxsize=512)
+def _galleys(copy: Copy, interned: _Interned) -> tuple[tuple[Galley, ...], tuple[str, ...]]:
+    """The hard lines as galleys, and the characters no face has."""
+    style, house = interned.style, interned.house
+    joints = joints_of(style.house, style.kinsoku)
+    text = copy.text
+    kinds = classify(text, house, style.punctuation, style.language)
+    han = set(text)
+    start = _typed_indent(text) if style.indent > 0 else 0
+    galleys = []
+    bounds = [*_hard_lines(text, start)]
+    for low, high in bounds:
+        pieces = _pieces(copy, interned, low, high)
+        for piece in pieces:
+            piece.case.learn_han(c for c in han if house.classes[ord(c)] == "h")
+        maker = GalleyMaker(text[low:high], kinds[low:high], pieces, style, house, joints)
+        galleys.append(maker.make())
+    absent = set().union(*(case.missing for case in interned.cases.values()))
+    missing = tuple(dict.fromkeys(c for c in text if c in absent)) if absent else ()
+    return tuple(galleys), missing
+
+
+def _typed_indent(text: str) -> int:
+    """How many typed U+3000 start the paragraph; a style with an indent takes their place."""
+    return len(text) - len(text.lstrip("\u3000"))
+
+
+def _hard_lines(text: str, start: int) -> list[tuple[int, int]]:
+    bounds = []
+    while (end := text.find("\n", start)) >= 0:
+        bounds.append((start, end))
+        start = end + 1
+    bounds.append((start, len(text)))
+    return bounds
+
+
+def _pieces(copy: Copy, interned: _Interned, low: int, high: int) -> list[Piece]:
+    """The spans inside a hard line, their places counted from its start."""
+    pieces, at = [], 0
+    for span in copy.spans:
+        start, end = max(at, low), min(at + len(span.text), high)
+        if start < end:
+            case = interned.cases[span.part]
+            pieces.append(Piece(start - low, end - low, case, span.part, span.group))
+        at += len(span.text)
+    return pieces
+
+
+def _set_galley(
+    galley: Galley, interned: _Interned, measure: float, indent: float
+) -> list[SetLine]:
+    style = interned.style
+    count = len(galley.advances)
+    if measure == inf:
+        ends = [count]
+    elif style.balance:
+        ends = balance_lines(galley, measure, indent, interned.house)
+    else:
+        ends = break_lines(
+            galley, measure, indent, justified=style.alignment is Alignment.JUSTIFY
+        )
+    # A balanced headline is never spread: its lines are to be short of the measure.
+    is_justified = style.alignment is Alignment.JUSTIFY and not style.balance
+    lines, start = [], 0
+    for end in ends:
+        own_indent = 0.0 if start else indent
+        room = measure - own_indent
+        places: list[float] = []
+        width = 0.0
+        if count:
+            places, width = adjusted_gaps(
+                galley,
+                start,
+                end,
+                room,
+                may_shrink=is_justified,
+                may_stretch=is_justified and end != count,
+            )
+        x = own_indent
+        if measure != inf and style.alignment is Alignment.CENTER:
+            x += (room - width) / 2
+        elif measure != inf and style.alignment is Alignment.RIGHT:
+            x += room - width
+        text = galley.text[galley.starts[start] : galley.starts[end]] if count else galley.text
+        runs = tuple(_runs(galley, start, end, places)) if count else ()
+        above, below = _line_metrics(galley, interned, start, end)
+        lines.append(SetLine(TextLine(runs, text, width), x, above, below))
+        start = end
+    return lines
+
+
+def _runs(
+    galley: Galley, start: int, end: int, at: Sequence[float]
+) -> list[tuple[float, GlyphRun]]:
+    """The glyphs of boxes `start` to `end`, in runs of one face, size, colour and rise."""
+    boxes, places = galley.boxes, galley.places
+    low, high = bisect_right(boxes, start - 1), bisect_right(boxes, end - 1)
+    first = max(bisect_right(galley.runs, low, key=_first_glyph) - 1, 0)
+    runs = []
+    for number in range(first, len(galley.runs)):
+        begin, face, case = galley.runs[number]
+        if begin >= high:
+            break
+        stop = galley.runs[number + 1][0] if number + 1 < len(galley.runs) else len(boxes)
+        begin, stop = max(begin, low), min(stop, high)
+        if begin >= stop:
+            continue
+        size = case.size
+        x = at[boxes[begin] - start] + places[begin]
+        xs = tuple(
+            [
+                (at[box - start] + place - x) / size
+                for box, place in zip(boxes[begin:stop], places[begin:stop], strict=True)
+            ]
+        )
+        run = GlyphRun(
+            face,
+            size,
+            case.style.color,
+            tuple(galley.glyphs[begin:stop]),
+            xs,
+            tuple(galley.words[begin:stop]),
+            _ys(galley, begin, stop, case),
+        )
+        runs.append((x, run))
+    return runs
+
+
+def _first_glyph(run: tuple[int, object, object]) -> int:
+    return run[0]
+
+
+def _ys(galley: Galley, begin: int, stop: int, case: Case) -> tuple[float, ...]:
+    rise = case.style.rise / case.size
+    if not rise and not galley.rises:
+        return ()
+    ys = tuple(rise + galley.rises.get(glyph, 0.0) for glyph in range(begin, stop))
+    return ys if any(ys) else ()
+
+
+def _line_metrics(
+    galley: Galley, interned: _Interned, start: int, end: int
+) -> tuple[float, float]:
+    """How far a line reaches above and below its baseline."""
+    style = interned.style
+    plain = interned.cases[Part.PLAIN]
+    cases = galley.cases
+    if len(cases) <= 1 and (not cases or cases[0][1] is plain):
+        return _metrics(style.plain, is_figures=False)
+    above = below = 0.0
+    needs_plain = True
+    for number, (first, case) in enumerate(cases):
+        last = cases[number + 1][0] if number + 1 < len(cases) else len(galley.advances)
+        if first >= end or last <= start or first == last:
+            continue
+        is_figures = case is not plain and case is interned.cases[Part.DIGITS]
+        up, down = _metrics(case.style, is_figures=is_figures)
+        above, below = max(above, up), max(below, down)
+        needs_plain = needs_plain and not case.style.leading
+    if needs_plain or not above:
+        up, down = _metrics(style.plain, is_figures=False)
+        above, below = max(above, up), max(below, down)
+    return above, below
+
+
+def _metrics(style: CharStyle, *, is_figures: bool) -> tuple[float, float]:
+    """Above and below the baseline for one character style."""
+    face = (style.fonts.figures if is_figures else style.fonts.han)[0]
+    ascender, descender = face.metrics.ascender, face.metrics.descender
+    leading = style.leading or style.size
+    # Half the spare leading goes above the line, as compositors set it; CSS agrees.
+    above = (leading - (ascender + descender) * style.size) / 2 + ascender * style.size
+    return above + style.rise, leading - above - style.rise

@@ -1,0 +1,118 @@
+"""The last resort: a piece too wide for its measure is broken where it should not be."""
+
+from __future__ import annotations
+
+from infographic.text.breaks import last_resort_breaks
+from infographic.text.classes import LATIN
+from infographic.text.galley import Galley
+
+_EPSILON = 0.005
+
+
+def too_wide(galley: Galley, measure: float, indent: float) -> float:
+    """How far the widest unbreakable piece passes the measure; 0 where all fit."""
+    return max((over for _, _, over in _wide_pieces(galley, measure, indent)), default=0.0)
+
+
+def _wide_pieces(
+    galley: Galley, measure: float, indent: float
+) -> list[tuple[int, int, float]]:
+    rights, lefts = galley.rights, galley.lefts
+    count = len(lefts)
+    if not count or rights[-1] - lefts[0] + indent <= measure:
+        return []
+    ends = [box for box, may in enumerate(galley.may_break) if may and box]
+    wide, start, room = [], 0, measure - indent
+    for end in [*ends, count]:
+        over = rights[end] - lefts[start] - room
+        if over > _EPSILON:
+            wide.append((start, end, over))
+        start, room = end, measure
+    return wide
+
+
+def with_last_resort(galley: Galley, measure: float, indent: float) -> Galley:
+    """The galley with every piece that is too wide broken: addresses after their signs, numbers
+    and words between letters, the rest between any two boxes."""
+    opened: set[int] = set()
+    split: dict[int, list[int]] = {}
+    for start, end, _ in _wide_pieces(galley, measure, indent):
+        opened.update(range(start + 1, end))
+        for box in range(start, end):
+            if galley.advances[box] > measure + _EPSILON:
+                split[box] = _cuts(galley, box, measure)
+    return _rebuilt(galley, opened, split)
+
+
+def _cuts(galley: Galley, box: int, measure: float) -> list[int]:
+    """Glyphs (as places in the galley) before which a box is cut."""
+    inside = [i for i, owner in enumerate(galley.boxes) if owner == box]
+    starts = [i for i in inside[1:] if galley.words[i].strip()]
+    if galley.letters[box] not in LATIN:
+        return []
+    word = galley.text[galley.starts[box] : galley.starts[box + 1]]
+    wanted = set(last_resort_breaks(word))
+    at, sensible = 0, []
+    for i in inside:
+        if at in wanted and i in starts:
+            sensible.append(i)
+        at += len(galley.words[i])
+    edges = [0.0, *(galley.places[i] for i in sensible), galley.advances[box]]
+    if all(b - a <= measure for a, b in zip(edges, edges[1:], strict=False)):
+        return sensible
+    return starts
+
+
+def _rebuilt(galley: Galley, opened: set[int], split: dict[int, list[int]]) -> Galley:
+    """A copy of the galley with joints opened and boxes cut before the glyphs named."""
+    new = Galley(galley.text, galley.size)
+    number: list[int] = []
+    first_glyph = _first_glyphs(galley)
+    for box in range(len(galley.advances)):
+        number.append(len(new.advances))
+        cuts = split.get(box, [])
+        places = [0.0, *(galley.places[i] for i in cuts), galley.advances[box]]
+        at = galley.starts[box]
+        glyph = first_glyph[box]
+        for part, (low, high) in enumerate(zip(places, places[1:], strict=False)):
+            if part:
+                at += sum(len(galley.words[i]) for i in range(glyph, cuts[part - 1]))
+                glyph = cuts[part - 1]
+            new.starts.append(at)
+            new.letters.append(galley.letters[box])
+            new.advances.append(high - low)
+            new.gaps.append(galley.gaps[box] if not part else 0.0)
+            new.tails.append(galley.tails[box])
+            new.may_break.append(int(galley.may_break[box] or box in opened) if not part else 1)
+            new.even.append(galley.even[box] if not part else 0)
+    new.starts.append(galley.starts[-1])
+    count = len(new.advances)
+    number.append(count)
+    new.heads = {number[box]: head for box, head in galley.heads.items()}
+    new.shrink = [site._replace(joint=number[site.joint]) for site in galley.shrink]
+    new.stretch = [site._replace(joint=number[site.joint]) for site in galley.stretch]
+    new.cases = [(number[box], case) for box, case in galley.cases]
+    new.runs, new.rises = galley.runs, galley.rises
+    new.glyphs, new.words = galley.glyphs, galley.words
+    part_of: dict[int, tuple[int, float]] = {}
+    for box, cuts in split.items():
+        for part, i in enumerate(cuts, 1):
+            stop = cuts[part] if part < len(cuts) else first_glyph[box + 1]
+            for glyph in range(i, stop):
+                part_of[glyph] = (part, galley.places[i])
+    for i, (box, place) in enumerate(zip(galley.boxes, galley.places, strict=True)):
+        part, start = part_of.get(i, (0, 0.0))
+        new.boxes.append(number[box] + part)
+        new.places.append(place - start)
+    new.sum_up()
+    return new
+
+
+def _first_glyphs(galley: Galley) -> list[int]:
+    """Where each box's glyphs start, and the number of glyphs."""
+    firsts = [len(galley.boxes)] * (len(galley.advances) + 1)
+    for i in range(len(galley.boxes) - 1, -1, -1):
+        firsts[galley.boxes[i]] = i
+    for box in range(len(firsts) - 2, -1, -1):
+        firsts[box] = min(firsts[box], firsts[box + 1])
+    return firsts

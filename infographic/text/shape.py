@@ -1,0 +1,275 @@
+"""From characters to glyphs, in em, so that one shaping serves every size.
+
+Han and Chinese marks do not depend on their neighbours once script and language are set, so
+each face's are shaped once, a paragraph's new ones in one buffer, and looked up ever after. Latin
+words are shaped whole, for kerning and ligatures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from infographic.foundation.font import Face
+from infographic.text.classes import House
+from infographic.text.style import CharStyle, FontStack
+
+TOLERANCE = 0.06
+"""Ink may stand this far over the half of its cell and still be trimmed to it, in em."""
+
+
+class Shaped(NamedTuple):
+    """Glyphs of one face in a row; places in em from the row's start."""
+
+    face: Face
+    glyphs: tuple[int, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    """() where all are 0."""
+    texts: tuple[str, ...]
+    """What each glyph stands for; "" where it belongs to the one before it."""
+    advance: float
+
+
+Features = tuple[tuple[str, bool], ...]
+
+
+def read_features(names: Sequence[str], tracking: float) -> Features:
+    """OpenType features as HarfBuzz takes them; “-kern” switches one off.
+
+    >>> read_features(("tnum", "-kern"), 0)
+    (('tnum', True), ('kern', False))
+    """
+    features = {name.removeprefix("-"): not name.startswith("-") for name in names}
+    if tracking:
+        # A ligature in tracked type would stand out as the only untracked pair (CSS Text 3, 7.2).
+        features.setdefault("liga", False)
+    return tuple(features.items())
+
+
+@lru_cache(maxsize=20_000)
+def shape(face: Face, text: str, features: Features, language: str, script: str) -> Shaped:
+    """Shape text in one face; `script` is an ISO 15924 tag, "" to guess it."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "ltr"
+    if script:
+        buffer.script = script
+    buffer.language = language
+    hb.shape(face.hb_font, buffer, dict(features))
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    starts = [info.cluster for info in infos]
+    ends = {a: b for a, b in zip(starts, [*starts[1:], len(text)], strict=True) if a != b}
+    xs, ys, texts, pen, seen, upem = [], [], [], 0, -1, face.upem
+    for start, position in zip(starts, positions, strict=True):
+        xs.append((pen + position.x_offset) / upem)
+        ys.append(position.y_offset / upem)
+        texts.append(text[start : ends[start]] if start != seen else "")
+        pen += position.x_advance
+        seen = start
+    glyphs = tuple(info.codepoint for info in infos)
+    has_rise = any(ys)
+    return Shaped(face, glyphs, tuple(xs), tuple(ys) if has_rise else (), tuple(texts), pen / upem)
+
+
+class Cell(NamedTuple):
+    """A Chinese mark in its cell, in em."""
+
+    face: Face | None
+    """None where no face has the character; then there is no glyph."""
+    glyphs: tuple[int, ...]
+    xs: tuple[float, ...]
+    texts: tuple[str, ...]
+    width: float
+    letter: str
+    """Its class as set: a capital where there is no blank to trim."""
+
+
+@dataclass(slots=True)
+class Case:
+    """A type case: everything needed to set one character style, found once."""
+
+    style: CharStyle
+    language: str
+    house: House
+    size: float = 0.0
+    track: float = 0.0
+    """Points after each glyph."""
+    features: Features = ()
+    han_chain: tuple[Face, ...] = ()
+    latin_chain: tuple[Face, ...] = ()
+    figures_chain: tuple[Face, ...] = ()
+    han: dict[str, int] = field(default_factory=dict)
+    """Glyphs of the full-em characters of the first Han face."""
+    cells: dict[tuple[str, str], Cell] = field(default_factory=dict)
+    words: dict[tuple[str, bool], tuple[Shaped, ...]] = field(default_factory=dict)
+    missing: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        fonts: FontStack = self.style.fonts
+        self.size = self.style.size
+        self.track = self.style.tracking * self.style.size
+        self.features = read_features(self.style.features, self.style.tracking)
+        self.han_chain = _chain(fonts.han, fonts.latin)
+        self.latin_chain = _chain(fonts.latin, fonts.han)
+        self.figures_chain = _chain(fonts.figures, fonts.latin, fonts.han)
+
+    def learn_han(self, characters: Iterable[str]) -> None:
+        """Shape the Han not met before, all in one buffer."""
+        face = self.han_chain[0]
+        new = [c for c in characters if c not in self.han and face.covers(c)]
+        if not new:
+            return
+        shaped = shape(face, "".join(new), self.features, self.language, "Hani")
+        if shaped.texts != tuple(new):
+            return  # a glyph for several characters: they go one by one through `cell`
+        ends = (*shaped.xs[1:], shaped.advance)
+        for character, glyph, x, end in zip(new, shaped.glyphs, shaped.xs, ends, strict=True):
+            if abs(end - x - 1.0) < 0.002:
+                self.han[character] = glyph
+
+    def cell(self, text: str, letter: str) -> Cell:
+        """A mark, a symbol, an odd Han, or a pair of dashes or dots, in its cell."""
+        known = self.cells.get((text, letter))
+        if known is None:
+            known = self.cells[text, letter] = self._make_cell(text, letter)
+        return known
+
+    def _make_cell(self, text: str, letter: str) -> Cell:
+        drawn = _DRAWN.get(text[0], text[0]) * len(text) if letter == "m" else text
+        face = _first_covering(self.han_chain, drawn)
+        if face is None and drawn[0] in _DRAWN_INSTEAD:
+            drawn = _DRAWN_INSTEAD[drawn[0]] * len(drawn)
+            face = _first_covering(self.han_chain, drawn)
+        if face is None:
+            self.missing.update(c for c in text if not _first_covering(self.han_chain, c))
+            return Cell(None, (), (), (), self.house.cell.get(letter.lower(), 1.0), letter)
+        shaped = shape(face, drawn, self.features, self.language, "Hani")
+        texts = shaped.texts if drawn == text else (text, *[""] * (len(shaped.glyphs) - 1))
+        if letter in "jz":
+            xs, width = _joined(shaped, len(drawn) if drawn != "⸺" else 2, letter == "j")
+        elif len(shaped.glyphs) == 1 and letter in _PLACED:
+            x, width, letter = _placed(shaped, letter, self._cell_width(text, letter), self.house)
+            xs = (x,)
+        else:
+            xs, width = shaped.xs, shaped.advance
+        return Cell(face, shaped.glyphs, xs, texts, width, letter)
+
+    def _cell_width(self, text: str, letter: str) -> float:
+        if letter.isupper() or text in self.house.half_cell:
+            return 0.5
+        return self.house.cell.get(letter, 1.0)
+
+    def word(self, text: str, *, is_figures: bool) -> tuple[Shaped, ...]:
+        """A Latin word or number, in as many rows as it needs faces."""
+        known = self.words.get((text, is_figures))
+        if known is None:
+            if len(self.words) > 20_000:
+                self.words.clear()
+            known = self.words[text, is_figures] = tuple(self._make_word(text, is_figures))
+        return known
+
+    def _make_word(self, text: str, is_figures: bool) -> Iterable[Shaped]:
+        chain = self.figures_chain if is_figures else self.latin_chain
+        for face, run in _runs_by_face(chain, text):
+            if face is None:
+                self.missing.update(run)
+                continue
+            script = "Latn" if run.isascii() else ""
+            yield shape(face, run, self.features, "en", script)
+
+
+_PLACED = frozenset("ociesmnOCIE")
+_DRAWN = {"・": "·", "‧": "·", "•": "·"}
+"""Other middle dots are the writer's keyboard, not a wish: drawn as U+00B7."""
+_DRAWN_INSTEAD = {"⸺": "—", "⋯": "…"}
+
+
+def _chain(*stacks: tuple[Face, ...]) -> tuple[Face, ...]:
+    return tuple(dict.fromkeys(face for stack in stacks for face in stack))
+
+
+def _is_silent(character: str) -> bool:
+    """Joiners and variation selectors: a face that ignores them still sets the text."""
+    code = ord(character)
+    return 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF or 0x200B <= code <= 0x200F
+
+
+def _first_covering(chain: tuple[Face, ...], text: str) -> Face | None:
+    for face in chain:
+        if all(face.covers(c) or _is_silent(c) for c in text):
+            return face
+    return None
+
+
+def _runs_by_face(chain: tuple[Face, ...], text: str) -> list[tuple[Face | None, str]]:
+    whole = chain[0]
+    if all(map(whole.covers, text)):
+        return [(whole, text)]
+    runs: list[tuple[Face | None, str]] = []
+    for cluster in _clusters(text):
+        face = _first_covering(chain, cluster)
+        if runs and runs[-1][0] is face:
+            runs[-1] = (face, runs[-1][1] + cluster)
+        else:
+            runs.append((face, cluster))
+    return runs
+
+
+def _clusters(text: str) -> list[str]:
+    import unicodedata
+
+    clusters: list[str] = []
+    for character in text:
+        if clusters and (unicodedata.category(character)[0] == "M" or _is_silent(character)):
+            clusters[-1] += character
+        else:
+            clusters.append(character)
+    return clusters
+
+
+def _joined(shaped: Shaped, ems: int, must_touch: bool) -> tuple[tuple[float, ...], float]:
+    """Places of dashes or dots in a row of `ems` cells, and its width."""
+    if len(shaped.glyphs) == 1:
+        return ((ems - shaped.advance) / 2,), float(ems)
+    box = shaped.face.box_of(shaped.glyphs[0])
+    advance = shaped.face.advance_of(shaped.glyphs[0])
+    pitch = ems / len(shaped.glyphs)
+    start = (pitch - advance) / 2
+    if must_touch and box.right - box.left < pitch:
+        # No ligature: the strokes overlap a little so that no hairline shows between them.
+        pitch = box.right - box.left - 0.01
+        start = (ems - pitch * len(shaped.glyphs)) / 2 - box.left
+    return tuple(start + pitch * i for i in range(len(shaped.glyphs))), float(ems)
+
+
+def _placed(shaped: Shaped, letter: str, width: float, house: House) -> tuple[float, float, str]:
+    """Where a mark's glyph stands in its cell, the cell's width, and its class as set.
+
+    Goes by ink: a face need not have `halt`, and one whose marks are centred in the cell (the
+    Taiwan way) must not be trimmed on one side (clreq#761).
+    """
+    box = shaped.face.box_of(shaped.glyphs[0])
+    side = house.blank.get(letter.lower(), "")
+    offset = shaped.xs[0]
+    # In a whole cell the glyph stands where its designer put it; a narrow one is put to its side.
+    spare = 1.0 - shaped.advance
+    whole = offset + {"left": spare, "right": 0.0}.get(side, spare / 2)
+    ink = box.right - box.left
+    is_sided = (
+        (side == "left" and box.left + whole >= 0.5 - TOLERANCE)
+        or (side == "right" and box.right + whole <= 0.5 + TOLERANCE)
+    )
+    if width == 1.0:
+        return whole, 1.0, letter if is_sided or not side else letter.upper()
+    if is_sided:
+        return (whole - 0.5 if side == "left" else whole), width, letter
+    if ink <= width + TOLERANCE:
+        return width / 2 - (box.left + box.right) / 2, width, letter
+    # A wider mark than its cell keeps its own width: ink is never cut nor overprinted.
+    return offset, max(shaped.advance, ink), letter

@@ -1,0 +1,106 @@
+"""A paragraph style with every decision made.
+
+Inheritance, defaults and percentages are settled before one of these is made. Lengths are in
+points; those in em say so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from infographic.foundation.color import BLACK, Color
+from infographic.foundation.font import Face
+
+
+class Alignment(StrEnum):
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+class Part(StrEnum):
+    """What a span of text is, and so which character style sets it."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    """Emphasised words that are no number."""
+    DIGITS = "digits"
+    """The digits of an emphasised number, with sign, separators and decimal."""
+    UNIT = "unit"
+    """% ‰ ℃, magnitude 万/亿 and classifier 个/人/期/户 of an emphasised number."""
+    QUALIFIER = "qualifier"
+    """余 近 约 超 以上 … of an emphasised number."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontStack:
+    """The faces of one style, each a chain: the first face that has the character sets it."""
+
+    han: tuple[Face, ...]
+    """Han, Chinese punctuation, full-width forms."""
+    latin: tuple[Face, ...]
+    """Letters, and all other half-width characters."""
+    figures: tuple[Face, ...]
+    """0-9 and the signs and separators inside a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class CharStyle:
+    """How the characters of one part are set."""
+
+    fonts: FontStack
+    size: float
+    color: Color = BLACK
+    leading: float = 0.0
+    """A line that holds this part is at least this far from the next; 0: no demand."""
+    tracking: float = 0.0
+    """Extra space after each glyph, in em."""
+    features: tuple[str, ...] = ()
+    """OpenType features switched on (“tnum”) or off (“-kern”) beside the default ones."""
+    rise: float = 0.0
+    """Baseline shift upwards, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a paragraph is set. Its own characters are `plain`; `parts` sets the others."""
+
+    name: str
+    plain: CharStyle
+    parts: tuple[tuple[Part, CharStyle], ...] = ()
+    alignment: Alignment = Alignment.JUSTIFY
+    indent: float = 0.0
+    """First line, in em of the plain size."""
+    space_before: float = 0.0
+    space_after: float = 0.0
+    house: str = "newspaper"
+    """The table of classes, levels and priorities (text/houses/NAME.json)."""
+    kinsoku: str = "gb"
+    punctuation: str = "quanjiao"
+    autospace: float = 0.25
+    """Between Han and Latin, in em."""
+    number_gap: float = 0.0
+    """Either side of an emphasised number, in em of the plain size, in place of autospace."""
+    keep_number_unit: bool = True
+    language: str = "zh-Hans"
+    max_lines: int = 0
+    """More lines than this are overset; 0: no bound."""
+    balance: bool = False
+    """Lines of about equal length rather than a full one and a short one (headlines)."""
+
+    def of(self, part: Part) -> CharStyle:
+        """The character style for a part; STRONG, UNIT … fall back to plain."""
+        for known, style in self.parts:
+            if known is part:
+                return style
+        return self.plain
+
+    @property
+    def size(self) -> float:
+        return self.plain.size
+
+    @property
+    def leading(self) -> float:
+        return self.plain.leading
