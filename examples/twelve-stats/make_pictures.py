@@ -21,13 +21,14 @@ import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms, ImageDraw, ImageFilter
 
-HERE = Path(__file__).resolve().parent
-Array = NDArray[np.float32]
+PICTURES = Path(__file__).resolve().parent / "pictures"
+Array = NDArray[Any]
 Color = tuple[float, float, float]
 Points = Sequence[tuple[float, float]]
 
@@ -99,7 +100,7 @@ def blurred(image: Array, radius: float) -> Array:
         picture = picture.resize(small, Image.Resampling.BOX)
         data = np.asarray(picture)
         top = float(data.max()) or 1.0
-        # Two 16-bit halves would be exact; a square root spends the 8 bits on the shadows.
+        # The square root spends the 8 bits on the shadows.
         eight = Image.fromarray((np.sqrt(np.clip(data, 0, None) / top) * 255).astype(np.uint8))
         soft = np.asarray(eight.filter(ImageFilter.GaussianBlur(radius / shrink)), np.float32)
         done.append(resized((soft / 255) ** 2 * top, width, height))
@@ -108,7 +109,7 @@ def blurred(image: Array, radius: float) -> Array:
 
 
 class Mask:
-    """A drawing of shares, 0 to 1, with soft edges: drawn four times as fine."""
+    """A drawing of shares, 0 to 1, with soft edges: it is drawn finer, then reduced."""
 
     def __init__(self, width: int, height: int, fine: int = 3) -> None:
         self.size, self.fine = (width, height), fine
@@ -299,7 +300,9 @@ def snow_ridge() -> Array:
     rows = (np.arange(height, dtype=np.float32) / height)[:, None]
     across = (np.arange(width, dtype=np.float32) / width)[None, :]
     glow = np.exp(-(((across + 0.02) / 0.55) ** 2 + ((rows - 0.42) / 0.22) ** 2))
-    sky = mix(hex_color("#557fae") * 0.8, hex_color("#f1cdb4"), smoothstep(-0.15, 0.5, rows)[..., None])
+    sky = mix(
+        hex_color("#557fae") * 0.8, hex_color("#f1cdb4"), smoothstep(-0.15, 0.5, rows)[..., None]
+    )
     sky = np.broadcast_to(sky, (height, width, 3)) + glow[..., None] * hex_color("#ff9a52") * 0.75
     streaks = noise(rng, height, width, (260, 2300), 7, 0.55)
     veil = smoothstep(-0.2, 2.6, streaks) * smoothstep(0.46, 0.05, rows) * 0.6
@@ -404,9 +407,7 @@ class Paint:
         box = [(c + s * radius) * self.fine for s in (-1, 1) for c in (x, y)]
         self.pen.ellipse(box, color)
 
-    def over(
-        self, image: Array, share: Array | float = 1.0, light: Color = (1, 1, 1)
-    ) -> Array:
+    def over(self, image: Array, share: Array | float = 1.0, light: Color = (1, 1, 1)) -> Array:
         small = self.image.resize((self.width, self.height), Image.Resampling.BOX)
         values = np.asarray(small, np.float32) / 255
         color = linear(values[..., :3]) * np.array(light, np.float32)
@@ -419,20 +420,27 @@ def turbine(paint: Paint, foot: tuple[float, float], tall: float, turn: float) -
     hub = (x, y - tall)
     wide, narrow = tall * 0.026, tall * 0.0135
     for left, right, color in (
-        (-1.0, 1.0, "#f4efe6"), (-0.25, 1.0, "#dfdfe0"), (0.25, 1.0, "#b9bfc9"), (0.7, 1.0, "#99a3b3")
+        (-1.0, 1.0, "#f4efe6"),
+        (-0.25, 1.0, "#dfdfe0"),
+        (0.25, 1.0, "#b9bfc9"),
+        (0.7, 1.0, "#99a3b3"),
     ):
         paint.polygon(
             [
-                (x + left * wide, y), (hub[0] + left * narrow, hub[1]),
-                (hub[0] + right * narrow, hub[1]), (x + right * wide, y),
+                (x + left * wide, y),
+                (hub[0] + left * narrow, hub[1]),
+                (hub[0] + right * narrow, hub[1]),
+                (x + right * wide, y),
             ],
             color,
         )
     house = tall * 0.03
     paint.polygon(
         [
-            (hub[0] - house, hub[1] - house * 0.72), (hub[0] + house * 1.15, hub[1] - house * 0.62),
-            (hub[0] + house * 1.15, hub[1] + house * 0.6), (hub[0] - house, hub[1] + house * 0.6),
+            (hub[0] - house, hub[1] - house * 0.72),
+            (hub[0] + house * 1.15, hub[1] - house * 0.62),
+            (hub[0] + house * 1.15, hub[1] + house * 0.6),
+            (hub[0] - house, hub[1] + house * 0.6),
         ],
         "#c3c8d0",
     )
@@ -501,17 +509,26 @@ def wind_farm() -> Array:
         foot = camera.project(east, float(heights[int(north), int(east)]) - 0.6, north)
         tall = 92 * camera.focal / north
         paint = Paint(width // 2, height // 2, 3 if north < 300 else 4)
-        wide = tall * 0.026 / 2
         at = (foot[0] / 2, foot[1] / 2)
-        shadow = [(at[0] - wide, at[1]), (at[0] + wide, at[1])]
-        shadow += [(at[0] + tall * 0.5, at[1] + tall * 0.035), (at[0] + tall * 0.5, at[1] + tall * 0.03)]
-        paint.polygon(shadow, "#1b2a1e80")
         turn = 17.0 if north < 300 else float(rng.uniform(0, 120))
         turbine(paint, at, tall / 2, turn)
         lost = 1 - math.exp(-(north - 60) * 0.00075)
         seen = (depth > north - 3).astype(np.float32)
         before = image
         image = paint.over(image, seen, (1.15, 1.1, 1.02))
+        if north < 300:  # scrub around the foot
+            scrub = Mask(width // 2, height // 2)
+            for _ in range(70):
+                beside = float(np.clip(rng.normal(0, 60), -150, 150))
+                fir(
+                    rng,
+                    scrub,
+                    at[0] + beside,
+                    at[1] + 12 + abs(float(rng.normal(0, 9))) - beside * 0.16,
+                    float(rng.uniform(16, 44)),
+                )
+            image = mix(image, hex_color("#43583c"), scrub.plane() * 0.95)
+            continue
         drawn = (image != before).any(-1)
         image = mix(image, before * 0.5 + hex_color("#c4d3e2") * 0.5, lost * drawn)
     image = with_near_wood(rng, image)
@@ -565,8 +582,13 @@ def ear_of_wheat(
     if rng.random() < 0.5:  # a dry leaf
         side = float(rng.choice([-1, 1]))
         paint.line(
-            [bend, (bend[0] + side * size * 0.09, bend[1] - size * 0.12),
-             (bend[0] + side * size * 0.2, bend[1] - size * 0.02)], thick * 0.9, tones[1],
+            [
+                bend,
+                (bend[0] + side * size * 0.09, bend[1] - size * 0.12),
+                (bend[0] + side * size * 0.2, bend[1] - size * 0.02),
+            ],
+            thick * 0.9,
+            tones[1],
         )
     droop = lean * 1.3 + float(rng.normal(0, 0.15))
     along = (math.sin(droop), -math.cos(droop))
@@ -583,15 +605,23 @@ def ear_of_wheat(
             )
             awn = grain * float(rng.uniform(6, 9))
             paint.line(
-                [tip, (tip[0] + along[0] * awn + across[0] * side * awn * 0.26,
-                       tip[1] + along[1] * awn + across[1] * side * awn * 0.26)],
-                max(0.5, tall * 0.0022), tones[2],
+                [
+                    tip,
+                    (
+                        tip[0] + along[0] * awn + across[0] * side * awn * 0.26,
+                        tip[1] + along[1] * awn + across[1] * side * awn * 0.26,
+                    ),
+                ],
+                max(0.5, tall * 0.0022),
+                tones[2],
             )
             paint.polygon(
                 [
                     at,
-                    (at[0] + across[0] * side * plump + along[0] * grain * 0.9,
-                     at[1] + across[1] * side * plump + along[1] * grain * 0.9),
+                    (
+                        at[0] + across[0] * side * plump + along[0] * grain * 0.9,
+                        at[1] + across[1] * side * plump + along[1] * grain * 0.9,
+                    ),
                     tip,
                     (at[0] + along[0] * grain * 1.1, at[1] + along[1] * grain * 1.1),
                 ],
@@ -606,7 +636,9 @@ def harvester(paint: Paint, x: float, y: float, size: float) -> None:
         return [(x + px * size, y - py * size) for px, py in points]
 
     paint.polygon(at((-0.62, 0.0), (1.05, 0.0), (1.05, 0.06), (-0.62, 0.06)), "#4d3d17cc")
-    paint.polygon(at((-0.02, 0.22), (1.0, 0.24), (1.08, 0.62), (0.98, 0.80), (0.2, 0.80)), "#b3261e")
+    paint.polygon(
+        at((-0.02, 0.22), (1.0, 0.24), (1.08, 0.62), (0.98, 0.80), (0.2, 0.80)), "#b3261e"
+    )
     paint.polygon(at((0.2, 0.64), (1.07, 0.62), (0.98, 0.80), (0.2, 0.80)), "#d9402f")
     paint.polygon(at((0.32, 0.80), (0.9, 0.80), (0.97, 0.93), (0.26, 0.93)), "#8f1f1a")
     paint.polygon(at((0.98, 0.34), (1.24, 0.24), (1.24, 0.34), (1.06, 0.6)), "#6e1713")
@@ -622,7 +654,8 @@ def harvester(paint: Paint, x: float, y: float, size: float) -> None:
         hub = (-0.58, 0.24)
         paint.line(
             at(hub, (hub[0] + 0.17 * math.cos(angle), hub[1] + 0.17 * math.sin(angle))),
-            size * 0.018, "#e6b93a",
+            size * 0.018,
+            "#e6b93a",
         )
     for wheel, radius in (((0.14, 0.2), 0.21), ((0.86, 0.13), 0.14)):
         (center,) = at(wheel)
@@ -637,7 +670,9 @@ def wheat() -> Array:
     horizon = height * 0.43
     rows = (np.arange(height, dtype=np.float32))[:, None, None]
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    sky = mix(hex_color("#4a80b8") * 0.85, hex_color("#dbe6e8"), smoothstep(-120, horizon * 1.05, rows))
+    sky = mix(
+        hex_color("#4a80b8") * 0.85, hex_color("#dbe6e8"), smoothstep(-120, horizon * 1.05, rows)
+    )
     sky = np.broadcast_to(sky, (height, width, 3)).copy()
     share, bright = cloud_deck(rng, width, height, horizon, 300, 0.75)
     cloud = mix(hex_color("#93a6bf") * 0.95, hex_color("#fff4e2") * 1.5, (bright - 0.35) / 0.9)
@@ -664,7 +699,12 @@ def wheat() -> Array:
     tuft = sampled(tufts, (far * 110) % (size - 2), east * 210)
     drills = np.cos(east * 2 * math.pi * 4.2)
     fade = smoothstep(60, 6, far)
-    tone = 0.5 + 0.17 * swell + fade * (0.15 * near + 0.12 * tuft) + 0.14 * drills * smoothstep(26, 5, far)
+    tone = (
+        0.5
+        + 0.17 * swell
+        + fade * (0.15 * near + 0.12 * tuft)
+        + 0.14 * drills * smoothstep(26, 5, far)
+    )
     field = mix(hex_color("#9a6a1c"), hex_color("#f4cf74") * 1.15, np.clip(tone, 0, 1))
     # Tramlines: where the sprayer's wheels have passed.
     for wheel in (-0.95, 0.95):
@@ -674,7 +714,11 @@ def wheat() -> Array:
     edge = 3.1 + 0.05 * near
     cut = smoothstep(edge - 0.06, edge + 0.06, east) * smoothstep(5.5, 9, far)
     stubble = np.cos(east * 2 * math.pi * 2.0) * smoothstep(60, 9, far)
-    pale = mix(hex_color("#c29a55"), hex_color("#f1dca6"), np.clip(0.5 + 0.25 * stubble + 0.15 * tuft, 0, 1))
+    pale = mix(
+        hex_color("#c29a55"),
+        hex_color("#f1dca6"),
+        np.clip(0.5 + 0.25 * stubble + 0.15 * tuft, 0, 1),
+    )
     field = mix(field, pale, cut)
     shade = np.exp(-(((east - edge - 0.18) / 0.22) ** 2)) * smoothstep(5.5, 9, far) * (east > edge)
     field = mix(field, hex_color("#7a5418"), shade * 0.6)
@@ -689,7 +733,9 @@ def wheat() -> Array:
     paint = Paint(width, height, 4)
     harvester(paint, 1395, 738, 140)
     image = mix(image, paint.over(image, 1.0, (0.95, 0.9, 0.85)), 0.93)
-    image = mix(image, hex_color("#ecd9ae"), np.clip(plume * dust, 0, 1) * smoothstep(1440, 1600, x) * 0.7)
+    image = mix(
+        image, hex_color("#ecd9ae"), np.clip(plume * dust, 0, 1) * smoothstep(1440, 1600, x) * 0.7
+    )
 
     for tall, foot, count, tones, soft in (
         (130, 1480, 520, ["#86692f", "#a8833f", "#cfae66", "#e3c887"], 1.0),
@@ -705,9 +751,11 @@ def wheat() -> Array:
                 rng, paint, (float(place), foot + float(rng.normal(0, 18))), tall * open_way, tones
             )
         # Out of focus, the nearer the more: the eye is on the harvester.
-        paint.image = paint.image.convert("RGBa").filter(ImageFilter.GaussianBlur(soft)).convert("RGBA")
+        paint.image = (
+            paint.image.convert("RGBa").filter(ImageFilter.GaussianBlur(soft)).convert("RGBA")
+        )
         image = paint.over(image, 1.0, (1.02, 0.98, 0.9))
-    return developed(rng, image, 1.05, 0.010, 1.1)
+    return developed(rng, image, 1.05, 0.008, 1.1)
 
 
 # ---------------------------------------------------------------- 4 bridge
@@ -769,31 +817,37 @@ def cable_stayed_bridge(paint: Paint, view: Viewpoint, up: float) -> None:
         return metres * view.focal / z
 
     deck, half, towers = 46.0, 15.0, ((0.215, 205.0), (0.70, 205.0))
-    for t in np.linspace(-0.2, 1.5, 22):  # piers
+    for t in np.linspace(-0.11, 1.5, 20):  # piers
         if min(abs(t - tower) for tower, _ in towers) > 0.17 or t < 0.02 or t > 0.95:
             paint.polygon(
-                [at(t, 6, deck), at(t + 0.007, 6, deck), at(t + 0.007, 6, 0), at(t, 6, 0)], "#3a1f2c"
+                [at(t, 6, deck), at(t + 0.007, 6, deck), at(t + 0.007, 6, 0), at(t, 6, 0)],
+                "#3a1f2c",
             )
 
     def stays(offset: float, color: str) -> None:
         for tower, top in towers:
             for number in range(1, 15):
-                anchor = top - 8 - number * 0.0 - (14 - number) * 5.2
+                anchor = top - 8 - (14 - number) * 5.2
                 for way in (-1, 1):
                     t = tower + way * number * 0.0148
-                    paint.line([at(tower, 0, anchor), at(t, offset, deck)], max(0.55, thick(t, 0.5)), color)
+                    paint.line(
+                        [at(tower, 0, anchor), at(t, offset, deck)], max(0.55, thick(t, 0.5)), color
+                    )
 
     def leg(tower: float, top: float, offset: float, colors: tuple[str, str]) -> None:
         wide = 0.0052
         for low, high, foot, head in (
-            (0.0, deck, offset * 1.0, offset * 1.35), (deck, top * 0.62, offset * 1.35, offset * 0.5),
+            (0.0, deck, offset * 1.0, offset * 1.35),
+            (deck, top * 0.62, offset * 1.35, offset * 0.5),
             (top * 0.62, top, offset * 0.5, offset * 0.22),
         ):
             for share_a, share_b, color in ((-1.0, 1.0, colors[0]), (0.35, 1.0, colors[1])):
                 paint.polygon(
                     [
-                        at(tower + wide * share_a, foot, low), at(tower + wide * share_a * 0.8, head, high),
-                        at(tower + wide * share_b * 0.8, head, high), at(tower + wide * share_b, foot, low),
+                        at(tower + wide * share_a, foot, low),
+                        at(tower + wide * share_a * 0.8, head, high),
+                        at(tower + wide * share_b * 0.8, head, high),
+                        at(tower + wide * share_b, foot, low),
                     ],
                     color,
                 )
@@ -802,20 +856,52 @@ def cable_stayed_bridge(paint: Paint, view: Viewpoint, up: float) -> None:
     for tower, top in towers:
         leg(tower, top, -half, ("#b3202a", "#6a1120"))
     # The deck: its lit side and a dark underside.
-    paint.polygon([at(-0.3, half, deck), at(1.6, half, deck), at(1.6, -half, deck), at(-0.3, -half, deck)], "#40222c")
-    paint.polygon([at(-0.3, half, deck + 1.5), at(1.6, half, deck + 1.5), at(1.6, half, deck - 4), at(-0.3, half, deck - 4)], "#8c2b33")
-    paint.polygon([at(-0.3, half, deck + 1.5), at(1.6, half, deck + 1.5), at(1.6, half, deck + 0.2), at(-0.3, half, deck + 0.2)], "#ff8a5c")
+    paint.polygon(
+        [at(-0.13, half, deck), at(1.6, half, deck), at(1.6, -half, deck), at(-0.13, -half, deck)],
+        "#40222c",
+    )
+    paint.polygon(
+        [
+            at(-0.13, half, deck + 1.5),
+            at(1.6, half, deck + 1.5),
+            at(1.6, half, deck - 4),
+            at(-0.13, half, deck - 4),
+        ],
+        "#8c2b33",
+    )
+    paint.polygon(
+        [
+            at(-0.13, half, deck + 1.5),
+            at(1.6, half, deck + 1.5),
+            at(1.6, half, deck + 0.2),
+            at(-0.13, half, deck + 0.2),
+        ],
+        "#ff8a5c",
+    )
     for tower, top in towers:
         leg(tower, top, half, ("#f4232c", "#8d1222"))
         for level in (deck - 6, top * 0.62, top * 0.78):
             spread = half * (1.3 if level < deck else 0.5 if level < top * 0.7 else 0.36)
             paint.polygon(
-                [at(tower, -spread, level), at(tower, spread, level), at(tower, spread, level + 7), at(tower, -spread, level + 7)],
+                [
+                    at(tower, -spread, level),
+                    at(tower, spread, level),
+                    at(tower, spread, level + 7),
+                    at(tower, -spread, level + 7),
+                ],
                 "#c91d29",
             )
         foot = thick(tower, 26)
         x, y = at(tower, 0, 0)
-        paint.polygon([(x - foot, y), (x + foot, y), (x + foot, y - up * foot * 0.24), (x - foot, y - up * foot * 0.24)], "#43242c")
+        paint.polygon(
+            [
+                (x - foot, y),
+                (x + foot, y),
+                (x + foot, y - up * foot * 0.24),
+                (x - foot, y - up * foot * 0.24),
+            ],
+            "#43242c",
+        )
     stays(half, "#ff7a4e")
     for t in np.linspace(-0.02, 1.2, 74):  # lamps
         paint.disc(*at(t, half, deck + 9), max(0.8, thick(t, 1.0)), "#fff0c8")
@@ -828,9 +914,9 @@ def bridge() -> Array:
     horizon = 800
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     rise = (horizon - y) / horizon
-    sky = mix(hex_color("#ffb45e") * 1.25, hex_color("#e9646e"), smoothstep(0.0, 0.30, rise))
-    sky = mix(sky, hex_color("#7a5a9e"), smoothstep(0.2, 0.62, rise))
-    sky = mix(sky, hex_color("#26406f"), smoothstep(0.5, 1.05, rise))
+    sky = mix(hex_color("#ffbd70") * 1.15, hex_color("#dd7a74"), smoothstep(0.0, 0.34, rise))
+    sky = mix(sky, hex_color("#6f6f9c"), smoothstep(0.2, 0.6, rise))
+    sky = mix(sky, hex_color("#2c4a74"), smoothstep(0.45, 1.0, rise))
     sun_x, sun_y = 1475.0, 712.0
     away = np.hypot(x - sun_x, (y - sun_y) * 1.15)
     sky = sky + np.exp(-away / 190)[..., None] * hex_color("#ff8a2e") * 1.2
@@ -838,21 +924,29 @@ def bridge() -> Array:
     banks = noise(rng, height, width, (90, 760), 7, 0.55)
     high = noise(rng, height, width, (170, 620), 7, 0.58)
     veil = smoothstep(0.25, 1.6, banks) * smoothstep(0.02, 0.12, rise) * smoothstep(0.55, 0.2, rise)
-    under = mix(hex_color("#7d4a74"), hex_color("#ff7d4a") * 1.35, np.exp(-away / 700))
-    sky = mix(sky, under, veil * 0.85)
+    under = mix(hex_color("#7f5a72"), hex_color("#ff8a58") * 1.3, np.exp(-away / 700))
+    sky = mix(sky, under, veil * 0.9)
     veil = smoothstep(0.2, 1.9, high) * smoothstep(0.28, 0.7, rise)
-    sky = mix(sky, mix(hex_color("#d77f8f"), hex_color("#51558a"), smoothstep(0.4, 0.95, rise)), veil * 0.75)
+    sky = mix(
+        sky,
+        mix(hex_color("#e09a92"), hex_color("#6b7299"), smoothstep(0.4, 0.95, rise)),
+        veil * 0.75,
+    )
     sky = mix(sky, hex_color("#fff1c2") * 3.2, smoothstep(43, 40, away))
 
     view = Viewpoint(width, horizon, 1250, 30)
     land, mirror_land = sky, sky
     for color, base, swing, cell, seed in (
-        ("#a8566c", 52, 34, 620, 5), ("#6f3f5f", 24, 26, 380, 6), ("#3a2947", 7, 9, 160, 7),
+        ("#a0606c", 52, 34, 620, 5),
+        ("#6a465e", 24, 26, 380, 6),
+        ("#3a2947", 7, 9, 160, 7),
     ):
         crest = base + swing * noise(np.random.default_rng(seed), 1, width, (1, cell), 8)[0]
         crest = np.clip(crest, 3, None)
         glow = mix(hex_color(color), hex_color("#ff8350"), np.exp(-np.abs(x - sun_x) / 420) * 0.55)
-        land = mix(land, glow, smoothstep(-1, 1, y - (horizon - crest)[None, :]) * (y <= horizon + 1))
+        land = mix(
+            land, glow, smoothstep(-1, 1, y - (horizon - crest)[None, :]) * (y <= horizon + 1)
+        )
     town = np.zeros((height, width), np.float32)
     for _ in range(150):
         at, wide = rng.uniform(0, 900), rng.uniform(6, 22)
@@ -872,7 +966,7 @@ def bridge() -> Array:
     paint = Paint(width, height, 3)
     cable_stayed_bridge(paint, view, 1)
     image = paint.over(land, (y < horizon + 200).astype(np.float32), (1.15, 1.05, 1.05))
-    river = water(rng, mirror, horizon, 0.085, hex_color("#1c2344"), 0.97)
+    river = water(rng, mirror, horizon, 0.085, hex_color("#1d2b48"), 0.95)
     shore = image.copy()
     shore[horizon:] = river
     # What stands in the water before the horizon line (piers) is drawn over it again.
@@ -880,11 +974,21 @@ def bridge() -> Array:
 
     boat = Paint(width, height, 4)
     bx, by = 905.0, 1006.0
-    boat.polygon([(bx - 92, by - 15), (bx + 104, by - 20), (bx + 84, by + 6), (bx - 78, by + 6)], "#231a2c")
-    boat.polygon([(bx - 70, by - 15), (bx + 30, by - 17), (bx + 30, by - 33), (bx - 70, by - 33)], "#8a3040")
-    boat.polygon([(bx - 66, by - 33), (bx - 20, by - 33), (bx - 20, by - 44), (bx - 66, by - 44)], "#b8703c")
-    boat.polygon([(bx + 44, by - 17), (bx + 84, by - 19), (bx + 84, by - 58), (bx + 50, by - 58)], "#e9d8c8")
-    boat.polygon([(bx + 52, by - 42), (bx + 82, by - 42), (bx + 82, by - 52), (bx + 53, by - 52)], "#ffd98a")
+    boat.polygon(
+        [(bx - 92, by - 15), (bx + 104, by - 20), (bx + 84, by + 6), (bx - 78, by + 6)], "#231a2c"
+    )
+    boat.polygon(
+        [(bx - 70, by - 15), (bx + 30, by - 17), (bx + 30, by - 33), (bx - 70, by - 33)], "#8a3040"
+    )
+    boat.polygon(
+        [(bx - 66, by - 33), (bx - 20, by - 33), (bx - 20, by - 44), (bx - 66, by - 44)], "#b8703c"
+    )
+    boat.polygon(
+        [(bx + 44, by - 17), (bx + 84, by - 19), (bx + 84, by - 58), (bx + 50, by - 58)], "#e9d8c8"
+    )
+    boat.polygon(
+        [(bx + 52, by - 42), (bx + 82, by - 42), (bx + 82, by - 52), (bx + 53, by - 52)], "#ffd98a"
+    )
     boat.line([(bx + 62, by - 58), (bx + 62, by - 86)], 1.6, "#2a1d2c")
     flipped = Paint(width, height, 1)
     box = (int(bx - 110), int(by - 90), int(bx + 110), int(by + 6))
@@ -907,19 +1011,26 @@ def city_night() -> Array:
     rng = np.random.default_rng(20241231)
     width, height = 1440, 2160
     horizon = 1500
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    y, _x = np.mgrid[0:height, 0:width].astype(np.float32)
     rise = (horizon - y) / horizon
     sky = mix(hex_color("#e8926a") * 0.62, hex_color("#7a6c9c") * 0.55, smoothstep(0.0, 0.24, rise))
     sky = mix(sky, hex_color("#20406f") * 0.75, smoothstep(0.14, 0.55, rise))
     sky = mix(sky, hex_color("#0b1a38") * 0.8, smoothstep(0.45, 1.0, rise))
     clouds = noise(rng, height, width, (150, 700), 7, 0.55)
-    sky = mix(sky, hex_color("#b0708a") * 0.5, smoothstep(0.3, 2.0, clouds) * smoothstep(0.75, 0.1, rise) * 0.7)
+    sky = mix(
+        sky,
+        hex_color("#b0708a") * 0.5,
+        smoothstep(0.3, 2.0, clouds) * smoothstep(0.75, 0.1, rise) * 0.7,
+    )
     stars = (rng.uniform(size=(height, width)) > 0.99988) & (rise > 0.45)
     sky = sky + blurred(stars.astype(np.float32), 0.8)[..., None] * 3.0
 
     scene = sky
-    rows = ((40, "#4d5482", 0.30, 330, (26, 64), 0.30), (34, "#2c3560", 0.45, 520, (44, 100), 0.42),
-            (22, "#141c38", 0.62, 640, (64, 140), 0.5))
+    rows = (
+        (40, "#4d5482", 0.30, 330, (26, 64), 0.30),
+        (34, "#2c3560", 0.45, 520, (44, 100), 0.42),
+        (22, "#141c38", 0.62, 640, (64, 140), 0.5),
+    )
     for count, color, spread, tallest, wides, lit_share in rows:
         for place in rng.permutation(count):
             wide = rng.uniform(*wides)
@@ -964,7 +1075,7 @@ def building(
     color: str,
     lit_share: float,
 ) -> Array:
-    height, width = scene.shape[:2]
+    _height, width = scene.shape[:2]
     left, right = max(0, int(x - wide / 2)), min(width, int(x + wide / 2))
     top = int(ground - tall)
     if right - left < 8:
@@ -1025,8 +1136,10 @@ def landmark(rng: np.random.Generator, scene: Array, ground: int, x: float, tall
     face = face + (cell & pane)[..., None] * hex_color("#ffe2b0") * 0.45
     scene = mix(scene, face, inside)
     for low, high, wide, color, power in (
-        (0.845, 0.872, 38, "#ffd89a", 2.6), (0.872, 0.90, 25, "#ff8a5c", 2.2),
-        (0.90, 0.922, 15, "#ffd89a", 2.6), (0.922, 1.0, 2.2, "#fff2d8", 2.0),
+        (0.845, 0.872, 38, "#ffd89a", 2.6),
+        (0.872, 0.90, 25, "#ff8a5c", 2.2),
+        (0.90, 0.922, 15, "#ffd89a", 2.6),
+        (0.922, 1.0, 2.2, "#fff2d8", 2.0),
     ):
         part = smoothstep(0.8, -0.8, np.abs(across - x) - wide) * ((share > low) & (share <= high))
         scene = mix(scene, hex_color(color) * power, part)
@@ -1043,26 +1156,48 @@ def promenade(rng: np.random.Generator, scene: Array) -> Array:
     paint.line([(0, top), (width, top + 8)], 9, "#05070d")
     paint.line([(0, top + 32), (width, top + 40)], 4, "#05070d")
     for at in range(-10, width + 40, 30):
-        paint.line([(at, top + at * 8 / width), (at, top + 104)], 7 if at % 150 == 140 else 3, "#05070d")
+        paint.line(
+            [(at, top + at * 8 / width), (at, top + 104)], 7 if at % 150 == 140 else 3, "#05070d"
+        )
     for at, tall, turn in ((258, 330, 1), (344, 296, -1), (1180, 312, 1)):
         foot = height - 40
         head = foot - tall
         paint.disc(at, head + tall * 0.075, tall * 0.072, "#05070d")
         paint.polygon(
-            [(at - tall * 0.028, head + tall * 0.12), (at + tall * 0.028, head + tall * 0.12),
-             (at + tall * 0.135, head + tall * 0.2), (at + tall * 0.125, head + tall * 0.56),
-             (at - tall * 0.125, head + tall * 0.56), (at - tall * 0.135, head + tall * 0.2)],
+            [
+                (at - tall * 0.028, head + tall * 0.12),
+                (at + tall * 0.028, head + tall * 0.12),
+                (at + tall * 0.135, head + tall * 0.2),
+                (at + tall * 0.125, head + tall * 0.56),
+                (at - tall * 0.125, head + tall * 0.56),
+                (at - tall * 0.135, head + tall * 0.2),
+            ],
             "#05070d",
         )
         paint.polygon(
-            [(at - tall * 0.11, head + tall * 0.5), (at + tall * 0.11, head + tall * 0.5),
-             (at + tall * 0.085, foot), (at - tall * 0.085, foot)], "#05070d",
+            [
+                (at - tall * 0.11, head + tall * 0.5),
+                (at + tall * 0.11, head + tall * 0.5),
+                (at + tall * 0.085, foot),
+                (at - tall * 0.085, foot),
+            ],
+            "#05070d",
         )
         elbow = (at + turn * tall * 0.19, head + tall * 0.36)
-        paint.line([(at + turn * tall * 0.11, head + tall * 0.2), elbow, (at + turn * tall * 0.1, top + 2)], tall * 0.052, "#05070d")
+        paint.line(
+            [
+                (at + turn * tall * 0.11, head + tall * 0.2),
+                elbow,
+                (at + turn * tall * 0.1, top + 2),
+            ],
+            tall * 0.052,
+            "#05070d",
+        )
     image = paint.over(scene)
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    return image + (np.exp(-(((y - top + 4 - x * 8 / width) / 1.6) ** 2)) * 0.05)[..., None] * hex_color("#ffb878")
+    return image + (np.exp(-(((y - top + 4 - x * 8 / width) / 1.6) ** 2)) * 0.05)[
+        ..., None
+    ] * hex_color("#ffb878")
 
 
 # ---------------------------------------------------------------- 6 emblem
@@ -1077,7 +1212,12 @@ def emblem() -> Image.Image:
     pen = ImageDraw.Draw(image)
 
     def disc(radius: float, color: str, target: ImageDraw.ImageDraw | None = None) -> None:
-        box = [middle - radius * whole, middle - radius * whole, middle + radius * whole, middle + radius * whole]
+        box = [
+            middle - radius * whole,
+            middle - radius * whole,
+            middle + radius * whole,
+            middle + radius * whole,
+        ]
         (target or pen).ellipse(box, color)
 
     navy, cream, red, gold = "#12395b", "#f6efdf", "#c8322b", "#d99a2b"
@@ -1098,14 +1238,20 @@ def emblem() -> Image.Image:
                 leaf = []
                 for t in np.linspace(0, 2 * math.pi, 40):
                     u, v = math.cos(t) * long, math.sin(t) * plump * (1 - 0.35 * math.cos(t))
-                    leaf.append((cx + math.cos(heading) * u - math.sin(heading) * v,
-                                 cy + math.sin(heading) * u + math.cos(heading) * v))
+                    leaf.append(
+                        (
+                            cx + math.cos(heading) * u - math.sin(heading) * v,
+                            cy + math.sin(heading) * u + math.cos(heading) * v,
+                        )
+                    )
                 pen.polygon(leaf, gold if lane > 0.41 else "#f0c469")
     star = []
     for point in range(10):
         reach = (0.030 if point % 2 == 0 else 0.0125) * whole
         angle = math.radians(-90 + point * 36)
-        star.append((middle + math.cos(angle) * reach, middle - 0.408 * whole + math.sin(angle) * reach))
+        star.append(
+            (middle + math.cos(angle) * reach, middle - 0.408 * whole + math.sin(angle) * reach)
+        )
     pen.polygon(star, gold)
 
     inner = Image.new("RGBA", (whole, whole))
@@ -1116,9 +1262,20 @@ def emblem() -> Image.Image:
         angle = math.radians(ray * 15)
         spread = math.radians(2.6)
         draw.polygon(
-            [(sun[0] + math.cos(angle - spread) * 0.112 * whole, sun[1] + math.sin(angle - spread) * 0.112 * whole),
-             (sun[0] + math.cos(angle) * 0.150 * whole, sun[1] + math.sin(angle) * 0.150 * whole),
-             (sun[0] + math.cos(angle + spread) * 0.112 * whole, sun[1] + math.sin(angle + spread) * 0.112 * whole)],
+            [
+                (
+                    sun[0] + math.cos(angle - spread) * 0.112 * whole,
+                    sun[1] + math.sin(angle - spread) * 0.112 * whole,
+                ),
+                (
+                    sun[0] + math.cos(angle) * 0.150 * whole,
+                    sun[1] + math.sin(angle) * 0.150 * whole,
+                ),
+                (
+                    sun[0] + math.cos(angle + spread) * 0.112 * whole,
+                    sun[1] + math.sin(angle + spread) * 0.112 * whole,
+                ),
+            ],
             "#e8b04a",
         )
     r = 0.098 * whole
@@ -1127,45 +1284,219 @@ def emblem() -> Image.Image:
     def at(*points: tuple[float, float]) -> list[tuple[float, float]]:
         return [(middle + px * whole, middle + py * whole) for px, py in points]
 
-    draw.polygon(at((-0.4, 0.06), (-0.24, -0.12), (-0.17, -0.06), (-0.02, -0.235), (0.10, -0.08), (0.16, -0.13), (0.4, 0.08)), "#3c7d8c")
-    draw.polygon(at((-0.4, 0.12), (-0.24, -0.12), (-0.2, 0.0), (-0.17, -0.06), (-0.02, -0.235), (-0.05, -0.06), (0.02, 0.0), (-0.03, 0.12)), "#1f5c74")
-    draw.polygon(at((-0.02, -0.235), (0.045, -0.152), (0.012, -0.165), (-0.012, -0.135), (-0.04, -0.165), (-0.085, -0.158)), cream)
-    draw.polygon(at((-0.24, -0.12), (-0.205, -0.09), (-0.225, -0.09), (-0.25, -0.075), (-0.283, -0.072)), cream)
+    draw.polygon(
+        at(
+            (-0.4, 0.06),
+            (-0.24, -0.12),
+            (-0.17, -0.06),
+            (-0.02, -0.235),
+            (0.10, -0.08),
+            (0.16, -0.13),
+            (0.4, 0.08),
+        ),
+        "#3c7d8c",
+    )
+    draw.polygon(
+        at(
+            (-0.4, 0.12),
+            (-0.24, -0.12),
+            (-0.2, 0.0),
+            (-0.17, -0.06),
+            (-0.02, -0.235),
+            (-0.05, -0.06),
+            (0.02, 0.0),
+            (-0.03, 0.12),
+        ),
+        "#1f5c74",
+    )
+    draw.polygon(
+        at(
+            (-0.02, -0.235),
+            (0.045, -0.152),
+            (0.012, -0.165),
+            (-0.012, -0.135),
+            (-0.04, -0.165),
+            (-0.085, -0.158),
+        ),
+        cream,
+    )
+    draw.polygon(
+        at((-0.24, -0.12), (-0.205, -0.09), (-0.225, -0.09), (-0.25, -0.075), (-0.283, -0.072)),
+        cream,
+    )
     draw.polygon(at((-0.4, 0.07), (0.4, 0.03), (0.4, 0.4), (-0.4, 0.4)), "#7d9c4a")
     for row in range(9):  # furrows
         x = -0.46 + row * 0.115
-        draw.polygon(at((-0.02 + (x + 0.02) * 0.28, 0.052), (0.0 + (x + 0.02) * 0.28, 0.052), (x + 0.062, 0.25), (x, 0.25)), "#e0bd58")
+        draw.polygon(
+            at(
+                (-0.02 + (x + 0.02) * 0.28, 0.052),
+                (0.0 + (x + 0.02) * 0.28, 0.052),
+                (x + 0.062, 0.25),
+                (x, 0.25),
+            ),
+            "#e0bd58",
+        )
     for wave, color in enumerate(("#2a6f97", "#f6efdf", "#1d5682", "#f6efdf", "#12395b")):
         level = 0.135 + wave * 0.042 - (0.012 if color == cream else 0)
-        crest = [(-0.4 + t * 0.8, level + 0.012 * math.sin(t * 2 * math.pi * 4 + wave * 1.1)) for t in np.linspace(0, 1, 240)]
+        crest = [
+            (-0.4 + t * 0.8, level + 0.012 * math.sin(t * 2 * math.pi * 4 + wave * 1.1))
+            for t in np.linspace(0, 1, 240)
+        ]
         draw.polygon(at(*crest, (0.4, 0.42), (-0.4, 0.42)), color)
     for x in (-0.15, 0.17):  # the bridge
-        draw.polygon(at((x - 0.011, 0.15), (x - 0.006, -0.06), (x + 0.006, -0.06), (x + 0.011, 0.15)), red)
+        draw.polygon(
+            at((x - 0.011, 0.15), (x - 0.006, -0.06), (x + 0.006, -0.06), (x + 0.011, 0.15)), red
+        )
         for stay in range(1, 7):
             for way in (-1, 1):
-                draw.line(at((x, -0.062 + stay * 0.004), (x + way * stay * 0.0245, 0.092)), red, round(0.0034 * whole))
+                draw.line(
+                    at((x, -0.062 + stay * 0.004), (x + way * stay * 0.0245, 0.092)),
+                    red,
+                    round(0.0034 * whole),
+                )
     draw.polygon(at((-0.4, 0.087), (0.4, 0.087), (0.4, 0.104), (-0.4, 0.104)), red)
     cut = Image.new("L", (whole, whole))
     disc(0.348, "white", ImageDraw.Draw(cut))
     disc(0.358, cream)
     image.paste(inner, (0, 0), cut)
-    small = image.resize((size, size), Image.Resampling.BOX)
-    # 128 shades are enough for flat colours and their edges, and a third of the size.
-    return small
+    return image.resize((size, size), Image.Resampling.BOX)
 
 
 # ---------------------------------------------------------------- files
 
 
-def save_jpeg(picture: Image.Image, name: str, quality: int, **extra: object) -> None:
-    path = OUT / name
-    picture.save(path, "JPEG", quality=quality, optimize=True, subsampling="4:2:0", **extra)
+def display_p3() -> bytes:
+    """A Display P3 profile (ICC 4): three primaries under D65 and the curve of sRGB."""
+
+    def xyz_of(x: float, y: float) -> NDArray[np.float64]:
+        return np.array([x / y, 1.0, (1 - x - y) / y])
+
+    d65, d50 = xyz_of(0.3127, 0.3290), np.array([0.9642, 1.0, 0.8249])
+    primaries = np.stack([xyz_of(0.680, 0.320), xyz_of(0.265, 0.690), xyz_of(0.150, 0.060)], 1)
+    to_xyz = primaries * np.linalg.solve(primaries, d65)
+    bradford = np.array(
+        [[0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296]]
+    )
+    adapt = np.linalg.inv(bradford) @ np.diag((bradford @ d50) / (bradford @ d65)) @ bradford
+
+    def fixed(*numbers: float) -> bytes:
+        return struct.pack(f">{len(numbers)}i", *(round(n * 65536) for n in numbers))
+
+    def words(text: str) -> bytes:
+        return struct.pack(">4sIII2s2sII", b"mluc", 0, 1, 12, b"en", b"US", len(text) * 2, 28) + (
+            text.encode("utf-16-be")
+        )
+
+    curve = struct.pack(">4sIHH", b"para", 0, 3, 0)
+    curve += fixed(2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
+    columns = (adapt @ to_xyz).T
+    tags = [
+        (b"desc", words("Display P3")),
+        (b"cprt", words("CC0")),
+        (b"wtpt", b"XYZ \0\0\0\0" + fixed(*d50)),
+        *(
+            (name, b"XYZ \0\0\0\0" + fixed(*column))
+            for name, column in zip((b"rXYZ", b"gXYZ", b"bXYZ"), columns, strict=True)
+        ),
+        *((name, curve) for name in (b"rTRC", b"gTRC", b"bTRC")),
+        (b"chad", b"sf32\0\0\0\0" + fixed(*adapt.ravel())),
+    ]
+    table, data, start = struct.pack(">I", len(tags)), b"", 128 + 4 + 12 * len(tags)
+    placed: dict[bytes, int] = {}
+    for name, body in tags:
+        if body not in placed:
+            placed[body] = start + len(data)
+            data += body + bytes(-len(body) % 4)
+        table += struct.pack(">4sII", name, placed[body], len(body))
+    header = struct.pack(
+        ">I4sI4s4s4s6H4s4sI4sIQI3i4s16s28x",
+        start + len(data),
+        b"\0\0\0\0",
+        0x04000000,
+        b"mntr",
+        b"RGB ",
+        b"XYZ ",
+        2026,
+        1,
+        1,
+        0,
+        0,
+        0,
+        b"acsp",
+        b"\0\0\0\0",
+        0,
+        b"\0\0\0\0",
+        0,
+        0,
+        0,
+        round(0.9642 * 65536),
+        65536,
+        round(0.8249 * 65536),
+        b"\0\0\0\0",
+        bytes(16),
+    )
+    return header + table + data
 
 
-OUT = HERE / "pictures"
+def press_profile(given: Path | None) -> bytes:
+    """The CMYK profile: from a file, or the one inside the picture made last time."""
+    if given:
+        return given.read_bytes()
+    with Image.open(PICTURES / "wheat.jpg", formats=["JPEG"]) as made_last_time:
+        return bytes(made_last_time.info["icc_profile"])
+
+
+def separated(picture: Image.Image, profile: bytes) -> Image.Image:
+    result = ImageCms.profileToProfile(
+        picture,
+        ImageCms.createProfile("sRGB"),
+        ImageCms.ImageCmsProfile(io.BytesIO(profile)),
+        ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        "CMYK",
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
+    assert result is not None
+    return result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("names", nargs="*", help="which pictures (default: all)")
+    parser.add_argument("--press-profile", type=Path, help="CMYK ICC profile for wheat.jpg")
+    asked = parser.parse_args()
+    PICTURES.mkdir(exist_ok=True)
+
+    def save(name: str, make: Callable[[], Image.Image], **extra: object) -> None:
+        if not asked.names or name in asked.names:
+            picture = make()
+            kind = "PNG" if name.endswith("png") else "JPEG"
+            picture.save(PICTURES / name, kind, optimize=True, **extra)
+            print(name, *picture.size, picture.mode, (PICTURES / name).stat().st_size)
+
+    on_its_side = Image.Exif()
+    on_its_side[0x0112] = 6  # turn a quarter clockwise to see it upright
+    save("snow-ridge.jpg", lambda: picture_of(snow_ridge()), quality=78)
+    save(
+        "wind-farm.jpg",
+        lambda: picture_of(wind_farm()).transpose(Image.Transpose.ROTATE_90),
+        quality=76,
+        exif=on_its_side,
+    )
+    profile = press_profile(asked.press_profile)
+    save(
+        "wheat.jpg",
+        lambda: separated(
+            picture_of(wheat()).resize((1680, 1120), Image.Resampling.LANCZOS), profile
+        ),
+        quality=56,
+        icc_profile=profile,
+    )
+    save("bridge.jpg", lambda: picture_of(bridge()), quality=78, icc_profile=display_p3())
+    save("city-night.jpg", lambda: picture_of(city_night()), quality=70)
+    save("emblem.png", emblem)
+
 
 if __name__ == "__main__":
-    import sys
-    for name in sys.argv[1:]:
-        it = globals()[name]()
-        (it if isinstance(it, Image.Image) else picture_of(it)).save(f"/tmp/pics/{name}.png")
+    main()

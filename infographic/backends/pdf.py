@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import time
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from infographic.backends import pictures
 from infographic.backends.numbers import numbers
 from infographic.backends.pdf_font import EmbeddedFont, Pair, embedded_font
+from infographic.backends.pdf_metadata import date_of_making, describe
 from infographic.backends.pdf_paint import (
     KNOCKING_OUT,
     OVERPRINTING,
@@ -19,10 +17,10 @@ from infographic.backends.pdf_paint import (
     PlacedPicture,
     sheet_size,
 )
-from infographic.backends.pdf_tags import Element, Structure
+from infographic.backends.pdf_tags import Structure, add_structure
 from infographic.display.items import Page, Picture, TextLine
 from infographic.foundation.font import Face
-from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.geometry import Rect
 
 if TYPE_CHECKING:
     from infographic.backends import pdf_objects as pdf
@@ -37,10 +35,6 @@ class Intent(StrEnum):
 
 PRINT_PPI = 300.0
 SCREEN_PPI = 220.0
-# A page made twice is the same file, so its date cannot be the clock's. Where no build says
-# otherwise (SOURCE_DATE_EPOCH, reproducible-builds.org), it is the first day of the format's year.
-FIXED_DATE = 1_704_067_200
-PRODUCER = "infographic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +65,7 @@ def pdf_for_raster(page: Page, ppi: float, *, ground: bool) -> bytes:
     """The screen's PDF with only what shows, for our own rasteriser."""
     return make_pdf(
         page,
-        Wanted(
-            inks=False, bleed=0.0, ppi=ppi, copyable=False, ground=ground, deflated=False
-        ),
+        Wanted(inks=False, bleed=0.0, ppi=ppi, copyable=False, ground=ground, deflated=False),
     )
 
 
@@ -81,6 +73,7 @@ def make_pdf(page: Page, wanted: Wanted) -> bytes:
     # Late: reportlab takes 100 ms to import.
     from infographic.backends import pdf_objects as pdf
 
+    made = date_of_making()
     document = pdf.Document((1, 6) if wanted.inks else (1, 7), page.language)
     fonts = _fonts_of(page)
     names = {face: f"F{i}" for i, face in enumerate(fonts, 1)}
@@ -103,9 +96,9 @@ def make_pdf(page: Page, wanted: Wanted) -> bytes:
     leaf = _leaf(page, wanted, stream, shelf)
     document.addPage(leaf)
     leaf.Parent = document.Reference(document.Pages)
-    _describe(document, page, is_tagged=structure is not None)
+    describe(document, page, made, is_tagged=structure is not None)
     if structure is not None:
-        _add_structure(document, structure, leaf, page.trim.height)
+        add_structure(document, structure, leaf, page.trim.height)
     return document.to_bytes()
 
 
@@ -115,9 +108,7 @@ def _fonts_of(page: Page) -> dict[Face, EmbeddedFont]:
     for placed in page.walk():
         if isinstance(placed.item, TextLine):
             for _, run in placed.item.runs:
-                pairs.setdefault(run.face, set()).update(
-                    zip(run.glyphs, run.texts, strict=True)
-                )
+                pairs.setdefault(run.face, set()).update(zip(run.glyphs, run.texts, strict=True))
     return {face: embedded_font(face, used) for face, used in pairs.items()}
 
 
@@ -215,7 +206,7 @@ def _leaf(page: Page, wanted: Wanted, content: pdf.Stream, shelf: _PictureShelf)
     from infographic.backends import pdf_objects as pdf
 
     sheet = sheet_size(page, wanted.bleed)
-    resources: dict[str, object] = {"Font": pdf.Reference(pdf.pdfdoc.BasicFonts)}
+    resources: dict[str, object] = {"Font": pdf.FONTS}
     if shelf.entries:
         resources["XObject"] = pdf.Dictionary(shelf.entries)
     entries: dict[str, object] = {
@@ -236,111 +227,3 @@ def _leaf(page: Page, wanted: Wanted, content: pdf.Stream, shelf: _PictureShelf)
         entries["TrimBox"] = f"[{numbers(trim.x, trim.y, trim.right, trim.bottom)}]"
         entries["BleedBox"] = entries["MediaBox"]
     return pdf.Leaf(**entries)
-
-
-def _describe(document: pdf.Document, page: Page, *, is_tagged: bool) -> None:
-    """Title, author and dates, the same in Info and XMP."""
-    from infographic.backends import pdf_objects as pdf
-
-    made = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH") or FIXED_DATE))
-    date = pdf.text_string(time.strftime("D:%Y%m%d%H%M%SZ", made))
-    info: dict[str, object] = {
-        "Title": pdf.text_string(page.title),
-        "Creator": pdf.text_string(PRODUCER),
-        "Producer": pdf.text_string(PRODUCER),
-        "CreationDate": date,
-        "ModDate": date,
-        "Trapped": "/False",
-    }
-    if page.author:
-        info["Author"] = pdf.text_string(page.author)
-    document.info = pdf.Indirect(info)
-    catalog = document.Catalog
-    catalog.Metadata = pdf.Stream(
-        _xmp(page, time.strftime("%Y-%m-%dT%H:%M:%SZ", made)), Type="/Metadata", Subtype="/XML"
-    )
-    if is_tagged:
-        catalog.MarkInfo = pdf.Dictionary({"Marked": "true"})
-        catalog.ViewerPreferences = pdf.Dictionary({"DisplayDocTitle": "true"})
-
-
-def _xmp(page: Page, date: str) -> bytes:
-    author = (
-        f"<dc:creator><rdf:Seq><rdf:li>{escape(page.author)}</rdf:li></rdf:Seq></dc:creator>"
-        if page.author
-        else ""
-    )
-    text = XMP.format(
-        title=escape(page.title),
-        language=escape(page.language),
-        author=author,
-        date=date,
-        producer=PRODUCER,
-    )
-    return text.encode("utf-8")
-
-
-XMP = """\
-<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-{author}
-<xmp:CreateDate>{date}</xmp:CreateDate>
-<xmp:ModifyDate>{date}</xmp:ModifyDate>
-<xmp:MetadataDate>{date}</xmp:MetadataDate>
-<xmp:CreatorTool>{producer}</xmp:CreatorTool>
-<pdf:Producer>{producer}</pdf:Producer>
-<pdf:Trapped>False</pdf:Trapped>
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>"""
-
-
-def _add_structure(
-    document: pdf.Document, structure: Structure, leaf: pdf.Leaf, height: float
-) -> None:
-    """The tree of elements, and the way back from each marked content to its element (14.7)."""
-    from infographic.backends import pdf_objects as pdf
-
-    page = document.Reference(leaf)
-    objects: dict[int, pdf.Indirect] = {}
-
-    def written(element: Element, parent: object) -> object:
-        entries: dict[str, object] = {
-            "Type": "/StructElem",
-            "S": f"/{element.kind}",
-            "P": parent,
-            "Pg": page,
-        }
-        made = objects[id(element)] = pdf.Indirect(entries)
-        reference = document.Reference(made)
-        if element.kind == "Figure":
-            entries["Alt"] = pdf.text_string(element.alt)
-        if element.box is not None:
-            box = element.box
-            corner = Point(box.x, height - box.bottom)
-            sides = numbers(*corner, corner.x + box.width, corner.y + box.height)
-            entries["A"] = f"<</O /Layout /Placement /Block /BBox [{sides}]>>"
-        entries["K"] = pdf.Array(
-            child if isinstance(child, int) else written(child, reference)
-            for child in element.children
-        )
-        made.dict = entries
-        return reference
-
-    root = pdf.Indirect()
-    root_reference = document.Reference(root)
-    root["Type"] = "/StructTreeRoot"
-    root["K"] = written(structure.root, root_reference)
-    parents = pdf.Array(document.Reference(objects[id(each)]) for each in structure.parents)
-    root["ParentTree"] = pdf.Dictionary({"Nums": pdf.Array(["0", parents])})
-    root["ParentTreeNextKey"] = 1
-    document.Catalog.StructTreeRoot = root
-    leaf.StructParents = 0
-    leaf.Tabs = "/S"

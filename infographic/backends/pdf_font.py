@@ -37,9 +37,12 @@ UNUSED_TABLES = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class EmbeddedFont:
-    """One subset, with all a page needs to show its glyphs. Widths are in 1/1000 em."""
+    """One subset, with all a page needs to show its glyphs. Widths are in 1/1000 em.
+
+    Two are equal only if they are the same object, as faces are.
+    """
 
     name: str
     is_cff: bool

@@ -65,7 +65,8 @@ DEFLATE_LEVEL = 6
 
 Dictionary = pdfdoc.PDFDictionary
 Array = pdfdoc.PDFArray
-Reference = pdfdoc.PDFObjectReference
+# The font dictionary that every reportlab document has.
+FONTS = pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)
 
 
 class Indirect(pdfdoc.PDFDictionary):  # type: ignore[misc]

@@ -7,19 +7,13 @@ are the one place that knows.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import assert_never
 
 from infographic.backends.numbers import number, numbers
 from infographic.backends.pdf_font import EmbeddedFont
 from infographic.backends.pdf_tags import Element, Structure
-from infographic.backends.pdf_text import (
-    Piece,
-    pieces_of,
-    reads_otherwise,
-    shown,
-    shown_in_pieces,
-    span,
-)
+from infographic.backends.pdf_text import shown_line, span
 from infographic.display.items import Group, Page, Path, Picture, Placed, TextLine
 from infographic.foundation.color import Color
 from infographic.foundation.font import Face
@@ -28,6 +22,8 @@ from infographic.foundation.geometry import Point, Rect, Size
 OVERPRINTING, KNOCKING_OUT = "GO", "GK"
 BLACK_INK_ALONE = (0.0, 0.0, 0.0, 1.0)
 
+Shade = tuple[float, ...]
+"""Four inks or three lights."""
 PlacedPicture = tuple[str, Rect]
 """A picture's name in the page's resources, and where its pixels lie, from the picture's place."""
 
@@ -51,10 +47,12 @@ class Painter:
         self.fonts, self.names, self.place_picture = fonts, names, place_picture
         self.structure, self.copyable = structure, copyable
         self.operators: list[str] = []
-        self._fill = self._stroke = self._font = ""
+        self._fill: Shade = ()
+        self._stroke: Shade = ()
+        self._font = ("", 0.0)
         self._dash: tuple[float, ...] = ()
         self._overprints = False
-        self._saved: list[tuple[str, str, str, tuple[float, ...], bool]] = []
+        self._saved: list[tuple[Shade, Shade, tuple[str, float], tuple[float, ...], bool]] = []
         self._in_artifact = False
 
     def paint(self, *, ground: bool) -> bytes:
@@ -68,9 +66,7 @@ class Painter:
         self._close_artifact()
         return "\n".join(self.operators).encode("ascii")
 
-    def _draw_items(
-        self, items: tuple[Placed, ...], at: Point, within: Element | None
-    ) -> None:
+    def _draw_items(self, items: tuple[Placed, ...], at: Point, within: Element | None) -> None:
         follows = False
         for placed in items:
             here = Point(at.x + placed.at.x, at.y + placed.at.y)
@@ -108,34 +104,25 @@ class Painter:
     def _draw_line(self, line: TextLine, at: Point) -> None:
         if not line.runs:
             return
-        pieces: list[Piece] | None = None
-        is_whole = False
-        if self.copyable and reads_otherwise(line, self.fonts):
-            pieces = pieces_of(line, self.fonts)
-            is_whole = pieces is None
-        if is_whole:
+        fonts = tuple([self.fonts[run.face] for _, run in line.runs])
+        shown = shown_line(line, fonts, self.copyable)
+        if shown.is_replaced:
             self._write(span(line.text))
         # Colours, fonts and gs are all allowed between BT and ET (ISO 32000-1, figure 9).
         self._write("BT")
         here = (0.0, 0.0)
         y = round(self._y(at.y), 3)
-        for number_of_run, (start, run) in enumerate(line.runs):
+        for (start, run), operators in zip(line.runs, shown.runs, strict=True):
             if not run.glyphs:
                 continue
-            font = self.fonts[run.face]
             self._set_fill(run.color)
             self._set_overprint(self.inks and run.color.cmyk == BLACK_INK_ALONE)
             self._set_font(self.names[run.face], run.size)
             x = round(self._x(at.x + start), 3)
-            self._write(numbers(x - here[0], y - here[1]), "Td")
+            self._write(numbers(x - here[0], y - here[1]), "Td", operators)
             here = (x, y)
-            if pieces is None:
-                self._write(shown(run, font))
-            else:
-                own = [piece for piece in pieces if piece.run == number_of_run]
-                self.operators.extend(shown_in_pieces(run, own, font))
         self._write("ET")
-        if is_whole:
+        if shown.is_replaced:
             self._write("EMC")
 
     def _draw_path(self, path: Path, at: Point) -> None:
@@ -213,16 +200,16 @@ class Painter:
         self._fill, self._stroke, self._font, self._dash, self._overprints = self._saved.pop()
 
     def _set_fill(self, color: Color) -> None:
-        operator = f"{numbers(*color.cmyk)} k" if self.inks else f"{numbers(*color.srgb)} rg"
-        if operator != self._fill:
-            self._fill = operator
-            self._write(operator)
+        shade = color.cmyk if self.inks else color.srgb
+        if shade != self._fill:
+            self._fill = shade
+            self._write(_colored(shade, "k" if self.inks else "rg"))
 
     def _set_stroke(self, color: Color) -> None:
-        operator = f"{numbers(*color.cmyk)} K" if self.inks else f"{numbers(*color.srgb)} RG"
-        if operator != self._stroke:
-            self._stroke = operator
-            self._write(operator)
+        shade = color.cmyk if self.inks else color.srgb
+        if shade != self._stroke:
+            self._stroke = shade
+            self._write(_colored(shade, "K" if self.inks else "RG"))
 
     def _set_overprint(self, overprints: bool) -> None:
         if overprints != self._overprints:
@@ -230,10 +217,9 @@ class Painter:
             self._write(f"/{OVERPRINTING if overprints else KNOCKING_OUT} gs")
 
     def _set_font(self, name: str, size: float) -> None:
-        operator = f"/{name} {number(size)} Tf"
-        if operator != self._font:
-            self._font = operator
-            self._write(operator)
+        if (name, size) != self._font:
+            self._font = (name, size)
+            self._write(f"/{name} {number(size)} Tf")
 
     # Places
 
@@ -249,6 +235,11 @@ class Painter:
 
     def _write(self, *words: str) -> None:
         self.operators.append(" ".join(words))
+
+
+@lru_cache(maxsize=1024)
+def _colored(shade: Shade, operator: str) -> str:
+    return f"{numbers(*shade)} {operator}"
 
 
 def sheet_size(page: Page, bleed: float) -> Size:

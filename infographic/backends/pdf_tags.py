@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from infographic.display.items import Group, Path, Picture, Placed, Role, TextLine
+from infographic.backends.numbers import numbers
+from infographic.display.items import Group, Path, Picture, Role, TextLine
 from infographic.foundation.geometry import Point, Rect
+
+if TYPE_CHECKING:
+    from infographic.backends import pdf_objects as pdf
 
 # Elements that hold paragraphs, not words; words straight inside them get a P of their own.
 HOLDERS = {"Document", "Sect", "Art", "L", "LBody"}
@@ -95,5 +100,45 @@ def _around(points: list[Point], at: Point) -> Rect:
     return Rect(left, top, right - left, bottom - top)
 
 
-def has_text_or_picture(items: tuple[Placed, ...]) -> bool:
-    return any(isinstance(placed.item, TextLine | Picture) for placed in items)
+def add_structure(
+    document: pdf.Document, structure: Structure, leaf: pdf.Leaf, height: float
+) -> None:
+    """The tree of elements, and the way back from each marked content to its element (14.7)."""
+    from infographic.backends import pdf_objects as pdf
+
+    page = document.Reference(leaf)
+    objects: dict[int, pdf.Indirect] = {}
+
+    def written(element: Element, parent: object) -> object:
+        entries: dict[str, object] = {
+            "Type": "/StructElem",
+            "S": f"/{element.kind}",
+            "P": parent,
+            "Pg": page,
+        }
+        made = objects[id(element)] = pdf.Indirect(entries)
+        reference = document.Reference(made)
+        if element.kind == "Figure":
+            entries["Alt"] = pdf.text_string(element.alt)
+        if element.box is not None:
+            box = element.box
+            corner = Point(box.x, height - box.bottom)
+            sides = numbers(*corner, corner.x + box.width, corner.y + box.height)
+            entries["A"] = f"<</O /Layout /Placement /Block /BBox [{sides}]>>"
+        entries["K"] = pdf.Array(
+            child if isinstance(child, int) else written(child, reference)
+            for child in element.children
+        )
+        made.dict = entries
+        return reference
+
+    root = pdf.Indirect()
+    root_reference = document.Reference(root)
+    root["Type"] = "/StructTreeRoot"
+    root["K"] = written(structure.root, root_reference)
+    parents = pdf.Array(document.Reference(objects[id(each)]) for each in structure.parents)
+    root["ParentTree"] = pdf.Dictionary({"Nums": pdf.Array(["0", parents])})
+    root["ParentTreeNextKey"] = 1
+    document.Catalog.StructTreeRoot = root
+    leaf.StructParents = 0
+    leaf.Tabs = "/S"

@@ -15,25 +15,73 @@ the next piece, lest that gap be read as another space. A line without such gaps
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from infographic.backends.numbers import number
 from infographic.backends.pdf_font import EmbeddedFont
 from infographic.display.items import GlyphRun, TextLine
-from infographic.foundation.font import Face
 
-GAP_READ_AS_SPACE = 0.08
-"""In em of the smaller type beside it; below this no extractor reads a space."""
+GAP_READ_AS_SPACE = 80.0
+"""In 1/1000 em of the smaller type beside it; below this no extractor reads a space."""
 WIDE = 900.0
 """A Han cell, in 1/1000 em; narrower glyphs are Latin and figures."""
 
+Fonts = tuple[EmbeddedFont, ...]
+"""One for each run of a line."""
 
-def shown(run: GlyphRun, font: EmbeddedFont) -> str:
-    """The operators that show a run's glyphs from the pen's place on."""
+
+class Shown(NamedTuple):
+    """Glyphs as operators, where they leave the pen (1/1000 em), and which a gap precedes."""
+
+    operators: str
+    pen: float
+    gaps: list[int]
+
+
+class ShownLine(NamedTuple):
+    runs: list[str]
+    """Each run's operators, from its start on."""
+    is_replaced: bool
+    """The whole line must stand in a span of its own text."""
+
+
+# A line costs 80 µs and is drawn again for the next kind of file and the next edition.
+@lru_cache(maxsize=8192)
+def shown_line(line: TextLine, fonts: tuple[EmbeddedFont, ...], copyable: bool) -> ShownLine:
+    """The line's runs as operators, each in its font; `copyable`: an extractor reads exactly
+    `line.text`.
+    """
+    shown = [_shown_run(run, font) for (_, run), font in zip(line.runs, fonts, strict=True)]
+    plain = ShownLine([each.operators for each in shown], False)
+    if not copyable or _reads_as_set(line, shown, fonts):
+        return plain
+    pieces = None if any(run.ys for _, run in line.runs) else _pieces(line, shown, fonts)
+    if pieces is None:
+        return ShownLine(plain.runs, True)
+    return ShownLine(
+        [
+            "\n".join(_in_pieces(run, own, font))
+            for (_, run), own, font in zip(line.runs, pieces, fonts, strict=True)
+        ],
+        False,
+    )
+
+
+def span(text: str) -> str:
+    """The start of marked content that reads as `text`."""
+    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>>> BDC"
+
+
+# Showing
+
+
+def _shown_run(run: GlyphRun, font: EmbeddedFont) -> Shown:
     if run.ys:
-        return " ".join(_risen(run, font))
-    return _moved_and_shown(run.glyphs, run.xs, run.size, font, 0.0)[0]
+        return Shown(" ".join(_risen(run, font)), 0.0, [])
+    return _moved_and_shown(run.glyphs, run.xs, run.size, font, 0.0)
 
 
 def _risen(run: GlyphRun, font: EmbeddedFont) -> Iterator[str]:
@@ -42,32 +90,30 @@ def _risen(run: GlyphRun, font: EmbeddedFont) -> Iterator[str]:
     for i in range(1, count + 1):
         if i == count or run.ys[i] != run.ys[start]:
             yield f"{number(run.ys[start] * run.size)} Ts"
-            text, pen = _moved_and_shown(run.glyphs[start:i], run.xs[start:i], run.size, font, pen)
-            yield text
-            start = i
+            stretch = slice(start, i)
+            shown = _moved_and_shown(run.glyphs[stretch], run.xs[stretch], run.size, font, pen)
+            yield shown.operators
+            pen, start = shown.pen, i
     yield "0 Ts"
 
 
 def _moved_and_shown(
-    glyphs: tuple[int, ...],
-    xs: tuple[float, ...],
-    size: float,
-    font: EmbeddedFont,
-    pen: float,
-) -> tuple[str, float]:
-    """A TJ, and where it leaves the pen, in 1/1000 em.
-
-    TJ moves the pen by each glyph's /W; a number in between puts the next glyph where the run
-    has it. What rounding leaves is carried on to the next glyph, so that it never adds up.
+    glyphs: tuple[int, ...], xs: tuple[float, ...], size: float, font: EmbeddedFont, pen: float
+) -> Shown:
+    """A TJ. It moves the pen by each glyph's /W; a number in between puts the next glyph where
+    the run has it. What rounding leaves is carried on to the next glyph, and never adds up.
     """
     pens = font.pens
     # As many decimals as keep a glyph within 0.005 pt of its place.
     decimals = 0 if size <= 10 else 1 if size <= 100 else 2
     tolerance = 0.5 / 10**decimals
     parts = ["[<"]
-    for glyph, x in zip(glyphs, xs, strict=True):
+    gaps: list[int] = []
+    for i, (glyph, x) in enumerate(zip(glyphs, xs, strict=True)):
         shift = x * 1000 - pen
         if shift > tolerance or shift < -tolerance:
+            if shift > GAP_READ_AS_SPACE:
+                gaps.append(i)
             shift = round(shift, decimals)
             parts.append(f">{number(-shift)}<")
             pen += shift
@@ -75,116 +121,110 @@ def _moved_and_shown(
         parts.append(code)
         pen += width
     parts.append(">]TJ")
-    return "".join(parts).replace("[<>", "["), pen
+    return Shown("".join(parts).replace("[<>", "["), pen, gaps)
 
 
-def reads_otherwise(line: TextLine, fonts: Mapping[Face, EmbeddedFont]) -> bool:
-    """Whether an extractor would read anything but the line's text from its glyphs."""
-    read: list[str] = []
-    end, before = None, 0.0
-    for start, run in line.runs:
-        if run.ys:
-            return True
-        font = fonts[run.face]
-        pens, texts = font.pens, font.texts
-        em = run.size / 1000
-        limit = GAP_READ_AS_SPACE * (min(run.size, before) if before else run.size)
-        for glyph, x in zip(run.glyphs, run.xs, strict=True):
-            left = start + x * run.size
-            if end is not None and left - end > limit:
-                return True
-            end = left + pens[glyph][1] * em
-            read.append(texts.get(glyph, ""))
-            limit = GAP_READ_AS_SPACE * run.size
-        before = run.size
-    # A space at the end is a line end to every extractor.
-    return "".join(read) != line.text.rstrip()
+# Reading
 
 
 @dataclass(slots=True)
 class Piece:
-    """Glyphs `start` to `end` of a run, and how they are to be read."""
+    """Glyphs `start` to `end` of a run, and what they are to be read as."""
 
-    run: int
     start: int
     end: int
     text: str
+    is_replaced: bool
+    """Its glyphs alone would be read otherwise."""
     bridge: float | None = None
     """Where a space glyph ends that reaches up to the next piece, in em from the run's start."""
-    is_replaced: bool = False
-    """Its glyphs alone would be read otherwise."""
 
 
-def pieces_of(line: TextLine, fonts: Mapping[Face, EmbeddedFont]) -> list[Piece] | None:
-    """The line cut so that each piece reads as set; None where only the whole line can."""
-    texts = _texts_of_glyphs(line)
-    if texts is None or any(run.ys for _, run in line.runs):
-        return None
-    pieces: list[Piece] = []
-    end, was_wide, at = 0.0, False, 0
-    for number_of_run, (start, run) in enumerate(line.runs):
-        font = fonts[run.face]
-        space = run.face.glyph_of(" ")
-        for i, (glyph, x) in enumerate(zip(run.glyphs, run.xs, strict=True)):
-            left, width = start + x * run.size, font.pens[glyph][1]
-            last = pieces[-1] if pieces else None
-            size = run.size if last is None else min(run.size, line.runs[last.run][1].size)
-            has_gap = last is not None and left - end > GAP_READ_AS_SPACE * size
-            is_wide = width >= WIDE
-            if last is None or i == 0 or (has_gap and is_wide != was_wide):
-                if last is not None and has_gap:
-                    before_start, before = line.runs[last.run]
-                    if not before.face.glyph_of(" "):
-                        return None
-                    last.bridge = (left - before_start) / before.size
-                last = Piece(number_of_run, i, i, "")
-                pieces.append(last)
-            elif has_gap:
-                last.is_replaced = True
-            last.end = i + 1
-            last.text += texts[at]
-            last.is_replaced |= font.texts.get(glyph, "") != texts[at]
-            end, was_wide, at = left + width * run.size / 1000, is_wide, at + 1
-        if not space and any(piece.bridge is not None for piece in pieces):
-            return None
-    # An extractor passes over an empty ActualText and reads the glyphs.
-    return pieces if all(piece.text for piece in pieces) else None
+def _reads_as_set(line: TextLine, shown: list[Shown], fonts: Fonts) -> bool:
+    """Whether an extractor reads exactly the line's text from its glyphs."""
+    if any(run.ys or each.gaps[-1:] > [0] for (_, run), each in zip(line.runs, shown, strict=True)):
+        return False
+    if any(_gap_before(line, shown, i) for i in range(1, len(line.runs))):
+        return False
+    read = "".join(_read(run.glyphs, font) for (_, run), font in zip(line.runs, fonts, strict=True))
+    # A space at the end is a line end to every extractor.
+    return read == line.text.rstrip()
 
 
-def _texts_of_glyphs(line: TextLine) -> list[str] | None:
-    """What each glyph stands for, with what the line has between them; None if they disagree."""
-    texts: list[str] = []
+def _read(glyphs: tuple[int, ...], font: EmbeddedFont) -> str:
+    texts = font.texts
+    return "".join([texts.get(glyph, "") for glyph in glyphs])
+
+
+def _gap_before(line: TextLine, shown: list[Shown], i: int) -> bool:
+    """Whether run `i` begins so far behind the one before it that a space would be read."""
+    (start, run), (start_before, before) = line.runs[i], line.runs[i - 1]
+    if not run.glyphs:
+        return False
+    gap = start + run.xs[0] * run.size - start_before - shown[i - 1].pen / 1000 * before.size
+    return gap * 1000 > GAP_READ_AS_SPACE * min(run.size, before.size)
+
+
+def _pieces(line: TextLine, shown: list[Shown], fonts: Fonts) -> list[list[Piece]] | None:
+    """Each run cut so that its pieces read as set; None where only the whole line can."""
+    cut: list[list[Piece]] = []
     at = 0
-    for _, run in line.runs:
-        for text in run.texts:
-            found = line.text.find(text, at)
-            if found < 0 or not line.text[at:found].isspace() and found > at:
+    for i, ((start, run), each) in enumerate(zip(line.runs, shown, strict=True)):
+        font, space = fonts[i], run.face.glyph_of(" ")
+        # Between Han a piece's characters are spread evenly, gaps or none; elsewhere it is cut.
+        cuts = [at for at in each.gaps if at and _changes(run.glyphs, at, font)]
+        own: list[Piece] = []
+        for first, last in zip([0, *cuts], [*cuts, len(run.glyphs)], strict=True):
+            found = _found(line.text, run.texts[first:last], at)
+            if found is None:
                 return None
-            if texts:
-                texts[-1] += line.text[at:found]
-            texts.append(text if texts else line.text[at:found] + text)
-            at = found + len(text)
-    return texts if not line.text[at:].strip() else None
+            text, at = found
+            inside = any(first < gap < last for gap in each.gaps)
+            is_other = inside or _read(run.glyphs[first:last], font) != text
+            own.append(Piece(first, last, text, is_other))
+        for piece in own[:-1]:
+            piece.bridge = run.xs[piece.end]
+        if i + 1 < len(line.runs) and _gap_before(line, shown, i + 1):
+            next_start, following = line.runs[i + 1]
+            own[-1].bridge = (next_start + following.xs[0] * following.size - start) / run.size
+        # An extractor passes over an empty ActualText and reads the glyphs.
+        if any((each.bridge is not None and not space) or not each.text for each in own):
+            return None
+        cut.append(own)
+    return cut if not line.text[at:].strip() else None
 
 
-def shown_in_pieces(
-    run: GlyphRun, pieces: list[Piece], font: EmbeddedFont
-) -> Iterator[str]:
-    """The operators of one run, its pieces each with what they are to be read as."""
+def _changes(glyphs: tuple[int, ...], i: int, font: EmbeddedFont) -> bool:
+    return (font.pens[glyphs[i - 1]][1] >= WIDE) != (font.pens[glyphs[i]][1] >= WIDE)
+
+
+def _found(whole: str, texts: tuple[str, ...], at: int) -> tuple[str, int] | None:
+    """The glyphs' texts in the line from `at` on, with the spaces typed between and after them;
+    None where the line says something else.
+    """
+    start = at
+    for text in texts:
+        place = whole.find(text, at)
+        if place < 0 or whole[at:place].strip():
+            return None
+        at = place + len(text)
+    after = len(whole) - len(whole[at:].lstrip())
+    # The space at a line's end is not shown and not read.
+    end = after if after < len(whole) else at
+    return whole[start:end], end
+
+
+def _in_pieces(run: GlyphRun, pieces: list[Piece], font: EmbeddedFont) -> Iterator[str]:
+    """The operators of one run, each piece with what it is to be read as."""
     pen = 0.0
     for piece in pieces:
-        glyphs = run.glyphs[piece.start : piece.end]
-        xs = run.xs[piece.start : piece.end]
+        glyphs, xs = run.glyphs[piece.start : piece.end], run.xs[piece.start : piece.end]
         if piece.bridge is not None:
             space = run.face.glyph_of(" ")
-            glyphs = (*glyphs, space)
-            xs = (*xs, piece.bridge - font.pens[space][1] / 1000)
-        text, pen = _moved_and_shown(glyphs, xs, run.size, font, pen)
+            glyphs, xs = (*glyphs, space), (*xs, piece.bridge - font.pens[space][1] / 1000)
+        shown = _moved_and_shown(glyphs, xs, run.size, font, pen)
+        pen = shown.pen
         if piece.is_replaced or piece.bridge is not None:
-            text = f"{span(piece.text)}\n{text}\nEMC"
-        yield text
-
-
-def span(text: str) -> str:
-    """The start of marked content that reads as `text`."""
-    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>>> BDC"
+            yield f"{span(piece.text)}\n{shown.operators}\nEMC"
+        else:
+            yield shown.operators

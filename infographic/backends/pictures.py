@@ -24,7 +24,8 @@ from infographic.foundation.geometry import Rect
 if TYPE_CHECKING:
     from PIL import Image
 
-FORMATS = ("JPEG", "MPO", "PNG", "TIFF", "WEBP", "GIF", "BMP")
+# The likely first: Pillow loads all its plug-ins to look for the last two.
+FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF")
 ORIENTATION = 0x0112
 JPEG_QUALITY = 90
 FEW_COLORS = 256
@@ -61,8 +62,7 @@ class Prepared:
 
 _kept: Kept[Prepared] = Kept(
     128_000_000,
-    lambda made: len(made.pixels.data)
-    + (len(made.pixels.alpha.data) if made.pixels.alpha else 0),
+    lambda made: len(made.pixels.data) + (len(made.pixels.alpha.data) if made.pixels.alpha else 0),
 )
 
 
@@ -112,9 +112,7 @@ def _made(
     turned = image.getexif().get(ORIENTATION, 1)
     across, down = image.size if turned < 5 else image.size[::-1]
     window = picture.window
-    box = Rect(
-        window.x * across, window.y * down, window.width * across, window.height * down
-    )
+    box = Rect(window.x * across, window.y * down, window.width * across, window.height * down)
     fineness = ppi * (LINE_ART_FINENESS if image.mode == "1" else 1)
     wanted = picture.size.width / 72 * fineness, picture.size.height / 72 * fineness
     shrink = max(wanted[0] / box.width, wanted[1] / box.height)
@@ -130,6 +128,7 @@ def _made(
         )
         return Prepared(pixels, Rect(0, 0, *picture.size))
 
+    # A camera's JPEG with further pictures behind it is MPO to Pillow.
     is_photograph = image.format in ("JPEG", "MPO")
     is_bare_cmyk = image.mode == "CMYK" and is_photograph and "adobe" not in image.info
     if is_oversized and is_photograph:

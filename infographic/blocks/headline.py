@@ -25,11 +25,13 @@ class Headline:
     text: Copy
     """The words."""
     style: TextStyle
-    """A paragraph style's name; its size is the largest the headline may have."""
+    """A paragraph style's name."""
     max_lines: Annotated[int, Range(ge=1, le=12)] = 2
     """The most lines it may take."""
     smallest: Annotated[float, Range(gt=0, le=1)] = 1.0
     """The smallest share of the style's size it may shrink to."""
+    largest: Annotated[float, Range(ge=1, le=4)] = 1.0
+    """The largest share of the style's size it may grow to, to fill its lines."""
     level: Annotated[int, Range(ge=1, le=3)] = 1
     """Heading level, for a reader who cannot see it."""
     vertical: Vertical = "top"
@@ -37,8 +39,7 @@ class Headline:
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
-        factor = largest(lambda f: self._fits(f, region), self.smallest)
-        style = scaled(self.style, factor)
+        style = self._fitted(region)
         role = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)[self.level - 1]
         frame = set_copy(
             self.text, style, region.width, region.height, role=role, name="headline",
@@ -46,8 +47,27 @@ class Headline:
         )  # fmt: skip
         return in_height(frame, region.height, self.vertical)
 
-    def _fits(self, factor: float, region: Region) -> bool:
-        paragraph = set_paragraph(self.text, scaled(self.style, factor), region.width)
-        if len(paragraph.lines) > self.max_lines or paragraph.overrun > TOLERANCE:
-            return False
-        return region.height is None or height_of(paragraph.lines) <= region.height + TOLERANCE
+    def _fitted(self, region: Region) -> TextStyle:
+        own = self._lines(self.style, region)
+        if own is None:
+            factor = largest(
+                lambda f: self._lines(scaled(self.style, f), region) is not None, self.smallest
+            )
+            return scaled(self.style, factor)
+        # Growing fills the lines it has; it never makes one more.
+        full = scaled(self.style, self.largest)
+        factor = largest(
+            lambda f: (self._lines(scaled(full, f), region) or own + 1) <= own, 1 / self.largest
+        )
+        return scaled(full, factor)
+
+    def _lines(self, style: TextStyle, region: Region) -> int | None:
+        """How many lines it makes; None where they do not fit."""
+        paragraph = set_paragraph(self.text, style, region.width)
+        count = len(paragraph.lines)
+        too_tall = (
+            region.height is not None and height_of(paragraph.lines) > region.height + TOLERANCE
+        )
+        if count > self.max_lines or paragraph.overrun > TOLERANCE or too_tall:
+            return None
+        return count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from infographic.foundation.marks import Range
@@ -14,6 +14,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length
 from infographic.layout.block import Region
+from infographic.layout.fitting import largest, scaled
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
 from infographic.story.model import Stat as StatData
@@ -36,21 +37,58 @@ class Stats(StatLook):
     """Between columns."""
     wide: Literal["none", "first", "last"] = "none"
     """Which stat spans a whole row when they do not fill the last one."""
+    shrink: Annotated[float, Range(gt=0, le=1)] = 1.0
+    """In a frame that is too low: the smallest share of its sizes and gaps it may shrink to."""
     spread: bool = True
     """In a taller frame: grow the gaps to fill it; otherwise stay at the top."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
-        rows = self._rows()
-        cell = (region.width - self.column_gap * (self.columns - 1)) / self.columns
+        height = region.height
+        if height is None or self.shrink == 1:
+            return self._laid_out(region)
+        factor = largest(
+            lambda f: self._shrunk(f)._natural(region.width) <= height + TOLERANCE, self.shrink
+        )
+        return self._shrunk(factor)._laid_out(region)
+
+    def _shrunk(self, factor: float) -> Stats:
+        if factor == 1:
+            return self
+        styles = (self.style, self.value_style, self.note_style)
+        style, value, note = (scaled(s, factor) if s else None for s in styles)
+        assert style is not None
+        return replace(
+            self,
+            style=style,
+            value_style=value,
+            note_style=note,
+            gap=self.gap * factor,
+            row_gap=self.row_gap * factor,
+        )
+
+    def _natural(self, width: float) -> float:
+        rows = self._set_rows(width)
+        return sum(_height(row) for row in rows) + self.row_gap * max(len(rows) - 1, 0)
+
+    def _cell(self, width: float) -> float:
+        return (width - self.column_gap * (self.columns - 1)) / self.columns
+
+    def _set_rows(self, whole: float) -> list[list[Frame]]:
+        cell = self._cell(whole)
         factor = shared_factor(self.stats, self, cell)
         set_rows = []
-        for row in rows:
+        for row in self._rows():
             wide = len(row) == 1 and self.columns > 1 and self.wide != "none"
-            width = region.width if wide else cell
+            width = whole if wide else cell
             set_rows.append([lay_out_stat(stat, self, width, factor) for stat in row])
-        heights = [max(frame.size.height for frame in row) for row in set_rows]
-        gaps = max(len(rows) - 1, 0)
+        return set_rows
+
+    def _laid_out(self, region: Region) -> Frame:
+        set_rows = self._set_rows(region.width)
+        cell = self._cell(region.width)
+        heights = [_height(row) for row in set_rows]
+        gaps = max(len(set_rows) - 1, 0)
         natural = sum(heights) + self.row_gap * gaps
         faults = [fault for row in set_rows for frame in row for fault in frame.faults]
         gap, top = self.row_gap, 0.0
@@ -92,3 +130,7 @@ class Stats(StatLook):
         return first + [stats[i : i + n] for i in range(0, len(stats), n)]
 
 
+
+
+def _height(row: list[Frame]) -> float:
+    return max(frame.size.height for frame in row)

@@ -55,7 +55,8 @@ Old Windows programs save Chinese as GBK, Excel and Notepad sometimes as UTF-16.
 an editor, choose “save with encoding” and UTF-8. Where only one place is damaged, retype it.""",
     "json-escape": """\
 A backslash in a text begins none of JSON's escapes.
-They are \\" \\\\ \\/ \\n \\t \\r \\b \\f and \\u with four hexadecimal digits. A folder is written with /.
+They are \\" \\\\ \\/ \\n \\t \\r \\b \\f and \\u with four hexadecimal digits. Folders are
+written with /.
     "pics\\市场.jpg"           should be      "pics/市场.jpg\"""",
     "json-key": """\
 A key is missing, or stands without double quotes.
@@ -120,7 +121,8 @@ The directives are $data, $each, $if, $join and $index. Each is an object of its
     {"$join": [{"$data": "/byline"}, {"$data": "/source"}], "with": "　"}""",
     "bind-form": """\
 A directive holds a value of the wrong kind.
-A pointer is a text, “do” must be there, “take” and “skip” are whole numbers, $each wants a list.""",
+A pointer is a text; “do” must be there; “take” and “skip” are whole numbers; $each goes through
+a list.""",
     "bind-missing": """\
 A layout asks for something that the story does not have.
 The message says how far the pointer led. Correct the pointer, give the story what is missing, give
@@ -176,6 +178,25 @@ A number and its unit, mm, cm, in, pt or px, or a 字号 such as 小五.""",
 A block has no “type”, or one that does not exist.
 The type says what is set: text, headline, stat, figure … and comes first.
     {"type": "text", "text": {"$data": "/lead"}, "style": "body"}""",
+    # Marks inside a text
+    "markup-control": """\
+A character without a shape stands among the words.
+It comes with text copied from web pages and old word processors. Delete it; a text may hold line
+breaks and tabs, and no other control characters.""",
+    "markup-empty": """\
+A pair of marks holds no words.
+    "建立联盟****个"           should be      "建立联盟**2300**个\"""",
+    "markup-not-set": """\
+Emphasis dots and ruby are read, but cannot be set yet.
+The words themselves are set as if they had no such mark; nothing is lost but the dots or the
+reading.""",
+    "markup-stray": """\
+A brace or the end of a mark stands where it means nothing.
+For the character itself write it with a backslash, which JSON wants doubled: "\\\\{".""",
+    "markup-unclosed": """\
+A mark is opened and never closed.
+The marks are **number or strong words**, {~never broken~}, {.with dots.} and {汉字|hànzì}.
+    "建立联盟**2300个"         should be      "建立联盟**2300**个\"""",
     # Pictures
     "image-missing": """\
 The picture's file is not there.
@@ -194,7 +215,7 @@ The picture's file is damaged, or ends before the picture does.
 It was probably cut off on its way: a chat program, a full disk. Copy it again from its source.""",
     "image-too-large": """\
 The picture is larger than can be read safely.
-300 dpi at the printed size is all that the press can show: 4600 pixels for a broadsheet's width.""",
+300 dpi at the printed size is all that the press can show: 4600 pixels for the width of a 对开.""",
     "image-unreadable": """\
 The system will not let the picture be read: a permission, or a name it does not take.""",
     # Layout files and their tokens
@@ -227,8 +248,8 @@ Styles are based on each other in a circle, so that none of them can be settled 
 There is no font role of this name in the layout's “fonts”.""",
     "font-missing": """\
 A font file is not where the layout says.
-Fonts are looked for beside the layout, in --font-path, and among the shipped ones; never among the
-system's, so that a page looks the same on every machine. `infographic fonts` lists what is found.""",
+Fonts are looked for beside the layout, in --font-path, and among the shipped ones; never among
+the system's, so that a page looks the same on every machine. `infographic fonts` lists them.""",
     "font-broken": """\
 A font file is damaged or of a kind that cannot be used.
 TrueType and OpenType (.ttf .otf .ttc) can. Convert WOFF and Type 1 first.""",

@@ -80,8 +80,12 @@ def _may_break(entries: Sequence[Entry], at: int) -> bool:
     return not any(entries[at - back].keep >= back for back in range(1, min(at, 3) + 1))
 
 
+SLACK = 3
+"""So many grid lines a column may end above the lowest one, when breaks allow no better."""
+
+
 def level(entries: Sequence[Entry], count: int, taken: Sequence[int]) -> list[Column]:
-    """Columns as level as can be, with as few grid lines as hold everything.
+    """Columns as level as can be, with about as few grid lines as hold everything.
 
     `taken` is how many grid lines each column has lost to insets. Ends differ by at most a line,
     but where a heading or a paragraph's last line forbids it.
@@ -89,32 +93,64 @@ def level(entries: Sequence[Entry], count: int, taken: Sequence[int]) -> list[Co
     if not entries:
         return [Column((), 0)] * count
     total = sum(entry.rows for entry in entries) + sum(taken)
-    least = -(-total // count)
-    low = max(least - 2, max(taken) + 1)
-    for height in range(low, total + 2):
+    least = max(-(-total // count) - 1, max(taken) + 1)
+    best: tuple[int, list[Column]] | None = None
+    for height in range(least, least + 4):
+        found = _leveled(entries, [max(height - t, 0) for t in taken])
+        if found is not None and (best is None or found[0] < best[0]):
+            best = found
+    if best is not None:
+        return best[1]
+    for height in range(least, total + 2):
         columns, left = fill(entries, [max(height - t, 0) for t in taken])
         if not left:
-            return _evened(entries, columns, height, taken)
+            return columns
     raise AssertionError("a column of all lines holds all lines")
 
 
-def _evened(
-    entries: Sequence[Entry], columns: list[Column], height: int, taken: Sequence[int]
-) -> list[Column]:
-    """Give earlier columns a line less where the last one would end short."""
-    best, best_score = columns, _raggedness(columns, taken)
-    count = len(columns)
-    short = sum(height - t - c.rows for c, t in zip(columns, taken, strict=True))
-    for fewer in range(1, min(count, short + 1)):
-        rooms = [
-            height - t - (1 if i >= count - fewer else 0) for i, t in enumerate(taken)
-        ]
-        candidate, left = fill(entries, rooms)
-        if not left and _raggedness(candidate, taken) < best_score:
-            best, best_score = candidate, _raggedness(candidate, taken)
-    return best
+def _leveled(entries: Sequence[Entry], rooms: Sequence[int]) -> tuple[int, list[Column]] | None:
+    """The most level columns in these rooms and how ragged they are; None where none will do."""
+    known: dict[tuple[int, int], tuple[int, tuple[int, ...]] | None] = {}
+
+    def from_column(column: int, start: int) -> tuple[int, tuple[int, ...]] | None:
+        """The least sum of squared shortfalls from a column on, and where its columns end."""
+        if column == len(rooms):
+            return (0, ()) if start == len(entries) else None
+        if (column, start) not in known:
+            best = None
+            for end, rows in _ends(entries, start, rooms[column]):
+                rest = from_column(column + 1, end)
+                if rest is not None:
+                    cost = rest[0] + (rooms[column] - rows) ** 2
+                    if best is None or cost < best[0]:
+                        best = (cost, (end, *rest[1]))
+            known[column, start] = best
+        return known[column, start]
+
+    found = from_column(0, 0)
+    if found is None:
+        return None
+    columns, start = [], 0
+    for end in found[1]:
+        rows = sum(
+            e.rows_at_top if i == start else e.rows
+            for i, e in enumerate(entries[start:end], start)
+        )
+        columns.append(Column(tuple(entries[start:end]), rows))
+        start = end
+    short = [room - column.rows for room, column in zip(rooms, columns, strict=True)]
+    return (max(short) - min(short)) * 100 + sum(short), columns
 
 
-def _raggedness(columns: Sequence[Column], taken: Sequence[int]) -> int:
-    ends = [column.rows + t for column, t in zip(columns, taken, strict=True)]
-    return (max(ends) - min(ends)) * 100 + sum(max(ends) - end for end in ends)
+def _ends(entries: Sequence[Entry], start: int, room: int) -> list[tuple[int, int]]:
+    """Where a column may end, a few lines above its foot at the most, and the rows it takes."""
+    rows, found = 0, []
+    for at in range(start, len(entries) + 1):
+        if room - SLACK <= rows and (at == len(entries) or _may_break(entries, at)):
+            found.append((at, rows))
+        if at == len(entries):
+            break
+        rows += entries[at].rows_at_top if at == start else entries[at].rows
+        if rows > room:
+            break
+    return found

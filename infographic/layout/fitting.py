@@ -30,7 +30,7 @@ def scaled(style: TextStyle, factor: float) -> TextStyle:
     )
 
 
-def largest(fits: Callable[[float], bool], smallest: float, steps: int = 40) -> float:
+def largest(fits: Callable[[float], bool], smallest: float, steps: int = 64) -> float:
     """The largest of `steps` even factors from 1 down to `smallest` that fits, else `smallest`.
 
     `fits` must not turn false again as the factor shrinks; it is asked about log2(steps) times.

@@ -140,11 +140,11 @@ def shortened(text: str, length: int = 24) -> str:
 
 
 def set_trimmed(copy: Copy, style: TextStyle, width: float, name: str = "text") -> Frame:
-    """Set a paragraph without the air above its first line's figures and below its last baseline.
+    """Set a paragraph without the air above its first line and below its last.
 
     The frame begins at the top of the tallest characters (cap height for Latin and figures,
-    0.86 em for Han) and ends at the last baseline, so that space round a large number is
-    exactly the space that was asked for.
+    0.86 em for Han) and ends at the last baseline, or where its Han end, so that space round a
+    large number is exactly the space that was asked for.
     """
     paragraph = set_paragraph(copy, style, width)
     faults = faults_of(paragraph, copy, style)
@@ -154,7 +154,8 @@ def set_trimmed(copy: Copy, style: TextStyle, width: float, name: str = "text") 
     first, last = paragraph.lines[0], paragraph.lines[-1]
     stacked = stack_lines(paragraph.lines, copy.origin, Point(0, top - first.above))
     group = Group(stacked.items, role=Role.PARAGRAPH, name=name)
-    height = stacked.height + top - first.above - last.below
+    foot = max(_depth_of_run(run) for _, run in last.text.runs)
+    height = stacked.height + top - first.above - last.below + foot
     return Frame(
         Size(width, height), (Placed(Point(0, 0), group, copy.origin),), faults, baseline=top
     )
@@ -164,6 +165,17 @@ HAN_TOP = 0.86
 """Where the ink of a bold Han ends above the baseline, in em (measured on the shipped faces)."""
 
 
+HAN_FOOT = 0.08
+"""How far it reaches below the baseline."""
+
+
 def _height_of_run(run: GlyphRun) -> float:
-    is_han = any("\u2e80" <= text[:1] for text in run.texts)
-    return run.size * (HAN_TOP if is_han else run.face.metrics.cap_height)
+    return run.size * (HAN_TOP if _is_han(run) else run.face.metrics.cap_height)
+
+
+def _depth_of_run(run: GlyphRun) -> float:
+    return run.size * HAN_FOOT if _is_han(run) else 0.0
+
+
+def _is_han(run: GlyphRun) -> bool:
+    return any("\u2e80" <= text[:1] for text in run.texts)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from infographic.foundation.units import to_points
 
-TRACK_WANTED = "“auto”, a share such as “2fr”, a length such as “40mm”, or a per cent such as “30%”"
+TRACK_WANTED = (
+    "“auto”, a share such as “2fr”, “rest”, a length such as “40mm”, or a per cent such as “30%”"
+)
 _SHARE = re.compile(r"(\d+\.?\d*|\.\d+)(fr|%)")
 
 
@@ -18,7 +20,7 @@ class Track:
 
     amount: float
     unit: str
-    """“pt”, “fr”, “%” or “auto”."""
+    """“pt”, “fr”, “%”, “auto”, or “rest”: a share that counts its content for nothing."""
 
 
 AUTO = Track(0.0, "auto")
@@ -32,6 +34,8 @@ def read_track(text: str) -> Track | None:
     """
     if text == "auto":
         return AUTO
+    if text == "rest":
+        return Track(1.0, "rest")
     match = _SHARE.fullmatch(text)
     if match:
         return Track(float(match[1]), match[2])
@@ -44,8 +48,8 @@ def resolve(
 ) -> tuple[float, ...]:
     """Resolve tracks to points.
 
-    A share is never smaller than its content, as in CSS Grid's minmax(auto, 1fr). Without a
-    `whole` to share, shares are as their content is.
+    A share is never smaller than its content, as in CSS Grid's minmax(auto, 1fr); “rest” is, for
+    content that makes itself fit. Without a `whole` to share, shares are as their content is.
 
     >>> resolve([Track(1, "fr"), Track(2, "fr")], [0, 0], whole=100, gap=10)
     (30.0, 60.0)
@@ -59,21 +63,22 @@ def resolve(
                 sizes[i] = natural[i] if whole is None else whole * track.amount / 100
             case _:
                 sizes[i] = natural[i]
-    shared = [i for i, track in enumerate(tracks) if track.unit == "fr"]
+    shared = [i for i, track in enumerate(tracks) if track.unit in ("fr", "rest")]
     if whole is None or not shared:
         return tuple(sizes)
     left = whole - gap * (len(tracks) - 1)
     left -= sum(size for i, size in enumerate(sizes) if i not in shared)
     # A share too small for its content takes what it needs; the others divide the rest.
+    least = [0.0 if track.unit == "rest" else size for track, size in zip(tracks, natural, strict=True)]
     growing = list(shared)
     while growing:
         total = sum(tracks[i].amount for i in growing)
-        small = [i for i in growing if left * tracks[i].amount / total < natural[i] - 1e-9]
+        small = [i for i in growing if left * tracks[i].amount / total < least[i] - 1e-9]
         if not small:
             for i in growing:
-                sizes[i] = left * tracks[i].amount / total
+                sizes[i] = max(left * tracks[i].amount / total, 0.0)
             break
         for i in small:
-            left -= natural[i]
+            left -= least[i]
             growing.remove(i)
     return tuple(sizes)

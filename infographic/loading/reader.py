@@ -232,11 +232,11 @@ class Reader(Words):
             start, what = self.open[-1]
             message = f"the {what} opened at {self.place(start)} is closed with {mark}"
             raise self.stop("json-bracket", message, at, f"close it with {closer} first")
+        if mark == ":":
+            raise self.stop("json-comma", "a colon where a comma or the end is expected", at)
         if text[end - 1] == '"' and (
             at == end or (mark not in "\"“'{[" and not WORD.match(text, at))
         ):
             raise self.quote_inside(end - 1)
-        if mark == ":":
-            raise self.stop("json-comma", "a colon where a comma or the end is expected", at)
         self.fault("json-comma", "a comma is missing here", end)
         return ",", at, at

@@ -83,7 +83,8 @@ def joints_of(house: str, kinsoku: str) -> Joints:
 _NUMBER = r"\d+(?:[.,:/\-]\d+)*"
 _ALWAYS = re.compile(
     # A range of numbers; a number in full-width digits; sign and number; No. and number.
-    rf"{_NUMBER}[%％‰℃°]?(?:[~～〜–—]{_NUMBER}[%％‰℃°]?)+"
+    # It starts where a number does, or a long row of digits would be read from each of them.
+    rf"(?<![\d.,:/\-]){_NUMBER}[%％‰℃°]?(?:[~～〜–—]{_NUMBER}[%％‰℃°]?)+"
     r"|[０-９]+(?:[．，][０-９]+)*[％]?"
     r"|\d[％℃℉]"
 )
@@ -92,9 +93,11 @@ _ALWAYS = re.compile(
 def kept_together(text: str, *, with_units: bool) -> Iterator[tuple[int, int]]:
     """Stretches of a text that are never broken, as (start, end).
 
+    Digits hold together by themselves, so a unit is kept to the last of them.
+
     >>> text = "增长63%～68%，共4000余户企业"
     >>> [text[start:end] for start, end in kept_together(text, with_units=True)]
-    ['63%～68%', '4000余户']
+    ['63%～68%', '0余户']
     """
     if _DIGIT.search(text) is None:
         return

@@ -54,11 +54,15 @@ _HEAD_PATTERN = re.compile(rf"(?P<before>{_BEFORE})$")
 _TAIL_PATTERN = re.compile(_TAIL)
 _ONE = re.compile(rf"(?P<currency>[$¥£€￥])?(?P<digits>{_DIGITS})")
 _JOIN = re.compile(rf"{_RANGE}(?=[$¥£€￥]?{_DIGITS})")
+_NARROW = ("", "-", "–", "−", "~")
 _BEFORE_PATTERN = re.compile(_BEFORE)
 
+_FIRST_WORDS = {
+    unit.split()[0] for unit in (*_WORDS["latin_magnitudes"], *_WORDS["latin_units"])
+}
 UNIT_AFTER_DIGITS = re.compile(
     rf"\d(?:{_PERCENT})?(?:{_FEW}?{_MAGNITUDE}{_FEW}?(?:{_CLASSIFIER})?"
-    rf"|{_FEW}?{_CLASSIFIER}|{_FEW}|{_LATIN_UNIT})"
+    rf"|{_FEW}?{_CLASSIFIER}|{_FEW}|\s?{_any_of(_FIRST_WORDS)}(?![A-Za-z]))"
 )
 """A number's last digit and what must stay with it."""
 
@@ -69,7 +73,7 @@ def read_number(text: str) -> tuple[Piece, ...] | None:
     >>> [f"{part}={words}" for part, words in read_number("近1.2万人次") or ()]
     ['qualifier=近', 'digits=1.2', 'unit=万人次']
     >>> [f"{part}={words}" for part, words in read_number("63%～68%") or ()]
-    ['digits=63', 'unit=%', 'digits=～68', 'unit=%']
+    ['digits=63', 'unit=%～', 'digits=68', 'unit=%']
     >>> read_number("城市党建联盟") is None
     True
     """
@@ -80,10 +84,11 @@ def read_number(text: str) -> tuple[Piece, ...] | None:
         at = match.end()
     joined = ""
     while match := _ONE.match(text, at):
-        if match["currency"]:
-            pieces.append((Part.UNIT, joined + match["currency"]))
-            joined = ""
-        pieces.append((Part.DIGITS, joined + match["digits"]))
+        # A hyphen is as narrow as a digit; ～ and 至 would stand huge between large digits.
+        before, inside = ("", joined) if joined in _NARROW else (joined, "")
+        if before or match["currency"]:
+            pieces.append((Part.UNIT, before + (match["currency"] or "")))
+        pieces.append((Part.DIGITS, inside + match["digits"]))
         tail = tail_of(text, match.end())
         pieces += tail
         at = match.end() + sum(len(words) for _, words in tail)
@@ -158,7 +163,10 @@ _NUMERIC = re.compile(r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+\-−]?\
 
 
 def format_number(
-    value: int | float | str, magnitude: str = "", decimals: int | None = None, grouping: bool = False
+    value: int | float | str,
+    magnitude: str = "",
+    decimals: int | None = None,
+    grouping: bool = False,
 ) -> str:
     """A number's digits at a magnitude, exact unless `decimals` asks for rounding (half up).
 

@@ -13,14 +13,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 from math import inf
 
 from infographic.display.items import GlyphRun, TextLine
+from infographic.text.adjust import adjusted
 from infographic.text.breaks import joints_of
-from infographic.text.classes import House, classify, load_house
+from infographic.text.classes import classify, load_house
+from infographic.text.compositor import Compositor, Piece
 from infographic.text.copy import Copy
-from infographic.text.galley import Galley, GalleyMaker, Piece
-from infographic.text.lines import SLACK, adjusted_gaps, balance_lines, break_lines
+from infographic.text.galley import Galley
+from infographic.text.headline import balance_lines
+from infographic.text.lines import SLACK, break_lines
 from infographic.text.resort import too_wide, with_last_resort
 from infographic.text.shape import Case
 from infographic.text.style import Alignment, CharStyle, Part, TextStyle
@@ -134,11 +138,19 @@ def _galleys(copy: Copy, interned: _Interned) -> tuple[tuple[Galley, ...], tuple
         pieces = _pieces(copy, interned, low, high)
         for piece in pieces:
             piece.case.learn_han(c for c in han if house.classes[ord(c)] == "h")
-        maker = GalleyMaker(text[low:high], kinds[low:high], pieces, style, house, joints)
-        galleys.append(maker.make())
-    absent = set().union(*(case.missing for case in interned.cases.values()))
-    missing = tuple(dict.fromkeys(c for c in text if c in absent)) if absent else ()
-    return tuple(galleys), missing
+        compositor = Compositor(text[low:high], kinds[low:high], pieces, style, house, joints)
+        galleys.append(compositor.set())
+    return tuple(galleys), _missing(copy, interned)
+
+
+def _missing(copy: Copy, interned: _Interned) -> tuple[str, ...]:
+    """The characters that no face of their part's style has, in the order of the words."""
+    found: dict[str, None] = {}
+    for span in copy.spans:
+        absent = interned.cases[span.part].missing
+        if absent:
+            found.update((character, None) for character in span.text if character in absent)
+    return tuple(found)
 
 
 def _typed_indent(text: str) -> int:
@@ -177,9 +189,7 @@ def _set_galley(
     elif style.balance:
         ends = balance_lines(galley, measure, indent, interned.house)
     else:
-        ends = break_lines(
-            galley, measure, indent, justified=style.alignment is Alignment.JUSTIFY
-        )
+        ends = break_lines(galley, measure, indent, justified=style.alignment is Alignment.JUSTIFY)
     # A balanced headline is never spread: its lines are to be short of the measure.
     is_justified = style.alignment is Alignment.JUSTIFY and not style.balance
     lines, start = [], 0
@@ -189,7 +199,7 @@ def _set_galley(
         places: list[float] = []
         width = 0.0
         if count:
-            places, width = adjusted_gaps(
+            places, width = adjusted(
                 galley,
                 start,
                 end,
@@ -259,36 +269,19 @@ def _ys(galley: Galley, begin: int, stop: int, case: Case) -> tuple[float, ...]:
     return ys if any(ys) else ()
 
 
-def _line_metrics(
-    galley: Galley, interned: _Interned, start: int, end: int
-) -> tuple[float, float]:
-    """How far a line reaches above and below its baseline."""
-    style = interned.style
-    plain = interned.cases[Part.PLAIN]
-    cases = galley.cases
-    if len(cases) <= 1 and (not cases or cases[0][1] is plain):
-        return _metrics(style.plain, is_figures=False)
-    above = below = 0.0
-    needs_plain = True
-    for number, (first, case) in enumerate(cases):
-        last = cases[number + 1][0] if number + 1 < len(cases) else len(galley.advances)
-        if first >= end or last <= start or first == last:
-            continue
-        is_figures = case is not plain and case is interned.cases[Part.DIGITS]
-        up, down = _metrics(case.style, is_figures=is_figures)
-        above, below = max(above, up), max(below, down)
-        needs_plain = needs_plain and not case.style.leading
-    if needs_plain or not above:
-        up, down = _metrics(style.plain, is_figures=False)
-        above, below = max(above, up), max(below, down)
-    return above, below
-
-
-def _metrics(style: CharStyle, *, is_figures: bool) -> tuple[float, float]:
-    """Above and below the baseline for one character style."""
-    face = (style.fonts.figures if is_figures else style.fonts.han)[0]
-    ascender, descender = face.metrics.ascender, face.metrics.descender
-    leading = style.leading or style.size
-    # Half the spare leading goes above the line, as compositors set it; CSS agrees.
-    above = (leading - (ascender + descender) * style.size) / 2 + ascender * style.size
-    return above + style.rise, leading - above - style.rise
+def _line_metrics(galley: Galley, interned: _Interned, start: int, end: int) -> tuple[float, float]:
+    """How far a line reaches above and below its baseline: as far as the farthest part in it."""
+    plain, digits = interned.cases[Part.PLAIN], interned.cases[Part.DIGITS]
+    spans = galley.cases
+    present = {
+        case
+        for (first, case), (after, _) in zip_longest(
+            spans, spans[1:], fillvalue=(len(galley.advances), plain)
+        )
+        if first < end and after > start and first < after
+    }
+    # A part that makes no demand of its own stands in a line of the plain leading.
+    if not present or not all(case.style.leading for case in present):
+        present.add(plain)
+    reaches = [case.reach(is_figures=case is digits and case is not plain) for case in present]
+    return max(above for above, _ in reaches), max(below for _, below in reaches)

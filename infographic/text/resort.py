@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from infographic.text.breaks import last_resort_breaks
 from infographic.text.classes import LATIN
 from infographic.text.galley import Galley
@@ -14,16 +16,12 @@ def too_wide(galley: Galley, measure: float, indent: float) -> float:
     return max((over for _, _, over in _wide_pieces(galley, measure, indent)), default=0.0)
 
 
-def _wide_pieces(
-    galley: Galley, measure: float, indent: float
-) -> list[tuple[int, int, float]]:
+def _wide_pieces(galley: Galley, measure: float, indent: float) -> list[tuple[int, int, float]]:
     rights, lefts = galley.rights, galley.lefts
-    count = len(lefts)
-    if not count or rights[-1] - lefts[0] + indent <= measure:
+    if not lefts or rights[-1] - lefts[0] + indent <= measure:
         return []
-    ends = [box for box, may in enumerate(galley.may_break) if may and box]
     wide, start, room = [], 0, measure - indent
-    for end in [*ends, count]:
+    for end in galley.legal_ends():
         over = rights[end] - lefts[start] - room
         if over > _EPSILON:
             wide.append((start, end, over))
@@ -35,18 +33,19 @@ def with_last_resort(galley: Galley, measure: float, indent: float) -> Galley:
     """The galley with every piece that is too wide broken: addresses after their signs, numbers
     and words between letters, the rest between any two boxes."""
     opened: set[int] = set()
+    first_glyph = _first_glyphs(galley)
     split: dict[int, list[int]] = {}
     for start, end, _ in _wide_pieces(galley, measure, indent):
         opened.update(range(start + 1, end))
         for box in range(start, end):
             if galley.advances[box] > measure + _EPSILON:
-                split[box] = _cuts(galley, box, measure)
+                split[box] = _cuts(galley, box, first_glyph, measure)
     return _rebuilt(galley, opened, split)
 
 
-def _cuts(galley: Galley, box: int, measure: float) -> list[int]:
+def _cuts(galley: Galley, box: int, first_glyph: list[int], measure: float) -> list[int]:
     """Glyphs (as places in the galley) before which a box is cut."""
-    inside = [i for i, owner in enumerate(galley.boxes) if owner == box]
+    inside = range(first_glyph[box], first_glyph[box + 1])
     starts = [i for i in inside[1:] if galley.words[i].strip()]
     if galley.letters[box] not in LATIN:
         return []
@@ -58,7 +57,7 @@ def _cuts(galley: Galley, box: int, measure: float) -> list[int]:
             sensible.append(i)
         at += len(galley.words[i])
     edges = [0.0, *(galley.places[i] for i in sensible), galley.advances[box]]
-    if all(b - a <= measure for a, b in zip(edges, edges[1:], strict=False)):
+    if all(b - a <= measure for a, b in pairwise(edges)):
         return sensible
     return starts
 
@@ -74,7 +73,7 @@ def _rebuilt(galley: Galley, opened: set[int], split: dict[int, list[int]]) -> G
         places = [0.0, *(galley.places[i] for i in cuts), galley.advances[box]]
         at = galley.starts[box]
         glyph = first_glyph[box]
-        for part, (low, high) in enumerate(zip(places, places[1:], strict=False)):
+        for part, (low, high) in enumerate(pairwise(places)):
             if part:
                 at += sum(len(galley.words[i]) for i in range(glyph, cuts[part - 1]))
                 glyph = cuts[part - 1]

@@ -7,6 +7,7 @@ words are shaped whole, for kerning and ligatures.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -90,7 +91,7 @@ class Cell(NamedTuple):
     """Its class as set: a capital where there is no blank to trim."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Case:
     """A type case: everything needed to set one character style, found once."""
 
@@ -118,6 +119,16 @@ class Case:
         self.han_chain = _chain(fonts.han, fonts.latin)
         self.latin_chain = _chain(fonts.latin, fonts.han)
         self.figures_chain = _chain(fonts.figures, fonts.latin, fonts.han)
+
+    def reach(self, *, is_figures: bool) -> tuple[float, float]:
+        """How far a line of this style alone reaches above and below its baseline, in points."""
+        face = (self.figures_chain if is_figures else self.han_chain)[0]
+        ascender, descender = face.metrics.ascender, face.metrics.descender
+        # Without a leading of its own the ink still has its em: lines never collide.
+        leading = self.style.leading or self.size
+        # Half the spare leading goes above the line, as compositors set it; CSS agrees.
+        above = (leading - (ascender + descender) * self.size) / 2 + ascender * self.size
+        return above + self.style.rise, leading - above - self.style.rise
 
     def learn_han(self, characters: Iterable[str]) -> None:
         """Shape the Han not met before, all in one buffer."""
@@ -180,8 +191,11 @@ class Case:
             if face is None:
                 self.missing.update(run)
                 continue
-            script = "Latn" if run.isascii() else ""
-            yield shape(face, run, self.features, "en", script)
+            if run.isascii():
+                yield shape(face, run, self.features, "en", "Latn")
+            else:
+                # Chinese faces draw ’ “ ” a whole em wide, in Latin words too, without `pwid`.
+                yield shape(face, run, (*self.features, ("pwid", True)), "en", "")
 
 
 _PLACED = frozenset("ociesmnOCIE")
@@ -222,8 +236,6 @@ def _runs_by_face(chain: tuple[Face, ...], text: str) -> list[tuple[Face | None,
 
 
 def _clusters(text: str) -> list[str]:
-    import unicodedata
-
     clusters: list[str] = []
     for character in text:
         if clusters and (unicodedata.category(character)[0] == "M" or _is_silent(character)):
@@ -261,9 +273,8 @@ def _placed(shaped: Shaped, letter: str, width: float, house: House) -> tuple[fl
     spare = 1.0 - shaped.advance
     whole = offset + {"left": spare, "right": 0.0}.get(side, spare / 2)
     ink = box.right - box.left
-    is_sided = (
-        (side == "left" and box.left + whole >= 0.5 - TOLERANCE)
-        or (side == "right" and box.right + whole <= 0.5 + TOLERANCE)
+    is_sided = (side == "left" and box.left + whole >= 0.5 - TOLERANCE) or (
+        side == "right" and box.right + whole <= 0.5 + TOLERANCE
     )
     if width == 1.0:
         return whole, 1.0, letter if is_sided or not side else letter.upper()

@@ -1,0 +1,82 @@
+"""Closing up and spreading a line to its measure, in CLREQ's order (#line_adjustment)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from infographic.text.galley import Galley, Site
+from infographic.text.lines import SLACK
+
+WIDEST_SPREAD = 1.0
+"""A gap wider than this reads as a hole, in em; such a line is better left short."""
+
+
+def adjusted(
+    galley: Galley, start: int, end: int, wanted: float, *, may_shrink: bool, may_stretch: bool
+) -> tuple[list[float], float]:
+    """Where each box of a line stands from the line's left edge, and the line's width.
+
+    `wanted` is the width it should have; the line comes as near to it as its joints allow.
+    """
+    left = galley.lefts[start]
+    places = [at - left for at in galley.starts_at[start:end]]
+    natural = galley.rights[end] - left
+    spare = wanted - natural
+    if spare < -SLACK and may_shrink:
+        taken, still = _by_steps(galley.shrink, start, end, -spare)
+        return _moved(places, taken, start, -1.0), wanted + still
+    if spare > SLACK and may_stretch:
+        given, still = _by_steps(galley.stretch, start, end, spare)
+        evens = galley.evens
+        gaps = evens[end - 1] - evens[start]
+        if still > 0.0 and (gaps <= 0 or still > WIDEST_SPREAD * galley.size * gaps):
+            return places, natural
+        places = _moved(places, given, start, 1.0)
+        if still > 0.0:
+            share, first = still / gaps, evens[start]
+            places = [
+                at + (even - first) * share
+                for at, even in zip(places, evens[start:end], strict=True)
+            ]
+        return places, wanted
+    return places, natural
+
+
+def _by_steps(
+    sites: list[Site], start: int, end: int, wanted: float
+) -> tuple[dict[int, float], float]:
+    """Take `wanted` from the joints inside a line, one step after the other.
+
+    Inside a step all give the same share of what they have. Returns what each joint gives, and
+    what is still wanted.
+    """
+    low = bisect_right(sites, start, key=_joint_of)
+    high = bisect_left(sites, end, key=_joint_of)
+    inside = sites[low:high]
+    taken: dict[int, float] = {}
+    for step in sorted({site.step for site in inside}):
+        if wanted <= 0.0:
+            break
+        group = [site for site in inside if site.step == step]
+        capacity = sum(site.amount for site in group)
+        share = min(wanted / capacity, 1.0)
+        for site in group:
+            taken[site.joint] = taken.get(site.joint, 0.0) + site.amount * share
+        wanted = max(wanted - capacity, 0.0)
+    return taken, wanted
+
+
+def _joint_of(site: Site) -> int:
+    return site.joint
+
+
+def _moved(places: list[float], amounts: dict[int, float], start: int, sign: float) -> list[float]:
+    """The places with each joint's amount added before its box and all after it."""
+    if not amounts:
+        return places
+    moved, shift = [], 0.0
+    for box, place in enumerate(places, start):
+        if box in amounts:
+            shift += sign * amounts[box]
+        moved.append(place + shift)
+    return moved

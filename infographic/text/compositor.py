@@ -1,0 +1,317 @@
+"""Setting a hard line into a galley, from left to right, box after box."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise, zip_longest
+from typing import NamedTuple
+
+from infographic.foundation.font import Face
+from infographic.text.breaks import Joints, inner_breaks, kept_together
+from infographic.text.classes import House
+from infographic.text.galley import Galley, Site
+from infographic.text.shape import Case, Cell, Shaped
+from infographic.text.style import Part, TextStyle
+
+NUMERIC = (Part.DIGITS, Part.UNIT, Part.QUALIFIER)
+
+
+class Piece(NamedTuple):
+    """A stretch of a hard line that one case sets."""
+
+    start: int
+    end: int
+    case: Case
+    part: Part
+    group: int
+
+
+_TOKENS = re.compile(r"hx+|(?:h(?!x))+|[ldabyx]+|[ wvqg]+|jj|zz|.", re.S)
+
+
+class Compositor:
+    """Fills a galley, box after box, from left to right."""
+
+    def __init__(
+        self,
+        text: str,
+        kinds: str,
+        pieces: Sequence[Piece],
+        style: TextStyle,
+        house: House,
+        joints: Joints,
+    ) -> None:
+        self.text, self.kinds, self.pieces = text, kinds, pieces
+        self.style, self.house, self.joints = style, house, joints
+        self.galley = Galley(text, style.size)
+        self.autospace = style.autospace * style.size
+        self.spaces = ""
+        """Typed since the last box."""
+        self.last = ""
+        """The class letter at the end of the last box."""
+        self.piece: Piece | None = None
+        self.last_piece: Piece | None = None
+
+    def set(self) -> Galley:
+        galley = self.galley
+        for piece in self.pieces:
+            self.piece = piece
+            galley.cases.append((len(galley.advances), piece.case))
+            for match in _TOKENS.finditer(self.kinds, piece.start, piece.end):
+                self._take(match.start(), match.end(), piece)
+        galley.starts.append(len(self.text))
+        self._forbid_breaks()
+        galley.sum_up()
+        return galley
+
+    def _take(self, start: int, end: int, piece: Piece) -> None:
+        letter = self.kinds[start]
+        if letter == "h" and (end - start == 1 or self.kinds[end - 1] == "h"):
+            self._add_han(start, end, piece)
+        elif letter in "ldabyx":
+            self._add_latin(start, end, piece)
+        elif letter in " wvqg":
+            self._add_spaces(start, end, piece)
+        else:
+            self._add_cell(piece.case.cell(self.text[start:end], letter), start, letter)
+
+    def _add_han(self, start: int, end: int, piece: Piece) -> None:
+        text, galley, case = self.text[start:end], self.galley, piece.case
+        known = case.han
+        try:
+            glyphs = [known[character] for character in text]
+        except KeyError:
+            for at, character in enumerate(text, start):
+                self._add_cell(case.cell(character, "h"), at, "h")
+            return
+        count = end - start
+        box = self._join("h", start)
+        more = range(box + 1, box + count)
+        galley.starts += range(start + 1, end)
+        galley.letters += "h" * (count - 1)
+        galley.advances += [case.size + case.track] * count
+        galley.tails += [case.track] * count
+        galley.gaps += [0.0] * (count - 1)
+        galley.may_break += [1] * (count - 1)
+        galley.even += [1] * (count - 1)
+        self._start_run(case.han_chain[0], case)
+        galley.glyphs += glyphs
+        galley.boxes.append(box)
+        galley.boxes += more
+        galley.places += [0.0] * count
+        galley.words += text
+        self.last = "h"
+
+    def _add_cell(self, cell: Cell, start: int, letter: str) -> None:
+        assert self.piece is not None
+        galley, case = self.galley, self.piece.case
+        box = self._join(cell.letter, start)
+        size = case.size
+        galley.advances.append(cell.width * size + case.track)
+        blank = self.house.blank.get(cell.letter)
+        is_cut = blank == "right" and cell.letter in self.house.line_end_cut
+        galley.tails.append(case.track + (0.5 * size if is_cut else 0.0))
+        if blank == "left" and cell.letter in self.house.line_start_cut:
+            galley.heads[box] = 0.5 * size
+        if cell.face is not None:
+            self._start_run(cell.face, case)
+            galley.glyphs += cell.glyphs
+            galley.boxes += [box] * len(cell.glyphs)
+            galley.places += [x * size for x in cell.xs]
+            galley.words += cell.texts
+        self.last = cell.letter
+
+    def _add_latin(self, start: int, end: int, piece: Piece) -> None:
+        word = self.text[start:end]
+        cuts = inner_breaks(word)
+        edges = [0, *cuts, len(word)]
+        for low, high in pairwise(edges):
+            kinds = self.kinds[start + low : start + high]
+            # The signs of C++ and $5 belong to the word; a bare + between Han is a mark.
+            is_word = "l" in kinds or "d" in kinds
+            first, last = kinds[0], kinds[-1]
+            box = self._join("l" if is_word and first == "y" else first, start + low)
+            if low:
+                self.galley.may_break[box] = 1
+            self._set_word(word[low:high], box, piece)
+            self.last = "l" if is_word and last in "yx" else last
+
+    def _set_word(self, word: str, box: int, piece: Piece) -> None:
+        galley, case = self.galley, piece.case
+        size, track = case.size, case.track
+        pen = 0.0
+        for shaped in _shape_word(word, piece):
+            self._start_run(shaped.face, case)
+            first = len(galley.glyphs)
+            galley.glyphs += shaped.glyphs
+            galley.boxes += [box] * len(shaped.glyphs)
+            galley.words += shaped.texts
+            if track:
+                tracks = accumulate((track if words else 0.0) for words in shaped.texts)
+                galley.places += [
+                    pen + x * size + more - track for x, more in zip(shaped.xs, tracks, strict=True)
+                ]
+                pen += track * sum(1 for words in shaped.texts if words)
+            else:
+                galley.places += [pen + x * size for x in shaped.xs]
+            for at, rise in enumerate(shaped.ys, first):
+                galley.rises[at] = rise
+            pen += shaped.advance * size
+        galley.advances.append(pen)
+        galley.tails.append(track if pen else 0.0)
+
+    def _add_spaces(self, start: int, end: int, piece: Piece) -> None:
+        galley = self.galley
+        typed = self.text[start:end]
+        if not galley.advances:
+            # Before the first box there is no joint; a typed indent is a box without ink.
+            width = typed.count("\u3000") * piece.case.size
+            galley.starts.append(start)
+            galley.letters.append("w")
+            galley.gaps.append(0.0)
+            galley.may_break.append(0)
+            galley.even.append(0)
+            galley.advances.append(width)
+            galley.tails.append(0.0)
+            self.last, self.last_piece = "g", piece
+        else:
+            self.spaces += self.kinds[start:end]
+        if galley.runs:
+            face = galley.runs[-1][1]
+            box = len(galley.advances) - 1
+            for character in typed:
+                glyph = face.glyph_of(character)
+                if glyph:
+                    galley.glyphs.append(glyph)
+                    galley.boxes.append(box)
+                    galley.places.append(galley.advances[box])
+                    galley.words.append(character)
+
+    def _start_run(self, face: Face, case: Case) -> None:
+        runs = self.galley.runs
+        if not runs or runs[-1][1] is not face or runs[-1][2] is not case:
+            runs.append((len(self.galley.glyphs), face, case))
+
+    def _join(self, letter: str, start: int) -> int:
+        """Open a box: note its start and make the joint before it; returns its number."""
+        galley, piece = self.galley, self.piece
+        assert piece is not None
+        box = len(galley.starts)
+        galley.starts.append(start)
+        galley.letters.append(letter)
+        if not self.last_piece:
+            galley.gaps.append(0.0)
+            galley.may_break.append(0)
+            galley.even.append(0)
+            self.last_piece = piece
+            return box
+        joint = self.joints[self.last + letter]
+        size, last_size = piece.case.size, self.last_piece.case.size
+        gap = -joint.cut_before * last_size - joint.cut_after * size
+        may_break, is_even = joint.may_break, joint.is_even
+        if joint.shrink_before:
+            step, amount = joint.shrink_before
+            galley.shrink.append(Site(box, step, amount * last_size))
+        if joint.shrink_after:
+            step, amount = joint.shrink_after
+            galley.shrink.append(Site(box, step, amount * size))
+        is_autospace = joint.is_autospace and self.autospace > 0
+        if self.last_piece is not piece:
+            own_gap = self._number_gap(letter, self.last_piece, piece)
+            if own_gap is not None:
+                is_autospace, gap = False, gap + own_gap
+        if is_autospace:
+            gap += self.autospace
+            self._add_flexible(box, "autospace", self.autospace, self.style.size)
+        if self.spaces:
+            if (not is_autospace and not joint.swallows_space) or "w" in self.spaces:
+                gap, is_even = self._space(box, piece), True
+            may_break = joint.may_break_at_space and not set(self.spaces) & set("vg")
+            if set(self.spaces) <= set("vg"):
+                may_break = False
+            self.spaces = ""
+        galley.gaps.append(gap)
+        galley.may_break.append(int(may_break))
+        galley.even.append(int(is_even))
+        self.last_piece = piece
+        return box
+
+    def _space(self, box: int, piece: Piece) -> float:
+        """The width of typed spaces."""
+        case = self.last_piece.case if self.last_piece else piece.case
+        wide = self.spaces.count("w")
+        if wide:
+            return wide * case.size
+        if not set(self.spaces) & set(" v"):
+            return 0.0
+        face = case.latin_chain[0]
+        width = face.advance_of(face.glyph_of(" ")) * case.size if face.covers(" ") else 0.25
+        self._add_flexible(box, "word_space", width, case.size)
+        return width
+
+    def _add_flexible(self, box: int, site: str, width: float, size: float) -> None:
+        step, least = self.house.shrink[site]
+        if width > least * size:
+            self.galley.shrink.append(Site(box, step, width - least * size))
+        step, most = self.house.stretch[site]
+        if width < most * size:
+            self.galley.stretch.append(Site(box, step, most * size - width))
+
+    def _number_gap(self, letter: str, before: Piece, after: Piece) -> float | None:
+        """The gap where an emphasised number begins or ends, or inside it; None: as usual."""
+        was, is_ = before.part in NUMERIC, after.part in NUMERIC
+        if not was and not is_:
+            return None
+        plain = self.style.size
+        stands_out = (was and before.case.size != plain) or (is_ and after.case.size != plain)
+        if not stands_out:
+            return None
+        if was and is_ and before.group == after.group:
+            return 0.0
+        if not self.style.number_gap:
+            return None
+        beside = self.last if is_ else letter
+        if beside in "ociejzOCIE":
+            return 0.0
+        return self.style.number_gap * plain
+
+    def _forbid_breaks(self) -> None:
+        galley = self.galley
+        starts, may_break = galley.starts, galley.may_break
+        for start, end in self._kept():
+            low, high = bisect_left(starts, start + 1), bisect_left(starts, end)
+            for box in range(low, min(high, len(may_break))):
+                may_break[box] = 0
+
+    def _kept(self) -> Iterator[tuple[int, int]]:
+        yield from kept_together(self.text, with_units=self.style.keep_number_unit)
+        start = 0
+        for piece, after in zip_longest(self.pieces, self.pieces[1:]):
+            if piece.group and (after is None or after.group != piece.group):
+                yield start, piece.end
+            if after is not None and after.group != piece.group:
+                start = after.start
+
+
+_NUMBER = re.compile(r"(?<![A-Za-z])[+\-−±]?\d+(?:[.,:/\-–]\d+)*[%‰°]?")
+
+
+def _shape_word(word: str, piece: Piece) -> Iterator[Shaped]:
+    """Shape a Latin word; numbers in it come from the figures."""
+    case = piece.case
+    if case.figures_chain[0] is case.latin_chain[0]:
+        yield from case.word(word, is_figures=False)
+        return
+    if piece.part is Part.DIGITS or word[0] in "%‰°":
+        yield from case.word(word, is_figures=True)
+        return
+    at = 0
+    for match in _NUMBER.finditer(word):
+        if match.start() > at:
+            yield from case.word(word[at : match.start()], is_figures=False)
+        yield from case.word(match[0], is_figures=True)
+        at = match.end()
+    if at < len(word):
+        yield from case.word(word[at:], is_figures=False)

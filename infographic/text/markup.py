@@ -1,0 +1,277 @@
+"""Inline marks in an author's text, read into spans.
+
+    **2300**          the emphasised number (or words)
+    {~李抑堃~}         never broken
+    {.重点.}           emphasis dots
+    {汉字|hànzì}       ruby
+    \\n               a hard break
+    \\* \\{ \\} \\\\     the character itself
+
+A number's unit and qualifier may stand outside the marks (**2300**余个): they belong to it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.text.copy import Copy, Span
+from infographic.text.numerals import head_of, read_number, tail_of
+from infographic.text.style import Part
+
+
+def read_markup(text: str, origin: Origin) -> tuple[Copy, tuple[Diagnostic, ...]]:
+    """The words of a text and what is wrong with its marks.
+
+    >>> from infographic.foundation.datum import BUILT_IN
+    >>> copy, faults = read_markup("建立联盟**2300**余个", BUILT_IN)
+    >>> [(span.text, str(span.part), span.group) for span in copy.spans]
+    [('建立联盟', 'plain', 0), ('2300', 'digits', 1), ('余', 'qualifier', 1), ('个', 'unit', 1)]
+    """
+    reader = _Reader(text, origin)
+    reader.read()
+    return Copy(_joined(reader.spans), origin), tuple(reader.faults)
+
+
+_TOKENS = re.compile(
+    r"(?P<escape>\\[*{}\\])"
+    r"|(?P<star>\*\*)"
+    r"|(?P<open>\{[~.])"
+    r"|(?P<close>[~.]\})"
+    r"|(?P<ruby>\{(?P<base>[^{}|\\*]*)\|(?P<reading>[^{}|\\*]*)\})"
+    r"|(?P<brace>[{}])"
+    r"|(?P<space>\r\n|\t)"
+    r"|(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff])"
+)
+_NAMES = {"**": "** … **", "{~": "{~ … ~}", "{.": "{. … .}"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A mark that waits for its end."""
+
+    mark: str
+    at: int
+    first_span: int
+
+
+@dataclass(slots=True)
+class _Reader:
+    text: str
+    origin: Origin
+    spans: list[Span] = field(default_factory=list)
+    faults: list[Diagnostic] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
+    groups: int = 0
+    not_set: set[str] = field(default_factory=set)
+
+    def read(self) -> None:
+        at = 0
+        while match := _TOKENS.search(self.text, at):
+            self._add(self.text[at : match.start()])
+            at = match.end()
+            start, words = match.start(), match[0]
+            match match.lastgroup:
+                case "escape":
+                    self._add(words[1])
+                case "star" if self._is_open("**"):
+                    at = self._close_emphasis(start, at)
+                case "star":
+                    self.open.append(_Open("**", start, len(self.spans)))
+                case "open":
+                    self.open.append(_Open(words, start, len(self.spans)))
+                case "close" if self._is_open("{" + words[0]):
+                    self._close_brace("{" + words[0])
+                case "close" if words == ".}" and not self._is_open("{."):
+                    self._add(".")
+                    self._fault_stray(start + 1, "}")
+                case "ruby":
+                    self._add_ruby(match["base"], match["reading"], start)
+                case "space":
+                    self._add("\n" if words == "\r\n" else " ")
+                case "control":
+                    self._fault_control(start, words)
+                case _:
+                    self._fault_stray(start, words)
+        self._add(self.text[at:])
+        for opened in self.open:
+            self._fault(
+                "markup-unclosed",
+                f"“{opened.mark}” is opened and never closed",
+                opened.at,
+                f"close it: {_NAMES[opened.mark]}; the character itself is “\\{opened.mark[0]}”",
+            )
+        if self.not_set:
+            self._fault(
+                "markup-not-set",
+                f"{' and '.join(sorted(self.not_set))} cannot be set yet; the words stand without",
+                0,
+                severity=Severity.WARNING,
+            )
+
+    def _is_open(self, mark: str) -> bool:
+        return any(opened.mark == mark for opened in self.open)
+
+    def _pop(self, mark: str) -> _Open:
+        """Take the mark off the pile, with those that were opened inside it and left open."""
+        while self.open[-1].mark != mark:
+            inner = self.open.pop()
+            self._fault(
+                "markup-unclosed",
+                f"“{inner.mark}” is not closed before the marks round it",
+                inner.at,
+                f"close it first ({_NAMES[inner.mark]})",
+            )
+        return self.open.pop()
+
+    def _add(self, words: str) -> None:
+        if words:
+            self.spans.append(Span(words, group=self._group(), dots=self._is_open("{.")))
+
+    def _group(self) -> int:
+        for number, opened in enumerate(self.open):
+            if opened.mark == "{~":
+                # A group's number is settled when it closes; until then it is its mark's.
+                return -1 - number
+        return 0
+
+    def _close_brace(self, mark: str) -> None:
+        opened = self._pop(mark)
+        inside = self.spans[opened.first_span :]
+        if not "".join(span.text for span in inside).strip():
+            self._fault_empty(opened)
+        if mark == "{~" and self._group() == 0:
+            group = self._new_group()
+            self.spans[opened.first_span :] = [replace(span, group=group) for span in inside]
+        if mark == "{.":
+            self.not_set.add("emphasis dots")
+
+    def _close_emphasis(self, start: int, at: int) -> int:
+        """Set the emphasised words apart; returns where reading goes on."""
+        opened = self._pop("**")
+        inside = self.spans[opened.first_span :]
+        words = "".join(span.text for span in inside)
+        if not words.strip():
+            self._fault_empty(opened)
+            return at
+        pieces = read_number(words)
+        if pieces is None or any(span.ruby for span in inside):
+            self.spans[opened.first_span :] = [
+                replace(span, part=Part.STRONG if span.part is Part.PLAIN else span.part)
+                for span in inside
+            ]
+            return at
+        group, dots = self._group() or self._new_group(), inside[0].dots
+        del self.spans[opened.first_span :]
+        self._take_head(group)
+        tail = tail_of(self.text, at)
+        for part, piece in (*pieces, *tail):
+            self.spans.append(Span(piece, part, group, dots))
+        return at + sum(len(piece) for _, piece in tail)
+
+    def _take_head(self, group: int) -> None:
+        """A 约 近 超 逾 right before the marks joins its number."""
+        if not self.spans or self.spans[-1].part is not Part.PLAIN or self.spans[-1].ruby:
+            return
+        before = self.spans[-1]
+        if before.group not in (0, group):
+            return
+        head = head_of(before.text)
+        if head:
+            self.spans.pop()
+            rest = before.text[: -len(head)]
+            if rest:
+                self.spans.append(replace(before, text=rest))
+            self.spans.append(Span(head, Part.QUALIFIER, group, before.dots))
+
+    def _add_ruby(self, base: str, reading: str, start: int) -> None:
+        if not base.strip() or not reading.strip():
+            self._fault(
+                "markup-empty",
+                "ruby needs both its words and their reading",
+                start,
+                "write {汉字|hànzì}",
+            )
+        self.spans.append(
+            Span(base, group=self._group(), dots=self._is_open("{."), ruby=reading.strip())
+        )
+        self.not_set.add("ruby")
+
+    def _new_group(self) -> int:
+        self.groups += 1
+        return self.groups
+
+    def _fault_empty(self, opened: _Open) -> None:
+        self._fault(
+            "markup-empty",
+            f"nothing stands between the marks {_NAMES[opened.mark]}",
+            opened.at,
+            "put the words between them, or take the marks out",
+        )
+
+    def _fault_stray(self, at: int, mark: str) -> None:
+        self._fault(
+            "markup-stray",
+            f"“{mark}” is no mark here",
+            at,
+            f"for the character itself write “\\{mark[-1]}”",
+        )
+
+    def _fault_control(self, at: int, character: str) -> None:
+        name = unicodedata.name(character, "control character")
+        self._fault(
+            "markup-control",
+            f"U+{ord(character):04X} ({name.lower()}) cannot be set",
+            at,
+            "delete it; only line breaks and tabs are allowed",
+        )
+
+    def _fault(
+        self,
+        code: str,
+        message: str,
+        at: int,
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        self.faults.append(Diagnostic(code, message, place_in(self.origin, at), hint, severity))
+
+
+def _joined(spans: list[Span]) -> tuple[Span, ...]:
+    """Neighbours set alike as one span; none empty. Groups left open come to nothing."""
+    joined: list[Span] = []
+    for span in spans:
+        if span.group < 0:
+            span = replace(span, group=0)
+        last = joined[-1] if joined else None
+        if last and not span.ruby and replace(last, text="") == replace(span, text=""):
+            joined[-1] = replace(last, text=last.text + span.text)
+        elif span.text:
+            joined.append(span)
+    return tuple(joined)
+
+
+def place_in(origin: Origin, at: int) -> Origin:
+    """The place of a text's character `at`, where `origin` is its JSON string's.
+
+    The string is read over again, since an escape (\\n, \\u4e00) is longer than its character.
+    """
+    raw = origin.source.line(origin.line)
+    column = origin.column
+    if not column or raw[column - 1 : column] != '"':
+        return origin
+    column += 1
+    for _ in range(at):
+        escape = _ESCAPE.match(raw, column - 1)
+        column += len(escape[0]) if escape else 1
+    if column > len(raw):
+        return origin
+    return Origin(origin.source, origin.pointer, origin.line, column)
+
+
+_ESCAPE = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
+)
