@@ -62,7 +62,7 @@ def _usable(profile: bytes | None, space: str) -> bytes | None:
     if profile is None:
         return None
     opened = _opened(profile)
-    return profile if opened is not None and opened.profile.xcolor_space == space else None
+    return profile if opened is not None and opened.profile.xcolor_space.strip() == space else None
 
 
 def _opened(profile: bytes) -> ImageCms.ImageCmsProfile | None:

@@ -11,6 +11,9 @@ of the first text object, and a search highlights the wrong place. So a line is 
 where type and gaps change, each with its own ActualText; pdfium spreads a piece's characters evenly
 over it, which is where they are. A piece that a gap follows ends in a space glyph reaching up to
 the next piece, lest that gap be read as another space. A line without such gaps has none of this.
+
+What stays: pdftotext's default mode takes type of 1.7 times the size for another block (“2300” in
+60 pt apart from “余个” in 16 pt); in -raw it reads them together, but breaks at halved marks.
 """
 
 from __future__ import annotations

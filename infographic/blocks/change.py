@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from infographic.foundation.marks import Range
 
-from infographic.display.items import Frame, Group, Placed, Role
+from infographic.display.items import Frame, Group, Placed, Role, TextLine, walk
 from infographic.foundation.color import Color
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length
@@ -62,7 +62,7 @@ def lay_out_change(
     if across:
         factor = largest(lambda f: sum(widths(f)) + between <= width + TOLERANCE, 0.6)
         across = sum(widths(factor)) + between <= width + TOLERANCE
-    later = scaled(value_style, factor if across else 1.0)
+    later = scaled(value_style, factor)
     earlier = scaled(later, look.earlier)
     if across:
         left, right = widths(factor)
@@ -92,10 +92,29 @@ def lay_out_change(
             )
         )
     else:
-        first = _state(stat.from_, style, earlier, gap, width)
-        second = _state(stat.to, style, later, gap, width)
-        frames.append(pile([first, second], width, gap * 2.5, None, stat.origin, "the change"))
+        frames += _down(stat, style, later, look, color, width)
     return pile(frames, width, gap, None, stat.origin, "the change")
+
+
+def _down(
+    stat: Stat, style: TextStyle, later: TextStyle, look: Arrow, color: Color, width: float
+) -> list[Frame]:
+    """One below the other: each state a line, its words before its number, the arrow before the
+    second."""
+    assert stat.from_ is not None
+    assert stat.to is not None
+    lines = replace(style, parts=later.parts)
+    shaft = min(look.length, later.of(Part.DIGITS).size * 0.6)
+    first = set_copy(stat.from_, lines, width, name="state")
+    second = set_copy(stat.to, lines, width - shaft - look.gap, name="state")
+    digits = later.of(Part.DIGITS)
+    cap = digits.fonts.figures[0].metrics.cap_height * digits.size
+    # The number stands in the last line, whatever of its words went into one before.
+    last = max(p.at.y for p in walk(second.items, Point(0, 0)) if isinstance(p.item, TextLine))
+    head = arrow(Point(0, last - cap / 2), shaft, look.weight, color, stat.origin)
+    drawn = Placed(Point(0, 0), Group((head,), role=Role.ARTIFACT, name="arrow"), stat.origin)
+    moved = (drawn, *second.placed(Point(shaft + look.gap, 0)))
+    return [first, replace(second, size=Size(width, second.size.height), items=moved)]
 
 
 def _state(copy: Copy, style: TextStyle, value_style: TextStyle, gap: float, width: float) -> Frame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from infographic.foundation.marks import Range
@@ -39,6 +39,10 @@ class Headline:
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
+        if len(set_paragraph(self.text, self.style, region.width).lines) > 1:
+            halves = broken_at_wide_spaces(self.text)
+            if halves != self.text:
+                return replace(self, text=halves).lay_out(region)
         style = self._fitted(region)
         role = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)[self.level - 1]
         frame = set_copy(
@@ -71,3 +75,9 @@ class Headline:
         if count > self.max_lines or paragraph.overrun > TOLERANCE or too_tall:
             return None
         return count
+
+
+def broken_at_wide_spaces(copy: Copy) -> Copy:
+    """A two-part headline that takes several lines has one part to a line."""
+    spans = tuple(replace(s, text=s.text.replace("\u3000", "\n")) for s in copy.spans)
+    return Copy(spans, copy.origin)

@@ -31,6 +31,8 @@ class StatLook:
     inside a sentence."""
     value_style: TextStyle | None = None
     """The number of a stack; its `digits`, `unit` and `qualifier` set the parts."""
+    sentence_style: TextStyle | None = None
+    """A sentence with several numbers among stacks; without one, `style`."""
     note_style: TextStyle | None = None
     """A stat's second, smaller line."""
     form: Literal["sentence", "stacked"] = "sentence"
@@ -68,7 +70,8 @@ def _stacked(stat: StatData, look: StatLook, width: float, factor: float) -> Fra
     assert look.value_style is not None
     pieces = pieces_of(stat, look)
     if pieces is None:
-        return set_copy(sentence_of(stat), look.style, width, name="stat")
+        style = look.sentence_style or look.style
+        return set_copy(sentence_of(stat), scaled(style, factor), width, name="stat")
     frames = []
     if pieces.before is not None:
         frames.append(set_copy(pieces.before, look.style, width, name="label"))

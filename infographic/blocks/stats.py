@@ -39,29 +39,34 @@ class Stats(StatLook):
     """Which stat spans a whole row when they do not fill the last one."""
     shrink: Annotated[float, Range(gt=0, le=1)] = 1.0
     """In a frame that is too low: the smallest share of its sizes and gaps it may shrink to."""
+    grow: Annotated[float, Range(ge=1, le=3)] = 1.0
+    """In a frame that is taller: the largest share of its sizes and gaps it may grow to."""
     spread: bool = True
     """In a taller frame: grow the gaps to fill it; otherwise stay at the top."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
         height = region.height
-        if height is None or self.shrink == 1:
+        if height is None or self.shrink == self.grow:
             return self._laid_out(region)
+        full = self._scaled(self.grow)
         factor = largest(
-            lambda f: self._shrunk(f)._natural(region.width) <= height + TOLERANCE, self.shrink
+            lambda f: full._scaled(f)._natural(region.width) <= height + TOLERANCE,
+            self.shrink / self.grow,
         )
-        return self._shrunk(factor)._laid_out(region)
+        return full._scaled(factor)._laid_out(region)
 
-    def _shrunk(self, factor: float) -> Stats:
+    def _scaled(self, factor: float) -> Stats:
         if factor == 1:
             return self
-        styles = (self.style, self.value_style, self.note_style)
-        style, value, note = (scaled(s, factor) if s else None for s in styles)
+        styles = (self.style, self.value_style, self.sentence_style, self.note_style)
+        style, value, sentence, note = (scaled(s, factor) if s else None for s in styles)
         assert style is not None
         return replace(
             self,
             style=style,
             value_style=value,
+            sentence_style=sentence,
             note_style=note,
             gap=self.gap * factor,
             row_gap=self.row_gap * factor,

@@ -83,7 +83,7 @@ def excerpt(origin: Origin) -> list[str]:
         return []
     at = origin.column - 1
     start = max(0, at - EXCERPT_CELLS // 3)
-    shown = text[start:]
+    shown = text[start : start + EXCERPT_CELLS]
     head = "…" if start else ""
     while cells(head + shown) > EXCERPT_CELLS:
         shown = shown[:-1]

@@ -91,4 +91,14 @@ def taken_apart(copy: Copy) -> Pieces | None:
 
 
 def words_of(spans: tuple[Span, ...], origin: Origin) -> Copy | None:
-    return Copy(spans, origin) if any(s.text.strip("，、 \u3000") for s in spans) else None
+    """Spans as a copy of their own, without the breaks at its edges; None for marks alone."""
+    kept = list(spans)
+    while kept and not kept[0].text.strip():
+        kept.pop(0)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    if not any(s.text.strip("，、 \u3000") for s in kept):
+        return None
+    kept[0] = replace(kept[0], text=kept[0].text.lstrip("\n"))
+    kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip("\n"))
+    return Copy(tuple(kept), origin)

@@ -47,6 +47,12 @@ class Compositor:
         self.style, self.house, self.joints = style, house, joints
         self.galley = Galley(text, style.size)
         self.autospace = style.autospace * style.size
+        self.large = {
+            piece.group
+            for piece in pieces
+            if piece.part in NUMERIC and piece.case.size != style.size
+        }
+        """The emphasised numbers with a part in another size than the plain one."""
         self.spaces = ""
         """Typed since the last box."""
         self.last = ""
@@ -186,7 +192,7 @@ class Compositor:
                 if glyph:
                     galley.glyphs.append(glyph)
                     galley.boxes.append(box)
-                    galley.places.append(galley.advances[box])
+                    galley.places.append(galley.advances[box] - galley.tails[box])
                     galley.words.append(character)
 
     def _start_run(self, face: Face, case: Case) -> None:
@@ -264,18 +270,14 @@ class Compositor:
         was, is_ = before.part in NUMERIC, after.part in NUMERIC
         if not was and not is_:
             return None
-        plain = self.style.size
-        stands_out = (was and before.case.size != plain) or (is_ and after.case.size != plain)
-        if not stands_out:
+        if not (was and before.group in self.large) and not (is_ and after.group in self.large):
             return None
         if was and is_ and before.group == after.group:
             return 0.0
         if not self.style.number_gap:
             return None
         beside = self.last if is_ else letter
-        if beside in "ociejzOCIE":
-            return 0.0
-        return self.style.number_gap * plain
+        return 0.0 if beside in "ociejzOCIE" else self.style.number_gap * self.style.size
 
     def _forbid_breaks(self) -> None:
         galley = self.galley

@@ -188,7 +188,9 @@ class _Reader:
             self.spans.append(Span(head, Part.QUALIFIER, group, before.dots))
 
     def _add_ruby(self, base: str, reading: str, start: int) -> None:
-        if not base.strip() or not reading.strip():
+        if base.strip() and reading.strip():
+            self.not_set.add("ruby")
+        else:
             self._fault(
                 "markup-empty",
                 "ruby needs both its words and their reading",
@@ -198,7 +200,6 @@ class _Reader:
         self.spans.append(
             Span(base, group=self._group(), dots=self._is_open("{."), ruby=reading.strip())
         )
-        self.not_set.add("ruby")
 
     def _new_group(self) -> int:
         self.groups += 1

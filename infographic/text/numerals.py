@@ -57,9 +57,7 @@ _JOIN = re.compile(rf"{_RANGE}(?=[$¥£€￥]?{_DIGITS})")
 _NARROW = ("", "-", "–", "−", "~")
 _BEFORE_PATTERN = re.compile(_BEFORE)
 
-_FIRST_WORDS = {
-    unit.split()[0] for unit in (*_WORDS["latin_magnitudes"], *_WORDS["latin_units"])
-}
+_FIRST_WORDS = {unit.split()[0] for unit in (*_WORDS["latin_magnitudes"], *_WORDS["latin_units"])}
 UNIT_AFTER_DIGITS = re.compile(
     rf"\d(?:{_PERCENT})?(?:{_FEW}?{_MAGNITUDE}{_FEW}?(?:{_CLASSIFIER})?"
     rf"|{_FEW}?{_CLASSIFIER}|{_FEW}|\s?{_any_of(_FIRST_WORDS)}(?![A-Za-z]))"

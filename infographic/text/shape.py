@@ -191,13 +191,18 @@ class Case:
             if face is None:
                 self.missing.update(run)
                 continue
-            if run.isascii():
+            if is_figures and run[0] == "-" and face.covers(MINUS):
+                # A keyboard has no minus sign; the figures' own is as wide as their plus.
+                signed = shape(face, MINUS + run[1:], self.features, "en", "Latn")
+                yield signed._replace(texts=("-", *signed.texts[1:]))
+            elif run.isascii():
                 yield shape(face, run, self.features, "en", "Latn")
             else:
                 # Chinese faces draw ’ “ ” a whole em wide, in Latin words too, without `pwid`.
                 yield shape(face, run, (*self.features, ("pwid", True)), "en", "")
 
 
+MINUS = "\u2212"
 _PLACED = frozenset("ociesmnOCIE")
 _DRAWN = {"・": "·", "‧": "·", "•": "·"}
 """Other middle dots are the writer's keyboard, not a wish: drawn as U+00B7."""

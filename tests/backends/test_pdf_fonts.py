@@ -129,9 +129,7 @@ def test_another_number_takes_the_same_font() -> None:
 
 
 def test_another_number_in_table_figures_takes_the_same_font() -> None:
-    one, other = (
-        run(FIGURES, text, features={"tnum": True}) for text in ("1200", "98765")
-    )
+    one, other = (run(FIGURES, text, features={"tnum": True}) for text in ("1200", "98765"))
     assert one.glyphs[0] != FIGURES.glyph_of("1")
     made = [
         embedded_font(FIGURES, zip(each.glyphs, each.texts, strict=True)) for each in (one, other)

@@ -52,15 +52,20 @@ def overprint_of_texts(data: bytes) -> list[tuple[list[float], bool]]:
     """The inks of every text shown, and whether it overprints."""
     fill: list[float] = []
     overprints, shown = False, []
+    saved = []
     with opened(data) as pdf:
         states = pdf.pages[0].Resources.ExtGState
         for operands, operator in operators(data):
-            if operator == "k":
+            if operator == "q":
+                saved.append((fill, overprints))
+            elif operator == "Q":
+                fill, overprints = saved.pop()
+            elif operator == "k":
                 fill = [float(ink) for ink in operands]
             elif operator == "gs":
                 state = states[str(operands[0])]
                 assert state.OPM == 1
-                assert state.OP == state.op
+                assert state.op == state.OP
                 overprints = bool(state.op)
             elif operator == "TJ":
                 shown.append((fill, overprints))
@@ -128,10 +133,10 @@ def test_version_title_language_and_dates_are_said() -> None:
         assert str(pdf.docinfo["/Title"]) == "标题 Title"
         assert str(pdf.docinfo["/Author"]) == "本报记者"
         assert pdf.docinfo["/Trapped"] == pikepdf.Name("/False")
+        assert str(pdf.docinfo["/CreationDate"]) == "D:20260101000000Z"
         with pdf.open_metadata() as xmp:
             assert xmp["dc:title"] == "标题 Title"
             assert xmp["xmp:CreateDate"] == "2026-01-01T00:00:00Z"
-        assert str(pdf.docinfo["/CreationDate"]) == "D:20260101000000Z"
 
 
 def test_a_title_with_markup_stays_text() -> None:

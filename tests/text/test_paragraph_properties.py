@@ -7,18 +7,20 @@ from math import inf
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from square_style import PLAIN, STACK, copy, copy_of, square, words
 
 from infographic.text.classes import load_house
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Alignment, CharStyle, Part
-from square_style import PLAIN, STACK, copy, copy_of, square, words
 
 HOUSE = load_house("newspaper")
 HAN = "中国地区党建联合人民日报在有个万亿元十年月日的了"
 WORDS = st.lists(
     st.one_of(
         st.text(HAN, min_size=1, max_size=8),
-        st.sampled_from(["，", "。", "、", "：", "“", "”", "《", "》", "（", "）", "！", "？！", "。”"]),
+        st.sampled_from(
+            ["，", "。", "、", "：", "“", "”", "《", "》", "（", "）", "！", "？！", "。”"]
+        ),
         st.sampled_from(["——", "……", "—", "·", "/", "～", "％", "①", "\u3000", " ", "  ", "\n"]),
         st.from_regex(r"[0-9]{1,5}(\.[0-9]{1,2})?%?", fullmatch=True),
         st.sampled_from(["GDP", "C919", "iPad", "long-term", "www.news.cn/a-b", "it’s", "(AI)"]),

@@ -1,0 +1,116 @@
+"""The JSON Schemas of a story and of a layout, written from the types that decode them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from infographic.blocks import CATALOGUE
+from infographic.display.items import ImageFile
+from infographic.foundation.color import Color
+from infographic.foundation.units import POINTS_PER, ZIHAO
+from infographic.layout.block import Block
+from infographic.layout.tracks import Track
+from infographic.loading.layout_file import LayoutFile
+from infographic.loading.needs import BOUNDS
+from infographic.loading.schema import Schema, schema_of
+from infographic.story.model import Story
+from infographic.text.copy import Copy
+from infographic.text.style import TextStyle
+
+BASE = "https://infographic.example/schema/"
+
+_COPY: Schema = {
+    "type": "string",
+    "description": "Words, with marks: **2300** a number or strong words, {~never broken~}.",
+}
+_PICTURE: Schema = {"type": "string", "description": "A picture's path, from the file's folder."}
+
+STORY_EXAMPLE = {
+    "headline": "两千三百个联盟　一座城的底气",
+    "panels": [{"title": "数说变化", "stats": ["建立城市党建联盟**2300**余个"]}],
+}
+LAYOUT_EXAMPLE = {
+    "extends": "square",
+    "colors": {"accent": {"cmyk": [100, 70, 0, 20], "srgb": "#0b4f8a"}},
+    "styles": {"headline": {"size": "84px"}},
+}
+
+
+def schema_text(kind: str) -> str:
+    """The schema of a “story” or a “layout”, as the text of its file."""
+    schema = {"story": story_schema, "layout": layout_schema}[kind]()
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def story_schema() -> Schema:
+    custom = {Copy: _COPY, ImageFile: _PICTURE}
+    return _headed("story", schema_of(Story, custom=custom, title="Story"), STORY_EXAMPLE)
+
+
+def layout_schema() -> Schema:
+    custom = {
+        Copy: _COPY,
+        ImageFile: _PICTURE,
+        Color: _color(),
+        TextStyle: {"type": "string", "description": "The name of a style in “styles”."},
+        Track: _track(),
+    }
+    schema = schema_of(
+        LayoutFile,
+        custom=custom,
+        catalogue=CATALOGUE,
+        block=Block,
+        directives=True,
+        title="Layout",
+    )
+    about = schema["properties"]["needs"].get("description", "")
+    schema["properties"]["needs"] = {"$ref": "#/$defs/Needs", "description": about}
+    schema["$defs"] = dict(sorted({**schema["$defs"], "Needs": _needs()}.items()))
+    # A layout that extends another holds only what differs, of its tokens too.
+    del schema["required"]
+    for name in ("FaceSpec", "RoleSpec"):
+        schema["$defs"][name]["required"] = []
+    # Not of the standard: VS Code goes by them.
+    schema |= {"allowComments": True, "allowTrailingCommas": True}
+    return _headed("layout", schema, LAYOUT_EXAMPLE)
+
+
+def _headed(kind: str, schema: Schema, example: dict[str, Any]) -> Schema:
+    head = {"$schema": schema["$schema"], "$id": f"{BASE}{kind}.schema.json"}
+    return {**head, **schema, "examples": [example]}
+
+
+def _color() -> Schema:
+    return {
+        "type": "string",
+        "pattern": r"^\S+( +\d+(\.\d+)? *%)?$",
+        "description": "The name of a colour in “colors”, or a tint of it: “accent 12%”.",
+    }
+
+
+def _track() -> Schema:
+    number = r"(\d+\.?\d*|\.\d+)"
+    lengths = rf"\+?{number} *({'|'.join(POINTS_PER)})"
+    return {
+        "type": "string",
+        "pattern": f"^({'|'.join(('auto', 'rest', '0', *ZIHAO))}|{number}(fr|%)|{lengths})$",
+        "description": "“auto”, a share such as “2fr”, “rest”, a length or a per cent.",
+    }
+
+
+def _needs() -> Schema:
+    bounds = {name: {"type": "integer"} for name in BOUNDS}
+    return {
+        "type": "object",
+        "patternProperties": {
+            "^/": {
+                "anyOf": [
+                    {"type": "boolean"},
+                    {"type": "object", "properties": bounds, "additionalProperties": False},
+                ]
+            },
+            "^//": True,
+        },
+        "additionalProperties": False,
+    }

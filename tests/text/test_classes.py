@@ -1,0 +1,238 @@
+"""Character classes, legal breaks, and the shipped fonts' marks."""
+
+from __future__ import annotations
+
+import time
+from functools import cache
+from math import inf
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from square_style import FONTS, copy, in_face, inked, set_words, words
+
+from infographic.foundation.font import Face, open_face
+from infographic.text.breaks import joints_of
+from infographic.text.classes import classify, load_house
+from infographic.text.paragraph import set_paragraph
+from infographic.text.style import Alignment, CharStyle, FontStack, TextStyle
+
+HOUSE = load_house("newspaper")
+
+
+def kinds(text: str, language: str = "zh-Hans") -> str:
+    return classify(text, HOUSE, "quanjiao", language)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("中国2300个", "hhddddh"),
+        ("他说：“AI”好", "hhiollch"),
+        ("it’s中", "lllly"[:2] + "llh"),
+        ("中——国", "hjjh"),
+        ("中—国", "hnh"),
+        ("word—word中", "llllyllllh"),
+        ("2010—2020年", "ddddnddddh"),
+        ("中……国", "hzzh"),
+        ("wait…what中", "llllyllllh"),
+        ("中/国", "hsh"),
+        ("A/B中", "lylh"),
+        ("中·国", "hmh"),
+        ("中•国", "hmh"),
+        ("•中国", "uhh"),
+        ("好？！", "hEE"),
+        ("80%中", "dddh"),
+        ("①中", "uh"),
+    ],
+)
+def test_neighbours_settle_what_a_character_is(text: str, expected: str) -> None:
+    assert kinds(text) == expected
+
+
+def test_quotes_are_latin_in_a_paragraph_without_han() -> None:
+    assert kinds("“AI+”") == "bllya"
+    assert kinds("say “中文” now", "en")[4] == "b"
+
+
+def test_iteration_marks_and_small_kana_start_no_line() -> None:
+    assert not joints_of("newspaper", "gb")["hk"].may_break
+
+
+@pytest.mark.parametrize(
+    ("level", "may"),
+    [("none", True), ("basic", False), ("gb", False), ("strict", False)],
+)
+def test_every_level_but_none_keeps_commas_off_the_start(level: str, may: bool) -> None:
+    assert joints_of("newspaper", level)["hi"].may_break is may
+
+
+def test_only_strict_keeps_dashes_off_the_start() -> None:
+    assert joints_of("newspaper", "gb")["hj"].may_break
+    assert not joints_of("newspaper", "strict")["hj"].may_break
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["4000余户", "176.98万", "C919", "128km", "3,200万元", "80%", "63%～68%", "￥500", "12.5个百分点",
+     "2010—2020", "-3.5", "GDP"],
+)  # fmt: skip
+def test_a_number_and_what_belongs_to_it_are_never_parted(piece: str) -> None:
+    face = shipped("noto-serif-sc-regular")
+    text = "中国人民日报" + piece + "在有个年月日"
+    for ems in range(9, 16):
+        paragraph = set_paragraph(copy(text), in_face(face), ems * 10)
+        assert any(piece in line for line in words(paragraph)), words(paragraph)
+
+
+def test_numbers_may_leave_their_units_where_the_style_says_so() -> None:
+    text = "中国人民日报4000户"
+    assert words(set_words(text, 112.5, alignment=Alignment.LEFT))[1] == "4000户"
+    free = set_words(text, 112.5, alignment=Alignment.LEFT, keep_number_unit=False)
+    assert words(free)[0].endswith("4000")
+
+
+def test_a_hyphen_parts_words_but_not_designations() -> None:
+    assert words(set_words("aaa long-term F-35", 90, alignment=Alignment.LEFT)) == [
+        "aaa long-",
+        "term F-35",
+    ]
+
+
+# The shipped fonts
+
+
+@cache
+def shipped(name: str) -> Face:
+    path = FONTS / f"{name}.ttf"
+    if not path.exists():
+        pytest.skip(f"{path.name} is not built")
+    return open_face(path)
+
+
+HAN_FACES = [
+    "noto-serif-sc-regular",
+    "noto-serif-sc-black",
+    "noto-sans-sc-regular",
+    "noto-sans-sc-black",
+    "infographic-kai-regular",
+]
+
+
+@pytest.mark.parametrize("name", HAN_FACES)
+def test_marks_stand_in_their_half_of_the_cell(name: str) -> None:
+    face = shipped(name)
+    for text, expected in [
+        ("中“国", [0, 10, 20]),
+        ("中”国", [0, 10, 20]),
+        ("中。”国", [0, 10, 15, 25]),
+        ("中：“国", [0, 10, 15, 25]),
+    ]:
+        line = set_paragraph(copy(text), in_face(face), inf).lines[0]
+        cells = [x for x, character in zip(expected, text, strict=True) if character in "中国"]
+        found = [x for character, x in inked_of(line) if character in "中国"]
+        assert found == pytest.approx(cells)
+        for left, right, character in ink_of(line):
+            if character in "“":
+                assert left >= 14.4
+            if character in "。：":
+                assert right <= 15.6
+
+
+def inked_of(line) -> list[tuple[str, float]]:
+    return [
+        (text, x + at * run.size)
+        for x, run in line.text.runs
+        for text, at in zip(run.texts, run.xs, strict=True)
+    ]
+
+
+def ink_of(line) -> list[tuple[float, float, str]]:
+    found = []
+    for x, run in line.text.runs:
+        for glyph, at, text in zip(run.glyphs, run.xs, run.texts, strict=True):
+            box = run.face.box_of(glyph)
+            start = x + at * run.size
+            found.append((start + box.left * run.size, start + box.right * run.size, text))
+    return found
+
+
+@pytest.mark.parametrize("name", HAN_FACES)
+def test_a_dash_of_two_ems_is_one_stroke(name: str) -> None:
+    line = set_paragraph(copy("中——国"), in_face(shipped(name)), inf).lines[0]
+    strokes = [(left, right) for left, right, text in ink_of(line)[1:-1]]
+    assert strokes[0][0] >= 9.9
+    assert strokes[-1][1] <= 30.1
+    for (_, right), (left, _) in zip(strokes, strokes[1:], strict=False):
+        assert left <= right + 0.001
+    assert line.text.width == 40
+
+
+@pytest.mark.parametrize("name", HAN_FACES)
+def test_a_middle_dot_is_centred_between_its_neighbours(name: str) -> None:
+    line = set_paragraph(copy("中·国"), in_face(shipped(name)), inf).lines[0]
+    left, right, _ = ink_of(line)[1]
+    assert (left + right) / 2 == pytest.approx(12.5, abs=0.01)
+    assert line.text.width == 25
+
+
+def test_latin_quotes_are_narrow_though_the_face_is_chinese() -> None:
+    face = shipped("noto-serif-sc-regular")
+    line = set_paragraph(copy("it’s"), in_face(face, language="en"), inf).lines[0]
+    assert line.text.width < 20
+
+
+def test_figures_come_from_the_figure_face_and_missing_ones_go_down_the_chain() -> None:
+    serif, barlow = shipped("noto-serif-sc-regular"), shipped("barlow-condensed-semibold")
+    stack = FontStack((serif,), (barlow,), (barlow,))
+    style = TextStyle("s", CharStyle(stack, 10))
+    runs = set_paragraph(copy("中2300个ABC①"), style, inf).lines[0].text.runs
+    assert [("".join(run.texts), run.face) for _, run in runs] == [
+        ("中", serif),
+        ("2300", barlow),
+        ("个", serif),
+        ("ABC", barlow),
+        ("①", serif),
+    ]
+
+
+def test_a_keyboards_hyphen_before_figures_is_drawn_as_a_minus() -> None:
+    barlow = shipped("barlow-condensed-semibold")
+    stack = FontStack((shipped("noto-serif-sc-regular"),), (barlow,), (barlow,))
+    spans = copy("-5")
+    style = TextStyle("s", CharStyle(stack, 10))
+    ((_, run),) = set_paragraph(spans, style, inf).lines[0].text.runs
+    assert run.texts == ("-", "5")
+
+
+@given(st.text(max_size=60), st.integers(1, 30))
+@settings(max_examples=150, deadline=None)
+def test_any_text_at_all_is_set_without_loss(text: str, ems: int) -> None:
+    paragraph = set_paragraph(copy(text), in_face(shipped("noto-sans-sc-regular")), ems * 10)
+    assert "".join(words(paragraph)) == text.replace("\n", "")
+    for line in paragraph.lines:
+        assert all(0 not in run.glyphs for _, run in line.text.runs)
+
+
+def test_a_long_paragraph_takes_time_in_proportion_to_its_length() -> None:
+    """Loose bounds: this guards against a square law, not against a slow machine."""
+    face = shipped("noto-serif-sc-regular")
+    base = "全市召开推进会，2300余个联盟覆盖80%的社区；“办事更快了！”居民说。"
+    took = []
+    for repeat in (60, 600):
+        started = time.perf_counter()
+        set_paragraph(copy(base * repeat + str(repeat)), in_face(face, 9), 180)
+        took.append(time.perf_counter() - started)
+    assert took[1] < 40 * took[0]
+
+
+@pytest.mark.parametrize("text", ["1" * 5000, "a" * 5000, "1.-" * 2000, "“" * 3000, "，" * 3000])
+def test_hostile_texts_end_in_good_time(text: str) -> None:
+    started = time.perf_counter()
+    paragraph = set_paragraph(copy(text), in_face(shipped("noto-serif-sc-regular"), 9), 180)
+    assert "".join(words(paragraph)) == text
+    assert time.perf_counter() - started < 3
+
+
+def test_inked_places_are_what_the_page_shows() -> None:
+    assert inked(set_words("中，", inf)) == [("中", 0), ("，", 10)]
