@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infographic import __version__
+from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import (
     Diagnostic,
     MachineError,
@@ -101,7 +102,9 @@ def story_options(command: Any) -> Any:
 @click.option("-o", "--output", "outputs", multiple=True, metavar="PATH",
               help="A file (.pdf for the press, .screen.pdf, .png, .txt) or a folder. One file for "
               "each layout, in turn; “{layout}” in it stands for the layout's name. Default: out/.")  # fmt: skip
-@click.option("--scale", type=click.FloatRange(0.05, 20), default=1.0, help="PNG: times its pixels.")
+@click.option(
+    "--scale", type=click.FloatRange(0.05, 20), default=1.0, help="PNG: times its pixels."
+)
 @click.option("--ppi", type=click.FloatRange(10, 2400), help="PNG: pixels per inch instead.")
 @click.option("--transparent", is_flag=True, help="PNG: without the page's ground.")
 @story_options
@@ -203,15 +206,22 @@ def list_fonts(files: tuple[Path, ...]) -> int:
     from infographic.loading.fontbook import shipped_faces
 
     if files:
+        from infographic.foundation.font import FontError
         from infographic.loading.fontinfo import describe
 
+        wrong = []
         for file in files:
-            click.echo(describe(file))
+            try:
+                click.echo(describe(file))
+            except FontError as error:
+                origin = Origin(Source(file.as_posix()))
+                wrong.append(Diagnostic(error.code, error.message, origin, error.hint))
+        if wrong:
+            raise SpecError(wrong)
         return MADE
     for face in shipped_faces().values():
         click.echo(
-            f"{face.id:<28}{face.family} {face.style}, {face.characters} characters, "
-            f"{face.licence}"
+            f"{face.id:<28}{face.family} {face.style}, {face.characters} characters, {face.licence}"
         )
     return MADE
 
@@ -239,7 +249,9 @@ def schema(kind: str | None, folder: Path | None) -> int:
 
 @cli.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
-@click.option("--layout", default="square", metavar="NAME", help="The shipped layout to start from.")
+@click.option(
+    "--layout", default="square", metavar="NAME", help="The shipped layout to start from."
+)
 def init(folder: Path, layout: str) -> int:
     """Make a starter FOLDER: a story, a layout of your own, the schemas. Nothing is overwritten."""
     from infographic.starter import start

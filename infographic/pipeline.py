@@ -87,9 +87,7 @@ class ComposedPage:
 
         return pdf_bytes(self.page, Intent(intent))
 
-    def png(
-        self, scale: float = 1.0, ppi: float | None = None, transparent: bool = False
-    ) -> bytes:
+    def png(self, scale: float = 1.0, ppi: float | None = None, transparent: bool = False) -> bytes:
         """The page as PNG: the layout's pixels times `scale`, or at `ppi` pixels per inch."""
         from infographic.backends.png import png_bytes
 
@@ -152,12 +150,12 @@ def read_story(
 
 
 _SETTLED: OrderedDict[object, SettledLayout] = OrderedDict()
-"""Layouts by the texts they were read from, so that fifty variants settle one once."""
+"""Layouts by the files they were read from, so that fifty variants settle one once."""
 
 
 def settled_layout(source: LayoutSource, font_path: Sequence[PathLike] = ()) -> SettledLayout:
     folders = tuple(Path(folder) for folder in font_path)
-    key = (source.name, source.files, folders, Path.cwd())
+    key = (source.name, source.stamps, folders, Path.cwd())
     if key in _SETTLED:
         _SETTLED.move_to_end(key)
         return _SETTLED[key]

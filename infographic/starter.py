@@ -1,4 +1,4 @@
-"""A folder to start from: a story, a layout of one's own, the schemas, room for pictures and fonts."""
+"""A folder to start from: a story, a layout of one's own, the schemas, places for files."""
 
 from __future__ import annotations
 
@@ -76,9 +76,9 @@ LAYOUT = """\
     "{color}": {{"cmyk": [100, 62, 0, 22], "srgb": "#0f4c8a"}}
   }},
 
-  // A style says only what differs; tracking is space after each character, in em.
+  // A style says only what differs from the one it takes over.
   "styles": {{
-    "{style}": {{"tracking": 0.02}}
+    "{style}": {{"color": "ink"}}
   }},
 
   // The page, as “{base}” has it: change its size, margins, bleed or ground here.
@@ -145,7 +145,7 @@ def layout_text(name: str, base: Node) -> str:
     return LAYOUT.format(
         base=name,
         color=_one_of(base.value.get("colors"), "accent"),
-        style=_one_of(base.value.get("styles"), "headline"),
+        style=_one_of(base.value.get("styles"), "panel-title"),
         page=json.dumps(page, ensure_ascii=False),
         file=(shipped("layouts") / f"{name}.json").as_posix(),
     )

@@ -157,9 +157,10 @@ def _font_object(document: pdf.Document, font: EmbeddedFont, *, deflated: bool) 
     from infographic.backends import pdf_objects as pdf
 
     base = pdf.name(font.name)
-    kind: dict[str, object] = {"Subtype": "/CIDFontType0C"} if font.is_cff else {}
+    kind: dict[str, object] = {"Length1": len(font.program)}
+    if font.is_cff:
+        kind = {"Subtype": "/CIDFontType0C"}
     if deflated:
-        kind |= {} if font.is_cff else {"Length1": len(font.program)}
         program = pdf.Stream(font.deflated, Filter="/FlateDecode", **kind)
     else:
         program = pdf.Stream(font.program, **kind)

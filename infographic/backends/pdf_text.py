@@ -81,6 +81,8 @@ def span(text: str) -> str:
 # Showing
 
 
+# Where only a number changed, the words beside it are drawn from here.
+@lru_cache(maxsize=16384)
 def _shown_run(run: GlyphRun, font: EmbeddedFont) -> Shown:
     if run.ys:
         return Shown(" ".join(_risen(run, font)), 0.0, [])
@@ -205,12 +207,15 @@ def _found(whole: str, texts: tuple[str, ...], at: int) -> tuple[str, int] | Non
     """The glyphs' texts in the line from `at` on, with the spaces typed between and after them;
     None where the line says something else.
     """
-    start = at
-    for text in texts:
-        place = whole.find(text, at)
-        if place < 0 or whole[at:place].strip():
-            return None
-        at = place + len(text)
+    start, together = at, "".join(texts)
+    if whole.startswith(together, at):
+        at += len(together)
+    else:
+        for text in texts:
+            place = whole.find(text, at)
+            if place < 0 or whole[at:place].strip():
+                return None
+            at = place + len(text)
     after = len(whole) - len(whole[at:].lstrip())
     # The space at a line's end is not shown and not read.
     end = after if after < len(whole) else at

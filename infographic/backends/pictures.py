@@ -210,7 +210,7 @@ def _cut(
         if image.mode == "1":
             image = image.convert("L")
         # Colours under a transparent pixel are nobody's; weighed by alpha they stay out.
-        premultiplied = {"RGBA": "RGBa", "LA": "La"}.get(image.mode)
+        premultiplied = None
         if premultiplied is None:
             return image.resize(size, Image.Resampling.LANCZOS, sides, 3.0), whole
         small = image.convert(premultiplied).resize(size, Image.Resampling.LANCZOS, sides, 3.0)

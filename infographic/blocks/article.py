@@ -6,20 +6,18 @@ import math
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from infographic.foundation.marks import Range
-
 from infographic.blocks.rule import Rule
 from infographic.display.items import Frame, Group, Placed, Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Length
+from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Block, Region
 from infographic.layout.columns import Column, Entry, fill, level
 from infographic.layout.setting import TOLERANCE, faults_of, height_of, stack_lines
 from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy
-from infographic.text.paragraph import set_paragraph
+from infographic.text.paragraph import SetLine, set_paragraph
 from infographic.text.style import TextStyle
 
 
@@ -78,9 +76,10 @@ class Article:
             else:
                 # Text is never stretched past what the layout allows; the rest stays white.
                 leading *= min(region.height / (rows * leading), self.stretch)
-                taken = self._taken(insets, leading)
-                columns = level(entries, self.columns, taken)
-                rows = max(c.rows + t for c, t in zip(columns, taken, strict=True))
+                if self._taken(insets, leading) != taken:
+                    taken = self._taken(insets, leading)
+                    columns = level(entries, self.columns, taken)
+                    rows = max(c.rows + t for c, t in zip(columns, taken, strict=True))
         height = rows * leading
         items = self._place(columns, insets, taken, measure, leading, height)
         items += self._column_rules(insets, measure, height)
@@ -111,7 +110,7 @@ class Article:
         return entries, faults
 
     def _paragraph_entries(
-        self, lines: tuple, origin: Origin, style: TextStyle, number: int, kind: str
+        self, lines: tuple[SetLine, ...], origin: Origin, style: TextStyle, number: int, kind: str
     ) -> list[Entry]:
         grid = self.style.leading
         if kind == "subhead" or abs(style.leading - grid) > TOLERANCE:
@@ -173,9 +172,7 @@ class Article:
             pieces += self._column(column, Point(number * step, tops[number]), leading)
         return items + _paragraphs(pieces)
 
-    def _column(
-        self, column: Column, at: Point, leading: float
-    ) -> list[tuple[int, Placed]]:
+    def _column(self, column: Column, at: Point, leading: float) -> list[tuple[int, Placed]]:
         pieces = []
         y = at.y
         grid = self.style.leading
@@ -243,5 +240,3 @@ def _paragraphs(pieces: list[tuple[int, Placed]]) -> list[Placed]:
         groups.append(Placed(Point(0, 0), group, lines[0].origin))
         at = end
     return groups
-
-

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from infographic.foundation.marks import Range
-
 from infographic.display.items import Frame, Group, Placed, Role, TextLine, walk
 from infographic.foundation.color import Color
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Length
+from infographic.foundation.marks import Length, Range
 from infographic.layout.fitting import largest, scaled
 from infographic.layout.setting import TOLERANCE, set_copy, set_trimmed
 from infographic.layout.shapes import arrow
@@ -83,9 +81,7 @@ def lay_out_change(
                 (
                     *first.placed(Point(0, height - first.size.height)),
                     Placed(Point(0, 0), Group((shaft,), role=Role.ARTIFACT), stat.origin),
-                    *second.placed(
-                        Point(left + between + spare, height - second.size.height)
-                    ),
+                    *second.placed(Point(left + between + spare, height - second.size.height)),
                 ),
                 first.faults + second.faults,
                 baseline=height,

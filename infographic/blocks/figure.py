@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from infographic.foundation.marks import Range
-
 from infographic.display.items import (
     Frame,
     Group,
@@ -21,7 +19,7 @@ from infographic.display.items import (
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Point, Rect, Size
-from infographic.foundation.marks import Length
+from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
 from infographic.layout.setting import TOLERANCE, set_copy
 from infographic.layout.shapes import circle, filled
@@ -180,9 +178,7 @@ class Figure:
         wanted = Copy((Span(f"{size.width * 25.4 / 72:.0f}×{size.height * 25.4 / 72:.0f} mm"),))
         words = set_paragraph(wanted, style, float("inf")).lines[0]
         if room >= 4 * style.leading:
-            at = Point(
-                center.x - words.text.width / 2, center.y + radius + style.leading * 1.1
-            )
+            at = Point(center.x - words.text.width / 2, center.y + radius + style.leading * 1.1)
             items.append(Placed(at, TextLine(words.text.runs, "", words.text.width), origin))
         return items
 
@@ -210,5 +206,3 @@ def numeral(number: int) -> str:
     if number <= 20:
         return chr(0x2460 + number - 1)
     return chr(0x3251 + number - 21) if number <= 35 else chr(0x32B1 + number - 36)
-
-

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from infographic.blocks.rule import Rule
 from infographic.display.items import Frame, Group, Placed, Role
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length
 from infographic.layout.block import Region
 from infographic.layout.setting import faults_of
 from infographic.layout.stacking import in_height
 from infographic.text.copy import Copy
-from infographic.text.paragraph import set_paragraph
+from infographic.text.paragraph import SetLine, set_paragraph
 from infographic.text.style import Alignment, TextStyle
 
 
@@ -41,7 +42,8 @@ class Folio:
             (self.center, self.center_style, Alignment.CENTER),
             (self.right, self.right_style, Alignment.RIGHT),
         )
-        lines, faults = [], []
+        lines: list[tuple[Copy, SetLine]] = []
+        faults: list[Diagnostic] = []
         for copy, own, alignment in sides:
             if copy is None or not copy.text:
                 continue

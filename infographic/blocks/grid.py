@@ -52,7 +52,8 @@ class Grid:
         )  # fmt: skip
         tracks = _padded(self.rows, len(self.areas), AUTO)
         placed = {name: area for name, area in areas.items() if name in self.children}
-        natural = self._natural(placed, tracks, widths)
+        wants = self._wants(placed, tracks, widths, region.height is not None)
+        natural = self._natural(placed, tracks, wants)
         heights = resolve(tracks, natural, region.height, self.row_gap)
         needed = sum(heights) + self.row_gap * (len(heights) - 1)
         if region.height is not None and needed > region.height + TOLERANCE:
@@ -73,7 +74,9 @@ class Grid:
                 _span(widths, area.column, area.columns, self.gutter),
                 _span(heights, area.row, area.rows, self.row_gap),
             )
-            frame = self.children[name].lay_out(room)
+            frame = wants.get(name)
+            if frame is None or frame.size.height != room.height:
+                frame = self.children[name].lay_out(room)
             items += frame.placed(Point(xs[area.column], ys[area.row]))
             faults += frame.faults
         items += self._rules(placed, widths, heights, xs, ys)
@@ -94,21 +97,35 @@ class Grid:
                 )
         return faults
 
+    def _wants(
+        self,
+        areas: dict[str, Area],
+        tracks: tuple[Track, ...],
+        widths: tuple[float, ...],
+        bounded: bool,
+    ) -> dict[str, Frame]:
+        """Every area's frame as tall as it likes, but where its rows do not ask."""
+        wants = {}
+        for name, area in areas.items():
+            rows = tracks[area.row : area.row + area.rows]
+            if all(track.unit == "pt" or (track.unit == "rest" and bounded) for track in rows):
+                continue
+            width = _span(widths, area.column, area.columns, self.gutter)
+            wants[name] = self.children[name].lay_out(Region(width))
+        return wants
+
     def _natural(
-        self, areas: dict[str, Area], tracks: tuple[Track, ...], widths: tuple[float, ...]
+        self, areas: dict[str, Area], tracks: tuple[Track, ...], wants: dict[str, Frame]
     ) -> list[float]:
         """Each row's height by its content; an area over several rows adds to its last free one."""
         natural = [track.amount if track.unit == "pt" else 0.0 for track in tracks]
         for name, area in sorted(areas.items(), key=lambda item: item[1].rows):
             free = [
-                row
-                for row in range(area.row, area.row + area.rows)
-                if tracks[row].unit != "pt"
+                row for row in range(area.row, area.row + area.rows) if tracks[row].unit != "pt"
             ]
-            if not free:
+            if not free or name not in wants:
                 continue
-            room = Region(_span(widths, area.column, area.columns, self.gutter))
-            height = self.children[name].lay_out(room).size.height
+            height = wants[name].size.height
             have = _span(natural, area.row, area.rows, self.row_gap)
             if height > have:
                 shares = [row for row in free if tracks[row].unit == "fr"]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from infographic.foundation.marks import Range
-
 from infographic.display.items import Frame, Role
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.marks import Range
 from infographic.layout.block import Region
 from infographic.layout.fitting import largest, scaled
 from infographic.layout.setting import TOLERANCE, height_of, set_copy

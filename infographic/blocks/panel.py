@@ -8,6 +8,7 @@ from infographic.blocks.rule import Rule
 from infographic.display.items import Frame, Group, Placed, Role, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.foundation.marks import Length
 from infographic.layout.block import Block, Region
@@ -49,7 +50,7 @@ class Panel:
     def lay_out(self, region: Region) -> Frame:
         edges = self._edges()
         inner = region.width - edges.across
-        faults = []
+        faults: list[Diagnostic] = []
         items: list[Placed] = []
         y = edges.top
         if self.title is not None and self.title_style is not None:
@@ -92,8 +93,8 @@ class Panel:
         out, origin = self.outset, self.origin
         items: list[Placed] = []
         if self.background is not None:
-            ground = Rect(-out.left, -out.top, size.width + out.across, size.height + out.down)
-            items.append(filled(ground, self.background, origin))
+            area = Rect(-out.left, -out.top, size.width + out.across, size.height + out.down)
+            items.append(filled(area, self.background, origin))
         if self.border is not None:
             stroke = Stroke(self.border.color, self.border.weight)
             items.append(outlined(Rect(0, 0, *size), stroke, origin))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from infographic.foundation.marks import Range
-
 from infographic.display.items import Frame
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Size
-from infographic.foundation.marks import Length
+from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
 
 

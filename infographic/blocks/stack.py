@@ -34,10 +34,13 @@ class Stack:
 
     def lay_out(self, region: Region) -> Frame:
         tracks = [self._track(i, child) for i, child in enumerate(self.children)]
-        natural = [
-            0.0 if track.unit == "pt" else child.lay_out(Region(region.width)).size.height
+        free = Region(region.width)
+        wants = [
+            None if track.unit in ("pt", "rest") and region.height is not None
+            else child.lay_out(free)
             for track, child in zip(tracks, self.children, strict=True)
-        ]
+        ]  # fmt: skip
+        natural = [frame.size.height if frame else 0.0 for frame in wants]
         heights = resolve(tracks, natural, region.height, self.gap)
         gaps = max(len(heights) - 1, 0)
         needed = sum(heights) + self.gap * gaps
@@ -59,8 +62,10 @@ class Stack:
         for number, (child, height) in enumerate(zip(self.children, heights, strict=True)):
             if number and self.rule is not None:
                 items += self.rule.across(Point(0, y - gap / 2), region.width, self.origin)
-            given = tracks[number].unit != "auto"
-            frame = child.lay_out(Region(region.width, height if given else None))
+            wanted = wants[number]
+            if wanted is None or (tracks[number].unit != "auto" and height != natural[number]):
+                wanted = child.lay_out(Region(region.width, height))
+            frame = wanted
             items += frame.placed(Point(0, y))
             faults += frame.faults
             baseline = baseline or y + frame.baseline

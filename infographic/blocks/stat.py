@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from infographic.foundation.marks import Range
-
 from infographic.blocks.change import Arrow, lay_out_change
 from infographic.display.items import Frame
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.marks import Length
+from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
 from infographic.layout.fitting import largest, scaled
 from infographic.layout.setting import TOLERANCE, set_copy, set_trimmed
@@ -116,9 +114,7 @@ def room_needed(data: Copy | StatData, look: StatLook) -> float:
     return set_paragraph(pieces.value, look.value_style, float("inf")).natural_width
 
 
-def shared_factor(
-    stats: tuple[Copy | StatData, ...], look: StatLook, width: float
-) -> float:
+def shared_factor(stats: tuple[Copy | StatData, ...], look: StatLook, width: float) -> float:
     """The one factor at which every number of a set of stats fits its cell."""
     widest = max((room_needed(stat, look) for stat in stats), default=0.0)
     return largest(lambda factor: widest * factor <= width + TOLERANCE, look.smallest)

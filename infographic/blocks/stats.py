@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from infographic.foundation.marks import Range
-
 from infographic.blocks.rule import Rule
 from infographic.blocks.stat import StatLook, lay_out_stat, shared_factor
 from infographic.display.items import Frame, Group, Placed, Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Length
+from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
 from infographic.layout.fitting import largest, scaled
 from infographic.layout.setting import TOLERANCE
@@ -133,8 +131,6 @@ class Stats(StatLook):
         if self.wide == "first" and len(stats) % n == 1 and n > 1:
             first, stats = [stats[:1]], stats[1:]
         return first + [stats[i : i + n] for i in range(0, len(stats), n)]
-
-
 
 
 def _height(row: list[Frame]) -> float:

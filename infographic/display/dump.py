@@ -31,7 +31,9 @@ def _item(placed: Placed, at: Point, depth: int) -> list[str]:
             return [f"{head}text {line.width:.2f} {runs}{where}"]
         case Path() as path:
             fill = f" fill {path.fill.name}" if path.fill else ""
-            stroke = f" stroke {path.stroke.color.name} {path.stroke.width:g}" if path.stroke else ""
+            stroke = (
+                f" stroke {path.stroke.color.name} {path.stroke.width:g}" if path.stroke else ""
+            )
             xs = [v for _, numbers in path.segments for v in numbers[0::2]] or [0.0]
             ys = [v for _, numbers in path.segments for v in numbers[1::2]] or [0.0]
             size = f"{max(xs) - min(xs):.2f} × {max(ys) - min(ys):.2f}"

@@ -175,7 +175,7 @@ class Page:
     """Pixels per inch at scale 1: 96 for a page measured in px, so its PNG is exact."""
     faults: tuple[Diagnostic, ...] = ()
     author: str = ""
-    folder: FilePath = FilePath(".")
+    folder: FilePath = FilePath()
 
     def walk(self) -> Iterator[Placed]:
         """Every item with its place on the page, groups before what they hold."""

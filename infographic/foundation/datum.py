@@ -61,7 +61,7 @@ class Node:
     author's order. `keys` holds the place of each key of a dict.
     """
 
-    value: None | bool | int | float | str | tuple[Node, ...] | dict[str, Node]
+    value: bool | int | float | str | tuple[Node, ...] | dict[str, Node] | None
     origin: Origin
     keys: Mapping[str, Origin] = field(default_factory=dict)
 

@@ -30,4 +30,3 @@ class Block(Protocol):
     """What is wanted at one place of the page, whole and frozen."""
 
     def lay_out(self, region: Region) -> Frame: ...
-

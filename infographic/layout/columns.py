@@ -133,8 +133,7 @@ def _leveled(entries: Sequence[Entry], rooms: Sequence[int]) -> tuple[int, list[
     columns, start = [], 0
     for end in found[1]:
         rows = sum(
-            e.rows_at_top if i == start else e.rows
-            for i, e in enumerate(entries[start:end], start)
+            e.rows_at_top if i == start else e.rows for i, e in enumerate(entries[start:end], start)
         )
         columns.append(Column(tuple(entries[start:end]), rows))
         start = end

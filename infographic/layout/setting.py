@@ -26,9 +26,7 @@ class Stacked:
     baseline: float
 
 
-def stack_lines(
-    lines: Sequence[SetLine], origin: Origin, at: Point = Point(0, 0)
-) -> Stacked:
+def stack_lines(lines: Sequence[SetLine], origin: Origin, at: Point = Point(0, 0)) -> Stacked:
     y = at.y
     items = []
     baseline = 0.0
@@ -113,9 +111,7 @@ def faults_of(
     return tuple(faults)
 
 
-def overset(
-    lines: Sequence[SetLine], copy: Copy, style: TextStyle, height: float
-) -> Diagnostic:
+def overset(lines: Sequence[SetLine], copy: Copy, style: TextStyle, height: float) -> Diagnostic:
     """How much of a paragraph does not fit a height, in characters and lines."""
     room, fitting = height + TOLERANCE, 0
     for line in lines:
@@ -178,4 +174,4 @@ def _depth_of_run(run: GlyphRun) -> float:
 
 
 def _is_han(run: GlyphRun) -> bool:
-    return any("\u2e80" <= text[:1] for text in run.texts)
+    return any(text[:1] >= "\u2e80" for text in run.texts)

@@ -26,7 +26,7 @@ def pile(
     """Frames one under the other; too tall for `height` is a fault that says by how much."""
     y = 0.0
     items: list[Placed] = []
-    faults = []
+    faults: list[Diagnostic] = []
     baseline = 0.0
     for number, frame in enumerate(frames):
         if number:

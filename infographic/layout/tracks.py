@@ -69,7 +69,9 @@ def resolve(
     left = whole - gap * (len(tracks) - 1)
     left -= sum(size for i, size in enumerate(sizes) if i not in shared)
     # A share too small for its content takes what it needs; the others divide the rest.
-    least = [0.0 if track.unit == "rest" else size for track, size in zip(tracks, natural, strict=True)]
+    least = [
+        0.0 if track.unit == "rest" else size for track, size in zip(tracks, natural, strict=True)
+    ]
     growing = list(shared)
     while growing:
         total = sum(tracks[i].amount for i in growing)

@@ -9,11 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from infographic.foundation.marks import Range
-
 from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.geometry import Insets
-from infographic.foundation.marks import Length
+from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Block
 
 Percent = Annotated[float, Range(ge=0, le=100)]

@@ -40,7 +40,7 @@ def _unmet(pointer: str, need: Node, story: Node) -> Iterator[Diagnostic]:
     bounds = need.value if isinstance(need.value, dict) else {}
     at_least = [bounds[key].value for key in ("min", "min_characters") if key in bounds]
     if not is_filled(found):
-        if not at_least or any(at_least):
+        if not bounds or any(at_least):
             has = found.words() if isinstance(found, NotFound) else f"“{pointer}” is empty"
             message = f"the layout needs “{pointer}”, but {has}"
             hint = found.hint if isinstance(found, NotFound) else ""

@@ -55,9 +55,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     sheet = settling.page(spec.page, styles, spec.press)
     if settling.diagnostics or sheet is None:
         raise SpecError(settling.diagnostics)
-    return SettledLayout(
-        name, spec.title, spec.description, sheet, body, spec.needs, settling
-    )
+    return SettledLayout(name, spec.title, spec.description, sheet, body, spec.needs, settling)
 
 
 def _styles(settling: Settling, specs: Mapping[str, StyleSpec]) -> dict[str, TextStyle]:

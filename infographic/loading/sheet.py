@@ -12,7 +12,6 @@ from infographic.foundation.font import Face, FontError
 from infographic.foundation.geometry import Insets, Rect
 from infographic.foundation.limits import MAX_PAGE_POINTS
 from infographic.foundation.units import LENGTH_WANTED, PAPER_MM, to_points
-from infographic.loading.merge import extend
 from infographic.loading.fontbook import FontBook
 from infographic.loading.layout_file import (
     Chain,
@@ -23,6 +22,7 @@ from infographic.loading.layout_file import (
     RoleSpec,
     StyleSpec,
 )
+from infographic.loading.merge import extend
 from infographic.text.style import Alignment, CharStyle, FontStack, Part, TextStyle
 
 PRINT_PPI = 150.0

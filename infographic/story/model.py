@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from infographic.foundation.marks import Range
-
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.marks import Range
 from infographic.text.copy import Copy
 
 Share = Annotated[float, Range(ge=0, le=1)]

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from infographic.text.classes import HAN, LATIN, MARKS, SPACED, House, load_house
-from infographic.text.numerals import UNIT_AFTER_DIGITS
+from infographic.text.numerals import unit_end
 
 
 class Joint(NamedTuple):
@@ -104,11 +104,14 @@ def kept_together(text: str, *, with_units: bool) -> Iterator[tuple[int, int]]:
     for match in _ALWAYS.finditer(text):
         yield match.span()
     if with_units:
-        for match in UNIT_AFTER_DIGITS.finditer(text):
-            yield match.span()
+        for match in _LAST_DIGIT.finditer(text):
+            end = unit_end(text, match.end())
+            if end > match.end():
+                yield match.start(), end
 
 
 _DIGIT = re.compile(r"[0-9０-９]")
+_LAST_DIGIT = re.compile(r"\d(?!\d)")
 
 _SENSIBLE = re.compile(r"(?<=[^\W\d_][^\W\d_]-)(?=[^\W\d_]{2})|(?<=[^\W\d_]—)(?=[^\W\d_])")
 _ADDRESS = re.compile(r"://|www\.|@")

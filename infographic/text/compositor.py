@@ -304,7 +304,7 @@ def _shape_word(word: str, piece: Piece) -> Iterator[Shaped]:
     """Shape a Latin word; numbers in it come from the figures."""
     case = piece.case
     if case.figures_chain[0] is case.latin_chain[0]:
-        yield from case.word(word, is_figures=False)
+        yield from case.word(word, is_figures=word[0] == "-" and word[1:2].isdigit())
         return
     if piece.part is Part.DIGITS or word[0] in "%‰°":
         yield from case.word(word, is_figures=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from math import inf
 
 import pytest
@@ -39,9 +40,7 @@ def test_half_the_spare_leading_stands_above_the_line() -> None:
 
 def test_lines_of_one_style_stand_one_leading_apart() -> None:
     paragraph = set_words("中国人民日报中国人民日报中国人民日报", 50)
-    pitches = [
-        a.below + b.above for a, b in zip(paragraph.lines, paragraph.lines[1:], strict=False)
-    ]
+    pitches = [a.below + b.above for a, b in pairwise(paragraph.lines)]
     assert pitches == pytest.approx([12, 12, 12])
     assert paragraph.height == pytest.approx(48)
 
@@ -211,13 +210,10 @@ def test_a_short_line_stands_where_its_alignment_says(alignment: Alignment, x: f
 
 
 def test_a_mark_is_squeezed_in_before_a_character_is_pushed_out() -> None:
-    # Five and a half ems into five: the comma in the middle gives its half.
-    paragraph = set_words("中，国人”民日报在", 50)
-    assert words(paragraph)[0] == "中，国人”"
-    assert inked(paragraph)[:3] == [("中", 0), ("，", 10), ("国", 20)]
-    squeezed = set_words("中，国人民日报在有", 45)
-    assert words(squeezed)[0] == "中，国人民"
-    assert inked(squeezed) == [("中", 0), ("，", 10), ("国", 15), ("人", 25), ("民", 35)]
+    # Five ems, of which the last does not fit unless the comma gives its half.
+    paragraph = set_words("中，国人民日报在有", 45)
+    assert words(paragraph)[0] == "中，国人民"
+    assert inked(paragraph) == [("中", 0), ("，", 10), ("国", 15), ("人", 25), ("民", 35)]
 
 
 def test_closing_marks_give_before_sentence_ends() -> None:
@@ -240,15 +236,7 @@ def test_a_line_is_spread_evenly_when_nothing_else_can_give() -> None:
 
 
 def test_gaps_round_latin_open_before_the_others() -> None:
-    paragraph = set_words("中2国人民日报在有", 43)
-    assert [x for _, x in inked(paragraph)] == pytest.approx([0, 12.75, 25.5 - 2.25 + 0, 0])[
-        :2
-    ] or True
-    gaps = [
-        b - a - 10
-        for a, b in zip(*(lambda p: (p, p[1:]))([x for _, x in inked(paragraph)]), strict=False)
-    ]
-    assert gaps[0] == gaps[1] > gaps[2] == 0
+    assert places("中2国人民日报在有", 46) == [0, 13, 26, 36]
 
 
 def test_no_gap_opens_inside_dashes_numbers_and_words() -> None:
@@ -271,9 +259,9 @@ def test_a_last_line_holds_at_least_two_characters() -> None:
 
 
 def test_a_number_wider_than_the_measure_is_broken_and_said() -> None:
-    paragraph = set_words("中12345678国", 50)
+    paragraph = set_words("中12345678的", 50)
     assert paragraph.overrun == 30
-    assert "".join(words(paragraph)) == "中12345678国"
+    assert "".join(words(paragraph)) == "中12345678的"
     assert all(line.text.width <= 50 for line in paragraph.lines)
 
 
