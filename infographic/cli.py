@@ -11,6 +11,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,7 +102,8 @@ def story_options(command: Any) -> Any:
 @click.argument("story", type=click.Path(path_type=str))
 @click.option("-o", "--output", "outputs", multiple=True, metavar="PATH",
               help="A file (.pdf for the press, .screen.pdf, .png, .txt) or a folder. One file for "
-              "each layout, in turn; “{layout}” in it stands for the layout's name. Default: out/.")  # fmt: skip
+              "each layout, in turn; “{layout}” in it stands for the layout's name. "
+              "Default: out/.")  # fmt: skip
 @click.option(
     "--scale", type=click.FloatRange(0.05, 20), default=1.0, help="PNG: times its pixels."
 )
@@ -419,8 +421,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _wants_json(arguments: Sequence[str] | None) -> bool:
     given = list(sys.argv[1:] if arguments is None else arguments)
-    pairs = zip(given, given[1:], strict=False)
-    return "--diagnostics=json" in given or ("--diagnostics", "json") in pairs
+    return "--diagnostics=json" in given or ("--diagnostics", "json") in pairwise(given)
 
 
 if __name__ == "__main__":

@@ -209,12 +209,8 @@ def _cut(
         )
         if image.mode == "1":
             image = image.convert("L")
-        # Colours under a transparent pixel are nobody's; weighed by alpha they stay out.
-        premultiplied = None
-        if premultiplied is None:
-            return image.resize(size, Image.Resampling.LANCZOS, sides, 3.0), whole
-        small = image.convert(premultiplied).resize(size, Image.Resampling.LANCZOS, sides, 3.0)
-        return small.convert(image.mode), whole
+        # Pillow weighs colours by their alpha here: what lies under a clear pixel stays out.
+        return image.resize(size, Image.Resampling.LANCZOS, sides, 3.0), whole
     left, top = math.floor(box.x + 1e-6), math.floor(box.y + 1e-6)
     right = min(math.ceil(box.right - 1e-6), image.width)
     bottom = min(math.ceil(box.bottom - 1e-6), image.height)

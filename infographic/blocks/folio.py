@@ -11,16 +11,21 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length
 from infographic.layout.block import Region
-from infographic.layout.setting import faults_of
-from infographic.layout.stacking import in_height
+from infographic.layout.setting import faults_of, set_copy
+from infographic.layout.stacking import in_height, pile
 from infographic.text.copy import Copy
-from infographic.text.paragraph import SetLine, set_paragraph
+from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Alignment, TextStyle
+
+Side = tuple[Copy, TextStyle, Alignment]
 
 
 @dataclass(frozen=True, slots=True)
 class Folio:
-    """Up to three short texts on one baseline, left, centre and right, between rules."""
+    """Up to three short texts on one baseline, left, centre and right, between rules.
+
+    Where they are too long to stand side by side, they stand one below the other.
+    """
 
     style: TextStyle
     left: Copy | None = None
@@ -37,39 +42,56 @@ class Folio:
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
-        sides = (
+        sides = self._sides()
+        words = _in_a_row(sides, region.width) or self._one_below_another(sides, region.width)
+        frames = [words]
+        for rule, at in ((self.rule_above, 0), (self.rule_below, len(frames) + 1)):
+            if rule is not None:
+                line = rule.across(Point(0, rule.thickness / 2), region.width, self.origin)
+                frames.insert(at, Frame(Size(region.width, rule.thickness), tuple(line)))
+        frame = pile(
+            frames, region.width, self.gap, region.height, self.origin, "the words and rules"
+        )
+        return in_height(frame, region.height)
+
+    def _sides(self) -> list[Side]:
+        every = (
             (self.left, self.left_style, Alignment.LEFT),
             (self.center, self.center_style, Alignment.CENTER),
             (self.right, self.right_style, Alignment.RIGHT),
         )
-        lines: list[tuple[Copy, SetLine]] = []
-        faults: list[Diagnostic] = []
-        for copy, own, alignment in sides:
-            if copy is None or not copy.text:
-                continue
-            style = replace(own or self.style, alignment=alignment, max_lines=1, indent=0.0)
-            paragraph = set_paragraph(copy, style, region.width)
-            faults += faults_of(paragraph, copy, style)
-            lines.append((copy, paragraph.lines[0]))
-        items: list[Placed] = []
-        y = 0.0
-        if self.rule_above is not None:
-            half = self.rule_above.thickness / 2
-            items += self.rule_above.across(Point(0, half), region.width, self.origin)
-            y = 2 * half + self.gap
-        above = max((line.above for _, line in lines), default=0.0)
-        below = max((line.below for _, line in lines), default=0.0)
-        baseline = y + above
-        for copy, line in lines:
-            placed = Placed(Point(line.x, baseline), line.text, copy.origin)
-            group = Group((placed,), role=Role.PARAGRAPH, name="folio")
-            items.append(Placed(Point(0, 0), group, copy.origin))
-        y = baseline + below
-        if self.rule_below is not None:
-            half = self.rule_below.thickness / 2
-            items += self.rule_below.across(
-                Point(0, y + self.gap + half), region.width, self.origin
-            )
-            y += self.gap + 2 * half
-        frame = Frame(Size(region.width, y), tuple(items), tuple(faults), baseline)
-        return in_height(frame, region.height)
+        return [
+            (copy, replace(own or self.style, alignment=alignment, indent=0.0), alignment)
+            for copy, own, alignment in every
+            if copy is not None and copy.text
+        ]
+
+    def _one_below_another(self, sides: list[Side], width: float) -> Frame:
+        frames = [
+            set_copy(copy, replace(style, alignment=Alignment.LEFT), width, name="folio")
+            for copy, style, _ in sides
+        ]
+        return pile(frames, width, 0.0, None, self.origin, "the words")
+
+
+def _in_a_row(sides: list[Side], width: float) -> Frame | None:
+    """The texts on one baseline; None where two would touch or one needs two lines."""
+    lines = []
+    faults: list[Diagnostic] = []
+    reached = 0.0
+    for copy, style, _ in sides:
+        paragraph = set_paragraph(copy, style, width)
+        line = paragraph.lines[0]
+        if len(paragraph.lines) > 1 or (lines and line.x < reached + style.size):
+            return None
+        reached = line.x + line.text.width
+        faults += faults_of(paragraph, copy, style)
+        lines.append((copy, line))
+    above = max((line.above for _, line in lines), default=0.0)
+    below = max((line.below for _, line in lines), default=0.0)
+    items = []
+    for copy, line in lines:
+        placed = Placed(Point(line.x, above), line.text, copy.origin)
+        group = Group((placed,), role=Role.PARAGRAPH, name="folio")
+        items.append(Placed(Point(0, 0), group, copy.origin))
+    return Frame(Size(width, above + below), tuple(items), tuple(faults), above)

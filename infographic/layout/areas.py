@@ -27,8 +27,9 @@ def read_areas(drawing: Sequence[str]) -> tuple[dict[str, Area], int]:
 
     Raises `AreaError` for rows of different length and for an area that is no rectangle.
 
-    >>> read_areas(["a a b", "a a ."])
-    ({'a': Area(row=0, column=0, rows=2, columns=2), 'b': Area(row=0, column=2, rows=1, columns=1)}, 3)
+    >>> areas, columns = read_areas(["a a b", "a a ."])
+    >>> areas["a"], columns
+    (Area(row=0, column=0, rows=2, columns=2), 3)
     """
     rows = [text.split() for text in drawing]
     count = len(rows[0]) if rows else 0

@@ -81,6 +81,7 @@ def resolve(
                 sizes[i] = max(left * tracks[i].amount / total, 0.0)
             break
         for i in small:
+            sizes[i] = least[i]
             left -= least[i]
             growing.remove(i)
     return tuple(sizes)

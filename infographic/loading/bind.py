@@ -21,9 +21,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
+from infographic.foundation.diagnostics import SpecError, did_you_mean
 from infographic.foundation.limits import MAX_BLOCKS
-from infographic.loading.pointer import NotFound, escaped, follow, is_pointer
+from infographic.loading.pointer import escaped, is_filled
+from infographic.loading.scope import Item, Scope
 
 FIELDS: Mapping[str, frozenset[str]] = {
     "$data": frozenset({"default"}),
@@ -33,8 +34,6 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "$join": frozenset({"with"}),
 }
 """The directives, and what may stand beside each."""
-
-CONDITIONS = frozenset({"not", "any", "all", "count"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,43 +84,19 @@ def _ends(pointer: str) -> Iterator[int]:
     yield from (i for i, character in enumerate(pointer) if character == "/")
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """The item that a $each is at, and the ones round it."""
-
-    node: Node
-    pointer: str | None
-    """In the story; None for an item that the layout wrote itself."""
-    number: int
-    name: str
-    outer: _Item | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """What a pointer text leads to: a part of the story, or nothing."""
-
-    found: Node | NotFound
-    pointer: str | None
-
-
 class _TooManyError(Exception):
     pass
 
 
-class _Binder:
+class _Binder(Scope):
     def __init__(self, layout: Node, story: Node) -> None:
-        self.layout, self.story = layout, story
-        self.faults: list[Diagnostic] = []
-        self.used: set[str] = set()
+        super().__init__(story)
+        self.layout = layout
         self.objects = 0
-
-    def fault(self, code: str, message: str, origin: Origin, hint: str = "") -> None:
-        self.faults.append(Diagnostic(code, message, origin, hint))
 
     # A node with its directives replaced
 
-    def value(self, node: Node, item: _Item | None) -> Node | None:
+    def value(self, node: Node, item: Item | None) -> Node | None:
         """One node; None where it is left out."""
         if isinstance(node.value, tuple):
             parts = (bound for part in node.value for bound in self.elements(part, item))
@@ -145,7 +120,7 @@ class _Binder:
             case _:
                 return node
 
-    def elements(self, node: Node, item: _Item | None) -> Iterator[Node]:
+    def elements(self, node: Node, item: Item | None) -> Iterator[Node]:
         """What stands in a list for one of its nodes: none, one, or one for each item."""
         fields = node.value
         if isinstance(fields, dict) and "$each" in fields and self.directive(node):
@@ -159,7 +134,7 @@ class _Binder:
             if bound is not None:
                 yield bound
 
-    def object(self, node: Node, fields: dict[str, Node], item: _Item | None) -> Node:
+    def object(self, node: Node, fields: dict[str, Node], item: Item | None) -> Node:
         bound = ((key, self.value(part, item)) for key, part in fields.items())
         kept = {key: part for key, part in bound if part is not None}
         return Node(kept, node.origin, node.keys)
@@ -189,57 +164,9 @@ class _Binder:
                 self.fault("bind-directive", message, place, did_you_mean(key, FIELDS[name]))
         return name
 
-    # Pointers
-
-    def target(self, node: Node, item: _Item | None) -> _Target | None:
-        """What a pointer in the layout leads to; None (and said) where it is no pointer."""
-        text = node.value
-        if not isinstance(text, str):
-            message = f"expected a pointer such as “/headline”, found {node.kind}"
-            self.fault("bind-form", message, node.origin)
-            return None
-        if is_pointer(text):
-            return self.reach(self.story, "", text)
-        name, slash, rest = text.partition("/")
-        named = item
-        while named is not None and name not in (".", named.name):
-            named = named.outer
-        if named is not None and is_pointer(slash + rest):
-            return self.reach(named.node, named.pointer, slash + rest)
-        if name == ".":
-            message = f"“{text}” is part of an item, but no $each stands round it"
-            self.fault(
-                "bind-pointer", message, node.origin, "a pointer into the story begins with /"
-            )
-            return None
-        near = (
-            did_you_mean(f"/{name}", (f"/{key}" for key in self.story.value or ()))
-            if isinstance(self.story.value, dict)
-            else ""
-        )
-        message = f"“{text}” is no pointer"
-        self.fault("bind-pointer", message, node.origin, near or "a pointer begins with / or ./")
-        return None
-
-    def reach(self, node: Node, base: str | None, pointer: str) -> _Target:
-        found = follow(node, pointer, base or "")
-        return _Target(found, None if base is None else base + pointer)
-
-    def use(self, target: _Target, node: Node) -> Node:
-        if target.pointer is not None:
-            self.used.add(target.pointer)
-        return node
-
-    def missing(self, pointer: Node, found: NotFound) -> None:
-        message = f"“{pointer.value}” finds nothing: {found.words()}"
-        if found.node.origin.line:
-            message += f" ({found.node.origin})"
-        hint = found.hint or "give a “default”, or put it inside a $if"
-        self.fault("bind-missing", message, pointer.origin, hint)
-
     # The directives
 
-    def data(self, node: Node, fields: dict[str, Node], item: _Item | None) -> Node | None:
+    def data(self, node: Node, fields: dict[str, Node], item: Item | None) -> Node | None:
         target = self.target(fields["$data"], item)
         if target is None:
             return node
@@ -250,7 +177,7 @@ class _Binder:
         self.missing(fields["$data"], target.found)
         return node
 
-    def index(self, node: Node, fields: dict[str, Node], item: _Item | None) -> Node:
+    def index(self, node: Node, fields: dict[str, Node], item: Item | None) -> Node:
         base = fields["$index"].value
         if not isinstance(base, int) or isinstance(base, bool):
             self.fault("bind-form", "“$index” wants the first number, 0 or 1", node.origin)
@@ -260,7 +187,7 @@ class _Binder:
             return Node(base + item.number, node.origin)
         return node
 
-    def each(self, node: Node, fields: dict[str, Node], item: _Item | None) -> Iterator[Node]:
+    def each(self, node: Node, fields: dict[str, Node], item: Item | None) -> Iterator[Node]:
         if "do" not in fields:
             self.fault(
                 "bind-form", "a $each without “do”", node.origin, "“do” is set for each item"
@@ -275,14 +202,14 @@ class _Binder:
         first = True
         for number, part in list(enumerate(listed))[skip : skip + take]:
             pointer = None if base is None else f"{base}/{number}"
-            copies = list(self.elements(fields["do"], _Item(part, pointer, number, name, item)))
+            copies = list(self.elements(fields["do"], Item(part, pointer, number, name, item)))
             if copies and not first and "separator" in fields:
                 yield from self.elements(fields["separator"], item)
             first = first and not copies
             yield from copies
 
     def listed(
-        self, fields: dict[str, Node], item: _Item | None
+        self, fields: dict[str, Node], item: Item | None
     ) -> tuple[tuple[Node, ...], str | None]:
         """The items that a $each goes through, and where in the story the list stands."""
         target = self.target(fields["$each"], item)
@@ -303,53 +230,13 @@ class _Binder:
             return (), None
         return found.value, base
 
-    def whole(self, fields: Mapping[str, Node], key: str, default: int) -> int:
-        if key not in fields:
-            return default
-        value = fields[key].value
-        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-            return value
-        message = f"“{key}” wants a whole number from 0, found {fields[key].kind}"
-        self.fault("bind-form", message, fields[key].origin)
-        return default
-
-    def branch(self, fields: dict[str, Node], item: _Item | None) -> Node | None:
+    def branch(self, fields: dict[str, Node], item: Item | None) -> Node | None:
         if "then" not in fields and "else" not in fields:
             message = "a $if with neither “then” nor “else”"
             self.fault("bind-form", message, fields["$if"].origin)
         return fields.get("then" if self.holds(fields["$if"], item) else "else")
 
-    def holds(self, condition: Node, item: _Item | None) -> bool:
-        fields = condition.value
-        if isinstance(fields, str):
-            target = self.target(condition, item)
-            return target is not None and is_filled(target.found)
-        names = CONDITIONS.intersection(fields) if isinstance(fields, dict) else frozenset()
-        if not isinstance(fields, dict) or len(names) != 1:
-            hint = "a pointer, or one of not, any, all, count"
-            self.fault("bind-form", "this is no condition", condition.origin, hint)
-            return False
-        (name,) = names
-        for key in fields:
-            if key != name and not (name == "count" and key in ("min", "max")):
-                message = f"“{key}” cannot stand beside “{name}”"
-                self.fault("bind-form", message, condition.keys.get(key, condition.origin))
-        if name == "not":
-            return not self.holds(fields["not"], item)
-        if name == "count":
-            target = self.target(fields["count"], item)
-            number = 0 if target is None else count(target.found)
-            low, high = self.whole(fields, "min", 0), self.whole(fields, "max", MAX_BLOCKS)
-            return low <= number <= high
-        parts = fields[name].value
-        if not isinstance(parts, tuple):
-            self.fault("bind-form", f"“{name}” wants a list of conditions", fields[name].origin)
-            return False
-        # Every condition is read, so that every mistake is said.
-        results = [self.holds(part, item) for part in parts]
-        return any(results) if name == "any" else all(results)
-
-    def join(self, node: Node, fields: dict[str, Node], item: _Item | None) -> Node:
+    def join(self, node: Node, fields: dict[str, Node], item: Item | None) -> Node:
         parts, separator = fields["$join"].value, ""
         if "with" in fields:
             given = fields["with"].value
@@ -376,7 +263,7 @@ class _Binder:
         origin = min(origins, key=lambda pair: pair[0])[1] if origins else node.origin
         return Node(separator.join(texts), origin)
 
-    def joined(self, part: Node, item: _Item | None) -> Node | None:
+    def joined(self, part: Node, item: Item | None) -> Node | None:
         """One part of a $join; unlike elsewhere, a pointer may find nothing."""
         if isinstance(part.value, dict) and "$data" in part.value and "default" not in part.value:
             if self.directive(part) != "$data":
@@ -386,19 +273,3 @@ class _Binder:
                 return None
             return self.use(target, target.found)
         return self.value(part, item)
-
-
-def is_filled(found: Node | NotFound) -> bool:
-    """Whether a value is there and is not null, false, empty or blank."""
-    if isinstance(found, NotFound) or found.value is None or found.value is False:
-        return False
-    if isinstance(found.value, str):
-        return bool(found.value.strip())
-    return bool(found.value) if isinstance(found.value, dict | tuple) else True
-
-
-def count(found: Node | NotFound) -> int:
-    """How many items a list has; 1 for another value that is filled."""
-    if isinstance(found, Node) and isinstance(found.value, tuple):
-        return len(found.value)
-    return int(is_filled(found))

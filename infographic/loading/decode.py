@@ -32,6 +32,8 @@ from infographic.loading.forms import (
     Several,
     Table,
     form_of,
+    is_inside,
+    may_be,
     one_of,
     record_of,
     said,
@@ -301,6 +303,10 @@ class Decoder:
         if len(records) > 1:
             return self.one_record(node, [record_of(cast("type", h)) for h in records])
         if not sure:
+            lengths = [h for h, member in forms if isinstance(member, Measure)]
+            # A number where a length may be lacks its unit: say that.
+            sure = lengths if isinstance(node.value, int | float) else []
+        if not sure:
             return self.unlike(node, form)
         # 3.0 stays a float where a float may be: no digit that was written is lost.
         sure.sort(key=lambda hint: hint is not type(node.value))
@@ -330,42 +336,11 @@ class Decoder:
         best = max(scores)
         if scores.count(best) == 1:
             return self.record(node, records[scores.index(best)])
-        wants = [
-            " and ".join(f"“{key}”" for key, field in record.fields.items() if field.required)
-            for record in records
-        ]
-        return self.fault("value-kind", f"expected an object with {one_of(wants)}", node.origin)
-
-
-def may_be(node: Node, form: Form) -> bool:
-    """Whether a node's JSON kind is one that the form is written as."""
-    value = node.value
-    match form:
-        case Scalar(kind=kind):
-            if isinstance(value, bool):
-                return kind is bool
-            return isinstance(value, (int, float) if kind in (int, float) else kind)
-        case Measure():
-            return isinstance(value, str)
-        case Edges():
-            return isinstance(value, str | tuple)
-        case Choice(values=values):
-            return isinstance(value, tuple({type(word) for word in values}))
-        case Several() | Fixed():
-            return isinstance(value, tuple)
-        case Table() | Record():
-            return isinstance(value, dict)
-        case Custom() | Raw() | OneOf():
-            return value is not None
-
-
-def is_inside(value: float, bounds: Range) -> bool:
-    return (
-        (bounds.ge is None or value >= bounds.ge)
-        and (bounds.gt is None or value > bounds.gt)
-        and (bounds.le is None or value <= bounds.le)
-        and (bounds.lt is None or value < bounds.lt)
-    )
+        wanted_keys = [[k for k, f in record.fields.items() if f.required] for record in records]
+        wants = one_of([" and ".join(f"“{key}”" for key in own) for own in wanted_keys])
+        strange = sorted(keys - {key for record in records for key in record.fields})
+        hint = did_you_mean(strange[0], {k for own in wanted_keys for k in own}) if strange else ""
+        return self.fault("value-kind", f"expected an object with {wants}", node.origin, hint)
 
 
 def shown(node: Node) -> str:

@@ -42,7 +42,7 @@ def shipped_faces() -> dict[str, ShippedFace]:
 
 @dataclass(frozen=True, slots=True)
 class FontBook:
-    """Where faces are looked for: the layout's folder, the paper's own folders, the shipped ones."""
+    """Where faces are looked for: beside the layout, in the paper's folders, the shipped ones."""
 
     folders: tuple[Path, ...] = ()
 

@@ -6,6 +6,7 @@ The decoder and the JSON Schema both go by these forms, so they cannot disagree.
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -195,11 +196,20 @@ def wanted(form: Form) -> str:
             kinds = [m for m in members if m is not type(None)]
             return one_of(list(dict.fromkeys(wanted(resolved(member)) for member in kinds)))
         case Custom(hint=hint):
-            return f"a {getattr(hint, '__name__', str(hint)).lower()}"
+            return _in_words(getattr(hint, "__name__", str(hint)))
         case Raw():
             return "a value"
         case Table() | Record():
             return "an object"
+
+
+def _in_words(name: str) -> str:
+    """
+    >>> _in_words("ImageFile")
+    'an image file'
+    """
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+    return f"{'an' if words[:1] in 'aeiou' else 'a'} {words}"
 
 
 def resolved(hint: object) -> Form:
@@ -247,3 +257,34 @@ def one_of(words: list[str]) -> str:
     'a, b or c'
     """
     return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def may_be(node: Node, form: Form) -> bool:
+    """Whether a node's JSON kind is one that the form is written as."""
+    value = node.value
+    match form:
+        case Scalar(kind=kind):
+            if isinstance(value, bool):
+                return kind is bool
+            return isinstance(value, (int, float) if kind in (int, float) else kind)
+        case Measure():
+            return isinstance(value, str)
+        case Edges():
+            return isinstance(value, str | tuple)
+        case Choice(values=values):
+            return isinstance(value, tuple({type(word) for word in values}))
+        case Several() | Fixed():
+            return isinstance(value, tuple)
+        case Table() | Record():
+            return isinstance(value, dict)
+        case Custom() | Raw() | OneOf():
+            return value is not None
+
+
+def is_inside(value: float, bounds: Range) -> bool:
+    return (
+        (bounds.ge is None or value >= bounds.ge)
+        and (bounds.gt is None or value > bounds.gt)
+        and (bounds.le is None or value <= bounds.le)
+        and (bounds.lt is None or value < bounds.lt)
+    )

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, did_you_mean
-from infographic.loading.bind import count, is_filled
-from infographic.loading.pointer import NotFound, follow, is_pointer
+from infographic.loading.pointer import NotFound, count, follow, is_filled, is_pointer
 
 BOUNDS = ("min", "max", "min_characters", "max_characters")
 

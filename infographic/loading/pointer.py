@@ -80,3 +80,19 @@ def follow(node: Node, pointer: str, base: str = "") -> Node | NotFound:
             return NotFound(node, base, step)
         node, base = part, f"{base}/{escaped(step)}"
     return node
+
+
+def is_filled(found: Node | NotFound) -> bool:
+    """Whether a value is there and is not null, false, empty or blank."""
+    if isinstance(found, NotFound) or found.value is None or found.value is False:
+        return False
+    if isinstance(found.value, str):
+        return bool(found.value.strip())
+    return bool(found.value) if isinstance(found.value, dict | tuple) else True
+
+
+def count(found: Node | NotFound) -> int:
+    """How many items a list has; 1 for another value that is filled."""
+    if isinstance(found, Node) and isinstance(found.value, tuple):
+        return len(found.value)
+    return int(is_filled(found))

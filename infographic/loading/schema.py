@@ -40,6 +40,7 @@ Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
+ALL_KINDS = {"string", "number", "boolean", "null", "array", "object"}
 _COMMENTS = {"^//": True}
 
 
@@ -138,14 +139,51 @@ class _Writer:
                 assert_never(unknown)
 
     def one_of(self, members: tuple[object, ...]) -> Schema:
-        schemas = [self.plain(member) for member in members]
-        if {} in schemas:
+        """Each JSON type goes to the members written so, and an editor to the one that is meant."""
+        schemas = {member: self.plain(member) for member in members}
+        if any(not schema for schema in schemas.values()):
             return {}
-        simple = [schema["type"] for schema in schemas if set(schema) == {"type"}]
-        rest = [schema for schema in schemas if set(schema) != {"type"}]
-        if simple:
-            rest.append({"type": simple[0] if len(simple) == 1 else simple})
-        return rest[0] if len(rest) == 1 else {"anyOf": rest}
+        if all(
+            isinstance(schema.get("type"), str) and len(schema) == 1 for schema in schemas.values()
+        ):
+            return {"type": [schema["type"] for schema in schemas.values()]}
+        branches: list[tuple[list[Schema], list[str]]] = []
+        for kind in ("string", "number", "boolean", "null", "array", "object"):
+            meant = [schemas[member] for member in members if kind in self.kinds(member)]
+            known = next((types for other, types in branches if other == meant), None)
+            if known is not None:
+                known.append(kind)
+            elif meant:
+                branches.append((meant, [kind]))
+        return {
+            "type": [kind for _, kinds in branches for kind in kinds],
+            "allOf": [
+                {"if": {"type": kinds}, "then": meant[0] if len(meant) == 1 else {"anyOf": meant}}
+                for meant, kinds in branches
+            ],
+        }
+
+    def kinds(self, hint: object) -> set[str]:
+        """The JSON types a type is written as; integers are numbers."""
+        if hint in self.custom:
+            return _kinds_of(self.custom[hint])
+        match form_of(hint):
+            case Scalar(kind=kind):
+                return {"number" if kind is int else _TYPES[kind]}
+            case Measure():
+                return {"string", "number"}
+            case Edges():
+                return {"string", "number", "array"}
+            case Choice(values=values):
+                return _kinds_of({"enum": list(values)})
+            case Several() | Fixed():
+                return {"array"}
+            case OneOf(members=members):
+                return {kind for member in members for kind in self.kinds(member)}
+            case Raw():
+                return ALL_KINDS
+            case Table() | Record() | Custom():
+                return {"object"}
 
     def named(self, hint: object) -> Schema:
         if hint is self.block and self.block is not None:
@@ -245,6 +283,20 @@ class _Writer:
             self.defs["block"] = kind
             self.in_block = outside
         return {"$ref": "#/$defs/block"}
+
+
+def _kinds_of(schema: Schema) -> set[str]:
+    """The JSON types that a schema written by hand allows; all where it does not say."""
+    if "enum" in schema or "const" in schema:
+        values = schema.get("enum", [schema.get("const")])
+        return {
+            "number" if kind == "integer" else kind for kind in (_TYPES[type(v)] for v in values)
+        }
+    if "anyOf" in schema:
+        return {kind for part in schema["anyOf"] for kind in _kinds_of(part)}
+    given = schema.get("type", sorted(ALL_KINDS))
+    listed = [given] if isinstance(given, str) else given
+    return {"number" if kind == "integer" else kind for kind in listed}
 
 
 def _bounds(bounds: Range) -> Schema:

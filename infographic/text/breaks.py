@@ -95,9 +95,9 @@ def kept_together(text: str, *, with_units: bool) -> Iterator[tuple[int, int]]:
 
     Digits hold together by themselves, so a unit is kept to the last of them.
 
-    >>> text = "增长63%～68%，共4000余户企业"
+    >>> text = "增长3～5倍，共4000余户企业"
     >>> [text[start:end] for start, end in kept_together(text, with_units=True)]
-    ['63%～68%', '0余户']
+    ['3～5', '5倍', '0余户']
     """
     if _DIGIT.search(text) is None:
         return

@@ -61,6 +61,7 @@ class Compositor:
         self.last_piece: Piece | None = None
 
     def set(self) -> Galley:
+        """Set the whole line."""
         galley = self.galley
         for piece in self.pieces:
             self.piece = piece
@@ -235,8 +236,6 @@ class Compositor:
             if (not is_autospace and not joint.swallows_space) or "w" in self.spaces:
                 gap, is_even = self._space(box, piece), True
             may_break = joint.may_break_at_space and not set(self.spaces) & set("vg")
-            if set(self.spaces) <= set("vg"):
-                may_break = False
             self.spaces = ""
         galley.gaps.append(gap)
         galley.may_break.append(int(may_break))
@@ -253,7 +252,7 @@ class Compositor:
         if not set(self.spaces) & set(" v"):
             return 0.0
         face = case.latin_chain[0]
-        width = face.advance_of(face.glyph_of(" ")) * case.size if face.covers(" ") else 0.25
+        width = face.advance_of(face.glyph_of(" ")) * case.size if face.covers(" ") else 0.0
         self._add_flexible(box, "word_space", width, case.size)
         return width
 

@@ -43,8 +43,9 @@ class _Lexicon:
     def end(self, text: str, at: int) -> int:
         """Where the longest word that starts at `at` ends; `at` where none does."""
         for length in self.lengths:
-            if text[at : at + length] in self.words:
-                return at + length
+            end = at + length
+            if end <= len(text) and text[at:end] in self.words:
+                return end
         return at
 
 
@@ -77,7 +78,8 @@ def _latin_end(text: str, at: int) -> int:
     for lexicon in (_LATIN_MAGNITUDES, _LATIN_UNITS):
         start = end + (text[end : end + 1] == " ")
         found = lexicon.end(text, start)
-        if found > start and not text[found : found + 1].isalpha():
+        is_longer_word = text[found : found + 1].isascii() and text[found : found + 1].isalpha()
+        if found > start and not is_longer_word:
             end = found
     return end
 

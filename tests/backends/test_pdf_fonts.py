@@ -2,16 +2,18 @@
 
 import io
 import re
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
-from fontTools.cffLib import CFFFontSet
+from fontTools.cffLib import CFFFontSet, FDArrayIndex, FDSelect, FontDict
 from fontTools.ttLib import TTFont
 from hand_set import (
     FIGURES,
     SANS,
     SERIF,
+    SQUARES,
     at,
     fonts_of,
     held,
@@ -29,7 +31,7 @@ from infographic.backends.pdf import Intent, pdf_bytes
 from infographic.backends.pdf_font import ALWAYS, embedded_font
 from infographic.display.items import GlyphRun, TextLine
 from infographic.foundation.color import BLACK
-from infographic.foundation.font import Face
+from infographic.foundation.font import Face, open_face
 
 FACES = [
     SERIF,
@@ -103,6 +105,49 @@ def test_cff_is_embedded_bare_with_glyphs_in_the_order_of_its_codes() -> None:
     made = embedded_font(face, [(face.glyph_of("A"), "A"), (face.glyph_of("B"), "B")])
     order = fonts[0].charset
     assert order[int(made.pens[face.glyph_of("A")][0], 16)] == "uni0041"
+
+
+def cid_keyed(path: Path, to: Path) -> Face:
+    """The same CFF face with CIDs that are not its glyphs' numbers, as in a Founder or Noto OTF."""
+    font = TTFont(path)
+    names = list(font.getGlyphOrder())
+    top = font["CFF "].cff.topDictIndex[0]
+    strings = top.CharStrings
+    for table in ("cmap", "hmtx", "vmtx", "post"):
+        _ = font[table]
+    for name in names:
+        strings[name].decompile()
+    renamed = [".notdef", *(f"cid{1000 + 3 * i:05d}" for i in range(1, len(names)))]
+    only = FontDict()
+    only.FontName, only.Private = "Square", top.Private
+    top.FDArray, top.FDSelect = FDArrayIndex(), FDSelect()
+    top.FDArray.append(only)
+    top.FDArray.strings, top.FDSelect.format = font["CFF "].cff.strings, 3
+    top.FDSelect.gidArray = [0] * len(names)
+    top.ROS, top.CIDCount, top.charset = ("Adobe", "Identity", 0), 65535, renamed
+    del top.Private
+    strings.fdArray, strings.fdSelect = top.FDArray, top.FDSelect
+    strings.charStrings = dict(zip(renamed, range(len(names)), strict=True))
+    font.setGlyphOrder(renamed)
+    for table in ("GSUB", "GPOS", "VORG"):
+        del font[table]
+    new = dict(zip(names, renamed, strict=True))
+    for each in font["cmap"].tables:
+        each.cmap = {code: new[name] for code, name in each.cmap.items()}
+    for table in ("hmtx", "vmtx"):
+        font[table].metrics = {new[name]: pair for name, pair in font[table].metrics.items()}
+    font.save(to)
+    return open_face(to)
+
+
+def test_cids_of_an_embedded_cff_are_its_glyphs_numbers(tmp_path: Path) -> None:
+    face = cid_keyed(SQUARES / "square.otf", tmp_path / "cid.otf")
+    made = embedded_font(face, [(face.glyph_of("A"), "A"), (face.glyph_of("B"), "B")])
+    fonts = CFFFontSet()
+    fonts.decompile(io.BytesIO(made.program), None)
+    assert fonts[0].ROS
+    order = fonts[0].charset
+    assert order[1:] == [f"cid{number:05d}" for number in range(1, len(order))]
 
 
 def test_a_variable_face_is_pinned_where_it_stands() -> None:

@@ -234,7 +234,9 @@ def test_lists_that_multiply_are_bounded() -> None:
     ],
 )
 def test_a_condition_holds_for_a_value_that_is_filled(condition: str, holds: bool) -> None:
-    assert plain(f'[{{"$if": {condition}, "then": "yes", "else": "no"}}]') == ["yes" if holds else "no"]
+    assert plain(f'[{{"$if": {condition}, "then": "yes", "else": "no"}}]') == [
+        "yes" if holds else "no"
+    ]
 
 
 def test_without_an_else_nothing_is_put() -> None:
@@ -324,7 +326,14 @@ def test_a_directive_is_replaced_whole() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("2300", 2300), ("true", True), ("两千人", "两千人"), ("[1, 2]", [1, 2]), ('"7"', "7"), ("", "")],
+    [
+        ("2300", 2300),
+        ("true", True),
+        ("两千人", "两千人"),
+        ("[1, 2]", [1, 2]),
+        ('"7"', "7"),
+        ("", ""),
+    ],
 )
 def test_a_set_value_is_json_where_it_can_be(text: str, value: object) -> None:
     changed = set_value(STORY, "/headline", text)
@@ -368,7 +377,9 @@ class Need:
         Need('{"/figures": {"min": 1}}', "needs “/figures”, but the story has no"),
         Need('{"/panels": {"min": 3}}', "needs at least 3 in “/panels”; the story has 2"),
         Need('{"/panels/0/stats": {"max": 2}}', "needs at most 2 in “/panels/0/stats”; the story"),
-        Need('{"/body": {"min_characters": 4}}', "at least 4 characters in “/body”; the story has 3"),
+        Need(
+            '{"/body": {"min_characters": 4}}', "at least 4 characters in “/body”; the story has 3"
+        ),
         Need('{"/headline": 1}', "a need is true or an object"),
         Need('{"headline": true}', "“headline” is no pointer into the story"),
         Need('{"/headline": {"mim": 1}}', "“mim” is no need"),

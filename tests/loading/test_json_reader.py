@@ -76,7 +76,9 @@ def test_a_python_value_makes_the_same_tree_as_its_text(value: object) -> None:
     assert pointers == [node.origin.pointer for node in tree.walk()]
 
 
-@given(st.text(alphabet='{}[]",:：，“”\'\\/*#u0d8-+.eE12 \n\tnulltrue中', max_size=40), st.booleans())
+@given(
+    st.text(alphabet="{}[]\",:：，“”'\\/*#u0d8-+.eE12 \n\tnulltrue中", max_size=40), st.booleans()
+)
 def test_any_text_is_read_or_refused_with_places_inside_it(text: str, relaxed: bool) -> None:
     try:
         read(text, relaxed)
@@ -177,7 +179,7 @@ REFUSED = [
     ('{"a", "b"}', "json-colon 1:5"),
     ('{"a"：1}', "json-chinese-punctuation 1:5"),
     ('{"a":1，"b":2}', "json-chinese-punctuation 1:7"),
-    ('{“a”:1}', "json-chinese-punctuation 1:2"),
+    ("{“a”:1}", "json-chinese-punctuation 1:2"),
     ('{"a": “一”}', "json-chinese-punctuation 1:7"),
     ('{"a": [1】}', "json-chinese-punctuation 1:9"),
     ('｛"a": 1}', "json-chinese-punctuation 1:1"),
@@ -349,7 +351,13 @@ def test_python_values_that_are_no_json_are_all_told() -> None:
     value = {"a": float("nan"), "b": {1: 2}, "c": [object(), "x\0"], "d": "\ud800"}
     with pytest.raises(SpecError) as caught:
         node_of(value, "story")
-    assert [d.origin.pointer for d in caught.value.diagnostics] == ["/a", "/b", "/c/0", "/c/1", "/d"]
+    assert [d.origin.pointer for d in caught.value.diagnostics] == [
+        "/a",
+        "/b",
+        "/c/0",
+        "/c/1",
+        "/d",
+    ]
     assert {d.code for d in caught.value.diagnostics} == {"python-value"}
 
 

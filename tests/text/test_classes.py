@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from square_style import FONTS, copy, in_face, set_words, words
 
 from infographic.foundation.font import Face, open_face
-from infographic.text.breaks import joints_of
+from infographic.text.breaks import joints_of, kept_together
 from infographic.text.classes import classify, load_house
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Alignment, CharStyle, FontStack, TextStyle
@@ -233,3 +233,7 @@ def test_hostile_texts_end_in_good_time(text: str) -> None:
     paragraph = set_paragraph(copy(text), in_face(shipped("noto-serif-sc-regular"), 9), 180)
     assert "".join(words(paragraph)) == text
     assert time.perf_counter() - started < 3
+
+
+def test_a_unit_at_the_end_of_a_text_ends_with_it() -> None:
+    assert list(kept_together("共3万", with_units=True)) == [(1, 3)]

@@ -38,7 +38,8 @@ def test_words_are_no_number(text: str) -> None:
         ("个百分点", "个百分点"), ("个人", ""), ("人次参与", "人次"), ("人民", ""),
         ("户企业", "户"),
         ("家庭", ""), ("万平方米的", "万平方米"), ("余亩", "余亩"), ("多人", "多人"),
-        ("年以上", "年以上"), ("大工程", ""), (" km long", " km"), (" kmart", ""), ("月15日", "月"),
+        ("年以上", "年以上"), ("大工程", ""),
+        (" km long", " km"), (" kmart", ""), ("km的", "km"), ("月15日", "月"), ("万", "万"),
     ],
 )  # fmt: skip
 def test_what_follows_a_number_is_its_unit_or_not(text: str, tail: str) -> None:
