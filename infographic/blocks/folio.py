@@ -14,7 +14,7 @@ from infographic.layout.block import Region
 from infographic.layout.setting import faults_of, set_copy
 from infographic.layout.stacking import in_height, pile
 from infographic.text.copy import Copy
-from infographic.text.paragraph import set_paragraph
+from infographic.text.paragraph import SetLine, set_paragraph
 from infographic.text.style import Alignment, TextStyle
 
 Side = tuple[Copy, TextStyle, Alignment]
@@ -76,7 +76,7 @@ class Folio:
 
 def _in_a_row(sides: list[Side], width: float) -> Frame | None:
     """The texts on one baseline; None where two would touch or one needs two lines."""
-    lines = []
+    lines: list[tuple[Copy, SetLine]] = []
     faults: list[Diagnostic] = []
     reached = 0.0
     for copy, style, _ in sides:

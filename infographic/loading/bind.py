@@ -103,36 +103,47 @@ class _Binder(Scope):
             return Node(tuple(parts), node.origin)
         if not isinstance(node.value, dict):
             return node
-        match self.directive(node):
-            case "":
-                return self.object(node, node.value, item)
-            case "$data":
-                return self.data(node, node.value, item)
-            case "$each":
-                return Node(tuple(self.each(node, node.value, item)), node.origin)
-            case "$if":
-                branch = self.branch(node.value, item)
-                return None if branch is None else self.value(branch, item)
-            case "$join":
-                return self.join(node, node.value, item)
-            case "$index":
-                return self.index(node, node.value, item)
-            case _:
-                return node
+        return self.replaced(self.directive(node), node, node.value, item)
 
     def elements(self, node: Node, item: Item | None) -> Iterator[Node]:
         """What stands in a list for one of its nodes: none, one, or one for each item."""
         fields = node.value
-        if isinstance(fields, dict) and "$each" in fields and self.directive(node):
+        name = self.directive(node) if isinstance(fields, dict) else ""
+        if isinstance(fields, dict) and name == "$each":
             yield from self.each(node, fields, item)
-        elif isinstance(fields, dict) and "$if" in fields and self.directive(node):
+        elif isinstance(fields, dict) and name == "$if":
             branch = self.branch(fields, item)
             if branch is not None:
                 yield from self.elements(branch, item)
-        else:
-            bound = self.value(node, item)
+        elif isinstance(fields, dict):
+            bound = self.replaced(name, node, fields, item)
             if bound is not None:
                 yield bound
+        else:
+            bound = self.value(node, item)
+            assert bound is not None, "only an object is ever left out"
+            yield bound
+
+    def replaced(
+        self, name: str, node: Node, fields: dict[str, Node], item: Item | None
+    ) -> Node | None:
+        """An object that is the directive `name`, or none; None where it is left out."""
+        match name:
+            case "":
+                return self.object(node, fields, item)
+            case "$data":
+                return self.data(node, fields, item)
+            case "$each":
+                return Node(tuple(self.each(node, fields, item)), node.origin)
+            case "$if":
+                branch = self.branch(fields, item)
+                return None if branch is None else self.value(branch, item)
+            case "$join":
+                return self.join(node, fields, item)
+            case "$index":
+                return self.index(node, fields, item)
+            case _:
+                return node
 
     def object(self, node: Node, fields: dict[str, Node], item: Item | None) -> Node:
         bound = ((key, self.value(part, item)) for key, part in fields.items())

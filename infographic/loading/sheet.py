@@ -78,8 +78,12 @@ class Settling:
                        spec.origin / "srgb", "write six hex digits: “#b3121d”")  # fmt: skip
             return None
         if (spec.cmyk is None) == (spec.k is None):
-            self.wrong("color-value", f"colour “{name}” wants “cmyk” or “k”", spec.origin,
-                       'write {"cmyk": [0, 95, 85, 5], "srgb": "#b3121d"} or {"k": 60}')  # fmt: skip
+            self.wrong(
+                "color-value",
+                f"colour “{name}” wants “cmyk” or “k”",
+                spec.origin,
+                'write {"cmyk": [0, 95, 85, 5], "srgb": "#b3121d"} or {"k": 60}',
+            )
             return None
         if spec.k is not None:
             black = grey(spec.k / 100)

@@ -138,6 +138,9 @@ def _likely_encoding(data: bytes) -> tuple[str, str]:
 
 # Python values
 
+MAX_BITS = 1330
+"""About 400 digits, as many as are read from a file."""
+
 
 def node_of(value: object, name: str) -> Node:
     """The same tree from dicts, lists and scalars; raises `SpecError` for anything else."""
@@ -149,27 +152,29 @@ def node_of(value: object, name: str) -> Node:
 
 
 def _node_of(value: object, origin: Origin, depth: int, faults: list[Diagnostic]) -> Node:
-    def fault(message: str, hint: str = "") -> Node:
+    def refused(message: str, hint: str = "") -> Node:
         faults.append(Diagnostic("python-value", message, origin, hint))
         return Node(None, origin)
 
     if depth > MAX_NESTING:
-        return fault(f"values are nested more than {MAX_NESTING} deep")
+        return refused(f"values are nested more than {MAX_NESTING} deep")
     if isinstance(value, str):
         if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
-            return fault("half of a character (a lone surrogate) in a text")
+            return refused("half of a character (a lone surrogate) in a text")
         return (
             fault("the control character U+0000 inside a text")
             if "\0" in value
             else Node(str(value), origin)
         )
+    if isinstance(value, int) and value.bit_length() > MAX_BITS:
+        return refused("a number too large to be set")
     if value is None or isinstance(value, bool | int):
         return Node(value, origin)
     if isinstance(value, float):
         return (
             Node(value, origin)
             if isfinite(value)
-            else fault(f"{value} is no number that can be set")
+            else refused(f"{value} is no number that can be set")
         )
     if isinstance(value, list | tuple):
         items = (_node_of(v, origin / i, depth + 1, faults) for i, v in enumerate(value))
@@ -180,9 +185,9 @@ def _node_of(value: object, origin: Origin, depth: int, faults: list[Diagnostic]
             if isinstance(key, str):
                 fields[key] = _node_of(item, origin / key, depth + 1, faults)
             else:
-                fault(f"the key {key!r} is no text")
+                refused(f"the key {key!r} is no text")
         return Node(fields, origin, {key: node.origin for key, node in fields.items()})
-    return fault(
+    return refused(
         f"a {type(value).__name__} is no value of a story or layout",
         "pass dict, list, str, int, float, bool or None",
     )
