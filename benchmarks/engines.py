@@ -81,9 +81,7 @@ def _typst(kind: str, workspace: Path, story: str | None) -> Callable[..., bytes
     compiler = typst.Compiler(main, root=workspace, font_paths=fonts)
     # Our print PDF has no tags either; at 72 ppi a point is a pixel.
     options: dict[str, Any] = (
-        {"format": "png", "ppi": 72.0}
-        if kind == "square"
-        else {"format": "pdf", "pdf_tags": False}
+        {"format": "png", "ppi": 72.0} if kind == "square" else {"format": "pdf", "pdf_tags": False}
     )
 
     def compile_(**more: Any) -> bytes:

@@ -20,6 +20,7 @@ def page(kind: str, story: dict[str, Any], folder: Path) -> str:
     return template.substitute(
         {key: escape(story[key]) for key in ("headline", "deck", "byline")},
         **{key: escape(story["publication"][key]) for key in ("name", "section", "page", "date")},
+        headline_in_lines=escape(story["headline"]).replace("　", "<br>"),
         figure_1=figures[0], figure_2=figures[1], figure_3=figures[2],
         title_1=escape(first["title"]), stats_1=_statements(first["stats"]),
         title_2=escape(second["title"]), stats_2=_statements(second["stats"][1:]),

@@ -66,7 +66,7 @@ def with_words(story: Story, seed: int) -> Story:
 
     return {
         key: value if key in UNTOUCHED else _each_text(value, rewritten)
-        for key, value in story.items()
+        for key, value in with_numbers(story, seed).items()
     }
 
 
@@ -88,11 +88,7 @@ def characters_in(body: Sequence[Any]) -> int:
 def _other_clauses(text: str, random: Random) -> str:
     """The clauses in another order; those with quotes, brackets or marks stay in their places."""
     pieces = _STOPS.split(text)
-    free = [
-        at
-        for at in range(0, len(pieces), 2)
-        if pieces[at] and not _QUOTED.search(pieces[at])
-    ]
+    free = [at for at in range(0, len(pieces), 2) if pieces[at] and not _QUOTED.search(pieces[at])]
     moved = [pieces[at] for at in random.sample(free, len(free))]
     for at, piece in zip(free, moved, strict=True):
         pieces[at] = piece

@@ -63,7 +63,8 @@ def layout_of(
         "body": body,
         **more,
     }
-    return LayoutSource("small", node_of(tree, "small.json"), (json.dumps(tree),))
+    stamp = (Path(json.dumps(tree)), 0, 0)
+    return LayoutSource("small", node_of(tree, "small.json"), (stamp,))
 
 
 def composed(

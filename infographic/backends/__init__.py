@@ -1,0 +1,1 @@
+"""Pages as files: PDF for the press and for screens, PNG. Backends draw and decide nothing."""

@@ -50,6 +50,7 @@ class Wanted:
     """Text can be searched and copied."""
     ground: bool = True
     deflated: bool = True
+    """Small, for keeping; otherwise quick, for drawing at once."""
 
 
 def pdf_bytes(page: Page, intent: Intent) -> bytes:
@@ -99,7 +100,7 @@ def make_pdf(page: Page, wanted: Wanted) -> bytes:
     describe(document, page, made, is_tagged=structure is not None)
     if structure is not None:
         add_structure(document, structure, leaf, page.trim.height)
-    return document.to_bytes()
+    return document.to_bytes(identified=wanted.deflated)
 
 
 def _fonts_of(page: Page) -> dict[Face, EmbeddedFont]:

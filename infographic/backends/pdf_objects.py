@@ -150,9 +150,12 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
     def ID(self) -> bytes:  # noqa: N802 - reportlab's name
         return b"[<%b> <%b>]" % (self._BLANK_ID, self._BLANK_ID)
 
-    def to_bytes(self) -> bytes:
+    def to_bytes(self, *, identified: bool = True) -> bytes:
+        """The file; `identified`: for keeping. What is drawn at once needs no /ID of its own."""
         with held_settings():
             data: bytes = self.format()
+        if not identified:
+            return data
         digest = hashlib.blake2b(data, digest_size=16).hexdigest().encode()
         head, blank, tail = data.rpartition(self.ID())
         assert blank, "the trailer has no /ID"

@@ -153,7 +153,7 @@ def _reads_as_set(line: TextLine, shown: list[Shown], fonts: Fonts) -> bool:
         return False
     read = "".join(_read(run.glyphs, font) for (_, run), font in zip(line.runs, fonts, strict=True))
     # A space at the end is a line end to every extractor.
-    return read == line.text.rstrip()
+    return read in (line.text, line.text.rstrip())
 
 
 def _read(glyphs: tuple[int, ...], font: EmbeddedFont) -> str:

@@ -68,23 +68,26 @@ def lay_out_change(
         # What is left over widens the arrow a little, never beyond twice its length.
         spare = min(width - left - right - between, look.length)
         second = _state(stat.to, style, later, gap, right)
-        height = max(first.size.height, second.size.height)
+        # Not every number has a unit below the baseline: frames level at the foot are not enough.
+        baseline = max(_last_baseline(first), _last_baseline(second))
+        tops = [baseline - _last_baseline(state) for state in (first, second)]
+        height = max(tops[0] + first.size.height, tops[1] + second.size.height)
         middle = later.of(Part.DIGITS)
         cap = middle.fonts.figures[0].metrics.cap_height * middle.size
         shaft = arrow(
-            Point(left + look.gap, height - cap * 0.45),
+            Point(left + look.gap, baseline - cap * 0.45),
             look.length + spare, look.weight, color, stat.origin,
         )  # fmt: skip
         frames.append(
             Frame(
                 Size(width, height),
                 (
-                    *first.placed(Point(0, height - first.size.height)),
+                    *first.placed(Point(0, tops[0])),
                     Placed(Point(0, 0), Group((shaft,), role=Role.ARTIFACT), stat.origin),
-                    *second.placed(Point(left + between + spare, height - second.size.height)),
+                    *second.placed(Point(left + between + spare, tops[1])),
                 ),
                 first.faults + second.faults,
-                baseline=height,
+                baseline=baseline,
             )
         )
     else:
@@ -106,11 +109,14 @@ def _down(
     digits = later.of(Part.DIGITS)
     cap = digits.fonts.figures[0].metrics.cap_height * digits.size
     # The number stands in the last line, whatever of its words went into one before.
-    last = max(p.at.y for p in walk(second.items, Point(0, 0)) if isinstance(p.item, TextLine))
-    head = arrow(Point(0, last - cap / 2), shaft, look.weight, color, stat.origin)
+    head = arrow(Point(0, _last_baseline(second) - cap / 2), shaft, look.weight, color, stat.origin)
     drawn = Placed(Point(0, 0), Group((head,), role=Role.ARTIFACT, name="arrow"), stat.origin)
     moved = (drawn, *second.placed(Point(shaft + look.gap, 0)))
     return [first, replace(second, size=Size(width, second.size.height), items=moved)]
+
+
+def _last_baseline(frame: Frame) -> float:
+    return max(p.at.y for p in walk(frame.items, Point(0, 0)) if isinstance(p.item, TextLine))
 
 
 def _state(copy: Copy, style: TextStyle, value_style: TextStyle, gap: float, width: float) -> Frame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infographic.blocks.figure import numeral
 from infographic.blocks.rule import Rule
 from infographic.display.items import Frame, Group, Placed, Role
 from infographic.foundation.datum import BUILT_IN, Origin
@@ -65,7 +66,8 @@ class List:
         )
 
     def _marker(self, number: int, baseline: float, origin: Origin) -> Placed:
-        text = {"1": str(number + 1), "①": chr(0x2460 + number % 20)}.get(self.marker, self.marker)
+        circled = numeral(number + 1) if number < 50 else str(number + 1)
+        text = {"1": str(number + 1), "①": circled}.get(self.marker, self.marker)
         style = self.marker_style or self.style
         line = set_paragraph(Copy((Span(text),), origin), style, float("inf")).lines[0]
         return Placed(Point(0, baseline), line.text, origin)

@@ -178,6 +178,13 @@ A number and its unit, mm, cm, in, pt or px, or a 字号 such as 小五.""",
 A block has no “type”, or one that does not exist.
 The type says what is set: text, headline, stat, figure … and comes first.
     {"type": "text", "text": {"$data": "/lead"}, "style": "body"}""",
+    "stat-form": """\
+A stat is none of the three things it can be, or more than one of them.
+A sentence with its numbers marked, a value spelled out, or a change. Set all the same it would lose
+a part, or print a 0 that nobody wrote.
+    {"text": "建立城市党建联盟**2300**余个"}
+    {"value": 2300, "qualifier": "余", "unit": "个", "label": "城市党建联盟"}
+    {"from": "从十年前的**158.89**万名", "to": "到如今的**176.98**万名"}""",
     # Marks inside a text
     "markup-control": """\
 A character without a shape stands among the words.
@@ -243,6 +250,31 @@ There is no style of this name in the layout's “styles”.""",
 A style lacks its font or its size, and so do those it is based on.""",
     "style-circle": """\
 Styles are based on each other in a circle, so that none of them can be settled first.""",
+    # Making up the page
+    "overset": """\
+Words do not fit where they are to stand.
+Nothing is ever cut off or made smaller in silence. The message counts the characters and lines too
+many: shorten the text, give it more room, or set it in a smaller style.""",
+    "overset-width": """\
+A word or number is wider than its column and cannot be broken.
+Shorten it, widen the column, or use a smaller style.""",
+    "overfull": """\
+The blocks need more height than there is.
+The message says how much. Take something out, give them more height, or make gaps and styles
+smaller.""",
+    "frame-outside": """\
+A frame reaches out of the area it is placed in. Move it, or make it smaller.""",
+    "grid-areas": """\
+A grid's “areas” do not describe a grid, or do not name the same blocks as its “children”.
+Every row has as many names as there are columns, and one name fills a rectangle; “.” stays empty.
+    "areas": ["lead lead", "left right"]""",
+    "glyph-missing": """\
+No font of the style has a character, so it would print as an empty box.
+Add a face that has it to the style's font role; rare characters in names are often the cause.""",
+    "story-unused": """\
+A part of the story does not appear in this layout.
+That may be as wanted: a square card holds less than a page. `check` says it so that no figure is
+lost by mistake.""",
     # Fonts
     "font-role-unknown": """\
 There is no font role of this name in the layout's “fonts”.""",

@@ -6,17 +6,14 @@ columns: Annotated[int, Range(ge=1, le=12)]
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class LengthMark:
+class LengthMark(NamedTuple):
     """The float is a length in points; files write it with its unit: “3mm”, “小五”."""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Bounds of a number (of a length: in points), or how many items a list has."""
 
     ge: float | None = None

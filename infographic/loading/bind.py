@@ -18,7 +18,7 @@ null, empty or false; or {"not": C}, {"any": [C…]}, {"all": [C…]}, {"count":
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import SpecError, did_you_mean
@@ -36,8 +36,7 @@ FIELDS: Mapping[str, frozenset[str]] = {
 """The directives, and what may stand beside each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A layout with its story in it."""
 
     node: Node

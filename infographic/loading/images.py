@@ -44,7 +44,10 @@ _MAGIC = (
 
 
 class _RefusedError(Exception):
-    """Why a picture cannot be used: code, message, hint."""
+    """Why a picture cannot be used."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(code, message, hint)
 
 
 def open_image(

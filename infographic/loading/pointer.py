@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import did_you_mean
@@ -11,8 +11,7 @@ from infographic.foundation.diagnostics import did_you_mean
 _INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
-@dataclass(frozen=True, slots=True)
-class NotFound:
+class NotFound(NamedTuple):
     """How far a pointer led: `node` at `pointer` has no part `step`."""
 
     node: Node

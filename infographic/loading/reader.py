@@ -159,7 +159,7 @@ class Reader(Words):
             return self.container(FULL_WIDTH_OPENERS[mark], at, origin)
         if mark in ",}]" or mark in FULL_WIDTH:
             raise self.stop("json-value", f"a value is missing before “{mark}”", at)
-        if bare := WORD.match(text, at):
+        if bare := re.compile(WORD).match(text, at):
             self.bare_word(bare[0], at)
             return Node(0, origin), bare.end()
         raise self.stop("json-value", f"no value can begin with {self.found(at)}", at)
@@ -177,7 +177,7 @@ class Reader(Words):
             key, end = self.string(at)
         elif quoted := self.odd_quotes(at):
             key, end = quoted
-        elif (word := WORD.match(text, at)) and text[at] not in "+-.0123456789":
+        elif (word := re.compile(WORD).match(text, at)) and text[at] not in "+-.0123456789":
             key, end = word[0], word.end()
             message = f"the key {key} stands without quotes"
             self.fault("json-key", message, at, f'write "{key}"')
@@ -201,7 +201,7 @@ class Reader(Words):
         if mark in FULL_WIDTH:
             self.full_width(at, ":")
             return at + 1
-        if self.text[end - 1] == '"' and WORD.match(self.text, end):
+        if self.text[end - 1] == '"' and re.compile(WORD).match(self.text, end):
             raise self.quote_inside(end - 1)
         message = f"a colon is missing after the key “{key[:40]}”"
         if mark == "=":
@@ -235,7 +235,7 @@ class Reader(Words):
         if mark == ":":
             raise self.stop("json-comma", "a colon where a comma or the end is expected", at)
         if text[end - 1] == '"' and (
-            at == end or (mark not in "\"“'{[" and not WORD.match(text, at))
+            at == end or (mark not in "\"“'{[" and not re.compile(WORD).match(text, at))
         ):
             raise self.quote_inside(end - 1)
         self.fault("json-comma", "a comma is missing here", end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, did_you_mean
@@ -13,8 +13,7 @@ from infographic.loading.pointer import NotFound, count, follow, is_filled, is_p
 CONDITIONS = frozenset({"not", "any", "all", "count"})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """The item that a $each is at, and the ones round it."""
 
     node: Node
@@ -25,8 +24,7 @@ class Item:
     outer: Item | None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a pointer text leads to: a part of the story, or nothing."""
 
     found: Node | NotFound

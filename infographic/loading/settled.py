@@ -14,7 +14,8 @@ from infographic.loading.fontbook import FontBook
 from infographic.loading.layout_file import LayoutFile, StyleSpec
 from infographic.loading.readers import body_readers, story_readers
 from infographic.loading.sheet import Settling, Sheet, merged_styles
-from infographic.story.model import Story
+from infographic.story.model import Stat, Story
+from infographic.story.stat import fault_of
 from infographic.text.style import TextStyle
 
 
@@ -73,6 +74,9 @@ def decode_story(node: Node, root: Path) -> Story:
     story = decoder.decode(node, Story)
     if isinstance(story, Failed):
         raise SpecError(decoder.diagnostics)
+    stats = (stat for panel in story.panels for stat in panel.stats if isinstance(stat, Stat))
+    if wrong := [fault for fault in map(fault_of, stats) if fault is not None]:
+        raise SpecError(wrong)
     return story
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from difflib import get_close_matches
 from itertools import pairwise
 from math import isfinite
 from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, did_you_mean
 from infographic.foundation.limits import MAX_FILE_BYTES, MAX_NESTING
 from infographic.loading.reader import Reader
 
@@ -49,8 +48,8 @@ def _bytes_of(path: Path) -> bytes:
             return file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError as error:
         message = f"{path.as_posix()}: no such file"
-        if near := get_close_matches(path.name, names_in(path.parent), n=1):
-            message += f"; did you mean “{near[0]}”?"
+        if (near := did_you_mean(path.name, names_in(path.parent))).startswith("did"):
+            message += f"; {near}"
         raise MachineError(message) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -162,7 +161,7 @@ def _node_of(value: object, origin: Origin, depth: int, faults: list[Diagnostic]
         if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
             return refused("half of a character (a lone surrogate) in a text")
         return (
-            fault("the control character U+0000 inside a text")
+            refused("the control character U+0000 inside a text")
             if "\0" in value
             else Node(str(value), origin)
         )

@@ -8,9 +8,9 @@ from math import isinf
 from infographic.loading.scanner import Scanner
 
 _CHUNK = re.compile(r'[^"\\\x00-\x1f]*+')
-_HEX = re.compile(r"[0-9A-Fa-f]{4}")
-_CURLY = re.compile(r"[“”„＂「『]([^“”„＂」』\"\n]*)[“”＂」』\"]")
-_SINGLE = re.compile(r"['‘’]([^'‘’\\\n]*)['‘’]")
+_HEX = r"[0-9A-Fa-f]{4}"
+_CURLY = r"[“”„＂「『]([^“”„＂」』\"\n]*)[“”＂」』\"]"
+_SINGLE = r"['‘’]([^'‘’\\\n]*)['‘’]"
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 _MEANT = {"none": "null", "nil": "null", "undefined": "null", "yes": "true", "no": "false"}
@@ -88,7 +88,7 @@ class Words(Scanner):
             return _ESCAPES[mark], at + 2
         if not mark:
             raise self.cut_off()
-        digits = _HEX.match(text, at + 2)
+        digits = re.compile(_HEX).match(text, at + 2)
         if mark != "u" or digits is None:
             hint = "write \\\\ for a backslash; \\u takes four hexadecimal digits"
             shown = text[at : at + 6].split('"')[0] if mark == "u" else text[at : at + 2]
@@ -96,7 +96,7 @@ class Words(Scanner):
             return mark, at + 2
         code, end = int(digits[0], 16), digits.end()
         if 0xD800 <= code < 0xDC00 and text.startswith("\\u", end):
-            low = _HEX.match(text, end + 2)
+            low = re.compile(_HEX).match(text, end + 2)
             if low is not None and 0xDC00 <= int(low[0], 16) < 0xE000:
                 return chr(0x10000 + (code - 0xD800 << 10) + int(low[0], 16) - 0xDC00), low.end()
         if 0xD800 <= code < 0xE000:
@@ -111,9 +111,9 @@ class Words(Scanner):
 
     def odd_quotes(self, at: int) -> tuple[str, int] | None:
         """A text in quotes that are not JSON's, and where it ends."""
-        if match := _CURLY.match(self.text, at):
+        if match := re.compile(_CURLY).match(self.text, at):
             self.full_width(at, '"')
-        elif match := _SINGLE.match(self.text, at):
+        elif match := re.compile(_SINGLE).match(self.text, at):
             message = "a text stands in single quotes"
             self.fault("json-quotes", message, at, 'JSON wants double quotes: "')
         elif self.text[at] in "“”„＂「『'‘’":

@@ -2,15 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.story.model import Stat
 from infographic.text.copy import Copy, Span
 from infographic.text.numerals import format_number, head_of
 from infographic.text.style import Part
 
 NUMBER_PARTS = (Part.DIGITS, Part.UNIT, Part.QUALIFIER)
+
+
+FORMS = {
+    "text": {"text", "note"},
+    "value": {
+        *("value", "as", "decimals", "grouping", "sign", "unit", "qualifier", "label", "note"),
+    },
+    "from and to": {"from", "to", "label", "note"},
+}
+"""What a stat may be, and the fields that belong to it."""
+
+
+def fault_of(stat: Stat) -> Diagnostic | None:
+    """Why a stat cannot be set as it stands: it is none of the forms, or more than one.
+
+    Set all the same it would lose a part, or print a 0 that nobody wrote.
+    """
+    usual = {field.name: field.default for field in fields(Stat)}
+    has = {
+        name.removesuffix("_")
+        for name, default in usual.items()
+        if name != "origin" and getattr(stat, name) != default
+    }
+    forms = [form for form in FORMS if has.intersection(form.split(" and "))]
+    found = ", ".join(f"“{name.removesuffix('_')}”" for name in usual if name.rstrip("_") in has)
+    if len(forms) == 1:
+        (form,) = forms
+        odd = sorted(has - FORMS[form])
+        if not odd and has.issuperset(form.split(" and ")):
+            return None
+        message = f"a stat with “{form}” has no place for “{odd[0]}”" if odd else ""
+    else:
+        message = ""
+    return Diagnostic(
+        "stat-form",
+        message or f"a stat has “text”, or “value”, or “from” and “to”; this one has {found}",
+        stat.origin,
+        "put the words of the others into its “label” or “note”, or make it two stats",
+    )
 
 
 def as_stat(stat: Copy | Stat) -> Stat:

@@ -379,3 +379,12 @@ def test_a_png_of_a_page_shows_its_pictures(tmp_path: Path) -> None:
     assert near(image.getpixel((225, 150)), WHITE, 0)
     seen = png_bytes(page(at(0, 0, picture(path, size=Size(300, 200)))), ppi=72, transparent=True)
     assert Image.open(io.BytesIO(seen)).getpixel((75, 50)) == (*RED, 255)
+
+
+def test_the_shipped_profiles_are_those_the_notice_names() -> None:
+    press = Path(pictures.__file__).parent.parent / "press"
+    notice = (press / "NOTICE").read_text(encoding="utf-8")
+    files = sorted(press.glob("*.icc"))
+    assert len(files) == 2
+    for file in files:
+        assert f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" in notice

@@ -11,36 +11,54 @@ import infographic
 from infographic.foundation.codes import CODES
 
 PACKAGE = Path(infographic.__path__[0])
-MAKERS = {"Diagnostic", "FontError", "fault", "stop", "wrong", "_RefusedError"}
-"""What is called with a code as its first argument."""
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 
 @cache
-def constants() -> tuple[frozenset[str], frozenset[str]]:
-    """Text constants of the package: first arguments of makers, and all."""
-    told: set[str] = set()
-    every: set[str] = set()
-    for path in PACKAGE.rglob("*.py"):
-        if path.name == "codes.py":
-            continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                every.add(node.value)
-            elif isinstance(node, ast.Call) and node.args:
-                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-                first = node.args[0]
-                if name in MAKERS and isinstance(first, ast.Constant):
-                    told.add(str(first.value))
-    return frozenset(told), frozenset(every)
+def trees() -> tuple[ast.Module, ...]:
+    paths = (path for path in sorted(PACKAGE.rglob("*.py")) if path.name != "codes.py")
+    return tuple(ast.parse(path.read_text("utf-8")) for path in paths)
+
+
+def makers() -> set[str]:
+    """Whatever takes a code as its first argument: functions, methods, exceptions."""
+    names = {"Diagnostic"}
+    for tree in trees():
+        for node in ast.walk(tree):
+            for function in [node, *(node.body if isinstance(node, ast.ClassDef) else [])]:
+                if not isinstance(function, ast.FunctionDef):
+                    continue
+                first = [a for a in function.args.args if a.arg != "self"][:1]
+                if [(a.arg, ast.unparse(a.annotation or a)) for a in first] == [("code", "str")]:
+                    is_exception = function.name == "__init__" and isinstance(node, ast.ClassDef)
+                    names.add(node.name if is_exception else function.name)
+    return names - {"__init__"}
+
+
+def told() -> set[str]:
+    """Every code that stands as a maker's first argument."""
+    known = makers()
+    calls = (node for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return {
+        str(call.args[0].value)
+        for call in calls
+        if getattr(call.func, "attr", getattr(call.func, "id", "")) in known
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    }
+
+
+def constants() -> set[object]:
+    nodes = (node for tree in trees() for node in ast.walk(tree))
+    return {node.value for node in nodes if isinstance(node, ast.Constant)}
 
 
 def test_every_code_that_is_told_is_explained() -> None:
-    assert sorted(constants()[0] - set(CODES)) == []
+    assert sorted(told() - set(CODES)) == []
 
 
 def test_every_code_that_is_explained_can_be_told() -> None:
-    assert sorted(set(CODES) - constants()[1]) == []
+    assert sorted(set(CODES) - constants()) == []
 
 
 def test_codes_are_words_with_hyphens_and_explanations_end() -> None:

@@ -1,0 +1,121 @@
+"""The reference of both files' fields, written from the code that reads them.
+
+    python -m infographic.reference > docs/fields.md
+
+A test keeps docs/fields.md in step.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+
+from infographic.blocks import CATALOGUE
+from infographic.blocks.article import Inset
+from infographic.blocks.change import Arrow
+from infographic.blocks.frames import FrameAt
+from infographic.display.items import ImageFile
+from infographic.foundation.color import Color
+from infographic.layout.block import Block
+from infographic.layout.tracks import Track
+from infographic.loading import layout_file as layout
+from infographic.loading.forms import Record, record_of, resolved, wanted
+from infographic.loading.schema import field_descriptions, summary
+from infographic.story import model as story
+from infographic.text.copy import Copy
+from infographic.text.style import TextStyle
+
+SAID = {
+    Copy: "a text",
+    Color: "a colour's name, or a tint: “accent 12%”",
+    TextStyle: "a style's name",
+    ImageFile: "a picture's path",
+    Track: "a track: “auto”, “1fr”, “rest”, “40mm”, “30%”",
+    Block: "a block",
+}
+
+STORY = (
+    story.Story, story.Publication, story.Panel, story.Stat, story.Figure, story.Lead,
+    story.Subhead,
+)  # fmt: skip
+LAYOUT = (
+    layout.LayoutFile, layout.PageSpec, layout.ColorSpec, layout.RoleSpec, layout.FaceSpec,
+    layout.StyleSpec, layout.PartSpec,
+)  # fmt: skip
+PARTS = (Inset, FrameAt, Arrow)
+
+
+def reference() -> str:
+    """The whole page, in Markdown."""
+    lines = [
+        "# Fields of the story and the layout",
+        "",
+        "Written by `python -m infographic.reference`; do not edit. Lengths carry their unit:",
+        "“3mm”, “12pt”, “40px”, “小五”. A field without a default must be given.",
+        "",
+        "## The story file",
+    ]
+    for cls in STORY:
+        lines += _table(cls, cls.__name__)
+    lines += ["", "## The layout file"]
+    for cls in LAYOUT:
+        lines += _table(cls, cls.__name__.removesuffix("Spec").removesuffix("File"))
+    lines += ["", "## Blocks"]
+    for name, cls in CATALOGUE.items():
+        lines += _table(cls, f"`{name}`")
+    lines += ["", "## What stands inside blocks"]
+    for cls in PARTS:
+        lines += _table(cls, cls.__name__)
+    return "\n".join(lines) + "\n"
+
+
+def _table(cls: type, title: str) -> list[str]:
+    record = record_of(cls)
+    described = field_descriptions(cls)
+    lines = [
+        "",
+        f"### {title}",
+        "",
+        summary(cls),
+        "",
+        "| field | value | default |",
+        "|---|---|---|",
+    ]
+    for key, field in record.fields.items():
+        said = described.get(field.name, "").replace("\n", " ").replace("|", "\\|")
+        value = _said(field.hint)
+        default = "" if field.required else _default(field.default)
+        text = f"{said} *{value}*" if said else f"*{value}*"
+        lines.append(f"| `{key}` | {text} | {default} |")
+    return lines
+
+
+def _said(hint: object) -> str:
+    """What a field may hold, in words."""
+    members = getattr(hint, "__args__", ())
+    for custom, words in SAID.items():
+        if hint is custom:
+            return words
+        if custom in members:
+            others = [m for m in members if m is not custom and m is not type(None)]
+            if getattr(hint, "__origin__", None) is tuple:
+                return f"a list, each {words}"
+            if getattr(hint, "__origin__", None) is dict:
+                return f"an object, each {words}"
+            return " or ".join([words, *(_said(other) for other in others)])
+    form = resolved(hint)
+    return "an object" if isinstance(form, Record) else wanted(form)
+
+
+def _default(value: object) -> str:
+    if value is dataclasses.MISSING or value in (None, "", ()):
+        return "–"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float | str):
+        return f"{value:g}" if isinstance(value, float) else str(value)
+    return "its own"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(reference())
