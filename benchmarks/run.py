@@ -16,7 +16,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -288,7 +288,7 @@ def _each(groups: Sequence[Sequence[Run]], figure: Callable[[Run], float]) -> li
 
 
 def _in_turn(
-    doers: dict[str, Callable[[Task], Result]], tasks: Sequence[Task], at_most: dict[str, int]
+    doers: Mapping[str, Callable[[Task], Result]], tasks: Sequence[Task], at_most: dict[str, int]
 ) -> dict[str, list[Result]]:
     """Each task done by each in turn, A B A B, so that a machine's drift meets all alike."""
     done: dict[str, list[Result]] = {name: [] for name in doers}

@@ -14,7 +14,6 @@ from infographic.display.items import (
     Placed,
     Role,
     Stroke,
-    TextLine,
 )
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
@@ -22,7 +21,7 @@ from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
 from infographic.layout.setting import TOLERANCE, set_copy
-from infographic.layout.shapes import circle, filled
+from infographic.layout.shapes import circle, drawn, filled
 from infographic.layout.stacking import too_tall
 from infographic.story.model import Figure as FigureData
 from infographic.text.copy import Copy, Span
@@ -170,16 +169,15 @@ class Figure:
         line = set_paragraph(number, style, float("inf")).lines[0]
         cap = digits.fonts.figures[0].metrics.cap_height * digits.size
         shrink = radius / (digits.size * 0.62)
-        # Drawn for the eye only: the caption's 图① says it in words.
-        silent = TextLine(line.text.runs, "", line.text.width)
         if shrink > 0.99:
             at = Point(center.x - line.text.width / 2, center.y + cap / 2)
-            items.append(Placed(at, silent, origin))
+            # For the eye only: the caption's 图① says it in words.
+            items += drawn(line.text, at, origin)
         wanted = Copy((Span(f"{size.width * 25.4 / 72:.0f}×{size.height * 25.4 / 72:.0f} mm"),))
         words = set_paragraph(wanted, style, float("inf")).lines[0]
         if room >= 4 * style.leading:
             at = Point(center.x - words.text.width / 2, center.y + radius + style.leading * 1.1)
-            items.append(Placed(at, TextLine(words.text.runs, "", words.text.width), origin))
+            items += drawn(words.text, at, origin)
         return items
 
 

@@ -104,8 +104,49 @@ class Face:
             self._boxes[glyph] = box
         return box
 
+    def outline_of(self, glyph: int) -> tuple[tuple[str, tuple[float, ...]], ...]:
+        """A glyph's outline in em, y upwards: (“M”, (x, y)), “L”, “C” and “Z” segments."""
+        pen = _OutlinePen(self.upem)
+        self.hb_font.draw_glyph_with_pen(glyph, pen)
+        return tuple(pen.segments)
+
     def __repr__(self) -> str:
         return f"Face({self.key})"
+
+
+class _OutlinePen:
+    """Gathers what HarfBuzz draws, quadratic curves raised to cubic ones (PDF has no others)."""
+
+    def __init__(self, upem: int) -> None:
+        self.upem = upem
+        self.segments: list[tuple[str, tuple[float, ...]]] = []
+        self.at = (0.0, 0.0)
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 (fontTools' pen protocol)
+        self._add("M", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._add("L", point)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        self._add("C", *points)
+
+    def qCurveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        control, end = points
+        (x0, y0), (x, y), (x1, y1) = self.at, control, end
+        self._add(
+            "C",
+            (x0 + (x - x0) * 2 / 3, y0 + (y - y0) * 2 / 3),
+            (x1 + (x - x1) * 2 / 3, y1 + (y - y1) * 2 / 3),
+            end,
+        )
+
+    def closePath(self) -> None:  # noqa: N802
+        self.segments.append(("Z", ()))
+
+    def _add(self, kind: str, *points: tuple[float, float]) -> None:
+        self.at = points[-1]
+        self.segments.append((kind, tuple(v / self.upem for point in points for v in point)))
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from infographic.display.items import Path, Placed, Segment, Stroke
+from infographic.display.items import Path, Placed, Segment, Stroke, TextLine
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect
@@ -66,3 +66,22 @@ def arrow(start: Point, length: float, thickness: float, color: Color, origin: O
         ("L", (length - head, head)),
     )
     return Placed(start, Path(segments, stroke=stroke), origin)
+
+
+def drawn(text: TextLine, at: Point, origin: Origin) -> list[Placed]:
+    """A line of type as shapes, standing on its baseline at `at`: ink that says no words.
+
+    For what must never be copied out of a PDF: the number and size in a placeholder.
+    """
+    shapes = []
+    for x, run in text.runs:
+        segments: list[Segment] = []
+        for glyph, left in zip(run.glyphs, run.xs, strict=True):
+            for kind, numbers in run.face.outline_of(glyph):
+                moved = [
+                    -value * run.size if i % 2 else (value + left) * run.size
+                    for i, value in enumerate(numbers)
+                ]
+                segments.append((kind, tuple(moved)))
+        shapes.append(Placed(at.moved(x, 0), Path(tuple(segments), fill=run.color), origin))
+    return shapes

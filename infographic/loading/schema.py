@@ -51,16 +51,20 @@ def schema_of(
     catalogue: Mapping[str, type] | None = None,
     block: object = None,
     directives: bool = False,
+    partial: bool = False,
     title: str = "",
 ) -> Schema:
     """The schema of a file that decodes to `kind`.
 
     `custom` has a schema for every type with a reader of its own; `block` is the annotation that
     means any block of the catalogue; with `directives`, every value inside a block may also be a
-    $data, $each, $if, $join or $index.
+    $data, $each, $if, $join or $index. A `partial` file may leave out every field at its top, as
+    one that extends another does.
     """
     writer = _Writer(custom or {}, catalogue or {}, block, directives)
     top = writer.record(record_of(kind), extra={"$schema": {"type": "string"}})
+    if partial:
+        del top["required"]
     head: Schema = {"$schema": DIALECT, "title": title or kind.__name__}
     return {**head, **top, "$defs": writer.finished()}
 

@@ -117,6 +117,11 @@ def test_fields_say_what_they_are_and_what_they_are_without_one() -> None:
     assert text["required"] == ["type", "text"]
 
 
+def test_a_partial_file_may_leave_out_what_another_gives() -> None:
+    assert errors(schema_of(Page, custom=CUSTOM, block=Block, partial=True), {"name": "a"}) == []
+    assert errors(STORY_SCHEMA, {"name": "a"}) == ["'width' is a required property"]
+
+
 def test_every_directive_is_described() -> None:
     branches = LAYOUT_SCHEMA["$defs"]["directive"]["allOf"]
     described = {key for branch in branches for key in branch["then"]["properties"]}
