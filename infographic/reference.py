@@ -34,15 +34,15 @@ SAID = {
     Block: "a block",
 }
 
-STORY = (
+STORY: tuple[type, ...] = (
     story.Story, story.Publication, story.Panel, story.Stat, story.Figure, story.Lead,
     story.Subhead,
 )  # fmt: skip
-LAYOUT = (
+LAYOUT: tuple[type, ...] = (
     layout.LayoutFile, layout.PageSpec, layout.ColorSpec, layout.RoleSpec, layout.FaceSpec,
     layout.StyleSpec, layout.PartSpec,
 )  # fmt: skip
-PARTS = (Inset, FrameAt, Arrow)
+PARTS: tuple[type, ...] = (Inset, FrameAt, Arrow)
 
 
 def reference() -> str:

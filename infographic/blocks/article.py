@@ -15,6 +15,7 @@ from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Block, Region
 from infographic.layout.columns import Column, Entry, fill, level
 from infographic.layout.setting import TOLERANCE, faults_of, height_of, stack_lines
+from infographic.layout.stacking import too_tall
 from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy
 from infographic.text.paragraph import SetLine, set_paragraph
@@ -34,6 +35,7 @@ class Inset:
     at: Literal["top", "bottom"] = "top"
     gap: Length = 9.0
     """Space between it and the text; it grows until the text is on the line grid."""
+    origin: Origin = BUILT_IN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,7 @@ class Article:
         measure = (region.width - self.gutter * (self.columns - 1)) / self.columns
         entries, faults = self._entries(measure)
         insets = [(inset, self._inset_frame(inset, measure)) for inset in self.insets]
+        faults += self._outside()
         taken = self._taken(insets, self.style.leading)
         columns = level(entries, self.columns, taken)
         rows = max(c.rows + t for c, t in zip(columns, taken, strict=True))
@@ -71,9 +74,13 @@ class Article:
             room = int((region.height + TOLERANCE) / leading)
             if rows > room:
                 columns, left = fill(entries, [max(room - t, 0) for t in taken])
-                faults.append(self._overset(entries[len(entries) - left :], region.height))
+                if left:
+                    faults.append(self._overset(entries[len(entries) - left :], region.height))
+                elif max(taken) > room:
+                    needed = max(taken) * leading
+                    faults.append(too_tall("the insets", needed, region.height, self.origin))
                 rows = room
-            else:
+            elif rows:
                 # Text is never stretched past what the layout allows; the rest stays white.
                 leading *= min(region.height / (rows * leading), self.stretch)
                 if self._taken(insets, leading) != taken:
@@ -81,7 +88,7 @@ class Article:
                     columns = level(entries, self.columns, taken)
                     rows = max(c.rows + t for c, t in zip(columns, taken, strict=True))
         height = rows * leading
-        items = self._place(columns, insets, taken, measure, leading, height)
+        items = self._place(columns, insets, measure, leading, height)
         items += self._column_rules(insets, measure, height)
         for _, frame in insets:
             faults += frame.faults
@@ -136,37 +143,61 @@ class Article:
         width = inset.span * measure + (inset.span - 1) * self.gutter
         return inset.block.lay_out(Region(width))
 
+    def _covered(self, inset: Inset) -> range:
+        """The columns an inset covers, counted from 0."""
+        first = min(inset.first, self.columns) - 1
+        return range(first, min(first + inset.span, self.columns))
+
+    def _outside(self) -> list[Diagnostic]:
+        return [
+            Diagnostic(
+                "frame-outside",
+                f"the inset covers columns {inset.first} to {inset.first + inset.span - 1}; "
+                f"the article has {self.columns}",
+                inset.origin,
+                "correct its “first” or “span”",
+            )
+            for inset in self.insets
+            if inset.first + inset.span - 1 > self.columns
+        ]
+
     def _taken(self, insets: list[tuple[Inset, Frame]], leading: float) -> list[int]:
-        taken = [0] * self.columns
+        """The grid lines that each column loses to insets, at its head and foot together."""
+        taken = {"top": [0] * self.columns, "bottom": [0] * self.columns}
         for inset, frame in insets:
-            lines = math.ceil((frame.size.height + inset.gap - TOLERANCE) / leading)
-            for column in range(inset.first - 1, min(inset.first - 1 + inset.span, self.columns)):
-                taken[column] += lines
-        return taken
+            covered, side = self._covered(inset), taken[inset.at]
+            reached = max(side[c] for c in covered) + self._lines(inset, frame, leading)
+            for column in covered:
+                side[column] = reached
+        return [sum(both) for both in zip(*taken.values(), strict=True)]
+
+    def _lines(self, inset: Inset, frame: Frame, leading: float) -> int:
+        return math.ceil((frame.size.height + inset.gap - TOLERANCE) / leading)
 
     def _place(
         self,
         columns: list[Column],
         insets: list[tuple[Inset, Frame]],
-        taken: list[int],
         measure: float,
         leading: float,
         height: float,
     ) -> list[Placed]:
-        tops = [0.0] * self.columns
+        tops, feet = [0.0] * self.columns, [height] * self.columns
         items: list[Placed] = []
         step = measure + self.gutter
         for inset, frame in insets:
-            x = (inset.first - 1) * step
-            covered = range(inset.first - 1, min(inset.first - 1 + inset.span, self.columns))
-            lines = math.ceil((frame.size.height + inset.gap - TOLERANCE) / leading)
+            covered = self._covered(inset)
+            room = self._lines(inset, frame, leading) * leading
             if inset.at == "top":
                 y = max(tops[c] for c in covered)
                 for c in covered:
-                    tops[c] = y + lines * leading
+                    tops[c] = y + room
             else:
-                y = height - frame.size.height
-            items += frame.placed(Point(x, y))
+                foot = min(feet[c] for c in covered)
+                y = foot - frame.size.height
+                for c in covered:
+                    feet[c] = foot - room
+            items += frame.placed(Point(covered.start * step, y))
         pieces: list[tuple[int, Placed]] = []
         for number, column in enumerate(columns):
             pieces += self._column(column, Point(number * step, tops[number]), leading)

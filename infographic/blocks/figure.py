@@ -17,6 +17,7 @@ from infographic.display.items import (
 )
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
@@ -82,7 +83,7 @@ class Figure:
             height = self.smallest or region.width / self._ratio()
         else:
             height = region.height - below
-        faults = list(caption.faults) if caption else []
+        faults = [*self._not_ratios(), *(caption.faults if caption else ())]
         least = self.smallest or 12.0
         if height < least - TOLERANCE:
             faults.append(too_tall("the figure and its caption", least + below,
@@ -100,6 +101,17 @@ class Figure:
             (Placed(Point(0, 0), group, self.figure.origin),),
             tuple(faults),
         )
+
+    def _not_ratios(self) -> list[Diagnostic]:
+        written = (
+            (self.ratio, self.origin / "ratio"),
+            (self.figure.aspect, self.figure.origin / "aspect"),
+        )
+        return [
+            Diagnostic("value-kind", f"expected {RATIO_WANTED}, found “{text}”", origin)
+            for text, origin in written
+            if text and read_ratio(text) is None
+        ]
 
     def _ratio(self) -> float:
         image = self.figure.image

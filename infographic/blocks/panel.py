@@ -9,6 +9,7 @@ from infographic.display.items import Frame, Group, Placed, Role, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.foundation.marks import Length
 from infographic.layout.block import Block, Region
@@ -61,6 +62,10 @@ class Panel:
             if self.title_rule is not None:
                 at = Point(edges.left, y - self.title_gap / 2)
                 items += self.title_rule.across(at, inner, self.origin)
+        elif self.title is not None and self.title.text:
+            hint = "give it “title_style”, a style's name"
+            message = "the panel has a title and no style to set it in"
+            faults.append(Diagnostic("style-incomplete", message, self.origin, hint))
         room = None if region.height is None else max(region.height - y - edges.bottom, 0.0)
         content = self.content.lay_out(Region(inner, room))
         if room is not None:
