@@ -407,10 +407,16 @@ def main() -> None:
         }  # fmt: skip
         load = [os.getloadavg()[0]]
         lines: list[Line] = []
+        failed = []
         for name, part in parts.items():
-            if not asked.only or name in asked.only:
-                lines += part()
-                load.append(os.getloadavg()[0])
+            if asked.only and name not in asked.only:
+                continue
+            try:
+                for entry in part():
+                    lines.append(entry)
+            except (RuntimeError, subprocess.CalledProcessError) as error:
+                failed.append(f"{name} broke off: {error}")
+            load.append(os.getloadavg()[0])
     where = environment(asked.python)
     packages = ", ".join(f"{name} {version}" for name, version in where["packages"].items())
     print(f"{where['cpu']}, {where['cores']} cores, Python {where['python']}; {packages}")
@@ -427,6 +433,8 @@ def main() -> None:
         }
         text = json.dumps(result, ensure_ascii=False, indent=1)
         asked.json.write_text(text + "\n", encoding="utf-8")
+    if failed:
+        sys.exit("\n".join(failed))
 
 
 if __name__ == "__main__":

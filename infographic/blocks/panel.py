@@ -30,7 +30,15 @@ class Panel:
     """Its heading."""
     title_style: TextStyle | None = None
     title_gap: Length = 8.0
-    """Below the title."""
+    """Below the title, and below the intro."""
+    intro: Copy | None = None
+    """A line between the title and the content."""
+    note: Copy | None = None
+    """A line below the content."""
+    note_style: TextStyle | None = None
+    """For the intro and the note; without it neither is set."""
+    note_gap: Length = 8.0
+    """Above the note."""
     title_rule: Rule | None = None
     """Below the title, in the middle of its gap."""
     background: Color | None = None
@@ -54,7 +62,7 @@ class Panel:
         faults: list[Diagnostic] = []
         items: list[Placed] = []
         y = edges.top
-        if self.title is not None and self.title_style is not None:
+        if self.title is not None and self.title_style is not None and self.title.text:
             title = set_copy(self.title, self.title_style, inner, role=Role.HEADING_2, name="title")
             items += title.placed(Point(edges.left, y))
             faults += title.faults
@@ -62,16 +70,23 @@ class Panel:
             if self.title_rule is not None:
                 at = Point(edges.left, y - self.title_gap / 2)
                 items += self.title_rule.across(at, inner, self.origin)
-        elif self.title is not None and self.title.text:
-            hint = "give it “title_style”, a style's name"
-            message = "the panel has a title and no style to set it in"
-            faults.append(Diagnostic("style-incomplete", message, self.origin, hint))
-        room = None if region.height is None else max(region.height - y - edges.bottom, 0.0)
+        intro, note = self._small(self.intro, inner), self._small(self.note, inner)
+        if intro is not None:
+            items += intro.placed(Point(edges.left, y - self.title_gap / 2))
+            faults += intro.faults
+            y += intro.size.height + self.title_gap / 2
+        foot = note.size.height + self.note_gap if note is not None else 0.0
+        room = None
+        if region.height is not None:
+            room = max(region.height - y - foot - edges.bottom, 0.0)
         content = self.content.lay_out(Region(inner, room))
         if room is not None:
             content = in_height(content, room, self.vertical)
         items += content.placed(Point(edges.left, y))
-        height = y + content.size.height + edges.bottom
+        if note is not None:
+            items += note.placed(Point(edges.left, y + content.size.height + self.note_gap))
+            faults += note.faults
+        height = y + content.size.height + foot + edges.bottom
         if region.height is not None and height > region.height + TOLERANCE:
             faults.append(too_tall("the panel", height, region.height, self.origin))
         size = Size(region.width, region.height or height)
@@ -82,6 +97,11 @@ class Panel:
             (*faults, *content.faults),
             baseline=y + content.baseline,
         )
+
+    def _small(self, copy: Copy | None, width: float) -> Frame | None:
+        if copy is None or self.note_style is None or not copy.text:
+            return None
+        return set_copy(copy, self.note_style, width, name="note")
 
     def _edges(self) -> Insets:
         """Padding and the rules' own thickness."""

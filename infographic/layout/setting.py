@@ -53,6 +53,8 @@ def set_copy(
     max_lines: int = 0,
 ) -> Frame:
     """Set one paragraph as a frame of its own height; what `height` cannot hold is a fault."""
+    if not copy.text:
+        return Frame(Size(width, 0.0))
     paragraph = set_paragraph(copy, style, width)
     stacked = stack_lines(paragraph.lines, copy.origin)
     faults = faults_of(paragraph, copy, style, max_lines)
