@@ -85,9 +85,9 @@ class Figure:
             height = region.height - below
         faults = [*self._not_ratios(), *(caption.faults if caption else ())]
         least = self.smallest or 12.0
-        if height < least - TOLERANCE:
+        if region.height is not None and height < least - TOLERANCE:
             faults.append(too_tall("the figure and its caption", least + below,
-                                   region.height or 0.0, self.origin))  # fmt: skip
+                                   region.height, self.origin))  # fmt: skip
             height = least
         size = Size(region.width, height)
         items = [*self._picture(size)]

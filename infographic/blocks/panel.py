@@ -59,7 +59,7 @@ class Panel:
     def lay_out(self, region: Region) -> Frame:
         edges = self._edges()
         inner = region.width - edges.across
-        faults: list[Diagnostic] = []
+        faults = self._without_style()
         items: list[Placed] = []
         y = edges.top
         if self.title is not None and self.title_style is not None and self.title.text:
@@ -80,6 +80,10 @@ class Panel:
         if region.height is not None:
             room = max(region.height - y - foot - edges.bottom, 0.0)
         content = self.content.lay_out(Region(inner, room))
+        if room is not None and self.vertical != "top":
+            # Given the room it fills it; only as high as it likes can it stand in the middle.
+            free = self.content.lay_out(Region(inner))
+            content = free if free.size.height <= room + TOLERANCE else content
         if room is not None:
             content = in_height(content, room, self.vertical)
         items += content.placed(Point(edges.left, y))
@@ -102,6 +106,24 @@ class Panel:
         if copy is None or self.note_style is None or not copy.text:
             return None
         return set_copy(copy, self.note_style, width, name="note")
+
+    def _without_style(self) -> list[Diagnostic]:
+        """Words that would not be set for want of a style."""
+        wanted = (
+            ("title", self.title, self.title_style),
+            ("intro", self.intro, self.note_style),
+            ("note", self.note, self.note_style),
+        )
+        return [
+            Diagnostic(
+                "style-incomplete",
+                f"the panel has “{name}” and no style to set it in",
+                self.origin,
+                "give it “title_style” or “note_style”, a style's name",
+            )
+            for name, words, style in wanted
+            if words is not None and words.text and style is None
+        ]
 
     def _edges(self) -> Insets:
         """Padding and the rules' own thickness."""

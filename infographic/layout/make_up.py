@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from infographic.display.items import Frame, Page
 from infographic.foundation.color import Color
+from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.layout.block import Block, Region
@@ -47,7 +48,7 @@ def make_up(
 
 
 def _too_long(frame: Frame, height: float, most: float) -> Diagnostic:
-    origin = frame.items[0].origin
+    origin = frame.items[0].origin if frame.items else BUILT_IN
     return Diagnostic(
         "overfull",
         f"the page would be {height:.0f} pt tall; “max_height” allows {most:.0f} pt",

@@ -107,10 +107,9 @@ def test_figures_are_numbered_by_their_place_in_the_story(root: Path) -> None:
 
 
 def test_a_caption_inset_leaves_room_on_both_sides(root: Path) -> None:
-    page = set_figure(
-        root, {"caption": "一二三四五六七八九"}, caption_style="s", numbered=False, caption_inset="10pt"
-    )
-    assert [(line.x, line.text) for line in lines(page)] == [(10, "一二三四五六七八"), (10, "九")]
+    data = {"caption": "一二三四五六七八九十"}
+    page = set_figure(root, data, caption_style="s", numbered=False, caption_inset="10pt")
+    assert [(line.x, line.text) for line in lines(page)] == [(10, "一二三四五六七八"), (10, "九十")]
 
 
 def test_room_is_kept_for_so_many_caption_lines(root: Path) -> None:
@@ -122,7 +121,7 @@ def test_a_picture_still_to_come_is_a_quiet_place_of_its_size(root: Path) -> Non
     page = set_figure(
         root, {"aspect": "2:1", "alt": "国人"}, placeholder_style="mark", tint="grey", mark="red"
     )
-    ground, ring = paths(page)
+    ground, ring, *_ = paths(page)
     assert ground == Box(0, 0, 100, 50)
     assert (near(ring.x + ring.width / 2), ring.width) == (50, ring.height)
     assert pictures(page) == []
@@ -130,7 +129,7 @@ def test_a_picture_still_to_come_is_a_quiet_place_of_its_size(root: Path) -> Non
 
 def test_what_a_placeholder_shows_is_not_read_as_words(root: Path) -> None:
     page = set_figure(root, {"aspect": "1:1"}, placeholder_style="mark", mark="red")
-    assert len(lines(page)) == 2
+    assert len(paths(page)) > 1
     assert words(page) == ""
 
 

@@ -95,7 +95,8 @@ def test_a_headline_grows_no_further_than_it_may() -> None:
 
 def test_a_headline_is_as_large_as_its_frame_is_high() -> None:
     page = composed(headline("国人", "big", smallest=0.25), 100, 12)
-    assert sizes(page) == {"国人": 10}
+    (size,) = sizes(page).values()
+    assert 9.7 < size <= 10
 
 
 def test_a_headline_too_long_at_its_smallest_is_overset() -> None:
