@@ -108,11 +108,15 @@ def story_options(command: Any) -> Any:
     "--scale", type=click.FloatRange(0.05, 20), default=1.0, help="PNG: times its pixels."
 )
 @click.option("--ppi", type=click.FloatRange(10, 2400), help="PNG: pixels per inch instead.")
+@click.option("--tiles", type=click.IntRange(100, 20000), metavar="PX",
+              help="PNG: cut into tiles of at most this height, never through a line of type: "
+              "NAME-1.png, NAME-2.png …")  # fmt: skip
 @click.option("--transparent", is_flag=True, help="PNG: without the page's ground.")
 @story_options
 def render(
     story: str, layouts: tuple[str, ...], outputs: tuple[str, ...], scale: float,
-    ppi: float | None, transparent: bool, values: tuple[str, ...], font_path: tuple[Path, ...],
+    ppi: float | None, tiles: int | None, transparent: bool, values: tuple[str, ...],
+    font_path: tuple[Path, ...],
     root: Path | None, strict: bool, diagnostics: str, quiet: bool, verbose: bool,
 ) -> int:  # fmt: skip
     """Make PDFs and PNGs of STORY (a JSON file, or - for standard input)."""
@@ -128,7 +132,7 @@ def render(
         say.finish(written=[])
         return BAD_INPUT
     try:
-        plan = targets(names, outputs)
+        plan = targets(names, outputs, font_path)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     written: list[str] = []
@@ -142,9 +146,16 @@ def render(
             png = kind_of(file) == "png" and {
                 "scale": scale, "ppi": ppi, "transparent": transparent,
             }  # fmt: skip
-            page.save(file, **(png or {}))
-            written.append(str(file))
-            say.progress(f"{file}  {size_of(file)}")
+            pieces = [(file, page)]
+            if png and tiles:
+                pieces = [
+                    (file.with_stem(f"{file.stem}-{number}"), piece)
+                    for number, piece in enumerate(page.tiles(tiles), 1)
+                ]
+            for target, piece in pieces:
+                piece.save(target, **(png or {}))
+                written.append(str(target))
+                say.progress(f"{target}  {size_of(target)}")
     say.finish(written=written)
     if not failed:
         return MADE
@@ -330,8 +341,13 @@ def read_values(values: Sequence[str]) -> list[tuple[str, str]]:
     return pairs
 
 
-def targets(names: Sequence[str], outputs: Sequence[str]) -> list[tuple[str, list[Path]]]:
-    """The files to write for each layout. Raises `ValueError` for a name with no known ending."""
+def targets(
+    names: Sequence[str], outputs: Sequence[str], font_path: Sequence[Path]
+) -> list[tuple[str, list[Path]]]:
+    """The files to write for each layout; none for a layout that cannot be read.
+
+    Raises `ValueError` for a name with no known ending, and where one file would hold two pages.
+    """
     from infographic.loading.layouts import read_layout
     from infographic.pipeline import kind_of, settled_layout
 
@@ -355,10 +371,17 @@ def targets(names: Sequence[str], outputs: Sequence[str]) -> list[tuple[str, lis
         elif files:
             mine.append(Path(files[number]))
         for folder in folders:
-            sheet = settled_layout(read_layout(name)).sheet
+            try:
+                sheet = settled_layout(read_layout(name), font_path).sheet
+            except SpecError:
+                break  # Composing it says what is wrong, and the other layouts are made.
             endings = [".png"] if sheet.ppi == 96 else [".pdf", ".screen.pdf", ".png"]
             mine += [Path(folder, stem + ending) for ending in endings]
         plan.append((name, mine))
+    paths = [file for _, mine in plan for file in mine]
+    twice = next((path for path in paths if paths.count(path) > 1), None)
+    if twice is not None:
+        raise ValueError(f"two pages would go into {twice}; give each a name of its own with -o")
     return plan
 
 

@@ -49,9 +49,10 @@ def compose(
     )
     needs = missing_needs(settled.needs, told) if settled.needs is not None else []
     _stop_at([replace(need, layout=settled.name) for need in needs])
-    decoded = decode_story(told, _root(root, told))
+    doubts: list[Diagnostic] = []
+    decoded = decode_story(told, _root(root, told), doubts)
     bound = bind(settled.body, told)
-    body = decode_body(bound.node, settled, _root(root, told), CATALOGUE)
+    body = decode_body(bound.node, settled, _root(root, told), CATALOGUE, doubts)
     sheet = settled.sheet
     page = make_up(
         body,
@@ -66,9 +67,9 @@ def compose(
         language=decoded.language,
     )
     _stop_at([replace(fault, layout=settled.name) for fault in page.faults])
-    return ComposedPage(
-        page, settled.name, (*page.faults, *_left_out(told, bound.used, settled.name))
-    )
+    # What the layout binds is decoded twice, in the story and in its block.
+    said = dict.fromkeys((*doubts, *page.faults))
+    return ComposedPage(page, settled.name, (*said, *_left_out(told, bound.used, settled.name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,13 @@ class ComposedPage:
         from infographic.backends.png import png_bytes
 
         return png_bytes(self.page, scale=scale, ppi=ppi, transparent=transparent)
+
+    def tiles(self, height: float) -> tuple[ComposedPage, ...]:
+        """The page cut into pages of at most `height` px, never through a line of type."""
+        from infographic.display.tiles import tiles
+
+        pieces = tiles(self.page, height * 72 / self.page.ppi)
+        return tuple(replace(self, page=piece) for piece in pieces)
 
     def save(self, path: PathLike, **options: Any) -> Path:
         """Write the page whole or not at all; the kind follows from the file's name.
@@ -188,7 +196,7 @@ def _left_out(story: Node, used: frozenset[str], layout: str) -> list[Diagnostic
         notes.append(
             Diagnostic(
                 "story-unused",
-                f"{pointer} does not appear in layout “{layout}”",
+                f"{pointer or 'the whole story'} does not appear in layout “{layout}”",
                 node.origin,
                 severity=Severity.NOTE,
                 layout=layout,

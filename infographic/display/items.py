@@ -34,11 +34,19 @@ class GlyphRun:
     xs: tuple[float, ...]
     texts: tuple[str, ...]
     ys: tuple[float, ...] = ()
+    rotated: bool = False
+    """In a vertical line: lying on its side, turned by a quarter clockwise."""
+    condensed: float = 1.0
+    """The width its glyphs are drawn at, of their own; heights stay."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """One line of type: runs on one baseline, at x from the line's start.
+
+    A vertical line is placed by the head of its centre line and runs down from there: its runs'
+    starts, its width and its runs' `xs` are measured downwards, and `ys` are how far right of the
+    centre line a glyph's origin stands. Its glyphs stand upright but in runs that are `rotated`.
 
     `text` is exactly what a reader copies: it ends in a space where the line was broken at one
     and in "" between Han, and holds no space where the setting made only a gap.
@@ -47,6 +55,7 @@ class TextLine:
     runs: tuple[tuple[float, GlyphRun], ...]
     text: str
     width: float
+    vertical: bool = False
 
 
 @dataclass(frozen=True, slots=True)
