@@ -15,7 +15,7 @@ from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
 from infographic.foundation.files import write_whole
 from infographic.layout.make_up import make_up
-from infographic.loading.bind import bind, unused
+from infographic.loading.bind import bind, left_out_musts, unused
 from infographic.loading.fontbook import FontBook
 from infographic.loading.layouts import LayoutSource, read_layout
 from infographic.loading.merge import set_value
@@ -52,6 +52,18 @@ def compose(
     doubts: list[Diagnostic] = []
     decoded = decode_story(told, _root(root, told), doubts)
     bound = bind(settled.body, told)
+    _stop_at(
+        [
+            Diagnostic(
+                "must-left-out",
+                f"“{settled.name}” has no place for {part.origin.pointer}, which says “must”",
+                part.origin,
+                "choose a larger layout, or let it be “should”",
+                layout=settled.name,
+            )
+            for part in left_out_musts(told, bound.used)
+        ]
+    )
     body = decode_body(bound.node, settled, _root(root, told), CATALOGUE, doubts)
     sheet = settled.sheet
     page = make_up(

@@ -8,6 +8,12 @@ A code is the subject and what is wrong with it: “json-comma”, “image-miss
 from __future__ import annotations
 
 CODES: dict[str, str] = {
+    "must-left-out": """\
+A part of the story that must appear has no place in the layout.
+A stat, panel or figure with "priority": "must" is never left out silently: where a layout has no
+place for it, nothing is written. A layout that takes only some of a list keeps “must” before
+“should” before “may”. Choose a layout with more room, or lower the priority.
+    {"value": 2300, "label": "党建联盟", "priority": "should"}""",
     # Reading a JSON file
     "json-after-end": """\
 The file goes on after its value has ended.
@@ -242,6 +248,11 @@ The margins leave no room between them. Check their units: 20mm or 20pt?""",
 A colour is not written as one.
 Each has its inks for the press and its sRGB for the screen; neither is computed from the other.
     "accent": {"cmyk": [0, 95, 85, 5], "srgb": "#b3121d"}      a tint of it: "accent 12%\"""",
+    "color-spot": """\
+A spot colour is not described as one.
+It is an ink of its own: its name as the ink maker writes it, the process inks that stand for it in
+proofs, and its sRGB. The same name is the same ink; a lighter one is a tint: “logo 40%”.
+    "logo": {"spot": "PANTONE 186 C", "cmyk": [2, 100, 85, 6], "srgb": "#c8102e"}""",
     "color-unknown": """\
 There is no colour of this name in the layout's “colors”.""",
     "style-unknown": """\
@@ -292,4 +303,21 @@ A variable font lacks this axis, or it does not reach this far.""",
     "font-unembeddable": """\
 The font's maker forbids embedding it in a document.
 A press needs embedded fonts. Ask the maker for a version licensed for print, or use another.""",
+    # Press profiles
+    "press-unknown": """\
+There is no such press profile.
+A path ends in .json; a name without it is one of ours: `infographic press` lists them. A layout
+names its profile in “press”; --press names another for once.""",
+    "press-profile": """\
+A press profile lacks something, or says two things that cannot both be.
+PDF/X wants the printing condition by name and its ICC profile. The shortest profile of a house:
+    {"extends": "newsprint", "ink": {"design": 230, "hard": 240}}""",
+    "press-icc": """\
+The ICC profile of a press profile cannot be used.
+It must be a printer's CMYK profile (class “prtr”), whole, and of version 2 for PDF/X-1a. Ask the
+plant for it, or take a shipped one: IFRA26S_2004_newsprint.icc, FOGRA39L_coated.icc.""",
+    "press-spots": """\
+The page has more spot colours than the press has plates for.
+Newspapers print with the four process inks; write the colour's “cmyk” without “spot”, or give a
+press profile with “spots” that allows them. --force writes the file all the same.""",
 }

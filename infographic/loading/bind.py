@@ -58,6 +58,37 @@ def bind(layout: Node, story: Node) -> Bound:
     return Bound(node, frozenset(binder.used))
 
 
+PRIORITIES = ("must", "should", "may")
+
+
+def chosen(items: list[tuple[int, Node]], take: int) -> list[tuple[int, Node]]:
+    """The first `take` items; where some state a “priority”, “may” gives way before “should”.
+
+    What is kept stays in its order.
+    """
+    if take >= len(items):
+        return items
+    kept = sorted(items, key=lambda item: _rank(item[1]))[:take]
+    return sorted(kept, key=lambda item: item[0])
+
+
+def _rank(node: Node) -> int:
+    stated = node.value.get("priority") if isinstance(node.value, dict) else None
+    if stated is not None and stated.value in PRIORITIES:
+        return PRIORITIES.index(str(stated.value))
+    return PRIORITIES.index("should")
+
+
+def left_out_musts(story: Node, used: frozenset[str]) -> tuple[Node, ...]:
+    """The parts of a story that say “must” and that nothing was bound of."""
+    return tuple(
+        part
+        for node in unused(story, used)
+        for part in node.walk()
+        if isinstance(part.value, dict) and "priority" in part.value and _rank(part) == 0
+    )
+
+
 def unused(story: Node, used: frozenset[str]) -> tuple[Node, ...]:
     """The largest parts of a story of which nothing was bound."""
     # A part is touched where it, something in it, or something round it was bound.
@@ -210,7 +241,7 @@ class _Binder(Scope):
             return
         listed, base = self.listed(fields, item)
         first = True
-        for number, part in list(enumerate(listed))[skip : skip + take]:
+        for number, part in chosen(list(enumerate(listed))[skip:], take):
             pointer = None if base is None else f"{base}/{number}"
             copies = list(self.elements(fields["do"], Item(part, pointer, number, name, item)))
             if copies and not first and "separator" in fields:

@@ -80,6 +80,8 @@ class Stat:
     """The earlier state of a change, its number marked."""
     to: Copy | None = None
     """The later state of a change, its number marked."""
+    priority: Literal["must", "should", "may"] = "should"
+    """Whether a small layout may leave it out: “may” gives way first, “must” never."""
     origin: Origin = BUILT_IN
 
 
@@ -95,6 +97,8 @@ class Panel:
     """The numbers, the most telling first."""
     note: Copy | None = None
     """A line below its numbers: where they come from, what they leave out."""
+    priority: Literal["must", "should", "may"] = "should"
+    """Whether a small layout may leave it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,8 @@ class Figure:
     """The point that no crop may lose, in shares of width and height: [0.5, 0.4]."""
     aspect: str = ""
     """Width to height, “3:2”, for a picture still to come."""
+    priority: Literal["must", "should", "may"] = "should"
+    """Whether a small layout may leave it out."""
     number: Annotated[int, Range(ge=0, le=50)] = 0
     """Its number in the story; 0: its place among the figures."""
     origin: Origin = BUILT_IN

@@ -33,7 +33,7 @@ def fault_of(stat: Stat) -> Diagnostic | None:
     has = {
         name.removesuffix("_")
         for name, default in usual.items()
-        if name != "origin" and getattr(stat, name) != default
+        if name not in ("origin", "priority") and getattr(stat, name) != default
     }
     forms = [form for form in FORMS if has.intersection(form.split(" and "))]
     found = ", ".join(f"“{name.removesuffix('_')}”" for name in usual if name.rstrip("_") in has)
