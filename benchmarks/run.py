@@ -302,7 +302,7 @@ def _in_turn(
 # What is said of it.
 
 UNITS = {"ms": "{:.1f}", "MB": "{:.2f}"}
-HEADINGS = ("", "infographic", "Typst", "× Typst", "aim", "met", "WeasyPrint")
+HEADINGS = ("", "infographic", "Typst", "× Typst", "aim", "met", "WeasyPrint", "")
 
 
 def table(lines: Sequence[Line]) -> str:
@@ -332,6 +332,7 @@ def _row(entry: Line) -> tuple[str, ...]:
         aim,
         met,
         _spread(entry.weasyprint, form),
+        entry.note,
     )
 
 

@@ -7,7 +7,6 @@ Exit codes: 0 made, 1 some of several failed, 2 wrong call, 3 bad input, 4 the m
 from __future__ import annotations
 
 import json
-import os
 import sys
 import traceback
 from collections.abc import Iterable, Sequence
@@ -18,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infographic import __version__
+from infographic.commands.plates import plates as plates_command
+from infographic.commands.press import press as press_command
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import (
     Diagnostic,
@@ -98,6 +99,14 @@ def story_options(command: Any) -> Any:
     return command
 
 
+def press_option(command: Any) -> Any:
+    """For the commands that make or judge something for the press."""
+    return click.option(
+        "--press", metavar="NAME|PATH",
+        help="The press profile, in place of the layout's; `infographic press` lists them.",
+    )(command)  # fmt: skip
+
+
 @cli.command()
 @click.argument("story", type=click.Path(path_type=str))
 @click.option("-o", "--output", "outputs", multiple=True, metavar="PATH",
@@ -112,14 +121,20 @@ def story_options(command: Any) -> Any:
               help="PNG: cut into tiles of at most this height, never through a line of type: "
               "NAME-1.png, NAME-2.png …")  # fmt: skip
 @click.option("--transparent", is_flag=True, help="PNG: without the page's ground.")
+@click.option("--force", is_flag=True, help="PDF: though the press profile forbids what is on it.")
+@click.option("--alt-text", is_flag=True, help="PNG: its words beside it, in NAME.alt.txt.")
+@press_option
 @story_options
 def render(
     story: str, layouts: tuple[str, ...], outputs: tuple[str, ...], scale: float,
-    ppi: float | None, tiles: int | None, transparent: bool, values: tuple[str, ...],
-    font_path: tuple[Path, ...],
+    ppi: float | None, tiles: int | None, transparent: bool, force: bool, alt_text: bool,
+    press: str | None,
+    values: tuple[str, ...], font_path: tuple[Path, ...],
     root: Path | None, strict: bool, diagnostics: str, quiet: bool, verbose: bool,
 ) -> int:  # fmt: skip
     """Make PDFs and PNGs of STORY (a JSON file, or - for standard input)."""
+    from infographic.commands.preflight import after_png, summarised
+    from infographic.outputs import targets
     from infographic.pipeline import kind_of, read_story
 
     say = Say(quiet, verbose, diagnostics == "json")
@@ -138,24 +153,34 @@ def render(
     written: list[str] = []
     failed = 0
     for name, files in plan:
-        page = composed(told, name, say, strict, font_path=font_path, root=root)
+        page = composed(told, name, say, strict, font_path=font_path, root=root, press=press)
         if page is None:
             failed += 1
             continue
         for file in files:
-            png = kind_of(file) == "png" and {
-                "scale": scale, "ppi": ppi, "transparent": transparent,
-            }  # fmt: skip
+            kind = kind_of(file)
+            options: dict[str, dict[str, Any]] = {
+                "png": {"scale": scale, "ppi": ppi, "transparent": transparent},
+                "print": {"force": force},
+            }
             pieces = [(file, page)]
-            if png and tiles:
+            if kind == "png" and tiles:
                 pieces = [
                     (file.with_stem(f"{file.stem}-{number}"), piece)
                     for number, piece in enumerate(page.tiles(tiles), 1)
                 ]
             for target, piece in pieces:
-                piece.save(target, **(png or {}))
+                try:
+                    piece.save(target, **options.get(kind, {}))
+                except SpecError as error:
+                    say.diagnostics(error.diagnostics)
+                    failed += 1
+                    break
                 written.append(str(target))
                 say.progress(f"{target}  {size_of(target)}")
+                if kind == "png":
+                    after_png(piece, target, say, alt_text)
+        summarised(page, say)
     say.finish(written=written)
     if not failed:
         return MADE
@@ -164,24 +189,38 @@ def render(
 
 @cli.command()
 @click.argument("story", type=click.Path(path_type=str))
+@click.option("--proof-png", "proof", type=click.Path(path_type=Path), metavar="PATH",
+              help="Write the page as a PNG with every fault of the preflight ringed; “{layout}” "
+              "in it stands for the layout's name.")  # fmt: skip
+@press_option
 @story_options
 def check(
-    story: str, layouts: tuple[str, ...], values: tuple[str, ...], font_path: tuple[Path, ...],
+    story: str, layouts: tuple[str, ...], proof: Path | None, press: str | None,
+    values: tuple[str, ...], font_path: tuple[Path, ...],
     root: Path | None, strict: bool, diagnostics: str, quiet: bool, verbose: bool,
 ) -> int:  # fmt: skip
-    """Say everything wrong or doubtful with STORY in its layouts; write nothing."""
+    """Say everything wrong or doubtful with STORY in its layouts, or with a PDF for its press."""
+    from infographic.commands.preflight import check_file, is_pdf, passes
     from infographic.loading.layouts import shipped_layouts
     from infographic.pipeline import read_story
 
     say = Say(quiet, verbose, diagnostics == "json")
+    if is_pdf(story):
+        return check_file(story, press, proof, say, strict)
     told = read_story(story, read_values(values))
+    from infographic.subbing.rules import doubtful_figures
+
+    say.diagnostics(doubtful_figures(told), notes=True)
     fits: list[str] = []
     asked = bool(layouts)
     for name in layouts or shipped_layouts():
         page = composed(
-            told, name, say, strict, notes=asked or verbose, font_path=font_path, root=root
-        )
-        if page is not None:
+            told, name, say, strict, notes=asked or verbose, font_path=font_path, root=root,
+            press=press,
+        )  # fmt: skip
+        if page is not None and not passes(page, say, strict, proof):
+            say.progress(click.style(f"{name}: fits, and must not be printed", fg="red"))
+        elif page is not None:
             fits.append(name)
             say.progress(click.style(f"{name}: fits", fg="green"))
         else:
@@ -240,22 +279,22 @@ def list_fonts(files: tuple[Path, ...]) -> int:
 
 
 @cli.command()
-@click.argument("kind", type=click.Choice(["story", "layout"]), required=False)
+@click.argument("kind", type=click.Choice(["story", "layout", "press"]), required=False)
 @click.option("-o", "--output", "folder", type=click.Path(path_type=Path),
-              help="Write story.schema.json and layout.schema.json into this folder.")  # fmt: skip
+              help="Write story.schema.json, layout.schema.json and press.schema.json into it.")  # fmt: skip
 def schema(kind: str | None, folder: Path | None) -> int:
-    """Print the JSON Schema of a story or a layout, or write both with -o."""
+    """Print the JSON Schema of a story, layout or press profile, or write all with -o."""
     from infographic.foundation.files import write_whole
     from infographic.schemas import schema_text
 
     if folder is not None:
-        for name in (kind,) if kind else ("story", "layout"):
+        for name in (kind,) if kind else ("story", "layout", "press"):
             path = folder / f"{name}.schema.json"
             write_whole(path, schema_text(name).encode())
             click.echo(str(path), err=True)
         return MADE
     if kind is None:
-        raise click.UsageError("which schema: story or layout? (or give -o FOLDER for both)")
+        raise click.UsageError("which schema: story, layout or press? (or give -o FOLDER for all)")
     click.echo(schema_text(kind), nl=False)
     return MADE
 
@@ -293,6 +332,10 @@ def explain(code: str | None) -> int:
         raise click.UsageError(f"there is no code “{code}”; {did_you_mean(code, CODES)}")
     click.echo(f"{code}\n\n{CODES[code].strip()}")
     return MADE
+
+
+cli.add_command(press_command)
+cli.add_command(plates_command)
 
 
 # What the commands share
@@ -339,54 +382,6 @@ def read_values(values: Sequence[str]) -> list[tuple[str, str]]:
             raise click.UsageError(f"--set wants /pointer=value, not “{value}”")
         pairs.append((pointer, text))
     return pairs
-
-
-def targets(
-    names: Sequence[str], outputs: Sequence[str], font_path: Sequence[Path]
-) -> list[tuple[str, list[Path]]]:
-    """The files to write for each layout; none for a layout that cannot be read.
-
-    Raises `ValueError` for a name with no known ending, and where one file would hold two pages.
-    """
-    from infographic.loading.layouts import read_layout
-    from infographic.pipeline import kind_of, settled_layout
-
-    plan: list[tuple[str, list[Path]]] = []
-    files = [out for out in outputs if not is_folder(out)]
-    folders = [out for out in outputs if is_folder(out)] or ([] if files else ["out"])
-    for file in files:
-        kind_of(Path(file.replace("{layout}", "x")))
-    patterned = any("{layout}" in file for file in files)
-    if files and not patterned and len(names) > 1 and len(files) != len(names):
-        raise ValueError(
-            f"{len(names)} layouts and {len(files)} files; give one file a layout, a folder, "
-            "or a name with {layout} in it"
-        )
-    for number, name in enumerate(names):
-        stem = name.removesuffix(".json").replace("/", "-") if "/" not in name or not name.endswith(
-            ".json") else Path(name).stem  # fmt: skip
-        mine: list[Path] = []
-        if patterned or len(names) == 1:
-            mine += [Path(file.replace("{layout}", stem)) for file in files]
-        elif files:
-            mine.append(Path(files[number]))
-        for folder in folders:
-            try:
-                sheet = settled_layout(read_layout(name), font_path).sheet
-            except SpecError:
-                break  # Composing it says what is wrong, and the other layouts are made.
-            endings = [".png"] if sheet.ppi == 96 else [".pdf", ".screen.pdf", ".png"]
-            mine += [Path(folder, stem + ending) for ending in endings]
-        plan.append((name, mine))
-    paths = [file for _, mine in plan for file in mine]
-    twice = next((path for path in paths if paths.count(path) > 1), None)
-    if twice is not None:
-        raise ValueError(f"two pages would go into {twice}; give each a name of its own with -o")
-    return plan
-
-
-def is_folder(out: str) -> bool:
-    return out.endswith(("/", os.sep)) or Path(out).is_dir() or not Path(out).suffix
 
 
 def size_of(path: Path) -> str:

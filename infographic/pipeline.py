@@ -7,11 +7,11 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from infographic.blocks import CATALOGUE
 from infographic.display.items import Page
-from infographic.foundation.datum import Node
+from infographic.foundation.datum import BUILT_IN, Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
 from infographic.foundation.files import write_whole
 from infographic.layout.make_up import make_up
@@ -21,7 +21,15 @@ from infographic.loading.layouts import LayoutSource, read_layout
 from infographic.loading.merge import set_value
 from infographic.loading.needs import missing_needs
 from infographic.loading.settled import SettledLayout, decode_body, decode_story, settle
+from infographic.loading.sheet import SCREEN_PPI
 from infographic.loading.source import node_of, read_file
+from infographic.press.profile import PressProfile
+from infographic.profiles import find_profile, press_profile
+
+if TYPE_CHECKING:
+    from infographic.backends.plates import Plates
+    from infographic.press.report import Finding
+    from infographic.story.model import Publication
 
 PathLike = str | os.PathLike[str]
 
@@ -33,12 +41,14 @@ def compose(
     font_path: Sequence[PathLike] = (),
     values: Iterable[tuple[str, str]] = (),
     root: PathLike | None = None,
+    press: PathLike | None = None,
 ) -> ComposedPage:
     """Set a story in a layout.
 
     `story` is a file or a dict; `layout` a shipped layout's name or a file's path ending in
     “.json”. `values` replaces parts of the story: ("/panels/0/title", "…"). Pictures are read
-    from inside `root` only (the story's folder unless given).
+    from inside `root` only (the story's folder unless given). `press` is a shipped press profile's
+    name or a file's path, in place of the one that the layout names.
 
     Raises `SpecError` with everything that is wrong in the two files, or does not fit.
     """
@@ -47,6 +57,8 @@ def compose(
         layout if isinstance(layout, LayoutSource) else read_layout(os.fspath(layout)),
         font_path,
     )
+    press_name, press_at = _press_of(settled, press)
+    find_profile(press_name, Path(press_at.source.folder), press_at)
     needs = missing_needs(settled.needs, told) if settled.needs is not None else []
     _stop_at([replace(need, layout=settled.name) for need in needs])
     doubts: list[Diagnostic] = []
@@ -73,15 +85,23 @@ def compose(
         max_height=sheet.max_height,
         margins=sheet.margins,
         bleed=sheet.bleed,
+        safe_area=sheet.safe_area,
         background=sheet.background,
         ppi=sheet.ppi,
         title=" ".join(decoded.headline.text.split()),
         language=decoded.language,
     )
+    page = replace(page, slug=_slug(decoded.publication))
     _stop_at([replace(fault, layout=settled.name) for fault in page.faults])
     # What the layout binds is decoded twice, in the story and in its block.
     said = dict.fromkeys((*doubts, *page.faults))
-    return ComposedPage(page, settled.name, (*said, *_left_out(told, bound.used, settled.name)))
+    return ComposedPage(
+        page,
+        settled.name,
+        (*said, *_left_out(told, bound.used, settled.name)),
+        press_name,
+        press_at,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +113,49 @@ class ComposedPage:
     """The layout's name."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """Warnings, and notes of what the layout left out of the story."""
+    press_name: str = "newsprint"
+    press_at: Origin = BUILT_IN
+    """Where the press profile is named; a path starts from the folder of that file."""
 
-    def pdf(self, intent: str = "print") -> bytes:
-        """The page as PDF: “print” in CMYK for the press, “screen” in sRGB and tagged."""
+    @property
+    def press(self) -> PressProfile:
+        """The press profile, read when it is asked for. Raises `SpecError`."""
+        return press_profile(self.press_name, Path(self.press_at.source.folder), self.press_at)
+
+    def pdf(self, intent: str = "print", *, force: bool = False) -> bytes:
+        """The page as PDF: “print” as its press profile says, “screen” in sRGB and tagged.
+
+        `force`: though the press will not take it; the file then says so of itself. Raises
+        `SpecError` with what the preflight found.
+        """
         from infographic.backends.pdf import Intent, pdf_bytes
 
-        return pdf_bytes(self.page, Intent(intent))
+        if Intent(intent) is Intent.SCREEN:
+            return pdf_bytes(self.page, Intent.SCREEN)
+        if not force:
+            _stop_at(_without_plates(self))
+        faults = errors(self.preflight())
+        if not force:
+            _stop_at(faults)
+        data = pdf_bytes(self.page, Intent.PRINT, self.press)
+        if not faults:
+            return data
+        from infographic.press.preflight_stamp import stamped
+
+        return stamped(data, faults)
+
+    def preflight(self) -> tuple[Finding, ...]:
+        """What its press will not take, errors first; () where there is nothing to say."""
+        # Late: it brings Pillow's reader of pictures.
+        from infographic.press.preflight import preflight
+
+        return tuple(replace(one, layout=self.layout) for one in preflight(self.page, self.press))
+
+    def alt_text(self) -> str:
+        """The page in words, for a post's “alt text”."""
+        from infographic.press.alt_text import alt_text
+
+        return alt_text(self.page)
 
     def png(self, scale: float = 1.0, ppi: float | None = None, transparent: bool = False) -> bytes:
         """The page as PNG: the layout's pixels times `scale`, or at `ppi` pixels per inch."""
@@ -113,11 +170,23 @@ class ComposedPage:
         pieces = tiles(self.page, height * 72 / self.page.ppi)
         return tuple(replace(self, page=piece) for piece in pieces)
 
+    def plates(self, ppi: float = 150.0) -> Plates:
+        """The page's plates, one grey picture an ink, as its press PDF has them."""
+        from infographic.backends.plates import plates_of
+
+        return plates_of(self.pdf(force=True), ppi)
+
+    def soft_proof(self, ppi: float = 150.0) -> bytes:
+        """A PNG of the page as its press will print it, on its paper."""
+        from infographic.backends.plates_map import soft_proof
+
+        return soft_proof(self.plates(ppi), self.press)
+
     def save(self, path: PathLike, **options: Any) -> Path:
         """Write the page whole or not at all; the kind follows from the file's name.
 
         “.png”; “.screen.pdf” for the screen; any other “.pdf” for the press; “.txt” the page as
-        text, for comparing. `options` are those of `png`.
+        text, for comparing. `options` are those of `png` and `pdf`.
         """
         target = Path(path)
         match kind_of(target):
@@ -126,7 +195,7 @@ class ComposedPage:
             case "text":
                 data = self.dump().encode()
             case intent:
-                data = self.pdf(intent)
+                data = self.pdf(intent, **options)
         write_whole(target, data)
         return target
 
@@ -184,6 +253,42 @@ def settled_layout(source: LayoutSource, font_path: Sequence[PathLike] = ()) -> 
     while len(_SETTLED) > 32:
         _SETTLED.popitem(last=False)
     return settled
+
+
+def _press_of(layout: SettledLayout, asked: PathLike | None) -> tuple[str, Origin]:
+    """The press profile's name or path, and where it was named."""
+    if asked is not None:
+        return os.fspath(asked), Origin(Source("--press"))
+    default = "screen" if layout.sheet.ppi == SCREEN_PPI else "newsprint"
+    return layout.sheet.press or default, layout.press_at
+
+
+def _slug(publication: Publication | None) -> str:
+    """The paper, its date, section and page, in a line."""
+    if publication is None:
+        return ""
+    parts = (publication.name, publication.date, publication.section, publication.page)
+    return "  ".join(part.text for part in parts if part is not None and part.text)
+
+
+def _without_plates(composed: ComposedPage) -> list[Diagnostic]:
+    """The spot colours that the press has no plates for."""
+    from infographic.backends.press_marks import spots_of
+
+    spots, press = spots_of(composed.page), composed.press
+    if len(spots) <= press.spots:
+        return []
+    names = "、".join(f"“{spot.name}”" for spot in spots)
+    allowed = f"at most {press.spots}" if press.spots else "none"
+    return [
+        Diagnostic(
+            "press-spots",
+            f"the page has {len(spots)} spot colours, {names}; “{press.name}” takes {allowed}",
+            composed.press_at,
+            "take “spot” from the colour to print it in process inks, or choose another press",
+            layout=composed.layout,
+        )
+    ]
 
 
 def _root(root: PathLike | None, story: Node) -> Path:

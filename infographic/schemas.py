@@ -1,4 +1,4 @@
-"""The JSON Schemas of a story and of a layout, written from the types that decode them."""
+"""The JSON Schemas of a story, a layout and a press profile, written from the types that decode them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from infographic.layout.tracks import Track
 from infographic.loading.layout_file import LayoutFile
 from infographic.loading.needs import BOUNDS
 from infographic.loading.schema import Schema, schema_of
+from infographic.press.profile import PressProfile
 from infographic.story.model import Story
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
@@ -37,9 +38,17 @@ LAYOUT_EXAMPLE = {
 }
 
 
+PRESS_EXAMPLE = {
+    "extends": "newsprint",
+    "intent": {"identifier": "Our plant", "registry": "", "info": "Coldset, our plant, 2026"},
+    "icc": "house.icc",
+    "ink": {"design": 230, "hard": 240},
+}
+
+
 def schema_text(kind: str) -> str:
-    """The schema of a “story” or a “layout”, as the text of its file."""
-    schema = {"story": story_schema, "layout": layout_schema}[kind]()
+    """The schema of a “story”, a “layout” or a “press” profile, as the text of its file."""
+    schema = {"story": story_schema, "layout": layout_schema, "press": press_schema}[kind]()
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -76,6 +85,16 @@ def layout_schema() -> Schema:
     return _headed("layout", schema, LAYOUT_EXAMPLE)
 
 
+def press_schema() -> Schema:
+    schema = schema_of(PressProfile, title="Press profile")
+    extends = {"type": "string", "description": "A profile it takes over, by name or path."}
+    schema["properties"] = {"extends": extends, **schema["properties"]}
+    # A profile that extends another holds only what differs.
+    schema["$defs"]["IntentSpec"]["required"] = []
+    schema |= {"allowComments": True, "allowTrailingCommas": True}
+    return _headed("press", schema, PRESS_EXAMPLE)
+
+
 def _headed(kind: str, schema: Schema, example: dict[str, Any]) -> Schema:
     head = {"$schema": schema["$schema"], "$id": f"{BASE}{kind}.schema.json"}
     return {**head, **schema, "examples": [example]}
@@ -104,7 +123,7 @@ def _needs() -> Schema:
     return {
         "type": "object",
         "patternProperties": {
-            "^/": {
+            "^/([^/]|$)": {
                 "anyOf": [
                     {"type": "boolean"},
                     {"type": "object", "properties": bounds, "additionalProperties": False},

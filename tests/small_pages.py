@@ -82,7 +82,9 @@ def composed(
     return compose(told, layout_of(body, width, height, styles, **more), root=root)
 
 
-def faults(body: Mapping[str, Any], width: float = 100, *rest: Any, **more: Any) -> list[Diagnostic]:
+def faults(
+    body: Mapping[str, Any], width: float = 100, *rest: Any, **more: Any
+) -> list[Diagnostic]:
     """What is wrong with such a page; [] where nothing is."""
     try:
         page = composed(body, width, *rest, **more)
@@ -170,7 +172,7 @@ def paths(page: ComposedPage) -> list[Box]:
     ]
 
 
-def pictures(page: ComposedPage) -> list[tuple[Box, tuple[float, float, float, float]]]:
+def pictures(page: ComposedPage) -> list[tuple[Box, tuple[float, ...]]]:
     """Every picture's box, and the window of the image in it."""
     return [
         (Box(near(p.at.x), near(p.at.y), *map(near, p.item.size)), tuple(p.item.window))

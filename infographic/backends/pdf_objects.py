@@ -78,6 +78,12 @@ class Indirect(pdfdoc.PDFDictionary):  # type: ignore[misc]
     __RefOnly__ = 1
 
 
+class IndirectArray(pdfdoc.PDFArray):  # type: ignore[misc]
+    """An array that stands by itself and is referred to: a colour space."""
+
+    __RefOnly__ = 1
+
+
 class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
     """A stream whose content is already as it will be written."""
 
@@ -175,6 +181,14 @@ def text_string(text: str) -> bytes:
 
 
 def name(text: str) -> str:
-    """A name object, with what a name may not hold written as #xx."""
-    escaped: str = pdfdoc.PDFName(text)
-    return escaped
+    """A name object, with what a name may not hold written as #xx.
+
+    reportlab's own writes a character outside ASCII wrongly; names are UTF-8 (7.3.5).
+
+    >>> name("PANTONE 186 C"), name("红")
+    ('/PANTONE#20186#20C', '/#E7#BA#A2')
+    """
+    plain = (
+        chr(b) if 33 <= b <= 126 and b not in b"%()<>{}[]/#" else f"#{b:02X}" for b in text.encode()
+    )
+    return "/" + "".join(plain)

@@ -12,18 +12,21 @@ from typing import assert_never
 
 from infographic.backends.numbers import number, numbers
 from infographic.backends.pdf_font import EmbeddedFont
+from infographic.backends.pdf_press import SheetPlan
 from infographic.backends.pdf_tags import Element, Structure
 from infographic.backends.pdf_text import shown_line, span
+from infographic.backends.pdf_vertical import shown_column
 from infographic.display.items import Group, Page, Path, Picture, Placed, TextLine
-from infographic.foundation.color import Color
+from infographic.foundation.color import Color, Spot
 from infographic.foundation.font import Face
-from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.geometry import Point, Rect
 
 OVERPRINTING, KNOCKING_OUT = "GO", "GK"
-BLACK_INK_ALONE = (0.0, 0.0, 0.0, 1.0)
+DOWN = "V"
+"""Ends the name of the font by which a face's glyphs run down."""
+HAIRLINE = 2.0
+"""Points; a black line no thicker than this overprints, lest paper show on either side."""
 
-Shade = tuple[float, ...]
-"""Four inks or three lights."""
 PlacedPicture = tuple[str, Rect]
 """A picture's name in the page's resources, and where its pixels lie, from the picture's place."""
 
@@ -36,33 +39,42 @@ class Painter:
         page: Page,
         *,
         inks: bool,
-        bleed: float,
+        plan: SheetPlan,
         fonts: Mapping[Face, EmbeddedFont],
         names: Mapping[Face, str],
-        place_picture: Callable[[Picture], PlacedPicture],
+        place_picture: Callable[[Picture, Point], PlacedPicture],
+        place_spot: Callable[[Spot], str],
         structure: Structure | None,
         copyable: bool,
     ) -> None:
-        self.page, self.inks, self.bleed = page, inks, bleed
-        self.fonts, self.names, self.place_picture = fonts, names, place_picture
+        self.page, self.inks, self.plan = page, inks, plan
+        self.fonts, self.names = fonts, names
+        self.place_picture, self.place_spot = place_picture, place_spot
         self.structure, self.copyable = structure, copyable
         self.operators: list[str] = []
-        self._fill: Shade = ()
-        self._stroke: Shade = ()
+        self._fill = ""
+        self._stroke = ""
         self._font = ("", 0.0)
         self._dash: tuple[float, ...] = ()
         self._overprints = False
-        self._saved: list[tuple[Shade, Shade, tuple[str, float], tuple[float, ...], bool]] = []
+        self._saved: list[tuple[str, str, tuple[str, float], tuple[float, ...], bool]] = []
         self._in_artifact = False
 
-    def paint(self, *, ground: bool) -> bytes:
+    def paint(self, *, ground: bool, marks: tuple[Placed, ...] = ()) -> bytes:
+        """The content stream; `marks` stand outside the bleed, where the page may not."""
+        area = Rect(0, 0, *self.page.trim).grown(self.plan.bleed)
+        if self.plan.margin:
+            self._save()
+            self._write(self._rectangle(area), "W n")
         if ground and self.page.paper is not None:
             self._open_artifact()
-            width, height = self.page.trim
             self._set_fill(self.page.paper)
-            self._write(self._rectangle(Rect(0, 0, width, height).grown(self.bleed)), "f")
+            self._write(self._rectangle(area), "f")
         within = self.structure.root if self.structure else None
         self._draw_items(self.page.items, Point(0, 0), within)
+        if self.plan.margin:
+            self._restore()
+            self._draw_items(marks, Point(0, 0), None)
         self._close_artifact()
         return "\n".join(self.operators).encode("ascii")
 
@@ -73,7 +85,7 @@ class Painter:
             match placed.item:
                 case TextLine() as line:
                     self._open_content(within, follows=follows)
-                    self._draw_line(line, here)
+                    (self._draw_column if line.vertical else self._draw_line)(line, here)
                     self._close_content(within)
                 case Path() as path:
                     inside = within if within and within.kind == "Figure" else None
@@ -116,13 +128,38 @@ class Painter:
             if not run.glyphs:
                 continue
             self._set_fill(run.color)
-            self._set_overprint(self.inks and run.color.cmyk == BLACK_INK_ALONE)
+            self._set_overprint(self.inks and run.color.is_black_alone)
             self._set_font(self.names[run.face], run.size)
             x = round(self._x(at.x + start), 3)
             self._write(numbers(x - here[0], y - here[1]), "Td", operators)
             here = (x, y)
         self._write("ET")
         if shown.is_replaced:
+            self._write("EMC")
+
+    def _draw_column(self, line: TextLine, at: Point) -> None:
+        shown = shown_column(line, tuple([self.fonts[run.face] for _, run in line.runs]))
+        if not shown:
+            return
+        is_read = self.copyable and bool(line.text)
+        if is_read:
+            self._write(span(line.text))
+        self._write("BT")
+        width = 1.0
+        for each in shown:
+            run = each.run
+            self._set_fill(run.color)
+            self._set_overprint(self.inks and run.color.is_black_alone)
+            self._set_font(self.names[run.face] + (DOWN if each.is_upright else ""), run.size)
+            if run.condensed != width:
+                width = run.condensed
+                self._write(number(width * 100), "Tz")
+            place = numbers(self._x(at.x + each.x), self._y(at.y + each.y))
+            self._write(each.matrix, place, "Tm", each.operators)
+        if width != 1.0:
+            self._write("100 Tz")
+        self._write("ET")
+        if is_read:
             self._write("EMC")
 
     def _draw_path(self, path: Path, at: Point) -> None:
@@ -136,7 +173,7 @@ class Painter:
             if path.stroke.dash != self._dash:
                 self._dash = path.stroke.dash
                 self._write(f"[{numbers(*self._dash)}] 0 d")
-        self._set_overprint(False)
+        self._set_overprint(self.inks and is_black_hairline(path))
         for operator, values in path.segments:
             if operator == "Z":
                 self._write("h")
@@ -149,7 +186,7 @@ class Painter:
         self._write("B" if path.fill and path.stroke else "f" if path.fill else "S")
 
     def _draw_picture(self, picture: Picture, at: Point) -> None:
-        name, pixels = self.place_picture(picture)
+        name, pixels = self.place_picture(picture, at)
         is_clipped = pixels.size != picture.size or pixels.corner != Point(0, 0)
         self._set_overprint(False)
         self.operators.append("q")
@@ -200,16 +237,22 @@ class Painter:
         self._fill, self._stroke, self._font, self._dash, self._overprints = self._saved.pop()
 
     def _set_fill(self, color: Color) -> None:
-        shade = color.cmyk if self.inks else color.srgb
-        if shade != self._fill:
-            self._fill = shade
-            self._write(_colored(shade, "k" if self.inks else "rg"))
+        if self.inks and color.spot is not None:
+            setting = f"/{self.place_spot(color.spot)} cs {number(color.strength)} scn"
+        else:
+            setting = _colored(color.cmyk, "k") if self.inks else _colored(color.srgb, "rg")
+        if setting != self._fill:
+            self._fill = setting
+            self._write(setting)
 
     def _set_stroke(self, color: Color) -> None:
-        shade = color.cmyk if self.inks else color.srgb
-        if shade != self._stroke:
-            self._stroke = shade
-            self._write(_colored(shade, "K" if self.inks else "RG"))
+        if self.inks and color.spot is not None:
+            setting = f"/{self.place_spot(color.spot)} CS {number(color.strength)} SCN"
+        else:
+            setting = _colored(color.cmyk, "K") if self.inks else _colored(color.srgb, "RG")
+        if setting != self._stroke:
+            self._stroke = setting
+            self._write(setting)
 
     def _set_overprint(self, overprints: bool) -> None:
         if overprints != self._overprints:
@@ -224,10 +267,10 @@ class Painter:
     # Places
 
     def _x(self, x: float) -> float:
-        return x + self.bleed
+        return x + self.plan.offset
 
     def _y(self, y: float) -> float:
-        return self.page.trim.height + self.bleed - y
+        return self.plan.trim.height + self.plan.offset - y
 
     def _rectangle(self, rect: Rect) -> str:
         corner = numbers(self._x(rect.x), self._y(rect.bottom))
@@ -238,9 +281,17 @@ class Painter:
 
 
 @lru_cache(maxsize=1024)
-def _colored(shade: Shade, operator: str) -> str:
+def _colored(shade: tuple[float, ...], operator: str) -> str:
     return f"{numbers(*shade)} {operator}"
 
 
-def sheet_size(page: Page, bleed: float) -> Size:
-    return Size(page.trim.width + 2 * bleed, page.trim.height + 2 * bleed)
+def is_black_hairline(path: Path) -> bool:
+    """A thin rule in black ink alone, drawn as a line or as a narrow shape."""
+    if path.stroke is not None:
+        thin = path.fill is None and path.stroke.width <= HAIRLINE
+        return thin and path.stroke.color.is_black_alone
+    if path.fill is None or not path.fill.is_black_alone:
+        return False
+    xs = [x for _, values in path.segments for x in values[0::2]]
+    ys = [y for _, values in path.segments for y in values[1::2]]
+    return bool(xs) and min(max(xs) - min(xs), max(ys) - min(ys)) <= HAIRLINE

@@ -75,6 +75,8 @@ def bounds(item: TextLine | Path | Picture | Group, at: Point) -> Rect:
     match item:
         case TextLine():
             size = max((run.size for _, run in item.runs), default=0.0)
+            if item.vertical:
+                return Rect(at.x - size * 0.5, at.y, size, item.width)
             return Rect(at.x, at.y - size, item.width, size * 1.25)
         case Picture():
             return Rect(at.x, at.y, *item.size)

@@ -18,11 +18,14 @@ from typing import TYPE_CHECKING
 from infographic.backends.cache import Kept
 from infographic.display.items import Picture
 from infographic.foundation import limits
+from infographic.foundation.color import WHITE, Cmyk
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.geometry import Rect
 
 if TYPE_CHECKING:
     from PIL import Image
+
+    from infographic.backends.color_management import PrintingCondition
 
 # The likely first: Pillow loads all its plug-ins to look for the last two.
 FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF")
@@ -54,6 +57,19 @@ class Pixels:
 
 
 @dataclass(frozen=True, slots=True)
+class Inks:
+    """What a print picture is made for."""
+
+    press: PrintingCondition
+    ground: Cmyk = WHITE.cmyk
+    """What shows through where the picture is transparent."""
+
+    @property
+    def key(self) -> str:
+        return f"{self.press.digest} {self.ground}"
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     pixels: Pixels
     place: Rect
@@ -66,16 +82,16 @@ _kept: Kept[Prepared] = Kept(
 )
 
 
-def prepared(picture: Picture, *, inks: bool, ppi: float, packed: bool = True) -> Prepared:
-    """The picture in inks or sRGB with at most `ppi` pixels an inch.
+def prepared(picture: Picture, *, inks: Inks | None, ppi: float, packed: bool = True) -> Prepared:
+    """The picture in inks, or without them in sRGB, with at most `ppi` pixels an inch.
 
     `packed`: small for a file; otherwise bare and without loss, for our own rasteriser.
     """
-    key = (picture.image.digest, inks, picture.window, picture.size, ppi, packed)
+    key = (picture.image.digest, inks and inks.key, picture.window, picture.size, ppi, packed)
     return _kept.get(key, lambda: _prepare(picture, inks, ppi, packed))
 
 
-def _prepare(picture: Picture, inks: bool, ppi: float, packed: bool) -> Prepared:
+def _prepare(picture: Picture, inks: Inks | None, ppi: float, packed: bool) -> Prepared:
     path = picture.image.path
     try:
         data = path.read_bytes()
@@ -107,9 +123,10 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
 
 
 def _made(
-    picture: Picture, data: bytes, image: Image.Image, inks: bool, ppi: float, packed: bool
+    picture: Picture, data: bytes, image: Image.Image, inks: Inks | None, ppi: float, packed: bool
 ) -> Prepared:
-    turned = image.getexif().get(ORIENTATION, 1)
+    # Pillow stands a TIFF up itself: its size is the turned one from the start.
+    turned = 1 if image.format == "TIFF" else image.getexif().get(ORIENTATION, 1)
     across, down = image.size if turned < 5 else image.size[::-1]
     window = picture.window
     box = Rect(window.x * across, window.y * down, window.width * across, window.height * down)
@@ -118,9 +135,13 @@ def _made(
     shrink = max(wanted[0] / box.width, wanted[1] / box.height)
     is_oversized = shrink * OVERSIZE < 1
     is_whole = window == Rect(0, 0, 1, 1)
-    key = f"{picture.image.digest} {inks} {packed} {tuple(box)} {shrink if is_oversized else 1}"
+    made_for = f"{inks and inks.key} {packed} {tuple(box)} {shrink if is_oversized else 1}"
+    key = f"{picture.image.digest} {made_for}"
 
-    if is_whole and not is_oversized and turned == 1 and _passes(image, inks):
+    # A camera's JPEG with further pictures behind it is MPO to Pillow.
+    is_photograph = image.format in ("JPEG", "MPO")
+    is_bare_cmyk = image.mode == "CMYK" and is_photograph and "adobe" not in image.info
+    if is_whole and not is_oversized and turned == 1 and _passes(image, inks, is_bare_cmyk):
         space = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}[image.mode]
         pixels = Pixels(
             *(key, across, down, space, 8, data, "DCTDecode"),
@@ -128,9 +149,6 @@ def _made(
         )
         return Prepared(pixels, Rect(0, 0, *picture.size))
 
-    # A camera's JPEG with further pictures behind it is MPO to Pillow.
-    is_photograph = image.format in ("JPEG", "MPO")
-    is_bare_cmyk = image.mode == "CMYK" and is_photograph and "adobe" not in image.info
     if is_oversized and is_photograph:
         # The decoder itself halves a large photograph, in a fraction of the time.
         need = math.ceil(across * shrink), math.ceil(down * shrink)
@@ -140,25 +158,35 @@ def _made(
     zoom = upright.width / across
     if zoom != 1:
         box = Rect(*(value * zoom for value in box))
-    if is_bare_cmyk:
-        from PIL import ImageChops
-
-        # Pillow takes every CMYK JPEG for Adobe's, which are inverted; this one is not.
-        upright = ImageChops.invert(upright)
-    plain = _plain(upright)
+    plain = _plain(_uninverted(upright) if is_bare_cmyk else upright)
     is_photograph = is_photograph or not _has_few_colors(plain)
     cut, place = _cut(plain, box, picture, wanted if is_oversized else None)
-    colored = _in_inks(cut, profile) if inks else _in_srgb(cut, profile)
+    colored = _in_inks(cut, profile, inks) if inks else _in_srgb(cut, profile)
     return Prepared(_pixels(colored, key, is_photograph, packed), place)
 
 
-def _passes(image: Image.Image, inks: bool) -> bool:
+def _passes(image: Image.Image, inks: Inks | None, is_bare_cmyk: bool) -> bool:
     """Whether a JPEG is already in the page's colours."""
     if image.format != "JPEG":
         return False
-    if image.mode == "L" or (inks and image.mode == "CMYK"):
-        return True
-    return image.mode == "RGB" and not inks and _is_srgb(image.info.get("icc_profile"))
+    profile = image.info.get("icc_profile")
+    if inks is None:
+        return image.mode in ("L", "RGB") and _is_srgb(profile)
+    if image.mode != "CMYK":
+        return False
+    from infographic.backends import color_management
+
+    if not color_management.is_press_space(profile, inks.press):
+        return False
+    values = _uninverted(image) if is_bare_cmyk else image
+    return color_management.is_within(values, inks.press.limit)
+
+
+def _uninverted(image: Image.Image) -> Image.Image:
+    """CMYK of a JPEG without Adobe's mark: Pillow takes every one for Adobe's and inverts it."""
+    from PIL import ImageChops
+
+    return ImageChops.invert(image)
 
 
 def _upright(image: Image.Image, turned: int) -> Image.Image:
@@ -226,17 +254,30 @@ def _cut(
     return image.crop((left, top, right, bottom)), whole if is_exact else place
 
 
-def _in_inks(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """CMYK for the press, greys as greys; what shows through is paper.
-
-    CMYK stays as it came: converting it again would make four inks of a black of one.
-    """
+def _in_inks(image: Image.Image, profile: bytes | None, inks: Inks) -> Image.Image:
+    """In the press's inks, greys as greys; the ground shows through."""
     from infographic.backends import color_management
 
-    image = _on_paper(image)
-    if image.mode != "RGB":
+    if image.mode == "1":
         return image
-    return color_management.to_press(image, profile)
+    if image.mode not in ("LA", "RGBA"):
+        return color_management.to_press(image, profile, inks.press)
+    mask = image.getchannel("A")
+    bare = image.convert("L" if image.mode == "LA" else "RGB")
+    return _on_ground(color_management.to_press(bare, profile, inks.press), mask, inks.ground)
+
+
+def _on_ground(image: Image.Image, mask: Image.Image, ground: Cmyk) -> Image.Image:
+    """Mixed in inks, so that a clear pixel has the ground's very numbers."""
+    from PIL import Image, ImageChops
+
+    shares = tuple(round(ink * 255) for ink in ground)
+    if image.mode == "L":
+        if not any(shares[:3]):
+            return Image.composite(image, Image.new("L", image.size, 255 - shares[3]), mask)
+        none = Image.new("L", image.size)
+        image = Image.merge("CMYK", (none, none, none, ImageChops.invert(image)))
+    return Image.composite(image, Image.new("CMYK", image.size, shares), mask)
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
@@ -244,20 +285,9 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
     if image.mode == "CMYK":
         return color_management.press_to_srgb(image, profile)
-    if image.mode in ("RGB", "RGBA") and not _is_srgb(profile):
+    if image.mode != "1" and not _is_srgb(profile):
         return color_management.to_srgb(image, profile)
     return image
-
-
-def _on_paper(image: Image.Image) -> Image.Image:
-    from PIL import Image
-
-    if image.mode not in ("LA", "RGBA"):
-        return image
-    mode = "L" if image.mode == "LA" else "RGB"
-    paper = Image.new(mode, image.size, "white")
-    paper.paste(image.convert(mode), mask=image.getchannel("A"))
-    return paper
 
 
 def _is_srgb(profile: bytes | None) -> bool:

@@ -16,6 +16,8 @@ from infographic.layout.block import Block, Region
 from infographic.layout.columns import Column, Entry, fill, level
 from infographic.layout.setting import TOLERANCE, faults_of, height_of, stack_lines
 from infographic.layout.stacking import too_tall
+from infographic.layout.tiers import stand_tiers
+from infographic.layout.vertical import shortest
 from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy
 from infographic.text.paragraph import SetLine, set_paragraph
@@ -59,9 +61,15 @@ class Article:
     """Blocks at the head or foot of columns."""
     stretch: Annotated[float, Range(ge=1, le=1.5)] = 1.0
     """In a taller frame the leading may grow by this factor to fill it."""
+    length: Length | None = None
+    """How long the columns of a vertical style are, where the frame has no height; without it as
+    short as its width allows. In a vertical style `columns` counts the tiers (栏), one below the
+    other, and there are no insets."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
+        if self.style.column:
+            return self._lay_out_tiers(region)
         measure = (region.width - self.gutter * (self.columns - 1)) / self.columns
         entries, faults = self._entries(measure)
         insets = [(inset, self._inset_frame(inset, measure)) for inset in self.insets]
@@ -97,6 +105,41 @@ class Article:
             Size(region.width, height if region.height is None else region.height),
             (Placed(Point(0, 0), group, self.origin),),
             tuple(faults),
+        )
+
+    def _lay_out_tiers(self, region: Region) -> Frame:
+        """Columns that run down, from right to left, in tiers."""
+        leading = self.style.leading
+        rooms = [int((region.width + TOLERANCE) / leading)] * self.columns
+        gutters = self.gutter * (self.columns - 1)
+        if region.height is not None:
+            measure = (region.height - gutters) / self.columns
+        elif self.length is not None:
+            measure = self.length
+        else:
+            measure = shortest(lambda m: not fill(self._entries(m)[0], rooms)[1], self.style.size)
+        entries, faults = self._entries(measure)
+        tiers, left = fill(entries, rooms)
+        if left:
+            faults.append(self._too_wide(entries[len(entries) - left :], region.width))
+        if self.insets:
+            faults.append(
+                Diagnostic(
+                    "style-vertical", "an article in columns that run down has no insets",
+                    self.origin, "place the blocks beside the article",
+                )
+            )  # fmt: skip
+        pitch = measure + self.gutter
+        pieces = stand_tiers(tiers, width=region.width, pitch=pitch, leading=leading)
+        items = _paragraphs(pieces)
+        if self.column_rule is not None:
+            for tier in range(1, self.columns):
+                start = Point(0, tier * pitch - self.gutter / 2)
+                items += self.column_rule.across(start, region.width, self.origin)
+        group = Group(tuple(items), role=Role.ARTICLE, name="article")
+        height = measure * self.columns + gutters if region.height is None else region.height
+        return Frame(
+            Size(region.width, height), (Placed(Point(0, 0), group, self.origin),), tuple(faults)
         )
 
     def _entries(self, measure: float) -> tuple[list[Entry], list[Diagnostic]]:
@@ -234,15 +277,27 @@ class Article:
             x = gutter * (measure + self.gutter) - self.gutter / 2
             top, bottom = 0.0, height
             for inset, frame in insets:
-                if inset.first <= gutter < inset.first + inset.span - 0:
-                    if gutter > inset.first + inset.span - 2:
-                        continue
+                # An inset over both columns at the gutter stands in the rule's way.
+                if inset.first <= gutter < inset.first + inset.span - 1:
+                    taken = frame.size.height + inset.gap
                     if inset.at == "top":
-                        top = max(top, frame.size.height + inset.gap)
+                        top = max(top, taken)
                     else:
-                        bottom = min(bottom, height - frame.size.height - inset.gap)
+                        bottom = min(bottom, height - taken)
             items += self.column_rule.down(Point(x, top), bottom - top, self.origin)
         return items
+
+    def _too_wide(self, left: list[Entry], width: float) -> Diagnostic:
+        over = sum(len(line.text.text) for entry in left for line in entry.lines)
+        rows = sum(entry.rows for entry in left)
+        more = math.ceil(rows / self.columns) * self.style.leading
+        return Diagnostic(
+            "overset",
+            f"the body is {over} characters ({rows} columns) too long for its {self.columns} "
+            f"tiers {width:.1f} pt wide",
+            left[0].origin,
+            f"cut {over} characters, or give the article {more:.0f} pt more width",
+        )
 
     def _overset(self, left: list[Entry], height: float) -> Diagnostic:
         over = sum(len(line.text.text) for entry in left for line in entry.lines)

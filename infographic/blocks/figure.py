@@ -21,9 +21,10 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
-from infographic.layout.setting import TOLERANCE, set_copy
+from infographic.layout.setting import TOLERANCE, height_of, set_copy
 from infographic.layout.shapes import circle, drawn, filled
 from infographic.layout.stacking import too_tall
+from infographic.layout.vertical import set_columns
 from infographic.story.model import Figure as FigureData
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
@@ -69,6 +70,8 @@ class Figure:
     """The ground of a placeholder, and round a contained picture."""
     mark: Color | None = None
     """The placeholder's ring and diagonals."""
+    caption_side: Literal["below", "right", "left"] = "below"
+    """Beside the picture, as tall as it, the caption wants a vertical style."""
     caption_gap: Length = 4.0
     caption_inset: Length = 0.0
     """Space left and right of the caption, for a picture that bleeds off."""
@@ -77,6 +80,10 @@ class Figure:
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
+        if self.caption_side != "below" and self.caption_style:
+            copy = self._caption_copy()
+            if copy is not None:
+                return self._lay_out_beside(region, copy, self.caption_style)
         caption = self._caption(region.width)
         below = caption.size.height + self.caption_gap if caption else 0.0
         if region.height is None:
@@ -102,6 +109,35 @@ class Figure:
             tuple(faults),
         )
 
+    def _lay_out_beside(self, region: Region, copy: Copy, style: TextStyle) -> Frame:
+        """The picture, and right or left of it its caption in columns as long as it is tall."""
+        height, beside = region.height or self.smallest or region.width / self._ratio(), 0.0
+        for _ in range(4):  # a lower picture may need one more column, seldom two
+            beside = height_of(set_paragraph(copy, style, height).lines) + self.caption_gap
+            if region.height is None and self.smallest is None:
+                height = max((region.width - beside) / self._ratio(), 12.0)
+        width = max(region.width - beside, 12.0)
+        room = Region(region.width - width - self.caption_gap, height)
+        caption = set_columns((copy,), style, room, role=Role.CAPTION, name="caption")
+        faults = [*self._not_ratios(), *caption.faults]
+        if style.column is None:
+            faults.append(
+                Diagnostic(
+                    "style-vertical", f"style “{style.name}” is horizontal, and the caption stands "
+                    "beside the picture", self.origin, 'give it "writing": "vertical"',
+                )
+            )  # fmt: skip
+        at_right = self.caption_side == "right"
+        picture = Frame(Size(width, height), tuple(self._picture(Size(width, height))))
+        items = picture.placed(Point(0 if at_right else beside, 0))
+        items += caption.placed(Point(width + self.caption_gap if at_right else 0, 0))
+        group = Group(items, role=Role.SECTION, name="figure")
+        return Frame(
+            Size(region.width, height),
+            (Placed(Point(0, 0), group, self.figure.origin),),
+            tuple(faults),
+        )
+
     def _not_ratios(self) -> list[Diagnostic]:
         written = (
             (self.ratio, self.origin / "ratio"),
@@ -119,8 +155,20 @@ class Figure:
         return read_ratio(self.ratio) or own or 1.5
 
     def _caption(self, width: float) -> Frame | None:
-        figure, style = self.figure, self.caption_style
-        if style is None or (figure.caption is None and figure.credit is None):
+        style, copy = self.caption_style, self._caption_copy()
+        if style is None or not copy:
+            return None
+        inner = width - 2 * self.caption_inset
+        frame = set_copy(copy, style, inner, role=Role.CAPTION, name="caption")
+        kept = self.lines * style.leading
+        return Frame(
+            Size(width, max(frame.size.height, kept)), frame.items, frame.faults, frame.baseline
+        )
+
+    def _caption_copy(self) -> Copy | None:
+        """图①, the caption and its credit."""
+        figure = self.figure
+        if figure.caption is None and figure.credit is None:
             return None
         spans: list[Span] = []
         if self.numbered and figure.number:
@@ -130,13 +178,7 @@ class Figure:
             spans += figure.caption.spans
         if figure.credit is not None:
             spans += [Span("\u3000"), Span(figure.credit.text, Part.QUALIFIER, 9_002)]
-        copy = Copy(tuple(spans), (figure.caption or figure.credit or Copy(())).origin)
-        inner = width - 2 * self.caption_inset
-        frame = set_copy(copy, style, inner, role=Role.CAPTION, name="caption")
-        kept = self.lines * style.leading
-        return Frame(
-            Size(width, max(frame.size.height, kept)), frame.items, frame.faults, frame.baseline
-        )
+        return Copy(tuple(spans), (figure.caption or figure.credit or Copy(())).origin)
 
     def _picture(self, size: Size) -> list[Placed]:
         image, origin = self.figure.image, self.figure.origin

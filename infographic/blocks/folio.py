@@ -11,7 +11,7 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length
 from infographic.layout.block import Region
-from infographic.layout.setting import faults_of, set_copy
+from infographic.layout.setting import faults_of, placed_line, set_copy
 from infographic.layout.stacking import in_height, pile
 from infographic.text.copy import Copy
 from infographic.text.paragraph import SetLine, set_paragraph
@@ -91,7 +91,7 @@ def _in_a_row(sides: list[Side], width: float) -> Frame | None:
     below = max((line.below for _, line in lines), default=0.0)
     items = []
     for copy, line in lines:
-        placed = Placed(Point(line.x, above), line.text, copy.origin)
-        group = Group((placed,), role=Role.PARAGRAPH, name="folio")
+        placed = placed_line(line, Point(line.x, above), copy.origin)
+        group = Group(placed, role=Role.PARAGRAPH, name="folio")
         items.append(Placed(Point(0, 0), group, copy.origin))
     return Frame(Size(width, above + below), tuple(items), tuple(faults), above)

@@ -12,6 +12,7 @@ from infographic.layout.block import Region
 from infographic.layout.fitting import largest, scaled
 from infographic.layout.setting import TOLERANCE, height_of, set_copy
 from infographic.layout.stacking import Vertical, in_height
+from infographic.layout.vertical import along, set_columns
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
@@ -38,16 +39,23 @@ class Headline:
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
-        if len(set_paragraph(self.text, self.style, region.width).lines) > 1:
+        measure, _ = along(self.style, region)
+        if len(set_paragraph(self.text, self.style, measure).lines) > 1:
             halves = broken_at_wide_spaces(self.text)
             if halves != self.text:
                 return replace(self, text=halves).lay_out(region)
         style = self._fitted(region)
         role = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)[self.level - 1]
-        frame = set_copy(
-            self.text, style, region.width, region.height, role=role, name="headline",
-            max_lines=self.max_lines,
-        )  # fmt: skip
+        if style.column:
+            frame = set_columns(
+                (self.text,), style, region, length=measure, role=role, name="headline",
+                max_lines=self.max_lines,
+            )  # fmt: skip
+        else:
+            frame = set_copy(
+                self.text, style, region.width, region.height, role=role, name="headline",
+                max_lines=self.max_lines,
+            )  # fmt: skip
         return in_height(frame, region.height, self.vertical)
 
     def _fitted(self, region: Region) -> TextStyle:
@@ -66,11 +74,10 @@ class Headline:
 
     def _lines(self, style: TextStyle, region: Region) -> int | None:
         """How many lines it makes; None where they do not fit."""
-        paragraph = set_paragraph(self.text, style, region.width)
+        measure, room = along(style, region)
+        paragraph = set_paragraph(self.text, style, measure)
         count = len(paragraph.lines)
-        too_tall = (
-            region.height is not None and height_of(paragraph.lines) > region.height + TOLERANCE
-        )
+        too_tall = room is not None and height_of(paragraph.lines) > room + TOLERANCE
         if count > self.max_lines or paragraph.overrun > TOLERANCE or too_tall:
             return None
         return count

@@ -7,9 +7,11 @@ from typing import Literal
 
 from infographic.display.items import Frame, Role
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.marks import Length
 from infographic.layout.block import Region
 from infographic.layout.setting import set_copy
 from infographic.layout.stacking import Vertical, in_height, pile
+from infographic.layout.vertical import set_columns
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
 
@@ -26,12 +28,19 @@ class Text:
     """What it is to a reader who cannot see it."""
     vertical: Vertical = "top"
     """Where it stands in a taller frame."""
+    length: Length | None = None
+    """How long the columns of a vertical style are; without it as long as the frame is high, or
+    as short as its width allows."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
         copies = (self.text,) if isinstance(self.text, Copy) else self.text
         role = {"paragraph": Role.PARAGRAPH, "heading": Role.HEADING_2, "caption": Role.CAPTION}
-        if len(copies) == 1:
+        if self.style.column:
+            frame = set_columns(
+                copies, self.style, region, length=self.length, role=role[self.role]
+            )
+        elif len(copies) == 1:
             frame = set_copy(
                 copies[0], self.style, region.width, region.height, role=role[self.role]
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from infographic.display.items import Group, Page, Path, Picture, Placed, TextLine
+from infographic.display.items import GlyphRun, Group, Page, Path, Picture, Placed, TextLine
 from infographic.foundation.geometry import Point
 
 
@@ -25,10 +25,12 @@ def _item(placed: Placed, at: Point, depth: int) -> list[str]:
     match placed.item:
         case TextLine() as line:
             runs = " ".join(
-                f"[{run.face.name} {run.size:.4g} {run.color.name}] {''.join(run.texts)!r}"
+                f"[{run.face.name} {run.size:.4g} {run.color.name}{_turn(run)}] "
+                f"{''.join(run.texts)!r}"
                 for _, run in line.runs
             )
-            return [f"{head}text {line.width:.2f} {runs}{where}"]
+            kind = "column" if line.vertical else "text"
+            return [f"{head}{kind} {line.width:.2f} {runs}{where}"]
         case Path() as path:
             fill = f" fill {path.fill.name}" if path.fill else ""
             stroke = (
@@ -48,3 +50,8 @@ def _item(placed: Placed, at: Point, depth: int) -> list[str]:
             for inner in group.items:
                 lines += _item(inner, Point(x, y), depth + 1)
             return lines
+
+
+def _turn(run: GlyphRun) -> str:
+    lying = " lying" if run.rotated else ""
+    return lying + (f" at {run.condensed:.0%}" if run.condensed != 1 else "")

@@ -15,7 +15,7 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.font import Face
-from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.geometry import Insets, Point, Rect, Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,10 @@ class Role(StrEnum):
     FIGURE = "Figure"
     LIST = "L"
     LIST_ITEM = "LI"
+    RUBY = "Ruby"
+    RUBY_BASE = "RB"
+    RUBY_TEXT = "RT"
+    """A reading over its base."""
     ARTIFACT = "Artifact"
     """Decoration: rules, tints; nothing to read."""
 
@@ -184,7 +188,11 @@ class Page:
     """Pixels per inch at scale 1: 96 for a page measured in px, so its PNG is exact."""
     faults: tuple[Diagnostic, ...] = ()
     author: str = ""
+    slug: str = ""
+    """What the page is, for the line beside its marks: the paper, its date, section and page."""
     folder: FilePath = FilePath()
+    safe_area: Insets = Insets()
+    """What a platform covers at each edge."""
 
     def walk(self) -> Iterator[Placed]:
         """Every item with its place on the page, groups before what they hold."""

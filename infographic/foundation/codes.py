@@ -8,6 +8,38 @@ A code is the subject and what is wrong with it: “json-comma”, “image-miss
 from __future__ import annotations
 
 CODES: dict[str, str] = {
+    # 核数: the story's numbers
+    "figure-differs": """\
+The same quantity seems to be stated with two values.
+Both places are named. If they are two quantities, word them so that a reader sees it: another
+year, another county, “新增” rather than the total.
+    党建联盟2300余个 … 党建联盟2030余个""",
+    "figure-direction": """\
+The word says up where the numbers go down, or the other way round.
+    由58.6%增至41.3%""",
+    "figure-grown-by": """\
+“增长了” is followed by a number that looks like what it grew to.
+了 says by how much, 到 says to what.
+    由120个增加了180个        perhaps      由120个增加到180个""",
+    "figure-missing": """\
+The text refers to a figure that the story does not have.
+    （见图④）  in a story of three figures""",
+    "figure-percentage": """\
+A growth does not follow from the two numbers beside it.
+The right value is given, to the places that were printed.
+    由100吨增至150吨，增长40%""",
+    "figure-share": """\
+A share is more than the whole.
+    占比达120%""",
+    "figure-total": """\
+The parts of a total add up to more than the total.
+    共100人，其中男性60人、女性50人""",
+    "figure-unit-jump": """\
+The same digits stand in two places with different magnitudes.
+    128.6万吨 … 128.6亿吨""",
+    "figure-unmentioned": """\
+A figure is never mentioned in the text, though others are.
+Only `check` says so; the page is made.""",
     "must-left-out": """\
 A part of the story that must appear has no place in the layout.
 A stat, panel or figure with "priority": "must" is never left out silently: where a layout has no
@@ -199,16 +231,13 @@ breaks and tabs, and no other control characters.""",
     "markup-empty": """\
 A pair of marks holds no words.
     "建立联盟****个"           should be      "建立联盟**2300**个\"""",
-    "markup-not-set": """\
-Emphasis dots and ruby are read, but cannot be set yet.
-The words themselves are set as if they had no such mark; nothing is lost but the dots or the
-reading.""",
     "markup-stray": """\
 A brace or the end of a mark stands where it means nothing.
 For the character itself write it with a backslash, which JSON wants doubled: "\\\\{".""",
     "markup-unclosed": """\
 A mark is opened and never closed.
-The marks are **number or strong words**, {~never broken~}, {.with dots.} and {汉字|hànzì}.
+The marks are **number or strong words**, {~never broken~}, {.with dots.}, {_a name_}, {=a title=}
+and {汉字|hàn zì}.
     "建立联盟**2300个"         should be      "建立联盟**2300**个\"""",
     # Pictures
     "image-missing": """\
@@ -259,6 +288,17 @@ There is no colour of this name in the layout's “colors”.""",
 There is no style of this name in the layout's “styles”.""",
     "style-incomplete": """\
 A style lacks its font or its size, and so do those it is based on.""",
+    "house-unknown": """\
+There is no house table of this name, or its file cannot be read.
+    "house": "newspaper"      or      "house": "ourpaper.json"      beside the layout""",
+    "house-table": """\
+A house's own table of classes and priorities is not written as one.
+It says only what differs from the table that it extends; docs/typography.md lists its members.
+    {"extends": "newspaper", "defaults": {"hanging": true}}""",
+    "style-vertical": """\
+A style with "writing": "vertical" stands where lines must run across the page.
+Text, headline and article blocks set columns that run down, and a figure its caption beside the
+picture. An article in such columns has no insets.""",
     "style-circle": """\
 Styles are based on each other in a circle, so that none of them can be settled first.""",
     # Making up the page
@@ -282,6 +322,13 @@ Every row has as many names as there are columns, and one name fills a rectangle
     "glyph-missing": """\
 No font of the style has a character, so it would print as an empty box.
 Add a face that has it to the style's font role; rare characters in names are often the cause.""",
+    "script-unsupported": """\
+A text holds letters of a script that cannot be set: one that runs from right to left, such as
+Arabic and Hebrew, or whose letters join and stack, such as Tibetan, Mongolian and Thai.
+Set as they stand they would be wrong. Give the words in Chinese or Latin letters, or as a picture.""",
+    "interlinear-tight": """\
+Dots, lines or readings stand between lines that are too close for them.
+They never push the lines apart. Dots and lines want a leading of 1.5 times the size, readings 1.6.""",
     "story-unused": """\
 A part of the story does not appear in this layout.
 That may be as wanted: a square card holds less than a page. `check` says it so that no figure is

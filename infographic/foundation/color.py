@@ -12,12 +12,31 @@ Srgb = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """An ink of its own, on a plate of its own: “PANTONE 186 C”."""
+
+    name: str
+    cmyk: Cmyk
+    """How its solid looks in process inks, for proofs and for presses without it."""
+
+
+PROCESS_INKS = ("Cyan", "Magenta", "Yellow", "Black")
+RESERVED_INKS = (*PROCESS_INKS, "All", "None")
+"""Names of separations that mean something else (ISO 32000-1, 8.6.6.4)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Color:
     """A named colour; every component lies in 0…1 (1.0 is a solid ink, or full light)."""
 
     name: str
     cmyk: Cmyk
+    """The process inks; of a spot colour those that stand for it."""
     srgb: Srgb
+    spot: Spot | None = None
+    """Printed with this ink, and none of the process inks."""
+    strength: float = 1.0
+    """The share of the spot's ink."""
 
     def tinted(self, share: float) -> Color:
         """This colour at a share of its strength on white paper.
@@ -27,12 +46,18 @@ class Color:
         """
         c, m, y, k = (round(ink * share, 4) for ink in self.cmyk)
         r, g, b = (round(1 - (1 - light) * share, 4) for light in self.srgb)
-        return Color(f"{self.name} {share * 100:g}%", (c, m, y, k), (r, g, b))
+        strength = round(self.strength * share, 4) if self.spot else 1.0
+        return Color(f"{self.name} {share * 100:g}%", (c, m, y, k), (r, g, b), self.spot, strength)
 
     @property
     def coverage(self) -> float:
         """The sum of the inks; 3.0 is 300 %."""
-        return sum(self.cmyk)
+        return self.strength if self.spot else sum(self.cmyk)
+
+    @property
+    def is_black_alone(self) -> bool:
+        """Solid process black and no other ink."""
+        return self.cmyk == (0.0, 0.0, 0.0, 1.0) and self.spot is None
 
 
 def grey(k: float) -> Color:
@@ -47,6 +72,8 @@ def grey(k: float) -> Color:
 
 
 BLACK = grey(1.0)
+REGISTRATION = Color("registration", (1.0, 1.0, 1.0, 1.0), BLACK.srgb, Spot("All", (1, 1, 1, 1)))
+"""On every plate there is: for marks outside the bleed only."""
 WHITE = Color("paper", (0.0, 0.0, 0.0, 0.0), (1.0, 1.0, 1.0))
 
 

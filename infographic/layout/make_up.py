@@ -23,6 +23,7 @@ def make_up(
     ppi: float,
     title: str,
     language: str,
+    safe_area: Insets = Insets(),
 ) -> Page:
     """Lay the body out in the type area; without a height the page is as tall as it needs."""
     area = Rect(0, 0, width, height or margins.down).inset(margins)
@@ -44,6 +45,7 @@ def make_up(
         paper=background,
         ppi=ppi,
         faults=tuple(dict.fromkeys(faults)),
+        safe_area=safe_area,
     )
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from infographic.display.items import Frame, GlyphRun, Group, Placed, Role
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.text.copy import Copy
+from infographic.text.interlinear import Ruby, leading_needed
 from infographic.text.paragraph import Paragraph, SetLine, set_paragraph
+from infographic.text.scripts import unsupported
 from infographic.text.style import TextStyle
 
 TOLERANCE = 0.01
@@ -34,9 +36,29 @@ def stack_lines(lines: Sequence[SetLine], origin: Origin, at: Point = Point(0, 0
         y += line.above
         if number == 0:
             baseline = y
-        items.append(Placed(Point(at.x + line.x, y), line.text, origin))
+        items += placed_line(line, Point(at.x + line.x, y), origin)
         y += line.below
     return Stacked(tuple(items), y - at.y, baseline)
+
+
+def placed_line(line: SetLine, at: Point, origin: Origin) -> tuple[Placed, ...]:
+    """A line with its start at `at`, and what stands beside its words: dots, lines, readings."""
+    if not line.drawn:
+        return (Placed(at, line.text, origin),)
+    return tuple(
+        Placed(at.moved(*place), _ruby(item, origin) if isinstance(item, Ruby) else item, origin)
+        for place, item in line.drawn
+    )
+
+
+def _ruby(ruby: Ruby, origin: Origin) -> Group:
+    """A base and its reading, which a reader is told together (ISO 32000-1, 14.8.4.4.2)."""
+    base = Group((Placed(Point(0, 0), ruby.base, origin),), role=Role.RUBY_BASE, name="base")
+    text = Group((Placed(ruby.at, ruby.reading, origin),), role=Role.RUBY_TEXT, name="reading")
+    here = Point(0, 0)
+    return Group(
+        (Placed(here, base, origin), Placed(here, text, origin)), role=Role.RUBY, name="ruby"
+    )
 
 
 def height_of(lines: Sequence[SetLine]) -> float:
@@ -57,7 +79,7 @@ def set_copy(
         return Frame(Size(width, 0.0))
     paragraph = set_paragraph(copy, style, width)
     stacked = stack_lines(paragraph.lines, copy.origin)
-    faults = faults_of(paragraph, copy, style, max_lines)
+    faults = (*faults_of(paragraph, copy, style, max_lines), *_not_across(copy, style))
     if height is not None and stacked.height > height + TOLERANCE:
         faults += (overset(paragraph.lines, copy, style, height),)
     group = Group(stacked.items, role=role, name=name)
@@ -69,14 +91,41 @@ def set_copy(
     )
 
 
+def _not_across(copy: Copy, style: TextStyle) -> tuple[Diagnostic, ...]:
+    """A vertical style in a block that only knows lines."""
+    if style.column is None:
+        return ()
+    return (
+        Diagnostic(
+            "style-vertical",
+            f"style “{style.name}” is vertical, and this block sets lines across the page",
+            copy.origin,
+            "use a text, headline or article block, or a horizontal style",
+        ),
+    )
+
+
 def faults_of(
     paragraph: Paragraph, copy: Copy, style: TextStyle, max_lines: int = 0
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with a paragraph whatever its height: missing glyphs, words too wide."""
     faults = []
-    if paragraph.missing:
-        missing = "".join(paragraph.missing)
-        codes = " ".join(f"U+{ord(c):04X}" for c in paragraph.missing[:6])
+    words = copy.text + "".join(span.ruby for span in copy.spans)
+    foreign = unsupported(words)
+    for script, characters in foreign.items():
+        codes = " ".join(f"U+{ord(c):04X}" for c in characters[:6])
+        faults.append(
+            Diagnostic(
+                "script-unsupported",
+                f"{script} letters cannot be set: “{characters}” ({codes})",
+                _place_of(characters[0], copy.origin),
+                "give them in Chinese or in Latin letters, or as a picture",
+            )
+        )
+    refused = "".join(foreign.values())
+    missing = "".join(character for character in paragraph.missing if character not in refused)
+    if missing:
+        codes = " ".join(f"U+{ord(c):04X}" for c in missing[:6])
         stack = style.plain.fonts
         faces = ", ".join(dict.fromkeys(face.path.name for face in (*stack.han, *stack.latin)))
         faults.append(
@@ -85,6 +134,17 @@ def faults_of(
                 f"no face of style “{style.name}” has “{missing}” ({codes}); looked in {faces}",
                 copy.origin,
                 "add a face that has it to the style's font role, or write another character",
+            )
+        )
+    if len(paragraph.lines) > 1 and style.leading < leading_needed(copy) * style.size - TOLERANCE:
+        faults.append(
+            Diagnostic(
+                "interlinear-tight",
+                f"style “{style.name}” leaves {style.leading - style.size:.1f} pt between its "
+                "lines, too little for the dots, lines or readings that stand there",
+                copy.origin,
+                f"give it a leading of {leading_needed(copy):g} times its size",
+                Severity.WARNING,
             )
         )
     if paragraph.overrun > TOLERANCE:
@@ -111,6 +171,14 @@ def faults_of(
             )
         )
     return tuple(faults)
+
+
+def _place_of(character: str, origin: Origin) -> Origin:
+    """The place of a character in the author's file, where it stands there as itself."""
+    at = origin.source.line(origin.line).find(character, max(origin.column - 1, 0))
+    if not origin.column or at < 0:
+        return origin
+    return Origin(origin.source, origin.pointer, origin.line, at + 1)
 
 
 def overset(lines: Sequence[SetLine], copy: Copy, style: TextStyle, height: float) -> Diagnostic:
@@ -145,7 +213,7 @@ def set_trimmed(copy: Copy, style: TextStyle, width: float, name: str = "text") 
     large number is exactly the space that was asked for.
     """
     paragraph = set_paragraph(copy, style, width)
-    faults = faults_of(paragraph, copy, style)
+    faults = (*faults_of(paragraph, copy, style), *_not_across(copy, style))
     if not paragraph.lines:
         return Frame(Size(width, 0.0), (), faults)
     top = max(_height_of_run(run) for _, run in paragraph.lines[0].text.runs)

@@ -33,6 +33,8 @@ class PageSpec:
     """From the trim to the type area: one length, [vertical, horizontal], or four."""
     bleed: Length = 0.0
     """How far ink reaches past the trim."""
+    safe_area: Insets = Insets()
+    """What a platform's own buttons and crops cover at each edge; the check warns of words there."""
     background: str = ""
     """The ground's colour; without one, bare paper."""
     ppi: Annotated[float, Range(ge=36, le=2400)] = 0.0
@@ -48,6 +50,8 @@ class ColorSpec:
     """Cyan, magenta, yellow, black: [0, 95, 85, 5]."""
     k: Percent | None = None
     """Black ink alone, in place of cmyk."""
+    spot: str = ""
+    """An ink of its own: “PANTONE 186 C”; `cmyk` then says how its solid looks in process inks."""
     srgb: str = ""
     """“#b3121d”. A `k` without one gets the grey that belongs to it."""
     origin: Origin = BUILT_IN
@@ -132,7 +136,7 @@ class StyleSpec:
     space_before: Length | None = None
     space_after: Length | None = None
     house: str = ""
-    """The table of character classes and priorities."""
+    """The table of character classes and priorities: “newspaper”, or the path of your own."""
     kinsoku: Literal["none", "basic", "gb", "strict"] | None = None
     """Which marks may not begin or end a line."""
     punctuation: Literal["quanjiao", "kaiming", "banjiao"] | None = None
@@ -141,12 +145,47 @@ class StyleSpec:
     """Between Han and Latin, in em."""
     number_gap: Annotated[float, Range(ge=0, le=2)] | None = None
     """Either side of an emphasised number, in em of the style's size."""
+    autospace_max: Annotated[float, Range(ge=0, le=1)] | None = None
+    """To what that space is stretched before others are, in em; 0.3333 in many houses."""
+    adjacent_pairs: Annotated[float, Range(ge=1, le=2)] | None = None
+    """What two marks take together, in em: 2, 1.5, or 1 where both have a blank between them."""
+    line_end: Literal["half", "needed", "full"] | None = None
+    """A mark that ends a line is set in half a cell: always, if the line needs it, or never."""
+    trim_line_start: bool | None = None
+    """An opening mark that starts a line stands flush with its edge."""
+    trim_first_line_start: bool | None = None
+    """So it does at a paragraph's start, behind the indent."""
+    shrink_stops: bool | None = None
+    """。？！ inside a line may be closed up too, last of all."""
+    hanging: bool | None = None
+    """A stop that does not fit stands past the line's end."""
+    orphan_control: bool | None = None
+    """No last line of one character."""
+    whole_ems: bool | None = None
+    """Lines of whole ems; what is left of the width stays empty."""
     keep_number_unit: bool | None = None
     """Never part a number from its unit."""
+    keep_dates: bool | None = None
+    """Never break 2026年11月22日."""
+    hyphenate: bool | None = None
+    """English words may be divided at a line's end. Without it: where `language` is English and
+    the text justified."""
     language: str = ""
+    """“zh-Hans”, “en”."""
     max_lines: Annotated[int, Range(ge=0)] | None = None
     balance: bool | None = None
     """Lines of about equal length."""
+    writing: Literal["horizontal", "vertical"] | None = None
+    """Vertical: columns run down the page, the first at the right. For text, headline and article
+    blocks, and captions beside a figure."""
+    upright_digits: Annotated[int, Range(ge=1, le=3)] | None = None
+    """In columns: numbers of up to so many digits stand upright in one cell; 3 without it."""
+    long_numbers: Literal["rotated", "upright"] | None = None
+    """In columns: longer numbers lie, or stand digit under digit."""
+    vertical_quotes: Literal["corner", "rotated"] | None = None
+    """In columns: “ ” drawn as 『 』, ‘ ’ as 「 」, or lying as they are."""
+    upright_acronyms: bool | None = None
+    """In columns: GDP letter under letter."""
     strong: PartSpec | None = None
     """Emphasised words, and 图① before a caption."""
     digits: PartSpec | None = None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from infographic.foundation.datum import Node
+from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.layout.block import Block
 from infographic.loading.decode import Decoder, Failed
@@ -30,6 +30,8 @@ class SettledLayout:
     body: Node
     needs: Node | None
     settling: Settling
+    press_at: Origin
+    """Where its press profile is named; the profile's path starts from there."""
 
 
 def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
@@ -56,7 +58,11 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     sheet = settling.page(spec.page, styles, spec.press)
     if settling.diagnostics or sheet is None:
         raise SpecError(settling.diagnostics)
-    return SettledLayout(name, spec.title, spec.description, sheet, body, spec.needs, settling)
+    named = fields.get("press")
+    press_at = named.origin if named is not None else node.origin
+    return SettledLayout(
+        name, spec.title, spec.description, sheet, body, spec.needs, settling, press_at
+    )
 
 
 def _styles(settling: Settling, specs: Mapping[str, StyleSpec]) -> dict[str, TextStyle]:
@@ -68,8 +74,11 @@ def _styles(settling: Settling, specs: Mapping[str, StyleSpec]) -> dict[str, Tex
     return styles
 
 
-def decode_story(node: Node, root: Path) -> Story:
-    """Decode a whole story, or raise `SpecError` with everything that is wrong in it."""
+def decode_story(node: Node, root: Path, doubts: list[Diagnostic]) -> Story:
+    """Decode a whole story, or raise `SpecError` with everything that is wrong in it.
+
+    Warnings are added to `doubts`.
+    """
     decoder = Decoder(story_readers(root))
     story = decoder.decode(node, Story)
     if isinstance(story, Failed):
@@ -77,17 +86,23 @@ def decode_story(node: Node, root: Path) -> Story:
     stats = (stat for panel in story.panels for stat in panel.stats if isinstance(stat, Stat))
     if wrong := [fault for fault in map(fault_of, stats) if fault is not None]:
         raise SpecError(wrong)
+    doubts += decoder.diagnostics
     return story
 
 
 def decode_body(
-    node: Node, layout: SettledLayout, root: Path, catalogue: Mapping[str, type]
+    node: Node,
+    layout: SettledLayout,
+    root: Path,
+    catalogue: Mapping[str, type],
+    doubts: list[Diagnostic],
 ) -> Block:
-    """Decode a bound tree of blocks, or raise `SpecError`."""
+    """Decode a bound tree of blocks, or raise `SpecError`; warnings are added to `doubts`."""
     readers = body_readers(layout.sheet, layout.settling, root)
     decoder = Decoder(readers, catalogue, Block)
     body = decoder.read(node, Block)
     if isinstance(body, Failed):
         raise SpecError(decoder.diagnostics)
     assert isinstance(body, Block)
+    doubts += decoder.diagnostics
     return body

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from infographic.foundation.color import Color, grey, read_hex
+from infographic.foundation.color import RESERVED_INKS, Color, Spot, grey, read_hex
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, did_you_mean
 from infographic.foundation.font import Face, FontError
@@ -13,6 +14,7 @@ from infographic.foundation.geometry import Insets, Rect
 from infographic.foundation.limits import MAX_PAGE_POINTS
 from infographic.foundation.units import LENGTH_WANTED, PAPER_MM, to_points
 from infographic.loading.fontbook import FontBook
+from infographic.loading.house_file import DEFAULT, settle_house
 from infographic.loading.layout_file import (
     Chain,
     ColorSpec,
@@ -23,7 +25,15 @@ from infographic.loading.layout_file import (
     StyleSpec,
 )
 from infographic.loading.merge import extend
-from infographic.text.style import Alignment, CharStyle, FontStack, Part, TextStyle
+from infographic.text.house import load_house
+from infographic.text.style import (
+    Alignment,
+    CharStyle,
+    ColumnRules,
+    FontStack,
+    Part,
+    TextStyle,
+)
 
 PRINT_PPI = 150.0
 SCREEN_PPI = 96.0
@@ -39,6 +49,7 @@ class Sheet:
     max_height: float
     margins: Insets
     bleed: float
+    safe_area: Insets
     background: Color | None
     ppi: float
     colors: Mapping[str, Color]
@@ -58,6 +69,7 @@ class Settling:
         self.fonts = fonts
         self.diagnostics: list[Diagnostic] = []
         self.colors: dict[str, Color] = {"ink": grey(1.0)}
+        self.spots: dict[str, Spot] = {}
         self.stacks: dict[str, FontStack] = {}
 
     def wrong(self, code: str, message: str, origin: Origin, hint: str = "") -> None:
@@ -85,6 +97,9 @@ class Settling:
                 'write {"cmyk": [0, 95, 85, 5], "srgb": "#b3121d"} or {"k": 60}',
             )
             return None
+        spot = self._spot(spec) if spec.spot else None
+        if spec.spot and spot is None:
+            return None
         if spec.k is not None:
             black = grey(spec.k / 100)
             return Color(name, black.cmyk, srgb or black.srgb)
@@ -94,7 +109,26 @@ class Settling:
                        "the screen's colour is chosen, not computed: add “srgb”")  # fmt: skip
             return None
         c, m, y, k = (ink / 100 for ink in spec.cmyk)
-        return Color(name, (c, m, y, k), srgb)
+        return Color(name, (c, m, y, k), srgb, spot)
+
+    def _spot(self, spec: ColorSpec) -> Spot | None:
+        """A spot colour's ink; the same name is the same ink in every colour."""
+        at = spec.origin / "spot"
+        if spec.cmyk is None:
+            self.wrong("color-spot", f"the spot colour “{spec.spot}” wants “cmyk”", spec.origin,
+                       "how its solid looks in process inks: [0, 95, 85, 5]")  # fmt: skip
+            return None
+        if spec.spot.title() in RESERVED_INKS or spec.spot != spec.spot.strip():
+            self.wrong("color-spot", f"“{spec.spot}” cannot be the name of a spot colour", at,
+                       f"reserved: {', '.join(RESERVED_INKS)}")  # fmt: skip
+            return None
+        c, m, y, k = (ink / 100 for ink in spec.cmyk)
+        spot = Spot(spec.spot, (c, m, y, k))
+        if self.spots.setdefault(spot.name, spot) != spot:
+            self.wrong("color-spot", f"“{spot.name}” is two inks: its “cmyk” differs", spec.origin,
+                       "one ink has one look; for a lighter one write a tint: “name 40%”")  # fmt: skip
+            return None
+        return spot
 
     def color(self, text: str, origin: Origin) -> Color | None:
         """A token's colour, or a tint of it: “accent”, “accent 12%”."""
@@ -170,6 +204,8 @@ class Settling:
         leading = self._factor(spec.leading, size, at / "leading") or size * 1.5
         if stack is None or color is None:
             return None
+        house, faults = settle_house(spec.house or DEFAULT, at / "house")
+        self.diagnostics += faults
         plain = CharStyle(
             stack, size, color, leading, spec.tracking or 0.0, tuple(spec.features or ())
         )
@@ -181,16 +217,21 @@ class Settling:
             indent=spec.indent or 0.0,
             space_before=spec.space_before or 0.0,
             space_after=spec.space_after or 0.0,
-            house=spec.house or "newspaper",
-            kinsoku=spec.kinsoku or "gb",
-            punctuation=spec.punctuation or "quanjiao",
-            autospace=0.25 if spec.autospace is None else spec.autospace,
+            house=house,
+            **self._house_choices(spec, house),
             number_gap=spec.number_gap or 0.0,
-            keep_number_unit=spec.keep_number_unit is not False,
+            hyphenate=is_hyphenated(spec),
             language=spec.language or "zh-Hans",
             max_lines=spec.max_lines or 0,
             balance=bool(spec.balance),
+            column=_column(spec) if spec.writing == "vertical" else None,
         )
+
+    def _house_choices(self, spec: StyleSpec, house: str) -> dict[str, Any]:
+        """What the style says of its setting, and the house where it does not."""
+        defaults = load_house(house).defaults
+        own = {name: getattr(spec, name) for name in defaults}
+        return {name: defaults[name] if own[name] is None else own[name] for name in defaults}
 
     def _parts(self, spec: StyleSpec, plain: CharStyle) -> tuple[tuple[Part, CharStyle], ...]:
         parts: list[tuple[Part, CharStyle]] = []
@@ -290,12 +331,29 @@ class Settling:
             max_height=spec.max_height or MAX_PAGE_POINTS,
             margins=spec.margins,
             bleed=spec.bleed,
+            safe_area=spec.safe_area,
             background=self.color(spec.background, at / "background") if spec.background else None,
             ppi=spec.ppi or (SCREEN_PPI if in_px else PRINT_PPI),
             colors=self.colors,
             styles=styles,
             press=press,
         )
+
+
+def _column(spec: StyleSpec) -> ColumnRules:
+    return ColumnRules(
+        upright_digits=spec.upright_digits or 3,
+        long_numbers=spec.long_numbers or "rotated",
+        quotes=spec.vertical_quotes or "corner",
+        upright_acronyms=bool(spec.upright_acronyms),
+    )
+
+
+def is_hyphenated(spec: StyleSpec) -> bool:
+    """English text that is justified is hyphenated unless the style says otherwise."""
+    if spec.hyphenate is not None:
+        return spec.hyphenate
+    return spec.language.startswith("en") and (spec.align or "justify") == "justify"
 
 
 def merged_styles(styles: Node, wrong: list[Diagnostic]) -> dict[str, Node]:

@@ -47,7 +47,7 @@ def fault_of(stat: Stat) -> Diagnostic | None:
         message = ""
     return Diagnostic(
         "stat-form",
-        message or f"a stat has “text”, or “value”, or “from” and “to”; this one has {found}",
+        message or f"a stat has “text”, or “value”, or “from” and “to”; this one has {found or 'none'}",
         stat.origin,
         "put the words of the others into its “label” or “note”, or make it two stats",
     )

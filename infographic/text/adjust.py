@@ -18,10 +18,21 @@ def adjusted(
 
     `wanted` is the width it should have; the line comes as near to it as its joints allow.
     """
-    left = galley.lefts[start]
+    left, hung = galley.lefts[start], end - 1
+    blank = galley.end_blanks.get(hung, 0.0)
+    if hung in galley.hangs and galley.rights[end] - left - blank > wanted + SLACK and hung > start:
+        # A stop that does not fit hangs: the line is set without it, and it stands at its end.
+        places, width = adjusted(
+            galley, start, hung, wanted, may_shrink=may_shrink, may_stretch=may_stretch
+        )
+        return [*places, width], width
     places = [at - left for at in galley.starts_at[start:end]]
     natural = galley.rights[end] - left
     spare = wanted - natural
+    if spare < -SLACK:
+        # First of all, what a mark at the line's end may give where the style says “needed”.
+        natural = max(natural - blank, wanted)
+        spare = wanted - natural
     if spare < -SLACK and may_shrink:
         taken, still = _by_steps(galley.shrink, start, end, -spare)
         return _moved(places, taken, start, -1.0), wanted + still
@@ -47,8 +58,8 @@ def _by_steps(
 ) -> tuple[dict[int, float], float]:
     """Take `wanted` from the joints inside a line, one step after the other.
 
-    Inside a step all give the same share of what they have. Returns what each joint gives, and
-    what is still wanted.
+    Inside a step all give the same amount; one that has not so much gives all it has. Returns
+    what each joint gives, and what is still wanted.
     """
     low = bisect_right(sites, start, key=_joint_of)
     high = bisect_left(sites, end, key=_joint_of)
@@ -57,12 +68,17 @@ def _by_steps(
     for step in sorted({site.step for site in inside}):
         if wanted <= 0.0:
             break
-        group = [site for site in inside if site.step == step]
-        capacity = sum(site.amount for site in group)
-        share = min(wanted / capacity, 1.0)
-        for site in group:
-            taken[site.joint] = taken.get(site.joint, 0.0) + site.amount * share
-        wanted = max(wanted - capacity, 0.0)
+        group = sorted(site.amount for site in inside if site.step == step)
+        share, left = 0.0, wanted
+        for number, amount in enumerate(group):
+            share = left / (len(group) - number)
+            if share <= amount:
+                break
+            left, share = left - amount, amount
+        for site in inside:
+            if site.step == step:
+                taken[site.joint] = taken.get(site.joint, 0.0) + min(site.amount, share)
+        wanted = max(wanted - sum(min(amount, share) for amount in group), 0.0)
     return taken, wanted
 
 

@@ -39,9 +39,15 @@ class Joint(NamedTuple):
 class Joints(dict[str, Joint]):
     """Joints by the class letters of the two boxes."""
 
-    def __init__(self, house: House, kinsoku: str) -> None:
+    def __init__(
+        self, house: House, kinsoku: str, adjacent_pairs: float, shrink_stops: bool
+    ) -> None:
         super().__init__()
         self.house = house
+        self.pair_cut = max(2.0 - adjacent_pairs, 0.0)
+        self.shrink = {
+            site: step for site, step in house.shrink.items() if shrink_stops or site != "e"
+        }
         self.not_at_start = house.not_at_start[kinsoku]
         self.not_at_end = house.not_at_end[kinsoku]
 
@@ -56,41 +62,72 @@ class Joints(dict[str, Joint]):
         blank_a = house.blank.get(a) == "right"
         blank_b = house.blank.get(b) == "left"
         marks = house.blank.keys()
-        # A pair of marks: one blank of half an em goes, the first's where it has one.
+        # A pair of marks: one blank of half an em goes, the first's where it has one; in the
+        # tighter style the other one too.
         is_pair = a.lower() in marks and b.lower() in marks
-        cut_a = house.pair_cut if is_pair and blank_a else 0.0
-        cut_b = house.pair_cut if is_pair and blank_b and not cut_a else 0.0
+        cut_a = min(self.pair_cut, 0.5) if is_pair and blank_a else 0.0
+        cut_b = min(self.pair_cut - cut_a, 0.5) if is_pair and blank_b else 0.0
         is_latin = a in LATIN and b in LATIN
         kinsoku = b not in self.not_at_start and a not in self.not_at_end
         return Joint(
             cut_before=cut_a,
             cut_after=cut_b,
-            is_autospace=(a in HAN and b in SPACED) or (a in SPACED and b in HAN),
-            shrink_before=house.shrink.get(a) if blank_a and not cut_a else None,
-            shrink_after=house.shrink.get(b) if blank_b and not cut_b else None,
-            is_even=not is_latin and not ({a, b} & house.no_even_stretch),
+            # % is the last digit of its number; alone before a Han it is a sign (clreq#630).
+            is_autospace=(a in HAN and b in SPACED) or (a in AFTER_SPACED and b in HAN),
+            shrink_before=self._left_over(a, cut_a) if blank_a else None,
+            shrink_after=self._left_over(b, cut_b) if blank_b else None,
+            is_even=not is_latin and not ({a, b} & house.no_even_stretch) and a + b not in TIED,
             may_break=kinsoku and not is_latin,
-            may_break_at_space=kinsoku or is_latin,
+            # Between Latin words only brackets and stops forbid it (UAX #14, LB13 and LB14).
+            may_break_at_space=kinsoku if not is_latin else a != "b" and b != "a",
             swallows_space=a in MARKS - {"n", "s", "m"} or b in MARKS - {"n", "s", "m"},
         )
 
+    def _left_over(self, letter: str, cut: float) -> tuple[int, float] | None:
+        """What a mark may still be shrunk by once its pair has cut it."""
+        site = self.shrink.get(letter)
+        return (site[0], site[1] - cut) if site and site[1] > cut else None
+
+
+AFTER_SPACED = SPACED | {"f"}
+TIED = frozenset(f"{a}{b}" for a in "rt" for b in "ldt") | frozenset(("dp", "lp", "EE"))
+"""￥5, 5℃ and ？！ in one cell: nothing opens inside."""
+
 
 @lru_cache(maxsize=64)
-def joints_of(house: str, kinsoku: str) -> Joints:
-    return Joints(load_house(house), kinsoku)
+def joints_of(
+    house: str, kinsoku: str, adjacent_pairs: float = 1.5, shrink_stops: bool = True
+) -> Joints:
+    return Joints(load_house(house), kinsoku, adjacent_pairs, shrink_stops)
 
 
-_NUMBER = r"\d+(?:[.,:/\-]\d+)*"
+_NUMBER = r"\d+(?:[.,:/\-·]\d+)*"
+_AFTER = "%％‰℃°"
+_UNITS = "十百千万亿年月日号时点分秒元人岁米里吨度届期版页章条节楼层路室"
 _ALWAYS = re.compile(
-    # A range of numbers; a number in full-width digits; sign and number; No. and number.
-    # It starts where a number does, or a long row of digits would be read from each of them.
-    rf"(?<![\d.,:/\-]){_NUMBER}[%％‰℃°]?(?:[~～〜–—]{_NUMBER}[%％‰℃°]?)+"
-    r"|[０-９]+(?:[．，][０-９]+)*[％]?"
+    # A range of numbers; a number in full-width digits; a full-width sign and number. It starts
+    # where a number does, or a long row of digits would be read from each of them.
+    rf"(?<![\d.,:/\-·]){_NUMBER}[{_AFTER}]?(?:[~～〜–—]{_NUMBER}[{_AFTER}]?)+"
+    rf"|(?<=[{_UNITS}{_AFTER}])[~～〜–—\-][$￥¥€]?\d"
+    r"|(?<!\d)\d+·\d+"
+    r"|[＋－±]?[０-９]+(?:[．，][０-９]+)*[％]?"
+    r"|[＋－±]\d"
     r"|\d[％℃℉]"
+)
+_DATE = re.compile(
+    r"(?:[0-9０-９]{2,4}\s?年\s?)?[0-9０-９]{1,2}\s?月(?:份|\s?[0-9０-９]{1,2}\s?[日号])?"
+)
+# A note's number stays with the words before it (clreq#262); one that counts, with those after.
+_NOTE = re.compile(
+    r"[^\s，、。；：？！（“‘《—…](?=[①-⑳⑴-⑽❶-❿])[①-⑳⑴-⑽❶-❿]"
+    r"|(?:^|[，、。；：？！（“‘《])(?P<counts>[①-⑳⑴-⑽❶-❿㈠-㈩⒈-⒛].)"
+    r"|[^\s][\[［〔]\d{1,4}(?:[,，\-–—]\d{1,3})*[\]］〕](?:\d*号)?"
 )
 
 
-def kept_together(text: str, *, with_units: bool) -> Iterator[tuple[int, int]]:
+def kept_together(
+    text: str, *, with_units: bool, with_dates: bool = False
+) -> Iterator[tuple[int, int]]:
     """Stretches of a text that are never broken, as (start, end).
 
     Digits hold together by themselves, so a unit is kept to the last of them.
@@ -99,10 +136,16 @@ def kept_together(text: str, *, with_units: bool) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in kept_together(text, with_units=True)]
     ['3～5', '5倍', '0余户']
     """
+    if _HAS_NOTE.search(text):
+        for match in _NOTE.finditer(text):
+            yield match.span("counts" if match["counts"] else 0)
     if _DIGIT.search(text) is None:
         return
     for match in _ALWAYS.finditer(text):
         yield match.span()
+    if with_dates and "月" in text:
+        for match in _DATE.finditer(text):
+            yield match.span()
     if with_units:
         for match in _LAST_DIGIT.finditer(text):
             end = unit_end(text, match.end())
@@ -111,7 +154,8 @@ def kept_together(text: str, *, with_units: bool) -> Iterator[tuple[int, int]]:
 
 
 _DIGIT = re.compile(r"[0-9０-９]")
-_LAST_DIGIT = re.compile(r"\d(?!\d)")
+_HAS_NOTE = re.compile(r"[①-⑳⑴-⑽❶-❿㈠-㈩⒈-⒛\[［〔]")
+_LAST_DIGIT = re.compile(r"[\d０-９](?![\d０-９])")
 
 _SENSIBLE = re.compile(r"(?<=[^\W\d_][^\W\d_]-)(?=[^\W\d_]{2})|(?<=[^\W\d_]—)(?=[^\W\d_])")
 _ADDRESS = re.compile(r"://|www\.|@")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from infographic.foundation.font import Face
 from infographic.text.breaks import Joints, inner_breaks, kept_together
-from infographic.text.classes import House
+from infographic.text.classes import MARKS, House
 from infographic.text.galley import Galley, Site
 from infographic.text.shape import Case, Cell, Shaped
 from infographic.text.style import Part, TextStyle
@@ -28,7 +28,7 @@ class Piece(NamedTuple):
     group: int
 
 
-_TOKENS = re.compile(r"hx+|(?:h(?!x))+|[ldabyx]+|[ wvqg]+|jj|zz|.", re.S)
+_TOKENS = re.compile(r"hx+|(?:h(?!x))+|[ldabyftx]+|[ wvqg]+|jj|zz|.", re.S)
 
 
 class Compositor:
@@ -42,11 +42,15 @@ class Compositor:
         style: TextStyle,
         house: House,
         joints: Joints,
+        *,
+        is_first: bool = False,
     ) -> None:
         self.text, self.kinds, self.pieces = text, kinds, pieces
         self.style, self.house, self.joints = style, house, joints
         self.galley = Galley(text, style.size)
         self.autospace = style.autospace * style.size
+        self.is_first = is_first
+        """Whether the hard line starts the paragraph."""
         self.large = {
             piece.group
             for piece in pieces
@@ -77,7 +81,7 @@ class Compositor:
         letter = self.kinds[start]
         if letter == "h" and (end - start == 1 or self.kinds[end - 1] == "h"):
             self._add_han(start, end, piece)
-        elif letter in "ldabyx":
+        elif letter in "ldabyftx":
             self._add_latin(start, end, piece)
         elif letter in " wvqg":
             self._add_spaces(start, end, piece)
@@ -117,11 +121,11 @@ class Compositor:
         box = self._join(cell.letter, start)
         size = case.size
         galley.advances.append(cell.width * size + case.track)
-        blank = self.house.blank.get(cell.letter)
-        is_cut = blank == "right" and cell.letter in self.house.line_end_cut
-        galley.tails.append(case.track + (0.5 * size if is_cut else 0.0))
-        if blank == "left" and cell.letter in self.house.line_start_cut:
-            galley.heads[box] = 0.5 * size
+        self._trim_at_edges(box, cell.letter, size, case.track)
+        may_hang = self.style.hanging and self.text[start] in self.house.hanging
+        # Not in a run of marks, and never a bracket.
+        if may_hang and box and galley.letters[box - 1] not in MARKS:
+            galley.hangs.add(box)
         if cell.face is not None:
             self._start_run(cell.face, case)
             galley.glyphs += cell.glyphs
@@ -130,17 +134,32 @@ class Compositor:
             galley.words += cell.texts
         self.last = cell.letter
 
+    def _trim_at_edges(self, box: int, letter: str, size: float, track: float) -> None:
+        """What a mark loses where a line starts or ends with it."""
+        galley, house, style = self.galley, self.house, self.style
+        blank = house.blank.get(letter)
+        tail = 0.5 * size if blank == "right" and letter in house.line_end_cut else 0.0
+        if tail and style.line_end == "needed":
+            galley.end_blanks[box] = tail
+        galley.tails.append(track + (tail if style.line_end == "half" else 0.0))
+        starts_paragraph = self.is_first and not box
+        is_flush = style.trim_first_line_start if starts_paragraph else style.trim_line_start
+        if is_flush and blank == "left" and letter in house.line_start_cut:
+            galley.heads[box] = 0.5 * size
+
     def _add_latin(self, start: int, end: int, piece: Piece) -> None:
         word = self.text[start:end]
         cuts = inner_breaks(word)
-        edges = [0, *cuts, len(word)]
+        after_han = self.last == "h" and not self.spaces
+        is_name = after_han and _DESIGNATION.match(self.text, start) is not None
+        edges = [0, *([1] if is_name else []), *cuts, len(word)]
         for low, high in pairwise(edges):
             kinds = self.kinds[start + low : start + high]
             # The signs of C++ and $5 belong to the word; a bare + between Han is a mark.
             is_word = "l" in kinds or "d" in kinds
             first, last = kinds[0], kinds[-1]
-            box = self._join("l" if is_word and first == "y" else first, start + low)
-            if low:
+            box = self._join("l" if is_word and first in "yt" else first, start + low)
+            if low in cuts:
                 self.galley.may_break[box] = 1
             self._set_word(word[low:high], box, piece)
             self.last = "l" if is_word and last in "yx" else last
@@ -261,6 +280,8 @@ class Compositor:
         if width > least * size:
             self.galley.shrink.append(Site(box, step, width - least * size))
         step, most = self.house.stretch[site]
+        if site == "autospace":
+            most = self.style.autospace_max
         if width < most * size:
             self.galley.stretch.append(Site(box, step, most * size - width))
 
@@ -287,7 +308,10 @@ class Compositor:
                 may_break[box] = 0
 
     def _kept(self) -> Iterator[tuple[int, int]]:
-        yield from kept_together(self.text, with_units=self.style.keep_number_unit)
+        style = self.style
+        yield from kept_together(
+            self.text, with_units=style.keep_number_unit, with_dates=style.keep_dates
+        )
         start = 0
         for piece, after in zip_longest(self.pieces, self.pieces[1:]):
             if piece.group and (after is None or after.group != piece.group):
@@ -296,6 +320,8 @@ class Compositor:
                 start = after.start
 
 
+_DESIGNATION = re.compile(r"-\d+(?![\d.]*\s?[%％‰℃°℉万亿])(?!\d*\.\d)")
+"""歼-20 is one name with a hyphen; -20℃ is a number with its sign."""
 _NUMBER = re.compile(r"(?<![A-Za-z])[+\-−±]?\d+(?:[.,:/\-–]\d+)*[%‰°]?")
 
 

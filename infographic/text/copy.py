@@ -22,6 +22,11 @@ class Span:
     dots: bool = False
     """Emphasis dots."""
     ruby: str = ""
+    """The reading; with as many syllables as the text has Han, each has its own."""
+    name: int = 0
+    """Which proper name it is part of, 0 for none: a line runs along each; likewise `title`."""
+    title: int = 0
+    """Which book's title; a wavy line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
 
+from infographic.display.items import TextLine
+from infographic.foundation.color import Color
 from infographic.foundation.font import Face
 from infographic.text.shape import Case
+
+
+class NoteKind(StrEnum):
+    """What stands beside the words, between the lines."""
+
+    DOTS = "dots"
+    NAME = "name"
+    TITLE = "title"
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A stretch of a galley's text that something stands beside."""
+
+    start: int
+    end: int
+    kind: NoteKind
+    size: float
+    """Of the words, in points."""
+    color: Color
+    reading: TextLine | None = None
+
+
+class Hyphen(NamedTuple):
+    """The hyphen that is drawn where a line ends inside a word; it is none of the words."""
+
+    face: Face
+    glyph: int
+    case: Case
 
 
 class Site(NamedTuple):
@@ -43,6 +76,10 @@ class Galley:
     gaps: list[float] = field(default_factory=list)
     heads: dict[int, float] = field(default_factory=dict)
     tails: list[float] = field(default_factory=list)
+    end_blanks: dict[int, float] = field(default_factory=dict)
+    """What a box may lose at a line's end if the line needs it."""
+    hangs: set[int] = field(default_factory=set)
+    """Boxes that may stand past the line's end."""
     may_break: list[int] = field(default_factory=list)
     even: list[int] = field(default_factory=list)
     """1 where the joint takes its share when a line is spread."""
@@ -59,6 +96,12 @@ class Galley:
     """Where a run of glyphs of one face and case starts."""
     cases: list[tuple[int, Case]] = field(default_factory=list)
     """Where boxes of another case start."""
+    notes: tuple[Note, ...] = ()
+    """Dots, lines and readings."""
+    hyphens: dict[int, Hyphen] = field(default_factory=dict)
+    """At a line's end before these boxes."""
+    tolls: dict[int, float] = field(default_factory=dict)
+    """Demerits of a line end before a box."""
     # Sums over the boxes, for the width of any line at once.
     lefts: list[float] = field(default_factory=list)
     """Where a line that starts with box i has its left edge on one endless line."""
@@ -92,6 +135,10 @@ class Galley:
         ends = [box for box, may in enumerate(self.may_break) if may and box]
         ends.append(len(self.advances))
         return ends
+
+    def right_without_last(self, end: int) -> float:
+        """As `rights[end]`, with the last box hanging past the line's end."""
+        return self.starts_at[end - 1] - self.gaps[end - 1]
 
     @property
     def natural_width(self) -> float:

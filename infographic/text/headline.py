@@ -1,30 +1,64 @@
-"""Lines of about equal length, broken where a reader would pause: headlines and captions."""
+"""Lines of about equal length, broken where a reader would pause: headlines and captions.
+
+Length and phrase decide together: each line costs the square of how far it is from the average
+length, each break what `segment` says. Explicit breaks and no-break spans never come here: the
+one makes hard lines of its own, the other leaves no place to break.
+"""
 
 from __future__ import annotations
 
-from infographic.text.classes import House
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import inf
+
 from infographic.text.galley import Galley
 from infographic.text.lines import NO_WORD, SLACK, break_lines
+from infographic.text.segment import Phrases, break_costs
 
 MOST_BOXES = 200
 """Longer copy is no headline; its lines are broken as running text."""
-
-# What a break costs, in squared ems of unevenness.
-AT_WIDE_SPACE, AT_SPACE, AFTER_STOP, AFTER_PAUSE, AFTER_CLOSER = -16.0, -6.0, -6.0, -2.0, -1.0
-BETWEEN_HAN, BEFORE_PARTICLE, INSIDE_QUOTES = 5.0, 12.0, 60.0
-LONE_CHARACTER, SHORT_LINE = 200.0, 20.0
+STOPS = frozenset("iIeE")
+LEAST_SHARE = 0.5
+"""No line is shorter than this share of the longest where that can be had."""
 
 
-def balance_lines(galley: Galley, measure: float, indent: float, house: House) -> list[int]:
+def balance_lines(galley: Galley, measure: float, indent: float, phrases: Phrases) -> list[int]:
     """Where each line ends: fewest lines, then as equal as can be, ending at a pause."""
     natural = break_lines(galley, measure, indent, justified=False)
     fewest, count = len(natural), len(galley.advances)
     if fewest < 2 or count > MOST_BOXES:
         return natural
-    costs = _costs(galley, house)
-    ends = galley.legal_ends()
+    costs = _costs(galley, phrases)
+    best = _cheapest(galley, fewest, measure, indent, costs, phrases, 0.0, inf)
+    if not best or not _has_stub(galley, best, indent):
+        return best or natural
+    # Bounded from below, a line is never less than half of one bounded to twice that.
     aim = (galley.natural_width + indent) / fewest
-    # By the line's number: the cheapest way to end it at each box, as (cost, ends so far).
+    bounded = [
+        _cheapest(galley, fewest, measure, indent, costs, phrases, least, least / LEAST_SHARE)
+        for least in (aim * tenths / 10 for tenths in range(5, 10))
+    ]
+    ways = [ends for ends in bounded if ends and not _has_stub(galley, ends, indent)]
+    totals = [_total(galley, ends, indent, aim, costs, phrases) for ends in (best, *ways)]
+    totals[0] += phrases.short_line
+    return (best, *ways)[totals.index(min(totals))]
+
+
+def _cheapest(
+    galley: Galley,
+    fewest: int,
+    measure: float,
+    indent: float,
+    costs: Sequence[float],
+    phrases: Phrases,
+    least: float,
+    most: float,
+) -> list[int]:
+    """The cheapest way to make `fewest` lines, all from `least` to `most` long; [] for none."""
+    ends, count = galley.legal_ends(), len(galley.advances)
+    aim = (galley.natural_width + indent) / fewest
+    most = min(measure, most) + SLACK
+    # By the end of the line: the cheapest way to end it there, as (cost, ends so far).
     ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for number in range(1, fewest + 1):
         longer: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -35,25 +69,54 @@ def balance_lines(galley: Galley, measure: float, indent: float, house: House) -
             for start in starts:
                 if start >= end:
                     continue
-                width = galley.rights[end] - galley.lefts[start] + (0.0 if start else indent)
-                if width > measure + SLACK:
+                width = _width(galley, start, end, indent)
+                if width > most:
                     break
-                cost = ways[start][0] + costs.get(end, 0.0)
-                cost += _demerits(galley, start, end, width, aim)
+                if width < least - SLACK:
+                    continue
+                cost = ways[start][0] + costs[end]
+                cost += _demerits(galley, start, end, width, aim, phrases)
                 if end not in longer or cost < longer[end][0]:
                     longer[end] = (cost, (*ways[start][1], end))
         ways = longer
-    return list(ways[count][1]) if count in ways else natural
+    return list(ways[count][1]) if count in ways else []
 
 
-def _demerits(galley: Galley, start: int, end: int, width: float, aim: float) -> float:
-    uneven = (width - aim) / galley.size
-    cost = uneven * uneven
-    if width < aim / 2:
-        cost += SHORT_LINE
-    if _is_lone(galley, start, end):
-        cost += LONE_CHARACTER
-    return cost
+def _total(
+    galley: Galley,
+    ends: list[int],
+    indent: float,
+    aim: float,
+    costs: Sequence[float],
+    phrases: Phrases,
+) -> float:
+    return sum(
+        costs[end]
+        + _demerits(galley, start, end, _width(galley, start, end, indent), aim, phrases)
+        for start, end in pairwise([0, *ends])
+    )
+
+
+def _has_stub(galley: Galley, ends: list[int], indent: float) -> bool:
+    """Whether a line is shorter than half the longest, to the eye: a stop at its end is air."""
+    widths = [
+        _width(galley, start, end, indent)
+        - (galley.advances[end - 1] - galley.tails[end - 1] if galley.letters[end - 1] in STOPS else 0)
+        for start, end in pairwise([0, *ends])
+    ]
+    return min(widths) < LEAST_SHARE * max(widths) - SLACK
+
+
+def _width(galley: Galley, start: int, end: int, indent: float) -> float:
+    return galley.rights[end] - galley.lefts[start] + (0.0 if start else indent)
+
+
+def _demerits(
+    galley: Galley, start: int, end: int, width: float, aim: float, phrases: Phrases
+) -> float:
+    uneven = width / aim - 1
+    cost = phrases.unevenness * uneven * uneven
+    return cost + phrases.lone_character if _is_lone(galley, start, end) else cost
 
 
 def _is_lone(galley: Galley, start: int, end: int) -> bool:
@@ -67,37 +130,41 @@ def _is_lone(galley: Galley, start: int, end: int) -> bool:
     return True
 
 
-def _costs(galley: Galley, house: House) -> dict[int, float]:
-    """What it costs to end a line before each box."""
-    costs: dict[int, float] = {}
+def _costs(galley: Galley, phrases: Phrases) -> list[float]:
+    """What it costs to end a line before each box, and at the end."""
+    text, starts = galley.text, galley.starts
+    words = break_costs(text, phrases)
+    costs = [0.0]
+    for box, depth in zip(range(1, len(galley.letters)), _depths(galley.letters), strict=False):
+        typed = text[starts[box - 1] : starts[box]]
+        cost = _at_mark(typed, galley.letters[box - 1], phrases)
+        if cost is None:
+            cost = words.get(starts[box], phrases.inside_word)
+            if galley.letters[box - 1] in "cC":
+                cost += phrases.closer
+        costs.append(cost + (phrases.inside_quotes if depth else 0.0))
+    costs.append(0.0)
+    return costs
+
+
+def _depths(letters: Sequence[str]) -> Iterator[int]:
+    """How many pairs of quotes or brackets are open after each box."""
     depth = 0
-    text, starts, letters = galley.text, galley.starts, galley.letters
-    for box, letter in enumerate(letters):
-        if box:
-            typed = text[starts[box - 1] : starts[box]]
-            before, first = typed.rstrip()[-1:], text[starts[box]]
-            costs[box] = _cost(typed, letters[box - 1], before, first, house)
-            if depth:
-                costs[box] += INSIDE_QUOTES
+    for letter in letters:
         if letter in "oO":
             depth += 1
         elif letter in "cC" and depth:
             depth -= 1
-            # A closing mark ends what it closes: after it the line may end again.
-    return costs
+        yield depth
 
 
-def _cost(typed: str, letter: str, before: str, first: str, house: House) -> float:
+def _at_mark(typed: str, letter: str, phrases: Phrases) -> float | None:
+    """The cost of a break after a space or a mark; None where words decide."""
     if "\u3000" in typed:
-        return AT_WIDE_SPACE
+        return phrases.wide_space
     if typed[-1:] == " ":
-        return AT_SPACE
+        return phrases.space
+    before = typed.rstrip()[-1:]
     if letter in "eEj" or before in "，：；":
-        return AFTER_STOP
-    if letter in "iI":
-        return AFTER_PAUSE
-    if letter in "cC":
-        return AFTER_CLOSER
-    if first in house.avoid_at_start or before in house.avoid_at_end:
-        return BEFORE_PARTICLE
-    return BETWEEN_HAN
+        return phrases.stop
+    return phrases.pause if letter in "iI" else None

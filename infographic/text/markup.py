@@ -3,7 +3,9 @@
     **2300**          the emphasised number (or words)
     {~李抑堃~}         never broken
     {.重点.}           emphasis dots
-    {汉字|hànzì}       ruby
+    {_雪岭_}           a proper name: a line runs along it, and it is never broken
+    {=江河志=}         a book's title: a wavy line
+    {汉字|hàn zì}      a reading; with as many syllables as Han, one over each
     \\n               a hard break
     \\* \\{ \\} \\\\     the character itself
 
@@ -39,14 +41,18 @@ def read_markup(text: str, origin: Origin) -> tuple[Copy, tuple[Diagnostic, ...]
 _TOKENS = re.compile(
     r"(?P<escape>\\[*{}\\])"
     r"|(?P<star>\*\*)"
-    r"|(?P<open>\{[~.])"
-    r"|(?P<close>[~.]\})"
+    r"|(?P<open>\{[~._=])"
+    r"|(?P<close>[~._=]\})"
     r"|(?P<ruby>\{(?P<base>[^{}|\\*]*)\|(?P<reading>[^{}|\\*]*)\})"
     r"|(?P<brace>[{}])"
     r"|(?P<space>\r\n|\t)"
     r"|(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff])"
 )
-_NAMES = {"**": "** … **", "{~": "{~ … ~}", "{.": "{. … .}"}
+_NAMES = {
+    "**": "** … **", "{~": "{~ … ~}", "{.": "{. … .}", "{_": "{_ … _}", "{=": "{= … =}"
+}  # fmt: skip
+_KEEPS = ("{~", "{_")
+"""Marks whose words are never broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ class _Open:
     mark: str
     at: int
     first_span: int
+    number: int = 0
+    """Of a name or title."""
 
 
 @dataclass(slots=True)
@@ -66,7 +74,8 @@ class _Reader:
     faults: list[Diagnostic] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
     groups: int = 0
-    not_set: set[str] = field(default_factory=set)
+    lines: int = 0
+    """How many names and titles were opened."""
 
     def read(self) -> None:
         at = 0
@@ -82,11 +91,12 @@ class _Reader:
                 case "star":
                     self.open.append(_Open("**", start, len(self.spans)))
                 case "open":
-                    self.open.append(_Open(words, start, len(self.spans)))
+                    self.lines += words in ("{_", "{=")
+                    self.open.append(_Open(words, start, len(self.spans), self.lines))
                 case "close" if self._is_open("{" + words[0]):
                     self._close_brace("{" + words[0])
-                case "close" if words == ".}" and not self._is_open("{."):
-                    self._add(".")
+                case "close" if words != "~}" and not self._is_open("{" + words[0]):
+                    self._add(words[0])
                     self._fault_stray(start + 1, "}")
                 case "ruby":
                     self._add_ruby(match["base"], match["reading"], start)
@@ -103,13 +113,6 @@ class _Reader:
                 f"“{opened.mark}” is opened and never closed",
                 opened.at,
                 f"close it: {_NAMES[opened.mark]}; the character itself is “\\{opened.mark[0]}”",
-            )
-        if self.not_set:
-            self._fault(
-                "markup-not-set",
-                f"{' and '.join(sorted(self.not_set))} cannot be set yet; the words stand without",
-                0,
-                severity=Severity.WARNING,
             )
 
     def _is_open(self, mark: str) -> bool:
@@ -129,11 +132,24 @@ class _Reader:
 
     def _add(self, words: str) -> None:
         if words:
-            self.spans.append(Span(words, group=self._group(), dots=self._is_open("{.")))
+            self.spans.append(self._span(words))
+
+    def _span(self, words: str) -> Span:
+        """Words as the marks round them want them."""
+        return Span(
+            words,
+            group=self._group(),
+            dots=self._is_open("{."),
+            name=self._number("{_"),
+            title=self._number("{="),
+        )
+
+    def _number(self, mark: str) -> int:
+        return next((opened.number for opened in self.open if opened.mark == mark), 0)
 
     def _group(self) -> int:
         for number, opened in enumerate(self.open):
-            if opened.mark == "{~":
+            if opened.mark in _KEEPS:
                 # A group's number is settled when it closes; until then it is its mark's.
                 return -1 - number
         return 0
@@ -143,11 +159,9 @@ class _Reader:
         inside = self.spans[opened.first_span :]
         if not "".join(span.text for span in inside).strip():
             self._fault_empty(opened)
-        if mark == "{~" and self._group() == 0:
+        if mark in _KEEPS and self._group() == 0:
             group = self._new_group()
             self.spans[opened.first_span :] = [replace(span, group=group) for span in inside]
-        if mark == "{.":
-            self.not_set.add("emphasis dots")
 
     def _close_emphasis(self, start: int, at: int) -> int:
         """Set the emphasised words apart; returns where reading goes on."""
@@ -164,12 +178,12 @@ class _Reader:
                 for span in inside
             ]
             return at
-        group, dots = self._group() or self._new_group(), inside[0].dots
+        group, like = self._group() or self._new_group(), inside[0]
         del self.spans[opened.first_span :]
         self._take_head(group)
         tail = tail_of(self.text, at)
         for part, piece in (*pieces, *tail):
-            self.spans.append(Span(piece, part, group, dots))
+            self.spans.append(replace(like, text=piece, part=part, group=group))
         return at + sum(len(piece) for _, piece in tail)
 
     def _take_head(self, group: int) -> None:
@@ -185,21 +199,17 @@ class _Reader:
             rest = before.text[: -len(head)]
             if rest:
                 self.spans.append(replace(before, text=rest))
-            self.spans.append(Span(head, Part.QUALIFIER, group, before.dots))
+            self.spans.append(replace(before, text=head, part=Part.QUALIFIER, group=group))
 
     def _add_ruby(self, base: str, reading: str, start: int) -> None:
-        if base.strip() and reading.strip():
-            self.not_set.add("ruby")
-        else:
+        if not (base.strip() and reading.strip()):
             self._fault(
                 "markup-empty",
                 "ruby needs both its words and their reading",
                 start,
-                "write {汉字|hànzì}",
+                "write {汉字|hàn zì}",
             )
-        self.spans.append(
-            Span(base, group=self._group(), dots=self._is_open("{."), ruby=reading.strip())
-        )
+        self.spans.append(replace(self._span(base), ruby=reading.strip()))
 
     def _new_group(self) -> int:
         self.groups += 1

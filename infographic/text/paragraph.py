@@ -10,9 +10,9 @@ hash every field of every face.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import zip_longest
 from math import inf
 
@@ -21,13 +21,24 @@ from infographic.text.adjust import adjusted
 from infographic.text.breaks import joints_of
 from infographic.text.classes import classify, load_house
 from infographic.text.compositor import Compositor, Piece
-from infographic.text.copy import Copy
-from infographic.text.galley import Galley
+from infographic.text.copy import Copy, Span
+from infographic.text.galley import Galley, Note
 from infographic.text.headline import balance_lines
+from infographic.text.hyphenation import (
+    break_with_hyphens,
+    is_hole,
+    loosen_spaces,
+    with_hyphen,
+    with_hyphens,
+)
+from infographic.text.interlinear import Drawn, Marked, drawn, make_room, marked, reading_style
 from infographic.text.lines import SLACK, break_lines
 from infographic.text.resort import too_wide, with_last_resort
+from infographic.text.segment import load_phrases
 from infographic.text.shape import Case
-from infographic.text.style import Alignment, CharStyle, Part, TextStyle
+from infographic.text.style import Alignment, CharStyle, ColumnRules, Part, TextStyle
+from infographic.text.vertical import ColumnCase
+from infographic.text.vertical_compositor import ColumnCompositor, column_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,8 @@ class SetLine:
     """From the line's top to its baseline."""
     below: float
     """From its baseline to its bottom."""
+    drawn: Drawn = ()
+    """What is drawn instead of `text` where dots, lines or readings stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +86,23 @@ def set_paragraph(copy: Copy, style: TextStyle, measure: float) -> Paragraph:
 class _Interned:
     """A style known by identity, with the type cases it is set from."""
 
-    __slots__ = ("cases", "house", "style")
+    __slots__ = ("cases", "house", "readings", "style")
 
     def __init__(self, style: TextStyle) -> None:
         self.style = style
         self.house = load_house(style.house)
+        self.readings: dict[Part, TextStyle] = {}
         self.cases: dict[Part, Case] = {}
         for part in Part:
-            self.cases[part] = _case(style.of(part), style.language, style.house)
+            self.cases[part] = _case(
+                style.of(part), style.language, style.house, style.column
+            )
 
 
 @lru_cache(maxsize=512)
-def _case(style: CharStyle, language: str, house: str) -> Case:
+def _case(style: CharStyle, language: str, house: str, column: ColumnRules | None) -> Case:
+    if column is not None:
+        return ColumnCase(style, language, load_house(house), rules=column)
     return Case(style, language, load_house(house))
 
 
@@ -109,17 +127,20 @@ def _interned(style: TextStyle) -> _Interned:
 @lru_cache(maxsize=1024)
 def _set_paragraph(copy: Copy, interned: _Interned, measure: float) -> Paragraph:
     style = interned.style
+    if style.whole_ems and measure != inf:
+        measure = max((measure + SLACK) // style.size, 1.0) * style.size
     galleys, missing = _galleys(copy, interned)
     lines: list[SetLine] = []
     overrun = natural = 0.0
-    for number, galley in enumerate(galleys):
+    for number, plain in enumerate(galleys):
+        galley = with_hyphens(plain) if style.may_hyphenate else plain
         indent = 0.0 if number else style.indent * style.size
         natural = max(natural, galley.natural_width + indent)
         passes = too_wide(galley, measure, indent)
         if passes > SLACK:
             overrun = max(overrun, passes)
-            galley = with_last_resort(galley, measure, indent)
-        lines += _set_galley(galley, interned, measure, indent)
+            galley = plain = with_last_resort(galley, measure, indent)
+        lines += _set_galley(plain, galley, interned, measure, indent)
     return Paragraph(tuple(lines), measure, missing, overrun, natural)
 
 
@@ -127,29 +148,66 @@ def _set_paragraph(copy: Copy, interned: _Interned, measure: float) -> Paragraph
 def _galleys(copy: Copy, interned: _Interned) -> tuple[tuple[Galley, ...], tuple[str, ...]]:
     """The hard lines as galleys, and the characters no face has."""
     style, house = interned.style, interned.house
-    joints = joints_of(style.house, style.kinsoku)
+    joints = joints_of(style.house, style.kinsoku, style.adjacent_pairs, style.shrink_stops)
     text = copy.text
     kinds = classify(text, house, style.punctuation, style.language)
     han = set(text)
     start = _typed_indent(text) if style.indent > 0 else 0
-    galleys = []
+    galleys: list[Galley] = []
+    marks = marked(copy)
     bounds = [*_hard_lines(text, start)]
     for low, high in bounds:
         pieces = _pieces(copy, interned, low, high)
         for piece in pieces:
             piece.case.learn_han(c for c in han if house.classes[ord(c)] == "h")
-        compositor = Compositor(text[low:high], kinds[low:high], pieces, style, house, joints)
-        galleys.append(compositor.set())
-    return tuple(galleys), _missing(copy, interned)
+        compositor = (ColumnCompositor if style.column else Compositor)(
+            text[low:high],
+            kinds[low:high],
+            pieces,
+            style,
+            house,
+            joints,
+            is_first=not galleys,
+        )
+        galley = compositor.set()
+        if style.language.startswith("en"):
+            loosen_spaces(galley)
+        if marks:
+            galley.notes = tuple(_notes(marks, interned, low, high))
+            make_room(galley)
+        galleys.append(galley)
+    return tuple(galleys), _missing(copy, interned, marks)
 
 
-def _missing(copy: Copy, interned: _Interned) -> tuple[str, ...]:
+def _notes(
+    marks: Sequence[Marked], interned: _Interned, low: int, high: int
+) -> Iterator[Note]:
+    """What stands beside the words of a hard line; a mark over its end goes on in the next."""
+    for mark in marks:
+        start, end = max(mark.start, low), min(mark.end, high)
+        if start < end:
+            case = interned.cases[mark.part]
+            reading = _reading(mark, interned).lines[0].text if mark.reading else None
+            yield Note(start - low, end - low, mark.kind, case.size, case.style.color, reading)
+
+
+def _reading(mark: Marked, interned: _Interned) -> Paragraph:
+    style = interned.readings.get(mark.part)
+    if style is None:
+        style = interned.readings[mark.part] = reading_style(interned.style, mark.part)
+    return set_paragraph(Copy((Span(mark.reading),)), style, inf)
+
+
+def _missing(copy: Copy, interned: _Interned, marks: Sequence[Marked]) -> tuple[str, ...]:
     """The characters that no face of their part's style has, in the order of the words."""
     found: dict[str, None] = {}
     for span in copy.spans:
         absent = interned.cases[span.part].missing
         if absent:
             found.update((character, None) for character in span.text if character in absent)
+    for mark in marks:
+        if mark.reading:
+            found.update(dict.fromkeys(_reading(mark, interned).missing))
     return tuple(found)
 
 
@@ -180,16 +238,25 @@ def _pieces(copy: Copy, interned: _Interned, low: int, high: int) -> list[Piece]
 
 
 def _set_galley(
-    galley: Galley, interned: _Interned, measure: float, indent: float
+    plain: Galley, galley: Galley, interned: _Interned, measure: float, indent: float
 ) -> list[SetLine]:
     style = interned.style
     count = len(galley.advances)
     if measure == inf:
         ends = [count]
     elif style.balance:
-        ends = balance_lines(galley, measure, indent, interned.house)
+        ends = balance_lines(galley, measure, indent, load_phrases())
+    elif galley is not plain:
+        galley, ends = break_with_hyphens(plain, galley, measure, indent)
     else:
-        ends = break_lines(galley, measure, indent, justified=style.alignment is Alignment.JUSTIFY)
+        ends = break_lines(
+            galley,
+            measure,
+            indent,
+            justified=style.alignment is Alignment.JUSTIFY,
+            orphan_control=style.orphan_control,
+        )
+    is_english = style.language.startswith("en")
     # A balanced headline is never spread: its lines are to be short of the measure.
     is_justified = style.alignment is Alignment.JUSTIFY and not style.balance
     lines, start = [], 0
@@ -205,7 +272,9 @@ def _set_galley(
                 end,
                 room,
                 may_shrink=is_justified,
-                may_stretch=is_justified and end != count,
+                may_stretch=is_justified
+                and end != len(galley.advances)
+                and not (is_english and is_hole(galley, start, end, room)),
             )
         x = own_indent
         if measure != inf and style.alignment is Alignment.CENTER:
@@ -213,11 +282,29 @@ def _set_galley(
         elif measure != inf and style.alignment is Alignment.RIGHT:
             x += room - width
         text = galley.text[galley.starts[start] : galley.starts[end]] if count else galley.text
-        runs = tuple(_runs(galley, start, end, places)) if count else ()
+        draw = column_runs if style.column else _runs
+        runs = tuple(draw(galley, start, end, places)) if count else ()
         above, below = _line_metrics(galley, interned, start, end)
-        lines.append(SetLine(TextLine(runs, text, width), x, above, below))
+        line = TextLine(runs, text, width, style.column is not None)
+        marks: Drawn = ()
+        if galley.notes:
+            cut = partial(_cut, galley, start, places, line.vertical)
+            marks = drawn(galley, start, end, places, line, cut)
+        lines.append(SetLine(line, x, above, below, marks))
         start = end
     return lines
+
+
+def _cut(
+    galley: Galley, start: int, places: Sequence[float], vertical: bool, first: int, end: int
+) -> TextLine:
+    """The boxes `first` to `end` of the line that starts with box `start`, as a line."""
+    left = places[first - start]
+    own = [place - left for place in places[first - start : end - start]]
+    draw = column_runs if vertical else _runs
+    text = galley.text[galley.starts[first] : galley.starts[end]]
+    width = own[-1] + galley.advances[end - 1] - galley.tails[end - 1]
+    return TextLine(tuple(draw(galley, first, end, own)), text, width, vertical)
 
 
 def _runs(
@@ -254,7 +341,7 @@ def _runs(
             _ys(galley, begin, stop, case),
         )
         runs.append((x, run))
-    return runs
+    return with_hyphen(runs, galley, end, at[-1]) if end in galley.hyphens else runs
 
 
 def _first_glyph(run: tuple[int, object, object]) -> int:

@@ -33,14 +33,14 @@ def with_last_resort(galley: Galley, measure: float, indent: float) -> Galley:
     """The galley with every piece that is too wide broken: addresses after their signs, numbers
     and words between letters, the rest between any two boxes."""
     opened: set[int] = set()
-    first_glyph = _first_glyphs(galley)
+    first_glyph = first_glyphs(galley)
     split: dict[int, list[int]] = {}
     for start, end, _ in _wide_pieces(galley, measure, indent):
         opened.update(range(start + 1, end))
         for box in range(start, end):
             if galley.advances[box] > measure + _EPSILON:
                 split[box] = _cuts(galley, box, first_glyph, measure)
-    return _rebuilt(galley, opened, split)
+    return rebuilt(galley, opened, split)
 
 
 def _cuts(galley: Galley, box: int, first_glyph: list[int], measure: float) -> list[int]:
@@ -62,11 +62,11 @@ def _cuts(galley: Galley, box: int, first_glyph: list[int], measure: float) -> l
     return starts
 
 
-def _rebuilt(galley: Galley, opened: set[int], split: dict[int, list[int]]) -> Galley:
+def rebuilt(galley: Galley, opened: set[int], split: dict[int, list[int]]) -> Galley:
     """A copy of the galley with joints opened and boxes cut before the glyphs named."""
     new = Galley(galley.text, galley.size)
     number: list[int] = []
-    first_glyph = _first_glyphs(galley)
+    first_glyph = first_glyphs(galley)
     for box in range(len(galley.advances)):
         number.append(len(new.advances))
         cuts = split.get(box, [])
@@ -87,11 +87,15 @@ def _rebuilt(galley: Galley, opened: set[int], split: dict[int, list[int]]) -> G
     new.starts.append(galley.starts[-1])
     count = len(new.advances)
     number.append(count)
+    new.hyphens = {number[box]: hyphen for box, hyphen in galley.hyphens.items()}
+    new.tolls = {number[box]: toll for box, toll in galley.tolls.items()}
     new.heads = {number[box]: head for box, head in galley.heads.items()}
+    new.end_blanks = {number[box]: blank for box, blank in galley.end_blanks.items()}
+    new.hangs = {number[box] for box in galley.hangs}
     new.shrink = [site._replace(joint=number[site.joint]) for site in galley.shrink]
     new.stretch = [site._replace(joint=number[site.joint]) for site in galley.stretch]
     new.cases = [(number[box], case) for box, case in galley.cases]
-    new.runs, new.rises = galley.runs, galley.rises
+    new.runs, new.rises, new.notes = galley.runs, galley.rises, galley.notes
     new.glyphs, new.words = galley.glyphs, galley.words
     part_of: dict[int, tuple[int, float]] = {}
     for box, cuts in split.items():
@@ -107,7 +111,7 @@ def _rebuilt(galley: Galley, opened: set[int], split: dict[int, list[int]]) -> G
     return new
 
 
-def _first_glyphs(galley: Galley) -> list[int]:
+def first_glyphs(galley: Galley) -> list[int]:
     """Where each box's glyphs start, and the number of glyphs."""
     firsts = [len(galley.boxes)] * (len(galley.advances) + 1)
     for i in range(len(galley.boxes) - 1, -1, -1):

@@ -152,27 +152,27 @@ class Case:
         return known
 
     def _make_cell(self, text: str, letter: str) -> Cell:
-        drawn = _DRAWN.get(text[0], text[0]) * len(text) if letter == "m" else text
-        face = _first_covering(self.han_chain, drawn)
-        if face is None and drawn[0] in _DRAWN_INSTEAD:
-            drawn = _DRAWN_INSTEAD[drawn[0]] * len(drawn)
-            face = _first_covering(self.han_chain, drawn)
+        drawn = _DRAWN.get(text[0], text[0]) * len(text) if letter in "ms" else text
+        face = first_covering(self.han_chain, drawn)
+        if face is None and drawn[0] in DRAWN_INSTEAD:
+            drawn = "".join(DRAWN_INSTEAD[character] for character in drawn)
+            face = first_covering(self.han_chain, drawn)
         if face is None:
-            self.missing.update(c for c in text if not _first_covering(self.han_chain, c))
+            self.missing.update(c for c in text if not first_covering(self.han_chain, c))
             return Cell(None, (), (), (), self.house.cell.get(letter.lower(), 1.0), letter)
         shaped = shape(face, drawn, self.features, self.language, "Hani")
         texts = shaped.texts if drawn == text else (text, *[""] * (len(shaped.glyphs) - 1))
         if letter in "jz":
-            xs, width = _joined(shaped, len(drawn) if drawn != "⸺" else 2, letter == "j")
-        elif len(shaped.glyphs) == 1 and letter in _PLACED:
-            x, width, letter = _placed(shaped, letter, self._cell_width(text, letter), self.house)
+            xs, width = joined(shaped, len(drawn) if drawn != "⸺" else 2, letter == "j")
+        elif len(shaped.glyphs) == 1 and letter in PLACED:
+            x, width, letter = placed(shaped, letter, self._cell_width(text, letter), self.house)
             xs = (x,)
         else:
             xs, width = shaped.xs, shaped.advance
         return Cell(face, shaped.glyphs, xs, texts, width, letter)
 
     def _cell_width(self, text: str, letter: str) -> float:
-        if letter.isupper() or text in self.house.half_cell:
+        if letter.isupper() or (letter == "n" and text in self.house.half_cell):
             return 0.5
         return self.house.cell.get(letter, 1.0)
 
@@ -203,10 +203,13 @@ class Case:
 
 
 MINUS = "\u2212"
-_PLACED = frozenset("ociesmnOCIE")
-_DRAWN = {"・": "·", "‧": "·", "•": "·"}
-"""Other middle dots are the writer's keyboard, not a wish: drawn as U+00B7."""
-_DRAWN_INSTEAD = {"⸺": "—", "⋯": "…"}
+PLACED = frozenset("ociesmnpruOCIE")
+FIXED = frozenset("ms")
+"""Half a cell whatever their ink (GB/T 15834, 5.1.6 to 5.1.9)."""
+_DRAWN = {"・": "·", "‧": "·", "•": "·", "／": "/"}
+"""Other middle dots are the writer's keyboard, not a wish: drawn as U+00B7. A full-width solidus
+has no room in half a cell."""
+DRAWN_INSTEAD = {"⸺": "——", "⋯": "…"}
 
 
 def _chain(*stacks: tuple[Face, ...]) -> tuple[Face, ...]:
@@ -219,7 +222,7 @@ def _is_silent(character: str) -> bool:
     return 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF or 0x200B <= code <= 0x200F
 
 
-def _first_covering(chain: tuple[Face, ...], text: str) -> Face | None:
+def first_covering(chain: tuple[Face, ...], text: str) -> Face | None:
     for face in chain:
         if all(face.covers(c) or _is_silent(c) for c in text):
             return face
@@ -232,7 +235,7 @@ def _runs_by_face(chain: tuple[Face, ...], text: str) -> list[tuple[Face | None,
         return [(whole, text)]
     runs: list[tuple[Face | None, str]] = []
     for cluster in _clusters(text):
-        face = _first_covering(chain, cluster)
+        face = first_covering(chain, cluster)
         if runs and runs[-1][0] is face:
             runs[-1] = (face, runs[-1][1] + cluster)
         else:
@@ -250,7 +253,7 @@ def _clusters(text: str) -> list[str]:
     return clusters
 
 
-def _joined(shaped: Shaped, ems: int, must_touch: bool) -> tuple[tuple[float, ...], float]:
+def joined(shaped: Shaped, ems: int, must_touch: bool) -> tuple[tuple[float, ...], float]:
     """Places of dashes or dots in a row of `ems` cells, and its width."""
     if len(shaped.glyphs) == 1:
         return ((ems - shaped.advance) / 2,), float(ems)
@@ -265,7 +268,7 @@ def _joined(shaped: Shaped, ems: int, must_touch: bool) -> tuple[tuple[float, ..
     return tuple(start + pitch * i for i in range(len(shaped.glyphs))), float(ems)
 
 
-def _placed(shaped: Shaped, letter: str, width: float, house: House) -> tuple[float, float, str]:
+def placed(shaped: Shaped, letter: str, width: float, house: House) -> tuple[float, float, str]:
     """Where a mark's glyph stands in its cell, the cell's width, and its class as set.
 
     Goes by ink: a face need not have `halt`, and one whose marks are centred in the cell (the
@@ -282,10 +285,12 @@ def _placed(shaped: Shaped, letter: str, width: float, house: House) -> tuple[fl
         side == "right" and box.right + whole <= 0.5 + TOLERANCE
     )
     if width == 1.0:
+        if shaped.advance > 1.0:  # № of some faces: ink is never cut
+            return offset, shaped.advance, letter
         return whole, 1.0, letter if is_sided or not side else letter.upper()
     if is_sided:
         return (whole - 0.5 if side == "left" else whole), width, letter
-    if ink <= width + TOLERANCE:
+    if ink <= width + TOLERANCE or letter in FIXED or letter == "n":
         return width / 2 - (box.left + box.right) / 2, width, letter
     # A wider mark than its cell keeps its own width: ink is never cut nor overprinted.
     return offset, max(shaped.advance, ink), letter

@@ -64,6 +64,20 @@ class CharStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnRules:
+    """What a style decides about columns that run down the page, right to left."""
+
+    upright_digits: int = 3
+    """A number of up to so many digits stands upright, side by side in one cell."""
+    long_numbers: str = "rotated"
+    """Longer ones: “rotated”, or “upright”, digit under digit."""
+    quotes: str = "corner"
+    """“corner”: “ ” are drawn 『 』 (GB/T 15834, 5.2.3); “rotated”: as they are, lying."""
+    upright_acronyms: bool = False
+    """GDP, C919 letter under letter; otherwise they lie, as all Latin words do."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextStyle:
     """How a paragraph is set. Its own characters are `plain`; `parts` sets the others."""
 
@@ -84,11 +98,35 @@ class TextStyle:
     number_gap: float = 0.0
     """Either side of an emphasised number, in em of the plain size, in place of autospace."""
     keep_number_unit: bool = True
+    keep_dates: bool = True
+    """2026年11月22日 is never broken."""
+    adjacent_pairs: float = 1.5
+    """What two marks take where a blank lies between them, in em: 2, 1.5 or 1."""
+    line_end: str = "half"
+    """A mark that ends a line gives its blank: “half” always, “needed”, or “full”: never."""
+    trim_line_start: bool = True
+    """An opening mark that starts a line stands flush with its edge."""
+    trim_first_line_start: bool = True
+    """So it does behind an indent."""
+    autospace_max: float = 0.5
+    """To what the space between Han and Latin may be stretched before others are, in em."""
+    shrink_stops: bool = True
+    """Stops inside a line may give their blank, last of all."""
+    hanging: bool = False
+    """A stop that does not fit may stand past the line's end."""
+    orphan_control: bool = True
+    """A paragraph's last line holds at least two characters (孤字)."""
+    whole_ems: bool = False
+    """Lines are whole ems long; what is left of the measure stays empty."""
+    hyphenate: bool = False
+    """English words may be divided at a justified line's end."""
     language: str = "zh-Hans"
     max_lines: int = 0
     """More lines than this are overset; 0: no bound."""
     balance: bool = False
     """Lines of about equal length rather than a full one and a short one (headlines)."""
+    column: ColumnRules | None = None
+    """Vertical setting; None: horizontal."""
 
     def of(self, part: Part) -> CharStyle:
         """The character style for a part; STRONG, UNIT … fall back to plain."""
@@ -96,6 +134,12 @@ class TextStyle:
             if known is part:
                 return style
         return self.plain
+
+    @property
+    def may_hyphenate(self) -> bool:
+        """Not in headlines, nor in columns, nor where lines may be short anyway."""
+        is_justified = self.alignment is Alignment.JUSTIFY and not self.balance
+        return self.hyphenate and is_justified and self.column is None
 
     @property
     def size(self) -> float:

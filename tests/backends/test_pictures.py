@@ -124,8 +124,9 @@ def test_a_print_picture_is_in_inks(tmp_path: Path) -> None:
 
 
 def test_newsprint_takes_no_more_than_its_ink(tmp_path: Path) -> None:
-    path = tmp_path / "black.png"
-    Image.linear_gradient("L").convert("RGB").save(path)
+    path = tmp_path / "dark.png"
+    tones = Image.linear_gradient("L")
+    Image.merge("RGB", (tones, tones.rotate(90), tones.rotate(180))).save(path)
     (stored,) = in_pdf(picture(path), Intent.PRINT)
     samples = stored.read_bytes()
     worst = max(map(sum, zip(*(samples[i::4] for i in range(4)), strict=True)))
@@ -138,7 +139,8 @@ def test_a_grey_picture_stays_grey(intent: Intent, tmp_path: Path) -> None:
     Image.linear_gradient("L").resize((120, 80)).save(path)
     (stored,) = in_pdf(picture(path), intent)
     assert stored.ColorSpace == pikepdf.Name("/DeviceGray")
-    assert stored.read_raw_bytes() == path.read_bytes()
+    # The press's black has another tone curve than the screen's grey.
+    assert (stored.read_raw_bytes() == path.read_bytes()) == (intent is Intent.SCREEN)
 
 
 def cmyk_jpeg(path: Path, image: Image.Image, *, adobe: bool) -> None:
@@ -322,7 +324,7 @@ def test_sixteen_bits_become_eight_and_keep_their_tones(tmp_path: Path) -> None:
     path = tmp_path / "deep.png"
     row = struct.pack("<64H", *(1024 * i for i in range(64)))
     Image.frombytes("I;16", (64, 64), row * 64).save(path)
-    (stored,) = in_pdf(picture(path), Intent.PRINT)
+    (stored,) = in_pdf(picture(path), Intent.SCREEN)
     tones = Image.open(io.BytesIO(stored.read_raw_bytes())) if "DCT" in str(stored.Filter) else None
     samples = tones.tobytes() if tones else stored.read_bytes()
     assert near((samples[16], samples[48]), (64, 191), 4)

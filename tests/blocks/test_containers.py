@@ -98,7 +98,12 @@ def test_a_stack_keeps_its_gaps_and_its_order() -> None:
 
 @pytest.mark.parametrize(
     ("spare", "expected"),
-    [("bottom", [9.8, 21.8]), ("top", [85.8, 97.8]), ("between", [9.8, 97.8]), ("around", [35.13, 72.47])],
+    [
+        ("bottom", [9.8, 21.8]),
+        ("top", [85.8, 97.8]),
+        ("between", [9.8, 97.8]),
+        ("around", [35.13, 72.47]),
+    ],
 )
 def test_what_is_left_over_goes_where_it_is_told(spare: str, expected: list[float]) -> None:
     assert ys(stack(text("一"), text("二"), spare=spare), 100) == expected
@@ -151,7 +156,9 @@ def test_a_row_is_as_high_as_its_highest_area() -> None:
 
 
 def test_an_area_over_two_rows_stretches_the_last_of_them() -> None:
-    body = grid(["a b", "a c", "d d"], {"a": space(50), "b": space(10), "c": space(10), "d": text("国")})
+    body = grid(
+        ["a b", "a c", "d d"], {"a": space(50), "b": space(10), "c": space(10), "d": text("国")}
+    )
     assert ys(body) == [59.8]
 
 

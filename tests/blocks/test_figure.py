@@ -136,7 +136,7 @@ def test_what_a_placeholder_shows_is_not_read_as_words(root: Path) -> None:
 def test_nothing_of_a_placeholder_stands_outside_it(root: Path) -> None:
     page = set_figure(root, {"aspect": "9:1"}, placeholder_style="mark", mark="red", tint="grey")
     box = Box(0, 0, 100, near(100 / 9))
-    assert all(0 <= path.y and path.y + path.height <= box.height for path in paths(page))
+    assert all(path.y >= 0 and path.y + path.height <= box.height for path in paths(page))
 
 
 def test_alt_is_the_figures_own_or_its_caption(root: Path) -> None:

@@ -13,11 +13,11 @@ STACKED = {"style": "s", "value_style": "value", "form": "stacked", "gap": "5pt"
 
 
 def stat(data: Any, **fields: Any) -> dict[str, Any]:
-    return {"type": "stat", "stat": data, **{**STACKED, **fields}}
+    return {"type": "stat", "stat": data, **STACKED, **fields}
 
 
 def stats(*data: Any, **fields: Any) -> dict[str, Any]:
-    return {"type": "stats", "stats": list(data), **{**STACKED, **fields}}
+    return {"type": "stats", "stats": list(data), **STACKED, **fields}
 
 
 # One number
@@ -50,7 +50,9 @@ def test_a_sentence_with_two_numbers_stays_a_sentence() -> None:
     assert [line.text for line in lines(page)] == ["国2个人3个"]
 
 
-@pytest.mark.parametrize(("label", "order"), [("below", ["23个", "人口"]), ("above", ["人口", "23个"])])
+@pytest.mark.parametrize(
+    ("label", "order"), [("below", ["23个", "人口"]), ("above", ["人口", "23个"])]
+)
 def test_a_label_stands_above_or_below_its_value(label: str, order: list[str]) -> None:
     page = composed(stat({"value": 23, "unit": "个", "label": "人口"}, label=label))
     assert [line.text for line in lines(page)] == order
@@ -152,7 +154,10 @@ def test_a_taller_frame_spreads_its_rows_evenly() -> None:
 
 def test_a_taller_frame_without_spread_stays_white() -> None:
     body = stats("国**1**", "国**2**", row_gap="10pt", spread=False)
-    assert [line.y for line in lines(composed(body, 100, 200)) if line.text.isdigit()] == [34.6, 79.2]
+    assert [line.y for line in lines(composed(body, 100, 200)) if line.text.isdigit()] == [
+        34.6,
+        79.2,
+    ]
 
 
 def test_a_lower_frame_shrinks_all_sizes_alike() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis.strategies import booleans, integers, lists, tuples
 
@@ -143,7 +145,7 @@ def test_no_column_of_a_long_text_begins_with_a_last_line_or_ends_with_a_heading
     if len(entries) < 12 * count:
         entries += plain(12 * count)
     columns = [column.entries for column in level(entries, count, [0] * count) if column.entries]
-    for before, after in zip(columns, columns[1:], strict=False):
+    for before, after in pairwise(columns):
         assert not after[0].is_last
         assert before[-1].kind != "subhead"
 

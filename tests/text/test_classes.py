@@ -43,7 +43,7 @@ def kinds(text: str, language: str = "zh-Hans") -> str:
         ("中•国", "hmh"),
         ("•中国", "uhh"),
         ("好？！", "hEE"),
-        ("80%中", "dddh"),
+        ("80%中", "ddfh"),
         ("①中", "uh"),
     ],
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from infographic.foundation.codes import CODES
 from infographic.foundation.datum import BUILT_IN, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.text.markup import read_markup
 
 Plain = list[tuple[str, str]]
@@ -102,14 +102,32 @@ def test_a_tab_becomes_a_space_and_a_line_break_stays() -> None:
     assert parts("中\t国\r\n人\n民") == [("中 国\n人\n民", "plain")]
 
 
-def test_dots_and_ruby_are_read_and_said_to_be_unset() -> None:
+def test_dots_and_ruby_are_read() -> None:
     copy, found = read_markup("{.重点.}和{汉字|hànzì}", BUILT_IN)
     assert [(s.text, s.dots, s.ruby) for s in copy.spans] == [
         ("重点", True, ""),
         ("和", False, ""),
         ("汉字", False, "hànzì"),
     ]
-    assert [(f.code, f.severity) for f in found] == [("markup-not-set", Severity.WARNING)]
+    assert not found
+
+
+def test_names_and_titles_are_numbered_so_that_neighbours_stay_apart() -> None:
+    copy, found = read_markup("{_雪岭_}{_澜湾_}见{=江{_河_}志=}", BUILT_IN)
+    assert [(s.text, s.name, s.title) for s in copy.spans] == [
+        ("雪岭", 1, 0),
+        ("澜湾", 2, 0),
+        ("见", 0, 0),
+        ("江", 0, 3),
+        ("河", 4, 3),
+        ("志", 0, 3),
+    ]
+    assert not found
+
+
+def test_a_name_is_a_group_and_a_title_is_none() -> None:
+    copy, _ = read_markup("{_雪岭_}和{=江河志=}", BUILT_IN)
+    assert [span.group for span in copy.spans] == [1, 0, 0]
 
 
 @pytest.mark.parametrize(
@@ -122,6 +140,8 @@ def test_dots_and_ruby_are_read_and_said_to_be_unset() -> None:
         ("记者~}", [("markup-stray", 2)]),
         ("记者{李", [("markup-stray", 2)]),
         ("记者李.}", [("markup-stray", 4)]),
+        ("记者李_}", [("markup-stray", 4)]),
+        ("{=记者", [("markup-unclosed", 0)]),
         ("{~记**者~}李**", [("markup-unclosed", 3), ("markup-unclosed", 9)]),
         ("{汉字|}", [("markup-empty", 0)]),
     ],
@@ -144,15 +164,15 @@ def test_escapes_before_a_mark_are_counted_as_they_are_written() -> None:
 
 def test_every_code_is_explained() -> None:
     found: list[Diagnostic] = []
-    for text in ("**a", "****", "}", "\x07", "{.a.}"):
+    for text in ("**a", "****", "}", "\x07"):
         found += read_markup(text, BUILT_IN)[1]
     assert {fault.code for fault in found} <= CODES.keys()
 
 
-@given(st.text("中2余个*{}~.|\\\n万%约a", max_size=40))
+@given(st.text("中2余个*{}~._=|\\\n万%约a", max_size=40))
 def test_no_text_makes_the_reader_fail_and_no_character_is_lost(text: str) -> None:
     copy, found = read_markup(text, BUILT_IN)
     if not found:
-        kept = [c for c in copy.text if c not in "*{}~.|\\"]
-        assert kept == [c for c in text if c not in "*{}~.|\\"]
+        kept = [c for c in copy.text if c not in "*{}~._=|\\"]
+        assert kept == [c for c in text if c not in "*{}~._=|\\"]
     assert all(span.text for span in copy.spans)

@@ -1,0 +1,164 @@
+"""Vertical lines as PDF operators.
+
+Upright type is shown by a second font of each face, the same program with the encoding Identity-V
+(ISO 32000-1, 9.7.4.3, 9.7.5.2): its pen runs down a column's centre line, and readers know the
+line for a vertical one. Type that lies is the horizontal font turned by the text matrix, and a
+number across the column the same font unturned.
+
+A column always carries its words as one ActualText, for gaps, turned words and marks drawn by
+another's glyph would all be read otherwise. Measured in pdfium: it sorts text objects of one
+height from left to right, and takes an object's direction from its first and last glyph. So a
+column begins with an object of two glyphs that runs down, and is never one object alone.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from infographic.backends.numbers import number
+from infographic.backends.pdf_font import EmbeddedFont
+from infographic.display.items import GlyphRun, TextLine
+
+ORIGIN = 0.88
+"""From the pen at a cell's head down to the baseline, in em: DW2's default (9.7.4.3)."""
+STANDING, LYING = "1 0 0 1", "0 -1 1 0"
+TAIL = 2
+"""So many glyphs at a column's foot are an object of their own where it would be one alone."""
+
+
+class Shown(NamedTuple):
+    """One text object."""
+
+    run: GlyphRun
+    is_upright: bool
+    """Shown by the font whose pen runs down."""
+    matrix: str
+    """Of the text, but for its place."""
+    x: float
+    """From the line's place, in points, y downwards."""
+    y: float
+    operators: str
+    starts_column: bool
+    """Runs down, with a first and a last glyph to tell it from."""
+
+
+@lru_cache(maxsize=4096)
+def shown_column(line: TextLine, fonts: tuple[EmbeddedFont, ...]) -> tuple[Shown, ...]:
+    """A vertical line's text objects, in the order they are drawn."""
+    shown: list[Shown] = []
+    for (start, run), font in zip(line.runs, fonts, strict=True):
+        if not run.glyphs:
+            continue
+        if run.rotated:
+            shown += _lying(run, start, font)
+        elif len(run.glyphs) > 1 and len(set(run.xs)) == 1:
+            shown.append(_across(run, start, font))
+        else:
+            shown += _upright(run, start, font)
+    if not shown:
+        return ()
+    first = next((i for i, each in enumerate(shown) if each.starts_column), None)
+    if first is None:
+        shown[0] = _with_space(shown[0], fonts[0])
+    else:
+        shown.insert(0, shown.pop(first))
+    if len(shown) == 1:
+        shown.append(_end(line, shown[0], fonts[0]))
+    return tuple(shown)
+
+
+def _upright(run: GlyphRun, start: float, font: EmbeddedFont) -> list[Shown]:
+    """Glyphs one under the other, in stretches as far from the centre line as each other."""
+    # The pen stands over the middle of a glyph's width: v is (w0/2, 0.88 em).
+    middles = [
+        round(y + font.pens[glyph][1] / 2000, 4)
+        for y, glyph in zip(run.ys, run.glyphs, strict=True)
+    ]
+    shown = []
+    for middle, group in groupby(range(len(run.glyphs)), key=middles.__getitem__):
+        members = list(group)
+        cut = len(members) - TAIL if len(members) >= 2 * TAIL else len(members)
+        for part in filter(None, (members[:cut], members[cut:])):
+            top = run.xs[part[0]] - ORIGIN
+            operators = _moved(
+                [font.pens[run.glyphs[i]][0] for i in part],
+                [run.xs[i] - ORIGIN - top for i in part],
+                [1000.0] * len(part),
+                run.size,
+                forward=1,
+            )
+            at = (middle * run.size, start + top * run.size)
+            shown.append(Shown(run, True, STANDING, *at, operators, len(part) > 1))
+    return shown
+
+
+def _lying(run: GlyphRun, start: float, font: EmbeddedFont) -> list[Shown]:
+    shown = []
+    for y, group in groupby(range(len(run.glyphs)), key=run.ys.__getitem__):
+        part = list(group)
+        first = run.xs[part[0]]
+        operators = _moved(
+            [font.pens[run.glyphs[i]][0] for i in part],
+            [run.xs[i] - first for i in part],
+            [font.pens[run.glyphs[i]][1] for i in part],
+            run.size,
+            forward=-1,
+        )
+        at = (y * run.size, start + first * run.size)
+        shown.append(Shown(run, False, LYING, *at, operators, len(part) > 1))
+    return shown
+
+
+def _across(run: GlyphRun, start: float, font: EmbeddedFont) -> Shown:
+    """Glyphs side by side; Tz makes them narrow, and the moves between them with them."""
+    operators = _moved(
+        [font.pens[glyph][0] for glyph in run.glyphs],
+        [(y - run.ys[0]) / run.condensed for y in run.ys],
+        [font.pens[glyph][1] for glyph in run.glyphs],
+        run.size,
+        forward=-1,
+    )
+    at = (run.ys[0] * run.size, start + run.xs[0] * run.size)
+    return Shown(run, False, STANDING, *at, operators, False)
+
+
+def _moved(
+    codes: list[str], places: list[float], widths: list[float], size: float, *, forward: int
+) -> str:
+    """A TJ that puts each glyph at its place, in em from the first one's; rounding never adds up.
+
+    `forward` is the sign of a number that moves the pen on: minus along a line, plus down a
+    column (9.4.4).
+    """
+    decimals = 0 if size <= 10 else 1 if size <= 100 else 2
+    parts, pen = ["[<"], 0.0
+    for code, place, width in zip(codes, places, widths, strict=True):
+        shift = round(place * 1000 - pen, decimals)
+        if shift:
+            parts.append(f">{number(forward * shift)}<")
+            pen += shift
+        parts.append(code)
+        pen += width
+    parts.append(">]TJ")
+    return "".join(parts).replace("[<>", "[")
+
+
+def _space(run: GlyphRun, font: EmbeddedFont) -> str:
+    pen = font.pens.get(run.face.glyph_of(" "))
+    return pen[0] if pen else ""
+
+
+def _with_space(shown: Shown, font: EmbeddedFont) -> Shown:
+    """With a space behind its last glyph, so that the object has a direction."""
+    if not shown.is_upright:
+        return shown
+    space = _space(shown.run, font)
+    return shown._replace(operators=shown.operators.replace(">]TJ", f"{space}>]TJ"))
+
+
+def _end(line: TextLine, shown: Shown, font: EmbeddedFont) -> Shown:
+    """A space at the column's foot: no ink, but an object of its own."""
+    operators = f"<{_space(shown.run, font)}> Tj"
+    return Shown(shown.run, True, STANDING, 0.0, line.width, operators, False)

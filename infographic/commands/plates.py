@@ -1,0 +1,192 @@
+"""`infographic plates`: one picture an ink, the heat map of the ink, and the soft proof."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from infographic.backends.plates import Plates
+    from infographic.pipeline import ComposedPage
+    from infographic.press.coverage import Coverage, Element, Peak
+
+
+@click.command("plates")
+@click.argument("story", type=click.Path(path_type=str))
+@click.option(
+    "-l",
+    "--layout",
+    required=True,
+    metavar="NAME|PATH",
+    help="A shipped layout's name or a .json file.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write cyan.png … and coverage.png, the heat map, into this folder.",
+)
+@click.option(
+    "--soft-proof",
+    "proof",
+    type=click.Path(path_type=Path),
+    metavar="FILE.png",
+    help="Write the page as the press will print it, on its paper.",
+)
+@click.option(
+    "--ppi",
+    type=click.FloatRange(36, 600),
+    default=150.0,
+    show_default=True,
+    help="Pixels an inch.",
+)
+@click.option(
+    "--press",
+    metavar="NAME|PATH",
+    help="The press profile, in place of the layout's; `infographic press` lists them.",
+)
+@click.option(
+    "--set",
+    "values",
+    multiple=True,
+    metavar="/POINTER=VALUE",
+    help="Replace a part of the story: --set /stats/0=2301.",
+)
+@click.option(
+    "--font-path",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A folder of the paper's own fonts; repeatable.",
+)
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    help="Pictures are read from inside this folder only (default: the story's).",
+)
+@click.option("--diagnostics", type=click.Choice(["text", "json"]), default="text",
+              help="json: the numbers as one object on stdout.")  # fmt: skip
+def plates(
+    story: str, layout: str, folder: Path | None, proof: Path | None, ppi: float,
+    press: str | None, values: tuple[str, ...], font_path: tuple[Path, ...], root: Path | None,
+    diagnostics: str,
+) -> int:  # fmt: skip
+    """Separate STORY into its plates; say how much ink it takes, where most lies and why."""
+    from infographic.backends.plates_map import heat_map, soft_proof
+    from infographic.foundation.files import write_whole
+    from infographic.pipeline import compose, read_story
+    from infographic.press.coverage import measured
+
+    pairs = [(pointer, text) for pointer, equals, text in (v.partition("=") for v in values)]
+    if any(not pointer.startswith("/") for pointer, _ in pairs):
+        raise click.UsageError("--set wants /pointer=value")
+    composed = compose(
+        read_story(story, pairs), layout, font_path=font_path, root=root, press=press
+    )
+    made = composed.plates(ppi)
+    coverage = measured(
+        composed.page,
+        [plate.shares for plate in made.plates],
+        ppi,
+        composed.press.ink.window_side,
+    )
+    written = []
+    if folder is not None:
+        for name, plate in zip(file_names(made), made.plates, strict=True):
+            write_whole(folder / f"{name}.png", plate.png(ppi))
+            written.append(folder / f"{name}.png")
+        write_whole(folder / "coverage.png", heat_map(made, coverage, composed.press))
+        written.append(folder / "coverage.png")
+    if proof is not None:
+        write_whole(proof, soft_proof(made, composed.press))
+        written.append(proof)
+    if diagnostics == "json":
+        numbers = report(composed, made, coverage)
+        numbers["written"] = [str(path) for path in written]
+        click.echo(json.dumps(numbers, ensure_ascii=False, indent=2))
+        return 0
+    for path in written:
+        click.echo(str(path), err=True)
+    for line in sentences(composed, made, coverage):
+        click.echo(line)
+    return 0
+
+
+def file_names(made: Plates) -> list[str]:
+    """A file name for each plate; spot colours are numbered where their names alone are not
+    enough.
+    """
+    names: list[str] = []
+    for i, plate in enumerate(made.plates):
+        kept = "".join(c if c.isalnum() else " " for c in plate.ink.lower())
+        name = "-".join(kept.split()) or "spot"
+        if i >= 4:
+            name = f"spot-{name}"
+        names.append(name if name not in names else f"{name}-{i}")
+    return names
+
+
+def report(composed: ComposedPage, made: Plates, coverage: Coverage) -> dict[str, Any]:
+    """For `--diagnostics json`: stable keys; inks in per cent, places in mm from the trim."""
+    ink = composed.press.ink
+    return {
+        "layout": composed.layout,
+        "press": composed.press.name,
+        "ppi": made.ppi,
+        "limits": {"design": ink.design, "hard": ink.hard, "window_mm2": ink.window},
+        "inks": {plate.ink: round(plate.coverage * 100, 3) for plate in made.plates},
+        "pixel": _peak(coverage.spot),
+        "square": _peak(coverage.square),
+    }
+
+
+def _peak(peak: Peak) -> dict[str, Any]:
+    x, y = _millimetres(peak)
+    return {
+        "coverage": round(peak.coverage * 100, 1),
+        "x_mm": x,
+        "y_mm": y,
+        "elements": [_element(each) for each in peak.elements],
+    }
+
+
+def _element(each: Element) -> dict[str, Any]:
+    origin = each.origin
+    return {
+        "kind": each.kind,
+        "what": each.what,
+        "file": origin.file,
+        "pointer": origin.pointer,
+        "line": origin.line,
+        "column": origin.column,
+    }
+
+
+def _millimetres(peak: Peak) -> tuple[float, float]:
+    x, y = (round(side * 25.4 / 72, 1) for side in peak.middle)
+    return x, y
+
+
+def sentences(composed: ComposedPage, made: Plates, coverage: Coverage) -> list[str]:
+    ink = composed.press.ink
+    width, height = (side * 25.4 / 72 for side in made.trim)
+    lines = [
+        f"{composed.layout} for {composed.press.name}: {width:.0f} × {height:.0f} mm,"
+        f" {len(made.plates)} plates at {made.ppi:g} ppi"
+    ]
+    lines += [f"  {plate.ink:<24}{plate.coverage * 100:6.2f} %" for plate in made.plates]
+    limit = f", {ink.design:g} % aimed at, {ink.hard:g} % at most" if ink.hard < 400 else ""
+    for what, peak, rule in (
+        (f"most in {ink.window:g} mm²", coverage.square, limit),
+        ("most at a pixel", coverage.spot, ""),
+    ):
+        x, y = _millimetres(peak)
+        lines.append(f"  {what:<24}{peak.coverage * 100:6.1f} %  at {x:g}, {y:g} mm{rule}")
+        lines += [f"{'':<10}{element}" for element in peak.elements[:3]]
+    if coverage.square.coverage * 100 > ink.hard:
+        lines.append(f"  more than the press dries: {ink.hard:g} %")
+    return lines

@@ -1,0 +1,131 @@
+"""A page's ink in the order it is painted: what reaches where, and what lies over what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, assert_never
+
+from infographic.display.items import Group, Page, Path, Picture, Placed, TextLine
+from infographic.foundation.color import Color
+from infographic.foundation.geometry import Point, Rect
+
+
+class Painted(NamedTuple):
+    """A line of type, a path or a picture, with its place on the page."""
+
+    placed: Placed
+    bounds: Rect
+    """What holds all its ink (of type, the height of its lines), inside every clip."""
+    block: str
+    """The name of the block it belongs to."""
+
+
+def painted(page: Page) -> Iterator[Painted]:
+    """Everything that shows, first what is painted first; groups are opened."""
+    return _painted(page.items, Point(0, 0), None, "")
+
+
+def _painted(
+    items: tuple[Placed, ...], at: Point, clip: Rect | None, block: str
+) -> Iterator[Painted]:
+    for placed in items:
+        here = Point(at.x + placed.at.x, at.y + placed.at.y)
+        item = placed.item
+        if isinstance(item, Group):
+            inside = clip
+            if item.clip is not None:
+                inside = common(Rect(*here, *item.clip), clip)
+                if inside is None:
+                    continue
+            yield from _painted(item.items, here, inside, item.name or block)
+            continue
+        moved = Placed(here, item, placed.origin)
+        bounds = common(bounds_of(moved), clip)
+        if bounds is not None:
+            yield Painted(moved, bounds, block)
+
+
+def colors_of(page: Page) -> Iterator[Color]:
+    """Every colour set or drawn, pictures aside, in the order of painting."""
+    if page.paper is not None:
+        yield page.paper
+    for one in painted(page):
+        match one.placed.item:
+            case TextLine() as line:
+                for _, run in line.runs:
+                    yield run.color
+            case Path() as path:
+                if path.fill is not None:
+                    yield path.fill
+                if path.stroke is not None:
+                    yield path.stroke.color
+
+
+def bounds_of(placed: Placed) -> Rect:
+    """The rectangle that holds an item's ink; of a group, its place alone."""
+    at, item = placed.at, placed.item
+    match item:
+        case Picture():
+            return Rect(*at, *item.size)
+        case TextLine():
+            size = max((run.size for _, run in item.runs), default=0.0)
+            if item.vertical:
+                return Rect(at.x - size * 0.6, at.y, size * 1.2, item.width)
+            return Rect(at.x, at.y - size, item.width, size * 1.3)
+        case Path():
+            points = [point for edge in edges_of(item, at) for point in edge]
+            grown = item.stroke.width / 2 if item.stroke else 0.0
+            return box_of(points or [at]).grown(grown)
+        case Group():
+            return Rect(*at, 0, 0)
+        case unknown:
+            assert_never(unknown)
+
+
+def edges_of(path: Path, at: Point) -> Iterator[tuple[Point, ...]]:
+    """Each side of an outline with its control points; what is open is closed, as filling does."""
+    first = last = at
+    for operator, values in path.segments:
+        points = tuple(
+            Point(at.x + x, at.y + y) for x, y in zip(values[0::2], values[1::2], strict=True)
+        )
+        if operator in "MZ":
+            if last != first:
+                yield last, first
+            first = last = points[0] if points else first
+        else:
+            yield last, *points
+            last = points[-1]
+    if last != first:
+        yield last, first
+
+
+def is_inside(path: Path, at: Point, point: Point) -> bool:
+    """Whether a point lies inside an outline, by the edges crossed on the way to its right.
+
+    Curves count as the lines between their ends.
+    """
+    crossings = 0
+    for edge in edges_of(path, at):
+        (x1, y1), (x2, y2) = edge[0], edge[-1]
+        if (y1 > point.y) != (y2 > point.y):
+            crossings += point.x < x1 + (point.y - y1) / (y2 - y1) * (x2 - x1)
+    return crossings % 2 == 1
+
+
+def box_of(points: list[Point] | tuple[Point, ...]) -> Rect:
+    xs, ys = [point.x for point in points], [point.y for point in points]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def common(one: Rect, other: Rect | None) -> Rect | None:
+    """What two rectangles share; all of the one where there is no other.
+
+    >>> common(Rect(0, 0, 9, 9), Rect(5, 5, 9, 9))
+    Rect(x=5, y=5, width=4, height=4)
+    """
+    if other is None:
+        return one
+    x, y = max(one.x, other.x), max(one.y, other.y)
+    right, bottom = min(one.right, other.right), min(one.bottom, other.bottom)
+    return Rect(x, y, right - x, bottom - y) if right >= x and bottom >= y else None

@@ -1,0 +1,130 @@
+"""Paragraphs in columns that run down, the first at the right.
+
+A region's height is the columns' length, and its width their room. Without a height the columns
+are as short as the width allows, in whole ems.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+from infographic.display.items import Frame, Group, Placed, Role
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.geometry import Point, Size
+from infographic.layout.block import Region
+from infographic.layout.setting import TOLERANCE, faults_of, height_of, shortened
+from infographic.text.copy import Copy
+from infographic.text.paragraph import SetLine, set_paragraph
+from infographic.text.style import TextStyle
+
+SHORTEST, LONGEST = 4, 200
+"""Columns of no given length, in em."""
+
+
+def along(style: TextStyle, region: Region) -> tuple[float, float | None]:
+    """The measure of a style's lines in a region, and the room for them one beside the other."""
+    if style.column is None:
+        return region.width, region.height
+    return (math.inf if region.height is None else region.height), region.width
+
+
+def shortest(fits: Callable[[float], bool], size: float) -> float:
+    """The shortest column that fits, in whole ems of `size`, in points."""
+    low, high = SHORTEST - 1, LONGEST
+    while high - low > 1:
+        middle = (low + high) // 2
+        if fits(middle * size):
+            high = middle
+        else:
+            low = middle
+    return high * size
+
+
+def set_columns(
+    copies: Sequence[Copy],
+    style: TextStyle,
+    region: Region,
+    *,
+    length: float | None = None,
+    role: Role | None = Role.PARAGRAPH,
+    name: str = "text",
+    max_lines: int = 0,
+) -> Frame:
+    """Set paragraphs one after another, as long as `length` or the region's height.
+
+    Columns that the width cannot hold are a fault that says how many, and how many characters.
+    """
+    copies = [copy for copy in copies if copy.text]
+    if not copies:
+        return Frame(Size(region.width, region.height or 0.0))
+    measure = length if length is not None else region.height
+    if measure is None:
+        measure = shortest(
+            lambda ems: _width(copies, style, ems) <= region.width + TOLERANCE, style.size
+        )
+    right, items = region.width, []
+    faults: list[Diagnostic] = []
+    lines: list[SetLine] = []
+    gap = style.space_before + style.space_after
+    for number, copy in enumerate(copies):
+        paragraph = set_paragraph(copy, style, measure)
+        faults += faults_of(paragraph, copy, style, max_lines)
+        right -= gap if number else 0.0
+        columns = stand_columns(paragraph.lines, copy.origin, Point(right, 0))
+        items.append(Placed(Point(0, 0), Group(columns, role=role, name=name), copy.origin))
+        right -= height_of(paragraph.lines)
+        lines += paragraph.lines
+    longest = max(line.x + line.text.width for line in lines)
+    height = measure if math.isfinite(measure) else longest
+    if right < -TOLERANCE:
+        faults.append(_overset(copies[0], lines, style, region.width, region.width - right))
+    if region.height is not None and height > region.height + TOLERANCE:
+        faults.append(_too_long(copies[0], style, height, region.height))
+    return Frame(Size(region.width, height), tuple(items), tuple(faults))
+
+
+def _width(copies: Sequence[Copy], style: TextStyle, measure: float) -> float:
+    gaps = (len(copies) - 1) * (style.space_before + style.space_after)
+    return gaps + sum(height_of(set_paragraph(copy, style, measure).lines) for copy in copies)
+
+
+def stand_columns(lines: Sequence[SetLine], origin: Origin, at: Point) -> tuple[Placed, ...]:
+    """Columns from `at`, their top right corner, to the left."""
+    x, items = at.x, []
+    for line in lines:
+        x -= line.above
+        items.append(Placed(Point(x, at.y + line.x), line.text, origin))
+        x -= line.below
+    return tuple(items)
+
+
+def _overset(
+    copy: Copy, lines: Sequence[SetLine], style: TextStyle, width: float, needed: float
+) -> Diagnostic:
+    room, fitting = width + TOLERANCE, 0
+    for line in lines:
+        room -= line.above + line.below
+        if room < 0:
+            break
+        fitting += 1
+    over = sum(len(line.text.text) for line in lines[fitting:])
+    return Diagnostic(
+        "overset",
+        f"“{shortened(copy.text)}” needs {needed:.1f} pt of width, the frame has {width:.1f} pt: "
+        f"{over} characters in {len(lines) - fitting} of {len(lines)} columns do not fit",
+        copy.origin,
+        f"cut {over} characters, make style “{style.name}” smaller, make the columns longer, or "
+        f"give the frame {needed - width:.1f} pt more width",
+    )
+
+
+def _too_long(copy: Copy, style: TextStyle, length: float, height: float) -> Diagnostic:
+    return Diagnostic(
+        "overset",
+        f"the columns of “{shortened(copy.text)}” are {length:.1f} pt long, the frame has "
+        f"{height:.1f} pt: {length - height:.1f} pt too much",
+        copy.origin,
+        f"give the frame more height, or make the columns or style “{style.name}” shorter",
+    )

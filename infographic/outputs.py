@@ -1,0 +1,56 @@
+"""Which files `render` writes: from layouts, names, patterns and folders to paths."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from infographic.foundation.diagnostics import SpecError
+from infographic.loading.layouts import read_layout
+from infographic.pipeline import kind_of, settled_layout
+
+
+def targets(
+    names: Sequence[str], outputs: Sequence[str], font_path: Sequence[Path]
+) -> list[tuple[str, list[Path]]]:
+    """The files to write for each layout; none for a layout that cannot be read.
+
+    Raises `ValueError` for a name with no known ending, and where one file would hold two pages.
+    """
+    plan: list[tuple[str, list[Path]]] = []
+    files = [out for out in outputs if not is_folder(out)]
+    folders = [out for out in outputs if is_folder(out)] or ([] if files else ["out"])
+    for file in files:
+        kind_of(Path(file.replace("{layout}", "x")))
+    patterned = any("{layout}" in file for file in files)
+    if files and not patterned and len(names) > 1 and len(files) != len(names):
+        raise ValueError(
+            f"{len(names)} layouts and {len(files)} files; give one file a layout, a folder, "
+            "or a name with {layout} in it"
+        )
+    for number, name in enumerate(names):
+        stem = name.removesuffix(".json").replace("/", "-") if "/" not in name or not name.endswith(
+            ".json") else Path(name).stem  # fmt: skip
+        mine: list[Path] = []
+        if patterned or len(names) == 1:
+            mine += [Path(file.replace("{layout}", stem)) for file in files]
+        elif files:
+            mine.append(Path(files[number]))
+        for folder in folders:
+            try:
+                sheet = settled_layout(read_layout(name), font_path).sheet
+            except SpecError:
+                break  # Composing it says what is wrong, and the other layouts are made.
+            endings = [".png"] if sheet.ppi == 96 else [".pdf", ".screen.pdf", ".png"]
+            mine += [Path(folder, stem + ending) for ending in endings]
+        plan.append((name, mine))
+    paths = [file for _, mine in plan for file in mine]
+    twice = next((path for path in paths if paths.count(path) > 1), None)
+    if twice is not None:
+        raise ValueError(f"two pages would go into {twice}; give each a name of its own with -o")
+    return plan
+
+
+def is_folder(out: str) -> bool:
+    return out.endswith(("/", os.sep)) or Path(out).is_dir() or not Path(out).suffix

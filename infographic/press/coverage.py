@@ -1,0 +1,250 @@
+"""How much ink lies on the page, where most of it lies, and what brought it there.
+
+Newsprint dries so much ink and no more. A single spot may have more of it (black type over a dark
+tint), so it is the mean of a square of 15 mm² that counts (GWG 2015, newspaper).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING, Any, cast
+
+from infographic.display.items import Page, Path, Picture, TextLine
+from infographic.display.painted import Painted, edges_of, is_inside, painted
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.geometry import Point, Rect
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+COARSE = 4
+"""Squares are first looked for on pixels this many times as large."""
+PROBES = 9
+"""So many points across and down a square are asked what lies there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A piece of the page that lays ink at a place."""
+
+    kind: str
+    """“text”, “tint”, “line” or “picture”."""
+    what: str
+    """The text's words, the picture's file, the colour's name."""
+    origin: Origin
+
+    def __str__(self) -> str:
+        return f"{self.kind} “{self.what}” ({self.origin})"
+
+
+@dataclass(frozen=True, slots=True)
+class Peak:
+    """Where most ink lies."""
+
+    coverage: float
+    """The sum of the inks; 2.4 is 240 %."""
+    area: Rect
+    """In points from the trim's corner: a pixel or a square."""
+    elements: tuple[Element, ...] = ()
+    """What lays it, the one with the most ink first."""
+
+    @property
+    def middle(self) -> Point:
+        return Point(self.area.x + self.area.width / 2, self.area.y + self.area.height / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a page's plates add up to."""
+
+    total: Image.Image
+    """The sum of the inks at every pixel, whole numbers, 255 for one solid."""
+    spot: Peak
+    """The pixel with most ink."""
+    square: Peak
+    """The square with most ink on average."""
+
+
+def measured(page: Page, plates: Sequence[Image.Image], ppi: float, side: float) -> Coverage:
+    """The ink on a page; `plates` are its trim at `ppi`, 255 for a solid; `side` in points."""
+    total = summed(plates)
+    grain = 72 / ppi
+    value, (x, y) = _highest(total)
+    spot = Peak(value / 255, Rect(x * grain, y * grain, grain, grain))
+    mean, box = _heaviest_square(total, side / grain)
+    square = Peak(mean / 255, Rect(*(value * grain for value in box)))
+    items = tuple(painted(page))
+    spot = Peak(spot.coverage, spot.area, _elements(items, page, spot.area, total, ppi))
+    square = Peak(square.coverage, square.area, _elements(items, page, square.area, total, ppi))
+    return Coverage(total, spot, square)
+
+
+def summed(plates: Sequence[Image.Image]) -> Image.Image:
+    """The sum of the inks at every pixel."""
+    from PIL import ImageMath
+
+    names = {f"ink{i}": plate for i, plate in enumerate(plates)}
+
+    def add(inks: dict[str, Any]) -> Any:
+        first, *others = (inks[name] for name in names)
+        return sum(others, inks["int"](first))
+
+    total: Image.Image = ImageMath.lambda_eval(add, **names)
+    return total
+
+
+def _highest(image: Image.Image) -> tuple[float, tuple[int, int]]:
+    """The highest value and the first pixel, by rows, that has it."""
+    from PIL import ImageMath
+
+    most = cast("tuple[float, float]", image.getextrema())[1]
+    rows = ImageMath.lambda_eval(lambda of: of["convert"]((of["s"] >= most) * 255, "L"), s=image)
+    box = rows.getbbox()
+    assert box is not None, "some pixel has the highest value"
+    first = rows.crop((0, box[1], image.width, box[1] + 1)).getbbox()
+    return most, (first[0], box[1])
+
+
+def _heaviest_square(
+    total: Image.Image, side: float
+) -> tuple[float, tuple[float, float, float, float]]:
+    """The highest mean of a square of `side` pixels, and the square.
+
+    Every place on a coarse grid is tried, then every pixel round the best.
+    """
+    side = max(1.0, min(side, total.width, total.height))
+    coarse = total.convert("F").reduce(COARSE) if side >= 4 * COARSE else total.convert("F")
+    ratio = COARSE if coarse.width < total.width else 1
+    size = side / ratio
+    best = -1.0, (0.0, 0.0)
+    for dx, dy in product(_starts(coarse.width, size), _starts(coarse.height, size)):
+        across, down = (
+            int((coarse.width - dx + 1e-6) / size),
+            int((coarse.height - dy + 1e-6) / size),
+        )
+        if across and down:
+            means = _means(coarse, (dx, dy, dx + across * size, dy + down * size), across, down)
+            value, (x, y) = _highest(means)
+            best = max(best, (value, ((dx + x * size) * ratio, (dy + y * size) * ratio)))
+    near = best[1]
+    steps = range(-ratio, ratio + 1)
+    most = -1.0, (0.0, 0.0, 0.0, 0.0)
+    for dx, dy in product(steps, steps):
+        left = min(max(near[0] + dx, 0.0), total.width - side)
+        top = min(max(near[1] + dy, 0.0), total.height - side)
+        mean = _mean(total, (left, top, left + side, top + side))
+        most = max(most, (mean, (left, top, side, side)))
+    return most
+
+
+def _starts(length: int, size: float) -> Iterator[float]:
+    """Where the first of a row of squares may begin: each pixel of one square, and flush right."""
+    yield from map(float, range(math.ceil(size)))
+    yield length - int(length / size + 1e-6) * size
+
+
+def _means(
+    image: Image.Image, box: tuple[float, float, float, float], across: int, down: int
+) -> Image.Image:
+    from PIL import Image
+
+    # Within the image by definition; a rounding's width outside it is refused.
+    inside = (*box[:2], min(box[2], image.width), min(box[3], image.height))
+    return image.resize((across, down), Image.Resampling.BOX, inside)
+
+
+def _mean(image: Image.Image, box: tuple[float, float, float, float]) -> float:
+    left, top = math.floor(box[0]), math.floor(box[1])
+    right, bottom = math.ceil(box[2]), math.ceil(box[3])
+    part = image.crop((left, top, min(right, image.width), min(bottom, image.height)))
+    moved = (box[0] - left, box[1] - top, box[2] - left, box[3] - top)
+    return float(cast("float", _means(part.convert("F"), moved, 1, 1).getpixel((0, 0))))
+
+
+# What lies there
+
+
+def _elements(
+    items: Sequence[Painted], page: Page, area: Rect, total: Image.Image, ppi: float
+) -> tuple[Element, ...]:
+    """What lays ink in an area, the one with most of it first."""
+    near = [one for one in items if _meets(one.bounds, area)]
+    weights: dict[Element, float] = {}
+    for i, j in product(range(PROBES), repeat=2):
+        x = area.x + area.width * (i + 0.5) / PROBES
+        y = area.y + area.height * (j + 0.5) / PROBES
+        pixel = min(int(x * ppi / 72), total.width - 1), min(int(y * ppi / 72), total.height - 1)
+        ink = float(cast("int", total.getpixel(pixel)))
+        for element, share in _seen_at(near, Point(x, y), ink / 255):
+            weights[element] = weights.get(element, 0.0) + share
+    if not any(weights.values()) and page.paper is not None:
+        return (Element("tint", page.paper.name, BUILT_IN),)
+    return tuple(sorted((e for e in weights if weights[e] > 0), key=lambda e: -weights[e]))
+
+
+def _seen_at(items: Sequence[Painted], point: Point, ink: float) -> Iterator[tuple[Element, float]]:
+    """From the top down to what hides the rest, each with its share of the ink there.
+
+    Of type only its line is known, not whether a glyph stands at the very point: it is given what
+    is more than the ground's ink.
+    """
+    lines: list[tuple[Element, float]] = []
+    below: tuple[Element, float] | None = None
+    for one in reversed(items):
+        if _meets(one.bounds, Rect(*point, 0, 0)):
+            found = _at(one, point)
+            if found is not None and isinstance(one.placed.item, TextLine):
+                lines.append(found)
+            elif found is not None:
+                below = found
+                break
+    on_type = ink if below is None else max(ink - below[1], 0.0)
+    for element, most in lines:
+        yield element, min(on_type, most + 0.01)
+        on_type = max(on_type - most, 0.0)
+    if below is not None:
+        yield below[0], min(ink, below[1])
+
+
+def _at(one: Painted, point: Point) -> tuple[Element, float] | None:
+    """What an item is called, and the most ink it lays; None where it lays none at the point."""
+    item, at, origin = one.placed.item, one.placed.at, one.placed.origin
+    match item:
+        case TextLine():
+            most = max((run.color.coverage for _, run in item.runs), default=0.0)
+            return Element("text", item.text.strip()[:24], origin), most
+        case Path() if item.fill is not None and is_inside(item, at, point):
+            return Element("tint", item.fill.name, origin), item.fill.coverage
+        case Path() if item.stroke is not None and _on_edge(item, at, point):
+            color = item.stroke.color
+            return Element("line", color.name, origin), color.coverage
+        case Picture():
+            # Black type may stand on it, with a solid's ink.
+            return Element("picture", item.image.path.name, origin), 3.0
+    return None
+
+
+def _on_edge(path: Path, at: Point, point: Point) -> bool:
+    assert path.stroke is not None
+    half = path.stroke.width / 2
+    for edge in edges_of(path, at):
+        (x1, y1), (x2, y2) = edge[0], edge[-1]
+        length = math.dist((x1, y1), (x2, y2)) or 1e-9
+        along = ((point.x - x1) * (x2 - x1) + (point.y - y1) * (y2 - y1)) / length**2
+        along = min(max(along, 0.0), 1.0)
+        foot = x1 + along * (x2 - x1), y1 + along * (y2 - y1)
+        if math.dist(foot, point) <= half + 0.25:
+            return True
+    return False
+
+
+def _meets(one: Rect, other: Rect) -> bool:
+    return (
+        one.x <= other.right
+        and other.x <= one.right
+        and one.y <= other.bottom
+        and other.y <= one.bottom
+    )

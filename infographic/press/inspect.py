@@ -1,0 +1,41 @@
+"""Preflight of a written PDF, of ours or of any program: on its objects, against a press profile.
+
+No open-source validator of PDF/X exists, so these rules are the gate; each is proven by a file
+that breaks it alone (tests/press/test_inspect.py).
+"""
+
+from __future__ import annotations
+
+import pikepdf
+
+from infographic.foundation.datum import Origin, Source
+from infographic.press import inspect_document, inspect_ink, inspect_page
+from infographic.press.inspect_file import Standard, press_file
+from infographic.press.profile import PressProfile
+from infographic.press.report import Finding, fault, gathered
+
+RULES = (*inspect_document.RULES, *inspect_page.RULES, *inspect_ink.RULES)
+
+
+def inspect(
+    data: bytes, name: str, profile: PressProfile, standard: Standard | None = None
+) -> tuple[Finding, ...]:
+    """Everything wrong or doubtful in a PDF for this press; () where nothing is.
+
+    `standard` replaces the profile's, to hold a PDF/X-3 against its own rules.
+    """
+    origin = Origin(Source(name))
+    try:
+        file = press_file(data, name, profile, standard)
+    except pikepdf.PasswordError:
+        return (
+            fault(
+                "pdf-encrypted", "the file wants a password", origin,
+                hint="save it without a password and without restrictions",
+            ),
+        )  # fmt: skip
+    except (pikepdf.PdfError, ValueError, TypeError, AttributeError) as error:
+        message = "the file cannot be read as a PDF"
+        return (fault("pdf-broken", message, origin, found=str(error).split("\n")[0]),)
+    with file.pdf:
+        return gathered(finding for rule in RULES for finding in rule(file))

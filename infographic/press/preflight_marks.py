@@ -1,0 +1,272 @@
+"""A page as the press meets it: each run of type, rule, area and picture, and what it stands on.
+
+Computed once for all rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from infographic.display.items import GlyphRun, Page, Path, Picture, TextLine
+from infographic.display.painted import Painted, bounds_of, is_inside, painted
+from infographic.foundation.color import WHITE, Color
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Severity
+from infographic.foundation.geometry import Point, Rect
+from infographic.press.profile import PressProfile
+from infographic.press.report import Finding, fault
+
+THIN = 2.0
+"""A filled bar no thicker than this, in points, is a rule."""
+NEAR = 0.05
+
+
+class Kind(StrEnum):
+    TEXT = "text"
+    LINE = "line"
+    AREA = "area"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One piece of ink."""
+
+    kind: Kind
+    box: Rect
+    """What its ink covers, from the trim's top left."""
+    origin: Origin
+    color: Color = WHITE
+    """Of a picture nothing."""
+    size: float = 0.0
+    """Of type its size, of a line its weight."""
+    grounds: tuple[Mark, ...] = ()
+    """What lies directly under it, the topmost first: areas and pictures; () for bare paper."""
+    words: str = ""
+    run: GlyphRun | None = None
+    picture: Picture | None = None
+    covered: bool = False
+    """Something painted later hides it."""
+    cut: bool = False
+    """A clip takes a part of it away."""
+    shape: Path | None = None
+    at: Point = Point(0, 0)
+
+    @property
+    def inks(self) -> int:
+        """How many inks print it."""
+        if self.color.spot is not None:
+            return 1
+        return sum(ink > 0.004 for ink in self.color.cmyk)
+
+    @property
+    def is_on_picture(self) -> bool:
+        return any(ground.kind is Kind.PICTURE for ground in self.grounds)
+
+    @property
+    def is_reversed(self) -> bool:
+        """Lighter than what it stands on."""
+        grounds = [ground for ground in self.grounds if ground.kind is Kind.AREA]
+        if self.is_on_picture:
+            return luminance(self.color) > 0.5
+        return bool(grounds) and luminance(self.color) > luminance(grounds[0].color) + 0.02
+
+    @property
+    def is_overprinting(self) -> bool:
+        """As the writer does it: type in solid black alone."""
+        return self.kind is Kind.TEXT and self.color.is_black_alone
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A page and the press it is for."""
+
+    page: Page
+    profile: PressProfile
+    marks: tuple[Mark, ...]
+
+    @property
+    def bleed(self) -> float:
+        return self.page.bleed if self.profile.bleed is None else self.profile.bleed
+
+    def of(self, *kinds: Kind) -> Iterator[Mark]:
+        return (mark for mark in self.marks if mark.kind in kinds)
+
+
+def luminance(color: Color) -> float:
+    """Relative luminance on a screen (WCAG 2).
+
+    >>> luminance(WHITE)
+    1.0
+    """
+    parts = (
+        light / 12.92 if light <= 0.04045 else ((light + 0.055) / 1.055) ** 2.4
+        for light in color.srgb
+    )
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def marks_of(page: Page) -> tuple[Mark, ...]:
+    """Every mark in the order of painting, each knowing its grounds."""
+    grounds: list[Mark] = []
+    if page.paper is not None:
+        whole = Rect(0, 0, *page.trim).grown(page.bleed)
+        grounds.append(Mark(Kind.AREA, whole, BUILT_IN, page.paper))
+    marks: list[Mark] = []
+    for one in painted(page):
+        for mark in _marks(one):
+            below = _grounds(mark, grounds)
+            marks.append(replace(mark, grounds=below) if below else mark)
+            if mark.kind in (Kind.AREA, Kind.PICTURE):
+                _cover(marks, mark)
+                grounds.append(mark)
+    return tuple(marks)
+
+
+def _marks(one: Painted) -> Iterator[Mark]:
+    origin, at = one.placed.origin, one.placed.at
+    match one.placed.item:
+        case TextLine() as line:
+            is_whole = one.bounds == bounds_of(one.placed)
+            for start, run in line.runs:
+                box = ink_box(run, at, start, is_vertical=line.vertical)
+                if box is not None:
+                    cut = not is_whole and not _holds(one.bounds, box)
+                    words = "".join(run.texts)
+                    yield Mark(
+                        *(Kind.TEXT, box, origin, run.color, run.size),
+                        words=words, run=run, cut=cut,
+                    )  # fmt: skip
+        case Picture() as picture:
+            yield Mark(Kind.PICTURE, one.bounds, origin, picture=picture, at=at)
+        case Path() as path:
+            if path.fill is not None:
+                thinnest = min(one.bounds.width, one.bounds.height)
+                is_rule = thinnest <= THIN and len(path.segments) <= 6
+                kind = Kind.LINE if is_rule else Kind.AREA
+                yield Mark(
+                    *(kind, one.bounds, origin, path.fill, thinnest if is_rule else 0.0),
+                    shape=path, at=at,
+                )  # fmt: skip
+            if path.stroke is not None:
+                stroke = path.stroke
+                yield Mark(Kind.LINE, one.bounds, origin, stroke.color, stroke.width)
+
+
+def ink_box(run: GlyphRun, at: Point, start: float, *, is_vertical: bool) -> Rect | None:
+    """What a run's glyphs cover; None where they are all blank."""
+    size, box_of = run.size, run.face.box_of
+    left = top = 1e9
+    right = bottom = -1e9
+    rises = run.ys or (0.0,) * len(run.glyphs)
+    for glyph, x, rise in zip(run.glyphs, run.xs, rises, strict=True):
+        box = box_of(glyph)
+        if box.left == box.right:
+            continue
+        across = box.left * run.condensed, box.right * run.condensed
+        if not is_vertical:
+            sides = (x + across[0], x + across[1], -rise - box.top, -rise - box.bottom)
+        elif run.rotated:
+            sides = (rise + box.bottom, rise + box.top, x + across[0], x + across[1])
+        else:
+            sides = (rise + across[0], rise + across[1], x - box.top, x - box.bottom)
+        left, right = min(left, sides[0]), max(right, sides[1])
+        top, bottom = min(top, sides[2]), max(bottom, sides[3])
+    if right < left:
+        return None
+    dx, dy = (at.x, at.y + start) if is_vertical else (at.x + start, at.y)
+    return Rect(
+        dx + left * size, dy + top * size, (right - left) * size, (bottom - top) * size
+    )
+
+
+def _grounds(mark: Mark, below: list[Mark]) -> tuple[Mark, ...]:
+    """What a mark stands on, down to the first that lies under all of it."""
+    found = []
+    box = mark.box
+    left, top, right, bottom = box.x, box.y, box.right, box.bottom
+    for ground in reversed(below):
+        under = ground.box
+        if (
+            under.x < right - NEAR and left < under.right - NEAR
+            and under.y < bottom - NEAR and top < under.bottom - NEAR
+        ):  # fmt: skip
+            share = _share_under(ground, box)
+            if share > 0:
+                found.append(ground)
+            if share == 1:
+                break
+    return tuple(found)
+
+
+def _share_under(ground: Mark, box: Rect) -> float:
+    """How many of five points of the box the ground reaches, as a share."""
+    inner = box.grown(-min(0.5, box.width / 4, box.height / 4))
+    points = (
+        Point(inner.x + inner.width / 2, inner.y + inner.height / 2),
+        Point(inner.x, inner.y), Point(inner.right, inner.y),
+        Point(inner.x, inner.bottom), Point(inner.right, inner.bottom),
+    )  # fmt: skip
+    path = ground.shape
+    is_plain = path is None or all(kind != "C" for kind, _ in path.segments) and len(
+        path.segments) <= 5  # fmt: skip
+    hits = 0
+    for point in points:
+        within = (
+            ground.box.x - NEAR <= point.x <= ground.box.right + NEAR
+            and ground.box.y - NEAR <= point.y <= ground.box.bottom + NEAR
+        )
+        if within and path is not None and not is_plain:
+            within = is_inside(path, ground.at, point)
+        hits += within
+    return hits / len(points)
+
+
+def _cover(marks: list[Mark], cover: Mark) -> None:
+    """Note which words an area or a picture hides that is painted over them."""
+    box = cover.box
+    for i, mark in enumerate(marks):
+        if mark.kind is not Kind.TEXT or mark.covered:
+            continue
+        under = mark.box
+        is_near = (
+            under.x < box.right - NEAR and box.x < under.right - NEAR
+            and under.y < box.bottom - NEAR and box.y < under.bottom - NEAR
+        )  # fmt: skip
+        if is_near and _share_under(cover, under) >= 0.4:
+            marks[i] = replace(mark, covered=True)
+
+
+def _holds(outer: Rect, inner: Rect) -> bool:
+    return (
+        outer.x - NEAR <= inner.x
+        and outer.y - NEAR <= inner.y
+        and inner.right <= outer.right + NEAR
+        and inner.bottom <= outer.bottom + NEAR
+    )
+
+
+def wrong(
+    code: str, message: str, mark: Mark, *, found: str = "", wanted: str = "", hint: str = "",
+    is_doubt: bool = False,
+) -> Finding:  # fmt: skip
+    """A rule broken by one mark; `is_doubt`: a warning."""
+    severity = Severity.WARNING if is_doubt else Severity.ERROR
+    return fault(
+        code, message, mark.origin, mark.box, found=found, wanted=wanted, hint=hint,
+        severity=severity,
+    )  # fmt: skip
+
+
+def inks_of(color: Color) -> str:
+    """A colour's inks in words.
+
+    >>> inks_of(Color("accent", (0, 0.95, 0.85, 0), (0.8, 0, 0)))
+    '“accent” C0 M95 Y85 K0'
+    """
+    if color.spot is not None:
+        return f"“{color.name}” {color.spot.name} {color.strength * 100:g} %"
+    c, m, y, k = (round(100 * ink, 1) for ink in color.cmyk)
+    return f"“{color.name}” C{c:g} M{m:g} Y{y:g} K{k:g}"

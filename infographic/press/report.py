@@ -1,0 +1,100 @@
+"""What a preflight found: each fault with its place on the page, told in lines, JSON or rings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity, excerpt
+from infographic.foundation.geometry import Rect
+
+MM = 25.4 / 72
+PLACES_TOLD = 200
+"""A fault in every line of a page is still one fault."""
+
+
+class Place(NamedTuple):
+    """Where on the trimmed page, in points from its top left."""
+
+    box: Rect
+    page: int = 1
+
+    def __str__(self) -> str:
+        on = f"page {self.page}, " if self.page > 1 else ""
+        return f"{on}{self.box.x * MM:.1f} × {self.box.y * MM:.1f} mm"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Diagnostic):
+    """A broken rule: what was found, what the press wants, and every place of it."""
+
+    found: str = ""
+    wanted: str = ""
+    places: tuple[Place, ...] = ()
+
+    def as_dict(self) -> dict[str, object]:
+        return {
+            **Diagnostic.as_dict(self),
+            "found": self.found,
+            "wanted": self.wanted,
+            "places": [
+                {
+                    "page": place.page,
+                    "x_mm": round(place.box.x * MM, 2),
+                    "y_mm": round(place.box.y * MM, 2),
+                    "width_mm": round(place.box.width * MM, 2),
+                    "height_mm": round(place.box.height * MM, 2),
+                }
+                for place in self.places
+            ],
+        }
+
+    def __str__(self) -> str:
+        at = f" (at {self.origin.pointer})" if self.origin.pointer else ""
+        lines = [f"{self.origin}: {self.severity}[{self.code}]: {self.message}{at}"]
+        lines += excerpt(self.origin)
+        if self.found:
+            wanted = f", wanted {self.wanted}" if self.wanted else ""
+            lines.append(f"  found {self.found}{wanted}")
+        if self.places:
+            more = f" and {len(self.places) - 1} more places" if len(self.places) > 1 else ""
+            lines.append(f"  at {self.places[0]} from the trim's top left{more}")
+        if self.hint:
+            lines.append(f"  hint: {self.hint}")
+        return "\n".join(lines)
+
+
+def fault(
+    code: str, message: str, origin: Origin, box: Rect | None = None, *, found: str = "",
+    wanted: str = "", hint: str = "", severity: Severity = Severity.ERROR, page: int = 1,
+) -> Finding:  # fmt: skip
+    """One broken rule at one place."""
+    places = () if box is None else (Place(box, page),)
+    return Finding(code, message, origin, hint, severity, "", found, wanted, places)
+
+
+def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The same fault in many places told once, errors before warnings, down the page."""
+    kept: dict[tuple[str, str, str, str], list[Finding]] = {}
+    for finding in findings:
+        key = (finding.code, finding.message, finding.found, str(finding.severity))
+        kept.setdefault(key, []).append(finding)
+    told = []
+    for alike in kept.values():
+        places = dict.fromkeys(place for one in alike for place in one.places)
+        told.append(replace(alike[0], places=tuple(places)[:PLACES_TOLD]))
+    order = {severity: i for i, severity in enumerate(Severity)}
+    return tuple(sorted(told, key=lambda one: order[one.severity]))
+
+
+def as_text(findings: Sequence[Finding], subject: str) -> str:
+    """A report for a colleague: one paragraph a fault, and the count at its head."""
+    counts = {
+        severity: sum(one.severity is severity for one in findings) for severity in Severity
+    }
+    said = [f"{n} {severity}{'s' if n > 1 else ''}" for severity, n in counts.items() if n]
+    head = f"{subject}: {', '.join(said) or 'nothing to say against it'}"
+    numbered = (f"{i}. {one}" for i, one in enumerate(findings, 1))
+    return "\n\n".join((head, *numbered)) + "\n"

@@ -1,0 +1,223 @@
+"""Where an English word may be divided, and lines that divide words only where they must.
+
+Liang's algorithm (“Word Hy-phen-a-tion by Com-put-er”, 1983) with the patterns of
+data/hyphens-en.txt.gz, so that a page looks the same whatever else is installed. As TeX does, a
+paragraph is first broken without: only where that leaves a line too loose may words be divided.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from pathlib import Path
+
+from infographic.display.items import GlyphRun
+from infographic.text.galley import Galley, Hyphen, Site
+from infographic.text.lines import SLACK, break_lines
+from infographic.text.resort import first_glyphs, rebuilt
+
+LEAST_BEFORE, LEAST_AFTER = 2, 3
+"""Letters that must stand before and after the hyphen."""
+MOST_IN_A_ROW = 2
+"""Lines one below the other that may end in a hyphen."""
+TOLL = 1.5
+"""Demerits of a hyphen; as a line spread by 0.06 em a gap."""
+WIDEST_SPACE = 1.0
+"""A wider space between Latin words is a hole, in em; such a line is left ragged."""
+
+SPACE_GIVES = 0.25
+"""What a space between English words may lose, in shares of its width."""
+
+_WORD = re.compile(r"(?<![\w'’\-/@.])[A-Za-z][a-z]{4,}(?![\w'’\-/@]|\.\w)")
+
+
+@lru_cache(maxsize=4096)
+def divisions(word: str) -> tuple[int, ...]:
+    """Where a word may be divided.
+
+    >>> word = "hyphenation"
+    >>> [word[:at] for at in divisions(word)]
+    ['hy', 'hyphen']
+    """
+    padded = f".{word.lower()}."
+    points = [0] * (len(padded) + 1)
+    patterns = _patterns()
+    for start in range(len(padded)):
+        for end in range(start + 1, min(start + _LONGEST, len(padded)) + 1):
+            values = patterns.get(padded[start:end])
+            if values is not None:
+                for at, value in enumerate(values, start):
+                    points[at] = max(points[at], value)
+    return tuple(
+        at for at in range(LEAST_BEFORE, len(word) - LEAST_AFTER + 1) if points[at + 1] % 2
+    )
+
+
+_LONGEST = 16
+_LETTERS = re.compile("[a-z.]")
+
+
+@cache
+def _patterns() -> Mapping[str, tuple[int, ...]]:
+    """The letters of each pattern, and the values before, between and after them."""
+    packed = (Path(__file__).parent / "data" / "hyphens-en.txt.gz").read_bytes()
+    return {
+        re.sub("[0-9]", "", pattern): tuple(int(v or 0) for v in _LETTERS.split(pattern))
+        for pattern in gzip.decompress(packed).decode().split()
+    }
+
+
+def loosen_spaces(galley: Galley) -> None:
+    """Let the word spaces of an English line give way a little, as its printers do; the house's
+    table thinks of Latin words among Han."""
+    spaces = [
+        box
+        for box in range(1, len(galley.gaps))
+        if galley.gaps[box] > 0 and galley.text[galley.starts[box] - 1] == " "
+    ]
+    if spaces:
+        own = set(spaces)
+        kept = [site for site in galley.shrink if site.joint not in own]
+        given = [Site(box, 0, SPACE_GIVES * galley.gaps[box]) for box in spaces]
+        galley.shrink = sorted(kept + given)
+        galley.sum_up()
+
+
+def with_hyphens(galley: Galley) -> Galley:
+    """The galley with its words divided wherever they may be.
+
+    Words are shaped whole and cut between glyphs, so that kerning stays as it is; where a ligature
+    stands over a division there is none.
+    """
+    firsts = first_glyphs(galley)
+    cuts: dict[int, list[int]] = {}
+    offsets: list[int] = []
+    for match in _WORD.finditer(galley.text):
+        box = _box_at(galley.starts, match.start())
+        if galley.letters[box] not in "lb" or match.end() > galley.starts[box + 1]:
+            continue
+        places = {match.start() + at for at in divisions(match[0])}
+        at = galley.starts[box]
+        for glyph in range(firsts[box], firsts[box + 1]):
+            if at in places and galley.words[glyph]:
+                cuts.setdefault(box, []).append(glyph)
+                offsets.append(at)
+            at += len(galley.words[glyph])
+    if not cuts:
+        return galley
+    divided = rebuilt(galley, set(), cuts)
+    run = 0
+    first = first_glyphs(divided)
+    for offset in offsets:
+        box = _box_at(divided.starts, offset)
+        while run + 1 < len(divided.runs) and divided.runs[run + 1][0] <= first[box] - 1:
+            run += 1
+        _, face, case = divided.runs[run]
+        glyph = face.glyph_of("-")
+        width = face.advance_of(glyph) * case.size
+        if glyph:
+            divided.hyphens[box] = Hyphen(face, glyph, case)
+            divided.tolls[box] = TOLL
+            divided.tails[box - 1] = -width
+        else:
+            divided.may_break[box] = 0
+    divided.sum_up()
+    return divided
+
+
+def with_hyphen(
+    runs: list[tuple[float, GlyphRun]], galley: Galley, end: int, last: float
+) -> list[tuple[float, GlyphRun]]:
+    """A line's runs with the hyphen it ends in; `last` is where its last box stands."""
+    face, glyph, case = galley.hyphens[end]
+    x = last + galley.advances[end - 1]
+    start, run = runs[-1]
+    place = (x - start) / run.size
+    if run.face is not face or run.size != case.size:
+        own = GlyphRun(face, case.size, case.style.color, (glyph,), (0.0,), ("",))
+        return [*runs, (x, own)]
+    longer = replace(
+        run,
+        glyphs=(*run.glyphs, glyph),
+        xs=(*run.xs, place),
+        texts=(*run.texts, ""),
+        ys=(*run.ys, run.ys[-1]) if run.ys else (),
+    )
+    return [*runs[:-1], (start, longer)]
+
+
+def _box_at(starts: Sequence[int], at: int) -> int:
+    low, high = 0, len(starts) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if starts[middle] <= at:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def break_with_hyphens(
+    plain: Galley, divided: Galley, measure: float, indent: float
+) -> tuple[Galley, list[int]]:
+    """Where justified lines end, and in which of the two galleys: with divided words only where
+    a line would be too loose without."""
+    ends = break_lines(plain, measure, indent, justified=True)
+    if not divided.hyphens or not any_loose(plain, ends, measure, indent):
+        return plain, ends
+    closed: set[int] = set()
+    for _ in range(len(divided.hyphens) + 1):
+        ends = break_lines(divided, measure, indent, justified=True)
+        third = _too_many_in_a_row(divided, ends)
+        if third is None:
+            break
+        closed.add(third)
+        divided = without(divided, closed)
+    return divided, ends
+
+
+def without(galley: Galley, closed: set[int]) -> Galley:
+    """The galley with no break before these boxes."""
+    new = rebuilt(galley, set(), {})
+    for box in closed:
+        new.may_break[box] = 0
+        new.hyphens.pop(box, None)
+    return new
+
+
+def _too_many_in_a_row(galley: Galley, ends: Sequence[int]) -> int | None:
+    """The first line end that makes one hyphen too many."""
+    row = 0
+    for end in ends:
+        row = row + 1 if end in galley.hyphens else 0
+        if row > MOST_IN_A_ROW:
+            return end
+    return None
+
+
+def any_loose(galley: Galley, ends: Sequence[int], measure: float, indent: float) -> bool:
+    """Whether a line, its last one aside, would need wider spaces than its spaces may be."""
+    start = 0
+    for end in ends[:-1]:
+        room = measure - (0.0 if start else indent)
+        if _still_wanted(galley, start, end, room) > SLACK:
+            return True
+        start = end
+    return False
+
+
+def is_hole(galley: Galley, start: int, end: int, room: float) -> bool:
+    """Whether spreading a line of Latin words would tear it apart."""
+    still = _still_wanted(galley, start, end, room)
+    gaps = galley.evens[end - 1] - galley.evens[start]
+    most = (WIDEST_SPACE - 0.5) * galley.size
+    return still > SLACK and (gaps <= 0 or still / gaps > most)
+
+
+def _still_wanted(galley: Galley, start: int, end: int, room: float) -> float:
+    """What a line lacks when all its spaces are as wide as they may be."""
+    natural = galley.rights[end] - galley.lefts[start]
+    return room - natural - (galley.stretchable[end - 1] - galley.stretchable[start])

@@ -1,0 +1,347 @@
+"""What stands between the lines: emphasis dots, name lines, wavy title lines, and readings (ruby).
+
+None of it changes the line pitch. Dots stand one to a Han, lines run under the words (beside them
+in a column), a reading stands over its base: centred, a little past its neighbours if need be,
+never nearer to another reading than a quarter of its size, and flush with the line's edges (CLREQ,
+#interlinear_annotations). Where readings want more room than their bases, the bases move apart.
+
+All is worked out along the line and across it, so that columns are set by the same rules.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import pi
+
+from infographic.display.items import Path, Segment, Stroke, TextLine
+from infographic.foundation.geometry import Point
+from infographic.text.copy import Copy, Span
+from infographic.text.galley import Galley, Note, NoteKind
+from infographic.text.style import Alignment, Part, TextStyle
+
+READING_SIZE = 0.5
+"""Of its base's size."""
+READING_GAP = 0.25
+"""Between two readings, in em of their size."""
+OVERHANG = 0.25
+"""How far a reading may stand past its base over a neighbour that has none, in em of the base."""
+READING_RISE = 0.1
+"""From the em box up to a reading's baseline, in em of the base: the depth of a g."""
+DOT_RADIUS, DOT_DISTANCE = 0.085, 0.17
+"""In em; from the em box to the dot's middle."""
+LINE_DISTANCE, LINE_WIDTH, LINE_INSET = 0.1, 0.05, 0.08
+"""In em. The inset at either end keeps the lines of two names in a row apart."""
+WAVE_HEIGHT, WAVE_LENGTH = 0.045, 0.25
+"""A wavy line's swing to one side, and how long a wave is about, in em."""
+BELOW_A_LINE = 0.16
+"""How much farther out a dot or a second line stands where a line runs already."""
+EM_TOP, EM_FOOT = 0.88, 0.12
+"""The em box above and below the baseline; in a column it reaches half an em to either side."""
+THINNEST = 0.3
+"""Points; a press loses thinner lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """A stretch of a line with its reading."""
+
+    base: TextLine
+    at: Point
+    """Where the reading stands, from the base."""
+    reading: TextLine
+
+
+Drawn = tuple[tuple[Point, "TextLine | Path | Ruby"], ...]
+"""What a line is drawn as, in reading order, from the line's start on its baseline."""
+
+# Notes: the marks of a copy, for one hard line
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of a copy with a mark, before any setting."""
+
+    start: int
+    end: int
+    kind: NoteKind
+    part: Part = Part.PLAIN
+    """What the words are, and so how large."""
+    reading: str = ""
+
+
+def marked(copy: Copy) -> list[Marked]:
+    """The marked stretches of a copy, their places counted in its text.
+
+    >>> from infographic.text.copy import Span
+    >>> [(m.start, m.end, m.reading) for m in marked(Copy((Span("汉字", ruby="hàn zì"),)))]
+    [(0, 1, 'hàn'), (1, 2, 'zì')]
+    """
+    found: list[Marked] = []
+    names: dict[tuple[NoteKind, int], int] = {}
+    at = 0
+    for span in copy.spans:
+        end = at + len(span.text)
+        if span.dots:
+            found.append(Marked(at, end, NoteKind.DOTS, span.part))
+        for kind, number in ((NoteKind.NAME, span.name), (NoteKind.TITLE, span.title)):
+            if number and (kind, number) in names:
+                known = names[kind, number]
+                found[known] = replace(found[known], end=end)
+            elif number:
+                names[kind, number] = len(found)
+                found.append(Marked(at, end, kind, span.part))
+        if span.ruby:
+            found += _readings(span, at)
+        at = end
+    return found
+
+
+def _readings(span: Span, at: int) -> Iterator[Marked]:
+    syllables, base = span.ruby.split(), span.text
+    if len(syllables) == len(base) and all(character >= "\u2e80" for character in base):
+        for place, syllable in enumerate(syllables, at):
+            yield Marked(place, place + 1, NoteKind.READING, span.part, syllable)
+    else:
+        yield Marked(at, at + len(base), NoteKind.READING, span.part, span.ruby)
+
+
+def leading_needed(copy: Copy) -> float:
+    """The leading, in em, at which what stands between the lines touches neither; 0: any."""
+    if any(span.ruby for span in copy.spans):
+        return 1.6
+    return 1.5 if any(span.dots or span.name or span.title for span in copy.spans) else 0.0
+
+
+def reading_style(style: TextStyle, part: Part) -> TextStyle:
+    """How a reading over words of a part is set."""
+    base = style.of(part)
+    own = replace(base, size=base.size * READING_SIZE, leading=0.0, tracking=0.0, rise=0.0)
+    return replace(style, plain=own, parts=(), indent=0.0, alignment=Alignment.LEFT, balance=False)
+
+
+# In the galley: room for readings
+
+
+def make_room(galley: Galley) -> None:
+    """Move bases apart whose readings would meet, and keep each base whole."""
+    readings = [note for note in galley.notes if note.reading]
+    last_end, last_right = 0, 0.0
+    moved = False
+    shift = 0.0
+    for note in readings:
+        assert note.reading is not None
+        first, end = boxes_of(galley, note.start, note.end)
+        if first >= end:
+            continue
+        for box in range(first + 1, end):
+            galley.may_break[box] = 0
+        left = galley.starts_at[first] + shift
+        right = galley.starts_at[end - 1] + galley.advances[end - 1] - galley.tails[end - 1] + shift
+        over = (note.reading.width - (right - left)) / 2
+        gap = READING_GAP * READING_SIZE * note.size
+        free = OVERHANG * note.size
+        wanted = 0.0
+        if first:
+            meets = last_right + gap - (left - over) if last_right else 0.0
+            neighbour = 0.0 if last_end == first and last_right else over - free
+            wanted = max(meets, neighbour, 0.0)
+        if wanted:
+            galley.gaps[first] += wanted
+            shift, moved = shift + wanted, True
+        last_end, last_right = end, right + wanted + over
+        follows = any(each.start == note.end for each in readings)
+        if over > free and end < len(galley.gaps) and not follows:
+            galley.gaps[end] += over - free
+            shift, moved = shift + over - free, True
+    if moved:
+        galley.shrink = [site for site in galley.shrink if not _is_at_base(galley, site.joint)]
+        galley.sum_up()
+
+
+def _is_at_base(galley: Galley, joint: int) -> bool:
+    """Whether a joint lies beside a base; what it was given must not be taken away again."""
+    at = galley.starts[joint]
+    return any(note.reading and at in (note.start, note.end) for note in galley.notes)
+
+
+def boxes_of(galley: Galley, start: int, end: int) -> tuple[int, int]:
+    """The boxes of a stretch of a galley's text, as first and after the last."""
+    return bisect_left(galley.starts, start), min(
+        bisect_left(galley.starts, end), len(galley.advances)
+    )
+
+
+# On the line
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """A line as set: where its boxes stand along it."""
+
+    galley: Galley
+    start: int
+    end: int
+    places: Sequence[float]
+    width: float
+    vertical: bool
+
+    def bounds(self, note: Note) -> tuple[int, int]:
+        first, end = boxes_of(self.galley, note.start, note.end)
+        return max(first, self.start), min(end, self.end)
+
+    def left(self, box: int) -> float:
+        return self.places[box - self.start]
+
+    def right(self, box: int) -> float:
+        return self.left(box) + self.galley.advances[box] - self.galley.tails[box]
+
+    def point(self, along: float, across: float) -> Point:
+        """`across` runs down from the baseline, or right from a column's centre line."""
+        return Point(across, along) if self.vertical else Point(along, across)
+
+
+Cut = Callable[[int, int], TextLine]
+"""A line of the boxes from one to another, from the first one's start on."""
+
+
+def drawn(
+    galley: Galley,
+    start: int,
+    end: int,
+    places: Sequence[float],
+    line: TextLine,
+    cut: Cut,
+) -> Drawn:
+    """What the line of boxes `start` to `end` is drawn as; () for just itself."""
+    stand = _Stand(galley, start, end, places, line.width, line.vertical)
+    notes = [note for note in galley.notes if stand.bounds(note)[0] < stand.bounds(note)[1]]
+    if not notes:
+        return ()
+    words = list(_with_readings(stand, notes, line, cut))
+    return (*words, *_lines(stand, notes), *_dots(stand, notes))
+
+
+def _with_readings(
+    stand: _Stand, notes: Sequence[Note], line: TextLine, cut: Cut
+) -> Iterator[tuple[Point, TextLine | Ruby]]:
+    readings = [note for note in notes if note.reading]
+    if not readings:
+        yield Point(0, 0), line
+        return
+    box = stand.start
+    for note, x in zip(readings, _reading_places(stand, readings), strict=True):
+        assert note.reading is not None
+        first, end = stand.bounds(note)
+        if box < first:
+            yield stand.point(stand.left(box), 0), cut(box, first)
+        across = 0.5 + READING_SIZE / 2 if stand.vertical else -EM_TOP - READING_RISE
+        left = stand.left(first)
+        ruby = Ruby(cut(first, end), stand.point(x - left, across * note.size), note.reading)
+        yield stand.point(left, 0), ruby
+        box = end
+    if box < stand.end:
+        yield stand.point(stand.left(box), 0), cut(box, stand.end)
+
+
+def _reading_places(stand: _Stand, readings: Sequence[Note]) -> list[float]:
+    """Where each reading starts: over its base's middle, inside the line, clear of the others."""
+    widths = [note.reading.width if note.reading else 0.0 for note in readings]
+    gaps = [READING_GAP * READING_SIZE * note.size for note in readings]
+    places: list[float] = []
+    for number, note in enumerate(readings):
+        first, end = stand.bounds(note)
+        middle = (stand.left(first) + stand.right(end - 1)) / 2
+        least = places[-1] + widths[number - 1] + gaps[number] if places else 0.0
+        places.append(max(middle - widths[number] / 2, least))
+    most = max(stand.width, stand.right(stand.end - 1))
+    for number in range(len(places) - 1, -1, -1):
+        places[number] = min(places[number], most - widths[number])
+        most = places[number] - gaps[number]
+    return places
+
+
+def _lines(stand: _Stand, notes: Sequence[Note]) -> Iterator[tuple[Point, Path]]:
+    names = [note for note in notes if note.kind is NoteKind.NAME]
+    for note in notes:
+        if note.kind not in (NoteKind.NAME, NoteKind.TITLE):
+            continue
+        first, end = stand.bounds(note)
+        size = note.size
+        inset = LINE_INSET * size
+        length = stand.right(end - 1) - stand.left(first) - 2 * inset
+        if length <= 0:
+            continue
+        is_second = note.kind is NoteKind.TITLE and any(_overlap(note, name) for name in names)
+        across = LINE_DISTANCE + (BELOW_A_LINE if is_second else 0.0)
+        across = -0.5 - across if stand.vertical else EM_FOOT + across
+        stroke = Stroke(note.color, max(LINE_WIDTH * size, THINNEST))
+        along = [("M", (0.0, 0.0)), ("L", (length, 0.0))]
+        if note.kind is NoteKind.TITLE:
+            along = _wave(length, size)
+        segments = tuple((op, _turned(values, stand.vertical)) for op, values in along)
+        at = stand.point(stand.left(first) + inset, across * size)
+        yield at, Path(segments, stroke=stroke)
+
+
+def _overlap(a: Note, b: Note) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _wave(length: float, size: float) -> list[Segment]:
+    """Whole waves from end to end, so that both ends stand on the middle."""
+    halves = 2 * max(round(length / (WAVE_LENGTH * size)), 1)
+    half = length / halves
+    # The cubic that touches a sine at its ends and its peak.
+    reach, peak = half * 4 / (3 * pi), WAVE_HEIGHT * size * 4 / 3
+    segments: list[Segment] = [("M", (0.0, 0.0))]
+    for number in range(halves):
+        x, y = number * half, peak if number % 2 else -peak
+        segments.append(("C", (x + reach, y, x + half - reach, y, x + half, 0.0)))
+    return segments
+
+
+def _turned(values: tuple[float, ...], vertical: bool) -> tuple[float, ...]:
+    if not vertical:
+        return values
+    return tuple(value for x, y in zip(values[::2], values[1::2], strict=True) for value in (y, x))
+
+
+def _dots(stand: _Stand, notes: Sequence[Note]) -> Iterator[tuple[Point, Path]]:
+    """One dot to a Han, none to marks, spaces and Latin (clreq#238)."""
+    lined = [note for note in notes if note.kind in (NoteKind.NAME, NoteKind.TITLE)]
+    for note in notes:
+        if note.kind is not NoteKind.DOTS:
+            continue
+        segments: list[Segment] = []
+        for box in range(*stand.bounds(note)):
+            if not _takes_dot(stand.galley, box):
+                continue
+            at = stand.galley.starts[box]
+            tiers = sum(each.start <= at < each.end for each in lined)
+            out = DOT_DISTANCE + (0.0 if stand.vertical else BELOW_A_LINE * tiers)
+            across = (0.5 if stand.vertical else EM_FOOT) + out
+            middle = stand.point(stand.left(box) + note.size / 2, across * note.size)
+            segments += _circle(middle, DOT_RADIUS * note.size)
+        if segments:
+            yield Point(0, 0), Path(tuple(segments), fill=note.color)
+
+
+def _takes_dot(galley: Galley, box: int) -> bool:
+    return galley.letters[box] == "h" or galley.text[galley.starts[box]] in "々〻"
+
+
+_ROUND = 0.5523
+"""How far a quarter circle's control points lie from its ends, in radii."""
+
+
+def _circle(middle: Point, radius: float) -> Iterator[Segment]:
+    x, y, r, c = middle.x, middle.y, radius, radius * _ROUND
+    yield "M", (x + r, y)
+    yield "C", (x + r, y + c, x + c, y + r, x, y + r)
+    yield "C", (x - c, y + r, x - r, y + c, x - r, y)
+    yield "C", (x - r, y - c, x - c, y - r, x, y - r)
+    yield "C", (x + c, y - r, x + r, y - c, x + r, y)
+    yield "Z", ()

@@ -1,0 +1,125 @@
+"""The shipped layouts and stories, and every pair of them composed once in a test run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from infographic.display.items import GlyphRun, TextLine
+from infographic.foundation.datum import Node
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.loading.bind import bind
+from infographic.loading.layouts import all_layouts, read_layout
+from infographic.pipeline import ComposedPage, compose, read_story, settled_layout
+from infographic.text.style import Part
+
+ROOT = Path(__file__).resolve().parents[1]
+STORIES = {
+    path.parent.name if path.name == "story.json" else "data": path
+    for path in (ROOT / "data.json", *sorted(ROOT.glob("examples/*/story.json")))
+}
+LAYOUTS = all_layouts()
+PAIRS = [(layout, story) for layout in LAYOUTS for story in STORIES]
+NUMBER = re.compile(r"[0-9.,:/+−~–-]+")
+
+
+@cache
+def told(story: str) -> Node:
+    return read_story(STORIES[story])
+
+
+@cache
+def page_or_faults(layout: str, story: str) -> ComposedPage | tuple[Diagnostic, ...]:
+    try:
+        return compose(told(story), layout)
+    except SpecError as error:
+        return error.diagnostics
+
+
+@cache
+def used(layout: str, story: str) -> frozenset[str]:
+    """Pointers of everything the layout takes from the story."""
+    return bind(settled_layout(read_layout(layout)).body, told(story)).used
+
+
+class Ink(NamedTuple):
+    """The ink of a run on the page, and the line and datum it belongs to."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    line: int
+    pointer: str
+    run: GlyphRun
+
+    @property
+    def words(self) -> str:
+        return "".join(self.run.texts)
+
+    def overlaps(self, other: tuple[float, float, float, float], by: float = 0.05) -> bool:
+        left, top, right, bottom = other
+        across = min(self.right, right) - max(self.left, left)
+        down = min(self.bottom, bottom) - max(self.top, top)
+        return across > by and down > by
+
+
+@cache
+def inks(layout: str, story: str) -> tuple[Ink, ...]:
+    """Every run's ink box, from its glyphs' own boxes."""
+    page = page_or_faults(layout, story)
+    assert isinstance(page, ComposedPage)
+    return tuple(_inks(page))
+
+
+def _inks(page: ComposedPage) -> Iterator[Ink]:
+    for number, placed in enumerate(page.page.walk()):
+        if not isinstance(placed.item, TextLine):
+            continue
+        for x, run in placed.item.runs:
+            rises = run.ys or (0.0,) * len(run.glyphs)
+            boxes = []
+            for glyph, at, rise in zip(run.glyphs, run.xs, rises, strict=True):
+                box = run.face.box_of(glyph)
+                if box.right > box.left:
+                    boxes.append(
+                        (at + box.left, -rise - box.top, at + box.right, -rise - box.bottom)
+                    )
+            if boxes:
+                left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+                right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
+                start = placed.at.x + x
+                yield Ink(
+                    start + left * run.size,
+                    placed.at.y + top * run.size,
+                    start + right * run.size,
+                    placed.at.y + bottom * run.size,
+                    number,
+                    placed.origin.pointer,
+                    run,
+                )
+
+
+@cache
+def numeral_faces(layout: str) -> frozenset[str]:
+    """The faces that set emphasised numbers."""
+    styles = settled_layout(read_layout(layout)).sheet.styles
+    return frozenset(
+        styles[name].of(Part.DIGITS).fonts.figures[0].name
+        for name in ("statement", "value")
+        if name in styles
+    )
+
+
+def numbers(layout: str, story: str) -> list[Ink]:
+    """The emphasised numbers of the panels."""
+    return [
+        ink
+        for ink in inks(layout, story)
+        if ink.pointer.startswith("/panels")
+        and NUMBER.fullmatch(ink.words.strip())
+        and ink.run.face.name in numeral_faces(layout)
+    ]

@@ -1,0 +1,383 @@
+"""The command line: what it writes, what it says, and the number it ends with."""
+
+from __future__ import annotations
+
+import errno
+import io
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from PIL import Image
+from small_pages import SQUARE
+
+from infographic.cli import run
+from infographic.foundation.codes import CODES
+from infographic.loading.layouts import all_layouts, shipped_layouts
+
+MADE, SOME_FAILED, WRONG_CALL, BAD_INPUT, MACHINE, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
+
+STORY = {"headline": "大事发生", "panels": [{"stats": ["国**2**个", "人**3**个"]}]}
+SMALL = {
+    "page": {"width": "100px", "height": "50px"},
+    "fonts": {"f": SQUARE},
+    "styles": {"s": {"font": "f", "size": "10px", "leading": "12px"}},
+    "body": {"type": "text", "text": {"$data": "/headline"}, "style": "s"},
+}
+LOW = {**SMALL, "page": {"width": "30px", "height": "12px"}}
+"""A page too low for any headline."""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to stand in, with a story, a layout it fits and one it does not."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "story.json", STORY)
+    write(tmp_path / "small.json", SMALL)
+    write(tmp_path / "low.json", LOW)
+    return tmp_path
+
+
+def write(path: Path, tree: object) -> None:
+    path.write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
+
+
+def files(folder: Path) -> list[str]:
+    """What a command made: everything but what was there before."""
+    before = {"story.json", "small.json", "low.json"}
+    found = (p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    return sorted(set(found) - before)
+
+
+def render(*arguments: str) -> int:
+    return run(["render", "story.json", *arguments])
+
+
+# What is written
+
+
+def test_one_layout_and_one_file_make_that_file(folder: Path) -> None:
+    assert render("-l", "small.json", "-o", "page.png") == MADE
+    assert files(folder) == ["page.png"]
+    assert Image.open(folder / "page.png").size == (100, 50)
+
+
+def test_every_kind_follows_from_the_files_name(folder: Path) -> None:
+    outputs = ["a.pdf", "a.screen.pdf", "a.png", "a.txt"]
+    assert render("-l", "small.json", *(part for o in outputs for part in ("-o", o))) == MADE
+    heads = {name: (folder / name).read_bytes()[:5] for name in outputs}
+    assert heads == {
+        "a.pdf": b"%PDF-", "a.screen.pdf": b"%PDF-", "a.png": b"\x89PNG\r", "a.txt": b"page ",
+    }  # fmt: skip
+    assert (folder / "a.pdf").read_bytes() != (folder / "a.screen.pdf").read_bytes()
+
+
+def test_a_folder_gets_a_file_for_each_layout(folder: Path) -> None:
+    assert render("-l", "small.json", "-l", "square", "-o", "made/") == MADE
+    assert files(folder) == ["made/small.png", "made/square.png"]
+
+
+def test_a_layout_in_mm_makes_pdfs_and_a_picture(folder: Path) -> None:
+    assert render("-l", "panel") == MADE
+    assert files(folder) == ["out/panel.pdf", "out/panel.png", "out/panel.screen.pdf"]
+
+
+def test_without_layout_every_fitting_one_is_made(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert render("--scale", "0.1") == MADE
+    made = {name.split("/")[1].split(".")[0] for name in files(folder)}
+    left_out = {
+        line.split(":")[0] for line in capsys.readouterr().err.splitlines() if "left out" in line
+    }
+    assert made | left_out == set(shipped_layouts())
+    assert made and left_out and not made & left_out
+
+
+def test_the_layouts_name_stands_in_for_its_pattern(folder: Path) -> None:
+    assert render("-l", "small.json", "-l", "modern/square", "-o", "x-{layout}.png") == MADE
+    assert files(folder) == ["x-modern-square.png", "x-small.png"]
+
+
+def test_files_are_given_to_layouts_in_turn(folder: Path) -> None:
+    assert render("-l", "small.json", "-l", "square", "-o", "a.png", "-o", "b.png") == MADE
+    assert Image.open(folder / "a.png").size == (100, 50)
+    assert Image.open(folder / "b.png").size == (1080, 1080)
+
+
+def test_scale_and_ppi_make_larger_pictures(folder: Path) -> None:
+    assert render("-l", "small.json", "-o", "a.png", "--scale", "3") == MADE
+    assert render("-l", "small.json", "-o", "b.png", "--ppi", "48") == MADE
+    assert Image.open(folder / "a.png").size == (300, 150)
+    assert Image.open(folder / "b.png").size == (50, 25)
+
+
+def test_a_story_comes_from_standard_input_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = io.TextIOWrapper(io.BytesIO(json.dumps(STORY).encode()))
+    monkeypatch.setattr(sys, "stdin", told)
+    assert run(["render", "-", "-l", "small.json", "-o", "a.txt"]) == MADE
+    assert "大事发生" in (folder / "a.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("pair", "expected"),
+    [("/headline=小事", "小事"), ('/headline="小事"', "小事"), ("/headline=a=b", "a=b")],
+)
+def test_set_replaces_a_part_of_the_story(folder: Path, pair: str, expected: str) -> None:
+    assert render("-l", "small.json", "-o", "a.txt", "--set", pair) == MADE
+    assert f"'{expected}'" in (folder / "a.txt").read_text(encoding="utf-8")
+
+
+def test_a_face_of_the_papers_own_is_found_by_name(folder: Path) -> None:
+    write(folder / "own.json", {**SMALL, "fonts": {"f": "square"}})
+    fonts = str(Path(SQUARE).parent)
+    assert render("-l", "own.json", "-o", "a.png") == BAD_INPUT
+    assert render("-l", "own.json", "-o", "a.png", "--font-path", fonts) == MADE
+    assert render("-l", "own.json", "-o", "out/", "--font-path", fonts) == MADE
+
+
+# The number it ends with
+
+
+def test_bad_input_is_3_and_writes_nothing(folder: Path) -> None:
+    write(folder / "story.json", {"headlin": "大事"})
+    assert render("-l", "small.json", "-o", "a.png") == BAD_INPUT
+    assert files(folder) == []
+
+
+def test_text_that_does_not_fit_is_an_error_and_writes_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert render("-l", "low.json", "-o", "a.png", "-o", "a.pdf") == BAD_INPUT
+    assert files(folder) == []
+    assert "error[overset]" in capsys.readouterr().err
+
+
+def test_some_of_several_failed_is_1_and_the_others_are_made(folder: Path) -> None:
+    assert render("-l", "low.json", "-l", "small.json", "-o", "out/") == SOME_FAILED
+    assert files(folder) == ["out/small.png"]
+
+
+def test_a_layout_that_cannot_be_read_does_not_stop_the_others(folder: Path) -> None:
+    (folder / "broken.json").write_text("{")
+    assert render("-l", "broken.json", "-l", "small.json", "-o", "out/") == SOME_FAILED
+    assert files(folder) == ["broken.json", "out/small.png"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["render"],
+        ["render", "story.json", "--nope"],
+        ["render", "story.json", "-l", "small.json", "-o", "page.doc"],
+        ["render", "story.json", "-l", "small.json", "--scale", "0"],
+        ["render", "story.json", "--set", "headline=1"],
+        ["render", "story.json", "-l", "small.json", "-l", "low.json", "-l", "square",
+         "-o", "a.png", "-o", "b.png"],
+        ["render", "story.json", "-l", "small.json", "-l", "./small.json", "-o", "out/"],
+        ["explain", "no-such-code"],
+        ["schema"],
+        ["nonsense"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_wrong_call_is_2_and_writes_nothing(folder: Path, arguments: list[str]) -> None:
+    assert run(arguments) == WRONG_CALL
+    assert files(folder) == []
+
+
+def test_a_story_that_is_not_there_is_4_with_the_nearest_name(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["render", "stroy.json", "-l", "small.json"]) == MACHINE
+    assert "did you mean “story.json”?" in capsys.readouterr().err
+
+
+def test_a_layout_that_is_not_there_is_3_with_the_nearest_name(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert render("-l", "sqare") == BAD_INPUT
+    assert "did you mean “square”?" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_written_is_4(folder: Path) -> None:
+    (folder / "file").write_text("")
+    assert render("-l", "small.json", "-o", "file/a.png") == MACHINE
+    assert files(folder) == ["file"]
+
+
+def raises(error: BaseException) -> Callable[..., NoReturn]:
+    def fail(*_: object, **__: object) -> NoReturn:
+        raise error
+
+    return fail
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_full_disk_leaves_the_old_file_or_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    (folder / "old.png").write_bytes(b"old")
+    monkeypatch.setattr(os, step, raises(OSError(errno.ENOSPC, "No space left on device")))
+    assert render("-l", "small.json", "-o", "old.png") == MACHINE
+    assert render("-l", "small.json", "-o", "new.png") == MACHINE
+    assert files(folder) == ["old.png"]
+    assert (folder / "old.png").read_bytes() == b"old"
+
+
+def test_a_bug_of_ours_is_5_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("infographic.pipeline.compose", raises(RuntimeError("oh")))
+    assert render("-l", "small.json", "-o", "a.png") == BUG
+    assert "a bug of ours" in capsys.readouterr().err
+
+
+def test_interrupted_is_130(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("infographic.pipeline.compose", raises(KeyboardInterrupt()))
+    assert render("-l", "small.json", "-o", "a.png") == INTERRUPTED
+    assert files(folder) == []
+
+
+# What is said
+
+
+def said_as_json(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    said: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return said
+
+
+def test_diagnostics_as_json_are_one_flat_object_each(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "story.json").write_text('{\n  "headline": "大事",\n  "dekc": ""\n}')
+    assert render("-l", "small.json", "-o", "a.png", "--diagnostics", "json") == BAD_INPUT
+    (found,) = said_as_json(capsys)["diagnostics"]
+    assert found == {
+        "code": "field-unknown",
+        "severity": "error",
+        "message": "“dekc” is not a field of Story",
+        "file": "story.json",
+        "pointer": "/dekc",
+        "line": 3,
+        "column": 3,
+        "hint": "did you mean “deck”?",
+        "layout": "",
+    }
+
+
+def test_what_was_written_is_said_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert render("-l", "small.json", "-o", "a.png", "--diagnostics", "json") == MADE
+    said = said_as_json(capsys)
+    assert said["written"] == ["a.png"]
+    assert all(found["severity"] == "note" for found in said["diagnostics"])
+
+
+def test_an_unreadable_story_is_said_as_json_too(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "story.json").write_text("{")
+    assert render("--diagnostics=json") == BAD_INPUT
+    assert said_as_json(capsys)["diagnostics"][0]["code"] == "json-cut-off"
+
+
+def test_stdout_carries_only_what_was_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert render("-l", "small.json", "-o", "a.png") == MADE
+    assert capsys.readouterr().out == ""
+
+
+def test_quiet_says_nothing_of_what_went_well(capsys: pytest.CaptureFixture[str]) -> None:
+    assert render("-l", "small.json", "-o", "a.png", "-q") == MADE
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_warning_is_said_and_under_strict_an_error(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "story.json", {"headline": "{.大.}\n事"})
+    assert render("-l", "small.json", "-o", "a.png", "--strict") == BAD_INPUT
+    assert files(folder) == []
+    assert render("-l", "small.json", "-o", "a.png") == MADE
+    assert capsys.readouterr().err.count("warning[interlinear-tight]") == 2
+
+
+def test_an_error_is_shown_with_its_line_and_a_caret_under_the_place(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "story.json").write_text('{\n  "headline": 2300\n}')
+    assert render("-l", "small.json") == BAD_INPUT
+    place, line, caret, hint = capsys.readouterr().err.splitlines()
+    assert place.startswith("story.json:2:15: error[value-kind]: expected a text")
+    assert line[caret.index("^") :] == "2300"
+    assert hint == '  hint: put it in quotes: "2300"'
+
+
+def test_twenty_errors_are_shown_and_the_rest_counted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "story.json", {"headline": "大", "body": list(range(30))})
+    assert render("-l", "small.json") == BAD_INPUT
+    said = capsys.readouterr().err
+    assert said.count("error[") == 20
+    assert said.rstrip().endswith("… and 10 more")
+
+
+# check, layouts, fonts, schema, init, explain
+
+
+def test_check_writes_nothing_and_says_which_layouts_fit(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", "story.json", "--diagnostics", "json"]) == MADE
+    fits = said_as_json(capsys)["fits"]
+    assert set(fits) < set(shipped_layouts())
+    assert "square" in fits
+    assert files(folder) == []
+
+
+def test_check_of_a_named_layout_that_does_not_fit_is_3() -> None:
+    assert run(["check", "story.json", "-l", "small.json"]) == MADE
+    assert run(["check", "story.json", "-l", "small.json", "-l", "low.json"]) == BAD_INPUT
+
+
+def test_check_notes_what_a_layout_leaves_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "story.json", "-l", "small.json"]) == MADE
+    assert "note[story-unused]: /panels does not appear" in capsys.readouterr().err
+
+
+def test_layouts_lists_them_all_with_their_sizes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["layouts", "--diagnostics", "json"]) == MADE
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["name"] for row in rows] == list(all_layouts())
+    assert {row["name"]: row["size"] for row in rows}["square"] == "1080 × 1080 px"
+    assert all(row["title"] and row["description"] for row in rows)
+
+
+def test_fonts_lists_the_shipped_faces(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["fonts"]) == MADE
+    assert "serif-regular" in capsys.readouterr().out
+
+
+def test_explain_tells_every_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain"]) == MADE
+    assert len(capsys.readouterr().out.splitlines()) == len(CODES)
+    assert run(["explain", "overset"]) == MADE
+    assert capsys.readouterr().out.startswith("overset\n")
+
+
+def test_a_code_misspelt_is_a_wrong_call_with_the_nearest_code(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["explain", "json-coma"]) == WRONG_CALL
+    assert "did you mean “json-comma”?" in capsys.readouterr().err
+
+
+def test_version_and_help_are_made() -> None:
+    assert run(["--version"]) == MADE
+    assert run(["--help"]) == MADE

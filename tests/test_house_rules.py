@@ -1,0 +1,90 @@
+"""Rules of the house that no linter knows: sizes of files, and who may import what."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pages import ROOT
+
+from infographic.blocks import CATALOGUE
+
+PACKAGE = ROOT / "infographic"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+LINES = 450
+PDF_LIBRARIES = {"reportlab", "pypdfium2", "pikepdf"}
+SLOW_TO_IMPORT = {"reportlab", "pypdfium2", "PIL", "fontTools", "jsonschema"}
+"""What costs more than 30 ms: imported inside functions, or behind the backends."""
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(nodes: Iterator[ast.AST]) -> set[str]:
+    """The top packages that import statements name."""
+    found = set()
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=name_of)
+def test_a_file_is_short_enough_to_be_read_at_once(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) < LINES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_pdf_libraries_stay_behind_the_backends(path: Path) -> None:
+    if path.parts[len(PACKAGE.parts)] not in ("backends", "press"):
+        assert not imports(ast.walk(tree(path))) & PDF_LIBRARIES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_what_is_slow_to_import_is_imported_where_it_is_used(path: Path) -> None:
+    if path.parts[len(PACKAGE.parts)] not in ("backends", "press"):
+        assert not imports(iter(tree(path).body)) & SLOW_TO_IMPORT
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_every_module_says_what_it_holds(path: Path) -> None:
+    if path.read_text(encoding="utf-8").strip():
+        assert ast.get_docstring(tree(path)), "begin the file with a docstring"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_fetches_from_a_network(path: Path) -> None:
+    assert not imports(ast.walk(tree(path))) & {"socket", "urllib", "http", "requests", "ftplib"}
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_a_block_is_one_file_of_its_own(name: str) -> None:
+    assert CATALOGUE[name].__module__ == f"infographic.blocks.{name}"
+
+
+@pytest.mark.parametrize("path", TESTS, ids=name_of)
+def test_a_tests_name_is_a_sentence(path: Path) -> None:
+    short = [
+        node.name
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef)
+        and node.name.startswith("test_")
+        and node.name.count("_") < 3
+    ]
+    assert short == []
+
+
+def test_the_shipped_package_is_typed() -> None:
+    assert (PACKAGE / "py.typed").is_file()

@@ -1,0 +1,230 @@
+"""Every shipped layout with every shipped story: it is a sound page, or it says why not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pages import LAYOUTS, PAIRS, STORIES, inks, numbers, page_or_faults, told, used
+
+from infographic.blocks.figure import numeral
+from infographic.display.items import Group, TextLine
+from infographic.foundation.datum import BUILT_IN, Node
+from infographic.loading.layouts import shipped_layouts
+from infographic.loading.pointer import follow
+from infographic.pipeline import ComposedPage
+from infographic.text.markup import read_markup
+from infographic.text.style import Part
+
+EACH_PAIR = pytest.mark.parametrize(("layout", "story"), PAIRS, ids=[":".join(p) for p in PAIRS])
+
+
+def page_of(layout: str, story: str) -> ComposedPage:
+    page = page_or_faults(layout, story)
+    if not isinstance(page, ComposedPage):
+        pytest.skip(f"does not fit: {page[0].message}")
+    return page
+
+
+@EACH_PAIR
+def test_a_story_fits_or_is_told_why_not(layout: str, story: str) -> None:
+    page = page_or_faults(layout, story)
+    if isinstance(page, ComposedPage):
+        return
+    for fault in page:
+        assert fault.layout == layout
+        assert fault.code in ("layout-needs", "must-left-out", "overset", "overfull"), str(fault)
+        # The message does the sum, what is needed and what there is, or names what is missing.
+        says_how_much = any(c.isdigit() for c in fault.message)
+        assert says_how_much or "has no “" in fault.message, str(fault)
+
+
+@pytest.mark.parametrize("layout", shipped_layouts())
+def test_the_story_the_product_started_from_fits_every_layout(layout: str) -> None:
+    page = page_or_faults(layout, "data")
+    assert isinstance(page, ComposedPage), "\n".join(map(str, page))
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_every_story_fits_more_than_half_of_the_layouts(story: str) -> None:
+    fitting = [name for name in LAYOUTS if isinstance(page_or_faults(name, story), ComposedPage)]
+    assert len(fitting) * 2 > len(LAYOUTS), fitting
+
+
+@EACH_PAIR
+def test_no_line_of_type_touches_another(layout: str, story: str) -> None:
+    page_of(layout, story)
+    # Swept from the top down, so that only near neighbours are compared.
+    ordered = sorted(inks(layout, story), key=lambda ink: ink.top)
+    touching = []
+    for number, ink in enumerate(ordered):
+        for other in ordered[number + 1 :]:
+            if other.top >= ink.bottom:
+                break
+            if other.line != ink.line and ink.overlaps(other[:4]):
+                touching.append(f"“{ink.words}” {ink.pointer} and “{other.words}” {other.pointer}")
+    assert touching == []
+
+
+@EACH_PAIR
+def test_no_type_stands_outside_the_trim(layout: str, story: str) -> None:
+    width, height = page_of(layout, story).page.trim
+    for ink in inks(layout, story):
+        assert ink.left >= 0 and ink.top >= 0, ink.words
+        assert ink.right <= width and ink.bottom <= height, ink.words
+
+
+@EACH_PAIR
+def test_no_type_stands_on_a_picture(layout: str, story: str) -> None:
+    page = page_of(layout, story)
+    frames = [
+        (p.at.x, p.at.y, p.at.x + p.item.clip.width, p.at.y + p.item.clip.height)
+        for p in page.page.walk()
+        if isinstance(p.item, Group) and p.item.name == "picture" and p.item.clip
+    ]
+    on_pictures = [ink.words for ink in inks(layout, story) for f in frames if ink.overlaps(f)]
+    assert on_pictures == []
+
+
+# Words
+
+NOT_WORDS = {"image", "alt", "aspect", "as", "unit", "qualifier", "value", "language"}
+
+
+def squeezed(text: str) -> str:
+    """Without spaces: where a line ends, one may be left out."""
+    return "".join(text.split())
+
+
+def copies(node: Node, pointer: str, key: str = "") -> dict[str, str]:
+    """Every text of a part of the story that is to be read on the page, by its pointer."""
+    if isinstance(node.value, dict):
+        parts: Any = node.value.items()
+    elif isinstance(node.value, tuple):
+        parts = enumerate(node.value)
+    elif isinstance(node.value, str) and key not in NOT_WORDS and node.value:
+        return {pointer: squeezed(read_markup(node.value, BUILT_IN)[0].text)}
+    else:
+        return {}
+    found: dict[str, str] = {}
+    for step, part in parts:
+        found |= copies(part, f"{pointer}/{step}", str(step))
+    return found
+
+
+def bound_words(layout: str, story: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for pointer in sorted(used(layout, story)):
+        part = follow(told(story), pointer)
+        assert isinstance(part, Node)
+        found |= copies(part, pointer)
+    return found
+
+
+def read_lines(page: ComposedPage) -> list[tuple[str, str]]:
+    """Each line's datum and words, in reading order."""
+    return [
+        (placed.origin.pointer, squeezed(placed.item.text))
+        for placed in page.page.walk()
+        if isinstance(placed.item, TextLine) and placed.item.text
+    ]
+
+
+@EACH_PAIR
+def test_every_word_the_layout_takes_is_on_the_page_once(layout: str, story: str) -> None:
+    read = read_lines(page_of(layout, story))
+    whole = "".join(words for _, words in read)
+    by_pointer: dict[str, str] = {}
+    for pointer, words in read:
+        by_pointer[pointer] = by_pointer.get(pointer, "") + words
+    lost = []
+    for pointer, expected in bound_words(layout, story).items():
+        found = by_pointer.get(pointer)
+        if pointer.endswith("/caption"):
+            number = numeral(int(pointer.split("/")[2]) + 1)
+            good = found is not None and found.startswith(f"图{number}{expected}")
+        elif found is None:
+            good = expected in whole  # joined with others, or a credit behind a caption
+        else:
+            good = found == expected or pointer.startswith(("/publication", "/credits", "/source"))
+        if not good:
+            lost.append((pointer, expected, found))
+    assert lost == []
+
+
+@EACH_PAIR
+def test_every_spelled_out_number_keeps_its_unit_and_qualifier(layout: str, story: str) -> None:
+    read = read_lines(page_of(layout, story))
+    for pointer in used(layout, story):
+        part = follow(told(story), pointer)
+        assert isinstance(part, Node)
+        for node in part.walk():
+            if isinstance(node.value, dict) and "value" in node.value:
+                words = "".join(w for p, w in read if p == node.origin.pointer)
+                for key in ("as", "unit", "qualifier"):
+                    if key in node.value:
+                        assert squeezed(str(node.value[key].value)) in words
+
+
+@EACH_PAIR
+def test_lists_of_the_story_are_read_in_their_order(layout: str, story: str) -> None:
+    page = page_of(layout, story)
+    for top in ("body", "panels", "figures"):
+        numbers_ = [
+            tuple(int(step) for step in pointer.split("/") if step.isdigit())
+            for pointer, _ in read_lines(page)
+            if pointer.startswith(f"/{top}/")
+        ]
+        firsts = [place[0] for place in numbers_]
+        assert firsts == sorted(firsts) or top == "figures"
+        if top == "panels":
+            stats = [place for place in numbers_ if len(place) == 2]
+            assert stats == sorted(stats)
+
+
+# Numbers
+
+
+def units_of(story: str, pointer: str) -> set[str]:
+    """What is counted, in the words of a datum: 个, %, 万名."""
+    node = follow(told(story), pointer)
+    assert isinstance(node, Node)
+    if isinstance(node.value, str):
+        spans = read_markup(node.value, BUILT_IN)[0].spans
+        return {span.text.strip() for span in spans if span.part is Part.UNIT}
+    if isinstance(node.value, dict):
+        return {str(node.value[key].value) for key in ("as", "unit") if key in node.value}
+    return set()
+
+
+@EACH_PAIR
+def test_units_are_two_fifths_to_a_good_half_of_their_digits(layout: str, story: str) -> None:
+    page_of(layout, story)
+    every = inks(layout, story)
+    for digits in numbers(layout, story):
+        for unit in every:
+            beside = unit.line == digits.line and 0 <= unit.left - digits.right < digits.run.size
+            if beside and unit.words.strip() in units_of(story, unit.pointer):
+                ratio = unit.run.size / digits.run.size
+                assert 0.395 <= ratio <= 0.555, f"{digits.words}{unit.words}: {ratio:.2f}"
+
+
+@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("layout", [name for name in LAYOUTS if name.endswith("broadsheet")])
+def test_numbers_of_a_broadsheet_are_large(layout: str, story: str) -> None:
+    page_of(layout, story)
+    found = {ink.words: round(ink.run.size, 1) for ink in numbers(layout, story)}
+    assert found
+    assert {words: size for words, size in found.items() if size < 44} == {}
+
+
+@EACH_PAIR
+def test_siblings_share_one_size(layout: str, story: str) -> None:
+    page_of(layout, story)
+    sizes: dict[str, set[float]] = {}
+    for ink in numbers(layout, story):
+        parts = ink.pointer.split("/")
+        is_change = parts[-1] in ("from", "to")
+        if len(parts) > 4 and not is_change and parts[3] == "stats":
+            sizes.setdefault("/".join(parts[:4]), set()).add(round(ink.run.size, 2))
+    assert all(len(found) <= 2 for found in sizes.values()), sizes

@@ -1,0 +1,59 @@
+"""Rules taken out of the program one at a time, to see that the proof would notice."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
+
+from infographic.text import adjust, breaks, classes, compositor, paragraph, shape
+
+NEVER = re.compile(r"(?!)")
+
+
+def _one_cell(shaped: Any, ems: int, must_touch: bool) -> tuple[tuple[float, ...], float]:
+    xs, _ = _joined(shaped, ems, must_touch)
+    return xs, 1.0
+
+
+def _spread_all(*args: Any, may_shrink: bool, may_stretch: bool) -> Any:
+    return _adjusted(*args, may_shrink=may_shrink, may_stretch=True)
+
+
+_joined, _adjusted = shape.joined, adjust.adjusted
+
+MUTATIONS: dict[str, tuple[object, str, object]] = {
+    "kept_together": (compositor, "kept_together", lambda *_, **__: iter(())),
+    "pairs": (compositor, "_TOKENS", re.compile(r"h|[ldabyftx]+|[ wvqg]+|.", re.S)),
+    "addresses": (compositor, "inner_breaks", breaks.last_resort_breaks),
+    "groups": (compositor.Compositor, "_forbid_breaks", lambda self: None),
+    "hard_breaks": (paragraph, "_hard_lines", lambda text, start: [(start, len(text))]),
+    "dash_cells": (shape, "joined", _one_cell),
+    "apostrophes": (classes, "_APOSTROPHE", NEVER),
+    "spaced_marks": (breaks, "HAN", frozenset("hkiceu")),
+    "typed_spaces": (breaks, "MARKS", frozenset()),
+    "even": (breaks, "TIED", frozenset()),
+    "last_line": (paragraph, "adjusted", _spread_all),
+}
+
+
+@contextmanager
+def without(rule: str) -> Iterator[None]:
+    where, name, instead = MUTATIONS[rule]
+    forget()
+    with patch.object(where, name, instead):
+        yield
+    forget()
+
+
+def forget() -> None:
+    """Empty every cache, so that the next page is set anew."""
+    for module in [m for name, m in sys.modules.items() if name.startswith("infographic.")]:
+        for value in list(vars(module).values()):
+            clear: Callable[[], None] | None = getattr(value, "cache_clear", None)
+            if clear is not None and getattr(value, "__module__", "") == module.__name__:
+                clear()
+    paragraph._by_identity.clear()
