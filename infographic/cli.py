@@ -281,7 +281,7 @@ def list_fonts(files: tuple[Path, ...]) -> int:
 @cli.command()
 @click.argument("kind", type=click.Choice(["story", "layout", "press"]), required=False)
 @click.option("-o", "--output", "folder", type=click.Path(path_type=Path),
-              help="Write story.schema.json, layout.schema.json and press.schema.json into it.")  # fmt: skip
+              help="Write the files NAME.schema.json into this folder.")  # fmt: skip
 def schema(kind: str | None, folder: Path | None) -> int:
     """Print the JSON Schema of a story, layout or press profile, or write all with -o."""
     from infographic.foundation.files import write_whole

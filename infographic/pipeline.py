@@ -23,11 +23,11 @@ from infographic.loading.needs import missing_needs
 from infographic.loading.settled import SettledLayout, decode_body, decode_story, settle
 from infographic.loading.sheet import SCREEN_PPI
 from infographic.loading.source import node_of, read_file
-from infographic.press.profile import PressProfile
 from infographic.profiles import find_profile, press_profile
 
 if TYPE_CHECKING:
     from infographic.backends.plates import Plates
+    from infographic.press.profile import PressProfile
     from infographic.press.report import Finding
     from infographic.story.model import Publication
 

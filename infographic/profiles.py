@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
@@ -16,7 +17,9 @@ from infographic.foundation.files import PACKAGE
 from infographic.loading.decode import decode
 from infographic.loading.merge import extend
 from infographic.loading.source import read_file
-from infographic.press.profile import PressProfile
+
+if TYPE_CHECKING:
+    from infographic.press.profile import PressProfile
 
 SHIPPED = PACKAGE / "press" / "profiles"
 ICC_FOLDER = PACKAGE / "press"
@@ -102,6 +105,9 @@ def _read(path: Path, trail: tuple[Path, ...], files: list[Path]) -> Node:
 
 
 def _settled(node: Node) -> PressProfile:
+    # Late: a run that writes no print PDF only asks whether there is such a profile.
+    from infographic.press.profile import PressProfile
+
     profile = decode(node, PressProfile)
     assert isinstance(node.value, dict)
     wrong: list[Diagnostic] = []

@@ -1,4 +1,4 @@
-"""The JSON Schemas of a story, a layout and a press profile, written from the types that decode them."""
+"""The JSON Schemas of story, layout and press profile, written from the types that decode them."""
 
 from __future__ import annotations
 

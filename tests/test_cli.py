@@ -17,7 +17,10 @@ from small_pages import SQUARE
 
 from infographic.cli import run
 from infographic.foundation.codes import CODES
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.loading.layouts import all_layouts, shipped_layouts
+from infographic.text.copy import Copy, Span
 
 MADE, SOME_FAILED, WRONG_CALL, BAD_INPUT, MACHINE, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
@@ -305,6 +308,19 @@ def test_a_warning_is_said_and_under_strict_an_error(
     assert files(folder) == []
     assert render("-l", "small.json", "-o", "a.png") == MADE
     assert capsys.readouterr().err.count("warning[interlinear-tight]") == 2
+
+
+def test_a_warning_is_said_of_a_part_that_the_layout_leaves_out_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def doubtful(text: str, origin: Origin) -> tuple[Copy, tuple[Diagnostic, ...]]:
+        doubt = Diagnostic("markup-stray", "a doubt", origin, severity=Severity.WARNING)
+        return Copy((Span(text),), origin), (doubt,) if text == "小事" else ()
+
+    monkeypatch.setattr("infographic.loading.readers.read_markup", doubtful)
+    write(folder / "story.json", {"headline": "大事", "deck": "小事"})
+    assert render("-l", "small.json", "-o", "a.png") == MADE
+    assert "warning[markup-stray]: a doubt (at /deck)" in capsys.readouterr().err
 
 
 def test_an_error_is_shown_with_its_line_and_a_caret_under_the_place(

@@ -81,7 +81,7 @@ def test_a_tests_name_is_a_sentence(path: Path) -> None:
         for node in ast.walk(tree(path))
         if isinstance(node, ast.FunctionDef)
         and node.name.startswith("test_")
-        and node.name.count("_") < 3
+        and node.name.count("_") < 2
     ]
     assert short == []
 

@@ -31,7 +31,7 @@ def plain(path: Path) -> Any:
     return read_file(path, relaxed=path in LAYOUT_FILES).plain()
 
 
-@pytest.mark.parametrize("kind", ["story", "layout"])
+@pytest.mark.parametrize("kind", ["story", "layout", "press"])
 def test_the_schema_in_the_docs_is_the_one_the_code_writes(kind: str) -> None:
     path = ROOT / "docs" / "schema" / f"{kind}.schema.json"
     assert path.read_text(encoding="utf-8") == schema_text(kind), (
@@ -39,7 +39,7 @@ def test_the_schema_in_the_docs_is_the_one_the_code_writes(kind: str) -> None:
     )
 
 
-@pytest.mark.parametrize("kind", ["story", "layout"])
+@pytest.mark.parametrize("kind", ["story", "layout", "press"])
 def test_a_schema_is_one_and_names_itself(kind: str) -> None:
     tree = json.loads(schema_text(kind))
     jsonschema.Draft202012Validator.check_schema(tree)

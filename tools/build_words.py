@@ -42,8 +42,8 @@ def words(source: Path) -> str:
     for word, count, tag in entries[:MOST_WORDS]:
         cost = round(-4 * math.log(count / total))
         buckets.setdefault((cost, kind_of(word, tag)), []).append(word)
-    lines = (f"{cost} {kind} {' '.join(sorted(ws))}" for (cost, kind), ws in sorted(buckets.items()))
-    return "\n".join(lines) + "\n"
+    rows_ = sorted(buckets.items())
+    return "".join(f"{cost} {kind} {' '.join(sorted(own))}\n" for (cost, kind), own in rows_)
 
 
 def hyphens(source: Path) -> str:

@@ -59,6 +59,8 @@ class Painter:
         self._overprints = False
         self._saved: list[tuple[str, str, tuple[str, float], tuple[float, ...], bool]] = []
         self._in_artifact = False
+        self._column_x: float | None = None
+        """Where the column stands that was drawn last, if no line was drawn since."""
 
     def paint(self, *, ground: bool, marks: tuple[Placed, ...] = ()) -> bytes:
         """The content stream; `marks` stand outside the bleed, where the page may not."""
@@ -117,6 +119,7 @@ class Painter:
         if not line.runs:
             return
         fonts = tuple([self.fonts[run.face] for _, run in line.runs])
+        self._column_x = None
         shown = shown_line(line, fonts, self.copyable)
         if shown.is_replaced:
             self._write(span(line.text))
@@ -138,9 +141,13 @@ class Painter:
             self._write("EMC")
 
     def _draw_column(self, line: TextLine, at: Point) -> None:
-        shown = shown_column(line, tuple([self.fonts[run.face] for _, run in line.runs]))
+        fonts = tuple([self.fonts[run.face] for _, run in line.runs])
+        size = max((run.size for _, run in line.runs), default=0.0)
+        starts_block = self._column_x is None or abs(self._column_x - at.x) < size
+        shown = shown_column(line, fonts, starts_block)
         if not shown:
             return
+        self._column_x = at.x
         is_read = self.copyable and bool(line.text)
         if is_read:
             self._write(span(line.text))

@@ -6,13 +6,17 @@ line for a vertical one. Type that lies is the horizontal font turned by the tex
 number across the column the same font unturned.
 
 A column always carries its words as one ActualText, for gaps, turned words and marks drawn by
-another's glyph would all be read otherwise. Measured in pdfium: it sorts text objects of one
-height from left to right, and takes an object's direction from its first and last glyph. So a
-column begins with an object of two glyphs that runs down, and is never one object alone.
+another's glyph would all be read otherwise. What a column's text objects must be was measured in
+pdfium. It sorts objects of one height from left to right, so a column is never one object alone.
+It takes an object's direction from its first and last glyph, and breaks the line where an object
+that runs down stands beside the line so far, or one that runs across stands above or below it:
+so a column begins with two glyphs that run down, and the first column of several, whose line so
+far may be a heading as wide as the page, with a glyph and a space that run across.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -24,6 +28,10 @@ from infographic.display.items import GlyphRun, TextLine
 ORIGIN = 0.88
 """From the pen at a cell's head down to the baseline, in em: DW2's default (9.7.4.3)."""
 STANDING, LYING = "1 0 0 1", "0 -1 1 0"
+HEAD = 5.0
+"""Columns begin this far below the head at the most, in em."""
+TALL = 5.0
+"""Points; pdfium takes no line's height from lower type."""
 TAIL = 2
 """So many glyphs at a column's foot are an object of their own where it would be one alone."""
 
@@ -40,14 +48,23 @@ class Shown(NamedTuple):
     """From the line's place, in points, y downwards."""
     y: float
     operators: str
-    starts_column: bool
+    starts_column: bool = False
     """Runs down, with a first and a last glyph to tell it from."""
+    starts_block: bool = False
+    """Runs across, with a glyph tall enough to count."""
 
 
 @lru_cache(maxsize=4096)
-def shown_column(line: TextLine, fonts: tuple[EmbeddedFont, ...]) -> tuple[Shown, ...]:
-    """A vertical line's text objects, in the order they are drawn."""
+def shown_column(
+    line: TextLine, fonts: tuple[EmbeddedFont, ...], starts_block: bool
+) -> tuple[Shown, ...]:
+    """A vertical line's text objects, in the order they are drawn.
+
+    `starts_block`: what was drawn before it was no column beside it.
+    """
     shown: list[Shown] = []
+    leading = starts_block
+    font_of = {run.face: font for (_, run), font in zip(line.runs, fonts, strict=True)}
     for (start, run), font in zip(line.runs, fonts, strict=True):
         if not run.glyphs:
             continue
@@ -55,17 +72,22 @@ def shown_column(line: TextLine, fonts: tuple[EmbeddedFont, ...]) -> tuple[Shown
             shown += _lying(run, start, font)
         elif len(run.glyphs) > 1 and len(set(run.xs)) == 1:
             shown.append(_across(run, start, font))
+        elif leading and _is_tall(run):
+            shown += _upright_after_first(run, start, font)
+            leading = False
         else:
             shown += _upright(run, start, font)
     if not shown:
         return ()
-    first = next((i for i, each in enumerate(shown) if each.starts_column), None)
-    if first is None:
-        shown[0] = _with_space(shown[0], fonts[0])
-    else:
+    is_first = [(each.starts_block if starts_block else each.starts_column) for each in shown]
+    first = is_first.index(True) if any(is_first) else None
+    if first is None and not starts_block:
+        shown[0] = _with_space(shown[0], font_of[shown[0].run.face])
+    elif first:
         shown.insert(0, shown.pop(first))
-    if len(shown) == 1:
-        shown.append(_end(line, shown[0], fonts[0]))
+    # Nor may its last object stand at the height where the next column, indented or not, begins.
+    if len(shown) == 1 or shown[-1].y < HEAD * shown[-1].run.size:
+        shown.append(_end(line, shown[0], font_of[shown[0].run.face]))
     return tuple(shown)
 
 
@@ -92,6 +114,20 @@ def _upright(run: GlyphRun, start: float, font: EmbeddedFont) -> list[Shown]:
             at = (middle * run.size, start + top * run.size)
             shown.append(Shown(run, True, STANDING, *at, operators, len(part) > 1))
     return shown
+
+
+def _is_tall(run: GlyphRun) -> bool:
+    box = run.face.box_of(run.glyphs[0])
+    return len(run.glyphs) > 1 and (box.top - box.bottom) * run.size > TALL
+
+
+def _upright_after_first(run: GlyphRun, start: float, font: EmbeddedFont) -> list[Shown]:
+    """The first glyph by the font that runs across, with a space; the others below it."""
+    codes = font.pens[run.glyphs[0]][0] + _space(run, font)
+    at = (run.ys[0] * run.size, start + run.xs[0] * run.size)
+    first = Shown(run, False, STANDING, *at, f"<{codes}> Tj", starts_block=True)
+    rest = replace(run, glyphs=run.glyphs[1:], xs=run.xs[1:], texts=run.texts[1:], ys=run.ys[1:])
+    return [first, *_upright(rest, start, font)]
 
 
 def _lying(run: GlyphRun, start: float, font: EmbeddedFont) -> list[Shown]:
@@ -121,7 +157,7 @@ def _across(run: GlyphRun, start: float, font: EmbeddedFont) -> Shown:
         forward=-1,
     )
     at = (run.ys[0] * run.size, start + run.xs[0] * run.size)
-    return Shown(run, False, STANDING, *at, operators, False)
+    return Shown(run, False, STANDING, *at, operators)
 
 
 def _moved(
@@ -161,4 +197,5 @@ def _with_space(shown: Shown, font: EmbeddedFont) -> Shown:
 def _end(line: TextLine, shown: Shown, font: EmbeddedFont) -> Shown:
     """A space at the column's foot: no ink, but an object of its own."""
     operators = f"<{_space(shown.run, font)}> Tj"
-    return Shown(shown.run, True, STANDING, 0.0, line.width, operators, False)
+    down = max(line.width, HEAD * shown.run.size)
+    return Shown(shown.run, True, STANDING, 0.0, down, operators)

@@ -107,7 +107,7 @@ def _mark_squares(
         over = means.point([255 if level > least + 0.5 else 0 for level in range(256)])
         # A mean stands in its square's middle; the whole square is marked.
         over = over.filter(ImageFilter.MaxFilter(reach)) if reach > 1 else over
-        veil = over.resize(page.size, Image.Resampling.NEAREST).point(lambda v: v * 0.7)
+        veil = over.resize(page.size, Image.Resampling.NEAREST).point(lambda v: v * 0.85)
         page.paste(Image.new("RGB", page.size, color), mask=veil)
 
 

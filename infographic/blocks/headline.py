@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Annotated
 
 from infographic.display.items import Frame, Role
@@ -16,6 +17,12 @@ from infographic.layout.vertical import along, set_columns
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
+
+
+ROUGH = 18.0
+"""A break that costs more tears a phrase (text/data/phrases.json)."""
+SMALLER, STEPS = 0.76, 12
+"""How much smaller a headline may become to break at a pause, and in how many steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,8 @@ class Headline:
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
+        if not self.style.balance:
+            return replace(self, style=_balanced(self.style)).lay_out(region)
         measure, _ = along(self.style, region)
         if len(set_paragraph(self.text, self.style, measure).lines) > 1:
             halves = broken_at_wide_spaces(self.text)
@@ -64,13 +73,35 @@ class Headline:
             factor = largest(
                 lambda f: self._lines(scaled(self.style, f), region) is not None, self.smallest
             )
-            return scaled(self.style, factor)
+            return self._at_a_pause(scaled(self.style, factor), self.smallest / factor, region)
         # Growing fills the lines it has; it never makes one more.
         full = scaled(self.style, self.largest)
         factor = largest(
             lambda f: (self._lines(scaled(full, f), region) or own + 1) <= own, 1 / self.largest
         )
-        return scaled(full, factor)
+        least = self.smallest / self.largest / factor
+        return self._at_a_pause(scaled(full, factor), least, region)
+
+    def _at_a_pause(self, style: TextStyle, smallest: float, region: Region) -> TextStyle:
+        """The style, or a little smaller where its lines are so full that they break a phrase.
+
+        As large as can be, the lines are all full, and break wherever they are.
+        """
+        if self._roughest(style, region) <= ROUGH or not self._lines(style, region):
+            return style
+        for step in range(1, STEPS + 1):
+            factor = 1 - (1 - SMALLER) * step / STEPS
+            if factor < smallest:
+                break
+            smaller = scaled(style, factor)
+            if self._lines(smaller, region) and self._roughest(smaller, region) <= ROUGH:
+                return smaller
+        return style
+
+    def _roughest(self, style: TextStyle, region: Region) -> float:
+        """What the worst of the line ends costs."""
+        lines = set_paragraph(self.text, style, along(style, region)[0]).lines
+        return max((line.break_cost for line in lines), default=0.0)
 
     def _lines(self, style: TextStyle, region: Region) -> int | None:
         """How many lines it makes; None where they do not fit."""
@@ -81,6 +112,11 @@ class Headline:
         if count > self.max_lines or paragraph.overrun > TOLERANCE or too_tall:
             return None
         return count
+
+
+@lru_cache(maxsize=256)
+def _balanced(style: TextStyle) -> TextStyle:
+    return replace(style, balance=True)
 
 
 def broken_at_wide_spaces(copy: Copy) -> Copy:

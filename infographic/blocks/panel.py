@@ -9,7 +9,6 @@ from infographic.display.items import Frame, Group, Placed, Role, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
-from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.foundation.marks import Length
 from infographic.layout.block import Block, Region

@@ -7,6 +7,8 @@ A code is the subject and what is wrong with it: “json-comma”, “image-miss
 
 from __future__ import annotations
 
+from infographic.foundation.press_codes import PRESS_CODES
+
 CODES: dict[str, str] = {
     # 核数: the story's numbers
     "figure-differs": """\
@@ -363,8 +365,5 @@ PDF/X wants the printing condition by name and its ICC profile. The shortest pro
 The ICC profile of a press profile cannot be used.
 It must be a printer's CMYK profile (class “prtr”), whole, and of version 2 for PDF/X-1a. Ask the
 plant for it, or take a shipped one: IFRA26S_2004_newsprint.icc, FOGRA39L_coated.icc.""",
-    "press-spots": """\
-The page has more spot colours than the press has plates for.
-Newspapers print with the four process inks; write the colour's “cmyk” without “spot”, or give a
-press profile with “spots” that allows them. --force writes the file all the same.""",
+    **PRESS_CODES,
 }

@@ -30,7 +30,7 @@ class Stacked:
 
 def stack_lines(lines: Sequence[SetLine], origin: Origin, at: Point = Point(0, 0)) -> Stacked:
     y = at.y
-    items = []
+    items: list[Placed] = []
     baseline = 0.0
     for number, line in enumerate(lines):
         y += line.above

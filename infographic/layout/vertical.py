@@ -14,7 +14,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.block import Region
-from infographic.layout.setting import TOLERANCE, faults_of, height_of, shortened
+from infographic.layout.setting import TOLERANCE, faults_of, height_of, placed_line, shortened
 from infographic.text.copy import Copy
 from infographic.text.paragraph import SetLine, set_paragraph
 from infographic.text.style import TextStyle
@@ -92,10 +92,11 @@ def _width(copies: Sequence[Copy], style: TextStyle, measure: float) -> float:
 
 def stand_columns(lines: Sequence[SetLine], origin: Origin, at: Point) -> tuple[Placed, ...]:
     """Columns from `at`, their top right corner, to the left."""
-    x, items = at.x, []
+    x = at.x
+    items: list[Placed] = []
     for line in lines:
         x -= line.above
-        items.append(Placed(Point(x, at.y + line.x), line.text, origin))
+        items += placed_line(line, Point(x, at.y + line.x), origin)
         x -= line.below
     return tuple(items)
 

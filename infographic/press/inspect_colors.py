@@ -124,7 +124,7 @@ def _device(name: str, resources: Any) -> Ink:
     """A device's space, or what the resources say stands for it (8.6.5.6)."""
     shelf = resources.get("/ColorSpace") if resources is not None else None
     default = shelf.get(f"/Default{name[6:]}") if shelf is not None else None
-    if default is not None and str(default[0]) == "/ICCBased":
+    if isinstance(default, pikepdf.Array) and str(default[0]) == "/ICCBased":
         return initial_ink(default, None)
     count = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}[name]
     values = (0.0,) * (count - 1) + (1.0,) if count == 4 else (0.0,) * count

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 
 from infographic.foundation.geometry import Rect
-from infographic.press.inspect_colors import Ink, black_gray, ink_of, initial_ink
+from infographic.press.inspect_colors import Ink, black_gray, initial_ink, ink_of
 from infographic.press.inspect_fonts import FontInUse, font_in_use
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -71,6 +71,8 @@ class Seen:
     missing: set[str] = field(default_factory=set)
     """Names that the resources do not have."""
     layers: bool = False
+    balanced: bool = True
+    """Every q has its Q."""
     broken: str = ""
 
 
@@ -86,7 +88,7 @@ def look_at(page: pikepdf.Page, trim: Rect) -> Seen:
 
 
 def _inherited(page: pikepdf.Page) -> Any:
-    node = page.obj
+    node: Any = page.obj
     for _ in range(50):
         if "/Resources" in node:
             return node["/Resources"]
@@ -116,13 +118,14 @@ class _Reader:
                 case "q":
                     stack.append(state)
                 case "Q":
+                    self.seen.balanced &= bool(stack)
                     state = stack.pop() if stack else state
                 case "cm":
                     state = replace(state, matrix=times(_matrix(values), state.matrix))
                 case "w":
                     state = replace(state, width=float(values[0]))
                 case "gs":
-                    state = self._selected(_named(resources, "/ExtGState", values[0]), state)
+                    state = self._selected(self._named(resources, "/ExtGState", values[0]), state)
                 case "ri":
                     self.seen.intents.add(str(values[0]))
                 case "m" | "l":
@@ -143,7 +146,7 @@ class _Reader:
                 case "BT":
                     text = line = IDENTITY
                 case "Tf":
-                    font = self._font(_named(resources, "/Font", values[0]))
+                    font = self._font(self._named(resources, "/Font", values[0]))
                     state = replace(state, font=font, size=float(values[1]))
                 case "Td" | "TD":
                     if operator == "TD":
@@ -181,9 +184,11 @@ class _Reader:
                     ink = _colored(operator.lower(), values, resources, state.stroke)
                     state = replace(state, stroke=ink)
                 case "sh":
-                    self._shading(_named(resources, "/Shading", values[0]), resources, state)
+                    self._shading(self._named(resources, "/Shading", values[0]), resources, state)
                 case "Do":
-                    self._object(_named(resources, "/XObject", values[0]), resources, state, depth)
+                    self._object(
+                        self._named(resources, "/XObject", values[0]), resources, state, depth
+                    )
                 case "BDC":
                     self.seen.layers |= str(values[0]) == "/OC"
                 case "BX":
@@ -193,6 +198,7 @@ class _Reader:
                 case _:
                     if operator not in SILENT and compatible < 1:
                         self.seen.unknown.add(operator)
+        self.seen.balanced &= not stack
 
     # What is painted
 
@@ -218,7 +224,7 @@ class _Reader:
                 move = (0.0, gap) if font.is_vertical else (gap * state.stretch, 0.0)
                 text = times((1, 0, 0, 1, *move), text)
                 continue
-            for code in font.codes_of(bytes(part)):
+            for code in font.codes_of(_bytes(part)):
                 gap = font.width_of(code) / 1000 * state.size + state.spacing[0]
                 if code == 32 and font.code_bytes == 1:
                     gap += state.spacing[1]
@@ -229,9 +235,7 @@ class _Reader:
         if text == before or state.rendering in (3, 7):
             return text
         ends = times(before, state.matrix), times(text, state.matrix)
-        corners = [
-            at(end, 0, state.rise + y * state.size) for end in ends for y in (-0.12, 0.88)
-        ]
+        corners = [at(end, 0, state.rise + y * state.size) for end in ends for y in (-0.12, 0.88)]
         size = state.size * scale_of(ends[0])
         ink = state.stroke if state.rendering in (1, 5) else state.fill
         self._paint("text", ink, self._box(corners), state, size)
@@ -268,10 +272,7 @@ class _Reader:
         if "/Intent" in found:
             self.seen.intents.add(str(found["/Intent"]))
         self.seen.paints.append(
-            Paint(
-                *("image", ink, self._box(corners)),
-                image=found, pixels=pixels, ppi=ppi,
-            )  # fmt: skip
+            Paint("image", ink, self._box(corners), image=found, pixels=pixels, ppi=ppi)
         )
 
     def _inline(self, one: Any, resources: Any, state: _State) -> None:
@@ -327,6 +328,13 @@ class _Reader:
             state = replace(state, font=font, size=float(found["/Font"][1]))
         return state
 
+    def _named(self, resources: Any, kind: str, name: Any) -> Any:
+        shelf = resources.get(kind)
+        found = shelf.get(str(name)) if shelf is not None else None
+        if found is None:
+            self.seen.missing.add(str(name))
+        return found
+
     def _box(self, points: list[tuple[float, float]]) -> Rect:
         """Points of default user space as a box on the trim, y down."""
         xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -346,9 +354,8 @@ def _colored(operator: str, values: list[Any], resources: Any, ink: Ink) -> Ink:
     return ink_of(operator, values, resources, ink)
 
 
-def _named(resources: Any, kind: str, name: Any) -> Any:
-    shelf = resources.get(kind)
-    return shelf.get(str(name)) if shelf is not None else None
+def _bytes(shown: Any) -> bytes:
+    return bytes(shown)
 
 
 def _matrix(values: Any) -> Matrix:

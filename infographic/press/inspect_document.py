@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import struct
+import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -24,13 +25,20 @@ NAMES = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003", "x3": "PDF/X-3:2003"}
 
 def version_is_old_enough(file: PressFile) -> Findings:  # 1
     said = file.pdf.pdf_version
+    later = str(file.pdf.Root.get("/Version", "/"))[1:]
+    if later and _numbers(later) > _numbers(said):
+        said = later
     newest = NEWEST[file.standard]
-    if tuple(map(int, said.split("."))) > newest:
+    if _numbers(said) > newest:
         yield file.wrong(
             "pdf-version", "the file is of too new a PDF version", found=said,
             wanted=f"at most {newest[0]}.{newest[1]} for {NAMES.get(file.standard, 'PDF')}",
             hint="save it as PDF/X anew; a changed version number alone proves nothing",
         )  # fmt: skip
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())
 
 
 def file_has_an_id(file: PressFile) -> Findings:  # 2
@@ -65,7 +73,7 @@ def nothing_lies_outside(file: PressFile) -> Findings:  # 5
         what = ""
         if isinstance(node, pikepdf.Stream) and ("/F" in node or "/FFilter" in node):
             what = "a stream's data in another file"
-        elif node.get("/Subtype") == "/PS" or "/PS" in node and "/Subtype2" in node:
+        elif node.get("/Subtype") == "/PS" or ("/PS" in node and "/Subtype2" in node):
             what = "PostScript"
         elif node.get("/Subtype") == "/Form" and "/Ref" in node:
             what = "a page of another file"
@@ -94,14 +102,30 @@ def streams_can_be_read(file: PressFile) -> Findings:  # 6
     for where, node in file.objects:
         if not isinstance(node, pikepdf.Stream):
             continue
-        filters = node.get("/Filter")
-        names = [str(filters)] if isinstance(filters, pikepdf.Name) else map(str, _listed(filters))
-        for name in names:
+        for name in sorted(names_of(node)):
             if name in banned:
                 yield file.wrong(
                     "pdf-filter", "a stream is packed in a way the standard bans", where,
                     found=name, wanted="Flate, DCT or CCITT",
                 )  # fmt: skip
+        if names_of(node) == {"/FlateDecode"} and not _is_readable(node):
+            yield file.wrong("pdf-stream", "a stream cannot be unpacked", where)
+
+
+def names_of(stream: Any) -> set[str]:
+    """A stream's filters."""
+    filters = stream.get("/Filter")
+    return {str(filters)} if isinstance(filters, pikepdf.Name) else set(map(str, _listed(filters)))
+
+
+def _is_readable(stream: Any) -> bool:
+    # qpdf reads as far as it can, and says nothing.
+    unpacking = zlib.decompressobj()
+    try:
+        unpacking.decompress(stream.read_raw_bytes())
+    except (zlib.error, pikepdf.PdfError):
+        return False
+    return unpacking.eof
 
 
 def file_has_title_and_dates(file: PressFile) -> Findings:  # 7
@@ -300,7 +324,9 @@ def _profile_is_a_press(file: PressFile, intent: Any) -> Findings:
 def nothing_acts(file: PressFile) -> Findings:  # 21
     root = file.pdf.Root
     for where, node in file.objects:
-        if node.get("/S") in ACTIONS and ("/Type" not in node or node.get("/Type") == "/Action"):
+        if str(node.get("/S", "")) in ACTIONS and (
+            "/Type" not in node or node.get("/Type") == "/Action"
+        ):
             yield file.wrong("pdf-action", "the file acts when it is opened or clicked", where,
                              found=str(node["/S"]))  # fmt: skip
     form = root.get("/AcroForm")

@@ -90,9 +90,7 @@ def press_file(
         _leaf(number, page) for number, page in enumerate(list(pdf.pages)[:MAX_PAGES], 1)
     )
     said = standard or (profile.standard if profile.is_pdfx else declared(info, xmp))
-    return PressFile(
-        *(name, data, pdf, profile, said, info, xmp, tuple(_reachable(pdf)), leaves)
-    )
+    return PressFile(*(name, data, pdf, profile, said, info, xmp, tuple(_reachable(pdf)), leaves))
 
 
 def declared(info: dict[str, str], xmp: dict[str, str] | None) -> Standard:

@@ -135,7 +135,7 @@ def _cid_truetype(font: FontInUse, data: bytes) -> Advance:
     opened = hb.Font(face)
     inner = font.dictionary["/DescendantFonts"][0]
     places = inner.get("/CIDToGIDMap", "/Identity")
-    listed = b"" if str(places) == "/Identity" else places.read_bytes()
+    listed: bytes = b"" if str(places) == "/Identity" else places.read_bytes()
 
     def advance(cid: int) -> float | None:
         glyph = cid
@@ -144,7 +144,8 @@ def _cid_truetype(font: FontInUse, data: bytes) -> Advance:
             glyph = int.from_bytes(pair, "big") if len(pair) == 2 else 0
         if glyph >= face.glyph_count:
             return None
-        return float(opened.get_glyph_h_advance(glyph)) * 1000 / face.upem
+        units: float = opened.get_glyph_h_advance(glyph)
+        return units * 1000 / float(face.upem)
 
     return advance
 
@@ -165,14 +166,14 @@ def _simple_truetype(font: FontInUse, data: bytes) -> Advance | None:
     symbols, roman, windows = tables.get((3, 0)), tables.get((1, 0)), tables.get((3, 1))
 
     def advance(code: int) -> float | None:
-        glyph = None
+        glyph: str | None = None
         if encoding == "/WinAnsiEncoding" and windows is not None:
             glyph = windows.get(ord(bytes((code,)).decode("cp1252", "replace")))
         elif not encoding and symbols is not None:
             glyph = next((symbols[c] for c in (0xF000 + code, code) if c in symbols), None)
         elif not encoding and roman is not None:
             glyph = roman.get(code)
-        return metrics[glyph][0] * 1000 / upem if glyph in metrics else None
+        return float(metrics[glyph][0]) * 1000 / upem if glyph in metrics else None
 
     return advance
 

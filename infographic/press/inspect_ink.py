@@ -6,11 +6,14 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+import pikepdf
+
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Rect
 from infographic.press.inspect_content import Paint
+from infographic.press.inspect_document import names_of
 from infographic.press.inspect_file import Leaf, PressFile
-from infographic.press.picture_ink import heaviest
+from infographic.press.picture_ink import ROUNDING, heaviest
 from infographic.press.report import Finding
 
 if TYPE_CHECKING:
@@ -199,6 +202,42 @@ def pictures_are_fine_enough(file: PressFile) -> Findings:
             )  # fmt: skip
 
 
+SAMPLES = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
+
+
+def pictures_are_whole(file: PressFile) -> Findings:
+    for leaf, paint in _each(file, "image"):
+        if not isinstance(paint.image, pikepdf.Stream):
+            continue  # Inline: the page itself would not be readable.
+        held, wanted = _samples(paint)
+        if held != wanted:
+            yield _at(file, leaf, paint, "pdf-image-data", "a picture has not the samples it says",
+                      found=held, wanted=wanted)  # fmt: skip
+
+
+def _samples(paint: Paint) -> tuple[str, str]:
+    """What a picture holds and what it should; "" twice where that cannot be told simply."""
+    from PIL import Image
+
+    stream, filters = paint.image, names_of(paint.image)
+    try:
+        if filters == {"/DCTDecode"}:
+            with Image.open(io.BytesIO(stream.read_raw_bytes()), formats=("JPEG",)) as image:
+                return _across(image.size), _across(paint.pixels)
+        count = SAMPLES.get(str(stream.get("/ColorSpace", ""))[1:])
+        if filters <= {"/FlateDecode"} and count is not None:
+            row = (paint.pixels[0] * count * int(stream.get("/BitsPerComponent", 8)) + 7) // 8
+            held, wanted = len(stream.read_bytes()), row * paint.pixels[1]
+            return (f"{held} bytes", f"{wanted} bytes") if held < wanted else ("", "")
+    except (OSError, SyntaxError, ValueError, RuntimeError):
+        return "nothing that can be read", _across(paint.pixels)
+    return "", ""
+
+
+def _across(pixels: tuple[int, int]) -> str:
+    return f"{pixels[0]} × {pixels[1]} pixels"
+
+
 def pictures_can_dry(file: PressFile) -> Findings:
     limits = file.profile.ink
     if limits.design >= 400:
@@ -209,14 +248,14 @@ def pictures_can_dry(file: PressFile) -> Findings:
             continue
         side = limits.window_side
         most, x, y = heaviest(image, (paint.box.width / side, paint.box.height / side))
-        if most > limits.design + 1:
+        if most > limits.design + ROUNDING:
             at = Rect(paint.box.x + x * paint.box.width - side / 2,
                       paint.box.y + y * paint.box.height - side / 2, side, side)  # fmt: skip
             yield file.wrong(
                 "pdf-image-ink", "a picture has too much ink", f"page {leaf.number}", box=at,
                 page=leaf.number, found=f"{most:.0f} % in a square of {limits.window:g} mm²",
                 wanted=f"at most {limits.design:g} %",
-                severity=Severity.ERROR if most > limits.hard + 1 else Severity.WARNING,
+                severity=Severity.ERROR if most > limits.hard + ROUNDING else Severity.WARNING,
                 hint="convert it with the press's own profile, which keeps to its limit",
             )  # fmt: skip
 
@@ -226,19 +265,19 @@ def _cmyk(paint: Paint) -> Image.Image | None:
     from PIL import Image, ImageChops
 
     stream: Any = paint.image
-    if int(stream.get("/BitsPerComponent", 8)) != 8 or not hasattr(stream, "read_raw_bytes"):
+    if int(stream.get("/BitsPerComponent", 8)) != 8 or not isinstance(stream, pikepdf.Stream):
         return None
     filters = stream.get("/Filter")
     names = [str(one) for one in filters] if hasattr(filters, "__len__") and not str(
         filters).startswith("/") else [str(filters)]  # fmt: skip
     try:
         if names == ["/DCTDecode"]:
-            image = Image.open(io.BytesIO(stream.read_raw_bytes()), formats=("JPEG",))
-            if image.mode != "CMYK":
+            opened = Image.open(io.BytesIO(stream.read_raw_bytes()), formats=("JPEG",))
+            if opened.mode != "CMYK":
                 return None
-            image.draft(None, (image.width // 4, image.height // 4))
+            opened.draft(None, (opened.width // 4, opened.height // 4))
             # Pillow takes every CMYK JPEG for Adobe's and turns it; a PDF takes it as it lies.
-            image = ImageChops.invert(image)
+            image = ImageChops.invert(opened)
         else:
             image = Image.frombytes("CMYK", paint.pixels, stream.read_bytes())
     # What a broken picture leads Pillow and qpdf to.
@@ -261,5 +300,5 @@ def _at(
 RULES = (
     colors_are_the_press_s, inks_are_no_profile_s, spots_are_allowed, ink_can_dry,
     white_is_not_overprinted, black_overprints, text_can_be_read, lines_hold,
-    pictures_are_fine_enough, pictures_can_dry,
+    pictures_are_fine_enough, pictures_are_whole, pictures_can_dry,
 )  # fmt: skip

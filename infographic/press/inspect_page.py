@@ -55,7 +55,7 @@ def sheet_is_plain(file: PressFile) -> Findings:
         at = f"page {leaf.number}"
         if float(leaf.page.obj.get("/UserUnit", 1)) != 1:
             yield file.wrong("pdf-user-unit", "the page is measured in units of its own", at,
-                             found=f"UserUnit {leaf.page.obj['/UserUnit']}", wanted="1")  # fmt: skip
+                             found=f"{leaf.page.obj['/UserUnit']}", wanted="1")  # fmt: skip
         crop, media = leaf.boxes.get("CropBox"), leaf.boxes["MediaBox"]
         if crop is not None and not (_holds(crop, media) and _holds(media, crop)):
             yield file.wrong(
@@ -98,9 +98,9 @@ def annotations_stay_outside(file: PressFile) -> Findings:  # 20
         bleed = leaf.boxes.get("BleedBox", leaf.trim)
         for one in leaf.page.obj.get("/Annots", ()):
             kind = str(one.get("/Subtype", "/?"))[1:]
-            if kind == "TrapNet" or "/Rect" not in one:
+            if kind == "TrapNet":
                 continue
-            x1, y1, x2, y2 = (float(value) for value in one["/Rect"])
+            x1, y1, x2, y2 = (float(value) for value in one.get("/Rect", (0, 0, 9999, 9999)))
             box = Rect(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
             if _meets(box, leaf.trim if kind == "PrinterMark" else bleed):
                 yield file.wrong(
@@ -124,6 +124,9 @@ def fonts_are_embedded(file: PressFile) -> Findings:  # 23
             except ValueError as error:
                 yield file.wrong("pdf-font", f"{error}", f"page {leaf.number}", found=font.name)
                 continue
+            if 0 in font.used and font.code_bytes == 2:
+                yield file.wrong("pdf-glyph-missing", "an empty box is set for a character",
+                                 f"page {leaf.number}", found=font.name)  # fmt: skip
             if wrong:
                 code, written, own = wrong[0]
                 yield file.wrong(
@@ -230,6 +233,11 @@ def operators_are_known(file: PressFile) -> Findings:  # 28
         if seen.unknown:
             yield file.wrong("pdf-operator", "the page uses operators that no standard defines",
                              at, found=" ".join(sorted(seen.unknown)))  # fmt: skip
+        if seen.missing:
+            yield file.wrong("pdf-resource", "the page names things that it does not have", at,
+                             found=" ".join(sorted(seen.missing)))  # fmt: skip
+        if not seen.balanced:
+            yield file.wrong("pdf-content", "the page's q and Q are not in pairs", at)
         unknown = seen.intents - INTENTS
         if unknown:
             yield file.wrong("pdf-operator", "a rendering intent is unknown", at,
@@ -286,4 +294,3 @@ RULES = (
     annotations_stay_outside, fonts_are_embedded, graphics_states_are_plain,
     transparency_is_allowed, operators_are_known, text_stands_on_the_trim,
 )  # fmt: skip
-

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from PIL import Image
 
 FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF")
+ROUNDING = 2.0
+"""Per cent by which a JPEG in inks differs from what it was converted to."""
 FINE = 3
 """Pixels across a square that are enough to tell its mean."""
 

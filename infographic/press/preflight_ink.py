@@ -8,7 +8,7 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import MachineError, Severity
 from infographic.foundation.geometry import Rect
-from infographic.press.picture_ink import heaviest_square
+from infographic.press.picture_ink import ROUNDING, heaviest_square
 from infographic.press.preflight_marks import Kind, Mark, Press, inks_of, wrong
 from infographic.press.report import Finding, fault
 
@@ -16,8 +16,6 @@ Findings = Iterator[Finding]
 DRAWN = (Kind.TEXT, Kind.LINE, Kind.AREA)
 BROAD = 24.0
 """Type from this size on has stems as broad as an area."""
-ROUNDING = 2.0
-"""Per cent by which a JPEG in inks differs from what it was converted to."""
 
 
 def ink_can_dry(press: Press) -> Findings:

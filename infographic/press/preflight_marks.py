@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from infographic.display.items import GlyphRun, Page, Path, Picture, TextLine
 from infographic.display.painted import Painted, bounds_of, is_inside, painted
-from infographic.foundation.color import WHITE, Color
+from infographic.foundation.color import WHITE, Color, Srgb
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Point, Rect
@@ -101,9 +102,13 @@ def luminance(color: Color) -> float:
     >>> luminance(WHITE)
     1.0
     """
+    return _luminance(color.srgb)
+
+
+@lru_cache(maxsize=1024)
+def _luminance(srgb: Srgb) -> float:
     parts = (
-        light / 12.92 if light <= 0.04045 else ((light + 0.055) / 1.055) ** 2.4
-        for light in color.srgb
+        light / 12.92 if light <= 0.04045 else ((light + 0.055) / 1.055) ** 2.4 for light in srgb
     )
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
@@ -177,9 +182,7 @@ def ink_box(run: GlyphRun, at: Point, start: float, *, is_vertical: bool) -> Rec
     if right < left:
         return None
     dx, dy = (at.x, at.y + start) if is_vertical else (at.x + start, at.y)
-    return Rect(
-        dx + left * size, dy + top * size, (right - left) * size, (bottom - top) * size
-    )
+    return Rect(dx + left * size, dy + top * size, (right - left) * size, (bottom - top) * size)
 
 
 def _grounds(mark: Mark, below: list[Mark]) -> tuple[Mark, ...]:
@@ -203,15 +206,18 @@ def _grounds(mark: Mark, below: list[Mark]) -> tuple[Mark, ...]:
 
 def _share_under(ground: Mark, box: Rect) -> float:
     """How many of five points of the box the ground reaches, as a share."""
+    path = ground.shape
+    is_plain = path is None or (
+        len(path.segments) <= 5 and all(kind != "C" for kind, _ in path.segments)
+    )
+    if is_plain and _holds(ground.box, box):
+        return 1.0
     inner = box.grown(-min(0.5, box.width / 4, box.height / 4))
     points = (
         Point(inner.x + inner.width / 2, inner.y + inner.height / 2),
         Point(inner.x, inner.y), Point(inner.right, inner.y),
         Point(inner.x, inner.bottom), Point(inner.right, inner.bottom),
     )  # fmt: skip
-    path = ground.shape
-    is_plain = path is None or all(kind != "C" for kind, _ in path.segments) and len(
-        path.segments) <= 5  # fmt: skip
     hits = 0
     for point in points:
         within = (

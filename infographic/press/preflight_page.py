@@ -15,6 +15,8 @@ from infographic.press.report import MM, Finding, fault
 
 Findings = Iterator[Finding]
 AT_EDGE = 0.05
+PX = 0.75
+"""Points of a CSS pixel."""
 
 
 def pictures_are_fine_enough(press: Press) -> Findings:
@@ -64,9 +66,15 @@ def pictures_have_come(press: Press) -> Findings:
             box = Rect(*placed.at, *size) if size else Rect(*placed.at, 0, 0)
             yield fault(
                 "picture-to-come", "a picture is still to come", placed.origin, box,
-                found="a placeholder", wanted=f"{box.width * MM:.0f} × {box.height * MM:.0f} mm",
+                found="a placeholder", wanted=_room(box, press),
                 hint="give the figure its “image”", severity=Severity.WARNING,
             )  # fmt: skip
+
+
+def _room(box: Rect, press: Press) -> str:
+    if press.profile.screen is not None:
+        return f"{box.width / PX:.0f} × {box.height / PX:.0f} px"
+    return f"{box.width * MM:.0f} × {box.height * MM:.0f} mm"
 
 
 def _holds_picture(group: Group) -> bool:

@@ -8,7 +8,7 @@ from infographic.display.items import Group, Page, Role
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Insets, Rect
-from infographic.press.preflight_marks import Kind, Press, inks_of, wrong
+from infographic.press.preflight_marks import Kind, Press, wrong
 from infographic.press.preflight_text import within, worst_contrast
 from infographic.press.profile import Platform, PressProfile, ScreenRules
 from infographic.press.report import Finding, fault
@@ -101,12 +101,14 @@ def file_too_large(page: Page, profile: PressProfile, size: int) -> tuple[Findin
         if platform.max_bytes and size > platform.max_bytes:
             found.append(
                 fault(
-                    "file-too-large", f"the picture is too large a file for {platform.name}",
-                    BUILT_IN, found=f"{size / 1e6:.2f} MB",
+                    "file-too-large",
+                    f"the picture is too large a file for {platform.name}",
+                    BUILT_IN,
+                    found=f"{size / 1e6:.2f} MB",
                     wanted=f"at most {platform.max_bytes / 1e6:.2f} MB",
                     hint="fewer or smaller pictures, or a smaller --scale",
                     severity=Severity.WARNING,
-                )  # fmt: skip
+                )
             )
     return tuple(found)
 

@@ -11,9 +11,9 @@ from typing import Any
 
 import pikepdf
 
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.files import shipped
 from infographic.foundation.font import Face, open_face
-from infographic.press.report import Finding
 
 SIZE = 7.0
 ROOM = 16.0
@@ -21,7 +21,7 @@ ROOM = 16.0
 HEAD = "NOT FOR PRESS 强制输出，未过印前检查："
 
 
-def stamped(data: bytes, faults: Sequence[Finding]) -> bytes:
+def stamped(data: bytes, faults: Sequence[Diagnostic]) -> bytes:
     """The PDF with its faults' codes in Keywords and XMP, and in a line below the sheet.
 
     The line is outlines in K 100: it needs no font, and no text of the page is changed.
@@ -77,8 +77,6 @@ def _outline(face: Face, glyph: int, x: float, y: float, size: float) -> list[st
         if kind == "Z":
             lines.append("h")
             continue
-        places = (
-            f"{(y if i % 2 else x) + value * size:.3f}" for i, value in enumerate(values)
-        )
+        places = (f"{(y if i % 2 else x) + value * size:.3f}" for i, value in enumerate(values))
         lines.append(f"{' '.join(places)} {kind.lower()}")
     return [*lines, "f"] if lines else []

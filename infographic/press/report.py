@@ -91,9 +91,7 @@ def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def as_text(findings: Sequence[Finding], subject: str) -> str:
     """A report for a colleague: one paragraph a fault, and the count at its head."""
-    counts = {
-        severity: sum(one.severity is severity for one in findings) for severity in Severity
-    }
+    counts = {severity: sum(one.severity is severity for one in findings) for severity in Severity}
     said = [f"{n} {severity}{'s' if n > 1 else ''}" for severity, n in counts.items() if n]
     head = f"{subject}: {', '.join(said) or 'nothing to say against it'}"
     numbered = (f"{i}. {one}" for i, one in enumerate(findings, 1))

@@ -36,7 +36,8 @@ def fault_of(stat: Stat) -> Diagnostic | None:
         if name not in ("origin", "priority") and getattr(stat, name) != default
     }
     forms = [form for form in FORMS if has.intersection(form.split(" and "))]
-    found = ", ".join(f"“{name.removesuffix('_')}”" for name in usual if name.rstrip("_") in has)
+    named = [f"“{name.rstrip('_')}”" for name in usual if name.rstrip("_") in has]
+    found = ", ".join(named) or "none of them"
     if len(forms) == 1:
         (form,) = forms
         odd = sorted(has - FORMS[form])
@@ -47,7 +48,7 @@ def fault_of(stat: Stat) -> Diagnostic | None:
         message = ""
     return Diagnostic(
         "stat-form",
-        message or f"a stat has “text”, or “value”, or “from” and “to”; this one has {found or 'none'}",
+        message or f"a stat has “text”, or “value”, or “from” and “to”; this one has {found}",
         stat.origin,
         "put the words of the others into its “label” or “note”, or make it two stats",
     )

@@ -77,7 +77,7 @@ class Joints(dict[str, Joint]):
             shrink_before=self._left_over(a, cut_a) if blank_a else None,
             shrink_after=self._left_over(b, cut_b) if blank_b else None,
             is_even=not is_latin and not ({a, b} & house.no_even_stretch) and a + b not in TIED,
-            may_break=kinsoku and not is_latin,
+            may_break=kinsoku and not is_latin and not (a in LATIN and b == "r"),
             # Between Latin words only brackets and stops forbid it (UAX #14, LB13 and LB14).
             may_break_at_space=kinsoku if not is_latin else a != "b" and b != "a",
             swallows_space=a in MARKS - {"n", "s", "m"} or b in MARKS - {"n", "s", "m"},
@@ -136,6 +136,10 @@ def kept_together(
     >>> [text[start:end] for start, end in kept_together(text, with_units=True)]
     ['3～5', '5倍', '0余户']
     """
+    for match in _STRAIGHT_QUOTE.finditer(text):
+        # Which side of its words it stands on is not to be seen: it stays with both (LB19).
+        start, end = match.span()
+        yield start - (not text[start - 1 : start].isspace()), end + 1
     if _HAS_NOTE.search(text):
         for match in _NOTE.finditer(text):
             yield match.span("counts" if match["counts"] else 0)
@@ -154,6 +158,7 @@ def kept_together(
 
 
 _DIGIT = re.compile(r"[0-9０-９]")
+_STRAIGHT_QUOTE = re.compile("[\"']")
 _HAS_NOTE = re.compile(r"[①-⑳⑴-⑽❶-❿㈠-㈩⒈-⒛\[［〔]")
 _LAST_DIGIT = re.compile(r"[\d０-９](?![\d０-９])")
 

@@ -44,6 +44,14 @@ def balance_lines(galley: Galley, measure: float, indent: float, phrases: Phrase
     return (best, *ways)[totals.index(min(totals))]
 
 
+def costs_of(galley: Galley, ends: Sequence[int], phrases: Phrases) -> list[float]:
+    """What the break at each line's end costs; the last line's costs nothing."""
+    if len(ends) < 2 or len(galley.advances) > MOST_BOXES:
+        return [0.0] * len(ends)
+    costs = _costs(galley, phrases)
+    return [costs[end] for end in ends]
+
+
 def _cheapest(
     galley: Galley,
     fewest: int,
@@ -91,8 +99,7 @@ def _total(
     phrases: Phrases,
 ) -> float:
     return sum(
-        costs[end]
-        + _demerits(galley, start, end, _width(galley, start, end, indent), aim, phrases)
+        costs[end] + _demerits(galley, start, end, _width(galley, start, end, indent), aim, phrases)
         for start, end in pairwise([0, *ends])
     )
 
@@ -101,7 +108,11 @@ def _has_stub(galley: Galley, ends: list[int], indent: float) -> bool:
     """Whether a line is shorter than half the longest, to the eye: a stop at its end is air."""
     widths = [
         _width(galley, start, end, indent)
-        - (galley.advances[end - 1] - galley.tails[end - 1] if galley.letters[end - 1] in STOPS else 0)
+        - (
+            galley.advances[end - 1] - galley.tails[end - 1]
+            if galley.letters[end - 1] in STOPS
+            else 0
+        )
         for start, end in pairwise([0, *ends])
     ]
     return min(widths) < LEAST_SHARE * max(widths) - SLACK

@@ -62,6 +62,9 @@ class Classes(dict[int, str]):
         return letter
 
 
+_BRACKETS = frozenset(("Ps", "Pe", "Pi", "Pf"))
+
+
 def _unicode_class(character: str) -> str:
     category = unicodedata.category(character)
     if category[0] == "M" or category == "Cf":
@@ -71,6 +74,9 @@ def _unicode_class(character: str) -> str:
     wide = unicodedata.east_asian_width(character)
     if category == "Nd" and wide != "F":
         return "d" if character.isascii() else "l"
+    if category in _BRACKETS:
+        opener, closer = "oc" if wide in "WF" else "ba"
+        return opener if category in ("Ps", "Pi") else closer
     if wide in "WF":
         return "h" if category[0] == "L" and wide == "W" else "u"
     if category[0] == "L":

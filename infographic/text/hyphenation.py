@@ -165,18 +165,18 @@ def break_with_hyphens(
 ) -> tuple[Galley, list[int]]:
     """Where justified lines end, and in which of the two galleys: with divided words only where
     a line would be too loose without."""
-    ends = break_lines(plain, measure, indent, justified=True)
-    if not divided.hyphens or not any_loose(plain, ends, measure, indent):
-        return plain, ends
+    if plain is not divided:
+        ends = break_lines(plain, measure, indent, justified=True)
+        if not any_loose(plain, ends, measure, indent):
+            return plain, ends
     closed: set[int] = set()
-    for _ in range(len(divided.hyphens) + 1):
+    while True:
         ends = break_lines(divided, measure, indent, justified=True)
         third = _too_many_in_a_row(divided, ends)
         if third is None:
-            break
+            return divided, ends
         closed.add(third)
         divided = without(divided, closed)
-    return divided, ends
 
 
 def without(galley: Galley, closed: set[int]) -> Galley:

@@ -13,7 +13,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from math import pi
 
 from infographic.display.items import Path, Segment, Stroke, TextLine
@@ -278,7 +277,7 @@ def _lines(stand: _Stand, notes: Sequence[Note]) -> Iterator[tuple[Point, Path]]
         across = LINE_DISTANCE + (BELOW_A_LINE if is_second else 0.0)
         across = -0.5 - across if stand.vertical else EM_FOOT + across
         stroke = Stroke(note.color, max(LINE_WIDTH * size, THINNEST))
-        along = [("M", (0.0, 0.0)), ("L", (length, 0.0))]
+        along: list[Segment] = [("M", (0.0, 0.0)), ("L", (length, 0.0))]
         if note.kind is NoteKind.TITLE:
             along = _wave(length, size)
         segments = tuple((op, _turned(values, stand.vertical)) for op, values in along)

@@ -9,6 +9,7 @@ hash every field of every face.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from infographic.text.classes import classify, load_house
 from infographic.text.compositor import Compositor, Piece
 from infographic.text.copy import Copy, Span
 from infographic.text.galley import Galley, Note
-from infographic.text.headline import balance_lines
+from infographic.text.headline import balance_lines, costs_of
 from infographic.text.hyphenation import (
     break_with_hyphens,
     is_hole,
@@ -52,6 +53,8 @@ class SetLine:
     """From the line's top to its baseline."""
     below: float
     """From its baseline to its bottom."""
+    break_cost: float = 0.0
+    """In a balanced paragraph: how ill the phrase bears the break at the line's end."""
     drawn: Drawn = ()
     """What is drawn instead of `text` where dots, lines or readings stand beside it."""
 
@@ -94,9 +97,7 @@ class _Interned:
         self.readings: dict[Part, TextStyle] = {}
         self.cases: dict[Part, Case] = {}
         for part in Part:
-            self.cases[part] = _case(
-                style.of(part), style.language, style.house, style.column
-            )
+            self.cases[part] = _case(style.of(part), style.language, style.house, style.column)
 
 
 @lru_cache(maxsize=512)
@@ -155,7 +156,9 @@ def _galleys(copy: Copy, interned: _Interned) -> tuple[tuple[Galley, ...], tuple
     start = _typed_indent(text) if style.indent > 0 else 0
     galleys: list[Galley] = []
     marks = marked(copy)
-    bounds = [*_hard_lines(text, start)]
+    bounds = _hard_lines(text, start)
+    if style.kinsoku in ("gb", "strict") and not style.balance and "…………" in text:
+        bounds = [*_twelve_dots_alone(text, bounds)]
     for low, high in bounds:
         pieces = _pieces(copy, interned, low, high)
         for piece in pieces:
@@ -179,9 +182,7 @@ def _galleys(copy: Copy, interned: _Interned) -> tuple[tuple[Galley, ...], tuple
     return tuple(galleys), _missing(copy, interned, marks)
 
 
-def _notes(
-    marks: Sequence[Marked], interned: _Interned, low: int, high: int
-) -> Iterator[Note]:
+def _notes(marks: Sequence[Marked], interned: _Interned, low: int, high: int) -> Iterator[Note]:
     """What stands beside the words of a hard line; a mark over its end goes on in the next."""
     for mark in marks:
         start, end = max(mark.start, low), min(mark.end, high)
@@ -225,6 +226,22 @@ def _hard_lines(text: str, start: int) -> list[tuple[int, int]]:
     return bounds
 
 
+_TWELVE_DOTS = re.compile("[“‘（《「『]*(?<!…)…{4}(?!…)[”’）》」』，。、；：？！]*")
+
+
+def _twelve_dots_alone(text: str, bounds: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Two …… in a row take a line of their own (GB/T 15834, 5.1.5)."""
+    for low, high in bounds:
+        start = low
+        for match in _TWELVE_DOTS.finditer(text, low, high):
+            if match.start() > start:
+                yield start, match.start()
+            yield match.span()
+            start = match.end()
+        if start < high or low == high:
+            yield start, high
+
+
 def _pieces(copy: Copy, interned: _Interned, low: int, high: int) -> list[Piece]:
     """The spans inside a hard line, their places counted from its start."""
     pieces, at = [], 0
@@ -246,7 +263,7 @@ def _set_galley(
         ends = [count]
     elif style.balance:
         ends = balance_lines(galley, measure, indent, load_phrases())
-    elif galley is not plain:
+    elif galley.hyphens:
         galley, ends = break_with_hyphens(plain, galley, measure, indent)
     else:
         ends = break_lines(
@@ -259,8 +276,10 @@ def _set_galley(
     is_english = style.language.startswith("en")
     # A balanced headline is never spread: its lines are to be short of the measure.
     is_justified = style.alignment is Alignment.JUSTIFY and not style.balance
+    balanced = style.balance and measure != inf
+    costs = costs_of(galley, ends, load_phrases()) if balanced else [0.0] * len(ends)
     lines, start = [], 0
-    for end in ends:
+    for end, cost in zip(ends, costs, strict=True):
         own_indent = 0.0 if start else indent
         room = measure - own_indent
         places: list[float] = []
@@ -290,7 +309,7 @@ def _set_galley(
         if galley.notes:
             cut = partial(_cut, galley, start, places, line.vertical)
             marks = drawn(galley, start, end, places, line, cut)
-        lines.append(SetLine(line, x, above, below, marks))
+        lines.append(SetLine(line, x, above, below, cost, marks))
         start = end
     return lines
 

@@ -12,11 +12,12 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 DATA = Path(__file__).parent / "data"
 
@@ -119,10 +120,8 @@ class Word(NamedTuple):
     kind: str
 
 
-class Tagger(Protocol):
-    """What cuts a text into words with their kinds."""
-
-    def __call__(self, text: str, phrases: Phrases) -> list[tuple[str, str]]: ...
+Tagger = Callable[[str, Phrases], list[tuple[str, str]]]
+"""What cuts a text into words with their kinds."""
 
 
 def break_costs(text: str, phrases: Phrases) -> Mapping[int, float]:
@@ -137,7 +136,7 @@ def break_costs(text: str, phrases: Phrases) -> Mapping[int, float]:
 def _break_costs(text: str, phrases: Phrases, tag: Tagger) -> Mapping[int, float]:
     words = words_of(text, phrases, tag)
     costs = {}
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in pairwise(words):
         costs[after.start] = _cost(before, after, phrases)
     return costs
 
@@ -169,17 +168,13 @@ def words_of(text: str, phrases: Phrases, tag: Tagger) -> tuple[Word, ...]:
     words: list[Word] = []
     for match in _HAN.finditer(text):
         run, at = match[0], match.start()
-        if run[0] >= "\u3400" and run[0] != "\ufeff" and not _is_mark(run[0]):
+        if run[0] >= "\u3400" and run[0].isalpha():
             for piece, kind in tag(run, phrases):
                 words.append(Word(at, at + len(piece), phrases.kinds.get(piece, kind)))
                 at += len(piece)
         else:
             words.append(Word(at, match.end(), "l" if run[0].isalnum() else "x"))
     return tuple(_joined(text, words, phrases))
-
-
-def _is_mark(character: str) -> bool:
-    return not character.isalnum()
 
 
 def _joined(text: str, words: list[Word], phrases: Phrases) -> list[Word]:

@@ -16,7 +16,7 @@ CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 @cache
 def trees() -> tuple[ast.Module, ...]:
-    paths = (path for path in sorted(PACKAGE.rglob("*.py")) if path.name != "codes.py")
+    paths = (path for path in sorted(PACKAGE.rglob("*.py")) if not path.stem.endswith("codes"))
     return tuple(ast.parse(path.read_text("utf-8")) for path in paths)
 
 

@@ -11,14 +11,17 @@ import pikepdf
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 COLOR_OPERATORS = {
-    **{"g": ("DeviceGray", False), "G": ("DeviceGray", True)},
-    **{"rg": ("DeviceRGB", False), "RG": ("DeviceRGB", True)},
-    **{"k": ("DeviceCMYK", False), "K": ("DeviceCMYK", True)},
+    "g": ("DeviceGray", False),
+    "G": ("DeviceGray", True),
+    "rg": ("DeviceRGB", False),
+    "RG": ("DeviceRGB", True),
+    "k": ("DeviceCMYK", False),
+    "K": ("DeviceCMYK", True),
 }
-KNOWN = set(
-    "b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K"
+KNOWN = frozenset(
+    "b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K"  # noqa: SIM905
     " k l m M MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w"
-    " W W* y ' \" INLINE IMAGE".split()
+    " W W* y ' \" INLINE IMAGE".split(" ")
 )
 PATH_PAINTING = {"f": "f", "F": "f", "f*": "f", "S": "s", "s": "s"} | dict.fromkeys(
     ("B", "B*", "b", "b*"), "fs"

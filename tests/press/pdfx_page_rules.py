@@ -6,6 +6,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from fontTools.cffLib import CFFFontSet
@@ -156,12 +157,22 @@ def advances_of(font: Any) -> list[float]:
     """Each glyph's advance in the embedded program, in 1/1000 em."""
     descriptor = font.DescendantFonts[0].FontDescriptor
     if "/FontFile2" in descriptor:
-        program = TTFont(io.BytesIO(descriptor.FontFile2.read_bytes()))
-        em = program["head"].unitsPerEm
-        metrics = program["hmtx"].metrics
-        return [metrics[name][0] * 1000 / em for name in program.getGlyphOrder()]
+        return advances_in_glyf(descriptor.FontFile2.read_bytes())
+    return advances_in_cff(descriptor.FontFile3.read_bytes())
+
+
+@lru_cache(maxsize=64)
+def advances_in_glyf(data: bytes) -> list[float]:
+    program = TTFont(io.BytesIO(data))
+    em = program["head"].unitsPerEm
+    metrics = program["hmtx"].metrics
+    return [metrics[name][0] * 1000 / em for name in program.getGlyphOrder()]
+
+
+@lru_cache(maxsize=64)
+def advances_in_cff(data: bytes) -> list[float]:
     fonts = CFFFontSet()
-    fonts.decompile(io.BytesIO(descriptor.FontFile3.read_bytes()), None)
+    fonts.decompile(io.BytesIO(data), None)
     top = fonts[0]
     em = 1 / (getattr(top, "FontMatrix", None) or [0.001])[0]
     advances = []
@@ -294,6 +305,8 @@ def transparency_is_for_x4(file: File) -> Iterator[str]:
 
 @rule
 def transparency_blends_in_inks(file: File) -> Iterator[str]:
+    if not file.is_x4:
+        return
     uses = any(
         "/SMask" in one or one.get("/ca", 1) != 1 or one.get("/CA", 1) != 1
         for _, one in file.objects

@@ -18,7 +18,7 @@ from infographic.foundation.geometry import Rect, Size
 from infographic.profiles import press_profile
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "backends"))
-from hand_set import FIGURES, RED, SERIF, at, box, line, page, run  # noqa: E402
+from hand_set import FIGURES, RED, SERIF, at, box, line, page, run
 
 BLUE = Color("blue", (1.0, 0.6, 0.0, 0.0), (0.0, 0.3, 0.6))
 LOGO = Color("logo", (0.0, 1.0, 0.9, 0.05), (0.8, 0.1, 0.2), Spot("专色 186", (0, 1.0, 0.9, 0.05)))

@@ -113,12 +113,12 @@ def cells(
     )
 
 
-def swept(pieces: Sequence[str]) -> Case:
+def swept(pieces: Sequence[str], ems: Sequence[float] = (*EMS, 17, 19, 22)) -> Case:
     """Each piece among Han, at distances that bring it to the lines' ends at many measures."""
     gaps = ("中国人民日报社", "现代化建设改革开放的", "经济文化教育", "科技农业工业国防")
     text = "".join(f"{gap}{piece}" for gap, piece in zip(gaps * 2, pieces * 2, strict=False))
-    ems = [ems for ems in (*EMS, 17, 19, 22, 24) if ems >= 12 or len(max(pieces, key=len)) < 8]
-    return Case(text + gaps[0], c.whole(*pieces), {}, ems)
+    fitting = [em for em in ems if em >= 12 or len(max(pieces, key=len)) < 8]
+    return Case(text + gaps[0], c.whole(*pieces), {}, fitting)
 
 
 NO_GLUE = {"code": "kept_together"}
@@ -181,7 +181,7 @@ KEPT = (
     Clause(CLREQ, "w3c/clreq#262", "A number stays with its unit, 万 and 亿",
            tuple(swept(pieces) for pieces in WITH_UNITS), {"keep_number_unit": False},
            "keep_number_unit", must=False),
-    Clause(CLREQ, "w3c/clreq#262", "A date is never broken", (swept(DATES),),
+    Clause(CLREQ, "w3c/clreq#262", "A date is never broken", (swept(DATES, (15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25)),),
            {"keep_dates": False, "keep_number_unit": False}, "keep_dates", must=False),
     Clause(CLREQ, "w3c/clreq#262", "A note's mark stays with the words before it",
            tuple(Case(f"中国人民日报社{text}现代化建设{text}改革开放发展",
@@ -245,7 +245,7 @@ PAIRS = (
            (*cells("。”） ，“《 》）。 ”，“ ：“（", 2.0), *cells("。”）， 》”（《", 2.5)),
            {"adjacent_pairs": 2}),
     Clause(CLREQ, "ctex-kit#488", "An opening mark before its closing one: nothing to trim",
-           cells("（） “” 《》 （。", 2.0), {"house": {"blank": {"OP": "right"}}}),
+           cells("（） “” 《》 （。", 2.0), {"code": "open_close"}),
     Clause(CLREQ, "#punctuation_width_adjustment", "The tighter style: 1 em where both are blank",
            (*cells("》（ ”“ ，“ ：“ 。（", 1.0, adjacent_pairs=1),
             *cells("。” ）， （《", 1.5, adjacent_pairs=1)), {"adjacent_pairs": 1.5},

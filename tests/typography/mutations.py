@@ -23,6 +23,12 @@ def _spread_all(*args: Any, may_shrink: bool, may_stretch: bool) -> Any:
     return _adjusted(*args, may_shrink=may_shrink, may_stretch=True)
 
 
+def _cut_inside(joints: breaks.Joints, a: str, b: str) -> breaks.Joint:
+    joint = _make(joints, a, b)
+    return joint._replace(cut_before=0.5) if a == "o" and b in "ce" else joint
+
+
+_make = breaks.Joints._make
 _joined, _adjusted = shape.joined, adjust.adjusted
 
 MUTATIONS: dict[str, tuple[object, str, object]] = {
@@ -36,6 +42,7 @@ MUTATIONS: dict[str, tuple[object, str, object]] = {
     "spaced_marks": (breaks, "HAN", frozenset("hkiceu")),
     "typed_spaces": (breaks, "MARKS", frozenset()),
     "even": (breaks, "TIED", frozenset()),
+    "open_close": (breaks.Joints, "_make", _cut_inside),
     "last_line": (paragraph, "adjusted", _spread_all),
 }
 

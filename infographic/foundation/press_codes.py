@@ -1,0 +1,283 @@
+"""The preflight's codes and what `infographic explain CODE` says of each; see `codes`.
+
+First a page's before it is written, then a written PDF's. Numbers are the press profile's:
+`infographic press NAME` shows them, and a profile of one's own may say others.
+"""
+
+from __future__ import annotations
+
+PRESS_CODES: dict[str, str] = {
+    # A page's ink
+    "ink-limit": """\
+A colour has more ink than the paper takes.
+Newsprint dries by sinking in: above 220 to 240 % in sum it smears, and shows through. Take out the
+smallest inks, or replace cyan, magenta and yellow by black.
+    [60, 50, 50, 100] is 260 %         [0, 0, 0, 100] is 100 % and no less black""",
+    "ink-stack": """\
+Large black type overprints a ground that is heavy already.
+Black prints on top of what is below it, and both sums count. Small type may; strokes as broad as
+those of a headline stay wet. Lighten the ground, or set the words in white.""",
+    "tone-lost": """\
+A tint is too light to print: its dots are lost on the plate.
+Below 3 % (the profile's “lowest”) newsprint shows bare paper. Take 0, or a little more.""",
+    "tone-filled": """\
+A tint is so dark that it prints as a solid.
+Dots grow by a quarter on newsprint; above the profile's “highest” they run together. Take 100, or
+a lighter tint.""",
+    "black-mixed": """\
+A black has other inks beside black.
+Out of register by a tenth of a millimetre it is blurred, and it dries slowly. On newsprint K 100
+alone is as black as can be: write {"k": 100}.""",
+    "grey-mixed": """\
+A grey is mixed of cyan, magenta and yellow.
+The least change in one ink turns it red or green across the page. Write it as black ink alone:
+    "soft": {"k": 60}""",
+    "press-spots": """\
+The page has more spot colours than the press has plates for.
+Newspapers print with the four process inks; write the colour's “cmyk” without “spot”, or give a
+press profile with “spots” that allows them. --force writes the file all the same.""",
+    # A page's type and lines
+    "text-small": """\
+Type is too small to print.
+Newsprint holds 6 pt in one ink; smaller strokes break or fill in. Set it larger.""",
+    "text-small-reversed": """\
+Light type on a darker ground is too small.
+The ground's ink runs into its strokes: 8 pt at least, and bold rather than regular.""",
+    "text-small-inks": """\
+Small type is printed in more than one ink.
+Plates are never exactly in register, and small letters get coloured edges. From 10 pt on nobody
+sees it; below, set it in black alone.""",
+    "text-small-tint": """\
+Small type is printed in a tint.
+A tint is dots, 40 to the centimetre on newsprint: too few to draw a thin stroke. Set it in a solid
+ink, or from 12 pt on.""",
+    "text-inks": """\
+Type has more inks than can be kept in register.
+Two are safe, three can be had. Take the smallest out of the colour: 8 % cyan in a red is seen by
+nobody, and is one more plate.""",
+    "text-outside": """\
+Words reach out of the page.
+They would be cut off. The place is where the ink is, not the frame.""",
+    "text-near-edge": """\
+Words stand so near the trim that a cut may take them.
+Folding and cutting are never exact; keep the profile's “safety” between.""",
+    "text-cut": """\
+The edge of a frame cuts off words.
+What is clipped (a picture's frame) shows nothing outside itself. Give the frame more room.""",
+    "text-covered": """\
+Words lie under something that is painted over them.
+They would be lost in silence. Later children of a block lie on top of earlier ones.""",
+    "text-faint": """\
+Words have nearly the colour of what they stand on.
+White on bare paper, or a red on the same red: nobody would see that there are words.""",
+    "text-on-picture": """\
+Words stand on a picture.
+Whether they can be read there depends on the picture, and no rule can tell. Look at it at full
+size, or lay a plain ground between.""",
+    "line-thin": """\
+A line is too thin to print: it breaks.
+Newsprint holds 0.25 pt in one ink.""",
+    "line-thin-reversed": """\
+A light line on a darker ground is too thin: the ground's ink closes it.
+Newsprint holds 0.5 pt.""",
+    "line-thin-inks": """\
+A thin line is printed in more than one ink.
+Out of register it becomes two lines. Take one ink, or 0.5 pt.""",
+    "line-hairline": """\
+A line has a weight of 0.
+That is the thinnest the device can draw: seen on a screen and in an office print, and gone at the
+platesetter's 2400 dots an inch.""",
+    # A page's pictures, and the page
+    "picture-coarse": """\
+A picture has too few pixels for the size it is printed at.
+Newsprint shows 200 an inch; below 150 edges are seen as steps. The hint says how wide it may be,
+and how many pixels are wanted. Enlarging it in a program adds no pixels that show anything.""",
+    "picture-line-art": """\
+A picture of two levels, black and white, has too few pixels.
+Its edges are not softened by a screen: 600 an inch.""",
+    "picture-ink": """\
+A picture has more ink than the paper takes, as the mean of a small square.
+A picture that comes in CMYK is printed as it is. Bring it in RGB, which is converted for this
+press, or converted with the press's own profile.""",
+    "picture-to-come": """\
+A placeholder still stands where a picture is wanted.
+It prints as it looks: a tint with a number. Give the figure its “image”.""",
+    "picture-unreadable": """\
+A picture's file cannot be read to its end.
+It was probably cut off on its way. Copy it again from its source.""",
+    "bleed-missing": """\
+A shape ends at the trim, where the press wants it to go on past it.
+A cut is never exact, and white would show. Rectangles, rules and pictures are drawn on by
+themselves; a curved shape must be made larger.""",
+    "page-empty": """\
+Nothing stands on the page.""",
+    # A page for screens
+    "contrast-low": """\
+Type stands out too little from its ground.
+WCAG 2 wants 4.5 : 1, and 3 : 1 for large type, for readers with weak eyes and for all readers in
+the sun. Colours are compared as sRGB; make the type darker, or the ground lighter.""",
+    "type-small": """\
+Type is too small to be read on a phone.
+A picture 1080 px wide is shown at a third of its size. A number or note that made itself fit may
+have become too small: take something out, or choose a taller layout.""",
+    "safe-area": """\
+Words stand where a platform's own buttons cover the picture, or its crop takes them away.
+The area is the press profile's for pictures of this size, or the layout's:
+    "page": {"size": "…", "safe_area": ["180px", "48px", "300px", "48px"]}""",
+    "alt-missing": """\
+A picture has no words for those who cannot see it.
+Screen readers say the figure's “alt”; --alt-text writes all words of a card into a file beside it.
+    {"image": "market.jpg", "alt": "村民在市集上挑选种子"}""",
+    "file-too-large": """\
+A picture is a larger file than a platform of its size takes.
+Photographs make a PNG large. Take fewer or smaller ones, or a smaller --scale.""",
+    # A written PDF: what it is and says
+    "pdf-broken": """\
+The file cannot be read as a PDF.
+It was cut off on its way, or is another kind of file.""",
+    "pdf-version": """\
+The file is of a newer PDF version than its standard allows.
+PDF/X-4 is PDF 1.6 at most, PDF/X-1a and X-3 are PDF 1.4. Export it as PDF/X anew.""",
+    "pdf-id": """\
+The file has no /ID, by which presses tell files apart. Every PDF/X has one: two strings.""",
+    "pdf-encrypted": """\
+The file is encrypted, or wants a password.
+A press must be able to open and change it. Save it without a password and without restrictions.""",
+    "pdf-object-streams": """\
+Objects are packed in streams, which came with PDF 1.5.
+Old workflows, and PDF/X-1a and X-3, cannot read them. Save it as PDF 1.4.""",
+    "pdf-external": """\
+The file is not all there: it names other files, or holds PostScript or a picture for printing only.
+The press gets this one file. Embed what it names.""",
+    "pdf-filter": """\
+A stream is packed in a way that the standard bans.
+LZW and Crypt always; JPEG 2000 and JBIG2 in PDF/X-1a, JPEG 2000 in X-3. Export it anew.""",
+    "pdf-title-dates": """\
+The file does not say its title, when it was made, and when it was changed.
+PDF/X-4 wants them in XMP, X-1a and X-3 in Info.""",
+    "pdf-trapped": """\
+The file does not say whether it is trapped, or says it in two ways.
+The press must know whether to trap it: True or False, never Unknown.""",
+    "pdf-x-version": """\
+The file does not say that it is the PDF/X that the press takes.
+Only a program that makes PDF/X should say so: the mark alone changes nothing.""",
+    "pdf-xmp": """\
+The file's XMP metadata is missing, broken or packed.
+PDF/X-4 says in it what it is; it stands unpacked in an xpacket wrapper.""",
+    "pdf-xmp-id": """\
+The XMP metadata does not name the document: DocumentID, VersionID and RenditionClass.""",
+    "pdf-metadata": """\
+Info and XMP say different things of the same file.
+A program changed one and forgot the other.""",
+    "pdf-intent": """\
+The file does not say what printing condition it is for, or says it more than once.
+Colours in ink mean nothing without it. It is the “output intent”, of kind GTS_PDFX.""",
+    "pdf-intent-condition": """\
+The output intent does not name its condition so that a press could know it.
+A registered one has a reference name (IFRA26, FOGRA39) and http://www.color.org; a house's own has
+its ICC profile embedded and is explained in Info.""",
+    "pdf-intent-other": """\
+The file is made for another printing condition than this press's.
+A page made for coated paper has too much ink for newsprint. Ask for it made anew.""",
+    "pdf-intent-profile": """\
+The output intent's ICC profile is not embedded; PDF/X-4 wants it in the file.""",
+    "pdf-intent-profile-kind": """\
+The output intent's ICC profile is not a press's.
+It must be a whole printer profile (class “prtr”) for CMYK; in PDF/X-1a and X-3 of version 2.""",
+    "pdf-action": """\
+The file acts when it is opened or clicked: links, scripts, jumps. PDF/X has none.""",
+    "pdf-form": """\
+The file is a form to fill in. Print it into a new PDF, with what is filled in as plain text.""",
+    "pdf-layers": """\
+The file has layers, which PDF/X-1a and X-3 do not know, or layers that change by themselves.
+What the press shows may not be what you see. Flatten them.""",
+    "pdf-pages": """\
+The file is not exactly one page. A newspaper takes one page, or one advertisement, in a file.""",
+    "pdf-viewer-box": """\
+The file tells viewers to show or print another box than its sheet.""",
+    # A written PDF: its pages
+    "pdf-trim": """\
+The page does not say where it is cut: it has no TrimBox, or an ArtBox beside it.""",
+    "pdf-boxes": """\
+The page's boxes do not lie in each other: trim in bleed, bleed in the sheet.""",
+    "pdf-user-unit": """\
+The page is measured in units of its own; most presses would print it in the wrong size.""",
+    "pdf-crop": """\
+The CropBox hides a part of the sheet: what you see is not what the press gets.""",
+    "pdf-rotated": """\
+The page is turned by an entry that some presses pass over. Turn its content instead.""",
+    "pdf-bleed": """\
+The page does not bleed as the press wants: too little, or at all where none is taken.
+Newspapers print advertisements exactly as booked; inserts want 3 mm on every side.""",
+    "pdf-annotation": """\
+A note, a link or a form field lies on the page. Some presses print it, others do not.""",
+    "pdf-font": """\
+A font is not embedded, or its program is damaged.
+The press would set the words in another one. Export with all fonts embedded.""",
+    "pdf-font-widths": """\
+A font's widths as written are not those of its glyphs.
+Lines would be set wider or narrower than you see. The program that made the file has a fault.""",
+    "pdf-transfer": """\
+The file brings its own screening or tone curves.
+They would be laid over the press's own, and all tones would be wrong.""",
+    "pdf-transparency": """\
+Something is transparent, and the standard knows no transparency.
+Flatten it where it is made, or deliver PDF/X-4.""",
+    "pdf-blend-space": """\
+Transparent colours are mixed in another space than the press's.
+They would change when they are flattened. Set the document's blend space to CMYK.""",
+    "pdf-operator": """\
+The page uses an operator, a blend mode or a rendering intent that no standard defines.""",
+    "pdf-content": """\
+The page's content cannot be read to its end; what comes after the fault may be missing.""",
+    "pdf-stream": """\
+A part of the file cannot be unpacked: it was damaged on its way. Ask for the file again.""",
+    "pdf-resource": """\
+The page names a font, a picture or a colour that the file does not have.
+What it was for is missing in print. Export the file anew.""",
+    "pdf-glyph-missing": """\
+A character that its font does not have is set as an empty box (.notdef).
+Look for boxes in the text, and set it in a font that has the character.""",
+    "pdf-image-data": """\
+A picture has fewer samples than its size says: it was cut off.""",
+    "pdf-empty": """\
+Nothing stands on the page.""",
+    "pdf-text-cut": """\
+Words reach out of the trim, and would be cut.""",
+    # A written PDF: its ink
+    "pdf-color": """\
+Something is coloured in RGB, or in a space that the press would have to convert.
+What colour it prints in would be the press's choice. Convert it to CMYK where it is made; black
+text in RGB turns into four inks.""",
+    "pdf-icc-cmyk": """\
+Inks are tied to an ICC profile; they must be plain DeviceCMYK.
+The press would convert inks to inks, and a black of one ink would become four.""",
+    "pdf-spots": """\
+The file has more spot colours than the press has plates for.""",
+    "pdf-ink": """\
+A colour has more ink than the paper takes; see ink-limit.""",
+    "pdf-white-overprint": """\
+Something white is set to overprint: it vanishes, for there is no white ink.
+Viewers that do not simulate overprinting show it all the same. Let it knock out.""",
+    "pdf-black-gray": """\
+Small black text is DeviceGray, which cannot overprint in many workflows. Take 0 0 0 1 in CMYK.""",
+    "pdf-black-knocks-out": """\
+Small black text knocks out what is under it, or overprints in mode 0.
+Out of register, white shows beside it. Let it overprint, with mode 1.""",
+    "pdf-text-small": """\
+Type is too small to print; see text-small and text-small-reversed.""",
+    "pdf-text-small-inks": """\
+Small type is printed in more than one ink; see text-small-inks.""",
+    "pdf-text-rich-black": """\
+Black text has other inks too; see black-mixed.""",
+    "pdf-text-inks": """\
+Type has too many inks; see text-inks.""",
+    "pdf-line-thin": """\
+A line is too thin to print; see line-thin, line-thin-reversed and line-thin-inks.""",
+    "pdf-image-ppi": """\
+A picture has too few pixels for its size; see picture-coarse.""",
+    "pdf-line-art-ppi": """\
+A black-and-white picture has too few pixels; see picture-line-art.""",
+    "pdf-image-ink": """\
+A picture has too much ink; see picture-ink.""",
+}

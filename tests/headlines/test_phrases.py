@@ -1,0 +1,82 @@
+"""Headlines break where a reader would pause."""
+
+from __future__ import annotations
+
+import pytest
+import scoring
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infographic.text import segment
+from infographic.text.copy import Copy, Span
+from infographic.text.paragraph import set_paragraph
+
+
+@pytest.fixture(autouse=True)
+def built_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The built-in list, whether rjieba is installed or not."""
+    monkeypatch.setattr(segment, "tagger", lambda: segment.listed)
+
+
+def lines(text: str, ems: float, *spans: Span) -> list[str]:
+    copy = Copy(spans or (Span(text),))
+    return [line.text.text for line in set_paragraph(copy, scoring.STYLE, ems * 10).lines]
+
+
+def test_a_verb_and_its_object_keep_together_where_the_lines_allow() -> None:
+    assert lines("云帆湾：把一座港搬上CR450", 9) == ["云帆湾：把一座港", "搬上CR450"]
+
+
+def test_a_numeral_stays_with_its_classifier_and_noun() -> None:
+    headline = "从雪岭源头到澜湾港口，一条江串起十一座城的山海新账本"
+    assert lines(headline, 11.5) == ["从雪岭源头到澜湾港口，", "一条江串起十一座城的", "山海新账本"]
+
+
+@pytest.mark.parametrize("ems", [9, 11, 13, 15])
+def test_a_title_in_marks_is_kept_whole_where_it_can_be(ems: float) -> None:
+    made = lines("新版《药品目录》明年正式实施", ems)
+    assert any("《药品目录》" in line for line in made)
+
+
+def test_a_number_is_broken_only_when_it_is_longer_than_a_line() -> None:
+    assert (
+        "一千二百万人次" in "|".join(lines("全国铁路预计发送旅客一千二百万人次", 11)).split("|")[1]
+    )
+
+
+def test_a_no_break_span_wins_over_a_better_place() -> None:
+    spans = (Span("两千名"), Span("干部下基层", group=1), Span("办成实事"))
+    assert any("干部下基层" in line for line in lines("", 8, *spans))
+
+
+def test_an_explicit_break_wins_over_balance() -> None:
+    assert lines("大桥\n合龙天堑变通途今日通车", 20) == ["大桥", "合龙天堑变通途今日通车"]
+
+
+def test_no_line_is_shorter_than_half_the_longest_without_need() -> None:
+    for headline in scoring.CORPUS["tuned_on"]:
+        for made in scoring.set_headlines(headline):
+            sizes = [scoring.width_of(line.rstrip("\u3000，")) for line in made.lines]
+            if "\u3000" not in headline and "：" not in headline:
+                assert min(sizes) >= min(max(sizes) / 2, 20), made.lines
+
+
+@pytest.mark.parametrize(("part", "most"), [("tuned_on", 0.06), ("held_out", 0.15)])
+def test_few_breaks_of_the_corpus_are_bad(part: str, most: float) -> None:
+    found = scoring.score(scoring.CORPUS[part])
+    assert found["bad"] / sum(found.values()) <= most
+
+
+def test_the_word_list_is_small_and_read_late() -> None:
+    assert (segment.DATA / "words.txt.gz").stat().st_size < 400_000
+    assert len(segment.word_list()) > 50_000
+
+
+@given(
+    st.text("全省三十六万亿元把《港》“搬上”，CR450 \u3000了的李", max_size=40), st.integers(3, 20)
+)
+def test_no_word_is_lost_and_none_is_wider_than_the_measure(text: str, ems: int) -> None:
+    made = lines(text, ems)
+    assert "".join(made) == text
+    costs = segment.break_costs(text, segment.load_phrases())
+    assert all(0 < place < len(text) for place in costs)
