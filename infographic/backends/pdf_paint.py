@@ -27,6 +27,9 @@ DOWN = "V"
 HAIRLINE = 2.0
 """Points; a black line no thicker than this overprints, lest paper show on either side."""
 
+LONG = 32
+"""A path of more segments is written relative to its own place, and kept for the next page."""
+
 PlacedPicture = tuple[str, Rect]
 """A picture's name in the page's resources, and where its pixels lie, from the picture's place."""
 
@@ -61,6 +64,8 @@ class Painter:
         self._in_artifact = False
         self._column_x: float | None = None
         """Where the column stands that was drawn last, if no line was drawn since."""
+        self._last_y: float | None = None
+        """How high the type stands that was drawn last."""
 
     def paint(self, *, ground: bool, marks: tuple[Placed, ...] = ()) -> bytes:
         """The content stream; `marks` stand outside the bleed, where the page may not."""
@@ -119,7 +124,7 @@ class Painter:
         if not line.runs:
             return
         fonts = tuple([self.fonts[run.face] for _, run in line.runs])
-        self._column_x = None
+        self._column_x, self._last_y = None, at.y
         shown = shown_line(line, fonts, self.copyable)
         if shown.is_replaced:
             self._write(span(line.text))
@@ -144,10 +149,11 @@ class Painter:
         fonts = tuple([self.fonts[run.face] for _, run in line.runs])
         size = max((run.size for _, run in line.runs), default=0.0)
         starts_block = self._column_x is None or abs(self._column_x - at.x) < size
-        shown = shown_column(line, fonts, starts_block)
+        last = None if self._last_y is None else self._last_y - at.y
+        shown = shown_column(line, fonts, starts_block=starts_block, last=last)
         if not shown:
             return
-        self._column_x = at.x
+        self._column_x, self._last_y = at.x, at.y + shown[-1].y
         is_read = self.copyable and bool(line.text)
         if is_read:
             self._write(span(line.text))
@@ -180,6 +186,16 @@ class Painter:
             if path.stroke.dash != self._dash:
                 self._dash = path.stroke.dash
                 self._write(f"[{numbers(*self._dash)}] 0 d")
+        painted = "B" if path.fill and path.stroke else "f" if path.fill else "S"
+        if len(path.segments) > LONG:
+            # An outline of type: written once, and moved to where it stands.
+            operators, is_hairline = _outline(path)
+            self._set_overprint(self.inks and is_hairline)
+            self._write("q 1 0 0 1", numbers(self._x(at.x), self._y(at.y)), "cm")
+            self._write(operators)
+            self._write(painted)
+            self._write("Q")
+            return
         self._set_overprint(self.inks and is_black_hairline(path))
         for operator, values in path.segments:
             if operator == "Z":
@@ -190,7 +206,7 @@ class Painter:
                 for i, value in enumerate(values)
             )
             self._write(numbers(*places), operator.lower())
-        self._write("B" if path.fill and path.stroke else "f" if path.fill else "S")
+        self._write(painted)
 
     def _draw_picture(self, picture: Picture, at: Point) -> None:
         name, pixels = self.place_picture(picture, at)
@@ -290,6 +306,18 @@ class Painter:
 @lru_cache(maxsize=1024)
 def _colored(shade: tuple[float, ...], operator: str) -> str:
     return f"{numbers(*shade)} {operator}"
+
+
+@lru_cache(maxsize=512)
+def _outline(path: Path) -> tuple[str, bool]:
+    """A path's operators from its own place, and whether it is a black hairline."""
+    operators = [
+        " ".join((*[number(-v if i % 2 else v) for i, v in enumerate(values)], kind.lower()))
+        if values
+        else "h"
+        for kind, values in path.segments
+    ]
+    return "\n".join(operators), is_black_hairline(path)
 
 
 def is_black_hairline(path: Path) -> bool:

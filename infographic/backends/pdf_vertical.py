@@ -10,12 +10,14 @@ another's glyph would all be read otherwise. What a column's text objects must b
 pdfium. It sorts objects of one height from left to right, so a column is never one object alone.
 It takes an object's direction from its first and last glyph, and breaks the line where an object
 that runs down stands beside the line so far, or one that runs across stands above or below it:
-so a column begins with two glyphs that run down, and the first column of several, whose line so
-far may be a heading as wide as the page, with a glyph and a space that run across.
+so a column begins with two glyphs that run down, not at the height where the last one ended, and
+the first column of several, whose line so far may be a heading as wide as the page, begins with a
+glyph and a space that run across.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -28,12 +30,12 @@ from infographic.display.items import GlyphRun, TextLine
 ORIGIN = 0.88
 """From the pen at a cell's head down to the baseline, in em: DW2's default (9.7.4.3)."""
 STANDING, LYING = "1 0 0 1", "0 -1 1 0"
-HEAD = 5.0
-"""Columns begin this far below the head at the most, in em."""
+APART = 0.6
+"""Objects nearer than this are of one height, in em."""
 TALL = 5.0
 """Points; pdfium takes no line's height from lower type."""
 TAIL = 2
-"""So many glyphs at a column's foot are an object of their own where it would be one alone."""
+"""So many glyphs at the foot of a stretch are an object of their own."""
 
 
 class Shown(NamedTuple):
@@ -53,18 +55,45 @@ class Shown(NamedTuple):
     starts_block: bool = False
     """Runs across, with a glyph tall enough to count."""
 
+    @property
+    def runs_down(self) -> bool:
+        return self.is_upright or self.matrix == LYING
 
-@lru_cache(maxsize=4096)
+
 def shown_column(
-    line: TextLine, fonts: tuple[EmbeddedFont, ...], starts_block: bool
+    line: TextLine, fonts: tuple[EmbeddedFont, ...], *, starts_block: bool, last: float | None
 ) -> tuple[Shown, ...]:
     """A vertical line's text objects, in the order they are drawn.
 
-    `starts_block`: what was drawn before it was no column beside it.
+    `starts_block`: what was drawn before it was no column beside it; `last`: how far below the
+    line's head that stood.
     """
+    shown = _objects(line, fonts, starts_block)
+    first = 0
+    for i, each in enumerate(shown):
+        is_first = each.starts_block if starts_block else each.runs_down
+        if is_first and (last is None or abs(each.y - last) > APART * each.run.size):
+            first = i
+            break
+    if not shown:
+        return ()
+    leader, rest = shown[first], [*shown[:first], *shown[first + 1 :]]
+    if not leader.starts_column and not leader.starts_block:
+        font = fonts[[run.face for _, run in line.runs].index(leader.run.face)]
+        leader = _with_space(leader, font)
+    # Nor may the second be of the first one's height: a number across the column, say.
+    second = (i for i, each in enumerate(rest) if abs(each.y - leader.y) > APART * leader.run.size)
+    if rest:
+        rest.insert(0, rest.pop(next(second, 0)))
+    return (leader, *rest)
+
+
+@lru_cache(maxsize=4096)
+def _objects(
+    line: TextLine, fonts: tuple[EmbeddedFont, ...], starts_block: bool
+) -> tuple[Shown, ...]:
+    """The text objects, from the head down."""
     shown: list[Shown] = []
-    leading = starts_block
-    font_of = {run.face: font for (_, run), font in zip(line.runs, fonts, strict=True)}
     for (start, run), font in zip(line.runs, fonts, strict=True):
         if not run.glyphs:
             continue
@@ -72,22 +101,11 @@ def shown_column(
             shown += _lying(run, start, font)
         elif len(run.glyphs) > 1 and len(set(run.xs)) == 1:
             shown.append(_across(run, start, font))
-        elif leading and _is_tall(run):
+        elif starts_block and _is_tall(run):
             shown += _upright_after_first(run, start, font)
-            leading = False
+            starts_block = False
         else:
             shown += _upright(run, start, font)
-    if not shown:
-        return ()
-    is_first = [(each.starts_block if starts_block else each.starts_column) for each in shown]
-    first = is_first.index(True) if any(is_first) else None
-    if first is None and not starts_block:
-        shown[0] = _with_space(shown[0], font_of[shown[0].run.face])
-    elif first:
-        shown.insert(0, shown.pop(first))
-    # Nor may its last object stand at the height where the next column, indented or not, begins.
-    if len(shown) == 1 or shown[-1].y < HEAD * shown[-1].run.size:
-        shown.append(_end(line, shown[0], font_of[shown[0].run.face]))
     return tuple(shown)
 
 
@@ -100,9 +118,7 @@ def _upright(run: GlyphRun, start: float, font: EmbeddedFont) -> list[Shown]:
     ]
     shown = []
     for middle, group in groupby(range(len(run.glyphs)), key=middles.__getitem__):
-        members = list(group)
-        cut = len(members) - TAIL if len(members) >= 2 * TAIL else len(members)
-        for part in filter(None, (members[:cut], members[cut:])):
+        for part in _parts(list(group)):
             top = run.xs[part[0]] - ORIGIN
             operators = _moved(
                 [font.pens[run.glyphs[i]][0] for i in part],
@@ -114,6 +130,14 @@ def _upright(run: GlyphRun, start: float, font: EmbeddedFont) -> list[Shown]:
             at = (middle * run.size, start + top * run.size)
             shown.append(Shown(run, True, STANDING, *at, operators, len(part) > 1))
     return shown
+
+
+def _parts(members: list[int]) -> Iterator[list[int]]:
+    """A stretch in two, so that no column is one object alone."""
+    cut = max(len(members) - TAIL, 1)
+    yield members[:cut]
+    if members[cut:]:
+        yield members[cut:]
 
 
 def _is_tall(run: GlyphRun) -> bool:
@@ -133,17 +157,17 @@ def _upright_after_first(run: GlyphRun, start: float, font: EmbeddedFont) -> lis
 def _lying(run: GlyphRun, start: float, font: EmbeddedFont) -> list[Shown]:
     shown = []
     for y, group in groupby(range(len(run.glyphs)), key=run.ys.__getitem__):
-        part = list(group)
-        first = run.xs[part[0]]
-        operators = _moved(
-            [font.pens[run.glyphs[i]][0] for i in part],
-            [run.xs[i] - first for i in part],
-            [font.pens[run.glyphs[i]][1] for i in part],
-            run.size,
-            forward=-1,
-        )
-        at = (y * run.size, start + first * run.size)
-        shown.append(Shown(run, False, LYING, *at, operators, len(part) > 1))
+        for part in _parts(list(group)):
+            first = run.xs[part[0]]
+            operators = _moved(
+                [font.pens[run.glyphs[i]][0] for i in part],
+                [run.xs[i] - first for i in part],
+                [font.pens[run.glyphs[i]][1] for i in part],
+                run.size,
+                forward=-1,
+            )
+            at = (y * run.size, start + first * run.size)
+            shown.append(Shown(run, False, LYING, *at, operators, len(part) > 1))
     return shown
 
 
@@ -188,14 +212,5 @@ def _space(run: GlyphRun, font: EmbeddedFont) -> str:
 
 def _with_space(shown: Shown, font: EmbeddedFont) -> Shown:
     """With a space behind its last glyph, so that the object has a direction."""
-    if not shown.is_upright:
-        return shown
     space = _space(shown.run, font)
     return shown._replace(operators=shown.operators.replace(">]TJ", f"{space}>]TJ"))
-
-
-def _end(line: TextLine, shown: Shown, font: EmbeddedFont) -> Shown:
-    """A space at the column's foot: no ink, but an object of its own."""
-    operators = f"<{_space(shown.run, font)}> Tj"
-    down = max(line.width, HEAD * shown.run.size)
-    return Shown(shown.run, True, STANDING, 0.0, down, operators)

@@ -58,7 +58,10 @@ def lay_out_change(
     across = look.direction == "across"
     factor = 1.0
     if across:
-        factor = largest(lambda f: sum(widths(f)) + between <= width + TOLERANCE, 0.6)
+        states = (_widths(stat.from_, style, scaled(value_style, look.earlier)),
+                  _widths(stat.to, style, value_style))  # fmt: skip
+        room = width - between - TOLERANCE
+        factor = largest(lambda f: sum(max(words, f * n) for words, n in states) <= room, 0.6)
         across = sum(widths(factor)) + between <= width + TOLERANCE
     later = scaled(value_style, factor)
     earlier = scaled(later, look.earlier)
@@ -140,8 +143,13 @@ def _parts(copy: Copy) -> tuple[Copy | None, Copy]:
 
 
 def _width(copy: Copy, style: TextStyle, value_style: TextStyle) -> float:
+    return max(_widths(copy, style, value_style)) + TOLERANCE
+
+
+def _widths(copy: Copy, style: TextStyle, value_style: TextStyle) -> tuple[float, float]:
+    """Of a state's words and of its number."""
     before, value = _parts(copy)
     width = set_paragraph(value, value_style, float("inf")).natural_width
-    if before is not None:
-        width = max(width, set_paragraph(before, style, float("inf")).natural_width)
-    return width + TOLERANCE
+    if before is None:
+        return 0.0, width
+    return set_paragraph(before, style, float("inf")).natural_width, width

@@ -18,7 +18,6 @@ from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
 
-
 ROUGH = 18.0
 """A break that costs more tears a phrase (text/data/phrases.json)."""
 SMALLER, STEPS = 0.76, 12
@@ -87,21 +86,16 @@ class Headline:
 
         As large as can be, the lines are all full, and break wherever they are.
         """
-        if self._roughest(style, region) <= ROUGH or not self._lines(style, region):
-            return style
+        best, least = style, self._roughness(style, region)
         for step in range(1, STEPS + 1):
             factor = 1 - (1 - SMALLER) * step / STEPS
-            if factor < smallest:
+            if not least or factor < smallest:
                 break
             smaller = scaled(style, factor)
-            if self._lines(smaller, region) and self._roughest(smaller, region) <= ROUGH:
-                return smaller
-        return style
-
-    def _roughest(self, style: TextStyle, region: Region) -> float:
-        """What the worst of the line ends costs."""
-        lines = set_paragraph(self.text, style, along(style, region)[0]).lines
-        return max((line.break_cost for line in lines), default=0.0)
+            roughness = self._roughness(smaller, region)
+            if roughness < least and self._lines(smaller, region):
+                best, least = smaller, roughness
+        return best
 
     def _lines(self, style: TextStyle, region: Region) -> int | None:
         """How many lines it makes; None where they do not fit."""
@@ -112,6 +106,11 @@ class Headline:
         if count > self.max_lines or paragraph.overrun > TOLERANCE or too_tall:
             return None
         return count
+
+    def _roughness(self, style: TextStyle, region: Region) -> float:
+        """What its line ends cost that tear phrases."""
+        lines = set_paragraph(self.text, style, along(style, region)[0]).lines
+        return sum(max(line.break_cost - ROUGH, 0.0) for line in lines)
 
 
 @lru_cache(maxsize=256)

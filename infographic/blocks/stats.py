@@ -47,12 +47,15 @@ class Stats(StatLook):
         height = region.height
         if height is None or self.shrink == self.grow:
             return self._laid_out(region)
-        full = self._scaled(self.grow)
-        factor = largest(
-            lambda f: full._scaled(f)._natural(region.width) <= height + TOLERANCE,
-            self.shrink / self.grow,
-        )
-        return full._scaled(factor)._laid_out(region)
+        full, smallest = self._scaled(self.grow), self.shrink / self.grow
+        room = height + TOLERANCE
+        factor = largest(lambda f: full._natural_at(f, region.width) <= room, smallest)
+        chosen = full._scaled(factor)
+        if factor > smallest and chosen._natural(region.width) > room:
+            # Rounding; the sizes themselves decide.
+            factor = largest(lambda f: full._scaled(f)._natural(region.width) <= room, smallest)
+            chosen = full._scaled(factor)
+        return chosen._laid_out(region)
 
     def _scaled(self, factor: float) -> Stats:
         if factor == 1:
@@ -69,6 +72,15 @@ class Stats(StatLook):
             gap=self.gap * factor,
             row_gap=self.row_gap * factor,
         )
+
+    def _natural_at(self, factor: float, width: float) -> float:
+        """The height it has when scaled, without setting its words in another size.
+
+        All else is made larger in its stead, which comes to the same, and galleys stay known.
+        """
+        arrow = replace(self.arrow, length=self.arrow.length / factor, gap=self.arrow.gap / factor)
+        unscaled = replace(self, column_gap=self.column_gap / factor, arrow=arrow)
+        return factor * unscaled._natural(width / factor)
 
     def _natural(self, width: float) -> float:
         rows = self._set_rows(width)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 Axes = tuple[tuple[str, float], ...]
+Outline = tuple[tuple[str, tuple[float, ...]], ...]
 
 
 class FontError(Exception):
@@ -66,6 +67,7 @@ class Face:
     _glyphs: dict[str, int]
     _boxes: dict[int, Box]
     _advances: dict[int, float]
+    _outlines: dict[int, Outline]
 
     def glyph_of(self, character: str) -> int:
         """The glyph for one character; 0 where the face has none."""
@@ -104,11 +106,14 @@ class Face:
             self._boxes[glyph] = box
         return box
 
-    def outline_of(self, glyph: int) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    def outline_of(self, glyph: int) -> Outline:
         """A glyph's outline in em, y upwards: (“M”, (x, y)), “L”, “C” and “Z” segments."""
-        pen = _OutlinePen(self.upem)
-        self.hb_font.draw_glyph_with_pen(glyph, pen)
-        return tuple(pen.segments)
+        outline = self._outlines.get(glyph)
+        if outline is None:
+            pen = _OutlinePen(self.upem)
+            self.hb_font.draw_glyph_with_pen(glyph, pen)
+            outline = self._outlines[glyph] = tuple(pen.segments)
+        return outline
 
     def __repr__(self) -> str:
         return f"Face({self.key})"
@@ -179,6 +184,7 @@ def open_face(path: Path, index: int = 0, axes: Axes = ()) -> Face:
         _glyphs={},
         _boxes={},
         _advances={},
+        _outlines={},
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from infographic.display.items import Path, Placed, Segment, Stroke, TextLine
 from infographic.foundation.color import Color
@@ -73,6 +74,13 @@ def drawn(text: TextLine, at: Point, origin: Origin) -> list[Placed]:
 
     For what must never be copied out of a PDF: the number and size in a placeholder.
     """
+    return [Placed(at.moved(x, 0), path, origin) for x, path in _outlines(text)]
+
+
+# The same file's name and size stand in its placeholder on every page.
+@lru_cache(maxsize=256)
+def _outlines(text: TextLine) -> tuple[tuple[float, Path], ...]:
+    """Each run's start, and its glyphs as one path."""
     shapes = []
     for x, run in text.runs:
         segments: list[Segment] = []
@@ -83,5 +91,5 @@ def drawn(text: TextLine, at: Point, origin: Origin) -> list[Placed]:
                     for i, value in enumerate(numbers)
                 ]
                 segments.append((kind, tuple(moved)))
-        shapes.append(Placed(at.moved(x, 0), Path(tuple(segments), fill=run.color), origin))
-    return shapes
+        shapes.append((x, Path(tuple(segments), fill=run.color)))
+    return tuple(shapes)

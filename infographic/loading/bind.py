@@ -17,7 +17,8 @@ null, empty or false; or {"not": C}, {"any": [C…]}, {"all": [C…]}, {"count":
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import operator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from infographic.foundation.datum import Node, Origin
@@ -56,6 +57,10 @@ def bind(layout: Node, story: Node) -> Bound:
     if node is None or binder.faults:
         raise SpecError(dict.fromkeys(binder.faults))
     return Bound(node, frozenset(binder.used))
+
+
+def _are_same(bound: Collection[Node], given: Collection[Node]) -> bool:
+    return len(bound) == len(given) and all(map(operator.is_, bound, given))
 
 
 PRIORITIES = ("must", "should", "may")
@@ -127,9 +132,11 @@ class _Binder(Scope):
     # A node with its directives replaced
 
     def value(self, node: Node, item: Item | None) -> Node | None:
-        """One node; None where it is left out."""
+        """One node, the same where nothing is bound in it; None where it is left out."""
         if isinstance(node.value, tuple):
-            parts = (bound for part in node.value for bound in self.elements(part, item))
+            parts = [bound for part in node.value for bound in self.elements(part, item)]
+            if _are_same(parts, node.value):
+                return node
             return Node(tuple(parts), node.origin)
         if not isinstance(node.value, dict):
             return node
@@ -178,6 +185,8 @@ class _Binder(Scope):
     def object(self, node: Node, fields: dict[str, Node], item: Item | None) -> Node:
         bound = ((key, self.value(part, item)) for key, part in fields.items())
         kept = {key: part for key, part in bound if part is not None}
+        if _are_same(kept.values(), fields.values()):
+            return node
         return Node(kept, node.origin, node.keys)
 
     def directive(self, node: Node) -> str:

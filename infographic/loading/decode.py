@@ -69,6 +69,21 @@ def decode(
     return result
 
 
+class Known:
+    """What the nodes of one tree came to, for the next time that they are decoded.
+
+    A node is kept by its identity, and only what was read without a word and does not depend on
+    other files. The readers, the catalogue and the block must be the same each time.
+    """
+
+    def __init__(self, tree: Node, volatile: frozenset[object]) -> None:
+        self.nodes = {id(node): node for node in tree.walk()}
+        self.volatile = volatile
+        """Annotations whose readers look at other files."""
+        self.values: dict[int, tuple[object, object]] = {}
+        """For a node: the annotation it was last read for, and its value."""
+
+
 class Decoder:
     """Decodes nodes and gathers what is wrong with them in `diagnostics`.
 
@@ -81,7 +96,9 @@ class Decoder:
         readers: Mapping[Any, Reader],
         catalogue: Mapping[str, type] | None = None,
         block: object = None,
+        known: Known | None = None,
     ) -> None:
+        self.known, self.looks = known, 0
         self.readers, self.catalogue, self.block = readers, catalogue or {}, block
         self.diagnostics: list[Diagnostic] = []
         self.errors = 0
@@ -119,6 +136,19 @@ class Decoder:
 
     def read(self, node: Node, hint: object) -> object:
         """The value of a node for an annotation, or FAILED."""
+        known = self.known
+        if known is None or id(node) not in known.nodes:
+            return self.read_anew(node, hint)
+        kept = known.values.get(id(node))
+        if kept is not None and kept[0] is hint:
+            return kept[1]
+        before = len(self.diagnostics), self.looks
+        value = self.read_anew(node, hint)
+        if before == (len(self.diagnostics), self.looks):
+            known.values[id(node)] = hint, value
+        return value
+
+    def read_anew(self, node: Node, hint: object) -> object:
         form = self.form(hint)
         match form:
             case Raw():
@@ -280,6 +310,7 @@ class Decoder:
         if form.hint is self.block and form.hint not in self.readers:
             return self.any_block(node, form)
         before = self.errors
+        self.looks += self.known is not None and form.hint in self.known.volatile
         value = self.readers[form.hint](node, self.report)
         return value if self.errors == before else FAILED
 

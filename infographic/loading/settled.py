@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from infographic.display.items import ImageFile
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.layout.block import Block
-from infographic.loading.decode import Decoder, Failed
+from infographic.loading.decode import Decoder, Failed, Known
 from infographic.loading.fontbook import FontBook
 from infographic.loading.layout_file import LayoutFile, StyleSpec
 from infographic.loading.readers import body_readers, story_readers
 from infographic.loading.sheet import Settling, Sheet, merged_styles
-from infographic.story.model import Stat, Story
+from infographic.story.model import Figure, Stat, Story
 from infographic.story.stat import fault_of
 from infographic.text.style import TextStyle
 
@@ -32,6 +33,8 @@ class SettledLayout:
     settling: Settling
     press_at: Origin
     """Where its press profile is named; the profile's path starts from there."""
+    known: Known
+    """What its blocks came to without a story, for the next one."""
 
 
 def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
@@ -61,8 +64,9 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     named = fields.get("press")
     press_at = named.origin if named is not None else node.origin
     return SettledLayout(
-        name, spec.title, spec.description, sheet, body, spec.needs, settling, press_at
-    )
+        name, spec.title, spec.description, sheet, body, spec.needs, settling, press_at,
+        Known(body, frozenset({ImageFile, Figure})),
+    )  # fmt: skip
 
 
 def _styles(settling: Settling, specs: Mapping[str, StyleSpec]) -> dict[str, TextStyle]:
@@ -99,7 +103,7 @@ def decode_body(
 ) -> Block:
     """Decode a bound tree of blocks, or raise `SpecError`; warnings are added to `doubts`."""
     readers = body_readers(layout.sheet, layout.settling, root)
-    decoder = Decoder(readers, catalogue, Block)
+    decoder = Decoder(readers, catalogue, Block, layout.known)
     body = decoder.read(node, Block)
     if isinstance(body, Failed):
         raise SpecError(decoder.diagnostics)

@@ -267,11 +267,8 @@ def _cmyk(paint: Paint) -> Image.Image | None:
     stream: Any = paint.image
     if int(stream.get("/BitsPerComponent", 8)) != 8 or not isinstance(stream, pikepdf.Stream):
         return None
-    filters = stream.get("/Filter")
-    names = [str(one) for one in filters] if hasattr(filters, "__len__") and not str(
-        filters).startswith("/") else [str(filters)]  # fmt: skip
     try:
-        if names == ["/DCTDecode"]:
+        if names_of(stream) == {"/DCTDecode"}:
             opened = Image.open(io.BytesIO(stream.read_raw_bytes()), formats=("JPEG",))
             if opened.mode != "CMYK":
                 return None

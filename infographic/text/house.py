@@ -232,9 +232,7 @@ def _letters(names: list[str]) -> frozenset[str]:
     return frozenset(letters | {letter.upper() for letter in letters & set("ocie")})
 
 
-def _steps(
-    sites: list[dict[str, Any]], together: list[list[str]]
-) -> dict[str, tuple[int, float]]:
+def _steps(sites: list[dict[str, Any]], together: list[list[str]]) -> dict[str, tuple[int, float]]:
     """The order of the sites; those that stand together share a step."""
     first = {name: names[0] for names in together for name in names}
     order = list(dict.fromkeys(first.get(s["site"], s["site"]) for s in sites))

@@ -152,7 +152,8 @@ def _total_fit(
             costs.append(best)
             lefts.append(all_lefts[end] if end < count else 0.0)
             spreads.append(best_spread)
-            oldest = min(oldest, len(starts) - 1)
+            if oldest == known:  # a line ended by force: only its end is left to start from
+                oldest = len(starts) - 1
         number += 1
     chosen = [count]
     while origin_of[chosen[-1]]:

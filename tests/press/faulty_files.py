@@ -329,7 +329,8 @@ FAULTS: list[tuple[str, str, Change]] = [
     ("pdf-image-ppi", "x4", pictured(image(40))),
     ("pdf-image-ppi", "x4", painted("q 36 0 0 36 9 9 cm BI /W 8 /H 8 /BPC 8 /CS /G ID "
                                     + "x" * 64 + " EI Q")),
-    ("pdf-line-art-ppi", "x4", pictured(image(80, Name.DeviceGray, bytes(800), BitsPerComponent=1))),
+    ("pdf-line-art-ppi", "x4",
+     pictured(image(80, Name.DeviceGray, bytes(800), BitsPerComponent=1))),
     ("pdf-image-ink", "x4", pictured(image(150, samples=b"\xd0\xb0\xb0\xf0" * 22500))),
     ("pdf-image-data", "x4", pictured(image(150, samples=bytes(99)))),
     ("pdf-image-data", "x4", lambda pdf: first_image(pdf).__setitem__("/Height", 300)),

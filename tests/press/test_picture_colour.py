@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageDraw
-from plate_pages import COATED, NEWSPRINT, at, near, page, picture, press, print_pdf
+from plate_pages import COATED, NEWSPRINT, at, near, page, picture, plates, press, print_pdf
 
 from infographic.backends import color_management
 from infographic.foundation.geometry import Size
@@ -286,8 +286,8 @@ def test_a_turned_picture_stands_upright_in_every_format(
     path = tmp_path / f"turned.{suffix}"
     more = {"jpg": {"quality": 98, "subsampling": 0}, "webp": {"lossless": True}}.get(suffix, {})
     stored_as.save(path, exif=exif, **more)  # type: ignore[arg-type]
-    image = in_print(path)
-    assert image.size == (120, 80)
-    corners = [image.getpixel(place) for place in ((10, 10), (110, 10), (10, 70), (110, 70))]
-    has_ink = [sum(corner) > 100 for corner in corners]  # type: ignore[arg-type]
-    assert has_ink == [True, False, False, False]
+    # On the page, not in the file: a picture in the wrong place is wrong too.
+    made = plates(page(at(10, 10, picture(path, PLACE)))).of("Magenta")
+    corners = [made.getpixel(place) for place in ((12, 12), (66, 12), (12, 46), (66, 46))]
+    assert [corner > 100 for corner in corners] == [True, False, False, False]  # type: ignore[operator]
+    assert made.point(lambda share: 255 * (share > 100)).getbbox() == (10, 10, 40, 30)

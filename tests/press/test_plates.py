@@ -158,6 +158,19 @@ def test_half_opacity_lets_half_through() -> None:
     assert near(inks(plates_of(faulty, 72), 40, 30), (0, 128, 102, 128), 2)
 
 
+def test_a_spot_colour_that_overprints_leaves_the_process_plates() -> None:
+    one = page(at(10, 10, box(60, 40, RED)), at(30, 20, box(20, 20, GOLD)))
+    pdf = print_pdf(one, press(spots=1))
+    assert near(inks(plates_of(pdf, 72), 40, 30), (0, 0, 0, 0, 255))
+    faulty = rewritten(pdf, b"/S1 cs", b"/GO gs /S1 cs")
+    assert near(inks(plates_of(faulty, 72), 40, 30), (*RED_INKS, 255))
+
+
+def test_black_type_overprints_a_spot_colour() -> None:
+    one = page(at(10, 10, box(60, 40, GOLD)), at(30, 40, words("a")))
+    assert near(inks(plates(one, press(spots=1)), 40, 32), (0, 0, 0, 255, 255))
+
+
 def test_registration_colour_is_on_every_plate() -> None:
     content = "/R cs 1 scn 0 0 9 9 re f"
     for ink in ("Cyan", "Black", "PANTONE 871 C"):

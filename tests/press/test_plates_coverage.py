@@ -93,8 +93,8 @@ def test_a_picture_is_named_by_its_file(tmp_path: Path) -> None:
 
 
 def test_a_hidden_element_is_not_blamed() -> None:
-    hidden = at(10, 10, box(40, 40, RICH), origin(1))
-    _, found = coverage_of(page(hidden, at(0, 0, box(144, 72, RED), origin(2))))
+    hidden = at(10, 10, box(40, 40, RICH), origin(1)), at(0, 60, words("abcdef"), origin(3))
+    _, found = coverage_of(page(*hidden, at(0, 0, box(144, 72, RED), origin(2))))
     assert [each.origin.line for each in found.square.elements] == [2]
 
 

@@ -1,4 +1,4 @@
-"""What a tester claims of lines read from a PDF. Each claim returns what is wrong, "" if nothing."""
+"""What a tester claims of lines read from a PDF: each claim returns what is wrong, or ""."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ def gap(before: str, after: str, wanted: float) -> Claim:
 
 
 def edges_are_flush(lines: Sequence[Line], ems: float) -> str:
-    """No space at a line's edges: a Han or a letter starts at 0 and full lines end at the measure."""
+    """A Han or a letter starts its line at 0, and full lines end at the measure."""
     for number, line in enumerate(lines):
         first, last = line.glyphs[0], line.glyphs[-1]
         if number and (is_han(first.text) or is_latin(first.text)) and not near(first.x, 0.0):
@@ -212,9 +212,7 @@ def every_line(count_of: Callable[[float], int]) -> Claim:
 
 def han_gaps(line: Line) -> list[float]:
     return [
-        b.x - a.x - a.advance
-        for a, b in pairwise(line.glyphs)
-        if is_han(a.text) and is_han(b.text)
+        b.x - a.x - a.advance for a, b in pairwise(line.glyphs) if is_han(a.text) and is_han(b.text)
     ]
 
 
@@ -308,9 +306,9 @@ def closed_round(marks: str, width: float) -> Claim:
                 line.glyphs, line.glyphs[1:], line.glyphs[2:], strict=False
             ):
                 room = after.x - before.x - before.advance
-                if mark.text in marks and is_han(before.text) and is_han(after.text):
-                    if not near(room, width):
-                        return f"“{mark.text}” takes {room:.3f}, not {width}: {line.text}"
+                is_site = mark.text in marks and is_han(before.text) and is_han(after.text)
+                if is_site and not near(room, width):
+                    return f"“{mark.text}” takes {room:.3f}, not {width}: {line.text}"
         return ""
 
     return claim

@@ -27,8 +27,10 @@ STYLE = TextStyle("uax14", CharStyle(STACK, 10, leading=12), kinsoku="gb")
 
 HAN = "中国人民日报社会主义的一是在不了有和这大为上个我以要他时来用们生到作地于出就分对成"
 ATOMS = [
-    *"，。、；：？！“”‘’（）《》【】「」…—·／/～–％℃°%$￥№①々", "——", "……", "？！", "。”", "2026", "3.5", "1,234",
-    "C919", "GDP", "iPad", "it’s", "-5", "+3", "10:30", "A/B", "km", " ", "long-term", "#tag", "http://a.cn/b-c",
+    *"，。、；：？！“”‘’（）《》【】「」…—·／/～–％℃°%$￥№①々", "——", "……", "？！", "。”", "2026",
+    "3.5", "1,234",
+    "C919", "GDP", "iPad", "it’s", "-5", "+3", "10:30", "A/B", "km", " ", "long-term", "#tag",
+    "http://a.cn/b-c",
     "5G", "80%", "３", "(AI)", "[1]", "&", "@a", "—", "…", "○", "★", "→", "×", "²",
 ]  # fmt: skip
 
@@ -51,7 +53,8 @@ TAILORINGS = {
     "/ is a solidus between Han (LB13, SY), and ends no line": "/",
     "· between Han may end a line (LB28, AL in some locales)": "·・",
     "…… may start a line at levels below strict (LB22, IN)": "…⋯",
-    "a letter beside a full-width mark breaks as a Han does (LB30, East Asian width)": "（）《》【】「」％℃",
+    "a letter beside a full-width mark breaks as a Han does (LB30, East Asian width)":
+        "（）《》【】「」％℃",
 }  # fmt: skip
 TAILORINGS["① ★ → ⊕ are symbols in a full cell, and break as Han do (AI resolved to ID)"] = "".join(
     map(chr, (code for code in range(0xA1, 0x2800) if east_asian_width(chr(code)) == "A"))
@@ -105,7 +108,8 @@ SKIPPED = {
         (0x0590, 0x0FFF), (0x1100, 0x1FFF), (0xA000, 0xDFFF), (0xF000, 0xFAFF), (0x10000, 0x10FFFF),
     ),
     "controls and zero-width marks, refused or swallowed before breaking": (
-        (0x00, 0x1F), (0x7F, 0xA0), (0xAD, 0xAD), (0x0300, 0x036F), (0x200B, 0x200F), (0x2028, 0x202F),
+        (0x00, 0x1F), (0x7F, 0xA0), (0xAD, 0xAD), (0x0300, 0x036F), (0x200B, 0x200F),
+        (0x2028, 0x202F),
         (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFFF0, 0xFFFF), (0xD800, 0xDFFF), (0x2007, 0x2007),
         (0x034F, 0x034F), (0x3000, 0x3000), (0x302A, 0x302F), (0x3099, 0x309A),
     ),

@@ -69,14 +69,18 @@ def face(name: str) -> Face:
     return open_face(FACES[name])
 
 
-def style(name: str = "square", *, column: ColumnRules | None = None, **fields: object) -> TextStyle:
-    one = face(name)
-    stack = FontStack((one,), (one,), (one,))
-    plain = CharStyle(stack, SIZE, leading=LEADING)
-    return TextStyle(
-        name, plain, alignment=fields.pop("alignment", Alignment.LEFT), column=column or ColumnRules(),
-        **fields,
-    )  # type: ignore[arg-type] # fmt: skip
+def style(
+    name: str = "square", *, column: ColumnRules | None = None, **fields: object
+) -> TextStyle:
+    """10 pt on 16 pt, ragged unless said otherwise."""
+    stack = FontStack((face(name),), (face(name),), (face(name),))
+    made = TextStyle(
+        name,
+        CharStyle(stack, SIZE, leading=LEADING),
+        alignment=Alignment.LEFT,
+        column=column or ColumnRules(),
+    )
+    return replace(made, **fields)  # type: ignore[arg-type]
 
 
 def copy(words: str | tuple[tuple[str, Part], ...]) -> Copy:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -141,10 +142,6 @@ def test_without_a_height_the_picture_keeps_its_ratio_beside_the_caption() -> No
 
 
 def test_a_caption_across_the_page_does_not_stand_beside() -> None:
-    flat = StyleSpec  # named for the reader: a style without "writing"
-    assert flat().writing is None
-    from dataclasses import replace
-
     block = replace(figure(caption_side="right"), caption_style=replace(style(), column=None))
     assert [fault.code for fault in block.lay_out(Region(140, 80)).faults] == ["style-vertical"]
 
@@ -158,14 +155,14 @@ def test_blocks_that_set_lines_refuse_a_vertical_style() -> None:
 
 
 def test_an_article_runs_through_tiers() -> None:
-    body = (copy(HAN), copy(HAN[:9]))
+    body = (copy(HAN[:16]), copy(HAN[:16]))
     article = Article(body=body, style=style(), columns=2, gutter=10, column_rule=Rule(BLACK))
     frame = article.lay_out(Region(4 * 16, 90))
     # Tiers of 40 pt hold four columns of four characters each.
     assert [(x, y) for x, y, _ in columns(frame)] == [
         (56, 0), (40, 0), (24, 0), (8, 0), (56, 50), (40, 50), (24, 50), (8, 50),
     ]  # fmt: skip
-    assert "".join(words for _, _, words in columns(frame)) == HAN + HAN[:9]
+    assert "".join(words for _, _, words in columns(frame)) == HAN[:16] * 2
     assert not frame.faults
 
 
@@ -214,14 +211,12 @@ WORDS = (
 
 
 @pytest.mark.parametrize("name", ["square", "serif", "sans", "kai"])
-@pytest.mark.parametrize("ems", [1, 2, 3, 5, 8, 14, 60])
+@pytest.mark.parametrize("ems", [5, 8, 14, 60])
 def test_pdfium_copies_exactly_the_words(name: str, ems: float) -> None:
     words = WORDS if name != "square" else "".join(c for c in WORDS if c not in "《》你好见再束说")
     page = page_of(copy(words), style(name), ems)
     want = [placed.item.text for placed in page.items]  # type: ignore[union-attr]
-    assert "".join(read(page)) == "".join(want)
-    if ems >= 3:
-        assert read(page) == want
+    assert read(page) == want
 
 
 def test_the_example_page_reads_as_written() -> None:

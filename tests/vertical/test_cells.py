@@ -138,7 +138,12 @@ def test_dashes_and_dots_run_down_two_cells_on_the_centre_line() -> None:
 def test_columns_run_from_right_to_left() -> None:
     """CLREQ, vertical writing mode."""
     found = set_down("国家天地", ems=2)
-    assert [(ink.words, ink.column) for ink in found] == [("国", 0), ("家", 0), ("天", 1), ("地", 1)]
+    assert [(ink.words, ink.column) for ink in found] == [
+        ("国", 0),
+        ("家", 0),
+        ("天", 1),
+        ("地", 1),
+    ]
     assert found[2].top == pytest.approx(0, abs=NEAR)
 
 
@@ -149,7 +154,9 @@ def test_pdfminer_finds_the_pen_on_the_centre_line() -> None:
     pens = [char for char in _chars(sheet) if char.get_text() in "家天"]
     centre, head = HEAD.x - LEADING / 2, page.trim.height - HEAD.y
     assert [char.matrix[4] for char in pens] == pytest.approx([centre, centre], abs=0.01)
-    assert [char.matrix[5] for char in pens] == pytest.approx([head - SIZE, head - 2 * SIZE], abs=0.01)
+    assert [char.matrix[5] for char in pens] == pytest.approx(
+        [head - SIZE, head - 2 * SIZE], abs=0.01
+    )
 
 
 def _chars(item: object) -> list[LTChar]:
@@ -178,7 +185,9 @@ def test_a_fixed_mark_at_the_foot_keeps_its_cell() -> None:
     assert columns_of(copy(words), flat, 9.5) == [words[:10], words[10:]]
 
 
-@pytest.mark.parametrize("words", ["国家天地，人和", "国家天地（人和", "国家天》地人和", "一二三四五。六七"])
+@pytest.mark.parametrize(
+    "words", ["国家天地，人和", "国家天地（人和", "国家天》地人和", "一二三四五。六七"]
+)
 @pytest.mark.parametrize("ems", [2, 3, 4, 5])
 def test_kinsoku_holds_at_heads_and_feet(words: str, ems: float) -> None:
     """CLREQ, prohibition rules; GB/T 15834, 5.2.6: they hold for columns too."""

@@ -159,7 +159,14 @@ def test_arrows_are_turned(name: str) -> None:
 @in_each
 def test_a_pair_takes_an_em_and_a_half(name: str) -> None:
     """CLREQ, adjacent marks, measured between the Han either side; ？ keeps its em."""
-    for pair, ems in (("。”", 1.5), ("，《", 1.5), ("）、", 1.5), ("：“", 1.5), ("？”", 2), ("？！", 1)):
+    for pair, ems in (
+        ("。”", 1.5),
+        ("，《", 1.5),
+        ("）、", 1.5),
+        ("：“", 1.5),
+        ("？”", 2),
+        ("？！", 1),
+    ):
         found = set_down(f"国{pair}国", name)
         assert found[-1].top - found[0].top == pytest.approx(1 + ems, abs=0.02), pair
 
