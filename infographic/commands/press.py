@@ -90,6 +90,7 @@ def explained(profile: PressProfile) -> dict[str, str]:
             (type_.positive, "positive"),
             (type_.reversed, "reversed"),
             (type_.multi_ink, "multi-ink"),
+            (type_.tinted, "tinted"),
         ),
         "lines": _sizes((lines.positive, "positive"), (lines.reversed, "reversed")),
         "pictures": f"at {pictures.target:g} ppi; below {pictures.warning:g} doubtful, below"

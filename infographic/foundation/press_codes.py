@@ -133,7 +133,7 @@ A picture is a larger file than a platform of its size takes.
 Photographs make a PNG large. Take fewer or smaller ones, or a smaller --scale.""",
     # A written PDF: what it is and says
     "pdf-broken": """\
-The file cannot be read as a PDF.
+The file, or an object in it, cannot be read as the standard says.
 It was cut off on its way, or is another kind of file.""",
     "pdf-version": """\
 The file is of a newer PDF version than its standard allows.

@@ -6,14 +6,24 @@ that breaks it alone (tests/press/test_inspect.py).
 
 from __future__ import annotations
 
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+
 import pikepdf
 
 from infographic.foundation.datum import Origin, Source
 from infographic.press import inspect_document, inspect_ink, inspect_page
-from infographic.press.inspect_file import Standard, press_file
+from infographic.press.inspect_file import PressFile, Standard, press_file
 from infographic.press.profile import PressProfile
 from infographic.press.report import Finding, fault, gathered
 
+DAMAGE = (
+    *(pikepdf.PdfError, pikepdf.DataDecodingError, LookupError, ValueError, TypeError),
+    *(AttributeError, ArithmeticError, RuntimeError, struct.error, zlib.error),
+)
+"""What objects of another kind than the standard says lead a rule to. A rule that cannot look is
+an error of the file: the gate stays shut."""
 RULES = (*inspect_document.RULES, *inspect_page.RULES, *inspect_ink.RULES)
 
 
@@ -34,8 +44,20 @@ def inspect(
                 hint="save it without a password and without restrictions",
             ),
         )  # fmt: skip
-    except (pikepdf.PdfError, ValueError, TypeError, AttributeError) as error:
+    except DAMAGE as error:
         message = "the file cannot be read as a PDF"
-        return (fault("pdf-broken", message, origin, found=str(error).split("\n")[0]),)
+        return (fault("pdf-broken", message, origin, found=_first_line(error)),)
     with file.pdf:
-        return gathered(finding for rule in RULES for finding in rule(file))
+        return gathered(finding for rule in RULES for finding in _applied(rule, file))
+
+
+def _applied(rule: Callable[[PressFile], Iterator[Finding]], file: PressFile) -> Iterator[Finding]:
+    try:
+        yield from rule(file)
+    except DAMAGE as error:
+        message = "an object in the file is damaged"
+        yield file.wrong("pdf-broken", message, found=_first_line(error))
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error) or type(error).__name__).split("\n")[0][:160]

@@ -82,7 +82,11 @@ def look_at(page: pikepdf.Page, trim: Rect) -> Seen:
     reader = _Reader(seen, trim)
     try:
         reader.run(page.obj, page.obj.get("/Resources", _inherited(page)), _State(), 0)
-    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, IndexError) as error:
+    # What a damaged stream and its damaged resources lead to; the rules say that it is.
+    except (
+        *(pikepdf.PdfError, pikepdf.DataDecodingError, LookupError, ValueError, TypeError),
+        *(AttributeError, ArithmeticError, RuntimeError),
+    ) as error:
         seen.broken = str(error) or type(error).__name__
     return seen
 

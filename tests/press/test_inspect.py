@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import inspect as source_of
+import io
+import random
 from typing import Any
 
 import pikepdf
@@ -68,8 +70,6 @@ def test_a_plain_pdf_is_held_against_the_press_all_the_same() -> None:
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
-    import io
-
     file = io.BytesIO()
     pdf.save(file)
     return file.getvalue()
@@ -84,6 +84,15 @@ def test_a_hostile_file_is_told_and_not_fallen_for() -> None:
         pdf.pages[0].contents_add(pdf.make_stream(b"/X Do"))
 
     assert codes(changed(clean("x4"), circle), "x4") == ["pdf-content"]
+
+
+def test_no_damage_gets_past_the_gate_or_breaks_it() -> None:
+    data, chance = clean("x4"), random.Random(2026)
+    for _ in range(150):
+        spoilt = bytearray(data)
+        for _ in range(chance.choice((1, 5, 60))):
+            spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)
+        found_in(bytes(spoilt[: chance.randrange(200, 2 * len(spoilt))]), "x4")
 
 
 def test_every_code_of_the_rules_has_a_faulty_file_and_an_explanation() -> None:

@@ -221,18 +221,18 @@ def test_a_long_paragraph_takes_time_in_proportion_to_its_length() -> None:
     base = "全市召开推进会，2300余个联盟覆盖80%的社区；“办事更快了！”居民说。"
     took = []
     for repeat in (60, 600):
-        started = time.perf_counter()
+        started = time.process_time()
         set_paragraph(copy(base * repeat + str(repeat)), in_face(face, 9), 180)
-        took.append(time.perf_counter() - started)
+        took.append(time.process_time() - started)
     assert took[1] < 40 * took[0]
 
 
 @pytest.mark.parametrize("text", ["1" * 5000, "a" * 5000, "1.-" * 2000, "“" * 3000, "，" * 3000])
 def test_hostile_texts_end_in_good_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     paragraph = set_paragraph(copy(text), in_face(shipped("noto-serif-sc-regular"), 9), 180)
     assert "".join(words(paragraph)) == text
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_a_unit_at_the_end_of_a_text_ends_with_it() -> None:

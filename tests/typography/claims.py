@@ -224,11 +224,14 @@ def sites(line: Line) -> dict[str, list[float]]:
     spaces their width. Pairs of marks are left out: their blank is gone before any adjustment."""
     found: dict[str, list[float]] = {}
     marks = OPENERS + CLOSERS + PAUSES + STOPS
-    for a, b in pairwise(line.glyphs):
+    glyphs = [glyph for glyph in line.glyphs if glyph.text != "’" or glyph.advance == 1.0]
+    for before, a, b in zip([None, *glyphs], glyphs, glyphs[1:], strict=False):
         room = b.x - a.x - (1.0 if a.text in marks else a.advance)
         first, second = a.text[-1], b.text[0]
         if first in marks and second in marks:
             continue
+        if before is not None and before.text in STOPS and first in STOPS:
+            continue  # ？！ in one cell have nothing to give
         if first in CLOSERS or second in OPENERS:
             found.setdefault("bracket", []).append(0.5 + min(room, 0.0))
         elif first in PAUSES:

@@ -267,3 +267,10 @@ def test_rotated_quotes_are_not_corners() -> None:
         for rules in (CORNERS, LYING)
     }
     assert shown == {CORNERS: False, LYING: True}
+
+
+def test_an_opener_in_half_a_cell_stands_in_that_half() -> None:
+    """开明: （ takes half an em, and its ink with it."""
+    half = ink_of("（", "国（家", punctuation="kaiming")
+    assert (half.top, half.bottom) == pytest.approx((1, 1.5), abs=NEAR)
+    assert ink_of("家", "国（家", punctuation="kaiming").top == pytest.approx(1.5, abs=NEAR)
