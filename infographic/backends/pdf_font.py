@@ -67,8 +67,17 @@ class EmbeddedFont:
         return zlib.compress(self.to_unicode, PACKING_LEVEL)
 
 
-# About forty broadsheets' faces.
-_kept: Kept[EmbeddedFont] = Kept(64_000_000, lambda font: 2 * len(font.program) + 200_000)
+GLYPH = 400
+"""Bytes that a glyph's pen and text take."""
+
+
+def _weigh(font: EmbeddedFont) -> int:
+    # The program is kept as it is and deflated.
+    return 2 * len(font.program) + GLYPH * len(font.pens) + 10_000
+
+
+# About twenty broadsheets' faces.
+_kept: Kept[EmbeddedFont] = Kept(24_000_000, _weigh)
 
 
 def embedded_font(face: Face, pairs: Iterable[Pair]) -> EmbeddedFont:

@@ -6,11 +6,11 @@ gap and every loose justified line would be copied with spaces that nobody typed
 that became a gap would be as often lost. ActualText (ISO 32000-1, 14.9.4) puts it right in pdfium,
 poppler and Acrobat; pdfminer ignores it.
 
-One ActualText for a whole line reads right, but pdfium then crowds all its characters into the box
-of the first text object, and a search highlights the wrong place. So a line is cut into pieces
-where type and gaps change, each with its own ActualText; pdfium spreads a piece's characters evenly
-over it, which is where they are. A piece that a gap follows ends in a space glyph reaching up to
-the next piece, lest that gap be read as another space. A line without such gaps has none of this.
+One ActualText for a whole line reads right, but pdfium then spreads its characters evenly over the
+first text object: a search highlights the wrong place, and who measures the page by pdfium's boxes
+measures wrong. So only the glyph before a gap gets one: it is shown with a space glyph that reaches
+up to the next glyph, and both together read as that one character. Every glyph begins where it
+stands, in every extractor. A line without such gaps has none of this.
 
 What stays: pdftotext's default mode takes type of 1.7 times the size for another block (“2300” in
 60 pt apart from “余个” in 16 pt); in -raw it reads them together, but breaks at halved marks.
@@ -29,8 +29,6 @@ from infographic.display.items import GlyphRun, TextLine
 
 GAP_READ_AS_SPACE = 80.0
 """In 1/1000 em of the smaller type beside it; below this no extractor reads a space."""
-WIDE = 900.0
-"""A Han cell, in 1/1000 em; narrower glyphs are Latin and figures."""
 
 Fonts = tuple[EmbeddedFont, ...]
 """One for each run of a line."""
@@ -52,7 +50,7 @@ class ShownLine(NamedTuple):
 
 
 # A line costs 80 µs and is drawn again for the next kind of file and the next edition.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def shown_line(line: TextLine, fonts: tuple[EmbeddedFont, ...], copyable: bool) -> ShownLine:
     """The line's runs as operators, each in its font; `copyable`: an extractor reads exactly
     `line.text`.
@@ -82,7 +80,7 @@ def span(text: str) -> str:
 
 
 # Where only a number changed, the words beside it are drawn from here.
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _shown_run(run: GlyphRun, font: EmbeddedFont) -> Shown:
     if run.ys:
         return Shown(" ".join(_risen(run, font)), 0.0, [])
@@ -176,20 +174,21 @@ def _pieces(line: TextLine, shown: list[Shown], fonts: Fonts) -> list[list[Piece
     at = 0
     for i, ((start, run), each) in enumerate(zip(line.runs, shown, strict=True)):
         font, space = fonts[i], run.face.glyph_of(" ")
-        # Between Han a piece's characters are spread evenly, gaps or none; elsewhere it is cut.
-        cuts = [at for at in each.gaps if at and _changes(run.glyphs, at, font)]
+        ahead = i + 1 < len(line.runs) and _gap_before(line, shown, i + 1)
+        ends = {*each.gaps, len(run.glyphs)} if ahead else set(each.gaps)
+        # The glyph before a gap stands alone, so that every other one keeps its own place.
+        cuts = sorted({at for end in ends for at in (end - 1, end) if 0 < at < len(run.glyphs)})
         own: list[Piece] = []
         for first, last in zip([0, *cuts], [*cuts, len(run.glyphs)], strict=True):
-            found = _found(line.text, run.texts[first:last], at)
+            found = _found(line.text, run.texts[first:last], at, _next_text(line, i, last))
             if found is None:
                 return None
             text, at = found
-            inside = any(first < gap < last for gap in each.gaps)
-            is_other = inside or _read(run.glyphs[first:last], font) != text
-            own.append(Piece(first, last, text, is_other))
+            own.append(Piece(first, last, text, _read(run.glyphs[first:last], font) != text))
         for piece in own[:-1]:
-            piece.bridge = run.xs[piece.end]
-        if i + 1 < len(line.runs) and _gap_before(line, shown, i + 1):
+            if piece.end in each.gaps:
+                piece.bridge = run.xs[piece.end]
+        if ahead:
             next_start, following = line.runs[i + 1]
             own[-1].bridge = (next_start + following.xs[0] * following.size - start) / run.size
         # An extractor passes over an empty ActualText and reads the glyphs.
@@ -199,13 +198,15 @@ def _pieces(line: TextLine, shown: list[Shown], fonts: Fonts) -> list[list[Piece
     return cut if not line.text[at:].strip() else None
 
 
-def _changes(glyphs: tuple[int, ...], i: int, font: EmbeddedFont) -> bool:
-    return (font.pens[glyphs[i - 1]][1] >= WIDE) != (font.pens[glyphs[i]][1] >= WIDE)
+def _next_text(line: TextLine, i: int, glyph: int) -> str:
+    """What the glyph after run i's `glyph` stands for; "" at the line's end."""
+    rest = (line.runs[i][1].texts[glyph:], *(run.texts for _, run in line.runs[i + 1 :]))
+    return next((text for texts in rest for text in texts if text), "")
 
 
-def _found(whole: str, texts: tuple[str, ...], at: int) -> tuple[str, int] | None:
-    """The glyphs' texts in the line from `at` on, with the spaces typed between and after them;
-    None where the line says something else.
+def _found(whole: str, texts: tuple[str, ...], at: int, following: str) -> tuple[str, int] | None:
+    """The glyphs' texts in the line from `at` on, with the spaces typed between and after them
+    that no glyph stands for; None where the line says something else.
     """
     start, together = at, "".join(texts)
     if whole.startswith(together, at):
@@ -216,7 +217,9 @@ def _found(whole: str, texts: tuple[str, ...], at: int) -> tuple[str, int] | Non
             if place < 0 or whole[at:place].strip():
                 return None
             at = place + len(text)
-    after = len(whole) - len(whole[at:].lstrip())
+    after = at
+    while after < len(whole) and whole[after].isspace() and whole[after] != following[:1]:
+        after += 1
     # The space at a line's end is not shown and not read.
     end = after if after < len(whole) else at
     return whole[start:end], end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple, assert_never
 
 from infographic.display.items import Group, Page, Path, Picture, Placed, TextLine
@@ -73,13 +74,20 @@ def bounds_of(placed: Placed) -> Rect:
                 return Rect(at.x - size * 0.6, at.y, size * 1.2, item.width)
             return Rect(at.x, at.y - size, item.width, size * 1.3)
         case Path():
-            points = [point for edge in edges_of(item, at) for point in edge]
-            grown = item.stroke.width / 2 if item.stroke else 0.0
-            return box_of(points or [at]).grown(grown)
+            extent = _extent_of(item)
+            return Rect(at.x + extent.x, at.y + extent.y, extent.width, extent.height)
         case Group():
             return Rect(*at, 0, 0)
         case unknown:
             assert_never(unknown)
+
+
+@lru_cache(maxsize=2048)
+def _extent_of(path: Path) -> Rect:
+    """What holds a path's ink, from its place."""
+    points = [point for edge in edges_of(path, Point(0, 0)) for point in edge]
+    grown = path.stroke.width / 2 if path.stroke else 0.0
+    return box_of(points or [Point(0, 0)]).grown(grown)
 
 
 def edges_of(path: Path, at: Point) -> Iterator[tuple[Point, ...]]:

@@ -99,6 +99,7 @@ class Decoder:
         known: Known | None = None,
     ) -> None:
         self.known, self.looks = known, 0
+        self.forms: dict[int, tuple[object, Form]] = {}
         self.readers, self.catalogue, self.block = readers, catalogue or {}, block
         self.diagnostics: list[Diagnostic] = []
         self.errors = 0
@@ -127,6 +128,13 @@ class Decoder:
 
     def form(self, hint: object) -> Form:
         """The form of an annotation; readers come before all else."""
+        # By identity: to hash an annotation takes longer than all else here.
+        known = self.forms.get(id(hint))
+        if known is None or known[0] is not hint:
+            known = self.forms[id(hint)] = hint, self.form_anew(hint)
+        return known[1]
+
+    def form_anew(self, hint: object) -> Form:
         form = form_of(hint)
         if hint in self.readers or not isinstance(form, Custom) or hint is self.block:
             return Custom(hint) if hint in self.readers else form

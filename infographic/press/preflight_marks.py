@@ -162,6 +162,17 @@ def _marks(one: Painted) -> Iterator[Mark]:
 
 def ink_box(run: GlyphRun, at: Point, start: float, *, is_vertical: bool) -> Rect | None:
     """What a run's glyphs cover; None where they are all blank."""
+    ink = _ink_of(run, is_vertical)
+    if ink is None:
+        return None
+    dx, dy = (at.x, at.y + start) if is_vertical else (at.x + start, at.y)
+    return Rect(dx + ink.x, dy + ink.y, ink.width, ink.height)
+
+
+# Most lines of a page stood on the one before, and on the one that was checked before it was made.
+@lru_cache(maxsize=8192)
+def _ink_of(run: GlyphRun, is_vertical: bool) -> Rect | None:
+    """The same, from the run's start."""
     size, box_of = run.size, run.face.box_of
     left = top = 1e9
     right = bottom = -1e9
@@ -181,8 +192,7 @@ def ink_box(run: GlyphRun, at: Point, start: float, *, is_vertical: bool) -> Rec
         top, bottom = min(top, sides[2]), max(bottom, sides[3])
     if right < left:
         return None
-    dx, dy = (at.x, at.y + start) if is_vertical else (at.x + start, at.y)
-    return Rect(dx + left * size, dy + top * size, (right - left) * size, (bottom - top) * size)
+    return Rect(left * size, top * size, (right - left) * size, (bottom - top) * size)
 
 
 def _grounds(mark: Mark, below: list[Mark]) -> tuple[Mark, ...]:
