@@ -86,6 +86,7 @@ def compose(
         margins=sheet.margins,
         bleed=sheet.bleed,
         safe_area=sheet.safe_area,
+        baseline=sheet.baseline,
         background=sheet.background,
         ppi=sheet.ppi,
         title=" ".join(decoded.headline.text.split()),

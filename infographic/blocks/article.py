@@ -78,8 +78,9 @@ class Article:
         columns = level(entries, self.columns, taken)
         rows = max(c.rows + t for c, t in zip(columns, taken, strict=True))
         leading = self.style.leading
+        shift, slack = self._onto_grid(entries, region)
         if region.height is not None:
-            room = int((region.height + TOLERANCE) / leading)
+            room = int((region.height - shift + TOLERANCE) / leading)
             if rows > room:
                 columns, left = fill(entries, [max(room - t, 0) for t in taken])
                 if left:
@@ -88,7 +89,7 @@ class Article:
                     needed = max(taken) * leading
                     faults.append(too_tall("the insets", needed, region.height, self.origin))
                 rows = room
-            elif rows:
+            elif rows and not slack:
                 # Text is never stretched past what the layout allows; the rest stays white.
                 leading *= min(region.height / (rows * leading), self.stretch)
                 if self._taken(insets, leading) != taken:
@@ -102,10 +103,20 @@ class Article:
             faults += frame.faults
         group = Group(tuple(items), role=Role.ARTICLE, name="article")
         return Frame(
-            Size(region.width, height if region.height is None else region.height),
-            (Placed(Point(0, 0), group, self.origin),),
+            Size(region.width, height + slack if region.height is None else region.height),
+            (Placed(Point(0, shift), group, self.origin),),
             tuple(faults),
         )
+
+    def _onto_grid(self, entries: list[Entry], region: Region) -> tuple[float, float]:
+        """How far down the text goes to stand on the page's grid, and the room kept for that.
+
+        A text of another leading than the grid's keeps its own place.
+        """
+        if not region.grid or abs(self.style.leading - region.grid) > TOLERANCE:
+            return 0.0, 0.0
+        above = next((entry.lines[0].above for entry in entries if entry.kind == "body"), 0.0)
+        return -(region.y + above) % region.grid, region.grid
 
     def _lay_out_tiers(self, region: Region) -> Frame:
         """Columns that run down, from right to left, in tiers."""

@@ -42,7 +42,7 @@ class Frames:
         faults: list[Diagnostic] = []
         lowest = 0.0
         for child in self.children:
-            frame = child.block.lay_out(Region(child.width, child.height))
+            frame = child.block.lay_out(region.part(child.width, child.height, child.y))
             items += frame.placed(Point(child.x, child.y))
             faults += frame.faults
             lowest = max(lowest, child.y + frame.size.height)

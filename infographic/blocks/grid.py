@@ -52,7 +52,7 @@ class Grid:
         )  # fmt: skip
         tracks = _padded(self.rows, len(self.areas), AUTO)
         placed = {name: area for name, area in areas.items() if name in self.children}
-        wants = self._wants(placed, tracks, widths, region.height is not None)
+        wants = self._wants(placed, tracks, widths, region)
         natural = self._natural(placed, tracks, wants)
         heights = resolve(tracks, natural, region.height, self.row_gap)
         needed = sum(heights) + self.row_gap * (len(heights) - 1)
@@ -70,12 +70,13 @@ class Grid:
         xs, ys = _starts(widths, self.gutter), _starts(heights, self.row_gap)
         items: list[Placed] = []
         for name, area in placed.items():
-            room = Region(
+            room = region.part(
                 _span(widths, area.column, area.columns, self.gutter),
                 _span(heights, area.row, area.rows, self.row_gap),
+                ys[area.row],
             )
             frame = wants.get(name)
-            if frame is None or frame.size.height != room.height:
+            if frame is None or frame.size.height != room.height or region.grid:
                 frame = self.children[name].lay_out(room)
             items += frame.placed(Point(xs[area.column], ys[area.row]))
             faults += frame.faults
@@ -102,16 +103,19 @@ class Grid:
         areas: dict[str, Area],
         tracks: tuple[Track, ...],
         widths: tuple[float, ...],
-        bounded: bool,
+        region: Region,
     ) -> dict[str, Frame]:
         """Every area's frame as tall as it likes, but where its rows do not ask."""
         wants = {}
         for name, area in areas.items():
             rows = tracks[area.row : area.row + area.rows]
-            if all(track.unit == "pt" or (track.unit == "rest" and bounded) for track in rows):
+            if all(
+                track.unit == "pt" or (track.unit == "rest" and region.height is not None)
+                for track in rows
+            ):
                 continue
             width = _span(widths, area.column, area.columns, self.gutter)
-            wants[name] = self.children[name].lay_out(Region(width))
+            wants[name] = self.children[name].lay_out(region.part(width))
         return wants
 
     def _natural(

@@ -78,10 +78,10 @@ class Panel:
         room = None
         if region.height is not None:
             room = max(region.height - y - foot - edges.bottom, 0.0)
-        content = self.content.lay_out(Region(inner, room))
+        content = self.content.lay_out(region.part(inner, room, y))
         if room is not None and self.vertical != "top":
             # Given the room it fills it; only as high as it likes can it stand in the middle.
-            free = self.content.lay_out(Region(inner))
+            free = self.content.lay_out(region.part(inner, None, y))
             content = free if free.size.height <= room + TOLERANCE else content
         if room is not None:
             content = in_height(content, room, self.vertical)

@@ -34,7 +34,7 @@ class Stack:
 
     def lay_out(self, region: Region) -> Frame:
         tracks = [self._track(i, child) for i, child in enumerate(self.children)]
-        free = Region(region.width)
+        free = region.part(region.width)
         wants = [
             None if track.unit in ("pt", "rest") and region.height is not None
             else child.lay_out(free)
@@ -63,8 +63,9 @@ class Stack:
             if number and self.rule is not None:
                 items += self.rule.across(Point(0, y - gap / 2), region.width, self.origin)
             wanted = wants[number]
-            if wanted is None or (tracks[number].unit != "auto" and height != natural[number]):
-                wanted = child.lay_out(Region(region.width, height))
+            changed = tracks[number].unit != "auto" and height != natural[number]
+            if wanted is None or changed or region.grid:
+                wanted = child.lay_out(region.part(region.width, height, y))
             frame = wanted
             items += frame.placed(Point(0, y))
             faults += frame.faults

@@ -327,10 +327,10 @@ Add a face that has it to the style's font role; rare characters in names are of
     "script-unsupported": """\
 A text holds letters of a script that cannot be set: one that runs from right to left, such as
 Arabic and Hebrew, or whose letters join and stack, such as Tibetan, Mongolian and Thai.
-Set as they stand they would be wrong. Give the words in Chinese or Latin letters, or as a picture.""",
+Set as they stand they would be wrong. Give the words in Chinese or Latin letters, or a picture.""",
     "interlinear-tight": """\
 Dots, lines or readings stand between lines that are too close for them.
-They never push the lines apart. Dots and lines want a leading of 1.5 times the size, readings 1.6.""",
+They never push lines apart. Dots and lines want a leading of 1.5 times the size, readings 1.6.""",
     "story-unused": """\
 A part of the story does not appear in this layout.
 That may be as wanted: a square card holds less than a page. `check` says it so that no figure is

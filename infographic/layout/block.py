@@ -18,11 +18,20 @@ class Region:
 
     width: float
     height: float | None = None
+    y: float = 0.0
+    """How far its top lies below the type area's, as far as is known yet."""
+    grid: float = 0.0
+    """The page's baseline grid: a baseline every so many points below the type area's top; 0 for
+    none."""
+
+    def part(self, width: float, height: float | None = None, down: float = 0.0) -> Region:
+        """Room inside this one, its top `down` points below this one's."""
+        return Region(width, height, self.y + down, self.grid)
 
     @property
     def free(self) -> Region:
         """The same width, as tall as need be."""
-        return Region(self.width) if self.height is not None else self
+        return self.part(self.width) if self.height is not None else self
 
 
 @runtime_checkable

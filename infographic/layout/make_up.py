@@ -24,10 +24,12 @@ def make_up(
     title: str,
     language: str,
     safe_area: Insets = Insets(),
+    baseline: float = 0.0,
 ) -> Page:
     """Lay the body out in the type area; without a height the page is as tall as it needs."""
     area = Rect(0, 0, width, height or margins.down).inset(margins)
-    frame = body.lay_out(Region(area.width, area.height if height is not None else None))
+    room = area.height if height is not None else None
+    frame = body.lay_out(Region(area.width, room, grid=baseline))
     faults = list(frame.faults)
     if height is None:
         # Whole pixels: a PNG of a page that ends inside one would show a blurred edge.

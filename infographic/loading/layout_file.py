@@ -34,7 +34,10 @@ class PageSpec:
     bleed: Length = 0.0
     """How far ink reaches past the trim."""
     safe_area: Insets = Insets()
-    """What a platform's own buttons and crops cover at each edge; the check warns of words there."""
+    """What a platform's own buttons cover at each edge; `check` warns of words there."""
+    baseline: Length = 0.0
+    """The page's baseline grid: a baseline every so often below the type area's top. The lines of
+    every article with this leading stand on it."""
     background: str = ""
     """The ground's colour; without one, bare paper."""
     ppi: Annotated[float, Range(ge=36, le=2400)] = 0.0

@@ -49,6 +49,8 @@ class Sheet:
     max_height: float
     margins: Insets
     bleed: float
+    baseline: float
+    """The baseline grid's step; 0 for none."""
     safe_area: Insets
     background: Color | None
     ppi: float
@@ -126,7 +128,7 @@ class Settling:
         spot = Spot(spec.spot, (c, m, y, k))
         if self.spots.setdefault(spot.name, spot) != spot:
             self.wrong("color-spot", f"“{spot.name}” is two inks: its “cmyk” differs", spec.origin,
-                       "one ink has one look; for a lighter one write a tint: “name 40%”")  # fmt: skip
+                       "one ink has one look; a lighter one is a tint: “name 40%”")  # fmt: skip
             return None
         return spot
 
@@ -331,6 +333,7 @@ class Settling:
             max_height=spec.max_height or MAX_PAGE_POINTS,
             margins=spec.margins,
             bleed=spec.bleed,
+            baseline=spec.baseline,
             safe_area=spec.safe_area,
             background=self.color(spec.background, at / "background") if spec.background else None,
             ppi=spec.ppi or (SCREEN_PPI if in_px else PRINT_PPI),

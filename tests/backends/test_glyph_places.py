@@ -34,9 +34,7 @@ def places_in_pdfium(pdf: bytes) -> dict[str, list[tuple[float, float]]]:
     [("data.json", "tabloid"), ("examples/bilingual/story.json", "panel")],
 )
 @pytest.mark.parametrize("intent", ["print", "screen"])
-def test_pdfium_finds_each_character_where_it_was_set(
-    story: str, layout: str, intent: str
-) -> None:
+def test_pdfium_finds_each_character_where_it_was_set(story: str, layout: str, intent: str) -> None:
     page = compose(ROOT / story, layout)
     found = places_in_pdfium(page.pdf(intent, force=True))
     for placed in page.page.walk():

@@ -1,4 +1,4 @@
-"""Makes the data in infographic/text/data: `python infographic/text/data/build_words.py JIEBA_DICT HYPHEN_DIC`.
+"""Makes the data beside it: `python build_words.py JIEBA_DICT HYPHEN_DIC`.
 
 JIEBA_DICT is dict.txt of PyPI's `jieba` 0.42.1 (MIT); HYPHEN_DIC is hyph_en_US.dic of PyPI's
 `pyphen` or Debian's `hyphen-en-us`. The same sources give the same bytes.
