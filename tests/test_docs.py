@@ -1,0 +1,83 @@
+"""What the documents promise holds: their examples work, what is generated is in step."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from pages import ROOT
+
+from infographic import compose
+from infographic.blocks import CATALOGUE
+from infographic.foundation.files import PACKAGE
+from infographic.reference import reference
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCS = sorted((ROOT / "docs").glob("*.md"))
+
+
+def layouts_in(text: str) -> list[str]:
+    blocks = re.findall(r"```json\n(.*?)```", text, re.S)
+    return [block for block in blocks if '"extends"' in block]
+
+
+@pytest.mark.parametrize("number", range(len(layouts_in(README))))
+def test_a_layout_in_the_readme_works_as_it_stands(number: int, tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text(layouts_in(README)[number], encoding="utf-8")
+    page = compose(ROOT / "data.json", path)
+    assert page.pdf("screen").startswith(b"%PDF")
+    assert page.png(scale=0.2).startswith(b"\x89PNG")
+
+
+def test_the_readme_shows_a_layout_taken_over_and_one_drawn_anew() -> None:
+    assert ["body" in layout for layout in layouts_in(README)] == [False, True]
+
+
+def test_the_list_of_fields_is_what_the_code_says() -> None:
+    written = (ROOT / "docs" / "fields.md").read_text(encoding="utf-8")
+    assert written == reference(), "run: python -m infographic.reference > docs/fields.md"
+
+
+def test_every_block_is_named_in_the_readme() -> None:
+    assert [name for name in CATALOGUE if f"`{name}`" not in README] == []
+
+
+def test_the_block_shown_in_the_readme_works(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (source,) = re.findall(r"```python\n# infographic/blocks/pull_quote.py\n(.*?)```", README, re.S)
+    imports = "\n".join(
+        line
+        for line in (PACKAGE / "blocks" / "text.py").read_text(encoding="utf-8").splitlines()
+        if line.startswith(("from infographic", "from dataclasses"))
+    )
+    more = (
+        "from infographic.foundation.marks import Length\n"
+        "from infographic.layout.setting import set_copy\n"
+        "from infographic.layout.stacking import pile\n"
+    )
+    import sys
+    import types
+
+    module = types.ModuleType("pull_quote")
+    monkeypatch.setitem(sys.modules, "pull_quote", module)
+    exec(compile(f"{imports}\n{more}\n{source}", "pull_quote.py", "exec"), module.__dict__)
+    monkeypatch.setitem(CATALOGUE, "pull_quote", module.__dict__["PullQuote"])
+    layout = tmp_path / "quote.json"
+    layout.write_text(
+        '{"extends": "families/daily", "page": {"width": "100mm", "height": "auto"}, "body": '
+        '{"type": "pull_quote", "quote": "一句话。", "speaker": "某人", '
+        '"quote_style": "deck", "speaker_style": "byline"}}',
+        encoding="utf-8",
+    )
+    page = compose(ROOT / "data.json", layout)
+    assert page.page.trim.height > 30
+
+
+@pytest.mark.parametrize("path", [ROOT / "README.md", *DOCS], ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#:]+)\)", text):
+        assert (path.parent / target).exists(), target
