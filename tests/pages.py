@@ -13,6 +13,7 @@ from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.loading.bind import bind
 from infographic.loading.layouts import all_layouts, read_layout
+from infographic.loading.needs import missing_needs
 from infographic.pipeline import ComposedPage, compose, read_story, settled_layout
 from infographic.text.style import Part
 
@@ -29,6 +30,13 @@ NUMBER = re.compile(r"[0-9.,:/+−~–-]+")
 @cache
 def told(story: str) -> Node:
     return read_story(STORIES[story])
+
+
+@cache
+def meets_needs(layout: str, story: str) -> bool:
+    """Whether the story has what the layout states that it needs."""
+    needs = settled_layout(read_layout(layout)).needs
+    return needs is None or not missing_needs(needs, told(story))
 
 
 @cache

@@ -16,8 +16,8 @@ PACKAGE = ROOT / "infographic"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 LINES = 450
-PDF_LIBRARIES = {"reportlab", "pypdfium2", "pikepdf"}
-SLOW_TO_IMPORT = {"reportlab", "pypdfium2", "PIL", "fontTools", "jsonschema"}
+PDF_LIBRARIES = {"reportlab", "pypdfium2", "pypdfium2_raw", "pikepdf"}
+SLOW_TO_IMPORT = {"reportlab", "pypdfium2", "pypdfium2_raw", "PIL", "fontTools", "jsonschema"}
 """What costs more than 30 ms: imported inside functions, or behind the backends."""
 
 

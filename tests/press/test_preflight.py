@@ -211,7 +211,7 @@ def test_a_fault_in_many_places_is_told_once_with_all_of_them() -> None:
 
 def test_a_fault_knows_its_place_in_mm_and_in_the_story() -> None:
     origin = replace(words().origin, pointer="/body/2", line=7, column=3)
-    small = replace(words(size=5, x=72, y=72), origin=origin)
+    small = words(size=5, x=72, y=72)._replace(origin=origin)
     (found,) = preflight(page(small), NEWSPRINT)
     told = found.as_dict()
     assert (told["pointer"], told["line"], told["column"]) == ("/body/2", 7, 3)
