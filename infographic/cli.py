@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infographic import __version__
+from infographic.commands import process
 from infographic.commands.plates import plates as plates_command
 from infographic.commands.press import press as press_command
 from infographic.foundation.datum import Origin, Source
@@ -398,8 +399,9 @@ def measured(sheet: Any) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """The `infographic` command."""
-    sys.exit(run(arguments))
+    """The `infographic` command; it ends the process."""
+    process.begin()
+    process.end(run(arguments))
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

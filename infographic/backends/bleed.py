@@ -43,7 +43,7 @@ class _Reach:
                 segments = tuple([self.segment(one, here) for one in path.segments])
                 if segments == path.segments:
                     return placed
-                return replace(placed, item=replace(path, segments=segments))
+                return placed._replace(item=replace(path, segments=segments))
             case Picture() as picture:
                 area = self.area(Rect(*here, *picture.size))
                 if area.size == picture.size:
@@ -61,12 +61,11 @@ class _Reach:
         if area is None or area.size == group.clip:
             if items is group.items:
                 return placed
-            return replace(placed, item=replace(group, items=items))
+            return placed._replace(item=replace(group, items=items))
         # A clip is measured from the group's place: the group moves, and its items back.
         dx, dy = area.x - here.x, area.y - here.y
-        back = tuple([replace(one, at=one.at.moved(-dx, -dy)) for one in items])
-        return replace(
-            placed,
+        back = tuple([one._replace(at=one.at.moved(-dx, -dy)) for one in items])
+        return placed._replace(
             at=placed.at.moved(dx, dy),
             item=replace(group, items=back, clip=area.size),
         )

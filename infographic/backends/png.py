@@ -6,6 +6,8 @@ import ctypes
 import io
 import struct
 import zlib
+from functools import cache
+from types import ModuleType
 
 from infographic.backends.pdf import pdf_for_raster
 from infographic.display.items import Page, Picture
@@ -47,21 +49,29 @@ def png_bytes(
     return _file(packed, width, height, fineness, transparent)
 
 
+@cache
+def _pdfium() -> ModuleType:
+    """PDFium's functions. pypdfium2's own classes would take as long again to import (30 ms)."""
+    import pypdfium2_raw
+
+    pdfium: ModuleType = pypdfium2_raw
+    # It does nothing where pypdfium2 has done it.
+    pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
+    return pdfium
+
+
 def _rows(pdf: bytes, width: int, height: int, transparent: bool) -> bytes:
     """The page's pixels, each row after a zero byte, as PNG's filter 0 wants them."""
-    # Late: pypdfium2 takes 60 ms to import.
-    import pypdfium2
-    import pypdfium2.raw as pdfium
-
+    pdfium = _pdfium()
     # PDFium takes rows of three-byte pixels at any distance, so they are drawn where the PNG
     # wants them, a byte apart. Four-byte pixels must lie on fours; those are moved afterwards.
     channels, gap = (4, 0) if transparent else (3, 1)
     stride = width * channels + gap
     buffer = ctypes.create_string_buffer(stride * height + gap)
-    document = pypdfium2.PdfDocument(pdf)
+    document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
+    page = pdfium.FPDF_LoadPage(document, 0)
+    assert page, "PDFium cannot read what we wrote"
     try:
-        # Held by a name: a page that nothing holds is closed under PDFium's feet.
-        page = document[0]
         bitmap = pdfium.FPDFBitmap_CreateEx(
             width,
             height,
@@ -73,12 +83,12 @@ def _rows(pdf: bytes, width: int, height: int, transparent: bool) -> bytes:
             ground = 0x00000000 if transparent else 0xFFFFFFFF
             pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, ground)
             flags = pdfium.FPDF_REVERSE_BYTE_ORDER
-            pdfium.FPDF_RenderPageBitmap(bitmap, page.raw, 0, 0, width, height, 0, flags)
+            pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
         finally:
             pdfium.FPDFBitmap_Destroy(bitmap)
-        page.close()
     finally:
-        document.close()
+        pdfium.FPDF_ClosePage(page)
+        pdfium.FPDF_CloseDocument(document)
     drawn = buffer.raw[: stride * height]
     if gap:
         return drawn

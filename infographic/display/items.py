@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path as FilePath
+from typing import NamedTuple
 
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
@@ -143,8 +144,7 @@ class Group:
 Item = TextLine | Path | Picture | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An item and where it stands: a line by its baseline's start, all else by its top left."""
 
     at: Point
@@ -196,12 +196,20 @@ class Page:
 
     def walk(self) -> Iterator[Placed]:
         """Every item with its place on the page, groups before what they hold."""
-        yield from walk(self.items, Point(0, 0))
+        return walk(self.items, Point(0, 0))
 
 
 def walk(items: tuple[Placed, ...], at: Point) -> Iterator[Placed]:
-    for placed in items:
-        here = Point(placed.at.x + at.x, placed.at.y + at.y)
-        yield Placed(here, placed.item, placed.origin)
-        if isinstance(placed.item, Group):
-            yield from walk(placed.item.items, here)
+    found: list[Placed] = []
+    _walk(items, at, found)
+    return iter(found)
+
+
+# Into a list: generators inside each other would hand every item up through all groups round it.
+def _walk(items: tuple[Placed, ...], at: Point, found: list[Placed]) -> None:
+    left, top = at
+    for place, item, origin in items:
+        here = Point(place[0] + left, place[1] + top)
+        found.append(Placed(here, item, origin))
+        if isinstance(item, Group):
+            _walk(item.items, here, found)

@@ -6,9 +6,10 @@ Computed once for all rules.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from infographic.display.items import GlyphRun, Page, Path, Picture, TextLine
 from infographic.display.painted import Painted, bounds_of, is_inside, painted
@@ -31,8 +32,7 @@ class Kind(StrEnum):
     PICTURE = "picture"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One piece of ink."""
 
     kind: Kind
@@ -123,7 +123,7 @@ def marks_of(page: Page) -> tuple[Mark, ...]:
     for one in painted(page):
         for mark in _marks(one):
             below = _grounds(mark, grounds)
-            marks.append(replace(mark, grounds=below) if below else mark)
+            marks.append(mark._replace(grounds=below) if below else mark)
             if mark.kind in (Kind.AREA, Kind.PICTURE):
                 _cover(marks, mark)
                 grounds.append(mark)
@@ -252,7 +252,7 @@ def _cover(marks: list[Mark], cover: Mark) -> None:
             and under.y < box.bottom - NEAR and box.y < under.bottom - NEAR
         )  # fmt: skip
         if is_near and _share_under(cover, under) >= 0.4:
-            marks[i] = replace(mark, covered=True)
+            marks[i] = mark._replace(covered=True)
 
 
 def _holds(outer: Rect, inner: Rect) -> bool:

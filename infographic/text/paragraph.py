@@ -38,8 +38,6 @@ from infographic.text.resort import too_wide, with_last_resort
 from infographic.text.segment import load_phrases
 from infographic.text.shape import Case
 from infographic.text.style import Alignment, CharStyle, ColumnRules, Part, TextStyle
-from infographic.text.vertical import ColumnCase
-from infographic.text.vertical_compositor import ColumnCompositor, column_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +101,9 @@ class _Interned:
 @lru_cache(maxsize=512)
 def _case(style: CharStyle, language: str, house: str, column: ColumnRules | None) -> Case:
     if column is not None:
+        # Late, as below: few pages have columns that run down, and these take 5 ms to import.
+        from infographic.text.vertical import ColumnCase
+
         return ColumnCase(style, language, load_house(house), rules=column)
     return Case(style, language, load_house(house))
 
@@ -157,13 +158,14 @@ def _galleys(copy: Copy, interned: _Interned) -> tuple[tuple[Galley, ...], tuple
     galleys: list[Galley] = []
     marks = marked(copy)
     bounds = _hard_lines(text, start)
+    kind = _column_compositor() if style.column else Compositor
     if style.kinsoku in ("gb", "strict") and not style.balance and "…………" in text:
         bounds = [*_twelve_dots_alone(text, bounds)]
     for low, high in bounds:
         pieces = _pieces(copy, interned, low, high)
         for piece in pieces:
             piece.case.learn_han(c for c in han if house.classes[ord(c)] == "h")
-        compositor = (ColumnCompositor if style.column else Compositor)(
+        compositor = kind(
             text[low:high],
             kinds[low:high],
             pieces,
@@ -180,6 +182,12 @@ def _galleys(copy: Copy, interned: _Interned) -> tuple[tuple[Galley, ...], tuple
             make_room(galley)
         galleys.append(galley)
     return tuple(galleys), _missing(copy, interned, marks)
+
+
+def _column_compositor() -> type[Compositor]:
+    from infographic.text.vertical_compositor import ColumnCompositor
+
+    return ColumnCompositor
 
 
 def _notes(marks: Sequence[Marked], interned: _Interned, low: int, high: int) -> Iterator[Note]:
@@ -301,7 +309,7 @@ def _set_galley(
         elif measure != inf and style.alignment is Alignment.RIGHT:
             x += room - width
         text = galley.text[galley.starts[start] : galley.starts[end]] if count else galley.text
-        draw = column_runs if style.column else _runs
+        draw = _column_runs if style.column else _runs
         runs = tuple(draw(galley, start, end, places)) if count else ()
         above, below = _line_metrics(galley, interned, start, end)
         line = TextLine(runs, text, width, style.column is not None)
@@ -320,7 +328,7 @@ def _cut(
     """The boxes `first` to `end` of the line that starts with box `start`, as a line."""
     left = places[first - start]
     own = [place - left for place in places[first - start : end - start]]
-    draw = column_runs if vertical else _runs
+    draw = _column_runs if vertical else _runs
     text = galley.text[galley.starts[first] : galley.starts[end]]
     width = own[-1] + galley.advances[end - 1] - galley.tails[end - 1]
     return TextLine(tuple(draw(galley, first, end, own)), text, width, vertical)
@@ -361,6 +369,14 @@ def _runs(
         )
         runs.append((x, run))
     return with_hyphen(runs, galley, end, at[-1]) if end in galley.hyphens else runs
+
+
+def _column_runs(
+    galley: Galley, start: int, end: int, at: Sequence[float]
+) -> list[tuple[float, GlyphRun]]:
+    from infographic.text.vertical_compositor import column_runs
+
+    return column_runs(galley, start, end, at)
 
 
 def _first_glyph(run: tuple[int, object, object]) -> int:

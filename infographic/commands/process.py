@@ -1,0 +1,23 @@
+"""The process of one command: it makes a few pages, says what came of them, and ends."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from contextlib import suppress
+from typing import NoReturn
+
+
+def begin() -> None:
+    """Look for rubbish seldom: what a page is made of is in use until the end."""
+    gc.set_threshold(200_000, 20, 20)
+
+
+def end(code: int) -> NoReturn:
+    """End at once; to free all that was made, object by object, would take 40 ms."""
+    for stream in (sys.stdout, sys.stderr):
+        # Nobody reads any more (a closed pipe), or there never was such a stream.
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)
