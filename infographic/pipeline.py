@@ -309,7 +309,7 @@ def _left_out(story: Node, used: frozenset[str], layout: str) -> list[Diagnostic
     notes = []
     for node in unused(story, used):
         pointer = node.origin.pointer
-        if pointer.startswith(NOT_SET) or pointer.count("/") > 3:
+        if pointer.startswith(NOT_SET) or pointer.count("/") > 4:
             continue
         notes.append(
             Diagnostic(

@@ -186,7 +186,8 @@ class Article:
             Entry(
                 (line,), origin,
                 rows=1 + (above if i == 0 else 0),
-                keep=1 if i == 0 and last > 0 else 0,
+                # A section's lead is not left alone at a column's foot.
+                keep=1 if (i == 0 and last > 0) or (i == last and kind == "lead") else 0,
                 is_last=i == last and last > 0,
                 paragraph=number, kind=kind,
             )

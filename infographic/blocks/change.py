@@ -67,7 +67,10 @@ def lay_out_change(
     earlier = scaled(later, look.earlier)
     if across:
         left, right = widths(factor)
-        first = _state(stat.from_, style, earlier, gap, left)
+        smaller, larger = (_number_height(s, v) for s, v in
+                           ((stat.from_, earlier), (stat.to, later)))  # fmt: skip
+        # The smaller number stands lower, so that both labels are on one line.
+        first = _state(stat.from_, style, earlier, gap + max(larger - smaller, 0.0), left)
         # What is left over widens the arrow a little, never beyond twice its length.
         spare = min(width - left - right - between, look.length)
         second = _state(stat.to, style, later, gap, right)
@@ -116,6 +119,11 @@ def _down(
     drawn = Placed(Point(0, 0), Group((head,), role=Role.ARTIFACT, name="arrow"), stat.origin)
     moved = (drawn, *second.placed(Point(shaft + look.gap, 0)))
     return [first, replace(second, size=Size(width, second.size.height), items=moved)]
+
+
+def _number_height(copy: Copy, value_style: TextStyle) -> float:
+    """From the top of a state's number to its baseline."""
+    return set_trimmed(_parts(copy)[1], value_style, float("inf")).baseline
 
 
 def _last_baseline(frame: Frame) -> float:

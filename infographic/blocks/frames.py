@@ -46,6 +46,15 @@ class Frames:
             items += frame.placed(Point(child.x, child.y))
             faults += frame.faults
             lowest = max(lowest, child.y + frame.size.height)
+            if child.x + child.width <= 0 or child.y + frame.size.height <= 0:
+                faults.append(
+                    Diagnostic(
+                        "frame-outside",
+                        "the frame lies wholly to the left of its area or above it",
+                        child.origin,
+                        "correct its “x” or “y”",
+                    )
+                )
             if child.x + child.width > region.width + TOLERANCE:
                 over = child.x + child.width - region.width
                 faults.append(

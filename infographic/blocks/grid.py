@@ -50,6 +50,17 @@ class Grid:
             _padded(self.columns, count, Track(1.0, "fr")),
             [0.0] * count, region.width, self.gutter,
         )  # fmt: skip
+        across = sum(widths) + self.gutter * (count - 1)
+        if across > region.width + TOLERANCE:
+            faults.append(
+                Diagnostic(
+                    "frame-outside",
+                    f"the columns and gutters are {across:.1f} pt wide, the grid "
+                    f"{region.width:.1f} pt: {across - region.width:.1f} pt too much",
+                    self.origin,
+                    "make a column narrower, or let one be “1fr”",
+                )
+            )
         tracks = _padded(self.rows, len(self.areas), AUTO)
         placed = {name: area for name, area in areas.items() if name in self.children}
         wants = self._wants(placed, tracks, widths, region)

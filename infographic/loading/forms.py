@@ -139,7 +139,6 @@ def _marked(form: Form, marks: tuple[object, ...]) -> Form:
     if any(isinstance(mark, LengthMark) for mark in marks):
         form = Measure()
     for mark in marks:
-        # msgspec.Meta has the same names, so either may mark a bound.
         bounds = Range(*(getattr(mark, name, None) for name in Range._fields))
         if bounds != NO_BOUNDS and isinstance(form, Scalar | Measure | Several):
             form = form._replace(bounds=bounds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
@@ -113,6 +113,10 @@ def _over(base: Node, child: Node) -> Node:
     merged = extend(base, child)
     assert isinstance(merged.value, dict)
     fields = dict(merged.value)
+    # A colour is its inks and its sRGB together: half of one and half of another is neither.
+    above, below = base.value.get("colors"), child.value.get("colors")
+    if above and below and isinstance(above.value, dict) and isinstance(below.value, dict):
+        fields["colors"] = replace(fields["colors"], value={**above.value, **below.value})
     for whole in ("body", "needs"):
         chosen = child.value.get(whole, base.value.get(whole))
         if chosen is not None:

@@ -42,7 +42,7 @@ def fault_of(stat: Stat) -> Diagnostic | None:
         (form,) = forms
         odd = sorted(has - FORMS[form])
         if not odd and has.issuperset(form.split(" and ")):
-            return None
+            return _value_fault(stat)
         message = f"a stat with “{form}” has no place for “{odd[0]}”" if odd else ""
     else:
         message = ""
@@ -52,6 +52,26 @@ def fault_of(stat: Stat) -> Diagnostic | None:
         stat.origin,
         "put the words of the others into its “label” or “note”, or make it two stats",
     )
+
+
+def _value_fault(stat: Stat) -> Diagnostic | None:
+    """What is wrong with the parts themselves: nothing said, or a text told to be reckoned with."""
+    said = (stat.text, stat.from_, stat.to)
+    if any(copy is not None and not copy.text.strip() for copy in said) or stat.value == "":
+        return Diagnostic(
+            "stat-form", "a stat that says nothing", stat.origin, "write its number, or take it out"
+        )
+    reckoned = {"as": stat.as_, "decimals": stat.decimals, "grouping": stat.grouping,
+                "sign": stat.sign}  # fmt: skip
+    asked = [name for name, given in reckoned.items() if given not in ("", None, False)]
+    if isinstance(stat.value, str) and asked:
+        return Diagnostic(
+            "stat-form",
+            f"“value” is the text “{stat.value}”, which “{asked[0]}” cannot reckon with",
+            stat.origin,
+            f"write the number without quotes: {stat.value}",
+        )
+    return None
 
 
 def as_stat(stat: Copy | Stat) -> Stat:

@@ -163,8 +163,8 @@ _HAS_NOTE = re.compile(r"[①-⑳⑴-⑽❶-❿㈠-㈩⒈-⒛\[［〔]")
 _LAST_DIGIT = re.compile(r"[\d０-９](?![\d０-９])")
 
 _SENSIBLE = re.compile(r"(?<=[^\W\d_][^\W\d_]-)(?=[^\W\d_]{2})|(?<=[^\W\d_]—)(?=[^\W\d_])")
-_ADDRESS = re.compile(r"://|www\.|@")
-_LAST_RESORT = re.compile(r"(?<=[/?&=._\-#])(?=[^/?&=._\-#])")
+_ADDRESS = re.compile(r"://|www\.|@|[a-z]\.[a-z]{2,}[/:]")
+_LAST_RESORT = re.compile(r"(?<=[/?&=.:_\-#])(?=[^/?&=.:_\-#])")
 
 
 def inner_breaks(word: str) -> list[int]:
@@ -176,6 +176,15 @@ def inner_breaks(word: str) -> list[int]:
     if ("-" not in word and "—" not in word) or _ADDRESS.search(word):
         return []
     return [match.start() for match in _SENSIBLE.finditer(word)]
+
+
+def is_address(word: str) -> bool:
+    """Whether a word is an address, which may be broken after its signs.
+
+    >>> is_address("www.news.cn"), is_address("news.cn/2026"), is_address("2026/11/22")
+    (True, True, False)
+    """
+    return _ADDRESS.search(word) is not None
 
 
 def last_resort_breaks(word: str) -> list[int]:

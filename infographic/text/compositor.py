@@ -297,7 +297,7 @@ class Compositor:
         if not self.style.number_gap:
             return None
         beside = self.last if is_ else letter
-        return 0.0 if beside in "ociejzOCIE" else self.style.number_gap * self.style.size
+        return 0.0 if beside in _NO_GAP_BESIDE else self.style.number_gap * self.style.size
 
     def _forbid_breaks(self) -> None:
         galley = self.galley
@@ -320,6 +320,8 @@ class Compositor:
                 start = after.start
 
 
+_NO_GAP_BESIDE = MARKS | frozenset("jzabfprt")
+"""Marks have their own blank, Latin stops and brackets stand close, % and ￥ are the number's."""
 _DESIGNATION = re.compile(r"-\d+(?![\d.]*\s?[%％‰℃°℉万亿])(?!\d*\.\d)")
 """歼-20 is one name with a hyphen; -20℃ is a number with its sign."""
 _NUMBER = re.compile(r"(?<![A-Za-z])[+\-−±]?\d+(?:[.,:/\-–]\d+)*[%‰°]?")

@@ -34,7 +34,7 @@ from infographic.text.hyphenation import (
 )
 from infographic.text.interlinear import Drawn, Marked, drawn, make_room, marked, reading_style
 from infographic.text.lines import SLACK, break_lines
-from infographic.text.resort import too_wide, with_last_resort
+from infographic.text.resort import too_wide, with_addresses_opened, with_last_resort
 from infographic.text.segment import load_phrases
 from infographic.text.shape import Case
 from infographic.text.style import Alignment, CharStyle, ColumnRules, Part, TextStyle
@@ -68,7 +68,7 @@ class Paragraph:
     overrun: float = 0.0
     """How far the widest piece that should not be broken passes the measure.
 
-    Such a piece is broken between any two characters; a single character that is too wide stands
+    An address may be broken after its signs where it is longer than a line. Any other such piece is broken between any two characters; a single character that is too wide stands
     out past the measure.
     """
     natural_width: float = 0.0
@@ -138,10 +138,12 @@ def _set_paragraph(copy: Copy, interned: _Interned, measure: float) -> Paragraph
         galley = with_hyphens(plain) if style.may_hyphenate else plain
         indent = 0.0 if number else style.indent * style.size
         natural = max(natural, galley.natural_width + indent)
-        passes = too_wide(galley, measure, indent)
-        if passes > SLACK:
-            overrun = max(overrun, passes)
-            galley = plain = with_last_resort(galley, measure, indent)
+        if too_wide(galley, measure, indent) > SLACK:
+            galley = plain = with_addresses_opened(galley, measure, indent)
+            passes = too_wide(galley, measure, indent)
+            if passes > SLACK:
+                overrun = max(overrun, passes)
+                galley = plain = with_last_resort(galley, measure, indent)
         lines += _set_galley(plain, galley, interned, measure, indent)
     return Paragraph(tuple(lines), measure, missing, overrun, natural)
 

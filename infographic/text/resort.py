@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from infographic.text.breaks import last_resort_breaks
+from infographic.text.breaks import is_address, last_resort_breaks
 from infographic.text.classes import LATIN
 from infographic.text.galley import Galley
 
@@ -29,9 +29,20 @@ def _wide_pieces(galley: Galley, measure: float, indent: float) -> list[tuple[in
     return wide
 
 
+def with_addresses_opened(galley: Galley, measure: float, indent: float) -> Galley:
+    """The galley with the addresses in pieces that are too wide broken after their signs."""
+    first_glyph = first_glyphs(galley)
+    split: dict[int, list[int]] = {}
+    for start, end, _ in _wide_pieces(galley, measure, indent):
+        for box in range(start, end):
+            if galley.letters[box] in LATIN and is_address(_word(galley, box)):
+                split[box] = _after_signs(galley, box, first_glyph)
+    return rebuilt(galley, set(), split) if split else galley
+
+
 def with_last_resort(galley: Galley, measure: float, indent: float) -> Galley:
-    """The galley with every piece that is too wide broken: addresses after their signs, numbers
-    and words between letters, the rest between any two boxes."""
+    """The galley with every piece that is too wide broken: numbers and words after their signs
+    or between letters, the rest between any two boxes."""
     opened: set[int] = set()
     first_glyph = first_glyphs(galley)
     split: dict[int, list[int]] = {}
@@ -45,21 +56,28 @@ def with_last_resort(galley: Galley, measure: float, indent: float) -> Galley:
 
 def _cuts(galley: Galley, box: int, first_glyph: list[int], measure: float) -> list[int]:
     """Glyphs (as places in the galley) before which a box is cut."""
-    inside = range(first_glyph[box], first_glyph[box + 1])
-    starts = [i for i in inside[1:] if galley.words[i].strip()]
     if galley.letters[box] not in LATIN:
         return []
-    word = galley.text[galley.starts[box] : galley.starts[box + 1]]
-    wanted = set(last_resort_breaks(word))
-    at, sensible = 0, []
-    for i in inside:
-        if at in wanted and i in starts:
-            sensible.append(i)
-        at += len(galley.words[i])
+    sensible = _after_signs(galley, box, first_glyph)
     edges = [0.0, *(galley.places[i] for i in sensible), galley.advances[box]]
     if all(b - a <= measure for a, b in pairwise(edges)):
         return sensible
-    return starts
+    inside = range(first_glyph[box] + 1, first_glyph[box + 1])
+    return [i for i in inside if galley.words[i].strip()]
+
+
+def _after_signs(galley: Galley, box: int, first_glyph: list[int]) -> list[int]:
+    wanted = set(last_resort_breaks(_word(galley, box)))
+    at, cuts = 0, []
+    for i in range(first_glyph[box], first_glyph[box + 1]):
+        if at in wanted and galley.words[i].strip():
+            cuts.append(i)
+        at += len(galley.words[i])
+    return cuts
+
+
+def _word(galley: Galley, box: int) -> str:
+    return galley.text[galley.starts[box] : galley.starts[box + 1]]
 
 
 def rebuilt(galley: Galley, opened: set[int], split: dict[int, list[int]]) -> Galley:

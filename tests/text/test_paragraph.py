@@ -192,6 +192,18 @@ def test_an_emphasised_number_has_its_own_gap() -> None:
     assert [x for _, x in inked(set_paragraph(spans, style, inf))] == [0, 14, 34, 48]
 
 
+@pytest.mark.parametrize("punctuation", ["quanjiao", "kaiming", "banjiao"])
+@pytest.mark.parametrize("mark", "，。：）”…·～:,)")
+def test_an_emphasised_number_stands_close_to_a_mark(mark: str, punctuation: str) -> None:
+    big = ((Part.DIGITS, CharStyle(STACK, size=20)),)
+    spans = copy_of(("2", Part.DIGITS, 1), ("个", Part.UNIT, 1), (mark + "国", Part.PLAIN))
+    gaps = [
+        inked(set_paragraph(spans, square(parts=big, number_gap=gap, punctuation=punctuation), inf))
+        for gap in (0.0, 0.4)
+    ]
+    assert gaps[0] == gaps[1]
+
+
 def test_tracking_is_added_between_glyphs_and_not_after_the_last() -> None:
     style = replace(square(), plain=replace(PLAIN, tracking=0.1))
     line = set_paragraph(copy("中国人"), style, inf).lines[0].text
@@ -268,7 +280,19 @@ def test_a_number_wider_than_the_measure_is_broken_and_said() -> None:
 def test_an_address_wider_than_the_measure_is_broken_after_its_signs() -> None:
     paragraph = set_words("www.news.cn/abc/def", 100, alignment=LEFT)
     assert words(paragraph) == ["www.news.", "cn/abc/def"]
-    assert paragraph.overrun == 90
+    assert paragraph.overrun == 0
+
+
+def test_an_address_is_broken_inside_its_brackets() -> None:
+    paragraph = set_words("见（www.news.cn/abc）看", 120, alignment=LEFT)
+    assert words(paragraph) == ["见（www.news.", "cn/abc）看"]
+    assert paragraph.overrun == 0
+
+
+def test_an_address_with_a_part_wider_than_the_measure_is_said() -> None:
+    paragraph = set_words("www.example.cn", 70, alignment=LEFT)
+    assert paragraph.overrun == 10
+    assert "".join(words(paragraph)) == "www.example.cn"
 
 
 @pytest.mark.parametrize("measure", [0.0, 3.0, 10.0])
