@@ -108,8 +108,15 @@ def _down(
     second."""
     assert stat.from_ is not None
     assert stat.to is not None
-    lines = replace(style, parts=later.parts)
     shaft = min(look.length, later.of(Part.DIGITS).size * 0.6)
+    states = ((stat.from_, width), (stat.to, width - shaft - look.gap))
+
+    def fits(factor: float) -> bool:
+        smaller = replace(style, parts=scaled(later, factor).parts)
+        return all(set_paragraph(s, smaller, room).overrun <= TOLERANCE for s, room in states)
+
+    later = scaled(later, largest(fits, 0.5))
+    lines = replace(style, parts=later.parts)
     first = set_copy(stat.from_, lines, width, name="state")
     second = set_copy(stat.to, lines, width - shaft - look.gap, name="state")
     digits = later.of(Part.DIGITS)

@@ -1,0 +1,90 @@
+"""What the parts cost in a warm process: setting type, PDF/X, preflight, plates.
+
+    python benchmarks/parts.py
+
+Medians of several runs in CPU milliseconds, with the aims of the typography and press work.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from infographic import compose
+from infographic.loading.layouts import read_layout
+from infographic.pipeline import read_story, settled_layout
+from infographic.text.copy import Copy, Span
+from infographic.text.paragraph import set_paragraph
+
+ROOT = Path(__file__).resolve().parents[1]
+RUNS = 9
+
+
+def copies(characters: int, seed: int = 1) -> Iterator[Copy]:
+    """Paragraphs never set before: the story's sentences with their Han shuffled."""
+    body = read_story(ROOT / "data.json").value["body"].value  # type: ignore[index,union-attr]
+    words = "".join(node.value for node in body if isinstance(node.value, str))
+    chance = random.Random(seed)
+    while True:
+        text = (words * (characters // len(words) + 1))[:characters]
+        han = [c for c in text if "\u4e00" <= c <= "\u9fff"]
+        chance.shuffle(han)
+        rest = iter(han)
+        yield Copy((Span("".join(next(rest) if "\u4e00" <= c <= "\u9fff" else c for c in text)),))
+
+
+def median(work: Callable[[], object], runs: int = RUNS) -> float:
+    times = []
+    for _ in range(runs):
+        start = time.process_time()
+        work()
+        times.append((time.process_time() - start) * 1000)
+    return statistics.median(times)
+
+
+def setting() -> Iterator[tuple[str, float, str]]:
+    style = settled_layout(read_layout("broadsheet")).sheet.styles["body"]
+    new = copies(2000)
+    for _ in range(3):
+        set_paragraph(next(new), style, 180.0)
+    yield "2,000 new characters", median(lambda: set_paragraph(next(new), style, 180.0)), "≤ 25 ms"
+    known = [next(new) for _ in range(RUNS)]
+    for copy in known:
+        set_paragraph(copy, style, 180.0)
+    rest = iter(known)
+    second = median(lambda: set_paragraph(next(rest), style, 270.0))
+    yield "the same in a second width", second, "≤ 10 ms"
+    long = copies(200_000)
+    whole = median(lambda: set_paragraph(next(long), style, 180.0), 3)
+    yield "200,000 new characters, per 2,000", whole / 100, "linear"
+
+
+def press() -> Iterator[tuple[str, float, str]]:
+    page = compose(ROOT / "data.json", "broadsheet")
+    plain = compose(ROOT / "data.json", "broadsheet", press="proof")
+    for each in (page, plain):
+        each.pdf(force=True)
+    flavoured = median(lambda: page.pdf("print", force=True))
+    without = median(lambda: plain.pdf("screen"))
+    yield "print PDF/X-4 less the screen PDF", flavoured - without, "≤ 30 ms"
+
+    def fresh_preflight() -> object:
+        return compose(ROOT / "data.json", "broadsheet").preflight()
+
+    both, alone = median(fresh_preflight), median(lambda: compose(ROOT / "data.json", "broadsheet"))
+    yield "preflight of the page", both - alone, "≤ 50 ms"
+    yield "plates at 150 ppi", median(lambda: page.plates(150), 3), "≤ 3000 ms"
+
+
+def main() -> None:
+    for title, part in (("Setting type", setting), ("Press", press)):
+        print(title)
+        for name, milliseconds, aim in part():
+            print(f"  {name:<40}{milliseconds:>10.1f} ms   aim {aim}")
+
+
+if __name__ == "__main__":
+    main()
