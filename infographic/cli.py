@@ -18,6 +18,7 @@ import click
 
 from infographic import __version__
 from infographic.commands import process
+from infographic.commands.numbers import Bounded
 from infographic.commands.plates import plates as plates_command
 from infographic.commands.press import press as press_command
 from infographic.foundation.datum import Origin, Source
@@ -114,10 +115,8 @@ def press_option(command: Any) -> Any:
               help="A file (.pdf for the press, .screen.pdf, .png, .txt) or a folder. One file for "
               "each layout, in turn; “{layout}” in it stands for the layout's name. "
               "Default: out/.")  # fmt: skip
-@click.option(
-    "--scale", type=click.FloatRange(0.05, 20), default=1.0, help="PNG: times its pixels."
-)
-@click.option("--ppi", type=click.FloatRange(10, 2400), help="PNG: pixels per inch instead.")
+@click.option("--scale", type=Bounded(0.05, 20), default=1.0, help="PNG: times its pixels.")
+@click.option("--ppi", type=Bounded(10, 2400), help="PNG: pixels per inch instead.")
 @click.option("--tiles", type=click.IntRange(100, 20000), metavar="PX",
               help="PNG: cut into tiles of at most this height, never through a line of type: "
               "NAME-1.png, NAME-2.png …")  # fmt: skip
@@ -134,7 +133,7 @@ def render(
     root: Path | None, strict: bool, diagnostics: str, quiet: bool, verbose: bool,
 ) -> int:  # fmt: skip
     """Make PDFs and PNGs of STORY (a JSON file, or - for standard input)."""
-    from infographic.commands.preflight import after_png, summarised
+    from infographic.commands.preflight import after_png, passes, summarised
     from infographic.outputs import targets
     from infographic.pipeline import kind_of, read_story
 
@@ -155,7 +154,7 @@ def render(
     failed = 0
     for name, files in plan:
         page = composed(told, name, say, strict, font_path=font_path, root=root, press=press)
-        if page is None:
+        if page is None or (strict and not passes(page, say, strict, None)):
             failed += 1
             continue
         for file in files:
@@ -410,13 +409,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         result = cli.main(args=arguments, prog_name="infographic", standalone_mode=False)
         return result if isinstance(result, int) else MADE
     except SpecError as error:
-        as_json = _wants_json(arguments)
-        say = Say(quiet=False, verbose=False, as_json=as_json)
+        say = Say(quiet=False, verbose=False, as_json=_wants_json(arguments))
         say.diagnostics(error.diagnostics)
         say.finish()
         return BAD_INPUT
     except MachineError as error:
         click.echo(f"infographic: {error}", err=True)
+        _say_as_json(Diagnostic("machine", str(error), NOWHERE), arguments)
         return MACHINE
     except click.exceptions.Abort:
         click.echo("interrupted", err=True)
@@ -426,6 +425,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except click.ClickException as error:
         error.show()
+        _say_as_json(Diagnostic("wrong-call", error.format_message(), NOWHERE), arguments)
         return WRONG_CALL
     except BrokenPipeError:
         return MADE
@@ -437,6 +437,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
             err=True,
         )
         return BUG
+
+
+NOWHERE = Origin(Source(""))
+
+
+def _say_as_json(diagnostic: Diagnostic, arguments: Sequence[str] | None) -> None:
+    """What is wrong with no file's place, for --diagnostics json; stderr has it already."""
+    if _wants_json(arguments):
+        say = Say(quiet=False, verbose=False, as_json=True)
+        say.diagnostics([diagnostic])
+        say.finish()
 
 
 def _wants_json(arguments: Sequence[str] | None) -> bool:

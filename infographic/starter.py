@@ -84,7 +84,7 @@ LAYOUT = """\
   // The page, as “{base}” has it: change its size, margins, bleed or ground here.
   "page": {page}
 
-  // What stands where is the “body” of {file}:
+  // What stands where is the “body” of {base}.json in {folder} of the program:
   // copy it here to change it.
 }}
 """
@@ -147,7 +147,7 @@ def layout_text(name: str, base: Node) -> str:
         color=_one_of(base.value.get("colors"), "accent"),
         style=_one_of(base.value.get("styles"), "panel-title"),
         page=json.dumps(page, ensure_ascii=False),
-        file=(shipped("layouts") / f"{name}.json").as_posix(),
+        folder=f"{shipped('layouts').name}/",
     )
 
 

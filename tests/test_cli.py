@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,11 +18,13 @@ from small_pages import SQUARE
 
 from infographic.cli import run
 from infographic.foundation.codes import CODES
-from infographic.foundation.datum import Origin
+from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.loading.layouts import all_layouts, shipped_layouts
+from infographic.press.report import Finding
 from infographic.text.copy import Copy, Span
 
+REPOSITORY = Path(__file__).resolve().parent.parent
 MADE, SOME_FAILED, WRONG_CALL, BAD_INPUT, MACHINE, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
 STORY = {"headline": "大事发生", "panels": [{"stats": ["国**2**个", "人**3**个"]}]}
@@ -180,6 +183,10 @@ def test_a_layout_that_cannot_be_read_does_not_stop_the_others(folder: Path) -> 
         ["render", "story.json", "--nope"],
         ["render", "story.json", "-l", "small.json", "-o", "page.doc"],
         ["render", "story.json", "-l", "small.json", "--scale", "0"],
+        ["render", "story.json", "-l", "small.json", "--scale", "nan"],
+        ["render", "story.json", "-l", "small.json", "--ppi", "nan"],
+        ["render", "story.json", "-l", "small.json", "--ppi", "inf"],
+        ["plates", "story.json", "-l", "small.json", "--ppi", "nan"],
         ["render", "story.json", "--set", "headline=1"],
         ["render", "story.json", "-l", "small.json", "-l", "low.json", "-l", "square",
          "-o", "a.png", "-o", "b.png"],
@@ -288,6 +295,61 @@ def test_an_unreadable_story_is_said_as_json_too(
     (folder / "story.json").write_text("{")
     assert render("--diagnostics=json") == BAD_INPUT
     assert said_as_json(capsys)["diagnostics"][0]["code"] == "json-cut-off"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["render", "nowhere.json"], "machine"),
+        (["render", "story.json", "--set", "headline=1"], "wrong-call"),
+    ],
+)
+def test_a_wrong_call_and_a_missing_file_are_said_as_json_too(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], code: str
+) -> None:
+    assert run([*arguments, "--diagnostics", "json"]) in (MACHINE, WRONG_CALL)
+    (found,) = said_as_json(capsys)["diagnostics"]
+    assert found["code"] == code
+    assert found["message"]
+
+
+def test_a_terminal_that_lacks_a_character_gets_its_number() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "infographic.cli", "explain", "stat-form"],
+        env={**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONPATH": str(REPOSITORY)},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, b"\\u5efa" in done.stdout) == (MADE, True)
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e400"])
+def test_set_refuses_a_number_that_no_file_may_hold(
+    capsys: pytest.CaptureFixture[str], number: str
+) -> None:
+    assert render("-l", "small.json", "--set", f"/headline={number}") == BAD_INPUT
+    assert "error[json-" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("headline", ["", " \u3000"])
+def test_a_headline_that_is_empty_is_an_error_at_its_place(
+    folder: Path, capsys: pytest.CaptureFixture[str], headline: str
+) -> None:
+    write(folder / "story.json", {"headline": headline})
+    assert render("-l", "small.json") == BAD_INPUT
+    assert "story.json:1:14: error[story-empty]" in capsys.readouterr().err
+
+
+def test_under_strict_a_page_that_the_press_doubts_is_not_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def doubts(*_: object) -> tuple[Finding, ...]:
+        return (Finding("ink-heavy", "a doubt", Origin(Source("")), severity=Severity.WARNING),)
+
+    monkeypatch.setattr("infographic.press.preflight.preflight", doubts)
+    assert render("-l", "small.json", "-o", "a.png", "--strict") == BAD_INPUT
+    assert files(folder) == []
+    assert render("-l", "small.json", "-o", "a.png") == MADE
 
 
 def test_stdout_carries_only_what_was_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from infographic.cli import run
 from infographic.foundation.diagnostics import MachineError, SpecError
+from infographic.foundation.files import shipped
 from infographic.loading.layouts import shipped_layouts
 from infographic.loading.source import read_file
 from infographic.pipeline import compose
@@ -45,6 +46,12 @@ def test_every_file_of_it_keeps_to_the_schema_beside_it(tmp_path: Path) -> None:
         assert isinstance(tree, dict)
         schema = json.loads((path.parent / tree["$schema"]).read_text(encoding="utf-8"))
         jsonschema.validate(tree, schema, jsonschema.Draft202012Validator)
+
+
+def test_its_layout_names_no_folder_of_this_machine(tmp_path: Path) -> None:
+    start(tmp_path, "square")
+    text = (tmp_path / "layouts" / "mine.json").read_text(encoding="utf-8")
+    assert str(shipped("layouts")) not in text
 
 
 def test_its_story_is_strict_json(tmp_path: Path) -> None:

@@ -134,7 +134,8 @@ def _number_height(copy: Copy, value_style: TextStyle) -> float:
 
 
 def _last_baseline(frame: Frame) -> float:
-    return max(p.at.y for p in walk(frame.items, Point(0, 0)) if isinstance(p.item, TextLine))
+    lines = (p.at.y for p in walk(frame.items, Point(0, 0)) if isinstance(p.item, TextLine))
+    return max(lines, default=0.0)
 
 
 def _state(copy: Copy, style: TextStyle, value_style: TextStyle, gap: float, width: float) -> Frame:

@@ -8,10 +8,11 @@ from infographic.blocks.figure import numeral
 from infographic.blocks.rule import Rule
 from infographic.display.items import Frame, Group, Placed, Role
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point
 from infographic.foundation.marks import Length
 from infographic.layout.block import Region
-from infographic.layout.setting import set_copy
+from infographic.layout.setting import faults_of, set_copy
 from infographic.layout.stacking import pile
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
@@ -39,11 +40,14 @@ class List:
     def lay_out(self, region: Region) -> Frame:
         hang = self.hang if self.marker else 0.0
         frames = []
+        unset: list[Diagnostic] = []
         for number, copy in enumerate(self.items):
             words = set_copy(copy, self.style, region.width - hang, name="item")
             placed = list(words.placed(Point(hang, 0)))
             if self.marker:
-                placed.insert(0, self._marker(number, words.baseline, copy.origin))
+                marker, faults = self._marker(number, words.baseline, copy.origin)
+                placed.insert(0, marker)
+                unset += faults
             if self.rule is not None and number:
                 placed += self.rule.across(Point(0, -self.gap / 2), region.width, self.origin)
             group = Group(tuple(placed), role=Role.LIST_ITEM, name="item")
@@ -61,13 +65,18 @@ class List:
         return Frame(
             frame.size._replace(height=height),
             (Placed(Point(0, 0), group, self.origin),),
-            frame.faults,
+            (*frame.faults, *dict.fromkeys(unset)),
             frame.baseline,
         )
 
-    def _marker(self, number: int, baseline: float, origin: Origin) -> Placed:
+    def _marker(
+        self, number: int, baseline: float, origin: Origin
+    ) -> tuple[Placed, tuple[Diagnostic, ...]]:
+        """An item's mark, and what is wrong with it."""
         circled = numeral(number + 1) if number < 50 else str(number + 1)
         text = {"1": str(number + 1), "①": circled}.get(self.marker, self.marker)
         style = self.marker_style or self.style
-        line = set_paragraph(Copy((Span(text),), origin), style, float("inf")).lines[0]
-        return Placed(Point(0, baseline), line.text, origin)
+        copy = Copy((Span(text),), self.origin / "marker")
+        paragraph = set_paragraph(copy, style, float("inf"))
+        mark = Placed(Point(0, baseline), paragraph.lines[0].text, origin)
+        return mark, faults_of(paragraph, copy, style)

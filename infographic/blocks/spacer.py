@@ -17,7 +17,7 @@ class Spacer:
     """Nothing, of a certain height."""
 
     height: Length = 0.0
-    grow: Annotated[float, Range(ge=0)] = 0.0
+    grow: Annotated[float, Range(ge=0, le=1000)] = 0.0
     """In a stack: its share of the height that is left over."""
     origin: Origin = BUILT_IN
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from infographic.commands.numbers import Bounded
+
 if TYPE_CHECKING:
     from infographic.backends.plates import Plates
     from infographic.pipeline import ComposedPage
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--ppi",
-    type=click.FloatRange(36, 600),
+    type=Bounded(36, 600),
     default=150.0,
     show_default=True,
     help="Pixels an inch.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from contextlib import suppress
@@ -10,8 +11,14 @@ from typing import NoReturn
 
 
 def begin() -> None:
-    """Look for rubbish seldom: what a page is made of is in use until the end."""
+    """Look for rubbish seldom: what a page is made of is in use until the end.
+
+    A terminal that cannot show a character gets its number.
+    """
     gc.set_threshold(200_000, 20, 20)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def end(code: int) -> NoReturn:

@@ -201,6 +201,10 @@ Numbers stand without quotes, texts with them, lists in square brackets.
     "value": "2300"           should be      "value": 2300""",
     "value-choice": """\
 A word is none of those that the field knows. The message names them all.""",
+    "machine": """\
+The machine will not do it: there is no such file, the disk is full, or permission is lacking.""",
+    "wrong-call": """\
+The command was not called as it wants to be. `infographic COMMAND --help` says how.""",
     "value-range": """\
 A number is too large or too small for its field, or a list too long or too short.""",
     "length-form": """\
@@ -331,6 +335,8 @@ Set as they stand they would be wrong. Give the words in Chinese or Latin letter
     "interlinear-tight": """\
 Dots, lines or readings stand between lines that are too close for them.
 They never push lines apart. Dots and lines want a leading of 1.5 times the size, readings 1.6.""",
+    "story-empty": """\
+A story says nothing where it must: its headline is empty.""",
     "story-unused": """\
 A part of the story does not appear in this layout.
 That may be as wanted: a square card holds less than a page. `check` says it so that no figure is

@@ -13,6 +13,10 @@ class LengthMark(NamedTuple):
     """The float is a length in points; files write it with its unit: “3mm”, “小五”."""
 
 
+class UnitMark(NamedTuple):
+    """The text is a length or more, “100mm” or “auto”: a bare number lacks its unit."""
+
+
 class Range(NamedTuple):
     """Bounds of a number (of a length: in points), or how many items a list has."""
 
@@ -29,4 +33,6 @@ Length = Annotated[float, LengthMark(), Range(ge=0)]
 SignedLength = Annotated[float, LengthMark()]
 """A length in either direction: an offset."""
 PositiveLength = Annotated[float, LengthMark(), Range(gt=0)]
+LengthText = Annotated[str, UnitMark()]
+"""A length that is read later, with its words kept."""
 Share = Annotated[float, Range(ge=0, le=1)]

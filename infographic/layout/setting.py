@@ -212,15 +212,17 @@ def set_trimmed(copy: Copy, style: TextStyle, width: float, name: str = "text") 
     0.86 em for Han) and ends at the last baseline, or where its Han end, so that space round a
     large number is exactly the space that was asked for.
     """
+    if not copy.text:
+        return Frame(Size(width, 0.0))
     paragraph = set_paragraph(copy, style, width)
     faults = (*faults_of(paragraph, copy, style), *_not_across(copy, style))
     if not paragraph.lines:
         return Frame(Size(width, 0.0), (), faults)
-    top = max(_height_of_run(run) for _, run in paragraph.lines[0].text.runs)
+    top = max((_height_of_run(run) for _, run in paragraph.lines[0].text.runs), default=0.0)
     first, last = paragraph.lines[0], paragraph.lines[-1]
     stacked = stack_lines(paragraph.lines, copy.origin, Point(0, top - first.above))
     group = Group(stacked.items, role=Role.PARAGRAPH, name=name)
-    foot = max(_depth_of_run(run) for _, run in last.text.runs)
+    foot = max((_depth_of_run(run) for _, run in last.text.runs), default=0.0)
     height = stacked.height + top - first.above - last.below + foot
     return Frame(
         Size(width, height), (Placed(Point(0, 0), group, copy.origin),), faults, baseline=top

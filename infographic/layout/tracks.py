@@ -11,6 +11,7 @@ from infographic.foundation.units import to_points
 TRACK_WANTED = (
     "“auto”, a share such as “2fr”, “rest”, a length such as “40mm”, or a per cent such as “30%”"
 )
+MOST_SHARES = 1000.0
 _SHARE = re.compile(r"(\d+\.?\d*|\.\d+)(fr|%)")
 
 
@@ -38,7 +39,10 @@ def read_track(text: str) -> Track | None:
         return Track(1.0, "rest")
     match = _SHARE.fullmatch(text)
     if match:
-        return Track(float(match[1]), match[2])
+        amount = float(match[1])
+        # A share of nothing could not be divided; 0% is a length.
+        fits = amount <= MOST_SHARES and (amount > 0 or match[2] == "%")
+        return Track(amount, match[2]) if fits else None
     points = to_points(text)
     return None if points is None or points < 0 else Track(points, "pt")
 

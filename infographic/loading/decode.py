@@ -198,6 +198,9 @@ class Decoder:
             except OverflowError:
                 return self.fault("value-range", f"{shown(node)} is too large", node.origin)
         if not isinstance(value, kind):
+            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            if form.has_unit and is_number:
+                return self.no_unit(node)
             text_wanted = kind is str and isinstance(value, int | float)
             hint = f'put it in quotes: "{node.plain()}"' if text_wanted else ""
             return self.unlike(node, form, "" if isinstance(value, bool) else hint)
@@ -214,10 +217,7 @@ class Decoder:
         if isinstance(value, int | float) and not isinstance(value, bool):
             if value == 0:
                 return self.bounded(node, 0.0, form.bounds)
-            hint = f"add its unit: “{value}mm”, “{value}pt” or “{value}px”"
-            return self.fault(
-                "length-unit", f"the length {shown(node)} has no unit", node.origin, hint
-            )
+            return self.no_unit(node)
         if not isinstance(value, str):
             return self.unlike(node, form)
         points = to_points(value)
@@ -227,6 +227,11 @@ class Decoder:
                 "length-form", message, node.origin, "units: mm, cm, in, pt, px; or a 字号"
             )
         return self.bounded(node, points, form.bounds)
+
+    def no_unit(self, node: Node) -> Failed:
+        number = shown(node)
+        hint = f"add its unit: “{number}mm”, “{number}pt” or “{number}px”"
+        return self.fault("length-unit", f"the length {number} has no unit", node.origin, hint)
 
     def edges(self, node: Node, form: Edges) -> Insets | Failed:
         parts = node.value if isinstance(node.value, tuple) else (node,)
@@ -298,7 +303,9 @@ class Decoder:
             if field is not None:
                 values[field.name] = self.read(part, field.hint)
             elif key not in extra and not key.startswith("//"):
-                hint = did_you_mean(key, set(form.fields) - set(node.value))
+                hint = did_you_mean(key, form.fields)
+                if not hint.startswith("did"):
+                    hint = did_you_mean(key, set(form.fields) - set(node.value))
                 meant.update(hint.split("“")[1:2])
                 message = f"“{key}” is not a field of {form.cls.__name__}"
                 self.fault("field-unknown", message, node.keys.get(key, part.origin), hint)

@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.geometry import Insets
-from infographic.foundation.marks import LengthMark, Range
+from infographic.foundation.marks import LengthMark, Range, UnitMark
 from infographic.foundation.units import LENGTH_WANTED
 
 NO_BOUNDS = Range()
@@ -33,6 +33,8 @@ class Scalar(NamedTuple):
 
     kind: type
     bounds: Range = NO_BOUNDS
+    has_unit: bool = False
+    """Whether a number in its place lacks a unit."""
 
 
 class Measure(NamedTuple):
@@ -138,6 +140,8 @@ def form_of(hint: Any) -> Form:
 def _marked(form: Form, marks: tuple[object, ...]) -> Form:
     if any(isinstance(mark, LengthMark) for mark in marks):
         form = Measure()
+    if any(isinstance(mark, UnitMark) for mark in marks):
+        form = Scalar(str, has_unit=True)
     for mark in marks:
         bounds = Range(*(getattr(mark, name, None) for name in Range._fields))
         if bounds != NO_BOUNDS and isinstance(form, Scalar | Measure | Several):

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.geometry import Insets
-from infographic.foundation.marks import Length, Range
+from infographic.foundation.marks import Length, LengthText, Range
 from infographic.layout.block import Block
 
 Percent = Annotated[float, Range(ge=0, le=100)]
@@ -23,9 +23,9 @@ class PageSpec:
 
     size: str = ""
     """A paper size by name: 对开, 四开, A3, A4; or give width and height."""
-    width: str = ""
+    width: LengthText = ""
     """“390mm”, “1080px”. A page measured in px makes a PNG of exactly so many pixels."""
-    height: str = ""
+    height: LengthText = ""
     """“540mm”, “1440px”, or “auto” to be as tall as the content."""
     max_height: Length | None = None
     """The tallest an “auto” page may become."""
@@ -106,7 +106,7 @@ class PartSpec:
     leading: float | str | None = None
     """A line that holds this part is at least so far from the next: a length, or a factor of the
     part's size."""
-    tracking: float | None = None
+    tracking: Annotated[float, Range(ge=-0.5, le=10)] | None = None
     """Extra space after each character, in em."""
     features: tuple[str, ...] | None = None
     """OpenType features: “tnum”, “-kern”."""
@@ -123,13 +123,13 @@ class StyleSpec:
     """Another style's name."""
     font: str = ""
     """A font role's name."""
-    size: str = ""
+    size: LengthText = ""
     """A length or a 字号: “9pt”, “小五”, “32px”."""
     leading: float | str | None = None
     """Baseline to baseline: a length, or a factor of the size."""
     color: str = ""
     """A colour's name, or a tint of it: “ink 60%”."""
-    tracking: float | None = None
+    tracking: Annotated[float, Range(ge=-0.5, le=10)] | None = None
     """Extra space after each character, in em."""
     features: tuple[str, ...] | None = None
     """OpenType features: “tnum”, “-kern”."""

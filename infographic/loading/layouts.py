@@ -24,6 +24,12 @@ def all_layouts() -> tuple[str, ...]:
     return tuple(sorted(name for name in names if not name.startswith("families/")))
 
 
+def families() -> tuple[str, ...]:
+    """What shipped layouts extend: “families/daily”."""
+    paths = shipped("layouts").glob("families/*.json")
+    return tuple(sorted(f"families/{path.stem}" for path in paths))
+
+
 @dataclass(frozen=True, slots=True)
 class LayoutSource:
     """A layout's whole tree, what it extends merged in."""
@@ -75,6 +81,8 @@ def find_layout(name: str, folder: Path, asked_at: Origin | None) -> Path:
         if candidate.is_file():
             return candidate
     hint = did_you_mean(name, all_layouts())
+    if asked_at is not None and not hint.startswith("did"):
+        hint = did_you_mean(name, (*all_layouts(), *families()))
     raise SpecError([_unknown(f"there is no layout “{name}”", hint, asked_at, name)])
 
 

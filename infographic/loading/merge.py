@@ -27,6 +27,10 @@ def _merges(node: Node) -> bool:
     )
 
 
+NO_NUMBERS = {"json-not-finite", "json-overflow"}
+"""Numbers that are none in a file, and so none here; in quotes they are texts."""
+
+
 def set_value(node: Node, pointer: str, text: str) -> Node:
     """The tree with the value at `pointer` replaced, or added to its object.
 
@@ -40,6 +44,8 @@ def set_value(node: Node, pointer: str, text: str) -> Node:
     start = len(pointer) + 1
     reader = Reader(source, source.text, False, pointer)
     value = reader.read(start)
+    if value is not None and {fault.code for fault in reader.faults} & NO_NUMBERS:
+        raise SpecError(reader.faults)
     if value is None or reader.faults:
         value = Node(text, Origin(source, pointer, 1, start + 1))
     return _replaced(node, steps_of(pointer), "", value)

@@ -52,7 +52,8 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     spec = decoder.decode(Node(fields, node.origin, node.keys), LayoutFile)
     wrong += decoder.diagnostics
     if wrong or isinstance(spec, Failed):
-        raise SpecError(wrong)
+        # A style's mistake is met again in each that is based on it.
+        raise SpecError(dict.fromkeys(wrong))
     assert body is not None
     settling = Settling(fonts)
     settling.settle_colors(spec.colors or {})
@@ -88,7 +89,13 @@ def decode_story(node: Node, root: Path, doubts: list[Diagnostic]) -> Story:
     if isinstance(story, Failed):
         raise SpecError(decoder.diagnostics)
     stats = (stat for panel in story.panels for stat in panel.stats if isinstance(stat, Stat))
-    if wrong := [fault for fault in map(fault_of, stats) if fault is not None]:
+    wrong = [fault for fault in map(fault_of, stats) if fault is not None]
+    if not story.headline.text.strip():
+        hint = "write it; a layout without a headline still names its page by it"
+        wrong.insert(
+            0, Diagnostic("story-empty", "the headline is empty", story.headline.origin, hint)
+        )
+    if wrong:
         raise SpecError(wrong)
     doubts += decoder.diagnostics
     return story

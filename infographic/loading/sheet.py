@@ -197,13 +197,19 @@ class Settling:
         at = spec.origin
         stack = self._stack(spec.font, at)
         size = self._length(spec.size, at / "size") if spec.size else None
-        if size is None or size <= 0:
-            if not spec.size:
-                self.wrong("style-incomplete", f"style “{name}” has no size", at,
-                           "give it “size”, or base it on a style that has one")  # fmt: skip
+        if not spec.size:
+            self.wrong("style-incomplete", f"style “{name}” has no size", at,
+                       "give it “size”, or base it on a style that has one")  # fmt: skip
+        if size is None or not self._is_size(size, at / "size"):
             return None
         color = self.color(spec.color or "ink", at / "color")
-        leading = self._factor(spec.leading, size, at / "leading") or size * 1.5
+        leading = self._factor(spec.leading, size, at / "leading")
+        leading = size * 1.5 if leading is None else leading
+        if leading < size / 2:
+            self.wrong("value-range", f"a leading of {leading:g} pt is too little for type of "
+                       f"{size:g} pt", at / "leading",
+                       "from half the size; text wants 1.5 times")  # fmt: skip
+            return None
         if stack is None or color is None:
             return None
         house, faults = settle_house(spec.house or DEFAULT, at / "house")
@@ -264,11 +270,17 @@ class Settling:
         if stack is None or color is None:
             return None
         size = plain.size if size is None else size
+        leading = self._factor(spec.leading, size, at / "leading") or 0.0
+        if leading < 0:
+            self.wrong("value-range", f"a leading of {leading:g} pt is less than nothing",
+                       at / "leading")  # fmt: skip
+        if leading < 0 or not self._is_size(size, at / "size"):
+            return None
         return CharStyle(
             stack,
             size,
             color,
-            self._factor(spec.leading, size, at / "leading") or 0.0,
+            leading,
             plain.tracking if spec.tracking is None else spec.tracking,
             plain.features if spec.features is None else tuple(spec.features),
             (self._length(spec.rise, at / "rise") or 0.0) if spec.rise else 0.0,
@@ -289,6 +301,13 @@ class Settling:
         if value is None:
             return None
         return self._length(value, at) if isinstance(value, str) else value * base
+
+    def _is_size(self, size: float, at: Origin) -> bool:
+        """Whether type can be of this size, in points; says so where it cannot."""
+        if size <= 0:
+            self.wrong("value-range", f"type of {size:g} pt cannot be set", at,
+                       "a size is above 0")  # fmt: skip
+        return size > 0
 
     def _length(self, text: str, at: Origin) -> float | None:
         points = to_points(text)

@@ -164,7 +164,8 @@ _LAST_DIGIT = re.compile(r"[\d０-９](?![\d０-９])")
 
 _SENSIBLE = re.compile(r"(?<=[^\W\d_][^\W\d_]-)(?=[^\W\d_]{2})|(?<=[^\W\d_]—)(?=[^\W\d_])")
 _ADDRESS = re.compile(r"://|www\.|@|[a-z]\.[a-z]{2,}[/:]")
-_LAST_RESORT = re.compile(r"(?<=[/?&=.:_\-#])(?=[^/?&=.:_\-#])")
+# Not inside 192.168 or 12:30, which are numbers in an address too.
+_LAST_RESORT = re.compile(r"(?<=[/?&=.:_\-#])(?=[^/?&=.:_\-#])(?!(?<=[\d.,:][.:])\d)")
 
 
 def inner_breaks(word: str) -> list[int]:
@@ -192,5 +193,7 @@ def last_resort_breaks(word: str) -> list[int]:
 
     >>> last_resort_breaks("www.news.cn/2026")
     [4, 9, 12]
+    >>> last_resort_breaks("http://10.0.0.1:80/a-b")
+    [7, 19, 21]
     """
     return [match.start() for match in _LAST_RESORT.finditer(word)]

@@ -68,8 +68,8 @@ class Paragraph:
     overrun: float = 0.0
     """How far the widest piece that should not be broken passes the measure.
 
-    An address may be broken after its signs where it is longer than a line. Any other such piece is broken between any two characters; a single character that is too wide stands
-    out past the measure.
+    An address longer than a line may be broken after its signs. Any other such piece is broken
+    between any two characters; a single character that is too wide stands out past the measure.
     """
     natural_width: float = 0.0
     """The widest hard line, set on one line."""

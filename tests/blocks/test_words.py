@@ -75,6 +75,12 @@ def test_the_role_of_a_text_is_what_a_reader_hears() -> None:
     assert roles(composed(text(role="caption"))) == [Role.CAPTION]
 
 
+def test_a_lists_mark_that_no_face_has_is_an_error_at_the_mark() -> None:
+    body = {"type": "list", "items": ["国", "人"], "style": "s", "marker": "\ue123"}
+    (fault,) = faults(body)
+    assert (fault.code, fault.origin.pointer) == ("glyph-missing", "/body/marker")
+
+
 # headline
 
 

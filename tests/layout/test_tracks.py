@@ -86,7 +86,9 @@ def test_where_anything_is_shared_nothing_is_left_over_or_missing(
         assert sum(sizes) + 3 * (len(sizes) - 1) == pytest.approx(max(whole, needed))
 
 
-@pytest.mark.parametrize("text", ["", "fr", "-2fr", "2 fr", "auto auto", "10", "-3mm", "200%%"])
+@pytest.mark.parametrize(
+    "text", ["", "fr", "-2fr", "2 fr", "auto auto", "10", "-3mm", "200%%", "0fr", "0.0fr", "2000fr"]
+)
 def test_what_is_no_track_is_refused(text: str) -> None:
     assert read_track(text) is None
 

@@ -1,0 +1,68 @@
+"""Styles that cannot be set, and fields misspelt or without a unit: each told as what it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from small_pages import faults
+
+from infographic.foundation.diagnostics import SpecError
+from infographic.loading.layouts import find_layout
+from infographic.loading.source import node_of
+
+TEXT = {"type": "text", "text": "国", "style": "s"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "pointer"),
+    [
+        ({"size": "0pt"}, "value-range", "/styles/own/size"),
+        ({"size": "-1pt"}, "value-range", "/styles/own/size"),
+        ({"size": 9}, "length-unit", "/styles/own/size"),
+        ({"leading": 0}, "value-range", "/styles/own/leading"),
+        ({"leading": "-3pt"}, "value-range", "/styles/own/leading"),
+        ({"leading": 0.4}, "value-range", "/styles/own/leading"),
+        ({"tracking": -0.6}, "value-range", "/styles/own/tracking"),
+        ({"digits": {"size": 0}}, "value-range", "/styles/own/digits/size"),
+        ({"digits": {"size": "-2pt"}}, "value-range", "/styles/own/digits/size"),
+        ({"digits": {"leading": -1}}, "value-range", "/styles/own/digits/leading"),
+        ({"unit": {"tracking": -3}}, "value-range", "/styles/own/unit/tracking"),
+    ],
+)
+def test_a_style_that_cannot_be_set_is_told_at_its_field_alone(
+    fields: dict[str, Any], code: str, pointer: str
+) -> None:
+    style = {"font": "f", "size": "10pt", "leading": "12pt", **fields}
+    found = faults(TEXT, styles={"own": style})
+    assert [(fault.code, fault.origin.pointer) for fault in found] == [(code, pointer)]
+
+
+def test_a_page_measured_without_a_unit_is_told_to_add_it() -> None:
+    (fault,) = faults(TEXT, page={"width": 100})
+    assert (fault.code, fault.origin.pointer) == ("length-unit", "/page/width")
+    assert fault.hint == "add its unit: “100mm”, “100pt” or “100px”"
+
+
+def test_a_field_misspelt_beside_the_right_one_is_known_too() -> None:
+    (fault,) = faults({**TEXT, "stlye": "s"})
+    assert fault.hint == "did you mean “style”?"
+
+
+def test_a_family_misspelt_is_known() -> None:
+    at = node_of({"extends": "famlies/daily"}, "layout.json").origin
+    with pytest.raises(SpecError) as caught:
+        find_layout("famlies/daily", Path(), at)
+    assert caught.value.diagnostics[0].hint == "did you mean “families/daily”?"
+
+
+def test_a_mistake_in_a_style_is_told_once_whatever_is_based_on_it() -> None:
+    styles = {"own": {"font": "f", "size": 9}, "other": {"based_on": "own"}}
+    (fault,) = faults(TEXT, styles=styles)
+    assert fault.code == "length-unit"
+
+
+def test_a_change_with_an_empty_side_is_no_crash() -> None:
+    change = {"from": "", "to": "**3**个"}
+    assert faults({"type": "stat", "stat": change, "style": "value"}) == []
