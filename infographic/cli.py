@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from infographic.commands import process
 from infographic.commands.numbers import Bounded
 from infographic.commands.plates import plates as plates_command
 from infographic.commands.press import press as press_command
+from infographic.commands.say import Say
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import (
     Diagnostic,
@@ -30,47 +31,11 @@ from infographic.foundation.diagnostics import (
     did_you_mean,
     errors,
 )
-from infographic.foundation.limits import SHOWN_DIAGNOSTICS
 
 if TYPE_CHECKING:
     from infographic.pipeline import ComposedPage
 
 MADE, SOME_FAILED, WRONG_CALL, BAD_INPUT, MACHINE, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
-
-
-class Say:
-    """What is said while working, on stderr."""
-
-    def __init__(self, quiet: bool, verbose: bool, as_json: bool) -> None:
-        self.quiet, self.verbose, self.as_json = quiet, verbose, as_json
-        self.kept: list[Diagnostic] = []
-
-    def progress(self, text: str) -> None:
-        if not self.quiet and not self.as_json:
-            click.echo(text, err=True)
-
-    def diagnostics(self, found: Iterable[Diagnostic], notes: bool = False) -> None:
-        shown = [d for d in found if notes or self.verbose or d.severity is not Severity.NOTE]
-        if self.quiet:
-            shown = [d for d in shown if d.severity is Severity.ERROR]
-        self.kept += shown
-        if self.as_json:
-            return
-        for diagnostic in shown[:SHOWN_DIAGNOSTICS]:
-            head, _, rest = str(diagnostic).partition("\n")
-            color = {"error": "red", "warning": "yellow"}.get(str(diagnostic.severity), "cyan")
-            layout = f"[{diagnostic.layout}] " if diagnostic.layout else ""
-            click.echo(click.style(layout + head, fg=color), err=True)
-            if rest:
-                click.echo(rest, err=True)
-        if len(shown) > SHOWN_DIAGNOSTICS:
-            click.echo(f"… and {len(shown) - SHOWN_DIAGNOSTICS} more", err=True)
-
-    def finish(self, **result: Any) -> None:
-        """With --diagnostics json: one object on stdout."""
-        if self.as_json:
-            found = [d.as_dict() for d in self.kept]
-            click.echo(json.dumps({"diagnostics": found, **result}, ensure_ascii=False, indent=2))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

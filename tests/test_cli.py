@@ -17,10 +17,9 @@ from PIL import Image
 from small_pages import SQUARE
 
 from infographic.cli import run
-from infographic.foundation.codes import CODES
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.loading.layouts import all_layouts, shipped_layouts
+from infographic.loading.layouts import shipped_layouts
 from infographic.press.report import Finding
 from infographic.text.copy import Copy, Span
 
@@ -427,35 +426,3 @@ def test_check_of_a_named_layout_that_does_not_fit_is_3() -> None:
 def test_check_notes_what_a_layout_leaves_out(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "story.json", "-l", "small.json"]) == MADE
     assert "note[story-unused]: /panels does not appear" in capsys.readouterr().err
-
-
-def test_layouts_lists_them_all_with_their_sizes(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["layouts", "--diagnostics", "json"]) == MADE
-    rows = json.loads(capsys.readouterr().out)
-    assert [row["name"] for row in rows] == list(all_layouts())
-    assert {row["name"]: row["size"] for row in rows}["square"] == "1080 × 1080 px"
-    assert all(row["title"] and row["description"] for row in rows)
-
-
-def test_fonts_lists_the_shipped_faces(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["fonts"]) == MADE
-    assert "serif-regular" in capsys.readouterr().out
-
-
-def test_explain_tells_every_code(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["explain"]) == MADE
-    assert len(capsys.readouterr().out.splitlines()) == len(CODES)
-    assert run(["explain", "overset"]) == MADE
-    assert capsys.readouterr().out.startswith("overset\n")
-
-
-def test_a_code_misspelt_is_a_wrong_call_with_the_nearest_code(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert run(["explain", "json-coma"]) == WRONG_CALL
-    assert "did you mean “json-comma”?" in capsys.readouterr().err
-
-
-def test_version_and_help_are_made() -> None:
-    assert run(["--version"]) == MADE
-    assert run(["--help"]) == MADE

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Protocol
 
-from infographic.foundation.marks import Range as Meta
-
 from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets
 from infographic.foundation.marks import Length, PositiveLength, Range, SignedLength
+from infographic.foundation.marks import Range as Meta
 from infographic.loading.decode import Reader, Report
 
 

@@ -1,0 +1,47 @@
+"""What a command says while it works: on stderr, or as one JSON object on stdout."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.limits import SHOWN_DIAGNOSTICS
+
+
+class Say:
+    """What is said while working, on stderr."""
+
+    def __init__(self, quiet: bool, verbose: bool, as_json: bool) -> None:
+        self.quiet, self.verbose, self.as_json = quiet, verbose, as_json
+        self.kept: list[Diagnostic] = []
+
+    def progress(self, text: str) -> None:
+        if not self.quiet and not self.as_json:
+            click.echo(text, err=True)
+
+    def diagnostics(self, found: Iterable[Diagnostic], notes: bool = False) -> None:
+        shown = [d for d in found if notes or self.verbose or d.severity is not Severity.NOTE]
+        if self.quiet:
+            shown = [d for d in shown if d.severity is Severity.ERROR]
+        self.kept += shown
+        if self.as_json:
+            return
+        for diagnostic in shown[:SHOWN_DIAGNOSTICS]:
+            head, _, rest = str(diagnostic).partition("\n")
+            color = {"error": "red", "warning": "yellow"}.get(str(diagnostic.severity), "cyan")
+            layout = f"[{diagnostic.layout}] " if diagnostic.layout else ""
+            click.echo(click.style(layout + head, fg=color), err=True)
+            if rest:
+                click.echo(rest, err=True)
+        if len(shown) > SHOWN_DIAGNOSTICS:
+            click.echo(f"… and {len(shown) - SHOWN_DIAGNOSTICS} more", err=True)
+
+    def finish(self, **result: Any) -> None:
+        """With --diagnostics json: one object on stdout."""
+        if self.as_json:
+            found = [d.as_dict() for d in self.kept]
+            click.echo(json.dumps({"diagnostics": found, **result}, ensure_ascii=False, indent=2))
