@@ -168,14 +168,14 @@ def check(
     from infographic.commands.preflight import check_file, is_pdf, passes
     from infographic.loading.layouts import shipped_layouts
     from infographic.pipeline import read_story
+    from infographic.subbing.rules import doubtful_figures
 
     say = Say(quiet, verbose, diagnostics == "json")
     if is_pdf(story):
         return check_file(story, press, proof, say, strict)
     told = read_story(story, read_values(values))
-    from infographic.subbing.rules import doubtful_figures
-
-    say.diagnostics(doubtful_figures(told), notes=True)
+    doubts = doubtful_figures(told)
+    say.diagnostics(doubts, notes=True)
     fits: list[str] = []
     asked = bool(layouts)
     for name in layouts or shipped_layouts():
@@ -191,6 +191,8 @@ def check(
         else:
             say.progress(click.style(f"{name}: does not fit", fg="yellow"))
     say.finish(fits=fits)
+    if strict and any(doubt.severity is not Severity.NOTE for doubt in doubts):
+        return BAD_INPUT
     if asked:
         return MADE if len(fits) == len(layouts) else BAD_INPUT
     return MADE if fits else BAD_INPUT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from infographic.cli import run
 from infographic.foundation.codes import CODES
 from infographic.loading.layouts import all_layouts
 
-MADE, WRONG_CALL = 0, 2
+MADE, WRONG_CALL, BAD_INPUT = 0, 2, 3
 
 
 def test_layouts_lists_them_all_with_their_sizes(capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,3 +44,15 @@ def test_a_code_misspelt_is_a_wrong_call_with_the_nearest_code(
 def test_version_and_help_are_made() -> None:
     assert run(["--version"]) == MADE
     assert run(["--help"]) == MADE
+
+
+def test_doubtful_numbers_are_said_and_under_strict_an_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = tmp_path / "story.json"
+    stats = ["城市党建联盟**2300**余个", "城市党建联盟**2030**余个"]
+    told = {"headline": "核数", "panels": [{"stats": stats}]}
+    story.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    assert run(["check", str(story), "-l", "link-preview"]) == MADE
+    assert "figure-differs" in capsys.readouterr().err
+    assert run(["check", str(story), "-l", "link-preview", "--strict"]) == BAD_INPUT
