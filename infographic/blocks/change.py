@@ -40,8 +40,9 @@ def lay_out_change(
     stat: Stat, style: TextStyle, value_style: TextStyle, gap: float, look: Arrow, width: float
 ) -> Frame:
     """From and to, side by side on one baseline where both fit, else one above the other."""
-    assert stat.from_ is not None
-    assert stat.to is not None
+    before, after = stat.from_, stat.to
+    assert before is not None
+    assert after is not None
     frames = []
     if stat.label is not None:
         frames.append(set_copy(stat.label, style, width, name="label"))
@@ -51,15 +52,15 @@ def lay_out_change(
     def widths(factor: float) -> tuple[float, float]:
         later = scaled(value_style, factor)
         return (
-            _width(stat.from_, style, scaled(later, look.earlier)),  # type: ignore[arg-type]
-            _width(stat.to, style, later),  # type: ignore[arg-type]
+            _width(before, style, scaled(later, look.earlier)),
+            _width(after, style, later),
         )
 
     across = look.direction == "across"
     factor = 1.0
     if across:
-        states = (_widths(stat.from_, style, scaled(value_style, look.earlier)),
-                  _widths(stat.to, style, value_style))  # fmt: skip
+        states = (_widths(before, style, scaled(value_style, look.earlier)),
+                  _widths(after, style, value_style))  # fmt: skip
         room = width - between - TOLERANCE
         factor = largest(lambda f: sum(max(words, f * n) for words, n in states) <= room, 0.6)
         across = sum(widths(factor)) + between <= width + TOLERANCE
@@ -68,12 +69,12 @@ def lay_out_change(
     if across:
         left, right = widths(factor)
         smaller, larger = (_number_height(s, v) for s, v in
-                           ((stat.from_, earlier), (stat.to, later)))  # fmt: skip
+                           ((before, earlier), (after, later)))  # fmt: skip
         # The smaller number stands lower, so that both labels are on one line.
-        first = _state(stat.from_, style, earlier, gap + max(larger - smaller, 0.0), left)
+        first = _state(before, style, earlier, gap + max(larger - smaller, 0.0), left)
         # What is left over widens the arrow a little, never beyond twice its length.
         spare = min(width - left - right - between, look.length)
-        second = _state(stat.to, style, later, gap, right)
+        second = _state(after, style, later, gap, right)
         # Not every number has a unit below the baseline: frames level at the foot are not enough.
         baseline = max(_last_baseline(first), _last_baseline(second))
         tops = [baseline - _last_baseline(state) for state in (first, second)]

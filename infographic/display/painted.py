@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple, assert_never
 
 from infographic.display.items import Group, Page, Path, Picture, Placed, TextLine
-from infographic.foundation.color import Color
 from infographic.foundation.geometry import Point, Rect
 
 
@@ -44,22 +43,6 @@ def _painted(
         bounds = common(bounds_of(moved), clip)
         if bounds is not None:
             yield Painted(moved, bounds, block)
-
-
-def colors_of(page: Page) -> Iterator[Color]:
-    """Every colour set or drawn, pictures aside, in the order of painting."""
-    if page.paper is not None:
-        yield page.paper
-    for one in painted(page):
-        match one.placed.item:
-            case TextLine() as line:
-                for _, run in line.runs:
-                    yield run.color
-            case Path() as path:
-                if path.fill is not None:
-                    yield path.fill
-                if path.stroke is not None:
-                    yield path.stroke.color
 
 
 def bounds_of(placed: Placed) -> Rect:

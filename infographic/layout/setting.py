@@ -181,19 +181,24 @@ def _place_of(character: str, origin: Origin) -> Origin:
     return Origin(origin.source, origin.pointer, origin.line, at + 1)
 
 
-def overset(lines: Sequence[SetLine], copy: Copy, style: TextStyle, height: float) -> Diagnostic:
-    """How much of a paragraph does not fit a height, in characters and lines."""
-    room, fitting = height + TOLERANCE, 0
+def beyond(lines: Sequence[SetLine], room: float) -> tuple[int, int]:
+    """The lines that do not fit, stacked in `room` points, and their characters."""
+    room, fitting = room + TOLERANCE, 0
     for line in lines:
         room -= line.above + line.below
         if room < 0:
             break
         fitting += 1
-    over = sum(len(line.text.text) for line in lines[fitting:])
+    return len(lines) - fitting, sum(len(line.text.text) for line in lines[fitting:])
+
+
+def overset(lines: Sequence[SetLine], copy: Copy, style: TextStyle, height: float) -> Diagnostic:
+    """How much of a paragraph does not fit a height, in characters and lines."""
+    left, over = beyond(lines, height)
     return Diagnostic(
         "overset",
         f"“{shortened(copy.text)}” needs {height_of(lines):.1f} pt, the frame has {height:.1f} "
-        f"pt: {over} characters in {len(lines) - fitting} of {len(lines)} lines do not fit",
+        f"pt: {over} characters in {left} of {len(lines)} lines do not fit",
         copy.origin,
         f"cut {over} characters, make style “{style.name}” smaller, or give the frame "
         f"{height_of(lines) - height:.1f} pt more",

@@ -14,7 +14,14 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.block import Region
-from infographic.layout.setting import TOLERANCE, faults_of, height_of, placed_line, shortened
+from infographic.layout.setting import (
+    TOLERANCE,
+    beyond,
+    faults_of,
+    height_of,
+    placed_line,
+    shortened,
+)
 from infographic.text.copy import Copy
 from infographic.text.paragraph import SetLine, set_paragraph
 from infographic.text.style import TextStyle
@@ -104,17 +111,11 @@ def stand_columns(lines: Sequence[SetLine], origin: Origin, at: Point) -> tuple[
 def _overset(
     copy: Copy, lines: Sequence[SetLine], style: TextStyle, width: float, needed: float
 ) -> Diagnostic:
-    room, fitting = width + TOLERANCE, 0
-    for line in lines:
-        room -= line.above + line.below
-        if room < 0:
-            break
-        fitting += 1
-    over = sum(len(line.text.text) for line in lines[fitting:])
+    left, over = beyond(lines, width)
     return Diagnostic(
         "overset",
         f"“{shortened(copy.text)}” needs {needed:.1f} pt of width, the frame has {width:.1f} pt: "
-        f"{over} characters in {len(lines) - fitting} of {len(lines)} columns do not fit",
+        f"{over} characters in {left} of {len(lines)} columns do not fit",
         copy.origin,
         f"cut {over} characters, make style “{style.name}” smaller, make the columns longer, or "
         f"give the frame {needed - width:.1f} pt more width",
