@@ -72,7 +72,7 @@ class Article:
             return self._lay_out_tiers(region)
         measure = (region.width - self.gutter * (self.columns - 1)) / self.columns
         entries, faults = self._entries(measure)
-        insets = [(inset, self._inset_frame(inset, measure)) for inset in self.insets]
+        insets = [(inset, self._inset_frame(inset, measure, region)) for inset in self.insets]
         faults += self._outside()
         taken = self._taken(insets, self.style.leading)
         columns = level(entries, self.columns, taken)
@@ -194,9 +194,9 @@ class Article:
             for i, line in enumerate(lines)
         ]  # fmt: skip
 
-    def _inset_frame(self, inset: Inset, measure: float) -> Frame:
+    def _inset_frame(self, inset: Inset, measure: float, region: Region) -> Frame:
         width = inset.span * measure + (inset.span - 1) * self.gutter
-        return inset.block.lay_out(Region(width))
+        return inset.block.lay_out(region.part(width))
 
     def _covered(self, inset: Inset) -> range:
         """The columns an inset covers, counted from 0."""
