@@ -11,9 +11,9 @@ import dataclasses
 import sys
 
 from infographic.blocks import CATALOGUE
-from infographic.blocks.article import Inset
 from infographic.blocks.change import Arrow
 from infographic.blocks.frames import FrameAt
+from infographic.blocks.inset import Inset
 from infographic.display.items import ImageFile
 from infographic.foundation.color import Color
 from infographic.layout.block import Block

@@ -189,6 +189,18 @@ class StyleSpec:
     """In columns: “ ” drawn as 『 』, ‘ ’ as 「 」, or lying as they are."""
     upright_acronyms: bool | None = None
     """In columns: GDP letter under letter."""
+    grid_lines: Annotated[int, Range(ge=0, le=20)] | None = None
+    """In an article: it takes so many lines of the grid (占行): 3 for a heading, say."""
+    keep_together: bool | None = None
+    """In an article: its lines are never parted by a column's end."""
+    keep_with_next: Annotated[int, Range(ge=0, le=10)] | None = None
+    """In an article: so many lines of what follows stand in its column; a subhead keeps 2."""
+    breaks_column: bool | None = None
+    """In an article: it begins a new column."""
+    orphans: Annotated[int, Range(ge=1, le=10)] | None = None
+    """In an article: at least so many of a paragraph's first lines end a column; 2 without it."""
+    widows: Annotated[int, Range(ge=1, le=10)] | None = None
+    """In an article: at least so many of its last lines begin a column; 2 without it."""
     strong: PartSpec | None = None
     """Emphasised words, and 图① before a caption."""
     digits: PartSpec | None = None

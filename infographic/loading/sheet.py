@@ -233,6 +233,12 @@ class Settling:
             max_lines=spec.max_lines or 0,
             balance=bool(spec.balance),
             column=_column(spec) if spec.writing == "vertical" else None,
+            grid_lines=spec.grid_lines or 0,
+            keep_together=bool(spec.keep_together),
+            keep_with_next=spec.keep_with_next or 0,
+            breaks_column=bool(spec.breaks_column),
+            orphans=spec.orphans or 2,
+            widows=spec.widows or 2,
         )
 
     def _house_choices(self, spec: StyleSpec, house: str) -> dict[str, Any]:
