@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from infographic.blocks.rule import Rule
@@ -11,8 +11,9 @@ from infographic.display.items import Frame, Group, Placed, Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Length, Range
+from infographic.foundation.marks import ColumnCount, Gutter, Length, Range
 from infographic.layout.block import Block, Region
+from infographic.layout.column_grid import FEWEST, solve_columns
 from infographic.layout.columns import Column, Entry, fill, level
 from infographic.layout.setting import TOLERANCE, faults_of, height_of, stack_lines
 from infographic.layout.stacking import too_tall
@@ -52,9 +53,13 @@ class Article:
     """Section leads."""
     subhead_style: TextStyle | None = None
     """Subheads; they take whole lines of the grid."""
-    columns: Annotated[int, Range(ge=1, le=12)] = 1
-    gutter: Length = 18.0
-    """Between columns."""
+    columns: ColumnCount = 1
+    """“page”: as many as the page has."""
+    gutter: Gutter = 18.0
+    """Between columns; “page”: the page's gutter."""
+    measure: Literal["even", "whole"] = "even"
+    """“whole”: its columns (栏) are whole characters of its style, and what is left goes to the
+    gutters (of a single column it stays empty beside the lines)."""
     column_rule: Rule | None = None
     """In the middle of each gutter."""
     insets: tuple[Inset, ...] = ()
@@ -68,6 +73,8 @@ class Article:
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
+        if self.measure == "whole":
+            return self._in_whole_characters(region)
         if self.style.column:
             return self._lay_out_tiers(region)
         measure = (region.width - self.gutter * (self.columns - 1)) / self.columns
@@ -107,6 +114,33 @@ class Article:
             (Placed(Point(0, shift), group, self.origin),),
             tuple(faults),
         )
+
+    def _in_whole_characters(self, region: Region) -> Frame:
+        """Laid out evenly, between gutters that make the columns whole characters."""
+        size, down = self.style.size, self.style.column is not None
+        room = region.height if down else region.width
+        if room is None:
+            # Tiers in a frame of no height are as long as they like, in whole ems but for `length`.
+            length = self.length and solve_columns(self.length, 1, 0.0, size, True).measure
+            return replace(self, measure="even", length=length).lay_out(region)
+        grid = solve_columns(room, self.columns, self.gutter, size, whole=True)
+        if grid.is_too_narrow:
+            fault = Diagnostic(
+                "columns-narrow",
+                f"{self.columns} columns {self.gutter:g} pt apart in {room:.1f} pt have no room "
+                f"for {FEWEST} characters of {size:g} pt each",
+                self.origin,
+                "fewer columns, a lesser “gutter”, or more room",
+            )
+            return Frame(Size(region.width, region.height or 0.0), faults=(fault,))
+        even = replace(self, measure="even", gutter=grid.gutter)
+        if self.columns > 1:
+            return even.lay_out(region)
+        if down:
+            frame = even.lay_out(replace(region, height=grid.measure))
+            return replace(frame, size=Size(region.width, room))
+        frame = even.lay_out(replace(region, width=grid.measure))
+        return replace(frame, size=Size(room, frame.size.height))
 
     def _onto_grid(self, entries: list[Entry], region: Region) -> tuple[float, float]:
         """How far down the text goes to stand on the page's grid, and the room kept for that.
