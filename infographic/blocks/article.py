@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from infographic.blocks.inset import Inset
@@ -12,8 +12,9 @@ from infographic.display.items import Frame, Group, Placed, Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Length, Range
+from infographic.foundation.marks import ColumnCount, Gutter, Length, Range
 from infographic.layout.block import Region
+from infographic.layout.column_grid import FEWEST, solve_columns
 from infographic.layout.column_set import ColumnSet, Setting, first_above, gathered
 from infographic.layout.columns import Entry, fill
 from infographic.layout.insets import Set
@@ -34,9 +35,13 @@ from infographic.text.style import TextStyle
 class Columns:
     """Columns of running words; shared by `article` and `thread`."""
 
-    columns: Annotated[int, Range(ge=1, le=12)] = 1
-    gutter: Length = 18.0
-    """Between columns."""
+    columns: ColumnCount = 1
+    """“page”: as many as the page has."""
+    gutter: Gutter = 18.0
+    """Between columns; “page”: the page's gutter."""
+    measure: Literal["even", "whole"] = "even"
+    """“whole”: its columns (栏) are whole characters of its style, and what is left goes to the
+    gutters (of a single column it stays empty beside the lines)."""
     column_rule: Rule | None = None
     """In the middle of each gutter."""
     insets: tuple[Inset, ...] = ()
@@ -49,13 +54,29 @@ class Columns:
 
     def column_set(self, region: Region, style: TextStyle, leading: float) -> ColumnSet:
         """The columns in a region, and what their insets want there."""
-        measure = (region.width - self.gutter * (self.columns - 1)) / self.columns
-        step = measure + self.gutter
+        grid = solve_columns(
+            region.width, self.columns, self.gutter, style.size, self.measure == "whole"
+        )
+        step = grid.measure + grid.gutter
         places = tuple(
-            inset.place(region, self.columns, step, self.gutter) for inset in self.insets
+            inset.place(region, self.columns, step, grid.gutter) for inset in self.insets
         )
         return ColumnSet(
-            self.columns, measure, self.gutter, leading, places, self.narrowest * style.size
+            self.columns, grid.measure, grid.gutter, leading, places, self.narrowest * style.size
+        )
+
+    def too_narrow(self, room: float, size: float, origin: Origin) -> Diagnostic | None:
+        """What is wrong where columns of whole characters have no room for a few."""
+        if self.measure == "even":
+            return None
+        if not solve_columns(room, self.columns, self.gutter, size, whole=True).is_too_narrow:
+            return None
+        return Diagnostic(
+            "columns-narrow",
+            f"{self.columns} columns {self.gutter:g} pt apart in {room:.1f} pt have no room "
+            f"for {FEWEST} characters of {size:g} pt each",
+            origin,
+            "fewer columns, a lesser “gutter”, or more room",
         )
 
     def stand_insets(
@@ -79,7 +100,7 @@ class Columns:
             return []
         items: list[Placed] = []
         for gutter in range(1, self.columns):
-            x = gutter * columns.step - self.gutter / 2
+            x = gutter * columns.step - columns.gutter / 2
             for top, foot in columns.gutter_gaps(gutter, height, extra):
                 items += self.column_rule.down(Point(x, top + down), foot - top, BUILT_IN)
         return items
@@ -121,6 +142,10 @@ class Article(Columns):
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
+        room = region.height if self.style.column else region.width
+        narrow = None if room is None else self.too_narrow(room, self.style.size, self.origin)
+        if narrow is not None:
+            return Frame(Size(region.width, region.height or 0.0), faults=(narrow,))
         if self.style.column:
             return self._lay_out_tiers(region)
         passages = self._passages()
@@ -230,8 +255,24 @@ class Article(Columns):
             return 0.0, 0.0
         return -(region.y + first_above(self.style)) % region.grid, region.grid
 
+    def _tiers_in_whole_characters(self, region: Region) -> Frame:
+        """Tiers laid out evenly, between gutters that make their columns whole characters."""
+        size = self.style.size
+        if region.height is None:
+            # In a frame of no height they are as long as they like, in whole ems but for `length`.
+            length = self.length and solve_columns(self.length, 1, 0.0, size, True).measure
+            return replace(self, measure="even", length=length).lay_out(region)
+        grid = solve_columns(region.height, self.columns, self.gutter, size, whole=True)
+        even = replace(self, measure="even", gutter=grid.gutter)
+        if self.columns > 1:
+            return even.lay_out(region)
+        frame = even.lay_out(replace(region, height=grid.measure))
+        return replace(frame, size=Size(region.width, region.height))
+
     def _lay_out_tiers(self, region: Region) -> Frame:
         """Columns that run down, from right to left, in tiers."""
+        if self.measure == "whole":
+            return self._tiers_in_whole_characters(region)
         leading = self.style.leading
         passages = self._passages()
         rooms = [int((region.width + TOLERANCE) / leading)] * self.columns

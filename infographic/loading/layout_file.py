@@ -38,6 +38,16 @@ class PageSpec:
     baseline: Length = 0.0
     """The page's baseline grid: a baseline every so often below the type area's top. The lines of
     every article with this leading stand on it."""
+    columns: Annotated[int, Range(ge=1, le=12)] | None = None
+    """How many columns the type area is divided into. Blocks take their number and gutter by
+    writing “page” for their own."""
+    gutter: Length = 12.0
+    """Between columns; with a whole measure the least, as it takes what is left."""
+    measure: Literal["even", "whole"] = "even"
+    """“whole”: a column is a whole number of characters wide, and what is left of the type area
+    goes to the gutters (of a single column it stays empty at the right)."""
+    measure_style: str = "body"
+    """The style whose characters and lines are counted."""
     background: str = ""
     """The ground's colour; without one, bare paper."""
     ppi: Annotated[float, Range(ge=36, le=2400)] = 0.0
