@@ -14,6 +14,7 @@ from infographic.blocks.stack import Stack
 from infographic.blocks.stat import Stat
 from infographic.blocks.stats import Stats
 from infographic.blocks.text import Text
+from infographic.blocks.thread import Thread
 
 CATALOGUE: dict[str, type] = {
     "text": Text,
@@ -22,6 +23,7 @@ CATALOGUE: dict[str, type] = {
     "stats": Stats,
     "figure": Figure,
     "article": Article,
+    "thread": Thread,
     "panel": Panel,
     "stack": Stack,
     "grid": Grid,

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Annotated, Literal
 
 from infographic.blocks.inset import Inset
 from infographic.blocks.rule import Rule
-from infographic.display.items import Frame, Group, Placed, Role
+from infographic.display.items import Frame, Group, Placed, Role, Tally, TextFrame
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import ColumnCount, Gutter, Length, Range
 from infographic.layout.block import Region
+from infographic.layout.body_tally import Body
 from infographic.layout.column_grid import FEWEST, solve_columns
 from infographic.layout.column_set import ColumnSet, Setting, first_above, gathered
 from infographic.layout.columns import Entry, fill
 from infographic.layout.insets import Set
-from infographic.layout.leveling import Leveled, filled, leveled, spread
+from infographic.layout.leveling import Leveled, filled, leveled, lines_in, spread
 from infographic.layout.passages import Passage, entries_of, passages_of
 from infographic.layout.rooms import Room
 from infographic.layout.setting import TOLERANCE, faults_of
 from infographic.layout.stacking import too_tall
+from infographic.layout.threads import Text, opening
 from infographic.layout.tiers import stand_tiers
 from infographic.layout.vertical import shortest
 from infographic.story.model import Lead, Subhead
@@ -133,6 +136,14 @@ class Article(Columns):
     """Subheads; they take whole lines of the grid."""
     stretch: Annotated[float, Range(ge=1, le=1.5)] = 1.0
     """In a taller frame the leading may grow by this factor to fill it."""
+    thread: str = ""
+    """A name: its words run on into the `thread` blocks that say the same name."""
+    jump_style: TextStyle | None = None
+    """In a thread over several pages: sets 下转第N版 and 上接第N版; without it neither is set."""
+    jump_to: str = "（下转第{page}版）"
+    """Where it leaves a page; {page} stands for the number of the page it goes on on."""
+    jump_from: str = "（上接第{page}版）"
+    """Where it goes on; {page} stands for the number of the page it comes from."""
     breaks: tuple[Annotated[int, Range(ge=2)], ...] = ()
     """Paragraphs, counted from 1, that each begin a new column."""
     length: Length | None = None
@@ -149,6 +160,8 @@ class Article(Columns):
         if self.style.column:
             return self._lay_out_tiers(region)
         passages = self._passages()
+        if self.thread:
+            return self._begin_thread(passages, region)
         leading = self.style.leading
         columns = self.column_set(region, self.style, leading)
         faults = [*_faults(passages, columns.measure), *self.outside()]
@@ -177,8 +190,8 @@ class Article(Columns):
                 else:
                     columns = self.column_set(region, self.style, leading)
             if self.balance == "fill" and not poured.left and rows < most:
-                rows = most
-                poured = spread(found, columns.rooms(most, extra))
+                full = spread(found, columns.rooms(most, extra))
+                poured, rows = (full, most) if full else (poured, rows)
         insets, inset_faults = self.stand_insets(region, columns.insets(rows, extra), shift)
         setting = Setting(self.style, passages, leading)
         items = [
@@ -187,12 +200,37 @@ class Article(Columns):
             *self.rules(columns, rows, extra, shift),
         ]
         height = rows * leading + slack if region.height is None else region.height
-        group = Group(tuple(items), role=Role.ARTICLE, name="article")
+        size, text_frame = Size(region.width, height), None
+        if most is not None:
+            tally = partial(self._tally, passages, columns, most, found, extra)
+            text_frame = TextFrame(size, tally)
+        group = Group(tuple(items), role=Role.ARTICLE, name="article", frame=text_frame)
         return Frame(
-            Size(region.width, height),
+            size,
             (Placed(Point(0, 0), group, self.origin),),
             (*faults, *inset_faults),
         )
+
+    def _begin_thread(self, passages: tuple[Passage, ...], region: Region) -> Frame:
+        text = Text(passages, self.style, self.jump_style, self.jump_to, self.jump_from)
+        frame = opening(self.thread, self, region, self.origin, 0, text)
+        measure = self.column_set(region, self.style, self.style.leading).measure
+        return replace(frame, faults=(*_faults(passages, measure), *self.outside()))
+
+    def _tally(
+        self, passages: tuple[Passage, ...], columns: ColumnSet, most: int, found: Leveled,
+        extra: tuple[int, ...],
+    ) -> Tally:  # fmt: skip
+        """How full a frame of `most` grid lines is."""
+        rooms = columns.rooms(most, extra)
+        used = [found.poured.rows_in(number) for number in range(self.columns)]
+        spare = sum(lines_in(room[rows:]) for room, rows in zip(rooms, used, strict=True))
+        body = Body(
+            passages,
+            lambda words: not self._fitted(words, columns, most)[0].poured.left,
+            sum(map(lines_in, rooms)),
+        )
+        return body.tally(bool(found.poured.left), spare)
 
     def _passages(self) -> tuple[Passage, ...]:
         return passages_of(self.body, self.style, self.lead_style, self.subhead_style, self.breaks)

@@ -319,6 +319,10 @@ Styles are based on each other in a circle, so that none of them can be settled 
 Words do not fit where they are to stand.
 Nothing is ever cut off or made smaller in silence. The message counts the characters and lines too
 many: shorten the text, give it more room, or set it in a smaller style.""",
+    "thread-head": """\
+A thread has no beginning, or two.
+One article begins it and has its words; `thread` blocks anywhere are its further frames.
+    {"type": "article", "thread": "main", "body": …}      {"type": "thread", "thread": "main"}""",
     "overset-width": """\
 A word or number is wider than its column and cannot be broken.
 Shorten it, widen the column, or use a smaller style.""",

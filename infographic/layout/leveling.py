@@ -124,23 +124,23 @@ def raggedness(found: Leveled, first: int = 0) -> tuple[int, int]:
     return (max(short) - min(short), sum(short)) if short else (0, 0)
 
 
-def spread(found: Leveled, rooms: Rooms) -> Poured:
+def spread(found: Leveled, rooms: Rooms) -> Poured | None:
     """The words with the empty lines of a taller frame put above what begins in each column.
 
-    At most one line each, above headings and leads first; a column with fewer places than empty
-    lines, or with a gap in it, stays as it is.
+    At most one line each, above headings and leads first. None where a column has fewer places
+    than empty lines, or a gap in it: then no column is spread, for they would no longer be level.
     """
     moved = list(found.poured.stands)
     for number, room in enumerate(rooms):
         inside = [i for i, stand in enumerate(moved) if stand.room == number]
         places = [row for row, place in enumerate(room) if place is not None]
         if not inside or plain_measure((room,)) is None:
-            continue
+            return None
         spare = places[-1] + 1 - found.poured.rows_in(number)
         begins = [i for i in inside[1:] if moved[i].entry.paragraph != moved[i - 1].entry.paragraph]
         begins.sort(key=lambda i: (moved[i].entry.kind == "body", i))
-        if not 0 < spare <= len(begins):
-            continue
+        if spare > len(begins):
+            return None
         below = set(begins[:spare])
         down = 0
         for i in inside:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from infographic.display.items import Frame, Page
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
@@ -9,6 +11,7 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.layout.block import Block, Givens, Region
 from infographic.layout.setting import TOLERANCE
+from infographic.layout.threads import run_threads
 
 
 def make_up(
@@ -30,7 +33,9 @@ def make_up(
     area = Rect(0, 0, width, height or margins.down).inset(margins)
     room = area.height if height is not None else None
     frame = body.lay_out(Region(area.width, room, givens=Givens(baseline)))
-    faults = list(frame.faults)
+    (items,), wrong = run_threads([frame.items], [""])
+    frame = replace(frame, items=items)
+    faults = [*frame.faults, *wrong]
     if height is None:
         # Whole pixels: a PNG of a page that ends inside one would show a blurred edge.
         pixel = 72 / ppi

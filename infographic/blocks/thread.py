@@ -1,0 +1,31 @@
+"""A further frame of a text that begins in an article elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from infographic.blocks.article import Columns
+from infographic.display.items import Frame
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.marks import Length, Range
+from infographic.layout.block import Region
+from infographic.layout.threads import opening
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread(Columns):
+    """A frame that an article's words run on into; its style is the article's."""
+
+    thread: str
+    """The name that the article gives its thread."""
+    order: Annotated[int, Range(ge=0, le=999)] = 0
+    """Its place among the thread's frames on its page; those of one order as they are read."""
+    height: Length | None = None
+    """Its height, where nothing else says how high it is."""
+    origin: Origin = BUILT_IN
+
+    def lay_out(self, region: Region) -> Frame:
+        if region.height is None and self.height is not None:
+            region = replace(region, height=self.height)
+        return opening(self.thread, self, region, self.origin, self.order)
