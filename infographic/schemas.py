@@ -111,10 +111,11 @@ def _color() -> Schema:
 def _track() -> Schema:
     number = r"(\d+\.?\d*|\.\d+)"
     lengths = rf"\+?{number} *({'|'.join(POINTS_PER)})"
+    words = "|".join(("auto", "rest", "0", *ZIHAO))
     return {
         "type": "string",
-        "pattern": f"^({'|'.join(('auto', 'rest', '0', *ZIHAO))}|{number}(fr|%)|{lengths})$",
-        "description": "“auto”, a share such as “2fr”, “rest”, a length or a per cent.",
+        "pattern": f"^({words}|{number}(fr|%)|(rest +)?{lengths})$",
+        "description": "“auto”, a share such as “2fr”, “rest”, “rest 80mm”, a length, a per cent.",
     }
 
 

@@ -152,6 +152,10 @@ class Article(Columns):
     other, and there are no insets."""
     origin: Origin = BUILT_IN
 
+    @property
+    def is_running_text(self) -> bool:
+        return self.style.column is None
+
     def lay_out(self, region: Region) -> Frame:
         room = region.height if self.style.column else region.width
         narrow = None if room is None else self.too_narrow(room, self.style.size, self.origin)
@@ -173,7 +177,8 @@ class Article(Columns):
         poured, rows = found.poured, max(found.height, columns.lines_down(found.height, extra))
         if most is not None and region.height is not None:
             if poured.left:
-                faults.append(self._overset(poured.left, region.height))
+                exact = None if region.givens.trial else self._body(passages, columns, most).over()
+                faults.append(self._overset(poured.left, region.height, exact))
             if columns.lines_down(most, extra) > most:
                 needed = columns.lines_down(most, extra) * leading
                 faults.append(too_tall("the insets", needed, region.height, self.origin))
@@ -225,12 +230,14 @@ class Article(Columns):
         rooms = columns.rooms(most, extra)
         used = [found.poured.rows_in(number) for number in range(self.columns)]
         spare = sum(lines_in(room[rows:]) for room, rows in zip(rooms, used, strict=True))
-        body = Body(
+        return self._body(passages, columns, most).tally(bool(found.poured.left), spare)
+
+    def _body(self, passages: tuple[Passage, ...], columns: ColumnSet, most: int) -> Body:
+        return Body(
             passages,
             lambda words: not self._fitted(words, columns, most)[0].poured.left,
-            sum(map(lines_in, rooms)),
+            sum(map(lines_in, columns.rooms(most))),
         )
-        return body.tally(bool(found.poured.left), spare)
 
     def _passages(self) -> tuple[Passage, ...]:
         return passages_of(self.body, self.style, self.lead_style, self.subhead_style, self.breaks)
@@ -360,8 +367,10 @@ class Article(Columns):
             f"cut {over} characters, or give the article {more:.0f} pt more width",
         )
 
-    def _overset(self, left: tuple[Entry, ...], height: float) -> Diagnostic:
-        over = sum(len(line.text.text) for entry in left for line in entry.lines)
+    def _overset(
+        self, left: tuple[Entry, ...], height: float, exact: int | None = None
+    ) -> Diagnostic:
+        over = exact or sum(len(line.text.text) for entry in left for line in entry.lines)
         rows = sum(entry.rows for entry in left)
         return Diagnostic(
             "overset",

@@ -12,7 +12,7 @@ from infographic.foundation.diagnostics import Diagnostic, did_you_mean
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Gutter, Length, PageMark
 from infographic.layout.areas import Area, AreaError, read_areas
-from infographic.layout.block import Block, Region
+from infographic.layout.block import Block, Region, is_running_text
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
 from infographic.layout.tracks import AUTO, Track, resolve
@@ -68,6 +68,7 @@ class Grid:
         wants = self._wants(placed, tracks, widths, region)
         natural = self._natural(placed, tracks, wants)
         heights = resolve(tracks, natural, region.height, self.row_gap)
+        heights = self._with_words_cut(placed, heights, region)
         needed = sum(heights) + self.row_gap * (len(heights) - 1)
         if region.height is not None and needed > region.height + TOLERANCE:
             rows = ", ".join(f"{height:.0f}" for height in heights)
@@ -96,6 +97,24 @@ class Grid:
         items += self._rules(placed, widths, heights, xs, ys)
         height = needed if region.height is None else region.height
         return Frame(Size(region.width, height), tuple(items), tuple(faults))
+
+    def _with_words_cut(
+        self, areas: dict[str, Area], heights: tuple[float, ...], region: Region
+    ) -> tuple[float, ...]:
+        """Rows too tall for the grid, less what a row of running words is too tall.
+
+        The words then say by how many characters they are too long, and the page stands.
+        """
+        if region.height is None:
+            return heights
+        over = sum(heights) + self.row_gap * (len(heights) - 1) - region.height
+        cut = list(heights)
+        for name, area in areas.items():
+            if over > TOLERANCE and area.rows == 1 and is_running_text(self.children[name]):
+                less = min(over, cut[area.row])
+                cut[area.row] -= less
+                over -= less
+        return tuple(cut)
 
     def _mismatches(self, areas: dict[str, Area]) -> list[Diagnostic]:
         faults = []

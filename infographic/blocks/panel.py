@@ -11,7 +11,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.foundation.marks import Length
-from infographic.layout.block import Block, Region
+from infographic.layout.block import Block, Region, is_running_text
 from infographic.layout.setting import TOLERANCE, set_copy
 from infographic.layout.shapes import filled, outlined
 from infographic.layout.stacking import Vertical, in_height, too_tall
@@ -54,6 +54,10 @@ class Panel:
     vertical: Vertical = "top"
     """Where its content stands when it is lower than the panel."""
     origin: Origin = BUILT_IN
+
+    @property
+    def is_running_text(self) -> bool:
+        return is_running_text(self.content)
 
     def lay_out(self, region: Region) -> Frame:
         edges = self._edges()

@@ -11,7 +11,7 @@ from infographic.display.items import Frame, Placed
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length
-from infographic.layout.block import Block, Region
+from infographic.layout.block import Block, Region, is_running_text
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
 from infographic.layout.tracks import AUTO, Track, resolve
@@ -43,6 +43,7 @@ class Stack:
         natural = [frame.size.height if frame else 0.0 for frame in wants]
         heights = resolve(tracks, natural, region.height, self.gap)
         gaps = max(len(heights) - 1, 0)
+        heights = self._with_words_cut(heights, region)
         needed = sum(heights) + self.gap * gaps
         gap, y = self.gap, 0.0
         faults = []
@@ -63,7 +64,7 @@ class Stack:
             if number and self.rule is not None:
                 items += self.rule.across(Point(0, y - gap / 2), region.width, self.origin)
             wanted = wants[number]
-            changed = tracks[number].unit != "auto" and height != natural[number]
+            changed = height != natural[number]
             if wanted is None or changed or region.grid:
                 wanted = child.lay_out(region.part(region.width, height, y))
             frame = wanted
@@ -73,6 +74,20 @@ class Stack:
             y += height + gap
         height = needed if region.height is None else region.height
         return Frame(Size(region.width, height), tuple(items), tuple(faults), baseline)
+
+    def _with_words_cut(self, heights: tuple[float, ...], region: Region) -> tuple[float, ...]:
+        """Heights too tall for the stack, less what a block of running words is too tall: the
+        words then say by how many characters."""
+        if region.height is None:
+            return heights
+        over = sum(heights) + self.gap * max(len(heights) - 1, 0) - region.height
+        cut = list(heights)
+        for number, child in enumerate(self.children):
+            if over > TOLERANCE and is_running_text(child):
+                less = min(over, cut[number])
+                cut[number] -= less
+                over -= less
+        return tuple(cut)
 
     def _track(self, number: int, child: Block) -> Track:
         if number < len(self.rows):

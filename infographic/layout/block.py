@@ -47,6 +47,8 @@ class Givens:
     """The heights of pictures, of what the layout says (page fill)."""
     spacing: float = 1.0
     """Gaps between blocks, likewise."""
+    trial: bool = False
+    """Only whether all fits is asked: what is too long need not be counted to the character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class Region:
     def free(self) -> Region:
         """The same width, as tall as need be."""
         return self.part(self.width) if self.height is not None else self
+
+
+def is_running_text(block: object) -> bool:
+    """Whether a block's words are counted where they find no room, as an article's are."""
+    return bool(getattr(block, "is_running_text", False))
 
 
 @runtime_checkable

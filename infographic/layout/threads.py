@@ -206,12 +206,12 @@ def _run(
         if not poured.left:
             break
     poured, heights = _leveled(frames, rooms, poured, text, jumps)
-    faults = _faults(frames, poured, text)
     tally = Body(
         text.passages,
         lambda passages: not pour(passages, rooms, leading).left,
         sum(row is not None for room in rooms for row in room),
     )
+    faults = _faults(frames, poured, tally)
     made, first = {}, 0
     for number, frame in enumerate(frames):
         own = range(first, first + frame.columns.count)
@@ -325,10 +325,10 @@ def _jump(jump: Jump, text: Text, shift: float) -> tuple[Placed, ...]:
     return (Placed(Point(0, 0), group, copy.origin),)
 
 
-def _faults(frames: Sequence[_Frame], poured: Poured, text: Text) -> list[Diagnostic]:
+def _faults(frames: Sequence[_Frame], poured: Poured, body: Body) -> list[Diagnostic]:
     if not poured.left:
         return []
-    over = sum(len(line.text.text) for entry in poured.left for line in entry.lines)
+    over = body.over()
     rows = sum(entry.rows for entry in poured.left)
     return [
         Diagnostic(

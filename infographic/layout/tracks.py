@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from infographic.foundation.units import to_points
 
 TRACK_WANTED = (
-    "“auto”, a share such as “2fr”, “rest”, a length such as “40mm”, or a per cent such as “30%”"
+    "“auto”, a share such as “2fr”, “rest”, “rest 80mm” (at least that), a length such as “40mm”, "
+    "or a per cent such as “30%”"
 )
 MOST_SHARES = 1000.0
 _SHARE = re.compile(r"(\d+\.?\d*|\.\d+)(fr|%)")
@@ -22,6 +23,8 @@ class Track:
     amount: float
     unit: str
     """“pt”, “fr”, “%”, “auto”, or “rest”: a share that counts its content for nothing."""
+    least: float = field(default=0.0, repr=False)
+    """Of a “rest”: it is never smaller, in points."""
 
 
 AUTO = Track(0.0, "auto")
@@ -37,6 +40,9 @@ def read_track(text: str) -> Track | None:
         return AUTO
     if text == "rest":
         return Track(1.0, "rest")
+    if text.startswith("rest "):
+        least = to_points(text.removeprefix("rest ").strip())
+        return None if least is None or least < 0 else Track(1.0, "rest", least)
     match = _SHARE.fullmatch(text)
     if match:
         amount = float(match[1])
@@ -74,7 +80,8 @@ def resolve(
     left -= sum(size for i, size in enumerate(sizes) if i not in shared)
     # A share too small for its content takes what it needs; the others divide the rest.
     least = [
-        0.0 if track.unit == "rest" else size for track, size in zip(tracks, natural, strict=True)
+        track.least if track.unit == "rest" else size
+        for track, size in zip(tracks, natural, strict=True)
     ]
     growing = list(shared)
     while growing:

@@ -96,3 +96,12 @@ def test_what_is_no_track_is_refused(text: str) -> None:
 def test_tracks_are_read_as_authors_write_them() -> None:
     read = [read_track(text) for text in ("auto", "rest", ".5fr", "30%", "小五", "0")]
     assert read == [AUTO, REST, fr(0.5), Track(30, "%"), pt(9), pt(0)]
+
+
+def test_a_rest_is_never_smaller_than_its_least() -> None:
+    track = read_track("rest 40pt")
+    assert track == Track(1.0, "rest", 40.0)
+    assert track is not None
+    assert resolve([track, pt(80)], [90, 80], whole=100, gap=0) == (40, 80)
+    assert resolve([track, pt(30)], [90, 30], whole=100, gap=0) == (70, 30)
+    assert read_track("rest -4pt") is None

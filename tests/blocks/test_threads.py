@@ -1,0 +1,124 @@
+"""thread: one text through frames anywhere on a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import integers, lists
+from small_pages import Line, composed, faults, lines, words
+
+from infographic.display.ledger import ledger
+
+HAN = "一二三四五六七八九十"
+
+
+def head(*body: Any, **fields: Any) -> dict[str, Any]:
+    return {"type": "article", "body": list(body), "style": "body", "gutter": "10pt",
+            "thread": "main", **fields}  # fmt: skip
+
+
+def more(**fields: Any) -> dict[str, Any]:
+    return {"type": "thread", "thread": "main", "gutter": "10pt", **fields}
+
+
+def at(x: float, y: float, width: float, height: float, block: Any) -> dict[str, Any]:
+    size = {"x": x, "y": y, "width": width, "height": height}
+    return {**{side: f"{length}pt" for side, length in size.items()}, "block": block}
+
+
+def frames(*children: Any) -> dict[str, Any]:
+    return {"type": "frames", "children": list(children)}
+
+
+def test_words_run_on_from_a_frame_into_the_next_at_its_own_measure() -> None:
+    page = composed(frames(at(0, 0, 50, 24, head(HAN * 2)), at(60, 12, 30, 60, more())), 100, 100)
+    assert lines(page) == [
+        Line(0, 9.8, "一二三四五"), Line(0, 21.8, "六七八九十"),
+        Line(60, 21.8, "一二三"), Line(60, 33.8, "四五六"), Line(60, 45.8, "七八九"),
+        Line(60, 57.8, "十"),
+    ]  # fmt: skip
+    assert words(page) == HAN * 2
+
+
+def test_a_paragraphs_last_line_heads_no_frame() -> None:
+    # Three lines fit the first frame, the fourth would stand alone.
+    page = composed(frames(at(0, 0, 50, 36, head(HAN * 2)), at(60, 0, 50, 60, more())), 120, 100)
+    assert [line.x for line in lines(page)] == [0, 0, 60, 60]
+
+
+def test_frames_are_filled_by_their_order() -> None:
+    page = composed(
+        frames(
+            at(60, 0, 50, 24, more(order=2)), at(120, 0, 50, 24, more(order=1)),
+            at(0, 0, 50, 24, head(HAN * 3)),
+        ), 180, 100,
+    )  # fmt: skip
+    by_x = {line.x: line.text for line in lines(page)}
+    assert sorted(by_x) == [0, 60, 120]
+    assert by_x[120] == "六七八九十"
+    placed = sorted(lines(page), key=lambda line: ([0, 120, 60].index(int(line.x)), line.y))
+    assert "".join(line.text for line in placed) == HAN * 3
+
+
+def test_a_thread_runs_into_a_panel_and_past_its_insets() -> None:
+    block = {"type": "panel", "background": "grey", "content": {"type": "spacer", "height": "12pt"}}
+    inside = {"type": "panel", "padding": "10pt",
+              "content": more(insets=[{"block": block, "gap": "0pt"}])}  # fmt: skip
+    page = composed(frames(at(0, 0, 50, 24, head(HAN * 2)), at(60, 0, 70, 80, inside)), 140, 100)
+    assert [(line.x, line.y) for line in lines(page)][2:] == [(70, 31.8), (70, 43.8)]
+
+
+def test_the_frame_that_the_words_end_in_is_level() -> None:
+    page = composed(
+        frames(at(0, 0, 50, 24, head(HAN * 4)), at(60, 0, 110, 90, more(columns=2))), 180, 100
+    )
+    assert [line.x for line in lines(page)] == [0, 0, 60, 60, 60, 120, 120, 120]
+
+
+def test_what_finds_no_frame_is_said_to_the_character() -> None:
+    (fault,) = faults(frames(at(0, 0, 50, 24, head(HAN * 3)), at(60, 0, 50, 12, more())), 120, 100)
+    assert fault.code == "overset"
+    assert fault.hint.startswith("cut 15 characters")
+
+
+def test_a_thread_without_a_head_or_with_two_is_a_fault() -> None:
+    (fault,) = faults(frames(at(0, 0, 50, 24, more())), 100, 100)
+    assert (fault.code, fault.origin.pointer) == ("thread-head", "/body/children/0/block")
+    two = frames(at(0, 0, 50, 24, head(HAN)), at(60, 0, 50, 24, head(HAN)))
+    assert [fault.code for fault in faults(two, 120, 100)] == ["thread-head"]
+
+
+def test_a_frame_that_is_given_no_height_loses_no_word_in_silence() -> None:
+    assert "overset" in [fault.code for fault in faults(head(HAN), 50)]
+
+
+def test_each_frame_of_a_thread_is_in_the_ledger() -> None:
+    page = composed(
+        frames(at(0, 0, 50, 24, head(HAN * 2)), at(60, 0, 50, 48, more())), 120, 100
+    ).page
+    first, second = ledger(page)
+    assert (first.tally.said, second.tally.said) == ("满", "欠2行")
+    assert second.tally.spare == 10
+    assert (second.box.x, second.box.height) == (60, 48)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    lists(integers(1, 40), min_size=1, max_size=6), lists(integers(2, 9), min_size=1, max_size=4)
+)
+def test_every_word_stands_once_and_in_order(lengths: list[int], widths: list[int]) -> None:
+    body = [(HAN * 4)[:length] for length in lengths]
+    children, x = [], 0.0
+    for number, width in enumerate(widths):
+        block = more() if number else head(*body)
+        children.append(at(x, 0, width * 10, 96, block))
+        x += width * 10 + 10
+    story = frames(*children)
+    wrong = faults(story, x, 100)
+    if wrong:
+        assert [fault.code for fault in wrong] == ["overset"]
+        return
+    page = composed(story, x, 100)
+    assert words(page) == "".join(body)
+    assert len({(line.x, line.y) for line in lines(page)}) == len(lines(page))
