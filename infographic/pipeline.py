@@ -52,6 +52,30 @@ def compose(
 
     Raises `SpecError` with everything that is wrong in the two files, or does not fit.
     """
+    return finished(
+        draft(story, layout, font_path=font_path, values=values, root=root, press=press)
+    )
+
+
+def finished(drafted: ComposedPage) -> ComposedPage:
+    """A page on which everything fits. Raises `SpecError` with what does not."""
+    _stop_at([replace(fault, layout=drafted.layout) for fault in drafted.page.faults])
+    return drafted
+
+
+def draft(
+    story: PathLike | Mapping[str, Any] | Node,
+    layout: PathLike | LayoutSource,
+    *,
+    font_path: Sequence[PathLike] = (),
+    values: Iterable[tuple[str, str]] = (),
+    root: PathLike | None = None,
+    press: PathLike | None = None,
+) -> ComposedPage:
+    """Set a story in a layout as `compose` does, though not everything fits: to be looked at.
+
+    What does not fit is among its diagnostics. Raises `SpecError` with what is wrong in the files.
+    """
     told = read_story(story, values)
     settled = settled_layout(
         layout if isinstance(layout, LayoutSource) else read_layout(os.fspath(layout)),
@@ -91,9 +115,9 @@ def compose(
         ppi=sheet.ppi,
         title=" ".join(decoded.headline.text.split()),
         language=decoded.language,
+        columns=sheet.columns,
     )
     page = replace(page, slug=_slug(decoded.publication))
-    _stop_at([replace(fault, layout=settled.name) for fault in page.faults])
     # What the layout binds is decoded twice, in the story and in its block.
     said = dict.fromkeys((*doubts, *page.faults))
     return ComposedPage(
@@ -107,7 +131,7 @@ def compose(
 
 @dataclass(frozen=True, slots=True)
 class ComposedPage:
-    """A finished page, ready to be written in any kind."""
+    """A page, ready to be written in any kind; of `draft`, perhaps one that is not to be."""
 
     page: Page
     layout: str
@@ -163,6 +187,13 @@ class ComposedPage:
         from infographic.backends.png import png_bytes
 
         return png_bytes(self.page, scale=scale, ppi=ppi, transparent=transparent)
+
+    def overlay(self, ppi: float | None = None) -> bytes:
+        """A PNG of the page with its grid, frames and overset marks, at `ppi` pixels per inch."""
+        from infographic.backends.overlay import overlaid
+
+        ppi = self.page.ppi if ppi is None else ppi
+        return overlaid(self.png(ppi=ppi), self.page, ppi)
 
     def tiles(self, height: float) -> tuple[ComposedPage, ...]:
         """The page cut into pages of at most `height` px, never through a line of type."""

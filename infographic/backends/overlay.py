@@ -1,0 +1,142 @@
+"""The page as its desk judges it: grid, columns, frames with their blocks' names, overset marks."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, NamedTuple
+
+from infographic.backends.overlay_guides import draw_guides
+from infographic.backends.overlay_labels import Labels
+from infographic.display.extents import extent
+from infographic.display.items import Group, Page, Placed, TextLine
+from infographic.display.ledger import Entry, ledger
+from infographic.foundation.geometry import Rect, Size
+
+if TYPE_CHECKING:
+    from PIL import ImageDraw
+
+INKS = {
+    "article": "#1f5fbf",
+    "text": "#0f7b8a",
+    "headline": "#5b3fa8",
+    "panel": "#8a5a12",
+    "stats": "#3f7a1f",
+    "stat": "#2f9150",
+    "list": "#3f7a1f",
+    "figure": "#a03a86",
+    "folio": "#5f6670",
+    "inset": "#a03a86",
+}
+"""A colour for each kind of block; groups of other names are parts of blocks."""
+OTHER = "#5f6670"
+OVER, SPARE, FULL = "#d3121d", "#b56a00", "#1f8a3b"
+VEIL = 0.3
+"""How far the page is paled, so that the marks stand out."""
+UNIT = 100
+"""A label's size is the picture's width by this, in pixels."""
+LEAST = 11
+
+
+def overlaid(picture: bytes, page: Page, ppi: float) -> bytes:
+    """The page's PNG with its proof marks; `ppi` are the picture's pixels an inch of the trim."""
+    from PIL import Image, ImageDraw
+
+    with Image.open(io.BytesIO(picture), formats=("PNG",)) as opened:
+        plain = opened.convert("RGB")
+    sheet = Image.blend(plain, Image.new("RGB", plain.size, "#ffffff"), VEIL)
+    scale = ppi / 72
+    unit = max(round(plain.width / UNIT), LEAST)
+    sheet = draw_guides(sheet, page, scale, unit)
+    draw = ImageDraw.Draw(sheet)
+    labels = Labels(draw, Size(*plain.size), _words(page, scale))
+    entries = ledger(page)
+    frames = frames_of(page)
+    weight = max(unit // 10, 1)
+    for frame in frames:
+        _outline(draw, scaled(frame.box, scale), frame.ink, weight)
+    for entry in entries:
+        _foot(draw, scaled(entry.box, scale), entry, unit)
+    # What is wrong has the first choice of places, names the second.
+    for entry in sorted(entries, key=lambda entry: -entry.tally.over):
+        _flag(labels, scaled(entry.box, scale), entry, unit)
+    for frame in frames:
+        labels.put(frame.label, scaled(frame.box, scale), frame.ink, max(unit * 4 // 5, 9))
+    written = io.BytesIO()
+    sheet.save(written, "PNG", compress_level=1, dpi=(ppi, ppi))
+    return written.getvalue()
+
+
+class BlockFrame(NamedTuple):
+    """A block's frame on the page, in points."""
+
+    box: Rect
+    label: str
+    ink: str
+
+
+def frames_of(page: Page) -> tuple[BlockFrame, ...]:
+    """The frame of every block, the outer ones before those in them."""
+    found = []
+    for placed in page.walk():
+        item = placed.item
+        if not isinstance(item, Group) or (item.name not in INKS and item.frame is None):
+            continue
+        box = extent(placed)
+        if box is not None:
+            found.append(BlockFrame(box, _label(placed, item), INKS.get(item.name, OTHER)))
+    return tuple(found)
+
+
+def _label(placed: Placed, group: Group) -> str:
+    pointer = short(placed.origin.pointer)
+    return f"{group.name} {pointer}".strip()
+
+
+def short(pointer: str) -> str:
+    """A place in a file with no more than a label has room for.
+
+    >>> short("/panels/0/stats/3"), short("/body/children/2/rows/0/content")
+    ('/panels/0/stats/3', '…/0/content')
+    """
+    parts = pointer.split("/")
+    return pointer if len(parts) <= 5 else "…/" + "/".join(parts[-2:])
+
+
+def scaled(box: Rect, scale: float) -> Rect:
+    return Rect(*(side * scale for side in box))
+
+
+def _words(page: Page, scale: float) -> list[Rect]:
+    lines = (extent(placed) for placed in page.walk() if isinstance(placed.item, TextLine))
+    return [scaled(box, scale) for box in lines if box is not None]
+
+
+def _outline(draw: ImageDraw.ImageDraw, box: Rect, ink: str, weight: int) -> None:
+    left, top = round(box.x), round(box.y)
+    draw.rectangle(
+        (left, top, max(round(box.right), left + 1), max(round(box.bottom), top + 1)),
+        outline=ink,
+        width=weight,
+    )
+
+
+def ink_of(entry: Entry) -> str:
+    if entry.tally.over:
+        return OVER
+    return SPARE if entry.tally.spare_lines else FULL
+
+
+def _foot(draw: ImageDraw.ImageDraw, box: Rect, entry: Entry, unit: int) -> None:
+    """A bar along the foot of a frame that has too many words, a thin one where it has few."""
+    if entry.tally.said == "满":
+        return
+    thick = max(unit // 3, 3) if entry.tally.over else max(unit // 6, 2)
+    foot = round(box.bottom)
+    draw.rectangle((round(box.x), foot - thick + 1, round(box.right), foot), fill=ink_of(entry))
+
+
+def _flag(labels: Labels, box: Rect, entry: Entry, unit: int) -> None:
+    size = unit * 5 // 4 if entry.tally.over else unit
+    if entry.tally.said == "满":
+        size = max(unit * 4 // 5, 9)
+    labels.put(entry.tally.said, box, ink_of(entry), size, at_foot=True)
