@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from infographic.blocks import CATALOGUE
 from infographic.display.items import Page
+from infographic.display.ledger import ledger
 from infographic.foundation.datum import BUILT_IN, Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
 from infographic.foundation.files import write_whole
@@ -123,7 +124,7 @@ def draft(
     return ComposedPage(
         page,
         settled.name,
-        (*said, *_left_out(told, bound.used, settled.name)),
+        (*said, *_underset(page, settled), *_left_out(told, bound.used, settled.name)),
         press_name,
         press_at,
     )
@@ -330,6 +331,25 @@ def _root(root: PathLike | None, story: Node) -> Path:
 def _stop_at(diagnostics: Sequence[Diagnostic]) -> None:
     if errors(diagnostics):
         raise SpecError(diagnostics)
+
+
+def _underset(page: Page, layout: SettledLayout) -> list[Diagnostic]:
+    """The frames of words with more empty lines than their layout allows."""
+    if layout.underset is None:
+        return []
+    return [
+        Diagnostic(
+            "underset",
+            f"{entry.tally.spare_lines} of {entry.tally.lines} lines of the {entry.name} stand"
+            f" empty; “{layout.name}” allows {layout.underset}",
+            entry.origin,
+            f"add about {entry.tally.spare} characters, or raise “underset”",
+            Severity.WARNING,
+            layout.name,
+        )
+        for entry in ledger(page)
+        if entry.tally.spare_lines > layout.underset
+    ]
 
 
 NOT_SET = ("/$schema", "/language", "/publication", "/kicker", "/lead", "/source", "/credits")

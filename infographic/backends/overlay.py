@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from infographic.backends.overlay_guides import draw_guides
 from infographic.backends.overlay_labels import Labels
 from infographic.display.extents import extent
-from infographic.display.items import Group, Page, Placed, TextLine
+from infographic.display.items import Group, Page, TextLine, walk
 from infographic.display.ledger import Entry, ledger
-from infographic.foundation.geometry import Rect, Size
+from infographic.foundation.geometry import Point, Rect, Size
 
 if TYPE_CHECKING:
     from PIL import ImageDraw
@@ -69,27 +69,52 @@ def overlaid(picture: bytes, page: Page, ppi: float) -> bytes:
 class BlockFrame(NamedTuple):
     """A block's frame on the page, in points."""
 
+    name: str
     box: Rect
-    label: str
+    pointer: str
+    """Where its words or it itself stand in the story or the layout, shortened."""
     ink: str
+
+    @property
+    def label(self) -> str:
+        return f"{self.name} {self.pointer}".strip()
 
 
 def frames_of(page: Page) -> tuple[BlockFrame, ...]:
-    """The frame of every block, the outer ones before those in them."""
-    found = []
+    """The frame of every block, the outer ones before those in them.
+
+    Of two in each other that are one in kind and place, the inner one.
+    """
+    found: list[BlockFrame] = []
     for placed in page.walk():
         item = placed.item
         if not isinstance(item, Group) or (item.name not in INKS and item.frame is None):
             continue
         box = extent(placed)
-        if box is not None:
-            found.append(BlockFrame(box, _label(placed, item), INKS.get(item.name, OTHER)))
+        if box is None:
+            continue
+        frame = BlockFrame(
+            item.name, box, short(_told(item) or placed.origin.pointer), INKS.get(item.name, OTHER)
+        )
+        if found and (found[-1].name, found[-1].box) == (frame.name, frame.box):
+            found.pop()
+        found.append(frame)
     return tuple(found)
 
 
-def _label(placed: Placed, group: Group) -> str:
-    pointer = short(placed.origin.pointer)
-    return f"{group.name} {pointer}".strip()
+def _told(group: Group) -> str:
+    """The place in the story that all words of a block come from; "" where there is none."""
+    paths = [
+        placed.origin.pointer.split("/")
+        for placed in walk(group.items, Point(0, 0))
+        if isinstance(placed.item, TextLine)
+    ]
+    shared = []
+    for steps in zip(*paths, strict=False):
+        if len(set(steps)) > 1:
+            break
+        shared.append(steps[0])
+    return "/".join(shared)
 
 
 def short(pointer: str) -> str:

@@ -47,9 +47,7 @@ def draw_guides(sheet: Image.Image, page: Page, scale: float, unit: int) -> Imag
                 # In the margin; where that is too narrow, at its edge.
                 x = max(left - unit / 3, font.getlength(str(number)) + 1)
                 draw.text((x, at), str(number), font=font, fill=(*GRID, PLAIN), anchor="rm")
-        draw.rectangle(
-            (left, top, right, bottom), outline=(*AREA, PLAIN), width=max(unit // 10, 1)
-        )
+        draw.rectangle((left, top, right, bottom), outline=(*AREA, PLAIN), width=max(unit // 10, 1))
     if page.safe_area != Insets():
         free = Rect(0, 0, *page.trim).inset(page.safe_area)
         inside = tuple(round(side * scale) for side in (free.x, free.y, free.right, free.bottom))
