@@ -18,6 +18,7 @@ import click
 from infographic import __version__
 from infographic.commands import process
 from infographic.commands.layouts import layouts as layouts_command
+from infographic.commands.ledger import Entries, checked, no_overlay_of_pdf, overlay_option
 from infographic.commands.numbers import Bounded
 from infographic.commands.plates import plates as plates_command
 from infographic.commands.press import press as press_command
@@ -157,9 +158,7 @@ def render(
 @click.option("--proof-png", "proof", type=click.Path(path_type=Path), metavar="PATH",
               help="Write the page as a PNG with every fault of the preflight ringed; “{layout}” "
               "in it stands for the layout's name.")  # fmt: skip
-@click.option("--overlay", type=click.Path(path_type=Path), metavar="PATH",
-              help="Write the page as a PNG with its grid, frames and overset marks, though not "
-              "everything fits; “{layout}” as above.")  # fmt: skip
+@overlay_option
 @press_option
 @story_options
 def check(
@@ -169,7 +168,6 @@ def check(
     root: Path | None, strict: bool, diagnostics: str, quiet: bool, verbose: bool,
 ) -> int:  # fmt: skip
     """Say everything wrong or doubtful with STORY in its layouts, or with a PDF for its press."""
-    from infographic.commands.ledger import Entries, checked
     from infographic.commands.preflight import check_file, is_pdf, passes
     from infographic.loading.layouts import shipped_layouts
     from infographic.pipeline import read_story
@@ -177,6 +175,7 @@ def check(
 
     say = Say(quiet, verbose, diagnostics == "json")
     if is_pdf(story):
+        no_overlay_of_pdf(overlay)
         return check_file(story, press, proof, say, strict)
     told = read_story(story, read_values(values))
     doubts = doubtful_figures(told)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from infographic.backends.overlay_guides import draw_guides
 from infographic.backends.overlay_labels import Labels
 from infographic.display.extents import extent
-from infographic.display.items import Group, Page, TextLine, walk
+from infographic.display.items import Group, Page, TextLine
 from infographic.display.ledger import Entry, ledger
-from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.geometry import Rect, Size
 
 if TYPE_CHECKING:
     from PIL import ImageDraw
@@ -103,14 +104,29 @@ def frames_of(page: Page) -> tuple[BlockFrame, ...]:
 
 
 def _told(group: Group) -> str:
-    """The place in the story that all words of a block come from; "" where there is none."""
-    paths = [
-        placed.origin.pointer.split("/")
-        for placed in walk(group.items, Point(0, 0))
-        if isinstance(placed.item, TextLine)
-    ]
+    """The place in the story that a block's words come from; "" where they have several.
+
+    A block with others in it, such as an article with pictures, goes by its own words then.
+    """
+    return _shared(_pointers(group, True)) or _shared(_pointers(group, False))
+
+
+def _pointers(group: Group, inner_blocks: bool) -> Iterator[str]:
+    for placed in group.items:
+        if isinstance(placed.item, TextLine):
+            yield placed.origin.pointer
+        elif isinstance(placed.item, Group) and (inner_blocks or placed.item.name not in INKS):
+            yield from _pointers(placed.item, inner_blocks)
+
+
+def _shared(pointers: Iterable[str]) -> str:
+    """The way into the file that all have in common.
+
+    >>> _shared(["/body/3", "/body/4"]), _shared(["/body/3", "/figures/0"])
+    ('/body', '')
+    """
     shared = []
-    for steps in zip(*paths, strict=False):
+    for steps in zip(*(pointer.split("/") for pointer in pointers), strict=False):
         if len(set(steps)) > 1:
             break
         shared.append(steps[0])
@@ -124,7 +140,7 @@ def short(pointer: str) -> str:
     ('/panels/0/stats/3', '…/0/content')
     """
     parts = pointer.split("/")
-    return pointer if len(parts) <= 5 else "…/" + "/".join(parts[-2:])
+    return pointer if len(parts) <= 6 else "…/" + "/".join(parts[-2:])
 
 
 def scaled(box: Rect, scale: float) -> Rect:

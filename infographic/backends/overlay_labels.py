@@ -61,7 +61,8 @@ def _places(beside: Rect, size: Size, at_foot: bool) -> Iterator[Rect]:
     """Where a label may stand, the best first: outside a corner, then inside, then along."""
     left, right = beside.x, beside.right - size.width
     above, top = beside.y - size.height, beside.y
-    below, foot = beside.bottom, beside.bottom - size.height
+    # Below the outline, which stands on the last pixel.
+    below, foot = beside.bottom + 1, beside.bottom - size.height
     rows = (below, foot, above, top) if at_foot else (above, top, below, foot)
     columns = (right, left) if at_foot else (left, right)
     for y in rows:

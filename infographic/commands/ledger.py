@@ -6,15 +6,30 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from infographic.display.ledger import Entry, ledger
+import click
+
 from infographic.foundation.diagnostics import Severity, SpecError
 from infographic.foundation.files import write_whole
 
 if TYPE_CHECKING:
+    from infographic.display.ledger import Entry
     from infographic.pipeline import ComposedPage
 
 Entries = dict[str, list[dict[str, object]]]
 """For each layout, its frames as `--diagnostics json` has them."""
+
+
+def overlay_option(command: Any) -> Any:
+    return click.option(
+        "--overlay", type=click.Path(path_type=Path), metavar="PATH",
+        help="Write the page as a PNG with its grid, frames and overset marks, though not "
+        "everything fits; “{layout}” in it stands for the layout's name.",
+    )(command)  # fmt: skip
+
+
+def no_overlay_of_pdf(overlay: Path | None) -> None:
+    if overlay is not None:
+        raise click.UsageError("--overlay wants a story: a PDF has no frames")
 
 
 def checked(
@@ -32,6 +47,7 @@ def checked(
     They are told of a page that is overset, too: that is when they are wanted. `asked`: say the
     ledger, and notes.
     """
+    from infographic.display.ledger import ledger
     from infographic.pipeline import draft, finished
 
     try:
