@@ -18,6 +18,7 @@ import click
 from infographic import __version__
 from infographic.commands import process
 from infographic.commands.layouts import layouts as layouts_command
+from infographic.commands.ledger import Entries, checked, no_overlay_of_pdf, overlay_option
 from infographic.commands.numbers import Bounded
 from infographic.commands.plates import plates as plates_command
 from infographic.commands.press import press as press_command
@@ -157,10 +158,12 @@ def render(
 @click.option("--proof-png", "proof", type=click.Path(path_type=Path), metavar="PATH",
               help="Write the page as a PNG with every fault of the preflight ringed; “{layout}” "
               "in it stands for the layout's name.")  # fmt: skip
+@overlay_option
 @press_option
 @story_options
 def check(
-    story: str, layouts: tuple[str, ...], proof: Path | None, press: str | None,
+    story: str, layouts: tuple[str, ...], proof: Path | None, overlay: Path | None,
+    press: str | None,
     values: tuple[str, ...], font_path: tuple[Path, ...],
     root: Path | None, strict: bool, diagnostics: str, quiet: bool, verbose: bool,
 ) -> int:  # fmt: skip
@@ -172,17 +175,16 @@ def check(
 
     say = Say(quiet, verbose, diagnostics == "json")
     if is_pdf(story):
+        no_overlay_of_pdf(overlay)
         return check_file(story, press, proof, say, strict)
     told = read_story(story, read_values(values))
     doubts = doubtful_figures(told)
     say.diagnostics(doubts, notes=True)
     fits: list[str] = []
-    asked = bool(layouts)
+    asked, entries = bool(layouts), Entries()
+    options = {"font_path": font_path, "root": root, "press": press}
     for name in layouts or shipped_layouts():
-        page = composed(
-            told, name, say, strict, notes=asked or verbose, font_path=font_path, root=root,
-            press=press,
-        )  # fmt: skip
+        page = checked(told, name, say, strict, asked or verbose, overlay, entries, options)
         if page is not None and not passes(page, say, strict, proof):
             say.progress(click.style(f"{name}: fits, and must not be printed", fg="red"))
         elif page is not None:
@@ -190,7 +192,7 @@ def check(
             say.progress(click.style(f"{name}: fits", fg="green"))
         else:
             say.progress(click.style(f"{name}: does not fit", fg="yellow"))
-    say.finish(fits=fits)
+    say.finish(fits=fits, ledger=entries)
     if strict and any(doubt.severity is not Severity.NOTE for doubt in doubts):
         return BAD_INPUT
     if asked:
@@ -289,9 +291,7 @@ cli.add_command(plates_command)
 # What the commands share
 
 
-def composed(
-    told: Any, name: str, say: Say, strict: bool, notes: bool = False, **options: Any
-) -> ComposedPage | None:
+def composed(told: Any, name: str, say: Say, strict: bool, **options: Any) -> ComposedPage | None:
     """The composed page, or None after saying what is wrong."""
     from infographic.pipeline import compose
 
@@ -300,7 +300,7 @@ def composed(
     except SpecError as error:
         say.diagnostics(error.diagnostics)
         return None
-    say.diagnostics(page.diagnostics, notes=notes)
+    say.diagnostics(page.diagnostics)
     doubtful = [d for d in page.diagnostics if d.severity is not Severity.NOTE]
     return None if strict and doubtful else page
 

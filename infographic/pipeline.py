@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from infographic.blocks import CATALOGUE
 from infographic.display.items import Page
+from infographic.display.ledger import ledger
 from infographic.foundation.datum import BUILT_IN, Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
 from infographic.foundation.files import write_whole
@@ -52,6 +53,30 @@ def compose(
 
     Raises `SpecError` with everything that is wrong in the two files, or does not fit.
     """
+    return finished(
+        draft(story, layout, font_path=font_path, values=values, root=root, press=press)
+    )
+
+
+def finished(drafted: ComposedPage) -> ComposedPage:
+    """A page on which everything fits. Raises `SpecError` with what does not."""
+    _stop_at([replace(fault, layout=drafted.layout) for fault in drafted.page.faults])
+    return drafted
+
+
+def draft(
+    story: PathLike | Mapping[str, Any] | Node,
+    layout: PathLike | LayoutSource,
+    *,
+    font_path: Sequence[PathLike] = (),
+    values: Iterable[tuple[str, str]] = (),
+    root: PathLike | None = None,
+    press: PathLike | None = None,
+) -> ComposedPage:
+    """Set a story in a layout as `compose` does, though not everything fits: to be looked at.
+
+    What does not fit is among its diagnostics. Raises `SpecError` with what is wrong in the files.
+    """
     told = read_story(story, values)
     settled = settled_layout(
         layout if isinstance(layout, LayoutSource) else read_layout(os.fspath(layout)),
@@ -91,15 +116,15 @@ def compose(
         ppi=sheet.ppi,
         title=" ".join(decoded.headline.text.split()),
         language=decoded.language,
+        columns=sheet.columns,
     )
     page = replace(page, slug=_slug(decoded.publication))
-    _stop_at([replace(fault, layout=settled.name) for fault in page.faults])
     # What the layout binds is decoded twice, in the story and in its block.
     said = dict.fromkeys((*doubts, *page.faults))
     return ComposedPage(
         page,
         settled.name,
-        (*said, *_left_out(told, bound.used, settled.name)),
+        (*said, *_underset(page, settled), *_left_out(told, bound.used, settled.name)),
         press_name,
         press_at,
     )
@@ -107,7 +132,7 @@ def compose(
 
 @dataclass(frozen=True, slots=True)
 class ComposedPage:
-    """A finished page, ready to be written in any kind."""
+    """A page, ready to be written in any kind; of `draft`, perhaps one that is not to be."""
 
     page: Page
     layout: str
@@ -163,6 +188,13 @@ class ComposedPage:
         from infographic.backends.png import png_bytes
 
         return png_bytes(self.page, scale=scale, ppi=ppi, transparent=transparent)
+
+    def overlay(self, ppi: float | None = None) -> bytes:
+        """A PNG of the page with its grid, frames and overset marks, at `ppi` pixels per inch."""
+        from infographic.backends.overlay import overlaid
+
+        ppi = self.page.ppi if ppi is None else ppi
+        return overlaid(self.png(ppi=ppi), self.page, ppi)
 
     def tiles(self, height: float) -> tuple[ComposedPage, ...]:
         """The page cut into pages of at most `height` px, never through a line of type."""
@@ -299,6 +331,25 @@ def _root(root: PathLike | None, story: Node) -> Path:
 def _stop_at(diagnostics: Sequence[Diagnostic]) -> None:
     if errors(diagnostics):
         raise SpecError(diagnostics)
+
+
+def _underset(page: Page, layout: SettledLayout) -> list[Diagnostic]:
+    """The frames of words with more empty lines than their layout allows."""
+    if layout.underset is None:
+        return []
+    return [
+        Diagnostic(
+            "underset",
+            f"{entry.tally.spare_lines} of {entry.tally.lines} lines of the {entry.name} stand"
+            f" empty; “{layout.name}” allows {layout.underset}",
+            entry.origin,
+            f"add about {entry.tally.spare} characters, or raise “underset”",
+            Severity.WARNING,
+            layout.name,
+        )
+        for entry in ledger(page)
+        if entry.tally.spare_lines > layout.underset
+    ]
 
 
 NOT_SET = ("/$schema", "/language", "/publication", "/kicker", "/lead", "/source", "/credits")

@@ -234,6 +234,12 @@ class Page:
     folder: FilePath = FilePath()
     safe_area: Insets = Insets()
     """What a platform covers at each edge."""
+    type_area: Rect | None = None
+    """The page inside its margins."""
+    grid: float = 0.0
+    """The baseline grid's step below the type area's top; 0 for none."""
+    columns: tuple[tuple[float, float], ...] = ()
+    """The page's columns across its type area: where each begins on the page, and its width."""
 
     def walk(self) -> Iterator[Placed]:
         """Every item with its place on the page, groups before what they hold."""

@@ -21,7 +21,16 @@ def tiles(page: Page, most: float) -> list[Page]:
     top = 0.0
     for bottom in cuts(page, most):
         items = tuple(Placed(Point(p.at.x, p.at.y - top), p.item, p.origin) for p in page.items)
-        pages.append(replace(page, trim=Size(page.trim.width, bottom - top), items=items))
+        # The grid of a later tile begins above it.
+        area = page.type_area
+        pages.append(
+            replace(
+                page,
+                trim=Size(page.trim.width, bottom - top),
+                items=items,
+                type_area=area and area._replace(y=area.y - top),
+            )
+        )
         top = bottom
     return pages
 

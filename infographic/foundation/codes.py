@@ -330,6 +330,11 @@ Shorten it, widen the column, or use a smaller style.""",
 The blocks need more height than there is.
 The message says how much. Take something out, give them more height, or make gaps and styles
 smaller.""",
+    "underset": """\
+A frame of words has more empty lines than its layout allows.
+The layout says how many may stand empty; under --strict nothing is written. `check -l` lists how
+full each frame is. Add words, take a smaller frame, or allow more.
+    "underset": 2""",
     "frame-outside": """\
 A frame reaches out of the area it is placed in. Move it, or make it smaller.""",
     "grid-areas": """\

@@ -32,6 +32,15 @@ class ColumnGrid:
     def is_too_narrow(self) -> bool:
         return self.characters < FEWEST
 
+    def across(self, left: float) -> tuple[tuple[float, float], ...]:
+        """Where each column begins, the first at `left`, and its width.
+
+        >>> solve_columns(210, 2, 10, 10, whole=False).across(20)
+        ((20.0, 100.0), (130.0, 100.0))
+        """
+        step = self.measure + self.gutter
+        return tuple((left + step * i, self.measure) for i in range(self.count))
+
 
 def solve_columns(width: float, count: int, gutter: float, size: float, whole: bool) -> ColumnGrid:
     """Divide a width into columns at least a gutter apart.

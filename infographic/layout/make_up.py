@@ -10,6 +10,7 @@ from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.layout.block import Block, Givens, Region
+from infographic.layout.column_grid import ColumnGrid
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.threads import run_threads
 
@@ -28,6 +29,7 @@ def make_up(
     language: str,
     safe_area: Insets = Insets(),
     baseline: float = 0.0,
+    columns: ColumnGrid | None = None,
 ) -> Page:
     """Lay the body out in the type area; without a height the page is as tall as it needs."""
     area = Rect(0, 0, width, height or margins.down).inset(margins)
@@ -53,6 +55,9 @@ def make_up(
         ppi=ppi,
         faults=tuple(dict.fromkeys(faults)),
         safe_area=safe_area,
+        type_area=Rect(0, 0, width, height).inset(margins),
+        grid=baseline,
+        columns=columns.across(area.x) if columns is not None else (),
     )
 
 

@@ -241,6 +241,9 @@ class LayoutFile:
     """Paragraph styles by name."""
     press: str = ""
     """The press profile's name."""
+    underset: Annotated[int, Range(ge=0, le=1000)] | None = None
+    """Lines that a frame of words may stand empty; more are a warning, and an error under
+    --strict. Without it, any number."""
     needs: Node | None = None
     """What a story must have: {"/figures": {"min": 1}}."""
     body: Block

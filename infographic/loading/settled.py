@@ -35,6 +35,8 @@ class SettledLayout:
     """Where its press profile is named; the profile's path starts from there."""
     known: Known
     """What its blocks came to without a story, for the next one."""
+    underset: int | None
+    """Lines that a frame of words may stand empty; None for any number."""
 
 
 def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
@@ -66,7 +68,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     press_at = named.origin if named is not None else node.origin
     return SettledLayout(
         name, spec.title, spec.description, sheet, body, spec.needs, settling, press_at,
-        Known(body, frozenset({ImageFile, Figure})),
+        Known(body, frozenset({ImageFile, Figure})), spec.underset,
     )  # fmt: skip
 
 

@@ -1,0 +1,77 @@
+"""What `check` says of a page's frames of words: the ledger, and the overlay for the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from infographic.foundation.diagnostics import Severity, SpecError
+from infographic.foundation.files import write_whole
+
+if TYPE_CHECKING:
+    from infographic.display.ledger import Entry
+    from infographic.pipeline import ComposedPage
+
+Entries = dict[str, list[dict[str, object]]]
+"""For each layout, its frames as `--diagnostics json` has them."""
+
+
+def overlay_option(command: Any) -> Any:
+    return click.option(
+        "--overlay", type=click.Path(path_type=Path), metavar="PATH",
+        help="Write the page as a PNG with its grid, frames and overset marks, though not "
+        "everything fits; “{layout}” in it stands for the layout's name.",
+    )(command)  # fmt: skip
+
+
+def no_overlay_of_pdf(overlay: Path | None) -> None:
+    if overlay is not None:
+        raise click.UsageError("--overlay wants a story: a PDF has no frames")
+
+
+def checked(
+    told: Any,
+    name: str,
+    say: Any,
+    strict: bool,
+    asked: bool,
+    overlay: Path | None,
+    entries: Entries,
+    options: Mapping[str, Any],
+) -> ComposedPage | None:
+    """The composed page, or None after saying what is wrong; its frames and its overlay before.
+
+    They are told of a page that is overset, too: that is when they are wanted. `asked`: say the
+    ledger, and notes.
+    """
+    from infographic.display.ledger import ledger
+    from infographic.pipeline import draft, finished
+
+    try:
+        page = draft(told, name, **options)
+        if asked:
+            found = ledger(page.page)
+            entries[page.layout] = [entry.as_dict() for entry in found]
+            for entry in found:
+                if entry.tally.said != "满":
+                    say.progress(line_of(page.layout, entry))
+        if overlay is not None:
+            target = Path(str(overlay).replace("{layout}", page.layout.replace("/", "-")))
+            write_whole(target, page.overlay())
+            say.progress(f"{target}")
+        finished(page)
+    except SpecError as error:
+        say.diagnostics(error.diagnostics)
+        return None
+    say.diagnostics(page.diagnostics, notes=asked)
+    doubtful = [d for d in page.diagnostics if d.severity is not Severity.NOTE]
+    return None if strict and doubtful else page
+
+
+def line_of(layout: str, entry: Entry) -> str:
+    """`square: text /lead 超12字  shorten by 12 characters`"""
+    words = f"{entry.name} {entry.origin.pointer} {entry.tally.said}"
+    return f"{layout}: {words}  {entry.tally.remedy}".rstrip()
