@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -129,12 +130,7 @@ def render(
                 "png": {"scale": scale, "ppi": ppi, "transparent": transparent},
                 "print": {"force": force},
             }
-            pieces = [(file, page)]
-            if kind == "png" and tiles:
-                pieces = [
-                    (file.with_stem(f"{file.stem}-{number}"), piece)
-                    for number, piece in enumerate(page.tiles(tiles), 1)
-                ]
+            pieces = pieces_of(page, file, tiles if kind == "png" else None)
             for target, piece in pieces:
                 try:
                     piece.save(target, **options.get(kind, {}))
@@ -289,6 +285,22 @@ cli.add_command(plates_command)
 
 
 # What the commands share
+
+
+def pieces_of(page: ComposedPage, file: Path, tiles: int | None) -> list[tuple[Path, ComposedPage]]:
+    """The files of a page: one, or one for each page of its layout, or for each tile."""
+    from infographic.pipeline import numbered
+
+    if tiles:
+        pieces = [piece for one in page.pages for piece in one.tiles(tiles)]
+    else:
+        pieces = list(page.pages)
+        if len(pieces) == 1:
+            return [(file, page)]
+    return [
+        (file.with_name(numbered(file, number)), replace(piece, further=()))
+        for number, piece in enumerate(pieces, 1)
+    ]
 
 
 def composed(told: Any, name: str, say: Say, strict: bool, **options: Any) -> ComposedPage | None:

@@ -15,7 +15,8 @@ from infographic.display.ledger import ledger
 from infographic.foundation.datum import BUILT_IN, Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
 from infographic.foundation.files import write_whole
-from infographic.layout.make_up import make_up
+from infographic.layout.block import Givens
+from infographic.layout.make_up import Plan, make_up
 from infographic.loading.bind import bind, left_out_musts, unused
 from infographic.loading.fontbook import FontBook
 from infographic.loading.layouts import LayoutSource, read_layout
@@ -60,7 +61,8 @@ def compose(
 
 def finished(drafted: ComposedPage) -> ComposedPage:
     """A page on which everything fits. Raises `SpecError` with what does not."""
-    _stop_at([replace(fault, layout=drafted.layout) for fault in drafted.page.faults])
+    faults = (fault for one in drafted.pages for fault in one.page.faults)
+    _stop_at([replace(fault, layout=drafted.layout) for fault in faults])
     return drafted
 
 
@@ -88,7 +90,8 @@ def draft(
     _stop_at([replace(need, layout=settled.name) for need in needs])
     doubts: list[Diagnostic] = []
     decoded = decode_story(told, _root(root, told), doubts)
-    bound = bind(settled.body, told)
+    bounds = [bind(page.body, told) for page in settled.pages]
+    used = frozenset().union(*(bound.used for bound in bounds))
     _stop_at(
         [
             Diagnostic(
@@ -98,35 +101,39 @@ def draft(
                 "choose a larger layout, or let it be “should”",
                 layout=settled.name,
             )
-            for part in left_out_musts(told, bound.used)
+            for part in left_out_musts(told, used)
         ]
     )
-    body = decode_body(bound.node, settled, _root(root, told), CATALOGUE, doubts)
-    sheet = settled.sheet
-    page = make_up(
-        body,
-        width=sheet.width,
-        height=sheet.height,
-        max_height=sheet.max_height,
-        margins=sheet.margins,
-        bleed=sheet.bleed,
-        safe_area=sheet.safe_area,
-        baseline=sheet.baseline,
-        background=sheet.background,
-        ppi=sheet.ppi,
-        title=" ".join(decoded.headline.text.split()),
-        language=decoded.language,
-        columns=sheet.columns,
-    )
-    page = replace(page, slug=_slug(decoded.publication))
+    plans = [
+        Plan(
+            body=decode_body(
+                bound.node, page, settled.settling, _root(root, told), CATALOGUE, doubts
+            ),
+            width=page.sheet.width,
+            height=page.sheet.height,
+            max_height=page.sheet.max_height,
+            margins=page.sheet.margins,
+            bleed=page.sheet.bleed,
+            safe_area=page.sheet.safe_area,
+            background=page.sheet.background,
+            ppi=page.sheet.ppi,
+            title=" ".join(decoded.headline.text.split()),
+            language=decoded.language,
+            columns=page.sheet.columns,
+            givens=Givens(page.sheet.baseline),
+            number=page.number,
+        )
+        for bound, page in zip(bounds, settled.pages, strict=True)
+    ]
+    made = [replace(page, slug=_slug(decoded.publication)) for page in make_up(plans)]
     # What the layout binds is decoded twice, in the story and in its block.
-    said = dict.fromkeys((*doubts, *page.faults))
-    return ComposedPage(
-        page,
-        settled.name,
-        (*said, *_underset(page, settled), *_left_out(told, bound.used, settled.name)),
-        press_name,
-        press_at,
+    said = dict.fromkeys((*doubts, *(fault for page in made for fault in page.faults)))
+    underset = [fault for page in made for fault in _underset(page, settled)]
+    first, *further = (ComposedPage(page, settled.name, (), press_name, press_at) for page in made)
+    return replace(
+        first,
+        diagnostics=(*said, *underset, *_left_out(told, used, settled.name)),
+        further=tuple(further),
     )
 
 
@@ -142,6 +149,13 @@ class ComposedPage:
     press_name: str = "newsprint"
     press_at: Origin = BUILT_IN
     """Where the press profile is named; a path starts from the folder of that file."""
+    further: tuple[ComposedPage, ...] = ()
+    """The pages after the first, of a layout of several; each is a file of its own."""
+
+    @property
+    def pages(self) -> tuple[ComposedPage, ...]:
+        """All pages of its layout, this one first."""
+        return (self, *self.further)
 
     @property
     def press(self) -> PressProfile:
@@ -219,18 +233,26 @@ class ComposedPage:
         """Write the page whole or not at all; the kind follows from the file's name.
 
         “.png”; “.screen.pdf” for the screen; any other “.pdf” for the press; “.txt” the page as
-        text, for comparing. `options` are those of `png` and `pdf`.
+        text, for comparing. `options` are those of `png` and `pdf`. The pages of a layout of
+        several go into NAME-1, NAME-2 …, all or none; the first is answered.
         """
         target = Path(path)
-        match kind_of(target):
+        files = [target]
+        if self.further:
+            files = [target.with_name(numbered(target, n + 1)) for n in range(len(self.pages))]
+        made = [page._written_as(kind_of(target), options) for page in self.pages]
+        for file, data in zip(files, made, strict=True):
+            write_whole(file, data)
+        return files[0]
+
+    def _written_as(self, kind: str, options: Mapping[str, Any]) -> bytes:
+        match kind:
             case "png":
-                data = self.png(**options)
+                return self.png(**options)
             case "text":
-                data = self.dump().encode()
+                return self.dump().encode()
             case intent:
-                data = self.pdf(intent, **options)
-        write_whole(target, data)
-        return target
+                return self.pdf(intent, **options)
 
     def dump(self) -> str:
         """The page as text, one item a line, with the place in the files it came from."""
@@ -241,6 +263,16 @@ class ComposedPage:
     def _repr_png_(self) -> bytes:
         """For notebooks: the page about 900 pixels wide."""
         return self.png(ppi=min(900 * 72 / self.page.trim.width, 192))
+
+
+def numbered(path: Path, number: int) -> str:
+    """A file's name with a page's number before its endings.
+
+    >>> numbered(Path("out/page.screen.pdf"), 2)
+    'page-2.screen.pdf'
+    """
+    stem, dot, endings = path.name.partition(".")
+    return f"{stem}-{number}{dot}{endings}"
 
 
 KINDS = {".png": "png", ".pdf": "print", ".txt": "text"}

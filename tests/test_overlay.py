@@ -261,9 +261,9 @@ def framed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every page has a frame with five empty lines and one with 37 characters too many."""
     from infographic import pipeline
 
-    def with_frames(*args: Any, **more: Any) -> Page:
-        page = make_up(*args, **more)
-        return with_frame(Tally(80, over=37, remedy="take 37 out"), with_frame(SHORT, page))
+    def with_frames(*args: Any, **more: Any) -> list[Page]:
+        (page,) = make_up(*args, **more)
+        return [with_frame(Tally(80, over=37, remedy="take 37 out"), with_frame(SHORT, page))]
 
     make_up = pipeline.make_up
     monkeypatch.setattr(pipeline, "make_up", with_frames)

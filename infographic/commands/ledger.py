@@ -47,21 +47,22 @@ def checked(
     They are told of a page that is overset, too: that is when they are wanted. `asked`: say the
     ledger, and notes.
     """
+    from infographic.commands.preflight import files_of
     from infographic.display.ledger import ledger
     from infographic.pipeline import draft, finished
 
     try:
         page = draft(told, name, **options)
         if asked:
-            found = ledger(page.page)
+            found = [entry for one in page.pages for entry in ledger(one.page)]
             entries[page.layout] = [entry.as_dict() for entry in found]
             for entry in found:
                 if entry.tally.said != "满":
                     say.progress(line_of(page.layout, entry))
-        if overlay is not None:
-            target = Path(str(overlay).replace("{layout}", page.layout.replace("/", "-")))
-            write_whole(target, page.overlay())
-            say.progress(f"{target}")
+        for one, target in zip(page.pages, files_of(page, overlay), strict=True):
+            if target is not None:
+                write_whole(target, one.overlay())
+                say.progress(f"{target}")
         finished(page)
     except SpecError as error:
         say.diagnostics(error.diagnostics)

@@ -57,13 +57,28 @@ def _picture_of_file(data: bytes) -> bytes:
 
 def passes(composed: ComposedPage, say: Any, strict: bool, proof: Path | None) -> bool:
     """Say what the press will not take of a page; whether it may be written."""
-    findings = composed.preflight()
-    say.diagnostics(findings)
-    if proof is not None:
-        target = Path(str(proof).replace("{layout}", composed.layout.replace("/", "-")))
-        ppi = composed.page.ppi if composed.press.screen is not None else PROOF_PPI
-        _write_proof(target, composed.png(ppi=ppi), findings, ppi, say)
-    return not stopped(findings, strict)
+    passed = True
+    for page, target in zip(composed.pages, files_of(composed, proof), strict=True):
+        findings = page.preflight()
+        say.diagnostics(findings)
+        if target is not None:
+            ppi = page.page.ppi if page.press.screen is not None else PROOF_PPI
+            _write_proof(target, page.png(ppi=ppi), findings, ppi, say)
+        passed = passed and not stopped(findings, strict)
+    return passed
+
+
+def files_of(composed: ComposedPage, pattern: Path | None) -> list[Path | None]:
+    """A file for each page: “{layout}” stands for the layout's name, and -1, -2 … are added where
+    there are several."""
+    from infographic.pipeline import numbered
+
+    if pattern is None:
+        return [None] * len(composed.pages)
+    file = Path(str(pattern).replace("{layout}", composed.layout.replace("/", "-")))
+    if not composed.further:
+        return [file]
+    return [file.with_name(numbered(file, n + 1)) for n in range(len(composed.pages))]
 
 
 def stopped(findings: Sequence[Finding], strict: bool) -> bool:
@@ -74,7 +89,7 @@ def stopped(findings: Sequence[Finding], strict: bool) -> bool:
 
 def summarised(composed: ComposedPage, say: Any) -> None:
     """In `render`: that there are warnings, and who lists them."""
-    findings = composed.preflight()
+    findings = [one for page in composed.pages for one in page.preflight()]
     doubts = [one for one in findings if one.severity is Severity.WARNING]
     if doubts:
         codes = ", ".join(dict.fromkeys(one.code for one in doubts))

@@ -274,6 +274,10 @@ A path ends in .json; a name without it is one of ours: `infographic layouts` li
 A layout file is not an object, or its “extends” is not a name.""",
     "layout-circle": """\
 Layouts extend each other in a circle, so that none of them can be read first.""",
+    "layout-pages": """\
+A layout says in two ways what its pages are, or in none.
+One page has a "body"; several have "pages", each with a body of its own.
+    "pages": [{"number": "01", "body": {…}}, {"number": "04", "body": {…}}]""",
     "page-size": """\
 The page has no size, or one that cannot be made.
     "size": "四开"            or             "width": "1080px", "height": "auto\"""",

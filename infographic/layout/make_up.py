@@ -1,8 +1,9 @@
-"""Make-up: the tree of blocks becomes one page."""
+"""Make-up: trees of blocks become pages."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from infographic.display.items import Frame, Page
 from infographic.foundation.color import Color
@@ -15,49 +16,74 @@ from infographic.layout.setting import TOLERANCE
 from infographic.layout.threads import run_threads
 
 
-def make_up(
-    body: Block,
-    *,
-    width: float,
-    height: float | None,
-    max_height: float,
-    margins: Insets,
-    bleed: float,
-    background: Color | None,
-    ppi: float,
-    title: str,
-    language: str,
-    safe_area: Insets = Insets(),
-    baseline: float = 0.0,
-    columns: ColumnGrid | None = None,
-) -> Page:
-    """Lay the body out in the type area; without a height the page is as tall as it needs."""
-    area = Rect(0, 0, width, height or margins.down).inset(margins)
-    room = area.height if height is not None else None
-    frame = body.lay_out(Region(area.width, room, givens=Givens(baseline)))
-    (items,), wrong = run_threads([frame.items], [""])
-    frame = replace(frame, items=items)
-    faults = [*frame.faults, *wrong]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A page to be made up. Lengths in points."""
+
+    body: Block
+    width: float
+    height: float | None
+    """None: as tall as its content needs."""
+    max_height: float
+    margins: Insets
+    bleed: float
+    background: Color | None
+    ppi: float
+    title: str
+    language: str
+    safe_area: Insets = Insets()
+    columns: ColumnGrid | None = None
+    givens: Givens
+    number: str = ""
+    """As it is printed: where a thread goes on."""
+
+    @property
+    def area(self) -> Rect:
+        """The type area."""
+        return Rect(0, 0, self.width, self.height or self.margins.down).inset(self.margins)
+
+
+def make_up(plans: Sequence[Plan]) -> list[Page]:
+    """Lay each page's body out in its type area, and run the threads through all of them."""
+    frames = []
+    for plan in plans:
+        room = plan.area.height if plan.height is not None else None
+        frames.append(plan.body.lay_out(Region(plan.area.width, room, givens=plan.givens)))
+    threaded, wrong = run_threads(
+        [frame.items for frame in frames], [plan.number for plan in plans]
+    )
+    pages = [
+        _page(plan, replace(frame, items=items))
+        for plan, frame, items in zip(plans, frames, threaded, strict=True)
+    ]
+    faults = tuple(dict.fromkeys((*pages[0].faults, *wrong)))
+    return [replace(pages[0], faults=faults), *pages[1:]]
+
+
+def _page(plan: Plan, frame: Frame) -> Page:
+    faults = list(frame.faults)
+    height = plan.height
     if height is None:
         # Whole pixels: a PNG of a page that ends inside one would show a blurred edge.
-        pixel = 72 / ppi
-        height = -(-(frame.size.height + margins.down - TOLERANCE) // pixel) * pixel
-        if height > max_height + TOLERANCE:
-            faults.append(_too_long(frame, height, max_height))
-            height = max_height
+        pixel = 72 / plan.ppi
+        height = -(-(frame.size.height + plan.margins.down - TOLERANCE) // pixel) * pixel
+        if height > plan.max_height + TOLERANCE:
+            faults.append(_too_long(frame, height, plan.max_height))
+            height = plan.max_height
+    x, columns = plan.area.x, plan.columns
     return Page(
-        trim=Size(width, height),
-        items=frame.placed(Point(area.x, area.y)),
-        title=title,
-        language=language,
-        bleed=bleed,
-        paper=background,
-        ppi=ppi,
+        trim=Size(plan.width, height),
+        items=frame.placed(Point(x, plan.area.y)),
+        title=plan.title,
+        language=plan.language,
+        bleed=plan.bleed,
+        paper=plan.background,
+        ppi=plan.ppi,
         faults=tuple(dict.fromkeys(faults)),
-        safe_area=safe_area,
-        type_area=Rect(0, 0, width, height).inset(margins),
-        grid=baseline,
-        columns=columns.across(area.x) if columns is not None else (),
+        safe_area=plan.safe_area,
+        type_area=Rect(0, 0, plan.width, height).inset(plan.margins),
+        grid=plan.givens.grid,
+        columns=columns.across(x) if columns is not None else (),
     )
 
 

@@ -228,8 +228,12 @@ def _run(
 def _all_rooms(
     frames: Sequence[_Frame], text: Text, labels: Sequence[str], reached: int
 ) -> tuple[Rooms, list[Jump]]:
-    """The rooms of all frames, less the lines kept for jumps up to page `reached`."""
-    rooms = [list(room) for frame in frames for room in frame.rooms(frame.most)]
+    """The rooms of all frames up to page `reached`, less the lines kept for jumps there."""
+    rooms = [
+        list(room if frame.found.page <= reached else (None,) * len(room))
+        for frame in frames
+        for room in frame.rooms(frame.most)
+    ]
     pages = [frame.found.page for frame in frames for _ in range(frame.columns.count)]
     jumps: list[Jump] = []
     if text.jump_style is None:

@@ -223,6 +223,19 @@ class StyleSpec:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PagePart:
+    """One page of several."""
+
+    number: str = ""
+    """As it is printed, for 下转第N版; without one its place, from 1."""
+    page: PageSpec = PageSpec()
+    """What differs from the layout's page."""
+    body: Block
+    """The page's tree of blocks."""
+    origin: Origin = BUILT_IN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutFile:
     """A layout file."""
 
@@ -246,6 +259,8 @@ class LayoutFile:
     --strict. Without it, any number."""
     needs: Node | None = None
     """What a story must have: {"/figures": {"min": 1}}."""
-    body: Block
+    body: Block | None = None
     """The page's tree of blocks."""
+    pages: tuple[PagePart, ...] = ()
+    """In place of `body`, a layout of several pages: one story, its threads run through all."""
     origin: Origin = BUILT_IN

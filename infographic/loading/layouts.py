@@ -125,7 +125,13 @@ def _over(base: Node, child: Node) -> Node:
     above, below = base.value.get("colors"), child.value.get("colors")
     if above and below and isinstance(above.value, dict) and isinstance(below.value, dict):
         fields["colors"] = replace(fields["colors"], value={**above.value, **below.value})
-    for whole in ("body", "needs"):
+    # One page or several: what the child has is meant.
+    for own, other in (("body", "pages"), ("pages", "body")):
+        if own in child.value and other not in child.value:
+            fields.pop(other, None)
+    for whole in ("body", "pages", "needs"):
+        if whole not in fields:
+            continue
         chosen = child.value.get(whole, base.value.get(whole))
         if chosen is not None:
             fields[whole] = chosen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import Node, Origin
@@ -12,7 +13,8 @@ from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.layout.block import Block
 from infographic.loading.decode import Decoder, Failed, Known
 from infographic.loading.fontbook import FontBook
-from infographic.loading.layout_file import LayoutFile, StyleSpec
+from infographic.loading.layout_file import LayoutFile, PagePart, StyleSpec
+from infographic.loading.merge import extend
 from infographic.loading.readers import body_readers, story_readers
 from infographic.loading.sheet import Settling, Sheet, merged_styles
 from infographic.story.model import Figure, Stat, Story
@@ -21,34 +23,47 @@ from infographic.text.style import TextStyle
 
 
 @dataclass(frozen=True, slots=True)
+class SettledPage:
+    """One page of a layout; `body` still holds its directives."""
+
+    number: str
+    sheet: Sheet
+    body: Node
+    known: Known
+    """What its blocks came to without a story, for the next one."""
+
+
+@dataclass(frozen=True, slots=True)
 class SettledLayout:
-    """A layout with its tokens settled; `body` still holds its directives."""
+    """A layout with its tokens settled."""
 
     name: str
     title: str
     description: str
-    sheet: Sheet
-    body: Node
+    pages: tuple[SettledPage, ...]
     needs: Node | None
     settling: Settling
     press_at: Origin
     """Where its press profile is named; the profile's path starts from there."""
-    known: Known
-    """What its blocks came to without a story, for the next one."""
     underset: int | None
     """Lines that a frame of words may stand empty; None for any number."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """The first page's."""
+        return self.pages[0].sheet
 
 
 def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     """Settle a layout's page, tokens and styles, or raise `SpecError` with all that is wrong."""
     assert isinstance(node.value, dict)
-    body = node.value.get("body")
     wrong: list[Diagnostic] = []
     fields = dict(node.value)
     styles_node = fields.get("styles")
     if styles_node is not None and isinstance(styles_node.value, dict):
         merged = merged_styles(styles_node, wrong)
         fields["styles"] = Node(merged, styles_node.origin, styles_node.keys)
+    fields = _with_whole_pages(fields, node)
     # The body's directives are bound to a story first and decoded then.
     decoder = Decoder({Block: lambda node, report: node})
     spec = decoder.decode(Node(fields, node.origin, node.keys), LayoutFile)
@@ -56,20 +71,65 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     if wrong or isinstance(spec, Failed):
         # A style's mistake is met again in each that is based on it.
         raise SpecError(dict.fromkeys(wrong))
-    assert body is not None
     settling = Settling(fonts)
     settling.settle_colors(spec.colors or {})
     settling.settle_fonts(spec.fonts or {}, node.origin / "fonts")
     styles = _styles(settling, spec.styles or {})
-    sheet = settling.page(spec.page, styles, spec.press)
-    if settling.diagnostics or sheet is None:
+    pages = []
+    for number, part in enumerate(_parts(spec), 1):
+        sheet = settling.page(part.page, styles, spec.press)
+        # The reader above handed the node through.
+        body = cast("Node", part.body)
+        if sheet is not None:
+            known = Known(body, frozenset({ImageFile, Figure}))
+            pages.append(SettledPage(part.number or str(number), sheet, body, known))
+    if settling.diagnostics:
         raise SpecError(settling.diagnostics)
     named = fields.get("press")
     press_at = named.origin if named is not None else node.origin
     return SettledLayout(
-        name, spec.title, spec.description, sheet, body, spec.needs, settling, press_at,
-        Known(body, frozenset({ImageFile, Figure})), spec.underset,
+        name, spec.title, spec.description, tuple(pages), spec.needs, settling, press_at,
+        spec.underset,
     )  # fmt: skip
+
+
+def _with_whole_pages(fields: dict[str, Node], layout: Node) -> dict[str, Node]:
+    """A layout's fields with the layout's page under each of its pages."""
+    pages = fields.get("pages")
+    if pages is None and "body" not in fields:
+        hint = 'add "body": a block, or "pages": […]'
+        raise SpecError(
+            [Diagnostic("field-missing", "LayoutFile wants a “body”", layout.origin, hint)]
+        )
+    if pages is None or not isinstance(pages.value, tuple):
+        return fields
+    if "body" in fields:
+        raise SpecError(
+            [
+                Diagnostic(
+                    "layout-pages", "the layout has a “body” and “pages”", pages.origin,
+                    "one page has a “body”, several have “pages”",
+                )
+            ]
+        )  # fmt: skip
+    if not pages.value:
+        fault = Diagnostic("layout-pages", "“pages” is empty", pages.origin, "add a page")
+        raise SpecError([fault])
+    base, whole = fields.get("page"), []
+    for part in pages.value:
+        if base is not None and isinstance(part.value, dict):
+            own = part.value.get("page")
+            page = extend(base, own) if own is not None else base
+            part = Node({**part.value, "page": page}, part.origin, part.keys)
+        whole.append(part)
+    return {**fields, "pages": Node(tuple(whole), pages.origin, pages.keys)}
+
+
+def _parts(spec: LayoutFile) -> tuple[PagePart, ...]:
+    if spec.pages:
+        return spec.pages
+    assert spec.body is not None
+    return (PagePart(page=spec.page, body=spec.body),)
 
 
 def _styles(settling: Settling, specs: Mapping[str, StyleSpec]) -> dict[str, TextStyle]:
@@ -105,14 +165,15 @@ def decode_story(node: Node, root: Path, doubts: list[Diagnostic]) -> Story:
 
 def decode_body(
     node: Node,
-    layout: SettledLayout,
+    page: SettledPage,
+    settling: Settling,
     root: Path,
     catalogue: Mapping[str, type],
     doubts: list[Diagnostic],
 ) -> Block:
     """Decode a bound tree of blocks, or raise `SpecError`; warnings are added to `doubts`."""
-    readers = body_readers(layout.sheet, layout.settling, root)
-    decoder = Decoder(readers, catalogue, Block, layout.known)
+    readers = body_readers(page.sheet, settling, root)
+    decoder = Decoder(readers, catalogue, Block, page.known)
     body = decoder.read(node, Block)
     if isinstance(body, Failed):
         raise SpecError(decoder.diagnostics)

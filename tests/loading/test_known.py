@@ -25,8 +25,10 @@ STACKED = {"style": "s", "value_style": "value", "form": "stacked"}
 
 def decoded(layout: Any, story: dict[str, Any], doubts: list[Diagnostic] | None = None) -> Any:
     settled = settled_layout(layout)
-    bound = bind(settled.body, node_of(story, "story.json"))
-    return decode_body(bound.node, settled, Path(), CATALOGUE, [] if doubts is None else doubts)
+    (page,) = settled.pages
+    bound = bind(page.body, node_of(story, "story.json"))
+    kept = [] if doubts is None else doubts
+    return decode_body(bound.node, page, settled.settling, Path(), CATALOGUE, kept)
 
 
 def text(words: Any) -> dict[str, Any]:
@@ -44,7 +46,8 @@ def test_what_no_story_touches_is_decoded_once() -> None:
 
 def test_nothing_bound_leaves_the_layouts_own_tree() -> None:
     settled = settled_layout(layout_of(text("同"), 90, None))
-    assert bind(settled.body, node_of({}, "story.json")).node is settled.body
+    (page,) = settled.pages
+    assert bind(page.body, node_of({}, "story.json")).node is page.body
 
 
 def test_what_is_wrong_is_said_every_time() -> None:

@@ -1,0 +1,112 @@
+"""Layouts of several pages: one story, its thread running through all, with jump lines."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from small_pages import COLORS, SQUARE, STYLES
+
+from infographic import compose
+from infographic.cli import run
+from infographic.display.items import TextLine
+from infographic.foundation.diagnostics import SpecError
+from infographic.pipeline import ComposedPage
+
+HAN = "一二三四五六七八九十"
+
+
+def layout(folder: Path, *, jump: bool = True, **more: Any) -> str:
+    """Two pages with a frame of 50 × 48 each: four lines of five characters."""
+    head = {"type": "article", "body": {"$data": "/body"}, "style": "body", "thread": "main"}
+    tree = {
+        "page": {"width": "50pt", "height": "48pt", "ppi": 72},
+        "colors": COLORS,
+        "fonts": {"f": SQUARE},
+        "styles": {**STYLES, "jump": {"based_on": "s", "size": "5pt", "align": "right"}},
+        "pages": [
+            {"number": "一", "body": {**head, **({"jump_style": "jump"} if jump else {}),
+                                      "jump_to": "二{page}", "jump_from": "九{page}"}},
+            {"number": "四", "body": {"type": "thread", "thread": "main"},
+             "page": {"width": "60pt"}},
+        ],
+        **more,
+    }  # fmt: skip
+    path = folder / "two.json"
+    path.write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
+    return str(path)
+
+
+def story(count: int) -> dict[str, Any]:
+    return {"headline": "大事", "body": [(HAN * 10)[:count]]}
+
+
+def lines(page: ComposedPage) -> list[tuple[float, float, str]]:
+    return [
+        (round(p.at.x, 2), round(p.at.y, 2), p.item.text)
+        for p in page.page.walk()
+        if isinstance(p.item, TextLine)
+    ]
+
+
+def test_words_go_on_on_the_next_page_and_both_pages_say_so(tmp_path: Path) -> None:
+    first, second = compose(story(25), layout(tmp_path)).pages
+    assert lines(first) == [
+        (0, 9.8, "一二三四五"), (0, 21.8, "六七八九十"), (0, 33.8, "一二三四五"),
+        (40, 45.8, "二四"),
+    ]  # fmt: skip
+    assert lines(second) == [(0, 21.8, "六七八九十一"), (0, 33.8, "二三四五"), (50, 9.8, "九一")]
+    assert second.page.trim.width == 60
+
+
+def test_words_that_one_page_holds_make_no_jump(tmp_path: Path) -> None:
+    first, second = compose(story(20), layout(tmp_path)).pages
+    assert [text for _, _, text in lines(first)] == ["一二三四五", "六七八九十"] * 2
+    assert lines(second) == []
+
+
+def test_without_a_style_for_them_no_jump_lines_are_set(tmp_path: Path) -> None:
+    first, second = compose(story(30), layout(tmp_path, jump=False)).pages
+    assert "".join(text for page in (first, second) for _, _, text in lines(page)) == HAN * 3
+
+
+def test_every_word_is_on_the_pages_once(tmp_path: Path) -> None:
+    for count in range(1, 34):
+        pages = compose(story(count), layout(tmp_path)).pages
+        told = [text for page in pages for _, _, text in lines(page)]
+        jumps = [text for text in told if text in ("二四", "九一")]
+        assert len(jumps) == (2 if count > 20 else 0)
+        assert "".join(t for t in told if t not in jumps) == (HAN * 10)[:count]
+
+
+def test_what_all_pages_cannot_hold_is_an_error_to_the_character(tmp_path: Path) -> None:
+    def over(count: int) -> int:
+        with pytest.raises(SpecError) as caught:
+            compose(story(count), layout(tmp_path))
+        (fault,) = caught.value.diagnostics
+        return int(fault.hint.split()[1])
+
+    assert [over(60 + more) - over(60) for more in range(6)] == list(range(6))
+
+
+def test_each_page_is_a_file_of_its_own(tmp_path: Path) -> None:
+    told = tmp_path / "story.json"
+    told.write_text(json.dumps(story(25)), encoding="utf-8")
+    files = ["-o", str(tmp_path / "out.png"), "-o", str(tmp_path / "out.screen.pdf")]
+    code = run(["render", str(told), "-l", layout(tmp_path), *files])
+    assert code == 0
+    made = sorted(path.name for path in tmp_path.glob("out*"))
+    assert made == ["out-1.png", "out-1.screen.pdf", "out-2.png", "out-2.screen.pdf"]
+    text = pypdfium2.PdfDocument(tmp_path / "out-2.screen.pdf")[0].get_textpage().get_text_range()
+    assert "九一" in text
+    assert "六七八九十" in text
+
+
+def test_a_layout_has_one_body_or_pages(tmp_path: Path) -> None:
+    for more in ({"body": {"type": "spacer"}}, {"pages": []}):
+        with pytest.raises(SpecError) as caught:
+            compose(story(5), layout(tmp_path, **more))
+        assert caught.value.diagnostics[0].code == "layout-pages"
