@@ -246,39 +246,13 @@ class Article(Columns):
         self, passages: tuple[Passage, ...], columns: ColumnSet, most: int | None
     ) -> tuple[Leveled, tuple[int, ...]]:
         """The words level in their frame, and by how many lines its insets grew to fill it."""
-        plain = (0,) * len(self.insets)
-        if most is None or not any(inset.is_free for inset in self.insets):
-            return self._leveled(passages, columns, plain, most), plain
-        low, high = (
-            max((abs(n) for n in self._extra(columns, share)), default=0) for share in (0.0, 1.0)
-        )
-        # The most lines that the words leave to the insets: they fill the frame together.
-        best = self._extra_lines(columns, -low)
-        found = self._leveled(passages, columns, best, most)
-        least, top = -low, high
-        while least < top:
-            middle = (least + top + 1) // 2
-            extra = self._extra_lines(columns, middle)
-            tried = self._leveled(passages, columns, extra, most)
-            if not tried.poured.left and columns.lines_down(most, extra) <= most:
-                least, best, found = middle, extra, tried
-            else:
-                top = middle - 1
-        return found, best
-
-    def _extra(self, columns: ColumnSet, share: float) -> list[int]:
-        """By how many lines each inset may shrink (share 0) or grow (share 1)."""
-        found = []
-        for inset, place in zip(self.insets, columns.places, strict=True):
-            factor = inset.grow if share else inset.shrink
-            found.append(int(place.height * (factor - 1) / columns.leading + TOLERANCE))
-        return found
-
-    def _extra_lines(self, columns: ColumnSet, lines: int) -> tuple[int, ...]:
-        """As many for each inset as it may have, where the freest of them has so many."""
-        most = self._extra(columns, 1.0 if lines > 0 else 0.0)
-        widest = max((abs(n) for n in most), default=0) or 1
-        return tuple(int(n * abs(lines) / widest) for n in most)
+        if most is None:
+            extra = (0,) * len(self.insets)
+        else:
+            extra = columns.free_lines(
+                most, lambda lines: not self._leveled(passages, columns, lines, most).poured.left
+            )
+        return self._leveled(passages, columns, extra, most), extra
 
     def _leveled(
         self, passages: tuple[Passage, ...], columns: ColumnSet, extra: tuple[int, ...],

@@ -45,11 +45,6 @@ class Inset:
     """There: how much lower it may become so that the words fit."""
     origin: Origin = BUILT_IN
 
-    @property
-    def is_free(self) -> bool:
-        """Whether its height may give way."""
-        return self.grow > 1 or self.shrink < 1
-
     def place(self, region: Region, count: int, step: float, gutter: float) -> Place:
         """What it wants in columns `step` points apart from edge to edge."""
         first = min(self.first, count) - 1
@@ -64,5 +59,6 @@ class Inset:
             beside = min(beside, gutter)
         height = self.block.lay_out(region.part(width)).size.height
         return Place(
-            covered, left, width, height, self.gap, self.at, self.row - 1, beside, self.contour
-        )
+            covered, left, width, height, self.gap, self.at, self.row - 1, beside, self.contour,
+            height * self.shrink, height * self.grow,
+        )  # fmt: skip

@@ -3,7 +3,7 @@ their places."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,6 +47,30 @@ class ColumnSet:
     def lines_down(self, height: int, extra: tuple[int, ...] = ()) -> int:
         """The grid lines that the frame needs for what stands in it."""
         return max((one.first + one.lines for one in self.insets(height, extra)), default=0)
+
+    def free_lines(self, most: int, fits: Callable[[tuple[int, ...]], bool]) -> tuple[int, ...]:
+        """By how many lines each block grows, or shrinks, so that words and blocks fill a frame.
+
+        All grow alike, by as much of what each may as the words leave them. `fits`: whether the
+        words find room beside blocks of so many lines more.
+        """
+        grown = [place.may_grow(self.leading) for place in self.places]
+        shrunk = [place.may_shrink(self.leading) for place in self.places]
+        low, high = -max(shrunk, default=0), max(grown, default=0)
+
+        def lines(step: int) -> tuple[int, ...]:
+            if step > 0:
+                return tuple(n * step // max(grown) for n in grown)
+            return tuple(-(n * -step // max(shrunk)) for n in shrunk) if step else (0,) * len(grown)
+
+        while low < high:
+            middle = (low + high + 1) // 2
+            extra = lines(middle)
+            if self.lines_down(most, extra) <= most and fits(extra):
+                low = middle
+            else:
+                high = middle - 1
+        return lines(low)
 
     def gutter_gaps(
         self, gutter: int, height: int, extra: tuple[int, ...] = ()

@@ -32,10 +32,22 @@ class Place:
     """Between it and words beside it."""
     outline: tuple[tuple[float, float], ...] = ()
     """A polygon that words run round, in shares of its width and height; () for its box."""
+    lowest: float = 0.0
+    """How low it may be made so that words fit; 0: no lower than it likes."""
+    tallest: float = 0.0
+    """How tall it may be made to fill its columns; 0: no taller."""
 
     def lines(self, leading: float, extra: int = 0) -> int:
         """The grid lines it takes, its gaps included."""
         return max(math.ceil((self.height + self._gaps) / leading - HAIR) + extra, 1)
+
+    def may_shrink(self, leading: float) -> int:
+        """By how many lines."""
+        return int((self.height - self.lowest) / leading + HAIR) if self.lowest else 0
+
+    def may_grow(self, leading: float) -> int:
+        """By how many lines."""
+        return int((self.tallest - self.height) / leading + HAIR) if self.tallest else 0
 
     @property
     def _gaps(self) -> float:

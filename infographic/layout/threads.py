@@ -27,7 +27,7 @@ from infographic.layout.rooms import Row
 from infographic.layout.setting import TOLERANCE, stack_lines
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
-from infographic.text.style import TextStyle
+from infographic.text.style import Alignment, TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,16 @@ class _Found(NamedTuple):
 
 
 class Jump(NamedTuple):
-    """A line that leads from one page to another, in the grid line kept for it."""
+    """A line that leads from one page to another, in the grid line kept for it.
+
+    What leads on stands at its line's end, what leads back at its beginning.
+    """
 
     room: int
     row: int
     place: Row
     text: str
+    leads_on: bool
 
 
 Page = tuple[Placed, ...]
@@ -176,9 +180,11 @@ class _Frame:
     columns: ColumnSet
     shift: float
     most: int
+    extra: tuple[int, ...] = ()
+    """By how many lines its blocks are taller than they like."""
 
     def rooms(self, height: int) -> Rooms:
-        return self.columns.rooms(height)
+        return self.columns.rooms(height, self.extra)
 
 
 def _settled(found: _Found, style: TextStyle) -> _Frame:
@@ -188,7 +194,8 @@ def _settled(found: _Found, style: TextStyle) -> _Frame:
     if region.grid and abs(leading - region.grid) <= TOLERANCE:
         shift = -(found.top + first_above(style)) % region.grid
     height = region.height or 0.0
-    return _Frame(found, columns, shift, max(int((height - shift + TOLERANCE) / leading), 0))
+    most = max(int((height - shift + TOLERANCE) / leading), 0)
+    return _Frame(found, columns, shift, most, (0,) * len(columns.places))
 
 
 def _run(
@@ -205,6 +212,9 @@ def _run(
         poured = pour(text.passages, rooms, leading)
         if not poured.left:
             break
+    frames = _with_free_heights(frames, poured, text, labels, reached)
+    rooms, jumps = _all_rooms(frames, text, labels, reached)
+    poured = pour(text.passages, rooms, leading)
     poured, heights = _leveled(frames, rooms, poured, text, jumps)
     tally = Body(
         text.passages,
@@ -254,9 +264,36 @@ def _all_rooms(
             row = rows[-1] if at_foot else rows[0]
             place = rooms[room][row]
             assert place is not None
-            jumps.append(Jump(room, row, place, words))
+            jumps.append(Jump(room, row, place, words, at_foot))
             rooms[room][row] = None
     return tuple(map(tuple, rooms)), jumps
+
+
+def _last(frames: Sequence[_Frame], poured: Poured) -> tuple[int, int]:
+    """The frame that the words end in, and its first room."""
+    number = first = 0
+    while poured.last_room >= first + frames[number].columns.count:
+        first += frames[number].columns.count
+        number += 1
+    return number, first
+
+
+def _with_free_heights(
+    frames: Sequence[_Frame], poured: Poured, text: Text, labels: Sequence[str], reached: int
+) -> list[_Frame]:
+    """The frames with the blocks in the one that the words end in as tall as fills it."""
+    number, _ = _last(frames, poured)
+    frame = frames[number]
+
+    def with_lines(extra: tuple[int, ...]) -> list[_Frame]:
+        return [*frames[:number], replace(frame, extra=extra), *frames[number + 1 :]]
+
+    def fits(extra: tuple[int, ...]) -> bool:
+        rooms, _ = _all_rooms(with_lines(extra), text, labels, reached)
+        tried = pour(text.passages, rooms, text.style.leading)
+        return not tried.left and _last(frames, tried)[0] == number
+
+    return with_lines(frame.columns.free_lines(frame.most, fits))
 
 
 def _leveled(
@@ -266,11 +303,7 @@ def _leveled(
     heights = [frame.most for frame in frames]
     if poured.left or not poured.stands:
         return poured, heights
-    first = 0
-    number = 0
-    while poured.last_room >= first + frames[number].columns.count:
-        first += frames[number].columns.count
-        number += 1
+    number, first = _last(frames, poured)
     frame = frames[number]
     if frame.found.opening.block.balance == "none" or frame.columns.count == 1:
         return poured, heights
@@ -285,7 +318,7 @@ def _leveled(
     found: Leveled = leveled(text.passages, rooms_of, text.style.leading, frame.most, rooms[:first])
     if found.poured.left:
         return poured, heights
-    heights[number] = max(found.height, frame.columns.lines_down(found.height))
+    heights[number] = max(found.height, frame.columns.lines_down(found.height, frame.extra))
     return found.poured, heights
 
 
@@ -295,12 +328,12 @@ def _filled(
 ) -> tuple[Placed, list[Diagnostic]]:  # fmt: skip
     block, region = frame.found.opening.block, frame.found.opening.region
     shift, columns = frame.shift, frame.columns
-    insets, faults = block.stand_insets(region, columns.insets(height), shift)
+    insets, faults = block.stand_insets(region, columns.insets(height, frame.extra), shift)
     setting = Setting(text.style, text.passages, text.style.leading)
     items = [*insets, *setting.paragraphs(poured, own, shift)]
     for jump in jumps:
         items += _jump(jump, text, shift)
-    items += block.rules(columns, height, (0,) * len(columns.places), shift)
+    items += block.rules(columns, height, frame.extra, shift)
     size = Size(region.width, region.height or 0.0)
     used = {stand.room: poured.rows_in(stand.room) for stand in poured.stands if stand.room in own}
     spare = sum(
@@ -315,8 +348,9 @@ def _filled(
 
 
 def _jump(jump: Jump, text: Text, shift: float) -> tuple[Placed, ...]:
-    style = text.jump_style
-    assert style is not None
+    assert text.jump_style is not None
+    side = Alignment.RIGHT if jump.leads_on else Alignment.LEFT
+    style = replace(text.jump_style, alignment=side, indent=0.0)
     copy = Copy((Span(jump.text),), BUILT_IN)
     paragraph = set_paragraph(copy, style, jump.place.width)
     top = shift + jump.row * text.style.leading
