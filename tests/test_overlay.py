@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from small_pages import SQUARE, STYLES, composed, layout_of
+from small_pages import SQUARE, STYLES, composed, layout_of, lines
 
 from infographic.backends.overlay import FULL, INKS, OVER, SPARE, frames_of, overlaid
 from infographic.backends.overlay_guides import AREA, GRID, grid_lines
@@ -90,10 +90,23 @@ def test_a_grid_lines_number_stands_in_the_margin() -> None:
     assert GRID in {margin.getpixel((x, y)) for x in range(margin.width) for y in range(24)}
 
 
-def test_the_grid_lines_are_the_baselines_of_the_type_area() -> None:
-    lines = list(grid_lines(page_of().page))
-    assert lines[0] == (1, 32)
-    assert lines[-1] == (30, 380)
+def test_an_articles_lines_stand_on_the_grid_that_is_drawn() -> None:
+    article = {
+        "type": "article", "body": ["一二三四五六七八九十" * 6], "style": "body", "columns": 2,
+        "gutter": "20pt",
+    }  # fmt: skip
+    above = {"type": "spacer", "height": "31pt"}
+    page = composed({"type": "stack", "children": [above, article]}, 300, 400, page=PAGE)
+    drawn_at = {round(y, 2) for _, y in grid_lines(page.page)}
+    set_at = {line.y for line in lines(page)}
+    assert len(set_at) > 2
+    assert set_at <= drawn_at
+
+
+def test_the_grid_is_counted_from_the_type_areas_top_to_its_foot() -> None:
+    numbered = list(grid_lines(page_of().page))
+    assert numbered[0] == (1, 32)
+    assert numbered[-1] == (30, 380)
     assert list(grid_lines(replace(page_of().page, grid=0.0))) == []
 
 

@@ -74,6 +74,9 @@ White on bare paper, or a red on the same red: nobody would see that there are w
 Words stand on a picture.
 Whether they can be read there depends on the picture, and no rule can tell. Look at it at full
 size, or lay a plain ground between.""",
+    "text-over-text": """\
+Two lines of type stand on one another.
+Blocks placed over each other, or a leading smaller than the type. Give one of them more room.""",
     "line-thin": """\
 A line is too thin to print: it breaks.
 Newsprint holds 0.25 pt in one ink.""",

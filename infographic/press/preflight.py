@@ -19,6 +19,7 @@ ON_SCREENS = (
     preflight_text.text_stands_on_the_page,
     preflight_text.text_can_be_seen,
     preflight_text.text_stands_on_no_picture,
+    preflight_text.text_stands_on_no_text,
     preflight_page.pictures_have_come,
     preflight_page.page_is_not_empty,
 )

@@ -5,10 +5,13 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from infographic.display.collisions import collisions
+from infographic.display.items import TextLine
+from infographic.foundation.diagnostics import Severity
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Insets, Rect
 from infographic.press.preflight_marks import Kind, Mark, Press, inks_of, luminance, wrong
-from infographic.press.report import MM, Finding
+from infographic.press.report import MM, Finding, fault
 
 Findings = Iterator[Finding]
 SLACK = 0.01
@@ -130,6 +133,18 @@ def text_stands_on_no_picture(press: Press) -> Findings:
             )  # fmt: skip
 
 
+def text_stands_on_no_text(press: Press) -> Findings:
+    for first, second, box in collisions(press.page):
+        assert isinstance(first.item, TextLine)
+        assert isinstance(second.item, TextLine)
+        yield fault(
+            "text-over-text", "two lines of type stand on one another", second.origin, box,
+            found=f"“{first.item.text[:20]}” and “{second.item.text[:20]}”",
+            hint="give one of them more room, or the style more leading",
+            severity=Severity.WARNING,
+        )  # fmt: skip
+
+
 def worst_contrast(mark: Mark) -> float:
     """The lowest contrast of a text to what it stands on, 1 to 21 (WCAG 2); pictures left out."""
     own = luminance(mark.color)
@@ -166,5 +181,5 @@ def within(box: Rect, trim: Rect, insets: Insets) -> bool:
 
 RULES = (
     text_is_large_enough, lines_are_heavy_enough, text_stands_on_the_page, text_can_be_seen,
-    text_stands_on_no_picture, fonts_can_be_embedded,
+    text_stands_on_no_picture, text_stands_on_no_text, fonts_can_be_embedded,
 )  # fmt: skip

@@ -124,6 +124,7 @@ ON_PAPER: list[tuple[str, str, PressProfile, tuple[Placed, ...]]] = [
     ("text-covered", "error", NEWSPRINT, (words(), at(30, 40, box(90, 40, grey(0.1))))),
     ("text-faint", "error", NEWSPRINT, (words(color=WHITE), words("党", y=100))),
     ("text-on-picture", "warning", NEWSPRINT, (picture(photo(300)), words("党", 10, x=60, y=80))),
+    ("text-over-text", "warning", NEWSPRINT, (words(), words("田野", y=64))),
     ("line-thin", "error", NEWSPRINT, (rule(0.2),)),
     ("line-thin", "error", NEWSPRINT, (at(40, 40, box(90, 0.2)),)),
     ("line-thin-reversed", "error", NEWSPRINT, (at(0, 0, box(300, 99, RED)), rule(0.4, WHITE))),
@@ -150,6 +151,7 @@ ON_SCREENS: list[tuple[str, tuple[Placed, ...], dict[str, Any]]] = [
     ("alt-missing", (figure(picture(photo(300), x=0, y=0), alt=""),), {}),
     ("text-outside", (words(size=15, x=290),), {}),
     ("text-covered", (words(size=15), at(30, 40, box(90, 40, RED))), {}),
+    ("text-over-text", (words(size=15), words("田野", 15, y=64)), {}),
     ("picture-to-come", (figure(at(0, 0, box(72, 72, grey(0.1)))),), {}),
 ]
 
