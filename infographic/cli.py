@@ -6,7 +6,6 @@ Exit codes: 0 made, 1 some of several failed, 2 wrong call, 3 bad input, 4 the m
 
 from __future__ import annotations
 
-import json
 import sys
 import traceback
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ import click
 
 from infographic import __version__
 from infographic.commands import process
+from infographic.commands.layouts import layouts as layouts_command
 from infographic.commands.numbers import Bounded
 from infographic.commands.plates import plates as plates_command
 from infographic.commands.press import press as press_command
@@ -198,26 +198,6 @@ def check(
     return MADE if fits else BAD_INPUT
 
 
-@cli.command("layouts")
-@click.option("--diagnostics", type=click.Choice(["text", "json"]), default="text")
-def list_layouts(diagnostics: str) -> int:
-    """List the shipped layouts, their sizes and what each is for."""
-    from infographic.loading.layouts import all_layouts, read_layout
-    from infographic.pipeline import settled_layout
-
-    rows = []
-    for name in all_layouts():
-        layout = settled_layout(read_layout(name))
-        rows.append({"name": name, "size": measured(layout.sheet), "title": layout.title,
-                     "description": layout.description})  # fmt: skip
-    if diagnostics == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        return MADE
-    for row in rows:
-        click.echo(f"{row['name']:<24}{row['size']:<18}{row['title']}  {row['description']}")
-    return MADE
-
-
 @cli.command("fonts")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 def list_fonts(files: tuple[Path, ...]) -> int:
@@ -301,6 +281,7 @@ def explain(code: str | None) -> int:
     return MADE
 
 
+cli.add_command(layouts_command)
 cli.add_command(press_command)
 cli.add_command(plates_command)
 
@@ -354,14 +335,6 @@ def read_values(values: Sequence[str]) -> list[tuple[str, str]]:
 def size_of(path: Path) -> str:
     size = path.stat().st_size
     return f"{size / 1e6:.2f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
-
-
-def measured(sheet: Any) -> str:
-    if sheet.ppi == 96:
-        height = "auto" if sheet.height is None else f"{sheet.height / 0.75:.0f}"
-        return f"{sheet.width / 0.75:.0f} × {height} px"
-    height = "auto" if sheet.height is None else f"{sheet.height * 25.4 / 72:.0f}"
-    return f"{sheet.width * 25.4 / 72:.0f} × {height} mm"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

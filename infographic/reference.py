@@ -11,15 +11,15 @@ import dataclasses
 import sys
 
 from infographic.blocks import CATALOGUE
-from infographic.blocks.article import Inset
 from infographic.blocks.change import Arrow
 from infographic.blocks.frames import FrameAt
+from infographic.blocks.inset import Inset
 from infographic.display.items import ImageFile
 from infographic.foundation.color import Color
 from infographic.layout.block import Block
 from infographic.layout.tracks import Track
 from infographic.loading import layout_file as layout
-from infographic.loading.forms import Record, record_of, resolved, wanted
+from infographic.loading.forms import OfPage, Record, form_of, record_of, resolved, wanted
 from infographic.loading.schema import field_descriptions, summary
 from infographic.story import model as story
 from infographic.text.copy import Copy
@@ -92,6 +92,9 @@ def _table(cls: type, title: str) -> list[str]:
 
 def _said(hint: object) -> str:
     """What a field may hold, in words."""
+    form = form_of(hint)
+    if isinstance(form, OfPage):
+        return f"{_said(form.hint)} or “page”"
     members = getattr(hint, "__args__", ())
     for custom, words in SAID.items():
         if hint is custom:

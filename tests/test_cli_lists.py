@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,75 @@ def test_layouts_lists_them_all_with_their_sizes(capsys: pytest.CaptureFixture[s
     assert [row["name"] for row in rows] == list(all_layouts())
     assert {row["name"]: row["size"] for row in rows}["square"] == "1080 × 1080 px"
     assert all(row["title"] and row["description"] for row in rows)
+
+
+def test_layouts_tells_the_columns_of_the_pages_that_have_some(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["layouts"]) == MADE
+    rows = capsys.readouterr().out.splitlines()
+    at = next(number for number, row in enumerate(rows) if row.startswith("broadsheet "))
+    assert rows[at + 1].strip() == "5 × 20 字 of 9 pt, gutter 23.03 pt, 100 lines of 13.8 pt"
+    assert not rows[at + 2].startswith(" ")
+
+
+def test_layouts_gives_the_columns_as_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["layouts", "--diagnostics", "json"]) == MADE
+    rows = {row["name"]: row for row in json.loads(capsys.readouterr().out)}
+    names = ("columns", "characters", "character_pt", "measure_pt", "gutter_pt", "leading_pt")
+    assert [rows["broadsheet"][name] for name in names] == [5, 20, 9, 180, 23.031496, 13.8]
+    assert rows["broadsheet"]["lines"] == 100
+    assert "columns" not in rows["square"]
+
+
+def test_layouts_shows_one_layout_in_full(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["layouts", "tabloid"]) == MADE
+    shown = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    for line in (
+        "tabloid: 四开小报",
+        "page 270 × 390 mm",
+        "margins 11 / 12 / 11 / 12 mm (top / right / bottom / left)",
+        "type area 246 × 368 mm",
+        "columns 4 × 18 字 of 9 pt, gutter 16.44 pt, 80 lines of 13 pt",
+        "press newsprint",
+        "body 9 pt on 13 pt",
+        "value 15 pt on 15 pt, digits 34 pt",
+        "/headline must be there",
+        "/body 900 to 2300 characters",
+        "/panels at least 2",
+    ):
+        assert line in shown
+
+
+def test_a_layout_of_ones_own_is_shown_by_its_path(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mine.json"
+    page = {"width": "100mm", "height": "auto", "margins": "10mm", "columns": 2, "gutter": "4mm"}
+    mine = {"extends": "square", "title": "自家", "page": page, "needs": {"//": "none"}}
+    path.write_text(json.dumps(mine, ensure_ascii=False), encoding="utf-8")
+    assert run(["layouts", str(path), "--diagnostics", "json"]) == MADE
+    shown = json.loads(capsys.readouterr().out)
+    # An even measure of half of 76 mm, in 32 px type, on a page as tall as its content.
+    assert (shown["name"], shown["title"]) == ("mine", "自家")
+    assert shown["measure_pt"] == pytest.approx(38 * 72 / 25.4, abs=1e-5)
+    assert shown["characters"] == pytest.approx(38 * 72 / 25.4 / 24, abs=1e-5)
+    assert shown["lines"] is None
+    assert shown["styles"]["body"] == {"size_pt": 24, "leading_pt": 42}
+    assert run(["layouts", str(path)]) == MADE
+    assert "2 × 4.5 字 of 24 pt, gutter 11.34 pt, lines of 42 pt" in capsys.readouterr().out
+
+
+def test_a_layout_misspelt_is_bad_input_with_the_nearest_name(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["layouts", "brodsheet"]) == BAD_INPUT
+    assert "did you mean “broadsheet”?" in capsys.readouterr().err
+
+
+def test_the_command_that_lists_what_fits_is_the_one_the_explanation_names() -> None:
+    (named,) = re.findall(r"`infographic (\w+) STORY`", CODES["layout-needs"])
+    assert named == "check"
 
 
 def test_fonts_lists_the_shipped_faces(capsys: pytest.CaptureFixture[str]) -> None:

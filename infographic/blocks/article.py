@@ -1,209 +1,111 @@
-"""The running text of a story through equal columns, with leads, subheads and inset blocks."""
+"""The running text of a story through columns, with leads, subheads and blocks among them."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
+from infographic.blocks.inset import Inset
 from infographic.blocks.rule import Rule
 from infographic.display.items import Frame, Group, Placed, Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Length, Range
-from infographic.layout.block import Block, Region
-from infographic.layout.columns import Column, Entry, fill, level
-from infographic.layout.setting import TOLERANCE, faults_of, height_of, stack_lines
+from infographic.foundation.marks import ColumnCount, Gutter, Length, Range
+from infographic.layout.block import Region
+from infographic.layout.column_grid import FEWEST, solve_columns
+from infographic.layout.column_set import ColumnSet, Setting, first_above, gathered
+from infographic.layout.columns import Entry, fill
+from infographic.layout.insets import Set
+from infographic.layout.leveling import Leveled, filled, leveled, spread
+from infographic.layout.passages import Passage, entries_of, passages_of
+from infographic.layout.rooms import Room
+from infographic.layout.setting import TOLERANCE, faults_of
 from infographic.layout.stacking import too_tall
 from infographic.layout.tiers import stand_tiers
 from infographic.layout.vertical import shortest
 from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy
-from infographic.text.paragraph import SetLine, set_paragraph
+from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Inset:
-    """A block that takes the head or the foot of some columns; the text runs past it."""
-
-    block: Block
-    """What stands there."""
-    first: Annotated[int, Range(ge=1, le=12)] = 1
-    """The first column it covers, counted from 1."""
-    span: Annotated[int, Range(ge=1, le=12)] = 1
-    """How many columns it covers."""
-    at: Literal["top", "bottom"] = "top"
-    gap: Length = 9.0
-    """Space between it and the text; it grows until the text is on the line grid."""
-    origin: Origin = BUILT_IN
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """The story's body in columns."""
+class Columns:
+    """Columns of running words; shared by `article` and `thread`."""
 
-    body: tuple[Copy | Lead | Subhead, ...]
-    """The paragraphs: {"$data": "/body"}."""
-    style: TextStyle
-    """The paragraphs' style; its leading is the line grid."""
-    lead_style: TextStyle | None = None
-    """Section leads."""
-    subhead_style: TextStyle | None = None
-    """Subheads; they take whole lines of the grid."""
-    columns: Annotated[int, Range(ge=1, le=12)] = 1
-    gutter: Length = 18.0
-    """Between columns."""
+    columns: ColumnCount = 1
+    """“page”: as many as the page has."""
+    gutter: Gutter = 18.0
+    """Between columns; “page”: the page's gutter."""
+    measure: Literal["even", "whole"] = "even"
+    """“whole”: its columns (栏) are whole characters of its style, and what is left goes to the
+    gutters (of a single column it stays empty beside the lines)."""
     column_rule: Rule | None = None
     """In the middle of each gutter."""
     insets: tuple[Inset, ...] = ()
-    """Blocks at the head or foot of columns."""
-    stretch: Annotated[float, Range(ge=1, le=1.5)] = 1.0
-    """In a taller frame the leading may grow by this factor to fill it."""
-    length: Length | None = None
-    """How long the columns of a vertical style are, where the frame has no height; without it as
-    short as its width allows. In a vertical style `columns` counts the tiers (栏), one below the
-    other, and there are no insets."""
-    origin: Origin = BUILT_IN
+    """Blocks among the columns, which the words run round."""
+    balance: Literal["none", "level", "fill"] = "level"
+    """“none”: each column is filled before the next. “level”: their ends are level. “fill”: level,
+    and lines left empty go above headings, leads and paragraphs, so that all reach the foot."""
+    narrowest: Annotated[float, Range(ge=2, le=40)] = 6.0
+    """Beside an inset no line is narrower than so many characters; it stays empty."""
 
-    def lay_out(self, region: Region) -> Frame:
-        if self.style.column:
-            return self._lay_out_tiers(region)
-        measure = (region.width - self.gutter * (self.columns - 1)) / self.columns
-        entries, faults = self._entries(measure)
-        insets = [(inset, self._inset_frame(inset, measure)) for inset in self.insets]
-        faults += self._outside()
-        taken = self._taken(insets, self.style.leading)
-        columns = level(entries, self.columns, taken)
-        rows = max(c.rows + t for c, t in zip(columns, taken, strict=True))
-        leading = self.style.leading
-        shift, slack = self._onto_grid(entries, region)
-        if region.height is not None:
-            room = int((region.height - shift + TOLERANCE) / leading)
-            if rows > room:
-                columns, left = fill(entries, [max(room - t, 0) for t in taken])
-                if left:
-                    faults.append(self._overset(entries[len(entries) - left :], region.height))
-                elif max(taken) > room:
-                    needed = max(taken) * leading
-                    faults.append(too_tall("the insets", needed, region.height, self.origin))
-                rows = room
-            elif rows and not slack:
-                # Text is never stretched past what the layout allows; the rest stays white.
-                leading *= min(region.height / (rows * leading), self.stretch)
-                if self._taken(insets, leading) != taken:
-                    taken = self._taken(insets, leading)
-                    columns = level(entries, self.columns, taken)
-                    rows = max(c.rows + t for c, t in zip(columns, taken, strict=True))
-        height = rows * leading
-        items = self._place(columns, insets, measure, leading, height)
-        items += self._column_rules(insets, measure, height)
-        for _, frame in insets:
-            faults += frame.faults
-        group = Group(tuple(items), role=Role.ARTICLE, name="article")
-        return Frame(
-            Size(region.width, height + slack if region.height is None else region.height),
-            (Placed(Point(0, shift), group, self.origin),),
-            tuple(faults),
+    def column_set(self, region: Region, style: TextStyle, leading: float) -> ColumnSet:
+        """The columns in a region, and what their insets want there."""
+        grid = solve_columns(
+            region.width, self.columns, self.gutter, style.size, self.measure == "whole"
+        )
+        step = grid.measure + grid.gutter
+        places = tuple(
+            inset.place(region, self.columns, step, grid.gutter) for inset in self.insets
+        )
+        return ColumnSet(
+            self.columns, grid.measure, grid.gutter, leading, places, self.narrowest * style.size
         )
 
-    def _onto_grid(self, entries: list[Entry], region: Region) -> tuple[float, float]:
-        """How far down the text goes to stand on the page's grid, and the room kept for that.
-
-        A text of another leading than the grid's keeps its own place.
-        """
-        if not region.grid or abs(self.style.leading - region.grid) > TOLERANCE:
-            return 0.0, 0.0
-        above = next((entry.lines[0].above for entry in entries if entry.kind == "body"), 0.0)
-        return -(region.y + above) % region.grid, region.grid
-
-    def _lay_out_tiers(self, region: Region) -> Frame:
-        """Columns that run down, from right to left, in tiers."""
-        leading = self.style.leading
-        rooms = [int((region.width + TOLERANCE) / leading)] * self.columns
-        gutters = self.gutter * (self.columns - 1)
-        if region.height is not None:
-            measure = (region.height - gutters) / self.columns
-        elif self.length is not None:
-            measure = self.length
-        else:
-            measure = shortest(lambda m: not fill(self._entries(m)[0], rooms)[1], self.style.size)
-        entries, faults = self._entries(measure)
-        tiers, left = fill(entries, rooms)
-        if left:
-            faults.append(self._too_wide(entries[len(entries) - left :], region.width))
-        if self.insets:
-            faults.append(
-                Diagnostic(
-                    "style-vertical", "an article in columns that run down has no insets",
-                    self.origin, "place the blocks beside the article",
-                )
-            )  # fmt: skip
-        pitch = measure + self.gutter
-        pieces = stand_tiers(tiers, width=region.width, pitch=pitch, leading=leading)
-        items = _paragraphs(pieces)
-        if self.column_rule is not None:
-            for tier in range(1, self.columns):
-                start = Point(0, tier * pitch - self.gutter / 2)
-                items += self.column_rule.across(start, region.width, self.origin)
-        group = Group(tuple(items), role=Role.ARTICLE, name="article")
-        height = measure * self.columns + gutters if region.height is None else region.height
-        return Frame(
-            Size(region.width, height), (Placed(Point(0, 0), group, self.origin),), tuple(faults)
+    def too_narrow(self, room: float, size: float, origin: Origin) -> Diagnostic | None:
+        """What is wrong where columns of whole characters have no room for a few."""
+        if self.measure == "even":
+            return None
+        if not solve_columns(room, self.columns, self.gutter, size, whole=True).is_too_narrow:
+            return None
+        return Diagnostic(
+            "columns-narrow",
+            f"{self.columns} columns {self.gutter:g} pt apart in {room:.1f} pt have no room "
+            f"for {FEWEST} characters of {size:g} pt each",
+            origin,
+            "fewer columns, a lesser “gutter”, or more room",
         )
 
-    def _entries(self, measure: float) -> tuple[list[Entry], list[Diagnostic]]:
-        entries: list[Entry] = []
+    def stand_insets(
+        self, region: Region, insets: tuple[Set, ...], down: float
+    ) -> tuple[list[Placed], list[Diagnostic]]:
+        """The insets in their boxes, each as high as its lines of the grid."""
+        items: list[Placed] = []
         faults: list[Diagnostic] = []
-        for number, part in enumerate(self.body):
-            match part:
-                case Copy():
-                    copy, style, kind = part, self.style, "body"
-                case Lead():
-                    copy, style, kind = part.lead, self.lead_style or self.style, "lead"
-                case Subhead():
-                    copy, style, kind = part.subhead, self.subhead_style or self.style, "subhead"
-            paragraph = set_paragraph(copy, style, measure)
-            faults += faults_of(paragraph, copy, style)
-            made = self._paragraph_entries(paragraph.lines, copy.origin, style, number, kind)
-            entries += made
-        return entries, faults
+        for inset, found in zip(self.insets, insets, strict=True):
+            box = found.box
+            frame = inset.block.lay_out(region.part(box.width, max(box.height, 0.0), box.y + down))
+            items += frame.placed(Point(box.x, box.y + down))
+            faults += frame.faults
+        return items, faults
 
-    def _paragraph_entries(
-        self, lines: tuple[SetLine, ...], origin: Origin, style: TextStyle, number: int, kind: str
-    ) -> list[Entry]:
-        grid = self.style.leading
-        if kind == "subhead" or abs(style.leading - grid) > TOLERANCE:
-            height = height_of(lines) + style.space_before + style.space_after
-            rows = math.ceil((height - TOLERANCE) / grid)
-            at_top = math.ceil((height - style.space_before - TOLERANCE) / grid)
-            keep = 2 if kind == "subhead" else 0
-            return [Entry(tuple(lines), origin, rows, at_top, keep, False, number, kind)]
-        last = len(lines) - 1
-        above = math.ceil((style.space_before - TOLERANCE) / grid) if style.space_before else 0
-        return [
-            Entry(
-                (line,), origin,
-                rows=1 + (above if i == 0 else 0),
-                # A section's lead is not left alone at a column's foot.
-                keep=1 if (i == 0 and last > 0) or (i == last and kind == "lead") else 0,
-                is_last=i == last and last > 0,
-                paragraph=number, kind=kind,
-            )
-            for i, line in enumerate(lines)
-        ]  # fmt: skip
+    def rules(
+        self, columns: ColumnSet, height: int, extra: tuple[int, ...], down: float
+    ) -> list[Placed]:
+        """The column rules, wherever nothing stands in a gutter."""
+        if self.column_rule is None:
+            return []
+        items: list[Placed] = []
+        for gutter in range(1, self.columns):
+            x = gutter * columns.step - columns.gutter / 2
+            for top, foot in columns.gutter_gaps(gutter, height, extra):
+                items += self.column_rule.down(Point(x, top + down), foot - top, BUILT_IN)
+        return items
 
-    def _inset_frame(self, inset: Inset, measure: float) -> Frame:
-        width = inset.span * measure + (inset.span - 1) * self.gutter
-        return inset.block.lay_out(Region(width))
-
-    def _covered(self, inset: Inset) -> range:
-        """The columns an inset covers, counted from 0."""
-        first = min(inset.first, self.columns) - 1
-        return range(first, min(first + inset.span, self.columns))
-
-    def _outside(self) -> list[Diagnostic]:
+    def outside(self) -> list[Diagnostic]:
         return [
             Diagnostic(
                 "frame-outside",
@@ -216,88 +118,197 @@ class Article:
             if inset.first + inset.span - 1 > self.columns
         ]
 
-    def _taken(self, insets: list[tuple[Inset, Frame]], leading: float) -> list[int]:
-        """The grid lines that each column loses to insets, at its head and foot together."""
-        taken = {"top": [0] * self.columns, "bottom": [0] * self.columns}
-        for inset, frame in insets:
-            covered, side = self._covered(inset), taken[inset.at]
-            reached = max(side[c] for c in covered) + self._lines(inset, frame, leading)
-            for column in covered:
-                side[column] = reached
-        return [sum(both) for both in zip(*taken.values(), strict=True)]
 
-    def _lines(self, inset: Inset, frame: Frame, leading: float) -> int:
-        return math.ceil((frame.size.height + inset.gap - TOLERANCE) / leading)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Columns):
+    """The story's body in columns."""
 
-    def _place(
-        self,
-        columns: list[Column],
-        insets: list[tuple[Inset, Frame]],
-        measure: float,
-        leading: float,
-        height: float,
-    ) -> list[Placed]:
-        tops, feet = [0.0] * self.columns, [height] * self.columns
-        items: list[Placed] = []
-        step = measure + self.gutter
-        for inset, frame in insets:
-            covered = self._covered(inset)
-            room = self._lines(inset, frame, leading) * leading
-            if inset.at == "top":
-                y = max(tops[c] for c in covered)
-                for c in covered:
-                    tops[c] = y + room
+    body: tuple[Copy | Lead | Subhead, ...]
+    """The paragraphs: {"$data": "/body"}."""
+    style: TextStyle
+    """The paragraphs' style; its leading is the line grid."""
+    lead_style: TextStyle | None = None
+    """Section leads."""
+    subhead_style: TextStyle | None = None
+    """Subheads; they take whole lines of the grid."""
+    stretch: Annotated[float, Range(ge=1, le=1.5)] = 1.0
+    """In a taller frame the leading may grow by this factor to fill it."""
+    breaks: tuple[Annotated[int, Range(ge=2)], ...] = ()
+    """Paragraphs, counted from 1, that each begin a new column."""
+    length: Length | None = None
+    """How long the columns of a vertical style are, where the frame has no height; without it as
+    short as its width allows. In a vertical style `columns` counts the tiers (栏), one below the
+    other, and there are no insets."""
+    origin: Origin = BUILT_IN
+
+    def lay_out(self, region: Region) -> Frame:
+        room = region.height if self.style.column else region.width
+        narrow = None if room is None else self.too_narrow(room, self.style.size, self.origin)
+        if narrow is not None:
+            return Frame(Size(region.width, region.height or 0.0), faults=(narrow,))
+        if self.style.column:
+            return self._lay_out_tiers(region)
+        passages = self._passages()
+        leading = self.style.leading
+        columns = self.column_set(region, self.style, leading)
+        faults = [*_faults(passages, columns.measure), *self.outside()]
+        shift, slack = self._onto_grid(region)
+        most = None
+        if region.height is not None:
+            most = max(int((region.height - shift + TOLERANCE) / leading), 0)
+        found, extra = self._fitted(passages, columns, most)
+        poured, rows = found.poured, max(found.height, columns.lines_down(found.height, extra))
+        if most is not None and region.height is not None:
+            if poured.left:
+                faults.append(self._overset(poured.left, region.height))
+            if columns.lines_down(most, extra) > most:
+                needed = columns.lines_down(most, extra) * leading
+                faults.append(too_tall("the insets", needed, region.height, self.origin))
+            elif rows and rows <= most and not slack and not poured.left and self.stretch > 1:
+                # Text is never stretched past what the layout allows; the rest stays white.
+                wider = leading * min(region.height / (rows * leading), self.stretch)
+                columns = self.column_set(region, self.style, wider)
+                taller = self._leveled(
+                    passages, columns, extra, int(region.height / wider + TOLERANCE)
+                )
+                if not taller.poured.left:
+                    found, poured, leading = taller, taller.poured, wider
+                    rows = max(found.height, columns.lines_down(found.height, extra))
+                else:
+                    columns = self.column_set(region, self.style, leading)
+            if self.balance == "fill" and not poured.left and rows < most:
+                rows = most
+                poured = spread(found, columns.rooms(most, extra))
+        insets, inset_faults = self.stand_insets(region, columns.insets(rows, extra), shift)
+        setting = Setting(self.style, passages, leading)
+        items = [
+            *insets,
+            *setting.paragraphs(poured, range(self.columns), shift),
+            *self.rules(columns, rows, extra, shift),
+        ]
+        height = rows * leading + slack if region.height is None else region.height
+        group = Group(tuple(items), role=Role.ARTICLE, name="article")
+        return Frame(
+            Size(region.width, height),
+            (Placed(Point(0, 0), group, self.origin),),
+            (*faults, *inset_faults),
+        )
+
+    def _passages(self) -> tuple[Passage, ...]:
+        return passages_of(self.body, self.style, self.lead_style, self.subhead_style, self.breaks)
+
+    def _fitted(
+        self, passages: tuple[Passage, ...], columns: ColumnSet, most: int | None
+    ) -> tuple[Leveled, tuple[int, ...]]:
+        """The words level in their frame, and by how many lines its insets grew to fill it."""
+        plain = (0,) * len(self.insets)
+        if most is None or not any(inset.is_free for inset in self.insets):
+            return self._leveled(passages, columns, plain, most), plain
+        low, high = (
+            max((abs(n) for n in self._extra(columns, share)), default=0) for share in (0.0, 1.0)
+        )
+        # The most lines that the words leave to the insets: they fill the frame together.
+        best = self._extra_lines(columns, -low)
+        found = self._leveled(passages, columns, best, most)
+        least, top = -low, high
+        while least < top:
+            middle = (least + top + 1) // 2
+            extra = self._extra_lines(columns, middle)
+            tried = self._leveled(passages, columns, extra, most)
+            if not tried.poured.left and columns.lines_down(most, extra) <= most:
+                least, best, found = middle, extra, tried
             else:
-                foot = min(feet[c] for c in covered)
-                y = foot - frame.size.height
-                for c in covered:
-                    feet[c] = foot - room
-            items += frame.placed(Point(covered.start * step, y))
-        pieces: list[tuple[int, Placed]] = []
-        for number, column in enumerate(columns):
-            pieces += self._column(column, Point(number * step, tops[number]), leading)
-        return items + _paragraphs(pieces)
+                top = middle - 1
+        return found, best
 
-    def _column(self, column: Column, at: Point, leading: float) -> list[tuple[int, Placed]]:
-        pieces = []
-        y = at.y
-        grid = self.style.leading
-        for number, entry in enumerate(column.entries):
-            rows = entry.rows_at_top if number == 0 else entry.rows
-            room = rows * leading
-            set_height = height_of(entry.lines)
-            if entry.kind == "body" or (rows == 1 and len(entry.lines) == 1):
-                # The last grid line it takes; extra leading goes above, so ends stay level.
-                top = y + room - leading + (leading - grid)
-            else:
-                style = self.subhead_style or self.style
-                spare = room - set_height
-                share = style.space_before / ((style.space_before + style.space_after) or 1)
-                top = y + (spare * share if number else max(spare - style.space_after, 0) * 0.5)
-            stacked = stack_lines(entry.lines, entry.origin, Point(at.x, top))
-            pieces += [(entry.paragraph, placed) for placed in stacked.items]
-            y += room
-        return pieces
+    def _extra(self, columns: ColumnSet, share: float) -> list[int]:
+        """By how many lines each inset may shrink (share 0) or grow (share 1)."""
+        found = []
+        for inset, place in zip(self.insets, columns.places, strict=True):
+            factor = inset.grow if share else inset.shrink
+            found.append(int(place.height * (factor - 1) / columns.leading + TOLERANCE))
+        return found
 
-    def _column_rules(
-        self, insets: list[tuple[Inset, Frame]], measure: float, height: float
-    ) -> list[Placed]:
-        if self.column_rule is None:
-            return []
-        items: list[Placed] = []
-        for gutter in range(1, self.columns):
-            x = gutter * (measure + self.gutter) - self.gutter / 2
-            top, bottom = 0.0, height
-            for inset, frame in insets:
-                # An inset over both columns at the gutter stands in the rule's way.
-                if inset.first <= gutter < inset.first + inset.span - 1:
-                    taken = frame.size.height + inset.gap
-                    if inset.at == "top":
-                        top = max(top, taken)
-                    else:
-                        bottom = min(bottom, height - taken)
-            items += self.column_rule.down(Point(x, top), bottom - top, self.origin)
-        return items
+    def _extra_lines(self, columns: ColumnSet, lines: int) -> tuple[int, ...]:
+        """As many for each inset as it may have, where the freest of them has so many."""
+        most = self._extra(columns, 1.0 if lines > 0 else 0.0)
+        widest = max((abs(n) for n in most), default=0) or 1
+        return tuple(int(n * abs(lines) / widest) for n in most)
+
+    def _leveled(
+        self, passages: tuple[Passage, ...], columns: ColumnSet, extra: tuple[int, ...],
+        most: int | None,
+    ) -> Leveled:  # fmt: skip
+        def rooms(height: int) -> tuple[Room, ...]:
+            return columns.rooms(height, extra)
+
+        if self.balance == "none" and most is not None:
+            return Leveled(most, rooms(most), filled(passages, rooms(most), self.style.leading))
+        return leveled(passages, rooms, self.style.leading, most)
+
+    def _onto_grid(self, region: Region) -> tuple[float, float]:
+        """How far down the text goes to stand on the page's grid, and the room kept for that.
+
+        A text of another leading than the grid's keeps its own place.
+        """
+        if not region.grid or abs(self.style.leading - region.grid) > TOLERANCE:
+            return 0.0, 0.0
+        return -(region.y + first_above(self.style)) % region.grid, region.grid
+
+    def _tiers_in_whole_characters(self, region: Region) -> Frame:
+        """Tiers laid out evenly, between gutters that make their columns whole characters."""
+        size = self.style.size
+        if region.height is None:
+            # In a frame of no height they are as long as they like, in whole ems but for `length`.
+            length = self.length and solve_columns(self.length, 1, 0.0, size, True).measure
+            return replace(self, measure="even", length=length).lay_out(region)
+        grid = solve_columns(region.height, self.columns, self.gutter, size, whole=True)
+        even = replace(self, measure="even", gutter=grid.gutter)
+        if self.columns > 1:
+            return even.lay_out(region)
+        frame = even.lay_out(replace(region, height=grid.measure))
+        return replace(frame, size=Size(region.width, region.height))
+
+    def _lay_out_tiers(self, region: Region) -> Frame:
+        """Columns that run down, from right to left, in tiers."""
+        if self.measure == "whole":
+            return self._tiers_in_whole_characters(region)
+        leading = self.style.leading
+        passages = self._passages()
+        rooms = [int((region.width + TOLERANCE) / leading)] * self.columns
+        gutters = self.gutter * (self.columns - 1)
+        if region.height is not None:
+            measure = (region.height - gutters) / self.columns
+        elif self.length is not None:
+            measure = self.length
+        else:
+            measure = shortest(
+                lambda m: not fill(entries_of(passages, m, leading), rooms)[1], self.style.size
+            )
+        entries = entries_of(passages, measure, leading)
+        faults = _faults(passages, measure)
+        tiers, left = fill(entries, rooms)
+        if left:
+            faults.append(self._too_wide(entries[len(entries) - left :], region.width))
+        if self.insets:
+            faults.append(
+                Diagnostic(
+                    "style-vertical", "an article in columns that run down has no insets",
+                    self.origin, "place the blocks beside the article",
+                )
+            )  # fmt: skip
+        pitch = measure + self.gutter
+        pieces = stand_tiers(tiers, width=region.width, pitch=pitch, leading=leading)
+        items = gathered(pieces)
+        if self.column_rule is not None:
+            for tier in range(1, self.columns):
+                start = Point(0, tier * pitch - self.gutter / 2)
+                items += self.column_rule.across(start, region.width, self.origin)
+        group = Group(tuple(items), role=Role.ARTICLE, name="article")
+        height = measure * self.columns + gutters if region.height is None else region.height
+        return Frame(
+            Size(region.width, height), (Placed(Point(0, 0), group, self.origin),), tuple(faults)
+        )
 
     def _too_wide(self, left: list[Entry], width: float) -> Diagnostic:
         over = sum(len(line.text.text) for entry in left for line in entry.lines)
@@ -311,7 +322,7 @@ class Article:
             f"cut {over} characters, or give the article {more:.0f} pt more width",
         )
 
-    def _overset(self, left: list[Entry], height: float) -> Diagnostic:
+    def _overset(self, left: tuple[Entry, ...], height: float) -> Diagnostic:
         over = sum(len(line.text.text) for entry in left for line in entry.lines)
         rows = sum(entry.rows for entry in left)
         return Diagnostic(
@@ -324,17 +335,10 @@ class Article:
         )
 
 
-def _paragraphs(pieces: list[tuple[int, Placed]]) -> list[Placed]:
-    """Lines gathered again into paragraphs, so that a reader hears whole sentences."""
-    groups: list[Placed] = []
-    at = 0
-    while at < len(pieces):
-        number = pieces[at][0]
-        end = at
-        while end < len(pieces) and pieces[end][0] == number:
-            end += 1
-        lines = tuple(placed for _, placed in pieces[at:end])
-        group = Group(lines, role=Role.PARAGRAPH, name="paragraph")
-        groups.append(Placed(Point(0, 0), group, lines[0].origin))
-        at = end
-    return groups
+def _faults(passages: tuple[Passage, ...], measure: float) -> list[Diagnostic]:
+    """What is wrong with the words whatever their room: missing glyphs, words too wide."""
+    found: list[Diagnostic] = []
+    for passage in passages:
+        paragraph = set_paragraph(passage.copy, passage.style, measure)
+        found += faults_of(paragraph, passage.copy, passage.style)
+    return found

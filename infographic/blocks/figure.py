@@ -117,7 +117,7 @@ class Figure:
             if region.height is None and self.smallest is None:
                 height = max((region.width - beside) / self._ratio(), 12.0)
         width = max(region.width - beside, 12.0)
-        room = Region(region.width - width - self.caption_gap, height)
+        room = region.part(region.width - width - self.caption_gap, height)
         caption = set_columns((copy,), style, room, role=Role.CAPTION, name="caption")
         faults = [*self._not_ratios(), *caption.faults]
         if style.column is None:

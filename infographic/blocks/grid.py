@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from infographic.blocks.rule import Rule
 from infographic.display.items import Frame, Placed
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, did_you_mean
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Length
+from infographic.foundation.marks import Gutter, Length, PageMark
 from infographic.layout.areas import Area, AreaError, read_areas
 from infographic.layout.block import Block, Region
 from infographic.layout.setting import TOLERANCE
@@ -25,12 +26,13 @@ class Grid:
     """A text a row; the same name in neighbouring cells is one area, “.” is an empty cell."""
     children: dict[str, Block]
     """A block for each area."""
-    columns: tuple[Track, ...] = ()
-    """Widths: “2fr”, “40mm”, “30%”; those not named are “1fr”."""
+    columns: Annotated[tuple[Track, ...], PageMark("tracks")] = ()
+    """Widths: “2fr”, “40mm”, “30%”; those not named are “1fr”. “page”: as many as the page has,
+    all equal."""
     rows: tuple[Track, ...] = ()
     """Heights: “auto”, “1fr”, “40mm”; those not named are “auto”."""
-    gutter: Length = 0.0
-    """Between columns."""
+    gutter: Gutter = 0.0
+    """Between columns; “page”: the page's gutter."""
     row_gap: Length = 0.0
     """Between rows."""
     column_rule: Rule | None = None

@@ -10,7 +10,7 @@ from infographic.blocks.stat import StatLook, lay_out_stat, shared_factor
 from infographic.display.items import Frame, Group, Placed, Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Length, Range
+from infographic.foundation.marks import Gutter, Length, Range
 from infographic.layout.block import Region
 from infographic.layout.fitting import largest, scaled
 from infographic.layout.setting import TOLERANCE
@@ -28,7 +28,8 @@ class Stats(StatLook):
     columns: Annotated[int, Range(ge=1, le=12)] = 1
     row_gap: Length = 12.0
     """Between two rows; a rule stands in its middle. It grows to fill a taller frame."""
-    column_gap: Length = 18.0
+    column_gap: Gutter = 18.0
+    """Between two columns; “page”: the page's gutter."""
     rule: Rule | None = None
     """Between rows."""
     column_rule: Rule | None = None

@@ -6,8 +6,8 @@ and decide nothing. Places inside a glyph run are in em, so that one shaping ser
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path as FilePath
 from typing import NamedTuple
@@ -124,6 +124,45 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How full a frame of words is, in an editor's units."""
+
+    characters: int
+    """The words that are to stand in it: the author's characters, marks and spaces counted."""
+    over: int = 0
+    """So many characters, from the end, do not fit: without them all the rest does."""
+    over_lines: int = 0
+    lines: int = 0
+    """Lines that it has room for."""
+    spare_lines: int = 0
+    """Lines that stand empty."""
+    spare: int = 0
+    """So many Han could be added at the end."""
+    remedy: str = ""
+    """What would mend it, in words; "" where nothing is to be mended."""
+
+    @property
+    def said(self) -> str:
+        """In an editor's words.
+
+        >>> Tally(100, over=37).said, Tally(100, spare_lines=2).said, Tally(100).said
+        ('超37字', '欠2行', '满')
+        """
+        if self.over:
+            return f"超{self.over}字"
+        return f"欠{self.spare_lines}行" if self.spare_lines else "满"
+
+
+@dataclass(frozen=True, slots=True)
+class TextFrame:
+    """A frame that running words are to fill: for the ledger and the overlay."""
+
+    size: Size
+    tally: Callable[[], Tally] = field(compare=False)
+    """Reckoned when asked for: it sets the words anew."""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Items that belong together, in reading order.
 
@@ -139,6 +178,8 @@ class Group:
     """Nothing is drawn outside this rectangle from the group's place."""
     name: str = ""
     """The block's kind, for dumps and overlays."""
+    frame: TextFrame | None = None
+    """Where it is a frame of a given size that words are to fill."""
 
 
 Item = TextLine | Path | Picture | Group

@@ -182,7 +182,7 @@ A new key can be added to an object that is there; “-” adds to the end of a 
     --set /headline=两千人下基层      --set /panels/0/stats/0/value=2300""",
     "layout-needs": """\
 The story lacks what the layout needs, or has more than it can take.
-The layout says so under “needs”. Choose another layout (`infographic layouts STORY` lists those
+The layout says so under “needs”. Choose another layout (`infographic check STORY` lists those
 that fit), or complete the story.""",
     "needs-form": """\
 A layout's “needs” are not written as needs.
@@ -279,6 +279,13 @@ The page has no size, or one that cannot be made.
     "size": "四开"            or             "width": "1080px", "height": "auto\"""",
     "page-margins": """\
 The margins leave no room between them. Check their units: 20mm or 20pt?""",
+    "columns-narrow": """\
+Columns of whole characters, or a page's columns, have too little room for their characters.
+Fewer columns, a lesser gutter, smaller margins or a smaller style give them more.
+    "page": {"columns": 5, "gutter": "5mm", "measure": "whole"}""",
+    "columns-missing": """\
+A block takes its gutter or columns from the page, and the page has no columns.
+    "page": {"columns": 5, "gutter": "5mm"}      and in a block      "gutter": "page\"""",
     "color-value": """\
 A colour is not written as one.
 Each has its inks for the press and its sRGB for the screen; neither is computed from the other.

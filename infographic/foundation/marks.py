@@ -17,6 +17,13 @@ class UnitMark(NamedTuple):
     """The text is a length or more, “100mm” or “auto”: a bare number lacks its unit."""
 
 
+class PageMark(NamedTuple):
+    """The value may be written “page”: it is then what the page's columns have."""
+
+    part: str
+    """“gutter”, “count”, or “tracks”: as many equal shares."""
+
+
 class Range(NamedTuple):
     """Bounds of a number (of a length: in points), or how many items a list has."""
 
@@ -35,4 +42,8 @@ SignedLength = Annotated[float, LengthMark()]
 PositiveLength = Annotated[float, LengthMark(), Range(gt=0)]
 LengthText = Annotated[str, UnitMark()]
 """A length that is read later, with its words kept."""
+Gutter = Annotated[float, LengthMark(), Range(ge=0), PageMark("gutter")]
+"""A gutter: a length, or “page” for the page's own."""
+ColumnCount = Annotated[int, Range(ge=1, le=12), PageMark("count")]
+"""How many columns, or “page” for as many as the page has."""
 Share = Annotated[float, Range(ge=0, le=1)]

@@ -2,10 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
 from infographic.display.items import Frame
+from infographic.foundation.color import Color
+
+
+@dataclass(frozen=True, slots=True)
+class SmallestType:
+    """The smallest type that the press prints, in points; 0 for no limit."""
+
+    positive: float = 0.0
+    """In one ink on paper."""
+    reversed: float = 0.0
+    """White, or nearly: on a ground."""
+    multi_ink: float = 0.0
+    """In more than one ink."""
+    tinted: float = 0.0
+    """In tints alone: no solid ink draws its edges."""
+
+    def of(self, color: Color) -> float:
+        """The smallest size of type in a colour."""
+        inks = [ink for ink in color.cmyk if ink > 0.004]
+        if not inks:
+            return max(self.positive, self.reversed)
+        least = self.positive if len(inks) == 1 else max(self.positive, self.multi_ink)
+        return least if max(inks) >= 0.85 else max(least, self.tinted)
+
+
+@dataclass(frozen=True, slots=True)
+class Givens:
+    """What holds at every place of one page."""
+
+    grid: float = 0.0
+    """The page's baseline grid: a baseline every so many points below the type area's top; 0 for
+    none."""
+    smallest: SmallestType = SmallestType()
+    shared: Mapping[str, float] = field(default_factory=dict)
+    """The factor at which each group of blocks that fit themselves is set, by the group's name,
+    where an earlier pass has found it."""
+    figures: float = 1.0
+    """The heights of pictures, of what the layout says (page fill)."""
+    spacing: float = 1.0
+    """Gaps between blocks, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +61,15 @@ class Region:
     height: float | None = None
     y: float = 0.0
     """How far its top lies below the type area's, as far as is known yet."""
-    grid: float = 0.0
-    """The page's baseline grid: a baseline every so many points below the type area's top; 0 for
-    none."""
+    givens: Givens = Givens()
 
     def part(self, width: float, height: float | None = None, down: float = 0.0) -> Region:
         """Room inside this one, its top `down` points below this one's."""
-        return Region(width, height, self.y + down, self.grid)
+        return Region(width, height, self.y + down, self.givens)
+
+    @property
+    def grid(self) -> float:
+        return self.givens.grid
 
     @property
     def free(self) -> Region:

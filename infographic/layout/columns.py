@@ -6,7 +6,7 @@ is pure: the same entries and rooms give the same columns.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from infographic.foundation.datum import Origin
@@ -23,10 +23,14 @@ class Entry:
     """Grid lines it takes, its own air included."""
     rows_at_top: int = 1
     """Grid lines it takes at the head of a column, where the air above it goes."""
+    air: int = 0
+    """Of its grid lines so many stand empty above it."""
     keep: int = 0
-    """So many entries after it must stand in the same column (a heading's; a first line's)."""
-    is_last: bool = False
-    """A paragraph's last line, of several: it must not head a column (孤行)."""
+    """So many entries after it must stand in the same column (a heading's)."""
+    follows: bool = False
+    """It must not head a column: a paragraph's second line, or its last (孤行)."""
+    breaks: bool = False
+    """It heads a column, whatever room the one before has."""
     paragraph: int = 0
     kind: str = "body"
 
@@ -60,6 +64,8 @@ def _take(entries: Sequence[Entry], start: int, room: int) -> tuple[int, int]:
     at = start
     while at < len(entries):
         entry = entries[at]
+        if entry.breaks and at > start:
+            return at, rows
         need = entry.rows_at_top if at == start else entry.rows
         if rows + need > room:
             break
@@ -75,40 +81,63 @@ def _take(entries: Sequence[Entry], start: int, room: int) -> tuple[int, int]:
 
 
 def _may_break(entries: Sequence[Entry], at: int) -> bool:
-    if entries[at].is_last:
+    if entries[at].follows:
         return False
     return not any(entries[at - back].keep >= back for back in range(1, min(at, 3) + 1))
 
 
-SLACK = 3
-"""So many grid lines a column may end above the lowest one, when breaks allow no better."""
+SLACKS = (3, 8)
+"""So many grid lines a column may end above the lowest one, when breaks allow no better: at the
+first attempt and at the second."""
 
 
-def level(entries: Sequence[Entry], count: int, taken: Sequence[int]) -> list[Column]:
-    """Columns as level as can be, with about as few grid lines as hold everything.
+def level(
+    entries: Sequence[Entry], rooms_of: Callable[[int], Sequence[int]], most: int | None = None
+) -> tuple[int, list[Column]]:
+    """Columns as level as can be, in about as few grid lines as hold everything, and how many.
 
-    `taken` is how many grid lines each column has lost to insets. Ends differ by at most a line,
-    but where a heading or a paragraph's last line forbids it.
+    `rooms_of` says what each column has for type where the frame is so many lines tall. Ends
+    differ by at most a line, but where a heading or a paragraph's last line forbids it. Taller
+    than `most` it never is: what then finds no room is in no column.
     """
-    if not entries:
-        return [Column((), 0)] * count
-    total = sum(entry.rows for entry in entries) + sum(taken)
-    least = max(-(-total // count) - 1, max(taken) + 1)
-    best: tuple[int, list[Column]] | None = None
-    for height in range(least, least + 4):
-        found = _leveled(entries, [max(height - t, 0) for t in taken])
-        if found is not None and (best is None or found[0] < best[0]):
-            best = found
-    if best is not None:
-        return best[1]
-    for height in range(least, total + 2):
-        columns, left = fill(entries, [max(height - t, 0) for t in taken])
+    total = sum(entry.rows for entry in entries)
+    tallest = most if most is not None else 4 * total + max(_lost(rooms_of, total), 1) + 8
+    least = least_height(rooms_of, max(total - 1, 1), tallest)
+    best: tuple[int, int, list[Column]] | None = None
+    for slack in SLACKS:
+        for height in range(max(least - 1, 1), min(least + 3, tallest) + 1):
+            found = _leveled(entries, rooms_of(height), slack)
+            if found is not None and (best is None or found[0] < best[0]):
+                best = found[0], height, found[1]
+        if best is not None:
+            return best[1], best[2]
+    for height in range(least, tallest + 1):
+        columns, left = fill(entries, rooms_of(height))
         if not left:
-            return columns
-    raise AssertionError("a column of all lines holds all lines")
+            return height, columns
+    return tallest, fill(entries, rooms_of(tallest))[0]
 
 
-def _leveled(entries: Sequence[Entry], rooms: Sequence[int]) -> tuple[int, list[Column]] | None:
+def least_height(rooms_of: Callable[[int], Sequence[int]], lines: int, most: int) -> int:
+    """The lowest frame whose columns have so many lines together; `most` where none has."""
+    low, high = 0, most
+    while high - low > 1:
+        middle = (low + high) // 2
+        if sum(rooms_of(middle)) >= lines:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def _lost(rooms_of: Callable[[int], Sequence[int]], height: int) -> int:
+    """The most lines that a column of so tall a frame loses to what stands in it."""
+    return height - min(rooms_of(height), default=height)
+
+
+def _leveled(
+    entries: Sequence[Entry], rooms: Sequence[int], slack: int
+) -> tuple[int, list[Column]] | None:
     """The most level columns in these rooms and how ragged they are; None where none will do."""
     known: dict[tuple[int, int], tuple[int, tuple[int, ...]] | None] = {}
 
@@ -118,7 +147,7 @@ def _leveled(entries: Sequence[Entry], rooms: Sequence[int]) -> tuple[int, list[
             return (0, ()) if start == len(entries) else None
         if (column, start) not in known:
             best = None
-            for end, rows in _ends(entries, start, rooms[column]):
+            for end, rows in _ends(entries, start, rooms[column], slack):
                 rest = from_column(column + 1, end)
                 if rest is not None:
                     cost = rest[0] + (rooms[column] - rows) ** 2
@@ -141,13 +170,13 @@ def _leveled(entries: Sequence[Entry], rooms: Sequence[int]) -> tuple[int, list[
     return (max(short) - min(short)) * 100 + sum(short), columns
 
 
-def _ends(entries: Sequence[Entry], start: int, room: int) -> list[tuple[int, int]]:
+def _ends(entries: Sequence[Entry], start: int, room: int, slack: int) -> list[tuple[int, int]]:
     """Where a column may end, a few lines above its foot at the most, and the rows it takes."""
     rows, found = 0, []
     for at in range(start, len(entries) + 1):
-        if room - SLACK <= rows and (at == len(entries) or _may_break(entries, at)):
+        if room - slack <= rows and (at == len(entries) or _may_break(entries, at)):
             found.append((at, rows))
-        if at == len(entries):
+        if at == len(entries) or (entries[at].breaks and at > start):
             break
         rows += entries[at].rows_at_top if at == start else entries[at].rows
         if rows > room:

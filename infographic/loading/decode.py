@@ -18,6 +18,7 @@ from infographic.foundation.geometry import Insets
 from infographic.foundation.marks import Range
 from infographic.foundation.units import to_points
 from infographic.loading.forms import (
+    PAGE,
     Choice,
     Custom,
     Edges,
@@ -25,6 +26,7 @@ from infographic.loading.forms import (
     Fixed,
     Form,
     Measure,
+    OfPage,
     OneOf,
     Raw,
     Record,
@@ -181,6 +183,8 @@ class Decoder:
                 return self.one_of(node, form)
             case Custom():
                 return self.custom(node, form)
+            case OfPage():
+                return self.of_page(node, form)
             case unknown:
                 assert_never(unknown)
 
@@ -328,6 +332,15 @@ class Decoder:
         self.looks += self.known is not None and form.hint in self.known.volatile
         value = self.readers[form.hint](node, self.report)
         return value if self.errors == before else FAILED
+
+    def of_page(self, node: Node, form: OfPage) -> object:
+        if node.value == PAGE:
+            return self.custom(node, Custom(form.mark))
+        if isinstance(node.value, str):
+            hint = did_you_mean(node.value, (PAGE,))
+            if hint.startswith("did"):
+                return self.unlike(node, form, hint)
+        return self.read_anew(node, form.hint)
 
     def any_block(self, node: Node, form: Custom) -> object:
         if not isinstance(node.value, dict):

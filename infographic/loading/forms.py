@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.geometry import Insets
-from infographic.foundation.marks import LengthMark, Range, UnitMark
+from infographic.foundation.marks import LengthMark, PageMark, Range, UnitMark
 from infographic.foundation.units import LENGTH_WANTED
 
 NO_BOUNDS = Range()
@@ -107,7 +107,20 @@ class Custom(NamedTuple):
     hint: object
 
 
-Form = Raw | Scalar | Measure | Edges | Choice | Several | Fixed | Table | Record | OneOf | Custom
+class OfPage(NamedTuple):
+    """A value that may be written “page”: what the page has of it."""
+
+    hint: object
+    """The annotation of a value of its own."""
+    mark: PageMark
+    """Its reader's name."""
+
+
+PAGE = "page"
+Form = (
+    Raw | Scalar | Measure | Edges | Choice | Several | Fixed | Table | Record | OneOf | Custom
+    | OfPage
+)  # fmt: skip
 
 
 @cache
@@ -115,6 +128,11 @@ def form_of(hint: Any) -> Form:
     """The form of a type, as it stands in an annotation."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is Annotated:
+        for mark in arguments[1:]:
+            if isinstance(mark, PageMark):
+                others = tuple(other for other in arguments[1:] if other is not mark)
+                marked: Any = Annotated
+                return OfPage(marked[(arguments[0], *others)] if others else arguments[0], mark)
         return _marked(form_of(arguments[0]), arguments[1:])
     if origin in (Union, types.UnionType):
         return OneOf(arguments)
@@ -189,6 +207,8 @@ def wanted(form: Form) -> str:
             return one_of(list(dict.fromkeys(wanted(resolved(member)) for member in kinds)))
         case Custom(hint=hint):
             return _in_words(getattr(hint, "__name__", str(hint)))
+        case OfPage(hint=hint):
+            return f"{wanted(resolved(hint))} or “{PAGE}”"
         case Raw():
             return "a value"
         case Table() | Record():
@@ -269,6 +289,8 @@ def may_be(node: Node, form: Form) -> bool:
             return isinstance(value, tuple)
         case Table() | Record():
             return isinstance(value, dict)
+        case OfPage(hint=hint):
+            return value == PAGE or may_be(node, form_of(hint))
         case Custom() | Raw() | OneOf():
             return value is not None
 

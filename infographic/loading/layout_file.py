@@ -38,6 +38,16 @@ class PageSpec:
     baseline: Length = 0.0
     """The page's baseline grid: a baseline every so often below the type area's top. The lines of
     every article with this leading stand on it."""
+    columns: Annotated[int, Range(ge=1, le=12)] | None = None
+    """How many columns the type area is divided into. Blocks take their number and gutter by
+    writing “page” for their own."""
+    gutter: Length = 12.0
+    """Between columns; with a whole measure the least, as it takes what is left."""
+    measure: Literal["even", "whole"] = "even"
+    """“whole”: a column is a whole number of characters wide, and what is left of the type area
+    goes to the gutters (of a single column it stays empty at the right)."""
+    measure_style: str = "body"
+    """The style whose characters and lines are counted."""
     background: str = ""
     """The ground's colour; without one, bare paper."""
     ppi: Annotated[float, Range(ge=36, le=2400)] = 0.0
@@ -189,6 +199,18 @@ class StyleSpec:
     """In columns: “ ” drawn as 『 』, ‘ ’ as 「 」, or lying as they are."""
     upright_acronyms: bool | None = None
     """In columns: GDP letter under letter."""
+    grid_lines: Annotated[int, Range(ge=0, le=20)] | None = None
+    """In an article: it takes so many lines of the grid (占行): 3 for a heading, say."""
+    keep_together: bool | None = None
+    """In an article: its lines are never parted by a column's end."""
+    keep_with_next: Annotated[int, Range(ge=0, le=10)] | None = None
+    """In an article: so many lines of what follows stand in its column; a subhead keeps 2."""
+    breaks_column: bool | None = None
+    """In an article: it begins a new column."""
+    orphans: Annotated[int, Range(ge=1, le=10)] | None = None
+    """In an article: at least so many of a paragraph's first lines end a column; 2 without it."""
+    widows: Annotated[int, Range(ge=1, le=10)] | None = None
+    """In an article: at least so many of its last lines begin a column; 2 without it."""
     strong: PartSpec | None = None
     """Emphasised words, and 图① before a caption."""
     digits: PartSpec | None = None

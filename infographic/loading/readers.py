@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from infographic.display.items import ImageFile
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.marks import PageMark
+from infographic.layout.column_grid import ColumnGrid
 from infographic.layout.tracks import TRACK_WANTED, Track, read_track
 from infographic.loading.decode import Decoder, Failed, Reader, Report
 from infographic.loading.forms import record_of
@@ -98,9 +101,25 @@ def body_readers(sheet: Sheet, settling: Settling, root: Path) -> dict[Any, Read
             report(Diagnostic("style-unknown", message, node.origin, hint))
         return style
 
+    def of_page(part: Callable[[ColumnGrid], object]) -> Reader:
+        """For “page” in a block: a part of the page's columns."""
+
+        def read_part(node: Node, report: Report) -> object:
+            if sheet.columns is not None:
+                return part(sheet.columns)
+            message = "“page” is what the page's columns have, and the page has no “columns”"
+            hint = 'say how many: "page": {"columns": 5, "gutter": "5mm"}, or write a value here'
+            report(Diagnostic("columns-missing", message, node.origin, hint))
+            return None
+
+        return read_part
+
     return {
         **story_readers(root),
         Color: read_color,
         TextStyle: read_style,
         Track: read_track_node,
+        PageMark("gutter"): of_page(lambda columns: columns.gutter),
+        PageMark("count"): of_page(lambda columns: columns.count),
+        PageMark("tracks"): of_page(lambda columns: (Track(1.0, "fr"),) * columns.count),
     }

@@ -20,12 +20,14 @@ from infographic.foundation.marks import Range
 from infographic.foundation.units import POINTS_PER, ZIHAO
 from infographic.loading.directives import directive_schema
 from infographic.loading.forms import (
+    PAGE,
     Choice,
     Custom,
     Edges,
     Field,
     Fixed,
     Measure,
+    OfPage,
     OneOf,
     Raw,
     Record,
@@ -135,6 +137,9 @@ class _Writer:
                 return {**schema, "additionalProperties": self.value(item)}
             case OneOf(members=members):
                 return self.one_of(members)
+            case OfPage(hint=own):
+                page = {"const": PAGE, "description": "What the page's columns have."}
+                return {"anyOf": [self.plain(own), page]}
             case Custom():
                 return self.named(hint)
             case Record():
@@ -182,6 +187,8 @@ class _Writer:
                 return _kinds_of({"enum": list(values)})
             case Several() | Fixed():
                 return {"array"}
+            case OfPage(hint=own):
+                return {*self.kinds(own), "string"}
             case OneOf(members=members):
                 return {kind for member in members for kind in self.kinds(member)}
             case Raw():
@@ -250,6 +257,8 @@ class _Writer:
         if description:
             schema = {**schema, "description": description}
         form = form_of(field.hint)
+        if isinstance(form, OfPage):
+            form = form_of(form.hint)
         if isinstance(form, Measure) and isinstance(field.default, int | float) and field.default:
             schema = {**schema, "default": f"{field.default:g}pt"}
         elif isinstance(form, Scalar | Choice) and isinstance(field.default, str | int | float):

@@ -13,6 +13,7 @@ from infographic.foundation.font import Face, FontError
 from infographic.foundation.geometry import Insets, Rect
 from infographic.foundation.limits import MAX_PAGE_POINTS
 from infographic.foundation.units import LENGTH_WANTED, PAPER_MM, to_points
+from infographic.layout.column_grid import ColumnGrid
 from infographic.loading.fontbook import FontBook
 from infographic.loading.house_file import DEFAULT, settle_house
 from infographic.loading.layout_file import (
@@ -25,6 +26,7 @@ from infographic.loading.layout_file import (
     StyleSpec,
 )
 from infographic.loading.merge import extend
+from infographic.loading.page_columns import settle_columns
 from infographic.text.house import load_house
 from infographic.text.style import (
     Alignment,
@@ -54,6 +56,8 @@ class Sheet:
     safe_area: Insets
     background: Color | None
     ppi: float
+    columns: ColumnGrid | None
+    """The type area's columns, where the page has some."""
     colors: Mapping[str, Color]
     styles: Mapping[str, TextStyle]
     press: str
@@ -233,6 +237,12 @@ class Settling:
             max_lines=spec.max_lines or 0,
             balance=bool(spec.balance),
             column=_column(spec) if spec.writing == "vertical" else None,
+            grid_lines=spec.grid_lines or 0,
+            keep_together=bool(spec.keep_together),
+            keep_with_next=spec.keep_with_next or 0,
+            breaks_column=bool(spec.breaks_column),
+            orphans=spec.orphans or 2,
+            widows=spec.widows or 2,
         )
 
     def _house_choices(self, spec: StyleSpec, house: str) -> dict[str, Any]:
@@ -356,10 +366,26 @@ class Settling:
             safe_area=spec.safe_area,
             background=self.color(spec.background, at / "background") if spec.background else None,
             ppi=spec.ppi or (SCREEN_PPI if in_px else PRINT_PPI),
+            columns=self._columns(spec, width, height, styles),
             colors=self.colors,
             styles=styles,
             press=press,
         )
+
+    def _columns(
+        self, spec: PageSpec, width: float, height: float | None, styles: Mapping[str, TextStyle]
+    ) -> ColumnGrid | None:
+        margins = spec.margins
+        if self.diagnostics:
+            # A style may be missing because something is wrong with it.
+            return None
+        grid = settle_columns(
+            spec, width - margins.across, height and height - margins.down, styles
+        )
+        if isinstance(grid, Diagnostic):
+            self.diagnostics.append(grid)
+            return None
+        return grid
 
 
 def _column(spec: StyleSpec) -> ColumnRules:

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from infographic.display.items import GlyphRun
 from infographic.text.galley import Galley, Hyphen, Site
-from infographic.text.lines import SLACK, break_lines
-from infographic.text.resort import first_glyphs, rebuilt
+from infographic.text.lines import SLACK, measure_of
+from infographic.text.resort import first_glyphs, rebuilt, wide_pieces
+from infographic.text.shaped_lines import break_shaped
 
 LEAST_BEFORE, LEAST_AFTER = 2, 3
 """Letters that must stand before and after the hyphen."""
@@ -161,17 +162,18 @@ def _box_at(starts: Sequence[int], at: int) -> int:
 
 
 def break_with_hyphens(
-    plain: Galley, divided: Galley, measure: float, indent: float
+    plain: Galley, divided: Galley, measures: Sequence[float], indent: float
 ) -> tuple[Galley, list[int]]:
     """Where justified lines end, and in which of the two galleys: with divided words only where
-    a line would be too loose without."""
+    a line would be too loose without, or a word too wide."""
     if plain is not divided:
-        ends = break_lines(plain, measure, indent, justified=True)
-        if not any_loose(plain, ends, measure, indent):
+        ends = break_shaped(plain, measures, indent, justified=True)
+        is_loose = any_loose(plain, ends, measures, indent)
+        if not is_loose and not wide_pieces(plain, measures, indent, ends):
             return plain, ends
     closed: set[int] = set()
     while True:
-        ends = break_lines(divided, measure, indent, justified=True)
+        ends = break_shaped(divided, measures, indent, justified=True)
         third = _too_many_in_a_row(divided, ends)
         if third is None:
             return divided, ends
@@ -198,11 +200,13 @@ def _too_many_in_a_row(galley: Galley, ends: Sequence[int]) -> int | None:
     return None
 
 
-def any_loose(galley: Galley, ends: Sequence[int], measure: float, indent: float) -> bool:
+def any_loose(
+    galley: Galley, ends: Sequence[int], measures: Sequence[float], indent: float
+) -> bool:
     """Whether a line, its last one aside, would need wider spaces than its spaces may be."""
     start = 0
-    for end in ends[:-1]:
-        room = measure - (0.0 if start else indent)
+    for number, end in enumerate(ends[:-1]):
+        room = measure_of(measures, number) - (0.0 if start else indent)
         if _still_wanted(galley, start, end, room) > SLACK:
             return True
         start = end

@@ -28,6 +28,15 @@ NO_WORD = frozenset("ocienmsOCIEagvw q")
 """Classes that do not make a last line less of an orphan (孤字)."""
 
 
+def measure_of(measures: Sequence[float], number: int) -> float:
+    """The measure of a line; the last holds for all further ones.
+
+    >>> [measure_of((30, 50), number) for number in range(3)]
+    [30, 50, 50]
+    """
+    return measures[min(number, len(measures) - 1)]
+
+
 def break_lines(
     galley: Galley,
     measure: float,
@@ -73,7 +82,7 @@ def _total_fit(
     hangs, blanks = galley.hangs, galley.end_blanks
     count = len(galley.advances)
     most = measure + SLACK
-    orphans_from = _orphans_from(galley) if orphan_control else count
+    orphans = orphans_from(galley) if orphan_control else count
     # The boxes that a line may start with so far, each with the demerits of all lines before it
     # and how loose the last of these is; what the inner loop asks of them stands in lists beside,
     # for speed.
@@ -104,7 +113,7 @@ def _total_fit(
             if not forced:
                 return []
             # End the youngest start's line as late as it goes, however short it falls.
-            number, is_over = _latest(ends, number, starts[-1], rights, most + lefts[-1])
+            number, is_over = latest_end(ends, number, starts[-1], rights, most + lefts[-1])
             end, best_start = ends[number], starts[-1]
             best = costs[-1] + (OVERFULL if is_over else FORCED)
         else:
@@ -142,7 +151,7 @@ def _total_fit(
                 else:
                     ragged = short / size
                     cost += ragged * ragged * 0.1
-                if is_last and start >= orphans_from:
+                if is_last and start >= orphans:
                     cost += ORPHAN
                 if best < 0.0 or cost < best:
                     best, best_start, best_spread = cost, start, spread
@@ -161,7 +170,7 @@ def _total_fit(
     return chosen[::-1]
 
 
-def _latest(
+def latest_end(
     ends: Sequence[int], number: int, start: int, rights: list[float], most: float
 ) -> tuple[int, bool]:
     """The latest of the ends before `number` that a line from `start` can reach.
@@ -176,7 +185,7 @@ def _latest(
     return number, True
 
 
-def _orphans_from(galley: Galley) -> int:
+def orphans_from(galley: Galley) -> int:
     """A last line that starts with this box, or a later one, holds less than two characters."""
     found = 0
     for box in range(len(galley.letters) - 1, -1, -1):

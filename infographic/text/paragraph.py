@@ -33,8 +33,8 @@ from infographic.text.hyphenation import (
     with_hyphens,
 )
 from infographic.text.interlinear import Drawn, Marked, drawn, make_room, marked, reading_style
-from infographic.text.lines import SLACK, break_lines
-from infographic.text.resort import too_wide, with_addresses_opened, with_last_resort
+from infographic.text.lines import SLACK, break_lines, measure_of
+from infographic.text.resort import wide_pieces, with_addresses_opened, with_last_resort
 from infographic.text.segment import load_phrases
 from infographic.text.shape import Case
 from infographic.text.style import Alignment, CharStyle, ColumnRules, Part, TextStyle
@@ -81,10 +81,10 @@ class Paragraph:
 
 def set_paragraph(copy: Copy, style: TextStyle, measure: float) -> Paragraph:
     """Set copy in a measure (points; `math.inf` for one line to each hard break)."""
-    return _set_paragraph(copy, _interned(style), measure)
+    return _set_paragraph(copy, interned_style(style), measure)
 
 
-class _Interned:
+class Interned:
     """A style known by identity, with the type cases it is set from."""
 
     __slots__ = ("cases", "house", "readings", "style")
@@ -109,14 +109,14 @@ def _case(style: CharStyle, language: str, house: str, column: ColumnRules | Non
 
 
 @lru_cache(maxsize=1024)
-def _intern_equal(style: TextStyle) -> _Interned:
-    return _Interned(style)
+def _intern_equal(style: TextStyle) -> Interned:
+    return Interned(style)
 
 
-_by_identity: dict[int, tuple[TextStyle, _Interned]] = {}
+_by_identity: dict[int, tuple[TextStyle, Interned]] = {}
 
 
-def _interned(style: TextStyle) -> _Interned:
+def interned_style(style: TextStyle) -> Interned:
     known = _by_identity.get(id(style))
     if known is None or known[0] is not style:
         if len(_by_identity) > 2048:
@@ -127,29 +127,34 @@ def _interned(style: TextStyle) -> _Interned:
 
 
 @lru_cache(maxsize=1024)
-def _set_paragraph(copy: Copy, interned: _Interned, measure: float) -> Paragraph:
+def _set_paragraph(copy: Copy, interned: Interned, measure: float) -> Paragraph:
     style = interned.style
-    if style.whole_ems and measure != inf:
-        measure = max((measure + SLACK) // style.size, 1.0) * style.size
-    galleys, missing = _galleys(copy, interned)
+    measure = set_measure(style, measure)
+    galleys, missing = galleys_of(copy, interned)
     lines: list[SetLine] = []
     overrun = natural = 0.0
     for number, plain in enumerate(galleys):
         galley = with_hyphens(plain) if style.may_hyphenate else plain
         indent = 0.0 if number else style.indent * style.size
         natural = max(natural, galley.natural_width + indent)
-        if too_wide(galley, measure, indent) > SLACK:
-            galley = plain = with_addresses_opened(galley, measure, indent)
-            passes = too_wide(galley, measure, indent)
-            if passes > SLACK:
-                overrun = max(overrun, passes)
-                galley = plain = with_last_resort(galley, measure, indent)
+        if wide := wide_pieces(galley, (measure,), indent):
+            galley = plain = with_addresses_opened(galley, wide)
+            if wide := wide_pieces(galley, (measure,), indent):
+                overrun = max(overrun, *(piece.over for piece in wide))
+                galley = plain = with_last_resort(galley, wide)
         lines += _set_galley(plain, galley, interned, measure, indent)
     return Paragraph(tuple(lines), measure, missing, overrun, natural)
 
 
+def set_measure(style: TextStyle, measure: float) -> float:
+    """What a style makes use of a measure."""
+    if style.whole_ems and measure != inf:
+        return max((measure + SLACK) // style.size, 1.0) * style.size
+    return measure
+
+
 @lru_cache(maxsize=512)
-def _galleys(copy: Copy, interned: _Interned) -> tuple[tuple[Galley, ...], tuple[str, ...]]:
+def galleys_of(copy: Copy, interned: Interned) -> tuple[tuple[Galley, ...], tuple[str, ...]]:
     """The hard lines as galleys, and the characters no face has."""
     style, house = interned.style, interned.house
     joints = joints_of(style.house, style.kinsoku, style.adjacent_pairs, style.shrink_stops)
@@ -192,7 +197,7 @@ def _column_compositor() -> type[Compositor]:
     return ColumnCompositor
 
 
-def _notes(marks: Sequence[Marked], interned: _Interned, low: int, high: int) -> Iterator[Note]:
+def _notes(marks: Sequence[Marked], interned: Interned, low: int, high: int) -> Iterator[Note]:
     """What stands beside the words of a hard line; a mark over its end goes on in the next."""
     for mark in marks:
         start, end = max(mark.start, low), min(mark.end, high)
@@ -202,14 +207,14 @@ def _notes(marks: Sequence[Marked], interned: _Interned, low: int, high: int) ->
             yield Note(start - low, end - low, mark.kind, case.size, case.style.color, reading)
 
 
-def _reading(mark: Marked, interned: _Interned) -> Paragraph:
+def _reading(mark: Marked, interned: Interned) -> Paragraph:
     style = interned.readings.get(mark.part)
     if style is None:
         style = interned.readings[mark.part] = reading_style(interned.style, mark.part)
     return set_paragraph(Copy((Span(mark.reading),)), style, inf)
 
 
-def _missing(copy: Copy, interned: _Interned, marks: Sequence[Marked]) -> tuple[str, ...]:
+def _missing(copy: Copy, interned: Interned, marks: Sequence[Marked]) -> tuple[str, ...]:
     """The characters that no face of their part's style has, in the order of the words."""
     found: dict[str, None] = {}
     for span in copy.spans:
@@ -252,7 +257,7 @@ def _twelve_dots_alone(text: str, bounds: list[tuple[int, int]]) -> Iterator[tup
             yield start, high
 
 
-def _pieces(copy: Copy, interned: _Interned, low: int, high: int) -> list[Piece]:
+def _pieces(copy: Copy, interned: Interned, low: int, high: int) -> list[Piece]:
     """The spans inside a hard line, their places counted from its start."""
     pieces, at = [], 0
     for span in copy.spans:
@@ -265,7 +270,7 @@ def _pieces(copy: Copy, interned: _Interned, low: int, high: int) -> list[Piece]
 
 
 def _set_galley(
-    plain: Galley, galley: Galley, interned: _Interned, measure: float, indent: float
+    plain: Galley, galley: Galley, interned: Interned, measure: float, indent: float
 ) -> list[SetLine]:
     style = interned.style
     count = len(galley.advances)
@@ -274,7 +279,7 @@ def _set_galley(
     elif style.balance:
         ends = balance_lines(galley, measure, indent, load_phrases())
     elif galley.hyphens:
-        galley, ends = break_with_hyphens(plain, galley, measure, indent)
+        galley, ends = break_with_hyphens(plain, galley, (measure,), indent)
     else:
         ends = break_lines(
             galley,
@@ -283,13 +288,27 @@ def _set_galley(
             justified=style.alignment is Alignment.JUSTIFY,
             orphan_control=style.orphan_control,
         )
+    balanced = style.balance and measure != inf
+    costs = costs_of(galley, ends, load_phrases()) if balanced else [0.0] * len(ends)
+    return set_lines(galley, ends, costs, interned, (measure,), indent)
+
+
+def set_lines(
+    galley: Galley,
+    ends: Sequence[int],
+    costs: Sequence[float],
+    interned: Interned,
+    measures: Sequence[float],
+    indent: float,
+) -> list[SetLine]:
+    """Close up, spread and place the lines that end there, each in its measure."""
+    style, count = interned.style, len(galley.advances)
     is_english = style.language.startswith("en")
     # A balanced headline is never spread: its lines are to be short of the measure.
     is_justified = style.alignment is Alignment.JUSTIFY and not style.balance
-    balanced = style.balance and measure != inf
-    costs = costs_of(galley, ends, load_phrases()) if balanced else [0.0] * len(ends)
     lines, start = [], 0
-    for end, cost in zip(ends, costs, strict=True):
+    for number, (end, cost) in enumerate(zip(ends, costs, strict=True)):
+        measure = measure_of(measures, number)
         own_indent = 0.0 if start else indent
         room = measure - own_indent
         places: list[float] = []
@@ -393,7 +412,7 @@ def _ys(galley: Galley, begin: int, stop: int, case: Case) -> tuple[float, ...]:
     return ys if any(ys) else ()
 
 
-def _line_metrics(galley: Galley, interned: _Interned, start: int, end: int) -> tuple[float, float]:
+def _line_metrics(galley: Galley, interned: Interned, start: int, end: int) -> tuple[float, float]:
     """How far a line reaches above and below its baseline: as far as the farthest part in it."""
     plain, digits = interned.cases[Part.PLAIN], interned.cases[Part.DIGITS]
     spans = galley.cases

@@ -2,51 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from infographic.text.breaks import is_address, last_resort_breaks
 from infographic.text.classes import LATIN
 from infographic.text.galley import Galley
+from infographic.text.lines import measure_of
 
 _EPSILON = 0.005
 
 
-def too_wide(galley: Galley, measure: float, indent: float) -> float:
-    """How far the widest unbreakable piece passes the measure; 0 where all fit."""
-    return max((over for _, _, over in _wide_pieces(galley, measure, indent)), default=0.0)
+class Wide(NamedTuple):
+    """A piece that may not be broken and is too wide: its boxes, and by how much."""
+
+    start: int
+    end: int
+    over: float
+    measure: float
+    """Of the line it stands in."""
 
 
-def _wide_pieces(galley: Galley, measure: float, indent: float) -> list[tuple[int, int, float]]:
+def wide_pieces(
+    galley: Galley, measures: Sequence[float], indent: float, ends: Sequence[int] = ()
+) -> list[Wide]:
+    """The pieces that are too wide for their lines, which end there and have these measures.
+
+    Without ends, those that are too wide for the first measure.
+    """
     rights, lefts = galley.rights, galley.lefts
-    if not lefts or rights[-1] - lefts[0] + indent <= measure:
+    if not lefts or rights[-1] - lefts[0] + indent <= min(measures):
         return []
-    wide, start, room = [], 0, measure - indent
+    wide, start, line, measure = [], 0, 0, measures[0]
     for end in galley.legal_ends():
-        over = rights[end] - lefts[start] - room
+        if ends and start >= ends[line]:
+            line += 1
+            measure = measure_of(measures, line)
+        over = rights[end] - lefts[start] - (measure if start else measure - indent)
         if over > _EPSILON:
-            wide.append((start, end, over))
-        start, room = end, measure
+            wide.append(Wide(start, end, over, measure))
+        start = end
     return wide
 
 
-def with_addresses_opened(galley: Galley, measure: float, indent: float) -> Galley:
-    """The galley with the addresses in pieces that are too wide broken after their signs."""
+def with_addresses_opened(galley: Galley, wide: Sequence[Wide]) -> Galley:
+    """The galley with the addresses in these pieces broken after their signs."""
     first_glyph = first_glyphs(galley)
     split: dict[int, list[int]] = {}
-    for start, end, _ in _wide_pieces(galley, measure, indent):
-        for box in range(start, end):
+    for piece in wide:
+        for box in range(piece.start, piece.end):
             if galley.letters[box] in LATIN and is_address(_word(galley, box)):
                 split[box] = _after_signs(galley, box, first_glyph)
     return rebuilt(galley, set(), split) if split else galley
 
 
-def with_last_resort(galley: Galley, measure: float, indent: float) -> Galley:
-    """The galley with every piece that is too wide broken: numbers and words after their signs
-    or between letters, the rest between any two boxes."""
+def with_last_resort(galley: Galley, wide: Sequence[Wide]) -> Galley:
+    """The galley with each of these pieces broken: numbers and words after their signs or
+    between letters, the rest between any two boxes."""
     opened: set[int] = set()
     first_glyph = first_glyphs(galley)
     split: dict[int, list[int]] = {}
-    for start, end, _ in _wide_pieces(galley, measure, indent):
+    for start, end, _, measure in wide:
         opened.update(range(start + 1, end))
         for box in range(start, end):
             if galley.advances[box] > measure + _EPSILON:

@@ -127,6 +127,19 @@ class TextStyle:
     """Lines of about equal length rather than a full one and a short one (headlines)."""
     column: ColumnRules | None = None
     """Vertical setting; None: horizontal."""
+    # In the columns of an article:
+    grid_lines: int = 0
+    """It takes so many lines of the grid (占行); 0: as many as it needs."""
+    keep_together: bool = False
+    """Its lines stand in one column."""
+    keep_with_next: int = 0
+    """So many lines of what follows stand in its column."""
+    breaks_column: bool = False
+    """It begins a new column."""
+    orphans: int = 2
+    """So many of its first lines are not parted at a column's foot."""
+    widows: int = 2
+    """So many of its last lines are not parted at a column's head (孤行)."""
 
     def of(self, part: Part) -> CharStyle:
         """The character style for a part; STRONG, UNIT … fall back to plain."""

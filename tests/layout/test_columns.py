@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis.strategies import booleans, integers, lists, tuples
 
 from infographic.foundation.datum import BUILT_IN
-from infographic.layout.columns import Column, Entry, fill, level
+from infographic.layout.columns import Column, Entry, fill
+from infographic.layout.columns import level as level_in
 
 
 def paragraph(lines: int, number: int = 0) -> list[Entry]:
@@ -16,8 +17,8 @@ def paragraph(lines: int, number: int = 0) -> list[Entry]:
         Entry(
             (),
             BUILT_IN,
-            keep=1 if i == 0 and lines > 1 else 0,
-            is_last=i == lines - 1 and lines > 1,
+            # Not its second line, nor its last.
+            follows=i > 0 and (i == 1 or i == lines - 1),
             paragraph=number,
         )
         for i in range(lines)
@@ -31,6 +32,12 @@ def heading(rows: int = 2, rows_at_top: int = 1, number: int = 0) -> Entry:
 def plain(count: int) -> list[Entry]:
     """Lines that may be parted anywhere."""
     return [Entry((), BUILT_IN, paragraph=number) for number in range(count)]
+
+
+def level(entries: list[Entry], count: int, taken: list[int]) -> list[Column]:
+    """Columns of a frame that is as tall as need be; each has lost some lines to insets."""
+    assert len(taken) == count
+    return level_in(entries, lambda height: [max(height - lost, 0) for lost in taken])[1]
 
 
 def rows_of(columns: list[Column]) -> list[int]:
@@ -146,7 +153,7 @@ def test_no_column_of_a_long_text_begins_with_a_last_line_or_ends_with_a_heading
         entries += plain(12 * count)
     columns = [column.entries for column in level(entries, count, [0] * count) if column.entries]
     for before, after in pairwise(columns):
-        assert not after[0].is_last
+        assert not after[0].follows
         assert before[-1].kind != "subhead"
 
 

@@ -9,7 +9,15 @@ from typing import Annotated, Any, Literal, Protocol
 from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets
-from infographic.foundation.marks import Length, PositiveLength, Range, SignedLength
+from infographic.foundation.marks import (
+    ColumnCount,
+    Gutter,
+    Length,
+    PageMark,
+    PositiveLength,
+    Range,
+    SignedLength,
+)
 from infographic.foundation.marks import Range as Meta
 from infographic.loading.decode import Reader, Report
 
@@ -85,6 +93,8 @@ class Page:
     notes: tuple[str | Lead | Subhead, ...] = ()
     inks: dict[str, Ink] = field(default_factory=dict)
     height: Length | Literal["auto"] = "auto"
+    gutter: Gutter = 4.0
+    columns: ColumnCount = 1
     value: int | float | str | None = None
     from_: str = ""
     """Where it comes from."""
@@ -103,4 +113,8 @@ def read_ink(node: Node, report: Report) -> Ink | None:
     return Ink(str(node.value))
 
 
-READERS: dict[Any, Reader] = {Ink: read_ink}
+READERS: dict[Any, Reader] = {
+    Ink: read_ink,
+    PageMark("gutter"): lambda node, report: 7.0,
+    PageMark("count"): lambda node, report: 5,
+}

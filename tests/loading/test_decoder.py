@@ -78,6 +78,13 @@ def test_a_reader_makes_its_own_type() -> None:
     assert page('"inks": {"a": "red", "//": "comment"}').inks == {"a": Ink("red")}
 
 
+def test_page_in_a_fields_place_is_what_its_reader_says() -> None:
+    made = page('"gutter": "page", "columns": "page"')
+    assert (made.gutter, made.columns) == (7.0, 5)
+    own = page('"gutter": "3pt", "columns": 2')
+    assert (own.gutter, own.columns) == (3.0, 2)
+
+
 def test_blocks_are_told_apart_by_their_type() -> None:
     made = page('"body": {"type": "stack", "children": [{"type": "text", "text": "a"}]}')
     assert isinstance(made.body, Stack)
@@ -129,6 +136,11 @@ WRONG = [
     ('"inks": []', "value-kind 2:9", "expected an object, found a list"),
     ('"height": "tall"', "value-kind 2:11", "or “auto”, found “tall”"),
     ('"height": 3', "length-unit 2:11", "the length 3 has no unit"),
+    ('"gutter": "pgae"', "value-kind 2:11", "“小五” from 0 or “page”, found “pgae”"),
+    ('"gutter": "wide"', "length-form 2:11", "expected a length such as"),
+    ('"gutter": 3', "length-unit 2:11", "the length 3 has no unit"),
+    ('"columns": 13', "value-range 2:12", "expected a value from 1 to 12, found 13"),
+    ('"columns": "two"', "value-kind 2:12", "expected a whole number from 1 to 12, found “two”"),
     ('"value": []', "value-kind 2:10", "expected a whole number, a number or a text, found"),
     ('"nmae": ""', "field-unknown 2:1", "“nmae” is not a field of Page"),
     ('"body": "a"', "value-kind 2:9", "expected a block, found “a”"),
@@ -152,6 +164,7 @@ def test_a_mistake_is_told_at_its_place(fields: str, place: str, message: str) -
     ("fields", "hint"),
     [
         ('"nmae": ""', "did you mean “name”?"),
+        ('"gutter": "pgae"', "did you mean “page”?"),
         ('"edge": "botom"', "did you mean “bottom”?"),
         ('"count": "2300"', "write it without quotes: 2300"),
         ('"name": 2300', 'put it in quotes: "2300"'),

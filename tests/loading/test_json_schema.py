@@ -39,6 +39,8 @@ RIGHT = [
     '"shift": "-3mm", "margins": ["1pt", 0], "height": "auto"',
     '"margins": ["1pt", "1pt", "1pt", "小五"], "height": "初号"',
     '"notes": ["a", {"lead": "b"}, {"subhead": "c"}], "inks": {"a": "red"}',
+    '"gutter": "page", "columns": "page"',
+    '"gutter": "3mm", "columns": 2',
     '"focus": [0, 1.5], "edge": "top", "value": null, "raw": {"any": 1}',
     '"body": {"type": "stack", "children": [{"type": "text", "text": "a", "//": 1}]}',
 ]

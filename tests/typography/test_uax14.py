@@ -15,7 +15,7 @@ import pytest
 
 from infographic.foundation.font import open_face
 from infographic.text.copy import Copy, Span
-from infographic.text.paragraph import _galleys, _interned
+from infographic.text.paragraph import galleys_of, interned_style
 from infographic.text.style import CharStyle, FontStack, TextStyle
 
 from .reader import SQUARE
@@ -37,7 +37,7 @@ ATOMS = [
 
 def legal_breaks(text: str) -> set[int]:
     """Where a line of ours may end, as offsets in code points; a space belongs to the line."""
-    galleys, _ = _galleys(Copy((Span(text),)), _interned(STYLE))
+    galleys, _ = galleys_of(Copy((Span(text),)), interned_style(STYLE))
     found, at = set(), 0
     for galley in galleys:
         ends = galley.legal_ends()

@@ -1,0 +1,182 @@
+"""`infographic layouts`: the shipped layouts, and one layout in full."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from infographic.foundation.datum import Node
+    from infographic.layout.column_grid import ColumnGrid
+    from infographic.loading.settled import SettledLayout
+    from infographic.loading.sheet import Sheet
+    from infographic.text.style import TextStyle
+
+
+@click.command("layouts")
+@click.argument("name", required=False, metavar="[NAME|PATH]")
+@click.option("--font-path", multiple=True, type=click.Path(path_type=Path),
+              help="A folder of the paper's own fonts; repeatable.")  # fmt: skip
+@click.option("--diagnostics", type=click.Choice(["text", "json"]), default="text",
+              help="json: the layout, or a list of them, on stdout.")  # fmt: skip
+def layouts(name: str | None, font_path: tuple[Path, ...], diagnostics: str) -> int:
+    """List the shipped layouts, or show one: its page, columns, styles and needs."""
+    from infographic.loading.layouts import all_layouts, read_layout
+    from infographic.pipeline import settled_layout
+
+    as_json = diagnostics == "json"
+    if name is not None:
+        layout = settled_layout(read_layout(name), font_path)
+        if as_json:
+            click.echo(json.dumps(full(layout), ensure_ascii=False, indent=2))
+        else:
+            click.echo("\n".join(in_full(layout)))
+        return 0
+    every = [settled_layout(read_layout(each)) for each in all_layouts()]
+    if as_json:
+        click.echo(json.dumps([summary(each) for each in every], ensure_ascii=False, indent=2))
+        return 0
+    for each in every:
+        size = measured(each.sheet)
+        click.echo(f"{each.name:<24}{size:<18}{each.title}  {each.description}")
+        if each.sheet.columns is not None:
+            click.echo(f"{'':<24}{columns_in_words(each.sheet.columns)}")
+    return 0
+
+
+def summary(layout: SettledLayout) -> dict[str, Any]:
+    """A row of the list; the columns' fields only where the page has columns."""
+    row = {"name": layout.name, "size": measured(layout.sheet), "title": layout.title,
+           "description": layout.description}  # fmt: skip
+    columns = layout.sheet.columns
+    if columns is None:
+        return row
+    return {
+        **row,
+        "columns": columns.count,
+        "characters": _points(columns.characters),
+        "character_pt": _points(columns.size),
+        "measure_pt": _points(columns.measure),
+        "gutter_pt": _points(columns.gutter),
+        "leading_pt": _points(columns.leading),
+        "lines": columns.lines,
+    }
+
+
+def full(layout: SettledLayout) -> dict[str, Any]:
+    sheet = layout.sheet
+    return {
+        **summary(layout),
+        "page_pt": [sheet.width, sheet.height],
+        "margins_pt": list(sheet.margins),
+        "bleed_pt": sheet.bleed,
+        "baseline_pt": sheet.baseline,
+        "ppi": sheet.ppi,
+        "press": sheet.press,
+        "styles": {
+            name: {"size_pt": _points(style.size), "leading_pt": _points(style.leading)}
+            for name, style in sheet.styles.items()
+        },
+        "needs": layout.needs.plain() if layout.needs is not None else {},
+    }
+
+
+def in_full(layout: SettledLayout) -> Iterator[str]:
+    sheet = layout.sheet
+    yield f"{layout.name}: {layout.title}"
+    yield layout.description
+    yield ""
+    area = sheet.type_area
+    height = "auto" if sheet.height is None else _amount(area.height, sheet)
+    edges = " / ".join(_amount(edge, sheet) for edge in sheet.margins)
+    rows = {
+        "page": measured(sheet),
+        "margins": f"{edges} {_unit(sheet)} (top / right / bottom / left)",
+        "bleed": f"{_amount(sheet.bleed, sheet)} {_unit(sheet)}" if sheet.bleed else "",
+        "type area": f"{_amount(area.width, sheet)} × {height} {_unit(sheet)}",
+        "columns": columns_in_words(sheet.columns) if sheet.columns else "",
+        "baseline": f"every {sheet.baseline:g} pt" if sheet.baseline else "",
+        "PNG": f"{sheet.ppi:g} ppi",
+        "press": sheet.press,
+    }
+    for label, text in rows.items():
+        if text:
+            yield f"  {label:<16}{text}"
+    yield "\n  styles"
+    for name, style in sheet.styles.items():
+        yield f"  {name:<16}{_type(style, sheet)}"
+    if layout.needs is not None and isinstance(layout.needs.value, dict):
+        yield "\n  needs"
+        yield from _needs(layout.needs.value)
+
+
+def columns_in_words(columns: ColumnGrid) -> str:
+    """“5 × 20 字 of 9 pt, gutter 23.03 pt, 100 lines of 13.8 pt”."""
+    characters = f"{columns.characters:.1f}".removesuffix(".0")
+    lines = "lines" if columns.lines is None else f"{columns.lines} lines"
+    return (
+        f"{columns.count} × {characters} 字 of {columns.size:g} pt, "
+        f"gutter {columns.gutter:.2f} pt, {lines} of {columns.leading:g} pt"
+    )
+
+
+def _type(style: TextStyle, sheet: Sheet) -> str:
+    """Size and leading, in pt or, where the page is in px, in px."""
+    from infographic.text.style import Part
+
+    unit, each = ("px", 0.75) if _unit(sheet) == "px" else ("pt", 1.0)
+    digits = style.of(Part.DIGITS).size
+    large = f", digits {digits / each:.4g} {unit}" if digits != style.size else ""
+    return f"{style.size / each:.4g} {unit} on {style.leading / each:.4g} {unit}{large}"
+
+
+def _needs(needs: Mapping[str, Node]) -> Iterator[str]:
+    for pointer, need in needs.items():
+        if pointer.startswith("//"):
+            continue
+        bounds = need.plain()
+        if isinstance(bounds, dict):
+            words = [
+                _span(bounds.get("min"), bounds.get("max"), ""),
+                _span(bounds.get("min_characters"), bounds.get("max_characters"), " characters"),
+            ]
+            yield f"  {pointer:<16}{', '.join(filter(None, words))}"
+        elif bounds is True:
+            yield f"  {pointer:<16}must be there"
+
+
+def _span(least: object, most: object, of: str) -> str:
+    """
+    >>> _span(4, 6, ""), _span(None, 900, " characters"), _span(None, None, "")
+    ('4 to 6', 'at most 900 characters', '')
+    """
+    if least is not None and most is not None:
+        return f"{least} to {most}{of}"
+    if least is not None:
+        return f"at least {least}{of}"
+    return f"at most {most}{of}" if most is not None else ""
+
+
+def _points(amount: float) -> float:
+    """As exact as lengths are read; without a float's last digits."""
+    return round(amount, 6)
+
+
+def measured(sheet: Sheet) -> str:
+    """The page's size in its own unit: “390 × 540 mm”."""
+    height = "auto" if sheet.height is None else _amount(sheet.height, sheet, 0)
+    return f"{_amount(sheet.width, sheet, 0)} × {height} {_unit(sheet)}"
+
+
+def _unit(sheet: Sheet) -> str:
+    # As `pipeline` tells them apart: a page measured in px has the screen's pixels.
+    return "px" if sheet.ppi == 96 else "mm"
+
+
+def _amount(points: float, sheet: Sheet, digits: int = 1) -> str:
+    amount = points / 0.75 if sheet.ppi == 96 else points * 25.4 / 72
+    return f"{amount:.{digits}f}".removesuffix(".0")

@@ -1,0 +1,58 @@
+"""The ledger: how full each frame of words on a page is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infographic.display.items import Group, Page, Tally
+from infographic.foundation.datum import Origin
+from infographic.foundation.geometry import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One frame of words: what it is, where it stands on the page, how full it is."""
+
+    name: str
+    """The block's kind."""
+    box: Rect
+    tally: Tally
+    origin: Origin
+    """The words' place in the story."""
+
+    def as_dict(self) -> dict[str, object]:
+        """For `--diagnostics json`: flat, stable keys."""
+        tally, box = self.tally, self.box
+        return {
+            "block": self.name,
+            "said": tally.said,
+            "characters": tally.characters,
+            "over": tally.over,
+            "over_lines": tally.over_lines,
+            "lines": tally.lines,
+            "spare_lines": tally.spare_lines,
+            "spare": tally.spare,
+            "remedy": tally.remedy,
+            "x": round(box.x, 3),
+            "y": round(box.y, 3),
+            "width": round(box.width, 3),
+            "height": round(box.height, 3),
+            "file": self.origin.file,
+            "pointer": self.origin.pointer,
+            "line": self.origin.line,
+            "column": self.origin.column,
+        }
+
+
+def ledger(page: Page) -> tuple[Entry, ...]:
+    """Every frame of words on a page, in reading order."""
+    return tuple(
+        Entry(
+            placed.item.name,
+            Rect(*placed.at, *placed.item.frame.size),
+            placed.item.frame.tally(),
+            placed.origin,
+        )
+        for placed in page.walk()
+        if isinstance(placed.item, Group) and placed.item.frame is not None
+    )

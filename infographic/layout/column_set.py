@@ -1,0 +1,135 @@
+"""Columns of running words: their measure and gutters, what stands among them, and the words in
+their places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from infographic.display.items import Group, Placed, Role
+from infographic.foundation.geometry import Point
+from infographic.layout.columns import Entry
+from infographic.layout.insets import Place, Set, set_insets
+from infographic.layout.leveling import Rooms
+from infographic.layout.passages import Passage
+from infographic.layout.pour import Poured, Stand
+from infographic.layout.rooms import HAIR, room
+from infographic.layout.setting import height_of, stack_lines
+from infographic.text.copy import Copy, Span
+from infographic.text.paragraph import set_paragraph
+from infographic.text.style import TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSet:
+    """Equal columns on one line grid, with blocks standing among them. In points."""
+
+    count: int
+    measure: float
+    gutter: float
+    leading: float
+    places: tuple[Place, ...] = ()
+    narrowest: float = 0.0
+    """Beside a block, a narrower line stays empty."""
+
+    @property
+    def step(self) -> float:
+        return self.measure + self.gutter
+
+    def insets(self, height: int, extra: Sequence[int] = ()) -> tuple[Set, ...]:
+        return set_insets(self.places, self.count, height, self.leading, extra)
+
+    def rooms(self, height: int, extra: tuple[int, ...] = ()) -> Rooms:
+        """The columns' grid lines in a frame of `height` of them."""
+        return _rooms(self, height, extra)
+
+    def lines_down(self, height: int, extra: tuple[int, ...] = ()) -> int:
+        """The grid lines that the frame needs for what stands in it."""
+        return max((one.first + one.lines for one in self.insets(height, extra)), default=0)
+
+    def gutter_gaps(
+        self, gutter: int, height: int, extra: tuple[int, ...] = ()
+    ) -> list[tuple[float, float]]:
+        """The stretches of a gutter (from 1) that nothing stands in, from the head down."""
+        x = gutter * self.step - self.gutter / 2
+        at, free = 0.0, []
+        for one in sorted(self.insets(height, extra), key=lambda s: s.first):
+            if one.box.x < x < one.box.right:
+                top = one.first * self.leading
+                if top > at:
+                    free.append((at, top))
+                at = max(at, top + one.lines * self.leading)
+        foot = height * self.leading
+        return [*free, (at, foot)] if foot > at + HAIR else free
+
+
+@lru_cache(maxsize=1024)
+def _rooms(columns: ColumnSet, height: int, extra: tuple[int, ...]) -> Rooms:
+    leading = columns.leading
+    obstacles = [one.obstacle(leading) for one in columns.insets(height, extra)]
+    return tuple(
+        room(n * columns.step, columns.measure, height, leading, obstacles, columns.narrowest)
+        for n in range(columns.count)
+    )
+
+
+@lru_cache(maxsize=256)
+def first_above(style: TextStyle) -> float:
+    """From a line's top to its baseline, for a line of Han in a style."""
+    return set_paragraph(Copy((Span("国"),)), style, float("inf")).lines[0].above
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How poured words become items."""
+
+    style: TextStyle
+    passages: tuple[Passage, ...]
+    leading: float
+    """Of the frame: the style's, or a little more where it is stretched."""
+
+    def paragraphs(self, poured: Poured, rooms: range, down: float = 0.0) -> list[Placed]:
+        """The paragraphs of some rooms, each a group, so that a reader hears whole sentences."""
+        pieces: list[tuple[int, Placed]] = []
+        for stand in poured.stands:
+            if stand.room in rooms:
+                pieces += [(stand.entry.paragraph, placed) for placed in self._placed(stand, down)]
+        return gathered(pieces)
+
+    def _placed(self, stand: Stand, down: float) -> tuple[Placed, ...]:
+        entry, top = stand.entry, down + stand.row * self.leading
+        room = stand.rows * self.leading
+        first = entry.lines[0]
+        if len(entry.lines) == stand.rows == 1:
+            # The baseline hangs on the grid, whatever the line holds; extra leading goes above.
+            baseline = top + room - self.style.leading + first_above(self.style)
+            top = baseline - first.above
+        else:
+            style = self._style_of(entry)
+            spare = room - height_of(entry.lines)
+            air = style.space_before + style.space_after
+            if stand.rows < entry.rows:  # at a column's head its air above is given up
+                top += max(spare - style.space_after, 0.0) * 0.5
+            else:
+                top += spare * (style.space_before / air if air else 0.5)
+        return stack_lines(entry.lines, entry.origin, Point(stand.x, top)).items
+
+    def _style_of(self, entry: Entry) -> TextStyle:
+        return next(p.style for p in self.passages if p.number == entry.paragraph)
+
+
+def gathered(pieces: Sequence[tuple[int, Placed]]) -> list[Placed]:
+    """Lines gathered again into paragraphs by their number."""
+    groups: list[Placed] = []
+    at = 0
+    while at < len(pieces):
+        number = pieces[at][0]
+        end = at
+        while end < len(pieces) and pieces[end][0] == number:
+            end += 1
+        lines = tuple(placed for _, placed in pieces[at:end])
+        group = Group(lines, role=Role.PARAGRAPH, name="paragraph")
+        groups.append(Placed(Point(0, 0), group, lines[0].origin))
+        at = end
+    return groups

@@ -1,0 +1,170 @@
+"""Columns that end level: the lowest frame that holds the words, its columns' ends together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from infographic.layout.columns import Entry, fill, least_height, level
+from infographic.layout.passages import Passage, entries_of
+from infographic.layout.pour import Poured, pour, stood
+from infographic.layout.rooms import Room
+
+Rooms = tuple[Room, ...]
+TALLEST = 4000
+"""Grid lines: no page is so tall."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leveled:
+    """The words in a frame of so many grid lines."""
+
+    height: int
+    rooms: Rooms
+    poured: Poured
+
+
+def filled(passages: tuple[Passage, ...], rooms: Rooms, leading: float) -> Poured:
+    """Room after room filled in turn; the last ends where the words do."""
+    measure = plain_measure(rooms)
+    if measure is None:
+        return pour(passages, rooms, leading)
+    entries = _entries(passages, measure, leading)
+    columns, left = fill(entries, list(map(lines_in, rooms)))
+    poured = stood(columns, rooms)
+    return Poured(poured.stands, tuple(entries[len(entries) - left :])) if left else poured
+
+
+def leveled(
+    passages: tuple[Passage, ...],
+    rooms_of: Callable[[int], Rooms],
+    leading: float,
+    most: int | None = None,
+    before: Rooms = (),
+) -> Leveled:
+    """The words level in the lowest frame that holds them, of at most `most` grid lines.
+
+    `rooms_of` gives the columns of a frame of so many lines; `before` are rooms of earlier frames,
+    filled first. Ends differ by at most a line where headings and last lines allow it.
+    """
+    tallest = most if most is not None else TALLEST
+    measure = plain_measure(rooms_of(tallest if most is not None else 200)) if not before else None
+    if measure is not None:
+        entries = _entries(passages, measure, leading)
+        height, columns = level(entries, lambda h: [lines_in(r) for r in rooms_of(h)], most)
+        rooms = rooms_of(height)
+        if sum(len(column.entries) for column in columns) < len(entries):
+            return Leveled(height, rooms, filled(passages, rooms, leading))
+        return Leveled(height, rooms, stood(columns, rooms))
+    least = _least(passages, rooms_of, leading, tallest, before)
+    for height in range(least, tallest + 1):
+        rooms = rooms_of(height)
+        poured = pour(passages, (*before, *rooms), leading)
+        if not poured.left:
+            return _evened(Leveled(height, rooms, poured), passages, leading, before)
+    rooms = rooms_of(tallest)
+    return Leveled(tallest, rooms, pour(passages, (*before, *rooms), leading))
+
+
+def _least(
+    passages: tuple[Passage, ...], rooms_of: Callable[[int], Rooms], leading: float, most: int,
+    before: Rooms,
+) -> int:  # fmt: skip
+    """A height that surely does not hold the words, or only just: where the search begins."""
+    widths = [row.width for room in (*before, *rooms_of(min(most, 60))) for row in room if row]
+    if not widths:
+        return most
+    measure = sum(widths) / len(widths)
+    entries = _entries(passages, measure, leading)
+    area = 0.97 * measure * (sum(entry.rows for entry in entries) - 2)
+    area -= sum(row.width for room in before for row in room if row)
+
+    def lines_of(height: int) -> list[int]:
+        return [int(sum(row.width for row in room if row)) for room in rooms_of(height)]
+
+    least = least_height(lines_of, max(int(area), 1), most)
+    # The estimate may be too high where the words happen to fit well.
+    while least > 1 and not pour(passages, (*before, *rooms_of(least - 1)), leading).left:
+        least -= 1
+    return least
+
+
+def _evened(
+    found: Leveled, passages: tuple[Passage, ...], leading: float, before: Rooms
+) -> Leveled:
+    """The spare lines of the last column shared with those before it."""
+    count, best = len(found.rooms), found
+    least = raggedness(found, len(before))
+    for shorter in range(count - 1, 0, -1):
+        if least[0] <= 1:
+            break
+        rooms = found.rooms[: count - shorter] + tuple(
+            room[: max(found.height - 1, 0)] for room in found.rooms[count - shorter :]
+        )
+        poured = pour(passages, (*before, *rooms), leading)
+        if poured.left:
+            continue
+        tried = Leveled(found.height, found.rooms, poured)
+        if raggedness(tried, len(before)) < least:
+            best, least = tried, raggedness(tried, len(before))
+    return best
+
+
+def raggedness(found: Leveled, first: int = 0) -> tuple[int, int]:
+    """By how many lines the ends of columns differ, and the empty lines at all ends together.
+
+    A column's end is counted from the last line that it has room for.
+    """
+    short = []
+    for number, room in enumerate(found.rooms):
+        last = max((i + 1 for i, row in enumerate(room) if row is not None), default=0)
+        if last:
+            short.append(max(last - found.poured.rows_in(first + number), 0))
+    return (max(short) - min(short), sum(short)) if short else (0, 0)
+
+
+def spread(found: Leveled, rooms: Rooms) -> Poured:
+    """The words with the empty lines of a taller frame put above what begins in each column.
+
+    At most one line each, above headings and leads first; a column with fewer places than empty
+    lines, or with a gap in it, stays as it is.
+    """
+    moved = list(found.poured.stands)
+    for number, room in enumerate(rooms):
+        inside = [i for i, stand in enumerate(moved) if stand.room == number]
+        places = [row for row, place in enumerate(room) if place is not None]
+        if not inside or plain_measure((room,)) is None:
+            continue
+        spare = places[-1] + 1 - found.poured.rows_in(number)
+        begins = [i for i in inside[1:] if moved[i].entry.paragraph != moved[i - 1].entry.paragraph]
+        begins.sort(key=lambda i: (moved[i].entry.kind == "body", i))
+        if not 0 < spare <= len(begins):
+            continue
+        below = set(begins[:spare])
+        down = 0
+        for i in inside:
+            down += i in below
+            moved[i] = moved[i]._replace(row=moved[i].row + down)
+    return Poured(tuple(moved), found.poured.left)
+
+
+def plain_measure(rooms: Sequence[Room]) -> float | None:
+    """The one measure of rooms that have no gap inside and are as wide throughout; else None."""
+    widths = {round(row.width, 6) for room in rooms for row in room if row is not None}
+    if len(widths) != 1:
+        return None
+    for room in rooms:
+        places = [i for i, row in enumerate(room) if row is not None]
+        if places and places[-1] - places[0] + 1 != len(places):
+            return None
+    return next(row.width for room in rooms for row in room if row is not None)
+
+
+def lines_in(room: Room) -> int:
+    return sum(row is not None for row in room)
+
+
+@lru_cache(maxsize=64)
+def _entries(passages: tuple[Passage, ...], measure: float, leading: float) -> tuple[Entry, ...]:
+    return tuple(entries_of(passages, measure, leading))

@@ -1,0 +1,136 @@
+"""An article's words, ready to be poured: paragraphs, leads and headings with their keeps."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from infographic.foundation.datum import Origin
+from infographic.layout.columns import Entry
+from infographic.layout.rooms import HAIR
+from infographic.story.model import Lead, Subhead
+from infographic.text.copy import Copy
+from infographic.text.paragraph import Paragraph, SetLine, set_paragraph
+from infographic.text.style import TextStyle
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, a lead or a heading, and how it stands to its neighbours."""
+
+    copy: Copy
+    style: TextStyle
+    kind: str
+    """“body”, “lead” or “subhead”."""
+    number: int
+    """Its place in the body."""
+    breaks: bool = False
+    """It begins a new column."""
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.copy, self.style.name, self.style.size, self.kind, self.number))
+
+    @property
+    def origin(self) -> Origin:
+        return self.copy.origin
+
+    @property
+    def keep_with_next(self) -> int:
+        """So many lines after it stand in its column."""
+        return self.style.keep_with_next or (2 if self.kind == "subhead" else 0)
+
+    def is_solid(self, leading: float) -> bool:
+        """Set as one piece that takes whole grid lines: a heading, or type on another leading."""
+        other = abs(self.style.leading - leading) > 0.01
+        return self.kind == "subhead" or other or bool(self.style.grid_lines)
+
+    def may_part(self, line: int, lines: int) -> bool:
+        """Whether a column may end before a line of its paragraph, counted from 0."""
+        style = self.style
+        if not line:
+            return True
+        return not style.keep_together and line >= style.orphans and lines - line >= style.widows
+
+    def rows_above(self, leading: float) -> int:
+        """The grid lines of air above it, but at the head of a column."""
+        return math.ceil(self.style.space_before / leading - HAIR)
+
+
+def passages_of(
+    body: Sequence[Copy | Lead | Subhead],
+    style: TextStyle,
+    lead_style: TextStyle | None,
+    subhead_style: TextStyle | None,
+    breaks: Sequence[int] = (),
+) -> tuple[Passage, ...]:
+    """A story's body; `breaks` are the numbers, from 1, of those that head a column."""
+    found = []
+    for number, part in enumerate(body):
+        match part:
+            case Copy():
+                passage = Passage(part, style, "body", number)
+            case Lead():
+                passage = Passage(part.lead, lead_style or style, "lead", number)
+            case Subhead():
+                passage = Passage(part.subhead, subhead_style or style, "subhead", number)
+        breaks_here = number + 1 in breaks or passage.style.breaks_column
+        found.append(replace(passage, breaks=True) if breaks_here and number else passage)
+    return tuple(found)
+
+
+def entries_of(passages: Sequence[Passage], measure: float, leading: float) -> list[Entry]:
+    """The passages as entries, all lines of one measure."""
+    entries: list[Entry] = []
+    for passage in passages:
+        paragraph = set_paragraph(passage.copy, passage.style, measure)
+        if passage.is_solid(leading):
+            entries.append(solid(passage, paragraph, leading))
+        else:
+            entries += lines_of(passage, paragraph.lines, leading)
+    return entries
+
+
+def lines_of(passage: Passage, lines: Sequence[SetLine], leading: float) -> list[Entry]:
+    """A paragraph as entries of a line each."""
+    above = passage.rows_above(leading)
+    last = len(lines) - 1
+    # A section's lead is not left alone at a column's foot.
+    kept = passage.keep_with_next or int(passage.kind == "lead")
+    return [
+        Entry(
+            (line,), passage.origin,
+            rows=1 + (0 if i else above),
+            air=0 if i else above,
+            keep=kept if i == last else 0,
+            follows=not passage.may_part(i, len(lines)),
+            breaks=passage.breaks and not i,
+            paragraph=passage.number, kind=passage.kind,
+        )
+        for i, line in enumerate(lines)
+    ]  # fmt: skip
+
+
+def solid(passage: Passage, paragraph: Paragraph, leading: float) -> Entry:
+    """A heading as one entry of whole grid lines (占行), its air given up at a column's head."""
+    style = passage.style
+    height = paragraph.height + style.space_before + style.space_after
+    rows = max(math.ceil(height / leading - HAIR), style.grid_lines, 1)
+    at_top = max(math.ceil((height - style.space_before) / leading - HAIR), 1)
+    return Entry(
+        paragraph.lines, passage.origin, rows,
+        rows_at_top=rows if style.grid_lines else at_top,
+        keep=passage.keep_with_next,
+        breaks=passage.breaks,
+        paragraph=passage.number, kind=passage.kind,
+    )  # fmt: skip
+
+
+def characters_in(passages: Sequence[Passage]) -> int:
+    """The author's characters, hard breaks not counted."""
+    return sum(len(passage.copy.text.replace("\n", "")) for passage in passages)

@@ -1,0 +1,267 @@
+"""Running words through rooms of any width and place.
+
+    passages ─ set into the rooms' grid lines in turn ─ look at each room's end ─► Poured
+
+A room that ends badly (a heading at its foot, a paragraph's last line over its edge) is shortened
+and the words are poured again, until every end is good or cannot be better. All is pure: the same
+passages and rooms give the same lines.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from infographic.layout.columns import Column, Entry
+from infographic.layout.passages import Passage, lines_of, solid
+from infographic.layout.rooms import HAIR, Room
+from infographic.text.paragraph import SetLine, set_paragraph
+from infographic.text.shaped import set_shaped
+
+
+class Stand(NamedTuple):
+    """Where an entry stands: its room, its first grid line there, how many it takes, its left
+    edge."""
+
+    entry: Entry
+    room: int
+    row: int
+    rows: int
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """What stands where, in the words' order; `left` did not find room."""
+
+    stands: tuple[Stand, ...]
+    left: tuple[Entry, ...]
+
+    def rows_in(self, room: int) -> int:
+        """The grid line after the last one that is taken in a room, 0 for none."""
+        return max((s.row + s.rows for s in self.stands if s.room == room), default=0)
+
+    @property
+    def last_room(self) -> int:
+        return self.stands[-1].room if self.stands else 0
+
+
+class _Slot(NamedTuple):
+    """One grid line where type may stand."""
+
+    room: int
+    row: int
+    x: float
+    width: float
+    is_head: bool
+    """The first of its room, or below a gap."""
+
+
+@lru_cache(maxsize=256)
+def pour(passages: tuple[Passage, ...], rooms: tuple[Room, ...], leading: float) -> Poured:
+    """Set the passages into the rooms."""
+    limits = [len(room) for room in rooms]
+    settled: set[int] = set()
+    while True:
+        poured = _run(passages, rooms, limits, leading)
+        end = _better_ends(poured, passages, settled)
+        if end is None:
+            return poured
+        room, limit = end
+        if limit <= min(stand.row for stand in poured.stands if stand.room == room):
+            # Nothing would be left in the room: a bad end is better than an empty column.
+            settled.add(room)
+            limits[room] = len(rooms[room])
+        else:
+            limits[room] = limit
+
+
+def _slots(rooms: Sequence[Room], limits: Sequence[int]) -> list[_Slot]:
+    slots = []
+    for number, (room, limit) in enumerate(zip(rooms, limits, strict=True)):
+        before = False
+        for row, place in enumerate(room[:limit]):
+            if place is not None:
+                slots.append(_Slot(number, row, place.x, place.width, not before))
+            before = place is not None
+    return slots
+
+
+def _run(
+    passages: Sequence[Passage], rooms: Sequence[Room], limits: Sequence[int], leading: float
+) -> Poured:
+    slots = _slots(rooms, limits)
+    stands: list[Stand] = []
+    left: list[Entry] = []
+    at = 0
+    for passage in passages:
+        if passage.breaks and at:
+            room = slots[at - 1].room
+            while at < len(slots) and slots[at].room == room:
+                at += 1
+        stand = _stand_solid if passage.is_solid(leading) else _stand_lines
+        at = stand(passage, slots, at, leading, stands, left)
+    return Poured(tuple(stands), tuple(left))
+
+
+def _stand_lines(
+    passage: Passage, slots: list[_Slot], at: int, leading: float,
+    stands: list[Stand], left: list[Entry],
+) -> int:  # fmt: skip
+    """A paragraph, line by line; the next free slot."""
+    if at < len(slots) and not slots[at].is_head:
+        room = slots[at].room
+        for _ in range(passage.rows_above(leading)):
+            if at < len(slots) and slots[at].room == room:
+                at += 1
+    for entry in lines_of(passage, lines_at(passage, slots, at), leading):
+        if at < len(slots) and not left:
+            slot = slots[at]
+            stands.append(Stand(entry, slot.room, slot.row, 1, slot.x))
+            at += 1
+        else:
+            left.append(entry)
+            at = len(slots)
+    return at
+
+
+def lines_at(passage: Passage, slots: Sequence[_Slot], at: int) -> tuple[SetLine, ...]:
+    """A paragraph set into the slots from `at` on."""
+    if not slots:
+        return set_paragraph(passage.copy, passage.style, 20 * passage.style.size).lines
+    first = slots[min(at, len(slots) - 1)].width
+    plain = set_paragraph(passage.copy, passage.style, first)
+    reached = [slot.width for slot in slots[at : at + len(plain.lines) + 1]]
+    if all(abs(width - first) < HAIR for width in reached):
+        return plain.lines
+    least = min(slot.width for slot in slots[at:])
+    most = math.ceil((len(plain.lines) + 1) * first / least * 1.2) + 2
+    widths = tuple(slot.width for slot in slots[at : at + most])
+    return set_shaped(passage.copy, passage.style, widths).lines
+
+
+def _stand_solid(
+    passage: Passage, slots: list[_Slot], at: int, leading: float,
+    stands: list[Stand], left: list[Entry],
+) -> int:  # fmt: skip
+    """A heading, at the first place from `at` on where its grid lines lie one below the other."""
+    for start in range(at, 0 if left else len(slots)):
+        found = _solid_at(passage, slots, start, leading)
+        if found is not None:
+            stands.append(found)
+            return start + found.rows
+    width = slots[-1].width if slots else 20 * passage.style.size
+    left.append(solid(passage, set_paragraph(passage.copy, passage.style, width), leading))
+    return len(slots)
+
+
+def _solid_at(passage: Passage, slots: list[_Slot], start: int, leading: float) -> Stand | None:
+    """A heading at a slot; None where it finds no room there."""
+    slot, width = slots[start], slots[start].width
+    while width > 0:
+        paragraph = set_paragraph(passage.copy, passage.style, width)
+        entry = solid(passage, paragraph, leading)
+        rows = entry.rows_at_top if slot.is_head else entry.rows
+        taken = slots[start : start + rows]
+        below = all(s.room == slot.room and s.row == slot.row + i for i, s in enumerate(taken))
+        if len(taken) < rows or not below:
+            return None
+        # As wide as what all the lines it takes have in common.
+        x = max(s.x for s in taken)
+        free = min(s.x + s.width for s in taken) - x
+        if free >= width - HAIR:
+            return Stand(entry, slot.room, slot.row, rows, x)
+        width = free
+    return None
+
+
+def stood(columns: Sequence[Column], rooms: Sequence[Room]) -> Poured:
+    """Columns that were counted, as they stand in their rooms, each without a gap."""
+    stands = []
+    for number, (column, room) in enumerate(zip(columns, rooms, strict=True)):
+        row = next((i for i, place in enumerate(room) if place is not None), 0)
+        for i, entry in enumerate(column.entries):
+            rows = entry.rows if i else entry.rows_at_top
+            place = room[row]
+            assert place is not None
+            taken = entry.rows - entry.air if i else rows
+            stands.append(Stand(entry, number, row + rows - taken, taken, place.x))
+            row += rows
+    return Poured(tuple(stands), ())
+
+
+# Where rooms end
+
+
+def _better_ends(
+    poured: Poured, passages: Sequence[Passage], settled: set[int]
+) -> tuple[int, int] | None:
+    """The first room whose end is bad, and the grid line it should end before."""
+    by_number = {passage.number: passage for passage in passages}
+    stands = poured.stands
+    for bound in range(1, len(stands)):
+        room = stands[bound - 1].room
+        if room != stands[bound].room and room not in settled:
+            limit = _better_end(stands, bound, by_number)
+            if limit is not None:
+                return room, limit
+    return None
+
+
+def _better_end(stands: Sequence[Stand], bound: int, passages: dict[int, Passage]) -> int | None:
+    """The grid line before which a room should end that ends before stand `bound`."""
+    last, first = stands[bound - 1], stands[bound]
+    passage = passages[last.entry.paragraph]
+    here = _lines_back(stands, bound)
+    heading = _heading_before(stands, bound - here, last.room, passages)
+    if first.entry.paragraph != last.entry.paragraph:
+        if first.entry.breaks:
+            return None
+        if last.entry.keep:
+            return last.row
+        return (
+            stands[heading].row
+            if heading is not None and here < stands[heading].entry.keep
+            else None
+        )
+    before, total = _counted(stands, bound)
+    # The most lines that may stay; the room may begin with the paragraph's middle.
+    kept = next((n for n in range(here, 0, -1) if passage.may_part(before - here + n, total)), 0)
+    if before == here and heading is not None and kept < stands[heading].entry.keep:
+        return stands[heading].row
+    return None if kept == here else stands[bound - here + kept].row
+
+
+def _lines_back(stands: Sequence[Stand], bound: int) -> int:
+    """How many stands before `bound` are of one paragraph and in one room."""
+    last, count = stands[bound - 1], 0
+    while count < bound:
+        stand = stands[bound - 1 - count]
+        if stand.room != last.room or stand.entry.paragraph != last.entry.paragraph:
+            break
+        count += 1
+    return count
+
+
+def _counted(stands: Sequence[Stand], bound: int) -> tuple[int, int]:
+    """Of the paragraph that goes on at `bound`: its lines before, and all that found room."""
+    number = stands[bound].entry.paragraph
+    start, end = bound, bound
+    while start and stands[start - 1].entry.paragraph == number:
+        start -= 1
+    while end < len(stands) and stands[end].entry.paragraph == number:
+        end += 1
+    return bound - start, end - start
+
+
+def _heading_before(
+    stands: Sequence[Stand], at: int, room: int, passages: dict[int, Passage]
+) -> int | None:
+    """The heading right before a stand, in its room."""
+    if at < 1 or stands[at - 1].room != room:
+        return None
+    is_heading = passages[stands[at - 1].entry.paragraph].kind == "subhead"
+    return at - 1 if is_heading else None

@@ -1,0 +1,128 @@
+"""A paragraph whose lines have measures of their own: round a picture, or into a wider column.
+
+It is made as `paragraph` makes one of a single measure, but that a piece is too wide only where
+its own line is: the lines are chosen first, and pieces that found no line to hold them are broken
+after that, until none is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from infographic.text.copy import Copy
+from infographic.text.galley import Galley
+from infographic.text.hyphenation import break_with_hyphens, with_hyphens
+from infographic.text.paragraph import (
+    Interned,
+    Paragraph,
+    SetLine,
+    galleys_of,
+    interned_style,
+    set_lines,
+    set_measure,
+    set_paragraph,
+)
+from infographic.text.resort import wide_pieces, with_addresses_opened, with_last_resort
+from infographic.text.shaped_lines import break_shaped
+from infographic.text.style import Alignment, TextStyle
+
+Measures = tuple[float, ...]
+
+
+def set_shaped(copy: Copy, style: TextStyle, measures: Measures) -> Paragraph:
+    """Set copy with line i in `measures[i]`, and all further lines in the last.
+
+    A line's `x` counts from the start of its own measure; the paragraph's `measure` is the first.
+    Such lines are never balanced.
+    """
+    if style.balance:
+        style = _unbalanced(style)
+    used = _without_tail(tuple(set_measure(style, measure) for measure in measures))
+    if len(used) == 1:
+        return set_paragraph(copy, style, used[0])
+    return _set_shaped(copy, interned_style(style), used)
+
+
+def characters_of(line: SetLine) -> int:
+    """How many of the author's characters a line holds.
+
+    Each character of the copy is in one line, the space at which a line was broken at the end of
+    that line; a hard break is in none, nor is U+3000 typed at the start of a paragraph whose
+    style has an indent of its own. A hyphen at a divided word's end is not the author's.
+    """
+    return len(line.text.text)
+
+
+@lru_cache(maxsize=256)
+def _unbalanced(style: TextStyle) -> TextStyle:
+    return replace(style, balance=False)
+
+
+def _without_tail(measures: Measures) -> Measures:
+    """The measures with the last said once, so that equal shapes are equal.
+
+    >>> _without_tail((50, 30, 50, 50))
+    (50, 30, 50)
+    """
+    end = len(measures)
+    while end > 1 and measures[end - 2] == measures[end - 1]:
+        end -= 1
+    return measures[:end]
+
+
+@lru_cache(maxsize=1024)
+def _set_shaped(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
+    style = interned.style
+    galleys, missing = galleys_of(copy, interned)
+    lines: list[SetLine] = []
+    overrun = natural = 0.0
+    for number, plain in enumerate(galleys):
+        indent = 0.0 if number else style.indent * style.size
+        own = measures[min(len(lines), len(measures) - 1) :]
+        galley = with_hyphens(plain) if style.may_hyphenate else plain
+        natural = max(natural, galley.natural_width + indent)
+        galley, ends, passes = _broken(plain, galley, style, own, indent)
+        overrun = max(overrun, passes)
+        lines += set_lines(galley, ends, [0.0] * len(ends), interned, own, indent)
+    return Paragraph(tuple(lines), measures[0], missing, overrun, natural)
+
+
+def _broken(
+    plain: Galley, galley: Galley, style: TextStyle, measures: Measures, indent: float
+) -> tuple[Galley, list[int], float]:
+    """A hard line's galley as its lines are set from it, where they end, and its overrun."""
+    overrun = 0.0
+    while True:
+        galley, ends = _line_ends(plain, galley, style, measures, indent)
+        wide = wide_pieces(galley, measures, indent, ends)
+        if not wide:
+            return galley, ends, overrun
+        opened = with_addresses_opened(galley, wide)
+        if _places(opened) == _places(galley):
+            overrun = max(overrun, *(piece.over for piece in wide))
+            opened = with_last_resort(galley, wide)
+            if _places(opened) == _places(galley):
+                # Single characters, wider than their lines.
+                return galley, ends, overrun
+        galley = plain = opened
+
+
+def _line_ends(
+    plain: Galley, galley: Galley, style: TextStyle, measures: Measures, indent: float
+) -> tuple[Galley, list[int]]:
+    if galley.hyphens:
+        return break_with_hyphens(plain, galley, measures, indent)
+    ends = break_shaped(
+        galley,
+        measures,
+        indent,
+        justified=style.alignment is Alignment.JUSTIFY,
+        orphan_control=style.orphan_control,
+    )
+    return galley, ends
+
+
+def _places(galley: Galley) -> int:
+    """How many places there are to end a line."""
+    return len(galley.legal_ends())
