@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Context, localcontext
@@ -26,6 +27,7 @@ from infographic.subbing.subjects import (
     Mention,
     as_end_of_change,
     is_one_time,
+    latin_words,
     mentions,
     shared_subject,
 )
@@ -141,3 +143,15 @@ def _is_one_noun(one: Mention, other: Mention) -> bool:
             _before(one) and _before(other)
         )  # fmt: skip
     return bool(one.quantity.unit) and len(common) >= 2
+
+
+def _next_word(quantity: Quantity) -> str:
+    """The noun behind a number: “alliances” of 2,300 alliances."""
+    text = re.split(r"[.,;:!?]", quantity.passage.text[quantity.end :], maxsplit=1)[0]
+    return next(iter(latin_words(text)), "")
+
+
+def _before(mention: Mention) -> frozenset[str]:
+    """The Latin words that stand before the number in its sentence."""
+    text = mention.quantity.passage.text[: mention.quantity.start]
+    return frozenset(latin_words(re.split(r"[.;?!]\s", text)[-1]))

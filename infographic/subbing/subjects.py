@@ -87,10 +87,6 @@ def about(quantity: Quantity, before: str, after: str, clause: str, sentence: st
     period = periods[-1].removesuffix("年") if periods and periods[-1][0].isdigit() else (
         periods[-1] if periods else ""
     )  # fmt: skip
-    words = frozenset(
-        word for word in (w.lower() for w in re.findall(r"[A-Za-z]{2,}", sentence))
-        if word not in _STOPS
-    )  # fmt: skip
     is_difference = _CHANGED.search(before) is not None
     return Mention(
         quantity,
@@ -99,7 +95,7 @@ def about(quantity: Quantity, before: str, after: str, clause: str, sentence: st
         scope=scope,
         period="" if period in _NOW else period,
         kinds=frozenset(_KINDS.findall(clause)),
-        words=words,
+        words=frozenset(latin_words(sentence)),
         role="difference" if is_difference else "amount",
     )
 
@@ -112,6 +108,12 @@ def as_end_of_change(mention: Mention, subject: str, is_earlier: bool) -> Mentio
         kinds=frozenset(_KINDS.findall(subject)), role="earlier" if is_earlier else "amount",
         period="",
     )  # fmt: skip
+
+
+def latin_words(text: str) -> list[str]:
+    """The Latin words that carry meaning, in lower case."""
+    words = (word.lower() for word in re.findall(r"[A-Za-z]{2,}", text))
+    return [word for word in words if word not in _STOPS]
 
 
 def _last_end(pattern: re.Pattern[str], text: str, floor: int, end: int) -> int:
