@@ -18,7 +18,7 @@ _DOWN = "下降|降低|降|减少|压减|缩减|减|缩短|压缩|压|回落|收
 _TO = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|变|达)?(?:至|到|为|成|到了)"
 _GROWN = "增长|增加|提高|上升|增幅|涨幅|提升|扩大|上涨"
 _SHRUNK = "下降|减少|降低|缩短|降幅|压缩|回落|压减"
-_BY = rf"(?:(?P<grown>{_GROWN})|(?P<shrunk>{_SHRUNK}))了?[^，。；@到至为]{{0,4}}"
+_BY = rf"(?<![均每])(?:(?P<grown>{_GROWN})|(?P<shrunk>{_SHRUNK}))了?[^，。；@到至为]{{0,4}}"
 
 _FROM_TO = re.compile(
     rf"[由从自][^，。；@]{{0,12}}@(?P<a>\d+)@[^，。；@]{{0,8}}?{_TO}[^，。；@]{{0,8}}?@(?P<b>\d+)@"
@@ -28,8 +28,9 @@ _ENGLISH = re.compile(
     r"(?:(?P<up>rose|grew|climbed|increased|jumped)|(?P<down>fell|dropped|declined|shrank|sank))"
     r"[^.;@]{0,12}? from @(?P<a>\d+)@[^.;@]{0,20}? to @(?P<b>\d+)@(?P<rest>[^.;]{0,40})"
 )
-_BY_HOW_MUCH = re.compile(rf"^[^@]{{0,14}}?{_BY}@(?P<c>\d+)@")
-_BY_ENGLISH = re.compile(r"^[^@.]{0,24}?\b(?P<grown>up|gain of)|(?P<shrunk>down) @(?P<c>\d+)@")
+# Past a comma at most a word or two (十年间, 同比): more is another subject.
+_BY_HOW_MUCH = re.compile(rf"^[^，。；@]{{0,10}}?[，、（]?[^，。；@]{{0,6}}?{_BY}@(?P<c>\d+)@")
+_BY_ENGLISH = re.compile(r"^[^@.]{0,24}?\b(?:(?P<grown>up|gain of)|(?P<shrunk>down)) @(?P<c>\d+)@")
 _DOUBLED = re.compile(r"^[^@]{0,10}?(?P<word>翻了?(?P<n>[一两三])番)")
 _TIMES_THEN = re.compile(
     rf"[由从自][^，。；@]{{0,12}}@(?P<a>\d+)@[^，。；@]{{0,4}}?(?:{_GROWN})了?@(?P<n>\d+)@"
@@ -40,7 +41,7 @@ _AND_BY = re.compile(
     rf"@(?P<d>\d+)@，[^，。；@]{{0,4}}(?:{_GROWN}|{_SHRUNK})[^，。；@]{{0,3}}@(?P<p>\d+)@"
 )
 _SAME_TIME = re.compile(
-    rf"@(?P<t>\d+)@[^，。；@]{{0,4}}，[^，。；@]{{0,4}}(?:去年|上年)(?:同期)?[^，。；@]{{0,6}}@(?P<y>\d+)@"
+    rf"@(?P<t>\d+)@[^，。；@]{{0,4}}，[^，。；@比较]{{0,4}}(?:去年|上年)(?:同期)?[^，。；@增减多少]{{0,6}}@(?P<y>\d+)@"
     rf"，[^，。；@]{{0,6}}(?:(?P<grown>{_GROWN})|(?P<shrunk>{_SHRUNK}))[^，。；@]{{0,3}}@(?P<p>\d+)@"
 )
 _GROWN_BY = re.compile(
@@ -164,7 +165,7 @@ def growths_follow(change: Change) -> Iterator[Diagnostic]:
             return
         ends = [b / a - 1 for a in low for b in high]
         right, least, most = later.value / earlier.value - 1, min(ends), max(ends)
-    elif unit in (POINTS, unit_of(earlier)) and unit:
+    elif unit and unit in (unit_of(earlier), POINTS if unit_of(earlier) == PERCENT else ""):
         right = later.value - earlier.value
         least, most = high.low - low.high, high.high - low.low
     else:

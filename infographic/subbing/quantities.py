@@ -212,7 +212,10 @@ def _is_part_of_a_word(text: str, start: int, end: int) -> bool:
     before, after = text[max(start - 1, 0) : start], text[end : end + 2]
     if before.isascii() and (before.isalnum() or (before != "" and before in "./:_")):
         return start >= 1 and not re.search(r"(?:US|HK)$", text[:start])
-    if re.search(r"[0-9][-比∶]$", text[max(start - 2, 0) : start]) and text[end - 1].isdigit():
+    if re.match(r"[分秒][0-9]", text[end - 1 : end + 1]):
+        # 11秒35, 2分04秒: a time of a race.
+        return True
+    if re.search(r"[0-9][-比∶分秒]$", text[max(start - 2, 0) : start]) and text[end - 1].isdigit():
         return True
     return bool(re.match(r"[A-Za-z_/]|[:∶比\-][0-9]", after)) and text[end - 1].isdigit()
 

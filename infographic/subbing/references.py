@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from infographic.foundation.datum import Node
+from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.subbing.han import value_of_han
 from infographic.subbing.quantities import Passage
@@ -67,6 +67,7 @@ def figures_exist(story: Node, texts: Sequence[Passage]) -> Iterator[Diagnostic]
     given = figures.value if figures is not None and isinstance(figures.value, tuple) else ()
     there = {_own_number(figure) or place: figure for place, figure in enumerate(given, 1)}
     mentioned: set[int] = set()
+    absent: list[tuple[int, Origin]] = []
     for passage in texts:
         if passage.pointer.startswith("/figures"):
             continue
@@ -75,19 +76,23 @@ def figures_exist(story: Node, texts: Sequence[Passage]) -> Iterator[Diagnostic]
                 continue
             mentioned.add(number)
             if number not in there:
-                has = f"has {len(there)}" if there else "has none"
-                last = f", the last at {given[-1].origin}" if given else ""
-                yield Diagnostic(
-                    "figure-missing",
-                    f"{name_of(number)} is referred to, but of figures the story {has}{last}",
-                    passage.place(start),
-                    "add the figure, or take the reference out",
-                    Severity.WARNING,
-                )
-    if not mentioned:
-        return
-    for number, figure in there.items():
-        if number not in mentioned:
+                absent.append((number, passage.place(start)))
+    unmentioned = {n: figure for n, figure in there.items() if n not in mentioned}
+    for number, origin in absent:
+        has = f"has {len(there)}" if there else "has none"
+        last = f", the last at {given[-1].origin}" if given else ""
+        meant = [f"{name_of(n)} ({figure.origin})" for n, figure in unmentioned.items()]
+        yield Diagnostic(
+            "figure-missing",
+            f"{name_of(number)} is referred to, but of figures the story {has}{last}",
+            origin,
+            f"nothing mentions {'、'.join(meant)}: is it meant?" if meant
+            else "add the figure, or take the reference out",
+            Severity.WARNING,
+        )  # fmt: skip
+    # A wrong reference leaves its figure unmentioned: one mistake is said once.
+    if mentioned and not absent:
+        for number, figure in unmentioned.items():
             yield Diagnostic(
                 "figure-unmentioned",
                 f"{name_of(number)} is never mentioned, though others are",

@@ -115,6 +115,8 @@ def _differ(one: Mention, other: Mention) -> bool:
     first, second = one.quantity, other.quantity
     if first.value == second.value and first.unit == second.unit or can_be_one(first, second):
         return False
+    if one.role != other.role:
+        return False
     slip = is_slip(first, second)
     if unit_of(first) != unit_of(second) and first.digits != second.digits:
         return False
@@ -128,7 +130,15 @@ def _differ(one: Mention, other: Mention) -> bool:
     words, are_all = shared
     if slip:
         return len(words) >= (2 if are_all else SLIP)
+    if unit_of(first) == "%" and _one_digit_wrong(first, second) and len(words) > EQUAL:
+        return first.passage is not second.passage
     return are_all and len(words) >= EQUAL and first.passage is not second.passage
+
+
+def _one_digit_wrong(one: Quantity, other: Quantity) -> bool:
+    """80% and 88%: too short for a slip of any amount, but a rate has few digits."""
+    pairs = list(zip(one.digits, other.digits, strict=False))
+    return len(one.digits) == len(other.digits) == 2 and sum(a != b for a, b in pairs) == 1
 
 
 def _is_one_noun(one: Mention, other: Mention) -> bool:

@@ -21,7 +21,7 @@ _PAST = re.compile(r"去年|上年|前年|同期|此前|从前|过去|原来|年
 _KINDS = re.compile(
     r"新增|新建|首批|首次|其中|每|人均|户均|平均|日均|年均|亩均|同比|环比|计划|目标|力争|预计|将|实际|占|"
     r"最高|最低|最大|女|男|城镇|农村|进口|出口|在建|规划|拟|常住|户籍|审结|不足|国家级|省级|市级|县级|"
-    r"另有|另外|其余|\b(?:each|per|average|another|more|target|planned|new)\b"
+    r"另有|另外|其余|\b(?:each(?! (?:day|week|month|year))|per|average|another|more|target|planned|new)\b"
 )
 """What tells one quantity from another of the same name."""
 _SCOPE = re.compile(
@@ -30,6 +30,7 @@ _SCOPE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,3}?)(?P<of>[省市县区州])(?![级委政域民场])"
 )
 _NOISE = re.compile(
+    r"(?:增加|增长|上升|跃升|升|提高|提升|扩大|发展|壮大|下降|降低|降|减少|减|缩短|回落)[至到为]|"
     r"累计|截至目前|目前|如今|现在|眼下|以来|十年来|十年间|三年来|近年来|已经|已|相继|先后|陆续|"
     r"共有|总共|一共|共计|合计|总计|共|稳固在|稳定在|保持在|约为|达到|高达|达|突破|超过|"
     r"建立|建成|成立|打造|完成|实现|开展|举办|设立|开设|设|选派|派出|拥有|本届|本次|这里|各级|仅|就|都|也|了|"

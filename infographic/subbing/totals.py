@@ -58,7 +58,9 @@ def parts_add_up(passage: Passage, found: Sequence[Quantity]) -> Iterator[Diagno
             # Who is of one part may be of another.
             parts = [max(parts, key=lambda part: part.value)]
         is_all = len(parts) > 1 and (
-            match["mark"][-1] == "：" or "分" in match["mark"] or ("男" in words and "女" in words)
+            match["mark"][-1] == "：" or "分" in match["mark"]
+            # “其中” names some of the parts; without it they are all that there are.
+            or (match["mark"] == "，" and "男" in words and "女" in words)
             or all(medal in words for medal in "金银铜") or _REST.search(rest) is not None
         )  # fmt: skip
         yield from _adds_up(total, parts, is_all)
@@ -124,7 +126,7 @@ def shares_are_shares(passage: Passage, found: Sequence[Quantity]) -> Iterator[D
         men, women = found[int(match["a"])], found[int(match["b"])]
         if unit_of(men) == unit_of(women) == "%":
             both = men.value + women.value
-            if abs(both - 100) > last_place(men) + last_place(women):
+            if abs(both - 100) > (last_place(men) + last_place(women)) / 2:
                 yield doubt(
                     "figure-share", women,
                     f"“{women.said}” and {at(men)} make {short(both, 2)}%, not the whole",
