@@ -145,14 +145,14 @@ def _is_one_noun(one: Mention, other: Mention) -> bool:
     """Latin words: what is counted follows the number; a sum of money shares its sentence."""
     if one.kinds != other.kinds:
         return False
-    common = one.words & other.words
-    own = (one.words - common, other.words - common)
-    first = [_next_word(mention.quantity) for mention in (one, other)]
-    if first[0] and first[0] == first[1]:
-        return len(common) >= 2 or not all(own) or _before(one) == _before(other) or not (
-            _before(one) and _before(other)
-        )  # fmt: skip
-    return bool(one.quantity.unit) and len(common) >= 2
+    before = (_before(one), _before(other))
+    if before[0] - before[1] and before[1] - before[0]:
+        # The north yard, the south yard.
+        return False
+    noun = _next_word(one.quantity)
+    if noun and noun == _next_word(other.quantity):
+        return True
+    return bool(one.quantity.unit) and len(one.words & other.words) >= 2
 
 
 def _next_word(quantity: Quantity) -> str:

@@ -13,7 +13,7 @@ _SENTENCE = re.compile(r"[。；！？\n]|[.;?!](?=\s|$)")
 _PERIOD = re.compile(
     r"(?:19|20)\d\d(?:年)?(?!\d)|去年|上年|前年|同期|此前|从前|过去|原来|年前|当年|当时|曾经?|年初|年底|"
     r"一季度|二季度|三季度|四季度|上半年|下半年|前三季度|\d+月|\d+日|春节|国庆|五一|黄金周|假期|暑期|"
-    r"上月|本月|当月|今年|全年|明年|"
+    r"(?:“?十[一二三四五]五”?|[一二]十[一二三四五六七八九]?大|改革开放|建[国党市县])以来|上月|本月|当月|今年|全年|明年|"
     r"last year|this year|last month|a year earlier"
 )
 _NOW = ("今年", "全年", "this year")
@@ -24,6 +24,8 @@ _KINDS = re.compile(
     r"另有|另外|其余|\b(?:each(?! (?:day|week|month|year))|per|average|another|more|target|planned|new)\b"
 )
 """What tells one quantity from another of the same name."""
+_NAMED = re.compile(r"[A-Z]+(?=[\u4e00-\u9fff])|\d+(?=号)")
+"""A组, 3号楼."""
 _SCOPE = re.compile(
     r"(?P<all>[全我本])(?P<level>[国省市县区州镇乡村])|"
     r"(?!地区|城市|城区|小区|社区|园区|景区|林区|灾区|库区|超市|门市)"
@@ -76,7 +78,8 @@ def mentions(found: Sequence[Quantity]) -> Iterator[Mention]:
         stop = _CLAUSE.search(text, quantity.end)
         high = min(stop.start() if stop else len(text), ceiling)
         sentence = text[_last_end(_SENTENCE, text, 0, quantity.start) : high]
-        clause = text[low : quantity.start] + " " + text[quantity.end : high]
+        start = _last_end(_CLAUSE, text, 0, quantity.start)
+        clause = text[start : quantity.start] + " " + text[quantity.end : high]
         yield about(quantity, text[low : quantity.start], text[quantity.end : high], clause,
                     sentence)  # fmt: skip
 
@@ -95,7 +98,7 @@ def about(quantity: Quantity, before: str, after: str, clause: str, sentence: st
         after=_NOISE.sub("", _han(after)) if _han(after)[:1] != "的" else "",
         scope=scope,
         period="" if period in _NOW else period,
-        kinds=frozenset(_KINDS.findall(clause)),
+        kinds=frozenset(_KINDS.findall(clause) + _NAMED.findall(before)),
         words=frozenset(latin_words(sentence)),
         role="difference" if is_difference else "amount",
     )
