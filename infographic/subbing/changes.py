@@ -178,7 +178,9 @@ def growths_follow(change: Change) -> Iterator[Diagnostic]:
 def _within(
     by: Quantity, right: Decimal, least: Decimal, most: Decimal, others: Sequence[Quantity]
 ) -> Iterator[Diagnostic]:
-    slack = last_place(by) * (Decimal(10) if by.few else Decimal(1))
+    # 4倍 of what is 3倍 is the slip of 增长到, not of rounding.
+    exact = Decimal("0.5") if by.unit == "倍" else Decimal(1)
+    slack = last_place(by) * (Decimal(10) if by.few else exact)
     if least - slack <= abs(by.value) <= most + slack:
         return
     scale = abs(by.value) / abs(Decimal(by.digits)) if Decimal(by.digits) else Decimal(1)

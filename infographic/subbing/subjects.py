@@ -12,7 +12,7 @@ _CLAUSE = re.compile(r"[，。；：！？、——\n（）()…\u3000]|[.,;:?!�
 _SENTENCE = re.compile(r"[。；！？\n]|[.;?!](?=\s|$)")
 _PERIOD = re.compile(
     r"(?:19|20)\d\d(?:年)?(?!\d)|去年|上年|前年|同期|此前|从前|过去|原来|年前|当年|当时|曾经?|年初|年底|"
-    r"一季度|二季度|三季度|四季度|上半年|下半年|前三季度|\d+月|\d+日|春节|国庆|五一|黄金周|假期|暑期|"
+    r"一季度|二季度|三季度|四季度|上半年|下半年|前三季度|前?[\d一二三四五六七八九十]+个月|\d+月|\d+日|春节|国庆|五一|黄金周|假期|暑期|"
     r"(?:“?十[一二三四五]五”?|[一二]十[一二三四五六七八九]?大|改革开放|建[国党市县])以来|上月|本月|当月|今年|全年|明年|"
     r"last year|this year|last month|a year earlier"
 )
@@ -21,15 +21,15 @@ _PAST = re.compile(r"去年|上年|前年|同期|此前|从前|过去|原来|年
 _KINDS = re.compile(
     r"新增|新建|首批|首次|其中|每|人均|户均|平均|日均|年均|亩均|同比|环比|计划|目标|力争|预计|将|实际|占|"
     r"最高|最低|最大|女|男|城镇|农村|进口|出口|在建|规划|拟|常住|户籍|审结|不足|国家级|省级|市级|县级|"
-    r"另有|另外|其余|\b(?:each(?! (?:day|week|month|year))|per|average|another|more|target|planned|new)\b"
+    r"主城区|县城|另有|另外|其余|\b(?:each(?! (?:day|week|month|year))|per|average|another|more|target|planned|new)\b"
 )
 """What tells one quantity from another of the same name."""
 _NAMED = re.compile(r"[A-Z]+(?=[\u4e00-\u9fff])|\d+(?=号)")
 """A组, 3号楼."""
 _SCOPE = re.compile(
     r"(?P<all>[全我本])(?P<level>[国省市县区州镇乡村])|"
-    r"(?!地区|城市|城区|小区|社区|园区|景区|林区|灾区|库区|超市|门市)"
-    r"(?P<name>[\u4e00-\u9fff]{1,3}?)(?P<of>[省市县区州])(?![级委政域民场])"
+    # 城区, 园区, 超市 name no place.
+    r"(?P<name>[\u4e00-\u9fff]{1,3}?)(?<![地城小社园景林灾库山超门])(?P<of>[省市县区州])(?![级委政域民场])"
 )
 _NOISE = re.compile(
     r"(?:增加|增长|上升|跃升|升|提高|提升|扩大|发展|壮大|下降|降低|降|减少|减|缩短|回落)[至到为]|"

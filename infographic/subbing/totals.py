@@ -19,7 +19,7 @@ _WHOLE = re.compile(
     r"(?P<rest>[^。；）]*)"
 )
 _PART = re.compile(r"(?P<words>[^，、；：@]*)@(?P<n>\d+)@")
-_OVERLAPS = re.compile(r"少数民族|党员|学历|本科|博士|硕士|职称|青年|以上|以下|岁|残疾|等|高级")
+_OVERLAPS = re.compile(r"少数民族|党员|学历|本科|博士|硕士|职称|青年|以上|以下|岁|残疾|等(?![奖级次功])|高级")
 _REST = re.compile(r"(?:其余|其他|剩余)[^，。；@]{0,4}@")
 _CHANGED = re.compile(r"增|减|降|升|每|均|同比|比|占")
 _SHARE_OF = re.compile(
@@ -33,7 +33,7 @@ _OF_A_WHOLE = re.compile(
     r"|(?:make up|makes up|made up|account for|accounts for|share of) $"
 )
 _MAY_EXCEED = re.compile(
-    r"增长率|增速|收益率|回报率|负债|杠杆|拨备|周转率|换手率|倍率|产销率|完成率|汇率|自给率|保障率|利用率|"
+    r"增长率|增速|收益率|回报率|负债|杠杆|拨备|周转率|换手率|倍率|产销率|完成率|汇率|自给率|保障率|利用率|使用率|"
     r"贡献率|复种|利润率|流动|溢价|市盈率|相当于"
 )
 _TOTAL_LABELS = ("合计", "总计", "总数", "共计")
