@@ -49,7 +49,8 @@ _GROWN_BY = re.compile(
     rf"(?:(?P<up>{_GROWN})|(?P<down>{_SHRUNK}))(?P<le>了?)@(?P<b>\d+)@"
 )
 _SHRUNK_BY = re.compile(
-    rf"(?P<clause>[^，。；]{{0,16}}?)(?:{_SHRUNK}|\b(?:fell|dropped|declined|down) by )了?@(?P<n>\d+)@"
+    rf"(?P<clause>[^，。；]{{0,16}}?)(?:{_SHRUNK}|\b(?:fell|dropped|declined|down) by )了?"
+    r"@(?P<n>\d+)@"
 )
 _LOSS = re.compile("利润|亏|盈|净利|收益")
 PERCENT = "%"

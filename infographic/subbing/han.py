@@ -48,6 +48,6 @@ def _whole(words: str) -> int | None:
                 return None
             section, digit, lowest = 0, None, 10**4
     # 一千五 is 1500 as it is spoken; a newspaper does not write it.
-    if digit and lowest < 10**4 and lowest > 10 and not words[-2:-1] == "零":
+    if digit and lowest < 10**4 and lowest > 10 and words[-2:-1] != "零":
         return None
     return total + section + (digit or 0)

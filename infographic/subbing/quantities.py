@@ -94,7 +94,9 @@ def where(quantity: Quantity) -> str:
 def read_passage(node: Node) -> Passage:
     """A text as it is read, without its inline marks and with half-width digits."""
     raw = str(node.value)
-    kept, offsets, at = [], [], 0
+    kept: list[str] = []
+    offsets: list[int] = []
+    at = 0
     for mark in _MARKS.finditer(raw):
         kept.append(raw[at : mark.start()])
         offsets += range(at, mark.start())
@@ -153,7 +155,8 @@ def quantities(passage: Passage) -> list[Quantity]:
     >>> [(int(q.value), q.unit) for q in found]
     [(1588900, '名'), (1770000, '名')]
     """
-    text, found = passage.text, []
+    text = passage.text
+    found: list[Quantity] = []
     for match in _NUMBER.finditer(text):
         quantity = _quantity(passage, match)
         if quantity is None:
@@ -195,10 +198,10 @@ def _quantity(passage: Passage, match: re.Match[str]) -> Quantity | None:
     else:
         digits = match["digits"].replace(",", "").replace("−", "-")
         value = Decimal(digits)
-        if not unit and not magnitude and (len(digits) >= 7 or _is_a_year(digits)):
+        is_bare = not unit and not magnitude and "," not in match["digits"]
+        if is_bare and (len(digits) >= 7 or _is_a_year(digits)):
             # A telephone number, an account; a grouped number is counted.
-            if "," not in match["digits"]:
-                return None
+            return None
     return Quantity(
         value.scaleb(MAGNITUDES[magnitude]), digits, magnitude, few, unit, start, end, passage
     )

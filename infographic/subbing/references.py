@@ -12,9 +12,13 @@ from infographic.subbing.quantities import Passage
 from infographic.text.numerals import tail_of
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_NUMBER = rf"[{CIRCLED}]|[0-9]{{1,2}}(?![0-9.年月日])|[一二三四五六七八九十]{{1,2}}(?=[）)、，。至和及—为所])"
+_NUMBER = (
+    rf"[{CIRCLED}]|[0-9]{{1,2}}(?![0-9.年月日])"
+    r"|[一二三四五六七八九十]{1,2}(?=[）)、，。至和及—为所])"
+)
 _FIRST = re.compile(
-    rf"(?<![地蓝版企试力意宏草绘插航贪妄])图\s?(?P<n>{_NUMBER})|\bFig(?:ure|s|ures)?\.?\s?(?P<e>[0-9]{{1,2}})\b"
+    rf"(?<![地蓝版企试力意宏草绘插航贪妄])图\s?(?P<n>{_NUMBER})"
+    r"|\bFig(?:ure|s|ures)?\.?\s?(?P<e>[0-9]{1,2})\b"
 )
 _NEXT = re.compile(
     rf"\s?(?P<join>[、，和及与,&]|and|[—–~～\-－至到]+|(?=[{CIRCLED}]))\s?图?\s?(?P<n>{_NUMBER})"

@@ -113,7 +113,7 @@ SLIP, EQUAL = 3, 4
 
 def _differ(one: Mention, other: Mention) -> bool:
     first, second = one.quantity, other.quantity
-    if first.value == second.value and first.unit == second.unit or can_be_one(first, second):
+    if (first.value == second.value and first.unit == second.unit) or can_be_one(first, second):
         return False
     if one.role != other.role:
         return False
@@ -122,7 +122,7 @@ def _differ(one: Mention, other: Mention) -> bool:
         return False
     if not is_one_time(one, other, slip):
         return False
-    if not first.unit and not second.unit or (one.words and other.words):
+    if (not first.unit and not second.unit) or (one.words and other.words):
         return slip and _is_one_noun(one, other)
     shared = shared_subject(one, other)
     if shared is None:

@@ -21,7 +21,8 @@ _PAST = re.compile(r"去年|上年|前年|同期|此前|从前|过去|原来|年
 _KINDS = re.compile(
     r"新增|新建|首批|首次|其中|每|人均|户均|平均|日均|年均|亩均|同比|环比|计划|目标|力争|预计|将|实际|占|"
     r"最高|最低|最大|女|男|城镇|农村|进口|出口|在建|规划|拟|常住|户籍|审结|不足|国家级|省级|市级|县级|"
-    r"主城区|县城|另有|另外|其余|\b(?:each(?! (?:day|week|month|year))|per|average|another|more|target|planned|new)\b"
+    r"主城区|县城|另有|另外|其余|"
+    r"\b(?:each(?! (?:day|week|month|year))|per|average|another|more|target|planned|new)\b"
 )
 """What tells one quantity from another of the same name."""
 _NAMED = re.compile(r"[A-Z]+(?=[\u4e00-\u9fff])|\d+(?=号)")
@@ -44,9 +45,12 @@ _CHANGED = re.compile(
     r"\b(?:up|down|by|more|fewer))(?!到|至|为)[^，。；]{0,4}$"
 )
 _STOPS = frozenset(
-    "the a an its their all has have had is are was were in of to and by for on at with from that "
-    "which it this these about some nearly over more than built handled handling each be been as "
-    "cost costs million billion but into or who".split()
+    re.findall(
+        r"\w+",
+        "the a an its their all has have had is are was were in of to and by for on at "
+        "with from that which it this these about some nearly over more than built "
+        "handled handling each be been as cost costs million billion but into or who",
+    )
 )
 
 

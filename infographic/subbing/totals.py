@@ -19,15 +19,15 @@ _WHOLE = re.compile(
     r"(?P<rest>[^。；）]*)"
 )
 _PART = re.compile(r"(?P<words>[^，、；：@]*)@(?P<n>\d+)@")
-_OVERLAPS = re.compile(r"少数民族|党员|学历|本科|博士|硕士|职称|青年|以上|以下|岁|残疾|等(?![奖级次功])|高级")
+_OVERLAPS = re.compile(
+    r"少数民族|党员|学历|本科|博士|硕士|职称|青年|以上|以下|岁|残疾|高级|等(?![奖级次功])"
+)
 _REST = re.compile(r"(?:其余|其他|剩余)[^，。；@]{0,4}@")
 _CHANGED = re.compile(r"增|减|降|升|每|均|同比|比|占")
 _SHARE_OF = re.compile(
     r"@(?P<t>\d+)@[^。；@]{0,12}其中[^。；@]{0,12}@(?P<p>\d+)@，占(?:比|总数的?|全部的?)?[^，。；@]{0,4}@(?P<s>\d+)@"
 )
-_MEN_AND_WOMEN = re.compile(
-    r"男[^，。；、@]{0,6}@(?P<a>\d+)@[，、]女[^，。；、@]{0,6}@(?P<b>\d+)@"
-)
+_MEN_AND_WOMEN = re.compile(r"男[^，。；、@]{0,6}@(?P<a>\d+)@[，、]女[^，。；、@]{0,6}@(?P<b>\d+)@")
 _OF_A_WHOLE = re.compile(
     r"(?:占|占比|比重|比例|率)(?:[为达是约高至到]|高达|达到|提高|升|[^，。；@增降涨]){0,6}$"
     r"|(?:make up|makes up|made up|account for|accounts for|share of) $"
@@ -93,7 +93,8 @@ def panels_add_up(story: Node, found: dict[str, list[Quantity]]) -> Iterator[Dia
         stats = panel.value.get("stats") if isinstance(panel.value, dict) else None
         if stats is None or not isinstance(stats.value, tuple):
             continue
-        total, parts = [], []
+        total: list[Quantity] = []
+        parts: list[Quantity] = []
         for stat in stats.value:
             label = stat.value.get("label") if isinstance(stat.value, dict) else None
             own = found.get(f"{stat.origin.pointer}/value", [])
