@@ -36,7 +36,7 @@ A growth, a share or a multiple does not follow from the two numbers beside it.
 The right value is given, to the places that were printed and one more. What rounding explains is
 not doubted. 增长了3倍 is four times as much, 翻一番 is twice.
     由100吨增至150吨，增长40%        it is 50%
-    由80万增长了3倍，达到240万        it is twice more""",
+    由80万增长了3倍，达到240万        it has grown by 2倍""",
     "figure-share": """\
 A share is more than the whole, or the shares of men and women do not make the whole.
 A rate that may be over 100% (增长率, 完成率, 负债率 …) is not doubted.
@@ -54,7 +54,7 @@ One of them has lost or gained a 万 or 亿, or its unit is another.
     "figure-unmentioned": """\
 A figure is never mentioned in the text, though others are.
 Only `check` says so; the page is made. Mention it, or leave it if its caption says enough.
-    见图①。  in a story of two figures: 图② is meant for nobody""",
+    见图①。  in a story of two figures: nothing leads to 图②""",
     "must-left-out": """\
 A part of the story that must appear has no place in the layout.
 A stat, panel or figure with "priority": "must" is never left out silently: where a layout has no

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from score import Result, results, score_of
+from score import Result, results, score_of, table
 
 from infographic.foundation.codes import CODES
 from infographic.foundation.diagnostics import Severity
@@ -71,6 +72,11 @@ def test_every_doubt_has_a_code_that_is_explained_with_an_example() -> None:
         for doubt in result.findings:
             assert "\n    " in CODES[doubt.code]
             assert doubt.severity in (Severity.WARNING, Severity.NOTE)
+
+
+def test_the_documented_figures_are_the_measured_ones() -> None:
+    document = Path(__file__).parents[2] / "docs" / "figure-check.md"
+    assert table(measured()) in document.read_text(encoding="utf-8")
 
 
 SCRAPS = re.findall(
