@@ -1,0 +1,116 @@
+"""How exactly a number is stated, and whether two statements can be of one value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from infographic.subbing.quantities import Quantity
+from infographic.text.numerals import MAGNITUDES
+
+_SHORTENED = ("/headline", "/deck", "/kicker", "/title", "/subhead")
+"""Where 4986 may stand as 5000."""
+_ALIKE = {
+    **dict.fromkeys(("名", "位"), "人"),
+    **dict.fromkeys(("家", "座", "所", "处", "项"), "个"),
+    "千米": "公里",
+    "千克": "公斤",
+    "percent": "%",
+    "per cent": "%",
+    "百分点": "个百分点",
+    "percentage points": "个百分点",
+    "人民币": "元",
+}
+_MEASURES = {
+    "亩": ("area", "1"), "公顷": ("area", "15"), "平方公里": ("area", "1500"),
+    "斤": ("mass", "0.5"), "公斤": ("mass", "1"), "吨": ("mass", "1000"), "克": ("mass", "0.001"),
+    "米": ("length", "1"), "公里": ("length", "1000"),
+    "元": ("money", "1"), "美元": ("money", "7"), "欧元": ("money", "8"), "港元": ("money", "0.9"),
+    "千瓦时": ("energy", "1"), "度": ("energy", "1"), "兆瓦时": ("energy", "1000"),
+}  # fmt: skip
+"""Units of one dimension, with their size; a currency's only tells it from the others."""
+
+
+class Span(NamedTuple):
+    """What a stated number may be."""
+
+    low: Decimal
+    high: Decimal
+
+
+def unit_of(quantity: Quantity) -> str:
+    """The unit by which quantities are compared: 名 and 位 are 人."""
+    return _ALIKE.get(quantity.unit, quantity.unit)
+
+
+def measure_of(quantity: Quantity) -> tuple[str, Decimal]:
+    """The dimension of a unit, and the value in it; a unit of its own where it has no other."""
+    unit = unit_of(quantity)
+    dimension, size = _MEASURES.get(unit, (unit, "1"))
+    return dimension, quantity.value * Decimal(size)
+
+
+def places_of(quantity: Quantity) -> int:
+    return len(quantity.digits.partition(".")[2])
+
+
+def last_place(quantity: Quantity) -> Decimal:
+    """The worth of the last printed digit: 0.01万 of 176.98万."""
+    return Decimal(1).scaleb(MAGNITUDES[quantity.magnitude] - places_of(quantity))
+
+
+def _last_figure(quantity: Quantity) -> Decimal:
+    """The worth of the last digit that is no idle zero: 100 of 2300余."""
+    whole = quantity.digits.lstrip("+-")
+    if "." in whole:
+        return last_place(quantity)
+    idle = len(whole) - len(whole.rstrip("0")) if whole.strip("0") else 0
+    return Decimal(1).scaleb(MAGNITUDES[quantity.magnitude] + idle)
+
+
+def span_of(quantity: Quantity) -> Span:
+    """The values that a printed number may stand for: 176.98万 is rounded, 2300 is counted."""
+    value = quantity.value
+    if quantity.few:
+        slack = _last_figure(quantity)
+    elif quantity.magnitude or "." in quantity.digits:
+        slack = last_place(quantity) / 2
+    else:
+        slack = Decimal(0)
+    return Span(value - slack, value + slack)
+
+
+def can_be_one(one: Quantity, other: Quantity) -> bool:
+    """Whether both numbers can be one value, rounded or hedged: 近5万 and 4.96万."""
+    spans = []
+    for quantity in (one, other):
+        span = span_of(quantity)
+        pointer = quantity.passage.pointer
+        is_short = pointer.startswith(_SHORTENED) or pointer.endswith(_SHORTENED)
+        if is_short and not quantity.few:
+            slack = _last_figure(quantity) if "." not in quantity.digits else Decimal(0)
+            span = Span(span.low - slack, span.high + slack)
+        size = measure_of(quantity)[1] / quantity.value if quantity.value else Decimal(1)
+        spans.append(Span(span.low * size, span.high * size))
+    return spans[0].low <= spans[1].high and spans[1].low <= spans[0].high
+
+
+def is_slip(one: Quantity, other: Quantity) -> bool:
+    """Whether one number is the other with a slip of the hand.
+
+    Digits exchanged, one digit wrong, missing or doubled; a point or a magnitude moved.
+    """
+    a, b = (q.digits.lstrip("+-").replace(".", "") for q in (one, other))
+    if a.strip("0") == b.strip("0"):
+        return len(a.strip("0")) >= 2 or a == b
+    if len(a) == len(b):
+        wrong = [at for at, pair in enumerate(zip(a, b, strict=True)) if pair[0] != pair[1]]
+        if len(wrong) == 1:
+            return len(a) >= 3
+        return len(wrong) == 2 and sorted(a) == sorted(b)
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    return (
+        len(longer) - len(shorter) == 1
+        and len(shorter) >= 3
+        and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    )

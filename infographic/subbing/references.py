@@ -1,0 +1,112 @@
+"""图③, 图1—3, Fig. 2: what the text refers to, and what is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from infographic.foundation.datum import Node, Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.subbing.han import value_of_han
+from infographic.subbing.quantities import Passage
+from infographic.text.numerals import tail_of
+
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_NUMBER = (
+    rf"[{CIRCLED}]|[0-9]{{1,2}}(?![0-9.年月日])"
+    r"|[一二三四五六七八九十]{1,2}(?=[）)、，。至和及—为所])"
+)
+_FIRST = re.compile(
+    rf"(?<![地蓝版企试力意宏草绘插航贪妄])图\s?(?P<n>{_NUMBER})"
+    r"|\bFig(?:ure|s|ures)?\.?\s?(?P<e>[0-9]{1,2})\b"
+)
+_NEXT = re.compile(
+    rf"\s?(?P<join>[、，和及与,&]|and|[—–~～\-－至到]+|(?=[{CIRCLED}]))\s?图?\s?(?P<n>{_NUMBER})"
+)
+_MAX = 50
+"""As many figures as a story can number."""
+
+
+def references(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Each figure that a passage refers to: its number, and where it is said.
+
+    >>> from infographic.foundation.datum import BUILT_IN
+    >>> list(references(Passage("/a", "见图①—③、图5", BUILT_IN)))
+    [(1, 1), (2, 1), (3, 4), (5, 6)]
+    """
+    text = passage.text
+    for first in _FIRST.finditer(text):
+        said = first["n"] or first["e"]
+        if said.isdigit() and said.isascii() and first["n"] and tail_of(text, first.end()):
+            continue
+        number = _value(said)
+        yield number, first.start()
+        end = first.end()
+        while (more := _NEXT.match(text, end)) is not None:
+            other = _value(more["n"])
+            if more["n"] not in CIRCLED and tail_of(text, more.end()):
+                break
+            is_range = more["join"] in ("至", "到") or more["join"][:1] in tuple("—–~～-－")
+            if is_range:
+                yield from ((between, first.start()) for between in range(number + 1, other))
+            number, end = other, more.end()
+            yield number, more.start("n")
+
+
+def _value(said: str) -> int:
+    if said in CIRCLED:
+        return CIRCLED.index(said) + 1
+    if said.isascii():
+        return int(said)
+    return int(value_of_han(said) or 0)
+
+
+def name_of(number: int) -> str:
+    return f"图{CIRCLED[number - 1]}" if 0 < number <= len(CIRCLED) else f"图{number}"
+
+
+def figures_exist(story: Node, texts: Sequence[Passage]) -> Iterator[Diagnostic]:
+    """Every 图③ that is referred to exists; where some are mentioned, all are."""
+    figures = story.value.get("figures") if isinstance(story.value, dict) else None
+    given = figures.value if figures is not None and isinstance(figures.value, tuple) else ()
+    there = {_own_number(figure) or place: figure for place, figure in enumerate(given, 1)}
+    mentioned: set[int] = set()
+    absent: list[tuple[int, Origin]] = []
+    for passage in texts:
+        if passage.pointer.startswith("/figures"):
+            continue
+        for number, start in references(passage):
+            if number in mentioned or not 0 < number <= 99:
+                continue
+            mentioned.add(number)
+            if number not in there:
+                absent.append((number, passage.place(start)))
+    unmentioned = {n: figure for n, figure in there.items() if n not in mentioned}
+    for number, origin in absent:
+        has = f"has {len(there)}" if there else "has none"
+        last = f", the last at {given[-1].origin}" if given else ""
+        meant = [f"{name_of(n)} ({figure.origin})" for n, figure in unmentioned.items()]
+        yield Diagnostic(
+            "figure-missing",
+            f"{name_of(number)} is referred to, but of figures the story {has}{last}",
+            origin,
+            f"nothing mentions {'、'.join(meant)}: is it meant?" if meant
+            else "add the figure, or take the reference out",
+            Severity.WARNING,
+        )  # fmt: skip
+    # A wrong reference leaves its figure unmentioned: one mistake is said once.
+    if mentioned and not absent:
+        for number, figure in unmentioned.items():
+            yield Diagnostic(
+                "figure-unmentioned",
+                f"{name_of(number)} is never mentioned, though others are",
+                figure.origin,
+                "mention it in the text, or leave it",
+                Severity.NOTE,
+            )
+
+
+def _own_number(figure: Node) -> int:
+    number = figure.value.get("number") if isinstance(figure.value, dict) else None
+    value = number.value if number is not None else 0
+    return value if isinstance(value, int) and not isinstance(value, bool) else 0

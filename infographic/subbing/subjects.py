@@ -1,0 +1,209 @@
+"""What a quantity is said of, as far as words without a grammar tell it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from infographic.subbing.quantities import Quantity
+
+_CLAUSE = re.compile(r"[，。；：！？、——\n（）()…\u3000]|[.,;:?!—](?=\s|$)")
+_SENTENCE = re.compile(r"[。；！？\n]|[.;?!](?=\s|$)")
+_PERIOD = re.compile(
+    r"(?:19|20)\d\d(?:年)?(?!\d)|去年|上年|前年|同期|此前|从前|过去|原来|年前|当年|当时|曾经?|年初|年底|"
+    r"一季度|二季度|三季度|四季度|上半年|下半年|前三季度|前?[\d一二三四五六七八九十]+个月|\d+月|\d+日|春节|国庆|五一|黄金周|假期|暑期|"
+    r"(?:“?十[一二三四五]五”?|[一二]十[一二三四五六七八九]?大|改革开放|建[国党市县])以来|上月|本月|当月|今年|全年|明年|"
+    r"last year|this year|last month|a year earlier"
+)
+_NOW = ("今年", "全年", "this year")
+_PAST = re.compile(r"去年|上年|前年|同期|此前|从前|过去|原来|年前|当年|当时|曾|last|earlier|明年")
+_KINDS = re.compile(
+    r"新增|新建|首批|首次|其中|每|人均|户均|平均|日均|年均|亩均|同比|环比|计划|目标|力争|预计|将|实际|占|"
+    r"最高|最低|最大|女|男|城镇|农村|进口|出口|在建|规划|拟|常住|户籍|审结|不足|国家级|省级|市级|县级|"
+    r"主城区|县城|另有|另外|其余|"
+    r"\b(?:each(?! (?:day|week|month|year))|per|average|another|more|target|planned|new)\b"
+)
+"""What tells one quantity from another of the same name."""
+_NAMED = re.compile(r"[A-Z]+(?=[\u4e00-\u9fff])|\d+(?=号)")
+"""A组, 3号楼."""
+_SCOPE = re.compile(
+    r"(?P<all>[全我本])(?P<level>[国省市县区州镇乡村])|"
+    # 城区, 园区, 超市 name no place.
+    r"(?P<name>[\u4e00-\u9fff]{1,3}?)(?<![地城小社园景林灾库山超门])(?P<of>[省市县区州])(?![级委政域民场])"
+)
+_NOISE = re.compile(
+    r"(?:增加|增长|上升|跃升|升|提高|提升|扩大|发展|壮大|下降|降低|降|减少|减|缩短|回落)[至到为]|"
+    r"累计|截至目前|目前|如今|现在|眼下|以来|十年来|十年间|三年来|近年来|已经|已|相继|先后|陆续|"
+    r"共有|总共|一共|共计|合计|总计|共|稳固在|稳定在|保持在|约为|达到|高达|达|突破|超过|"
+    r"建立|建成|成立|打造|完成|实现|开展|举办|设立|开设|设|选派|派出|拥有|本届|本次|这里|各级|仅|就|都|也|了|"
+    r"为|有|是|近|约|超|逾"
+)
+_TRAILING = re.compile(r"(?:总数|总量|数量|人数|数|量|总额)$")
+_CHANGED = re.compile(
+    r"(?:增长|增加|提高|上升|增幅|涨幅|提升|扩大|下降|减少|降低|缩短|降幅|压缩|回落|便宜|上涨|多出|增收|节约|"
+    r"\b(?:up|down|by|more|fewer))(?!到|至|为)[^，。；]{0,4}$"
+)
+_STOPS = frozenset(
+    re.findall(
+        r"\w+",
+        "the a an its their all has have had is are was were in of to and by for on at "
+        "with from that which it this these about some nearly over more than built "
+        "handled handling each be been as cost costs million billion but into or who",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """A quantity and what can be told of its subject."""
+
+    quantity: Quantity
+    before: str
+    """The words before the number in its clause, without place, time and empty verbs."""
+    after: str
+    scope: tuple[str, str]
+    """Name and level of the place: ("长春", "市"); ("", "省") of 全省."""
+    period: str
+    kinds: frozenset[str]
+    words: frozenset[str]
+    """Latin words of its sentence that carry meaning."""
+    role: str = "amount"
+    """amount, earlier (of a change), difference."""
+
+
+def mentions(found: Sequence[Quantity]) -> Iterator[Mention]:
+    """The quantities of one passage with their subjects."""
+    for at, quantity in enumerate(found):
+        text = quantity.passage.text
+        floor = found[at - 1].end if at else 0
+        ceiling = found[at + 1].start if at + 1 < len(found) else len(text)
+        low = _last_end(_CLAUSE, text, floor, quantity.start)
+        stop = _CLAUSE.search(text, quantity.end)
+        high = min(stop.start() if stop else len(text), ceiling)
+        sentence = text[_last_end(_SENTENCE, text, 0, quantity.start) : high]
+        start = _last_end(_CLAUSE, text, 0, quantity.start)
+        clause = text[start : quantity.start] + " " + text[quantity.end : high]
+        yield about(quantity, text[low : quantity.start], text[quantity.end : high], clause,
+                    sentence)  # fmt: skip
+
+
+def about(quantity: Quantity, before: str, after: str, clause: str, sentence: str) -> Mention:
+    """A mention from the words around a quantity."""
+    scope, rest = _scope(_PERIOD.sub("", _han(before)))
+    periods = _PERIOD.findall(sentence)
+    period = periods[-1].removesuffix("年") if periods and periods[-1][0].isdigit() else (
+        periods[-1] if periods else ""
+    )  # fmt: skip
+    is_difference = _CHANGED.search(before) is not None
+    return Mention(
+        quantity,
+        before=_TRAILING.sub("", _NOISE.sub("", rest)),
+        after=_NOISE.sub("", _han(after)) if _han(after)[:1] != "的" else "",
+        scope=scope,
+        period="" if period in _NOW else period,
+        kinds=frozenset(_KINDS.findall(clause) + _NAMED.findall(before)),
+        words=frozenset(latin_words(sentence)),
+        role="difference" if is_difference else "amount",
+    )
+
+
+def as_end_of_change(mention: Mention, subject: str, is_earlier: bool) -> Mention:
+    """A state of a change: it is said of the words before 由."""
+    scope, rest = _scope(_PERIOD.sub("", _han(subject)))
+    return replace(
+        mention, before=_TRAILING.sub("", _NOISE.sub("", rest)), after="", scope=scope,
+        kinds=frozenset(_KINDS.findall(subject)), role="earlier" if is_earlier else "amount",
+        period="",
+    )  # fmt: skip
+
+
+def latin_words(text: str) -> list[str]:
+    """The Latin words that carry meaning, in lower case."""
+    words = (word.lower() for word in re.findall(r"[A-Za-z]{2,}", text))
+    return [word for word in words if word not in _STOPS]
+
+
+def _last_end(pattern: re.Pattern[str], text: str, floor: int, end: int) -> int:
+    for match in pattern.finditer(text, floor, end):
+        floor = match.end()
+    return floor
+
+
+def _han(text: str) -> str:
+    return "".join(c for c in text if "\u4e00" <= c <= "\u9fff")
+
+
+def _scope(words: str) -> tuple[tuple[str, str], str]:
+    words = re.sub(r"^(?:今年|目前|如今|截至目前|截至|以来|累计)+", "", words)
+    match = _SCOPE.match(words)
+    if match is None:
+        return ("", ""), words
+    level = match["level"] or match["of"]
+    return (match["name"] or "", level), words[match.end() :]
+
+
+def shared_subject(one: Mention, other: Mention) -> tuple[str, bool] | None:
+    """The words that two mentions share, and whether they are all the words; None if they differ.
+
+    A word that only one has may narrow it (“城市”党建联盟); where each has one of its own in the
+    same place (大豆 and 玉米播种面积), they are two subjects.
+    """
+    if one.role != other.role or one.kinds != other.kinds or not _fits(one.scope, other.scope):
+        return None
+    ways = [
+        _ends_alike(one.before, other.before),
+        _starts_alike(one, other),
+        _head(one.before, other),
+        _head(other.before, one),
+    ]
+    best = max((way for way in ways if way), key=lambda way: len(way[0]), default=None)
+    before, after = ways[0], ways[1]
+    if before and after and one.after and other.after:
+        return before[0] + after[0], before[1] and after[1]
+    return best
+
+
+def _fits(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    if "" in (one[1], other[1]):
+        return True
+    return one[1] == other[1] and (one[0] == other[0] or "" in (one[0], other[0]))
+
+
+def _ends_alike(one: str, other: str) -> tuple[str, bool] | None:
+    length = 0
+    while length < min(len(one), len(other)) and one[-1 - length] == other[-1 - length]:
+        length += 1
+    if length < 2 or length < min(len(one), len(other)):
+        return None
+    return one[len(one) - length :], one == other
+
+
+def _starts_alike(one: Mention, other: Mention) -> tuple[str, bool] | None:
+    length = 0
+    a, b = one.after, other.after
+    while length < min(len(a), len(b)) and a[length] == b[length]:
+        length += 1
+    if length < 2 or (one.before and other.before and not _ends_alike(one.before, other.before)):
+        return None
+    return a[:length], a == b and one.before == other.before
+
+
+def _head(before: str, other: Mention) -> tuple[str, bool] | None:
+    """党建联盟2300个 and 2030个党建联盟: the one's last words are the other's first."""
+    for length in range(min(len(before), len(other.after)), 2, -1):
+        if before.endswith(other.after[:length]):
+            if length < len(before) and other.before:
+                return None
+            return other.after[:length], length == len(before) == len(other.after)
+    return None
+
+
+def is_one_time(one: Mention, other: Mention, is_slip: bool) -> bool:
+    """Whether two mentions can be of one time: what gives none is of now."""
+    if one.period == other.period:
+        return True
+    if one.period and other.period:
+        return False
+    said = one.period or other.period
+    return is_slip and not _PAST.search(said) and said[:1].isdigit()
