@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.text.style import Part
@@ -40,3 +40,41 @@ class Copy:
     def text(self) -> str:
         """The words without their marks."""
         return "".join(span.text for span in self.spans)
+
+    def first(self, count: int) -> Copy:
+        """Its first so many characters, set as they were.
+
+        >>> Copy((Span("人民"), Span("2300", Part.DIGITS, 1))).first(4).text
+        '人民23'
+        """
+        spans: list[Span] = []
+        for span in self.spans:
+            if count <= 0:
+                break
+            spans.append(span if len(span.text) <= count else _cut(span, count))
+            count -= len(span.text)
+        return Copy(tuple(spans), self.origin)
+
+    def followed_by(self, text: str) -> Copy:
+        """With plain words added at its end.
+
+        >>> Copy((Span("人民"),)).followed_by("国").text
+        '人民国'
+        """
+        if not text:
+            return self
+        last = self.spans[-1] if self.spans else Span("")
+        if last == Span(last.text):
+            return Copy((*self.spans[:-1], Span(last.text + text)), self.origin)
+        return Copy((*self.spans, Span(text)), self.origin)
+
+
+def _cut(span: Span, count: int) -> Span:
+    """A span's first characters; with a syllable for each, their syllables."""
+    syllables = span.ruby.split()
+    each = len(syllables) == len(span.text)
+    return replace(
+        span,
+        text=span.text[:count],
+        ruby=" ".join(syllables[:count]) if each else span.ruby,
+    )
