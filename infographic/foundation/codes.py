@@ -319,6 +319,10 @@ Styles are based on each other in a circle, so that none of them can be settled 
 Words do not fit where they are to stand.
 Nothing is ever cut off or made smaller in silence. The message counts the characters and lines too
 many: shorten the text, give it more room, or set it in a smaller style.""",
+    "copyfit": """\
+Words were made to fit as their style's “fit” says, and this is what was done.
+`check` says it, so that no caption is set smaller in silence. To set them as they are, shorten
+them, give them more room, or take “fit” from the style.""",
     "overset-width": """\
 A word or number is wider than its column and cannot be broken.
 Shorten it, widen the column, or use a smaller style.""",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from infographic.foundation.datum import BUILT_IN, Origin
@@ -27,6 +28,9 @@ class Span:
     """Which proper name it is part of, 0 for none: a line runs along each; likewise `title`."""
     title: int = 0
     """Which book's title; a wavy line."""
+    optional: int = 0
+    """Which words that may be dropped where room is short, 0 for words that must stand; below 0:
+    those that are dropped first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,21 @@ class Copy:
         if last == Span(last.text):
             return Copy((*self.spans[:-1], Span(last.text + text)), self.origin)
         return Copy((*self.spans, Span(text)), self.origin)
+
+    @property
+    def optional(self) -> tuple[int, ...]:
+        """Its words that may be dropped, by number, in the order that they are: the last before
+        the first, and before all others those that are to be dropped first."""
+        numbers = {span.optional for span in self.spans} - {0}
+        return tuple(sorted(numbers, key=lambda number: (number > 0, -abs(number))))
+
+    def without(self, numbers: Collection[int]) -> Copy:
+        """Without the words of these numbers."""
+        return Copy(tuple(s for s in self.spans if s.optional not in numbers), self.origin)
+
+    def words_of(self, number: int) -> str:
+        """The optional words of a number."""
+        return "".join(span.text for span in self.spans if span.optional == number)
 
 
 def _cut(span: Span, count: int) -> Span:
