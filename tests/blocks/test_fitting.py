@@ -1,0 +1,121 @@
+"""Blocks whose styles fit: what they set, what they say, what they count."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from infographic.display.items import Tally
+from infographic.display.ledger import ledger
+from infographic.pipeline import ComposedPage
+from tests.small_pages import codes, composed, lines, sizes, words
+
+SIZE = {"mode": "shrink", "floor": "8pt", "remedies": ["size"]}
+STYLES = {
+    "fit": {"based_on": "s", "fit": SIZE},
+    "all": {"based_on": "s", "fit": "shrink"},
+    "grow": {"based_on": "s", "fit": {"mode": "grow", "ceiling": 2, "remedies": ["size"]}},
+}
+
+
+def page(body: dict[str, Any], *size: float, **more: Any) -> ComposedPage:
+    return composed(body, *size, styles=STYLES, **more)
+
+
+def notes(found: ComposedPage) -> list[str]:
+    return [d.message for d in found.diagnostics if d.code == "copyfit"]
+
+
+def text(words: str | list[str], style: str = "fit", **more: Any) -> dict[str, Any]:
+    return {"type": "text", "text": words, "style": style, **more}
+
+
+def test_a_text_that_is_too_long_is_made_smaller_and_says_so() -> None:
+    found = page(text("人" * 12), 100, 12)
+    assert set(sizes(found).values()) == {8.3}
+    assert notes(found) == ["style “fit” made to fit: size 10 → 8.3 pt"]
+
+
+def test_a_text_without_a_fit_is_not() -> None:
+    assert codes(text("人" * 12, "s"), 100, 12, styles=STYLES) == ["overset"]
+
+
+def test_a_text_that_fits_says_nothing() -> None:
+    found = page(text("人" * 10), 100, 12)
+    assert set(sizes(found).values()) == {10}
+    assert notes(found) == []
+
+
+def test_what_does_not_fit_at_the_floor_is_still_a_fault() -> None:
+    assert codes(text("人" * 30), 100, 12, styles=STYLES) == ["overset", "copyfit"]
+
+
+def test_several_paragraphs_are_fitted_together() -> None:
+    found = page(text(["人" * 10, "民" * 10]), 100, 21)
+    assert {line.text for line in lines(found)} == {"人" * 10, "民" * 10}
+    assert set(sizes(found).values()) == {8.7}
+
+
+def test_a_text_grows_to_fill_its_height_and_not_where_it_has_none() -> None:
+    assert set(sizes(page(text("人" * 4, "grow"), 100, 18)).values()) == {15}
+    assert set(sizes(page(text("人" * 4, "grow"), 100)).values()) == {10}
+
+
+def test_a_vertical_text_is_fitted_to_its_columns() -> None:
+    styles = {"v": {"based_on": "fit", "writing": "vertical"}, **STYLES}
+    found = composed(text("人" * 12, "v"), 12, 100, styles=styles)
+    assert set(sizes(found).values()) == {8.3}
+
+
+def test_a_list_is_fitted_as_a_whole_and_its_marks_with_it() -> None:
+    body = {"type": "list", "items": ["人" * 8, "民"], "style": "fit", "gap": "2pt", "hang": "12pt"}
+    found = page(body, 100, 23)
+    assert set(sizes(found).values()) == {8.7}
+    assert len(notes(found)) == 1
+
+
+FIGURES = {"figures": [{"caption": "人" * 23, "alt": "山"}]}
+
+
+def figure(style: str, lines: int) -> dict[str, Any]:
+    return {"type": "figure", "figure": {"$data": "/figures/0"}, "caption_style": style,
+            "lines": lines, "numbered": False}  # fmt: skip
+
+
+def test_a_caption_keeps_to_its_lines() -> None:
+    found = page(figure("fit", 2), 100, story=FIGURES)
+    assert [line.text for line in lines(found)] == ["人" * 12, "人" * 11]
+    assert notes(found) == ["style “fit” made to fit: size 10 → 8.3 pt"]
+    assert len(lines(page(figure("s", 2), 100, story=FIGURES))) == 3
+
+
+def test_a_caption_of_as_many_lines_as_it_likes_is_left_alone() -> None:
+    assert notes(page(figure("fit", 0), 100, story=FIGURES)) == []
+
+
+def tally(body: dict[str, Any], height: float) -> Tally:
+    return ledger(page(body, 100, height).page)[0].tally
+
+
+def test_the_ledger_counts_what_could_be_added() -> None:
+    found = tally(text("人" * 13, "s"), 36)
+    assert (found.characters, found.lines, found.spare_lines, found.spare) == (13, 3, 1, 17)
+    assert found.said == "欠1行"
+
+
+def test_a_text_of_no_height_is_in_no_ledger() -> None:
+    assert ledger(page(text("人" * 13, "s"), 100).page) == ()
+
+
+@pytest.mark.parametrize("more", [0, 1, 2, 37])
+def test_characters_added_to_what_is_too_long_count_each(more: int) -> None:
+    from infographic.blocks.text import Text
+    from infographic.layout.block import Region
+    from tests.text.square_style import copy, square
+
+    frame = Text(copy("人" * (34 + more)), square()).lay_out(Region(100, 36))
+    group = frame.items[0].item
+    found = group.frame.tally()  # type: ignore[union-attr]
+    assert (found.over, found.said) == (4 + more, f"超{4 + more}字")
+    assert words(page(text("人" * 30, "s"), 100, 36)) == "人" * 30
