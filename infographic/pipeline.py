@@ -14,6 +14,7 @@ from infographic.display.items import Page
 from infographic.foundation.datum import BUILT_IN, Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
 from infographic.foundation.files import write_whole
+from infographic.layout.block import SmallestType
 from infographic.layout.make_up import make_up
 from infographic.loading.bind import bind, left_out_musts, unused
 from infographic.loading.fontbook import FontBook
@@ -87,6 +88,7 @@ def compose(
         bleed=sheet.bleed,
         safe_area=sheet.safe_area,
         baseline=sheet.baseline,
+        smallest=_smallest(press_name, press_at),
         background=sheet.background,
         ppi=sheet.ppi,
         title=" ".join(decoded.headline.text.split()),
@@ -262,6 +264,12 @@ def _press_of(layout: SettledLayout, asked: PathLike | None) -> tuple[str, Origi
         return os.fspath(asked), Origin(Source("--press"))
     default = "screen" if layout.sheet.ppi == SCREEN_PPI else "newsprint"
     return layout.sheet.press or default, layout.press_at
+
+
+def _smallest(name: str, at: Origin) -> SmallestType:
+    """The smallest type that a press prints."""
+    sizes = press_profile(name, Path(at.source.folder), at).type
+    return SmallestType(sizes.positive, sizes.reversed, sizes.multi_ink, sizes.tinted)
 
 
 def _slug(publication: Publication | None) -> str:

@@ -7,7 +7,9 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets, Point, Rect, Size
-from infographic.layout.block import Block, Givens, Region
+from infographic.layout.block import Block, Givens, Region, SmallestType
+from infographic.layout.copyfit import NO_LIMIT
+from infographic.layout.group_fit import in_groups
 from infographic.layout.setting import TOLERANCE
 
 
@@ -25,11 +27,12 @@ def make_up(
     language: str,
     safe_area: Insets = Insets(),
     baseline: float = 0.0,
+    smallest: SmallestType = NO_LIMIT,
 ) -> Page:
     """Lay the body out in the type area; without a height the page is as tall as it needs."""
     area = Rect(0, 0, width, height or margins.down).inset(margins)
     room = area.height if height is not None else None
-    frame = body.lay_out(Region(area.width, room, givens=Givens(baseline)))
+    frame = in_groups(body, Region(area.width, room, givens=Givens(baseline, smallest)))
     faults = list(frame.faults)
     if height is None:
         # Whole pixels: a PNG of a page that ends inside one would show a blurred edge.

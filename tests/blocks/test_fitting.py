@@ -9,7 +9,7 @@ import pytest
 from infographic.display.items import Tally
 from infographic.display.ledger import ledger
 from infographic.pipeline import ComposedPage
-from tests.small_pages import codes, composed, lines, sizes, words
+from tests.small_pages import codes, composed, faults, lines, sizes, words
 
 SIZE = {"mode": "shrink", "floor": "8pt", "remedies": ["size"]}
 STYLES = {
@@ -119,3 +119,55 @@ def test_characters_added_to_what_is_too_long_count_each(more: int) -> None:
     found = group.frame.tally()  # type: ignore[union-attr]
     assert (found.over, found.said) == (4 + more, f"超{4 + more}字")
     assert words(page(text("人" * 30, "s"), 100, 36)) == "人" * 30
+
+
+GROUPED = {
+    "g": {"based_on": "s", "fit": {**SIZE, "group": "captions"}},
+    "h": {"based_on": "s", "size": "20pt", "fit": {**SIZE, "floor": 0.5, "group": "captions"}},
+}
+
+
+def test_a_group_is_set_at_the_size_its_fullest_member_needs() -> None:
+    figures = {
+        "figures": [{"caption": "人" * 20, "alt": "山"}, {"caption": "民" * 23, "alt": "山"}]
+    }
+    body = {
+        "type": "stack",
+        "children": [{**figure("g", 2), "figure": {"$data": f"/figures/{at}"}} for at in range(2)],
+    }
+    found = composed(body, 100, styles={**STYLES, **GROUPED}, story=figures)
+    assert set(sizes(found).values()) == {8.3}
+    assert len(notes(found)) == 2
+
+
+def test_members_of_other_sizes_share_the_factor() -> None:
+    figures = {
+        "figures": [{"caption": "人" * 10, "alt": "山"}, {"caption": "民" * 23, "alt": "山"}]
+    }
+    body = {
+        "type": "stack",
+        "children": [
+            {**figure(style, 2), "figure": {"$data": f"/figures/{at}"}}
+            for at, style in enumerate("hg")
+        ],
+    }
+    found = composed(body, 100, styles={**STYLES, **GROUPED}, story=figures)
+    assert sorted(set(sizes(found).values())) == [8.3, 16.6]
+
+
+def test_a_group_whose_members_all_fit_is_left_alone() -> None:
+    figures = {"figures": [{"caption": "人" * 20, "alt": "山"}]}
+    found = composed(figure("g", 2), 100, styles={**STYLES, **GROUPED}, story=figures)
+    assert set(sizes(found).values()) == {10}
+
+
+def test_type_is_never_smaller_than_the_press_of_the_layout_prints(tmp_path: Any) -> None:
+    profile = tmp_path / "coarse.json"
+    profile.write_text(
+        '{"extends": "newsprint", "type": {"positive": "9.2pt", "safety": "0mm"}}', "utf-8"
+    )
+    styles = {"t": {"based_on": "s", "fit": {**SIZE, "floor": "5pt"}}}
+    assert set(sizes(composed(text("人" * 12, "t"), 100, 12, styles=styles)).values()) == {8.3}
+    kept = faults(text("人" * 12, "t"), 100, 12, styles=styles, press=str(profile))
+    assert [fault.code for fault in kept] == ["overset", "copyfit"]
+    assert "9.2 pt" in kept[1].message
