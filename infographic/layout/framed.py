@@ -70,12 +70,12 @@ class Room:
             shared=givens.shared.get(style.fit.group) if style.fit.group else None,
         )
 
-    def finished(self, frame: Frame, done: Fitted, style: TextStyle) -> Frame:
+    def finished(self, frame: Frame, done: Fitted, style: TextStyle, group: str = "") -> Frame:
         """Their frame, with what was done to them, their share in a group and their count."""
-        frame = replace(frame, faults=(*frame.faults, *done.notes(style)))
-        shares: tuple[tuple[str, float], ...] = ()
-        if style.fit is not None and style.fit.group:
-            shares = ((style.fit.group, done.rung.size),)
+        if style.fit is not None:
+            frame = replace(frame, faults=(*frame.faults, *done.notes(style)))
+            group = group or style.fit.group
+        shares = ((group, done.rung.size),) if group else ()
         counted = None
         if self.size is not None and self.height is not None and self.measure != inf:
             counted = TextFrame(self.size, lambda: self.tally(done, style))

@@ -171,3 +171,49 @@ def test_type_is_never_smaller_than_the_press_of_the_layout_prints(tmp_path: Any
     kept = faults(text("人" * 12, "t"), 100, 12, styles=styles, press=str(profile))
     assert [fault.code for fault in kept] == ["overset", "copyfit"]
     assert "9.2 pt" in kept[1].message
+
+
+def headline(words: str, style: str = "big", **more: Any) -> dict[str, Any]:
+    return {"type": "headline", "text": words, "style": style, "largest": 2, **more}
+
+
+def test_a_headline_takes_the_number_of_lines_that_lets_it_be_largest() -> None:
+    # In one line 8 characters of 25 pt; in two, of 40 pt, which are 96 pt tall.
+    found = page(headline("山川异域风月同天"), 200, 96)
+    assert [line.text for line in lines(found)] == ["山川异域", "风月同天"]
+    assert set(sizes(found).values()) == {40}
+    low = page(headline("山川异域风月同天"), 200, 40)
+    assert [line.text for line in lines(low)] == ["山川异域风月同天"]
+    assert set(sizes(low).values()) == {25}
+
+
+def test_of_line_counts_that_let_it_be_as_large_a_headline_takes_the_fewer() -> None:
+    # Two lines of 24.9 pt would fit the height, and one of 25 pt the width.
+    found = page(headline("山川异域风月同天"), 200, 60)
+    assert len(lines(found)) == 1
+
+
+def test_a_headline_of_no_height_makes_no_line_more_to_be_larger() -> None:
+    found = page(headline("山川异域风月同天"), 200)
+    assert len(lines(found)) == 1
+
+
+def test_a_headline_of_a_style_that_fits_moves_its_characters_before_it_shrinks() -> None:
+    styles = {"h": {"based_on": "big", "fit": {"mode": "shrink", "floor": 0.5}}}
+    found = composed(headline("人" * 11, "h", largest=1, max_lines=1), 200, styles=styles)
+    assert notes(found) == ["style “h” made to fit: tracking −0.020 em, size 20 → 18.44 pt"]
+
+
+def test_headlines_of_one_group_share_the_size_of_the_fullest() -> None:
+    two = [headline("人" * count, largest=1, smallest=0.5, max_lines=1, group="heads")
+           for count in (10, 12, 16)]  # fmt: skip
+    body = {"type": "stack", "children": two}
+    apart = composed({**body, "children": [{**h, "group": ""} for h in two]}, 200)
+    assert len(set(sizes(apart).values())) == 3
+    found = composed(body, 200)
+    assert set(sizes(found).values()) == {min(sizes(apart).values())}
+
+
+def test_a_headline_is_counted_in_its_lines() -> None:
+    entry = ledger(page(headline("人" * 12, largest=1), 200, 48).page)[0]
+    assert (entry.name, entry.tally.lines, entry.tally.spare) == ("headline", 2, 8)
