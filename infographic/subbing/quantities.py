@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from infographic.foundation.datum import Node, Origin
+from infographic.text.markup import unmarked
 from infographic.text.numerals import MAGNITUDES, tail_of
 from infographic.text.style import Part
 
@@ -60,12 +61,6 @@ def passages(story: Node) -> Iterator[Passage]:
         if pointer.startswith("/publication"):
             continue
         yield Passage(pointer, unmarked(node.value), node.origin)
-
-
-def unmarked(text: str) -> str:
-    """A text as it is read, without its inline marks."""
-    plain = re.sub(r"\{([^{}|]*)\|[^{}]*\}", r"\1", text)
-    return re.sub(r"\*\*|\{[~._=]|[~._=]\}", "", plain)
 
 
 def quantities(passage: Passage) -> list[Quantity]:

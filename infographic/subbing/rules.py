@@ -9,7 +9,8 @@ from itertools import combinations
 
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.subbing.quantities import Passage, Quantity, passages, quantities, unmarked
+from infographic.subbing.quantities import Passage, Quantity, passages, quantities
+from infographic.text.markup import unmarked
 
 RISES = "增至|增加到|增长到|升至|升到|上升到|提高到|提升到|扩大到|发展到|壮大到|达到|涨到"
 FALLS = "降至|降到|下降到|减至|减少到|缩短到|缩短至|压缩到|压缩至|回落到|降低到|压到"

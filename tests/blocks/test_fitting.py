@@ -217,3 +217,13 @@ def test_headlines_of_one_group_share_the_size_of_the_fullest() -> None:
 def test_a_headline_is_counted_in_its_lines() -> None:
     entry = ledger(page(headline("人" * 12, largest=1), 200, 48).page)[0]
     assert (entry.name, entry.tally.lines, entry.tally.spare) == ("headline", 2, 8)
+
+
+def test_marked_words_are_dropped_before_anything_is_made_smaller_and_only_then() -> None:
+    words_ = "人民{?日报?}社{??讯??}说"
+    found = page(text(words_, "all"), 60, 12)
+    assert (words(found), set(sizes(found).values())) == ("人民日报社说", {10})
+    assert notes(found) == ["style “all” made to fit: dropped “讯”"]
+    assert words(page(text(words_, "all"), 40, 12)) == "人民社说"
+    assert words(page(text(words_, "all"), 70, 12)) == "人民日报社讯说"
+    assert words(page(text(words_, "s"), 70, 12)) == "人民日报社讯说"
