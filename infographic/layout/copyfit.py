@@ -128,6 +128,16 @@ def fitted(
     return at(best)
 
 
+def ladder(copies: Sequence[Copy], style: TextStyle, smallest: SmallestType) -> list[Fitted]:
+    """Words as they are, then smaller rung by rung as their style says."""
+    whole, fit = tuple(copies), style.fit
+    if fit is None or not fit.shrinks:
+        return [Fitted(whole, finished(style))]
+    order, least = _drop_order(whole), least_factor(whole, style, smallest)
+    rungs = [NATURAL, *shrinking(fit, style, len(order), least)]
+    return [_at(whole, finished(style), rung, order) for rung in rungs]
+
+
 def _first(rungs: Sequence[Rung], holds: Callable[[Rung], bool]) -> Rung:
     """The first rung that holds, without what it does in vain; else the last.
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from infographic.display.items import Tally
+from infographic.display.items import Frame, Tally, TextLine, walk
 from infographic.display.ledger import ledger
+from infographic.foundation.geometry import Point, Size
 from infographic.pipeline import ComposedPage
 from tests.small_pages import codes, composed, faults, lines, sizes, words
 
@@ -227,3 +228,56 @@ def test_marked_words_are_dropped_before_anything_is_made_smaller_and_only_then(
     assert words(page(text(words_, "all"), 40, 12)) == "人民社说"
     assert words(page(text(words_, "all"), 70, 12)) == "人民日报社讯说"
     assert words(page(text(words_, "s"), 70, 12)) == "人民日报社讯说"
+
+
+def test_a_folio_is_made_smaller_before_it_takes_two_lines() -> None:
+    body = {"type": "folio", "style": "fit", "left": "人" * 6, "right": "民" * 5}
+    found = page(body, 100)
+    assert len({line.y for line in lines(found)}) == 1
+    assert set(sizes(found).values()) == {8.3}
+    assert len({line.y for line in lines(page({**body, "style": "s"}, 100))}) == 2
+    assert notes(found)[0] == "style “fit” made to fit: size 10 → 8.3 pt"
+
+
+def stats(*counts: int, **more: Any) -> dict[str, Any]:
+    return {"type": "stats", "style": "s", "shrink": 0.5, "row_gap": "0pt",
+            "stats": ["人" * count for count in counts], **more}  # fmt: skip
+
+
+def test_sets_of_numbers_of_one_group_are_scaled_alike() -> None:
+    from infographic.blocks.stats import Stats
+    from infographic.layout.block import Block, Region
+    from infographic.layout.group_fit import in_groups, shares_of
+    from tests.text.square_style import copy, square
+
+    class Pair:
+        """Two sets, one of them in a lower frame."""
+
+        def lay_out(self, region: Region) -> Frame:
+            block = Stats(stats=(copy("人"),), style=square(), shrink=0.5, group="numbers")
+            frames = [block.lay_out(region.part(100, height)) for height in (12, 9)]
+            return Frame(Size(100, 12), tuple(p for f in frames for p in f.items))
+
+    pair: Block = Pair()
+    apart = shares_of(pair.lay_out(Region(100)))["numbers"]
+    assert apart[0] == 1 > apart[1]
+    assert shares_of(in_groups(pair, Region(100)))["numbers"] == (apart[1], apart[1])
+
+
+def test_numbers_do_not_shrink_below_what_the_press_prints() -> None:
+    from infographic.blocks.stats import Stats
+    from infographic.layout.block import Givens, Region, SmallestType
+    from tests.text.square_style import copy, square
+
+    def size(press: float) -> float:
+        block = Stats(stats=(copy("人"), copy("民")), style=square(), shrink=0.5, row_gap=0)
+        frame = block.lay_out(Region(100, 15, givens=Givens(smallest=SmallestType(press))))
+        return next(
+            run.size
+            for placed in walk(frame.items, Point(0, 0))
+            if isinstance(placed.item, TextLine)
+            for _, run in placed.item.runs
+        )
+
+    assert size(0) < 7
+    assert size(8) == 8
