@@ -15,7 +15,7 @@ from infographic.display.ledger import ledger
 from infographic.foundation.datum import BUILT_IN, Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
 from infographic.foundation.files import write_whole
-from infographic.layout.block import Givens
+from infographic.layout.block import Givens, SmallestType
 from infographic.layout.make_up import Plan, make_up
 from infographic.loading.bind import bind, left_out_musts, unused
 from infographic.loading.fontbook import FontBook
@@ -104,6 +104,7 @@ def draft(
             for part in left_out_musts(told, used)
         ]
     )
+    smallest = _smallest(press_name, press_at)
     plans = [
         Plan(
             body=decode_body(
@@ -120,7 +121,7 @@ def draft(
             title=" ".join(decoded.headline.text.split()),
             language=decoded.language,
             columns=page.sheet.columns,
-            givens=Givens(page.sheet.baseline),
+            givens=Givens(page.sheet.baseline, smallest),
             number=page.number,
         )
         for bound, page in zip(bounds, settled.pages, strict=True)
@@ -326,6 +327,12 @@ def _press_of(layout: SettledLayout, asked: PathLike | None) -> tuple[str, Origi
         return os.fspath(asked), Origin(Source("--press"))
     default = "screen" if layout.sheet.ppi == SCREEN_PPI else "newsprint"
     return layout.sheet.press or default, layout.press_at
+
+
+def _smallest(name: str, at: Origin) -> SmallestType:
+    """The smallest type that a press prints."""
+    sizes = press_profile(name, Path(at.source.folder), at).type
+    return SmallestType(sizes.positive, sizes.reversed, sizes.multi_ink, sizes.tinted)
 
 
 def _slug(publication: Publication | None) -> str:

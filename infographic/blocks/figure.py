@@ -21,6 +21,7 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
+from infographic.layout.framed import Room
 from infographic.layout.setting import TOLERANCE, height_of, set_copy
 from infographic.layout.shapes import circle, drawn, filled
 from infographic.layout.stacking import too_tall
@@ -76,7 +77,8 @@ class Figure:
     caption_inset: Length = 0.0
     """Space left and right of the caption, for a picture that bleeds off."""
     lines: Annotated[int, Range(ge=0, le=20)] = 0
-    """Keep room for so many caption lines, so that pictures in a row are level."""
+    """Keep room for so many caption lines, so that pictures in a row are level. A caption whose
+    style has a “fit” is made to take no more."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
@@ -84,7 +86,7 @@ class Figure:
             copy = self._caption_copy()
             if copy is not None:
                 return self._lay_out_beside(region, copy, self.caption_style)
-        caption = self._caption(region.width)
+        caption = self._caption(region)
         below = caption.size.height + self.caption_gap if caption else 0.0
         if region.height is None:
             height = self.smallest or region.width / self._ratio()
@@ -154,12 +156,15 @@ class Figure:
         own = image.width / image.height if image else read_ratio(self.figure.aspect)
         return read_ratio(self.ratio) or own or 1.5
 
-    def _caption(self, width: float) -> Frame | None:
+    def _caption(self, region: Region) -> Frame | None:
         style, copy = self.caption_style, self._caption_copy()
         if style is None or not copy:
             return None
-        inner = width - 2 * self.caption_inset
-        frame = set_copy(copy, style, inner, role=Role.CAPTION, name="caption")
+        width, inner = region.width, region.width - 2 * self.caption_inset
+        room = Room.of(style, region.part(inner), max_lines=self.lines)
+        done = room.fitted((copy,), style, region.givens)
+        frame = set_copy(done.copies[0], done.style, inner, role=Role.CAPTION, name="caption")
+        frame = room.finished(frame, done, style)
         kept = self.lines * style.leading
         return Frame(
             Size(width, max(frame.size.height, kept)), frame.items, frame.faults, frame.baseline

@@ -11,6 +11,7 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length
 from infographic.layout.block import Region
+from infographic.layout.copyfit import ladder
 from infographic.layout.setting import faults_of, placed_line, set_copy
 from infographic.layout.stacking import in_height, pile
 from infographic.text.copy import Copy
@@ -24,7 +25,8 @@ Side = tuple[Copy, TextStyle, Alignment]
 class Folio:
     """Up to three short texts on one baseline, left, centre and right, between rules.
 
-    Where they are too long to stand side by side, they stand one below the other.
+    Where they are too long to stand side by side, even as small as the “fit” of their styles lets
+    them be, they stand one below the other.
     """
 
     style: TextStyle
@@ -43,7 +45,7 @@ class Folio:
 
     def lay_out(self, region: Region) -> Frame:
         sides = self._sides()
-        words = _in_a_row(sides, region.width) or self._one_below_another(sides, region.width)
+        words = _made_to_fit(sides, region) or self._one_below_another(sides, region.width)
         frames = [words]
         for rule, at in ((self.rule_above, 0), (self.rule_below, len(frames) + 1)):
             if rule is not None:
@@ -72,6 +74,28 @@ class Folio:
             for copy, style, _ in sides
         ]
         return pile(frames, width, 0.0, None, self.origin, "the words")
+
+
+def _made_to_fit(sides: list[Side], region: Region) -> Frame | None:
+    """The texts on one baseline, those whose styles fit made smaller together until they do."""
+    smallest = region.givens.smallest
+    ladders = [ladder((copy,), _in_width(style), smallest) for copy, style, _ in sides]
+    for step in range(max(map(len, ladders), default=1)):
+        done = [rungs[min(step, len(rungs) - 1)] for rungs in ladders]
+        tried = [(d.copies[0], d.style, side[2]) for d, side in zip(done, sides, strict=True)]
+        frame = _in_a_row(tried, region.width)
+        if frame is not None:
+            notes = [n for d, side in zip(done, sides, strict=True) for n in d.notes(side[1])]
+            return replace(frame, faults=(*frame.faults, *notes))
+    return None
+
+
+def _in_width(style: TextStyle) -> TextStyle:
+    """The style without the remedy that does nothing for one line."""
+    if style.fit is None:
+        return style
+    remedies = tuple(remedy for remedy in style.fit.remedies if remedy != "leading")
+    return replace(style, fit=replace(style.fit, remedies=remedies))
 
 
 def _in_a_row(sides: list[Side], width: float) -> Frame | None:

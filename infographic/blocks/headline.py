@@ -10,7 +10,9 @@ from infographic.display.items import Frame, Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.marks import Range
 from infographic.layout.block import Region
+from infographic.layout.copyfit import Fitted, fitted, press_factor
 from infographic.layout.fitting import largest, scaled
+from infographic.layout.framed import Room
 from infographic.layout.setting import TOLERANCE, height_of, set_copy
 from infographic.layout.stacking import Vertical, in_height
 from infographic.layout.vertical import along, set_columns
@@ -22,6 +24,8 @@ ROUGH = 18.0
 """A break that costs more tears a phrase (text/data/phrases.json)."""
 SMALLER, STEPS = 0.76, 12
 """How much smaller a headline may become to break at a pause, and in how many steps."""
+ALIKE = 0.02
+"""Sizes that differ by less are one to the eye: fewer lines are better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Headline:
     """Heading level, for a reader who cannot see it."""
     vertical: Vertical = "top"
     """Where it stands in a taller frame."""
+    group: str = ""
+    """Headlines that name one group share one size: the factor of the smallest."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
@@ -52,21 +58,59 @@ class Headline:
             halves = broken_at_wide_spaces(self.text)
             if halves != self.text:
                 return replace(self, text=halves).lay_out(region)
-        style = self._fitted(region)
+        done = self._made_to_fit(region)
+        copy, style = done.copies[0], done.style
         role = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)[self.level - 1]
         if style.column:
             frame = set_columns(
-                (self.text,), style, region, length=measure, role=role, name="headline",
+                (copy,), style, region, length=measure, role=role, name="headline",
                 max_lines=self.max_lines,
             )  # fmt: skip
         else:
             frame = set_copy(
-                self.text, style, region.width, region.height, role=role, name="headline",
+                copy, style, region.width, region.height, role=role, name="headline",
                 max_lines=self.max_lines,
             )  # fmt: skip
+        frame = self._room(region).finished(frame, done, self.style, self.group)
         return in_height(frame, region.height, self.vertical)
 
+    def _room(self, region: Region) -> Room:
+        return Room.of(self.style, region, max_lines=self.max_lines)
+
+    def _made_to_fit(self, region: Region) -> Fitted:
+        """Words dropped and moved together as the style says, then the size that fits."""
+        fit, style, bounds = self.style.fit, self.style, (self.smallest, self.largest)
+        done = Fitted((self.text,), style)
+        if fit is not None:
+            # Closer lines are of no use where the headline is as tall as it likes.
+            out = ("size",) if region.height is not None else ("size", "leading")
+            others = tuple(remedy for remedy in fit.remedies if remedy not in out)
+            done = fitted(
+                done.copies,
+                replace(style, fit=replace(fit, remedies=others)),
+                self._room(region).fits,
+                may_grow=False,
+            )
+            if "size" in fit.remedies:
+                least = fit.floor / style.size if fit.shrinks else 1.0
+                most = fit.ceiling / style.size if fit.grows else 1.0
+                bounds = (min(self.smallest, least), max(self.largest, most))
+        press = press_factor(done.copies, style, region.givens.smallest)
+        one = replace(
+            self, text=done.copies[0], style=done.style,
+            smallest=max(bounds[0], press), largest=bounds[1],
+        )  # fmt: skip
+        shared = region.givens.shared.get(self.group or (fit.group if fit else ""))
+        if shared is None:
+            chosen = one._fitted(region)
+        else:
+            chosen = scaled(one.style, max(shared, one.smallest))
+        factor = round(chosen.size / one.style.size, 9)
+        return replace(done, style=chosen, rung=replace(done.rung, size=factor))
+
     def _fitted(self, region: Region) -> TextStyle:
+        if along(self.style, region)[1] is not None and region.height is not None:
+            return self._largest_of_all(region)
         own = self._lines(self.style, region)
         if own is None:
             factor = largest(
@@ -80,6 +124,22 @@ class Headline:
         )
         least = self.smallest / self.largest / factor
         return self._at_a_pause(scaled(full, factor), least, region)
+
+    def _largest_of_all(self, region: Region) -> TextStyle:
+        """In as many lines as let it be largest, in fewer where that is as large to the eye."""
+        full, least = scaled(self.style, self.largest), self.smallest / self.largest
+        found: list[float] = []
+        for most in range(1, self.max_lines + 1):
+
+            def fits(factor: float, most: int = most) -> bool:
+                count = self._lines(scaled(full, factor), region)
+                return count is not None and count <= most
+
+            factor = largest(fits, least)
+            found.append(factor if fits(factor) else 0.0)
+        enough = max(found) * (1 - ALIKE)
+        factor = next(one for one in found if one >= enough) or least
+        return self._at_a_pause(scaled(full, factor), least / factor, region)
 
     def _at_a_pause(self, style: TextStyle, smallest: float, region: Region) -> TextStyle:
         """The style, or a little smaller where its lines are so full that they break a phrase.

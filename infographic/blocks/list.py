@@ -12,6 +12,7 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point
 from infographic.foundation.marks import Length
 from infographic.layout.block import Region
+from infographic.layout.framed import Room
 from infographic.layout.setting import faults_of, set_copy
 from infographic.layout.stacking import pile
 from infographic.text.copy import Copy, Span
@@ -39,13 +40,15 @@ class List:
 
     def lay_out(self, region: Region) -> Frame:
         hang = self.hang if self.marker else 0.0
+        room = Room.of(self.style, region.part(region.width - hang, region.height), self.gap)
+        done = room.fitted(self.items, self.style, region.givens)
         frames = []
         unset: list[Diagnostic] = []
-        for number, copy in enumerate(self.items):
-            words = set_copy(copy, self.style, region.width - hang, name="item")
+        for number, copy in enumerate(done.copies):
+            words = set_copy(copy, done.style, region.width - hang, name="item")
             placed = list(words.placed(Point(hang, 0)))
             if self.marker:
-                marker, faults = self._marker(number, words.baseline, copy.origin)
+                marker, faults = self._marker(number, words.baseline, done.style, copy.origin)
                 placed.insert(0, marker)
                 unset += faults
             if self.rule is not None and number:
@@ -62,20 +65,21 @@ class List:
         frame = pile(frames, region.width, self.gap, region.height, self.origin, "the list's items")
         group = Group(frame.items, role=Role.LIST, name="list")
         height = frame.size.height if region.height is None else region.height
-        return Frame(
+        whole = Frame(
             frame.size._replace(height=height),
             (Placed(Point(0, 0), group, self.origin),),
             (*frame.faults, *dict.fromkeys(unset)),
             frame.baseline,
         )
+        return room.finished(whole, done, self.style)
 
     def _marker(
-        self, number: int, baseline: float, origin: Origin
+        self, number: int, baseline: float, words: TextStyle, origin: Origin
     ) -> tuple[Placed, tuple[Diagnostic, ...]]:
         """An item's mark, and what is wrong with it."""
         circled = numeral(number + 1) if number < 50 else str(number + 1)
         text = {"1": str(number + 1), "①": circled}.get(self.marker, self.marker)
-        style = self.marker_style or self.style
+        style = self.marker_style or words
         copy = Copy((Span(text),), self.origin / "marker")
         paragraph = set_paragraph(copy, style, float("inf"))
         mark = Placed(Point(0, baseline), paragraph.lines[0].text, origin)

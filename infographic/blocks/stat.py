@@ -9,7 +9,8 @@ from infographic.blocks.change import Arrow, lay_out_change
 from infographic.display.items import Frame
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.marks import Length, Range
-from infographic.layout.block import Region
+from infographic.layout.block import Region, SmallestType
+from infographic.layout.copyfit import NO_LIMIT, press_factor
 from infographic.layout.fitting import largest, scaled
 from infographic.layout.setting import TOLERANCE, set_copy, set_trimmed
 from infographic.layout.stacking import Vertical, in_height, pile
@@ -43,7 +44,8 @@ class StatLook:
     arrow: Arrow = Arrow()
     """The arrow of a change."""
     smallest: Annotated[float, Range(gt=0, le=1)] = 0.6
-    """The smallest share of its size a stack's number may shrink to."""
+    """The smallest share of its size a stack's number may shrink to; never less than the press
+    prints."""
 
 
 def lay_out_stat(data: Copy | StatData, look: StatLook, width: float, factor: float) -> Frame:
@@ -114,10 +116,39 @@ def room_needed(data: Copy | StatData, look: StatLook) -> float:
     return set_paragraph(pieces.value, look.value_style, float("inf")).natural_width
 
 
-def shared_factor(stats: tuple[Copy | StatData, ...], look: StatLook, width: float) -> float:
-    """The one factor at which every number of a set of stats fits its cell."""
+def shared_factor(
+    stats: tuple[Copy | StatData, ...],
+    look: StatLook,
+    width: float,
+    press: SmallestType = NO_LIMIT,
+) -> float:
+    """The one factor at which every number of a set of stats fits its cell, as the press allows."""
     widest = max((room_needed(stat, look) for stat in stats), default=0.0)
-    return largest(lambda factor: widest * factor <= width + TOLERANCE, look.smallest)
+    least = look.smallest
+    if press != NO_LIMIT and look.value_style is not None:
+        least = max(least, press_factor(_numbers(stats), look.value_style, press))
+    return largest(lambda factor: widest * factor <= width + TOLERANCE, least)
+
+
+def least_share(
+    stats: tuple[Copy | StatData, ...], look: StatLook, press: SmallestType = NO_LIMIT
+) -> float:
+    """The smallest share of all its sizes at which the press still prints every word of a set."""
+    words = [sentence_of(as_stat(stat)) for stat in stats]
+    notes = [note for stat in stats if (note := as_stat(stat).note) is not None]
+    shares = [press_factor(words, style, press) for style in (look.style, look.sentence_style)
+              if style is not None]  # fmt: skip
+    if look.value_style is not None:
+        shares.append(press_factor(_numbers(stats), look.value_style, press))
+    if notes:
+        shares.append(press_factor(notes, look.note_style or look.style, press))
+    return max(shares)
+
+
+def _numbers(stats: tuple[Copy | StatData, ...]) -> list[Copy]:
+    """The emphasised parts of all the stats: what their numbers are set in."""
+    words = (sentence_of(as_stat(stat)) for stat in stats)
+    return [Copy(tuple(s for s in one.spans if s.part is not Part.PLAIN)) for one in words]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +162,7 @@ class Stat(StatLook):
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
-        factor = shared_factor((self.stat,), self, region.width)
+        factor = shared_factor((self.stat,), self, region.width, region.givens.smallest)
         frame = lay_out_stat(self.stat, self, region.width, factor)
         checked = pile([frame], region.width, 0, region.height, self.origin, "the stat")
         return in_height(checked, region.height, self.vertical)

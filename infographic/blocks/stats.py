@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from infographic.blocks.rule import Rule
-from infographic.blocks.stat import StatLook, lay_out_stat, shared_factor
+from infographic.blocks.stat import StatLook, lay_out_stat, least_share, shared_factor
 from infographic.display.items import Frame, Group, Placed, Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Gutter, Length, Range
-from infographic.layout.block import Region
+from infographic.layout.block import Region, SmallestType
+from infographic.layout.copyfit import NO_LIMIT
 from infographic.layout.fitting import largest, scaled
+from infographic.layout.framed import grouped
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
 from infographic.story.model import Stat as StatData
@@ -42,21 +44,33 @@ class Stats(StatLook):
     """In a frame that is taller: the largest share of its sizes and gaps it may grow to."""
     spread: bool = True
     """In a taller frame: grow the gaps to fill it; otherwise stay at the top."""
+    group: str = ""
+    """Sets of numbers that name one group are scaled alike, as far as the fullest must be."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
-        height = region.height
-        if height is None or self.shrink == self.grow:
-            return self._laid_out(region)
-        full, smallest = self._scaled(self.grow), self.shrink / self.grow
-        room = height + TOLERANCE
-        factor = largest(lambda f: full._natural_at(f, region.width) <= room, smallest)
-        chosen = full._scaled(factor)
-        if factor > smallest and chosen._natural(region.width) > room:
+        factor = self._factor(region)
+        frame = self._scaled(factor)._laid_out(region)
+        return grouped(frame, ((self.group, factor),) if self.group else ())
+
+    def _factor(self, region: Region) -> float:
+        """What all sizes and gaps are multiplied by."""
+        height, shared = region.height, region.givens.shared.get(self.group)
+        press = least_share(self.stats, self, region.givens.smallest)
+        shrink = max(self.shrink, min(press, 1.0))
+        if shared is not None:
+            return max(shared, min(press, 1.0))
+        if height is None or shrink == self.grow:
+            return 1.0
+        full, smallest = self._scaled(self.grow), shrink / self.grow
+        room, press_sizes = height + TOLERANCE, region.givens.smallest
+        factor = largest(lambda f: full._natural_at(f, region.width, press_sizes) <= room, smallest)
+        if factor > smallest and full._scaled(factor)._natural(region.width, press_sizes) > room:
             # Rounding; the sizes themselves decide.
-            factor = largest(lambda f: full._scaled(f)._natural(region.width) <= room, smallest)
-            chosen = full._scaled(factor)
-        return chosen._laid_out(region)
+            factor = largest(
+                lambda f: full._scaled(f)._natural(region.width, press_sizes) <= room, smallest
+            )
+        return self.grow * factor
 
     def _scaled(self, factor: float) -> Stats:
         if factor == 1:
@@ -74,25 +88,26 @@ class Stats(StatLook):
             row_gap=self.row_gap * factor,
         )
 
-    def _natural_at(self, factor: float, width: float) -> float:
+    def _natural_at(self, factor: float, width: float, press: SmallestType) -> float:
         """The height it has when scaled, without setting its words in another size.
 
         All else is made larger in its stead, which comes to the same, and galleys stay known.
         """
         arrow = replace(self.arrow, length=self.arrow.length / factor, gap=self.arrow.gap / factor)
         unscaled = replace(self, column_gap=self.column_gap / factor, arrow=arrow)
-        return factor * unscaled._natural(width / factor)
+        # The press's limits grow with the rest.
+        return factor * unscaled._natural(width / factor, _times(press, 1 / factor))
 
-    def _natural(self, width: float) -> float:
-        rows = self._set_rows(width)
+    def _natural(self, width: float, press: SmallestType) -> float:
+        rows = self._set_rows(width, press)
         return sum(_height(row) for row in rows) + self.row_gap * max(len(rows) - 1, 0)
 
     def _cell(self, width: float) -> float:
         return (width - self.column_gap * (self.columns - 1)) / self.columns
 
-    def _set_rows(self, whole: float) -> list[list[Frame]]:
+    def _set_rows(self, whole: float, press: SmallestType) -> list[list[Frame]]:
         cell = self._cell(whole)
-        factor = shared_factor(self.stats, self, cell)
+        factor = shared_factor(self.stats, self, cell, press)
         set_rows = []
         for row in self._rows():
             wide = len(row) == 1 and self.columns > 1 and self.wide != "none"
@@ -101,7 +116,7 @@ class Stats(StatLook):
         return set_rows
 
     def _laid_out(self, region: Region) -> Frame:
-        set_rows = self._set_rows(region.width)
+        set_rows = self._set_rows(region.width, region.givens.smallest)
         cell = self._cell(region.width)
         heights = [_height(row) for row in set_rows]
         gaps = max(len(set_rows) - 1, 0)
@@ -144,6 +159,13 @@ class Stats(StatLook):
         if self.wide == "first" and len(stats) % n == 1 and n > 1:
             first, stats = [stats[:1]], stats[1:]
         return first + [stats[i : i + n] for i in range(0, len(stats), n)]
+
+
+def _times(press: SmallestType, factor: float) -> SmallestType:
+    if press == NO_LIMIT:
+        return press
+    sizes = (press.positive, press.reversed, press.multi_ink, press.tinted)
+    return SmallestType(*(size * factor for size in sizes))
 
 
 def _height(row: list[Frame]) -> float:

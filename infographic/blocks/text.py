@@ -9,6 +9,7 @@ from infographic.display.items import Frame, Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.marks import Length
 from infographic.layout.block import Region
+from infographic.layout.framed import Room
 from infographic.layout.setting import set_copy
 from infographic.layout.stacking import Vertical, in_height, pile
 from infographic.layout.vertical import set_columns
@@ -35,17 +36,20 @@ class Text:
 
     def lay_out(self, region: Region) -> Frame:
         copies = (self.text,) if isinstance(self.text, Copy) else self.text
-        role = {"paragraph": Role.PARAGRAPH, "heading": Role.HEADING_2, "caption": Role.CAPTION}
-        if self.style.column:
-            frame = set_columns(
-                copies, self.style, region, length=self.length, role=role[self.role]
-            )
-        elif len(copies) == 1:
-            frame = set_copy(
-                copies[0], self.style, region.width, region.height, role=role[self.role]
-            )
-        else:
-            gap = self.style.space_before + self.style.space_after
-            frames = [set_copy(c, self.style, region.width, role=role[self.role]) for c in copies]
-            frame = pile(frames, region.width, gap, region.height, self.origin, "the paragraphs")
-        return in_height(frame, region.height, self.vertical)
+        gap = self.style.space_before + self.style.space_after
+        room = Room.of(self.style, region, gap, length=self.length)
+        done = room.fitted(copies, self.style, region.givens)
+        frame = self._set(done.copies, done.style, region, gap)
+        return in_height(room.finished(frame, done, self.style), region.height, self.vertical)
+
+    def _set(self, copies: tuple[Copy, ...], style: TextStyle, region: Region, gap: float) -> Frame:
+        role = _ROLES[self.role]
+        if style.column:
+            return set_columns(copies, style, region, length=self.length, role=role)
+        if len(copies) == 1:
+            return set_copy(copies[0], style, region.width, region.height, role=role)
+        frames = [set_copy(copy, style, region.width, role=role) for copy in copies]
+        return pile(frames, region.width, gap, region.height, self.origin, "the paragraphs")
+
+
+_ROLES = {"paragraph": Role.PARAGRAPH, "heading": Role.HEADING_2, "caption": Role.CAPTION}

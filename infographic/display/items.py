@@ -180,6 +180,9 @@ class Group:
     """The block's kind, for dumps and overlays."""
     frame: TextFrame | None = None
     """Where it is a frame of a given size that words are to fill."""
+    shares: tuple[tuple[str, float], ...] = ()
+    """The groups of blocks that share one size which it belongs to, each with the factor that it
+    is set at."""
 
 
 Item = TextLine | Path | Picture | Group

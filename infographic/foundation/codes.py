@@ -340,6 +340,10 @@ many: shorten the text, give it more room, or set it in a smaller style.""",
 A thread has no beginning, or two.
 One article begins it and has its words; `thread` blocks anywhere are its further frames.
     {"type": "article", "thread": "main", "body": …}      {"type": "thread", "thread": "main"}""",
+    "copyfit": """\
+Words were made to fit as their style's “fit” says, and this is what was done.
+`check` says it, so that no caption is set smaller in silence. To set them as they are, shorten
+them, give them more room, or take “fit” from the style.""",
     "overset-width": """\
 A word or number is wider than its column and cannot be broken.
 Shorten it, widen the column, or use a smaller style.""",

@@ -12,6 +12,7 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.layout.block import Block, Givens, Region
 from infographic.layout.column_grid import ColumnGrid
+from infographic.layout.group_fit import in_groups
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.threads import run_threads
 
@@ -48,7 +49,7 @@ def make_up(plans: Sequence[Plan]) -> list[Page]:
     frames = []
     for plan in plans:
         room = plan.area.height if plan.height is not None else None
-        frames.append(plan.body.lay_out(Region(plan.area.width, room, givens=plan.givens)))
+        frames.append(in_groups(plan.body, Region(plan.area.width, room, givens=plan.givens)))
     threaded, wrong = run_threads(
         [frame.items for frame in frames], [plan.number for plan in plans]
     )

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.geometry import Insets
-from infographic.foundation.marks import Length, LengthText, Range
+from infographic.foundation.marks import Length, LengthText, PositiveLength, Range
 from infographic.layout.block import Block
 
 Percent = Annotated[float, Range(ge=0, le=100)]
@@ -125,6 +125,40 @@ class PartSpec:
     origin: Origin = BUILT_IN
 
 
+FitMode = Literal["none", "shrink", "grow", "both"]
+Remedy = Literal["words", "tracking", "leading", "size"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FitSpec:
+    """How words of a style are made to fit their frame. What was done is said by `check`."""
+
+    mode: FitMode = "shrink"
+    """“shrink”: what does not fit is made smaller; “grow”: what does not fill its height is made
+    larger; “both”."""
+    floor: float | str | None = None
+    """The least size: a length, or a share of the style's; 0.85 without it. It is never less than
+    the press prints."""
+    ceiling: float | str | None = None
+    """The largest size, likewise; 1.15 without it."""
+    step: PositiveLength = 0.1
+    """Sizes are multiples of this."""
+    remedies: tuple[Remedy, ...] | None = None
+    """What may be done, in the order it is tried, each on top of those before: “words” drops words
+    marked {?…?}, “tracking” moves characters together, “leading” lines, “size” makes all smaller.
+    Growing takes leading, then size."""
+    tracking: Annotated[float, Range(ge=-0.1, le=0)] = -0.02
+    """The most that characters are moved together, in em."""
+    leading: tuple[Annotated[float, Range(ge=0.5, le=1)], Annotated[float, Range(ge=1, le=2)]] = (
+        0.94,
+        1.08,
+    )
+    """The least and most leading, as shares of the style's."""
+    group: str = ""
+    """All that name one group share one size, that of the smallest: the captions of a row."""
+    origin: Origin = BUILT_IN
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StyleSpec:
     """A paragraph style; what it does not say it takes from the one it is based on."""
@@ -186,6 +220,9 @@ class StyleSpec:
     language: str = ""
     """“zh-Hans”, “en”."""
     max_lines: Annotated[int, Range(ge=0)] | None = None
+    fit: FitMode | FitSpec | None = None
+    """How text, list, headline and folio blocks and captions make words of this style fit: “none”,
+    “shrink”, “grow” or “both”, or an object with its bounds."""
     balance: bool | None = None
     """Lines of about equal length."""
     writing: Literal["horizontal", "vertical"] | None = None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, did_you_mean
 from infographic.loading.pointer import NotFound, count, follow, is_filled, is_pointer
+from infographic.text.markup import unmarked
 
 BOUNDS = ("min", "max", "min_characters", "max_characters")
 
@@ -83,4 +84,4 @@ def _malformed(pointer: str, need: Node) -> Diagnostic | None:
 def characters(node: Node) -> int:
     """The characters of every text in a value, without spaces and inline marks."""
     texts = (part.value for part in node.walk() if isinstance(part.value, str))
-    return sum(len("".join(text.replace("**", "").split())) for text in texts)
+    return sum(len("".join(unmarked(text).split())) for text in texts)

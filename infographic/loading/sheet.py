@@ -14,6 +14,7 @@ from infographic.foundation.geometry import Insets, Rect
 from infographic.foundation.limits import MAX_PAGE_POINTS
 from infographic.foundation.units import LENGTH_WANTED, PAPER_MM, to_points
 from infographic.layout.column_grid import ColumnGrid
+from infographic.loading.fit_spec import settle_fit
 from infographic.loading.fontbook import FontBook
 from infographic.loading.house_file import DEFAULT, settle_house
 from infographic.loading.layout_file import (
@@ -217,7 +218,8 @@ class Settling:
         if stack is None or color is None:
             return None
         house, faults = settle_house(spec.house or DEFAULT, at / "house")
-        self.diagnostics += faults
+        fit, misfits = settle_fit(spec.fit, size, at / "fit")
+        self.diagnostics += (*faults, *misfits)
         plain = CharStyle(
             stack, size, color, leading, spec.tracking or 0.0, tuple(spec.features or ())
         )
@@ -237,6 +239,7 @@ class Settling:
             max_lines=spec.max_lines or 0,
             balance=bool(spec.balance),
             column=_column(spec) if spec.writing == "vertical" else None,
+            fit=fit,
             grid_lines=spec.grid_lines or 0,
             keep_together=bool(spec.keep_together),
             keep_with_next=spec.keep_with_next or 0,

@@ -31,7 +31,7 @@ _UNREAD = frozenset(
 )
 # One character for one, so that places stay what they are.
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
-_MARKS = re.compile(r"\*\*|\{[~._=]|[~._=]\}|\{(?=[^{}|]*\|)|\|[^{}]*\}")
+_MARKS = re.compile(r"\*\*|\{(?:[~._=]|\?{1,2})|(?:[~._=]|\?{1,2})\}|\{(?=[^{}|]*\|)|\|[^{}]*\}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.text.style import Part
@@ -27,6 +28,9 @@ class Span:
     """Which proper name it is part of, 0 for none: a line runs along each; likewise `title`."""
     title: int = 0
     """Which book's title; a wavy line."""
+    optional: int = 0
+    """Which words that may be dropped where room is short, 0 for words that must stand; below 0:
+    those that are dropped first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +44,56 @@ class Copy:
     def text(self) -> str:
         """The words without their marks."""
         return "".join(span.text for span in self.spans)
+
+    def first(self, count: int) -> Copy:
+        """Its first so many characters, set as they were.
+
+        >>> Copy((Span("人民"), Span("2300", Part.DIGITS, 1))).first(4).text
+        '人民23'
+        """
+        spans: list[Span] = []
+        for span in self.spans:
+            if count <= 0:
+                break
+            spans.append(span if len(span.text) <= count else _cut(span, count))
+            count -= len(span.text)
+        return Copy(tuple(spans), self.origin)
+
+    def followed_by(self, text: str) -> Copy:
+        """With plain words added at its end.
+
+        >>> Copy((Span("人民"),)).followed_by("国").text
+        '人民国'
+        """
+        if not text:
+            return self
+        last = self.spans[-1] if self.spans else Span("")
+        if last == Span(last.text):
+            return Copy((*self.spans[:-1], Span(last.text + text)), self.origin)
+        return Copy((*self.spans, Span(text)), self.origin)
+
+    @property
+    def optional(self) -> tuple[int, ...]:
+        """Its words that may be dropped, by number, in the order that they are: the last before
+        the first, and before all others those that are to be dropped first."""
+        numbers = {span.optional for span in self.spans} - {0}
+        return tuple(sorted(numbers, key=lambda number: (number > 0, -abs(number))))
+
+    def without(self, numbers: Collection[int]) -> Copy:
+        """Without the words of these numbers."""
+        return Copy(tuple(s for s in self.spans if s.optional not in numbers), self.origin)
+
+    def words_of(self, number: int) -> str:
+        """The optional words of a number."""
+        return "".join(span.text for span in self.spans if span.optional == number)
+
+
+def _cut(span: Span, count: int) -> Span:
+    """A span's first characters; with a syllable for each, their syllables."""
+    syllables = span.ruby.split()
+    each = len(syllables) == len(span.text)
+    return replace(
+        span,
+        text=span.text[:count],
+        ruby=" ".join(syllables[:count]) if each else span.ruby,
+    )

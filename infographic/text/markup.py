@@ -5,6 +5,7 @@
     {.重点.}           emphasis dots
     {_雪岭_}           a proper name: a line runs along it, and it is never broken
     {=江河志=}         a book's title: a wavy line
+    {?据悉，?}         may be dropped where room is short; {??其中??} before all others
     {汉字|hàn zì}      a reading; with as many syllables as Han, one over each
     \\n               a hard break
     \\* \\{ \\} \\\\     the character itself
@@ -42,6 +43,12 @@ def read_markup(text: str, origin: Origin) -> tuple[Copy, tuple[Diagnostic, ...]
     return Copy(_joined(reader.spans), origin), tuple(reader.faults)
 
 
+def unmarked(text: str) -> str:
+    """A text as it is read, without its inline marks."""
+    plain = re.sub(r"\{([^{}|]*)\|[^{}]*\}", r"\1", text)
+    return re.sub(r"\*\*|\{(?:\?\??|[~._=])|(?:\?\??|[~._=])\}", "", plain)
+
+
 # A page reads each text twice, in the story and in its block.
 @lru_cache(maxsize=2048)
 def _faultless(text: str) -> tuple[Span, ...] | None:
@@ -54,18 +61,21 @@ def _faultless(text: str) -> tuple[Span, ...] | None:
 _TOKENS = re.compile(
     r"(?P<escape>\\[*{}\\])"
     r"|(?P<star>\*\*)"
-    r"|(?P<open>\{[~._=])"
-    r"|(?P<close>[~._=]\})"
+    r"|(?P<open>\{(?:\?\?|[~._=?]))"
+    r"|(?P<close>(?:\?\?|[~._=?])\})"
     r"|(?P<ruby>\{(?P<base>[^{}|\\*]*)\|(?P<reading>[^{}|\\*]*)\})"
     r"|(?P<brace>[{}])"
     r"|(?P<space>\r\n|\t)"
     r"|(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff])"
 )
 _NAMES = {
-    "**": "** … **", "{~": "{~ … ~}", "{.": "{. … .}", "{_": "{_ … _}", "{=": "{= … =}"
+    "**": "** … **", "{~": "{~ … ~}", "{.": "{. … .}", "{_": "{_ … _}", "{=": "{= … =}",
+    "{?": "{? … ?}", "{??": "{?? … ??}",
 }  # fmt: skip
 _KEEPS = ("{~", "{_")
 """Marks whose words are never broken."""
+_NUMBERED = ("{_", "{=", "{?", "{??")
+"""Marks whose words are told apart from those of the next such mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,7 @@ class _Open:
     at: int
     first_span: int
     number: int = 0
-    """Of a name or title."""
+    """Of a name, a title or optional words."""
 
 
 @dataclass(slots=True)
@@ -88,7 +98,7 @@ class _Reader:
     open: list[_Open] = field(default_factory=list)
     groups: int = 0
     lines: int = 0
-    """How many names and titles were opened."""
+    """How many names, titles and optional words were opened."""
 
     def read(self) -> None:
         at = 0
@@ -104,13 +114,16 @@ class _Reader:
                 case "star":
                     self.open.append(_Open("**", start, len(self.spans)))
                 case "open":
-                    self.lines += words in ("{_", "{=")
+                    self.lines += words in _NUMBERED
                     self.open.append(_Open(words, start, len(self.spans), self.lines))
-                case "close" if self._is_open("{" + words[0]):
-                    self._close_brace("{" + words[0])
-                case "close" if words != "~}" and not self._is_open("{" + words[0]):
-                    self._add(words[0])
-                    self._fault_stray(start + 1, "}")
+                case "close" if self._is_open("{" + words[:-1]):
+                    self._close_brace("{" + words[:-1])
+                case "close" if words == "??}" and self._is_open("{?"):
+                    self._add("?")
+                    self._close_brace("{?")
+                case "close" if words != "~}":
+                    self._add(words[:-1])
+                    self._fault_stray(start + len(words) - 1, "}")
                 case "ruby":
                     self._add_ruby(match["base"], match["reading"], start)
                 case "space":
@@ -155,6 +168,7 @@ class _Reader:
             dots=self._is_open("{."),
             name=self._number("{_"),
             title=self._number("{="),
+            optional=self._number("{?") or -self._number("{??"),
         )
 
     def _number(self, mark: str) -> int:

@@ -78,6 +78,28 @@ class ColumnRules:
 
 
 @dataclass(frozen=True, slots=True)
+class Fit:
+    """How words that do not fit their frame, or do not fill it, are made to (copyfitting)."""
+
+    shrinks: bool
+    grows: bool
+    floor: float
+    """The least size of its plain characters, in points."""
+    ceiling: float
+    """The largest."""
+    step: float = 0.1
+    """Sizes are multiples of this, in points."""
+    remedies: tuple[str, ...] = ("words", "tracking", "leading", "size")
+    """In the order they are tried, each on top of those before it."""
+    tracking: float = -0.02
+    """The most that characters are moved together, in em."""
+    leading: tuple[float, float] = (0.94, 1.08)
+    """The least and most leading, of the style's."""
+    group: str = ""
+    """Those that name one group are all set by the factor of the smallest."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextStyle:
     """How a paragraph is set. Its own characters are `plain`; `parts` sets the others."""
 
@@ -127,6 +149,8 @@ class TextStyle:
     """Lines of about equal length rather than a full one and a short one (headlines)."""
     column: ColumnRules | None = None
     """Vertical setting; None: horizontal."""
+    fit: Fit | None = None
+    """How it is made to fit; None: it is set as it is."""
     # In the columns of an article:
     grid_lines: int = 0
     """It takes so many lines of the grid (占行); 0: as many as it needs."""

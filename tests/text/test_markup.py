@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from infographic.foundation.codes import CODES
 from infographic.foundation.datum import BUILT_IN, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic
-from infographic.text.markup import read_markup
+from infographic.text.markup import read_markup, unmarked
+from infographic.text.paragraph import set_paragraph
+from tests.text.square_style import square
 
 Plain = list[tuple[str, str]]
 
@@ -173,6 +175,44 @@ def test_every_code_is_explained() -> None:
 def test_no_text_makes_the_reader_fail_and_no_character_is_lost(text: str) -> None:
     copy, found = read_markup(text, BUILT_IN)
     if not found and not any(span.ruby for span in copy.spans):
-        kept = [c for c in copy.text if c not in "*{}~._=|\\"]
-        assert kept == [c for c in text if c not in "*{}~._=|\\"]
+        kept = [c for c in copy.text if c not in "*{}~._=?|\\"]
+        assert kept == [c for c in text if c not in "*{}~._=?|\\"]
     assert all(span.text for span in copy.spans)
+
+
+def test_optional_words_are_told_apart_and_read_as_words() -> None:
+    copy, wrong = read_markup("{?据悉，?}联盟{??共?}有**23**个{?单位?}", BUILT_IN)
+    assert [fault.code for fault in wrong] == ["markup-stray", "markup-unclosed"]
+    copy, wrong = read_markup("{?据悉，?}联盟{??共??}有**23**个{?单位?}", BUILT_IN)
+    assert wrong == ()
+    assert copy.text == "据悉，联盟共有23个单位"
+    assert {s.text: s.optional for s in copy.spans if s.optional} == {
+        "据悉，": 1, "共": -2, "单位": 3,
+    }  # fmt: skip
+
+
+def test_optional_words_go_the_marked_first_then_the_last_before_the_first() -> None:
+    copy, _ = read_markup("{?甲?}乙{??丙??}丁{?戊?}{??己??}", BUILT_IN)
+    assert copy.optional == (-4, -2, 3, 1)
+    assert copy.without(copy.optional[:3]).text == "甲乙丁"
+
+
+def test_optional_words_hold_other_marks_and_a_question() -> None:
+    copy, wrong = read_markup("{?{_雪岭_}的**5**人?}去吗{?真的??}", BUILT_IN)
+    assert wrong == ()
+    assert [(s.text, s.optional) for s in copy.spans if s.optional] == [
+        ("雪岭", 1), ("的", 1), ("5", 1), ("人", 1), ("真的?", 3),
+    ]  # fmt: skip
+
+
+def test_optional_words_are_set_as_any_words_where_no_style_drops_them() -> None:
+    marked, _ = read_markup("人民{?日报?}社", BUILT_IN)
+    plain, _ = read_markup("人民日报社", BUILT_IN)
+    assert set_paragraph(marked, square(), 100).lines[0].text.text == plain.text
+
+
+def test_marks_are_taken_off_words_that_are_counted() -> None:
+    assert (
+        unmarked("{?据悉，?}联盟{??共??}有**23**{_雪岭_}{~人~}{汉|hàn}")
+        == "据悉，联盟共有23雪岭人汉"
+    )

@@ -1,0 +1,142 @@
+"""Words in a room: made to fit it as their style says, and counted for the editor.
+
+A block asks for its `Room`, sets what `fitted` gives it, and hands its frame to `finished`, which
+says what was done and hangs on the count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import inf
+
+from infographic.display.items import Frame, Group, Placed, Tally, TextFrame
+from infographic.foundation.geometry import Point, Size
+from infographic.layout.block import Givens, Region
+from infographic.layout.copyfit import Fitted, finished, fitted, in_frame
+from infographic.layout.setting import TOLERANCE
+from infographic.layout.tally import prefix_that_fits, room_after
+from infographic.layout.vertical import along
+from infographic.text.copy import Copy
+from infographic.text.paragraph import set_paragraph
+from infographic.text.style import TextStyle
+
+FILLER = "国"
+"""What room is counted in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Room for paragraphs one after the other; in a vertical style, from right to left."""
+
+    measure: float
+    height: float | None
+    """Across the lines; None: as much as need be."""
+    size: Size | None = None
+    """The frame on the page; None where it is as tall as its words."""
+    gap: float = 0.0
+    max_lines: int = 0
+
+    @classmethod
+    def of(
+        cls,
+        style: TextStyle,
+        region: Region,
+        gap: float = 0.0,
+        max_lines: int = 0,
+        length: float | None = None,
+    ) -> Room:
+        """The room a style's lines have in a region."""
+        measure, height = along(style, region)
+        if style.column is not None and length is not None:
+            measure = length
+        size = None if region.height is None else Size(region.width, region.height)
+        return cls(measure, height, size, gap, max_lines)
+
+    def fits(self, copies: Sequence[Copy], style: TextStyle) -> bool:
+        return in_frame(self.measure, self.height, self.gap, self.max_lines)(copies, style)
+
+    def fitted(self, copies: Sequence[Copy], style: TextStyle, givens: Givens) -> Fitted:
+        """The words as they are set: the style's remedies applied as far as they are needed."""
+        if style.fit is None or not any(copy.text for copy in copies):
+            return Fitted(tuple(copies), style)
+        bounded = self.height is not None or bool(self.max_lines or style.max_lines)
+        return fitted(
+            copies,
+            style,
+            self.fits,
+            givens.smallest,
+            may_grow=bounded and self.measure != inf,
+            shared=givens.shared.get(style.fit.group) if style.fit.group else None,
+        )
+
+    def finished(self, frame: Frame, done: Fitted, style: TextStyle, group: str = "") -> Frame:
+        """Their frame, with what was done to them, their share in a group and their count."""
+        if style.fit is not None:
+            frame = replace(frame, faults=(*frame.faults, *done.notes(style)))
+            group = group or style.fit.group
+        shares = ((group, done.rung.size),) if group else ()
+        counted = None
+        if self.size is not None and self.height is not None and self.measure != inf:
+            counted = TextFrame(self.size, lambda: self.tally(done, style))
+        return grouped(frame, shares, counted)
+
+    def tally(self, done: Fitted, style: TextStyle) -> Tally:
+        """How full the room is of words, reckoned in the size they are set in."""
+        copies, height = done.copies, self.height or 0.0
+        total = sum(len(copy.text) for copy in copies)
+        # Type that was made larger to fill the room comes down again for words that are added.
+        own = finished(style) if done.rung.size > 1 or done.rung.leading > 1 else done.style
+        most = self.max_lines or own.max_lines or inf
+        lines = int(min((height + TOLERANCE) // own.leading, most)) if own.leading else 0
+        if not self.fits(copies, own):
+            held = prefix_that_fits(total, lambda n: self.fits(first_of(copies, n), own))
+            over, made = total - held, self._lines(copies, own)
+            return Tally(total, over, max(made - lines, 0), lines, remedy=f"cut {over} characters")
+        taken, made = self._height(copies, own), self._lines(copies, own)
+        spare_lines = int(min((height - taken + TOLERANCE) // own.leading, most - made))
+        guess = int(max(spare_lines, 1) * self.measure / own.size)
+        spare = room_after(guess, lambda n: self.fits(with_more(copies, n), own)) if copies else 0
+        remedy = f"add {spare} characters" if spare_lines > 0 else ""
+        return Tally(total, 0, 0, lines, max(spare_lines, 0), spare, remedy)
+
+    def _lines(self, copies: Sequence[Copy], style: TextStyle) -> int:
+        return sum(len(set_paragraph(c, style, self.measure).lines) for c in copies if c.text)
+
+    def _height(self, copies: Sequence[Copy], style: TextStyle) -> float:
+        heights = (set_paragraph(c, style, self.measure).height for c in copies if c.text)
+        return sum(heights) + self.gap * (len(copies) - 1)
+
+
+def first_of(copies: Sequence[Copy], count: int) -> list[Copy]:
+    """The first so many characters of paragraphs."""
+    kept: list[Copy] = []
+    for copy in copies:
+        if count <= 0:
+            break
+        kept.append(copy.first(count))
+        count -= len(copy.text)
+    return kept
+
+
+def with_more(copies: Sequence[Copy], count: int) -> list[Copy]:
+    """With so many Han added at the end."""
+    return [*copies[:-1], copies[-1].followed_by(FILLER * count)]
+
+
+def grouped(
+    frame: Frame, shares: tuple[tuple[str, float], ...], counted: TextFrame | None = None
+) -> Frame:
+    """The frame with these on its group; where it has several items, on one round them."""
+    if not shares and counted is None:
+        return frame
+    items = frame.items
+    if len(items) == 1 and isinstance(items[0].item, Group):
+        (at, group, origin), *_ = items
+        assert isinstance(group, Group)
+    elif items:
+        at, group, origin = Point(0, 0), Group(items, name="text"), items[0].origin
+    else:
+        return frame
+    group = replace(group, shares=(*group.shares, *shares), frame=counted or group.frame)
+    return replace(frame, items=(Placed(at, group, origin),))

@@ -1,0 +1,35 @@
+"""Blocks that share one size: what the fullest needs, all of its group are set at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+
+from infographic.display.items import Frame, Group, walk
+from infographic.foundation.geometry import Point
+from infographic.layout.block import Block, Region
+
+ALIKE = 1e-6
+"""Factors that differ by less are one."""
+
+
+def in_groups(block: Block, region: Region) -> Frame:
+    """The block laid out, and once more where the members of a group came to differ in size."""
+    frame = block.lay_out(region)
+    found = shares_of(frame)
+    if all(max(factors) - min(factors) < ALIKE for factors in found.values()):
+        return frame
+    shared = {name: min(factors) for name, factors in found.items()}
+    givens = replace(region.givens, shared={**region.givens.shared, **shared})
+    return block.lay_out(replace(region, givens=givens))
+
+
+def shares_of(frame: Frame) -> Mapping[str, tuple[float, ...]]:
+    """The factors that the members of each group are set at, in reading order."""
+    found: dict[str, list[float]] = defaultdict(list)
+    for placed in walk(frame.items, Point(0, 0)):
+        if isinstance(placed.item, Group):
+            for name, factor in placed.item.shares:
+                found[name].append(factor)
+    return {name: tuple(factors) for name, factors in found.items()}

@@ -1,0 +1,63 @@
+"""Counting what fits: how many of an author's characters, and how many more there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+NEAR = 24
+"""So many characters about the limit, an answer may be uneven: a mark closes up, a word moves
+down whole."""
+
+
+def prefix_that_fits(total: int, fits: Callable[[int], bool]) -> int:
+    """The most characters from the start that fit, of `total`: they and all fewer near them do.
+
+    `fits(n)` says so of the first n. What stands past the limit does not move it, so that k more
+    characters at the end are exactly k more that do not fit.
+
+    >>> prefix_that_fits(100, lambda n: n <= 63), prefix_that_fits(70, lambda n: n <= 63)
+    (63, 63)
+    >>> prefix_that_fits(100, lambda n: n <= 60 or n == 62)
+    60
+    """
+    if total <= 0 or fits(total):
+        return max(total, 0)
+    low, high = 0, 1
+    while high < total and fits(high):
+        low, high = high, 2 * high
+    high = min(high, total)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if fits(middle):
+            low = middle
+        else:
+            high = middle
+    return _settled(low, fits)
+
+
+def _settled(found: int, fits: Callable[[int], bool]) -> int:
+    """Walk down while one of the last few does not fit."""
+    at = found - 1
+    while at > max(found - NEAR, 0):
+        if not fits(at):
+            found = at - 1
+        at -= 1
+    return max(found, 0)
+
+
+def room_after(estimate: int, fits: Callable[[int], bool]) -> int:
+    """How many more characters could be added: the most that fit, sought from an estimate.
+
+    >>> room_after(10, lambda n: n <= 13), room_after(10, lambda n: n <= 4)
+    (13, 4)
+    """
+    top = max(estimate, 1)
+    while fits(top):
+        top *= 2
+        if top > MOST:
+            return MOST
+    return prefix_that_fits(top, fits)
+
+
+MOST = 65_536
+"""Room for more than so many is not counted."""
