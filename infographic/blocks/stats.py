@@ -88,7 +88,7 @@ class Stats(StatLook):
             row_gap=self.row_gap * factor,
         )
 
-    def _natural_at(self, factor: float, width: float, press: SmallestType) -> float:
+    def _natural_at(self, factor: float, width: float, press: SmallestType = NO_LIMIT) -> float:
         """The height it has when scaled, without setting its words in another size.
 
         All else is made larger in its stead, which comes to the same, and galleys stay known.
@@ -98,7 +98,7 @@ class Stats(StatLook):
         # The press's limits grow with the rest.
         return factor * unscaled._natural(width / factor, _times(press, 1 / factor))
 
-    def _natural(self, width: float, press: SmallestType) -> float:
+    def _natural(self, width: float, press: SmallestType = NO_LIMIT) -> float:
         rows = self._set_rows(width, press)
         return sum(_height(row) for row in rows) + self.row_gap * max(len(rows) - 1, 0)
 
