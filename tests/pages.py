@@ -50,7 +50,8 @@ def page_or_faults(layout: str, story: str) -> ComposedPage | tuple[Diagnostic, 
 @cache
 def used(layout: str, story: str) -> frozenset[str]:
     """Pointers of everything the layout takes from the story."""
-    return bind(settled_layout(read_layout(layout)).body, told(story)).used
+    pages = settled_layout(read_layout(layout)).pages
+    return frozenset().union(*(bind(page.body, told(story)).used for page in pages))
 
 
 class Ink(NamedTuple):

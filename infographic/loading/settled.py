@@ -63,7 +63,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     if styles_node is not None and isinstance(styles_node.value, dict):
         merged = merged_styles(styles_node, wrong)
         fields["styles"] = Node(merged, styles_node.origin, styles_node.keys)
-    fields = _with_whole_pages(fields, node)
+    fields = _with_whole_pages(fields)
     # The body's directives are bound to a story first and decoded then.
     decoder = Decoder({Block: lambda node, report: node})
     spec = decoder.decode(Node(fields, node.origin, node.keys), LayoutFile)
@@ -71,6 +71,10 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     if wrong or isinstance(spec, Failed):
         # A style's mistake is met again in each that is based on it.
         raise SpecError(dict.fromkeys(wrong))
+    if spec.body is None and not spec.pages:
+        hint = 'add "body": a block, or "pages": […]'
+        missing = Diagnostic("field-missing", "LayoutFile wants a “body”", node.origin, hint)
+        raise SpecError([missing])
     settling = Settling(fonts)
     settling.settle_colors(spec.colors or {})
     settling.settle_fonts(spec.fonts or {}, node.origin / "fonts")
@@ -93,14 +97,9 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     )  # fmt: skip
 
 
-def _with_whole_pages(fields: dict[str, Node], layout: Node) -> dict[str, Node]:
+def _with_whole_pages(fields: dict[str, Node]) -> dict[str, Node]:
     """A layout's fields with the layout's page under each of its pages."""
     pages = fields.get("pages")
-    if pages is None and "body" not in fields:
-        hint = 'add "body": a block, or "pages": […]'
-        raise SpecError(
-            [Diagnostic("field-missing", "LayoutFile wants a “body”", layout.origin, hint)]
-        )
     if pages is None or not isinstance(pages.value, tuple):
         return fields
     if "body" in fields:

@@ -21,7 +21,7 @@ _FIRST = re.compile(
     r"|\bFig(?:ure|s|ures)?\.?\s?(?P<e>[0-9]{1,2})\b"
 )
 _NEXT = re.compile(
-    rf"\s?(?P<join>[、，和及与,&]|and|[—–~～\-－至到]+|(?=[{CIRCLED}]))\s?图?\s?(?P<n>{_NUMBER})"
+    rf"\s?(?P<join>[、，和及与,&]|and|[—–~～\-－至到]+|(?=[{CIRCLED}]))\s?(?P<at>图?\s?(?P<n>{_NUMBER}))"
 )
 _MAX = 50
 """As many figures as a story can number."""
@@ -35,13 +35,14 @@ def references(passage: Passage) -> Iterator[tuple[int, int]]:
     [(1, 1), (2, 1), (3, 4), (5, 6)]
     """
     text = passage.text
-    for first in _FIRST.finditer(text):
+    end = 0
+    while (first := _FIRST.search(text, end)) is not None:
+        end = first.end()
         said = first["n"] or first["e"]
         if said.isdigit() and said.isascii() and first["n"] and tail_of(text, first.end()):
             continue
         number = _value(said)
         yield number, first.start()
-        end = first.end()
         while (more := _NEXT.match(text, end)) is not None:
             other = _value(more["n"])
             if more["n"] not in CIRCLED and tail_of(text, more.end()):
@@ -50,7 +51,7 @@ def references(passage: Passage) -> Iterator[tuple[int, int]]:
             if is_range:
                 yield from ((between, first.start()) for between in range(number + 1, other))
             number, end = other, more.end()
-            yield number, more.start("n")
+            yield number, more.start("at")
 
 
 def _value(said: str) -> int:
