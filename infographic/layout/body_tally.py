@@ -7,12 +7,9 @@ from dataclasses import dataclass, replace
 
 from infographic.display.items import Tally
 from infographic.layout.passages import Passage, characters_in
-from infographic.text.copy import Copy, Span
+from infographic.layout.tally import prefix_that_fits, room_after
 
 Passages = tuple[Passage, ...]
-NEAR = 40
-"""Characters round a boundary in which fitting need not be monotone: a shorter text may break
-worse than a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +23,13 @@ class Body:
 
     def over(self) -> int:
         """So many characters, from the end, do not fit."""
-        total = characters_in(self.passages)
+        total = sum(len(passage.copy.text) for passage in self.passages)
         kept = prefix_that_fits(total, lambda n: self.fits(first_of(self.passages, n)))
-        return total - kept
+        return characters_in(self.passages) - characters_in(first_of(self.passages, kept))
 
     def spare(self) -> int:
         """So many Han could be added at the end."""
-        most = 8
-        while self.fits(with_more(self.passages, most)) and most < 100_000:
-            most *= 2
-        return prefix_that_fits(most, lambda n: self.fits(with_more(self.passages, n)))
+        return room_after(8, lambda n: self.fits(with_more(self.passages, n)))
 
     def tally(self, overset: bool, spare_lines: int) -> Tally:
         total = characters_in(self.passages)
@@ -57,64 +51,22 @@ class Body:
         return tally
 
 
-def prefix_that_fits(total: int, fits: Callable[[int], bool]) -> int:
-    """The most characters that fit, such that the few counts below fit as well.
-
-    What a boundary of two lines does is not monotone, so the last steps are walked one by one, from
-    a place well below: the answer does not depend on `total`.
-    """
-    low, high = 0, 1
-    while high < total and fits(high):
-        low, high = high, high * 2
-    high = min(high, total)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if fits(middle):
-            low = middle
-        else:
-            high = middle
-    at = max(low - NEAR, 0)
-    while at < total and fits(at + 1):
-        at += 1
-    return at
-
-
 def first_of(passages: Passages, count: int) -> Passages:
     """The passages' first characters; what is left of none is gone."""
     kept = []
     for passage in passages:
         if count <= 0:
             break
-        length = len(passage.copy.text.replace("\n", ""))
-        if length <= count:
-            kept.append(passage)
-        else:
-            kept.append(replace(passage, copy=_first(passage.copy, count)))
+        length = len(passage.copy.text)
+        cut = passage if length <= count else replace(passage, copy=passage.copy.first(count))
+        kept.append(cut)
         count -= length
     return tuple(kept)
 
 
-def _first(copy: Copy, count: int) -> Copy:
-    spans = []
-    for span in copy.spans:
-        end = at = 0
-        for at, character in enumerate(span.text, 1):
-            count -= character != "\n"
-            if count >= 0:
-                end = at
-            if count <= 0:
-                break
-        if end:
-            spans.append(replace(span, text=span.text[:end]))
-        if count <= 0:
-            break
-    return Copy(tuple(spans), copy.origin)
-
-
 def with_more(passages: Passages, count: int) -> Passages:
     """The passages with so many Han at the end of the last."""
-    if not passages or not count:
+    if not passages:
         return passages
     last = passages[-1]
-    spans = (*last.copy.spans, Span("国" * count))
-    return (*passages[:-1], replace(last, copy=Copy(spans, last.copy.origin)))
+    return (*passages[:-1], replace(last, copy=last.copy.followed_by("国" * count)))

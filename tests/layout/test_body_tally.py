@@ -12,7 +12,6 @@ from infographic import compose
 from infographic.display.items import Tally
 from infographic.display.ledger import ledger
 from infographic.foundation.diagnostics import SpecError
-from infographic.layout.body_tally import prefix_that_fits
 
 HAN = "一二三四五六七八九十"
 DATA = Path(__file__).parents[2] / "data.json"
@@ -35,14 +34,6 @@ def test_empty_lines_and_the_characters_they_hold_are_counted() -> None:
 @pytest.mark.parametrize("more", range(1, 11))
 def test_adding_characters_leaves_so_many_less_to_add(more: int) -> None:
     assert tally([HAN * 4 + HAN[:more]]).spare == 10 - more
-
-
-def test_the_longest_prefix_is_found_whatever_the_whole() -> None:
-    for total in range(38, 80):
-        assert prefix_that_fits(total, lambda n: n <= 37) == 37
-    assert prefix_that_fits(20, lambda n: n <= 37) == 20
-    # A longer text may fit where a shorter one does not: only what surely fits is counted.
-    assert prefix_that_fits(80, lambda n: n <= 40 and n != 38) == 37
 
 
 def overset(body: list[str], height: float = 60) -> int:
