@@ -20,7 +20,7 @@ from infographic.layout.column_grid import FEWEST, solve_columns
 from infographic.layout.column_set import ColumnSet, Setting, first_above, gathered
 from infographic.layout.columns import Entry, fill
 from infographic.layout.insets import Set
-from infographic.layout.leveling import Leveled, filled, leveled, lines_in, spread
+from infographic.layout.leveling import Leveled, filled, leveled, lines_in, lines_left, spread
 from infographic.layout.passages import Passage, entries_of, passages_of
 from infographic.layout.rooms import Room
 from infographic.layout.setting import TOLERANCE, faults_of
@@ -209,7 +209,11 @@ class Article(Columns):
         if most is not None:
             tally = partial(self._tally, passages, columns, most, found, extra)
             text_frame = TextFrame(size, tally)
-        group = Group(tuple(items), role=Role.ARTICLE, name="article", frame=text_frame)
+        room = rows if region.height is None else int((height - shift + TOLERANCE) / leading)
+        empty = lines_left(columns.rooms(room, extra), poured)
+        group = Group(
+            tuple(items), role=Role.ARTICLE, name="article", frame=text_frame, empty=empty
+        )
         return Frame(
             size,
             (Placed(Point(0, 0), group, self.origin),),
@@ -227,9 +231,7 @@ class Article(Columns):
         extra: tuple[int, ...],
     ) -> Tally:  # fmt: skip
         """How full a frame of `most` grid lines is."""
-        rooms = columns.rooms(most, extra)
-        used = [found.poured.rows_in(number) for number in range(self.columns)]
-        spare = sum(lines_in(room[rows:]) for room, rows in zip(rooms, used, strict=True))
+        spare = sum(lines_left(columns.rooms(most, extra), found.poured))
         return self._body(passages, columns, most).tally(bool(found.poured.left), spare)
 
     def _body(self, passages: tuple[Passage, ...], columns: ColumnSet, most: int) -> Body:

@@ -180,6 +180,10 @@ class Group:
     """The block's kind, for dumps and overlays."""
     frame: TextFrame | None = None
     """Where it is a frame of a given size that words are to fill."""
+    empty: tuple[int, ...] = ()
+    """Of columns of words: the lines that stand empty at the foot of each."""
+    wanted: float = 0.0
+    """Of a picture that takes the height that is left: the height it likes, in points."""
 
 
 Item = TextLine | Path | Picture | Group

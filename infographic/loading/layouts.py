@@ -125,7 +125,7 @@ def _over(base: Node, child: Node) -> Node:
     above, below = base.value.get("colors"), child.value.get("colors")
     if above and below and isinstance(above.value, dict) and isinstance(below.value, dict):
         fields["colors"] = replace(fields["colors"], value={**above.value, **below.value})
-    for whole in ("body", "needs"):
+    for whole in ("body", "needs", "tune"):
         chosen = child.value.get(whole, base.value.get(whole))
         if chosen is not None:
             fields[whole] = chosen

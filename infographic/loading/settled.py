@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from infographic.display.items import ImageFile
@@ -12,9 +12,18 @@ from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.layout.block import Block
 from infographic.loading.decode import Decoder, Failed, Known
 from infographic.loading.fontbook import FontBook
-from infographic.loading.layout_file import LayoutFile, StyleSpec
+from infographic.loading.layout_file import FitSpec, LayoutFile, PageSpec, StyleSpec
+from infographic.loading.page_columns import settle_columns
 from infographic.loading.readers import body_readers, story_readers
 from infographic.loading.sheet import Settling, Sheet, merged_styles
+from infographic.loading.tuning import (
+    UNTUNED,
+    StyleTuning,
+    Tuning,
+    check_fit,
+    retuned,
+    settle_tuning,
+)
 from infographic.story.model import Figure, Stat, Story
 from infographic.story.stat import fault_of
 from infographic.text.style import TextStyle
@@ -37,6 +46,14 @@ class SettledLayout:
     """What its blocks came to without a story, for the next one."""
     underset: int | None
     """Lines that a frame of words may stand empty; None for any number."""
+    page: PageSpec = PageSpec()
+    fit: FitSpec | None = None
+    """What `fit` may change."""
+    tuning: Tuning = UNTUNED
+    """How it is changed already."""
+    retuned: dict[tuple[StyleTuning, ...], SettledLayout] = field(default_factory=dict)
+    """Itself with other styles, each made once. What its blocks came to holds styles, so that none
+    of it is shared."""
 
 
 def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
@@ -62,14 +79,51 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     settling.settle_fonts(spec.fonts or {}, node.origin / "fonts")
     styles = _styles(settling, spec.styles or {})
     sheet = settling.page(spec.page, styles, spec.press)
+    tuning = settle_tuning(spec.tune, styles, settling.diagnostics)
+    check_fit(spec.fit, styles, settling.diagnostics)
     if settling.diagnostics or sheet is None:
         raise SpecError(settling.diagnostics)
     named = fields.get("press")
     press_at = named.origin if named is not None else node.origin
     return SettledLayout(
         name, spec.title, spec.description, sheet, body, spec.needs, settling, press_at,
-        Known(body, frozenset({ImageFile, Figure})), spec.underset,
+        Known(body, VOLATILE), spec.underset, spec.page, spec.fit, tuning,
     )  # fmt: skip
+
+
+VOLATILE: frozenset[object] = frozenset({ImageFile, Figure})
+"""What looks at other files when it is read."""
+
+
+def with_styles(layout: SettledLayout, tunings: tuple[StyleTuning, ...]) -> SettledLayout:
+    """A layout with some of its styles, and what is counted by them, changed.
+
+    Raises `SpecError` where its columns then have no room.
+    """
+    if not tunings:
+        return layout
+    known = layout.retuned.get(tunings)
+    if known is not None:
+        return known
+    sheet = layout.sheet
+    styles = retuned(sheet.styles, tunings)
+    area = sheet.type_area
+    columns = settle_columns(
+        layout.page, area.width, None if sheet.height is None else area.height, styles
+    )
+    if isinstance(columns, Diagnostic):
+        raise SpecError([replace(columns, layout=layout.name)])
+    steps = {
+        before.leading: styles[name].leading
+        for name, before in sheet.styles.items()
+        if styles[name] is not before
+    }
+    sheet = replace(
+        sheet, styles=styles, columns=columns, baseline=steps.get(sheet.baseline, sheet.baseline)
+    )
+    made = replace(layout, sheet=sheet, known=Known(layout.body, VOLATILE), retuned={})
+    layout.retuned[tunings] = made
+    return made
 
 
 def _styles(settling: Settling, specs: Mapping[str, StyleSpec]) -> dict[str, TextStyle]:
