@@ -185,6 +185,10 @@ class _Search:
                     break
                 found = self.tried(change(start))
                 best = min(best, found, key=lambda one: one.rank)
+        spec = self.layout.fit
+        if spec is not None and spec.spread and best.fill.empty and not best.faulty:
+            found = self.tried(replace(best.tuning, spread=True))
+            best = min(best, found, key=lambda one: one.rank)
         return best
 
 

@@ -136,6 +136,7 @@ def draft(
         columns=sheet.columns,
         figures=tuning.figures,
         spacing=tuning.spacing,
+        spread=tuning.spread,
         trial=trial,
     )
     page = replace(page, slug=_slug(decoded.publication))

@@ -194,9 +194,10 @@ class Article(Columns):
                     rows = max(found.height, columns.lines_down(found.height, extra))
                 else:
                     columns = self.column_set(region, self.style, leading)
-            if self.balance == "fill" and not poured.left and rows < most:
-                full = spread(found, columns.rooms(most, extra))
-                poured, rows = (full, most) if full else (poured, rows)
+        if (self.balance == "fill" or region.givens.spread) and not poured.left:
+            foot = rows if region.height is None else max(self._foot(region, shift, leading), rows)
+            full = spread(found, columns.rooms(foot, extra))
+            poured, rows = (full, foot) if full else (poured, rows)
         insets, inset_faults = self.stand_insets(region, columns.insets(rows, extra), shift)
         setting = Setting(self.style, passages, leading)
         items = [
@@ -209,8 +210,8 @@ class Article(Columns):
         if most is not None:
             tally = partial(self._tally, passages, columns, most, found, extra)
             text_frame = TextFrame(size, tally)
-        room = rows if region.height is None else int((height - shift + TOLERANCE) / leading)
-        empty = lines_left(columns.rooms(room, extra), poured)
+        foot = rows if region.height is None else self._foot(region, shift, leading)
+        empty = lines_left(columns.rooms(foot, extra), poured)
         group = Group(
             tuple(items), role=Role.ARTICLE, name="article", frame=text_frame, empty=empty
         )
@@ -219,6 +220,11 @@ class Article(Columns):
             (Placed(Point(0, 0), group, self.origin),),
             (*faults, *inset_faults),
         )
+
+    @staticmethod
+    def _foot(region: Region, shift: float, leading: float) -> int:
+        """The grid lines of a frame of given height."""
+        return max(int(((region.height or 0.0) - shift + TOLERANCE) / leading), 0)
 
     def _begin_thread(self, passages: tuple[Passage, ...], region: Region) -> Frame:
         text = Text(passages, self.style, self.jump_style, self.jump_to, self.jump_from)

@@ -32,16 +32,18 @@ def make_up(
     columns: ColumnGrid | None = None,
     figures: float = 1.0,
     spacing: float = 1.0,
+    spread: bool = False,
     trial: bool = False,
 ) -> Page:
     """Lay the body out in the type area; without a height the page is as tall as it needs.
 
-    `figures` and `spacing` multiply the heights of pictures and the gaps between blocks; `trial`:
-    what does not fit need not be counted to the character.
+    `figures` and `spacing` multiply the heights of pictures and the gaps between blocks; `spread`:
+    the feet of all columns are reached; `trial`: what does not fit need not be counted to the
+    character.
     """
     area = Rect(0, 0, width, height or margins.down).inset(margins)
     room = area.height if height is not None else None
-    givens = Givens(baseline, figures=figures, spacing=spacing, trial=trial)
+    givens = Givens(baseline, figures=figures, spacing=spacing, spread=spread, trial=trial)
     frame = body.lay_out(Region(area.width, room, givens=givens))
     (items,), wrong = run_threads([frame.items], [""])
     frame = replace(frame, items=items)

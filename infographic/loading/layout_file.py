@@ -251,6 +251,9 @@ class FitSpec:
     """The heights of pictures, as factors: [0.85, 1.25]."""
     spacing: tuple[Factor, Factor] | None = None
     """Gaps between blocks in stacks and between rows of grids, as factors: [0.8, 1.3]."""
+    spread: bool = False
+    """Lines that columns leave empty may go above headings, leads and paragraphs, as an article's
+    `balance` “fill” has it."""
     picture: tuple[Factor, Factor] | None = None
     """How high a picture that takes what is left (`smallest`) should be, in shares of the height
     it likes: lower, and the page is crowded; higher, and it is empty."""
@@ -277,6 +280,8 @@ class TuneSpec:
     """The heights of pictures are multiplied by it."""
     spacing: Factor = 1.0
     """So are gaps between blocks in stacks and between rows of grids."""
+    spread: bool = False
+    """Every article is balanced as “fill” has it."""
     origin: Origin = BUILT_IN
 
 

@@ -31,6 +31,8 @@ class Tuning:
     """The heights of pictures are multiplied by it."""
     spacing: float = 1.0
     """So are gaps between blocks."""
+    spread: bool = False
+    """Lines left empty go above headings, leads and paragraphs."""
 
 
 UNTUNED = Tuning()
@@ -79,7 +81,7 @@ def settle_tuning(
             hint = "from half the size; text wants 1.5 times"
             wrong.append(Diagnostic("value-range", message, own.origin / "leading", hint))
         tunings.append(StyleTuning(name, size, leading))
-    return Tuning(tuple(tunings), spec.figures, spec.spacing)
+    return Tuning(tuple(tunings), spec.figures, spec.spacing, spec.spread)
 
 
 def check_fit(
