@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from infographic.display.fill import Fill, fill_of
+from infographic.display.ledger import ledger
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import SpecError, errors
 from infographic.loading.layout_file import FitStyleSpec
@@ -18,8 +19,10 @@ from infographic.loading.tuning import UNTUNED, StyleTuning, Tuning
 from infographic.pipeline import ComposedPage, PathLike, draft, read_story, settled_layout
 from infographic.text.style import TextStyle
 
-FACTOR_STEP = 0.05
+FACTOR_STEPS = {"figures": 0.05, "spacing": 0.1}
 """Between two factors that are tried: a picture among columns moves by whole lines anyway."""
+NEAR = 0.02
+"""So near to the height it should have, in shares of the one it likes, a picture is left."""
 LEADING_STEP = 0.15
 """In points."""
 MOST_DRAFTS = 40
@@ -50,11 +53,11 @@ class Tried:
 
     @property
     def crowded(self) -> bool:
-        return self.faulty or self.low > 0
+        return self.faulty or self.low > NEAR
 
     @property
     def loose(self) -> bool:
-        return not self.crowded and self.high > 0
+        return not self.crowded and self.high > NEAR
 
     @property
     def rank(self) -> tuple[float, ...]:
@@ -83,6 +86,11 @@ class Fitted:
     @property
     def fits(self) -> bool:
         return not errors(self.page.page.faults)
+
+    @property
+    def over(self) -> int:
+        """By how many characters its texts are too long; 0 where they fit."""
+        return 0 if self.fits else sum(entry.tally.over for entry in ledger(self.page.page))
 
     @property
     def is_changed(self) -> bool:
@@ -158,35 +166,30 @@ class _Search:
         def at(step: int) -> Tried:
             return self.tried(remedy.steps[step](best.tuning))
 
-        low, high = 0, len(remedy.steps) - 1
+        # Each step is asked in turn: where a heading falls, one more may not take more room.
+        last = len(remedy.steps) - 1
         if best.crowded:
-            if at(low).crowded:
-                return at(low)
-            high = remedy.start
-            while high - low > 1:
-                middle = (low + high) // 2
-                low, high = (low, middle) if at(middle).crowded else (middle, high)
-            return at(low)
-        if at(high).loose:
-            return at(high)
-        low = remedy.start
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if at(middle).loose else (low, middle)
+            down = range(remedy.start, -1, -1)
+            return at(0) if at(0).crowded else next(at(n) for n in down if not at(n).crowded)
+        if at(last).loose:
+            return at(last)
+        number = next(n for n in range(remedy.start, last + 1) if not at(n).loose)
         # Where one step more is too much, the page stays a little empty.
-        return at(low) if at(high).crowded else at(high)
+        return at(number - 1) if at(number).crowded else at(number)
 
     def leveled(self, best: Tried, remedies: Sequence[Remedy]) -> Tried:
-        """As full, its columns' ends more level, by other heights of the pictures and gaps."""
-        for remedy in remedies[len(remedies) - _FACTORS :] if not best.faulty else ():
+        """As full, its columns' ends within a line, by other heights of the pictures and gaps."""
+        if best.faulty:
+            return best
+        for remedy in remedies[-_FACTORS:]:
             start = best.tuning
             for change in sorted(remedy.steps, key=lambda step: _distance(step(start))):
-                if best.fill.empty == 0 or len(self.known) >= MOST_DRAFTS:
-                    break
+                if best.fill.ragged <= 1 or len(self.known) >= MOST_DRAFTS:
+                    return best
                 found = self.tried(change(start))
                 best = min(best, found, key=lambda one: one.rank)
         spec = self.layout.fit
-        if spec is not None and spec.spread and best.fill.empty and not best.faulty:
+        if spec is not None and spec.spread and best.fill.ragged > 1:
             found = self.tried(replace(best.tuning, spread=True))
             best = min(best, found, key=lambda one: one.rank)
         return best
@@ -211,7 +214,7 @@ def _remedies(layout: SettledLayout, smallest: float) -> list[Remedy]:
         for name, own in (spec.styles or {}).items()
     ]
     for name, bounds in (("figures", spec.figures), ("spacing", spec.spacing)):
-        factors = _ladder(1.0, *(bounds or (1.0, 1.0)), FACTOR_STEP)
+        factors = _ladder(1.0, *(bounds or (1.0, 1.0)), FACTOR_STEPS[name])
         steps = tuple(partial(_with_factor, name, factor) for factor in factors)
         found.append(Remedy(steps, factors.index(1.0)))
     return found

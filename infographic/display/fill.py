@@ -37,7 +37,5 @@ def fill_of(page: Page) -> Fill:
     groups = [placed.item for placed in page.walk() if isinstance(placed.item, Group)]
     return Fill(
         tuple(group.empty for group in groups if group.empty),
-        tuple(
-            group.clip.height / group.wanted for group in groups if group.wanted and group.clip
-        ),
+        tuple(group.clip.height / group.wanted for group in groups if group.wanted and group.clip),
     )

@@ -100,9 +100,7 @@ def check_fit(
             if each not in styles:
                 message = f"there is no style “{each}” to be fitted"
                 at = own.origin if each == name else own.origin / "scales"
-                wrong.append(
-                    Diagnostic("style-unknown", message, at, did_you_mean(each, styles))
-                )
+                wrong.append(Diagnostic("style-unknown", message, at, did_you_mean(each, styles)))
         ranges += [(own.size, own.origin / "size"), (own.leading, own.origin / "leading")]
     for bounds, at in ranges:
         if bounds is not None and bounds[0] > bounds[1]:
