@@ -18,6 +18,7 @@ import click
 
 from infographic import __version__
 from infographic.commands import process
+from infographic.commands.fit import fit as fit_command
 from infographic.commands.layouts import layouts as layouts_command
 from infographic.commands.ledger import Entries, checked, no_overlay_of_pdf, overlay_option
 from infographic.commands.numbers import Bounded
@@ -279,9 +280,8 @@ def explain(code: str | None) -> int:
     return MADE
 
 
-cli.add_command(layouts_command)
-cli.add_command(press_command)
-cli.add_command(plates_command)
+for command in (layouts_command, press_command, plates_command, fit_command):
+    cli.add_command(command)
 
 
 # What the commands share

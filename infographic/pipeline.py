@@ -22,9 +22,16 @@ from infographic.loading.fontbook import FontBook
 from infographic.loading.layouts import LayoutSource, read_layout
 from infographic.loading.merge import set_value
 from infographic.loading.needs import missing_needs
-from infographic.loading.settled import SettledLayout, decode_body, decode_story, settle
+from infographic.loading.settled import (
+    SettledLayout,
+    decode_body,
+    decode_story,
+    settle,
+    with_styles,
+)
 from infographic.loading.sheet import SCREEN_PPI
 from infographic.loading.source import node_of, read_file
+from infographic.loading.tuning import Tuning
 from infographic.profiles import find_profile, press_profile
 
 if TYPE_CHECKING:
@@ -44,19 +51,24 @@ def compose(
     values: Iterable[tuple[str, str]] = (),
     root: PathLike | None = None,
     press: PathLike | None = None,
+    tuning: Tuning | None = None,
 ) -> ComposedPage:
     """Set a story in a layout.
 
     `story` is a file or a dict; `layout` a shipped layout's name or a file's path ending in
     “.json”. `values` replaces parts of the story: ("/panels/0/title", "…"). Pictures are read
     from inside `root` only (the story's folder unless given). `press` is a shipped press profile's
-    name or a file's path, in place of the one that the layout names.
+    name or a file's path, in place of the one that the layout names. `tuning` changes the layout
+    for this story, in place of the change that it has in it (`fit` finds one).
 
     Raises `SpecError` with everything that is wrong in the two files, or does not fit.
     """
     return finished(
-        draft(story, layout, font_path=font_path, values=values, root=root, press=press)
-    )
+        draft(
+            story, layout, font_path=font_path, values=values, root=root, press=press,
+            tuning=tuning,
+        )
+    )  # fmt: skip
 
 
 def finished(drafted: ComposedPage) -> ComposedPage:
@@ -74,10 +86,13 @@ def draft(
     values: Iterable[tuple[str, str]] = (),
     root: PathLike | None = None,
     press: PathLike | None = None,
+    tuning: Tuning | None = None,
+    trial: bool = False,
 ) -> ComposedPage:
     """Set a story in a layout as `compose` does, though not everything fits: to be looked at.
 
-    What does not fit is among its diagnostics. Raises `SpecError` with what is wrong in the files.
+    What does not fit is among its diagnostics; in a `trial` it is not counted to the character.
+    Raises `SpecError` with what is wrong in the files.
     """
     told = read_story(story, values)
     settled = settled_layout(
@@ -104,6 +119,8 @@ def draft(
             for part in left_out_musts(told, used)
         ]
     )
+    tuning = settled.tuning if tuning is None else tuning
+    settled = with_styles(settled, tuning.styles)
     smallest = _smallest(press_name, press_at)
     plans = [
         Plan(
@@ -121,7 +138,14 @@ def draft(
             title=" ".join(decoded.headline.text.split()),
             language=decoded.language,
             columns=page.sheet.columns,
-            givens=Givens(page.sheet.baseline, smallest),
+            givens=Givens(
+                page.sheet.baseline,
+                smallest,
+                figures=tuning.figures,
+                spacing=tuning.spacing,
+                spread=tuning.spread,
+                trial=trial,
+            ),
             number=page.number,
         )
         for bound, page in zip(bounds, settled.pages, strict=True)

@@ -40,7 +40,8 @@ STORY: tuple[type, ...] = (
 )  # fmt: skip
 LAYOUT: tuple[type, ...] = (
     layout.LayoutFile, layout.PageSpec, layout.ColorSpec, layout.RoleSpec, layout.FaceSpec,
-    layout.StyleSpec, layout.PartSpec,
+    layout.StyleSpec, layout.PartSpec, layout.FitSpec, layout.FillSpec,
+    layout.FitStyleSpec, layout.TuneSpec, layout.TuneStyleSpec,
 )  # fmt: skip
 PARTS: tuple[type, ...] = (Inset, FrameAt, Arrow)
 

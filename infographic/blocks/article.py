@@ -20,7 +20,7 @@ from infographic.layout.column_grid import FEWEST, solve_columns
 from infographic.layout.column_set import ColumnSet, Setting, first_above, gathered
 from infographic.layout.columns import Entry, fill
 from infographic.layout.insets import Set
-from infographic.layout.leveling import Leveled, filled, leveled, lines_in, spread
+from infographic.layout.leveling import Leveled, filled, leveled, lines_in, lines_left, spread
 from infographic.layout.passages import Passage, entries_of, passages_of
 from infographic.layout.rooms import Room
 from infographic.layout.setting import TOLERANCE, faults_of
@@ -194,9 +194,10 @@ class Article(Columns):
                     rows = max(found.height, columns.lines_down(found.height, extra))
                 else:
                     columns = self.column_set(region, self.style, leading)
-            if self.balance == "fill" and not poured.left and rows < most:
-                full = spread(found, columns.rooms(most, extra))
-                poured, rows = (full, most) if full else (poured, rows)
+        if (self.balance == "fill" or region.givens.spread) and not poured.left:
+            foot = rows if region.height is None else max(self._foot(region, shift, leading), rows)
+            full = spread(found, columns.rooms(foot, extra))
+            poured, rows = (full, foot) if full else (poured, rows)
         insets, inset_faults = self.stand_insets(region, columns.insets(rows, extra), shift)
         setting = Setting(self.style, passages, leading)
         items = [
@@ -209,12 +210,21 @@ class Article(Columns):
         if most is not None:
             tally = partial(self._tally, passages, columns, most, found, extra)
             text_frame = TextFrame(size, tally)
-        group = Group(tuple(items), role=Role.ARTICLE, name="article", frame=text_frame)
+        foot = rows if region.height is None else self._foot(region, shift, leading)
+        empty = lines_left(columns.rooms(foot, extra), poured)
+        group = Group(
+            tuple(items), role=Role.ARTICLE, name="article", frame=text_frame, empty=empty
+        )
         return Frame(
             size,
             (Placed(Point(0, 0), group, self.origin),),
             (*faults, *inset_faults),
         )
+
+    @staticmethod
+    def _foot(region: Region, shift: float, leading: float) -> int:
+        """The grid lines of a frame of given height."""
+        return max(int(((region.height or 0.0) - shift + TOLERANCE) / leading), 0)
 
     def _begin_thread(self, passages: tuple[Passage, ...], region: Region) -> Frame:
         text = Text(passages, self.style, self.jump_style, self.jump_to, self.jump_from)
@@ -227,9 +237,7 @@ class Article(Columns):
         extra: tuple[int, ...],
     ) -> Tally:  # fmt: skip
         """How full a frame of `most` grid lines is."""
-        rooms = columns.rooms(most, extra)
-        used = [found.poured.rows_in(number) for number in range(self.columns)]
-        spare = sum(lines_in(room[rows:]) for room, rows in zip(rooms, used, strict=True))
+        spare = sum(lines_left(columns.rooms(most, extra), found.poured))
         return self._body(passages, columns, most).tally(bool(found.poured.left), spare)
 
     def _body(self, passages: tuple[Passage, ...], columns: ColumnSet, most: int) -> Body:

@@ -89,7 +89,7 @@ class Figure:
         caption = self._caption(region)
         below = caption.size.height + self.caption_gap if caption else 0.0
         if region.height is None:
-            height = self.smallest or region.width / self._ratio()
+            height = self.smallest or self._natural(region.width, region)
         else:
             height = region.height - below
         faults = [*self._not_ratios(), *(caption.faults if caption else ())]
@@ -99,7 +99,9 @@ class Figure:
                                    region.height, self.origin))  # fmt: skip
             height = least
         size = Size(region.width, height)
-        items = [*self._picture(size)]
+        # Only a picture that takes what is left can be far from the height it likes.
+        wanted = 0.0 if self.smallest is None else region.width / self._ratio()
+        items = [*self._picture(size, wanted)]
         if caption:
             at = Point(self.caption_inset, height + self.caption_gap)
             items += caption.placed(at)
@@ -113,11 +115,12 @@ class Figure:
 
     def _lay_out_beside(self, region: Region, copy: Copy, style: TextStyle) -> Frame:
         """The picture, and right or left of it its caption in columns as long as it is tall."""
-        height, beside = region.height or self.smallest or region.width / self._ratio(), 0.0
+        height = region.height or self.smallest or self._natural(region.width, region)
+        beside = 0.0
         for _ in range(4):  # a lower picture may need one more column, seldom two
             beside = height_of(set_paragraph(copy, style, height).lines) + self.caption_gap
             if region.height is None and self.smallest is None:
-                height = max((region.width - beside) / self._ratio(), 12.0)
+                height = max(self._natural(region.width - beside, region), 12.0)
         width = max(region.width - beside, 12.0)
         room = region.part(region.width - width - self.caption_gap, height)
         caption = set_columns((copy,), style, room, role=Role.CAPTION, name="caption")
@@ -156,6 +159,9 @@ class Figure:
         own = image.width / image.height if image else read_ratio(self.figure.aspect)
         return read_ratio(self.ratio) or own or 1.5
 
+    def _natural(self, width: float, region: Region) -> float:
+        return width / self._ratio() * region.givens.figures
+
     def _caption(self, region: Region) -> Frame | None:
         style, copy = self.caption_style, self._caption_copy()
         if style is None or not copy:
@@ -185,7 +191,7 @@ class Figure:
             spans += [Span("\u3000"), Span(figure.credit.text, Part.QUALIFIER, 9_002)]
         return Copy(tuple(spans), (figure.caption or figure.credit or Copy(())).origin)
 
-    def _picture(self, size: Size) -> list[Placed]:
+    def _picture(self, size: Size, wanted: float = 0.0) -> list[Placed]:
         image, origin = self.figure.image, self.figure.origin
         alt = self.figure.alt or (self.figure.caption.text if self.figure.caption else "")
         if image is None:
@@ -195,7 +201,9 @@ class Figure:
         else:
             window = cover(image, size, self.figure.focus or (0.5, 0.5))
             items = [Placed(Point(0, 0), Picture(image, window, size), origin)]
-        group = Group(tuple(items), role=Role.FIGURE, alt=alt, clip=size, name="picture")
+        group = Group(
+            tuple(items), role=Role.FIGURE, alt=alt, clip=size, name="picture", wanted=wanted
+        )
         return [Placed(Point(0, 0), group, origin)]
 
     def _contained(self, image: ImageFile, size: Size) -> list[Placed]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from infographic.blocks.rule import Rule
@@ -42,6 +42,11 @@ class Grid:
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
+        factor = region.givens.spacing
+        spaced = self if factor == 1 else replace(self, row_gap=self.row_gap * factor)
+        return spaced._lay_out(region)
+
+    def _lay_out(self, region: Region) -> Frame:
         try:
             areas, count = read_areas(self.areas)
         except AreaError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from infographic.blocks.rule import Rule
@@ -33,6 +33,11 @@ class Stack:
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
+        factor = region.givens.spacing
+        spaced = self if factor == 1 else replace(self, gap=self.gap * factor)
+        return spaced._lay_out(region)
+
+    def _lay_out(self, region: Region) -> Frame:
         tracks = [self._track(i, child) for i, child in enumerate(self.children)]
         free = region.part(region.width)
         wants = [

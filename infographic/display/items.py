@@ -183,6 +183,10 @@ class Group:
     shares: tuple[tuple[str, float], ...] = ()
     """The groups of blocks that share one size which it belongs to, each with the factor that it
     is set at."""
+    empty: tuple[int, ...] = ()
+    """Of columns of words: the lines that stand empty at the foot of each."""
+    wanted: float = 0.0
+    """Of a picture that takes the height that is left: the height it likes, in points."""
 
 
 Item = TextLine | Path | Picture | Group

@@ -47,6 +47,8 @@ class Givens:
     """The heights of pictures, of what the layout says (page fill)."""
     spacing: float = 1.0
     """Gaps between blocks, likewise."""
+    spread: bool = False
+    """Every text in columns is balanced as “fill” has it."""
     trial: bool = False
     """Only whether all fits is asked: what is too long need not be counted to the character."""
 

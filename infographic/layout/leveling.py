@@ -165,6 +165,11 @@ def lines_in(room: Room) -> int:
     return sum(row is not None for row in room)
 
 
+def lines_left(rooms: Rooms, poured: Poured) -> tuple[int, ...]:
+    """The lines that stand empty at each room's foot."""
+    return tuple(lines_in(room[poured.rows_in(number) :]) for number, room in enumerate(rooms))
+
+
 @lru_cache(maxsize=64)
 def _entries(passages: tuple[Passage, ...], measure: float, leading: float) -> tuple[Entry, ...]:
     return tuple(entries_of(passages, measure, leading))

@@ -129,7 +129,7 @@ def _over(base: Node, child: Node) -> Node:
     for own, other in (("body", "pages"), ("pages", "body")):
         if own in child.value and other not in child.value:
             fields.pop(other, None)
-    for whole in ("body", "pages", "needs"):
+    for whole in ("body", "pages", "needs", "tune"):
         if whole not in fields:
             continue
         chosen = child.value.get(whole, base.value.get(whole))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
@@ -13,10 +13,19 @@ from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.layout.block import Block
 from infographic.loading.decode import Decoder, Failed, Known
 from infographic.loading.fontbook import FontBook
-from infographic.loading.layout_file import LayoutFile, PagePart, StyleSpec
+from infographic.loading.layout_file import FillSpec, LayoutFile, PagePart, PageSpec, StyleSpec
 from infographic.loading.merge import extend
+from infographic.loading.page_columns import settle_columns
 from infographic.loading.readers import body_readers, story_readers
 from infographic.loading.sheet import Settling, Sheet, merged_styles
+from infographic.loading.tuning import (
+    UNTUNED,
+    StyleTuning,
+    Tuning,
+    check_fit,
+    retuned,
+    settle_tuning,
+)
 from infographic.story.model import Figure, Stat, Story
 from infographic.story.stat import fault_of
 from infographic.text.style import TextStyle
@@ -31,6 +40,7 @@ class SettledPage:
     body: Node
     known: Known
     """What its blocks came to without a story, for the next one."""
+    spec: PageSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,13 @@ class SettledLayout:
     """Where its press profile is named; the profile's path starts from there."""
     underset: int | None
     """Lines that a frame of words may stand empty; None for any number."""
+    fit: FillSpec | None = None
+    """What `fit` may change."""
+    tuning: Tuning = UNTUNED
+    """How it is changed already."""
+    retuned: dict[tuple[StyleTuning, ...], SettledLayout] = field(default_factory=dict)
+    """Itself with other styles, each made once. What its blocks came to holds styles, so that none
+    of it is shared."""
 
     @property
     def sheet(self) -> Sheet:
@@ -85,15 +102,17 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
         # The reader above handed the node through.
         body = cast("Node", part.body)
         if sheet is not None:
-            known = Known(body, frozenset({ImageFile, Figure}))
-            pages.append(SettledPage(part.number or str(number), sheet, body, known))
+            known = Known(body, VOLATILE)
+            pages.append(SettledPage(part.number or str(number), sheet, body, known, part.page))
+    tuning = settle_tuning(spec.tune, styles, settling.diagnostics)
+    check_fit(spec.fit, styles, settling.diagnostics)
     if settling.diagnostics:
         raise SpecError(settling.diagnostics)
     named = fields.get("press")
     press_at = named.origin if named is not None else node.origin
     return SettledLayout(
         name, spec.title, spec.description, tuple(pages), spec.needs, settling, press_at,
-        spec.underset,
+        spec.underset, spec.fit, tuning,
     )  # fmt: skip
 
 
@@ -129,6 +148,44 @@ def _parts(spec: LayoutFile) -> tuple[PagePart, ...]:
         return spec.pages
     assert spec.body is not None
     return (PagePart(page=spec.page, body=spec.body),)
+
+
+VOLATILE: frozenset[object] = frozenset({ImageFile, Figure})
+"""What looks at other files when it is read."""
+
+
+def with_styles(layout: SettledLayout, tunings: tuple[StyleTuning, ...]) -> SettledLayout:
+    """A layout with some of its styles, and what is counted by them, changed.
+
+    Raises `SpecError` where its columns then have no room.
+    """
+    if not tunings:
+        return layout
+    known = layout.retuned.get(tunings)
+    if known is None:
+        pages = tuple(_with_styles(page, tunings, layout.name) for page in layout.pages)
+        known = layout.retuned[tunings] = replace(layout, pages=pages, retuned={})
+    return known
+
+
+def _with_styles(page: SettledPage, tunings: tuple[StyleTuning, ...], name: str) -> SettledPage:
+    sheet = page.sheet
+    styles = retuned(sheet.styles, tunings)
+    area = sheet.type_area
+    columns = settle_columns(
+        page.spec, area.width, None if sheet.height is None else area.height, styles
+    )
+    if isinstance(columns, Diagnostic):
+        raise SpecError([replace(columns, layout=name)])
+    steps = {
+        before.leading: styles[style].leading
+        for style, before in sheet.styles.items()
+        if styles[style] is not before
+    }
+    sheet = replace(
+        sheet, styles=styles, columns=columns, baseline=steps.get(sheet.baseline, sheet.baseline)
+    )
+    return replace(page, sheet=sheet, known=Known(page.body, VOLATILE))
 
 
 def _styles(settling: Settling, specs: Mapping[str, StyleSpec]) -> dict[str, TextStyle]:

@@ -1,0 +1,207 @@
+"""`infographic fit`: the least change of a layout that makes a story fill its page."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from infographic.commands.say import Say
+from infographic.foundation.diagnostics import SpecError
+
+if TYPE_CHECKING:
+    from infographic.loading.tuning import Tuning
+    from infographic.page_fill import Fitted
+
+MADE, BAD_INPUT = 0, 3
+
+
+@click.command("fit")
+@click.argument("story", type=click.Path(path_type=str))
+@click.option(
+    "-l",
+    "--layout",
+    required=True,
+    metavar="NAME|PATH",
+    help="A shipped layout's name or a .json file; its “fit” says what may be changed.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Write the fitted page; the kind follows from the name. Repeatable.",
+)
+@click.option(
+    "--save",
+    "target",
+    type=click.Path(path_type=Path),
+    metavar="FILE.json",
+    help="Write a layout that extends this one and has the change in it.",
+)
+@click.option(
+    "--press",
+    metavar="NAME|PATH",
+    help="The press profile, in place of the layout's; `infographic press` lists them.",
+)
+@click.option(
+    "--set",
+    "values",
+    multiple=True,
+    metavar="/POINTER=VALUE",
+    help="Replace a part of the story: --set /stats/0=2301.",
+)
+@click.option(
+    "--font-path",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A folder of the paper's own fonts; repeatable.",
+)
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    help="Pictures are read from inside this folder only (default: the story's).",
+)
+@click.option("--diagnostics", type=click.Choice(["text", "json"]), default="text",
+              help="json: one object on stdout.")  # fmt: skip
+def fit(
+    story: str, layout: str, outputs: tuple[Path, ...], target: Path | None, press: str | None,
+    values: tuple[str, ...], font_path: tuple[Path, ...], root: Path | None, diagnostics: str,
+) -> int:  # fmt: skip
+    """Change a layout as little as makes STORY fill its page, and say what was changed."""
+    from infographic import page_fill
+    from infographic.foundation.files import write_whole
+    from infographic.pipeline import finished, kind_of
+
+    pairs = [(pointer, text) for pointer, equals, text in (v.partition("=") for v in values)]
+    if any(not pointer.startswith("/") for pointer, _ in pairs):
+        raise click.UsageError("--set wants /pointer=value")
+    try:
+        for output in outputs:
+            kind_of(output)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    if target is not None and target.suffix != ".json":
+        raise click.UsageError("--save wants a file's name that ends in .json")
+    if target is not None and layout.endswith(".json") and _is_same(target, Path(layout)):
+        raise click.UsageError("--save would write over the layout that it extends")
+    say = Say(False, False, diagnostics == "json")
+    fitted = page_fill.fit(story, layout, font_path=font_path, values=pairs, root=root, press=press)
+    if not say.as_json:
+        click.echo(sentence(fitted))
+    written: list[str] = []
+    try:
+        page = finished(fitted.page)
+        if target is not None:
+            write_whole(target, layout_text(fitted.tuning, layout, target).encode())
+            written.append(str(target))
+        for output in outputs:
+            page.save(output)
+            written.append(str(output))
+    except SpecError as error:
+        say.diagnostics(error.diagnostics)
+    if written:
+        say.progress("\n".join(written))
+    say.finish(**report(fitted), written=written)
+    wanted = len(outputs) + (target is not None)
+    return MADE if fitted.fits and len(written) == wanted else BAD_INPUT
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
+
+
+def layout_text(tuning: Tuning, layout: str, target: Path) -> str:
+    """A layout file at `target` that has the change in it."""
+    name = layout
+    if layout.endswith(".json"):
+        name = Path(os.path.relpath(layout, target.parent)).as_posix()
+    return json.dumps({"extends": name, "tune": tune(tuning)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def tune(tuning: Tuning) -> dict[str, Any]:
+    """A layout's `tune`."""
+    found: dict[str, Any] = {}
+    if tuning.styles:
+        found["styles"] = {
+            style.name: {"size": f"{style.size:.10g}pt", "leading": f"{style.leading:.10g}pt"}
+            for style in tuning.styles
+        }
+    if tuning.figures != 1:
+        found["figures"] = tuning.figures
+    if tuning.spacing != 1:
+        found["spacing"] = tuning.spacing
+    if tuning.spread:
+        found["spread"] = True
+    return found
+
+
+def report(fitted: Fitted) -> dict[str, Any]:
+    """For `--diagnostics json`: stable keys."""
+    return {
+        "layout": fitted.page.layout,
+        "fits": fitted.fits,
+        "full": fitted.is_full,
+        "changed": fitted.is_changed,
+        "tune": tune(fitted.tuning),
+        "over": fitted.over,
+        "empty_lines": fitted.fill.empty,
+        "columns": [list(lines) for lines in fitted.fill.columns],
+        "ragged": fitted.fill.ragged,
+        "pictures": [round(share, 3) for share in fitted.fill.pictures],
+        "drafts": fitted.drafts,
+    }
+
+
+def sentence(fitted: Fitted) -> str:
+    """`broadsheet: body 9 → 9.3 pt on 14.26 pt; figures × 1.05; 5 columns level, 0 lines empty`"""
+    name = fitted.page.layout
+    parts = said_changes(fitted)
+    if not fitted.fits:
+        over = f"{fitted.over} characters too long" if fitted.over else "too tall"
+        tried = f" ({'; '.join(parts)})" if parts else ""
+        allowed = "" if fitted.layout.fit else ": it has no “fit”"
+        return f"{name}: nothing that it allows makes the story fit{allowed}; at the best it is" \
+               f" {over}{tried}"  # fmt: skip
+    if fitted.layout.fit is None:
+        parts = ["it has no “fit”, so that nothing may be changed", *parts]
+    elif not fitted.is_changed and fitted.is_full:
+        parts = ["already full", *parts]
+    elif not parts:
+        parts = ["nothing is changed"]
+    return f"{name}: " + "; ".join([*parts, *said_fill(fitted)])
+
+
+def said_changes(fitted: Fitted) -> list[str]:
+    tuning, styles, spec = fitted.tuning, fitted.layout.sheet.styles, fitted.layout.fit
+    named = spec.styles if spec is not None and spec.styles else {}
+    parts = [
+        f"{style.name} {styles[style.name].size:g} → {style.size:g} pt on {style.leading:g} pt"
+        for style in tuning.styles
+        if style.name in named
+    ]
+    if tuning.figures != 1:
+        parts.append(f"figures × {tuning.figures:.2f}")
+    if tuning.spacing != 1:
+        parts.append(f"spacing × {tuning.spacing:.2f}")
+    if tuning.spread:
+        parts.append("empty lines spread")
+    return parts
+
+
+def said_fill(fitted: Fitted) -> list[str]:
+    fill, parts = fitted.fill, []
+    columns = sum(len(lines) for lines in fill.columns)
+    if columns:
+        ends = "level" if fill.ragged <= 1 else f"{fill.ragged} lines apart"
+        lines = "line" if fill.empty == 1 else "lines"
+        parts.append(f"{columns} columns {ends}, {fill.empty} {lines} empty")
+    parts += [f"main picture {share:.2f} × the height it likes" for share in fill.pictures]
+    if not fitted.is_full:
+        parts.append("not full")
+    return parts

@@ -1,0 +1,277 @@
+"""fit(): the least change of what its layout allows that makes a story fill its page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+from infographic.display.fill import Fill, fill_of
+from infographic.display.ledger import ledger
+from infographic.foundation.datum import Node
+from infographic.foundation.diagnostics import SpecError, errors
+from infographic.loading.layout_file import FitStyleSpec
+from infographic.loading.layouts import read_layout
+from infographic.loading.settled import SettledLayout
+from infographic.loading.tuning import UNTUNED, StyleTuning, Tuning
+from infographic.pipeline import ComposedPage, PathLike, draft, read_story, settled_layout
+from infographic.text.style import TextStyle
+
+FACTOR_STEPS = {"figures": 0.05, "spacing": 0.1}
+"""Between two factors that are tried: a picture among columns moves by whole lines anyway."""
+NEAR = 0.02
+"""So near to the height it should have, in shares of the one it likes, a picture is left."""
+LEADING_STEP = 0.15
+"""In points."""
+MOST_DRAFTS = 40
+
+Change = Callable[[Tuning], Tuning]
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One thing that may be changed, by steps from what takes the least room to the most."""
+
+    steps: tuple[Change, ...]
+    start: int
+    """The step that changes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What came of one tuning. Sorts best first."""
+
+    tuning: Tuning
+    fill: Fill
+    faulty: bool
+    low: float
+    """By how much its free pictures are too low, in shares of the heights they like."""
+    high: float
+    """By how much they are too high, and the rows that all columns leave empty."""
+
+    @property
+    def crowded(self) -> bool:
+        return self.faulty or self.low > NEAR
+
+    @property
+    def loose(self) -> bool:
+        return not self.crowded and self.high > NEAR
+
+    @property
+    def rank(self) -> tuple[float, ...]:
+        """Least is best: whether it fits, how full it is, how level, and how much is changed."""
+        tuning = self.tuning
+        change = abs(tuning.figures - 1) + abs(tuning.spacing - 1)
+        off = round(self.low + self.high, 2)
+        return self.faulty, off, max(self.fill.ragged, 1), self.fill.empty, round(change, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What `fit` found: the page, and what of its layout was changed for it."""
+
+    page: ComposedPage
+    """As `draft` makes it: where nothing makes the story fit, with its faults."""
+    tuning: Tuning
+    fill: Fill
+    layout: SettledLayout
+    """Without any change."""
+    is_full: bool
+    """The columns' feet are reached and the free pictures are as high as the layout asks."""
+    drafts: int
+    """How many pages were tried."""
+
+    @property
+    def fits(self) -> bool:
+        return not errors(self.page.page.faults)
+
+    @property
+    def over(self) -> int:
+        """By how many characters its texts are too long; 0 where they fit."""
+        return 0 if self.fits else sum(entry.tally.over for entry in ledger(self.page.page))
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the layout has to be changed from how it is now, its own `tune` included."""
+        return self.tuning != self.layout.tuning
+
+
+def fit(
+    story: PathLike | Mapping[str, Any] | Node,
+    layout: PathLike,
+    *,
+    font_path: Sequence[PathLike] = (),
+    values: Iterable[tuple[str, str]] = (),
+    root: PathLike | None = None,
+    press: PathLike | None = None,
+) -> Fitted:
+    """Find the tuning of a layout that makes a story fill its page.
+
+    It starts from the layout without its own `tune`, so that fitting what was fitted changes
+    nothing. The remedies are taken in turn, each as little as is needed: the styles, the pictures'
+    heights, the gaps. Then other heights of the pictures are tried, for columns that end level.
+    Raises `SpecError` with what is wrong in the files.
+    """
+    told = read_story(story, values)
+    source = read_layout(os.fspath(layout))
+    settled = settled_layout(source, font_path)
+    make = partial(draft, told, source, font_path=font_path, root=root, press=press)
+    first = make(tuning=UNTUNED, trial=True)
+    remedies = _remedies(settled, first.press.type.positive)
+    search = _Search(settled, make)
+    best = search.tried(UNTUNED)
+    for remedy in remedies:
+        if not best.crowded and not best.loose:
+            break
+        best = search.moved(best, remedy)
+    best = search.leveled(best, remedies)
+    page = make(tuning=best.tuning)
+    is_full = not best.crowded and not best.loose
+    return Fitted(page, best.tuning, fill_of(page.page), settled, is_full, len(search.known))
+
+
+@dataclass(slots=True)
+class _Search:
+    layout: SettledLayout
+    make: Callable[..., ComposedPage]
+    known: dict[Tuning, Tried] = field(default_factory=dict)
+
+    def tried(self, tuning: Tuning) -> Tried:
+        if tuning not in self.known:
+            self.known[tuning] = self._tried(tuning)
+        return self.known[tuning]
+
+    def _tried(self, tuning: Tuning) -> Tried:
+        try:
+            page = self.make(tuning=tuning, trial=True).page
+        except SpecError:
+            if tuning == UNTUNED:
+                raise
+            # Type so large that the columns have no room for it.
+            return Tried(tuning, Fill(), True, 0.0, 0.0)
+        fill = fill_of(page)
+        spec = self.layout.fit
+        low = high = 0.0
+        if spec is not None and spec.picture is not None:
+            least, most = spec.picture
+            low = sum(max(least - share, 0.0) for share in fill.pictures)
+            high = sum(max(share - most, 0.0) for share in fill.pictures)
+        return Tried(tuning, fill, bool(errors(page.faults)), low, high + fill.short)
+
+    def moved(self, best: Tried, remedy: Remedy) -> Tried:
+        """The remedy taken as far as needed, or to its end."""
+
+        def at(step: int) -> Tried:
+            return self.tried(remedy.steps[step](best.tuning))
+
+        # Each step is asked in turn: where a heading falls, one more may not take more room.
+        last = len(remedy.steps) - 1
+        if best.crowded:
+            down = range(remedy.start, -1, -1)
+            return at(0) if at(0).crowded else next(at(n) for n in down if not at(n).crowded)
+        if at(last).loose:
+            return at(last)
+        number = next(n for n in range(remedy.start, last + 1) if not at(n).loose)
+        # Where one step more is too much, the page stays a little empty.
+        return at(number - 1) if at(number).crowded else at(number)
+
+    def leveled(self, best: Tried, remedies: Sequence[Remedy]) -> Tried:
+        """As full, its columns' ends within a line, by other heights of the pictures and gaps."""
+        if best.faulty:
+            return best
+        for remedy in remedies[-_FACTORS:]:
+            start = best.tuning
+            for change in sorted(remedy.steps, key=lambda step: _distance(step(start))):
+                if best.fill.ragged <= 1 or len(self.known) >= MOST_DRAFTS:
+                    return best
+                found = self.tried(change(start))
+                best = min(best, found, key=lambda one: one.rank)
+        spec = self.layout.fit
+        if spec is not None and spec.spread and best.fill.ragged > 1:
+            found = self.tried(replace(best.tuning, spread=True))
+            best = min(best, found, key=lambda one: one.rank)
+        return best
+
+
+_FACTORS = 2
+"""The last remedies, the pictures' heights and the gaps, change no type."""
+
+
+def _distance(tuning: Tuning) -> tuple[float, float]:
+    off = abs(tuning.figures - 1) + abs(tuning.spacing - 1)
+    return round(off, 6), tuning.figures + tuning.spacing
+
+
+def _remedies(layout: SettledLayout, smallest: float) -> list[Remedy]:
+    """What a layout lets be changed, in the order in which it is."""
+    spec = layout.fit
+    if spec is None:
+        return []
+    found = [
+        _of_style(layout.sheet.styles, name, own, smallest)
+        for name, own in (spec.styles or {}).items()
+    ]
+    for name, bounds in (("figures", spec.figures), ("spacing", spec.spacing)):
+        factors = _ladder(1.0, *(bounds or (1.0, 1.0)), FACTOR_STEPS[name])
+        steps = tuple(partial(_with_factor, name, factor) for factor in factors)
+        found.append(Remedy(steps, factors.index(1.0)))
+    return found
+
+
+def _with_factor(name: str, factor: float, tuning: Tuning) -> Tuning:
+    return replace(tuning, figures=factor) if name == "figures" else replace(tuning, spacing=factor)
+
+
+def _with_styles(own: tuple[StyleTuning, ...], tuning: Tuning) -> Tuning:
+    return replace(tuning, styles=(*tuning.styles, *own))
+
+
+def _of_style(
+    styles: Mapping[str, TextStyle], name: str, spec: FitStyleSpec, smallest: float
+) -> Remedy:
+    """A style's sizes in its own leading; past the least, and the largest, other leadings."""
+    style = styles[name]
+    size, leading = style.size, style.leading
+    factor = leading / size
+    least, most = spec.leading or (factor, factor)
+    sizes = _ladder(size, max(spec.size[0], smallest), spec.size[1], spec.step)
+    pairs = [(each, round(min(max(factor, least), most) * each, 2)) for each in sizes]
+    pairs[sizes.index(size)] = (size, leading)
+    tight, wide = pairs[0], pairs[-1]
+    down = _ladder(tight[1], round(least * tight[0], 2), tight[1], LEADING_STEP)[:-1]
+    up = _ladder(wide[1], wide[1], round(most * wide[0], 2), LEADING_STEP)[1:]
+    pairs = [*((tight[0], each) for each in down), *pairs, *((wide[0], each) for each in up)]
+    steps = [
+        partial(_with_styles, _scaled(styles, (name, *spec.scales), each / size, pair))
+        if pair != (size, leading)
+        else partial(_with_styles, ())
+        for pair in pairs
+        for each in pair[:1]
+    ]
+    return Remedy(tuple(steps), pairs.index((size, leading)))
+
+
+def _scaled(
+    styles: Mapping[str, TextStyle], names: tuple[str, ...], factor: float,
+    pair: tuple[float, float],
+) -> tuple[StyleTuning, ...]:  # fmt: skip
+    others = (
+        StyleTuning(
+            name, round(styles[name].size * factor, 2), round(styles[name].leading * factor, 2)
+        )
+        for name in names[1:]
+    )
+    return (StyleTuning(names[0], *pair), *others)
+
+
+def _ladder(start: float, least: float, most: float, step: float) -> list[float]:
+    """Even steps down and up from `start`, as far as the bounds.
+
+    >>> _ladder(9.0, 8.8, 9.25, 0.1)
+    [8.8, 8.9, 9.0, 9.1, 9.2]
+    """
+    down = int(max(start - least, 0.0) / step + 1e-6)
+    up = int(max(most - start, 0.0) / step + 1e-6)
+    return [start if n == 0 else round(start + n * step, 4) for n in range(-down, up + 1)]
