@@ -165,7 +165,7 @@ def test_pictures_of_no_given_height_grow_and_gaps_do() -> None:
 
 def test_a_spread_article_of_no_given_height_reaches_its_foot() -> None:
     plain, spread = (
-        fill_of(draft(story_of(1400), "broadsheet", root=ROOT, tuning=tuning).page)
+        fill_of(draft(story_of(2300), "broadsheet", root=ROOT, tuning=tuning).page)
         for tuning in (UNTUNED, Tuning(spread=True))
     )
     assert plain.ragged > 1
