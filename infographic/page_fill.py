@@ -64,7 +64,7 @@ class Tried:
         """Least is best: whether it fits, how full it is, how level, and how much is changed."""
         tuning = self.tuning
         change = abs(tuning.figures - 1) + abs(tuning.spacing - 1)
-        off = round(self.low + self.high, 2)
+        off = sum(round(part, 2) for part in (self.low, self.high) if part > NEAR)
         return self.faulty, off, max(self.fill.ragged, 1), self.fill.empty, round(change, 6)
 
 
@@ -79,7 +79,7 @@ class Fitted:
     layout: SettledLayout
     """Without any change."""
     is_full: bool
-    """The columns' feet are reached and the free pictures are as high as the layout asks."""
+    """The columns end level at their feet and the free pictures are as high as the layout asks."""
     drafts: int
     """How many pages were tried."""
 
@@ -128,7 +128,7 @@ def fit(
         best = search.moved(best, remedy)
     best = search.leveled(best, remedies)
     page = make(tuning=best.tuning)
-    is_full = not best.crowded and not best.loose
+    is_full = not best.crowded and not best.loose and best.fill.ragged <= 1
     return Fitted(page, best.tuning, fill_of(page.page), settled, is_full, len(search.known))
 
 
@@ -177,13 +177,30 @@ class _Search:
         # Where one step more is too much, the page stays a little empty.
         return at(number - 1) if at(number).crowded else at(number)
 
+    def _leadings(self, tuning: Tuning) -> tuple[Change, ...]:
+        """Other leadings of the fitted styles in their sizes."""
+        spec, styles = self.layout.fit, self.layout.sheet.styles
+        changes: list[Change] = []
+        for name, own in (spec.styles or {}).items() if spec is not None else ():
+            kept = [style for style in tuning.styles if style.name == name]
+            style = kept[0] if kept else StyleTuning(name, styles[name].size, styles[name].leading)
+            least, most = (factor * style.size for factor in own.leading or (0.0, 0.0))
+            others = tuple(each for each in tuning.styles if each.name != name)
+            changes += [
+                partial(_with_only, (replace(style, leading=round(leading, 2)), *others))
+                for leading in (style.leading + n * LEADING_STEP for n in (-1, 1, -2, 2, -3, 3))
+                if least <= leading <= most
+            ]
+        return tuple(changes)
+
     def leveled(self, best: Tried, remedies: Sequence[Remedy]) -> Tried:
         """As full, its columns' ends within a line, by other heights of the pictures and gaps."""
         if best.faulty:
             return best
-        for remedy in remedies[-_FACTORS:]:
+        *_, figures, spacing = remedies or (Remedy((), 0),) * 2
+        for steps in (figures.steps, self._leadings(best.tuning), spacing.steps):
             start = best.tuning
-            for change in sorted(remedy.steps, key=lambda step: _distance(step(start))):
+            for change in sorted(steps, key=lambda step: _distance(step(start))):
                 if best.fill.ragged <= 1 or len(self.known) >= MOST_DRAFTS:
                     return best
                 found = self.tried(change(start))
@@ -193,10 +210,6 @@ class _Search:
             found = self.tried(replace(best.tuning, spread=True))
             best = min(best, found, key=lambda one: one.rank)
         return best
-
-
-_FACTORS = 2
-"""The last remedies, the pictures' heights and the gaps, change no type."""
 
 
 def _distance(tuning: Tuning) -> tuple[float, float]:
@@ -222,6 +235,10 @@ def _remedies(layout: SettledLayout, smallest: float) -> list[Remedy]:
 
 def _with_factor(name: str, factor: float, tuning: Tuning) -> Tuning:
     return replace(tuning, figures=factor) if name == "figures" else replace(tuning, spacing=factor)
+
+
+def _with_only(own: tuple[StyleTuning, ...], tuning: Tuning) -> Tuning:
+    return replace(tuning, styles=own)
 
 
 def _with_styles(own: tuple[StyleTuning, ...], tuning: Tuning) -> Tuning:
