@@ -30,7 +30,16 @@ PPI = 144.0
 
 
 def page_of(page: Mapping[str, Any] | None = None, height: float | None = 400) -> ComposedPage:
-    return composed(WORDS, 300, height, page={**PAGE, **(page or {})})
+    """A page of a line of words, whose block says nothing of how full it is."""
+    made = composed(WORDS, 300, height, page={**PAGE, **(page or {})})
+    return replace(made, page=replace(made.page, items=unframed(made.page.items)))
+
+
+def unframed(items: tuple[Placed, ...]) -> tuple[Placed, ...]:
+    return tuple(
+        p._replace(item=replace(p.item, frame=None)) if isinstance(p.item, Group) else p
+        for p in items
+    )
 
 
 def with_frame(tally: Tally, page: Page | None = None) -> Page:
@@ -310,7 +319,8 @@ def test_json_has_the_ledger_of_an_overset_page(
     folder: Path, framed: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     check("-l", "over.json", "--diagnostics", "json")
-    (spare, over) = json.loads(capsys.readouterr().out)["ledger"]["over"]
+    # The words' own block comes first.
+    _, spare, over = json.loads(capsys.readouterr().out)["ledger"]["over"]
     assert (spare["said"], spare["spare"], spare["x"], spare["height"]) == ("欠5行", 44, 40, 50)
     assert (over["said"], over["remedy"]) == ("超37字", "take 37 out")
 
