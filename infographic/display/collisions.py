@@ -67,8 +67,9 @@ def _inks(items: tuple[Placed, ...], at: Point, clip: Rect | None) -> Iterator[_
             yield from _inks(item.items, here, inside)
         elif isinstance(item, TextLine):
             line = Placed(here, item, placed.origin)
-            ends = [start for start, _ in item.runs[1:]] + [item.width]
-            for (start, run), end in zip(item.runs, ends, strict=True):
+            # An empty paragraph is a line without a run: its width ends nothing.
+            ends = [*(start for start, _ in item.runs[1:]), item.width]
+            for (start, run), end in zip(item.runs, ends, strict=False):
                 box = common(_box(here, run, start, end, item.vertical), clip)
                 if box is not None and "".join(run.texts).strip():
                     yield _Ink(box, run.size, line)

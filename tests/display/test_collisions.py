@@ -68,3 +68,7 @@ def test_no_shipped_page_has_lines_on_one_another(layout: str, story: str) -> No
     if isinstance(one, tuple):
         pytest.skip("the story does not fit")
     assert collisions(one.page) == ()
+
+
+def test_an_empty_line_collides_with_nothing() -> None:
+    assert pairs(at(40, 60, TextLine((), "", 0)), set_at(40, 60)) == []
