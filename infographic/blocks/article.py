@@ -19,7 +19,7 @@ from infographic.layout.body_tally import Body
 from infographic.layout.column_grid import FEWEST, solve_columns
 from infographic.layout.column_set import ColumnSet, Setting, first_above, gathered
 from infographic.layout.columns import Entry, fill
-from infographic.layout.insets import Set
+from infographic.layout.insets import Set, overlaps
 from infographic.layout.leveling import Leveled, filled, leveled, lines_in, lines_left, spread
 from infographic.layout.passages import Passage, entries_of, passages_of
 from infographic.layout.rooms import Room
@@ -93,6 +93,11 @@ class Columns:
             frame = inset.block.lay_out(region.part(box.width, max(box.height, 0.0), box.y + down))
             items += frame.placed(Point(box.x, box.y + down))
             faults += frame.faults
+            beyond = max(-box.x, box.right - region.width)
+            if beyond > TOLERANCE and inset.first <= self.columns:
+                faults.append(inset.outside(box.width, beyond))
+        for sooner, later, _ in overlaps(insets):
+            faults.append(self.insets[later].on_another(self.insets[sooner]))
         return items, faults
 
     def rules(
@@ -108,8 +113,10 @@ class Columns:
                 items += self.column_rule.down(Point(x, top + down), foot - top, BUILT_IN)
         return items
 
-    def outside(self) -> list[Diagnostic]:
-        return [
+    def wrong_insets(self) -> list[Diagnostic]:
+        """What is wrong with the insets wherever they stand."""
+        shapeless = [one for inset in self.insets if (one := inset.shapeless()) is not None]
+        return shapeless + [
             Diagnostic(
                 "frame-outside",
                 f"the inset covers columns {inset.first} to {inset.first + inset.span - 1}; "
@@ -168,17 +175,17 @@ class Article(Columns):
             return self._begin_thread(passages, region)
         leading = self.style.leading
         columns = self.column_set(region, self.style, leading)
-        faults = [*_faults(passages, columns.measure), *self.outside()]
+        faults = [*_faults(passages, columns.measure), *self.wrong_insets()]
         shift, slack = self._onto_grid(region)
         most = None
         if region.height is not None:
             most = max(int((region.height - shift + TOLERANCE) / leading), 0)
         found, extra = self._fitted(passages, columns, most)
         poured, rows = found.poured, max(found.height, columns.lines_down(found.height, extra))
+        if poured.left:
+            exact = None if region.givens.trial else self._body(passages, columns, most).over()
+            faults.append(self._overset(poured.left, region.height, exact))
         if most is not None and region.height is not None:
-            if poured.left:
-                exact = None if region.givens.trial else self._body(passages, columns, most).over()
-                faults.append(self._overset(poured.left, region.height, exact))
             if columns.lines_down(most, extra) > most:
                 needed = columns.lines_down(most, extra) * leading
                 faults.append(too_tall("the insets", needed, region.height, self.origin))
@@ -230,7 +237,7 @@ class Article(Columns):
         text = Text(passages, self.style, self.jump_style, self.jump_to, self.jump_from)
         frame = opening(self.thread, self, region, self.origin, 0, text)
         measure = self.column_set(region, self.style, self.style.leading).measure
-        return replace(frame, faults=(*_faults(passages, measure), *self.outside()))
+        return replace(frame, faults=(*_faults(passages, measure), *self.wrong_insets()))
 
     def _tally(
         self, passages: tuple[Passage, ...], columns: ColumnSet, most: int, found: Leveled,
@@ -240,11 +247,11 @@ class Article(Columns):
         spare = sum(lines_left(columns.rooms(most, extra), found.poured))
         return self._body(passages, columns, most).tally(bool(found.poured.left), spare)
 
-    def _body(self, passages: tuple[Passage, ...], columns: ColumnSet, most: int) -> Body:
+    def _body(self, passages: tuple[Passage, ...], columns: ColumnSet, most: int | None) -> Body:
         return Body(
             passages,
             lambda words: not self._fitted(words, columns, most)[0].poured.left,
-            sum(map(lines_in, columns.rooms(most))),
+            sum(map(lines_in, columns.rooms(most or 0))),
         )
 
     def _passages(self) -> tuple[Passage, ...]:
@@ -350,10 +357,19 @@ class Article(Columns):
         )
 
     def _overset(
-        self, left: tuple[Entry, ...], height: float, exact: int | None = None
+        self, left: tuple[Entry, ...], height: float | None, exact: int | None = None
     ) -> Diagnostic:
         over = exact or sum(len(line.text.text) for entry in left for line in entry.lines)
         rows = sum(entry.rows for entry in left)
+        if height is None:
+            # A frame of no height is as tall as its words, but for those that must head a column.
+            return Diagnostic(
+                "overset",
+                f"the body begins more columns than its {self.columns}: {over} characters "
+                f"({rows} lines) have none",
+                left[0].origin,
+                "fewer “breaks” or “breaks_column”, or more columns",
+            )
         return Diagnostic(
             "overset",
             f"the body is {over} characters ({rows} lines) too long for its {self.columns} "

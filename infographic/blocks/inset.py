@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.marks import Length, Range, Share
 from infographic.layout.block import Block, Region
 from infographic.layout.insets import Place
@@ -62,3 +63,38 @@ class Inset:
             covered, left, width, height, self.gap, self.at, self.row - 1, beside, self.contour,
             height * self.shrink, height * self.grow,
         )  # fmt: skip
+
+    def shapeless(self) -> Diagnostic | None:
+        """What is wrong with a contour that encloses nothing: words would run over the block."""
+        if not self.contour:
+            return None
+        turned = (*self.contour[1:], self.contour[0])
+        # Each corner against the first: 0 where all are on one line.
+        (x0, y0), *_ = self.contour
+        spans = [(x - x0) * (v - y0) - (u - x0) * (y - y0)
+                 for (x, y), (u, v) in zip(self.contour, turned, strict=True)]  # fmt: skip
+        if any(abs(span) > 1e-6 for span in spans):
+            return None
+        return Diagnostic(
+            "value-range",
+            f"the contour's {len(self.contour)} corners enclose nothing",
+            self.origin / "contour",
+            "three corners or more, not on one line: [[0.5, 0], [1, 1], [0, 1]]",
+        )
+
+    def outside(self, width: float, beyond: float) -> Diagnostic:
+        return Diagnostic(
+            "frame-outside",
+            f"the inset of {width:.1f} pt reaches {beyond:.1f} pt beside the article",
+            self.origin,
+            "make its “width” less, or correct its “first”, “span” or “side”",
+        )
+
+    def on_another(self, other: Inset) -> Diagnostic:
+        place = f" ({other.origin})" if other.origin.line else ""
+        return Diagnostic(
+            "frame-outside",
+            f"the inset at “{self.at}” stands on the one at “{other.at}”{place}",
+            self.origin,
+            "correct its “at”, “row” or “first”, or give the article more height",
+        )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from infographic.display.items import Group, Placed, Role
 from infographic.foundation.geometry import Point
 from infographic.layout.columns import Entry
-from infographic.layout.insets import Place, Set, set_insets
+from infographic.layout.insets import Place, Set, lines_needed, set_insets
 from infographic.layout.leveling import Rooms
 from infographic.layout.passages import Passage
 from infographic.layout.pour import Poured, Stand
@@ -46,7 +46,7 @@ class ColumnSet:
 
     def lines_down(self, height: int, extra: tuple[int, ...] = ()) -> int:
         """The grid lines that the frame needs for what stands in it."""
-        return max((one.first + one.lines for one in self.insets(height, extra)), default=0)
+        return lines_needed(self.insets(height, extra), height)
 
     def free_lines(self, most: int, fits: Callable[[tuple[int, ...]], bool]) -> tuple[int, ...]:
         """By how many lines each block grows, or shrinks, so that words and blocks fill a frame.

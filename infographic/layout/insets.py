@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -109,3 +109,33 @@ def set_insets(
         box = Rect(place.left, top, place.width, (first + lines) * leading - below - top)
         found.append(Set(place, box, first, lines))
     return tuple(found)
+
+
+def overlaps(insets: Sequence[Set]) -> Iterator[tuple[int, int, int]]:
+    """The pairs of blocks that stand on one another, and by how many grid lines.
+
+    Two of which one has an outline may reach into each other's boxes.
+    """
+    for later, two in enumerate(insets):
+        for sooner, one in enumerate(insets[:later]):
+            across = min(one.box.right, two.box.right) - max(one.box.x, two.box.x)
+            down = min(one.first + one.lines, two.first + two.lines) - max(one.first, two.first)
+            if across > HAIR and down > 0 and not (one.place.outline or two.place.outline):
+                yield sooner, later, down
+
+
+def lines_needed(insets: Sequence[Set], height: int) -> int:
+    """The grid lines that a frame of `height` of them needs for the blocks in it."""
+    needed = 0
+    for one in insets:
+        needed = max(needed, one.first + one.lines, height - one.first if one.first < 0 else 0)
+    for sooner, later, down in overlaps(insets):
+        # In a taller frame what hangs from its foot or middle moves down.
+        apart = abs(MOVES[insets[sooner].place.at] - MOVES[insets[later].place.at])
+        if apart:
+            needed = max(needed, height + math.ceil(down / apart))
+    return needed
+
+
+MOVES = {"top": 0.0, "row": 0.0, "middle": 0.5, "bottom": 1.0}
+"""Of a line that its frame grows, so much a block moves down."""
