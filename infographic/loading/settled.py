@@ -11,6 +11,7 @@ from infographic.display.items import ImageFile
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.layout.block import Block
+from infographic.layout.snap import on_grid
 from infographic.loading.decode import Decoder, Failed, Known
 from infographic.loading.fontbook import FontBook
 from infographic.loading.layout_file import FillSpec, LayoutFile, PagePart, PageSpec, StyleSpec
@@ -102,6 +103,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
         # The reader above handed the node through.
         body = cast("Node", part.body)
         if sheet is not None:
+            sheet = replace(sheet, styles=on_grid(sheet.styles, sheet.baseline))
             known = Known(body, VOLATILE)
             pages.append(SettledPage(part.number or str(number), sheet, body, known, part.page))
     tuning = settle_tuning(spec.tune, styles, settling.diagnostics)
@@ -182,9 +184,8 @@ def _with_styles(page: SettledPage, tunings: tuple[StyleTuning, ...], name: str)
         for style, before in sheet.styles.items()
         if styles[style] is not before
     }
-    sheet = replace(
-        sheet, styles=styles, columns=columns, baseline=steps.get(sheet.baseline, sheet.baseline)
-    )
+    baseline = steps.get(sheet.baseline, sheet.baseline)
+    sheet = replace(sheet, styles=on_grid(styles, baseline), columns=columns, baseline=baseline)
     return replace(page, sheet=sheet, known=Known(page.body, VOLATILE))
 
 
