@@ -144,7 +144,7 @@ def test_the_body_takes_the_styles_of_its_line_grid_with_it() -> None:
         tuning=Tuning((StyleTuning("body", 9.5, 14.5),)),
     )  # fmt: skip
     assert settled.sheet.styles["lead"].leading == settled.sheet.styles["body"].leading
-    [tuned] = settled.retuned[(StyleTuning("body", 9.5, 14.5),)].sheet.styles["lead"],
+    [tuned] = (settled.retuned[(StyleTuning("body", 9.5, 14.5),)].sheet.styles["lead"],)
     assert (tuned.size, tuned.leading) == (9.5, 14.5)
     # Columns of whole characters are counted in the new size.
     assert page.page.columns[0][1] / 9.5 == pytest.approx(round(page.page.columns[0][1] / 9.5))
