@@ -203,7 +203,7 @@ class _Search:
             start = best.tuning
             for change in sorted(steps, key=lambda step: _distance(step(start))):
                 if best.fill.ragged <= 1 or len(self.known) >= MOST_DRAFTS:
-                    return best
+                    break
                 found = self.tried(change(start))
                 best = min(best, found, key=lambda one: one.rank)
         spec = self.layout.fit
