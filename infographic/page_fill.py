@@ -25,7 +25,7 @@ NEAR = 0.02
 """So near to the height it should have, in shares of the one it likes, a picture is left."""
 LEADING_STEP = 0.15
 """In points."""
-MOST_DRAFTS = 26
+MOST_DRAFTS = 22
 """After so many no further page is tried for columns that end level."""
 
 Change = Callable[[Tuning], Tuning]

@@ -91,6 +91,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     )  # fmt: skip
 
 
+MOST_RETUNED = 64
 VOLATILE: frozenset[object] = frozenset({ImageFile, Figure})
 """What looks at other files when it is read."""
 
@@ -122,6 +123,8 @@ def with_styles(layout: SettledLayout, tunings: tuple[StyleTuning, ...]) -> Sett
         sheet, styles=styles, columns=columns, baseline=steps.get(sheet.baseline, sheet.baseline)
     )
     made = replace(layout, sheet=sheet, known=Known(layout.body, VOLATILE), retuned={})
+    if len(layout.retuned) >= MOST_RETUNED:
+        layout.retuned.clear()
     layout.retuned[tunings] = made
     return made
 

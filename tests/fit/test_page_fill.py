@@ -21,7 +21,7 @@ from infographic.page_fill import Fitted, fit
 from infographic.pipeline import compose, draft, settled_layout
 
 LENGTHS = {
-    "broadsheet": (1400, 1600, 1800, 1950, 2100, 2300, 2450, 2600),
+    "broadsheet": (1400, 1800, 2100, 2300, 2600),
     "tabloid": (1400, 1800, 2100, 2290),
     "modern/broadsheet": (1400, 2300, 2600),
     "modern/tabloid": (1400, 2200),
