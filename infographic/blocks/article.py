@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated, Literal
@@ -11,7 +12,7 @@ from infographic.blocks.inset import Inset
 from infographic.blocks.rule import Rule
 from infographic.display.items import Frame, Group, Placed, Role, Tally, TextFrame
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import ColumnCount, Gutter, Length, Range
 from infographic.layout.block import Region
@@ -19,6 +20,8 @@ from infographic.layout.body_tally import Body
 from infographic.layout.column_grid import FEWEST, solve_columns
 from infographic.layout.column_set import ColumnSet, Setting, first_above, gathered
 from infographic.layout.columns import Entry, fill
+from infographic.layout.copyfit import fitted
+from infographic.layout.fitting import scaled
 from infographic.layout.insets import Set
 from infographic.layout.leveling import Leveled, filled, leveled, lines_in, lines_left, spread
 from infographic.layout.passages import Passage, entries_of, passages_of
@@ -163,16 +166,61 @@ class Article(Columns):
             return Frame(Size(region.width, region.height or 0.0), faults=(narrow,))
         if self.style.column:
             return self._lay_out_tiers(region)
-        passages = self._passages()
         if self.thread:
-            return self._begin_thread(passages, region)
+            return self._begin_thread(self._passages(), region)
+        made, notes = self._made_to_fit(region)
+        frame = made._lay_out_columns(region)
+        return replace(frame, faults=(*frame.faults, *notes)) if notes else frame
+
+    def _made_to_fit(self, region: Region) -> tuple[Article, tuple[Diagnostic, ...]]:
+        """The article in the style that its frame leaves it, and what was done."""
+        style, height = self.style, region.height
+        if style.fit is None or height is None or not self.body:
+            return self, ()
+        copies = [_copy_of(part) for part in self.body]
+
+        def fits(words: Sequence[Copy], tried: TextStyle) -> bool:
+            made = self._in_style(words, tried)
+            columns = made.column_set(region, tried, tried.leading)
+            most = made._lines_down(region, height)
+            return not made._fitted(made._passages(), columns, most)[0].poured.left
+
+        shared = region.givens.shared.get(style.fit.group) if style.fit.group else None
+        done = fitted(copies, style, fits, region.givens.smallest, shared=shared)
+        return self._in_style(done.copies, done.style), done.notes(style)
+
+    def _in_style(self, copies: Sequence[Copy], style: TextStyle) -> Article:
+        """The article in another style of its paragraphs; leads and subheads go with it."""
+        before, factor = self.style, style.size / self.style.size
+
+        def along(other: TextStyle | None) -> TextStyle | None:
+            if other is None:
+                return None
+            made = scaled(other, factor)
+            if abs(other.leading - before.leading) > TOLERANCE:
+                return made
+            return replace(made, plain=replace(made.plain, leading=style.leading))
+
+        body = tuple(_with_copy(part, copy) for part, copy in zip(self.body, copies, strict=True))
+        return replace(
+            self, body=body, style=style, lead_style=along(self.lead_style),
+            subhead_style=along(self.subhead_style),
+        )  # fmt: skip
+
+    def _lines_down(self, region: Region, height: float) -> int:
+        """The grid lines that a frame has room for."""
+        shift, _ = self._onto_grid(region)
+        return max(int((height - shift + TOLERANCE) / self.style.leading), 0)
+
+    def _lay_out_columns(self, region: Region) -> Frame:
+        passages = self._passages()
         leading = self.style.leading
         columns = self.column_set(region, self.style, leading)
         faults = [*_faults(passages, columns.measure), *self.outside()]
         shift, slack = self._onto_grid(region)
         most = None
         if region.height is not None:
-            most = max(int((region.height - shift + TOLERANCE) / leading), 0)
+            most = self._lines_down(region, region.height)
         found, extra = self._fitted(passages, columns, most)
         poured, rows = found.poured, max(found.height, columns.lines_down(found.height, extra))
         if most is not None and region.height is not None:
@@ -230,7 +278,16 @@ class Article(Columns):
         text = Text(passages, self.style, self.jump_style, self.jump_to, self.jump_from)
         frame = opening(self.thread, self, region, self.origin, 0, text)
         measure = self.column_set(region, self.style, self.style.leading).measure
-        return replace(frame, faults=(*_faults(passages, measure), *self.outside()))
+        faults = [*_faults(passages, measure), *self.outside()]
+        if self.style.fit is not None:
+            faults.append(
+                Diagnostic(
+                    "copyfit", f"style “{self.style.name}” says “fit”, and a thread has none",
+                    self.origin, "take “fit” from the style, or the thread from the article",
+                    Severity.WARNING,
+                )
+            )  # fmt: skip
+        return replace(frame, faults=tuple(faults))
 
     def _tally(
         self, passages: tuple[Passage, ...], columns: ColumnSet, most: int, found: Leveled,
@@ -362,6 +419,26 @@ class Article(Columns):
             f"cut {over} characters, or give the article "
             f"{math.ceil(rows / self.columns) * self.style.leading:.0f} pt more",
         )
+
+
+def _copy_of(part: Copy | Lead | Subhead) -> Copy:
+    match part:
+        case Copy():
+            return part
+        case Lead():
+            return part.lead
+        case Subhead():
+            return part.subhead
+
+
+def _with_copy(part: Copy | Lead | Subhead, copy: Copy) -> Copy | Lead | Subhead:
+    match part:
+        case Copy():
+            return copy
+        case Lead():
+            return replace(part, lead=copy)
+        case Subhead():
+            return replace(part, subhead=copy)
 
 
 def _faults(passages: tuple[Passage, ...], measure: float) -> list[Diagnostic]:

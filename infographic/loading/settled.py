@@ -152,6 +152,7 @@ def _parts(spec: LayoutFile) -> tuple[PagePart, ...]:
     return (PagePart(page=spec.page, body=spec.body),)
 
 
+MOST_RETUNED = 64
 VOLATILE: frozenset[object] = frozenset({ImageFile, Figure})
 """What looks at other files when it is read."""
 
@@ -166,6 +167,8 @@ def with_styles(layout: SettledLayout, tunings: tuple[StyleTuning, ...]) -> Sett
     known = layout.retuned.get(tunings)
     if known is None:
         pages = tuple(_with_styles(page, tunings, layout.name) for page in layout.pages)
+        if len(layout.retuned) >= MOST_RETUNED:
+            layout.retuned.clear()
         known = layout.retuned[tunings] = replace(layout, pages=pages, retuned={})
     return known
 
