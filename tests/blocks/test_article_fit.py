@@ -23,11 +23,13 @@ def size_of(count: int, **more: Any) -> float:
     asked = made(count, **more)
     page = composed(asked["body"], asked["width"], asked["height"], styles=asked["styles"])
     assert words(page) == (HAN * 40)[:count]
-    sizes = {
-        run.size for p in page.page.walk() if hasattr(p.item, "runs") for _, run in p.item.runs
-    }
-    (size,) = sizes
+    (size,) = sizes_on(page)
     return size
+
+
+def sizes_on(page: ComposedPage) -> set[float]:
+    found = (p.item for p in page.page.walk() if isinstance(p.item, TextLine))
+    return {run.size for line in found for _, run in line.runs}
 
 
 def test_a_body_too_long_is_set_smaller_by_whole_steps() -> None:
