@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 from small_pages import codes, composed, faults, words
 
+from infographic.display.items import TextLine
+from infographic.pipeline import ComposedPage
+
 HAN = "一二三四五六七八九十"
 FIT = {"mode": "both", "floor": "6pt", "ceiling": "14pt", "step": "0.5pt", "remedies": ["size"]}
 
