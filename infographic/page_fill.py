@@ -25,7 +25,8 @@ NEAR = 0.02
 """So near to the height it should have, in shares of the one it likes, a picture is left."""
 LEADING_STEP = 0.15
 """In points."""
-MOST_DRAFTS = 40
+MOST_DRAFTS = 22
+"""After so many no further page is tried for columns that end level."""
 
 Change = Callable[[Tuning], Tuning]
 
@@ -202,7 +203,7 @@ class _Search:
             start = best.tuning
             for change in sorted(steps, key=lambda step: _distance(step(start))):
                 if best.fill.ragged <= 1 or len(self.known) >= MOST_DRAFTS:
-                    return best
+                    break
                 found = self.tried(change(start))
                 best = min(best, found, key=lambda one: one.rank)
         spec = self.layout.fit

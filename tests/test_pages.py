@@ -110,3 +110,25 @@ def test_a_layout_has_one_body_or_pages(tmp_path: Path) -> None:
         with pytest.raises(SpecError) as caught:
             compose(story(5), layout(tmp_path, **more))
         assert caught.value.diagnostics[0].code == "layout-pages"
+
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_two_page_example_holds_its_story_on_its_grid_and_its_columns_are_level() -> None:
+    pages = compose(ROOT / "data.json", str(ROOT / "examples/two-pages/layout.json")).pages
+    story = json.loads((ROOT / "data.json").read_text(encoding="utf-8"))
+    told = "".join(part if isinstance(part, str) else part["lead"] for part in story["body"])
+    lines_of = [
+        p for page in pages for p in page.page.walk()
+        if isinstance(p.item, TextLine) and p.origin.pointer.startswith("/body/")
+    ]  # fmt: skip
+    assert "".join(p.item.text for p in lines_of) == told.replace("**", "")
+    for page in pages:
+        area = page.page.type_area
+        assert area is not None
+        own = [p for p in page.page.walk() if p in lines_of]
+        off = [(p.at.y - area.y) / 14.4 for p in own]
+        assert max(abs(step - round(step)) for step in off) * 14.4 < 0.01
+    jumps = [text for page in pages for _, _, text in lines(page) if "版）" in text]
+    assert jumps == ["（下转第4版）", "（上接第1版）"]

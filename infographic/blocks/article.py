@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated
 
-from infographic.blocks.inset import Inset
-from infographic.blocks.rule import Rule
+from infographic.blocks.columns import Columns
 from infographic.display.items import Frame, Group, Placed, Role, Tally, TextFrame
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import ColumnCount, Gutter, Length, Range
+from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
 from infographic.layout.body_tally import Body
-from infographic.layout.column_grid import FEWEST, solve_columns
+from infographic.layout.column_grid import solve_columns
 from infographic.layout.column_set import ColumnSet, Setting, first_above, gathered
 from infographic.layout.columns import Entry, fill
-from infographic.layout.insets import Set, overlaps
+from infographic.layout.copyfit import fitted
+from infographic.layout.fitting import scaled
 from infographic.layout.leveling import Leveled, filled, leveled, lines_in, lines_left, spread
 from infographic.layout.passages import Passage, entries_of, passages_of
 from infographic.layout.rooms import Room
@@ -32,101 +33,6 @@ from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
-    """Columns of running words; shared by `article` and `thread`."""
-
-    columns: ColumnCount = 1
-    """“page”: as many as the page has."""
-    gutter: Gutter = 18.0
-    """Between columns; “page”: the page's gutter."""
-    measure: Literal["even", "whole"] = "even"
-    """“whole”: its columns (栏) are whole characters of its style, and what is left goes to the
-    gutters (of a single column it stays empty beside the lines)."""
-    column_rule: Rule | None = None
-    """In the middle of each gutter."""
-    insets: tuple[Inset, ...] = ()
-    """Blocks among the columns, which the words run round."""
-    balance: Literal["none", "level", "fill"] = "level"
-    """“none”: each column is filled before the next. “level”: their ends are level. “fill”: level,
-    and lines left empty go above headings, leads and paragraphs, so that all reach the foot."""
-    narrowest: Annotated[float, Range(ge=2, le=40)] = 6.0
-    """Beside an inset no line is narrower than so many characters; it stays empty."""
-
-    def column_set(self, region: Region, style: TextStyle, leading: float) -> ColumnSet:
-        """The columns in a region, and what their insets want there."""
-        grid = solve_columns(
-            region.width, self.columns, self.gutter, style.size, self.measure == "whole"
-        )
-        step = grid.measure + grid.gutter
-        places = tuple(
-            inset.place(region, self.columns, step, grid.gutter) for inset in self.insets
-        )
-        return ColumnSet(
-            self.columns, grid.measure, grid.gutter, leading, places, self.narrowest * style.size
-        )
-
-    def too_narrow(self, room: float, size: float, origin: Origin) -> Diagnostic | None:
-        """What is wrong where columns of whole characters have no room for a few."""
-        if self.measure == "even":
-            return None
-        if not solve_columns(room, self.columns, self.gutter, size, whole=True).is_too_narrow:
-            return None
-        return Diagnostic(
-            "columns-narrow",
-            f"{self.columns} columns {self.gutter:g} pt apart in {room:.1f} pt have no room "
-            f"for {FEWEST} characters of {size:g} pt each",
-            origin,
-            "fewer columns, a lesser “gutter”, or more room",
-        )
-
-    def stand_insets(
-        self, region: Region, insets: tuple[Set, ...], down: float
-    ) -> tuple[list[Placed], list[Diagnostic]]:
-        """The insets in their boxes, each as high as its lines of the grid."""
-        items: list[Placed] = []
-        faults: list[Diagnostic] = []
-        for inset, found in zip(self.insets, insets, strict=True):
-            box = found.box
-            frame = inset.block.lay_out(region.part(box.width, max(box.height, 0.0), box.y + down))
-            items += frame.placed(Point(box.x, box.y + down))
-            faults += frame.faults
-            beyond = max(-box.x, box.right - region.width)
-            if beyond > TOLERANCE and inset.first <= self.columns:
-                faults.append(inset.outside(box.width, beyond))
-        for sooner, later, _ in overlaps(insets):
-            faults.append(self.insets[later].on_another(self.insets[sooner]))
-        return items, faults
-
-    def rules(
-        self, columns: ColumnSet, height: int, extra: tuple[int, ...], down: float
-    ) -> list[Placed]:
-        """The column rules, wherever nothing stands in a gutter."""
-        if self.column_rule is None:
-            return []
-        items: list[Placed] = []
-        for gutter in range(1, self.columns):
-            x = gutter * columns.step - columns.gutter / 2
-            for top, foot in columns.gutter_gaps(gutter, height, extra):
-                items += self.column_rule.down(Point(x, top + down), foot - top, BUILT_IN)
-        return items
-
-    def wrong_insets(self) -> list[Diagnostic]:
-        """What is wrong with the insets wherever they stand."""
-        shapeless = [one for inset in self.insets if (one := inset.shapeless()) is not None]
-        return shapeless + [
-            Diagnostic(
-                "frame-outside",
-                f"the inset covers columns {inset.first} to {inset.first + inset.span - 1}; "
-                f"the article has {self.columns}",
-                inset.origin,
-                "correct its “first” or “span”",
-            )
-            for inset in self.insets
-            if inset.first + inset.span - 1 > self.columns
-        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,16 +76,61 @@ class Article(Columns):
             return Frame(Size(region.width, region.height or 0.0), faults=(narrow,))
         if self.style.column:
             return self._lay_out_tiers(region)
-        passages = self._passages()
         if self.thread:
-            return self._begin_thread(passages, region)
+            return self._begin_thread(self._passages(), region)
+        made, notes = self._made_to_fit(region)
+        frame = made._lay_out_columns(region)
+        return replace(frame, faults=(*frame.faults, *notes)) if notes else frame
+
+    def _made_to_fit(self, region: Region) -> tuple[Article, tuple[Diagnostic, ...]]:
+        """The article in the style that its frame leaves it, and what was done."""
+        style = self.style
+        if style.fit is None or region.height is None or not self.body:
+            return self, ()
+        copies = [_copy_of(part) for part in self.body]
+
+        def fits(words: Sequence[Copy], tried: TextStyle) -> bool:
+            made = self._in_style(words, tried)
+            columns = made.column_set(region, tried, tried.leading)
+            most = made._lines_down(region, tried.leading)
+            return not made._fitted(made._passages(), columns, most)[0].poured.left
+
+        shared = region.givens.shared.get(style.fit.group) if style.fit.group else None
+        done = fitted(copies, style, fits, region.givens.smallest, shared=shared)
+        return self._in_style(done.copies, done.style), done.notes(style)
+
+    def _in_style(self, copies: Sequence[Copy], style: TextStyle) -> Article:
+        """The article in another style of its paragraphs; leads and subheads go with it."""
+        before, factor = self.style, style.size / self.style.size
+
+        def along(other: TextStyle | None) -> TextStyle | None:
+            if other is None:
+                return None
+            made = scaled(other, factor)
+            if abs(other.leading - before.leading) > TOLERANCE:
+                return made
+            return replace(made, plain=replace(made.plain, leading=style.leading))
+
+        body = tuple(_with_copy(part, copy) for part, copy in zip(self.body, copies, strict=True))
+        return replace(
+            self, body=body, style=style, lead_style=along(self.lead_style),
+            subhead_style=along(self.subhead_style),
+        )  # fmt: skip
+
+    def _lines_down(self, region: Region, leading: float) -> int | None:
+        """The grid lines that a frame has room for; None: as many as it needs."""
+        if region.height is None:
+            return None
+        shift, _ = self._onto_grid(region)
+        return max(int((region.height - shift + TOLERANCE) / leading), 0)
+
+    def _lay_out_columns(self, region: Region) -> Frame:
+        passages = self._passages()
         leading = self.style.leading
         columns = self.column_set(region, self.style, leading)
         faults = [*_faults(passages, columns.measure), *self.wrong_insets()]
         shift, slack = self._onto_grid(region)
-        most = None
-        if region.height is not None:
-            most = max(int((region.height - shift + TOLERANCE) / leading), 0)
+        most = self._lines_down(region, leading)
         found, extra = self._fitted(passages, columns, most)
         poured, rows = found.poured, max(found.height, columns.lines_down(found.height, extra))
         if poured.left:
@@ -202,7 +153,7 @@ class Article(Columns):
                 else:
                     columns = self.column_set(region, self.style, leading)
         if (self.balance == "fill" or region.givens.spread) and not poured.left:
-            foot = rows if region.height is None else max(self._foot(region, shift, leading), rows)
+            foot = max(self._lines_down(region, leading) or 0, rows)
             full = spread(found, columns.rooms(foot, extra))
             poured, rows = (full, foot) if full else (poured, rows)
         insets, inset_faults = self.stand_insets(region, columns.insets(rows, extra), shift)
@@ -217,7 +168,7 @@ class Article(Columns):
         if most is not None:
             tally = partial(self._tally, passages, columns, most, found, extra)
             text_frame = TextFrame(size, tally)
-        foot = rows if region.height is None else self._foot(region, shift, leading)
+        foot = rows if most is None else self._lines_down(region, leading) or 0
         empty = lines_left(columns.rooms(foot, extra), poured)
         group = Group(
             tuple(items), role=Role.ARTICLE, name="article", frame=text_frame, empty=empty
@@ -228,16 +179,20 @@ class Article(Columns):
             (*faults, *inset_faults),
         )
 
-    @staticmethod
-    def _foot(region: Region, shift: float, leading: float) -> int:
-        """The grid lines of a frame of given height."""
-        return max(int(((region.height or 0.0) - shift + TOLERANCE) / leading), 0)
-
     def _begin_thread(self, passages: tuple[Passage, ...], region: Region) -> Frame:
         text = Text(passages, self.style, self.jump_style, self.jump_to, self.jump_from)
         frame = opening(self.thread, self, region, self.origin, 0, text)
         measure = self.column_set(region, self.style, self.style.leading).measure
-        return replace(frame, faults=(*_faults(passages, measure), *self.wrong_insets()))
+        faults = [*_faults(passages, measure), *self.wrong_insets()]
+        if self.style.fit is not None:
+            faults.append(
+                Diagnostic(
+                    "copyfit", f"style “{self.style.name}” says “fit”, and a thread has none",
+                    self.origin, "take “fit” from the style, or the thread from the article",
+                    Severity.WARNING,
+                )
+            )  # fmt: skip
+        return replace(frame, faults=tuple(faults))
 
     def _tally(
         self, passages: tuple[Passage, ...], columns: ColumnSet, most: int, found: Leveled,
@@ -378,6 +333,26 @@ class Article(Columns):
             f"cut {over} characters, or give the article "
             f"{math.ceil(rows / self.columns) * self.style.leading:.0f} pt more",
         )
+
+
+def _copy_of(part: Copy | Lead | Subhead) -> Copy:
+    match part:
+        case Copy():
+            return part
+        case Lead():
+            return part.lead
+        case Subhead():
+            return part.subhead
+
+
+def _with_copy(part: Copy | Lead | Subhead, copy: Copy) -> Copy | Lead | Subhead:
+    match part:
+        case Copy():
+            return copy
+        case Lead():
+            return replace(part, lead=copy)
+        case Subhead():
+            return replace(part, subhead=copy)
 
 
 def _faults(passages: tuple[Passage, ...], measure: float) -> list[Diagnostic]:

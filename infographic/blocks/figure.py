@@ -24,6 +24,7 @@ from infographic.layout.block import Region
 from infographic.layout.framed import Room
 from infographic.layout.setting import TOLERANCE, height_of, set_copy
 from infographic.layout.shapes import circle, drawn, filled
+from infographic.layout.snap import above_grid, below_grid, step_of
 from infographic.layout.stacking import too_tall
 from infographic.layout.vertical import set_columns
 from infographic.story.model import Figure as FigureData
@@ -98,12 +99,22 @@ class Figure:
             faults.append(too_tall("the figure and its caption", least + below,
                                    region.height, self.origin))  # fmt: skip
             height = least
+        moved = 0.0
+        if caption and self.caption_style:
+            step = step_of(self.caption_style, region)
+            y = region.y + height + self.caption_gap + caption.baseline
+            if region.height is None:
+                moved = below_grid(y, step)
+                below += step
+            else:
+                # The picture gives way, so that the caption stands on the grid above.
+                height -= above_grid(y, step)
         size = Size(region.width, height)
         # Only a picture that takes what is left can be far from the height it likes.
         wanted = 0.0 if self.smallest is None else region.width / self._ratio()
         items = [*self._picture(size, wanted)]
         if caption:
-            at = Point(self.caption_inset, height + self.caption_gap)
+            at = Point(self.caption_inset, height + self.caption_gap + moved)
             items += caption.placed(at)
         group = Group(tuple(items), role=Role.SECTION, name="figure")
         whole = height + below if region.height is None else region.height

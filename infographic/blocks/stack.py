@@ -13,6 +13,7 @@ from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length
 from infographic.layout.block import Block, Region, is_running_text
 from infographic.layout.setting import TOLERANCE
+from infographic.layout.snap import below_grid
 from infographic.layout.stacking import too_tall
 from infographic.layout.tracks import AUTO, Track, resolve
 
@@ -30,6 +31,8 @@ class Stack:
     """In the middle of each gap."""
     spare: Literal["bottom", "top", "between", "around"] = "bottom"
     """In a taller frame, where the height that is left over goes (spacers take it first)."""
+    snap: bool = False
+    """Each block begins on a line of the page's baseline grid; gaps grow for it."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
@@ -49,7 +52,8 @@ class Stack:
         heights = resolve(tracks, natural, region.height, self.gap)
         gaps = max(len(heights) - 1, 0)
         heights = self._with_words_cut(heights, region)
-        needed = sum(heights) + self.gap * gaps
+        kept = region.grid * len(heights) if self.snap else 0.0
+        needed = sum(heights) + self.gap * gaps + kept
         gap, y = self.gap, 0.0
         faults = []
         if region.height is not None:
@@ -66,6 +70,8 @@ class Stack:
         items: list[Placed] = []
         baseline = 0.0
         for number, (child, height) in enumerate(zip(self.children, heights, strict=True)):
+            if self.snap:
+                y += below_grid(region.y + y, region.grid)
             if number and self.rule is not None:
                 items += self.rule.across(Point(0, y - gap / 2), region.width, self.origin)
             wanted = wants[number]

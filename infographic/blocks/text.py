@@ -11,7 +11,8 @@ from infographic.foundation.marks import Length
 from infographic.layout.block import Region
 from infographic.layout.framed import Room
 from infographic.layout.setting import set_copy
-from infographic.layout.stacking import Vertical, in_height, pile
+from infographic.layout.snap import stood_in
+from infographic.layout.stacking import Vertical, pile
 from infographic.layout.vertical import set_columns
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
@@ -40,7 +41,8 @@ class Text:
         room = Room.of(self.style, region, gap, length=self.length)
         done = room.fitted(copies, self.style, region.givens)
         frame = self._set(done.copies, done.style, region, gap)
-        return in_height(room.finished(frame, done, self.style), region.height, self.vertical)
+        frame = room.finished(frame, done, self.style)
+        return stood_in(frame, self.style, region, self.vertical)
 
     def _set(self, copies: tuple[Copy, ...], style: TextStyle, region: Region, gap: float) -> Frame:
         role = _ROLES[self.role]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from infographic.blocks.article import Columns
+from infographic.blocks.columns import Columns
 from infographic.display.items import Frame
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.marks import Length, Range

@@ -120,7 +120,11 @@ def level(
 
 def least_height(rooms_of: Callable[[int], Sequence[int]], lines: int, most: int) -> int:
     """The lowest frame whose columns have so many lines together; `most` where none has."""
-    low, high = 0, most
+    # From below: to see what stands in frames far too tall takes longer than all else.
+    low, high = 0, 1
+    while high < most and sum(rooms_of(high)) < lines:
+        low, high = high, high * 2
+    high = min(high, most)
     while high - low > 1:
         middle = (low + high) // 2
         if sum(rooms_of(middle)) >= lines:

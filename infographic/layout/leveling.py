@@ -127,9 +127,9 @@ def raggedness(found: Leveled, first: int = 0) -> tuple[int, int]:
 def spread(found: Leveled, rooms: Rooms) -> Poured | None:
     """The words with the empty lines of a taller frame put above what begins in each column.
 
-    At most one line each, above headings and leads first. None where a column would still end
-    more than a line above its foot, or has a gap in it: then no column is spread, for they would
-    no longer be level.
+    At most one line each, above headings and leads first, below them last. None where a column
+    would still end more than a line above its foot, or has a gap in it: then no column is spread,
+    for they would no longer be level.
     """
     moved = list(found.poured.stands)
     for number, room in enumerate(rooms):
@@ -139,7 +139,10 @@ def spread(found: Leveled, rooms: Rooms) -> Poured | None:
             return None
         spare = places[-1] + 1 - found.poured.rows_in(number)
         begins = [i for i in inside[1:] if moved[i].entry.paragraph != moved[i - 1].entry.paragraph]
-        begins.sort(key=lambda i: (moved[i].entry.kind == "body", i))
+        # Under a heading last of all: what it heads stands close to it.
+        begins.sort(
+            key=lambda i: (moved[i].entry.kind == "body", moved[i - 1].entry.kind != "body", i)
+        )
         if spare > len(begins) + 1:
             return None
         below = set(begins[:spare])

@@ -94,13 +94,17 @@ def room(
     if not near:
         return (Row(left, measure),) * rows
     found: list[Row | None] = []
+    before: list[tuple[float, float] | None] = []
     for number in range(rows):
         top = number * leading
-        free = [(left, left + measure)]
-        for obstacle in near:
-            blocked = obstacle.blocked(top, top + leading)
-            if blocked is not None:
-                free = _without(free, *blocked)
+        blocked = [obstacle.blocked(top, top + leading) for obstacle in near]
+        if blocked == before:
+            # Beside a box, and where nothing stands, a line is as the one above it.
+            found.append(found[-1])
+            continue
+        before, free = blocked, [(left, left + measure)]
+        for part in filter(None, blocked):
+            free = _without(free, *part)
         start, end = max(free, key=lambda part: part[1] - part[0], default=(left, left))
         fits = end - start >= min(narrowest, measure) - HAIR
         found.append(Row(start, end - start) if fits else None)

@@ -177,6 +177,7 @@ class _Frame:
     """An opening with its columns settled."""
 
     found: _Found
+    region: Region
     columns: ColumnSet
     shift: float
     most: int
@@ -188,14 +189,15 @@ class _Frame:
 
 
 def _settled(found: _Found, style: TextStyle) -> _Frame:
-    region, leading = found.opening.region, style.leading
+    # Where it stands is known only now.
+    region, leading = replace(found.opening.region, y=found.top), style.leading
     columns = found.opening.block.column_set(region, style, leading)
     shift = 0.0
     if region.grid and abs(leading - region.grid) <= TOLERANCE:
         shift = -(found.top + first_above(style)) % region.grid
     height = region.height or 0.0
     most = max(int((height - shift + TOLERANCE) / leading), 0)
-    return _Frame(found, columns, shift, most, (0,) * len(columns.places))
+    return _Frame(found, region, columns, shift, most, (0,) * len(columns.places))
 
 
 def _run(
@@ -326,7 +328,7 @@ def _filled(
     frame: _Frame, height: int, poured: Poured, own: range, text: Text, jumps: Sequence[Jump],
     body: Body, is_last: bool,
 ) -> tuple[Placed, list[Diagnostic]]:  # fmt: skip
-    block, region = frame.found.opening.block, frame.found.opening.region
+    block, region = frame.found.opening.block, frame.region
     shift, columns = frame.shift, frame.columns
     insets, faults = block.stand_insets(region, columns.insets(height, frame.extra), shift)
     setting = Setting(text.style, text.passages, text.style.leading)

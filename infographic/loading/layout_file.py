@@ -236,6 +236,9 @@ class StyleSpec:
     """In columns: “ ” drawn as 『 』, ‘ ’ as 「 」, or lying as they are."""
     upright_acronyms: bool | None = None
     """In columns: GDP letter under letter."""
+    grid: Annotated[int, Range(ge=0, le=6)] | None = None
+    """In `text` blocks and captions: lines stand on the page's baseline grid (1), on halves (2) or
+    thirds (3) of it, and the leading is a whole number of these."""
     grid_lines: Annotated[int, Range(ge=0, le=20)] | None = None
     """In an article: it takes so many lines of the grid (占行): 3 for a heading, say."""
     keep_together: bool | None = None

@@ -11,6 +11,7 @@ from infographic.display.items import ImageFile
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.layout.block import Block
+from infographic.layout.snap import on_grid
 from infographic.loading.decode import Decoder, Failed, Known
 from infographic.loading.fontbook import FontBook
 from infographic.loading.layout_file import FillSpec, LayoutFile, PagePart, PageSpec, StyleSpec
@@ -102,6 +103,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
         # The reader above handed the node through.
         body = cast("Node", part.body)
         if sheet is not None:
+            sheet = replace(sheet, styles=on_grid(sheet.styles, sheet.baseline))
             known = Known(body, VOLATILE)
             pages.append(SettledPage(part.number or str(number), sheet, body, known, part.page))
     tuning = settle_tuning(spec.tune, styles, settling.diagnostics)
@@ -150,6 +152,7 @@ def _parts(spec: LayoutFile) -> tuple[PagePart, ...]:
     return (PagePart(page=spec.page, body=spec.body),)
 
 
+MOST_RETUNED = 64
 VOLATILE: frozenset[object] = frozenset({ImageFile, Figure})
 """What looks at other files when it is read."""
 
@@ -164,6 +167,8 @@ def with_styles(layout: SettledLayout, tunings: tuple[StyleTuning, ...]) -> Sett
     known = layout.retuned.get(tunings)
     if known is None:
         pages = tuple(_with_styles(page, tunings, layout.name) for page in layout.pages)
+        if len(layout.retuned) >= MOST_RETUNED:
+            layout.retuned.clear()
         known = layout.retuned[tunings] = replace(layout, pages=pages, retuned={})
     return known
 
@@ -182,9 +187,8 @@ def _with_styles(page: SettledPage, tunings: tuple[StyleTuning, ...], name: str)
         for style, before in sheet.styles.items()
         if styles[style] is not before
     }
-    sheet = replace(
-        sheet, styles=styles, columns=columns, baseline=steps.get(sheet.baseline, sheet.baseline)
-    )
+    baseline = steps.get(sheet.baseline, sheet.baseline)
+    sheet = replace(sheet, styles=on_grid(styles, baseline), columns=columns, baseline=baseline)
     return replace(page, sheet=sheet, known=Known(page.body, VOLATILE))
 
 

@@ -240,6 +240,7 @@ class Settling:
             balance=bool(spec.balance),
             column=_column(spec) if spec.writing == "vertical" else None,
             fit=fit,
+            grid=spec.grid or 0,
             grid_lines=spec.grid_lines or 0,
             keep_together=bool(spec.keep_together),
             keep_with_next=spec.keep_with_next or 0,

@@ -151,6 +151,9 @@ class TextStyle:
     """Vertical setting; None: horizontal."""
     fit: Fit | None = None
     """How it is made to fit; None: it is set as it is."""
+    grid: int = 0
+    """Its lines stand on the page's baseline grid (1), on halves (2) or thirds (3) of it; 0: where
+    they come."""
     # In the columns of an article:
     grid_lines: int = 0
     """It takes so many lines of the grid (占行); 0: as many as it needs."""

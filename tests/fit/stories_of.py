@@ -21,7 +21,7 @@ def story_of(characters: int) -> dict[str, Any]:
     plain = [paragraph for paragraph in paragraphs if isinstance(paragraph, str)]
     body: list[Any] = []
     left = characters
-    for paragraph in (*paragraphs, *(each for each, _ in zip(cycle(plain), range(200)))):  # noqa: B905
+    for paragraph in (*paragraphs, *(each for each, _ in zip(cycle(plain), range(200)))):
         words = paragraph if isinstance(paragraph, str) else "".join(paragraph.values())
         if len(words) > left:
             kept = ""

@@ -12,7 +12,7 @@ from stories_of import ROOT, fitted, story_of
 
 from infographic.cli import BAD_INPUT, MADE, WRONG_CALL, run
 from infographic.display.fill import fill_of
-from infographic.display.items import Group, Page
+from infographic.display.items import Group, Page, TextLine
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Rect
 from infographic.loading.layouts import read_layout
@@ -21,7 +21,7 @@ from infographic.page_fill import Fitted, fit
 from infographic.pipeline import compose, draft, settled_layout
 
 LENGTHS = {
-    "broadsheet": (1400, 1600, 1800, 1950, 2100, 2300, 2450, 2600),
+    "broadsheet": (1400, 1800, 2100, 2300, 2600),
     "tabloid": (1400, 1800, 2100, 2290),
     "modern/broadsheet": (1400, 2300, 2600),
     "modern/tabloid": (1400, 2200),
@@ -144,7 +144,7 @@ def test_the_body_takes_the_styles_of_its_line_grid_with_it() -> None:
         tuning=Tuning((StyleTuning("body", 9.5, 14.5),)),
     )  # fmt: skip
     assert settled.sheet.styles["lead"].leading == settled.sheet.styles["body"].leading
-    [tuned] = settled.retuned[(StyleTuning("body", 9.5, 14.5),)].sheet.styles["lead"],
+    [tuned] = (settled.retuned[(StyleTuning("body", 9.5, 14.5),)].sheet.styles["lead"],)
     assert (tuned.size, tuned.leading) == (9.5, 14.5)
     # Columns of whole characters are counted in the new size.
     assert page.page.columns[0][1] / 9.5 == pytest.approx(round(page.page.columns[0][1] / 9.5))
@@ -172,6 +172,23 @@ def test_a_spread_article_of_no_given_height_reaches_its_foot() -> None:
     assert spread.empty == 0
 
 
+def test_no_line_is_spread_between_a_lead_and_its_words_where_others_may_be() -> None:
+    found = fitted("tabloid", 2290)
+    assert found.tuning.spread
+    leading = body_of(found).leading
+    leads = [n for n, part in enumerate(story_of(2290)["body"]) if isinstance(part, dict)]
+    lines: dict[str, list[tuple[float, float]]] = {}
+    for placed in found.page.page.walk():
+        if isinstance(placed.item, TextLine):
+            lines.setdefault(placed.origin.pointer, []).append(placed.at)
+    close = 0
+    for n in leads:
+        head = next(at for pointer, at in lines.items() if pointer.startswith(f"/body/{n}/"))
+        words = lines[f"/body/{n + 1}"]
+        close += words[0][1] - head[-1][1] == pytest.approx(leading, abs=0.01)
+    assert close == len(leads)
+
+
 def test_the_smallest_type_of_the_press_is_the_least_that_is_tried(tmp_path: Path) -> None:
     press = tmp_path / "coarse.json"
     press.write_text('{"extends": "newsprint", "type": {"positive": "8.9pt"}}')
@@ -185,8 +202,9 @@ def test_a_story_that_nothing_makes_fit_is_told_with_its_characters(
 ) -> None:
     story, layout = tmp_path / "story.json", tmp_path / "tight.json"
     story.write_text(json.dumps(story_of(2290)))
-    layout.write_text('{"extends": "tabloid", "fit": {"figures": [1, 1], "spacing": [1, 1], '
-                      '"styles": {"body": {"size": ["9pt", "9.2pt"], "leading": [1.44, 1.6]}}}}')  # fmt: skip
+    styles = {"body": {"size": ["9pt", "9.2pt"], "leading": [1.44, 1.6]}}
+    allowed = {"figures": [1, 1], "spacing": [1, 1], "styles": styles}
+    layout.write_text(json.dumps({"extends": "tabloid", "fit": allowed}))
     output = tmp_path / "page.png"
     call = ["fit", str(story), "-l", str(layout), "-o", str(output)]
     assert run(call) == BAD_INPUT
