@@ -192,7 +192,10 @@ def test_no_word_is_lost_or_stands_on_a_block(
     story = article(*body, columns=columns, insets=insets, balance=balance)
     wrong = faults(story, 60 * columns - 10, height)
     if wrong:
-        assert {fault.code for fault in wrong} <= {"overset", "overfull"}
+        assert {fault.code for fault in wrong} <= {"overset", "overfull", "frame-outside"}
+        if any(fault.code == "frame-outside" for fault in wrong):
+            # A block wider than the columns beside it, or two that have no room for each other.
+            assert len(blocks) == 2 or 10 + 10 * blocks[0][0] > 50
         return
     page = composed(story, 60 * columns - 10, height)
     assert words(page) == "".join(body)
