@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from infographic.display.items import Frame, Group, Placed, Role, TextLine, walk
 from infographic.foundation.color import Color
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length, Range
+from infographic.layout.block import SmallestType
+from infographic.layout.copyfit import press_factor
 from infographic.layout.fitting import largest, scaled
 from infographic.layout.setting import TOLERANCE, set_copy, set_trimmed
 from infographic.layout.shapes import arrow
@@ -36,38 +39,78 @@ class Arrow:
     """The size of the earlier number as a share of the later one's."""
 
 
+SMALLEST_ACROSS, SMALLEST_DOWN = 0.6, 0.5
+"""The smallest share of its size a change's number shrinks to, side by side and one below the
+other."""
+
+
+class SetSize(NamedTuple):
+    """What the stats of one set share."""
+
+    factor: float
+    """Scales their numbers."""
+    across: bool = True
+    """The two states of each change stand side by side."""
+
+
+def change_size(
+    changes: Sequence[tuple[Stat, float]], style: TextStyle, value_style: TextStyle, look: Arrow,
+    press: SmallestType,
+) -> SetSize:  # fmt: skip
+    """The size at which every change fits its width; side by side where all of them can be."""
+    copies = [states_of(stat) for stat, _ in changes]
+    earlier = scaled(value_style, look.earlier)
+    least = max(
+        press_factor(_numbers([one for one, _ in copies]), earlier, press),
+        press_factor(_numbers([one for _, one in copies]), value_style, press),
+    )
+    if look.direction == "across":
+        between = look.length + 2 * look.gap + 3 * TOLERANCE
+        # Words keep their size: only the numbers are multiplied.
+        states = [
+            (_widths(before, style, earlier), _widths(after, style, value_style))
+            for before, after in copies
+        ]
+
+        def abreast(factor: float) -> bool:
+            return all(
+                sum(max(words, factor * number) for words, number in pair) + between <= width
+                for pair, (_, width) in zip(states, changes, strict=True)
+            )
+
+        factor = largest(abreast, max(SMALLEST_ACROSS, least))
+        if abreast(factor):
+            return SetSize(factor, across=True)
+    shaft = look.length + look.gap
+
+    def fits(factor: float) -> bool:
+        later = scaled(value_style, factor)
+        lines = replace(style, parts=later.parts)
+        head = min(shaft, later.of(Part.DIGITS).size * 0.6 + look.gap)
+        return all(
+            set_paragraph(state, lines, room).overrun <= TOLERANCE
+            for (before, after), (_, width) in zip(copies, changes, strict=True)
+            for state, room in ((before, width), (after, width - head))
+        )
+
+    return SetSize(largest(fits, max(SMALLEST_DOWN, least)), across=False)
+
+
 def lay_out_change(
-    stat: Stat, style: TextStyle, value_style: TextStyle, gap: float, look: Arrow, width: float
-) -> Frame:
-    """From and to, side by side on one baseline where both fit, else one above the other."""
-    before, after = stat.from_, stat.to
-    assert before is not None
-    assert after is not None
+    stat: Stat, style: TextStyle, value_style: TextStyle, gap: float, look: Arrow, width: float,
+    size: SetSize,
+) -> Frame:  # fmt: skip
+    """From and to, side by side on one baseline, or one above the other."""
+    before, after = states_of(stat)
     frames = []
     if stat.label is not None:
         frames.append(set_copy(stat.label, style, width, name="label"))
     color = look.color or value_style.of(Part.DIGITS).color
     between = look.length + 2 * look.gap
-
-    def widths(factor: float) -> tuple[float, float]:
-        later = scaled(value_style, factor)
-        return (
-            _width(before, style, scaled(later, look.earlier)),
-            _width(after, style, later),
-        )
-
-    across = look.direction == "across"
-    factor = 1.0
-    if across:
-        states = (_widths(before, style, scaled(value_style, look.earlier)),
-                  _widths(after, style, value_style))  # fmt: skip
-        room = width - between - TOLERANCE
-        factor = largest(lambda f: sum(max(words, f * n) for words, n in states) <= room, 0.6)
-        across = sum(widths(factor)) + between <= width + TOLERANCE
-    later = scaled(value_style, factor)
+    later = scaled(value_style, size.factor)
     earlier = scaled(later, look.earlier)
-    if across:
-        left, right = widths(factor)
+    if size.across:
+        left, right = _width(before, style, earlier), _width(after, style, later)
         smaller, larger = (_number_height(s, v) for s, v in
                            ((before, earlier), (after, later)))  # fmt: skip
         # The smaller number stands lower, so that both labels are on one line.
@@ -107,19 +150,11 @@ def _down(
 ) -> list[Frame]:
     """One below the other: each state a line, its words before its number, the arrow before the
     second."""
-    assert stat.from_ is not None
-    assert stat.to is not None
+    before, after = states_of(stat)
     shaft = min(look.length, later.of(Part.DIGITS).size * 0.6)
-    states = ((stat.from_, width), (stat.to, width - shaft - look.gap))
-
-    def fits(factor: float) -> bool:
-        smaller = replace(style, parts=scaled(later, factor).parts)
-        return all(set_paragraph(s, smaller, room).overrun <= TOLERANCE for s, room in states)
-
-    later = scaled(later, largest(fits, 0.5))
     lines = replace(style, parts=later.parts)
-    first = set_copy(stat.from_, lines, width, name="state")
-    second = set_copy(stat.to, lines, width - shaft - look.gap, name="state")
+    first = set_copy(before, lines, width, name="state")
+    second = set_copy(after, lines, width - shaft - look.gap, name="state")
     digits = later.of(Part.DIGITS)
     cap = digits.fonts.figures[0].metrics.cap_height * digits.size
     # The number stands in the last line, whatever of its words went into one before.
@@ -127,6 +162,17 @@ def _down(
     drawn = Placed(Point(0, 0), Group((head,), role=Role.ARTIFACT, name="arrow"), stat.origin)
     moved = (drawn, *second.placed(Point(shaft + look.gap, 0)))
     return [first, replace(second, size=Size(width, second.size.height), items=moved)]
+
+
+def states_of(stat: Stat) -> tuple[Copy, Copy]:
+    assert stat.from_ is not None
+    assert stat.to is not None
+    return stat.from_, stat.to
+
+
+def _numbers(copies: Sequence[Copy]) -> list[Copy]:
+    """What of them is set as a number."""
+    return [Copy(tuple(s for s in one.spans if s.part is not Part.PLAIN)) for one in copies]
 
 
 def _number_height(copy: Copy, value_style: TextStyle) -> float:

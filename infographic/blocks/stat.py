@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from infographic.blocks.change import Arrow, lay_out_change
+from infographic.blocks.change import Arrow, SetSize, change_size, lay_out_change
 from infographic.display.items import Frame
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.marks import Length, Range
@@ -48,18 +49,19 @@ class StatLook:
     prints."""
 
 
-def lay_out_stat(data: Copy | StatData, look: StatLook, width: float, factor: float) -> Frame:
-    """One stat as tall as it is; `factor` scales its number (siblings share one)."""
+def lay_out_stat(data: Copy | StatData, look: StatLook, width: float, size: SetSize) -> Frame:
+    """One stat as tall as it is, its number at the size of its siblings."""
     stat = as_stat(data)
-    if stat.from_ is not None and stat.to is not None:
+    if is_change(stat):
         frame = lay_out_change(
-            stat, look.style, scaled(look.value_style or look.style, factor),
-            look.gap, look.arrow, width,
+            stat, look.style, look.value_style or look.style, look.gap, look.arrow, width,
+            size,
         )  # fmt: skip
     elif look.form == "sentence" or look.value_style is None:
-        frame = set_copy(sentence_of(stat), look.style, width, name="stat")
+        style = replace(look.style, parts=scaled(look.style, size.factor).parts)
+        frame = set_copy(sentence_of(stat), style, width, name="stat")
     else:
-        frame = _stacked(stat, look, width, factor)
+        frame = _stacked(stat, look, width, size.factor)
     if stat.note is not None:
         note = set_copy(stat.note, look.note_style or look.style, width, name="note")
         frame = pile([frame, note], width, look.gap, None, stat.origin, "the stat")
@@ -108,7 +110,7 @@ def with_tail(value: Copy, tail: Copy) -> Copy:
 def room_needed(data: Copy | StatData, look: StatLook) -> float:
     """The width a stack's number wants at full size; 0 where it is free to break."""
     stat = as_stat(data)
-    if look.form != "stacked" or look.value_style is None or stat.from_ is not None:
+    if look.form != "stacked" or look.value_style is None or is_change(stat):
         return 0.0
     pieces = pieces_of(stat, look)
     if pieces is None:
@@ -116,18 +118,26 @@ def room_needed(data: Copy | StatData, look: StatLook) -> float:
     return set_paragraph(pieces.value, look.value_style, float("inf")).natural_width
 
 
-def shared_factor(
-    stats: tuple[Copy | StatData, ...],
-    look: StatLook,
-    width: float,
-    press: SmallestType = NO_LIMIT,
-) -> float:
-    """The one factor at which every number of a set of stats fits its cell, as the press allows."""
-    widest = max((room_needed(stat, look) for stat in stats), default=0.0)
+def is_change(stat: StatData) -> bool:
+    return stat.from_ is not None and stat.to is not None
+
+
+def set_size(
+    stats: Sequence[tuple[Copy | StatData, float]], look: StatLook, press: SmallestType = NO_LIMIT
+) -> SetSize:
+    """The one size at which every number of a set of stats fits its width, as the press allows."""
+    changes = [(stat, width) for data, width in stats if is_change(stat := as_stat(data))]
+    value_style = look.value_style or look.style
+    # Changes first: one below the other they may need to be smaller than the rest.
+    changed = SetSize(1.0, across=True)
+    if changes:
+        changed = change_size(changes, look.style, value_style, look.arrow, press)
+    needs = [(room_needed(stat, look), width) for stat, width in stats]
     least = look.smallest
     if press != NO_LIMIT and look.value_style is not None:
-        least = max(least, press_factor(_numbers(stats), look.value_style, press))
-    return largest(lambda factor: widest * factor <= width + TOLERANCE, least)
+        least = max(least, press_factor(_numbers([s for s, _ in stats]), look.value_style, press))
+    factor = largest(lambda f: all(need * f <= width + TOLERANCE for need, width in needs), least)
+    return SetSize(min(factor, changed.factor), changed.across)
 
 
 def least_share(
@@ -145,7 +155,7 @@ def least_share(
     return max(shares)
 
 
-def _numbers(stats: tuple[Copy | StatData, ...]) -> list[Copy]:
+def _numbers(stats: Sequence[Copy | StatData]) -> list[Copy]:
     """The emphasised parts of all the stats: what their numbers are set in."""
     words = (sentence_of(as_stat(stat)) for stat in stats)
     return [Copy(tuple(s for s in one.spans if s.part is not Part.PLAIN)) for one in words]
@@ -162,7 +172,7 @@ class Stat(StatLook):
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
-        factor = shared_factor((self.stat,), self, region.width, region.givens.smallest)
-        frame = lay_out_stat(self.stat, self, region.width, factor)
+        size = set_size([(self.stat, region.width)], self, region.givens.smallest)
+        frame = lay_out_stat(self.stat, self, region.width, size)
         checked = pile([frame], region.width, 0, region.height, self.origin, "the stat")
         return in_height(checked, region.height, self.vertical)

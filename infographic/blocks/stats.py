@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from infographic.blocks.rule import Rule
-from infographic.blocks.stat import StatLook, lay_out_stat, least_share, shared_factor
+from infographic.blocks.stat import StatLook, lay_out_stat, least_share, set_size
 from infographic.display.items import Frame, Group, Placed, Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Point, Size
@@ -107,13 +107,14 @@ class Stats(StatLook):
 
     def _set_rows(self, whole: float, press: SmallestType) -> list[list[Frame]]:
         cell = self._cell(whole)
-        factor = shared_factor(self.stats, self, cell, press)
-        set_rows = []
-        for row in self._rows():
-            wide = len(row) == 1 and self.columns > 1 and self.wide != "none"
-            width = whole if wide else cell
-            set_rows.append([lay_out_stat(stat, self, width, factor) for stat in row])
-        return set_rows
+        rows = [
+            [(stat, whole if self._is_wide(row) else cell) for stat in row] for row in self._rows()
+        ]
+        size = set_size([one for row in rows for one in row], self, press)
+        return [[lay_out_stat(stat, self, width, size) for stat, width in row] for row in rows]
+
+    def _is_wide(self, row: tuple[Copy | StatData, ...]) -> bool:
+        return len(row) == 1 and self.columns > 1 and self.wide != "none"
 
     def _laid_out(self, region: Region) -> Frame:
         set_rows = self._set_rows(region.width, region.givens.smallest)

@@ -10,7 +10,6 @@ import json
 import sys
 import traceback
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,7 +19,7 @@ from stories_of import ROOT, story_of  # noqa: E402
 
 from infographic.display.collisions import collisions
 from infographic.display.fill import fill_of
-from infographic.display.items import Group, Page, Picture, TextLine
+from infographic.display.items import Group, Page, TextLine, walk
 from infographic.display.ledger import ledger
 from infographic.foundation.datum import BUILT_IN, Node
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
@@ -57,6 +56,7 @@ SENTENCES = (
 class Variant(NamedTuple):
     name: str
     story: Story
+    root: Path = ROOT
 
 
 def base() -> Story:
@@ -116,7 +116,7 @@ def variants(step: int = 100) -> Iterator[Variant]:
             yield Variant(f"{part} of {length}", changed(told, **{part: text[:length]}))
     for path in sorted(ROOT.glob("examples/*/story.json")):
         other: Story = json.loads(path.read_text())
-        yield Variant(path.parent.name, other)
+        yield Variant(path.parent.name, other, path.parent)
 
 
 # What is wrong with a page
@@ -243,47 +243,65 @@ def words_lost(pages: list[Page], layout: str, told: Node) -> list[str]:
     return found
 
 
-def off_grid(page: Page, style_leading: float) -> list[str]:
-    """Baselines of the body that are not on one grid in their article (or on the page's)."""
+def off_grid(page: Page, leading: float) -> list[str]:
+    """Baselines of the body that are not on the page's grid, or else on one in their article."""
     found = []
     for placed in page.walk():
-        if not (isinstance(placed.item, Group) and placed.item.name in ("article", "thread")):
+        group = placed.item
+        if not (isinstance(group, Group) and group.name in ("article", "thread")):
             continue
         ys = [
-            p.at.y
-            for p in page.walk()
-            if isinstance(p.item, TextLine) and p.origin.pointer.startswith("/body/")
-            and not p.origin.pointer.endswith(("lead", "subhead"))
+            inner.at.y
+            for inner in walk(group.items, placed.at)
+            if isinstance(inner.item, TextLine) and inner.origin.pointer.startswith("/body/")
+            and not inner.origin.pointer.endswith(("lead", "subhead"))
         ]  # fmt: skip
-        if not ys or not style_leading:
-            continue
-        start = page.type_area.y if page.grid and page.type_area else ys[0]
-        step = page.grid if page.grid and abs(page.grid - style_leading) < 0.01 else style_leading
-        off = [y for y in ys if abs((y - start + step / 2) % step - step / 2) > 0.01]
+        on_page = bool(page.grid and page.type_area and abs(page.grid - leading) < 0.01)
+        start = page.type_area.y if on_page and page.type_area else min(ys, default=0.0)
+        off = [y for y in ys if abs((y - start + leading / 2) % leading - leading / 2) > 0.01]
         if off:
-            found.append(f"{len(off)} of {len(ys)} baselines off the grid of {step:g}")
-        break
+            found.append(f"{len(off)} of {len(ys)} baselines off the grid of {leading:g}")
     return found
 
 
 def unequal(page: Page) -> list[str]:
-    """Sets of stats whose numbers or words differ in size."""
+    """Stats of one set that are made alike and differ in size."""
     found = []
     for placed in page.walk():
         if not (isinstance(placed.item, Group) and placed.item.name == "stats"):
             continue
-        sizes: dict[tuple[str, ...], set[float]] = {}
-        for inner in placed.item.items:
-            for line in lines_in(inner.item):
-                for _, run in line.runs:
-                    text = "".join(run.texts).strip()
-                    if text:
-                        kind = "digits" if text[0].isdigit() else "words"
-                        sizes.setdefault((kind, run.face.name), set()).add(round(run.size, 2))
-        for (kind, face), each in sizes.items():
-            if len(each) > 1:
-                found.append(f"stats: {kind} in {face} are {sorted(each)}")
+        made: dict[tuple[str, ...], set[tuple[tuple[str, float], ...]]] = {}
+        for stat in placed.item.items:
+            if isinstance(stat.item, Group) and stat.item.name == "stat":
+                names = tuple(dict.fromkeys(group_names(stat.item)))
+                sizes = {
+                    (f"{'digits' if text[0].isdigit() else 'words'} in {run.face.name}",
+                     round(run.size, 2))
+                    for line in lines_in(stat.item) for _, run in line.runs
+                    if (text := "".join(run.texts).strip())
+                }  # fmt: skip
+                made.setdefault(names, set()).add(tuple(sorted(sizes)))
+        for names, each in made.items():
+            # One may have no unit or no label; what both have must be equal.
+            by_kind: dict[str, set[tuple[float, ...]]] = {}
+            for sizes in each:
+                kinds: dict[str, tuple[float, ...]] = {}
+                for kind, size in sizes:
+                    kinds[kind] = (*kinds.get(kind, ()), size)
+                for kind, several in kinds.items():
+                    by_kind.setdefault(kind, set()).add(several)
+            found += [
+                f"stats ({', '.join(names)}): {kind} are {sorted(several)}"
+                for kind, several in by_kind.items() if len(several) > 1
+            ]  # fmt: skip
     return found
+
+
+def group_names(group: Group) -> Iterator[str]:
+    for placed in group.items:
+        if isinstance(placed.item, Group):
+            yield placed.item.name
+            yield from group_names(placed.item)
 
 
 def lines_in(item: Any) -> Iterator[TextLine]:
@@ -359,8 +377,7 @@ def faults_of(made: ComposedPage | tuple[Diagnostic, ...]) -> tuple[Diagnostic, 
 
 def wrong_with(variant: Variant, layout: str, *, ledger_too: bool = False) -> list[str]:
     """Everything that is wrong with a story's page."""
-    root = ROOT / "examples" / variant.name
-    made = drafted(variant.story, layout, root if root.is_dir() else ROOT)
+    made = drafted(variant.story, layout, variant.root)
     faults = faults_of(made)
     found = said_badly(faults)
     if not isinstance(made, ComposedPage):
@@ -375,7 +392,7 @@ def wrong_with(variant: Variant, layout: str, *, ledger_too: bool = False) -> li
         page = one.page
         found += standing_wrong(page)
         found += unequal(page)
-        least = min(made.press.type.positive, *(1e9,))
+        least = made.press.type.positive
         found += too_small(one, least)
         body = next((settled.sheet.styles[s] for s in ("body",) if s in settled.sheet.styles), None)
         if body is not None and not body.column:
