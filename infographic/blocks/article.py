@@ -21,7 +21,15 @@ from infographic.layout.column_set import ColumnSet, Setting, first_above, gathe
 from infographic.layout.columns import Entry, fill
 from infographic.layout.copyfit import fitted
 from infographic.layout.fitting import scaled
-from infographic.layout.leveling import Leveled, filled, leveled, lines_in, lines_left, spread
+from infographic.layout.leveling import (
+    Leveled,
+    filled,
+    leveled,
+    lines_in,
+    lines_left,
+    loosened,
+    spread,
+)
 from infographic.layout.passages import Passage, entries_of, passages_of
 from infographic.layout.rooms import Room
 from infographic.layout.setting import TOLERANCE, faults_of
@@ -152,10 +160,13 @@ class Article(Columns):
                     rows = max(found.height, columns.lines_down(found.height, extra))
                 else:
                     columns = self.column_set(region, self.style, leading)
+        full, foot = None, max(self._lines_down(region, leading) or 0, rows)
         if (self.balance == "fill" or region.givens.spread) and not poured.left:
-            foot = max(self._lines_down(region, leading) or 0, rows)
             full = spread(found, columns.rooms(foot, extra))
-            poured, rows = (full, foot) if full else (poured, rows)
+        if full is not None:
+            poured, rows = full, foot
+        elif self.balance != "none":
+            poured = loosened(poured, columns.rooms(rows, extra))
         insets, inset_faults = self.stand_insets(region, columns.insets(rows, extra), shift)
         setting = Setting(self.style, passages, leading)
         items = [
@@ -168,7 +179,7 @@ class Article(Columns):
         if most is not None:
             tally = partial(self._tally, passages, columns, most, found, extra)
             text_frame = TextFrame(size, tally)
-        foot = rows if most is None else self._lines_down(region, leading) or 0
+        foot = rows if most is None else foot
         empty = lines_left(columns.rooms(foot, extra), poured)
         group = Group(
             tuple(items), role=Role.ARTICLE, name="article", frame=text_frame, empty=empty

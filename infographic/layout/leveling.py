@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from infographic.layout.columns import Entry, fill, least_height, level
 from infographic.layout.passages import Passage, entries_of
-from infographic.layout.pour import Poured, pour, stood
+from infographic.layout.pour import Poured, Stand, pour, stood
 from infographic.layout.rooms import Room
 
 Rooms = tuple[Room, ...]
@@ -133,24 +133,53 @@ def spread(found: Leveled, rooms: Rooms) -> Poured | None:
     """
     moved = list(found.poured.stands)
     for number, room in enumerate(rooms):
-        inside = [i for i, stand in enumerate(moved) if stand.room == number]
-        places = [row for row, place in enumerate(room) if place is not None]
-        if not inside or plain_measure((room,)) is None:
+        inside, spare = _inside(moved, room, number)
+        begins = _begins(moved, inside)
+        if not inside or plain_measure((room,)) is None or spare > len(begins) + 1:
             return None
-        spare = places[-1] + 1 - found.poured.rows_in(number)
-        begins = [i for i in inside[1:] if moved[i].entry.paragraph != moved[i - 1].entry.paragraph]
-        # Under a heading last of all: what it heads stands close to it.
-        begins.sort(
-            key=lambda i: (moved[i].entry.kind == "body", moved[i - 1].entry.kind != "body", i)
-        )
-        if spare > len(begins) + 1:
-            return None
-        below = set(begins[:spare])
-        down = 0
-        for i in inside:
-            down += i in below
-            moved[i] = moved[i]._replace(row=moved[i].row + down)
+        _let_down(moved, inside, begins[:spare])
     return Poured(tuple(moved), found.poured.left)
+
+
+def loosened(poured: Poured, rooms: Rooms, first: int = 0) -> Poured:
+    """The words with empty lines above what begins in the columns that end too high.
+
+    Where keeps part columns badly their ends differ by more than a line: the higher ones come
+    down as far as it takes, a line above each heading, lead or paragraph at most. `first` is the
+    number of the first of the rooms.
+    """
+    moved = list(poured.stands)
+    columns = [(room, *_inside(moved, room, number)) for number, room in enumerate(rooms, first)]
+    highest = min((spare for _, inside, spare in columns if inside), default=0) + 1
+    for room, inside, spare in columns:
+        if spare > highest and plain_measure((room,)) is not None:
+            _let_down(moved, inside, _begins(moved, inside)[: spare - highest])
+    return Poured(tuple(moved), poured.left)
+
+
+def _inside(stands: Sequence[Stand], room: Room, number: int) -> tuple[list[int], int]:
+    """What stands in a room, and the lines left empty at its foot."""
+    inside = [i for i, stand in enumerate(stands) if stand.room == number]
+    last = max((row for row, place in enumerate(room) if place is not None), default=-1)
+    return inside, last + 1 - max((stands[i].row + stands[i].rows for i in inside), default=0)
+
+
+def _begins(stands: Sequence[Stand], inside: Sequence[int]) -> list[int]:
+    """What begins below a column's head, in the order in which empty lines go above it."""
+    begins = [i for i in inside[1:] if stands[i].entry.paragraph != stands[i - 1].entry.paragraph]
+    # Under a heading last of all: what it heads stands close to it.
+    return sorted(
+        begins,
+        key=lambda i: (stands[i].entry.kind == "body", stands[i - 1].entry.kind != "body", i),
+    )
+
+
+def _let_down(moved: list[Stand], inside: Sequence[int], below: Sequence[int]) -> None:
+    """An empty line above each of `below`; what follows it in its column moves along."""
+    down = 0
+    for i in inside:
+        down += i in below
+        moved[i] = moved[i]._replace(row=moved[i].row + down)
 
 
 def plain_measure(rooms: Sequence[Room]) -> float | None:
