@@ -21,10 +21,10 @@ from infographic.page_fill import Fitted, fit
 from infographic.pipeline import compose, draft, settled_layout
 
 LENGTHS = {
-    "broadsheet": (1400, 1800, 2100, 2300, 2600),
-    "tabloid": (1400, 1800, 2100, 2290),
+    "broadsheet": (1400, 1800, 2300, 2900),
+    "tabloid": (1400, 1800, 2100, 2600),
     "modern/broadsheet": (1400, 2300, 2600),
-    "modern/tabloid": (1400, 2200),
+    "modern/tabloid": (1400, 2500),
 }
 PAGES = [(layout, length) for layout, lengths in LENGTHS.items() for length in lengths]
 
