@@ -129,8 +129,9 @@ def fit(
         best = search.moved(best, remedy)
     best = search.leveled(best, remedies)
     page = make(tuning=best.tuning)
-    is_full = not best.crowded and not best.loose and best.fill.ragged <= 1
-    return Fitted(page, best.tuning, fill_of(page.page), settled, is_full, len(search.known))
+    fill = fill_of(page.page)
+    is_full = not best.crowded and not best.loose and fill.ragged <= 1
+    return Fitted(page, best.tuning, fill, settled, is_full, len(search.known))
 
 
 @dataclass(slots=True)

@@ -14,9 +14,9 @@ import pytest
 from small_pages import SQUARE
 
 from infographic.blocks import CATALOGUE
-from infographic.blocks.article import Inset
 from infographic.blocks.change import Arrow
 from infographic.blocks.frames import FrameAt
+from infographic.blocks.inset import Inset
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.loading.forms import record_of
 from infographic.loading.layout_file import (

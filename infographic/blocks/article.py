@@ -23,6 +23,7 @@ from infographic.layout.copyfit import fitted
 from infographic.layout.fitting import scaled
 from infographic.layout.leveling import (
     Leveled,
+    empty_at_feet,
     filled,
     leveled,
     lines_in,
@@ -30,11 +31,11 @@ from infographic.layout.leveling import (
     loosened,
     spread,
 )
+from infographic.layout.openings import Text, opening
 from infographic.layout.passages import Passage, entries_of, passages_of
 from infographic.layout.rooms import Room
 from infographic.layout.setting import TOLERANCE, faults_of
 from infographic.layout.stacking import too_tall
-from infographic.layout.threads import Text, opening
 from infographic.layout.tiers import stand_tiers
 from infographic.layout.vertical import shortest
 from infographic.story.model import Lead, Subhead
@@ -162,10 +163,11 @@ class Article(Columns):
                     columns = self.column_set(region, self.style, leading)
         full, foot = None, max(self._lines_down(region, leading) or 0, rows)
         if (self.balance == "fill" or region.givens.spread) and not poured.left:
-            full = spread(found, columns.rooms(foot, extra))
+            full = spread(poured, columns.rooms(foot, extra))
         if full is not None:
             poured, rows = full, foot
-        elif self.balance != "none":
+        elif self.balance != "none" and not region.givens.trial:
+            # Not in a trial: `fit` looks for a page that needs no empty lines.
             poured = loosened(poured, columns.rooms(rows, extra))
         insets, inset_faults = self.stand_insets(region, columns.insets(rows, extra), shift)
         setting = Setting(self.style, passages, leading)
@@ -179,8 +181,8 @@ class Article(Columns):
         if most is not None:
             tally = partial(self._tally, passages, columns, most, found, extra)
             text_frame = TextFrame(size, tally)
-        foot = rows if most is None else foot
-        empty = lines_left(columns.rooms(foot, extra), poured)
+        below = 0 if most is None else foot - rows
+        empty = empty_at_feet(columns.rooms(rows, extra), poured, below)
         group = Group(
             tuple(items), role=Role.ARTICLE, name="article", frame=text_frame, empty=empty
         )

@@ -10,7 +10,7 @@ from infographic.display.items import Frame
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
-from infographic.layout.threads import opening
+from infographic.layout.openings import opening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from infographic.layout.columns import Entry, fill, least_height, level
 from infographic.layout.passages import Passage, entries_of
 from infographic.layout.pour import Poured, Stand, pour, stood
-from infographic.layout.rooms import Room
+from infographic.layout.rooms import Room, Row
 
 Rooms = tuple[Room, ...]
 TALLEST = 4000
@@ -124,36 +124,37 @@ def raggedness(found: Leveled, first: int = 0) -> tuple[int, int]:
     return (max(short) - min(short), sum(short)) if short else (0, 0)
 
 
-def spread(found: Leveled, rooms: Rooms) -> Poured | None:
+def spread(poured: Poured, rooms: Rooms, first: int = 0) -> Poured | None:
     """The words with the empty lines of a taller frame put above what begins in each column.
 
     At most one line each, above headings and leads first, below them last. None where a column
     would still end more than a line above its foot, or has a gap in it: then no column is spread,
-    for they would no longer be level.
+    for they would no longer be level. `first` is the number of the first of the rooms.
     """
-    moved = list(found.poured.stands)
-    for number, room in enumerate(rooms):
+    moved = list(poured.stands)
+    for number, room in enumerate(rooms, first):
         inside, spare = _inside(moved, room, number)
         begins = _begins(moved, inside)
         if not inside or plain_measure((room,)) is None or spare > len(begins) + 1:
             return None
         _let_down(moved, inside, begins[:spare])
-    return Poured(tuple(moved), found.poured.left)
+    return Poured(tuple(moved), poured.left)
 
 
 def loosened(poured: Poured, rooms: Rooms, first: int = 0) -> Poured:
     """The words with empty lines above what begins in the columns that end too high.
 
     Where keeps part columns badly their ends differ by more than a line: the higher ones come
-    down as far as it takes, a line above each heading, lead or paragraph at most. `first` is the
-    number of the first of the rooms.
+    down as far as it takes, a line above each heading, lead or paragraph at most.
     """
     moved = list(poured.stands)
     columns = [(room, *_inside(moved, room, number)) for number, room in enumerate(rooms, first)]
     highest = min((spare for _, inside, spare in columns if inside), default=0) + 1
     for room, inside, spare in columns:
-        if spare > highest and plain_measure((room,)) is not None:
-            _let_down(moved, inside, _begins(moved, inside)[: spare - highest])
+        if spare > highest:
+            # Lines move down only where all below them are as wide.
+            begins = [i for i in _begins(moved, inside) if _is_even(room[moved[i].row :])]
+            _let_down(moved, inside, begins[: spare - highest])
     return Poured(tuple(moved), poured.left)
 
 
@@ -172,6 +173,12 @@ def _begins(stands: Sequence[Stand], inside: Sequence[int]) -> list[int]:
         begins,
         key=lambda i: (stands[i].entry.kind == "body", stands[i - 1].entry.kind != "body", i),
     )
+
+
+def _is_even(rows: Sequence[Row | None]) -> bool:
+    """Whether lines may move down in these rows: no gap before the last, all as wide."""
+    last = max((i for i, row in enumerate(rows) if row is not None), default=-1)
+    return len(set(rows[: last + 1])) == 1
 
 
 def _let_down(moved: list[Stand], inside: Sequence[int], below: Sequence[int]) -> None:
@@ -198,9 +205,18 @@ def lines_in(room: Room) -> int:
     return sum(row is not None for row in room)
 
 
-def lines_left(rooms: Rooms, poured: Poured) -> tuple[int, ...]:
+def lines_left(rooms: Rooms, poured: Poured, first: int = 0) -> tuple[int, ...]:
     """The lines that stand empty at each room's foot."""
-    return tuple(lines_in(room[poured.rows_in(number) :]) for number, room in enumerate(rooms))
+    return tuple(
+        lines_in(room[poured.rows_in(number) :]) for number, room in enumerate(rooms, first)
+    )
+
+
+def empty_at_feet(rooms: Rooms, poured: Poured, below: int, first: int = 0) -> tuple[int, ...]:
+    """The lines that stand empty in each column that has room for words, where its frame has so
+    many more lines `below` those rooms."""
+    left = lines_left(rooms, poured, first)
+    return tuple(lines + below for lines, room in zip(left, rooms, strict=True) if lines_in(room))
 
 
 @lru_cache(maxsize=64)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import integers, lists
-from small_pages import Line, composed, faults, lines, words
+from small_pages import Line, composed, faults, lines, paths, words
 
 from infographic.display.ledger import ledger
 
@@ -122,3 +123,44 @@ def test_every_word_stands_once_and_in_order(lengths: list[int], widths: list[in
     page = composed(story, x, 100)
     assert words(page) == "".join(body)
     assert len({(line.x, line.y) for line in lines(page)}) == len(lines(page))
+
+
+def test_columns_that_the_words_run_on_from_are_even_where_a_lead_leaves_the_last_short() -> None:
+    # Six lines a column. The lead's five cannot be parted: they leave the second column four short,
+    # so that the first gives it two of its six.
+    body = (HAN * 3, HAN, {"lead": HAN * 2 + HAN[:5]}, HAN)
+    page = composed(
+        frames(
+            at(0, 0, 110, 72, head(*body, columns=2, lead_style="whole")),
+            at(120, 0, 50, 90, more()),
+        ), 180, 100, styles={"whole": {"based_on": "body", "keep_together": True}},
+    )  # fmt: skip
+    assert Counter(line.x for line in lines(page)) == {0: 4, 60: 4, 120: 7}
+    assert words(page) == HAN * 3 + HAN + HAN * 2 + HAN[:5] + HAN
+
+
+def test_a_thread_that_is_to_fill_reaches_the_foot_with_lines_left_empty() -> None:
+    body = (HAN, HAN, HAN, HAN)
+    level, full = (
+        composed(
+            frames(
+                at(0, 0, 50, 12, head(HAN[:5], *body)),
+                at(60, 0, 110, 60, more(columns=2, balance=balance)),
+            ), 180, 100,
+        )
+        for balance in ("level", "fill")
+    )  # fmt: skip
+    assert [line.y for line in lines(level) if line.x == 60] == [9.8, 21.8, 33.8, 45.8]
+    assert [line.y for line in lines(full) if line.x == 60] == [9.8, 21.8, 45.8, 57.8]
+
+
+def test_a_frame_that_the_words_do_not_reach_has_no_column_rules() -> None:
+    rule = {"column_rule": {"weight": "0.5pt", "color": "grey"}}
+    short, long = (
+        composed(
+            frames(at(0, 0, 50, 24, head(HAN * n)), at(60, 0, 110, 48, more(columns=2, **rule))),
+            180, 100,
+        )
+        for n in (1, 4)
+    )  # fmt: skip
+    assert (len(paths(short)), len(paths(long))) == (0, 1)

@@ -202,3 +202,22 @@ def test_no_word_is_lost_or_stands_on_a_block(
     if len(insets) < 2:
         assert not overlaps(page)
     assert all(near((line.y - 9.8) % 12) in (0, 12) for line in lines(page))
+
+
+def test_a_column_that_would_end_too_high_has_an_empty_line_above_what_begins_in_it() -> None:
+    # Three paragraphs of three lines, which cannot be parted, and one of one: six lines and four.
+    body = (HAN + HAN[:5],) * 3 + (HAN[:5],)
+    page = composed(article(*body, columns=2), 110)
+    assert [line.y for line in lines(page) if line.x == 60] == [9.8, 21.8, 33.8, 57.8]
+    assert [line.y for line in lines(page) if line.x == 0][-1] == 69.8
+    # Filled one after the other they stay as they are.
+    filled = composed(article(*body, columns=2, balance="none"), 110, 72)
+    assert [line.y for line in lines(filled) if line.x == 60] == [9.8, 21.8, 33.8, 45.8]
+
+
+def test_the_empty_line_goes_above_a_heading_first() -> None:
+    three = HAN + HAN[:5]
+    body = (three, three, HAN[:5], {"subhead": "国人"}, HAN)
+    page = composed(article(*body, columns=2, subhead_style="s"), 110)
+    right = [(line.y, line.text) for line in lines(page) if line.x == 60]
+    assert right == [(9.8, HAN[:5]), (33.8, "国人"), (45.8, HAN[:5]), (57.8, HAN[5:])]

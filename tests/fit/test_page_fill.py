@@ -168,7 +168,7 @@ def test_a_spread_article_of_no_given_height_reaches_its_foot() -> None:
         fill_of(draft(story_of(2300), "broadsheet", root=ROOT, tuning=tuning).page)
         for tuning in (UNTUNED, Tuning(spread=True))
     )
-    assert plain.ragged > 1
+    assert plain.ragged == 1
     assert spread.empty == 0
 
 
@@ -201,7 +201,7 @@ def test_a_story_that_nothing_makes_fit_is_told_with_its_characters(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     story, layout = tmp_path / "story.json", tmp_path / "tight.json"
-    story.write_text(json.dumps(story_of(2290)))
+    story.write_text(json.dumps(story_of(2500)))
     styles = {"body": {"size": ["9pt", "9.2pt"], "leading": [1.44, 1.6]}}
     allowed = {"figures": [1, 1], "spacing": [1, 1], "styles": styles}
     layout.write_text(json.dumps({"extends": "tabloid", "fit": allowed}))

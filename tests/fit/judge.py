@@ -1,0 +1,296 @@
+"""A judge of pages: what is wrong with one, found without knowing how it was laid out."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from stories_of import ROOT
+from variants import Story, Variant
+
+from infographic.display.collisions import collisions
+from infographic.display.fill import fill_of
+from infographic.display.items import Group, Page, TextLine, walk
+from infographic.display.ledger import ledger
+from infographic.foundation.datum import BUILT_IN, Node
+from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
+from infographic.foundation.geometry import Rect
+from infographic.loading.bind import bind
+from infographic.loading.layouts import read_layout
+from infographic.loading.pointer import follow
+from infographic.pipeline import ComposedPage, draft, read_story, settled_layout
+from infographic.text.markup import read_markup
+
+MAY_SAY = {"overset", "overset-width", "overfull", "layout-needs", "must-left-out"}
+
+
+def drafted(told: Story | Path, layout: str) -> ComposedPage | tuple[Diagnostic, ...]:
+    try:
+        return draft(told, layout, root=None if isinstance(told, Path) else ROOT)
+    except SpecError as error:
+        return error.diagnostics
+
+
+def said_badly(faults: tuple[Diagnostic, ...]) -> list[str]:
+    """Refusals of another kind than a lack of room, or that do not count."""
+    return [
+        f"says: {fault.code}: {fault.message}"
+        for fault in errors(faults)
+        if fault.code not in MAY_SAY
+        or not (any(c.isdigit() for c in fault.message) or "has no “" in fault.message)
+    ]
+
+
+def inks(page: Page) -> Iterator[tuple[str, Rect]]:
+    """Each run's words and the box of its glyphs' ink."""
+    for placed in page.walk():
+        if not isinstance(placed.item, TextLine):
+            continue
+        for x, run in placed.item.runs:
+            rises = run.ys or (0.0,) * len(run.glyphs)
+            boxes = [
+                (at + box.left, -rise - box.top, at + box.right, -rise - box.bottom)
+                for glyph, at, rise in zip(run.glyphs, run.xs, rises, strict=True)
+                if (box := run.face.box_of(glyph)).right > box.left
+            ]
+            if boxes:
+                left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+                right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
+                size = run.size
+                yield "".join(run.texts), Rect(
+                    placed.at.x + x + left * size, placed.at.y + top * size,
+                    (right - left) * size, (bottom - top) * size,
+                )  # fmt: skip
+
+
+def standing_wrong(page: Page) -> list[str]:
+    """Type on type, on a picture or outside the trim; pictures that leave it or lie on others."""
+    found = [
+        f"collides: “{one.first.item.text}” and “{one.second.item.text}”"
+        for one in collisions(page)
+    ]
+    frames = [
+        Rect(*placed.at, *placed.item.clip)
+        for placed in page.walk()
+        if isinstance(placed.item, Group) and placed.item.name == "picture" and placed.item.clip
+    ]
+    for words, ink in inks(page):
+        across = ink.x < -0.05 or ink.right > page.trim.width + 0.05
+        if across or ink.y < -0.05 or ink.bottom > page.trim.height + 0.05:
+            found.append(f"outside: “{words}”")
+        found += [f"on a picture: “{words}”" for frame in frames if overlap(ink, frame)]
+    for number, one in enumerate(frames):
+        if min(one.width, one.height) <= 1:
+            found.append(f"picture of {one.width:.1f} × {one.height:.1f}")
+        if one.bottom > page.trim.height + page.bleed + 0.1 or one.right > (
+            page.trim.width + page.bleed + 0.1
+        ):
+            found.append("picture outside")
+        found += ["picture on picture" for other in frames[number + 1 :] if overlap(one, other)]
+    return found
+
+
+def overlap(one: Rect, other: Rect, by: float = 0.05) -> bool:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return across > by and down > by
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+NOT_WORDS = {"image", "alt", "aspect", "as", "unit", "qualifier", "value", "language", "number"}
+
+
+def copies(node: Node, pointer: str, key: str = "") -> dict[str, str]:
+    if isinstance(node.value, dict):
+        parts: Any = node.value.items()
+    elif isinstance(node.value, tuple):
+        parts = enumerate(node.value)
+    elif isinstance(node.value, str) and key not in NOT_WORDS and node.value:
+        return {pointer: squeezed(read_markup(node.value, BUILT_IN)[0].text)}
+    else:
+        return {}
+    found: dict[str, str] = {}
+    for at, part in parts:
+        found |= copies(part, f"{pointer}/{at}", str(at))
+    return found
+
+
+def words_lost(pages: list[Page], layout: str, told: Node) -> list[str]:
+    """Parts whose words are not on the pages once, in their order."""
+    used: set[str] = set()
+    for one in settled_layout(read_layout(layout)).pages:
+        used |= bind(one.body, told).used
+    wanted: dict[str, str] = {}
+    for pointer in used:
+        part = follow(told, pointer)
+        assert isinstance(part, Node)
+        wanted |= copies(part, pointer)
+    read: dict[str, str] = {}
+    for page in pages:
+        for placed in page.walk():
+            if isinstance(placed.item, TextLine) and placed.item.text:
+                pointer = placed.origin.pointer
+                read[pointer] = read.get(pointer, "") + squeezed(placed.item.text)
+    found = []
+    for pointer, words in wanted.items():
+        there = read.get(pointer, "")
+        if there != words and words not in there and words not in "".join(read.values()):
+            found.append(f"words of {pointer}: “{words[:40]}” reads “{there[:40]}”")
+        elif pointer.startswith("/body") and there != words:
+            found.append(f"words of {pointer} again: “{there[:40]}”")
+    return found
+
+
+def off_grid(page: Page, leading: float) -> list[str]:
+    """Baselines of the body that are not on the page's grid, or else on one in their article."""
+    found = []
+    for placed in page.walk():
+        group = placed.item
+        if not (isinstance(group, Group) and group.name in ("article", "thread")):
+            continue
+        ys = [
+            inner.at.y
+            for inner in walk(group.items, placed.at)
+            if isinstance(inner.item, TextLine) and inner.origin.pointer.startswith("/body/")
+            and not inner.origin.pointer.endswith(("lead", "subhead"))
+        ]  # fmt: skip
+        on_page = bool(page.grid and page.type_area and abs(page.grid - leading) < 0.01)
+        start = page.type_area.y if on_page and page.type_area else min(ys, default=0.0)
+        off = [y for y in ys if abs((y - start + leading / 2) % leading - leading / 2) > 0.01]
+        if off:
+            found.append(f"{len(off)} of {len(ys)} baselines off the grid of {leading:g}")
+    return found
+
+
+def unequal(page: Page) -> list[str]:
+    """Stats of one set that are made alike and differ in size."""
+    found = []
+    for placed in page.walk():
+        if not (isinstance(placed.item, Group) and placed.item.name == "stats"):
+            continue
+        # By the part of a stat, its kind and face, and how many sizes a stat has there: one may
+        # have no unit, and a change has an earlier number and a later one.
+        alike: dict[tuple[str, int], set[tuple[float, ...]]] = {}
+        for stat in placed.item.items:
+            sizes: dict[str, set[float]] = {}
+            for part, line in parts_of(stat.item, ""):
+                for _, run in line.runs:
+                    if text := "".join(run.texts).strip():
+                        kind = "digits" if text[0].isdigit() else "words"
+                        key = f"{part}: {kind} in {run.face.name}"
+                        sizes.setdefault(key, set()).add(round(run.size, 2))
+            for key, each in sizes.items():
+                alike.setdefault((key, len(each)), set()).add(tuple(sorted(each)))
+        found += [
+            f"stats: {key} are {sorted(each)}" for (key, _), each in alike.items() if len(each) > 1
+        ]
+    return found
+
+
+def parts_of(item: Any, name: str) -> Iterator[tuple[str, TextLine]]:
+    """The lines of a stat, each with the name of the part that it stands in."""
+    if isinstance(item, TextLine):
+        yield name, item
+    elif isinstance(item, Group):
+        for placed in item.items:
+            yield from parts_of(placed.item, item.name or name)
+
+
+def too_small(page: ComposedPage, least: float) -> list[str]:
+    return [
+        f"{run.size:.2f} pt: “{''.join(run.texts)}”"
+        for placed in page.page.walk()
+        if isinstance(placed.item, TextLine)
+        for _, run in placed.item.runs
+        if run.size < least - 0.01
+    ]
+
+
+def overset_by(faults: tuple[Diagnostic, ...]) -> int:
+    for fault in faults:
+        if fault.code == "overset" and fault.message.startswith("the body is "):
+            return int(fault.message.split()[3])
+    return 0
+
+
+def with_more(told: Story, text: str) -> Story:
+    told = copy.deepcopy(told)
+    last = told["body"][-1]
+    assert isinstance(last, str)
+    told["body"][-1] = last + text
+    return told
+
+
+def without_end(told: Story, count: int) -> Story:
+    """Its body without the last `count` characters."""
+    told = copy.deepcopy(told)
+    body = told["body"]
+    while count > 0 and body:
+        last = body[-1]
+        text = last if isinstance(last, str) else next(iter(last.values()))
+        if len(text) <= count:
+            body.pop()
+            count -= len(text)
+            continue
+        kept = text[: len(text) - count]
+        body[-1] = kept if isinstance(last, str) else {next(iter(last)): kept}
+        count = 0
+    return told
+
+
+def dishonest(told: Story, layout: str, faults: tuple[Diagnostic, ...]) -> list[str]:
+    """What an overset figure gets wrong: k more characters are k more, and its cut fits."""
+    over = overset_by(faults)
+    if not over:
+        return []
+    found = []
+    for more in (1, 2, 7):
+        now = overset_by(faults_of(drafted(with_more(told, "增" * more), layout)))
+        if now != over + more:
+            found.append(f"overset {over}, with {more} more {now}")
+    for cut, wanted in ((over, 0), (over - 1, 1)):
+        left = overset_by(faults_of(drafted(without_end(told, cut), layout)))
+        if bool(left) != bool(wanted):
+            found.append(f"overset {over}: without {cut} it is {left}")
+    return found
+
+
+def faults_of(made: ComposedPage | tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return made.diagnostics if isinstance(made, ComposedPage) else made
+
+
+def wrong_with(variant: Variant, layout: str, *, ledger_too: bool = False) -> list[str]:
+    """Everything that is wrong with a story's page."""
+    made = drafted(variant.story, layout)
+    faults = faults_of(made)
+    found = said_badly(faults)
+    if not isinstance(made, ComposedPage):
+        return found
+    settled = settled_layout(read_layout(layout))
+    if ledger_too and isinstance(variant.story, dict):
+        found += dishonest(variant.story, layout, faults)
+    if errors(faults):
+        return found
+    pages = [one.page for one in made.pages]
+    for one in made.pages:
+        page = one.page
+        found += standing_wrong(page)
+        found += unequal(page)
+        least = made.press.type.positive
+        found += too_small(one, least)
+        body = next((settled.sheet.styles[s] for s in ("body",) if s in settled.sheet.styles), None)
+        if body is not None and not body.column:
+            found += off_grid(page, body.leading)
+        for entry in ledger(page):
+            if entry.tally.over:
+                found.append(f"ledger of {entry.name} over by {entry.tally.over} without a fault")
+    ragged = max(fill_of(page).ragged for page in pages)
+    if ragged > 1:
+        found.append(f"ragged by {ragged}")
+    found += words_lost(pages, layout, read_story(variant.story))
+    return found

@@ -1,0 +1,126 @@
+"""Stories of every length through the layouts: nothing collides, is lost, uneven or off its grid.
+
+A sample of what `sweep.py` makes; every variant meets some layout.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from judge import drafted, off_grid, standing_wrong, unequal, words_lost, wrong_with
+from stories_of import ROOT, story_of
+from variants import Variant, base, variants, with_stats
+
+import infographic.blocks.article
+import infographic.blocks.stats
+from infographic.display.items import Group, Page, Placed, TextLine
+from infographic.foundation.geometry import Point
+from infographic.loading.layouts import all_layouts
+from infographic.pipeline import ComposedPage, read_story
+
+LAYOUTS = sorted(all_layouts())
+EVERY = 16
+SAMPLED = [
+    (layout, variant)
+    for number, layout in enumerate(LAYOUTS)
+    for variant in list(variants())[number % EVERY :: EVERY]
+]
+THREADED = str(ROOT / "examples" / "two-pages" / "layout.json")
+BODIES = [
+    (layout, length)
+    for layout in ("broadsheet", "tabloid", "modern/broadsheet", "modern/tabloid", THREADED)
+    for length in range(1000, 3401, 400)
+]
+
+
+def named(value: Any) -> str:
+    return value.name if isinstance(value, Variant) else str(value).rpartition("examples/")[2]
+
+
+@pytest.mark.parametrize(("layout", "variant"), SAMPLED, ids=named)
+def test_a_story_of_another_length_stands_well_or_is_said_to_be_too_long(
+    layout: str, variant: Variant
+) -> None:
+    assert wrong_with(variant, layout) == []
+
+
+@pytest.mark.parametrize(("layout", "length"), BODIES, ids=named)
+def test_a_longer_body_ends_level_or_is_overset_by_exactly_its_last_characters(
+    layout: str, length: int
+) -> None:
+    body = Variant(f"body of {length}", story_of(length))
+    assert wrong_with(body, layout, ledger_too=True) == []
+
+
+# The judge itself: what it is to find it finds.
+
+
+def page_of(told: Any, layout: str) -> Page:
+    made = drafted(told, layout)
+    assert isinstance(made, ComposedPage)
+    return made.page
+
+
+def edited(items: tuple[Placed, ...], wanted: str, by: Point | None) -> tuple[Placed, ...]:
+    """The lines that begin with some words moved, or taken away."""
+    new = []
+    for placed in items:
+        item = placed.item
+        if isinstance(item, TextLine) and item.text.startswith(wanted):
+            if by is not None:
+                moved = Point(placed.at.x + by.x, placed.at.y + by.y)
+                new.append(placed._replace(at=moved))
+            continue
+        if isinstance(item, Group):
+            item = replace(item, items=edited(item.items, wanted, by))
+        new.append(placed._replace(item=item))
+    return tuple(new)
+
+
+def with_line(page: Page, wanted: str, by: Point | None) -> Page:
+    return replace(page, items=edited(page.items, wanted, by))
+
+
+def test_the_judge_sees_a_line_on_another_off_its_grid_and_one_that_is_lost() -> None:
+    page = page_of(base(), "broadsheet")
+    lines = [
+        placed.item.text
+        for placed in page.walk()
+        if isinstance(placed.item, TextLine) and placed.origin.pointer == "/body/1"
+    ]
+    told = read_story(base())
+    assert standing_wrong(page) == off_grid(page, 13.8) == []
+    assert words_lost([page], "broadsheet", told) == []
+    assert any(
+        found.startswith("collides")
+        for found in standing_wrong(with_line(page, lines[1], Point(0, -9)))
+    )
+    assert any(
+        found.startswith("outside")
+        for found in standing_wrong(with_line(page, lines[1], Point(-2000, 0)))
+    )
+    assert off_grid(with_line(page, lines[1], Point(0, 0.02)), 13.8)
+    assert words_lost([with_line(page, lines[1], None)], "broadsheet", told)
+
+
+def test_the_judge_sees_numbers_of_other_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
+    changes = with_stats(base(), 0, 8, "changes")
+    assert unequal(page_of(changes, "panel")) == []
+    whole = infographic.blocks.stats.lay_out_stat
+    factors = itertools.cycle((0.8, 0.79))
+
+    def each_for_itself(stat: Any, look: Any, width: float, size: Any) -> Any:
+        return whole(stat, look, width, size._replace(factor=next(factors)))
+
+    monkeypatch.setattr(infographic.blocks.stats, "lay_out_stat", each_for_itself)
+    assert unequal(page_of(changes, "panel"))
+
+
+def test_the_judge_sees_columns_that_are_not_level(monkeypatch: pytest.MonkeyPatch) -> None:
+    ragged = Variant("body of 1300", story_of(1300))
+    assert wrong_with(ragged, "broadsheet") == []
+    monkeypatch.setattr(infographic.blocks.article, "loosened", lambda poured, *_: poured)
+    assert wrong_with(ragged, "broadsheet") == ["ragged by 3"]
