@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from infographic.foundation.datum import Origin
 from infographic.text.paragraph import SetLine
@@ -29,6 +30,8 @@ class Entry:
     """So many entries after it must stand in the same column (a heading's)."""
     follows: bool = False
     """It must not head a column: a paragraph's second line, or its last (孤行)."""
+    loth: bool = False
+    """Though it `follows`, it may head a column where columns would not end level otherwise."""
     breaks: bool = False
     """It heads a column, whatever room the one before has."""
     paragraph: int = 0
@@ -80,8 +83,8 @@ def _take(entries: Sequence[Entry], start: int, room: int) -> tuple[int, int]:
     return end, taken[end - start]
 
 
-def _may_break(entries: Sequence[Entry], at: int) -> bool:
-    if entries[at].follows:
+def _may_break(entries: Sequence[Entry], at: int, at_need: bool = False) -> bool:
+    if entries[at].follows and not (at_need and entries[at].loth):
         return False
     return not any(entries[at - back].keep >= back for back in range(1, min(at, 3) + 1))
 
@@ -103,19 +106,50 @@ def level(
     total = sum(entry.rows for entry in entries)
     tallest = most if most is not None else 4 * total + max(_lost(rooms_of, total), 1) + 8
     least = least_height(rooms_of, max(total - 1, 1), tallest)
-    best: tuple[int, int, list[Column]] | None = None
-    for slack in SLACKS:
-        for height in range(max(least - 1, 1), min(least + 3, tallest) + 1):
-            found = _leveled(entries, rooms_of(height), slack)
-            if found is not None and (best is None or found[0] < best[0]):
-                best = found[0], height, found[1]
-        if best is not None:
-            return best[1], best[2]
+    best = _most_level(entries, rooms_of, least, tallest)
+    if best is None or best.ragged > 1:
+        at_need = _most_level(entries, rooms_of, least, tallest, at_need=True)
+        if at_need is not None and (best is None or at_need.ragged < best.ragged):
+            best = at_need
+    if best is not None:
+        return best.height, best.columns
     for height in range(least, tallest + 1):
         columns, left = fill(entries, rooms_of(height))
         if not left:
             return height, columns
     return tallest, fill(entries, rooms_of(tallest))[0]
+
+
+class _Level(NamedTuple):
+    """Columns in a frame of so many grid lines; the least is the best."""
+
+    ragged: int
+    """By how many lines their ends differ."""
+    left: int
+    """Lines that stand empty."""
+    height: int
+    columns: list[Column]
+
+
+def _most_level(
+    entries: Sequence[Entry], rooms_of: Callable[[int], Sequence[int]], least: int, tallest: int,
+    at_need: bool = False,
+) -> _Level | None:  # fmt: skip
+    """The most level columns in a frame of about the least height."""
+    best: _Level | None = None
+    for slack in SLACKS:
+        for height in range(max(least - 1, 1), min(least + 3, tallest) + 1):
+            rooms = rooms_of(height)
+            columns = _leveled(entries, rooms, slack, at_need)
+            if columns is None:
+                continue
+            short = [room - column.rows for room, column in zip(rooms, columns, strict=True)]
+            found = _Level(max(short) - min(short), sum(short), height, columns)
+            if best is None or found[:2] < best[:2]:
+                best = found
+        if best is not None:
+            break
+    return best
 
 
 def least_height(rooms_of: Callable[[int], Sequence[int]], lines: int, most: int) -> int:
@@ -140,9 +174,9 @@ def _lost(rooms_of: Callable[[int], Sequence[int]], height: int) -> int:
 
 
 def _leveled(
-    entries: Sequence[Entry], rooms: Sequence[int], slack: int
-) -> tuple[int, list[Column]] | None:
-    """The most level columns in these rooms and how ragged they are; None where none will do."""
+    entries: Sequence[Entry], rooms: Sequence[int], slack: int, at_need: bool
+) -> list[Column] | None:
+    """The most level columns in these rooms; None where none will do."""
     known: dict[tuple[int, int], tuple[int, tuple[int, ...]] | None] = {}
 
     def from_column(column: int, start: int) -> tuple[int, tuple[int, ...]] | None:
@@ -151,10 +185,11 @@ def _leveled(
             return (0, ()) if start == len(entries) else None
         if (column, start) not in known:
             best = None
-            for end, rows in _ends(entries, start, rooms[column], slack):
+            for end, rows in _ends(entries, start, rooms[column], slack, at_need):
                 rest = from_column(column + 1, end)
                 if rest is not None:
-                    cost = rest[0] + (rooms[column] - rows) ** 2
+                    loth = end < len(entries) and entries[end].loth
+                    cost = rest[0] + (rooms[column] - rows) ** 2 + loth
                     if best is None or cost < best[0]:
                         best = (cost, (end, *rest[1]))
             known[column, start] = best
@@ -170,15 +205,16 @@ def _leveled(
         )
         columns.append(Column(tuple(entries[start:end]), rows))
         start = end
-    short = [room - column.rows for room, column in zip(rooms, columns, strict=True)]
-    return (max(short) - min(short)) * 100 + sum(short), columns
+    return columns
 
 
-def _ends(entries: Sequence[Entry], start: int, room: int, slack: int) -> list[tuple[int, int]]:
+def _ends(
+    entries: Sequence[Entry], start: int, room: int, slack: int, at_need: bool
+) -> list[tuple[int, int]]:
     """Where a column may end, a few lines above its foot at the most, and the rows it takes."""
     rows, found = 0, []
     for at in range(start, len(entries) + 1):
-        if room - slack <= rows and (at == len(entries) or _may_break(entries, at)):
+        if room - slack <= rows and (at == len(entries) or _may_break(entries, at, at_need)):
             found.append((at, rows))
         if at == len(entries) or (entries[at].breaks and at > start):
             break

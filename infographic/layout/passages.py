@@ -15,6 +15,9 @@ from infographic.text.copy import Copy
 from infographic.text.paragraph import Paragraph, SetLine, set_paragraph
 from infographic.text.style import TextStyle
 
+ORPHANS = 2
+"""So many first lines end a column where a style does not say."""
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -55,7 +58,17 @@ class Passage:
         style = self.style
         if not line:
             return True
-        return not style.keep_together and line >= style.orphans and lines - line >= style.widows
+        if style.keep_together or lines - line < style.widows:
+            return False
+        return line >= (style.orphans or ORPHANS)
+
+    def may_part_at_need(self, line: int, lines: int) -> bool:
+        """Whether it may where columns would not end level otherwise: after a first line of
+        plain text, which Chinese papers allow (CLREQ #widow_orphan forbids only last lines)."""
+        style = self.style
+        if style.orphans or style.keep_together or self.kind != "body":
+            return False
+        return line == 1 and lines - line >= style.widows
 
     def rows_above(self, leading: float) -> int:
         """The grid lines of air above it, but at the head of a column."""
@@ -109,6 +122,7 @@ def lines_of(passage: Passage, lines: Sequence[SetLine], leading: float) -> list
             air=0 if i else above,
             keep=kept if i == last else 0,
             follows=not passage.may_part(i, len(lines)),
+            loth=passage.may_part_at_need(i, len(lines)),
             breaks=passage.breaks and not i,
             paragraph=passage.number, kind=passage.kind,
         )

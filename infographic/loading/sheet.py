@@ -245,7 +245,7 @@ class Settling:
             keep_together=bool(spec.keep_together),
             keep_with_next=spec.keep_with_next or 0,
             breaks_column=bool(spec.breaks_column),
-            orphans=spec.orphans or 2,
+            orphans=spec.orphans or 0,
             widows=spec.widows or 2,
         )
 

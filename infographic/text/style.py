@@ -163,8 +163,8 @@ class TextStyle:
     """So many lines of what follows stand in its column."""
     breaks_column: bool = False
     """It begins a new column."""
-    orphans: int = 2
-    """So many of its first lines are not parted at a column's foot."""
+    orphans: int = 0
+    """So many of its first lines are not parted at a column's foot; 0: two, or one at need."""
     widows: int = 2
     """So many of its last lines are not parted at a column's head (孤行)."""
 

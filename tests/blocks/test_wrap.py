@@ -221,3 +221,10 @@ def test_the_empty_line_goes_above_a_heading_first() -> None:
     page = composed(article(*body, columns=2, subhead_style="s"), 110)
     right = [(line.y, line.text) for line in lines(page) if line.x == 60]
     assert right == [(9.8, HAN[:5]), (33.8, "国人"), (45.8, HAN[:5]), (57.8, HAN[5:])]
+
+
+def test_a_first_line_ends_a_column_where_the_columns_would_not_end_level_otherwise() -> None:
+    body = article(HAN[:5], HAN[:5], HAN + HAN[:5], HAN[:5], columns=2)
+    assert [line.x for line in lines(composed(body, 110))] == [0, 0, 0, 60, 60, 60]
+    kept = {"body": {"based_on": "s", "align": "justify", "orphans": 2}}
+    assert [line.x for line in lines(composed(body, 110, styles=kept))] == [0, 0, 60, 60, 60, 60]
