@@ -21,9 +21,9 @@ from infographic.page_fill import Fitted, fit
 from infographic.pipeline import compose, draft, settled_layout
 
 LENGTHS = {
-    "broadsheet": (1400, 1800, 2300, 2900),
-    "tabloid": (1400, 1800, 2100, 2600),
-    "modern/broadsheet": (1400, 2300, 2600),
+    "broadsheet": (1400, 1800, 2900),
+    "tabloid": (1400, 1800, 2600),
+    "modern/broadsheet": (1400, 2600),
     "modern/tabloid": (1400, 2500),
 }
 PAGES = [(layout, length) for layout, lengths in LENGTHS.items() for length in lengths]

@@ -22,7 +22,7 @@ from infographic.loading.layouts import all_layouts
 from infographic.pipeline import ComposedPage, read_story
 
 LAYOUTS = sorted(all_layouts())
-EVERY = 16
+EVERY = 24
 SAMPLED = [
     (layout, variant)
     for number, layout in enumerate(LAYOUTS)
@@ -32,7 +32,7 @@ THREADED = str(ROOT / "examples" / "two-pages" / "layout.json")
 BODIES = [
     (layout, length)
     for layout in ("broadsheet", "tabloid", "modern/broadsheet", "modern/tabloid", THREADED)
-    for length in range(1000, 3401, 400)
+    for length in range(1000, 3401, 600)
 ]
 
 
