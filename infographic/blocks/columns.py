@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from infographic.blocks.inset import Inset
@@ -76,7 +76,9 @@ class Columns:
         faults: list[Diagnostic] = []
         for inset, found in zip(self.insets, insets, strict=True):
             box = found.box
-            frame = inset.block.lay_out(region.part(box.width, max(box.height, 0.0), box.y + down))
+            room = region.part(box.width, max(box.height, 0.0), box.y + down)
+            corners = tuple(Point(x * box.width, y * box.height) for x, y in inset.contour)
+            frame = inset.block.lay_out(replace(room, contour=corners))
             items += frame.placed(Point(box.x, box.y + down))
             faults += frame.faults
             beyond = max(-box.x, box.right - region.width)

@@ -17,13 +17,13 @@ from infographic.display.items import (
 )
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
 from infographic.layout.framed import Room
 from infographic.layout.setting import TOLERANCE, height_of, set_copy
-from infographic.layout.shapes import circle, drawn, filled
+from infographic.layout.shapes import circle, drawn, filled, polygon
 from infographic.layout.snap import above_grid, below_grid, step_of
 from infographic.layout.stacking import too_tall
 from infographic.layout.vertical import set_columns
@@ -112,7 +112,8 @@ class Figure:
         size = Size(region.width, height)
         # Only a picture that takes what is left can be far from the height it likes.
         wanted = 0.0 if self.smallest is None else region.width / self._ratio()
-        items = [*self._picture(size, wanted)]
+        items = [*self._picture(size, wanted, region.contour)]
+        faults += self._opaque(region.contour)
         if caption:
             at = Point(self.caption_inset, height + self.caption_gap + moved)
             items += caption.placed(at)
@@ -202,11 +203,28 @@ class Figure:
             spans += [Span("\u3000"), Span(figure.credit.text, Part.QUALIFIER, 9_002)]
         return Copy(tuple(spans), (figure.caption or figure.credit or Copy(())).origin)
 
-    def _picture(self, size: Size, wanted: float = 0.0) -> list[Placed]:
+    def _opaque(self, contour: tuple[Point, ...]) -> list[Diagnostic]:
+        """What is wrong where words run along a picture that nothing of is transparent."""
+        image = self.figure.image
+        if not contour or image is None or image.is_cut_out:
+            return []
+        return [
+            Diagnostic(
+                "contour-opaque",
+                f"words run along a contour, and “{image.path.name}” is not transparent round it",
+                self.figure.origin,
+                "give a PNG or TIFF cut out with transparency, or take the “contour” away",
+                severity=Severity.WARNING,
+            )
+        ]
+
+    def _picture(
+        self, size: Size, wanted: float = 0.0, contour: tuple[Point, ...] = ()
+    ) -> list[Placed]:
         image, origin = self.figure.image, self.figure.origin
         alt = self.figure.alt or (self.figure.caption.text if self.figure.caption else "")
         if image is None:
-            items = self._placeholder(size)
+            items = self._placeholder(size, contour)
         elif self.crop == "contain":
             items = self._contained(image, size)
         else:
@@ -226,10 +244,12 @@ class Figure:
             return [picture]
         return [filled(Rect(0, 0, *size), self.tint, self.figure.origin), picture]
 
-    def _placeholder(self, size: Size) -> list[Placed]:
+    def _placeholder(self, size: Size, contour: tuple[Point, ...] = ()) -> list[Placed]:
         """A quiet tint, the figure's number in a ring and the size that is wanted."""
         origin, items = self.figure.origin, []
-        if self.tint is not None:
+        if self.tint is not None and contour:
+            items.append(polygon(contour, self.tint, origin))
+        elif self.tint is not None:
             items.append(filled(Rect(0, 0, *size), self.tint, origin))
         style = self.placeholder_style
         if style is None:
@@ -237,9 +257,10 @@ class Figure:
         digits = style.of(Part.DIGITS)
         room = min(size.width, size.height)
         radius = min(digits.size * 0.62, room * 0.3)
-        center = Point(size.width / 2, size.height / 2 - (style.leading * 0.6))
+        middle = _middle(contour) if contour else Point(size.width / 2, size.height / 2)
+        center = Point(middle.x, middle.y - (style.leading * 0.6))
         if room < 4 * style.leading:
-            center = Point(size.width / 2, size.height / 2)
+            center = middle
         if self.mark is not None:
             ring = Stroke(self.mark, max(radius / 22, 0.6))
             items.append(circle(center, radius, origin, stroke=ring))
@@ -257,6 +278,18 @@ class Figure:
             at = Point(center.x - words.text.width / 2, center.y + radius + style.leading * 1.1)
             items += drawn(words.text, at, origin)
         return items
+
+
+def _middle(corners: tuple[Point, ...]) -> Point:
+    """A polygon's centre of gravity."""
+    turned = (*corners[1:], corners[0])
+    areas = [a.x * b.y - b.x * a.y for a, b in zip(corners, turned, strict=True)]
+    whole = sum(areas) or 1.0
+    pairs = list(zip(corners, turned, areas, strict=True))
+    return Point(
+        sum((a.x + b.x) * area for a, b, area in pairs) / 3 / whole,
+        sum((a.y + b.y) * area for a, b, area in pairs) / 3 / whole,
+    )
 
 
 def cover(image: ImageFile, size: Size, focus: tuple[float, float]) -> Rect:

@@ -90,6 +90,8 @@ class ImageFile:
     width: int
     """In pixels, after its EXIF orientation is applied; so is `height`."""
     height: int
+    is_cut_out: bool = False
+    """Something of it may be transparent."""
 
 
 @dataclass(frozen=True, slots=True)

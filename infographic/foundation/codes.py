@@ -358,6 +358,10 @@ full each frame is. Add words, take a smaller frame, or allow more.
     "underset": 2""",
     "frame-outside": """\
 A frame reaches out of the area it is placed in. Move it, or make it smaller.""",
+    "contour-opaque": """\
+Words run along an inset's “contour”, into the box of a picture that has no transparency: they
+would stand on it. Give the picture cut out (a PNG, TIFF or WebP with transparency), or take the
+“contour” away, so that words run round its box.""",
     "grid-areas": """\
 A grid's “areas” do not describe a grid, or do not name the same blocks as its “children”.
 Every row has as many names as there are columns, and one name fills a rectangle; “.” stays empty.

@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from infographic.display.items import Frame
 from infographic.foundation.color import Color
+from infographic.foundation.geometry import Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class Region:
     y: float = 0.0
     """How far its top lies below the type area's, as far as is known yet."""
     givens: Givens = Givens()
+    contour: tuple[Point, ...] = ()
+    """The outline that words run along, from the room's top left: they stand outside it."""
 
     def part(self, width: float, height: float | None = None, down: float = 0.0) -> Region:
         """Room inside this one, its top `down` points below this one's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 
 from infographic.display.items import Path, Placed, Segment, Stroke, TextLine
@@ -17,6 +18,11 @@ def filled(rect: Rect, color: Color, origin: Origin) -> Placed:
         ("M", (0, 0)), ("L", (w, 0)), ("L", (w, h)), ("L", (0, h)), ("Z", ()),
     )  # fmt: skip
     return Placed(rect.corner, Path(outline, fill=color), origin)
+
+
+def polygon(corners: Sequence[Point], color: Color, origin: Origin) -> Placed:
+    outline = tuple(("L" if number else "M", tuple(at)) for number, at in enumerate(corners))
+    return Placed(Point(0, 0), Path((*outline, ("Z", ())), fill=color), origin)
 
 
 def outlined(rect: Rect, stroke: Stroke, origin: Origin) -> Placed:

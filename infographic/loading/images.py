@@ -113,6 +113,7 @@ def _look_into(path: Path, name: str, data: mmap.mmap) -> ImageFile:
             # A TIFF's size is already turned; a PNG without EXIF would be decoded to look for it.
             has_exif = kind != "TIFF" and (kind != "PNG" or "exif" in image.info)
             turned = has_exif and image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+            is_cut_out = image.has_transparency_data
     except UnidentifiedImageError as error:
         what, hint = _UNSUPPORTED.get(
             path.suffix.lower(),
@@ -131,7 +132,7 @@ def _look_into(path: Path, name: str, data: mmap.mmap) -> ImageFile:
         raise _RefusedError("image-cut-off", f"“{name}” ends too early", AGAIN)
     if turned:
         width, height = height, width
-    return ImageFile(path, hashlib.sha256(data).hexdigest(), width, height)
+    return ImageFile(path, hashlib.sha256(data).hexdigest(), width, height, is_cut_out)
 
 
 def _is_whole(data: mmap.mmap, kind: str) -> bool:

@@ -22,6 +22,7 @@ from small_pages import (
     words,
 )
 
+from infographic.display.items import Path as Path_
 from infographic.display.items import Role
 from infographic.pipeline import ComposedPage
 
@@ -167,3 +168,31 @@ def test_a_picture_that_cannot_be_read_is_an_error_at_its_name(
     path = image if image.startswith("/") else str(root / image)
     (fault,) = faults(figure(), story={"figures": [{"image": path}]}, root=root)
     assert (fault.code, fault.origin.pointer) == (code, "/figures/0/image")
+
+
+TRIANGLE = [[1, 0], [1, 1], [0, 1]]
+
+
+def wrapped(root: Path, image: str | None) -> ComposedPage:
+    """A picture of 60 × 60 at the right of words, which run along a triangle."""
+    block = figure(ratio="1:1", tint="grey")
+    inset = {"block": block, "width": "60pt", "side": "right", "gap": "0pt", "contour": TRIANGLE}
+    article = {"type": "article", "body": ["一二三四五六七八九十" * 3], "style": "body",
+               "narrowest": 2, "insets": [inset]}  # fmt: skip
+    told = {"image": image and str(root / image)}
+    return composed(article, 100, story={"figures": [told]}, root=root)
+
+
+def test_a_placeholder_keeps_to_the_contour_that_words_run_along(root: Path) -> None:
+    page = wrapped(root, None)
+    (tint,) = [p.item for p in page.page.walk() if isinstance(p.item, Path_)]
+    assert [at for verb, at in tint.segments if verb != "Z"] == [(60, 0), (60, 60), (0, 60)]
+
+
+def test_words_along_a_picture_that_is_not_cut_out_are_warned_of(root: Path) -> None:
+    Image.new("RGBA", (90, 90), (200, 0, 0, 90)).save(root / "cut.png")
+    opaque, cut = wrapped(root, "wide.png"), wrapped(root, "cut.png")
+    assert [fault.code for fault in opaque.diagnostics if fault.code.startswith("contour")] == [
+        "contour-opaque"
+    ]
+    assert "contour-opaque" not in [fault.code for fault in cut.diagnostics]
