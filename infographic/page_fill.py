@@ -86,12 +86,14 @@ class Fitted:
 
     @property
     def fits(self) -> bool:
-        return not errors(self.page.page.faults)
+        return not errors(self.page.diagnostics)
 
     @property
     def over(self) -> int:
         """By how many characters its texts are too long; 0 where they fit."""
-        return 0 if self.fits else sum(entry.tally.over for entry in ledger(self.page.page))
+        if self.fits:
+            return 0
+        return sum(entry.tally.over for each in self.page.pages for entry in ledger(each.page))
 
     @property
     def is_changed(self) -> bool:
@@ -129,7 +131,7 @@ def fit(
         best = search.moved(best, remedy)
     best = search.leveled(best, remedies)
     page = make(tuning=best.tuning)
-    fill = fill_of(page.page)
+    fill = _fill_of(page)
     is_full = not best.crowded and not best.loose and fill.ragged <= 1
     return Fitted(page, best.tuning, fill, settled, is_full, len(search.known))
 
@@ -147,20 +149,20 @@ class _Search:
 
     def _tried(self, tuning: Tuning) -> Tried:
         try:
-            page = self.make(tuning=tuning, trial=True).page
+            page = self.make(tuning=tuning, trial=True)
         except SpecError:
             if tuning == UNTUNED:
                 raise
             # Type so large that the columns have no room for it.
             return Tried(tuning, Fill(), True, 0.0, 0.0)
-        fill = fill_of(page)
+        fill = _fill_of(page)
         spec = self.layout.fit
         low = high = 0.0
         if spec is not None and spec.picture is not None:
             least, most = spec.picture
             low = sum(max(least - share, 0.0) for share in fill.pictures)
             high = sum(max(share - most, 0.0) for share in fill.pictures)
-        return Tried(tuning, fill, bool(errors(page.faults)), low, high + fill.short)
+        return Tried(tuning, fill, bool(errors(page.diagnostics)), low, high + fill.short)
 
     def moved(self, best: Tried, remedy: Remedy) -> Tried:
         """The remedy taken as far as needed, or to its end."""
@@ -212,6 +214,10 @@ class _Search:
             found = self.tried(replace(best.tuning, spread=True))
             best = min(best, found, key=lambda one: one.rank)
         return best
+
+
+def _fill_of(made: ComposedPage) -> Fill:
+    return fill_of(*(each.page for each in made.pages))
 
 
 def _distance(tuning: Tuning) -> tuple[float, float]:

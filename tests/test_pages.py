@@ -128,7 +128,7 @@ def test_the_two_page_example_holds_its_story_on_its_grid_and_its_columns_are_le
         area = page.page.type_area
         assert area is not None
         own = [p for p in page.page.walk() if p in lines_of]
-        off = [(p.at.y - area.y) / 15.2 for p in own]
-        assert max(abs(step - round(step)) for step in off) * 15.2 < 0.01
+        off = [(p.at.y - area.y) / 15.8 for p in own]
+        assert max(abs(step - round(step)) for step in off) * 15.8 < 0.01
     jumps = [text for page in pages for _, _, text in lines(page) if "版）" in text]
     assert jumps == ["（下转第4版）", "（上接第1版）"]

@@ -1,4 +1,4 @@
-"""How full a page is: the lines that its columns leave empty, and its free pictures' heights."""
+"""How full pages are: the lines that its columns leave empty, and its free pictures' heights."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from infographic.display.items import Group, Page
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """What of a page stands empty."""
+    """What of its pages stands empty."""
 
     columns: tuple[tuple[int, ...], ...] = ()
     """For each text in columns, the lines left empty at the foot of each column."""
@@ -33,8 +33,9 @@ class Fill:
         return sum(min(lines) for lines in self.columns if lines)
 
 
-def fill_of(page: Page) -> Fill:
-    groups = [placed.item for placed in page.walk() if isinstance(placed.item, Group)]
+def fill_of(*pages: Page) -> Fill:
+    """Of one page, or of all pages of a layout together."""
+    groups = [p.item for page in pages for p in page.walk() if isinstance(p.item, Group)]
     return Fill(
         tuple(group.empty for group in groups if group.empty),
         tuple(group.clip.height / group.wanted for group in groups if group.wanted and group.clip),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from infographic.foundation.datum import Origin
 from infographic.layout.columns import Entry
@@ -109,13 +109,34 @@ def entries_of(passages: Sequence[Passage], measure: float, leading: float) -> l
     return entries
 
 
-def lines_of(passage: Passage, lines: Sequence[SetLine], leading: float) -> list[Entry]:
+class _Same:
+    """Set lines, known again by being the same object: to compare them takes too long."""
+
+    __slots__ = ("lines",)
+
+    def __init__(self, lines: tuple[SetLine, ...]) -> None:
+        self.lines = lines
+
+    def __hash__(self) -> int:
+        return id(self.lines)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.lines is self.lines
+
+
+def lines_of(passage: Passage, lines: tuple[SetLine, ...], leading: float) -> tuple[Entry, ...]:
     """A paragraph as entries of a line each."""
+    return _lines_of(passage, _Same(lines), leading)
+
+
+@lru_cache(maxsize=1024)
+def _lines_of(passage: Passage, same: _Same, leading: float) -> tuple[Entry, ...]:
+    lines = same.lines
     above = passage.rows_above(leading)
     last = len(lines) - 1
     # A section's lead is not left alone at a column's foot.
     kept = passage.keep_with_next or int(passage.kind == "lead")
-    return [
+    return tuple(
         Entry(
             (line,), passage.origin,
             rows=1 + (0 if i else above),
@@ -127,7 +148,7 @@ def lines_of(passage: Passage, lines: Sequence[SetLine], leading: float) -> list
             paragraph=passage.number, kind=passage.kind,
         )
         for i, line in enumerate(lines)
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 def solid(passage: Passage, paragraph: Paragraph, leading: float) -> Entry:

@@ -141,6 +141,9 @@ def _run(
         poured, height = ended(frame, heights[number], poured, own.start, taken)
         inside = free(frame.rooms(height), taken, own.start)
         empty = empty_at_feet(inside, poured, frame.most - height, own.start)
+        if poured.last_room >= own.stop:
+            # The words run on: what all its columns leave empty no words can fill.
+            empty = tuple(lines - min(empty) for lines in empty)
         is_last = number == len(frames) - 1
         counted = TextFrame(
             Size(frame.region.width, frame.region.height or 0.0),

@@ -280,3 +280,15 @@ def test_a_wrong_fit_or_tune_is_told_at_its_place(
         compose(ROOT / "data.json", str(layout))
     [found] = raised.value.diagnostics
     assert (found.code, found.origin.pointer) == (code, pointer)
+
+
+def test_a_layout_of_two_pages_is_filled_on_both() -> None:
+    layout = str(ROOT / "examples" / "two-pages" / "layout.json")
+    plain = draft(story_of(1900), layout, root=ROOT)
+    assert fill_of(*(each.page for each in plain.pages)).short > 1
+    found = fitted(layout, 1900)
+    assert found.fits
+    assert found.is_full
+    assert len(found.page.pages) == 2
+    assert found.fill == fill_of(*(each.page for each in found.page.pages))
+    assert found.fill.ragged <= 1
