@@ -340,6 +340,10 @@ many: shorten the text, give it more room, or set it in a smaller style.""",
 A thread has no beginning, or two.
 One article begins it and has its words; `thread` blocks anywhere are its further frames.
     {"type": "article", "thread": "main", "body": …}      {"type": "thread", "thread": "main"}""",
+    "thread-room": """\
+A frame of a thread is too low for a line, so that the words pass it by.
+A thread's frame is as high as its row or its “height” says; in a row that is “auto” it has none.
+    "rows": ["auto", "1fr"]        {"type": "thread", "thread": "main", "height": "90mm"}""",
     "copyfit": """\
 Words were made to fit as their style's “fit” says, and this is what was done.
 `check` says it, so that no caption is set smaller in silence. To set them as they are, shorten

@@ -35,6 +35,7 @@ from infographic.layout.thread_columns import (
     settled,
     with_free_heights,
 )
+from infographic.layout.wide_words import words_too_wide
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Alignment
@@ -131,8 +132,9 @@ def _run(
     even = evened(frames, rooms, text)
     poured = pour(text.passages, even, leading)
     poured, heights = leveled_last(frames, even, poured, text, jumps)
-    faults = _faults(frames, poured, tally)
-    made, first = {}, 0
+    faults = [*(fault for frame in frames for fault in frame.faults),
+              *_faults(frames, poured, tally)]  # fmt: skip
+    made, first, stood_in = {}, 0, []
     taken = {(jump.room, jump.row) for jump in jumps}
     for number, frame in enumerate(frames):
         own = range(first, first + frame.columns.count)
@@ -140,6 +142,7 @@ def _run(
         spare = sum(lines_left(free(frame.rooms(frame.most), taken, own.start), poured, own.start))
         poured, height = ended(frame, heights[number], poured, own.start, taken)
         inside = free(frame.rooms(height), taken, own.start)
+        stood_in += inside
         empty = empty_at_feet(inside, poured, frame.most - height, own.start)
         is_last = number == len(frames) - 1
         counted = TextFrame(
@@ -152,7 +155,7 @@ def _run(
         )  # fmt: skip
         made[frame.found.number] = placed
         faults += wrong
-    return made, faults
+    return made, faults + words_too_wide(text.passages, poured, stood_in)
 
 
 EMPTY = Group((), role=Role.ARTICLE, name="thread")

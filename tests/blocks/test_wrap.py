@@ -221,3 +221,9 @@ def test_the_empty_line_goes_above_a_heading_first() -> None:
     page = composed(article(*body, columns=2, subhead_style="s"), 110)
     right = [(line.y, line.text) for line in lines(page) if line.x == 60]
     assert right == [(9.8, HAN[:5]), (33.8, "国人"), (45.8, HAN[:5]), (57.8, HAN[5:])]
+
+
+def test_a_word_that_would_be_torn_beside_an_inset_is_a_fault() -> None:
+    (fault,) = faults(article("unbroken", insets=[inset(50, 24)]), 100, 60)
+    assert fault.code == "overset-width"
+    assert "30.0 pt wider than its measure of 50.0 pt" in fault.message
