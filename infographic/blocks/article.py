@@ -195,7 +195,9 @@ class Article(Columns):
         )
 
     def _begin_thread(self, passages: tuple[Passage, ...], region: Region) -> Frame:
-        text = Text(passages, self.style, self.jump_style, self.jump_to, self.jump_from)
+        text = Text(
+            passages, self.style, self.jump_style, self.jump_to, self.jump_from, self.origin
+        )
         frame = opening(self.thread, self, region, self.origin, 0, text)
         # What is too wide is known when it stands in its frames.
         faults = _faults(passages, math.inf)

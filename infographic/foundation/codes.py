@@ -288,8 +288,8 @@ A layout file is not an object, or its “extends” is not a name.""",
     "layout-circle": """\
 Layouts extend each other in a circle, so that none of them can be read first.""",
     "layout-pages": """\
-A layout says in two ways what its pages are, or in none.
-One page has a "body"; several have "pages", each with a body of its own.
+A layout says in two ways what its pages are, or in none, or numbers two of them alike.
+One page has a "body"; several have "pages", each with a body and a number of its own.
     "pages": [{"number": "01", "body": {…}}, {"number": "04", "body": {…}}]""",
     "page-size": """\
 The page has no size, or one that cannot be made.
