@@ -32,7 +32,7 @@ from infographic.layout.leveling import (
     spread,
 )
 from infographic.layout.openings import Text, opening
-from infographic.layout.passages import Passage, entries_of, passages_of
+from infographic.layout.passages import Passage, crossed_styles, entries_of, passages_of
 from infographic.layout.rooms import Room
 from infographic.layout.setting import TOLERANCE, faults_of
 from infographic.layout.stacking import too_tall
@@ -80,6 +80,11 @@ class Article(Columns):
         return self.style.column is None
 
     def lay_out(self, region: Region) -> Frame:
+        frame = self._lay_out(region)
+        crossed = crossed_styles(self._passages(), self.style, self.origin)
+        return replace(frame, faults=(*crossed, *frame.faults)) if crossed else frame
+
+    def _lay_out(self, region: Region) -> Frame:
         if self.thread and self.style.column is None:
             return self._begin_thread(self._passages(), region)
         room = region.height if self.style.column else region.width
