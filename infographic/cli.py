@@ -23,6 +23,7 @@ from infographic.commands.layouts import layouts as layouts_command
 from infographic.commands.ledger import Entries, checked, no_overlay_of_pdf, overlay_option
 from infographic.commands.numbers import Bounded
 from infographic.commands.plates import plates as plates_command
+from infographic.commands.png_names import PngName, one_for_each
 from infographic.commands.press import press as press_command
 from infographic.commands.say import Say
 from infographic.foundation.datum import Origin, Source
@@ -152,7 +153,7 @@ def render(
 
 @cli.command()
 @click.argument("story", type=click.Path(path_type=str))
-@click.option("--proof-png", "proof", type=click.Path(path_type=Path), metavar="PATH",
+@click.option("--proof-png", "proof", type=PngName(), metavar="PATH",
               help="Write the page as a PNG with every fault of the preflight ringed; “{layout}” "
               "in it stands for the layout's name.")  # fmt: skip
 @overlay_option
@@ -180,7 +181,9 @@ def check(
     fits: list[str] = []
     asked, entries = bool(layouts), Entries()
     options = {"font_path": font_path, "root": root, "press": press}
-    for name in layouts or shipped_layouts():
+    names = layouts or shipped_layouts()
+    one_for_each(names, overlay, proof)
+    for name in names:
         page = checked(told, name, say, strict, asked or verbose, overlay, entries, options)
         if page is not None and not passes(page, say, strict, proof):
             say.progress(click.style(f"{name}: fits, and must not be printed", fg="red"))

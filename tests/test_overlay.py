@@ -347,3 +347,19 @@ def test_as_many_empty_lines_as_the_layout_allows_pass(
 
 def test_a_pdf_has_no_overlay(folder: Path) -> None:
     assert run(["check", "page.pdf", "--overlay", "a.png"]) == WRONG_CALL
+
+
+@pytest.mark.parametrize("option", ["--overlay", "--proof-png"])
+def test_what_would_be_a_png_under_a_wrong_name_is_refused(folder: Path, option: str) -> None:
+    for name in ("made/page.pdf", "made", "made/"):
+        assert check("-l", "fits.json", option, name) == WRONG_CALL
+    assert not (folder / "made").exists()
+
+
+@pytest.mark.parametrize("option", ["--overlay", "--proof-png"])
+def test_the_pages_of_several_layouts_are_not_written_over_one_another(
+    folder: Path, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check("-l", "fits.json", "-l", "over.json", option, "made/a.png") == WRONG_CALL
+    assert "made/{layout}.png" in capsys.readouterr().err
+    assert not (folder / "made").exists()

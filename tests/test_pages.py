@@ -105,6 +105,29 @@ def test_each_page_is_a_file_of_its_own(tmp_path: Path) -> None:
     assert "六七八九十" in text
 
 
+def test_two_pages_of_one_number_are_an_error(tmp_path: Path) -> None:
+    body = {"type": "spacer"}
+    pages: list[dict[str, Any]]
+    for pages in (
+        [{"number": "4", "body": body}, {"number": "4", "body": body}],
+        [{"number": "2", "body": body}, {"body": body}],
+    ):
+        with pytest.raises(SpecError) as caught:
+            compose(story(25), layout(tmp_path, pages=pages))
+        (fault,) = caught.value.diagnostics
+        assert (fault.code, fault.origin.pointer) == ("layout-pages", "/pages/1")
+
+
+def test_a_jump_line_that_its_column_is_too_narrow_for_is_an_error(tmp_path: Path) -> None:
+    file = Path(layout(tmp_path))
+    file.write_text(file.read_text(encoding="utf-8").replace("二{page}", HAN + "{page}"), "utf-8")
+    with pytest.raises(SpecError) as caught:
+        compose(story(25), file)
+    (fault,) = caught.value.diagnostics
+    assert (fault.code, fault.origin.pointer) == ("overset", "/pages/0/body/jump_to")
+    assert "makes 2 lines of style “jump”" in fault.message
+
+
 def test_a_layout_has_one_body_or_pages(tmp_path: Path) -> None:
     for more in ({"body": {"type": "spacer"}}, {"pages": []}):
         with pytest.raises(SpecError) as caught:

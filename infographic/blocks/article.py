@@ -32,12 +32,13 @@ from infographic.layout.leveling import (
     spread,
 )
 from infographic.layout.openings import Text, opening
-from infographic.layout.passages import Passage, entries_of, passages_of
+from infographic.layout.passages import Passage, crossed_styles, entries_of, passages_of
 from infographic.layout.rooms import Room
 from infographic.layout.setting import TOLERANCE, faults_of
 from infographic.layout.stacking import too_tall
 from infographic.layout.tiers import stand_tiers
 from infographic.layout.vertical import shortest
+from infographic.layout.wide_words import words_too_wide
 from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
@@ -79,14 +80,19 @@ class Article(Columns):
         return self.style.column is None
 
     def lay_out(self, region: Region) -> Frame:
+        frame = self._lay_out(region)
+        crossed = crossed_styles(self._passages(), self.style, self.origin)
+        return replace(frame, faults=(*crossed, *frame.faults)) if crossed else frame
+
+    def _lay_out(self, region: Region) -> Frame:
+        if self.thread and self.style.column is None:
+            return self._begin_thread(self._passages(), region)
         room = region.height if self.style.column else region.width
         narrow = None if room is None else self.too_narrow(room, self.style.size, self.origin)
         if narrow is not None:
             return Frame(Size(region.width, region.height or 0.0), faults=(narrow,))
         if self.style.column:
             return self._lay_out_tiers(region)
-        if self.thread:
-            return self._begin_thread(self._passages(), region)
         made, notes = self._made_to_fit(region)
         frame = made._lay_out_columns(region)
         return replace(frame, faults=(*frame.faults, *notes)) if notes else frame
@@ -142,6 +148,7 @@ class Article(Columns):
         most = self._lines_down(region, leading)
         found, extra = self._fitted(passages, columns, most)
         poured, rows = found.poured, max(found.height, columns.lines_down(found.height, extra))
+        faults += words_too_wide(passages, poured, columns.rooms(found.height, extra))
         if poured.left:
             exact = None if region.givens.trial else self._body(passages, columns, most).over()
             faults.append(self._overset(poured.left, region.height, exact))
@@ -193,10 +200,12 @@ class Article(Columns):
         )
 
     def _begin_thread(self, passages: tuple[Passage, ...], region: Region) -> Frame:
-        text = Text(passages, self.style, self.jump_style, self.jump_to, self.jump_from)
+        text = Text(
+            passages, self.style, self.jump_style, self.jump_to, self.jump_from, self.origin
+        )
         frame = opening(self.thread, self, region, self.origin, 0, text)
-        measure = self.column_set(region, self.style, self.style.leading).measure
-        faults = [*_faults(passages, measure), *self.wrong_insets()]
+        # What is too wide is known when it stands in its frames.
+        faults = _faults(passages, math.inf)
         if self.style.fit is not None:
             faults.append(
                 Diagnostic(
@@ -302,6 +311,13 @@ class Article(Columns):
         pitch = measure + self.gutter
         pieces = stand_tiers(tiers, width=region.width, pitch=pitch, leading=leading)
         items = gathered(pieces)
+        if self.thread:
+            faults.append(
+                Diagnostic(
+                    "style-vertical", "words in columns that run down do not run on in a thread",
+                    self.origin, "take the thread from the article, or a horizontal style",
+                )
+            )  # fmt: skip
         if self.column_rule is not None:
             for tier in range(1, self.columns):
                 start = Point(0, tier * pitch - self.gutter / 2)

@@ -55,15 +55,16 @@ class Columns:
         )
 
     def too_narrow(self, room: float, size: float, origin: Origin) -> Diagnostic | None:
-        """What is wrong where columns of whole characters have no room for a few."""
-        if self.measure == "even":
+        """What is wrong where columns have no room for a character, whole ones for a few."""
+        whole = self.measure == "whole"
+        grid = solve_columns(room, self.columns, self.gutter, size, whole)
+        if not grid.is_too_narrow if whole else grid.characters >= 1:
             return None
-        if not solve_columns(room, self.columns, self.gutter, size, whole=True).is_too_narrow:
-            return None
+        fewest = f"{FEWEST} characters" if whole else "a character"
         return Diagnostic(
             "columns-narrow",
             f"{self.columns} columns {self.gutter:g} pt apart in {room:.1f} pt have no room "
-            f"for {FEWEST} characters of {size:g} pt each",
+            f"for {fewest} of {size:g} pt each",
             origin,
             "fewer columns, a lesser “gutter”, or more room",
         )

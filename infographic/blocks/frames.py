@@ -46,7 +46,9 @@ class Frames:
             items += frame.placed(Point(child.x, child.y))
             faults += frame.faults
             lowest = max(lowest, child.y + frame.size.height)
-            if child.x + child.width <= 0 or child.y + frame.size.height <= 0:
+            # What has no size at all reaches nowhere, and says itself what finds no room.
+            left, above = child.x + child.width, child.y + frame.size.height
+            if min(child.x, left) < 0 >= left or min(child.y, above) < 0 >= above:
                 faults.append(
                     Diagnostic(
                         "frame-outside",

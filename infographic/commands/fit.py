@@ -88,8 +88,8 @@ def fit(
         raise click.UsageError(str(error)) from error
     if target is not None and target.suffix != ".json":
         raise click.UsageError("--save wants a file's name that ends in .json")
-    if target is not None and layout.endswith(".json") and _is_same(target, Path(layout)):
-        raise click.UsageError("--save would write over the layout that it extends")
+    if target is not None:
+        _not_over(target, story, layout)
     say = Say(False, False, diagnostics == "json")
     fitted = page_fill.fit(story, layout, font_path=font_path, values=pairs, root=root, press=press)
     if not say.as_json:
@@ -112,8 +112,14 @@ def fit(
     return MADE if fitted.fits and len(written) == wanted else BAD_INPUT
 
 
-def _is_same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
+def _not_over(target: Path, story: str, layout: str) -> None:
+    """Refuse to write over what the page is made of. Raises `click.UsageError`."""
+    from infographic.loading.layouts import read_layout
+
+    if target.resolve() == Path(story).resolve():
+        raise click.UsageError("--save would write over the story")
+    if target.resolve() in [file.resolve() for file, _, _ in read_layout(layout).stamps]:
+        raise click.UsageError("--save would write over the layout that it extends")
 
 
 def layout_text(tuning: Tuning, layout: str, target: Path) -> str:

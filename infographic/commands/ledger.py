@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from infographic.commands.png_names import PngName
 from infographic.foundation.diagnostics import Severity, SpecError
 from infographic.foundation.files import write_whole
 
@@ -21,7 +22,7 @@ Entries = dict[str, list[dict[str, object]]]
 
 def overlay_option(command: Any) -> Any:
     return click.option(
-        "--overlay", type=click.Path(path_type=Path), metavar="PATH",
+        "--overlay", type=PngName(), metavar="PATH",
         help="Write the page as a PNG with its grid, frames and overset marks, though not "
         "everything fits; “{layout}” in it stands for the layout's name.",
     )(command)  # fmt: skip

@@ -288,8 +288,8 @@ A layout file is not an object, or its “extends” is not a name.""",
     "layout-circle": """\
 Layouts extend each other in a circle, so that none of them can be read first.""",
     "layout-pages": """\
-A layout says in two ways what its pages are, or in none.
-One page has a "body"; several have "pages", each with a body of its own.
+A layout says in two ways what its pages are, or in none, or numbers two of them alike.
+One page has a "body"; several have "pages", each with a body and a number of its own.
     "pages": [{"number": "01", "body": {…}}, {"number": "04", "body": {…}}]""",
     "page-size": """\
 The page has no size, or one that cannot be made.
@@ -340,6 +340,10 @@ many: shorten the text, give it more room, or set it in a smaller style.""",
 A thread has no beginning, or two.
 One article begins it and has its words; `thread` blocks anywhere are its further frames.
     {"type": "article", "thread": "main", "body": …}      {"type": "thread", "thread": "main"}""",
+    "thread-room": """\
+A frame of a thread is too low for a line, so that the words pass it by.
+A thread's frame is as high as its row or its “height” says; in a row that is “auto” it has none.
+    "rows": ["auto", "1fr"]        {"type": "thread", "thread": "main", "height": "90mm"}""",
     "copyfit": """\
 Words were made to fit as their style's “fit” says, and this is what was done.
 `check` says it, so that no caption is set smaller in silence. To set them as they are, shorten

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from infographic.display.items import Frame, Group, Placed
-from infographic.foundation.datum import Origin
+from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.block import Region
@@ -26,6 +26,8 @@ class Text:
     """For the lines where it leaves a page and comes to the next; None: none are set."""
     jump_to: str = "（下转第{page}版）"
     jump_from: str = "（上接第{page}版）"
+    origin: Origin = BUILT_IN
+    """The article's."""
 
 
 class Framed(Protocol):
@@ -34,6 +36,8 @@ class Framed(Protocol):
     @property
     def balance(self) -> str: ...
     def column_set(self, region: Region, style: TextStyle, leading: float) -> ColumnSet: ...
+    def too_narrow(self, room: float, size: float, origin: Origin) -> Diagnostic | None: ...
+    def wrong_insets(self) -> list[Diagnostic]: ...
     def stand_insets(
         self, region: Region, insets: tuple[Set, ...], down: float
     ) -> tuple[list[Placed], list[Diagnostic]]: ...

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.layout.columns import Entry
 from infographic.layout.rooms import HAIR
 from infographic.story.model import Lead, Subhead
@@ -95,6 +96,25 @@ def passages_of(
         breaks_here = number + 1 in breaks or passage.style.breaks_column
         found.append(replace(passage, breaks=True) if breaks_here and number else passage)
     return tuple(found)
+
+
+def crossed_styles(
+    passages: Sequence[Passage], style: TextStyle, origin: Origin
+) -> list[Diagnostic]:
+    """Styles of leads and subheads whose lines run another way than the body's."""
+    ways = {False: "across", True: "down"}
+    runs = style.column is not None
+    return [
+        Diagnostic(
+            "style-vertical",
+            f"the lines of style “{other.name}” run {ways[not runs]} the page, and the body's "
+            f"{ways[runs]}",
+            origin / f"{kind}_style",
+            f'give “{other.name}” the same "writing" as “{style.name}”',
+        )
+        for kind, other in {passage.kind: passage.style for passage in passages}.items()
+        if (other.column is not None) != runs
+    ]
 
 
 def entries_of(passages: Sequence[Passage], measure: float, leading: float) -> list[Entry]:

@@ -79,7 +79,7 @@ def set_copy(
         return Frame(Size(width, 0.0))
     paragraph = set_paragraph(copy, style, width)
     stacked = stack_lines(paragraph.lines, copy.origin)
-    faults = (*faults_of(paragraph, copy, style, max_lines), *_not_across(copy, style))
+    faults = (*faults_of(paragraph, copy, style, max_lines), *not_across(copy, style))
     if height is not None and stacked.height > height + TOLERANCE:
         faults += (overset(paragraph.lines, copy, style, height),)
     group = Group(stacked.items, role=role, name=name)
@@ -91,7 +91,7 @@ def set_copy(
     )
 
 
-def _not_across(copy: Copy, style: TextStyle) -> tuple[Diagnostic, ...]:
+def not_across(copy: Copy, style: TextStyle) -> tuple[Diagnostic, ...]:
     """A vertical style in a block that only knows lines."""
     if style.column is None:
         return ()
@@ -220,7 +220,7 @@ def set_trimmed(copy: Copy, style: TextStyle, width: float, name: str = "text") 
     if not copy.text:
         return Frame(Size(width, 0.0))
     paragraph = set_paragraph(copy, style, width)
-    faults = (*faults_of(paragraph, copy, style), *_not_across(copy, style))
+    faults = (*faults_of(paragraph, copy, style), *not_across(copy, style))
     if not paragraph.lines:
         return Frame(Size(width, 0.0), (), faults)
     top = max((_height_of_run(run) for _, run in paragraph.lines[0].text.runs), default=0.0)

@@ -6,6 +6,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.layout.block import Region
 from infographic.layout.column_set import ColumnSet, first_above
 from infographic.layout.leveling import (
@@ -20,6 +22,7 @@ from infographic.layout.openings import Found, Text
 from infographic.layout.pour import Poured, pour
 from infographic.layout.rooms import Room, Row
 from infographic.layout.setting import TOLERANCE
+from infographic.layout.stacking import too_tall
 from infographic.text.style import TextStyle
 
 
@@ -47,6 +50,8 @@ class ThreadFrame:
     most: int
     extra: tuple[int, ...] = ()
     """By how many lines its blocks are taller than they like."""
+    faults: tuple[Diagnostic, ...] = ()
+    """What is wrong with it whatever the words."""
 
     def rooms(self, height: int) -> Rooms:
         return self.columns.rooms(height, self.extra)
@@ -61,7 +66,28 @@ def settled(found: Found, style: TextStyle) -> ThreadFrame:
         shift = -(found.top + first_above(style)) % region.grid
     height = region.height or 0.0
     most = max(int((height - shift + TOLERANCE) / leading), 0)
-    return ThreadFrame(found, region, columns, shift, most, (0,) * len(columns.places))
+    block, origin = found.opening.block, found.origin
+    faults = block.wrong_insets()
+    narrow = block.too_narrow(region.width, style.size, origin)
+    if narrow is not None:
+        faults.append(narrow)
+        most = 0
+    elif not most:
+        faults.append(_without_lines(height, origin))
+    elif columns.lines_down(most) > most:
+        faults.append(too_tall("the insets", columns.lines_down(most) * leading, height, origin))
+    extra = (0,) * len(columns.places)
+    return ThreadFrame(found, region, columns, shift, most, extra, tuple(faults))
+
+
+def _without_lines(height: float, origin: Origin) -> Diagnostic:
+    return Diagnostic(
+        "thread-room",
+        f"a frame of the thread is {height:.1f} pt high, less than a line: no words stand in it",
+        origin,
+        "give it the height of its row, “1fr” or a length, or take it out",
+        Severity.WARNING,
+    )
 
 
 def all_rooms(

@@ -23,7 +23,8 @@ from infographic.layout.leveling import (
 )
 from infographic.layout.openings import Found, Opening, Text
 from infographic.layout.pour import Poured, pour
-from infographic.layout.setting import stack_lines
+from infographic.layout.rooms import Room
+from infographic.layout.setting import faults_of, not_across, stack_lines
 from infographic.layout.thread_columns import (
     Jump,
     ThreadFrame,
@@ -35,6 +36,7 @@ from infographic.layout.thread_columns import (
     settled,
     with_free_heights,
 )
+from infographic.layout.wide_words import words_too_wide
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Alignment
@@ -131,8 +133,10 @@ def _run(
     even = evened(frames, rooms, text)
     poured = pour(text.passages, even, leading)
     poured, heights = leveled_last(frames, even, poured, text, jumps)
-    faults = _faults(frames, poured, tally)
+    faults = [*(fault for frame in frames for fault in frame.faults),
+              *_faults(frames, poured, tally)]  # fmt: skip
     made, first = {}, 0
+    stood_in: list[Room] = []
     taken = {(jump.room, jump.row) for jump in jumps}
     for number, frame in enumerate(frames):
         own = range(first, first + frame.columns.count)
@@ -140,6 +144,7 @@ def _run(
         spare = sum(lines_left(free(frame.rooms(frame.most), taken, own.start), poured, own.start))
         poured, height = ended(frame, heights[number], poured, own.start, taken)
         inside = free(frame.rooms(height), taken, own.start)
+        stood_in += inside
         empty = empty_at_feet(inside, poured, frame.most - height, own.start)
         if poured.last_room >= own.stop:
             # The words run on: what all its columns leave empty no words can fill.
@@ -155,7 +160,7 @@ def _run(
         )  # fmt: skip
         made[frame.found.number] = placed
         faults += wrong
-    return made, faults
+    return made, faults + words_too_wide(text.passages, poured, stood_in)
 
 
 EMPTY = Group((), role=Role.ARTICLE, name="thread")
@@ -171,7 +176,9 @@ def _filled(
     setting = Setting(text.style, text.passages, text.style.leading)
     items = [*insets, *setting.paragraphs(poured, own, shift)]
     for jump in jumps:
-        items += _jump(jump, text, shift)
+        group_of_jump, wrong = _jump(jump, text, shift)
+        items.append(group_of_jump)
+        faults += wrong
     origins = [stand.entry.origin for stand in poured.stands if stand.room in own]
     if origins:
         # A frame that the words do not reach has no columns to part.
@@ -180,7 +187,7 @@ def _filled(
     return Placed(Point(0, 0), replace(group, items=tuple(items)), origin), faults
 
 
-def _jump(jump: Jump, text: Text, shift: float) -> tuple[Placed, ...]:
+def _jump(jump: Jump, text: Text, shift: float) -> tuple[Placed, tuple[Diagnostic, ...]]:
     assert text.jump_style is not None
     side = Alignment.RIGHT if jump.leads_on else Alignment.LEFT
     style = replace(text.jump_style, alignment=side, indent=0.0)
@@ -193,7 +200,9 @@ def _jump(jump: Jump, text: Text, shift: float) -> tuple[Placed, ...]:
     group = Group(
         stack_lines(paragraph.lines, copy.origin, at).items, role=Role.PARAGRAPH, name="jump"
     )
-    return (Placed(Point(0, 0), group, copy.origin),)
+    said = replace(copy, origin=text.origin / ("jump_to" if jump.leads_on else "jump_from"))
+    faults = faults_of(paragraph, said, style, max_lines=1) + not_across(said, style)
+    return Placed(Point(0, 0), group, copy.origin), faults
 
 
 def _faults(frames: Sequence[ThreadFrame], poured: Poured, body: Body) -> list[Diagnostic]:

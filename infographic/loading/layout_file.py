@@ -141,7 +141,7 @@ class FitSpec:
     the press prints."""
     ceiling: float | str | None = None
     """The largest size, likewise; 1.15 without it."""
-    step: PositiveLength = 0.1
+    step: Annotated[PositiveLength, Range(ge=0.05)] = 0.1
     """Sizes are multiples of this."""
     remedies: tuple[Remedy, ...] | None = None
     """What may be done, in the order it is tried, each on top of those before: “words” drops words

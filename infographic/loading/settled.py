@@ -97,7 +97,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     settling.settle_colors(spec.colors or {})
     settling.settle_fonts(spec.fonts or {}, node.origin / "fonts")
     styles = _styles(settling, spec.styles or {})
-    pages = []
+    pages: list[SettledPage] = []
     for number, part in enumerate(_parts(spec), 1):
         sheet = settling.page(part.page, styles, spec.press)
         # The reader above handed the node through.
@@ -105,7 +105,15 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
         if sheet is not None:
             sheet = replace(sheet, styles=on_grid(sheet.styles, sheet.baseline))
             known = Known(body, VOLATILE)
-            pages.append(SettledPage(part.number or str(number), sheet, body, known, part.page))
+            printed = part.number or str(number)
+            if printed in [page.number for page in pages]:
+                settling.diagnostics.append(
+                    Diagnostic(
+                        "layout-pages", f"two pages have the number “{printed}”", part.origin,
+                        "give each its own “number”: 下转第N版 names it",
+                    )
+                )  # fmt: skip
+            pages.append(SettledPage(printed, sheet, body, known, part.page))
     tuning = settle_tuning(spec.tune, styles, settling.diagnostics)
     check_fit(spec.fit, styles, settling.diagnostics)
     if settling.diagnostics:

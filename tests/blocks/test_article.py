@@ -178,3 +178,14 @@ def test_every_word_stands_on_the_page_once_and_in_order(
     assert len({(line.x, line.y) for line in lines(page)}) == len(lines(page))
     assert all(line.y <= page.page.trim.height - 2 for line in lines(page))
     assert len(groups(page, "paragraph")) == len(parts)
+
+
+@pytest.mark.parametrize("turned", ["head", "body"])
+def test_a_subhead_whose_lines_run_another_way_than_the_bodys_is_a_fault(turned: str) -> None:
+    plain = {"font": "f", "size": "10pt", "leading": "12pt", "autospace": 0}
+    styles = {"body": plain, "head": plain, turned: {**plain, "writing": "vertical"}}
+    body = article(HAN, {"subhead": "人民"}, subhead_style="head")
+    (fault,) = faults(body, 100, 100, styles=styles)
+    assert (fault.code, fault.origin.pointer) == ("style-vertical", "/body/subhead_style")
+    # A style that nothing is set in is none.
+    assert faults(article(HAN, subhead_style="head"), 100, 100, styles=styles) == []

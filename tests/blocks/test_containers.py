@@ -213,6 +213,12 @@ def test_frames_stand_exactly_where_they_are_put() -> None:
     assert page.page.trim.height == 52
 
 
+def test_a_frame_without_height_at_its_areas_top_is_not_outside_it() -> None:
+    assert faults(frames({**frame(0, 0, 50, text("")), "height": "0pt"}), 100, 40) == []
+    (fault,) = faults(frames({**frame(0, -1, 50, text("")), "height": "0pt"}), 100, 40)
+    assert fault.code == "frame-outside"
+
+
 def test_a_frame_past_the_right_edge_says_by_how_much() -> None:
     (fault,) = faults(frames(frame(60, 0, 50, text("国"))))
     assert (fault.code, "10.0 pt past the right edge" in fault.message) == ("frame-outside", True)

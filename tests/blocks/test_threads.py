@@ -164,3 +164,47 @@ def test_a_frame_that_the_words_do_not_reach_has_no_column_rules() -> None:
         for n in (1, 4)
     )  # fmt: skip
     assert (len(paths(short)), len(paths(long))) == (0, 1)
+
+
+def test_a_frame_that_is_narrower_than_a_character_takes_no_words_and_is_a_fault() -> None:
+    for narrow in (more(), more(columns=3), more(columns=2, gutter="300pt"), more(measure="whole")):
+        body = frames(
+            at(0, 0, 50, 24, head(HAN * 4)), at(60, 0, 5, 60, narrow), at(80, 0, 50, 90, more())
+        )
+        (fault,) = faults(body, 140, 100)
+        place = "/body/children/1/block"
+        assert (fault.code, fault.origin.pointer) == ("columns-narrow", place)
+
+
+def test_an_inset_that_a_frame_of_a_thread_has_no_room_for_is_a_fault() -> None:
+    block = {"type": "spacer", "height": "12pt"}
+    for inset, code in (
+        ({"at": "row", "row": 50}, "overfull"),
+        ({"span": 2}, "frame-outside"),
+    ):
+        second = more(insets=[{"block": block, **inset}])
+        body = frames(
+            at(0, 0, 50, 24, head(HAN * 2)), at(60, 0, 50, 60, second), at(120, 0, 50, 90, more())
+        )
+        assert [fault.code for fault in faults(body, 180, 100)] == [code]
+
+
+def test_a_word_wider_than_the_frame_it_runs_into_is_a_fault() -> None:
+    body = frames(at(0, 0, 100, 12, head(HAN + "unbroken")), at(110, 0, 50, 60, more()))
+    (fault,) = faults(body, 180, 100)
+    assert fault.code == "overset-width"
+    assert "30.0 pt wider than its measure of 50.0 pt" in fault.message
+
+
+def test_an_article_whose_columns_run_down_begins_no_thread_and_says_so() -> None:
+    body = frames(at(0, 0, 50, 60, head(HAN)), at(60, 0, 50, 60, more()))
+    vertical = {"body": {"font": "f", "size": "10pt", "leading": "12pt", "writing": "vertical"}}
+    found = [fault.code for fault in faults(body, 120, 100, styles=vertical)]
+    assert found == ["style-vertical", "thread-head"]
+
+
+def test_a_frame_of_a_thread_that_is_lower_than_a_line_is_warned_of() -> None:
+    body = {"type": "stack", "rows": ["auto", "60pt"], "children": [head(HAN), more()]}
+    (fault,) = faults(body, 100, 60)
+    assert (fault.code, fault.severity) == ("thread-room", "warning")
+    assert fault.origin.pointer == "/body/children/0"

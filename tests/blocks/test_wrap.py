@@ -228,3 +228,9 @@ def test_a_first_line_ends_a_column_where_the_columns_would_not_end_level_otherw
     assert [line.x for line in lines(composed(body, 110))] == [0, 0, 0, 60, 60, 60]
     kept = {"body": {"based_on": "s", "align": "justify", "orphans": 2}}
     assert [line.x for line in lines(composed(body, 110, styles=kept))] == [0, 0, 60, 60, 60, 60]
+
+
+def test_a_word_that_would_be_torn_beside_an_inset_is_a_fault() -> None:
+    (fault,) = faults(article("unbroken", insets=[inset(50, 24)]), 100, 60)
+    assert fault.code == "overset-width"
+    assert "30.0 pt wider than its measure of 50.0 pt" in fault.message

@@ -258,6 +258,16 @@ def test_a_layout_is_never_saved_over_itself(tmp_path: Path) -> None:
     assert target.read_bytes() == before
 
 
+def test_a_layout_is_never_saved_over_its_story_nor_over_what_it_extends(tmp_path: Path) -> None:
+    story, base = saved(tmp_path)
+    further = tmp_path / "further.json"
+    further.write_text(json.dumps({"extends": f"./{base.name}"}))
+    for file in (story, base):
+        before = file.read_bytes()
+        assert run(["fit", str(story), "-l", str(further), "--save", str(file)]) == WRONG_CALL
+        assert file.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("fields", "code", "pointer"),
     [

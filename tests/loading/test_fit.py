@@ -52,7 +52,9 @@ def test_a_style_takes_over_the_fit_it_is_based_on_and_changes_one_bound() -> No
         ({"floor": 0}, "value-range", "/styles/t/fit/floor", "no size"),
         ({"floor": "small"}, "length", "/styles/t/fit/floor", "no length"),
         ({"ceiling": 0.9}, "value-range", "/styles/t/fit/ceiling", "smaller"),
-        ({"step": "0pt"}, "value-range", "/styles/t/fit/step", "above 0"),
+        ({"step": "0pt"}, "value-range", "/styles/t/fit/step", "0.05"),
+        # Steps without end: thousands of sizes would be tried.
+        ({"step": "0.0001pt"}, "value-range", "/styles/t/fit/step", "0.05"),
         ({"remedies": ["magic"]}, "value-choice", "/styles/t/fit/remedies/0", "magic"),
         ({"tracking": 0.1}, "value-range", "/styles/t/fit/tracking", "0.1"),
         ("squeeze", "value-choice", "/styles/t/fit", "squeeze"),
