@@ -108,7 +108,7 @@ class Article(Columns):
             made = self._in_style(words, tried)
             columns = made.column_set(region, tried, tried.leading)
             most = made._lines_down(region, tried.leading)
-            return not made._fitted(made._passages(), columns, most)[0].poured.left
+            return made._fits(made._passages(), columns, most)
 
         shared = region.givens.shared.get(style.fit.group) if style.fit.group else None
         done = fitted(copies, style, fits, region.givens.smallest, shared=shared)
@@ -227,12 +227,17 @@ class Article(Columns):
     def _body(self, passages: tuple[Passage, ...], columns: ColumnSet, most: int | None) -> Body:
         return Body(
             passages,
-            lambda words: not self._fitted(words, columns, most)[0].poured.left,
+            lambda words: self._fits(words, columns, most),
             sum(map(lines_in, columns.rooms(most or 0))),
         )
 
     def _passages(self) -> tuple[Passage, ...]:
         return passages_of(self.body, self.style, self.lead_style, self.subhead_style, self.breaks)
+
+    def _fits(self, passages: tuple[Passage, ...], columns: ColumnSet, most: int | None) -> bool:
+        if most is not None and columns.surely_overset(passages, most):
+            return False
+        return not self._fitted(passages, columns, most)[0].poured.left
 
     def _fitted(
         self, passages: tuple[Passage, ...], columns: ColumnSet, most: int | None
@@ -242,7 +247,11 @@ class Article(Columns):
             extra = (0,) * len(self.insets)
         else:
             extra = columns.free_lines(
-                most, lambda lines: not self._leveled(passages, columns, lines, most).poured.left
+                most,
+                lambda lines: (
+                    not columns.surely_overset(passages, most)
+                    and not self._leveled(passages, columns, lines, most).poured.left
+                ),
             )
         return self._leveled(passages, columns, extra, most), extra
 

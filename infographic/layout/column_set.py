@@ -48,6 +48,16 @@ class ColumnSet:
         """The grid lines that the frame needs for what stands in it."""
         return lines_needed(self.insets(height, extra), height)
 
+    def surely_overset(self, passages: Sequence[Passage], height: int) -> bool:
+        """Whether a frame is too low however its lines are broken and its blocks shrink.
+
+        Known by counting Han, which no line closes up: a text of a book's length is not set for it.
+        """
+        # A mark may hang out of each line.
+        hung = max((passage.style.size for passage in passages), default=0.0)
+        room = height * self.count * (self.measure + hung)
+        return sum(passage.least_width for passage in passages) > room
+
     def free_lines(self, most: int, fits: Callable[[tuple[int, ...]], bool]) -> tuple[int, ...]:
         """By how many lines each block grows, or shrinks, so that words and blocks fill a frame.
 

@@ -12,7 +12,7 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.layout.columns import Entry
 from infographic.layout.rooms import HAIR
 from infographic.story.model import Lead, Subhead
-from infographic.text.copy import Copy
+from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import Paragraph, SetLine, set_paragraph
 from infographic.text.style import TextStyle
 
@@ -39,6 +39,15 @@ class Passage:
     @cached_property
     def _hash(self) -> int:
         return hash((self.copy, self.style.name, self.style.size, self.kind, self.number))
+
+    @cached_property
+    def least_width(self) -> float:
+        """In points: all its Han side by side in the smallest type of its style. It takes more."""
+        parts = (self.style.plain, *(part for _, part in self.style.parts))
+        each = min(
+            part.size * (_width_of_han(self.style) + min(part.tracking, 0.0)) for part in parts
+        )
+        return each * sum("\u4e00" <= c <= "\u9fff" for c in self.copy.text)
 
     @property
     def origin(self) -> Origin:
@@ -127,6 +136,13 @@ def entries_of(passages: Sequence[Passage], measure: float, leading: float) -> l
         else:
             entries += lines_of(passage, paragraph.lines, leading)
     return entries
+
+
+@lru_cache(maxsize=64)
+def _width_of_han(style: TextStyle) -> float:
+    """In em, without its tracking: of a face made narrow it is less than 1."""
+    (line,) = set_paragraph(Copy((Span("国"),)), style, math.inf).lines
+    return line.text.width / style.size - style.plain.tracking
 
 
 class _Same:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from small_pages import codes, composed, faults, words
 
+import infographic.blocks.article
 from infographic.display.items import TextLine
 from infographic.pipeline import ComposedPage
 
@@ -82,3 +83,22 @@ def test_leads_go_with_the_paragraphs() -> None:
 def test_a_thread_says_that_its_style_is_not_fitted() -> None:
     asked = made(10, thread="main")
     assert codes(asked["body"], 110, 48, styles=asked["styles"]) == ["copyfit"]
+
+
+def test_a_text_far_too_long_is_not_set_to_find_that_it_does_not_fit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    set_so_often: list[int] = []
+    setting = infographic.blocks.article.leveled
+
+    def counted(passages: Any, *rest: Any) -> Any:
+        set_so_often.append(sum(len(passage.copy.text) for passage in passages))
+        return setting(passages, *rest)
+
+    monkeypatch.setattr(infographic.blocks.article, "leveled", counted)
+    asked = made(400)
+    wrong = faults(asked["body"], 110, 48, styles=asked["styles"])
+    assert any(fault.code == "overset" for fault in wrong)
+    # Frames of 10 × 5 characters: in all of it is set once, to be shown and counted.
+    assert sum(length > 200 for length in set_so_often) <= 2
+    assert len(set_so_often) > 5
