@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from infographic.cli import run
+
+ROOT = Path(__file__).parents[1]
 from infographic.foundation.codes import CODES
 from infographic.loading.layouts import all_layouts
 
@@ -40,6 +42,20 @@ def test_layouts_gives_the_columns_as_numbers(capsys: pytest.CaptureFixture[str]
     assert [rows["broadsheet"][name] for name in names] == [5, 20, 9, 180, 23.031496, 13.8]
     assert rows["broadsheet"]["lines"] == 100
     assert "columns" not in rows["square"]
+
+
+def test_layouts_shows_each_page_of_a_layout_of_several(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = str(ROOT / "examples" / "two-pages" / "layout.json")
+    assert run(["layouts", path]) == 0
+    shown = capsys.readouterr().out
+    assert shown.count("page            270 × 390 mm") == 2
+    assert "\n  page 1\n" in shown
+    assert "\n  page 4\n" in shown
+    assert run(["layouts", path, "--diagnostics", "json"]) == 0
+    pages = json.loads(capsys.readouterr().out)["pages"]
+    assert [page["number"] for page in pages] == ["1", "4"]
 
 
 def test_layouts_shows_one_layout_in_full(capsys: pytest.CaptureFixture[str]) -> None:

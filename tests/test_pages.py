@@ -128,6 +128,16 @@ def test_a_jump_line_that_its_column_is_too_narrow_for_is_an_error(tmp_path: Pat
     assert "makes 2 lines of style “jump”" in fault.message
 
 
+def test_a_misspelt_page_in_a_jump_line_is_an_error(tmp_path: Path) -> None:
+    file = Path(layout(tmp_path))
+    file.write_text(file.read_text(encoding="utf-8").replace("二{page}", "二{pge}"), "utf-8")
+    with pytest.raises(SpecError) as caught:
+        compose(story(25), file)
+    (fault,) = caught.value.diagnostics
+    assert (fault.code, fault.origin.pointer) == ("value-choice", "/pages/0/body/jump_to")
+    assert fault.message.startswith("“{pge}”")
+
+
 def test_a_layout_has_one_body_or_pages(tmp_path: Path) -> None:
     for more in ({"body": {"type": "spacer"}}, {"pages": []}):
         with pytest.raises(SpecError) as caught:

@@ -24,7 +24,9 @@ MADE, BAD_INPUT = 0, 3
 @click.option(
     "-l",
     "--layout",
+    "layouts",
     required=True,
+    multiple=True,
     metavar="NAME|PATH",
     help="A shipped layout's name or a .json file; its “fit” says what may be changed.",
 )
@@ -70,7 +72,8 @@ MADE, BAD_INPUT = 0, 3
 @click.option("--diagnostics", type=click.Choice(["text", "json"]), default="text",
               help="json: one object on stdout.")  # fmt: skip
 def fit(
-    story: str, layout: str, outputs: tuple[Path, ...], target: Path | None, press: str | None,
+    story: str, layouts: tuple[str, ...], outputs: tuple[Path, ...], target: Path | None,
+    press: str | None,
     values: tuple[str, ...], font_path: tuple[Path, ...], root: Path | None, diagnostics: str,
 ) -> int:  # fmt: skip
     """Change a layout as little as makes STORY fill its page, and say what was changed."""
@@ -78,6 +81,9 @@ def fit(
     from infographic.foundation.files import write_whole
     from infographic.pipeline import finished, kind_of
 
+    if len(layouts) != 1:
+        raise click.UsageError("fit changes one layout at a time: name one with -l")
+    (layout,) = layouts
     pairs = [(pointer, text) for pointer, equals, text in (v.partition("=") for v in values)]
     if any(not pointer.startswith("/") for pointer, _ in pairs):
         raise click.UsageError("--set wants /pointer=value")
@@ -97,12 +103,12 @@ def fit(
     written: list[str] = []
     try:
         page = finished(fitted.page)
-        if target is not None:
-            write_whole(target, layout_text(fitted.tuning, layout, target).encode())
-            written.append(str(target))
         for output in outputs:
             page.save(output)
             written.append(str(output))
+        if target is not None:
+            write_whole(target, layout_text(fitted.tuning, layout, target).encode())
+            written.append(str(target))
     except SpecError as error:
         say.diagnostics(error.diagnostics)
     if written:

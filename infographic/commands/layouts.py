@@ -69,12 +69,11 @@ def summary(layout: SettledLayout) -> dict[str, Any]:
 
 def full(layout: SettledLayout) -> dict[str, Any]:
     sheet = layout.sheet
+    several = [{"number": page.number, **_measures(page.sheet)} for page in layout.pages]
     return {
         **summary(layout),
-        "page_pt": [sheet.width, sheet.height],
-        "margins_pt": list(sheet.margins),
-        "bleed_pt": sheet.bleed,
-        "baseline_pt": sheet.baseline,
+        **_measures(sheet),
+        **({"pages": several} if len(several) > 1 else {}),
         "ppi": sheet.ppi,
         "press": sheet.press,
         "styles": {
@@ -85,11 +84,31 @@ def full(layout: SettledLayout) -> dict[str, Any]:
     }
 
 
+def _measures(sheet: Sheet) -> dict[str, Any]:
+    return {
+        "page_pt": [sheet.width, sheet.height],
+        "margins_pt": list(sheet.margins),
+        "bleed_pt": sheet.bleed,
+        "baseline_pt": sheet.baseline,
+    }
+
+
 def in_full(layout: SettledLayout) -> Iterator[str]:
     sheet = layout.sheet
     yield f"{layout.name}: {layout.title}"
     yield layout.description
-    yield ""
+    for page in layout.pages:
+        yield f"\n  page {page.number}" if len(layout.pages) > 1 else ""
+        yield from _page_in_full(page.sheet)
+    yield "\n  styles"
+    for name, style in sheet.styles.items():
+        yield f"  {name:<16}{_type(style, sheet)}"
+    if layout.needs is not None and isinstance(layout.needs.value, dict):
+        yield "\n  needs"
+        yield from _needs(layout.needs.value)
+
+
+def _page_in_full(sheet: Sheet) -> Iterator[str]:
     area = sheet.type_area
     height = "auto" if sheet.height is None else _amount(area.height, sheet)
     edges = " / ".join(_amount(edge, sheet) for edge in sheet.margins)
@@ -106,12 +125,6 @@ def in_full(layout: SettledLayout) -> Iterator[str]:
     for label, text in rows.items():
         if text:
             yield f"  {label:<16}{text}"
-    yield "\n  styles"
-    for name, style in sheet.styles.items():
-        yield f"  {name:<16}{_type(style, sheet)}"
-    if layout.needs is not None and isinstance(layout.needs.value, dict):
-        yield "\n  needs"
-        yield from _needs(layout.needs.value)
 
 
 def columns_in_words(columns: ColumnGrid) -> str:

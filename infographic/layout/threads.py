@@ -8,6 +8,7 @@ them, and each opening is replaced by what stands in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -202,6 +203,10 @@ def _jump(jump: Jump, text: Text, shift: float) -> tuple[Placed, tuple[Diagnosti
     )
     said = replace(copy, origin=text.origin / ("jump_to" if jump.leads_on else "jump_from"))
     faults = faults_of(paragraph, said, style, max_lines=1) + not_across(said, style)
+    unknown = re.search(r"\{[^{}]*\}", jump.text)
+    if unknown is not None:
+        message = f"“{unknown[0]}” stands for nothing in a jump line"
+        faults += (Diagnostic("value-choice", message, said.origin, "write {page}"),)
     return Placed(Point(0, 0), group, copy.origin), faults
 
 

@@ -251,6 +251,18 @@ def test_a_wrong_name_is_a_wrong_call(options: list[str]) -> None:
     assert run(["fit", str(ROOT / "data.json"), "-l", "square", *options]) == WRONG_CALL
 
 
+def test_one_layout_is_fitted_at_a_time() -> None:
+    assert run(["fit", str(ROOT / "data.json"), "-l", "square", "-l", "tabloid"]) == WRONG_CALL
+
+
+def test_where_the_page_cannot_be_written_no_layout_is_saved(tmp_path: Path) -> None:
+    target, output = tmp_path / "fitted.json", tmp_path / "nowhere.png"
+    output.mkdir()
+    call = ["fit", str(ROOT / "data.json"), "-l", "square", "-o", str(output)]
+    assert run([*call, "--save", str(target)]) != MADE
+    assert not target.exists()
+
+
 def test_a_layout_is_never_saved_over_itself(tmp_path: Path) -> None:
     story, target = saved(tmp_path)
     before = target.read_bytes()
