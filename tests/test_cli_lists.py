@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from infographic.cli import run
-
-ROOT = Path(__file__).parents[1]
 from infographic.foundation.codes import CODES
 from infographic.loading.layouts import all_layouts
 
+ROOT = Path(__file__).parents[1]
 MADE, WRONG_CALL, BAD_INPUT = 0, 2, 3
 
 
