@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infographic import __version__
-from infographic.commands import process
+from infographic.commands import options, process
 from infographic.commands.fit import fit as fit_command
 from infographic.commands.layouts import layouts as layouts_command
 from infographic.commands.ledger import Entries, checked, no_overlay_of_pdf, overlay_option
@@ -54,12 +54,9 @@ def story_options(command: Any) -> Any:
         click.option("-l", "--layout", "layouts", multiple=True, metavar="NAME|PATH",
                      help="A shipped layout's name or a .json file; repeatable. "
                      "Without it: every shipped layout that the story fits."),
-        click.option("--set", "values", multiple=True, metavar="/POINTER=VALUE",
-                     help="Replace a part of the story: --set /stats/0=2301."),
-        click.option("--font-path", multiple=True, type=click.Path(path_type=Path),
-                     help="A folder of the paper's own fonts; repeatable."),
-        click.option("--root", type=click.Path(path_type=Path),
-                     help="Pictures are read from inside this folder only (default: the story's)."),
+        options.SET,
+        options.FONT_PATH,
+        options.ROOT,
         click.option("--strict", is_flag=True, help="Warnings are errors."),
         click.option("--diagnostics", type=click.Choice(["text", "json"]), default="text",
                      help="json: one object on stdout."),
@@ -68,14 +65,6 @@ def story_options(command: Any) -> Any:
     ):  # fmt: skip
         command = option(command)
     return command
-
-
-def press_option(command: Any) -> Any:
-    """For the commands that make or judge something for the press."""
-    return click.option(
-        "--press", metavar="NAME|PATH",
-        help="The press profile, in place of the layout's; `infographic press` lists them.",
-    )(command)  # fmt: skip
 
 
 @cli.command()
@@ -92,7 +81,7 @@ def press_option(command: Any) -> Any:
 @click.option("--transparent", is_flag=True, help="PNG: without the page's ground.")
 @click.option("--force", is_flag=True, help="PDF: though the press profile forbids what is on it.")
 @click.option("--alt-text", is_flag=True, help="PNG: its words beside it, in NAME.alt.txt.")
-@press_option
+@options.PRESS
 @story_options
 def render(
     story: str, layouts: tuple[str, ...], outputs: tuple[str, ...], scale: float,
@@ -157,7 +146,7 @@ def render(
               help="Write the page as a PNG with every fault of the preflight ringed; “{layout}” "
               "in it stands for the layout's name.")  # fmt: skip
 @overlay_option
-@press_option
+@options.PRESS
 @story_options
 def check(
     story: str, layouts: tuple[str, ...], proof: Path | None, overlay: Path | None,

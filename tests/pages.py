@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from infographic.display.items import GlyphRun, TextLine
-from infographic.foundation.datum import Node
+from infographic.display.items import GlyphRun, Page, TextLine
+from infographic.foundation.datum import BUILT_IN, Node
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.loading.bind import bind
 from infographic.loading.layouts import all_layouts, read_layout
 from infographic.loading.needs import missing_needs
 from infographic.pipeline import ComposedPage, compose, read_story, settled_layout
+from infographic.text.markup import read_markup
 from infographic.text.style import Part
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -81,11 +82,11 @@ def inks(layout: str, story: str) -> tuple[Ink, ...]:
     """Every run's ink box, from its glyphs' own boxes."""
     page = page_or_faults(layout, story)
     assert isinstance(page, ComposedPage)
-    return tuple(_inks(page))
+    return tuple(inks_of(page.page))
 
 
-def _inks(page: ComposedPage) -> Iterator[Ink]:
-    for number, placed in enumerate(page.page.walk()):
+def inks_of(page: Page) -> Iterator[Ink]:
+    for number, placed in enumerate(page.walk()):
         if not isinstance(placed.item, TextLine):
             continue
         for x, run in placed.item.runs:
@@ -132,3 +133,27 @@ def numbers(layout: str, story: str) -> list[Ink]:
         and NUMBER.fullmatch(ink.words.strip())
         and ink.run.face.name in numeral_faces(layout)
     ]
+
+
+NOT_WORDS = {"image", "alt", "aspect", "as", "unit", "qualifier", "value", "language", "number"}
+
+
+def squeezed(text: str) -> str:
+    """Without spaces: where a line ends, one may be left out."""
+    return "".join(text.split())
+
+
+def copies(node: Node, pointer: str, key: str = "") -> dict[str, str]:
+    """Every text of a part of the story that is to be read on the page, by its pointer."""
+    if isinstance(node.value, dict):
+        parts: Any = node.value.items()
+    elif isinstance(node.value, tuple):
+        parts = enumerate(node.value)
+    elif isinstance(node.value, str) and key not in NOT_WORDS and node.value:
+        return {pointer: squeezed(read_markup(node.value, BUILT_IN)[0].text)}
+    else:
+        return {}
+    found: dict[str, str] = {}
+    for step, part in parts:
+        found |= copies(part, f"{pointer}/{step}", str(step))
+    return found

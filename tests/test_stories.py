@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from pages import LAYOUTS, PAIRS, STORIES, inks, meets_needs, numbers, page_or_faults, told, used
+from pages import (
+    LAYOUTS,
+    PAIRS,
+    STORIES,
+    copies,
+    inks,
+    meets_needs,
+    numbers,
+    page_or_faults,
+    squeezed,
+    told,
+    used,
+)
 
 from infographic.blocks.figure import numeral
 from infographic.display.items import Group, TextLine
@@ -102,29 +112,6 @@ def test_no_type_stands_on_a_picture(layout: str, story: str) -> None:
 
 
 # Words
-
-NOT_WORDS = {"image", "alt", "aspect", "as", "unit", "qualifier", "value", "language"}
-
-
-def squeezed(text: str) -> str:
-    """Without spaces: where a line ends, one may be left out."""
-    return "".join(text.split())
-
-
-def copies(node: Node, pointer: str, key: str = "") -> dict[str, str]:
-    """Every text of a part of the story that is to be read on the page, by its pointer."""
-    if isinstance(node.value, dict):
-        parts: Any = node.value.items()
-    elif isinstance(node.value, tuple):
-        parts = enumerate(node.value)
-    elif isinstance(node.value, str) and key not in NOT_WORDS and node.value:
-        return {pointer: squeezed(read_markup(node.value, BUILT_IN)[0].text)}
-    else:
-        return {}
-    found: dict[str, str] = {}
-    for step, part in parts:
-        found |= copies(part, f"{pointer}/{step}", str(step))
-    return found
 
 
 def bound_words(layout: str, story: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from infographic.commands import options
 from infographic.commands.say import Say
 from infographic.foundation.diagnostics import SpecError
 
@@ -46,29 +47,10 @@ MADE, BAD_INPUT = 0, 3
     metavar="FILE.json",
     help="Write a layout that extends this one and has the change in it.",
 )
-@click.option(
-    "--press",
-    metavar="NAME|PATH",
-    help="The press profile, in place of the layout's; `infographic press` lists them.",
-)
-@click.option(
-    "--set",
-    "values",
-    multiple=True,
-    metavar="/POINTER=VALUE",
-    help="Replace a part of the story: --set /stats/0=2301.",
-)
-@click.option(
-    "--font-path",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="A folder of the paper's own fonts; repeatable.",
-)
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path),
-    help="Pictures are read from inside this folder only (default: the story's).",
-)
+@options.PRESS
+@options.SET
+@options.FONT_PATH
+@options.ROOT
 @click.option("--diagnostics", type=click.Choice(["text", "json"]), default="text",
               help="json: one object on stdout.")  # fmt: skip
 def fit(

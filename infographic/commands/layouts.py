@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from infographic.commands import options
+
 if TYPE_CHECKING:
     from infographic.foundation.datum import Node
     from infographic.layout.column_grid import ColumnGrid
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
 
 @click.command("layouts")
 @click.argument("name", required=False, metavar="[NAME|PATH]")
-@click.option("--font-path", multiple=True, type=click.Path(path_type=Path),
-              help="A folder of the paper's own fonts; repeatable.")  # fmt: skip
+@options.FONT_PATH
 @click.option("--diagnostics", type=click.Choice(["text", "json"]), default="text",
               help="json: the layout, or a list of them, on stdout.")  # fmt: skip
 def layouts(name: str | None, font_path: tuple[Path, ...], diagnostics: str) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from infographic.commands import options
 from infographic.commands.numbers import Bounded
 
 if TYPE_CHECKING:
@@ -47,29 +48,10 @@ if TYPE_CHECKING:
     show_default=True,
     help="Pixels an inch.",
 )
-@click.option(
-    "--press",
-    metavar="NAME|PATH",
-    help="The press profile, in place of the layout's; `infographic press` lists them.",
-)
-@click.option(
-    "--set",
-    "values",
-    multiple=True,
-    metavar="/POINTER=VALUE",
-    help="Replace a part of the story: --set /stats/0=2301.",
-)
-@click.option(
-    "--font-path",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="A folder of the paper's own fonts; repeatable.",
-)
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path),
-    help="Pictures are read from inside this folder only (default: the story's).",
-)
+@options.PRESS
+@options.SET
+@options.FONT_PATH
+@options.ROOT
 @click.option("--diagnostics", type=click.Choice(["text", "json"]), default="text",
               help="json: the numbers as one object on stdout.")  # fmt: skip
 def plates(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pages import copies, inks_of, squeezed
 from stories_of import ROOT
 from variants import Story, Variant
 
@@ -14,14 +15,13 @@ from infographic.display.collisions import collisions
 from infographic.display.fill import fill_of
 from infographic.display.items import Group, Page, TextLine, walk
 from infographic.display.ledger import ledger
-from infographic.foundation.datum import BUILT_IN, Node
+from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
 from infographic.foundation.geometry import Rect
 from infographic.loading.bind import bind
 from infographic.loading.layouts import read_layout
 from infographic.loading.pointer import follow
 from infographic.pipeline import ComposedPage, draft, read_story, settled_layout
-from infographic.text.markup import read_markup
 
 MAY_SAY = {"overset", "overset-width", "overfull", "layout-needs", "must-left-out"}
 
@@ -43,28 +43,6 @@ def said_badly(faults: tuple[Diagnostic, ...]) -> list[str]:
     ]
 
 
-def inks(page: Page) -> Iterator[tuple[str, Rect]]:
-    """Each run's words and the box of its glyphs' ink."""
-    for placed in page.walk():
-        if not isinstance(placed.item, TextLine):
-            continue
-        for x, run in placed.item.runs:
-            rises = run.ys or (0.0,) * len(run.glyphs)
-            boxes = [
-                (at + box.left, -rise - box.top, at + box.right, -rise - box.bottom)
-                for glyph, at, rise in zip(run.glyphs, run.xs, rises, strict=True)
-                if (box := run.face.box_of(glyph)).right > box.left
-            ]
-            if boxes:
-                left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
-                right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
-                size = run.size
-                yield "".join(run.texts), Rect(
-                    placed.at.x + x + left * size, placed.at.y + top * size,
-                    (right - left) * size, (bottom - top) * size,
-                )  # fmt: skip
-
-
 def standing_wrong(page: Page) -> list[str]:
     """Type on type, on a picture or outside the trim; pictures that leave it or lie on others."""
     found = [
@@ -76,11 +54,15 @@ def standing_wrong(page: Page) -> list[str]:
         for placed in page.walk()
         if isinstance(placed.item, Group) and placed.item.name == "picture" and placed.item.clip
     ]
-    for words, ink in inks(page):
-        across = ink.x < -0.05 or ink.right > page.trim.width + 0.05
-        if across or ink.y < -0.05 or ink.bottom > page.trim.height + 0.05:
-            found.append(f"outside: “{words}”")
-        found += [f"on a picture: “{words}”" for frame in frames if overlap(ink, frame)]
+    for ink in inks_of(page):
+        across = ink.left < -0.05 or ink.right > page.trim.width + 0.05
+        if across or ink.top < -0.05 or ink.bottom > page.trim.height + 0.05:
+            found.append(f"outside: “{ink.words}”")
+        found += [
+            f"on a picture: “{ink.words}”"
+            for frame in frames
+            if ink.overlaps((frame.x, frame.y, frame.right, frame.bottom))
+        ]
     for number, one in enumerate(frames):
         if min(one.width, one.height) <= 1:
             found.append(f"picture of {one.width:.1f} × {one.height:.1f}")
@@ -96,28 +78,6 @@ def overlap(one: Rect, other: Rect, by: float = 0.05) -> bool:
     across = min(one.right, other.right) - max(one.x, other.x)
     down = min(one.bottom, other.bottom) - max(one.y, other.y)
     return across > by and down > by
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-NOT_WORDS = {"image", "alt", "aspect", "as", "unit", "qualifier", "value", "language", "number"}
-
-
-def copies(node: Node, pointer: str, key: str = "") -> dict[str, str]:
-    if isinstance(node.value, dict):
-        parts: Any = node.value.items()
-    elif isinstance(node.value, tuple):
-        parts = enumerate(node.value)
-    elif isinstance(node.value, str) and key not in NOT_WORDS and node.value:
-        return {pointer: squeezed(read_markup(node.value, BUILT_IN)[0].text)}
-    else:
-        return {}
-    found: dict[str, str] = {}
-    for at, part in parts:
-        found |= copies(part, f"{pointer}/{at}", str(at))
-    return found
 
 
 def words_lost(pages: list[Page], layout: str, told: Node) -> list[str]:

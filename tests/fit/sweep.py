@@ -1,6 +1,7 @@
 """Every shipped layout swept with stories of every length, for minutes: what the tests sample.
 
-`python tests/fit/sweep.py [layout …]` prints what is wrong with each page, and counts it.
+`PYTHONPATH=tests python tests/fit/sweep.py [layout …]` prints what is wrong with each page, and
+counts it.
 """
 
 from __future__ import annotations
