@@ -46,7 +46,13 @@ class ColumnSet:
 
     def lines_down(self, height: int, extra: tuple[int, ...] = ()) -> int:
         """The grid lines that the frame needs for what stands in it."""
-        return lines_needed(self.insets(height, extra), height)
+        needed = lines_needed(self.insets(height, extra), height)
+        # What hangs from the foot may have to pass more than one block on its way down.
+        for _ in self.places:
+            if needed <= height:
+                break
+            height, needed = needed, max(lines_needed(self.insets(needed, extra), needed), needed)
+        return needed
 
     def surely_overset(self, passages: Sequence[Passage], height: int) -> bool:
         """Whether a frame is too low however its lines are broken and its blocks shrink.

@@ -61,8 +61,15 @@ def leveled(
     for height in range(least, tallest + 1):
         rooms = rooms_of(height)
         poured = pour(passages, (*before, *rooms), leading)
-        if not poured.left:
-            return _evened(Leveled(height, rooms, poured), passages, leading, before)
+        if poured.left:
+            continue
+        found = _evened(Leveled(height, rooms, poured), passages, leading, before)
+        if raggedness(found, len(before))[0] <= 1:
+            return found
+        poured = pour(passages, (*before, *rooms), leading, at_need=True)
+        at_need = _evened(Leveled(height, rooms, poured), passages, leading, before, at_need=True)
+        is_better = raggedness(at_need, len(before)) < raggedness(found, len(before))
+        return at_need if is_better and not at_need.poured.left else found
     rooms = rooms_of(tallest)
     return Leveled(tallest, rooms, pour(passages, (*before, *rooms), leading))
 
@@ -91,24 +98,51 @@ def _least(
 
 
 def _evened(
-    found: Leveled, passages: tuple[Passage, ...], leading: float, before: Rooms
-) -> Leveled:
+    found: Leveled, passages: tuple[Passage, ...], leading: float, before: Rooms,
+    at_need: bool = False,
+) -> Leveled:  # fmt: skip
     """The spare lines of the last column shared with those before it."""
-    count, best = len(found.rooms), found
-    least = raggedness(found, len(before))
-    for shorter in range(count - 1, 0, -1):
-        if least[0] <= 1:
+    count, first = len(found.rooms), len(before)
+    best = found
+    # First all columns from one on end a line higher, then the fullest, one after the other.
+    cuts = [[int(n >= start) for n in range(count)] for start in range(1, count)]
+    for cut in cuts:
+        if raggedness(best, first)[0] <= 1:
+            return best
+        best = _less_ragged(best, _cut(found, cut, passages, leading, before, at_need), first)
+    cut, tried = [0] * count, found
+    for _ in range(MOST_CUTS):
+        if raggedness(best, first)[0] <= 1 or tried.poured.left:
             break
-        rooms = found.rooms[: count - shorter] + tuple(
-            room[: max(found.height - 1, 0)] for room in found.rooms[count - shorter :]
-        )
-        poured = pour(passages, (*before, *rooms), leading)
-        if poured.left:
-            continue
-        tried = Leveled(found.height, found.rooms, poured)
-        if raggedness(tried, len(before)) < least:
-            best, least = tried, raggedness(tried, len(before))
+        spare = lines_left(found.rooms, tried.poured, first)
+        fullest = min(spare[:-1], default=0)
+        cut = [lines + (n < count - 1 and spare[n] == fullest) for n, lines in enumerate(cut)]
+        tried = _cut(found, cut, passages, leading, before, at_need)
+        best = _less_ragged(best, tried, first)
     return best
+
+
+MOST_CUTS = 6
+
+
+def _cut(
+    found: Leveled, cut: Sequence[int], passages: tuple[Passage, ...], leading: float,
+    before: Rooms, at_need: bool,
+) -> Leveled:  # fmt: skip
+    """The words in the same rooms, each without so many of its last lines."""
+    rooms = tuple(
+        room[: max(found.height - lines, 0)] if lines else room
+        for room, lines in zip(found.rooms, cut, strict=True)
+    )
+    poured = pour(passages, (*before, *rooms), leading, at_need)
+    return Leveled(found.height, found.rooms, poured)
+
+
+def _less_ragged(one: Leveled, other: Leveled, first: int) -> Leveled:
+    """The other where it holds all words and its ends differ less."""
+    if other.poured.left or raggedness(other, first) >= raggedness(one, first):
+        return one
+    return other
 
 
 def raggedness(found: Leveled, first: int = 0) -> tuple[int, int]:

@@ -63,8 +63,10 @@ class Passage:
         other = abs(self.style.leading - leading) > 0.01
         return self.kind == "subhead" or other or bool(self.style.grid_lines)
 
-    def may_part(self, line: int, lines: int) -> bool:
+    def may_part(self, line: int, lines: int, at_need: bool = False) -> bool:
         """Whether a column may end before a line of its paragraph, counted from 0."""
+        if at_need and self.may_part_at_need(line, lines):
+            return True
         style = self.style
         if not line:
             return True

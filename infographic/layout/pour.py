@@ -61,13 +61,15 @@ class _Slot(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def pour(passages: tuple[Passage, ...], rooms: tuple[Room, ...], leading: float) -> Poured:
-    """Set the passages into the rooms."""
+def pour(
+    passages: tuple[Passage, ...], rooms: tuple[Room, ...], leading: float, at_need: bool = False
+) -> Poured:
+    """Set the passages into the rooms; `at_need` a paragraph's first line may end one."""
     limits = [len(room) for room in rooms]
     settled: set[int] = set()
     while True:
         poured = _run(passages, rooms, limits, leading)
-        end = _better_ends(poured, passages, settled)
+        end = _better_ends(poured, passages, settled, at_need)
         if end is None:
             return poured
         room, limit = end
@@ -197,7 +199,7 @@ def stood(columns: Sequence[Column], rooms: Sequence[Room]) -> Poured:
 
 
 def _better_ends(
-    poured: Poured, passages: Sequence[Passage], settled: set[int]
+    poured: Poured, passages: Sequence[Passage], settled: set[int], at_need: bool
 ) -> tuple[int, int] | None:
     """The first room whose end is bad, and the grid line it should end before."""
     by_number = {passage.number: passage for passage in passages}
@@ -205,13 +207,15 @@ def _better_ends(
     for bound in range(1, len(stands)):
         room = stands[bound - 1].room
         if room != stands[bound].room and room not in settled:
-            limit = _better_end(stands, bound, by_number)
+            limit = _better_end(stands, bound, by_number, at_need)
             if limit is not None:
                 return room, limit
     return None
 
 
-def _better_end(stands: Sequence[Stand], bound: int, passages: dict[int, Passage]) -> int | None:
+def _better_end(
+    stands: Sequence[Stand], bound: int, passages: dict[int, Passage], at_need: bool
+) -> int | None:
     """The grid line before which a room should end that ends before stand `bound`."""
     last, first = stands[bound - 1], stands[bound]
     passage = passages[last.entry.paragraph]
@@ -229,7 +233,9 @@ def _better_end(stands: Sequence[Stand], bound: int, passages: dict[int, Passage
         )
     before, total = _counted(stands, bound)
     # The most lines that may stay; the room may begin with the paragraph's middle.
-    kept = next((n for n in range(here, 0, -1) if passage.may_part(before - here + n, total)), 0)
+    kept = next(
+        (n for n in range(here, 0, -1) if passage.may_part(before - here + n, total, at_need)), 0
+    )
     if before == here and heading is not None and kept < stands[heading].entry.keep:
         return stands[heading].row
     return None if kept == here else stands[bound - here + kept].row
