@@ -26,6 +26,10 @@ than all of it.
 了 says by how much, 到 says to what; what falls by 100% is nothing, so it cannot fall by twice.
     由120个增加了180个        perhaps      由120个增加到180个
     能耗下降了2倍              perhaps      能耗降至三分之一""",
+    "figure-left-out": """\
+A text on the page refers to a figure that the story has and this layout does not show.
+The reader would look for it in vain. Take the reference out for this layout, or show the figure.
+    （见图④）  on a page of three pictures""",
     "figure-missing": """\
 The text refers to a figure that the story does not have.
 Figures are counted in the order of “figures”, or by their own “number”. The hint names those that

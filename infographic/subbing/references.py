@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.subbing.han import value_of_han
-from infographic.subbing.quantities import Passage
+from infographic.subbing.quantities import Passage, passages
 from infographic.text.numerals import tail_of
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -105,6 +105,38 @@ def figures_exist(story: Node, texts: Sequence[Passage]) -> Iterator[Diagnostic]
                 "mention it in the text, or leave it",
                 Severity.NOTE,
             )
+
+
+def figures_left_out(story: Node, left_out: Collection[str], layout: str) -> Iterator[Diagnostic]:
+    """Every 图④ that a text on the page refers to, and that the page does not show.
+
+    `left_out` are the pointers of the parts of the story that the layout does not have.
+    """
+    figures = story.value.get("figures") if isinstance(story.value, dict) else None
+    given = figures.value if figures is not None and isinstance(figures.value, tuple) else ()
+    gone = {
+        _own_number(figure) or place
+        for place, figure in enumerate(given, 1)
+        if not {"/figures", f"/figures/{place - 1}"}.isdisjoint(left_out)
+    }
+    if not gone:
+        return
+    for passage in passages(story):
+        steps = passage.pointer.split("/")
+        around = {"/".join(steps[:n]) for n in range(1, len(steps) + 1)}
+        if passage.pointer.startswith("/figures") or not around.isdisjoint(left_out):
+            continue
+        for number, start in references(passage):
+            if number in gone:
+                gone.remove(number)
+                yield Diagnostic(
+                    "figure-left-out",
+                    f"{name_of(number)} is referred to, and layout “{layout}” does not show it",
+                    passage.place(start),
+                    "take the reference out, or choose a layout with more figures",
+                    Severity.WARNING,
+                    layout,
+                )
 
 
 def _own_number(figure: Node) -> int:

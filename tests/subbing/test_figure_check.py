@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from infographic import compose
 from infographic.loading.source import node_of, read_file
 from infographic.subbing.rules import doubtful_figures
 
@@ -114,3 +115,14 @@ def test_a_figure_that_is_never_mentioned_is_noted_where_others_are() -> None:
     figures = [{"caption": "甲"}, {"caption": "乙"}]
     assert codes("见图①。", figures=figures) == ["figure-unmentioned"]
     assert codes("没有图。", figures=figures) == []
+
+
+def test_a_reference_to_a_figure_that_the_layout_leaves_out_is_said_at_its_place() -> None:
+    story = ROOT / "examples" / "twelve-stats" / "story.json"
+    said = [d for d in compose(story, "tabloid").diagnostics if d.code == "figure-left-out"]
+    assert [(d.message[:2], d.origin.pointer) for d in said] == [
+        ("图④", "/body/10"), ("图⑤", "/body/15"), ("图⑥", "/body/18"),
+    ]  # fmt: skip
+    # A card that shows neither the text nor the pictures refers to none.
+    square = compose(story, "square").diagnostics
+    assert "figure-left-out" not in {d.code for d in square}
