@@ -16,11 +16,11 @@ from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
 from infographic.layout.body_tally import Body
-from infographic.layout.column_grid import solve_columns
 from infographic.layout.column_set import ColumnSet, Setting, first_above, gathered
-from infographic.layout.columns import Entry, fill
-from infographic.layout.copyfit import fitted
+from infographic.layout.columns import Entry
+from infographic.layout.copyfit import Fitted, finished, fitted
 from infographic.layout.fitting import scaled
+from infographic.layout.framed import grouped
 from infographic.layout.leveling import (
     Leveled,
     empty_at_feet,
@@ -32,12 +32,11 @@ from infographic.layout.leveling import (
     spread,
 )
 from infographic.layout.openings import Text, opening
-from infographic.layout.passages import Passage, crossed_styles, entries_of, passages_of
+from infographic.layout.passages import Passage, crossed_styles, passages_of
 from infographic.layout.rooms import Room
 from infographic.layout.setting import TOLERANCE, faults_of
 from infographic.layout.stacking import too_tall
-from infographic.layout.tiers import stand_tiers
-from infographic.layout.vertical import shortest
+from infographic.layout.tiers import TierSet, stand_tiers, tier_set
 from infographic.layout.wide_words import words_too_wide
 from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy
@@ -86,33 +85,44 @@ class Article(Columns):
 
     def _lay_out(self, region: Region) -> Frame:
         if self.thread and self.style.column is None:
-            return self._begin_thread(self._passages(), region)
+            return self._begin_thread(region)
         room = region.height if self.style.column else region.width
         narrow = None if room is None else self.too_narrow(room, self.style.size, self.origin)
         if narrow is not None:
             return Frame(Size(region.width, region.height or 0.0), faults=(narrow,))
-        if self.style.column:
-            return self._lay_out_tiers(region)
-        made, notes = self._made_to_fit(region)
-        frame = made._lay_out_columns(region)
-        return replace(frame, faults=(*frame.faults, *notes)) if notes else frame
+        made, done = self._made_to_fit(region)
+        frame = made._lay_out_tiers(region) if self.style.column else made._lay_out_columns(region)
+        if done is None:
+            return frame
+        frame = replace(frame, faults=(*frame.faults, *done.notes(self.style)))
+        assert self.style.fit is not None
+        group, counted = self.style.fit.group, None
+        if done.rung.size > 1 or done.rung.leading > 1:
+            # Type that was made larger to fill its frame comes down again for words that are added.
+            natural = replace(self, style=finished(self.style))
+            counted = TextFrame(frame.size, partial(natural._tally, region))
+        return grouped(frame, ((group, done.rung.size),) if group else (), counted)
 
-    def _made_to_fit(self, region: Region) -> tuple[Article, tuple[Diagnostic, ...]]:
+    def _is_bounded(self, region: Region) -> bool:
+        """Whether its words may be too many: a frame that is as tall as they need holds any."""
+        return region.height is not None or (
+            self.style.column is not None and self.length is not None
+        )
+
+    def _made_to_fit(self, region: Region) -> tuple[Article, Fitted | None]:
         """The article in the style that its frame leaves it, and what was done."""
         style = self.style
-        if style.fit is None or region.height is None or not self.body:
-            return self, ()
+        if style.fit is None or not self.body or not self._is_bounded(region):
+            return self, None
         copies = [_copy_of(part) for part in self.body]
 
         def fits(words: Sequence[Copy], tried: TextStyle) -> bool:
-            made = self._in_style(words, tried)
-            columns = made.column_set(region, tried, tried.leading)
-            most = made._lines_down(region, tried.leading)
-            return made._fits(made._passages(), columns, most)
+            body = self._in_style(words, tried)._body(region)
+            return body.fits(body.passages)
 
         shared = region.givens.shared.get(style.fit.group) if style.fit.group else None
         done = fitted(copies, style, fits, region.givens.smallest, shared=shared)
-        return self._in_style(done.copies, done.style), done.notes(style)
+        return self._in_style(done.copies, done.style), done
 
     def _in_style(self, copies: Sequence[Copy], style: TextStyle) -> Article:
         """The article in another style of its paragraphs; leads and subheads go with it."""
@@ -150,7 +160,7 @@ class Article(Columns):
         poured, rows = found.poured, max(found.height, columns.lines_down(found.height, extra))
         faults += words_too_wide(passages, poured, columns.rooms(found.height, extra))
         if poured.left:
-            exact = None if region.givens.trial else self._body(passages, columns, most).over()
+            exact = None if region.givens.trial else self._body(region).over()
             faults.append(self._overset(poured.left, region.height, exact))
         if most is not None and region.height is not None:
             if columns.lines_down(most, extra) > most:
@@ -186,8 +196,7 @@ class Article(Columns):
         height = rows * leading + slack if region.height is None else region.height
         size, text_frame = Size(region.width, height), None
         if most is not None:
-            tally = partial(self._tally, passages, columns, most, found, extra)
-            text_frame = TextFrame(size, tally)
+            text_frame = TextFrame(size, partial(self._tally, region))
         below = 0 if most is None else foot - rows
         empty = empty_at_feet(columns.rooms(rows, extra), poured, below)
         group = Group(
@@ -199,45 +208,59 @@ class Article(Columns):
             (*faults, *inset_faults),
         )
 
-    def _begin_thread(self, passages: tuple[Passage, ...], region: Region) -> Frame:
-        text = Text(
-            passages, self.style, self.jump_style, self.jump_to, self.jump_from, self.origin
-        )
+    def _text(self) -> Text:
+        def in_style(copies: Sequence[Copy], style: TextStyle) -> Text:
+            return self._in_style(copies, style)._text()
+
+        return Text(
+            self._passages(), self.style, self.jump_style, self.jump_to, self.jump_from,
+            self.origin, tuple(map(_copy_of, self.body)), in_style,
+        )  # fmt: skip
+
+    def _begin_thread(self, region: Region) -> Frame:
+        text = self._text()
         frame = opening(self.thread, self, region, self.origin, 0, text)
         # What is too wide is known when it stands in its frames.
-        faults = _faults(passages, math.inf)
-        if self.style.fit is not None:
+        faults = _faults(text.passages, math.inf)
+        if self.style.fit is not None and self.style.fit.group:
             faults.append(
                 Diagnostic(
-                    "copyfit", f"style “{self.style.name}” says “fit”, and a thread has none",
-                    self.origin, "take “fit” from the style, or the thread from the article",
-                    Severity.WARNING,
+                    "copyfit", f"style “{self.style.name}” shares a size with the group "
+                    f"“{self.style.fit.group}”, and a thread goes by its own frames alone",
+                    self.origin, "take the group from the style's “fit”", Severity.WARNING,
                 )
             )  # fmt: skip
         return replace(frame, faults=tuple(faults))
 
-    def _tally(
-        self, passages: tuple[Passage, ...], columns: ColumnSet, most: int, found: Leveled,
-        extra: tuple[int, ...],
-    ) -> Tally:  # fmt: skip
-        """How full a frame of `most` grid lines is."""
+    def _tally(self, region: Region) -> Tally:
+        """How full its frame is."""
+        body = self._body(region)
+        if self.style.column:
+            tiers, left = self._tiers(region).filled(body.passages)
+            return body.tally(bool(left), body.lines - sum(tier.rows for tier in tiers))
+        columns = self.column_set(region, self.style, self.style.leading)
+        most = self._lines_down(region, columns.leading) or 0
+        found, extra = self._fitted(body.passages, columns, most)
         spare = sum(lines_left(columns.rooms(most, extra), found.poured))
-        return self._body(passages, columns, most).tally(bool(found.poured.left), spare)
+        return body.tally(bool(found.poured.left), spare)
 
-    def _body(self, passages: tuple[Passage, ...], columns: ColumnSet, most: int | None) -> Body:
-        return Body(
-            passages,
-            lambda words: self._fits(words, columns, most),
-            sum(map(lines_in, columns.rooms(most or 0))),
-        )
+    def _body(self, region: Region) -> Body:
+        """Its words, and whether such words fit a region."""
+        if self.style.column:
+            tiers = self._tiers(region)
+            return Body(self._passages(), tiers.fits, tiers.count * tiers.rows)
+        columns = self.column_set(region, self.style, self.style.leading)
+        most = self._lines_down(region, columns.leading)
+
+        def fits(passages: tuple[Passage, ...]) -> bool:
+            if most is not None and columns.surely_overset(passages, most):
+                return False
+            return not self._fitted(passages, columns, most)[0].poured.left
+
+        return Body(self._passages(), fits, sum(map(lines_in, columns.rooms(most or 0))))
 
     def _passages(self) -> tuple[Passage, ...]:
         return passages_of(self.body, self.style, self.lead_style, self.subhead_style, self.breaks)
-
-    def _fits(self, passages: tuple[Passage, ...], columns: ColumnSet, most: int | None) -> bool:
-        if most is not None and columns.surely_overset(passages, most):
-            return False
-        return not self._fitted(passages, columns, most)[0].poured.left
 
     def _fitted(
         self, passages: tuple[Passage, ...], columns: ColumnSet, most: int | None
@@ -275,70 +298,43 @@ class Article(Columns):
             return 0.0, 0.0
         return -(region.y + first_above(self.style)) % region.grid, region.grid
 
-    def _tiers_in_whole_characters(self, region: Region) -> Frame:
-        """Tiers laid out evenly, between gutters that make their columns whole characters."""
-        size = self.style.size
-        if region.height is None:
-            # In a frame of no height they are as long as they like, in whole ems but for `length`.
-            length = self.length and solve_columns(self.length, 1, 0.0, size, True).measure
-            return replace(self, measure="even", length=length).lay_out(region)
-        grid = solve_columns(region.height, self.columns, self.gutter, size, whole=True)
-        even = replace(self, measure="even", gutter=grid.gutter)
-        if self.columns > 1:
-            return even.lay_out(region)
-        frame = even.lay_out(replace(region, height=grid.measure))
-        return replace(frame, size=Size(region.width, region.height))
+    def _tiers(self, region: Region) -> TierSet:
+        return tier_set(
+            self._passages(), self.style, region, count=self.columns, gutter=self.gutter,
+            length=self.length, whole=self.measure == "whole",
+        )  # fmt: skip
 
     def _lay_out_tiers(self, region: Region) -> Frame:
         """Columns that run down, from right to left, in tiers."""
-        if self.measure == "whole":
-            return self._tiers_in_whole_characters(region)
-        leading = self.style.leading
-        passages = self._passages()
-        rooms = [int((region.width + TOLERANCE) / leading)] * self.columns
-        gutters = self.gutter * (self.columns - 1)
-        if region.height is not None:
-            measure = (region.height - gutters) / self.columns
-        elif self.length is not None:
-            measure = self.length
-        else:
-            measure = shortest(
-                lambda m: not fill(entries_of(passages, m, leading), rooms)[1], self.style.size
-            )
-        entries = entries_of(passages, measure, leading)
-        faults = _faults(passages, measure)
-        tiers, left = fill(entries, rooms)
+        passages, set_ = self._passages(), self._tiers(region)
+        faults = _faults(passages, set_.measure)
+        tiers, left = set_.filled(passages)
         if left:
-            faults.append(self._too_wide(entries[len(entries) - left :], region.width))
-        if self.insets:
-            faults.append(
-                Diagnostic(
-                    "style-vertical", "an article in columns that run down has no insets",
-                    self.origin, "place the blocks beside the article",
-                )
-            )  # fmt: skip
-        pitch = measure + self.gutter
-        pieces = stand_tiers(tiers, width=region.width, pitch=pitch, leading=leading)
+            exact = None if region.givens.trial else self._body(region).over()
+            faults.append(self._too_wide(left, region.width, exact))
+        for is_there, message, hint in (
+            (self.insets, "an article in columns that run down has no insets",
+             "place the blocks beside the article"),
+            (self.thread, "words in columns that run down do not run on in a thread",
+             "take the thread from the article, or a horizontal style"),
+        ):  # fmt: skip
+            if is_there:
+                faults.append(Diagnostic("style-vertical", message, self.origin, hint))
+        pieces = stand_tiers(tiers, width=region.width, pitch=set_.pitch, leading=set_.leading)
         items = gathered(pieces)
-        if self.thread:
-            faults.append(
-                Diagnostic(
-                    "style-vertical", "words in columns that run down do not run on in a thread",
-                    self.origin, "take the thread from the article, or a horizontal style",
-                )
-            )  # fmt: skip
         if self.column_rule is not None:
             for tier in range(1, self.columns):
-                start = Point(0, tier * pitch - self.gutter / 2)
+                start = Point(0, tier * set_.pitch - set_.gutter / 2)
                 items += self.column_rule.across(start, region.width, self.origin)
-        group = Group(tuple(items), role=Role.ARTICLE, name="article")
-        height = measure * self.columns + gutters if region.height is None else region.height
-        return Frame(
-            Size(region.width, height), (Placed(Point(0, 0), group, self.origin),), tuple(faults)
+        size = Size(region.width, set_.height if region.height is None else region.height)
+        counted = (
+            TextFrame(size, partial(self._tally, region)) if self._is_bounded(region) else None
         )
+        group = Group(tuple(items), role=Role.ARTICLE, name="article", frame=counted)
+        return Frame(size, (Placed(Point(0, 0), group, self.origin),), tuple(faults))
 
-    def _too_wide(self, left: list[Entry], width: float) -> Diagnostic:
-        over = sum(len(line.text.text) for entry in left for line in entry.lines)
+    def _too_wide(self, left: list[Entry], width: float, exact: int | None) -> Diagnostic:
+        over = exact or sum(len(line.text.text) for entry in left for line in entry.lines)
         rows = sum(entry.rows for entry in left)
         more = math.ceil(rows / self.columns) * self.style.leading
         return Diagnostic(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
@@ -13,6 +14,7 @@ from infographic.layout.block import Region
 from infographic.layout.column_set import ColumnSet
 from infographic.layout.insets import Set
 from infographic.layout.passages import Passage
+from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
 
 
@@ -28,6 +30,10 @@ class Text:
     jump_from: str = "（上接第{page}版）"
     origin: Origin = BUILT_IN
     """The article's."""
+    copies: tuple[Copy, ...] = ()
+    """The words of the passages, as copyfitting takes them."""
+    in_style: Callable[[Sequence[Copy], TextStyle], Text] | None = None
+    """The text with other words in another style, where its style says “fit”."""
 
 
 class Framed(Protocol):

@@ -18,10 +18,8 @@ from infographic.foundation.diagnostics import Diagnostic, did_you_mean
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.body_tally import Body
 from infographic.layout.column_set import Setting, first_above
-from infographic.layout.leveling import (
-    empty_at_feet,
-    lines_left,
-)
+from infographic.layout.copyfit import fitted
+from infographic.layout.leveling import empty_at_feet, lines_left
 from infographic.layout.openings import Found, Opening, Text
 from infographic.layout.pour import Poured, pour
 from infographic.layout.rooms import Room
@@ -40,7 +38,7 @@ from infographic.layout.thread_columns import (
 from infographic.layout.wide_words import words_too_wide
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
-from infographic.text.style import Alignment
+from infographic.text.style import Alignment, TextStyle
 
 Page = tuple[Placed, ...]
 
@@ -113,17 +111,11 @@ def _without_head(name: str, found: Sequence[Found], heads: dict[str, list[Found
 def _run(
     found: Sequence[Found], labels: Sequence[str]
 ) -> tuple[dict[int, Placed], list[Diagnostic]]:
-    text = found[0].opening.text
-    assert text is not None
-    frames = [settled(one, text.style) for one in found]
+    given = found[0].opening.text
+    assert given is not None
+    text, notes = _made_to_fit(found, given, labels)
     leading = text.style.leading
-    last = max(frame.found.page for frame in frames)
-    # As few pages as hold it: each page that it leaves gives up a line for the jump.
-    for reached in range(frames[0].found.page, last + 1):
-        rooms, jumps = all_rooms(frames, text, labels, reached)
-        poured = pour(text.passages, rooms, leading)
-        if not poured.left:
-            break
+    frames, poured, reached = _reached(found, text, labels)
     frames = with_free_heights(frames, poured, text, labels, reached)
     rooms, jumps = all_rooms(frames, text, labels, reached)
     tally = Body(
@@ -161,7 +153,39 @@ def _run(
         )  # fmt: skip
         made[frame.found.number] = placed
         faults += wrong
-    return made, faults + words_too_wide(text.passages, poured, stood_in)
+    return made, [*faults, *words_too_wide(text.passages, poured, stood_in), *notes]
+
+
+def _made_to_fit(
+    found: Sequence[Found], text: Text, labels: Sequence[str]
+) -> tuple[Text, tuple[Diagnostic, ...]]:
+    """The text in the style that all its frames together leave it, and what was done."""
+    in_style, style = text.in_style, text.style
+    if style.fit is None or in_style is None or not text.copies:
+        return text, ()
+
+    def fits(words: Sequence[Copy], tried: TextStyle) -> bool:
+        return not _reached(found, in_style(words, tried), labels)[1].left
+
+    done = fitted(text.copies, style, fits, found[0].opening.region.givens.smallest)
+    return in_style(done.copies, done.style), done.notes(style)
+
+
+def _reached(
+    found: Sequence[Found], text: Text, labels: Sequence[str]
+) -> tuple[list[ThreadFrame], Poured, int]:
+    """The frames, the words in them, and the last page that they need.
+
+    As few pages as hold the words: each page that they leave gives up a line for the jump.
+    """
+    frames = [settled(one, text.style) for one in found]
+    last = max(frame.found.page for frame in frames)
+    for reached in range(frames[0].found.page, last + 1):
+        rooms, _ = all_rooms(frames, text, labels, reached)
+        poured = pour(text.passages, rooms, text.style.leading)
+        if not poured.left:
+            break
+    return frames, poured, reached
 
 
 EMPTY = Group((), role=Role.ARTICLE, name="thread")

@@ -3,15 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from infographic.display.items import Placed
 from infographic.foundation.geometry import Point
-from infographic.layout.columns import Column, Entry
-from infographic.layout.setting import height_of
-from infographic.layout.vertical import stand_columns
+from infographic.layout.block import Region
+from infographic.layout.column_grid import solve_columns
+from infographic.layout.columns import Column, Entry, fill
+from infographic.layout.passages import Passage, entries_of
+from infographic.layout.setting import TOLERANCE, height_of
+from infographic.layout.vertical import shortest, stand_columns
+from infographic.text.style import TextStyle
 
 Piece = tuple[int, Placed]
 """A line and the number of its paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class TierSet:
+    """Equal tiers, settled. Lengths are in points."""
+
+    count: int
+    measure: float
+    """The length of their columns."""
+    gutter: float
+    rows: int
+    """Columns that each has room for."""
+    leading: float
+
+    @property
+    def pitch(self) -> float:
+        """From a tier's head to the next one's."""
+        return self.measure + self.gutter
+
+    @property
+    def height(self) -> float:
+        return self.count * self.pitch - self.gutter
+
+    def filled(self, passages: tuple[Passage, ...]) -> tuple[list[Column], list[Entry]]:
+        """The tiers, and what found no room in them."""
+        entries = entries_of(passages, self.measure, self.leading)
+        tiers, left = fill(entries, [self.rows] * self.count)
+        return tiers, entries[len(entries) - left :]
+
+    def fits(self, passages: tuple[Passage, ...]) -> bool:
+        return not self.filled(passages)[1]
+
+
+def tier_set(
+    passages: tuple[Passage, ...], style: TextStyle, region: Region, *, count: int, gutter: float,
+    length: float | None, whole: bool,
+) -> TierSet:  # fmt: skip
+    """The tiers of a region: as high as it is, else as `length` says, else as short as the words
+    allow; `whole`: of whole characters."""
+    size, leading = style.size, style.leading
+    rows = int((region.width + TOLERANCE) / leading)
+    if region.height is not None:
+        grid = solve_columns(region.height, count, gutter, size, whole)
+        return TierSet(count, grid.measure, grid.gutter, rows, leading)
+    if length is not None:
+        measure = solve_columns(length, 1, 0.0, size, whole).measure
+        return TierSet(count, measure, gutter, rows, leading)
+    measure = shortest(
+        lambda tried: TierSet(count, tried, gutter, rows, leading).fits(passages), size
+    )
+    return TierSet(count, measure, gutter, rows, leading)
 
 
 def stand_tiers(

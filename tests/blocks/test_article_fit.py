@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_pages import codes, composed, faults, words
+from small_pages import codes, composed, faults, layout_of, words
 
 import infographic.blocks.article
 from infographic.display.items import TextLine
-from infographic.pipeline import ComposedPage
+from infographic.display.ledger import ledger
+from infographic.pipeline import ComposedPage, draft
 
 HAN = "一二三四五六七八九十"
 FIT = {"mode": "both", "floor": "6pt", "ceiling": "14pt", "step": "0.5pt", "remedies": ["size"]}
@@ -80,9 +81,102 @@ def test_leads_go_with_the_paragraphs() -> None:
     assert size < 10
 
 
-def test_a_thread_says_that_its_style_is_not_fitted() -> None:
-    asked = made(10, thread="main")
-    assert codes(asked["body"], 110, 48, styles=asked["styles"]) == ["copyfit"]
+def test_articles_of_one_group_are_set_in_the_size_of_the_fullest() -> None:
+    asked = made(0, {**FIT, "mode": "shrink", "group": "cards"})
+    short, long = ({**asked["body"], "body": [HAN * n]} for n in (2, 6))
+    row = {"type": "grid", "areas": ["a b"], "gutter": "0pt", "children": {"a": short, "b": long}}
+    alone = composed(row, 220, 48, styles=made(0, {**FIT, "mode": "shrink"})["styles"])
+    assert len(sizes_on(alone)) == 2
+    (size,) = sizes_on(composed(row, 220, 48, styles=asked["styles"]))
+    assert size == min(sizes_on(alone))
+
+
+def test_room_in_a_body_that_grew_is_counted_in_its_own_size() -> None:
+    asked = made(24)
+    page = composed(asked["body"], 110, 48, styles=asked["styles"])
+    (entry,) = ledger(page.page)
+    # In its own size two columns of 4 lines hold 5 characters a line.
+    assert min(sizes_on(page)) > 10 and entry.tally.spare == 2 * 4 * 5 - 24
+
+
+# In a thread
+
+
+def threaded(count: int, fit: Any = FIT, height: float = 24) -> dict[str, Any]:
+    """Two frames of 5 and 3 characters, in all 16 at two lines each."""
+    asked = made(count, fit, thread="main", columns=1)
+    boxes = ((0, 50, asked["body"]), (60, 30, {"type": "thread", "thread": "main"}))
+    children = [
+        {"x": f"{x}pt", "y": "0pt", "width": f"{width}pt", "height": f"{height}pt", "block": block}
+        for x, width, block in boxes
+    ]
+    return {**asked, "body": {"type": "frames", "children": children}}
+
+
+def size_in_thread(count: int, **more: Any) -> float:
+    asked = threaded(count, **more)
+    page = composed(asked["body"], 100, 48, styles=asked["styles"])
+    assert words(page) == (HAN * 40)[:count]
+    (size,) = sizes_on(page)
+    return size
+
+
+def test_a_thread_is_made_to_fit_all_its_frames_together() -> None:
+    assert size_in_thread(10, fit={**FIT, "mode": "shrink"}) == 10
+    assert 6 <= size_in_thread(24) < 10
+    assert 10 < size_in_thread(4) <= 14
+
+
+def test_more_words_in_a_thread_are_never_set_larger() -> None:
+    sizes = [size_in_thread(count) for count in range(4, 28, 3)]
+    assert sizes == sorted(sizes, reverse=True) and len(set(sizes)) > 2
+
+
+def test_what_a_thread_was_made_to_is_said() -> None:
+    asked = threaded(24)
+    page = composed(asked["body"], 100, 48, styles=asked["styles"])
+    (note,) = [d for d in page.diagnostics if d.code == "copyfit"]
+    assert "size 10 → " in note.message
+
+
+def test_a_thread_says_that_it_shares_no_size_with_a_group() -> None:
+    asked = threaded(10, {**FIT, "group": "cards"})
+    assert codes(asked["body"], 100, 48, styles=asked["styles"]) == ["copyfit"]
+
+
+# In columns that run down
+
+
+def upright(count: int, fit: Any = "none") -> dict[str, Any]:
+    asked = made(count, fit, gutter="10pt")
+    asked["styles"]["fitted"] |= {"writing": "vertical", "align": "left"}
+    return asked
+
+
+def test_tiers_have_an_entry_in_the_ledger_exact_to_the_character() -> None:
+    def over(count: int) -> tuple[int, int]:
+        asked = upright(count)
+        # Two tiers of 5 characters to a column, 4 columns each.
+        page = draft({"headline": "大事"}, layout_of(asked["body"], 48, 110, asked["styles"]))
+        (entry,) = ledger(page.page)
+        return entry.tally.over, entry.tally.spare_lines
+
+    assert [over(count)[0] for count in range(38, 45)] == [0, 0, 0, 1, 2, 3, 4]
+    assert over(22)[1] == 3
+
+
+def test_tiers_are_made_to_fit() -> None:
+    sizes = []
+    for count in (40, 50, 60):
+        asked = upright(count, {**FIT, "mode": "shrink"})
+        page = composed(asked["body"], 48, 110, styles=asked["styles"])
+        assert words(page) == (HAN * 40)[:count]
+        (size,) = sizes_on(page)
+        sizes.append(size)
+    assert sizes[0] == 10 > sizes[1] >= sizes[2] >= 6
+
+
+# Speed
 
 
 def test_a_text_far_too_long_is_not_set_to_find_that_it_does_not_fit(
