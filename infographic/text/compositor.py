@@ -312,6 +312,9 @@ class Compositor:
         yield from kept_together(
             self.text, with_units=style.keep_number_unit, with_dates=style.keep_dates
         )
+        if self.house.unbroken is not None:
+            for match in self.house.unbroken.finditer(self.text):
+                yield match.span()
         start = 0
         for piece, after in zip_longest(self.pieces, self.pieces[1:]):
             if piece.group and (after is None or after.group != piece.group):

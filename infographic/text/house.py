@@ -7,6 +7,7 @@ one stands beside its layout and says only what differs from the table that it `
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -115,6 +116,8 @@ class House:
     avoid_at_start: frozenset[str]
     """Han a balanced line had better not start with; likewise `avoid_at_end`."""
     avoid_at_end: frozenset[str]
+    unbroken: re.Pattern[str] | None
+    """Names and terms that no line's end parts."""
     defaults: Mapping[str, Any]
     """What a style of this house is set with where it does not say."""
 
@@ -222,6 +225,10 @@ def _house(rules: Mapping[str, Any]) -> House:
         no_even_stretch=_letters(rules["no_even_stretch_beside"]),
         avoid_at_start=frozenset(rules["headline"]["avoid_at_start"]),
         avoid_at_end=frozenset(rules["headline"]["avoid_at_end"]),
+        # The longest first: of two terms that begin alike the longer one is meant.
+        unbroken=re.compile("|".join(map(re.escape, sorted(rules["unbroken"], key=len)[::-1])))
+        if rules["unbroken"]
+        else None,
         defaults=rules["defaults"],
     )
 
@@ -287,6 +294,8 @@ def faults_in(table: object) -> Iterator[HouseFault]:
         elif name in ("half_cell", "one_cell_pairs", "hanging"):
             if not isinstance(value, str):
                 yield HouseFault(at, "expected the characters as one string")
+        elif name == "unbroken":
+            yield from _terms(at, value)
         elif name in ("line_end_cut", "line_start_cut"):
             yield from _class_list(at, value, _MARKS)
         elif name == "no_even_stretch_beside":
@@ -360,6 +369,20 @@ def _class_list(
     for number, name in enumerate(value):
         if name not in known:
             yield HouseFault(f"{at}/{number}", f"there is no class “{name}” here", _one_of(known))
+
+
+def _terms(at: str, value: object) -> Iterator[HouseFault]:
+    if not isinstance(value, list):
+        yield HouseFault(at, "expected a list of names and terms")
+        return
+    for number, term in enumerate(value):
+        if not isinstance(term, str) or not 2 <= len(term) <= LONGEST_TERM:
+            wanted = f"expected a name or term of 2 to {LONGEST_TERM} characters"
+            yield HouseFault(f"{at}/{number}", wanted, "mark a longer one in the story: {~…~}")
+
+
+LONGEST_TERM = 12
+"""More than a line of a narrow column could only be broken after all."""
 
 
 def _site_list(at: str, value: object) -> Iterator[HouseFault]:

@@ -251,6 +251,19 @@ KEPT = (
     ),
     Clause(
         HOUSE,
+        "unbroken names",
+        "Names and terms of the house table are never broken",
+        (
+            Case(
+                "中国人民日报社习近平现代化建设改革开习近平放发展经济文化习近平",
+                c.whole("习近平"),
+            ),
+        ),
+        {"house": {"unbroken": []}},
+        "house table",
+    ),
+    Clause(
+        HOUSE,
         "hard break",
         "A break in the text is a break on the page",
         (

@@ -68,6 +68,7 @@ def test_a_house_that_is_not_there_is_said(name: str) -> None:
         {"shrink": [{"site": "OP", "to": 1}]}, {"kinsoku": {"gb": {}}}, {"blank": {"OP": "up"}},
         {"defaults": {"kinsoku": "hard"}}, {"defaults": {"autospace": "1"}}, {"half_cell": 1},
         {"punctuation": {"kaiming": ["HAN"]}}, {"cell": {"OP": 0}}, {"stretch": 3},
+        {"unbroken": "习近平"}, {"unbroken": ["习"]}, {"unbroken": [3]},
     ],
 )  # fmt: skip
 def test_no_faulty_table_is_taken(table: object) -> None:
