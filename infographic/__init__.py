@@ -12,18 +12,23 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from infographic.composed import ComposedPage
     from infographic.foundation.diagnostics import Diagnostic, SpecError
-    from infographic.pipeline import ComposedPage, compose
+    from infographic.pipeline import compose
 
 __all__ = ["ComposedPage", "Diagnostic", "SpecError", "__version__", "compose"]
 
 
 def __getattr__(name: str) -> object:
     # Imported on first use: `infographic --version` must not wait for HarfBuzz.
-    if name in ("compose", "ComposedPage"):
-        from infographic import pipeline
+    if name == "compose":
+        from infographic.pipeline import compose
 
-        return getattr(pipeline, name)
+        return compose
+    if name == "ComposedPage":
+        from infographic.composed import ComposedPage
+
+        return ComposedPage
     if name in ("Diagnostic", "SpecError"):
         from infographic.foundation import diagnostics
 

@@ -37,7 +37,7 @@ from infographic.foundation.diagnostics import (
 )
 
 if TYPE_CHECKING:
-    from infographic.pipeline import ComposedPage
+    from infographic.composed import ComposedPage
 
 MADE, SOME_FAILED, WRONG_CALL, BAD_INPUT, MACHINE, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
@@ -92,8 +92,9 @@ def render(
 ) -> int:  # fmt: skip
     """Make PDFs and PNGs of STORY (a JSON file, or - for standard input)."""
     from infographic.commands.preflight import after_png, passes, summarised
+    from infographic.composed import kind_of
     from infographic.outputs import targets
-    from infographic.pipeline import kind_of, read_story
+    from infographic.pipeline import read_story
 
     say = Say(quiet, verbose, diagnostics == "json")
     pairs = read_values(values)
@@ -281,7 +282,7 @@ for command in (layouts_command, press_command, plates_command, fit_command):
 
 def pieces_of(page: ComposedPage, file: Path, tiles: int | None) -> list[tuple[Path, ComposedPage]]:
     """The files of a page: one, or one for each page of its layout, or for each tile."""
-    from infographic.pipeline import numbered
+    from infographic.composed import numbered
 
     if tiles:
         pieces = [piece for one in page.pages for piece in one.tiles(tiles)]

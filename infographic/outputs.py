@@ -6,9 +6,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from infographic.composed import kind_of
 from infographic.foundation.diagnostics import SpecError
 from infographic.loading.layouts import read_layout
-from infographic.pipeline import kind_of, settled_layout
+from infographic.pipeline import settled_layout
 
 
 def targets(

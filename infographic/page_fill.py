@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+from infographic.composed import ComposedPage, PathLike
 from infographic.display.fill import Fill, fill_of
 from infographic.display.ledger import ledger
 from infographic.foundation.datum import Node
@@ -16,7 +17,7 @@ from infographic.loading.layout_file import FitStyleSpec
 from infographic.loading.layouts import read_layout
 from infographic.loading.settled import SettledLayout
 from infographic.loading.tuning import UNTUNED, StyleTuning, Tuning
-from infographic.pipeline import ComposedPage, PathLike, draft, read_story, settled_layout
+from infographic.pipeline import draft, read_story, settled_layout
 from infographic.text.style import TextStyle
 
 FACTOR_STEPS = {"figures": 0.05, "spacing": 0.1}

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from infographic.blocks import CATALOGUE
+from infographic.composed import ComposedPage, PathLike, stop_at
 from infographic.display.items import Page
 from infographic.display.ledger import ledger
-from infographic.foundation.datum import BUILT_IN, Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
-from infographic.foundation.files import write_whole
+from infographic.foundation.datum import Node, Origin, Source
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.layout.block import Givens, SmallestType
 from infographic.layout.make_up import Plan, make_up
 from infographic.loading.bind import bind, left_out_musts, unused
@@ -35,12 +35,7 @@ from infographic.loading.tuning import Tuning
 from infographic.profiles import find_profile, press_profile
 
 if TYPE_CHECKING:
-    from infographic.backends.plates import Plates
-    from infographic.press.profile import PressProfile
-    from infographic.press.report import Finding
     from infographic.story.model import Publication
-
-PathLike = str | os.PathLike[str]
 
 
 def compose(
@@ -74,7 +69,7 @@ def compose(
 def finished(drafted: ComposedPage) -> ComposedPage:
     """A page on which everything fits. Raises `SpecError` with what does not."""
     faults = (fault for one in drafted.pages for fault in one.page.faults)
-    _stop_at([replace(fault, layout=drafted.layout) for fault in faults])
+    stop_at([replace(fault, layout=drafted.layout) for fault in faults])
     return drafted
 
 
@@ -102,12 +97,12 @@ def draft(
     press_name, press_at = _press_of(settled, press)
     find_profile(press_name, Path(press_at.source.folder), press_at)
     needs = missing_needs(settled.needs, told) if settled.needs is not None else []
-    _stop_at([replace(need, layout=settled.name) for need in needs])
+    stop_at([replace(need, layout=settled.name) for need in needs])
     doubts: list[Diagnostic] = []
     decoded = decode_story(told, _root(root, told), doubts)
     bounds = [bind(page.body, told) for page in settled.pages]
     used = frozenset().union(*(bound.used for bound in bounds))
-    _stop_at(
+    stop_at(
         [
             Diagnostic(
                 "must-left-out",
@@ -154,163 +149,22 @@ def draft(
     # What the layout binds is decoded twice, in the story and in its block.
     said = dict.fromkeys((*doubts, *(fault for page in made for fault in page.faults)))
     underset = [fault for page in made for fault in _underset(page, settled)]
-    first, *further = (ComposedPage(page, settled.name, (), press_name, press_at) for page in made)
+    first, *further = (
+        ComposedPage(
+            page,
+            settled.name,
+            (),
+            press_name,
+            press_at,
+            number=plan.number if len(plans) > 1 else "",
+        )
+        for page, plan in zip(made, plans, strict=True)
+    )
     return replace(
         first,
         diagnostics=(*said, *underset, *(() if trial else _left_out(told, used, settled.name))),
         further=tuple(further),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ComposedPage:
-    """A page, ready to be written in any kind; of `draft`, perhaps one that is not to be."""
-
-    page: Page
-    layout: str
-    """The layout's name."""
-    diagnostics: tuple[Diagnostic, ...] = ()
-    """Warnings, and notes of what the layout left out of the story."""
-    press_name: str = "newsprint"
-    press_at: Origin = BUILT_IN
-    """Where the press profile is named; a path starts from the folder of that file."""
-    further: tuple[ComposedPage, ...] = ()
-    """The pages after the first, of a layout of several; each is a file of its own."""
-
-    @property
-    def pages(self) -> tuple[ComposedPage, ...]:
-        """All pages of its layout, this one first."""
-        return (self, *self.further)
-
-    @property
-    def press(self) -> PressProfile:
-        """The press profile, read when it is asked for. Raises `SpecError`."""
-        return press_profile(self.press_name, Path(self.press_at.source.folder), self.press_at)
-
-    def pdf(self, intent: str = "print", *, force: bool = False) -> bytes:
-        """The page as PDF: “print” as its press profile says, “screen” in sRGB and tagged.
-
-        `force`: though the press will not take it; the file then says so of itself. Raises
-        `SpecError` with what the preflight found.
-        """
-        from infographic.backends.pdf import Intent, pdf_bytes
-
-        if Intent(intent) is Intent.SCREEN:
-            return pdf_bytes(self.page, Intent.SCREEN)
-        if not force:
-            _stop_at(_without_plates(self))
-        faults = errors(self.preflight())
-        if not force:
-            _stop_at(faults)
-        data = pdf_bytes(self.page, Intent.PRINT, self.press)
-        if not faults:
-            return data
-        from infographic.press.preflight_stamp import stamped
-
-        return stamped(data, faults)
-
-    def preflight(self) -> tuple[Finding, ...]:
-        """What its press will not take, errors first; () where there is nothing to say."""
-        # Late: it brings Pillow's reader of pictures.
-        from infographic.press.preflight import preflight
-
-        return tuple(replace(one, layout=self.layout) for one in preflight(self.page, self.press))
-
-    def alt_text(self) -> str:
-        """The page in words, for a post's “alt text”."""
-        from infographic.press.alt_text import alt_text
-
-        return alt_text(self.page)
-
-    def png(self, scale: float = 1.0, ppi: float | None = None, transparent: bool = False) -> bytes:
-        """The page as PNG: the layout's pixels times `scale`, or at `ppi` pixels per inch."""
-        from infographic.backends.png import png_bytes
-
-        return png_bytes(self.page, scale=scale, ppi=ppi, transparent=transparent)
-
-    def overlay(self, ppi: float | None = None) -> bytes:
-        """A PNG of the page with its grid, frames and overset marks, at `ppi` pixels per inch."""
-        from infographic.backends.overlay import overlaid
-
-        ppi = self.page.ppi if ppi is None else ppi
-        return overlaid(self.png(ppi=ppi), self.page, ppi)
-
-    def tiles(self, height: float) -> tuple[ComposedPage, ...]:
-        """The page cut into pages of at most `height` px, never through a line of type."""
-        from infographic.display.tiles import tiles
-
-        pieces = tiles(self.page, height * 72 / self.page.ppi)
-        return tuple(replace(self, page=piece) for piece in pieces)
-
-    def plates(self, ppi: float = 150.0) -> Plates:
-        """The page's plates, one grey picture an ink, as its press PDF has them."""
-        from infographic.backends.plates import plates_of
-
-        return plates_of(self.pdf(force=True), ppi)
-
-    def soft_proof(self, ppi: float = 150.0) -> bytes:
-        """A PNG of the page as its press will print it, on its paper."""
-        from infographic.backends.plates_map import soft_proof
-
-        return soft_proof(self.plates(ppi), self.press)
-
-    def save(self, path: PathLike, **options: Any) -> Path:
-        """Write the page whole or not at all; the kind follows from the file's name.
-
-        “.png”; “.screen.pdf” for the screen; any other “.pdf” for the press; “.txt” the page as
-        text, for comparing. `options` are those of `png` and `pdf`. The pages of a layout of
-        several go into NAME-1, NAME-2 …, all or none; the first is answered.
-        """
-        target = Path(path)
-        files = [target]
-        if self.further:
-            files = [target.with_name(numbered(target, n + 1)) for n in range(len(self.pages))]
-        made = [page._written_as(kind_of(target), options) for page in self.pages]
-        for file, data in zip(files, made, strict=True):
-            write_whole(file, data)
-        return files[0]
-
-    def _written_as(self, kind: str, options: Mapping[str, Any]) -> bytes:
-        match kind:
-            case "png":
-                return self.png(**options)
-            case "text":
-                return self.dump().encode()
-            case intent:
-                return self.pdf(intent, **options)
-
-    def dump(self) -> str:
-        """The page as text, one item a line, with the place in the files it came from."""
-        from infographic.display.dump import dump
-
-        return dump(self.page)
-
-    def _repr_png_(self) -> bytes:
-        """For notebooks: the page about 900 pixels wide."""
-        return self.png(ppi=min(900 * 72 / self.page.trim.width, 192))
-
-
-def numbered(path: Path, number: int) -> str:
-    """A file's name with a page's number before its endings.
-
-    >>> numbered(Path("out/page.screen.pdf"), 2)
-    'page-2.screen.pdf'
-    """
-    stem, dot, endings = path.name.partition(".")
-    return f"{stem}-{number}{dot}{endings}"
-
-
-KINDS = {".png": "png", ".pdf": "print", ".txt": "text"}
-
-
-def kind_of(path: Path) -> str:
-    """What a file's name asks for: “png”, “print”, “screen” or “text”. Raises `ValueError`."""
-    if path.name.lower().endswith(".screen.pdf"):
-        return "screen"
-    kind = KINDS.get(path.suffix.lower())
-    if kind is None:
-        raise ValueError(f"{path}: the name must end in .pdf, .screen.pdf, .png or .txt")
-    return kind
 
 
 def read_story(
@@ -367,33 +221,8 @@ def _slug(publication: Publication | None) -> str:
     return "  ".join(part.text for part in parts if part is not None and part.text)
 
 
-def _without_plates(composed: ComposedPage) -> list[Diagnostic]:
-    """The spot colours that the press has no plates for."""
-    from infographic.backends.press_marks import spots_of
-
-    spots, press = spots_of(composed.page), composed.press
-    if len(spots) <= press.spots:
-        return []
-    names = "、".join(f"“{spot.name}”" for spot in spots)
-    allowed = f"at most {press.spots}" if press.spots else "none"
-    return [
-        Diagnostic(
-            "press-spots",
-            f"the page has {len(spots)} spot colours, {names}; “{press.name}” takes {allowed}",
-            composed.press_at,
-            "take “spot” from the colour to print it in process inks, or choose another press",
-            layout=composed.layout,
-        )
-    ]
-
-
 def _root(root: PathLike | None, story: Node) -> Path:
     return Path(root) if root is not None else Path(story.origin.source.folder)
-
-
-def _stop_at(diagnostics: Sequence[Diagnostic]) -> None:
-    if errors(diagnostics):
-        raise SpecError(diagnostics)
 
 
 def _underset(page: Page, layout: SettledLayout) -> list[Diagnostic]:

@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from infographic.composed import ComposedPage
 from infographic.display.items import Group, Picture, Role, TextLine
 from infographic.display.items import Path as Outline
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.loading.layouts import LayoutSource
 from infographic.loading.source import node_of
-from infographic.pipeline import ComposedPage, compose
+from infographic.pipeline import compose
 
 TESTS = Path(__file__).resolve().parent
 SQUARE = str(TESTS / "fonts" / "square.ttf")

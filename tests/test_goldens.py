@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from pages import page_or_faults
 
-from infographic.pipeline import ComposedPage
+from infographic.composed import ComposedPage
 
 GOLDENS = [
     ("wechat-cover", "data"),

@@ -17,12 +17,13 @@ from infographic.backends.overlay import FULL, INKS, OVER, SPARE, frames_of, ove
 from infographic.backends.overlay_guides import AREA, GRID, grid_lines
 from infographic.backends.overlay_labels import Labels
 from infographic.cli import BAD_INPUT, MADE, WRONG_CALL, run
+from infographic.composed import ComposedPage
 from infographic.display.extents import extent
 from infographic.display.items import Group, Page, Placed, Tally, TextFrame
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Insets, Point, Rect, Size
-from infographic.pipeline import ComposedPage, compose, draft
+from infographic.pipeline import compose, draft
 
 WORDS = {"type": "text", "text": "一二三四", "style": "s"}
 PAGE = {"margins": "20pt", "baseline": "12pt"}

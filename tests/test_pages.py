@@ -12,9 +12,11 @@ from small_pages import COLORS, SQUARE, STYLES
 
 from infographic import compose
 from infographic.cli import run
+from infographic.composed import ComposedPage
 from infographic.display.items import TextLine
 from infographic.foundation.diagnostics import SpecError
-from infographic.pipeline import ComposedPage
+from infographic.loading.layouts import LayoutSource
+from infographic.loading.source import node_of
 
 HAN = "一二三四五六七八九十"
 
@@ -165,3 +167,21 @@ def test_the_two_page_example_holds_its_story_on_its_grid_and_its_columns_are_le
         assert max(abs(step - round(step)) for step in off) * 15.8 < 0.01
     jumps = [text for page in pages for _, _, text in lines(page) if "版）" in text]
     assert jumps == ["（下转第4版）", "（上接第1版）"]
+
+
+def test_what_is_wrong_with_a_page_of_several_names_it() -> None:
+    layout = {
+        "page": {"width": "100mm", "height": "60mm"},
+        "fonts": {"b": "serif-regular"},
+        "styles": {"b": {"font": "b", "size": "9pt", "leading": "13pt"}},
+        "pages": [
+            {"number": "1", "body": {"type": "article", "thread": "t", "style": "b",
+                                     "body": {"$data": "/body"}}},
+            {"number": "4", "body": {"type": "thread", "thread": "t"}},
+        ],
+    }  # fmt: skip
+    source = LayoutSource("two", node_of(layout, "two.json"), ((Path("two.json"), 0, 0),))
+    first, second = compose({"headline": "短讯", "body": ["一句话。"]}, source).pages
+    assert not [f for f in first.preflight() if f.severity == "error"]
+    (finding,) = [f for f in second.preflight() if f.severity == "error"]
+    assert (finding.code, finding.layout) == ("page-empty", "two page 4")

@@ -18,11 +18,11 @@ from pages import (
 )
 
 from infographic.blocks.figure import numeral
+from infographic.composed import ComposedPage
 from infographic.display.items import Group, TextLine
 from infographic.foundation.datum import BUILT_IN, Node
 from infographic.loading.layouts import shipped_layouts
 from infographic.loading.pointer import follow
-from infographic.pipeline import ComposedPage
 from infographic.text.markup import read_markup
 from infographic.text.style import Part
 

@@ -60,8 +60,9 @@ def fit(
 ) -> int:  # fmt: skip
     """Change a layout as little as makes STORY fill its page, and say what was changed."""
     from infographic import page_fill
+    from infographic.composed import kind_of
     from infographic.foundation.files import write_whole
-    from infographic.pipeline import finished, kind_of
+    from infographic.pipeline import finished
 
     if len(layouts) != 1:
         raise click.UsageError("fit changes one layout at a time: name one with -l")

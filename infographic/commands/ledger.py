@@ -13,8 +13,8 @@ from infographic.foundation.diagnostics import Severity, SpecError
 from infographic.foundation.files import write_whole
 
 if TYPE_CHECKING:
+    from infographic.composed import ComposedPage
     from infographic.display.ledger import Entry
-    from infographic.pipeline import ComposedPage
 
 Entries = dict[str, list[dict[str, object]]]
 """For each layout, its frames as `--diagnostics json` has them."""

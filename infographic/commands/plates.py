@@ -13,7 +13,7 @@ from infographic.commands.numbers import Bounded
 
 if TYPE_CHECKING:
     from infographic.backends.plates import Plates
-    from infographic.pipeline import ComposedPage
+    from infographic.composed import ComposedPage
     from infographic.press.coverage import Coverage, Element, Peak
 
 

@@ -11,7 +11,7 @@ from infographic.foundation.diagnostics import MachineError, Severity, errors
 from infographic.foundation.files import write_whole
 
 if TYPE_CHECKING:
-    from infographic.pipeline import ComposedPage
+    from infographic.composed import ComposedPage
     from infographic.press.report import Finding
 
 MADE, BAD_INPUT = 0, 3
@@ -71,7 +71,7 @@ def passes(composed: ComposedPage, say: Any, strict: bool, proof: Path | None) -
 def files_of(composed: ComposedPage, pattern: Path | None) -> list[Path | None]:
     """A file for each page: “{layout}” stands for the layout's name, and -1, -2 … are added where
     there are several."""
-    from infographic.pipeline import numbered
+    from infographic.composed import numbered
 
     if pattern is None:
         return [None] * len(composed.pages)

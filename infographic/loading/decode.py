@@ -244,7 +244,7 @@ class Decoder:
             return self.fault(
                 "value-kind", f"expected {wanted(form)}, found {len(parts)}", node.origin, hint
             )
-        sides = [self.measure(part, Measure()) for part in parts]
+        sides = [self.measure(part, Measure(Range(ge=0))) for part in parts]
         good = [side for side in sides if not isinstance(side, Failed)]
         if len(good) < len(sides):
             return FAILED

@@ -44,7 +44,7 @@ class Measure(NamedTuple):
 
 
 class Edges(NamedTuple):
-    """Insets: one length, or a list of two or four."""
+    """Insets: one length, or a list of two or four, none of them negative."""
 
 
 class Choice(NamedTuple):

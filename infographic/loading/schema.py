@@ -119,11 +119,11 @@ class _Writer:
             case Measure(bounds=bounds):
                 return self.length(bounds)
             case Edges():
-                length = self.value_of_length()
+                length = self.length(Range(ge=0))
                 lists = [
                     {"type": "array", "items": length, "minItems": n, "maxItems": n} for n in (2, 4)
                 ]
-                return self.shared(hint, "Insets", {"anyOf": [self.length(Range()), *lists]})
+                return self.shared(hint, "Insets", {"anyOf": [length, *lists]})
             case Choice(values=values):
                 return {"enum": list(values)}
             case Several(item=item, bounds=bounds):
@@ -231,9 +231,6 @@ class _Writer:
             "description": "A length: “3mm”, “12pt”, “40px”, “小五”.",
         }
         return self.shared(("length", signed), "SignedLength" if signed else "Length", written)
-
-    def value_of_length(self) -> Schema:
-        return self.length(Range())
 
     def record(
         self, record: Record, extra: Mapping[str, Schema] | None = None, type_name: str = ""

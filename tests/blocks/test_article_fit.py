@@ -8,9 +8,10 @@ import pytest
 from small_pages import codes, composed, faults, layout_of, words
 
 import infographic.blocks.article
+from infographic.composed import ComposedPage
 from infographic.display.items import TextLine
 from infographic.display.ledger import ledger
-from infographic.pipeline import ComposedPage, draft
+from infographic.pipeline import draft
 
 HAN = "一二三四五六七八九十"
 FIT = {"mode": "both", "floor": "6pt", "ceiling": "14pt", "step": "0.5pt", "remedies": ["size"]}

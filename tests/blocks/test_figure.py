@@ -22,9 +22,9 @@ from small_pages import (
     words,
 )
 
+from infographic.composed import ComposedPage
 from infographic.display.items import Path as Path_
 from infographic.display.items import Role
-from infographic.pipeline import ComposedPage
 
 CAPTION = {"caption": "国人", "credit": "月日"}
 

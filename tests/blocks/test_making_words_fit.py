@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from infographic.composed import ComposedPage
 from infographic.display.items import Frame, Tally, TextLine, walk
 from infographic.display.ledger import ledger
 from infographic.foundation.geometry import Point, Size
-from infographic.pipeline import ComposedPage
 from tests.small_pages import codes, composed, faults, lines, sizes, words
 
 SIZE = {"mode": "shrink", "floor": "8pt", "remedies": ["size"]}

@@ -11,6 +11,7 @@ from pages import copies, inks_of, squeezed
 from stories_of import ROOT
 from variants import Story, Variant
 
+from infographic.composed import ComposedPage
 from infographic.display.collisions import collisions
 from infographic.display.fill import fill_of
 from infographic.display.items import Group, Page, TextLine, walk
@@ -21,7 +22,7 @@ from infographic.foundation.geometry import Rect
 from infographic.loading.bind import bind
 from infographic.loading.layouts import read_layout
 from infographic.loading.pointer import follow
-from infographic.pipeline import ComposedPage, draft, read_story, settled_layout
+from infographic.pipeline import draft, read_story, settled_layout
 
 MAY_SAY = {"overset", "overset-width", "overfull", "layout-needs", "must-left-out"}
 

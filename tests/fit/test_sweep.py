@@ -16,10 +16,11 @@ from variants import Variant, base, variants, with_stats
 
 import infographic.blocks.article
 import infographic.blocks.stats
+from infographic.composed import ComposedPage
 from infographic.display.items import Group, Page, Placed, TextLine
 from infographic.foundation.geometry import Point
 from infographic.loading.layouts import all_layouts
-from infographic.pipeline import ComposedPage, read_story
+from infographic.pipeline import read_story
 
 LAYOUTS = sorted(all_layouts())
 EVERY = 24

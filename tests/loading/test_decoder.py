@@ -122,6 +122,7 @@ WRONG = [
     ('"shift": "3 miles"', "length-form 2:10", "expected a length such as"),
     ('"shift": ["3mm"]', "value-kind 2:10", "found a list"),
     ('"margins": ["1pt", "2pt", "3pt"]', "value-kind 2:12", "list of two or four, found 3"),
+    ('"margins": ["1pt", "-2pt"]', "value-range 2:20", "expected a value from 0"),
     ('"margins": ["1pt", 2]', "length-unit 2:20", "has no unit"),
     ('"edge": "botom"', "value-choice 2:9", "expected “top” or “bottom”, found “botom”"),
     ('"edge": ["top"]', "value-kind 2:9", "found a list"),

@@ -21,8 +21,9 @@ from press_pages import BLUE, LOGO, clean, photograph, sample, whole
 from infographic.backends import jpeg
 from infographic.backends.pdf import Intent, pdf_bytes
 from infographic.backends.press_marks import MARGIN
+from infographic.composed import ComposedPage
 from infographic.foundation.diagnostics import SpecError
-from infographic.pipeline import ComposedPage, compose
+from infographic.pipeline import compose
 from infographic.profiles import press_profile
 
 from hand_set import SERIF, at, box, characters, line, page, run  # isort: skip

@@ -1,0 +1,202 @@
+"""A composed page and the files it is written to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from infographic.display.items import Page
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
+from infographic.foundation.files import write_whole
+from infographic.profiles import press_profile
+
+if TYPE_CHECKING:
+    from infographic.backends.plates import Plates
+    from infographic.press.profile import PressProfile
+    from infographic.press.report import Finding
+
+PathLike = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedPage:
+    """A page, ready to be written in any kind; of `draft`, perhaps one that is not to be."""
+
+    page: Page
+    layout: str
+    """The layout's name."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Warnings, and notes of what the layout left out of the story."""
+    press_name: str = "newsprint"
+    press_at: Origin = BUILT_IN
+    """Where the press profile is named; a path starts from the folder of that file."""
+    further: tuple[ComposedPage, ...] = ()
+    """The pages after the first, of a layout of several; each is a file of its own."""
+    number: str = ""
+    """As it is printed, in a layout of several."""
+
+    @property
+    def pages(self) -> tuple[ComposedPage, ...]:
+        """All pages of its layout, this one first."""
+        return (self, *self.further)
+
+    @property
+    def press(self) -> PressProfile:
+        """The press profile, read when it is asked for. Raises `SpecError`."""
+        return press_profile(self.press_name, Path(self.press_at.source.folder), self.press_at)
+
+    def pdf(self, intent: str = "print", *, force: bool = False) -> bytes:
+        """The page as PDF: “print” as its press profile says, “screen” in sRGB and tagged.
+
+        `force`: though the press will not take it; the file then says so of itself. Raises
+        `SpecError` with what the preflight found.
+        """
+        from infographic.backends.pdf import Intent, pdf_bytes
+
+        if Intent(intent) is Intent.SCREEN:
+            return pdf_bytes(self.page, Intent.SCREEN)
+        if not force:
+            stop_at(_without_plates(self))
+        faults = errors(self.preflight())
+        if not force:
+            stop_at(faults)
+        data = pdf_bytes(self.page, Intent.PRINT, self.press)
+        if not faults:
+            return data
+        from infographic.press.preflight_stamp import stamped
+
+        return stamped(data, faults)
+
+    def preflight(self) -> tuple[Finding, ...]:
+        """What its press will not take, errors first; () where there is nothing to say."""
+        # Late: it brings Pillow's reader of pictures.
+        from infographic.press.preflight import preflight
+
+        name = f"{self.layout} page {self.number}" if self.number else self.layout
+        return tuple(replace(one, layout=name) for one in preflight(self.page, self.press))
+
+    def alt_text(self) -> str:
+        """The page in words, for a post's “alt text”."""
+        from infographic.press.alt_text import alt_text
+
+        return alt_text(self.page)
+
+    def png(self, scale: float = 1.0, ppi: float | None = None, transparent: bool = False) -> bytes:
+        """The page as PNG: the layout's pixels times `scale`, or at `ppi` pixels per inch."""
+        from infographic.backends.png import png_bytes
+
+        return png_bytes(self.page, scale=scale, ppi=ppi, transparent=transparent)
+
+    def overlay(self, ppi: float | None = None) -> bytes:
+        """A PNG of the page with its grid, frames and overset marks, at `ppi` pixels per inch."""
+        from infographic.backends.overlay import overlaid
+
+        ppi = self.page.ppi if ppi is None else ppi
+        return overlaid(self.png(ppi=ppi), self.page, ppi)
+
+    def tiles(self, height: float) -> tuple[ComposedPage, ...]:
+        """The page cut into pages of at most `height` px, never through a line of type."""
+        from infographic.display.tiles import tiles
+
+        pieces = tiles(self.page, height * 72 / self.page.ppi)
+        return tuple(replace(self, page=piece) for piece in pieces)
+
+    def plates(self, ppi: float = 150.0) -> Plates:
+        """The page's plates, one grey picture an ink, as its press PDF has them."""
+        from infographic.backends.plates import plates_of
+
+        return plates_of(self.pdf(force=True), ppi)
+
+    def soft_proof(self, ppi: float = 150.0) -> bytes:
+        """A PNG of the page as its press will print it, on its paper."""
+        from infographic.backends.plates_map import soft_proof
+
+        return soft_proof(self.plates(ppi), self.press)
+
+    def save(self, path: PathLike, **options: Any) -> Path:
+        """Write the page whole or not at all; the kind follows from the file's name.
+
+        “.png”; “.screen.pdf” for the screen; any other “.pdf” for the press; “.txt” the page as
+        text, for comparing. `options` are those of `png` and `pdf`. The pages of a layout of
+        several go into NAME-1, NAME-2 …, all or none; the first is answered.
+        """
+        target = Path(path)
+        files = [target]
+        if self.further:
+            files = [target.with_name(numbered(target, n + 1)) for n in range(len(self.pages))]
+        made = [page._written_as(kind_of(target), options) for page in self.pages]
+        for file, data in zip(files, made, strict=True):
+            write_whole(file, data)
+        return files[0]
+
+    def _written_as(self, kind: str, options: Mapping[str, Any]) -> bytes:
+        match kind:
+            case "png":
+                return self.png(**options)
+            case "text":
+                return self.dump().encode()
+            case intent:
+                return self.pdf(intent, **options)
+
+    def dump(self) -> str:
+        """The page as text, one item a line, with the place in the files it came from."""
+        from infographic.display.dump import dump
+
+        return dump(self.page)
+
+    def _repr_png_(self) -> bytes:
+        """For notebooks: the page about 900 pixels wide."""
+        return self.png(ppi=min(900 * 72 / self.page.trim.width, 192))
+
+
+def numbered(path: Path, number: int) -> str:
+    """A file's name with a page's number before its endings.
+
+    >>> numbered(Path("out/page.screen.pdf"), 2)
+    'page-2.screen.pdf'
+    """
+    stem, dot, endings = path.name.partition(".")
+    return f"{stem}-{number}{dot}{endings}"
+
+
+KINDS = {".png": "png", ".pdf": "print", ".txt": "text"}
+
+
+def kind_of(path: Path) -> str:
+    """What a file's name asks for: “png”, “print”, “screen” or “text”. Raises `ValueError`."""
+    if path.name.lower().endswith(".screen.pdf"):
+        return "screen"
+    kind = KINDS.get(path.suffix.lower())
+    if kind is None:
+        raise ValueError(f"{path}: the name must end in .pdf, .screen.pdf, .png or .txt")
+    return kind
+
+
+def _without_plates(composed: ComposedPage) -> list[Diagnostic]:
+    """The spot colours that the press has no plates for."""
+    from infographic.backends.press_marks import spots_of
+
+    spots, press = spots_of(composed.page), composed.press
+    if len(spots) <= press.spots:
+        return []
+    names = "、".join(f"“{spot.name}”" for spot in spots)
+    allowed = f"at most {press.spots}" if press.spots else "none"
+    return [
+        Diagnostic(
+            "press-spots",
+            f"the page has {len(spots)} spot colours, {names}; “{press.name}” takes {allowed}",
+            composed.press_at,
+            "take “spot” from the colour to print it in process inks, or choose another press",
+            layout=composed.layout,
+        )
+    ]
+
+
+def stop_at(diagnostics: Sequence[Diagnostic]) -> None:
+    """Raise `SpecError` where one of them is an error."""
+    if errors(diagnostics):
+        raise SpecError(diagnostics)
