@@ -123,6 +123,13 @@ def render(
                 "print": {"force": force},
             }
             pieces = pieces_of(page, file, tiles if kind == "png" else None)
+            refused = [] if force or kind != "print" else [
+                fault for _, piece in pieces for fault in piece.press_errors()]  # fmt: skip
+            if refused:
+                # All pages of a layout or none.
+                say.diagnostics(refused)
+                failed += 1
+                continue
             for target, piece in pieces:
                 try:
                     piece.save(target, **options.get(kind, {}))

@@ -59,9 +59,7 @@ class ComposedPage:
 
         if Intent(intent) is Intent.SCREEN:
             return pdf_bytes(self.page, Intent.SCREEN)
-        if not force:
-            stop_at(_without_plates(self))
-        faults = errors(self.preflight())
+        faults = self.press_errors()
         if not force:
             stop_at(faults)
         data = pdf_bytes(self.page, Intent.PRINT, self.press)
@@ -78,6 +76,10 @@ class ComposedPage:
 
         name = f"{self.layout} page {self.number}" if self.number else self.layout
         return tuple(replace(one, layout=name) for one in preflight(self.page, self.press))
+
+    def press_errors(self) -> list[Diagnostic]:
+        """Why `pdf` would refuse to write it for its press; [] where it would not."""
+        return [*_without_plates(self), *errors(self.preflight())]
 
     def alt_text(self) -> str:
         """The page in words, for a post's “alt text”."""

@@ -15,8 +15,6 @@ from infographic.cli import run
 from infographic.composed import ComposedPage
 from infographic.display.items import TextLine
 from infographic.foundation.diagnostics import SpecError
-from infographic.loading.layouts import LayoutSource
-from infographic.loading.source import node_of
 
 HAN = "一二三四五六七八九十"
 
@@ -169,19 +167,31 @@ def test_the_two_page_example_holds_its_story_on_its_grid_and_its_columns_are_le
     assert jumps == ["（下转第4版）", "（上接第1版）"]
 
 
-def test_what_is_wrong_with_a_page_of_several_names_it() -> None:
-    layout = {
-        "page": {"width": "100mm", "height": "60mm"},
-        "fonts": {"b": "serif-regular"},
-        "styles": {"b": {"font": "b", "size": "9pt", "leading": "13pt"}},
-        "pages": [
-            {"number": "1", "body": {"type": "article", "thread": "t", "style": "b",
-                                     "body": {"$data": "/body"}}},
-            {"number": "4", "body": {"type": "thread", "thread": "t"}},
-        ],
-    }  # fmt: skip
-    source = LayoutSource("two", node_of(layout, "two.json"), ((Path("two.json"), 0, 0),))
-    first, second = compose({"headline": "短讯", "body": ["一句话。"]}, source).pages
-    assert not [f for f in first.preflight() if f.severity == "error"]
-    (finding,) = [f for f in second.preflight() if f.severity == "error"]
+EMPTY_BACK = {
+    "page": {"width": "100mm", "height": "60mm"},
+    "fonts": {"b": "serif-regular"},
+    "styles": {"b": {"font": "b", "size": "9pt", "leading": "13pt"}},
+    "pages": [
+        {"number": "1", "body": {"type": "article", "thread": "t", "style": "b",
+                                 "body": {"$data": "/body"}}},
+        {"number": "4", "body": {"type": "thread", "thread": "t"}},
+    ],
+}  # fmt: skip
+"""A layout whose second page stays empty for a short story."""
+
+
+def test_what_is_wrong_with_a_page_of_several_names_it(tmp_path: Path) -> None:
+    (tmp_path / "two.json").write_text(json.dumps(EMPTY_BACK), encoding="utf-8")
+    story = {"headline": "短讯", "body": ["一句话。"]}
+    first, second = compose(story, tmp_path / "two.json").pages
+    assert not first.press_errors()
+    (finding,) = second.press_errors()
     assert (finding.code, finding.layout) == ("page-empty", "two page 4")
+
+
+def test_where_the_press_refuses_one_page_none_is_written(tmp_path: Path) -> None:
+    (tmp_path / "two.json").write_text(json.dumps(EMPTY_BACK), encoding="utf-8")
+    (tmp_path / "story.json").write_text('{"headline": "短讯", "body": ["一句话。"]}', "utf-8")
+    asked = ["render", str(tmp_path / "story.json"), "-l", str(tmp_path / "two.json")]
+    assert run([*asked, "-o", str(tmp_path / "page.pdf")]) == 3
+    assert not list(tmp_path.glob("page*"))
