@@ -15,7 +15,7 @@ from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import SpecError, errors
 from infographic.loading.layout_file import FitStyleSpec
 from infographic.loading.layouts import read_layout
-from infographic.loading.settled import SettledLayout
+from infographic.loading.settled import SettledLayout, with_styles
 from infographic.loading.tuning import UNTUNED, StyleTuning, Tuning
 from infographic.pipeline import draft, read_story, settled_layout
 from infographic.text.style import TextStyle
@@ -26,6 +26,8 @@ NEAR = 0.02
 """So near to the height it should have, in shares of the one it likes, a picture is left."""
 LEADING_STEP = 0.15
 """In points."""
+WIDEST = 1.35
+"""A size in which whole characters leave gutters so much wider than the layout's is not tried."""
 MOST_DRAFTS = 22
 """After so many no further page is tried for columns that end level."""
 
@@ -231,10 +233,7 @@ def _remedies(layout: SettledLayout, smallest: float) -> list[Remedy]:
     spec = layout.fit
     if spec is None:
         return []
-    found = [
-        _of_style(layout.sheet.styles, name, own, smallest)
-        for name, own in (spec.styles or {}).items()
-    ]
+    found = [_of_style(layout, name, own, smallest) for name, own in (spec.styles or {}).items()]
     for name, bounds in (("figures", spec.figures), ("spacing", spec.spacing)):
         factors = _ladder(1.0, *(bounds or (1.0, 1.0)), FACTOR_STEPS[name])
         steps = tuple(partial(_with_factor, name, factor) for factor in factors)
@@ -254,29 +253,44 @@ def _with_styles(own: tuple[StyleTuning, ...], tuning: Tuning) -> Tuning:
     return replace(tuning, styles=(*tuning.styles, *own))
 
 
-def _of_style(
-    styles: Mapping[str, TextStyle], name: str, spec: FitStyleSpec, smallest: float
-) -> Remedy:
+def _of_style(layout: SettledLayout, name: str, spec: FitStyleSpec, smallest: float) -> Remedy:
     """A style's sizes in its own leading; past the least, and the largest, other leadings."""
+    styles = layout.sheet.styles
     style = styles[name]
     size, leading = style.size, style.leading
     factor = leading / size
     least, most = spec.leading or (factor, factor)
+
+    def change(pair: tuple[float, float]) -> tuple[StyleTuning, ...]:
+        if pair == (size, leading):
+            return ()
+        return _scaled(styles, (name, *spec.scales), pair[0] / size, pair)
+
     sizes = _ladder(size, max(spec.size[0], smallest), spec.size[1], spec.step)
-    pairs = [(each, round(min(max(factor, least), most) * each, 2)) for each in sizes]
-    pairs[sizes.index(size)] = (size, leading)
+    ladder = [(each, round(min(max(factor, least), most) * each, 2)) for each in sizes]
+    ladder[sizes.index(size)] = (size, leading)
+    pairs = [pair for pair in ladder if _keeps_gutters(layout, change(pair))]
     tight, wide = pairs[0], pairs[-1]
     down = _ladder(tight[1], round(least * tight[0], 2), tight[1], LEADING_STEP)[:-1]
     up = _ladder(wide[1], wide[1], round(most * wide[0], 2), LEADING_STEP)[1:]
     pairs = [*((tight[0], each) for each in down), *pairs, *((wide[0], each) for each in up)]
-    steps = [
-        partial(_with_styles, _scaled(styles, (name, *spec.scales), each / size, pair))
-        if pair != (size, leading)
-        else partial(_with_styles, ())
-        for pair in pairs
-        for each in pair[:1]
-    ]
-    return Remedy(tuple(steps), pairs.index((size, leading)))
+    steps = tuple(partial(_with_styles, change(pair)) for pair in pairs)
+    return Remedy(steps, pairs.index((size, leading)))
+
+
+def _keeps_gutters(layout: SettledLayout, styles: tuple[StyleTuning, ...]) -> bool:
+    """Whether the page's columns keep about their gutters in other sizes.
+
+    Of a measure of whole characters one fewer goes into every gutter.
+    """
+    own = layout.sheet.columns
+    if own is None or not styles:
+        return True
+    try:
+        columns = with_styles(layout, styles).sheet.columns
+    except SpecError:
+        return False
+    return columns is not None and columns.gutter <= max(WIDEST * own.gutter, own.size)
 
 
 def _scaled(

@@ -16,8 +16,9 @@ from infographic.display.items import Group, Page, TextLine
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Rect
 from infographic.loading.layouts import read_layout
+from infographic.loading.settled import with_styles
 from infographic.loading.tuning import UNTUNED, StyleTuning, Tuning
-from infographic.page_fill import Fitted, fit
+from infographic.page_fill import WIDEST, Fitted, fit
 from infographic.pipeline import compose, draft, settled_layout
 
 LENGTHS = {
@@ -73,6 +74,11 @@ def test_nothing_is_changed_further_than_the_layout_allows(layout: str, length: 
     assert spec.figures[0] <= found.tuning.figures <= spec.figures[1]
     assert spec.spacing[0] <= found.tuning.spacing <= spec.spacing[1]
     assert found.drafts <= 40
+    own, columns = found.layout.sheet.columns, with_styles(found.layout, found.tuning.styles)
+    assert own is not None
+    assert columns.sheet.columns is not None
+    # Columns of whole characters: one fewer of them would go into every gutter.
+    assert columns.sheet.columns.gutter <= WIDEST * own.gutter
 
 
 @pytest.mark.parametrize("layout", LENGTHS)
