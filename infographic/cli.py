@@ -405,7 +405,3 @@ def _say_as_json(diagnostic: Diagnostic, arguments: Sequence[str] | None) -> Non
 def _wants_json(arguments: Sequence[str] | None) -> bool:
     given = list(sys.argv[1:] if arguments is None else arguments)
     return "--diagnostics=json" in given or ("--diagnostics", "json") in pairwise(given)
-
-
-if __name__ == "__main__":
-    main()

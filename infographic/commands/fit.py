@@ -195,7 +195,9 @@ def said_fill(fitted: Fitted) -> list[str]:
     if columns:
         ends = "level" if fill.ragged <= 1 else f"{fill.ragged} lines apart"
         lines = "line" if fill.empty == 1 else "lines"
-        parts.append(f"{columns} columns {ends}, {fill.empty} {lines} empty")
+        each = "; ".join(" ".join(map(str, lines)) for lines in fill.columns)
+        where = f" ({each})" if fill.empty and columns > 1 else ""
+        parts.append(f"{columns} columns {ends}, {fill.empty} {lines} empty{where}")
     parts += [f"main picture {share:.2f} × the height it likes" for share in fill.pictures]
     if not fitted.is_full:
         parts.append("not full")

@@ -87,7 +87,7 @@ def test_a_set_of_stats_is_as_high_as_it_would_be_when_scaled(factor: float, wid
 @pytest.mark.parametrize(("arguments", "code"), [(["explain"], 0), (["bogus"], 2)])
 def test_the_command_says_all_before_it_ends_at_once(arguments: list[str], code: int) -> None:
     ended = subprocess.run(
-        [sys.executable, "-m", "infographic.cli", *arguments],
+        [sys.executable, "-m", "infographic", *arguments],
         capture_output=True, text=True, encoding="utf-8", check=False,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
@@ -97,7 +97,7 @@ def test_the_command_says_all_before_it_ends_at_once(arguments: list[str], code:
 
 @pytest.mark.skipif(os.name != "posix", reason="a closed pipe is a thing of POSIX shells")
 def test_a_reader_that_has_gone_is_no_fault_of_ours() -> None:
-    command = f"'{sys.executable}' -m infographic.cli schema layout | head -c 10"
+    command = f"'{sys.executable}' -m infographic schema layout | head -c 10"
     ended = subprocess.run(command, shell=True, capture_output=True, check=False)
     assert b"Traceback" not in ended.stderr
     assert b"Exception ignored" not in ended.stderr

@@ -1,0 +1,5 @@
+"""`python -m infographic` is the command `infographic`."""
+
+from infographic.cli import main
+
+main()
