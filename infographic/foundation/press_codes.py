@@ -77,6 +77,10 @@ size, or lay a plain ground between.""",
     "text-over-text": """\
 Two lines of type stand on one another.
 Blocks placed over each other, or a leading smaller than the type. Give one of them more room.""",
+    "text-loose": """\
+A line is spread to its measure until it has holes.
+What begins the next line is never broken and found no room in this one: a number and its unit, a
+name. Add or take a few words before it; no setting can close the line.""",
     "line-thin": """\
 A line is too thin to print: it breaks.
 Newsprint holds 0.25 pt in one ink.""",

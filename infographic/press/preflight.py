@@ -20,6 +20,7 @@ ON_SCREENS = (
     preflight_text.text_can_be_seen,
     preflight_text.text_stands_on_no_picture,
     preflight_text.text_stands_on_no_text,
+    preflight_text.lines_are_close_enough,
     preflight_page.pictures_have_come,
     preflight_page.page_is_not_empty,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from infographic.display.collisions import collisions
 from infographic.display.items import TextLine
+from infographic.display.looseness import LOOSE, loose_lines
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Insets, Rect
@@ -145,6 +146,18 @@ def text_stands_on_no_text(press: Press) -> Findings:
         )  # fmt: skip
 
 
+def lines_are_close_enough(press: Press) -> Findings:
+    for (at, item, origin), gap in loose_lines(press.page):
+        assert isinstance(item, TextLine)
+        box = Rect(at.x, at.y - item.runs[0][1].size, item.width, item.runs[0][1].size)
+        yield fault(
+            "text-loose", f"“{item.text[:20]}” is spread until it has holes", origin, box,
+            found=f"{gap:.2f} em between its characters", wanted=f"at most {LOOSE:g} em",
+            hint="add or take a few words before what begins the next line, which is never broken",
+            severity=Severity.WARNING,
+        )  # fmt: skip
+
+
 def worst_contrast(mark: Mark) -> float:
     """The lowest contrast of a text to what it stands on, 1 to 21 (WCAG 2); pictures left out."""
     own = luminance(mark.color)
@@ -181,5 +194,6 @@ def within(box: Rect, trim: Rect, insets: Insets) -> bool:
 
 RULES = (
     text_is_large_enough, lines_are_heavy_enough, text_stands_on_the_page, text_can_be_seen,
-    text_stands_on_no_picture, text_stands_on_no_text, fonts_can_be_embedded,
+    text_stands_on_no_picture, text_stands_on_no_text, lines_are_close_enough,
+    fonts_can_be_embedded,
 )  # fmt: skip

@@ -45,6 +45,14 @@ def words(
     return at(x, y, line(run(SERIF, text, size, color)))
 
 
+def spread(by: float, size: float = 10, y: float = 60) -> Placed:
+    """A paragraph whose first line is spread by `by` em; its last is as it is."""
+    close = run(SERIF, "党建联盟社区", size)
+    apart = replace(close, xs=tuple(i * (1 + by) for i in range(len(close.xs))))
+    lines = (at(0, 0, line(apart)), at(0, 20, line(close)))
+    return at(40, y, Group(lines, role=Role.PARAGRAPH))
+
+
 def rule(weight: float, color: Color = BLACK, x: float = 40, y: float = 80) -> Placed:
     stroke = Stroke(color, weight)
     return at(x, y, Outline((("M", (0, 0)), ("L", (100, 0))), stroke=stroke))
@@ -92,6 +100,7 @@ CLEAN = (
     picture(photo(300), x=200, y=60),
     at(40, 120, box(60, 20, grey(0.1))),
     words("题", 10, BLACK, x=50, y=134),
+    spread(0.15, y=160),
 )
 INSERT = press_profile("insert")
 NEWSPRINT = press_profile("newsprint")
@@ -125,6 +134,7 @@ ON_PAPER: list[tuple[str, str, PressProfile, tuple[Placed, ...]]] = [
     ("text-faint", "error", NEWSPRINT, (words(color=WHITE), words("党", y=100))),
     ("text-on-picture", "warning", NEWSPRINT, (picture(photo(300)), words("党", 10, x=60, y=80))),
     ("text-over-text", "warning", NEWSPRINT, (words(), words("田野", y=64))),
+    ("text-loose", "warning", NEWSPRINT, (spread(0.25),)),
     ("line-thin", "error", NEWSPRINT, (rule(0.2),)),
     ("line-thin", "error", NEWSPRINT, (at(40, 40, box(90, 0.2)),)),
     ("line-thin-reversed", "error", NEWSPRINT, (at(0, 0, box(300, 99, RED)), rule(0.4, WHITE))),
@@ -152,6 +162,7 @@ ON_SCREENS: list[tuple[str, tuple[Placed, ...], dict[str, Any]]] = [
     ("text-outside", (words(size=15, x=290),), {}),
     ("text-covered", (words(size=15), at(30, 40, box(90, 40, RED))), {}),
     ("text-over-text", (words(size=15), words("田野", 15, y=64)), {}),
+    ("text-loose", (spread(0.25, 15),), {}),
     ("picture-to-come", (figure(at(0, 0, box(72, 72, grey(0.1)))),), {}),
 ]
 
