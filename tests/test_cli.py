@@ -314,7 +314,7 @@ def test_a_wrong_call_and_a_missing_file_are_said_as_json_too(
 
 def test_a_terminal_that_lacks_a_character_gets_its_number() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "infographic.cli", "explain", "stat-form"],
+        [sys.executable, "-m", "infographic", "explain", "stat-form"],
         env={**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONPATH": str(REPOSITORY)},
         capture_output=True,
         check=False,

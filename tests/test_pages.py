@@ -14,6 +14,7 @@ from infographic import compose
 from infographic.cli import run
 from infographic.composed import ComposedPage
 from infographic.display.items import TextLine
+from infographic.display.ledger import ledger
 from infographic.foundation.diagnostics import SpecError
 
 HAN = "一二三四五六七八九十"
@@ -195,3 +196,28 @@ def test_where_the_press_refuses_one_page_none_is_written(tmp_path: Path) -> Non
     asked = ["render", str(tmp_path / "story.json"), "-l", str(tmp_path / "two.json")]
     assert run([*asked, "-o", str(tmp_path / "page.pdf")]) == 3
     assert not list(tmp_path.glob("page*"))
+
+
+def test_jump_lines_name_the_pages_that_words_stand_on(tmp_path: Path) -> None:
+    """A page without room for words between two others is passed by."""
+    head = {"type": "article", "body": {"$data": "/body"}, "style": "body", "thread": "main",
+            "jump_style": "jump", "jump_to": "{page}", "jump_from": "{page}"}  # fmt: skip
+    more = {"type": "thread", "thread": "main"}
+    low = {"x": "0pt", "y": "0pt", "width": "50pt", "height": "14pt", "block": more}
+    bodies = [head, {"type": "frames", "children": [low]}, more]
+    pages = [
+        {"number": number, "body": body} for number, body in zip("一二三", bodies, strict=True)
+    ]
+    first, second, third = compose(story(30), layout(tmp_path, pages=pages)).pages
+    assert [text for _, _, text in lines(first)][-1] == "三"
+    assert lines(second) == []
+    assert "一" in [text for _, _, text in lines(third)]
+
+
+def test_the_room_on_all_pages_is_counted_though_the_words_reach_the_first_alone(
+    tmp_path: Path,
+) -> None:
+    pages = compose(story(10), layout(tmp_path, jump=False)).pages
+    *_, last = [entry for page in pages for entry in ledger(page.page)]
+    # Four lines of five characters on the first page, four of six on the second.
+    assert (last.tally.lines, last.tally.spare) == (8, 44 - 10)

@@ -29,7 +29,7 @@ def render(folder: Path, environment: dict[str, str], story: str) -> None:
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     outputs = [part for name in OUTPUTS for part in ("-o", str(folder / "out" / name))]
     subprocess.run(
-        [sys.executable, "-m", "infographic.cli", "render", story, "-l", "square", "-l", "panel",
+        [sys.executable, "-m", "infographic", "render", story, "-l", "square", "-l", "panel",
          *outputs],
         cwd=folder,
         env={**kept, **environment, "PYTHONPATH": str(ROOT)},

@@ -160,7 +160,8 @@ class Article(Columns):
         poured, rows = found.poured, max(found.height, columns.lines_down(found.height, extra))
         faults += words_too_wide(passages, poured, columns.rooms(found.height, extra))
         if poured.left:
-            exact = None if region.givens.trial else self._body(region).over()
+            bounded = most is not None and not region.givens.trial
+            exact = self._body(region).over() if bounded else None
             faults.append(self._overset(poured.left, region.height, exact))
         if most is not None and region.height is not None:
             if columns.lines_down(most, extra) > most:
@@ -241,8 +242,9 @@ class Article(Columns):
         columns = self.column_set(region, self.style, self.style.leading)
         most = self._lines_down(region, columns.leading) or 0
         found, extra = self._fitted(body.passages, columns, most)
-        spare = sum(lines_left(columns.rooms(most, extra), found.poured))
-        return body.tally(bool(found.poured.left), spare)
+        rooms = columns.rooms(most, extra)
+        body = replace(body, lines=sum(map(lines_in, rooms)))
+        return body.tally(bool(found.poured.left), sum(lines_left(rooms, found.poured)))
 
     def _body(self, region: Region) -> Body:
         """Its words, and whether such words fit a region."""
@@ -257,7 +259,7 @@ class Article(Columns):
                 return False
             return not self._fitted(passages, columns, most)[0].poured.left
 
-        return Body(self._passages(), fits, sum(map(lines_in, columns.rooms(most or 0))))
+        return Body(self._passages(), fits)
 
     def _passages(self) -> tuple[Passage, ...]:
         return passages_of(self.body, self.style, self.lead_style, self.subhead_style, self.breaks)
@@ -320,7 +322,9 @@ class Article(Columns):
         ):  # fmt: skip
             if is_there:
                 faults.append(Diagnostic("style-vertical", message, self.origin, hint))
-        pieces = stand_tiers(tiers, width=region.width, pitch=set_.pitch, leading=set_.leading)
+        pieces = stand_tiers(
+            tiers, passages, width=region.width, pitch=set_.pitch, leading=set_.leading
+        )
         items = gathered(pieces)
         if self.column_rule is not None:
             for tier in range(1, self.columns):
@@ -341,9 +345,12 @@ class Article(Columns):
             "overset",
             f"the body is {over} characters ({rows} columns) too long for its {self.columns} "
             f"tiers {width:.1f} pt wide",
-            left[0].origin,
+            self._origin_of(left[0]),
             f"cut {over} characters, or give the article {more:.0f} pt more width",
         )
+
+    def _origin_of(self, entry: Entry) -> Origin:
+        return self._passages()[entry.paragraph].origin
 
     def _overset(
         self, left: tuple[Entry, ...], height: float | None, exact: int | None = None
@@ -356,14 +363,14 @@ class Article(Columns):
                 "overset",
                 f"the body begins more columns than its {self.columns}: {over} characters "
                 f"({rows} lines) have none",
-                left[0].origin,
+                self._origin_of(left[0]),
                 "fewer “breaks” or “breaks_column”, or more columns",
             )
         return Diagnostic(
             "overset",
             f"the body is {over} characters ({rows} lines) too long for its {self.columns} "
             f"columns of {height:.1f} pt",
-            left[0].origin if left else self.origin,
+            self._origin_of(left[0]),
             f"cut {over} characters, or give the article "
             f"{math.ceil(rows / self.columns) * self.style.leading:.0f} pt more",
         )

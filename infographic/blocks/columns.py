@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from infographic.blocks.inset import Inset
 from infographic.blocks.rule import Rule
 from infographic.display.items import Placed
-from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point
 from infographic.foundation.marks import ColumnCount, Gutter, Range
@@ -99,7 +99,9 @@ class Columns:
         for gutter in range(1, self.columns):
             x = gutter * columns.step - columns.gutter / 2
             for top, foot in columns.gutter_gaps(gutter, height, extra):
-                items += self.column_rule.down(Point(x, top + down), foot - top, BUILT_IN)
+                items += self.column_rule.down(
+                    Point(x, top + down), foot - top, self.column_rule.origin
+                )
         return items
 
     def wrong_insets(self) -> list[Diagnostic]:

@@ -18,7 +18,7 @@ class Body:
 
     passages: Passages
     fits: Callable[[Passages], bool]
-    lines: int
+    lines: int = 0
     """That its frames have room for."""
 
     def over(self) -> int:
@@ -28,7 +28,9 @@ class Body:
         return characters_in(self.passages) - characters_in(first_of(self.passages, kept))
 
     def spare(self) -> int:
-        """So many Han could be added at the end."""
+        """So many Han could be added at the end; of a text without a paragraph nobody knows."""
+        if not self.passages:
+            return 0
         return room_after(8, lambda n: self.fits(with_more(self.passages, n)))
 
     def tally(self, overset: bool, spare_lines: int) -> Tally:
@@ -37,7 +39,7 @@ class Body:
             over = self.over()
             return Tally(total, over=over, lines=self.lines, remedy=f"cut {over} characters")
         spare = self.spare()
-        remedy = f"{spare} characters could be added" if spare_lines else ""
+        remedy = f"{spare} characters could be added" if spare_lines and spare else ""
         return Tally(total, lines=self.lines, spare_lines=spare_lines, spare=spare, remedy=remedy)
 
     def tally_of_frame(self, overset: bool, spare_lines: int, is_last: bool) -> Callable[[], Tally]:

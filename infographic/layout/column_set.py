@@ -41,7 +41,10 @@ class ColumnSet:
         return set_insets(self.places, self.count, height, self.leading, extra)
 
     def rooms(self, height: int, extra: tuple[int, ...] = ()) -> Rooms:
-        """The columns' grid lines in a frame of `height` of them."""
+        """The columns' first `height` grid lines.
+
+        Where the blocks need a taller frame they stand as in that one.
+        """
         return _rooms(self, height, extra)
 
     def lines_down(self, height: int, extra: tuple[int, ...] = ()) -> int:
@@ -107,7 +110,8 @@ class ColumnSet:
 @lru_cache(maxsize=1024)
 def _rooms(columns: ColumnSet, height: int, extra: tuple[int, ...]) -> Rooms:
     leading = columns.leading
-    obstacles = [one.obstacle(leading) for one in columns.insets(height, extra)]
+    whole = max(height, columns.lines_down(height, extra))
+    obstacles = [one.obstacle(leading) for one in columns.insets(whole, extra)]
     return tuple(
         room(n * columns.step, columns.measure, height, leading, obstacles, columns.narrowest)
         for n in range(columns.count)
@@ -146,17 +150,17 @@ class Setting:
             baseline = top + room - self.style.leading + first_above(self.style)
             top = baseline - first.above
         else:
-            style = self._style_of(entry)
+            style = self._passage_of(entry).style
             spare = room - height_of(entry.lines)
             air = style.space_before + style.space_after
             if stand.rows < entry.rows:  # at a column's head its air above is given up
                 top += max(spare - style.space_after, 0.0) * 0.5
             else:
                 top += spare * (style.space_before / air if air else 0.5)
-        return stack_lines(entry.lines, entry.origin, Point(stand.x, top)).items
+        return stack_lines(entry.lines, self._passage_of(entry).origin, Point(stand.x, top)).items
 
-    def _style_of(self, entry: Entry) -> TextStyle:
-        return next(p.style for p in self.passages if p.number == entry.paragraph)
+    def _passage_of(self, entry: Entry) -> Passage:
+        return self.passages[entry.paragraph]
 
 
 def gathered(pieces: Sequence[tuple[int, Placed]]) -> list[Placed]:

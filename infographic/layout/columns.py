@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from infographic.foundation.datum import Origin
 from infographic.text.paragraph import SetLine
 
 
@@ -19,7 +18,6 @@ class Entry:
     """One line of type, or a heading of several, occupying whole lines of the grid."""
 
     lines: tuple[SetLine, ...]
-    origin: Origin
     rows: int = 1
     """Grid lines it takes, its own air included."""
     rows_at_top: int = 1
@@ -35,6 +33,8 @@ class Entry:
     breaks: bool = False
     """It heads a column, whatever room the one before has."""
     paragraph: int = 0
+    """Its passage's number. Where that stands in the author's file only the passage knows: equal
+    words have equal entries, and those are kept."""
     kind: str = "body"
 
 
@@ -143,8 +143,12 @@ def _most_level(
             columns = _leveled(entries, rooms, slack, at_need)
             if columns is None:
                 continue
-            short = [room - column.rows for room, column in zip(rooms, columns, strict=True)]
-            found = _Level(max(short) - min(short), sum(short), height, columns)
+            # A column that a block covers whole ends nowhere.
+            short = [
+                room - column.rows for room, column in zip(rooms, columns, strict=True) if room
+            ]
+            ragged = max(short, default=0) - min(short, default=0)
+            found = _Level(ragged, sum(short), height, columns)
             if best is None or found[:2] < best[:2]:
                 best = found
         if best is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from infographic.layout.columns import Entry, fill, least_height, level
@@ -48,15 +48,22 @@ def leveled(
     `rooms_of` gives the columns of a frame of so many lines; `before` are rooms of earlier frames,
     filled first. Ends differ by at most a line where headings and last lines allow it.
     """
+    count = len(rooms_of(most or 1))
+    if most is None and 1 + sum(passage.breaks for passage in passages) > count:
+        # No height gives what begins a column one of its own: only the first ones stand.
+        first = leveled(_before_break(passages, count), rooms_of, leading)
+        return replace(first, poured=filled(passages, first.rooms, leading))
     tallest = most if most is not None else TALLEST
     measure = plain_measure(rooms_of(tallest if most is not None else 200)) if not before else None
     if measure is not None:
         entries = _entries(passages, measure, leading)
         height, columns = level(entries, lambda h: [lines_in(r) for r in rooms_of(h)], most)
         rooms = rooms_of(height)
-        if sum(len(column.entries) for column in columns) < len(entries):
-            return Leveled(height, rooms, filled(passages, rooms, leading))
-        return Leveled(height, rooms, stood(columns, rooms))
+        # A taller frame than was looked at may hold a block further down.
+        if plain_measure(rooms) is not None:
+            if sum(len(column.entries) for column in columns) < len(entries):
+                return Leveled(height, rooms, filled(passages, rooms, leading))
+            return Leveled(height, rooms, stood(columns, rooms))
     least = _least(passages, rooms_of, leading, tallest, before)
     for height in range(least, tallest + 1):
         rooms = rooms_of(height)
@@ -72,6 +79,12 @@ def leveled(
         return at_need if is_better and not at_need.poured.left else found
     rooms = rooms_of(tallest)
     return Leveled(tallest, rooms, pour(passages, (*before, *rooms), leading))
+
+
+def _before_break(passages: tuple[Passage, ...], number: int) -> tuple[Passage, ...]:
+    """What stands before the break of this number, from 1."""
+    breaks = [at for at, passage in enumerate(passages) if passage.breaks]
+    return passages[: breaks[number - 1]]
 
 
 def _least(
@@ -115,7 +128,8 @@ def _evened(
         if raggedness(best, first)[0] <= 1 or tried.poured.left:
             break
         spare = lines_left(found.rooms, tried.poured, first)
-        fullest = min(spare[:-1], default=0)
+        fullest = min((n for n, room in zip(spare[:-1], found.rooms, strict=False) if any(room)),
+                      default=0)  # fmt: skip
         cut = [lines + (n < count - 1 and spare[n] == fullest) for n, lines in enumerate(cut)]
         tried = _cut(found, cut, passages, leading, before, at_need)
         best = _less_ragged(best, tried, first)

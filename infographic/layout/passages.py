@@ -176,7 +176,7 @@ def _lines_of(passage: Passage, same: _Same, leading: float) -> tuple[Entry, ...
     kept = passage.keep_with_next or int(passage.kind == "lead")
     return tuple(
         Entry(
-            (line,), passage.origin,
+            (line,),
             rows=1 + (0 if i else above),
             air=0 if i else above,
             keep=kept if i == last else 0,
@@ -196,7 +196,7 @@ def solid(passage: Passage, paragraph: Paragraph, leading: float) -> Entry:
     rows = max(math.ceil(height / leading - HAIR), style.grid_lines, 1)
     at_top = max(math.ceil((height - style.space_before) / leading - HAIR), 1)
     return Entry(
-        paragraph.lines, passage.origin, rows,
+        paragraph.lines, rows,
         rows_at_top=rows if style.grid_lines else at_top,
         keep=passage.keep_with_next,
         breaks=passage.breaks,

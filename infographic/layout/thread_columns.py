@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from infographic.foundation.datum import Origin
@@ -103,14 +105,13 @@ def all_rooms(
     jumps: list[Jump] = []
     if text.jump_style is None:
         return tuple(map(tuple, rooms)), jumps
-    for before in range(1, len(rooms)):
-        here, there = pages[before - 1], pages[before]
-        if here == there or there > reached:
-            continue
-        foot = next((r for r in range(before - 1, -1, -1) if any(rooms[r])), None)
-        head = next((r for r in range(before, len(rooms)) if any(rooms[r])), None)
-        if foot is None or head is None:
-            continue
+    used = _pages_with_jumps(rooms, pages)
+    for number, page in enumerate(pages):
+        if used and page not in used:
+            rooms[number] = [None] * len(rooms[number])
+    for here, there in pairwise(used):
+        foot = max(r for r, page in enumerate(pages) if page == here and any(rooms[r]))
+        head = min(r for r, page in enumerate(pages) if page == there and any(rooms[r]))
         for room, at_foot, words in (
             (foot, True, text.jump_to.replace("{page}", labels[there])),
             (head, False, text.jump_from.replace("{page}", labels[here])),
@@ -122,6 +123,19 @@ def all_rooms(
             jumps.append(Jump(room, row, place, words, at_foot))
             rooms[room][row] = None
     return tuple(map(tuple, rooms)), jumps
+
+
+def _pages_with_jumps(rooms: Sequence[Sequence[Row | None]], pages: Sequence[int]) -> list[int]:
+    """The pages that words come to and leave, in their order; [] where they stay on one.
+
+    Each has a line for words beside those of its jumps; those with less room are passed by.
+    """
+    lines: Counter[int] = Counter()
+    for room, page in zip(rooms, pages, strict=True):
+        lines[page] += sum(place is not None for place in room)
+    some = [page for page in sorted(lines) if lines[page] >= 2]
+    used = [page for page in some if page in (some[0], some[-1]) or lines[page] >= 3]
+    return used if len(used) > 1 else []
 
 
 def _last(frames: Sequence[ThreadFrame], poured: Poured) -> tuple[int, int]:
@@ -169,8 +183,10 @@ def evened(frames: Sequence[ThreadFrame], rooms: Rooms, text: Text) -> Rooms:
             poured = pour(text.passages, tried, text.style.leading)
             if poured.left or poured.last_room < own.stop:
                 break
-            left = lines_left(rooms[own.start : own.stop], poured, own.start)
-            ragged = max(left) - min(left)
+            inside = rooms[own.start : own.stop]
+            spare = lines_left(inside, poured, own.start)
+            left = [lines for lines, room in zip(spare, inside, strict=True) if any(room)]
+            ragged = max(left, default=0) - min(left, default=0)
             if least is None or ragged < least:
                 best, least = tried, ragged
             if ragged <= 1:

@@ -21,6 +21,7 @@ from infographic.layout.column_set import Setting, first_above
 from infographic.layout.copyfit import fitted
 from infographic.layout.leveling import empty_at_feet, lines_left
 from infographic.layout.openings import Found, Opening, Text
+from infographic.layout.passages import Passage
 from infographic.layout.pour import Poured, pour
 from infographic.layout.rooms import Room
 from infographic.layout.setting import faults_of, not_across, stack_lines
@@ -47,12 +48,30 @@ def run_threads(
     pages: Sequence[Page], labels: Sequence[str]
 ) -> tuple[list[Page], list[Diagnostic]]:
     """Fill the openings of all pages; `labels` are the pages' printed numbers."""
+    made, faults, known = list(pages), list[Diagnostic](), set[int]()
+    while True:
+        # What stands among the words of one thread may be a frame of another.
+        found = [
+            one
+            for page, items in enumerate(made)
+            for one in _openings(items, 0.0, page)
+            if one.number not in known
+        ]
+        if not found:
+            return made, faults
+        known |= {one.number for one in found}
+        filled, wrong = _run_all(found, labels)
+        made = [_replaced(items, filled) for items in made]
+        faults += wrong
+
+
+def _run_all(
+    found: Sequence[Found], labels: Sequence[str]
+) -> tuple[dict[int, Placed], list[Diagnostic]]:
+    """What stands in these openings, thread by thread, and what is wrong with them."""
     threads: dict[str, list[Found]] = {}
-    for page, items in enumerate(pages):
-        for one in _openings(items, 0.0, page):
-            threads.setdefault(one.opening.thread, []).append(one)
-    if not threads:
-        return list(pages), []
+    for one in found:
+        threads.setdefault(one.opening.thread, []).append(one)
     filled: dict[int, Placed] = {}
     faults: list[Diagnostic] = []
     heads = {n: [f for f in found if f.opening.text is not None] for n, found in threads.items()}
@@ -63,7 +82,7 @@ def run_threads(
         made, wrong = _run(_in_order(found), labels)
         filled.update(made)
         faults += wrong
-    return [_replaced(items, filled) for items in pages], faults
+    return filled, faults
 
 
 def _openings(items: Page, y: float, page: int) -> Iterator[Found]:
@@ -115,19 +134,21 @@ def _run(
     assert given is not None
     text, notes = _made_to_fit(found, given, labels)
     leading = text.style.leading
-    frames, poured, reached = _reached(found, text, labels)
-    frames = with_free_heights(frames, poured, text, labels, reached)
+    frames, reached = _with_words(found, text, labels)
     rooms, jumps = all_rooms(frames, text, labels, reached)
-    tally = Body(
-        text.passages,
-        lambda passages: not pour(passages, rooms, leading).left,
-        sum(row is not None for room in rooms for row in room),
-    )
+    every, _ = all_rooms(frames, text, labels, max(f.found.page for f in frames))
+
+    def fits(passages: tuple[Passage, ...]) -> bool:
+        tried = replace(text, passages=passages)
+        shaped, page = _with_words(found, tried, labels)
+        return not pour(passages, all_rooms(shaped, tried, labels, page)[0], leading).left
+
+    tally = Body(text.passages, fits, sum(row is not None for room in every for row in room))
     even = evened(frames, rooms, text)
     poured = pour(text.passages, even, leading)
     poured, heights = leveled_last(frames, even, poured, text, jumps)
     faults = [*(fault for frame in frames for fault in frame.faults),
-              *_faults(frames, poured, tally)]  # fmt: skip
+              *_faults(frames, poured, tally, text)]  # fmt: skip
     made, first = {}, 0
     stood_in: list[Room] = []
     taken = {(jump.room, jump.row) for jump in jumps}
@@ -154,6 +175,14 @@ def _run(
         made[frame.found.number] = placed
         faults += wrong
     return made, [*faults, *words_too_wide(text.passages, poured, stood_in), *notes]
+
+
+def _with_words(
+    found: Sequence[Found], text: Text, labels: Sequence[str]
+) -> tuple[list[ThreadFrame], int]:
+    """The frames with their blocks as high as the words leave them, and the last page needed."""
+    frames, poured, reached = _reached(found, text, labels)
+    return with_free_heights(frames, poured, text, labels, reached), reached
 
 
 def _made_to_fit(
@@ -204,11 +233,11 @@ def _filled(
         group_of_jump, wrong = _jump(jump, text, shift)
         items.append(group_of_jump)
         faults += wrong
-    origins = [stand.entry.origin for stand in poured.stands if stand.room in own]
-    if origins:
+    first = next((stand.entry for stand in poured.stands if stand.room in own), None)
+    if first is not None:
         # A frame that the words do not reach has no columns to part.
         items += block.rules(columns, height, frame.extra, shift)
-    origin = origins[0] if origins else frame.found.origin
+    origin = frame.found.origin if first is None else text.passages[first.paragraph].origin
     return Placed(Point(0, 0), replace(group, items=tuple(items)), origin), faults
 
 
@@ -234,7 +263,9 @@ def _jump(jump: Jump, text: Text, shift: float) -> tuple[Placed, tuple[Diagnosti
     return Placed(Point(0, 0), group, copy.origin), faults
 
 
-def _faults(frames: Sequence[ThreadFrame], poured: Poured, body: Body) -> list[Diagnostic]:
+def _faults(
+    frames: Sequence[ThreadFrame], poured: Poured, body: Body, text: Text
+) -> list[Diagnostic]:
     if not poured.left:
         return []
     over = body.over()
@@ -244,7 +275,7 @@ def _faults(frames: Sequence[ThreadFrame], poured: Poured, body: Body) -> list[D
             "overset",
             f"the body is {over} characters ({rows} lines) too long for the {len(frames)} frames "
             "of its thread",
-            poured.left[0].origin,
+            text.passages[poured.left[0].paragraph].origin,
             f"cut {over} characters, give a frame more room, or add one to the thread",
         )
     ]

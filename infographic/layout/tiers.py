@@ -71,7 +71,12 @@ def tier_set(
 
 
 def stand_tiers(
-    tiers: Sequence[Column], *, width: float, pitch: float, leading: float
+    tiers: Sequence[Column],
+    passages: Sequence[Passage],
+    *,
+    width: float,
+    pitch: float,
+    leading: float,
 ) -> list[Piece]:
     """The entries of each tier as columns; tiers are `pitch` points apart from head to head.
 
@@ -83,7 +88,7 @@ def stand_tiers(
         for place, entry in enumerate(tier.entries):
             room = (entry.rows if place else entry.rows_at_top) * leading
             at = Point(right - _before(entry, room), number * pitch)
-            columns = stand_columns(entry.lines, entry.origin, at)
+            columns = stand_columns(entry.lines, passages[entry.paragraph].origin, at)
             pieces += [(entry.paragraph, placed) for placed in columns]
             right -= room
     return pieces

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import booleans, integers, lists, tuples
-from small_pages import Line, composed, faults, groups, lines, near, paths, roles, words
+from small_pages import (
+    Line,
+    composed,
+    faults,
+    groups,
+    layout_of,
+    lines,
+    near,
+    paths,
+    roles,
+    words,
+)
 
 from infographic.display.items import Role
+from infographic.pipeline import draft
 
 HAN = "一二三四五六七八九十"
 
@@ -189,3 +202,29 @@ def test_a_subhead_whose_lines_run_another_way_than_the_bodys_is_a_fault(turned:
     assert (fault.code, fault.origin.pointer) == ("style-vertical", "/body/subhead_style")
     # A style that nothing is set in is none.
     assert faults(article(HAN, subhead_style="head"), 100, 100, styles=styles) == []
+
+
+def test_more_column_breaks_than_columns_are_said_at_once() -> None:
+    body = article(*["国" * 20] * 400, columns=2, breaks=[2, 3], insets=[inset(30, at="middle")])
+    (fault,) = faults(body, 110, page={"max_height": "14000pt"})
+    assert fault.code == "overset"
+    assert "more columns than its 2: 7960 characters" in fault.message
+
+
+def test_what_is_wrong_is_said_at_the_place_of_these_words_and_not_of_the_same_elsewhere(
+    tmp_path: Path,
+) -> None:
+    body = {**article(), "body": {"$data": "/body"}, "columns": 2}
+    places = []
+    for name, blank in (("a", "\n"), ("b", "\n\n\n\n")):
+        path = tmp_path / f"{name}.json"
+        path.write_text(f'{{"headline": "大事",{blank}"body": ["{"国" * 90}"]}}', encoding="utf-8")
+        (fault,) = draft(path, layout_of(body, 110, 48)).page.faults
+        places.append((Path(fault.origin.file).name, fault.origin.line))
+    assert places == [("a.json", 2), ("b.json", 5)]
+
+
+def test_a_column_rule_too_thin_is_said_at_its_place() -> None:
+    thin = {"weight": "0.05pt", "color": "red"}
+    page = composed(article("国" * 40, columns=2, column_rule=thin), 110, 48)
+    assert "/body/column_rule" in [finding.origin.pointer for finding in page.preflight()]

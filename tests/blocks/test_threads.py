@@ -208,3 +208,40 @@ def test_a_frame_of_a_thread_that_is_lower_than_a_line_is_warned_of() -> None:
     (fault,) = faults(body, 100, 60)
     assert (fault.code, fault.severity) == ("thread-room", "warning")
     assert fault.origin.pointer == "/body/children/0"
+
+
+def test_a_thread_that_begins_among_the_words_of_another_is_filled_too() -> None:
+    inner = {"type": "article", "body": ["国" * 8], "style": "body", "thread": "other"}
+    box = {"type": "stack", "children": [frames(at(0, 0, 50, 24, inner)),
+                                         {"type": "spacer", "height": "24pt"}]}  # fmt: skip
+    outer = head(HAN * 2, insets=[{"block": box, "gap": "0pt"}])
+    page = composed(frames(at(0, 0, 50, 96, outer)), 120, 120)
+    assert sorted(words(page)) == sorted("国" * 8 + HAN * 2)
+
+
+def test_a_column_that_a_block_covers_whole_leaves_the_others_level() -> None:
+    """Headings leave the last column short; the first, covered, must not count as full."""
+    block = {"type": "panel", "background": "grey",
+             "content": {"type": "spacer", "height": "96pt"}}  # fmt: skip
+    covered = {"block": block, "gap": "0pt", "first": 1}
+    styles = {"subhead": {"based_on": "s", "space_before": "12pt"}}
+    for first, count in ((25, 3), (25, 5), (40, 21), (40, 24), (20, 30)):
+        body = [
+            (HAN * 4)[:first],
+            {"subhead": "大事"},
+            (HAN * 4)[:count],
+            {"subhead": "小事"},
+            HAN * 9,
+        ]
+        two = frames(
+            at(60, 0, 110, 96, head(*body, columns=2, subhead_style="subhead")),
+            at(240, 0, 50, 480, more()),
+        )
+        three = frames(
+            at(0, 0, 170, 96,
+               head(*body, columns=3, insets=[covered], subhead_style="subhead")),
+            at(240, 0, 50, 480, more()),
+        )  # fmt: skip
+        assert lines(composed(three, 300, 500, styles=styles)) == lines(
+            composed(two, 300, 500, styles=styles)
+        ), (first, count)

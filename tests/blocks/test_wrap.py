@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis.strategies import integers, lists, sampled_from
+from hypothesis.strategies import integers, lists, sampled_from, tuples
 from small_pages import Line, composed, faults, lines, near, paths, words
 
 HAN = "一二三四五六七八九十"
@@ -234,3 +234,38 @@ def test_a_word_that_would_be_torn_beside_an_inset_is_a_fault() -> None:
     (fault,) = faults(article("unbroken", insets=[inset(50, 24)]), 100, 60)
     assert fault.code == "overset-width"
     assert "30.0 pt wider than its measure of 50.0 pt" in fault.message
+
+
+@given(
+    lists(integers(3, 40), min_size=1, max_size=4),
+    lists(
+        tuples(integers(12, 240), sampled_from(["top", "middle", "bottom"]), integers(1, 2)),
+        min_size=2, max_size=3,
+    ),
+    sampled_from([None, 400]),
+)  # fmt: skip
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_blocks_taller_than_the_words_push_each_other_and_stand_on_no_word(
+    lengths: list[int], blocks: list[tuple[int, str, int]], height: int | None
+) -> None:
+    insets = [inset(None, tall, at=where, first=first) for tall, where, first in blocks]
+    body = article(*((HAN * 4)[:length] for length in lengths), columns=2, insets=insets)
+    if not faults(body, 110, height, page={"max_height": "4000pt"}):
+        page = composed(body, 110, height, page={"max_height": "4000pt"})
+        assert overlaps(page) == []
+        assert len(words(page)) == sum(lengths)
+
+
+def test_words_end_above_a_block_that_a_taller_one_moves_down() -> None:
+    insets = [inset(None, 240), inset(None, 48, at="middle", first=2)]
+    page = composed(article(HAN * 3, HAN, columns=2, insets=insets), 110, 400)
+    # Eight lines beside the first block; the second stands in the middle of its twenty lines.
+    assert [line.y for line in lines(page)] == [9.8 + 12 * n for n in range(8)]
+    assert [box.y for box in paths(page)] == [0, 96]
+
+
+def test_a_block_far_down_a_frame_of_no_height_is_gone_past() -> None:
+    block = inset(None, 24, at="row", row=250)
+    page = composed(article(*[HAN * 3] * 100, insets=[block]), 50, page={"max_height": "20000pt"})
+    assert words(page) == HAN * 300
+    assert overlaps(page) == []

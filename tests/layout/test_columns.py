@@ -7,7 +7,6 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis.strategies import booleans, integers, lists, tuples
 
-from infographic.foundation.datum import BUILT_IN
 from infographic.layout.columns import Column, Entry, fill
 from infographic.layout.columns import level as level_in
 
@@ -16,7 +15,6 @@ def paragraph(lines: int, number: int = 0) -> list[Entry]:
     return [
         Entry(
             (),
-            BUILT_IN,
             # Not its second line, nor its last.
             follows=i > 0 and (i == 1 or i == lines - 1),
             paragraph=number,
@@ -26,12 +24,12 @@ def paragraph(lines: int, number: int = 0) -> list[Entry]:
 
 
 def heading(rows: int = 2, rows_at_top: int = 1, number: int = 0) -> Entry:
-    return Entry((), BUILT_IN, rows, rows_at_top, keep=2, paragraph=number, kind="subhead")
+    return Entry((), rows, rows_at_top, keep=2, paragraph=number, kind="subhead")
 
 
 def plain(count: int) -> list[Entry]:
     """Lines that may be parted anywhere."""
-    return [Entry((), BUILT_IN, paragraph=number) for number in range(count)]
+    return [Entry((), paragraph=number) for number in range(count)]
 
 
 def level(entries: list[Entry], count: int, taken: list[int]) -> list[Column]:
