@@ -192,7 +192,7 @@ class Article(Columns):
         items = [
             *insets,
             *setting.paragraphs(poured, range(self.columns), shift),
-            *self.rules(columns, rows, extra, shift),
+            *self.rules(columns, poured, range(self.columns), rows, extra, shift),
         ]
         height = rows * leading + slack if region.height is None else region.height
         size, text_frame = Size(region.width, height), None

@@ -16,6 +16,7 @@ from infographic.layout.block import Region
 from infographic.layout.column_grid import FEWEST, solve_columns
 from infographic.layout.column_set import ColumnSet
 from infographic.layout.insets import Set, overlaps
+from infographic.layout.pour import Poured
 from infographic.layout.setting import TOLERANCE
 from infographic.text.style import TextStyle
 
@@ -90,15 +91,24 @@ class Columns:
         return items, faults
 
     def rules(
-        self, columns: ColumnSet, height: int, extra: tuple[int, ...], down: float
-    ) -> list[Placed]:
-        """The column rules, wherever nothing stands in a gutter."""
+        self, columns: ColumnSet, poured: Poured, rooms: range, height: int,
+        extra: tuple[int, ...], down: float,
+    ) -> list[Placed]:  # fmt: skip
+        """The column rules, wherever nothing stands in a gutter, as far down as words beside it.
+
+        `rooms` are the columns' numbers among those that the words are poured into.
+        """
         if self.column_rule is None:
             return []
         items: list[Placed] = []
         for gutter in range(1, self.columns):
             x = gutter * columns.step - columns.gutter / 2
-            for top, foot in columns.gutter_gaps(gutter, height, extra):
+            beside = rooms[gutter - 1 : gutter + 1]
+            for first, end in columns.gutter_gaps(gutter, height, extra):
+                last = poured.last_row(beside, first, end)
+                if last == first:
+                    continue
+                top, foot = first * columns.leading, last * columns.leading
                 items += self.column_rule.down(
                     Point(x, top + down), foot - top, self.column_rule.origin
                 )

@@ -14,7 +14,7 @@ from infographic.layout.insets import Place, Set, lines_needed, set_insets
 from infographic.layout.leveling import Rooms
 from infographic.layout.passages import Passage
 from infographic.layout.pour import Poured, Stand
-from infographic.layout.rooms import HAIR, room
+from infographic.layout.rooms import room
 from infographic.layout.setting import height_of, stack_lines
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
@@ -93,18 +93,17 @@ class ColumnSet:
 
     def gutter_gaps(
         self, gutter: int, height: int, extra: tuple[int, ...] = ()
-    ) -> list[tuple[float, float]]:
-        """The stretches of a gutter (from 1) that nothing stands in, from the head down."""
+    ) -> list[tuple[int, int]]:
+        """The grid lines of a gutter (from 1) that nothing stands in: from one to before another,
+        from the head down."""
         x = gutter * self.step - self.gutter / 2
-        at, free = 0.0, []
+        at, free = 0, []
         for one in sorted(self.insets(height, extra), key=lambda s: s.first):
             if one.box.x < x < one.box.right:
-                top = one.first * self.leading
-                if top > at:
-                    free.append((at, top))
-                at = max(at, top + one.lines * self.leading)
-        foot = height * self.leading
-        return [*free, (at, foot)] if foot > at + HAIR else free
+                if one.first > at:
+                    free.append((at, one.first))
+                at = max(at, one.first + one.lines)
+        return [*free, (at, height)] if height > at else free
 
 
 @lru_cache(maxsize=1024)

@@ -14,6 +14,7 @@ from infographic.layout.block import Region
 from infographic.layout.column_set import ColumnSet
 from infographic.layout.insets import Set
 from infographic.layout.passages import Passage
+from infographic.layout.pour import Poured
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
 
@@ -48,8 +49,9 @@ class Framed(Protocol):
         self, region: Region, insets: tuple[Set, ...], down: float
     ) -> tuple[list[Placed], list[Diagnostic]]: ...
     def rules(
-        self, columns: ColumnSet, height: int, extra: tuple[int, ...], down: float
-    ) -> list[Placed]: ...
+        self, columns: ColumnSet, poured: Poured, rooms: range, height: int,
+        extra: tuple[int, ...], down: float,
+    ) -> list[Placed]: ...  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,12 @@ class Poured:
         """The grid line after the last one that is taken in a room, 0 for none."""
         return max((s.row + s.rows for s in self.stands if s.room == room), default=0)
 
+    def last_row(self, rooms: Sequence[int], top: int, foot: int) -> int:
+        """The grid line after the last one between `top` and `foot` that is taken in these rooms;
+        `top` where none is."""
+        ends = (s.row + s.rows for s in self.stands if s.room in rooms and top <= s.row < foot)
+        return min(max(ends, default=top), foot)
+
     @property
     def last_room(self) -> int:
         return self.stands[-1].room if self.stands else 0

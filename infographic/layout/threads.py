@@ -236,7 +236,7 @@ def _filled(
     first = next((stand.entry for stand in poured.stands if stand.room in own), None)
     if first is not None:
         # A frame that the words do not reach has no columns to part.
-        items += block.rules(columns, height, frame.extra, shift)
+        items += block.rules(columns, poured, own, height, frame.extra, shift)
     origin = frame.found.origin if first is None else text.passages[first.paragraph].origin
     return Placed(Point(0, 0), replace(group, items=tuple(items)), origin), faults
 

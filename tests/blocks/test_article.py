@@ -141,6 +141,13 @@ def test_a_column_rule_stands_in_the_middle_of_each_gutter() -> None:
     assert [(box.x, box.y, box.height) for box in paths(page)] == [(55, 0, 24), (115, 0, 24)]
 
 
+def test_a_column_rule_ends_with_the_words_beside_it() -> None:
+    rule = {"color": "grey", "weight": "1pt"}
+    body = article(HAN * 3, columns=3, column_rule=rule, balance="none")
+    # Four lines, two, none.
+    assert [(box.x, box.height) for box in paths(composed(body, 170, 48))] == [(55, 48), (115, 24)]
+
+
 def test_a_text_too_long_says_how_many_characters_and_lines() -> None:
     (fault,) = faults(article(HAN * 3, columns=2), 110, 24)
     assert fault.code == "overset"
