@@ -182,6 +182,13 @@ def test_a_label_leads_to_the_words_in_the_story() -> None:
     ]  # fmt: skip
 
 
+def test_a_figures_label_leads_to_the_figure_and_not_to_its_caption() -> None:
+    figure = {"type": "figure", "figure": {"$data": "/figures/0"}, "ratio": "2:1",
+              "caption_style": "caption", "placeholder_style": "caption"}  # fmt: skip
+    page = composed(figure, 300, story={"figures": [{"caption": "一二三"}]}).page
+    assert "figure /figures/0" in [frame.label for frame in frames_of(page)]
+
+
 def test_labels_of_one_frame_do_not_lie_on_one_another_or_on_words() -> None:
     from PIL import ImageDraw
 
@@ -222,6 +229,14 @@ def test_a_frame_has_a_flag_in_the_colour_of_its_state(tally: Tally, ink: str) -
     found = {below.getpixel((x, y)) for x in range(below.width) for y in range(below.height)}
     assert color(ink) in found
     assert {color(other) for other in (OVER, SPARE, FULL)} & found == {color(ink)}
+
+
+def test_a_line_spread_until_it_has_holes_has_an_amber_wave_under_it() -> None:
+    # A number and its unit are not parted: the line before them has four characters for seven.
+    body = {"type": "text", "text": "国国国国国12345公里国国国国国国", "style": "body"}
+    loose, close = (composed(body, width).page for width in (83, 120))
+    assert color(SPARE) in {one for _, one in drawn(loose).getcolors(1 << 20) or ()}
+    assert color(SPARE) not in {one for _, one in drawn(close).getcolors(1 << 20) or ()}
 
 
 # As a file

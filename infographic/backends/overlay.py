@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from infographic.backends.overlay_guides import draw_guides
 from infographic.backends.overlay_labels import Labels
 from infographic.display.extents import extent
-from infographic.display.items import Group, Page, TextLine
+from infographic.display.items import Group, Page, Placed, TextLine
 from infographic.display.ledger import Entry, ledger
+from infographic.display.looseness import loose_lines
 from infographic.foundation.geometry import Rect, Size
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def overlaid(picture: bytes, page: Page, ppi: float) -> bytes:
     weight = max(unit // 10, 1)
     for frame in frames:
         _outline(draw, scaled(frame.box, scale), frame.ink, weight)
+    for line, _ in loose_lines(page):
+        _underline(draw, line, scale, weight)
     for entry in entries:
         _foot(draw, scaled(entry.box, scale), entry, unit)
     # What is wrong has the first choice of places, names the second.
@@ -108,7 +111,9 @@ def _told(group: Group) -> str:
 
     A block with others in it, such as an article with pictures, goes by its own words then.
     """
-    return _shared(_pointers(group, True)) or _shared(_pointers(group, False))
+    told = _shared(_pointers(group, True)) or _shared(_pointers(group, False))
+    # Of a figure the words are but the caption.
+    return told.removesuffix("/caption") if group.name == "figure" else told
 
 
 def _pointers(group: Group, inner_blocks: bool) -> Iterator[str]:
@@ -159,6 +164,19 @@ def _outline(draw: ImageDraw.ImageDraw, box: Rect, ink: str, weight: int) -> Non
         outline=ink,
         width=weight,
     )
+
+
+def _underline(draw: ImageDraw.ImageDraw, line: Placed, scale: float, weight: int) -> None:
+    """A wave under a line that is spread until it has holes."""
+    box = extent(line)
+    if box is None:
+        return
+    left, foot, step = round(box.x * scale), round(box.bottom * scale), 3 * weight
+    points = [
+        (x, foot + weight * (n % 2) * 2)
+        for n, x in enumerate(range(left, round(box.right * scale), step))
+    ]
+    draw.line(points, fill=SPARE, width=weight)
 
 
 def ink_of(entry: Entry) -> str:
