@@ -28,8 +28,9 @@ LEADING_STEP = 0.15
 """In points."""
 WIDEST = 1.35
 """A size in which whole characters leave gutters so much wider than the layout's is not tried."""
-MOST_DRAFTS = 22
-"""After so many no further page is tried for columns that end level."""
+MOST_DRAFTS, MOST_SPREAD = 22, 8
+"""After so many no further page is tried for columns that end level; and after so many more none
+whose empty lines are spread."""
 
 Change = Callable[[Tuning], Tuning]
 
@@ -62,6 +63,11 @@ class Tried:
     @property
     def loose(self) -> bool:
         return not self.crowded and self.high > NEAR
+
+    @property
+    def is_full(self) -> bool:
+        """Whether its columns end level at their feet and its pictures are as high as asked."""
+        return not self.crowded and not self.loose and self.fill.ragged <= 1
 
     @property
     def rank(self) -> tuple[float, ...]:
@@ -208,14 +214,19 @@ class _Search:
         for steps in (figures.steps, self._leadings(best.tuning), spacing.steps):
             start = best.tuning
             for change in sorted(steps, key=lambda step: _distance(step(start))):
-                if best.fill.ragged <= 1 or len(self.known) >= MOST_DRAFTS:
+                if best.is_full or len(self.known) >= MOST_DRAFTS:
                     break
                 found = self.tried(change(start))
                 best = min(best, found, key=lambda one: one.rank)
         spec = self.layout.fit
-        if spec is not None and spec.spread and best.fill.ragged > 1:
-            found = self.tried(replace(best.tuning, spread=True))
-            best = min(best, found, key=lambda one: one.rank)
+        if spec is not None and spec.spread and not best.is_full:
+            start = best.tuning
+            others = [step(start) for step in figures.steps]
+            for tuning in (start, *sorted(others, key=_distance)):
+                if best.is_full or len(self.known) >= MOST_DRAFTS + MOST_SPREAD:
+                    break
+                found = self.tried(replace(tuning, spread=True))
+                best = min(best, found, key=lambda one: one.rank)
         return best
 
 

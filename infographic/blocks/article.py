@@ -29,6 +29,7 @@ from infographic.layout.leveling import (
     lines_in,
     lines_left,
     loosened,
+    raggedness,
     spread,
 )
 from infographic.layout.openings import Text, opening
@@ -156,7 +157,10 @@ class Article(Columns):
         faults = [*_faults(passages, columns.measure), *self.wrong_insets()]
         shift, slack = self._onto_grid(region)
         most = self._lines_down(region, leading)
-        found, extra = self._fitted(passages, columns, most)
+        # Not where `fit` made the pictures as high as they are.
+        is_fitted = region.givens.trial or region.givens.spread
+        stood = self._fitted if is_fitted else self._stood
+        found, extra = stood(passages, columns, most)
         poured, rows = found.poured, max(found.height, columns.lines_down(found.height, extra))
         faults += words_too_wide(passages, poured, columns.rooms(found.height, extra))
         if poured.left:
@@ -241,7 +245,7 @@ class Article(Columns):
             return body.tally(bool(left), body.lines - sum(tier.rows for tier in tiers))
         columns = self.column_set(region, self.style, self.style.leading)
         most = self._lines_down(region, columns.leading) or 0
-        found, extra = self._fitted(body.passages, columns, most)
+        found, extra = self._stood(body.passages, columns, most)
         rooms = columns.rooms(most, extra)
         body = replace(body, lines=sum(map(lines_in, rooms)))
         return body.tally(bool(found.poured.left), sum(lines_left(rooms, found.poured)))
@@ -279,6 +283,21 @@ class Article(Columns):
                 ),
             )
         return self._leveled(passages, columns, extra, most), extra
+
+    def _stood(
+        self, passages: tuple[Passage, ...], columns: ColumnSet, most: int | None
+    ) -> tuple[Leveled, tuple[int, ...]]:
+        """The words as they stand: where their columns would not end level, all pictures among
+        them are a line taller, or lower, if that makes them."""
+        found, extra = self._fitted(passages, columns, most)
+        if self.balance == "none" or found.poured.left or raggedness(found)[0] <= 1:
+            return found, extra
+        for moved in columns.with_pictures(extra):
+            if most is None or columns.lines_down(most, moved) <= most:
+                tried = self._leveled(passages, columns, moved, most)
+                if not tried.poured.left and raggedness(tried)[0] <= 1:
+                    return tried, moved
+        return found, extra
 
     def _leveled(
         self, passages: tuple[Passage, ...], columns: ColumnSet, extra: tuple[int, ...],

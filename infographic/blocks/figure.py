@@ -82,6 +82,10 @@ class Figure:
     style has a “fit” is made to take no more."""
     origin: Origin = BUILT_IN
 
+    @property
+    def is_picture(self) -> bool:
+        return True
+
     def lay_out(self, region: Region) -> Frame:
         if self.caption_side != "below" and self.caption_style:
             copy = self._caption_copy()

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.marks import Length, Range, Share
-from infographic.layout.block import Block, Region
+from infographic.layout.block import Block, Region, is_picture
 from infographic.layout.insets import Place
 
 
@@ -61,7 +61,7 @@ class Inset:
         height = self.block.lay_out(region.part(width)).size.height
         return Place(
             covered, left, width, height, self.gap, self.at, self.row - 1, beside, self.contour,
-            height * self.shrink, height * self.grow,
+            height * self.shrink, height * self.grow, is_picture(self.block),
         )  # fmt: skip
 
     def shapeless(self) -> Diagnostic | None:

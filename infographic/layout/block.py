@@ -94,3 +94,8 @@ class Block(Protocol):
     """What is wanted at one place of the page, whole and frozen."""
 
     def lay_out(self, region: Region) -> Frame: ...
+
+
+def is_picture(block: object) -> bool:
+    """Whether a block may be a line of type taller or lower without harm, as a picture may."""
+    return bool(getattr(block, "is_picture", False))

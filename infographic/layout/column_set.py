@@ -3,7 +3,7 @@ their places."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -90,6 +90,13 @@ class ColumnSet:
             else:
                 high = middle - 1
         return lines(low)
+
+    def with_pictures(self, extra: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+        """The blocks' lines with all pictures of no free height one taller, then one lower."""
+        movable = [one.is_picture and one.is_fixed(self.leading) for one in self.places]
+        if any(movable):
+            for line in (1, -1):
+                yield tuple(n + line * may for n, may in zip(extra, movable, strict=True))
 
     def gutter_gaps(
         self, gutter: int, height: int, extra: tuple[int, ...] = ()

@@ -36,6 +36,8 @@ class Place:
     """How low it may be made so that words fit; 0: no lower than it likes."""
     tallest: float = 0.0
     """How tall it may be made to fill its columns; 0: no taller."""
+    is_picture: bool = False
+    """A line more or less does it no harm."""
 
     def lines(self, leading: float, extra: int = 0) -> int:
         """The grid lines it takes, its gaps included."""
@@ -48,6 +50,10 @@ class Place:
     def may_grow(self, leading: float) -> int:
         """By how many lines."""
         return int((self.tallest - self.height) / leading + HAIR) if self.tallest else 0
+
+    def is_fixed(self, leading: float) -> bool:
+        """Whether its height is not for the words to find."""
+        return self.may_grow(leading) < 1 and self.may_shrink(leading) < 1
 
     @property
     def _gaps(self) -> float:

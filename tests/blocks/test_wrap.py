@@ -269,3 +269,25 @@ def test_a_block_far_down_a_frame_of_no_height_is_gone_past() -> None:
     page = composed(article(*[HAN * 3] * 100, insets=[block]), 50, page={"max_height": "20000pt"})
     assert words(page) == HAN * 300
     assert overlaps(page) == []
+
+
+def test_a_picture_is_a_line_taller_or_lower_where_columns_would_not_end_level_otherwise() -> None:
+    picture = {"type": "figure", "figure": {"$data": "/figures/0"}, "ratio": "50:20",
+               "placeholder_style": "caption", "tint": "grey"}  # fmt: skip
+    heads = {"subhead": "大事"}
+
+    def ends_and_height(block: dict[str, Any], after: int) -> tuple[list[float], float]:
+        body = article(
+            (HAN * 8)[:11], heads, (HAN * 8)[:after], heads, HAN * 3, columns=3,
+            insets=[{"block": block, "gap": "0pt"}], subhead_style="s",
+        )  # fmt: skip
+        page = composed(body, 170, story={"figures": [{"caption": "一"}]})
+        last: dict[float, float] = {}
+        for line in lines(page):
+            last[line.x] = line.y
+        return [last[x] for x in (0, 60, 120)], paths(page)[0].height
+
+    assert ends_and_height(picture, 21) == ([69.8, 69.8, 81.8], 36)
+    assert ends_and_height(picture, 36) == ([81.8, 69.8, 81.8], 12)
+    # What is not a picture keeps its height.
+    assert ends_and_height(inset(None, 20)["block"], 21) == ([57.8, 69.8, 81.8], 24)
