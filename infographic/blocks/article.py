@@ -14,7 +14,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length, Range
-from infographic.layout.block import Region
+from infographic.layout.block import Givens, Region
 from infographic.layout.body_tally import Body
 from infographic.layout.column_set import ColumnSet, Setting, first_above, gathered
 from infographic.layout.columns import Entry
@@ -157,10 +157,7 @@ class Article(Columns):
         faults = [*_faults(passages, columns.measure), *self.wrong_insets()]
         shift, slack = self._onto_grid(region)
         most = self._lines_down(region, leading)
-        # Not where `fit` made the pictures as high as they are.
-        is_fitted = region.givens.trial or region.givens.spread
-        stood = self._fitted if is_fitted else self._stood
-        found, extra = stood(passages, columns, most)
+        found, extra = self._stood(passages, columns, most, region.givens)
         poured, rows = found.poured, max(found.height, columns.lines_down(found.height, extra))
         faults += words_too_wide(passages, poured, columns.rooms(found.height, extra))
         if poured.left:
@@ -245,7 +242,7 @@ class Article(Columns):
             return body.tally(bool(left), body.lines - sum(tier.rows for tier in tiers))
         columns = self.column_set(region, self.style, self.style.leading)
         most = self._lines_down(region, columns.leading) or 0
-        found, extra = self._stood(body.passages, columns, most)
+        found, extra = self._stood(body.passages, columns, most, region.givens)
         rooms = columns.rooms(most, extra)
         body = replace(body, lines=sum(map(lines_in, rooms)))
         return body.tally(bool(found.poured.left), sum(lines_left(rooms, found.poured)))
@@ -285,12 +282,15 @@ class Article(Columns):
         return self._leveled(passages, columns, extra, most), extra
 
     def _stood(
-        self, passages: tuple[Passage, ...], columns: ColumnSet, most: int | None
+        self, passages: tuple[Passage, ...], columns: ColumnSet, most: int | None, givens: Givens
     ) -> tuple[Leveled, tuple[int, ...]]:
         """The words as they stand: where their columns would not end level, all pictures among
         them are a line taller, or lower, if that makes them."""
         found, extra = self._fitted(passages, columns, most)
         if self.balance == "none" or found.poured.left or raggedness(found)[0] <= 1:
+            return found, extra
+        if givens.trial or givens.spread:
+            # `fit` makes the pictures as high as the page wants them.
             return found, extra
         for moved in columns.with_pictures(extra):
             if most is None or columns.lines_down(most, moved) <= most:
