@@ -221,3 +221,18 @@ def test_the_room_on_all_pages_is_counted_though_the_words_reach_the_first_alone
     *_, last = [entry for page in pages for entry in ledger(page.page)]
     # Four lines of five characters on the first page, four of six on the second.
     assert (last.tally.lines, last.tally.spare) == (8, 44 - 10)
+
+
+def test_a_group_with_members_on_two_pages_is_set_in_one_size(tmp_path: Path) -> None:
+    fit = {"mode": "shrink", "floor": "5pt", "remedies": ["size"], "group": "cards"}
+    pages = [
+        {"number": n, "body": {"type": "text", "text": text, "style": "card"}}
+        for n, text in (("一", HAN), ("四", HAN * 3))
+    ]
+    styles = {**STYLES, "card": {"based_on": "s", "fit": fit}, "jump": {"based_on": "s"}}
+    made = compose(story(5), layout(tmp_path, pages=pages, styles=styles)).pages
+    sizes = {
+        run.size for page in made for placed in page.page.walk()
+        if isinstance(placed.item, TextLine) for _, run in placed.item.runs
+    }  # fmt: skip
+    assert len(sizes) == 1 and sizes.pop() < 10

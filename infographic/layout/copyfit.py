@@ -141,11 +141,14 @@ def ladder(copies: Sequence[Copy], style: TextStyle, smallest: SmallestType) -> 
 def _first(rungs: Sequence[Rung], holds: Callable[[Rung], bool]) -> Rung:
     """The first rung that holds, without what it does in vain; else the last.
 
-    Closer lines do nothing for a line that is too wide, and came before what did.
+    Closer lines do nothing for a line that is too wide, nor do words dropped elsewhere, and both
+    came before what did.
     """
     found = next((rung for rung in rungs if holds(rung)), None)
     if found is None:
         return rungs[-1]
+    fewer = (replace(found, dropped=dropped) for dropped in range(found.dropped))
+    found = next((rung for rung in fewer if holds(rung)), found)
     for vain in ({"leading": 1.0}, {"tracking": 0.0}):
         undone = replace(found, **vain)  # type: ignore[arg-type]
         if undone != found and holds(undone):

@@ -15,14 +15,11 @@ from infographic.foundation.geometry import Point, Size
 from infographic.layout.block import Givens, Region
 from infographic.layout.copyfit import Fitted, finished, fitted, in_frame
 from infographic.layout.setting import TOLERANCE
-from infographic.layout.tally import prefix_that_fits, room_after
+from infographic.layout.tally import characters_in, over_in, room_after, with_more
 from infographic.layout.vertical import along
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
-
-FILLER = "国"
-"""What room is counted in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +81,14 @@ class Room:
     def tally(self, done: Fitted, style: TextStyle) -> Tally:
         """How full the room is of words, reckoned in the size they are set in."""
         copies, height = done.copies, self.height or 0.0
-        total = sum(len(copy.text) for copy in copies)
+        total = characters_in(copies)
         # Type that was made larger to fill the room comes down again for words that are added.
         own = finished(style) if done.rung.size > 1 or done.rung.leading > 1 else done.style
         most = self.max_lines or own.max_lines or inf
         lines = int(min((height + TOLERANCE) // own.leading, most)) if own.leading else 0
         if not self.fits(copies, own):
-            held = prefix_that_fits(total, lambda n: self.fits(first_of(copies, n), own))
-            over, made = total - held, self._lines(copies, own)
+            over = over_in(copies, lambda words: self.fits(words, own))
+            made = self._lines(copies, own)
             return Tally(total, over, max(made - lines, 0), lines, remedy=f"cut {over} characters")
         taken, made = self._height(copies, own), self._lines(copies, own)
         spare_lines = int(min((height - taken + TOLERANCE) // own.leading, most - made))
@@ -106,22 +103,6 @@ class Room:
     def _height(self, copies: Sequence[Copy], style: TextStyle) -> float:
         heights = (set_paragraph(c, style, self.measure).height for c in copies if c.text)
         return sum(heights) + self.gap * (len(copies) - 1)
-
-
-def first_of(copies: Sequence[Copy], count: int) -> list[Copy]:
-    """The first so many characters of paragraphs."""
-    kept: list[Copy] = []
-    for copy in copies:
-        if count <= 0:
-            break
-        kept.append(copy.first(count))
-        count -= len(copy.text)
-    return kept
-
-
-def with_more(copies: Sequence[Copy], count: int) -> list[Copy]:
-    """With so many Han added at the end."""
-    return [*copies[:-1], copies[-1].followed_by(FILLER * count)]
 
 
 def grouped(

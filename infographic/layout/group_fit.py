@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from infographic.display.items import Frame, Group, walk
@@ -14,22 +14,27 @@ ALIKE = 1e-6
 """Factors that differ by less are one."""
 
 
-def in_groups(block: Block, region: Region) -> Frame:
-    """The block laid out, and once more where the members of a group came to differ in size."""
-    frame = block.lay_out(region)
-    found = shares_of(frame)
+def in_groups(pages: Sequence[tuple[Block, Region]]) -> list[Frame]:
+    """The pages' blocks laid out, and once more where the members of a group came to differ in
+    size: a group may have members on several pages."""
+    frames = [block.lay_out(region) for block, region in pages]
+    found = shares_of(frames)
     if all(max(factors) - min(factors) < ALIKE for factors in found.values()):
-        return frame
+        return frames
     shared = {name: min(factors) for name, factors in found.items()}
-    givens = replace(region.givens, shared={**region.givens.shared, **shared})
-    return block.lay_out(replace(region, givens=givens))
+    again = []
+    for block, region in pages:
+        givens = replace(region.givens, shared={**region.givens.shared, **shared})
+        again.append(block.lay_out(replace(region, givens=givens)))
+    return again
 
 
-def shares_of(frame: Frame) -> Mapping[str, tuple[float, ...]]:
+def shares_of(frames: Sequence[Frame]) -> Mapping[str, tuple[float, ...]]:
     """The factors that the members of each group are set at, in reading order."""
     found: dict[str, list[float]] = defaultdict(list)
-    for placed in walk(frame.items, Point(0, 0)):
-        if isinstance(placed.item, Group):
-            for name, factor in placed.item.shares:
-                found[name].append(factor)
+    for frame in frames:
+        for placed in walk(frame.items, Point(0, 0)):
+            if isinstance(placed.item, Group):
+                for name, factor in placed.item.shares:
+                    found[name].append(factor)
     return {name: tuple(factors) for name, factors in found.items()}

@@ -46,10 +46,13 @@ class Plan:
 
 def make_up(plans: Sequence[Plan]) -> list[Page]:
     """Lay each page's body out in its type area, and run the threads through all of them."""
-    frames = []
-    for plan in plans:
-        room = plan.area.height if plan.height is not None else None
-        frames.append(in_groups(plan.body, Region(plan.area.width, room, givens=plan.givens)))
+    rooms = (plan.area.height if plan.height is not None else None for plan in plans)
+    frames = in_groups(
+        [
+            (plan.body, Region(plan.area.width, room, givens=plan.givens))
+            for plan, room in zip(plans, rooms, strict=True)
+        ]
+    )
     threaded, wrong = run_threads(
         [frame.items for frame in frames], [plan.number for plan in plans]
     )

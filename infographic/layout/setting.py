@@ -9,6 +9,7 @@ from infographic.display.items import Frame, GlyphRun, Group, Placed, Role
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
+from infographic.layout.tally import over_in
 from infographic.text.copy import Copy
 from infographic.text.interlinear import Ruby, leading_needed
 from infographic.text.paragraph import Paragraph, SetLine, set_paragraph
@@ -81,7 +82,7 @@ def set_copy(
     stacked = stack_lines(paragraph.lines, copy.origin)
     faults = (*faults_of(paragraph, copy, style, max_lines), *not_across(copy, style))
     if height is not None and stacked.height > height + TOLERANCE:
-        faults += (overset(paragraph.lines, copy, style, height),)
+        faults += (overset(paragraph.lines, copy, style, width, height),)
     group = Group(stacked.items, role=role, name=name)
     return Frame(
         Size(width, stacked.height),
@@ -159,7 +160,12 @@ def faults_of(
         )
     allowed = max_lines or style.max_lines
     if allowed and len(paragraph.lines) > allowed:
-        over = sum(len(line.text.text) for line in paragraph.lines[allowed:])
+        over = over_in(
+            [copy],
+            lambda words: all(
+                len(set_paragraph(one, style, paragraph.measure).lines) <= allowed for one in words
+            ),
+        )
         faults.append(
             Diagnostic(
                 "overset",
@@ -181,26 +187,35 @@ def _place_of(character: str, origin: Origin) -> Origin:
     return Origin(origin.source, origin.pointer, origin.line, at + 1)
 
 
-def beyond(lines: Sequence[SetLine], room: float) -> tuple[int, int]:
-    """The lines that do not fit, stacked in `room` points, and their characters."""
+def beyond(lines: Sequence[SetLine], room: float) -> int:
+    """How many lines do not fit, stacked in `room` points."""
     room, fitting = room + TOLERANCE, 0
     for line in lines:
         room -= line.above + line.below
         if room < 0:
             break
         fitting += 1
-    return len(lines) - fitting, sum(len(line.text.text) for line in lines[fitting:])
+    return len(lines) - fitting
 
 
-def overset(lines: Sequence[SetLine], copy: Copy, style: TextStyle, height: float) -> Diagnostic:
+def overset(
+    lines: Sequence[SetLine], copy: Copy, style: TextStyle, width: float, height: float
+) -> Diagnostic:
     """How much of a paragraph does not fit a height, in characters and lines."""
-    left, over = beyond(lines, height)
+
+    def fits(words: Sequence[Copy]) -> bool:
+        made = (set_paragraph(one, style, width).lines for one in words)
+        return sum(map(height_of, made)) <= height + TOLERANCE
+
+    left, over = beyond(lines, height), over_in([copy], fits)
+    # A break at the end of words makes a line without any.
+    cut = f"cut {over} characters" if over else "take the line break from its end"
     return Diagnostic(
         "overset",
         f"“{shortened(copy.text)}” needs {height_of(lines):.1f} pt, the frame has {height:.1f} "
         f"pt: {over} characters in {left} of {len(lines)} lines do not fit",
         copy.origin,
-        f"cut {over} characters, make style “{style.name}” smaller, or give the frame "
+        f"{cut}, make style “{style.name}” smaller, or give the frame "
         f"{height_of(lines) - height:.1f} pt more",
     )
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from infographic.text.copy import Copy
+
+FILLER = "国"
+"""What room is counted in."""
 NEAR = 24
 """So many characters about the limit, an answer may be uneven: a mark closes up, a word moves
 down whole."""
@@ -61,3 +65,31 @@ def room_after(estimate: int, fits: Callable[[int], bool]) -> int:
 
 MOST = 65_536
 """Room for more than so many is not counted."""
+
+
+def over_in(copies: Sequence[Copy], fits: Callable[[Sequence[Copy]], bool]) -> int:
+    """So many characters of some words, from the end, do not fit."""
+    total = sum(len(copy.text) for copy in copies)
+    held = prefix_that_fits(total, lambda n: fits(first_of(copies, n)))
+    return characters_in(copies) - characters_in(first_of(copies, held))
+
+
+def characters_in(copies: Sequence[Copy]) -> int:
+    """The author's characters, hard breaks not counted."""
+    return sum(len(copy.text.replace("\n", "")) for copy in copies)
+
+
+def first_of(copies: Sequence[Copy], count: int) -> list[Copy]:
+    """The first so many characters of paragraphs."""
+    kept: list[Copy] = []
+    for copy in copies:
+        if count <= 0:
+            break
+        kept.append(copy.first(count))
+        count -= len(copy.text)
+    return kept
+
+
+def with_more(copies: Sequence[Copy], count: int) -> list[Copy]:
+    """With so many Han added at the end."""
+    return [*copies[:-1], copies[-1].followed_by(FILLER * count)]

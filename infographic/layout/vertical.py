@@ -22,6 +22,7 @@ from infographic.layout.setting import (
     placed_line,
     shortened,
 )
+from infographic.layout.tally import over_in
 from infographic.text.copy import Copy
 from infographic.text.paragraph import SetLine, set_paragraph
 from infographic.text.style import TextStyle
@@ -71,6 +72,7 @@ def set_columns(
         measure = shortest(
             lambda ems: _width(copies, style, ems) <= region.width + TOLERANCE, style.size
         )
+    room = region.width + TOLERANCE
     right, items = region.width, []
     faults: list[Diagnostic] = []
     lines: list[SetLine] = []
@@ -86,7 +88,8 @@ def set_columns(
     longest = max(line.x + line.text.width for line in lines)
     height = measure if math.isfinite(measure) else longest
     if right < -TOLERANCE:
-        faults.append(_overset(copies[0], lines, style, region.width, region.width - right))
+        over = over_in(copies, lambda words: _width(words, style, measure) <= room)
+        faults.append(_overset(copies[0], over, lines, style, region.width, region.width - right))
     if region.height is not None and height > region.height + TOLERANCE:
         faults.append(_too_long(copies[0], style, height, region.height))
     return Frame(Size(region.width, height), tuple(items), tuple(faults))
@@ -109,9 +112,9 @@ def stand_columns(lines: Sequence[SetLine], origin: Origin, at: Point) -> tuple[
 
 
 def _overset(
-    copy: Copy, lines: Sequence[SetLine], style: TextStyle, width: float, needed: float
+    copy: Copy, over: int, lines: Sequence[SetLine], style: TextStyle, width: float, needed: float
 ) -> Diagnostic:
-    left, over = beyond(lines, width)
+    left = beyond(lines, width)
     return Diagnostic(
         "overset",
         f"“{shortened(copy.text)}” needs {needed:.1f} pt of width, the frame has {width:.1f} pt: "

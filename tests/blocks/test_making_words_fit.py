@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import booleans, integers, lists, sampled_from
 
 from infographic.composed import ComposedPage
 from infographic.display.items import Frame, Tally, TextLine, walk
 from infographic.display.ledger import ledger
 from infographic.foundation.geometry import Point, Size
-from tests.small_pages import codes, composed, faults, lines, sizes, words
+from infographic.pipeline import draft
+from tests.small_pages import codes, composed, faults, layout_of, lines, sizes, words
 
 SIZE = {"mode": "shrink", "floor": "8pt", "remedies": ["size"]}
 STYLES = {
@@ -259,9 +262,9 @@ def test_sets_of_numbers_of_one_group_are_scaled_alike() -> None:
             return Frame(Size(100, 12), tuple(p for f in frames for p in f.items))
 
     pair: Block = Pair()
-    apart = shares_of(pair.lay_out(Region(100)))["numbers"]
+    apart = shares_of([pair.lay_out(Region(100))])["numbers"]
     assert apart[0] == 1 > apart[1]
-    assert shares_of(in_groups(pair, Region(100)))["numbers"] == (apart[1], apart[1])
+    assert shares_of(in_groups([(pair, Region(100))]))["numbers"] == (apart[1], apart[1])
 
 
 def test_numbers_do_not_shrink_below_what_the_press_prints() -> None:
@@ -281,3 +284,48 @@ def test_numbers_do_not_shrink_below_what_the_press_prints() -> None:
 
     assert size(0) < 7
     assert size(8) == 8
+
+
+def test_optional_words_are_kept_where_dropping_them_does_not_help() -> None:
+    # The first line would hold them; the second is the one that is too long.
+    remedies = {"mode": "shrink", "floor": "6pt", "step": "0.5pt", "remedies": ["words", "size"]}
+    styles = {"w": {"based_on": "s", "max_lines": 2, "fit": remedies}}
+    body = text("国人民{?大事?}\n" + "国" * 12, "w")
+    found = composed(body, 100, 24, styles=styles)
+    assert words(found) == "国人民大事" + "国" * 12
+    assert notes(found) == ["style “w” made to fit: size 10 → 8 pt"]
+
+
+WORDS = "国人民大事，天地2300年，“改革”开放AI与GDP增长6.5%。"
+
+
+@given(
+    lists(sampled_from(WORDS.split("，")), min_size=2, max_size=12), integers(60, 120),
+    sampled_from(["horizontal", "vertical"]), booleans(),
+)  # fmt: skip
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_the_fault_and_the_ledger_say_one_number_and_it_is_true(
+    parts: list[str], across: int, writing: str, broken: bool
+) -> None:
+    told = ("\n" if broken else "，").join(parts)
+    style = {"t": {"based_on": "s", "align": "left", "writing": writing}}
+    size = (across, 36) if writing == "horizontal" else (36, across)
+
+    def drafted(words_: str) -> ComposedPage:
+        return draft({"headline": "大事"}, layout_of(text(words_, "t"), *size, style))
+
+    def said(page_: ComposedPage) -> list[str]:
+        return [d.hint for d in page_.diagnostics if d.code == "overset"]
+
+    found = drafted(told)
+    (entry,) = ledger(found.page)
+    if not entry.tally.over:
+        assert said(found) == []
+        return
+    assert said(found)[0].startswith(f"cut {entry.tally.over} characters")
+    assert ledger(drafted(told + "国国国").page)[0].tally.over == entry.tally.over + 3
+    kept, left = told, entry.tally.over
+    while left:
+        left -= kept[-1] != "\n"
+        kept = kept[:-1]
+    assert said(drafted(kept.strip("\n"))) == []
