@@ -3,7 +3,7 @@ their places."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,20 +62,20 @@ class ColumnSet:
 
         Known by counting Han, which no line closes up: a text of a book's length is not set for it.
         """
-        # A mark may hang out of each line.
-        hung = max((passage.style.size for passage in passages), default=0.0)
-        room = height * self.count * (self.measure + hung)
-        return sum(passage.least_width for passage in passages) > room
+        return surely_too_long(passages, [(self, height)])
 
-    def free_lines(self, most: int, fits: Callable[[tuple[int, ...]], bool]) -> tuple[int, ...]:
+    def free_lines(
+        self, most: int, fits: Callable[[tuple[int, ...]], bool], *, overset: bool = False
+    ) -> tuple[int, ...]:
         """By how many lines each block grows, or shrinks, so that words and blocks fill a frame.
 
         All grow alike, by as much of what each may as the words leave them. `fits`: whether the
-        words find room beside blocks of so many lines more.
+        words find room beside blocks of so many lines more; `overset`: known not to beside blocks
+        as high as they like.
         """
         grown = [place.may_grow(self.leading) for place in self.places]
         shrunk = [place.may_shrink(self.leading) for place in self.places]
-        low, high = -max(shrunk, default=0), max(grown, default=0)
+        low, high = -max(shrunk, default=0), 0 if overset else max(grown, default=0)
 
         def lines(step: int) -> tuple[int, ...]:
             if step > 0:
@@ -111,6 +111,14 @@ class ColumnSet:
                     free.append((at, one.first))
                 at = max(at, one.first + one.lines)
         return [*free, (at, height)] if height > at else free
+
+
+def surely_too_long(passages: Sequence[Passage], frames: Iterable[tuple[ColumnSet, int]]) -> bool:
+    """Whether words are too long for columns of so many grid lines, whatever stands in them."""
+    # A mark may hang out of each line.
+    hung = max((passage.style.size for passage in passages), default=0.0)
+    room = sum(height * one.count * (one.measure + hung) for one, height in frames)
+    return sum(passage.least_width for passage in passages) > room
 
 
 @lru_cache(maxsize=1024)

@@ -162,7 +162,8 @@ def with_free_heights(
         tried = pour(text.passages, rooms, text.style.leading)
         return not tried.left and _last(frames, tried)[0] == number
 
-    return with_lines(frame.columns.free_lines(frame.most, fits))
+    lines = frame.columns.free_lines(frame.most, fits, overset=bool(poured.left))
+    return with_lines(lines)
 
 
 def evened(frames: Sequence[ThreadFrame], rooms: Rooms, text: Text) -> Rooms:

@@ -17,7 +17,7 @@ from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic, did_you_mean
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.body_tally import Body
-from infographic.layout.column_set import Setting, first_above
+from infographic.layout.column_set import Setting, first_above, surely_too_long
 from infographic.layout.copyfit import fitted
 from infographic.layout.leveling import empty_at_feet, lines_left
 from infographic.layout.openings import Found, Opening, Text
@@ -140,6 +140,10 @@ def _run(
 
     def fits(passages: tuple[Passage, ...]) -> bool:
         tried = replace(text, passages=passages)
+        if surely_too_long(passages, ((frame.columns, frame.most) for frame in frames)):
+            return False
+        if not _reached(found, tried, labels)[1].left:
+            return True
         shaped, page = _with_words(found, tried, labels)
         return not pour(passages, all_rooms(shaped, tried, labels, page)[0], leading).left
 
