@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
+from infographic.blocks.cell import level
 from infographic.blocks.rule import Rule
 from infographic.blocks.stat import StatLook, lay_out_stat, least_share, set_size
 from infographic.display.items import Frame, Group, Placed, Role
@@ -111,7 +112,9 @@ class Stats(StatLook):
             [(stat, whole if self._is_wide(row) else cell) for stat in row] for row in self._rows()
         ]
         size = set_size([one for row in rows for one in row], self, press)
-        return [[lay_out_stat(stat, self, width, size) for stat, width in row] for row in rows]
+        return [
+            level([lay_out_stat(stat, self, width, size) for stat, width in row]) for row in rows
+        ]
 
     def _is_wide(self, row: tuple[Copy | StatData, ...]) -> bool:
         return len(row) == 1 and self.columns > 1 and self.wide != "none"
