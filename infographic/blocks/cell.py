@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from infographic.display.items import Frame, Placed
-from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.setting import TOLERANCE
-from infographic.layout.stacking import pile
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +24,9 @@ class Cell:
     """What stands below the number, with the gap above it; its top is where the number ends."""
 
     @classmethod
-    def of(
-        cls, above: Sequence[Frame], number: Frame, below: Sequence[Frame], gap: float,
-        width: float, origin: Origin,
-    ) -> Cell:  # fmt: skip
-        """A stack: frames, the number, frames."""
-        head = pile([*above, number], width, gap, None, origin, "the stat")
-        depth = number.size.height - number.baseline
-        cell = cls(head, head.size.height - depth, depth)
-        for frame in below:
-            cell = cell.with_below(frame, gap)
-        return cell
+    def of_number(cls, number: Frame) -> Cell:
+        """A number, set without the air about it, and nothing else."""
+        return cls(number, number.baseline, number.size.height - number.baseline)
 
     @property
     def ends_at_number(self) -> bool:

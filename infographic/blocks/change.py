@@ -15,7 +15,7 @@ from infographic.foundation.marks import Length, Range
 from infographic.layout.block import SmallestType
 from infographic.layout.copyfit import press_factor
 from infographic.layout.fitting import largest, scaled
-from infographic.layout.setting import TOLERANCE, set_copy, set_trimmed
+from infographic.layout.setting import TOLERANCE, flush, set_copy, set_trimmed
 from infographic.layout.shapes import arrow
 from infographic.story.model import Stat
 from infographic.story.stat import Pieces, taken_apart, with_short_tail
@@ -39,6 +39,11 @@ class Arrow:
     earlier: Annotated[float, Range(gt=0, le=1)] = 1.0
     """The size of the earlier number as a share of the later one's."""
 
+    @property
+    def between(self) -> float:
+        """From one state to the other beside it."""
+        return self.length + 2 * self.gap
+
 
 SMALLEST_ACROSS, SMALLEST_BESIDE, SMALLEST_ABOVE = 0.6, 0.85, 0.5
 """The smallest share of its size a change's number shrinks to, for each way of setting it."""
@@ -56,7 +61,8 @@ class SetSize(NamedTuple):
     way: Way = "across"
     """How every change among them stands."""
     column: float = 0.0
-    """With words before numbers: where the numbers begin, right of the arrow and all the words."""
+    """Where all later states begin that stand side by side, 0 where each must have its own place;
+    with words before numbers, where all numbers do."""
     clauses_across: bool = True
     """The clauses of a sentence with several numbers stand side by side."""
 
@@ -96,22 +102,18 @@ def change_size(
         press_factor(_numbers([one for _, one in copies]), value_style, press),
     )
     rooms = [width for _, width in changes]
-    # Words keep their size: only the numbers are multiplied.
-    across = [
-        (Widths.of(_state(one), style, earlier), Widths.of(_state(other), style, value_style))
-        for one, other in copies
-    ]
     if look.direction == "across":
-        between = look.length + 2 * look.gap + TOLERANCE
+        pairs = _side_by_side(changes, style, value_style, look)
 
-        def side_by_side(factor: float) -> bool:
+        # Words keep their size: only the numbers are multiplied.
+        def across(factor: float) -> bool:
             return all(
-                sum(state.stacked(factor) for state in pair) + between <= room
-                for pair, room in zip(across, rooms, strict=True)
+                sum(state.stacked(factor) for state in pair) + look.between <= room
+                for pair, room in zip(pairs, rooms, strict=True)
             )
 
-        factor = largest(side_by_side, max(SMALLEST_ACROSS, least))
-        if side_by_side(factor):
+        factor = largest(across, max(SMALLEST_ACROSS, least))
+        if across(factor):
             return SetSize(factor)
     down = [[Widths.of(_state(one), style, value_style) for one in pair] for pair in copies]
     column = _column(down, style, value_style, look)
@@ -136,6 +138,35 @@ def change_size(
         )
 
     return SetSize(largest(above, max(SMALLEST_ABOVE, least)), "above")
+
+
+def later_column(
+    changes: Sequence[tuple[Stat, float]], style: TextStyle, value_style: TextStyle, look: Arrow,
+    factor: float,
+) -> float:  # fmt: skip
+    """Where all later states of changes side by side can begin; 0 where they cannot at one x."""
+    pairs = _side_by_side(changes, style, value_style, look)
+    lefts = [before.stacked(factor) for before, _ in pairs]
+    start = max(lefts) + look.between
+    # What is left over widens the arrows a little, never beyond twice their length.
+    spare = min(
+        room - start - after.stacked(factor)
+        for (_, after), (_, room) in zip(pairs, changes, strict=True)
+    )
+    if spare < -TOLERANCE or max(lefts) - min(lefts) > look.length:
+        return 0.0
+    return start + min(max(spare, 0.0), look.length)
+
+
+def _side_by_side(
+    changes: Sequence[tuple[Stat, float]], style: TextStyle, value_style: TextStyle, look: Arrow
+) -> list[tuple[Widths, Widths]]:
+    earlier = scaled(value_style, look.earlier)
+    states = [states_of(stat) for stat, _ in changes]
+    return [
+        (Widths.of(_state(one), style, earlier), Widths.of(_state(other), style, value_style))
+        for one, other in states
+    ]
 
 
 def _column(
@@ -219,17 +250,18 @@ class _Setting:
             set_trimmed(state.value, how, inf).baseline
             for state, how in ((before, earlier), (after, later))
         )
-        # The smaller number stands lower, so that both labels are on one line.
-        gap = self.gap + max(larger - smaller, 0.0)
-        first = stack_of(before, self.style, earlier, gap, left)
+        # The smaller number is lower, but the words of both stand on one line.
+        drop = max(larger - smaller, 0.0)
+        first = stack_of(before, self.style, earlier, self.gap, left, drop)
         second = stack_of(after, self.style, later, self.gap, right)
-        # What is left over widens the arrow a little, never beyond twice its length.
-        between = self.look.length + 2 * self.look.gap
-        spare = min(max(self.width - left - right - between, 0.0), self.look.length)
-        cell = abreast((first, second), (0.0, left + between + spare), self.width)
+        place = self.size.column
+        if not place:
+            spare = max(self.width - left - right - self.look.between, 0.0)
+            place = left + self.look.between + min(spare, self.look.length)
+        cell = abreast((first, second), (0.0, place), self.width)
         middle = cell.number - _cap_height(later) * 0.45
-        shaft = self.arrow(left + self.look.gap, middle, self.look.length + spare)
-        # Between the two states to a reader's eye, and in the order of the page.
+        shaft = self.arrow(left + self.look.gap, middle, place - left - 2 * self.look.gap)
+        # In the order of the page, between the two states.
         count = len(first.head.items)
         items = (*cell.head.items[:count], shaft, *cell.head.items[count:])
         return replace(cell, head=replace(cell.head, items=items))
@@ -246,6 +278,7 @@ class _Setting:
         """A state on one line: its words up to its number, which begins where all others do."""
         column, gap = self.size.column, WORD_GAP * self.style.size
         number = set_trimmed(state.value, self.later, self.width - column, "value")
+        number = flush(number, self.later, self.style.size)
         items = number.placed(Point(column, 0))
         faults = number.faults
         if state.before is not None:
@@ -259,7 +292,7 @@ class _Setting:
             items += tail.placed(Point(column + wide + gap, number.baseline - tail.baseline))
             faults += tail.faults
         line = Frame(Size(self.width, number.size.height), items, faults, number.baseline)
-        return Cell(line, number.baseline, number.size.height - number.baseline)
+        return Cell.of_number(line)
 
     def above(self) -> Cell:
         before, after = self.states
@@ -278,13 +311,17 @@ class _Setting:
 
 
 def stack_of(
-    pieces: Pieces, style: TextStyle, value_style: TextStyle, gap: float, width: float
-) -> Cell:
-    """Words, the number below them, and below that what follows it."""
-    above = [] if pieces.before is None else [set_copy(pieces.before, style, width, name="label")]
-    below = [] if pieces.after is None else [set_copy(pieces.after, style, width, name="label")]
-    number = set_trimmed(pieces.value, value_style, width, "value")
-    return Cell.of(above, number, below, gap, width, pieces.value.origin)
+    pieces: Pieces, style: TextStyle, value_style: TextStyle, gap: float, width: float,
+    drop: float = 0.0,
+) -> Cell:  # fmt: skip
+    """Words, the number below them (by `drop` further), and below that what follows it."""
+    number = flush(set_trimmed(pieces.value, value_style, width, "value"), value_style, style.size)
+    cell = Cell.of_number(number)
+    if pieces.before is not None:
+        cell = cell.with_above(set_copy(pieces.before, style, width, name="label"), gap + drop)
+    if pieces.after is not None:
+        cell = cell.with_below(set_copy(pieces.after, style, width, name="label"), gap)
+    return cell
 
 
 def _apart(value_style: TextStyle) -> float:

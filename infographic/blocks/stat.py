@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Annotated, Literal
 
 from infographic.blocks.cell import Cell, abreast, one_below_the_other
@@ -12,6 +13,7 @@ from infographic.blocks.change import (
     SetSize,
     Widths,
     change_size,
+    later_column,
     lay_out_change,
     stack_of,
 )
@@ -22,7 +24,7 @@ from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region, SmallestType
 from infographic.layout.copyfit import NO_LIMIT, press_factor
 from infographic.layout.fitting import largest, scaled
-from infographic.layout.setting import TOLERANCE, set_copy
+from infographic.layout.setting import TOLERANCE, flush, set_copy
 from infographic.layout.stacking import Vertical, in_height, pile
 from infographic.story.model import Stat as StatData
 from infographic.story.stat import (
@@ -77,7 +79,7 @@ def lay_out_stat(data: Copy | StatData, look: StatLook, width: float, size: SetS
         )  # fmt: skip
     elif look.form == "sentence" or look.value_style is None:
         style = replace(look.style, parts=scaled(look.style, size.factor).parts)
-        frame = set_copy(sentence_of(stat), style, width, name="stat")
+        frame = flush(set_copy(sentence_of(stat), style, width, name="stat"), style, style.size)
         cell = Cell(frame, frame.baseline)
     else:
         cell = _stacked(stat, look, width, size)
@@ -98,11 +100,16 @@ def _stacked(stat: StatData, look: StatLook, width: float, size: SetSize) -> Cel
         return cells[0]
     if not size.clauses_across:
         return one_below_the_other(cells, 2 * look.gap)
-    xs, x = [], 0.0
-    for pieces in parts:
-        xs.append(x)
-        x += Widths.of(pieces, look.style, value_style).stacked(1.0) + _between(value_style)
-    return abreast(cells, xs, width)
+    widths = [Widths.of(pieces, look.style, value_style).stacked(1.0) for pieces in parts]
+    return abreast(cells, _places(widths, _between(value_style), size.column, width), width)
+
+
+def _places(widths: Sequence[float], between: float, column: float, room: float) -> list[float]:
+    """Where clauses side by side begin; two of them as a change's two states where that fits."""
+    first, *others = widths
+    if len(others) == 1 and first + between <= column and column + others[0] <= room:
+        return [0.0, column]
+    return [0.0, *accumulate(width + between for width in widths[:-1])]
 
 
 def _between(value_style: TextStyle) -> float:
@@ -123,7 +130,7 @@ def _running(stat: StatData, look: StatLook, width: float, factor: float) -> Cel
         return set_paragraph(copy, scaled(style, best * part), width).overrun <= TOLERANCE
 
     style = scaled(style, best * largest(fits, look.smallest))
-    frame = set_copy(copy, style, width, name="stat")
+    frame = flush(set_copy(copy, style, width, name="stat"), style, style.size)
     return Cell(frame, _number_line(frame, style))
 
 
@@ -195,7 +202,10 @@ def set_size(
         for widths, width in needs
         if len(widths) > 1
     )
-    return SetSize(factor, changed.way, changed.column, across)
+    column = changed.column
+    if changes and changed.way == "across":
+        column = later_column(changes, look.style, value_style, look.arrow, factor)
+    return SetSize(factor, changed.way, column, across)
 
 
 def _abreast_width(widths: Sequence[Widths], value_style: TextStyle, factor: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 
 from infographic.foundation.datum import Origin
@@ -141,6 +142,9 @@ SHORT = 4
 STOPS = "，、。．；：！？）》〉」』】〕”’…,.;:!?)"
 """Marks that stand behind a word and never begin a line."""
 OPENERS = "“‘（《〈「『【〔("
+CLOSERS = "”’）》〉」』】〕)"
+LEAD = re.compile(rf"[{OPENERS}]*(?:[A-Z]{{0,3}}[$¥£€￥])?\Z")
+"""What stands before a number and never ends a line."""
 PARTING = "，；,;\n"
 """Where a sentence with several numbers parts into clauses."""
 MOST_CLAUSES = 3
@@ -149,7 +153,8 @@ MOST_CLAUSES = 3
 def taken_apart(copy: Copy) -> Pieces | None:
     """The words before and after a sentence's number; None where it has not exactly one.
 
-    Marks right behind the number stay with it: no line begins with a mark.
+    Marks right behind the number stay with it, and so do a currency and opening marks before it:
+    no line begins with a stop, or ends with a $.
     """
     groups = _numbers_of(copy)
     if len(groups) != 1:
@@ -157,14 +162,17 @@ def taken_apart(copy: Copy) -> Pieces | None:
     (group,) = groups
     at = [i for i, s in enumerate(copy.spans) if s.group == group]
     first, last = at[0], at[-1] + 1
-    value, rest = copy.spans[first:last], copy.spans[last:]
+    words, value, rest = copy.spans[:first], copy.spans[first:last], copy.spans[last:]
+    if words and words[-1].part is Part.PLAIN and (lead := LEAD.search(words[-1].text)):
+        value = (Span(lead[0], Part.UNIT, group), *value) if lead[0] else value
+        words = (*words[:-1], replace(words[-1], text=words[-1].text[: lead.start()]))
     if rest and rest[0].part is Part.PLAIN:
-        words = rest[0].text.lstrip(STOPS)
-        if marks := rest[0].text[: len(rest[0].text) - len(words)]:
+        left = rest[0].text.lstrip(STOPS)
+        if marks := rest[0].text[: len(rest[0].text) - len(left)]:
             value += (Span(marks, Part.UNIT, group),)
-            rest = (replace(rest[0], text=words), *rest[1:])
+            rest = (replace(rest[0], text=left), *rest[1:])
     return Pieces(
-        words_of(copy.spans[:first], copy.origin),
+        words_of(words, copy.origin),
         Copy(value, copy.origin),
         words_of(rest, copy.origin),
     )
@@ -218,7 +226,7 @@ def _cut_behind(
 
 def _is_closed(text: str) -> bool:
     """No quotation or bracket begins in it and ends elsewhere."""
-    return sum(map(text.count, OPENERS)) == sum(map(text.count, "”’）》〉」』】〕)"))
+    return sum(map(text.count, OPENERS)) == sum(map(text.count, CLOSERS))
 
 
 def with_tail(value: Copy, tail: Copy) -> Copy:
@@ -236,7 +244,7 @@ def with_short_tail(pieces: Pieces) -> Pieces:
 
 
 def words_of(spans: tuple[Span, ...], origin: Origin) -> Copy | None:
-    """Spans as a copy of their own, without the breaks at its edges; None for marks alone."""
+    """Spans as a copy of their own, no break or space at its edges; None for marks alone."""
     kept = list(spans)
     while kept and not kept[0].text.strip():
         kept.pop(0)
@@ -244,6 +252,6 @@ def words_of(spans: tuple[Span, ...], origin: Origin) -> Copy | None:
         kept.pop()
     if not any(s.text.strip("，、 \u3000") for s in kept):
         return None
-    kept[0] = replace(kept[0], text=kept[0].text.lstrip("\n"))
-    kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip("\n"))
+    kept[0] = replace(kept[0], text=kept[0].text.lstrip(" \n"))
+    kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" \n"))
     return Copy(tuple(kept), origin)
