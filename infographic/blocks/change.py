@@ -45,7 +45,7 @@ class Arrow:
         return self.length + 2 * self.gap
 
 
-SMALLEST_ACROSS, SMALLEST_BESIDE, SMALLEST_ABOVE = 0.6, 0.85, 0.5
+SMALLEST_ACROSS, SMALLEST_BESIDE, SMALLEST_ABOVE = 0.6, 0.9, 0.5
 """The smallest share of its size a change's number shrinks to, for each way of setting it."""
 
 Way = Literal["across", "beside", "above"]
