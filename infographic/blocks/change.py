@@ -65,6 +65,9 @@ class SetSize(NamedTuple):
     with words before numbers, where all numbers do."""
     clauses_across: bool = True
     """The clauses of a sentence with several numbers stand side by side."""
+    is_compact: bool = False
+    """Height is short: such a sentence runs on as it is where its clauses do not stand so, and
+    what is one below the other stands closer."""
 
 
 class Widths(NamedTuple):
@@ -92,9 +95,12 @@ class Widths(NamedTuple):
 
 def change_size(
     changes: Sequence[tuple[Stat, float]], style: TextStyle, value_style: TextStyle, look: Arrow,
-    press: SmallestType,
+    press: SmallestType, *, compact: bool = False,
 ) -> SetSize:  # fmt: skip
-    """How all changes of a set stand, and the size at which every one fits its width."""
+    """How all changes of a set stand, and the size at which every one fits its width.
+
+    Where height is short, numbers are made smaller before words go above them.
+    """
     copies = [states_of(stat) for stat, _ in changes]
     earlier = scaled(value_style, look.earlier)
     least = max(
@@ -126,7 +132,8 @@ def change_size(
         )
 
     has_words = any(one.words for pair in down for one in pair)
-    factor = largest(beside, max(SMALLEST_BESIDE if has_words else SMALLEST_ABOVE, least))
+    smallest = SMALLEST_ACROSS if compact else SMALLEST_BESIDE
+    factor = largest(beside, max(smallest if has_words else SMALLEST_ABOVE, least))
     if beside(factor) or not has_words:
         return SetSize(factor, "beside", column)
 
@@ -228,6 +235,11 @@ class _Setting:
         return scaled(self.value_style, self.size.factor)
 
     @property
+    def between(self) -> float:
+        """From a number to the words or number below it that are not about it."""
+        return self.gap if self.size.is_compact else 2 * self.gap
+
+    @property
     def states(self) -> tuple[Pieces, Pieces]:
         before, after = states_of(self.stat)
         return _state(before), _state(after)
@@ -267,16 +279,16 @@ class _Setting:
         return replace(cell, head=replace(cell.head, items=items))
 
     def beside(self) -> Cell:
-        first, second = (self._line(state) for state in self.states)
+        first, second = (self._line(state, self.size.column) for state in self.states)
         middle = second.number - _cap_height(self.later) / 2
         shaft = self.arrow(0.0, middle, _shaft(self.value_style, self.look))
         head = replace(second.head, items=(shaft, *second.head.items))
         second = replace(second, head=head)
-        return one_below_the_other((first, second), max(2 * self.gap, _apart(self.later)))
+        return one_below_the_other((first, second), max(self.between, _apart(self.later)))
 
-    def _line(self, state: Pieces) -> Cell:
+    def _line(self, state: Pieces, column: float) -> Cell:
         """A state on one line: its words up to its number, which begins where all others do."""
-        column, gap = self.size.column, WORD_GAP * self.style.size
+        gap = WORD_GAP * self.style.size
         number = set_trimmed(state.value, self.later, self.width - column, "value")
         number = flush(number, self.later, self.style.size)
         items = number.placed(Point(column, 0))
@@ -296,18 +308,36 @@ class _Setting:
 
     def above(self) -> Cell:
         before, after = self.states
-        first = stack_of(before, self.style, self.later, self.gap, self.width)
+        first, second = self._number(before), self._number(after)
+        if before.before is not None:
+            words = set_copy(before.before, self.style, self.width, name="label")
+            first = first.with_above(words, self.gap)
         shaft = _shaft(self.value_style, self.look)
-        head = shaft + self.look.gap
-        number = stack_of(replace(after, before=None), self.style, self.later, self.gap, self.width)
-        words = Frame(Size(self.width, self.style.leading), baseline=self.style.leading * 0.7)
+        behind = sum(self._line_widths(before)) + self.look.gap
+        if after.before is None and behind + shaft <= self.width:
+            # Nothing stands above the later number that the arrow could stand before.
+            drawn = self.arrow(behind, first.number - _cap_height(self.later) / 2, shaft)
+            first = replace(first, head=replace(first.head, items=(*first.head.items, drawn)))
+            return one_below_the_other((first, second), max(self.between, _apart(self.later)))
+        line = Frame(Size(self.width, self.style.leading), baseline=self.style.leading * 0.7)
         if after.before is not None:
-            words = set_copy(after.before, self.style, self.width - head, name="label")
-            words = replace(words, items=words.placed(Point(head, 0)))
-        drawn = self.arrow(0.0, words.baseline - self.style.size * 0.36, shaft)
-        words = replace(words, items=(drawn, *words.items))
-        second = number.with_above(words, self.gap)
-        return one_below_the_other((first, second), 2 * self.gap)
+            left = shaft + self.look.gap
+            line = set_copy(after.before, self.style, self.width - left, name="label")
+            line = replace(line, items=line.placed(Point(left, 0)))
+        drawn = self.arrow(0.0, line.baseline - self.style.size * 0.36, shaft)
+        second = second.with_above(replace(line, items=(drawn, *line.items)), self.gap)
+        return one_below_the_other((first, second), self.between)
+
+    def _number(self, state: Pieces) -> Cell:
+        """A state without its words, what follows its number beside it where there is room."""
+        state = replace(state, before=None)
+        if sum(self._line_widths(state)) <= self.width:
+            return self._line(state, 0.0)
+        return stack_of(state, self.style, self.later, self.gap, self.width)
+
+    def _line_widths(self, state: Pieces) -> tuple[float, float]:
+        widths = Widths.of(state, self.style, self.later)
+        return widths.number, _tail_room(widths, self.style)
 
 
 def stack_of(

@@ -52,7 +52,8 @@ class StatLook:
     """The number of a stack; its `digits`, `unit` and `qualifier` set the parts."""
     sentence_style: TextStyle | None = None
     """A sentence among stacks that does not part into clauses with one number each; without one,
-    `style`. Its numbers are never smaller than 0.75 of its siblings' where it can wrap instead."""
+    `style` with the numbers of `value_style`. It wraps before its numbers are smaller than 0.75 of
+    its siblings'."""
     note_style: TextStyle | None = None
     """A stat's second, smaller line."""
     form: Literal["sentence", "stacked"] = "sentence"
@@ -92,7 +93,8 @@ def lay_out_stat(data: Copy | StatData, look: StatLook, width: float, size: SetS
 def _stacked(stat: StatData, look: StatLook, width: float, size: SetSize) -> Cell:
     assert look.value_style is not None
     parts = parts_of(stat, look)
-    if not parts:
+    runs_on = len(parts) > 1 and size.is_compact and not size.clauses_across
+    if not parts or runs_on:
         return _running(stat, look, width, size.factor)
     value_style = scaled(look.value_style, size.factor)
     cells = [stack_of(pieces, look.style, value_style, look.gap, width) for pieces in parts]
@@ -119,17 +121,20 @@ def _between(value_style: TextStyle) -> float:
 
 def _running(stat: StatData, look: StatLook, width: float, factor: float) -> Cell:
     """A sentence that does not part into clauses runs on, its numbers near its siblings' size."""
-    style = look.sentence_style or look.style
     assert look.value_style is not None
-    siblings = look.value_style.of(Part.DIGITS).size * factor
-    share = siblings / style.of(Part.DIGITS).size
+    style = look.sentence_style or replace(look.style, parts=look.value_style.parts)
+    share = factor * look.value_style.of(Part.DIGITS).size / style.of(Part.DIGITS).size
     best = max(min(share, 1.0), LEAST_OF_SIBLINGS * share)
     copy = sentence_of(stat)
 
-    def fits(part: float) -> bool:
-        return set_paragraph(copy, scaled(style, best * part), width).overrun <= TOLERANCE
+    def at(part: float) -> TextStyle:
+        # Its words are never larger than they are asked to be.
+        return replace(scaled(style, min(best * part, 1.0)), parts=scaled(style, best * part).parts)
 
-    style = scaled(style, best * largest(fits, look.smallest))
+    def fits(part: float) -> bool:
+        return set_paragraph(copy, at(part), width).overrun <= TOLERANCE
+
+    style = at(largest(fits, look.smallest))
     frame = flush(set_copy(copy, style, width, name="stat"), style, style.size)
     return Cell(frame, _number_line(frame, style))
 
@@ -177,15 +182,19 @@ def is_change(stat: StatData) -> bool:
 
 
 def set_size(
-    stats: Sequence[tuple[Copy | StatData, float]], look: StatLook, press: SmallestType = NO_LIMIT
-) -> SetSize:
-    """The one size at which every number of a set of stats fits its width, as the press allows."""
+    stats: Sequence[tuple[Copy | StatData, float]], look: StatLook,
+    press: SmallestType = NO_LIMIT, *, compact: bool = False,
+) -> SetSize:  # fmt: skip
+    """The one size at which every number of a set of stats fits its width, as the press allows.
+
+    A `compact` set takes less height: sentences run on instead of parting into stacks.
+    """
     changes = [(stat, width) for data, width in stats if is_change(stat := as_stat(data))]
     value_style = look.value_style or look.style
     # Changes first: one below the other they may need to be smaller than the rest.
     changed = SetSize(1.0)
     if changes:
-        changed = change_size(changes, look.style, value_style, look.arrow, press)
+        changed = change_size(changes, look.style, value_style, look.arrow, press, compact=compact)
     needs = [(widths_of(stat, look), width) for stat, width in stats]
     least = look.smallest
     if press != NO_LIMIT and look.value_style is not None:
@@ -197,15 +206,15 @@ def set_size(
         least,
     )
     factor = min(factor, changed.factor)
+    column = changed.column
+    if changes and changed.way == "across":
+        column = later_column(changes, look.style, value_style, look.arrow, factor)
     across = changed.way == "across" and all(
         _abreast_width(widths, value_style, factor) <= width
         for widths, width in needs
         if len(widths) > 1
     )
-    column = changed.column
-    if changes and changed.way == "across":
-        column = later_column(changes, look.style, value_style, look.arrow, factor)
-    return SetSize(factor, changed.way, column, across)
+    return SetSize(factor, changed.way, column, across, compact)
 
 
 def _abreast_width(widths: Sequence[Widths], value_style: TextStyle, factor: float) -> float:

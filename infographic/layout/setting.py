@@ -247,8 +247,10 @@ def flush(frame: Frame, style: TextStyle, words: float) -> Frame:
         if isinstance(item, Group):
             return Placed(at, replace(item, items=tuple(map(moved, item.items))), origin)
         if isinstance(item, TextLine) and item.runs and not item.vertical:
-            _, run = item.runs[0]
-            bearing = run.face.box_of(run.glyphs[0]).left * run.size - WORDS_BEARING * words
+            x, run = item.runs[0]
+            # An opening mark is trimmed already: it starts before the line does.
+            ink = x + (run.xs[0] + run.face.box_of(run.glyphs[0]).left) * run.size
+            bearing = ink - WORDS_BEARING * words
             if run.size > words + TOLERANCE and bearing > 0:
                 return Placed(at.moved(-bearing, 0), item, origin)
         return placed

@@ -106,6 +106,17 @@ def test_changes_of_a_set_have_their_words_above_where_one_must() -> None:
     assert words(page) == "从23到45个从国人国人1到国人国人2"
 
 
+def test_the_arrow_to_a_number_without_words_stands_behind_the_first() -> None:
+    wide = {"from": "从国人国人**1**", "to": "到国人国人**2**"}
+    page = composed(stats(wide, {"from": "**2**", "to": "**3**"}, arrow=DOWN), 180)
+    assert {line.x for line in with_digits(page)} == {0, 100}
+    # 20 of digits, 5 apart, and the arrow is 12 long.
+    arrow = max(paths(page), key=lambda box: box.x)
+    assert arrow.x == 125
+    two, three = (line.y for line in lines(page) if line.text in ("2", "3") and line.x == 100)
+    assert arrow.y < two < three
+
+
 def test_later_states_side_by_side_begin_at_one_x() -> None:
     page = composed(stats(CHANGE, {"from": "从**2**", "to": "到**5**"}, columns=1), 150)
     (first, second) = (line.x for line in lines(page) if line.text in ("45个", "5"))
@@ -142,6 +153,14 @@ def test_clauses_stand_side_by_side_where_they_fit() -> None:
     assert words(page) == "国人12个，国人月34户国8"
 
 
+def test_a_sentence_runs_on_where_its_frame_is_too_low_for_stacks() -> None:
+    body = stats(SENTENCE, "国**8**", sentence_style="value")
+    page = composed(body, 180, 60)
+    assert [line.text for line in lines(page)][:2] == ["国人12个，", "国人月34户"]
+    # In stacks it is 80.8 high.
+    assert len(lines(composed(body, 180, 82))) == 6
+
+
 def test_clauses_stand_one_below_the_other_where_changes_do() -> None:
     page = composed(stats(SENTENCE, CHANGE, arrow=DOWN), 400)
     found = {line.text: line.y for line in with_digits(page)}
@@ -153,9 +172,16 @@ def test_a_sentence_that_does_not_part_wraps_before_it_shrinks() -> None:
     page = composed(
         stats("国**12**人国国国人国**34**国", "国**8**", sentence_style="small"), 120, styles=styles
     )
-    # 12 pt of its own would be 0.6 of its sibling.
+    # 12 pt of its own would be 0.6 of its sibling; its words stay as they are.
+    assert sizes(page)["国"] == 10
     assert sizes(page)["12"] == sizes(page)["34"] == 15
     assert len({line.y for line in with_digits(page)}) == 2
+
+
+def test_a_sentence_without_a_style_of_its_own_has_its_siblings_numbers() -> None:
+    found = sizes(composed(stats("国**12**人国国人国**34**国", "国**8**"), 220))
+    assert (found["12"], found["34"], found["8"]) == (20, 20, 20)
+    assert found["国国人国"] == 10
 
 
 def test_a_sentence_gives_the_line_of_its_first_number_to_the_rows_baseline() -> None:
