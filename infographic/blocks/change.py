@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Annotated, Literal, NamedTuple
 
-from infographic.display.items import Frame, Group, Placed, Role, TextLine, walk
+from infographic.blocks.cell import Cell, abreast, one_below_the_other
+from infographic.display.items import Frame, Group, Placed, Role
 from infographic.foundation.color import Color
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length, Range
 from infographic.layout.block import SmallestType
 from infographic.layout.copyfit import press_factor
 from infographic.layout.fitting import largest, scaled
-from infographic.layout.setting import TOLERANCE, set_copy, set_trimmed
+from infographic.layout.setting import TOLERANCE, flush, set_copy, set_trimmed
 from infographic.layout.shapes import arrow
-from infographic.layout.stacking import pile
 from infographic.story.model import Stat
-from infographic.story.stat import taken_apart
+from infographic.story.stat import Pieces, taken_apart, with_short_tail
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Part, TextStyle
@@ -38,10 +39,18 @@ class Arrow:
     earlier: Annotated[float, Range(gt=0, le=1)] = 1.0
     """The size of the earlier number as a share of the later one's."""
 
+    @property
+    def between(self) -> float:
+        """From one state to the other beside it."""
+        return self.length + 2 * self.gap
 
-SMALLEST_ACROSS, SMALLEST_DOWN = 0.6, 0.5
-"""The smallest share of its size a change's number shrinks to, side by side and one below the
-other."""
+
+SMALLEST_ACROSS, SMALLEST_BESIDE, SMALLEST_ABOVE = 0.6, 0.9, 0.5
+"""The smallest share of its size a change's number shrinks to, for each way of setting it."""
+
+Way = Literal["across", "beside", "above"]
+"""How changes stand: side by side; or one state below the other, its words before its number; or
+so with its words above it."""
 
 
 class SetSize(NamedTuple):
@@ -49,119 +58,316 @@ class SetSize(NamedTuple):
 
     factor: float
     """Scales their numbers."""
-    across: bool = True
-    """The two states of each change stand side by side."""
+    way: Way = "across"
+    """How every change among them stands."""
+    column: float = 0.0
+    """Where all later states begin that stand side by side, 0 where each must have its own place;
+    with words before numbers, where all numbers do."""
+    clauses_across: bool = True
+    """The clauses of a sentence with several numbers stand side by side."""
+    is_compact: bool = False
+    """Height is short: such a sentence runs on as it is where its clauses do not stand so, and
+    what is one below the other stands closer."""
+
+
+class Widths(NamedTuple):
+    """Of a state or clause, at full size: its words, its number, what follows it."""
+
+    words: float
+    number: float
+    tail: float
+
+    @classmethod
+    def of(cls, pieces: Pieces, style: TextStyle, value_style: TextStyle) -> Widths:
+        before, value, after = (
+            set_paragraph(copy, how, inf).natural_width if copy is not None else 0.0
+            for copy, how in zip(
+                (pieces.before, pieces.value, pieces.after),
+                (style, value_style, style),
+                strict=True,
+            )
+        )
+        return cls(before, value, after)
+
+    def stacked(self, factor: float) -> float:
+        return max(self.words, factor * self.number, self.tail) + TOLERANCE
 
 
 def change_size(
     changes: Sequence[tuple[Stat, float]], style: TextStyle, value_style: TextStyle, look: Arrow,
-    press: SmallestType,
+    press: SmallestType, *, compact: bool = False,
 ) -> SetSize:  # fmt: skip
-    """The size at which every change fits its width; side by side where all of them can be."""
+    """How all changes of a set stand, and the size at which every one fits its width.
+
+    Where height is short, numbers are made smaller before words go above them.
+    """
     copies = [states_of(stat) for stat, _ in changes]
     earlier = scaled(value_style, look.earlier)
     least = max(
         press_factor(_numbers([one for one, _ in copies]), earlier, press),
         press_factor(_numbers([one for _, one in copies]), value_style, press),
     )
+    rooms = [width for _, width in changes]
     if look.direction == "across":
-        between = look.length + 2 * look.gap + 3 * TOLERANCE
-        # Words keep their size: only the numbers are multiplied.
-        states = [
-            (_widths(before, style, earlier), _widths(after, style, value_style))
-            for before, after in copies
-        ]
+        pairs = _side_by_side(changes, style, value_style, look)
 
-        def abreast(factor: float) -> bool:
+        # Words keep their size: only the numbers are multiplied.
+        def across(factor: float) -> bool:
             return all(
-                sum(max(words, factor * number) for words, number in pair) + between <= width
-                for pair, (_, width) in zip(states, changes, strict=True)
+                sum(state.stacked(factor) for state in pair) + look.between <= room
+                for pair, room in zip(pairs, rooms, strict=True)
             )
 
-        factor = largest(abreast, max(SMALLEST_ACROSS, least))
-        if abreast(factor):
-            return SetSize(factor, across=True)
-    shaft = look.length + look.gap
+        factor = largest(across, max(SMALLEST_ACROSS, least))
+        if across(factor):
+            return SetSize(factor)
+    down = [[Widths.of(_state(one), style, value_style) for one in pair] for pair in copies]
+    column = _column(down, style, value_style, look)
 
-    def fits(factor: float) -> bool:
-        later = scaled(value_style, factor)
-        lines = replace(style, parts=later.parts)
-        head = min(shaft, later.of(Part.DIGITS).size * 0.6 + look.gap)
+    def beside(factor: float) -> bool:
         return all(
-            set_paragraph(state, lines, room).overrun <= TOLERANCE
-            for (before, after), (_, width) in zip(copies, changes, strict=True)
-            for state, room in ((before, width), (after, width - head))
+            column + factor * one.number + _tail_room(one, style) <= room + TOLERANCE
+            for pair, room in zip(down, rooms, strict=True)
+            for one in pair
         )
 
-    return SetSize(largest(fits, max(SMALLEST_DOWN, least)), across=False)
+    has_words = any(one.words for pair in down for one in pair)
+    smallest = SMALLEST_ACROSS if compact else SMALLEST_BESIDE
+    factor = largest(beside, max(smallest if has_words else SMALLEST_ABOVE, least))
+    if beside(factor) or not has_words:
+        return SetSize(factor, "beside", column)
+
+    def above(factor: float) -> bool:
+        return all(
+            factor * one.number <= room + TOLERANCE
+            for pair, room in zip(down, rooms, strict=True)
+            for one in pair
+        )
+
+    return SetSize(largest(above, max(SMALLEST_ABOVE, least)), "above")
+
+
+def later_column(
+    changes: Sequence[tuple[Stat, float]], style: TextStyle, value_style: TextStyle, look: Arrow,
+    factor: float,
+) -> float:  # fmt: skip
+    """Where all later states of changes side by side can begin; 0 where they cannot at one x."""
+    pairs = _side_by_side(changes, style, value_style, look)
+    lefts = [before.stacked(factor) for before, _ in pairs]
+    start = max(lefts) + look.between
+    # What is left over widens the arrows a little, never beyond twice their length.
+    spare = min(
+        room - start - after.stacked(factor)
+        for (_, after), (_, room) in zip(pairs, changes, strict=True)
+    )
+    if spare < -TOLERANCE or max(lefts) - min(lefts) > look.length:
+        return 0.0
+    return start + min(max(spare, 0.0), look.length)
+
+
+def _side_by_side(
+    changes: Sequence[tuple[Stat, float]], style: TextStyle, value_style: TextStyle, look: Arrow
+) -> list[tuple[Widths, Widths]]:
+    earlier = scaled(value_style, look.earlier)
+    states = [states_of(stat) for stat, _ in changes]
+    return [
+        (Widths.of(_state(one), style, earlier), Widths.of(_state(other), style, value_style))
+        for one, other in states
+    ]
+
+
+def _column(
+    changes: Sequence[Sequence[Widths]], style: TextStyle, value_style: TextStyle, look: Arrow
+) -> float:
+    """The arrow hangs left of the later state's words; numbers begin right of the longest."""
+    shaft, gap = _shaft(value_style, look) + look.gap, WORD_GAP * style.size
+    firsts = [first.words + gap for first, _ in changes if first.words]
+    seconds = [shaft + second.words + gap for _, second in changes if second.words]
+    return max([shaft, *firsts, *seconds])
+
+
+WORD_GAP = 0.3
+"""Between a state's words and its number on one line, in em of the words."""
+
+
+def _tail_room(widths: Widths, style: TextStyle) -> float:
+    return widths.tail + WORD_GAP * style.size if widths.tail else 0.0
+
+
+def _shaft(value_style: TextStyle, look: Arrow) -> float:
+    """The length of the arrow before a state below the other."""
+    return min(look.length, value_style.of(Part.DIGITS).size * 0.6)
 
 
 def lay_out_change(
     stat: Stat, style: TextStyle, value_style: TextStyle, gap: float, look: Arrow, width: float,
     size: SetSize,
-) -> Frame:  # fmt: skip
+) -> Cell:  # fmt: skip
     """From and to, side by side on one baseline, or one above the other."""
-    before, after = states_of(stat)
-    frames = []
-    if stat.label is not None:
-        frames.append(set_copy(stat.label, style, width, name="label"))
-    color = look.color or value_style.of(Part.DIGITS).color
-    between = look.length + 2 * look.gap
-    later = scaled(value_style, size.factor)
-    earlier = scaled(later, look.earlier)
-    if size.across:
-        left, right = _width(before, style, earlier), _width(after, style, later)
-        smaller, larger = (_number_height(s, v) for s, v in
-                           ((before, earlier), (after, later)))  # fmt: skip
-        # The smaller number stands lower, so that both labels are on one line.
-        first = _state(before, style, earlier, gap + max(larger - smaller, 0.0), left)
-        # What is left over widens the arrow a little, never beyond twice its length.
-        spare = min(width - left - right - between, look.length)
-        second = _state(after, style, later, gap, right)
-        # Not every number has a unit below the baseline: frames level at the foot are not enough.
-        baseline = max(_last_baseline(first), _last_baseline(second))
-        tops = [baseline - _last_baseline(state) for state in (first, second)]
-        height = max(tops[0] + first.size.height, tops[1] + second.size.height)
-        middle = later.of(Part.DIGITS)
-        cap = middle.fonts.figures[0].metrics.cap_height * middle.size
-        shaft = arrow(
-            Point(left + look.gap, baseline - cap * 0.45),
-            look.length + spare, look.weight, color, stat.origin,
-        )  # fmt: skip
-        frames.append(
-            Frame(
-                Size(width, height),
-                (
-                    *first.placed(Point(0, tops[0])),
-                    Placed(Point(0, 0), Group((shaft,), role=Role.ARTIFACT), stat.origin),
-                    *second.placed(Point(left + between + spare, tops[1])),
-                ),
-                first.faults + second.faults,
-                baseline=baseline,
-            )
+    setting = _Setting(stat, style, value_style, gap, look, width, size)
+    match size.way:
+        case "across":
+            cell = setting.across()
+        case "beside":
+            cell = setting.beside()
+        case "above":
+            cell = setting.above()
+    if stat.label is None:
+        return cell
+    label = set_copy(stat.label, style, width, name="label")
+    return cell.with_above(label, gap)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """One change and how it is set."""
+
+    stat: Stat
+    style: TextStyle
+    value_style: TextStyle
+    gap: float
+    look: Arrow
+    width: float
+    size: SetSize
+
+    @property
+    def later(self) -> TextStyle:
+        return scaled(self.value_style, self.size.factor)
+
+    @property
+    def between(self) -> float:
+        """From a number to the words or number below it that are not about it."""
+        return self.gap if self.size.is_compact else 2 * self.gap
+
+    @property
+    def states(self) -> tuple[Pieces, Pieces]:
+        before, after = states_of(self.stat)
+        return _state(before), _state(after)
+
+    def arrow(self, x: float, y: float, length: float) -> Placed:
+        color = self.look.color or self.value_style.of(Part.DIGITS).color
+        head = arrow(Point(x, y), length, self.look.weight, color, self.stat.origin)
+        group = Group((head,), role=Role.ARTIFACT, name="arrow")
+        return Placed(Point(0, 0), group, self.stat.origin)
+
+    def across(self) -> Cell:
+        before, after = self.states
+        later = self.later
+        earlier = scaled(later, self.look.earlier)
+        left, right = (
+            Widths.of(state, self.style, how).stacked(1.0)
+            for state, how in ((before, earlier), (after, later))
         )
-    else:
-        frames += _down(stat, style, later, look, color, width)
-    return pile(frames, width, gap, None, stat.origin, "the change")
+        smaller, larger = (
+            set_trimmed(state.value, how, inf).baseline
+            for state, how in ((before, earlier), (after, later))
+        )
+        # The smaller number is lower, but the words of both stand on one line.
+        drop = max(larger - smaller, 0.0)
+        first = stack_of(before, self.style, earlier, self.gap, left, drop)
+        second = stack_of(after, self.style, later, self.gap, right)
+        place = self.size.column
+        if not place:
+            spare = max(self.width - left - right - self.look.between, 0.0)
+            place = left + self.look.between + min(spare, self.look.length)
+        cell = abreast((first, second), (0.0, place), self.width)
+        middle = cell.number - _cap_height(later) * 0.45
+        shaft = self.arrow(left + self.look.gap, middle, place - left - 2 * self.look.gap)
+        # In the order of the page, between the two states.
+        count = len(first.head.items)
+        items = (*cell.head.items[:count], shaft, *cell.head.items[count:])
+        return replace(cell, head=replace(cell.head, items=items))
+
+    def beside(self) -> Cell:
+        first, second = (self._line(state, self.size.column) for state in self.states)
+        middle = second.number - _cap_height(self.later) / 2
+        shaft = self.arrow(0.0, middle, _shaft(self.value_style, self.look))
+        head = replace(second.head, items=(shaft, *second.head.items))
+        second = replace(second, head=head)
+        return one_below_the_other((first, second), max(self.between, _apart(self.later)))
+
+    def _line(self, state: Pieces, column: float) -> Cell:
+        """A state on one line: its words up to its number, which begins where all others do."""
+        gap = WORD_GAP * self.style.size
+        number = set_trimmed(state.value, self.later, self.width - column, "value")
+        number = flush(number, self.later, self.style.size)
+        items = number.placed(Point(column, 0))
+        faults = number.faults
+        if state.before is not None:
+            words = set_copy(state.before, self.style, inf, name="label")
+            left = column - gap - set_paragraph(state.before, self.style, inf).natural_width
+            items = (*words.placed(Point(left, number.baseline - words.baseline)), *items)
+            faults = words.faults + faults
+        if state.after is not None:
+            tail = set_copy(state.after, self.style, inf, name="label")
+            wide = set_paragraph(state.value, self.later, inf).natural_width
+            items += tail.placed(Point(column + wide + gap, number.baseline - tail.baseline))
+            faults += tail.faults
+        line = Frame(Size(self.width, number.size.height), items, faults, number.baseline)
+        return Cell.of_number(line)
+
+    def above(self) -> Cell:
+        before, after = self.states
+        first, second = self._number(before), self._number(after)
+        if before.before is not None:
+            words = set_copy(before.before, self.style, self.width, name="label")
+            first = first.with_above(words, self.gap)
+        shaft = _shaft(self.value_style, self.look)
+        behind = sum(self._line_widths(before)) + self.look.gap
+        if after.before is None and behind + shaft <= self.width:
+            # Nothing stands above the later number that the arrow could stand before.
+            drawn = self.arrow(behind, first.number - _cap_height(self.later) / 2, shaft)
+            first = replace(first, head=replace(first.head, items=(*first.head.items, drawn)))
+            return one_below_the_other((first, second), max(self.between, _apart(self.later)))
+        line = Frame(Size(self.width, self.style.leading), baseline=self.style.leading * 0.7)
+        if after.before is not None:
+            left = shaft + self.look.gap
+            line = set_copy(after.before, self.style, self.width - left, name="label")
+            line = replace(line, items=line.placed(Point(left, 0)))
+        drawn = self.arrow(0.0, line.baseline - self.style.size * 0.36, shaft)
+        second = second.with_above(replace(line, items=(drawn, *line.items)), self.gap)
+        return one_below_the_other((first, second), self.between)
+
+    def _number(self, state: Pieces) -> Cell:
+        """A state without its words, what follows its number beside it where there is room."""
+        state = replace(state, before=None)
+        if sum(self._line_widths(state)) <= self.width:
+            return self._line(state, 0.0)
+        return stack_of(state, self.style, self.later, self.gap, self.width)
+
+    def _line_widths(self, state: Pieces) -> tuple[float, float]:
+        widths = Widths.of(state, self.style, self.later)
+        return widths.number, _tail_room(widths, self.style)
 
 
-def _down(
-    stat: Stat, style: TextStyle, later: TextStyle, look: Arrow, color: Color, width: float
-) -> list[Frame]:
-    """One below the other: each state a line, its words before its number, the arrow before the
-    second."""
-    before, after = states_of(stat)
-    shaft = min(look.length, later.of(Part.DIGITS).size * 0.6)
-    lines = replace(style, parts=later.parts)
-    first = set_copy(before, lines, width, name="state")
-    second = set_copy(after, lines, width - shaft - look.gap, name="state")
-    digits = later.of(Part.DIGITS)
-    cap = digits.fonts.figures[0].metrics.cap_height * digits.size
-    # The number stands in the last line, whatever of its words went into one before.
-    head = arrow(Point(0, _last_baseline(second) - cap / 2), shaft, look.weight, color, stat.origin)
-    drawn = Placed(Point(0, 0), Group((head,), role=Role.ARTIFACT, name="arrow"), stat.origin)
-    moved = (drawn, *second.placed(Point(shaft + look.gap, 0)))
-    return [first, replace(second, size=Size(width, second.size.height), items=moved)]
+def stack_of(
+    pieces: Pieces, style: TextStyle, value_style: TextStyle, gap: float, width: float,
+    drop: float = 0.0,
+) -> Cell:  # fmt: skip
+    """Words, the number below them (by `drop` further), and below that what follows it."""
+    number = flush(set_trimmed(pieces.value, value_style, width, "value"), value_style, style.size)
+    cell = Cell.of_number(number)
+    if pieces.before is not None:
+        cell = cell.with_above(set_copy(pieces.before, style, width, name="label"), gap + drop)
+    if pieces.after is not None:
+        cell = cell.with_below(set_copy(pieces.after, style, width, name="label"), gap)
+    return cell
+
+
+def _apart(value_style: TextStyle) -> float:
+    """Between two numbers with no words between them."""
+    return value_style.of(Part.DIGITS).size / 3
+
+
+def _cap_height(value_style: TextStyle) -> float:
+    digits = value_style.of(Part.DIGITS)
+    return digits.fonts.figures[0].metrics.cap_height * digits.size
+
+
+def _state(copy: Copy) -> Pieces:
+    """A state taken apart; what has no number, or several, is all number."""
+    pieces = taken_apart(copy)
+    return Pieces(None, copy, None) if pieces is None else with_short_tail(pieces)
 
 
 def states_of(stat: Stat) -> tuple[Copy, Copy]:
@@ -173,46 +379,3 @@ def states_of(stat: Stat) -> tuple[Copy, Copy]:
 def _numbers(copies: Sequence[Copy]) -> list[Copy]:
     """What of them is set as a number."""
     return [Copy(tuple(s for s in one.spans if s.part is not Part.PLAIN)) for one in copies]
-
-
-def _number_height(copy: Copy, value_style: TextStyle) -> float:
-    """From the top of a state's number to its baseline."""
-    return set_trimmed(_parts(copy)[1], value_style, float("inf")).baseline
-
-
-def _last_baseline(frame: Frame) -> float:
-    lines = (p.at.y for p in walk(frame.items, Point(0, 0)) if isinstance(p.item, TextLine))
-    return max(lines, default=0.0)
-
-
-def _state(copy: Copy, style: TextStyle, value_style: TextStyle, gap: float, width: float) -> Frame:
-    """One state: its words above, its number below with what follows it."""
-    before, value = _parts(copy)
-    frames = [set_trimmed(value, value_style, width, "value")]
-    if before is not None:
-        frames.insert(0, set_copy(before, style, width, name="label"))
-    return pile(frames, width, gap, None, copy.origin, "the state")
-
-
-def _parts(copy: Copy) -> tuple[Copy | None, Copy]:
-    pieces = taken_apart(copy)
-    if pieces is None:
-        return None, copy
-    value = pieces.value
-    if pieces.after is not None:
-        tail = tuple(replace(s, part=Part.UNIT) for s in pieces.after.spans)
-        value = Copy(value.spans + tail, value.origin)
-    return pieces.before, value
-
-
-def _width(copy: Copy, style: TextStyle, value_style: TextStyle) -> float:
-    return max(_widths(copy, style, value_style)) + TOLERANCE
-
-
-def _widths(copy: Copy, style: TextStyle, value_style: TextStyle) -> tuple[float, float]:
-    """Of a state's words and of its number."""
-    before, value = _parts(copy)
-    width = set_paragraph(value, value_style, float("inf")).natural_width
-    if before is None:
-        return 0.0, width
-    return set_paragraph(before, style, float("inf")).natural_width, width

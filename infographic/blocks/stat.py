@@ -4,19 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Annotated, Literal
 
-from infographic.blocks.change import Arrow, SetSize, change_size, lay_out_change
-from infographic.display.items import Frame
+from infographic.blocks.cell import Cell, abreast, one_below_the_other
+from infographic.blocks.change import (
+    Arrow,
+    SetSize,
+    Widths,
+    change_size,
+    later_column,
+    lay_out_change,
+    stack_of,
+)
+from infographic.display.items import Frame, TextLine, walk
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.geometry import Point
 from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region, SmallestType
 from infographic.layout.copyfit import NO_LIMIT, press_factor
 from infographic.layout.fitting import largest, scaled
-from infographic.layout.setting import TOLERANCE, set_copy, set_trimmed
+from infographic.layout.setting import TOLERANCE, flush, set_copy
 from infographic.layout.stacking import Vertical, in_height, pile
 from infographic.story.model import Stat as StatData
-from infographic.story.stat import Pieces, as_stat, sentence_of, taken_apart, value_of
+from infographic.story.stat import (
+    Pieces,
+    as_stat,
+    clauses_of,
+    sentence_of,
+    taken_apart,
+    value_of,
+    with_short_tail,
+)
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Part, TextStyle
@@ -32,12 +51,14 @@ class StatLook:
     value_style: TextStyle | None = None
     """The number of a stack; its `digits`, `unit` and `qualifier` set the parts."""
     sentence_style: TextStyle | None = None
-    """A sentence with several numbers among stacks; without one, `style`."""
+    """A sentence among stacks that does not part into clauses with one number each; without one,
+    `style` with the numbers of `value_style`. It wraps before its numbers are smaller than 0.75 of
+    its siblings'."""
     note_style: TextStyle | None = None
     """A stat's second, smaller line."""
     form: Literal["sentence", "stacked"] = "sentence"
-    """A sentence as it reads, or label and value one above the other. A sentence with several
-    numbers stays a sentence."""
+    """A sentence as it reads, or label and value one above the other; a sentence with several
+    numbers is then a stack for each clause that has one."""
     label: Literal["above", "below"] = "below"
     """Where a spelled-out stat's label stands; a sentence keeps the order of its words."""
     gap: Length = 4.0
@@ -49,73 +70,111 @@ class StatLook:
     prints."""
 
 
-def lay_out_stat(data: Copy | StatData, look: StatLook, width: float, size: SetSize) -> Frame:
+def lay_out_stat(data: Copy | StatData, look: StatLook, width: float, size: SetSize) -> Cell:
     """One stat as tall as it is, its number at the size of its siblings."""
     stat = as_stat(data)
     if is_change(stat):
-        frame = lay_out_change(
+        cell = lay_out_change(
             stat, look.style, look.value_style or look.style, look.gap, look.arrow, width,
             size,
         )  # fmt: skip
     elif look.form == "sentence" or look.value_style is None:
         style = replace(look.style, parts=scaled(look.style, size.factor).parts)
-        frame = set_copy(sentence_of(stat), style, width, name="stat")
+        frame = flush(set_copy(sentence_of(stat), style, width, name="stat"), style, style.size)
+        cell = Cell(frame, frame.baseline)
     else:
-        frame = _stacked(stat, look, width, size.factor)
+        cell = _stacked(stat, look, width, size)
     if stat.note is not None:
         note = set_copy(stat.note, look.note_style or look.style, width, name="note")
-        frame = pile([frame, note], width, look.gap, None, stat.origin, "the stat")
-    return frame
+        cell = cell.with_below(note, look.gap)
+    return cell
 
 
-def _stacked(stat: StatData, look: StatLook, width: float, factor: float) -> Frame:
+def _stacked(stat: StatData, look: StatLook, width: float, size: SetSize) -> Cell:
     assert look.value_style is not None
-    pieces = pieces_of(stat, look)
-    if pieces is None:
-        style = look.sentence_style or look.style
-        return set_copy(sentence_of(stat), scaled(style, factor), width, name="stat")
-    frames = []
-    if pieces.before is not None:
-        frames.append(set_copy(pieces.before, look.style, width, name="label"))
-    frames.append(set_trimmed(pieces.value, scaled(look.value_style, factor), width, "value"))
-    if pieces.after is not None:
-        frames.append(set_copy(pieces.after, look.style, width, name="label"))
-    return pile(frames, width, look.gap, None, stat.origin, "the stat")
+    parts = parts_of(stat, look)
+    runs_on = len(parts) > 1 and size.is_compact and not size.clauses_across
+    if not parts or runs_on:
+        return _running(stat, look, width, size.factor)
+    value_style = scaled(look.value_style, size.factor)
+    cells = [stack_of(pieces, look.style, value_style, look.gap, width) for pieces in parts]
+    if len(cells) == 1:
+        return cells[0]
+    if not size.clauses_across:
+        return one_below_the_other(cells, 2 * look.gap)
+    widths = [Widths.of(pieces, look.style, value_style).stacked(1.0) for pieces in parts]
+    return abreast(cells, _places(widths, _between(value_style), size.column, width), width)
 
 
-SHORT = 4
-"""So many characters behind a number still stand on its line (158.89万名 党员)."""
+def _places(widths: Sequence[float], between: float, column: float, room: float) -> list[float]:
+    """Where clauses side by side begin; two of them as a change's two states where that fits."""
+    first, *others = widths
+    if len(others) == 1 and first + between <= column and column + others[0] <= room:
+        return [0.0, column]
+    return [0.0, *accumulate(width + between for width in widths[:-1])]
 
 
-def pieces_of(stat: StatData, look: StatLook) -> Pieces | None:
-    """A stat as label, value and label; None for a sentence that is no single number."""
+def _between(value_style: TextStyle) -> float:
+    """Between two clauses side by side."""
+    return value_style.of(Part.DIGITS).size / 2
+
+
+def _running(stat: StatData, look: StatLook, width: float, factor: float) -> Cell:
+    """A sentence that does not part into clauses runs on, its numbers near its siblings' size."""
+    assert look.value_style is not None
+    style = look.sentence_style or replace(look.style, parts=look.value_style.parts)
+    share = factor * look.value_style.of(Part.DIGITS).size / style.of(Part.DIGITS).size
+    best = max(min(share, 1.0), LEAST_OF_SIBLINGS * share)
+    copy = sentence_of(stat)
+
+    def at(part: float) -> TextStyle:
+        # Its words are never larger than they are asked to be.
+        return replace(scaled(style, min(best * part, 1.0)), parts=scaled(style, best * part).parts)
+
+    def fits(part: float) -> bool:
+        return set_paragraph(copy, at(part), width).overrun <= TOLERANCE
+
+    style = at(largest(fits, look.smallest))
+    frame = flush(set_copy(copy, style, width, name="stat"), style, style.size)
+    return Cell(frame, _number_line(frame, style))
+
+
+LEAST_OF_SIBLINGS = 0.75
+"""A sentence wraps before its numbers are set smaller than this share of its siblings'."""
+
+
+def _number_line(frame: Frame, style: TextStyle) -> float:
+    """The baseline of a sentence's first or second line where its first number stands there."""
+    large = style.of(Part.DIGITS).size
+    lines = [p for p in walk(frame.items, Point(0, 0)) if isinstance(p.item, TextLine)]
+    for line in lines[:2]:
+        assert isinstance(line.item, TextLine)
+        if any(abs(run.size - large) < TOLERANCE for _, run in line.item.runs):
+            return line.at.y
+    return frame.baseline
+
+
+def parts_of(stat: StatData, look: StatLook) -> tuple[Pieces, ...]:
+    """A stat as label, value and label; several for a sentence that parts into clauses with a
+    number each; () for one that does not."""
     if stat.text is not None:
         pieces = taken_apart(stat.text)
-        if pieces and pieces.before and pieces.after and len(pieces.after.text) <= SHORT:
-            return replace(pieces, value=with_tail(pieces.value, pieces.after), after=None)
-        return pieces
+        if pieces is not None:
+            return (with_short_tail(pieces) if pieces.before else pieces,)
+        clauses = [taken_apart(clause) for clause in clauses_of(stat.text)]
+        return tuple(with_short_tail(pieces) for pieces in clauses if pieces is not None)
     value = value_of(stat)
     if look.label == "above":
-        return Pieces(stat.label, value, None)
-    return Pieces(None, value, stat.label)
+        return (Pieces(stat.label, value, None),)
+    return (Pieces(None, value, stat.label),)
 
 
-def with_tail(value: Copy, tail: Copy) -> Copy:
-    """A value with a few words behind it, set as its unit is."""
-    group = value.spans[-1].group
-    spans = tuple(replace(s, part=Part.UNIT, group=group) for s in tail.spans)
-    return Copy(value.spans + spans, value.origin)
-
-
-def room_needed(data: Copy | StatData, look: StatLook) -> float:
-    """The width a stack's number wants at full size; 0 where it is free to break."""
+def widths_of(data: Copy | StatData, look: StatLook) -> list[Widths]:
+    """What a stack's numbers and words want at full size; [] where it is free to break."""
     stat = as_stat(data)
     if look.form != "stacked" or look.value_style is None or is_change(stat):
-        return 0.0
-    pieces = pieces_of(stat, look)
-    if pieces is None:
-        return 0.0
-    return set_paragraph(pieces.value, look.value_style, float("inf")).natural_width
+        return []
+    return [Widths.of(pieces, look.style, look.value_style) for pieces in parts_of(stat, look)]
 
 
 def is_change(stat: StatData) -> bool:
@@ -123,21 +182,44 @@ def is_change(stat: StatData) -> bool:
 
 
 def set_size(
-    stats: Sequence[tuple[Copy | StatData, float]], look: StatLook, press: SmallestType = NO_LIMIT
-) -> SetSize:
-    """The one size at which every number of a set of stats fits its width, as the press allows."""
+    stats: Sequence[tuple[Copy | StatData, float]], look: StatLook,
+    press: SmallestType = NO_LIMIT, *, compact: bool = False,
+) -> SetSize:  # fmt: skip
+    """The one size at which every number of a set of stats fits its width, as the press allows.
+
+    A `compact` set takes less height: sentences run on instead of parting into stacks.
+    """
     changes = [(stat, width) for data, width in stats if is_change(stat := as_stat(data))]
     value_style = look.value_style or look.style
     # Changes first: one below the other they may need to be smaller than the rest.
-    changed = SetSize(1.0, across=True)
+    changed = SetSize(1.0)
     if changes:
-        changed = change_size(changes, look.style, value_style, look.arrow, press)
-    needs = [(room_needed(stat, look), width) for stat, width in stats]
+        changed = change_size(changes, look.style, value_style, look.arrow, press, compact=compact)
+    needs = [(widths_of(stat, look), width) for stat, width in stats]
     least = look.smallest
     if press != NO_LIMIT and look.value_style is not None:
         least = max(least, press_factor(_numbers([s for s, _ in stats]), look.value_style, press))
-    factor = largest(lambda f: all(need * f <= width + TOLERANCE for need, width in needs), least)
-    return SetSize(min(factor, changed.factor), changed.across)
+    factor = largest(
+        lambda f: all(
+            one.number * f <= width + TOLERANCE for widths, width in needs for one in widths
+        ),
+        least,
+    )
+    factor = min(factor, changed.factor)
+    column = changed.column
+    if changes and changed.way == "across":
+        column = later_column(changes, look.style, value_style, look.arrow, factor)
+    across = changed.way == "across" and all(
+        _abreast_width(widths, value_style, factor) <= width
+        for widths, width in needs
+        if len(widths) > 1
+    )
+    return SetSize(factor, changed.way, column, across, compact)
+
+
+def _abreast_width(widths: Sequence[Widths], value_style: TextStyle, factor: float) -> float:
+    between = _between(value_style) * factor * (len(widths) - 1)
+    return sum(one.stacked(factor) for one in widths) + between
 
 
 def least_share(
@@ -173,6 +255,6 @@ class Stat(StatLook):
 
     def lay_out(self, region: Region) -> Frame:
         size = set_size([(self.stat, region.width)], self, region.givens.smallest)
-        frame = lay_out_stat(self.stat, self, region.width, size)
+        frame = lay_out_stat(self.stat, self, region.width, size).alone
         checked = pile([frame], region.width, 0, region.height, self.origin, "the stat")
         return in_height(checked, region.height, self.vertical)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
+from infographic.blocks.cell import level
 from infographic.blocks.rule import Rule
 from infographic.blocks.stat import StatLook, lay_out_stat, least_share, set_size
 from infographic.display.items import Frame, Group, Placed, Role
@@ -19,6 +20,14 @@ from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
 from infographic.story.model import Stat as StatData
 from infographic.text.copy import Copy
+
+
+class SetAs(NamedTuple):
+    """What decides the height of a set of one size."""
+
+    width: float
+    press: SmallestType = NO_LIMIT
+    is_compact: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,27 +58,37 @@ class Stats(StatLook):
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
-        factor = self._factor(region)
-        frame = self._scaled(factor)._laid_out(region)
+        set_as = SetAs(region.width, region.givens.smallest, self._is_tight(region))
+        factor = self._factor(region, set_as)
+        frame = self._scaled(factor)._laid_out(region, set_as)
         return grouped(frame, ((self.group, factor),) if self.group else ())
 
-    def _factor(self, region: Region) -> float:
-        """What all sizes and gaps are multiplied by."""
-        height, shared = region.height, region.givens.shared.get(self.group)
+    def _least(self, region: Region) -> float:
+        """The smallest share of its sizes and gaps that it may be set at, there."""
+        shared = region.givens.shared.get(self.group)
         press = least_share(self.stats, self, region.givens.smallest)
-        shrink = max(self.shrink, min(press, 1.0))
-        if shared is not None:
-            return max(shared, min(press, 1.0))
-        if height is None or shrink == self.grow:
+        return max(self.shrink if shared is None else shared, min(press, 1.0))
+
+    def _is_tight(self, region: Region) -> bool:
+        """Whether even its smallest sizes leave too little room for stacks of clauses."""
+        if region.height is None:
+            return False
+        roomy = SetAs(region.width, region.givens.smallest)
+        return self._scaled(self._least(region))._natural(roomy) > region.height + TOLERANCE
+
+    def _factor(self, region: Region, set_as: SetAs) -> float:
+        """What all sizes and gaps are multiplied by."""
+        shrink = self._least(region)
+        if region.givens.shared.get(self.group) is not None:
+            return shrink
+        if region.height is None or shrink == self.grow:
             return 1.0
         full, smallest = self._scaled(self.grow), shrink / self.grow
-        room, press_sizes = height + TOLERANCE, region.givens.smallest
-        factor = largest(lambda f: full._natural_at(f, region.width, press_sizes) <= room, smallest)
-        if factor > smallest and full._scaled(factor)._natural(region.width, press_sizes) > room:
+        room = region.height + TOLERANCE
+        factor = largest(lambda f: full._natural_at(f, set_as) <= room, smallest)
+        if factor > smallest and full._scaled(factor)._natural(set_as) > room:
             # Rounding; the sizes themselves decide.
-            factor = largest(
-                lambda f: full._scaled(f)._natural(region.width, press_sizes) <= room, smallest
-            )
+            factor = largest(lambda f: full._scaled(f)._natural(set_as) <= room, smallest)
         return self.grow * factor
 
     def _scaled(self, factor: float) -> Stats:
@@ -88,7 +107,7 @@ class Stats(StatLook):
             row_gap=self.row_gap * factor,
         )
 
-    def _natural_at(self, factor: float, width: float, press: SmallestType = NO_LIMIT) -> float:
+    def _natural_at(self, factor: float, set_as: SetAs) -> float:
         """The height it has when scaled, without setting its words in another size.
 
         All else is made larger in its stead, which comes to the same, and galleys stay known.
@@ -96,28 +115,32 @@ class Stats(StatLook):
         arrow = replace(self.arrow, length=self.arrow.length / factor, gap=self.arrow.gap / factor)
         unscaled = replace(self, column_gap=self.column_gap / factor, arrow=arrow)
         # The press's limits grow with the rest.
-        return factor * unscaled._natural(width / factor, _times(press, 1 / factor))
+        press = _times(set_as.press, 1 / factor)
+        return factor * unscaled._natural(SetAs(set_as.width / factor, press, set_as.is_compact))
 
-    def _natural(self, width: float, press: SmallestType = NO_LIMIT) -> float:
-        rows = self._set_rows(width, press)
+    def _natural(self, set_as: SetAs) -> float:
+        rows = self._set_rows(set_as)
         return sum(_height(row) for row in rows) + self.row_gap * max(len(rows) - 1, 0)
 
     def _cell(self, width: float) -> float:
         return (width - self.column_gap * (self.columns - 1)) / self.columns
 
-    def _set_rows(self, whole: float, press: SmallestType) -> list[list[Frame]]:
+    def _set_rows(self, set_as: SetAs) -> list[list[Frame]]:
+        whole, press, compact = set_as
         cell = self._cell(whole)
         rows = [
             [(stat, whole if self._is_wide(row) else cell) for stat in row] for row in self._rows()
         ]
-        size = set_size([one for row in rows for one in row], self, press)
-        return [[lay_out_stat(stat, self, width, size) for stat, width in row] for row in rows]
+        size = set_size([one for row in rows for one in row], self, press, compact=compact)
+        return [
+            level([lay_out_stat(stat, self, width, size) for stat, width in row]) for row in rows
+        ]
 
     def _is_wide(self, row: tuple[Copy | StatData, ...]) -> bool:
         return len(row) == 1 and self.columns > 1 and self.wide != "none"
 
-    def _laid_out(self, region: Region) -> Frame:
-        set_rows = self._set_rows(region.width, region.givens.smallest)
+    def _laid_out(self, region: Region, set_as: SetAs) -> Frame:
+        set_rows = self._set_rows(set_as)
         cell = self._cell(region.width)
         heights = [_height(row) for row in set_rows]
         gaps = max(len(set_rows) - 1, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 
 from infographic.foundation.datum import Origin
@@ -136,23 +137,114 @@ class Pieces:
     after: Copy | None
 
 
+SHORT = 4
+"""So many characters behind a number still stand on its line (158.89万名 党员)."""
+STOPS = "，、。．；：！？）》〉」』】〕”’…,.;:!?)"
+"""Marks that stand behind a word and never begin a line."""
+OPENERS = "“‘（《〈「『【〔("
+CLOSERS = "”’）》〉」』】〕)"
+LEAD = re.compile(rf"[{OPENERS}]*(?:[A-Z]{{0,3}}[$¥£€￥])?\Z")
+"""What stands before a number and never ends a line."""
+PARTING = "，；,;\n"
+"""Where a sentence with several numbers parts into clauses."""
+MOST_CLAUSES = 3
+
+
 def taken_apart(copy: Copy) -> Pieces | None:
-    """The words before and after a sentence's number; None where it has not exactly one."""
-    groups = {s.group for s in copy.spans if s.part is Part.DIGITS}
-    if len(groups) != 1 or 0 in groups:
+    """The words before and after a sentence's number; None where it has not exactly one.
+
+    Marks right behind the number stay with it, and so do a currency and opening marks before it:
+    no line begins with a stop, or ends with a $.
+    """
+    groups = _numbers_of(copy)
+    if len(groups) != 1:
         return None
     (group,) = groups
     at = [i for i, s in enumerate(copy.spans) if s.group == group]
     first, last = at[0], at[-1] + 1
+    words, value, rest = copy.spans[:first], copy.spans[first:last], copy.spans[last:]
+    if words and words[-1].part is Part.PLAIN and (lead := LEAD.search(words[-1].text)):
+        value = (Span(lead[0], Part.UNIT, group), *value) if lead[0] else value
+        words = (*words[:-1], replace(words[-1], text=words[-1].text[: lead.start()]))
+    if rest and rest[0].part is Part.PLAIN:
+        left = rest[0].text.lstrip(STOPS)
+        if marks := rest[0].text[: len(rest[0].text) - len(left)]:
+            value += (Span(marks, Part.UNIT, group),)
+            rest = (replace(rest[0], text=left), *rest[1:])
     return Pieces(
-        words_of(copy.spans[:first], copy.origin),
-        Copy(copy.spans[first:last], copy.origin),
-        words_of(copy.spans[last:], copy.origin),
+        words_of(words, copy.origin),
+        Copy(value, copy.origin),
+        words_of(rest, copy.origin),
     )
 
 
+def _numbers_of(copy: Copy) -> tuple[int, ...]:
+    """The groups of its numbers, in order; () where one of them is in none."""
+    groups = tuple(dict.fromkeys(s.group for s in copy.spans if s.part is Part.DIGITS))
+    return () if 0 in groups else groups
+
+
+def clauses_of(copy: Copy) -> tuple[Copy, ...]:
+    """A sentence with several numbers as clauses with one each; () where it does not part so.
+
+    衬砌干支渠2780公里，惠及节水户38.7万户 parts behind the comma, which stays with its clause.
+    """
+    groups = _numbers_of(copy)
+    if not 1 < len(groups) <= MOST_CLAUSES:
+        return ()
+    clauses: list[Copy] = []
+    rest = copy.spans
+    for group in groups[:-1]:
+        cut = _cut_behind(rest, group)
+        if cut is None:
+            return ()
+        clause, rest = cut
+        clauses.append(Copy(clause, copy.origin))
+    clauses.append(Copy(rest, copy.origin))
+    is_whole = all(len(_numbers_of(clause)) == 1 and _is_closed(clause.text) for clause in clauses)
+    return tuple(clauses) if is_whole else ()
+
+
+def _cut_behind(
+    spans: tuple[Span, ...], group: int
+) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
+    """Spans cut behind the first parting mark that follows a number; None where none does."""
+    last = max(i for i, s in enumerate(spans) if s.group == group)
+    for number, span in enumerate(spans[last + 1 :], last + 1):
+        if span.part is Part.DIGITS:
+            return None
+        at = min((i for mark in PARTING if (i := span.text.find(mark)) >= 0), default=-1)
+        if at < 0:
+            continue
+        ends = replace(span, text=span.text[: at + 1].rstrip("\n"))
+        begins = replace(span, text=span.text[at + 1 :].lstrip())
+        kept = [s for s in (*spans[:number], ends) if s.text]
+        left = [s for s in (begins, *spans[number + 1 :]) if s.text]
+        return tuple(kept), tuple(left)
+    return None
+
+
+def _is_closed(text: str) -> bool:
+    """No quotation or bracket begins in it and ends elsewhere."""
+    return sum(map(text.count, OPENERS)) == sum(map(text.count, CLOSERS))
+
+
+def with_tail(value: Copy, tail: Copy) -> Copy:
+    """A value with a few words behind it, set as its unit is."""
+    group = value.spans[-1].group
+    spans = tuple(replace(s, part=Part.UNIT, group=group) for s in tail.spans)
+    return Copy(value.spans + spans, value.origin)
+
+
+def with_short_tail(pieces: Pieces) -> Pieces:
+    """A few words behind the number on its line."""
+    if pieces.after is None or len(pieces.after.text) > SHORT:
+        return pieces
+    return Pieces(pieces.before, with_tail(pieces.value, pieces.after), None)
+
+
 def words_of(spans: tuple[Span, ...], origin: Origin) -> Copy | None:
-    """Spans as a copy of their own, without the breaks at its edges; None for marks alone."""
+    """Spans as a copy of their own, no break or space at its edges; None for marks alone."""
     kept = list(spans)
     while kept and not kept[0].text.strip():
         kept.pop(0)
@@ -160,6 +252,6 @@ def words_of(spans: tuple[Span, ...], origin: Origin) -> Copy | None:
         kept.pop()
     if not any(s.text.strip("，、 \u3000") for s in kept):
         return None
-    kept[0] = replace(kept[0], text=kept[0].text.lstrip("\n"))
-    kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip("\n"))
+    kept[0] = replace(kept[0], text=kept[0].text.lstrip(" \n"))
+    kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" \n"))
     return Copy(tuple(kept), origin)

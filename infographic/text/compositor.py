@@ -272,8 +272,14 @@ class Compositor:
             return 0.0
         face = case.latin_chain[0]
         width = face.advance_of(face.glyph_of(" ")) * case.size if face.covers(" ") else 0.0
+        if self._is_inside_number(piece) and case.size > piece.case.size:
+            width = min(width, SPACE_IN_NUMBER * case.size)
         self._add_flexible(box, "word_space", width, case.size)
         return width
+
+    def _is_inside_number(self, piece: Piece) -> bool:
+        before = self.last_piece
+        return before is not None and before.group == piece.group != 0 and before.part in NUMERIC
 
     def _add_flexible(self, box: int, site: str, width: float, size: float) -> None:
         step, least = self.house.shrink[site]
@@ -323,6 +329,8 @@ class Compositor:
                 start = after.start
 
 
+SPACE_IN_NUMBER = 0.16
+"""Between large digits and a smaller unit (3.4 billion), in em of the digits."""
 _NO_GAP_BESIDE = MARKS | frozenset("jzabfprt")
 """Marks have their own blank, Latin stops and brackets stand close, % and ￥ are the number's."""
 _DESIGNATION = re.compile(r"-\d+(?![\d.]*\s?[%％‰℃°℉万亿])(?!\d*\.\d)")

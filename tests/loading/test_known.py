@@ -13,7 +13,7 @@ from PIL import Image
 from small_pages import layout_of
 
 from infographic.blocks import CATALOGUE
-from infographic.blocks.stats import Stats
+from infographic.blocks.stats import SetAs, Stats
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.loading.bind import bind
 from infographic.loading.settled import decode_body
@@ -71,17 +71,22 @@ def test_a_picture_named_in_the_layout_is_looked_at_every_time(tmp_path: Path) -
 
 @pytest.mark.parametrize("factor", [1.0, 0.9, 0.75, 0.6])
 @pytest.mark.parametrize("width", [70.0, 130.0, 240.0])
-def test_a_set_of_stats_is_as_high_as_it_would_be_when_scaled(factor: float, width: float) -> None:
+@pytest.mark.parametrize("is_compact", [False, True])
+def test_a_set_of_stats_is_as_high_as_it_would_be_when_scaled(
+    factor: float, width: float, is_compact: bool
+) -> None:
     stats = [
         "国人**23**个月日月日月日", "国**4567**个",
         {"from": "上年**123**个", "to": "今年**4567**个", "label": "人口"},
+        "国人**12**个，国人月**34**户",
     ]  # fmt: skip
     for columns in (1, 2):
         body = {"type": "stats", "stats": stats, **STACKED, "columns": columns, "gap": "3pt"}
         block = decoded(layout_of(body, 300, None), {})
         assert isinstance(block, Stats)
-        scaled = block._scaled(factor)._natural(width)
-        assert block._natural_at(factor, width) == pytest.approx(scaled, abs=1e-6)
+        set_as = SetAs(width, is_compact=is_compact)
+        scaled = block._scaled(factor)._natural(set_as)
+        assert block._natural_at(factor, set_as) == pytest.approx(scaled, abs=1e-6)
 
 
 @pytest.mark.parametrize(("arguments", "code"), [(["explain"], 0), (["bogus"], 2)])
