@@ -284,15 +284,15 @@ class Article(Columns):
     def _stood(
         self, passages: tuple[Passage, ...], columns: ColumnSet, most: int | None, givens: Givens
     ) -> tuple[Leveled, tuple[int, ...]]:
-        """The words as they stand: where their columns would not end level, all pictures among
-        them are a line taller, or lower, if that makes them."""
+        """The words as they stand: where their columns would not end level, blocks among them are
+        a line or two taller, or lower, if that makes them."""
         found, extra = self._fitted(passages, columns, most)
         if self.balance == "none" or found.poured.left or raggedness(found)[0] <= 1:
             return found, extra
         if givens.trial or givens.spread:
             # `fit` makes the pictures as high as the page wants them.
             return found, extra
-        for moved in columns.with_pictures(extra):
+        for moved in columns.moved(extra):
             if most is None or columns.lines_down(most, moved) <= most:
                 tried = self._leveled(passages, columns, moved, most)
                 if not tried.poured.left and raggedness(tried)[0] <= 1:

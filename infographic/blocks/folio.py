@@ -40,7 +40,7 @@ class Folio:
     rule_above: Rule | None = None
     rule_below: Rule | None = None
     gap: Length = 4.0
-    """Between the words and the rules."""
+    """Between the words and the rules, and between texts that stand one below the other."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
@@ -73,7 +73,7 @@ class Folio:
             set_copy(copy, replace(style, alignment=Alignment.LEFT), width, name="folio")
             for copy, style, _ in sides
         ]
-        return pile(frames, width, 0.0, None, self.origin, "the words")
+        return pile(frames, width, self.gap, None, self.origin, "the words")
 
 
 def _made_to_fit(sides: list[Side], region: Region) -> Frame | None:

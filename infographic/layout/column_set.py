@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from infographic.display.items import Group, Placed, Role
 from infographic.foundation.geometry import Point
@@ -19,6 +20,11 @@ from infographic.layout.setting import height_of, stack_lines
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
+
+MOST_MOVED = 3
+"""So many sets of blocks move to level columns: each more makes as many ways again."""
+MOST_OF_PICTURE = 1 / 6
+"""A picture moves more than a line only where two are no more than this share of its height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +97,36 @@ class ColumnSet:
                 high = middle - 1
         return lines(low)
 
-    def with_pictures(self, extra: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-        """The blocks' lines with all pictures of no free height one taller, then one lower."""
-        movable = [one.is_picture and one.is_fixed(self.leading) for one in self.places]
-        if any(movable):
-            for line in (1, -1):
-                yield tuple(n + line * may for n, may in zip(extra, movable, strict=True))
+    def moved(self, extra: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+        """The blocks' lines with those of no free height a line or two taller, or lower.
+
+        Pictures side by side move together, for their edges are level. The fewest lines first;
+        then all pictures alike before one alone, and pictures before other blocks, which take air.
+        """
+        rows = [
+            (one.at, one.row, one.is_picture) if one.is_fixed(self.leading) else None
+            for one in self.places
+        ]
+        sets = list(dict.fromkeys(row for row in rows if row is not None))[:MOST_MOVED]
+        choices = [
+            _moves([o for o, at in zip(self.places, rows, strict=True) if at == row], self.leading)
+            for row in sets
+        ]
+
+        def rank(move: Sequence[int]) -> tuple[int, ...]:
+            pictures = {lines for lines, (*_, picture) in zip(move, sets, strict=True) if picture}
+            others = sum(
+                not picture and lines for lines, (*_, picture) in zip(move, sets, strict=True)
+            )
+            lines = [abs(n) for n in move]
+            return max(lines), others, len(pictures), sum(lines)
+
+        for move in sorted(filter(any, product(*choices)), key=rank):
+            by_row = dict(zip(sets, move, strict=True))
+            yield tuple(
+                n + (by_row.get(row, 0) if row is not None else 0)
+                for n, row in zip(extra, rows, strict=True)
+            )
 
     def gutter_gaps(
         self, gutter: int, height: int, extra: tuple[int, ...] = ()
@@ -136,6 +166,14 @@ def _rooms(columns: ColumnSet, height: int, extra: tuple[int, ...]) -> Rooms:
 def first_above(style: TextStyle) -> float:
     """From a line's top to its baseline, for a line of Han in a style."""
     return set_paragraph(Copy((Span("国"),)), style, float("inf")).lines[0].above
+
+
+def _moves(side_by_side: Sequence[Place], leading: float) -> Sequence[int]:
+    """By how many lines such blocks may be taller, or lower, for their columns' sake."""
+    if not side_by_side[0].is_picture:
+        return (0, 1)
+    lowest = min(place.height for place in side_by_side)
+    return (0, 1, -1, 2, -2) if 2 * leading <= MOST_OF_PICTURE * lowest else (0, 1, -1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Place:
     tallest: float = 0.0
     """How tall it may be made to fill its columns; 0: no taller."""
     is_picture: bool = False
-    """A line more or less does it no harm."""
+    """A line more or less does it no harm; it fills its grid lines."""
 
     def lines(self, leading: float, extra: int = 0) -> int:
         """The grid lines it takes, its gaps included."""
@@ -67,7 +67,7 @@ class Set:
 
     place: Place
     box: Rect
-    """Whole grid lines less its gaps: a picture is made exactly so high."""
+    """Whole grid lines less its gaps, a picture is made exactly so high; less its air."""
     first: int
     lines: int
 
@@ -112,9 +112,24 @@ def set_insets(
         above = 0.0 if place.at == "top" else place.gap
         below = 0.0 if place.at == "bottom" else place.gap
         top = first * leading + above
-        box = Rect(place.left, top, place.width, (first + lines) * leading - below - top)
+        free = (first + lines) * leading - below - top
+        air = _air(place, free, leading)
+        top += air if place.at == "bottom" else 0.0
+        box = Rect(place.left, top, place.width, free - air)
         found.append(Set(place, box, first, lines))
     return tuple(found)
+
+
+def _air(place: Place, free: float, leading: float) -> float:
+    """Of the height it may have, what stays empty between a block that is no picture and words.
+
+    One that hangs from the foot stands on it, and what fills its grid lines is air; others are
+    made as high as those lines, and lines that it was given for the columns' sake are air.
+    """
+    if place.is_picture or not place.is_fixed(leading):
+        return 0.0
+    air = max(free - place.height, 0.0)
+    return air if place.at == "bottom" else leading * int(air / leading + HAIR)
 
 
 def overlaps(insets: Sequence[Set]) -> Iterator[tuple[int, int, int]]:

@@ -189,7 +189,7 @@ def test_a_folios_rules_stand_a_gap_away_from_its_words() -> None:
 
 def test_texts_of_a_folio_that_would_touch_stand_one_below_the_other() -> None:
     page = composed(folio(left="国人国人国人", right="月日月日"), 100)
-    assert lines(page) == [Line(0, 9.8, "国人国人国人"), Line(0, 21.8, "月日月日")]
+    assert lines(page) == [Line(0, 9.8, "国人国人国人"), Line(0, 25.8, "月日月日")]
 
 
 def test_a_folio_text_longer_than_its_line_loses_nothing() -> None:

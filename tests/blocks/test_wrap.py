@@ -89,6 +89,13 @@ def test_a_picture_takes_whole_lines_so_that_no_sliver_is_left() -> None:
     assert (box.height, lines(page)[0].y) == (24, 33.8)
 
 
+def test_a_block_at_the_foot_stands_on_it_and_its_air_is_above() -> None:
+    page = composed(article(HAN, insets=[inset(None, 20, at="bottom")]), 50, 60)
+    (box,) = paths(page)
+    assert (box.y, box.height) == (28, 20)
+    assert len([line for line in lines(page) if line.y < 28]) == 2
+
+
 def test_a_free_picture_grows_until_the_words_reach_the_foot() -> None:
     # Two lines of words in ten: the picture of 24 may double and takes what it may.
     body = article(HAN, insets=[inset(None, 24, grow=2)])
@@ -289,5 +296,5 @@ def test_a_picture_is_a_line_taller_or_lower_where_columns_would_not_end_level_o
 
     assert ends_and_height(picture, 21) == ([69.8, 69.8, 81.8], 36)
     assert ends_and_height(picture, 36) == ([81.8, 69.8, 81.8], 12)
-    # What is not a picture keeps its height.
-    assert ends_and_height(inset(None, 20)["block"], 21) == ([57.8, 69.8, 81.8], 24)
+    # What is not a picture keeps its height: the line is air below it.
+    assert ends_and_height(inset(None, 20)["block"], 21) == ([69.8, 69.8, 81.8], 24)

@@ -160,7 +160,7 @@ def test_the_body_takes_the_styles_of_its_line_grid_with_it() -> None:
 
 def test_pictures_of_no_given_height_grow_and_gaps_do() -> None:
     plain, tall, wide = (
-        draft(story_of(2100), "tabloid", root=ROOT, tuning=tuning).page
+        draft(story_of(2000), "tabloid", root=ROOT, tuning=tuning).page
         for tuning in (UNTUNED, Tuning(figures=1.2), Tuning(spacing=1.3))
     )
     # The first is the main picture, which takes what the others leave.

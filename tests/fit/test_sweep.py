@@ -121,7 +121,7 @@ def test_the_judge_sees_numbers_of_other_sizes(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_the_judge_sees_columns_that_are_not_level(monkeypatch: pytest.MonkeyPatch) -> None:
-    ragged = Variant("body of 1300", story_of(1300))
-    assert wrong_with(ragged, "broadsheet") == []
+    ragged = Variant("body of 2200", story_of(2200))
+    assert wrong_with(ragged, "tabloid") == []
     monkeypatch.setattr(infographic.blocks.article, "loosened", lambda poured, *_: poured)
-    assert wrong_with(ragged, "broadsheet") == ["ragged by 2"]
+    assert wrong_with(ragged, "tabloid") == ["ragged by 3"]

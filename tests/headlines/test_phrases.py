@@ -32,6 +32,11 @@ def test_a_numeral_stays_with_its_classifier_and_noun() -> None:
     assert lines(headline, 11.5) == ["从雪岭源头到澜湾港口，", "一条江串起十一座城的", "山海新账本"]
 
 
+@pytest.mark.parametrize("ems", [11, 12, 13, 14])
+def test_a_clause_of_one_adjective_keeps_its_subject(ems: float) -> None:
+    assert "任务重的村" in "|".join(lines("面向乡村振兴任务重的村选派驻村干部", ems))
+
+
 @pytest.mark.parametrize("ems", [9, 11, 13, 15])
 def test_a_title_in_marks_is_kept_whole_where_it_can_be(ems: float) -> None:
     made = lines("新版《药品目录》明年正式实施", ems)
