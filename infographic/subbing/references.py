@@ -23,8 +23,6 @@ _FIRST = re.compile(
 _NEXT = re.compile(
     rf"\s?(?P<join>[、，和及与,&]|and|[—–~～\-－至到]+|(?=[{CIRCLED}]))\s?(?P<at>图?\s?(?P<n>{_NUMBER}))"
 )
-_MAX = 50
-"""As many figures as a story can number."""
 
 
 def references(passage: Passage) -> Iterator[tuple[int, int]]:

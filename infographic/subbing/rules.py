@@ -113,13 +113,19 @@ SLIP, EQUAL = 3, 4
 
 def _differ(one: Mention, other: Mention) -> bool:
     first, second = one.quantity, other.quantity
-    if (first.value == second.value and first.unit == second.unit) or can_be_one(first, second):
+    if one.role != other.role or (first.value == second.value and first.unit == second.unit):
         return False
-    if one.role != other.role:
-        return False
-    slip = is_slip(first, second)
     if unit_of(first) != unit_of(second) and first.digits != second.digits:
         return False
+    # What costs most is asked last: every pair of a story's quantities comes here.
+    return _state_one_thing(one, other) and not can_be_one(first, second)
+
+
+def _state_one_thing(one: Mention, other: Mention) -> bool:
+    first, second = one.quantity, other.quantity
+    if one.kinds != other.kinds:
+        return False
+    slip = is_slip(first, second)
     if not is_one_time(one, other, slip):
         return False
     if (not first.unit and not second.unit) or (one.words and other.words):
@@ -143,8 +149,6 @@ def _one_digit_wrong(one: Quantity, other: Quantity) -> bool:
 
 def _is_one_noun(one: Mention, other: Mention) -> bool:
     """Latin words: what is counted follows the number; a sum of money shares its sentence."""
-    if one.kinds != other.kinds:
-        return False
     before = (_before(one), _before(other))
     if before[0] - before[1] and before[1] - before[0]:
         # The north yard, the south yard.
