@@ -238,8 +238,9 @@ class Article(Columns):
         """How full its frame is."""
         body = self._body(region)
         if self.style.column:
-            tiers, left = self._tiers(region).filled(body.passages)
-            return body.tally(bool(left), body.lines - sum(tier.rows for tier in tiers))
+            tiers = self._tiers(region)
+            poured = tiers.stood(body.passages, self.balance)
+            return body.tally(bool(poured.left), tiers.spare(poured))
         columns = self.column_set(region, self.style, self.style.leading)
         most = self._lines_down(region, columns.leading) or 0
         found, extra = self._stood(body.passages, columns, most, region.givens)
@@ -329,10 +330,10 @@ class Article(Columns):
         """Columns that run down, from right to left, in tiers."""
         passages, set_ = self._passages(), self._tiers(region)
         faults = _faults(passages, set_.measure)
-        tiers, left = set_.filled(passages)
-        if left:
+        poured = set_.stood(passages, self.balance)
+        if poured.left:
             exact = None if region.givens.trial else self._body(region).over()
-            faults.append(self._too_wide(left, region.width, exact))
+            faults.append(self._too_wide(poured.left, region.width, exact))
         for is_there, message, hint in (
             (self.insets, "an article in columns that run down has no insets",
              "place the blocks beside the article"),
@@ -341,10 +342,7 @@ class Article(Columns):
         ):  # fmt: skip
             if is_there:
                 faults.append(Diagnostic("style-vertical", message, self.origin, hint))
-        pieces = stand_tiers(
-            tiers, passages, width=region.width, pitch=set_.pitch, leading=set_.leading
-        )
-        items = gathered(pieces)
+        items = gathered(stand_tiers(poured, passages, set_, region.width))
         if self.column_rule is not None:
             for tier in range(1, self.columns):
                 start = Point(0, tier * set_.pitch - set_.gutter / 2)
@@ -356,7 +354,7 @@ class Article(Columns):
         group = Group(tuple(items), role=Role.ARTICLE, name="article", frame=counted)
         return Frame(size, (Placed(Point(0, 0), group, self.origin),), tuple(faults))
 
-    def _too_wide(self, left: list[Entry], width: float, exact: int | None) -> Diagnostic:
+    def _too_wide(self, left: tuple[Entry, ...], width: float, exact: int | None) -> Diagnostic:
         over = exact or sum(len(line.text.text) for entry in left for line in entry.lines)
         rows = sum(entry.rows for entry in left)
         more = math.ceil(rows / self.columns) * self.style.leading

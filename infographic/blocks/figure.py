@@ -21,6 +21,7 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
+from infographic.layout.copyfit import Fitted
 from infographic.layout.framed import Room
 from infographic.layout.setting import TOLERANCE, height_of, set_copy
 from infographic.layout.shapes import circle, drawn, filled, polygon
@@ -78,8 +79,8 @@ class Figure:
     caption_inset: Length = 0.0
     """Space left and right of the caption, for a picture that bleeds off."""
     lines: Annotated[int, Range(ge=0, le=20)] = 0
-    """Keep room for so many caption lines, so that pictures in a row are level. A caption whose
-    style has a “fit” is made to take no more."""
+    """Keep room for so many caption lines, or columns beside, so that pictures in a row are level.
+    A caption whose style has a “fit” is made to take no more."""
     origin: Origin = BUILT_IN
 
     @property
@@ -132,14 +133,22 @@ class Figure:
     def _lay_out_beside(self, region: Region, copy: Copy, style: TextStyle) -> Frame:
         """The picture, and right or left of it its caption in columns as long as it is tall."""
         height = region.height or self.smallest or self._natural(region.width, region)
-        beside = 0.0
+        room, done = Room(height, None), Fitted((copy,), style)
+        made = beside = 0.0
         for _ in range(4):  # a lower picture may need one more column, seldom two
-            beside = height_of(set_paragraph(copy, style, height).lines) + self.caption_gap
+            room = Room(height, None, max_lines=self.lines)
+            done = room.fitted((copy,), style, region.givens)
+            made = height_of(set_paragraph(done.copies[0], done.style, height).lines)
+            beside = max(made, self.lines * style.leading) + self.caption_gap
             if region.height is None and self.smallest is None:
                 height = max(self._natural(region.width - beside, region), 12.0)
         width = max(region.width - beside, 12.0)
-        room = region.part(region.width - width - self.caption_gap, height)
-        caption = set_columns((copy,), style, room, role=Role.CAPTION, name="caption")
+        # Room that is kept and not taken is not between the picture and its caption.
+        made = min(made, region.width - width - self.caption_gap)
+        caption = set_columns(
+            done.copies, done.style, region.part(made, height), role=Role.CAPTION, name="caption"
+        )
+        caption = room.finished(caption, done, style)
         faults = [*self._not_ratios(), *caption.faults]
         if style.column is None:
             faults.append(
@@ -151,7 +160,8 @@ class Figure:
         at_right = self.caption_side == "right"
         picture = Frame(Size(width, height), tuple(self._picture(Size(width, height))))
         items = picture.placed(Point(0 if at_right else beside, 0))
-        items += caption.placed(Point(width + self.caption_gap if at_right else 0, 0))
+        left = width if at_right else beside - made - 2 * self.caption_gap
+        items += caption.placed(Point(left + self.caption_gap, 0))
         group = Group(items, role=Role.SECTION, name="figure")
         return Frame(
             Size(region.width, height),

@@ -76,12 +76,15 @@ class Grid:
         heights = self._with_words_cut(placed, heights, region)
         needed = sum(heights) + self.row_gap * (len(heights) - 1)
         if region.height is not None and needed > region.height + TOLERANCE:
-            rows = ", ".join(f"{height:.0f}" for height in heights)
+            rows = ", ".join(
+                f"{height:.0f}{_tallest(row, height, placed, wants)}"
+                for row, height in enumerate(heights)
+            )
             fault = too_tall("the rows", needed, region.height, self.origin)
             faults.append(
                 Diagnostic(
                     fault.code,
-                    f"{fault.message} (rows of {rows} pt, gaps of {self.row_gap:g} pt)",
+                    f"{fault.message} (rows of {rows}, gaps of {self.row_gap:g} pt)",
                     fault.origin,
                     fault.hint,
                 )
@@ -205,6 +208,15 @@ def _starts(sizes: tuple[float, ...], gap: float) -> list[float]:
         starts.append(at)
         at += size + gap
     return starts
+
+
+def _tallest(row: int, height: float, areas: dict[str, Area], wants: dict[str, Frame]) -> str:
+    """What makes a row as tall as it is, for a message."""
+    single = (name for name, area in areas.items() if area.row == row and area.rows == 1)
+    for name in single:
+        if name in wants and abs(wants[name].size.height - height) < TOLERANCE:
+            return f" for “{name}”"
+    return ""
 
 
 def _span(sizes: tuple[float, ...] | list[float], first: int, count: int, gap: float) -> float:

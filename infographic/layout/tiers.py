@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from infographic.display.items import Placed
 from infographic.foundation.geometry import Point
 from infographic.layout.block import Region
 from infographic.layout.column_grid import solve_columns
-from infographic.layout.columns import Column, Entry, fill
-from infographic.layout.passages import Passage, entries_of
+from infographic.layout.columns import Entry
+from infographic.layout.leveling import Rooms, filled, leveled, lines_left, loosened, spread
+from infographic.layout.passages import Passage
+from infographic.layout.pour import Poured
+from infographic.layout.rooms import Row
 from infographic.layout.setting import TOLERANCE, height_of
 from infographic.layout.vertical import shortest, stand_columns
 from infographic.text.style import TextStyle
 
+Balance = Literal["none", "level", "fill"]
 Piece = tuple[int, Placed]
 """A line and the number of its paragraph."""
 
@@ -40,14 +45,29 @@ class TierSet:
     def height(self) -> float:
         return self.count * self.pitch - self.gutter
 
-    def filled(self, passages: tuple[Passage, ...]) -> tuple[list[Column], list[Entry]]:
-        """The tiers, and what found no room in them."""
-        entries = entries_of(passages, self.measure, self.leading)
-        tiers, left = fill(entries, [self.rows] * self.count)
-        return tiers, entries[len(entries) - left :]
+    def rooms(self, rows: int) -> Rooms:
+        """The tiers with room for so many columns each."""
+        return ((Row(0.0, self.measure),) * rows,) * self.count
+
+    def stood(self, passages: tuple[Passage, ...], balance: Balance = "none") -> Poured:
+        """The words in the tiers, which end level if `balance` says so."""
+        if balance == "none":
+            return filled(passages, self.rooms(self.rows), self.leading)
+        found = leveled(passages, self.rooms, self.leading, self.rows)
+        if found.poured.left:
+            return found.poured
+        if balance == "fill":
+            full = spread(found.poured, self.rooms(self.rows))
+            if full is not None:
+                return full
+        return loosened(found.poured, found.rooms)
 
     def fits(self, passages: tuple[Passage, ...]) -> bool:
-        return not self.filled(passages)[1]
+        return not self.stood(passages).left
+
+    def spare(self, poured: Poured) -> int:
+        """The columns that stand empty."""
+        return sum(lines_left(self.rooms(self.rows), poured))
 
 
 def tier_set(
@@ -71,26 +91,19 @@ def tier_set(
 
 
 def stand_tiers(
-    tiers: Sequence[Column],
-    passages: Sequence[Passage],
-    *,
-    width: float,
-    pitch: float,
-    leading: float,
+    poured: Poured, passages: Sequence[Passage], set_: TierSet, width: float
 ) -> list[Piece]:
-    """The entries of each tier as columns; tiers are `pitch` points apart from head to head.
+    """The entries of each tier as columns.
 
     A heading of several columns stands in the middle of those it takes.
     """
     pieces: list[Piece] = []
-    for number, tier in enumerate(tiers):
-        right = width
-        for place, entry in enumerate(tier.entries):
-            room = (entry.rows if place else entry.rows_at_top) * leading
-            at = Point(right - _before(entry, room), number * pitch)
-            columns = stand_columns(entry.lines, passages[entry.paragraph].origin, at)
-            pieces += [(entry.paragraph, placed) for placed in columns]
-            right -= room
+    for stand in poured.stands:
+        entry, room = stand.entry, stand.rows * set_.leading
+        right = width - stand.row * set_.leading
+        at = Point(right - _before(entry, room), stand.room * set_.pitch)
+        columns = stand_columns(entry.lines, passages[entry.paragraph].origin, at)
+        pieces += [(entry.paragraph, placed) for placed in columns]
     return pieces
 
 

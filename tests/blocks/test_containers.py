@@ -193,7 +193,7 @@ def test_areas_that_cannot_be_are_a_fault_at_the_grid(areas: list[str], what: st
 def test_a_grid_too_tall_names_its_rows() -> None:
     (fault,) = faults(grid(["a", "b"], {"a": space(30), "b": space(40)}, row_gap="5pt"), 100, 60)
     assert fault.code == "overfull"
-    assert "rows of 30, 40 pt, gaps of 5 pt" in fault.message
+    assert "rows of 30 for “a”, 40 for “b”, gaps of 5 pt" in fault.message
 
 
 # frames

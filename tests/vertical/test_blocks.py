@@ -18,7 +18,7 @@ from infographic.blocks.headline import Headline
 from infographic.blocks.rule import Rule
 from infographic.blocks.text import Text
 from infographic.display.dump import dump
-from infographic.display.items import Frame, Page, Placed, TextLine, walk
+from infographic.display.items import Frame, Group, Page, Placed, TextLine, walk
 from infographic.foundation.color import BLACK
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.block import Region
@@ -27,7 +27,7 @@ from infographic.loading.layout_file import StyleSpec
 from infographic.loading.sheet import Settling
 from infographic.pipeline import compose
 from infographic.story.model import Figure as FigureData
-from infographic.text.style import Alignment, ColumnRules
+from infographic.text.style import Alignment, ColumnRules, Fit
 
 ROOT = Path(__file__).resolve().parents[2]
 HAN = "国家天地人和生年月日的来一二三四五六七八"
@@ -134,6 +134,26 @@ def test_a_caption_may_stand_at_the_left() -> None:
     assert [x for x, _, _ in columns(frame)] == [40, 24, 8]
 
 
+def test_room_is_kept_beside_a_picture_for_columns_that_a_shorter_caption_leaves() -> None:
+    for side, right in (("right", 140 - 16), ("left", 4 * 16)):
+        block = figure(caption_side=side, lines=4)
+        frame = block.lay_out(Region(140, 80))
+        # Three columns beside the picture of 140 - 64 - 4, the empty one away from it.
+        assert [x + 8 for x, _, _ in columns(frame)] == [right, right - 16, right - 32]
+        (picture,) = [p for p in walk(frame.items, Point(0, 0))
+                      if isinstance(p.item, Group) and p.item.name == "picture"]  # fmt: skip
+        assert (picture.at.x, picture.item.clip) == (0 if side == "right" else 68, Size(72, 80))
+
+
+def test_a_caption_beside_is_made_to_fit_its_columns() -> None:
+    small = replace(style(), fit=Fit(True, False, 5, 10, remedies=("size",)))
+    frame = replace(figure(caption_side="right", lines=2), caption_style=small).lay_out(
+        Region(140, 80)
+    )
+    assert len(columns(frame)) == 2
+    assert "copyfit" in [fault.code for fault in frame.faults]
+
+
 def test_without_a_height_the_picture_keeps_its_ratio_beside_the_caption() -> None:
     frame = figure(caption_side="right").lay_out(Region(140))
     rows = len(columns(frame))
@@ -164,6 +184,19 @@ def test_an_article_runs_through_tiers() -> None:
     ]  # fmt: skip
     assert "".join(words for _, _, words in columns(frame)) == HAN[:16] * 2
     assert not frame.faults
+
+
+@pytest.mark.parametrize(
+    ("balance", "taken"), [("level", [3, 3]), ("none", [5, 1]), ("fill", [5, 5])]
+)
+def test_tiers_end_level_or_are_filled_as_columns_are(balance: str, taken: list[int]) -> None:
+    # 24 characters, four to a column: six columns in two tiers of room for five.
+    body = tuple(copy(HAN[:4]) for _ in range(6))
+    article = Article(body=body, style=style(), columns=2, gutter=10, balance=balance)  # type: ignore[arg-type]
+    found = columns(article.lay_out(Region(5 * 16, 90)))
+    for tier, reached in zip((0, 50), taken, strict=True):
+        assert min(x for x, y, _ in found if y == tier) == 80 + 8 - 16 * reached
+    assert "".join(words for *_, words in found) == HAN[:4] * 6
 
 
 def test_an_article_too_long_for_its_tiers_says_by_how_much() -> None:
