@@ -81,8 +81,18 @@ class Article(Columns):
 
     def lay_out(self, region: Region) -> Frame:
         frame = self._lay_out(region)
-        crossed = crossed_styles(self._passages(), self.style, self.origin)
-        return replace(frame, faults=(*crossed, *frame.faults)) if crossed else frame
+        passages = self._passages()
+        said = [*crossed_styles(passages, self.style, self.origin), *self._unused_breaks()]
+        return replace(frame, faults=(*said, *frame.faults)) if said else frame
+
+    def _unused_breaks(self) -> list[Diagnostic]:
+        return [
+            Diagnostic(
+                "breaks-unused", f"no column begins at paragraph {number}: the body has "
+                f"{len(self.body)}", self.origin / "breaks" / at, "", Severity.NOTE,
+            )
+            for at, number in enumerate(self.breaks) if number > len(self.body)
+        ]  # fmt: skip
 
     def _lay_out(self, region: Region) -> Frame:
         if self.thread and self.style.column is None:

@@ -390,6 +390,9 @@ A story says nothing where it must: its headline is empty.""",
 A part of the story does not appear in this layout.
 That may be as wanted: a square card holds less than a page. `check` says it so that no figure is
 lost by mistake.""",
+    "breaks-unused": """\
+An article's “breaks” name a paragraph that its story does not have, so no column begins there.
+Paragraphs, leads and subheads are counted from 1. A shorter story may be why.""",
     # Fonts
     "font-role-unknown": """\
 There is no font role of this name in the layout's “fonts”.""",

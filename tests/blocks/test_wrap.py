@@ -127,6 +127,13 @@ def test_unbalanced_columns_are_filled_in_turn() -> None:
     assert [line.x for line in lines(page)] == [0, 0, 0, 60, 60]
 
 
+def test_a_column_break_past_the_body_is_noted_where_it_is_written() -> None:
+    page = composed(article(HAN[:5], HAN[:5], columns=2, breaks=[2, 7]), 110)
+    (found,) = [one for one in page.diagnostics if one.code == "breaks-unused"]
+    assert found.origin.pointer == "/body/breaks/1"
+    assert "paragraph 7: the body has 2" in found.message
+
+
 def test_a_paragraph_named_as_a_break_begins_a_column() -> None:
     page = composed(article(HAN[:5], HAN[:5], HAN[:5], columns=2, breaks=[2]), 110)
     assert [(line.x, line.y) for line in lines(page)] == [(0, 9.8), (60, 9.8), (60, 21.8)]
