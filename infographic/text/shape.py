@@ -275,7 +275,7 @@ def placed(shaped: Shaped, letter: str, width: float, house: House) -> tuple[flo
     Taiwan way) must not be trimmed on one side (clreq#761).
     """
     box = shaped.face.box_of(shaped.glyphs[0])
-    side = house.blank.get(letter.lower(), "")
+    side, in_half = house.blank.get(letter.lower(), ""), letter.isupper()
     offset = shaped.xs[0]
     # In a whole cell the glyph stands where its designer put it; a narrow one is put to its side.
     spare = 1.0 - shaped.advance
@@ -289,8 +289,25 @@ def placed(shaped: Shaped, letter: str, width: float, house: House) -> tuple[flo
             return offset, shaped.advance, letter
         return whole, 1.0, letter if is_sided or not side else letter.upper()
     if is_sided:
-        return (whole - 0.5 if side == "left" else whole), width, letter
+        at = whole - 0.5 if side == "left" else whole
+        return (
+            at + (_nearer(box.left + at, box.right + at, side) if in_half else 0.0),
+            width,
+            letter,
+        )
     if ink <= width + TOLERANCE or letter in FIXED or letter == "n":
         return width / 2 - (box.left + box.right) / 2, width, letter
     # A wider mark than its cell keeps its own width: ink is never cut nor overprinted.
     return offset, max(shaped.advance, ink), letter
+
+
+def _nearer(left: float, right: float, side: str) -> float:
+    """How far to move ink in half a cell so that it stands nearer to what it belongs to.
+
+    The comma of a heavy sans is drawn right of its half cell's middle: set solid it would seem to
+    belong to the next character.
+    """
+    before, after = left, 0.5 - right
+    if side == "right":
+        return min(max(after, 0.0) - before, 0.0)
+    return max(after - max(before, 0.0), 0.0)
