@@ -11,7 +11,7 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length
 from infographic.layout.block import Region
-from infographic.layout.copyfit import ladder
+from infographic.layout.copyfit import finished, ladder
 from infographic.layout.setting import faults_of, placed_line, set_copy
 from infographic.layout.stacking import in_height, pile
 from infographic.text.copy import Copy
@@ -78,6 +78,10 @@ class Folio:
 
 def _made_to_fit(sides: list[Side], region: Region) -> Frame | None:
     """The texts on one baseline, those whose styles fit made smaller together until they do."""
+    as_they_are = [(copy, finished(style), side) for copy, style, side in sides]
+    frame = _in_a_row(as_they_are, region.width)
+    if frame is not None:
+        return frame
     smallest = region.givens.smallest
     ladders = [ladder((copy,), _in_width(style), smallest) for copy, style, _ in sides]
     for step in range(max(map(len, ladders), default=1)):

@@ -73,46 +73,78 @@ def pour(
     """Set the passages into the rooms; `at_need` a paragraph's first line may end one."""
     limits = [len(room) for room in rooms]
     settled: set[int] = set()
+    run = _Run(passages, rooms, leading)
+    run.go_on(limits)
+    by_number = {passage.number: passage for passage in passages}
     while True:
-        poured = _run(passages, rooms, limits, leading)
-        end = _better_ends(poured, passages, settled, at_need)
+        end = _better_ends(run.stands, by_number, settled, at_need)
         if end is None:
-            return poured
+            return Poured(tuple(run.stands), tuple(run.left))
         room, limit = end
-        if limit <= min(stand.row for stand in poured.stands if stand.room == room):
+        before = limits[room]
+        if limit <= min(stand.row for stand in run.stands if stand.room == room):
             # Nothing would be left in the room: a bad end is better than an empty column.
             settled.add(room)
             limits[room] = len(rooms[room])
         else:
             limits[room] = limit
+        run.back_to(room, min(before, limits[room]))
+        run.go_on(limits)
 
 
-def _slots(rooms: Sequence[Room], limits: Sequence[int]) -> list[_Slot]:
-    slots = []
-    for number, (room, limit) in enumerate(zip(rooms, limits, strict=True)):
-        before = False
-        for row, place in enumerate(room[:limit]):
-            if place is not None:
-                slots.append(_Slot(number, row, place.x, place.width, not before))
-            before = place is not None
-    return slots
+class _Run:
+    """Passages set into the rooms' grid lines in turn; it can be taken up in the middle again."""
 
+    def __init__(self, passages: Sequence[Passage], rooms: Sequence[Room], leading: float) -> None:
+        self.passages, self.rooms, self.leading = passages, rooms, leading
+        self.stands: list[Stand] = []
+        self.left: list[Entry] = []
+        self._slots: list[_Slot] = []
+        self._by_room: dict[tuple[int, int], list[_Slot]] = {}
+        # For each passage that is set: the slot it began at, and the stands before it.
+        self._begun: list[tuple[int, int]] = []
+        self._at = 0
 
-def _run(
-    passages: Sequence[Passage], rooms: Sequence[Room], limits: Sequence[int], leading: float
-) -> Poured:
-    slots = _slots(rooms, limits)
-    stands: list[Stand] = []
-    left: list[Entry] = []
-    at = 0
-    for passage in passages:
-        if passage.breaks and at:
-            room = slots[at - 1].room
-            while at < len(slots) and slots[at].room == room:
-                at += 1
-        stand = _stand_solid if passage.is_solid(leading) else _stand_lines
-        at = stand(passage, slots, at, leading, stands, left)
-    return Poured(tuple(stands), tuple(left))
+    def back_to(self, room: int, row: int) -> None:
+        """Forget the passages that stand at a grid line or further on, or end right before it."""
+        slots = self._slots
+        changed = next(
+            (i for i, s in enumerate(slots) if (s.room, s.row) >= (room, row)), len(slots)
+        )
+        ends = [at for at, _ in self._begun[1:]] + [self._at]
+        # A passage sees one slot more than it takes: how wide that is.
+        kept = next((n for n, end in enumerate(ends) if end >= changed), len(ends))
+        if kept < len(self._begun):
+            self._at, stands = self._begun[kept]
+            del self.stands[stands:], self._begun[kept:]
+            self.left.clear()
+
+    def go_on(self, limits: Sequence[int]) -> None:
+        """Set what is not set yet, in rooms of so many grid lines each."""
+        slots = self._slots = [
+            slot for number, limit in enumerate(limits) for slot in self._slots_of(number, limit)
+        ]
+        stands, left, leading = self.stands, self.left, self.leading
+        for passage in self.passages[len(self._begun) :]:
+            self._begun.append((self._at, len(stands)))
+            at = self._at
+            if passage.breaks and at:
+                room = slots[at - 1].room
+                while at < len(slots) and slots[at].room == room:
+                    at += 1
+            stand = _stand_solid if passage.is_solid(leading) else _stand_lines
+            self._at = stand(passage, slots, at, leading, stands, left)
+
+    def _slots_of(self, number: int, limit: int) -> list[_Slot]:
+        key = number, limit
+        if key not in self._by_room:
+            found, before = [], False
+            for row, place in enumerate(self.rooms[number][:limit]):
+                if place is not None:
+                    found.append(_Slot(number, row, place.x, place.width, not before))
+                before = place is not None
+            self._by_room[key] = found
+        return self._by_room[key]
 
 
 def _stand_lines(
@@ -205,15 +237,13 @@ def stood(columns: Sequence[Column], rooms: Sequence[Room]) -> Poured:
 
 
 def _better_ends(
-    poured: Poured, passages: Sequence[Passage], settled: set[int], at_need: bool
+    stands: Sequence[Stand], passages: dict[int, Passage], settled: set[int], at_need: bool
 ) -> tuple[int, int] | None:
     """The first room whose end is bad, and the grid line it should end before."""
-    by_number = {passage.number: passage for passage in passages}
-    stands = poured.stands
     for bound in range(1, len(stands)):
         room = stands[bound - 1].room
         if room != stands[bound].room and room not in settled:
-            limit = _better_end(stands, bound, by_number, at_need)
+            limit = _better_end(stands, bound, passages, at_need)
             if limit is not None:
                 return room, limit
     return None
