@@ -18,6 +18,7 @@ from infographic.foundation.diagnostics import Diagnostic, did_you_mean
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.body_tally import Body
 from infographic.layout.column_set import Setting, first_above, surely_too_long
+from infographic.layout.columns import Entry
 from infographic.layout.copyfit import fitted
 from infographic.layout.leveling import empty_at_feet, lines_left
 from infographic.layout.openings import Found, Opening, Text
@@ -272,7 +273,9 @@ def _faults(
 ) -> list[Diagnostic]:
     if not poured.left:
         return []
-    over = body.over()
+    trial = frames[0].region.givens.trial
+    # To the character only where somebody reads it.
+    over = _letters_in(poured.left) if trial else body.over()
     rows = sum(entry.rows for entry in poured.left)
     return [
         Diagnostic(
@@ -283,3 +286,7 @@ def _faults(
             f"cut {over} characters, give a frame more room, or add one to the thread",
         )
     ]
+
+
+def _letters_in(left: Sequence[Entry]) -> int:
+    return sum(len(line.text.text) for entry in left for line in entry.lines)
