@@ -11,7 +11,7 @@ from infographic.foundation.geometry import Point
 from infographic.layout.block import Region
 from infographic.layout.column_grid import solve_columns
 from infographic.layout.columns import Entry
-from infographic.layout.leveling import Rooms, filled, leveled, lines_left, loosened, spread
+from infographic.layout.leveling import Rooms, filled, leveled, lines_left, spread
 from infographic.layout.passages import Passage
 from infographic.layout.pour import Poured
 from infographic.layout.rooms import Row
@@ -60,7 +60,8 @@ class TierSet:
             full = spread(found.poured, self.rooms(self.rows))
             if full is not None:
                 return full
-        return loosened(found.poured, found.rooms)
+        # Their ends stand in the white of a frame seldom full: a gap amid the columns is worse.
+        return found.poured
 
     def fits(self, passages: tuple[Passage, ...]) -> bool:
         return not self.stood(passages).left

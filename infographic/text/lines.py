@@ -24,7 +24,7 @@ LOOSE, VERY_LOOSE, BOTH_LOOSE = 1.0, 4.0, 2.0
 a row."""
 HUNG, READY = 0.005, 0.3
 FORCED, OVERFULL = 100.0, 1000.0
-NO_WORD = frozenset("ocienmsOCIEagvw q")
+NO_WORD = frozenset("ocienmsOCIEagvwjz q")
 """Classes that do not make a last line less of an orphan (孤字)."""
 
 

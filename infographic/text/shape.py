@@ -290,6 +290,9 @@ def placed(shaped: Shaped, letter: str, width: float, house: House) -> tuple[flo
         return whole, 1.0, letter if is_sided or not side else letter.upper()
     if is_sided:
         at = whole - 0.5 if side == "left" else whole
+        if in_half and shaped.texts[0] in CENTERED:
+            at = width / 2 - (box.left + box.right) / 2
+            return at, width, letter
         return (
             at + (_nearer(box.left + at, box.right + at, side) if in_half else 0.0),
             width,
@@ -299,6 +302,10 @@ def placed(shaped: Shaped, letter: str, width: float, house: House) -> tuple[flo
         return width / 2 - (box.left + box.right) / 2, width, letter
     # A wider mark than its cell keeps its own width: ink is never cut nor overprinted.
     return offset, max(shaped.advance, ink), letter
+
+
+CENTERED = frozenset("：；！？")
+"""Drawn in the middle of half a cell: they stand as near to the one side as to the other."""
 
 
 def _nearer(left: float, right: float, side: str) -> float:
