@@ -33,6 +33,8 @@ from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Part, TextStyle
 
+LEAST_SHOWN = 0.5
+"""Of a picture that fills its frame; of less there is a doubt."""
 RATIO_WANTED = "a ratio such as “3:2” or “16:9”"
 _RATIO = re.compile(r"(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)")
 
@@ -118,7 +120,7 @@ class Figure:
         # Only a picture that takes what is left can be far from the height it likes.
         wanted = 0.0 if self.smallest is None else region.width / self._ratio()
         items = [*self._picture(size, wanted, region.contour)]
-        faults += self._opaque(region.contour)
+        faults += [*self._opaque(region.contour), *self._cropped(size)]
         if caption:
             at = Point(self.caption_inset, height + self.caption_gap + moved)
             items += caption.placed(at)
@@ -149,7 +151,7 @@ class Figure:
             done.copies, done.style, region.part(made, height), role=Role.CAPTION, name="caption"
         )
         caption = room.finished(caption, done, style)
-        faults = [*self._not_ratios(), *caption.faults]
+        faults = [*self._not_ratios(), *caption.faults, *self._cropped(Size(width, height))]
         if style.column is None:
             faults.append(
                 Diagnostic(
@@ -228,6 +230,26 @@ class Figure:
                 f"words run along a contour, and “{image.path.name}” is not transparent round it",
                 self.figure.origin,
                 "give a PNG or TIFF cut out with transparency, or take the “contour” away",
+                severity=Severity.WARNING,
+            )
+        ]
+
+    def _cropped(self, size: Size) -> list[Diagnostic]:
+        """A doubt where the frame's shape cuts most of the picture off."""
+        image = self.figure.image
+        if image is None or self.crop != "cover" or min(size) <= 0:
+            return []
+        wanted, own = size.width / size.height, image.width / image.height
+        shown = min(wanted / own, own / wanted)
+        if shown >= LEAST_SHOWN:
+            return []
+        return [
+            Diagnostic(
+                "picture-cropped",
+                f"only {shown:.0%} of “{image.path.name}” is shown: its shape is {own:.2f} : 1, "
+                f"the frame's {wanted:.2f} : 1",
+                self.figure.origin,
+                "choose a picture or a frame nearer in shape; “focus” says what stays in view",
                 severity=Severity.WARNING,
             )
         ]

@@ -390,6 +390,10 @@ A story says nothing where it must: its headline is empty.""",
 A part of the story does not appear in this layout.
 That may be as wanted: a square card holds less than a page. `check` says it so that no figure is
 lost by mistake.""",
+    "picture-cropped": """\
+A frame of another shape cuts more than half of a picture off.
+“focus” of the figure says what stays in view. A free picture's height follows the words: another
+layout, or `fit`, may give it a better shape; "crop": "contain" shows all of it.""",
     "breaks-unused": """\
 An article's “breaks” name a paragraph that its story does not have, so no column begins there.
 Paragraphs, leads and subheads are counted from 1. A shorter story may be why.""",

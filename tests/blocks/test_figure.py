@@ -72,6 +72,19 @@ def test_a_high_picture_loses_head_and_foot(root: Path) -> None:
     assert (box, window) == (Box(0, 0, 100, 50), (0, 0.375, 1, 0.25))
 
 
+@pytest.mark.parametrize(
+    ("fields", "share"), [({"ratio": "2:1"}, "25%"), ({"ratio": "1:1"}, ""), ({}, ""),
+                          ({"ratio": "2:1", "crop": "contain"}, "")],
+)  # fmt: skip
+def test_a_picture_that_its_frame_cuts_by_more_than_half_is_doubted(
+    root: Path, fields: dict[str, Any], share: str
+) -> None:
+    page = set_figure(root, {"image": "high.png"}, **fields)
+    found = [one for one in page.diagnostics if one.code == "picture-cropped"]
+    assert [one.message[:8] for one in found] == ([f"only {share}"] if share else [])
+    assert all(one.origin.pointer == "/figures/0" for one in found)
+
+
 def test_a_contained_picture_is_shown_whole_in_its_middle(root: Path) -> None:
     page = set_figure(root, {"image": "wide.png"}, ratio="1:1", crop="contain", tint="grey")
     assert pictures(page) == [(Box(0, 33.33, 100, 33.33), (0, 0, 1, 1))]
