@@ -249,7 +249,7 @@ class Article(Columns):
         body = self._body(region)
         if self.style.column:
             tiers = self._tiers(region)
-            poured = tiers.stood(body.passages, self.balance)
+            poured = tiers.stood(body.passages)
             return body.tally(bool(poured.left), tiers.spare(poured))
         columns = self.column_set(region, self.style, self.style.leading)
         most = self._lines_down(region, columns.leading) or 0
@@ -333,14 +333,14 @@ class Article(Columns):
     def _tiers(self, region: Region) -> TierSet:
         return tier_set(
             self._passages(), self.style, region, count=self.columns, gutter=self.gutter,
-            length=self.length, whole=self.measure == "whole",
+            length=self.length, whole=self.measure == "whole", balance=self.balance,
         )  # fmt: skip
 
     def _lay_out_tiers(self, region: Region) -> Frame:
         """Columns that run down, from right to left, in tiers."""
         passages, set_ = self._passages(), self._tiers(region)
         faults = _faults(passages, set_.measure)
-        poured = set_.stood(passages, self.balance)
+        poured = set_.stood(passages)
         if poured.left:
             exact = None if region.givens.trial else self._body(region).over()
             faults.append(self._too_wide(poured.left, region.width, exact))

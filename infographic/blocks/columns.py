@@ -86,8 +86,8 @@ class Columns:
             beyond = max(-box.x, box.right - region.width)
             if beyond > TOLERANCE and inset.first <= self.columns:
                 faults.append(inset.outside(box.width, beyond))
-        for sooner, later, _ in overlaps(insets):
-            faults.append(self.insets[later].on_another(self.insets[sooner]))
+        for sooner, later, lines in overlaps(insets):
+            faults.append(self.insets[later].on_another(self.insets[sooner], lines))
         return items, faults
 
     def rules(

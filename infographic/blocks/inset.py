@@ -90,11 +90,12 @@ class Inset:
             "make its “width” less, or correct its “first”, “span” or “side”",
         )
 
-    def on_another(self, other: Inset) -> Diagnostic:
+    def on_another(self, other: Inset, lines: int) -> Diagnostic:
         place = f" ({other.origin})" if other.origin.line else ""
         return Diagnostic(
             "frame-outside",
-            f"the inset at “{self.at}” stands on the one at “{other.at}”{place}",
+            f"the inset at “{self.at}” stands on the one at “{other.at}”{place}, {lines} "
+            f"{'line' if lines == 1 else 'lines'} deep",
             self.origin,
             "correct its “at”, “row” or “first”, or give the article more height",
         )

@@ -35,6 +35,7 @@ class TierSet:
     rows: int
     """Columns that each has room for."""
     leading: float
+    balance: Balance = "none"
 
     @property
     def pitch(self) -> float:
@@ -49,14 +50,14 @@ class TierSet:
         """The tiers with room for so many columns each."""
         return ((Row(0.0, self.measure),) * rows,) * self.count
 
-    def stood(self, passages: tuple[Passage, ...], balance: Balance = "none") -> Poured:
+    def stood(self, passages: tuple[Passage, ...]) -> Poured:
         """The words in the tiers, which end level if `balance` says so."""
-        if balance == "none":
+        if self.balance == "none":
             return filled(passages, self.rooms(self.rows), self.leading)
         found = leveled(passages, self.rooms, self.leading, self.rows)
         if found.poured.left:
             return found.poured
-        if balance == "fill":
+        if self.balance == "fill":
             full = spread(found.poured, self.rooms(self.rows))
             if full is not None:
                 return full
@@ -73,7 +74,7 @@ class TierSet:
 
 def tier_set(
     passages: tuple[Passage, ...], style: TextStyle, region: Region, *, count: int, gutter: float,
-    length: float | None, whole: bool,
+    length: float | None, whole: bool, balance: Balance,
 ) -> TierSet:  # fmt: skip
     """The tiers of a region: as high as it is, else as `length` says, else as short as the words
     allow; `whole`: of whole characters."""
@@ -81,14 +82,14 @@ def tier_set(
     rows = int((region.width + TOLERANCE) / leading)
     if region.height is not None:
         grid = solve_columns(region.height, count, gutter, size, whole)
-        return TierSet(count, grid.measure, grid.gutter, rows, leading)
+        return TierSet(count, grid.measure, grid.gutter, rows, leading, balance)
     if length is not None:
         measure = solve_columns(length, 1, 0.0, size, whole).measure
-        return TierSet(count, measure, gutter, rows, leading)
+        return TierSet(count, measure, gutter, rows, leading, balance)
     measure = shortest(
-        lambda tried: TierSet(count, tried, gutter, rows, leading).fits(passages), size
+        lambda tried: TierSet(count, tried, gutter, rows, leading, balance).fits(passages), size
     )
-    return TierSet(count, measure, gutter, rows, leading)
+    return TierSet(count, measure, gutter, rows, leading, balance)
 
 
 def stand_tiers(

@@ -24,7 +24,9 @@ from infographic.loading.layouts import read_layout
 from infographic.loading.pointer import follow
 from infographic.pipeline import draft, read_story, settled_layout
 
-MAY_SAY = {"overset", "overset-width", "overfull", "layout-needs", "must-left-out"}
+MAY_SAY = {
+    "overset", "overset-width", "overfull", "layout-needs", "must-left-out", "frame-outside",
+}  # fmt: skip
 
 
 def drafted(told: Story | Path, layout: str) -> ComposedPage | tuple[Diagnostic, ...]:

@@ -10,7 +10,17 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from judge import drafted, off_grid, standing_wrong, unequal, words_lost, wrong_with
+from judge import (
+    dishonest,
+    drafted,
+    faults_of,
+    off_grid,
+    overset_by,
+    standing_wrong,
+    unequal,
+    words_lost,
+    wrong_with,
+)
 from stories_of import ROOT, story_of
 from variants import Variant, base, variants, with_stats
 
@@ -54,6 +64,15 @@ def test_a_longer_body_ends_level_or_is_overset_by_exactly_its_last_characters(
 ) -> None:
     body = Variant(f"body of {length}", story_of(length))
     assert wrong_with(body, layout, ledger_too=True) == []
+
+
+@pytest.mark.parametrize("length", [2200, 2600, 3000])
+def test_a_longer_body_in_tiers_is_overset_by_exactly_its_last_characters(length: int) -> None:
+    layout = str(ROOT / "examples" / "vertical" / "layout.json")
+    told = story_of(length)
+    faults = faults_of(drafted(told, layout))
+    assert overset_by(faults) > 0
+    assert dishonest(told, layout, faults) == []
 
 
 # The judge itself: what it is to find it finds.
