@@ -15,7 +15,7 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Givens, Region
-from infographic.layout.body_tally import Body
+from infographic.layout.body_tally import Body, FitsCut
 from infographic.layout.column_set import ColumnSet, Setting, first_above, gathered
 from infographic.layout.columns import Entry
 from infographic.layout.copyfit import Fitted, finished, fitted
@@ -37,6 +37,7 @@ from infographic.layout.passages import Passage, crossed_styles, passages_of
 from infographic.layout.rooms import Room
 from infographic.layout.setting import TOLERANCE, faults_of
 from infographic.layout.stacking import too_tall
+from infographic.layout.tally import without_last
 from infographic.layout.tiers import TierSet, stand_tiers, tier_set
 from infographic.layout.wide_words import words_too_wide
 from infographic.story.model import Lead, Subhead
@@ -102,7 +103,9 @@ class Article(Columns):
         if narrow is not None:
             return Frame(Size(region.width, region.height or 0.0), faults=(narrow,))
         made, done = self._made_to_fit(region)
-        frame = made._lay_out_tiers(region) if self.style.column else made._lay_out_columns(region)
+        fits_cut = None if done is None else partial(self._fits_cut, region)
+        lay_out = made._lay_out_tiers if self.style.column else made._lay_out_columns
+        frame = lay_out(region, fits_cut)
         if done is None:
             return frame
         frame = replace(frame, faults=(*frame.faults, *done.notes(self.style)))
@@ -135,6 +138,13 @@ class Article(Columns):
         done = fitted(copies, style, fits, region.givens.smallest, shared=shared)
         return self._in_style(done.copies, done.style), done
 
+    def _fits_cut(self, region: Region, count: int) -> bool:
+        """Whether its style makes it fit without so many characters at its end."""
+        copies = without_last(list(map(_copy_of, self.body)), count)
+        made, _ = self._in_style(copies, self.style)._made_to_fit(region)
+        body = made._body(region)
+        return body.fits(body.passages)
+
     def _in_style(self, copies: Sequence[Copy], style: TextStyle) -> Article:
         """The article in another style of its paragraphs; leads and subheads go with it."""
         before, factor = self.style, style.size / self.style.size
@@ -147,7 +157,8 @@ class Article(Columns):
                 return made
             return replace(made, plain=replace(made.plain, leading=style.leading))
 
-        body = tuple(_with_copy(part, copy) for part, copy in zip(self.body, copies, strict=True))
+        # Fewer copies than there are parts are those of a body cut at its end.
+        body = tuple(map(_with_copy, self.body, copies))
         return replace(
             self, body=body, style=style, lead_style=along(self.lead_style),
             subhead_style=along(self.subhead_style),
@@ -160,7 +171,7 @@ class Article(Columns):
         shift, _ = self._onto_grid(region)
         return max(int((region.height - shift + TOLERANCE) / leading), 0)
 
-    def _lay_out_columns(self, region: Region) -> Frame:
+    def _lay_out_columns(self, region: Region, fits_cut: FitsCut) -> Frame:
         passages = self._passages()
         leading = self.style.leading
         columns = self.column_set(region, self.style, leading)
@@ -172,7 +183,7 @@ class Article(Columns):
         faults += words_too_wide(passages, poured, columns.rooms(found.height, extra))
         if poured.left:
             bounded = most is not None and not region.givens.trial
-            exact = self._body(region).over() if bounded else None
+            exact = self._body(region, fits_cut).over() if bounded else None
             faults.append(self._overset(poured.left, region.height, exact))
         if most is not None and region.height is not None:
             if columns.lines_down(most, extra) > most:
@@ -208,7 +219,7 @@ class Article(Columns):
         height = rows * leading + slack if region.height is None else region.height
         size, text_frame = Size(region.width, height), None
         if most is not None:
-            text_frame = TextFrame(size, partial(self._tally, region))
+            text_frame = TextFrame(size, partial(self._tally, region, fits_cut))
         below = 0 if most is None else foot - rows
         empty = empty_at_feet(columns.rooms(rows, extra), poured, below)
         group = Group(
@@ -244,9 +255,9 @@ class Article(Columns):
             )  # fmt: skip
         return replace(frame, faults=tuple(faults))
 
-    def _tally(self, region: Region) -> Tally:
+    def _tally(self, region: Region, fits_cut: FitsCut = None) -> Tally:
         """How full its frame is."""
-        body = self._body(region)
+        body = self._body(region, fits_cut)
         if self.style.column:
             tiers = self._tiers(region)
             poured = tiers.stood(body.passages)
@@ -258,11 +269,11 @@ class Article(Columns):
         body = replace(body, lines=sum(map(lines_in, rooms)))
         return body.tally(bool(found.poured.left), sum(lines_left(rooms, found.poured)))
 
-    def _body(self, region: Region) -> Body:
+    def _body(self, region: Region, fits_cut: FitsCut = None) -> Body:
         """Its words, and whether such words fit a region."""
         if self.style.column:
             tiers = self._tiers(region)
-            return Body(self._passages(), tiers.fits, tiers.count * tiers.rows)
+            return Body(self._passages(), tiers.fits, tiers.count * tiers.rows, fits_cut)
         columns = self.column_set(region, self.style, self.style.leading)
         most = self._lines_down(region, columns.leading)
 
@@ -271,7 +282,7 @@ class Article(Columns):
                 return False
             return not self._fitted(passages, columns, most)[0].poured.left
 
-        return Body(self._passages(), fits)
+        return Body(self._passages(), fits, fits_cut=fits_cut)
 
     def _passages(self) -> tuple[Passage, ...]:
         return passages_of(self.body, self.style, self.lead_style, self.subhead_style, self.breaks)
@@ -336,13 +347,13 @@ class Article(Columns):
             length=self.length, whole=self.measure == "whole", balance=self.balance,
         )  # fmt: skip
 
-    def _lay_out_tiers(self, region: Region) -> Frame:
+    def _lay_out_tiers(self, region: Region, fits_cut: FitsCut) -> Frame:
         """Columns that run down, from right to left, in tiers."""
         passages, set_ = self._passages(), self._tiers(region)
         faults = _faults(passages, set_.measure)
         poured = set_.stood(passages)
         if poured.left:
-            exact = None if region.givens.trial else self._body(region).over()
+            exact = None if region.givens.trial else self._body(region, fits_cut).over()
             faults.append(self._too_wide(poured.left, region.width, exact))
         for is_there, message, hint in (
             (self.insets, "an article in columns that run down has no insets",
@@ -358,9 +369,9 @@ class Article(Columns):
                 start = Point(0, tier * set_.pitch - set_.gutter / 2)
                 items += self.column_rule.across(start, region.width, self.origin)
         size = Size(region.width, set_.height if region.height is None else region.height)
-        counted = (
-            TextFrame(size, partial(self._tally, region)) if self._is_bounded(region) else None
-        )
+        counted = None
+        if self._is_bounded(region):
+            counted = TextFrame(size, partial(self._tally, region, fits_cut))
         group = Group(tuple(items), role=Role.ARTICLE, name="article", frame=counted)
         return Frame(size, (Placed(Point(0, 0), group, self.origin),), tuple(faults))
 

@@ -10,6 +10,9 @@ from infographic.layout.passages import Passage, characters_in
 from infographic.layout.tally import prefix_that_fits, room_after
 
 Passages = tuple[Passage, ...]
+FitsCut = Callable[[int], bool] | None
+"""Whether a text fits without so many characters at its end, set in any way its style allows; None
+where that is one way only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,16 @@ class Body:
     fits: Callable[[Passages], bool]
     lines: int = 0
     """That its frames have room for."""
+    fits_cut: FitsCut = None
 
     def over(self) -> int:
         """So many characters, from the end, do not fit."""
         total = sum(len(passage.copy.text) for passage in self.passages)
         kept = prefix_that_fits(total, lambda n: self.fits(first_of(self.passages, n)))
-        return characters_in(self.passages) - characters_in(first_of(self.passages, kept))
+        over = characters_in(self.passages) - characters_in(first_of(self.passages, kept))
+        while self.fits_cut is not None and over > 1 and self.fits_cut(over - 1):
+            over -= 1
+        return over
 
     def spare(self) -> int:
         """So many Han could be added at the end; of a text without a paragraph nobody knows."""

@@ -15,6 +15,7 @@ from infographic.layout.column_set import ColumnSet
 from infographic.layout.insets import Set
 from infographic.layout.passages import Passage
 from infographic.layout.pour import Poured
+from infographic.layout.tally import without_last
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
 
@@ -35,6 +36,11 @@ class Text:
     """The words of the passages, as copyfitting takes them."""
     in_style: Callable[[Sequence[Copy], TextStyle], Text] | None = None
     """The text with other words in another style, where its style says “fit”."""
+
+    def cut(self, count: int) -> Text:
+        """The text without so many characters at its end."""
+        assert self.in_style is not None
+        return self.in_style(without_last(self.copies, count), self.style)
 
 
 class Framed(Protocol):

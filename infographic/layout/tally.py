@@ -90,6 +90,20 @@ def first_of(copies: Sequence[Copy], count: int) -> list[Copy]:
     return kept
 
 
+def without_last(copies: Sequence[Copy], count: int) -> list[Copy]:
+    """Paragraphs without so many of their last characters, hard breaks not counted."""
+    kept = list(copies)
+    while kept and count > 0:
+        text = kept.pop().text
+        at = len(text)
+        while at and count:
+            at -= 1
+            count -= text[at] != "\n"
+        if at:
+            kept.append(copies[len(kept)].first(at))
+    return kept
+
+
 def with_more(copies: Sequence[Copy], count: int) -> list[Copy]:
     """With so many Han added at the end."""
     return [*copies[:-1], copies[-1].followed_by(FILLER * count)]

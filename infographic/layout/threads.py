@@ -148,7 +148,13 @@ def _run(
         shaped, page = _with_words(found, tried, labels)
         return not pour(passages, all_rooms(shaped, tried, labels, page)[0], leading).left
 
-    tally = Body(text.passages, fits, sum(row is not None for room in every for row in room))
+    def fits_cut(count: int) -> bool:
+        cut = given.cut(count)
+        made, _ = _made_to_fit(found, cut, labels)
+        return not _reached(found, made, labels)[1].left
+
+    lines = sum(row is not None for room in every for row in room)
+    tally = Body(text.passages, fits, lines, fits_cut if given.style.fit else None)
     even = evened(frames, rooms, text)
     poured = pour(text.passages, even, leading)
     poured, heights = leveled_last(frames, even, poured, text, jumps)

@@ -67,6 +67,26 @@ def test_below_the_floor_it_is_overset_to_the_character() -> None:
     assert [over(160 + more) - over(160) for more in range(5)] == list(range(5))
 
 
+def test_what_is_too_long_is_counted_in_the_size_that_holds_most() -> None:
+    # Beside the block 10 on 14 has two lines of room, 20 characters; 9 on 12.6 has one, 11.
+    def over(count: int, **fields: Any) -> int:
+        fit = {"mode": "shrink", "floor": "9pt", "step": "1pt", "remedies": ["size"]}
+        style = {"fitted": {"based_on": "body", "leading": "14pt", "fit": fit}}
+        inset = {"at": "top", "stand_off": 0, "block": {"type": "spacer", "height": "18pt"}}
+        body = {"type": "article", "body": [(HAN * 4)[:count]], "style": "fitted",
+                "insets": [inset], **fields}  # fmt: skip
+        root = body if "thread" not in fields else {
+            "type": "frames", "children": [
+                {"x": "0pt", "y": "0pt", "width": "100pt", "height": "56pt", "block": body},
+            ],
+        }  # fmt: skip
+        wrong = [f for f in faults(root, 100, 56, styles=style) if f.code == "overset"]
+        return int(wrong[0].hint.split()[1]) if wrong else 0
+
+    for fields in ({}, {"thread": "t"}):
+        assert [over(count, **fields) for count in (19, 20, 21, 25)] == [0, 0, 1, 5]
+
+
 def test_what_was_done_is_said() -> None:
     asked = made(60)
     page = composed(asked["body"], 110, 48, styles=asked["styles"])
