@@ -96,9 +96,11 @@ def _total_fit(
         blank = 0.0
         if hangs and last in hangs:
             hung = galley.right_without_last(end)
-        if blanks:
-            blank = blanks.get(last, 0.0)
-        closed = min(right - blank, hung) - most
+        if blanks and last in blanks:
+            blank = blanks[last]
+        closed = right - most
+        if blank or hung != right:
+            closed = min(right - blank, hung) - most
         if justified:
             closed -= shrinkable[last]
         # Lines too long even when closed up: no later end can use their starts.
@@ -123,14 +125,16 @@ def _total_fit(
                 short = spare + lefts[index]
                 if short > tolerance and not is_last:
                     break
-                start, spread = starts[index], 0.0
                 cost = costs[index] + LINE
+                if cost >= best >= 0.0:
+                    continue  # dearer already, and what follows only adds to it
+                start, spread = starts[index], 0.0
                 if short < -blank and hung != right:
                     # A mark that hangs leaves its line as it is, or a little to spread.
                     cost += HUNG
                     short = measure - hung + lefts[index]
                 if short < 0.0:
-                    over = min(short + blank, 0.0) / size
+                    over = (short + blank) / size
                     cost += HUNG if over > -SLACK else CLOSED_UP + over * over * CLOSER
                 elif is_last:
                     pass

@@ -14,7 +14,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import zip_longest
 from math import inf
 
 from infographic.display.items import GlyphRun, TextLine
@@ -361,7 +360,7 @@ def _runs(
     """The glyphs of boxes `start` to `end`, in runs of one face, size, colour and rise."""
     boxes, places = galley.boxes, galley.places
     low, high = bisect_right(boxes, start - 1), bisect_right(boxes, end - 1)
-    first = max(bisect_right(galley.runs, low, key=_first_glyph) - 1, 0)
+    first = max(bisect_right(galley.runs, low, key=_first) - 1, 0)
     runs = []
     for number in range(first, len(galley.runs)):
         begin, face, case = galley.runs[number]
@@ -400,7 +399,7 @@ def _column_runs(
     return column_runs(galley, start, end, at)
 
 
-def _first_glyph(run: tuple[int, object, object]) -> int:
+def _first(run: tuple[int, *tuple[object, ...]]) -> int:
     return run[0]
 
 
@@ -415,14 +414,15 @@ def _ys(galley: Galley, begin: int, stop: int, case: Case) -> tuple[float, ...]:
 def _line_metrics(galley: Galley, interned: Interned, start: int, end: int) -> tuple[float, float]:
     """How far a line reaches above and below its baseline: as far as the farthest part in it."""
     plain, digits = interned.cases[Part.PLAIN], interned.cases[Part.DIGITS]
-    spans = galley.cases
-    present = {
-        case
-        for (first, case), (after, _) in zip_longest(
-            spans, spans[1:], fillvalue=(len(galley.advances), plain)
-        )
-        if first < end and after > start and first < after
-    }
+    spans, count = galley.cases, len(galley.advances)
+    present: set[Case] = set()
+    for number in range(max(bisect_right(spans, start, key=_first) - 1, 0), len(spans)):
+        first, case = spans[number]
+        if first >= end:
+            break
+        after = spans[number + 1][0] if number + 1 < len(spans) else count
+        if first < after:
+            present.add(case)
     # A part that makes no demand of its own stands in a line of the plain leading.
     if not present or not all(case.style.leading for case in present):
         present.add(plain)
