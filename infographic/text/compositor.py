@@ -69,7 +69,7 @@ class Compositor:
         galley = self.galley
         for piece in self.pieces:
             self.piece = piece
-            galley.cases.append((len(galley.advances), piece.case))
+            galley.parts.append((len(galley.advances), piece.part))
             for match in _TOKENS.finditer(self.kinds, piece.start, piece.end):
                 self._take(match.start(), match.end(), piece)
         galley.starts.append(len(self.text))

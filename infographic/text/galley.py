@@ -17,6 +17,7 @@ from infographic.display.items import TextLine
 from infographic.foundation.color import Color
 from infographic.foundation.font import Face
 from infographic.text.shape import Case
+from infographic.text.style import Part
 
 
 class NoteKind(StrEnum):
@@ -94,8 +95,8 @@ class Galley:
     """In em, for the few glyphs that have one."""
     runs: list[tuple[int, Face, Case]] = field(default_factory=list)
     """Where a run of glyphs of one face and case starts."""
-    cases: list[tuple[int, Case]] = field(default_factory=list)
-    """Where boxes of another case start."""
+    parts: list[tuple[int, Part]] = field(default_factory=list)
+    """Where boxes of another part of the style start."""
     notes: tuple[Note, ...] = ()
     """Dots, lines and readings."""
     hyphens: dict[int, Hyphen] = field(default_factory=dict)

@@ -3,8 +3,8 @@
     copy ─ make galleys (one a hard line) ─ break ─ adjust ─ place ─► Paragraph
 
 What is costly is kept: shaping by face for good, galleys by copy and style, whole paragraphs by
-copy, style and measure, each bounded. A style is known by identity, so that a lookup does not
-hash every field of every face.
+copy, style and measure, each bounded. They are made solid and leaded after, so that copyfitting by
+leading sets nothing again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from math import inf
 from infographic.display.items import GlyphRun, TextLine
 from infographic.text.adjust import adjusted
 from infographic.text.breaks import joints_of
-from infographic.text.classes import classify, load_house
+from infographic.text.classes import classify
 from infographic.text.compositor import Compositor, Piece
 from infographic.text.copy import Copy, Span
 from infographic.text.galley import Galley, Note
@@ -32,11 +32,12 @@ from infographic.text.hyphenation import (
     with_hyphens,
 )
 from infographic.text.interlinear import Drawn, Marked, drawn, make_room, marked, reading_style
+from infographic.text.interned import Interned, interned_style
 from infographic.text.lines import SLACK, break_lines, measure_of
 from infographic.text.resort import wide_pieces, with_addresses_opened, with_last_resort
 from infographic.text.segment import load_phrases
 from infographic.text.shape import Case
-from infographic.text.style import Alignment, CharStyle, ColumnRules, Part, TextStyle
+from infographic.text.style import Alignment, Part, TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class SetLine:
     """In a balanced paragraph: how ill the phrase bears the break at the line's end."""
     drawn: Drawn = ()
     """What is drawn instead of `text` where dots, lines or readings stand beside it."""
+    parts: frozenset[Part] = frozenset()
+    """The parts of the style that its characters are set in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,50 +86,24 @@ def set_paragraph(copy: Copy, style: TextStyle, measure: float) -> Paragraph:
     return _set_paragraph(copy, interned_style(style), measure)
 
 
-class Interned:
-    """A style known by identity, with the type cases it is set from."""
-
-    __slots__ = ("cases", "house", "readings", "style")
-
-    def __init__(self, style: TextStyle) -> None:
-        self.style = style
-        self.house = load_house(style.house)
-        self.readings: dict[Part, TextStyle] = {}
-        self.cases: dict[Part, Case] = {}
-        for part in Part:
-            self.cases[part] = _case(style.of(part), style.language, style.house, style.column)
-
-
-@lru_cache(maxsize=512)
-def _case(style: CharStyle, language: str, house: str, column: ColumnRules | None) -> Case:
-    if column is not None:
-        # Late, as below: few pages have columns that run down, and these take 5 ms to import.
-        from infographic.text.vertical import ColumnCase
-
-        return ColumnCase(style, language, load_house(house), rules=column)
-    return Case(style, language, load_house(house))
-
-
-@lru_cache(maxsize=1024)
-def _intern_equal(style: TextStyle) -> Interned:
-    return Interned(style)
-
-
-_by_identity: dict[int, tuple[TextStyle, Interned]] = {}
-
-
-def interned_style(style: TextStyle) -> Interned:
-    known = _by_identity.get(id(style))
-    if known is None or known[0] is not style:
-        if len(_by_identity) > 2048:
-            _by_identity.clear()
-        # The style is held, so that its id is not given to another while it is a key.
-        known = _by_identity[id(style)] = (style, _intern_equal(style))
-    return known[1]
-
-
 @lru_cache(maxsize=1024)
 def _set_paragraph(copy: Copy, interned: Interned, measure: float) -> Paragraph:
+    return leaded(_set_solid(copy, interned.solid, measure), interned)
+
+
+def leaded(solid: Paragraph, interned: Interned) -> Paragraph:
+    """A paragraph set solid, its lines as far apart as a style asks; nothing is set again."""
+    lines = []
+    for line in solid.lines:
+        above, below = interned.reach(line.parts)
+        lines.append(
+            SetLine(line.text, line.x, above, below, line.break_cost, line.drawn, line.parts)
+        )
+    return Paragraph(tuple(lines), solid.measure, solid.missing, solid.overrun, solid.natural_width)
+
+
+@lru_cache(maxsize=1024)
+def _set_solid(copy: Copy, interned: Interned, measure: float) -> Paragraph:
     style = interned.style
     measure = set_measure(style, measure)
     galleys, missing = galleys_of(copy, interned)
@@ -300,7 +277,7 @@ def set_lines(
     measures: Sequence[float],
     indent: float,
 ) -> list[SetLine]:
-    """Close up, spread and place the lines that end there, each in its measure."""
+    """Close up, spread and place the lines that end there, each in its measure; set solid."""
     style, count = interned.style, len(galley.advances)
     is_english = style.language.startswith("en")
     # A balanced headline is never spread: its lines are to be short of the measure.
@@ -331,13 +308,12 @@ def set_lines(
         text = galley.text[galley.starts[start] : galley.starts[end]] if count else galley.text
         draw = _column_runs if style.column else _runs
         runs = tuple(draw(galley, start, end, places)) if count else ()
-        above, below = _line_metrics(galley, interned, start, end)
         line = TextLine(runs, text, width, style.column is not None)
         marks: Drawn = ()
         if galley.notes:
             cut = partial(_cut, galley, start, places, line.vertical)
             marks = drawn(galley, start, end, places, line, cut)
-        lines.append(SetLine(line, x, above, below, cost, marks))
+        lines.append(SetLine(line, x, 0.0, 0.0, cost, marks, _parts_in(galley, start, end)))
         start = end
     return lines
 
@@ -411,20 +387,21 @@ def _ys(galley: Galley, begin: int, stop: int, case: Case) -> tuple[float, ...]:
     return ys if any(ys) else ()
 
 
-def _line_metrics(galley: Galley, interned: Interned, start: int, end: int) -> tuple[float, float]:
-    """How far a line reaches above and below its baseline: as far as the farthest part in it."""
-    plain, digits = interned.cases[Part.PLAIN], interned.cases[Part.DIGITS]
-    spans, count = galley.cases, len(galley.advances)
-    present: set[Case] = set()
-    for number in range(max(bisect_right(spans, start, key=_first) - 1, 0), len(spans)):
-        first, case = spans[number]
-        if first >= end:
+def _parts_in(galley: Galley, start: int, end: int) -> frozenset[Part]:
+    """The parts of a style that the boxes `start` to `end` are set in."""
+    spans, count = galley.parts, len(galley.advances)
+    first = max(bisect_right(spans, start, key=_first) - 1, 0)
+    if first + 1 == len(spans) and count:
+        return _ONE_PART[spans[first][1]]
+    present = set()
+    for number in range(first, len(spans)):
+        begin, part = spans[number]
+        if begin >= end:
             break
         after = spans[number + 1][0] if number + 1 < len(spans) else count
-        if first < after:
-            present.add(case)
-    # A part that makes no demand of its own stands in a line of the plain leading.
-    if not present or not all(case.style.leading for case in present):
-        present.add(plain)
-    reaches = [case.reach(is_figures=case is digits and case is not plain) for case in present]
-    return max(above for above, _ in reaches), max(below for _, below in reaches)
+        if begin < after:
+            present.add(part)
+    return frozenset(present)
+
+
+_ONE_PART = {part: frozenset((part,)) for part in Part}

@@ -129,7 +129,7 @@ def rebuilt(galley: Galley, opened: set[int], split: dict[int, list[int]]) -> Ga
     new.hangs = {number[box] for box in galley.hangs}
     new.shrink = [site._replace(joint=number[site.joint]) for site in galley.shrink]
     new.stretch = [site._replace(joint=number[site.joint]) for site in galley.stretch]
-    new.cases = [(number[box], case) for box, case in galley.cases]
+    new.parts = [(number[box], part) for box, part in galley.parts]
     new.runs, new.rises, new.notes = galley.runs, galley.rises, galley.notes
     new.glyphs, new.words = galley.glyphs, galley.words
     part_of: dict[int, tuple[int, float]] = {}

@@ -13,12 +13,12 @@ from functools import lru_cache
 from infographic.text.copy import Copy
 from infographic.text.galley import Galley
 from infographic.text.hyphenation import break_with_hyphens, with_hyphens
+from infographic.text.interned import Interned, interned_style
 from infographic.text.paragraph import (
-    Interned,
     Paragraph,
     SetLine,
     galleys_of,
-    interned_style,
+    leaded,
     set_lines,
     set_measure,
     set_paragraph,
@@ -42,6 +42,11 @@ def set_shaped(copy: Copy, style: TextStyle, measures: Measures) -> Paragraph:
     if len(used) == 1:
         return set_paragraph(copy, style, used[0])
     return _set_shaped(copy, interned_style(style), used)
+
+
+@lru_cache(maxsize=1024)
+def _set_shaped(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
+    return leaded(_set_solid(copy, interned.solid, measures), interned)
 
 
 def characters_of(line: SetLine) -> int:
@@ -72,7 +77,7 @@ def _without_tail(measures: Measures) -> Measures:
 
 
 @lru_cache(maxsize=1024)
-def _set_shaped(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
+def _set_solid(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
     style = interned.style
     galleys, missing = galleys_of(copy, interned)
     lines: list[SetLine] = []

@@ -168,7 +168,8 @@ def _cheapest(
     if galley.hangs and last in galley.hangs:
         hung = galley.right_without_last(end)
     blank = galley.end_blanks.get(last, 0.0) if galley.end_blanks else 0.0
-    closed = min(right - blank, hung) - (measure + SLACK) - shrinkable[last]
+    closed = (min(right - blank, hung) if blank or hung != right else right) - measure - SLACK
+    closed -= shrinkable[last]
     oldest, known = row.oldest, len(starts)
     while oldest < known and closed + shrinkable[starts[oldest]] > lefts[oldest]:
         oldest += 1
@@ -183,13 +184,15 @@ def _cheapest(
         short = spare + lefts[index]
         if short > tolerance and not is_last:
             break
-        start, spread = starts[index], 0.0
         cost = costs[index] + LINE
+        if cost >= best >= 0.0:
+            continue  # dearer already, and what follows only adds to it
+        start, spread = starts[index], 0.0
         if short < -blank and hung != right:
             cost += HUNG
             short = measure - hung + lefts[index]
         if short < 0.0:
-            over = min(short + blank, 0.0) / size
+            over = (short + blank) / size
             cost += HUNG if over > -SLACK else CLOSED_UP + over * over * CLOSER
         elif is_last:
             pass

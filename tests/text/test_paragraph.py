@@ -344,3 +344,16 @@ def test_a_raised_part_stands_above_the_baseline_and_makes_room() -> None:
 def test_the_same_words_in_the_same_style_are_set_once() -> None:
     first = set_paragraph(copy("中国人民"), square(), 30)
     assert set_paragraph(copy("中国人民"), square(), 30) is first
+
+
+def test_another_leading_moves_lines_and_sets_nothing_again() -> None:
+    told = copy_of(("中国人民日报在有" * 3, Part.PLAIN), ("12", Part.DIGITS, 1))
+    digits = replace(PLAIN, size=20, leading=24)
+    close = square(parts=((Part.DIGITS, digits),))
+    wide = replace(close, plain=replace(PLAIN, leading=15))
+    first = set_paragraph(told, close, 100)
+    second = set_paragraph(told, wide, 100)
+    assert [line.above + line.below for line in first.lines] == [12, 12, 24]
+    assert [line.above + line.below for line in second.lines] == [15, 15, 24]
+    for one, other in zip(first.lines, second.lines, strict=True):
+        assert one.text is other.text and one.x == other.x

@@ -14,8 +14,9 @@ from square_style import copy, copy_of, in_face, inked, square, words
 from test_paragraph_properties import ALIGNMENTS, HAN, HOUSE, MEASURES, WORDS
 
 from infographic.foundation.font import open_face
+from infographic.text.interned import interned_style
 from infographic.text.lines import FAR, NEAR_EMS, _total_fit
-from infographic.text.paragraph import Paragraph, galleys_of, interned_style, set_paragraph
+from infographic.text.paragraph import Paragraph, galleys_of, set_paragraph
 from infographic.text.shaped import _set_shaped, characters_of, set_shaped
 from infographic.text.shaped_lines import fit_shape
 from infographic.text.style import Alignment, ColumnRules, Part

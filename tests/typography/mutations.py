@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from infographic.text import adjust, breaks, classes, compositor, paragraph, shape
+from infographic.text import adjust, breaks, classes, compositor, interned, paragraph, shape
 
 NEVER = re.compile(r"(?!)")
 
@@ -63,4 +63,4 @@ def forget() -> None:
             clear: Callable[[], None] | None = getattr(value, "cache_clear", None)
             if clear is not None and getattr(value, "__module__", "") == module.__name__:
                 clear()
-    paragraph._by_identity.clear()
+    interned._by_identity.clear()

@@ -15,7 +15,8 @@ import pytest
 
 from infographic.foundation.font import open_face
 from infographic.text.copy import Copy, Span
-from infographic.text.paragraph import galleys_of, interned_style
+from infographic.text.interned import interned_style
+from infographic.text.paragraph import galleys_of
 from infographic.text.style import CharStyle, FontStack, TextStyle
 
 from .reader import SQUARE
