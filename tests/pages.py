@@ -12,6 +12,7 @@ from infographic.composed import ComposedPage
 from infographic.display.items import GlyphRun, Page, TextLine
 from infographic.foundation.datum import BUILT_IN, Node
 from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.font import Box
 from infographic.loading.bind import bind
 from infographic.loading.layouts import all_layouts, read_layout
 from infographic.loading.needs import missing_needs
@@ -92,26 +93,36 @@ def inks_of(page: Page) -> Iterator[Ink]:
             continue
         for x, run in placed.item.runs:
             rises = run.ys or (0.0,) * len(run.glyphs)
-            boxes = []
-            for glyph, at, rise in zip(run.glyphs, run.xs, rises, strict=True):
-                box = run.face.box_of(glyph)
-                if box.right > box.left:
-                    boxes.append(
-                        (at + box.left, -rise - box.top, at + box.right, -rise - box.bottom)
-                    )
+            boxes = [
+                _inked(run.face.box_of(glyph), at, rise, placed.item.vertical, run.rotated)
+                for glyph, at, rise in zip(run.glyphs, run.xs, rises, strict=True)
+                if run.face.box_of(glyph).right > run.face.box_of(glyph).left
+            ]
             if boxes:
                 left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
                 right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
-                start = placed.at.x + x
+                # What is across in a line is down in a column.
+                start = placed.at.moved(0, x) if placed.item.vertical else placed.at.moved(x, 0)
                 yield Ink(
-                    start + left * run.size,
-                    placed.at.y + top * run.size,
-                    start + right * run.size,
-                    placed.at.y + bottom * run.size,
+                    start.x + left * run.size,
+                    start.y + top * run.size,
+                    start.x + right * run.size,
+                    start.y + bottom * run.size,
                     number,
                     placed.origin.pointer,
                     run,
                 )
+
+
+def _inked(
+    box: Box, at: float, rise: float, vertical: bool, rotated: bool
+) -> tuple[float, float, float, float]:
+    """A glyph's ink from its run's start, in em: left, top, right, bottom."""
+    if not vertical:
+        return at + box.left, -rise - box.top, at + box.right, -rise - box.bottom
+    if rotated:
+        return rise + box.bottom, at + box.left, rise + box.top, at + box.right
+    return rise + box.left, at - box.top, rise + box.right, at - box.bottom
 
 
 @cache

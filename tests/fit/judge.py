@@ -109,20 +109,24 @@ def words_lost(pages: list[Page], layout: str, told: Node) -> list[str]:
     return found
 
 
-def off_grid(page: Page, leading: float) -> list[str]:
-    """Baselines of the body that are not on the page's grid, or else on one in their article."""
+def off_grid(page: Page, leading: float, vertical: bool = False) -> list[str]:
+    """Baselines of the body, or the centre lines of its vertical columns, that are not on the
+    page's grid, or else on one in their article."""
     found = []
     for placed in page.walk():
         group = placed.item
         if not (isinstance(group, Group) and group.name in ("article", "thread")):
             continue
         ys = [
-            inner.at.y
+            inner.at.x if vertical else inner.at.y
             for inner in walk(group.items, placed.at)
-            if isinstance(inner.item, TextLine) and inner.origin.pointer.startswith("/body/")
+            if isinstance(inner.item, TextLine) and inner.item.vertical is vertical
+            and inner.origin.pointer.startswith("/body/")
             and not inner.origin.pointer.endswith(("lead", "subhead"))
         ]  # fmt: skip
-        on_page = bool(page.grid and page.type_area and abs(page.grid - leading) < 0.01)
+        on_page = bool(
+            not vertical and page.grid and page.type_area and abs(page.grid - leading) < 0.01
+        )
         start = page.type_area.y if on_page and page.type_area else min(ys, default=0.0)
         off = [y for y in ys if abs((y - start + leading / 2) % leading - leading / 2) > 0.01]
         if off:
@@ -246,9 +250,9 @@ def wrong_with(variant: Variant, layout: str, *, ledger_too: bool = False) -> li
         found += unequal(page)
         least = made.press.type.positive
         found += too_small(one, least)
-        body = next((settled.sheet.styles[s] for s in ("body",) if s in settled.sheet.styles), None)
-        if body is not None and not body.column:
-            found += off_grid(page, body.leading)
+        for name in ("body", "body-down"):
+            if body := settled.sheet.styles.get(name):
+                found += off_grid(page, body.leading, bool(body.column))
         for entry in ledger(page):
             if entry.tally.over:
                 found.append(f"ledger of {entry.name} over by {entry.tally.over} without a fault")

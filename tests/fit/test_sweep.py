@@ -29,17 +29,18 @@ import infographic.blocks.stats
 from infographic.composed import ComposedPage
 from infographic.display.items import Group, Page, Placed, TextLine
 from infographic.foundation.geometry import Point
-from infographic.loading.layouts import all_layouts
-from infographic.pipeline import read_story
+from infographic.loading.layouts import all_layouts, read_layout
+from infographic.pipeline import read_story, settled_layout
 
-LAYOUTS = sorted(all_layouts())
+THREADED = str(ROOT / "examples" / "two-pages" / "layout.json")
+VERTICAL = str(ROOT / "examples" / "vertical" / "layout.json")
+LAYOUTS = [*sorted(all_layouts()), THREADED, VERTICAL]
 EVERY = 24
 SAMPLED = [
     (layout, variant)
     for number, layout in enumerate(LAYOUTS)
     for variant in list(variants())[number % EVERY :: EVERY]
 ]
-THREADED = str(ROOT / "examples" / "two-pages" / "layout.json")
 BODIES = [
     (layout, length)
     for layout in ("broadsheet", "tabloid", "modern/broadsheet", "modern/tabloid", THREADED)
@@ -68,11 +69,10 @@ def test_a_longer_body_ends_level_or_is_overset_by_exactly_its_last_characters(
 
 @pytest.mark.parametrize("length", [2200, 2600, 3000])
 def test_a_longer_body_in_tiers_is_overset_by_exactly_its_last_characters(length: int) -> None:
-    layout = str(ROOT / "examples" / "vertical" / "layout.json")
     told = story_of(length)
-    faults = faults_of(drafted(told, layout))
+    faults = faults_of(drafted(told, VERTICAL))
     assert overset_by(faults) > 0
-    assert dishonest(told, layout, faults) == []
+    assert dishonest(told, VERTICAL, faults) == []
 
 
 # The judge itself: what it is to find it finds.
@@ -124,6 +124,21 @@ def test_the_judge_sees_a_line_on_another_off_its_grid_and_one_that_is_lost() ->
     )
     assert off_grid(with_line(page, lines[1], Point(0, 0.02)), 13.8)
     assert words_lost([with_line(page, lines[1], None)], "broadsheet", told)
+
+
+def test_the_judge_sees_a_column_on_another_off_its_grid_and_one_that_leaves_the_page() -> None:
+    page = page_of(base(), VERTICAL)
+    line = next(
+        placed.item.text
+        for placed in page.walk()
+        if isinstance(placed.item, TextLine) and placed.origin.pointer == "/body/1"
+    )
+    leading = settled_layout(read_layout(VERTICAL)).sheet.styles["body-down"].leading
+    assert standing_wrong(page) == off_grid(page, leading, True) == []
+    for by, wrong in ((Point(9, 0), "collides"), (Point(0, 2000), "outside")):
+        moved = with_line(page, line, by)
+        assert any(found.startswith(wrong) for found in standing_wrong(moved))
+    assert off_grid(with_line(page, line, Point(0.02, 0)), leading, True)
 
 
 def test_the_judge_sees_numbers_of_other_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
