@@ -58,7 +58,7 @@ def _without_leading(style: TextStyle) -> TextStyle:
 @lru_cache(maxsize=512)
 def _case(style: CharStyle, language: str, house: str, column: ColumnRules | None) -> Case:
     if column is not None:
-        # Late, as below: few pages have columns that run down, and these take 5 ms to import.
+        # Late: few pages have columns that run down, and these take 5 ms to import.
         from infographic.text.vertical import ColumnCase
 
         return ColumnCase(style, language, load_house(house), rules=column)
