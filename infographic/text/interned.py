@@ -51,8 +51,18 @@ class Interned:
 
 
 def _without_leading(style: TextStyle) -> TextStyle:
-    parts = tuple((part, replace(own, leading=0.0)) for part, own in style.parts)
-    return replace(style, plain=replace(style.plain, leading=0.0), parts=parts, fit=None)
+    """The style with each leading replaced by its number among the style's leadings.
+
+    Parts that differ in their leading alone stay apart, and so do their runs of glyphs.
+    """
+    numbers: dict[float, int] = {}
+
+    def solid(own: CharStyle) -> CharStyle:
+        return replace(own, leading=float(numbers.setdefault(own.leading, len(numbers))))
+
+    plain = solid(style.plain)
+    parts = tuple((part, solid(own)) for part, own in style.parts)
+    return replace(style, plain=plain, parts=parts, fit=None)
 
 
 @lru_cache(maxsize=512)
