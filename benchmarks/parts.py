@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from infographic import compose
-from infographic.loading.layouts import read_layout
+from infographic.loading.sheet.layouts import read_layout
 from infographic.page_fill import fit
 from infographic.pipeline import read_story, settled_layout
 from infographic.text.copy import Copy, Span

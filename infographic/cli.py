@@ -164,7 +164,7 @@ def check(
 ) -> int:  # fmt: skip
     """Say everything wrong or doubtful with STORY in its layouts, or with a PDF for its press."""
     from infographic.commands.preflight import check_file, is_pdf, passes
-    from infographic.loading.layouts import shipped_layouts
+    from infographic.loading.sheet.layouts import shipped_layouts
     from infographic.pipeline import read_story
     from infographic.subbing.rules import doubtful_figures
 
@@ -201,11 +201,11 @@ def check(
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 def list_fonts(files: tuple[Path, ...]) -> int:
     """List the shipped faces, or what stands in font FILES."""
-    from infographic.loading.fontbook import shipped_faces
+    from infographic.loading.assets.fontbook import shipped_faces
 
     if files:
         from infographic.foundation.font import FontError
-        from infographic.loading.fontinfo import describe
+        from infographic.loading.assets.fontinfo import describe
 
         wrong = []
         for file in files:
@@ -319,8 +319,8 @@ def composed(told: Any, name: str, say: Say, strict: bool, **options: Any) -> Co
 
 def fitting(told: Any, say: Say, font_path: Sequence[Path]) -> tuple[str, ...]:
     """The shipped layouts whose needs the story meets."""
-    from infographic.loading.layouts import read_layout, shipped_layouts
-    from infographic.loading.needs import missing_needs
+    from infographic.loading.binding.needs import missing_needs
+    from infographic.loading.sheet.layouts import read_layout, shipped_layouts
     from infographic.pipeline import settled_layout
 
     names = []

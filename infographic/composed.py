@@ -15,7 +15,7 @@ from infographic.foundation.files import write_whole
 from infographic.profiles import press_profile
 
 if TYPE_CHECKING:
-    from infographic.backends.plates import Plates
+    from infographic.backends.plates.separate import Plates
     from infographic.press.profile import PressProfile
     from infographic.press.report import Finding
 
@@ -55,7 +55,7 @@ class ComposedPage:
         `force`: though the press will not take it; the file then says so of itself. Raises
         `SpecError` with what the preflight found.
         """
-        from infographic.backends.pdf import Intent, pdf_bytes
+        from infographic.backends.pdf.write import Intent, pdf_bytes
 
         if Intent(intent) is Intent.SCREEN:
             return pdf_bytes(self.page, Intent.SCREEN)
@@ -65,14 +65,14 @@ class ComposedPage:
         data = pdf_bytes(self.page, Intent.PRINT, self.press)
         if not faults:
             return data
-        from infographic.press.preflight_stamp import stamped
+        from infographic.press.preflight.stamp import stamped
 
         return stamped(data, faults)
 
     def preflight(self) -> tuple[Finding, ...]:
         """What its press will not take, errors first; () where there is nothing to say."""
         # Late: it brings Pillow's reader of pictures.
-        from infographic.press.preflight import preflight
+        from infographic.press.preflight.run import preflight
 
         name = f"{self.layout} page {self.number}" if self.number else self.layout
         return tuple(replace(one, layout=name) for one in preflight(self.page, self.press))
@@ -89,13 +89,13 @@ class ComposedPage:
 
     def png(self, scale: float = 1.0, ppi: float | None = None, transparent: bool = False) -> bytes:
         """The page as PNG: the layout's pixels times `scale`, or at `ppi` pixels per inch."""
-        from infographic.backends.png import png_bytes
+        from infographic.backends.raster import png_bytes
 
         return png_bytes(self.page, scale=scale, ppi=ppi, transparent=transparent)
 
     def overlay(self, ppi: float | None = None) -> bytes:
         """A PNG of the page with its grid, frames and overset marks, at `ppi` pixels per inch."""
-        from infographic.backends.overlay import overlaid
+        from infographic.backends.overlay.draw import overlaid
 
         ppi = self.page.ppi if ppi is None else ppi
         return overlaid(self.png(ppi=ppi), self.page, ppi)
@@ -109,13 +109,13 @@ class ComposedPage:
 
     def plates(self, ppi: float = 150.0) -> Plates:
         """The page's plates, one grey picture an ink, as its press PDF has them."""
-        from infographic.backends.plates import plates_of
+        from infographic.backends.plates.separate import plates_of
 
         return plates_of(self.pdf(force=True), ppi)
 
     def soft_proof(self, ppi: float = 150.0) -> bytes:
         """A PNG of the page as its press will print it, on its paper."""
-        from infographic.backends.plates_map import soft_proof
+        from infographic.backends.plates.heat_map import soft_proof
 
         return soft_proof(self.plates(ppi), self.press)
 
@@ -180,7 +180,7 @@ def kind_of(path: Path) -> str:
 
 def _without_plates(composed: ComposedPage) -> list[Diagnostic]:
     """The spot colours that the press has no plates for."""
-    from infographic.backends.press_marks import spots_of
+    from infographic.backends.pdf.press_marks import spots_of
 
     spots, press = spots_of(composed.page), composed.press
     if len(spots) <= press.spots:

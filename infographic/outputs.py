@@ -8,7 +8,7 @@ from pathlib import Path
 
 from infographic.composed import kind_of
 from infographic.foundation.diagnostics import SpecError
-from infographic.loading.layouts import read_layout
+from infographic.loading.sheet.layouts import read_layout
 from infographic.pipeline import settled_layout
 
 

@@ -13,10 +13,10 @@ from infographic.display.fill import Fill, fill_of
 from infographic.display.ledger import ledger
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import SpecError, errors
-from infographic.loading.layout_file import FitStyleSpec
-from infographic.loading.layouts import read_layout
-from infographic.loading.settled import SettledLayout, with_styles
-from infographic.loading.tuning import UNTUNED, StyleTuning, Tuning
+from infographic.loading.sheet.layout_file import FitStyleSpec
+from infographic.loading.sheet.layouts import read_layout
+from infographic.loading.sheet.settled import SettledLayout, with_styles
+from infographic.loading.sheet.tuning import UNTUNED, StyleTuning, Tuning
 from infographic.pipeline import draft, read_story, settled_layout
 from infographic.text.style import TextStyle
 
@@ -79,7 +79,7 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
-class Fitted:
+class FilledPage:
     """What `fit` found: the page, and what of its layout was changed for it."""
 
     page: ComposedPage
@@ -118,7 +118,7 @@ def fit(
     values: Iterable[tuple[str, str]] = (),
     root: PathLike | None = None,
     press: PathLike | None = None,
-) -> Fitted:
+) -> FilledPage:
     """Find the tuning of a layout that makes a story fill its page.
 
     It starts from the layout without its own `tune`, so that fitting what was fitted changes
@@ -142,7 +142,7 @@ def fit(
     page = make(tuning=best.tuning)
     fill = _fill_of(page)
     is_full = not best.crowded and not best.loose and fill.ragged <= 1
-    return Fitted(page, best.tuning, fill, settled, is_full, len(search.known))
+    return FilledPage(page, best.tuning, fill, settled, is_full, len(search.known))
 
 
 @dataclass(slots=True)

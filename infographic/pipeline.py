@@ -16,22 +16,22 @@ from infographic.display.ledger import ledger
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.layout.block import Givens, SmallestType
-from infographic.layout.make_up import Plan, make_up
-from infographic.loading.bind import bind, left_out_musts, unused
-from infographic.loading.fontbook import FontBook
-from infographic.loading.layouts import LayoutSource, read_layout
-from infographic.loading.merge import set_value
-from infographic.loading.needs import missing_needs
-from infographic.loading.settled import (
+from infographic.loading.assets.fontbook import FontBook
+from infographic.loading.binding.bind import bind, left_out_musts, unused
+from infographic.loading.binding.merge import set_value
+from infographic.loading.binding.needs import missing_needs
+from infographic.loading.reading.source import node_of, read_file
+from infographic.loading.sheet.layouts import LayoutSource, read_layout
+from infographic.loading.sheet.settled import (
     SettledLayout,
     decode_body,
     decode_story,
     settle,
     with_styles,
 )
-from infographic.loading.sheet import SCREEN_PPI
-from infographic.loading.source import node_of, read_file
-from infographic.loading.tuning import Tuning
+from infographic.loading.sheet.sheet import SCREEN_PPI
+from infographic.loading.sheet.tuning import Tuning
+from infographic.make_up import Plan, make_up
 from infographic.profiles import find_profile, press_profile
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
 from infographic.foundation.files import PACKAGE
-from infographic.loading.decode import decode
-from infographic.loading.merge import extend
-from infographic.loading.source import read_file
+from infographic.loading.binding.merge import extend
+from infographic.loading.decoding.decode import decode
+from infographic.loading.reading.source import read_file
 
 if TYPE_CHECKING:
     from infographic.press.profile import PressProfile

@@ -18,9 +18,9 @@ from infographic.display.items import ImageFile
 from infographic.foundation.color import Color
 from infographic.layout.block import Block
 from infographic.layout.tracks import Track
-from infographic.loading import layout_file as layout
-from infographic.loading.forms import OfPage, Record, form_of, record_of, resolved, wanted
-from infographic.loading.schema import field_descriptions, summary
+from infographic.loading.decoding.forms import OfPage, Record, form_of, record_of, resolved, wanted
+from infographic.loading.decoding.schema import field_descriptions, summary
+from infographic.loading.sheet import layout_file as layout
 from infographic.story import model as story
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle

@@ -11,9 +11,9 @@ from infographic.foundation.color import Color
 from infographic.foundation.units import POINTS_PER, ZIHAO
 from infographic.layout.block import Block
 from infographic.layout.tracks import Track
-from infographic.loading.layout_file import LayoutFile
-from infographic.loading.needs import BOUNDS
-from infographic.loading.schema import Schema, schema_of
+from infographic.loading.binding.needs import BOUNDS
+from infographic.loading.decoding.schema import Schema, schema_of
+from infographic.loading.sheet.layout_file import LayoutFile
 from infographic.press.profile import PressProfile
 from infographic.story.model import Story
 from infographic.text.copy import Copy

@@ -8,9 +8,9 @@ from pathlib import Path
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
 from infographic.foundation.files import shipped, write_whole
-from infographic.loading.layouts import all_layouts, read_layout
-from infographic.loading.needs import missing_needs
-from infographic.loading.source import node_of, read_file
+from infographic.loading.binding.needs import missing_needs
+from infographic.loading.reading.source import node_of, read_file
+from infographic.loading.sheet.layouts import all_layouts, read_layout
 from infographic.schemas import schema_text
 
 STORY = {

@@ -13,9 +13,9 @@ from infographic.display.items import GlyphRun, Page, TextLine
 from infographic.foundation.datum import BUILT_IN, Node
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.font import Box
-from infographic.loading.bind import bind
-from infographic.loading.layouts import all_layouts, read_layout
-from infographic.loading.needs import missing_needs
+from infographic.loading.binding.bind import bind
+from infographic.loading.binding.needs import missing_needs
+from infographic.loading.sheet.layouts import all_layouts, read_layout
 from infographic.pipeline import compose, read_story, settled_layout
 from infographic.text.markup import read_markup
 from infographic.text.style import Part

@@ -19,7 +19,7 @@ from small_pages import SQUARE
 from infographic.cli import run
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.loading.layouts import shipped_layouts
+from infographic.loading.sheet.layouts import shipped_layouts
 from infographic.press.report import Finding
 from infographic.text.copy import Copy, Span
 
@@ -345,7 +345,7 @@ def test_under_strict_a_page_that_the_press_doubts_is_not_written(
     def doubts(*_: object) -> tuple[Finding, ...]:
         return (Finding("ink-heavy", "a doubt", Origin(Source("")), severity=Severity.WARNING),)
 
-    monkeypatch.setattr("infographic.press.preflight.preflight", doubts)
+    monkeypatch.setattr("infographic.press.preflight.run.preflight", doubts)
     assert render("-l", "small.json", "-o", "a.png", "--strict") == BAD_INPUT
     assert files(folder) == []
     assert render("-l", "small.json", "-o", "a.png") == MADE
@@ -378,7 +378,7 @@ def test_a_warning_is_said_of_a_part_that_the_layout_leaves_out_too(
         doubt = Diagnostic("markup-stray", "a doubt", origin, severity=Severity.WARNING)
         return Copy((Span(text),), origin), (doubt,) if text == "小事" else ()
 
-    monkeypatch.setattr("infographic.loading.readers.read_markup", doubtful)
+    monkeypatch.setattr("infographic.loading.decoding.readers.read_markup", doubtful)
     write(folder / "story.json", {"headline": "大事", "deck": "小事"})
     assert render("-l", "small.json", "-o", "a.png") == MADE
     assert "warning[markup-stray]: a doubt (at /deck)" in capsys.readouterr().err

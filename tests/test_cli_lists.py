@@ -10,7 +10,7 @@ import pytest
 
 from infographic.cli import run
 from infographic.foundation.codes import CODES
-from infographic.loading.layouts import all_layouts
+from infographic.loading.sheet.layouts import all_layouts
 
 ROOT = Path(__file__).parents[1]
 MADE, WRONG_CALL, BAD_INPUT = 0, 2, 3

@@ -10,7 +10,7 @@ import pytest
 from infographic.cli import run
 from infographic.foundation.files import shipped
 from infographic.foundation.font import FontError
-from infographic.loading.fontinfo import describe, embedding, gb2312, table_of_2013
+from infographic.loading.assets.fontinfo import describe, embedding, gb2312, table_of_2013
 
 FONTS = Path(__file__).resolve().parent / "fonts"
 

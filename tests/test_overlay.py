@@ -13,9 +13,9 @@ import pytest
 from PIL import Image
 from small_pages import SQUARE, STYLES, composed, layout_of, lines
 
-from infographic.backends.overlay import FULL, INKS, OVER, SPARE, frames_of, overlaid
-from infographic.backends.overlay_guides import AREA, GRID, grid_lines
-from infographic.backends.overlay_labels import Labels
+from infographic.backends.overlay.draw import FULL, INKS, OVER, SPARE, frames_of, overlaid
+from infographic.backends.overlay.guides import AREA, GRID, grid_lines
+from infographic.backends.overlay.labels import Labels
 from infographic.cli import BAD_INPUT, MADE, WRONG_CALL, run
 from infographic.composed import ComposedPage
 from infographic.display.extents import extent

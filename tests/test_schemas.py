@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 from pages import ROOT
 
-from infographic.loading.source import read_file
+from infographic.loading.reading.source import read_file
 from infographic.schemas import schema_text
 
 STORY_FILES = [ROOT / "data.json", *sorted(ROOT.glob("examples/*/story.json"))]

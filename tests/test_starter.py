@@ -11,8 +11,8 @@ import pytest
 from infographic.cli import run
 from infographic.foundation.diagnostics import MachineError, SpecError
 from infographic.foundation.files import shipped
-from infographic.loading.layouts import shipped_layouts
-from infographic.loading.source import read_file
+from infographic.loading.reading.source import read_file
+from infographic.loading.sheet.layouts import shipped_layouts
 from infographic.pipeline import compose
 from infographic.starter import start
 

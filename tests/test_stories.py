@@ -21,8 +21,8 @@ from infographic.blocks.figure import numeral
 from infographic.composed import ComposedPage
 from infographic.display.items import Group, TextLine
 from infographic.foundation.datum import BUILT_IN, Node
-from infographic.loading.layouts import shipped_layouts
-from infographic.loading.pointer import follow
+from infographic.loading.reading.pointer import follow
+from infographic.loading.sheet.layouts import shipped_layouts
 from infographic.text.markup import read_markup
 from infographic.text.style import Part
 

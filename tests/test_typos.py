@@ -18,8 +18,9 @@ from infographic.blocks.change import Arrow
 from infographic.blocks.frames import FrameAt
 from infographic.blocks.inset import Inset
 from infographic.foundation.diagnostics import Diagnostic, SpecError
-from infographic.loading.forms import record_of
-from infographic.loading.layout_file import (
+from infographic.loading.decoding.forms import record_of
+from infographic.loading.reading.source import read_file
+from infographic.loading.sheet.layout_file import (
     ColorSpec,
     FaceSpec,
     LayoutFile,
@@ -28,7 +29,6 @@ from infographic.loading.layout_file import (
     RoleSpec,
     StyleSpec,
 )
-from infographic.loading.source import read_file
 from infographic.pipeline import compose
 from infographic.schemas import schema_text
 from infographic.story.model import Figure, Panel, Publication, Stat, Story

@@ -8,20 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated
 
-from infographic.blocks.columns import Columns
+from infographic.blocks.column_fields import Columns
 from infographic.display.items import Frame, Group, Placed, Role, Tally, TextFrame
-from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Length, Range
-from infographic.layout.block import Givens, Region
-from infographic.layout.body_tally import Body, FitsCut
-from infographic.layout.column_set import ColumnSet, Setting, first_above, gathered
-from infographic.layout.columns import Entry
-from infographic.layout.copyfit import Fitted, finished, fitted
-from infographic.layout.fitting import scaled
-from infographic.layout.framed import grouped
-from infographic.layout.leveling import (
+from infographic.flow.body_tally import Body, FitsCut
+from infographic.flow.column_ends import Fragment
+from infographic.flow.frame_columns import ColumnSet, Setting, first_above, gathered
+from infographic.flow.leveling import (
     Leveled,
     empty_at_feet,
     filled,
@@ -32,14 +24,22 @@ from infographic.layout.leveling import (
     raggedness,
     spread,
 )
-from infographic.layout.openings import Text, opening
-from infographic.layout.passages import Passage, crossed_styles, passages_of
-from infographic.layout.rooms import Room
+from infographic.flow.line_rooms import ColumnRoom
+from infographic.flow.passages import Passage, crossed_styles, passages_of
+from infographic.flow.thread_slots import ThreadText, opening
+from infographic.flow.tiers import TierSet, stand_tiers, tier_set
+from infographic.flow.wide_words import words_too_wide
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.geometry import Point, Size
+from infographic.foundation.marks import Length, Range
+from infographic.layout.block import Givens, Region
+from infographic.layout.copyfit import Copyfitted, finished, fitted
+from infographic.layout.fitting import scaled
+from infographic.layout.framed import grouped
 from infographic.layout.setting import TOLERANCE, faults_of
 from infographic.layout.stacking import too_tall
 from infographic.layout.tally import without_last
-from infographic.layout.tiers import TierSet, stand_tiers, tier_set
-from infographic.layout.wide_words import words_too_wide
 from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
@@ -123,7 +123,7 @@ class Article(Columns):
             self.style.column is not None and self.length is not None
         )
 
-    def _made_to_fit(self, region: Region) -> tuple[Article, Fitted | None]:
+    def _made_to_fit(self, region: Region) -> tuple[Article, Copyfitted | None]:
         """The article in the style that its frame leaves it, and what was done."""
         style = self.style
         if style.fit is None or not self.body or not self._is_bounded(region):
@@ -231,11 +231,11 @@ class Article(Columns):
             (*faults, *inset_faults),
         )
 
-    def _text(self) -> Text:
-        def in_style(copies: Sequence[Copy], style: TextStyle) -> Text:
+    def _text(self) -> ThreadText:
+        def in_style(copies: Sequence[Copy], style: TextStyle) -> ThreadText:
             return self._in_style(copies, style)._text()
 
-        return Text(
+        return ThreadText(
             self._passages(), self.style, self.jump_style, self.jump_to, self.jump_from,
             self.origin, tuple(map(_copy_of, self.body)), in_style,
         )  # fmt: skip
@@ -325,7 +325,7 @@ class Article(Columns):
         self, passages: tuple[Passage, ...], columns: ColumnSet, extra: tuple[int, ...],
         most: int | None,
     ) -> Leveled:  # fmt: skip
-        def rooms(height: int) -> tuple[Room, ...]:
+        def rooms(height: int) -> tuple[ColumnRoom, ...]:
             return columns.rooms(height, extra)
 
         if self.balance == "none" and most is not None:
@@ -375,7 +375,7 @@ class Article(Columns):
         group = Group(tuple(items), role=Role.ARTICLE, name="article", frame=counted)
         return Frame(size, (Placed(Point(0, 0), group, self.origin),), tuple(faults))
 
-    def _too_wide(self, left: tuple[Entry, ...], width: float, exact: int | None) -> Diagnostic:
+    def _too_wide(self, left: tuple[Fragment, ...], width: float, exact: int | None) -> Diagnostic:
         over = exact or sum(len(line.text.text) for entry in left for line in entry.lines)
         rows = sum(entry.rows for entry in left)
         more = math.ceil(rows / self.columns) * self.style.leading
@@ -387,11 +387,11 @@ class Article(Columns):
             f"cut {over} characters, or give the article {more:.0f} pt more width",
         )
 
-    def _origin_of(self, entry: Entry) -> Origin:
+    def _origin_of(self, entry: Fragment) -> Origin:
         return self._passages()[entry.paragraph].origin
 
     def _overset(
-        self, left: tuple[Entry, ...], height: float | None, exact: int | None = None
+        self, left: tuple[Fragment, ...], height: float | None, exact: int | None = None
     ) -> Diagnostic:
         over = exact or sum(len(line.text.text) for entry in left for line in entry.lines)
         rows = sum(entry.rows for entry in left)

@@ -11,7 +11,7 @@ from infographic.layout.setting import TOLERANCE
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class StatCell:
     """One stat, cut where a row needs to fit it to its neighbours."""
 
     head: Frame
@@ -24,7 +24,7 @@ class Cell:
     """What stands below the number, with the gap above it; its top is where the number ends."""
 
     @classmethod
-    def of_number(cls, number: Frame) -> Cell:
+    def of_number(cls, number: Frame) -> StatCell:
         """A number, set without the air about it, and nothing else."""
         return cls(number, number.baseline, number.size.height - number.baseline)
 
@@ -37,7 +37,7 @@ class Cell:
         """The cell as it stands in no row."""
         return level([self])[0]
 
-    def with_below(self, frame: Frame, gap: float) -> Cell:
+    def with_below(self, frame: Frame, gap: float) -> StatCell:
         """The cell with a frame below all that it has."""
         lower = replace(
             frame,
@@ -48,7 +48,7 @@ class Cell:
             return replace(self, head=_under(self.head, lower))
         return replace(self, rest=lower if self.rest is None else _under(self.rest, lower))
 
-    def with_above(self, frame: Frame, gap: float) -> Cell:
+    def with_above(self, frame: Frame, gap: float) -> StatCell:
         """The cell with a frame above all that it has."""
         down = frame.size.height + gap
         head = replace(
@@ -77,7 +77,7 @@ def _under(upper: Frame, lower: Frame) -> Frame:
     )
 
 
-def level(cells: Sequence[Cell]) -> list[Frame]:
+def level(cells: Sequence[StatCell]) -> list[Frame]:
     """The cells of a row as frames of one height, their first numbers on one baseline.
 
     Labels stand on the numbers, so that the label of few lines hangs no higher than its number
@@ -89,7 +89,7 @@ def level(cells: Sequence[Cell]) -> list[Frame]:
     return [_standing(cell, number, depth, height) for cell in cells]
 
 
-def _standing(cell: Cell, number: float, depth: float, height: float) -> Frame:
+def _standing(cell: StatCell, number: float, depth: float, height: float) -> Frame:
     down = number - cell.number
     items: tuple[Placed, ...] = cell.head.placed(Point(0, down)) if down else cell.head.items
     faults = cell.head.faults
@@ -100,7 +100,7 @@ def _standing(cell: Cell, number: float, depth: float, height: float) -> Frame:
     return Frame(Size(width, height), items, faults, cell.head.baseline + down)
 
 
-def abreast(cells: Sequence[Cell], xs: Sequence[float], width: float) -> Cell:
+def abreast(cells: Sequence[StatCell], xs: Sequence[float], width: float) -> StatCell:
     """Cells side by side as one, their numbers on its baseline."""
     number = max(cell.number for cell in cells)
     depth = max(cell.depth for cell in cells)
@@ -114,16 +114,16 @@ def abreast(cells: Sequence[Cell], xs: Sequence[float], width: float) -> Cell:
     )
     rests = [(cell.rest, x) for cell, x in zip(cells, xs, strict=True) if cell.rest is not None]
     if not rests:
-        return Cell(head, number, depth)
+        return StatCell(head, number, depth)
     rest = Frame(
         Size(width, max(frame.size.height for frame, _ in rests)),
         tuple(item for frame, x in rests for item in frame.placed(Point(x, 0))),
         tuple(fault for frame, _ in rests for fault in frame.faults),
     )
-    return Cell(head, number, depth, rest)
+    return StatCell(head, number, depth, rest)
 
 
-def one_below_the_other(cells: Sequence[Cell], gap: float) -> Cell:
+def one_below_the_other(cells: Sequence[StatCell], gap: float) -> StatCell:
     """Cells as one, the first one's number its own."""
     first, *others = cells
     for cell in others:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Annotated, Literal, NamedTuple
 
-from infographic.blocks.cell import Cell, abreast, one_below_the_other
+from infographic.blocks.cell import StatCell, abreast, one_below_the_other
 from infographic.display.items import Frame, Group, Placed, Role
 from infographic.foundation.color import Color
 from infographic.foundation.geometry import Point, Size
@@ -202,7 +202,7 @@ def _shaft(value_style: TextStyle, look: Arrow) -> float:
 def lay_out_change(
     stat: Stat, style: TextStyle, value_style: TextStyle, gap: float, look: Arrow, width: float,
     size: SetSize,
-) -> Cell:  # fmt: skip
+) -> StatCell:  # fmt: skip
     """From and to, side by side on one baseline, or one above the other."""
     setting = _Setting(stat, style, value_style, gap, look, width, size)
     match size.way:
@@ -250,7 +250,7 @@ class _Setting:
         group = Group((head,), role=Role.ARTIFACT, name="arrow")
         return Placed(Point(0, 0), group, self.stat.origin)
 
-    def across(self) -> Cell:
+    def across(self) -> StatCell:
         before, after = self.states
         later = self.later
         earlier = scaled(later, self.look.earlier)
@@ -278,7 +278,7 @@ class _Setting:
         items = (*cell.head.items[:count], shaft, *cell.head.items[count:])
         return replace(cell, head=replace(cell.head, items=items))
 
-    def beside(self) -> Cell:
+    def beside(self) -> StatCell:
         first, second = (self._line(state, self.size.column) for state in self.states)
         middle = second.number - _cap_height(self.later) / 2
         shaft = self.arrow(0.0, middle, _shaft(self.value_style, self.look))
@@ -286,7 +286,7 @@ class _Setting:
         second = replace(second, head=head)
         return one_below_the_other((first, second), max(self.between, _apart(self.later)))
 
-    def _line(self, state: Pieces, column: float) -> Cell:
+    def _line(self, state: Pieces, column: float) -> StatCell:
         """A state on one line: its words up to its number, which begins where all others do."""
         gap = WORD_GAP * self.style.size
         number = set_trimmed(state.value, self.later, self.width - column, "value")
@@ -304,9 +304,9 @@ class _Setting:
             items += tail.placed(Point(column + wide + gap, number.baseline - tail.baseline))
             faults += tail.faults
         line = Frame(Size(self.width, number.size.height), items, faults, number.baseline)
-        return Cell.of_number(line)
+        return StatCell.of_number(line)
 
-    def above(self) -> Cell:
+    def above(self) -> StatCell:
         before, after = self.states
         first, second = self._number(before), self._number(after)
         if before.before is not None:
@@ -328,7 +328,7 @@ class _Setting:
         second = second.with_above(replace(line, items=(drawn, *line.items)), self.gap)
         return one_below_the_other((first, second), self.between)
 
-    def _number(self, state: Pieces) -> Cell:
+    def _number(self, state: Pieces) -> StatCell:
         """A state without its words, what follows its number beside it where there is room."""
         state = replace(state, before=None)
         if sum(self._line_widths(state)) <= self.width:
@@ -343,10 +343,10 @@ class _Setting:
 def stack_of(
     pieces: Pieces, style: TextStyle, value_style: TextStyle, gap: float, width: float,
     drop: float = 0.0,
-) -> Cell:  # fmt: skip
+) -> StatCell:  # fmt: skip
     """Words, the number below them (by `drop` further), and below that what follows it."""
     number = flush(set_trimmed(pieces.value, value_style, width, "value"), value_style, style.size)
-    cell = Cell.of_number(number)
+    cell = StatCell.of_number(number)
     if pieces.before is not None:
         cell = cell.with_above(set_copy(pieces.before, style, width, name="label"), gap + drop)
     if pieces.after is not None:

@@ -21,8 +21,8 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
-from infographic.layout.copyfit import Fitted
-from infographic.layout.framed import Room
+from infographic.layout.copyfit import Copyfitted
+from infographic.layout.framed import WordFrame
 from infographic.layout.setting import TOLERANCE, height_of, set_copy
 from infographic.layout.shapes import circle, drawn, filled, polygon
 from infographic.layout.snap import above_grid, below_grid, step_of
@@ -135,10 +135,10 @@ class Figure:
     def _lay_out_beside(self, region: Region, copy: Copy, style: TextStyle) -> Frame:
         """The picture, and right or left of it its caption in columns as long as it is tall."""
         height = region.height or self.smallest or self._natural(region.width, region)
-        room, done = Room(height, None), Fitted((copy,), style)
+        room, done = WordFrame(height, None), Copyfitted((copy,), style)
         made = beside = 0.0
         for _ in range(4):  # a lower picture may need one more column, seldom two
-            room = Room(height, None, max_lines=self.lines)
+            room = WordFrame(height, None, max_lines=self.lines)
             done = room.fitted((copy,), style, region.givens)
             made = height_of(set_paragraph(done.copies[0], done.style, height).lines)
             beside = max(made, self.lines * style.leading) + self.caption_gap
@@ -195,7 +195,7 @@ class Figure:
         if style is None or not copy:
             return None
         width, inner = region.width, region.width - 2 * self.caption_inset
-        room = Room.of(style, region.part(inner), max_lines=self.lines)
+        room = WordFrame.of(style, region.part(inner), max_lines=self.lines)
         done = room.fitted((copy,), style, region.givens)
         frame = set_copy(done.copies[0], done.style, inner, role=Role.CAPTION, name="caption")
         frame = room.finished(frame, done, style)

@@ -10,9 +10,9 @@ from infographic.display.items import Frame, Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.marks import Range
 from infographic.layout.block import Region
-from infographic.layout.copyfit import Fitted, fitted, press_factor
+from infographic.layout.copyfit import Copyfitted, fitted, press_factor
 from infographic.layout.fitting import largest, scaled
-from infographic.layout.framed import Room
+from infographic.layout.framed import WordFrame
 from infographic.layout.setting import TOLERANCE, height_of, set_copy
 from infographic.layout.stacking import Vertical, in_height
 from infographic.layout.vertical import along, set_columns
@@ -74,13 +74,13 @@ class Headline:
         frame = self._room(region).finished(frame, done, self.style, self.group)
         return in_height(frame, region.height, self.vertical)
 
-    def _room(self, region: Region) -> Room:
-        return Room.of(self.style, region, max_lines=self.max_lines)
+    def _room(self, region: Region) -> WordFrame:
+        return WordFrame.of(self.style, region, max_lines=self.max_lines)
 
-    def _made_to_fit(self, region: Region) -> Fitted:
+    def _made_to_fit(self, region: Region) -> Copyfitted:
         """Words dropped and moved together as the style says, then the size that fits."""
         fit, style, bounds = self.style.fit, self.style, (self.smallest, self.largest)
-        done = Fitted((self.text,), style)
+        done = Copyfitted((self.text,), style)
         if fit is not None:
             # Closer lines are of no use where the headline is as tall as it likes.
             out = ("size",) if region.height is not None else ("size", "leading")

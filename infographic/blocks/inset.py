@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from infographic.flow.insets import InsetPlace
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.marks import Length, Range, Share
 from infographic.layout.block import Block, Region, is_picture
-from infographic.layout.insets import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class Inset:
     """There: how much lower it may become so that the words fit."""
     origin: Origin = BUILT_IN
 
-    def place(self, region: Region, count: int, step: float, gutter: float) -> Place:
+    def place(self, region: Region, count: int, step: float, gutter: float) -> InsetPlace:
         """What it wants in columns `step` points apart from edge to edge."""
         first = min(self.first, count) - 1
         covered = range(first, min(first + self.span, count))
@@ -59,7 +59,7 @@ class Inset:
             # It fills its columns; its neighbours keep theirs.
             beside = min(beside, gutter)
         height = self.block.lay_out(region.part(width)).size.height
-        return Place(
+        return InsetPlace(
             covered, left, width, height, self.gap, self.at, self.row - 1, beside, self.contour,
             height * self.shrink, height * self.grow, is_picture(self.block),
         )  # fmt: skip

@@ -12,7 +12,7 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point
 from infographic.foundation.marks import Length
 from infographic.layout.block import Region
-from infographic.layout.framed import Room
+from infographic.layout.framed import WordFrame
 from infographic.layout.setting import faults_of, set_copy
 from infographic.layout.stacking import pile
 from infographic.text.copy import Copy, Span
@@ -40,7 +40,7 @@ class List:
 
     def lay_out(self, region: Region) -> Frame:
         hang = self.hang if self.marker else 0.0
-        room = Room.of(self.style, region.part(region.width - hang, region.height), self.gap)
+        room = WordFrame.of(self.style, region.part(region.width - hang, region.height), self.gap)
         done = room.fitted(self.items, self.style, region.givens)
         frames = []
         unset: list[Diagnostic] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Annotated, Literal
 
-from infographic.blocks.cell import Cell, abreast, one_below_the_other
+from infographic.blocks.cell import StatCell, abreast, one_below_the_other
 from infographic.blocks.change import (
     Arrow,
     SetSize,
@@ -70,7 +70,7 @@ class StatLook:
     prints."""
 
 
-def lay_out_stat(data: Copy | StatData, look: StatLook, width: float, size: SetSize) -> Cell:
+def lay_out_stat(data: Copy | StatData, look: StatLook, width: float, size: SetSize) -> StatCell:
     """One stat as tall as it is, its number at the size of its siblings."""
     stat = as_stat(data)
     if is_change(stat):
@@ -81,7 +81,7 @@ def lay_out_stat(data: Copy | StatData, look: StatLook, width: float, size: SetS
     elif look.form == "sentence" or look.value_style is None:
         style = replace(look.style, parts=scaled(look.style, size.factor).parts)
         frame = flush(set_copy(sentence_of(stat), style, width, name="stat"), style, style.size)
-        cell = Cell(frame, frame.baseline)
+        cell = StatCell(frame, frame.baseline)
     else:
         cell = _stacked(stat, look, width, size)
     if stat.note is not None:
@@ -90,7 +90,7 @@ def lay_out_stat(data: Copy | StatData, look: StatLook, width: float, size: SetS
     return cell
 
 
-def _stacked(stat: StatData, look: StatLook, width: float, size: SetSize) -> Cell:
+def _stacked(stat: StatData, look: StatLook, width: float, size: SetSize) -> StatCell:
     assert look.value_style is not None
     parts = parts_of(stat, look)
     runs_on = len(parts) > 1 and size.is_compact and not size.clauses_across
@@ -119,7 +119,7 @@ def _between(value_style: TextStyle) -> float:
     return value_style.of(Part.DIGITS).size / 2
 
 
-def _running(stat: StatData, look: StatLook, width: float, factor: float) -> Cell:
+def _running(stat: StatData, look: StatLook, width: float, factor: float) -> StatCell:
     """A sentence that does not part into clauses runs on, its numbers near its siblings' size."""
     assert look.value_style is not None
     style = look.sentence_style or replace(look.style, parts=look.value_style.parts)
@@ -136,7 +136,7 @@ def _running(stat: StatData, look: StatLook, width: float, factor: float) -> Cel
 
     style = at(largest(fits, look.smallest))
     frame = flush(set_copy(copy, style, width, name="stat"), style, style.size)
-    return Cell(frame, _number_line(frame, style))
+    return StatCell(frame, _number_line(frame, style))
 
 
 LEAST_OF_SIBLINGS = 0.75

@@ -9,7 +9,7 @@ from infographic.display.items import Frame, Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.marks import Length
 from infographic.layout.block import Region
-from infographic.layout.framed import Room
+from infographic.layout.framed import WordFrame
 from infographic.layout.setting import set_copy
 from infographic.layout.snap import stood_in
 from infographic.layout.stacking import Vertical, pile
@@ -38,7 +38,7 @@ class Text:
     def lay_out(self, region: Region) -> Frame:
         copies = (self.text,) if isinstance(self.text, Copy) else self.text
         gap = self.style.space_before + self.style.space_after
-        room = Room.of(self.style, region, gap, length=self.length)
+        room = WordFrame.of(self.style, region, gap, length=self.length)
         done = room.fitted(copies, self.style, region.givens)
         frame = self._set(done.copies, done.style, region, gap)
         frame = room.finished(frame, done, self.style)

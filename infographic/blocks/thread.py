@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from infographic.blocks.columns import Columns
+from infographic.blocks.column_fields import Columns
 from infographic.display.items import Frame
+from infographic.flow.thread_slots import opening
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
-from infographic.layout.openings import opening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,8 @@ from infographic.commands.say import Say
 from infographic.foundation.diagnostics import SpecError
 
 if TYPE_CHECKING:
-    from infographic.loading.tuning import Tuning
-    from infographic.page_fill import Fitted
+    from infographic.loading.sheet.tuning import Tuning
+    from infographic.page_fill import FilledPage
 
 MADE, BAD_INPUT = 0, 3
 
@@ -103,7 +103,7 @@ def fit(
 
 def _not_over(target: Path, story: str, layout: str) -> None:
     """Refuse to write over what the page is made of. Raises `click.UsageError`."""
-    from infographic.loading.layouts import read_layout
+    from infographic.loading.sheet.layouts import read_layout
 
     if target.resolve() == Path(story).resolve():
         raise click.UsageError("--save would write over the story")
@@ -136,7 +136,7 @@ def tune(tuning: Tuning) -> dict[str, Any]:
     return found
 
 
-def report(fitted: Fitted) -> dict[str, Any]:
+def report(fitted: FilledPage) -> dict[str, Any]:
     """For `--diagnostics json`: stable keys."""
     return {
         "layout": fitted.page.layout,
@@ -153,7 +153,7 @@ def report(fitted: Fitted) -> dict[str, Any]:
     }
 
 
-def sentence(fitted: Fitted) -> str:
+def sentence(fitted: FilledPage) -> str:
     """`broadsheet: body 9 → 9.3 pt on 14.26 pt; figures × 1.05; 5 columns level, 0 lines empty`"""
     name = fitted.page.layout
     parts = said_changes(fitted)
@@ -172,7 +172,7 @@ def sentence(fitted: Fitted) -> str:
     return f"{name}: " + "; ".join([*parts, *said_fill(fitted)])
 
 
-def said_changes(fitted: Fitted) -> list[str]:
+def said_changes(fitted: FilledPage) -> list[str]:
     tuning, styles, spec = fitted.tuning, fitted.layout.sheet.styles, fitted.layout.fit
     named = spec.styles if spec is not None and spec.styles else {}
     parts = [
@@ -189,7 +189,7 @@ def said_changes(fitted: Fitted) -> list[str]:
     return parts
 
 
-def said_fill(fitted: Fitted) -> list[str]:
+def said_fill(fitted: FilledPage) -> list[str]:
     fill, parts = fitted.fill, []
     columns = sum(len(lines) for lines in fill.columns)
     if columns:

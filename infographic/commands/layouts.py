@@ -14,8 +14,8 @@ from infographic.commands import options
 if TYPE_CHECKING:
     from infographic.foundation.datum import Node
     from infographic.layout.column_grid import ColumnGrid
-    from infographic.loading.settled import SettledLayout
-    from infographic.loading.sheet import Sheet
+    from infographic.loading.sheet.settled import SettledLayout
+    from infographic.loading.sheet.sheet import Sheet
     from infographic.text.style import TextStyle
 
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
               help="json: the layout, or a list of them, on stdout.")  # fmt: skip
 def layouts(name: str | None, font_path: tuple[Path, ...], diagnostics: str) -> int:
     """List the shipped layouts, or show one: its page, columns, styles and needs."""
-    from infographic.loading.layouts import all_layouts, read_layout
+    from infographic.loading.sheet.layouts import all_layouts, read_layout
     from infographic.pipeline import settled_layout
 
     as_json = diagnostics == "json"

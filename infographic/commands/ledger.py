@@ -14,7 +14,7 @@ from infographic.foundation.files import write_whole
 
 if TYPE_CHECKING:
     from infographic.composed import ComposedPage
-    from infographic.display.ledger import Entry
+    from infographic.display.ledger import LedgerEntry
 
 Entries = dict[str, list[dict[str, object]]]
 """For each layout, its frames as `--diagnostics json` has them."""
@@ -73,7 +73,7 @@ def checked(
     return None if strict and doubtful else page
 
 
-def line_of(layout: str, entry: Entry) -> str:
+def line_of(layout: str, entry: LedgerEntry) -> str:
     """`square: text /lead 超12字  shorten by 12 characters`"""
     words = f"{entry.name} {entry.origin.pointer} {entry.tally.said}"
     return f"{layout}: {words}  {entry.tally.remedy}".rstrip()

@@ -12,9 +12,9 @@ from infographic.commands import options
 from infographic.commands.numbers import Bounded
 
 if TYPE_CHECKING:
-    from infographic.backends.plates import Plates
+    from infographic.backends.plates.separate import Plates
     from infographic.composed import ComposedPage
-    from infographic.press.coverage import Coverage, Element, Peak
+    from infographic.press.coverage import Coverage, CoverageElement, Peak
 
 
 @click.command("plates")
@@ -60,7 +60,7 @@ def plates(
     diagnostics: str,
 ) -> int:  # fmt: skip
     """Separate STORY into its plates; say how much ink it takes, where most lies and why."""
-    from infographic.backends.plates_map import heat_map, soft_proof
+    from infographic.backends.plates.heat_map import heat_map, soft_proof
     from infographic.foundation.files import write_whole
     from infographic.pipeline import compose, read_story
     from infographic.press.coverage import measured
@@ -138,7 +138,7 @@ def _peak(peak: Peak) -> dict[str, Any]:
     }
 
 
-def _element(each: Element) -> dict[str, Any]:
+def _element(each: CoverageElement) -> dict[str, Any]:
     origin = each.origin
     return {
         "kind": each.kind,

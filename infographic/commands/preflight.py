@@ -27,7 +27,7 @@ def check_file(
     name: str, press: str | None, proof: Path | None, say: Any, strict: bool
 ) -> int:  # fmt: skip
     """Say everything wrong or doubtful in a PDF for its press. Raises `MachineError`."""
-    from infographic.press.inspect import inspect
+    from infographic.press.inspect.run import inspect
     from infographic.profiles import press_profile
 
     profile = press_profile(press or DEFAULT_PRESS)
@@ -48,7 +48,7 @@ def check_file(
 
 
 def _picture_of_file(data: bytes) -> bytes:
-    from infographic.press.inspect_file import sheet_and_trim
+    from infographic.press.inspect.file import sheet_and_trim
     from infographic.press.report_rings import picture_of
 
     sheet, trim = sheet_and_trim(data)
@@ -115,7 +115,7 @@ def counted(findings: Sequence[Finding]) -> str:
 
 def after_png(composed: ComposedPage, file: Path, say: Any, alt_text: bool) -> None:
     """Whether the platforms take a written PNG; and its words beside it, if asked for."""
-    from infographic.press.preflight_screen import file_too_large
+    from infographic.press.preflight.screen import file_too_large
 
     found = file_too_large(composed.page, composed.press, file.stat().st_size)
     say.diagnostics([replace(one, layout=composed.layout) for one in found])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from infographic.backends.color_drift import Drift
+    from infographic.backends.pictures.color_drift import Drift
     from infographic.press.profile import PressProfile
 
 FAR = 10.0
@@ -18,9 +18,9 @@ FAR = 10.0
 
 def say_colors(layout: str, name: str | None, as_json: bool) -> int:
     """Print each colour of a layout with its inks, its sRGB and how far it drifts in print."""
-    from infographic.backends import color_management
-    from infographic.backends.color_drift import drifts
-    from infographic.loading.layouts import read_layout
+    from infographic.backends.pictures import color_management
+    from infographic.backends.pictures.color_drift import drifts
+    from infographic.loading.sheet.layouts import read_layout
     from infographic.pipeline import settled_layout
     from infographic.profiles import press_profile
 

@@ -10,7 +10,7 @@ from infographic.foundation.geometry import Rect
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """One frame of words: what it is, where it stands on the page, how full it is."""
 
     name: str
@@ -44,10 +44,10 @@ class Entry:
         }
 
 
-def ledger(page: Page) -> tuple[Entry, ...]:
+def ledger(page: Page) -> tuple[LedgerEntry, ...]:
     """Every frame of words on a page, in reading order."""
     return tuple(
-        Entry(
+        LedgerEntry(
             placed.item.name,
             Rect(*placed.at, *placed.item.frame.size),
             placed.item.frame.tally(),

@@ -47,7 +47,7 @@ NATURAL = Rung()
 
 
 @dataclass(frozen=True, slots=True)
-class Fitted:
+class Copyfitted:
     """Words as they are set: nothing about them is left to be fitted."""
 
     copies: tuple[Copy, ...]
@@ -91,7 +91,7 @@ def fitted(
     *,
     may_grow: bool = True,
     shared: float | None = None,
-) -> Fitted:
+) -> Copyfitted:
     """Words made to fit as their style says.
 
     `fits` says whether words in a style do. `shared` is the factor of the size where a group of
@@ -99,10 +99,10 @@ def fitted(
     """
     whole, fit = tuple(copies), style.fit
     if fit is None:
-        return Fitted(whole, style)
+        return Copyfitted(whole, style)
     own, order = finished(style), _drop_order(whole)
 
-    def at(rung: Rung) -> Fitted:
+    def at(rung: Rung) -> Copyfitted:
         return _at(whole, own, rung, order)
 
     def holds(rung: Rung) -> bool:
@@ -117,7 +117,7 @@ def fitted(
         return at(_first(rungs, holds))
     if not holds(NATURAL):
         if not fit.shrinks:
-            return Fitted(whole, own)
+            return Copyfitted(whole, own)
         return at(_first([NATURAL, *shrinking(fit, style, len(order), least)], holds))
     best = NATURAL
     if fit.grows and may_grow:
@@ -128,11 +128,11 @@ def fitted(
     return at(best)
 
 
-def ladder(copies: Sequence[Copy], style: TextStyle, smallest: SmallestType) -> list[Fitted]:
+def ladder(copies: Sequence[Copy], style: TextStyle, smallest: SmallestType) -> list[Copyfitted]:
     """Words as they are, then smaller rung by rung as their style says."""
     whole, fit = tuple(copies), style.fit
     if fit is None or not fit.shrinks:
-        return [Fitted(whole, finished(style))]
+        return [Copyfitted(whole, finished(style))]
     order, least = _drop_order(whole), least_factor(whole, style, smallest)
     rungs = [NATURAL, *shrinking(fit, style, len(order), least)]
     return [_at(whole, finished(style), rung, order) for rung in rungs]
@@ -257,14 +257,14 @@ def _drop_order(copies: tuple[Copy, ...]) -> tuple[tuple[int, int], ...]:
 
 def _at(
     copies: tuple[Copy, ...], style: TextStyle, rung: Rung, order: tuple[tuple[int, int], ...]
-) -> Fitted:
+) -> Copyfitted:
     gone = order[: rung.dropped]
     kept = tuple(
         copy.without([n for where, n in gone if where == at]) if gone else copy
         for at, copy in enumerate(copies)
     )
     words = tuple(copies[where].words_of(number) for where, number in gone)
-    return Fitted(kept, changed(style, rung.tracking, rung.leading, rung.size), rung, words)
+    return Copyfitted(kept, changed(style, rung.tracking, rung.leading, rung.size), rung, words)
 
 
 @lru_cache(maxsize=512)

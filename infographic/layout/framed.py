@@ -13,7 +13,7 @@ from math import inf
 from infographic.display.items import Frame, Group, Placed, Tally, TextFrame
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.block import Givens, Region
-from infographic.layout.copyfit import Fitted, finished, fitted, in_frame
+from infographic.layout.copyfit import Copyfitted, finished, fitted, in_frame
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.tally import characters_in, over_in, room_after, with_more
 from infographic.layout.vertical import along
@@ -23,7 +23,7 @@ from infographic.text.style import TextStyle
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class WordFrame:
     """Room for paragraphs one after the other; in a vertical style, from right to left."""
 
     measure: float
@@ -42,7 +42,7 @@ class Room:
         gap: float = 0.0,
         max_lines: int = 0,
         length: float | None = None,
-    ) -> Room:
+    ) -> WordFrame:
         """The room a style's lines have in a region."""
         measure, height = along(style, region)
         if style.column is not None and length is not None:
@@ -53,10 +53,10 @@ class Room:
     def fits(self, copies: Sequence[Copy], style: TextStyle) -> bool:
         return in_frame(self.measure, self.height, self.gap, self.max_lines)(copies, style)
 
-    def fitted(self, copies: Sequence[Copy], style: TextStyle, givens: Givens) -> Fitted:
+    def fitted(self, copies: Sequence[Copy], style: TextStyle, givens: Givens) -> Copyfitted:
         """The words as they are set: the style's remedies applied as far as they are needed."""
         if style.fit is None or not any(copy.text for copy in copies):
-            return Fitted(tuple(copies), style)
+            return Copyfitted(tuple(copies), style)
         bounded = self.height is not None or bool(self.max_lines or style.max_lines)
         return fitted(
             copies,
@@ -67,7 +67,7 @@ class Room:
             shared=givens.shared.get(style.fit.group) if style.fit.group else None,
         )
 
-    def finished(self, frame: Frame, done: Fitted, style: TextStyle, group: str = "") -> Frame:
+    def finished(self, frame: Frame, done: Copyfitted, style: TextStyle, group: str = "") -> Frame:
         """Their frame, with what was done to them, their share in a group and their count."""
         if style.fit is not None:
             frame = replace(frame, faults=(*frame.faults, *done.notes(style)))
@@ -78,7 +78,7 @@ class Room:
             counted = TextFrame(self.size, lambda: self.tally(done, style))
         return grouped(frame, shares, counted)
 
-    def tally(self, done: Fitted, style: TextStyle) -> Tally:
+    def tally(self, done: Copyfitted, style: TextStyle) -> Tally:
         """How full the room is of words, reckoned in the size they are set in."""
         copies, height = done.copies, self.height or 0.0
         total = characters_in(copies)

@@ -26,7 +26,7 @@ PROBES = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class CoverageElement:
     """A piece of the page that lays ink at a place."""
 
     kind: str
@@ -47,7 +47,7 @@ class Peak:
     """The sum of the inks; 2.4 is 240 %."""
     area: Rect
     """In points from the trim's corner: a pixel or a square."""
-    elements: tuple[Element, ...] = ()
+    elements: tuple[CoverageElement, ...] = ()
     """What lays it, the one with the most ink first."""
 
     @property
@@ -157,10 +157,10 @@ def _mean(image: Image.Image, box: tuple[float, float, float, float]) -> float:
 
 def _elements(
     items: Sequence[Painted], page: Page, area: Rect, total: Image.Image, ppi: float
-) -> tuple[Element, ...]:
+) -> tuple[CoverageElement, ...]:
     """What lays ink in an area, the one with most of it first."""
     near = [one for one in items if _meets(one.bounds, area)]
-    weights: dict[Element, float] = {}
+    weights: dict[CoverageElement, float] = {}
     for i, j in product(range(PROBES), repeat=2):
         x = area.x + area.width * (i + 0.5) / PROBES
         y = area.y + area.height * (j + 0.5) / PROBES
@@ -169,18 +169,20 @@ def _elements(
         for element, share in _seen_at(near, Point(x, y), ink / 255):
             weights[element] = weights.get(element, 0.0) + share
     if not any(weights.values()) and page.paper is not None:
-        return (Element("tint", page.paper.name, BUILT_IN),)
+        return (CoverageElement("tint", page.paper.name, BUILT_IN),)
     return tuple(sorted((e for e in weights if weights[e] > 0), key=lambda e: -weights[e]))
 
 
-def _seen_at(items: Sequence[Painted], point: Point, ink: float) -> Iterator[tuple[Element, float]]:
+def _seen_at(
+    items: Sequence[Painted], point: Point, ink: float
+) -> Iterator[tuple[CoverageElement, float]]:
     """From the top down to what hides the rest, each with its share of the ink there.
 
     Of type only its line is known, not whether a glyph stands at the very point: it is given what
     is more than the ground's ink.
     """
-    lines: list[tuple[Element, float]] = []
-    below: tuple[Element, float] | None = None
+    lines: list[tuple[CoverageElement, float]] = []
+    below: tuple[CoverageElement, float] | None = None
     for one in reversed(items):
         if _meets(one.bounds, Rect(*point, 0, 0)):
             found = _at(one, point)
@@ -197,21 +199,21 @@ def _seen_at(items: Sequence[Painted], point: Point, ink: float) -> Iterator[tup
         yield below[0], min(ink, below[1])
 
 
-def _at(one: Painted, point: Point) -> tuple[Element, float] | None:
+def _at(one: Painted, point: Point) -> tuple[CoverageElement, float] | None:
     """What an item is called, and the most ink it lays; None where it lays none at the point."""
     item, at, origin = one.placed.item, one.placed.at, one.placed.origin
     match item:
         case TextLine():
             most = max((run.color.coverage for _, run in item.runs), default=0.0)
-            return Element("text", item.text.strip()[:24], origin), most
+            return CoverageElement("text", item.text.strip()[:24], origin), most
         case Path() if item.fill is not None and is_inside(item, at, point):
-            return Element("tint", item.fill.name, origin), item.fill.coverage
+            return CoverageElement("tint", item.fill.name, origin), item.fill.coverage
         case Path() if item.stroke is not None and _on_edge(item, at, point):
             color = item.stroke.color
-            return Element("line", color.name, origin), color.coverage
+            return CoverageElement("line", color.name, origin), color.coverage
         case Picture():
             # Black type may stand on it, with a solid's ink.
-            return Element("picture", item.image.path.name, origin), 3.0
+            return CoverageElement("picture", item.image.path.name, origin), 3.0
     return None
 
 

@@ -15,7 +15,7 @@ PLACES_TOLD = 200
 """A fault in every line of a page is still one fault."""
 
 
-class Place(NamedTuple):
+class FindingPlace(NamedTuple):
     """Where on the trimmed page, in points from its top left."""
 
     box: Rect
@@ -32,7 +32,7 @@ class Finding(Diagnostic):
 
     found: str = ""
     wanted: str = ""
-    places: tuple[Place, ...] = ()
+    places: tuple[FindingPlace, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
         return {
@@ -71,7 +71,7 @@ def fault(
     wanted: str = "", hint: str = "", severity: Severity = Severity.ERROR, page: int = 1,
 ) -> Finding:  # fmt: skip
     """One broken rule at one place."""
-    places = () if box is None else (Place(box, page),)
+    places = () if box is None else (FindingPlace(box, page),)
     return Finding(code, message, origin, hint, severity, "", found, wanted, places)
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.subbing.doubts import at, doubt
-from infographic.subbing.quantities import Passage, Quantity, quantities, read_passage
+from infographic.subbing.quantities import Quantity, StoryText, quantities, read_passage
 from infographic.subbing.reckoning import last_place, places_of, span_of, unit_of
 
 _UP = "增加|增长|增多|增|上升|跃升|攀升|升|提高|提升|扩大|扩展|拓展|发展|壮大|上涨|涨|跃"
@@ -82,7 +82,7 @@ def numbered(text: str, found: Sequence[Quantity]) -> str:
     return "".join([*pieces, text[start:]])
 
 
-def changes(passage: Passage, found: Sequence[Quantity]) -> Iterator[Change]:
+def changes(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Change]:
     """The changes that a passage tells of."""
     if len(found) < 2:
         return
@@ -209,7 +209,7 @@ def _follows(later: Quantity, earlier: Quantity, factor: Decimal | int, words: s
         )  # fmt: skip
 
 
-def growths_beside(passage: Passage, found: Sequence[Quantity]) -> Iterator[Diagnostic]:
+def growths_beside(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagnostic]:
     """比上年增加46亿斤，增长6%; 去年同期114吨，增长12%; 增长了3倍，达到320."""
     if len(found) < 3:
         return
@@ -233,7 +233,7 @@ def growths_beside(passage: Passage, found: Sequence[Quantity]) -> Iterator[Diag
             yield from _follows(later, earlier, times.value + 1, f"增长了{times.said}")
 
 
-def grown_by_or_to(passage: Passage, found: Sequence[Quantity]) -> Iterator[Diagnostic]:
+def grown_by_or_to(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagnostic]:
     """了 says by how much, 到 says to what; nothing shrinks by more than it was."""
     text = numbered(passage.text, found)
     for match in _GROWN_BY.finditer(text):

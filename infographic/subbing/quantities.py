@@ -35,7 +35,7 @@ _MARKS = re.compile(r"\*\*|\{(?:[~._=]|\?{1,2})|(?:[~._=]|\?{1,2})\}|\{(?=[^{}|]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Passage:
+class StoryText:
     """One text of the story as it is read, and where it stands."""
 
     pointer: str
@@ -72,7 +72,7 @@ class Quantity:
     unit: str
     start: int
     end: int
-    passage: Passage
+    passage: StoryText
     is_in_range: bool = False
     """One end of 3至5, 63%～68%."""
 
@@ -91,7 +91,7 @@ def where(quantity: Quantity) -> str:
     return str(origin) if origin.line else f"{origin} {origin.pointer}"
 
 
-def read_passage(node: Node) -> Passage:
+def read_passage(node: Node) -> StoryText:
     """A text as it is read, without its inline marks and with half-width digits."""
     raw = str(node.value)
     kept: list[str] = []
@@ -104,10 +104,10 @@ def read_passage(node: Node) -> Passage:
     kept.append(raw[at:])
     offsets += range(at, len(raw))
     text = "".join(kept).translate(_HALF_WIDTH)
-    return Passage(node.origin.pointer, text, node.origin, raw, tuple(offsets))
+    return StoryText(node.origin.pointer, text, node.origin, raw, tuple(offsets))
 
 
-def passages(story: Node) -> Iterator[Passage]:
+def passages(story: Node) -> Iterator[StoryText]:
     """Every text that a reader reads, in the order of the file."""
     for node in story.walk():
         pointer = node.origin.pointer
@@ -122,7 +122,7 @@ def passages(story: Node) -> Iterator[Passage]:
                 yield spelled_out
 
 
-def _stat(node: Node) -> Passage | None:
+def _stat(node: Node) -> StoryText | None:
     """A value with its label, read as the sentence that it stands for."""
     assert isinstance(node.value, dict)
     value = node.value["value"]
@@ -144,10 +144,10 @@ def _stat(node: Node) -> Passage | None:
     gap = " " if words[-1:].isascii() else ""
     # Its own clause, for nothing stands behind it.
     text = f"{words}{gap}{before}{digits}{magnitude}{inner}{unit}{outer}".translate(_HALF_WIDTH)
-    return Passage(value.origin.pointer, text, value.origin)
+    return StoryText(value.origin.pointer, text, value.origin)
 
 
-def quantities(passage: Passage) -> list[Quantity]:
+def quantities(passage: StoryText) -> list[Quantity]:
     """The quantities of a passage; dates, times, ordinals and letters with digits are none.
 
     >>> from infographic.foundation.datum import BUILT_IN
@@ -169,7 +169,7 @@ def quantities(passage: Passage) -> list[Quantity]:
     return found
 
 
-def _quantity(passage: Passage, match: re.Match[str]) -> Quantity | None:
+def _quantity(passage: StoryText, match: re.Match[str]) -> Quantity | None:
     text, start = passage.text, match.start()
     tail = tail_of(text, match.end())
     end = match.end() + sum(len(words) for _, words in tail)

@@ -31,7 +31,7 @@ _MEASURES = {
 """Units of one dimension, with their size; a currency's only tells it from the others."""
 
 
-class Span(NamedTuple):
+class Bounds(NamedTuple):
     """What a stated number may be."""
 
     low: Decimal
@@ -68,7 +68,7 @@ def _last_figure(quantity: Quantity) -> Decimal:
     return Decimal(1).scaleb(MAGNITUDES[quantity.magnitude] + idle)
 
 
-def span_of(quantity: Quantity) -> Span:
+def span_of(quantity: Quantity) -> Bounds:
     """The values that a printed number may stand for: 176.98万 is rounded, 2300 is counted."""
     value = quantity.value
     if quantity.few:
@@ -77,7 +77,7 @@ def span_of(quantity: Quantity) -> Span:
         slack = last_place(quantity) / 2
     else:
         slack = Decimal(0)
-    return Span(value - slack, value + slack)
+    return Bounds(value - slack, value + slack)
 
 
 def can_be_one(one: Quantity, other: Quantity) -> bool:
@@ -89,9 +89,9 @@ def can_be_one(one: Quantity, other: Quantity) -> bool:
         is_short = pointer.startswith(_SHORTENED) or pointer.endswith(_SHORTENED)
         if is_short and not quantity.few:
             slack = _last_figure(quantity) if "." not in quantity.digits else Decimal(0)
-            span = Span(span.low - slack, span.high + slack)
+            span = Bounds(span.low - slack, span.high + slack)
         size = measure_of(quantity)[1] / quantity.value if quantity.value else Decimal(1)
-        spans.append(Span(span.low * size, span.high * size))
+        spans.append(Bounds(span.low * size, span.high * size))
     return spans[0].low <= spans[1].high and spans[1].low <= spans[0].high
 
 

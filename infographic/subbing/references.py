@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.subbing.han import value_of_han
-from infographic.subbing.quantities import Passage, passages
+from infographic.subbing.quantities import StoryText, passages
 from infographic.text.numerals import tail_of
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -25,7 +25,7 @@ _NEXT = re.compile(
 )
 
 
-def references(passage: Passage) -> Iterator[tuple[int, int]]:
+def references(passage: StoryText) -> Iterator[tuple[int, int]]:
     """Each figure that a passage refers to: its number, and where it is said.
 
     >>> from infographic.foundation.datum import BUILT_IN
@@ -64,7 +64,7 @@ def name_of(number: int) -> str:
     return f"图{CIRCLED[number - 1]}" if 0 < number <= len(CIRCLED) else f"图{number}"
 
 
-def figures_exist(story: Node, texts: Sequence[Passage]) -> Iterator[Diagnostic]:
+def figures_exist(story: Node, texts: Sequence[StoryText]) -> Iterator[Diagnostic]:
     """Every 图③ that is referred to exists; where some are mentioned, all are."""
     figures = story.value.get("figures") if isinstance(story.value, dict) else None
     given = figures.value if figures is not None and isinstance(figures.value, tuple) else ()

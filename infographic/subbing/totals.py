@@ -10,7 +10,7 @@ from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.subbing.changes import numbered, short
 from infographic.subbing.doubts import at, doubt
-from infographic.subbing.quantities import Passage, Quantity
+from infographic.subbing.quantities import Quantity, StoryText
 from infographic.subbing.reckoning import last_place, span_of, unit_of
 
 _WHOLE = re.compile(
@@ -39,7 +39,7 @@ _MAY_EXCEED = re.compile(
 _TOTAL_LABELS = ("合计", "总计", "总数", "共计")
 
 
-def parts_add_up(passage: Passage, found: Sequence[Quantity]) -> Iterator[Diagnostic]:
+def parts_add_up(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagnostic]:
     """The parts of a total are no more than it, and are it where nothing is left out."""
     if len(found) < 2:
         return
@@ -108,7 +108,7 @@ def panels_add_up(story: Node, found: dict[str, list[Quantity]]) -> Iterator[Dia
                 yield from _adds_up(total[0], parts, is_all=True)
 
 
-def shares_are_shares(passage: Passage, found: Sequence[Quantity]) -> Iterator[Diagnostic]:
+def shares_are_shares(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagnostic]:
     """A share is no more than the whole, and is what its part says."""
     if not any(unit_of(quantity) == "%" for quantity in found):
         return

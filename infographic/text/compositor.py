@@ -12,13 +12,13 @@ from infographic.foundation.font import Face
 from infographic.text.breaks import Joints, inner_breaks, kept_together
 from infographic.text.classes import MARKS, House
 from infographic.text.galley import Galley, Site
-from infographic.text.shape import Case, Cell, Shaped
+from infographic.text.shape import Case, GlyphCell, Shaped
 from infographic.text.style import Part, TextStyle
 
 NUMERIC = (Part.DIGITS, Part.UNIT, Part.QUALIFIER)
 
 
-class Piece(NamedTuple):
+class LinePiece(NamedTuple):
     """A stretch of a hard line that one case sets."""
 
     start: int
@@ -38,7 +38,7 @@ class Compositor:
         self,
         text: str,
         kinds: str,
-        pieces: Sequence[Piece],
+        pieces: Sequence[LinePiece],
         style: TextStyle,
         house: House,
         joints: Joints,
@@ -61,8 +61,8 @@ class Compositor:
         """Typed since the last box."""
         self.last = ""
         """The class letter at the end of the last box."""
-        self.piece: Piece | None = None
-        self.last_piece: Piece | None = None
+        self.piece: LinePiece | None = None
+        self.last_piece: LinePiece | None = None
 
     def set(self) -> Galley:
         """Set the whole line."""
@@ -77,7 +77,7 @@ class Compositor:
         galley.sum_up()
         return galley
 
-    def _take(self, start: int, end: int, piece: Piece) -> None:
+    def _take(self, start: int, end: int, piece: LinePiece) -> None:
         letter = self.kinds[start]
         if letter == "h" and (end - start == 1 or self.kinds[end - 1] == "h"):
             self._add_han(start, end, piece)
@@ -88,7 +88,7 @@ class Compositor:
         else:
             self._add_cell(piece.case.cell(self.text[start:end], letter), start, letter)
 
-    def _add_han(self, start: int, end: int, piece: Piece) -> None:
+    def _add_han(self, start: int, end: int, piece: LinePiece) -> None:
         text, galley, case = self.text[start:end], self.galley, piece.case
         known = case.han
         try:
@@ -115,7 +115,7 @@ class Compositor:
         galley.words += text
         self.last = "h"
 
-    def _add_cell(self, cell: Cell, start: int, letter: str) -> None:
+    def _add_cell(self, cell: GlyphCell, start: int, letter: str) -> None:
         assert self.piece is not None
         galley, case = self.galley, self.piece.case
         box = self._join(cell.letter, start)
@@ -147,7 +147,7 @@ class Compositor:
         if is_flush and blank == "left" and letter in house.line_start_cut:
             galley.heads[box] = 0.5 * size
 
-    def _add_latin(self, start: int, end: int, piece: Piece) -> None:
+    def _add_latin(self, start: int, end: int, piece: LinePiece) -> None:
         word = self.text[start:end]
         cuts = inner_breaks(word)
         after_han = self.last == "h" and not self.spaces
@@ -164,7 +164,7 @@ class Compositor:
             self._set_word(word[low:high], box, piece)
             self.last = "l" if is_word and last in "yx" else last
 
-    def _set_word(self, word: str, box: int, piece: Piece) -> None:
+    def _set_word(self, word: str, box: int, piece: LinePiece) -> None:
         galley, case = self.galley, piece.case
         size, track = case.size, case.track
         pen = 0.0
@@ -188,7 +188,7 @@ class Compositor:
         galley.advances.append(pen)
         galley.tails.append(track if pen else 0.0)
 
-    def _add_spaces(self, start: int, end: int, piece: Piece) -> None:
+    def _add_spaces(self, start: int, end: int, piece: LinePiece) -> None:
         galley = self.galley
         typed = self.text[start:end]
         if not galley.advances:
@@ -262,7 +262,7 @@ class Compositor:
         self.last_piece = piece
         return box
 
-    def _space(self, box: int, piece: Piece) -> float:
+    def _space(self, box: int, piece: LinePiece) -> float:
         """The width of typed spaces."""
         case = self.last_piece.case if self.last_piece else piece.case
         wide = self.spaces.count("w")
@@ -277,7 +277,7 @@ class Compositor:
         self._add_flexible(box, "word_space", width, case.size)
         return width
 
-    def _is_inside_number(self, piece: Piece) -> bool:
+    def _is_inside_number(self, piece: LinePiece) -> bool:
         before = self.last_piece
         return before is not None and before.group == piece.group != 0 and before.part in NUMERIC
 
@@ -291,7 +291,7 @@ class Compositor:
         if width < most * size:
             self.galley.stretch.append(Site(box, step, most * size - width))
 
-    def _number_gap(self, letter: str, before: Piece, after: Piece) -> float | None:
+    def _number_gap(self, letter: str, before: LinePiece, after: LinePiece) -> float | None:
         """The gap where an emphasised number begins or ends, or inside it; None: as usual."""
         was, is_ = before.part in NUMERIC, after.part in NUMERIC
         if not was and not is_:
@@ -338,7 +338,7 @@ _DESIGNATION = re.compile(r"-\d+(?![\d.]*\s?[%％‰℃°℉万亿])(?!\d*\.\d)"
 _NUMBER = re.compile(r"(?<![A-Za-z])[+\-−±]?\d+(?:[.,:/\-–]\d+)*[%‰°]?")
 
 
-def _shape_word(word: str, piece: Piece) -> Iterator[Shaped]:
+def _shape_word(word: str, piece: LinePiece) -> Iterator[Shaped]:
     """Shape a Latin word; numbers in it come from the figures."""
     case = piece.case
     if case.figures_chain[0] is case.latin_chain[0]:

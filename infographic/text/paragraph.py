@@ -20,7 +20,7 @@ from infographic.display.items import GlyphRun, TextLine
 from infographic.text.adjust import adjusted
 from infographic.text.breaks import joints_of
 from infographic.text.classes import classify
-from infographic.text.compositor import Compositor, Piece
+from infographic.text.compositor import Compositor, LinePiece
 from infographic.text.copy import Copy, Span
 from infographic.text.galley import Galley, Note
 from infographic.text.headline import balance_lines, costs_of
@@ -233,14 +233,14 @@ def _twelve_dots_alone(text: str, bounds: list[tuple[int, int]]) -> Iterator[tup
             yield start, high
 
 
-def _pieces(copy: Copy, interned: Interned, low: int, high: int) -> list[Piece]:
+def _pieces(copy: Copy, interned: Interned, low: int, high: int) -> list[LinePiece]:
     """The spans inside a hard line, their places counted from its start."""
     pieces, at = [], 0
     for span in copy.spans:
         start, end = max(at, low), min(at + len(span.text), high)
         if start < end:
             case = interned.cases[span.part]
-            pieces.append(Piece(start - low, end - low, case, span.part, span.group))
+            pieces.append(LinePiece(start - low, end - low, case, span.part, span.group))
         at += len(span.text)
     return pieces
 

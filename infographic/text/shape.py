@@ -78,7 +78,7 @@ def shape(face: Face, text: str, features: Features, language: str, script: str)
     return Shaped(face, glyphs, tuple(xs), tuple(ys) if has_rise else (), tuple(texts), pen / upem)
 
 
-class Cell(NamedTuple):
+class GlyphCell(NamedTuple):
     """A Chinese mark in its cell, in em."""
 
     face: Face | None
@@ -107,7 +107,7 @@ class Case:
     figures_chain: tuple[Face, ...] = ()
     han: dict[str, int] = field(default_factory=dict)
     """Glyphs of the full-em characters of the first Han face."""
-    cells: dict[tuple[str, str], Cell] = field(default_factory=dict)
+    cells: dict[tuple[str, str], GlyphCell] = field(default_factory=dict)
     words: dict[tuple[str, bool], tuple[Shaped, ...]] = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
 
@@ -144,14 +144,14 @@ class Case:
             if abs(end - x - 1.0) < 0.002:
                 self.han[character] = glyph
 
-    def cell(self, text: str, letter: str) -> Cell:
+    def cell(self, text: str, letter: str) -> GlyphCell:
         """A mark, a symbol, an odd Han, or a pair of dashes or dots, in its cell."""
         known = self.cells.get((text, letter))
         if known is None:
             known = self.cells[text, letter] = self._make_cell(text, letter)
         return known
 
-    def _make_cell(self, text: str, letter: str) -> Cell:
+    def _make_cell(self, text: str, letter: str) -> GlyphCell:
         drawn = _DRAWN.get(text[0], text[0]) * len(text) if letter in "ms" else text
         face = first_covering(self.han_chain, drawn)
         if face is None and drawn[0] in DRAWN_INSTEAD:
@@ -159,7 +159,7 @@ class Case:
             face = first_covering(self.han_chain, drawn)
         if face is None:
             self.missing.update(c for c in text if not first_covering(self.han_chain, c))
-            return Cell(None, (), (), (), self.house.cell.get(letter.lower(), 1.0), letter)
+            return GlyphCell(None, (), (), (), self.house.cell.get(letter.lower(), 1.0), letter)
         shaped = shape(face, drawn, self.features, self.language, "Hani")
         texts = shaped.texts if drawn == text else (text, *[""] * (len(shaped.glyphs) - 1))
         if letter in "jz":
@@ -169,7 +169,7 @@ class Case:
             xs = (x,)
         else:
             xs, width = shaped.xs, shaped.advance
-        return Cell(face, shaped.glyphs, xs, texts, width, letter)
+        return GlyphCell(face, shaped.glyphs, xs, texts, width, letter)
 
     def _cell_width(self, text: str, letter: str) -> float:
         if letter.isupper() or (letter == "n" and text in self.house.half_cell):

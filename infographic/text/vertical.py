@@ -17,7 +17,7 @@ import uharfbuzz as hb
 
 from infographic.foundation.font import Box, Face
 from infographic.text import shape as shaping
-from infographic.text.shape import TOLERANCE, Case, Cell, Features, Shaped, shape
+from infographic.text.shape import TOLERANCE, Case, Features, GlyphCell, Shaped, shape
 from infographic.text.style import ColumnRules
 
 CORNERS = {"“": "『", "”": "』", "‘": "「", "’": "」"}
@@ -93,9 +93,9 @@ class ColumnCase(Case):
     lies: bool = False
     """Set on the cases that only mark runs; likewise `condensed`."""
     condensed: float = 1.0
-    across: dict[Cell, Across] = field(default_factory=dict)
+    across: dict[GlyphCell, Across] = field(default_factory=dict)
     """Cells that do not simply stand on the centre line."""
-    side_by_side: dict[str, Cell | None] = field(default_factory=dict)
+    side_by_side: dict[str, GlyphCell | None] = field(default_factory=dict)
     turned: dict[tuple[bool, float], ColumnCase] = field(default_factory=dict)
 
     def as_run(self, across: Across) -> ColumnCase:
@@ -117,7 +117,7 @@ class ColumnCase(Case):
 
     # Marks and symbols
 
-    def _make_cell(self, text: str, letter: str) -> Cell:
+    def _make_cell(self, text: str, letter: str) -> GlyphCell:
         is_quote = text in CORNERS
         drawn = CORNERS[text] if is_quote and self.rules.quotes == "corner" else text
         if letter in DRAWN_AS:
@@ -128,7 +128,7 @@ class ColumnCase(Case):
             face = shaping.first_covering(self.han_chain, drawn)
         if face is None:
             self.missing.update(c for c in text if not shaping.first_covering(self.han_chain, c))
-            return Cell(None, (), (), (), self.house.cell.get(letter.lower(), 1.0), letter)
+            return GlyphCell(None, (), (), (), self.house.cell.get(letter.lower(), 1.0), letter)
         flat = shape(face, drawn, self.features, self.language, "Hani")
         if drawn != text:
             flat = flat._replace(texts=(text, *[""] * (len(flat.glyphs) - 1)))
@@ -142,21 +142,21 @@ class ColumnCase(Case):
             glyph = stands[0] if has_form else flat.glyphs[0]
             return self._mark(text, flat, glyph, has_form, letter)
         if has_form:
-            return Cell(face, stands, (0.0,) * len(stands), flat.texts, 1.0, letter)
+            return GlyphCell(face, stands, (0.0,) * len(stands), flat.texts, 1.0, letter)
         if lies(text[0]):
-            cell = Cell(face, flat.glyphs, flat.xs, flat.texts, flat.advance, letter)
+            cell = GlyphCell(face, flat.glyphs, flat.xs, flat.texts, flat.advance, letter)
             return self._with(cell, LYING)
-        cell = Cell(face, flat.glyphs, (0.0,) * len(flat.glyphs), flat.texts, 1.0, letter)
+        cell = GlyphCell(face, flat.glyphs, (0.0,) * len(flat.glyphs), flat.texts, 1.0, letter)
         return self._with(cell, Across(tuple(x - flat.advance / 2 for x in flat.xs)))
 
-    def _with(self, cell: Cell, across: Across) -> Cell:
+    def _with(self, cell: GlyphCell, across: Across) -> GlyphCell:
         self.across[cell] = across
         return cell
 
-    def _mark(self, text: str, flat: Shaped, glyph: int, has_form: bool, letter: str) -> Cell:
+    def _mark(self, text: str, flat: Shaped, glyph: int, has_form: bool, letter: str) -> GlyphCell:
         face, kind = flat.face, letter.lower()
         box = face.box_of(glyph)
-        one = Cell(face, (glyph,), (0.0,), flat.texts, 1.0, letter)
+        one = GlyphCell(face, (glyph,), (0.0,), flat.texts, 1.0, letter)
         if text in FIXED:
             one = one._replace(letter=letter.upper())
             if has_form and box.top - box.bottom >= box.right - box.left - TOLERANCE:
@@ -179,19 +179,19 @@ class ColumnCase(Case):
         if has_form:
             return _placed(face, one, 0.0, width, self.house.blank.get(kind, ""))
         x, width, letter = shaping.placed(flat, letter, width, self.house)
-        cell = Cell(face, flat.glyphs, (x,), flat.texts, width, letter)
+        cell = GlyphCell(face, flat.glyphs, (x,), flat.texts, width, letter)
         is_stroke = kind in "ns"
         ys = (centre_of(face) - (box.top + box.bottom) / 2,) if is_stroke else ()
         return self._with(cell, Across(ys, lies=True))
 
     def _long(
         self, flat: Shaped, stands: tuple[int, ...], has_form: bool, ems: int, letter: str
-    ) -> Cell:
+    ) -> GlyphCell:
         """Dashes or dots: their stroke runs down the centre line, unbroken (5.2.2)."""
         face, count = flat.face, len(flat.glyphs)
         if not has_form:
             xs, width = shaping.joined(flat, ems, letter == "j")
-            cell = Cell(face, flat.glyphs, xs, flat.texts, width, letter)
+            cell = GlyphCell(face, flat.glyphs, xs, flat.texts, width, letter)
             box = face.box_of(flat.glyphs[0])
             rise = centre_of(face) - (box.top + box.bottom) / 2
             return self._with(cell, Across((rise,) * count, lies=True))
@@ -201,7 +201,7 @@ class ColumnCase(Case):
             pitch = height - 0.01
         first = (ems - pitch * count) / 2
         places = tuple(first + pitch * i + self._middle(face, box, pitch) for i in range(count))
-        cell = Cell(face, stands, places, flat.texts, float(ems), letter)
+        cell = GlyphCell(face, stands, places, flat.texts, float(ems), letter)
         return self._with(cell, Across((-(box.left + box.right) / 2,) * count))
 
     @staticmethod
@@ -211,13 +211,13 @@ class ColumnCase(Case):
 
     # Characters set across the column
 
-    def set_across(self, text: str) -> Cell | None:
+    def set_across(self, text: str) -> GlyphCell | None:
         """A short number, or a single letter, upright in one cell; None where it cannot be."""
         if text not in self.side_by_side:
             self.side_by_side[text] = self._make_across(text)
         return self.side_by_side[text]
 
-    def _make_across(self, text: str) -> Cell | None:
+    def _make_across(self, text: str) -> GlyphCell | None:
         rows = self.word(text, is_figures=text.isdigit())
         if len(rows) != 1 or len(rows[0].glyphs) != len(text):
             return None
@@ -230,18 +230,18 @@ class ColumnCase(Case):
         condensed = min(1.0, FILLED / row.advance) if count > 1 and row.advance > 1.0 else 1.0
         sample = row.face.box_of(row.face.glyph_of("0" if text.isdigit() else "H"))
         place = self._middle(row.face, sample)
-        cell = Cell(row.face, row.glyphs, (place,) * count, row.texts, 1.0, "h")
+        cell = GlyphCell(row.face, row.glyphs, (place,) * count, row.texts, 1.0, "h")
         ys = tuple((x - row.advance / 2) * condensed for x in row.xs)
         return self._with(cell, Across(ys, condensed=condensed))
 
-    def pair(self, text: str) -> Cell:
+    def pair(self, text: str) -> GlyphCell:
         """？！ in one cell, side by side (GB/T 15834, 5.1.2)."""
         key = (text, "E")
         if key not in self.cells:
             face = shaping.first_covering(self.han_chain, text)
             if face is None:
                 self.missing.update(text)
-                return Cell(None, (), (), (), 1.0, "E")
+                return GlyphCell(None, (), (), (), 1.0, "E")
             glyphs = shape(face, text, self.features, self.language, "Hani").glyphs
             boxes = [face.box_of(glyph) for glyph in glyphs]
             condensed = min(1.0, *(FILLED / 2 / max(b.right - b.left, 0.01) for b in boxes))
@@ -250,7 +250,7 @@ class ColumnCase(Case):
                 for b, side in zip(boxes, (-0.25, 0.25), strict=True)
             )
             place = self._middle(face, boxes[0])
-            cell = Cell(face, glyphs, (place, place), tuple(text), 1.0, "E")
+            cell = GlyphCell(face, glyphs, (place, place), tuple(text), 1.0, "E")
             self.cells[key] = self._with(cell, Across(ys, condensed=condensed))
         return self.cells[key]
 
@@ -260,7 +260,7 @@ def _to_the_right(box: Box) -> float:
     return 0.5 - box.left - box.right
 
 
-def _placed(face: Face, one: Cell, place: float, width: float, side: str) -> Cell:
+def _placed(face: Face, one: GlyphCell, place: float, width: float, side: str) -> GlyphCell:
     """A mark that stands, in a cell of `width`: `shape.placed`, downwards."""
     box, letter = face.box_of(one.glyphs[0]), one.letter
     top = place + face.metrics.ascender - box.top

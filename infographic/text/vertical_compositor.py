@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from infographic.display.items import GlyphRun
 from infographic.foundation.font import Face
 from infographic.text.classes import LATIN
-from infographic.text.compositor import Compositor, Piece
+from infographic.text.compositor import Compositor, LinePiece
 from infographic.text.galley import Galley
-from infographic.text.shape import Case, Cell, first_covering
+from infographic.text.shape import Case, GlyphCell, first_covering
 from infographic.text.style import ColumnRules
 from infographic.text.vertical import LYING, UPRIGHT, ColumnCase, centre_of
 
@@ -43,7 +43,7 @@ class ColumnCompositor(Compositor):
     is_standing = was_standing = False
     """Whether the box being set, and the one before it, are figures or letters set upright."""
 
-    def _take(self, start: int, end: int, piece: Piece) -> None:
+    def _take(self, start: int, end: int, piece: LinePiece) -> None:
         if end <= self.end_of_pair:
             return
         if self.kinds[start] == "E" and self._is_pair(start, piece):
@@ -52,11 +52,11 @@ class ColumnCompositor(Compositor):
         else:
             super()._take(start, end, piece)
 
-    def _is_pair(self, start: int, piece: Piece) -> bool:
+    def _is_pair(self, start: int, piece: LinePiece) -> bool:
         two, shared = self.text[start : start + 2], self.house.one_cell_pairs
         return start + 2 <= piece.end and two[0] in shared and two[1] in shared
 
-    def _add_latin(self, start: int, end: int, piece: Piece) -> None:
+    def _add_latin(self, start: int, end: int, piece: LinePiece) -> None:
         case, galley = _case(piece), self.galley
         parts = upright_parts(self.text[start:end], case.rules)
         cells = [_cell_of(part, case) for part in parts]
@@ -74,7 +74,7 @@ class ColumnCompositor(Compositor):
             start += len(part)
         self.is_standing = False
 
-    def _add_cell(self, cell: Cell, start: int, letter: str) -> None:
+    def _add_cell(self, cell: GlyphCell, start: int, letter: str) -> None:
         assert self.piece is not None
         first = len(self.galley.glyphs)
         self.across = _case(self.piece).across.get(cell, UPRIGHT)
@@ -83,7 +83,7 @@ class ColumnCompositor(Compositor):
             self.galley.rises[glyph] = y
         self.across = UPRIGHT
 
-    def _add_spaces(self, start: int, end: int, piece: Piece) -> None:
+    def _add_spaces(self, start: int, end: int, piece: LinePiece) -> None:
         # A column's words are given whole to whoever copies them: spaces need no glyphs.
         galley = self.galley
         glyphs = len(galley.glyphs)
@@ -105,12 +105,12 @@ class ColumnCompositor(Compositor):
         super()._start_run(face, case.as_run(self.across))
 
 
-def _case(piece: Piece) -> ColumnCase:
+def _case(piece: LinePiece) -> ColumnCase:
     assert isinstance(piece.case, ColumnCase)
     return piece.case
 
 
-def _cell_of(part: str, case: ColumnCase) -> Cell | None:
+def _cell_of(part: str, case: ColumnCase) -> GlyphCell | None:
     if part == "%" and first_covering(case.han_chain, "％"):
         return case.cell("％", "u")._replace(texts=("%",))
     if part in "%‰":

@@ -26,9 +26,9 @@ from hand_set import (
     square,
 )
 
-from infographic.backends import pdf_font
-from infographic.backends.pdf import Intent, pdf_bytes
-from infographic.backends.pdf_font import ALWAYS, embedded_font
+from infographic.backends.pdf import font as pdf_font
+from infographic.backends.pdf.font import ALWAYS, embedded_font
+from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.display.items import GlyphRun, TextLine
 from infographic.foundation.color import BLACK
 from infographic.foundation.font import Face, open_face

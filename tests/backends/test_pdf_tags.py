@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 from hand_set import SERIF, at, box, line, opened, operators, page, run
 
-from infographic.backends.pdf import Intent, pdf_bytes
+from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.display.items import Group, Page, Placed, Role
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.geometry import Point, Size

@@ -23,8 +23,8 @@ from hand_set import (
 from pdfminer.high_level import extract_pages, extract_text
 from pdfminer.layout import LTChar, LTTextBox, LTTextLine
 
-from infographic.backends import pdf_text
-from infographic.backends.pdf import Intent, pdf_bytes
+from infographic.backends.pdf import text as pdf_text
+from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.display.items import GlyphRun, TextLine
 from infographic.foundation.color import BLACK
 

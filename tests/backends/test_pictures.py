@@ -13,12 +13,12 @@ import pytest
 from hand_set import at, held, page
 from PIL import Image, ImageChops, ImageDraw
 
-from infographic.backends import pictures
-from infographic.backends.pdf import Intent, pdf_bytes
-from infographic.backends.png import png_bytes
+from infographic.backends.pdf.write import Intent, pdf_bytes
+from infographic.backends.raster import png_bytes
 from infographic.display.items import ImageFile, Picture
 from infographic.foundation import limits
 from infographic.foundation.diagnostics import MachineError
+from infographic.foundation.files import PACKAGE
 from infographic.foundation.geometry import Rect, Size
 
 WHOLE = Rect(0, 0, 1, 1)
@@ -218,7 +218,7 @@ def test_a_wide_gamut_picture_is_converted_by_its_profile(tmp_path: Path) -> Non
 
 def test_a_profile_for_other_colours_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "wrong.png"
-    press = Path(pictures.__file__).parent.parent / "press" / "FOGRA39L_coated.icc"
+    press = PACKAGE / "press" / "FOGRA39L_coated.icc"
     quarters().save(path, icc_profile=press.read_bytes())
     assert shows_quarters(rendered(picture(path), Intent.SCREEN), 1)
     quarters().save(path, icc_profile=b"not a profile")
@@ -384,7 +384,7 @@ def test_a_png_of_a_page_shows_its_pictures(tmp_path: Path) -> None:
 
 
 def test_the_shipped_profiles_are_those_the_notice_names() -> None:
-    press = Path(pictures.__file__).parent.parent / "press"
+    press = PACKAGE / "press"
     notice = (press / "NOTICE").read_text(encoding="utf-8")
     files = sorted(press.glob("*.icc"))
     assert len(files) == 2

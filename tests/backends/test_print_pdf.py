@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from hand_set import FIGURES, RED, SERIF, at, box, line, opened, operators, page, run
 
-from infographic.backends.pdf import Intent, pdf_bytes
+from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.display.items import Group, Page, Role, Stroke
 from infographic.display.items import Path as Outline
 from infographic.foundation.color import BLACK, WHITE, Color, grey

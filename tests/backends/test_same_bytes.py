@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hand_set import SERIF, at, line, opened, page, run
 
-from infographic.backends.pdf import Intent, pdf_bytes
+from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.foundation.diagnostics import MachineError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,8 +17,8 @@ import sys, hashlib
 sys.path[:0] = [{root!r}, {here!r}]
 from hand_set import *
 from test_pdf_text import LINES
-from infographic.backends.pdf import Intent, pdf_bytes
-from infographic.backends.png import png_bytes
+from infographic.backends.pdf.write import Intent, pdf_bytes
+from infographic.backends.raster import png_bytes
 one = lines_page(*LINES)
 for data in (*(pdf_bytes(one, intent) for intent in Intent), png_bytes(one)):
     print(hashlib.sha256(data).hexdigest())

@@ -250,7 +250,7 @@ def stats(*counts: int, **more: Any) -> dict[str, Any]:
 def test_sets_of_numbers_of_one_group_are_scaled_alike() -> None:
     from infographic.blocks.stats import Stats
     from infographic.layout.block import Block, Region
-    from infographic.layout.group_fit import in_groups, shares_of
+    from infographic.layout.shared_sizes import in_groups, shares_of
     from tests.text.square_style import copy, square
 
     class Pair:

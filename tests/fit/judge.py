@@ -19,9 +19,9 @@ from infographic.display.ledger import ledger
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
 from infographic.foundation.geometry import Rect
-from infographic.loading.bind import bind
-from infographic.loading.layouts import read_layout
-from infographic.loading.pointer import follow
+from infographic.loading.binding.bind import bind
+from infographic.loading.reading.pointer import follow
+from infographic.loading.sheet.layouts import read_layout
 from infographic.pipeline import draft, read_story, settled_layout
 
 MAY_SAY = {

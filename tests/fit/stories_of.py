@@ -9,7 +9,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from infographic.page_fill import Fitted, fit
+from infographic.page_fill import FilledPage, fit
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,5 +38,5 @@ def story_of(characters: int) -> dict[str, Any]:
 
 
 @cache
-def fitted(layout: str, characters: int) -> Fitted:
+def fitted(layout: str, characters: int) -> FilledPage:
     return fit(story_of(characters), layout, root=ROOT)

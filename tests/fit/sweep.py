@@ -13,7 +13,7 @@ from collections import Counter
 from judge import wrong_with
 from variants import variants
 
-from infographic.loading.layouts import all_layouts
+from infographic.loading.sheet.layouts import all_layouts
 
 
 def main(layouts: list[str]) -> None:

@@ -15,10 +15,10 @@ from infographic.display.fill import fill_of
 from infographic.display.items import Group, Page, TextLine
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Rect
-from infographic.loading.layouts import read_layout
-from infographic.loading.settled import with_styles
-from infographic.loading.tuning import UNTUNED, StyleTuning, Tuning
-from infographic.page_fill import WIDEST, Fitted, fit
+from infographic.loading.sheet.layouts import read_layout
+from infographic.loading.sheet.settled import with_styles
+from infographic.loading.sheet.tuning import UNTUNED, StyleTuning, Tuning
+from infographic.page_fill import WIDEST, FilledPage, fit
 from infographic.pipeline import compose, draft, settled_layout
 
 LENGTHS = {
@@ -30,7 +30,7 @@ LENGTHS = {
 PAGES = [(layout, length) for layout, lengths in LENGTHS.items() for length in lengths]
 
 
-def body_of(found: Fitted) -> StyleTuning:
+def body_of(found: FilledPage) -> StyleTuning:
     style = found.layout.sheet.styles["body"]
     own = [tuning for tuning in found.tuning.styles if tuning.name == "body"]
     return own[0] if own else StyleTuning("body", style.size, style.leading)

@@ -29,7 +29,7 @@ import infographic.blocks.stats
 from infographic.composed import ComposedPage
 from infographic.display.items import Group, Page, Placed, TextLine
 from infographic.foundation.geometry import Point
-from infographic.loading.layouts import all_layouts, read_layout
+from infographic.loading.sheet.layouts import all_layouts, read_layout
 from infographic.pipeline import read_story, settled_layout
 
 THREADED = str(ROOT / "examples" / "two-pages" / "layout.json")

@@ -13,7 +13,7 @@ from small_pages import Line, composed, faults, layout_of, lines, near, paths
 
 from infographic.display.items import TextLine
 from infographic.layout.column_grid import FEWEST, ROUNDING, ColumnGrid, solve_columns
-from infographic.loading.layouts import read_layout
+from infographic.loading.sheet.layouts import read_layout
 from infographic.pipeline import compose, settled_layout
 
 HAN = "一二三四五六七八九十"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from infographic.foundation.color import BLACK, grey
 from infographic.layout.block import SmallestType
-from infographic.layout.copyfit import NATURAL, Fitted, Rung, fitted, in_frame, press_factor
+from infographic.layout.copyfit import NATURAL, Copyfitted, Rung, fitted, in_frame, press_factor
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Alignment, Fit, Part, TextStyle
@@ -26,7 +26,7 @@ def style(fit: Fit | None = SHRINK, **more: object) -> TextStyle:
 def fit_words(
     words: str | Copy, width: float, height: float | None = None, fit: Fit = SHRINK,
     max_lines: int = 0, **more: object,
-) -> Fitted:  # fmt: skip
+) -> Copyfitted:  # fmt: skip
     own = copy(words) if isinstance(words, str) else words
     frame = in_frame(width, height, max_lines=max_lines)
     return fitted((own,), style(fit), frame, **more)  # type: ignore[arg-type]

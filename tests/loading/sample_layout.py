@@ -19,7 +19,7 @@ from infographic.foundation.marks import (
     SignedLength,
 )
 from infographic.foundation.marks import Range as Meta
-from infographic.loading.decode import Reader, Report
+from infographic.loading.decoding.decode import Reader, Report
 
 
 class Block(Protocol):

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from infographic.foundation.datum import Node, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.limits import MAX_BLOCKS
-from infographic.loading.bind import Bound, bind, unused
-from infographic.loading.merge import extend, set_value
-from infographic.loading.needs import missing_needs
-from infographic.loading.pointer import escaped, follow
-from infographic.loading.source import node_of, read_json
+from infographic.loading.binding.bind import Bound, bind, unused
+from infographic.loading.binding.merge import extend, set_value
+from infographic.loading.binding.needs import missing_needs
+from infographic.loading.reading.pointer import escaped, follow
+from infographic.loading.reading.source import node_of, read_json
 
 STORY = read_json(
     Source(

@@ -11,7 +11,7 @@ from PIL import Image
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic
-from infographic.loading.images import FORMATS, open_image
+from infographic.loading.assets.images import FORMATS, open_image
 
 ORIGIN = Origin(Source("story.json"), "/figures/0/image", 3, 14)
 ROTATED = 6
@@ -122,9 +122,9 @@ def test_a_thumbnails_end_is_not_the_pictures(tmp_path: Path) -> None:
 
 def test_a_picture_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = picture(tmp_path)
-    monkeypatch.setattr("infographic.loading.images.MAX_IMAGE_PIXELS", 799)
+    monkeypatch.setattr("infographic.loading.assets.images.MAX_IMAGE_PIXELS", 799)
     assert "40 × 20 pixels" in refused(path).message
-    monkeypatch.setattr("infographic.loading.images.MAX_IMAGE_BYTES", 10)
+    monkeypatch.setattr("infographic.loading.assets.images.MAX_IMAGE_BYTES", 10)
     assert refused(path).code == "image-too-large"
 
 

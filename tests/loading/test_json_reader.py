@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from infographic.foundation.datum import Node, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.limits import MAX_NESTING
-from infographic.loading.source import node_of, read_file, read_json, text_of
+from infographic.loading.reading.source import node_of, read_file, read_json, text_of
 
 
 def read(text: str, relaxed: bool = False) -> Node:
@@ -332,7 +332,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 
 
 def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("infographic.loading.source.MAX_FILE_BYTES", 4)
+    monkeypatch.setattr("infographic.loading.reading.source.MAX_FILE_BYTES", 4)
     (tmp_path / "story.json").write_text("[1, 2]")
     with pytest.raises(SpecError, match="json-too-large"):
         read_file(tmp_path / "story.json", relaxed=False)

@@ -11,10 +11,10 @@ from test_decoder import WRONG
 
 from infographic.foundation.datum import Source
 from infographic.foundation.diagnostics import SpecError
-from infographic.loading.bind import FIELDS
-from infographic.loading.decode import decode
-from infographic.loading.schema import schema_of
-from infographic.loading.source import read_json
+from infographic.loading.binding.bind import FIELDS
+from infographic.loading.decoding.decode import decode
+from infographic.loading.decoding.schema import schema_of
+from infographic.loading.reading.source import read_json
 
 CUSTOM = {Ink: {"enum": list(INKS)}}
 STORY_SCHEMA = schema_of(Page, custom=CUSTOM, catalogue=CATALOGUE, block=Block)

@@ -15,9 +15,9 @@ from small_pages import layout_of
 from infographic.blocks import CATALOGUE
 from infographic.blocks.stats import SetAs, Stats
 from infographic.foundation.diagnostics import Diagnostic, SpecError
-from infographic.loading.bind import bind
-from infographic.loading.settled import decode_body
-from infographic.loading.source import node_of
+from infographic.loading.binding.bind import bind
+from infographic.loading.reading.source import node_of
+from infographic.loading.sheet.settled import decode_body
 from infographic.pipeline import compose, settled_layout
 
 STACKED = {"style": "s", "value_style": "value", "form": "stacked"}

@@ -9,8 +9,8 @@ import pytest
 from small_pages import faults
 
 from infographic.foundation.diagnostics import SpecError
-from infographic.loading.layouts import find_layout
-from infographic.loading.source import node_of
+from infographic.loading.reading.source import node_of
+from infographic.loading.sheet.layouts import find_layout
 
 TEXT = {"type": "text", "text": "国", "style": "s"}
 

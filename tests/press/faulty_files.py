@@ -15,7 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Encryption, Name, Pdf, String
 from PIL import Image
 
-from infographic.backends.pdf import Intent, pdf_bytes
+from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.display.items import ImageFile, Picture, Stroke
 from infographic.display.items import Path as Outline
 from infographic.foundation.color import BLACK, WHITE, Color

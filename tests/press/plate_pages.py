@@ -13,17 +13,18 @@ from typing import Any
 import pikepdf
 from PIL import Image
 
-from infographic.backends.pdf import Intent, pdf_bytes
-from infographic.backends.plates import Plates, plates_of
+from infographic.backends.pdf.write import Intent, pdf_bytes
+from infographic.backends.plates.separate import Plates, plates_of
 from infographic.display.items import GlyphRun, ImageFile, Item, Page, Path, Picture, Placed
 from infographic.display.items import TextLine as Line
 from infographic.foundation.color import BLACK, Color, Spot
 from infographic.foundation.datum import Origin, Source
+from infographic.foundation.files import PACKAGE
 from infographic.foundation.font import open_face
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.press.profile import InkLimits, PressProfile
 
-PRESS = FilePath(pdf_bytes.__code__.co_filename).parents[1] / "press"
+PRESS = PACKAGE / "press"
 NEWSPRINT = PRESS / "IFRA26S_2004_newsprint.icc"
 COATED = PRESS / "FOGRA39L_coated.icc"
 SQUARE = open_face(FilePath(__file__).resolve().parents[1] / "fonts" / "square.ttf")

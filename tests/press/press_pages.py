@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from infographic.backends.pdf import Intent, pdf_bytes
+from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.display.items import ImageFile, Page, Picture, Stroke
 from infographic.display.items import Path as Outline
 from infographic.foundation.color import BLACK, WHITE, Color, Spot

@@ -13,8 +13,10 @@ import pytest
 from faulty_files import BASES, BYTES, FAULTS, SAVED, Change, changed, clean, put, typed
 
 from infographic.foundation.codes import CODES
-from infographic.press import inspect_document, inspect_ink, inspect_page
-from infographic.press.inspect import inspect
+from infographic.press.inspect import document as inspect_document
+from infographic.press.inspect import ink as inspect_ink
+from infographic.press.inspect import page as inspect_page
+from infographic.press.inspect.run import inspect
 from infographic.press.report import Finding
 from infographic.profiles import press_profile
 

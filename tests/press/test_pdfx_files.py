@@ -18,9 +18,9 @@ from pdfx_rules import broken
 from PIL import Image
 from press_pages import BLUE, LOGO, clean, photograph, sample, whole
 
-from infographic.backends import jpeg
-from infographic.backends.pdf import Intent, pdf_bytes
-from infographic.backends.press_marks import MARGIN
+from infographic.backends.pdf.press_marks import MARGIN
+from infographic.backends.pdf.write import Intent, pdf_bytes
+from infographic.backends.pictures import jpeg
 from infographic.composed import ComposedPage
 from infographic.foundation.diagnostics import SpecError
 from infographic.pipeline import compose

@@ -11,7 +11,7 @@ import pytest
 
 from infographic.cli import run
 from infographic.foundation.diagnostics import SpecError
-from infographic.loading.source import read_file
+from infographic.loading.reading.source import read_file
 from infographic.pipeline import compose
 from infographic.press.profile import PressProfile
 from infographic.profiles import ICC_FOLDER, SHIPPED, press_profile, shipped_profiles

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageChops, ImageCms, ImageDraw
 from plate_pages import COATED, NEWSPRINT, at, near, page, picture, plates, press, print_pdf
 
-from infographic.backends import color_management
+from infographic.backends.pictures import color_management
 from infographic.foundation.geometry import Size
 from infographic.press.profile import PressProfile
 

@@ -8,8 +8,9 @@ from PIL import Image
 from plate_pages import COATED, GOLD, NEWSPRINT, RED, WASH, at, box, near, page, picture, words
 from test_picture_colour import PLACE, stored
 
-from infographic.backends import color_management, pictures
-from infographic.backends.pdf import Intent, pdf_bytes
+from infographic.backends.pdf.write import Intent, pdf_bytes
+from infographic.backends.pictures import color_management
+from infographic.backends.pictures import pack as pictures
 from infographic.display.items import Group, Page, Picture, Placed, Stroke
 from infographic.display.items import Path as Outline
 from infographic.foundation.color import BLACK, Color, grey

@@ -24,8 +24,8 @@ from plate_pages import (
     words,
 )
 
-from infographic.backends.plates import Plate, plates_of
-from infographic.backends.plates_content import Overprint, separated
+from infographic.backends.plates.content import Overprint, separated
+from infographic.backends.plates.separate import Plate, plates_of
 from infographic.display.items import Group, Stroke
 from infographic.display.items import Path as Outline
 from infographic.foundation.color import BLACK, Color, grey

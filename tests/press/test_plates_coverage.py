@@ -27,10 +27,10 @@ from plate_pages import (
     words,
 )
 
-from infographic.backends.color_drift import drifts
-from infographic.backends.plates import Plates
-from infographic.backends.plates_map import AMBER, heat_map, soft_proof
-from infographic.backends.plates_map import RED as OVER
+from infographic.backends.pictures.color_drift import drifts
+from infographic.backends.plates.heat_map import AMBER, heat_map, soft_proof
+from infographic.backends.plates.heat_map import RED as OVER
+from infographic.backends.plates.separate import Plates
 from infographic.cli import cli
 from infographic.commands.plates import file_names
 from infographic.display.items import Page

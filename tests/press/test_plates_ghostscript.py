@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from plate_pages import GOLD, RED, WASH, at, box, page, press, print_pdf, rewritten, words
 
-from infographic.backends.plates import Plates, plates_of
+from infographic.backends.plates.separate import Plates, plates_of
 from infographic.foundation.color import BLACK
 from infographic.pipeline import compose
 from infographic.press.coverage import summed

@@ -24,10 +24,13 @@ from infographic.foundation.codes import CODES
 from infographic.foundation.color import BLACK, WHITE, Color, Spot, grey
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.layout.shapes import circle
-from infographic.press import preflight_ink, preflight_page, preflight_screen, preflight_text
-from infographic.press.preflight import preflight
-from infographic.press.preflight_marks import Kind, marks_of
-from infographic.press.preflight_screen import file_too_large
+from infographic.press.preflight import ink as preflight_ink
+from infographic.press.preflight import page as preflight_page
+from infographic.press.preflight import screen as preflight_screen
+from infographic.press.preflight import text as preflight_text
+from infographic.press.preflight.painted import Kind, marks_of
+from infographic.press.preflight.run import preflight
+from infographic.press.preflight.screen import file_too_large
 from infographic.press.profile import PressProfile
 from infographic.profiles import press_profile
 

@@ -14,9 +14,9 @@ from PIL import Image
 
 from infographic.cli import run
 from infographic.foundation.diagnostics import SpecError
-from infographic.loading.layouts import shipped_layouts
+from infographic.loading.sheet.layouts import shipped_layouts
 from infographic.pipeline import compose
-from infographic.press.inspect import inspect
+from infographic.press.inspect.run import inspect
 from infographic.press.report import as_text
 from infographic.profiles import press_profile
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from infographic.foundation.datum import Node, Source
 from infographic.foundation.diagnostics import Diagnostic
-from infographic.loading.source import read_json
+from infographic.loading.reading.source import read_json
 from infographic.subbing.rules import doubtful_figures
 
 CORPUS = Path(__file__).with_name("corpus.json")

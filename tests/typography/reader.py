@@ -20,8 +20,8 @@ from pdfminer.pdffont import PDFCIDFont
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
-from infographic.loading.layouts import LayoutSource
-from infographic.loading.source import node_of
+from infographic.loading.reading.source import node_of
+from infographic.loading.sheet.layouts import LayoutSource
 from infographic.pipeline import compose
 
 SQUARE = Path(__file__).resolve().parents[1] / "fonts" / "square.ttf"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from infographic.backends.pdf import Intent, pdf_bytes, pdf_for_raster
+from infographic.backends.pdf.write import Intent, pdf_bytes, pdf_for_raster
 from infographic.display.items import Page, Placed
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.font import Face, open_face

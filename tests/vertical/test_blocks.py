@@ -11,7 +11,7 @@ import pytest
 from pypdfium2 import PdfDocument
 from reading import SIZE, copy, page_of, read, style
 
-from infographic.backends.pdf import Intent, pdf_bytes
+from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.blocks.article import Article
 from infographic.blocks.figure import Figure
 from infographic.blocks.headline import Headline
@@ -23,8 +23,8 @@ from infographic.foundation.color import BLACK
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.block import Region
 from infographic.layout.setting import set_copy, set_trimmed
-from infographic.loading.layout_file import StyleSpec
-from infographic.loading.sheet import Settling
+from infographic.loading.sheet.layout_file import StyleSpec
+from infographic.loading.sheet.sheet import Settling
 from infographic.pipeline import compose
 from infographic.story.model import Figure as FigureData
 from infographic.text.style import Alignment, ColumnRules, Fit

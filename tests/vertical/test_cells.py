@@ -26,7 +26,7 @@ from reading import (
     style,
 )
 
-from infographic.backends.pdf import Intent, pdf_bytes
+from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.text.style import Alignment, ColumnRules, Part
 
 CORNERS = ColumnRules()

@@ -1,0 +1,1 @@
+"""The desk's proof: grid, frames and what does not fit, drawn over the page."""

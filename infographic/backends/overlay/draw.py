@@ -1,0 +1,201 @@
+"""The page as its desk judges it: grid, columns, frames with their blocks' names, overset marks."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from infographic.backends.overlay.guides import draw_guides
+from infographic.backends.overlay.labels import Labels
+from infographic.display.extents import extent
+from infographic.display.items import Group, Page, Placed, TextLine
+from infographic.display.ledger import LedgerEntry, ledger
+from infographic.display.looseness import loose_lines
+from infographic.foundation.geometry import Rect, Size
+
+if TYPE_CHECKING:
+    from PIL import ImageDraw
+
+INKS = {
+    "article": "#1f5fbf",
+    "text": "#0f7b8a",
+    "headline": "#5b3fa8",
+    "panel": "#8a5a12",
+    "stats": "#3f7a1f",
+    "stat": "#2f9150",
+    "list": "#3f7a1f",
+    "figure": "#a03a86",
+    "folio": "#5f6670",
+    "inset": "#a03a86",
+}
+"""A colour for each kind of block; groups of other names are parts of blocks."""
+OTHER = "#5f6670"
+OVER, SPARE, FULL = "#d3121d", "#b56a00", "#1f8a3b"
+VEIL = 0.3
+"""How far the page is paled, so that the marks stand out."""
+UNIT = 100
+"""A label's size is the picture's width by this, in pixels."""
+LEAST = 11
+
+
+def overlaid(picture: bytes, page: Page, ppi: float) -> bytes:
+    """The page's PNG with its proof marks; `ppi` are the picture's pixels an inch of the trim."""
+    from PIL import Image, ImageDraw
+
+    with Image.open(io.BytesIO(picture), formats=("PNG",)) as opened:
+        plain = opened.convert("RGB")
+    sheet = Image.blend(plain, Image.new("RGB", plain.size, "#ffffff"), VEIL)
+    scale = ppi / 72
+    unit = max(round(plain.width / UNIT), LEAST)
+    sheet = draw_guides(sheet, page, scale, unit)
+    draw = ImageDraw.Draw(sheet)
+    labels = Labels(draw, Size(*plain.size), _words(page, scale))
+    entries = ledger(page)
+    frames = frames_of(page)
+    weight = max(unit // 10, 1)
+    for frame in frames:
+        _outline(draw, scaled(frame.box, scale), frame.ink, weight)
+    for line, _ in loose_lines(page):
+        _underline(draw, line, scale, weight)
+    for entry in entries:
+        _foot(draw, scaled(entry.box, scale), entry, unit)
+    # What is wrong has the first choice of places, names the second.
+    for entry in sorted(entries, key=lambda entry: -entry.tally.over):
+        _flag(labels, scaled(entry.box, scale), entry, unit)
+    for frame in frames:
+        labels.put(frame.label, scaled(frame.box, scale), frame.ink, max(unit * 4 // 5, 9))
+    written = io.BytesIO()
+    sheet.save(written, "PNG", compress_level=1, dpi=(ppi, ppi))
+    return written.getvalue()
+
+
+class BlockFrame(NamedTuple):
+    """A block's frame on the page, in points."""
+
+    name: str
+    box: Rect
+    pointer: str
+    """Where its words or it itself stand in the story or the layout, shortened."""
+    ink: str
+
+    @property
+    def label(self) -> str:
+        return f"{self.name} {self.pointer}".strip()
+
+
+def frames_of(page: Page) -> tuple[BlockFrame, ...]:
+    """The frame of every block, the outer ones before those in them.
+
+    Of two in each other that are one in kind and place, the inner one.
+    """
+    found: list[BlockFrame] = []
+    for placed in page.walk():
+        item = placed.item
+        if not isinstance(item, Group) or (item.name not in INKS and item.frame is None):
+            continue
+        box = extent(placed)
+        if box is None:
+            continue
+        frame = BlockFrame(
+            item.name, box, short(_told(item) or placed.origin.pointer), INKS.get(item.name, OTHER)
+        )
+        if found and (found[-1].name, found[-1].box) == (frame.name, frame.box):
+            found.pop()
+        found.append(frame)
+    return tuple(found)
+
+
+def _told(group: Group) -> str:
+    """The place in the story that a block's words come from; "" where they have several.
+
+    A block with others in it, such as an article with pictures, goes by its own words then.
+    """
+    told = _shared(_pointers(group, True)) or _shared(_pointers(group, False))
+    # Of a figure the words are but the caption.
+    return told.removesuffix("/caption") if group.name == "figure" else told
+
+
+def _pointers(group: Group, inner_blocks: bool) -> Iterator[str]:
+    for placed in group.items:
+        if isinstance(placed.item, TextLine):
+            yield placed.origin.pointer
+        elif isinstance(placed.item, Group) and (inner_blocks or placed.item.name not in INKS):
+            yield from _pointers(placed.item, inner_blocks)
+
+
+def _shared(pointers: Iterable[str]) -> str:
+    """The way into the file that all have in common.
+
+    >>> _shared(["/body/3", "/body/4"]), _shared(["/body/3", "/figures/0"])
+    ('/body', '')
+    """
+    shared = []
+    for steps in zip(*(pointer.split("/") for pointer in pointers), strict=False):
+        if len(set(steps)) > 1:
+            break
+        shared.append(steps[0])
+    return "/".join(shared)
+
+
+def short(pointer: str) -> str:
+    """A place in a file with no more than a label has room for.
+
+    >>> short("/panels/0/stats/3"), short("/body/children/2/rows/0/content")
+    ('/panels/0/stats/3', '…/0/content')
+    """
+    parts = pointer.split("/")
+    return pointer if len(parts) <= 6 else "…/" + "/".join(parts[-2:])
+
+
+def scaled(box: Rect, scale: float) -> Rect:
+    return Rect(*(side * scale for side in box))
+
+
+def _words(page: Page, scale: float) -> list[Rect]:
+    lines = (extent(placed) for placed in page.walk() if isinstance(placed.item, TextLine))
+    return [scaled(box, scale) for box in lines if box is not None]
+
+
+def _outline(draw: ImageDraw.ImageDraw, box: Rect, ink: str, weight: int) -> None:
+    left, top = round(box.x), round(box.y)
+    draw.rectangle(
+        (left, top, max(round(box.right), left + 1), max(round(box.bottom), top + 1)),
+        outline=ink,
+        width=weight,
+    )
+
+
+def _underline(draw: ImageDraw.ImageDraw, line: Placed, scale: float, weight: int) -> None:
+    """A wave under a line that is spread until it has holes."""
+    box = extent(line)
+    if box is None:
+        return
+    left, foot, step = round(box.x * scale), round(box.bottom * scale), 3 * weight
+    points = [
+        (x, foot + weight * (n % 2) * 2)
+        for n, x in enumerate(range(left, round(box.right * scale), step))
+    ]
+    draw.line(points, fill=SPARE, width=weight)
+
+
+def ink_of(entry: LedgerEntry) -> str:
+    if entry.tally.over:
+        return OVER
+    return SPARE if entry.tally.spare_lines else FULL
+
+
+def _foot(draw: ImageDraw.ImageDraw, box: Rect, entry: LedgerEntry, unit: int) -> None:
+    """A bar along the foot of a frame that has too many words, a thin one where it has few."""
+    if entry.tally.said == "满":
+        return
+    thick = max(unit // 3, 3) if entry.tally.over else max(unit // 6, 2)
+    foot = round(box.bottom)
+    draw.rectangle((round(box.x), foot - thick + 1, round(box.right), foot), fill=ink_of(entry))
+
+
+def _flag(labels: Labels, box: Rect, entry: LedgerEntry, unit: int) -> None:
+    size = unit * 5 // 4 if entry.tally.over else unit
+    if entry.tally.said == "满":
+        size = max(unit * 4 // 5, 9)
+    labels.put(entry.tally.said, box, ink_of(entry), size, at_foot=True)

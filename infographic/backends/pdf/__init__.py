@@ -1,0 +1,1 @@
+"""The PDF: objects, faces, text by glyph, tags, marks, metadata."""

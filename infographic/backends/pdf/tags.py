@@ -1,0 +1,148 @@
+"""The structure of a tagged PDF (ISO 32000-1, 14.7-14.8): what a screen reader reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from infographic.backends.numbers import numbers
+from infographic.display.items import Group, Path, Picture, Role, TextLine
+from infographic.foundation.geometry import Point, Rect
+
+if TYPE_CHECKING:
+    from infographic.backends.pdf import objects as pdf
+
+# Elements that hold paragraphs, not words; words straight inside them get a P of their own.
+HOLDERS = {"Document", "Sect", "Art", "L", "LBody"}
+
+
+@dataclass(eq=False)
+class StructureElement:
+    """One structure element; its children are elements, and marked contents by their number."""
+
+    kind: str
+    alt: str = ""
+    box: Rect | None = None
+    children: list[StructureElement | int] = field(default_factory=list)
+
+    def opened(self, kind: str) -> StructureElement:
+        element = StructureElement(kind)
+        self.children.append(element)
+        return element
+
+
+class Structure:
+    """The tree as it grows while a page is painted, in reading order."""
+
+    def __init__(self) -> None:
+        self.root = StructureElement("Document")
+        self.parents: list[StructureElement] = []
+        """The element of each marked content, by its number."""
+
+    def element_for(
+        self, group: Group, at: Point, within: StructureElement | None
+    ) -> StructureElement | None:
+        """The element for a group's items; None where they are decoration."""
+        if within is None or group.role is Role.ARTIFACT:
+            return None
+        if group.role is None:
+            return within
+        if group.role is Role.DOCUMENT and within is self.root:
+            return within
+        element = within.opened(group.role.value)
+        if group.role is Role.FIGURE:
+            element.alt = group.alt
+            element.box = bounds(group, at)
+        # A list item's words stand in its body (14.8.4.3.3).
+        return element.opened("LBody") if group.role is Role.LIST_ITEM else element
+
+    def content_of(self, within: StructureElement, *, follows: bool) -> tuple[str, int]:
+        """The tag and number of a new marked content.
+
+        `follows`: it goes on with the paragraph of the one before it.
+        """
+        holder = within
+        if within.kind in HOLDERS:
+            last = within.children[-1] if within.children else None
+            is_open = follows and isinstance(last, StructureElement) and last.kind == "P"
+            holder = last if is_open and isinstance(last, StructureElement) else within.opened("P")
+        mark = len(self.parents)
+        self.parents.append(holder)
+        holder.children.append(mark)
+        return holder.kind, mark
+
+
+def bounds(item: TextLine | Path | Picture | Group, at: Point) -> Rect:
+    """The rectangle an item's ink lies in, near enough for a reader to highlight it."""
+    match item:
+        case TextLine():
+            size = max((run.size for _, run in item.runs), default=0.0)
+            if item.vertical:
+                return Rect(at.x - size * 0.5, at.y, size, item.width)
+            return Rect(at.x, at.y - size, item.width, size * 1.25)
+        case Picture():
+            return Rect(at.x, at.y, *item.size)
+        case Path():
+            flat = [value for _, values in item.segments for value in values]
+            return _around(
+                [Point(at.x + x, at.y + y) for x, y in zip(flat[::2], flat[1::2], strict=True)], at
+            )
+        case Group():
+            if item.clip is not None:
+                return Rect(at.x, at.y, *item.clip)
+            boxes = [bounds(p.item, at.moved(*p.at)) for p in item.items]
+            corners = [box.corner for box in boxes]
+            corners += [Point(box.right, box.bottom) for box in boxes]
+            return _around(corners, at)
+
+
+def _around(points: list[Point], at: Point) -> Rect:
+    if not points:
+        return Rect(at.x, at.y, 0.0, 0.0)
+    left, top = min(p.x for p in points), min(p.y for p in points)
+    right, bottom = max(p.x for p in points), max(p.y for p in points)
+    return Rect(left, top, right - left, bottom - top)
+
+
+def add_structure(
+    document: pdf.Document, structure: Structure, leaf: pdf.Leaf, height: float
+) -> None:
+    """The tree of elements, and the way back from each marked content to its element (14.7)."""
+    from infographic.backends.pdf import objects as pdf
+
+    page = document.Reference(leaf)
+    objects: dict[int, pdf.Indirect] = {}
+
+    def written(element: StructureElement, parent: object) -> object:
+        entries: dict[str, object] = {
+            "Type": "/StructElem",
+            "S": f"/{element.kind}",
+            "P": parent,
+            "Pg": page,
+        }
+        made = objects[id(element)] = pdf.Indirect(entries)
+        reference = document.Reference(made)
+        if element.kind == "Figure":
+            entries["Alt"] = pdf.text_string(element.alt)
+        if element.box is not None:
+            box = element.box
+            corner = Point(box.x, height - box.bottom)
+            sides = numbers(*corner, corner.x + box.width, corner.y + box.height)
+            entries["A"] = f"<</O /Layout /Placement /Block /BBox [{sides}]>>"
+        entries["K"] = pdf.Array(
+            child if isinstance(child, int) else written(child, reference)
+            for child in element.children
+        )
+        made.dict = entries
+        return reference
+
+    root = pdf.Indirect()
+    root_reference = document.Reference(root)
+    root["Type"] = "/StructTreeRoot"
+    root["K"] = written(structure.root, root_reference)
+    parents = pdf.Array(document.Reference(objects[id(each)]) for each in structure.parents)
+    root["ParentTree"] = pdf.Dictionary({"Nums": pdf.Array(["0", parents])})
+    root["ParentTreeNextKey"] = 1
+    document.Catalog.StructTreeRoot = root
+    leaf.StructParents = 0
+    leaf.Tabs = "/S"

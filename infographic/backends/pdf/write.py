@@ -1,0 +1,321 @@
+"""A page as a PDF: for the press in inks, for screens in sRGB with tags."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from infographic.backends.pdf.bleed import bled
+from infographic.backends.pdf.font import EmbeddedFont, Pair, embedded_font
+from infographic.backends.pdf.metadata import date_of_making, describe
+from infographic.backends.pdf.paint import (
+    DOWN,
+    KNOCKING_OUT,
+    OVERPRINTING,
+    Painter,
+    PlacedPicture,
+)
+from infographic.backends.pdf.press import (
+    VERSIONS,
+    InkShelf,
+    SheetPlan,
+    add_output_intent,
+    icc_of,
+    plan_of,
+)
+from infographic.backends.pdf.tags import Structure, add_structure
+from infographic.backends.pictures import jpeg
+from infographic.backends.pictures import pack as pictures
+from infographic.backends.pictures.grounds import inks_of
+from infographic.display.items import Page, Picture, Placed, TextLine, walk
+from infographic.foundation.font import Face
+from infographic.foundation.geometry import Point
+
+if TYPE_CHECKING:
+    from infographic.backends.pdf import objects as pdf
+    from infographic.backends.pictures.color_management import PrintingCondition
+    from infographic.press.profile import PressProfile
+
+
+class Intent(StrEnum):
+    """Who will look at it: `print` is DeviceCMYK with bleed, `screen` is tagged sRGB."""
+
+    PRINT = "print"
+    SCREEN = "screen"
+
+
+PRINT_PPI = 300.0
+SCREEN_PPI = 220.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a kind of PDF has."""
+
+    inks: bool
+    plan: SheetPlan
+    ppi: float
+    """Pictures have at most this many pixels an inch."""
+    tags: bool = False
+    copyable: bool = True
+    """Text can be searched and copied."""
+    ground: bool = True
+    deflated: bool = True
+    """Small, for keeping; otherwise quick, for drawing at once."""
+    press: PressProfile | None = None
+    marks: tuple[Placed, ...] = ()
+    """What stands outside the bleed."""
+
+
+def pdf_bytes(page: Page, intent: Intent, press: PressProfile | None = None) -> bytes:
+    """The whole file; the same page gives the same bytes on every run.
+
+    For print, `press` says what the press takes; without it the PDF is plain, in inks.
+    """
+    match intent:
+        case Intent.PRINT if press is not None:
+            return _pdf_for_press(page, press)
+        case Intent.PRINT:
+            page = bled(page, page.bleed)
+            return make_pdf(page, Wanted(inks=True, plan=plan_of(page), ppi=PRINT_PPI))
+        case Intent.SCREEN:
+            plan = SheetPlan(page.trim)
+            return make_pdf(page, Wanted(inks=False, plan=plan, ppi=SCREEN_PPI, tags=True))
+
+
+def _pdf_for_press(page: Page, press: PressProfile) -> bytes:
+    # Late: a screen's PDF has no marks.
+    from infographic.backends.pdf.press_marks import margin_of, press_marks
+
+    page = bled(page, page.bleed if press.bleed is None else press.bleed)
+    plan = plan_of(page, margin_of(press))
+    marks = press_marks(page, press, date_of_making()) if plan.margin else ()
+    ppi = press.pictures.target or PRINT_PPI
+    return make_pdf(page, Wanted(inks=True, plan=plan, ppi=ppi, press=press, marks=marks))
+
+
+def pdf_for_raster(page: Page, ppi: float, *, ground: bool) -> bytes:
+    """The screen's PDF with only what shows, for our own rasteriser."""
+    return make_pdf(
+        page,
+        Wanted(
+            inks=False,
+            plan=SheetPlan(page.trim),
+            ppi=ppi,
+            copyable=False,
+            ground=ground,
+            deflated=False,
+        ),
+    )
+
+
+def make_pdf(page: Page, wanted: Wanted) -> bytes:
+    # Late: reportlab takes 100 ms to import.
+    from infographic.backends.pdf import objects as pdf
+
+    made = date_of_making()
+    press = wanted.press
+    version = VERSIONS[press.standard if press else "none"] if wanted.inks else (1, 7)
+    document = pdf.Document(version, page.language)
+    fonts = _fonts_of(page, wanted.marks)
+    names = {face: f"F{i}" for i, face in enumerate(fonts, 1)}
+    running_down = _running_down(page)
+    shelf = _PictureShelf(document, wanted, page)
+    inks = InkShelf(document)
+    structure = Structure() if wanted.tags else None
+    painter = Painter(
+        page,
+        inks=wanted.inks,
+        plan=wanted.plan,
+        fonts=fonts,
+        names=names,
+        place_picture=shelf.place,
+        place_spot=inks.place,
+        structure=structure,
+        copyable=wanted.copyable,
+    )
+    content = painter.paint(ground=wanted.ground, marks=wanted.marks)
+    for face, name in names.items():
+        made_font = _font_object(document, fonts[face], deflated=wanted.deflated)
+        document.fonts[name] = document.Reference(made_font)
+        if face in running_down:
+            down = pdf.Indirect({**made_font.dict, "Encoding": "/Identity-V"})
+            document.fonts[name + DOWN] = document.Reference(down)
+    stream = pdf.Stream.deflating(content) if wanted.deflated else pdf.Stream(content)
+    leaf = _leaf(wanted, stream, shelf, inks)
+    document.addPage(leaf)
+    leaf.Parent = document.Reference(document.Pages)
+    describe(
+        *(document, page, made),
+        content=_digest(content, fonts, shelf),
+        press=press,
+        is_tagged=structure is not None,
+    )
+    if press is not None:
+        add_output_intent(document, press)
+    if structure is not None:
+        add_structure(document, structure, leaf, page.trim.height)
+    return document.to_bytes(identified=wanted.deflated)
+
+
+def _digest(content: bytes, fonts: dict[Face, EmbeddedFont], shelf: _PictureShelf) -> str:
+    """Of all that is drawn: a subset is named by its content, a picture has a key of its own."""
+    digest = hashlib.blake2b(content, digest_size=16)
+    for part in (*(font.name for font in fonts.values()), *shelf.keys):
+        digest.update(b"\0" + part.encode())
+    return digest.hexdigest()
+
+
+def _fonts_of(page: Page, marks: tuple[Placed, ...] = ()) -> dict[Face, EmbeddedFont]:
+    """Each face the page uses, in the order of first use, with the glyphs it needs."""
+    pairs: dict[Face, set[Pair]] = {}
+    for placed in chain(page.walk(), walk(marks, Point(0, 0))):
+        if isinstance(placed.item, TextLine):
+            for _, run in placed.item.runs:
+                pairs.setdefault(run.face, set()).update(zip(run.glyphs, run.texts, strict=True))
+    return {face: embedded_font(face, used) for face, used in pairs.items()}
+
+
+def _running_down(page: Page) -> frozenset[Face]:
+    """The faces that stand upright in vertical lines."""
+    return frozenset(
+        run.face
+        for placed in page.walk()
+        if isinstance(placed.item, TextLine) and placed.item.vertical
+        for _, run in placed.item.runs
+        if not run.rotated
+    )
+
+
+class _PictureShelf:
+    """The document's image objects; the same picture at the same resolution stands there once."""
+
+    def __init__(self, document: pdf.Document, wanted: Wanted, page: Page) -> None:
+        self.document, self.wanted, self.page = document, wanted, page
+        self._inks: Callable[[Picture, Point], pictures.Inks] | None = None
+        self.entries: dict[str, object] = {}
+        self._names: dict[str, str] = {}
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(self._names)
+
+    def place(self, picture: Picture, at: Point) -> PlacedPicture:
+        wanted = self.wanted
+        if wanted.inks and self._inks is None:
+            # Looking for what lies below pictures takes 5 ms; a page without any need not wait.
+            self._inks = inks_of(self.page, _condition(wanted.press))
+        inks = self._inks(picture, at) if self._inks else None
+        prepared = pictures.prepared(picture, inks=inks, ppi=wanted.ppi, packed=wanted.deflated)
+        name = self._names.get(prepared.pixels.key)
+        if name is None:
+            name = f"I{len(self._names) + 1}"
+            self._names[prepared.pixels.key] = name
+            self.entries[name] = self._image_object(prepared.pixels)
+        return name, prepared.place
+
+    def _image_object(self, pixels: pictures.Pixels) -> object:
+        from infographic.backends.pdf import objects as pdf
+
+        entries: dict[str, object] = {
+            "Type": "/XObject",
+            "Subtype": "/Image",
+            "Width": pixels.width,
+            "Height": pixels.height,
+            "ColorSpace": f"/{pixels.space}",
+            "BitsPerComponent": pixels.bits,
+        }
+        if pixels.filter:
+            entries["Filter"] = f"/{pixels.filter}"
+        if pixels.inverted:
+            entries["Decode"] = "[" + " ".join(["1 0"] * 4) + "]"
+        if pixels.alpha is not None:
+            entries["SMask"] = self.document.Reference(self._image_object(pixels.alpha))
+        # A photograph's camera, place and owner are nobody's business but the desk's.
+        data = jpeg.bare(pixels.data) if pixels.filter == "DCTDecode" else pixels.data
+        return self.document.Reference(pdf.Stream(data, **entries))
+
+
+def _condition(press: PressProfile | None) -> PrintingCondition | None:
+    """What pictures are converted for; None for our newsprint."""
+    if press is None or press.icc_path is None:
+        return None
+    from infographic.backends.pictures import color_management
+
+    icc, _ = icc_of(press)
+    return color_management.condition(icc, press.ink.design / 100)
+
+
+def _font_object(document: pdf.Document, font: EmbeddedFont, *, deflated: bool) -> pdf.Indirect:
+    """A Type 0 font on one CIDFont (ISO 32000-1, 9.7)."""
+    from infographic.backends.pdf import objects as pdf
+
+    base = pdf.name(font.name)
+    kind: dict[str, object] = {"Length1": len(font.program)}
+    if font.is_cff:
+        kind = {"Subtype": "/CIDFontType0C"}
+    if deflated:
+        program = pdf.Stream(font.deflated, Filter="/FlateDecode", **kind)
+    else:
+        program = pdf.Stream(font.program, **kind)
+    descriptor = pdf.Indirect(
+        {
+            "Type": "/FontDescriptor",
+            "FontName": base,
+            "FontFile3" if font.is_cff else "FontFile2": document.Reference(program),
+            **font.descriptor,
+        }
+    )
+    descendant = pdf.Indirect(
+        {
+            "Type": "/Font",
+            "Subtype": "/CIDFontType0" if font.is_cff else "/CIDFontType2",
+            "BaseFont": base,
+            "CIDSystemInfo": "<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>",
+            "FontDescriptor": document.Reference(descriptor),
+            "DW": font.default_width,
+            "W": font.widths,
+            **({} if font.is_cff else {"CIDToGIDMap": "/Identity"}),
+        }
+    )
+    to_unicode = (
+        pdf.Stream(font.deflated_to_unicode, Filter="/FlateDecode")
+        if deflated
+        else pdf.Stream(font.to_unicode)
+    )
+    return pdf.Indirect(
+        {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": f"{base}-Identity-H" if font.is_cff else base,
+            "Encoding": "/Identity-H",
+            "DescendantFonts": pdf.Array([document.Reference(descendant)]),
+            "ToUnicode": document.Reference(to_unicode),
+        }
+    )
+
+
+def _leaf(wanted: Wanted, content: pdf.Stream, shelf: _PictureShelf, inks: InkShelf) -> pdf.Leaf:
+    from infographic.backends.pdf import objects as pdf
+
+    resources: dict[str, object] = {"Font": pdf.FONTS}
+    boxes = wanted.plan.boxes()
+    if shelf.entries:
+        resources["XObject"] = pdf.Dictionary(shelf.entries)
+    if inks.entries:
+        resources["ColorSpace"] = pdf.Dictionary(inks.entries)
+    if wanted.inks:
+        # With mode 1 an ink of 0 leaves what is under it: K 100 stands on any tint (11.7.4.3).
+        resources["ExtGState"] = pdf.Dictionary(
+            {
+                OVERPRINTING: "<</Type /ExtGState /OP true /op true /OPM 1>>",
+                KNOCKING_OUT: "<</Type /ExtGState /OP false /op false /OPM 1>>",
+            }
+        )
+    else:
+        boxes = {"MediaBox": boxes["MediaBox"]}
+    return pdf.Leaf(**boxes, Resources=pdf.Dictionary(resources), Contents=content)

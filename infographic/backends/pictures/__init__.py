@@ -1,0 +1,1 @@
+"""Pictures as a page takes them: colour converted, packed, their grounds."""

@@ -1,0 +1,1 @@
+"""The page's separations, and pictures of the ink on them."""

@@ -1,0 +1,1 @@
+"""Running text: passages through columns, tiers and threads, levelled, counted."""

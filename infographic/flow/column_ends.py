@@ -1,0 +1,228 @@
+"""Running text through equal columns on one line grid.
+
+Copy is reduced to entries of whole grid lines (占行), so that filling columns is counting. All
+is pure: the same entries and rooms give the same columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from infographic.text.paragraph import SetLine
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """One line of type, or a heading of several, occupying whole lines of the grid."""
+
+    lines: tuple[SetLine, ...]
+    rows: int = 1
+    """Grid lines it takes, its own air included."""
+    rows_at_top: int = 1
+    """Grid lines it takes at the head of a column, where the air above it goes."""
+    air: int = 0
+    """Of its grid lines so many stand empty above it."""
+    keep: int = 0
+    """So many entries after it must stand in the same column (a heading's)."""
+    follows: bool = False
+    """It must not head a column: a paragraph's second line, or its last (孤行)."""
+    loth: bool = False
+    """Though it `follows`, it may head a column where columns would not end level otherwise."""
+    breaks: bool = False
+    """It heads a column, whatever room the one before has."""
+    paragraph: int = 0
+    """Its passage's number. Where that stands in the author's file only the passage knows: equal
+    words have equal entries, and those are kept."""
+    kind: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The entries of one column and the grid lines they take."""
+
+    entries: tuple[Fragment, ...]
+    rows: int
+
+
+def fill(entries: Sequence[Fragment], rooms: Sequence[int]) -> tuple[list[Column], int]:
+    """Fill columns of `rooms` grid lines in turn; also how many entries were left over."""
+    columns: list[Column] = []
+    at = 0
+    for room in rooms:
+        end, rows = _take(entries, at, room)
+        columns.append(Column(tuple(entries[at:end]), rows))
+        at = end
+    return columns, len(entries) - at
+
+
+def _take(entries: Sequence[Fragment], start: int, room: int) -> tuple[int, int]:
+    """Where a column that begins at `start` ends, and the grid lines it takes.
+
+    A heading never ends a column; a paragraph's last line never heads the next one.
+    """
+    rows = 0
+    taken = [0]
+    at = start
+    while at < len(entries):
+        entry = entries[at]
+        if entry.breaks and at > start:
+            return at, rows
+        need = entry.rows_at_top if at == start else entry.rows
+        if rows + need > room:
+            break
+        rows += need
+        at += 1
+        taken.append(rows)
+    end = at
+    while start < end < len(entries) and not _may_break(entries, end):
+        end -= 1
+    if end == start:
+        end = at  # No good break in the whole column: a full column is better than an empty one.
+    return end, taken[end - start]
+
+
+def _may_break(entries: Sequence[Fragment], at: int, at_need: bool = False) -> bool:
+    if entries[at].follows and not (at_need and entries[at].loth):
+        return False
+    return not any(entries[at - back].keep >= back for back in range(1, min(at, 3) + 1))
+
+
+SLACKS = (3, 8)
+"""So many grid lines a column may end above the lowest one, when breaks allow no better: at the
+first attempt and at the second."""
+
+
+def level(
+    entries: Sequence[Fragment], rooms_of: Callable[[int], Sequence[int]], most: int | None = None
+) -> tuple[int, list[Column]]:
+    """Columns as level as can be, in about as few grid lines as hold everything, and how many.
+
+    `rooms_of` says what each column has for type where the frame is so many lines tall. Ends
+    differ by at most a line, but where a heading or a paragraph's last line forbids it. Taller
+    than `most` it never is: what then finds no room is in no column.
+    """
+    total = sum(entry.rows for entry in entries)
+    tallest = most if most is not None else 4 * total + max(_lost(rooms_of, total), 1) + 8
+    least = least_height(rooms_of, max(total - 1, 1), tallest)
+    best = _most_level(entries, rooms_of, least, tallest)
+    if best is None or best.ragged > 1:
+        at_need = _most_level(entries, rooms_of, least, tallest, at_need=True)
+        if at_need is not None and (best is None or at_need.ragged < best.ragged):
+            best = at_need
+    if best is not None:
+        return best.height, best.columns
+    for height in range(least, tallest + 1):
+        columns, left = fill(entries, rooms_of(height))
+        if not left:
+            return height, columns
+    return tallest, fill(entries, rooms_of(tallest))[0]
+
+
+class _Level(NamedTuple):
+    """Columns in a frame of so many grid lines; the least is the best."""
+
+    ragged: int
+    """By how many lines their ends differ."""
+    left: int
+    """Lines that stand empty."""
+    height: int
+    columns: list[Column]
+
+
+def _most_level(
+    entries: Sequence[Fragment], rooms_of: Callable[[int], Sequence[int]], least: int, tallest: int,
+    at_need: bool = False,
+) -> _Level | None:  # fmt: skip
+    """The most level columns in a frame of about the least height."""
+    best: _Level | None = None
+    for slack in SLACKS:
+        for height in range(max(least - 1, 1), min(least + 3, tallest) + 1):
+            rooms = rooms_of(height)
+            columns = _leveled(entries, rooms, slack, at_need)
+            if columns is None:
+                continue
+            # A column that a block covers whole ends nowhere.
+            short = [
+                room - column.rows for room, column in zip(rooms, columns, strict=True) if room
+            ]
+            ragged = max(short, default=0) - min(short, default=0)
+            found = _Level(ragged, sum(short), height, columns)
+            if best is None or found[:2] < best[:2]:
+                best = found
+        if best is not None:
+            break
+    return best
+
+
+def least_height(rooms_of: Callable[[int], Sequence[int]], lines: int, most: int) -> int:
+    """The lowest frame whose columns have so many lines together; `most` where none has."""
+    # From below: to see what stands in frames far too tall takes longer than all else.
+    low, high = 0, 1
+    while high < most and sum(rooms_of(high)) < lines:
+        low, high = high, high * 2
+    high = min(high, most)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if sum(rooms_of(middle)) >= lines:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def _lost(rooms_of: Callable[[int], Sequence[int]], height: int) -> int:
+    """The most lines that a column of so tall a frame loses to what stands in it."""
+    return height - min(rooms_of(height), default=height)
+
+
+def _leveled(
+    entries: Sequence[Fragment], rooms: Sequence[int], slack: int, at_need: bool
+) -> list[Column] | None:
+    """The most level columns in these rooms; None where none will do."""
+    known: dict[tuple[int, int], tuple[int, tuple[int, ...]] | None] = {}
+
+    def from_column(column: int, start: int) -> tuple[int, tuple[int, ...]] | None:
+        """The least sum of squared shortfalls from a column on, and where its columns end."""
+        if column == len(rooms):
+            return (0, ()) if start == len(entries) else None
+        if (column, start) not in known:
+            best = None
+            for end, rows in _ends(entries, start, rooms[column], slack, at_need):
+                rest = from_column(column + 1, end)
+                if rest is not None:
+                    loth = end < len(entries) and entries[end].loth
+                    cost = rest[0] + (rooms[column] - rows) ** 2 + loth
+                    if best is None or cost < best[0]:
+                        best = (cost, (end, *rest[1]))
+            known[column, start] = best
+        return known[column, start]
+
+    found = from_column(0, 0)
+    if found is None:
+        return None
+    columns, start = [], 0
+    for end in found[1]:
+        rows = sum(
+            e.rows_at_top if i == start else e.rows for i, e in enumerate(entries[start:end], start)
+        )
+        columns.append(Column(tuple(entries[start:end]), rows))
+        start = end
+    return columns
+
+
+def _ends(
+    entries: Sequence[Fragment], start: int, room: int, slack: int, at_need: bool
+) -> list[tuple[int, int]]:
+    """Where a column may end, a few lines above its foot at the most, and the rows it takes."""
+    rows, found = 0, []
+    for at in range(start, len(entries) + 1):
+        if room - slack <= rows and (at == len(entries) or _may_break(entries, at, at_need)):
+            found.append((at, rows))
+        if at == len(entries) or (entries[at].breaks and at > start):
+            break
+        rows += entries[at].rows_at_top if at == start else entries[at].rows
+        if rows > room:
+            break
+    return found

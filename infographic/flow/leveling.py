@@ -1,0 +1,272 @@
+"""Columns that end level: the lowest frame that holds the words, its columns' ends together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from infographic.flow.column_ends import Fragment, fill, least_height, level
+from infographic.flow.line_rooms import ColumnRoom, LineRoom
+from infographic.flow.passages import Passage, entries_of
+from infographic.flow.pour import Poured, Standing, pour, stood
+
+Rooms = tuple[ColumnRoom, ...]
+TALLEST = 4000
+"""Grid lines: no page is so tall."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leveled:
+    """The words in a frame of so many grid lines."""
+
+    height: int
+    rooms: Rooms
+    poured: Poured
+
+
+def filled(passages: tuple[Passage, ...], rooms: Rooms, leading: float) -> Poured:
+    """Room after room filled in turn; the last ends where the words do."""
+    measure = plain_measure(rooms)
+    if measure is None:
+        return pour(passages, rooms, leading)
+    entries = _entries(passages, measure, leading)
+    columns, left = fill(entries, list(map(lines_in, rooms)))
+    poured = stood(columns, rooms)
+    return Poured(poured.stands, tuple(entries[len(entries) - left :])) if left else poured
+
+
+def leveled(
+    passages: tuple[Passage, ...],
+    rooms_of: Callable[[int], Rooms],
+    leading: float,
+    most: int | None = None,
+    before: Rooms = (),
+) -> Leveled:
+    """The words level in the lowest frame that holds them, of at most `most` grid lines.
+
+    `rooms_of` gives the columns of a frame of so many lines; `before` are rooms of earlier frames,
+    filled first. Ends differ by at most a line where headings and last lines allow it.
+    """
+    count = len(rooms_of(most or 1))
+    if most is None and 1 + sum(passage.breaks for passage in passages) > count:
+        # No height gives what begins a column one of its own: only the first ones stand.
+        first = leveled(_before_break(passages, count), rooms_of, leading)
+        return replace(first, poured=filled(passages, first.rooms, leading))
+    tallest = most if most is not None else TALLEST
+    measure = plain_measure(rooms_of(tallest if most is not None else 200)) if not before else None
+    if measure is not None:
+        entries = _entries(passages, measure, leading)
+        height, columns = level(entries, lambda h: [lines_in(r) for r in rooms_of(h)], most)
+        rooms = rooms_of(height)
+        # A taller frame than was looked at may hold a block further down.
+        if plain_measure(rooms) is not None:
+            if sum(len(column.entries) for column in columns) < len(entries):
+                return Leveled(height, rooms, filled(passages, rooms, leading))
+            return Leveled(height, rooms, stood(columns, rooms))
+    least = _least(passages, rooms_of, leading, tallest, before)
+    for height in range(least, tallest + 1):
+        rooms = rooms_of(height)
+        poured = pour(passages, (*before, *rooms), leading)
+        if poured.left:
+            continue
+        found = _evened(Leveled(height, rooms, poured), passages, leading, before)
+        if raggedness(found, len(before))[0] <= 1:
+            return found
+        poured = pour(passages, (*before, *rooms), leading, at_need=True)
+        at_need = _evened(Leveled(height, rooms, poured), passages, leading, before, at_need=True)
+        is_better = raggedness(at_need, len(before)) < raggedness(found, len(before))
+        return at_need if is_better and not at_need.poured.left else found
+    rooms = rooms_of(tallest)
+    return Leveled(tallest, rooms, pour(passages, (*before, *rooms), leading))
+
+
+def _before_break(passages: tuple[Passage, ...], number: int) -> tuple[Passage, ...]:
+    """What stands before the break of this number, from 1."""
+    breaks = [at for at, passage in enumerate(passages) if passage.breaks]
+    return passages[: breaks[number - 1]]
+
+
+def _least(
+    passages: tuple[Passage, ...], rooms_of: Callable[[int], Rooms], leading: float, most: int,
+    before: Rooms,
+) -> int:  # fmt: skip
+    """A height that surely does not hold the words, or only just: where the search begins."""
+    widths = [row.width for room in (*before, *rooms_of(min(most, 60))) for row in room if row]
+    if not widths:
+        return most
+    measure = sum(widths) / len(widths)
+    entries = _entries(passages, measure, leading)
+    area = 0.97 * measure * (sum(entry.rows for entry in entries) - 2)
+    area -= sum(row.width for room in before for row in room if row)
+
+    def lines_of(height: int) -> list[int]:
+        return [int(sum(row.width for row in room if row)) for room in rooms_of(height)]
+
+    least = least_height(lines_of, max(int(area), 1), most)
+    # The estimate may be too high where the words happen to fit well.
+    while least > 1 and not pour(passages, (*before, *rooms_of(least - 1)), leading).left:
+        least -= 1
+    return least
+
+
+def _evened(
+    found: Leveled, passages: tuple[Passage, ...], leading: float, before: Rooms,
+    at_need: bool = False,
+) -> Leveled:  # fmt: skip
+    """The spare lines of the last column shared with those before it."""
+    count, first = len(found.rooms), len(before)
+    best = found
+    # First all columns from one on end a line higher, then the fullest, one after the other.
+    cuts = [[int(n >= start) for n in range(count)] for start in range(1, count)]
+    for cut in cuts:
+        if raggedness(best, first)[0] <= 1:
+            return best
+        best = _less_ragged(best, _cut(found, cut, passages, leading, before, at_need), first)
+    cut, tried = [0] * count, found
+    for _ in range(MOST_CUTS):
+        if raggedness(best, first)[0] <= 1 or tried.poured.left:
+            break
+        spare = lines_left(found.rooms, tried.poured, first)
+        fullest = min((n for n, room in zip(spare[:-1], found.rooms, strict=False) if any(room)),
+                      default=0)  # fmt: skip
+        cut = [lines + (n < count - 1 and spare[n] == fullest) for n, lines in enumerate(cut)]
+        tried = _cut(found, cut, passages, leading, before, at_need)
+        best = _less_ragged(best, tried, first)
+    return best
+
+
+MOST_CUTS = 6
+
+
+def _cut(
+    found: Leveled, cut: Sequence[int], passages: tuple[Passage, ...], leading: float,
+    before: Rooms, at_need: bool,
+) -> Leveled:  # fmt: skip
+    """The words in the same rooms, each without so many of its last lines."""
+    rooms = tuple(
+        room[: max(found.height - lines, 0)] if lines else room
+        for room, lines in zip(found.rooms, cut, strict=True)
+    )
+    poured = pour(passages, (*before, *rooms), leading, at_need)
+    return Leveled(found.height, found.rooms, poured)
+
+
+def _less_ragged(one: Leveled, other: Leveled, first: int) -> Leveled:
+    """The other where it holds all words and its ends differ less."""
+    if other.poured.left or raggedness(other, first) >= raggedness(one, first):
+        return one
+    return other
+
+
+def raggedness(found: Leveled, first: int = 0) -> tuple[int, int]:
+    """By how many lines the ends of columns differ, and the empty lines at all ends together.
+
+    A column's end is counted from the last line that it has room for.
+    """
+    short = []
+    for number, room in enumerate(found.rooms):
+        last = max((i + 1 for i, row in enumerate(room) if row is not None), default=0)
+        if last:
+            short.append(max(last - found.poured.rows_in(first + number), 0))
+    return (max(short) - min(short), sum(short)) if short else (0, 0)
+
+
+def spread(poured: Poured, rooms: Rooms, first: int = 0) -> Poured | None:
+    """The words with the empty lines of a taller frame put above what begins in each column.
+
+    At most one line each, above headings and leads first, below them last. None where a column
+    would still end more than a line above its foot, or has a gap in it: then no column is spread,
+    for they would no longer be level. `first` is the number of the first of the rooms.
+    """
+    moved = list(poured.stands)
+    for number, room in enumerate(rooms, first):
+        inside, spare = _inside(moved, room, number)
+        begins = _begins(moved, inside)
+        if not inside or plain_measure((room,)) is None or spare > len(begins) + 1:
+            return None
+        _let_down(moved, inside, begins[:spare])
+    return Poured(tuple(moved), poured.left)
+
+
+def loosened(poured: Poured, rooms: Rooms, first: int = 0) -> Poured:
+    """The words with empty lines above what begins in the columns that end too high.
+
+    Where keeps part columns badly their ends differ by more than a line: the higher ones come
+    down as far as it takes, a line above each heading, lead or paragraph at most.
+    """
+    moved = list(poured.stands)
+    columns = [(room, *_inside(moved, room, number)) for number, room in enumerate(rooms, first)]
+    highest = min((spare for _, inside, spare in columns if inside), default=0) + 1
+    for room, inside, spare in columns:
+        if spare > highest:
+            # Lines move down only where all below them are as wide.
+            begins = [i for i in _begins(moved, inside) if _is_even(room[moved[i].row :])]
+            _let_down(moved, inside, begins[: spare - highest])
+    return Poured(tuple(moved), poured.left)
+
+
+def _inside(stands: Sequence[Standing], room: ColumnRoom, number: int) -> tuple[list[int], int]:
+    """What stands in a room, and the lines left empty at its foot."""
+    inside = [i for i, stand in enumerate(stands) if stand.room == number]
+    last = max((row for row, place in enumerate(room) if place is not None), default=-1)
+    return inside, last + 1 - max((stands[i].row + stands[i].rows for i in inside), default=0)
+
+
+def _begins(stands: Sequence[Standing], inside: Sequence[int]) -> list[int]:
+    """What begins below a column's head, in the order in which empty lines go above it."""
+    begins = [i for i in inside[1:] if stands[i].entry.paragraph != stands[i - 1].entry.paragraph]
+    # Under a heading last of all: what it heads stands close to it.
+    return sorted(
+        begins,
+        key=lambda i: (stands[i].entry.kind == "body", stands[i - 1].entry.kind != "body", i),
+    )
+
+
+def _is_even(rows: Sequence[LineRoom | None]) -> bool:
+    """Whether lines may move down in these rows: no gap before the last, all as wide."""
+    last = max((i for i, row in enumerate(rows) if row is not None), default=-1)
+    return len(set(rows[: last + 1])) == 1
+
+
+def _let_down(moved: list[Standing], inside: Sequence[int], below: Sequence[int]) -> None:
+    """An empty line above each of `below`; what follows it in its column moves along."""
+    down = 0
+    for i in inside:
+        down += i in below
+        moved[i] = moved[i]._replace(row=moved[i].row + down)
+
+
+def plain_measure(rooms: Sequence[ColumnRoom]) -> float | None:
+    """The one measure of rooms that have no gap inside and are as wide throughout; else None."""
+    widths = {round(row.width, 6) for room in rooms for row in room if row is not None}
+    if len(widths) != 1:
+        return None
+    for room in rooms:
+        places = [i for i, row in enumerate(room) if row is not None]
+        if places and places[-1] - places[0] + 1 != len(places):
+            return None
+    return next(row.width for room in rooms for row in room if row is not None)
+
+
+def lines_in(room: ColumnRoom) -> int:
+    return sum(row is not None for row in room)
+
+
+def lines_left(rooms: Rooms, poured: Poured, first: int = 0) -> tuple[int, ...]:
+    """The lines that stand empty at each room's foot."""
+    return tuple(
+        lines_in(room[poured.rows_in(number) :]) for number, room in enumerate(rooms, first)
+    )
+
+
+def empty_at_feet(rooms: Rooms, poured: Poured, below: int, first: int = 0) -> tuple[int, ...]:
+    """The lines that stand empty in each column that has room for words, where its frame has so
+    many more lines `below` those rooms."""
+    left = lines_left(rooms, poured, first)
+    return tuple(lines + below for lines, room in zip(left, rooms, strict=True) if lines_in(room))
+
+
+@lru_cache(maxsize=64)
+def _entries(passages: tuple[Passage, ...], measure: float, leading: float) -> tuple[Fragment, ...]:
+    return tuple(entries_of(passages, measure, leading))

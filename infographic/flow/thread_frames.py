@@ -1,0 +1,264 @@
+"""The columns of a thread: their rooms, the lines kept for jumps, and their ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from infographic.flow.frame_columns import ColumnSet, first_above
+from infographic.flow.leveling import (
+    Leveled,
+    Rooms,
+    leveled,
+    lines_left,
+    loosened,
+    spread,
+)
+from infographic.flow.line_rooms import ColumnRoom, LineRoom
+from infographic.flow.pour import Poured, pour
+from infographic.flow.thread_slots import Found, ThreadText
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.layout.block import Region
+from infographic.layout.setting import TOLERANCE
+from infographic.layout.stacking import too_tall
+from infographic.text.style import TextStyle
+
+
+class Jump(NamedTuple):
+    """A line that leads from one page to another, in the grid line kept for it.
+
+    What leads on stands at its line's end, what leads back at its beginning.
+    """
+
+    room: int
+    row: int
+    place: LineRoom
+    text: str
+    leads_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadFrame:
+    """An opening with its columns settled."""
+
+    found: Found
+    region: Region
+    columns: ColumnSet
+    shift: float
+    most: int
+    extra: tuple[int, ...] = ()
+    """By how many lines its blocks are taller than they like."""
+    faults: tuple[Diagnostic, ...] = ()
+    """What is wrong with it whatever the words."""
+
+    def rooms(self, height: int) -> Rooms:
+        return self.columns.rooms(height, self.extra)
+
+
+def settled(found: Found, style: TextStyle) -> ThreadFrame:
+    # Where it stands is known only now.
+    region, leading = replace(found.opening.region, y=found.top), style.leading
+    columns = found.opening.block.column_set(region, style, leading)
+    shift = 0.0
+    if region.grid and abs(leading - region.grid) <= TOLERANCE:
+        shift = -(found.top + first_above(style)) % region.grid
+    height = region.height or 0.0
+    most = max(int((height - shift + TOLERANCE) / leading), 0)
+    block, origin = found.opening.block, found.origin
+    faults = block.wrong_insets()
+    narrow = block.too_narrow(region.width, style.size, origin)
+    if narrow is not None:
+        faults.append(narrow)
+        most = 0
+    elif not most:
+        faults.append(_without_lines(height, origin))
+    elif columns.lines_down(most) > most:
+        faults.append(too_tall("the insets", columns.lines_down(most) * leading, height, origin))
+    extra = (0,) * len(columns.places)
+    return ThreadFrame(found, region, columns, shift, most, extra, tuple(faults))
+
+
+def _without_lines(height: float, origin: Origin) -> Diagnostic:
+    return Diagnostic(
+        "thread-room",
+        f"a frame of the thread is {height:.1f} pt high, less than a line: no words stand in it",
+        origin,
+        "give it the height of its row, “1fr” or a length, or take it out",
+        Severity.WARNING,
+    )
+
+
+def all_rooms(
+    frames: Sequence[ThreadFrame], text: ThreadText, labels: Sequence[str], reached: int
+) -> tuple[Rooms, list[Jump]]:
+    """The rooms of all frames up to page `reached`, less the lines kept for jumps there."""
+    rooms = [
+        list(room if frame.found.page <= reached else (None,) * len(room))
+        for frame in frames
+        for room in frame.rooms(frame.most)
+    ]
+    pages = [frame.found.page for frame in frames for _ in range(frame.columns.count)]
+    jumps: list[Jump] = []
+    if text.jump_style is None:
+        return tuple(map(tuple, rooms)), jumps
+    used = _pages_with_jumps(rooms, pages)
+    for number, page in enumerate(pages):
+        if used and page not in used:
+            rooms[number] = [None] * len(rooms[number])
+    for here, there in pairwise(used):
+        foot = max(r for r, page in enumerate(pages) if page == here and any(rooms[r]))
+        head = min(r for r, page in enumerate(pages) if page == there and any(rooms[r]))
+        for room, at_foot, words in (
+            (foot, True, text.jump_to.replace("{page}", labels[there])),
+            (head, False, text.jump_from.replace("{page}", labels[here])),
+        ):
+            rows = [i for i, place in enumerate(rooms[room]) if place is not None]
+            row = rows[-1] if at_foot else rows[0]
+            place = rooms[room][row]
+            assert place is not None
+            jumps.append(Jump(room, row, place, words, at_foot))
+            rooms[room][row] = None
+    return tuple(map(tuple, rooms)), jumps
+
+
+def _pages_with_jumps(
+    rooms: Sequence[Sequence[LineRoom | None]], pages: Sequence[int]
+) -> list[int]:
+    """The pages that words come to and leave, in their order; [] where they stay on one.
+
+    Each has a line for words beside those of its jumps; those with less room are passed by.
+    """
+    lines: Counter[int] = Counter()
+    for room, page in zip(rooms, pages, strict=True):
+        lines[page] += sum(place is not None for place in room)
+    some = [page for page in sorted(lines) if lines[page] >= 2]
+    used = [page for page in some if page in (some[0], some[-1]) or lines[page] >= 3]
+    return used if len(used) > 1 else []
+
+
+def _last(frames: Sequence[ThreadFrame], poured: Poured) -> tuple[int, int]:
+    """The frame that the words end in, and its first room."""
+    number = first = 0
+    while poured.last_room >= first + frames[number].columns.count:
+        first += frames[number].columns.count
+        number += 1
+    return number, first
+
+
+def with_free_heights(
+    frames: Sequence[ThreadFrame],
+    poured: Poured,
+    text: ThreadText,
+    labels: Sequence[str],
+    reached: int,
+) -> list[ThreadFrame]:
+    """The frames with the blocks in the one that the words end in as tall as fills it."""
+    number, _ = _last(frames, poured)
+    frame = frames[number]
+
+    def with_lines(extra: tuple[int, ...]) -> list[ThreadFrame]:
+        return [*frames[:number], replace(frame, extra=extra), *frames[number + 1 :]]
+
+    def fits(extra: tuple[int, ...]) -> bool:
+        rooms, _ = all_rooms(with_lines(extra), text, labels, reached)
+        tried = pour(text.passages, rooms, text.style.leading)
+        return not tried.left and _last(frames, tried)[0] == number
+
+    lines = frame.columns.free_lines(frame.most, fits, overset=bool(poured.left))
+    return with_lines(lines)
+
+
+def evened(frames: Sequence[ThreadFrame], rooms: Rooms, text: ThreadText) -> Rooms:
+    """The rooms with the columns of each frame that the words run on from made as short as its
+    last, where a heading leaves that one short."""
+    first = 0
+    for frame in frames:
+        own = range(first, first + frame.columns.count)
+        first = own.stop
+        if frame.found.opening.block.balance == "none":
+            continue
+        best, least = rooms, None
+        for cut in range(_MOST_CUT + 1):
+            tried = tuple(
+                _shortened(room, cut) if number in own[:-1] else room
+                for number, room in enumerate(rooms)
+            )
+            poured = pour(text.passages, tried, text.style.leading)
+            if poured.left or poured.last_room < own.stop:
+                break
+            inside = rooms[own.start : own.stop]
+            spare = lines_left(inside, poured, own.start)
+            left = [lines for lines, room in zip(spare, inside, strict=True) if any(room)]
+            ragged = max(left, default=0) - min(left, default=0)
+            if least is None or ragged < least:
+                best, least = tried, ragged
+            if ragged <= 1:
+                break
+        rooms = best
+    return rooms
+
+
+_MOST_CUT = 4
+"""Grid lines: more than a lead and the lines that it is kept with leave no column short by."""
+
+
+def _shortened(room: ColumnRoom, lines: int) -> ColumnRoom:
+    """A column without its last lines for type."""
+    rows = [i for i, place in enumerate(room) if place is not None]
+    gone = set(rows[len(rows) - lines :]) if lines else set()
+    return tuple(None if i in gone else place for i, place in enumerate(room))
+
+
+def leveled_last(
+    frames: Sequence[ThreadFrame],
+    rooms: Rooms,
+    poured: Poured,
+    text: ThreadText,
+    jumps: Sequence[Jump],
+) -> tuple[Poured, list[int]]:
+    """The words with the frame they end in levelled, and each frame's grid lines."""
+    heights = [frame.most for frame in frames]
+    if poured.left or not poured.stands:
+        return poured, heights
+    number, first = _last(frames, poured)
+    frame = frames[number]
+    if frame.found.opening.block.balance == "none" or frame.columns.count == 1:
+        return poured, heights
+    taken = {(jump.room, jump.row) for jump in jumps}
+
+    def rooms_of(height: int) -> Rooms:
+        return free(frame.rooms(height), taken, first)
+
+    found: Leveled = leveled(text.passages, rooms_of, text.style.leading, frame.most, rooms[:first])
+    if found.poured.left:
+        return poured, heights
+    heights[number] = max(found.height, frame.columns.lines_down(found.height, frame.extra))
+    return found.poured, heights
+
+
+def free(rooms: Rooms, taken: Container[tuple[int, int]], first: int) -> Rooms:
+    """The rooms, numbered from `first`, without the lines that are taken."""
+    return tuple(
+        tuple(None if (room, row) in taken else place for row, place in enumerate(places))
+        for room, places in enumerate(rooms, first)
+    )
+
+
+def ended(
+    frame: ThreadFrame, height: int, poured: Poured, first: int, taken: Container[tuple[int, int]]
+) -> tuple[Poured, int]:
+    """The words with empty lines in a frame's columns as its balance asks, and its grid lines."""
+    balance, givens = frame.found.opening.block.balance, frame.region.givens
+    if poured.left or balance == "none":
+        return poured, height
+    if balance == "fill" or givens.spread:
+        full = spread(poured, free(frame.rooms(frame.most), taken, first), first)
+        if full is not None:
+            return full, frame.most
+    if givens.trial or frame.columns.count == 1:
+        return poured, height
+    return loosened(poured, free(frame.rooms(height), taken, first), first), height

@@ -1,0 +1,1 @@
+"""Faces and pictures found on disk."""

@@ -1,0 +1,1 @@
+"""A layout's directives replaced by the story's values."""

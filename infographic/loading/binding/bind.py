@@ -1,0 +1,325 @@
+"""A layout and a story become one tree: each directive is replaced by what it names.
+
+Directives are replaced on raw nodes, so a bound value keeps its own file, line and column.
+Nothing in a story is ever read as a directive.
+
+    {"$data": P, "default": …}          the story's value at P
+    {"$each": P, "do": …}               in a list, one copy of “do” for each item of a list;
+                                        with as, skip, take, separator, default
+    {"$index": 1}                       inside “do”: the item's number, counted from 1
+    {"$if": C, "then": …, "else": …}    one or the other; without “else”, perhaps nothing
+    {"$join": [part, …], "with": "，"}  one text of several; missing and empty ones are skipped
+
+P is “/a/0” from the story's top; inside “do” also “.” (the item), “./a” (a part of it) and
+“name/a” (a part of the item that an outer “as” named). C is a P that has a value which is not
+null, empty or false; or {"not": C}, {"any": [C…]}, {"all": [C…]}, {"count": P, "min", "max"}.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from infographic.foundation.datum import Node, Origin
+from infographic.foundation.diagnostics import SpecError, did_you_mean
+from infographic.foundation.limits import MAX_BLOCKS
+from infographic.loading.binding.scope import Item, Scope
+from infographic.loading.reading.pointer import escaped, is_filled
+
+FIELDS: Mapping[str, frozenset[str]] = {
+    "$data": frozenset({"default"}),
+    "$each": frozenset({"do", "as", "take", "skip", "separator", "default"}),
+    "$index": frozenset(),
+    "$if": frozenset({"then", "else"}),
+    "$join": frozenset({"with"}),
+}
+"""The directives, and what may stand beside each."""
+
+
+class Bound(NamedTuple):
+    """A layout with its story in it."""
+
+    node: Node
+    used: frozenset[str]
+    """Pointers of everything in the story that was bound."""
+
+
+def bind(layout: Node, story: Node) -> Bound:
+    """Replace every directive of a layout, or raise `SpecError` with all that cannot be."""
+    binder = _Binder(layout, story)
+    try:
+        node = binder.value(layout, None)
+    except _TooManyError:
+        node = None
+    if node is None and not binder.faults:
+        binder.fault("bind-form", "the whole layout is left out", layout.origin)
+    if node is None or binder.faults:
+        raise SpecError(dict.fromkeys(binder.faults))
+    return Bound(node, frozenset(binder.used))
+
+
+def _are_same(bound: Collection[Node], given: Collection[Node]) -> bool:
+    return len(bound) == len(given) and all(map(operator.is_, bound, given))
+
+
+PRIORITIES = ("must", "should", "may")
+
+
+def chosen(items: list[tuple[int, Node]], take: int) -> list[tuple[int, Node]]:
+    """The first `take` items; where some state a “priority”, “may” gives way before “should”.
+
+    What is kept stays in its order.
+    """
+    if take >= len(items):
+        return items
+    kept = sorted(items, key=lambda item: _rank(item[1]))[:take]
+    return sorted(kept, key=lambda item: item[0])
+
+
+def _rank(node: Node) -> int:
+    stated = node.value.get("priority") if isinstance(node.value, dict) else None
+    if stated is not None and stated.value in PRIORITIES:
+        return PRIORITIES.index(str(stated.value))
+    return PRIORITIES.index("should")
+
+
+def left_out_musts(story: Node, used: frozenset[str]) -> tuple[Node, ...]:
+    """The parts of a story that say “must” and that nothing was bound of."""
+    return tuple(
+        part
+        for node in unused(story, used)
+        for part in node.walk()
+        if isinstance(part.value, dict) and "priority" in part.value and _rank(part) == 0
+    )
+
+
+def unused(story: Node, used: frozenset[str]) -> tuple[Node, ...]:
+    """The largest parts of a story of which nothing was bound."""
+    # A part is touched where it, something in it, or something round it was bound.
+    touched = {p[: at if at >= 0 else None] for p in used for at in _ends(p)}
+
+    def parts(node: Node, pointer: str) -> Iterator[Node]:
+        if pointer in used:
+            return
+        if pointer not in touched:
+            yield node
+        elif isinstance(node.value, dict):
+            for key, part in node.value.items():
+                yield from parts(part, f"{pointer}/{escaped(key)}")
+        elif isinstance(node.value, tuple):
+            for i, part in enumerate(node.value):
+                yield from parts(part, f"{pointer}/{i}")
+
+    return tuple(parts(story, ""))
+
+
+def _ends(pointer: str) -> Iterator[int]:
+    yield -1
+    yield from (i for i, character in enumerate(pointer) if character == "/")
+
+
+class _TooManyError(Exception):
+    pass
+
+
+class _Binder(Scope):
+    def __init__(self, layout: Node, story: Node) -> None:
+        super().__init__(story)
+        self.layout = layout
+        self.objects = 0
+
+    # A node with its directives replaced
+
+    def value(self, node: Node, item: Item | None) -> Node | None:
+        """One node, the same where nothing is bound in it; None where it is left out."""
+        if isinstance(node.value, tuple):
+            parts = [bound for part in node.value for bound in self.elements(part, item)]
+            if _are_same(parts, node.value):
+                return node
+            return Node(tuple(parts), node.origin)
+        if not isinstance(node.value, dict):
+            return node
+        return self.replaced(self.directive(node), node, node.value, item)
+
+    def elements(self, node: Node, item: Item | None) -> Iterator[Node]:
+        """What stands in a list for one of its nodes: none, one, or one for each item."""
+        fields = node.value
+        name = self.directive(node) if isinstance(fields, dict) else ""
+        if isinstance(fields, dict) and name == "$each":
+            yield from self.each(node, fields, item)
+        elif isinstance(fields, dict) and name == "$if":
+            branch = self.branch(fields, item)
+            if branch is not None:
+                yield from self.elements(branch, item)
+        elif isinstance(fields, dict):
+            bound = self.replaced(name, node, fields, item)
+            if bound is not None:
+                yield bound
+        else:
+            bound = self.value(node, item)
+            assert bound is not None, "only an object is ever left out"
+            yield bound
+
+    def replaced(
+        self, name: str, node: Node, fields: dict[str, Node], item: Item | None
+    ) -> Node | None:
+        """An object that is the directive `name`, or none; None where it is left out."""
+        match name:
+            case "":
+                return self.object(node, fields, item)
+            case "$data":
+                return self.data(node, fields, item)
+            case "$each":
+                return Node(tuple(self.each(node, fields, item)), node.origin)
+            case "$if":
+                branch = self.branch(fields, item)
+                return None if branch is None else self.value(branch, item)
+            case "$join":
+                return self.join(node, fields, item)
+            case "$index":
+                return self.index(node, fields, item)
+            case _:
+                return node
+
+    def object(self, node: Node, fields: dict[str, Node], item: Item | None) -> Node:
+        bound = ((key, self.value(part, item)) for key, part in fields.items())
+        kept = {key: part for key, part in bound if part is not None}
+        if _are_same(kept.values(), fields.values()):
+            return node
+        return Node(kept, node.origin, node.keys)
+
+    def directive(self, node: Node) -> str:
+        """The directive an object is, "" for none, “$” for one that cannot be carried out."""
+        self.objects += 1
+        if self.objects > MAX_BLOCKS:
+            message = f"the layout comes to more than {MAX_BLOCKS} objects"
+            self.fault("bind-too-many", message, node.origin, "bound a $each with “take”")
+            raise _TooManyError
+        fields = node.value if isinstance(node.value, dict) else {}
+        marked = [key for key in fields if key.startswith("$")]
+        if not marked or (node is self.layout and marked == ["$schema"]):
+            return ""
+        name = next((key for key in marked if key in FIELDS), "$")
+        allowed = {name, *FIELDS.get(name, ())}
+        for key in fields:
+            if key in allowed or key.startswith("//"):
+                continue
+            place = node.keys.get(key, node.origin)
+            if key.startswith("$") and key not in FIELDS:
+                message = f"“{key}” is no directive"
+                self.fault("bind-directive", message, place, did_you_mean(key, FIELDS))
+            elif name != "$":
+                message = f"“{key}” cannot stand beside “{name}”"
+                self.fault("bind-directive", message, place, did_you_mean(key, FIELDS[name]))
+        return name
+
+    # The directives
+
+    def data(self, node: Node, fields: dict[str, Node], item: Item | None) -> Node | None:
+        target = self.target(fields["$data"], item)
+        if target is None:
+            return node
+        if isinstance(target.found, Node):
+            return self.use(target, target.found)
+        if "default" in fields:
+            return self.value(fields["default"], item)
+        self.missing(fields["$data"], target.found)
+        return node
+
+    def index(self, node: Node, fields: dict[str, Node], item: Item | None) -> Node:
+        base = fields["$index"].value
+        if not isinstance(base, int) or isinstance(base, bool):
+            self.fault("bind-form", "“$index” wants the first number, 0 or 1", node.origin)
+        elif item is None:
+            self.fault("bind-pointer", "“$index” stands outside every $each", node.origin)
+        else:
+            return Node(base + item.number, node.origin)
+        return node
+
+    def each(self, node: Node, fields: dict[str, Node], item: Item | None) -> Iterator[Node]:
+        if "do" not in fields:
+            self.fault(
+                "bind-form", "a $each without “do”", node.origin, "“do” is set for each item"
+            )
+            return
+        skip, take = self.whole(fields, "skip", 0), self.whole(fields, "take", MAX_BLOCKS)
+        name = fields["as"].value if "as" in fields else ""
+        if not isinstance(name, str) or "/" in name or name.startswith("."):
+            self.fault("bind-form", "“as” wants a plain name", fields["as"].origin)
+            return
+        listed, base = self.listed(fields, item)
+        first = True
+        for number, part in chosen(list(enumerate(listed))[skip:], take):
+            pointer = None if base is None else f"{base}/{number}"
+            copies = list(self.elements(fields["do"], Item(part, pointer, number, name, item)))
+            if copies and not first and "separator" in fields:
+                yield from self.elements(fields["separator"], item)
+            first = first and not copies
+            yield from copies
+
+    def listed(
+        self, fields: dict[str, Node], item: Item | None
+    ) -> tuple[tuple[Node, ...], str | None]:
+        """The items that a $each goes through, and where in the story the list stands."""
+        target = self.target(fields["$each"], item)
+        if target is None:
+            return (), None
+        found: Node | None
+        if isinstance(target.found, Node):
+            found, base = target.found, target.pointer
+        elif "default" in fields:
+            found, base = self.value(fields["default"], item), None
+        else:
+            self.missing(fields["$each"], target.found)
+            return (), None
+        if found is None or not isinstance(found.value, tuple):
+            kind = found.kind if found else "nothing"
+            message = f"$each wants a list, but “{fields['$each'].value}” is {kind}"
+            self.fault("bind-form", message, fields["$each"].origin)
+            return (), None
+        return found.value, base
+
+    def branch(self, fields: dict[str, Node], item: Item | None) -> Node | None:
+        if "then" not in fields and "else" not in fields:
+            message = "a $if with neither “then” nor “else”"
+            self.fault("bind-form", message, fields["$if"].origin)
+        return fields.get("then" if self.holds(fields["$if"], item) else "else")
+
+    def join(self, node: Node, fields: dict[str, Node], item: Item | None) -> Node:
+        parts, separator = fields["$join"].value, ""
+        if "with" in fields:
+            given = fields["with"].value
+            if isinstance(given, str):
+                separator = given
+            else:
+                self.fault("bind-form", "“with” wants a text", fields["with"].origin)
+        if not isinstance(parts, tuple):
+            self.fault("bind-form", "$join wants a list of texts", fields["$join"].origin)
+            return node
+        texts: list[str] = []
+        origins: list[tuple[bool, Origin]] = []
+        for part in parts:
+            bound = self.joined(part, item)
+            if bound is None or not is_filled(bound):
+                continue
+            if isinstance(bound.value, str | int | float) and not isinstance(bound.value, bool):
+                texts.append(str(bound.value))
+                # A place in the story tells more than one in the layout.
+                origins.append((bound.origin.source is self.layout.origin.source, bound.origin))
+            else:
+                message = f"$join wants texts and numbers, found {bound.kind} ({bound.origin})"
+                self.fault("bind-form", message, part.origin)
+        origin = min(origins, key=lambda pair: pair[0])[1] if origins else node.origin
+        return Node(separator.join(texts), origin)
+
+    def joined(self, part: Node, item: Item | None) -> Node | None:
+        """One part of a $join; unlike elsewhere, a pointer may find nothing."""
+        if isinstance(part.value, dict) and "$data" in part.value and "default" not in part.value:
+            if self.directive(part) != "$data":
+                return None
+            target = self.target(part.value["$data"], item)
+            if target is None or not isinstance(target.found, Node):
+                return None
+            return self.use(target, target.found)
+        return self.value(part, item)

@@ -1,0 +1,429 @@
+"""From nodes to the frozen types they stand for, finding every error, each at its own place.
+
+What a field may hold is its annotation (see `forms`); a type with rules of its own has a reader.
+A reader gets the node and reports what is wrong; if it reports an error, what it returns is
+thrown away.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Any, Final, TypeVar, assert_never, cast
+
+from infographic.foundation.datum import Node, Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, did_you_mean
+from infographic.foundation.geometry import Insets
+from infographic.foundation.marks import Range
+from infographic.foundation.units import to_points
+from infographic.loading.decoding.forms import (
+    PAGE,
+    Choice,
+    Custom,
+    Edges,
+    Field,
+    Fixed,
+    Form,
+    Measure,
+    OfPage,
+    OneOf,
+    Raw,
+    Record,
+    Scalar,
+    Several,
+    Table,
+    form_of,
+    is_inside,
+    may_be,
+    one_of,
+    record_of,
+    said,
+    wanted,
+)
+
+T = TypeVar("T")
+Report = Callable[[Diagnostic], None]
+Reader = Callable[[Node, Report], object]
+
+
+class Failed(Enum):
+    """In place of a value that could not be decoded; why is among the diagnostics."""
+
+    FAILED = "failed"
+
+
+FAILED: Final = Failed.FAILED
+
+
+def decode(
+    node: Node,
+    kind: type[T],
+    readers: Mapping[Any, Reader] | None = None,
+    catalogue: Mapping[str, type] | None = None,
+    block: object = None,
+) -> T:
+    """Decode a node, or raise `SpecError` with everything wrong in it."""
+    decoder = Decoder(readers or {}, catalogue or {}, block)
+    result = decoder.decode(node, kind)
+    if isinstance(result, Failed):
+        raise SpecError(decoder.diagnostics)
+    return result
+
+
+class Known:
+    """What the nodes of one tree came to, for the next time that they are decoded.
+
+    A node is kept by its identity, and only what was read without a word and does not depend on
+    other files. The readers, the catalogue and the block must be the same each time.
+    """
+
+    def __init__(self, tree: Node, volatile: frozenset[object]) -> None:
+        self.nodes = {id(node): node for node in tree.walk()}
+        self.volatile = volatile
+        """Annotations whose readers look at other files."""
+        self.values: dict[int, tuple[object, object]] = {}
+        """For a node: the annotation it was last read for, and its value."""
+
+
+class Decoder:
+    """Decodes nodes and gathers what is wrong with them in `diagnostics`.
+
+    `catalogue` names the blocks by their “type”; `block` is the annotation that means any of
+    them.
+    """
+
+    def __init__(
+        self,
+        readers: Mapping[Any, Reader],
+        catalogue: Mapping[str, type] | None = None,
+        block: object = None,
+        known: Known | None = None,
+    ) -> None:
+        self.known, self.looks = known, 0
+        self.forms: dict[int, tuple[object, Form]] = {}
+        self.readers, self.catalogue, self.block = readers, catalogue or {}, block
+        self.diagnostics: list[Diagnostic] = []
+        self.errors = 0
+
+    def decode(self, node: Node, kind: type[T]) -> T | Failed:
+        """A whole tree; “$schema” at its top names the schema for editors and is ignored."""
+        if isinstance(node.value, dict) and "$schema" in node.value:
+            fields = {key: part for key, part in node.value.items() if key != "$schema"}
+            node = Node(fields, node.origin, node.keys)
+        return cast("T | Failed", self.read(node, kind))
+
+    def report(self, diagnostic: Diagnostic) -> None:
+        self.diagnostics.append(diagnostic)
+        self.errors += diagnostic.severity is Severity.ERROR
+
+    def fault(self, code: str, message: str, origin: Origin, hint: str = "") -> Failed:
+        self.report(Diagnostic(code, message, origin, hint))
+        return FAILED
+
+    def unlike(self, node: Node, form: Form, hint: str = "") -> Failed:
+        message = f"expected {self.wanted(form)}, found {shown(node)}"
+        return self.fault("value-kind", message, node.origin, hint)
+
+    def wanted(self, form: Form) -> str:
+        return "a block" if isinstance(form, Custom) and form.hint is self.block else wanted(form)
+
+    def form(self, hint: object) -> Form:
+        """The form of an annotation; readers come before all else."""
+        # By identity: to hash an annotation takes longer than all else here.
+        known = self.forms.get(id(hint))
+        if known is None or known[0] is not hint:
+            known = self.forms[id(hint)] = hint, self.form_anew(hint)
+        return known[1]
+
+    def form_anew(self, hint: object) -> Form:
+        form = form_of(hint)
+        if hint in self.readers or not isinstance(form, Custom) or hint is self.block:
+            return Custom(hint) if hint in self.readers else form
+        if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+            return record_of(hint)
+        raise TypeError(f"no reader for {hint}")
+
+    def read(self, node: Node, hint: object) -> object:
+        """The value of a node for an annotation, or FAILED."""
+        known = self.known
+        if known is None or id(node) not in known.nodes:
+            return self.read_anew(node, hint)
+        kept = known.values.get(id(node))
+        if kept is not None and kept[0] is hint:
+            return kept[1]
+        before = len(self.diagnostics), self.looks
+        value = self.read_anew(node, hint)
+        if before == (len(self.diagnostics), self.looks):
+            known.values[id(node)] = hint, value
+        return value
+
+    def read_anew(self, node: Node, hint: object) -> object:
+        form = self.form(hint)
+        match form:
+            case Raw():
+                return node
+            case Scalar():
+                return self.scalar(node, form)
+            case Measure():
+                return self.measure(node, form)
+            case Edges():
+                return self.edges(node, form)
+            case Choice():
+                return self.choice(node, form)
+            case Several():
+                return self.several(node, form)
+            case Fixed():
+                return self.fixed(node, form)
+            case Table():
+                return self.table(node, form)
+            case Record():
+                return self.record(node, form)
+            case OneOf():
+                return self.one_of(node, form)
+            case Custom():
+                return self.custom(node, form)
+            case OfPage():
+                return self.of_page(node, form)
+            case unknown:
+                assert_never(unknown)
+
+    # Values without parts
+
+    def scalar(self, node: Node, form: Scalar) -> object:
+        value, kind = node.value, form.kind
+        if kind is float or kind is int:
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                return self.unlike(node, form, _as_number(value))
+            if kind is int and value != int(value):
+                return self.unlike(node, form)
+            try:
+                return self.bounded(node, kind(value), form.bounds)
+            except OverflowError:
+                return self.fault("value-range", f"{shown(node)} is too large", node.origin)
+        if not isinstance(value, kind):
+            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            if form.has_unit and is_number:
+                return self.no_unit(node)
+            text_wanted = kind is str and isinstance(value, int | float)
+            hint = f'put it in quotes: "{node.plain()}"' if text_wanted else ""
+            return self.unlike(node, form, "" if isinstance(value, bool) else hint)
+        return value
+
+    def bounded(self, node: Node, value: float, bounds: Range) -> float | Failed:
+        if is_inside(value, bounds):
+            return value
+        message = f"expected a value{said(bounds)}, found {shown(node)}"
+        return self.fault("value-range", message, node.origin)
+
+    def measure(self, node: Node, form: Measure) -> float | Failed:
+        value = node.value
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            if value == 0:
+                return self.bounded(node, 0.0, form.bounds)
+            return self.no_unit(node)
+        if not isinstance(value, str):
+            return self.unlike(node, form)
+        points = to_points(value)
+        if points is None:
+            message = f"expected {wanted(Measure())}, found {shown(node)}"
+            return self.fault(
+                "length-form", message, node.origin, "units: mm, cm, in, pt, px; or a 字号"
+            )
+        return self.bounded(node, points, form.bounds)
+
+    def no_unit(self, node: Node) -> Failed:
+        number = shown(node)
+        hint = f"add its unit: “{number}mm”, “{number}pt” or “{number}px”"
+        return self.fault("length-unit", f"the length {number} has no unit", node.origin, hint)
+
+    def edges(self, node: Node, form: Edges) -> Insets | Failed:
+        parts = node.value if isinstance(node.value, tuple) else (node,)
+        if len(parts) not in (1, 2, 4):
+            hint = "[top and bottom, left and right] or [top, right, bottom, left]"
+            return self.fault(
+                "value-kind", f"expected {wanted(form)}, found {len(parts)}", node.origin, hint
+            )
+        sides = [self.measure(part, Measure(Range(ge=0))) for part in parts]
+        good = [side for side in sides if not isinstance(side, Failed)]
+        if len(good) < len(sides):
+            return FAILED
+        return Insets(*(good * (4 // len(good))))
+
+    def choice(self, node: Node, form: Choice) -> object:
+        value = node.value
+        if isinstance(value, str | int | float) and not isinstance(value, bool):
+            if value in form.values:
+                return form.values[value]
+            hint = did_you_mean(str(value), map(str, form.values))
+            message = f"expected {wanted(form)}, found {shown(node)}"
+            hint = hint if hint.startswith("did") else ""
+            return self.fault("value-choice", message, node.origin, hint)
+        return self.unlike(node, form)
+
+    # Lists and objects
+
+    def several(self, node: Node, form: Several) -> object:
+        if not isinstance(node.value, tuple):
+            one = wanted(self.form(form.item)) if not self.is_custom(form.item) else "it"
+            return self.unlike(node, form, f"put {one} in square brackets: […]")
+        parts = [self.read(part, form.item) for part in node.value]
+        low, high = form.bounds.min_length or 0, form.bounds.max_length
+        if len(parts) < low or (high is not None and len(parts) > high):
+            most = f"up to {high}" if high is not None else ""
+            bounds = " and ".join(filter(None, (f"at least {low}" if low else "", most)))
+            message = f"expected a list of {bounds}, found {len(parts)}"
+            return self.fault("value-range", message, node.origin)
+        return FAILED if FAILED in parts else tuple(parts)
+
+    def is_custom(self, hint: object) -> bool:
+        return isinstance(self.form(hint), Custom)
+
+    def fixed(self, node: Node, form: Fixed) -> object:
+        if not isinstance(node.value, tuple) or len(node.value) != len(form.items):
+            found = f"a list of {len(node.value)}" if isinstance(node.value, tuple) else shown(node)
+            message = f"expected {wanted(form)}, found {found}"
+            return self.fault("value-kind", message, node.origin)
+        pairs = zip(node.value, form.items, strict=True)
+        parts = [self.read(part, item) for part, item in pairs]
+        return FAILED if FAILED in parts else tuple(parts)
+
+    def table(self, node: Node, form: Table) -> object:
+        if not isinstance(node.value, dict):
+            return self.unlike(node, form)
+        kept = {key: part for key, part in node.value.items() if not key.startswith("//")}
+        parts = {key: self.read(part, form.item) for key, part in kept.items()}
+        return FAILED if FAILED in parts.values() else parts
+
+    def record(self, node: Node, form: Record, extra: tuple[str, ...] = ()) -> object:
+        """A dataclass; `extra` are keys that it has beside its fields."""
+        if not isinstance(node.value, dict):
+            return self.unlike(node, form)
+        before = self.errors
+        values: dict[str, object] = {"origin": node.origin} if form.has_origin else {}
+        meant: set[str] = set()
+        for key, part in node.value.items():
+            field = form.fields.get(key)
+            if field is not None:
+                values[field.name] = self.read(part, field.hint)
+            elif key not in extra and not key.startswith("//"):
+                hint = did_you_mean(key, form.fields)
+                if not hint.startswith("did"):
+                    hint = did_you_mean(key, set(form.fields) - set(node.value))
+                meant.update(hint.split("“")[1:2])
+                message = f"“{key}” is not a field of {form.cls.__name__}"
+                self.fault("field-unknown", message, node.keys.get(key, part.origin), hint)
+        for field in form.fields.values():
+            if field.required and field.key not in node.value and f"{field.key}”?" not in meant:
+                self.missing(node, form, field)
+        return form.cls(**values) if self.errors == before else FAILED
+
+    def missing(self, node: Node, form: Record, field: Field) -> None:
+        message = f"{form.cls.__name__} wants a “{field.key}”"
+        hint = f'add "{field.key}": {self.wanted(self.form(field.hint))}'
+        self.fault("field-missing", message, node.origin, hint)
+
+    # One of several kinds
+
+    def custom(self, node: Node, form: Custom) -> object:
+        if form.hint is self.block and form.hint not in self.readers:
+            return self.any_block(node, form)
+        before = self.errors
+        self.looks += self.known is not None and form.hint in self.known.volatile
+        value = self.readers[form.hint](node, self.report)
+        return value if self.errors == before else FAILED
+
+    def of_page(self, node: Node, form: OfPage) -> object:
+        if node.value == PAGE:
+            return self.custom(node, Custom(form.mark))
+        if isinstance(node.value, str):
+            hint = did_you_mean(node.value, (PAGE,))
+            if hint.startswith("did"):
+                return self.unlike(node, form, hint)
+        return self.read_anew(node, form.hint)
+
+    def any_block(self, node: Node, form: Custom) -> object:
+        if not isinstance(node.value, dict):
+            return self.unlike(node, form, 'a block is an object: {"type": "text", …}')
+        name = node.value.get("type")
+        if name is None:
+            hint = did_you_mean("", self.catalogue)
+            return self.fault("block-type", "a block without “type”", node.origin, hint)
+        if not isinstance(name.value, str) or name.value not in self.catalogue:
+            hint = did_you_mean(str(name.plain()), self.catalogue)
+            return self.fault("block-type", f"{shown(name)} is no block", name.origin, hint)
+        return self.record(node, record_of(self.catalogue[name.value]), extra=("type",))
+
+    def one_of(self, node: Node, form: OneOf) -> object:
+        forms = [(hint, self.form(hint)) for hint in form.members]
+        likely = [hint for hint, member in forms if may_be(node, member)]
+        sure = [h for h in likely if not self.is_custom(h)] or likely
+        records = [h for h in sure if isinstance(self.form(h), Record)]
+        if len(records) > 1:
+            return self.one_record(node, [record_of(cast("type", h)) for h in records])
+        if not sure:
+            lengths = [h for h, member in forms if isinstance(member, Measure)]
+            # A number where a length may be lacks its unit: say that.
+            sure = lengths if isinstance(node.value, int | float) else []
+        if not sure:
+            return self.unlike(node, form)
+        # 3.0 stays a float where a float may be: no digit that was written is lost.
+        sure.sort(key=lambda hint: hint is not type(node.value))
+        if len(sure) == 1:
+            return self.read(node, sure[0])
+        # Two kinds that are written alike (“auto” or “3mm”): the first that can be read.
+        kept, errors = self.diagnostics, self.errors
+        for hint in sure:
+            self.diagnostics, self.errors = [], 0
+            value = self.read(node, hint)
+            found, failed = self.diagnostics, self.errors
+            self.diagnostics, self.errors = kept, errors
+            if not failed:
+                self.diagnostics += found
+                return value
+        return self.unlike(node, form)
+
+    def one_record(self, node: Node, records: list[Record]) -> object:
+        """Dataclasses are told apart by the keys that only one of them has."""
+        keys = set(cast("dict[str, Node]", node.value))
+        scores = []
+        for record in records:
+            others = set().union(*(r.fields for r in records if r is not record))
+            own = {key for key in record.fields if key not in others}
+            required = {key for key, field in record.fields.items() if field.required}
+            scores.append(len(keys & own) - len(keys - set(record.fields)) - len(required - keys))
+        best = max(scores)
+        if scores.count(best) == 1:
+            return self.record(node, records[scores.index(best)])
+        wanted_keys = [[k for k, f in record.fields.items() if f.required] for record in records]
+        wants = one_of([" and ".join(f"“{key}”" for key in own) for own in wanted_keys])
+        strange = sorted(keys - {key for record in records for key in record.fields})
+        hint = did_you_mean(strange[0], {k for own in wanted_keys for k in own}) if strange else ""
+        return self.fault("value-kind", f"expected an object with {wants}", node.origin, hint)
+
+
+def shown(node: Node) -> str:
+    """What was found, for a message: words in quotes, a number as it is, else its kind."""
+    value = node.value
+    if isinstance(value, str):
+        return f"“{value[:40]}{'…' if len(value) > 40 else ''}”"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return (
+        f"{value:.12g}"
+        if isinstance(value, float)
+        else str(value)
+        if isinstance(value, int)
+        else node.kind
+    )
+
+
+def _as_number(value: object) -> str:
+    """A hint where a text could be a number."""
+    if not isinstance(value, str):
+        return ""
+    try:
+        float(value)
+    except ValueError:
+        return ""
+    return f"write it without quotes: {value.strip()}"

@@ -1,0 +1,125 @@
+"""Readers for the types that files write in a way of their own: copy, colour, style, picture …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from infographic.display.items import ImageFile
+from infographic.foundation.color import Color
+from infographic.foundation.datum import Node
+from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.marks import PageMark
+from infographic.layout.column_grid import ColumnGrid
+from infographic.layout.tracks import TRACK_WANTED, Track, read_track
+from infographic.loading.assets.images import open_image
+from infographic.loading.decoding.decode import Decoder, Failed, Reader, Report
+from infographic.loading.decoding.forms import record_of
+from infographic.loading.sheet.sheet import Settling, Sheet
+from infographic.story.model import Figure
+from infographic.text.copy import Copy
+from infographic.text.markup import read_markup
+from infographic.text.style import TextStyle
+
+_FIGURE_PLACE = re.compile(r"/figures/(\d+)")
+
+
+def read_copy(node: Node, report: Report) -> Copy | None:
+    if not isinstance(node.value, str):
+        hint = 'put it in quotes: "2300"' if isinstance(node.value, int | float) else ""
+        report(Diagnostic("value-kind", f"expected a text, found {node.kind}", node.origin, hint))
+        return None
+    copy, diagnostics = read_markup(node.value, node.origin)
+    for diagnostic in diagnostics:
+        report(diagnostic)
+    return copy
+
+
+def read_track_node(node: Node, report: Report) -> Track | None:
+    track = read_track(node.value) if isinstance(node.value, str) else None
+    if track is None:
+        message = f"expected {TRACK_WANTED}, found {node.plain()!r}"
+        report(Diagnostic("length-form", message, node.origin))
+    return track
+
+
+def story_readers(root: Path) -> dict[Any, Reader]:
+    """For a story: words, and pictures inside `root`."""
+
+    def read_image(node: Node, report: Report) -> ImageFile | None:
+        if not isinstance(node.value, str):
+            message = f"expected a picture's path, found {node.kind}"
+            report(Diagnostic("value-kind", message, node.origin))
+            return None
+        path = Path(node.origin.source.folder, node.value)
+        return open_image(path, node.origin, report, root=root)
+
+    readers: dict[Any, Reader] = {Copy: read_copy, ImageFile: read_image}
+
+    def read_figure(node: Node, report: Report) -> Figure | None:
+        decoder = Decoder(readers)
+        figure = decoder.record(node, record_of(Figure))
+        for diagnostic in decoder.diagnostics:
+            report(diagnostic)
+        if isinstance(figure, Failed):
+            return None
+        assert isinstance(figure, Figure)
+        place = _FIGURE_PLACE.fullmatch(node.origin.pointer)
+        if figure.number or place is None:
+            return figure
+        return replace(figure, number=int(place[1]) + 1)
+
+    return {**readers, Figure: read_figure}
+
+
+def body_readers(sheet: Sheet, settling: Settling, root: Path) -> dict[Any, Reader]:
+    """For a layout's blocks: the story's types, and the sheet's tokens by name."""
+
+    def read_color(node: Node, report: Report) -> Color | None:
+        if not isinstance(node.value, str):
+            message = f"expected a colour's name, found {node.kind}"
+            report(Diagnostic("value-kind", message, node.origin))
+            return None
+        settling.diagnostics.clear()
+        color = settling.color(node.value, node.origin)
+        for diagnostic in settling.diagnostics:
+            report(diagnostic)
+        return color
+
+    def read_style(node: Node, report: Report) -> TextStyle | None:
+        if not isinstance(node.value, str):
+            message = f"expected a style's name, found {node.kind}"
+            report(Diagnostic("value-kind", message, node.origin))
+            return None
+        style = sheet.styles.get(node.value)
+        if style is None:
+            message = f"there is no style “{node.value}”"
+            hint = did_you_mean(node.value, sheet.styles)
+            report(Diagnostic("style-unknown", message, node.origin, hint))
+        return style
+
+    def of_page(part: Callable[[ColumnGrid], object]) -> Reader:
+        """For “page” in a block: a part of the page's columns."""
+
+        def read_part(node: Node, report: Report) -> object:
+            if sheet.columns is not None:
+                return part(sheet.columns)
+            message = "“page” is what the page's columns have, and the page has no “columns”"
+            hint = 'say how many: "page": {"columns": 5, "gutter": "5mm"}, or write a value here'
+            report(Diagnostic("columns-missing", message, node.origin, hint))
+            return None
+
+        return read_part
+
+    return {
+        **story_readers(root),
+        Color: read_color,
+        TextStyle: read_style,
+        Track: read_track_node,
+        PageMark("gutter"): of_page(lambda columns: columns.gutter),
+        PageMark("count"): of_page(lambda columns: columns.count),
+        PageMark("tracks"): of_page(lambda columns: (Track(1.0, "fr"),) * columns.count),
+    }

@@ -1,0 +1,242 @@
+"""JSON with a place for every value and key, strict, with messages for people.
+
+Mistakes that leave no doubt about what was meant (a key given twice, a missing comma, a
+full-width colon) are noted and read past, so that one run tells them all; the first that leaves
+doubt ends the reading. Grammar: RFC 8259.
+"""
+
+from __future__ import annotations
+
+import re
+
+from infographic.foundation.datum import Node, Origin
+from infographic.foundation.limits import MAX_NESTING
+from infographic.loading.reading.scanner import (
+    FULL_WIDTH,
+    FULL_WIDTH_OPENERS,
+    LAYOUTS_ONLY,
+    WORD,
+    StoppedError,
+)
+from infographic.loading.reading.words import WORDS, Words
+
+# Groups of a value: 1 text without escapes, 2 opening bracket, 3 float, 4 integer, 5 word.
+_VALUE = re.compile(
+    r"[ \t\n\r]*+(?:"
+    r'("[^"\\\x00-\x1f]*+")'
+    r"|([{\[])"
+    r"|(-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++(?:[eE][+-]?[0-9]++)?|[eE][+-]?[0-9]++))(?![\w.+-])"
+    r"|(-?(?:0|[1-9][0-9]*+))(?![\w.+-])"
+    r"|(true|false|null)(?!\w))"
+)
+_MEMBER = re.compile(r'[ \t\n\r]*+("[^"\\\x00-\x1f]*+")[ \t\n\r]*+:')
+_AFTER = re.compile(r"[ \t\n\r]*+([,}\]])")
+_CLOSER = {"{": "}", "[": "]"}
+_NAMES = {"{": "object", "[": "list"}
+
+
+class Reader(Words):
+    """One reading of one text. `read` gives the tree; `faults` what is wrong with it."""
+
+    def read(self, start: int = 0) -> Node | None:
+        """The whole text as one value, or None where reading had to stop."""
+        try:
+            node, at = self.value(start, self.pointer)
+            at = self.space(at)
+            if at < len(self.text):
+                raise self.stop("json-after-end", "the file goes on after its value ends", at)
+        except StoppedError:
+            return None
+        return node
+
+    def value(self, at: int, pointer: str) -> tuple[Node, int]:
+        match = _VALUE.match(self.text, at)
+        if match is None:
+            self.pointer = pointer
+            return self.odd_value(self.space(at), pointer)
+        group = match.lastindex or 0
+        start, end = match.span(group)
+        origin = self.origin(start, pointer)
+        word = match[group]
+        if group == 1:
+            return Node(word[1:-1], origin), end
+        if group == 2:
+            return self.container(word, start, origin)
+        if group == 5:
+            return Node(WORDS[word], origin), end
+        self.pointer = pointer
+        return Node(self.number(word, start), origin), end
+
+    def container(self, opener: str, start: int, origin: Origin) -> tuple[Node, int]:
+        if len(self.open) >= MAX_NESTING:
+            message = f"brackets are nested more than {MAX_NESTING} deep"
+            raise self.stop("json-nesting", message, start)
+        self.open.append((start, _NAMES[opener]))
+        node, end = (self.object if opener == "{" else self.list)(start + 1, origin)
+        self.open.pop()
+        return node, end
+
+    def object(self, at: int, origin: Origin) -> tuple[Node, int]:
+        fields: dict[str, Node] = {}
+        keys: dict[str, Origin] = {}
+        comma = 0
+        while True:
+            match = _MEMBER.match(self.text, at)
+            if match is not None:
+                start, key, at = match.start(1), match[1][1:-1], match.end()
+            else:
+                self.pointer = origin.pointer
+                start, key, at = self.odd_member(at, comma)
+                if start < 0:
+                    return Node(fields, origin, keys), at
+            step = key.replace("~", "~0").replace("/", "~1")
+            place = self.origin(start, f"{origin.pointer}/{step}")
+            if key in keys:
+                self.pointer = place.pointer
+                first = f"{keys[key].line}:{keys[key].column}"
+                message = f"the key “{key}” is given twice; the first is at {first}"
+                self.fault("json-duplicate-key", message, start, "delete or rename one of them")
+            keys[key] = place
+            fields[key], at = self.value(at, place.pointer)
+            after = _AFTER.match(self.text, at)
+            mark = after[1] if after else ""
+            if after and mark != "]":
+                comma, at = after.start(1), after.end()
+            else:
+                self.pointer = place.pointer
+                mark, comma, at = self.odd_after(at, "}")
+            if mark == "}":
+                return Node(fields, origin, keys), at
+
+    def list(self, at: int, origin: Origin) -> tuple[Node, int]:
+        items: list[Node] = []
+        comma = 0
+        while True:
+            # Only an empty list or one that ends in a comma closes here.
+            closed = self.closes(at, "]", comma)
+            if closed:
+                return Node(tuple(items), origin), closed
+            pointer = f"{origin.pointer}/{len(items)}"
+            node, at = self.value(at, pointer)
+            items.append(node)
+            after = _AFTER.match(self.text, at)
+            mark = after[1] if after else ""
+            if after and mark != "}":
+                comma, at = after.start(1), after.end()
+            else:
+                self.pointer = pointer
+                mark, comma, at = self.odd_after(at, "]")
+            if mark == "]":
+                return Node(tuple(items), origin), at
+
+    def closes(self, at: int, closer: str, comma: int) -> int:
+        """Where the container ends if it closes here instead of going on, else 0."""
+        at = self.space(at)
+        if not self.text.startswith(closer, at):
+            return 0
+        if comma and not self.relaxed:
+            message = f"a comma before the closing {closer}"
+            self.fault("json-trailing-comma", message, comma, f"delete it: {LAYOUTS_ONLY}")
+        return at + 1
+
+    # What stands where JSON has no place for it
+
+    def odd_value(self, at: int, pointer: str) -> tuple[Node, int]:
+        text = self.text
+        if at >= len(text):
+            raise self.cut_off()
+        if _VALUE.match(text, at):
+            return self.value(at, pointer)
+        origin = self.origin(at, pointer)
+        mark = text[at]
+        if mark == '"':
+            word, end = self.string(at)
+            return Node(word, origin), end
+        if quoted := self.odd_quotes(at):
+            return Node(quoted[0], origin), quoted[1]
+        if mark in FULL_WIDTH_OPENERS:
+            self.full_width(at, FULL_WIDTH_OPENERS[mark])
+            return self.container(FULL_WIDTH_OPENERS[mark], at, origin)
+        if mark in ",}]" or mark in FULL_WIDTH:
+            raise self.stop("json-value", f"a value is missing before “{mark}”", at)
+        if bare := re.compile(WORD).match(text, at):
+            self.bare_word(bare[0], at)
+            return Node(0, origin), bare.end()
+        raise self.stop("json-value", f"no value can begin with {self.found(at)}", at)
+
+    def odd_member(self, at: int, comma: int) -> tuple[int, str, int]:
+        """A key's place, the key and where its value begins; place -1 at the object's end."""
+        closed = self.closes(at, "}", comma)
+        if closed:
+            return -1, "", closed
+        text = self.text
+        at = self.space(at)
+        if at >= len(text):
+            raise self.cut_off()
+        if text[at] == '"':
+            key, end = self.string(at)
+        elif quoted := self.odd_quotes(at):
+            key, end = quoted
+        elif (word := re.compile(WORD).match(text, at)) and text[at] not in "+-.0123456789":
+            key, end = word[0], word.end()
+            message = f"the key {key} stands without quotes"
+            self.fault("json-key", message, at, f'write "{key}"')
+        elif text[at] in FULL_WIDTH:
+            self.full_width(at, "a key")
+            raise StoppedError
+        elif text[at] == ",":
+            raise self.stop("json-comma", "a comma with no member before it", at, "delete it")
+        else:
+            hint = 'a key is a text in double quotes, then a colon: "headline": …'
+            raise self.stop("json-key", f"expected a key, found {self.found(at)}", at, hint)
+        return at, key, self.colon(end, key)
+
+    def colon(self, end: int, key: str) -> int:
+        at = self.space(end)
+        if at >= len(self.text):
+            raise self.cut_off()
+        mark = self.text[at]
+        if mark == ":":
+            return at + 1
+        if mark in FULL_WIDTH:
+            self.full_width(at, ":")
+            return at + 1
+        if self.text[end - 1] == '"' and re.compile(WORD).match(self.text, end):
+            raise self.quote_inside(end - 1)
+        message = f"a colon is missing after the key “{key[:40]}”"
+        if mark == "=":
+            self.fault("json-colon", message, at, "write : for =")
+            return at + 1
+        if mark in ",}]":
+            raise self.stop("json-colon", f"the key “{key[:40]}” has no value", end)
+        self.fault("json-colon", message, end)
+        return at
+
+    def odd_after(self, end: int, closer: str) -> tuple[str, int, int]:
+        """What follows a value: “,” or the closer, its place, and where reading goes on."""
+        text = self.text
+        at = self.space(end)
+        if at >= len(text):
+            raise self.cut_off()
+        mark = text[at]
+        if mark in FULL_WIDTH or mark == ";":
+            meant = FULL_WIDTH.get(mark, ",").replace(":", ",")
+            if mark == ";":
+                self.fault("json-comma", "a semicolon between values", at, "write a comma")
+            else:
+                self.full_width(at, meant)
+            mark = meant
+        if mark in (",", closer):
+            return mark, at, at + 1
+        if mark in "}]":
+            start, what = self.open[-1]
+            message = f"the {what} opened at {self.place(start)} is closed with {mark}"
+            raise self.stop("json-bracket", message, at, f"close it with {closer} first")
+        if mark == ":":
+            raise self.stop("json-comma", "a colon where a comma or the end is expected", at)
+        if text[end - 1] == '"' and (
+            at == end or (mark not in "\"“'{[" and not re.compile(WORD).match(text, at))
+        ):
+            raise self.quote_inside(end - 1)
+        self.fault("json-comma", "a comma is missing here", end)
+        return ",", at, at

@@ -1,0 +1,192 @@
+"""From an author's file, standard input or Python values to a tree of nodes with places."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from itertools import pairwise
+from math import isfinite
+from pathlib import Path
+
+from infographic.foundation.datum import Node, Origin, Source
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, did_you_mean
+from infographic.foundation.limits import MAX_FILE_BYTES, MAX_NESTING
+from infographic.loading.reading.reader import Reader
+
+
+def read_json(source: Source, *, relaxed: bool) -> Node:
+    """Read a text whole, or raise `SpecError` with everything found wrong.
+
+    `relaxed` (for layouts) allows // and /* */ comments and a comma before a closing bracket.
+    """
+    reader = Reader(source, source.text, relaxed)
+    node = reader.read()
+    if node is None or reader.faults:
+        raise SpecError(reader.faults)
+    return node
+
+
+def read_file(path: str | Path, *, relaxed: bool) -> Node:
+    """Read a file, or standard input for “-”. Raises `SpecError`, or `MachineError`."""
+    if str(path) == "-":
+        name, folder, data = "stdin", ".", sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    else:
+        path = Path(path)
+        name, folder, data = path.as_posix(), path.parent.as_posix(), _bytes_of(path)
+    if len(data) > MAX_FILE_BYTES:
+        message = f"the file is larger than {MAX_FILE_BYTES // 1_000_000} MB"
+        hint = "a story holds words and numbers; pictures stay in files of their own"
+        raise SpecError([Diagnostic("json-too-large", message, Origin(Source(name)), hint)])
+    return read_json(Source(name, text_of(data, name), folder), relaxed=relaxed)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise MachineError(f"{path.as_posix()} is a folder, not a file")
+        with path.open("rb") as file:
+            return file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError as error:
+        message = f"{path.as_posix()}: no such file"
+        if (near := did_you_mean(path.name, names_in(path.parent))).startswith("did"):
+            message += f"; {near}"
+        raise MachineError(message) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise MachineError(f"{path.as_posix()}: cannot be read ({reason})") from error
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names of a folder's files, [] where it cannot be read."""
+    try:
+        return sorted(entry.name for entry in folder.iterdir())
+    except OSError:
+        return []
+
+
+# Bytes to text
+
+_MARKS = (
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_NOT_TEXT = (
+    (b"PK\x03\x04", "a Word, Excel or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"{\\rtf", "an RTF document"),
+)
+
+
+def text_of(data: bytes, name: str) -> str:
+    """Decode UTF-8, with or without a byte order mark; raise `SpecError` for anything else."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        at = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
+    raise SpecError([_encoding_fault(data, at, name)])
+
+
+def _encoding_fault(data: bytes, at: int, name: str) -> Diagnostic:
+    for mark, what in _NOT_TEXT:
+        if data.startswith(mark):
+            hint = "give the story or layout as a JSON text file"
+            return Diagnostic("json-not-text", f"this is {what}", Origin(Source(name)), hint)
+    encoding, words = _likely_encoding(data)
+    text = data.decode(encoding, "replace")
+    line_start = data.rfind(b"\n", 0, at) + 1
+    line, column = (
+        data.count(b"\n", 0, at) + 1,
+        len(data[line_start:at].decode(encoding, "replace")) + 1,
+    )
+    if encoding.startswith(("utf-16", "utf-32")):
+        at, line, column = 0, 1, 1
+    message = f"byte {at + 1} of the file (0x{data[at]:02X}) is not UTF-8; {words}"
+    hint = "save the file again with the encoding UTF-8"
+    return Diagnostic("json-encoding", message, Origin(Source(name, text), "", line, column), hint)
+
+
+def _likely_encoding(data: bytes) -> tuple[str, str]:
+    """What the bytes most likely are: the codec's name and the words for it."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name.lower(), f"it looks like {name}"
+    sample = data[:20_000]
+    if sample.count(0) > len(sample) // 8:
+        return ("utf-16-le" if sample[1:2] == b"\0" else "utf-16-be"), "it looks like UTF-16"
+    broken = data.decode("utf-8", "replace").count("\ufffd")
+    whole = sum(1 for c in data.decode("utf-8", "ignore") if c > "\x7f")
+    if whole > 4 * broken:
+        return "utf-8", "the rest is, so this place is damaged"
+    # In GBK both bytes of a common character are high; Latin letters with accents stand alone.
+    high = [byte >= 0xA1 for byte in sample]
+    pairs = sum(a and b for a, b in pairwise(high))
+    for codec, words in (("gb18030", "GBK"), ("big5", "Big5")):
+        try:
+            data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        if pairs * 2 > sum(high):
+            return codec, f"it looks like {words}"
+    return "cp1252", "it looks like Latin-1 (Windows-1252)"
+
+
+# Python values
+
+MAX_BITS = 1330
+"""About 400 digits, as many as are read from a file."""
+
+
+def node_of(value: object, name: str) -> Node:
+    """The same tree from dicts, lists and scalars; raises `SpecError` for anything else."""
+    faults: list[Diagnostic] = []
+    node = _node_of(value, Origin(Source(name)), 0, faults)
+    if faults:
+        raise SpecError(faults)
+    return node
+
+
+def _node_of(value: object, origin: Origin, depth: int, faults: list[Diagnostic]) -> Node:
+    def refused(message: str, hint: str = "") -> Node:
+        faults.append(Diagnostic("python-value", message, origin, hint))
+        return Node(None, origin)
+
+    if depth > MAX_NESTING:
+        return refused(f"values are nested more than {MAX_NESTING} deep")
+    if isinstance(value, str):
+        if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+            return refused("half of a character (a lone surrogate) in a text")
+        return (
+            refused("the control character U+0000 inside a text")
+            if "\0" in value
+            else Node(str(value), origin)
+        )
+    if isinstance(value, int) and value.bit_length() > MAX_BITS:
+        return refused("a number too large to be set")
+    if value is None or isinstance(value, bool | int):
+        return Node(value, origin)
+    if isinstance(value, float):
+        return (
+            Node(value, origin)
+            if isfinite(value)
+            else refused(f"{value} is no number that can be set")
+        )
+    if isinstance(value, list | tuple):
+        items = (_node_of(v, origin / i, depth + 1, faults) for i, v in enumerate(value))
+        return Node(tuple(items), origin)
+    if isinstance(value, Mapping):
+        fields: dict[str, Node] = {}
+        for key, item in value.items():
+            if isinstance(key, str):
+                fields[key] = _node_of(item, origin / key, depth + 1, faults)
+            else:
+                refused(f"the key {key!r} is no text")
+        return Node(fields, origin, {key: node.origin for key, node in fields.items()})
+    return refused(
+        f"a {type(value).__name__} is no value of a story or layout",
+        "pass dict, list, str, int, float, bool or None",
+    )

@@ -1,0 +1,146 @@
+"""The texts, numbers and words of a JSON file, and what people write for them."""
+
+from __future__ import annotations
+
+import re
+from math import isinf
+
+from infographic.loading.reading.scanner import Scanner
+
+_CHUNK = re.compile(r'[^"\\\x00-\x1f]*+')
+_HEX = r"[0-9A-Fa-f]{4}"
+_CURLY = r"[“”„＂「『]([^“”„＂」』\"\n]*)[“”＂」』\"]"
+_SINGLE = r"['‘’]([^'‘’\\\n]*)['‘’]"
+_ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
+_MEANT = {"none": "null", "nil": "null", "undefined": "null", "yes": "true", "no": "false"}
+
+
+class Words(Scanner):
+    """Reads what has no parts."""
+
+    def number(self, word: str, at: int) -> int | float:
+        if word.lstrip("-").isdigit():
+            if len(word) <= 400:
+                return int(word)
+        elif not isinf(number := float(word)):
+            return number
+        shown = word if len(word) <= 24 else word[:20] + "…"
+        self.fault("json-overflow", f"the number {shown} is too large", at)
+        return 0
+
+    def bare_word(self, word: str, at: int) -> None:
+        """Note what is wrong with a word or number that is none in JSON."""
+        plain = word.lstrip("+-")
+        if plain.lower() in ("nan", "inf", "infinity"):
+            hint = "leave the value out, or write null"
+            self.fault("json-not-finite", f"“{word}” is no number that can be set", at, hint)
+        elif not plain[:1].isdigit() and plain[:1] != ".":
+            meant = _MEANT.get(plain.lower(), plain.lower())
+            if meant not in WORDS:
+                hint = f'write a text in double quotes: "{word[:30]}"'
+                raise self.stop("json-word", f"“{word[:30]}” stands without quotes", at, hint)
+            self.fault("json-word", f"“{word}” is no JSON word", at, f"write {meant}")
+        else:
+            self.fault(
+                "json-number", f"“{word[:30]}” is not how JSON writes a number", at, _mend(word)
+            )
+
+    def string(self, at: int) -> tuple[str, int]:
+        """A text with escapes or with something wrong in it."""
+        start, text, parts = at, self.text, []
+        self.open.append((start, "text"))
+        at += 1
+        while True:
+            chunk = _CHUNK.match(text, at)
+            if chunk is not None:
+                parts.append(chunk[0])
+                at = chunk.end()
+            mark = text[at : at + 1]
+            if mark == '"':
+                self.open.pop()
+                return "".join(parts), at + 1
+            if mark == "\\":
+                word, at = self.escape(at)
+                parts.append(word)
+            elif not mark:
+                raise self.cut_off()
+            elif mark in "\r\n":
+                message = f"the line ends inside the text opened at {self.place(start)}"
+                curly = re.search("[”＂」]", text[start:at])
+                hint = 'close it with ", or write \\n for a line break'
+                raise self.stop(
+                    "json-line-break",
+                    message,
+                    at,
+                    f"“{curly[0]}” does not close it: {hint}" if curly else hint,
+                )
+            else:
+                name = "a tab" if mark == "\t" else f"the control character U+{ord(mark):04X}"
+                hint = "write \\t or a space" if mark == "\t" else "delete it"
+                self.fault("json-control", f"{name} inside a text", at, hint)
+                at += 1
+
+    def escape(self, at: int) -> tuple[str, int]:
+        text = self.text
+        mark = text[at + 1 : at + 2]
+        if mark in _ESCAPES and mark:
+            return _ESCAPES[mark], at + 2
+        if not mark:
+            raise self.cut_off()
+        digits = re.compile(_HEX).match(text, at + 2)
+        if mark != "u" or digits is None:
+            hint = "write \\\\ for a backslash; \\u takes four hexadecimal digits"
+            shown = text[at : at + 6].split('"')[0] if mark == "u" else text[at : at + 2]
+            self.fault("json-escape", f"“{shown}” is no escape", at, hint)
+            return mark, at + 2
+        code, end = int(digits[0], 16), digits.end()
+        if 0xD800 <= code < 0xDC00 and text.startswith("\\u", end):
+            low = re.compile(_HEX).match(text, end + 2)
+            if low is not None and 0xDC00 <= int(low[0], 16) < 0xE000:
+                return chr(0x10000 + (code - 0xD800 << 10) + int(low[0], 16) - 0xDC00), low.end()
+        if 0xD800 <= code < 0xE000:
+            message = f"“{text[at:end]}” is half of a character"
+            self.fault("json-surrogate", message, at, "write the character itself")
+            return "\ufffd", end
+        if code == 0:
+            self.fault(
+                "json-control", "the control character U+0000 inside a text", at, "delete it"
+            )
+        return chr(code), end
+
+    def odd_quotes(self, at: int) -> tuple[str, int] | None:
+        """A text in quotes that are not JSON's, and where it ends."""
+        if match := re.compile(_CURLY).match(self.text, at):
+            self.full_width(at, '"')
+        elif match := re.compile(_SINGLE).match(self.text, at):
+            message = "a text stands in single quotes"
+            self.fault("json-quotes", message, at, 'JSON wants double quotes: "')
+        elif self.text[at] in "“”„＂「『'‘’":
+            raise self.stop("json-quotes", f"a text begins with {self.text[at]}", at, 'write "')
+        else:
+            return None
+        return match[1], match.end()
+
+
+def _mend(word: str) -> str:
+    """How a number that JSON cannot read is written."""
+    ascii_word = "".join(str(int(c)) if c.isdecimal() else c for c in word)
+    if ascii_word != word:
+        return "write its digits with half-width 0–9"
+    body = word.lstrip("+-")
+    if body[:2].lower() in ("0x", "0b", "0o"):
+        return f"in decimals: {int(body, 0)}" if _is_int(body) else "write it in decimals"
+    if re.fullmatch(r"[0-9.]+", body) and body.count(".") <= 1:
+        sign = "-" if word.startswith("-") else ""
+        whole, dot, part = body.partition(".")
+        return f"write {sign}{whole.lstrip('0') or '0'}{dot + part if part else ''}"
+    return f'write a number without separators or units, or a text in quotes: "{word[:30]}"'
+
+
+def _is_int(word: str) -> bool:
+    try:
+        int(word, 0)
+    except ValueError:
+        return False
+    return True

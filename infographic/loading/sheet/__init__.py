@@ -1,0 +1,1 @@
+"""A layout's page, tokens and styles, settled."""

@@ -1,0 +1,256 @@
+"""A layout made ready once, for any number of stories."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import cast
+
+from infographic.display.items import ImageFile
+from infographic.foundation.datum import Node, Origin
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.layout.block import Block
+from infographic.layout.snap import on_grid
+from infographic.loading.assets.fontbook import FontBook
+from infographic.loading.binding.merge import extend
+from infographic.loading.decoding.decode import Decoder, Failed, Known
+from infographic.loading.decoding.readers import body_readers, story_readers
+from infographic.loading.sheet.layout_file import (
+    FillSpec,
+    LayoutFile,
+    PagePart,
+    PageSpec,
+    StyleSpec,
+)
+from infographic.loading.sheet.page_columns import settle_columns
+from infographic.loading.sheet.sheet import Settling, Sheet, merged_styles
+from infographic.loading.sheet.tuning import (
+    UNTUNED,
+    StyleTuning,
+    Tuning,
+    check_fit,
+    retuned,
+    settle_tuning,
+)
+from infographic.story.model import Figure, Stat, Story
+from infographic.story.stat import fault_of
+from infographic.text.style import TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class SettledPage:
+    """One page of a layout; `body` still holds its directives."""
+
+    number: str
+    sheet: Sheet
+    body: Node
+    known: Known
+    """What its blocks came to without a story, for the next one."""
+    spec: PageSpec
+
+
+@dataclass(frozen=True, slots=True)
+class SettledLayout:
+    """A layout with its tokens settled."""
+
+    name: str
+    title: str
+    description: str
+    pages: tuple[SettledPage, ...]
+    needs: Node | None
+    settling: Settling
+    press_at: Origin
+    """Where its press profile is named; the profile's path starts from there."""
+    underset: int | None
+    """Lines that a frame of words may stand empty; None for any number."""
+    fit: FillSpec | None = None
+    """What `fit` may change."""
+    tuning: Tuning = UNTUNED
+    """How it is changed already."""
+    retuned: dict[tuple[StyleTuning, ...], SettledLayout] = field(default_factory=dict)
+    """Itself with other styles, each made once. What its blocks came to holds styles, so that none
+    of it is shared."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """The first page's."""
+        return self.pages[0].sheet
+
+
+def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
+    """Settle a layout's page, tokens and styles, or raise `SpecError` with all that is wrong."""
+    assert isinstance(node.value, dict)
+    wrong: list[Diagnostic] = []
+    fields = dict(node.value)
+    styles_node = fields.get("styles")
+    if styles_node is not None and isinstance(styles_node.value, dict):
+        merged = merged_styles(styles_node, wrong)
+        fields["styles"] = Node(merged, styles_node.origin, styles_node.keys)
+    fields = _with_whole_pages(fields)
+    # The body's directives are bound to a story first and decoded then.
+    decoder = Decoder({Block: lambda node, report: node})
+    spec = decoder.decode(Node(fields, node.origin, node.keys), LayoutFile)
+    wrong += decoder.diagnostics
+    if wrong or isinstance(spec, Failed):
+        # A style's mistake is met again in each that is based on it.
+        raise SpecError(dict.fromkeys(wrong))
+    if spec.body is None and not spec.pages:
+        hint = 'add "body": a block, or "pages": […]'
+        missing = Diagnostic("field-missing", "LayoutFile wants a “body”", node.origin, hint)
+        raise SpecError([missing])
+    settling = Settling(fonts)
+    settling.settle_colors(spec.colors or {})
+    settling.settle_fonts(spec.fonts or {}, node.origin / "fonts")
+    styles = _styles(settling, spec.styles or {})
+    pages: list[SettledPage] = []
+    for number, part in enumerate(_parts(spec), 1):
+        sheet = settling.page(part.page, styles, spec.press)
+        # The reader above handed the node through.
+        body = cast("Node", part.body)
+        if sheet is not None:
+            sheet = replace(sheet, styles=on_grid(sheet.styles, sheet.baseline))
+            known = Known(body, VOLATILE)
+            printed = part.number or str(number)
+            if printed in [page.number for page in pages]:
+                settling.diagnostics.append(
+                    Diagnostic(
+                        "layout-pages", f"two pages have the number “{printed}”", part.origin,
+                        "give each its own “number”: 下转第N版 names it",
+                    )
+                )  # fmt: skip
+            pages.append(SettledPage(printed, sheet, body, known, part.page))
+    tuning = settle_tuning(spec.tune, styles, settling.diagnostics)
+    check_fit(spec.fit, styles, settling.diagnostics)
+    if settling.diagnostics:
+        raise SpecError(settling.diagnostics)
+    named = fields.get("press")
+    press_at = named.origin if named is not None else node.origin
+    return SettledLayout(
+        name, spec.title, spec.description, tuple(pages), spec.needs, settling, press_at,
+        spec.underset, spec.fit, tuning,
+    )  # fmt: skip
+
+
+def _with_whole_pages(fields: dict[str, Node]) -> dict[str, Node]:
+    """A layout's fields with the layout's page under each of its pages."""
+    pages = fields.get("pages")
+    if pages is None or not isinstance(pages.value, tuple):
+        return fields
+    if "body" in fields:
+        raise SpecError(
+            [
+                Diagnostic(
+                    "layout-pages", "the layout has a “body” and “pages”", pages.origin,
+                    "one page has a “body”, several have “pages”",
+                )
+            ]
+        )  # fmt: skip
+    if not pages.value:
+        fault = Diagnostic("layout-pages", "“pages” is empty", pages.origin, "add a page")
+        raise SpecError([fault])
+    base, whole = fields.get("page"), []
+    for part in pages.value:
+        if base is not None and isinstance(part.value, dict):
+            own = part.value.get("page")
+            page = extend(base, own) if own is not None else base
+            part = Node({**part.value, "page": page}, part.origin, part.keys)
+        whole.append(part)
+    return {**fields, "pages": Node(tuple(whole), pages.origin, pages.keys)}
+
+
+def _parts(spec: LayoutFile) -> tuple[PagePart, ...]:
+    if spec.pages:
+        return spec.pages
+    assert spec.body is not None
+    return (PagePart(page=spec.page, body=spec.body),)
+
+
+MOST_RETUNED = 64
+VOLATILE: frozenset[object] = frozenset({ImageFile, Figure})
+"""What looks at other files when it is read."""
+
+
+def with_styles(layout: SettledLayout, tunings: tuple[StyleTuning, ...]) -> SettledLayout:
+    """A layout with some of its styles, and what is counted by them, changed.
+
+    Raises `SpecError` where its columns then have no room.
+    """
+    if not tunings:
+        return layout
+    known = layout.retuned.get(tunings)
+    if known is None:
+        pages = tuple(_with_styles(page, tunings, layout.name) for page in layout.pages)
+        if len(layout.retuned) >= MOST_RETUNED:
+            layout.retuned.clear()
+        known = layout.retuned[tunings] = replace(layout, pages=pages, retuned={})
+    return known
+
+
+def _with_styles(page: SettledPage, tunings: tuple[StyleTuning, ...], name: str) -> SettledPage:
+    sheet = page.sheet
+    styles = retuned(sheet.styles, tunings)
+    area = sheet.type_area
+    columns = settle_columns(
+        page.spec, area.width, None if sheet.height is None else area.height, styles
+    )
+    if isinstance(columns, Diagnostic):
+        raise SpecError([replace(columns, layout=name)])
+    steps = {
+        before.leading: styles[style].leading
+        for style, before in sheet.styles.items()
+        if styles[style] is not before
+    }
+    baseline = steps.get(sheet.baseline, sheet.baseline)
+    sheet = replace(sheet, styles=on_grid(styles, baseline), columns=columns, baseline=baseline)
+    return replace(page, sheet=sheet, known=Known(page.body, VOLATILE))
+
+
+def _styles(settling: Settling, specs: Mapping[str, StyleSpec]) -> dict[str, TextStyle]:
+    styles = {}
+    for name, spec in specs.items():
+        style = settling.style(name, spec)
+        if style is not None:
+            styles[name] = style
+    return styles
+
+
+def decode_story(node: Node, root: Path, doubts: list[Diagnostic]) -> Story:
+    """Decode a whole story, or raise `SpecError` with everything that is wrong in it.
+
+    Warnings are added to `doubts`.
+    """
+    decoder = Decoder(story_readers(root))
+    story = decoder.decode(node, Story)
+    if isinstance(story, Failed):
+        raise SpecError(decoder.diagnostics)
+    stats = (stat for panel in story.panels for stat in panel.stats if isinstance(stat, Stat))
+    wrong = [fault for fault in map(fault_of, stats) if fault is not None]
+    if not story.headline.text.strip():
+        hint = "write it; a layout without a headline still names its page by it"
+        wrong.insert(
+            0, Diagnostic("story-empty", "the headline is empty", story.headline.origin, hint)
+        )
+    if wrong:
+        raise SpecError(wrong)
+    doubts += decoder.diagnostics
+    return story
+
+
+def decode_body(
+    node: Node,
+    page: SettledPage,
+    settling: Settling,
+    root: Path,
+    catalogue: Mapping[str, type],
+    doubts: list[Diagnostic],
+) -> Block:
+    """Decode a bound tree of blocks, or raise `SpecError`; warnings are added to `doubts`."""
+    readers = body_readers(page.sheet, settling, root)
+    decoder = Decoder(readers, catalogue, Block, page.known)
+    body = decoder.read(node, Block)
+    if isinstance(body, Failed):
+        raise SpecError(decoder.diagnostics)
+    assert isinstance(body, Block)
+    doubts += decoder.diagnostics
+    return body

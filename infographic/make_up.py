@@ -1,0 +1,101 @@
+"""Make-up: trees of blocks become pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from infographic.display.items import Frame, Page
+from infographic.flow.threads import run_threads
+from infographic.foundation.color import Color
+from infographic.foundation.datum import BUILT_IN
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.geometry import Insets, Point, Rect, Size
+from infographic.layout.block import Block, Givens, Region
+from infographic.layout.column_grid import ColumnGrid
+from infographic.layout.setting import TOLERANCE
+from infographic.layout.shared_sizes import in_groups
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A page to be made up. Lengths in points."""
+
+    body: Block
+    width: float
+    height: float | None
+    """None: as tall as its content needs."""
+    max_height: float
+    margins: Insets
+    bleed: float
+    background: Color | None
+    ppi: float
+    title: str
+    language: str
+    safe_area: Insets = Insets()
+    columns: ColumnGrid | None = None
+    givens: Givens
+    number: str = ""
+    """As it is printed: where a thread goes on."""
+
+    @property
+    def area(self) -> Rect:
+        """The type area."""
+        return Rect(0, 0, self.width, self.height or self.margins.down).inset(self.margins)
+
+
+def make_up(plans: Sequence[Plan]) -> list[Page]:
+    """Lay each page's body out in its type area, and run the threads through all of them."""
+    rooms = (plan.area.height if plan.height is not None else None for plan in plans)
+    frames = in_groups(
+        [
+            (plan.body, Region(plan.area.width, room, givens=plan.givens))
+            for plan, room in zip(plans, rooms, strict=True)
+        ]
+    )
+    threaded, wrong = run_threads(
+        [frame.items for frame in frames], [plan.number for plan in plans]
+    )
+    pages = [
+        _page(plan, replace(frame, items=items))
+        for plan, frame, items in zip(plans, frames, threaded, strict=True)
+    ]
+    faults = tuple(dict.fromkeys((*pages[0].faults, *wrong)))
+    return [replace(pages[0], faults=faults), *pages[1:]]
+
+
+def _page(plan: Plan, frame: Frame) -> Page:
+    faults = list(frame.faults)
+    height = plan.height
+    if height is None:
+        # Whole pixels: a PNG of a page that ends inside one would show a blurred edge.
+        pixel = 72 / plan.ppi
+        height = -(-(frame.size.height + plan.margins.down - TOLERANCE) // pixel) * pixel
+        if height > plan.max_height + TOLERANCE:
+            faults.append(_too_long(frame, height, plan.max_height))
+            height = plan.max_height
+    x, columns = plan.area.x, plan.columns
+    return Page(
+        trim=Size(plan.width, height),
+        items=frame.placed(Point(x, plan.area.y)),
+        title=plan.title,
+        language=plan.language,
+        bleed=plan.bleed,
+        paper=plan.background,
+        ppi=plan.ppi,
+        faults=tuple(dict.fromkeys(faults)),
+        safe_area=plan.safe_area,
+        type_area=Rect(0, 0, plan.width, height).inset(plan.margins),
+        grid=plan.givens.grid,
+        columns=columns.across(x) if columns is not None else (),
+    )
+
+
+def _too_long(frame: Frame, height: float, most: float) -> Diagnostic:
+    origin = frame.items[0].origin if frame.items else BUILT_IN
+    return Diagnostic(
+        "overfull",
+        f"the page would be {height:.0f} pt tall; “max_height” allows {most:.0f} pt",
+        origin,
+        "take something out, or raise “max_height”",
+    )

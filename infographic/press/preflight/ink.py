@@ -1,0 +1,169 @@
+"""Rules on a page's ink: how much, how little, of what, and on how many plates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infographic.foundation.color import Color
+from infographic.foundation.datum import BUILT_IN
+from infographic.foundation.diagnostics import MachineError, Severity
+from infographic.foundation.geometry import Rect
+from infographic.press.picture_ink import ROUNDING, heaviest_square
+from infographic.press.preflight.painted import Kind, Mark, Press, inks_of, wrong
+from infographic.press.report import Finding, fault
+
+Findings = Iterator[Finding]
+DRAWN = (Kind.TEXT, Kind.LINE, Kind.AREA)
+BROAD = 24.0
+"""Type from this size on has stems as broad as an area."""
+
+
+def ink_can_dry(press: Press) -> Findings:
+    limits = press.profile.ink
+    for mark in _grounds_too(press):
+        coverage = mark.color.coverage * 100
+        if coverage > limits.design + 0.01:
+            yield wrong(
+                "ink-limit", f"colour “{mark.color.name}” has too much ink to dry", mark,
+                found=f"{coverage:.0f} % ({inks_of(mark.color)})",
+                wanted=f"at most {limits.design:g} %",
+                hint="take out the smallest inks, or replace C, M and Y by K",
+                is_doubt=coverage <= limits.hard + 0.01,
+            )  # fmt: skip
+
+
+def overprinting_black_can_dry(press: Press) -> Findings:
+    """Small black type on any tint is fine: its stems are too narrow to stay wet."""
+    hard = press.profile.ink.hard
+    for mark in press.of(Kind.TEXT):
+        areas = [ground for ground in mark.grounds if ground.kind is Kind.AREA]
+        if not mark.is_overprinting or mark.size < BROAD or not areas:
+            continue
+        c, m, y, _ = areas[0].color.cmyk
+        below = areas[0].color.strength if areas[0].color.spot else c + m + y
+        total = (below + 1) * 100
+        if total > hard + 0.01:
+            yield wrong(
+                "ink-stack", "large black type overprints a heavy ground", mark,
+                found=f"{total:.0f} % on {inks_of(areas[0].color)}", wanted=f"at most {hard:g} %",
+                hint="set it in white, or lighten the ground", is_doubt=True,
+            )  # fmt: skip
+
+
+def tones_hold(press: Press) -> Findings:
+    black = press.profile.black
+    for mark in _grounds_too(press):
+        shares = (mark.color.strength,) if mark.color.spot else mark.color.cmyk
+        for share in shares:
+            tone = share * 100
+            if 0 < tone < black.lowest - 0.01:
+                yield wrong(
+                    "tone-lost", f"a tint in “{mark.color.name}” is too light to print", mark,
+                    found=f"{tone:g} %", wanted=f"0 or at least {black.lowest:g} %",
+                    is_doubt=True,
+                )  # fmt: skip
+            elif black.highest + 0.01 < tone < 99.9:
+                yield wrong(
+                    "tone-filled", f"a tint in “{mark.color.name}” prints as a solid", mark,
+                    found=f"{tone:g} %", wanted=f"at most {black.highest:g} %, or 100",
+                    is_doubt=True,
+                )  # fmt: skip
+
+
+def black_is_alone(press: Press) -> Findings:
+    rules = press.profile.black
+    for mark in _grounds_too(press):
+        applies = rules.text if mark.kind is Kind.TEXT else rules.solids
+        if not applies or mark.color.spot is not None:
+            continue
+        c, m, y, k = mark.color.cmyk
+        if k > 0.845 and c + m + y > 0.004:
+            yield wrong(
+                "black-mixed", f"black “{mark.color.name}” has other inks too", mark,
+                found=inks_of(mark.color), wanted="K alone",
+                hint="out of register it is blurred; K 100 is as black as newsprint can be",
+            )  # fmt: skip
+        elif is_mixed_grey(mark.color):
+            yield wrong(
+                "grey-mixed", f"grey “{mark.color.name}” is mixed of colours", mark,
+                found=inks_of(mark.color), wanted="K alone",
+                hint='write {"k": 60}: a mixed grey turns red or green on the press',
+            )  # fmt: skip
+
+
+def is_mixed_grey(color: Color) -> bool:
+    """Cyan, magenta and yellow about in balance.
+
+    >>> is_mixed_grey(Color("g", (0.5, 0.41, 0.4, 0.0), (0.5, 0.5, 0.5)))
+    True
+    """
+    c, m, y, _ = color.cmyk
+    return min(c, m, y) >= 0.03 and max(c, m, y) - min(c, m, y) <= 0.15
+
+
+def text_has_few_inks(press: Press) -> Findings:
+    most = press.profile.black.text_inks
+    for mark in press.of(Kind.TEXT):
+        if mark.inks > most:
+            yield wrong(
+                "text-inks", f"text in “{mark.color.name}” has too many inks", mark,
+                found=f"{mark.inks} ({inks_of(mark.color)})", wanted=f"at most {most}",
+                hint="take the smallest ink out of the colour", is_doubt=True,
+            )  # fmt: skip
+
+
+def spots_are_allowed(press: Press) -> Findings:
+    first: dict[str, Mark] = {}
+    for mark in _grounds_too(press):
+        if mark.color.spot is not None:
+            first.setdefault(mark.color.spot.name, mark)
+    if len(first) > press.profile.spots:
+        for name, mark in first.items():
+            yield wrong(
+                "press-spots", "the page wants more plates than the press has", mark,
+                found=f"{len(first)} spot colours, among them {name}",
+                wanted=f"at most {press.profile.spots}",
+            )  # fmt: skip
+
+
+def pictures_can_dry(press: Press) -> Findings:
+    """Pictures that are in inks already: they pass unconverted."""
+    limits = press.profile.ink
+    if limits.design >= 400:
+        return
+    for mark in press.of(Kind.PICTURE):
+        assert mark.picture is not None
+        try:
+            measured = heaviest_square(mark.picture, limits.window_side)
+        except MachineError as error:
+            yield wrong("picture-unreadable", "a picture cannot be read", mark, found=str(error))
+            continue
+        if measured is None:
+            continue
+        most, x, y = measured
+        side, size = limits.window_side, mark.picture.size
+        if most > limits.design + ROUNDING:
+            middle = mark.at.moved(x * size.width, y * size.height)
+            yield fault(
+                "picture-ink", "a picture has too much ink to dry", mark.origin,
+                Rect(middle.x - side / 2, middle.y - side / 2, side, side),
+                found=f"{most:.0f} % in a square of {limits.window:g} mm²",
+                wanted=f"at most {limits.design:g} %",
+                hint="a picture already in inks is not converted: bring it as RGB, or converted "
+                "with the press's own profile",
+                severity=Severity.WARNING if most <= limits.hard + ROUNDING else Severity.ERROR,
+            )  # fmt: skip
+
+
+def _grounds_too(press: Press) -> Iterator[Mark]:
+    """All that is drawn in a colour, and the page's own ground."""
+    paper = press.page.paper
+    if paper is not None:
+        yield Mark(Kind.AREA, Rect(0, 0, *press.page.trim), BUILT_IN, paper)
+    yield from press.of(*DRAWN)
+
+
+RULES = (
+    ink_can_dry, overprinting_black_can_dry, tones_hold, black_is_alone, text_has_few_inks,
+    spots_are_allowed, pictures_can_dry,
+)  # fmt: skip

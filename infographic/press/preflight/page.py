@@ -1,0 +1,116 @@
+"""Rules on a page's pictures, its bleed and the page itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from infographic.display.items import Group, Path, Picture, Role
+from infographic.foundation.datum import BUILT_IN
+from infographic.foundation.diagnostics import Severity
+from infographic.foundation.geometry import Rect
+from infographic.press.picture_ink import mode_of
+from infographic.press.preflight.painted import Kind, Press, wrong
+from infographic.press.report import MM, Finding, fault
+
+Findings = Iterator[Finding]
+AT_EDGE = 0.05
+PX = 0.75
+"""Points of a CSS pixel."""
+
+
+def pictures_are_fine_enough(press: Press) -> Findings:
+    limits = press.profile.pictures
+    for mark in press.of(Kind.PICTURE):
+        picture = mark.picture
+        assert picture is not None
+        ppi = fineness(picture)
+        if mode_of(picture.image.path, picture.image.digest) == "1":
+            if ppi < limits.line_art - 0.5:
+                yield wrong(
+                    "picture-line-art", "a black-and-white picture is too coarse", mark,
+                    found=f"{ppi:.0f} ppi", wanted=f"at least {limits.line_art:g} ppi",
+                    is_doubt=True,
+                )  # fmt: skip
+            continue
+        is_error = ppi < limits.error - 0.5
+        least = limits.error if is_error else limits.warning
+        if ppi < least - 0.5:
+            yield wrong(
+                "picture-coarse", "a picture is too coarse for its size", mark,
+                found=f"{ppi:.0f} ppi at {_size(picture)}", wanted=f"at least {least:g} ppi",
+                hint=f"set it at most {picture.size.width * MM * ppi / least:.0f} mm wide, or ask "
+                f"for one of {picture.size.width / 72 * least / picture.window.width:.0f} pixels",
+                is_doubt=not is_error,
+            )  # fmt: skip
+
+
+def fineness(picture: Picture) -> float:
+    """Its pixels an inch at the size it is printed."""
+    across = picture.image.width * picture.window.width / picture.size.width
+    down = picture.image.height * picture.window.height / picture.size.height
+    return min(across, down) * 72
+
+
+def _size(picture: Picture) -> str:
+    return f"{picture.size.width * MM:.0f} × {picture.size.height * MM:.0f} mm"
+
+
+def pictures_have_come(press: Press) -> Findings:
+    for placed in press.page.walk():
+        group = placed.item
+        if not isinstance(group, Group) or group.role is not Role.FIGURE or group.name != "picture":
+            continue
+        if not _holds_picture(group):
+            size = group.clip
+            box = Rect(*placed.at, *size) if size else Rect(*placed.at, 0, 0)
+            yield fault(
+                "picture-to-come", "a picture is still to come", placed.origin, box,
+                found="a placeholder", wanted=_room(box, press),
+                hint="give the figure its “image”", severity=Severity.WARNING,
+            )  # fmt: skip
+
+
+def _room(box: Rect, press: Press) -> str:
+    if press.profile.screen is not None:
+        return f"{box.width / PX:.0f} × {box.height / PX:.0f} px"
+    return f"{box.width * MM:.0f} × {box.height * MM:.0f} mm"
+
+
+def _holds_picture(group: Group) -> bool:
+    return any(
+        isinstance(one.item, Picture) or (isinstance(one.item, Group) and _holds_picture(one.item))
+        for one in group.items
+    )
+
+
+def grounds_bleed(press: Press) -> Findings:
+    """The writer draws plain shapes and pictures on to the bleed's edge; the others must be."""
+    bleed, (width, height) = press.bleed, press.page.trim
+    if not bleed:
+        return
+    for mark in press.of(Kind.AREA):
+        box = mark.box
+        reaches = (-box.x, -box.y, box.right - width, box.bottom - height)
+        short = [r for r in reaches if -AT_EDGE < r < bleed - AT_EDGE]
+        if short and mark.shape is not None and not _is_straight(mark.shape):
+            yield wrong(
+                "bleed-missing", "a shape ends at the trim where it should bleed", mark,
+                found=f"{max(min(short), 0) * MM:.1f} mm past the trim",
+                wanted=f"{bleed * MM:.1f} mm", hint="draw it on past the trim",
+            )  # fmt: skip
+
+
+def _is_straight(path: Path) -> bool:
+    points = [values for kind, values in path.segments if kind != "Z"]
+    if any(kind not in "MLZ" for kind, _ in path.segments) or not 2 <= len(points) <= 5:
+        return False
+    return all(abs(a[0] - b[0]) < 1e-6 or abs(a[1] - b[1]) < 1e-6 for a, b in pairwise(points))
+
+
+def page_is_not_empty(press: Press) -> Findings:
+    if not press.marks:
+        yield fault("page-empty", "nothing stands on the page", BUILT_IN)
+
+
+RULES = (pictures_are_fine_enough, pictures_have_come, grounds_bleed, page_is_not_empty)

@@ -1,0 +1,52 @@
+"""Preflight of a page before it is written: every rule of its press profile, in one pass.
+
+A rule is a small generator named for what the printer wants to be true; it yields what breaks it.
+To add one: write it, name it in its module's RULES, explain its code in foundation/codes.py, and
+give it a page that breaks it alone in tests/press/test_preflight.py.
+"""
+
+from __future__ import annotations
+
+from infographic.display.items import Page
+from infographic.press.preflight import ink as preflight_ink
+from infographic.press.preflight import page as preflight_page
+from infographic.press.preflight import screen as preflight_screen
+from infographic.press.preflight import text as preflight_text
+from infographic.press.preflight.painted import Press, marks_of
+from infographic.press.profile import PressProfile
+from infographic.press.report import Finding, gathered
+
+ON_PAPER = (*preflight_text.RULES, *preflight_ink.RULES, *preflight_page.RULES)
+ON_SCREENS = (
+    *preflight_screen.RULES,
+    preflight_text.text_stands_on_the_page,
+    preflight_text.text_can_be_seen,
+    preflight_text.text_stands_on_no_picture,
+    preflight_text.text_stands_on_no_text,
+    preflight_text.lines_are_close_enough,
+    preflight_page.pictures_have_come,
+    preflight_page.page_is_not_empty,
+)
+
+
+_KEPT: list[tuple[Page, PressProfile, tuple[Finding, ...]]] = []
+"""The last few answers: a page is asked for its faults when it is checked and when it is written.
+Pages are told apart by identity; to compare two would take as long as the rules."""
+
+
+def preflight(page: Page, profile: PressProfile) -> tuple[Finding, ...]:
+    """Everything wrong or doubtful on a page for this press; () where nothing is.
+
+    Errors come first. A profile without checks (a proof) finds nothing.
+    """
+    if not profile.checks:
+        return ()
+    for known, asked, findings in _KEPT:
+        if known is page and asked is profile:
+            return findings
+    press = Press(page, profile, marks_of(page))
+    rules = ON_PAPER if profile.screen is None else ON_SCREENS
+    findings = gathered(finding for rule in rules for finding in rule(press))
+    _KEPT.append((page, profile, findings))
+    del _KEPT[:-4]
+    return findings
