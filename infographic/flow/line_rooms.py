@@ -87,7 +87,7 @@ def room(
 
     >>> picture = Obstacle(Rect(60, 0, 40, 20))
     >>> room(0, 100, 3, 12, [picture], narrowest=30)
-    (Row(x=0, width=60.0), Row(x=0, width=60.0), Row(x=0, width=100))
+    (LineRoom(x=0, width=60.0), LineRoom(x=0, width=60.0), LineRoom(x=0, width=100))
     """
     near = [o for o in obstacles if o.box.x - o.beside < left + measure - HAIR
             and o.box.right + o.beside > left + HAIR]  # fmt: skip

@@ -151,7 +151,7 @@ def quantities(passage: StoryText) -> list[Quantity]:
     """The quantities of a passage; dates, times, ordinals and letters with digits are none.
 
     >>> from infographic.foundation.datum import BUILT_IN
-    >>> found = quantities(Passage("/a", "党员由158.89万名增至一百七十七万名", BUILT_IN))
+    >>> found = quantities(StoryText("/a", "党员由158.89万名增至一百七十七万名", BUILT_IN))
     >>> [(int(q.value), q.unit) for q in found]
     [(1588900, '名'), (1770000, '名')]
     """

@@ -29,7 +29,7 @@ def references(passage: StoryText) -> Iterator[tuple[int, int]]:
     """Each figure that a passage refers to: its number, and where it is said.
 
     >>> from infographic.foundation.datum import BUILT_IN
-    >>> list(references(Passage("/a", "见图①—③、图5", BUILT_IN)))
+    >>> list(references(StoryText("/a", "见图①—③、图5", BUILT_IN)))
     [(1, 1), (2, 1), (3, 4), (5, 6)]
     """
     text = passage.text
