@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from click import Context
 
-from infographic.cli import run
+from infographic.cli import cli, run
+from infographic.commands import COMMANDS
 from infographic.foundation.codes import CODES
 from infographic.loading.sheet.layouts import all_layouts
 
@@ -129,6 +134,27 @@ def test_a_code_misspelt_is_a_wrong_call_with_the_nearest_code(
 def test_version_and_help_are_made() -> None:
     assert run(["--version"]) == MADE
     assert run(["--help"]) == MADE
+
+
+def test_the_groups_help_has_the_first_line_of_each_commands_help() -> None:
+    for name, line in COMMANDS.items():
+        command = cli.get_command(Context(cli), name)
+        assert command is not None
+        assert " ".join((command.help or "").split("\n\n")[0].split()) == line
+
+
+def test_the_groups_help_and_version_import_no_command() -> None:
+    for asked in ("--help", "--version"):
+        done = subprocess.run(
+            [sys.executable, "-X", "importtime", "-m", "infographic", asked],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        imported = {line.split("|")[-1].strip() for line in done.stderr.splitlines()}
+        assert "infographic.commands" in imported
+        assert not imported & {f"infographic.commands.{name}" for name in COMMANDS}
 
 
 def test_doubtful_numbers_are_said_and_under_strict_an_error(

@@ -16,7 +16,8 @@ from small_pages import SQUARE, STYLES, composed, layout_of, lines
 from infographic.backends.overlay.draw import FULL, INKS, OVER, SPARE, frames_of, overlaid
 from infographic.backends.overlay.guides import AREA, GRID, grid_lines
 from infographic.backends.overlay.labels import Labels
-from infographic.cli import BAD_INPUT, MADE, WRONG_CALL, run
+from infographic.cli import run
+from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, WRONG_CALL
 from infographic.composed import ComposedPage
 from infographic.display.extents import extent
 from infographic.display.items import Group, Page, Placed, Tally, TextFrame

@@ -1,4 +1,22 @@
-"""Commands that stand beside the story's own (`cli.py`): one file each, added to the group there.
+"""The commands, one file each; `shared/` holds what several of them need.
 
-A command imports what it needs inside its function: `infographic --version` must not wait.
+A command's module is named as the command, and holds a click command of the same name. It is
+imported when it is called or its own help is asked for, and imports what it needs inside its
+function: `infographic --version` must not wait.
 """
+
+COMMANDS = {
+    "check": "Say everything wrong or doubtful with STORY in its layouts, or with a PDF for its "
+    "press.",
+    "explain": "Explain an error's CODE; without one, list them all.",
+    "fit": "Change a layout as little as makes STORY fill its page, and say what was changed.",
+    "fonts": "List the shipped faces, or what stands in font FILES.",
+    "init": "Make a starter FOLDER: a story, a layout of your own, the schemas. Nothing is "
+    "overwritten.",
+    "layouts": "List the shipped layouts, or show one: its page, columns, styles and needs.",
+    "plates": "Separate STORY into its plates; say how much ink it takes, where most lies and why.",
+    "press": "List the press profiles, or explain one: what its PDF is and what is checked.",
+    "render": "Make PDFs and PNGs of STORY (a JSON file, or - for standard input).",
+    "schema": "Print the JSON Schema of a story, layout or press profile, or write all with -o.",
+}
+"""Each command and the first line of its help, which the group lists without importing it."""

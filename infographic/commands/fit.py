@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from infographic.commands import options
-from infographic.commands.say import Say
+from infographic.commands.shared import options
+from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
+from infographic.commands.shared.say import Say
 from infographic.foundation.diagnostics import SpecError
 
 if TYPE_CHECKING:
     from infographic.loading.sheet.tuning import Tuning
     from infographic.page_fill import FilledPage
-
-MADE, BAD_INPUT = 0, 3
 
 
 @click.command("fit")
@@ -51,12 +50,11 @@ MADE, BAD_INPUT = 0, 3
 @options.SET
 @options.FONT_PATH
 @options.ROOT
-@click.option("--diagnostics", type=click.Choice(["text", "json"]), default="text",
-              help="json: one object on stdout.")  # fmt: skip
+@options.diagnostics()
 def fit(
     story: str, layouts: tuple[str, ...], outputs: tuple[Path, ...], target: Path | None,
     press: str | None,
-    values: tuple[str, ...], font_path: tuple[Path, ...], root: Path | None, diagnostics: str,
+    values: options.Values, font_path: tuple[Path, ...], root: Path | None, diagnostics: str,
 ) -> int:  # fmt: skip
     """Change a layout as little as makes STORY fill its page, and say what was changed."""
     from infographic import page_fill
@@ -67,9 +65,6 @@ def fit(
     if len(layouts) != 1:
         raise click.UsageError("fit changes one layout at a time: name one with -l")
     (layout,) = layouts
-    pairs = [(pointer, text) for pointer, equals, text in (v.partition("=") for v in values)]
-    if any(not pointer.startswith("/") for pointer, _ in pairs):
-        raise click.UsageError("--set wants /pointer=value")
     try:
         for output in outputs:
             kind_of(output)
@@ -80,7 +75,9 @@ def fit(
     if target is not None:
         _not_over(target, story, layout)
     say = Say(False, False, diagnostics == "json")
-    fitted = page_fill.fit(story, layout, font_path=font_path, values=pairs, root=root, press=press)
+    fitted = page_fill.fit(
+        story, layout, font_path=font_path, values=values, root=root, press=press
+    )
     if not say.as_json:
         click.echo(sentence(fitted))
     written: list[str] = []

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from infographic.commands import options
+from infographic.commands.shared import options
+from infographic.commands.shared.exit_codes import MADE
 
 if TYPE_CHECKING:
     from infographic.foundation.datum import Node
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 @click.command("layouts")
 @click.argument("name", required=False, metavar="[NAME|PATH]")
 @options.FONT_PATH
-@click.option("--diagnostics", type=click.Choice(["text", "json"]), default="text",
-              help="json: the layout, or a list of them, on stdout.")  # fmt: skip
+@options.diagnostics("the layout, or a list of them, on stdout")
 def layouts(name: str | None, font_path: tuple[Path, ...], diagnostics: str) -> int:
     """List the shipped layouts, or show one: its page, columns, styles and needs."""
     from infographic.loading.sheet.layouts import all_layouts, read_layout
@@ -36,17 +36,17 @@ def layouts(name: str | None, font_path: tuple[Path, ...], diagnostics: str) -> 
             click.echo(json.dumps(full(layout), ensure_ascii=False, indent=2))
         else:
             click.echo("\n".join(in_full(layout)))
-        return 0
+        return MADE
     every = [settled_layout(read_layout(each)) for each in all_layouts()]
     if as_json:
         click.echo(json.dumps([summary(each) for each in every], ensure_ascii=False, indent=2))
-        return 0
+        return MADE
     for each in every:
         size = measured(each.sheet)
         click.echo(f"{each.name:<24}{size:<18}{each.title}  {each.description}")
         if each.sheet.columns is not None:
             click.echo(f"{'':<24}{columns_in_words(each.sheet.columns)}")
-    return 0
+    return MADE
 
 
 def summary(layout: SettledLayout) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from infographic.commands import options
-from infographic.commands.numbers import Bounded
+from infographic.commands.shared import options
+from infographic.commands.shared.exit_codes import MADE
+from infographic.commands.shared.numbers import Bounded
 
 if TYPE_CHECKING:
     from infographic.backends.plates.separate import Plates
@@ -52,11 +53,10 @@ if TYPE_CHECKING:
 @options.SET
 @options.FONT_PATH
 @options.ROOT
-@click.option("--diagnostics", type=click.Choice(["text", "json"]), default="text",
-              help="json: the numbers as one object on stdout.")  # fmt: skip
+@options.diagnostics("the numbers as one object on stdout")
 def plates(
     story: str, layout: str, folder: Path | None, proof: Path | None, ppi: float,
-    press: str | None, values: tuple[str, ...], font_path: tuple[Path, ...], root: Path | None,
+    press: str | None, values: options.Values, font_path: tuple[Path, ...], root: Path | None,
     diagnostics: str,
 ) -> int:  # fmt: skip
     """Separate STORY into its plates; say how much ink it takes, where most lies and why."""
@@ -65,11 +65,8 @@ def plates(
     from infographic.pipeline import compose, read_story
     from infographic.press.coverage import measured
 
-    pairs = [(pointer, text) for pointer, equals, text in (v.partition("=") for v in values)]
-    if any(not pointer.startswith("/") for pointer, _ in pairs):
-        raise click.UsageError("--set wants /pointer=value")
     composed = compose(
-        read_story(story, pairs), layout, font_path=font_path, root=root, press=press
+        read_story(story, values), layout, font_path=font_path, root=root, press=press
     )
     made = composed.plates(ppi)
     coverage = measured(
@@ -92,12 +89,12 @@ def plates(
         numbers = report(composed, made, coverage)
         numbers["written"] = [str(path) for path in written]
         click.echo(json.dumps(numbers, ensure_ascii=False, indent=2))
-        return 0
+        return MADE
     for path in written:
         click.echo(str(path), err=True)
     for line in sentences(composed, made, coverage):
         click.echo(line)
-    return 0
+    return MADE
 
 
 def file_names(made: Plates) -> list[str]:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from infographic.commands.shared import options
+from infographic.commands.shared.exit_codes import MADE
+
 if TYPE_CHECKING:
     from infographic.press.profile import PressProfile, ScreenRules
 
@@ -20,8 +23,7 @@ if TYPE_CHECKING:
     help="How far the colours of a layout (-l) drift from screen to print.",
 )
 @click.option("-l", "--layout", metavar="NAME|PATH", help="With --colors: whose colours.")
-@click.option("--diagnostics", type=click.Choice(["text", "json"]), default="text",
-              help="json: the profile, or a list of them, on stdout.")  # fmt: skip
+@options.diagnostics("the profile, or a list of them, on stdout")
 def press(name: str | None, colors: bool, layout: str | None, diagnostics: str) -> int:
     """List the press profiles, or explain one: what its PDF is and what is checked."""
     if colors or layout:
@@ -38,20 +40,20 @@ def press(name: str | None, colors: bool, layout: str | None, diagnostics: str) 
             click.echo(
                 json.dumps([summary(each) for each in profiles], ensure_ascii=False, indent=2)
             )
-            return 0
+            return MADE
         for profile in profiles:
             click.echo(f"{profile.name:<16}{profile.standard_name or '-':<16}{profile.title}")
             click.echo(f"{'':<32}{profile.description}")
-        return 0
+        return MADE
     profile = press_profile(name)
     if diagnostics == "json":
         click.echo(json.dumps(explained(profile), ensure_ascii=False, indent=2))
-        return 0
+        return MADE
     click.echo(f"{profile.name}: {profile.title}\n{profile.description}\n")
     for label, text in explained(profile).items():
         if text and label not in ("name", "title", "description"):
             click.echo(f"  {label:<14}{text}")
-    return 0
+    return MADE
 
 
 def summary(profile: PressProfile) -> dict[str, str]:

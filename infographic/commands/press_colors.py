@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from infographic.commands.shared.exit_codes import MADE
+
 if TYPE_CHECKING:
     from infographic.backends.pictures.color_drift import Drift
     from infographic.press.profile import PressProfile
@@ -35,10 +37,10 @@ def say_colors(layout: str, name: str | None, as_json: bool) -> int:
     found = drifts(settled.sheet.colors.values(), icc.read_bytes())
     if as_json:
         click.echo(json.dumps([_row(each) for each in found], ensure_ascii=False, indent=2))
-        return 0
+        return MADE
     for line in _table(layout, press, found):
         click.echo(line)
-    return 0
+    return MADE
 
 
 def _table(layout: str, press: PressProfile, found: list[Drift]) -> list[str]:

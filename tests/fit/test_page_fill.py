@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from stories_of import ROOT, fitted, story_of
 
-from infographic.cli import BAD_INPUT, MADE, WRONG_CALL, run
+from infographic.cli import run
+from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, WRONG_CALL
 from infographic.display.fill import fill_of
 from infographic.display.items import Group, Page, TextLine
 from infographic.foundation.diagnostics import SpecError

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 
 def begin() -> None:
-    """Look for rubbish seldom: what a page is made of is in use until the end.
+    """Collect garbage seldom: what a page is made of is in use until the end.
 
     A terminal that cannot show a character gets its number.
     """

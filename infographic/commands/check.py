@@ -1,0 +1,160 @@
+"""`infographic check`: everything wrong or doubtful with a story in its layouts, or with a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
+from infographic.commands.shared.options import StoryOptions, story_options
+from infographic.commands.shared.png_names import PngName, one_for_each
+from infographic.commands.shared.preflight import (
+    PROOF_PPI,
+    counted,
+    files_of,
+    passes,
+    stopped,
+    write_proof,
+)
+from infographic.commands.shared.say import Say
+from infographic.foundation.diagnostics import MachineError, Severity, SpecError
+from infographic.foundation.files import write_whole
+
+if TYPE_CHECKING:
+    from infographic.composed import ComposedPage
+    from infographic.display.ledger import LedgerEntry
+    from infographic.foundation.datum import Node
+
+Entries = dict[str, list[dict[str, object]]]
+"""For each layout, its frames of words as `--diagnostics json` has them."""
+DEFAULT_PRESS = "newsprint"
+"""For a PDF, which names none that we know."""
+
+
+@click.command("check")
+@click.argument("story", type=click.Path(path_type=str))
+@click.option("--proof-png", "proof", type=PngName(), metavar="PATH",
+              help="Write the page as a PNG with every fault of the preflight ringed; “{layout}” "
+              "in it stands for the layout's name.")  # fmt: skip
+@click.option("--overlay", type=PngName(), metavar="PATH",
+              help="Write the page as a PNG with its grid, frames and overset marks, though not "
+              "everything fits; “{layout}” in it stands for the layout's name.")  # fmt: skip
+@story_options
+def check(story: str, proof: Path | None, overlay: Path | None, given: StoryOptions) -> int:
+    """Say everything wrong or doubtful with STORY in its layouts, or with a PDF for its press."""
+    if story.lower().endswith(".pdf"):
+        if overlay is not None:
+            raise click.UsageError("--overlay wants a story: a PDF has no frames")
+        return check_file(story, given.press, proof, given.say(), given.strict)
+    return check_story(story, proof, overlay, given)
+
+
+def check_story(
+    story: str, proof: Path | None, overlay: Path | None, given: StoryOptions
+) -> int:  # fmt: skip
+    """Say everything wrong or doubtful with a story, and which layouts it fits."""
+    from infographic.loading.sheet.layouts import shipped_layouts
+    from infographic.pipeline import read_story
+    from infographic.subbing.rules import doubtful_figures
+
+    say = given.say()
+    node = read_story(story, given.values)
+    doubts = doubtful_figures(node)
+    say.diagnostics(doubts, notes=True)
+    fits: list[str] = []
+    asked, entries = bool(given.layouts), Entries()
+    names = given.layouts or shipped_layouts()
+    one_for_each(names, overlay, proof)
+    for name in names:
+        page = checked(node, name, given, asked or given.verbose, overlay, say, entries)
+        if page is not None and not passes(page, say, given.strict, proof):
+            say.progress(click.style(f"{name}: fits, and must not be printed", fg="red"))
+        elif page is not None:
+            fits.append(name)
+            say.progress(click.style(f"{name}: fits", fg="green"))
+        else:
+            say.progress(click.style(f"{name}: does not fit", fg="yellow"))
+    say.finish(fits=fits, ledger=entries)
+    if given.strict and any(doubt.severity is not Severity.NOTE for doubt in doubts):
+        return BAD_INPUT
+    if asked:
+        return MADE if len(fits) == len(names) else BAD_INPUT
+    return MADE if fits else BAD_INPUT
+
+
+def checked(
+    story: Node,
+    layout: str,
+    given: StoryOptions,
+    asked: bool,
+    overlay: Path | None,
+    say: Say,
+    entries: Entries,
+) -> ComposedPage | None:
+    """The composed page, or None after saying what is wrong; its frames and its overlay before.
+
+    They are said of a page that is overset, too: that is when they are wanted. `asked`: say the
+    ledger, and notes.
+    """
+    from infographic.display.ledger import ledger
+    from infographic.pipeline import draft, finished
+
+    try:
+        page = draft(story, layout, **given.composing())
+        if asked:
+            found = [entry for one in page.pages for entry in ledger(one.page)]
+            entries[page.layout] = [entry.as_dict() for entry in found]
+            for entry in found:
+                if entry.tally.said != "满":
+                    say.progress(line_of(page.layout, entry))
+        for one, target in zip(page.pages, files_of(page, overlay), strict=True):
+            if target is not None:
+                write_whole(target, one.overlay())
+                say.progress(f"{target}")
+        finished(page)
+    except SpecError as error:
+        say.diagnostics(error.diagnostics)
+        return None
+    say.diagnostics(page.diagnostics, notes=asked)
+    doubtful = [d for d in page.diagnostics if d.severity is not Severity.NOTE]
+    return None if given.strict and doubtful else page
+
+
+def line_of(layout: str, entry: LedgerEntry) -> str:
+    """`square: text /lead 超12字  shorten by 12 characters`"""
+    words = f"{entry.name} {entry.origin.pointer} {entry.tally.said}"
+    return f"{layout}: {words}  {entry.tally.remedy}".rstrip()
+
+
+def check_file(
+    name: str, press: str | None, proof: Path | None, say: Say, strict: bool
+) -> int:  # fmt: skip
+    """Say everything wrong or doubtful in a PDF for its press. Raises `MachineError`."""
+    from infographic.press.inspect.run import inspect
+    from infographic.profiles import press_profile
+
+    profile = press_profile(press or DEFAULT_PRESS)
+    path = Path(name)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise MachineError(f"{name}: cannot be read ({error.strerror or error})") from error
+    findings = inspect(data, name, profile)
+    say.diagnostics(findings)
+    if proof is not None:
+        write_proof(proof, _picture_of_file(data), findings, PROOF_PPI, say)
+    passed = not stopped(findings, strict)
+    said = "may be printed" if passed else "must not be printed"
+    say.progress(f"{name}: {said} ({profile.name}; {counted(findings)})")
+    say.finish(press=profile.name, passed=passed)
+    return MADE if passed else BAD_INPUT
+
+
+def _picture_of_file(data: bytes) -> bytes:
+    from infographic.press.inspect.file import sheet_and_trim
+    from infographic.press.report_rings import picture_of
+
+    sheet, trim = sheet_and_trim(data)
+    return picture_of(data, trim, sheet, PROOF_PPI)

@@ -1,0 +1,24 @@
+"""`infographic explain`: what an error's code means."""
+
+from __future__ import annotations
+
+import click
+
+from infographic.commands.shared.exit_codes import MADE
+from infographic.foundation.diagnostics import did_you_mean
+
+
+@click.command("explain")
+@click.argument("code", required=False)
+def explain(code: str | None) -> int:
+    """Explain an error's CODE; without one, list them all."""
+    from infographic.foundation.codes import CODES
+
+    if code is None:
+        for name, text in sorted(CODES.items()):
+            click.echo(f"{name:<24}{text.strip().splitlines()[0]}")
+        return MADE
+    if code not in CODES:
+        raise click.UsageError(f"there is no code “{code}”; {did_you_mean(code, CODES)}")
+    click.echo(f"{code}\n\n{CODES[code].strip()}")
+    return MADE

@@ -1,0 +1,28 @@
+"""`infographic init`: a folder to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from infographic.commands.shared.exit_codes import MADE
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.option(
+    "--layout", default="square", metavar="NAME", help="The shipped layout to start from."
+)
+def init(folder: Path, layout: str) -> int:
+    """Make a starter FOLDER: a story, a layout of your own, the schemas. Nothing is overwritten."""
+    from infographic.starter import start
+
+    made, kept = start(folder, layout)
+    for path in kept:
+        click.echo(f"{path}  is there already, left as it is", err=True)
+    for path in made:
+        click.echo(f"{path}", err=True)
+    click.echo(f"\nNow: infographic render {folder / 'data.json'} "
+               f"-l {folder / 'layouts' / 'mine.json'}", err=True)  # fmt: skip
+    return MADE

@@ -1,0 +1,98 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from infographic.commands.shared.say import Say
+
+Values = tuple[tuple[str, str], ...]
+"""(pointer, text): what replaces parts of the story."""
+
+
+def _replacements(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> Values:
+    pairs = []
+    for value in given:
+        pointer, equals, text = value.partition("=")
+        if not equals or not pointer.startswith("/"):
+            raise click.UsageError(f"--set wants /pointer=value, not “{value}”", ctx)
+        pairs.append((pointer, text))
+    return tuple(pairs)
+
+
+SET = click.option(
+    "--set", "values", multiple=True, callback=_replacements, metavar="/POINTER=VALUE",
+    help="Replace a part of the story: --set /stats/0=2301.",
+)  # fmt: skip
+FONT_PATH = click.option(
+    "--font-path", multiple=True, type=click.Path(path_type=Path),
+    help="A folder of the paper's own fonts; repeatable.",
+)  # fmt: skip
+ROOT = click.option(
+    "--root", type=click.Path(path_type=Path),
+    help="Pictures are read from inside this folder only (default: the story's).",
+)  # fmt: skip
+PRESS = click.option(
+    "--press", metavar="NAME|PATH",
+    help="The press profile, in place of the layout's; `infographic press` lists them.",
+)  # fmt: skip
+LAYOUTS = click.option(
+    "-l", "--layout", "layouts", multiple=True, metavar="NAME|PATH",
+    help="A shipped layout's name or a .json file; repeatable. "
+    "Without it: every shipped layout that the story fits.",
+)  # fmt: skip
+STRICT = click.option("--strict", is_flag=True, help="Warnings are errors.")
+QUIET = click.option("-q", "--quiet", is_flag=True, help="Say errors only.")
+VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Say notes too.")
+
+
+def diagnostics(of_json: str = "one object on stdout") -> Callable[[Any], Any]:
+    """`--diagnostics`; `of_json` says what stands on stdout with “json”."""
+    return click.option(
+        "--diagnostics", type=click.Choice(["text", "json"]), default="text",
+        help=f"json: {of_json}.",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StoryOptions:
+    """What is asked of `render` and `check` beside a story in layouts."""
+
+    press: str | None
+    layouts: tuple[str, ...]
+    values: Values
+    font_path: tuple[Path, ...]
+    root: Path | None
+    strict: bool
+    diagnostics: str
+    quiet: bool
+    verbose: bool
+
+    def say(self) -> Say:
+        return Say(self.quiet, self.verbose, self.diagnostics == "json")
+
+    def composing(self) -> dict[str, Any]:
+        """The options of `compose` and `draft`."""
+        return {"font_path": self.font_path, "root": self.root, "press": self.press}
+
+
+def story_options(command: Callable[..., int]) -> Any:
+    """Options shared by the commands that read a story; `command` gets them as `given`."""
+
+    @wraps(command)
+    def with_options(**options: Any) -> int:
+        given = StoryOptions(**{one.name: options.pop(one.name) for one in fields(StoryOptions)})
+        return command(**options, given=given)
+
+    made: Any = with_options
+    for option in (
+        VERBOSE, QUIET, diagnostics(), STRICT, ROOT, FONT_PATH, SET, LAYOUTS, PRESS,
+    ):  # fmt: skip
+        made = option(made)
+    return made
