@@ -156,12 +156,26 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A tally that is known, in place of what reckons it."""
+
+    tally: Tally
+
+    def __call__(self) -> Tally:
+        return self.tally
+
+
+@dataclass(frozen=True, slots=True)
 class TextFrame:
     """A frame that running words are to fill: for the ledger and the overlay."""
 
     size: Size
     tally: Callable[[], Tally] = field(compare=False)
     """Reckoned when asked for: it sets the words anew."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # What reckons it holds blocks and rooms; a copy in another process has the figures alone.
+        return TextFrame, (self.size, Reckoned(self.tally()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,10 +251,8 @@ class Page:
     ppi: float = 96.0
     """Pixels per inch at scale 1: 96 for a page measured in px, so its PNG is exact."""
     faults: tuple[Diagnostic, ...] = ()
-    author: str = ""
     slug: str = ""
     """What the page is, for the line beside its marks: the paper, its date, section and page."""
-    folder: FilePath = FilePath()
     safe_area: Insets = Insets()
     """What a platform covers at each edge."""
     type_area: Rect | None = None

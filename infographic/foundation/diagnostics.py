@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
-from infographic.foundation.datum import Origin
+from infographic.foundation.datum import Origin, Source
 
 
 class Severity(StrEnum):
@@ -63,11 +63,23 @@ class SpecError(Exception):
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
-        super().__init__("\n".join(map(str, self.diagnostics)))
+        # What it is made from and not its text, so that a copy from another process is the same.
+        super().__init__(self.diagnostics)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.diagnostics))
 
 
 class MachineError(Exception):
-    """The machine will not do it: no such file, a full disk, no permission."""
+    """The machine will not do it: a full disk, no permission, more pixels than it can hold."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What it says as a diagnostic, “machine”, as `SpecError` has them."""
+        return (Diagnostic("machine", str(self), MACHINE),)
+
+
+MACHINE = Origin(Source("(machine)"))
 
 
 EXCERPT_CELLS = 96

@@ -24,7 +24,10 @@ class FontError(Exception):
 
     def __init__(self, code: str, message: str, hint: str) -> None:
         self.code, self.message, self.hint = code, message, hint
-        super().__init__(message)
+        super().__init__(code, message, hint)
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class Box(NamedTuple):
@@ -42,14 +45,14 @@ class Metrics(NamedTuple):
     ascender: float
     descender: float
     cap_height: float
-    x_height: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
     """One face of a font file. Open it with `open_face`, which gives the same face twice.
 
-    Two faces are equal only if they are the same object; `key` is stable between runs.
+    Two faces are equal only if they are the same object; `key` is stable between runs. A copy is
+    the face itself; sent to another process, it is opened there from the same file.
     """
 
     key: str
@@ -117,6 +120,14 @@ class Face:
 
     def __repr__(self) -> str:
         return f"Face({self.key})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _face_again, (self.path, self.path.absolute(), self.index, self.axes)
+
+
+def _face_again(path: Path, whole: Path, index: int, axes: Axes) -> Face:
+    """The face that was sent: by `path` as it was opened, unless that leads elsewhere from here."""
+    return open_face(path if path.absolute() == whole else whole, index, axes)
 
 
 class _OutlinePen:
@@ -283,16 +294,16 @@ def _postscript_name(face: hb.Face, path: Path, axes: Axes) -> str:
 
 def _metrics(face: hb.Face, font: hb.Font, os2: bytes) -> Metrics:
     upem = face.upem
-    cap, ex = 0.7, 0.5
+    cap = 0.7
     if len(os2) >= 90 and struct.unpack_from(">H", os2, 0)[0] >= 2:
-        ex, cap = (value / upem for value in struct.unpack_from(">hh", os2, 86))
+        cap = struct.unpack_from(">h", os2, 88)[0] / upem
     han = font.get_nominal_glyph(ord("国")) or 0
     if han and len(os2) >= 72:
         # The em box of an ideographic face: its typographic ascender and descender.
         up, down = (value / upem for value in struct.unpack_from(">hh", os2, 68))
         if abs(up - down - 1.0) < 0.02:
-            return Metrics(up, -down, cap or 0.7, ex or 0.5)
-        return Metrics(0.88, 0.12, cap or 0.7, ex or 0.5)
+            return Metrics(up, -down, cap or 0.7)
+        return Metrics(0.88, 0.12, cap or 0.7)
     # A Latin face: one em with the capitals in its middle, so that figures beside Han sit level.
     cap = cap or 0.7
-    return Metrics((1 + cap) / 2, (1 - cap) / 2, cap, ex or 0.5)
+    return Metrics((1 + cap) / 2, (1 - cap) / 2, cap)

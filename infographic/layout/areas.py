@@ -18,8 +18,11 @@ class Area:
 
 class AreaError(ValueError):
     def __init__(self, message: str, hint: str) -> None:
-        self.hint = hint
-        super().__init__(message)
+        self.message, self.hint = message, hint
+        super().__init__(message, hint)
+
+    def __str__(self) -> str:
+        return self.message
 
 
 def read_areas(drawing: Sequence[str]) -> tuple[dict[str, Area], int]:

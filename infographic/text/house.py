@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -134,9 +134,12 @@ class HouseFault:
 class HouseError(Exception):
     """A table that cannot be used, with everything that is wrong in it."""
 
-    def __init__(self, faults: list[HouseFault]) -> None:
+    def __init__(self, faults: Sequence[HouseFault]) -> None:
         self.faults = tuple(faults)
-        super().__init__("; ".join(f"{fault.pointer}: {fault.message}" for fault in faults))
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "; ".join(f"{fault.pointer}: {fault.message}" for fault in self.faults)
 
 
 FOLDER = Path(__file__).parent / "houses"

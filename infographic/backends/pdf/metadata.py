@@ -1,4 +1,4 @@
-"""What a PDF says of itself: title, author, dates and standard, the same in Info and XMP."""
+"""What a PDF says of itself: title, dates and standard, the same in Info and XMP."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ def describe(
     press: PressProfile | None = None,
     is_tagged: bool = False,
 ) -> None:
-    """Title, author and dates, the same in Info and XMP, and which PDF/X this is.
+    """Title and dates, the same in Info and XMP, and which PDF/X this is.
 
     `content` is a digest of all that is drawn: the document's own identity.
     """
     from infographic.backends.pdf import objects as pdf
 
     date = pdf.text_string(time.strftime("D:%Y%m%d%H%M%SZ", made))
-    title, author = clean(page.title).strip() or UNTITLED, clean(page.author).strip()
+    title = clean(page.title).strip() or UNTITLED
     standard = press.standard_name if press is not None else ""
     info: dict[str, object] = {
         "Title": pdf.text_string(title),
@@ -60,14 +60,12 @@ def describe(
         "ModDate": date,
         "Trapped": "/False",
     }
-    if author:
-        info["Author"] = pdf.text_string(author)
     if standard.startswith("PDF/X-1a"):
         info["GTS_PDFXVersion"] = pdf.text_string(standard)
     document.info = pdf.Indirect(info)
     catalog = document.Catalog
     packet = _xmp(
-        title, author, page.language, time.strftime("%Y-%m-%dT%H:%M:%SZ", made), content, standard
+        title, page.language, time.strftime("%Y-%m-%dT%H:%M:%SZ", made), content, standard
     )
     # Unpacked, so that programs that know no PDF find it.
     catalog.Metadata = pdf.Stream(packet, Type="/Metadata", Subtype="/XML")
@@ -76,12 +74,10 @@ def describe(
         catalog.ViewerPreferences = pdf.Dictionary({"DisplayDocTitle": "true"})
 
 
-def _xmp(title: str, author: str, language: str, date: str, content: str, standard: str) -> bytes:
-    creator = f"<dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>\n"
+def _xmp(title: str, language: str, date: str, content: str, standard: str) -> bytes:
     text = XMP.format(
         title=escape(title),
         language=escape(clean(language)),
-        author=creator if author else "",
         date=date,
         producer=PRODUCER,
         document=uuid_of(f"document {content}"),
@@ -151,7 +147,7 @@ XMP = """\
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-{author}<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
 <xmp:MetadataDate>{date}</xmp:MetadataDate>
 <xmp:CreatorTool>{producer}</xmp:CreatorTool>

@@ -1,0 +1,218 @@
+"""Pages, faces and errors go to other processes and come back the same."""
+
+from __future__ import annotations
+
+import copy
+import importlib
+import inspect
+import json
+import multiprocessing
+import pickle
+import pkgutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pages import ROOT
+
+import infographic
+from infographic.backends.plates.content import UnseparableError
+from infographic.composed import ComposedPage
+from infographic.display.ledger import ledger
+from infographic.foundation.datum import Origin, Source
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
+from infographic.foundation.files import shipped
+from infographic.foundation.font import Face, FontError, open_face
+from infographic.layout.areas import AreaError
+from infographic.loading.assets.images import _RefusedError
+from infographic.loading.binding.bind import _TooManyError
+from infographic.loading.reading.scanner import StoppedError
+from infographic.pipeline import compose, draft
+from infographic.text.house import HouseError, HouseFault
+
+STORY = Source("故事.json", '{"headline": 1}\n')
+FAULT = Diagnostic("value-kind", "expected a text", Origin(STORY, "/headline", 1, 14), "put it …")
+ERRORS: dict[type[Exception], Exception] = {
+    SpecError: SpecError([FAULT, Diagnostic("overset", "4 characters", Origin(STORY))]),
+    MachineError: MachineError("page.pdf: cannot be written (No space left on device)"),
+    FontError: FontError("font-axis", "no variable axis “wght”", "it is a static font"),
+    HouseError: HouseError([HouseFault("/classes", "no class 甲", "乙"), HouseFault("", "x")]),
+    AreaError: AreaError("row 2 of “areas” has 3 cells", "write one word a cell"),
+    _RefusedError: _RefusedError("image-missing", "there is no picture", "look again"),
+    _TooManyError: _TooManyError(),
+    StoppedError: StoppedError(),
+    UnseparableError: UnseparableError("RGB"),
+}
+"""One of every exception of ours, as it is raised."""
+
+
+def modules() -> Iterator[Any]:
+    for found in pkgutil.walk_packages(infographic.__path__, "infographic."):
+        if found.name != "infographic.__main__":
+            yield importlib.import_module(found.name)
+
+
+def own_exceptions() -> set[type]:
+    return {
+        cls
+        for module in modules()
+        for _, cls in inspect.getmembers(module, inspect.isclass)
+        if issubclass(cls, BaseException) and cls.__module__.startswith("infographic")
+    }
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[Executor]:
+    """Another process, that has nothing of this one."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context) as pool:
+        yield pool
+
+
+@pytest.fixture(scope="module")
+def overset(tmp_path_factory: pytest.TempPathFactory) -> ComposedPage:
+    """Two pages whose frames have something to count: not everything fits."""
+    frame = {"type": "thread", "thread": "main"}
+    layout = {
+        "extends": "families/daily",
+        "page": {"width": "60mm", "height": "20mm"},
+        "pages": [
+            {"body": {**frame, "type": "article", "style": "body", "body": {"$data": "/body"}}},
+            {"body": frame},
+        ],
+    }
+    path = tmp_path_factory.mktemp("layout") / "two.json"
+    path.write_text(json.dumps(layout), encoding="utf-8")
+    return draft({"headline": "标题", "body": ["正文。" * 200]}, path)
+
+
+@pytest.fixture(scope="module")
+def broadsheet() -> ComposedPage:
+    return compose(ROOT / "data.json", "broadsheet")
+
+
+def written(page: ComposedPage) -> tuple[bytes, bytes, str, tuple[dict[str, object], ...]]:
+    counted = tuple(entry.as_dict() for each in page.pages for entry in ledger(each.page))
+    return page.pdf("screen"), page.png(scale=0.3), page.dump(), counted
+
+
+def there_and_back(page: ComposedPage) -> tuple[ComposedPage, object]:
+    return page, written(page)
+
+
+def itself(value: Any) -> Any:
+    return value
+
+
+def raised(error: Exception) -> None:
+    raise error
+
+
+COPIES: list[Callable[[Any], Any]] = [
+    copy.copy,
+    copy.deepcopy,
+    *(
+        lambda value, protocol=protocol: pickle.loads(pickle.dumps(value, protocol))
+        for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1)
+    ),
+]
+
+
+@pytest.mark.parametrize("name", ["overset", "broadsheet"])
+def test_a_page_writes_the_same_in_another_process_and_comes_back(
+    name: str, pool: Executor, request: pytest.FixtureRequest
+) -> None:
+    page: ComposedPage = request.getfixturevalue(name)
+    back, there = pool.submit(there_and_back, page).result()
+    assert back == page
+    assert len(back.pages) == len(page.pages)
+    assert back.diagnostics == page.diagnostics
+    assert list(map(str, back.page.faults)) == list(map(str, page.page.faults))
+    assert there == written(page) == written(back)
+
+
+def test_a_page_for_the_press_writes_the_same_in_another_process(
+    broadsheet: ComposedPage, pool: Executor
+) -> None:
+    assert pool.submit(broadsheet.pdf).result() == broadsheet.pdf()
+
+
+@pytest.mark.parametrize("copied", COPIES)
+def test_a_copy_of_a_page_is_equal_to_it(
+    copied: Callable[[Any], Any], overset: ComposedPage
+) -> None:
+    made = copied(overset)
+    assert made == overset
+    assert written(made) == written(overset)
+
+
+def test_what_counts_the_words_of_a_frame_knows_its_count_afterwards(overset: ComposedPage) -> None:
+    for page, again in zip(overset.pages, copy.deepcopy(overset).pages, strict=True):
+        tallies = [entry.tally for entry in ledger(page.page)]
+        assert any(tally.lines for tally in tallies)
+        assert [entry.tally for entry in ledger(again.page)] == tallies
+
+
+FONTS = ROOT / "tests" / "fonts"
+FACES = [
+    open_face(shipped("fonts") / "barlow-condensed-semibold.ttf"),
+    open_face(FONTS / "squares.ttc", 1),
+    open_face(FONTS / "variable.ttf", 0, (("wght", 600.0),)),
+]
+
+
+def told_of(face: Face) -> tuple[object, ...]:
+    return face.key, face.name, face.index, face.axes, face.metrics, face.advance_of(2)
+
+
+@pytest.mark.parametrize("face", FACES, ids=repr)
+def test_a_face_is_opened_again_from_its_file(face: Face, pool: Executor) -> None:
+    assert [made(face) is face for made in COPIES] == [True] * len(COPIES)
+    assert pool.submit(told_of, face).result() == told_of(face)
+    assert pool.submit(itself, face).result() is face
+
+
+def test_a_face_opened_by_a_path_from_here_is_found_from_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(FONTS)
+    face = open_face(Path("square.ttf"))
+    sent = pickle.dumps(face)
+    assert pickle.loads(sent) is face
+    monkeypatch.chdir(tmp_path)
+    assert told_of(pickle.loads(sent)) == told_of(face)
+
+
+def test_no_exception_of_ours_is_forgotten_here() -> None:
+    assert own_exceptions() == set(ERRORS)
+
+
+@pytest.mark.parametrize("error", ERRORS.values(), ids=lambda error: type(error).__name__)
+def test_an_error_says_the_same_wherever_it_comes_from(error: Exception, pool: Executor) -> None:
+    raised_there = pool.submit(raised, error).exception()
+    copies = [made(error) for made in COPIES]
+    for same in (raised_there, pool.submit(itself, error).result(), *copies):
+        assert type(same) is type(error)
+        assert str(same) == str(error)
+        assert same.args == error.args
+        for name, value in vars(error).items():
+            assert getattr(same, name) == value
+        if isinstance(error, SpecError | MachineError):
+            assert isinstance(same, SpecError | MachineError)
+            assert same.diagnostics == error.diagnostics
+            assert list(map(str, same.diagnostics)) == list(map(str, error.diagnostics))
+
+
+def test_the_place_in_the_file_comes_back_with_an_error(pool: Executor) -> None:
+    def excerpt(error: BaseException | None) -> str:
+        assert isinstance(error, SpecError)
+        return error.diagnostics[0].origin.source.line(1)
+
+    assert excerpt(pool.submit(raised, ERRORS[SpecError]).exception()) == '{"headline": 1}'
+
+
+def test_what_the_machine_will_not_do_is_a_diagnostic_too() -> None:
+    (diagnostic,) = ERRORS[MachineError].diagnostics  # type: ignore[attr-defined]
+    assert (diagnostic.code, diagnostic.message) == ("machine", str(ERRORS[MachineError]))
