@@ -165,13 +165,17 @@ class _OutlinePen:
         self.segments.append((kind, tuple(v / self.upem for point in points for v in point)))
 
 
-@lru_cache(maxsize=256)
 def open_face(path: Path, index: int = 0, axes: Axes = ()) -> Face:
     """Open a TrueType, OpenType/CFF or collection face; variable axes are set to `axes`.
 
     Raises `FontError` for a file that is missing, broken, a bitmap font, an index outside the
     collection, an unknown axis, or an OS/2 fsType that forbids embedding (OpenType spec, OS/2).
     """
+    return _opened(path, index, axes)
+
+
+@lru_cache(maxsize=256)
+def _opened(path: Path, index: int, axes: Axes) -> Face:
     face = _read(path, index)
     font = hb.Font(face)
     if axes:
