@@ -30,7 +30,7 @@ from infographic.loading.assets.images import _RefusedError
 from infographic.loading.binding.bind import _TooManyError
 from infographic.loading.reading.scanner import StoppedError
 from infographic.pipeline import compose, draft
-from infographic.text.house import HouseError, HouseFault
+from infographic.text.house_table import HouseError, HouseFault
 
 STORY = Source("故事.json", '{"headline": 1}\n')
 FAULT = Diagnostic("value-kind", "expected a text", Origin(STORY, "/headline", 1, 14), "put it …")

@@ -15,7 +15,8 @@ from infographic.layout.copyfit import finished, ladder
 from infographic.layout.setting import faults_of, placed_line, set_copy
 from infographic.layout.stacking import in_height, pile
 from infographic.text.copy import Copy
-from infographic.text.paragraph import SetLine, set_paragraph
+from infographic.text.paragraph import set_paragraph
+from infographic.text.set_lines import SetLine
 from infographic.text.style import Alignment, TextStyle
 
 Side = tuple[Copy, TextStyle, Alignment]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from infographic.text.paragraph import SetLine
+from infographic.text.set_lines import SetLine
 
 
 @dataclass(frozen=True, slots=True)

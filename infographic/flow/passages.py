@@ -13,7 +13,8 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy, Span
-from infographic.text.paragraph import Paragraph, SetLine, set_paragraph
+from infographic.text.paragraph import Paragraph, set_paragraph
+from infographic.text.set_lines import SetLine
 from infographic.text.style import TextStyle
 
 ORPHANS = 2

@@ -18,7 +18,8 @@ from typing import NamedTuple
 from infographic.flow.column_ends import Column, Fragment
 from infographic.flow.line_rooms import HAIR, ColumnRoom
 from infographic.flow.passages import Passage, lines_of, solid
-from infographic.text.paragraph import SetLine, set_paragraph
+from infographic.text.paragraph import set_paragraph
+from infographic.text.set_lines import SetLine
 from infographic.text.shaped import set_shaped
 
 

@@ -12,8 +12,9 @@ from infographic.foundation.geometry import Point, Size
 from infographic.layout.tally import over_in
 from infographic.text.copy import Copy
 from infographic.text.interlinear import Ruby, leading_needed
-from infographic.text.paragraph import Paragraph, SetLine, set_paragraph
+from infographic.text.paragraph import Paragraph, set_paragraph
 from infographic.text.scripts import unsupported
+from infographic.text.set_lines import SetLine
 from infographic.text.style import Alignment, TextStyle
 
 TOLERANCE = 0.01

@@ -24,7 +24,8 @@ from infographic.layout.setting import (
 )
 from infographic.layout.tally import over_in
 from infographic.text.copy import Copy
-from infographic.text.paragraph import SetLine, set_paragraph
+from infographic.text.paragraph import set_paragraph
+from infographic.text.set_lines import SetLine
 from infographic.text.style import TextStyle
 
 SHORTEST, LONGEST = 4, 200

@@ -10,53 +10,25 @@ leading sets nothing again.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from math import inf
 
-from infographic.display.items import GlyphRun, TextLine
-from infographic.text.adjust import adjusted
 from infographic.text.breaks import joints_of
 from infographic.text.classes import classify
 from infographic.text.compositor import Compositor, LinePiece
 from infographic.text.copy import Copy, Span
 from infographic.text.galley import Galley, Note
 from infographic.text.headline import balance_lines, costs_of
-from infographic.text.hyphenation import (
-    break_with_hyphens,
-    is_hole,
-    loosen_spaces,
-    with_hyphen,
-    with_hyphens,
-)
-from infographic.text.interlinear import Drawn, Marked, drawn, make_room, marked, reading_style
+from infographic.text.hyphenation import break_with_hyphens, loosen_spaces, with_hyphens
+from infographic.text.interlinear import Marked, make_room, marked, reading_style
 from infographic.text.interned import Interned, interned_style
-from infographic.text.lines import SLACK, break_lines, measure_of
+from infographic.text.lines import SLACK, break_lines
 from infographic.text.resort import wide_pieces, with_addresses_opened, with_last_resort
 from infographic.text.segment import load_phrases
-from infographic.text.shape import Case
-from infographic.text.style import Alignment, Part, TextStyle
-
-
-@dataclass(frozen=True, slots=True)
-class SetLine:
-    """A line of type and its place in the paragraph, in points."""
-
-    text: TextLine
-    x: float
-    """Where the line starts in the measure."""
-    above: float
-    """From the line's top to its baseline."""
-    below: float
-    """From its baseline to its bottom."""
-    break_cost: float = 0.0
-    """In a balanced paragraph: how ill the phrase bears the break at the line's end."""
-    drawn: Drawn = ()
-    """What is drawn instead of `text` where dots, lines or readings stand beside it."""
-    parts: frozenset[Part] = frozenset()
-    """The parts of the style that its characters are set in."""
+from infographic.text.set_lines import SetLine, set_lines
+from infographic.text.style import Alignment, TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,141 +239,3 @@ def _set_galley(
     balanced = style.balance and measure != inf
     costs = costs_of(galley, ends, load_phrases()) if balanced else [0.0] * len(ends)
     return set_lines(galley, ends, costs, interned, (measure,), indent)
-
-
-def set_lines(
-    galley: Galley,
-    ends: Sequence[int],
-    costs: Sequence[float],
-    interned: Interned,
-    measures: Sequence[float],
-    indent: float,
-) -> list[SetLine]:
-    """Close up, spread and place the lines that end there, each in its measure; set solid."""
-    style, count = interned.style, len(galley.advances)
-    is_english = style.language.startswith("en")
-    # A balanced headline is never spread: its lines are to be short of the measure.
-    is_justified = style.alignment is Alignment.JUSTIFY and not style.balance
-    lines, start = [], 0
-    for number, (end, cost) in enumerate(zip(ends, costs, strict=True)):
-        measure = measure_of(measures, number)
-        own_indent = 0.0 if start else indent
-        room = measure - own_indent
-        places: list[float] = []
-        width = 0.0
-        if count:
-            places, width = adjusted(
-                galley,
-                start,
-                end,
-                room,
-                may_shrink=is_justified,
-                may_stretch=is_justified
-                and end != len(galley.advances)
-                and not (is_english and is_hole(galley, start, end, room)),
-            )
-        x = own_indent
-        if measure != inf and style.alignment is Alignment.CENTER:
-            x += (room - width) / 2
-        elif measure != inf and style.alignment is Alignment.RIGHT:
-            x += room - width
-        text = galley.text[galley.starts[start] : galley.starts[end]] if count else galley.text
-        draw = _column_runs if style.column else _runs
-        runs = tuple(draw(galley, start, end, places)) if count else ()
-        line = TextLine(runs, text, width, style.column is not None)
-        marks: Drawn = ()
-        if galley.notes:
-            cut = partial(_cut, galley, start, places, line.vertical)
-            marks = drawn(galley, start, end, places, line, cut)
-        lines.append(SetLine(line, x, 0.0, 0.0, cost, marks, _parts_in(galley, start, end)))
-        start = end
-    return lines
-
-
-def _cut(
-    galley: Galley, start: int, places: Sequence[float], vertical: bool, first: int, end: int
-) -> TextLine:
-    """The boxes `first` to `end` of the line that starts with box `start`, as a line."""
-    left = places[first - start]
-    own = [place - left for place in places[first - start : end - start]]
-    draw = _column_runs if vertical else _runs
-    text = galley.text[galley.starts[first] : galley.starts[end]]
-    width = own[-1] + galley.advances[end - 1] - galley.tails[end - 1]
-    return TextLine(tuple(draw(galley, first, end, own)), text, width, vertical)
-
-
-def _runs(
-    galley: Galley, start: int, end: int, at: Sequence[float]
-) -> list[tuple[float, GlyphRun]]:
-    """The glyphs of boxes `start` to `end`, in runs of one face, size, colour and rise."""
-    boxes, places = galley.boxes, galley.places
-    low, high = bisect_right(boxes, start - 1), bisect_right(boxes, end - 1)
-    first = max(bisect_right(galley.runs, low, key=_first) - 1, 0)
-    runs = []
-    for number in range(first, len(galley.runs)):
-        begin, face, case = galley.runs[number]
-        if begin >= high:
-            break
-        stop = galley.runs[number + 1][0] if number + 1 < len(galley.runs) else len(boxes)
-        begin, stop = max(begin, low), min(stop, high)
-        if begin >= stop:
-            continue
-        size = case.size
-        x = at[boxes[begin] - start] + places[begin]
-        xs = tuple(
-            [
-                (at[box - start] + place - x) / size
-                for box, place in zip(boxes[begin:stop], places[begin:stop], strict=True)
-            ]
-        )
-        run = GlyphRun(
-            face,
-            size,
-            case.style.color,
-            tuple(galley.glyphs[begin:stop]),
-            xs,
-            tuple(galley.words[begin:stop]),
-            _ys(galley, begin, stop, case),
-        )
-        runs.append((x, run))
-    return with_hyphen(runs, galley, end, at[-1]) if end in galley.hyphens else runs
-
-
-def _column_runs(
-    galley: Galley, start: int, end: int, at: Sequence[float]
-) -> list[tuple[float, GlyphRun]]:
-    from infographic.text.vertical_compositor import column_runs
-
-    return column_runs(galley, start, end, at)
-
-
-def _first(run: tuple[int, *tuple[object, ...]]) -> int:
-    return run[0]
-
-
-def _ys(galley: Galley, begin: int, stop: int, case: Case) -> tuple[float, ...]:
-    rise = case.style.rise / case.size
-    if not rise and not galley.rises:
-        return ()
-    ys = tuple(rise + galley.rises.get(glyph, 0.0) for glyph in range(begin, stop))
-    return ys if any(ys) else ()
-
-
-def _parts_in(galley: Galley, start: int, end: int) -> frozenset[Part]:
-    """The parts of a style that the boxes `start` to `end` are set in."""
-    spans, count = galley.parts, len(galley.advances)
-    first = max(bisect_right(spans, start, key=_first) - 1, 0)
-    if first + 1 == len(spans) and count:
-        return _ONE_PART[spans[first][1]]
-    present = set()
-    for number in range(first, len(spans)):
-        begin, part = spans[number]
-        if begin >= end:
-            break
-        after = spans[number + 1][0] if number + 1 < len(spans) else count
-        if begin < after:
-            present.add(part)
-    return frozenset(present)
-
-
-_ONE_PART = {part: frozenset((part,)) for part in Part}

@@ -16,14 +16,13 @@ from infographic.text.hyphenation import break_with_hyphens, with_hyphens
 from infographic.text.interned import Interned, interned_style
 from infographic.text.paragraph import (
     Paragraph,
-    SetLine,
     galleys_of,
     leaded,
-    set_lines,
     set_measure,
     set_paragraph,
 )
 from infographic.text.resort import wide_pieces, with_addresses_opened, with_last_resort
+from infographic.text.set_lines import SetLine, set_lines
 from infographic.text.shaped_lines import break_shaped
 from infographic.text.style import Alignment, TextStyle
 

@@ -15,7 +15,8 @@ from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.font import open_face
 from infographic.text.interlinear import Ruby
 from infographic.text.markup import read_markup
-from infographic.text.paragraph import Paragraph, SetLine, set_paragraph
+from infographic.text.paragraph import Paragraph, set_paragraph
+from infographic.text.set_lines import SetLine
 from infographic.text.style import CharStyle, FontStack, TextStyle
 
 FACE = open_face(Path_(SQUARE))

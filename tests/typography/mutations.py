@@ -9,7 +9,16 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from infographic.text import adjust, breaks, classes, compositor, interned, paragraph, shape
+from infographic.text import (
+    adjust,
+    breaks,
+    classes,
+    compositor,
+    interned,
+    paragraph,
+    set_lines,
+    shape,
+)
 
 NEVER = re.compile(r"(?!)")
 
@@ -43,7 +52,7 @@ MUTATIONS: dict[str, tuple[object, str, object]] = {
     "typed_spaces": (breaks, "MARKS", frozenset()),
     "even": (breaks, "TIED", frozenset()),
     "open_close": (breaks.Joints, "_make", _cut_inside),
-    "last_line": (paragraph, "adjusted", _spread_all),
+    "last_line": (set_lines, "adjusted", _spread_all),
 }
 
 

@@ -8,7 +8,8 @@ import re
 import pytest
 
 from infographic.foundation.diagnostics import SpecError
-from infographic.text.house import _DEFAULTS, FOLDER, HouseError, load_house, own_house
+from infographic.text.house import load_house, own_house
+from infographic.text.house_table import _DEFAULTS, FOLDER, HouseError
 
 from . import matrix
 from .reader import set_text

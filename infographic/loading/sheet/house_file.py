@@ -8,7 +8,8 @@ from typing import Any
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, did_you_mean
 from infographic.loading.reading.source import read_file
-from infographic.text.house import HouseError, is_known, own_house, shipped_houses
+from infographic.text.house import is_known, own_house
+from infographic.text.house_table import HouseError, shipped_houses
 
 DEFAULT = "newspaper"
 

@@ -1,0 +1,225 @@
+"""A house's JSON table: the names in it, the shipped ones, and what may be wrong with one.
+
+A table is data (CLREQ, GB/T 15834; docs/typography.md explains each member). A newspaper's own
+one stands beside its layout and says only what differs from the table that it `extends`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LETTERS = {
+    "OP": "o",
+    "CL": "c",
+    "STI": "i",
+    "STE": "e",
+    "MID": "m",
+    "SOL": "s",
+    "CON": "n",
+    "DASH2": "j",
+    "ELL2": "z",
+    "POST": "p",
+    "PRE": "r",
+    "ENUM": "u",
+    "ITERATION": "k",
+    "LATIN_OPEN": "b",
+    "LATIN_CLOSE": "a",
+    "LATIN_SIGN": "y",
+    "LATIN_PRE": "t",
+    "LATIN_POST": "f",
+}
+"""The classes that a house lists. The others: h Han, u any symbol in a full cell, l Latin letter,
+d digit, x extends the one before it, and the spaces: “ ” word space, w U+3000, v no-break,
+q break of no width, g no-break of no width."""
+
+LEVELS = ("none", "basic", "gb", "strict")
+STYLES = ("quanjiao", "kaiming", "banjiao")
+
+
+@dataclass(frozen=True, slots=True)
+class HouseFault:
+    """One thing wrong with a table, at a JSON pointer inside it."""
+
+    pointer: str
+    message: str
+    hint: str = ""
+
+
+class HouseError(Exception):
+    """A table that cannot be used, with everything that is wrong in it."""
+
+    def __init__(self, faults: Sequence[HouseFault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "; ".join(f"{fault.pointer}: {fault.message}" for fault in self.faults)
+
+
+FOLDER = Path(__file__).parent / "houses"
+
+
+def shipped_houses() -> list[str]:
+    return sorted(path.stem for path in FOLDER.glob("*.json"))
+
+
+@cache
+def shipped_rules(name: str) -> dict[str, Any]:
+    rules: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return rules
+
+
+_SITES = ("word_space", "autospace")
+_MARKS = ("OP", "CL", "STI", "STE")
+_DEFAULTS: dict[str, type | tuple[Any, ...]] = {
+    "kinsoku": LEVELS,
+    "punctuation": STYLES,
+    "line_end": ("half", "needed", "full"),
+    "adjacent_pairs": float,
+    "autospace": float,
+    "autospace_max": float,
+    "hanging": bool,
+    "orphan_control": bool,
+    "keep_number_unit": bool,
+    "keep_dates": bool,
+    "trim_line_start": bool,
+    "trim_first_line_start": bool,
+    "shrink_stops": bool,
+    "whole_ems": bool,
+}
+
+
+def faults_in(table: object) -> Iterator[HouseFault]:
+    """Everything wrong with a newspaper's own table.
+
+    >>> [fault.pointer for fault in faults_in({"cell": {"OPP": 1, "CL": "1"}, "x": 1})]
+    ['/cell/OPP', '/cell/CL', '/x']
+    """
+    if not isinstance(table, Mapping):
+        yield HouseFault("", "a house table is an object", "start it with {")
+        return
+    known = {"$schema", "title", "extends", *shipped_rules("newspaper")}
+    for name, value in table.items():
+        at = f"/{name}"
+        if name not in known:
+            yield HouseFault(at, f"“{name}” is no member of a house table", _one_of(known))
+        elif name == "extends":
+            if value not in shipped_houses():
+                yield HouseFault(at, f"there is no house “{value}”", _one_of(shipped_houses()))
+        elif name in ("half_cell", "one_cell_pairs", "hanging"):
+            if not isinstance(value, str):
+                yield HouseFault(at, "expected the characters as one string")
+        elif name == "unbroken":
+            yield from _terms(at, value)
+        elif name in ("line_end_cut", "line_start_cut"):
+            yield from _class_list(at, value, _MARKS)
+        elif name == "no_even_stretch_beside":
+            yield from _class_list(at, value)
+        elif name in ("shrink", "stretch"):
+            yield from _site_list(at, value)
+        elif name == "shrink_together":
+            for number, group in enumerate(value if isinstance(value, list) else [value]):
+                yield from _class_list(f"{at}/{number}", group, (*_SITES, *_MARKS))
+        elif name not in ("$schema", "title"):
+            if isinstance(value, Mapping):
+                yield from _members(name, value)
+            else:
+                yield HouseFault(at, "expected an object")
+
+
+def _members(name: str, members: Mapping[str, Any]) -> Iterator[HouseFault]:
+    seen: dict[str, str] = {}
+    for key, value in members.items():
+        at = f"/{name}/{key}"
+        known: tuple[str, ...] = {
+            "kinsoku": LEVELS,
+            "punctuation": STYLES,
+            "defaults": tuple(_DEFAULTS),
+            "headline": ("avoid_at_start", "avoid_at_end"),
+            "blank": _MARKS,
+        }.get(name, tuple(LETTERS))
+        if key not in known:
+            yield HouseFault(at, f"“{key}” is not known here", _one_of(known))
+        elif name in ("classes", "headline"):
+            if not isinstance(value, str):
+                yield HouseFault(at, "expected the characters as one string")
+                continue
+            for character in value if name == "classes" else "":
+                if seen.setdefault(character, key) != key:
+                    yield HouseFault(at, f"“{character}” stands in {seen[character]} too")
+        elif name == "cell":
+            if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 2:
+                yield HouseFault(at, "expected a width in em, more than 0 and at most 2")
+        elif name == "blank":
+            if value not in ("left", "right"):
+                yield HouseFault(at, "expected “left” or “right”")
+        elif name == "punctuation":
+            yield from _class_list(at, value, _MARKS)
+        elif name == "kinsoku":
+            for side in ("not_at_start", "not_at_end"):
+                if not isinstance(value, Mapping) or side not in value:
+                    yield HouseFault(at, f"“{side}” is missing")
+                else:
+                    yield from _class_list(f"{at}/{side}", value[side])
+        elif not _is_default(value, _DEFAULTS[key]):
+            wanted = _DEFAULTS[key]
+            kind = _one_of(wanted) if isinstance(wanted, tuple) else wanted.__name__
+            yield HouseFault(at, f"{value!r} cannot be the default of “{key}”", kind)
+
+
+def _is_default(value: object, wanted: type | tuple[Any, ...]) -> bool:
+    if isinstance(wanted, tuple):
+        return value in wanted
+    if wanted is bool:
+        return isinstance(value, bool)
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 2
+
+
+def _class_list(
+    at: str, value: object, known: tuple[str, ...] = tuple(LETTERS)
+) -> Iterator[HouseFault]:
+    if not isinstance(value, list):
+        yield HouseFault(at, "expected a list of classes")
+        return
+    for number, name in enumerate(value):
+        if name not in known:
+            yield HouseFault(f"{at}/{number}", f"there is no class “{name}” here", _one_of(known))
+
+
+def _terms(at: str, value: object) -> Iterator[HouseFault]:
+    if not isinstance(value, list):
+        yield HouseFault(at, "expected a list of names and terms")
+        return
+    for number, term in enumerate(value):
+        if not isinstance(term, str) or not 2 <= len(term) <= LONGEST_TERM:
+            wanted = f"expected a name or term of 2 to {LONGEST_TERM} characters"
+            yield HouseFault(f"{at}/{number}", wanted, "mark a longer one in the story: {~…~}")
+
+
+LONGEST_TERM = 12
+"""More than a line of a narrow column could only be broken after all."""
+
+
+def _site_list(at: str, value: object) -> Iterator[HouseFault]:
+    if not isinstance(value, list):
+        yield HouseFault(at, "expected a list of sites")
+        return
+    for number, site in enumerate(value):
+        here = f"{at}/{number}"
+        known = (*_SITES, *_MARKS) if at == "/shrink" else _SITES
+        if not isinstance(site, Mapping) or site.get("site") not in known:
+            yield HouseFault(here, "expected an object with a “site”", _one_of(known))
+            continue
+        key = "to" if site["site"] in _SITES else "by"
+        if set(site) != {"site", key} or not _is_default(site[key], float):
+            yield HouseFault(here, f"expected “site” and “{key}”, a length in em")
+
+
+def _one_of(names: object) -> str:
+    assert isinstance(names, tuple | list | set)
+    return "one of " + ", ".join(sorted(map(str, names)))
