@@ -7,9 +7,40 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 GOLDENS = Path(__file__).resolve().parent / "goldens"
 Golden = Callable[[str, str], None]
+
+# A busy machine is no fault of the code.
+settings.register_profile("without-clock", deadline=None)
+settings.load_profile("without-clock")
+
+SWEEPS = (
+    "tests/fit/",
+    "tests/typography/test_horizontal.py",
+    "tests/typography/test_uax14.py",
+    "tests/press/test_pdfx_files.py",
+    "tests/press/test_plates_ghostscript.py",
+    "tests/press/test_preflight_gate.py",
+    "tests/display/test_collisions.py",
+    "tests/text/test_shaped.py",
+    "tests/text/test_paragraph_properties.py",
+    "tests/subbing/test_figure_score.py",
+    "tests/test_rows_of_numbers.py",
+    "tests/test_same_files_everywhere.py",
+    "tests/test_starter.py",
+    "tests/test_stories.py",
+    "tests/test_typos.py",
+)
+"""What `pytest -m quick` leaves out: the tests that go through every layout, story, face or style."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        place = item.path.relative_to(config.rootpath).as_posix()
+        if not place.startswith(SWEEPS) and item.get_closest_marker("full") is None:
+            item.add_marker("quick")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -303,7 +303,7 @@ WORDS = "国人民大事，天地2300年，“改革”开放AI与GDP增长6.5%�
     lists(sampled_from(WORDS.split("，")), min_size=2, max_size=12), integers(60, 120),
     sampled_from(["horizontal", "vertical"]), booleans(),
 )  # fmt: skip
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 def test_the_fault_and_the_ledger_say_one_number_and_it_is_true(
     parts: list[str], across: int, writing: str, broken: bool
 ) -> None:

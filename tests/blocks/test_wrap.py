@@ -184,7 +184,7 @@ def overlaps(page: Any) -> list[tuple[Line, Any]]:
     return found
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(
     lists(integers(1, 60), min_size=1, max_size=6), integers(1, 3),
     lists(
@@ -258,7 +258,7 @@ def test_a_word_that_would_be_torn_beside_an_inset_is_a_fault() -> None:
     ),
     sampled_from([None, 400]),
 )  # fmt: skip
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_blocks_taller_than_the_words_push_each_other_and_stand_on_no_word(
     lengths: list[int], blocks: list[tuple[int, str, int]], height: int | None
 ) -> None:

@@ -142,7 +142,7 @@ FITS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 60), WIDTHS, HEIGHTS, FITS)
 def test_words_that_were_fitted_are_not_fitted_again(
     count: int, width: float, height: float, fit: Fit
@@ -157,7 +157,7 @@ def test_words_that_were_fitted_are_not_fitted_again(
     assert fitted((copy("人" * count),), style(fit), frame) == first
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 60), st.integers(0, 20), WIDTHS, HEIGHTS, FITS)
 def test_more_words_are_never_set_larger_nor_in_more_room_smaller(
     count: int, more: int, width: float, height: float, fit: Fit
@@ -170,7 +170,7 @@ def test_more_words_are_never_set_larger_nor_in_more_room_smaller(
     assert size(count, height + more) >= size(count, height)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 60), WIDTHS, HEIGHTS, st.floats(1, 11))
 def test_no_type_is_below_floor_or_press(
     count: int, width: float, height: float, press: float

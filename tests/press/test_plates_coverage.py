@@ -123,7 +123,7 @@ def slow_square(values: list[list[int]], side: int) -> float:
 
 
 @given(seed=st.integers(0, 10_000), side=st.sampled_from([1, 3, 5, 17, 20]))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_no_square_has_more_ink_than_the_one_found(seed: int, side: int) -> None:
     chance = random.Random(seed)
     values = [[0] * 40 for _ in range(30)]
