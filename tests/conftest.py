@@ -33,7 +33,7 @@ SWEEPS = (
     "tests/test_stories.py",
     "tests/test_typos.py",
 )
-"""What `pytest -m quick` leaves out: the tests that go through every layout, story, face or style."""
+"""What `pytest -m quick` leaves out: the tests that go through all layouts, stories or faces."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
