@@ -22,8 +22,9 @@ from infographic.backends.pdf.press_marks import MARGIN
 from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.backends.pictures import jpeg
 from infographic.composed import ComposedPage
-from infographic.foundation.diagnostics import SpecError
+from infographic.foundation.diagnostics import SpecError, errors
 from infographic.pipeline import compose
+from infographic.press.inspect.run import inspect
 from infographic.profiles import press_profile
 
 from hand_set import SERIF, at, box, characters, line, page, run  # isort: skip
@@ -51,7 +52,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(("layout", "story", "press"), MADE)
 def test_a_shipped_layout_makes_a_clean_file(layout: str, story: Path, press: str) -> None:
     composed = compose(story, layout, press=press)
-    assert broken(composed.pdf(), composed.press.standard) == {}
+    data = composed.pdf()
+    assert broken(data, composed.press.standard) == {}
+    assert not errors(inspect(data, "page.pdf", composed.press))
 
 
 def test_a_layouts_own_profile_is_the_one_that_counts() -> None:

@@ -13,7 +13,8 @@ import pikepdf
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import MachineError, Severity
 from infographic.foundation.geometry import Rect
-from infographic.press.inspect.content import Seen, look_at
+from infographic.press.inspect.content import look_at
+from infographic.press.inspect.paint import Seen
 from infographic.press.profile import PressProfile
 from infographic.press.report import Finding, fault
 

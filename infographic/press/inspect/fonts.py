@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import pikepdf
+
 WIDTH_TOLERANCE = 1.5
 """In thousandths of an em: writers round, and Acrobat allows one."""
 
@@ -19,6 +21,10 @@ class FontInUse:
     is_vertical: bool
     default: float
     widths: dict[int, float]
+    hanging: dict[int, tuple[float, float, float]] = field(default_factory=dict)
+    """Of a vertical font, where a glyph differs: its displacement, and its position vector."""
+    hangs: tuple[float, float] = (880.0, -1000.0)
+    """Of all its others: the vector's y, and the displacement (DW2)."""
     used: set[int] = field(default_factory=set)
 
     @property
@@ -48,43 +54,80 @@ class FontInUse:
         return (shown[i] << 8 | shown[i + 1] for i in pairs)
 
     def width_of(self, code: int) -> float:
-        return -1000.0 if self.is_vertical else self.widths.get(code, self.default)
+        """How wide its glyph is, in thousandths of an em; in a vertical font too."""
+        return self.widths.get(code, self.default)
+
+    def hanging_of(self, code: int) -> tuple[tuple[float, float], float]:
+        """In a vertical font, how the pen stands to a glyph and moves on (9.7.4.3).
+
+        The position vector from the glyph's own origin to the pen, and the displacement, which is
+        negative downwards, in thousandths of an em.
+        """
+        if code in self.hanging:
+            displacement, x, y = self.hanging[code]
+            return (x, y), displacement
+        return (self.width_of(code) / 2, self.hangs[0]), self.hangs[1]
 
 
 def font_in_use(found: Any) -> FontInUse:
     if found.get("/Subtype") == "/Type0":
         inner = found["/DescendantFonts"][0]
-        encoding = str(found.get("/Encoding", ""))
-        widths = _cid_widths(inner.get("/W", []))
-        is_vertical = encoding.endswith("-V")
-        return FontInUse(found, 2, is_vertical, float(inner.get("/DW", 1000)), widths)
+        hangs = tuple(float(value) for value in inner.get("/DW2", (880, -1000)))
+        return FontInUse(
+            *(found, 2, _runs_down(found.get("/Encoding"))),
+            *(float(inner.get("/DW", 1000)), _cid_widths(inner.get("/W", []))),
+            *(_cid_hanging(inner.get("/W2", [])), (hangs[0], hangs[1])),
+        )
     first = int(found.get("/FirstChar", 0))
     listed = enumerate(found.get("/Widths", []), first)
     descriptor = found.get("/FontDescriptor")
     default = float(descriptor.get("/MissingWidth", 0)) if descriptor is not None else 500.0
     scale = float(found["/FontMatrix"][0]) * 1000 if "/FontMatrix" in found else 1.0
-    return FontInUse(
-        *(found, 1, False, default), {code: float(width) * scale for code, width in listed}
-    )
+    widths = {code: float(width) * scale for code, width in listed}
+    return FontInUse(found, 1, False, default, widths)
+
+
+def _runs_down(encoding: Any) -> bool:
+    """Whether a CMap's writing mode is 1: by its name, or as an embedded one says (9.7.5)."""
+    if encoding is None:
+        return False
+    if isinstance(encoding, pikepdf.Stream):
+        if "/WMode" in encoding:
+            return int(encoding["/WMode"]) == 1
+        return _runs_down(encoding.get("/UseCMap"))
+    name = str(encoding)
+    return name == "/V" or name.endswith("-V")
 
 
 def _cid_widths(listed: Any) -> dict[int, float]:
     """A CIDFont's /W: “c [w…]” and “first last w” (ISO 32000-1, 9.7.4.3)."""
-    widths: dict[int, float] = {}
+    return {code: width for code, (width,) in _cid_entries(listed, 1)}
+
+
+def _cid_hanging(listed: Any) -> dict[int, tuple[float, float, float]]:
+    """A CIDFont's /W2: “c [w v_x v_y …]” and “first last w v_x v_y”."""
+    return {code: (w, x, y) for code, (w, x, y) in _cid_entries(listed, 3)}
+
+
+def _cid_entries(listed: Any, count: int) -> Iterator[tuple[int, tuple[float, ...]]]:
+    """Codes with `count` numbers each, singly or by the range."""
     entries = list(listed)
     i = 0
     while i + 1 < len(entries):
         first, second = int(entries[i]), entries[i + 1]
         if hasattr(second, "__len__"):
-            widths.update((first + j, float(width)) for j, width in enumerate(second))
+            numbers = [float(value) for value in second]
+            for j in range(len(numbers) // count):
+                yield first + j, tuple(numbers[j * count : (j + 1) * count])
             i += 2
-        elif i + 2 < len(entries):
+        elif i + 1 + count < len(entries):
             last = min(int(second), first + 65_535)
-            widths.update(dict.fromkeys(range(first, last + 1), float(entries[i + 2])))
-            i += 3
+            alike = tuple(float(value) for value in entries[i + 2 : i + 2 + count])
+            for code in range(first, last + 1):
+                yield code, alike
+            i += 2 + count
         else:
             break
-    return widths
 
 
 def disagreeing_widths(font: FontInUse) -> list[tuple[int, float, float]]:

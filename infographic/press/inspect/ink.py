@@ -10,9 +10,9 @@ import pikepdf
 
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Rect
-from infographic.press.inspect.content import Paint
 from infographic.press.inspect.document import names_of
 from infographic.press.inspect.file import PdfLeaf, PressFile
+from infographic.press.inspect.paint import Paint
 from infographic.press.picture_ink import ROUNDING, heaviest
 from infographic.press.report import Finding
 

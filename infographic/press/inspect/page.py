@@ -12,6 +12,7 @@ from infographic.foundation.geometry import Rect
 from infographic.press.inspect.document import NAMES
 from infographic.press.inspect.file import PressFile
 from infographic.press.inspect.fonts import disagreeing_widths
+from infographic.press.inspect.paint import Paint
 from infographic.press.report import MM, Finding
 
 Findings = Iterator[Finding]
@@ -258,7 +259,7 @@ def text_stands_on_the_trim(file: PressFile) -> Findings:
         trim = Rect(0, 0, *leaf.trim.size)
         for paint in leaf.seen.paints:
             if paint.kind == "text" and _meets(paint.box, trim) and not _holds(
-                trim.grown(0.5), _inked(paint.box)
+                trim.grown(0.5), _inked(paint)
             ):  # fmt: skip
                 yield file.wrong(
                     "pdf-text-cut", "words reach out of the trim", f"page {leaf.number}",
@@ -266,9 +267,9 @@ def text_stands_on_the_trim(file: PressFile) -> Findings:
                 )  # fmt: skip
 
 
-def _inked(box: Rect) -> Rect:
+def _inked(paint: Paint) -> Rect:
     """A line's box without the air over and under its letters."""
-    air = min(box.height * 0.15, 4.0)
+    box, air = paint.box, min(paint.box.height * 0.15, paint.size * 0.15, 4.0)
     return Rect(box.x, box.y + air, box.width, max(box.height - 2 * air, 0.0))
 
 
