@@ -32,6 +32,8 @@ class Plan:
     ppi: float
     title: str
     language: str
+    slug: str = ""
+    """The line that stands outside the trim."""
     safe_area: Insets = Insets()
     columns: ColumnGrid | None = None
     givens: Givens
@@ -80,6 +82,7 @@ def _page(plan: Plan, frame: Frame) -> Page:
         items=frame.placed(Point(x, plan.area.y)),
         title=plan.title,
         language=plan.language,
+        slug=plan.slug,
         bleed=plan.bleed,
         paper=plan.background,
         ppi=plan.ppi,

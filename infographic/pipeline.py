@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from infographic.display.items import Page
 from infographic.display.ledger import ledger
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.layout.block import Givens, SmallestType
+from infographic.layout.block import Block, Givens, SmallestType
 from infographic.loading.assets.fontbook import FontBook
 from infographic.loading.binding.bind import bind, left_out_musts, unused
 from infographic.loading.binding.merge import set_value
@@ -23,7 +23,9 @@ from infographic.loading.binding.needs import missing_needs
 from infographic.loading.reading.source import node_of, read_file
 from infographic.loading.sheet.layouts import LayoutSource, read_layout
 from infographic.loading.sheet.settled import (
+    DecodedStory,
     SettledLayout,
+    SettledPage,
     decode_body,
     decode_story,
     settle,
@@ -35,7 +37,7 @@ from infographic.make_up import Plan, make_up
 from infographic.profiles import find_profile, press_profile
 
 if TYPE_CHECKING:
-    from infographic.story.model import Publication
+    from infographic.story.model import Publication, Story
 
 
 def compose(
@@ -89,82 +91,157 @@ def draft(
     What does not fit is among its diagnostics; in a `trial` it is not counted to the character.
     Raises `SpecError` with what is wrong in the files.
     """
-    told = read_story(story, values)
-    settled = settled_layout(
-        layout if isinstance(layout, LayoutSource) else read_layout(os.fspath(layout)),
-        font_path,
-    )
+    files = read_files(story, layout, font_path=font_path, values=values, root=root, press=press)
+    story_read = decode_story(files.story, files.root)
+    bound = bind_pages(files)
+    decoded = decode_pages(files, story_read, bound, tuning=tuning, trial=trial)
+    made = make_up(decoded.plans)
+    return said(files, bound, decoded, made, trial=trial)
+
+
+# The stages, in their order
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What a page is made from: a story and a layout that suit each other."""
+
+    story: Node
+    layout: SettledLayout
+    root: Path
+    """No picture is read from outside it."""
+    press: str
+    """The press profile's name or path, and where it is named: a path starts from there."""
+    press_at: Origin
+
+
+def read_files(
+    story: PathLike | Mapping[str, Any] | Node,
+    layout: PathLike | LayoutSource,
+    *,
+    font_path: Sequence[PathLike] = (),
+    values: Iterable[tuple[str, str]] = (),
+    root: PathLike | None = None,
+    press: PathLike | None = None,
+) -> Files:
+    """Read both files and settle the layout.
+
+    Raises `SpecError` where the story lacks what the layout needs, or there is no such profile.
+    """
+    node = read_story(story, values)
+    source = layout if isinstance(layout, LayoutSource) else read_layout(os.fspath(layout))
+    settled = settled_layout(source, font_path)
     press_name, press_at = _press_of(settled, press)
     find_profile(press_name, Path(press_at.source.folder), press_at)
-    needs = missing_needs(settled.needs, told) if settled.needs is not None else []
+    needs = missing_needs(settled.needs, node) if settled.needs is not None else []
     stop_at([replace(need, layout=settled.name) for need in needs])
-    doubts: list[Diagnostic] = []
-    decoded = decode_story(told, _root(root, told), doubts)
-    bounds = [bind(page.body, told) for page in settled.pages]
+    inside = Path(root) if root is not None else Path(node.origin.source.folder)
+    return Files(node, settled, inside, press_name, press_at)
+
+
+@dataclass(frozen=True, slots=True)
+class BoundPages:
+    """The layout's trees of blocks with the story in them."""
+
+    bodies: tuple[Node, ...]
+    used: frozenset[str]
+    """Pointers of everything in the story that a page shows."""
+
+
+def bind_pages(files: Files) -> BoundPages:
+    """Bind the story to each page's blocks.
+
+    Raises `SpecError` with what cannot be bound, or with the “must” that no page shows.
+    """
+    bounds = [bind(page.body, files.story) for page in files.layout.pages]
     used = frozenset().union(*(bound.used for bound in bounds))
+    name = files.layout.name
     stop_at(
         [
             Diagnostic(
                 "must-left-out",
-                f"“{settled.name}” has no place for {part.origin.pointer}, which says “must”",
+                f"“{name}” has no place for {part.origin.pointer}, which says “must”",
                 part.origin,
                 "choose a larger layout, or let it be “should”",
-                layout=settled.name,
+                layout=name,
             )
-            for part in left_out_musts(told, used)
+            for part in left_out_musts(files.story, used)
         ]
     )
-    tuning = settled.tuning if tuning is None else tuning
-    settled = with_styles(settled, tuning.styles)
-    smallest = _smallest(press_name, press_at)
-    plans = [
-        Plan(
-            body=decode_body(
-                bound.node, page, settled.settling, _root(root, told), CATALOGUE, doubts
-            ),
-            width=page.sheet.width,
-            height=page.sheet.height,
-            max_height=page.sheet.max_height,
-            margins=page.sheet.margins,
-            bleed=page.sheet.bleed,
-            safe_area=page.sheet.safe_area,
-            background=page.sheet.background,
-            ppi=page.sheet.ppi,
-            title=" ".join(decoded.headline.text.split()),
-            language=decoded.language,
-            columns=page.sheet.columns,
-            givens=Givens(
-                page.sheet.baseline,
-                smallest,
-                figures=tuning.figures,
-                spacing=tuning.spacing,
-                spread=tuning.spread,
-                trial=trial,
-            ),
-            number=page.number,
+    return BoundPages(tuple(bound.node for bound in bounds), used)
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedPages:
+    """The pages as they are to be made up."""
+
+    plans: tuple[Plan, ...]
+    doubts: tuple[Diagnostic, ...]
+    """What is doubtful in the story, and in the blocks."""
+
+
+def decode_pages(
+    files: Files,
+    story: DecodedStory,
+    bound: BoundPages,
+    *,
+    tuning: Tuning | None = None,
+    trial: bool = False,
+) -> DecodedPages:
+    """Decode each page's blocks, and plan it. Raises `SpecError` with what is wrong in them."""
+    tuning = files.layout.tuning if tuning is None else tuning
+    layout = with_styles(files.layout, tuning.styles)
+    smallest = _smallest(files.press, files.press_at)
+    plans, doubts = [], list(story.doubts)
+    for node, page in zip(bound.bodies, layout.pages, strict=True):
+        body, doubtful = decode_body(node, page, layout.settling, story, CATALOGUE)
+        doubts += doubtful
+        givens = Givens(
+            page.sheet.baseline,
+            smallest,
+            figures=tuning.figures,
+            spacing=tuning.spacing,
+            spread=tuning.spread,
+            trial=trial,
         )
-        for bound, page in zip(bounds, settled.pages, strict=True)
+        plans.append(_plan(page, body, story.story, givens))
+    return DecodedPages(tuple(plans), tuple(doubts))
+
+
+def said(
+    files: Files,
+    bound: BoundPages,
+    decoded: DecodedPages,
+    made: Sequence[Page],
+    *,
+    trial: bool = False,
+) -> ComposedPage:
+    """The pages with all that is to be said of them; in a `trial` not what was left out."""
+    layout = files.layout
+    # A text may stand on two pages, and lack the same character on both.
+    faults = dict.fromkeys(fault for page in made for fault in page.faults)
+    diagnostics = [
+        *decoded.doubts,
+        *faults,
+        *(fault for page in made for fault in _underset(page, layout)),
     ]
-    made = [replace(page, slug=_slug(decoded.publication)) for page in make_up(plans)]
-    # What the layout binds is decoded twice, in the story and in its block.
-    said = dict.fromkeys((*doubts, *(fault for page in made for fault in page.faults)))
-    underset = [fault for page in made for fault in _underset(page, settled)]
+    if not trial:
+        diagnostics += _left_out(files.story, bound.used, layout.name)
     first, *further = (
         ComposedPage(
             page,
-            settled.name,
+            layout.name,
             (),
-            press_name,
-            press_at,
-            number=plan.number if len(plans) > 1 else "",
+            files.press,
+            files.press_at,
+            number=plan.number if len(made) > 1 else "",
         )
-        for page, plan in zip(made, plans, strict=True)
+        for page, plan in zip(made, decoded.plans, strict=True)
     )
-    return replace(
-        first,
-        diagnostics=(*said, *underset, *(() if trial else _left_out(told, used, settled.name))),
-        further=tuple(further),
-    )
+    return replace(first, diagnostics=tuple(diagnostics), further=tuple(further))
+
+
+# What the stages ask for
 
 
 def read_story(
@@ -221,8 +298,25 @@ def _slug(publication: Publication | None) -> str:
     return "  ".join(part.text for part in parts if part is not None and part.text)
 
 
-def _root(root: PathLike | None, story: Node) -> Path:
-    return Path(root) if root is not None else Path(story.origin.source.folder)
+def _plan(page: SettledPage, body: Block, story: Story, givens: Givens) -> Plan:
+    sheet = page.sheet
+    return Plan(
+        body=body,
+        width=sheet.width,
+        height=sheet.height,
+        max_height=sheet.max_height,
+        margins=sheet.margins,
+        bleed=sheet.bleed,
+        safe_area=sheet.safe_area,
+        background=sheet.background,
+        ppi=sheet.ppi,
+        title=" ".join(story.headline.text.split()),
+        language=story.language,
+        slug=_slug(story.publication),
+        columns=sheet.columns,
+        givens=givens,
+        number=page.number,
+    )
 
 
 def _underset(page: Page, layout: SettledLayout) -> list[Diagnostic]:

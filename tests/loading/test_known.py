@@ -14,21 +14,21 @@ from small_pages import layout_of
 
 from infographic.blocks import CATALOGUE
 from infographic.blocks.stats import SetAs, Stats
-from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.diagnostics import SpecError
 from infographic.loading.binding.bind import bind
 from infographic.loading.reading.source import node_of
-from infographic.loading.sheet.settled import decode_body
+from infographic.loading.sheet.settled import decode_body, decode_story
 from infographic.pipeline import compose, settled_layout
 
 STACKED = {"style": "s", "value_style": "value", "form": "stacked"}
 
 
-def decoded(layout: Any, story: dict[str, Any], doubts: list[Diagnostic] | None = None) -> Any:
+def decoded(layout: Any, story: dict[str, Any]) -> Any:
     settled = settled_layout(layout)
     (page,) = settled.pages
+    node = node_of({"headline": "大事"}, "story.json")
     bound = bind(page.body, node_of(story, "story.json"))
-    kept = [] if doubts is None else doubts
-    return decode_body(bound.node, page, settled.settling, Path(), CATALOGUE, kept)
+    return decode_body(bound.node, page, settled.settling, decode_story(node, Path()), CATALOGUE)[0]
 
 
 def text(words: Any) -> dict[str, Any]:

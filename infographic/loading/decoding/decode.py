@@ -41,6 +41,7 @@ from infographic.loading.decoding.forms import (
     said,
     wanted,
 )
+from infographic.loading.decoding.kept import Known, Once
 
 T = TypeVar("T")
 Report = Callable[[Diagnostic], None]
@@ -71,21 +72,6 @@ def decode(
     return result
 
 
-class Known:
-    """What the nodes of one tree came to, for the next time that they are decoded.
-
-    A node is kept by its identity, and only what was read without a word and does not depend on
-    other files. The readers, the catalogue and the block must be the same each time.
-    """
-
-    def __init__(self, tree: Node, volatile: frozenset[object]) -> None:
-        self.nodes = {id(node): node for node in tree.walk()}
-        self.volatile = volatile
-        """Annotations whose readers look at other files."""
-        self.values: dict[int, tuple[object, object]] = {}
-        """For a node: the annotation it was last read for, and its value."""
-
-
 class Decoder:
     """Decodes nodes and gathers what is wrong with them in `diagnostics`.
 
@@ -99,8 +85,10 @@ class Decoder:
         catalogue: Mapping[str, type] | None = None,
         block: object = None,
         known: Known | None = None,
+        once: Once | None = None,
     ) -> None:
         self.known, self.looks = known, 0
+        self.once = once
         self.forms: dict[int, tuple[object, Form]] = {}
         self.readers, self.catalogue, self.block = readers, catalogue or {}, block
         self.diagnostics: list[Diagnostic] = []
@@ -146,6 +134,19 @@ class Decoder:
 
     def read(self, node: Node, hint: object) -> object:
         """The value of a node for an annotation, or FAILED."""
+        once = self.once
+        if once is None or not isinstance(hint, type) or hint not in once.kinds:
+            return self.read_known(node, hint)
+        kept = once.values.get((id(node), hint))
+        if kept is not None:
+            return kept[1]
+        value = self.read_known(node, hint)
+        if value is not FAILED:
+            once.values[id(node), hint] = node, value
+        return value
+
+    def read_known(self, node: Node, hint: object) -> object:
+        """The same, taken from an earlier page where the node is of the layout alone."""
         known = self.known
         if known is None or id(node) not in known.nodes:
             return self.read_anew(node, hint)
@@ -154,7 +155,9 @@ class Decoder:
             return kept[1]
         before = len(self.diagnostics), self.looks
         value = self.read_anew(node, hint)
-        if before == (len(self.diagnostics), self.looks):
+        if before != (len(self.diagnostics), self.looks):
+            known.passing.add(id(node))
+        elif id(node) not in known.passing:
             known.values[id(node)] = hint, value
         return value
 
@@ -360,7 +363,7 @@ class Decoder:
         sure = [h for h in likely if not self.is_custom(h)] or likely
         records = [h for h in sure if isinstance(self.form(h), Record)]
         if len(records) > 1:
-            return self.one_record(node, [record_of(cast("type", h)) for h in records])
+            return self.one_record(node, [cast("type", hint) for hint in records])
         if not sure:
             lengths = [h for h, member in forms if isinstance(member, Measure)]
             # A number where a length may be lacks its unit: say that.
@@ -375,16 +378,20 @@ class Decoder:
         kept, errors = self.diagnostics, self.errors
         for hint in sure:
             self.diagnostics, self.errors = [], 0
+            count = len(self.once.values) if self.once is not None else 0
             value = self.read(node, hint)
             found, failed = self.diagnostics, self.errors
             self.diagnostics, self.errors = kept, errors
             if not failed:
                 self.diagnostics += found
                 return value
+            if self.once is not None:
+                self.once.forget(count)
         return self.unlike(node, form)
 
-    def one_record(self, node: Node, records: list[Record]) -> object:
+    def one_record(self, node: Node, kinds: list[type]) -> object:
         """Dataclasses are told apart by the keys that only one of them has."""
+        records = [record_of(kind) for kind in kinds]
         keys = set(cast("dict[str, Node]", node.value))
         scores = []
         for record in records:
@@ -394,7 +401,7 @@ class Decoder:
             scores.append(len(keys & own) - len(keys - set(record.fields)) - len(required - keys))
         best = max(scores)
         if scores.count(best) == 1:
-            return self.record(node, records[scores.index(best)])
+            return self.read(node, kinds[scores.index(best)])
         wanted_keys = [[k for k, f in record.fields.items() if f.required] for record in records]
         wants = one_of([" and ".join(f"“{key}”" for key in own) for own in wanted_keys])
         strange = sorted(keys - {key for record in records for key in record.fields})

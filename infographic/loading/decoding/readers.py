@@ -18,8 +18,9 @@ from infographic.layout.tracks import TRACK_WANTED, Track, read_track
 from infographic.loading.assets.images import open_image
 from infographic.loading.decoding.decode import Decoder, Failed, Reader, Report
 from infographic.loading.decoding.forms import record_of
+from infographic.loading.decoding.kept import Once
 from infographic.loading.sheet.sheet import Settling, Sheet
-from infographic.story.model import Figure
+from infographic.story.model import Figure, Lead, Panel, Publication, Stat, Subhead
 from infographic.text.copy import Copy
 from infographic.text.markup import read_markup
 from infographic.text.style import TextStyle
@@ -46,7 +47,13 @@ def read_track_node(node: Node, report: Report) -> Track | None:
     return track
 
 
-def story_readers(root: Path) -> dict[Any, Reader]:
+STORY_KINDS: frozenset[type] = frozenset(
+    {Copy, Figure, ImageFile, Lead, Panel, Publication, Stat, Subhead}
+)
+"""What is read alike, whichever layout shows it."""
+
+
+def story_readers(root: Path, once: Once) -> dict[Any, Reader]:
     """For a story: words, and pictures inside `root`."""
 
     def read_image(node: Node, report: Report) -> ImageFile | None:
@@ -60,7 +67,7 @@ def story_readers(root: Path) -> dict[Any, Reader]:
     readers: dict[Any, Reader] = {Copy: read_copy, ImageFile: read_image}
 
     def read_figure(node: Node, report: Report) -> Figure | None:
-        decoder = Decoder(readers)
+        decoder = Decoder(readers, once=once)
         figure = decoder.record(node, record_of(Figure))
         for diagnostic in decoder.diagnostics:
             report(diagnostic)
@@ -75,7 +82,7 @@ def story_readers(root: Path) -> dict[Any, Reader]:
     return {**readers, Figure: read_figure}
 
 
-def body_readers(sheet: Sheet, settling: Settling, root: Path) -> dict[Any, Reader]:
+def body_readers(sheet: Sheet, settling: Settling, root: Path, once: Once) -> dict[Any, Reader]:
     """For a layout's blocks: the story's types, and the sheet's tokens by name."""
 
     def read_color(node: Node, report: Report) -> Color | None:
@@ -115,7 +122,7 @@ def body_readers(sheet: Sheet, settling: Settling, root: Path) -> dict[Any, Read
         return read_part
 
     return {
-        **story_readers(root),
+        **story_readers(root, once),
         Color: read_color,
         TextStyle: read_style,
         Track: read_track_node,

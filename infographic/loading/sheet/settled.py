@@ -14,8 +14,9 @@ from infographic.layout.block import Block
 from infographic.layout.snap import on_grid
 from infographic.loading.assets.fontbook import FontBook
 from infographic.loading.binding.merge import extend
-from infographic.loading.decoding.decode import Decoder, Failed, Known
-from infographic.loading.decoding.readers import body_readers, story_readers
+from infographic.loading.decoding.decode import Decoder, Failed
+from infographic.loading.decoding.kept import Known, Once
+from infographic.loading.decoding.readers import STORY_KINDS, body_readers, story_readers
 from infographic.loading.sheet.layout_file import (
     FillSpec,
     LayoutFile,
@@ -215,12 +216,22 @@ def _styles(settling: Settling, specs: Mapping[str, StyleSpec]) -> dict[str, Tex
     return styles
 
 
-def decode_story(node: Node, root: Path, doubts: list[Diagnostic]) -> Story:
-    """Decode a whole story, or raise `SpecError` with everything that is wrong in it.
+@dataclass(frozen=True, slots=True)
+class DecodedStory:
+    """A story, decoded once for all the pages that show it."""
 
-    Warnings are added to `doubts`.
-    """
-    decoder = Decoder(story_readers(root))
+    story: Story
+    doubts: tuple[Diagnostic, ...]
+    root: Path
+    """No picture is read from outside it."""
+    once: Once
+    """What its nodes came to, for the blocks that they are bound to."""
+
+
+def decode_story(node: Node, root: Path) -> DecodedStory:
+    """Decode a whole story, or raise `SpecError` with everything that is wrong in it."""
+    once = Once(STORY_KINDS)
+    decoder = Decoder(story_readers(root, once), once=once)
     story = decoder.decode(node, Story)
     if isinstance(story, Failed):
         raise SpecError(decoder.diagnostics)
@@ -233,24 +244,24 @@ def decode_story(node: Node, root: Path, doubts: list[Diagnostic]) -> Story:
         )
     if wrong:
         raise SpecError(wrong)
-    doubts += decoder.diagnostics
-    return story
+    return DecodedStory(story, tuple(decoder.diagnostics), root, once)
 
 
 def decode_body(
     node: Node,
     page: SettledPage,
     settling: Settling,
-    root: Path,
+    story: DecodedStory,
     catalogue: Mapping[str, type],
-    doubts: list[Diagnostic],
-) -> Block:
-    """Decode a bound tree of blocks, or raise `SpecError`; warnings are added to `doubts`."""
-    readers = body_readers(page.sheet, settling, root)
-    decoder = Decoder(readers, catalogue, Block, page.known)
+) -> tuple[Block, tuple[Diagnostic, ...]]:
+    """A bound tree of blocks and what is doubtful in it, or `SpecError`.
+
+    What the story's own nodes came to is taken from it, and nothing of them is said again.
+    """
+    readers = body_readers(page.sheet, settling, story.root, story.once)
+    decoder = Decoder(readers, catalogue, Block, page.known, story.once)
     body = decoder.read(node, Block)
     if isinstance(body, Failed):
         raise SpecError(decoder.diagnostics)
     assert isinstance(body, Block)
-    doubts += decoder.diagnostics
-    return body
+    return body, tuple(decoder.diagnostics)
