@@ -15,8 +15,18 @@ from typing import Any, NoReturn
 import pytest
 from PIL import Image
 from small_pages import SQUARE
+from story_folder import SMALL, STORY, files, make, write
 
 from infographic.cli import run
+from infographic.commands.shared.exit_codes import (
+    BAD_INPUT,
+    BUG,
+    INTERRUPTED,
+    MACHINE,
+    MADE,
+    SOME_FAILED,
+    WRONG_CALL,
+)
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.loading.sheet.layouts import shipped_layouts
@@ -24,38 +34,13 @@ from infographic.press.report import Finding
 from infographic.text.copy import Copy, Span
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-MADE, SOME_FAILED, WRONG_CALL, BAD_INPUT, MACHINE, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
-
-STORY = {"headline": "大事发生", "panels": [{"stats": ["国**2**个", "人**3**个"]}]}
-SMALL = {
-    "page": {"width": "100px", "height": "50px"},
-    "fonts": {"f": SQUARE},
-    "styles": {"s": {"font": "f", "size": "10px", "leading": "12px"}},
-    "body": {"type": "text", "text": {"$data": "/headline"}, "style": "s"},
-}
-LOW = {**SMALL, "page": {"width": "30px", "height": "12px"}}
-"""A page too low for any headline."""
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder to stand in, with a story, a layout it fits and one it does not."""
     monkeypatch.chdir(tmp_path)
-    write(tmp_path / "story.json", STORY)
-    write(tmp_path / "small.json", SMALL)
-    write(tmp_path / "low.json", LOW)
-    return tmp_path
-
-
-def write(path: Path, tree: object) -> None:
-    path.write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
-
-
-def files(folder: Path) -> list[str]:
-    """What a command made: everything but what was there before."""
-    before = {"story.json", "small.json", "low.json"}
-    found = (p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
-    return sorted(set(found) - before)
+    return make(tmp_path)
 
 
 def render(*arguments: str) -> int:
@@ -201,11 +186,13 @@ def test_a_wrong_call_is_2_and_writes_nothing(folder: Path, arguments: list[str]
     assert files(folder) == []
 
 
-def test_a_story_that_is_not_there_is_4_with_the_nearest_name(
+def test_a_story_that_is_not_there_is_3_with_the_nearest_name(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert run(["render", "stroy.json", "-l", "small.json"]) == MACHINE
-    assert "did you mean “story.json”?" in capsys.readouterr().err
+    assert run(["render", "stroy.json", "-l", "small.json"]) == BAD_INPUT
+    said = capsys.readouterr().err
+    assert said.startswith("stroy.json: error[file-missing]: there is no such file")
+    assert "did you mean “story.json”?" in said
 
 
 def test_a_layout_that_is_not_there_is_3_with_the_nearest_name(
@@ -299,11 +286,11 @@ def test_an_unreadable_story_is_said_as_json_too(
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (["render", "nowhere.json"], "machine"),
+        (["render", "story.json", "-l", "small.json", "-o", "story.json/a.png"], "machine"),
         (["render", "story.json", "--set", "headline=1"], "wrong-call"),
     ],
 )
-def test_a_wrong_call_and_a_missing_file_are_said_as_json_too(
+def test_a_wrong_call_and_what_the_machine_will_not_do_are_said_as_json_too(
     capsys: pytest.CaptureFixture[str], arguments: list[str], code: str
 ) -> None:
     assert run([*arguments, "--diagnostics", "json"]) in (MACHINE, WRONG_CALL)

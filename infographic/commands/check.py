@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
+from infographic.commands.shared.names import FileName, filled, one_for_each
 from infographic.commands.shared.options import StoryOptions, story_options
-from infographic.commands.shared.png_names import PngName, one_for_each
 from infographic.commands.shared.preflight import (
     PROOF_PPI,
     counted,
@@ -19,7 +19,7 @@ from infographic.commands.shared.preflight import (
     write_proof,
 )
 from infographic.commands.shared.say import Say
-from infographic.foundation.diagnostics import MachineError, Severity, SpecError
+from infographic.foundation.diagnostics import Severity, SpecError
 from infographic.foundation.files import write_whole
 
 if TYPE_CHECKING:
@@ -35,14 +35,14 @@ DEFAULT_PRESS = "newsprint"
 
 @click.command("check")
 @click.argument("story", type=click.Path(path_type=str))
-@click.option("--proof-png", "proof", type=PngName(), metavar="PATH",
+@click.option("--proof-png", "proof", type=FileName(".png"), metavar="PATH",
               help="Write the page as a PNG with every fault of the preflight ringed; “{layout}” "
               "in it stands for the layout's name.")  # fmt: skip
-@click.option("--overlay", type=PngName(), metavar="PATH",
+@click.option("--overlay", type=FileName(".png"), metavar="PATH",
               help="Write the page as a PNG with its grid, frames and overset marks, though not "
               "everything fits; “{layout}” in it stands for the layout's name.")  # fmt: skip
 @story_options
-def check(story: str, proof: Path | None, overlay: Path | None, given: StoryOptions) -> int:
+def check(story: str, proof: str | None, overlay: str | None, given: StoryOptions) -> int:
     """Say everything wrong or doubtful with STORY in its layouts, or with a PDF for its press."""
     if story.lower().endswith(".pdf"):
         if overlay is not None:
@@ -52,7 +52,7 @@ def check(story: str, proof: Path | None, overlay: Path | None, given: StoryOpti
 
 
 def check_story(
-    story: str, proof: Path | None, overlay: Path | None, given: StoryOptions
+    story: str, proof: str | None, overlay: str | None, given: StoryOptions
 ) -> int:  # fmt: skip
     """Say everything wrong or doubtful with a story, and which layouts it fits."""
     from infographic.loading.sheet.layouts import shipped_layouts
@@ -89,7 +89,7 @@ def checked(
     layout: str,
     given: StoryOptions,
     asked: bool,
-    overlay: Path | None,
+    overlay: str | None,
     say: Say,
     entries: Entries,
 ) -> ComposedPage | None:
@@ -129,22 +129,20 @@ def line_of(layout: str, entry: LedgerEntry) -> str:
 
 
 def check_file(
-    name: str, press: str | None, proof: Path | None, say: Say, strict: bool
+    name: str, press: str | None, proof: str | None, say: Say, strict: bool
 ) -> int:  # fmt: skip
-    """Say everything wrong or doubtful in a PDF for its press. Raises `MachineError`."""
+    """Say everything wrong or doubtful in a PDF for its press. Raises `SpecError` for none."""
+    from infographic.loading.reading.source import bytes_of
     from infographic.press.inspect.run import inspect
     from infographic.profiles import press_profile
 
     profile = press_profile(press or DEFAULT_PRESS)
-    path = Path(name)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise MachineError(f"{name}: cannot be read ({error.strerror or error})") from error
+    data = bytes_of(Path(name))
     findings = inspect(data, name, profile)
     say.diagnostics(findings)
     if proof is not None:
-        write_proof(proof, _picture_of_file(data), findings, PROOF_PPI, say)
+        target = Path(filled(proof, Path(name).stem))
+        write_proof(target, _picture_of_file(data), findings, PROOF_PPI, say)
     passed = not stopped(findings, strict)
     said = "may be printed" if passed else "must not be printed"
     say.progress(f"{name}: {said} ({profile.name}; {counted(findings)})")

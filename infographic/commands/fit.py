@@ -11,6 +11,7 @@ import click
 
 from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
+from infographic.commands.shared.names import FileName, filled
 from infographic.commands.shared.say import Say
 from infographic.foundation.diagnostics import SpecError
 
@@ -35,14 +36,13 @@ if TYPE_CHECKING:
     "--output",
     "outputs",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=FileName(),
     metavar="PATH",
     help="Write the fitted page; the kind follows from the name. Repeatable.",
 )
 @click.option(
     "--save",
-    "target",
-    type=click.Path(path_type=Path),
+    type=FileName(),
     metavar="FILE.json",
     help="Write a layout that extends this one and has the change in it.",
 )
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 @options.ROOT
 @options.diagnostics()
 def fit(
-    story: str, layouts: tuple[str, ...], outputs: tuple[Path, ...], target: Path | None,
+    story: str, layouts: tuple[str, ...], outputs: tuple[str, ...], save: str | None,
     press: str | None,
     values: options.Values, font_path: tuple[Path, ...], root: Path | None, diagnostics: str,
 ) -> int:  # fmt: skip
@@ -65,9 +65,11 @@ def fit(
     if len(layouts) != 1:
         raise click.UsageError("fit changes one layout at a time: name one with -l")
     (layout,) = layouts
+    files = [Path(filled(output, layout)) for output in outputs]
+    target = None if save is None else Path(filled(save, layout))
     try:
-        for output in outputs:
-            kind_of(output)
+        for file in files:
+            kind_of(file)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     if target is not None and target.suffix != ".json":
@@ -83,9 +85,9 @@ def fit(
     written: list[str] = []
     try:
         page = finished(fitted.page)
-        for output in outputs:
-            page.save(output)
-            written.append(str(output))
+        for file in files:
+            page.save(file)
+            written.append(str(file))
         if target is not None:
             write_whole(target, layout_text(fitted.tuning, layout, target).encode())
             written.append(str(target))
@@ -94,7 +96,7 @@ def fit(
     if written:
         say.progress("\n".join(written))
     say.finish(**report(fitted), written=written)
-    wanted = len(outputs) + (target is not None)
+    wanted = len(files) + (target is not None)
     return MADE if fitted.fits and len(written) == wanted else BAD_INPUT
 
 

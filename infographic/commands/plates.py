@@ -10,6 +10,7 @@ import click
 
 from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import MADE
+from infographic.commands.shared.names import FileName, filled
 from infographic.commands.shared.numbers import Bounded
 
 if TYPE_CHECKING:
@@ -30,15 +31,14 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--output",
-    "folder",
-    type=click.Path(path_type=Path),
+    type=FileName(),
     metavar="DIR",
     help="Write cyan.png … and coverage.png, the heat map, into this folder.",
 )
 @click.option(
     "--soft-proof",
     "proof",
-    type=click.Path(path_type=Path),
+    type=FileName(".png"),
     metavar="FILE.png",
     help="Write the page as the press will print it, on its paper.",
 )
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 @options.ROOT
 @options.diagnostics("the numbers as one object on stdout")
 def plates(
-    story: str, layout: str, folder: Path | None, proof: Path | None, ppi: float,
+    story: str, layout: str, output: str | None, proof: str | None, ppi: float,
     press: str | None, values: options.Values, font_path: tuple[Path, ...], root: Path | None,
     diagnostics: str,
 ) -> int:  # fmt: skip
@@ -76,15 +76,17 @@ def plates(
         composed.press.ink.window_side,
     )
     written = []
-    if folder is not None:
+    if output is not None:
+        folder = Path(filled(output, layout))
         for name, plate in zip(file_names(made), made.plates, strict=True):
             write_whole(folder / f"{name}.png", plate.png(ppi))
             written.append(folder / f"{name}.png")
         write_whole(folder / "coverage.png", heat_map(made, coverage, composed.press))
         written.append(folder / "coverage.png")
     if proof is not None:
-        write_whole(proof, soft_proof(made, composed.press))
-        written.append(proof)
+        target = Path(filled(proof, layout))
+        write_whole(target, soft_proof(made, composed.press))
+        written.append(target)
     if diagnostics == "json":
         numbers = report(composed, made, coverage)
         numbers["written"] = [str(path) for path in written]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, SOME_FAILED
+from infographic.commands.shared.names import FileName
 from infographic.commands.shared.numbers import Bounded
 from infographic.commands.shared.options import StoryOptions, story_options
 from infographic.commands.shared.say import Say
@@ -46,7 +47,7 @@ class Wanted:
 
 @click.command("render")
 @click.argument("story", type=click.Path(path_type=str))
-@click.option("-o", "--output", "outputs", multiple=True, metavar="PATH",
+@click.option("-o", "--output", "outputs", multiple=True, type=FileName(), metavar="PATH",
               help="A file (.pdf for the press, .screen.pdf, .png, .txt) or a folder. One file for "
               "each layout, in turn; “{layout}” in it stands for the layout's name. "
               "Default: out/.")  # fmt: skip

@@ -218,8 +218,13 @@ Numbers stand without quotes, texts with them, lists in square brackets.
     "value": "2300"           should be      "value": 2300""",
     "value-choice": """\
 A word is none of those that the field knows. The message names them all.""",
+    "file-missing": """\
+A file that was named is not there.
+A path starts from the folder you stand in, and one in a file from that file's folder.""",
+    "file-unreadable": """\
+A file that was named cannot be read: it is a folder, or permission is lacking.""",
     "machine": """\
-The machine will not do it: there is no such file, the disk is full, or permission is lacking.""",
+The machine will not do it: the disk is full, or a file may not be written.""",
     "wrong-call": """\
 The command was not called as it wants to be. `infographic COMMAND --help` says how.""",
     "value-range": """\
@@ -404,6 +409,8 @@ There is no font role of this name in the layout's “fonts”.""",
 A font file is not where the layout says.
 Fonts are looked for beside the layout, in --font-path, and among the shipped ones; never among
 the system's, so that a page looks the same on every machine. `infographic fonts` lists them.""",
+    "font-folder": """\
+A folder of --font-path is not there. Its path starts from the folder you stand in.""",
     "font-broken": """\
 A font file is damaged or of a kind that cannot be used.
 TrueType and OpenType (.ttf .otf .ttc) can. Convert WOFF and Type 1 first.""",

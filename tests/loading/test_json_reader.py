@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infographic.foundation.datum import Node, Source
-from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
+from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.limits import MAX_NESTING
 from infographic.loading.reading.source import node_of, read_file, read_json, text_of
 
@@ -322,12 +322,12 @@ def test_a_word_file_is_called_one() -> None:
 
 def test_a_missing_file_names_its_neighbour(tmp_path: Path) -> None:
     (tmp_path / "story.json").write_text("{}")
-    with pytest.raises(MachineError, match=r"did you mean “story.json”"):
+    with pytest.raises(SpecError, match=r"file-missing.*\n.*did you mean “story.json”"):
         read_file(tmp_path / "sotry.json", relaxed=False)
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    with pytest.raises(MachineError, match="is a folder"):
+    with pytest.raises(SpecError, match=r"file-unreadable.*is a folder"):
         read_file(tmp_path, relaxed=False)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from infographic.commands.shared.names import filled
 from infographic.foundation.diagnostics import Severity, errors
 from infographic.foundation.files import write_whole
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 PROOF_PPI = 120.0
 
 
-def passes(composed: ComposedPage, say: Any, strict: bool, proof: Path | None) -> bool:
+def passes(composed: ComposedPage, say: Any, strict: bool, proof: str | None) -> bool:
     """Say what the press will not take of a page; whether it may be written."""
     passed = True
     for page, target in zip(composed.pages, files_of(composed, proof), strict=True):
@@ -29,14 +30,14 @@ def passes(composed: ComposedPage, say: Any, strict: bool, proof: Path | None) -
     return passed
 
 
-def files_of(composed: ComposedPage, pattern: Path | None) -> list[Path | None]:
+def files_of(composed: ComposedPage, pattern: str | None) -> list[Path | None]:
     """A file for each page: “{layout}” stands for the layout's name, and -1, -2 … are added where
     there are several."""
     from infographic.composed import numbered
 
     if pattern is None:
         return [None] * len(composed.pages)
-    file = Path(str(pattern).replace("{layout}", composed.layout.replace("/", "-")))
+    file = Path(filled(pattern, composed.layout))
     if not composed.further:
         return [file]
     return [file.with_name(numbered(file, n + 1)) for n in range(len(composed.pages))]

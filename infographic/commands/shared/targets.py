@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from infographic.commands.shared.names import filled, has_layout, name_of
 from infographic.composed import kind_of
 from infographic.foundation.diagnostics import SpecError
 from infographic.loading.sheet.layouts import read_layout
@@ -17,34 +18,33 @@ def targets(
 ) -> list[tuple[str, list[Path]]]:
     """The files to write for each layout; none for a layout that cannot be read.
 
-    Raises `ValueError` for a name with no known ending, and where one file would hold two pages.
+    In `outputs` “{layout}” stands for a layout's name. Raises `ValueError` for a name with no known
+    ending, and where one file would hold two pages.
     """
     plan: list[tuple[str, list[Path]]] = []
     files = [out for out in outputs if not is_folder(out)]
     folders = [out for out in outputs if is_folder(out)] or ([] if files else ["out"])
     for file in files:
-        kind_of(Path(file.replace("{layout}", "x")))
-    patterned = any("{layout}" in file for file in files)
+        kind_of(Path(filled(file, "x")))
+    patterned = any(map(has_layout, files))
     if files and not patterned and len(names) > 1 and len(files) != len(names):
         raise ValueError(
             f"{len(names)} layouts and {len(files)} files; give one file a layout, a folder, "
             "or a name with {layout} in it"
         )
     for number, name in enumerate(names):
-        stem = name.removesuffix(".json").replace("/", "-") if "/" not in name or not name.endswith(
-            ".json") else Path(name).stem  # fmt: skip
         mine: list[Path] = []
         if patterned or len(names) == 1:
-            mine += [Path(file.replace("{layout}", stem)) for file in files]
+            mine += [Path(filled(file, name)) for file in files]
         elif files:
-            mine.append(Path(files[number]))
+            mine.append(Path(filled(files[number], name)))
         for folder in folders:
             try:
                 sheet = settled_layout(read_layout(name), font_path).sheet
             except SpecError:
                 break  # Composing it says what is wrong, and the other layouts are made.
             endings = [".png"] if sheet.ppi == 96 else [".pdf", ".screen.pdf", ".png"]
-            mine += [Path(folder, stem + ending) for ending in endings]
+            mine += [Path(filled(folder, name), name_of(name) + ending) for ending in endings]
         plan.append((name, mine))
     paths = [file for _, mine in plan for file in mine]
     twice = next((path for path in paths if paths.count(path) > 1), None)
@@ -54,4 +54,5 @@ def targets(
 
 
 def is_folder(out: str) -> bool:
-    return out.endswith(("/", os.sep)) or Path(out).is_dir() or not Path(out).suffix
+    plain = filled(out, "x")
+    return plain.endswith(("/", os.sep)) or Path(plain).is_dir() or not Path(plain).suffix

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from infographic.foundation.diagnostics import did_you_mean
+from infographic.foundation.datum import Origin, Source
+from infographic.foundation.diagnostics import Diagnostic, did_you_mean
 from infographic.foundation.files import shipped
 from infographic.foundation.font import Axes, Face, FontError, open_face
 
@@ -45,6 +46,21 @@ class FontBook:
     """Where faces are looked for: beside the layout, in the paper's folders, the shipped ones."""
 
     folders: tuple[Path, ...] = ()
+
+    def faults(self) -> list[Diagnostic]:
+        """The folders that are none."""
+        return [
+            Diagnostic(
+                "font-folder",
+                "this is a file, not a folder of fonts"
+                if folder.exists()
+                else "there is no such folder of fonts",
+                Origin(Source(folder.as_posix())),
+                "name the folder that the fonts lie in, from the one you stand in",
+            )
+            for folder in self.folders
+            if not folder.is_dir()
+        ]
 
     def face(self, name: str, index: int = 0, axes: Axes = (), beside: str = ".") -> Face:
         """Open a face by shipped id, by file name in a font folder, or by path.

@@ -9,7 +9,7 @@ from math import isfinite
 from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
 from infographic.foundation.limits import MAX_FILE_BYTES, MAX_NESTING
 from infographic.loading.reading.reader import Reader
 
@@ -27,12 +27,13 @@ def read_json(source: Source, *, relaxed: bool) -> Node:
 
 
 def read_file(path: str | Path, *, relaxed: bool) -> Node:
-    """Read a file, or standard input for “-”. Raises `SpecError`, or `MachineError`."""
+    """Read a file, or standard input for “-”. Raises `SpecError`, also where there is none."""
     if str(path) == "-":
         name, folder, data = "stdin", ".", sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
     else:
         path = Path(path)
-        name, folder, data = path.as_posix(), path.parent.as_posix(), _bytes_of(path)
+        name, folder = path.as_posix(), path.parent.as_posix()
+        data = bytes_of(path, MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
         message = f"the file is larger than {MAX_FILE_BYTES // 1_000_000} MB"
         hint = "a story holds words and numbers; pictures stay in files of their own"
@@ -40,20 +41,27 @@ def read_file(path: str | Path, *, relaxed: bool) -> Node:
     return read_json(Source(name, text_of(data, name), folder), relaxed=relaxed)
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path, most: int = -1) -> bytes:
+    """At most `most` bytes of a file that an author named. Raises `SpecError`."""
+    origin = Origin(Source(path.as_posix()))
     try:
         if path.is_dir():
-            raise MachineError(f"{path.as_posix()} is a folder, not a file")
+            hint = "name the file in it"
+            raise SpecError(
+                [Diagnostic("file-unreadable", "this is a folder, not a file", origin, hint)]
+            )
         with path.open("rb") as file:
-            return file.read(MAX_FILE_BYTES + 1)
+            return file.read(most)
     except FileNotFoundError as error:
-        message = f"{path.as_posix()}: no such file"
-        if (near := did_you_mean(path.name, names_in(path.parent))).startswith("did"):
-            message += f"; {near}"
-        raise MachineError(message) from error
+        near = did_you_mean(path.name, names_in(path.parent))
+        hint = near if near.startswith("did") else "a path starts from the folder you stand in"
+        message = "there is no such file"
+        raise SpecError([Diagnostic("file-missing", message, origin, hint)]) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise MachineError(f"{path.as_posix()}: cannot be read ({reason})") from error
+        hint = "see whether it is there, whole, and may be read"
+        message = f"the file cannot be read ({reason})"
+        raise SpecError([Diagnostic("file-unreadable", message, origin, hint)]) from error
 
 
 def names_in(folder: Path) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
 from infographic.loading.reading.source import read_file
 from infographic.text.house import is_known, own_house
 from infographic.text.house_table import HouseError, shipped_houses
@@ -35,7 +35,7 @@ def settle_house(name: str, origin: Origin) -> tuple[str, list[Diagnostic]]:
         node = read_file(path, relaxed=True)
     except SpecError as error:
         return DEFAULT, list(error.diagnostics)
-    except (OSError, ValueError, MachineError) as error:
+    except (OSError, ValueError) as error:
         message = f"the house table {path.as_posix()} cannot be read"
         reason = str(getattr(error, "strerror", None) or error)
         return DEFAULT, [Diagnostic("house-unknown", message, origin, reason)]

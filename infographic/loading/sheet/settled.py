@@ -82,7 +82,7 @@ class SettledLayout:
 def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     """Settle a layout's page, tokens and styles, or raise `SpecError` with all that is wrong."""
     assert isinstance(node.value, dict)
-    wrong: list[Diagnostic] = []
+    wrong = fonts.faults()
     fields = dict(node.value)
     styles_node = fields.get("styles")
     if styles_node is not None and isinstance(styles_node.value, dict):

@@ -1,0 +1,99 @@
+"""Names of files on the command line, in which “{layout}” stands for a layout's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from infographic.foundation.diagnostics import did_you_mean
+
+PLACEHOLDERS = ("layout",)
+_PART = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+
+
+class FileName(click.ParamType):  # type: ignore[type-arg]
+    """A file's name or a folder's, with “{layout}” in it or not; it stays a text.
+
+    A placeholder that we do not know is a wrong call, or a file would be called so.
+    """
+
+    name = "path"
+
+    def __init__(self, *endings: str) -> None:
+        self.endings = endings
+        """Those that the name must have one of; () for any."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
+        pattern = str(value)
+        try:
+            path = filled(pattern, "x")
+        except ValueError as error:
+            self.fail(f"{pattern}: {error}", param, ctx)
+        if self.endings and Path(path).suffix.lower() not in self.endings:
+            self.fail(f"{pattern}: the name must end in {' or '.join(self.endings)}", param, ctx)
+        return pattern
+
+
+def filled(pattern: str, layout: str) -> str:
+    """A name with its placeholders filled in; “{{” and “}}” stand for a brace.
+
+    Raises `ValueError` for an unknown placeholder or a brace alone.
+
+    >>> filled("out/{layout}-{{a}}.png", "modern/square")
+    'out/modern-square-{a}.png'
+    """
+
+    def part(found: re.Match[str]) -> str:
+        match found[0]:
+            case "{{" | "}}":
+                return found[0][0]
+            case "{layout}":
+                return name_of(layout)
+            case "{" | "}":
+                raise ValueError(f"a brace stands alone; write “{found[0] * 2}” for one in a name")
+        hint = did_you_mean(found[1], PLACEHOLDERS)
+        if hint.startswith("did"):
+            hint = "did you mean “{layout}”?"
+        else:
+            hint = "known is {layout}; write “{{” and “}}” for braces in a name"
+        raise ValueError(f"there is no placeholder {found[0]}; {hint}")
+
+    return _PART.sub(part, pattern)
+
+
+def has_layout(pattern: str) -> bool:
+    """Whether each layout gets a file of its own.
+
+    >>> has_layout("{layout}.png"), has_layout("{{layout}}.png")
+    (True, False)
+    """
+    return any(found[0] == "{layout}" for found in _PART.finditer(pattern))
+
+
+def name_of(layout: str) -> str:
+    """What a layout is called in a file's name.
+
+    >>> name_of("modern/square"), name_of("../house/front.json")
+    ('modern-square', 'front')
+    """
+    plain = Path(layout).stem if layout.endswith(".json") else layout
+    return plain.replace("/", "-")
+
+
+def one_for_each(layouts: Sequence[str], *patterns: str | None) -> None:
+    """Refuse a name that all of several layouts would be written to, one over the other.
+
+    Raises `click.UsageError`.
+    """
+    for pattern in patterns:
+        if pattern is not None and len(set(layouts)) > 1 and not has_layout(pattern):
+            path = Path(pattern)
+            hint = path.with_name("{layout}" + path.suffix)
+            raise click.UsageError(
+                f"{pattern}: {len(set(layouts))} layouts would be written over one another; "
+                f"write {hint}"
+            )
