@@ -18,7 +18,15 @@ from infographic.display.items import ImageFile
 from infographic.foundation.color import Color
 from infographic.layout.block import Block
 from infographic.layout.tracks import Track
-from infographic.loading.decoding.forms import OfPage, Record, form_of, record_of, resolved, wanted
+from infographic.loading.decoding.forms import (
+    OfPage,
+    OneOf,
+    Record,
+    form_of,
+    record_of,
+    resolved,
+    wanted,
+)
 from infographic.loading.decoding.schema import field_descriptions, summary
 from infographic.loading.sheet import layout_file as layout
 from infographic.story import model as story
@@ -96,7 +104,7 @@ def _said(hint: object) -> str:
     form = form_of(hint)
     if isinstance(form, OfPage):
         return f"{_said(form.hint)} or “page”"
-    members = getattr(hint, "__args__", ())
+    members = form.members if isinstance(form, OneOf) else getattr(hint, "__args__", ())
     for custom, words in SAID.items():
         if hint is custom:
             return words

@@ -26,10 +26,10 @@ from infographic.layout.copyfit import NO_LIMIT, press_factor
 from infographic.layout.fitting import largest, scaled
 from infographic.layout.setting import TOLERANCE, flush, set_copy
 from infographic.layout.stacking import Vertical, in_height, pile
+from infographic.story.model import AnyStat
 from infographic.story.model import Stat as StatData
 from infographic.story.stat import (
     Pieces,
-    as_stat,
     clauses_of,
     sentence_of,
     taken_apart,
@@ -70,9 +70,8 @@ class StatLook:
     prints."""
 
 
-def lay_out_stat(data: Copy | StatData, look: StatLook, width: float, size: SetSize) -> StatCell:
+def lay_out_stat(stat: StatData, look: StatLook, width: float, size: SetSize) -> StatCell:
     """One stat as tall as it is, its number at the size of its siblings."""
-    stat = as_stat(data)
     if is_change(stat):
         cell = lay_out_change(
             stat, look.style, look.value_style or look.style, look.gap, look.arrow, width,
@@ -169,9 +168,8 @@ def parts_of(stat: StatData, look: StatLook) -> tuple[Pieces, ...]:
     return (Pieces(None, value, stat.label),)
 
 
-def widths_of(data: Copy | StatData, look: StatLook) -> list[Widths]:
+def widths_of(stat: StatData, look: StatLook) -> list[Widths]:
     """What a stack's numbers and words want at full size; [] where it is free to break."""
-    stat = as_stat(data)
     if look.form != "stacked" or look.value_style is None or is_change(stat):
         return []
     return [Widths.of(pieces, look.style, look.value_style) for pieces in parts_of(stat, look)]
@@ -182,14 +180,14 @@ def is_change(stat: StatData) -> bool:
 
 
 def set_size(
-    stats: Sequence[tuple[Copy | StatData, float]], look: StatLook,
+    stats: Sequence[tuple[StatData, float]], look: StatLook,
     press: SmallestType = NO_LIMIT, *, compact: bool = False,
 ) -> SetSize:  # fmt: skip
     """The one size at which every number of a set of stats fits its width, as the press allows.
 
     A `compact` set takes less height: sentences run on instead of parting into stacks.
     """
-    changes = [(stat, width) for data, width in stats if is_change(stat := as_stat(data))]
+    changes = [(stat, width) for stat, width in stats if is_change(stat)]
     value_style = look.value_style or look.style
     # Changes first: one below the other they may need to be smaller than the rest.
     changed = SetSize(1.0)
@@ -223,11 +221,11 @@ def _abreast_width(widths: Sequence[Widths], value_style: TextStyle, factor: flo
 
 
 def least_share(
-    stats: tuple[Copy | StatData, ...], look: StatLook, press: SmallestType = NO_LIMIT
+    stats: tuple[StatData, ...], look: StatLook, press: SmallestType = NO_LIMIT
 ) -> float:
     """The smallest share of all its sizes at which the press still prints every word of a set."""
-    words = [sentence_of(as_stat(stat)) for stat in stats]
-    notes = [note for stat in stats if (note := as_stat(stat).note) is not None]
+    words = [sentence_of(stat) for stat in stats]
+    notes = [stat.note for stat in stats if stat.note is not None]
     shares = [press_factor(words, style, press) for style in (look.style, look.sentence_style)
               if style is not None]  # fmt: skip
     if look.value_style is not None:
@@ -237,9 +235,9 @@ def least_share(
     return max(shares)
 
 
-def _numbers(stats: Sequence[Copy | StatData]) -> list[Copy]:
+def _numbers(stats: Sequence[StatData]) -> list[Copy]:
     """The emphasised parts of all the stats: what their numbers are set in."""
-    words = (sentence_of(as_stat(stat)) for stat in stats)
+    words = (sentence_of(stat) for stat in stats)
     return [Copy(tuple(s for s in one.spans if s.part is not Part.PLAIN)) for one in words]
 
 
@@ -247,7 +245,7 @@ def _numbers(stats: Sequence[Copy | StatData]) -> list[Copy]:
 class Stat(StatLook):
     """One number of the story."""
 
-    stat: Copy | StatData
+    stat: AnyStat
     """A stat of the story: {"$data": "/panels/0/stats/0"}."""
     vertical: Vertical = "top"
     """Where it stands in a taller frame."""

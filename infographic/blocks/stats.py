@@ -18,8 +18,8 @@ from infographic.layout.fitting import largest, scaled
 from infographic.layout.framed import grouped
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
+from infographic.story.model import AnyStat
 from infographic.story.model import Stat as StatData
-from infographic.text.copy import Copy
 
 
 class SetAs(NamedTuple):
@@ -34,7 +34,7 @@ class SetAs(NamedTuple):
 class Stats(StatLook):
     """Numbers of the story as a set: one size for all, columns level, rules between."""
 
-    stats: tuple[Copy | StatData, ...]
+    stats: tuple[AnyStat, ...]
     """The stats: {"$data": "/panels/0/stats"}."""
     columns: Annotated[int, Range(ge=1, le=12)] = 1
     row_gap: Length = 12.0
@@ -136,7 +136,7 @@ class Stats(StatLook):
             level([lay_out_stat(stat, self, width, size) for stat, width in row]) for row in rows
         ]
 
-    def _is_wide(self, row: tuple[Copy | StatData, ...]) -> bool:
+    def _is_wide(self, row: tuple[StatData, ...]) -> bool:
         return len(row) == 1 and self.columns > 1 and self.wide != "none"
 
     def _laid_out(self, region: Region, set_as: SetAs) -> Frame:
@@ -177,9 +177,9 @@ class Stats(StatLook):
             baseline=set_rows[0][0].baseline if set_rows else 0.0,
         )
 
-    def _rows(self) -> list[tuple[Copy | StatData, ...]]:
+    def _rows(self) -> list[tuple[StatData, ...]]:
         stats, n = self.stats, self.columns
-        first: list[tuple[Copy | StatData, ...]] = []
+        first: list[tuple[StatData, ...]] = []
         if self.wide == "first" and len(stats) % n == 1 and n > 1:
             first, stats = [stats[:1]], stats[1:]
         return first + [stats[i : i + n] for i in range(0, len(stats), n)]

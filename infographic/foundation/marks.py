@@ -24,6 +24,12 @@ class PageMark(NamedTuple):
     """“gutter”, “count”, or “tracks”: as many equal shares."""
 
 
+class ShortMark(NamedTuple):
+    """The object may be written as the value of one of its fields alone, which is all it has."""
+
+    field: str
+
+
 class Range(NamedTuple):
     """Bounds of a number (of a length: in points), or how many items a list has."""
 

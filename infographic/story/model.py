@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.marks import Range
+from infographic.foundation.marks import Range, ShortMark
 from infographic.text.copy import Copy
 
 Share = Annotated[float, Range(ge=0, le=1)]
@@ -85,6 +85,10 @@ class Stat:
     origin: Origin = BUILT_IN
 
 
+AnyStat = Annotated[Stat, ShortMark("text")]
+"""A stat; a bare text in the file is its sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """A titled group of numbers."""
@@ -93,7 +97,7 @@ class Panel:
     """The panel's heading."""
     intro: Copy | None = None
     """A line above its numbers."""
-    stats: tuple[Copy | Stat, ...] = ()
+    stats: tuple[AnyStat, ...] = ()
     """The numbers, the most telling first."""
     note: Copy | None = None
     """A line below its numbers: where they come from, what they leave out."""

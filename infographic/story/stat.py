@@ -75,11 +75,6 @@ def _value_fault(stat: Stat) -> Diagnostic | None:
     return None
 
 
-def as_stat(stat: Copy | Stat) -> Stat:
-    """A bare text is a stat's sentence."""
-    return Stat(text=stat, origin=stat.origin) if isinstance(stat, Copy) else stat
-
-
 def value_of(stat: Stat) -> Copy:
     """The spelled-out number as one unbreakable group: qualifier, digits, magnitude, unit."""
     digits = str(stat.value)

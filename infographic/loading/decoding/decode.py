@@ -183,7 +183,8 @@ class Decoder:
             case Record():
                 return self.record(node, form)
             case OneOf():
-                return self.one_of(node, form)
+                value = self.one_of(node, form)
+                return value if form.short_for is None else made_whole(node, value, form.short_for)
             case Custom():
                 return self.custom(node, form)
             case OfPage():
@@ -407,6 +408,14 @@ class Decoder:
         strange = sorted(keys - {key for record in records for key in record.fields})
         hint = did_you_mean(strange[0], {k for own in wanted_keys for k in own}) if strange else ""
         return self.fault("value-kind", f"expected an object with {wants}", node.origin, hint)
+
+
+def made_whole(node: Node, value: object, short_for: tuple[type, str]) -> object:
+    """An object that was written as one of its fields."""
+    cls, field = short_for
+    if isinstance(value, Failed | cls):
+        return value
+    return cls(**{field: value, **({"origin": node.origin} if record_of(cls).has_origin else {})})
 
 
 def shown(node: Node) -> str:

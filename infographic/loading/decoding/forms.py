@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.geometry import Insets
-from infographic.foundation.marks import LengthMark, PageMark, Range, UnitMark
+from infographic.foundation.marks import LengthMark, PageMark, Range, ShortMark, UnitMark
 from infographic.foundation.units import LENGTH_WANTED
 
 NO_BOUNDS = Range()
@@ -99,6 +99,8 @@ class OneOf(NamedTuple):
     """X | Y."""
 
     members: tuple[object, ...]
+    short_for: tuple[type, str] | None = None
+    """The dataclass that what is read is made into, and the field that it is there."""
 
 
 class Custom(NamedTuple):
@@ -133,6 +135,8 @@ def form_of(hint: Any) -> Form:
                 others = tuple(other for other in arguments[1:] if other is not mark)
                 marked: Any = Annotated
                 return OfPage(marked[(arguments[0], *others)] if others else arguments[0], mark)
+            if isinstance(mark, ShortMark):
+                return _short(arguments[0], mark.field)
         return _marked(form_of(arguments[0]), arguments[1:])
     if origin in (Union, types.UnionType):
         return OneOf(arguments)
@@ -153,6 +157,13 @@ def form_of(hint: Any) -> Form:
     if isinstance(hint, type) and issubclass(hint, Enum):
         return Choice({member.value: member for member in hint})
     return Custom(hint)
+
+
+def _short(cls: type, field: str) -> OneOf:
+    """A dataclass that may be written as one of its fields: that field's type, or an object."""
+    hint = typing.get_type_hints(cls, include_extras=True)[field]
+    own = tuple(member for member in typing.get_args(hint) if member is not type(None))
+    return OneOf((*(own or (hint,)), cls), (cls, field))
 
 
 def _marked(form: Form, marks: tuple[object, ...]) -> Form:

@@ -34,7 +34,7 @@ from infographic.loading.sheet.tuning import (
     retuned,
     settle_tuning,
 )
-from infographic.story.model import Figure, Stat, Story
+from infographic.story.model import Figure, Story
 from infographic.story.stat import fault_of
 from infographic.text.style import TextStyle
 
@@ -235,7 +235,7 @@ def decode_story(node: Node, root: Path) -> DecodedStory:
     story = decoder.decode(node, Story)
     if isinstance(story, Failed):
         raise SpecError(decoder.diagnostics)
-    stats = (stat for panel in story.panels for stat in panel.stats if isinstance(stat, Stat))
+    stats = (stat for panel in story.panels for stat in panel.stats)
     wrong = [fault for fault in map(fault_of, stats) if fault is not None]
     if not story.headline.text.strip():
         hint = "write it; a layout without a headline still names its page by it"
