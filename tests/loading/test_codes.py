@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import infographic
-from infographic.foundation.codes import CODES
+from infographic.foundation.codes import AREAS, CODES
 
 PACKAGE = Path(infographic.__path__[0])
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
@@ -16,7 +16,7 @@ CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 @cache
 def trees() -> tuple[ast.Module, ...]:
-    paths = (path for path in sorted(PACKAGE.rglob("*.py")) if not path.stem.endswith("codes"))
+    paths = (path for path in sorted(PACKAGE.rglob("*.py")) if path.parent.name != "codes")
     return tuple(ast.parse(path.read_text("utf-8")) for path in paths)
 
 
@@ -66,3 +66,13 @@ def test_codes_are_words_with_hyphens_and_explanations_end() -> None:
         assert CODE.fullmatch(code), code
         assert text == text.strip(), code
         assert max(map(len, text.splitlines())) <= 100, code
+
+
+def test_no_code_is_explained_in_two_areas() -> None:
+    assert sum(len(area.CODES) for area in AREAS) == len(CODES)
+
+
+def test_every_area_of_the_folder_is_read() -> None:
+    folder = PACKAGE / "foundation" / "codes"
+    names = sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
+    assert sorted(area.__name__.rpartition(".")[2] for area in AREAS) == names

@@ -12,8 +12,8 @@ from infographic.blocks import CATALOGUE
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import SpecError
 from infographic.loading.decoding.decode import Decoder
-from infographic.loading.decoding.kept import Once
 from infographic.loading.decoding.forms import record_of
+from infographic.loading.decoding.kept import Once
 from infographic.loading.decoding.readers import STORY_KINDS, story_readers
 from infographic.loading.reading.source import node_of
 from infographic.loading.sheet.settled import decode_story

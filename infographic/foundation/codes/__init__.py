@@ -1,0 +1,42 @@
+"""Every diagnostic's code and what `infographic explain CODE` says of it, a file an area.
+
+A code is for good: it may be retired, never given a new meaning. Texts are for the desk, not
+for programmers: what happened, why it matters, how to mend it, and a small example, indented.
+A code is the subject and what is wrong with it: “json-comma”, “image-missing”.
+"""
+
+from __future__ import annotations
+
+from infographic.foundation.codes import (
+    binding,
+    figure_check,
+    fonts,
+    inspection,
+    layouts,
+    making_up,
+    markup,
+    pictures,
+    preflight,
+    press_profiles,
+    reading,
+    values,
+)
+
+AREAS = (
+    figure_check,
+    reading,
+    binding,
+    values,
+    markup,
+    pictures,
+    layouts,
+    making_up,
+    fonts,
+    press_profiles,
+    preflight,
+    inspection,
+)
+
+CODES: dict[str, str] = {code: text for area in AREAS for code, text in area.CODES.items()}
+
+__all__ = ["AREAS", "CODES"]

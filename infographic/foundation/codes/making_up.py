@@ -1,0 +1,67 @@
+"""Of making up the page: words, frames and pictures that do not suit their room."""
+
+from __future__ import annotations
+
+CODES: dict[str, str] = {
+    "overset": """\
+Words do not fit where they are to stand.
+Nothing is ever cut off or made smaller in silence. The message counts the characters and lines too
+many: shorten the text, give it more room, or set it in a smaller style.""",
+    "thread-head": """\
+A thread has no beginning, or two.
+One article begins it and has its words; `thread` blocks anywhere are its further frames.
+    {"type": "article", "thread": "main", "body": …}      {"type": "thread", "thread": "main"}""",
+    "thread-room": """\
+A frame of a thread is too low for a line, so that the words pass it by.
+A thread's frame is as high as its row or its “height” says; in a row that is “auto” it has none.
+    "rows": ["auto", "1fr"]        {"type": "thread", "thread": "main", "height": "90mm"}""",
+    "copyfit": """\
+Words were made to fit as their style's “fit” says, and this is what was done.
+`check` says it, so that no caption is set smaller in silence. To set them as they are, shorten
+them, give them more room, or take “fit” from the style.""",
+    "overset-width": """\
+A word or number is wider than its column and cannot be broken.
+Shorten it, widen the column, or use a smaller style.""",
+    "overfull": """\
+The blocks need more height than there is.
+The message says how much. Take something out, give them more height, or make gaps and styles
+smaller.""",
+    "underset": """\
+A frame of words has more empty lines than its layout allows.
+The layout says how many may stand empty; under --strict nothing is written. `check -l` lists how
+full each frame is. Add words, take a smaller frame, or allow more.
+    "underset": 2""",
+    "frame-outside": """\
+A frame reaches out of the area it is placed in. Move it, or make it smaller.""",
+    "contour-opaque": """\
+Words run along an inset's “contour”, into the box of a picture that has no transparency: they
+would stand on it. Give the picture cut out (a PNG, TIFF or WebP with transparency), or take the
+“contour” away, so that words run round its box.""",
+    "grid-areas": """\
+A grid's “areas” do not describe a grid, or do not name the same blocks as its “children”.
+Every row has as many names as there are columns, and one name fills a rectangle; “.” stays empty.
+    "areas": ["lead lead", "left right"]""",
+    "glyph-missing": """\
+No font of the style has a character, so it would print as an empty box.
+Add a face that has it to the style's font role; rare characters in names are often the cause.""",
+    "script-unsupported": """\
+A text holds letters of a script that cannot be set: one that runs from right to left, such as
+Arabic and Hebrew, or whose letters join and stack, such as Tibetan, Mongolian and Thai.
+Set as they stand they would be wrong. Give the words in Chinese or Latin letters, or a picture.""",
+    "interlinear-tight": """\
+Dots, lines or readings stand between lines that are too close for them.
+They never push lines apart. Dots and lines want a leading of 1.5 times the size, readings 1.6.""",
+    "story-empty": """\
+A story says nothing where it must: its headline is empty.""",
+    "story-unused": """\
+A part of the story does not appear in this layout.
+That may be as wanted: a square card holds less than a page. `check` says it so that no figure is
+lost by mistake.""",
+    "picture-cropped": """\
+A frame of another shape cuts more than half of a picture off.
+“focus” of the figure says what stays in view. A free picture's height follows the words: another
+layout, or `fit`, may give it a better shape; "crop": "contain" shows all of it.""",
+    "breaks-unused": """\
+An article's “breaks” name a paragraph that its story does not have, so no column begins there.
+Paragraphs, leads and subheads are counted from 1. A shorter story may be why.""",
+}

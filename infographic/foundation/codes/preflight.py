@@ -1,0 +1,141 @@
+"""Of the preflight of a page, before it is written.
+
+Numbers are the press profile's: `infographic press NAME` shows them, and a profile of one's own
+may say others.
+"""
+
+from __future__ import annotations
+
+CODES: dict[str, str] = {
+    # A page's ink
+    "ink-limit": """\
+A colour has more ink than the paper takes.
+Newsprint dries by sinking in: above 220 to 240 % in sum it smears, and shows through. Take out the
+smallest inks, or replace cyan, magenta and yellow by black.
+    [60, 50, 50, 100] is 260 %         [0, 0, 0, 100] is 100 % and no less black""",
+    "ink-stack": """\
+Large black type overprints a ground that is heavy already.
+Black prints on top of what is below it, and both sums count. Small type may; strokes as broad as
+those of a headline stay wet. Lighten the ground, or set the words in white.""",
+    "tone-lost": """\
+A tint is too light to print: its dots are lost on the plate.
+Below 3 % (the profile's “lowest”) newsprint shows bare paper. Take 0, or a little more.""",
+    "tone-filled": """\
+A tint is so dark that it prints as a solid.
+Dots grow by a quarter on newsprint; above the profile's “highest” they run together. Take 100, or
+a lighter tint.""",
+    "black-mixed": """\
+A black has other inks beside black.
+Out of register by a tenth of a millimetre it is blurred, and it dries slowly. On newsprint K 100
+alone is as black as can be: write {"k": 100}.""",
+    "grey-mixed": """\
+A grey is mixed of cyan, magenta and yellow.
+The least change in one ink turns it red or green across the page. Write it as black ink alone:
+    "soft": {"k": 60}""",
+    "press-spots": """\
+The page has more spot colours than the press has plates for.
+Newspapers print with the four process inks; write the colour's “cmyk” without “spot”, or give a
+press profile with “spots” that allows them. --force writes the file all the same.""",
+    # A page's type and lines
+    "text-small": """\
+Type is too small to print.
+Newsprint holds 6 pt in one ink; smaller strokes break or fill in. Set it larger.""",
+    "text-small-reversed": """\
+Light type on a darker ground is too small.
+The ground's ink runs into its strokes: 8 pt at least, and bold rather than regular.""",
+    "text-small-inks": """\
+Small type is printed in more than one ink.
+Plates are never exactly in register, and small letters get coloured edges. From 10 pt on nobody
+sees it; below, set it in black alone.""",
+    "text-small-tint": """\
+Small type is printed in a tint.
+A tint is dots, 40 to the centimetre on newsprint: too few to draw a thin stroke. Set it in a solid
+ink, or from 12 pt on.""",
+    "text-inks": """\
+Type has more inks than can be kept in register.
+Two are safe, three can be had. Take the smallest out of the colour: 8 % cyan in a red is seen by
+nobody, and is one more plate.""",
+    "text-outside": """\
+Words reach out of the page.
+They would be cut off. The place is where the ink is, not the frame.""",
+    "text-near-edge": """\
+Words stand so near the trim that a cut may take them.
+Folding and cutting are never exact; keep the profile's “safety” between.""",
+    "text-cut": """\
+The edge of a frame cuts off words.
+What is clipped (a picture's frame) shows nothing outside itself. Give the frame more room.""",
+    "text-covered": """\
+Words lie under something that is painted over them.
+They would be lost in silence. Later children of a block lie on top of earlier ones.""",
+    "text-faint": """\
+Words have nearly the colour of what they stand on.
+White on bare paper, or a red on the same red: nobody would see that there are words.""",
+    "text-on-picture": """\
+Words stand on a picture.
+Whether they can be read there depends on the picture, and no rule can tell. Look at it at full
+size, or lay a plain ground between.""",
+    "text-over-text": """\
+Two lines of type stand on one another.
+Blocks placed over each other, or a leading smaller than the type. Give one of them more room.""",
+    "text-loose": """\
+A line is spread to its measure until it has holes.
+What begins the next line is never broken and found no room in this one: a number and its unit, a
+name. Add or take a few words before it; no setting can close the line.""",
+    "line-thin": """\
+A line is too thin to print: it breaks.
+Newsprint holds 0.25 pt in one ink.""",
+    "line-thin-reversed": """\
+A light line on a darker ground is too thin: the ground's ink closes it.
+Newsprint holds 0.5 pt.""",
+    "line-thin-inks": """\
+A thin line is printed in more than one ink.
+Out of register it becomes two lines. Take one ink, or 0.5 pt.""",
+    "line-hairline": """\
+A line has a weight of 0.
+That is the thinnest the device can draw: seen on a screen and in an office print, and gone at the
+platesetter's 2400 dots an inch.""",
+    # A page's pictures, and the page
+    "picture-coarse": """\
+A picture has too few pixels for the size it is printed at.
+Newsprint shows 200 an inch; below 150 edges are seen as steps. The hint says how wide it may be,
+and how many pixels are wanted. Enlarging it in a program adds no pixels that show anything.""",
+    "picture-line-art": """\
+A picture of two levels, black and white, has too few pixels.
+Its edges are not softened by a screen: 600 an inch.""",
+    "picture-ink": """\
+A picture has more ink than the paper takes, as the mean of a small square.
+A picture that comes in CMYK is printed as it is. Bring it in RGB, which is converted for this
+press, or converted with the press's own profile.""",
+    "picture-to-come": """\
+A placeholder still stands where a picture is wanted.
+It prints as it looks: a tint with a number. Give the figure its “image”.""",
+    "picture-unreadable": """\
+A picture's file cannot be read to its end.
+It was probably cut off on its way. Copy it again from its source.""",
+    "bleed-missing": """\
+A shape ends at the trim, where the press wants it to go on past it.
+A cut is never exact, and white would show. Rectangles, rules and pictures are drawn on by
+themselves; a curved shape must be made larger.""",
+    "page-empty": """\
+Nothing stands on the page.""",
+    # A page for screens
+    "contrast-low": """\
+Type stands out too little from its ground.
+WCAG 2 wants 4.5 : 1, and 3 : 1 for large type, for readers with weak eyes and for all readers in
+the sun. Colours are compared as sRGB; make the type darker, or the ground lighter.""",
+    "type-small": """\
+Type is too small to be read on a phone.
+A picture 1080 px wide is shown at a third of its size. A number or note that made itself fit may
+have become too small: take something out, or choose a taller layout.""",
+    "safe-area": """\
+Words stand where a platform's own buttons cover the picture, or its crop takes them away.
+The area is the press profile's for pictures of this size, or the layout's:
+    "page": {"size": "…", "safe_area": ["180px", "48px", "300px", "48px"]}""",
+    "alt-missing": """\
+A picture has no words for those who cannot see it.
+Screen readers say the figure's “alt”; --alt-text writes all words of a card into a file beside it.
+    {"image": "market.jpg", "alt": "村民在市集上挑选种子"}""",
+    "file-too-large": """\
+A picture is a larger file than a platform of its size takes.
+Photographs make a PNG large. Take fewer or smaller ones, or a smaller --scale.""",
+}
