@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from infographic.display.items import Page
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
 from infographic.foundation.files import write_whole
+from infographic.outputs import format_of
 from infographic.profiles import press_profile
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class ComposedPage:
 
     def png(self, scale: float = 1.0, ppi: float | None = None, transparent: bool = False) -> bytes:
         """The page as PNG: the layout's pixels times `scale`, or at `ppi` pixels per inch."""
-        from infographic.backends.raster import png_bytes
+        from infographic.backends.encoders.png import png_bytes
 
         return png_bytes(self.page, scale=scale, ppi=ppi, transparent=transparent)
 
@@ -122,27 +123,20 @@ class ComposedPage:
     def save(self, path: PathLike, **options: Any) -> Path:
         """Write the page whole or not at all; the kind follows from the file's name.
 
-        “.png”; “.screen.pdf” for the screen; any other “.pdf” for the press; “.txt” the page as
-        text, for comparing. `options` are those of `png` and `pdf`. The pages of a layout of
-        several go into NAME-1, NAME-2 …, all or none; the first is answered.
+        “.pdf” for the press, “.screen.pdf”, “.png”, “.jpg”, “.webp” and the others of
+        `infographic.outputs.FORMATS`, each with its own `options`. The pages of a layout of several
+        go into NAME-1, NAME-2 …, all or none; the first is answered. Raises `ValueError` for an
+        unknown ending and for an option that the format does not take.
         """
         target = Path(path)
+        kind = format_of(target)
         files = [target]
         if self.further:
             files = [target.with_name(numbered(target, n + 1)) for n in range(len(self.pages))]
-        made = [page._written_as(kind_of(target), options) for page in self.pages]
+        made = [kind.written(page, options) for page in self.pages]
         for file, data in zip(files, made, strict=True):
             write_whole(file, data)
         return files[0]
-
-    def _written_as(self, kind: str, options: Mapping[str, Any]) -> bytes:
-        match kind:
-            case "png":
-                return self.png(**options)
-            case "text":
-                return self.dump().encode()
-            case intent:
-                return self.pdf(intent, **options)
 
     def dump(self) -> str:
         """The page as text, one item a line, with the place in the files it came from."""
@@ -163,19 +157,6 @@ def numbered(path: Path, number: int) -> str:
     """
     stem, dot, endings = path.name.partition(".")
     return f"{stem}-{number}{dot}{endings}"
-
-
-KINDS = {".png": "png", ".pdf": "print", ".txt": "text"}
-
-
-def kind_of(path: Path) -> str:
-    """What a file's name asks for: “png”, “print”, “screen” or “text”. Raises `ValueError`."""
-    if path.name.lower().endswith(".screen.pdf"):
-        return "screen"
-    kind = KINDS.get(path.suffix.lower())
-    if kind is None:
-        raise ValueError(f"{path}: the name must end in .pdf, .screen.pdf, .png or .txt")
-    return kind
 
 
 def _without_plates(composed: ComposedPage) -> list[Diagnostic]:

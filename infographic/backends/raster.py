@@ -1,33 +1,63 @@
-"""A page as a PNG: the screen's own PDF, rasterised, so that what is posted is what is printed."""
+"""A page as pixels: the screen's own PDF, rasterised, so that what is posted is what is printed.
+
+Drawn once, they may be written in several ways (`backends/encoders`).
+"""
 
 from __future__ import annotations
 
 import ctypes
-import io
-import struct
-import zlib
+from dataclasses import dataclass, field
 from functools import cache
 from types import ModuleType
+from typing import TYPE_CHECKING, Literal
 
 from infographic.backends.pdf.write import pdf_for_raster
 from infographic.display.items import Page, Picture
 from infographic.foundation import limits
 from infographic.foundation.diagnostics import MachineError
 
-# On a 1080 × 1080 card of flat colours and type, filter 0 and level 1 take 8 ms and 98 kB,
-# level 6 20 ms and 84 kB; Pillow's level 6, which tries filters, 29 ms and 125 kB. Pictures do
-# need the filters: a broadsheet of seven megapixels with six of them takes 222 ms and 3.4 MB by
-# Pillow's level 1, 590 ms for 3 % less by its level 6, and 3.9 MB without filters.
-# Another zlib may pack otherwise: the same bytes on one installation, the same pixels on all.
-PACKING_LEVEL = 1
+if TYPE_CHECKING:
+    from PIL import Image
 
 # Pictures keep two pixels for each of the raster's, so that resampling twice costs no sharpness.
 PICTURE_FINENESS = 2
 
 
-def png_bytes(
+Mode = Literal["RGB", "RGBA"]
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """Pixels of eight bits a channel in sRGB; RGBA where the page has no ground."""
+
+    width: int
+    height: int
+    mode: Mode
+    ppi: float
+    """Pixels an inch."""
+    rows: bytes = field(repr=False)
+    """Row after row from the top, a zero byte before each: as PNG takes them."""
+    has_pictures: bool = False
+    """Not of type and flat colours alone."""
+
+    @property
+    def pixels(self) -> bytes:
+        """Row after row, nothing between."""
+        stride = len(self.mode) * self.width + 1
+        return b"".join(self.rows[i + 1 : i + stride] for i in range(0, len(self.rows), stride))
+
+    def image(self) -> Image.Image:
+        """The same as Pillow has it."""
+        from PIL import Image
+
+        size, stride = (self.width, self.height), len(self.mode) * self.width + 1
+        data = memoryview(self.rows)[1:]
+        return Image.frombytes(self.mode, size, data, "raw", self.mode, stride, 1)
+
+
+def raster(
     page: Page, *, scale: float = 1.0, ppi: float | None = None, transparent: bool = False
-) -> bytes:
+) -> Raster:
     """The trim at `ppi` × `scale` pixels an inch, `ppi` being the page's own where not said.
 
     Exactly round(trim × ppi / 72 × scale) pixels; the bleed is outside. Raises `MachineError`
@@ -37,16 +67,18 @@ def png_bytes(
     width, height = (max(1, round(side * fineness / 72)) for side in page.trim)
     if width * height > limits.MAX_PNG_PIXELS:
         raise MachineError(
-            f"a PNG of {width} × {height} pixels is more than {limits.MAX_PNG_PIXELS:,};"
+            f"a picture of {width} × {height} pixels is more than {limits.MAX_PNG_PIXELS:,};"
             " ask for a smaller scale"
         )
     pdf = pdf_for_raster(page, fineness * PICTURE_FINENESS, ground=not transparent)
-    rows = _rows(pdf, width, height, transparent)
-    if any(isinstance(placed.item, Picture) for placed in page.walk()):
-        packed = _filtered(rows, width, height, transparent)
-    else:
-        packed = zlib.compress(rows, PACKING_LEVEL)
-    return _file(packed, width, height, fineness, transparent)
+    return Raster(
+        width,
+        height,
+        "RGBA" if transparent else "RGB",
+        fineness,
+        _rows(pdf, width, height, transparent),
+        any(isinstance(placed.item, Picture) for placed in page.walk()),
+    )
 
 
 @cache
@@ -93,44 +125,3 @@ def _rows(pdf: bytes, width: int, height: int, transparent: bool) -> bytes:
     if gap:
         return drawn
     return b"".join(b"\0" + drawn[i : i + stride] for i in range(0, len(drawn), stride))
-
-
-def _filtered(rows: bytes, width: int, height: int, transparent: bool) -> bytes:
-    """The rows as Pillow packs them, with the filter that fits each best."""
-    from PIL import Image
-
-    mode, channels = ("RGBA", 4) if transparent else ("RGB", 3)
-    image = Image.frombytes(
-        mode, (width, height), memoryview(rows)[1:], "raw", mode, width * channels + 1, 1
-    )
-    file = io.BytesIO()
-    image.save(file, "PNG", compress_level=PACKING_LEVEL)
-    data = file.getvalue()
-    # Pillow writes IDAT in pieces; what it says besides, we say ourselves.
-    packed, at = [], 8
-    while at < len(data):
-        (length,) = struct.unpack_from(">I", data, at)
-        if data[at + 4 : at + 8] == b"IDAT":
-            packed.append(data[at + 8 : at + 8 + length])
-        at += length + 12
-    return b"".join(packed)
-
-
-def _file(packed: bytes, width: int, height: int, ppi: float, transparent: bool) -> bytes:
-    """A PNG of eight bits a channel in sRGB, with its fineness and nothing else."""
-    color = 6 if transparent else 2
-    metre = round(ppi / 0.0254)
-    return b"".join(
-        (
-            b"\x89PNG\r\n\x1a\n",
-            _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, color, 0, 0, 0)),
-            _chunk(b"sRGB", b"\x00"),
-            _chunk(b"pHYs", struct.pack(">IIB", metre, metre, 1)),
-            _chunk(b"IDAT", packed),
-            _chunk(b"IEND", b""),
-        )
-    )
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

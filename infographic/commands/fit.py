@@ -58,8 +58,8 @@ def fit(
 ) -> int:  # fmt: skip
     """Change a layout as little as makes STORY fill its page, and say what was changed."""
     from infographic import page_fill
-    from infographic.composed import kind_of
     from infographic.foundation.files import write_whole
+    from infographic.outputs import format_of
     from infographic.pipeline import finished
 
     if len(layouts) != 1:
@@ -69,7 +69,7 @@ def fit(
     target = None if save is None else Path(filled(save, layout))
     try:
         for file in files:
-            kind_of(file)
+            format_of(file)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     if target is not None and target.suffix != ".json":

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, SOME_FAILED
+from infographic.commands.shared.format_options import Wanted, endings, format_options, pictures
 from infographic.commands.shared.names import FileName
-from infographic.commands.shared.numbers import Bounded
 from infographic.commands.shared.options import StoryOptions, story_options
 from infographic.commands.shared.say import Say
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
@@ -22,50 +22,26 @@ if TYPE_CHECKING:
     from infographic.foundation.datum import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """How the files are to be made."""
-
-    scale: float
-    ppi: float | None
-    tiles: int | None
-    """The height of a tile at most, in px; None for a PNG in one piece."""
-    transparent: bool
-    force: bool
-    alt_text: bool
-
-    def options_of(self, kind: str) -> dict[str, Any]:
-        """Those that `ComposedPage.save` takes for a kind of file."""
-        match kind:
-            case "png":
-                return {"scale": self.scale, "ppi": self.ppi, "transparent": self.transparent}
-            case "print":
-                return {"force": self.force}
-            case _:
-                return {}
-
-
 @click.command("render")
 @click.argument("story", type=click.Path(path_type=str))
 @click.option("-o", "--output", "outputs", multiple=True, type=FileName(), metavar="PATH",
-              help="A file (.pdf for the press, .screen.pdf, .png, .txt) or a folder. One file for "
+              help=f"A file ({endings()}) or a folder. One file for "
               "each layout, in turn; “{layout}” in it stands for the layout's name. "
               "Default: out/.")  # fmt: skip
-@click.option("--scale", type=Bounded(0.05, 20), default=1.0, help="PNG: times its pixels.")
-@click.option("--ppi", type=Bounded(10, 2400), help="PNG: pixels per inch instead.")
+@format_options
 @click.option("--tiles", type=click.IntRange(100, 20000), metavar="PX",
-              help="PNG: cut into tiles of at most this height, never through a line of type: "
-              "NAME-1.png, NAME-2.png …")  # fmt: skip
-@click.option("--transparent", is_flag=True, help="PNG: without the page's ground.")
-@click.option("--force", is_flag=True, help="PDF: though the press profile forbids what is on it.")
-@click.option("--alt-text", is_flag=True, help="PNG: its words beside it, in NAME.alt.txt.")
+              help=f"{pictures()}: cut into tiles of at most this height, never through a line of "
+              "type: NAME-1.png, NAME-2.png …")  # fmt: skip
+@click.option("--alt-text", is_flag=True,
+              help=f"{pictures()}: its words beside it, in NAME.alt.txt.")  # fmt: skip
 @story_options
 def render(story: str, outputs: tuple[str, ...], given: StoryOptions, **how: Any) -> int:
-    """Make PDFs and PNGs of STORY (a JSON file, or - for standard input)."""
+    """Make PDFs and pictures of STORY (a JSON file, or - for standard input)."""
     from infographic.commands.shared.targets import targets
+    from infographic.outputs import format_of
     from infographic.pipeline import read_story
 
-    say, wanted = given.say(), Wanted(**how)
+    say, wanted = given.say(), Wanted.of(how)
     node = read_story(story, given.values)
     names = given.layouts or fitting(node, say, given.font_path)
     if not names:
@@ -75,6 +51,7 @@ def render(story: str, outputs: tuple[str, ...], given: StoryOptions, **how: Any
         return BAD_INPUT
     try:
         plan = targets(names, outputs, given.font_path)
+        wanted.must_be_taken([format_of(file) for _, files in plan for file in files])
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     written: list[Path] = []
@@ -137,11 +114,11 @@ def write_file(
     page: ComposedPage, file: Path, wanted: Wanted, say: Say, written: list[Path]
 ) -> bool:
     """Write one file, or one for each of its pieces; whether all were. `written` gets them."""
-    from infographic.composed import kind_of
+    from infographic.outputs import format_of
 
-    kind = kind_of(file)
-    pieces = pieces_of(page, file, wanted.tiles if kind == "png" else None)
-    if kind == "print" and not wanted.force:
+    kind = format_of(file)
+    pieces = pieces_of(page, file, wanted.of_pictures("tiles", kind))
+    if kind.is_for_press and "force" not in wanted.options:
         # All pages of a layout or none.
         refused = [fault for _, piece in pieces for fault in piece.press_errors()]
         if refused:
@@ -149,14 +126,14 @@ def write_file(
             return False
     for target, piece in pieces:
         try:
-            piece.save(target, **wanted.options_of(kind))
+            piece.save(target, **wanted.of_format(kind))
         except SpecError as error:
             say.diagnostics(error.diagnostics)
             return False
         written.append(target)
         say.progress(f"{target}  {size_of(target)}")
-        if kind == "png":
-            after_png(piece, target, say, wanted.alt_text)
+        if kind.is_picture:
+            after_picture(piece, target, say, bool(wanted.of_pictures("alt_text", kind)))
     return True
 
 
@@ -181,8 +158,8 @@ def size_of(path: Path) -> str:
     return f"{size / 1e6:.2f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
 
 
-def after_png(composed: ComposedPage, file: Path, say: Say, alt_text: bool) -> None:
-    """Whether the platforms take a written PNG; and its words beside it, if asked for."""
+def after_picture(composed: ComposedPage, file: Path, say: Say, alt_text: bool) -> None:
+    """Whether the platforms take a written picture; and its words beside it, if asked for."""
     from infographic.press.preflight.screen import file_too_large
 
     found = file_too_large(composed.page, composed.press, file.stat().st_size)

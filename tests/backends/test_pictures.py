@@ -13,8 +13,8 @@ import pytest
 from hand_set import at, held, page
 from PIL import Image, ImageChops, ImageDraw
 
+from infographic.backends.encoders.png import png_bytes
 from infographic.backends.pdf.write import Intent, pdf_bytes
-from infographic.backends.raster import png_bytes
 from infographic.display.items import ImageFile, Picture
 from infographic.foundation import limits
 from infographic.foundation.diagnostics import MachineError

@@ -6,7 +6,7 @@ import pytest
 from hand_set import RED, SERIF, at, box, line, page, run
 from PIL import Image
 
-from infographic.backends.raster import png_bytes
+from infographic.backends.encoders.png import png_bytes
 from infographic.display.items import Page, Path, Stroke
 from infographic.foundation.color import BLACK, WHITE, Color
 from infographic.foundation.diagnostics import MachineError

@@ -18,7 +18,7 @@ sys.path[:0] = [{root!r}, {here!r}]
 from hand_set import *
 from test_pdf_text import LINES
 from infographic.backends.pdf.write import Intent, pdf_bytes
-from infographic.backends.raster import png_bytes
+from infographic.backends.encoders.png import png_bytes
 one = lines_page(*LINES)
 for data in (*(pdf_bytes(one, intent) for intent in Intent), png_bytes(one)):
     print(hashlib.sha256(data).hexdigest())

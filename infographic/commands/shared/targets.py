@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from infographic.commands.shared.names import filled, has_layout, name_of
-from infographic.composed import kind_of
 from infographic.foundation.diagnostics import SpecError
 from infographic.loading.sheet.layouts import read_layout
+from infographic.outputs import default_endings, format_of
 from infographic.pipeline import settled_layout
 
 
@@ -25,7 +25,7 @@ def targets(
     files = [out for out in outputs if not is_folder(out)]
     folders = [out for out in outputs if is_folder(out)] or ([] if files else ["out"])
     for file in files:
-        kind_of(Path(filled(file, "x")))
+        format_of(filled(file, "x"))
     patterned = any(map(has_layout, files))
     if files and not patterned and len(names) > 1 and len(files) != len(names):
         raise ValueError(
@@ -43,7 +43,7 @@ def targets(
                 sheet = settled_layout(read_layout(name), font_path).sheet
             except SpecError:
                 break  # Composing it says what is wrong, and the other layouts are made.
-            endings = [".png"] if sheet.ppi == 96 else [".pdf", ".screen.pdf", ".png"]
+            endings = default_endings("screen" if sheet.ppi == 96 else "print")
             mine += [Path(filled(folder, name), name_of(name) + ending) for ending in endings]
         plan.append((name, mine))
     paths = [file for _, mine in plan for file in mine]

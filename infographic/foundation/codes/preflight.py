@@ -137,5 +137,11 @@ Screen readers say the figure's “alt”; --alt-text writes all words of a card
     {"image": "market.jpg", "alt": "村民在市集上挑选种子"}""",
     "file-too-large": """\
 A picture is a larger file than a platform of its size takes.
-Photographs make a PNG large. Take fewer or smaller ones, or a smaller --scale.""",
+Photographs make a PNG large. Write a .jpg or .webp, which keep to the platform's limit, take fewer
+or smaller pictures, or a smaller --scale.""",
+    "picture-over-limit": """\
+A JPEG or WebP does not fit into the bytes allowed, even at the lowest quality that can be read.
+The limit is that of --max-bytes or, where neither it nor --quality is given, that of the press
+profile's platform. Make the picture smaller, or cut it into tiles; --quality writes it at any size.
+    infographic render s.json -l long-image -o a.webp --max-bytes 300kB --scale 0.5""",
 }

@@ -1,0 +1,1 @@
+"""A raster as a file: PNG, JPEG, WebP."""

@@ -1,0 +1,68 @@
+"""The files that a page is written to: one table from a name's ending to its writer and options.
+
+A new kind of file is a module here, with its `FORMAT`, and one line in `FORMATS`: saving, the
+command line with its options and help, default names and messages all read the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import Literal
+
+from infographic.foundation.diagnostics import did_you_mean
+from infographic.outputs import jpeg, png, print_pdf, screen_pdf, text, webp
+from infographic.outputs.format import Format, Option
+
+FORMATS: tuple[Format, ...] = (
+    print_pdf.FORMAT,
+    screen_pdf.FORMAT,
+    png.FORMAT,
+    jpeg.FORMAT,
+    webp.FORMAT,
+    text.FORMAT,
+)
+
+
+def format_of(path: PurePath | str) -> Format:
+    """The kind of file that a name asks for, by the longest ending that fits.
+
+    Raises `ValueError` for an unknown ending.
+
+    >>> format_of("out/page.screen.pdf").name, format_of("A.JPG").name
+    ('screen PDF', 'JPEG')
+    """
+    name = PurePath(path).name.lower()
+    endings = [(ending, each) for each in FORMATS for ending in each.suffixes]
+    fitting = [pair for pair in endings if name.endswith(pair[0]) and name != pair[0]]
+    if fitting:
+        return max(fitting, key=lambda pair: len(pair[0]))[1]
+    known = [ending for ending, _ in endings]
+    suffix = PurePath(name).suffix
+    said = f"no format has the ending “{suffix}”" if suffix else "the name has no ending"
+    near = did_you_mean(suffix, known) if suffix else ""
+    near = f"{near} " if near.startswith("did") else ""
+    raise ValueError(f"{path}: {said}; {near}a page is written as {listed(known)}")
+
+
+def default_endings(medium: Literal["print", "screen"]) -> list[str]:
+    """The endings that a page is written with where only a folder is named."""
+    return [each.suffixes[0] for each in FORMATS if medium in each.by_default]
+
+
+def options() -> dict[str, tuple[Option, list[Format]]]:
+    """Every option by its name, with the formats that take it, in the table's order."""
+    found: dict[str, tuple[Option, list[Format]]] = {}
+    for each in FORMATS:
+        for option in each.options:
+            found.setdefault(option.name, (option, []))[1].append(each)
+    return found
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """
+    >>> listed([".pdf", ".png", ".txt"])
+    '.pdf, .png or .txt'
+    """
+    *first, end = words
+    return f"{', '.join(first)} {last} {end}" if first else end

@@ -1,0 +1,94 @@
+"""A picture in the best quality that fits into so many bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from infographic.foundation.datum import BUILT_IN
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.outputs.format import Writable
+
+if TYPE_CHECKING:
+    from infographic.display.items import Page
+    from infographic.press.profile import Platform, PressProfile
+
+USUAL_QUALITY = 90
+"""Where neither a quality nor a limit is said: type has clean edges, a photograph no blocks."""
+
+
+def within_limit(
+    encode: Callable[[int], bytes],
+    qualities: range,
+    what: tuple[Writable, str],
+    quality: int | None,
+    max_bytes: int | None,
+) -> bytes:
+    """The picture at `quality`, or in the best quality within `max_bytes`.
+
+    With both, `quality` is the highest that is tried. With neither, the usual quality, or less
+    where a platform of the page's press profile takes no more bytes. `what` is the page and the
+    format's name, for the message. Raises `SpecError` where even the lowest of `qualities` is
+    too large.
+    """
+    page, name = what
+    limit, whose, origin = max_bytes, "--max-bytes", BUILT_IN
+    if quality is None and limit is None:
+        platform = tightest(page.page, page.press)
+        if platform is not None:
+            limit, whose = platform.max_bytes, f"the platform “{platform.name}”"
+            origin = platform.origin
+        quality = USUAL_QUALITY
+    top = qualities[-1] if quality is None else quality
+    if limit is None:
+        return encode(top)
+    found = best_within(encode, range(min(qualities[0], top), top + 1), limit)
+    if isinstance(found, bytes):
+        return found
+    raise SpecError(
+        [
+            Diagnostic(
+                "picture-over-limit",
+                f"the {name} has {found / 1e3:,.1f} kB even at quality {min(qualities[0], top)}"
+                f" (of {top} at the most); {whose} allows {limit / 1e3:,.1f} kB",
+                origin,
+                "a smaller --scale or --ppi, --tiles, fewer pictures, a higher --max-bytes, or"
+                " --quality to write it at its size",
+            )
+        ]
+    )
+
+
+def best_within(encode: Callable[[int], bytes], qualities: range, limit: int) -> bytes | int:
+    """The file of the highest quality with at most `limit` bytes; its least size where none fits.
+
+    Halves the qualities between the best and the lowest: nine encodings at the most for a
+    hundred. Sizes rise with quality but for a byte here and there; what is answered always fits.
+    """
+    best = encode(qualities[-1])
+    if len(best) <= limit:
+        return best
+    if len(qualities) == 1:
+        return len(best)
+    lowest = encode(qualities[0])
+    if len(lowest) > limit:
+        return len(lowest)
+    found, low, high = lowest, qualities[0], qualities[-1]
+    while high - low > 1:
+        middle = (low + high) // 2
+        tried = encode(middle)
+        if len(tried) <= limit:
+            found, low = tried, middle
+        else:
+            high = middle
+    return found
+
+
+def tightest(page: Page, profile: PressProfile) -> Platform | None:
+    """The platform that takes the fewest bytes of a page of this size; None where none limits."""
+    from infographic.press.preflight.screen import platforms_of
+
+    if profile.screen is None:
+        return None
+    limited = [one for one in platforms_of(page, profile.screen) if one.max_bytes]
+    return min(limited, key=lambda one: one.max_bytes, default=None)

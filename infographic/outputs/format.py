@@ -1,0 +1,153 @@
+"""What a kind of file is: its endings, its writer, and the options that it takes.
+
+A writer is given what it writes as `Writable`, so that it knows nothing of who composed the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from math import inf, isnan
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from infographic.foundation.diagnostics import did_you_mean
+
+if TYPE_CHECKING:
+    from infographic.display.items import Page
+    from infographic.press.profile import PressProfile
+
+
+class Writable(Protocol):
+    """What writers ask of a composed page."""
+
+    @property
+    def page(self) -> Page: ...
+
+    @property
+    def press(self) -> PressProfile: ...
+
+    def pdf(self, intent: Any = "print", *, force: bool = False) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a format: `--max-bytes` on the command line, `max_bytes` in Python."""
+
+    name: str
+    kind: Literal["flag", "number", "whole", "bytes"]
+    help: str
+    low: float = 0.0
+    high: float = inf
+
+    @property
+    def flag(self) -> str:
+        """As it is written on the command line.
+
+        >>> Option("max_bytes", "bytes", "").flag
+        '--max-bytes'
+        """
+        return "--" + self.name.replace("_", "-")
+
+    def read(self, value: object) -> Any:
+        """The option's value from a caller's or a command line's. Raises `ValueError`."""
+        match self.kind:
+            case "flag":
+                if isinstance(value, bool):
+                    return value
+                raise ValueError(f"{self.name} is true or false, not {value!r}")
+            case "bytes":
+                found: float | None = _bytes(value)
+            case _:
+                found = _number(value)
+        if found is None or not self.low <= found <= self.high:
+            raise ValueError(f"“{value}” is not {self.wanted}")
+        if self.kind == "number":
+            return found
+        if found != int(found):
+            raise ValueError(f"“{value}” is not {self.wanted}")
+        return int(found)
+
+    @property
+    def wanted(self) -> str:
+        """What it may be, in words."""
+        if self.kind == "bytes":
+            return "a size such as 300kB, 2MB or 2000000"
+        whole = "a whole number" if self.kind == "whole" else "a number"
+        return f"{whole} from {self.low:g} to {self.high:g}"
+
+
+_UNITS = {"": 1, "b": 1, "kb": 1_000, "mb": 1_000_000, "kib": 1024, "mib": 1024 * 1024}
+_BYTES = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([a-zA-Z]*)\s*")
+
+
+def _bytes(value: object) -> float | None:
+    """A size in bytes; platforms count 1 MB as a million.
+
+    >>> _bytes("2MB"), _bytes("1.5 kB"), _bytes("64KiB"), _bytes("2 GB")
+    (2000000, 1500, 65536, None)
+    """
+    match = _BYTES.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        return _number(value) if not isinstance(value, str) else None
+    unit = _UNITS.get(match[2].lower())
+    return None if unit is None else int(float(match[1]) * unit)
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        return None
+    try:
+        number = float(value)
+    except ValueError:
+        return None
+    return None if isnan(number) else number
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file that a page is written to."""
+
+    name: str
+    """As messages and help texts call it: “JPEG”."""
+    suffixes: tuple[str, ...]
+    """The endings that ask for it, lower case, the usual one first."""
+    about: str
+    """What it is for, in a few words."""
+    write: Callable[..., bytes] = field(repr=False)
+    """`write(page, **options)`: the page as one file, whole. Options stand by their names."""
+    options: tuple[Option, ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+    """Options of other formats that must not be passed over in silence, each with why not."""
+    is_picture: bool = False
+    """Pixels, for posting: it may be cut into tiles, and platforms limit its size."""
+    is_for_press: bool = False
+    """Written only if the press takes the page."""
+    by_default: frozenset[Literal["print", "screen"]] = frozenset()
+    """Pages of which media are written to it where only a folder is named."""
+
+    def written(self, page: Writable, options: Mapping[str, object]) -> bytes:
+        """The page as a file of this kind. Raises `ValueError` for an option it does not take."""
+        return self.write(page, **self.settled(options))
+
+    def settled(self, options: Mapping[str, object]) -> dict[str, Any]:
+        """The options read and checked. Raises `ValueError`."""
+        known = {option.name: option for option in self.options}
+        for name in options:
+            self.must_take(name)
+        return {
+            name: None if value is None else known[name].read(value)
+            for name, value in options.items()
+        }
+
+    def must_take(self, name: str) -> None:
+        """Raise `ValueError` where the format has no such option."""
+        why = dict(self.refused).get(name)
+        if why:
+            raise ValueError(f"{self.name} takes no “{name}”: {why}")
+        if name not in {option.name for option in self.options}:
+            names = [option.name for option in self.options]
+            near = did_you_mean(name, names)
+            raise ValueError(
+                f"{self.name} takes no “{name}”" + (f"; {near}" if near else "; it has no options")
+            )
