@@ -19,7 +19,8 @@ from infographic.foundation.marks import (
     SignedLength,
 )
 from infographic.foundation.marks import Range as Meta
-from infographic.loading.decoding.decode import Reader, Report
+from infographic.loading.decoding.decode import Reader
+from infographic.loading.decoding.values import Report
 
 
 class Block(Protocol):

@@ -19,7 +19,8 @@ from sample_layout import (
 from infographic.foundation.datum import Node, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 from infographic.foundation.geometry import Insets
-from infographic.loading.decoding.decode import Decoder, Failed, decode
+from infographic.loading.decoding.decode import Decoder, decode
+from infographic.loading.decoding.values import Failed
 from infographic.loading.reading.source import read_json
 
 

@@ -9,14 +9,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from enum import Enum
-from typing import Any, Final, TypeVar, assert_never, cast
+from typing import Any, TypeVar, assert_never, cast
 
-from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, did_you_mean
-from infographic.foundation.geometry import Insets
-from infographic.foundation.marks import Range
-from infographic.foundation.units import to_points
+from infographic.foundation.datum import Node
+from infographic.foundation.diagnostics import SpecError, did_you_mean
 from infographic.loading.decoding.forms import (
     PAGE,
     Choice,
@@ -34,27 +30,16 @@ from infographic.loading.decoding.forms import (
     Several,
     Table,
     form_of,
-    is_inside,
     may_be,
     one_of,
     record_of,
-    said,
     wanted,
 )
 from infographic.loading.decoding.kept import Known, Once
+from infographic.loading.decoding.values import FAILED, Failed, Report, Values, shown
 
 T = TypeVar("T")
-Report = Callable[[Diagnostic], None]
 Reader = Callable[[Node, Report], object]
-
-
-class Failed(Enum):
-    """In place of a value that could not be decoded; why is among the diagnostics."""
-
-    FAILED = "failed"
-
-
-FAILED: Final = Failed.FAILED
 
 
 def decode(
@@ -72,7 +57,7 @@ def decode(
     return result
 
 
-class Decoder:
+class Decoder(Values):
     """Decodes nodes and gathers what is wrong with them in `diagnostics`.
 
     `catalogue` names the blocks by their “type”; `block` is the annotation that means any of
@@ -87,12 +72,11 @@ class Decoder:
         known: Known | None = None,
         once: Once | None = None,
     ) -> None:
+        super().__init__()
         self.known, self.looks = known, 0
         self.once = once
         self.forms: dict[int, tuple[object, Form]] = {}
         self.readers, self.catalogue, self.block = readers, catalogue or {}, block
-        self.diagnostics: list[Diagnostic] = []
-        self.errors = 0
 
     def decode(self, node: Node, kind: type[T]) -> T | Failed:
         """A whole tree; “$schema” at its top names the schema for editors and is ignored."""
@@ -100,18 +84,6 @@ class Decoder:
             fields = {key: part for key, part in node.value.items() if key != "$schema"}
             node = Node(fields, node.origin, node.keys)
         return cast("T | Failed", self.read(node, kind))
-
-    def report(self, diagnostic: Diagnostic) -> None:
-        self.diagnostics.append(diagnostic)
-        self.errors += diagnostic.severity is Severity.ERROR
-
-    def fault(self, code: str, message: str, origin: Origin, hint: str = "") -> Failed:
-        self.report(Diagnostic(code, message, origin, hint))
-        return FAILED
-
-    def unlike(self, node: Node, form: Form, hint: str = "") -> Failed:
-        message = f"expected {self.wanted(form)}, found {shown(node)}"
-        return self.fault("value-kind", message, node.origin, hint)
 
     def wanted(self, form: Form) -> str:
         return "a block" if isinstance(form, Custom) and form.hint is self.block else wanted(form)
@@ -191,79 +163,6 @@ class Decoder:
                 return self.of_page(node, form)
             case unknown:
                 assert_never(unknown)
-
-    # Values without parts
-
-    def scalar(self, node: Node, form: Scalar) -> object:
-        value, kind = node.value, form.kind
-        if kind is float or kind is int:
-            if isinstance(value, bool) or not isinstance(value, int | float):
-                return self.unlike(node, form, _as_number(value))
-            if kind is int and value != int(value):
-                return self.unlike(node, form)
-            try:
-                return self.bounded(node, kind(value), form.bounds)
-            except OverflowError:
-                return self.fault("value-range", f"{shown(node)} is too large", node.origin)
-        if not isinstance(value, kind):
-            is_number = isinstance(value, int | float) and not isinstance(value, bool)
-            if form.has_unit and is_number:
-                return self.no_unit(node)
-            text_wanted = kind is str and isinstance(value, int | float)
-            hint = f'put it in quotes: "{node.plain()}"' if text_wanted else ""
-            return self.unlike(node, form, "" if isinstance(value, bool) else hint)
-        return value
-
-    def bounded(self, node: Node, value: float, bounds: Range) -> float | Failed:
-        if is_inside(value, bounds):
-            return value
-        message = f"expected a value{said(bounds)}, found {shown(node)}"
-        return self.fault("value-range", message, node.origin)
-
-    def measure(self, node: Node, form: Measure) -> float | Failed:
-        value = node.value
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            if value == 0:
-                return self.bounded(node, 0.0, form.bounds)
-            return self.no_unit(node)
-        if not isinstance(value, str):
-            return self.unlike(node, form)
-        points = to_points(value)
-        if points is None:
-            message = f"expected {wanted(Measure())}, found {shown(node)}"
-            return self.fault(
-                "length-form", message, node.origin, "units: mm, cm, in, pt, px; or a 字号"
-            )
-        return self.bounded(node, points, form.bounds)
-
-    def no_unit(self, node: Node) -> Failed:
-        number = shown(node)
-        hint = f"add its unit: “{number}mm”, “{number}pt” or “{number}px”"
-        return self.fault("length-unit", f"the length {number} has no unit", node.origin, hint)
-
-    def edges(self, node: Node, form: Edges) -> Insets | Failed:
-        parts = node.value if isinstance(node.value, tuple) else (node,)
-        if len(parts) not in (1, 2, 4):
-            hint = "[top and bottom, left and right] or [top, right, bottom, left]"
-            return self.fault(
-                "value-kind", f"expected {wanted(form)}, found {len(parts)}", node.origin, hint
-            )
-        sides = [self.measure(part, Measure(Range(ge=0))) for part in parts]
-        good = [side for side in sides if not isinstance(side, Failed)]
-        if len(good) < len(sides):
-            return FAILED
-        return Insets(*(good * (4 // len(good))))
-
-    def choice(self, node: Node, form: Choice) -> object:
-        value = node.value
-        if isinstance(value, str | int | float) and not isinstance(value, bool):
-            if value in form.values:
-                return form.values[value]
-            hint = did_you_mean(str(value), map(str, form.values))
-            message = f"expected {wanted(form)}, found {shown(node)}"
-            hint = hint if hint.startswith("did") else ""
-            return self.fault("value-choice", message, node.origin, hint)
-        return self.unlike(node, form)
 
     # Lists and objects
 
@@ -416,30 +315,3 @@ def made_whole(node: Node, value: object, short_for: tuple[type, str]) -> object
     if isinstance(value, Failed | cls):
         return value
     return cls(**{field: value, **({"origin": node.origin} if record_of(cls).has_origin else {})})
-
-
-def shown(node: Node) -> str:
-    """What was found, for a message: words in quotes, a number as it is, else its kind."""
-    value = node.value
-    if isinstance(value, str):
-        return f"“{value[:40]}{'…' if len(value) > 40 else ''}”"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return (
-        f"{value:.12g}"
-        if isinstance(value, float)
-        else str(value)
-        if isinstance(value, int)
-        else node.kind
-    )
-
-
-def _as_number(value: object) -> str:
-    """A hint where a text could be a number."""
-    if not isinstance(value, str):
-        return ""
-    try:
-        float(value)
-    except ValueError:
-        return ""
-    return f"write it without quotes: {value.strip()}"

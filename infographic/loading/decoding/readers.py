@@ -16,9 +16,10 @@ from infographic.foundation.marks import PageMark
 from infographic.layout.column_grid import ColumnGrid
 from infographic.layout.tracks import TRACK_WANTED, Track, read_track
 from infographic.loading.assets.images import open_image
-from infographic.loading.decoding.decode import Decoder, Failed, Reader, Report
+from infographic.loading.decoding.decode import Decoder, Reader
 from infographic.loading.decoding.forms import record_of
 from infographic.loading.decoding.kept import Once
+from infographic.loading.decoding.values import Failed, Report
 from infographic.loading.sheet.sheet import Settling, Sheet
 from infographic.story.model import Figure, Lead, Panel, Publication, Stat, Subhead
 from infographic.text.copy import Copy

@@ -14,9 +14,10 @@ from infographic.layout.block import Block
 from infographic.layout.snap import on_grid
 from infographic.loading.assets.fontbook import FontBook
 from infographic.loading.binding.merge import extend
-from infographic.loading.decoding.decode import Decoder, Failed
+from infographic.loading.decoding.decode import Decoder
 from infographic.loading.decoding.kept import Known, Once
 from infographic.loading.decoding.readers import STORY_KINDS, body_readers, story_readers
+from infographic.loading.decoding.values import Failed
 from infographic.loading.sheet.layout_file import (
     FillSpec,
     LayoutFile,
@@ -25,7 +26,8 @@ from infographic.loading.sheet.layout_file import (
     StyleSpec,
 )
 from infographic.loading.sheet.page_columns import settle_columns
-from infographic.loading.sheet.sheet import Settling, Sheet, merged_styles
+from infographic.loading.sheet.sheet import Settling, Sheet
+from infographic.loading.sheet.styles import merged_styles
 from infographic.loading.sheet.tuning import (
     UNTUNED,
     StyleTuning,

@@ -1,0 +1,179 @@
+"""A layout's styles, settled: nothing left to inherit, look up or convert."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from infographic.foundation.datum import Node, Origin
+from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.loading.binding.merge import extend
+from infographic.loading.sheet.fit_spec import settle_fit
+from infographic.loading.sheet.house_file import DEFAULT, settle_house
+from infographic.loading.sheet.layout_file import PartSpec, StyleSpec
+from infographic.loading.sheet.tokens import Tokens
+from infographic.text.house import load_house
+from infographic.text.style import Alignment, CharStyle, ColumnRules, Part, TextStyle
+
+
+class Styles(Tokens):
+    """Settles styles on a layout's tokens."""
+
+    def style(self, name: str, spec: StyleSpec) -> TextStyle | None:
+        """A finished style from a spec whose `based_on` has been merged in."""
+        at = spec.origin
+        stack = self.stack(spec.font, at)
+        size = self.length(spec.size, at / "size") if spec.size else None
+        if not spec.size:
+            self.wrong("style-incomplete", f"style “{name}” has no size", at,
+                       "give it “size”, or base it on a style that has one")  # fmt: skip
+        if size is None or not self._is_size(size, at / "size"):
+            return None
+        color = self.color(spec.color or "ink", at / "color")
+        leading = self._factor(spec.leading, size, at / "leading")
+        leading = size * 1.5 if leading is None else leading
+        if leading < size / 2:
+            self.wrong("value-range", f"a leading of {leading:g} pt is too little for type of "
+                       f"{size:g} pt", at / "leading",
+                       "from half the size; text wants 1.5 times")  # fmt: skip
+            return None
+        if stack is None or color is None:
+            return None
+        house, faults = settle_house(spec.house or DEFAULT, at / "house")
+        fit, misfits = settle_fit(spec.fit, size, at / "fit")
+        self.diagnostics += (*faults, *misfits)
+        plain = CharStyle(
+            stack, size, color, leading, spec.tracking or 0.0, tuple(spec.features or ())
+        )
+        return TextStyle(
+            name=name,
+            plain=plain,
+            parts=self._parts(spec, plain),
+            alignment=Alignment(spec.align or "justify"),
+            indent=spec.indent or 0.0,
+            space_before=spec.space_before or 0.0,
+            space_after=spec.space_after or 0.0,
+            house=house,
+            **self._house_choices(spec, house),
+            number_gap=spec.number_gap or 0.0,
+            hyphenate=is_hyphenated(spec),
+            language=spec.language or "zh-Hans",
+            max_lines=spec.max_lines or 0,
+            balance=bool(spec.balance),
+            column=_column(spec) if spec.writing == "vertical" else None,
+            fit=fit,
+            grid=spec.grid or 0,
+            grid_lines=spec.grid_lines or 0,
+            keep_together=bool(spec.keep_together),
+            keep_with_next=spec.keep_with_next or 0,
+            breaks_column=bool(spec.breaks_column),
+            orphans=spec.orphans or 0,
+            widows=spec.widows or 2,
+        )
+
+    def _house_choices(self, spec: StyleSpec, house: str) -> dict[str, Any]:
+        """What the style says of its setting, and the house where it does not."""
+        defaults = load_house(house).defaults
+        own = {name: getattr(spec, name) for name in defaults}
+        return {name: defaults[name] if own[name] is None else own[name] for name in defaults}
+
+    def _parts(self, spec: StyleSpec, plain: CharStyle) -> tuple[tuple[Part, CharStyle], ...]:
+        parts: list[tuple[Part, CharStyle]] = []
+        digits = plain
+        for part, own in (
+            (Part.STRONG, spec.strong),
+            (Part.DIGITS, spec.digits),
+            (Part.UNIT, spec.unit),
+            (Part.QUALIFIER, spec.qualifier),
+        ):
+            follows_digits = part in (Part.UNIT, Part.QUALIFIER)
+            if own is None:
+                continue
+            base = digits.size if follows_digits else plain.size
+            style = self._part(own, plain, base)
+            if style is None:
+                continue
+            if part is Part.DIGITS:
+                digits = style
+            parts.append((part, style))
+        return tuple(parts)
+
+    def _part(self, spec: PartSpec, plain: CharStyle, base: float) -> CharStyle | None:
+        at = spec.origin
+        stack = self.stack(spec.font, at) if spec.font else plain.fonts
+        color = self.color(spec.color, at / "color") if spec.color else plain.color
+        size = self._factor(spec.size, base, at / "size")
+        if stack is None or color is None:
+            return None
+        size = plain.size if size is None else size
+        leading = self._factor(spec.leading, size, at / "leading") or 0.0
+        if leading < 0:
+            self.wrong("value-range", f"a leading of {leading:g} pt is less than nothing",
+                       at / "leading")  # fmt: skip
+        if leading < 0 or not self._is_size(size, at / "size"):
+            return None
+        return CharStyle(
+            stack,
+            size,
+            color,
+            leading,
+            plain.tracking if spec.tracking is None else spec.tracking,
+            plain.features if spec.features is None else tuple(spec.features),
+            (self.length(spec.rise, at / "rise") or 0.0) if spec.rise else 0.0,
+        )
+
+    def _factor(self, value: float | str | None, base: float, at: Origin) -> float | None:
+        if value is None:
+            return None
+        return self.length(value, at) if isinstance(value, str) else value * base
+
+    def _is_size(self, size: float, at: Origin) -> bool:
+        """Whether type can be of this size, in points; says so where it cannot."""
+        if size <= 0:
+            self.wrong("value-range", f"type of {size:g} pt cannot be set", at,
+                       "a size is above 0")  # fmt: skip
+        return size > 0
+
+
+def _column(spec: StyleSpec) -> ColumnRules:
+    return ColumnRules(
+        upright_digits=spec.upright_digits or 3,
+        long_numbers=spec.long_numbers or "rotated",
+        quotes=spec.vertical_quotes or "corner",
+        upright_acronyms=bool(spec.upright_acronyms),
+    )
+
+
+def is_hyphenated(spec: StyleSpec) -> bool:
+    """English text that is justified is hyphenated unless the style says otherwise."""
+    if spec.hyphenate is not None:
+        return spec.hyphenate
+    return spec.language.startswith("en") and (spec.align or "justify") == "justify"
+
+
+def merged_styles(styles: Node, wrong: list[Diagnostic]) -> dict[str, Node]:
+    """Every style with what it is based on merged in, on raw nodes so that places are kept."""
+    assert isinstance(styles.value, dict)
+    nodes = styles.value
+    done: dict[str, Node] = {}
+
+    def settle(name: str, trail: tuple[str, ...]) -> Node:
+        if name in done:
+            return done[name]
+        node = nodes[name]
+        base = node.value.get("based_on") if isinstance(node.value, dict) else None
+        if base is not None and isinstance(base.value, str):
+            if base.value in trail:
+                circle = " → ".join((*trail, base.value))
+                wrong.append(Diagnostic("style-circle", f"styles in a circle: {circle}",
+                                        base.origin, "base one of them on none"))  # fmt: skip
+            elif base.value not in nodes:
+                wrong.append(Diagnostic("style-unknown", f"there is no style “{base.value}”",
+                                        base.origin, did_you_mean(base.value, nodes)))  # fmt: skip
+            else:
+                node = extend(settle(base.value, (*trail, base.value)), node)
+        done[name] = node
+        return node
+
+    for name in nodes:
+        settle(name, (name,))
+    return done

@@ -1,0 +1,164 @@
+"""A layout's tokens, settled: its colours, and the faces of its font roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from infographic.foundation.color import RESERVED_INKS, Color, Spot, grey, read_hex
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.font import Face, FontError
+from infographic.foundation.units import LENGTH_WANTED, to_points
+from infographic.loading.assets.fontbook import FontBook
+from infographic.loading.sheet.layout_file import Chain, ColorSpec, FaceSpec, RoleSpec
+from infographic.text.style import FontStack
+
+
+class Tokens:
+    """One layout's tokens; everything wrong with them is gathered in `diagnostics`."""
+
+    def __init__(self, fonts: FontBook) -> None:
+        self.fonts = fonts
+        self.diagnostics: list[Diagnostic] = []
+        self.colors: dict[str, Color] = {"ink": grey(1.0)}
+        self.spots: dict[str, Spot] = {}
+        self.stacks: dict[str, FontStack] = {}
+
+    def wrong(self, code: str, message: str, origin: Origin, hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, message, origin, hint))
+
+    def length(self, text: str, at: Origin) -> float | None:
+        """A length in points; None, and said, where it is none."""
+        points = to_points(text)
+        if points is None:
+            self.wrong("length", f"“{text}” is no length", at, f"write {LENGTH_WANTED}")
+        return points
+
+    # Colours
+
+    def settle_colors(self, specs: Mapping[str, ColorSpec]) -> None:
+        for name, spec in specs.items():
+            color = self._color(name, spec)
+            if color is not None:
+                self.colors[name] = color
+
+    def _color(self, name: str, spec: ColorSpec) -> Color | None:
+        srgb = read_hex(spec.srgb) if spec.srgb else None
+        if spec.srgb and srgb is None:
+            self.wrong("color-value", f"“{spec.srgb}” is not an sRGB colour",
+                       spec.origin / "srgb", "write six hex digits: “#b3121d”")  # fmt: skip
+            return None
+        if (spec.cmyk is None) == (spec.k is None):
+            self.wrong(
+                "color-value",
+                f"colour “{name}” wants “cmyk” or “k”",
+                spec.origin,
+                'write {"cmyk": [0, 95, 85, 5], "srgb": "#b3121d"} or {"k": 60}',
+            )
+            return None
+        spot = self._spot(spec) if spec.spot else None
+        if spec.spot and spot is None:
+            return None
+        if spec.k is not None:
+            black = grey(spec.k / 100)
+            return Color(name, black.cmyk, srgb or black.srgb)
+        assert spec.cmyk is not None
+        if srgb is None:
+            self.wrong("color-value", f"colour “{name}” has inks but no “srgb”", spec.origin,
+                       "the screen's colour is chosen, not computed: add “srgb”")  # fmt: skip
+            return None
+        c, m, y, k = (ink / 100 for ink in spec.cmyk)
+        return Color(name, (c, m, y, k), srgb, spot)
+
+    def _spot(self, spec: ColorSpec) -> Spot | None:
+        """A spot colour's ink; the same name is the same ink in every colour."""
+        at = spec.origin / "spot"
+        if spec.cmyk is None:
+            self.wrong("color-spot", f"the spot colour “{spec.spot}” wants “cmyk”", spec.origin,
+                       "how its solid looks in process inks: [0, 95, 85, 5]")  # fmt: skip
+            return None
+        if spec.spot.title() in RESERVED_INKS or spec.spot != spec.spot.strip():
+            self.wrong("color-spot", f"“{spec.spot}” cannot be the name of a spot colour", at,
+                       f"reserved: {', '.join(RESERVED_INKS)}")  # fmt: skip
+            return None
+        c, m, y, k = (ink / 100 for ink in spec.cmyk)
+        spot = Spot(spec.spot, (c, m, y, k))
+        if self.spots.setdefault(spot.name, spot) != spot:
+            self.wrong("color-spot", f"“{spot.name}” is two inks: its “cmyk” differs", spec.origin,
+                       "one ink has one look; a lighter one is a tint: “name 40%”")  # fmt: skip
+            return None
+        return spot
+
+    def color(self, text: str, origin: Origin) -> Color | None:
+        """A token's colour, or a tint of it: “accent”, “accent 12%”."""
+        name, _, share = text.partition(" ")
+        color = self.colors.get(name)
+        if color is None:
+            self.wrong("color-unknown", f"there is no colour “{name}”", origin,
+                       did_you_mean(name, self.colors))  # fmt: skip
+            return None
+        if not share:
+            return color
+        try:
+            strength = float(share.strip().removesuffix("%"))
+        except ValueError:
+            strength = -1.0
+        if not share.strip().endswith("%") or not 0 <= strength <= 100:
+            self.wrong("color-value", f"“{text}” is not a tint", origin,
+                       f"write a share of the colour: “{name} 12%”")  # fmt: skip
+            return None
+        return color.tinted(strength / 100)
+
+    # Faces
+
+    def settle_fonts(self, roles: Mapping[str, str | FaceSpec | RoleSpec], at: Origin) -> None:
+        try:
+            last = self.fonts.last_fallbacks()
+        except FontError as error:
+            self.wrong(error.code, error.message, at, error.hint)
+            return
+        for name, spec in roles.items():
+            role = spec if isinstance(spec, RoleSpec) else RoleSpec(han=spec)
+            where = getattr(spec, "origin", None) or at / name
+            if not isinstance(spec, RoleSpec):
+                where = at / name
+            rest = self._chain(role.fallback, where) + last
+            han = self._chain(role.han, where)
+            latin = self._chain(role.latin, where) or han
+            figures = self._chain(role.figures, where) or latin
+            self.stacks[name] = FontStack(
+                _distinct(han + rest), _distinct(latin + han + rest),
+                _distinct(figures + latin + han + rest),
+            )  # fmt: skip
+
+    def _chain(self, chain: Chain | None, at: Origin) -> tuple[Face, ...]:
+        if chain is None:
+            return ()
+        faces = []
+        for choice in chain if isinstance(chain, tuple) else (chain,):
+            spec = choice if isinstance(choice, FaceSpec) else FaceSpec(face=choice)
+            origin = choice.origin if isinstance(choice, FaceSpec) else at
+            axes = tuple(sorted((spec.axes or {}).items()))
+            try:
+                face = self.fonts.face(spec.face, spec.index, axes, beside=at.source.folder)
+            except FontError as error:
+                self.wrong(error.code, error.message, origin, error.hint)
+            else:
+                faces.append(face)
+        return tuple(faces)
+
+    def stack(self, role: str, at: Origin) -> FontStack | None:
+        """The faces of a font role."""
+        if role in self.stacks:
+            return self.stacks[role]
+        if not role:
+            self.wrong("style-incomplete", "the style has no font", at,
+                       "give it “font”, a role's name")  # fmt: skip
+        else:
+            self.wrong("font-role-unknown", f"there is no font role “{role}”", at / "font",
+                       did_you_mean(role, self.stacks))  # fmt: skip
+        return None
+
+
+def _distinct(faces: tuple[Face, ...]) -> tuple[Face, ...]:
+    return tuple(dict.fromkeys(faces))
