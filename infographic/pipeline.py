@@ -20,7 +20,8 @@ from infographic.loading.assets.fontbook import FontBook
 from infographic.loading.binding.bind import bind, left_out_musts, unused
 from infographic.loading.binding.merge import set_value
 from infographic.loading.binding.needs import missing_needs
-from infographic.loading.reading.source import node_of, read_file
+from infographic.loading.reading.source import read_file
+from infographic.loading.reading.values import node_of
 from infographic.loading.sheet.layouts import LayoutSource, read_layout
 from infographic.loading.sheet.settled import (
     DecodedStory,

@@ -9,7 +9,8 @@ from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
 from infographic.foundation.files import shipped, write_whole
 from infographic.loading.binding.needs import missing_needs
-from infographic.loading.reading.source import node_of, read_file
+from infographic.loading.reading.source import read_file
+from infographic.loading.reading.values import node_of
 from infographic.loading.sheet.layouts import all_layouts, read_layout
 from infographic.schemas import schema_text
 

@@ -15,7 +15,7 @@ from infographic.composed import ComposedPage
 from infographic.display.items import Group, Picture, Role, TextLine
 from infographic.display.items import Path as Outline
 from infographic.foundation.diagnostics import Diagnostic, SpecError
-from infographic.loading.reading.source import node_of
+from infographic.loading.reading.values import node_of
 from infographic.loading.sheet.layouts import LayoutSource
 from infographic.pipeline import compose
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path as FilePath
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
@@ -92,6 +93,13 @@ class ImageFile:
     height: int
     is_cut_out: bool = False
     """Something of it may be transparent."""
+    data: bytes | None = field(default=None, compare=False, repr=False)
+    """The whole file, where it was given as bytes: nothing is then read from `path`, which only
+    names it."""
+
+    def opened(self) -> BinaryIO:
+        """The file, to be read. Raises `OSError`."""
+        return self.path.open("rb") if self.data is None else BytesIO(self.data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,15 +54,23 @@ BUILT_IN = Origin(Source("(built in)"))
 """For what no author wrote: a default, a numeral ①, a rule of ours."""
 
 
+OWN = "x-"
+"""Keys that begin so are the caller's own: they pass without a word, and nothing of ours reads
+them but a layout that names them."""
+ASIDE = ("//", OWN)
+"""Keys of an object with known fields that are none of them: comments, and the caller's own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A JSON value that knows its place.
 
     `value` is None, bool, int, float, str, a tuple of Nodes, or a dict of Nodes in the
-    author's order. `keys` holds the place of each key of a dict.
+    author's order; from Python also a Decimal, or the bytes of a picture. `keys` holds the place
+    of each key of a dict.
     """
 
-    value: bool | int | float | str | tuple[Node, ...] | dict[str, Node] | None
+    value: bool | int | float | Decimal | str | bytes | tuple[Node, ...] | dict[str, Node] | None
     origin: Origin
     keys: Mapping[str, Origin] = field(default_factory=dict)
 
@@ -74,11 +83,12 @@ class Node:
         return self.value
 
     def walk(self) -> Iterator[Node]:
-        """This node and every one below it."""
+        """This node and every one below it, but for what is the caller's own."""
         yield self
         if isinstance(self.value, dict):
-            for node in self.value.values():
-                yield from node.walk()
+            for key, node in self.value.items():
+                if not key.startswith(OWN):
+                    yield from node.walk()
         elif isinstance(self.value, tuple):
             for node in self.value:
                 yield from node.walk()
@@ -91,8 +101,10 @@ class Node:
                 return "null"
             case bool():
                 return "true or false"
-            case int() | float():
+            case int() | float() | Decimal():
                 return "a number"
+            case bytes():
+                return "bytes"
             case str():
                 return "a text"
             case tuple():

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
-from infographic.display.items import Picture
+from infographic.display.items import ImageFile, Picture
 from infographic.foundation.diagnostics import MachineError
 
 if TYPE_CHECKING:
     from PIL import Image
 
+T = TypeVar("T")
 FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF")
 ROUNDING = 2.0
 """Per cent by which a JPEG in inks differs from what it was converted to."""
@@ -38,13 +38,34 @@ def heaviest(image: Image.Image, cells: tuple[float, float]) -> tuple[float, flo
     return most / 2.55, *middle
 
 
-@lru_cache(maxsize=256)
-def heaviest_square(picture: Picture, side: float) -> tuple[float, float, float] | None:
+Square = tuple[float, float, float]
+MOST_KNOWN = 256
+# By the pictures' digests: a key that is the picture would keep the bytes of one given as such.
+_SQUARES: dict[object, Square | None] = {}
+_MODES: dict[object, str] = {}
+
+
+def _known(found: dict[object, T], key: object, make: Callable[[], T]) -> T:
+    if key in found:
+        return found[key]
+    value = make()
+    if len(found) >= MOST_KNOWN:
+        found.clear()
+    found[key] = value
+    return value
+
+
+def heaviest_square(picture: Picture, side: float) -> Square | None:
     """As `heaviest`, of a picture in squares of `side` points; None where it is not in inks.
 
     Raises `MachineError` where the file cannot be read.
     """
-    if mode_of(picture.image.path, picture.image.digest) != "CMYK":
+    key = (picture.image.digest, picture.window, picture.size, side)
+    return _known(_SQUARES, key, lambda: _heaviest_square(picture, side))
+
+
+def _heaviest_square(picture: Picture, side: float) -> Square | None:
+    if mode_of(picture.image) != "CMYK":
         return None
     from PIL import Image as Images
     from PIL import ImageChops
@@ -55,7 +76,7 @@ def heaviest_square(picture: Picture, side: float) -> tuple[float, float, float]
         math.ceil(cells[1] / window.height * FINE),
     )
     try:
-        with Images.open(picture.image.path, formats=FORMATS) as image:
+        with picture.image.opened() as file, Images.open(file, formats=FORMATS) as image:
             # The decoder itself makes a large photograph small, in a fraction of the time.
             image.draft(None, need)
             is_bare = image.format in ("JPEG", "MPO") and "adobe" not in image.info
@@ -71,13 +92,16 @@ def heaviest_square(picture: Picture, side: float) -> tuple[float, float, float]
     return heaviest(cut, cells)
 
 
-@lru_cache(maxsize=256)
-def mode_of(path: Path, digest: str) -> str:
+def mode_of(picture: ImageFile) -> str:
     """A picture file's kind of pixels: “1”, “L”, “RGB”, “CMYK”; "" where it cannot be read."""
+    return _known(_MODES, picture.digest, lambda: _mode_of(picture))
+
+
+def _mode_of(picture: ImageFile) -> str:
     from PIL import Image as Images
 
     try:
-        with Images.open(path, formats=FORMATS) as image:
+        with picture.opened() as file, Images.open(file, formats=FORMATS) as image:
             return image.mode
     except (OSError, SyntaxError, ValueError):
         return ""

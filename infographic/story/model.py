@@ -6,6 +6,7 @@ These classes are the file format: `infographic schema story` writes the JSON Sc
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from infographic.display.items import ImageFile
@@ -58,7 +59,7 @@ class Stat:
 
     text: Copy | None = None
     """A sentence with its numbers marked: “建立城市党建联盟**2300**余个”."""
-    value: int | float | str | None = None
+    value: int | float | Decimal | str | None = None
     """The bare number, or a text where it is none (“1/3”)."""
     as_: Literal["", "千", "万", "百万", "亿"] = ""
     """Set the value in this magnitude: 1769800 as 万 is 176.98万."""

@@ -80,7 +80,10 @@ def value_of(stat: Stat) -> Copy:
     digits = str(stat.value)
     if not isinstance(stat.value, str):
         digits = format_number(
-            stat.value or 0, magnitude=stat.as_, decimals=stat.decimals, grouping=stat.grouping
+            0 if stat.value is None else stat.value,
+            magnitude=stat.as_,
+            decimals=stat.decimals,
+            grouping=stat.grouping,
         )
         if stat.sign and not digits.startswith(("-", "−", "+")):
             digits = "+" + digits

@@ -126,7 +126,7 @@ def _stat(node: Node) -> StoryText | None:
     """A value with its label, read as the sentence that it stands for."""
     assert isinstance(node.value, dict)
     value = node.value["value"]
-    if isinstance(value.value, bool) or not isinstance(value.value, int | float):
+    if isinstance(value.value, bool) or not isinstance(value.value, int | float | Decimal):
         return None
     label, unit, qualifier, magnitude = (
         str(node.value[key].value) if key in node.value else ""

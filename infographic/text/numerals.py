@@ -203,14 +203,15 @@ _NUMERIC = re.compile(r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+\-−]?\
 
 
 def format_number(
-    value: int | float | str,
+    value: int | float | Decimal | str,
     magnitude: str = "",
     decimals: int | None = None,
     grouping: bool = False,
 ) -> str:
     """A number's digits at a magnitude, exact unless `decimals` asks for rounding (half up).
 
-    Raises `ValueError` where `value` is no number or the magnitude is unknown.
+    Of a text and of a Decimal the zeros behind the point stay, but at a magnitude. Raises
+    `ValueError` where `value` is no number or the magnitude is unknown.
 
     >>> format_number(1769800, "万"), format_number(0.1 + 0.2), format_number("2.50")
     ('176.98', '0.30000000000000004', '2.50')
@@ -226,12 +227,12 @@ def format_number(
     scaled = Decimal((sign, digits, exponent - MAGNITUDES[magnitude]))
     if decimals is not None:
         scaled = _rounded(scaled, decimals)
-    elif magnitude or not isinstance(value, str):
+    elif magnitude or not isinstance(value, str | Decimal):
         scaled = _without_idle_zeros(scaled)
     return f"{scaled:,f}" if grouping else f"{scaled:f}"
 
 
-def _decimal(value: int | float | str) -> Decimal:
+def _decimal(value: int | float | Decimal | str) -> Decimal:
     if isinstance(value, bool):
         raise ValueError(f"{value!r} is not a number")
     if isinstance(value, str):

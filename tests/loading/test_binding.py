@@ -15,7 +15,8 @@ from infographic.loading.binding.bind import Bound, bind, unused
 from infographic.loading.binding.merge import extend, set_value
 from infographic.loading.binding.needs import missing_needs
 from infographic.loading.reading.pointer import escaped, follow
-from infographic.loading.reading.source import node_of, read_json
+from infographic.loading.reading.source import read_json
+from infographic.loading.reading.values import node_of
 
 STORY = read_json(
     Source(

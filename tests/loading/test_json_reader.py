@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from infographic.foundation.datum import Node, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.limits import MAX_NESTING
-from infographic.loading.reading.source import node_of, read_file, read_json, text_of
+from infographic.loading.reading.source import read_file, read_json, text_of
+from infographic.loading.reading.values import node_of
 
 
 def read(text: str, relaxed: bool = False) -> Node:

@@ -10,7 +10,7 @@ import pytest
 from infographic import SpecError, compose
 from infographic.display.items import TextLine
 from infographic.loading.binding.bind import chosen
-from infographic.loading.reading.source import node_of
+from infographic.loading.reading.values import node_of
 
 ROOT = Path(__file__).parents[2]
 

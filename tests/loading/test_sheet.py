@@ -9,7 +9,7 @@ import pytest
 from small_pages import faults
 
 from infographic.foundation.diagnostics import SpecError
-from infographic.loading.reading.source import node_of
+from infographic.loading.reading.values import node_of
 from infographic.loading.sheet.layouts import find_layout
 
 TEXT = {"type": "text", "text": "国", "style": "s"}

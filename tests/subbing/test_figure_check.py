@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from infographic import compose
-from infographic.loading.reading.source import node_of, read_file
+from infographic.loading.reading.source import read_file
+from infographic.loading.reading.values import node_of
 from infographic.subbing.rules import doubtful_figures
 
 ROOT = Path(__file__).parents[2]

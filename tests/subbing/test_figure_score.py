@@ -13,7 +13,7 @@ from score import Result, results, score_of, table
 
 from infographic.foundation.codes import CODES
 from infographic.foundation.diagnostics import Severity
-from infographic.loading.reading.source import node_of
+from infographic.loading.reading.values import node_of
 from infographic.subbing.rules import doubtful_figures
 
 KINDS = (

@@ -20,7 +20,7 @@ from pdfminer.pdffont import PDFCIDFont
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
-from infographic.loading.reading.source import node_of
+from infographic.loading.reading.values import node_of
 from infographic.loading.sheet.layouts import LayoutSource
 from infographic.pipeline import compose
 

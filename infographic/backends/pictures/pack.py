@@ -92,14 +92,15 @@ def prepared(picture: Picture, *, inks: Inks | None, ppi: float, packed: bool = 
 
 
 def _prepare(picture: Picture, inks: Inks | None, ppi: float, packed: bool) -> Prepared:
-    path = picture.image.path
     try:
-        data = path.read_bytes()
+        with picture.image.opened() as file:
+            data = file.read()
         with _opened(data) as image:
             return _made(picture, data, image, inks, ppi, packed)
     # What Pillow and its codecs raise for files that are not what they say.
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
-        raise MachineError(f"{path}: cannot be read as a picture ({error})") from error
+        name = picture.image.path
+        raise MachineError(f"{name}: cannot be read as a picture ({error})") from error
 
 
 _opening = threading.Lock()

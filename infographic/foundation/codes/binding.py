@@ -31,6 +31,10 @@ Two lists, one inside the other, multiply. Bound them with “take”.""",
 --set names a place that the file does not have.
 A new key can be added to an object that is there; “-” adds to the end of a list.
     --set /headline=两千人下基层      --set /panels/0/stats/0/value=2300""",
+    "edit-pointer": """\
+A JSON text has no value at a pointer, so that none can be found or changed there.
+A pointer is empty or begins with “/”: /panels/0/stats/1/value. What is to be new in an object is
+added by changing the whole object.""",
     "layout-needs": """\
 The story lacks what the layout needs, or has more than it can take.
 The layout says so under “needs”. Choose another layout (`infographic check STORY` lists those

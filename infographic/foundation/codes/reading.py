@@ -104,5 +104,6 @@ A word stands without quotes.
 Only true, false and null do, in small letters. Every other word is a text in double quotes.""",
     "python-value": """\
 A value handed over from Python is none that a story or layout can hold.
-Use dict with text keys, list, str, int, float that is finite, bool and None.""",
+Use dict with text keys, list, str, int, float that is finite, Decimal, date, bool and None; for a
+picture bytes, or a file that is open for reading bytes.""",
 }

@@ -7,7 +7,10 @@ import hashlib
 import mmap
 import struct
 from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import Origin
@@ -61,7 +64,7 @@ def open_image(
     try:
         real = _allowed(path, root)
         with real.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            return _look_into(real, path.as_posix(), data)
+            return _look_into(real, path.as_posix(), data, real)
     except _RefusedError as error:
         code, message, hint = error.args
         report(Diagnostic(code, message, origin, hint))
@@ -70,6 +73,30 @@ def open_image(
         message = f"“{path.as_posix()}” cannot be read ({reason})"
         report(Diagnostic("image-unreadable", message, origin))
     return None
+
+
+GIVEN = Path("(bytes)")
+"""In place of a path, the name of a picture that a program hands over."""
+
+
+def image_in(data: bytes, origin: Origin, report: Report) -> ImageFile | None:
+    """Look into a picture given as bytes, as `open_image` does into a file."""
+    try:
+        _must_have_a_size(GIVEN.name, len(data))
+        found = _look_into(GIVEN, GIVEN.name, data, BytesIO(data))
+    except _RefusedError as error:
+        code, message, hint = error.args
+        report(Diagnostic(code, message, origin, hint))
+        return None
+    return replace(found, data=data)
+
+
+def _must_have_a_size(name: str, size: int) -> None:
+    if size > MAX_IMAGE_BYTES:
+        message = f"“{name}” has {size / 1e6:.0f} MB, more than {MAX_IMAGE_BYTES / 1e6:.0f}"
+        raise _RefusedError("image-too-large", message, SMALLER)
+    if not size:
+        raise _RefusedError("image-cut-off", f"“{name}” is empty", AGAIN)
 
 
 def _allowed(path: Path, root: Path | None) -> Path:
@@ -86,16 +113,11 @@ def _allowed(path: Path, root: Path | None) -> Path:
         raise _RefusedError("image-missing", f"there is no picture “{name}”", _near(path))
     if not real.is_file():
         raise _RefusedError("image-missing", f"“{name}” is a folder or device, not a picture", "")
-    size = real.stat().st_size
-    if size > MAX_IMAGE_BYTES:
-        message = f"“{name}” has {size / 1e6:.0f} MB, more than {MAX_IMAGE_BYTES / 1e6:.0f}"
-        raise _RefusedError("image-too-large", message, SMALLER)
-    if not size:
-        raise _RefusedError("image-cut-off", f"“{name}” is empty", AGAIN)
+    _must_have_a_size(name, real.stat().st_size)
     return real
 
 
-def _look_into(path: Path, name: str, data: mmap.mmap) -> ImageFile:
+def _look_into(path: Path, name: str, data: mmap.mmap | bytes, file: Path | BinaryIO) -> ImageFile:
     head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
     for magic, suffix in _MAGIC:
         if head.startswith(magic) or (magic == b"<svg" and magic in head):
@@ -108,7 +130,7 @@ def _look_into(path: Path, name: str, data: mmap.mmap) -> ImageFile:
     # Pillow's own limit is lower than ours, and a warning; ours is checked below.
     kept, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
     try:
-        with Image.open(path, formats=FORMATS) as image:
+        with Image.open(file, formats=FORMATS) as image:
             kind, (width, height) = image.format or "", image.size
             # A TIFF's size is already turned; a PNG without EXIF would be decoded to look for it.
             has_exif = kind != "TIFF" and (kind != "PNG" or "exif" in image.info)
@@ -135,7 +157,7 @@ def _look_into(path: Path, name: str, data: mmap.mmap) -> ImageFile:
     return ImageFile(path, hashlib.sha256(data).hexdigest(), width, height, is_cut_out)
 
 
-def _is_whole(data: mmap.mmap, kind: str) -> bool:
+def _is_whole(data: mmap.mmap | bytes, kind: str) -> bool:
     """Whether the file reaches its own end mark, for the formats that have one.
 
     Whether all between is sound only decoding can tell, which is the backend's.
@@ -151,7 +173,7 @@ def _is_whole(data: mmap.mmap, kind: str) -> bool:
     return True
 
 
-def _scan_start(data: mmap.mmap) -> int:
+def _scan_start(data: mmap.mmap | bytes) -> int:
     """Where a JPEG's first scan begins: past an EXIF thumbnail, which has an end mark too."""
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:

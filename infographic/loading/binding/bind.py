@@ -19,9 +19,10 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
-from infographic.foundation.datum import Node, Origin
+from infographic.foundation.datum import ASIDE, OWN, Node, Origin
 from infographic.foundation.diagnostics import SpecError, did_you_mean
 from infographic.foundation.limits import MAX_BLOCKS
 from infographic.loading.binding.scope import Item, Scope
@@ -106,7 +107,8 @@ def unused(story: Node, used: frozenset[str]) -> tuple[Node, ...]:
             yield node
         elif isinstance(node.value, dict):
             for key, part in node.value.items():
-                yield from parts(part, f"{pointer}/{escaped(key)}")
+                if not key.startswith(OWN):
+                    yield from parts(part, f"{pointer}/{escaped(key)}")
         elif isinstance(node.value, tuple):
             for i, part in enumerate(node.value):
                 yield from parts(part, f"{pointer}/{i}")
@@ -203,7 +205,7 @@ class _Binder(Scope):
         name = next((key for key in marked if key in FIELDS), "$")
         allowed = {name, *FIELDS.get(name, ())}
         for key in fields:
-            if key in allowed or key.startswith("//"):
+            if key in allowed or key.startswith(ASIDE):
                 continue
             place = node.keys.get(key, node.origin)
             if key.startswith("$") and key not in FIELDS:
@@ -275,7 +277,7 @@ class _Binder(Scope):
             return (), None
         if found is None or not isinstance(found.value, tuple):
             kind = found.kind if found else "nothing"
-            message = f"$each wants a list, but “{fields['$each'].value}” is {kind}"
+            message = f"$each wants a list, but “{fields['$each'].plain()}” is {kind}"
             self.fault("bind-form", message, fields["$each"].origin)
             return (), None
         return found.value, base
@@ -303,7 +305,10 @@ class _Binder(Scope):
             bound = self.joined(part, item)
             if bound is None or not is_filled(bound):
                 continue
-            if isinstance(bound.value, str | int | float) and not isinstance(bound.value, bool):
+            if isinstance(bound.value, Decimal):
+                texts.append(f"{bound.value:f}")
+                origins.append((bound.origin.source is self.layout.origin.source, bound.origin))
+            elif isinstance(bound.value, str | int | float) and not isinstance(bound.value, bool):
                 texts.append(str(bound.value))
                 # A place in the story tells more than one in the layout.
                 origins.append((bound.origin.source is self.layout.origin.source, bound.origin))

@@ -52,8 +52,8 @@ def _unmet(pointer: str, need: Node, story: Node) -> Iterator[Diagnostic]:
         ("min", "max", "in", count(found)),
         ("min_characters", "max_characters", "characters in", characters(found)),
     ):
-        least = bounds[low].value if low in bounds else None
-        most = bounds[high].value if high in bounds else None
+        least = bounds[low].plain() if low in bounds else None
+        most = bounds[high].plain() if high in bounds else None
         under = isinstance(least, int) and has_number < least
         over = isinstance(most, int) and has_number > most
         if under or over:

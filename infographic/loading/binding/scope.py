@@ -82,7 +82,7 @@ class Scope:
         return node
 
     def missing(self, pointer: Node, found: NotFound) -> None:
-        message = f"“{pointer.value}” finds nothing: {found.words()}"
+        message = f"“{pointer.plain()}” finds nothing: {found.words()}"
         if found.node.origin.line:
             message += f" ({found.node.origin})"
         hint = found.hint or "give a “default”, or put it inside a $if"

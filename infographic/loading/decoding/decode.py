@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, assert_never, cast
 
-from infographic.foundation.datum import Node
+from infographic.foundation.datum import ASIDE, Node
 from infographic.foundation.diagnostics import SpecError, did_you_mean
 from infographic.loading.decoding.forms import (
     PAGE,
@@ -36,7 +36,7 @@ from infographic.loading.decoding.forms import (
     wanted,
 )
 from infographic.loading.decoding.kept import Known, Once
-from infographic.loading.decoding.values import FAILED, Failed, Report, Values, shown
+from infographic.loading.decoding.values import FAILED, NUMBERS, Failed, Report, Values, shown
 
 T = TypeVar("T")
 Reader = Callable[[Node, Report], object]
@@ -209,7 +209,7 @@ class Decoder(Values):
             field = form.fields.get(key)
             if field is not None:
                 values[field.name] = self.read(part, field.hint)
-            elif key not in extra and not key.startswith("//"):
+            elif key not in extra and not key.startswith(ASIDE):
                 hint = did_you_mean(key, form.fields)
                 if not hint.startswith("did"):
                     hint = did_you_mean(key, set(form.fields) - set(node.value))
@@ -267,7 +267,7 @@ class Decoder(Values):
         if not sure:
             lengths = [h for h, member in forms if isinstance(member, Measure)]
             # A number where a length may be lacks its unit: say that.
-            sure = lengths if isinstance(node.value, int | float) else []
+            sure = lengths if isinstance(node.value, NUMBERS) else []
         if not sure:
             return self.unlike(node, form)
         # 3.0 stays a float where a float may be: no digit that was written is lost.
@@ -292,7 +292,7 @@ class Decoder(Values):
     def one_record(self, node: Node, kinds: list[type]) -> object:
         """Dataclasses are told apart by the keys that only one of them has."""
         records = [record_of(kind) for kind in kinds]
-        keys = set(cast("dict[str, Node]", node.value))
+        keys = {key for key in cast("dict[str, Node]", node.value) if not key.startswith(ASIDE)}
         scores = []
         for record in records:
             others = set().union(*(r.fields for r in records if r is not record))

@@ -12,6 +12,7 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import MISSING
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union
@@ -29,7 +30,7 @@ class Raw(NamedTuple):
 
 
 class Scalar(NamedTuple):
-    """str, int, float, bool or None."""
+    """str, int, float, Decimal, bool or None."""
 
     kind: type
     bounds: Range = NO_BOUNDS
@@ -152,7 +153,7 @@ def form_of(hint: Any) -> Form:
         return Raw()
     if hint is Insets:
         return Edges()
-    if hint in (str, int, float, bool, type(None)):
+    if hint in (str, int, float, Decimal, bool, type(None)):
         return Scalar(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return Choice({member.value: member for member in hint})
@@ -247,6 +248,7 @@ _SCALARS = {
     str: "a text",
     int: "a whole number",
     float: "a number",
+    Decimal: "a number",
     bool: "true or false",
     type(None): "null",
 }
@@ -289,7 +291,8 @@ def may_be(node: Node, form: Form) -> bool:
         case Scalar(kind=kind):
             if isinstance(value, bool):
                 return kind is bool
-            return isinstance(value, (int, float) if kind in (int, float) else kind)
+            numbers = (int, float, Decimal)
+            return isinstance(value, numbers if kind in numbers else kind)
         case Measure():
             return isinstance(value, str)
         case Edges():
@@ -306,7 +309,7 @@ def may_be(node: Node, form: Form) -> bool:
             return value is not None
 
 
-def is_inside(value: float, bounds: Range) -> bool:
+def is_inside(value: float | Decimal, bounds: Range) -> bool:
     return (
         (bounds.ge is None or value >= bounds.ge)
         and (bounds.gt is None or value > bounds.gt)

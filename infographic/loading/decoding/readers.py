@@ -15,11 +15,11 @@ from infographic.foundation.diagnostics import Diagnostic, did_you_mean
 from infographic.foundation.marks import PageMark
 from infographic.layout.column_grid import ColumnGrid
 from infographic.layout.tracks import TRACK_WANTED, Track, read_track
-from infographic.loading.assets.images import open_image
+from infographic.loading.assets.images import image_in, open_image
 from infographic.loading.decoding.decode import Decoder, Reader
 from infographic.loading.decoding.forms import record_of
 from infographic.loading.decoding.kept import Once
-from infographic.loading.decoding.values import Failed, Report
+from infographic.loading.decoding.values import NUMBERS, Failed, Report
 from infographic.loading.sheet.sheet import Settling, Sheet
 from infographic.story.model import Figure, Lead, Panel, Publication, Stat, Subhead
 from infographic.text.copy import Copy
@@ -31,7 +31,7 @@ _FIGURE_PLACE = re.compile(r"/figures/(\d+)")
 
 def read_copy(node: Node, report: Report) -> Copy | None:
     if not isinstance(node.value, str):
-        hint = 'put it in quotes: "2300"' if isinstance(node.value, int | float) else ""
+        hint = 'put it in quotes: "2300"' if isinstance(node.value, NUMBERS) else ""
         report(Diagnostic("value-kind", f"expected a text, found {node.kind}", node.origin, hint))
         return None
     copy, diagnostics = read_markup(node.value, node.origin)
@@ -58,6 +58,8 @@ def story_readers(root: Path, once: Once) -> dict[Any, Reader]:
     """For a story: words, and pictures inside `root`."""
 
     def read_image(node: Node, report: Report) -> ImageFile | None:
+        if isinstance(node.value, bytes):
+            return image_in(node.value, node.origin, report)
         if not isinstance(node.value, str):
             message = f"expected a picture's path, found {node.kind}"
             report(Diagnostic("value-kind", message, node.origin))

@@ -12,6 +12,7 @@ import dataclasses
 import inspect
 import textwrap
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import Any, assert_never
@@ -41,9 +42,14 @@ from infographic.loading.decoding.forms import (
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
+_TYPES = {
+    str: "string", int: "integer", float: "number", Decimal: "number", bool: "boolean",
+    type(None): "null",
+}  # fmt: skip
 ALL_KINDS = {"string", "number", "boolean", "null", "array", "object"}
 _COMMENTS = {"^//": True}
+_ASIDE = {"^(//|x-)": True}
+"""Beside known fields: comments, and keys that are the author's own."""
 
 
 def schema_of(
@@ -155,7 +161,7 @@ class _Writer:
         if all(
             isinstance(schema.get("type"), str) and len(schema) == 1 for schema in schemas.values()
         ):
-            return {"type": [schema["type"] for schema in schemas.values()]}
+            return {"type": list(dict.fromkeys(schema["type"] for schema in schemas.values()))}
         branches: list[tuple[list[Schema], list[str]]] = []
         for kind in ("string", "number", "boolean", "null", "array", "object"):
             meant = [schemas[member] for member in members if kind in self.kinds(member)]
@@ -245,7 +251,7 @@ class _Writer:
             "description": summary(record.cls),
             "properties": properties,
             "required": (["type"] if type_name else []) + required,
-            "patternProperties": _COMMENTS,
+            "patternProperties": _ASIDE,
             "additionalProperties": False,
         }
 

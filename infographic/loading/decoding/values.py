@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from enum import Enum
-from typing import Final
+from typing import Final, TypeVar
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, did_you_mean
@@ -22,7 +23,9 @@ from infographic.loading.decoding.forms import (
     wanted,
 )
 
+N = TypeVar("N", bound=float | Decimal)
 Report = Callable[[Diagnostic], None]
+NUMBERS = (int, float, Decimal)
 
 
 class Failed(Enum):
@@ -59,8 +62,8 @@ class Values:
 
     def scalar(self, node: Node, form: Scalar) -> object:
         value, kind = node.value, form.kind
-        if kind is float or kind is int:
-            if isinstance(value, bool) or not isinstance(value, int | float):
+        if kind is float or kind is int or kind is Decimal:
+            if isinstance(value, bool) or not isinstance(value, NUMBERS):
                 return self.unlike(node, form, _as_number(value))
             if kind is int and value != int(value):
                 return self.unlike(node, form)
@@ -69,15 +72,15 @@ class Values:
             except OverflowError:
                 return self.fault("value-range", f"{shown(node)} is too large", node.origin)
         if not isinstance(value, kind):
-            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            is_number = isinstance(value, NUMBERS) and not isinstance(value, bool)
             if form.has_unit and is_number:
                 return self.no_unit(node)
-            text_wanted = kind is str and isinstance(value, int | float)
+            text_wanted = kind is str and isinstance(value, NUMBERS)
             hint = f'put it in quotes: "{node.plain()}"' if text_wanted else ""
             return self.unlike(node, form, "" if isinstance(value, bool) else hint)
         return value
 
-    def bounded(self, node: Node, value: float, bounds: Range) -> float | Failed:
+    def bounded(self, node: Node, value: N, bounds: Range) -> N | Failed:
         if is_inside(value, bounds):
             return value
         message = f"expected a value{said(bounds)}, found {shown(node)}"
@@ -85,7 +88,7 @@ class Values:
 
     def measure(self, node: Node, form: Measure) -> float | Failed:
         value = node.value
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, NUMBERS) and not isinstance(value, bool):
             if value == 0:
                 return self.bounded(node, 0.0, form.bounds)
             return self.no_unit(node)
@@ -139,6 +142,8 @@ def shown(node: Node) -> str:
     return (
         f"{value:.12g}"
         if isinstance(value, float)
+        else f"{value:f}"
+        if isinstance(value, Decimal)
         else str(value)
         if isinstance(value, int)
         else node.kind

@@ -1,16 +1,14 @@
-"""From an author's file, standard input or Python values to a tree of nodes with places."""
+"""From an author's file or standard input to a tree of nodes with places."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from itertools import pairwise
-from math import isfinite
 from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
-from infographic.foundation.limits import MAX_FILE_BYTES, MAX_NESTING
+from infographic.foundation.limits import MAX_FILE_BYTES
 from infographic.loading.reading.reader import Reader
 
 
@@ -141,60 +139,3 @@ def _likely_encoding(data: bytes) -> tuple[str, str]:
         if pairs * 2 > sum(high):
             return codec, f"it looks like {words}"
     return "cp1252", "it looks like Latin-1 (Windows-1252)"
-
-
-# Python values
-
-MAX_BITS = 1330
-"""About 400 digits, as many as are read from a file."""
-
-
-def node_of(value: object, name: str) -> Node:
-    """The same tree from dicts, lists and scalars; raises `SpecError` for anything else."""
-    faults: list[Diagnostic] = []
-    node = _node_of(value, Origin(Source(name)), 0, faults)
-    if faults:
-        raise SpecError(faults)
-    return node
-
-
-def _node_of(value: object, origin: Origin, depth: int, faults: list[Diagnostic]) -> Node:
-    def refused(message: str, hint: str = "") -> Node:
-        faults.append(Diagnostic("python-value", message, origin, hint))
-        return Node(None, origin)
-
-    if depth > MAX_NESTING:
-        return refused(f"values are nested more than {MAX_NESTING} deep")
-    if isinstance(value, str):
-        if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
-            return refused("half of a character (a lone surrogate) in a text")
-        return (
-            refused("the control character U+0000 inside a text")
-            if "\0" in value
-            else Node(str(value), origin)
-        )
-    if isinstance(value, int) and value.bit_length() > MAX_BITS:
-        return refused("a number too large to be set")
-    if value is None or isinstance(value, bool | int):
-        return Node(value, origin)
-    if isinstance(value, float):
-        return (
-            Node(value, origin)
-            if isfinite(value)
-            else refused(f"{value} is no number that can be set")
-        )
-    if isinstance(value, list | tuple):
-        items = (_node_of(v, origin / i, depth + 1, faults) for i, v in enumerate(value))
-        return Node(tuple(items), origin)
-    if isinstance(value, Mapping):
-        fields: dict[str, Node] = {}
-        for key, item in value.items():
-            if isinstance(key, str):
-                fields[key] = _node_of(item, origin / key, depth + 1, faults)
-            else:
-                refused(f"the key {key!r} is no text")
-        return Node(fields, origin, {key: node.origin for key, node in fields.items()})
-    return refused(
-        f"a {type(value).__name__} is no value of a story or layout",
-        "pass dict, list, str, int, float, bool or None",
-    )

@@ -25,7 +25,7 @@ def pictures_are_fine_enough(press: Press) -> Findings:
         picture = mark.picture
         assert picture is not None
         ppi = fineness(picture)
-        if mode_of(picture.image.path, picture.image.digest) == "1":
+        if mode_of(picture.image) == "1":
             if ppi < limits.line_art - 0.5:
                 yield wrong(
                     "picture-line-art", "a black-and-white picture is too coarse", mark,

@@ -1,0 +1,101 @@
+"""A value's own characters in a JSON text, and the text with that value changed and nothing else.
+
+For editors, which must not lose an author's white space, comments and order of keys.
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+from infographic.foundation.datum import Node, Origin, Source
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.loading.reading.pointer import NotFound, follow, is_pointer
+from infographic.loading.reading.reader import Reader
+from infographic.loading.reading.values import node_of
+
+NAME = "<text>"
+
+
+def span(text: str, pointer: str) -> tuple[int, int]:
+    """From where to where in a JSON text the value at a JSON Pointer (RFC 6901) stands.
+
+    `text[start:end]` is the value as it is written, a text with its quotes, an object with its
+    braces. Comments and commas at the end are allowed, as in layouts. Raises `SpecError` where
+    the text is no JSON or has no such value.
+
+    >>> text = '{"stats": [{"value": 2300}]}'
+    >>> start, end = span(text, "/stats/0/value")
+    >>> text[start:end]
+    '2300'
+    """
+    source = Source(NAME, text)
+    if not is_pointer(pointer):
+        hint = "a pointer is empty or begins with “/”; ~ is written ~0, / inside a key ~1"
+        fault = Diagnostic("edit-pointer", f"“{pointer}” is no pointer", Origin(source), hint)
+        raise SpecError([fault])
+    reader = _SpanReader(source, text, pointer)
+    # What some programs put before a text is none of it.
+    tree = reader.read(int(text.startswith("\ufeff")))
+    if tree is None or reader.faults:
+        raise SpecError(reader.faults)
+    if reader.stands is None:
+        missed = follow(tree, pointer)
+        assert isinstance(missed, NotFound)
+        message = f"“{pointer}” is not in the text: {missed.words('the text')}"
+        raise SpecError([Diagnostic("edit-pointer", message, missed.node.origin, missed.hint)])
+    return reader.stands
+
+
+def edited(text: str, pointer: str, value: object) -> str:
+    """The text with the value at a pointer changed; every other character stays as it is.
+
+    `value` is what a story given as a dict may hold, but no picture; lists and objects are
+    written on one line. Raises `SpecError` where the text is no JSON or has no such value, and
+    for a `value` that JSON cannot hold.
+
+    >>> edited('{ "headline" : "旧" }', "/headline", 'A "new" one')
+    '{ "headline" : "A \\\\"new\\\\" one" }'
+    """
+    start, end = span(text, pointer)
+    return text[:start] + _written(node_of(value, "<value>", is_file=True)) + text[end:]
+
+
+def _written(node: Node) -> str:
+    match node.value:
+        case dict() as fields:
+            parts = (f"{_quoted(key)}: {_written(part)}" for key, part in fields.items())
+            return "{" + ", ".join(parts) + "}"
+        case tuple() as items:
+            return "[" + ", ".join(map(_written, items)) + "]"
+        case Decimal() as number:
+            # Of a Decimal with an exponent JSON's way of writing is Python's too.
+            return str(number)
+        case bytes():
+            hint = "save it in a file and write the file's path"
+            fault = Diagnostic(
+                "python-value", "a picture cannot be written into JSON", node.origin, hint
+            )
+            raise SpecError([fault])
+        case plain:
+            return json.dumps(plain, ensure_ascii=False)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+class _SpanReader(Reader):
+    """Notes where one value stands while it reads."""
+
+    def __init__(self, source: Source, text: str, asked: str) -> None:
+        super().__init__(source, text, relaxed=True)
+        self.asked = asked
+        self.stands: tuple[int, int] | None = None
+
+    def value(self, at: int, pointer: str) -> tuple[Node, int]:
+        node, end = super().value(at, pointer)
+        if pointer == self.asked:
+            origin = node.origin
+            self.stands = self.starts[origin.line - 1] + origin.column - 1, end
+        return node, end

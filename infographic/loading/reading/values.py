@@ -1,0 +1,156 @@
+"""A tree of nodes from what a Python program hands over: dicts, lists, numbers, dates, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from math import isfinite
+from typing import BinaryIO, cast
+
+from infographic.foundation.datum import OWN, Node, Origin, Source
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.limits import MAX_IMAGE_BYTES, MAX_NESTING
+
+MAX_DIGITS = 400
+"""As many as are read from a file."""
+MAX_BITS = 1328
+"""As many digits in twos."""
+HINT = "pass dict, list, str, int, float, Decimal, date, bytes of a picture, bool or None"
+
+
+def node_of(value: object, name: str, *, is_file: bool = False) -> Node:
+    """The tree of a story or layout that is given as a dict.
+
+    A `date` becomes words in the language that the dict states under “language”
+    (`date_in_words`); `bytes` and binary files are pictures, a file is read from where it stands
+    and left there. Under keys that begin with “x-” anything may stand; what no file could hold is
+    left out, unless what is made `is_file`. Raises `SpecError` with everything that is none of
+    these.
+    """
+    language = value.get("language") if isinstance(value, Mapping) else None
+    maker = _Maker(language if isinstance(language, str) else "zh-Hans", is_file)
+    node = maker.node(value, Origin(Source(name)), 0)
+    if maker.faults:
+        raise SpecError(maker.faults)
+    return node
+
+
+def date_in_words(day: date, language: str) -> str:
+    """A day as a newspaper of the language writes it; in a language not known here as ISO does.
+
+    >>> date_in_words(date(2026, 11, 22), "zh-Hans"), date_in_words(date(2026, 11, 22), "en-GB")
+    ('2026年11月22日', '22 November 2026')
+    >>> date_in_words(date(2026, 1, 2), "fr")
+    '2026-01-02'
+    """
+    match language.partition("-")[0].lower():
+        case "zh" | "ja":
+            return f"{day.year}年{day.month}月{day.day}日"
+        case "en":
+            return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        case _:
+            return day.isoformat()
+
+
+# Not by strftime, which asks the machine's locale.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+class _Maker:
+    def __init__(self, language: str, is_file: bool) -> None:
+        self.language, self.is_file = language, is_file
+        self.faults: list[Diagnostic] = []
+
+    def refused(self, origin: Origin, message: str, hint: str = "") -> Node:
+        self.faults.append(Diagnostic("python-value", message, origin, hint))
+        return Node(None, origin)
+
+    def node(self, value: object, origin: Origin, depth: int) -> Node:
+        if depth > MAX_NESTING:
+            return self.refused(origin, f"values are nested more than {MAX_NESTING} deep")
+        if isinstance(value, str):
+            return self.text(value, origin)
+        if value is None or isinstance(value, bool):
+            return Node(value, origin)
+        if isinstance(value, int | float | Decimal):
+            return self.number(value, origin)
+        if isinstance(value, datetime):
+            hint = "pass its .date(), or the time in words"
+            return self.refused(origin, "a date with a time is written in many ways", hint)
+        if isinstance(value, date):
+            return Node(date_in_words(value, self.language), origin)
+        if isinstance(value, bytes | bytearray | memoryview):
+            return Node(bytes(value), origin)
+        if isinstance(value, list | tuple):
+            items = (self.node(part, origin / i, depth + 1) for i, part in enumerate(value))
+            return Node(tuple(items), origin)
+        if isinstance(value, Mapping):
+            return self.mapping(value, origin, depth)
+        if callable(getattr(value, "read", None)):
+            return self.file(cast("BinaryIO", value), origin)
+        message = f"a {type(value).__name__} is no value of a story or layout"
+        return self.refused(origin, message, HINT)
+
+    def text(self, value: str, origin: Origin) -> Node:
+        if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+            return self.refused(origin, "half of a character (a lone surrogate) in a text")
+        if "\0" in value:
+            return self.refused(origin, "the control character U+0000 inside a text")
+        return Node(str(value), origin)
+
+    def number(self, value: int | float | Decimal, origin: Origin) -> Node:
+        if isinstance(value, int):
+            is_large = value.bit_length() > MAX_BITS
+        elif not isfinite(value):
+            return self.refused(origin, f"{value} is no number that can be set")
+        else:
+            is_large = isinstance(value, Decimal) and _places(value) > MAX_DIGITS
+        return self.refused(origin, "a number too large to be set") if is_large else Node(
+            value, origin)  # fmt: skip
+
+    def mapping(self, value: Mapping[object, object], origin: Origin, depth: int) -> Node:
+        fields: dict[str, Node] = {}
+        for key, item in value.items():
+            if not isinstance(key, str):
+                self.refused(origin, f"the key {key!r} is no text", "write it in quotes")
+            elif key.startswith(OWN) and not self.is_file:
+                self.own(fields, key, item, origin / key, depth + 1)
+            else:
+                fields[key] = self.node(item, origin / key, depth + 1)
+        return Node(fields, origin, {key: node.origin for key, node in fields.items()})
+
+    def own(
+        self, fields: dict[str, Node], key: str, value: object, origin: Origin, depth: int
+    ) -> None:
+        """What is the caller's own: kept where a file could hold it, else left out."""
+        before = len(self.faults)
+        node = self.node(value, origin, depth)
+        if len(self.faults) == before:
+            fields[key] = node
+        del self.faults[before:]
+
+    def file(self, file: BinaryIO, origin: Origin) -> Node:
+        """A picture's bytes; the file stands afterwards where it stood, so that it can be read
+        again."""
+        try:
+            start = file.tell() if file.seekable() else None
+            data = file.read(MAX_IMAGE_BYTES + 1)
+            if start is not None:
+                file.seek(start)
+        except (OSError, ValueError, AttributeError) as error:
+            return self.refused(origin, f"the file object cannot be read ({error})")
+        if not isinstance(data, bytes):
+            hint = 'open it with mode "rb"'
+            return self.refused(origin, "a file object that gives text, not bytes", hint)
+        return Node(data, origin)
+
+
+def _places(number: Decimal) -> int:
+    """How many digits it is written with."""
+    _, digits, exponent = number.as_tuple()
+    assert isinstance(exponent, int)
+    return max(len(digits), number.adjusted() + 1, 0) + max(-exponent, 0)
