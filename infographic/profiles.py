@@ -6,17 +6,16 @@ file, `press` says what is in it.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infographic.foundation.datum import Node, Origin, Source
+from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
 from infographic.foundation.files import PACKAGE
 from infographic.loading.binding.merge import extend
 from infographic.loading.decoding.decode import decode
-from infographic.loading.reading.source import read_file
+from infographic.loading.reading.extending import Kept, Kind, stamps_of
 
 if TYPE_CHECKING:
     from infographic.press.profile import PressProfile
@@ -30,10 +29,7 @@ def shipped_profiles() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in SHIPPED.glob("*.json")))
 
 
-Stamps = tuple[tuple[Path, int, int], ...]
-"""Files with their time of change in ns and their size."""
-
-_READ: OrderedDict[tuple[Path, str], tuple[Stamps, PressProfile]] = OrderedDict()
+_READ: Kept[PressProfile] = Kept(32)
 
 
 def press_profile(
@@ -46,72 +42,49 @@ def press_profile(
     path = find_profile(str(name), folder, asked_at)
     key = path.resolve(), str(path)
     known = _READ.get(key)
-    if known is not None and all(_stamp(stamp[0]) == stamp for stamp in known[0]):
-        return known[1]
-    files: list[Path] = []
-    profile = _settled(_read(path, (), files))
+    if known is not None:
+        return known
+    node, files = PROFILE.read(path)
+    profile = _settled(node)
     if profile.icc_path is not None:
-        files.append(profile.icc_path)
-    _READ[key] = tuple(map(_stamp, files)), profile
-    while len(_READ) > 32:
-        _READ.popitem(last=False)
-    return profile
+        files = (*files, profile.icc_path)
+    return _READ.put(key, stamps_of(files), profile)
 
 
 def find_profile(name: str, folder: Path = Path(), asked_at: Origin | None = None) -> Path:
     """The file of a profile: a path ends in .json; else a shipped profile's name."""
-    at = asked_at or Origin(Source(name))
-    if name.endswith(".json"):
-        path = folder / name
-        if path.is_file():
-            return path
-        message = f"there is no press profile {path.as_posix()}"
-        hint = "a path starts from the layout's folder, with --press from the one you stand in"
-        raise SpecError([Diagnostic("press-unknown", message, at, hint)])
-    if name in shipped_profiles():
-        return SHIPPED / f"{name}.json"
-    hint = did_you_mean(name, shipped_profiles())
-    raise SpecError([Diagnostic("press-unknown", f"there is no press profile “{name}”", at, hint)])
+    return PROFILE.find(name, folder, asked_at)
 
 
-def _stamp(path: Path) -> tuple[Path, int, int]:
-    try:
-        status = path.stat()
-    except OSError:
-        return path, 0, -1
-    return path, status.st_mtime_ns, status.st_size
+def _named(name: str, folder: Path) -> Path | None:
+    return SHIPPED / f"{name}.json" if name in shipped_profiles() else None
 
 
-def _read(path: Path, trail: tuple[Path, ...], files: list[Path]) -> Node:
-    """The file's tree over the one it extends."""
-    node = read_file(path, relaxed=True)
-    files.append(path)
-    if not isinstance(node.value, dict):
-        message = f"a press profile is an object, not {node.kind}"
-        raise SpecError([Diagnostic("press-profile", message, node.origin)])
-    fields = dict(node.value)
-    named = fields.pop("extends", None)
-    own = Node(fields, node.origin, node.keys)
-    if named is None:
-        return own
-    if not isinstance(named.value, str):
-        message = f"“extends” wants a profile's name, found {named.kind}"
-        raise SpecError([Diagnostic("press-profile", message, named.origin)])
-    parent = find_profile(named.value, path.parent, named.origin)
-    if parent.resolve() in {one.resolve() for one in (*trail, path)}:
-        message = f"profiles extend each other in a circle: {named.value}"
-        raise SpecError([Diagnostic("press-profile", message, named.origin)])
-    return extend(_read(parent, (*trail, path), files), own)
+PROFILE = Kind(
+    noun="press profile",
+    plural="profiles",
+    named=_named,
+    near=lambda name, is_in_file: did_you_mean(name, shipped_profiles()),
+    over=extend,
+    path_noun="press profile",
+    path_hint="a path starts from the layout's folder, with --press from the one you stand in",
+    takes_several=False,
+    unknown_code="press-unknown",
+    form_code="press-profile",
+    circle_code="press-profile",
+)
 
 
 def _settled(node: Node) -> PressProfile:
     # Late: a run that writes no print PDF only asks whether there is such a profile.
     from infographic.press.profile import PressProfile
 
-    profile = decode(node, PressProfile)
     assert isinstance(node.value, dict)
+    fields = {key: part for key, part in node.value.items() if key != "extends"}
+    node = Node(fields, node.origin, node.keys)
+    profile = decode(node, PressProfile)
     wrong: list[Diagnostic] = []
-    icc = node.value.get("icc")
+    icc = fields.get("icc")
     if icc is not None and profile.icc:
         path = _icc_path(profile.icc, Path(icc.origin.source.folder))
         fault = _icc_fault(path, profile.standard)

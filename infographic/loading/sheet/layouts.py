@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
+from infographic.foundation.datum import Node, Origin
+from infographic.foundation.diagnostics import did_you_mean
 from infographic.foundation.files import shipped
 from infographic.loading.binding.merge import extend
-from infographic.loading.reading.source import read_file
+from infographic.loading.reading.extending import Kept, Kind, Stamps, stamps_of
 
 
 def shipped_layouts() -> tuple[str, ...]:
@@ -36,82 +36,43 @@ class LayoutSource:
 
     name: str
     node: Node
-    stamps: tuple[tuple[Path, int, int], ...]
+    stamps: Stamps
     """The files it was read from, with their time of change in ns and size, for caches."""
 
 
-_READ: dict[Path, LayoutSource] = {}
-"""What was read last from each path; parsing a layout and its family takes 6 ms."""
+_READ: Kept[LayoutSource] = Kept(64)
+"""Parsing a layout and its family takes 6 ms."""
 
 
 def read_layout(name: str | Path, folder: Path = Path()) -> LayoutSource:
     """Read a layout by shipped name or by path. Raises `SpecError`."""
-    path = find_layout(str(name), folder, None).resolve()
+    path = find_layout(str(name), folder, None)
     plain_name = Path(name).stem if str(name).endswith(".json") else str(name)
-    known = _READ.get(path)
-    if known and known.name == plain_name and all(_stamp(s[0]) == s for s in known.stamps):
-        return known
-    files: list[Path] = []
     # Messages name a file as its user did; a shipped one by its whole path.
-    node = _read(find_layout(str(name), folder, None), (), files)
-    source = LayoutSource(plain_name, node, tuple(_stamp(file) for file in files))
-    if len(_READ) > 64:
-        _READ.clear()
-    _READ[path] = source
-    return source
-
-
-def _stamp(path: Path) -> tuple[Path, int, int]:
-    try:
-        status = path.stat()
-    except OSError:
-        return path, 0, -1
-    return path, status.st_mtime_ns, status.st_size
+    key = plain_name, path.resolve(), str(path)
+    known = _READ.get(key)
+    if known is not None:
+        return known
+    node, files = LAYOUT.read(path)
+    source = LayoutSource(plain_name, node, stamps_of(files))
+    return _READ.put(key, source.stamps, source)
 
 
 def find_layout(name: str, folder: Path, asked_at: Origin | None) -> Path:
     """The file of a layout: a path ends in .json; else a shipped layout's or family's name."""
-    if name.endswith(".json"):
-        path = folder / name
-        if path.is_file():
-            return path
-        hint = "a path starts from the folder you stand in; shipped layouts have no “.json”"
-        raise SpecError([_unknown(f"there is no layout file {path}", hint, asked_at, name)])
-    for candidate in (folder / "layouts" / f"{name}.json", shipped("layouts") / f"{name}.json"):
-        if candidate.is_file():
-            return candidate
+    return LAYOUT.find(name, folder, asked_at)
+
+
+def _named(name: str, folder: Path) -> Path | None:
+    candidates = (folder / "layouts" / f"{name}.json", shipped("layouts") / f"{name}.json")
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def _near(name: str, is_in_file: bool) -> str:
     hint = did_you_mean(name, all_layouts())
-    if asked_at is not None and not hint.startswith("did"):
+    if is_in_file and not hint.startswith("did"):
         hint = did_you_mean(name, (*all_layouts(), *families()))
-    raise SpecError([_unknown(f"there is no layout “{name}”", hint, asked_at, name)])
-
-
-def _unknown(message: str, hint: str, at: Origin | None, name: str) -> Diagnostic:
-    return Diagnostic("layout-unknown", message, at or Origin(Source(name)), hint)
-
-
-def _read(path: Path, trail: tuple[Path, ...], files: list[Path]) -> Node:
-    node = read_file(path, relaxed=True)
-    files.append(path)
-    if not isinstance(node.value, dict):
-        fault = Diagnostic("layout-form", f"a layout is an object, not {node.kind}", node.origin)
-        raise SpecError([fault])
-    named = node.value.get("extends")
-    if named is None:
-        return node
-    names = named.value if isinstance(named.value, tuple) else (named,)
-    base: Node | None = None
-    for item in names:
-        if not isinstance(item.value, str):
-            message = f"“extends” wants a layout's name, found {item.kind}"
-            raise SpecError([Diagnostic("layout-form", message, item.origin)])
-        parent = find_layout(item.value, path.parent, item.origin)
-        if parent.resolve() in {p.resolve() for p in (*trail, path)}:
-            message = f"layouts extend each other in a circle: {item.value}"
-            raise SpecError([Diagnostic("layout-circle", message, item.origin)])
-        tree = _read(parent, (*trail, path), files)
-        base = tree if base is None else _over(base, tree)
-    return node if base is None else _over(base, node)
+    return hint
 
 
 def _over(base: Node, child: Node) -> Node:
@@ -136,3 +97,18 @@ def _over(base: Node, child: Node) -> Node:
         if chosen is not None:
             fields[whole] = chosen
     return Node(fields, child.origin, merged.keys)
+
+
+LAYOUT = Kind(
+    noun="layout",
+    plural="layouts",
+    named=_named,
+    near=_near,
+    over=_over,
+    path_noun="layout file",
+    path_hint="a path starts from the folder you stand in; shipped layouts have no “.json”",
+    takes_several=True,
+    unknown_code="layout-unknown",
+    form_code="layout-form",
+    circle_code="layout-circle",
+)

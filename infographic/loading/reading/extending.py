@@ -1,0 +1,135 @@
+"""Files that take over others by “extends”, found by name or path: layouts, press profiles."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from infographic.foundation.datum import Node, Origin, Source
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.loading.reading.source import read_file
+
+T = TypeVar("T")
+Stamps = tuple[tuple[Path, int, int], ...]
+"""Files with their time of change in ns and their size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: how it is found, what lies over what, and how it is called in messages."""
+
+    noun: str
+    """“layout”, “press profile”."""
+    plural: str
+    named: Callable[[str, Path], Path | None]
+    """The file of a name, asked for in a folder."""
+    near: Callable[[str, bool], str]
+    """A hint for an unknown name; whether it stands in a file."""
+    over: Callable[[Node, Node], Node]
+    """What a file takes over, and it itself over that."""
+    path_noun: str
+    """What a path is said to lead to."""
+    path_hint: str
+    takes_several: bool
+    """Whether “extends” may be a list."""
+    unknown_code: str
+    form_code: str
+    circle_code: str
+
+    def find(self, name: str, folder: Path, asked_at: Origin | None = None) -> Path:
+        """The file of a name, or of a path that ends in “.json” and starts from `folder`.
+
+        `asked_at` is where a file names it. Raises `SpecError` where there is none.
+        """
+        if name.endswith(".json"):
+            path = folder / name
+            if path.is_file():
+                return path
+            message, hint = f"there is no {self.path_noun} {path.as_posix()}", self.path_hint
+        else:
+            found = self.named(name, folder)
+            if found is not None:
+                return found
+            message, hint = (
+                f"there is no {self.noun} “{name}”",
+                self.near(name, asked_at is not None),
+            )
+        at = asked_at or Origin(Source(name))
+        raise SpecError([Diagnostic(self.unknown_code, message, at, hint)])
+
+    def read(self, path: Path) -> tuple[Node, tuple[Path, ...]]:
+        """A file's tree over those it extends, and every file that was read.
+
+        Raises `SpecError` with the first thing that is wrong.
+        """
+        files: list[Path] = []
+        return self._read(path, (), files), tuple(files)
+
+    def _read(self, path: Path, trail: tuple[Path, ...], files: list[Path]) -> Node:
+        node = read_file(path, relaxed=True)
+        files.append(path)
+        if not isinstance(node.value, dict):
+            raise self._wrong(f"a {self.noun} is an object, not {node.kind}", node)
+        named = node.value.get("extends")
+        if named is None:
+            return node
+        several = self.takes_several and isinstance(named.value, tuple)
+        names = named.value if several and isinstance(named.value, tuple) else (named,)
+        base: Node | None = None
+        for item in names:
+            parent = self._parent(item, path, trail)
+            tree = self._read(parent, (*trail, path), files)
+            base = tree if base is None else self.over(base, tree)
+        return node if base is None else self.over(base, node)
+
+    def _parent(self, item: Node, path: Path, trail: tuple[Path, ...]) -> Path:
+        """The file that `path` extends by the name in `item`."""
+        if not isinstance(item.value, str):
+            noun = self.noun.rpartition(" ")[2]
+            raise self._wrong(f"“extends” wants a {noun}'s name, found {item.kind}", item)
+        parent = self.find(item.value, path.parent, item.origin)
+        if parent.resolve() in {one.resolve() for one in (*trail, path)}:
+            message = f"{self.plural} extend each other in a circle: {item.value}"
+            raise SpecError([Diagnostic(self.circle_code, message, item.origin)])
+        return parent
+
+    def _wrong(self, message: str, at: Node) -> SpecError:
+        return SpecError([Diagnostic(self.form_code, message, at.origin)])
+
+
+class Kept(Generic[T]):
+    """What was made of files, until one of them changes; at most `most`, the last asked for."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.values: OrderedDict[Hashable, tuple[Stamps, T]] = OrderedDict()
+
+    def get(self, key: Hashable) -> T | None:
+        """The value made for a key, None where there is none or a file of it has changed."""
+        known = self.values.get(key)
+        if known is None or any(stamp(one[0]) != one for one in known[0]):
+            return None
+        self.values.move_to_end(key)
+        return known[1]
+
+    def put(self, key: Hashable, stamps: Stamps, value: T) -> T:
+        self.values[key] = stamps, value
+        self.values.move_to_end(key)
+        while len(self.values) > self.most:
+            self.values.popitem(last=False)
+        return value
+
+
+def stamps_of(files: Iterable[Path]) -> Stamps:
+    return tuple(map(stamp, files))
+
+
+def stamp(path: Path) -> tuple[Path, int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return path, 0, -1
+    return path, status.st_mtime_ns, status.st_size

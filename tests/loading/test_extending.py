@@ -1,0 +1,108 @@
+"""Layouts and press profiles are found, and take over others, by one reader."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.loading.reading.extending import Kept, stamps_of
+from infographic.loading.sheet.layouts import read_layout
+from infographic.profiles import press_profile
+
+Read = Callable[[Path], object]
+READERS = pytest.mark.parametrize(
+    ("read", "noun", "form", "circle"),
+    [
+        (read_layout, "layout", "layout-form", "layout-circle"),
+        (press_profile, "profile", "press-profile", "press-profile"),
+    ],
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def fault(read: Read, text: str, **others: str) -> Diagnostic:
+    """What is said of a file “own.json”, with others beside it."""
+    for name, other in {"own": text, **others}.items():
+        Path(f"{name}.json").write_text(other, encoding="utf-8")
+    with pytest.raises(SpecError) as caught:
+        read(Path("own.json"))
+    (one,) = caught.value.diagnostics
+    return one
+
+
+@READERS
+def test_what_is_no_object_is_said(
+    folder: Path, read: Read, noun: str, form: str, circle: str
+) -> None:
+    one = fault(read, "[]")
+    assert (one.code, one.message.endswith(f"{noun} is an object, not a list")) == (form, True)
+
+
+@READERS
+def test_extends_wants_a_name(folder: Path, read: Read, noun: str, form: str, circle: str) -> None:
+    one = fault(read, '{"extends": 3}')
+    assert (one.code, one.message) == (form, f"“extends” wants a {noun}'s name, found a number")
+    assert (one.origin.pointer, one.origin.column) == ("/extends", 13)
+
+
+@READERS
+def test_a_circle_is_said_where_it_closes(
+    folder: Path, read: Read, noun: str, form: str, circle: str
+) -> None:
+    one = fault(read, '{"extends": "b.json"}', b='{"extends": "own.json"}')
+    assert (one.code, one.origin.file) == (circle, "b.json")
+    assert one.message == f"{noun}s extend each other in a circle: own.json"
+
+
+@READERS
+def test_a_missing_parent_is_said_at_its_name(
+    folder: Path, read: Read, noun: str, form: str, circle: str
+) -> None:
+    one = fault(read, '{"extends": "gone.json"}')
+    assert (one.origin.file, one.origin.pointer) == ("own.json", "/extends")
+    assert "gone.json" in one.message and one.hint.startswith("a path starts from")
+
+
+def test_a_profile_extends_one_and_a_layout_several(folder: Path) -> None:
+    assert fault(press_profile, '{"extends": ["newsprint"]}').code == "press-profile"
+    for name in "ab":
+        Path(f"{name}.json").write_text(f'{{"{name}": 1, "last": "{name}"}}', encoding="utf-8")
+    Path("own.json").write_text('{"extends": ["a.json", "b.json"]}', encoding="utf-8")
+    tree = read_layout("own.json").node.plain()
+    assert isinstance(tree, dict)
+    assert (tree["a"], tree["b"], tree["last"]) == (1, 1, "b")
+
+
+def test_a_profile_is_read_again_when_what_it_extends_changes(folder: Path) -> None:
+    Path("own.json").write_text('{"extends": "base.json"}', encoding="utf-8")
+    limits = []
+    for design in (200, 210):
+        base = Path("base.json")
+        text = f'{{"extends": "newsprint", "ink": {{"design": {design}, "hard": 240}}}}'
+        base.write_text(text, encoding="utf-8")
+        os.utime(base, ns=(design, design))
+        limits.append(press_profile("own.json").ink.design)
+    assert limits == [200, 210]
+    assert press_profile("own.json") is press_profile("own.json")
+
+
+def test_what_is_kept_of_files_is_bounded_and_the_last_asked_for_stays(folder: Path) -> None:
+    kept: Kept[str] = Kept(2)
+    Path("a").write_text("one", encoding="utf-8")
+    stamps = stamps_of([Path("a"), Path("gone")])
+    kept.put("first", stamps, "1")
+    kept.put("second", stamps, "2")
+    assert kept.get("first") == "1"
+    kept.put("third", stamps, "3")
+    assert [kept.get(key) for key in ("first", "second", "third")] == ["1", None, "3"]
+    Path("a").write_text("changed", encoding="utf-8")
+    assert kept.get("first") is None
