@@ -1,4 +1,4 @@
-"""Makes the data beside it: `python build_words.py JIEBA_DICT HYPHEN_DIC`.
+"""Makes the words and patterns in `infographic/text/data`: `build_words.py JIEBA_DICT HYPHEN_DIC`.
 
 JIEBA_DICT is dict.txt of PyPI's `jieba` 0.42.1 (MIT); HYPHEN_DIC is hyph_en_US.dic of PyPI's
 `pyphen` or Debian's `hyphen-en-us`. The same sources give the same bytes.
@@ -11,7 +11,7 @@ import math
 import sys
 from pathlib import Path
 
-DATA = Path(__file__).resolve().parent
+DATA = Path(__file__).resolve().parents[2] / "infographic" / "text" / "data"
 MOST_WORDS = 60_000
 LONGEST = 8
 KINDS = {"ns": "s", "s": "s", "vn": "g", "zg": "n", "mq": "m", "i": "i", "l": "i", "z": "a"}
