@@ -81,3 +81,34 @@ def test_links_lead_somewhere(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#:]+)\)", text):
         assert (path.parent / target).exists(), target
+
+
+NAMED = re.compile(r"`((?:[a-z_]+/)+[a-z_]*|[a-z_]+(?=\.)|(?:[a-z_]+/)+[a-z_]+)(?:\.(\w+)[\w.]*)?`")
+
+
+def modules_called(name: str) -> list[Path]:
+    """The modules of the house whose path ends so; for a folder its `__init__`."""
+    tops = (
+        path for top in ("infographic", "tests", "fonts") for path in (ROOT / top).rglob("*.py")
+    )
+    ends = {f"{name}.py", f"{name}/__init__.py"}
+    return [path for path in tops if any(f"/{path.as_posix()}".endswith(f"/{e}") for e in ends)]
+
+
+def test_the_plan_of_the_house_names_only_what_is_there() -> None:
+    """`text/adjust.adjusted` is a module and a name defined in it; `flow/` is a folder."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    missing = []
+    named = set(NAMED.findall(text))
+    for path, name in named:
+        modules = modules_called(path.rstrip("/"))
+        if not modules and "/" not in path and name not in ("py", "json"):
+            continue  # a class and its method, a file of another kind
+        defined = re.compile(rf"^(?: {{4}})?(?:(?:def|class) {name}\b|{name}\b.* = )", re.M)
+        texts = [module.read_text(encoding="utf-8") for module in modules]
+        is_there = any(not name or name == "py" or defined.search(text) for text in texts)
+        is_beside = (ROOT / path).is_dir() or (ROOT / f"{path}.{name}").is_file()
+        if not is_there and not is_beside and path != "infographic/shipped/":  # in a wheel alone
+            missing.append(f"{path}.{name}" if name else path)
+    assert missing == []
+    assert len(named) > 40
