@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from infographic.display.items import Page
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
-from infographic.foundation.files import write_whole
+from infographic.foundation.files import spare, write_whole
 from infographic.outputs import format_of
 from infographic.profiles import press_profile
 
@@ -39,6 +39,8 @@ class ComposedPage:
     """The pages after the first, of a layout of several; each is a file of its own."""
     number: str = ""
     """As it is printed, in a layout of several."""
+    inputs: tuple[Path, ...] = ()
+    """Every file that it is made from, by its whole path: none of them is written over."""
 
     @property
     def pages(self) -> tuple[ComposedPage, ...]:
@@ -126,17 +128,23 @@ class ComposedPage:
         “.pdf” for the press, “.screen.pdf”, “.png”, “.jpg”, “.webp” and the others of
         `infographic.outputs.FORMATS`, each with its own `options`. The pages of a layout of several
         go into NAME-1, NAME-2 …, all or none; the first is answered. Raises `ValueError` for an
-        unknown ending and for an option that the format does not take.
+        unknown ending and for an option that the format does not take, `SpecError` for a file that
+        the page is made from: it would be written over.
         """
         target = Path(path)
         kind = format_of(target)
-        files = [target]
-        if self.further:
-            files = [target.with_name(numbered(target, n + 1)) for n in range(len(self.pages))]
+        files = self.files_of(target)
+        spare(self.inputs, files)
         made = [kind.written(page, options) for page in self.pages]
         for file, data in zip(files, made, strict=True):
             write_whole(file, data)
         return files[0]
+
+    def files_of(self, path: Path) -> list[Path]:
+        """The files that a name stands for: itself, or one for each page of its layout."""
+        if not self.further:
+            return [path]
+        return [path.with_name(numbered(path, n + 1)) for n in range(len(self.pages))]
 
     def dump(self) -> str:
         """The page as text, one item a line, with the place in the files it came from."""

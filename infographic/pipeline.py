@@ -35,7 +35,7 @@ from infographic.loading.sheet.settled import (
 from infographic.loading.sheet.sheet import SCREEN_PPI
 from infographic.loading.sheet.tuning import Tuning
 from infographic.make_up import Plan, make_up
-from infographic.profiles import find_profile, press_profile
+from infographic.profiles import find_profile, press_profile, profile_files
 
 if TYPE_CHECKING:
     from infographic.story.model import Publication, Story
@@ -97,7 +97,7 @@ def draft(
     bound = bind_pages(files)
     decoded = decode_pages(files, story_read, bound, tuning=tuning, trial=trial)
     made = make_up(decoded.plans)
-    return said(files, bound, decoded, made, trial=trial)
+    return said(files, bound, decoded, made, inputs_of(files, story_read), trial=trial)
 
 
 # The stages, in their order
@@ -214,6 +214,7 @@ def said(
     bound: BoundPages,
     decoded: DecodedPages,
     made: Sequence[Page],
+    inputs: tuple[Path, ...],
     *,
     trial: bool = False,
 ) -> ComposedPage:
@@ -236,10 +237,24 @@ def said(
             files.press,
             files.press_at,
             number=plan.number if len(made) > 1 else "",
+            inputs=inputs,
         )
         for page, plan in zip(made, decoded.plans, strict=True)
     )
     return replace(first, diagnostics=tuple(diagnostics), further=tuple(further))
+
+
+def inputs_of(files: Files, story: DecodedStory) -> tuple[Path, ...]:
+    """Every file that the decoded pages are made from, by its whole path."""
+    read = files.story.origin.source.path
+    found = (
+        *(() if read is None else (read,)),
+        *files.layout.files,
+        *profile_files(files.press, Path(files.press_at.source.folder), files.press_at),
+        *story.pictures,
+    )
+    # Before whoever saves the page stands in another folder.
+    return tuple(dict.fromkeys(path.absolute() for path in found))
 
 
 # What the stages ask for
@@ -271,7 +286,8 @@ def settled_layout(source: LayoutSource, font_path: Sequence[PathLike] = ()) -> 
         _SETTLED.move_to_end(key)
         return _SETTLED[key]
     settled = settle(source.name, source.node, FontBook(folders))
-    _SETTLED[key] = settled
+    read = tuple(path for path, _, _ in source.stamps)
+    settled = _SETTLED[key] = replace(settled, files=(*read, *settled.settling.files))
     while len(_SETTLED) > 32:
         _SETTLED.popitem(last=False)
     return settled

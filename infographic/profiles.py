@@ -29,7 +29,8 @@ def shipped_profiles() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in SHIPPED.glob("*.json")))
 
 
-_READ: Kept[PressProfile] = Kept(32)
+_READ: Kept[tuple[PressProfile, tuple[Path, ...]]] = Kept(32)
+"""Profiles, each with the files that it was read from."""
 
 
 def press_profile(
@@ -39,6 +40,22 @@ def press_profile(
 
     `asked_at` is where a layout names it. Raises `SpecError` with everything wrong in it.
     """
+    return _read(name, folder, asked_at)[0]
+
+
+def profile_files(
+    name: str | Path, folder: Path = Path(), asked_at: Origin | None = None
+) -> tuple[Path, ...]:
+    """The files that a profile is read from: its own, those that it extends, its ICC profile.
+
+    Raises `SpecError`.
+    """
+    return _read(name, folder, asked_at)[1]
+
+
+def _read(
+    name: str | Path, folder: Path, asked_at: Origin | None
+) -> tuple[PressProfile, tuple[Path, ...]]:
     path = find_profile(str(name), folder, asked_at)
     key = path.resolve(), str(path)
     known = _READ.get(key)
@@ -48,7 +65,7 @@ def press_profile(
     profile = _settled(node)
     if profile.icc_path is not None:
         files = (*files, profile.icc_path)
-    return _READ.put(key, stamps_of(files), profile)
+    return _READ.put(key, stamps_of(files), (profile, files))
 
 
 def find_profile(name: str, folder: Path = Path(), asked_at: Origin | None = None) -> Path:

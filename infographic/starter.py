@@ -120,7 +120,7 @@ def start(folder: Path, layout: str) -> tuple[list[Path], list[Path]]:
     made, kept = [], []
     for name, text in texts.items():
         path = folder / name
-        if path.exists():
+        if path.exists() or path.is_symlink():
             kept.append(path)
         else:
             write_whole(path, text.encode())

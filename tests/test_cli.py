@@ -230,13 +230,13 @@ def test_a_full_disk_leaves_the_old_file_or_none(
 def test_a_bug_of_ours_is_5_and_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("infographic.pipeline.compose", raises(RuntimeError("oh")))
+    monkeypatch.setattr("infographic.pipeline.draft", raises(RuntimeError("oh")))
     assert render("-l", "small.json", "-o", "a.png") == BUG
     assert "a bug of ours" in capsys.readouterr().err
 
 
 def test_interrupted_is_130(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("infographic.pipeline.compose", raises(KeyboardInterrupt()))
+    monkeypatch.setattr("infographic.pipeline.draft", raises(KeyboardInterrupt()))
     assert render("-l", "small.json", "-o", "a.png") == INTERRUPTED
     assert files(folder) == []
 

@@ -16,7 +16,7 @@ COMMANDS = {
     "layouts": "List the shipped layouts, or show one: its page, columns, styles and needs.",
     "plates": "Separate STORY into its plates; say how much ink it takes, where most lies and why.",
     "press": "List the press profiles, or explain one: what its PDF is and what is checked.",
-    "render": "Make PDFs and PNGs of STORY (a JSON file, or - for standard input).",
+    "render": "Make PDFs and pictures of STORY (a JSON file, or - for standard input).",
     "schema": "Print the JSON Schema of a story, layout or press profile, or write all with -o.",
 }
 """Each command and the first line of its help, which the group lists without importing it."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Union
 
 import click
 
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
+from infographic.commands.shared.guard import guard
 from infographic.commands.shared.names import FileName, filled, one_for_each
 from infographic.commands.shared.options import StoryOptions, story_options
 from infographic.commands.shared.preflight import (
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 Entries = dict[str, list[dict[str, object]]]
 """For each layout, its frames of words as `--diagnostics json` has them."""
+Draft = Union["ComposedPage", SpecError]
+"""A page though not everything fits, or why there is none."""
 DEFAULT_PRESS = "newsprint"
 """For a PDF, which names none that we know."""
 
@@ -67,8 +71,13 @@ def check_story(
     asked, entries = bool(given.layouts), Entries()
     names = given.layouts or shipped_layouts()
     one_for_each(names, overlay, proof)
-    for name in names:
-        page = checked(node, name, given, asked or given.verbose, overlay, say, entries)
+    drafts: Iterable[Draft] = (drafted(node, name, given) for name in names)
+    if overlay is not None or proof is not None:
+        # All of them first: what one page is written to may be what another is made from.
+        drafts = list(drafts)
+        guard_drafts(drafts, overlay, proof)
+    for name, draft in zip(names, drafts, strict=True):
+        page = checked(draft, given, asked or given.verbose, overlay, say, entries)
         if page is not None and not passes(page, say, given.strict, proof):
             say.progress(click.style(f"{name}: fits, and must not be printed", fg="red"))
         elif page is not None:
@@ -84,14 +93,27 @@ def check_story(
     return MADE if fits else BAD_INPUT
 
 
+def drafted(story: Node, layout: str, given: StoryOptions) -> Draft:
+    from infographic.pipeline import draft
+
+    try:
+        return draft(story, layout, **given.composing())
+    except SpecError as error:
+        return error
+
+
+def guard_drafts(drafts: Iterable[Draft], overlay: str | None, proof: str | None) -> None:
+    """Nothing that may be written is read, or written twice."""
+    pages = [one for one in drafts if not isinstance(one, SpecError)]
+    files = [file for page in pages for name in (overlay, proof) for file in files_of(page, name)]
+    guard(
+        [file for file in files if file is not None],
+        [file for page in pages for file in page.inputs],
+    )
+
+
 def checked(
-    story: Node,
-    layout: str,
-    given: StoryOptions,
-    asked: bool,
-    overlay: str | None,
-    say: Say,
-    entries: Entries,
+    draft: Draft, given: StoryOptions, asked: bool, overlay: str | None, say: Say, entries: Entries
 ) -> ComposedPage | None:
     """The composed page, or None after saying what is wrong; its frames and its overlay before.
 
@@ -99,10 +121,13 @@ def checked(
     ledger, and notes.
     """
     from infographic.display.ledger import ledger
-    from infographic.pipeline import draft, finished
+    from infographic.pipeline import finished
 
+    if isinstance(draft, SpecError):
+        say.diagnostics(draft.diagnostics)
+        return None
+    page = draft
     try:
-        page = draft(story, layout, **given.composing())
         if asked:
             found = [entry for one in page.pages for entry in ledger(one.page)]
             entries[page.layout] = [entry.as_dict() for entry in found]
@@ -134,14 +159,16 @@ def check_file(
     """Say everything wrong or doubtful in a PDF for its press. Raises `SpecError` for none."""
     from infographic.loading.reading.source import bytes_of
     from infographic.press.inspect.run import inspect
-    from infographic.profiles import press_profile
+    from infographic.profiles import press_profile, profile_files
 
     profile = press_profile(press or DEFAULT_PRESS)
     data = bytes_of(Path(name))
+    target = None if proof is None else Path(filled(proof, Path(name).stem))
+    if target is not None:
+        guard([target], [Path(name), *profile_files(press or DEFAULT_PRESS)])
     findings = inspect(data, name, profile)
     say.diagnostics(findings)
-    if proof is not None:
-        target = Path(filled(proof, Path(name).stem))
+    if target is not None:
         write_proof(target, _picture_of_file(data), findings, PROOF_PPI, say)
     passed = not stopped(findings, strict)
     said = "may be printed" if passed else "must not be printed"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ import click
 
 from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
+from infographic.commands.shared.guard import guard
 from infographic.commands.shared.names import FileName, filled
 from infographic.commands.shared.say import Say
 from infographic.foundation.diagnostics import SpecError
@@ -58,30 +60,54 @@ def fit(
 ) -> int:  # fmt: skip
     """Change a layout as little as makes STORY fill its page, and say what was changed."""
     from infographic import page_fill
-    from infographic.foundation.files import write_whole
-    from infographic.outputs import format_of
-    from infographic.pipeline import finished
+    from infographic.loading.sheet.layouts import read_layout
 
     if len(layouts) != 1:
         raise click.UsageError("fit changes one layout at a time: name one with -l")
     (layout,) = layouts
-    files = [Path(filled(output, layout)) for output in outputs]
+    files = _files(outputs, layout)
     target = None if save is None else Path(filled(save, layout))
+    if target is not None and target.suffix != ".json":
+        raise click.UsageError("--save wants a file's name that ends in .json")
+    saved = [] if target is None else [target]
+    # What is known of them already: the search takes seconds.
+    guard([*files, *saved], [Path(story), *(file for file, _, _ in read_layout(layout).stamps)])
+    say = Say(False, False, diagnostics == "json")
+    fitted = page_fill.fit(
+        story, layout, font_path=font_path, values=values, root=root, press=press
+    )
+    pages = [one for file in files for one in fitted.page.files_of(file)]
+    guard([*pages, *saved], fitted.page.inputs)
+    if not say.as_json:
+        click.echo(sentence(fitted))
+    written = _written(fitted, layout, files, target, say)
+    if written:
+        say.progress("\n".join(written))
+    say.finish(**report(fitted), written=written)
+    wanted = len(files) + len(saved)
+    return MADE if fitted.fits and len(written) == wanted else BAD_INPUT
+
+
+def _files(outputs: Sequence[str], layout: str) -> list[Path]:
+    """The files to write the page to. Raises `click.UsageError` for one of no known kind."""
+    from infographic.outputs import format_of
+
+    files = [Path(filled(output, layout)) for output in outputs]
     try:
         for file in files:
             format_of(file)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    if target is not None and target.suffix != ".json":
-        raise click.UsageError("--save wants a file's name that ends in .json")
-    if target is not None:
-        _not_over(target, story, layout)
-    say = Say(False, False, diagnostics == "json")
-    fitted = page_fill.fit(
-        story, layout, font_path=font_path, values=values, root=root, press=press
-    )
-    if not say.as_json:
-        click.echo(sentence(fitted))
+    return files
+
+
+def _written(
+    fitted: FilledPage, layout: str, files: Sequence[Path], target: Path | None, say: Say
+) -> list[str]:
+    """Write the page and then its layout; what was written before a fault, which is said."""
+    from infographic.foundation.files import write_whole
+    from infographic.pipeline import finished
+
     written: list[str] = []
     try:
         page = finished(fitted.page)
@@ -93,21 +119,7 @@ def fit(
             written.append(str(target))
     except SpecError as error:
         say.diagnostics(error.diagnostics)
-    if written:
-        say.progress("\n".join(written))
-    say.finish(**report(fitted), written=written)
-    wanted = len(files) + (target is not None)
-    return MADE if fitted.fits and len(written) == wanted else BAD_INPUT
-
-
-def _not_over(target: Path, story: str, layout: str) -> None:
-    """Refuse to write over what the page is made of. Raises `click.UsageError`."""
-    from infographic.loading.sheet.layouts import read_layout
-
-    if target.resolve() == Path(story).resolve():
-        raise click.UsageError("--save would write over the story")
-    if target.resolve() in [file.resolve() for file, _, _ in read_layout(layout).stamps]:
-        raise click.UsageError("--save would write over the layout that it extends")
+    return written
 
 
 def layout_text(tuning: Tuning, layout: str, target: Path) -> str:

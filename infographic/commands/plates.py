@@ -10,6 +10,7 @@ import click
 
 from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import MADE
+from infographic.commands.shared.guard import guard
 from infographic.commands.shared.names import FileName, filled
 from infographic.commands.shared.numbers import Bounded
 
@@ -60,8 +61,6 @@ def plates(
     diagnostics: str,
 ) -> int:  # fmt: skip
     """Separate STORY into its plates; say how much ink it takes, where most lies and why."""
-    from infographic.backends.plates.heat_map import heat_map, soft_proof
-    from infographic.foundation.files import write_whole
     from infographic.pipeline import compose, read_story
     from infographic.press.coverage import measured
 
@@ -75,18 +74,9 @@ def plates(
         ppi,
         composed.press.ink.window_side,
     )
-    written = []
-    if output is not None:
-        folder = Path(filled(output, layout))
-        for name, plate in zip(file_names(made), made.plates, strict=True):
-            write_whole(folder / f"{name}.png", plate.png(ppi))
-            written.append(folder / f"{name}.png")
-        write_whole(folder / "coverage.png", heat_map(made, coverage, composed.press))
-        written.append(folder / "coverage.png")
-    if proof is not None:
-        target = Path(filled(proof, layout))
-        write_whole(target, soft_proof(made, composed.press))
-        written.append(target)
+    folder = None if output is None else Path(filled(output, layout))
+    target = None if proof is None else Path(filled(proof, layout))
+    written = write(composed, made, coverage, folder, target)
     if diagnostics == "json":
         numbers = report(composed, made, coverage)
         numbers["written"] = [str(path) for path in written]
@@ -97,6 +87,32 @@ def plates(
     for line in sentences(composed, made, coverage):
         click.echo(line)
     return MADE
+
+
+def write(
+    composed: ComposedPage,
+    made: Plates,
+    coverage: Coverage,
+    folder: Path | None,
+    proof: Path | None,
+) -> list[Path]:
+    """Write the plates and their heat map into a folder, and the soft proof; which files."""
+    from infographic.backends.plates.heat_map import heat_map, soft_proof
+    from infographic.foundation.files import write_whole
+
+    names = [f"{name}.png" for name in file_names(made)]
+    plates = [] if folder is None else [folder / name for name in names]
+    maps = [] if folder is None else [folder / "coverage.png"]
+    proofs = [] if proof is None else [proof]
+    written = [*plates, *maps, *proofs]
+    guard(written, composed.inputs)
+    for file, plate in zip(plates, made.plates, strict=bool(plates)):
+        write_whole(file, plate.png(made.ppi))
+    for file in maps:
+        write_whole(file, heat_map(made, coverage, composed.press))
+    for file in proofs:
+        write_whole(file, soft_proof(made, composed.press))
+    return written
 
 
 def file_names(made: Plates) -> list[str]:

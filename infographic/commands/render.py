@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ import click
 
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, SOME_FAILED
 from infographic.commands.shared.format_options import Wanted, endings, format_options, pictures
+from infographic.commands.shared.guard import guard
 from infographic.commands.shared.names import FileName
 from infographic.commands.shared.options import StoryOptions, story_options
 from infographic.commands.shared.say import Say
@@ -20,6 +22,7 @@ from infographic.foundation.files import write_whole
 if TYPE_CHECKING:
     from infographic.composed import ComposedPage
     from infographic.foundation.datum import Node
+    from infographic.outputs.format import Format
 
 
 @click.command("render")
@@ -54,10 +57,14 @@ def render(story: str, outputs: tuple[str, ...], given: StoryOptions, **how: Any
         wanted.must_be_taken([format_of(file) for _, files in plan for file in files])
     except ValueError as error:
         raise click.UsageError(str(error)) from error
+    jobs = [job_of(node, name, files, wanted, given, say) for name, files in plan]
+    # All pages are made before any is written: what one is written to another may be made from.
+    guard(
+        [file for job in jobs for file in job.files],
+        [file for job in jobs for file in job.inputs],
+    )
     written: list[Path] = []
-    are_made = [
-        write_layout(node, name, files, wanted, given, say, written) for name, files in plan
-    ]
+    are_made = [write_job(job, wanted, say, written) for job in jobs]
     say.finish(written=[str(path) for path in written])
     if all(are_made):
         return MADE
@@ -81,59 +88,103 @@ def fitting(story: Node, say: Say, font_path: Sequence[Path]) -> tuple[str, ...]
     return tuple(names)
 
 
-def write_layout(
-    story: Node, layout: str, files: Sequence[Path], wanted: Wanted, given: StoryOptions, say: Say,
-    written: list[Path],
-) -> bool:  # fmt: skip
-    """Write a story in one layout; whether all its files were made. `written` gets them."""
-    from infographic.commands.shared.preflight import passes
+@dataclass(frozen=True, slots=True)
+class FileJob:
+    """One file that was asked for, and what is written for it."""
 
-    page = composed(story, layout, say, given)
-    if page is None or (given.strict and not passes(page, say, given.strict, None)):
-        return False
-    are_made = [write_file(page, file, wanted, say, written) for file in files]
-    summarise(page, say)
-    return all(are_made)
+    format: Format
+    pieces: tuple[tuple[Path, ComposedPage], ...]
+    """The file and its page, or several: of the pages of a layout, of tiles."""
+    words: tuple[Path, ...]
+    """For each piece the file of its words; () where none is wanted."""
 
 
-def composed(story: Node, layout: str, say: Say, given: StoryOptions) -> ComposedPage | None:
-    """The composed page, or None after saying what is wrong."""
-    from infographic.pipeline import compose
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One layout, before anything of it is written."""
+
+    page: ComposedPage | None
+    """None where it must not be written; why was said."""
+    files_of_page: tuple[FileJob, ...] = ()
+    inputs: tuple[Path, ...] = ()
+
+    @property
+    def files(self) -> Iterator[Path]:
+        """Every file that may be written."""
+        for one in self.files_of_page:
+            yield from (target for target, _ in one.pieces)
+            yield from one.words
+
+
+def job_of(
+    story: Node, layout: str, files: Sequence[Path], wanted: Wanted, given: StoryOptions, say: Say
+) -> Job:
+    """Make the page of a layout, say what is wrong or doubtful, and plan its files."""
+    from infographic.pipeline import draft
 
     try:
-        page = compose(story, layout, **given.composing())
+        page = draft(story, layout, **given.composing())
     except SpecError as error:
         say.diagnostics(error.diagnostics)
-        return None
+        return Job(None)
+    if not is_right(page, given, say):
+        return Job(None, (), page.inputs)
+    return Job(page, tuple(file_job(page, file, wanted) for file in files), page.inputs)
+
+
+def is_right(page: ComposedPage, given: StoryOptions, say: Say) -> bool:
+    """Whether a page may be written, after saying all that is wrong or doubtful."""
+    from infographic.commands.shared.preflight import passes
+    from infographic.pipeline import finished
+
+    try:
+        finished(page)
+    except SpecError as error:
+        say.diagnostics(error.diagnostics)
+        return False
     say.diagnostics(page.diagnostics)
     doubtful = [d for d in page.diagnostics if d.severity is not Severity.NOTE]
-    return None if given.strict and doubtful else page
+    return not given.strict or (not doubtful and passes(page, say, given.strict, None))
 
 
-def write_file(
-    page: ComposedPage, file: Path, wanted: Wanted, say: Say, written: list[Path]
-) -> bool:
-    """Write one file, or one for each of its pieces; whether all were. `written` gets them."""
+def file_job(page: ComposedPage, file: Path, wanted: Wanted) -> FileJob:
     from infographic.outputs import format_of
 
     kind = format_of(file)
     pieces = pieces_of(page, file, wanted.of_pictures("tiles", kind))
-    if kind.is_for_press and "force" not in wanted.options:
+    words = [target.with_suffix(".alt.txt") for target, _ in pieces]
+    return FileJob(
+        kind, tuple(pieces), tuple(words) if wanted.of_pictures("alt_text", kind) else ()
+    )
+
+
+def write_job(job: Job, wanted: Wanted, say: Say, written: list[Path]) -> bool:
+    """Write the files of one layout; whether all were made. `written` gets them."""
+    if job.page is None:
+        return False
+    are_made = [write_file(one, wanted, say, written) for one in job.files_of_page]
+    summarise(job.page, say)
+    return all(are_made)
+
+
+def write_file(job: FileJob, wanted: Wanted, say: Say, written: list[Path]) -> bool:
+    """Write one file, or one for each of its pieces; whether all were. `written` gets them."""
+    if job.format.is_for_press and "force" not in wanted.options:
         # All pages of a layout or none.
-        refused = [fault for _, piece in pieces for fault in piece.press_errors()]
+        refused = [fault for _, piece in job.pieces for fault in piece.press_errors()]
         if refused:
             say.diagnostics(refused)
             return False
-    for target, piece in pieces:
+    for (target, piece), words in zip_longest(job.pieces, job.words):
         try:
-            piece.save(target, **wanted.of_format(kind))
+            piece.save(target, **wanted.of_format(job.format))
         except SpecError as error:
             say.diagnostics(error.diagnostics)
             return False
         written.append(target)
         say.progress(f"{target}  {size_of(target)}")
-        if kind.is_picture:
-            after_picture(piece, target, say, bool(wanted.of_pictures("alt_text", kind)))
+        if job.format.is_picture:
+            after_picture(piece, target, words, say)
     return True
 
 
@@ -158,16 +209,15 @@ def size_of(path: Path) -> str:
     return f"{size / 1e6:.2f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
 
 
-def after_picture(composed: ComposedPage, file: Path, say: Say, alt_text: bool) -> None:
-    """Whether the platforms take a written picture; and its words beside it, if asked for."""
+def after_picture(composed: ComposedPage, file: Path, words: Path | None, say: Say) -> None:
+    """Say whether the platforms take a written picture; write its words, if they are wanted."""
     from infographic.press.preflight.screen import file_too_large
 
     found = file_too_large(composed.page, composed.press, file.stat().st_size)
     say.diagnostics([replace(one, layout=composed.layout) for one in found])
-    if alt_text:
-        beside = file.with_suffix(".alt.txt")
-        write_whole(beside, composed.alt_text().encode())
-        say.progress(str(beside))
+    if words is not None:
+        write_whole(words, composed.alt_text().encode())
+        say.progress(str(words))
 
 
 def summarise(composed: ComposedPage, say: Say) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,6 +19,8 @@ class Source:
     text: str = ""
     folder: str = "."
     """Where relative paths in the file start from."""
+    path: Path | None = None
+    """The file itself; None where it is none."""
 
     def line(self, number: int) -> str:
         """Line `number`, counted from 1, without its end; "" where there is none."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from infographic.foundation.diagnostics import MachineError
+from infographic.foundation.datum import Origin, Source
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -32,6 +34,36 @@ def write_whole(path: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
         reason = error.strerror or str(error)
         raise MachineError(f"{path}: cannot be written ({reason})") from error
+
+
+def spare(inputs: Iterable[Path], outputs: Iterable[Path]) -> None:
+    """Raise `SpecError` where something would be written over a file that it is made from.
+
+    Files are told apart by what they are, not by their names: through links, and whatever the case
+    of their letters where the disk does not mind it.
+    """
+    read = {_identity(path): path for path in inputs}
+    read.pop(None, None)
+    found = [(path, read[known]) for path in outputs if (known := _identity(path)) in read]
+    if found:
+        raise SpecError([_over(output, read_as) for output, read_as in dict(found).items()])
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from every other, links followed; None where there is none."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _over(output: Path, read_as: Path) -> Diagnostic:
+    same = output.absolute() == read_as.absolute()
+    what = "this file" if same else f"this is the same file as {read_as.as_posix()}, which"
+    message = f"{what} is read to make the page, and would be written over"
+    hint = "give what is written a name of its own"
+    return Diagnostic("output-is-input", message, Origin(Source(output.as_posix())), hint)
 
 
 @cache

@@ -273,7 +273,7 @@ def test_where_the_page_cannot_be_written_no_layout_is_saved(tmp_path: Path) -> 
 def test_a_layout_is_never_saved_over_itself(tmp_path: Path) -> None:
     story, target = saved(tmp_path)
     before = target.read_bytes()
-    assert run(["fit", str(story), "-l", str(target), "--save", str(target)]) == WRONG_CALL
+    assert run(["fit", str(story), "-l", str(target), "--save", str(target)]) == BAD_INPUT
     assert target.read_bytes() == before
 
 
@@ -283,7 +283,7 @@ def test_a_layout_is_never_saved_over_its_story_nor_over_what_it_extends(tmp_pat
     further.write_text(json.dumps({"extends": f"./{base.name}"}))
     for file in (story, base):
         before = file.read_bytes()
-        assert run(["fit", str(story), "-l", str(further), "--save", str(file)]) == WRONG_CALL
+        assert run(["fit", str(story), "-l", str(further), "--save", str(file)]) == BAD_INPUT
         assert file.read_bytes() == before
 
 

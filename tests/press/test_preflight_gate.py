@@ -137,7 +137,7 @@ def test_check_judges_a_pdf_of_any_program(
     assert "pdf-intent-other" in capsys.readouterr().err
     assert run(["check", str(bad), "--press", "newsprint", "--strict"]) == 3
     assert run(["check", str(bad), "--press", "newsprint-x1a"]) == 3
-    assert run(["check", str(tmp_path / "none.pdf")]) == 4
+    assert run(["check", str(tmp_path / "none.pdf")]) == 3
     with Image.open(proof) as image:
         assert image.width == round(300 / 72 * 120)
 

@@ -33,14 +33,9 @@ def passes(composed: ComposedPage, say: Any, strict: bool, proof: str | None) ->
 def files_of(composed: ComposedPage, pattern: str | None) -> list[Path | None]:
     """A file for each page: “{layout}” stands for the layout's name, and -1, -2 … are added where
     there are several."""
-    from infographic.composed import numbered
-
     if pattern is None:
         return [None] * len(composed.pages)
-    file = Path(filled(pattern, composed.layout))
-    if not composed.further:
-        return [file]
-    return [file.with_name(numbered(file, n + 1)) for n in range(len(composed.pages))]
+    return [*composed.files_of(Path(filled(pattern, composed.layout)))]
 
 
 def stopped(findings: Sequence[Finding], strict: bool) -> bool:

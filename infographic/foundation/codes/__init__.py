@@ -19,11 +19,13 @@ from infographic.foundation.codes import (
     preflight,
     press_profiles,
     reading,
+    running,
     values,
 )
 
 AREAS = (
     figure_check,
+    running,
     reading,
     binding,
     values,

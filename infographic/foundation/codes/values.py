@@ -1,4 +1,4 @@
-"""Of values and fields, and of the call and the machine."""
+"""Of values and fields."""
 
 from __future__ import annotations
 
@@ -16,15 +16,6 @@ Numbers stand without quotes, texts with them, lists in square brackets.
     "value": "2300"           should be      "value": 2300""",
     "value-choice": """\
 A word is none of those that the field knows. The message names them all.""",
-    "file-missing": """\
-A file that was named is not there.
-A path starts from the folder you stand in, and one in a file from that file's folder.""",
-    "file-unreadable": """\
-A file that was named cannot be read: it is a folder, or permission is lacking.""",
-    "machine": """\
-The machine will not do it: the disk is full, or a file may not be written.""",
-    "wrong-call": """\
-The command was not called as it wants to be. `infographic COMMAND --help` says how.""",
     "value-range": """\
 A number is too large or too small for its field, or a list too long or too short.""",
     "length-form": """\

@@ -47,6 +47,15 @@ class FontBook:
 
     folders: tuple[Path, ...] = ()
 
+    def files(self) -> tuple[Path, ...]:
+        """All font files in the paper's folders."""
+        return tuple(
+            file
+            for folder in self.folders
+            for file in sorted(folder.glob("*"))
+            if file.suffix.lower() in SUFFIXES
+        )
+
     def faults(self) -> list[Diagnostic]:
         """The folders that are none."""
         return [

@@ -24,19 +24,24 @@ def read_json(source: Source, *, relaxed: bool) -> Node:
     return node
 
 
+STDIN = Path("/dev/stdin")
+"""Where the system has it: the file that standard input comes from, if it comes from one."""
+
+
 def read_file(path: str | Path, *, relaxed: bool) -> Node:
     """Read a file, or standard input for “-”. Raises `SpecError`, also where there is none."""
     if str(path) == "-":
         name, folder, data = "stdin", ".", sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+        file = STDIN
     else:
-        path = Path(path)
-        name, folder = path.as_posix(), path.parent.as_posix()
-        data = bytes_of(path, MAX_FILE_BYTES + 1)
+        file = Path(path)
+        name, folder = file.as_posix(), file.parent.as_posix()
+        data = bytes_of(file, MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
         message = f"the file is larger than {MAX_FILE_BYTES // 1_000_000} MB"
         hint = "a story holds words and numbers; pictures stay in files of their own"
         raise SpecError([Diagnostic("json-too-large", message, Origin(Source(name)), hint)])
-    return read_json(Source(name, text_of(data, name), folder), relaxed=relaxed)
+    return read_json(Source(name, text_of(data, name), folder, file), relaxed=relaxed)
 
 
 def bytes_of(path: Path, most: int = -1) -> bytes:

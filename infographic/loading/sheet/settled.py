@@ -71,6 +71,8 @@ class SettledLayout:
     """What `fit` may change."""
     tuning: Tuning = UNTUNED
     """How it is changed already."""
+    files: tuple[Path, ...] = ()
+    """Those that it is read from: its own and what it extends, faces, house tables."""
     retuned: dict[tuple[StyleTuning, ...], SettledLayout] = field(default_factory=dict)
     """Itself with other styles, each made once. What its blocks came to holds styles, so that none
     of it is shared."""
@@ -228,6 +230,13 @@ class DecodedStory:
     """No picture is read from outside it."""
     once: Once
     """What its nodes came to, for the blocks that they are bound to."""
+
+    @property
+    def pictures(self) -> tuple[Path, ...]:
+        """The files of all pictures looked into so far, the blocks' own too."""
+        return tuple(
+            value.path for _, value in self.once.values.values() if isinstance(value, ImageFile)
+        )
 
 
 def decode_story(node: Node, root: Path) -> DecodedStory:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from infographic.foundation.datum import Node, Origin
@@ -39,6 +40,8 @@ class Styles(Tokens):
         if stack is None or color is None:
             return None
         house, faults = settle_house(spec.house or DEFAULT, at / "house")
+        if spec.house and spec.house.endswith(".json"):
+            self.houses.add(Path(at.source.folder, spec.house))
         fit, misfits = settle_fit(spec.fit, size, at / "fit")
         self.diagnostics += (*faults, *misfits)
         plain = CharStyle(

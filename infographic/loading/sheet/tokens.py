@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from infographic.foundation.color import RESERVED_INKS, Color, Spot, grey, read_hex
 from infographic.foundation.datum import Origin
@@ -23,9 +24,21 @@ class Tokens:
         self.colors: dict[str, Color] = {"ink": grey(1.0)}
         self.spots: dict[str, Spot] = {}
         self.stacks: dict[str, FontStack] = {}
+        self.houses: set[Path] = set()
+        """The files of the houses' own tables."""
 
     def wrong(self, code: str, message: str, origin: Origin, hint: str = "") -> None:
         self.diagnostics.append(Diagnostic(code, message, origin, hint))
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that were read: faces, all fonts of the paper's folders, house tables."""
+        faces = dict.fromkeys(
+            face.path
+            for stack in self.stacks.values()
+            for face in (*stack.han, *stack.latin, *stack.figures)
+        )
+        return (*faces, *self.fonts.files(), *sorted(self.houses))
 
     def length(self, text: str, at: Origin) -> float | None:
         """A length in points; None, and said, where it is none."""

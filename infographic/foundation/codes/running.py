@@ -1,0 +1,20 @@
+"""Of the files that a run reads and writes, and of the call and the machine."""
+
+from __future__ import annotations
+
+CODES: dict[str, str] = {
+    "file-missing": """\
+A file that was named is not there.
+A path starts from the folder you stand in, and one in a file from that file's folder.""",
+    "file-unreadable": """\
+A file that was named cannot be read: it is a folder, or permission is lacking.""",
+    "output-is-input": """\
+A file that is to be written is one of those that the page is made from.
+The story, its pictures, the layout and what it extends, fonts, house tables, the press profile and
+its ICC profile are never written over, under whatever name or link. Nothing was written.
+    infographic render story.json -o pictures/1.png        give the page a name of its own""",
+    "machine": """\
+The machine will not do it: the disk is full, or a file may not be written.""",
+    "wrong-call": """\
+The command was not called as it wants to be. `infographic COMMAND --help` says how.""",
+}
