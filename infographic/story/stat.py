@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.story.model import Stat
 from infographic.text.copy import Copy, Span
-from infographic.text.numerals import format_number, head_of
+from infographic.text.numerals import format_number, in_order
 from infographic.text.style import Part
 
-NUMBER_PARTS = (Part.DIGITS, Part.UNIT, Part.QUALIFIER)
+if TYPE_CHECKING:
+    from infographic.text.amounts import Amount
 
 
 FORMS = {
@@ -70,9 +72,41 @@ def _value_fault(stat: Stat) -> Diagnostic | None:
             "stat-form",
             f"“value” is the text “{stat.value}”, which “{asked[0]}” cannot reckon with",
             stat.origin,
-            f"write the number without quotes: {stat.value}",
+            _as_parts(stat.value, asked[0]),
         )
     return None
+
+
+def _as_parts(text: str, asked: str) -> str:
+    """How a value that was written as a text is written as a number and its parts."""
+    # Only an author's mistake needs it.
+    from infographic.text.amounts import amount_of
+
+    amount = amount_of(text)
+    if amount is None or amount.value is None:
+        return f"write a number without quotes, or take “{asked}” out"
+    parts = {"as": amount.magnitude, "unit": amount.unit, "qualifier": amount.qualifier}
+    said = "".join(f', "{name}": "{words}"' for name, words in parts.items() if words)
+    number = f"write the number without quotes: {amount.value:f}"
+    return f"{number}, with {said.removeprefix(', ')}" if said else number
+
+
+def amounts_of(stat: Stat) -> tuple[Amount, ...]:
+    """What a stat's numbers come to, with all their digits, in the order that they are set.
+
+    >>> stat = Stat(value=1769800, as_="万", decimals=0, unit="名", label=Copy((Span("党员"),)))
+    >>> [(str(amount.value), amount.unit) for amount in amounts_of(stat)]
+    [('1769800', '名')]
+    >>> [str(amount.value) for amount in amounts_of(Stat(text=Copy((Span("建成2300余个"),))))]
+    ['2300']
+    """
+    from infographic.text.amounts import amount_of, amounts_in
+
+    if stat.value is None:
+        return amounts_in(sentence_of(stat).text)
+    # As it is set but for rounding; its label may hold other numbers.
+    amount = amount_of(value_of(replace(stat, decimals=None)).text)
+    return () if amount is None else (amount,)
 
 
 def value_of(stat: Stat) -> Copy:
@@ -88,19 +122,8 @@ def value_of(stat: Stat) -> Copy:
         if stat.sign and not digits.startswith(("-", "−", "+")):
             digits = "+" + digits
         digits = digits.replace("-", "−")
-    before = head_of(stat.qualifier)
-    after = "" if before else stat.qualifier
-    # 余 and 多 stand before the classifier (2300余个), 以上 and 左右 behind it (80%以上).
-    inner, outer = (after, "") if after in ("余", "多", "来", "几") else ("", after)
-    pieces = (
-        (before, Part.QUALIFIER),
-        (digits, Part.DIGITS),
-        (stat.as_, Part.UNIT),
-        (inner, Part.QUALIFIER),
-        (stat.unit, Part.UNIT),
-        (outer, Part.QUALIFIER),
-    )
-    spans = tuple(Span(text, part, group=1) for text, part in pieces if text)
+    pieces = in_order(digits, stat.as_, stat.unit, stat.qualifier)
+    spans = tuple(Span(words, part, group=1) for part, words in pieces)
     return Copy(spans, stat.origin)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.subbing.han import value_of_han
 from infographic.subbing.quantities import StoryText, passages
-from infographic.text.numerals import tail_of
+from infographic.text.han_numbers import value_of_han
+from infographic.text.numerals import JOINS, tail_of
 
+_JOINS = re.escape("".join(JOINS.values()))
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMBER = (
     rf"[{CIRCLED}]|[0-9]{{1,2}}(?![0-9.年月日])"
@@ -21,7 +22,7 @@ _FIRST = re.compile(
     r"|\bFig(?:ure|s|ures)?\.?\s?(?P<e>[0-9]{1,2})\b"
 )
 _NEXT = re.compile(
-    rf"\s?(?P<join>[、，和及与,&]|and|[—–~～\-－至到]+|(?=[{CIRCLED}]))\s?(?P<at>图?\s?(?P<n>{_NUMBER}))"
+    rf"\s?(?P<join>[、，和及与,&]|and|[{_JOINS}]+|(?=[{CIRCLED}]))\s?(?P<at>图?\s?(?P<n>{_NUMBER}))"
 )
 
 
@@ -45,7 +46,7 @@ def references(passage: StoryText) -> Iterator[tuple[int, int]]:
             other = _value(more["n"])
             if more["n"] not in CIRCLED and tail_of(text, more.end()):
                 break
-            is_range = more["join"] in ("至", "到") or more["join"][:1] in tuple("—–~～-－")
+            is_range = more["join"][:1] in tuple("".join(JOINS.values()))
             if is_range:
                 yield from ((between, first.start()) for between in range(number + 1, other))
             number, end = other, more.end()

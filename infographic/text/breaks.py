@@ -13,7 +13,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from infographic.text.classes import HAN, LATIN, MARKS, SPACED, House, load_house
-from infographic.text.numerals import unit_end
+from infographic.text.numerals import (
+    BEHIND_THEM_A_JOIN,
+    CURRENCY,
+    JOINS,
+    PERCENT_SIGNS,
+    unit_end,
+)
 
 
 class Joint(NamedTuple):
@@ -102,13 +108,12 @@ def joints_of(
 
 
 _NUMBER = r"\d+(?:[.,:/\-·]\d+)*"
-_AFTER = "%％‰℃°"
-_UNITS = "十百千万亿年月日号时点分秒元人岁米里吨度届期版页章条节楼层路室"
 _ALWAYS = re.compile(
     # A range of numbers; a number in full-width digits; a full-width sign and number. It starts
     # where a number does, or a long row of digits would be read from each of them.
-    rf"(?<![\d.,:/\-·]){_NUMBER}[{_AFTER}]?(?:[~～〜–—]{_NUMBER}[{_AFTER}]?)+"
-    rf"|(?<=[{_UNITS}{_AFTER}])[~～〜–—\-][$￥¥€]?\d"
+    rf"(?<![\d.,:/\-·]){_NUMBER}[{PERCENT_SIGNS}]?"
+    rf"(?:[{JOINS['marks']}]{_NUMBER}[{PERCENT_SIGNS}]?)+"
+    rf"|(?<=[{BEHIND_THEM_A_JOIN}{PERCENT_SIGNS}])[{JOINS['marks']}\-]{CURRENCY}?\d"
     r"|(?<!\d)\d+·\d+"
     r"|[＋－±]?[０-９]+(?:[．，][０-９]+)*[％]?"
     r"|[＋－±]\d"

@@ -12,6 +12,7 @@ from infographic.foundation.font import Face
 from infographic.text.breaks import Joints, inner_breaks, kept_together
 from infographic.text.classes import MARKS, House
 from infographic.text.galley import Galley, Site
+from infographic.text.numerals import PERCENT_SIGNS
 from infographic.text.shape import Case, GlyphCell, Shaped
 from infographic.text.style import Part, TextStyle
 
@@ -333,7 +334,7 @@ SPACE_IN_NUMBER = 0.16
 """Between large digits and a smaller unit (3.4 billion), in em of the digits."""
 _NO_GAP_BESIDE = MARKS | frozenset("jzabfprt")
 """Marks have their own blank, Latin stops and brackets stand close, % and ￥ are the number's."""
-_DESIGNATION = re.compile(r"-\d+(?![\d.]*\s?[%％‰℃°℉万亿])(?!\d*\.\d)")
+_DESIGNATION = re.compile(rf"-\d+(?![\d.]*\s?[{PERCENT_SIGNS}万亿])(?!\d*\.\d)")
 """歼-20 is one name with a hyphen; -20℃ is a number with its sign."""
 _NUMBER = re.compile(r"(?<![A-Za-z])[+\-−±]?\d+(?:[.,:/\-–]\d+)*[%‰°]?")
 

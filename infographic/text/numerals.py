@@ -1,13 +1,14 @@
-"""Typed numbers: sign, digits, magnitude, unit, qualifier, told apart so each can be set.
+"""Typed numbers: sign, digits, magnitude, unit, qualifier, taken apart so that each can be set.
 
-“近**1.2**万人次” is a QUALIFIER 近, DIGITS 1.2, UNIT 万人次. The words are data: numerals.json.
+“近**1.2**万人次” is a QUALIFIER 近, DIGITS 1.2, UNIT 万人次. What a number is made of stands once,
+in numerals.json: setting and breaking take it from here, what it comes to says `amounts`.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -16,17 +17,35 @@ from infographic.text.style import Part
 
 Piece = tuple[Part, str]
 
-_WORDS: dict[str, Any] = json.loads(
+WORDS: Mapping[str, Any] = json.loads(
     Path(__file__).with_name("numerals.json").read_text(encoding="utf-8")
 )
+"""numerals.json: every word and sign that numbers are written with, each once."""
 
 
-_SIGN = r"[+\-−±＋－]"
-_PLAIN = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*|\.\d+"
-_DIGITS = rf"{_SIGN}?(?:{_PLAIN})(?:[/:](?:{_PLAIN}))*"
-_CURRENCY = "[$¥£€￥]"
-_ONE = re.compile(rf"(?P<currency>{_CURRENCY})?(?P<digits>{_DIGITS})")
-_JOIN = re.compile(rf"\s?[~～〜–—\-至到]\s?(?={_CURRENCY}?{_DIGITS})")
+def _any_of(characters: str) -> str:
+    return "[" + re.escape(characters) + "]"
+
+
+SIGNS: Mapping[str, str] = WORDS["signs"]
+JOINS: Mapping[str, str] = WORDS["joins"]
+"""What stands between the ends of a range: marks, hyphens, words of one character."""
+SENSES: Mapping[str, Any] = {**WORDS["before"], **WORDS["after"], **WORDS["few"]}
+"""What a qualifier makes of its number: “about”, “at least”, “at most”."""
+CALENDAR = frozenset(WORDS["calendar"])
+"""What dates are counted in, and spans of time."""
+CURRENCIES: Mapping[str, str] = WORDS["currencies"]
+"""By their signs, the words for them."""
+PERCENT_SIGNS = "".join(sign for sign in WORDS["percents"] if len(sign) == 1)
+BEHIND_THEM_A_JOIN: str = WORDS["behind_them_a_join"]
+"""The last characters of words that a range's first end ends with: 3年—5年."""
+CURRENCY = _any_of("".join(sign for sign in CURRENCIES if len(sign) == 1))
+PLAIN = r"\d+(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*|\.\d+"
+"""Digits as a pattern, a comma after every third allowed; what has several points is no amount."""
+_SIGN = _any_of("".join(SIGNS.values()))
+_DIGITS = rf"{_SIGN}?(?:{PLAIN})(?:[/:](?:{PLAIN}))*"
+_ONE = re.compile(rf"(?P<currency>{CURRENCY})?(?P<digits>{_DIGITS})")
+_JOIN = re.compile(rf"\s?{_any_of(''.join(JOINS.values()))}\s?(?={CURRENCY}?{_DIGITS})")
 _NARROW = ("", "-", "–", "−", "~")
 
 
@@ -49,15 +68,15 @@ class _Lexicon:
         return at
 
 
-_PERCENTS = _Lexicon(_WORDS["percents"])
-_MAGNITUDES = _Lexicon(_WORDS["magnitudes"])
-_CLASSIFIERS = _Lexicon(_WORDS["classifiers"])
-_NOT_BEFORE = _Lexicon(_WORDS["not_before"])
-_BEFORE = _Lexicon(_WORDS["before"])
-_AFTER = _Lexicon(_WORDS["after"])
-_FEW = _Lexicon(_WORDS["few"])
-_LATIN_MAGNITUDES = _Lexicon(_WORDS["latin_magnitudes"])
-_LATIN_UNITS = _Lexicon(_WORDS["latin_units"])
+_PERCENTS = _Lexicon(WORDS["percents"])
+_MAGNITUDES = _Lexicon(WORDS["magnitudes"])
+_CLASSIFIERS = _Lexicon(WORDS["classifiers"])
+_NOT_BEFORE = _Lexicon(WORDS["not_before"])
+_BEFORE = _Lexicon(WORDS["before"])
+_AFTER = _Lexicon(WORDS["after"])
+_FEW = _Lexicon(WORDS["few"])
+_LATIN_MAGNITUDES = _Lexicon(WORDS["latin_magnitudes"])
+_LATIN_UNITS = _Lexicon(WORDS["latin_units"])
 
 
 def _classifier_end(text: str, at: int) -> int:
@@ -167,7 +186,7 @@ def head_of(text: str) -> str:
     """
     word = max((w for w in _BEFORE.words if text.endswith(w)), key=len, default="")
     before = text[: len(text) - len(word)]
-    is_other_word = before[-1:] and before[-1:] in _WORDS["not_after"].get(word, "")
+    is_other_word = before[-1:] and before[-1:] in WORDS["not_after"].get(word, "")
     return "" if is_other_word else word
 
 
@@ -181,23 +200,26 @@ def _merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(merged)
 
 
-MAGNITUDES = {
-    "": 0,
-    "千": 3,
-    "万": 4,
-    "十万": 5,
-    "百万": 6,
-    "千万": 7,
-    "亿": 8,
-    "十亿": 9,
-    "百亿": 10,
-    "千亿": 11,
-    "万亿": 12,
-    "thousand": 3,
-    "million": 6,
-    "billion": 9,
-    "trillion": 12,
-}
+def in_order(digits: str, magnitude: str, unit: str, qualifier: str) -> tuple[Piece, ...]:
+    """A number's parts in the order that they are written in; parts that are "" are left out.
+
+    >>> "".join(words for _, words in in_order("2300", "", "个", "余"))
+    '2300余个'
+    >>> "".join(words for _, words in in_order("80", "", "%", "以上"))
+    '80%以上'
+    """
+    before = head_of(qualifier)
+    after = "" if before else qualifier
+    # 余 and 多 stand before the classifier (2300余个), 以上 and 左右 behind it (80%以上).
+    inner, outer = (after, "") if after in _FEW.words else ("", after)
+    pieces = (
+        (Part.QUALIFIER, before), (Part.DIGITS, digits), (Part.UNIT, magnitude),
+        (Part.QUALIFIER, inner), (Part.UNIT, unit), (Part.QUALIFIER, outer),
+    )  # fmt: skip
+    return tuple((part, words) for part, words in pieces if words)
+
+
+MAGNITUDES: Mapping[str, int] = {"": 0, **WORDS["magnitudes"], **WORDS["latin_magnitudes"]}
 """Powers of ten."""
 _NUMERIC = re.compile(r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+\-−]?\.\d+")
 
