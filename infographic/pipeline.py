@@ -195,7 +195,7 @@ def decode_pages(
     smallest = _smallest(files.press, files.press_at)
     plans, doubts = [], list(story.doubts)
     for node, page in zip(bound.bodies, layout.pages, strict=True):
-        body, doubtful = decode_body(node, page, layout.settling, story, CATALOGUE)
+        body, doubtful = decode_body(node, page, story, CATALOGUE)
         doubts += doubtful
         givens = Givens(
             page.sheet.baseline,

@@ -106,7 +106,7 @@ def bodies(layout: LayoutSource, story: Node) -> tuple[Any, Any]:
     (page,) = settled.pages
     decoded = decode_story(story, Path("/"))
     node = bind(page.body, story).node
-    body, _ = decode_body(node, page, settled.settling, decoded, CATALOGUE)
+    body, _ = decode_body(node, page, decoded, CATALOGUE)
     return decoded.story, body
 
 

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from small_pages import faults
 
-from infographic.foundation.diagnostics import SpecError
+from infographic.foundation.color import Color
+from infographic.foundation.datum import BUILT_IN
+from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.loading.reading.values import node_of
 from infographic.loading.sheet.layouts import find_layout
+from infographic.loading.sheet.tokens import color_of
 
 TEXT = {"type": "text", "text": "国", "style": "s"}
 
@@ -66,3 +69,22 @@ def test_a_mistake_in_a_style_is_told_once_whatever_is_based_on_it() -> None:
 def test_a_change_with_an_empty_side_is_no_crash() -> None:
     change = {"from": "", "to": "**3**个"}
     assert faults({"type": "stat", "stat": change, "style": "value"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "hint"),
+    [
+        ("acent", "color-unknown", "did you mean “accent”?"),
+        ("accent 12", "color-value", "write a share of the colour: “accent 12%”"),
+        ("accent 120%", "color-value", "write a share of the colour: “accent 12%”"),
+        ("accent much%", "color-value", "write a share of the colour: “accent 12%”"),
+    ],
+)
+def test_what_is_no_colour_is_answered_with_the_reason(text: str, code: str, hint: str) -> None:
+    accent = Color("accent", (0.0, 1.0, 1.0, 0.0), (1.0, 0.0, 0.0))
+    fault = color_of({"accent": accent}, text, BUILT_IN)
+    assert isinstance(fault, Diagnostic)
+    assert (fault.code, fault.hint) == (code, hint)
+    tint = color_of({"accent": accent}, "accent 50 %", BUILT_IN)
+    assert isinstance(tint, Color)
+    assert tint.cmyk == (0.0, 0.5, 0.5, 0.0)

@@ -20,7 +20,8 @@ from infographic.loading.decoding.decode import Decoder, Reader
 from infographic.loading.decoding.forms import record_of
 from infographic.loading.decoding.kept import Once
 from infographic.loading.decoding.values import NUMBERS, Failed, Report
-from infographic.loading.sheet.sheet import Settling, Sheet
+from infographic.loading.sheet.sheet import Sheet
+from infographic.loading.sheet.tokens import color_of
 from infographic.story.model import Figure, Lead, Panel, Publication, Stat, Subhead
 from infographic.text.copy import Copy
 from infographic.text.markup import read_markup
@@ -85,7 +86,7 @@ def story_readers(root: Path, once: Once) -> dict[Any, Reader]:
     return {**readers, Figure: read_figure}
 
 
-def body_readers(sheet: Sheet, settling: Settling, root: Path, once: Once) -> dict[Any, Reader]:
+def body_readers(sheet: Sheet, root: Path, once: Once) -> dict[Any, Reader]:
     """For a layout's blocks: the story's types, and the sheet's tokens by name."""
 
     def read_color(node: Node, report: Report) -> Color | None:
@@ -93,10 +94,10 @@ def body_readers(sheet: Sheet, settling: Settling, root: Path, once: Once) -> di
             message = f"expected a colour's name, found {node.kind}"
             report(Diagnostic("value-kind", message, node.origin))
             return None
-        settling.diagnostics.clear()
-        color = settling.color(node.value, node.origin)
-        for diagnostic in settling.diagnostics:
-            report(diagnostic)
+        color = color_of(sheet.colors, node.value, node.origin)
+        if isinstance(color, Diagnostic):
+            report(color)
+            return None
         return color
 
     def read_style(node: Node, report: Report) -> TextStyle | None:

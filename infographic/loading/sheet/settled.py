@@ -62,7 +62,6 @@ class SettledLayout:
     description: str
     pages: tuple[SettledPage, ...]
     needs: Node | None
-    settling: Settling
     press_at: Origin
     """Where its press profile is named; the profile's path starts from there."""
     underset: int | None
@@ -132,7 +131,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     named = fields.get("press")
     press_at = named.origin if named is not None else node.origin
     return SettledLayout(
-        name, spec.title, spec.description, tuple(pages), spec.needs, settling, press_at,
+        name, spec.title, spec.description, tuple(pages), spec.needs, press_at,
         spec.underset, spec.fit, tuning,
     )  # fmt: skip
 
@@ -261,7 +260,6 @@ def decode_story(node: Node, root: Path) -> DecodedStory:
 def decode_body(
     node: Node,
     page: SettledPage,
-    settling: Settling,
     story: DecodedStory,
     catalogue: Mapping[str, type],
 ) -> tuple[Block, tuple[Diagnostic, ...]]:
@@ -269,7 +267,7 @@ def decode_body(
 
     What the story's own nodes came to is taken from it, and nothing of them is said again.
     """
-    readers = body_readers(page.sheet, settling, story.root, story.once)
+    readers = body_readers(page.sheet, story.root, story.once)
     decoder = Decoder(readers, catalogue, Block, page.known, story.once)
     body = decoder.read(node, Block)
     if isinstance(body, Failed):

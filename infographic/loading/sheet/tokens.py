@@ -103,24 +103,12 @@ class Tokens:
         return spot
 
     def color(self, text: str, origin: Origin) -> Color | None:
-        """A token's colour, or a tint of it: “accent”, “accent 12%”."""
-        name, _, share = text.partition(" ")
-        color = self.colors.get(name)
-        if color is None:
-            self.wrong("color-unknown", f"there is no colour “{name}”", origin,
-                       did_you_mean(name, self.colors))  # fmt: skip
+        """A token's colour, or a tint of it; None, and said, where there is none."""
+        color = color_of(self.colors, text, origin)
+        if isinstance(color, Diagnostic):
+            self.diagnostics.append(color)
             return None
-        if not share:
-            return color
-        try:
-            strength = float(share.strip().removesuffix("%"))
-        except ValueError:
-            strength = -1.0
-        if not share.strip().endswith("%") or not 0 <= strength <= 100:
-            self.wrong("color-value", f"“{text}” is not a tint", origin,
-                       f"write a share of the colour: “{name} 12%”")  # fmt: skip
-            return None
-        return color.tinted(strength / 100)
+        return color
 
     # Faces
 
@@ -171,6 +159,25 @@ class Tokens:
             self.wrong("font-role-unknown", f"there is no font role “{role}”", at / "font",
                        did_you_mean(role, self.stacks))  # fmt: skip
         return None
+
+
+def color_of(colors: Mapping[str, Color], text: str, origin: Origin) -> Color | Diagnostic:
+    """A token's colour, or a tint of it: “accent”, “accent 12%”; or why it is none."""
+    name, _, share = text.partition(" ")
+    color = colors.get(name)
+    if color is None:
+        message, hint = f"there is no colour “{name}”", did_you_mean(name, colors)
+        return Diagnostic("color-unknown", message, origin, hint)
+    if not share:
+        return color
+    try:
+        strength = float(share.strip().removesuffix("%"))
+    except ValueError:
+        strength = -1.0
+    if not share.strip().endswith("%") or not 0 <= strength <= 100:
+        hint = f"write a share of the colour: “{name} 12%”"
+        return Diagnostic("color-value", f"“{text}” is not a tint", origin, hint)
+    return color.tinted(strength / 100)
 
 
 def _distinct(faces: tuple[Face, ...]) -> tuple[Face, ...]:
