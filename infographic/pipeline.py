@@ -287,7 +287,7 @@ def settled_layout(source: LayoutSource, font_path: Sequence[PathLike] = ()) -> 
         return _SETTLED[key]
     settled = settle(source.name, source.node, FontBook(folders))
     read = tuple(path for path, _, _ in source.stamps)
-    settled = _SETTLED[key] = replace(settled, files=(*read, *settled.settling.files))
+    settled = _SETTLED[key] = replace(settled, files=(*read, *settled.files))
     while len(_SETTLED) > 32:
         _SETTLED.popitem(last=False)
     return settled

@@ -132,7 +132,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     press_at = named.origin if named is not None else node.origin
     return SettledLayout(
         name, spec.title, spec.description, tuple(pages), spec.needs, press_at,
-        spec.underset, spec.fit, tuning,
+        spec.underset, spec.fit, tuning, settling.files,
     )  # fmt: skip
 
 
