@@ -9,7 +9,7 @@ import pytest
 from pages import ROOT
 
 from infographic import compose
-from infographic.blocks import CATALOGUE
+from infographic.blocks import CATALOGUE, Catalogue
 from infographic.foundation.files import PACKAGE
 from infographic.reference import reference
 
@@ -61,10 +61,11 @@ def test_the_block_shown_in_the_readme_works(
     import sys
     import types
 
-    module = types.ModuleType("pull_quote")
-    monkeypatch.setitem(sys.modules, "pull_quote", module)
+    ((kind, target),) = re.findall(r'^    "(\w+)": "([\w.]+:\w+)",$', README, re.M)
+    module = types.ModuleType("infographic.blocks.pull_quote")
+    monkeypatch.setitem(sys.modules, "infographic.blocks.pull_quote", module)
     exec(compile(f"{imports}\n{more}\n{source}", "pull_quote.py", "exec"), module.__dict__)
-    monkeypatch.setitem(CATALOGUE, "pull_quote", module.__dict__["PullQuote"])
+    monkeypatch.setitem(CATALOGUE, kind, Catalogue({kind: target})[kind])
     layout = tmp_path / "quote.json"
     layout.write_text(
         '{"extends": "families/daily", "page": {"width": "100mm", "height": "auto"}, "body": '
