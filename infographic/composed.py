@@ -75,10 +75,13 @@ class ComposedPage:
     def preflight(self) -> tuple[Finding, ...]:
         """What its press will not take, errors first; () where there is nothing to say."""
         # Late: it brings Pillow's reader of pictures.
+        from infographic.backends.pdf.write import pictures_for
         from infographic.press.preflight.run import preflight
 
         name = f"{self.layout} page {self.number}" if self.number else self.layout
-        return tuple(replace(one, layout=name) for one in preflight(self.page, self.press))
+        press = self.press
+        found = preflight(self.page, press, pictures_for(self.page, press))
+        return tuple(replace(one, layout=name) for one in found)
 
     def press_errors(self) -> list[Diagnostic]:
         """Why `pdf` would refuse to write it for its press; [] where it would not."""

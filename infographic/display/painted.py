@@ -9,6 +9,9 @@ from typing import NamedTuple, assert_never
 from infographic.display.items import Group, Page, Path, Picture, Placed, TextLine
 from infographic.foundation.geometry import Point, Rect
 
+HAIRLINE = 2.0
+"""Points; a black line no thicker than this overprints, lest paper show on either side."""
+
 
 class Painted(NamedTuple):
     """A line of type, a path or a picture, with its place on the page."""
@@ -120,3 +123,15 @@ def common(one: Rect, other: Rect | None) -> Rect | None:
     x, y = max(one.x, other.x), max(one.y, other.y)
     right, bottom = min(one.right, other.right), min(one.bottom, other.bottom)
     return Rect(x, y, right - x, bottom - y) if right >= x and bottom >= y else None
+
+
+def is_black_hairline(path: Path) -> bool:
+    """A thin rule in black ink alone, drawn as a line or as a narrow shape."""
+    if path.stroke is not None:
+        thin = path.fill is None and path.stroke.width <= HAIRLINE
+        return thin and path.stroke.color.is_black_alone
+    if path.fill is None or not path.fill.is_black_alone:
+        return False
+    xs = [x for _, values in path.segments for x in values[0::2]]
+    ys = [y for _, values in path.segments for y in values[1::2]]
+    return bool(xs) and min(max(xs) - min(xs), max(ys) - min(ys)) <= HAIRLINE

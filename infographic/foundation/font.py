@@ -113,7 +113,7 @@ class Face:
         """A glyph's outline in em, y upwards: (“M”, (x, y)), “L”, “C” and “Z” segments."""
         outline = self._outlines.get(glyph)
         if outline is None:
-            pen = _OutlinePen(self.upem)
+            pen = OutlinePen(self.upem)
             self.hb_font.draw_glyph_with_pen(glyph, pen)
             outline = self._outlines[glyph] = tuple(pen.segments)
         return outline
@@ -130,8 +130,9 @@ def _face_again(path: Path, whole: Path, index: int, axes: Axes) -> Face:
     return open_face(path if path.absolute() == whole else whole, index, axes)
 
 
-class _OutlinePen:
-    """Gathers what HarfBuzz draws, quadratic curves raised to cubic ones (PDF has no others)."""
+class OutlinePen:
+    """Gathers what HarfBuzz or fontTools draws, in em, quadratic curves raised to cubic ones (PDF
+    has no others)."""
 
     def __init__(self, upem: int) -> None:
         self.upem = upem

@@ -73,7 +73,7 @@ def measured(page: Page, plates: Sequence[Image.Image], ppi: float, side: float)
     grain = 72 / ppi
     value, (x, y) = _highest(total)
     spot = Peak(value / 255, Rect(x * grain, y * grain, grain, grain))
-    mean, box = _heaviest_square(plates, total, side / grain)
+    mean, box = square_with_most(plates, total, side / grain)
     square = Peak(mean / 255, Rect(*(value * grain for value in box)))
     items = tuple(painted(page))
     spot = Peak(spot.coverage, spot.area, _elements(items, page, spot.area, total, ppi))
@@ -107,7 +107,7 @@ def _highest(image: Image.Image) -> tuple[float, tuple[int, int]]:
     return most, (first[0], box[1])
 
 
-def _heaviest_square(
+def square_with_most(
     plates: Sequence[Image.Image], total: Image.Image, side: float
 ) -> tuple[float, tuple[float, float, float, float]]:
     """The highest mean of a square of `side` pixels, and the square.

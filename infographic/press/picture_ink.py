@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
@@ -105,3 +106,38 @@ def _mode_of(picture: ImageFile) -> str:
             return image.mode
     except (OSError, SyntaxError, ValueError):
         return ""
+
+
+def inks_of_samples(
+    data: bytes, packing: str, space: str, bits: int, size: tuple[int, int], *, is_turned: bool
+) -> Image.Image | None:
+    """A PDF picture's samples as CMYK, 255 for full ink; None where they cannot be read.
+
+    `data` is a JPEG where `packing` is “DCTDecode”, else bare samples; `is_turned`: Decode has 0
+    for full ink in DeviceCMYK, and for paper in DeviceGray.
+    """
+    from PIL import Image as Images
+    from PIL import ImageChops
+
+    mode = {"DeviceCMYK": "CMYK", "DeviceGray": "1" if bits == 1 else "L"}.get(space)
+    if mode is None or bits not in (1, 8) or (bits == 1 and mode == "CMYK"):
+        return None
+    try:
+        if packing == "DCTDecode":
+            opened = Images.open(io.BytesIO(data), formats=("JPEG",))
+            if opened.mode != mode:
+                return None
+            # Pillow takes every CMYK JPEG for Adobe's and turns it; a PDF takes it as it lies.
+            image = ImageChops.invert(opened) if mode == "CMYK" else opened
+        else:
+            image = Images.frombytes(mode, size, data)
+    # What a broken picture leads Pillow to.
+    except (OSError, SyntaxError, ValueError):
+        return None
+    if mode == "1":
+        image = image.convert("L")
+    image = ImageChops.invert(image) if is_turned else image
+    if mode == "CMYK":
+        return image
+    none = Images.new("L", image.size)
+    return Images.merge("CMYK", (none, none, none, ImageChops.invert(image)))

@@ -303,6 +303,8 @@ FAULTS: list[tuple[str, str, Change]] = [
     ("pdf-resource", "x4", painted("/Nowhere gs")),
     ("pdf-empty", "x4", put("page.Contents", stream(b"q Q"))),
     ("pdf-text-cut", "x4", typed(20, "0 1 .9 0 k", at="290 60")),
+    ("pdf-ink-stack", "x4", painted(
+        "q 1 .6 .4 0 k 80 40 90 90 re f /GO gs 0 0 0 1 k 90 50 70 70 re f Q")),
     ("pdf-color", "x4", painted(f"q 0 0 1 rg {SQUARE} Q")),
     ("pdf-color", "x1a", painted(f"q /L cs 50 0 0 sc {SQUARE} Q", ColorSpace={"L": LAB})),
     ("pdf-color", "x4", painted(f"q /L cs 50 0 0 sc {SQUARE} Q", ColorSpace={"L": LAB})),

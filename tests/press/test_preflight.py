@@ -16,6 +16,7 @@ import pytest
 import uharfbuzz as hb
 from PIL import Image
 
+from infographic.backends.pdf.write import pictures_for
 from infographic.display.items import Group, ImageFile, Page, Picture, Placed, Role, Stroke
 from infographic.display.items import Path as Outline
 from infographic.foundation.codes import CODES
@@ -27,9 +28,10 @@ from infographic.press.preflight import page as preflight_page
 from infographic.press.preflight import screen as preflight_screen
 from infographic.press.preflight import text as preflight_text
 from infographic.press.preflight.painted import Kind, marks_of
-from infographic.press.preflight.run import preflight
+from infographic.press.preflight.run import preflight as preflight_of
 from infographic.press.preflight.screen import file_too_large
 from infographic.press.profile import PressProfile
+from infographic.press.report import Finding
 from infographic.profiles import press_profile
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "backends"))
@@ -116,6 +118,9 @@ ON_PAPER: list[tuple[str, str, PressProfile, tuple[Placed, ...]]] = [
     ("ink-stack", "warning", NEWSPRINT,
      (at(0, 0, box(300, 100, ink("ground", 90, 70, 0, 0, srgb=(0.4, 0.5, 0.9)))),
       words("大标题", 30))),
+    ("ink-stack", "error", NEWSPRINT,
+     (at(0, 0, box(300, 200, ink("ground", 100, 95, 0, 0, srgb=(0.4, 0.5, 0.9)))),
+      words("题", 110, y=150))),
     ("tone-lost", "warning", NEWSPRINT, (at(40, 40, box(50, 50, ink("pale", 0, 2, 0, 0))),)),
     ("tone-filled", "warning", DARK_TONES, (at(40, 40, box(50, 50, ink("dim", 0, 0, 0, 95))),)),
     ("black-mixed", "error", NEWSPRINT, (words(color=ink("rich", 0, 30, 0, 100)),)),
@@ -167,6 +172,10 @@ ON_SCREENS: list[tuple[str, tuple[Placed, ...], dict[str, Any]]] = [
     ("text-loose", (spread(0.25, 15),), {}),
     ("picture-to-come", (figure(at(0, 0, box(72, 72, grey(0.1)))),), {}),
 ]
+
+
+def preflight(one: Page, profile: PressProfile) -> tuple[Finding, ...]:
+    return preflight_of(one, profile, pictures_for(one, profile))
 
 
 def codes(one: Page, profile: PressProfile) -> list[tuple[str, str]]:

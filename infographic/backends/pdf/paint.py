@@ -17,6 +17,7 @@ from infographic.backends.pdf.tags import Structure, StructureElement
 from infographic.backends.pdf.text import shown_line, span
 from infographic.backends.pdf.vertical import shown_column
 from infographic.display.items import Group, Page, Path, Picture, Placed, TextLine
+from infographic.display.painted import is_black_hairline
 from infographic.foundation.color import Color, Spot
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Point, Rect
@@ -24,8 +25,6 @@ from infographic.foundation.geometry import Point, Rect
 OVERPRINTING, KNOCKING_OUT = "GO", "GK"
 DOWN = "V"
 """Ends the name of the font by which a face's glyphs run down."""
-HAIRLINE = 2.0
-"""Points; a black line no thicker than this overprints, lest paper show on either side."""
 
 LONG = 32
 """A path of more segments is written relative to its own place, and kept for the next page."""
@@ -320,15 +319,3 @@ def _outline(path: Path) -> tuple[str, bool]:
         for kind, values in path.segments
     ]
     return "\n".join(operators), is_black_hairline(path)
-
-
-def is_black_hairline(path: Path) -> bool:
-    """A thin rule in black ink alone, drawn as a line or as a narrow shape."""
-    if path.stroke is not None:
-        thin = path.fill is None and path.stroke.width <= HAIRLINE
-        return thin and path.stroke.color.is_black_alone
-    if path.fill is None or not path.fill.is_black_alone:
-        return False
-    xs = [x for _, values in path.segments for x in values[0::2]]
-    ys = [y for _, values in path.segments for y in values[1::2]]
-    return bool(xs) and min(max(xs) - min(xs), max(ys) - min(ys)) <= HAIRLINE

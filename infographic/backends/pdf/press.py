@@ -20,6 +20,7 @@ from infographic.foundation.geometry import Rect, Size
 
 if TYPE_CHECKING:
     from infographic.backends.pdf import objects as pdf
+    from infographic.backends.pictures.color_management import PrintingCondition
     from infographic.press.profile import PressProfile
 
 VERSIONS = {"x4": (1, 6), "x1a": (1, 4), "none": (1, 6)}
@@ -86,6 +87,17 @@ def icc_of(press: PressProfile) -> tuple[bytes, bytes]:
         return _read(path, status.st_mtime_ns, status.st_size)
     except OSError as error:
         raise MachineError(f"{path}: cannot be read ({error.strerror or error})") from error
+
+
+def condition_of(press: PressProfile | None) -> PrintingCondition | None:
+    """What pictures are converted for; None for our newsprint."""
+    if press is None or press.icc_path is None:
+        return None
+    # Late: littlecms takes 15 ms to import.
+    from infographic.backends.pictures import color_management
+
+    icc, _ = icc_of(press)
+    return color_management.condition(icc, press.ink.design / 100)
 
 
 def add_output_intent(document: pdf.Document, press: PressProfile) -> None:

@@ -24,7 +24,7 @@ from infographic.backends.pdf.press import (
     InkShelf,
     SheetPlan,
     add_output_intent,
-    icc_of,
+    condition_of,
     plan_of,
 )
 from infographic.backends.pdf.tags import Structure, add_structure
@@ -37,8 +37,8 @@ from infographic.foundation.geometry import Point
 
 if TYPE_CHECKING:
     from infographic.backends.pdf import objects as pdf
-    from infographic.backends.pictures.color_management import PrintingCondition
     from infographic.press.profile import PressProfile
+    from infographic.press.stacks.layers import Pixels
 
 
 class Intent(StrEnum):
@@ -96,6 +96,14 @@ def _pdf_for_press(page: Page, press: PressProfile) -> bytes:
     marks = press_marks(page, press, date_of_making()) if plan.margin else ()
     ppi = press.pictures.target or PRINT_PPI
     return make_pdf(page, Wanted(inks=True, plan=plan, ppi=ppi, press=press, marks=marks))
+
+
+def pictures_for(page: Page, press: PressProfile) -> Callable[[Picture, Point], Pixels | None]:
+    """A page's pictures as `pdf_bytes` writes them for a press, made when they are asked for."""
+    from infographic.backends.pictures.printed import printed_pictures
+
+    ppi = press.pictures.target or PRINT_PPI
+    return printed_pictures(page, lambda: condition_of(press), ppi)
 
 
 def pdf_for_raster(page: Page, ppi: float, *, ground: bool) -> bytes:
@@ -208,7 +216,7 @@ class _PictureShelf:
         wanted = self.wanted
         if wanted.inks and self._inks is None:
             # Looking for what lies below pictures takes 5 ms; a page without any need not wait.
-            self._inks = inks_of(self.page, _condition(wanted.press))
+            self._inks = inks_of(self.page, condition_of(wanted.press))
         inks = self._inks(picture, at) if self._inks else None
         prepared = pictures.prepared(picture, inks=inks, ppi=wanted.ppi, packed=wanted.deflated)
         name = self._names.get(prepared.pixels.key)
@@ -238,16 +246,6 @@ class _PictureShelf:
         # A photograph's camera, place and owner are nobody's business but the desk's.
         data = jpeg.bare(pixels.data) if pixels.filter == "DCTDecode" else pixels.data
         return self.document.Reference(pdf.Stream(data, **entries))
-
-
-def _condition(press: PressProfile | None) -> PrintingCondition | None:
-    """What pictures are converted for; None for our newsprint."""
-    if press is None or press.icc_path is None:
-        return None
-    from infographic.backends.pictures import color_management
-
-    icc, _ = icc_of(press)
-    return color_management.condition(icc, press.ink.design / 100)
 
 
 def _font_object(document: pdf.Document, font: EmbeddedFont, *, deflated: bool) -> pdf.Indirect:

@@ -131,6 +131,9 @@ The press would convert inks to inks, and a black of one ink would become four."
 The file has more spot colours than the press has plates for.""",
     "pdf-ink": """\
 A colour has more ink than the paper takes; see ink-limit.""",
+    "pdf-ink-stack": """\
+Something overprints a ground, and together they have more ink than the paper takes; see ink-stack.
+The page was drawn small, ink by ink, with what overprints and what knocks out.""",
     "pdf-white-overprint": """\
 Something white is set to overprint: it vanishes, for there is no white ink.
 Viewers that do not simulate overprinting show it all the same. Let it knock out.""",

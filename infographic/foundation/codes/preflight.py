@@ -14,9 +14,10 @@ Newsprint dries by sinking in: above 220 to 240 % in sum it smears, and shows th
 smallest inks, or replace cyan, magenta and yellow by black.
     [60, 50, 50, 100] is 260 %         [0, 0, 0, 100] is 100 % and no less black""",
     "ink-stack": """\
-Large black type overprints a ground that is heavy already.
-Black prints on top of what is below it, and both sums count. Small type may; strokes as broad as
-those of a headline stay wet. Lighten the ground, or set the words in white.""",
+Black overprints a ground that is heavy already, and more ink lies there than the paper takes.
+What overprints adds to what is below it: [80, 60, 60, 0] and K 100 are 300 %. It is an error where
+the mean of a small square (the profile's “window”) is over its “hard” limit; where only the broad
+stems of large type are, a warning. Set the words in white, or lighten the ground.""",
     "tone-lost": """\
 A tint is too light to print: its dots are lost on the plate.
 Below 3 % (the profile's “lowest”) newsprint shows bare paper. Take 0, or a little more.""",

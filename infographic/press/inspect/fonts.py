@@ -175,22 +175,28 @@ def _cid_truetype(font: FontInUse, data: bytes) -> Advance:
     face = hb.Face(data)
     if not face.glyph_count:
         raise ValueError("the embedded program cannot be read")
-    opened = hb.Font(face)
-    inner = font.dictionary["/DescendantFonts"][0]
-    places = inner.get("/CIDToGIDMap", "/Identity")
-    listed: bytes = b"" if str(places) == "/Identity" else places.read_bytes()
+    opened, glyph_of = hb.Font(face), glyph_of_cid(font)
 
     def advance(cid: int) -> float | None:
-        glyph = cid
-        if listed:
-            pair = listed[2 * cid : 2 * cid + 2]
-            glyph = int.from_bytes(pair, "big") if len(pair) == 2 else 0
+        glyph = glyph_of(cid)
         if glyph >= face.glyph_count:
             return None
         units: float = opened.get_glyph_h_advance(glyph)
         return units * 1000 / float(face.upem)
 
     return advance
+
+
+def glyph_of_cid(font: FontInUse) -> Callable[[int], int]:
+    """A TrueType CIDFont's glyph numbers (ISO 32000-1, 9.7.4.2)."""
+    inner = font.dictionary["/DescendantFonts"][0]
+    places = inner.get("/CIDToGIDMap", "/Identity")
+    listed: bytes = b"" if str(places) == "/Identity" else places.read_bytes()
+
+    def glyph(cid: int) -> int:
+        return int.from_bytes(listed[2 * cid : 2 * cid + 2], "big") if listed else cid
+
+    return glyph
 
 
 def _simple_truetype(font: FontInUse, data: bytes) -> Advance | None:
@@ -201,24 +207,41 @@ def _simple_truetype(font: FontInUse, data: bytes) -> Advance | None:
 
     try:
         opened = TTFont(io.BytesIO(data), lazy=True)
-        tables = {(one.platformID, one.platEncID): one.cmap for one in opened["cmap"].tables}
+        glyph_of = glyph_of_code(font, opened)
         metrics, upem = opened["hmtx"].metrics, opened["head"].unitsPerEm
     except (TTLibError, KeyError, AssertionError):
         return None
-    encoding = str(font.dictionary.get("/Encoding", ""))
-    symbols, roman, windows = tables.get((3, 0)), tables.get((1, 0)), tables.get((3, 1))
+    if glyph_of is None:
+        return None
 
     def advance(code: int) -> float | None:
-        glyph: str | None = None
-        if encoding == "/WinAnsiEncoding" and windows is not None:
-            glyph = windows.get(ord(bytes((code,)).decode("cp1252", "replace")))
-        elif not encoding and symbols is not None:
-            glyph = next((symbols[c] for c in (0xF000 + code, code) if c in symbols), None)
-        elif not encoding and roman is not None:
-            glyph = roman.get(code)
+        glyph = glyph_of(code)
         return float(metrics[glyph][0]) * 1000 / upem if glyph in metrics else None
 
     return advance
+
+
+def glyph_of_code(font: FontInUse, opened: Any) -> Callable[[int], str | None] | None:
+    """A simple TrueType font's glyph names (9.6.6.4); None for encodings that go by names.
+
+    Raises `KeyError` where the program has no cmap.
+    """
+    tables = {(one.platformID, one.platEncID): one.cmap for one in opened["cmap"].tables}
+    encoding = str(font.dictionary.get("/Encoding", ""))
+    symbols, roman, windows = tables.get((3, 0)), tables.get((1, 0)), tables.get((3, 1))
+
+    def glyph(code: int) -> str | None:
+        name: str | None = None
+        if encoding == "/WinAnsiEncoding" and windows is not None:
+            name = windows.get(ord(bytes((code,)).decode("cp1252", "replace")))
+        elif not encoding and symbols is not None:
+            name = next((symbols[c] for c in (0xF000 + code, code) if c in symbols), None)
+        elif not encoding and roman is not None:
+            name = roman.get(code)
+        return name
+
+    known = encoding == "/WinAnsiEncoding" and windows is not None
+    return glyph if known or (not encoding and (symbols or roman)) else None
 
 
 def _compact(data: bytes) -> Advance:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
@@ -12,12 +11,11 @@ from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Rect
 from infographic.press.inspect.document import names_of
 from infographic.press.inspect.file import PdfLeaf, PressFile
+from infographic.press.inspect.layers import inks_in, layers_of
 from infographic.press.inspect.paint import Paint
 from infographic.press.picture_ink import ROUNDING, heaviest
 from infographic.press.report import Finding
-
-if TYPE_CHECKING:
-    from PIL import Image
+from infographic.press.stacks.measure import wet_squares
 
 Findings = Iterator[Finding]
 NEVER = {"DeviceRGB", "CalRGB"}
@@ -95,6 +93,27 @@ def ink_can_dry(file: PressFile) -> Findings:
                 file, leaf, paint, "pdf-ink", f"a {paint.kind} has too much ink",
                 found=f"{coverage:.0f} % ({paint.ink})", wanted=f"at most {limits.design:g} %",
                 severity=Severity.ERROR if coverage > limits.hard + SLACK else Severity.WARNING,
+            )  # fmt: skip
+
+
+def overprinting_ink_can_dry(file: PressFile) -> Findings:
+    limits = file.profile.ink
+    if limits.hard >= 400:
+        return
+    for leaf in file.leaves:
+        trim = Rect(0, 0, *leaf.trim.size)
+        layers = layers_of(leaf.seen.paints)
+        for one in wet_squares(layers, trim, limits.hard / 100, limits.window_side):
+            above, ground = one.stack.layer.subject, one.ground.subject
+            on = "a picture" if ground.kind == "image" else f"a {ground.kind} of {ground.ink}"
+            size = f" of {above.size:.4g} pt" if above.kind == "text" else ""
+            yield file.wrong(
+                "pdf-ink-stack",
+                f"a {above.kind}{size} in {above.ink} overprints {on}: together they cannot dry",
+                f"page {leaf.number}", box=one.square, page=leaf.number,
+                found=one.arithmetic(on.removeprefix("a "), limits.window),
+                wanted=f"at most {limits.hard:g} % as the mean of {limits.window:g} mm²",
+                hint="let it knock out, or lighten the ground",
             )  # fmt: skip
 
 
@@ -243,7 +262,7 @@ def pictures_can_dry(file: PressFile) -> Findings:
     if limits.design >= 400:
         return
     for leaf, paint in _each(file, "image"):
-        image = _cmyk(paint) if paint.ink.space == "DeviceCMYK" else None
+        image = inks_in(paint.image, paint.ink.space) if paint.ink.space == "DeviceCMYK" else None
         if image is None:
             continue
         side = limits.window_side
@@ -260,30 +279,6 @@ def pictures_can_dry(file: PressFile) -> Findings:
             )  # fmt: skip
 
 
-def _cmyk(paint: Paint) -> Image.Image | None:
-    """A DeviceCMYK picture's pixels, 255 for full ink; None where they cannot be had simply."""
-    from PIL import Image, ImageChops
-
-    stream: Any = paint.image
-    if int(stream.get("/BitsPerComponent", 8)) != 8 or not isinstance(stream, pikepdf.Stream):
-        return None
-    try:
-        if names_of(stream) == {"/DCTDecode"}:
-            opened = Image.open(io.BytesIO(stream.read_raw_bytes()), formats=("JPEG",))
-            if opened.mode != "CMYK":
-                return None
-            opened.draft(None, (opened.width // 4, opened.height // 4))
-            # Pillow takes every CMYK JPEG for Adobe's and turns it; a PDF takes it as it lies.
-            image = ImageChops.invert(opened)
-        else:
-            image = Image.frombytes("CMYK", paint.pixels, stream.read_bytes())
-    # What a broken picture leads Pillow and qpdf to.
-    except (OSError, ValueError, RuntimeError):
-        return None
-    decode = [float(value) for value in stream.get("/Decode", ())]
-    return ImageChops.invert(image) if decode[:2] == [1.0, 0.0] else image
-
-
 def _at(
     file: PressFile, leaf: PdfLeaf, paint: Paint, code: str, message: str, *, found: str = "",
     wanted: str = "", hint: str = "", severity: Severity = Severity.ERROR,
@@ -296,6 +291,6 @@ def _at(
 
 RULES = (
     colors_are_the_press_s, inks_are_no_profile_s, spots_are_allowed, ink_can_dry,
-    white_is_not_overprinted, black_overprints, text_can_be_read, lines_hold,
-    pictures_are_fine_enough, pictures_are_whole, pictures_can_dry,
+    overprinting_ink_can_dry, white_is_not_overprinted, black_overprints, text_can_be_read,
+    lines_hold, pictures_are_fine_enough, pictures_are_whole, pictures_can_dry,
 )  # fmt: skip

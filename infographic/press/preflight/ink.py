@@ -9,8 +9,11 @@ from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import MachineError, Severity
 from infographic.foundation.geometry import Rect
 from infographic.press.picture_ink import ROUNDING, heaviest_square
+from infographic.press.preflight.layers import layers_of
 from infographic.press.preflight.painted import Kind, Mark, Press, inks_of, wrong
 from infographic.press.report import Finding, fault
+from infographic.press.stacks.layers import meets
+from infographic.press.stacks.measure import wet_squares
 
 Findings = Iterator[Finding]
 DRAWN = (Kind.TEXT, Kind.LINE, Kind.AREA)
@@ -33,21 +36,54 @@ def ink_can_dry(press: Press) -> Findings:
 
 
 def overprinting_black_can_dry(press: Press) -> Findings:
-    """Small black type on any tint is fine: its stems are too narrow to stay wet."""
-    hard = press.profile.ink.hard
+    """What overprints adds to its ground: too much as a mean of the window is an error.
+
+    Small black type on any tint is fine: its stems are too narrow to stay wet.
+    """
+    limits = press.profile.ink
+    if limits.hard >= 400:
+        return
+    layers = layers_of(press.page, press.printed)
+    side, trim = limits.window_side, Rect(0, 0, *press.page.trim)
+    wet = tuple(wet_squares(layers, trim, limits.hard / 100, side))
+    for one in wet:
+        mark, ground = one.stack.layer.subject, one.ground.subject
+        what = f"“{mark.words.strip()[:20]}”" if mark.words else f"a line in “{mark.color.name}”"
+        yield fault(
+            "ink-stack", f"{what} overprints {_named(ground)}, and together they cannot dry",
+            mark.origin, one.square, found=one.arithmetic(_inks_named(ground), limits.window),
+            wanted=f"at most {limits.hard:g} % as the mean of {limits.window:g} mm²",
+            hint="set it in white, which knocks out, or lighten the ground",
+        )  # fmt: skip
     for mark in press.of(Kind.TEXT):
-        areas = [ground for ground in mark.grounds if ground.kind is Kind.AREA]
-        if not mark.is_overprinting or mark.size < BROAD or not areas:
-            continue
-        c, m, y, _ = areas[0].color.cmyk
-        below = areas[0].color.strength if areas[0].color.spot else c + m + y
-        total = (below + 1) * 100
-        if total > hard + 0.01:
-            yield wrong(
-                "ink-stack", "large black type overprints a heavy ground", mark,
-                found=f"{total:.0f} % on {inks_of(areas[0].color)}", wanted=f"at most {hard:g} %",
-                hint="set it in white, or lighten the ground", is_doubt=True,
-            )  # fmt: skip
+        if not any(meets(one.place, mark.box) for one in wet):
+            yield from _broad_on_heavy(mark, limits.hard)
+
+
+def _broad_on_heavy(mark: Mark, hard: float) -> Findings:
+    """Large black type that has too much ink in its stems, if not in all of a square."""
+    areas = [ground for ground in mark.grounds if ground.kind is Kind.AREA]
+    if not mark.is_overprinting or mark.size < BROAD or not areas:
+        return
+    c, m, y, _ = areas[0].color.cmyk
+    below = areas[0].color.strength if areas[0].color.spot else c + m + y
+    total = (below + 1) * 100
+    if total > hard + 0.01:
+        yield wrong(
+            "ink-stack", "large black type overprints a heavy ground", mark,
+            found=f"{total:.0f} % on {inks_of(areas[0].color)}", wanted=f"at most {hard:g} %",
+            hint="set it in white, or lighten the ground", is_doubt=True,
+        )  # fmt: skip
+
+
+def _named(ground: Mark) -> str:
+    if ground.picture is not None:
+        return f"the picture “{ground.picture.image.path.name}”"
+    return f"“{ground.color.name}”"
+
+
+def _inks_named(ground: Mark) -> str:
+    return _named(ground) if ground.picture is not None else inks_of(ground.color)
 
 
 def tones_hold(press: Press) -> Findings:

@@ -5,7 +5,7 @@ Computed once for all rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -19,10 +19,15 @@ from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Point, Rect
 from infographic.press.profile import PressProfile
 from infographic.press.report import Finding, fault
+from infographic.press.stacks.layers import Pixels
 
 THIN = 2.0
 """A filled bar no thicker than this, in points, is a rule."""
 NEAR = 0.05
+
+
+Printed = Callable[[Picture, Point], Pixels | None]
+"""A picture at its place as the writer leaves it; None where it cannot be read."""
 
 
 class Kind(StrEnum):
@@ -87,6 +92,7 @@ class Press:
     page: Page
     profile: PressProfile
     marks: tuple[Mark, ...]
+    printed: Printed
 
     @property
     def bleed(self) -> float:

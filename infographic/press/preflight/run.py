@@ -13,7 +13,7 @@ from infographic.press.preflight import ink as preflight_ink
 from infographic.press.preflight import page as preflight_page
 from infographic.press.preflight import screen as preflight_screen
 from infographic.press.preflight import text as preflight_text
-from infographic.press.preflight.painted import Press, marks_of
+from infographic.press.preflight.painted import Press, Printed, marks_of
 from infographic.press.profile import PressProfile
 from infographic.press.report import Finding, gathered
 
@@ -35,17 +35,18 @@ _KEPT: list[tuple[Page, PressProfile, tuple[Finding, ...]]] = []
 Pages are told apart by identity; to compare two would take as long as the rules."""
 
 
-def preflight(page: Page, profile: PressProfile) -> tuple[Finding, ...]:
+def preflight(page: Page, profile: PressProfile, printed: Printed) -> tuple[Finding, ...]:
     """Everything wrong or doubtful on a page for this press; () where nothing is.
 
-    Errors come first. A profile without checks (a proof) finds nothing.
+    `printed` gives pictures as the writer leaves them. Errors come first. A profile without
+    checks (a proof) finds nothing.
     """
     if not profile.checks:
         return ()
     for known, asked, findings in _KEPT:
         if known is page and asked is profile:
             return findings
-    press = Press(page, profile, marks_of(page))
+    press = Press(page, profile, marks_of(page), printed)
     rules = ON_PAPER if profile.screen is None else ON_SCREENS
     findings = gathered(finding for rule in rules for finding in rule(press))
     _KEPT.append((page, profile, findings))

@@ -1,0 +1,120 @@
+"""A page's ink as layers: what its writer lets overprint, and the pictures as it leaves them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from infographic.display.items import GlyphRun, Page, Path, Picture, TextLine
+from infographic.display.painted import Painted, bounds_of, common, is_black_hairline, painted
+from infographic.foundation.color import PROCESS_INKS, Color
+from infographic.foundation.datum import BUILT_IN
+from infographic.foundation.geometry import Point, Rect
+from infographic.press.preflight.painted import Kind, Mark, Printed, ink_box
+from infographic.press.stacks.layers import (
+    Layer,
+    Segments,
+    Shape,
+    box_in,
+    rectangle,
+)
+
+BLACK_ALONE = frozenset(("Black",))
+
+
+def layers_of(page: Page, printed: Printed) -> tuple[Layer, ...]:
+    """Everything that is painted, first what is painted first."""
+    made = []
+    if page.paper is not None:
+        box = Rect(0, 0, *page.trim).grown(page.bleed)
+        mark = Mark(Kind.AREA, box, BUILT_IN, page.paper)
+        shape = Shape((rectangle(box),))
+        made.append(Layer(box, inks_in(page.paper), lambda: shape, mark, hides=True))
+    for one in painted(page):
+        made += _layers(one, printed)
+    return tuple(made)
+
+
+def inks_in(color: Color) -> dict[str, float]:
+    """The share of each ink of which there is any."""
+    if color.spot is not None:
+        return {color.spot.name: color.strength}
+    return {ink: share for ink, share in zip(PROCESS_INKS, color.cmyk, strict=True) if share}
+
+
+def _layers(one: Painted, printed: Printed) -> Iterator[Layer]:
+    item, at, origin = one.placed.item, one.placed.at, one.placed.origin
+    # What is bounded by more than its own ink is cut by a frame.
+    clips = () if one.bounds == bounds_of(one.placed) else (Shape((rectangle(one.bounds),)),)
+    match item:
+        case TextLine():
+            for start, run in item.runs:
+                box = ink_box(run, at, start, is_vertical=item.vertical)
+                box = common(box, one.bounds) if box is not None and clips else box
+                if box is not None:
+                    words = "".join(run.texts)
+                    yield Layer(
+                        *(box, inks_in(run.color)),
+                        partial(_glyphs, run, at, start, is_vertical=item.vertical),
+                        Mark(Kind.TEXT, box, origin, run.color, run.size, words=words, run=run),
+                        paints=BLACK_ALONE if run.color.is_black_alone else None, clips=clips,
+                    )  # fmt: skip
+        case Path():
+            yield from _of_path(one, item, clips)
+        case Picture():
+            mark = Mark(Kind.PICTURE, one.bounds, origin, picture=item, at=at)
+            shape = Shape((rectangle(one.bounds),))
+            yield Layer(
+                *(one.bounds, {}, lambda: shape, mark),
+                pixels=partial(printed, item, at), hides=True,
+            )  # fmt: skip
+
+
+def _of_path(one: Painted, path: Path, clips: tuple[Shape, ...]) -> Iterator[Layer]:
+    outline = _moved(path, one.placed.at)
+    paints = BLACK_ALONE if is_black_hairline(path) else None
+    origin = one.placed.origin
+    if path.fill is not None:
+        mark = Mark(Kind.AREA, one.bounds, origin, path.fill, shape=path, at=one.placed.at)
+        yield Layer(
+            *(one.bounds, inks_in(path.fill), partial(Shape, (outline,)), mark, paints),
+            clips=clips, hides=paints is None and box_in(outline) is not None,
+        )  # fmt: skip
+    if path.stroke is not None:
+        color, width = path.stroke.color, path.stroke.width
+        mark = Mark(Kind.LINE, one.bounds, origin, color, width)
+        yield Layer(
+            *(one.bounds, inks_in(color), partial(Shape, (outline,), stroke=width), mark, paints),
+            clips=clips,
+        )  # fmt: skip
+
+
+def _moved(path: Path, at: Point) -> Segments:
+    return tuple(
+        (kind, tuple(value + at[i % 2] for i, value in enumerate(values)))
+        for kind, values in path.segments
+    )
+
+
+def _glyphs(run: GlyphRun, at: Point, start: float, *, is_vertical: bool) -> Shape:
+    """A run's outlines where they stand on the page."""
+    x0, y0 = (at.x, at.y + start) if is_vertical else (at.x + start, at.y)
+    size, outlines = run.size, []
+    rises = run.ys or (0.0,) * len(run.glyphs)
+    for glyph, x, rise in zip(run.glyphs, run.xs, rises, strict=True):
+        placed = []
+        for kind, values in run.face.outline_of(glyph):
+            points: list[float] = []
+            for i in range(0, len(values), 2):
+                across, up = values[i] * run.condensed, values[i + 1]
+                if not is_vertical:
+                    dx, dy = x + across, -rise - up
+                elif run.rotated:
+                    dx, dy = rise + up, x + across
+                else:
+                    dx, dy = rise + across, x - up
+                points += (x0 + dx * size, y0 + dy * size)
+            placed.append((kind, tuple(points)))
+        if placed:
+            outlines.append(tuple(placed))
+    return Shape(tuple(outlines))

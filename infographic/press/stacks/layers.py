@@ -1,0 +1,177 @@
+"""Ink in the order it is laid: each piece's shape, its inks, and whether it leaves those below.
+
+A page and a written PDF are both read into layers, so that one measure serves both. Places are in
+points from the trim's top left, y down; a share of an ink is 1.0 for a solid.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from infographic.foundation.geometry import Rect
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+Segments = tuple[tuple[str, tuple[float, ...]], ...]
+"""“M”, “L”, “C” and “Z”, as in `display.items.Path`."""
+BUCKET = 96.0
+"""Points; layers are looked for by the squares that they lie in."""
+NEAR = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Outlines, each filled by itself, or drawn with a line of `stroke` points."""
+
+    outlines: tuple[Segments, ...]
+    even_odd: bool = False
+    stroke: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A picture's inks and where its upright rectangle lies."""
+
+    image: Image.Image
+    """CMYK, 255 for a solid."""
+    place: Rect
+    mask: Image.Image | None = None
+    """255 where the picture is seen; as large as the image."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """One piece of ink."""
+
+    box: Rect
+    """What holds all of it."""
+    inks: Mapping[str, float]
+    """{} for a picture, whose pixels say them."""
+    shape: Callable[[], Shape]
+    subject: Any
+    """What it is on the page or in the file."""
+    paints: frozenset[str] | None = None
+    """The inks that it sets; it leaves the others as they are. None: it wipes them out."""
+    pixels: Callable[[], Pixels | None] | None = None
+    clips: tuple[Shape, ...] = ()
+    alpha: float = 1.0
+    hides: bool = False
+    """It fills its box whole, and nothing below it is left."""
+    _most: list[Mapping[str, float]] = field(default_factory=list)
+
+    @property
+    def most(self) -> Mapping[str, float]:
+        """The most it may lay of each ink; of a picture, anywhere in it."""
+        if self.pixels is None:
+            return self.inks
+        if not self._most:
+            made = self.pixels()
+            self._most.append({} if made is None else most_in(made.image))
+        return self._most[0]
+
+
+def most_in(image: Image.Image) -> Mapping[str, float]:
+    from infographic.foundation.color import PROCESS_INKS
+
+    extremes: Any = image.getextrema()
+    return {ink: high / 255 for ink, (_, high) in zip(PROCESS_INKS, extremes, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A layer that overprints, and what lies below it, the topmost first."""
+
+    layer: Layer
+    grounds: tuple[Layer, ...]
+
+    @property
+    def bound(self) -> float:
+        """No place of it has more ink than this; 2.4 is 240 %."""
+        most = dict(self.layer.most)
+        assert self.layer.paints is not None
+        for ground in self.grounds:
+            for ink, share in ground.most.items():
+                if ink not in self.layer.paints:
+                    most[ink] = max(most.get(ink, 0.0), share)
+        return sum(most.values())
+
+
+def stacks_of(layers: Sequence[Layer], limit: float) -> Iterator[Stack]:
+    """Where something overprints and there may be more ink than `limit`, in the order of painting.
+
+    Nothing else adds up: what does not overprint has its own inks, which are looked at alone.
+    """
+    shelf: dict[tuple[int, int], list[int]] = {}
+    for number, layer in enumerate(layers):
+        if layer.paints is not None:
+            stack = Stack(layer, tuple(_below(layer, layers, shelf)))
+            if stack.grounds and stack.bound > limit:
+                yield stack
+        # Black alone on black adds nothing, and most of a page is black type.
+        if layer.hides or layer.pixels is not None or set(layer.inks) - {"Black"}:
+            for bucket in _buckets(layer.box):
+                shelf.setdefault(bucket, []).append(number)
+
+
+def _below(
+    layer: Layer, layers: Sequence[Layer], shelf: Mapping[tuple[int, int], list[int]]
+) -> Iterator[Layer]:
+    """What a layer stands on, down to what hides all the rest."""
+    near = {number for bucket in _buckets(layer.box) for number in shelf.get(bucket, ())}
+    for number in sorted(near, reverse=True):
+        ground = layers[number]
+        if meets(ground.box, layer.box):
+            yield ground
+            if ground.hides and holds(ground.box, layer.box):
+                return
+
+
+def _buckets(box: Rect) -> Iterator[tuple[int, int]]:
+    left, right = math.floor(box.x / BUCKET), math.floor(box.right / BUCKET)
+    for y in range(math.floor(box.y / BUCKET), math.floor(box.bottom / BUCKET) + 1):
+        for x in range(left, right + 1):
+            yield x, y
+
+
+def meets(a: Rect, b: Rect) -> bool:
+    return (
+        a.x < b.right - NEAR and b.x < a.right - NEAR
+        and a.y < b.bottom - NEAR and b.y < a.bottom - NEAR
+    )  # fmt: skip
+
+
+def holds(outer: Rect, inner: Rect) -> bool:
+    return (
+        outer.x - NEAR <= inner.x and outer.y - NEAR <= inner.y
+        and inner.right <= outer.right + NEAR and inner.bottom <= outer.bottom + NEAR
+    )  # fmt: skip
+
+
+def rectangle(box: Rect) -> Segments:
+    """A box as an outline."""
+    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+    sides = tuple(("L" if i else "M", corner) for i, corner in enumerate(corners))
+    return (*sides, ("Z", ()))
+
+
+def box_in(segments: Segments) -> Rect | None:
+    """The upright rectangle that an outline is; None where it is another shape.
+
+    >>> box_in(rectangle(Rect(1, 2, 3, 4)))
+    Rect(x=1, y=2, width=3, height=4)
+    """
+    kinds = "".join(kind for kind, _ in segments)
+    if kinds.rstrip("Z") not in ("MLLL", "MLLLL"):
+        return None
+    points = [point for _, point in segments if point]
+    if len(points) == 5 and math.dist(points[0], points[4]) > 1e-6:
+        return None
+    for (x0, y0), (x1, y1) in zip(points[:4], (*points[1:4], points[0]), strict=True):
+        if abs(x0 - x1) > 1e-4 and abs(y0 - y1) > 1e-4:
+            return None
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
