@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from infographic.display.items import Frame, Page
+from infographic.display.blocks import blocks_of
+from infographic.display.frame import Frame
+from infographic.display.items import Page
 from infographic.flow.threads import run_threads
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic
-from infographic.foundation.geometry import Insets, Point, Rect, Size
+from infographic.foundation.geometry import Insets, Rect, Size
 from infographic.layout.block import Block, Givens, Region
 from infographic.layout.column_grid import ColumnGrid
 from infographic.layout.setting import TOLERANCE
@@ -55,13 +57,8 @@ def make_up(plans: Sequence[Plan]) -> list[Page]:
             for plan, room in zip(plans, rooms, strict=True)
         ]
     )
-    threaded, wrong = run_threads(
-        [frame.items for frame in frames], [plan.number for plan in plans]
-    )
-    pages = [
-        _page(plan, replace(frame, items=items))
-        for plan, frame, items in zip(plans, frames, threaded, strict=True)
-    ]
+    threaded, wrong = run_threads(frames, [plan.number for plan in plans])
+    pages = [_page(plan, frame) for plan, frame in zip(plans, threaded, strict=True)]
     faults = tuple(dict.fromkeys((*pages[0].faults, *wrong)))
     return [replace(pages[0], faults=faults), *pages[1:]]
 
@@ -77,9 +74,10 @@ def _page(plan: Plan, frame: Frame) -> Page:
             faults.append(_too_long(frame, height, plan.max_height))
             height = plan.max_height
     x, columns = plan.area.x, plan.columns
+    placed = frame.moved(x, plan.area.y)
     return Page(
         trim=Size(plan.width, height),
-        items=frame.placed(Point(x, plan.area.y)),
+        items=placed.items,
         title=plan.title,
         language=plan.language,
         slug=plan.slug,
@@ -91,6 +89,7 @@ def _page(plan: Plan, frame: Frame) -> Page:
         type_area=Rect(0, 0, plan.width, height).inset(plan.margins),
         grid=plan.givens.grid,
         columns=columns.across(x) if columns is not None else (),
+        blocks=blocks_of(placed.items, placed.notes),
     )
 
 

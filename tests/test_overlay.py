@@ -13,14 +13,16 @@ import pytest
 from PIL import Image
 from small_pages import SQUARE, STYLES, composed, layout_of, lines
 
-from infographic.backends.overlay.draw import FULL, INKS, OVER, SPARE, frames_of, overlaid
+from infographic.backends.overlay.draw import FULL, INKS, OVER, SPARE, outlines_of, overlaid
 from infographic.backends.overlay.guides import AREA, GRID, grid_lines
 from infographic.backends.overlay.labels import Labels
 from infographic.cli import run
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, WRONG_CALL
 from infographic.composed import ComposedPage
+from infographic.display.blocks import PlacedBlock
 from infographic.display.extents import extent
-from infographic.display.items import Group, Page, Placed, Tally, TextFrame
+from infographic.display.items import Group, Page, Placed
+from infographic.display.notes import PlacedNote, Reckoned, Tally, TextFrame
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Insets, Point, Rect, Size
@@ -34,22 +36,20 @@ PPI = 144.0
 def page_of(page: Mapping[str, Any] | None = None, height: float | None = 400) -> ComposedPage:
     """A page of a line of words, whose block says nothing of how full it is."""
     made = composed(WORDS, 300, height, page={**PAGE, **(page or {})})
-    return replace(made, page=replace(made.page, items=unframed(made.page.items)))
-
-
-def unframed(items: tuple[Placed, ...]) -> tuple[Placed, ...]:
-    return tuple(
-        p._replace(item=replace(p.item, frame=None)) if isinstance(p.item, Group) else p
-        for p in items
-    )
+    blocks = tuple(replace(block, notes=()) for block in made.page.blocks)
+    return replace(made, page=replace(made.page, blocks=blocks))
 
 
 def with_frame(tally: Tally, page: Page | None = None) -> Page:
     """A page with a frame of words 100 × 50 pt at (40, 200)."""
     page = page or page_of().page
-    frame = TextFrame(Size(100, 50), lambda: tally)
-    group = Group((), name="article", frame=frame)
-    return replace(page, items=(*page.items, Placed(Point(40, 200), group, BUILT_IN)))
+    at, size = Point(40, 200), Size(100, 50)
+    frame = PlacedNote(at, TextFrame(size, Reckoned(tally)), BUILT_IN)
+    items = (Placed(at, Group((), name="article"), BUILT_IN),)
+    block = PlacedBlock(
+        "article", Rect(*at, *size), BUILT_IN, items, (), (frame,), (len(page.items),)
+    )
+    return replace(page, items=(*page.items, *items), blocks=(*page.blocks, block))
 
 
 def drawn(page: Page, ppi: float = PPI) -> Image.Image:
@@ -152,7 +152,7 @@ def test_a_block_is_outlined_at_its_corner_in_its_kinds_colour() -> None:
 
 
 def test_a_block_without_a_frame_is_as_large_as_its_words_em_boxes() -> None:
-    (frame,) = frames_of(page_of().page)
+    (frame,) = outlines_of(page_of().page)
     # The first baseline stands at 9.8 below the margin; four characters of 10 pt.
     assert frame.name == "text"
     assert tuple(frame.box) == pytest.approx((20, 21, 40, 10))
@@ -174,7 +174,7 @@ def test_a_label_leads_to_the_words_in_the_story() -> None:
     }
     story = {"panels": [{"stats": [{"text": "一**1**个"}, {"text": "二**2**个"}]}]}
     page = composed(body, 300, story=story).page
-    labels = [frame.label for frame in frames_of(page)]
+    labels = [frame.label for frame in outlines_of(page)]
     # A stat in its list item is one frame, not two.
     assert labels == [
         "stats /panels/0/stats", "stat /panels/0/stats/0/text",
@@ -187,7 +187,7 @@ def test_a_figures_label_leads_to_the_figure_and_not_to_its_caption() -> None:
     figure = {"type": "figure", "figure": {"$data": "/figures/0"}, "ratio": "2:1",
               "caption_style": "caption", "placeholder_style": "caption"}  # fmt: skip
     page = composed(figure, 300, story={"figures": [{"caption": "一二三"}]}).page
-    assert "figure /figures/0" in [frame.label for frame in frames_of(page)]
+    assert "figure /figures/0" in [frame.label for frame in outlines_of(page)]
 
 
 def test_labels_of_one_frame_do_not_lie_on_one_another_or_on_words() -> None:

@@ -9,7 +9,9 @@ from functools import partial
 from typing import Annotated
 
 from infographic.blocks.column_fields import Columns
-from infographic.display.items import Frame, Group, Placed, Role, Tally, TextFrame
+from infographic.display.frame import HERE, Frame, bare, together
+from infographic.display.items import Role
+from infographic.display.notes import Counted, EmptyFeet, Note, Tally, TextFrame
 from infographic.flow.body_tally import Body, FitsCut
 from infographic.flow.column_ends import Fragment
 from infographic.flow.frame_columns import ColumnSet, Setting, first_above, gathered
@@ -25,7 +27,7 @@ from infographic.flow.leveling import (
     spread,
 )
 from infographic.flow.line_rooms import ColumnRoom
-from infographic.flow.passages import Passage, crossed_styles, passages_of
+from infographic.flow.passages import Passage, copy_of, crossed_styles, passages_of, with_copy
 from infographic.flow.thread_slots import ThreadText, opening
 from infographic.flow.tiers import TierSet, stand_tiers, tier_set
 from infographic.flow.wide_words import words_too_wide
@@ -36,7 +38,8 @@ from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Givens, Region
 from infographic.layout.copyfit import Copyfitted, finished, fitted
 from infographic.layout.fitting import scaled
-from infographic.layout.framed import grouped
+from infographic.layout.framed import noted
+from infographic.layout.notes import SharedSize
 from infographic.layout.setting import TOLERANCE, faults_of
 from infographic.layout.stacking import too_tall
 from infographic.layout.tally import without_last
@@ -104,18 +107,18 @@ class Article(Columns):
             return Frame(Size(region.width, region.height or 0.0), faults=(narrow,))
         made, done = self._made_to_fit(region)
         fits_cut = None if done is None else partial(self._fits_cut, region)
+        counted = _Counted(made, region, fits_cut)
+        if done is not None and (done.rung.size > 1 or done.rung.leading > 1):
+            # Type that was made larger to fill its frame comes down again for words that are added.
+            counted = _Counted(replace(self, style=finished(self.style)), region)
         lay_out = made._lay_out_tiers if self.style.column else made._lay_out_columns
-        frame = lay_out(region, fits_cut)
+        frame = lay_out(region, counted)
         if done is None:
             return frame
-        frame = replace(frame, faults=(*frame.faults, *done.notes(self.style)))
         assert self.style.fit is not None
-        group, counted = self.style.fit.group, None
-        if done.rung.size > 1 or done.rung.leading > 1:
-            # Type that was made larger to fill its frame comes down again for words that are added.
-            natural = replace(self, style=finished(self.style))
-            counted = TextFrame(frame.size, partial(natural._tally, region))
-        return grouped(frame, ((group, done.rung.size),) if group else (), counted)
+        frame = replace(frame, faults=(*frame.faults, *done.notes(self.style)))
+        group = self.style.fit.group
+        return noted(frame, SharedSize(group, done.rung.size)) if group else frame
 
     def _is_bounded(self, region: Region) -> bool:
         """Whether its words may be too many: a frame that is as tall as they need holds any."""
@@ -128,7 +131,7 @@ class Article(Columns):
         style = self.style
         if style.fit is None or not self.body or not self._is_bounded(region):
             return self, None
-        copies = [_copy_of(part) for part in self.body]
+        copies = [copy_of(part) for part in self.body]
 
         def fits(words: Sequence[Copy], tried: TextStyle) -> bool:
             body = self._in_style(words, tried)._body(region)
@@ -140,7 +143,7 @@ class Article(Columns):
 
     def _fits_cut(self, region: Region, count: int) -> bool:
         """Whether its style makes it fit without so many characters at its end."""
-        copies = without_last(list(map(_copy_of, self.body)), count)
+        copies = without_last(list(map(copy_of, self.body)), count)
         made, _ = self._in_style(copies, self.style)._made_to_fit(region)
         body = made._body(region)
         return body.fits(body.passages)
@@ -158,7 +161,7 @@ class Article(Columns):
             return replace(made, plain=replace(made.plain, leading=style.leading))
 
         # Fewer copies than there are parts are those of a body cut at its end.
-        body = tuple(map(_with_copy, self.body, copies))
+        body = tuple(map(with_copy, self.body, copies))
         return replace(
             self, body=body, style=style, lead_style=along(self.lead_style),
             subhead_style=along(self.subhead_style),
@@ -171,7 +174,7 @@ class Article(Columns):
         shift, _ = self._onto_grid(region)
         return max(int((region.height - shift + TOLERANCE) / leading), 0)
 
-    def _lay_out_columns(self, region: Region, fits_cut: FitsCut) -> Frame:
+    def _lay_out_columns(self, region: Region, counted: _Counted) -> Frame:
         passages = self._passages()
         leading = self.style.leading
         columns = self.column_set(region, self.style, leading)
@@ -183,7 +186,7 @@ class Article(Columns):
         faults += words_too_wide(passages, poured, columns.rooms(found.height, extra))
         if poured.left:
             bounded = most is not None and not region.givens.trial
-            exact = self._body(region, fits_cut).over() if bounded else None
+            exact = self._body(region, counted.fits_cut).over() if bounded else None
             faults.append(self._overset(poured.left, region.height, exact))
         if most is not None and region.height is not None:
             if columns.lines_down(most, extra) > most:
@@ -209,27 +212,28 @@ class Article(Columns):
         elif self.balance != "none" and not region.givens.trial:
             # Not in a trial: `fit` looks for a page that needs no empty lines.
             poured = loosened(poured, columns.rooms(rows, extra))
-        insets, inset_faults = self.stand_insets(region, columns.insets(rows, extra), shift)
         setting = Setting(self.style, passages, leading)
-        items = [
-            *insets,
-            *setting.paragraphs(poured, range(self.columns), shift),
-            *self.rules(columns, poured, range(self.columns), rows, extra, shift),
+        parts = [
+            self.stand_insets(region, columns.insets(rows, extra), shift),
+            setting.paragraphs(poured, range(self.columns), shift),
+            bare(self.rules(columns, poured, range(self.columns), rows, extra, shift)),
         ]
         height = rows * leading + slack if region.height is None else region.height
-        size, text_frame = Size(region.width, height), None
+        size, notes = Size(region.width, height), list[Note]()
         if most is not None:
-            text_frame = TextFrame(size, partial(self._tally, region, fits_cut))
+            notes.append(TextFrame(size, counted))
         below = 0 if most is None else foot - rows
         empty = empty_at_feet(columns.rooms(rows, extra), poured, below)
-        group = Group(
-            tuple(items), role=Role.ARTICLE, name="article", frame=text_frame, empty=empty
-        )
-        return Frame(
-            size,
-            (Placed(Point(0, 0), group, self.origin),),
-            (*faults, *inset_faults),
-        )
+        if empty:
+            notes.append(EmptyFeet(empty))
+        return self._made(size, parts, faults, notes)
+
+    def _made(
+        self, size: Size, parts: Sequence[Frame], faults: Sequence[Diagnostic],
+        notes: Sequence[Note],
+    ) -> Frame:  # fmt: skip
+        made = together(size, [(HERE, part) for part in parts], faults)
+        return noted(made.grouped(self.origin, Role.ARTICLE, "article"), *notes)
 
     def _text(self) -> ThreadText:
         def in_style(copies: Sequence[Copy], style: TextStyle) -> ThreadText:
@@ -237,7 +241,7 @@ class Article(Columns):
 
         return ThreadText(
             self._passages(), self.style, self.jump_style, self.jump_to, self.jump_from,
-            self.origin, tuple(map(_copy_of, self.body)), in_style,
+            self.origin, tuple(map(copy_of, self.body)), in_style, self.thread,
         )  # fmt: skip
 
     def _begin_thread(self, region: Region) -> Frame:
@@ -347,13 +351,13 @@ class Article(Columns):
             length=self.length, whole=self.measure == "whole", balance=self.balance,
         )  # fmt: skip
 
-    def _lay_out_tiers(self, region: Region, fits_cut: FitsCut) -> Frame:
+    def _lay_out_tiers(self, region: Region, counted: _Counted) -> Frame:
         """Columns that run down, from right to left, in tiers."""
         passages, set_ = self._passages(), self._tiers(region)
         faults = _faults(passages, set_.measure)
         poured = set_.stood(passages)
         if poured.left:
-            exact = None if region.givens.trial else self._body(region, fits_cut).over()
+            exact = None if region.givens.trial else self._body(region, counted.fits_cut).over()
             faults.append(self._too_wide(poured.left, region.width, exact))
         for is_there, message, hint in (
             (self.insets, "an article in columns that run down has no insets",
@@ -363,17 +367,15 @@ class Article(Columns):
         ):  # fmt: skip
             if is_there:
                 faults.append(Diagnostic("style-vertical", message, self.origin, hint))
-        items = gathered(stand_tiers(poured, passages, set_, region.width))
+        parts = [gathered(stand_tiers(poured, passages, set_, region.width), passages)]
         if self.column_rule is not None:
             for tier in range(1, self.columns):
                 start = Point(0, tier * set_.pitch - set_.gutter / 2)
-                items += self.column_rule.across(start, region.width, self.origin)
+                parts.append(bare(self.column_rule.across(start, region.width, self.origin)))
         size = Size(region.width, set_.height if region.height is None else region.height)
-        counted = None
-        if self._is_bounded(region):
-            counted = TextFrame(size, partial(self._tally, region, fits_cut))
-        group = Group(tuple(items), role=Role.ARTICLE, name="article", frame=counted)
-        return Frame(size, (Placed(Point(0, 0), group, self.origin),), tuple(faults))
+        bounded = self._is_bounded(region)
+        notes = [TextFrame(size, counted)] if bounded else []
+        return self._made(size, parts, faults, notes)
 
     def _too_wide(self, left: tuple[Fragment, ...], width: float, exact: int | None) -> Diagnostic:
         over = exact or sum(len(line.text.text) for entry in left for line in entry.lines)
@@ -414,24 +416,14 @@ class Article(Columns):
         )
 
 
-def _copy_of(part: Copy | Lead | Subhead) -> Copy:
-    match part:
-        case Copy():
-            return part
-        case Lead():
-            return part.lead
-        case Subhead():
-            return part.subhead
+@dataclass(frozen=True, slots=True)
+class _Counted(Counted):
+    article: Article
+    region: Region
+    fits_cut: FitsCut = None
 
-
-def _with_copy(part: Copy | Lead | Subhead, copy: Copy) -> Copy | Lead | Subhead:
-    match part:
-        case Copy():
-            return copy
-        case Lead():
-            return replace(part, lead=copy)
-        case Subhead():
-            return replace(part, subhead=copy)
+    def tally(self) -> Tally:
+        return self.article._tally(self.region, self.fits_cut)
 
 
 def _faults(passages: tuple[Passage, ...], measure: float) -> list[Diagnostic]:

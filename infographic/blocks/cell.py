@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from infographic.display.items import Frame, Placed
+from infographic.display.frame import HERE, Frame, bare, together
+from infographic.display.items import Placed
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.setting import TOLERANCE
 
@@ -39,11 +40,7 @@ class StatCell:
 
     def with_below(self, frame: Frame, gap: float) -> StatCell:
         """The cell with a frame below all that it has."""
-        lower = replace(
-            frame,
-            size=Size(frame.size.width, frame.size.height + gap),
-            items=frame.placed(Point(0, gap)),
-        )
+        lower = replace(frame.moved(0, gap), size=Size(frame.size.width, frame.size.height + gap))
         if self.rest is None and not self.ends_at_number:
             return replace(self, head=_under(self.head, lower))
         return replace(self, rest=lower if self.rest is None else _under(self.rest, lower))
@@ -51,13 +48,9 @@ class StatCell:
     def with_above(self, frame: Frame, gap: float) -> StatCell:
         """The cell with a frame above all that it has."""
         down = frame.size.height + gap
-        head = replace(
-            self.head,
-            size=Size(self.head.size.width, self.head.size.height + down),
-            items=(*frame.items, *self.head.placed(Point(0, down))),
-            faults=frame.faults + self.head.faults,
-            baseline=frame.baseline,
-        )
+        width, height = self.head.size
+        parts = [(HERE, frame), (Point(0, down), self.head)]
+        head = together(Size(width, height + down), parts, baseline=frame.baseline)
         return replace(self, head=head, number=self.number + down)
 
     def below(self, depth: float) -> float:
@@ -69,12 +62,9 @@ class StatCell:
 
 def _under(upper: Frame, lower: Frame) -> Frame:
     down = upper.size.height
-    return replace(
-        upper,
-        size=Size(max(upper.size.width, lower.size.width), down + lower.size.height),
-        items=(*upper.items, *lower.placed(Point(0, down))),
-        faults=upper.faults + lower.faults,
-    )
+    size = Size(max(upper.size.width, lower.size.width), down + lower.size.height)
+    parts = [(HERE, upper), (Point(0, down), lower)]
+    return together(size, parts, baseline=upper.baseline)
 
 
 def level(cells: Sequence[StatCell]) -> list[Frame]:
@@ -91,36 +81,30 @@ def level(cells: Sequence[StatCell]) -> list[Frame]:
 
 def _standing(cell: StatCell, number: float, depth: float, height: float) -> Frame:
     down = number - cell.number
-    items: tuple[Placed, ...] = cell.head.placed(Point(0, down)) if down else cell.head.items
-    faults = cell.head.faults
+    parts = [(Point(0, down), cell.head)]
     if cell.rest is not None:
-        items += cell.rest.placed(Point(0, number + depth))
-        faults += cell.rest.faults
-    width = cell.head.size.width
-    return Frame(Size(width, height), items, faults, cell.head.baseline + down)
+        parts.append((Point(0, number + depth), cell.rest))
+    size = Size(cell.head.size.width, height)
+    return together(size, parts, baseline=cell.head.baseline + down)
 
 
-def abreast(cells: Sequence[StatCell], xs: Sequence[float], width: float) -> StatCell:
-    """Cells side by side as one, their numbers on its baseline."""
+def abreast(
+    cells: Sequence[StatCell], xs: Sequence[float], width: float, between: Sequence[Placed] = ()
+) -> StatCell:
+    """Cells side by side as one, their numbers on its baseline; behind the first what stands
+    `between` it and the next."""
     number = max(cell.number for cell in cells)
     depth = max(cell.depth for cell in cells)
-    heads = [cell.head.placed(Point(x, number - cell.number))
-             for cell, x in zip(cells, xs, strict=True)]  # fmt: skip
-    head = Frame(
-        Size(width, number + depth),
-        tuple(item for items in heads for item in items),
-        tuple(fault for cell in cells for fault in cell.head.faults),
-        baseline=number,
-    )
-    rests = [(cell.rest, x) for cell, x in zip(cells, xs, strict=True) if cell.rest is not None]
+    heads = [(Point(x, number - cell.number), cell.head) for cell, x in zip(cells, xs, strict=True)]
+    heads.insert(1, (HERE, bare(between)))
+    head = together(Size(width, number + depth), heads, baseline=number)
+    rests = [
+        (Point(x, 0), cell.rest) for cell, x in zip(cells, xs, strict=True) if cell.rest is not None
+    ]
     if not rests:
         return StatCell(head, number, depth)
-    rest = Frame(
-        Size(width, max(frame.size.height for frame, _ in rests)),
-        tuple(item for frame, x in rests for item in frame.placed(Point(x, 0))),
-        tuple(fault for frame, _ in rests for fault in frame.faults),
-    )
-    return StatCell(head, number, depth, rest)
+    height = max(frame.size.height for _, frame in rests)
+    return StatCell(head, number, depth, together(Size(width, height), rests))
 
 
 def one_below_the_other(cells: Sequence[StatCell], gap: float) -> StatCell:

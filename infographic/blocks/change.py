@@ -8,7 +8,8 @@ from math import inf
 from typing import Annotated, Literal, NamedTuple
 
 from infographic.blocks.cell import StatCell, abreast, one_below_the_other
-from infographic.display.items import Frame, Group, Placed, Role
+from infographic.display.frame import Frame, together
+from infographic.display.items import Group, Placed, Role
 from infographic.foundation.color import Color
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length, Range
@@ -270,20 +271,16 @@ class _Setting:
         if not place:
             spare = max(self.width - left - right - self.look.between, 0.0)
             place = left + self.look.between + min(spare, self.look.length)
-        cell = abreast((first, second), (0.0, place), self.width)
-        middle = cell.number - _cap_height(later) * 0.45
+        middle = max(first.number, second.number) - _cap_height(later) * 0.45
         shaft = self.arrow(left + self.look.gap, middle, place - left - 2 * self.look.gap)
         # In the order of the page, between the two states.
-        count = len(first.head.items)
-        items = (*cell.head.items[:count], shaft, *cell.head.items[count:])
-        return replace(cell, head=replace(cell.head, items=items))
+        return abreast((first, second), (0.0, place), self.width, (shaft,))
 
     def beside(self) -> StatCell:
         first, second = (self._line(state, self.size.column) for state in self.states)
         middle = second.number - _cap_height(self.later) / 2
         shaft = self.arrow(0.0, middle, _shaft(self.value_style, self.look))
-        head = replace(second.head, items=(shaft, *second.head.items))
-        second = replace(second, head=head)
+        second = replace(second, head=second.head.adorned(under=(shaft,)))
         return one_below_the_other((first, second), max(self.between, _apart(self.later)))
 
     def _line(self, state: Pieces, column: float) -> StatCell:
@@ -291,20 +288,18 @@ class _Setting:
         gap = WORD_GAP * self.style.size
         number = set_trimmed(state.value, self.later, self.width - column, "value")
         number = flush(number, self.later, self.style.size)
-        items = number.placed(Point(column, 0))
-        faults = number.faults
+        parts = [(Point(column, 0), number)]
         if state.before is not None:
             words = set_copy(state.before, self.style, inf, name="label")
             left = column - gap - set_paragraph(state.before, self.style, inf).natural_width
-            items = (*words.placed(Point(left, number.baseline - words.baseline)), *items)
-            faults = words.faults + faults
+            parts.insert(0, (Point(left, number.baseline - words.baseline), words))
         if state.after is not None:
             tail = set_copy(state.after, self.style, inf, name="label")
             wide = set_paragraph(state.value, self.later, inf).natural_width
-            items += tail.placed(Point(column + wide + gap, number.baseline - tail.baseline))
-            faults += tail.faults
-        line = Frame(Size(self.width, number.size.height), items, faults, number.baseline)
-        return StatCell.of_number(line)
+            at = Point(column + wide + gap, number.baseline - tail.baseline)
+            parts.append((at, tail))
+        size = Size(self.width, number.size.height)
+        return StatCell.of_number(together(size, parts, baseline=number.baseline))
 
     def above(self) -> StatCell:
         before, after = self.states
@@ -317,15 +312,15 @@ class _Setting:
         if after.before is None and behind + shaft <= self.width:
             # Nothing stands above the later number that the arrow could stand before.
             drawn = self.arrow(behind, first.number - _cap_height(self.later) / 2, shaft)
-            first = replace(first, head=replace(first.head, items=(*first.head.items, drawn)))
+            first = replace(first, head=first.head.adorned(over=(drawn,)))
             return one_below_the_other((first, second), max(self.between, _apart(self.later)))
         line = Frame(Size(self.width, self.style.leading), baseline=self.style.leading * 0.7)
         if after.before is not None:
             left = shaft + self.look.gap
             line = set_copy(after.before, self.style, self.width - left, name="label")
-            line = replace(line, items=line.placed(Point(left, 0)))
+            line = line.moved(left, 0)
         drawn = self.arrow(0.0, line.baseline - self.style.size * 0.36, shaft)
-        second = second.with_above(replace(line, items=(drawn, *line.items)), self.gap)
+        second = second.with_above(line.adorned(under=(drawn,)), self.gap)
         return one_below_the_other((first, second), self.between)
 
     def _number(self, state: Pieces) -> StatCell:

@@ -7,15 +7,16 @@ from typing import Annotated, Literal
 
 from infographic.blocks.inset import Inset
 from infographic.blocks.rule import Rule
+from infographic.display.frame import Frame, together
 from infographic.display.items import Placed
 from infographic.flow.frame_columns import ColumnSet
 from infographic.flow.insets import SetInset, overlaps
 from infographic.flow.pour import Poured
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
-from infographic.foundation.geometry import Point
+from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import ColumnCount, Gutter, Range
-from infographic.layout.block import Region
+from infographic.layout.block import Region, lay_out
 from infographic.layout.column_grid import FEWEST, solve_columns
 from infographic.layout.setting import TOLERANCE
 from infographic.text.style import TextStyle
@@ -70,25 +71,22 @@ class Columns:
             "fewer columns, a lesser “gutter”, or more room",
         )
 
-    def stand_insets(
-        self, region: Region, insets: tuple[SetInset, ...], down: float
-    ) -> tuple[list[Placed], list[Diagnostic]]:
+    def stand_insets(self, region: Region, insets: tuple[SetInset, ...], down: float) -> Frame:
         """The insets in their boxes, each as high as its lines of the grid."""
-        items: list[Placed] = []
+        parts = []
         faults: list[Diagnostic] = []
         for inset, found in zip(self.insets, insets, strict=True):
             box = found.box
             room = region.part(box.width, max(box.height, 0.0), box.y + down)
             corners = tuple(Point(x * box.width, y * box.height) for x, y in inset.contour)
-            frame = inset.block.lay_out(replace(room, contour=corners))
-            items += frame.placed(Point(box.x, box.y + down))
-            faults += frame.faults
+            frame = lay_out(inset.block, replace(room, contour=corners))
+            parts.append((Point(box.x, box.y + down), frame))
             beyond = max(-box.x, box.right - region.width)
             if beyond > TOLERANCE and inset.first <= self.columns:
                 faults.append(inset.outside(box.width, beyond))
         for sooner, later, lines in overlaps(insets):
             faults.append(self.insets[later].on_another(self.insets[sooner], lines))
-        return items, faults
+        return together(Size(region.width, 0), parts, faults)
 
     def rules(
         self, columns: ColumnSet, poured: Poured, rooms: range, height: int,

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from infographic.display.items import (
-    Frame,
-    Group,
-    ImageFile,
-    Picture,
-    Placed,
-    Role,
-    Stroke,
-)
+from infographic.display.frame import HERE, Frame, bare, together
+from infographic.display.items import ImageFile, Picture, Placed, Role, Stroke
+from infographic.display.notes import FreePicture
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
@@ -100,7 +94,7 @@ class Figure:
             height = self.smallest or self._natural(region.width, region)
         else:
             height = region.height - below
-        faults = [*self._not_ratios(), *(caption.faults if caption else ())]
+        faults = self._not_ratios()
         least = self.smallest or 12.0
         if region.height is not None and height < least - TOLERANCE:
             faults.append(too_tall("the figure and its caption", least + below,
@@ -119,18 +113,16 @@ class Figure:
         size = Size(region.width, height)
         # Only a picture that takes what is left can be far from the height it likes.
         wanted = 0.0 if self.smallest is None else region.width / self._ratio()
-        items = [*self._picture(size, wanted, region.contour)]
+        parts = [(HERE, self._picture(size, wanted, region.contour))]
         faults += [*self._opaque(region.contour), *self._cropped(size)]
         if caption:
-            at = Point(self.caption_inset, height + self.caption_gap + moved)
-            items += caption.placed(at)
-        group = Group(tuple(items), role=Role.SECTION, name="figure")
+            parts.append((Point(self.caption_inset, height + self.caption_gap + moved), caption))
         whole = height + below if region.height is None else region.height
-        return Frame(
-            Size(region.width, whole),
-            (Placed(Point(0, 0), group, self.figure.origin),),
-            tuple(faults),
-        )
+        return self._of(Size(region.width, whole), parts, faults)
+
+    def _of(self, size: Size, parts: list[tuple[Point, Frame]], faults: list[Diagnostic]) -> Frame:
+        made = together(size, parts, faults)
+        return made.grouped(self.figure.origin, Role.SECTION, "figure")
 
     def _lay_out_beside(self, region: Region, copy: Copy, style: TextStyle) -> Frame:
         """The picture, and right or left of it its caption in columns as long as it is tall."""
@@ -151,7 +143,7 @@ class Figure:
             done.copies, done.style, region.part(made, height), role=Role.CAPTION, name="caption"
         )
         caption = room.finished(caption, done, style)
-        faults = [*self._not_ratios(), *caption.faults, *self._cropped(Size(width, height))]
+        faults = [*self._not_ratios(), *self._cropped(Size(width, height))]
         if style.column is None:
             faults.append(
                 Diagnostic(
@@ -160,16 +152,13 @@ class Figure:
                 )
             )  # fmt: skip
         at_right = self.caption_side == "right"
-        picture = Frame(Size(width, height), tuple(self._picture(Size(width, height))))
-        items = picture.placed(Point(0 if at_right else beside, 0))
+        picture = self._picture(Size(width, height))
         left = width if at_right else beside - made - 2 * self.caption_gap
-        items += caption.placed(Point(left + self.caption_gap, 0))
-        group = Group(items, role=Role.SECTION, name="figure")
-        return Frame(
-            Size(region.width, height),
-            (Placed(Point(0, 0), group, self.figure.origin),),
-            tuple(faults),
-        )
+        parts = [
+            (Point(0 if at_right else beside, 0), picture),
+            (Point(left + self.caption_gap, 0), caption),
+        ]
+        return self._of(Size(region.width, height), parts, faults)
 
     def _not_ratios(self) -> list[Diagnostic]:
         written = (
@@ -200,9 +189,7 @@ class Figure:
         frame = set_copy(done.copies[0], done.style, inner, role=Role.CAPTION, name="caption")
         frame = room.finished(frame, done, style)
         kept = self.lines * style.leading
-        return Frame(
-            Size(width, max(frame.size.height, kept)), frame.items, frame.faults, frame.baseline
-        )
+        return replace(frame, size=Size(width, max(frame.size.height, kept)))
 
     def _caption_copy(self) -> Copy | None:
         """图①, the caption and its credit."""
@@ -254,9 +241,8 @@ class Figure:
             )
         ]
 
-    def _picture(
-        self, size: Size, wanted: float = 0.0, contour: tuple[Point, ...] = ()
-    ) -> list[Placed]:
+    def _picture(self, size: Size, wanted: float = 0.0, contour: tuple[Point, ...] = ()) -> Frame:
+        """The picture, or what stands for it; a height that is not its own is noted."""
         image, origin = self.figure.image, self.figure.origin
         alt = self.figure.alt or (self.figure.caption.text if self.figure.caption else "")
         if image is None:
@@ -266,10 +252,9 @@ class Figure:
         else:
             window = cover(image, size, self.figure.focus or (0.5, 0.5))
             items = [Placed(Point(0, 0), Picture(image, window, size), origin)]
-        group = Group(
-            tuple(items), role=Role.FIGURE, alt=alt, clip=size, name="picture", wanted=wanted
-        )
-        return [Placed(Point(0, 0), group, origin)]
+        made = replace(bare(items), size=size)
+        frame = made.grouped(origin, Role.FIGURE, "picture", alt=alt, clip=size)
+        return frame.noted(FreePicture(size.height, wanted), origin) if wanted else frame
 
     def _contained(self, image: ImageFile, size: Size) -> list[Placed]:
         scale = min(size.width / image.width, size.height / image.height)

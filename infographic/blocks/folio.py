@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from infographic.blocks.rule import Rule
-from infographic.display.items import Frame, Group, Placed, Role
+from infographic.display.frame import Frame
+from infographic.display.items import Group, Placed, Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infographic.display.items import Frame, Placed
+from infographic.display.frame import Frame, together
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length, SignedLength
-from infographic.layout.block import Block, Region
+from infographic.layout.block import Block, Region, lay_out
 from infographic.layout.setting import TOLERANCE
 
 
@@ -38,13 +38,12 @@ class Frames:
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
-        items: list[Placed] = []
+        parts = []
         faults: list[Diagnostic] = []
         lowest = 0.0
         for child in self.children:
-            frame = child.block.lay_out(region.part(child.width, child.height, child.y))
-            items += frame.placed(Point(child.x, child.y))
-            faults += frame.faults
+            frame = lay_out(child.block, region.part(child.width, child.height, child.y))
+            parts.append((Point(child.x, child.y), frame))
             lowest = max(lowest, child.y + frame.size.height)
             # What has no size at all reaches nowhere, and says itself what finds no room.
             left, above = child.x + child.width, child.y + frame.size.height
@@ -78,4 +77,4 @@ class Frames:
                     "move it up, make it lower, or give the area more height",
                 )
             )
-        return Frame(Size(region.width, height), tuple(items), tuple(faults))
+        return together(Size(region.width, height), parts, faults)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from infographic.blocks.rule import Rule
-from infographic.display.items import Frame, Placed
+from infographic.display.frame import HERE, Frame, bare, together
+from infographic.display.items import Placed
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, did_you_mean
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Gutter, Length, PageMark
 from infographic.layout.areas import Area, AreaError, read_areas
-from infographic.layout.block import Block, Region, is_running_text
+from infographic.layout.block import Block, Region, is_running_text, lay_out
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
 from infographic.layout.tracks import AUTO, Track, resolve
@@ -90,7 +91,7 @@ class Grid:
                 )
             )
         xs, ys = _starts(widths, self.gutter), _starts(heights, self.row_gap)
-        items: list[Placed] = []
+        parts = []
         for name, area in placed.items():
             room = region.part(
                 _span(widths, area.column, area.columns, self.gutter),
@@ -99,12 +100,11 @@ class Grid:
             )
             frame = wants.get(name)
             if frame is None or frame.size.height != room.height or region.grid:
-                frame = self.children[name].lay_out(room)
-            items += frame.placed(Point(xs[area.column], ys[area.row]))
-            faults += frame.faults
-        items += self._rules(placed, widths, heights, xs, ys)
+                frame = lay_out(self.children[name], room)
+            parts.append((Point(xs[area.column], ys[area.row]), frame))
+        parts.append((HERE, bare(self._rules(placed, widths, heights, xs, ys))))
         height = needed if region.height is None else region.height
-        return Frame(Size(region.width, height), tuple(items), tuple(faults))
+        return together(Size(region.width, height), parts, faults)
 
     def _with_words_cut(
         self, areas: dict[str, Area], heights: tuple[float, ...], region: Region
@@ -155,7 +155,7 @@ class Grid:
             ):
                 continue
             width = _span(widths, area.column, area.columns, self.gutter)
-            wants[name] = self.children[name].lay_out(region.part(width))
+            wants[name] = lay_out(self.children[name], region.part(width))
         return wants
 
     def _natural(

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Annotated
 
-from infographic.display.items import Frame, Role
+from infographic.display.frame import Frame
+from infographic.display.items import Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.marks import Range
 from infographic.layout.block import Region

@@ -9,7 +9,7 @@ from infographic.flow.insets import InsetPlace
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.marks import Length, Range, Share
-from infographic.layout.block import Block, Region, is_picture
+from infographic.layout.block import Block, Region, is_picture, lay_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class Inset:
         if self.width is None and not self.contour:
             # It fills its columns; its neighbours keep theirs.
             beside = min(beside, gutter)
-        height = self.block.lay_out(region.part(width)).size.height
+        height = lay_out(self.block, region.part(width)).size.height
         return InsetPlace(
             covered, left, width, height, self.gap, self.at, self.row - 1, beside, self.contour,
             height * self.shrink, height * self.grow, is_picture(self.block),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infographic.blocks.figure import numeral
 from infographic.blocks.rule import Rule
-from infographic.display.items import Frame, Group, Placed, Role
+from infographic.display.frame import Frame
+from infographic.display.items import Placed, Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
-from infographic.foundation.geometry import Point
+from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length
 from infographic.layout.block import Region
 from infographic.layout.framed import WordFrame
@@ -46,30 +47,22 @@ class List:
         unset: list[Diagnostic] = []
         for number, copy in enumerate(done.copies):
             words = set_copy(copy, done.style, region.width - hang, name="item")
-            placed = list(words.placed(Point(hang, 0)))
+            item = words.moved(hang, 0)
             if self.marker:
                 marker, faults = self._marker(number, words.baseline, done.style, copy.origin)
-                placed.insert(0, marker)
+                item = item.adorned(under=(marker,))
                 unset += faults
             if self.rule is not None and number:
-                placed += self.rule.across(Point(0, -self.gap / 2), region.width, self.origin)
-            group = Group(tuple(placed), role=Role.LIST_ITEM, name="item")
-            frames.append(
-                Frame(
-                    words.size._replace(width=region.width),
-                    (Placed(Point(0, 0), group, copy.origin),),
-                    words.faults,
-                    words.baseline,
-                )
-            )
+                at = Point(0, -self.gap / 2)
+                item = item.adorned(over=self.rule.across(at, region.width, self.origin))
+            item = replace(item, size=Size(region.width, words.size.height))
+            frames.append(item.grouped(copy.origin, Role.LIST_ITEM, "item"))
         frame = pile(frames, region.width, self.gap, region.height, self.origin, "the list's items")
-        group = Group(frame.items, role=Role.LIST, name="list")
         height = frame.size.height if region.height is None else region.height
-        whole = Frame(
-            frame.size._replace(height=height),
-            (Placed(Point(0, 0), group, self.origin),),
-            (*frame.faults, *dict.fromkeys(unset)),
-            frame.baseline,
+        whole = replace(
+            frame.grouped(self.origin, Role.LIST, "list"),
+            size=Size(region.width, height),
+            faults=(*frame.faults, *dict.fromkeys(unset)),
         )
         return room.finished(whole, done, self.style)
 

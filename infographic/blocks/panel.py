@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infographic.blocks.rule import Rule
-from infographic.display.items import Frame, Group, Placed, Role, Stroke
+from infographic.display.frame import HERE, Frame, bare, together
+from infographic.display.items import Group, Placed, Role, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.foundation.marks import Length
-from infographic.layout.block import Block, Region, is_running_text
+from infographic.layout.block import Block, Region, is_running_text, lay_out
 from infographic.layout.setting import TOLERANCE, set_copy
 from infographic.layout.shapes import filled, outlined
 from infographic.layout.stacking import Vertical, in_height, too_tall
@@ -63,47 +64,40 @@ class Panel:
         edges = self._edges()
         inner = region.width - edges.across
         faults = self._without_style()
-        items: list[Placed] = []
+        parts = list[tuple[Point, Frame]]()
         y = edges.top
         if self.title is not None and self.title_style is not None and self.title.text:
             title = set_copy(self.title, self.title_style, inner, role=Role.HEADING_2, name="title")
-            items += title.placed(Point(edges.left, y))
-            faults += title.faults
+            parts.append((Point(edges.left, y), title))
             y += title.size.height + self.title_gap
             if self.title_rule is not None:
                 at = Point(edges.left, y - self.title_gap / 2)
-                items += self.title_rule.across(at, inner, self.origin)
+                parts.append((HERE, bare(self.title_rule.across(at, inner, self.origin))))
         intro, note = self._small(self.intro, inner), self._small(self.note, inner)
         if intro is not None:
-            items += intro.placed(Point(edges.left, y - self.title_gap / 2))
-            faults += intro.faults
+            parts.append((Point(edges.left, y - self.title_gap / 2), intro))
             y += intro.size.height + self.title_gap / 2
         foot = note.size.height + self.note_gap if note is not None else 0.0
         room = None
         if region.height is not None:
             room = max(region.height - y - foot - edges.bottom, 0.0)
-        content = self.content.lay_out(region.part(inner, room, y))
+        content = lay_out(self.content, region.part(inner, room, y))
         if room is not None and self.vertical != "top":
             # Given the room it fills it; only as high as it likes can it stand in the middle.
-            free = self.content.lay_out(region.part(inner, None, y))
+            free = lay_out(self.content, region.part(inner, None, y))
             content = free if free.size.height <= room + TOLERANCE else content
         if room is not None:
             content = in_height(content, room, self.vertical)
-        items += content.placed(Point(edges.left, y))
+        parts.append((Point(edges.left, y), content))
         if note is not None:
-            items += note.placed(Point(edges.left, y + content.size.height + self.note_gap))
-            faults += note.faults
+            parts.append((Point(edges.left, y + content.size.height + self.note_gap), note))
         height = y + content.size.height + foot + edges.bottom
         if region.height is not None and height > region.height + TOLERANCE:
             faults.append(too_tall("the panel", height, region.height, self.origin))
         size = Size(region.width, region.height or height)
-        group = Group((*self._ground(size), *items), role=Role.SECTION, name="panel")
-        return Frame(
-            size,
-            (Placed(Point(0, 0), group, self.origin),),
-            (*faults, *content.faults),
-            baseline=y + content.baseline,
-        )
+        parts.insert(0, (HERE, bare(self._ground(size))))
+        frame = together(size, parts, faults, baseline=y + content.baseline)
+        return frame.grouped(self.origin, Role.SECTION, "panel")
 
     def _small(self, copy: Copy | None, width: float) -> Frame | None:
         if copy is None or self.note_style is None or not copy.text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from infographic.display.items import Frame
+from infographic.display.frame import Frame
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Size
 from infographic.foundation.marks import Length, Range

@@ -7,11 +7,11 @@ from typing import Literal
 
 from infographic.blocks.rule import Rule
 from infographic.blocks.spacer import Spacer
-from infographic.display.items import Frame, Placed
+from infographic.display.frame import HERE, Frame, bare, together
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Length
-from infographic.layout.block import Block, Region, is_running_text
+from infographic.layout.block import Block, Region, is_running_text, lay_out
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.snap import below_grid
 from infographic.layout.stacking import too_tall
@@ -45,7 +45,7 @@ class Stack:
         free = region.part(region.width)
         wants = [
             None if track.unit in ("pt", "rest") and region.height is not None
-            else child.lay_out(free)
+            else lay_out(child, free)
             for track, child in zip(tracks, self.children, strict=True)
         ]  # fmt: skip
         natural = [frame.size.height if frame else 0.0 for frame in wants]
@@ -67,24 +67,23 @@ class Stack:
                 y = left / (gaps + 2)
             elif self.spare == "top":
                 y = left
-        items: list[Placed] = []
+        parts = []
         baseline = 0.0
         for number, (child, height) in enumerate(zip(self.children, heights, strict=True)):
             if self.snap:
                 y += below_grid(region.y + y, region.grid)
             if number and self.rule is not None:
-                items += self.rule.across(Point(0, y - gap / 2), region.width, self.origin)
+                rule = self.rule.across(Point(0, y - gap / 2), region.width, self.origin)
+                parts.append((HERE, bare(rule)))
             wanted = wants[number]
             changed = height != natural[number]
             if wanted is None or changed or region.grid:
-                wanted = child.lay_out(region.part(region.width, height, y))
-            frame = wanted
-            items += frame.placed(Point(0, y))
-            faults += frame.faults
-            baseline = baseline or y + frame.baseline
+                wanted = lay_out(child, region.part(region.width, height, y))
+            parts.append((Point(0, y), wanted))
+            baseline = baseline or y + wanted.baseline
             y += height + gap
         height = needed if region.height is None else region.height
-        return Frame(Size(region.width, height), tuple(items), tuple(faults), baseline)
+        return together(Size(region.width, height), parts, faults, baseline)
 
     def _with_words_cut(self, heights: tuple[float, ...], region: Region) -> tuple[float, ...]:
         """Heights too tall for the stack, less what a block of running words is too tall: the

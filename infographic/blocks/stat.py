@@ -17,7 +17,8 @@ from infographic.blocks.change import (
     lay_out_change,
     stack_of,
 )
-from infographic.display.items import Frame, TextLine, walk
+from infographic.display.frame import Frame
+from infographic.display.items import TextLine, walk
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Point
 from infographic.foundation.marks import Length, Range

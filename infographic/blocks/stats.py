@@ -8,14 +8,16 @@ from typing import Annotated, Literal, NamedTuple
 from infographic.blocks.cell import level
 from infographic.blocks.rule import Rule
 from infographic.blocks.stat import StatLook, lay_out_stat, least_share, set_size
-from infographic.display.items import Frame, Group, Placed, Role
+from infographic.display.frame import HERE, Frame, bare, together
+from infographic.display.items import Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.marks import Gutter, Length, Range
 from infographic.layout.block import Region, SmallestType
 from infographic.layout.copyfit import NO_LIMIT
 from infographic.layout.fitting import largest, scaled
-from infographic.layout.framed import grouped
+from infographic.layout.framed import noted
+from infographic.layout.notes import SharedSize
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
 from infographic.story.model import AnyStat
@@ -61,7 +63,7 @@ class Stats(StatLook):
         set_as = SetAs(region.width, region.givens.smallest, self._is_tight(region))
         factor = self._factor(region, set_as)
         frame = self._scaled(factor)._laid_out(region, set_as)
-        return grouped(frame, ((self.group, factor),) if self.group else ())
+        return noted(frame, SharedSize(self.group, factor)) if self.group else frame
 
     def _least(self, region: Region) -> float:
         """The smallest share of its sizes and gaps that it may be set at, there."""
@@ -145,7 +147,7 @@ class Stats(StatLook):
         heights = [_height(row) for row in set_rows]
         gaps = max(len(set_rows) - 1, 0)
         natural = sum(heights) + self.row_gap * gaps
-        faults = [fault for row in set_rows for frame in row for fault in frame.faults]
+        faults = []
         gap, top = self.row_gap, 0.0
         if region.height is not None:
             if natural > region.height + TOLERANCE:
@@ -154,28 +156,25 @@ class Stats(StatLook):
                 gap += (region.height - natural) / gaps
             elif self.spread:
                 top = (region.height - natural) / 2
-        items: list[Placed] = []
-        y = top
-        for number, (row, height) in enumerate(zip(set_rows, heights, strict=True)):
+        parts, y = list[tuple[Point, Frame]](), top
+        rows = zip(set_rows, self._rows(), heights, strict=True)
+        for number, (row, stats, height) in enumerate(rows):
             if number and self.rule is not None:
-                items += self.rule.across(Point(0, y - gap / 2), region.width, self.origin)
-            for column, frame in enumerate(row):
+                rule = self.rule.across(Point(0, y - gap / 2), region.width, self.origin)
+                parts.append((HERE, bare(rule)))
+            for column, (frame, stat) in enumerate(zip(row, stats, strict=True)):
                 x = column * (cell + self.column_gap)
-                item = Group(frame.items, role=Role.LIST_ITEM, name="stat")
-                items.append(Placed(Point(x, y), item, self.origin))
+                item = frame.grouped(self.origin, Role.LIST_ITEM, "stat")
+                parts.append((Point(x, y), item.as_block("stat", stat.origin)))
                 if column and self.column_rule is not None:
-                    items += self.column_rule.down(
-                        Point(x - self.column_gap / 2, y), height, self.origin
-                    )
+                    at = Point(x - self.column_gap / 2, y)
+                    rule = self.column_rule.down(at, height, self.origin)
+                    parts.append((HERE, bare(rule)))
             y += height + gap
         height = natural if region.height is None else region.height
-        group = Group(tuple(items), role=Role.LIST, name="stats")
-        return Frame(
-            Size(region.width, height),
-            (Placed(Point(0, 0), group, self.origin),),
-            tuple(faults),
-            baseline=set_rows[0][0].baseline if set_rows else 0.0,
-        )
+        baseline = set_rows[0][0].baseline if set_rows else 0.0
+        made = together(Size(region.width, height), parts, faults, baseline)
+        return made.grouped(self.origin, Role.LIST, "stats")
 
     def _rows(self) -> list[tuple[StatData, ...]]:
         stats, n = self.stats, self.columns

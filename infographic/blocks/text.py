@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from infographic.display.items import Frame, Role
+from infographic.display.frame import Frame
+from infographic.display.items import Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.marks import Length
 from infographic.layout.block import Region

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from infographic.blocks.column_fields import Columns
-from infographic.display.items import Frame
+from infographic.display.frame import Frame
 from infographic.flow.thread_slots import opening
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.marks import Length, Range

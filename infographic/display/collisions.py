@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from infographic.display.blocks import PlacedBlock, innermost, whole
 from infographic.display.items import GlyphRun, Group, Page, Placed, Role, TextLine
+from infographic.display.notes import ItemPath
 from infographic.display.painted import common
 from infographic.foundation.geometry import Point, Rect
 
@@ -27,17 +29,21 @@ class Collision(NamedTuple):
     second: Placed
     box: Rect
     """What they share."""
+    kinds: tuple[str, str] = ("", "")
+    """The kinds of the blocks that they stand in."""
 
 
 class _Ink(NamedTuple):
     box: Rect
     size: float
     line: Placed
+    kind: str
 
 
 def collisions(page: Page) -> tuple[Collision, ...]:
     """The pairs of lines whose inks overlap, each pair once, down the page."""
-    inks = sorted(_inks(page.items, Point(0, 0), None), key=lambda ink: ink.box.y)
+    top = whole(page)
+    inks = sorted(_inks(page.items, Point(0, 0), (), top, None), key=lambda ink: ink.box.y)
     found: dict[tuple[int, int], Collision] = {}
     open_: list[_Ink] = []
     for ink in inks:
@@ -48,14 +54,19 @@ def collisions(page: Page) -> tuple[Collision, ...]:
             if other.line is ink.line or shared is None or min(shared.size) <= touch:
                 continue
             key = (id(other.line), id(ink.line))
-            found.setdefault(key, Collision(other.line, ink.line, shared))
+            kinds = (other.kind, ink.kind)
+            found.setdefault(key, Collision(other.line, ink.line, shared, kinds))
         open_.append(ink)
     return tuple(found.values())
 
 
-def _inks(items: tuple[Placed, ...], at: Point, clip: Rect | None) -> Iterator[_Ink]:
-    for placed in items:
-        here, item = placed.at.moved(*at), placed.item
+def _inks(
+    items: Sequence[Placed], at: Point, way: ItemPath, outer: PlacedBlock, clip: Rect | None
+) -> Iterator[_Ink]:
+    inner = outer.inner()
+    for number, placed in enumerate(items):
+        item, here = placed.item, placed.at.moved(*at)
+        block, path = innermost(outer, inner, (*way, number))
         if isinstance(item, Group):
             if item.role in UNREAD:
                 continue
@@ -64,7 +75,7 @@ def _inks(items: tuple[Placed, ...], at: Point, clip: Rect | None) -> Iterator[_
                 inside = common(Rect(*here, *item.clip), clip)
                 if inside is None:
                     continue
-            yield from _inks(item.items, here, inside)
+            yield from _inks(item.items, here, path, block, inside)
         elif isinstance(item, TextLine):
             line = Placed(here, item, placed.origin)
             # An empty paragraph is a line without a run: its width ends nothing.
@@ -72,7 +83,7 @@ def _inks(items: tuple[Placed, ...], at: Point, clip: Rect | None) -> Iterator[_
             for (start, run), end in zip(item.runs, ends, strict=False):
                 box = common(_box(here, run, start, end, item.vertical), clip)
                 if box is not None and "".join(run.texts).strip():
-                    yield _Ink(box, run.size, line)
+                    yield _Ink(box, run.size, line, block.kind)
 
 
 def _box(at: Point, run: GlyphRun, start: float, end: float, vertical: bool) -> Rect:

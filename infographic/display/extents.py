@@ -1,4 +1,4 @@
-"""How far an item of the page reaches: a block's frame, where nobody gave it one."""
+"""How far an item of the page reaches."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ ABOVE, BELOW = 0.88, 0.12
 
 
 def extent(placed: Placed) -> Rect | None:
-    """A group's frame, or the box round all that it holds; of a line, its em box.
+    """The box round all that a group holds; of a line, its em box.
 
     None where there is nothing to hold.
     """
     at, item = placed.at, placed.item
     match item:
-        case Group() if item.frame is not None:
-            return Rect(*at, *item.frame.size)
         case Group():
             inside = [
                 extent(Placed(inner.at.moved(*at), inner.item, inner.origin))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infographic.display.items import Group, Page
+from infographic.display.blocks import whole
+from infographic.display.items import Page
+from infographic.display.notes import EmptyFeet, FreePicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ class Fill:
 
 def fill_of(*pages: Page) -> Fill:
     """Of one page, or of all pages of a layout together."""
-    groups = [p.item for page in pages for p in page.walk() if isinstance(p.item, Group)]
+    notes = [one.note for page in pages for block in whole(page).walk() for one in block.notes]
     return Fill(
-        tuple(group.empty for group in groups if group.empty),
-        tuple(group.clip.height / group.wanted for group in groups if group.wanted and group.clip),
+        tuple(note.lines for note in notes if isinstance(note, EmptyFeet)),
+        tuple(note.height / note.wanted for note in notes if isinstance(note, FreePicture)),
     )

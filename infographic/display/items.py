@@ -6,18 +6,21 @@ and decide nothing. Places inside a glyph run are in em, so that one shaping ser
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path as FilePath
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Insets, Point, Rect, Size
+
+if TYPE_CHECKING:
+    from infographic.display.blocks import PlacedBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,59 +137,6 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How full a frame of words is, in an editor's units."""
-
-    characters: int
-    """The words that are to stand in it: the author's characters, marks and spaces counted."""
-    over: int = 0
-    """So many characters, from the end, do not fit: without them all the rest does."""
-    over_lines: int = 0
-    lines: int = 0
-    """Lines that it has room for."""
-    spare_lines: int = 0
-    """Lines that stand empty."""
-    spare: int = 0
-    """So many Han could be added at the end."""
-    remedy: str = ""
-    """What would mend it, in words; "" where nothing is to be mended."""
-
-    @property
-    def said(self) -> str:
-        """In an editor's words.
-
-        >>> Tally(100, over=37).said, Tally(100, spare_lines=2).said, Tally(100).said
-        ('超37字', '欠2行', '满')
-        """
-        if self.over:
-            return f"超{self.over}字"
-        return f"欠{self.spare_lines}行" if self.spare_lines else "满"
-
-
-@dataclass(frozen=True, slots=True)
-class Reckoned:
-    """A tally that is known, in place of what reckons it."""
-
-    tally: Tally
-
-    def __call__(self) -> Tally:
-        return self.tally
-
-
-@dataclass(frozen=True, slots=True)
-class TextFrame:
-    """A frame that running words are to fill: for the ledger and the overlay."""
-
-    size: Size
-    tally: Callable[[], Tally] = field(compare=False)
-    """Reckoned when asked for: it sets the words anew."""
-
-    def __reduce__(self) -> tuple[object, ...]:
-        # What reckons it holds blocks and rooms; a copy in another process has the figures alone.
-        return TextFrame, (self.size, Reckoned(self.tally()))
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """Items that belong together, in reading order.
 
@@ -201,16 +151,7 @@ class Group:
     clip: Size | None = None
     """Nothing is drawn outside this rectangle from the group's place."""
     name: str = ""
-    """The block's kind, for dumps and overlays."""
-    frame: TextFrame | None = None
-    """Where it is a frame of a given size that words are to fill."""
-    shares: tuple[tuple[str, float], ...] = ()
-    """The groups of blocks that share one size which it belongs to, each with the factor that it
-    is set at."""
-    empty: tuple[int, ...] = ()
-    """Of columns of words: the lines that stand empty at the foot of each."""
-    wanted: float = 0.0
-    """Of a picture that takes the height that is left: the height it likes, in points."""
+    """The block that made it, or what of it this is, for dumps."""
 
 
 Item = TextLine | Path | Picture | Group
@@ -223,24 +164,6 @@ class Placed(NamedTuple):
     item: Item
     origin: Origin
     """The datum that caused it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What came of laying out a block: its size and the items in it, from its top-left corner."""
-
-    size: Size
-    items: tuple[Placed, ...] = ()
-    faults: tuple[Diagnostic, ...] = ()
-    """What did not fit or is doubtful; a frame with an error is never written."""
-    baseline: float = 0.0
-    """The first baseline from the top, where the frame has one."""
-
-    def placed(self, at: Point) -> tuple[Placed, ...]:
-        """The items moved to stand with the frame's corner at `at`."""
-        return tuple(
-            Placed(Point(p.at.x + at.x, p.at.y + at.y), p.item, p.origin) for p in self.items
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +192,8 @@ class Page:
     """The baseline grid's step below the type area's top; 0 for none."""
     columns: tuple[tuple[float, float], ...] = ()
     """The page's columns across its type area: where each begins on the page, and its width."""
+    blocks: tuple[PlacedBlock, ...] = ()
+    """The blocks that stand on it, each with those in it: what an item tree does not know."""
 
     def walk(self) -> Iterator[Placed]:
         """Every item with its place on the page, groups before what they hold."""

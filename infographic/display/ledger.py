@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infographic.display.items import Group, Page, Tally
+from infographic.display.blocks import whole
+from infographic.display.items import Page
+from infographic.display.notes import Tally, TextFrame
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Rect
 
@@ -47,12 +49,8 @@ class LedgerEntry:
 def ledger(page: Page) -> tuple[LedgerEntry, ...]:
     """Every frame of words on a page, in reading order."""
     return tuple(
-        LedgerEntry(
-            placed.item.name,
-            Rect(*placed.at, *placed.item.frame.size),
-            placed.item.frame.tally(),
-            placed.origin,
-        )
-        for placed in page.walk()
-        if isinstance(placed.item, Group) and placed.item.frame is not None
+        LedgerEntry(block.kind, Rect(*one.at, *one.note.size), one.note.words.tally(), one.origin)
+        for block in whole(page).walk()
+        for one in block.notes
+        if isinstance(one.note, TextFrame)
     )

@@ -28,6 +28,7 @@ def tiles(page: Page, most: float) -> list[Page]:
                 page,
                 trim=Size(page.trim.width, bottom - top),
                 items=items,
+                blocks=tuple(block.moved(0, -top) for block in page.blocks),
                 type_area=area and area._replace(y=area.y - top),
             )
         )

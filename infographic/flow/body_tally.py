@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from infographic.display.items import Tally
+from infographic.display.notes import Counted, Tally
 from infographic.flow.passages import Passage, characters_in
 from infographic.layout.tally import prefix_that_fits, room_after
 
@@ -49,15 +49,26 @@ class Body:
         remedy = f"{spare} characters could be added" if spare_lines and spare else ""
         return Tally(total, lines=self.lines, spare_lines=spare_lines, spare=spare, remedy=remedy)
 
-    def tally_of_frame(self, overset: bool, spare_lines: int, is_last: bool) -> Callable[[], Tally]:
-        """Of one of several frames: what the text is over or short is said of the last."""
+    def of_frame(self, overset: bool, spare_lines: int, is_last: bool) -> FrameOfBody:
+        """One of several frames: what the text is over or short is said of the last."""
+        return FrameOfBody(self, overset, spare_lines, is_last)
 
-        def tally() -> Tally:
-            if is_last:
-                return self.tally(overset, spare_lines)
-            return Tally(characters_in(self.passages), lines=self.lines, spare_lines=spare_lines)
 
-        return tally
+@dataclass(frozen=True, slots=True)
+class FrameOfBody(Counted):
+    """The words of a text that stand in one of its frames."""
+
+    body: Body
+    overset: bool
+    """The text is too long for all its frames."""
+    spare_lines: int
+    is_last: bool
+
+    def tally(self) -> Tally:
+        if self.is_last:
+            return self.body.tally(self.overset, self.spare_lines)
+        total = characters_in(self.body.passages)
+        return Tally(total, lines=self.body.lines, spare_lines=self.spare_lines)
 
 
 def first_of(passages: Passages, count: int) -> Passages:

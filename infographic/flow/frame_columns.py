@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from infographic.display.items import Group, Placed, Role
+from infographic.display.frame import HERE, Frame, bare, together
+from infographic.display.items import Placed, Role
+from infographic.display.notes import RunningWords
 from infographic.flow.column_ends import Fragment
 from infographic.flow.insets import InsetPlace, SetInset, lines_needed, set_insets
 from infographic.flow.leveling import Rooms
 from infographic.flow.line_rooms import room
 from infographic.flow.passages import Passage
 from infographic.flow.pour import Poured, Standing
-from infographic.foundation.geometry import Point
+from infographic.foundation.geometry import Point, Size
 from infographic.layout.setting import height_of, stack_lines
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
@@ -184,14 +186,17 @@ class Setting:
     passages: tuple[Passage, ...]
     leading: float
     """Of the frame: the style's, or a little more where it is stretched."""
+    thread: str = ""
+    order: int = 0
+    """The frame's place in the thread."""
 
-    def paragraphs(self, poured: Poured, rooms: range, down: float = 0.0) -> list[Placed]:
+    def paragraphs(self, poured: Poured, rooms: range, down: float = 0.0) -> Frame:
         """The paragraphs of some rooms, each a group, so that a reader hears whole sentences."""
         pieces: list[tuple[int, Placed]] = []
         for stand in poured.stands:
             if stand.room in rooms:
                 pieces += [(stand.entry.paragraph, placed) for placed in self._placed(stand, down)]
-        return gathered(pieces)
+        return gathered(pieces, self.passages, self.thread, self.order)
 
     def _placed(self, stand: Standing, down: float) -> tuple[Placed, ...]:
         entry, top = stand.entry, down + stand.row * self.leading
@@ -215,17 +220,20 @@ class Setting:
         return self.passages[entry.paragraph]
 
 
-def gathered(pieces: Sequence[tuple[int, Placed]]) -> list[Placed]:
-    """Lines gathered again into paragraphs by their number."""
-    groups: list[Placed] = []
-    at = 0
+def gathered(
+    pieces: Sequence[tuple[int, Placed]], passages: Sequence[Passage], thread: str = "",
+    order: int = 0,
+) -> Frame:  # fmt: skip
+    """Lines gathered again into paragraphs by their number, each noted as what it is of."""
+    groups, at = [], 0
     while at < len(pieces):
-        number = pieces[at][0]
+        number, first = pieces[at]
         end = at
         while end < len(pieces) and pieces[end][0] == number:
             end += 1
-        lines = tuple(placed for _, placed in pieces[at:end])
-        group = Group(lines, role=Role.PARAGRAPH, name="paragraph")
-        groups.append(Placed(Point(0, 0), group, lines[0].origin))
+        lines = bare(placed for _, placed in pieces[at:end])
+        words = RunningWords(number, passages[number].style.name, thread, order)
+        group = lines.grouped(first.origin, Role.PARAGRAPH, "paragraph")
+        groups.append((HERE, group.noted(words, first.origin, first.at)))
         at = end
-    return groups
+    return together(Size(0, 0), groups)

@@ -110,6 +110,27 @@ def passages_of(
     return tuple(found)
 
 
+def copy_of(part: Copy | Lead | Subhead) -> Copy:
+    """The words of a part of a body."""
+    match part:
+        case Copy():
+            return part
+        case Lead():
+            return part.lead
+        case Subhead():
+            return part.subhead
+
+
+def with_copy(part: Copy | Lead | Subhead, copy: Copy) -> Copy | Lead | Subhead:
+    match part:
+        case Copy():
+            return copy
+        case Lead():
+            return replace(part, lead=copy)
+        case Subhead():
+            return replace(part, subhead=copy)
+
+
 def crossed_styles(
     passages: Sequence[Passage], style: TextStyle, origin: Origin
 ) -> list[Diagnostic]:

@@ -1,18 +1,20 @@
 """Threads: one text through frames anywhere on a page, and from page to page.
 
 A frame of a thread cannot be filled where it is laid out: its words come from frames elsewhere.
-It leaves an `Opening` in its place, an empty group that says what may stand there. When the pages
-are laid out, all openings of a thread are gathered in their order, the words are poured through
-them, and each opening is replaced by what stands in it.
+It leaves an empty group in its place and an `Opening`, a note that says what may stand there. When
+the pages are laid out, all openings of a thread are gathered in their order, the words are poured
+through them, and each group is replaced by what stands in it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from infographic.display.items import Group, Placed, Role, TextFrame
+from infographic.display.frame import HERE, Frame, bare, together
+from infographic.display.items import Role
+from infographic.display.notes import EmptyFeet, ItemPath, TextFrame
 from infographic.flow.body_tally import Body
 from infographic.flow.column_ends import Fragment
 from infographic.flow.frame_columns import Setting, first_above, surely_too_long
@@ -31,7 +33,7 @@ from infographic.flow.thread_frames import (
     settled,
     with_free_heights,
 )
-from infographic.flow.thread_slots import Found, Opening, ThreadText
+from infographic.flow.thread_slots import Found, ThreadText, filled_in, openings
 from infographic.flow.wide_words import words_too_wide
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic, did_you_mean
@@ -42,38 +44,42 @@ from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Alignment, TextStyle
 
-Page = tuple[Placed, ...]
+Place = tuple[int, ItemPath]
+"""A page's number and the way to an opening in its items."""
 
 
 def run_threads(
-    pages: Sequence[Page], labels: Sequence[str]
-) -> tuple[list[Page], list[Diagnostic]]:
+    pages: Sequence[Frame], labels: Sequence[str]
+) -> tuple[list[Frame], list[Diagnostic]]:
     """Fill the openings of all pages; `labels` are the pages' printed numbers."""
-    made, faults, known = list(pages), list[Diagnostic](), set[int]()
+    made, faults, known = list(pages), list[Diagnostic](), set[Place]()
     while True:
         # What stands among the words of one thread may be a frame of another.
         found = [
             one
-            for page, items in enumerate(made)
-            for one in _openings(items, 0.0, page)
-            if one.number not in known
+            for page, frame in enumerate(made)
+            for one in openings(page, frame)
+            if (one.page, one.path) not in known
         ]
         if not found:
             return made, faults
-        known |= {one.number for one in found}
+        known |= {(one.page, one.path) for one in found}
         filled, wrong = _run_all(found, labels)
-        made = [_replaced(items, filled) for items in made]
+        made = [
+            filled_in(frame, {path: one for (on, path), one in filled.items() if on == page})
+            for page, frame in enumerate(made)
+        ]
         faults += wrong
 
 
 def _run_all(
     found: Sequence[Found], labels: Sequence[str]
-) -> tuple[dict[int, Placed], list[Diagnostic]]:
+) -> tuple[dict[Place, Frame], list[Diagnostic]]:
     """What stands in these openings, thread by thread, and what is wrong with them."""
     threads: dict[str, list[Found]] = {}
     for one in found:
         threads.setdefault(one.opening.thread, []).append(one)
-    filled: dict[int, Placed] = {}
+    filled: dict[Place, Frame] = {}
     faults: list[Diagnostic] = []
     heads = {n: [f for f in found if f.opening.text is not None] for n, found in threads.items()}
     for name, found in threads.items():
@@ -86,33 +92,9 @@ def _run_all(
     return filled, faults
 
 
-def _openings(items: Page, y: float, page: int) -> Iterator[Found]:
-    for at, item, origin in items:
-        if isinstance(item, Opening):
-            yield Found(page, id(item), y + at.y, item, origin)
-        elif isinstance(item, Group):
-            yield from _openings(item.items, y + at.y, page)
-
-
 def _in_order(found: Sequence[Found]) -> list[Found]:
     """The head first, then page by page, by their order and as they are read."""
     return sorted(found, key=lambda f: (f.opening.text is None, f.page, f.opening.order))
-
-
-def _replaced(items: Page, filled: dict[int, Placed]) -> Page:
-    new = []
-    for placed in items:
-        item = placed.item
-        if isinstance(item, Opening):
-            made = filled.get(id(item))
-            new.append(placed._replace(item=made.item, origin=made.origin) if made else placed)
-        elif isinstance(item, Group) and item.items:
-            inside = _replaced(item.items, filled)
-            changed = any(a is not b for a, b in zip(inside, item.items, strict=True))
-            new.append(placed._replace(item=replace(item, items=inside)) if changed else placed)
-        else:
-            new.append(placed)
-    return tuple(new)
 
 
 def _without_head(name: str, found: Sequence[Found], heads: dict[str, list[Found]]) -> Diagnostic:
@@ -130,7 +112,7 @@ def _without_head(name: str, found: Sequence[Found], heads: dict[str, list[Found
 
 def _run(
     found: Sequence[Found], labels: Sequence[str]
-) -> tuple[dict[int, Placed], list[Diagnostic]]:
+) -> tuple[dict[Place, Frame], list[Diagnostic]]:
     given = found[0].opening.text
     assert given is not None
     text, notes = _made_to_fit(found, given, labels)
@@ -160,7 +142,7 @@ def _run(
     poured, heights = leveled_last(frames, even, poured, text, jumps)
     faults = [*(fault for frame in frames for fault in frame.faults),
               *_faults(frames, poured, tally, text)]  # fmt: skip
-    made, first = {}, 0
+    made, first = dict[Place, Frame](), 0
     stood_in: list[ColumnRoom] = []
     taken = {(jump.room, jump.row) for jump in jumps}
     for number, frame in enumerate(frames):
@@ -177,14 +159,16 @@ def _run(
         is_last = number == len(frames) - 1
         counted = TextFrame(
             Size(frame.region.width, frame.region.height or 0.0),
-            tally.tally_of_frame(bool(poured.left) and is_last, spare, is_last),
+            tally.of_frame(bool(poured.left) and is_last, spare, is_last),
         )
-        placed, wrong = _filled(
-            frame, height, poured, own, text, [jump for jump in jumps if jump.room in own],
-            replace(EMPTY, frame=counted, empty=empty),
-        )  # fmt: skip
-        made[frame.found.number] = placed
-        faults += wrong
+        placed = _filled(
+            frame, height, poured, own, number, text, [jump for jump in jumps if jump.room in own]
+        )
+        origin = placed.items[0].origin
+        if empty:
+            placed = placed.noted(EmptyFeet(empty), origin)
+        made[frame.found.page, frame.found.path] = placed.noted(counted, origin)
+        faults += placed.faults
     return made, [*faults, *words_too_wide(text.passages, poured, stood_in), *notes]
 
 
@@ -228,31 +212,30 @@ def _reached(
     return frames, poured, reached
 
 
-EMPTY = Group((), role=Role.ARTICLE, name="thread")
-
-
 def _filled(
-    frame: ThreadFrame, height: int, poured: Poured, own: range, text: ThreadText,
-    jumps: Sequence[Jump], group: Group,
-) -> tuple[Placed, list[Diagnostic]]:  # fmt: skip
+    frame: ThreadFrame, height: int, poured: Poured, own: range, order: int, text: ThreadText,
+    jumps: Sequence[Jump],
+) -> Frame:  # fmt: skip
     block, region = frame.found.opening.block, frame.region
     shift, columns = frame.shift, frame.columns
-    insets, faults = block.stand_insets(region, columns.insets(height, frame.extra), shift)
-    setting = Setting(text.style, text.passages, text.style.leading)
-    items = [*insets, *setting.paragraphs(poured, own, shift)]
-    for jump in jumps:
-        group_of_jump, wrong = _jump(jump, text, shift)
-        items.append(group_of_jump)
-        faults += wrong
+    setting = Setting(text.style, text.passages, text.style.leading, text.name, order)
+    parts = [
+        block.stand_insets(region, columns.insets(height, frame.extra), shift),
+        setting.paragraphs(poured, own, shift),
+        *(_jump(jump, text, shift) for jump in jumps),
+    ]
     first = next((stand.entry for stand in poured.stands if stand.room in own), None)
     if first is not None:
         # A frame that the words do not reach has no columns to part.
-        items += block.rules(columns, poured, own, height, frame.extra, shift)
+        rules = block.rules(columns, poured, own, height, frame.extra, shift)
+        parts.append(bare(rules))
     origin = frame.found.origin if first is None else text.passages[first.paragraph].origin
-    return Placed(Point(0, 0), replace(group, items=tuple(items)), origin), faults
+    size = Size(region.width, region.height or 0.0)
+    made = together(size, [(HERE, part) for part in parts])
+    return made.grouped(origin, Role.ARTICLE, "thread")
 
 
-def _jump(jump: Jump, text: ThreadText, shift: float) -> tuple[Placed, tuple[Diagnostic, ...]]:
+def _jump(jump: Jump, text: ThreadText, shift: float) -> Frame:
     assert text.jump_style is not None
     side = Alignment.RIGHT if jump.leads_on else Alignment.LEFT
     style = replace(text.jump_style, alignment=side, indent=0.0)
@@ -262,16 +245,14 @@ def _jump(jump: Jump, text: ThreadText, shift: float) -> tuple[Placed, tuple[Dia
     baseline = top + first_above(text.style)
     first = paragraph.lines[0]
     at = Point(jump.place.x, baseline - first.above)
-    group = Group(
-        stack_lines(paragraph.lines, copy.origin, at).items, role=Role.PARAGRAPH, name="jump"
-    )
+    lines = bare(stack_lines(paragraph.lines, copy.origin, at).items)
     said = replace(copy, origin=text.origin / ("jump_to" if jump.leads_on else "jump_from"))
     faults = faults_of(paragraph, said, style, max_lines=1) + not_across(said, style)
     unknown = re.search(r"\{[^{}]*\}", jump.text)
     if unknown is not None:
         message = f"“{unknown[0]}” stands for nothing in a jump line"
         faults += (Diagnostic("value-choice", message, said.origin, "write {page}"),)
-    return Placed(Point(0, 0), group, copy.origin), faults
+    return replace(lines.grouped(copy.origin, Role.PARAGRAPH, "jump"), faults=faults)
 
 
 def _faults(

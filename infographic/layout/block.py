@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
-from infographic.display.items import Frame
+from infographic.display.frame import Frame
 from infographic.foundation.color import Color
+from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.geometry import Point
 
 
@@ -94,6 +97,26 @@ class Block(Protocol):
     """What is wanted at one place of the page, whole and frozen."""
 
     def lay_out(self, region: Region) -> Frame: ...
+
+
+def lay_out(block: Block, region: Region) -> Frame:
+    """A block's frame in a region, noted as a block of its kind.
+
+    Whatever holds blocks lays them out by this, so that `Page.blocks` misses none.
+    """
+    frame = block.lay_out(region)
+    return frame.as_block(kind_of(type(block)), getattr(block, "origin", BUILT_IN))
+
+
+@lru_cache(maxsize=256)
+def kind_of(block: type) -> str:
+    """The catalogue's name of a class of blocks: the class's own.
+
+    >>> class PullQuote: ...
+    >>> kind_of(PullQuote)
+    'pull_quote'
+    """
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", block.__name__).lower()
 
 
 def is_picture(block: object) -> bool:

@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from infographic.display.items import Frame, Group, Placed, Tally, TextFrame
-from infographic.foundation.geometry import Point, Size
+from infographic.display.frame import Frame
+from infographic.display.items import Group
+from infographic.display.notes import Counted, Note, Tally, TextFrame
+from infographic.foundation.geometry import Size
 from infographic.layout.block import Givens, Region
 from infographic.layout.copyfit import Copyfitted, finished, fitted, in_frame
+from infographic.layout.notes import SharedSize
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.tally import characters_in, over_in, room_after, with_more
 from infographic.layout.vertical import along
@@ -72,11 +75,12 @@ class WordFrame:
         if style.fit is not None:
             frame = replace(frame, faults=(*frame.faults, *done.notes(style)))
             group = group or style.fit.group
-        shares = ((group, done.rung.size),) if group else ()
-        counted = None
+        notes = list[Note]()
         if self.size is not None and self.height is not None and self.measure != inf:
-            counted = TextFrame(self.size, lambda: self.tally(done, style))
-        return grouped(frame, shares, counted)
+            notes.append(TextFrame(self.size, WordsSet(self, done, style)))
+        if group:
+            notes.append(SharedSize(group, done.rung.size))
+        return noted(frame, *notes)
 
     def tally(self, done: Copyfitted, style: TextStyle) -> Tally:
         """How full the room is of words, reckoned in the size they are set in."""
@@ -105,19 +109,26 @@ class WordFrame:
         return sum(heights) + self.gap * (len(copies) - 1)
 
 
-def grouped(
-    frame: Frame, shares: tuple[tuple[str, float], ...], counted: TextFrame | None = None
-) -> Frame:
-    """The frame with these on its group; where it has several items, on one round them."""
-    if not shares and counted is None:
+@dataclass(frozen=True, slots=True)
+class WordsSet(Counted):
+    """Words as they are set in a room, which says how full of them it is."""
+
+    room: WordFrame
+    done: Copyfitted
+    style: TextStyle
+    """Before it was made to fit."""
+
+    def tally(self) -> Tally:
+        return self.room.tally(self.done, self.style)
+
+
+def noted(frame: Frame, *notes: Note) -> Frame:
+    """The frame with these noted of its group; where it has several items, of one round them."""
+    if not notes or not frame.items:
         return frame
-    items = frame.items
-    if len(items) == 1 and isinstance(items[0].item, Group):
-        (at, group, origin), *_ = items
-        assert isinstance(group, Group)
-    elif items:
-        at, group, origin = Point(0, 0), Group(items, name="text"), items[0].origin
-    else:
-        return frame
-    group = replace(group, shares=(*group.shares, *shares), frame=counted or group.frame)
-    return replace(frame, items=(Placed(at, group, origin),))
+    if len(frame.items) > 1 or not isinstance(frame.items[0].item, Group):
+        frame = frame.grouped(frame.items[0].origin, name="text")
+    at, _, origin = frame.items[0]
+    for note in reversed(notes):
+        frame = frame.noted(note, origin, at)
+    return frame

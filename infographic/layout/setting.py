@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from infographic.display.items import Frame, GlyphRun, Group, Placed, Role, TextLine
+from infographic.display.frame import Frame
+from infographic.display.items import GlyphRun, Group, Placed, Role, TextLine
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size

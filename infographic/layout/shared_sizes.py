@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from infographic.display.items import Frame, Group, walk
-from infographic.foundation.geometry import Point
-from infographic.layout.block import Block, Region
+from infographic.display.frame import Frame
+from infographic.display.notes import every_note
+from infographic.layout.block import Block, Region, lay_out
+from infographic.layout.notes import SharedSize
 
 ALIKE = 1e-6
 """Factors that differ by less are one."""
@@ -17,7 +18,7 @@ ALIKE = 1e-6
 def in_groups(pages: Sequence[tuple[Block, Region]]) -> list[Frame]:
     """The pages' blocks laid out, and once more where the members of a group came to differ in
     size: a group may have members on several pages."""
-    frames = [block.lay_out(region) for block, region in pages]
+    frames = [lay_out(block, region) for block, region in pages]
     found = shares_of(frames)
     if all(max(factors) - min(factors) < ALIKE for factors in found.values()):
         return frames
@@ -25,7 +26,7 @@ def in_groups(pages: Sequence[tuple[Block, Region]]) -> list[Frame]:
     again = []
     for block, region in pages:
         givens = replace(region.givens, shared={**region.givens.shared, **shared})
-        again.append(block.lay_out(replace(region, givens=givens)))
+        again.append(lay_out(block, replace(region, givens=givens)))
     return again
 
 
@@ -33,8 +34,7 @@ def shares_of(frames: Sequence[Frame]) -> Mapping[str, tuple[float, ...]]:
     """The factors that the members of each group are set at, in reading order."""
     found: dict[str, list[float]] = defaultdict(list)
     for frame in frames:
-        for placed in walk(frame.items, Point(0, 0)):
-            if isinstance(placed.item, Group):
-                for name, factor in placed.item.shares:
-                    found[name].append(factor)
+        for placed in every_note(frame.notes):
+            if isinstance(placed.note, SharedSize):
+                found[placed.note.group].append(placed.note.factor)
     return {name: tuple(factors) for name, factors in found.items()}

@@ -6,8 +6,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
-from infographic.display.items import Frame
-from infographic.foundation.geometry import Point, Size
+from infographic.display.frame import Frame
+from infographic.foundation.geometry import Size
 from infographic.layout.block import Region
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import Vertical, in_height
@@ -65,9 +65,8 @@ def stood_in(frame: Frame, style: TextStyle, region: Region, vertical: Vertical)
 
 def _moved(frame: Frame, down: float, height: float) -> Frame:
     return replace(
-        frame,
+        frame.moved(0, down),
         size=Size(frame.size.width, height),
-        items=frame.placed(Point(0, down)) if down else frame.items,
         baseline=frame.baseline + down,
     )
 

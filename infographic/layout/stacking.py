@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from infographic.display.items import Frame, Placed
+from infographic.display.frame import Frame, together
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
@@ -24,21 +24,15 @@ def pile(
     what: str,
 ) -> Frame:
     """Frames one under the other; too tall for `height` is a fault that says by how much."""
-    y = 0.0
-    items: list[Placed] = []
-    faults: list[Diagnostic] = []
-    baseline = 0.0
+    y, parts = 0.0, []
     for number, frame in enumerate(frames):
-        if number:
-            y += gap
-        else:
-            baseline = frame.baseline
-        items += frame.placed(Point(0, y))
-        faults += frame.faults
+        y += gap if number else 0.0
+        parts.append((Point(0, y), frame))
         y += frame.size.height
+    made = together(Size(width, y), parts, baseline=frames[0].baseline if frames else 0.0)
     if height is not None and y > height + TOLERANCE:
-        faults.append(too_tall(what, y, height, origin))
-    return Frame(Size(width, y), tuple(items), tuple(faults), baseline)
+        return replace(made, faults=(*made.faults, too_tall(what, y, height, origin)))
+    return made
 
 
 def too_tall(what: str, needed: float, given: float, origin: Origin) -> Diagnostic:
@@ -58,8 +52,7 @@ def in_height(frame: Frame, height: float | None, vertical: Vertical = "top") ->
     spare = max(height - frame.size.height, 0.0)
     down = {"top": 0.0, "middle": spare / 2, "bottom": spare}[vertical]
     return replace(
-        frame,
+        frame.moved(0, down),
         size=Size(frame.size.width, height),
-        items=frame.placed(Point(0, down)) if down else frame.items,
         baseline=frame.baseline + down,
     )

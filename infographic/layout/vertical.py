@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from infographic.display.items import Frame, Group, Placed, Role
+from infographic.display.frame import Frame
+from infographic.display.items import Group, Placed, Role
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size

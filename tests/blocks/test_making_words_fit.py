@@ -9,10 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import booleans, integers, lists, sampled_from
 
 from infographic.composed import ComposedPage
-from infographic.display.items import Frame, Tally, TextLine, walk
+from infographic.display.frame import HERE, Frame, together
+from infographic.display.items import TextLine, walk
 from infographic.display.ledger import ledger
+from infographic.display.notes import Tally, TextFrame
 from infographic.foundation.geometry import Point, Size
 from infographic.pipeline import draft
+from infographic.story.model import Stat
 from tests.small_pages import codes, composed, faults, layout_of, lines, sizes, words
 
 SIZE = {"mode": "shrink", "floor": "8pt", "remedies": ["size"]}
@@ -119,8 +122,7 @@ def test_characters_added_to_what_is_too_long_count_each(more: int) -> None:
     from tests.text.square_style import copy, square
 
     frame = Text(copy("人" * (34 + more)), square()).lay_out(Region(100, 36))
-    group = frame.items[0].item
-    found = group.frame.tally()  # type: ignore[union-attr]
+    found = next(n.note.words.tally() for n in frame.notes if isinstance(n.note, TextFrame))
     assert (found.over, found.said) == (4 + more, f"超{4 + more}字")
     assert words(page(text("人" * 30, "s"), 100, 36)) == "人" * 30
 
@@ -257,9 +259,11 @@ def test_sets_of_numbers_of_one_group_are_scaled_alike() -> None:
         """Two sets, one of them in a lower frame."""
 
         def lay_out(self, region: Region) -> Frame:
-            block = Stats(stats=(copy("人"),), style=square(), shrink=0.5, group="numbers")
+            block = Stats(
+                stats=(Stat(text=copy("人")),), style=square(), shrink=0.5, group="numbers"
+            )
             frames = [block.lay_out(region.part(100, height)) for height in (12, 9)]
-            return Frame(Size(100, 12), tuple(p for f in frames for p in f.items))
+            return together(Size(100, 12), [(HERE, frame) for frame in frames])
 
     pair: Block = Pair()
     apart = shares_of([pair.lay_out(Region(100))])["numbers"]
@@ -273,7 +277,12 @@ def test_numbers_do_not_shrink_below_what_the_press_prints() -> None:
     from tests.text.square_style import copy, square
 
     def size(press: float) -> float:
-        block = Stats(stats=(copy("人"), copy("民")), style=square(), shrink=0.5, row_gap=0)
+        block = Stats(
+            stats=(Stat(text=copy("人")), Stat(text=copy("民"))),
+            style=square(),
+            shrink=0.5,
+            row_gap=0,
+        )
         frame = block.lay_out(Region(100, 15, givens=Givens(smallest=SmallestType(press))))
         return next(
             run.size

@@ -24,7 +24,7 @@ def set_at(x: float, y: float, text: str = "党建联盟", size: float = 10) -> 
 
 def pairs(*items: Placed) -> list[tuple[str, str]]:
     one: Page = page(*items, width=300, height=200)
-    return [(text_of(first), text_of(second)) for first, second, _ in collisions(one)]
+    return [(text_of(first), text_of(second)) for first, second, *_ in collisions(one)]
 
 
 def text_of(placed: Placed) -> str:

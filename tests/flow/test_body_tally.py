@@ -9,8 +9,8 @@ import pytest
 from small_pages import composed, faults
 
 from infographic import compose
-from infographic.display.items import Tally
 from infographic.display.ledger import ledger
+from infographic.display.notes import Tally
 from infographic.foundation.diagnostics import SpecError
 
 HAN = "一二三四五六七八九十"

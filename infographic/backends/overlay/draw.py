@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from infographic.backends.overlay.guides import draw_guides
 from infographic.backends.overlay.labels import Labels
-from infographic.display.extents import extent
-from infographic.display.items import Group, Page, Placed, TextLine
+from infographic.display.blocks import PlacedBlock
+from infographic.display.extents import around, extent
+from infographic.display.items import Group, Page, Placed, Role, TextLine, walk
 from infographic.display.ledger import LedgerEntry, ledger
 from infographic.display.looseness import loose_lines
-from infographic.foundation.geometry import Rect, Size
+from infographic.display.notes import TextFrame
+from infographic.foundation.geometry import Point, Rect, Size
 
 if TYPE_CHECKING:
     from PIL import ImageDraw
@@ -27,10 +29,11 @@ INKS = {
     "list": "#3f7a1f",
     "figure": "#a03a86",
     "folio": "#5f6670",
-    "inset": "#a03a86",
+    "thread": "#1f5fbf",
 }
-"""A colour for each kind of block; groups of other names are parts of blocks."""
+"""A colour for each kind of block."""
 OTHER = "#5f6670"
+"""For any other."""
 OVER, SPARE, FULL = "#d3121d", "#b56a00", "#1f8a3b"
 VEIL = 0.3
 """How far the page is paled, so that the marks stand out."""
@@ -52,7 +55,7 @@ def overlaid(picture: bytes, page: Page, ppi: float) -> bytes:
     draw = ImageDraw.Draw(sheet)
     labels = Labels(draw, Size(*plain.size), _words(page, scale))
     entries = ledger(page)
-    frames = frames_of(page)
+    frames = outlines_of(page)
     weight = max(unit // 10, 1)
     for frame in frames:
         _outline(draw, scaled(frame.box, scale), frame.ink, weight)
@@ -70,8 +73,8 @@ def overlaid(picture: bytes, page: Page, ppi: float) -> bytes:
     return written.getvalue()
 
 
-class BlockFrame(NamedTuple):
-    """A block's frame on the page, in points."""
+class Outline(NamedTuple):
+    """A block's outline on the page, in points."""
 
     name: str
     box: Rect
@@ -84,44 +87,59 @@ class BlockFrame(NamedTuple):
         return f"{self.name} {self.pointer}".strip()
 
 
-def frames_of(page: Page) -> tuple[BlockFrame, ...]:
-    """The frame of every block, the outer ones before those in them.
+def outlines_of(page: Page) -> tuple[Outline, ...]:
+    """The outline of every block with something of its own to see, the outer ones before those in
+    them.
 
-    Of two in each other that are one in kind and place, the inner one.
+    One that only arranges others, and one of mere decoration, has none; nor has the outer of two
+    in each other that are one in kind and place.
     """
-    found: list[BlockFrame] = []
-    for placed in page.walk():
-        item = placed.item
-        if not isinstance(item, Group) or (item.name not in INKS and item.frame is None):
-            continue
-        box = extent(placed)
+    found: list[Outline] = []
+    for block in (one for top in page.blocks for one in top.walk()):
+        box = _outline_of(block) if _is_seen(block) else None
         if box is None:
             continue
-        frame = BlockFrame(
-            item.name, box, short(_told(item) or placed.origin.pointer), INKS.get(item.name, OTHER)
-        )
-        if found and (found[-1].name, found[-1].box) == (frame.name, frame.box):
+        pointer = short(_told(block) or block.items[0].origin.pointer)
+        outline = Outline(block.kind, box, pointer, INKS.get(block.kind, OTHER))
+        if found and (found[-1].name, found[-1].box) == (outline.name, outline.box):
             found.pop()
-        found.append(frame)
+        found.append(outline)
     return tuple(found)
 
 
-def _told(group: Group) -> str:
+def _is_seen(block: PlacedBlock) -> bool:
+    inner = block.inner()
+    return bool(block.notes) or any(
+        (number,) not in inner and not _is_decoration(placed)
+        for number, placed in enumerate(block.items)
+    )
+
+
+def _is_decoration(placed: Placed) -> bool:
+    return isinstance(placed.item, Group) and placed.item.role is Role.ARTIFACT
+
+
+def _outline_of(block: PlacedBlock) -> Rect | None:
+    """The frame that its words are to fill, or the box round all that it holds."""
+    for one in block.notes:
+        if isinstance(one.note, TextFrame):
+            return Rect(*one.at, *one.note.size)
+    boxes = [extent(placed) for placed in block.items]
+    return around([box for box in boxes if box is not None])
+
+
+def _told(block: PlacedBlock) -> str:
     """The place in the story that a block's words come from; "" where they have several.
 
     A block with others in it, such as an article with pictures, goes by its own words then.
     """
-    told = _shared(_pointers(group, True)) or _shared(_pointers(group, False))
+    told = _shared(_pointers(walk(block.items, Point(0, 0)))) or _shared(_pointers(block.own()))
     # Of a figure the words are but the caption.
-    return told.removesuffix("/caption") if group.name == "figure" else told
+    return told.removesuffix("/caption") if block.kind == "figure" else told
 
 
-def _pointers(group: Group, inner_blocks: bool) -> Iterator[str]:
-    for placed in group.items:
-        if isinstance(placed.item, TextLine):
-            yield placed.origin.pointer
-        elif isinstance(placed.item, Group) and (inner_blocks or placed.item.name not in INKS):
-            yield from _pointers(placed.item, inner_blocks)
+def _pointers(items: Iterable[Placed]) -> Iterator[str]:
+    return (placed.origin.pointer for placed in items if isinstance(placed.item, TextLine))
 
 
 def _shared(pointers: Iterable[str]) -> str:

@@ -135,12 +135,15 @@ def text_stands_on_no_picture(press: Press) -> Findings:
 
 
 def text_stands_on_no_text(press: Press) -> Findings:
-    for first, second, box in collisions(press.page):
+    for first, second, box, kinds in collisions(press.page):
         assert isinstance(first.item, TextLine)
         assert isinstance(second.item, TextLine)
         yield fault(
             "text-over-text", "two lines of type stand on one another", second.origin, box,
-            found=f"“{first.item.text[:20]}” and “{second.item.text[:20]}”",
+            found=" and ".join(
+                f"“{words[:20]}”{f' ({kind})' if kind else ''}"
+                for words, kind in zip((first.item.text, second.item.text), kinds, strict=True)
+            ),
             hint="give one of them more room, or the style more leading",
             severity=Severity.WARNING,
         )  # fmt: skip
