@@ -3,34 +3,89 @@
 >>> from infographic import compose
 >>> page = compose("data.json", "square")    # doctest: +SKIP
 >>> page.save("out/square.png", scale=2)     # doctest: +SKIP
+
+What stands in `__all__` is public and stays; docs/api.md shows each.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from infographic.composed import ComposedPage
-    from infographic.foundation.diagnostics import Diagnostic, SpecError
-    from infographic.pipeline import compose
+    from infographic.checked import Checked, check
+    from infographic.composed import ComposedPage, IntentName, PathLike
+    from infographic.foundation.calls import CallError
+    from infographic.foundation.diagnostics import Diagnostic, MachineError, Severity, SpecError
+    from infographic.layout_list import ShippedLayout, layouts
+    from infographic.loading.reading.edit import edited, span
+    from infographic.options import LayoutLike, StoryLike
+    from infographic.outputs import FormatName
+    from infographic.page_fill import FilledPage, fit
+    from infographic.pipeline import compose, draft
 
-__all__ = ["ComposedPage", "Diagnostic", "SpecError", "__version__", "compose"]
+__all__ = [
+    "CallError",
+    "Checked",
+    "ComposedPage",
+    "Diagnostic",
+    "FilledPage",
+    "FormatName",
+    "IntentName",
+    "LayoutLike",
+    "MachineError",
+    "PathLike",
+    "Severity",
+    "ShippedLayout",
+    "SpecError",
+    "StoryLike",
+    "__version__",
+    "check",
+    "compose",
+    "draft",
+    "edited",
+    "fit",
+    "layouts",
+    "span",
+]
+
+_PLACES = {
+    "CallError": "foundation.calls",
+    "Checked": "checked",
+    "ComposedPage": "composed",
+    "Diagnostic": "foundation.diagnostics",
+    "FilledPage": "page_fill",
+    "FormatName": "outputs",
+    "IntentName": "composed",
+    "LayoutLike": "options",
+    "MachineError": "foundation.diagnostics",
+    "PathLike": "composed",
+    "Severity": "foundation.diagnostics",
+    "ShippedLayout": "layout_list",
+    "SpecError": "foundation.diagnostics",
+    "StoryLike": "options",
+    "check": "checked",
+    "compose": "pipeline",
+    "draft": "pipeline",
+    "edited": "loading.reading.edit",
+    "fit": "page_fill",
+    "layouts": "layout_list",
+    "span": "loading.reading.edit",
+}
+"""The module of each name, imported on first use: `infographic --version` must not wait for
+HarfBuzz."""
 
 
-def __getattr__(name: str) -> object:
-    # Imported on first use: `infographic --version` must not wait for HarfBuzz.
-    if name == "compose":
-        from infographic.pipeline import compose
+# Type checkers know the names above, and must not take any other for one of them.
+if not TYPE_CHECKING:
 
-        return compose
-    if name == "ComposedPage":
-        from infographic.composed import ComposedPage
+    def __getattr__(name: str) -> object:
+        if name not in _PLACES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
 
-        return ComposedPage
-    if name in ("Diagnostic", "SpecError"):
-        from infographic.foundation import diagnostics
 
-        return getattr(diagnostics, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, get_args, overload
 
 from infographic.display.items import Page
+from infographic.foundation.calls import one_of, positive
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, errors
 from infographic.foundation.files import spare, write_whole
-from infographic.outputs import format_of
+from infographic.outputs import FormatName, format_of
 from infographic.profiles import press_profile
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from infographic.press.report import Finding
 
 PathLike = str | os.PathLike[str]
+IntentName = Literal["print", "screen"]
+"""What a PDF is for: the press, in inks, or the screen, in sRGB and tagged."""
+INTENTS = get_args(IntentName)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class ComposedPage:
         """The press profile, read when it is asked for. Raises `SpecError`."""
         return press_profile(self.press_name, Path(self.press_at.source.folder), self.press_at)
 
-    def pdf(self, intent: str = "print", *, force: bool = False) -> bytes:
+    def pdf(self, intent: IntentName = "print", *, force: bool = False) -> bytes:
         """The page as PDF: “print” as its press profile says, “screen” in sRGB and tagged.
 
         `force`: though the press will not take it; the file then says so of itself. Raises
@@ -60,7 +65,7 @@ class ComposedPage:
         """
         from infographic.backends.pdf.write import Intent, pdf_bytes
 
-        if Intent(intent) is Intent.SCREEN:
+        if Intent(one_of(intent, "intent", INTENTS)) is Intent.SCREEN:
             return pdf_bytes(self.page, Intent.SCREEN)
         faults = self.press_errors()
         if not force:
@@ -85,7 +90,7 @@ class ComposedPage:
 
     def press_errors(self) -> list[Diagnostic]:
         """Why `pdf` would refuse to write it for its press; [] where it would not."""
-        return [*_without_plates(self), *errors(self.preflight())]
+        return [*without_plates(self), *errors(self.preflight())]
 
     def alt_text(self) -> str:
         """The page in words, for a post's “alt text”."""
@@ -94,48 +99,84 @@ class ComposedPage:
         return alt_text(self.page)
 
     def png(self, scale: float = 1.0, ppi: float | None = None, transparent: bool = False) -> bytes:
-        """The page as PNG: the layout's pixels times `scale`, or at `ppi` pixels per inch."""
+        """The page as PNG: the layout's pixels times `scale`, or at `ppi` pixels per inch.
+
+        Raises `CallError` where either is no number above 0, and `MachineError` for more pixels
+        than `limits.MAX_PNG_PIXELS`.
+        """
         from infographic.backends.encoders.png import png_bytes
 
         return png_bytes(self.page, scale=scale, ppi=ppi, transparent=transparent)
 
     def overlay(self, ppi: float | None = None) -> bytes:
-        """A PNG of the page with its grid, frames and overset marks, at `ppi` pixels per inch."""
+        """A PNG of the page with its grid, frames and overset marks, at `ppi` pixels per inch.
+
+        Raises as `png` does.
+        """
         from infographic.backends.overlay.draw import overlaid
 
         ppi = self.page.ppi if ppi is None else ppi
         return overlaid(self.png(ppi=ppi), self.page, ppi)
 
     def tiles(self, height: float) -> tuple[ComposedPage, ...]:
-        """The page cut into pages of at most `height` px, never through a line of type."""
+        """The page cut into pages of at most `height` px, never through a line of type.
+
+        Raises `CallError` for a height of less than one pixel.
+        """
         from infographic.display.tiles import tiles
 
-        pieces = tiles(self.page, height * 72 / self.page.ppi)
+        pieces = tiles(self.page, positive(height, "height", least=1) * 72 / self.page.ppi)
         return tuple(replace(self, page=piece) for piece in pieces)
 
     def plates(self, ppi: float = 150.0) -> Plates:
-        """The page's plates, one grey picture an ink, as its press PDF has them."""
+        """The page's plates, one grey picture an ink, as its press PDF has them.
+
+        Raises as `png` does.
+        """
         from infographic.backends.plates.separate import plates_of
 
+        ppi = positive(ppi, "ppi")
         return plates_of(self.pdf(force=True), ppi)
 
     def soft_proof(self, ppi: float = 150.0) -> bytes:
-        """A PNG of the page as its press will print it, on its paper."""
+        """A PNG of the page as its press will print it, on its paper. Raises as `png` does."""
         from infographic.backends.plates.heat_map import soft_proof
 
         return soft_proof(self.plates(ppi), self.press)
 
-    def save(self, path: PathLike, **options: Any) -> Path:
-        """Write the page whole or not at all; the kind follows from the file's name.
+    # `format`, as Pillow and others call it in their `save`.
+    @overload
+    def save(
+        self,
+        target: PathLike,
+        format: FormatName | None = None,
+        **options: Any,
+    ) -> Path: ...
+
+    @overload
+    def save(self, target: BinaryIO, format: FormatName, **options: Any) -> None: ...
+
+    def save(
+        self,
+        target: PathLike | BinaryIO,
+        format: FormatName | None = None,  # noqa: A002
+        **options: Any,
+    ) -> Path | None:
+        """Write the page whole or not at all; the kind follows from the file's name, or `format`.
 
         “.pdf” for the press, “.screen.pdf”, “.png”, “.jpg”, “.webp” and the others of
         `infographic.outputs.FORMATS`, each with its own `options`. The pages of a layout of several
-        go into NAME-1, NAME-2 …, all or none; the first is answered. Raises `ValueError` for an
-        unknown ending and for an option that the format does not take, `SpecError` for a file that
-        the page is made from: it would be written over.
+        go into NAME-1, NAME-2 …, all or none; the first is answered. Into a file object, which
+        needs a `format`, goes one page. Raises `ValueError` for an unknown ending or format, for an
+        option that the format does not take, and for several pages and one file object,
+        `SpecError` for a file that the page is made from: it would be written over, and
+        `MachineError` where it cannot be written.
         """
-        target = Path(path)
-        kind = format_of(target)
+        if not isinstance(target, str | os.PathLike):
+            self._save_into(target, format, options)
+            return None
+        target = Path(target)
+        kind = format_of(target if format is None else f"page.{format}")
         files = self.files_of(target)
         spare(self.inputs, files)
         made = [kind.written(page, options) for page in self.pages]
@@ -148,6 +189,22 @@ class ComposedPage:
         if not self.further:
             return [path]
         return [path.with_name(numbered(path, n + 1)) for n in range(len(self.pages))]
+
+    def _save_into(self, file: BinaryIO, name: str | None, options: dict[str, Any]) -> None:
+        if name is None:
+            raise ValueError("a file object has no name: say its format, such as “png”")
+        if self.further:
+            count = len(self.pages)
+            raise ValueError(
+                f"one file object for {count} pages: save each of `pages` into its own"
+            )
+        if isinstance(file, io.TextIOBase):
+            raise ValueError("a file object for text: open it with mode “wb”")
+        data = format_of(f"page.{name}").written(self, options)
+        try:
+            file.write(data)
+        except OSError as error:
+            raise MachineError(f"the file object cannot be written ({error})") from error
 
     def dump(self) -> str:
         """The page as text, one item a line, with the place in the files it came from."""
@@ -170,7 +227,7 @@ def numbered(path: Path, number: int) -> str:
     return f"{stem}-{number}{dot}{endings}"
 
 
-def _without_plates(composed: ComposedPage) -> list[Diagnostic]:
+def without_plates(composed: ComposedPage) -> list[Diagnostic]:
     """The spot colours that the press has no plates for."""
     from infographic.backends.pdf.press_marks import spots_of
 

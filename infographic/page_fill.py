@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
+from typing import Unpack
 
-from infographic.composed import ComposedPage, PathLike
+from infographic.composed import ComposedPage
 from infographic.display.fill import Fill, fill_of
 from infographic.display.ledger import ledger
-from infographic.foundation.datum import Node
+from infographic.foundation.calls import must_be_known
 from infographic.foundation.diagnostics import SpecError, errors
 from infographic.loading.sheet.layout_file import FitStyleSpec
 from infographic.loading.sheet.layouts import read_layout
 from infographic.loading.sheet.settled import SettledLayout, with_styles
 from infographic.loading.sheet.tuning import UNTUNED, StyleTuning, Tuning
+from infographic.options import LayoutLike, Options, StoryLike
 from infographic.pipeline import draft, read_story, settled_layout
 from infographic.text.style import TextStyle
 
@@ -110,15 +110,7 @@ class FilledPage:
         return self.tuning != self.layout.tuning
 
 
-def fit(
-    story: PathLike | Mapping[str, Any] | Node,
-    layout: PathLike,
-    *,
-    font_path: Sequence[PathLike] = (),
-    values: Iterable[tuple[str, str]] = (),
-    root: PathLike | None = None,
-    press: PathLike | None = None,
-) -> FilledPage:
+def fit(story: StoryLike, layout: LayoutLike, **options: Unpack[Options]) -> FilledPage:
     """Find the tuning of a layout that makes a story fill its page.
 
     It starts from the layout without its own `tune`, so that fitting what was fitted changes
@@ -126,11 +118,16 @@ def fit(
     heights, the gaps. Then other heights of the pictures are tried, for columns that end level.
     Raises `SpecError` with what is wrong in the files.
     """
-    told = read_story(story, values)
-    source = read_layout(os.fspath(layout))
-    settled = settled_layout(source, font_path)
-    make = partial(draft, told, source, font_path=font_path, root=root, press=press)
-    first = make(tuning=UNTUNED, trial=True)
+    must_be_known(options, Options, "fit")
+    node, source = read_story(story, options.get("values", ())), read_layout(layout)
+    settled = settled_layout(source, options.get("font_path", ()))
+    # The values lie over the story already.
+    others: Options = {**options, "values": ()}
+
+    def make(tuning: Tuning, trial: bool = False) -> ComposedPage:
+        return draft(node, source, **others, tuning=tuning, trial=trial)
+
+    first = make(UNTUNED, trial=True)
     remedies = _remedies(settled, first.press.type.positive)
     search = _Search(settled, make)
     best = search.tried(UNTUNED)

@@ -7,12 +7,13 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 from infographic.blocks import CATALOGUE
 from infographic.composed import ComposedPage, PathLike, stop_at
 from infographic.display.items import Page
 from infographic.display.ledger import ledger
+from infographic.foundation.calls import must_be_known
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.layout.block import Block, Givens, SmallestType
@@ -35,6 +36,7 @@ from infographic.loading.sheet.settled import (
 from infographic.loading.sheet.sheet import SCREEN_PPI
 from infographic.loading.sheet.tuning import Tuning
 from infographic.make_up import Plan, make_up
+from infographic.options import ComposeOptions, DraftOptions, LayoutLike, Options, StoryLike
 from infographic.profiles import find_profile, press_profile, profile_files
 
 if TYPE_CHECKING:
@@ -42,31 +44,21 @@ if TYPE_CHECKING:
 
 
 def compose(
-    story: PathLike | Mapping[str, Any] | Node,
-    layout: PathLike | LayoutSource,
-    *,
-    font_path: Sequence[PathLike] = (),
-    values: Iterable[tuple[str, str]] = (),
-    root: PathLike | None = None,
-    press: PathLike | None = None,
-    tuning: Tuning | None = None,
+    story: StoryLike, layout: LayoutLike, **options: Unpack[ComposeOptions]
 ) -> ComposedPage:
     """Set a story in a layout.
 
-    `story` is a file or a dict; `layout` a shipped layout's name or a file's path ending in
-    “.json”. `values` replaces parts of the story: ("/panels/0/title", "…"). Pictures are read
+    `story` is a file or a dict; `layout` a shipped layout's name, a file's path ending in “.json”
+    or a dict. `values` replaces parts of the story: ("/panels/0/title", "…"). Pictures are read
     from inside `root` only (the story's folder unless given). `press` is a shipped press profile's
     name or a file's path, in place of the one that the layout names. `tuning` changes the layout
-    for this story, in place of the change that it has in it (`fit` finds one).
+    for this story, in place of the change that it has in it (`fit` finds one). `font_path` are
+    folders with faces beside the shipped ones.
 
     Raises `SpecError` with everything that is wrong in the two files, or does not fit.
     """
-    return finished(
-        draft(
-            story, layout, font_path=font_path, values=values, root=root, press=press,
-            tuning=tuning,
-        )
-    )  # fmt: skip
+    must_be_known(options, ComposeOptions, "compose")
+    return finished(draft(story, layout, **options))
 
 
 def finished(drafted: ComposedPage) -> ComposedPage:
@@ -76,23 +68,15 @@ def finished(drafted: ComposedPage) -> ComposedPage:
     return drafted
 
 
-def draft(
-    story: PathLike | Mapping[str, Any] | Node,
-    layout: PathLike | LayoutSource,
-    *,
-    font_path: Sequence[PathLike] = (),
-    values: Iterable[tuple[str, str]] = (),
-    root: PathLike | None = None,
-    press: PathLike | None = None,
-    tuning: Tuning | None = None,
-    trial: bool = False,
-) -> ComposedPage:
+def draft(story: StoryLike, layout: LayoutLike, **options: Unpack[DraftOptions]) -> ComposedPage:
     """Set a story in a layout as `compose` does, though not everything fits: to be looked at.
 
     What does not fit is among its diagnostics; in a `trial` it is not counted to the character.
     Raises `SpecError` with what is wrong in the files.
     """
-    files = read_files(story, layout, font_path=font_path, values=values, root=root, press=press)
+    must_be_known(options, DraftOptions, "draft")
+    tuning, trial = options.get("tuning"), options.get("trial", False)
+    files = read_files(story, layout, options)
     story_read = decode_story(files.story, files.root)
     bound = bind_pages(files)
     decoded = decode_pages(files, story_read, bound, tuning=tuning, trial=trial)
@@ -116,26 +100,18 @@ class Files:
     press_at: Origin
 
 
-def read_files(
-    story: PathLike | Mapping[str, Any] | Node,
-    layout: PathLike | LayoutSource,
-    *,
-    font_path: Sequence[PathLike] = (),
-    values: Iterable[tuple[str, str]] = (),
-    root: PathLike | None = None,
-    press: PathLike | None = None,
-) -> Files:
+def read_files(story: StoryLike, layout: LayoutLike, options: Options) -> Files:
     """Read both files and settle the layout.
 
     Raises `SpecError` where the story lacks what the layout needs, or there is no such profile.
     """
-    node = read_story(story, values)
-    source = layout if isinstance(layout, LayoutSource) else read_layout(os.fspath(layout))
-    settled = settled_layout(source, font_path)
-    press_name, press_at = _press_of(settled, press)
+    node = read_story(story, options.get("values", ()))
+    settled = settled_layout(read_layout(layout), options.get("font_path", ()))
+    press_name, press_at = _press_of(settled, options.get("press"))
     find_profile(press_name, Path(press_at.source.folder), press_at)
     needs = missing_needs(settled.needs, node) if settled.needs is not None else []
     stop_at([replace(need, layout=settled.name) for need in needs])
+    root = options.get("root")
     inside = Path(root) if root is not None else Path(node.origin.source.folder)
     return Files(node, settled, inside, press_name, press_at)
 
@@ -260,9 +236,7 @@ def inputs_of(files: Files, story: DecodedStory) -> tuple[Path, ...]:
 # What the stages ask for
 
 
-def read_story(
-    story: PathLike | Mapping[str, Any] | Node, values: Iterable[tuple[str, str]] = ()
-) -> Node:
+def read_story(story: StoryLike, values: Iterable[tuple[str, str]] = ()) -> Node:
     """Read a story and lay `values` over it."""
     if isinstance(story, Node):
         node = story
@@ -276,12 +250,12 @@ def read_story(
 
 
 _SETTLED: OrderedDict[object, SettledLayout] = OrderedDict()
-"""Layouts by the files they were read from, so that fifty variants settle one once."""
+"""Layouts by what they were read from, so that fifty variants settle one once."""
 
 
 def settled_layout(source: LayoutSource, font_path: Sequence[PathLike] = ()) -> SettledLayout:
     folders = tuple(Path(folder) for folder in font_path)
-    key = (source.name, source.stamps, folders, Path.cwd())
+    key = (source.name, source.stamps, source.content, folders, Path.cwd())
     if key in _SETTLED:
         _SETTLED.move_to_end(key)
         return _SETTLED[key]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pages import ROOT
 
+import infographic
 from infographic import compose
 from infographic.blocks import CATALOGUE, Catalogue
 from infographic.foundation.files import PACKAGE
@@ -113,3 +114,34 @@ def test_the_plan_of_the_house_names_only_what_is_there() -> None:
             missing.append(f"{path}.{name}" if name else path)
     assert missing == []
     assert len(named) > 40
+
+
+API = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```python\n(.*?)```", API, re.S)
+
+
+def test_the_examples_of_the_library_run_one_after_the_other(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("data.json", "examples", "layouts"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    for number, example in enumerate(EXAMPLES, 1):
+        exec(compile(example, f"docs/api.md, example {number}", "exec"), names)
+    written = sorted(path.name for path in tmp_path.rglob("*") if path.is_file())
+    assert {"square.png", "square.webp", "card", "broadsheet.pdf"} <= set(written)
+
+
+def test_every_public_name_is_in_the_document_of_the_library() -> None:
+    functions = {"compose", "draft", "fit", "check", "layouts", "span", "edited"}
+    assert functions <= set(infographic.__all__)
+    for name in functions:
+        assert any(re.search(rf"\b{name}\(", example) for example in EXAMPLES), name
+    missing = [name for name in infographic.__all__ if f"`{name}" not in API and name not in TYPES]
+    assert missing == []
+
+
+TYPES = {"FormatName", "IntentName", "LayoutLike", "PathLike", "Severity", "ShippedLayout",
+         "StoryLike", "__version__"}  # fmt: skip
+"""Names for annotations."""

@@ -21,6 +21,7 @@ import infographic
 from infographic.backends.plates.content import UnseparableError
 from infographic.composed import ComposedPage
 from infographic.display.ledger import ledger
+from infographic.foundation.calls import CALL, CallError
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.files import shipped
@@ -35,6 +36,7 @@ from infographic.text.house_table import HouseError, HouseFault
 STORY = Source("故事.json", '{"headline": 1}\n')
 FAULT = Diagnostic("value-kind", "expected a text", Origin(STORY, "/headline", 1, 14), "put it …")
 ERRORS: dict[type[Exception], Exception] = {
+    CallError: CallError([Diagnostic("call-number", "scale must be a number above 0", CALL)]),
     SpecError: SpecError([FAULT, Diagnostic("overset", "4 characters", Origin(STORY))]),
     MachineError: MachineError("page.pdf: cannot be written (No space left on device)"),
     FontError: FontError("font-axis", "no variable axis “wght”", "it is a static font"),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from infographic.backends.pdf.write import pdf_for_raster
 from infographic.display.items import Page, Picture
 from infographic.foundation import limits
+from infographic.foundation.calls import positive
 from infographic.foundation.diagnostics import MachineError
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 # Pictures keep two pixels for each of the raster's, so that resampling twice costs no sharpness.
 PICTURE_FINENESS = 2
+
+# More than any side may have, so that no number is too large to be rounded.
+MOST = 1e9
 
 
 Mode = Literal["RGB", "RGBA"]
@@ -60,11 +64,12 @@ def raster(
 ) -> Raster:
     """The trim at `ppi` × `scale` pixels an inch, `ppi` being the page's own where not said.
 
-    Exactly round(trim × ppi / 72 × scale) pixels; the bleed is outside. Raises `MachineError`
-    where that is more than `limits.MAX_PNG_PIXELS`.
+    Exactly round(trim × ppi / 72 × scale) pixels; the bleed is outside. Raises `CallError` where
+    one of them is no number above 0, and `MachineError` where that is more than
+    `limits.MAX_PNG_PIXELS`.
     """
-    fineness = (page.ppi if ppi is None else ppi) * scale
-    width, height = (max(1, round(side * fineness / 72)) for side in page.trim)
+    fineness = positive(page.ppi if ppi is None else ppi, "ppi") * positive(scale, "scale")
+    width, height = (max(1, round(min(side * fineness / 72, MOST))) for side in page.trim)
     if width * height > limits.MAX_PNG_PIXELS:
         raise MachineError(
             f"a picture of {width} × {height} pixels is more than {limits.MAX_PNG_PIXELS:,};"

@@ -182,8 +182,9 @@ def _points(amount: float) -> float:
 
 def measured(sheet: Sheet) -> str:
     """The page's size in its own unit: “390 × 540 mm”."""
-    height = "auto" if sheet.height is None else _amount(sheet.height, sheet, 0)
-    return f"{_amount(sheet.width, sheet, 0)} × {height} {_unit(sheet)}"
+    from infographic.layout_list import is_of_screen, size_in_words
+
+    return size_in_words(sheet.width, sheet.height, is_of_screen(sheet))
 
 
 def _unit(sheet: Sheet) -> str:

@@ -23,6 +23,9 @@ FORMATS: tuple[Format, ...] = (
     text.FORMAT,
 )
 
+FormatName = Literal["pdf", "screen.pdf", "png", "jpg", "jpeg", "webp", "txt"]
+"""The endings of all of them, for those who check types; a test compares them."""
+
 
 def format_of(path: PurePath | str) -> Format:
     """The kind of file that a name asks for, by the longest ending that fits.

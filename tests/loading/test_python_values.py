@@ -116,6 +116,7 @@ def test_a_picture_given_as_bytes_is_never_looked_for_on_the_disk(
     page = compose(with_picture(data), layout)
     (found,) = pictures(page)
     assert (found.image.width, found.image.data) == (901, data)
+    assert [path.name for path in page.inputs if "bytes" in path.name] == []
     assert page.preflight() == pickle.loads(pickle.dumps(page)).preflight()
     assert pickle.loads(pickle.dumps(page)).pdf() == page.pdf()
 

@@ -99,7 +99,7 @@ def plates_of(pdf: bytes, ppi: float = PPI) -> Plates:
         page = document.pages[0]
         box = [float(side) for side in page.trimbox]
         trim = Size(box[2] - box[0], box[3] - box[1])
-        width, height = (max(1, round(side * ppi / 72)) for side in trim)
+        width, height = (max(1, round(min(side * ppi / 72, 1e9))) for side in trim)
         most = limits.MAX_PNG_PIXELS // FINENESS**2
         if width * height > most:
             raise MachineError(

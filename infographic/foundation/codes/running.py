@@ -17,4 +17,10 @@ its ICC profile are never written over, under whatever name or link. Nothing was
 The machine will not do it: the disk is full, or a file may not be written.""",
     "wrong-call": """\
 The command was not called as it wants to be. `infographic COMMAND --help` says how.""",
+    "call-number": """\
+A program asked a page for a measure that is no number above 0: page.png(scale=-1).
+`scale` multiplies the page's own pixels, `ppi` is pixels per inch, a tile's height is in px.""",
+    "call-word": """\
+A program asked for something by a word that means nothing there: page.pdf("web").
+The message names the words that do.""",
 }

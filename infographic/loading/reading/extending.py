@@ -68,9 +68,20 @@ class Kind:
         files: list[Path] = []
         return self._read(path, (), files), tuple(files)
 
+    def over_all(self, node: Node, folder: Path) -> tuple[Node, tuple[Path, ...]]:
+        """As `read`, of a tree that is no file's; what it takes over is found from `folder`."""
+        files: list[Path] = []
+        return self._extended(node, folder, (), files), tuple(files)
+
     def _read(self, path: Path, trail: tuple[Path, ...], files: list[Path]) -> Node:
         node = read_file(path, relaxed=True)
         files.append(path)
+        return self._extended(node, path.parent, (*trail, path), files)
+
+    def _extended(
+        self, node: Node, folder: Path, trail: tuple[Path, ...], files: list[Path]
+    ) -> Node:
+        """A tree over what it takes over; `trail` are the files that led to it, its own last."""
         if not isinstance(node.value, dict):
             raise self._wrong(f"a {self.noun} is an object, not {node.kind}", node)
         named = node.value.get("extends")
@@ -80,18 +91,17 @@ class Kind:
         names = named.value if several and isinstance(named.value, tuple) else (named,)
         base: Node | None = None
         for item in names:
-            parent = self._parent(item, path, trail)
-            tree = self._read(parent, (*trail, path), files)
+            tree = self._read(self._parent(item, folder, trail), trail, files)
             base = tree if base is None else self.over(base, tree)
         return node if base is None else self.over(base, node)
 
-    def _parent(self, item: Node, path: Path, trail: tuple[Path, ...]) -> Path:
-        """The file that `path` extends by the name in `item`."""
+    def _parent(self, item: Node, folder: Path, trail: tuple[Path, ...]) -> Path:
+        """The file that is taken over by the name in `item`."""
         if not isinstance(item.value, str):
             noun = self.noun.rpartition(" ")[2]
             raise self._wrong(f"“extends” wants a {noun}'s name, found {item.kind}", item)
-        parent = self.find(item.value, path.parent, item.origin)
-        if parent.resolve() in {one.resolve() for one in (*trail, path)}:
+        parent = self.find(item.value, folder, item.origin)
+        if parent.resolve() in {one.resolve() for one in trail}:
             message = f"{self.plural} extend each other in a circle: {item.value}"
             raise SpecError([Diagnostic(self.circle_code, message, item.origin)])
         return parent

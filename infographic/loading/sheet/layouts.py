@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from infographic.foundation.diagnostics import did_you_mean
 from infographic.foundation.files import shipped
 from infographic.loading.binding.merge import extend
 from infographic.loading.reading.extending import Kept, Kind, Stamps, stamps_of
+from infographic.loading.reading.values import node_of
 
 
 def shipped_layouts() -> tuple[str, ...]:
@@ -38,16 +42,35 @@ class LayoutSource:
     node: Node
     stamps: Stamps
     """The files it was read from, with their time of change in ns and size, for caches."""
+    content: str = ""
+    """Of a layout given as a dict a digest, likewise."""
 
 
 _READ: Kept[LayoutSource] = Kept(64)
 """Parsing a layout and its family takes 6 ms."""
 
 
-def read_layout(name: str | Path, folder: Path = Path()) -> LayoutSource:
-    """Read a layout by shipped name or by path. Raises `SpecError`."""
-    path = find_layout(str(name), folder, None)
-    plain_name = Path(name).stem if str(name).endswith(".json") else str(name)
+GIVEN = "<layout>"
+"""The name of a layout that a program gives as a dict."""
+
+
+def read_layout(
+    layout: str | os.PathLike[str] | Mapping[str, object] | LayoutSource, folder: Path = Path()
+) -> LayoutSource:
+    """Read a layout by shipped name, by path, or from a dict. Raises `SpecError`.
+
+    What a dict extends is found by shipped name, or by a path from `folder`.
+    """
+    if isinstance(layout, LayoutSource):
+        return layout
+    if isinstance(layout, Mapping):
+        own = node_of(layout, GIVEN)
+        node, files = LAYOUT.over_all(own, folder)
+        digest = hashlib.sha256(repr(own.plain()).encode()).hexdigest()
+        return LayoutSource(GIVEN, node, stamps_of(files), digest)
+    name = os.fspath(layout)
+    path = find_layout(name, folder, None)
+    plain_name = Path(name).stem if name.endswith(".json") else name
     # Messages name a file as its user did; a shipped one by its whole path.
     key = plain_name, path.resolve(), str(path)
     known = _READ.get(key)

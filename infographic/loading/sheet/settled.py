@@ -234,7 +234,9 @@ class DecodedStory:
     def pictures(self) -> tuple[Path, ...]:
         """The files of all pictures looked into so far, the blocks' own too."""
         return tuple(
-            value.path for _, value in self.once.values.values() if isinstance(value, ImageFile)
+            value.path
+            for _, value in self.once.values.values()
+            if isinstance(value, ImageFile) and value.data is None
         )
 
 

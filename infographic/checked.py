@@ -1,0 +1,65 @@
+"""Everything wrong or doubtful with a story in a layout, as `infographic check` says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Unpack
+
+from infographic.composed import ComposedPage, without_plates
+from infographic.foundation.calls import must_be_known
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
+from infographic.options import ComposeOptions, LayoutLike, StoryLike
+from infographic.pipeline import draft, read_story
+from infographic.subbing.rules import doubtful_figures
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What `check` found. It sets nothing right and writes nothing."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    """Errors first, then warnings, then notes; () where nothing is to be said."""
+    page: ComposedPage | None
+    """As `draft` makes it, though not everything fits; None where the files allow no page."""
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """Why `compose`, or the file for the press, would be refused."""
+        return errors(self.diagnostics)
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        return tuple(one for one in self.diagnostics if one.severity is Severity.WARNING)
+
+    @property
+    def passes(self) -> bool:
+        """Whether everything fits and the press takes it."""
+        return not self.errors
+
+
+def check(story: StoryLike, layout: LayoutLike, **options: Unpack[ComposeOptions]) -> Checked:
+    """Say everything wrong or doubtful with a story in a layout; the options are `compose`'s.
+
+    That is: what is wrong in the files, what does not fit, what the layout leaves out, what the
+    press will not take (its preflight; only where everything fits), and where the story's numbers
+    go against each other (核数). What is wrong in the files is answered, not raised; `MachineError`
+    is raised as everywhere.
+    """
+    must_be_known(options, ComposeOptions, "check")
+    found: list[Diagnostic] = []
+    page: ComposedPage | None = None
+    try:
+        node = read_story(story, options.get("values", ()))
+        found += doubtful_figures(node)
+        # The values lie over the story already.
+        others: ComposeOptions = {**options, "values": ()}
+        page = draft(node, layout, **others)
+        found += page.diagnostics
+        if not errors(page.diagnostics):
+            for one in page.pages:
+                found += [*without_plates(one), *one.preflight()]
+    except SpecError as error:
+        found += error.diagnostics
+    order = list(Severity)
+    found.sort(key=lambda one: order.index(one.severity))
+    return Checked(tuple(dict.fromkeys(found)), page)
