@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from PIL import Image
 from small_pages import SQUARE
 from story_folder import SMALL, files, write
 
+import infographic
 from infographic import SpecError, compose
 from infographic.cli import run
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, WRONG_CALL
@@ -24,7 +26,7 @@ LAYOUT: dict[str, Any] = {
     "extends": "./base.json",
     "press": "house.json",
     "page": {"width": "120px", "height": "300px"},
-    "fonts": {"f": "own"},
+    "fonts": {"f": {"han": "own", "fallback": "direct.ttf"}},
     "styles": {"s": {"font": "f", "size": "10px", "leading": "12px", "house": "table.json"}},
     "body": {"type": "stack", "children": [
         {"type": "text", "text": {"$data": "/headline"}, "style": "s"},
@@ -34,7 +36,7 @@ LAYOUT: dict[str, Any] = {
 }  # fmt: skip
 INPUTS = (
     "story.json", "layout.json", "base.json", "house.json", "house.icc", "table.json",
-    "fonts/own.ttf", "fonts/other.ttf", "shown.png", "photo.png", "logo.png",
+    "fonts/own.ttf", "fonts/other.ttf", "direct.ttf", "shown.png", "photo.png", "logo.png",
 )  # fmt: skip
 """photo.png is in the story alone, logo.png in the layout alone; other.ttf is a font of the
 folder that no style asks for."""
@@ -56,8 +58,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(tmp_path / "house.json", {"extends": "newsprint", "icc": "house.icc"})
     write(tmp_path / "table.json", {"extends": "newspaper"})
     (tmp_path / "fonts").mkdir()
-    for name in ("own.ttf", "other.ttf"):
-        shutil.copy(SQUARE, tmp_path / "fonts" / name)
+    for name in ("fonts/own.ttf", "fonts/other.ttf", "direct.ttf"):
+        shutil.copy(SQUARE, tmp_path / name)
     return tmp_path
 
 
@@ -202,6 +204,23 @@ def test_a_story_from_standard_input_is_spared_where_it_is_a_file() -> None:
         )
     assert done.returncode == BAD_INPUT
     assert state() == before
+
+
+def test_every_command_that_writes_asks_the_guard() -> None:
+    commands = Path(infographic.__file__).parent / "commands"
+    free = {
+        "schema.py",  # It reads no file of the author's.
+        "shared/preflight.py",  # `check` asks for it.
+    }
+    writers = {
+        path.relative_to(commands).as_posix(): text
+        for path in commands.rglob("*.py")
+        if re.search(
+            r"write_whole\(|\.save\(|write_(bytes|text)\(", text := path.read_text("utf-8")
+        )
+    }
+    assert free < writers.keys()
+    assert [name for name in writers.keys() - free if "guard(" not in writers[name]] == []
 
 
 @each_way

@@ -51,6 +51,14 @@ def test_a_placeholder_misspelt_gets_the_nearest(
     assert "{layuot}; did you mean “{layout}”?" in " ".join(capsys.readouterr().err.split())
 
 
+@each_name
+def test_a_name_that_is_empty_is_a_wrong_call(
+    folder: Path, call: list[str], option: str, ending: str
+) -> None:
+    assert run([*call, option, ""]) == WRONG_CALL
+    assert files(folder) == []
+
+
 @pytest.mark.parametrize("name", ["a{b.png", "a}.png", "{layout.png", "{{a}.png"])
 def test_a_brace_alone_is_a_wrong_call(folder: Path, name: str) -> None:
     assert run(["render", *SMALL, "-o", name]) == WRONG_CALL

@@ -29,6 +29,9 @@ class FileName(click.ParamType):  # type: ignore[type-arg]
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:
         pattern = str(value)
+        if not pattern:
+            # A variable of the shell that is not set, as a rule.
+            self.fail("the name is empty", param, ctx)
         try:
             path = filled(pattern, "x")
         except ValueError as error:
