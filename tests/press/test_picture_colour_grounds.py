@@ -11,6 +11,7 @@ from test_picture_colour import PLACE, stored
 from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.backends.pictures import color_management
 from infographic.backends.pictures import pack as pictures
+from infographic.backends.pictures.develop import Inks
 from infographic.display.items import Group, Page, Picture, Placed, Stroke
 from infographic.display.items import Path as Outline
 from infographic.foundation.color import BLACK, Color, grey
@@ -143,7 +144,7 @@ def test_on_a_screen_it_stays_transparent(clear: Picture) -> None:
 
 def test_a_picture_is_converted_once_for_each_press_and_ground(clear: Picture) -> None:
     def made(press: color_management.PrintingCondition, **more: tuple[float, ...]) -> object:
-        inks = pictures.Inks(press, **more)  # type: ignore[arg-type]
+        inks = Inks(press, **more)  # type: ignore[arg-type]
         return pictures.prepared(clear, inks=inks, ppi=300)
 
     assert made(NEWS) is made(NEWS)
@@ -155,7 +156,7 @@ def test_a_picture_is_converted_once_for_each_press_and_ground(clear: Picture) -
 
 def test_a_changed_file_is_converted_anew(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
-    inks = pictures.Inks(NEWS)
+    inks = Inks(NEWS)
     found = []
     for color in ((200, 0, 0), (0, 0, 200)):
         Image.new("RGB", (60, 40), color).save(path)
@@ -165,7 +166,7 @@ def test_a_changed_file_is_converted_anew(tmp_path: Path) -> None:
 
 
 def test_the_stream_is_read_back_as_it_was_written(clear: Picture) -> None:
-    inks = pictures.Inks(NEWS, (0.1, 0.2, 0.3, 0.0))
+    inks = Inks(NEWS, (0.1, 0.2, 0.3, 0.0))
     bare = pictures.prepared(clear, inks=inks, ppi=300, packed=False).pixels
     small = stored(pdf_bytes(page(at(0, 0, box(144, 72, WASH)), at(9, 9, clear)), Intent.PRINT))[0]
     assert io.BytesIO(bare.data).getvalue() == small.tobytes()

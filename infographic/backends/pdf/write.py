@@ -30,6 +30,7 @@ from infographic.backends.pdf.press import (
 from infographic.backends.pdf.tags import Structure, add_structure
 from infographic.backends.pictures import jpeg
 from infographic.backends.pictures import pack as pictures
+from infographic.backends.pictures.develop import Inks
 from infographic.backends.pictures.grounds import inks_of
 from infographic.display.items import Page, Picture, Placed, TextLine, walk
 from infographic.foundation.font import Face
@@ -204,7 +205,7 @@ class _PictureShelf:
 
     def __init__(self, document: pdf.Document, wanted: Wanted, page: Page) -> None:
         self.document, self.wanted, self.page = document, wanted, page
-        self._inks: Callable[[Picture, Point], pictures.Inks] | None = None
+        self._inks: Callable[[Picture, Point], Inks] | None = None
         self.entries: dict[str, object] = {}
         self._names: dict[str, str] = {}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from infographic.backends.pictures.pack import Inks
+from infographic.backends.pictures.develop import Inks
 from infographic.display.items import Page, Path, Picture
 from infographic.display.painted import Painted, box_of, common, edges_of, is_inside, painted
 from infographic.foundation.color import WHITE, Cmyk

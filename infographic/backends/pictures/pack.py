@@ -1,42 +1,23 @@
-"""Pictures as a PDF holds them: cut, upright, no finer than is seen, in the page's colours.
-
-A JPEG that needs nothing done is handed on byte for byte. Everything else is decoded once by
-Pillow, which opens only the formats named here: an EPS would start Ghostscript.
-"""
+"""Pictures as a PDF holds them: packed, a photograph as JPEG, all else without loss."""
 
 from __future__ import annotations
 
 import io
-import math
-import threading
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infographic.backends.cache import Kept
+from infographic.backends.pictures.develop import Developed, Inks, developed
 from infographic.display.items import Picture
-from infographic.foundation import limits
-from infographic.foundation.color import WHITE, Cmyk
-from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.geometry import Rect
 
 if TYPE_CHECKING:
     from PIL import Image
 
-    from infographic.backends.pictures.color_management import PrintingCondition
-
-# The likely first: Pillow loads all its plug-ins to look for the last two.
-FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF")
-ORIENTATION = 0x0112
 JPEG_QUALITY = 90
-FEW_COLORS = 256
-FEW_GREYS = 32
-# A tenth more than is wanted is not worth a loss of sharpness.
-OVERSIZE = 1.1
-# Two levels of black are seen as edges, which take a finer grid than tones.
-LINE_ART_FINENESS = 4
+SPACES = {"RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
+"""By Pillow's modes; all others are grey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +35,6 @@ class Pixels:
     inverted: bool = False
     """0 is full ink, as Adobe's CMYK JPEGs have it."""
     alpha: Pixels | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Inks:
-    """What a print picture is made for."""
-
-    press: PrintingCondition
-    ground: Cmyk = WHITE.cmyk
-    """What shows through where the picture is transparent."""
-
-    @property
-    def key(self) -> str:
-        return f"{self.press.digest} {self.ground}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,209 +60,16 @@ def prepared(picture: Picture, *, inks: Inks | None, ppi: float, packed: bool = 
 
 
 def _prepare(picture: Picture, inks: Inks | None, ppi: float, packed: bool) -> Prepared:
-    try:
-        with picture.image.opened() as file:
-            data = file.read()
-        with _opened(data) as image:
-            return _made(picture, data, image, inks, ppi, packed)
-    # What Pillow and its codecs raise for files that are not what they say.
-    except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
-        name = picture.image.path
-        raise MachineError(f"{name}: cannot be read as a picture ({error})") from error
+    made = developed(picture, inks=inks, ppi=ppi)
+    key = f"{picture.image.digest} {inks and inks.key} {packed} {made.made}"
+    return Prepared(_packed(made, key, packed), made.place)
 
 
-_opening = threading.Lock()
-
-
-@contextmanager
-def _opened(data: bytes) -> Iterator[Image.Image]:
-    from PIL import Image
-
-    with _opening:
-        # Pillow's own limit is one for the whole process, and only warns; ours is an error.
-        before, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
-        try:
-            image = Image.open(io.BytesIO(data), formats=FORMATS)
-        finally:
-            Image.MAX_IMAGE_PIXELS = before
-    with image:
-        if image.width * image.height > limits.MAX_IMAGE_PIXELS:
-            raise ValueError(f"{image.width} × {image.height} pixels are too many")
-        yield image
-
-
-def _made(
-    picture: Picture, data: bytes, image: Image.Image, inks: Inks | None, ppi: float, packed: bool
-) -> Prepared:
-    # Pillow stands a TIFF up itself: its size is the turned one from the start.
-    turned = 1 if image.format == "TIFF" else image.getexif().get(ORIENTATION, 1)
-    across, down = image.size if turned < 5 else image.size[::-1]
-    window = picture.window
-    box = Rect(window.x * across, window.y * down, window.width * across, window.height * down)
-    fineness = ppi * (LINE_ART_FINENESS if image.mode == "1" else 1)
-    wanted = picture.size.width / 72 * fineness, picture.size.height / 72 * fineness
-    shrink = max(wanted[0] / box.width, wanted[1] / box.height)
-    is_oversized = shrink * OVERSIZE < 1
-    is_whole = window == Rect(0, 0, 1, 1)
-    made_for = f"{inks and inks.key} {packed} {tuple(box)} {shrink if is_oversized else 1}"
-    key = f"{picture.image.digest} {made_for}"
-
-    # A camera's JPEG with further pictures behind it is MPO to Pillow.
-    is_photograph = image.format in ("JPEG", "MPO")
-    is_bare_cmyk = image.mode == "CMYK" and is_photograph and "adobe" not in image.info
-    if is_whole and not is_oversized and turned == 1 and _passes(image, inks, is_bare_cmyk):
-        space = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}[image.mode]
-        pixels = Pixels(
-            *(key, across, down, space, 8, data, "DCTDecode"),
-            inverted=image.mode == "CMYK" and "adobe" in image.info,
-        )
-        return Prepared(pixels, Rect(0, 0, *picture.size))
-
-    if is_oversized and is_photograph:
-        # The decoder itself halves a large photograph, in a fraction of the time.
-        need = math.ceil(across * shrink), math.ceil(down * shrink)
-        image.draft(None, need if turned < 5 else need[::-1])
-    profile = image.info.get("icc_profile")
-    upright = _upright(image, turned)
-    zoom = upright.width / across
-    if zoom != 1:
-        box = Rect(*(value * zoom for value in box))
-    plain = _plain(_uninverted(upright) if is_bare_cmyk else upright)
-    is_photograph = is_photograph or not _has_few_colors(plain)
-    cut, place = _cut(plain, box, picture, wanted if is_oversized else None)
-    colored = _in_inks(cut, profile, inks) if inks else _in_srgb(cut, profile)
-    return Prepared(_pixels(colored, key, is_photograph, packed), place)
-
-
-def _passes(image: Image.Image, inks: Inks | None, is_bare_cmyk: bool) -> bool:
-    """Whether a JPEG is already in the page's colours."""
-    if image.format != "JPEG":
-        return False
-    profile = image.info.get("icc_profile")
-    if inks is None:
-        return image.mode in ("L", "RGB") and _is_srgb(profile)
-    if image.mode != "CMYK":
-        return False
-    from infographic.backends.pictures import color_management
-
-    if not color_management.is_press_space(profile, inks.press):
-        return False
-    values = _uninverted(image) if is_bare_cmyk else image
-    return color_management.is_within(values, inks.press.limit)
-
-
-def _uninverted(image: Image.Image) -> Image.Image:
-    """CMYK of a JPEG without Adobe's mark: Pillow takes every one for Adobe's and inverts it."""
-    from PIL import ImageChops
-
-    return ImageChops.invert(image)
-
-
-def _upright(image: Image.Image, turned: int) -> Image.Image:
-    from PIL import ImageOps
-
-    if turned == 1:
-        image.load()
-        return image
-    return ImageOps.exif_transpose(image)
-
-
-def _plain(image: Image.Image) -> Image.Image:
-    """In one of the modes 1, L, LA, RGB, RGBA, CMYK."""
-    if image.mode.startswith("I;16") or image.mode == "I":
-        # Sixteen bits; Pillow's own conversion would cut off rather than scale.
-        return image.convert("I").point(lambda value: value / 257).convert("L")
-    if image.mode in ("P", "PA", "L", "RGB") and "transparency" in image.info:
-        plain = image.convert("RGBA")
-        return plain.convert("LA") if image.mode == "L" else plain
-    if image.mode in ("1", "L", "LA", "RGB", "RGBA", "CMYK"):
-        return image
-    if image.mode == "F":
-        return image.convert("L")
-    return image.convert("RGBA" if image.mode in ("PA", "RGBa", "La") else "RGB")
-
-
-def _has_few_colors(image: Image.Image) -> bool:
-    """Drawn rather than photographed: kept without loss."""
-    if image.mode in ("1", "LA", "RGBA"):
-        return True
-    return image.getcolors(FEW_GREYS if image.mode == "L" else FEW_COLORS) is not None
-
-
-def _cut(
-    image: Image.Image, box: Rect, picture: Picture, wanted: tuple[float, float] | None
-) -> tuple[Image.Image, Rect]:
-    """The window's pixels, at most `wanted` of them, and where they lie on the page."""
-    from PIL import Image
-
-    whole = Rect(0, 0, *picture.size)
-    if wanted is not None:
-        size = max(1, round(wanted[0])), max(1, round(wanted[1]))
-        sides = (
-            max(box.x, 0.0),
-            max(box.y, 0.0),
-            min(box.right, image.width),
-            min(box.bottom, image.height),
-        )
-        if image.mode == "1":
-            image = image.convert("L")
-        # Pillow weighs colours by their alpha here: what lies under a clear pixel stays out.
-        return image.resize(size, Image.Resampling.LANCZOS, sides, 3.0), whole
-    left, top = math.floor(box.x + 1e-6), math.floor(box.y + 1e-6)
-    right = min(math.ceil(box.right - 1e-6), image.width)
-    bottom = min(math.ceil(box.bottom - 1e-6), image.height)
-    # Whole pixels round the window; what stands over is clipped.
-    x_scale, y_scale = picture.size.width / box.width, picture.size.height / box.height
-    place = Rect(
-        (left - box.x) * x_scale,
-        (top - box.y) * y_scale,
-        (right - left) * x_scale,
-        (bottom - top) * y_scale,
-    )
-    is_exact = max(map(abs, (a - b for a, b in zip(place, whole, strict=True)))) < 1e-3
-    return image.crop((left, top, right, bottom)), whole if is_exact else place
-
-
-def _in_inks(image: Image.Image, profile: bytes | None, inks: Inks) -> Image.Image:
-    """In the press's inks, greys as greys; the ground shows through."""
-    from infographic.backends.pictures import color_management
-
-    if image.mode == "1":
-        return image
-    if image.mode not in ("LA", "RGBA"):
-        return color_management.to_press(image, profile, inks.press)
-    mask = image.getchannel("A")
-    bare = image.convert("L" if image.mode == "LA" else "RGB")
-    return _on_ground(color_management.to_press(bare, profile, inks.press), mask, inks.ground)
-
-
-def _on_ground(image: Image.Image, mask: Image.Image, ground: Cmyk) -> Image.Image:
-    """Mixed in inks, so that a clear pixel has the ground's very numbers."""
-    from PIL import Image, ImageChops
-
-    shares = tuple(round(ink * 255) for ink in ground)
-    if image.mode == "L":
-        if not any(shares[:3]):
-            return Image.composite(image, Image.new("L", image.size, 255 - shares[3]), mask)
-        none = Image.new("L", image.size)
-        image = Image.merge("CMYK", (none, none, none, ImageChops.invert(image)))
-    return Image.composite(image, Image.new("CMYK", image.size, shares), mask)
-
-
-def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    from infographic.backends.pictures import color_management
-
-    if image.mode == "CMYK":
-        return color_management.press_to_srgb(image, profile)
-    if image.mode != "1" and not _is_srgb(profile):
-        return color_management.to_srgb(image, profile)
-    return image
-
-
-def _is_srgb(profile: bytes | None) -> bool:
-    from infographic.backends.pictures import color_management
-
-    return profile is None or color_management.is_srgb(profile)
+def _packed(made: Developed, key: str, packed: bool) -> Pixels:
+    if made.image is not None:
+        return _pixels(made.image, key, made.is_photograph, packed)
+    space = SPACES.get(made.jpeg_mode, "DeviceGray")
+    return Pixels(*(key, *made.size, space, 8, made.jpeg, "DCTDecode"), inverted=made.inverted)
 
 
 def _pixels(image: Image.Image, key: str, is_photograph: bool, packed: bool) -> Pixels:
@@ -305,7 +80,7 @@ def _pixels(image: Image.Image, key: str, is_photograph: bool, packed: bool) -> 
         is_photograph = False
         if mask.getextrema() != (255, 255):
             alpha = _pixels(mask, f"{key} alpha", False, packed)
-    space = {"CMYK": "DeviceCMYK", "RGB": "DeviceRGB"}.get(image.mode, "DeviceGray")
+    space = SPACES.get(image.mode, "DeviceGray")
     bits = 1 if image.mode == "1" else 8
     inverted = False
     if not packed:
