@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from infographic.foundation.diagnostics import did_you_mean
-from infographic.outputs import jpeg, png, print_pdf, screen_pdf, text, webp
+from infographic.outputs import jpeg, png, print_pdf, screen_pdf, svg, text, webp
 from infographic.outputs.format import Format, Option
 
 FORMATS: tuple[Format, ...] = (
@@ -20,6 +20,7 @@ FORMATS: tuple[Format, ...] = (
     png.FORMAT,
     jpeg.FORMAT,
     webp.FORMAT,
+    svg.FORMAT,
     text.FORMAT,
 )
 

@@ -37,6 +37,6 @@ FORMAT = Format(
     "small photographs",
     write,
     (SCALE, PPI, QUALITY, MAX_BYTES, PROGRESSIVE),
-    refused=(("transparent", "it has no transparent pixels; write .png or .webp"),),
+    refused=(("transparent", "it has no transparent pixels; write .png, .webp or .svg"),),
     is_picture=True,
 )

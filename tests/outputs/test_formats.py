@@ -57,6 +57,7 @@ def test_every_ending_belongs_to_one_format_and_every_option_to_one_meaning() ->
         ("x.y.jpeg", "JPEG"),
         ("a.jpg", "JPEG"),
         ("a.webp", "WebP"),
+        ("a.svg", "SVG"),
         ("a.txt", "text"),
     ],
 )
@@ -130,6 +131,8 @@ def test_its_options_are_on_the_command_line(toy: Format) -> None:
         ["-o", "a.pdf", "--scale", "2"],
         ["-o", "a.pdf", "--tiles", "200"],
         ["-o", "a.png", "--force"],
+        ["-o", "a.svg", "--scale", "2"],
+        ["-o", "a.png", "--text"],
         ["-o", "a.jpg", "--transparent"],
         ["-o", "a.png", "-o", "a.jpg", "--transparent"],
         ["-o", "a.jpg", "--quality", "101"],

@@ -102,7 +102,7 @@ def _always(face: Face) -> frozenset[Pair]:
 
 def _embed(face: Face, pairs: frozenset[Pair]) -> EmbeddedFont:
     texts = _texts(face, pairs)
-    program, new_of = _subset(face, {glyph for glyph, _ in pairs})
+    program, new_of = subset(face, {glyph for glyph, _ in pairs})
     widths = _widths(program, face.upem)
     if face.is_cff:
         program = bytes(hb.Face(program).reference_table("CFF ").data)
@@ -147,8 +147,12 @@ def _preprocessed(face: Face) -> hb.Face:
     return hb.subset_preprocess(face.hb_face)
 
 
-def _subset(face: Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
-    """The subset's bytes, and the new number of each of the face's glyphs."""
+def subset(
+    face: Face, glyphs: set[int], dropped: tuple[str, ...] = UNUSED_TABLES
+) -> tuple[bytes, dict[int, int]]:
+    """The subset's bytes without the `dropped` tables, and the new number of each of the face's
+    glyphs.
+    """
     wanted = hb.SubsetInput()
     flag = hb.SubsetFlags
     # With an identity charset a CID is a glyph's number in a CID-keyed CFF too (9.7.4.2).
@@ -160,9 +164,7 @@ def _subset(face: Face, glyphs: set[int]) -> tuple[bytes, dict[int, int]]:
         | flag.DOWNGRADE_CFF2
     )
     wanted.glyph_set.update(glyphs)
-    wanted.drop_table_tag_set.update(
-        int.from_bytes(tag.encode("ascii"), "big") for tag in UNUSED_TABLES
-    )
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in dropped)
     source = face.hb_face
     if face.hb_face.has_var_data:
         wanted.pin_all_axes_to_default(source)

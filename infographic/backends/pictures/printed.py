@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from infographic.backends.pictures import pack
+from infographic.backends.pictures.develop import Inks
 from infographic.backends.pictures.grounds import inks_of
 from infographic.display.items import Page, Picture
 from infographic.foundation.diagnostics import MachineError
@@ -25,7 +26,7 @@ def printed_pictures(
     The pixels are those that the writer keeps, so that they are made once. None where the file
     cannot be read.
     """
-    made_for: list[Callable[[Picture, Point], pack.Inks]] = []
+    made_for: list[Callable[[Picture, Point], Inks]] = []
 
     def printed(picture: Picture, at: Point) -> Pixels | None:
         if not made_for:

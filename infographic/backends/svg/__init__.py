@@ -1,0 +1,1 @@
+"""SVG: the page as shapes, or with its text kept."""
