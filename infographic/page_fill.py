@@ -18,6 +18,7 @@ from infographic.loading.sheet.settled import SettledLayout, with_styles
 from infographic.loading.sheet.tuning import UNTUNED, StyleTuning, Tuning
 from infographic.options import LayoutLike, Options, StoryLike
 from infographic.pipeline import draft, read_story, settled_layout
+from infographic.text.keeping import for_one_page
 from infographic.text.style import TextStyle
 
 FACTOR_STEPS = {"figures": 0.05, "spacing": 0.1}
@@ -110,6 +111,7 @@ class FilledPage:
         return self.tuning != self.layout.tuning
 
 
+@for_one_page()
 def fit(story: StoryLike, layout: LayoutLike, **options: Unpack[Options]) -> FilledPage:
     """Find the tuning of a layout that makes a story fill its page.
 

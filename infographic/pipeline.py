@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,8 +13,10 @@ from infographic.composed import ComposedPage, PathLike, stop_at
 from infographic.display.items import Page
 from infographic.display.ledger import ledger
 from infographic.foundation.calls import must_be_known
+from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.last_used import LastUsed
 from infographic.layout.block import Block, Givens, SmallestType
 from infographic.loading.assets.fontbook import FontBook
 from infographic.loading.binding.bind import bind, left_out_musts, unused
@@ -38,6 +39,7 @@ from infographic.loading.sheet.tuning import Tuning
 from infographic.make_up import Plan, make_up
 from infographic.options import ComposeOptions, DraftOptions, LayoutLike, Options, StoryLike
 from infographic.profiles import find_profile, press_profile, profile_files
+from infographic.text.keeping import for_one_page
 
 if TYPE_CHECKING:
     from infographic.story.model import Publication, Story
@@ -68,6 +70,8 @@ def finished(drafted: ComposedPage) -> ComposedPage:
     return drafted
 
 
+@for_one_page()
+@collector_paused()
 def draft(story: StoryLike, layout: LayoutLike, **options: Unpack[DraftOptions]) -> ComposedPage:
     """Set a story in a layout as `compose` does, though not everything fits: to be looked at.
 
@@ -249,22 +253,20 @@ def read_story(story: StoryLike, values: Iterable[tuple[str, str]] = ()) -> Node
     return node
 
 
-_SETTLED: OrderedDict[object, SettledLayout] = OrderedDict()
+_SETTLED: LastUsed[SettledLayout] = LastUsed(32)
 """Layouts by what they were read from, so that fifty variants settle one once."""
 
 
 def settled_layout(source: LayoutSource, font_path: Sequence[PathLike] = ()) -> SettledLayout:
     folders = tuple(Path(folder) for folder in font_path)
     key = (source.name, source.stamps, source.content, folders, Path.cwd())
-    if key in _SETTLED:
-        _SETTLED.move_to_end(key)
-        return _SETTLED[key]
+    # Two threads may settle the same layout, and get equal ones.
+    known = _SETTLED.get(key)
+    if known is not None:
+        return known
     settled = settle(source.name, source.node, FontBook(folders))
     read = tuple(path for path, _, _ in source.stamps)
-    settled = _SETTLED[key] = replace(settled, files=(*read, *settled.files))
-    while len(_SETTLED) > 32:
-        _SETTLED.popitem(last=False)
-    return settled
+    return _SETTLED.put(key, replace(settled, files=(*read, *settled.files)))
 
 
 def _press_of(layout: SettledLayout, asked: PathLike | None) -> tuple[str, Origin]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from infographic.display.notes import Counted, Tally
 from infographic.flow.passages import Passage, characters_in
 from infographic.layout.tally import prefix_that_fits, room_after
+from infographic.text.keeping import for_one_page
 
 Passages = tuple[Passage, ...]
 FitsCut = Callable[[int], bool] | None
@@ -40,6 +41,7 @@ class Body:
             return 0
         return room_after(8, lambda n: self.fits(with_more(self.passages, n)))
 
+    @for_one_page()
     def tally(self, overset: bool, spare_lines: int) -> Tally:
         total = characters_in(self.passages)
         if overset:

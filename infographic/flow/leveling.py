@@ -65,20 +65,46 @@ def leveled(
                 return Leveled(height, rooms, filled(passages, rooms, leading))
             return Leveled(height, rooms, stood(columns, rooms))
     least = _least(passages, rooms_of, leading, tallest, before)
-    for height in range(least, tallest + 1):
-        rooms = rooms_of(height)
-        poured = pour(passages, (*before, *rooms), leading)
-        if poured.left:
-            continue
-        found = _evened(Leveled(height, rooms, poured), passages, leading, before)
-        if raggedness(found, len(before))[0] <= 1:
-            return found
-        poured = pour(passages, (*before, *rooms), leading, at_need=True)
-        at_need = _evened(Leveled(height, rooms, poured), passages, leading, before, at_need=True)
-        is_better = raggedness(at_need, len(before)) < raggedness(found, len(before))
-        return at_need if is_better and not at_need.poured.left else found
-    rooms = rooms_of(tallest)
-    return Leveled(tallest, rooms, pour(passages, (*before, *rooms), leading))
+
+    def holds(height: int) -> bool:
+        return not pour(passages, (*before, *rooms_of(height)), leading).left
+
+    height = lowest(holds, least, tallest)
+    rooms = rooms_of(height)
+    poured = pour(passages, (*before, *rooms), leading)
+    if poured.left:
+        return Leveled(height, rooms, poured)
+    found = _evened(Leveled(height, rooms, poured), passages, leading, before)
+    if raggedness(found, len(before))[0] <= 1:
+        return found
+    poured = pour(passages, (*before, *rooms), leading, at_need=True)
+    at_need = _evened(Leveled(height, rooms, poured), passages, leading, before, at_need=True)
+    is_better = raggedness(at_need, len(before)) < raggedness(found, len(before))
+    return at_need if is_better and not at_need.poured.left else found
+
+
+NEARBY = 8
+"""So many grid lines are tried one by one: the lowest frame of nearly all texts is among them."""
+
+
+def lowest(holds: Callable[[int], bool], least: int, most: int) -> int:
+    """The lowest height from `least` on that holds the words; `most` where none does.
+
+    >>> tried = []
+    >>> lowest(lambda height: tried.append(height) or height >= 130, 100, 200)
+    130
+    >>> tried[:9], len(tried)
+    ([100, 101, 102, 103, 104, 105, 106, 107, 108], 17)
+    """
+    low, height, step = least - 1, least, 1
+    while height < most and not holds(height):
+        # The guess is so much of the text off: further on in ever longer steps.
+        step = step * 2 if height >= least + NEARBY else 1
+        low, height = height, min(height + step, most)
+    while height - low > 1:
+        middle = (low + height) // 2
+        low, height = (low, middle) if holds(middle) else (middle, height)
+    return height
 
 
 def _before_break(passages: tuple[Passage, ...], number: int) -> tuple[Passage, ...]:

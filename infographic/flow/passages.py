@@ -13,6 +13,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy, Span
+from infographic.text.keeping import kept
 from infographic.text.paragraph import Paragraph, set_paragraph
 from infographic.text.set_lines import SetLine
 from infographic.text.style import TextStyle
@@ -189,7 +190,7 @@ def lines_of(passage: Passage, lines: tuple[SetLine, ...], leading: float) -> tu
     return _lines_of(passage, _Same(lines), leading)
 
 
-@lru_cache(maxsize=1024)
+@kept(between_pages=1024)
 def _lines_of(passage: Passage, same: _Same, leading: float) -> tuple[Fragment, ...]:
     lines = same.lines
     above = passage.rows_above(leading)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, TypeVar
 
 from infographic.display.items import ImageFile, Picture
 from infographic.foundation.diagnostics import MachineError
+from infographic.foundation.last_used import LastUsed
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -42,17 +43,12 @@ def heaviest(image: Image.Image, cells: tuple[float, float]) -> tuple[float, flo
 Square = tuple[float, float, float]
 MOST_KNOWN = 256
 # By the pictures' digests: a key that is the picture would keep the bytes of one given as such.
-_SQUARES: dict[object, Square | None] = {}
-_MODES: dict[object, str] = {}
+_SQUARES: LastUsed[tuple[Square | None]] = LastUsed(MOST_KNOWN)
+_MODES: LastUsed[tuple[str]] = LastUsed(MOST_KNOWN)
 
 
-def _known(found: dict[object, T], key: object, make: Callable[[], T]) -> T:
-    if key in found:
-        return found[key]
-    value = make()
-    if len(found) >= MOST_KNOWN:
-        found.clear()
-    found[key] = value
+def _known(found: LastUsed[tuple[T]], key: Hashable, make: Callable[[], T]) -> T:
+    (value,) = found.get(key) or found.put(key, (make(),))
     return value
 
 

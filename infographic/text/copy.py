@@ -40,6 +40,11 @@ class Copy:
     spans: tuple[Span, ...]
     origin: Origin = field(default=BUILT_IN, compare=False)
 
+    def __hash__(self) -> int:
+        # Paragraphs are looked up by their copy, in every pass over a page. Few that differ begin
+        # with the same span, and a string knows its hash.
+        return hash((len(self.spans), self.spans[0].text if self.spans else ""))
+
     @property
     def text(self) -> str:
         """The words without their marks."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from infographic.foundation.last_used import LastUsed
 from infographic.text.house_table import LETTERS, HouseError, faults_in, shipped_rules
 
 SPACES = {
@@ -92,8 +93,15 @@ class House:
     """What a style of this house is set with where it does not say."""
 
 
-_OWN: dict[str, House] = {}
-"""Newspapers' own tables, by their key."""
+class OwnHouse(str):
+    """The key of a newspaper's own table, which it holds: whoever has the key has the table."""
+
+    house: House
+
+
+MOST_OWN = 64
+_OWN: LastUsed[OwnHouse] = LastUsed(MOST_OWN)
+"""The keys of the tables read last, so that a layout's styles read theirs once."""
 
 
 @cache
@@ -103,16 +111,17 @@ def _shipped(name: str) -> House:
 
 def load_house(name: str) -> House:
     """A shipped table by name, or one of `own_house`'s by its key."""
-    return _OWN.get(name) or _shipped(name)
+    own = name if isinstance(name, OwnHouse) else _OWN.get(name)
+    return own.house if own is not None else _shipped(name)
 
 
-def is_known(key: str) -> bool:
-    """Whether `own_house` has kept a table by this key."""
-    return key in _OWN
+def known_house(key: str) -> OwnHouse | None:
+    """The key of a table that `own_house` has made of late, with its table."""
+    return _OWN.get(key)
 
 
-def own_house(key: str, table: Mapping[str, Any]) -> str:
-    """Keep a newspaper's own table for `load_house`; raises `HouseError`.
+def own_house(key: str, table: Mapping[str, Any]) -> OwnHouse:
+    """A newspaper's own table, for `load_house` to know by its key; raises `HouseError`.
 
     >>> own_house("example", {"extends": "newspaper", "cell": {"MID": 1}})
     'example'
@@ -123,8 +132,9 @@ def own_house(key: str, table: Mapping[str, Any]) -> str:
     if faults:
         raise HouseError(faults)
     rules = _merged(shipped_rules(table.get("extends", "newspaper")), table)
-    _OWN[key] = _house(rules)
-    return key
+    own = OwnHouse(key)
+    own.house = _house(rules)
+    return _OWN.put(key, own)
 
 
 def _merged(base: Mapping[str, Any], table: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,11 +18,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.text.copy import Copy, Span
+from infographic.text.keeping import kept
 from infographic.text.numerals import head_of, read_number, tail_of
 from infographic.text.style import Part
 
@@ -50,7 +50,7 @@ def unmarked(text: str) -> str:
 
 
 # A page reads each text twice, in the story and in its block.
-@lru_cache(maxsize=2048)
+@kept(between_pages=2048)
 def _faultless(text: str) -> tuple[Span, ...] | None:
     """The spans of a text; None where its marks are wrong, for that is said of a place."""
     reader = _Reader(text, BUILT_IN)

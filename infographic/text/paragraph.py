@@ -3,8 +3,8 @@
     copy ─ make galleys (one a hard line) ─ break ─ adjust ─ place ─► Paragraph
 
 What is costly is kept: shaping by face for good, galleys by copy and style, whole paragraphs by
-copy, style and measure, each bounded. They are made solid and leaded after, so that copyfitting by
-leading sets nothing again.
+copy, style and measure, as `keeping` says. They are made solid and leaded after, so that
+copyfitting by leading sets nothing again.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import inf
 
 from infographic.text.breaks import joints_of
@@ -24,6 +23,7 @@ from infographic.text.headline import balance_lines, costs_of
 from infographic.text.hyphenation import break_with_hyphens, loosen_spaces, with_hyphens
 from infographic.text.interlinear import Marked, make_room, marked, reading_style
 from infographic.text.interned import Interned, interned_style
+from infographic.text.keeping import kept
 from infographic.text.lines import SLACK, break_lines
 from infographic.text.resort import wide_pieces, with_addresses_opened, with_last_resort
 from infographic.text.segment import load_phrases
@@ -58,7 +58,7 @@ def set_paragraph(copy: Copy, style: TextStyle, measure: float) -> Paragraph:
     return _set_paragraph(copy, interned_style(style), measure)
 
 
-@lru_cache(maxsize=1024)
+@kept(between_pages=1024)
 def _set_paragraph(copy: Copy, interned: Interned, measure: float) -> Paragraph:
     return leaded(_set_solid(copy, interned.solid, measure), interned)
 
@@ -74,7 +74,7 @@ def leaded(solid: Paragraph, interned: Interned) -> Paragraph:
     return Paragraph(tuple(lines), solid.measure, solid.missing, solid.overrun, solid.natural_width)
 
 
-@lru_cache(maxsize=1024)
+@kept(between_pages=1024)
 def _set_solid(copy: Copy, interned: Interned, measure: float) -> Paragraph:
     style = interned.style
     measure = set_measure(style, measure)
@@ -101,7 +101,7 @@ def set_measure(style: TextStyle, measure: float) -> float:
     return measure
 
 
-@lru_cache(maxsize=512)
+@kept(between_pages=512, on_page=4096)
 def galleys_of(copy: Copy, interned: Interned) -> tuple[tuple[Galley, ...], tuple[str, ...]]:
     """The hard lines as galleys, and the characters no face has."""
     style, house = interned.style, interned.house

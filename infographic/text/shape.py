@@ -19,6 +19,9 @@ from infographic.foundation.font import Face
 from infographic.text.classes import House
 from infographic.text.style import CharStyle, FontStack
 
+MOST_CELLS = 8_000
+MOST_WORDS = 20_000
+"""A case forgets all its cells, or words, where it would have more: other pages, other words."""
 TOLERANCE = 0.06
 """Ink may stand this far over the half of its cell and still be trimmed to it, in em."""
 
@@ -148,6 +151,8 @@ class Case:
         """A mark, a symbol, an odd Han, or a pair of dashes or dots, in its cell."""
         known = self.cells.get((text, letter))
         if known is None:
+            if len(self.cells) > MOST_CELLS:
+                self.cells.clear()
             known = self.cells[text, letter] = self._make_cell(text, letter)
         return known
 
@@ -180,7 +185,7 @@ class Case:
         """A Latin word or number, in as many rows as it needs faces."""
         known = self.words.get((text, is_figures))
         if known is None:
-            if len(self.words) > 20_000:
+            if len(self.words) > MOST_WORDS:
                 self.words.clear()
             known = self.words[text, is_figures] = tuple(self._make_word(text, is_figures))
         return known

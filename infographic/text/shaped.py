@@ -14,6 +14,7 @@ from infographic.text.copy import Copy
 from infographic.text.galley import Galley
 from infographic.text.hyphenation import break_with_hyphens, with_hyphens
 from infographic.text.interned import Interned, interned_style
+from infographic.text.keeping import kept
 from infographic.text.paragraph import (
     Paragraph,
     galleys_of,
@@ -43,7 +44,7 @@ def set_shaped(copy: Copy, style: TextStyle, measures: Measures) -> Paragraph:
     return _set_shaped(copy, interned_style(style), used)
 
 
-@lru_cache(maxsize=1024)
+@kept(between_pages=1024)
 def _set_shaped(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
     return leaded(_set_solid(copy, interned.solid, measures), interned)
 
@@ -75,7 +76,7 @@ def _without_tail(measures: Measures) -> Measures:
     return measures[:end]
 
 
-@lru_cache(maxsize=1024)
+@kept(between_pages=1024)
 def _set_solid(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
     style = interned.style
     galleys, missing = galleys_of(copy, interned)

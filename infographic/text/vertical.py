@@ -237,7 +237,8 @@ class ColumnCase(Case):
     def pair(self, text: str) -> GlyphCell:
         """？！ in one cell, side by side (GB/T 15834, 5.1.2)."""
         key = (text, "E")
-        if key not in self.cells:
+        known = self.cells.get(key)
+        if known is None:
             face = shaping.first_covering(self.han_chain, text)
             if face is None:
                 self.missing.update(text)
@@ -251,8 +252,8 @@ class ColumnCase(Case):
             )
             place = self._middle(face, boxes[0])
             cell = GlyphCell(face, glyphs, (place, place), tuple(text), 1.0, "E")
-            self.cells[key] = self._with(cell, Across(ys, condensed=condensed))
-        return self.cells[key]
+            known = self.cells[key] = self._with(cell, Across(ys, condensed=condensed))
+        return known
 
 
 def _to_the_right(box: Box) -> float:

@@ -33,6 +33,7 @@ from infographic.backends.pictures import pack as pictures
 from infographic.backends.pictures.develop import Inks
 from infographic.backends.pictures.grounds import inks_of
 from infographic.display.items import Page, Picture, Placed, TextLine, walk
+from infographic.foundation.collector import collector_paused
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Point
 
@@ -122,6 +123,7 @@ def pdf_for_raster(page: Page, ppi: float, *, ground: bool) -> bytes:
     )
 
 
+@collector_paused()
 def make_pdf(page: Page, wanted: Wanted) -> bytes:
     # Late: reportlab takes 100 ms to import.
     from infographic.backends.pdf import objects as pdf

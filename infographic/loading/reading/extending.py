@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Generic, TypeVar
 
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.last_used import LastUsed
 from infographic.loading.reading.source import read_file
 
 T = TypeVar("T")
@@ -114,23 +114,17 @@ class Kept(Generic[T]):
     """What was made of files, until one of them changes; at most `most`, the last asked for."""
 
     def __init__(self, most: int) -> None:
-        self.most = most
-        self.values: OrderedDict[Hashable, tuple[Stamps, T]] = OrderedDict()
+        self._values = LastUsed[tuple[Stamps, T]](most)
 
     def get(self, key: Hashable) -> T | None:
         """The value made for a key, None where there is none or a file of it has changed."""
-        known = self.values.get(key)
+        known = self._values.get(key)
         if known is None or any(stamp(one[0]) != one for one in known[0]):
             return None
-        self.values.move_to_end(key)
         return known[1]
 
     def put(self, key: Hashable, stamps: Stamps, value: T) -> T:
-        self.values[key] = stamps, value
-        self.values.move_to_end(key)
-        while len(self.values) > self.most:
-            self.values.popitem(last=False)
-        return value
+        return self._values.put(key, (stamps, value))[1]
 
 
 def stamps_of(files: Iterable[Path]) -> Stamps:

@@ -8,7 +8,7 @@ from typing import Any
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
 from infographic.loading.reading.source import read_file
-from infographic.text.house import is_known, own_house
+from infographic.text.house import known_house, own_house
 from infographic.text.house_table import HouseError, shipped_houses
 
 DEFAULT = "newspaper"
@@ -30,8 +30,8 @@ def settle_house(name: str, origin: Origin) -> tuple[str, list[Diagnostic]]:
         stamp = path.stat()
         # By its time too, so that a preview sees the table change.
         key = f"{path.resolve().as_posix()}@{stamp.st_mtime_ns}"
-        if is_known(key):
-            return key, []
+        if (known := known_house(key)) is not None:
+            return known, []
         node = read_file(path, relaxed=True)
     except SpecError as error:
         return DEFAULT, list(error.diagnostics)

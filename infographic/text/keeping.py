@@ -1,0 +1,81 @@
+"""What is set is kept: all of it while a page is made, the last of it from page to page.
+
+A cache of a thousand paragraphs hits nothing where a page has more of them and goes through them
+in turn, pass after pass: each is dropped before its turn comes again. So a page in the making has
+a store of its own, filled from the bounded cache, and gone when the page is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache, update_wrapper
+from itertools import islice
+from typing import Any, Generic, TypeVar, TypeVarTuple
+
+MOST_ON_PAGE = 16_384
+"""So many values of a kind are kept for a page. Of paragraphs they are a book's, about 200 MB; of
+a text that is tried in many sizes, the last few sizes."""
+
+Key = TypeVarTuple("Key")
+Value = TypeVar("Value")
+_Store = dict[object, dict[Hashable, Any]]
+
+# A thread has a context of its own, and so a page of its own.
+_page: ContextVar[_Store | None] = ContextVar("page", default=None)
+
+
+@contextmanager
+def for_one_page() -> Iterator[None]:
+    """Keep what is set until the end; inside another such block, until the end of that one."""
+    if _page.get() is not None:
+        yield
+        return
+    token = _page.set({})
+    try:
+        yield
+    finally:
+        _page.reset(token)
+
+
+class KeptForPage(Generic[*Key, Value]):
+    """A pure function, its values kept."""
+
+    def __init__(self, make: Callable[[*Key], Value], between: int, on_page: int) -> None:
+        self._between_pages = lru_cache(maxsize=between)(make)
+        self._on_page = on_page
+        self.cache_info = self._between_pages.cache_info
+        self.cache_clear = self._between_pages.cache_clear
+        update_wrapper(self, make)
+
+    def __call__(self, *key: *Key) -> Value:
+        page = _page.get()
+        if page is None:
+            return self._between_pages(*key)
+        own = page.get(self)
+        if own is None:
+            own = page[self] = {}
+        try:
+            value: Value = own[key]
+        except KeyError:
+            if len(own) >= self._on_page:
+                # The older half: what a text was tried in before its present size.
+                for old in [*islice(own, self._on_page // 2)]:
+                    del own[old]
+            value = own[key] = self._between_pages(*key)
+        return value
+
+
+def kept(
+    *, between_pages: int, on_page: int = MOST_ON_PAGE
+) -> Callable[[Callable[[*Key], Value]], KeptForPage[*Key, Value]]:
+    """Keep a pure function's values: the last so many, and of a page in the making so many.
+
+    Its arguments are hashable and given by place.
+    """
+
+    def keeping(make: Callable[[*Key], Value]) -> KeptForPage[*Key, Value]:
+        return KeptForPage(make, between_pages, on_page)
+
+    return keeping

@@ -1,0 +1,121 @@
+"""The collector is paused while a page is made or written, and is then as it was found."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from threading import Barrier, Thread
+
+import pytest
+from small_pages import composed
+
+from infographic.backends.pdf import write
+from infographic.foundation.collector import collector_paused
+from infographic.foundation.diagnostics import SpecError
+from infographic.layout.block import Region
+
+
+@pytest.fixture(autouse=True)
+def _collector_on() -> Iterator[None]:
+    gc.enable()
+    yield
+    gc.enable()
+
+
+def test_it_is_off_inside_and_on_again_after() -> None:
+    with collector_paused():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_it_is_on_again_after_an_error() -> None:
+    with pytest.raises(ZeroDivisionError), collector_paused():
+        raise ZeroDivisionError
+    assert gc.isenabled()
+
+
+def test_inside_another_pause_it_stays_off_until_the_outer_ends() -> None:
+    with collector_paused():
+        with collector_paused():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_collector_that_was_off_stays_off() -> None:
+    gc.disable()
+    with collector_paused():
+        pass
+    assert not gc.isenabled()
+
+
+def test_with_two_threads_at_work_it_is_off_until_both_are_done() -> None:
+    both, one_is_done = Barrier(2), Barrier(2)
+    seen: list[bool] = []
+
+    def short() -> None:
+        with collector_paused():
+            both.wait()
+        one_is_done.wait()
+
+    def long() -> None:
+        with collector_paused():
+            both.wait()
+            one_is_done.wait()
+            seen.append(gc.isenabled())
+
+    threads = [Thread(target=short), Thread(target=long)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seen == [False]
+    assert gc.isenabled()
+
+
+def test_threads_that_take_turns_without_an_end_do_not_keep_all_rubbish() -> None:
+    class Ring:
+        def __init__(self) -> None:
+            self.itself = self
+
+    gc.collect()
+    with collector_paused():  # the thread that is always there
+        for _ in range(300):
+            with collector_paused():
+                Ring()
+        assert sum(isinstance(one, Ring) for one in gc.get_objects()) < 200
+
+
+def test_it_is_paused_while_a_page_is_composed_and_on_after_a_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[bool] = []
+    plain = Region.__init__
+
+    def noted(self: Region, *args: object, **more: object) -> None:
+        seen.append(gc.isenabled())
+        plain(self, *args, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Region, "__init__", noted)
+    composed({"type": "text", "text": "国", "style": "s"})
+    with pytest.raises(SpecError):
+        composed({"type": "text", "text": "国" * 99, "style": "s"}, 100, 20)
+    assert seen
+    assert not any(seen)
+    assert gc.isenabled()
+
+
+def test_it_is_paused_while_a_page_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bool] = []
+    plain = write.date_of_making
+
+    def noted() -> object:
+        seen.append(gc.isenabled())
+        return plain()
+
+    monkeypatch.setattr(write, "date_of_making", noted)
+    page = composed({"type": "text", "text": "国", "style": "s"})
+    page.pdf("screen")
+    page.png()
+    assert seen == [False, False]
+    assert gc.isenabled()
