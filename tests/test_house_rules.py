@@ -53,6 +53,13 @@ def test_pdf_libraries_stay_behind_the_backends(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_one_module_holds_pdfium_and_its_lock(path: Path) -> None:
+    if path != PACKAGE / "backends" / "pdfium.py":
+        # By a string too: `import_module("pypdfium2")`.
+        assert "pypdfium2" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_what_is_slow_to_import_is_imported_where_it_is_used(path: Path) -> None:
     if path.parts[len(PACKAGE.parts)] not in ("backends", "press"):
         assert not imports(iter(tree(path).body)) & SLOW_TO_IMPORT

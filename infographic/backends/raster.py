@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
-from functools import cache
-from types import ModuleType
 from typing import TYPE_CHECKING, Literal
 
 from infographic.backends.pdf.write import pdf_for_raster
+from infographic.backends.pdfium import functions
 from infographic.display.items import Page, Picture
 from infographic.foundation import limits
 from infographic.foundation.calls import positive
@@ -86,46 +85,31 @@ def raster(
     )
 
 
-@cache
-def _pdfium() -> ModuleType:
-    """PDFium's functions. pypdfium2's own classes would take as long again to import (30 ms)."""
-    import pypdfium2_raw
-
-    pdfium: ModuleType = pypdfium2_raw
-    # It does nothing where pypdfium2 has done it.
-    pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
-    return pdfium
-
-
 def _rows(pdf: bytes, width: int, height: int, transparent: bool) -> bytes:
     """The page's pixels, each row after a zero byte, as PNG's filter 0 wants them."""
-    pdfium = _pdfium()
     # PDFium takes rows of three-byte pixels at any distance, so they are drawn where the PNG
     # wants them, a byte apart. Four-byte pixels must lie on fours; those are moved afterwards.
     channels, gap = (4, 0) if transparent else (3, 1)
     stride = width * channels + gap
     buffer = ctypes.create_string_buffer(stride * height + gap)
-    document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
-    page = pdfium.FPDF_LoadPage(document, 0)
-    assert page, "PDFium cannot read what we wrote"
-    try:
-        bitmap = pdfium.FPDFBitmap_CreateEx(
-            width,
-            height,
-            pdfium.FPDFBitmap_BGRA if transparent else pdfium.FPDFBitmap_BGR,
-            ctypes.byref(buffer, gap),
-            stride,
-        )
+    with functions() as pdfium:
+        kind = pdfium.FPDFBitmap_BGRA if transparent else pdfium.FPDFBitmap_BGR
+        document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
+        page = pdfium.FPDF_LoadPage(document, 0)
+        assert page, "PDFium cannot read what we wrote"
         try:
-            ground = 0x00000000 if transparent else 0xFFFFFFFF
-            pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, ground)
-            flags = pdfium.FPDF_REVERSE_BYTE_ORDER
-            pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
+            start = ctypes.byref(buffer, gap)
+            bitmap = pdfium.FPDFBitmap_CreateEx(width, height, kind, start, stride)
+            try:
+                ground = 0x00000000 if transparent else 0xFFFFFFFF
+                pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, ground)
+                flags = pdfium.FPDF_REVERSE_BYTE_ORDER
+                pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
+            finally:
+                pdfium.FPDFBitmap_Destroy(bitmap)
         finally:
-            pdfium.FPDFBitmap_Destroy(bitmap)
-    finally:
-        pdfium.FPDF_ClosePage(page)
-        pdfium.FPDF_CloseDocument(document)
+            pdfium.FPDF_ClosePage(page)
+            pdfium.FPDF_CloseDocument(document)
     drawn = buffer.raw[: stride * height]
     if gap:
         return drawn

@@ -122,22 +122,18 @@ def picture_of(data: bytes, trim: Rect, sheet: Rect, ppi: float) -> bytes:
 
     Raises `MachineError` where it cannot be drawn.
     """
-    import pypdfium2
+    from infographic.backends.pdfium import opened
 
     scale = ppi / 72
     if sheet.width * sheet.height * scale**2 > limits.MAX_PNG_PIXELS:
         raise MachineError("the page is too large to be drawn; ask for less ppi")
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise MachineError(f"the PDF cannot be drawn ({error})") from error
-    try:
+    with opened(data) as document:
         page = document[0]
         page.set_rotation(0)
-        image = page.render(scale=scale).to_pil().convert("RGB")
+        bitmap = page.render(scale=scale)
+        image = bitmap.to_pil().convert("RGB")
+        bitmap.close()
         page.close()
-    finally:
-        document.close()
     left, top = (trim.x - sheet.x) * scale, (sheet.bottom - trim.bottom) * scale
     cut = image.crop(
         tuple(map(round, (left, top, left + trim.width * scale, top + trim.height * scale)))

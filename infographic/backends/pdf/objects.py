@@ -16,6 +16,7 @@ import sys
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from threading import RLock
 from types import ModuleType
 from typing import Any
 
@@ -45,19 +46,22 @@ with sheltered():
     from reportlab import rl_config
     from reportlab.pdfbase import pdfdoc
 
+_holding = RLock()
+"""The settings are one set for all threads: while one writes, no other may give them back."""
 HELD = {"invariant": 1, "pdfComments": 0, "pdfMultiLine": 0}
 
 
 @contextmanager
 def held_settings() -> Iterator[None]:
-    before = {name: getattr(rl_config, name) for name in HELD}
-    for name, value in HELD.items():
-        setattr(rl_config, name, value)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
+    with _holding:
+        before = {name: getattr(rl_config, name) for name in HELD}
+        for name, value in HELD.items():
             setattr(rl_config, name, value)
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                setattr(rl_config, name, value)
 
 
 # Half the time of zlib's own 6, and a page's content 4 % larger, which is 0.2 % of its file.

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from infographic.backends.pdfium import functions, opened
 from infographic.backends.plates.content import (
     Overprint,
     Separated,
@@ -231,17 +232,13 @@ def _overprint(state: Any) -> Overprint:
 
 
 def _rasterised(pdf: bytes, count: int, width: int, height: int) -> list[Image.Image]:
-    # Late: pypdfium2 takes 60 ms to import.
-    import pypdfium2
-    import pypdfium2.raw as pdfium
     from PIL import Image
 
     width, height = width * FINENESS, height * FINENESS
     # PDFium wants rows on fours.
     stride = (width + 3) // 4 * 4
     images = []
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with opened(pdf) as document, functions() as pdfium:
         for number in range(count):
             buffer = ctypes.create_string_buffer(stride * height)
             # Held by a name: a page that nothing holds is closed under PDFium's feet.
@@ -253,9 +250,7 @@ def _rasterised(pdf: bytes, count: int, width: int, height: int) -> list[Image.I
                 pdfium.FPDF_RenderPageBitmap(bitmap, page.raw, 0, 0, width, height, 0, 0)
             finally:
                 pdfium.FPDFBitmap_Destroy(bitmap)
-            page.close()
+                page.close()
             fine = Image.frombuffer("L", (width, height), buffer.raw, "raw", "L", stride, 1)
             images.append(fine.reduce(FINENESS))
-    finally:
-        document.close()
     return images
