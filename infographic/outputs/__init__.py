@@ -24,7 +24,7 @@ FORMATS: tuple[Format, ...] = (
     text.FORMAT,
 )
 
-FormatName = Literal["pdf", "screen.pdf", "png", "jpg", "jpeg", "webp", "txt"]
+FormatName = Literal["pdf", "screen.pdf", "png", "jpg", "jpeg", "webp", "svg", "txt"]
 """The endings of all of them, for those who check types; a test compares them."""
 
 
