@@ -83,7 +83,8 @@ def layout(ems: float, font: str, **style: Any) -> dict[str, Any]:
 @lru_cache(maxsize=4096)
 def _pdf(text: str, ems: float, font: str, style: str) -> bytes:
     tree = layout(ems, font, **json.loads(style))
-    source = LayoutSource("proof", node_of(tree, "proof.json"), (json.dumps(tree),))
+    stamp = (Path(json.dumps(tree)), 0, 0)
+    source = LayoutSource("proof", node_of(tree, "proof.json"), (stamp,))
     return compose({"headline": "校", "body": [text]}, source).pdf()
 
 
