@@ -40,11 +40,15 @@ class InkLimits:
     """Sums of the inks at one place, in per cent (four solid inks are 400)."""
 
     design: Coverage = 400.0
-    """What a colour or a picture should keep to; above it a warning."""
+    """What a colour should keep to; above it a warning. Pictures are converted to keep to it."""
     hard: Coverage = 400.0
     """What no area may pass; above it an error."""
     window: Annotated[float, Range(gt=0, le=10_000)] = 15.0
     """Ink is measured as the mean of a square of so many mm² (GWG: 15, a side of 3.87 mm)."""
+    pictures: Literal["limit", "refuse"] = "limit"
+    """What is done with a picture in inks that has too much: “limit” takes cyan, magenta and yellow
+    where there is more than `design`, and says so; “refuse” changes nothing, and is an error above
+    `hard`."""
     origin: Origin = BUILT_IN
 
     @property

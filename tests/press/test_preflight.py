@@ -76,6 +76,16 @@ def photo(width: int, mode: str = "RGB", fill: Any = (90, 120, 60)) -> ImageFile
     return ImageFile(path, f"{width}{mode}{fill}", width, width)
 
 
+@cache
+def cut_out() -> ImageFile:
+    """A disc on nothing."""
+    path = Path(tempfile.mkdtemp(), "disc.png")
+    disc = Image.new("RGBA", (300, 300), (0, 0, 0, 0))
+    disc.paste((200, 180, 40, 255), (60, 60, 240, 240))
+    disc.save(path)
+    return ImageFile(path, "disc", 300, 300, is_cut_out=True)
+
+
 def picture(image: ImageFile, side: float = 72, x: float = 40, y: float = 40) -> Placed:
     return at(x, y, Picture(image, Rect(0, 0, 1, 1), Size(side, side)))
 
@@ -110,6 +120,7 @@ INSERT = press_profile("insert")
 NEWSPRINT = press_profile("newsprint")
 SCREEN = press_profile("screen")
 DARK_TONES = replace(NEWSPRINT, black=replace(NEWSPRINT.black, highest=90.0))
+REFUSING = replace(NEWSPRINT, ink=replace(NEWSPRINT.ink, pictures="refuse"))
 SPOT = Spot("专色 186", (0, 1.0, 0.9, 0.05))
 
 ON_PAPER: list[tuple[str, str, PressProfile, tuple[Placed, ...]]] = [
@@ -151,7 +162,12 @@ ON_PAPER: list[tuple[str, str, PressProfile, tuple[Placed, ...]]] = [
     ("picture-coarse", "error", NEWSPRINT, (picture(photo(90)),)),
     ("picture-coarse", "warning", NEWSPRINT, (picture(photo(130)),)),
     ("picture-line-art", "warning", NEWSPRINT, (picture(photo(300, "1", 1)),)),
-    ("picture-ink", "error", NEWSPRINT, (picture(photo(300, "CMYK", (204, 180, 180, 240))),)),
+    ("picture-ink", "warning", NEWSPRINT, (picture(photo(300, "CMYK", (204, 180, 180, 240))),)),
+    ("picture-ink", "error", REFUSING, (picture(photo(300, "CMYK", (204, 180, 180, 240))),)),
+    ("picture-ink", "warning", REFUSING, (picture(photo(300, "CMYK", (153, 153, 140, 140))),)),
+    ("cutout-on-spot", "warning", INSERT,
+     (at(30, 30, box(200, 150, Color("logo", (0, 1, 0.9, 0.05), (0.8, 0.1, 0.2), SPOT))),
+      picture(cut_out(), 50))),
     ("picture-to-come", "warning", NEWSPRINT, (figure(at(0, 0, box(72, 72, grey(0.1)))),)),
     ("bleed-missing", "error", INSERT, (circle(Point(40, 90), 40, words().origin, fill=RED),)),
     ("page-empty", "error", NEWSPRINT, ()),

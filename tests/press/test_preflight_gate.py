@@ -23,7 +23,7 @@ from infographic.profiles import press_profile
 ROOT = Path(__file__).resolve().parents[2]
 STORIES = [ROOT / "data.json", *sorted(ROOT.glob("examples/*/story.json"))]
 # True of the stories as they are: pictures still to come, notes that made themselves small.
-TRUE_WARNINGS = {"picture-to-come", "type-small", "text-small-inks", "picture-ink"}
+TRUE_WARNINGS = {"picture-to-come", "type-small", "text-small-inks"}
 
 
 @pytest.fixture(scope="session")

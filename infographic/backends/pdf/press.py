@@ -97,7 +97,8 @@ def condition_of(press: PressProfile | None) -> PrintingCondition | None:
     from infographic.backends.pictures import color_management
 
     icc, _ = icc_of(press)
-    return color_management.condition(icc, press.ink.design / 100)
+    refuses = press.ink.pictures == "refuse"
+    return color_management.condition(icc, press.ink.design / 100, keeps_inks=refuses)
 
 
 def add_output_intent(document: pdf.Document, press: PressProfile) -> None:

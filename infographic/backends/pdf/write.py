@@ -39,8 +39,8 @@ from infographic.foundation.geometry import Point
 
 if TYPE_CHECKING:
     from infographic.backends.pdf import objects as pdf
+    from infographic.backends.pictures.printed import PrintedPictures
     from infographic.press.profile import PressProfile
-    from infographic.press.stacks.layers import Pixels
 
 
 class Intent(StrEnum):
@@ -100,12 +100,12 @@ def _pdf_for_press(page: Page, press: PressProfile) -> bytes:
     return make_pdf(page, Wanted(inks=True, plan=plan, ppi=ppi, press=press, marks=marks))
 
 
-def pictures_for(page: Page, press: PressProfile) -> Callable[[Picture, Point], Pixels | None]:
+def pictures_for(page: Page, press: PressProfile) -> PrintedPictures:
     """A page's pictures as `pdf_bytes` writes them for a press, made when they are asked for."""
-    from infographic.backends.pictures.printed import printed_pictures
+    from infographic.backends.pictures.printed import PrintedPictures
 
     ppi = press.pictures.target or PRINT_PPI
-    return printed_pictures(page, lambda: condition_of(press), ppi)
+    return PrintedPictures(page, lambda: condition_of(press), ppi)
 
 
 def pdf_for_raster(page: Page, ppi: float, *, ground: bool) -> bytes:

@@ -37,12 +37,15 @@ class PrintingCondition:
     limit: float
     """The most ink on one spot; 2.2 is 220 %."""
     digest: str
-    """Of profile and limit: a key for what is kept."""
+    """Of all the others: a key for what is kept."""
+    keeps_inks: bool = False
+    """Pictures that are in its inks already are left as they are, however much ink they have."""
 
 
-def condition(icc: bytes, limit: float) -> PrintingCondition:
-    digest = hashlib.blake2b(icc + repr(limit).encode(), digest_size=12).hexdigest()
-    return PrintingCondition(icc, limit, digest)
+def condition(icc: bytes, limit: float, *, keeps_inks: bool = False) -> PrintingCondition:
+    told = icc + repr(limit).encode() + (b" keeps inks" if keeps_inks else b"")
+    digest = hashlib.blake2b(told, digest_size=12).hexdigest()
+    return PrintingCondition(icc, limit, digest, keeps_inks)
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +73,8 @@ def to_press(
             source = _usable(profile, "CMYK")
             if source is not None and not _is_same(source, press.icc):
                 image = _applied(_transform(source, "CMYK", press.icc), image)
+            elif press.keeps_inks:
+                return image
             return within_limit(image, press.limit)
     source = _usable(profile, "RGB")
     grey = _as_grey(image)

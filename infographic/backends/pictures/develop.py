@@ -164,6 +164,8 @@ def _passes(image: Image.Image, inks: Inks | None, is_bare_cmyk: bool) -> bool:
 
     if not color_management.is_press_space(profile, inks.press):
         return False
+    if inks.press.keeps_inks:
+        return True
     values = _uninverted(image) if is_bare_cmyk else image
     return color_management.is_within(values, inks.press.limit)
 

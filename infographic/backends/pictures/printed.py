@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from infographic.backends.pictures import pack
 from infographic.backends.pictures.develop import Inks
 from infographic.backends.pictures.grounds import inks_of
 from infographic.display.items import Page, Picture
-from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.geometry import Point, Rect
 from infographic.press.picture_ink import inks_of_samples
 from infographic.press.stacks.layers import Pixels
@@ -18,28 +19,30 @@ if TYPE_CHECKING:
     from infographic.backends.pictures.color_management import PrintingCondition
 
 
-def printed_pictures(
-    page: Page, condition: Callable[[], PrintingCondition | None], ppi: float
-) -> Callable[[Picture, Point], Pixels | None]:
-    """For a picture and its place: its pixels in inks, converted and limited as they are written.
+@dataclass(slots=True)
+class PrintedPictures:
+    """A page's pictures in inks, made when they are asked for.
 
-    The pixels are those that the writer keeps, so that they are made once. None where the file
-    cannot be read.
+    What the writer keeps is the same, so that each is made once.
     """
-    made_for: list[Callable[[Picture, Point], Inks]] = []
 
-    def printed(picture: Picture, at: Point) -> Pixels | None:
-        if not made_for:
-            made_for.append(inks_of(page, condition()))
-        try:
-            made = pack.prepared(picture, inks=made_for[0](picture, at), ppi=ppi)
-        except MachineError:
-            return None
+    page: Page
+    condition: Callable[[], PrintingCondition | None]
+    """What they are made for; None for our newsprint."""
+    ppi: float
+    _inks: dict[bool, Callable[[Picture, Point], Inks]] = field(default_factory=dict)
+
+    def __call__(self, picture: Picture, at: Point, *, limited: bool = True) -> Pixels | None:
+        """A picture at its place as it will be written, or before it is brought within the limit.
+
+        None where it is not in inks. Raises `MachineError` where its file cannot be read.
+        """
+        if limited not in self._inks:
+            self._inks[limited] = inks_of(self.page, self._condition(limited))
+        made = pack.prepared(picture, inks=self._inks[limited](picture, at), ppi=self.ppi)
         pixels, place = made.pixels, made.place
         data = pixels.data
         if pixels.filter == "FlateDecode":
-            import zlib
-
             data = zlib.decompress(data)
         image = inks_of_samples(
             *(data, pixels.filter, pixels.space, pixels.bits, (pixels.width, pixels.height)),
@@ -49,4 +52,9 @@ def printed_pictures(
             return None
         return Pixels(image, Rect(at.x + place.x, at.y + place.y, place.width, place.height))
 
-    return printed
+    def _condition(self, limited: bool) -> PrintingCondition:
+        # Late: littlecms takes 15 ms to import.
+        from infographic.backends.pictures import color_management
+
+        condition = self.condition() or color_management.newsprint()
+        return condition if limited else color_management.condition(condition.icc, 4.0)

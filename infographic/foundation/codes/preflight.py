@@ -104,9 +104,16 @@ and how many pixels are wanted. Enlarging it in a program adds no pixels that sh
 A picture of two levels, black and white, has too few pixels.
 Its edges are not softened by a screen: 600 an inch.""",
     "picture-ink": """\
-A picture has more ink than the paper takes, as the mean of a small square.
-A picture that comes in CMYK is printed as it is. Bring it in RGB, which is converted for this
-press, or converted with the press's own profile.""",
+A picture in CMYK has more ink than the paper takes, as the mean of a small square.
+Where the profile's “ink” says "pictures": "limit", it is printed with what is too much taken from
+its cyan, magenta and yellow; where "refuse", nothing of it is changed, and above “hard” it is an
+error. Bring it in RGB, or converted with the press's own profile.
+One with the profile of another press is converted, and judged as it then is.""",
+    "cutout-on-spot": """\
+A picture with clear parts stands on a spot colour.
+Print has no transparency: what shows through is mixed into the picture in process inks, and the
+spot is left out under its whole rectangle, whose edge will be seen. Set the ground in process
+inks (without “spot”), or give the picture a ground of its own.""",
     "picture-to-come": """\
 A placeholder still stands where a picture is wanted.
 It prints as it looks: a tint with a number. Give the figure its “image”.""",

@@ -89,10 +89,12 @@ def ink_can_dry(file: PressFile) -> Findings:
             continue
         coverage, limits = paint.ink.coverage, file.profile.ink
         if coverage > limits.design + SLACK:
+            is_error = coverage > limits.hard + SLACK
             yield _at(
                 file, leaf, paint, "pdf-ink", f"a {paint.kind} has too much ink",
-                found=f"{coverage:.0f} % ({paint.ink})", wanted=f"at most {limits.design:g} %",
-                severity=Severity.ERROR if coverage > limits.hard + SLACK else Severity.WARNING,
+                found=f"{coverage:.0f} % ({paint.ink})",
+                wanted=f"at most {limits.hard if is_error else limits.design:g} %",
+                severity=Severity.ERROR if is_error else Severity.WARNING,
             )  # fmt: skip
 
 
@@ -268,13 +270,14 @@ def pictures_can_dry(file: PressFile) -> Findings:
         side = limits.window_side
         most, x, y = heaviest(image, (paint.box.width / side, paint.box.height / side))
         if most > limits.design + ROUNDING:
+            is_error = most > limits.hard + ROUNDING
             at = Rect(paint.box.x + x * paint.box.width - side / 2,
                       paint.box.y + y * paint.box.height - side / 2, side, side)  # fmt: skip
             yield file.wrong(
                 "pdf-image-ink", "a picture has too much ink", f"page {leaf.number}", box=at,
                 page=leaf.number, found=f"{most:.0f} % in a square of {limits.window:g} mm²",
-                wanted=f"at most {limits.design:g} %",
-                severity=Severity.ERROR if most > limits.hard + ROUNDING else Severity.WARNING,
+                wanted=f"at most {limits.hard if is_error else limits.design:g} %",
+                severity=Severity.ERROR if is_error else Severity.WARNING,
                 hint="convert it with the press's own profile, which keeps to its limit",
             )  # fmt: skip
 

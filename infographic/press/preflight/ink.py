@@ -8,7 +8,7 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import MachineError, Severity
 from infographic.foundation.geometry import Rect
-from infographic.press.picture_ink import ROUNDING, heaviest_square
+from infographic.press.picture_ink import ROUNDING, heaviest, heaviest_square
 from infographic.press.preflight.layers import layers_of
 from infographic.press.preflight.painted import Kind, Mark, Press, inks_of, wrong
 from infographic.press.report import Finding, fault
@@ -26,12 +26,12 @@ def ink_can_dry(press: Press) -> Findings:
     for mark in _grounds_too(press):
         coverage = mark.color.coverage * 100
         if coverage > limits.design + 0.01:
+            is_doubt = coverage <= limits.hard + 0.01
             yield wrong(
                 "ink-limit", f"colour “{mark.color.name}” has too much ink to dry", mark,
                 found=f"{coverage:.0f} % ({inks_of(mark.color)})",
-                wanted=f"at most {limits.design:g} %",
-                hint="take out the smallest inks, or replace C, M and Y by K",
-                is_doubt=coverage <= limits.hard + 0.01,
+                wanted=f"at most {limits.design if is_doubt else limits.hard:g} %",
+                hint="take out the smallest inks, or replace C, M and Y by K", is_doubt=is_doubt,
             )  # fmt: skip
 
 
@@ -163,31 +163,70 @@ def spots_are_allowed(press: Press) -> Findings:
 
 
 def pictures_can_dry(press: Press) -> Findings:
-    """Pictures that are in inks already: they pass unconverted."""
+    """Pictures that are in inks already are not converted: too much of them is taken, or refused.
+
+    Which, the profile says; the writer does the same.
+    """
     limits = press.profile.ink
     if limits.design >= 400:
         return
     for mark in press.of(Kind.PICTURE):
         assert mark.picture is not None
         try:
-            measured = heaviest_square(mark.picture, limits.window_side)
+            if (heaviest_square(mark.picture, limits.window_side) or (0.0,))[0] > limits.design:
+                yield from _heavy_picture(press, mark)
         except MachineError as error:
             yield wrong("picture-unreadable", "a picture cannot be read", mark, found=str(error))
+
+
+def _heavy_picture(press: Press, mark: Mark) -> Findings:
+    """A picture in inks whose file has too much: perhaps not in the press's own."""
+    limits, picture = press.profile.ink, mark.picture
+    assert picture is not None
+    side, size = limits.window_side, picture.size
+    cells = size.width / side, size.height / side
+    before = press.printed(picture, mark.at, limited=False)
+    after = press.printed(picture, mark.at)
+    if before is None or after is None:
+        return
+    most, x, y = heaviest(before.image, cells)
+    if most <= limits.design + ROUNDING:
+        return
+    name, is_error = picture.image.path.name, False
+    found = f"{most:.0f} % in a square of {limits.window:g} mm² of “{name}”"
+    said, wanted = "has too much ink, and is limited: C, M and Y give way to K", limits.design
+    hint = "bring it as RGB, or converted with the press's own profile, to choose what is taken"
+    if limits.pictures == "refuse":
+        is_error = most > limits.hard + ROUNDING
+        said, wanted = "has too much ink to dry", limits.hard if is_error else limits.design
+    else:
+        found += f"; {most - heaviest(after.image, cells)[0]:.0f} % are taken"
+    middle = mark.at.moved(x * size.width, y * size.height)
+    yield fault(
+        "picture-ink", f"a picture {said}", mark.origin,
+        Rect(middle.x - side / 2, middle.y - side / 2, side, side), found=found,
+        wanted=f"at most {wanted:g} %", hint=hint,
+        severity=Severity.ERROR if is_error else Severity.WARNING,
+    )  # fmt: skip
+
+
+def spots_run_on_under_pictures(press: Press) -> Findings:
+    """Print has no transparency: the ground's look in process inks is mixed into the picture."""
+    for mark in press.of(Kind.PICTURE):
+        if mark.picture is None or not mark.picture.image.is_cut_out:
             continue
-        if measured is None:
-            continue
-        most, x, y = measured
-        side, size = limits.window_side, mark.picture.size
-        if most > limits.design + ROUNDING:
-            middle = mark.at.moved(x * size.width, y * size.height)
-            yield fault(
-                "picture-ink", "a picture has too much ink to dry", mark.origin,
-                Rect(middle.x - side / 2, middle.y - side / 2, side, side),
-                found=f"{most:.0f} % in a square of {limits.window:g} mm²",
-                wanted=f"at most {limits.design:g} %",
-                hint="a picture already in inks is not converted: bring it as RGB, or converted "
-                "with the press's own profile",
-                severity=Severity.WARNING if most <= limits.hard + ROUNDING else Severity.ERROR,
+        spots = [one.color for one in mark.grounds if one.color.spot is not None]
+        if spots:
+            spot = spots[0].spot
+            assert spot is not None
+            c, m, y, k = (round(100 * ink, 1) for ink in spots[0].cmyk)
+            yield wrong(
+                "cutout-on-spot", "a cut-out picture stands on a spot colour", mark,
+                found=f"{spot.name} is left out under its whole rectangle, "
+                f"C{c:g} M{m:g} Y{y:g} K{k:g} stands for it",
+                wanted="a ground in process inks, or a picture without clear parts",
+                hint="the edge of the rectangle will be seen: take “spot” from the ground's colour",
+                is_doubt=True,
             )  # fmt: skip
 
 
@@ -201,5 +240,5 @@ def _grounds_too(press: Press) -> Iterator[Mark]:
 
 RULES = (
     ink_can_dry, overprinting_black_can_dry, tones_hold, black_is_alone, text_has_few_inks,
-    spots_are_allowed, pictures_can_dry,
+    spots_are_allowed, pictures_can_dry, spots_run_on_under_pictures,
 )  # fmt: skip

@@ -9,10 +9,12 @@ from infographic.display.items import GlyphRun, Page, Path, Picture, TextLine
 from infographic.display.painted import Painted, bounds_of, common, is_black_hairline, painted
 from infographic.foundation.color import PROCESS_INKS, Color
 from infographic.foundation.datum import BUILT_IN
+from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.geometry import Point, Rect
 from infographic.press.preflight.painted import Kind, Mark, Printed, ink_box
 from infographic.press.stacks.layers import (
     Layer,
+    Pixels,
     Segments,
     Shape,
     box_in,
@@ -66,8 +68,16 @@ def _layers(one: Painted, printed: Printed) -> Iterator[Layer]:
             shape = Shape((rectangle(one.bounds),))
             yield Layer(
                 *(one.bounds, {}, lambda: shape, mark),
-                pixels=partial(printed, item, at), hides=True,
+                pixels=partial(_pixels, printed, item, at), hides=True,
             )  # fmt: skip
+
+
+def _pixels(printed: Printed, picture: Picture, at: Point) -> Pixels | None:
+    try:
+        return printed(picture, at)
+    except MachineError:
+        # The rule on pictures says that it cannot be read.
+        return None
 
 
 def _of_path(one: Painted, path: Path, clips: tuple[Shape, ...]) -> Iterator[Layer]:

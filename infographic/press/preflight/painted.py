@@ -5,11 +5,11 @@ Computed once for all rules.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from infographic.display.items import GlyphRun, Page, Path, Picture, TextLine
 from infographic.display.painted import Painted, bounds_of, is_inside, painted
@@ -26,8 +26,12 @@ THIN = 2.0
 NEAR = 0.05
 
 
-Printed = Callable[[Picture, Point], Pixels | None]
-"""A picture at its place as the writer leaves it; None where it cannot be read."""
+class Printed(Protocol):
+    """A picture at its place as the writer leaves it, or before it takes ink from it."""
+
+    def __call__(self, picture: Picture, at: Point, *, limited: bool = True) -> Pixels | None:
+        """None where it is not in inks. Raises `MachineError` where its file cannot be read."""
+        ...
 
 
 class Kind(StrEnum):
