@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Unpack
 
-from infographic.composed import ComposedPage, without_plates
+from infographic.composed import ComposedPage
 from infographic.foundation.calls import must_be_known
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
 from infographic.options import ComposeOptions, LayoutLike, StoryLike
@@ -57,7 +57,7 @@ def check(story: StoryLike, layout: LayoutLike, **options: Unpack[ComposeOptions
         found += page.diagnostics
         if not errors(page.diagnostics):
             for one in page.pages:
-                found += [*without_plates(one), *one.preflight()]
+                found += one.preflight()
     except SpecError as error:
         found += error.diagnostics
     order = list(Severity)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, get_args, overload
 
 from infographic.display.items import Page
-from infographic.foundation.calls import one_of, positive
+from infographic.foundation.calls import CALL, CallError, one_of, positive
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, errors
 from infographic.foundation.files import spare, write_whole
@@ -90,7 +90,7 @@ class ComposedPage:
 
     def press_errors(self) -> list[Diagnostic]:
         """Why `pdf` would refuse to write it for its press; [] where it would not."""
-        return [*without_plates(self), *errors(self.preflight())]
+        return [*_without_plates(self), *errors(self.preflight())]
 
     def alt_text(self) -> str:
         """The page in words, for a post's “alt text”."""
@@ -167,7 +167,7 @@ class ComposedPage:
         “.pdf” for the press, “.screen.pdf”, “.png”, “.jpg”, “.webp” and the others of
         `infographic.outputs.FORMATS`, each with its own `options`. The pages of a layout of several
         go into NAME-1, NAME-2 …, all or none; the first is answered. Into a file object, which
-        needs a `format`, goes one page. Raises `ValueError` for an unknown ending or format, for an
+        needs a `format`, goes one page. Raises `CallError` for an unknown ending or format, for an
         option that the format does not take, and for several pages and one file object,
         `SpecError` for a file that the page is made from: it would be written over, and
         `MachineError` where it cannot be written.
@@ -176,10 +176,10 @@ class ComposedPage:
             self._save_into(target, format, options)
             return None
         target = Path(target)
-        kind = format_of(target if format is None else f"page.{format}")
+        write = _writer(target if format is None else f"page.{format}", options)
         files = self.files_of(target)
         spare(self.inputs, files)
-        made = [kind.written(page, options) for page in self.pages]
+        made = [write(page) for page in self.pages]
         for file, data in zip(files, made, strict=True):
             write_whole(file, data)
         return files[0]
@@ -192,15 +192,14 @@ class ComposedPage:
 
     def _save_into(self, file: BinaryIO, name: str | None, options: dict[str, Any]) -> None:
         if name is None:
-            raise ValueError("a file object has no name: say its format, such as “png”")
+            raise _no_file("a file object has no name", "say its format: save(file, “png”)")
         if self.further:
             count = len(self.pages)
-            raise ValueError(
-                f"one file object for {count} pages: save each of `pages` into its own"
-            )
+            message = f"one file object for the {count} pages of the layout"
+            raise _no_file(message, "save each of `pages` into its own")
         if isinstance(file, io.TextIOBase):
-            raise ValueError("a file object for text: open it with mode “wb”")
-        data = format_of(f"page.{name}").written(self, options)
+            raise _no_file("the file object takes text, not bytes", "open it with mode “wb”")
+        data = _writer(f"page.{name}", options)(self)
         try:
             file.write(data)
         except OSError as error:
@@ -217,6 +216,20 @@ class ComposedPage:
         return self.png(ppi=min(900 * 72 / self.page.trim.width, 192))
 
 
+def _no_file(message: str, hint: str = "") -> CallError:
+    return CallError([Diagnostic("call-file", message, CALL, hint)])
+
+
+def _writer(name: Path | str, options: Mapping[str, object]) -> Callable[[ComposedPage], bytes]:
+    """How a file of that name is written with these options. Raises `CallError`."""
+    try:
+        kind = format_of(name)
+        settled = kind.settled(options)
+    except ValueError as error:
+        raise _no_file(str(error)) from error
+    return lambda page: kind.write(page, **settled)
+
+
 def numbered(path: Path, number: int) -> str:
     """A file's name with a page's number before its endings.
 
@@ -227,7 +240,7 @@ def numbered(path: Path, number: int) -> str:
     return f"{stem}-{number}{dot}{endings}"
 
 
-def without_plates(composed: ComposedPage) -> list[Diagnostic]:
+def _without_plates(composed: ComposedPage) -> list[Diagnostic]:
     """The spot colours that the press has no plates for."""
     from infographic.backends.pdf.press_marks import spots_of
 

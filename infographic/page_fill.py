@@ -87,7 +87,7 @@ class FilledPage:
     """As `draft` makes it: where nothing makes the story fit, with its faults."""
     tuning: Tuning
     fill: Fill
-    layout: SettledLayout
+    layout: SettledLayout = field(compare=False)
     """Without any change."""
     is_full: bool
     """The columns end level at their feet and the free pictures are as high as the layout asks."""

@@ -196,10 +196,10 @@ def test_check_reads_the_numbers_and_holds_the_preflight_too() -> None:
     assert order == sorted(order)
 
 
-def test_check_tells_of_spot_inks_that_the_press_has_no_plates_for() -> None:
+def test_check_tells_once_of_spot_inks_that_the_press_has_no_plates_for() -> None:
     layout = {"extends": "panel", "colors": {"accent": {"spot": "PANTONE 186 C",
               "cmyk": [0, 95, 85, 5], "srgb": "#b3121d"}}}  # fmt: skip
-    assert "press-spots" in [one.code for one in check(STORY, layout).errors]
+    assert [one.code for one in check(STORY, layout).errors] == ["press-spots"]
 
 
 # layouts
@@ -235,7 +235,7 @@ def test_a_format_goes_before_the_name(square: ComposedPage, tmp_path: Path) -> 
     ("file", "name", "message"),
     [
         (io.BytesIO(), None, "say its format"),
-        (io.StringIO(), "png", "for text"),
+        (io.StringIO(), "png", "takes text, not bytes"),
         (io.BytesIO(), "pgn", "no format has the ending “.pgn”; did you mean “.png”"),
     ],
 )
@@ -247,8 +247,18 @@ def test_a_file_object_that_cannot_be_written_so_is_refused(
 
 
 def test_several_pages_do_not_go_into_one_file_object() -> None:
-    with pytest.raises(ValueError, match="2 pages: save each of `pages`"):
+    with pytest.raises(ValueError, match="2 pages of the layout"):
         compose(SHORT, TWO_PAGES).save(io.BytesIO(), "png")
+
+
+@pytest.mark.parametrize("options", [{"scale": -1}, {"quality": 3}, {"ppi": float("nan")}])
+def test_an_option_that_a_format_does_not_take_is_a_clear_error(
+    square: ComposedPage, options: dict[str, Any], tmp_path: Path
+) -> None:
+    with pytest.raises(CallError) as caught:
+        square.save(tmp_path / "card.png", **options)
+    assert [each.code for each in caught.value.diagnostics] == ["call-file"]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_object_that_fails_is_the_machines_fault(square: ComposedPage) -> None:

@@ -18,6 +18,7 @@ import pytest
 from pages import ROOT
 
 import infographic
+from infographic import check, fit, layouts
 from infographic.backends.plates.content import UnseparableError
 from infographic.composed import ComposedPage
 from infographic.display.ledger import ledger
@@ -30,7 +31,8 @@ from infographic.layout.areas import AreaError
 from infographic.loading.assets.images import _RefusedError
 from infographic.loading.binding.bind import _TooManyError
 from infographic.loading.reading.scanner import StoppedError
-from infographic.pipeline import compose, draft
+from infographic.loading.sheet.layouts import read_layout
+from infographic.pipeline import compose, draft, settled_layout
 from infographic.text.house_table import HouseError, HouseFault
 
 STORY = Source("故事.json", '{"headline": 1}\n')
@@ -70,6 +72,8 @@ def pool() -> Iterator[Executor]:
     """Another process, that has nothing of this one."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=context) as pool:
+        # It starts now, in this folder.
+        assert pool.submit(itself, 1).result() == 1
         yield pool
 
 
@@ -141,6 +145,23 @@ def test_a_page_for_the_press_writes_the_same_in_another_process(
     assert pool.submit(broadsheet.pdf).result() == broadsheet.pdf()
 
 
+def test_what_was_checked_and_fitted_travels_too(pool: Executor) -> None:
+    found = [check(ROOT / "data.json", "square"), fit(ROOT / "data.json", "panel"), layouts()]
+    assert pool.submit(itself, found).result() == found
+    assert copy.deepcopy(found) == found
+
+
+def test_a_layout_that_came_from_elsewhere_sets_the_same_page(pool: Executor) -> None:
+    """What its nodes came to is kept by their identity, which no copy has."""
+    settled = settled_layout(read_layout("panel"))
+    page = settled.pages[0]
+    compose(ROOT / "data.json", "panel")
+    assert page.known.values
+    again = pool.submit(itself, settled).result().pages[0]
+    assert again.known.values == {}
+    assert again.known.nodes == {id(node): node for node in again.body.walk()}
+
+
 @pytest.mark.parametrize("copied", COPIES)
 def test_a_copy_of_a_page_is_equal_to_it(
     copied: Callable[[Any], Any], overset: ComposedPage
@@ -177,14 +198,13 @@ def test_a_face_is_opened_again_from_its_file(face: Face, pool: Executor) -> Non
 
 
 def test_a_face_opened_by_a_path_from_here_is_found_from_elsewhere(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, pool: Executor
 ) -> None:
     monkeypatch.chdir(FONTS)
     face = open_face(Path("square.ttf"))
-    sent = pickle.dumps(face)
-    assert pickle.loads(sent) is face
-    monkeypatch.chdir(tmp_path)
-    assert told_of(pickle.loads(sent)) == told_of(face)
+    assert pickle.loads(pickle.dumps(face)) is face
+    assert pool.submit(told_of, face).result() == told_of(face)
+    assert pool.submit(itself, face).result().path == FONTS / "square.ttf"
 
 
 def test_no_exception_of_ours_is_forgotten_here() -> None:

@@ -20,6 +20,9 @@ The command was not called as it wants to be. `infographic COMMAND --help` says 
     "call-number": """\
 A program asked a page for a measure that is no number above 0: page.png(scale=-1).
 `scale` multiplies the page's own pixels, `ppi` is pixels per inch, a tile's height is in px.""",
+    "call-file": """\
+A program saved a page under a name, into a file object or with an option that cannot be.
+The name's ending, or `format`, says what is written; each kind of file has its own options.""",
     "call-word": """\
 A program asked for something by a word that means nothing there: page.pdf("web").
 The message names the words that do.""",

@@ -6,7 +6,8 @@ CODES: dict[str, str] = {
     "field-unknown": """\
 An object has a field that means nothing there.
 Its value would be lost in silence. Mostly it is a slip of spelling: “did you mean” names the
-nearest field. A key that begins with // is a comment and ignored.""",
+nearest field. A key that begins with // is a comment and ignored; one that begins with x- is your
+own.""",
     "field-missing": """\
 An object lacks a field that it cannot do without.
 The hint names the field and what it holds.""",

@@ -22,6 +22,11 @@ class Known:
         """Nodes that are never kept: something was said of them, or another file looked at. Read
         a second time while the same page is made, neither happens, since `Once` has the value."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # In a copy no node is the same: its tree begins anew.
+        tree = next(iter(self.nodes.values()))
+        return Known, (tree, self.volatile)
+
 
 class Once:
     """What nodes came to while one page is made, so that each is decoded, and doubted, once.
