@@ -28,7 +28,7 @@ TEXT = {"type": "text", "text": {"$data": "/headline"}, "style": "s"}
 
 
 def files_of(body: dict[str, Any] = TEXT, story: dict[str, Any] = STORY, **more: Any) -> Any:
-    return pipeline.read_files(story, layout_of(body, 90, None, **more))
+    return pipeline.read_files(story, layout_of(body, 90, None, **more), {})
 
 
 def codes(caught: pytest.ExceptionInfo[SpecError]) -> list[str]:
@@ -41,10 +41,10 @@ def decoded(files: pipeline.Files, **options: Any) -> pipeline.DecodedPages:
 
 
 def test_reading_finds_the_press_profile_that_the_page_asks_for() -> None:
-    files = pipeline.read_files(STORY, layout_of(TEXT, 90, None), press="proof")
+    files = pipeline.read_files(STORY, layout_of(TEXT, 90, None), {"press": "proof"})
     assert (files.press, files.press_at.file) == ("proof", "--press")
     with pytest.raises(SpecError) as caught:
-        pipeline.read_files(STORY, layout_of(TEXT, 90, None), press="prof")
+        pipeline.read_files(STORY, layout_of(TEXT, 90, None), {"press": "prof"})
     assert codes(caught) == ["press-unknown"]
 
 
@@ -122,5 +122,5 @@ def test_a_storys_pictures_are_read_from_its_own_folder_unless_told(tmp_path: Pa
     layout = layout_of(TEXT, 90, None)
     path = tmp_path / "story.json"
     path.write_text('{"headline": "大事"}', encoding="utf-8")
-    assert pipeline.read_files(path, layout).root == tmp_path
-    assert pipeline.read_files(path, layout, root="/").root == Path("/")
+    assert pipeline.read_files(path, layout, {}).root == tmp_path
+    assert pipeline.read_files(path, layout, {"root": "/"}).root == Path("/")
