@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
+from infographic.text.demerits import NO_WORD, SLACK
 from infographic.text.galley import Galley
-from infographic.text.lines import NO_WORD, SLACK, break_lines
+from infographic.text.lines import break_lines
 from infographic.text.segment import Phrases, break_costs
 
 MOST_BOXES = 200

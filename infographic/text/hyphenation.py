@@ -15,8 +15,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from infographic.display.items import GlyphRun
+from infographic.text.demerits import SLACK
 from infographic.text.galley import Galley, Hyphen, Site
-from infographic.text.lines import SLACK, measure_of
+from infographic.text.lines import measure_of
 from infographic.text.resort import first_glyphs, rebuilt, wide_pieces
 from infographic.text.shaped_lines import break_shaped
 

@@ -18,13 +18,14 @@ from infographic.text.breaks import joints_of
 from infographic.text.classes import classify
 from infographic.text.compositor import Compositor, LinePiece
 from infographic.text.copy import Copy, Span
+from infographic.text.demerits import SLACK
 from infographic.text.galley import Galley, Note
 from infographic.text.headline import balance_lines, costs_of
 from infographic.text.hyphenation import break_with_hyphens, loosen_spaces, with_hyphens
 from infographic.text.interlinear import Marked, make_room, marked, reading_style
 from infographic.text.interned import Interned, interned_style
 from infographic.text.keeping import kept
-from infographic.text.lines import SLACK, break_lines
+from infographic.text.lines import break_lines
 from infographic.text.resort import wide_pieces, with_addresses_opened, with_last_resort
 from infographic.text.segment import load_phrases
 from infographic.text.set_lines import SetLine, set_lines
