@@ -15,7 +15,7 @@ from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_me
 from infographic.foundation.files import PACKAGE
 from infographic.loading.binding.merge import extend
 from infographic.loading.decoding.decode import decode
-from infographic.loading.reading.extending import Kept, Kind, stamps_of
+from infographic.loading.reading.extending import FileKind, Unchanged, stamps_of
 
 if TYPE_CHECKING:
     from infographic.press.profile import PressProfile
@@ -29,7 +29,7 @@ def shipped_profiles() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in SHIPPED.glob("*.json")))
 
 
-_READ: Kept[tuple[PressProfile, tuple[Path, ...]]] = Kept(32)
+_READ: Unchanged[tuple[PressProfile, tuple[Path, ...]]] = Unchanged(32)
 """Profiles, each with the files that it was read from."""
 
 
@@ -77,7 +77,7 @@ def _named(name: str, folder: Path) -> Path | None:
     return SHIPPED / f"{name}.json" if name in shipped_profiles() else None
 
 
-PROFILE = Kind(
+PROFILE = FileKind(
     noun="press profile",
     plural="profiles",
     named=_named,

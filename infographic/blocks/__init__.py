@@ -61,10 +61,6 @@ class Catalogue(MutableMapping[str, type]):
     def __len__(self) -> int:
         return len(self._kinds)
 
-    def name_of(self, kind: type) -> str:
-        """The name of a class, "" for one that is no kind of block; nothing is imported."""
-        return next((name for name, known in self._kinds.items() if known is kind), "")
-
 
 def _class_of(module: str, name: str) -> type:
     found = getattr(import_module(module), name)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from infographic.foundation.diagnostics import Diagnostic, SpecError
-from infographic.loading.reading.extending import Kept, stamps_of
+from infographic.loading.reading.extending import Unchanged, stamps_of
 from infographic.loading.sheet.layouts import read_layout
 from infographic.profiles import press_profile
 
@@ -96,7 +96,7 @@ def test_a_profile_is_read_again_when_what_it_extends_changes(folder: Path) -> N
 
 
 def test_what_is_kept_of_files_is_bounded_and_the_last_asked_for_stays(folder: Path) -> None:
-    kept: Kept[str] = Kept(2)
+    kept: Unchanged[str] = Unchanged(2)
     Path("a").write_text("one", encoding="utf-8")
     stamps = stamps_of([Path("a"), Path("gone")])
     kept.put("first", stamps, "1")

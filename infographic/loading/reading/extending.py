@@ -18,7 +18,7 @@ Stamps = tuple[tuple[Path, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FileKind:
     """A kind of file: how it is found, what lies over what, and how it is called in messages."""
 
     noun: str
@@ -110,7 +110,7 @@ class Kind:
         return SpecError([Diagnostic(self.form_code, message, at.origin)])
 
 
-class Kept(Generic[T]):
+class Unchanged(Generic[T]):
     """What was made of files, until one of them changes; at most `most`, the last asked for."""
 
     def __init__(self, most: int) -> None:

@@ -12,7 +12,7 @@ from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import did_you_mean
 from infographic.foundation.files import shipped
 from infographic.loading.binding.merge import extend
-from infographic.loading.reading.extending import Kept, Kind, Stamps, stamps_of
+from infographic.loading.reading.extending import FileKind, Stamps, Unchanged, stamps_of
 from infographic.loading.reading.values import node_of
 
 
@@ -46,7 +46,7 @@ class LayoutSource:
     """Of a layout given as a dict a digest, likewise."""
 
 
-_READ: Kept[LayoutSource] = Kept(64)
+_READ: Unchanged[LayoutSource] = Unchanged(64)
 """Parsing a layout and its family takes 6 ms."""
 
 
@@ -122,7 +122,7 @@ def _over(base: Node, child: Node) -> Node:
     return Node(fields, child.origin, merged.keys)
 
 
-LAYOUT = Kind(
+LAYOUT = FileKind(
     noun="layout",
     plural="layouts",
     named=_named,
