@@ -187,6 +187,7 @@ ON_SCREENS: list[tuple[str, tuple[Placed, ...], dict[str, Any]]] = [
     ("text-over-text", (words(size=15), words("田野", 15, y=64)), {}),
     ("text-loose", (spread(0.25, 15),), {}),
     ("picture-to-come", (figure(at(0, 0, box(72, 72, grey(0.1)))),), {}),
+    ("page-empty", (), {}),
 ]
 
 

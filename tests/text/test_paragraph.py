@@ -258,6 +258,19 @@ def test_no_gap_opens_inside_dashes_numbers_and_words() -> None:
     assert xs[4] - xs[3] == xs[5] - xs[4] == xs[6] - xs[5] == pytest.approx(10)
 
 
+def test_the_space_between_large_digits_and_a_smaller_unit_is_narrow() -> None:
+    # 0.16 em of the digits; a word space of this face is a whole em.
+    style = square(parts=((Part.DIGITS, CharStyle(STACK, size=20)),))
+    spans = copy_of(("3", Part.DIGITS, 1), (" km", Part.UNIT, 1))
+    paragraph = set_paragraph(spans, style, inf)
+    assert [x for _, x in inked(paragraph)] == [0, 23.2, 33.2]
+
+
+def test_two_loose_lines_do_not_stand_in_a_row_where_a_full_one_can_stand_between() -> None:
+    # The same lines are as loose, and as many, whichever of them is full; only their order differs.
+    assert [len(line) for line in words(set_words("1111" + 14 * "国", 60))] == [5, 6, 5, 2]
+
+
 def test_the_last_line_is_left_natural() -> None:
     assert set_words("中国人民日报", 40).lines[-1].text.width == 20
 
