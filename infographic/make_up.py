@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from infographic.display.blocks import blocks_of
 from infographic.display.frame import Frame
 from infographic.display.items import Page
-from infographic.flow.threads import run_threads
+from infographic.flow.threads.run import run_threads
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Literal
 
-from infographic.flow.insets import InsetPlace
+from infographic.flow.inset_blocks import InsetWanted
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.marks import Length, Range, Share
-from infographic.layout.block import Block, Region, is_picture, lay_out
+from infographic.layout.block import Block, is_picture, lay_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,56 +46,21 @@ class Inset:
     """There: how much lower it may become so that the words fit."""
     origin: Origin = BUILT_IN
 
-    def place(self, region: Region, count: int, step: float, gutter: float) -> InsetPlace:
-        """What it wants in columns `step` points apart from edge to edge."""
-        first = min(self.first, count) - 1
-        covered = range(first, min(first + self.span, count))
-        whole = len(covered) * step - gutter
-        width = whole if self.width is None else self.width
-        share = {"left": 0.0, "center": 0.5, "right": 1.0}[self.side]
-        left = covered.start * step + (whole - width) * share
-        beside = self.gap if self.stand_off is None else self.stand_off
-        if self.width is None and not self.contour:
-            # It fills its columns; its neighbours keep theirs.
-            beside = min(beside, gutter)
-        height = lay_out(self.block, region.part(width)).size.height
-        return InsetPlace(
-            covered, left, width, height, self.gap, self.at, self.row - 1, beside, self.contour,
-            height * self.shrink, height * self.grow, is_picture(self.block),
-        )  # fmt: skip
-
-    def shapeless(self) -> Diagnostic | None:
-        """What is wrong with a contour that encloses nothing: words would run over the block."""
-        if not self.contour:
-            return None
-        turned = (*self.contour[1:], self.contour[0])
-        # Each corner against the first: 0 where all are on one line.
-        (x0, y0), *_ = self.contour
-        spans = [(x - x0) * (v - y0) - (u - x0) * (y - y0)
-                 for (x, y), (u, v) in zip(self.contour, turned, strict=True)]  # fmt: skip
-        if any(abs(span) > 1e-6 for span in spans):
-            return None
-        return Diagnostic(
-            "value-range",
-            f"the contour's {len(self.contour)} corners enclose nothing",
-            self.origin / "contour",
-            "three corners or more, not on one line: [[0.5, 0], [1, 1], [0, 1]]",
-        )
-
-    def outside(self, width: float, beyond: float) -> Diagnostic:
-        return Diagnostic(
-            "frame-outside",
-            f"the inset of {width:.1f} pt reaches {beyond:.1f} pt beside the article",
-            self.origin,
-            "make its “width” less, or correct its “first”, “span” or “side”",
-        )
-
-    def on_another(self, other: Inset, lines: int) -> Diagnostic:
-        place = f" ({other.origin})" if other.origin.line else ""
-        return Diagnostic(
-            "frame-outside",
-            f"the inset at “{self.at}” stands on the one at “{other.at}”{place}, {lines} "
-            f"{'line' if lines == 1 else 'lines'} deep",
-            self.origin,
-            "correct its “at”, “row” or “first”, or give the article more height",
+    @property
+    def wanted(self) -> InsetWanted:
+        return InsetWanted(
+            laid_out=partial(lay_out, self.block),
+            is_picture=is_picture(self.block),
+            first=self.first,
+            span=self.span,
+            at=self.at,
+            row=self.row,
+            gap=self.gap,
+            width=self.width,
+            side=self.side,
+            stand_off=self.stand_off,
+            contour=self.contour,
+            grow=self.grow,
+            shrink=self.shrink,
+            origin=self.origin,
         )

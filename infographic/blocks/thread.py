@@ -7,7 +7,7 @@ from typing import Annotated
 
 from infographic.blocks.column_fields import Columns
 from infographic.display.frame import Frame
-from infographic.flow.thread_slots import opening
+from infographic.flow.threads.slots import slot
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
@@ -28,4 +28,4 @@ class Thread(Columns):
     def lay_out(self, region: Region) -> Frame:
         if region.height is None and self.height is not None:
             region = replace(region, height=self.height)
-        return opening(self.thread, self, region, self.origin, self.order)
+        return slot(self.thread, self.wanted, region, self.origin, self.order)

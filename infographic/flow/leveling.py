@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal
 
 from infographic.flow.column_ends import Fragment, fill, least_height, level
 from infographic.flow.line_rooms import ColumnRoom, LineRoom
@@ -12,6 +13,9 @@ from infographic.flow.passages import Passage, entries_of
 from infographic.flow.pour import Poured, Standing, pour, stood
 
 Rooms = tuple[ColumnRoom, ...]
+Balance = Literal["none", "level", "fill"]
+"""“none”: each column is filled before the next. “level”: their ends are level. “fill”: level, and
+lines left empty go above what begins, so that all reach the foot."""
 TALLEST = 4000
 """Grid lines: no page is so tall."""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from infographic.display.items import Placed
 from infographic.flow.column_ends import Fragment
-from infographic.flow.leveling import Rooms, filled, leveled, lines_left, spread
+from infographic.flow.leveling import Balance, Rooms, filled, leveled, lines_left, spread
 from infographic.flow.line_rooms import LineRoom
 from infographic.flow.passages import Passage
 from infographic.flow.pour import Poured
@@ -19,7 +18,6 @@ from infographic.layout.setting import TOLERANCE, height_of
 from infographic.layout.vertical import shortest, stand_columns
 from infographic.text.style import TextStyle
 
-Balance = Literal["none", "level", "fill"]
 Piece = tuple[int, Placed]
 """A line and the number of its paragraph."""
 

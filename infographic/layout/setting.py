@@ -112,33 +112,7 @@ def faults_of(
     paragraph: Paragraph, copy: Copy, style: TextStyle, max_lines: int = 0
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with a paragraph whatever its height: missing glyphs, words too wide."""
-    faults = []
-    words = copy.text + "".join(span.ruby for span in copy.spans)
-    foreign = unsupported(words)
-    for script, characters in foreign.items():
-        codes = " ".join(f"U+{ord(c):04X}" for c in characters[:6])
-        faults.append(
-            Diagnostic(
-                "script-unsupported",
-                f"{script} letters cannot be set: “{characters}” ({codes})",
-                _place_of(characters[0], copy.origin),
-                "give them in Chinese or in Latin letters, or as a picture",
-            )
-        )
-    refused = "".join(foreign.values())
-    missing = "".join(character for character in paragraph.missing if character not in refused)
-    if missing:
-        codes = " ".join(f"U+{ord(c):04X}" for c in missing[:6])
-        stack = style.plain.fonts
-        faces = ", ".join(dict.fromkeys(face.path.name for face in (*stack.han, *stack.latin)))
-        faults.append(
-            Diagnostic(
-                "glyph-missing",
-                f"no face of style “{style.name}” has “{missing}” ({codes}); looked in {faces}",
-                copy.origin,
-                "add a face that has it to the style's font role, or write another character",
-            )
-        )
+    faults = _not_set(paragraph, copy, style)
     if len(paragraph.lines) > 1 and style.leading < leading_needed(copy) * style.size - TOLERANCE:
         faults.append(
             Diagnostic(
@@ -179,6 +153,37 @@ def faults_of(
             )
         )
     return tuple(faults)
+
+
+def _not_set(paragraph: Paragraph, copy: Copy, style: TextStyle) -> list[Diagnostic]:
+    """The characters that are not set: of scripts that we do not know, or in no face."""
+    faults = []
+    foreign = unsupported(copy.text + "".join(span.ruby for span in copy.spans))
+    for script, characters in foreign.items():
+        codes = " ".join(f"U+{ord(c):04X}" for c in characters[:6])
+        faults.append(
+            Diagnostic(
+                "script-unsupported",
+                f"{script} letters cannot be set: “{characters}” ({codes})",
+                _place_of(characters[0], copy.origin),
+                "give them in Chinese or in Latin letters, or as a picture",
+            )
+        )
+    refused = "".join(foreign.values())
+    missing = "".join(character for character in paragraph.missing if character not in refused)
+    if missing:
+        codes = " ".join(f"U+{ord(c):04X}" for c in missing[:6])
+        stack = style.plain.fonts
+        faces = ", ".join(dict.fromkeys(face.path.name for face in (*stack.han, *stack.latin)))
+        faults.append(
+            Diagnostic(
+                "glyph-missing",
+                f"no face of style “{style.name}” has “{missing}” ({codes}); looked in {faces}",
+                copy.origin,
+                "add a face that has it to the style's font role, or write another character",
+            )
+        )
+    return faults
 
 
 def _place_of(character: str, origin: Origin) -> Origin:

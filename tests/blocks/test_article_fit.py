@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from small_pages import codes, composed, faults, layout_of, words
 
-import infographic.blocks.article
+import infographic.flow.one_frame.columns
 from infographic.composed import ComposedPage
 from infographic.display.items import TextLine
 from infographic.display.ledger import ledger
@@ -204,13 +204,13 @@ def test_a_text_far_too_long_is_not_set_to_find_that_it_does_not_fit(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     set_so_often: list[int] = []
-    setting = infographic.blocks.article.leveled
+    setting = infographic.flow.one_frame.columns.leveled
 
     def counted(passages: Any, *rest: Any) -> Any:
         set_so_often.append(sum(len(passage.copy.text) for passage in passages))
         return setting(passages, *rest)
 
-    monkeypatch.setattr(infographic.blocks.article, "leveled", counted)
+    monkeypatch.setattr(infographic.flow.one_frame.columns, "leveled", counted)
     asked = made(400)
     wrong = faults(asked["body"], 110, 48, styles=asked["styles"])
     assert any(fault.code == "overset" for fault in wrong)

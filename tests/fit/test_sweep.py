@@ -24,8 +24,8 @@ from judge import (
 from stories_of import ROOT, story_of
 from variants import Variant, base, variants, with_stats
 
-import infographic.blocks.article
 import infographic.blocks.stats
+import infographic.flow.one_frame.columns
 from infographic.composed import ComposedPage
 from infographic.display.items import Group, Page, Placed, TextLine
 from infographic.foundation.geometry import Point
@@ -157,5 +157,5 @@ def test_the_judge_sees_numbers_of_other_sizes(monkeypatch: pytest.MonkeyPatch) 
 def test_the_judge_sees_columns_that_are_not_level(monkeypatch: pytest.MonkeyPatch) -> None:
     ragged = Variant("body of 2200", story_of(2200))
     assert wrong_with(ragged, "tabloid") == []
-    monkeypatch.setattr(infographic.blocks.article, "loosened", lambda poured, *_: poured)
+    monkeypatch.setattr(infographic.flow.one_frame.columns, "loosened", lambda poured, *_: poured)
     assert wrong_with(ragged, "tabloid") == ["ragged by 3"]

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from infographic.display.frame import Frame
 from infographic.display.items import Group, Placed
 from infographic.display.notes import BlockNote, ItemPath, Note, PlacedNote, along, every_note
-from infographic.flow.frame_columns import ColumnSet
-from infographic.flow.insets import SetInset
+from infographic.flow.columns_wanted import ColumnsWanted
 from infographic.flow.passages import Passage
-from infographic.flow.pour import Poured
-from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.flow.running_text import RunningText
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Size
 from infographic.layout.block import Region
-from infographic.layout.tally import without_last
-from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
 
 
@@ -26,57 +24,48 @@ from infographic.text.style import TextStyle
 class ThreadText:
     """What runs through a thread."""
 
+    name: str
+    """The thread's."""
+    text: RunningText
     passages: tuple[Passage, ...]
-    style: TextStyle
+    """The text's, or others that are tried in their stead."""
     jump_style: TextStyle | None = None
     """For the lines where it leaves a page and comes to the next; None: none are set."""
     jump_to: str = "（下转第{page}版）"
     jump_from: str = "（上接第{page}版）"
-    origin: Origin = BUILT_IN
-    """The article's."""
-    copies: tuple[Copy, ...] = ()
-    """The words of the passages, as copyfitting takes them."""
-    in_style: Callable[[Sequence[Copy], TextStyle], ThreadText] | None = None
-    """The text with other words in another style, where its style says “fit”."""
-    name: str = ""
-    """The thread's."""
+
+    @property
+    def style(self) -> TextStyle:
+        return self.text.style
+
+    @property
+    def origin(self) -> Origin:
+        return self.text.origin
+
+    def of(self, text: RunningText) -> ThreadText:
+        """The same with another text."""
+        return replace(self, text=text, passages=text.passages)
 
     def cut(self, count: int) -> ThreadText:
         """The text without so many characters at its end."""
-        assert self.in_style is not None
-        return self.in_style(without_last(self.copies, count), self.style)
-
-
-class Framed(Protocol):
-    """A block that is a frame of a thread."""
-
-    @property
-    def balance(self) -> str: ...
-    def column_set(self, region: Region, style: TextStyle, leading: float) -> ColumnSet: ...
-    def too_narrow(self, room: float, size: float, origin: Origin) -> Diagnostic | None: ...
-    def wrong_insets(self) -> list[Diagnostic]: ...
-    def stand_insets(self, region: Region, insets: tuple[SetInset, ...], down: float) -> Frame: ...
-    def rules(
-        self, columns: ColumnSet, poured: Poured, rooms: range, height: int,
-        extra: tuple[int, ...], down: float,
-    ) -> list[Placed]: ...  # fmt: skip
+        return self.of(self.text.cut(count))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opening(Note):
+class Slot(Note):
     """A place kept for a thread's words: of an empty group."""
 
     thread: str
     order: int
-    block: Framed
+    columns: ColumnsWanted
     region: Region
     text: ThreadText | None = None
     """Where the thread begins."""
 
 
-def opening(
+def slot(
     thread: str,
-    block: Framed,
+    columns: ColumnsWanted,
     region: Region,
     origin: Origin,
     order: int,
@@ -86,24 +75,40 @@ def opening(
     # Asked how tall it likes to be it takes nothing: only the room it is given says so.
     region = replace(region, height=region.height or 0.0)
     size = Size(region.width, region.height or 0.0)
-    kept = Opening(thread=thread, order=order, block=block, region=region, text=text)
+    kept = Slot(thread=thread, order=order, columns=columns, region=region, text=text)
     return Frame(size).grouped(origin, name="thread").noted(kept, origin)
 
 
+def begin_thread(text: ThreadText, columns: ColumnsWanted, region: Region) -> Frame:
+    """The frame of the block that a thread begins in."""
+    style, origin = text.style, text.origin
+    # What is too wide is known when it stands in its frames.
+    faults = text.text.wrong_words(math.inf)
+    if style.fit is not None and style.fit.group:
+        faults.append(
+            Diagnostic(
+                "copyfit", f"style “{style.name}” shares a size with the group "
+                f"“{style.fit.group}”, and a thread goes by its own frames alone",
+                origin, "take the group from the style's “fit”", Severity.WARNING,
+            )
+        )  # fmt: skip
+    return replace(slot(text.name, columns, region, origin, 0, text), faults=tuple(faults))
+
+
 class Found(NamedTuple):
-    """An opening: its page, the way to its group, and its top below the type area's."""
+    """A slot: its page, the way to its group, and its top below the type area's."""
 
     page: int
     path: ItemPath
     top: float
-    opening: Opening
+    slot: Slot
     origin: Origin
 
 
-def openings(page: int, frame: Frame) -> Iterator[Found]:
-    """The openings of a page, in the order they are painted in."""
+def slots_of(page: int, frame: Frame) -> Iterator[Found]:
+    """The slots of a page, in the order they are painted in."""
     for placed in every_note(frame.notes):
-        if isinstance(placed.note, Opening):
+        if isinstance(placed.note, Slot):
             top = _top(frame.items, placed.path)
             yield Found(page, placed.path, top, placed.note, placed.origin)
 
@@ -117,7 +122,7 @@ def _top(items: Sequence[Placed], path: ItemPath) -> float:
 
 
 def filled_in(frame: Frame, made: Mapping[ItemPath, Frame]) -> Frame:
-    """A page's frame with what stands in its openings, each a group, and what is noted there."""
+    """A page's frame with what stands in its slots, each a group, and what is noted there."""
     if not made:
         return frame
     items = tuple(_items(frame.items, (), made))
@@ -144,7 +149,7 @@ def _notes(
 ) -> Iterator[PlacedNote]:
     for placed in notes:
         path, note = along(way, placed.path), placed.note
-        if isinstance(note, Opening) and path in made:
+        if isinstance(note, Slot) and path in made:
             for one in made[path].notes:
                 yield one.moved(*placed.at)._replace(path=along(placed.path, one.path))
         elif isinstance(note, BlockNote):

@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from infographic.flow.frame_columns import ColumnSet, first_above
 from infographic.flow.leveling import (
+    Balance,
     Leveled,
     Rooms,
+    empty_at_feet,
     leveled,
     lines_left,
     loosened,
@@ -19,7 +21,7 @@ from infographic.flow.leveling import (
 )
 from infographic.flow.line_rooms import ColumnRoom, LineRoom
 from infographic.flow.pour import Poured, pour
-from infographic.flow.thread_slots import Found, ThreadText
+from infographic.flow.threads.slots import Found, ThreadText
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.layout.block import Region
@@ -43,7 +45,7 @@ class Jump(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ThreadFrame:
-    """An opening with its columns settled."""
+    """A slot with its columns settled."""
 
     found: Found
     region: Region
@@ -55,22 +57,26 @@ class ThreadFrame:
     faults: tuple[Diagnostic, ...] = ()
     """What is wrong with it whatever the words."""
 
+    @property
+    def balance(self) -> Balance:
+        return self.found.slot.columns.balance
+
     def rooms(self, height: int) -> Rooms:
         return self.columns.rooms(height, self.extra)
 
 
 def settled(found: Found, style: TextStyle) -> ThreadFrame:
     # Where it stands is known only now.
-    region, leading = replace(found.opening.region, y=found.top), style.leading
-    columns = found.opening.block.column_set(region, style, leading)
+    region, leading = replace(found.slot.region, y=found.top), style.leading
+    columns = found.slot.columns.column_set(region, style, leading)
     shift = 0.0
     if region.grid and abs(leading - region.grid) <= TOLERANCE:
         shift = -(found.top + first_above(style)) % region.grid
     height = region.height or 0.0
     most = max(int((height - shift + TOLERANCE) / leading), 0)
-    block, origin = found.opening.block, found.origin
-    faults = block.wrong_insets()
-    narrow = block.too_narrow(region.width, style.size, origin)
+    wanted, origin = found.slot.columns, found.origin
+    faults = wanted.wrong_insets()
+    narrow = wanted.too_narrow(region.width, style.size, origin)
     if narrow is not None:
         faults.append(narrow)
         most = 0
@@ -179,7 +185,7 @@ def evened(frames: Sequence[ThreadFrame], rooms: Rooms, text: ThreadText) -> Roo
     for frame in frames:
         own = range(first, first + frame.columns.count)
         first = own.stop
-        if frame.found.opening.block.balance == "none":
+        if frame.balance == "none":
             continue
         best, least = rooms, None
         for cut in range(_MOST_CUT + 1):
@@ -226,7 +232,7 @@ def leveled_last(
         return poured, heights
     number, first = _last(frames, poured)
     frame = frames[number]
-    if frame.found.opening.block.balance == "none" or frame.columns.count == 1:
+    if frame.balance == "none" or frame.columns.count == 1:
         return poured, heights
     taken = {(jump.room, jump.row) for jump in jumps}
 
@@ -252,7 +258,7 @@ def ended(
     frame: ThreadFrame, height: int, poured: Poured, first: int, taken: Container[tuple[int, int]]
 ) -> tuple[Poured, int]:
     """The words with empty lines in a frame's columns as its balance asks, and its grid lines."""
-    balance, givens = frame.found.opening.block.balance, frame.region.givens
+    balance, givens = frame.balance, frame.region.givens
     if poured.left or balance == "none":
         return poured, height
     if balance == "fill" or givens.spread:
@@ -262,3 +268,38 @@ def ended(
     if givens.trial or frame.columns.count == 1:
         return poured, height
     return loosened(poured, free(frame.rooms(height), taken, first), first), height
+
+
+class FrameStood(NamedTuple):
+    """A frame of a thread when its words stand in it."""
+
+    frame: ThreadFrame
+    own: range
+    """The numbers of its rooms among those of all frames."""
+    height: int
+    """Its grid lines."""
+    rooms: Rooms
+    spare: int
+    """The lines that it leaves empty."""
+    empty: tuple[int, ...]
+    """Those at the foot of each column which words could fill."""
+
+
+def stood_in(
+    frames: Sequence[ThreadFrame], poured: Poured, heights: Sequence[int], jumps: Sequence[Jump]
+) -> tuple[Poured, list[FrameStood]]:
+    """The words with empty lines as each frame's balance asks, and the frames with them."""
+    taken = {(jump.room, jump.row) for jump in jumps}
+    found, first = list[FrameStood](), 0
+    for number, frame in enumerate(frames):
+        own = range(first, first + frame.columns.count)
+        first = own.stop
+        spare = sum(lines_left(free(frame.rooms(frame.most), taken, own.start), poured, own.start))
+        poured, height = ended(frame, heights[number], poured, own.start, taken)
+        inside = free(frame.rooms(height), taken, own.start)
+        empty = empty_at_feet(inside, poured, frame.most - height, own.start)
+        if poured.last_room >= own.stop:
+            # The words run on: what all its columns leave empty no words can fill.
+            empty = tuple(lines - min(empty) for lines in empty)
+        found.append(FrameStood(frame, own, height, inside, spare, empty))
+    return poured, found

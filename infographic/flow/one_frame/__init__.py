@@ -1,0 +1,1 @@
+"""A running text in a frame of its own: columns across the page, or tiers of columns down it."""

@@ -1,0 +1,77 @@
+"""A running text laid out in its frame, in the style that the frame leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from infographic.display.frame import Frame
+from infographic.display.notes import Counted, Tally
+from infographic.flow.body_tally import FitsCut
+from infographic.flow.one_frame.asked import Asked
+from infographic.flow.one_frame.columns import body_in_columns, set_in_columns, tally_in_columns
+from infographic.flow.one_frame.down import body_in_tiers, set_in_tiers, tally_in_tiers
+from infographic.foundation.geometry import Size
+from infographic.layout.copyfit import Copyfitted, fitted
+from infographic.layout.framed import noted
+from infographic.layout.notes import SharedSize
+from infographic.text.copy import Copy
+from infographic.text.style import TextStyle
+
+
+def lay_out_text(asked: Asked) -> Frame:
+    """The frame of a running text; what finds no room in it is a fault."""
+    narrow = asked.too_narrow
+    if narrow is not None:
+        return Frame(Size(asked.region.width, asked.region.height or 0.0), faults=(narrow,))
+    made, done = _made_to_fit(asked)
+    fits_cut = None if done is None else partial(_fits_cut, asked)
+    counted = WordsInFrame(made, fits_cut)
+    if done is not None and (done.rung.size > 1 or done.rung.leading > 1):
+        # Type that was made larger to fill its frame comes down again for words that are added.
+        counted = WordsInFrame(asked.with_text(asked.text.natural))
+    set_ = set_in_tiers if asked.is_vertical else set_in_columns
+    frame, fit = set_(made, counted, fits_cut), asked.text.style.fit
+    if done is None or fit is None:
+        return frame
+    frame = replace(frame, faults=(*frame.faults, *done.notes(asked.text.style)))
+    return noted(frame, SharedSize(fit.group, done.rung.size)) if fit.group else frame
+
+
+@dataclass(frozen=True, slots=True)
+class WordsInFrame(Counted):
+    """The words of a text in its one frame."""
+
+    asked: Asked
+    fits_cut: FitsCut = None
+
+    def tally(self) -> Tally:
+        tally = tally_in_tiers if self.asked.is_vertical else tally_in_columns
+        return tally(self.asked, self.fits_cut)
+
+
+def _made_to_fit(asked: Asked) -> tuple[Asked, Copyfitted | None]:
+    """The text in the style that its frame leaves it, and what was done."""
+    text, givens = asked.text, asked.region.givens
+    fit = text.style.fit
+    if fit is None or not text.body or not asked.is_bounded:
+        return asked, None
+
+    def fits(words: Sequence[Copy], tried: TextStyle) -> bool:
+        return _fits(asked.in_style(words, tried))
+
+    shared = givens.shared.get(fit.group) if fit.group else None
+    done = fitted(text.copies, text.style, fits, givens.smallest, shared=shared)
+    return asked.in_style(done.copies, done.style), done
+
+
+def _fits(asked: Asked) -> bool:
+    body = body_in_tiers(asked) if asked.is_vertical else body_in_columns(asked)
+    return body.fits(body.passages)
+
+
+def _fits_cut(asked: Asked, count: int) -> bool:
+    """Whether its style makes it fit without so many characters at its end."""
+    made, _ = _made_to_fit(asked.with_text(asked.text.cut(count)))
+    return _fits(made)

@@ -1,0 +1,91 @@
+"""A body of words in its styles, before it stands in any frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from infographic.flow.passages import Passage, copy_of, crossed_styles, passages_of, with_copy
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.layout.copyfit import finished
+from infographic.layout.fitting import scaled
+from infographic.layout.setting import TOLERANCE, faults_of
+from infographic.layout.tally import without_last
+from infographic.story.model import Lead, Subhead
+from infographic.text.copy import Copy
+from infographic.text.paragraph import set_paragraph
+from infographic.text.style import TextStyle
+
+Part = Copy | Lead | Subhead
+
+
+@dataclass(frozen=True)
+class RunningText:
+    """A story's body, the styles it is set in, and where the author breaks its columns."""
+
+    body: tuple[Part, ...]
+    style: TextStyle
+    """The paragraphs'; its leading is the line grid."""
+    lead_style: TextStyle | None = None
+    subhead_style: TextStyle | None = None
+    breaks: tuple[int, ...] = ()
+    """The numbers, from 1, of the paragraphs that each begin a new column."""
+    origin: Origin = BUILT_IN
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return passages_of(self.body, self.style, self.lead_style, self.subhead_style, self.breaks)
+
+    @property
+    def copies(self) -> tuple[Copy, ...]:
+        """Its words as copyfitting takes them."""
+        return tuple(map(copy_of, self.body))
+
+    @property
+    def natural(self) -> RunningText:
+        """In its own sizes, with nothing left to fit."""
+        return replace(self, style=finished(self.style))
+
+    def in_style(self, copies: Sequence[Copy], style: TextStyle) -> RunningText:
+        """Other words in another style of the paragraphs; leads and subheads go with it."""
+        before, factor = self.style, style.size / self.style.size
+
+        def along(other: TextStyle | None) -> TextStyle | None:
+            if other is None:
+                return None
+            made = scaled(other, factor)
+            if abs(other.leading - before.leading) > TOLERANCE:
+                return made
+            return replace(made, plain=replace(made.plain, leading=style.leading))
+
+        # Fewer copies than there are parts are those of a body cut at its end.
+        body = tuple(map(with_copy, self.body, copies))
+        return replace(
+            self, body=body, style=style, lead_style=along(self.lead_style),
+            subhead_style=along(self.subhead_style),
+        )  # fmt: skip
+
+    def cut(self, count: int) -> RunningText:
+        """Without so many characters at its end."""
+        return self.in_style(without_last(self.copies, count), self.style)
+
+    def wrong(self) -> list[Diagnostic]:
+        """What is wrong or in vain with it, whatever its frames."""
+        unused = [
+            Diagnostic(
+                "breaks-unused", f"no column begins at paragraph {number}: the body has "
+                f"{len(self.body)}", self.origin / "breaks" / at, "", Severity.NOTE,
+            )
+            for at, number in enumerate(self.breaks) if number > len(self.body)
+        ]  # fmt: skip
+        return [*crossed_styles(self.passages, self.style, self.origin), *unused]
+
+    def wrong_words(self, measure: float) -> list[Diagnostic]:
+        """What is wrong with its words in lines of a measure: missing glyphs, words too wide."""
+        found: list[Diagnostic] = []
+        for passage in self.passages:
+            paragraph = set_paragraph(passage.copy, passage.style, measure)
+            found += faults_of(paragraph, passage.copy, passage.style)
+        return found

@@ -1,0 +1,1 @@
+"""Threads: one text through frames anywhere on a page, and from page to page."""
