@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from infographic.display.notes import Counted, Tally
-from infographic.flow.passages import Passage, characters_in
-from infographic.layout.tally import prefix_that_fits, room_after
+from infographic.flow.passages import Passage
+from infographic.layout.tally import (
+    characters_in,
+    first_of,
+    prefix_that_fits,
+    room_after,
+    with_more,
+)
+from infographic.text.copy import Copy
 from infographic.text.keeping import for_one_page
 
 Passages = tuple[Passage, ...]
@@ -26,11 +33,19 @@ class Body:
     """That its frames have room for."""
     fits_cut: FitsCut = None
 
+    def first(self, count: int) -> Passages:
+        """Its first so many characters."""
+        return with_words(self.passages, lambda copies: first_of(copies, count))
+
+    def with_more(self, count: int) -> Passages:
+        """With so many Han at its end."""
+        return with_words(self.passages, lambda copies: with_more(copies, count))
+
     def over(self) -> int:
         """So many characters, from the end, do not fit."""
         total = sum(len(passage.copy.text) for passage in self.passages)
-        kept = prefix_that_fits(total, lambda n: self.fits(first_of(self.passages, n)))
-        over = characters_in(self.passages) - characters_in(first_of(self.passages, kept))
+        kept = prefix_that_fits(total, lambda n: self.fits(self.first(n)))
+        over = _characters(self.passages) - _characters(self.first(kept))
         while self.fits_cut is not None and over > 1 and self.fits_cut(over - 1):
             over -= 1
         return over
@@ -39,11 +54,11 @@ class Body:
         """So many Han could be added at the end; of a text without a paragraph nobody knows."""
         if not self.passages:
             return 0
-        return room_after(8, lambda n: self.fits(with_more(self.passages, n)))
+        return room_after(8, lambda n: self.fits(self.with_more(n)))
 
     @for_one_page()
     def tally(self, overset: bool, spare_lines: int) -> Tally:
-        total = characters_in(self.passages)
+        total = _characters(self.passages)
         if overset:
             over = self.over()
             return Tally(total, over=over, lines=self.lines, remedy=f"cut {over} characters")
@@ -69,26 +84,18 @@ class FrameOfBody(Counted):
     def tally(self) -> Tally:
         if self.is_last:
             return self.body.tally(self.overset, self.spare_lines)
-        total = characters_in(self.body.passages)
+        total = _characters(self.body.passages)
         return Tally(total, lines=self.body.lines, spare_lines=self.spare_lines)
 
 
-def first_of(passages: Passages, count: int) -> Passages:
-    """The passages' first characters; what is left of none is gone."""
-    kept = []
-    for passage in passages:
-        if count <= 0:
-            break
-        length = len(passage.copy.text)
-        cut = passage if length <= count else replace(passage, copy=passage.copy.first(count))
-        kept.append(cut)
-        count -= length
-    return tuple(kept)
+def with_words(passages: Passages, change: Callable[[Sequence[Copy]], Sequence[Copy]]) -> Passages:
+    """The passages with their words changed; those that are left none are gone."""
+    copies = change([passage.copy for passage in passages])
+    return tuple(
+        passage if copy is passage.copy else replace(passage, copy=copy)
+        for passage, copy in zip(passages, copies, strict=False)
+    )
 
 
-def with_more(passages: Passages, count: int) -> Passages:
-    """The passages with so many Han at the end of the last."""
-    if not passages:
-        return passages
-    last = passages[-1]
-    return (*passages[:-1], replace(last, copy=last.copy.followed_by("国" * count)))
+def _characters(passages: Passages) -> int:
+    return characters_in(passage.copy for passage in passages)

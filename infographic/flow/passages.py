@@ -225,8 +225,3 @@ def solid(passage: Passage, paragraph: Paragraph, leading: float) -> Fragment:
         breaks=passage.breaks,
         paragraph=passage.number, kind=passage.kind,
     )  # fmt: skip
-
-
-def characters_in(passages: Sequence[Passage]) -> int:
-    """The author's characters, hard breaks not counted."""
-    return sum(len(passage.copy.text.replace("\n", "")) for passage in passages)

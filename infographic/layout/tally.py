@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from infographic.text.copy import Copy
 
@@ -74,7 +74,7 @@ def over_in(copies: Sequence[Copy], fits: Callable[[Sequence[Copy]], bool]) -> i
     return characters_in(copies) - characters_in(first_of(copies, held))
 
 
-def characters_in(copies: Sequence[Copy]) -> int:
+def characters_in(copies: Iterable[Copy]) -> int:
     """The author's characters, hard breaks not counted."""
     return sum(len(copy.text.replace("\n", "")) for copy in copies)
 
@@ -85,8 +85,9 @@ def first_of(copies: Sequence[Copy], count: int) -> list[Copy]:
     for copy in copies:
         if count <= 0:
             break
-        kept.append(copy.first(count))
-        count -= len(copy.text)
+        length = len(copy.text)
+        kept.append(copy if length <= count else copy.first(count))
+        count -= length
     return kept
 
 
@@ -105,5 +106,7 @@ def without_last(copies: Sequence[Copy], count: int) -> list[Copy]:
 
 
 def with_more(copies: Sequence[Copy], count: int) -> list[Copy]:
-    """With so many Han added at the end."""
+    """With so many Han added at the end; where there are no words nothing is."""
+    if not copies:
+        return []
     return [*copies[:-1], copies[-1].followed_by(FILLER * count)]
