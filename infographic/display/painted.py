@@ -10,7 +10,7 @@ from infographic.display.items import Group, Page, Path, Picture, Placed, TextLi
 from infographic.foundation.geometry import Point, Rect
 
 HAIRLINE = 2.0
-"""Points; a black line no thicker than this overprints, lest paper show on either side."""
+"""Points; a black line no thicker than this overprints, so that no paper shows on either side."""
 
 
 class Painted(NamedTuple):

@@ -28,7 +28,7 @@ class Fragment:
     """So many entries after it must stand in the same column (a heading's)."""
     follows: bool = False
     """It must not head a column: a paragraph's second line, or its last (孤行)."""
-    loth: bool = False
+    at_need: bool = False
     """Though it `follows`, it may head a column where columns would not end level otherwise."""
     breaks: bool = False
     """It heads a column, whatever room the one before has."""
@@ -84,7 +84,7 @@ def _take(entries: Sequence[Fragment], start: int, room: int) -> tuple[int, int]
 
 
 def _may_break(entries: Sequence[Fragment], at: int, at_need: bool = False) -> bool:
-    if entries[at].follows and not (at_need and entries[at].loth):
+    if entries[at].follows and not (at_need and entries[at].at_need):
         return False
     return not any(entries[at - back].keep >= back for back in range(1, min(at, 3) + 1))
 
@@ -192,8 +192,8 @@ def _leveled(
             for end, rows in _ends(entries, start, rooms[column], slack, at_need):
                 rest = from_column(column + 1, end)
                 if rest is not None:
-                    loth = end < len(entries) and entries[end].loth
-                    cost = rest[0] + (rooms[column] - rows) ** 2 + loth
+                    parted = end < len(entries) and entries[end].at_need
+                    cost = rest[0] + (rooms[column] - rows) ** 2 + parted
                     if best is None or cost < best[0]:
                         best = (cost, (end, *rest[1]))
             known[column, start] = best

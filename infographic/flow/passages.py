@@ -204,7 +204,7 @@ def _lines_of(passage: Passage, same: _Same, leading: float) -> tuple[Fragment, 
             air=0 if i else above,
             keep=kept if i == last else 0,
             follows=not passage.may_part(i, len(lines)),
-            loth=passage.may_part_at_need(i, len(lines)),
+            at_need=passage.may_part_at_need(i, len(lines)),
             breaks=passage.breaks and not i,
             paragraph=passage.number, kind=passage.kind,
         )

@@ -39,7 +39,7 @@ def write_whole(path: Path, data: bytes) -> None:
 def spare(inputs: Iterable[Path], outputs: Iterable[Path]) -> None:
     """Raise `SpecError` where something would be written over a file that it is made from.
 
-    Files are told apart by what they are, not by their names: through links, and whatever the case
+    Files are compared by what they are, not by their names: through links, and whatever the case
     of their letters where the disk does not mind it.
     """
     read = {_identity(path): path for path in inputs}

@@ -55,7 +55,7 @@ def placed_line(line: SetLine, at: Point, origin: Origin) -> tuple[Placed, ...]:
 
 
 def _ruby(ruby: Ruby, origin: Origin) -> Group:
-    """A base and its reading, which a reader is told together (ISO 32000-1, 14.8.4.4.2)."""
+    """A base and its reading, which a screen reader says together (ISO 32000-1, 14.8.4.4.2)."""
     base = Group((Placed(Point(0, 0), ruby.base, origin),), role=Role.RUBY_BASE, name="base")
     text = Group((Placed(ruby.at, ruby.reading, origin),), role=Role.RUBY_TEXT, name="reading")
     here = Point(0, 0)

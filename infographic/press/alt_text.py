@@ -10,7 +10,7 @@ from infographic.display.notes import ItemPath
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 LINKED = ("", "article", "thread", "text", "list", "panel", "figure", "folio")
-"""Kinds of blocks whose words a post links to: of these only headings and pictures are told. Of
+"""Kinds of blocks whose words a post links to: of these only headings and pictures are said. Of
 any other kind all words are."""
 LONGEST = 1000
 """Characters: what X and Mastodon take is between 1000 and 1500."""

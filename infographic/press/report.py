@@ -1,4 +1,4 @@
-"""What a preflight found: each fault with its place on the page, told in lines, JSON or rings."""
+"""What a preflight found: each fault with its place on the page, in lines, JSON or rings."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def fault(
 
 
 def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The same fault in many places told once, errors before warnings, down the page."""
+    """The same fault in many places said once, errors before warnings, down the page."""
     kept: dict[tuple[str, str, str, str], list[Finding]] = {}
     for finding in findings:
         key = (finding.code, finding.message, finding.found, str(finding.severity))

@@ -58,7 +58,7 @@ def fault_of(stat: Stat) -> Diagnostic | None:
 
 
 def _value_fault(stat: Stat) -> Diagnostic | None:
-    """What is wrong with the parts themselves: nothing said, or a text told to be reckoned with."""
+    """What is wrong with the parts themselves: nothing said, or a text to reckon with."""
     said = (stat.text, stat.from_, stat.to)
     if any(copy is not None and not copy.text.strip() for copy in said) or stat.value == "":
         return Diagnostic(

@@ -83,7 +83,7 @@ def numbered(text: str, found: Sequence[Quantity]) -> str:
 
 
 def changes(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Change]:
-    """The changes that a passage tells of."""
+    """The changes that a passage states."""
     if len(found) < 2:
         return
     text = numbered(passage.text, found)

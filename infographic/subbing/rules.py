@@ -51,10 +51,10 @@ def _doubts(story: Node) -> Iterator[Diagnostic]:
     texts = list(passages(story))
     found = [(passage, quantities(passage)) for passage in texts]
     found = [(passage, own) for passage, own in found if own]
-    told = [change for passage, own in found for change in changes(passage, own)]
+    stated = [change for passage, own in found for change in changes(passage, own)]
     spelled_out = list(stat_changes(story))
-    yield from stated_twice_alike(_mentions([own for _, own in found], told, spelled_out))
-    for change in [*told, *spelled_out]:
+    yield from stated_twice_alike(_mentions([own for _, own in found], stated, spelled_out))
+    for change in [*stated, *spelled_out]:
         yield from directions_agree(change)
         yield from growths_follow(change)
     for passage, own in found:
@@ -65,10 +65,10 @@ def _doubts(story: Node) -> Iterator[Diagnostic]:
 
 
 def _mentions(
-    found: Sequence[Sequence[Quantity]], told: Sequence[Change], spelled_out: Sequence[Change]
+    found: Sequence[Sequence[Quantity]], stated: Sequence[Change], spelled_out: Sequence[Change]
 ) -> list[Mention]:
     """Every quantity with its subject; the states of a change are said of what changes."""
-    states = {q: (change, q is change.earlier) for change in told
+    states = {q: (change, q is change.earlier) for change in stated
               for q in (change.earlier, change.later)}  # fmt: skip
     # A stat's from and to are passages too; its label is their subject.
     labelled = {

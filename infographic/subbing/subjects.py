@@ -56,7 +56,7 @@ _STOPS = frozenset(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """A quantity and what can be told of its subject."""
+    """A quantity and what can be known of its subject."""
 
     quantity: Quantity
     before: str

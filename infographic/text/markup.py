@@ -75,7 +75,7 @@ _NAMES = {
 _KEEPS = ("{~", "{_")
 """Marks whose words are never broken."""
 _NUMBERED = ("{_", "{=", "{?", "{??")
-"""Marks whose words are told apart from those of the next such mark."""
+"""Marks whose words are kept apart from those of the next such mark."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,6 @@ def _within(inner: Rect, outer: Rect) -> bool:
 
 
 def _edges_meet(path: Path, at: Point, rect: Rect) -> bool:
-    """Whether an edge of the outline may cross the rectangle; told by each edge's own box."""
+    """Whether an edge of the outline may cross the rectangle, by each edge's own box."""
     half = path.stroke.width / 2 if path.stroke else 0.0
     return any(common(box_of(edge).grown(half), rect) is not None for edge in edges_of(path, at))

@@ -290,7 +290,7 @@ class Decoder(Values):
         return self.unlike(node, form)
 
     def one_record(self, node: Node, kinds: list[type]) -> object:
-        """Dataclasses are told apart by the keys that only one of them has."""
+        """Dataclasses are distinguished by the keys that only one of them has."""
         records = [record_of(kind) for kind in kinds]
         keys = {key for key in cast("dict[str, Node]", node.value) if not key.startswith(ASIDE)}
         scores = []

@@ -32,7 +32,7 @@ class Once:
     """What nodes came to while one page is made, so that each is decoded, and doubted, once.
 
     However many blocks show a text, a number or a picture of the story, its value is one. Only of
-    `kinds`: types that are read alike everywhere. Nodes are told apart by identity; what could not
+    `kinds`: types that are read alike everywhere. Nodes are compared by identity; what could not
     be read is not kept, so that every block that shows it says so.
     """
 

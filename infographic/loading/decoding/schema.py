@@ -1,7 +1,7 @@
 """JSON Schema (2020-12) for a file format, from the same types the decoder goes by.
 
 Descriptions are the docstrings of classes and the string literals below their fields. An object
-is told apart by if/then rather than oneOf, so that an editor underlines the wrong field and not
+is distinguished by if/then rather than oneOf, so that an editor underlines the wrong field and not
 the whole block.
 """
 

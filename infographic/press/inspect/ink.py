@@ -237,7 +237,7 @@ def pictures_are_whole(file: PressFile) -> Findings:
 
 
 def _samples(paint: Paint) -> tuple[str, str]:
-    """What a picture holds and what it should; "" twice where that cannot be told simply."""
+    """What a picture holds and what it should; "" twice where that cannot be said simply."""
     from PIL import Image
 
     stream, filters = paint.image, names_of(paint.image)

@@ -32,7 +32,7 @@ ON_SCREENS = (
 
 _KEPT: list[tuple[Page, PressProfile, tuple[Finding, ...]]] = []
 """The last few answers: a page is asked for its faults when it is checked and when it is written.
-Pages are told apart by identity; to compare two would take as long as the rules."""
+Pages are compared by identity; to compare two would take as long as the rules."""
 
 
 def preflight(page: Page, profile: PressProfile, printed: Printed) -> tuple[Finding, ...]:
