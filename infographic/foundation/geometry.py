@@ -70,5 +70,19 @@ class Rect(NamedTuple):
             self.x + by.left, self.y + by.top, self.width - by.across, self.height - by.down
         )
 
+    def meets(self, other: Rect, by: float = 0.0) -> bool:
+        """Whether they share more than `by` across and down."""
+        return (
+            self.x < other.right - by and other.x < self.right - by
+            and self.y < other.bottom - by and other.y < self.bottom - by
+        )  # fmt: skip
+
+    def holds(self, inner: Rect, by: float = 0.0) -> bool:
+        """Whether another lies in it, or stands out by no more than `by`."""
+        return (
+            self.x - by <= inner.x and self.y - by <= inner.y
+            and inner.right <= self.right + by and inner.bottom <= self.bottom + by
+        )  # fmt: skip
+
     def grown(self, by: float) -> Rect:
         return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)

@@ -327,3 +327,29 @@ def test_what_overprints_what_overprints_adds_up() -> None:
     (wet,) = wet_squares(layers, TRIM, 2.4, SIDE)
     assert wet.mean == pytest.approx(3.0)
     assert list(wet_squares(layers[:2], TRIM, 2.4, SIDE)) == []
+
+
+def test_what_is_in_no_inks_takes_away_what_lies_below() -> None:
+    cover = "/GK gs 0.2 0.3 0.8 rg 110 60 60 60 re f"
+    assert found_in(stacked(GROUND, cover, "/GO gs 0 0 0 1 k 115 65 40 40 re f")) == []
+
+
+def test_a_form_is_cut_by_its_box() -> None:
+    def form(pdf: pikepdf.Pdf) -> None:
+        states = pdf.pages[0].Resources.ExtGState
+        made = pdf.make_stream(
+            b"/GO gs 0 0 0 1 k 120 70 40 40 re f",
+            Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[120, 70, 123, 73],
+            Resources=pikepdf.Dictionary(ExtGState=states),
+        )  # fmt: skip
+        pdf.pages[0].Resources.XObject = pikepdf.Dictionary(Fm=made)
+        pdf.pages[0].contents_add(pdf.make_stream(f"q {GROUND} /Fm Do Q".encode()))
+
+    assert found_in(changed(written(page(words("党", 10, 5, 20))), form)) == []
+
+
+def test_sizes_that_no_page_has_are_no_work() -> None:
+    box = "-100000000 -100000000 200000000 200000000 re f"
+    huge = f"1 0.6 0.4 0 k {box} /GO gs 0 0 0 1 k {box}"
+    (finding,) = found_in(stacked("/GK gs", huge))
+    assert finding.severity == "error"

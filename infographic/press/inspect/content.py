@@ -234,6 +234,12 @@ class _Reader:
             self.seen.forms.append(found)
             matrix = matrix_of(found["/Matrix"]) if "/Matrix" in found else IDENTITY
             inside = replace(now.state, matrix=times(matrix, now.state.matrix))
+            if "/BBox" in found:
+                x, y, right, top = (float(side) for side in found["/BBox"])
+                corners = ((x, y), (right, y), (right, top), (x, top))
+                sides = (("L" if i else "M", at(inside.matrix, *p)) for i, p in enumerate(corners))
+                clip = Clip((*sides, ("Z", ())), False, inside.clip)
+                inside = replace(inside, clip=clip)
             self.run(found, found.get("/Resources", now.resources), inside, now.depth + 1)
 
     def _image(self, found: Any, pixels: tuple[int, int], now: _Stream) -> None:
@@ -280,9 +286,11 @@ class _Reader:
             self.seen.paints.append(Paint("shading", inner, box, clip=now.state.clip))
             return
         matrix = matrix_of(pattern["/Matrix"]) if "/Matrix" in pattern else IDENTITY
+        # A tile is looked at for its colours; how much of the page its ink covers is not told.
         inside = replace(
-            now.state, matrix=times(matrix, self.base), fill=black_gray(), stroke=black_gray()
-        )
+            *(now.state,), matrix=times(matrix, self.base), alpha=(0.0, 0.0),
+            fill=black_gray(), stroke=black_gray(),
+        )  # fmt: skip
         resources = pattern.get("/Resources", pikepdf.Dictionary())
         self.run(pattern, resources, inside, MAX_DEPTH - 2)
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from infographic.display.painted import common
 from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.geometry import Rect
 from infographic.press.inspect.matrix import at
 from infographic.press.inspect.paint import Clip, Paint
 from infographic.press.inspect.programs import OutlineOf, outlines_of
 from infographic.press.picture_ink import inks_of_samples
-from infographic.press.stacks.layers import Layer, Pixels, Segments, Shape, box_in
+from infographic.press.stacks.layers import NEAR, Layer, Pixels, Segments, Shape, box_in, rectangle
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -31,23 +32,28 @@ def layers_of(paints: list[Paint]) -> tuple[Layer, ...]:
 
 
 def _layers(paint: Paint, programs: dict[int, OutlineOf | None]) -> Iterator[Layer]:
-    amounts = paint.ink.amounts
-    if paint.kind == "image" and paint.ink.space in ("DeviceCMYK", "DeviceGray"):
-        inks: dict[str, float] = {}
-    elif amounts is None or paint.ink.pattern is not None or paint.kind == "shading":
+    clips, box = list(_clips(paint.clip)), paint.box
+    for clip in tuple(clips):
+        cut = box_in(clip.outlines[0])
+        if cut is not None:
+            inside = common(box, cut)
+            if inside is None:
+                return
+            box = inside
+            clips = clips if not cut.holds(paint.box, NEAR) else [c for c in clips if c != clip]
+    if not paint.alpha:
         return
-    else:
-        inks = {ink: amount / 100 for ink, amount in amounts.items() if amount > 0}
-    shape, alpha = _shape_of(paint, programs)
     is_picture = paint.kind == "image" and not _is_mask(paint.image)
-    clips = tuple(_clips(paint.clip))
-    box = paint.box
-    paints = None if is_picture else _painted_inks(paint, inks)
+    amounts = None if is_picture or paint.ink.pattern is not None else paint.ink.amounts
+    # What is in no inks that can be told (RGB, a shading) still takes away what lies below it.
+    inks = {ink: amount / 100 for ink, amount in (amounts or {}).items() if amount > 0}
+    shape, share = _shape_of(paint, programs)
+    paints = None if amounts is None else _painted_inks(paint, inks)
     yield Layer(
         *(box, inks, shape, paint, paints),
         pixels=partial(_pixels, paint) if is_picture else None,
-        clips=clips, alpha=paint.alpha * alpha,
-        hides=_hides(paint, clips) and paints is None,
+        clips=tuple(clips), alpha=paint.alpha * share,
+        hides=paints is None and not clips and _fills_its_box(paint),
     )  # fmt: skip
 
 
@@ -63,9 +69,9 @@ def _painted_inks(paint: Paint, inks: dict[str, float]) -> frozenset[str] | None
     return PROCESS
 
 
-def _hides(paint: Paint, clips: tuple[Shape, ...]) -> bool:
+def _fills_its_box(paint: Paint) -> bool:
     is_box = paint.kind in ("fill", "image") and box_in(paint.segments) is not None
-    return is_box and not clips and paint.alpha == 1 and not _is_masked(paint)
+    return is_box and paint.alpha == 1 and not _is_masked(paint)
 
 
 def _is_masked(paint: Paint) -> bool:
@@ -84,6 +90,8 @@ def _shape_of(
     """Its shape when asked for, and how much of it is inked."""
     if paint.kind != "text":
         stroke = paint.size if paint.kind == "stroke" else 0.0
+        if paint.kind == "shading":
+            return partial(Shape, (rectangle(paint.box),)), 1.0
         shape = partial(Shape, (paint.segments,), paint.even_odd, stroke)
         return shape, A_THIRD if paint.image is not None and _is_mask(paint.image) else 1.0
     if id(paint.font) not in programs:

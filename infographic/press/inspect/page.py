@@ -43,7 +43,7 @@ def boxes_lie_in_each_other(file: PressFile) -> Findings:  # 18
         for inner, outer in INSIDE:
             if inner not in leaf.boxes or outer not in leaf.boxes:
                 continue
-            if not _holds(leaf.boxes[outer], leaf.boxes[inner]):
+            if not leaf.boxes[outer].holds(leaf.boxes[inner], TOLERANCE):
                 yield file.wrong(
                     "pdf-boxes", f"the {inner} reaches out of the {outer}",
                     f"page {leaf.number}", found=_measured(leaf.boxes[inner]),
@@ -58,7 +58,7 @@ def sheet_is_plain(file: PressFile) -> Findings:
             yield file.wrong("pdf-user-unit", "the page is measured in units of its own", at,
                              found=f"{leaf.page.obj['/UserUnit']}", wanted="1")  # fmt: skip
         crop, media = leaf.boxes.get("CropBox"), leaf.boxes["MediaBox"]
-        if crop is not None and not (_holds(crop, media) and _holds(media, crop)):
+        if crop is not None and not (crop.holds(media, TOLERANCE) and media.holds(crop, TOLERANCE)):
             yield file.wrong(
                 "pdf-crop", "the CropBox hides a part of the sheet", at, found=_measured(crop),
                 wanted=_measured(media), severity=Severity.WARNING,
@@ -103,7 +103,7 @@ def annotations_stay_outside(file: PressFile) -> Findings:  # 20
                 continue
             x1, y1, x2, y2 = (float(value) for value in one.get("/Rect", (0, 0, 9999, 9999)))
             box = Rect(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
-            if _meets(box, leaf.trim if kind == "PrinterMark" else bleed):
+            if box.meets(leaf.trim if kind == "PrinterMark" else bleed):
                 yield file.wrong(
                     "pdf-annotation", "a note or link lies on the page", f"page {leaf.number}",
                     found=kind, wanted="none inside the bleed", box=leaf.on_trim(box),
@@ -258,8 +258,8 @@ def text_stands_on_the_trim(file: PressFile) -> Findings:
     for leaf in file.leaves:
         trim = Rect(0, 0, *leaf.trim.size)
         for paint in leaf.seen.paints:
-            if paint.kind == "text" and _meets(paint.box, trim) and not _holds(
-                trim.grown(0.5), _inked(paint)
+            if paint.kind == "text" and paint.box.meets(trim) and not trim.grown(0.5).holds(
+                _inked(paint), TOLERANCE
             ):  # fmt: skip
                 yield file.wrong(
                     "pdf-text-cut", "words reach out of the trim", f"page {leaf.number}",
@@ -271,19 +271,6 @@ def _inked(paint: Paint) -> Rect:
     """A line's box without the air over and under its letters."""
     box, air = paint.box, min(paint.box.height * 0.15, paint.size * 0.15, 4.0)
     return Rect(box.x, box.y + air, box.width, max(box.height - 2 * air, 0.0))
-
-
-def _holds(outer: Rect, inner: Rect) -> bool:
-    return (
-        outer.x - TOLERANCE <= inner.x
-        and outer.y - TOLERANCE <= inner.y
-        and inner.right <= outer.right + TOLERANCE
-        and inner.bottom <= outer.bottom + TOLERANCE
-    )
-
-
-def _meets(a: Rect, b: Rect) -> bool:
-    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
 
 
 def _measured(box: Rect) -> str:

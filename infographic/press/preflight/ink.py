@@ -12,7 +12,6 @@ from infographic.press.picture_ink import ROUNDING, heaviest, heaviest_square
 from infographic.press.preflight.layers import layers_of
 from infographic.press.preflight.painted import Kind, Mark, Press, inks_of, wrong
 from infographic.press.report import Finding, fault
-from infographic.press.stacks.layers import meets
 from infographic.press.stacks.measure import wet_squares
 
 Findings = Iterator[Finding]
@@ -56,7 +55,7 @@ def overprinting_black_can_dry(press: Press) -> Findings:
             hint="set it in white, which knocks out, or lighten the ground",
         )  # fmt: skip
     for mark in press.of(Kind.TEXT):
-        if not any(meets(one.place, mark.box) for one in wet):
+        if not any(one.place.meets(mark.box) for one in wet):
             yield from _broad_on_heavy(mark, limits.hard)
 
 

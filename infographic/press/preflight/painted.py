@@ -148,7 +148,7 @@ def _marks(one: Painted) -> Iterator[Mark]:
             for start, run in line.runs:
                 box = ink_box(run, at, start, is_vertical=line.vertical)
                 if box is not None:
-                    cut = not is_whole and not _holds(one.bounds, box)
+                    cut = not is_whole and not one.bounds.holds(box, NEAR)
                     words = "".join(run.texts)
                     yield Mark(
                         *(Kind.TEXT, box, origin, run.color, run.size),
@@ -230,7 +230,7 @@ def _share_under(ground: Mark, box: Rect) -> float:
     is_plain = path is None or (
         len(path.segments) <= 5 and all(kind != "C" for kind, _ in path.segments)
     )
-    if is_plain and _holds(ground.box, box):
+    if is_plain and ground.box.holds(box, NEAR):
         return 1.0
     inner = box.grown(-min(0.5, box.width / 4, box.height / 4))
     points = (
@@ -257,21 +257,8 @@ def _cover(marks: list[Mark], cover: Mark) -> None:
         if mark.kind is not Kind.TEXT or mark.covered:
             continue
         under = mark.box
-        is_near = (
-            under.x < box.right - NEAR and box.x < under.right - NEAR
-            and under.y < box.bottom - NEAR and box.y < under.bottom - NEAR
-        )  # fmt: skip
-        if is_near and _share_under(cover, under) >= 0.4:
+        if under.meets(box, NEAR) and _share_under(cover, under) >= 0.4:
             marks[i] = mark._replace(covered=True)
-
-
-def _holds(outer: Rect, inner: Rect) -> bool:
-    return (
-        outer.x - NEAR <= inner.x
-        and outer.y - NEAR <= inner.y
-        and inner.right <= outer.right + NEAR
-        and inner.bottom <= outer.bottom + NEAR
-    )
 
 
 def wrong(

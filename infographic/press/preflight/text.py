@@ -188,11 +188,7 @@ def fonts_can_be_embedded(press: Press) -> Findings:
 
 def within(box: Rect, trim: Rect, insets: Insets) -> bool:
     """Whether a box lies inside the page less its insets."""
-    area = trim.inset(insets).grown(0.05)
-    return (
-        area.x <= box.x and area.y <= box.y
-        and box.right <= area.right and box.bottom <= area.bottom
-    )  # fmt: skip
+    return trim.inset(insets).holds(box, 0.05)
 
 
 RULES = (

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from infographic.display.painted import common
 from infographic.foundation.geometry import Rect
+from infographic.foundation.limits import MAX_PAGE_POINTS
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -100,33 +102,39 @@ class Stack:
         return sum(most.values())
 
 
-def stacks_of(layers: Sequence[Layer], limit: float) -> Iterator[Stack]:
+def stacks_of(layers: Sequence[Layer], page: Rect, limit: float) -> Iterator[Stack]:
     """Where something overprints and there may be more ink than `limit`, in the order of painting.
 
     Nothing else adds up: what does not overprint has its own inks, which are looked at alone.
     """
     shelf: dict[tuple[int, int], list[int]] = {}
+    if max(page.size) > MAX_PAGE_POINTS:
+        return
     for number, layer in enumerate(layers):
+        seen = common(layer.box, page)
+        if seen is None:
+            continue
         if layer.paints is not None:
-            stack = Stack(layer, tuple(_below(layer, layers, shelf)))
+            stack = Stack(layer, tuple(_below(layer, seen, layers, shelf)))
             if stack.grounds and stack.bound > limit:
                 yield stack
         # Black alone on black adds nothing, and most of a page is black type.
         if layer.hides or layer.pixels is not None or set(layer.inks) - {"Black"}:
-            for bucket in _buckets(layer.box):
+            for bucket in _buckets(seen):
                 shelf.setdefault(bucket, []).append(number)
 
 
 def _below(
-    layer: Layer, layers: Sequence[Layer], shelf: Mapping[tuple[int, int], list[int]]
-) -> Iterator[Layer]:
-    """What a layer stands on, down to what hides all the rest."""
-    near = {number for bucket in _buckets(layer.box) for number in shelf.get(bucket, ())}
+    layer: Layer, seen: Rect, layers: Sequence[Layer],
+    shelf: Mapping[tuple[int, int], list[int]],
+) -> Iterator[Layer]:  # fmt: skip
+    """What a layer stands on where it is seen, down to what hides all the rest."""
+    near = {number for bucket in _buckets(seen) for number in shelf.get(bucket, ())}
     for number in sorted(near, reverse=True):
         ground = layers[number]
-        if meets(ground.box, layer.box):
+        if ground.box.meets(seen, NEAR):
             yield ground
-            if ground.hides and holds(ground.box, layer.box):
+            if ground.hides and ground.box.holds(seen, NEAR):
                 return
 
 
@@ -135,20 +143,6 @@ def _buckets(box: Rect) -> Iterator[tuple[int, int]]:
     for y in range(math.floor(box.y / BUCKET), math.floor(box.bottom / BUCKET) + 1):
         for x in range(left, right + 1):
             yield x, y
-
-
-def meets(a: Rect, b: Rect) -> bool:
-    return (
-        a.x < b.right - NEAR and b.x < a.right - NEAR
-        and a.y < b.bottom - NEAR and b.y < a.bottom - NEAR
-    )  # fmt: skip
-
-
-def holds(outer: Rect, inner: Rect) -> bool:
-    return (
-        outer.x - NEAR <= inner.x and outer.y - NEAR <= inner.y
-        and inner.right <= outer.right + NEAR and inner.bottom <= outer.bottom + NEAR
-    )  # fmt: skip
 
 
 def rectangle(box: Rect) -> Segments:

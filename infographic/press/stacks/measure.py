@@ -13,7 +13,7 @@ from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.geometry import Rect
 from infographic.press.coverage import square_with_most, summed
 from infographic.press.stacks.area import Grid, covered
-from infographic.press.stacks.layers import Layer, Stack, meets, stacks_of
+from infographic.press.stacks.layers import Layer, Stack, stacks_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -64,7 +64,7 @@ def wet_squares(
 
     The worst of each place: what stands nearer to one another than a square is one place.
     """
-    stacks = list(stacks_of(layers, limit))
+    stacks = list(stacks_of(layers, page, limit))
     for place, here in _places(stacks, page, side):
         wet = _worst(layers, here, place, limit, side)
         if wet is not None:
@@ -82,7 +82,7 @@ def _places(
             continue
         place, here = common(box.grown(side), page) or box, [stack]
         while True:
-            met = [one for one in places if meets(one[0], place)]
+            met = [one for one in places if one[0].meets(place)]
             if not met:
                 break
             places = [one for one in places if one not in met]
@@ -106,7 +106,7 @@ def _worst(
     if mean / 255 <= limit + ROUNDING:
         return None
     square = Rect(place.x + x * grain, place.y + y * grain, width * grain, height * grain)
-    near = [one for one in stacks if meets(one.layer.box, square)] or stacks
+    near = [one for one in stacks if one.layer.box.meets(square)] or stacks
     stack = max(near, key=lambda one: _shared(one.layer.box, square))
     below = {ground: _left_of(ground, stack.layer, square, grain) for ground in stack.grounds}
     ground = max(below, key=lambda one: below[one])
@@ -119,7 +119,7 @@ def drawn(layers: Sequence[Layer], grid: Grid) -> dict[str, Image.Image]:
     """The plates of a part of the page, 255 for a solid, a pixel a cell."""
     from PIL import Image
 
-    here = [layer for layer in layers if meets(layer.box, grid.area)]
+    here = [layer for layer in layers if layer.box.meets(grid.area)]
     inks = dict.fromkeys((*PROCESS_INKS, *(ink for one in here for ink in one.inks)))
     plates = {ink: Image.new("L", (grid.width, grid.height)) for ink in inks}
     for layer in here:
