@@ -184,9 +184,9 @@ def test_another_number_in_table_figures_takes_the_same_font() -> None:
 
 def test_a_batch_makes_the_same_subsets_as_a_single_run() -> None:
     glyphs = {SANS.glyph_of(one) for one in "党建联盟"}
-    pdf_font.subsets_made[SANS.key] = 0
+    pdf_font._subsets_made[SANS.key] = 0
     first = pdf_font.subset(SANS, glyphs)
-    pdf_font.subsets_made[SANS.key] = pdf_font.BATCH
+    pdf_font._subsets_made[SANS.key] = pdf_font.BATCH
     assert pdf_font.subset(SANS, glyphs) == first
 
 
