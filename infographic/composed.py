@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, get_args, overload
 
 from infographic.display.items import Page
-from infographic.foundation.calls import CALL, CallError, one_of, positive
+from infographic.foundation.calls import no_file, one_of, positive
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, errors
 from infographic.foundation.files import spare, write_whole
@@ -192,13 +192,13 @@ class ComposedPage:
 
     def _save_into(self, file: BinaryIO, name: str | None, options: dict[str, Any]) -> None:
         if name is None:
-            raise _no_file("a file object has no name", "say its format: save(file, “png”)")
+            raise no_file("a file object has no name", "say its format: save(file, “png”)")
         if self.further:
             count = len(self.pages)
             message = f"one file object for the {count} pages of the layout"
-            raise _no_file(message, "save each of `pages` into its own")
+            raise no_file(message, "save each of `pages` into its own")
         if isinstance(file, io.TextIOBase):
-            raise _no_file("the file object takes text, not bytes", "open it with mode “wb”")
+            raise no_file("the file object takes text, not bytes", "open it with mode “wb”")
         data = _writer(f"page.{name}", options)(self)
         try:
             file.write(data)
@@ -216,17 +216,10 @@ class ComposedPage:
         return self.png(ppi=min(900 * 72 / self.page.trim.width, 192))
 
 
-def _no_file(message: str, hint: str = "") -> CallError:
-    return CallError([Diagnostic("call-file", message, CALL, hint)])
-
-
 def _writer(name: Path | str, options: Mapping[str, object]) -> Callable[[ComposedPage], bytes]:
     """How a file of that name is written with these options. Raises `CallError`."""
-    try:
-        kind = format_of(name)
-        settled = kind.settled(options)
-    except ValueError as error:
-        raise _no_file(str(error)) from error
+    kind = format_of(name)
+    settled = kind.settled(options)
     return lambda page: kind.write(page, **settled)
 
 

@@ -236,7 +236,7 @@ def test_a_format_goes_before_the_name(square: ComposedPage, tmp_path: Path) -> 
     [
         (io.BytesIO(), None, "say its format"),
         (io.StringIO(), "png", "takes text, not bytes"),
-        (io.BytesIO(), "pgn", "no format has the ending “.pgn”; did you mean “.png”"),
+        (io.BytesIO(), "pgn", "no format has the ending “.pgn”\n.*did you mean “.png”"),
     ],
 )
 def test_a_file_object_that_cannot_be_written_so_is_refused(

@@ -15,6 +15,7 @@ from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
 from infographic.commands.shared.guard import guard
 from infographic.commands.shared.names import FileName, filled
 from infographic.commands.shared.say import Say
+from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import SpecError
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def _files(outputs: Sequence[str], layout: str) -> list[Path]:
     try:
         for file in files:
             format_of(file)
+    except CallError as error:
+        raise click.UsageError(error.said) from error
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     return files

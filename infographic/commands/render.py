@@ -16,6 +16,7 @@ from infographic.commands.shared.guard import guard
 from infographic.commands.shared.names import FileName
 from infographic.commands.shared.options import StoryOptions, story_options
 from infographic.commands.shared.say import Say
+from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
 from infographic.foundation.files import write_whole
 
@@ -55,6 +56,8 @@ def render(story: str, outputs: tuple[str, ...], given: StoryOptions, **how: Any
     try:
         plan = targets(names, outputs, given.font_path)
         wanted.must_be_taken([format_of(file) for _, files in plan for file in files])
+    except CallError as error:
+        raise click.UsageError(error.said) from error
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     jobs = [job_of(node, name, files, wanted, given, say) for name, files in plan]

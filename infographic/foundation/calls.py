@@ -18,6 +18,18 @@ class CallError(SpecError, ValueError):
     A `SpecError` with its diagnostic, and a `ValueError` for who expects one.
     """
 
+    @property
+    def said(self) -> str:
+        """What is wrong and its mend in one line, for a command line that has no other place."""
+        return "; ".join(
+            part for one in self.diagnostics for part in (one.message, one.hint) if part
+        )
+
+
+def no_file(message: str, hint: str = "") -> CallError:
+    """The error of a file that cannot be written as it was asked for."""
+    return CallError([Diagnostic("call-file", message, CALL, hint)])
+
 
 def positive(value: float, name: str, least: float = 0.0) -> float:
     """A measure that must be a number above 0, or from `least`. Raises `CallError`.

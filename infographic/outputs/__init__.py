@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Literal
 
+from infographic.foundation.calls import no_file
 from infographic.foundation.diagnostics import did_you_mean
 from infographic.outputs import jpeg, png, print_pdf, screen_pdf, svg, text, webp
 from infographic.outputs.format import Format, Option
@@ -31,7 +32,7 @@ FormatName = Literal["pdf", "screen.pdf", "png", "jpg", "jpeg", "webp", "svg", "
 def format_of(path: PurePath | str) -> Format:
     """The kind of file that a name asks for, by the longest ending that fits.
 
-    Raises `ValueError` for an unknown ending.
+    Raises `CallError` for an unknown ending.
 
     >>> format_of("out/page.screen.pdf").name, format_of("A.JPG").name
     ('screen PDF', 'JPEG')
@@ -46,7 +47,8 @@ def format_of(path: PurePath | str) -> Format:
     said = f"no format has the ending “{suffix}”" if suffix else "the name has no ending"
     near = did_you_mean(suffix, known) if suffix else ""
     near = f"{near} " if near.startswith("did") else ""
-    raise ValueError(f"{path}: {said}; {near}a page is written as {listed(known)}")
+    hint = f"{near}a page is written as {listed(known)}"
+    raise no_file(f"{path}: {said}", hint)
 
 
 def default_endings(medium: Literal["print", "screen"]) -> list[str]:

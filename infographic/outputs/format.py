@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from math import inf, isnan
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from infographic.foundation.calls import CallError, no_file
 from infographic.foundation.diagnostics import did_you_mean
 
 if TYPE_CHECKING:
@@ -50,27 +51,32 @@ class Option:
         return "--" + self.name.replace("_", "-")
 
     def read(self, value: object) -> Any:
-        """The option's value from a caller's or a command line's. Raises `ValueError`."""
+        """The option's value from a caller's or a command line's. Raises `CallError`."""
         match self.kind:
             case "flag":
                 if isinstance(value, bool):
                     return value
-                raise ValueError(f"{self.name} is true or false, not {value!r}")
+                raise self._wrong(value)
             case "bytes":
                 found: float | None = _bytes(value)
             case _:
                 found = _number(value)
         if found is None or not self.low <= found <= self.high:
-            raise ValueError(f"“{value}” is not {self.wanted}")
+            raise self._wrong(value)
         if self.kind == "number":
             return found
         if found != int(found):
-            raise ValueError(f"“{value}” is not {self.wanted}")
+            raise self._wrong(value)
         return int(found)
+
+    def _wrong(self, value: object) -> CallError:
+        return no_file(f"{self.name} must be {self.wanted}, and is {value!r}")
 
     @property
     def wanted(self) -> str:
         """What it may be, in words."""
+        if self.kind == "flag":
+            return "true or false"
         if self.kind == "bytes":
             return "a size such as 300kB, 2MB or 2000000"
         whole = "a whole number" if self.kind == "whole" else "a number"
@@ -127,11 +133,11 @@ class Format:
     """Pages of which media are written to it where only a folder is named."""
 
     def written(self, page: Writable, options: Mapping[str, object]) -> bytes:
-        """The page as a file of this kind. Raises `ValueError` for an option it does not take."""
+        """The page as a file of this kind. Raises `CallError` for an option it does not take."""
         return self.write(page, **self.settled(options))
 
     def settled(self, options: Mapping[str, object]) -> dict[str, Any]:
-        """The options read and checked. Raises `ValueError`."""
+        """The options read and checked. Raises `CallError`."""
         known = {option.name: option for option in self.options}
         for name in options:
             self.must_take(name)
@@ -141,13 +147,10 @@ class Format:
         }
 
     def must_take(self, name: str) -> None:
-        """Raise `ValueError` where the format has no such option."""
+        """Raise `CallError` where the format has no such option."""
         why = dict(self.refused).get(name)
-        if why:
-            raise ValueError(f"{self.name} takes no “{name}”: {why}")
-        if name not in {option.name for option in self.options}:
-            names = [option.name for option in self.options]
-            near = did_you_mean(name, names)
-            raise ValueError(
-                f"{self.name} takes no “{name}”" + (f"; {near}" if near else "; it has no options")
-            )
+        names = [option.name for option in self.options]
+        if why is None and name in names:
+            return
+        hint = why or did_you_mean(name, names) or "it has no options"
+        raise no_file(f"{self.name} takes no “{name}”", hint)

@@ -13,6 +13,7 @@ from pathlib import Path as FilePath
 
 import pytest
 from hand_set import FIGURES, RED, SANS, SERIF, at, box, characters, line, page, run
+from pages import PAIRS, page_or_faults
 from PIL import Image, ImageChops, ImageDraw
 
 from infographic import compose
@@ -20,6 +21,7 @@ from infographic.backends.encoders.png import png_bytes
 from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.backends.svg.outlines import outline
 from infographic.backends.svg.write import svg_bytes
+from infographic.composed import ComposedPage
 from infographic.display.items import (
     GlyphRun,
     Group,
@@ -260,3 +262,17 @@ PAGES = [("data.json", "square"), ("examples/twelve-stats/story.json", "wechat-c
 def test_shipped_pages_look_as_their_png(story: str, layout: str) -> None:
     one = compose(ROOT / story, layout).page
     assert share_that_differs(svg_bytes(one), png_bytes(one)) < 0.01
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(("layout", "story"), PAIRS)
+def test_every_page_of_pixels_looks_as_its_png_and_print_pages_nearly(
+    layout: str, story: str
+) -> None:
+    """A dense print page at 150 ppi is all edges of type, which the PNG stands on whole pixels."""
+    made = page_or_faults(layout, story)
+    if not isinstance(made, ComposedPage):
+        return
+    for each in made.pages:
+        most = 0.01 if each.page.ppi == 96 else 0.02
+        assert share_that_differs(svg_bytes(each.page), each.png()) < most

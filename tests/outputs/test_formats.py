@@ -11,6 +11,7 @@ from small_pages import SQUARE
 from infographic import compose, outputs
 from infographic.cli import run
 from infographic.commands.shared.format_options import format_options
+from infographic.foundation.calls import CallError
 from infographic.outputs import FORMATS, default_endings, format_of
 from infographic.outputs.format import Format, Option, Writable
 
@@ -75,8 +76,9 @@ def test_a_name_says_its_format(name: str, kind: str) -> None:
     ],
 )
 def test_an_unknown_ending_is_said_with_the_nearest(name: str, said: str) -> None:
-    with pytest.raises(ValueError, match=said) as error:
+    with pytest.raises(CallError, match=said) as error:
         format_of(name)
+    assert [one.code for one in error.value.diagnostics] == ["call-file"]
     assert ".webp" in str(error.value)
 
 
@@ -156,19 +158,20 @@ def test_an_option_goes_to_the_files_that_take_it(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "code", "said"),
     [
-        ({"quality": 80}, "PNG takes no “quality”"),
-        ({"scael": 2}, "did you mean “scale”"),
-        ({"scale": -1}, "a number from 0.05 to 20"),
-        ({"transparent": "yes"}, "true or false"),
+        ({"quality": 80}, "call-file", "PNG takes no “quality”"),
+        ({"scael": 2}, "call-file", "did you mean “scale”"),
+        ({"scale": -1}, "call-file", "a number from 0.05 to 20"),
+        ({"transparent": "yes"}, "call-file", "true or false"),
     ],
 )
 def test_a_library_call_with_a_wrong_option_says_so(
-    options: dict[str, object], said: str, folder: Path
+    options: dict[str, object], code: str, said: str, folder: Path
 ) -> None:
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(CallError, match=said) as error:
         compose(STORY, "card.json").save("a.png", **options)
+    assert [one.code for one in error.value.diagnostics] == [code]
     assert not Path("a.png").exists()
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from infographic import outputs
+from infographic.foundation.calls import CallError, no_file
 from infographic.outputs import listed
 from infographic.outputs.format import Format, Option
 
@@ -24,8 +25,8 @@ class OptionValue(click.types.StringParamType):
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
         try:
             return self.option.read(value)
-        except ValueError as error:
-            return self.fail(f"{error}.", param, ctx)
+        except CallError as error:
+            return self.fail(f"{error.said}.", param, ctx)
 
 
 def format_options(command: Any) -> Any:
@@ -66,7 +67,7 @@ class Wanted:
         return self.options.get(name) if one.is_picture else None
 
     def must_be_taken(self, formats: Sequence[Format]) -> None:
-        """Raise `ValueError` for an option that no file of the run takes, or that one refuses."""
+        """Raise `CallError` for an option that no file of the run takes, or that one refuses."""
         for name in self.options:
             for each in formats:
                 if name in dict(each.refused):
@@ -74,10 +75,9 @@ class Wanted:
             takers = [one for one in outputs.FORMATS if name in taken_by(one)]
             if not any(each in takers for each in formats):
                 flag = "--" + name.replace("_", "-")
-                raise ValueError(
-                    f"{flag} is for {listed(one.name for one in takers)}; this run writes"
-                    f" {listed(dict.fromkeys(each.name for each in formats), 'and')}"
-                )
+                kinds = listed(dict.fromkeys(each.name for each in formats), "and")
+                message = f"{flag} is for {listed(one.name for one in takers)}"
+                raise no_file(f"{message}; this run writes {kinds}")
 
 
 def taken_by(one: Format) -> frozenset[str]:

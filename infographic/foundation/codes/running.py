@@ -22,7 +22,10 @@ A program asked a page for a measure that is no number above 0: page.png(scale=-
 `scale` multiplies the page's own pixels, `ppi` is pixels per inch, a tile's height is in px.""",
     "call-file": """\
 A program saved a page under a name, into a file object or with an option that cannot be.
-The name's ending, or `format`, says what is written; each kind of file has its own options.""",
+The name's ending, or `format`, says what is written; each kind of file has its own options, and
+refuses those of others: they would be passed over in silence. docs/formats.md has them all.
+    page.save("card.jpgg")                     did you mean “.jpg”?
+    page.save("card.png", quality=80)          a PNG loses nothing; write a .jpg""",
     "call-word": """\
 A program asked for something by a word that means nothing there: page.pdf("web").
 The message names the words that do.""",
