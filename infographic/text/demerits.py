@@ -82,8 +82,8 @@ def _cheapest(
     orphans = orphans_from(galley) if orphan_control else count
     most = measure + SLACK
 
-    # One loop with nothing called in it, since every pair of a start and an end comes here. A
-    # generator keeps what it needs of the galley from one end to the next.
+    # Long, and one loop with nothing called in it, since every pair of a start and an end comes
+    # here; a generator keeps what it needs of the galley from one end to the next.
     line: Line | None = None
     while True:
         end = yield line
@@ -157,7 +157,15 @@ def _cheapest(
         line = best, best_spread, best_start
 
 
-def latest_end(
+def forced_line(galley: Galley, ends: Sequence[int], number: int, row: Starts) -> tuple[int, Line]:
+    """The youngest start's line, ended as late as it goes however short it falls, and which of the
+    ends that is."""
+    most = row.measure + SLACK + row.lefts[-1]
+    number, is_over = _latest_end(ends, number, row.starts[-1], galley.rights, most)
+    return number, (row.costs[-1] + (OVERFULL if is_over else FORCED), 0.0, row.starts[-1])
+
+
+def _latest_end(
     ends: Sequence[int], number: int, start: int, rights: list[float], most: float
 ) -> tuple[int, bool]:
     """The latest of the ends before `number` that a line from `start` can reach.

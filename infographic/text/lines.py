@@ -10,12 +10,10 @@ from collections.abc import Sequence
 from math import inf
 
 from infographic.text.demerits import (
-    FORCED,
-    OVERFULL,
     SLACK,
     Starts,
     cheapest_of,
-    latest_end,
+    forced_line,
 )
 from infographic.text.galley import Galley
 
@@ -87,11 +85,8 @@ def _total_fit(
         if line is None:
             if not forced:
                 return []
-            # End the youngest start's line as late as it goes, however short it falls.
-            most = measure + SLACK + row.lefts[-1]
-            number, is_over = latest_end(ends, number, row.starts[-1], galley.rights, most)
+            number, line = forced_line(galley, ends, number, row)
             end = ends[number]
-            line = (row.costs[-1] + (OVERFULL if is_over else FORCED), 0.0, row.starts[-1])
             row.oldest = len(row.starts)  # only its end is left to start from
         cost, spread, start = line
         if cost < inf:

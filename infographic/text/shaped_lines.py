@@ -12,11 +12,10 @@ from math import inf
 
 from infographic.text.demerits import (
     FORCED,
-    OVERFULL,
     SLACK,
     Starts,
     cheapest_of,
-    latest_end,
+    forced_line,
 )
 from infographic.text.galley import Galley
 from infographic.text.lines import FAR, NEAR, NEAR_EMS, break_lines
@@ -90,13 +89,9 @@ def fit_shape(
         if not is_reached:
             if not forced:
                 return []
-            # End the youngest start's line as late as it goes, however short it falls.
-            row = rows[place]
-            most = row.measure + SLACK + row.lefts[-1]
-            number, is_over = latest_end(ends, number, youngest, galley.rights, most)
+            number, (cost, _, start) = forced_line(galley, ends, number, rows[place])
             end = ends[number]
-            cost = row.costs[-1] + (OVERFULL if is_over else FORCED)
-            found[min(place + 1, last_row)] = (cost, 0.0, place, youngest)
+            found[min(place + 1, last_row)] = (cost, 0.0, place, start)
         live = [row for row in live if row.oldest < len(row.starts)]
         if found:
             place = min(found, key=lambda below: found[below][0])

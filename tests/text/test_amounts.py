@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from infographic.foundation.datum import BUILT_IN
 from infographic.story.model import Stat
-from infographic.story.stat import amounts_of, value_of
+from infographic.story.stat import amounts_of, fault_of, value_of
 from infographic.text import amounts
 from infographic.text.amounts import amount_of, amounts_in, numbers_in
 from infographic.text.markup import read_markup
@@ -246,6 +246,22 @@ def test_no_text_makes_it_fall_and_no_number_is_read_twice(text: str) -> None:
         assert end <= one.start < one.end
         assert one.value is None or one.value.is_finite()
         end = one.end
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("2300", "write the number without quotes: 2300"),
+        ("176.98万名", 'write the number without quotes: 1769800, with "as": "万", "unit": "名"'),
+        ("三分之一", "write a number without quotes, or take “decimals” out"),
+    ],
+)
+def test_a_text_that_cannot_be_reckoned_with_is_said_to_be_written_as_its_number(
+    value: str, hint: str
+) -> None:
+    fault = fault_of(Stat(value=value, decimals=1))
+    assert fault is not None
+    assert (fault.code, fault.hint) == ("stat-form", hint)
 
 
 # One grammar
