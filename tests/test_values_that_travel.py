@@ -227,6 +227,18 @@ def test_an_error_says_the_same_wherever_it_comes_from(error: Exception, pool: E
             assert list(map(str, same.diagnostics)) == list(map(str, error.diagnostics))
 
 
+def test_what_the_press_refuses_is_refused_with_the_same_findings_elsewhere(pool: Executor) -> None:
+    heavy = {"cmyk": [90, 90, 90, 90], "srgb": "#000000"}
+    page = compose(ROOT / "data.json", {"extends": "panel", "colors": {"ink": heavy}})
+    with pytest.raises(SpecError) as here:
+        page.pdf()
+    there = pool.submit(page.pdf).exception()
+    assert isinstance(there, SpecError)
+    assert there.diagnostics == here.value.diagnostics
+    assert "ink-limit" in [finding.code for finding in there.diagnostics]
+    assert str(there) == str(here.value)
+
+
 def test_the_place_in_the_file_comes_back_with_an_error(pool: Executor) -> None:
     def excerpt(error: BaseException | None) -> str:
         assert isinstance(error, SpecError)

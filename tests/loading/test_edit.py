@@ -83,7 +83,7 @@ def written(draw: st.DrawFn, value: Any) -> str:
 
 
 @given(data=st.data(), value=VALUES, new=VALUES)
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 def test_the_value_is_changed_and_no_other_character(
     data: st.DataObject, value: Any, new: Any
 ) -> None:

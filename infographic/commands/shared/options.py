@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from infographic.commands.shared.say import Say
+
+if TYPE_CHECKING:
+    from infographic.options import Options
 
 Values = tuple[tuple[str, str], ...]
 """(pointer, text): what replaces parts of the story."""
@@ -77,7 +80,7 @@ class StoryOptions:
     def say(self) -> Say:
         return Say(self.quiet, self.verbose, self.diagnostics == "json")
 
-    def composing(self) -> dict[str, Any]:
+    def composing(self) -> Options:
         """The options of `compose` and `draft`."""
         return {"font_path": self.font_path, "root": self.root, "press": self.press}
 
