@@ -129,6 +129,17 @@ def vertical_page() -> Page:
     return page(at(60, 20, column(upright, lying)), at(120, 20, column(narrow, upright)))
 
 
+def test_glyphs_of_columns_stand_where_their_runs_say() -> None:
+    """Upright by the foot of each cell, lying along the column, narrowed beside each other."""
+    found = glyph_places(svg_bytes(replace(vertical_page(), ppi=150.0)))
+    upright = [(50, 37.6), (50, 57.6)]
+    lying = [(53, 60), (53, 70)]
+    narrow = [(110, 37.6), (116.6, 37.6), (123.2, 37.6)]
+    below = [(110, 77.6), (110, 97.6)]
+    expected = [*upright, *lying, *narrow, *below]
+    assert [pytest.approx(place, abs=0.01) for place in expected] == found
+
+
 def test_upright_lying_and_narrowed_glyphs_look_as_in_the_png() -> None:
     one = vertical_page()
     assert share_that_differs(svg_bytes(one), png_bytes(one)) < 0.004

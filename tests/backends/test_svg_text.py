@@ -78,6 +78,25 @@ def test_each_character_has_its_own_place() -> None:
     assert span.attrib["font-size"] == "10"
 
 
+def test_type_that_lies_in_a_column_is_turned_text_and_narrowed_type_has_its_matrix() -> None:
+    color, glyphs = run(SERIF, "a").color, tuple(map(SERIF.glyph_of, "48"))
+    lying = GlyphRun(SERIF, 20, color, glyphs, (0.0, 0.5), ("4", "8"), (-0.35, -0.35), rotated=True)
+    narrow = GlyphRun(
+        SERIF, 20, color, glyphs, (0.88, 0.88), ("4", "8"), (-0.5, 0.0), condensed=0.5
+    )
+    column = TextLine(((0.0, lying), (30.0, narrow)), "4848", 50, True)
+    data = svg_bytes(page(at(60, 20, column), ppi=150.0), text=True)
+    first, second = read(data).iter(f"{SVG}text")
+    (turned,), (standing,) = first.iter(f"{SVG}tspan"), second.iter(f"{SVG}tspan")
+    assert turned.attrib["rotate"] == "90"
+    assert (turned.attrib["x"], turned.attrib["y"]) == ("53 53", "20 30")
+    assert "transform" not in first.attrib
+    # Places are before the matrix: half as wide, so twice as far.
+    assert second.attrib["transform"] == "matrix(0.5 0 0 1 0 0)"
+    assert (standing.attrib["x"], standing.attrib["y"]) == ("100 120", "67.6")
+    assert "rotate" not in standing.attrib
+
+
 def test_a_character_with_two_glyphs_on_a_page_is_in_two_subsets() -> None:
     """Figures of two widths: a browser by itself would show one of them twice."""
     plain = run(FIGURES, "11", 20, features={"pnum": True, "tnum": False})
