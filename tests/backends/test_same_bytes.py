@@ -18,9 +18,16 @@ sys.path[:0] = [{root!r}, {here!r}]
 from hand_set import *
 from test_pdf_text import LINES
 from infographic.backends.pdf.write import Intent, pdf_bytes
-from infographic.backends.encoders.png import png_bytes
+from infographic.backends.encoders.jpeg import jpeg
+from infographic.backends.encoders.png import png
+from infographic.backends.encoders.webp import webp
+from infographic.backends.raster import raster
+from infographic.backends.svg.write import svg_bytes
 one = lines_page(*LINES)
-for data in (*(pdf_bytes(one, intent) for intent in Intent), png_bytes(one)):
+pixels = raster(one)
+made = [pdf_bytes(one, intent) for intent in Intent]
+made += [png(pixels), jpeg(pixels, 90), webp(pixels, 90), svg_bytes(one), svg_bytes(one, text=True)]
+for data in made:
     print(hashlib.sha256(data).hexdigest())
 """
 HOSTILE = "raise SystemExit('reportlab ran a stranger’s file')\n"
@@ -62,7 +69,7 @@ def test_neither_environment_nor_strangers_files_change_a_byte(tmp_path: Path) -
         RL_canvas_basefontname="Times-Roman",
     )
     assert plain == other
-    assert len(set(plain.split())) == 3
+    assert len(set(plain.split())) == 7
 
 
 def test_a_program_that_settled_reportlab_otherwise_gets_the_same_bytes() -> None:
