@@ -141,6 +141,13 @@ def test_what_no_character_can_lead_to_is_an_outline() -> None:
     assert len(list(read(data).iter(f"{SVG}use"))) == 2
 
 
+def test_nothing_in_the_file_reaches_other_texts_of_a_page_of_html() -> None:
+    data = svg_bytes(page(at(0, 20, line(run(SERIF, "党", 10)))), text=True)
+    style = read(data).findtext(f"{SVG}style") or ""
+    assert [part.split("{")[0] for part in style.split("}") if part] == ["@font-face"]
+    assert b'style="white-space:pre' in data
+
+
 def test_a_subset_holds_no_layout_that_a_browser_would_apply_again() -> None:
     data = svg_bytes(page(at(0, 20, line(run(SERIF, "党，", 10)))), text=True)
     (font,) = fonts(data).values()

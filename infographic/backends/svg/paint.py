@@ -22,10 +22,13 @@ from infographic.foundation.geometry import Point, Rect
 class Lines(Protocol):
     """How lines of type are drawn."""
 
+    manner: str
+    """Attributes of the group round the whole page."""
+
     def draw(self, line: TextLine, at: Point, canvas: Canvas) -> None: ...
 
-    def style(self) -> str:
-        """The faces that they need, as a style element."""
+    def faces(self) -> str:
+        """The faces that they need, as a style element; "" for none."""
         ...
 
 
@@ -160,6 +163,8 @@ LEAN = 0.06
 class OutlinedLines:
     """Every glyph as its outline: looks alike everywhere, and is no text."""
 
+    manner = ""
+
     def __init__(self, pixel: float) -> None:
         self.pixel = pixel
         """A pixel's height in points; 0 for a page that is not measured in them."""
@@ -171,7 +176,7 @@ class OutlinedLines:
             here = at.moved(0, start) if line.vertical else at.moved(start, 0)
             canvas.draw_glyphs(run, range(len(run.glyphs)), here, vertical=line.vertical)
 
-    def style(self) -> str:
+    def faces(self) -> str:
         return ""
 
 

@@ -12,11 +12,12 @@ from infographic.backends.svg.paint import Canvas
 from infographic.display.items import GlyphRun, Page, TextLine
 from infographic.foundation.geometry import Point
 
-# Each character has its place; what a browser would add of its own is turned off.
-STYLE = (
-    "text{white-space:pre;text-rendering:geometricPrecision;font-kerning:none;"
+# Each character has its place; what a browser would add of its own is turned off. Inherited from
+# the group round all, not a rule: that would reach the other texts of a page of HTML.
+MANNER = (
+    ' style="white-space:pre;text-rendering:geometricPrecision;font-kerning:none;'
     "font-variant-ligatures:none;font-synthesis:none;text-spacing-trim:space-all;"
-    "text-autospace:no-autospace}"
+    'text-autospace:no-autospace"'
 )
 
 
@@ -53,12 +54,14 @@ class KeptLines:
                 self._stretches(placed.item)
         self._families = {id(one): (name, uri) for one, name, uri in self.shelf.families()}
 
-    def style(self) -> str:
+    manner = MANNER
+
+    def faces(self) -> str:
         faces = "".join(
             f'@font-face{{font-family:"{name}";src:url({uri}) format("woff")}}'
             for name, uri in self._families.values()
         )
-        return f"<style>{STYLE}{faces}</style>" if faces else ""
+        return f"<style>{faces}</style>" if faces else ""
 
     def draw(self, line: TextLine, at: Point, canvas: Canvas) -> None:
         stretches, outlined = self._stretches(line)

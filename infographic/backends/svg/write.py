@@ -43,11 +43,11 @@ def svg_bytes(
         ' role="graphics-document document">',
         titled("title", page.title),
         titled("desc", description.strip()),
-        canvas.lines.style(),
+        canvas.lines.faces(),
         f"<defs>{''.join(definitions)}</defs>" if definitions else "",
         *ground,
         # As PDF joins lines; SVG's own limit of 4 would cut sharp corners off.
-        '<g stroke-miterlimit="10">',
+        f'<g stroke-miterlimit="10"{canvas.lines.manner}>',
         *canvas.elements,
         "</g></svg>",
     ]
