@@ -33,14 +33,14 @@ MOST_DRAFTS, MOST_SPREAD = 22, 8
 """After so many no further page is tried for columns that end level; and after so many more none
 whose empty lines are spread."""
 
-Change = Callable[[Tuning], Tuning]
+SheetChange = Callable[[Tuning], Tuning]
 
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
     """One thing that may be changed, by steps from what takes the least room to the most."""
 
-    steps: tuple[Change, ...]
+    steps: tuple[SheetChange, ...]
     start: int
     """The step that changes nothing."""
 
@@ -189,10 +189,10 @@ class _Search:
         # Where one step more is too much, the page stays a little empty.
         return at(number - 1) if at(number).crowded else at(number)
 
-    def _leadings(self, tuning: Tuning) -> tuple[Change, ...]:
+    def _leadings(self, tuning: Tuning) -> tuple[SheetChange, ...]:
         """Other leadings of the fitted styles in their sizes."""
         spec, styles = self.layout.fit, self.layout.sheet.styles
-        changes: list[Change] = []
+        changes: list[SheetChange] = []
         for name, own in (spec.styles or {}).items() if spec is not None else ():
             kept = [style for style in tuning.styles if style.name == name]
             style = kept[0] if kept else StyleTuning(name, styles[name].size, styles[name].leading)

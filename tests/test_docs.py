@@ -55,7 +55,7 @@ def test_the_block_shown_in_the_readme_works(
         if line.startswith(("from infographic", "from dataclasses"))
     )
     more = (
-        "from infographic.foundation.marks import Length\n"
+        "from infographic.foundation.fields import Length\n"
         "from infographic.layout.setting import set_copy\n"
         "from infographic.layout.stacking import pile\n"
     )

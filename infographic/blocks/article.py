@@ -13,7 +13,7 @@ from infographic.flow.running_text import RunningText
 from infographic.flow.threads.slots import ThreadText, begin_thread
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
-from infographic.foundation.marks import Length, Range
+from infographic.foundation.fields import Length, Range
 from infographic.layout.block import Region
 from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy

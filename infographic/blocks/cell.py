@@ -36,7 +36,7 @@ class StatCell:
     @property
     def alone(self) -> Frame:
         """The cell as it stands in no row."""
-        return level([self])[0]
+        return aligned([self])[0]
 
     def with_below(self, frame: Frame, gap: float) -> StatCell:
         """The cell with a frame below all that it has."""
@@ -67,7 +67,7 @@ def _under(upper: Frame, lower: Frame) -> Frame:
     return together(size, parts, baseline=upper.baseline)
 
 
-def level(cells: Sequence[StatCell]) -> list[Frame]:
+def aligned(cells: Sequence[StatCell]) -> list[Frame]:
     """The cells of a row as frames of one height, their first numbers on one baseline.
 
     Labels stand on the numbers, so that the label of few lines hangs no higher than its number

@@ -11,11 +11,11 @@ from infographic.blocks.cell import StatCell, abreast, one_below_the_other
 from infographic.display.frame import Frame, together
 from infographic.display.items import Group, Placed, Role
 from infographic.foundation.color import Color
+from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Length, Range
 from infographic.layout.block import SmallestType
 from infographic.layout.copyfit import press_factor
-from infographic.layout.fitting import largest, scaled
+from infographic.layout.scaling import largest, scaled
 from infographic.layout.setting import TOLERANCE, flush, set_copy, set_trimmed
 from infographic.layout.shapes import arrow
 from infographic.story.model import Stat

@@ -9,7 +9,7 @@ from infographic.blocks.inset import Inset
 from infographic.blocks.rule import Rule
 from infographic.flow.columns_wanted import ColumnRule, ColumnsWanted
 from infographic.flow.leveling import Balance
-from infographic.foundation.marks import ColumnCount, Gutter, Range
+from infographic.foundation.fields import ColumnCount, Gutter, Range
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

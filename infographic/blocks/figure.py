@@ -12,13 +12,13 @@ from infographic.display.notes import FreePicture
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Point, Rect, Size
-from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
 from infographic.layout.copyfit import Copyfitted
 from infographic.layout.framed import WordFrame
 from infographic.layout.setting import TOLERANCE, height_of, set_copy
-from infographic.layout.shapes import circle, drawn, filled, polygon
+from infographic.layout.shapes import circle, drawn, filled_box, polygon
 from infographic.layout.snap import above_grid, below_grid, step_of
 from infographic.layout.stacking import too_tall
 from infographic.layout.vertical import set_columns
@@ -263,7 +263,7 @@ class Figure:
         picture = Placed(at, Picture(image, Rect(0, 0, 1, 1), shown), self.figure.origin)
         if self.tint is None:
             return [picture]
-        return [filled(Rect(0, 0, *size), self.tint, self.figure.origin), picture]
+        return [filled_box(Rect(0, 0, *size), self.tint, self.figure.origin), picture]
 
     def _placeholder(self, size: Size, contour: tuple[Point, ...] = ()) -> list[Placed]:
         """A quiet tint, the figure's number in a ring and the size that is wanted."""
@@ -271,7 +271,7 @@ class Figure:
         if self.tint is not None and contour:
             items.append(polygon(contour, self.tint, origin))
         elif self.tint is not None:
-            items.append(filled(Rect(0, 0, *size), self.tint, origin))
+            items.append(filled_box(Rect(0, 0, *size), self.tint, origin))
         style = self.placeholder_style
         if style is None:
             return items

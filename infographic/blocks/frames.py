@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from infographic.display.frame import Frame, together
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.fields import Length, SignedLength
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Length, SignedLength
 from infographic.layout.block import Block, Region, lay_out
 from infographic.layout.setting import TOLERANCE
 

@@ -10,8 +10,8 @@ from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Placed
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.fields import Gutter, Length, PageField
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Gutter, Length, PageMark
 from infographic.layout.areas import Area, AreaError, read_areas
 from infographic.layout.block import Block, Region, is_running_text, lay_out
 from infographic.layout.setting import TOLERANCE
@@ -27,7 +27,7 @@ class Grid:
     """A text a row; the same name in neighbouring cells is one area, “.” is an empty cell."""
     children: dict[str, Block]
     """A block for each area."""
-    columns: Annotated[tuple[Track, ...], PageMark("tracks")] = ()
+    columns: Annotated[tuple[Track, ...], PageField("tracks")] = ()
     """Widths: “2fr”, “40mm”, “30%”; those not named are “1fr”. “page”: as many as the page has,
     all equal."""
     rows: tuple[Track, ...] = ()

@@ -9,11 +9,11 @@ from typing import Annotated
 from infographic.display.frame import Frame
 from infographic.display.items import Role
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.marks import Range
+from infographic.foundation.fields import Range
 from infographic.layout.block import Region
-from infographic.layout.copyfit import Copyfitted, fitted, press_factor
-from infographic.layout.fitting import largest, scaled
+from infographic.layout.copyfit import Copyfitted, copyfitted, press_factor
 from infographic.layout.framed import WordFrame
+from infographic.layout.scaling import largest, scaled
 from infographic.layout.setting import TOLERANCE, height_of, set_copy
 from infographic.layout.stacking import Vertical, in_height
 from infographic.layout.vertical import along, set_columns
@@ -86,7 +86,7 @@ class Headline:
             # Closer lines are of no use where the headline is as tall as it likes.
             out = ("size",) if region.height is not None else ("size", "leading")
             others = tuple(remedy for remedy in fit.remedies if remedy not in out)
-            done = fitted(
+            done = copyfitted(
                 done.copies,
                 replace(style, fit=replace(fit, remedies=others)),
                 self._room(region).fits,

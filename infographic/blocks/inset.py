@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from infographic.flow.inset_blocks import InsetWanted
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.marks import Length, Range, Share
+from infographic.foundation.fields import Length, Range, Share
 from infographic.layout.block import Block, is_picture, lay_out
 
 

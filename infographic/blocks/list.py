@@ -10,8 +10,8 @@ from infographic.display.frame import Frame
 from infographic.display.items import Placed, Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Length
 from infographic.layout.block import Region
 from infographic.layout.framed import WordFrame
 from infographic.layout.setting import faults_of, set_copy

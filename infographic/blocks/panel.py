@@ -10,11 +10,11 @@ from infographic.display.items import Group, Placed, Role, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Insets, Point, Rect, Size
-from infographic.foundation.marks import Length
 from infographic.layout.block import Block, Region, is_running_text, lay_out
 from infographic.layout.setting import TOLERANCE, set_copy
-from infographic.layout.shapes import filled, outlined
+from infographic.layout.shapes import filled_box, outlined
 from infographic.layout.stacking import Vertical, in_height, too_tall
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
@@ -138,7 +138,7 @@ class Panel:
         items: list[Placed] = []
         if self.background is not None:
             area = Rect(-out.left, -out.top, size.width + out.across, size.height + out.down)
-            items.append(filled(area, self.background, origin))
+            items.append(filled_box(area, self.background, origin))
         if self.border is not None:
             stroke = Stroke(self.border.color, self.border.weight)
             items.append(outlined(Rect(0, 0, *size), stroke, origin))

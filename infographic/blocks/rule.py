@@ -9,8 +9,8 @@ from infographic.display.frame import Frame
 from infographic.display.items import Group, Placed, Role, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Length
 from infographic.layout.block import Region
 from infographic.layout.shapes import line
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from infographic.display.frame import Frame
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Size
-from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region
 
 

@@ -9,8 +9,8 @@ from infographic.blocks.rule import Rule
 from infographic.blocks.spacer import Spacer
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Length
 from infographic.layout.block import Block, Region, is_running_text, lay_out
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.snap import below_grid

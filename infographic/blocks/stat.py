@@ -20,11 +20,11 @@ from infographic.blocks.change import (
 from infographic.display.frame import Frame
 from infographic.display.items import TextLine, walk
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Point
-from infographic.foundation.marks import Length, Range
 from infographic.layout.block import Region, SmallestType
 from infographic.layout.copyfit import NO_LIMIT, press_factor
-from infographic.layout.fitting import largest, scaled
+from infographic.layout.scaling import largest, scaled
 from infographic.layout.setting import TOLERANCE, flush, set_copy
 from infographic.layout.stacking import Vertical, in_height, pile
 from infographic.story.model import AnyStat

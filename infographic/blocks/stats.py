@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal, NamedTuple
 
-from infographic.blocks.cell import level
+from infographic.blocks.cell import aligned
 from infographic.blocks.rule import Rule
 from infographic.blocks.stat import StatLook, lay_out_stat, least_share, set_size
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Role
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.fields import Gutter, Length, Range
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.marks import Gutter, Length, Range
 from infographic.layout.block import Region, SmallestType
 from infographic.layout.copyfit import NO_LIMIT
-from infographic.layout.fitting import largest, scaled
 from infographic.layout.framed import noted
 from infographic.layout.notes import SharedSize
+from infographic.layout.scaling import largest, scaled
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
 from infographic.story.model import AnyStat
@@ -135,7 +135,7 @@ class Stats(StatLook):
         ]
         size = set_size([one for row in rows for one in row], self, press, compact=compact)
         return [
-            level([lay_out_stat(stat, self, width, size) for stat, width in row]) for row in rows
+            aligned([lay_out_stat(stat, self, width, size) for stat, width in row]) for row in rows
         ]
 
     def _is_wide(self, row: tuple[StatData, ...]) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 from infographic.display.frame import Frame
 from infographic.display.items import Role
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.marks import Length
+from infographic.foundation.fields import Length
 from infographic.layout.block import Region
 from infographic.layout.framed import WordFrame
 from infographic.layout.setting import set_copy

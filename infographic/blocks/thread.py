@@ -9,7 +9,7 @@ from infographic.blocks.column_fields import Columns
 from infographic.display.frame import Frame
 from infographic.flow.threads.slots import slot
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.marks import Length, Range
+from infographic.foundation.fields import Length, Range
 from infographic.layout.block import Region
 
 

@@ -10,7 +10,7 @@ import click
 
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
 from infographic.commands.shared.guard import guard
-from infographic.commands.shared.names import FileName, filled, one_for_each
+from infographic.commands.shared.names import FileName, expanded, one_for_each
 from infographic.commands.shared.options import StoryOptions, story_options
 from infographic.commands.shared.preflight import (
     PROOF_PPI,
@@ -163,7 +163,7 @@ def check_file(
 
     profile = press_profile(press or DEFAULT_PRESS)
     data = bytes_of(Path(name))
-    target = None if proof is None else Path(filled(proof, Path(name).stem))
+    target = None if proof is None else Path(expanded(proof, Path(name).stem))
     if target is not None:
         guard([target], [Path(name), *profile_files(press or DEFAULT_PRESS)])
     findings = inspect(data, name, profile)

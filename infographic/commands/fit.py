@@ -13,7 +13,7 @@ import click
 from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
 from infographic.commands.shared.guard import guard
-from infographic.commands.shared.names import FileName, filled
+from infographic.commands.shared.names import FileName, expanded
 from infographic.commands.shared.say import Say
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import SpecError
@@ -67,7 +67,7 @@ def fit(
         raise click.UsageError("fit changes one layout at a time: name one with -l")
     (layout,) = layouts
     files = _files(outputs, layout)
-    target = None if save is None else Path(filled(save, layout))
+    target = None if save is None else Path(expanded(save, layout))
     if target is not None and target.suffix != ".json":
         raise click.UsageError("--save wants a file's name that ends in .json")
     saved = [] if target is None else [target]
@@ -93,7 +93,7 @@ def _files(outputs: Sequence[str], layout: str) -> list[Path]:
     """The files to write the page to. Raises `click.UsageError` for one of no known kind."""
     from infographic.outputs import format_of
 
-    files = [Path(filled(output, layout)) for output in outputs]
+    files = [Path(expanded(output, layout)) for output in outputs]
     try:
         for file in files:
             format_of(file)

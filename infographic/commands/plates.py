@@ -11,7 +11,7 @@ import click
 from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import MADE
 from infographic.commands.shared.guard import guard
-from infographic.commands.shared.names import FileName, filled
+from infographic.commands.shared.names import FileName, expanded
 from infographic.commands.shared.numbers import Bounded
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ def plates(
         ppi,
         composed.press.ink.window_side,
     )
-    folder = None if output is None else Path(filled(output, layout))
-    target = None if proof is None else Path(filled(proof, layout))
+    folder = None if output is None else Path(expanded(output, layout))
+    target = None if proof is None else Path(expanded(proof, layout))
     written = write(composed, made, coverage, folder, target)
     if diagnostics == "json":
         numbers = report(composed, made, coverage)

@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, SOME_FAILED
-from infographic.commands.shared.format_options import Wanted, endings, format_options, pictures
+from infographic.commands.shared.format_options import (
+    FormatRequest,
+    endings,
+    format_options,
+    pictures,
+)
 from infographic.commands.shared.guard import guard
 from infographic.commands.shared.names import FileName
 from infographic.commands.shared.options import StoryOptions, story_options
@@ -45,7 +50,7 @@ def render(story: str, outputs: tuple[str, ...], given: StoryOptions, **how: Any
     from infographic.outputs import format_of
     from infographic.pipeline import read_story
 
-    say, wanted = given.say(), Wanted.of(how)
+    say, wanted = given.say(), FormatRequest.of(how)
     node = read_story(story, given.values)
     names = given.layouts or fitting(node, say, given.font_path)
     if not names:
@@ -120,7 +125,12 @@ class Job:
 
 
 def job_of(
-    story: Node, layout: str, files: Sequence[Path], wanted: Wanted, given: StoryOptions, say: Say
+    story: Node,
+    layout: str,
+    files: Sequence[Path],
+    wanted: FormatRequest,
+    given: StoryOptions,
+    say: Say,
 ) -> Job:
     """Make the page of a layout, say what is wrong or doubtful, and plan its files."""
     from infographic.pipeline import draft
@@ -150,7 +160,7 @@ def is_right(page: ComposedPage, given: StoryOptions, say: Say) -> bool:
     return not given.strict or (not doubtful and passes(page, say, given.strict, None))
 
 
-def file_job(page: ComposedPage, file: Path, wanted: Wanted) -> FileJob:
+def file_job(page: ComposedPage, file: Path, wanted: FormatRequest) -> FileJob:
     from infographic.outputs import format_of
 
     kind = format_of(file)
@@ -161,7 +171,7 @@ def file_job(page: ComposedPage, file: Path, wanted: Wanted) -> FileJob:
     )
 
 
-def write_job(job: Job, wanted: Wanted, say: Say, written: list[Path]) -> bool:
+def write_job(job: Job, wanted: FormatRequest, say: Say, written: list[Path]) -> bool:
     """Write the files of one layout; whether all were made. `written` gets them."""
     if job.page is None:
         return False
@@ -170,7 +180,7 @@ def write_job(job: Job, wanted: Wanted, say: Say, written: list[Path]) -> bool:
     return all(are_made)
 
 
-def write_file(job: FileJob, wanted: Wanted, say: Say, written: list[Path]) -> bool:
+def write_file(job: FileJob, wanted: FormatRequest, say: Say, written: list[Path]) -> bool:
     """Write one file, or one for each of its pieces; whether all were. `written` gets them."""
     if job.format.is_for_press and "force" not in wanted.options:
         # All pages of a layout or none.

@@ -46,7 +46,7 @@ class Column:
     rows: int
 
 
-def fill(entries: Sequence[Fragment], rooms: Sequence[int]) -> tuple[list[Column], int]:
+def filled_columns(entries: Sequence[Fragment], rooms: Sequence[int]) -> tuple[list[Column], int]:
     """Fill columns of `rooms` grid lines in turn; also how many entries were left over."""
     columns: list[Column] = []
     at = 0
@@ -94,7 +94,7 @@ SLACKS = (3, 8)
 first attempt and at the second."""
 
 
-def level(
+def leveled_columns(
     entries: Sequence[Fragment], rooms_of: Callable[[int], Sequence[int]], most: int | None = None
 ) -> tuple[int, list[Column]]:
     """Columns as level as can be, in about as few grid lines as hold everything, and how many.
@@ -114,10 +114,10 @@ def level(
     if best is not None:
         return best.height, best.columns
     for height in range(least, tallest + 1):
-        columns, left = fill(entries, rooms_of(height))
+        columns, left = filled_columns(entries, rooms_of(height))
         if not left:
             return height, columns
-    return tallest, fill(entries, rooms_of(tallest))[0]
+    return tallest, filled_columns(entries, rooms_of(tallest))[0]
 
 
 class _Level(NamedTuple):

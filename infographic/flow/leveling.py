@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from infographic.flow.column_ends import Fragment, fill, least_height, level
+from infographic.flow.column_ends import Fragment, filled_columns, least_height, leveled_columns
 from infographic.flow.line_rooms import ColumnRoom, LineRoom
 from infographic.flow.passages import Passage, entries_of
 from infographic.flow.pour import Poured, Standing, pour, stood
@@ -29,13 +29,13 @@ class Leveled:
     poured: Poured
 
 
-def filled(passages: tuple[Passage, ...], rooms: Rooms, leading: float) -> Poured:
+def filled_in_turn(passages: tuple[Passage, ...], rooms: Rooms, leading: float) -> Poured:
     """Room after room filled in turn; the last ends where the words do."""
     measure = plain_measure(rooms)
     if measure is None:
         return pour(passages, rooms, leading)
     entries = _entries(passages, measure, leading)
-    columns, left = fill(entries, list(map(lines_in, rooms)))
+    columns, left = filled_columns(entries, list(map(lines_in, rooms)))
     poured = stood(columns, rooms)
     return Poured(poured.stands, tuple(entries[len(entries) - left :])) if left else poured
 
@@ -56,17 +56,19 @@ def leveled(
     if most is None and 1 + sum(passage.breaks for passage in passages) > count:
         # No height gives what begins a column one of its own: only the first ones stand.
         first = leveled(_before_break(passages, count), rooms_of, leading)
-        return replace(first, poured=filled(passages, first.rooms, leading))
+        return replace(first, poured=filled_in_turn(passages, first.rooms, leading))
     tallest = most if most is not None else TALLEST
     measure = plain_measure(rooms_of(tallest if most is not None else 200)) if not before else None
     if measure is not None:
         entries = _entries(passages, measure, leading)
-        height, columns = level(entries, lambda h: [lines_in(r) for r in rooms_of(h)], most)
+        height, columns = leveled_columns(
+            entries, lambda h: [lines_in(r) for r in rooms_of(h)], most
+        )
         rooms = rooms_of(height)
         # A taller frame than was looked at may hold a block further down.
         if plain_measure(rooms) is not None:
             if sum(len(column.entries) for column in columns) < len(entries):
-                return Leveled(height, rooms, filled(passages, rooms, leading))
+                return Leveled(height, rooms, filled_in_turn(passages, rooms, leading))
             return Leveled(height, rooms, stood(columns, rooms))
     least = _least(passages, rooms_of, leading, tallest, before)
 
@@ -78,11 +80,13 @@ def leveled(
     poured = pour(passages, (*before, *rooms), leading)
     if poured.left:
         return Leveled(height, rooms, poured)
-    found = _evened(Leveled(height, rooms, poured), passages, leading, before)
+    found = _leveled_by_cutting(Leveled(height, rooms, poured), passages, leading, before)
     if raggedness(found, len(before))[0] <= 1:
         return found
     poured = pour(passages, (*before, *rooms), leading, at_need=True)
-    at_need = _evened(Leveled(height, rooms, poured), passages, leading, before, at_need=True)
+    at_need = _leveled_by_cutting(
+        Leveled(height, rooms, poured), passages, leading, before, at_need=True
+    )
     is_better = raggedness(at_need, len(before)) < raggedness(found, len(before))
     return at_need if is_better and not at_need.poured.left else found
 
@@ -140,7 +144,7 @@ def _least(
     return least
 
 
-def _evened(
+def _leveled_by_cutting(
     found: Leveled, passages: tuple[Passage, ...], leading: float, before: Rooms,
     at_need: bool = False,
 ) -> Leveled:  # fmt: skip
@@ -202,7 +206,7 @@ def raggedness(found: Leveled, first: int = 0) -> tuple[int, int]:
     return (max(short) - min(short), sum(short)) if short else (0, 0)
 
 
-def spread(poured: Poured, rooms: Rooms, first: int = 0) -> Poured | None:
+def filled_with_air(poured: Poured, rooms: Rooms, first: int = 0) -> Poured | None:
     """The words with the empty lines of a taller frame put above what begins in each column.
 
     At most one line each, above headings and leads first, below them last. None where a column
@@ -219,7 +223,7 @@ def spread(poured: Poured, rooms: Rooms, first: int = 0) -> Poured | None:
     return Poured(tuple(moved), poured.left)
 
 
-def loosened(poured: Poured, rooms: Rooms, first: int = 0) -> Poured:
+def leveled_with_air(poured: Poured, rooms: Rooms, first: int = 0) -> Poured:
     """The words with empty lines above what begins in the columns that end too high.
 
     Where keeps part columns badly their ends differ by more than a line: the higher ones come

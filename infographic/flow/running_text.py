@@ -10,7 +10,7 @@ from infographic.flow.passages import Passage, copy_of, crossed_styles, passages
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.layout.copyfit import finished
-from infographic.layout.fitting import scaled
+from infographic.layout.scaling import scaled
 from infographic.layout.setting import TOLERANCE, faults_of
 from infographic.layout.tally import without_last
 from infographic.story.model import Lead, Subhead
@@ -18,14 +18,14 @@ from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
 
-Part = Copy | Lead | Subhead
+BodyPart = Copy | Lead | Subhead
 
 
 @dataclass(frozen=True)
 class RunningText:
     """A story's body, the styles it is set in, and where the author breaks its columns."""
 
-    body: tuple[Part, ...]
+    body: tuple[BodyPart, ...]
     style: TextStyle
     """The paragraphs'; its leading is the line grid."""
     lead_style: TextStyle | None = None

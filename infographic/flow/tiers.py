@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from infographic.display.items import Placed
 from infographic.flow.column_ends import Fragment
-from infographic.flow.leveling import Balance, Rooms, filled, leveled, lines_left, spread
+from infographic.flow.leveling import (
+    Balance,
+    Rooms,
+    filled_in_turn,
+    filled_with_air,
+    leveled,
+    lines_left,
+)
 from infographic.flow.line_rooms import LineRoom
 from infographic.flow.passages import Passage
 from infographic.flow.pour import Poured
@@ -51,12 +58,12 @@ class TierSet:
     def stood(self, passages: tuple[Passage, ...]) -> Poured:
         """The words in the tiers, which end level if `balance` says so."""
         if self.balance == "none":
-            return filled(passages, self.rooms(self.rows), self.leading)
+            return filled_in_turn(passages, self.rooms(self.rows), self.leading)
         found = leveled(passages, self.rooms, self.leading, self.rows)
         if found.poured.left:
             return found.poured
         if self.balance == "fill":
-            full = spread(found.poured, self.rooms(self.rows))
+            full = filled_with_air(found.poured, self.rooms(self.rows))
             if full is not None:
                 return full
         # Their ends stand in the white of a frame seldom full: a gap amid the columns is worse.

@@ -14,7 +14,7 @@ from math import ceil, floor
 
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.layout.block import SmallestType
-from infographic.layout.fitting import scaled
+from infographic.layout.scaling import scaled
 from infographic.layout.setting import TOLERANCE
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
@@ -83,7 +83,7 @@ def _signed(number: float) -> str:
     return f"{number:+.3f}".replace("-", "−")
 
 
-def fitted(
+def copyfitted(
     copies: Sequence[Copy],
     style: TextStyle,
     fits: Fits,

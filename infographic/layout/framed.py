@@ -15,7 +15,7 @@ from infographic.display.items import Group
 from infographic.display.notes import Counted, Note, Tally, TextFrame
 from infographic.foundation.geometry import Size
 from infographic.layout.block import Givens, Region
-from infographic.layout.copyfit import Copyfitted, finished, fitted, in_frame
+from infographic.layout.copyfit import Copyfitted, copyfitted, finished, in_frame
 from infographic.layout.notes import SharedSize
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.tally import characters_in, over_in, room_after, with_more
@@ -61,7 +61,7 @@ class WordFrame:
         if style.fit is None or not any(copy.text for copy in copies):
             return Copyfitted(tuple(copies), style)
         bounded = self.height is not None or bool(self.max_lines or style.max_lines)
-        return fitted(
+        return copyfitted(
             copies,
             style,
             self.fits,

@@ -12,7 +12,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect
 
 
-def filled(rect: Rect, color: Color, origin: Origin) -> Placed:
+def filled_box(rect: Rect, color: Color, origin: Origin) -> Placed:
     w, h = rect.width, rect.height
     outline: tuple[Segment, ...] = (
         ("M", (0, 0)), ("L", (w, 0)), ("L", (w, h)), ("L", (0, h)), ("Z", ()),

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Insets
-from infographic.foundation.marks import Length, Range
 
 Standard = Literal["x4", "x1a", "none"]
-Coverage = Annotated[float, Range(ge=0, le=400)]
+CoverageLimit = Annotated[float, Range(ge=0, le=400)]
 Fineness = Annotated[float, Range(ge=0, le=2400)]
 Ratio = Annotated[float, Range(ge=1, le=21)]
 
@@ -39,9 +39,9 @@ class IntentSpec:
 class InkLimits:
     """Sums of the inks at one place, in per cent (four solid inks are 400)."""
 
-    design: Coverage = 400.0
+    design: CoverageLimit = 400.0
     """What a colour should keep to; above it a warning. Pictures are converted to keep to it."""
-    hard: Coverage = 400.0
+    hard: CoverageLimit = 400.0
     """What no area may pass; above it an error."""
     window: Annotated[float, Range(gt=0, le=10_000)] = 15.0
     """Ink is measured as the mean of a square of so many mm² (GWG: 15, a side of 3.87 mm)."""

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.marks import Range, ShortMark
+from infographic.foundation.fields import Range, ShortField
 from infographic.text.copy import Copy
 
 Share = Annotated[float, Range(ge=0, le=1)]
@@ -86,7 +86,7 @@ class Stat:
     origin: Origin = BUILT_IN
 
 
-AnyStat = Annotated[Stat, ShortMark("text")]
+AnyStat = Annotated[Stat, ShortField("text")]
 """A stat; a bare text in the file is its sentence."""
 
 

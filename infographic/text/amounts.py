@@ -44,7 +44,7 @@ from infographic.text.numerals import (
     head_of,
 )
 
-Kind = Literal["amount", "share", "ordinal", "date", "code"]
+AmountKind = Literal["amount", "share", "ordinal", "date", "code"]
 """A share is a fraction (三分之一, 1/3); a code names a thing: a telephone number, an account."""
 Sense = Literal["exact", "about", "at least", "at most"]
 
@@ -70,7 +70,7 @@ class Amount:
     """With its unit."""
     words: str
     """The number itself as it is written: “2,300”, “两千三百”."""
-    kind: Kind = "amount"
+    kind: AmountKind = "amount"
     sense: Sense = "exact"
     """What the qualifier makes of the value."""
     is_in_range: bool = False
@@ -206,7 +206,7 @@ def _sense(before: str, head: str, behind: str) -> Sense:
     return next((SENSES[word] for word in (head, behind) if word in SENSES), "exact")
 
 
-def _kind(number: Amount, text: str) -> Kind:
+def _kind(number: Amount, text: str) -> AmountKind:
     """What digits are there for."""
     digits = number.words.lstrip("+-")
     is_bare_number = not (number.unit or number.magnitude)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from infographic.text.numerals import CURRENCY, MAGNITUDES, PLAIN, WORDS, Piece, tail_of
+from infographic.text.numerals import CURRENCY, MAGNITUDES, PLAIN, WORDS, NumberPiece, tail_of
 from infographic.text.style import Part
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９％．＋－", "0123456789%.+-")
@@ -44,7 +44,7 @@ class Tail:
         return cls(magnitude, unit, _words_of(pieces, Part.QUALIFIER), end)
 
 
-def _words_of(pieces: tuple[Piece, ...], wanted: Part) -> str:
+def _words_of(pieces: tuple[NumberPiece, ...], wanted: Part) -> str:
     return "".join(words for part, words in pieces if part is wanted)
 
 

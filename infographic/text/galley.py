@@ -20,7 +20,7 @@ from infographic.text.shape import Case
 from infographic.text.style import Part
 
 
-class NoteKind(StrEnum):
+class AnnotationKind(StrEnum):
     """What stands beside the words, between the lines."""
 
     DOTS = "dots"
@@ -30,12 +30,12 @@ class NoteKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Annotation:
     """A stretch of a galley's text that something stands beside."""
 
     start: int
     end: int
-    kind: NoteKind
+    kind: AnnotationKind
     size: float
     """Of the words, in points."""
     color: Color
@@ -97,7 +97,7 @@ class Galley:
     """Where a run of glyphs of one face and case starts."""
     parts: list[tuple[int, Part]] = field(default_factory=list)
     """Where boxes of another part of the style start."""
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Annotation, ...] = ()
     """Dots, lines and readings."""
     hyphens: dict[int, Hyphen] = field(default_factory=dict)
     """At a line's end before these boxes."""

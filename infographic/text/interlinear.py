@@ -18,7 +18,7 @@ from math import pi
 from infographic.display.items import Path, Segment, Stroke, TextLine
 from infographic.foundation.geometry import Point
 from infographic.text.copy import Copy, Span
-from infographic.text.galley import Galley, Note, NoteKind
+from infographic.text.galley import Annotation, AnnotationKind, Galley
 from infographic.text.style import Alignment, Part, TextStyle
 
 READING_SIZE = 0.5
@@ -65,7 +65,7 @@ class Marked:
 
     start: int
     end: int
-    kind: NoteKind
+    kind: AnnotationKind
     part: Part = Part.PLAIN
     """What the words are, and so how large."""
     reading: str = ""
@@ -79,13 +79,13 @@ def marked(copy: Copy) -> list[Marked]:
     [(0, 1, 'hàn'), (1, 2, 'zì')]
     """
     found: list[Marked] = []
-    names: dict[tuple[NoteKind, int], int] = {}
+    names: dict[tuple[AnnotationKind, int], int] = {}
     at = 0
     for span in copy.spans:
         end = at + len(span.text)
         if span.dots:
-            found.append(Marked(at, end, NoteKind.DOTS, span.part))
-        for kind, number in ((NoteKind.NAME, span.name), (NoteKind.TITLE, span.title)):
+            found.append(Marked(at, end, AnnotationKind.DOTS, span.part))
+        for kind, number in ((AnnotationKind.NAME, span.name), (AnnotationKind.TITLE, span.title)):
             if number and (kind, number) in names:
                 known = names[kind, number]
                 found[known] = replace(found[known], end=end)
@@ -102,9 +102,9 @@ def _readings(span: Span, at: int) -> Iterator[Marked]:
     syllables, base = span.ruby.split(), span.text
     if len(syllables) == len(base) and all(character >= "\u2e80" for character in base):
         for place, syllable in enumerate(syllables, at):
-            yield Marked(place, place + 1, NoteKind.READING, span.part, syllable)
+            yield Marked(place, place + 1, AnnotationKind.READING, span.part, syllable)
     else:
-        yield Marked(at, at + len(base), NoteKind.READING, span.part, span.ruby)
+        yield Marked(at, at + len(base), AnnotationKind.READING, span.part, span.ruby)
 
 
 def leading_needed(copy: Copy) -> float:
@@ -187,7 +187,7 @@ class _Stand:
     width: float
     vertical: bool
 
-    def bounds(self, note: Note) -> tuple[int, int]:
+    def bounds(self, note: Annotation) -> tuple[int, int]:
         first, end = boxes_of(self.galley, note.start, note.end)
         return max(first, self.start), min(end, self.end)
 
@@ -224,7 +224,7 @@ def drawn(
 
 
 def _with_readings(
-    stand: _Stand, notes: Sequence[Note], line: TextLine, cut: Cut
+    stand: _Stand, notes: Sequence[Annotation], line: TextLine, cut: Cut
 ) -> Iterator[tuple[Point, TextLine | Ruby]]:
     readings = [note for note in notes if note.reading]
     if not readings:
@@ -245,7 +245,7 @@ def _with_readings(
         yield stand.point(stand.left(box), 0), cut(box, stand.end)
 
 
-def _reading_places(stand: _Stand, readings: Sequence[Note]) -> list[float]:
+def _reading_places(stand: _Stand, readings: Sequence[Annotation]) -> list[float]:
     """Where each reading starts: over its base's middle, inside the line, clear of the others."""
     widths = [note.reading.width if note.reading else 0.0 for note in readings]
     gaps = [READING_GAP * READING_SIZE * note.size for note in readings]
@@ -262,10 +262,10 @@ def _reading_places(stand: _Stand, readings: Sequence[Note]) -> list[float]:
     return places
 
 
-def _lines(stand: _Stand, notes: Sequence[Note]) -> Iterator[tuple[Point, Path]]:
-    names = [note for note in notes if note.kind is NoteKind.NAME]
+def _lines(stand: _Stand, notes: Sequence[Annotation]) -> Iterator[tuple[Point, Path]]:
+    names = [note for note in notes if note.kind is AnnotationKind.NAME]
     for note in notes:
-        if note.kind not in (NoteKind.NAME, NoteKind.TITLE):
+        if note.kind not in (AnnotationKind.NAME, AnnotationKind.TITLE):
             continue
         first, end = stand.bounds(note)
         size = note.size
@@ -273,19 +273,21 @@ def _lines(stand: _Stand, notes: Sequence[Note]) -> Iterator[tuple[Point, Path]]
         length = stand.right(end - 1) - stand.left(first) - 2 * inset
         if length <= 0:
             continue
-        is_second = note.kind is NoteKind.TITLE and any(_overlap(note, name) for name in names)
+        is_second = note.kind is AnnotationKind.TITLE and any(
+            _overlap(note, name) for name in names
+        )
         across = LINE_DISTANCE + (BELOW_A_LINE if is_second else 0.0)
         across = -0.5 - across if stand.vertical else EM_FOOT + across
         stroke = Stroke(note.color, max(LINE_WIDTH * size, THINNEST))
         along: list[Segment] = [("M", (0.0, 0.0)), ("L", (length, 0.0))]
-        if note.kind is NoteKind.TITLE:
+        if note.kind is AnnotationKind.TITLE:
             along = _wave(length, size)
         segments = tuple((op, _turned(values, stand.vertical)) for op, values in along)
         at = stand.point(stand.left(first) + inset, across * size)
         yield at, Path(segments, stroke=stroke)
 
 
-def _overlap(a: Note, b: Note) -> bool:
+def _overlap(a: Annotation, b: Annotation) -> bool:
     return a.start < b.end and b.start < a.end
 
 
@@ -308,11 +310,11 @@ def _turned(values: tuple[float, ...], vertical: bool) -> tuple[float, ...]:
     return tuple(value for x, y in zip(values[::2], values[1::2], strict=True) for value in (y, x))
 
 
-def _dots(stand: _Stand, notes: Sequence[Note]) -> Iterator[tuple[Point, Path]]:
+def _dots(stand: _Stand, notes: Sequence[Annotation]) -> Iterator[tuple[Point, Path]]:
     """One dot to a Han, none to marks, spaces and Latin (clreq#238)."""
-    lined = [note for note in notes if note.kind in (NoteKind.NAME, NoteKind.TITLE)]
+    lined = [note for note in notes if note.kind in (AnnotationKind.NAME, AnnotationKind.TITLE)]
     for note in notes:
-        if note.kind is not NoteKind.DOTS:
+        if note.kind is not AnnotationKind.DOTS:
             continue
         segments: list[Segment] = []
         for box in range(*stand.bounds(note)):

@@ -15,7 +15,7 @@ from typing import Any
 
 from infographic.text.style import Part
 
-Piece = tuple[Part, str]
+NumberPiece = tuple[Part, str]
 
 WORDS: Mapping[str, Any] = json.loads(
     Path(__file__).with_name("numerals.json").read_text(encoding="utf-8")
@@ -103,7 +103,7 @@ def _latin_end(text: str, at: int) -> int:
     return end
 
 
-def read_number(text: str) -> tuple[Piece, ...] | None:
+def read_number(text: str) -> tuple[NumberPiece, ...] | None:
     """The pieces of a typed number; None where the text is not one, whole.
 
     >>> [f"{part}={words}" for part, words in read_number("近1.2万人次") or ()]
@@ -113,7 +113,7 @@ def read_number(text: str) -> tuple[Piece, ...] | None:
     >>> read_number("城市党建联盟") is None
     True
     """
-    pieces: list[Piece] = []
+    pieces: list[NumberPiece] = []
     at = 0
     if before_end := _BEFORE.end(text, 0):
         pieces.append((Part.QUALIFIER, text[:before_end]))
@@ -136,7 +136,7 @@ def read_number(text: str) -> tuple[Piece, ...] | None:
     return _merged(pieces) if is_number else None
 
 
-def tail_of(text: str, at: int = 0) -> tuple[Piece, ...]:
+def tail_of(text: str, at: int = 0) -> tuple[NumberPiece, ...]:
     """The unit and qualifier that follow a number at `at`.
 
     >>> [f"{part}={words}" for part, words in tail_of("余个党组织")]
@@ -144,7 +144,7 @@ def tail_of(text: str, at: int = 0) -> tuple[Piece, ...]:
     >>> tail_of("年级")
     ()
     """
-    pieces: list[Piece] = []
+    pieces: list[NumberPiece] = []
     for part, end_of in _TAIL:
         end = end_of(text, at)
         if end > at:
@@ -190,8 +190,8 @@ def head_of(text: str) -> str:
     return "" if is_other_word else word
 
 
-def _merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    merged: list[Piece] = []
+def _merged(pieces: Iterable[NumberPiece]) -> tuple[NumberPiece, ...]:
+    merged: list[NumberPiece] = []
     for part, words in pieces:
         if merged and merged[-1][0] is part:
             merged[-1] = (part, merged[-1][1] + words)
@@ -200,7 +200,7 @@ def _merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(merged)
 
 
-def in_order(digits: str, magnitude: str, unit: str, qualifier: str) -> tuple[Piece, ...]:
+def in_order(digits: str, magnitude: str, unit: str, qualifier: str) -> tuple[NumberPiece, ...]:
     """A number's parts in the order that they are written in; parts that are "" are left out.
 
     >>> "".join(words for _, words in in_order("2300", "", "个", "余"))

@@ -19,7 +19,7 @@ from infographic.text.classes import classify
 from infographic.text.compositor import Compositor, LinePiece
 from infographic.text.copy import Copy, Span
 from infographic.text.demerits import SLACK
-from infographic.text.galley import Galley, Note
+from infographic.text.galley import Annotation, Galley
 from infographic.text.headline import balance_lines, costs_of
 from infographic.text.hyphenation import break_with_hyphens, loosen_spaces, with_hyphens
 from infographic.text.interlinear import Marked, make_room, marked, reading_style
@@ -146,14 +146,18 @@ def _column_compositor() -> type[Compositor]:
     return ColumnCompositor
 
 
-def _notes(marks: Sequence[Marked], interned: Interned, low: int, high: int) -> Iterator[Note]:
+def _notes(
+    marks: Sequence[Marked], interned: Interned, low: int, high: int
+) -> Iterator[Annotation]:
     """What stands beside the words of a hard line; a mark over its end goes on in the next."""
     for mark in marks:
         start, end = max(mark.start, low), min(mark.end, high)
         if start < end:
             case = interned.cases[mark.part]
             reading = _reading(mark, interned).lines[0].text if mark.reading else None
-            yield Note(start - low, end - low, mark.kind, case.size, case.style.color, reading)
+            yield Annotation(
+                start - low, end - low, mark.kind, case.size, case.style.color, reading
+            )
 
 
 def _reading(mark: Marked, interned: Interned) -> Paragraph:

@@ -157,5 +157,7 @@ def test_the_judge_sees_numbers_of_other_sizes(monkeypatch: pytest.MonkeyPatch) 
 def test_the_judge_sees_columns_that_are_not_level(monkeypatch: pytest.MonkeyPatch) -> None:
     ragged = Variant("body of 2200", story_of(2200))
     assert wrong_with(ragged, "tabloid") == []
-    monkeypatch.setattr(infographic.flow.one_frame.columns, "loosened", lambda poured, *_: poured)
+    monkeypatch.setattr(
+        infographic.flow.one_frame.columns, "leveled_with_air", lambda poured, *_: poured
+    )
     assert wrong_with(ragged, "tabloid") == ["ragged by 3"]

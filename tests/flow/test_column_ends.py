@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis.strategies import booleans, integers, lists, tuples
 
-from infographic.flow.column_ends import Column, Fragment, fill
-from infographic.flow.column_ends import level as level_in
+from infographic.flow.column_ends import Column, Fragment, filled_columns
+from infographic.flow.column_ends import leveled_columns as level_in
 
 
 def paragraph(lines: int, number: int = 0) -> list[Fragment]:
@@ -47,39 +47,39 @@ def ends(columns: list[Column], taken: list[int]) -> list[int]:
 
 
 def test_columns_are_filled_in_turn() -> None:
-    columns, left = fill(plain(7), [3, 3, 3])
+    columns, left = filled_columns(plain(7), [3, 3, 3])
     assert (rows_of(columns), left) == ([3, 3, 1], 0)
 
 
 def test_what_does_not_fit_is_counted() -> None:
-    columns, left = fill(plain(7), [2, 3])
+    columns, left = filled_columns(plain(7), [2, 3])
     assert (rows_of(columns), left) == ([2, 3], 2)
 
 
 def test_a_heading_goes_with_two_lines_after_it() -> None:
     # Four lines, a heading of two rows, four lines: seven rows would end with the heading.
-    columns, _ = fill([*plain(4), heading(), *plain(4)], [7, 9])
+    columns, _ = filled_columns([*plain(4), heading(), *plain(4)], [7, 9])
     assert rows_of(columns) == [4, 5]
 
 
 def test_a_heading_loses_its_air_at_the_head_of_a_column() -> None:
-    columns, _ = fill([*plain(3), heading(rows=3, rows_at_top=1), *plain(3)], [4, 4])
+    columns, _ = filled_columns([*plain(3), heading(rows=3, rows_at_top=1), *plain(3)], [4, 4])
     assert rows_of(columns) == [3, 4]
 
 
 def test_a_paragraphs_last_line_never_heads_a_column() -> None:
     # The line before it goes over with it.
-    columns, _ = fill(paragraph(5), [4, 4])
+    columns, _ = filled_columns(paragraph(5), [4, 4])
     assert rows_of(columns) == [3, 2]
 
 
 def test_a_paragraphs_first_line_never_ends_a_column() -> None:
-    columns, _ = fill([*plain(3), *paragraph(4, 9)], [4, 4])
+    columns, _ = filled_columns([*plain(3), *paragraph(4, 9)], [4, 4])
     assert rows_of(columns) == [3, 4]
 
 
 def test_a_column_without_a_good_break_is_full_rather_than_empty() -> None:
-    columns, left = fill([heading(1), heading(1), heading(1)], [2, 2])
+    columns, left = filled_columns([heading(1), heading(1), heading(1)], [2, 2])
     assert (rows_of(columns), left) == ([2, 1], 0)
 
 
@@ -160,6 +160,6 @@ def test_filling_keeps_within_its_rooms(
     paragraphs: list[tuple[int, bool]], count: int, room: int
 ) -> None:
     entries = entries_of(paragraphs)
-    columns, left = fill(entries, [room] * count)
+    columns, left = filled_columns(entries, [room] * count)
     assert all(column.rows <= room for column in columns)
     assert sum(len(column.entries) for column in columns) + left == len(entries)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from infographic.foundation.color import BLACK, grey
 from infographic.layout.block import SmallestType
-from infographic.layout.copyfit import NATURAL, Copyfitted, Rung, fitted, in_frame, press_factor
+from infographic.layout.copyfit import NATURAL, Copyfitted, Rung, copyfitted, in_frame, press_factor
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Alignment, Fit, Part, TextStyle
@@ -29,7 +29,7 @@ def fit_words(
 ) -> Copyfitted:  # fmt: skip
     own = copy(words) if isinstance(words, str) else words
     frame = in_frame(width, height, max_lines=max_lines)
-    return fitted((own,), style(fit), frame, **more)  # type: ignore[arg-type]
+    return copyfitted((own,), style(fit), frame, **more)  # type: ignore[arg-type]
 
 
 def test_what_fits_is_left_alone() -> None:
@@ -148,13 +148,13 @@ def test_words_that_were_fitted_are_not_fitted_again(
     count: int, width: float, height: float, fit: Fit
 ) -> None:
     frame = in_frame(width, height)
-    first = fitted((copy("人" * count),), style(fit), frame)
-    assert fitted(first.copies, first.style, frame).style == first.style
+    first = copyfitted((copy("人" * count),), style(fit), frame)
+    assert copyfitted(first.copies, first.style, frame).style == first.style
     if first.rung != NATURAL and frame(first.copies, first.style):
         # Nor would a style that says how need to do any more.
         again = replace(first.style, fit=SHRINK)
-        assert fitted(first.copies, again, frame).rung == NATURAL
-    assert fitted((copy("人" * count),), style(fit), frame) == first
+        assert copyfitted(first.copies, again, frame).rung == NATURAL
+    assert copyfitted((copy("人" * count),), style(fit), frame) == first
 
 
 @settings(max_examples=60)
@@ -163,7 +163,7 @@ def test_more_words_are_never_set_larger_nor_in_more_room_smaller(
     count: int, more: int, width: float, height: float, fit: Fit
 ) -> None:
     def size(words: int, high: float) -> float:
-        found = fitted((copy("人" * words),), style(fit), in_frame(width, high))
+        found = copyfitted((copy("人" * words),), style(fit), in_frame(width, high))
         return found.style.size
 
     assert size(count + more, height) <= size(count, height)

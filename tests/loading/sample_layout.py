@@ -8,17 +8,17 @@ from typing import Annotated, Any, Literal, Protocol
 
 from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.diagnostics import Diagnostic
-from infographic.foundation.geometry import Insets
-from infographic.foundation.marks import (
+from infographic.foundation.fields import (
     ColumnCount,
     Gutter,
     Length,
-    PageMark,
+    PageField,
     PositiveLength,
     Range,
     SignedLength,
 )
-from infographic.foundation.marks import Range as Meta
+from infographic.foundation.fields import Range as Meta
+from infographic.foundation.geometry import Insets
 from infographic.loading.decoding.decode import Reader
 from infographic.loading.decoding.values import Report
 
@@ -116,6 +116,6 @@ def read_ink(node: Node, report: Report) -> Ink | None:
 
 READERS: dict[Any, Reader] = {
     Ink: read_ink,
-    PageMark("gutter"): lambda node, report: 7.0,
-    PageMark("count"): lambda node, report: 5,
+    PageField("gutter"): lambda node, report: 7.0,
+    PageField("count"): lambda node, report: 5,
 }

@@ -27,7 +27,7 @@ from infographic.press.inspect.run import inspect
 from infographic.press.preflight.layers import layers_of
 from infographic.press.preflight.run import preflight
 from infographic.press.report import Finding
-from infographic.press.stacks.area import Grid, covered
+from infographic.press.stacks.area import AreaGrid, covered
 from infographic.press.stacks.layers import Layer, Shape, rectangle
 from infographic.press.stacks.measure import drawn, wet_squares
 from infographic.profiles import press_profile
@@ -81,7 +81,7 @@ def written(one: Page) -> bytes:
     return pdf_bytes(one, Intent.PRINT, NEWSPRINT)
 
 
-def drawn_in_file(data: bytes, grid: Grid) -> Mapping[str, Image.Image]:
+def drawn_in_file(data: bytes, grid: AreaGrid) -> Mapping[str, Image.Image]:
     file = press_file(data, "page.pdf", NEWSPRINT)
     return drawn(layers_of_file(file.leaves[0].seen.paints), grid)
 
@@ -95,7 +95,7 @@ def test_layers_of_a_page_and_of_its_file_are_the_plates(tmp_path: Path) -> None
     one = full_page(tmp_path)
     data = written(one)
     plates = plates_of(data, 72)
-    grid = Grid(0, 0, 1.0, 300, 200)
+    grid = AreaGrid(0, 0, 1.0, 300, 200)
     for mine in (
         drawn(layers_of(one, pictures_for(one, NEWSPRINT)), grid),
         drawn_in_file(data, grid),
@@ -108,7 +108,7 @@ def test_layers_of_a_page_and_of_its_file_are_the_plates(tmp_path: Path) -> None
 @pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript is not installed")
 def test_layers_of_a_page_are_ghostscripts_plates(tmp_path: Path) -> None:
     one = full_page(tmp_path)
-    mine = drawn(layers_of(one, pictures_for(one, NEWSPRINT)), Grid(0, 0, 72 / PPI, 625, 417))
+    mine = drawn(layers_of(one, pictures_for(one, NEWSPRINT)), AreaGrid(0, 0, 72 / PPI, 625, 417))
     theirs = by_ghostscript(written(one), tmp_path, list(mine))
     for ink, plate in mine.items():
         size = tuple(map(min, zip(plate.size, theirs[ink].size, strict=True)))
@@ -161,7 +161,7 @@ def test_the_area_said_is_that_of_the_ink() -> None:
     squares = at(40, 100, line(run(SERIF, "——", 60)))
     one = page(at(0, 0, box(300, 200, DARK)), squares, at(40, 120, box(200, 1.5)))
     layers = layers_of(one, pictures_for(one, NEWSPRINT))
-    grid = Grid(0, 0, 0.5, 600, 400)
+    grid = AreaGrid(0, 0, 0.5, 600, 400)
     inked = sum(
         sum(covered(layer.shape(), grid).tobytes()) / 255 * 0.25
         for layer in layers if layer.paints is not None
@@ -299,13 +299,13 @@ def test_a_picture_on_its_side_or_its_head_lies_as_its_matrix_says() -> None:
             pdf.pages[0].contents_add(pdf.make_stream(f"q /GK gs {matrix} cm /I1 Do Q".encode()))
 
         data = changed(written(page(words("党", 10, 5, 20))), place)
-        plates, mine = plates_of(data, 72), drawn_in_file(data, Grid(0, 0, 1.0, 300, 200))
+        plates, mine = plates_of(data, 72), drawn_in_file(data, AreaGrid(0, 0, 1.0, 300, 200))
         for plate in plates.plates:
             assert difference(plate.shares, mine[plate.ink]) < 0.4, (matrix, plate.ink)
 
 
 def test_areas_are_exact() -> None:
-    grid = Grid(0, 0, 1.0, 4, 3)
+    grid = AreaGrid(0, 0, 1.0, 4, 3)
     triangle = (("M", (0.0, 0.0)), ("L", (4.0, 0.0)), ("L", (0.0, 3.0)), ("Z", ()))
     shares = covered(Shape((triangle,)), grid).tobytes()
     assert sum(shares) / 255 == pytest.approx(6.0, abs=0.02)

@@ -27,7 +27,7 @@ from infographic.press.preflight import ink as preflight_ink
 from infographic.press.preflight import page as preflight_page
 from infographic.press.preflight import screen as preflight_screen
 from infographic.press.preflight import text as preflight_text
-from infographic.press.preflight.painted import Kind, marks_of
+from infographic.press.preflight.painted import InkKind, pieces_of
 from infographic.press.preflight.run import preflight as preflight_of
 from infographic.press.preflight.screen import file_too_large
 from infographic.press.profile import PressProfile
@@ -265,21 +265,21 @@ def test_a_fault_knows_its_place_in_mm_and_in_the_story() -> None:
 
 def test_what_lies_under_a_word_is_the_last_ground_painted_there() -> None:
     one = page(at(0, 0, box(300, 99, RED)), at(30, 30, box(120, 60, WHITE)), words())
-    (text,) = [mark for mark in marks_of(one) if mark.kind is Kind.TEXT]
+    (text,) = [mark for mark in pieces_of(one) if mark.kind is InkKind.TEXT]
     assert [ground.color.name for ground in text.grounds] == ["paper"]
 
 
 def test_a_round_ground_is_only_where_it_is_round() -> None:
     disc = circle(Point(60, 60), 40, words().origin, fill=RED)
     inside, corner = words("中", 10, WHITE, x=55, y=64), words("角", 10, x=22, y=31)
-    texts = [mark for mark in marks_of(page(disc, inside, corner)) if mark.kind is Kind.TEXT]
+    texts = [mark for mark in pieces_of(page(disc, inside, corner)) if mark.kind is InkKind.TEXT]
     assert [len(mark.grounds) for mark in texts] == [1, 0]
 
 
 def test_words_in_columns_have_their_ink_where_they_are_drawn() -> None:
     one = replace(run(square(), "aaa"), ys=(-0.5,) * 3, xs=(0.88, 1.88, 2.88))
     column = replace(line(one), vertical=True)
-    (text,) = marks_of(page(at(100, 20, column)))
+    (text,) = pieces_of(page(at(100, 20, column)))
     assert text.box.width == pytest.approx(10, abs=0.5)
     assert text.box.height == pytest.approx(30, abs=0.5)
     assert text.box.x == pytest.approx(95, abs=0.5)

@@ -55,7 +55,7 @@ SCREEN_PPI = 220.0
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PdfRequest:
     """What a kind of PDF has."""
 
     inks: bool
@@ -83,10 +83,10 @@ def pdf_bytes(page: Page, intent: Intent, press: PressProfile | None = None) -> 
             return _pdf_for_press(page, press)
         case Intent.PRINT:
             page = bled(page, page.bleed)
-            return make_pdf(page, Wanted(inks=True, plan=plan_of(page), ppi=PRINT_PPI))
+            return make_pdf(page, PdfRequest(inks=True, plan=plan_of(page), ppi=PRINT_PPI))
         case Intent.SCREEN:
             plan = SheetPlan(page.trim)
-            return make_pdf(page, Wanted(inks=False, plan=plan, ppi=SCREEN_PPI, tags=True))
+            return make_pdf(page, PdfRequest(inks=False, plan=plan, ppi=SCREEN_PPI, tags=True))
 
 
 def _pdf_for_press(page: Page, press: PressProfile) -> bytes:
@@ -97,7 +97,7 @@ def _pdf_for_press(page: Page, press: PressProfile) -> bytes:
     plan = plan_of(page, margin_of(press))
     marks = press_marks(page, press, date_of_making()) if plan.margin else ()
     ppi = press.pictures.target or PRINT_PPI
-    return make_pdf(page, Wanted(inks=True, plan=plan, ppi=ppi, press=press, marks=marks))
+    return make_pdf(page, PdfRequest(inks=True, plan=plan, ppi=ppi, press=press, marks=marks))
 
 
 def pictures_for(page: Page, press: PressProfile) -> PrintedPictures:
@@ -112,7 +112,7 @@ def pdf_for_raster(page: Page, ppi: float, *, ground: bool) -> bytes:
     """The screen's PDF with only what shows, for our own rasteriser."""
     return make_pdf(
         page,
-        Wanted(
+        PdfRequest(
             inks=False,
             plan=SheetPlan(page.trim),
             ppi=ppi,
@@ -124,7 +124,7 @@ def pdf_for_raster(page: Page, ppi: float, *, ground: bool) -> bytes:
 
 
 @collector_paused()
-def make_pdf(page: Page, wanted: Wanted) -> bytes:
+def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
     # Late: reportlab takes 100 ms to import.
     from infographic.backends.pdf import objects as pdf
 
@@ -205,7 +205,7 @@ def _running_down(page: Page) -> frozenset[Face]:
 class _PictureShelf:
     """The document's image objects; the same picture at the same resolution stands there once."""
 
-    def __init__(self, document: pdf.Document, wanted: Wanted, page: Page) -> None:
+    def __init__(self, document: pdf.Document, wanted: PdfRequest, page: Page) -> None:
         self.document, self.wanted, self.page = document, wanted, page
         self._inks: Callable[[Picture, Point], Inks] | None = None
         self.entries: dict[str, object] = {}
@@ -300,7 +300,9 @@ def _font_object(document: pdf.Document, font: EmbeddedFont, *, deflated: bool) 
     )
 
 
-def _leaf(wanted: Wanted, content: pdf.Stream, shelf: _PictureShelf, inks: InkShelf) -> pdf.Leaf:
+def _leaf(
+    wanted: PdfRequest, content: pdf.Stream, shelf: _PictureShelf, inks: InkShelf
+) -> pdf.Leaf:
     from infographic.backends.pdf import objects as pdf
 
     resources: dict[str, object] = {"Font": pdf.FONTS}

@@ -13,7 +13,7 @@ from infographic.backends.pictures.grounds import inks_of
 from infographic.display.items import Page, Picture
 from infographic.foundation.geometry import Point, Rect
 from infographic.press.picture_ink import inks_of_samples
-from infographic.press.stacks.layers import Pixels
+from infographic.press.stacks.layers import InkPixels
 
 if TYPE_CHECKING:
     from infographic.backends.pictures.color_management import PrintingCondition
@@ -32,7 +32,7 @@ class PrintedPictures:
     ppi: float
     _inks: dict[bool, Callable[[Picture, Point], Inks]] = field(default_factory=dict)
 
-    def __call__(self, picture: Picture, at: Point, *, limited: bool = True) -> Pixels | None:
+    def __call__(self, picture: Picture, at: Point, *, limited: bool = True) -> InkPixels | None:
         """A picture at its place as it will be written, or before it is brought within the limit.
 
         None where it is not in inks. Raises `MachineError` where its file cannot be read.
@@ -50,7 +50,7 @@ class PrintedPictures:
         )
         if image is None:
             return None
-        return Pixels(image, Rect(at.x + place.x, at.y + place.y, place.width, place.height))
+        return InkPixels(image, Rect(at.x + place.x, at.y + place.y, place.width, place.height))
 
     def _condition(self, limited: bool) -> PrintingCondition:
         # Late: littlecms takes 15 ms to import.

@@ -46,16 +46,18 @@ def format_options(command: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class FormatRequest:
     """What was asked for on the command line, for whatever format."""
 
     options: Mapping[str, Any]
     """By name; what was not given is not here."""
 
     @staticmethod
-    def of(values: Mapping[str, Any]) -> Wanted:
+    def of(values: Mapping[str, Any]) -> FormatRequest:
         """From all values: what is left out is None, a flag not raised is false."""
-        return Wanted({name: one for name, one in values.items() if one not in (None, False)})
+        return FormatRequest(
+            {name: one for name, one in values.items() if one not in (None, False)}
+        )
 
     def of_format(self, one: Format) -> dict[str, Any]:
         """Those that the format's writer takes."""

@@ -33,7 +33,7 @@ class FileName(click.ParamType):  # type: ignore[type-arg]
             # A variable of the shell that is not set, as a rule.
             self.fail("the name is empty", param, ctx)
         try:
-            path = filled(pattern, "x")
+            path = expanded(pattern, "x")
         except ValueError as error:
             self.fail(f"{pattern}: {error}", param, ctx)
         if self.endings and Path(path).suffix.lower() not in self.endings:
@@ -41,12 +41,12 @@ class FileName(click.ParamType):  # type: ignore[type-arg]
         return pattern
 
 
-def filled(pattern: str, layout: str) -> str:
+def expanded(pattern: str, layout: str) -> str:
     """A name with its placeholders filled in; “{{” and “}}” stand for a brace.
 
     Raises `ValueError` for an unknown placeholder or a brace alone.
 
-    >>> filled("out/{layout}-{{a}}.png", "modern/square")
+    >>> expanded("out/{layout}-{{a}}.png", "modern/square")
     'out/modern-square-{a}.png'
     """
 

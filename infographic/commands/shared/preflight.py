@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from infographic.commands.shared.names import filled
+from infographic.commands.shared.names import expanded
 from infographic.foundation.diagnostics import Severity, errors
 from infographic.foundation.files import write_whole
 
@@ -35,7 +35,7 @@ def files_of(composed: ComposedPage, pattern: str | None) -> list[Path | None]:
     there are several."""
     if pattern is None:
         return [None] * len(composed.pages)
-    return [*composed.files_of(Path(filled(pattern, composed.layout)))]
+    return [*composed.files_of(Path(expanded(pattern, composed.layout)))]
 
 
 def stopped(findings: Sequence[Finding], strict: bool) -> bool:

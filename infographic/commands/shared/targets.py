@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from infographic.commands.shared.names import filled, has_layout, name_of
+from infographic.commands.shared.names import expanded, has_layout, name_of
 from infographic.foundation.diagnostics import SpecError
 from infographic.loading.sheet.layouts import read_layout
 from infographic.outputs import default_endings, format_of
@@ -25,7 +25,7 @@ def targets(
     files = [out for out in outputs if not is_folder(out)]
     folders = [out for out in outputs if is_folder(out)] or ([] if files else ["out"])
     for file in files:
-        format_of(filled(file, "x"))
+        format_of(expanded(file, "x"))
     patterned = any(map(has_layout, files))
     if files and not patterned and len(names) > 1 and len(files) != len(names):
         raise ValueError(
@@ -35,16 +35,16 @@ def targets(
     for number, name in enumerate(names):
         mine: list[Path] = []
         if patterned or len(names) == 1:
-            mine += [Path(filled(file, name)) for file in files]
+            mine += [Path(expanded(file, name)) for file in files]
         elif files:
-            mine.append(Path(filled(files[number], name)))
+            mine.append(Path(expanded(files[number], name)))
         for folder in folders:
             try:
                 sheet = settled_layout(read_layout(name), font_path).sheet
             except SpecError:
                 break  # Composing it says what is wrong, and the other layouts are made.
             endings = default_endings("screen" if sheet.ppi == 96 else "print")
-            mine += [Path(filled(folder, name), name_of(name) + ending) for ending in endings]
+            mine += [Path(expanded(folder, name), name_of(name) + ending) for ending in endings]
         plan.append((name, mine))
     paths = [file for _, mine in plan for file in mine]
     twice = next((path for path in paths if paths.count(path) > 1), None)
@@ -54,5 +54,5 @@ def targets(
 
 
 def is_folder(out: str) -> bool:
-    plain = filled(out, "x")
+    plain = expanded(out, "x")
     return plain.endswith(("/", os.sep)) or Path(plain).is_dir() or not Path(plain).suffix

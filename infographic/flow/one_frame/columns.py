@@ -15,13 +15,13 @@ from infographic.flow.frame_columns import ColumnSet, Setting
 from infographic.flow.leveling import (
     Leveled,
     empty_at_feet,
-    filled,
+    filled_in_turn,
+    filled_with_air,
     leveled,
+    leveled_with_air,
     lines_in,
     lines_left,
-    loosened,
     raggedness,
-    spread,
 )
 from infographic.flow.line_rooms import ColumnRoom
 from infographic.flow.one_frame.asked import Asked
@@ -96,14 +96,14 @@ def _to_the_foot(asked: Asked, stood: _Stood, foot: int) -> _Stood:
     """The words with empty lines among them, as their balance asks, in a frame of `foot` lines."""
     balance, givens, poured = asked.columns.balance, asked.region.givens, stood.poured
     if (balance == "fill" or givens.spread) and not poured.left:
-        full = spread(poured, stood.columns.rooms(foot, stood.extra))
+        full = filled_with_air(poured, stood.columns.rooms(foot, stood.extra))
         if full is not None:
             return replace(stood, poured=full, rows=foot)
     if balance == "none" or givens.trial:
         # Not in a trial: `fit` looks for a page that needs no empty lines.
         return stood
     rooms = stood.columns.rooms(stood.rows, stood.extra)
-    return replace(stood, poured=loosened(poured, rooms))
+    return replace(stood, poured=leveled_with_air(poured, rooms))
 
 
 def _placed(
@@ -199,7 +199,7 @@ def _leveled(
 
     leading = asked.text.style.leading
     if asked.columns.balance == "none" and most is not None:
-        return Leveled(most, rooms(most), filled(passages, rooms(most), leading))
+        return Leveled(most, rooms(most), filled_in_turn(passages, rooms(most), leading))
     return leveled(passages, rooms, leading, most)
 
 

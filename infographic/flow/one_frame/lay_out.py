@@ -13,7 +13,7 @@ from infographic.flow.one_frame.asked import Asked
 from infographic.flow.one_frame.columns import body_in_columns, set_in_columns, tally_in_columns
 from infographic.flow.one_frame.down import body_in_tiers, set_in_tiers, tally_in_tiers
 from infographic.foundation.geometry import Size
-from infographic.layout.copyfit import Copyfitted, fitted
+from infographic.layout.copyfit import Copyfitted, copyfitted
 from infographic.layout.framed import noted
 from infographic.layout.notes import SharedSize
 from infographic.text.copy import Copy
@@ -62,7 +62,7 @@ def _made_to_fit(asked: Asked) -> tuple[Asked, Copyfitted | None]:
         return _fits(asked.in_style(words, tried))
 
     shared = givens.shared.get(fit.group) if fit.group else None
-    done = fitted(text.copies, text.style, fits, givens.smallest, shared=shared)
+    done = copyfitted(text.copies, text.style, fits, givens.smallest, shared=shared)
     return asked.in_style(done.copies, done.style), done
 
 

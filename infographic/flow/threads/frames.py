@@ -14,10 +14,10 @@ from infographic.flow.leveling import (
     Leveled,
     Rooms,
     empty_at_feet,
+    filled_with_air,
     leveled,
+    leveled_with_air,
     lines_left,
-    loosened,
-    spread,
 )
 from infographic.flow.line_rooms import ColumnRoom, LineRoom
 from infographic.flow.pour import Poured, pour
@@ -178,7 +178,7 @@ def with_free_heights(
     return with_lines(lines)
 
 
-def evened(frames: Sequence[ThreadFrame], rooms: Rooms, text: ThreadText) -> Rooms:
+def leveled_by_cutting(frames: Sequence[ThreadFrame], rooms: Rooms, text: ThreadText) -> Rooms:
     """The rooms with the columns of each frame that the words run on from made as short as its
     last, where a heading leaves that one short."""
     first = 0
@@ -262,12 +262,12 @@ def ended(
     if poured.left or balance == "none":
         return poured, height
     if balance == "fill" or givens.spread:
-        full = spread(poured, free(frame.rooms(frame.most), taken, first), first)
+        full = filled_with_air(poured, free(frame.rooms(frame.most), taken, first), first)
         if full is not None:
             return full, frame.most
     if givens.trial or frame.columns.count == 1:
         return poured, height
-    return loosened(poured, free(frame.rooms(height), taken, first), first), height
+    return leveled_with_air(poured, free(frame.rooms(height), taken, first), first), height
 
 
 class FrameStood(NamedTuple):

@@ -17,7 +17,7 @@ from infographic.flow.threads.frames import (
     FrameStood,
     ThreadFrame,
     all_rooms,
-    evened,
+    leveled_by_cutting,
     leveled_last,
     settled,
     stood_in,
@@ -27,7 +27,7 @@ from infographic.flow.threads.slots import Found, ThreadText
 from infographic.flow.wide_words import words_too_wide
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Size
-from infographic.layout.copyfit import fitted
+from infographic.layout.copyfit import copyfitted
 from infographic.layout.framed import noted
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
@@ -45,7 +45,7 @@ def run_thread(
     text, notes = thread.made_to_fit(given)
     frames, reached = thread.with_words(text)
     rooms, jumps = all_rooms(frames, text, labels, reached)
-    even = evened(frames, rooms, text)
+    even = leveled_by_cutting(frames, rooms, text)
     poured = pour(text.passages, even, text.style.leading)
     poured, heights = leveled_last(frames, even, poured, text, jumps)
     body = thread.body_of(given, text, frames)
@@ -104,7 +104,7 @@ class _Thread:
             return not self.reached(text.of(text.text.in_style(words, tried)))[1].left
 
         smallest = self.found[0].slot.region.givens.smallest
-        done = fitted(copies, style, fits, smallest)
+        done = copyfitted(copies, style, fits, smallest)
         return text.of(text.text.in_style(done.copies, done.style)), done.notes(style)
 
     def body_of(self, given: ThreadText, text: ThreadText, frames: Sequence[ThreadFrame]) -> Body:

@@ -25,7 +25,7 @@ from typing import NamedTuple
 from infographic.foundation.datum import ASIDE, OWN, Node, Origin
 from infographic.foundation.diagnostics import SpecError, did_you_mean
 from infographic.foundation.limits import MAX_BLOCKS
-from infographic.loading.binding.scope import Item, Scope
+from infographic.loading.binding.scope import Scope, ScopeItem
 from infographic.loading.reading.pointer import escaped, is_filled
 
 FIELDS: Mapping[str, frozenset[str]] = {
@@ -133,7 +133,7 @@ class _Binder(Scope):
 
     # A node with its directives replaced
 
-    def value(self, node: Node, item: Item | None) -> Node | None:
+    def value(self, node: Node, item: ScopeItem | None) -> Node | None:
         """One node, the same where nothing is bound in it; None where it is left out."""
         if isinstance(node.value, tuple):
             parts = [bound for part in node.value for bound in self.elements(part, item)]
@@ -144,7 +144,7 @@ class _Binder(Scope):
             return node
         return self.replaced(self.directive(node), node, node.value, item)
 
-    def elements(self, node: Node, item: Item | None) -> Iterator[Node]:
+    def elements(self, node: Node, item: ScopeItem | None) -> Iterator[Node]:
         """What stands in a list for one of its nodes: none, one, or one for each item."""
         fields = node.value
         name = self.directive(node) if isinstance(fields, dict) else ""
@@ -164,7 +164,7 @@ class _Binder(Scope):
             yield bound
 
     def replaced(
-        self, name: str, node: Node, fields: dict[str, Node], item: Item | None
+        self, name: str, node: Node, fields: dict[str, Node], item: ScopeItem | None
     ) -> Node | None:
         """An object that is the directive `name`, or none; None where it is left out."""
         match name:
@@ -184,7 +184,7 @@ class _Binder(Scope):
             case _:
                 return node
 
-    def object(self, node: Node, fields: dict[str, Node], item: Item | None) -> Node:
+    def object(self, node: Node, fields: dict[str, Node], item: ScopeItem | None) -> Node:
         bound = ((key, self.value(part, item)) for key, part in fields.items())
         kept = {key: part for key, part in bound if part is not None}
         if _are_same(kept.values(), fields.values()):
@@ -218,7 +218,7 @@ class _Binder(Scope):
 
     # The directives
 
-    def data(self, node: Node, fields: dict[str, Node], item: Item | None) -> Node | None:
+    def data(self, node: Node, fields: dict[str, Node], item: ScopeItem | None) -> Node | None:
         target = self.target(fields["$data"], item)
         if target is None:
             return node
@@ -229,7 +229,7 @@ class _Binder(Scope):
         self.missing(fields["$data"], target.found)
         return node
 
-    def index(self, node: Node, fields: dict[str, Node], item: Item | None) -> Node:
+    def index(self, node: Node, fields: dict[str, Node], item: ScopeItem | None) -> Node:
         base = fields["$index"].value
         if not isinstance(base, int) or isinstance(base, bool):
             self.fault("bind-form", "“$index” wants the first number, 0 or 1", node.origin)
@@ -239,7 +239,7 @@ class _Binder(Scope):
             return Node(base + item.number, node.origin)
         return node
 
-    def each(self, node: Node, fields: dict[str, Node], item: Item | None) -> Iterator[Node]:
+    def each(self, node: Node, fields: dict[str, Node], item: ScopeItem | None) -> Iterator[Node]:
         if "do" not in fields:
             self.fault(
                 "bind-form", "a $each without “do”", node.origin, "“do” is set for each item"
@@ -254,14 +254,14 @@ class _Binder(Scope):
         first = True
         for number, part in chosen(list(enumerate(listed))[skip:], take):
             pointer = None if base is None else f"{base}/{number}"
-            copies = list(self.elements(fields["do"], Item(part, pointer, number, name, item)))
+            copies = list(self.elements(fields["do"], ScopeItem(part, pointer, number, name, item)))
             if copies and not first and "separator" in fields:
                 yield from self.elements(fields["separator"], item)
             first = first and not copies
             yield from copies
 
     def listed(
-        self, fields: dict[str, Node], item: Item | None
+        self, fields: dict[str, Node], item: ScopeItem | None
     ) -> tuple[tuple[Node, ...], str | None]:
         """The items that a $each goes through, and where in the story the list stands."""
         target = self.target(fields["$each"], item)
@@ -282,13 +282,13 @@ class _Binder(Scope):
             return (), None
         return found.value, base
 
-    def branch(self, fields: dict[str, Node], item: Item | None) -> Node | None:
+    def branch(self, fields: dict[str, Node], item: ScopeItem | None) -> Node | None:
         if "then" not in fields and "else" not in fields:
             message = "a $if with neither “then” nor “else”"
             self.fault("bind-form", message, fields["$if"].origin)
         return fields.get("then" if self.holds(fields["$if"], item) else "else")
 
-    def join(self, node: Node, fields: dict[str, Node], item: Item | None) -> Node:
+    def join(self, node: Node, fields: dict[str, Node], item: ScopeItem | None) -> Node:
         parts, separator = fields["$join"].value, ""
         if "with" in fields:
             given = fields["with"].value
@@ -318,7 +318,7 @@ class _Binder(Scope):
         origin = min(origins, key=lambda pair: pair[0])[1] if origins else node.origin
         return Node(separator.join(texts), origin)
 
-    def joined(self, part: Node, item: Item | None) -> Node | None:
+    def joined(self, part: Node, item: ScopeItem | None) -> Node | None:
         """One part of a $join; unlike elsewhere, a pointer may find nothing."""
         if isinstance(part.value, dict) and "$data" in part.value and "default" not in part.value:
             if self.directive(part) != "$data":

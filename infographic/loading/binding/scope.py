@@ -13,7 +13,7 @@ from infographic.loading.reading.pointer import NotFound, count, follow, is_fill
 CONDITIONS = frozenset({"not", "any", "all", "count"})
 
 
-class Item(NamedTuple):
+class ScopeItem(NamedTuple):
     """The item that a $each is at, and the ones round it."""
 
     node: Node
@@ -21,7 +21,7 @@ class Item(NamedTuple):
     """In the story; None for an item that the layout wrote itself."""
     number: int
     name: str
-    outer: Item | None
+    outer: ScopeItem | None
 
 
 class Target(NamedTuple):
@@ -42,7 +42,7 @@ class Scope:
     def fault(self, code: str, message: str, origin: Origin, hint: str = "") -> None:
         self.faults.append(Diagnostic(code, message, origin, hint))
 
-    def target(self, node: Node, item: Item | None) -> Target | None:
+    def target(self, node: Node, item: ScopeItem | None) -> Target | None:
         """What a pointer in the layout leads to; None (and said) where it is no pointer."""
         text = node.value
         if not isinstance(text, str):
@@ -98,7 +98,7 @@ class Scope:
         self.fault("bind-form", message, fields[key].origin)
         return default
 
-    def holds(self, condition: Node, item: Item | None) -> bool:
+    def holds(self, condition: Node, item: ScopeItem | None) -> bool:
         fields = condition.value
         if isinstance(fields, str):
             target = self.target(condition, item)

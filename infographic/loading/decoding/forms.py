@@ -18,8 +18,8 @@ from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union
 
 from infographic.foundation.datum import Node, Origin
+from infographic.foundation.fields import LengthField, PageField, Range, ShortField, UnitField
 from infographic.foundation.geometry import Insets
-from infographic.foundation.marks import LengthMark, PageMark, Range, ShortMark, UnitMark
 from infographic.foundation.units import LENGTH_WANTED
 
 NO_BOUNDS = Range()
@@ -115,7 +115,7 @@ class OfPage(NamedTuple):
 
     hint: object
     """The annotation of a value of its own."""
-    mark: PageMark
+    mark: PageField
     """Its reader's name."""
 
 
@@ -132,11 +132,11 @@ def form_of(hint: Any) -> Form:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is Annotated:
         for mark in arguments[1:]:
-            if isinstance(mark, PageMark):
+            if isinstance(mark, PageField):
                 others = tuple(other for other in arguments[1:] if other is not mark)
                 marked: Any = Annotated
                 return OfPage(marked[(arguments[0], *others)] if others else arguments[0], mark)
-            if isinstance(mark, ShortMark):
+            if isinstance(mark, ShortField):
                 return _short(arguments[0], mark.field)
         return _marked(form_of(arguments[0]), arguments[1:])
     if origin in (Union, types.UnionType):
@@ -168,9 +168,9 @@ def _short(cls: type, field: str) -> OneOf:
 
 
 def _marked(form: Form, marks: tuple[object, ...]) -> Form:
-    if any(isinstance(mark, LengthMark) for mark in marks):
+    if any(isinstance(mark, LengthField) for mark in marks):
         form = Measure()
-    if any(isinstance(mark, UnitMark) for mark in marks):
+    if any(isinstance(mark, UnitField) for mark in marks):
         form = Scalar(str, has_unit=True)
     for mark in marks:
         bounds = Range(*(getattr(mark, name, None) for name in Range._fields))

@@ -12,7 +12,7 @@ from infographic.display.items import ImageFile
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, did_you_mean
-from infographic.foundation.marks import PageMark
+from infographic.foundation.fields import PageField
 from infographic.layout.column_grid import ColumnGrid
 from infographic.layout.tracks import TRACK_WANTED, Track, read_track
 from infographic.loading.assets.images import image_in, open_image
@@ -130,7 +130,7 @@ def body_readers(sheet: Sheet, root: Path, once: Once) -> dict[Any, Reader]:
         Color: read_color,
         TextStyle: read_style,
         Track: read_track_node,
-        PageMark("gutter"): of_page(lambda columns: columns.gutter),
-        PageMark("count"): of_page(lambda columns: columns.count),
-        PageMark("tracks"): of_page(lambda columns: (Track(1.0, "fr"),) * columns.count),
+        PageField("gutter"): of_page(lambda columns: columns.gutter),
+        PageField("count"): of_page(lambda columns: columns.count),
+        PageField("tracks"): of_page(lambda columns: (Track(1.0, "fr"),) * columns.count),
     }

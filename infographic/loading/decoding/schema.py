@@ -17,7 +17,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, assert_never
 
-from infographic.foundation.marks import Range
+from infographic.foundation.fields import Range
 from infographic.foundation.units import POINTS_PER, ZIHAO
 from infographic.loading.binding.directives import directive_schema
 from infographic.loading.decoding.forms import (

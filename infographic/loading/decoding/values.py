@@ -9,8 +9,8 @@ from typing import Final, TypeVar
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, did_you_mean
+from infographic.foundation.fields import Range
 from infographic.foundation.geometry import Insets
-from infographic.foundation.marks import Range
 from infographic.foundation.units import to_points
 from infographic.loading.decoding.forms import (
     Choice,

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from infographic.foundation.datum import BUILT_IN, Node, Origin
+from infographic.foundation.fields import Length, LengthText, PositiveLength, Range
 from infographic.foundation.geometry import Insets
-from infographic.foundation.marks import Length, LengthText, PositiveLength, Range
 from infographic.layout.block import Block
 
 Percent = Annotated[float, Range(ge=0, le=100)]

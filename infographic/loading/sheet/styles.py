@@ -8,9 +8,9 @@ from typing import Any
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, did_you_mean
 from infographic.loading.binding.merge import extend
-from infographic.loading.sheet.fit_spec import settle_fit
 from infographic.loading.sheet.house_file import DEFAULT, settle_house
 from infographic.loading.sheet.layout_file import PartSpec, StyleSpec
+from infographic.loading.sheet.page_fill_spec import settle_fit
 from infographic.loading.sheet.tokens import Tokens
 from infographic.text.house import load_house
 from infographic.text.style import Alignment, CharStyle, ColumnRules, Part, TextStyle

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from infographic.foundation.diagnostics import Diagnostic, did_you_mean
-from infographic.layout.fitting import scaled
+from infographic.layout.scaling import scaled
 from infographic.layout.setting import TOLERANCE
 from infographic.loading.sheet.layout_file import FillSpec, TuneSpec
 from infographic.text.style import TextStyle

@@ -15,7 +15,15 @@ from infographic.press.inspect.matrix import at
 from infographic.press.inspect.paint import Clip, Paint
 from infographic.press.inspect.programs import OutlineOf, outlines_of
 from infographic.press.picture_ink import inks_of_samples
-from infographic.press.stacks.layers import NEAR, Layer, Pixels, Segments, Shape, box_in, rectangle
+from infographic.press.stacks.layers import (
+    NEAR,
+    InkPixels,
+    Layer,
+    Segments,
+    Shape,
+    box_in,
+    rectangle,
+)
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -128,7 +136,7 @@ def _clips(clip: Clip | None) -> Iterator[Shape]:
         clip = clip.outer
 
 
-def _pixels(paint: Paint) -> Pixels | None:
+def _pixels(paint: Paint) -> InkPixels | None:
     place, image = box_in(paint.segments), inks_in(paint.image, paint.ink.space)
     if place is None or image is None:
         return None
@@ -141,7 +149,7 @@ def _pixels(paint: Paint) -> Pixels | None:
 
             mask = ImageChops.invert(greys.getchannel("K")).resize(image.size)
             mask = _turned(mask, *corner, place)
-    return Pixels(_turned(image, *corner, place), place, mask)
+    return InkPixels(_turned(image, *corner, place), place, mask)
 
 
 def _turned(

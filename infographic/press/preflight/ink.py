@@ -10,12 +10,12 @@ from infographic.foundation.diagnostics import MachineError, Severity
 from infographic.foundation.geometry import Rect
 from infographic.press.picture_ink import ROUNDING, heaviest, heaviest_square
 from infographic.press.preflight.layers import layers_of
-from infographic.press.preflight.painted import Kind, Mark, Press, inks_of, wrong
+from infographic.press.preflight.painted import InkKind, InkPiece, Press, inks_of, wrong
 from infographic.press.report import Finding, fault
 from infographic.press.stacks.measure import wet_squares
 
 Findings = Iterator[Finding]
-DRAWN = (Kind.TEXT, Kind.LINE, Kind.AREA)
+DRAWN = (InkKind.TEXT, InkKind.LINE, InkKind.AREA)
 BROAD = 24.0
 """Type from this size on has stems as broad as an area."""
 
@@ -54,14 +54,14 @@ def overprinting_black_can_dry(press: Press) -> Findings:
             wanted=f"at most {limits.hard:g} % as the mean of {limits.window:g} mm²",
             hint="set it in white, which knocks out, or lighten the ground",
         )  # fmt: skip
-    for mark in press.of(Kind.TEXT):
+    for mark in press.of(InkKind.TEXT):
         if not any(one.place.meets(mark.box) for one in wet):
             yield from _broad_on_heavy(mark, limits.hard)
 
 
-def _broad_on_heavy(mark: Mark, hard: float) -> Findings:
+def _broad_on_heavy(mark: InkPiece, hard: float) -> Findings:
     """Large black type that has too much ink in its stems, if not in all of a square."""
-    areas = [ground for ground in mark.grounds if ground.kind is Kind.AREA]
+    areas = [ground for ground in mark.grounds if ground.kind is InkKind.AREA]
     if not mark.is_overprinting or mark.size < BROAD or not areas:
         return
     c, m, y, _ = areas[0].color.cmyk
@@ -75,13 +75,13 @@ def _broad_on_heavy(mark: Mark, hard: float) -> Findings:
         )  # fmt: skip
 
 
-def _named(ground: Mark) -> str:
+def _named(ground: InkPiece) -> str:
     if ground.picture is not None:
         return f"the picture “{ground.picture.image.path.name}”"
     return f"“{ground.color.name}”"
 
 
-def _inks_named(ground: Mark) -> str:
+def _inks_named(ground: InkPiece) -> str:
     return _named(ground) if ground.picture is not None else inks_of(ground.color)
 
 
@@ -108,7 +108,7 @@ def tones_hold(press: Press) -> Findings:
 def black_is_alone(press: Press) -> Findings:
     rules = press.profile.black
     for mark in _grounds_too(press):
-        applies = rules.text if mark.kind is Kind.TEXT else rules.solids
+        applies = rules.text if mark.kind is InkKind.TEXT else rules.solids
         if not applies or mark.color.spot is not None:
             continue
         c, m, y, k = mark.color.cmyk
@@ -138,7 +138,7 @@ def is_mixed_grey(color: Color) -> bool:
 
 def text_has_few_inks(press: Press) -> Findings:
     most = press.profile.black.text_inks
-    for mark in press.of(Kind.TEXT):
+    for mark in press.of(InkKind.TEXT):
         if mark.inks > most:
             yield wrong(
                 "text-inks", f"text in “{mark.color.name}” has too many inks", mark,
@@ -148,7 +148,7 @@ def text_has_few_inks(press: Press) -> Findings:
 
 
 def spots_are_allowed(press: Press) -> Findings:
-    first: dict[str, Mark] = {}
+    first: dict[str, InkPiece] = {}
     for mark in _grounds_too(press):
         if mark.color.spot is not None:
             first.setdefault(mark.color.spot.name, mark)
@@ -169,7 +169,7 @@ def pictures_can_dry(press: Press) -> Findings:
     limits = press.profile.ink
     if limits.design >= 400:
         return
-    for mark in press.of(Kind.PICTURE):
+    for mark in press.of(InkKind.PICTURE):
         assert mark.picture is not None
         try:
             if (heaviest_square(mark.picture, limits.window_side) or (0.0,))[0] > limits.design:
@@ -178,7 +178,7 @@ def pictures_can_dry(press: Press) -> Findings:
             yield wrong("picture-unreadable", "a picture cannot be read", mark, found=str(error))
 
 
-def _heavy_picture(press: Press, mark: Mark) -> Findings:
+def _heavy_picture(press: Press, mark: InkPiece) -> Findings:
     """A picture in inks whose file has too much: perhaps not in the press's own."""
     limits, picture = press.profile.ink, mark.picture
     assert picture is not None
@@ -211,7 +211,7 @@ def _heavy_picture(press: Press, mark: Mark) -> Findings:
 
 def spots_run_on_under_pictures(press: Press) -> Findings:
     """Print has no transparency: the ground's look in process inks is mixed into the picture."""
-    for mark in press.of(Kind.PICTURE):
+    for mark in press.of(InkKind.PICTURE):
         if mark.picture is None or not mark.picture.image.is_cut_out:
             continue
         spots = [one.color for one in mark.grounds if one.color.spot is not None]
@@ -229,11 +229,11 @@ def spots_run_on_under_pictures(press: Press) -> Findings:
             )  # fmt: skip
 
 
-def _grounds_too(press: Press) -> Iterator[Mark]:
+def _grounds_too(press: Press) -> Iterator[InkPiece]:
     """All that is drawn in a colour, and the page's own ground."""
     paper = press.page.paper
     if paper is not None:
-        yield Mark(Kind.AREA, Rect(0, 0, *press.page.trim), BUILT_IN, paper)
+        yield InkPiece(InkKind.AREA, Rect(0, 0, *press.page.trim), BUILT_IN, paper)
     yield from press.of(*DRAWN)
 
 

@@ -11,10 +11,10 @@ from infographic.foundation.color import PROCESS_INKS, Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.geometry import Point, Rect
-from infographic.press.preflight.painted import Kind, Mark, Printed, ink_box
+from infographic.press.preflight.painted import InkKind, InkPiece, Printed, ink_box
 from infographic.press.stacks.layers import (
+    InkPixels,
     Layer,
-    Pixels,
     Segments,
     Shape,
     box_in,
@@ -29,7 +29,7 @@ def layers_of(page: Page, printed: Printed) -> tuple[Layer, ...]:
     made = []
     if page.paper is not None:
         box = Rect(0, 0, *page.trim).grown(page.bleed)
-        mark = Mark(Kind.AREA, box, BUILT_IN, page.paper)
+        mark = InkPiece(InkKind.AREA, box, BUILT_IN, page.paper)
         shape = Shape((rectangle(box),))
         made.append(Layer(box, inks_in(page.paper), lambda: shape, mark, hides=True))
     for one in painted(page):
@@ -58,13 +58,15 @@ def _layers(one: Painted, printed: Printed) -> Iterator[Layer]:
                     yield Layer(
                         *(box, inks_in(run.color)),
                         partial(_glyphs, run, at, start, is_vertical=item.vertical),
-                        Mark(Kind.TEXT, box, origin, run.color, run.size, words=words, run=run),
+                        InkPiece(
+                            InkKind.TEXT, box, origin, run.color, run.size, words=words, run=run
+                        ),
                         paints=BLACK_ALONE if run.color.is_black_alone else None, clips=clips,
                     )  # fmt: skip
         case Path():
             yield from _of_path(one, item, clips)
         case Picture():
-            mark = Mark(Kind.PICTURE, one.bounds, origin, picture=item, at=at)
+            mark = InkPiece(InkKind.PICTURE, one.bounds, origin, picture=item, at=at)
             shape = Shape((rectangle(one.bounds),))
             yield Layer(
                 *(one.bounds, {}, lambda: shape, mark),
@@ -72,7 +74,7 @@ def _layers(one: Painted, printed: Printed) -> Iterator[Layer]:
             )  # fmt: skip
 
 
-def _pixels(printed: Printed, picture: Picture, at: Point) -> Pixels | None:
+def _pixels(printed: Printed, picture: Picture, at: Point) -> InkPixels | None:
     try:
         return printed(picture, at)
     except MachineError:
@@ -85,14 +87,14 @@ def _of_path(one: Painted, path: Path, clips: tuple[Shape, ...]) -> Iterator[Lay
     paints = BLACK_ALONE if is_black_hairline(path) else None
     origin = one.placed.origin
     if path.fill is not None:
-        mark = Mark(Kind.AREA, one.bounds, origin, path.fill, shape=path, at=one.placed.at)
+        mark = InkPiece(InkKind.AREA, one.bounds, origin, path.fill, shape=path, at=one.placed.at)
         yield Layer(
             *(one.bounds, inks_in(path.fill), partial(Shape, (outline,)), mark, paints),
             clips=clips, hides=paints is None and box_in(outline) is not None,
         )  # fmt: skip
     if path.stroke is not None:
         color, width = path.stroke.color, path.stroke.width
-        mark = Mark(Kind.LINE, one.bounds, origin, color, width)
+        mark = InkPiece(InkKind.LINE, one.bounds, origin, color, width)
         yield Layer(
             *(one.bounds, inks_in(color), partial(Shape, (outline,), stroke=width), mark, paints),
             clips=clips,

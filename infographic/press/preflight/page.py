@@ -10,7 +10,7 @@ from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Rect
 from infographic.press.picture_ink import mode_of
-from infographic.press.preflight.painted import Kind, Press, wrong
+from infographic.press.preflight.painted import InkKind, Press, wrong
 from infographic.press.report import MM, Finding, fault
 
 Findings = Iterator[Finding]
@@ -21,7 +21,7 @@ PX = 0.75
 
 def pictures_are_fine_enough(press: Press) -> Findings:
     limits = press.profile.pictures
-    for mark in press.of(Kind.PICTURE):
+    for mark in press.of(InkKind.PICTURE):
         picture = mark.picture
         assert picture is not None
         ppi = fineness(picture)
@@ -89,7 +89,7 @@ def grounds_bleed(press: Press) -> Findings:
     bleed, (width, height) = press.bleed, press.page.trim
     if not bleed:
         return
-    for mark in press.of(Kind.AREA):
+    for mark in press.of(InkKind.AREA):
         box = mark.box
         reaches = (-box.x, -box.y, box.right - width, box.bottom - height)
         short = [r for r in reaches if -AT_EDGE < r < bleed - AT_EDGE]
@@ -109,7 +109,7 @@ def _is_straight(path: Path) -> bool:
 
 
 def page_is_not_empty(press: Press) -> Findings:
-    if not press.marks:
+    if not press.pieces:
         yield fault("page-empty", "nothing stands on the page", BUILT_IN)
 
 

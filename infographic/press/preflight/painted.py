@@ -19,7 +19,7 @@ from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Point, Rect
 from infographic.press.profile import PressProfile
 from infographic.press.report import Finding, fault
-from infographic.press.stacks.layers import Pixels
+from infographic.press.stacks.layers import InkPixels
 
 THIN = 2.0
 """A filled bar no thicker than this, in points, is a rule."""
@@ -29,22 +29,22 @@ NEAR = 0.05
 class Printed(Protocol):
     """A picture at its place as the writer leaves it, or before it takes ink from it."""
 
-    def __call__(self, picture: Picture, at: Point, *, limited: bool = True) -> Pixels | None:
+    def __call__(self, picture: Picture, at: Point, *, limited: bool = True) -> InkPixels | None:
         """None where it is not in inks. Raises `MachineError` where its file cannot be read."""
         ...
 
 
-class Kind(StrEnum):
+class InkKind(StrEnum):
     TEXT = "text"
     LINE = "line"
     AREA = "area"
     PICTURE = "picture"
 
 
-class Mark(NamedTuple):
+class InkPiece(NamedTuple):
     """One piece of ink."""
 
-    kind: Kind
+    kind: InkKind
     box: Rect
     """What its ink covers, from the trim's top left."""
     origin: Origin
@@ -52,7 +52,7 @@ class Mark(NamedTuple):
     """Of a picture nothing."""
     size: float = 0.0
     """Of type its size, of a line its weight."""
-    grounds: tuple[Mark, ...] = ()
+    grounds: tuple[InkPiece, ...] = ()
     """What lies directly under it, the topmost first: areas and pictures; () for bare paper."""
     words: str = ""
     run: GlyphRun | None = None
@@ -73,12 +73,12 @@ class Mark(NamedTuple):
 
     @property
     def is_on_picture(self) -> bool:
-        return any(ground.kind is Kind.PICTURE for ground in self.grounds)
+        return any(ground.kind is InkKind.PICTURE for ground in self.grounds)
 
     @property
     def is_reversed(self) -> bool:
         """Lighter than what it stands on."""
-        grounds = [ground for ground in self.grounds if ground.kind is Kind.AREA]
+        grounds = [ground for ground in self.grounds if ground.kind is InkKind.AREA]
         if self.is_on_picture:
             return luminance(self.color) > 0.5
         return bool(grounds) and luminance(self.color) > luminance(grounds[0].color) + 0.02
@@ -86,7 +86,7 @@ class Mark(NamedTuple):
     @property
     def is_overprinting(self) -> bool:
         """As the writer does it: type in solid black alone."""
-        return self.kind is Kind.TEXT and self.color.is_black_alone
+        return self.kind is InkKind.TEXT and self.color.is_black_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +95,15 @@ class Press:
 
     page: Page
     profile: PressProfile
-    marks: tuple[Mark, ...]
+    pieces: tuple[InkPiece, ...]
     printed: Printed
 
     @property
     def bleed(self) -> float:
         return self.page.bleed if self.profile.bleed is None else self.profile.bleed
 
-    def of(self, *kinds: Kind) -> Iterator[Mark]:
-        return (mark for mark in self.marks if mark.kind in kinds)
+    def of(self, *kinds: InkKind) -> Iterator[InkPiece]:
+        return (piece for piece in self.pieces if piece.kind in kinds)
 
 
 def luminance(color: Color) -> float:
@@ -123,24 +123,24 @@ def _luminance(srgb: Srgb) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
 
-def marks_of(page: Page) -> tuple[Mark, ...]:
-    """Every mark in the order of painting, each knowing its grounds."""
-    grounds: list[Mark] = []
+def pieces_of(page: Page) -> tuple[InkPiece, ...]:
+    """Every piece in the order of painting, each knowing its grounds."""
+    grounds: list[InkPiece] = []
     if page.paper is not None:
         whole = Rect(0, 0, *page.trim).grown(page.bleed)
-        grounds.append(Mark(Kind.AREA, whole, BUILT_IN, page.paper))
-    marks: list[Mark] = []
+        grounds.append(InkPiece(InkKind.AREA, whole, BUILT_IN, page.paper))
+    pieces: list[InkPiece] = []
     for one in painted(page):
-        for mark in _marks(one):
-            below = _grounds(mark, grounds)
-            marks.append(mark._replace(grounds=below) if below else mark)
-            if mark.kind in (Kind.AREA, Kind.PICTURE):
-                _cover(marks, mark)
-                grounds.append(mark)
-    return tuple(marks)
+        for piece in _pieces(one):
+            below = _grounds(piece, grounds)
+            pieces.append(piece._replace(grounds=below) if below else piece)
+            if piece.kind in (InkKind.AREA, InkKind.PICTURE):
+                _cover(pieces, piece)
+                grounds.append(piece)
+    return tuple(pieces)
 
 
-def _marks(one: Painted) -> Iterator[Mark]:
+def _pieces(one: Painted) -> Iterator[InkPiece]:
     origin, at = one.placed.origin, one.placed.at
     match one.placed.item:
         case TextLine() as line:
@@ -150,24 +150,24 @@ def _marks(one: Painted) -> Iterator[Mark]:
                 if box is not None:
                     cut = not is_whole and not one.bounds.holds(box, NEAR)
                     words = "".join(run.texts)
-                    yield Mark(
-                        *(Kind.TEXT, box, origin, run.color, run.size),
+                    yield InkPiece(
+                        *(InkKind.TEXT, box, origin, run.color, run.size),
                         words=words, run=run, cut=cut,
                     )  # fmt: skip
         case Picture() as picture:
-            yield Mark(Kind.PICTURE, one.bounds, origin, picture=picture, at=at)
+            yield InkPiece(InkKind.PICTURE, one.bounds, origin, picture=picture, at=at)
         case Path() as path:
             if path.fill is not None:
                 thinnest = min(one.bounds.width, one.bounds.height)
                 is_rule = thinnest <= THIN and len(path.segments) <= 6
-                kind = Kind.LINE if is_rule else Kind.AREA
-                yield Mark(
+                kind = InkKind.LINE if is_rule else InkKind.AREA
+                yield InkPiece(
                     *(kind, one.bounds, origin, path.fill, thinnest if is_rule else 0.0),
                     shape=path, at=at,
                 )  # fmt: skip
             if path.stroke is not None:
                 stroke = path.stroke
-                yield Mark(Kind.LINE, one.bounds, origin, stroke.color, stroke.width)
+                yield InkPiece(InkKind.LINE, one.bounds, origin, stroke.color, stroke.width)
 
 
 def ink_box(run: GlyphRun, at: Point, start: float, *, is_vertical: bool) -> Rect | None:
@@ -205,10 +205,10 @@ def _ink_of(run: GlyphRun, is_vertical: bool) -> Rect | None:
     return Rect(left * size, top * size, (right - left) * size, (bottom - top) * size)
 
 
-def _grounds(mark: Mark, below: list[Mark]) -> tuple[Mark, ...]:
-    """What a mark stands on, down to the first that lies under all of it."""
+def _grounds(piece: InkPiece, below: list[InkPiece]) -> tuple[InkPiece, ...]:
+    """What a piece stands on, down to the first that lies under all of it."""
     found = []
-    box = mark.box
+    box = piece.box
     left, top, right, bottom = box.x, box.y, box.right, box.bottom
     for ground in reversed(below):
         under = ground.box
@@ -224,7 +224,7 @@ def _grounds(mark: Mark, below: list[Mark]) -> tuple[Mark, ...]:
     return tuple(found)
 
 
-def _share_under(ground: Mark, box: Rect) -> float:
+def _share_under(ground: InkPiece, box: Rect) -> float:
     """How many of five points of the box the ground reaches, as a share."""
     path = ground.shape
     is_plain = path is None or (
@@ -250,25 +250,25 @@ def _share_under(ground: Mark, box: Rect) -> float:
     return hits / len(points)
 
 
-def _cover(marks: list[Mark], cover: Mark) -> None:
+def _cover(pieces: list[InkPiece], cover: InkPiece) -> None:
     """Note which words an area or a picture hides that is painted over them."""
     box = cover.box
-    for i, mark in enumerate(marks):
-        if mark.kind is not Kind.TEXT or mark.covered:
+    for i, piece in enumerate(pieces):
+        if piece.kind is not InkKind.TEXT or piece.covered:
             continue
-        under = mark.box
+        under = piece.box
         if under.meets(box, NEAR) and _share_under(cover, under) >= 0.4:
-            marks[i] = mark._replace(covered=True)
+            pieces[i] = piece._replace(covered=True)
 
 
 def wrong(
-    code: str, message: str, mark: Mark, *, found: str = "", wanted: str = "", hint: str = "",
+    code: str, message: str, piece: InkPiece, *, found: str = "", wanted: str = "", hint: str = "",
     is_doubt: bool = False,
 ) -> Finding:  # fmt: skip
-    """A rule broken by one mark; `is_doubt`: a warning."""
+    """A rule broken by one piece; `is_doubt`: a warning."""
     severity = Severity.WARNING if is_doubt else Severity.ERROR
     return fault(
-        code, message, mark.origin, mark.box, found=found, wanted=wanted, hint=hint,
+        code, message, piece.origin, piece.box, found=found, wanted=wanted, hint=hint,
         severity=severity,
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from infographic.press.preflight import ink as preflight_ink
 from infographic.press.preflight import page as preflight_page
 from infographic.press.preflight import screen as preflight_screen
 from infographic.press.preflight import text as preflight_text
-from infographic.press.preflight.painted import Press, Printed, marks_of
+from infographic.press.preflight.painted import Press, Printed, pieces_of
 from infographic.press.profile import PressProfile
 from infographic.press.report import Finding, gathered
 
@@ -46,7 +46,7 @@ def preflight(page: Page, profile: PressProfile, printed: Printed) -> tuple[Find
     for known, asked, findings in _KEPT:
         if known is page and asked is profile:
             return findings
-    press = Press(page, profile, marks_of(page), printed)
+    press = Press(page, profile, pieces_of(page), printed)
     rules = ON_PAPER if profile.screen is None else ON_SCREENS
     findings = gathered(finding for rule in rules for finding in rule(press))
     _KEPT.append((page, profile, findings))

@@ -8,7 +8,7 @@ from infographic.display.items import Group, Page, Role
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Insets, Rect
-from infographic.press.preflight.painted import Kind, Press, wrong
+from infographic.press.preflight.painted import InkKind, Press, wrong
 from infographic.press.preflight.text import within, worst_contrast
 from infographic.press.profile import Platform, PressProfile, ScreenRules
 from infographic.press.report import Finding, fault
@@ -31,11 +31,11 @@ def text_has_contrast(press: Press) -> Findings:
     rules = press.profile.screen
     if rules is None:
         return
-    for mark in press.of(Kind.TEXT):
+    for mark in press.of(InkKind.TEXT):
         least = rules.large_contrast if mark.size >= rules.large_type else rules.contrast
         contrast = worst_contrast(mark)
         if contrast < least - 0.005 and not mark.covered:
-            ground = next((one.color.name for one in mark.grounds if one.kind is Kind.AREA), "")
+            ground = next((one.color.name for one in mark.grounds if one.kind is InkKind.AREA), "")
             yield wrong(
                 "contrast-low", f"text in “{mark.color.name}” stands out too little", mark,
                 found=f"{contrast:.2f} : 1 on {f'“{ground}”' if ground else 'white'}"
@@ -49,7 +49,7 @@ def text_is_large_enough(press: Press) -> Findings:
     rules = press.profile.screen
     if rules is None:
         return
-    for mark in press.of(Kind.TEXT):
+    for mark in press.of(InkKind.TEXT):
         if mark.size < rules.smallest_type - 0.01:
             yield wrong(
                 "type-small", "text is too small for a phone", mark,
@@ -68,7 +68,7 @@ def words_stand_in_the_safe_area(press: Press) -> Findings:
     for name, insets in asked:
         if insets == Insets():
             continue
-        for mark in press.of(Kind.TEXT):
+        for mark in press.of(InkKind.TEXT):
             if not within(mark.box, trim, insets):
                 top, right, bottom, left = (f"{side / PX:g}" for side in insets)
                 yield wrong(

@@ -11,7 +11,7 @@ from infographic.display.looseness import LOOSE, loose_lines
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Insets, Rect
-from infographic.press.preflight.painted import Kind, Mark, Press, inks_of, luminance, wrong
+from infographic.press.preflight.painted import InkKind, InkPiece, Press, inks_of, luminance, wrong
 from infographic.press.report import MM, Finding, fault
 
 Findings = Iterator[Finding]
@@ -22,7 +22,7 @@ FAINT = 1.3
 
 def text_is_large_enough(press: Press) -> Findings:
     sizes = press.profile.type
-    for mark in press.of(Kind.TEXT):
+    for mark in press.of(InkKind.TEXT):
         size = mark.size
         what = f"text in “{mark.color.name}”"
         if mark.is_reversed and size < sizes.reversed - SLACK:
@@ -53,7 +53,7 @@ def text_is_large_enough(press: Press) -> Findings:
             )  # fmt: skip
 
 
-def is_screened(mark: Mark) -> bool:
+def is_screened(mark: InkPiece) -> bool:
     """Whether no ink of a text is solid enough to draw its edges."""
     if mark.color.spot is not None:
         return 0.004 < mark.color.strength < 0.85
@@ -62,7 +62,7 @@ def is_screened(mark: Mark) -> bool:
 
 def lines_are_heavy_enough(press: Press) -> Findings:
     weights = press.profile.lines
-    for mark in press.of(Kind.LINE):
+    for mark in press.of(InkKind.LINE):
         found = f"{mark.size:.3g} pt"
         if mark.size <= 0.01:
             yield wrong(
@@ -89,7 +89,7 @@ def lines_are_heavy_enough(press: Press) -> Findings:
 def text_stands_on_the_page(press: Press) -> Findings:
     trim = Rect(0, 0, *press.page.trim)
     safety = press.profile.type.safety
-    for mark in press.of(Kind.TEXT):
+    for mark in press.of(InkKind.TEXT):
         if mark.cut:
             yield wrong("text-cut", "a frame's edge cuts off words", mark,
                         found=f"“{mark.words[:20]}”")  # fmt: skip
@@ -109,7 +109,7 @@ def text_stands_on_the_page(press: Press) -> Findings:
 
 
 def text_can_be_seen(press: Press) -> Findings:
-    for mark in press.of(Kind.TEXT):
+    for mark in press.of(InkKind.TEXT):
         if mark.covered:
             yield wrong("text-covered", "words lie under something painted over them", mark,
                         found=f"“{mark.words[:20]}”")  # fmt: skip
@@ -124,7 +124,7 @@ def text_can_be_seen(press: Press) -> Findings:
 
 
 def text_stands_on_no_picture(press: Press) -> Findings:
-    for mark in press.of(Kind.TEXT):
+    for mark in press.of(InkKind.TEXT):
         if mark.is_on_picture and not mark.covered:
             yield wrong(
                 "text-on-picture", "words stand on a picture", mark,
@@ -161,10 +161,10 @@ def lines_are_close_enough(press: Press) -> Findings:
         )  # fmt: skip
 
 
-def worst_contrast(mark: Mark) -> float:
+def worst_contrast(mark: InkPiece) -> float:
     """The lowest contrast of a text to what it stands on, 1 to 21 (WCAG 2); pictures left out."""
     own = luminance(mark.color)
-    areas = [ground for ground in mark.grounds if ground.kind is Kind.AREA]
+    areas = [ground for ground in mark.grounds if ground.kind is InkKind.AREA]
     others = [luminance(ground.color) for ground in areas]
     if not mark.grounds:
         others = [1.0]
@@ -174,7 +174,7 @@ def worst_contrast(mark: Mark) -> float:
 
 def fonts_can_be_embedded(press: Press) -> Findings:
     met: set[Face] = set()
-    for mark in press.of(Kind.TEXT):
+    for mark in press.of(InkKind.TEXT):
         face = mark.run.face if mark.run else None
         if face is None or face in met:
             continue

@@ -22,7 +22,7 @@ PIECES = 6
 Xy = tuple[float, float]
 
 
-class Grid(NamedTuple):
+class AreaGrid(NamedTuple):
     """Cells of `grain` points, the first one's corner at x and y."""
 
     x: float
@@ -35,7 +35,7 @@ class Grid(NamedTuple):
     def area(self) -> Rect:
         return Rect(self.x, self.y, self.width * self.grain, self.height * self.grain)
 
-    def cut(self, box: Rect) -> tuple[Grid, tuple[int, int]] | None:
+    def cut(self, box: Rect) -> tuple[AreaGrid, tuple[int, int]] | None:
         """The part of it that a box meets, and its place in cells; None where it meets none."""
         left = max(math.floor((box.x - self.x) / self.grain), 0)
         top = max(math.floor((box.y - self.y) / self.grain), 0)
@@ -44,10 +44,10 @@ class Grid(NamedTuple):
         if right <= left or bottom <= top:
             return None
         x, y = self.x + left * self.grain, self.y + top * self.grain
-        return Grid(x, y, self.grain, right - left, bottom - top), (left, top)
+        return AreaGrid(x, y, self.grain, right - left, bottom - top), (left, top)
 
 
-def covered(shape: Shape, grid: Grid) -> Image.Image:
+def covered(shape: Shape, grid: AreaGrid) -> Image.Image:
     """What a shape covers of each cell: grey, 255 for all of it."""
     from PIL import Image, ImageChops
 
@@ -81,7 +81,7 @@ def _around(outlines: tuple[Segments, ...], stroke: float) -> Rect | None:
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(stroke / 2)
 
 
-def _box_filled(box: Rect, grid: Grid) -> bytes:
+def _box_filled(box: Rect, grid: AreaGrid) -> bytes:
     def shares(start: float, end: float, origin: float, count: int) -> list[float]:
         low, high = (start - origin) / grid.grain, (end - origin) / grid.grain
         return [max(min(high, i + 1) - max(low, i), 0.0) for i in range(count)]
@@ -97,7 +97,7 @@ def _box_filled(box: Rect, grid: Grid) -> bytes:
 
 
 def _edges(
-    outlines: tuple[Segments, ...], grid: Grid, stroke: float
+    outlines: tuple[Segments, ...], grid: AreaGrid, stroke: float
 ) -> Iterator[tuple[Xy, Xy]]:  # fmt: skip
     """Straight edges in cells; of a line its two sides and ends, always turning one way."""
     scale = 1 / grid.grain

@@ -35,7 +35,7 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Pixels:
+class InkPixels:
     """A picture's inks and where its upright rectangle lies."""
 
     image: Image.Image
@@ -58,7 +58,7 @@ class Layer:
     """What it is on the page or in the file."""
     paints: frozenset[str] | None = None
     """The inks that it sets; it leaves the others as they are. None: it wipes them out."""
-    pixels: Callable[[], Pixels | None] | None = None
+    pixels: Callable[[], InkPixels | None] | None = None
     clips: tuple[Shape, ...] = ()
     alpha: float = 1.0
     hides: bool = False
@@ -84,7 +84,7 @@ def most_in(image: Image.Image) -> Mapping[str, float]:
 
 
 @dataclass(frozen=True, slots=True)
-class Stack:
+class InkStack:
     """A layer that overprints, and what lies below it, the topmost first."""
 
     layer: Layer
@@ -102,7 +102,7 @@ class Stack:
         return sum(most.values())
 
 
-def stacks_of(layers: Sequence[Layer], page: Rect, limit: float) -> Iterator[Stack]:
+def stacks_of(layers: Sequence[Layer], page: Rect, limit: float) -> Iterator[InkStack]:
     """Where something overprints and there may be more ink than `limit`, in the order of painting.
 
     Nothing else adds up: what does not overprint has its own inks, which are looked at alone.
@@ -115,7 +115,7 @@ def stacks_of(layers: Sequence[Layer], page: Rect, limit: float) -> Iterator[Sta
         if seen is None:
             continue
         if layer.paints is not None:
-            stack = Stack(layer, tuple(_below(layer, seen, layers, shelf)))
+            stack = InkStack(layer, tuple(_below(layer, seen, layers, shelf)))
             if stack.grounds and stack.bound > limit:
                 yield stack
         # Black alone on black adds nothing, and most of a page is black type.

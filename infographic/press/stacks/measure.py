@@ -12,8 +12,8 @@ from infographic.display.painted import common
 from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.geometry import Rect
 from infographic.press.coverage import square_with_most, summed
-from infographic.press.stacks.area import Grid, covered
-from infographic.press.stacks.layers import Layer, Stack, stacks_of
+from infographic.press.stacks.area import AreaGrid, covered
+from infographic.press.stacks.layers import InkStack, Layer, stacks_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -31,7 +31,7 @@ MM2 = (25.4 / 72) ** 2
 class WetSquare:
     """A square with more ink than it may have, and the stack that brings it there."""
 
-    stack: Stack
+    stack: InkStack
     ground: Layer
     """Of what lies below, the one with most ink there."""
     mean: float
@@ -72,10 +72,10 @@ def wet_squares(
 
 
 def _places(
-    stacks: list[Stack], page: Rect, side: float
-) -> list[tuple[Rect, list[Stack]]]:  # fmt: skip
+    stacks: list[InkStack], page: Rect, side: float
+) -> list[tuple[Rect, list[InkStack]]]:  # fmt: skip
     """Where the stacks are, with a square's room about; those that meet are one."""
-    places: list[tuple[Rect, list[Stack]]] = []
+    places: list[tuple[Rect, list[InkStack]]] = []
     for stack in stacks:
         box = common(stack.layer.box, page)
         if box is None:
@@ -93,13 +93,13 @@ def _places(
 
 
 def _worst(
-    layers: Sequence[Layer], stacks: list[Stack], place: Rect, limit: float, side: float
+    layers: Sequence[Layer], stacks: list[InkStack], place: Rect, limit: float, side: float
 ) -> WetSquare | None:  # fmt: skip
     grain = side / CELLS
     # No square of a page that is smaller than one lies wholly on it.
     grain = max(grain, math.sqrt(place.width * place.height / MOST_CELLS))
     size = max(1, round(place.width / grain)), max(1, round(place.height / grain))
-    grid = Grid(place.x, place.y, grain, *size)
+    grid = AreaGrid(place.x, place.y, grain, *size)
     plates = drawn(layers, grid)
     total = summed(list(plates.values()))
     mean, (x, y, width, height) = square_with_most(list(plates.values()), total, side / grain)
@@ -115,7 +115,7 @@ def _worst(
     return WetSquare(stack, ground, mean / 255, square, below[ground], area, place)
 
 
-def drawn(layers: Sequence[Layer], grid: Grid) -> dict[str, Image.Image]:
+def drawn(layers: Sequence[Layer], grid: AreaGrid) -> dict[str, Image.Image]:
     """The plates of a part of the page, 255 for a solid, a pixel a cell."""
     from PIL import Image
 
@@ -130,7 +130,7 @@ def drawn(layers: Sequence[Layer], grid: Grid) -> dict[str, Image.Image]:
 
 
 def _lay(
-    layer: Layer, grid: Grid, corner: tuple[int, int], plates: dict[str, Image.Image]
+    layer: Layer, grid: AreaGrid, corner: tuple[int, int], plates: dict[str, Image.Image]
 ) -> None:  # fmt: skip
     from PIL import ImageChops
 
@@ -157,11 +157,11 @@ def _lay(
                 plate.paste(share, corner, mask)
 
 
-def _far(corner: tuple[int, int], grid: Grid) -> tuple[int, int]:
+def _far(corner: tuple[int, int], grid: AreaGrid) -> tuple[int, int]:
     return corner[0] + grid.width, corner[1] + grid.height
 
 
-def _resampled(image: Image.Image, place: Rect, grid: Grid) -> Image.Image:
+def _resampled(image: Image.Image, place: Rect, grid: AreaGrid) -> Image.Image:
     """The means of a picture's pixels in the grid's cells."""
     from PIL import Image as Images
 
@@ -204,7 +204,7 @@ def _left_of(ground: Layer, layer: Layer, square: Rect, grain: float) -> float:
     if made is None or area is None:
         return 0.0
     size = max(1, round(area.width / grain)), max(1, round(area.height / grain))
-    small = _resampled(made.image, made.place, Grid(area.x, area.y, grain, *size))
+    small = _resampled(made.image, made.place, AreaGrid(area.x, area.y, grain, *size))
     left = [
         plate for ink, plate in zip(PROCESS_INKS, small.split(), strict=True)
         if ink not in layer.paints

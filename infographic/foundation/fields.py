@@ -9,22 +9,22 @@ from __future__ import annotations
 from typing import Annotated, NamedTuple
 
 
-class LengthMark(NamedTuple):
+class LengthField(NamedTuple):
     """The float is a length in points; files write it with its unit: “3mm”, “小五”."""
 
 
-class UnitMark(NamedTuple):
+class UnitField(NamedTuple):
     """The text is a length or more, “100mm” or “auto”: a bare number lacks its unit."""
 
 
-class PageMark(NamedTuple):
+class PageField(NamedTuple):
     """The value may be written “page”: it is then what the page's columns have."""
 
     part: str
     """“gutter”, “count”, or “tracks”: as many equal shares."""
 
 
-class ShortMark(NamedTuple):
+class ShortField(NamedTuple):
     """The object may be written as the value of one of its fields alone, which is all it has."""
 
     field: str
@@ -41,15 +41,15 @@ class Range(NamedTuple):
     max_length: int | None = None
 
 
-Length = Annotated[float, LengthMark(), Range(ge=0)]
+Length = Annotated[float, LengthField(), Range(ge=0)]
 """A length that is not negative: a gutter, a width."""
-SignedLength = Annotated[float, LengthMark()]
+SignedLength = Annotated[float, LengthField()]
 """A length in either direction: an offset."""
-PositiveLength = Annotated[float, LengthMark(), Range(gt=0)]
-LengthText = Annotated[str, UnitMark()]
+PositiveLength = Annotated[float, LengthField(), Range(gt=0)]
+LengthText = Annotated[str, UnitField()]
 """A length that is read later, with its words kept."""
-Gutter = Annotated[float, LengthMark(), Range(ge=0), PageMark("gutter")]
+Gutter = Annotated[float, LengthField(), Range(ge=0), PageField("gutter")]
 """A gutter: a length, or “page” for the page's own."""
-ColumnCount = Annotated[int, Range(ge=1, le=12), PageMark("count")]
+ColumnCount = Annotated[int, Range(ge=1, le=12), PageField("count")]
 """How many columns, or “page” for as many as the page has."""
 Share = Annotated[float, Range(ge=0, le=1)]

@@ -7,7 +7,7 @@ from hypothesis.strategies import floats, integers
 from small_pages import SQUARE
 
 from infographic.foundation.font import open_face
-from infographic.layout.fitting import largest, scaled
+from infographic.layout.scaling import largest, scaled
 from infographic.text.style import CharStyle, FontStack, Part, TextStyle
 
 FACE = open_face(Path(SQUARE))
