@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, get_args, overload
 
-from infographic.display.items import Page
+from infographic.display.page import Page
 from infographic.foundation.calls import no_file, one_of, positive
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, errors

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from infographic.display.blocks import blocks_of
 from infographic.display.frame import Frame
-from infographic.display.items import Page
+from infographic.display.page import Page
 from infographic.flow.threads.run import run_threads
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN

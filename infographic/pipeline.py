@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Unpack
 
 from infographic.blocks import CATALOGUE
 from infographic.composed import ComposedPage, PathLike, stop_at
-from infographic.display.items import Page
 from infographic.display.ledger import ledger
+from infographic.display.page import Page
 from infographic.foundation.calls import must_be_known
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import Node, Origin, Source

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from infographic.composed import ComposedPage
-from infographic.display.items import GlyphRun, Page, TextLine
+from infographic.display.items import GlyphRun, TextLine
+from infographic.display.page import Page
 from infographic.foundation.datum import BUILT_IN, Node
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.font import Box

@@ -21,8 +21,9 @@ from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, WRONG_CALL
 from infographic.composed import ComposedPage
 from infographic.display.blocks import PlacedBlock
 from infographic.display.extents import extent
-from infographic.display.items import Group, Page, Placed
+from infographic.display.items import Group, Placed
 from infographic.display.notes import PlacedNote, Reckoned, Tally, TextFrame
+from infographic.display.page import Page
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Insets, Point, Rect, Size

@@ -19,9 +19,10 @@ from infographic.display.blocks import PlacedBlock
 from infographic.display.collisions import collisions
 from infographic.display.extents import extent
 from infographic.display.frame import Frame
-from infographic.display.items import Group, Page, Placed, TextLine
+from infographic.display.items import Group, Placed, TextLine
 from infographic.display.ledger import ledger
 from infographic.display.notes import RunningWords, TextFrame
+from infographic.display.page import Page
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Rect
 from infographic.layout.block import Block, Region, kind_of

@@ -9,7 +9,8 @@ import pytest
 from pages import PAIRS, ROOT, page_or_faults, told
 
 from infographic import compose
-from infographic.display.items import Group, Page, Placed, TextLine, walk
+from infographic.display.items import Group, Placed, TextLine, walk
+from infographic.display.page import Page
 from infographic.pipeline import ComposedPage
 
 NOT_AT_START = "，、。．；：！？）》〉」』】〕”’…"

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 from infographic.backends.pdf.write import pdf_for_raster
 from infographic.backends.pdfium import functions
-from infographic.display.items import Page, Picture
+from infographic.display.items import Picture
+from infographic.display.page import Page
 from infographic.foundation import limits
 from infographic.foundation.calls import positive
 from infographic.foundation.diagnostics import MachineError

@@ -178,8 +178,8 @@ def check_file(
 
 
 def _picture_of_file(data: bytes) -> bytes:
+    from infographic.backends.overlay.rings import picture_of
     from infographic.press.inspect.file import sheet_and_trim
-    from infographic.press.report_rings import picture_of
 
     sheet, trim = sheet_and_trim(data)
     return picture_of(data, trim, sheet, PROOF_PPI)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from infographic.display.items import Group, Page, Placed
+from infographic.display.items import Group, Placed
 from infographic.display.notes import BlockNote, ItemPath, PageNote, PlacedNote
-from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect
 
 
@@ -118,8 +118,3 @@ def innermost(
         block = inner[path]
         path, inner = (path[-1] - block.path[-1],), block.inner()
     return block, path
-
-
-def whole(page: Page) -> PlacedBlock:
-    """A page as a block of no kind, so that what stands in none is found too."""
-    return PlacedBlock("", Rect(0, 0, *page.trim), BUILT_IN, page.items, page.blocks)

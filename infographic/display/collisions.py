@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from infographic.display.blocks import PlacedBlock, innermost, whole
-from infographic.display.items import GlyphRun, Group, Page, Placed, Role, TextLine
+from infographic.display.blocks import PlacedBlock, innermost
+from infographic.display.items import GlyphRun, Group, Placed, Role, TextLine
 from infographic.display.notes import ItemPath
+from infographic.display.page import Page, whole
 from infographic.display.painted import common
 from infographic.foundation.geometry import Point, Rect
 

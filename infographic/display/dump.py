@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from infographic.display.items import GlyphRun, Group, Page, Path, Picture, Placed, TextLine
+from infographic.display.items import GlyphRun, Group, Path, Picture, Placed, TextLine
+from infographic.display.page import Page
 from infographic.foundation.geometry import Point
 
 

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.font import Face
-from infographic.foundation.geometry import Insets, Point, Rect, Size
+from infographic.foundation.geometry import Point, Rect, Size
 
 if TYPE_CHECKING:
-    from infographic.display.blocks import PlacedBlock
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,40 +163,6 @@ class Placed(NamedTuple):
     item: Item
     origin: Origin
     """The datum that caused it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One finished page."""
-
-    trim: Size
-    items: tuple[Placed, ...]
-    title: str
-    language: str
-    """BCP 47: “zh-Hans”, “en”."""
-    bleed: float = 0.0
-    """Ink is drawn this far past the trim."""
-    paper: Color | None = None
-    """The page's ground, to the bleed's edge; None for bare paper."""
-    ppi: float = 96.0
-    """Pixels per inch at scale 1: 96 for a page measured in px, so its PNG is exact."""
-    faults: tuple[Diagnostic, ...] = ()
-    slug: str = ""
-    """What the page is, for the line beside its marks: the paper, its date, section and page."""
-    safe_area: Insets = Insets()
-    """What a platform covers at each edge."""
-    type_area: Rect | None = None
-    """The page inside its margins."""
-    grid: float = 0.0
-    """The baseline grid's step below the type area's top; 0 for none."""
-    columns: tuple[tuple[float, float], ...] = ()
-    """The page's columns across its type area: where each begins on the page, and its width."""
-    blocks: tuple[PlacedBlock, ...] = ()
-    """The blocks that stand on it, each with those in it: what an item tree does not know."""
-
-    def walk(self) -> Iterator[Placed]:
-        """Every item with its place on the page, groups before what they hold."""
-        return walk(self.items, Point(0, 0))
 
 
 def walk(items: tuple[Placed, ...], at: Point) -> Iterator[Placed]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infographic.display.blocks import whole
-from infographic.display.items import Page
 from infographic.display.notes import Tally, TextFrame
+from infographic.display.page import Page, whole
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Rect
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from infographic.display.items import Group, Page, Placed, Role, TextLine, walk
+from infographic.display.items import Group, Placed, Role, TextLine, walk
+from infographic.display.page import Page
 
 LOOSE = 0.2
 """In em: between two characters, beyond what stands there in the paragraph's closest line."""

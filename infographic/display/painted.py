@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple, assert_never
 
-from infographic.display.items import Group, Page, Path, Picture, Placed, TextLine
+from infographic.display.items import Group, Path, Picture, Placed, TextLine
+from infographic.display.page import Page
 from infographic.foundation.geometry import Point, Rect
 
 HAIRLINE = 2.0

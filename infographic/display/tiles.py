@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from infographic.display.items import Page, Picture, Placed, TextLine
+from infographic.display.items import Picture, Placed, TextLine
+from infographic.display.page import Page
 from infographic.foundation.geometry import Point, Size
 
 Span = tuple[float, float]

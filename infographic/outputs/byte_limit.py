@@ -10,7 +10,7 @@ from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.outputs.format import Writable
 
 if TYPE_CHECKING:
-    from infographic.display.items import Page
+    from infographic.display.page import Page
     from infographic.press.profile import Platform, PressProfile
 
 USUAL_QUALITY = 90

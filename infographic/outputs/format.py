@@ -15,7 +15,7 @@ from infographic.foundation.calls import CallError, no_file
 from infographic.foundation.diagnostics import did_you_mean
 
 if TYPE_CHECKING:
-    from infographic.display.items import Page
+    from infographic.display.page import Page
     from infographic.press.profile import PressProfile
 
 

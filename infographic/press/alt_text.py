@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from infographic.display.blocks import PlacedBlock, whole
-from infographic.display.items import Group, Page, Placed, Role, TextLine
+from infographic.display.blocks import PlacedBlock
+from infographic.display.items import Group, Placed, Role, TextLine
 from infographic.display.notes import ItemPath
+from infographic.display.page import Page, whole
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 LINKED = ("", "article", "thread", "text", "list", "panel", "figure", "folio")

@@ -13,7 +13,8 @@ from itertools import product
 from operator import mul
 from typing import TYPE_CHECKING, Any, cast
 
-from infographic.display.items import Page, Path, Picture, TextLine
+from infographic.display.items import Path, Picture, TextLine
+from infographic.display.page import Page
 from infographic.display.painted import Painted, edges_of, is_inside, painted
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Point, Rect

@@ -14,7 +14,8 @@ import uharfbuzz as hb
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar
 
-from infographic.display.items import GlyphRun, Item, Page, Path, Placed, TextLine
+from infographic.display.items import GlyphRun, Item, Path, Placed, TextLine
+from infographic.display.page import Page
 from infographic.foundation.color import BLACK, Color, read_hex
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.font import Face, open_face

@@ -14,10 +14,10 @@ from pages import page_or_faults
 from small_pages import composed
 
 from infographic.backends import pdfium
+from infographic.backends.overlay.rings import picture_of
 from infographic.composed import ComposedPage
 from infographic.press.inspect.file import sheet_and_trim
 from infographic.press.inspect.run import inspect
-from infographic.press.report_rings import picture_of
 
 THREADS = 8
 ROUNDS = 8

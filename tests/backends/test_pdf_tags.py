@@ -8,7 +8,8 @@ import pikepdf
 from hand_set import SERIF, at, box, line, opened, operators, page, run
 
 from infographic.backends.pdf.write import Intent, pdf_bytes
-from infographic.display.items import Group, Page, Placed, Role
+from infographic.display.items import Group, Placed, Role
+from infographic.display.page import Page
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.geometry import Point, Size
 

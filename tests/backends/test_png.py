@@ -7,7 +7,8 @@ from hand_set import RED, SERIF, at, box, line, page, run
 from PIL import Image
 
 from infographic.backends.encoders.png import png_bytes
-from infographic.display.items import Page, Path, Stroke
+from infographic.display.items import Path, Stroke
+from infographic.display.page import Page
 from infographic.foundation.color import BLACK, WHITE, Color
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.geometry import Size

@@ -10,8 +10,9 @@ import pytest
 from hand_set import FIGURES, RED, SERIF, at, box, line, opened, operators, page, run
 
 from infographic.backends.pdf.write import Intent, pdf_bytes
-from infographic.display.items import Group, Page, Role, Stroke
+from infographic.display.items import Group, Role, Stroke
 from infographic.display.items import Path as Outline
+from infographic.display.page import Page
 from infographic.foundation.color import BLACK, WHITE, Color, grey
 from infographic.foundation.geometry import Size
 

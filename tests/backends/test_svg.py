@@ -26,13 +26,13 @@ from infographic.display.items import (
     GlyphRun,
     Group,
     ImageFile,
-    Page,
     Path,
     Picture,
     Role,
     Stroke,
     TextLine,
 )
+from infographic.display.page import Page
 from infographic.foundation.geometry import Rect, Size
 
 resvg = pytest.importorskip("resvg_py")

@@ -18,7 +18,8 @@ from PIL import Image, ImageChops
 from infographic import compose
 from infographic.backends.encoders.png import png_bytes
 from infographic.backends.svg.write import svg_bytes
-from infographic.display.items import GlyphRun, Page, TextLine
+from infographic.display.items import GlyphRun, TextLine
+from infographic.display.page import Page
 from infographic.foundation.font import Face
 
 ROOT = FilePath(__file__).resolve().parents[2]

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from infographic.display.collisions import collisions
-from infographic.display.items import Group, Page, Placed, Role, TextLine
+from infographic.display.items import Group, Placed, Role, TextLine
+from infographic.display.page import Page
 from infographic.foundation.geometry import Size
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "backends"))

@@ -14,8 +14,9 @@ from variants import Story, Variant
 from infographic.composed import ComposedPage
 from infographic.display.collisions import collisions
 from infographic.display.fill import fill_of
-from infographic.display.items import Group, Page, TextLine, walk
+from infographic.display.items import Group, TextLine, walk
 from infographic.display.ledger import ledger
+from infographic.display.page import Page
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
 from infographic.foundation.geometry import Rect

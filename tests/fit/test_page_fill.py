@@ -13,7 +13,8 @@ from stories_of import ROOT, fitted, story_of
 from infographic.cli import run
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, WRONG_CALL
 from infographic.display.fill import fill_of
-from infographic.display.items import Group, Page, TextLine
+from infographic.display.items import Group, TextLine
+from infographic.display.page import Page
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Rect
 from infographic.loading.sheet.layouts import read_layout

@@ -27,7 +27,8 @@ from variants import Variant, base, variants, with_stats
 import infographic.blocks.stats
 import infographic.flow.one_frame.columns
 from infographic.composed import ComposedPage
-from infographic.display.items import Group, Page, Placed, TextLine
+from infographic.display.items import Group, Placed, TextLine
+from infographic.display.page import Page
 from infographic.foundation.geometry import Point
 from infographic.loading.sheet.layouts import all_layouts, read_layout
 from infographic.pipeline import read_story, settled_layout

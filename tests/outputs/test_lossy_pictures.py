@@ -12,7 +12,7 @@ from infographic.backends.encoders.png import png
 from infographic.backends.encoders.webp import webp
 from infographic.backends.raster import Raster, raster
 from infographic.composed import ComposedPage
-from infographic.display.items import Page
+from infographic.display.page import Page
 from infographic.foundation.diagnostics import MachineError, SpecError
 from infographic.foundation.geometry import Size
 from infographic.outputs.byte_limit import best_within, within_limit

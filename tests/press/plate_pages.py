@@ -15,8 +15,9 @@ from PIL import Image
 
 from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.backends.plates.separate import Plates, plates_of
-from infographic.display.items import GlyphRun, ImageFile, Item, Page, Path, Picture, Placed
+from infographic.display.items import GlyphRun, ImageFile, Item, Path, Picture, Placed
 from infographic.display.items import TextLine as Line
+from infographic.display.page import Page
 from infographic.foundation.color import BLACK, Color, Spot
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.files import PACKAGE

@@ -11,8 +11,9 @@ from pathlib import Path
 from PIL import Image
 
 from infographic.backends.pdf.write import Intent, pdf_bytes
-from infographic.display.items import ImageFile, Page, Picture, Stroke
+from infographic.display.items import ImageFile, Picture, Stroke
 from infographic.display.items import Path as Outline
+from infographic.display.page import Page
 from infographic.foundation.color import BLACK, WHITE, Color, Spot
 from infographic.foundation.geometry import Rect, Size
 from infographic.profiles import press_profile

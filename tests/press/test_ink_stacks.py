@@ -15,8 +15,9 @@ from press_pages import whole
 from test_plates_ghostscript import PPI, by_ghostscript, per_cent
 
 from infographic.backends.pdf.write import Intent, pdf_bytes, pictures_for
-from infographic.display.items import Group, Page, Placed, Stroke
+from infographic.display.items import Group, Placed, Stroke
 from infographic.display.items import Path as Outline
+from infographic.display.page import Page
 from infographic.foundation.color import BLACK, WHITE, Color
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.layout.shapes import circle

@@ -14,7 +14,8 @@ from faulty_files import changed
 from pages import PAIRS, meets_needs, page_or_faults
 
 from infographic.composed import ComposedPage
-from infographic.display.items import Page, TextLine
+from infographic.display.items import TextLine
+from infographic.display.page import Page
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import errors
 from infographic.foundation.geometry import Rect

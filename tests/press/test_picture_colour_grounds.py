@@ -12,8 +12,9 @@ from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.backends.pictures import color_management
 from infographic.backends.pictures import pack as pictures
 from infographic.backends.pictures.develop import Inks
-from infographic.display.items import Group, Page, Picture, Placed, Stroke
+from infographic.display.items import Group, Picture, Placed, Stroke
 from infographic.display.items import Path as Outline
+from infographic.display.page import Page
 from infographic.foundation.color import BLACK, Color, grey
 from infographic.foundation.geometry import Rect, Size
 

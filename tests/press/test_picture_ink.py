@@ -11,7 +11,7 @@ from plate_pages import COATED, plates_of
 from press_pages import whole
 
 from infographic.backends.pdf.write import Intent, pdf_bytes, pictures_for
-from infographic.display.items import Page
+from infographic.display.page import Page
 from infographic.press.coverage import measured
 from infographic.press.inspect.run import inspect
 from infographic.press.preflight.run import preflight

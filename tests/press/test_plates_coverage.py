@@ -33,7 +33,7 @@ from infographic.backends.plates.heat_map import RED as OVER
 from infographic.backends.plates.separate import Plates
 from infographic.cli import cli
 from infographic.commands.plates import file_names
-from infographic.display.items import Page
+from infographic.display.page import Page
 from infographic.foundation.color import BLACK, WHITE
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.geometry import Size

@@ -17,8 +17,9 @@ import uharfbuzz as hb
 from PIL import Image
 
 from infographic.backends.pdf.write import pictures_for
-from infographic.display.items import Group, ImageFile, Page, Picture, Placed, Role, Stroke
+from infographic.display.items import Group, ImageFile, Picture, Placed, Role, Stroke
 from infographic.display.items import Path as Outline
+from infographic.display.page import Page
 from infographic.foundation.codes import CODES
 from infographic.foundation.color import BLACK, WHITE, Color, Spot, grey
 from infographic.foundation.geometry import Insets, Point, Rect, Size

@@ -14,7 +14,8 @@ from pathlib import Path
 import pypdfium2
 
 from infographic.backends.pdf.write import Intent, pdf_bytes, pdf_for_raster
-from infographic.display.items import Page, Placed
+from infographic.display.items import Placed
+from infographic.display.page import Page
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.font import Face, open_face
 from infographic.foundation.geometry import Point, Size

@@ -19,7 +19,8 @@ from infographic.blocks.rule import Rule
 from infographic.blocks.text import Text
 from infographic.display.dump import dump
 from infographic.display.frame import Frame
-from infographic.display.items import Group, Page, Placed, TextLine, walk
+from infographic.display.items import Group, Placed, TextLine, walk
+from infographic.display.page import Page
 from infographic.foundation.color import BLACK
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.block import Region

@@ -7,7 +7,7 @@ import struct
 import zlib
 
 from infographic.backends.raster import Raster, raster
-from infographic.display.items import Page
+from infographic.display.page import Page
 
 # On a 1080 × 1080 card of flat colours and type, filter 0 and level 1 take 8 ms and 98 kB,
 # level 6 20 ms and 84 kB; Pillow's level 6, which tries filters, 29 ms and 125 kB. Pictures do

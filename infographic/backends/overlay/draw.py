@@ -10,10 +10,11 @@ from infographic.backends.overlay.guides import draw_guides
 from infographic.backends.overlay.labels import Labels
 from infographic.display.blocks import PlacedBlock
 from infographic.display.extents import around, extent
-from infographic.display.items import Group, Page, Placed, Role, TextLine, walk
+from infographic.display.items import Group, Placed, Role, TextLine, walk
 from infographic.display.ledger import LedgerEntry, ledger
 from infographic.display.looseness import loose_lines
 from infographic.display.notes import TextFrame
+from infographic.display.page import Page
 from infographic.foundation.geometry import Point, Rect, Size
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from infographic.backends.overlay.labels import face
-from infographic.display.items import Page
+from infographic.display.page import Page
 from infographic.foundation.geometry import Insets, Rect
 
 if TYPE_CHECKING:

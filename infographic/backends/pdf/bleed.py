@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from infographic.display.items import Group, Page, Path, Picture, Placed, Segment
+from infographic.display.items import Group, Path, Picture, Placed, Segment
+from infographic.display.page import Page
 from infographic.foundation.geometry import Point, Rect, Size
 
 NEAR = 0.05

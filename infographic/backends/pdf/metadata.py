@@ -7,7 +7,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from infographic.display.items import Page
+from infographic.display.page import Page
 from infographic.foundation.diagnostics import MachineError
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from infographic.backends.pdf.press import SheetPlan
 from infographic.backends.pdf.tags import Structure, StructureElement
 from infographic.backends.pdf.text import shown_line, span
 from infographic.backends.pdf.vertical import shown_column
-from infographic.display.items import Group, Page, Path, Picture, Placed, TextLine
+from infographic.display.items import Group, Path, Picture, Placed, TextLine
+from infographic.display.page import Page
 from infographic.display.painted import is_black_hairline
 from infographic.foundation.color import Color, Spot
 from infographic.foundation.font import Face

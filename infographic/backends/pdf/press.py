@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infographic.backends.numbers import numbers
-from infographic.display.items import Page
+from infographic.display.page import Page
 from infographic.foundation import limits
 from infographic.foundation.color import Spot
 from infographic.foundation.diagnostics import MachineError

@@ -10,15 +10,8 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 
-from infographic.display.items import (
-    GlyphRun,
-    Page,
-    Path,
-    Placed,
-    Segment,
-    Stroke,
-    TextLine,
-)
+from infographic.display.items import GlyphRun, Path, Placed, Segment, Stroke, TextLine
+from infographic.display.page import Page
 from infographic.foundation.color import (
     PROCESS_INKS,
     REGISTRATION,

@@ -32,7 +32,8 @@ from infographic.backends.pictures import jpeg
 from infographic.backends.pictures import pack as pictures
 from infographic.backends.pictures.develop import Inks
 from infographic.backends.pictures.grounds import inks_of
-from infographic.display.items import Page, Picture, Placed, TextLine, walk
+from infographic.display.items import Picture, Placed, TextLine, walk
+from infographic.display.page import Page
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Point

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from infographic.backends.pictures.develop import Inks
-from infographic.display.items import Page, Path, Picture
+from infographic.display.items import Path, Picture
+from infographic.display.page import Page
 from infographic.display.painted import Painted, box_of, common, edges_of, is_inside, painted
 from infographic.foundation.color import WHITE, Cmyk
 from infographic.foundation.geometry import Point, Rect

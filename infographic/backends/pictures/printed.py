@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from infographic.backends.pictures import pack
 from infographic.backends.pictures.develop import Inks
 from infographic.backends.pictures.grounds import inks_of
-from infographic.display.items import Page, Picture
+from infographic.display.items import Picture
+from infographic.display.page import Page
 from infographic.foundation.geometry import Point, Rect
 from infographic.press.picture_ink import inks_of_samples
 from infographic.press.stacks.layers import InkPixels

@@ -9,7 +9,8 @@ from infographic.backends.numbers import number
 from infographic.backends.svg.fonts import Shelf, Variant
 from infographic.backends.svg.markup import escaped, fine, hex_of
 from infographic.backends.svg.paint import Canvas
-from infographic.display.items import GlyphRun, Page, TextLine
+from infographic.display.items import GlyphRun, TextLine
+from infographic.display.page import Page
 from infographic.foundation.geometry import Point
 
 # Each character has its place; what a browser would add of its own is turned off. Inherited from

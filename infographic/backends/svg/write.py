@@ -6,7 +6,7 @@ from infographic.backends.numbers import number, numbers
 from infographic.backends.svg.markup import escaped, hex_of, rectangle
 from infographic.backends.svg.paint import Canvas, Lines, OutlinedLines, titled
 from infographic.backends.svg.roles import Reading
-from infographic.display.items import Page
+from infographic.display.page import Page
 from infographic.foundation.color import WHITE
 from infographic.foundation.geometry import Point, Rect
 

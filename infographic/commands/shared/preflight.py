@@ -61,7 +61,7 @@ def counted(findings: Sequence[Finding]) -> str:
 def write_proof(
     target: Path, picture: bytes, findings: Sequence[Finding], ppi: float, say: Any
 ) -> None:  # fmt: skip
-    from infographic.press.report_rings import ringed
+    from infographic.backends.overlay.rings import ringed
 
     write_whole(target, ringed(picture, findings, ppi))
     say.progress(f"{target}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from infographic.display.items import GlyphRun, Page, Path, Picture, TextLine
+from infographic.display.items import GlyphRun, Path, Picture, TextLine
+from infographic.display.page import Page
 from infographic.display.painted import Painted, bounds_of, common, is_black_hairline, painted
 from infographic.foundation.color import PROCESS_INKS, Color
 from infographic.foundation.datum import BUILT_IN

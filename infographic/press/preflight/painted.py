@@ -11,7 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from infographic.display.items import GlyphRun, Page, Path, Picture, TextLine
+from infographic.display.items import GlyphRun, Path, Picture, TextLine
+from infographic.display.page import Page
 from infographic.display.painted import Painted, bounds_of, is_inside, painted
 from infographic.foundation.color import WHITE, Color, Srgb
 from infographic.foundation.datum import BUILT_IN, Origin

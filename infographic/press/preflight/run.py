@@ -8,7 +8,7 @@ tests/press/test_preflight.py.
 
 from __future__ import annotations
 
-from infographic.display.items import Page
+from infographic.display.page import Page
 from infographic.press.preflight import ink as preflight_ink
 from infographic.press.preflight import page as preflight_page
 from infographic.press.preflight import screen as preflight_screen

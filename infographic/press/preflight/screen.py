@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infographic.display.items import Group, Page, Role
+from infographic.display.items import Group, Role
+from infographic.display.page import Page
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Insets, Rect
