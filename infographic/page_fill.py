@@ -12,9 +12,9 @@ from infographic.display.fill import Fill, fill_of
 from infographic.display.ledger import ledger
 from infographic.foundation.calls import must_be_known
 from infographic.foundation.diagnostics import SpecError, errors
+from infographic.loading.settled import SettledLayout, with_styles
 from infographic.loading.sheet.layout_file import FitStyleSpec
 from infographic.loading.sheet.layouts import read_layout
-from infographic.loading.sheet.settled import SettledLayout, with_styles
 from infographic.loading.sheet.tuning import UNTUNED, StyleTuning, Tuning
 from infographic.options import LayoutLike, Options, StoryLike
 from infographic.pipeline import draft, read_story, settled_layout

@@ -24,8 +24,7 @@ from infographic.loading.binding.merge import set_value
 from infographic.loading.binding.needs import missing_needs
 from infographic.loading.reading.source import read_file
 from infographic.loading.reading.values import node_of
-from infographic.loading.sheet.layouts import LayoutSource, read_layout
-from infographic.loading.sheet.settled import (
+from infographic.loading.settled import (
     DecodedStory,
     SettledLayout,
     SettledPage,
@@ -34,6 +33,7 @@ from infographic.loading.sheet.settled import (
     settle,
     with_styles,
 )
+from infographic.loading.sheet.layouts import LayoutSource, read_layout
 from infographic.loading.sheet.sheet import SCREEN_PPI
 from infographic.loading.sheet.tuning import Tuning
 from infographic.make_up import Plan, make_up

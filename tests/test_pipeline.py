@@ -13,7 +13,7 @@ from infographic import pipeline
 from infographic.blocks.text import Text
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
-from infographic.loading.sheet.settled import decode_story
+from infographic.loading.settled import decode_story
 from infographic.loading.sheet.tuning import StyleTuning, Tuning
 from infographic.make_up import make_up
 

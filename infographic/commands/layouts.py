@@ -15,7 +15,7 @@ from infographic.commands.shared.exit_codes import MADE
 if TYPE_CHECKING:
     from infographic.foundation.datum import Node
     from infographic.layout.column_grid import ColumnGrid
-    from infographic.loading.sheet.settled import SettledLayout
+    from infographic.loading.settled import SettledLayout
     from infographic.loading.sheet.sheet import Sheet
     from infographic.text.style import TextStyle
 

@@ -1,4 +1,4 @@
-"""What stands on a page: lines of type, paths, pictures, groups of them, and the page itself.
+"""What stands on a page: lines of type, paths, pictures, and groups of them.
 
 Everything is frozen, in points, y down from the top-left corner of the trim. Backends draw these
 and decide nothing. Places inside a glyph run are in em, so that one shaping serves every size.
@@ -11,15 +11,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Point, Rect, Size
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from infographic.display.items import Group, TextLine
 from infographic.display.page import Page
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Rect
+from infographic.loading.settled import with_styles
 from infographic.loading.sheet.layouts import read_layout
-from infographic.loading.sheet.settled import with_styles
 from infographic.loading.sheet.tuning import UNTUNED, StyleTuning, Tuning
 from infographic.page_fill import WIDEST, FilledPage, fit
 from infographic.pipeline import compose, draft, settled_layout

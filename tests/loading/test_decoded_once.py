@@ -18,8 +18,8 @@ from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 from infographic.loading.binding.bind import bind
 from infographic.loading.decoding import readers
 from infographic.loading.reading.values import node_of
+from infographic.loading.settled import decode_body, decode_story
 from infographic.loading.sheet.layouts import LayoutSource
-from infographic.loading.sheet.settled import decode_body, decode_story
 from infographic.pipeline import draft, settled_layout
 from infographic.story.model import Figure, Stat
 from infographic.text.copy import Copy

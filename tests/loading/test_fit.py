@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from infographic.loading.assets.fontbook import FontBook
-from infographic.loading.sheet.settled import settle
+from infographic.loading.settled import settle
 from infographic.text.style import Fit
 from tests.small_pages import faults, layout_of
 

@@ -17,7 +17,7 @@ from infographic.blocks.stats import SetAs, Stats
 from infographic.foundation.diagnostics import SpecError
 from infographic.loading.binding.bind import bind
 from infographic.loading.reading.values import node_of
-from infographic.loading.sheet.settled import decode_body, decode_story
+from infographic.loading.settled import decode_body, decode_story
 from infographic.pipeline import compose, settled_layout
 
 STACKED = {"style": "s", "value_style": "value", "form": "stacked"}

@@ -16,7 +16,7 @@ from infographic.loading.decoding.forms import record_of
 from infographic.loading.decoding.kept import Once
 from infographic.loading.decoding.readers import STORY_KINDS, story_readers
 from infographic.loading.reading.values import node_of
-from infographic.loading.sheet.settled import decode_story
+from infographic.loading.settled import decode_story
 from infographic.story.model import Panel, Stat
 from infographic.text.copy import Copy
 
