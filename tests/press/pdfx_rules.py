@@ -341,6 +341,7 @@ def the_profile_is_a_printers(file: File) -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     import pdfx_page_rules  # noqa: F401 - it adds its rules
+    import pdfx_paint_rules  # noqa: F401
 
     wrong = 0
     for name in arguments:

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pdfx_page_rules  # noqa: F401 - it adds its rules
+import pdfx_paint_rules  # noqa: F401
 import pikepdf
 import pytest
 from pdfx_content import read_content

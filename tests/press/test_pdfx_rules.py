@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pdfx_page_rules  # noqa: F401 - it adds its rules
+import pdfx_paint_rules  # noqa: F401
 import pikepdf
 import pytest
 from pdfx_rules import RULES, broken
