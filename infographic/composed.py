@@ -90,7 +90,11 @@ class ComposedPage:
 
     def press_errors(self) -> list[Diagnostic]:
         """Why `pdf` would refuse to write it for its press; [] where it would not."""
-        return [*_without_plates(self), *errors(self.preflight())]
+        found = errors(self.preflight())
+        if any(one.code == "press-spots" for one in found):
+            return [*found]
+        # Profiles of proofs and screens look for no such thing, and have as many plates as any.
+        return [*_without_plates(self), *found]
 
     def alt_text(self) -> str:
         """The page in words, for a post's “alt text”."""
@@ -245,7 +249,7 @@ def _without_plates(composed: ComposedPage) -> list[Diagnostic]:
     return [
         Diagnostic(
             "press-spots",
-            f"the page has {len(spots)} spot colours, {names}; “{press.name}” takes {allowed}",
+            f"spot colours on the page: {len(spots)} ({names}); “{press.name}” takes {allowed}",
             composed.press_at,
             "take “spot” from the colour to print it in process inks, or choose another press",
             layout=composed.layout,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import shutil
@@ -23,6 +24,7 @@ from infographic.backends.pdf.press_marks import MARGIN
 from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.backends.pictures import jpeg
 from infographic.composed import ComposedPage
+from infographic.foundation.color import Color, Spot
 from infographic.foundation.diagnostics import SpecError, errors
 from infographic.pipeline import compose
 from infographic.press.inspect.run import inspect
@@ -262,6 +264,19 @@ def test_spot_colours_are_refused_where_the_press_has_no_plate_for_them() -> Non
     assert b"/#e4#b8#93#e8#89#b2#20186" in spotted("newsprint").pdf(force=True).lower()
     assert b"/Separation /#E4#B8#93#E8#89#B2#20186 /DeviceCMYK" in spotted("insert").pdf()
     assert b"/Separation" not in spotted("newsprint").pdf("screen")
+
+
+@pytest.mark.parametrize("checks", [True, False])
+def test_spot_colours_without_a_plate_are_refused_once_for_all_of_them(
+    tmp_path: Path, checks: bool
+) -> None:
+    press = tmp_path / "press.json"
+    press.write_text(json.dumps({"extends": "newsprint", "checks": checks}))
+    other = Color("other", LOGO.cmyk, LOGO.srgb, Spot("专色 187", LOGO.cmyk))
+    both = page(at(20, 20, box(50, 50, LOGO)), at(90, 20, box(50, 50, other)))
+    found = ComposedPage(both, "mine", (), str(press)).press_errors()
+    (refused,) = [one for one in found if one.code == "press-spots"]
+    assert all(part in str(refused) for part in ("2 (“专色 186”、“专色 187”)", "take “spot”"))
 
 
 LAYOUT = """

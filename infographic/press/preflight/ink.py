@@ -153,11 +153,14 @@ def spots_are_allowed(press: Press) -> Findings:
         if mark.color.spot is not None:
             first.setdefault(mark.color.spot.name, mark)
     if len(first) > press.profile.spots:
-        for name, mark in first.items():
+        names = "、".join(f"“{name}”" for name in first)
+        for mark in first.values():
             yield wrong(
-                "press-spots", "the page wants more plates than the press has", mark,
-                found=f"{len(first)} spot colours, among them {name}",
+                "press-spots", "the page has more spot colours than the press has plates for", mark,
+                found=f"{len(first)} ({names})",
                 wanted=f"at most {press.profile.spots}",
+                hint="take “spot” from the colour to print it in process inks, or choose another"
+                " press",
             )  # fmt: skip
 
 
