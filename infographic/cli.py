@@ -53,7 +53,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return BAD_INPUT
     except MachineError as error:
         click.echo(f"infographic: {error}", err=True)
-        _say_as_json(Diagnostic("machine", str(error), NOWHERE), arguments)
+        _say_as_json(Diagnostic("machine", error.message, NOWHERE, error.hint), arguments)
         return MACHINE
     except click.exceptions.Abort:
         click.echo("interrupted", err=True)

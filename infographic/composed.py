@@ -207,7 +207,10 @@ class ComposedPage:
         try:
             file.write(data)
         except OSError as error:
-            raise MachineError(f"the file object cannot be written ({error})") from error
+            raise MachineError(
+                f"the file object cannot be written ({error})",
+                "make sure that it is open for writing, and that its disk has room",
+            ) from error
 
     def dump(self) -> str:
         """The page as text, one item a line, with the place in the files it came from."""

@@ -203,6 +203,18 @@ def test_a_folder_that_cannot_be_written_is_4(folder: Path) -> None:
     assert files(folder) == ["file"]
 
 
+def test_a_picture_longer_than_its_format_is_3_and_its_tiles_are_made(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "long.json", {**SMALL, "page": {"width": "100px", "height": "16500px"}})
+    call = ["-l", "long.json", "-o", "made/a.webp"]
+    assert render(*call) == BAD_INPUT
+    assert "error[picture-too-long]" in capsys.readouterr().err
+    assert not (folder / "made").exists()
+    assert render(*call, "--tiles", "9000") == MADE
+    assert render("-l", "long.json", "-o", "made/a.jpg") == MADE
+
+
 def raises(error: BaseException) -> Callable[..., NoReturn]:
     def fail(*_: object, **__: object) -> NoReturn:
         raise error
@@ -212,7 +224,10 @@ def raises(error: BaseException) -> Callable[..., NoReturn]:
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])
 def test_a_full_disk_leaves_the_old_file_or_none(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    step: str,
 ) -> None:
     (folder / "old.png").write_bytes(b"old")
     monkeypatch.setattr(os, step, raises(OSError(errno.ENOSPC, "No space left on device")))
@@ -220,6 +235,10 @@ def test_a_full_disk_leaves_the_old_file_or_none(
     assert render("-l", "small.json", "-o", "new.png") == MACHINE
     assert files(folder) == ["old.png"]
     assert (folder / "old.png").read_bytes() == b"old"
+    assert capsys.readouterr().err.endswith(
+        "new.png: cannot be written (No space left on device)\n"
+        "  hint: make room on the disk, or write to another one\n"
+    )
 
 
 def test_a_bug_of_ours_is_5_and_says_so(

@@ -40,7 +40,9 @@ FAULT = Diagnostic("value-kind", "expected a text", Origin(STORY, "/headline", 1
 ERRORS: dict[type[Exception], Exception] = {
     CallError: CallError([Diagnostic("call-number", "scale must be a number above 0", CALL)]),
     SpecError: SpecError([FAULT, Diagnostic("overset", "4 characters", Origin(STORY))]),
-    MachineError: MachineError("page.pdf: cannot be written (No space left on device)"),
+    MachineError: MachineError(
+        "page.pdf: cannot be written (No space left on device)", "make room on the disk"
+    ),
     FontError: FontError("font-axis", "no variable axis “wght”", "it is a static font"),
     HouseError: HouseError([HouseFault("/classes", "no class 甲", "乙"), HouseFault("", "x")]),
     AreaError: AreaError("row 2 of “areas” has 3 cells", "write one word a cell"),
@@ -249,4 +251,5 @@ def test_the_place_in_the_file_comes_back_with_an_error(pool: Executor) -> None:
 
 def test_what_the_machine_will_not_do_is_a_diagnostic_too() -> None:
     (diagnostic,) = ERRORS[MachineError].diagnostics  # type: ignore[attr-defined]
-    assert (diagnostic.code, diagnostic.message) == ("machine", str(ERRORS[MachineError]))
+    assert diagnostic.code == "machine"
+    assert f"{diagnostic.message}\n  hint: {diagnostic.hint}" == str(ERRORS[MachineError])

@@ -42,7 +42,9 @@ def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
         try:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
-            raise MachineError(f"the PDF cannot be drawn ({error})") from error
+            raise MachineError(
+                f"the PDF cannot be drawn ({error})", "`check` the file, or write it again"
+            ) from error
         try:
             yield document
         finally:

@@ -72,8 +72,8 @@ def raster(
     width, height = (max(1, round(min(side * fineness / 72, MOST))) for side in page.trim)
     if width * height > limits.MAX_PNG_PIXELS:
         raise MachineError(
-            f"a picture of {width} × {height} pixels is more than {limits.MAX_PNG_PIXELS:,};"
-            " ask for a smaller scale"
+            f"a picture of {width} × {height} pixels is more than {limits.MAX_PNG_PIXELS:,}",
+            "ask for a smaller scale or ppi, or cut a long page into tiles",
         )
     pdf = pdf_for_raster(page, fineness * PICTURE_FINENESS, ground=not transparent)
     return Raster(

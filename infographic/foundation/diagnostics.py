@@ -73,10 +73,19 @@ class SpecError(Exception):
 class MachineError(Exception):
     """The machine will not do it: a full disk, no permission, more pixels than it can hold."""
 
+    def __init__(self, message: str, hint: str = "") -> None:
+        """`message` names the file or the thing, `hint` what a user can do."""
+        self.message, self.hint = message, hint
+        # What it is made from and not its text, so that a copy from another process is the same.
+        super().__init__(message, hint)
+
+    def __str__(self) -> str:
+        return f"{self.message}\n  hint: {self.hint}" if self.hint else self.message
+
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What it says as a diagnostic, “machine”, as `SpecError` has them."""
-        return (Diagnostic("machine", str(self), MACHINE),)
+        return (Diagnostic("machine", self.message, MACHINE, self.hint),)
 
 
 MACHINE = Origin(Source("(machine)"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable
 from functools import cache
@@ -33,7 +34,25 @@ def write_whole(path: Path, data: bytes) -> None:
         if is_made:
             temporary.unlink(missing_ok=True)
         reason = error.strerror or str(error)
-        raise MachineError(f"{path}: cannot be written ({reason})") from error
+        raise MachineError(f"{path}: cannot be written ({reason})", _mend_of(error)) from error
+
+
+_MENDS = {
+    errno.ENOSPC: "make room on the disk, or write to another one",
+    errno.EDQUOT: "make room within your quota, or write to another disk",
+    errno.EROFS: "write to a disk that is not read-only",
+    errno.ENAMETOOLONG: "give a shorter name",
+    errno.EISDIR: "a folder has this name; give the file another",
+    errno.ENOTDIR: "a file stands where a folder of this path should be; give another path",
+    errno.EEXIST: "a file stands where a folder of this path should be; give another path",
+}
+
+
+def _mend_of(error: OSError) -> str:
+    """What a user can do about a file that cannot be written."""
+    if isinstance(error, PermissionError):
+        return "write to a folder that is yours, or have its permissions changed"
+    return _MENDS.get(error.errno or 0, "write to another folder")
 
 
 def spare(inputs: Iterable[Path], outputs: Iterable[Path]) -> None:

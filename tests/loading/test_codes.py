@@ -61,6 +61,17 @@ def test_every_code_that_is_explained_can_be_told() -> None:
     assert sorted(set(CODES) - constants()) == []
 
 
+def test_every_error_of_the_machine_says_what_a_user_can_do() -> None:
+    raised = [
+        node
+        for tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "MachineError"
+    ]
+    assert raised
+    assert [ast.unparse(call) for call in raised if len(call.args) < 2] == []
+
+
 def test_codes_are_words_with_hyphens_and_explanations_end() -> None:
     for code, text in CODES.items():
         assert CODE.fullmatch(code), code

@@ -13,7 +13,7 @@ from infographic.backends.encoders.webp import webp
 from infographic.backends.raster import Raster, raster
 from infographic.composed import ComposedPage
 from infographic.display.page import Page
-from infographic.foundation.diagnostics import MachineError, SpecError
+from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Size
 from infographic.outputs.byte_limit import best_within, within_limit
 
@@ -90,9 +90,18 @@ def test_even_noise_is_encoded(quality: int) -> None:
 
 def test_a_side_longer_than_the_format_can_say_is_an_error_before_encoding() -> None:
     long = Raster(1, 20_000, "RGB", 96.0, b"\0\0\0\0" * 20_000)
-    with pytest.raises(MachineError, match=r"16,383 pixels a side, not 1 × 20,000.*tiles"):
+    with pytest.raises(SpecError) as caught:
         webp(long, 90)
+    (fault,) = caught.value.diagnostics
+    assert fault.code == "picture-too-long"
+    assert "16,383 pixels a side, not 1 × 20,000" in fault.message
+    assert all(mend in fault.hint for mend in ("--tiles", "0.819 times", "--scale", ".jpg"))
     assert opened(jpeg(long, 90)).size == (1, 20_000)
+    longer = Raster(1, 65_536, "RGB", 96.0, b"\0\0\0\0" * 65_536)
+    with pytest.raises(
+        SpecError, match=r"(?s)65,535 pixels a side, not 1 × 65,536.*--tiles.*\.png"
+    ):
+        jpeg(longer, 90)
 
 
 class Counting:

@@ -251,6 +251,14 @@ def test_a_proof_says_so_outside_the_trim() -> None:
     assert "PROOF" in "".join(outside)
 
 
+def test_a_sheet_larger_than_a_pdf_can_be_is_the_authors_to_mend() -> None:
+    large = ComposedPage(page(width=14_390, height=100), "mine", (), "proof")
+    with pytest.raises(SpecError, match=r"sheet-too-large.*14400 pt") as caught:
+        large.pdf()
+    assert "without marks" in caught.value.diagnostics[0].hint
+    assert large.pdf("screen")
+
+
 # Spot colours
 
 

@@ -7,24 +7,22 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from infographic.backends.encoders.sides import must_fit
+from infographic.backends.encoders.sides import JPEG_LONGEST, must_fit
 from infographic.backends.encoders.srgb import srgb_profile
 from infographic.backends.raster import Raster
 
 QUALITIES = range(20, 96)
 """What a search tries: below 20 type cannot be read, above 95 nothing more is seen."""
-LONGEST = 65_535
-"""Pixels a side that the format can say."""
 
 
 def jpeg(raster: Raster, quality: int, *, progressive: bool = False) -> bytes:
     """Colour is not halved (4:4:4): red type on white would have a grey fringe.
 
-    Raises `ValueError` for a transparent raster, and `MachineError` for one too long.
+    Raises `ValueError` for a transparent raster, and `SpecError` for one too long.
     """
     if raster.mode != "RGB":
         raise ValueError("a JPEG has no transparent pixels")
-    must_fit(raster, "JPEG", LONGEST)
+    must_fit(raster, "JPEG", JPEG_LONGEST)
     file = io.BytesIO()
     with _room_for(raster):
         raster.image().save(

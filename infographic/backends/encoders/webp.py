@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import io
 
-from infographic.backends.encoders.sides import must_fit
+from infographic.backends.encoders.sides import WEBP_LONGEST, must_fit
 from infographic.backends.raster import Raster
 
 QUALITIES = range(20, 101)
 """What a search tries; 100 is without loss."""
 LOSSLESS = 100
-LONGEST = 16_383
-"""Pixels a side that the format can say."""
 
 
 def webp(raster: Raster, quality: int) -> bytes:
-    """At `quality`; 100 keeps every pixel. Raises `MachineError` for a raster too long.
+    """At `quality`; 100 keeps every pixel. Raises `SpecError` for a raster too long.
 
     The lossy kind halves colour always (4:2:0); its sharp conversion keeps the edges of coloured
     type.
     """
-    must_fit(raster, "WebP", LONGEST)
+    must_fit(raster, "WebP", WEBP_LONGEST)
     file = io.BytesIO()
     image = raster.image()
     if quality >= LOSSLESS:

@@ -126,7 +126,11 @@ def picture_of(data: bytes, trim: Rect, sheet: Rect, ppi: float) -> bytes:
 
     scale = ppi / 72
     if sheet.width * sheet.height * scale**2 > limits.MAX_PNG_PIXELS:
-        raise MachineError("the page is too large to be drawn; ask for less ppi")
+        raise MachineError(
+            f"a page of {sheet.width:.0f} × {sheet.height:.0f} pt at {ppi:g} ppi is more than"
+            f" {limits.MAX_PNG_PIXELS:,} pixels",
+            "ask for fewer pixels an inch (--ppi)",
+        )
     with opened(data) as document:
         page = document[0]
         page.set_rotation(0)

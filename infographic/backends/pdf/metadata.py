@@ -30,7 +30,10 @@ def date_of_making() -> time.struct_time:
     except (ValueError, OverflowError, OSError):
         made = None
     if made is None or not 1000 <= made.tm_year <= 9999:
-        raise MachineError(f"SOURCE_DATE_EPOCH is “{said}”; it must be seconds since 1970")
+        raise MachineError(
+            f"SOURCE_DATE_EPOCH is “{said}”; it must be seconds since 1970",
+            "take it out of the environment, or set it: SOURCE_DATE_EPOCH=$(date +%s)",
+        )
     return made
 
 

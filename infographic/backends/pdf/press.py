@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from infographic.backends.numbers import numbers
 from infographic.display.page import Page
 from infographic.foundation import limits
+from infographic.foundation.calls import CALL
 from infographic.foundation.color import Spot
-from infographic.foundation.diagnostics import MachineError
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.geometry import Rect, Size
 
 if TYPE_CHECKING:
@@ -45,13 +46,20 @@ class SheetPlan:
         return Size(self.trim.width + 2 * self.offset, self.trim.height + 2 * self.offset)
 
     def boxes(self) -> dict[str, str]:
-        """MediaBox, TrimBox and BleedBox, each inside the next by construction."""
+        """MediaBox, TrimBox and BleedBox, each inside the next by construction.
+
+        Raises `SpecError` for a sheet larger than a PDF can be.
+        """
         width, height = self.size
         if max(width, height) > limits.MAX_PAGE_POINTS:
-            raise MachineError(
+            message = (
                 f"a sheet of {width:.0f} × {height:.0f} pt is larger than a PDF can be"
-                f" ({limits.MAX_PAGE_POINTS:.0f} pt); take a press profile without marks or bleed"
+                f" ({limits.MAX_PAGE_POINTS:.0f} pt a side); the page has"
+                f" {self.trim.width:.0f} × {self.trim.height:.0f}, bleed and marks"
+                f" {self.offset:.0f} on each side"
             )
+            hint = "make the page smaller, or take a press profile without marks, or no bleed"
+            raise SpecError([Diagnostic("sheet-too-large", message, CALL, hint)])
         trim = Rect(self.offset, self.offset, *self.trim)
         return {
             "MediaBox": f"[0 0 {numbers(width, height)}]",
@@ -86,7 +94,10 @@ def icc_of(press: PressProfile) -> tuple[bytes, bytes]:
         status = path.stat()
         return _read(path, status.st_mtime_ns, status.st_size)
     except OSError as error:
-        raise MachineError(f"{path}: cannot be read ({error.strerror or error})") from error
+        raise MachineError(
+            f"{path}: cannot be read ({error.strerror or error})",
+            "have its permissions changed, or name another file as the press profile's “icc”",
+        ) from error
 
 
 def condition_of(press: PressProfile | None) -> PrintingCondition | None:

@@ -85,7 +85,9 @@ def developed(picture: Picture, *, inks: Inks | None, ppi: float) -> Developed:
     # What Pillow and its codecs raise for files that are not what they say.
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
         name = picture.image.path
-        raise MachineError(f"{name}: cannot be read as a picture ({error})") from error
+        raise MachineError(
+            f"{name}: cannot be read as a picture ({error})", "save it again as JPEG, PNG or TIFF"
+        ) from error
 
 
 _opening = threading.Lock()

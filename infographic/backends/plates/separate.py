@@ -104,13 +104,16 @@ def plates_of(pdf: bytes, ppi: float = PPI) -> Plates:
         most = limits.MAX_PNG_PIXELS // FINENESS**2
         if width * height > most:
             raise MachineError(
-                f"plates of {width} × {height} pixels are more than {most:,};"
-                " ask for fewer pixels an inch"
+                f"plates of {width} × {height} pixels are more than {most:,}",
+                "ask for fewer pixels an inch (--ppi)",
             )
         try:
             inks = _taken_apart(document, page)
         except UnseparableError as error:
-            raise MachineError(f"the PDF cannot be taken apart into plates: {error}") from error
+            raise MachineError(
+                f"the PDF cannot be taken apart into plates: {error}",
+                "`check` the file: a PDF for a press has inks alone",
+            ) from error
         buffer = io.BytesIO()
         document.save(
             buffer,

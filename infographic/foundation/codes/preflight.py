@@ -152,4 +152,11 @@ A JPEG or WebP does not fit into the bytes allowed, even at the lowest quality t
 The limit is that of --max-bytes or, where neither it nor --quality is given, that of the press
 profile's platform. Make the picture smaller, or cut it into tiles; --quality writes it at any size.
     infographic render s.json -l long-image -o a.webp --max-bytes 300kB --scale 0.5""",
+    "picture-too-long": """\
+A picture has more pixels a side than its format can say: a WebP 16,383, a JPEG 65,535.
+Cut a long page into tiles, write it smaller, or in a format that takes it.
+    infographic render s.json -l long-image -o a.webp --tiles 4000""",
+    "sheet-too-large": """\
+A page with its bleed and marks is larger than 200 inches (5080 mm), and no PDF can be.
+Make the page smaller, or print it in parts; a press profile without “marks” takes less room.""",
 }

@@ -14,7 +14,8 @@ The story, its pictures, the layout and what it extends, fonts, house tables, th
 its ICC profile are never written over, under whatever name or link. Nothing was written.
     infographic render story.json -o pictures/1.png        give the page a name of its own""",
     "machine": """\
-The machine will not do it: the disk is full, or a file may not be written.""",
+The machine will not do it: the disk is full, a file may not be written or read, or a picture has
+more pixels than it can hold. The message names the file, and its hint says what to do.""",
     "wrong-call": """\
 The command was not called as it wants to be. `infographic COMMAND --help` says how.""",
     "call-number": """\

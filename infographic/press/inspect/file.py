@@ -213,4 +213,6 @@ def sheet_and_trim(data: bytes) -> tuple[Rect, Rect]:
             leaf = PdfLeaf(1, pdf.pages[0], _boxes(pdf.pages[0]), Seen())
             return leaf.boxes.get("CropBox", leaf.boxes["MediaBox"]), leaf.trim
     except (pikepdf.PdfError, ValueError, IndexError) as error:
-        raise MachineError(f"the PDF cannot be drawn ({error})") from error
+        raise MachineError(
+            f"the PDF cannot be drawn ({error})", "`check` the file, or write it again"
+        ) from error

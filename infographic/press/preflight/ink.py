@@ -178,7 +178,7 @@ def pictures_can_dry(press: Press) -> Findings:
             if (heaviest_square(mark.picture, limits.window_side) or (0.0,))[0] > limits.design:
                 yield from _heavy_picture(press, mark)
         except MachineError as error:
-            yield wrong("picture-unreadable", "a picture cannot be read", mark, found=str(error))
+            yield wrong("picture-unreadable", "a picture cannot be read", mark, found=error.message)
 
 
 def _heavy_picture(press: Press, mark: InkPiece) -> Findings:
