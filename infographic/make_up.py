@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 from infographic.display.blocks import blocks_of
 from infographic.display.frame import Frame
+from infographic.display.notes import notes_of
 from infographic.display.page import Page
-from infographic.flow.threads.run import run_threads
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets, Rect, Size
 from infographic.layout.block import Block, Givens, Region
 from infographic.layout.column_grid import ColumnGrid
+from infographic.layout.notes import Reserved
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.shared_sizes import in_groups
 
@@ -57,10 +58,22 @@ def make_up(plans: Sequence[Plan]) -> list[Page]:
             for plan, room in zip(plans, rooms, strict=True)
         ]
     )
-    threaded, wrong = run_threads(frames, [plan.number for plan in plans])
+    threaded, wrong = _threaded(frames, [plan.number for plan in plans])
     pages = [_page(plan, frame) for plan, frame in zip(plans, threaded, strict=True)]
     faults = tuple(dict.fromkeys((*pages[0].faults, *wrong)))
     return [replace(pages[0], faults=faults), *pages[1:]]
+
+
+def _threaded(
+    frames: list[Frame], numbers: list[str]
+) -> tuple[list[Frame], list[Diagnostic]]:  # fmt: skip
+    """The frames with what runs from one into the next, and what is wrong with that."""
+    if not any(notes_of(Reserved, frame.notes) for frame in frames):
+        return frames, []
+    # Late: few pages have threads, and all of `flow` comes with them.
+    from infographic.flow.threads.run import run_threads
+
+    return run_threads(frames, numbers)
 
 
 def _page(plan: Plan, frame: Frame) -> Page:

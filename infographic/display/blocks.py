@@ -92,8 +92,12 @@ def _items_at(items: Sequence[Placed], path: ItemPath, count: int) -> Iterator[P
         (x, y), group, _ = items[number]
         assert isinstance(group, Group)
         left, top, items = left + x, top + y, group.items
+    if not left and not top:
+        yield from items[first : first + count]
+        return
     for placed in items[first : first + count]:
-        yield Placed(placed.at.moved(left, top), placed.item, placed.origin)
+        (x, y), item, origin = placed
+        yield Placed(Point(x + left, y + top), item, origin)
 
 
 def _own(

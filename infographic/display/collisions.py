@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from infographic.display.blocks import PlacedBlock, innermost
+from infographic.display.blocks import innermost
 from infographic.display.items import GlyphRun, Group, Placed, Role, TextLine
 from infographic.display.notes import ItemPath
 from infographic.display.page import Page, whole
@@ -38,13 +38,13 @@ class _Ink(NamedTuple):
     box: Rect
     size: float
     line: Placed
-    kind: str
+    path: ItemPath
+    """The way to its line from the page's items."""
 
 
 def collisions(page: Page) -> tuple[Collision, ...]:
     """The pairs of lines whose inks overlap, each pair once, down the page."""
-    top = whole(page)
-    inks = sorted(_inks(page.items, Point(0, 0), (), top, None), key=lambda ink: ink.box.y)
+    inks = sorted(_inks(page.items, Point(0, 0), (), None), key=lambda ink: ink.box.y)
     found: dict[tuple[int, int], Collision] = {}
     open_: list[_Ink] = []
     for ink in inks:
@@ -55,19 +55,26 @@ def collisions(page: Page) -> tuple[Collision, ...]:
             if other.line is ink.line or shared is None or min(shared.size) <= touch:
                 continue
             key = (id(other.line), id(ink.line))
-            kinds = (other.kind, ink.kind)
-            found.setdefault(key, Collision(other.line, ink.line, shared, kinds))
+            if key not in found:
+                kinds = _kind_at(page, other.path), _kind_at(page, ink.path)
+                found[key] = Collision(other.line, ink.line, shared, kinds)
         open_.append(ink)
     return tuple(found.values())
 
 
+def _kind_at(page: Page, path: ItemPath) -> str:
+    """The kind of the innermost block that an item stands in."""
+    block, way = whole(page), tuple[int, ...]()
+    for number in path:
+        block, way = innermost(block, block.inner(), (*way, number))
+    return block.kind
+
+
 def _inks(
-    items: Sequence[Placed], at: Point, way: ItemPath, outer: PlacedBlock, clip: Rect | None
-) -> Iterator[_Ink]:
-    inner = outer.inner()
+    items: Sequence[Placed], at: Point, way: ItemPath, clip: Rect | None
+) -> Iterator[_Ink]:  # fmt: skip
     for number, placed in enumerate(items):
         item, here = placed.item, placed.at.moved(*at)
-        block, path = innermost(outer, inner, (*way, number))
         if isinstance(item, Group):
             if item.role in UNREAD:
                 continue
@@ -76,7 +83,7 @@ def _inks(
                 inside = common(Rect(*here, *item.clip), clip)
                 if inside is None:
                     continue
-            yield from _inks(item.items, here, path, block, inside)
+            yield from _inks(item.items, here, (*way, number), inside)
         elif isinstance(item, TextLine):
             line = Placed(here, item, placed.origin)
             # An empty paragraph is a line without a run: its width ends nothing.
@@ -84,7 +91,7 @@ def _inks(
             for (start, run), end in zip(item.runs, ends, strict=False):
                 box = common(_box(here, run, start, end, item.vertical), clip)
                 if box is not None and "".join(run.texts).strip():
-                    yield _Ink(box, run.size, line, block.kind)
+                    yield _Ink(box, run.size, line, (*way, number))
 
 
 def _box(at: Point, run: GlyphRun, start: float, end: float, vertical: bool) -> Rect:

@@ -7,7 +7,7 @@ and draws round them by `grouped` and `adorned`: items, faults and notes then al
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from infographic.display.items import Group, Placed, Role
 from infographic.display.notes import BlockNote, Note, PlacedNote
@@ -38,8 +38,15 @@ class Frame:
         """The frame with all that stands in it moved; its size and baseline are the caller's."""
         if not dx and not dy:
             return self
-        items = tuple(Placed(Point(p.at.x + dx, p.at.y + dy), p.item, p.origin) for p in self.items)
-        return replace(self, items=items, notes=tuple(note.moved(dx, dy) for note in self.notes))
+        items = tuple(
+            [Placed(Point(at.x + dx, at.y + dy), item, origin) for at, item, origin in self.items]
+        )
+        notes = tuple([note.moved(dx, dy) for note in self.notes])
+        return self._with(items, notes)
+
+    # Not by `replace`: every frame of a page comes here, at every step on its way up.
+    def _with(self, items: tuple[Placed, ...], notes: tuple[PlacedNote, ...]) -> Frame:
+        return Frame(self.size, items, self.faults, self.baseline, notes)
 
     def grouped(
         self, origin: Origin, role: Role | None = None, name: str = "", *,
@@ -47,23 +54,24 @@ class Frame:
     ) -> Frame:  # fmt: skip
         """The frame with all its items in one group."""
         group = Group(self.items, role=role, alt=alt, clip=clip, name=name)
-        notes = tuple(note.in_group() for note in self.notes)
-        return replace(self, items=(Placed(HERE, group, origin),), notes=notes)
+        notes = tuple([note.in_group() for note in self.notes])
+        return self._with((Placed(HERE, group, origin),), notes)
 
     def adorned(self, *, under: Sequence[Placed] = (), over: Sequence[Placed] = ()) -> Frame:
         """The frame with more items, painted before and after those it has."""
-        notes = tuple(note.behind(len(under)) for note in self.notes) if under else self.notes
-        return replace(self, items=(*under, *self.items, *over), notes=notes)
+        notes = tuple([note.behind(len(under)) for note in self.notes]) if under else self.notes
+        return self._with((*under, *self.items, *over), notes)
 
     def noted(self, note: Note, origin: Origin, at: Point = HERE) -> Frame:
         """The frame with a note of all its items before those it has."""
         placed = PlacedNote(at, note, origin, span=len(self.items))
-        return replace(self, notes=(placed, *self.notes))
+        return self._with(self.items, (placed, *self.notes))
 
     def as_block(self, kind: str, origin: Origin) -> Frame:
         """The frame as a block of a kind: what is noted in it is noted of the block."""
         block = BlockNote(kind, self.size, self.notes)
-        return replace(self, notes=(PlacedNote(HERE, block, origin, span=len(self.items)),))
+        placed = PlacedNote(HERE, block, origin, span=len(self.items))
+        return self._with(self.items, (placed,))
 
 
 def bare(items: Iterable[Placed]) -> Frame:
@@ -85,7 +93,8 @@ def together(
     found, notes = [*faults], list[PlacedNote]()
     for at, frame in parts:
         moved = frame.moved(*at)
-        notes += [note.behind(len(items)) for note in moved.notes]
+        before = len(items)
+        notes += [note.behind(before) for note in moved.notes] if before else moved.notes
         items += moved.items
         found += moved.faults
     return Frame(size, tuple(items), tuple(found), baseline, tuple(notes))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Size
@@ -30,6 +30,9 @@ class PageNote(Note):
     __slots__ = ()
 
 
+N = TypeVar("N", bound=Note)
+
+
 class PlacedNote(NamedTuple):
     """A note, where what it speaks of stands in its frame, and which of the frame's items it is."""
 
@@ -44,16 +47,18 @@ class PlacedNote(NamedTuple):
     """It speaks of so many items, one after the other; 0 where nothing is drawn for it."""
 
     def moved(self, dx: float, dy: float) -> PlacedNote:
-        return self._replace(at=self.at.moved(dx, dy))
+        at, note, origin, path, span = self
+        return PlacedNote(Point(at.x + dx, at.y + dy), note, origin, path, span)
 
     def behind(self, items: int) -> PlacedNote:
         """The same in a frame that has so many items before those it had."""
-        first, *rest = self.path
-        return self._replace(path=(first + items, *rest))
+        at, note, origin, path, span = self
+        return PlacedNote(at, note, origin, (path[0] + items, *path[1:]), span)
 
     def in_group(self, number: int = 0) -> PlacedNote:
         """The same where its frame's items are those of a group, which is item `number`."""
-        return self._replace(path=(number, *self.path))
+        at, note, origin, path, span = self
+        return PlacedNote(at, note, origin, (number, *path), span)
 
 
 def along(way: ItemPath, path: ItemPath) -> ItemPath:
@@ -172,7 +177,20 @@ def every_note(
     """All notes, those of blocks before those in them, each with its place and path from `at` and
     `way`."""
     for placed in notes:
-        here = placed._replace(at=placed.at.moved(*at), path=along(way, placed.path))
-        yield here
-        if isinstance(placed.note, BlockNote):
-            yield from every_note(placed.note.notes, here.at, here.path)
+        own, note, origin, path, span = placed
+        here, path = Point(own.x + at.x, own.y + at.y), along(way, path)
+        yield PlacedNote(here, note, origin, path, span)
+        if isinstance(note, BlockNote):
+            yield from every_note(note.notes, here, path)
+
+
+def notes_of(kind: type[N], notes: Sequence[PlacedNote]) -> list[N]:
+    """All notes of a kind, in the order of `every_note`; where they stand is not reckoned."""
+    found: list[N] = []
+    for placed in notes:
+        note = placed.note
+        if isinstance(note, kind):
+            found.append(note)
+        if isinstance(note, BlockNote) and note.notes:
+            found += notes_of(kind, note.notes)
+    return found

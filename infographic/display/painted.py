@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, assert_never
 
-from infographic.display.items import Group, Path, Picture, Placed, TextLine
+from infographic.display.items import Group, Path, Picture, Placed, Segment, TextLine
 from infographic.display.page import Page
 from infographic.foundation.geometry import Point, Rect
 
@@ -136,3 +137,22 @@ def is_black_hairline(path: Path) -> bool:
     xs = [x for _, values in path.segments for x in values[0::2]]
     ys = [y for _, values in path.segments for y in values[1::2]]
     return bool(xs) and min(max(xs) - min(xs), max(ys) - min(ys)) <= HAIRLINE
+
+
+def box_in(segments: Sequence[Segment]) -> Rect | None:
+    """The upright rectangle that an outline is; None where it is another shape.
+
+    >>> box_in((("M", (1, 2)), ("L", (4, 2)), ("L", (4, 6)), ("L", (1, 6)), ("Z", ())))
+    Rect(x=1, y=2, width=3, height=4)
+    """
+    kinds = "".join(kind for kind, _ in segments)
+    if kinds.rstrip("Z") not in ("MLLL", "MLLLL"):
+        return None
+    points = [point for _, point in segments if point]
+    if len(points) == 5 and math.dist(points[0], points[4]) > 1e-6:
+        return None
+    for (x0, y0), (x1, y1) in zip(points[:4], (*points[1:4], points[0]), strict=True):
+        if abs(x0 - x1) > 1e-4 and abs(y0 - y1) > 1e-4:
+            return None
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

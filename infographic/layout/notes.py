@@ -13,3 +13,9 @@ class SharedSize(Note):
 
     group: str
     factor: float
+
+
+class Reserved(Note):
+    """A place kept for what is laid out last, when all pages are."""
+
+    __slots__ = ()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from infographic.display.frame import Frame
-from infographic.display.notes import every_note
+from infographic.display.notes import notes_of
 from infographic.layout.block import Block, Region, lay_out
 from infographic.layout.notes import SharedSize
 
@@ -34,7 +34,6 @@ def shares_of(frames: Sequence[Frame]) -> Mapping[str, tuple[float, ...]]:
     """The factors that the members of each group are set at, in reading order."""
     found: dict[str, list[float]] = defaultdict(list)
     for frame in frames:
-        for placed in every_note(frame.notes):
-            if isinstance(placed.note, SharedSize):
-                found[placed.note.group].append(placed.note.factor)
+        for note in notes_of(SharedSize, frame.notes):
+            found[note.group].append(note.factor)
     return {name: tuple(factors) for name, factors in found.items()}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from infographic.display.frame import Frame
 from infographic.display.items import Group, Placed
-from infographic.display.notes import BlockNote, ItemPath, Note, PlacedNote, along, every_note
+from infographic.display.notes import BlockNote, ItemPath, PlacedNote, along, every_note
 from infographic.flow.columns_wanted import ColumnsWanted
 from infographic.flow.passages import Passage
 from infographic.flow.running_text import RunningText
@@ -17,6 +17,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Size
 from infographic.layout.block import Region
+from infographic.layout.notes import Reserved
 from infographic.text.style import TextStyle
 
 
@@ -52,7 +53,7 @@ class ThreadText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slot(Note):
+class Slot(Reserved):
     """A place kept for a thread's words: of an empty group."""
 
     thread: str

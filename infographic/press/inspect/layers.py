@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from infographic.display.painted import common
+from infographic.display.painted import box_in, common
 from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.geometry import Rect
 from infographic.press.inspect.matrix import at
@@ -21,7 +21,6 @@ from infographic.press.stacks.layers import (
     Layer,
     Segments,
     Shape,
-    box_in,
     rectangle,
 )
 

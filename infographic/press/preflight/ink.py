@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import MachineError, Severity
 from infographic.foundation.geometry import Rect
-from infographic.press.picture_ink import ROUNDING, heaviest, heaviest_square
-from infographic.press.preflight.layers import layers_of
+from infographic.press.preflight.overprinted import may_pile_up
 from infographic.press.preflight.painted import InkKind, InkPiece, Press, inks_of, wrong
 from infographic.press.report import Finding, fault
-from infographic.press.stacks.measure import wet_squares
+
+if TYPE_CHECKING:
+    from infographic.press.stacks.measure import WetSquare
 
 Findings = Iterator[Finding]
 DRAWN = (InkKind.TEXT, InkKind.LINE, InkKind.AREA)
@@ -42,9 +44,7 @@ def overprinting_black_can_dry(press: Press) -> Findings:
     limits = press.profile.ink
     if limits.hard >= 400:
         return
-    layers = layers_of(press.page, press.printed)
-    side, trim = limits.window_side, Rect(0, 0, *press.page.trim)
-    wet = tuple(wet_squares(layers, trim, limits.hard / 100, side))
+    wet = _wet_squares(press, limits.hard / 100)
     for one in wet:
         mark, ground = one.stack.layer.subject, one.ground.subject
         what = f"“{mark.words.strip()[:20]}”" if mark.words else f"a line in “{mark.color.name}”"
@@ -55,14 +55,29 @@ def overprinting_black_can_dry(press: Press) -> Findings:
             hint="set it in white, which knocks out, or lighten the ground",
         )  # fmt: skip
     for mark in press.of(InkKind.TEXT):
-        if not any(one.place.meets(mark.box) for one in wet):
+        if mark.size >= BROAD and not any(one.place.meets(mark.box) for one in wet):
             yield from _broad_on_heavy(mark, limits.hard)
+
+
+def _wet_squares(press: Press, limit: float) -> Sequence[WetSquare]:
+    paper = press.page.paper
+    ground = Rect(0, 0, *press.page.trim).grown(press.page.bleed)
+    under = () if paper is None else (InkPiece(InkKind.AREA, ground, BUILT_IN, paper),)
+    if not may_pile_up((*under, *press.pieces), limit):
+        return ()
+    # Late: few pages have anything to be measured.
+    from infographic.press.preflight.layers import layers_of
+    from infographic.press.stacks.measure import wet_squares
+
+    layers = layers_of(press.page, press.printed)
+    trim = Rect(0, 0, *press.page.trim)
+    return tuple(wet_squares(layers, trim, limit, press.profile.ink.window_side))
 
 
 def _broad_on_heavy(mark: InkPiece, hard: float) -> Findings:
     """Large black type that has too much ink in its stems, if not in all of a square."""
     areas = [ground for ground in mark.grounds if ground.kind is InkKind.AREA]
-    if not mark.is_overprinting or mark.size < BROAD or not areas:
+    if not mark.is_overprinting or not areas:
         return
     c, m, y, _ = areas[0].color.cmyk
     below = areas[0].color.strength if areas[0].color.spot else c + m + y
@@ -172,6 +187,8 @@ def pictures_can_dry(press: Press) -> Findings:
     limits = press.profile.ink
     if limits.design >= 400:
         return
+    from infographic.press.picture_ink import heaviest_square
+
     for mark in press.of(InkKind.PICTURE):
         assert mark.picture is not None
         try:
@@ -183,6 +200,8 @@ def pictures_can_dry(press: Press) -> Findings:
 
 def _heavy_picture(press: Press, mark: InkPiece) -> Findings:
     """A picture in inks whose file has too much: perhaps not in the press's own."""
+    from infographic.press.picture_ink import ROUNDING, heaviest
+
     limits, picture = press.profile.ink, mark.picture
     assert picture is not None
     side, size = limits.window_side, picture.size

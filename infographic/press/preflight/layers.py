@@ -7,7 +7,14 @@ from functools import partial
 
 from infographic.display.items import GlyphRun, Path, Picture, TextLine
 from infographic.display.page import Page
-from infographic.display.painted import Painted, bounds_of, common, is_black_hairline, painted
+from infographic.display.painted import (
+    Painted,
+    bounds_of,
+    box_in,
+    common,
+    is_black_hairline,
+    painted,
+)
 from infographic.foundation.color import PROCESS_INKS, Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import MachineError
@@ -18,7 +25,6 @@ from infographic.press.stacks.layers import (
     Layer,
     Segments,
     Shape,
-    box_in,
     rectangle,
 )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from infographic.display.items import GlyphRun, Path, Picture, TextLine
 from infographic.display.page import Page
@@ -20,7 +20,9 @@ from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Point, Rect
 from infographic.press.profile import PressProfile
 from infographic.press.report import Finding, fault
-from infographic.press.stacks.layers import InkPixels
+
+if TYPE_CHECKING:
+    from infographic.press.stacks.layers import InkPixels
 
 THIN = 2.0
 """A filled bar no thicker than this, in points, is a rule."""

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from infographic.display.painted import box_in
 from infographic.foundation.geometry import Rect
-from infographic.press.stacks.layers import Segments, Shape, box_in
+from infographic.press.stacks.layers import Segments, Shape
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -150,22 +150,3 @@ def rectangle(box: Rect) -> Segments:
     corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
     sides = tuple(("L" if i else "M", corner) for i, corner in enumerate(corners))
     return (*sides, ("Z", ()))
-
-
-def box_in(segments: Segments) -> Rect | None:
-    """The upright rectangle that an outline is; None where it is another shape.
-
-    >>> box_in(rectangle(Rect(1, 2, 3, 4)))
-    Rect(x=1, y=2, width=3, height=4)
-    """
-    kinds = "".join(kind for kind, _ in segments)
-    if kinds.rstrip("Z") not in ("MLLL", "MLLLL"):
-        return None
-    points = [point for _, point in segments if point]
-    if len(points) == 5 and math.dist(points[0], points[4]) > 1e-6:
-        return None
-    for (x0, y0), (x1, y1) in zip(points[:4], (*points[1:4], points[0]), strict=True):
-        if abs(x0 - x1) > 1e-4 and abs(y0 - y1) > 1e-4:
-            return None
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
