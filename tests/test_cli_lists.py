@@ -119,7 +119,9 @@ def test_fonts_lists_the_shipped_faces(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_explain_tells_every_code(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain"]) == MADE
-    assert len(capsys.readouterr().out.splitlines()) == len(CODES)
+    lines = capsys.readouterr().out.splitlines()
+    assert [re.split("  +", line)[0] for line in lines] == sorted(CODES)
+    assert [line for line in lines if not line.endswith(".")] == []
     assert run(["explain", "overset"]) == MADE
     assert capsys.readouterr().out.startswith("overset\n")
 
@@ -131,9 +133,10 @@ def test_a_code_misspelt_is_a_wrong_call_with_the_nearest_code(
     assert "did you mean “json-comma”?" in capsys.readouterr().err
 
 
-def test_version_and_help_are_made() -> None:
+def test_version_and_help_are_made(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == MADE
     assert run(["--help"]) == MADE
+    assert "..." not in capsys.readouterr().out.partition("Commands:")[2]
 
 
 def test_the_groups_help_has_the_first_line_of_each_commands_help() -> None:

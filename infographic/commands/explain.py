@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from infographic.commands.shared.exit_codes import MADE
@@ -15,10 +17,20 @@ def explain(code: str | None) -> int:
     from infographic.foundation.codes import CODES
 
     if code is None:
+        room = max(map(len, CODES)) + 2
         for name, text in sorted(CODES.items()):
-            click.echo(f"{name:<24}{text.strip().splitlines()[0]}")
+            click.echo(f"{name:<{room}}{first_sentence(text)}")
         return MADE
     if code not in CODES:
         raise click.UsageError(f"there is no code “{code}”; {did_you_mean(code, CODES)}")
     click.echo(f"{code}\n\n{CODES[code].strip()}")
     return MADE
+
+
+def first_sentence(text: str) -> str:
+    """A text's first sentence, in one line.
+
+    >>> first_sentence("A picture that is not\\nthere: page.png. Its path")
+    'A picture that is not there: page.png.'
+    """
+    return re.split(r"(?<=\.)\s", " ".join(text.split()), maxsplit=1)[0]

@@ -2,7 +2,7 @@
 
 A note speaks of items of its frame and bubbles up as faults do: it is moved with the frame as that
 is placed, and never reaches an item. What readers of the page need is here; `layout/notes` and
-`flow/thread_slots` have what only layout needs.
+`flow/threads/slots` have what only layout needs.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Words in a room: made to fit it as their style says, and counted for the editor.
 
-A block asks for its `Room`, sets what `fitted` gives it, and hands its frame to `finished`, which
-says what was done and hangs on the count.
+A block asks for its `WordFrame`, sets what `fitted` gives it, and hands its frame to `finished`,
+which says what was done and notes how full the frame is.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def test_a_style_takes_over_the_fit_it_is_based_on_and_changes_one_bound() -> No
         ({"floor": "11pt"}, "value-range", "/styles/t/fit/floor", "larger"),
         ({"floor": 1.2}, "value-range", "/styles/t/fit/floor", "12 pt"),
         ({"floor": 0}, "value-range", "/styles/t/fit/floor", "no size"),
-        ({"floor": "small"}, "length", "/styles/t/fit/floor", "no length"),
+        ({"floor": "small"}, "length-form", "/styles/t/fit/floor", "no length"),
         ({"ceiling": 0.9}, "value-range", "/styles/t/fit/ceiling", "smaller"),
         ({"step": "0pt"}, "value-range", "/styles/t/fit/step", "0.05"),
         # Steps without end: thousands of sizes would be tried.

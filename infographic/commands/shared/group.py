@@ -23,11 +23,6 @@ class LateGroup(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        # As click's own, from the table.
-        room = formatter.width - 6 - max(map(len, COMMANDS))
-        rows = [
-            (name, click.Command(name, help=COMMANDS[name]).get_short_help_str(room))
-            for name in sorted(COMMANDS)
-        ]
+        # click's own imports every command, and cuts each line off at the terminal's edge.
         with formatter.section("Commands"):
-            formatter.write_dl(rows)
+            formatter.write_dl(sorted(COMMANDS.items()))

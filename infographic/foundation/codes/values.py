@@ -27,9 +27,6 @@ A number and its unit, mm, cm, in, pt or px, or a 字号 such as 小五.
 A length has no unit.
 3 mm, 3 pt and 3 px are very different: write which. Only 0 needs none.
     "gutter": 4               should be      "gutter": "4mm\"""",
-    "length": """\
-A length is not written as one.
-A number and its unit, mm, cm, in, pt or px, or a 字号 such as 小五.""",
     "block-type": """\
 A block has no “type”, or one that does not exist.
 The type says what is set: text, headline, stat, figure … and comes first.

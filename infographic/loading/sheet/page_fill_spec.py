@@ -55,7 +55,9 @@ def _bound(
         return size * (share if said is None else said)
     points = to_points(said)
     if points is None:
-        faults.append(Diagnostic("length", f"“{said}” is no length", at, f"write {LENGTH_WANTED}"))
+        faults.append(
+            Diagnostic("length-form", f"“{said}” is no length", at, f"write {LENGTH_WANTED}")
+        )
     return size if points is None else points
 
 

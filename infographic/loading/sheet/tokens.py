@@ -44,7 +44,7 @@ class Tokens:
         """A length in points; None, and said, where it is none."""
         points = to_points(text)
         if points is None:
-            self.wrong("length", f"“{text}” is no length", at, f"write {LENGTH_WANTED}")
+            self.wrong("length-form", f"“{text}” is no length", at, f"write {LENGTH_WANTED}")
         return points
 
     # Colours
