@@ -85,7 +85,7 @@ def draft(story: StoryLike, layout: LayoutLike, **options: Unpack[DraftOptions])
     bound = bind_pages(files)
     decoded = decode_pages(files, story_read, bound, tuning=tuning, trial=trial)
     made = make_up(decoded.plans)
-    return said(files, bound, decoded, made, inputs_of(files, story_read), trial=trial)
+    return composed_page(files, bound, decoded, made, inputs_of(files, story_read), trial=trial)
 
 
 # The stages, in their order
@@ -189,7 +189,7 @@ def decode_pages(
     return DecodedPages(tuple(plans), tuple(doubts))
 
 
-def said(
+def composed_page(
     files: Files,
     bound: BoundPages,
     decoded: DecodedPages,

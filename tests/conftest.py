@@ -24,7 +24,7 @@ SWEEPS = (
     "tests/press/test_plates_ghostscript.py",
     "tests/press/test_preflight_gate.py",
     "tests/display/test_collisions.py",
-    "tests/text/test_shaped.py",
+    "tests/text/test_runaround.py",
     "tests/text/test_paragraph_properties.py",
     "tests/subbing/test_figure_score.py",
     "tests/test_rows_of_numbers.py",

@@ -100,9 +100,11 @@ def test_all_that_is_doubtful_is_said_in_the_order_of_the_stages() -> None:
     (made,) = make_up(pages.plans)
     made = replace(made, faults=(fault,))
     doubtful = replace(pages, doubts=(doubt,))
-    said = [one.code for one in pipeline.said(files, bound, doubtful, [made], ()).diagnostics]
+    said = [
+        one.code for one in pipeline.composed_page(files, bound, doubtful, [made], ()).diagnostics
+    ]
     assert said == ["markup-stray", "overset", "story-unused", "story-unused"]
-    trial = pipeline.said(files, bound, doubtful, [made], (), trial=True).diagnostics
+    trial = pipeline.composed_page(files, bound, doubtful, [made], (), trial=True).diagnostics
     assert [one.code for one in trial] == ["markup-stray", "overset"]
 
 
@@ -113,7 +115,7 @@ def test_what_is_wrong_on_two_pages_alike_is_said_once() -> None:
     (made,) = make_up(pages.plans)
     two = [replace(made, faults=(fault,))] * 2
     twice = replace(pages, plans=pages.plans * 2)
-    said = pipeline.said(files, bound, twice, two, (), trial=True)
+    said = pipeline.composed_page(files, bound, twice, two, (), trial=True)
     assert [one.code for one in said.diagnostics] == ["glyph-missing"]
     assert len(said.pages) == 2
 

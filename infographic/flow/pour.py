@@ -19,8 +19,8 @@ from infographic.flow.column_ends import Column, Fragment
 from infographic.flow.line_rooms import HAIR, ColumnRoom
 from infographic.flow.passages import Passage, lines_of, solid
 from infographic.text.paragraph import set_paragraph
+from infographic.text.runaround import set_runaround
 from infographic.text.set_lines import SetLine
-from infographic.text.shaped import set_shaped
 
 
 class Standing(NamedTuple):
@@ -186,7 +186,7 @@ def lines_at(passage: Passage, slots: Sequence[_Slot], at: int) -> tuple[SetLine
     least = min(slot.width for slot in slots[at:])
     most = math.ceil((len(plain.lines) + 1) * first / least * 1.2) + 2
     widths = tuple(slot.width for slot in slots[at : at + most])
-    return set_shaped(passage.copy, passage.style, widths).lines
+    return set_runaround(passage.copy, passage.style, widths).lines
 
 
 def _stand_solid(

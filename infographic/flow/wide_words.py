@@ -10,7 +10,7 @@ from infographic.flow.passages import Passage
 from infographic.flow.pour import Poured, Standing
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.layout.setting import faults_of
-from infographic.text.shaped import set_shaped
+from infographic.text.runaround import set_runaround
 
 
 def words_too_wide(
@@ -24,7 +24,7 @@ def words_too_wide(
     for passage in passages:
         own = widths.get(passage.number)
         if own:
-            paragraph = set_shaped(passage.copy, passage.style, tuple(own))
+            paragraph = set_runaround(passage.copy, passage.style, tuple(own))
             said = replace(paragraph, measure=min(own))
             found += faults_of(said, passage.copy, passage.style)
     return found

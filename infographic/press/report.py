@@ -81,12 +81,12 @@ def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for finding in findings:
         key = (finding.code, finding.message, finding.found, str(finding.severity))
         kept.setdefault(key, []).append(finding)
-    told = []
+    merged = []
     for alike in kept.values():
         places = dict.fromkeys(place for one in alike for place in one.places)
-        told.append(replace(alike[0], places=tuple(places)[:PLACES_TOLD]))
+        merged.append(replace(alike[0], places=tuple(places)[:PLACES_TOLD]))
     order = {severity: i for i, severity in enumerate(Severity)}
-    return tuple(sorted(told, key=lambda one: order[one.severity]))
+    return tuple(sorted(merged, key=lambda one: order[one.severity]))
 
 
 def as_text(findings: Sequence[Finding], subject: str) -> str:

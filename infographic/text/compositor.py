@@ -13,7 +13,7 @@ from infographic.text.breaks import Joints, inner_breaks, kept_together
 from infographic.text.classes import MARKS, House
 from infographic.text.galley import Galley, Site
 from infographic.text.numerals import PERCENT_SIGNS
-from infographic.text.shape import Case, GlyphCell, Shaped
+from infographic.text.shaping import Case, GlyphCell, Shaped
 from infographic.text.style import Part, TextStyle
 
 NUMERIC = (Part.DIGITS, Part.UNIT, Part.QUALIFIER)

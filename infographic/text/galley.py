@@ -16,7 +16,7 @@ from typing import NamedTuple
 from infographic.display.items import TextLine
 from infographic.foundation.color import Color
 from infographic.foundation.font import Face
-from infographic.text.shape import Case
+from infographic.text.shaping import Case
 from infographic.text.style import Part
 
 

@@ -17,9 +17,9 @@ from pathlib import Path
 from infographic.display.items import GlyphRun
 from infographic.text.demerits import SLACK
 from infographic.text.galley import Galley, Hyphen, Site
+from infographic.text.last_resort import first_glyphs, rebuilt, wide_pieces
 from infographic.text.lines import measure_of
-from infographic.text.resort import first_glyphs, rebuilt, wide_pieces
-from infographic.text.shaped_lines import break_shaped
+from infographic.text.runaround_lines import break_runaround
 
 LEAST_BEFORE, LEAST_AFTER = 2, 3
 """Letters that must stand before and after the hyphen."""
@@ -168,13 +168,13 @@ def break_with_hyphens(
     """Where justified lines end, and in which of the two galleys: with divided words only where
     a line would be too loose without, or a word too wide."""
     if plain is not divided:
-        ends = break_shaped(plain, measures, indent, justified=True)
+        ends = break_runaround(plain, measures, indent, justified=True)
         is_loose = any_loose(plain, ends, measures, indent)
         if not is_loose and not wide_pieces(plain, measures, indent, ends):
             return plain, ends
     closed: set[int] = set()
     while True:
-        ends = break_shaped(divided, measures, indent, justified=True)
+        ends = break_runaround(divided, measures, indent, justified=True)
         third = _too_many_in_a_row(divided, ends)
         if third is None:
             return divided, ends

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from infographic.text.classes import load_house
-from infographic.text.shape import Case
+from infographic.text.shaping import Case
 from infographic.text.style import CharStyle, ColumnRules, Part, TextStyle
 
 

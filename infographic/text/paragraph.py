@@ -25,8 +25,8 @@ from infographic.text.hyphenation import break_with_hyphens, loosen_spaces, with
 from infographic.text.interlinear import Marked, make_room, marked, reading_style
 from infographic.text.interned import Interned, interned_style
 from infographic.text.keeping import kept
+from infographic.text.last_resort import wide_pieces, with_addresses_opened, with_last_resort
 from infographic.text.lines import break_lines
-from infographic.text.resort import wide_pieces, with_addresses_opened, with_last_resort
 from infographic.text.segment import load_phrases
 from infographic.text.set_lines import SetLine, set_lines
 from infographic.text.style import Alignment, TextStyle

@@ -19,7 +19,7 @@ from infographic.text.hyphenation import is_hole, with_hyphen
 from infographic.text.interlinear import Drawn, drawn
 from infographic.text.interned import Interned
 from infographic.text.lines import measure_of
-from infographic.text.shape import Case
+from infographic.text.shaping import Case
 from infographic.text.style import Alignment, Part
 
 

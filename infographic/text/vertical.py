@@ -16,8 +16,8 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from infographic.foundation.font import Box, Face
-from infographic.text import shape as shaping
-from infographic.text.shape import TOLERANCE, Case, Features, GlyphCell, Shaped, shape
+from infographic.text import shaping
+from infographic.text.shaping import TOLERANCE, Case, Features, GlyphCell, Shaped, shape
 from infographic.text.style import ColumnRules
 
 CORNERS = {"“": "『", "”": "』", "‘": "「", "’": "」"}
@@ -262,7 +262,7 @@ def _to_the_right(box: Box) -> float:
 
 
 def _placed(face: Face, one: GlyphCell, place: float, width: float, side: str) -> GlyphCell:
-    """A mark that stands, in a cell of `width`: `shape.placed`, downwards."""
+    """A mark that stands, in a cell of `width`: `shaping.placed`, downwards."""
     box, letter = face.box_of(one.glyphs[0]), one.letter
     top = place + face.metrics.ascender - box.top
     bottom = place + face.metrics.ascender - box.bottom

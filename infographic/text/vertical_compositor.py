@@ -11,7 +11,7 @@ from infographic.foundation.font import Face
 from infographic.text.classes import LATIN
 from infographic.text.compositor import Compositor, LinePiece
 from infographic.text.galley import Galley
-from infographic.text.shape import Case, GlyphCell, first_covering
+from infographic.text.shaping import Case, GlyphCell, first_covering
 from infographic.text.style import ColumnRules
 from infographic.text.vertical import LYING, UPRIGHT, ColumnCase, centre_of
 

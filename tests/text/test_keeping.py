@@ -11,7 +11,7 @@ import pytest
 from small_pages import composed
 from square_style import square
 
-from infographic.text import paragraph, shaped
+from infographic.text import paragraph, runaround
 from infographic.text.house import MOST_OWN, OwnHouse, load_house, own_house
 from infographic.text.interned import interned_style
 from infographic.text.keeping import for_one_page, kept
@@ -25,7 +25,7 @@ MOST_CALLS = 1.1
 def broken(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
     """How many times each text was broken into lines."""
     calls: Counter[str] = Counter()
-    for module, name in ((paragraph, "break_lines"), (shaped, "break_shaped")):
+    for module, name in ((paragraph, "break_lines"), (runaround, "break_runaround")):
         plain = getattr(module, name)
 
         def counted(galley: Any, *args: Any, _plain: Any = plain, **more: Any) -> Any:
@@ -158,8 +158,8 @@ def test_a_papers_own_tables_are_not_kept_without_end_but_whoever_uses_one_has_i
 def test_a_case_does_not_keep_its_cells_and_words_without_end(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("infographic.text.shape.MOST_CELLS", 3)
-    monkeypatch.setattr("infographic.text.shape.MOST_WORDS", 3)
+    monkeypatch.setattr("infographic.text.shaping.MOST_CELLS", 3)
+    monkeypatch.setattr("infographic.text.shaping.MOST_WORDS", 3)
     case = next(iter(interned_style(square()).cases.values()))
     for number, text in enumerate("一二三四五六七八九十"):
         assert case.cell(text, "h").texts == (text,)

@@ -100,7 +100,7 @@ def outlines_of(page: Page) -> tuple[Outline, ...]:
         box = _outline_of(block) if _is_seen(block) else None
         if box is None:
             continue
-        pointer = short(_told(block) or block.items[0].origin.pointer)
+        pointer = short(_source_of_words(block) or block.items[0].origin.pointer)
         outline = Outline(block.kind, box, pointer, INKS.get(block.kind, OTHER))
         if found and (found[-1].name, found[-1].box) == (outline.name, outline.box):
             found.pop()
@@ -129,14 +129,14 @@ def _outline_of(block: PlacedBlock) -> Rect | None:
     return around([box for box in boxes if box is not None])
 
 
-def _told(block: PlacedBlock) -> str:
+def _source_of_words(block: PlacedBlock) -> str:
     """The place in the story that a block's words come from; "" where they have several.
 
     A block with others in it, such as an article with pictures, goes by its own words then.
     """
-    told = _shared(_pointers(walk(block.items, Point(0, 0)))) or _shared(_pointers(block.own()))
+    pointer = _shared(_pointers(walk(block.items, Point(0, 0)))) or _shared(_pointers(block.own()))
     # Of a figure the words are but the caption.
-    return told.removesuffix("/caption") if block.kind == "figure" else told
+    return pointer.removesuffix("/caption") if block.kind == "figure" else pointer
 
 
 def _pointers(items: Iterable[Placed]) -> Iterator[str]:

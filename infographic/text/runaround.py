@@ -1,4 +1,5 @@
-"""A paragraph whose lines have measures of their own: round a picture, or into a wider column.
+"""Runaround: a paragraph whose lines have measures of their own, round a picture or into a wider
+column.
 
 It is made as `paragraph` makes one of a single measure, but that a piece is too wide only where
 its own line is: the lines are chosen first, and pieces that found no line to hold them are broken
@@ -15,6 +16,7 @@ from infographic.text.galley import Galley
 from infographic.text.hyphenation import break_with_hyphens, with_hyphens
 from infographic.text.interned import Interned, interned_style
 from infographic.text.keeping import kept
+from infographic.text.last_resort import wide_pieces, with_addresses_opened, with_last_resort
 from infographic.text.paragraph import (
     Paragraph,
     galleys_of,
@@ -22,15 +24,14 @@ from infographic.text.paragraph import (
     set_measure,
     set_paragraph,
 )
-from infographic.text.resort import wide_pieces, with_addresses_opened, with_last_resort
+from infographic.text.runaround_lines import break_runaround
 from infographic.text.set_lines import SetLine, set_lines
-from infographic.text.shaped_lines import break_shaped
 from infographic.text.style import Alignment, TextStyle
 
 Measures = tuple[float, ...]
 
 
-def set_shaped(copy: Copy, style: TextStyle, measures: Measures) -> Paragraph:
+def set_runaround(copy: Copy, style: TextStyle, measures: Measures) -> Paragraph:
     """Set copy with line i in `measures[i]`, and all further lines in the last.
 
     A line's `x` counts from the start of its own measure; the paragraph's `measure` is the first.
@@ -41,11 +42,11 @@ def set_shaped(copy: Copy, style: TextStyle, measures: Measures) -> Paragraph:
     used = _without_tail(tuple(set_measure(style, measure) for measure in measures))
     if len(used) == 1:
         return set_paragraph(copy, style, used[0])
-    return _set_shaped(copy, interned_style(style), used)
+    return _set_runaround(copy, interned_style(style), used)
 
 
 @kept(between_pages=1024)
-def _set_shaped(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
+def _set_runaround(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
     return leaded(_set_solid(copy, interned.solid, measures), interned)
 
 
@@ -118,7 +119,7 @@ def _line_ends(
 ) -> tuple[Galley, list[int]]:
     if galley.hyphens:
         return break_with_hyphens(plain, galley, measures, indent)
-    ends = break_shaped(
+    ends = break_runaround(
         galley,
         measures,
         indent,

@@ -1,4 +1,4 @@
-"""Choosing where lines end whose measures differ.
+"""Line breaking for runaround: where lines end whose measures differ.
 
 As `lines` does, with the number of the line beside the box in what a line may start from (the
 `parshape` of Knuth and Plass). From the last measure on the number is all one, so that long copy
@@ -21,7 +21,7 @@ from infographic.text.galley import Galley
 from infographic.text.lines import FAR, NEAR, NEAR_EMS, break_lines
 
 
-def break_shaped(
+def break_runaround(
     galley: Galley,
     measures: Sequence[float],
     indent: float,
@@ -40,10 +40,10 @@ def break_shaped(
     far = [FAR * measure for measure in measures]
     near = [max(NEAR_EMS * galley.size, NEAR * measure) for measure in measures]
     for tolerances in (near, far):
-        chosen = fit_shape(galley, measures, tolerances, indent, justified, orphan_control)
+        chosen = fit_runaround(galley, measures, tolerances, indent, justified, orphan_control)
         if chosen:
             return chosen
-    return fit_shape(galley, measures, far, indent, justified, orphan_control, forced=True)
+    return fit_runaround(galley, measures, far, indent, justified, orphan_control, forced=True)
 
 
 Line = tuple[float, float, int, int]
@@ -51,7 +51,7 @@ Line = tuple[float, float, int, int]
 it is, and the row and the box that it starts from. A bare tuple, for speed."""
 
 
-def fit_shape(
+def fit_runaround(
     galley: Galley,
     measures: Sequence[float],
     tolerances: Sequence[float],

@@ -17,8 +17,8 @@ from infographic.foundation.font import open_face
 from infographic.text.interned import interned_style
 from infographic.text.lines import FAR, NEAR_EMS, _total_fit
 from infographic.text.paragraph import Paragraph, galleys_of, set_paragraph
-from infographic.text.shaped import _set_shaped, characters_of, set_shaped
-from infographic.text.shaped_lines import fit_shape
+from infographic.text.runaround import _set_runaround, characters_of, set_runaround
+from infographic.text.runaround_lines import fit_runaround
 from infographic.text.style import Alignment, ColumnRules, Part
 
 LEFT = Alignment.LEFT
@@ -40,7 +40,7 @@ SERIF = open_face(Path(__file__).resolve().parents[2] / "fonts" / "noto-serif-sc
 
 
 def shaped(text: str, *measures: float, **fields: object) -> Paragraph:
-    return set_shaped(copy(text), square(**fields), measures)
+    return set_runaround(copy(text), square(**fields), measures)
 
 
 def measure_at(measures: list[float], number: int) -> float:
@@ -173,7 +173,7 @@ ENGLISH = "The extraordinary municipality published transportation figures of co
 
 def english(measures: tuple[float, ...], text: str = ENGLISH) -> Paragraph:
     style = replace(in_face(SERIF), language="en", hyphenate=True)
-    return set_shaped(copy(text), style, measures)
+    return set_runaround(copy(text), style, measures)
 
 
 @pytest.mark.parametrize("measures", [(90, 60, 60, 120), (60, 90), (45, 45, 45, 150)])
@@ -209,14 +209,14 @@ def test_an_english_word_too_wide_for_its_line_is_divided_before_it_stands_out(
 )
 def test_equal_measures_set_a_paragraph_as_one_measure_does(text, style, measure, count) -> None:
     plain = set_paragraph(copy(text), replace(style, balance=False), measure)
-    assert set_shaped(copy(text), style, (measure,) * count) == plain
+    assert set_runaround(copy(text), style, (measure,) * count) == plain
 
 
 @given(text=WORDS, style=STYLES, measure=st.one_of(MEASURES, st.just(30.0)))
 def test_a_measure_that_no_line_comes_to_changes_no_ragged_paragraph(text, style, measure) -> None:
     style = replace(style, alignment=LEFT, balance=False)
     plain = set_paragraph(copy(text), style, measure)
-    assert set_shaped(copy(text), style, (measure,) * 300 + (measure + 50,)) == plain
+    assert set_runaround(copy(text), style, (measure,) * 300 + (measure + 50,)) == plain
 
 
 @given(text=WORDS, style=STYLES, measure=st.one_of(MEASURES, st.just(30.0)), forced=st.booleans())
@@ -228,7 +228,7 @@ def test_shaped_lines_are_chosen_by_the_demerits_of_plain_ones(
     for galley in galleys_of(copy(text), interned_style(style))[0]:
         if galley.advances:
             ends = galley.legal_ends()
-            assert fit_shape(
+            assert fit_runaround(
                 galley, (measure,), (far,), 0.0, justified, orphans, forced=forced
             ) == _total_fit(galley, ends, measure, 0.0, far, justified, orphans, forced=forced)
 
@@ -236,7 +236,7 @@ def test_shaped_lines_are_chosen_by_the_demerits_of_plain_ones(
 @given(text=WORDS, style=STYLES, measures=st.one_of(SHAPES, NARROW))
 def test_every_character_is_in_one_line_and_in_order(text, style, measures) -> None:
     written = (text.lstrip("\u3000") if style.indent else text).replace("\n", "")
-    paragraph = set_shaped(copy(text), style, tuple(measures))
+    paragraph = set_runaround(copy(text), style, tuple(measures))
     assert "".join(words(paragraph)) == written
     assert sum(map(characters_of, paragraph.lines)) == len(written)
 
@@ -248,14 +248,14 @@ def test_every_character_is_in_one_line_and_in_order(text, style, measures) -> N
 )
 def test_spaces_and_joiners_are_counted_where_they_stand(before, after, measures) -> None:
     spans = copy_of((before, Part.PLAIN), (after, Part.STRONG))
-    paragraph = set_shaped(spans, square(), tuple(measures))
+    paragraph = set_runaround(spans, square(), tuple(measures))
     assert sum(map(characters_of, paragraph.lines)) == len(spans.text.replace("\n", ""))
 
 
 @given(text=WORDS, style=STYLES, measures=SHAPES)
 def test_no_line_is_wider_than_its_measure_unless_said(text, style, measures) -> None:
     style = replace(style, hanging=False)
-    paragraph = set_shaped(copy(text), style, tuple(measures))
+    paragraph = set_runaround(copy(text), style, tuple(measures))
     if not paragraph.overrun:
         for number, line in enumerate(paragraph.lines):
             assert line.x + line.text.width <= measure_at(measures, number) + 0.01
@@ -264,7 +264,7 @@ def test_no_line_is_wider_than_its_measure_unless_said(text, style, measures) ->
 @given(text=WORDS, style=STYLES, measures=SHAPES)
 def test_shaped_lines_start_and_end_with_no_prohibited_mark(text, style, measures) -> None:
     text = text.replace("\n", "").replace("…………", "")
-    paragraph = set_shaped(copy(text), style, tuple(measures))
+    paragraph = set_runaround(copy(text), style, tuple(measures))
     if paragraph.overrun:
         return
     for before, after in pairwise(words(paragraph)):
@@ -292,7 +292,7 @@ def test_ragged_lines_are_the_best_of_all_ways(text, measures) -> None:
     style = square(alignment=LEFT, orphan_control=False)
     copy_ = copy(" ".join("a" * length for length in text))
     galley = galleys_of(copy_, interned_style(style))[0][0]
-    shortfalls = [line.text.width for line in set_shaped(copy_, style, tuple(measures)).lines]
+    shortfalls = [line.text.width for line in set_runaround(copy_, style, tuple(measures)).lines]
 
     def width(start: int, end: int) -> float:
         return galley.rights[end] - galley.lefts[start]
@@ -323,8 +323,8 @@ def test_ragged_lines_are_the_best_of_all_ways(text, measures) -> None:
 
 
 def test_equal_shapes_are_set_once() -> None:
-    _set_shaped.cache_clear()
+    _set_runaround.cache_clear()
     style = square()
-    first = set_shaped(copy("中国人民日报"), style, (50, 30))
-    assert set_shaped(copy("中国人民日报"), style, (50, 30, 30, 30)) is first
-    assert _set_shaped.cache_info().misses == 1
+    first = set_runaround(copy("中国人民日报"), style, (50, 30))
+    assert set_runaround(copy("中国人民日报"), style, (50, 30, 30, 30)) is first
+    assert _set_runaround.cache_info().misses == 1
