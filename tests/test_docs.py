@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+import types
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ from pages import ROOT
 import infographic
 from infographic import compose
 from infographic.blocks import CATALOGUE, Catalogue
-from infographic.foundation.files import PACKAGE
+from infographic.commands import COMMANDS
+from infographic.outputs import FORMATS
 from infographic.reference import reference
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -45,33 +48,30 @@ def test_every_block_is_named_in_the_readme() -> None:
     assert [name for name in CATALOGUE if f"`{name}`" not in README] == []
 
 
+def test_every_command_is_shown_in_the_readme() -> None:
+    assert [name for name in COMMANDS if f"\ninfographic {name} " not in README] == []
+
+
+def test_every_ending_has_its_row_in_the_document_of_formats() -> None:
+    rows = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8").split("\n## ")[0]
+    endings = [ending for each in FORMATS for ending in each.suffixes]
+    assert [ending for ending in endings if f"`{ending}`" not in rows] == []
+
+
 def test_the_block_shown_in_the_readme_works(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (source,) = re.findall(r"```python\n# infographic/blocks/pull_quote.py\n(.*?)```", README, re.S)
-    imports = "\n".join(
-        line
-        for line in (PACKAGE / "blocks" / "text.py").read_text(encoding="utf-8").splitlines()
-        if line.startswith(("from infographic", "from dataclasses"))
-    )
-    more = (
-        "from infographic.foundation.fields import Length\n"
-        "from infographic.layout.setting import set_copy\n"
-        "from infographic.layout.stacking import pile\n"
-    )
-    import sys
-    import types
-
     ((kind, target),) = re.findall(r'^    "(\w+)": "([\w.]+:\w+)",$', README, re.M)
     module = types.ModuleType("infographic.blocks.pull_quote")
     monkeypatch.setitem(sys.modules, "infographic.blocks.pull_quote", module)
-    exec(compile(f"{imports}\n{more}\n{source}", "pull_quote.py", "exec"), module.__dict__)
+    exec(compile(source, "pull_quote.py", "exec"), module.__dict__)
     monkeypatch.setitem(CATALOGUE, kind, Catalogue({kind: target})[kind])
     layout = tmp_path / "quote.json"
     layout.write_text(
         '{"extends": "families/daily", "page": {"width": "100mm", "height": "auto"}, "body": '
         '{"type": "pull_quote", "quote": "一句话。", "speaker": "某人", '
-        '"quote_style": "deck", "speaker_style": "byline"}}',
+        '"quote_style": "deck", "speaker_style": "byline", "rule": {"color": "hair"}}}',
         encoding="utf-8",
     )
     page = compose(ROOT / "data.json", layout)
