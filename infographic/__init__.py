@@ -16,13 +16,14 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from infographic.checked import Checked, check
-    from infographic.composed import ComposedPage, IntentName, PathLike
+    from infographic.composed import ComposedPage, PathLike
     from infographic.foundation.calls import CallError
     from infographic.foundation.diagnostics import Diagnostic, MachineError, Severity, SpecError
     from infographic.layout_list import ShippedLayout, layouts
     from infographic.loading.reading.edit import edited, span
     from infographic.options import LayoutLike, StoryLike
     from infographic.outputs import FormatName
+    from infographic.outputs.format import IntentName
     from infographic.page_fill import FilledPage, fit
     from infographic.pipeline import compose, draft
 
@@ -58,7 +59,7 @@ _PLACES = {
     "Diagnostic": "foundation.diagnostics",
     "FilledPage": "page_fill",
     "FormatName": "outputs",
-    "IntentName": "composed",
+    "IntentName": "outputs.format",
     "LayoutLike": "options",
     "MachineError": "foundation.diagnostics",
     "PathLike": "composed",

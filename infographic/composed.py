@@ -7,14 +7,15 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, get_args, overload
+from typing import TYPE_CHECKING, Any, BinaryIO, get_args, overload
 
 from infographic.display.page import Page
 from infographic.foundation.calls import no_file, one_of, positive
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, errors
-from infographic.foundation.files import spare, write_whole
+from infographic.foundation.files import spare, write_all
 from infographic.outputs import FormatName, format_of
+from infographic.outputs.format import IntentName
 from infographic.profiles import press_profile
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from infographic.press.report import Finding
 
 PathLike = str | os.PathLike[str]
-IntentName = Literal["print", "screen"]
-"""What a PDF is for: the press, in inks, or the screen, in sRGB and tagged."""
 INTENTS = get_args(IntentName)
 
 
@@ -184,8 +183,7 @@ class ComposedPage:
         files = self.files_of(target)
         spare(self.inputs, files)
         made = [write(page) for page in self.pages]
-        for file, data in zip(files, made, strict=True):
-            write_whole(file, data)
+        write_all(zip(files, made, strict=True))
         return files[0]
 
     def files_of(self, path: Path) -> list[Path]:

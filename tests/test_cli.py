@@ -241,6 +241,41 @@ def test_a_full_disk_leaves_the_old_file_or_none(
     )
 
 
+LATE = {
+    **SMALL,
+    "page": {"width": "100px", "height": "600px"},
+    "body": {
+        "type": "stack",
+        "children": [
+            {"type": "spacer", "height": "400px"},
+            {"type": "text", "text": "大 事" * 40, "style": "s"},
+        ],
+    },
+}
+"""Words on the second tile only."""
+
+
+def test_all_tiles_of_a_page_are_written_or_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "late.json", LATE)
+    call = ["-l", "late.json", "--tiles", "300", "-o", "made/a.jpg"]
+    # The first is small enough, the second is not.
+    assert render(*call, "--max-bytes", "1600") == BAD_INPUT
+    assert "error[picture-over-limit]" in capsys.readouterr().err
+    assert not (folder / "made").exists()
+    (folder / "made/a-2.jpg").mkdir(parents=True)
+    assert render(*call) == MACHINE
+    assert "a folder has this name" in capsys.readouterr().err
+    assert files(folder / "made") == []
+    (folder / "made/a-2.jpg").rmdir()
+    is_full = iter([False, True])
+    full, sync = raises(OSError(errno.ENOSPC, "No space left on device")), os.fsync
+    monkeypatch.setattr(os, "fsync", lambda file: full() if next(is_full) else sync(file))
+    assert render(*call) == MACHINE
+    assert files(folder / "made") == []
+
+
 def test_a_bug_of_ours_is_5_and_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,7 +23,7 @@ from infographic.commands.shared.options import StoryOptions, story_options
 from infographic.commands.shared.say import Say
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
-from infographic.foundation.files import write_whole
+from infographic.foundation.files import write_all, write_whole
 
 if TYPE_CHECKING:
     from infographic.composed import ComposedPage
@@ -181,19 +181,20 @@ def write_job(job: Job, wanted: FormatRequest, say: Say, written: list[Path]) ->
 
 
 def write_file(job: FileJob, wanted: FormatRequest, say: Say, written: list[Path]) -> bool:
-    """Write one file, or one for each of its pieces; whether all were. `written` gets them."""
+    """Write one file, or all of its pieces, or none; whether they were. `written` gets them."""
     if job.format.is_for_press and "force" not in wanted.options:
-        # All pages of a layout or none.
         refused = [fault for _, piece in job.pieces for fault in piece.press_errors()]
         if refused:
             say.diagnostics(refused)
             return False
+    options = wanted.of_format(job.format)
+    try:
+        made = [(target, job.format.written(piece, options)) for target, piece in job.pieces]
+    except SpecError as error:
+        say.diagnostics(error.diagnostics)
+        return False
+    write_all(made)
     for (target, piece), words in zip_longest(job.pieces, job.words):
-        try:
-            piece.save(target, **wanted.of_format(job.format))
-        except SpecError as error:
-            say.diagnostics(error.diagnostics)
-            return False
         written.append(target)
         say.progress(f"{target}  {size_of(target)}")
         if job.format.is_picture:

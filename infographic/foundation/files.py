@@ -17,24 +17,40 @@ PACKAGE = Path(__file__).resolve().parent.parent
 def write_whole(path: Path, data: bytes) -> None:
     """Write `data` to `path` so that a reader sees the old file or the new one, never a part.
 
-    A temporary file beside it, fsync, rename. Raises `MachineError`.
+    Raises `MachineError`.
     """
-    # Not by tempfile, which takes 4 ms to import and makes files for their owner alone.
-    temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
-    is_made = False
+    write_all([(path, data)])
+
+
+def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write several files, each as `write_whole` does; where one cannot be, none.
+
+    Temporary files beside them, fsync, and when all stand there, renames. Raises `MachineError`.
+    """
+    waiting: dict[Path, Path] = {}
+    path = Path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("xb") as file:
-            is_made = True
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
+        for path, data in files:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            # Not by tempfile, which takes 4 ms to import and makes files for their owner alone.
+            temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
+            with temporary.open("xb") as file:
+                waiting[temporary] = path
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        for temporary in [*waiting]:
+            path = waiting[temporary]
+            os.replace(temporary, path)
+            del waiting[temporary]
     except OSError as error:
-        if is_made:
-            temporary.unlink(missing_ok=True)
         reason = error.strerror or str(error)
         raise MachineError(f"{path}: cannot be written ({reason})", _mend_of(error)) from error
+    finally:
+        for temporary in waiting:
+            temporary.unlink(missing_ok=True)
 
 
 _MENDS = {

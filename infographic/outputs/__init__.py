@@ -13,7 +13,7 @@ from typing import Literal
 from infographic.foundation.calls import no_file
 from infographic.foundation.diagnostics import did_you_mean
 from infographic.outputs import jpeg, png, print_pdf, screen_pdf, svg, text, webp
-from infographic.outputs.format import Format, Option
+from infographic.outputs.format import Format, IntentName, Option
 
 FORMATS: tuple[Format, ...] = (
     print_pdf.FORMAT,
@@ -51,7 +51,7 @@ def format_of(path: PurePath | str) -> Format:
     raise no_file(f"{path}: {said}", hint)
 
 
-def default_endings(medium: Literal["print", "screen"]) -> list[str]:
+def default_endings(medium: IntentName) -> list[str]:
     """The endings that a page is written with where only a folder is named."""
     return [each.suffixes[0] for each in FORMATS if medium in each.by_default]
 

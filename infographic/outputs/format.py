@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from infographic.press.profile import PressProfile
 
 
+IntentName = Literal["print", "screen"]
+"""What a PDF is for: the press, in inks, or the screen, in sRGB and tagged."""
+
+
 class Writable(Protocol):
     """What writers ask of a composed page."""
 
@@ -28,7 +32,7 @@ class Writable(Protocol):
     @property
     def press(self) -> PressProfile: ...
 
-    def pdf(self, intent: Any = "print", *, force: bool = False) -> bytes: ...
+    def pdf(self, intent: IntentName = "print", *, force: bool = False) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ class Format:
     """Pixels, for posting: it may be cut into tiles, and platforms limit its size."""
     is_for_press: bool = False
     """Written only if the press takes the page."""
-    by_default: frozenset[Literal["print", "screen"]] = frozenset()
+    by_default: frozenset[IntentName] = frozenset()
     """Pages of which media are written to it where only a folder is named."""
 
     def written(self, page: Writable, options: Mapping[str, object]) -> bytes:

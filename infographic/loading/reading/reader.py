@@ -31,7 +31,6 @@ _VALUE = re.compile(
 )
 _MEMBER = re.compile(r'[ \t\n\r]*+("[^"\\\x00-\x1f]*+")[ \t\n\r]*+:')
 _AFTER = re.compile(r"[ \t\n\r]*+([,}\]])")
-_CLOSER = {"{": "}", "[": "]"}
 _NAMES = {"{": "object", "[": "list"}
 
 

@@ -73,7 +73,7 @@ def _drawn(glyphs: Any, glyph_of: Callable[[int], str | None], upem: int) -> Out
     """By fontTools, composite glyphs taken apart."""
     from fontTools.pens.basePen import BasePen
 
-    class Pen(BasePen):  # type: ignore[misc]
+    class ProgramPen(BasePen):  # type: ignore[misc]
         def __init__(self) -> None:
             super().__init__(glyphs)
             self.outline = OutlinePen(upem)
@@ -82,7 +82,7 @@ def _drawn(glyphs: Any, glyph_of: Callable[[int], str | None], upem: int) -> Out
 
     @cache
     def outline(code: int) -> tuple[tuple[str, tuple[float, ...]], ...]:
-        name, pen = glyph_of(code), Pen()
+        name, pen = glyph_of(code), ProgramPen()
         if name is not None and name in glyphs:
             glyphs[name].draw(pen)
         return tuple(pen.outline.segments)
