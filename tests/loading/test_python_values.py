@@ -7,6 +7,7 @@ import json
 import pickle
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -24,7 +25,8 @@ from infographic.foundation.diagnostics import SpecError
 from infographic.loading.assets import images
 from infographic.loading.reading.values import node_of
 from infographic.pipeline import draft
-from infographic.schemas import story_schema
+from infographic.profiles import press_profile
+from infographic.schemas import layout_schema, press_schema, story_schema
 from infographic.subbing.rules import doubtful_figures
 
 LAYOUT = {
@@ -270,6 +272,34 @@ def test_under_a_key_of_the_callers_own_stands_what_no_file_could_hold(layout: P
         "x-n": {1: 2},
     }
     assert compose(story, layout).diagnostics == compose({"headline": "标题"}, layout).diagnostics
+
+
+def test_keys_of_the_callers_own_change_nothing_in_a_layout(layout: Path) -> None:
+    plain = {"extends": "square", "page": {"width": "1000px"}, "styles": {"label": {"tracking": 0}}}
+    own = {**plain, "x-id": 7, "page": {"width": "1000px", "x-deep": {"from": 1}},
+           "styles": {"label": {"tracking": 0, "x-id": [1]}}}  # fmt: skip
+    body = {"type": "text", "text": "字", "style": "caption"}
+    for each, more in ((plain, body), (own, {**body, "x-id": 7})):
+        page = compose(ROOT / "data.json", {**each, "body": more}).page
+        assert (words(compose(ROOT / "data.json", {**each, "body": more})), page.trim.width) == (
+            "字", 750,
+        )  # fmt: skip
+    check = jsonschema.Draft202012Validator(layout_schema())
+    assert check.is_valid({**own, "body": {**body, "x-id": 7}})
+    with pytest.raises(SpecError, match="“xid” is not a field"):
+        compose(ROOT / "data.json", {**own, "xid": 7})
+
+
+def test_keys_of_the_callers_own_change_nothing_in_a_press_profile(tmp_path: Path) -> None:
+    own = {"extends": "newsprint", "x-id": 7, "ink": {"x-deep": {"hard": 1}}}
+    (tmp_path / "own.json").write_text(json.dumps(own), encoding="utf-8")
+    profile, plain = press_profile(str(tmp_path / "own.json")), press_profile("newsprint")
+    assert replace(profile.ink, origin=plain.ink.origin) == plain.ink
+    assert profile.black == plain.black
+    assert jsonschema.Draft202012Validator(press_schema()).is_valid(own)
+    (tmp_path / "own.json").write_text(json.dumps({**own, "xid": 7}), encoding="utf-8")
+    with pytest.raises(SpecError, match="“xid” is not a field"):
+        press_profile(str(tmp_path / "own.json"))
 
 
 def test_a_layout_may_name_a_key_of_the_callers_own(layout: Path) -> None:
