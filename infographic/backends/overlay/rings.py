@@ -73,8 +73,8 @@ def _legend(
     for number, finding in enumerate(findings, 1):
         wanted = f", wanted {finding.wanted}" if finding.wanted else ""
         count = f" ({len(finding.places)} places)" if len(finding.places) > 1 else ""
-        told = f"{finding.code}: {finding.message}: {finding.found}{wanted}{count}"
-        for i, part in enumerate(_broken(told, width - 2 * margin - 2 * unit, font)):
+        words = f"{finding.code}: {finding.message}: {finding.found}{wanted}{count}"
+        for i, part in enumerate(_broken(words, width - 2 * margin - 2 * unit, font)):
             rows.append((number if i == 0 else 0, part, INKS[finding.severity]))
     if not rows:
         rows.append((0, "nothing to say against it", WORDS))

@@ -43,8 +43,8 @@ class PrintingCondition:
 
 
 def condition(icc: bytes, limit: float, *, keeps_inks: bool = False) -> PrintingCondition:
-    told = icc + repr(limit).encode() + (b" keeps inks" if keeps_inks else b"")
-    digest = hashlib.blake2b(told, digest_size=12).hexdigest()
+    stamp = icc + repr(limit).encode() + (b" keeps inks" if keeps_inks else b"")
+    digest = hashlib.blake2b(stamp, digest_size=12).hexdigest()
     return PrintingCondition(icc, limit, digest, keeps_inks)
 
 
