@@ -17,7 +17,7 @@ from infographic.text import (
     interned,
     paragraph,
     set_lines,
-    shape,
+    shaping,
 )
 
 NEVER = re.compile(r"(?!)")
@@ -38,7 +38,7 @@ def _cut_inside(joints: breaks.Joints, a: str, b: str) -> breaks.Joint:
 
 
 _make = breaks.Joints._make
-_joined, _adjusted = shape.joined, adjust.adjusted
+_joined, _adjusted = shaping.joined, adjust.adjusted
 
 MUTATIONS: dict[str, tuple[object, str, object]] = {
     "kept_together": (compositor, "kept_together", lambda *_, **__: iter(())),
@@ -46,7 +46,7 @@ MUTATIONS: dict[str, tuple[object, str, object]] = {
     "addresses": (compositor, "inner_breaks", breaks.last_resort_breaks),
     "groups": (compositor.Compositor, "_forbid_breaks", lambda self: None),
     "hard_breaks": (paragraph, "_hard_lines", lambda text, start: [(start, len(text))]),
-    "dash_cells": (shape, "joined", _one_cell),
+    "dash_cells": (shaping, "joined", _one_cell),
     "apostrophes": (classes, "_APOSTROPHE", NEVER),
     "spaced_marks": (breaks, "HAN", frozenset("hkiceu")),
     "typed_spaces": (breaks, "MARKS", frozenset()),
