@@ -6,6 +6,7 @@ stdout carries only what was asked for; all else goes to stderr. The exit codes 
 
 from __future__ import annotations
 
+import errno
 import sys
 import traceback
 from collections.abc import Sequence
@@ -67,7 +68,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return WRONG_CALL
     except BrokenPipeError:
         return MADE
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            # Of files that are written it is a `MachineError`; this is of what is said.
+            click.echo(f"infographic: standard output cannot be written ({error.strerror})",
+                       err=True)  # fmt: skip
+            return MACHINE
         traceback.print_exc()
         click.echo(
             "infographic: this is a bug of ours, not of your files; please report it with the "

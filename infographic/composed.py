@@ -201,9 +201,15 @@ class ComposedPage:
             raise no_file(message, "save each of `pages` into its own")
         if isinstance(file, io.TextIOBase):
             raise no_file("the file object takes text, not bytes", "open it with mode “wb”")
+        if not callable(getattr(file, "write", None)) or getattr(file, "closed", False):
+            message = f"a {type(file).__name__} that is closed or has no “write”"
+            raise no_file(message, "pass a path, or a file object open for writing bytes")
         data = _writer(f"page.{name}", options)(self)
         try:
-            file.write(data)
+            rest = data
+            # A file object without a buffer may take a part at a time, and says how much.
+            while isinstance(taken := file.write(rest), int) and 0 < taken < len(rest):
+                rest = rest[taken:]
         except OSError as error:
             raise MachineError(
                 f"the file object cannot be written ({error})",

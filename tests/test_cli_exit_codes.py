@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,16 @@ def test_a_bad_input_said_as_json_has_its_file(capsys: pytest.CaptureFixture[str
     assert run(["check", "stroy.json", "--diagnostics", "json"]) == BAD_INPUT
     (found,) = json.loads(capsys.readouterr().out)["diagnostics"]
     assert (found["code"], found["file"]) == ("file-missing", "stroy.json")
+
+
+def test_a_full_disk_behind_standard_output_is_the_machine_s(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object, **how: object) -> None:
+        if not how.get("err"):
+            raise OSError(28, "No space left on device")
+        print("said", *_, file=sys.stderr)
+
+    monkeypatch.setattr("click.echo", full)
+    assert run(["explain", "overset"]) == MACHINE
+    assert "standard output cannot be written" in capsys.readouterr().err

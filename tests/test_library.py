@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args
 
@@ -268,6 +269,36 @@ def test_a_file_object_that_fails_is_the_machines_fault(square: ComposedPage) ->
 
     with pytest.raises(MachineError, match="No space left"):
         square.save(Full(), "png", scale=0.1)
+
+
+def test_a_file_object_that_takes_a_part_at_a_time_gets_all(square: ComposedPage) -> None:
+    class Narrow(io.BytesIO):
+        def write(self, data: Any) -> int:
+            return super().write(data[:1000])
+
+    narrow, whole = Narrow(), io.BytesIO()
+    square.save(narrow, "png", scale=0.1)
+    square.save(whole, "png", scale=0.1)
+    assert narrow.getvalue() == whole.getvalue()
+
+
+def test_what_is_closed_or_no_file_is_a_clear_error(square: ComposedPage) -> None:
+    closed = io.BytesIO()
+    closed.close()
+    for target in (closed, 3):
+        with pytest.raises(CallError, match="closed or has no “write”"):
+            square.save(target, "png")  # type: ignore[call-overload, arg-type, unused-ignore]
+
+
+@pytest.mark.parametrize("size", [float("inf"), 10**400, "9" * 400], ids=["inf", "int", "text"])
+def test_a_size_beyond_all_numbers_is_a_clear_error(square: ComposedPage, size: Any) -> None:
+    with pytest.raises(CallError, match="max_bytes must be a size"):
+        square.save(io.BytesIO(), "jpg", max_bytes=size)
+
+
+def test_a_signaling_nan_is_no_number_of_a_story() -> None:
+    with pytest.raises(SpecError, match="no number that can be set"):
+        infographic.edited('{"a": 1}', "/a", Decimal("sNaN"))
 
 
 # What a page is asked for

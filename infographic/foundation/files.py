@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -25,12 +26,17 @@ def write_whole(path: Path, data: bytes) -> None:
 def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
     """Write several files, each as `write_whole` does; where one cannot be, none.
 
-    Temporary files beside them, fsync, and when all stand there, renames. Raises `MachineError`.
+    Temporary files beside them, fsync, and when all stand there, renames. A device or a pipe, such
+    as /dev/null, is written into: a rename would put a file in its place. Raises `MachineError`.
     """
     waiting: dict[Path, Path] = {}
+    devices: list[tuple[Path, bytes]] = []
     path = Path()
     try:
         for path, data in files:
+            if _is_device(path):
+                devices.append((path, data))
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -41,16 +47,31 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
+        for path, data in devices:
+            path.write_bytes(data)
         for temporary in [*waiting]:
             path = waiting[temporary]
             os.replace(temporary, path)
             del waiting[temporary]
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except SpecError:
+        # Of who makes the files; a `CallError` is a `ValueError`.
+        raise
+    except (OSError, ValueError) as error:
+        # A `ValueError` is of a name that no file can have.
+        reason = getattr(error, "strerror", None) or str(error)
         raise MachineError(f"{path}: cannot be written ({reason})", _mend_of(error)) from error
     finally:
         for temporary in waiting:
             temporary.unlink(missing_ok=True)
+
+
+def _is_device(path: Path) -> bool:
+    """Whether a name stands for something that is neither a file nor a folder, links followed."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 _MENDS = {
@@ -64,8 +85,10 @@ _MENDS = {
 }
 
 
-def _mend_of(error: OSError) -> str:
+def _mend_of(error: OSError | ValueError) -> str:
     """What a user can do about a file that cannot be written."""
+    if not isinstance(error, OSError):
+        return "give a name that a file can have"
     if isinstance(error, PermissionError):
         return "write to a folder that is yours, or have its permissions changed"
     return _MENDS.get(error.errno or 0, "write to another folder")

@@ -69,7 +69,7 @@ class Option:
             raise self._wrong(value)
         if self.kind == "number":
             return found
-        if found != int(found):
+        if found == inf or found != int(found):
             raise self._wrong(value)
         return int(found)
 
@@ -101,7 +101,8 @@ def _bytes(value: object) -> float | None:
     if match is None:
         return _number(value) if not isinstance(value, str) else None
     unit = _UNITS.get(match[2].lower())
-    return None if unit is None else int(float(match[1]) * unit)
+    size = 0.0 if unit is None else float(match[1]) * unit
+    return None if unit is None or size == inf else int(size)
 
 
 def _number(value: object) -> float | None:
@@ -109,7 +110,7 @@ def _number(value: object) -> float | None:
         return None
     try:
         number = float(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return None if isnan(number) else number
 

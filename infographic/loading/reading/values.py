@@ -105,7 +105,7 @@ class _Maker:
     def number(self, value: int | float | Decimal, origin: Origin) -> Node:
         if isinstance(value, int):
             is_large = value.bit_length() > MAX_BITS
-        elif not isfinite(value):
+        elif not (value.is_finite() if isinstance(value, Decimal) else isfinite(value)):
             return self.refused(origin, f"{value} is no number that can be set")
         else:
             is_large = isinstance(value, Decimal) and _places(value) > MAX_DIGITS
