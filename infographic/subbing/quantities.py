@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import Node, Origin
-from infographic.text.amounts import Amount, amounts_in
-from infographic.text.around_numbers import half_width
 from infographic.text.han_numbers import LONGEST
-from infographic.text.numerals import CALENDAR, MAGNITUDES, in_order
+from infographic.text.numerals import CALENDAR, MAGNITUDES, half_width, in_order
+
+if TYPE_CHECKING:
+    from infographic.text.amounts import Amount
 
 _UNREAD = frozenset(
     ("$schema", "language", "image", "alt", "aspect", "priority", "as", "unit", "qualifier")
@@ -140,6 +142,9 @@ def quantities(passage: StoryText) -> list[Quantity]:
     >>> [(int(q.value), q.unit) for q in found]
     [(1588900, '名'), (1770000, '名')]
     """
+    # Late: a layout that leaves out a figure only reads texts for what they say of it.
+    from infographic.text.amounts import amounts_in
+
     return [
         Quantity(
             one.value, one.digits, one.magnitude, one.qualifier, one.unit, one.start, one.end,

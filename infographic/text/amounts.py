@@ -18,7 +18,6 @@ from infographic.text.around_numbers import (
     JOINED_TO,
     Tail,
     currency_before,
-    half_width,
     is_part_of_a_word,
     minus_before,
 )
@@ -41,6 +40,7 @@ from infographic.text.numerals import (
     SIGNS,
     WORDS,
     format_number,
+    half_width,
     head_of,
 )
 

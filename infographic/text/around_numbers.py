@@ -9,14 +9,6 @@ from dataclasses import dataclass
 from infographic.text.numerals import CURRENCY, MAGNITUDES, PLAIN, WORDS, NumberPiece, tail_of
 from infographic.text.style import Part
 
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９％．＋－", "0123456789%.+-")
-
-
-def half_width(text: str) -> str:
-    """A text with its full-width digits and signs as narrow ones; every place stays what it is."""
-    return text.translate(_HALF_WIDTH)
-
-
 _NOT_MAGNITUDES: Mapping[str, str] = WORDS["not_magnitudes"]
 _LONG_MAGNITUDES = sorted(filter(None, MAGNITUDES), key=len, reverse=True)
 

@@ -47,6 +47,12 @@ _DIGITS = rf"{_SIGN}?(?:{PLAIN})(?:[/:](?:{PLAIN}))*"
 _ONE = re.compile(rf"(?P<currency>{CURRENCY})?(?P<digits>{_DIGITS})")
 _JOIN = re.compile(rf"\s?{_any_of(''.join(JOINS.values()))}\s?(?={CURRENCY}?{_DIGITS})")
 _NARROW = ("", "-", "–", "−", "~")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９％．＋－", "0123456789%.+-")
+
+
+def half_width(text: str) -> str:
+    """A text with its full-width digits and signs as narrow ones; every place stays what it is."""
+    return text.translate(_HALF_WIDTH)
 
 
 class _Lexicon:

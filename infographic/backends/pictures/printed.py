@@ -13,11 +13,10 @@ from infographic.backends.pictures.grounds import inks_of
 from infographic.display.items import Picture
 from infographic.display.page import Page
 from infographic.foundation.geometry import Point, Rect
-from infographic.press.picture_ink import inks_of_samples
-from infographic.press.stacks.layers import InkPixels
 
 if TYPE_CHECKING:
     from infographic.backends.pictures.color_management import PrintingCondition
+    from infographic.press.stacks.layers import InkPixels
 
 
 @dataclass(slots=True)
@@ -38,6 +37,10 @@ class PrintedPictures:
 
         None where it is not in inks. Raises `MachineError` where its file cannot be read.
         """
+        # Late: pages without pictures have one of these too, and ask for nothing.
+        from infographic.press.picture_ink import inks_of_samples
+        from infographic.press.stacks.layers import InkPixels
+
         if limited not in self._inks:
             self._inks[limited] = inks_of(self.page, self._condition(limited))
         made = pack.prepared(picture, inks=self._inks[limited](picture, at), ppi=self.ppi)
