@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from infographic.blocks import CATALOGUE
 from infographic.composed import ComposedPage, PathLike, stop_at
-from infographic.display.ledger import ledger
 from infographic.display.page import Page
 from infographic.foundation.calls import must_be_known
 from infographic.foundation.collector import collector_paused
@@ -91,8 +90,7 @@ def draft(story: StoryLike, layout: LayoutLike, **options: Unpack[DraftOptions])
 # The stages, in their order
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(NamedTuple):
     """What a page is made from: a story and a layout that suit each other."""
 
     story: Node
@@ -120,8 +118,7 @@ def read_files(story: StoryLike, layout: LayoutLike, options: Options) -> Files:
     return Files(node, settled, inside, press_name, press_at)
 
 
-@dataclass(frozen=True, slots=True)
-class BoundPages:
+class BoundPages(NamedTuple):
     """The layout's trees of blocks with the story in them."""
 
     bodies: tuple[Node, ...]
@@ -152,8 +149,7 @@ def bind_pages(files: Files) -> BoundPages:
     return BoundPages(tuple(bound.node for bound in bounds), used)
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedPages:
+class DecodedPages(NamedTuple):
     """The pages as they are to be made up."""
 
     plans: tuple[Plan, ...]
@@ -316,6 +312,9 @@ def _underset(page: Page, layout: SettledLayout) -> list[Diagnostic]:
     """The frames of words with more empty lines than their layout allows."""
     if layout.underset is None:
         return []
+    # Late: few layouts say how many lines may stand empty.
+    from infographic.display.ledger import ledger
+
     return [
         Diagnostic(
             "underset",

@@ -99,7 +99,7 @@ def test_all_that_is_doubtful_is_said_in_the_order_of_the_stages() -> None:
     fault = Diagnostic("overset", "too long", BUILT_IN)
     (made,) = make_up(pages.plans)
     made = replace(made, faults=(fault,))
-    doubtful = replace(pages, doubts=(doubt,))
+    doubtful = pages._replace(doubts=(doubt,))
     said = [
         one.code for one in pipeline.composed_page(files, bound, doubtful, [made], ()).diagnostics
     ]
@@ -114,7 +114,7 @@ def test_what_is_wrong_on_two_pages_alike_is_said_once() -> None:
     fault = Diagnostic("glyph-missing", "no face has it", BUILT_IN)
     (made,) = make_up(pages.plans)
     two = [replace(made, faults=(fault,))] * 2
-    twice = replace(pages, plans=pages.plans * 2)
+    twice = pages._replace(plans=pages.plans * 2)
     said = pipeline.composed_page(files, bound, twice, two, (), trial=True)
     assert [one.code for one in said.diagnostics] == ["glyph-missing"]
     assert len(said.pages) == 2

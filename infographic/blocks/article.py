@@ -10,7 +10,6 @@ from infographic.display.frame import Frame
 from infographic.flow.one_frame.asked import Asked
 from infographic.flow.one_frame.lay_out import lay_out_text
 from infographic.flow.running_text import RunningText
-from infographic.flow.threads.slots import ThreadText, begin_thread
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length, Range
@@ -59,6 +58,9 @@ class Article(Columns):
             self.body, self.style, self.lead_style, self.subhead_style, self.breaks, self.origin
         )
         if self.thread and self.style.column is None:
+            # Late: few articles run through several frames.
+            from infographic.flow.threads.slots import ThreadText, begin_thread
+
             through = ThreadText(
                 self.thread, text, text.passages, self.jump_style, self.jump_to, self.jump_from
             )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -96,8 +96,7 @@ def fitting(story: Node, say: Say, font_path: Sequence[Path]) -> tuple[str, ...]
     return tuple(names)
 
 
-@dataclass(frozen=True, slots=True)
-class FileJob:
+class FileJob(NamedTuple):
     """One file that was asked for, and what is written for it."""
 
     format: Format
@@ -107,8 +106,7 @@ class FileJob:
     """For each piece the file of its words; () where none is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One layout, before anything of it is written."""
 
     page: ComposedPage | None

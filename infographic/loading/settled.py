@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import Node, Origin
@@ -219,8 +219,7 @@ def _styles(settling: Settling, specs: Mapping[str, StyleSpec]) -> dict[str, Tex
     return styles
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedStory:
+class DecodedStory(NamedTuple):
     """A story, decoded once for all the pages that show it."""
 
     story: Story

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,6 @@ from infographic.backends.pdf.press import (
     plan_of,
 )
 from infographic.backends.pdf.tags import Structure, add_structure
-from infographic.backends.pictures import jpeg
-from infographic.backends.pictures import pack as pictures
-from infographic.backends.pictures.develop import Inks
-from infographic.backends.pictures.grounds import inks_of
 from infographic.display.items import Picture, Placed, TextLine, walk
 from infographic.display.page import Page
 from infographic.foundation.collector import collector_paused
@@ -40,8 +37,10 @@ from infographic.foundation.geometry import Point
 
 if TYPE_CHECKING:
     from infographic.backends.pdf import objects as pdf
-    from infographic.backends.pictures.printed import PrintedPictures
+    from infographic.backends.pictures.develop import Inks
+    from infographic.backends.pictures.pack import Pixels
     from infographic.press.profile import PressProfile
+    from infographic.press.stacks.layers import InkPixels
 
 
 class Intent(StrEnum):
@@ -101,12 +100,22 @@ def _pdf_for_press(page: Page, press: PressProfile) -> bytes:
     return make_pdf(page, PdfRequest(inks=True, plan=plan, ppi=ppi, press=press, marks=marks))
 
 
-def pictures_for(page: Page, press: PressProfile) -> PrintedPictures:
-    """A page's pictures as `pdf_bytes` writes them for a press, made when they are asked for."""
-    from infographic.backends.pictures.printed import PrintedPictures
+def pictures_for(page: Page, press: PressProfile) -> Callable[..., InkPixels | None]:
+    """A page's pictures as `pdf_bytes` writes them for a press, made when they are asked for.
 
-    ppi = press.pictures.target or PRINT_PPI
-    return PrintedPictures(page, lambda: condition_of(press), ppi)
+    It is called as `PrintedPictures` is.
+    """
+
+    @cache
+    def made() -> Callable[..., InkPixels | None]:
+        # Late, as in `_PictureShelf`: many pages have no pictures.
+        from infographic.backends.pictures.printed import PrintedPictures
+
+        return PrintedPictures(
+            page, lambda: condition_of(press), press.pictures.target or PRINT_PPI
+        )
+
+    return lambda *asked, **how: made()(*asked, **how)
 
 
 def pdf_for_raster(page: Page, ppi: float, *, ground: bool) -> bytes:
@@ -217,12 +226,16 @@ class _PictureShelf:
         return tuple(self._names)
 
     def place(self, picture: Picture, at: Point) -> PlacedPicture:
+        # Late: many pages have no pictures, and these take 6 ms to import.
+        from infographic.backends.pictures.grounds import inks_of
+        from infographic.backends.pictures.pack import prepared as prepare
+
         wanted = self.wanted
         if wanted.inks and self._inks is None:
             # Looking for what lies below pictures takes 5 ms; a page without any need not wait.
             self._inks = inks_of(self.page, condition_of(wanted.press))
         inks = self._inks(picture, at) if self._inks else None
-        prepared = pictures.prepared(picture, inks=inks, ppi=wanted.ppi, packed=wanted.deflated)
+        prepared = prepare(picture, inks=inks, ppi=wanted.ppi, packed=wanted.deflated)
         name = self._names.get(prepared.pixels.key)
         if name is None:
             name = f"I{len(self._names) + 1}"
@@ -230,8 +243,9 @@ class _PictureShelf:
             self.entries[name] = self._image_object(prepared.pixels)
         return name, prepared.place
 
-    def _image_object(self, pixels: pictures.Pixels) -> object:
+    def _image_object(self, pixels: Pixels) -> object:
         from infographic.backends.pdf import objects as pdf
+        from infographic.backends.pictures import jpeg
 
         entries: dict[str, object] = {
             "Type": "/XObject",

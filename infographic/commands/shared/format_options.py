@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -45,8 +44,7 @@ def format_options(command: Any) -> Any:
     return command
 
 
-@dataclass(frozen=True, slots=True)
-class FormatRequest:
+class FormatRequest(NamedTuple):
     """What was asked for on the command line, for whatever format."""
 
     options: Mapping[str, Any]

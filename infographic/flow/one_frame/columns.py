@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Role
@@ -39,8 +40,7 @@ Extra = tuple[int, ...]
 """By how many lines each block among the columns is taller than it likes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stood:
+class _Stood(NamedTuple):
     """Words in their columns, and the grid lines of the frame that they and the blocks take."""
 
     columns: ColumnSet
@@ -98,12 +98,12 @@ def _to_the_foot(asked: Asked, stood: _Stood, foot: int) -> _Stood:
     if (balance == "fill" or givens.spread) and not poured.left:
         full = filled_with_air(poured, stood.columns.rooms(foot, stood.extra))
         if full is not None:
-            return replace(stood, poured=full, rows=foot)
+            return stood._replace(poured=full, rows=foot)
     if balance == "none" or givens.trial:
         # Not in a trial: `fit` looks for a page that needs no empty lines.
         return stood
     rooms = stood.columns.rooms(stood.rows, stood.extra)
-    return replace(stood, poured=leveled_with_air(poured, rooms))
+    return stood._replace(poured=leveled_with_air(poured, rooms))
 
 
 def _placed(

@@ -11,7 +11,6 @@ from infographic.display.notes import Counted, Tally
 from infographic.flow.body_tally import FitsCut
 from infographic.flow.one_frame.asked import Asked
 from infographic.flow.one_frame.columns import body_in_columns, set_in_columns, tally_in_columns
-from infographic.flow.one_frame.down import body_in_tiers, set_in_tiers, tally_in_tiers
 from infographic.foundation.geometry import Size
 from infographic.layout.copyfit import Copyfitted, copyfitted
 from infographic.layout.framed import noted
@@ -31,8 +30,14 @@ def lay_out_text(asked: Asked) -> Frame:
     if done is not None and (done.rung.size > 1 or done.rung.leading > 1):
         # Type that was made larger to fill its frame comes down again for words that are added.
         counted = WordsInFrame(asked.with_text(asked.text.natural))
-    set_ = set_in_tiers if asked.is_vertical else set_in_columns
-    frame, fit = set_(made, counted, fits_cut), asked.text.style.fit
+    fit = asked.text.style.fit
+    if asked.is_vertical:
+        # Late, here and below: few pages have type that runs down.
+        from infographic.flow.one_frame.down import set_in_tiers
+
+        frame = set_in_tiers(made, counted, fits_cut)
+    else:
+        frame = set_in_columns(made, counted, fits_cut)
     if done is None or fit is None:
         return frame
     frame = replace(frame, faults=(*frame.faults, *done.notes(asked.text.style)))
@@ -47,8 +52,11 @@ class WordsInFrame(Counted):
     fits_cut: FitsCut = None
 
     def tally(self) -> Tally:
-        tally = tally_in_tiers if self.asked.is_vertical else tally_in_columns
-        return tally(self.asked, self.fits_cut)
+        if not self.asked.is_vertical:
+            return tally_in_columns(self.asked, self.fits_cut)
+        from infographic.flow.one_frame.down import tally_in_tiers
+
+        return tally_in_tiers(self.asked, self.fits_cut)
 
 
 def _made_to_fit(asked: Asked) -> tuple[Asked, Copyfitted | None]:
@@ -67,7 +75,12 @@ def _made_to_fit(asked: Asked) -> tuple[Asked, Copyfitted | None]:
 
 
 def _fits(asked: Asked) -> bool:
-    body = body_in_tiers(asked) if asked.is_vertical else body_in_columns(asked)
+    if asked.is_vertical:
+        from infographic.flow.one_frame.down import body_in_tiers
+
+        body = body_in_tiers(asked)
+    else:
+        body = body_in_columns(asked)
     return body.fits(body.passages)
 
 

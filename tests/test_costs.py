@@ -1,0 +1,71 @@
+"""What a run costs, in counts: what it imports, and what it opens."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+RUN = """
+import sys
+opened = []
+sys.addaudithook(lambda event, given: opened.append(given[0]) if event == "open" else None)
+from infographic.cli import run
+assert run(sys.argv[1:]) == 0
+print(*(f"module {name}" for name in sys.modules), sep="\\n")
+print(*(f"opened {path}" for path in opened if str(path).endswith((".json", ".ttf"))), sep="\\n")
+"""
+
+
+@cache
+def cost_of(layout: str, ending: str) -> tuple[frozenset[str], Counter[str]]:
+    """Our modules that a process imports for one page, and how often it opens each file."""
+    with TemporaryDirectory() as folder:
+        out = str(Path(folder, f"page{ending}"))
+        command = [sys.executable, "-c", RUN, "render", "data.json", "-q", "-l", layout, "-o", out]
+        done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    said = [line.partition(" ") for line in done.stdout.splitlines()]
+    ours = {name for kind, _, name in said if kind == "module" and name.startswith("infographic")}
+    return frozenset(ours), Counter(name for kind, _, name in said if kind == "opened")
+
+
+# A module costs about half a millisecond, one of dataclasses several. Raise a bound for what
+# every page needs; what few pages need is imported where it is asked for.
+@pytest.mark.parametrize(
+    ("layout", "ending", "most"), [("square", ".png", 178), ("broadsheet", ".pdf", 196)]
+)
+def test_a_page_imports_no_more_modules_than_it_needs(layout: str, ending: str, most: int) -> None:
+    assert len(cost_of(layout, ending)[0]) <= most
+
+
+@pytest.mark.parametrize("name", [
+    "flow.threads", "press.stacks", "press.inspect", "backends.svg", "backends.pictures.pack",
+    "backends.plates", "text.amounts", "text.vertical", "flow.one_frame.down",
+])  # fmt: skip
+@pytest.mark.parametrize(("layout", "ending"), [("square", ".png"), ("broadsheet", ".pdf")])
+def test_what_a_page_of_words_does_not_have_is_not_imported(
+    layout: str, ending: str, name: str
+) -> None:
+    whole = f"infographic.{name}"
+    assert not [one for one in cost_of(layout, ending)[0] if f"{one}.".startswith(f"{whole}.")]
+
+
+def test_a_page_without_running_text_imports_nothing_that_pours_it() -> None:
+    assert not [one for one in cost_of("square", ".png")[0] if one.startswith("infographic.flow.")]
+
+
+@pytest.mark.parametrize(("layout", "ending"), [("square", ".png"), ("broadsheet", ".pdf")])
+def test_stories_layouts_and_profiles_are_read_once_and_faces_twice(
+    layout: str, ending: str
+) -> None:
+    opened = cost_of(layout, ending)[1]
+    assert opened["data.json"] == 1
+    # A face's tables are read for its names, and the whole of it where it is set.
+    most = {name: 2 if name.endswith(".ttf") else 1 for name in opened}
+    assert {name: count for name, count in opened.items() if count > most[name]} == {}
