@@ -10,6 +10,7 @@ import errno
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import pairwise
 
 import click
@@ -25,7 +26,7 @@ from infographic.commands.shared.exit_codes import (
     WRONG_CALL,
 )
 from infographic.commands.shared.group import LateGroup
-from infographic.commands.shared.say import Say
+from infographic.commands.shared.say import Say, aside
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 
@@ -47,40 +48,54 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         result = cli.main(args=arguments, prog_name="infographic", standalone_mode=False)
         return result if isinstance(result, int) else MADE
-    except SpecError as error:
-        say = Say(quiet=False, verbose=False, as_json=_wants_json(arguments))
-        say.diagnostics(error.diagnostics)
-        say.finish()
-        return BAD_INPUT
-    except MachineError as error:
-        click.echo(f"infographic: {error}", err=True)
-        _say_as_json(Diagnostic("machine", error.message, NOWHERE, error.hint), arguments)
-        return MACHINE
-    except click.exceptions.Abort:
-        click.echo("interrupted", err=True)
-        return INTERRUPTED
-    except KeyboardInterrupt:
-        click.echo("interrupted", err=True)
-        return INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        _say_as_json(Diagnostic("wrong-call", error.format_message(), NOWHERE), arguments)
-        return WRONG_CALL
     except BrokenPipeError:
         return MADE
-    except Exception as error:
-        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-            # Of files that are written it is a `MachineError`; this is of what is said.
-            click.echo(f"infographic: standard output cannot be written ({error.strerror})",
-                       err=True)  # fmt: skip
+    except (Exception, KeyboardInterrupt) as error:
+        # Whatever becomes of what is said, the number it ends with is the error's.
+        with suppress(OSError, ValueError):
+            _say(error, arguments)
+        return _code_of(error)
+
+
+def _code_of(error: BaseException) -> int:
+    match error:
+        case SpecError():
+            return BAD_INPUT
+        case MachineError():
             return MACHINE
-        traceback.print_exc()
-        click.echo(
-            "infographic: this is a bug of ours, not of your files; please report it with the "
-            "lines above",
-            err=True,
-        )
-        return BUG
+        case click.exceptions.Abort() | KeyboardInterrupt():
+            return INTERRUPTED
+        case click.ClickException():
+            return WRONG_CALL
+        case OSError(errno=errno.ENOSPC):
+            return MACHINE
+    return BUG
+
+
+def _say(error: BaseException, arguments: Sequence[str] | None) -> None:
+    match error:
+        case SpecError():
+            say = Say(quiet=False, verbose=False, as_json=_wants_json(arguments))
+            say.diagnostics(error.diagnostics)
+            say.finish()
+        case MachineError():
+            aside(f"infographic: {error}")
+            _say_as_json(Diagnostic("machine", error.message, NOWHERE, error.hint), arguments)
+        case click.exceptions.Abort() | KeyboardInterrupt():
+            aside("interrupted")
+        case click.ClickException():
+            with suppress(OSError, ValueError):
+                error.show()
+            _say_as_json(Diagnostic("wrong-call", error.format_message(), NOWHERE), arguments)
+        case OSError(errno=errno.ENOSPC):
+            # Of files that are written it is a `MachineError`; this is of what is said.
+            aside(f"infographic: standard output cannot be written ({error.strerror})")
+        case _:
+            traceback.print_exception(error)
+            aside(
+                "infographic: this is a bug of ours, not of your files; please report it with the "
+                "lines above"
+            )
 
 
 NOWHERE = Origin(Source(""))

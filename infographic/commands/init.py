@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from infographic.commands.shared.exit_codes import MADE
+from infographic.commands.shared.say import aside
 
 
 @click.command("init")
@@ -20,9 +21,9 @@ def init(folder: Path, layout: str) -> int:
 
     made, kept = start(folder, layout)
     for path in kept:
-        click.echo(f"{path}  is there already, left as it is", err=True)
+        aside(f"{path}  is there already, left as it is")
     for path in made:
-        click.echo(f"{path}", err=True)
-    click.echo(f"\nNow: infographic render {folder / 'data.json'} "
-               f"-l {folder / 'layouts' / 'mine.json'}", err=True)  # fmt: skip
+        aside(f"{path}")
+    story, mine = folder / "data.json", folder / "layouts" / "mine.json"
+    aside(f"\nNow: infographic render {story} -l {mine}")
     return MADE

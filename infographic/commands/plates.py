@@ -13,6 +13,7 @@ from infographic.commands.shared.exit_codes import MADE
 from infographic.commands.shared.guard import guard
 from infographic.commands.shared.names import FileName, expanded
 from infographic.commands.shared.numbers import Bounded
+from infographic.commands.shared.say import aside
 
 if TYPE_CHECKING:
     from infographic.backends.plates.separate import Plates
@@ -83,7 +84,7 @@ def plates(
         click.echo(json.dumps(numbers, ensure_ascii=False, indent=2))
         return MADE
     for path in written:
-        click.echo(str(path), err=True)
+        aside(str(path))
     for line in sentences(composed, made, coverage):
         click.echo(line)
     return MADE

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from infographic.commands.shared.exit_codes import MADE
+from infographic.commands.shared.say import aside
 
 KINDS = ("story", "layout", "press")
 
@@ -24,7 +25,7 @@ def schema(kind: str | None, folder: Path | None) -> int:
         for name in (kind,) if kind else KINDS:
             path = folder / f"{name}.schema.json"
             write_whole(path, schema_text(name).encode())
-            click.echo(str(path), err=True)
+            aside(str(path))
         return MADE
     if kind is None:
         raise click.UsageError("which schema: story, layout or press? (or give -o FOLDER for all)")

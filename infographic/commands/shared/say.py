@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 import click
 
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.limits import SHOWN_DIAGNOSTICS
+
+
+def aside(text: str) -> None:
+    """A line on stderr. Where nobody reads it, or it is full, the work goes on."""
+    with suppress(OSError, ValueError):
+        click.echo(text, err=True)
 
 
 class Say:
@@ -21,7 +28,7 @@ class Say:
 
     def progress(self, text: str) -> None:
         if not self.quiet and not self.as_json:
-            click.echo(text, err=True)
+            aside(text)
 
     def diagnostics(self, found: Iterable[Diagnostic], notes: bool = False) -> None:
         shown = [d for d in found if notes or self.verbose or d.severity is not Severity.NOTE]
@@ -34,11 +41,11 @@ class Say:
             head, _, rest = str(diagnostic).partition("\n")
             color = {"error": "red", "warning": "yellow"}.get(str(diagnostic.severity), "cyan")
             layout = f"[{diagnostic.layout}] " if diagnostic.layout else ""
-            click.echo(click.style(layout + head, fg=color), err=True)
+            aside(click.style(layout + head, fg=color))
             if rest:
-                click.echo(rest, err=True)
+                aside(rest)
         if len(shown) > SHOWN_DIAGNOSTICS:
-            click.echo(f"… and {len(shown) - SHOWN_DIAGNOSTICS} more", err=True)
+            aside(f"… and {len(shown) - SHOWN_DIAGNOSTICS} more")
 
     def finish(self, **result: Any) -> None:
         """With --diagnostics json: one object on stdout."""

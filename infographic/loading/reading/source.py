@@ -31,7 +31,7 @@ STDIN = Path("/dev/stdin")
 def read_file(path: str | Path, *, relaxed: bool) -> Node:
     """Read a file, or standard input for “-”. Raises `SpecError`, also where there is none."""
     if str(path) == "-":
-        name, folder, data = "stdin", ".", sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+        name, folder, data = "stdin", ".", _standard_input(MAX_FILE_BYTES + 1)
         file = STDIN
     else:
         file = Path(path)
@@ -42,6 +42,14 @@ def read_file(path: str | Path, *, relaxed: bool) -> Node:
         hint = "a story holds words and numbers; pictures stay in files of their own"
         raise SpecError([Diagnostic("json-too-large", message, Origin(Source(name)), hint)])
     return read_json(Source(name, text_of(data, name), folder, file), relaxed=relaxed)
+
+
+def _standard_input(most: int) -> bytes:
+    # None where the program was started without one.
+    if sys.stdin is None:
+        message, hint = "there is no standard input to read", "name a file in place of “-”"
+        raise SpecError([Diagnostic("file-missing", message, Origin(Source("stdin")), hint)])
+    return sys.stdin.buffer.read(most)
 
 
 def bytes_of(path: Path, most: int = -1) -> bytes:
