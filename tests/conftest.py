@@ -32,8 +32,39 @@ SWEEPS = (
     "tests/test_starter.py",
     "tests/test_stories.py",
     "tests/test_typos.py",
+    # Threads, processes, thousands of paragraphs, and every module, command or code in turn.
+    "tests/backends/test_eight_threads.py",
+    "tests/backends/test_same_bytes.py",
+    "tests/foundation/test_collector.py",
+    "tests/loading/test_binding.py",
+    "tests/loading/test_codes.py",
+    "tests/blocks/test_making_words_fit.py",
+    "tests/blocks/test_wrap.py",
+    "tests/flow/test_body_tally.py",
+    "tests/layout/test_copyfit.py",
+    "tests/press/test_inspect.py",
+    "tests/press/test_picture_colour",
+    "tests/press/test_plates_coverage.py",
+    "tests/press/test_ink_stacks.py",
+    "tests/text/test_keeping.py",
+    "tests/test_cli_inputs.py",
+    "tests/test_costs.py",
+    "tests/test_docs.py",
+    "tests/test_house_rules.py",
+    "tests/test_schemas.py",
+    "tests/test_typed.py",
+    "tests/test_values_that_travel.py",
+    "tests/test_wheel.py",
 )
-"""What `pytest -m quick` leaves out: the tests that go through all layouts, stories or faces."""
+"""What `pytest -m quick` leaves out: the tests that go through all there is of something."""
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """With `-m quick` what it leaves out is not even imported: that takes a third of the time."""
+    if config.getoption("markexpr") != "quick" or not collection_path.is_file():
+        return None
+    place = collection_path.relative_to(config.rootpath).as_posix()
+    return True if place.startswith(SWEEPS) else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
