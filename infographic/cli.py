@@ -28,7 +28,7 @@ from infographic.commands.shared.exit_codes import (
 from infographic.commands.shared.group import LateGroup
 from infographic.commands.shared.say import Say, aside
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, worded
 
 
 @click.group(cls=LateGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -80,13 +80,13 @@ def _say(error: BaseException, arguments: Sequence[str] | None) -> None:
             say.finish()
         case MachineError():
             aside(f"infographic: {error}")
-            _say_as_json(Diagnostic("machine", error.message, NOWHERE, error.hint), arguments)
+            _say_as_json(worded("machine", error.message, NOWHERE, error.hint), arguments)
         case click.exceptions.Abort() | KeyboardInterrupt():
             aside("interrupted")
         case click.ClickException():
             with suppress(OSError, ValueError):
                 error.show()
-            _say_as_json(Diagnostic("wrong-call", error.format_message(), NOWHERE), arguments)
+            _say_as_json(worded("wrong-call", error.format_message(), NOWHERE), arguments)
         case OSError(errno=errno.ENOSPC):
             # Of files that are written it is a `MachineError`; this is of what is said.
             aside(f"infographic: standard output cannot be written ({error.strerror})")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, get_args, overload
 from infographic.display.page import Page
 from infographic.foundation.calls import no_file, one_of, positive
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, errors
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, errors, worded
 from infographic.foundation.files import spare, write_all
 from infographic.outputs import FormatName, format_of
 from infographic.outputs.format import IntentName
@@ -254,7 +254,7 @@ def _without_plates(composed: ComposedPage) -> list[Diagnostic]:
     names = "、".join(f"“{spot.name}”" for spot in spots)
     allowed = f"at most {press.spots}" if press.spots else "none"
     return [
-        Diagnostic(
+        worded(
             "press-spots",
             f"spot colours on the page: {len(spots)} ({names}); “{press.name}” takes {allowed}",
             composed.press_at,

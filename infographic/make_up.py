@@ -11,7 +11,7 @@ from infographic.display.notes import notes_of
 from infographic.display.page import Page
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, worded
 from infographic.foundation.geometry import Insets, Rect, Size
 from infographic.layout.block import Block, Givens, Region
 from infographic.layout.column_grid import ColumnGrid
@@ -108,7 +108,7 @@ def _page(plan: Plan, frame: Frame) -> Page:
 
 def _too_long(frame: Frame, height: float, most: float) -> Diagnostic:
     origin = frame.items[0].origin if frame.items else BUILT_IN
-    return Diagnostic(
+    return worded(
         "overfull",
         f"the page would be {height:.0f} pt tall; “max_height” allows {most:.0f} pt",
         origin,

@@ -14,7 +14,7 @@ from infographic.display.page import Page
 from infographic.foundation.calls import must_be_known
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic, Severity, worded
 from infographic.foundation.last_used import LastUsed
 from infographic.layout.block import Block, Givens, SmallestType
 from infographic.loading.assets.fontbook import FontBook
@@ -136,7 +136,7 @@ def bind_pages(files: Files) -> BoundPages:
     name = files.layout.name
     stop_at(
         [
-            Diagnostic(
+            worded(
                 "must-left-out",
                 f"“{name}” has no place for {part.origin.pointer}, which says “must”",
                 part.origin,
@@ -316,7 +316,7 @@ def _underset(page: Page, layout: SettledLayout) -> list[Diagnostic]:
     from infographic.display.ledger import ledger
 
     return [
-        Diagnostic(
+        worded(
             "underset",
             f"{entry.tally.spare_lines} of {entry.tally.lines} lines of the {entry.name} stand"
             f" empty; “{layout.name}” allows {layout.underset}",
@@ -348,7 +348,7 @@ def _left_out(story: Node, used: frozenset[str], layout: str) -> list[Diagnostic
         if pointer.startswith(NOT_SET) or pointer.count("/") > 4:
             continue
         notes.append(
-            Diagnostic(
+            worded(
                 "story-unused",
                 f"{pointer or 'the whole story'} does not appear in layout “{layout}”",
                 node.origin,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean, worded
 from infographic.foundation.files import PACKAGE
 from infographic.loading.binding.merge import extend
 from infographic.loading.decoding.decode import decode
@@ -107,7 +107,7 @@ def _settled(node: Node) -> PressProfile:
         fault = _icc_fault(path, profile.standard)
         if fault:
             hint = "PDF/X wants the printer's own CMYK profile, of class “prtr”"
-            wrong.append(Diagnostic("press-icc", f"{path.as_posix()}: {fault}", icc.origin, hint))
+            wrong.append(worded("press-icc", f"{path.as_posix()}: {fault}", icc.origin, hint))
         profile = replace(profile, icc=str(path))
     wrong += _unlike_pdfx(profile, node)
     if profile.ink.design > profile.ink.hard:
@@ -115,7 +115,7 @@ def _settled(node: Node) -> PressProfile:
             f"the ink limit “design” of {profile.ink.design:g} % is above “hard”,"
             f" {profile.ink.hard:g} %"
         )
-        wrong.append(Diagnostic("press-profile", message, profile.ink.origin))
+        wrong.append(worded("press-profile", message, profile.ink.origin))
     if wrong:
         raise SpecError(wrong)
     return profile
@@ -135,7 +135,7 @@ def _unlike_pdfx(profile: PressProfile, node: Node) -> list[Diagnostic]:
     if not profile.icc:
         wanted.append(("“icc”", '"icc": "house.icc", a path from the profile\'s folder'))
     return [
-        Diagnostic(
+        worded(
             "press-profile", f"{profile.standard_name} wants {what}", node.origin, f"write {how}"
         )
         for what, how in wanted

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
+from infographic.foundation.diagnostics import SpecError, did_you_mean, worded
 from infographic.foundation.files import shipped, write_whole
 from infographic.loading.binding.needs import missing_needs
 from infographic.loading.reading.source import read_file
@@ -108,7 +108,7 @@ def start(folder: Path, layout: str) -> tuple[list[Path], list[Path]]:
         hint = did_you_mean(layout, all_layouts())
         origin = Origin(Source("--layout"))
         message = f"there is no shipped layout “{layout}”"
-        raise SpecError([Diagnostic("layout-unknown", message, origin, hint)])
+        raise SpecError([worded("layout-unknown", message, origin, hint)])
     base = read_layout(shipped("layouts") / f"{layout}.json").node
     texts = {
         "data.json": story_text(base),

@@ -20,8 +20,8 @@ from infographic.commands.shared.exit_codes import (
     WRONG_CALL,
 )
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.press.report import Finding
+from infographic.foundation.diagnostics import Diagnostic, Severity, worded
+from infographic.press.report import Finding, fault
 from infographic.text.copy import Copy, Span
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -43,13 +43,13 @@ def said_as_json(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     return said
 
 
-def test_diagnostics_as_json_are_one_flat_object_each(
+def test_diagnostics_as_json_have_their_words_and_their_place(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "story.json").write_text('{\n  "headline": "大事",\n  "dekc": ""\n}')
     assert render("-l", "small.json", "-o", "a.png", "--diagnostics", "json") == BAD_INPUT
     (found,) = said_as_json(capsys)["diagnostics"]
-    assert found == {
+    assert {name: found[name] for name in found if name not in ("form", "values")} == {
         "code": "field-unknown",
         "severity": "error",
         "message": "“dekc” is not a field of Story",
@@ -124,7 +124,7 @@ def test_under_strict_a_page_that_the_press_doubts_is_not_written(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def doubts(*_: object) -> tuple[Finding, ...]:
-        return (Finding("ink-heavy", "a doubt", Origin(Source("")), severity=Severity.WARNING),)
+        return (fault("ink-heavy", "a doubt", Origin(Source("")), severity=Severity.WARNING),)
 
     monkeypatch.setattr("infographic.press.preflight.run.preflight", doubts)
     assert render("-l", "small.json", "-o", "a.png", "--strict") == BAD_INPUT
@@ -156,7 +156,7 @@ def test_a_warning_is_said_of_a_part_that_the_layout_leaves_out_too(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def doubtful(text: str, origin: Origin) -> tuple[Copy, tuple[Diagnostic, ...]]:
-        doubt = Diagnostic("markup-stray", "a doubt", origin, severity=Severity.WARNING)
+        doubt = worded("markup-stray", "a doubt", origin, severity=Severity.WARNING)
         return Copy((Span(text),), origin), (doubt,) if text == "小事" else ()
 
     monkeypatch.setattr("infographic.loading.decoding.readers.read_markup", doubtful)

@@ -24,7 +24,7 @@ from infographic.composed import ComposedPage
 from infographic.display.ledger import ledger
 from infographic.foundation.calls import CALL, CallError
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
+from infographic.foundation.diagnostics import MachineError, SpecError, worded
 from infographic.foundation.files import shipped
 from infographic.foundation.font import Face, FontError, open_face
 from infographic.layout.areas import AreaError
@@ -36,10 +36,10 @@ from infographic.pipeline import compose, draft, settled_layout
 from infographic.text.house_table import HouseError, HouseFault
 
 STORY = Source("故事.json", '{"headline": 1}\n')
-FAULT = Diagnostic("value-kind", "expected a text", Origin(STORY, "/headline", 1, 14), "put it …")
+FAULT = worded("value-kind", "expected a text", Origin(STORY, "/headline", 1, 14), "put it …")
 ERRORS: dict[type[Exception], Exception] = {
-    CallError: CallError([Diagnostic("call-number", "scale must be a number above 0", CALL)]),
-    SpecError: SpecError([FAULT, Diagnostic("overset", "4 characters", Origin(STORY))]),
+    CallError: CallError([worded("call-number", "scale must be a number above 0", CALL)]),
+    SpecError: SpecError([FAULT, worded("overset", "4 characters", Origin(STORY))]),
     MachineError: MachineError(
         "page.pdf: cannot be written (No space left on device)", "make room on the disk"
     ),

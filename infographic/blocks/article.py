@@ -11,7 +11,7 @@ from infographic.flow.one_frame.asked import Asked
 from infographic.flow.one_frame.lay_out import lay_out_text
 from infographic.flow.running_text import RunningText
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, worded
 from infographic.foundation.fields import Length, Range
 from infographic.layout.block import Region
 from infographic.story.model import Lead, Subhead
@@ -81,7 +81,7 @@ class Article(Columns):
              "take the thread from the article, or a horizontal style"),
         )  # fmt: skip
         return [
-            Diagnostic("style-vertical", message, self.origin, hint)
+            worded("style-vertical", message, self.origin, hint)
             for is_there, message, hint in known
             if is_there
         ]

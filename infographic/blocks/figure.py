@@ -11,7 +11,7 @@ from infographic.display.items import ImageFile, Picture, Placed, Role, Stroke
 from infographic.display.notes import FreePicture
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic, Severity, worded
 from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.layout.block import Region
@@ -146,7 +146,7 @@ class Figure:
         faults = [*self._not_ratios(), *self._cropped(Size(width, height))]
         if style.column is None:
             faults.append(
-                Diagnostic(
+                worded(
                     "style-vertical", f"style “{style.name}” is horizontal, and the caption stands "
                     "beside the picture", self.origin, 'give it "writing": "vertical"',
                 )
@@ -166,7 +166,7 @@ class Figure:
             (self.figure.aspect, self.figure.origin / "aspect"),
         )
         return [
-            Diagnostic("value-kind", f"expected {RATIO_WANTED}, found “{text}”", origin)
+            worded("value-kind", f"expected {RATIO_WANTED}, found “{text}”", origin)
             for text, origin in written
             if text and read_ratio(text) is None
         ]
@@ -212,7 +212,7 @@ class Figure:
         if not contour or image is None or image.is_cut_out:
             return []
         return [
-            Diagnostic(
+            worded(
                 "contour-opaque",
                 f"words run along a contour, and “{image.path.name}” is not transparent round it",
                 self.figure.origin,
@@ -231,7 +231,7 @@ class Figure:
         if shown >= LEAST_SHOWN:
             return []
         return [
-            Diagnostic(
+            worded(
                 "picture-cropped",
                 f"only {shown:.0%} of “{image.path.name}” is shown: its shape is {own:.2f} : 1, "
                 f"the frame's {wanted:.2f} : 1",

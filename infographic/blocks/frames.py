@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from infographic.display.frame import Frame, together
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, worded
 from infographic.foundation.fields import Length, SignedLength
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.block import Block, Region, lay_out
@@ -49,7 +49,7 @@ class Frames:
             left, above = child.x + child.width, child.y + frame.size.height
             if min(child.x, left) < 0 >= left or min(child.y, above) < 0 >= above:
                 faults.append(
-                    Diagnostic(
+                    worded(
                         "frame-outside",
                         "the frame lies wholly to the left of its area or above it",
                         child.origin,
@@ -59,7 +59,7 @@ class Frames:
             if child.x + child.width > region.width + TOLERANCE:
                 over = child.x + child.width - region.width
                 faults.append(
-                    Diagnostic(
+                    worded(
                         "frame-outside",
                         f"the frame reaches {over:.1f} pt past the right edge of its area "
                         f"({region.width:.1f} pt wide)",
@@ -70,7 +70,7 @@ class Frames:
         height = region.height if region.height is not None else (self.height or lowest)
         if lowest > height + TOLERANCE:
             faults.append(
-                Diagnostic(
+                worded(
                     "frame-outside",
                     f"a frame reaches {lowest - height:.1f} pt below its area ({height:.1f} pt)",
                     self.origin,

@@ -9,7 +9,7 @@ from infographic.blocks.rule import Rule
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Placed
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
 from infographic.foundation.fields import Gutter, Length, PageField
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.areas import Area, AreaError, read_areas
@@ -51,7 +51,7 @@ class Grid:
         try:
             areas, count = read_areas(self.areas)
         except AreaError as error:
-            fault = Diagnostic("grid-areas", str(error), self.origin, error.hint)
+            fault = worded("grid-areas", str(error), self.origin, error.hint)
             return Frame(Size(region.width, region.height or 0.0), faults=(fault,))
         faults = self._mismatches(areas)
         widths = resolve(
@@ -61,7 +61,7 @@ class Grid:
         across = sum(widths) + self.gutter * (count - 1)
         if across > region.width + TOLERANCE:
             faults.append(
-                Diagnostic(
+                worded(
                     "frame-outside",
                     f"the columns and gutters are {across:.1f} pt wide, the grid "
                     f"{region.width:.1f} pt: {across - region.width:.1f} pt too much",
@@ -83,7 +83,7 @@ class Grid:
             )
             fault = too_tall("the rows", needed, region.height, self.origin)
             faults.append(
-                Diagnostic(
+                worded(
                     fault.code,
                     f"{fault.message} (rows of {rows}, gaps of {self.row_gap:g} pt)",
                     fault.origin,
@@ -129,7 +129,7 @@ class Grid:
         for name in self.children:
             if name not in areas:
                 faults.append(
-                    Diagnostic(
+                    worded(
                         "grid-areas",
                         f"“{name}” is in “children” and in no row of “areas”",
                         self.origin,

@@ -9,7 +9,7 @@ from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Group, Placed, Role, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, worded
 from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.layout.block import Block, Region, is_running_text, lay_out
@@ -112,7 +112,7 @@ class Panel:
             ("note", self.note, self.note_style),
         )
         return [
-            Diagnostic(
+            worded(
                 "style-incomplete",
                 f"the panel has “{name}” and no style to set it in",
                 self.origin,

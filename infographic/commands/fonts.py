@@ -8,7 +8,7 @@ import click
 
 from infographic.commands.shared.exit_codes import MADE
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.diagnostics import SpecError, worded
 
 
 @click.command("fonts")
@@ -38,6 +38,6 @@ def _describe(files: tuple[Path, ...]) -> None:
             click.echo(describe(file))
         except FontError as error:
             origin = Origin(Source(file.as_posix()))
-            wrong.append(Diagnostic(error.code, error.message, origin, error.hint))
+            wrong.append(worded(error.code, error.message, origin, error.hint))
     if wrong:
         raise SpecError(wrong)

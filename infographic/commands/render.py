@@ -22,7 +22,7 @@ from infographic.commands.shared.names import FileName
 from infographic.commands.shared.options import StoryOptions, story_options
 from infographic.commands.shared.say import Say
 from infographic.foundation.calls import CallError
-from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
+from infographic.foundation.diagnostics import Severity, SpecError, errors, worded
 from infographic.foundation.files import write_all, write_whole
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def render(story: str, outputs: tuple[str, ...], given: StoryOptions, **how: Any
     names = given.layouts or fitting(node, say, given.font_path)
     if not names:
         message = "the story fits none of the shipped layouts; `infographic check` says why"
-        say.diagnostics([Diagnostic("layout-needs", message, node.origin)])
+        say.diagnostics([worded("layout-needs", message, node.origin)])
         say.finish(written=[])
         return BAD_INPUT
     try:

@@ -13,7 +13,7 @@ from infographic.flow.insets import SetInset
 from infographic.flow.leveling import Balance
 from infographic.flow.pour import Poured
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, worded
 from infographic.foundation.geometry import Point
 from infographic.layout.block import Region
 from infographic.layout.column_grid import FEWEST, solve_columns
@@ -60,7 +60,7 @@ class ColumnsWanted:
         if not grid.is_too_narrow if self.is_whole else grid.characters >= 1:
             return None
         fewest = f"{FEWEST} characters" if self.is_whole else "a character"
-        return Diagnostic(
+        return worded(
             "columns-narrow",
             f"{self.count} columns {self.gutter:g} pt apart in {room:.1f} pt have no room "
             f"for {fewest} of {size:g} pt each",

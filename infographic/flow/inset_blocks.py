@@ -9,7 +9,7 @@ from typing import Literal
 from infographic.display.frame import Frame, together
 from infographic.flow.insets import At, InsetPlace, SetInset, overlaps
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, worded
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.block import Region
 from infographic.layout.setting import TOLERANCE
@@ -81,7 +81,7 @@ def wrong_insets(wanted: Sequence[InsetWanted], count: int) -> list[Diagnostic]:
     """What is wrong with them wherever they stand."""
     shapeless = [fault for one in wanted if (fault := _shapeless(one)) is not None]
     return shapeless + [
-        Diagnostic(
+        worded(
             "frame-outside",
             f"the inset covers columns {one.first} to {one.first + one.span - 1}; "
             f"the article has {count}",
@@ -104,7 +104,7 @@ def _shapeless(one: InsetWanted) -> Diagnostic | None:
              for (x, y), (u, v) in zip(one.contour, turned, strict=True)]  # fmt: skip
     if any(abs(span) > 1e-6 for span in spans):
         return None
-    return Diagnostic(
+    return worded(
         "value-range",
         f"the contour's {len(one.contour)} corners enclose nothing",
         one.origin / "contour",
@@ -113,7 +113,7 @@ def _shapeless(one: InsetWanted) -> Diagnostic | None:
 
 
 def _outside(one: InsetWanted, width: float, beyond: float) -> Diagnostic:
-    return Diagnostic(
+    return worded(
         "frame-outside",
         f"the inset of {width:.1f} pt reaches {beyond:.1f} pt beside the article",
         one.origin,
@@ -123,7 +123,7 @@ def _outside(one: InsetWanted, width: float, beyond: float) -> Diagnostic:
 
 def _on_another(one: InsetWanted, other: InsetWanted, lines: int) -> Diagnostic:
     place = f" ({other.origin})" if other.origin.line else ""
-    return Diagnostic(
+    return worded(
         "frame-outside",
         f"the inset at “{one.at}” stands on the one at “{other.at}”{place}, {lines} "
         f"{'line' if lines == 1 else 'lines'} deep",

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from infographic.flow.column_ends import Fragment
 from infographic.flow.line_rooms import HAIR
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, worded
 from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy, Span
 from infographic.text.keeping import kept
@@ -139,7 +139,7 @@ def crossed_styles(
     ways = {False: "across", True: "down"}
     runs = style.column is not None
     return [
-        Diagnostic(
+        worded(
             "style-vertical",
             f"the lines of style “{other.name}” run {ways[not runs]} the page, and the body's "
             f"{ways[runs]}",

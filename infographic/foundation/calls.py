@@ -7,7 +7,7 @@ from math import isfinite
 from typing import Any
 
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
+from infographic.foundation.diagnostics import SpecError, did_you_mean, worded
 
 CALL = Origin(Source("(call)"))
 
@@ -28,7 +28,7 @@ class CallError(SpecError, ValueError):
 
 def no_file(message: str, hint: str = "") -> CallError:
     """The error of a file that cannot be written as it was asked for."""
-    return CallError([Diagnostic("call-file", message, CALL, hint)])
+    return CallError([worded("call-file", message, CALL, hint)])
 
 
 def positive(value: float, name: str, least: float = 0.0) -> float:
@@ -45,7 +45,7 @@ def positive(value: float, name: str, least: float = 0.0) -> float:
         return number
     wanted = f"a number from {least:g}" if least else "a number above 0"
     message = f"{name} must be {wanted}, and is {value!r}"
-    raise CallError([Diagnostic("call-number", message, CALL, _HINTS.get(name, ""))])
+    raise CallError([worded("call-number", message, CALL, _HINTS.get(name, ""))])
 
 
 _HINTS = {
@@ -63,7 +63,7 @@ def one_of(value: str, name: str, known: Collection[str]) -> str:
     message = f"{name} must be one of {words}, and is {value!r}"
     hint = did_you_mean(value, known) if isinstance(value, str) else ""
     hint = hint if hint.startswith("did") else ""
-    raise CallError([Diagnostic("call-word", message, CALL, hint)])
+    raise CallError([worded("call-word", message, CALL, hint)])
 
 
 def must_be_known(options: Mapping[str, Any], known: type, function: str) -> None:

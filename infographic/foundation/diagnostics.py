@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from infographic.foundation.datum import Origin, Source
+from infographic.foundation.sayings import Saying, mend_of, plain, say, text_of
 
 
 class Severity(StrEnum):
@@ -24,19 +25,42 @@ class Severity(StrEnum):
 class Diagnostic:
     """One thing wrong, at one place in the author's files.
 
-    `code` is one of `codes.CODES`; `explain CODE` tells more.
+    It carries a sentence of the catalogue and its values (`foundation/sayings`); the words are
+    made where they are shown.
     """
 
-    code: str
-    message: str
+    saying: Saying
     origin: Origin
-    hint: str = ""
+    mend: Saying | None = None
+    """In place of the mend that goes with the sentence."""
     severity: Severity = Severity.ERROR
     layout: str = ""
     """The layout being made, where one story goes through several."""
+    unit: str = "pt"
+    """The unit in which the layout's page is measured; lengths are said in it."""
+
+    @property
+    def code(self) -> str:
+        """One of `codes.CODES`; `explain CODE` tells more."""
+        return self.saying.code
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in words."""
+        return text_of(self.saying, self.unit)
+
+    @property
+    def hint(self) -> str:
+        """What to try, in words; "" where there is nothing to say."""
+        return text_of(self.mend, self.unit) if self.mend else mend_of(self.saying, self.unit)
 
     def as_dict(self) -> dict[str, object]:
-        """For `--diagnostics json`: one flat object, stable keys."""
+        """For `--diagnostics json`: one object, stable keys.
+
+        “values” are those of the sentence and of its mend, lengths in points; “form” is which of
+        the code's sentences it is.
+        """
+        own = {**self.saying.values, **(self.mend.values if self.mend else {})}
         return {
             "code": self.code,
             "severity": str(self.severity),
@@ -47,15 +71,31 @@ class Diagnostic:
             "column": self.origin.column,
             "hint": self.hint,
             "layout": self.layout,
+            "form": self.saying.form,
+            "values": {name: plain(value) for name, value in own.items()},
         }
 
     def __str__(self) -> str:
         at = f" (at {self.origin.pointer})" if self.origin.pointer else ""
         lines = [f"{self.origin}: {self.severity}[{self.code}]: {self.message}{at}"]
         lines += excerpt(self.origin)
-        if self.hint:
-            lines.append(f"  hint: {self.hint}")
+        hint = self.hint
+        if hint:
+            lines.append(f"  hint: {hint}")
         return "\n".join(lines)
+
+
+def worded(
+    code: str, message: str, origin: Origin, hint: str = "",
+    severity: Severity = Severity.ERROR, layout: str = "",
+) -> Diagnostic:  # fmt: skip
+    """A diagnostic whose words are made already: what has not moved to the catalogue yet."""
+    return Diagnostic(
+        Saying(f"{code}/as-written", {"message": message, "hint": hint}),
+        origin,
+        severity=severity,
+        layout=layout,
+    )
 
 
 class SpecError(Exception):
@@ -85,7 +125,7 @@ class MachineError(Exception):
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What it says as a diagnostic, “machine”, as `SpecError` has them."""
-        return (Diagnostic("machine", self.message, MACHINE, self.hint),)
+        return (worded("machine", self.message, MACHINE, self.hint),)
 
 
 MACHINE = Origin(Source("(machine)"))
@@ -122,19 +162,22 @@ def cells(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint naming the nearest known word, or the known words where they are few.
+def nearest(word: str, known: Iterable[str]) -> Saying | None:
+    """A mend naming the nearest known word, or the known words where they are few.
 
-    >>> did_you_mean("captoin", ["caption", "credit"])
+    >>> str(nearest("captoin", ["caption", "credit"]))
     'did you mean “caption”?'
     """
     choices = sorted(set(known))
     near = get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:
-        return f"did you mean “{near[0]}”?"
-    if 0 < len(choices) <= 24:
-        return "one of: " + ", ".join(choices)
-    return ""
+        return say("mend/did-you-mean", near=near[0])
+    return say("mend/one-of", choices=choices) if 0 < len(choices) <= 24 else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`nearest` in words: what has not moved to the catalogue yet."""
+    return str(nearest(word, known) or "")
 
 
 def errors(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, worded
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -121,7 +121,7 @@ def _over(output: Path, read_as: Path) -> Diagnostic:
     what = "this file" if same else f"this is the same file as {read_as.as_posix()}, which"
     message = f"{what} is read to make the page, and would be written over"
     hint = "give what is written a name of its own"
-    return Diagnostic("output-is-input", message, Origin(Source(output.as_posix())), hint)
+    return worded("output-is-input", message, Origin(Source(output.as_posix())), hint)
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil, floor
 
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic, Severity, worded
 from infographic.layout.block import SmallestType
 from infographic.layout.scaling import scaled
 from infographic.layout.setting import TOLERANCE
@@ -62,7 +62,7 @@ class Copyfitted:
         if not said:
             return ()
         message = f"style “{style.name}” made to fit: {said}"
-        return (Diagnostic("copyfit", message, self.copies[0].origin, severity=Severity.NOTE),)
+        return (worded("copyfit", message, self.copies[0].origin, severity=Severity.NOTE),)
 
     def said(self, style: TextStyle) -> str:
         """In words: “tracking −0.010 em, size 8.5 → 8.2 pt”."""

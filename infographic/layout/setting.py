@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from infographic.display.frame import Frame
 from infographic.display.items import GlyphRun, Group, Placed, Role, TextLine
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic, Severity, worded
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.tally import over_in
 from infographic.text.copy import Copy
@@ -99,7 +99,7 @@ def not_across(copy: Copy, style: TextStyle) -> tuple[Diagnostic, ...]:
     if style.column is None:
         return ()
     return (
-        Diagnostic(
+        worded(
             "style-vertical",
             f"style “{style.name}” is vertical, and this block sets lines across the page",
             copy.origin,
@@ -115,7 +115,7 @@ def faults_of(
     faults = _not_set(paragraph, copy, style)
     if len(paragraph.lines) > 1 and style.leading < leading_needed(copy) * style.size - TOLERANCE:
         faults.append(
-            Diagnostic(
+            worded(
                 "interlinear-tight",
                 f"style “{style.name}” leaves {style.leading - style.size:.1f} pt between its "
                 "lines, too little for the dots, lines or readings that stand there",
@@ -126,7 +126,7 @@ def faults_of(
         )
     if paragraph.overrun > TOLERANCE:
         faults.append(
-            Diagnostic(
+            worded(
                 "overset-width",
                 f"“{shortened(copy.text)}” is {paragraph.overrun:.1f} pt wider than its measure "
                 f"of {paragraph.measure:.1f} pt and cannot be broken there",
@@ -143,7 +143,7 @@ def faults_of(
             ),
         )
         faults.append(
-            Diagnostic(
+            worded(
                 "overset",
                 f"“{shortened(copy.text)}” makes {len(paragraph.lines)} lines of style "
                 f"“{style.name}” at {style.size:g} pt and may have {allowed}: "
@@ -162,7 +162,7 @@ def _not_set(paragraph: Paragraph, copy: Copy, style: TextStyle) -> list[Diagnos
     for script, characters in foreign.items():
         codes = " ".join(f"U+{ord(c):04X}" for c in characters[:6])
         faults.append(
-            Diagnostic(
+            worded(
                 "script-unsupported",
                 f"{script} letters cannot be set: “{characters}” ({codes})",
                 _place_of(characters[0], copy.origin),
@@ -176,7 +176,7 @@ def _not_set(paragraph: Paragraph, copy: Copy, style: TextStyle) -> list[Diagnos
         stack = style.plain.fonts
         faces = ", ".join(dict.fromkeys(face.path.name for face in (*stack.han, *stack.latin)))
         faults.append(
-            Diagnostic(
+            worded(
                 "glyph-missing",
                 f"no face of style “{style.name}” has “{missing}” ({codes}); looked in {faces}",
                 copy.origin,
@@ -217,7 +217,7 @@ def overset(
     left, over = beyond(lines, height), over_in([copy], fits)
     # A break at the end of words makes a line without any.
     cut = f"cut {over} characters" if over else "take the line break from its end"
-    return Diagnostic(
+    return worded(
         "overset",
         f"“{shortened(copy.text)}” needs {height_of(lines):.1f} pt, the frame has {height:.1f} "
         f"pt: {over} characters in {left} of {len(lines)} lines do not fit",

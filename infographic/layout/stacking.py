@@ -8,7 +8,7 @@ from typing import Literal
 
 from infographic.display.frame import Frame, together
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, worded
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.setting import TOLERANCE
 
@@ -36,7 +36,7 @@ def pile(
 
 
 def too_tall(what: str, needed: float, given: float, origin: Origin) -> Diagnostic:
-    return Diagnostic(
+    return worded(
         "overfull",
         f"{what} need {needed:.1f} pt of height and have {given:.1f} pt: "
         f"{needed - given:.1f} pt ({(needed - given) * 25.4 / 72:.1f} mm) too much",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from infographic.display.frame import Frame
 from infographic.display.items import Group, Placed, Role
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, worded
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.block import Region
 from infographic.layout.setting import (
@@ -117,7 +117,7 @@ def _overset(
     copy: Copy, over: int, lines: Sequence[SetLine], style: TextStyle, width: float, needed: float
 ) -> Diagnostic:
     left = beyond(lines, width)
-    return Diagnostic(
+    return worded(
         "overset",
         f"“{shortened(copy.text)}” needs {needed:.1f} pt of width, the frame has {width:.1f} pt: "
         f"{over} characters in {left} of {len(lines)} columns do not fit",
@@ -128,7 +128,7 @@ def _overset(
 
 
 def _too_long(copy: Copy, style: TextStyle, length: float, height: float) -> Diagnostic:
-    return Diagnostic(
+    return worded(
         "overset",
         f"the columns of “{shortened(copy.text)}” are {length:.1f} pt long, the frame has "
         f"{height:.1f} pt: {length - height:.1f} pt too much",

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.diagnostics import Diagnostic, SpecError, worded
 from infographic.layout.block import Block
 from infographic.layout.snap import on_grid
 from infographic.loading.assets.fontbook import FontBook
@@ -101,7 +101,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
         raise SpecError(dict.fromkeys(wrong))
     if spec.body is None and not spec.pages:
         hint = 'add "body": a block, or "pages": […]'
-        missing = Diagnostic("field-missing", "LayoutFile wants a “body”", node.origin, hint)
+        missing = worded("field-missing", "LayoutFile wants a “body”", node.origin, hint)
         raise SpecError([missing])
     settling = Settling(fonts)
     settling.settle_colors(spec.colors or {})
@@ -118,7 +118,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
             printed = part.number or str(number)
             if printed in [page.number for page in pages]:
                 settling.diagnostics.append(
-                    Diagnostic(
+                    worded(
                         "layout-pages", f"two pages have the number “{printed}”", part.origin,
                         "give each its own “number”: 下转第N版 names it",
                     )
@@ -144,14 +144,14 @@ def _with_whole_pages(fields: dict[str, Node]) -> dict[str, Node]:
     if "body" in fields:
         raise SpecError(
             [
-                Diagnostic(
+                worded(
                     "layout-pages", "the layout has a “body” and “pages”", pages.origin,
                     "one page has a “body”, several have “pages”",
                 )
             ]
         )  # fmt: skip
     if not pages.value:
-        fault = Diagnostic("layout-pages", "“pages” is empty", pages.origin, "add a page")
+        fault = worded("layout-pages", "“pages” is empty", pages.origin, "add a page")
         raise SpecError([fault])
     base, whole = fields.get("page"), []
     for part in pages.value:
@@ -250,9 +250,7 @@ def decode_story(node: Node, root: Path) -> DecodedStory:
     wrong = [fault for fault in map(fault_of, stats) if fault is not None]
     if not story.headline.text.strip():
         hint = "write it; a layout without a headline still names its page by it"
-        wrong.insert(
-            0, Diagnostic("story-empty", "the headline is empty", story.headline.origin, hint)
-        )
+        wrong.insert(0, worded("story-empty", "the headline is empty", story.headline.origin, hint))
     if wrong:
         raise SpecError(wrong)
     return DecodedStory(story, tuple(decoder.diagnostics), root, once)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import BUILT_IN
-from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.diagnostics import SpecError, worded
 from infographic.outputs.format import Writable
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def within_limit(
         return found
     raise SpecError(
         [
-            Diagnostic(
+            worded(
                 "picture-over-limit",
                 f"the {name} has {found / 1e3:,.1f} kB even at quality {min(qualities[0], top)}"
                 f" (of {top} at the most); {whose} allows {limit / 1e3:,.1f} kB",

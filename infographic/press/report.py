@@ -9,6 +9,7 @@ from typing import NamedTuple
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, excerpt
 from infographic.foundation.geometry import Rect
+from infographic.foundation.sayings import Saying
 
 MM = 25.4 / 72
 PLACES_TOLD = 200
@@ -72,7 +73,8 @@ def fault(
 ) -> Finding:  # fmt: skip
     """One broken rule at one place."""
     places = () if box is None else (FindingPlace(box, page),)
-    return Finding(code, message, origin, hint, severity, "", found, wanted, places)
+    saying = Saying(f"{code}/as-written", {"message": message, "hint": hint})
+    return Finding(saying, origin, severity=severity, found=found, wanted=wanted, places=places)
 
 
 def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

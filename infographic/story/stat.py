@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, worded
 from infographic.story.model import Stat
 from infographic.text.copy import Copy, Span
 from infographic.text.numerals import format_number, in_order
@@ -49,7 +49,7 @@ def fault_of(stat: Stat) -> Diagnostic | None:
         message = f"a stat with “{form}” has no place for “{odd[0]}”" if odd else ""
     else:
         message = ""
-    return Diagnostic(
+    return worded(
         "stat-form",
         message or f"a stat has “text”, or “value”, or “from” and “to”; this one has {found}",
         stat.origin,
@@ -61,14 +61,14 @@ def _value_fault(stat: Stat) -> Diagnostic | None:
     """What is wrong with the parts themselves: nothing said, or a text to reckon with."""
     said = (stat.text, stat.from_, stat.to)
     if any(copy is not None and not copy.text.strip() for copy in said) or stat.value == "":
-        return Diagnostic(
+        return worded(
             "stat-form", "a stat that says nothing", stat.origin, "write its number, or take it out"
         )
     reckoned = {"as": stat.as_, "decimals": stat.decimals, "grouping": stat.grouping,
                 "sign": stat.sign}  # fmt: skip
     asked = [name for name, given in reckoned.items() if given not in ("", None, False)]
     if isinstance(stat.value, str) and asked:
-        return Diagnostic(
+        return worded(
             "stat-form",
             f"“value” is the text “{stat.value}”, which “{asked[0]}” cannot reckon with",
             stat.origin,

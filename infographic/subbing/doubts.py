@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic, Severity, worded
 from infographic.subbing.quantities import Quantity, where
 
 
 def doubt(code: str, quantity: Quantity, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(code, message, quantity.origin, hint, Severity.WARNING)
+    return worded(code, message, quantity.origin, hint, Severity.WARNING)
 
 
 def at(quantity: Quantity) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic, Severity, worded
 from infographic.subbing.quantities import StoryText, passages
 from infographic.text.han_numbers import value_of_han
 from infographic.text.numerals import JOINS, tail_of
@@ -86,7 +86,7 @@ def figures_exist(story: Node, texts: Sequence[StoryText]) -> Iterator[Diagnosti
         has = f"has {len(there)}" if there else "has none"
         last = f", the last at {given[-1].origin}" if given else ""
         meant = [f"{name_of(n)} ({figure.origin})" for n, figure in unmentioned.items()]
-        yield Diagnostic(
+        yield worded(
             "figure-missing",
             f"{name_of(number)} is referred to, but of figures the story {has}{last}",
             origin,
@@ -97,7 +97,7 @@ def figures_exist(story: Node, texts: Sequence[StoryText]) -> Iterator[Diagnosti
     # A wrong reference leaves its figure unmentioned: one mistake is said once.
     if mentioned and not absent:
         for number, figure in unmentioned.items():
-            yield Diagnostic(
+            yield worded(
                 "figure-unmentioned",
                 f"{name_of(number)} is never mentioned, though others are",
                 figure.origin,
@@ -128,7 +128,7 @@ def figures_left_out(story: Node, left_out: Collection[str], layout: str) -> Ite
         for number, start in references(passage):
             if number in gone:
                 gone.remove(number)
-                yield Diagnostic(
+                yield worded(
                     "figure-left-out",
                     f"{name_of(number)} is referred to, and layout “{layout}” does not show it",
                     passage.place(start),

@@ -20,7 +20,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic, Severity, worded
 from infographic.text.copy import Copy, Span
 from infographic.text.keeping import kept
 from infographic.text.numerals import head_of, read_number, tail_of
@@ -275,7 +275,7 @@ class _Reader:
         hint: str = "",
         severity: Severity = Severity.ERROR,
     ) -> None:
-        self.faults.append(Diagnostic(code, message, place_in(self.origin, at), hint, severity))
+        self.faults.append(worded(code, message, place_in(self.origin, at), hint, severity))
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:

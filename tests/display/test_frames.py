@@ -11,7 +11,7 @@ from infographic.display.frame import Frame, bare, together
 from infographic.display.items import Group, Path, Placed
 from infographic.display.notes import Note, every_note
 from infographic.foundation.datum import BUILT_IN
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import worded
 from infographic.foundation.geometry import Point, Size
 
 
@@ -25,7 +25,7 @@ class Named(Note):
 def leaf(number: int) -> Frame:
     """An item with a note of it and a fault, all of one number."""
     path = Path((("M", (number, 0)),))
-    fault = Diagnostic("overset", str(number), BUILT_IN)
+    fault = worded("overset", str(number), BUILT_IN)
     at = Point(3, 4)
     frame = Frame(Size(9, 9), (Placed(at, path, BUILT_IN),), (fault,))
     return frame.noted(Named(number), BUILT_IN, at)

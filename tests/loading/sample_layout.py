@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal, Protocol
 
 from infographic.foundation.datum import BUILT_IN, Node, Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import worded
 from infographic.foundation.fields import (
     ColumnCount,
     Gutter,
@@ -109,7 +109,7 @@ INKS = ("black", "red")
 
 def read_ink(node: Node, report: Report) -> Ink | None:
     if node.value not in INKS:
-        report(Diagnostic("color-unknown", f"there is no ink {node.plain()}", node.origin))
+        report(worded("color-unknown", f"there is no ink {node.plain()}", node.origin))
         return None
     return Ink(str(node.value))
 

@@ -14,7 +14,7 @@ from small_pages import layout_of
 
 from infographic.blocks import CATALOGUE
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
+from infographic.foundation.diagnostics import Severity, SpecError, worded
 from infographic.loading.binding.bind import bind
 from infographic.loading.decoding import readers
 from infographic.loading.reading.values import node_of
@@ -127,7 +127,7 @@ def test_a_block_holds_the_storys_own_values() -> None:
 
 def doubting(node: Node, report: readers.Report) -> Copy | None:
     copy, _ = readers.read_markup(str(node.value), node.origin)
-    report(Diagnostic("markup-stray", "a doubt", node.origin, severity=Severity.WARNING))
+    report(worded("markup-stray", "a doubt", node.origin, severity=Severity.WARNING))
     return copy
 
 

@@ -17,7 +17,7 @@ from sample_layout import (
 )
 
 from infographic.foundation.datum import Node, Source
-from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, worded
 from infographic.foundation.geometry import Insets
 from infographic.loading.decoding.decode import Decoder, decode
 from infographic.loading.decoding.values import Failed
@@ -204,7 +204,7 @@ def test_a_misspelt_field_is_not_also_missing() -> None:
 
 def test_a_warning_of_a_reader_keeps_its_value() -> None:
     def read(node: Node, report: object) -> Ink:
-        warning = Diagnostic("color-unknown", "pale", node.origin, "", Severity.WARNING)
+        warning = worded("color-unknown", "pale", node.origin, "", Severity.WARNING)
         decoder.report(warning)
         return Ink("grey")
 

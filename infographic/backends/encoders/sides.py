@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from infographic.backends.raster import Raster
 from infographic.foundation.calls import CALL
-from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.diagnostics import SpecError, worded
 
 JPEG_LONGEST, WEBP_LONGEST = 65_535, 16_383
 """Pixels a side."""
@@ -17,7 +17,7 @@ def must_fit(raster: Raster, name: str, longest: int) -> None:
         return
     mend = _mend(max(width, height), longest)
     message = f"a {name} has at most {longest:,} pixels a side, not {width:,} × {height:,}"
-    raise SpecError([Diagnostic("picture-too-long", message, CALL, mend)])
+    raise SpecError([worded("picture-too-long", message, CALL, mend)])
 
 
 def _mend(side: int, longest: int) -> str:

@@ -16,7 +16,7 @@ from infographic.display.page import Page
 from infographic.foundation import limits
 from infographic.foundation.calls import CALL
 from infographic.foundation.color import Spot
-from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
+from infographic.foundation.diagnostics import MachineError, SpecError, worded
 from infographic.foundation.geometry import Rect, Size
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class SheetPlan:
                 f" {self.offset:.0f} on each side"
             )
             hint = "make the page smaller, or take a press profile without marks, or no bleed"
-            raise SpecError([Diagnostic("sheet-too-large", message, CALL, hint)])
+            raise SpecError([worded("sheet-too-large", message, CALL, hint)])
         trim = Rect(self.offset, self.offset, *self.trim)
         return {
             "MediaBox": f"[0 0 {numbers(width, height)}]",

@@ -31,6 +31,7 @@ from infographic.flow.pour import Poured
 from infographic.flow.wide_words import words_too_wide
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Size
+from infographic.foundation.sayings import say
 from infographic.layout.framed import noted
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
@@ -210,18 +211,7 @@ def _overset(asked: Asked, left: Sequence[Fragment], exact: int | None) -> Diagn
     origin = text.passages[left[0].paragraph].origin
     if height is None:
         # A frame of no height is as tall as its words, but for those that must head a column.
-        return Diagnostic(
-            "overset",
-            f"the body begins more columns than its {count}: {over} characters "
-            f"({rows} lines) have none",
-            origin,
-            "fewer “breaks” or “breaks_column”, or more columns",
-        )
-    return Diagnostic(
-        "overset",
-        f"the body is {over} characters ({rows} lines) too long for its {count} "
-        f"columns of {height:.1f} pt",
-        origin,
-        f"cut {over} characters, or give the article "
-        f"{math.ceil(rows / count) * text.style.leading:.0f} pt more",
-    )
+        return Diagnostic(say("overset/columns-begun", over=over, rows=rows, count=count), origin)
+    more = math.ceil(rows / count) * text.style.leading
+    saying = say("overset/columns", over=over, rows=rows, count=count, height=height, more=more)
+    return Diagnostic(saying, origin)

@@ -15,6 +15,7 @@ from infographic.flow.one_frame.asked import Asked
 from infographic.flow.tiers import TierSet, stand_tiers, tier_set
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.sayings import say
 from infographic.layout.framed import noted
 
 
@@ -65,10 +66,7 @@ def _too_wide(asked: Asked, left: Sequence[Fragment], exact: int | None) -> Diag
     over = exact or sum(len(line.text.text) for entry in left for line in entry.lines)
     rows = sum(entry.rows for entry in left)
     more = math.ceil(rows / count) * text.style.leading
-    return Diagnostic(
-        "overset",
-        f"the body is {over} characters ({rows} columns) too long for its {count} "
-        f"tiers {asked.region.width:.1f} pt wide",
-        text.passages[left[0].paragraph].origin,
-        f"cut {over} characters, or give the article {more:.0f} pt more width",
+    saying = say(
+        "overset/tiers", over=over, rows=rows, count=count, width=asked.region.width, more=more
     )
+    return Diagnostic(saying, text.passages[left[0].paragraph].origin)

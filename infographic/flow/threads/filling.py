@@ -13,7 +13,7 @@ from infographic.flow.pour import Poured
 from infographic.flow.threads.frames import FrameStood, Jump
 from infographic.flow.threads.slots import ThreadText
 from infographic.foundation.datum import BUILT_IN
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import worded
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.setting import faults_of, not_across, stack_lines
 from infographic.text.copy import Copy, Span
@@ -61,5 +61,5 @@ def _jump(jump: Jump, text: ThreadText, shift: float) -> Frame:
     unknown = re.search(r"\{[^{}]*\}", jump.text)
     if unknown is not None:
         message = f"“{unknown[0]}” stands for nothing in a jump line"
-        faults += (Diagnostic("value-choice", message, said.origin, "write {page}"),)
+        faults += (worded("value-choice", message, said.origin, "write {page}"),)
     return replace(lines.grouped(copy.origin, Role.PARAGRAPH, "jump"), faults=faults)

@@ -23,7 +23,7 @@ from infographic.flow.line_rooms import ColumnRoom, LineRoom
 from infographic.flow.pour import Poured, pour
 from infographic.flow.threads.slots import Found, ThreadText
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic, Severity, worded
 from infographic.layout.block import Region
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
@@ -89,7 +89,7 @@ def settled(found: Found, style: TextStyle) -> ThreadFrame:
 
 
 def _without_lines(height: float, origin: Origin) -> Diagnostic:
-    return Diagnostic(
+    return worded(
         "thread-room",
         f"a frame of the thread is {height:.1f} pt high, less than a line: no words stand in it",
         origin,

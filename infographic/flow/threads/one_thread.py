@@ -25,7 +25,7 @@ from infographic.flow.threads.frames import (
 )
 from infographic.flow.threads.slots import Found, ThreadText
 from infographic.flow.wide_words import words_too_wide
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, worded
 from infographic.foundation.geometry import Size
 from infographic.layout.copyfit import copyfitted
 from infographic.layout.framed import noted
@@ -141,7 +141,7 @@ def _overset(
     over = _letters_in(poured.left) if trial else body.over()
     rows = sum(entry.rows for entry in poured.left)
     return [
-        Diagnostic(
+        worded(
             "overset",
             f"the body is {over} characters ({rows} lines) too long for the {len(frames)} frames "
             "of its thread",

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from infographic.display.frame import Frame
 from infographic.flow.threads.one_thread import Place, run_thread
 from infographic.flow.threads.slots import Found, filled_in, slots_of
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
 
 
 def run_threads(
@@ -68,9 +68,9 @@ def _in_order(found: Sequence[Found]) -> list[Found]:
 def _without_head(name: str, found: Sequence[Found], heads: dict[str, list[Found]]) -> Diagnostic:
     if heads[name]:
         message = f"{len(heads[name])} articles begin the thread “{name}”"
-        return Diagnostic("thread-head", message, heads[name][1].origin, "give one another name")
+        return worded("thread-head", message, heads[name][1].origin, "give one another name")
     known = [other for other, own in heads.items() if own]
-    return Diagnostic(
+    return worded(
         "thread-head",
         f"no article begins the thread “{name}”",
         found[0].origin,

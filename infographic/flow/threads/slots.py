@@ -14,7 +14,7 @@ from infographic.flow.columns_wanted import ColumnsWanted
 from infographic.flow.passages import Passage
 from infographic.flow.running_text import RunningText
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Severity, worded
 from infographic.foundation.geometry import Size
 from infographic.layout.block import Region
 from infographic.layout.notes import Reserved
@@ -87,7 +87,7 @@ def begin_thread(text: ThreadText, columns: ColumnsWanted, region: Region) -> Fr
     faults = text.text.wrong_words(math.inf)
     if style.fit is not None and style.fit.group:
         faults.append(
-            Diagnostic(
+            worded(
                 "copyfit", f"style “{style.name}” shares a size with the group "
                 f"“{style.fit.group}”, and a thread goes by its own frames alone",
                 origin, "take the group from the style's “fit”", Severity.WARNING,

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
 from infographic.foundation.files import shipped
 from infographic.foundation.font import Axes, Face, FontError, open_face
 
@@ -59,7 +59,7 @@ class FontBook:
     def faults(self) -> list[Diagnostic]:
         """The folders that are none."""
         return [
-            Diagnostic(
+            worded(
                 "font-folder",
                 "this is a file, not a folder of fonts"
                 if folder.exists()

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
 from infographic.foundation.limits import MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS
 from infographic.loading.reading.source import names_in
 
@@ -67,11 +67,11 @@ def open_image(
             return _look_into(real, path.as_posix(), data, real)
     except _RefusedError as error:
         code, message, hint = error.args
-        report(Diagnostic(code, message, origin, hint))
+        report(worded(code, message, origin, hint))
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         message = f"“{path.as_posix()}” cannot be read ({reason})"
-        report(Diagnostic("image-unreadable", message, origin))
+        report(worded("image-unreadable", message, origin))
     return None
 
 
@@ -86,7 +86,7 @@ def image_in(data: bytes, origin: Origin, report: Report) -> ImageFile | None:
         found = _look_into(GIVEN, GIVEN.name, data, BytesIO(data))
     except _RefusedError as error:
         code, message, hint = error.args
-        report(Diagnostic(code, message, origin, hint))
+        report(worded(code, message, origin, hint))
         return None
     return replace(found, data=data)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.diagnostics import SpecError, worded
 from infographic.loading.reading.pointer import NotFound, escaped, is_pointer, part_of, steps_of
 from infographic.loading.reading.reader import Reader
 
@@ -40,7 +40,7 @@ def set_value(node: Node, pointer: str, text: str) -> Node:
     source = Source("--set", f"{pointer}={text}")
     if not is_pointer(pointer):
         message = f"“{pointer}” is no pointer"
-        raise SpecError([Diagnostic("set-pointer", message, Origin(source), "begin it with /")])
+        raise SpecError([worded("set-pointer", message, Origin(source), "begin it with /")])
     start = len(pointer) + 1
     reader = Reader(source, source.text, False, pointer)
     value = reader.read(start)
@@ -71,4 +71,4 @@ def _replaced(node: Node, steps: list[str], base: str, value: Node) -> Node:
     found = NotFound(node, base, step)
     pointer = value.origin.pointer
     message = f"“{pointer}” cannot be set: {found.words('the file')}"
-    raise SpecError([Diagnostic("set-pointer", message, value.origin, found.hint)])
+    raise SpecError([worded("set-pointer", message, value.origin, found.hint)])

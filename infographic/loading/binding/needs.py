@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infographic.foundation.datum import Node
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
 from infographic.loading.reading.pointer import NotFound, count, follow, is_filled, is_pointer
 from infographic.text.markup import unmarked
 
@@ -20,7 +20,7 @@ def missing_needs(needs: Node, story: Node) -> list[Diagnostic]:
     """
     if not isinstance(needs.value, dict):
         message = f"“needs” wants an object of pointers, found {needs.kind}"
-        return [Diagnostic("needs-form", message, needs.origin)]
+        return [worded("needs-form", message, needs.origin)]
     return [
         fault
         for pointer, need in needs.value.items()
@@ -44,7 +44,7 @@ def _unmet(pointer: str, need: Node, story: Node) -> Iterator[Diagnostic]:
             has = found.words() if isinstance(found, NotFound) else f"“{pointer}” is empty"
             message = f"the layout needs “{pointer}”, but {has}"
             hint = found.hint if isinstance(found, NotFound) else ""
-            yield Diagnostic("layout-needs", message, need.origin, hint)
+            yield worded("layout-needs", message, need.origin, hint)
         return
     assert isinstance(found, Node)
     place = f" ({found.origin})" if found.origin.line else ""
@@ -59,25 +59,25 @@ def _unmet(pointer: str, need: Node, story: Node) -> Iterator[Diagnostic]:
         if under or over:
             wanted = f"at least {least}" if under else f"at most {most}"
             message = f"the layout needs {wanted} {unit} “{pointer}”; the story has {has_number}"
-            yield Diagnostic("layout-needs", message + place, need.origin)
+            yield worded("layout-needs", message + place, need.origin)
 
 
 def _malformed(pointer: str, need: Node) -> Diagnostic | None:
     if not is_pointer(pointer) or not pointer:
         message = f"“{pointer}” is no pointer into the story"
-        return Diagnostic("needs-form", message, need.origin, f"write “/{pointer}”")
+        return worded("needs-form", message, need.origin, f"write “/{pointer}”")
     if isinstance(need.value, bool):
         return None
     if not isinstance(need.value, dict):
         message = f"a need is true or an object of {', '.join(BOUNDS)}; found {need.kind}"
-        return Diagnostic("needs-form", message, need.origin)
+        return worded("needs-form", message, need.origin)
     for key, bound in need.value.items():
         if key not in BOUNDS:
             place = need.keys.get(key, need.origin)
-            return Diagnostic("needs-form", f"“{key}” is no need", place, did_you_mean(key, BOUNDS))
+            return worded("needs-form", f"“{key}” is no need", place, did_you_mean(key, BOUNDS))
         if not isinstance(bound.value, int) or isinstance(bound.value, bool):
             message = f"“{key}” wants a whole number, found {bound.kind}"
-            return Diagnostic("needs-form", message, bound.origin)
+            return worded("needs-form", message, bound.origin)
     return None
 
 

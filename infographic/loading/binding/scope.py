@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
 from infographic.foundation.limits import MAX_BLOCKS
 from infographic.loading.reading.pointer import NotFound, count, follow, is_filled, is_pointer
 
@@ -40,7 +40,7 @@ class Scope:
         self.used: set[str] = set()
 
     def fault(self, code: str, message: str, origin: Origin, hint: str = "") -> None:
-        self.faults.append(Diagnostic(code, message, origin, hint))
+        self.faults.append(worded(code, message, origin, hint))
 
     def target(self, node: Node, item: ScopeItem | None) -> Target | None:
         """What a pointer in the layout leads to; None (and said) where it is no pointer."""

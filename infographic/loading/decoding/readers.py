@@ -11,7 +11,7 @@ from typing import Any
 from infographic.display.items import ImageFile
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Node
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
 from infographic.foundation.fields import PageField
 from infographic.layout.column_grid import ColumnGrid
 from infographic.layout.tracks import TRACK_WANTED, Track, read_track
@@ -33,7 +33,7 @@ _FIGURE_PLACE = re.compile(r"/figures/(\d+)")
 def read_copy(node: Node, report: Report) -> Copy | None:
     if not isinstance(node.value, str):
         hint = 'put it in quotes: "2300"' if isinstance(node.value, NUMBERS) else ""
-        report(Diagnostic("value-kind", f"expected a text, found {node.kind}", node.origin, hint))
+        report(worded("value-kind", f"expected a text, found {node.kind}", node.origin, hint))
         return None
     copy, diagnostics = read_markup(node.value, node.origin)
     for diagnostic in diagnostics:
@@ -45,7 +45,7 @@ def read_track_node(node: Node, report: Report) -> Track | None:
     track = read_track(node.value) if isinstance(node.value, str) else None
     if track is None:
         message = f"expected {TRACK_WANTED}, found {node.plain()!r}"
-        report(Diagnostic("length-form", message, node.origin))
+        report(worded("length-form", message, node.origin))
     return track
 
 
@@ -63,7 +63,7 @@ def story_readers(root: Path, once: Once) -> dict[Any, Reader]:
             return image_in(node.value, node.origin, report)
         if not isinstance(node.value, str):
             message = f"expected a picture's path, found {node.kind}"
-            report(Diagnostic("value-kind", message, node.origin))
+            report(worded("value-kind", message, node.origin))
             return None
         path = Path(node.origin.source.folder, node.value)
         return open_image(path, node.origin, report, root=root)
@@ -92,7 +92,7 @@ def body_readers(sheet: Sheet, root: Path, once: Once) -> dict[Any, Reader]:
     def read_color(node: Node, report: Report) -> Color | None:
         if not isinstance(node.value, str):
             message = f"expected a colour's name, found {node.kind}"
-            report(Diagnostic("value-kind", message, node.origin))
+            report(worded("value-kind", message, node.origin))
             return None
         color = color_of(sheet.colors, node.value, node.origin)
         if isinstance(color, Diagnostic):
@@ -103,13 +103,13 @@ def body_readers(sheet: Sheet, root: Path, once: Once) -> dict[Any, Reader]:
     def read_style(node: Node, report: Report) -> TextStyle | None:
         if not isinstance(node.value, str):
             message = f"expected a style's name, found {node.kind}"
-            report(Diagnostic("value-kind", message, node.origin))
+            report(worded("value-kind", message, node.origin))
             return None
         style = sheet.styles.get(node.value)
         if style is None:
             message = f"there is no style “{node.value}”"
             hint = did_you_mean(node.value, sheet.styles)
-            report(Diagnostic("style-unknown", message, node.origin, hint))
+            report(worded("style-unknown", message, node.origin, hint))
         return style
 
     def of_page(part: Callable[[ColumnGrid], object]) -> Reader:
@@ -120,7 +120,7 @@ def body_readers(sheet: Sheet, root: Path, once: Once) -> dict[Any, Reader]:
                 return part(sheet.columns)
             message = "“page” is what the page's columns have, and the page has no “columns”"
             hint = 'say how many: "page": {"columns": 5, "gutter": "5mm"}, or write a value here'
-            report(Diagnostic("columns-missing", message, node.origin, hint))
+            report(worded("columns-missing", message, node.origin, hint))
             return None
 
         return read_part

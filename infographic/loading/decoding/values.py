@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Final, TypeVar
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, Severity, did_you_mean, worded
 from infographic.foundation.fields import Range
 from infographic.foundation.geometry import Insets
 from infographic.foundation.units import to_points
@@ -49,7 +49,7 @@ class Values:
         self.errors += diagnostic.severity is Severity.ERROR
 
     def fault(self, code: str, message: str, origin: Origin, hint: str = "") -> Failed:
-        self.report(Diagnostic(code, message, origin, hint))
+        self.report(worded(code, message, origin, hint))
         return FAILED
 
     def unlike(self, node: Node, form: Form, hint: str = "") -> Failed:

@@ -9,7 +9,7 @@ import json
 from decimal import Decimal
 
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.diagnostics import SpecError, worded
 from infographic.loading.reading.pointer import NotFound, follow, is_pointer
 from infographic.loading.reading.reader import Reader
 from infographic.loading.reading.values import node_of
@@ -32,7 +32,7 @@ def span(text: str, pointer: str) -> tuple[int, int]:
     source = Source(NAME, text)
     if not is_pointer(pointer):
         hint = "a pointer is empty or begins with “/”; ~ is written ~0, / inside a key ~1"
-        fault = Diagnostic("edit-pointer", f"“{pointer}” is no pointer", Origin(source), hint)
+        fault = worded("edit-pointer", f"“{pointer}” is no pointer", Origin(source), hint)
         raise SpecError([fault])
     reader = _SpanReader(source, text, pointer)
     # What some programs put before a text is none of it.
@@ -43,7 +43,7 @@ def span(text: str, pointer: str) -> tuple[int, int]:
         missed = follow(tree, pointer)
         assert isinstance(missed, NotFound)
         message = f"“{pointer}” is not in the text: {missed.words('the text')}"
-        raise SpecError([Diagnostic("edit-pointer", message, missed.node.origin, missed.hint)])
+        raise SpecError([worded("edit-pointer", message, missed.node.origin, missed.hint)])
     return reader.stands
 
 
@@ -73,7 +73,7 @@ def _written(node: Node) -> str:
             return str(number)
         case bytes():
             hint = "save it in a file and write the file's path"
-            fault = Diagnostic(
+            fault = worded(
                 "python-value", "a picture cannot be written into JSON", node.origin, hint
             )
             raise SpecError([fault])

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.diagnostics import SpecError, worded
 from infographic.foundation.last_used import LastUsed
 from infographic.loading.reading.source import read_file
 
@@ -58,7 +58,7 @@ class FileKind:
                 self.near(name, asked_at is not None),
             )
         at = asked_at or Origin(Source(name))
-        raise SpecError([Diagnostic(self.unknown_code, message, at, hint)])
+        raise SpecError([worded(self.unknown_code, message, at, hint)])
 
     def read(self, path: Path) -> tuple[Node, tuple[Path, ...]]:
         """A file's tree over those it extends, and every file that was read.
@@ -103,11 +103,11 @@ class FileKind:
         parent = self.find(item.value, folder, item.origin)
         if parent.resolve() in {one.resolve() for one in trail}:
             message = f"{self.plural} extend each other in a circle: {item.value}"
-            raise SpecError([Diagnostic(self.circle_code, message, item.origin)])
+            raise SpecError([worded(self.circle_code, message, item.origin)])
         return parent
 
     def _wrong(self, message: str, at: Node) -> SpecError:
-        return SpecError([Diagnostic(self.form_code, message, at.origin)])
+        return SpecError([worded(self.form_code, message, at.origin)])
 
 
 class Unchanged(Generic[T]):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, worded
 
 SPACE = re.compile(r"[ \t\n\r]*+")
 WORD = r"[-+.\w$]+"
@@ -52,7 +52,7 @@ class Scanner:
         return f"{line}:{at - self.starts[line - 1] + 1}"
 
     def fault(self, code: str, message: str, at: int, hint: str = "") -> None:
-        self.faults.append(Diagnostic(code, message, self.origin(at, self.pointer), hint))
+        self.faults.append(worded(code, message, self.origin(at, self.pointer), hint))
         if len(self.faults) >= MAX_FAULTS:
             raise StoppedError
 

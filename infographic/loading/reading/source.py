@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean, worded
 from infographic.foundation.limits import MAX_FILE_BYTES
 from infographic.loading.reading.reader import Reader
 
@@ -40,7 +40,7 @@ def read_file(path: str | Path, *, relaxed: bool) -> Node:
     if len(data) > MAX_FILE_BYTES:
         message = f"the file is larger than {MAX_FILE_BYTES // 1_000_000} MB"
         hint = "a story holds words and numbers; pictures stay in files of their own"
-        raise SpecError([Diagnostic("json-too-large", message, Origin(Source(name)), hint)])
+        raise SpecError([worded("json-too-large", message, Origin(Source(name)), hint)])
     return read_json(Source(name, text_of(data, name), folder, file), relaxed=relaxed)
 
 
@@ -48,7 +48,7 @@ def _standard_input(most: int) -> bytes:
     # None where the program was started without one.
     if sys.stdin is None:
         message, hint = "there is no standard input to read", "name a file in place of “-”"
-        raise SpecError([Diagnostic("file-missing", message, Origin(Source("stdin")), hint)])
+        raise SpecError([worded("file-missing", message, Origin(Source("stdin")), hint)])
     return sys.stdin.buffer.read(most)
 
 
@@ -59,7 +59,7 @@ def bytes_of(path: Path, most: int = -1) -> bytes:
         if path.is_dir():
             hint = "name the file in it"
             raise SpecError(
-                [Diagnostic("file-unreadable", "this is a folder, not a file", origin, hint)]
+                [worded("file-unreadable", "this is a folder, not a file", origin, hint)]
             )
         with path.open("rb") as file:
             return file.read(most)
@@ -67,12 +67,12 @@ def bytes_of(path: Path, most: int = -1) -> bytes:
         near = did_you_mean(path.name, names_in(path.parent))
         hint = near if near.startswith("did") else "a path starts from the folder you stand in"
         message = "there is no such file"
-        raise SpecError([Diagnostic("file-missing", message, origin, hint)]) from error
+        raise SpecError([worded("file-missing", message, origin, hint)]) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         hint = "see whether it is there, whole, and may be read"
         message = f"the file cannot be read ({reason})"
-        raise SpecError([Diagnostic("file-unreadable", message, origin, hint)]) from error
+        raise SpecError([worded("file-unreadable", message, origin, hint)]) from error
 
 
 def names_in(folder: Path) -> list[str]:
@@ -114,7 +114,7 @@ def _encoding_fault(data: bytes, at: int, name: str) -> Diagnostic:
     for mark, what in _NOT_TEXT:
         if data.startswith(mark):
             hint = "give the story or layout as a JSON text file"
-            return Diagnostic("json-not-text", f"this is {what}", Origin(Source(name)), hint)
+            return worded("json-not-text", f"this is {what}", Origin(Source(name)), hint)
     encoding, words = _likely_encoding(data)
     text = data.decode(encoding, "replace")
     line_start = data.rfind(b"\n", 0, at) + 1
@@ -126,7 +126,7 @@ def _encoding_fault(data: bytes, at: int, name: str) -> Diagnostic:
         at, line, column = 0, 1, 1
     message = f"byte {at + 1} of the file (0x{data[at]:02X}) is not UTF-8; {words}"
     hint = "save the file again with the encoding UTF-8"
-    return Diagnostic("json-encoding", message, Origin(Source(name, text), "", line, column), hint)
+    return worded("json-encoding", message, Origin(Source(name, text), "", line, column), hint)
 
 
 def _likely_encoding(data: bytes) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from math import isfinite
 from typing import BinaryIO, cast
 
 from infographic.foundation.datum import OWN, Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.diagnostics import Diagnostic, SpecError, worded
 from infographic.foundation.limits import MAX_IMAGE_BYTES, MAX_NESTING
 
 MAX_DIGITS = 400
@@ -66,7 +66,7 @@ class _Maker:
         self.faults: list[Diagnostic] = []
 
     def refused(self, origin: Origin, message: str, hint: str = "") -> Node:
-        self.faults.append(Diagnostic("python-value", message, origin, hint))
+        self.faults.append(worded("python-value", message, origin, hint))
         return Node(None, origin)
 
     def node(self, value: object, origin: Origin, depth: int) -> Node:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean, worded
 from infographic.loading.reading.source import read_file
 from infographic.text.house import known_house, own_house
 from infographic.text.house_table import HouseError, shipped_houses
@@ -24,7 +24,7 @@ def settle_house(name: str, origin: Origin) -> tuple[str, list[Diagnostic]]:
             return name, []
         message = f"there is no house “{name}”"
         hint = did_you_mean(name, shipped_houses())
-        return DEFAULT, [Diagnostic("house-unknown", message, origin, hint)]
+        return DEFAULT, [worded("house-unknown", message, origin, hint)]
     path = Path(origin.source.folder) / name
     try:
         stamp = path.stat()
@@ -38,12 +38,12 @@ def settle_house(name: str, origin: Origin) -> tuple[str, list[Diagnostic]]:
     except (OSError, ValueError) as error:
         message = f"the house table {path.as_posix()} cannot be read"
         reason = str(getattr(error, "strerror", None) or error)
-        return DEFAULT, [Diagnostic("house-unknown", message, origin, reason)]
+        return DEFAULT, [worded("house-unknown", message, origin, reason)]
     try:
         return own_house(key, _plain(node)), []
     except HouseError as error:
         return DEFAULT, [
-            Diagnostic("house-table", fault.message, _place(node, fault.pointer), fault.hint)
+            worded("house-table", fault.message, _place(node, fault.pointer), fault.hint)
             for fault in error.faults
         ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
 from infographic.layout.column_grid import FEWEST, ColumnGrid, solve_columns
 from infographic.layout.setting import TOLERANCE
 from infographic.loading.sheet.layout_file import PageSpec
@@ -21,7 +21,7 @@ def settle_columns(
     style = styles.get(spec.measure_style)
     at = spec.origin
     if style is None:
-        return Diagnostic(
+        return worded(
             "style-unknown",
             f"there is no style “{spec.measure_style}” whose characters the columns could count",
             at / "measure_style",
@@ -30,7 +30,7 @@ def settle_columns(
     leading = style.leading
     grid = solve_columns(width, spec.columns, spec.gutter, style.size, spec.measure == "whole")
     if grid.is_too_narrow:
-        return Diagnostic(
+        return worded(
             "columns-narrow",
             f"{spec.columns} columns {spec.gutter:g} pt apart leave "
             f"{max(grid.characters, 0):.3g} characters of {style.size:g} pt to a column; the type "

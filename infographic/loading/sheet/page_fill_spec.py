@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, worded
 from infographic.foundation.units import LENGTH_WANTED, to_points
 from infographic.loading.sheet.layout_file import FitSpec
 from infographic.text.style import Fit
@@ -27,7 +27,7 @@ def settle_fit(
         faults.append(_beyond("floor", "larger", floor, size, at))
     if not faults and floor <= 0:
         faults.append(
-            Diagnostic("value-range", f"a floor of {floor:g} pt is no size", at / "floor",
+            worded("value-range", f"a floor of {floor:g} pt is no size", at / "floor",
                        "a size is above 0")
         )  # fmt: skip
     if ceiling < size:
@@ -55,14 +55,12 @@ def _bound(
         return size * (share if said is None else said)
     points = to_points(said)
     if points is None:
-        faults.append(
-            Diagnostic("length-form", f"“{said}” is no length", at, f"write {LENGTH_WANTED}")
-        )
+        faults.append(worded("length-form", f"“{said}” is no length", at, f"write {LENGTH_WANTED}"))
     return size if points is None else points
 
 
 def _beyond(bound: str, how: str, found: float, size: float, at: Origin) -> Diagnostic:
-    return Diagnostic(
+    return worded(
         "value-range",
         f"a {bound} of {found:g} pt is {how} than the style's own size of {size:g} pt",
         at / bound,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
 from infographic.loading.binding.merge import extend
 from infographic.loading.sheet.house_file import DEFAULT, settle_house
 from infographic.loading.sheet.layout_file import PartSpec, StyleSpec
@@ -167,10 +167,10 @@ def merged_styles(styles: Node, wrong: list[Diagnostic]) -> dict[str, Node]:
         if base is not None and isinstance(base.value, str):
             if base.value in trail:
                 circle = " → ".join((*trail, base.value))
-                wrong.append(Diagnostic("style-circle", f"styles in a circle: {circle}",
+                wrong.append(worded("style-circle", f"styles in a circle: {circle}",
                                         base.origin, "base one of them on none"))  # fmt: skip
             elif base.value not in nodes:
-                wrong.append(Diagnostic("style-unknown", f"there is no style “{base.value}”",
+                wrong.append(worded("style-unknown", f"there is no style “{base.value}”",
                                         base.origin, did_you_mean(base.value, nodes)))  # fmt: skip
             else:
                 node = extend(settle(base.value, (*trail, base.value)), node)

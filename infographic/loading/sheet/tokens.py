@@ -7,7 +7,7 @@ from pathlib import Path
 
 from infographic.foundation.color import RESERVED_INKS, Color, Spot, grey, read_hex
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
 from infographic.foundation.font import Face, FontError
 from infographic.foundation.units import LENGTH_WANTED, to_points
 from infographic.loading.assets.fontbook import FontBook
@@ -28,7 +28,7 @@ class Tokens:
         """The files of the houses' own tables."""
 
     def wrong(self, code: str, message: str, origin: Origin, hint: str = "") -> None:
-        self.diagnostics.append(Diagnostic(code, message, origin, hint))
+        self.diagnostics.append(worded(code, message, origin, hint))
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -167,7 +167,7 @@ def color_of(colors: Mapping[str, Color], text: str, origin: Origin) -> Color | 
     color = colors.get(name)
     if color is None:
         message, hint = f"there is no colour “{name}”", did_you_mean(name, colors)
-        return Diagnostic("color-unknown", message, origin, hint)
+        return worded("color-unknown", message, origin, hint)
     if not share:
         return color
     try:
@@ -176,7 +176,7 @@ def color_of(colors: Mapping[str, Color], text: str, origin: Origin) -> Color | 
         strength = -1.0
     if not share.strip().endswith("%") or not 0 <= strength <= 100:
         hint = f"write a share of the colour: “{name} 12%”"
-        return Diagnostic("color-value", f"“{text}” is not a tint", origin, hint)
+        return worded("color-value", f"“{text}” is not a tint", origin, hint)
     return color.tinted(strength / 100)
 
 

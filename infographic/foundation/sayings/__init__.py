@@ -1,0 +1,157 @@
+"""What the program says: whole sentences of a catalogue, and the named values that stand in them.
+
+A diagnostic carries a `Saying`, its key and values; its words are made only where they are shown,
+in a language and in the unit of the page that is spoken of. `en/` holds the sentences, a file an
+area, as `foundation/codes` has their explanations:
+
+    SAYINGS = {
+        "overset/columns": (
+            "the body is {over} characters ({rows:# line|# lines}) too long for its {count:# column"
+            "|# columns} of {height:.1f pt}",
+            "cut {over} characters, or give the article {more:.0f pt} more",
+        ),
+        "figure-missing/…": "a sentence without a mend",
+    }
+
+The key of a diagnostic's sentence is its code, or its code, “/” and which of the code's sentences
+it is. Phrases that stand in sentences (“a text”, “a number”) and mends that many share have keys
+that begin with “phrase/” and “mend/”. A sentence is whole: nothing is put before or behind it.
+
+What may follow a value's name (`Writer`):
+
+- nothing: a text, a number, a path as it is; a `Saying` in its own words; several, joined by “, ”
+- `:# line|# lines`: by number, the first for 1; # is the number
+- `:.1f pt`: a length in points, in the unit of the page (`pt`, `px`); what stands before is as in
+  Python, and wanted
+- `:join 、`: several, joined by what follows “join ”
+- any other format of Python's: `:.0%`, `:g`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pathlib import PurePath
+from string import Formatter
+from typing import TypeAlias, Union
+
+from infographic.foundation.units import POINTS_PER
+
+Value: TypeAlias = Union[str, int, float, PurePath, "Saying", Sequence["Value"]]
+LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence of the catalogue and what stands in it, not yet in words.
+
+    Lengths are in points.
+    """
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict, hash=False)
+
+    @property
+    def code(self) -> str:
+        """The code of a diagnostic that says it."""
+        return self.key.partition("/")[0]
+
+    @property
+    def form(self) -> str:
+        """Which of the code's sentences it is; "" where there is one."""
+        return self.key.partition("/")[2]
+
+    def __str__(self) -> str:
+        return text_of(self)
+
+
+def say(key: str, /, **values: Value) -> Saying:
+    """A sentence by its key, with its values by name.
+
+    `key` is written out where it is called, so that a test can see that the catalogue has it and
+    that the values are those it names (tests/foundation/test_sayings.py).
+    """
+    return Saying(key, values)
+
+
+def text_of(saying: Saying, unit: str = "pt", language: str = LANGUAGE) -> str:
+    """The sentence in words; lengths in `unit`, one of `POINTS_PER`.
+
+    >>> text_of(say("mend/one-of", choices=("left", "right")))
+    'one of: left, right'
+    """
+    if saying.form == "as-written":
+        return str(saying.values["message"])
+    return _written(_sentences(language)[saying.key][0], saying, unit, language)
+
+
+def mend_of(saying: Saying, unit: str = "pt", language: str = LANGUAGE) -> str:
+    """The mend that goes with the sentence; "" where it has none."""
+    if saying.form == "as-written":
+        return str(saying.values["hint"])
+    return _written(_sentences(language)[saying.key][1], saying, unit, language)
+
+
+def plain(value: Value) -> object:
+    """A value for JSON: a `Saying` in its words, a path as a text, several as a list."""
+    match value:
+        case str() | int() | float():
+            return value
+        case Saying() | PurePath():
+            return Writer().format_field(value, "")
+        case _:
+            return [plain(each) for each in value]
+
+
+def _written(sentence: str, saying: Saying, unit: str, language: str) -> str:
+    return Writer(unit, language).vformat(sentence, (), saying.values) if sentence else ""
+
+
+@cache
+def _sentences(language: str) -> dict[str, tuple[str, str]]:
+    """All sentences of a language, each with its mend."""
+    areas: Iterable[Mapping[str, str | tuple[str, str]]] = import_module(
+        f"infographic.foundation.sayings.{language}"
+    ).AREAS
+    return {
+        key: (said, "") if isinstance(said, str) else said
+        for area in areas
+        for key, said in area.items()
+    }
+
+
+class Writer(Formatter):
+    """Writes values into sentences: the one place where numbers and units get their form.
+
+    >>> values = {"high": 3, "rows": 2, "of": ("甲", "乙")}
+    >>> Writer("px").format("{high:.1f pt}, {rows:# line|# lines}, {of:join 、}", **values)
+    '4.0 px, 2 lines, 甲、乙'
+    """
+
+    def __init__(self, unit: str = "pt", language: str = LANGUAGE) -> None:
+        self.unit, self.language = unit, language
+
+    def format_field(self, value: Value, spec: str) -> str:
+        match value:
+            case Saying():
+                return text_of(value, self.unit, self.language)
+            case PurePath():
+                return value.as_posix()
+            case str():
+                return format(value, spec)
+            case int() | float():
+                return self._number(value, spec)
+            case _:
+                joint = spec.removeprefix("join ") if spec else ", "
+                return joint.join(self.format_field(each, "") for each in value)
+
+    def _number(self, value: float, spec: str) -> str:
+        one, or_, several = spec.partition("|")
+        if or_:
+            return (one if value == 1 else several).replace("#", str(value))
+        number, is_length, _ = spec.partition(" pt")
+        if is_length:
+            return f"{format(value / POINTS_PER[self.unit], number)} {self.unit}"
+        return format(value, spec)
