@@ -11,8 +11,9 @@ from infographic.display.notes import notes_of
 from infographic.display.page import Page
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
-from infographic.foundation.diagnostics import Diagnostic, worded
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets, Rect, Size
+from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Givens, Region
 from infographic.layout.column_grid import ColumnGrid
 from infographic.layout.notes import Reserved
@@ -108,9 +109,4 @@ def _page(plan: Plan, frame: Frame) -> Page:
 
 def _too_long(frame: Frame, height: float, most: float) -> Diagnostic:
     origin = frame.items[0].origin if frame.items else BUILT_IN
-    return worded(
-        "overfull",
-        f"the page would be {height:.0f} pt tall; “max_height” allows {most:.0f} pt",
-        origin,
-        "take something out, or raise “max_height”",
-    )
+    return Diagnostic(say("overfull/page", height=height, most=most), origin)

@@ -14,8 +14,9 @@ from infographic.display.page import Page
 from infographic.foundation.calls import must_be_known
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, Severity, worded
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.last_used import LastUsed
+from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Givens, SmallestType
 from infographic.loading.assets.fontbook import FontBook
 from infographic.loading.binding.bind import bind, left_out_musts, unused
@@ -136,11 +137,9 @@ def bind_pages(files: Files) -> BoundPages:
     name = files.layout.name
     stop_at(
         [
-            worded(
-                "must-left-out",
-                f"“{name}” has no place for {part.origin.pointer}, which says “must”",
+            Diagnostic(
+                say("must-left-out", layout=name, part=part.origin.pointer),
                 part.origin,
-                "choose a larger layout, or let it be “should”",
                 layout=name,
             )
             for part in left_out_musts(files.story, used)
@@ -316,14 +315,19 @@ def _underset(page: Page, layout: SettledLayout) -> list[Diagnostic]:
     from infographic.display.ledger import ledger
 
     return [
-        worded(
-            "underset",
-            f"{entry.tally.spare_lines} of {entry.tally.lines} lines of the {entry.name} stand"
-            f" empty; “{layout.name}” allows {layout.underset}",
+        Diagnostic(
+            say(
+                "underset",
+                empty=entry.tally.spare_lines,
+                lines=entry.tally.lines,
+                block=entry.name,
+                layout=layout.name,
+                allowed=layout.underset,
+                spare=entry.tally.spare,
+            ),
             entry.origin,
-            f"add about {entry.tally.spare} characters, or raise “underset”",
-            Severity.WARNING,
-            layout.name,
+            severity=Severity.WARNING,
+            layout=layout.name,
         )
         for entry in ledger(page)
         if entry.tally.spare_lines > layout.underset
@@ -348,9 +352,8 @@ def _left_out(story: Node, used: frozenset[str], layout: str) -> list[Diagnostic
         if pointer.startswith(NOT_SET) or pointer.count("/") > 4:
             continue
         notes.append(
-            worded(
-                "story-unused",
-                f"{pointer or 'the whole story'} does not appear in layout “{layout}”",
+            Diagnostic(
+                say("story-unused", part=pointer or say("phrase/whole-story"), layout=layout),
                 node.origin,
                 severity=Severity.NOTE,
                 layout=layout,

@@ -11,8 +11,9 @@ from infographic.flow.one_frame.asked import Asked
 from infographic.flow.one_frame.lay_out import lay_out_text
 from infographic.flow.running_text import RunningText
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, worded
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length, Range
+from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy
@@ -75,13 +76,7 @@ class Article(Columns):
         if self.style.column is None:
             return []
         known = (
-            (self.insets, "an article in columns that run down has no insets",
-             "place the blocks beside the article"),
-            (self.thread, "words in columns that run down do not run on in a thread",
-             "take the thread from the article, or a horizontal style"),
+            (self.insets, say("style-vertical/insets")),
+            (self.thread, say("style-vertical/thread")),
         )  # fmt: skip
-        return [
-            worded("style-vertical", message, self.origin, hint)
-            for is_there, message, hint in known
-            if is_there
-        ]
+        return [Diagnostic(saying, self.origin) for is_there, saying in known if is_there]

@@ -11,9 +11,10 @@ from infographic.display.items import ImageFile, Picture, Placed, Role, Stroke
 from infographic.display.notes import FreePicture
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity, worded
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.copyfit import Copyfitted
 from infographic.layout.framed import WordFrame
@@ -29,7 +30,6 @@ from infographic.text.style import Part, TextStyle
 
 LEAST_SHOWN = 0.5
 """Of a picture that fills its frame; of less there is a doubt."""
-RATIO_WANTED = "a ratio such as “3:2” or “16:9”"
 _RATIO = re.compile(r"(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)")
 
 
@@ -97,7 +97,7 @@ class Figure:
         faults = self._not_ratios()
         least = self.smallest or 12.0
         if region.height is not None and height < least - TOLERANCE:
-            faults.append(too_tall("the figure and its caption", least + below,
+            faults.append(too_tall(say("phrase/figure"), least + below,
                                    region.height, self.origin))  # fmt: skip
             height = least
         moved = 0.0
@@ -146,9 +146,8 @@ class Figure:
         faults = [*self._not_ratios(), *self._cropped(Size(width, height))]
         if style.column is None:
             faults.append(
-                worded(
-                    "style-vertical", f"style “{style.name}” is horizontal, and the caption stands "
-                    "beside the picture", self.origin, 'give it "writing": "vertical"',
+                Diagnostic(
+                    say("style-vertical/caption", style=style.name), self.origin
                 )
             )  # fmt: skip
         at_right = self.caption_side == "right"
@@ -166,7 +165,7 @@ class Figure:
             (self.figure.aspect, self.figure.origin / "aspect"),
         )
         return [
-            worded("value-kind", f"expected {RATIO_WANTED}, found “{text}”", origin)
+            Diagnostic(say("value-kind/ratio", found=text), origin)
             for text, origin in written
             if text and read_ratio(text) is None
         ]
@@ -212,11 +211,9 @@ class Figure:
         if not contour or image is None or image.is_cut_out:
             return []
         return [
-            worded(
-                "contour-opaque",
-                f"words run along a contour, and “{image.path.name}” is not transparent round it",
+            Diagnostic(
+                say("contour-opaque", picture=image.path.name),
                 self.figure.origin,
-                "give a PNG or TIFF cut out with transparency, or take the “contour” away",
                 severity=Severity.WARNING,
             )
         ]
@@ -231,12 +228,11 @@ class Figure:
         if shown >= LEAST_SHOWN:
             return []
         return [
-            worded(
-                "picture-cropped",
-                f"only {shown:.0%} of “{image.path.name}” is shown: its shape is {own:.2f} : 1, "
-                f"the frame's {wanted:.2f} : 1",
+            Diagnostic(
+                say(
+                    "picture-cropped", shown=shown, picture=image.path.name, own=own, wanted=wanted
+                ),
                 self.figure.origin,
-                "choose a picture or a frame nearer in shape; “focus” says what stays in view",
                 severity=Severity.WARNING,
             )
         ]

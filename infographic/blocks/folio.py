@@ -11,6 +11,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.copyfit import finished, ladder
 from infographic.layout.setting import faults_of, placed_line, set_copy
@@ -54,7 +55,12 @@ class Folio:
                 line = rule.across(Point(0, rule.thickness / 2), region.width, self.origin)
                 frames.insert(at, Frame(Size(region.width, rule.thickness), tuple(line)))
         frame = pile(
-            frames, region.width, self.gap, region.height, self.origin, "the words and rules"
+            frames,
+            region.width,
+            self.gap,
+            region.height,
+            self.origin,
+            say("phrase/words-and-rules"),
         )
         return in_height(frame, region.height)
 
@@ -75,7 +81,7 @@ class Folio:
             set_copy(copy, replace(style, alignment=Alignment.LEFT), width, name="folio")
             for copy, style, _ in sides
         ]
-        return pile(frames, width, self.gap, None, self.origin, "the words")
+        return pile(frames, width, self.gap, None, self.origin, say("phrase/words"))
 
 
 def _made_to_fit(sides: list[Side], region: Region) -> Frame | None:

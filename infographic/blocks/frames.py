@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from infographic.display.frame import Frame, together
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, worded
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length, SignedLength
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, lay_out
 from infographic.layout.setting import TOLERANCE
 
@@ -48,33 +49,19 @@ class Frames:
             # What has no size at all reaches nowhere, and says itself what finds no room.
             left, above = child.x + child.width, child.y + frame.size.height
             if min(child.x, left) < 0 >= left or min(child.y, above) < 0 >= above:
-                faults.append(
-                    worded(
-                        "frame-outside",
-                        "the frame lies wholly to the left of its area or above it",
-                        child.origin,
-                        "correct its “x” or “y”",
-                    )
-                )
+                faults.append(Diagnostic(say("frame-outside/left-or-above"), child.origin))
             if child.x + child.width > region.width + TOLERANCE:
                 over = child.x + child.width - region.width
                 faults.append(
-                    worded(
-                        "frame-outside",
-                        f"the frame reaches {over:.1f} pt past the right edge of its area "
-                        f"({region.width:.1f} pt wide)",
-                        child.origin,
-                        "move it left or make it narrower",
+                    Diagnostic(
+                        say("frame-outside/right", over=over, width=region.width), child.origin
                     )
                 )
         height = region.height if region.height is not None else (self.height or lowest)
         if lowest > height + TOLERANCE:
             faults.append(
-                worded(
-                    "frame-outside",
-                    f"a frame reaches {lowest - height:.1f} pt below its area ({height:.1f} pt)",
-                    self.origin,
-                    "move it up, make it lower, or give the area more height",
+                Diagnostic(
+                    say("frame-outside/below", over=lowest - height, height=height), self.origin
                 )
             )
         return together(Size(region.width, height), parts, faults)

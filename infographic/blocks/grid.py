@@ -9,13 +9,14 @@ from infographic.blocks.rule import Rule
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Placed
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.fields import Gutter, Length, PageField
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.sayings import Saying, say
 from infographic.layout.areas import Area, AreaError, read_areas
 from infographic.layout.block import Block, Region, is_running_text, lay_out
 from infographic.layout.setting import TOLERANCE
-from infographic.layout.stacking import too_tall
+from infographic.layout.stacking import height_said
 from infographic.layout.tracks import AUTO, Track, resolve
 
 
@@ -51,7 +52,7 @@ class Grid:
         try:
             areas, count = read_areas(self.areas)
         except AreaError as error:
-            fault = worded("grid-areas", str(error), self.origin, error.hint)
+            fault = Diagnostic(error.saying, self.origin)
             return Frame(Size(region.width, region.height or 0.0), faults=(fault,))
         faults = self._mismatches(areas)
         widths = resolve(
@@ -61,12 +62,14 @@ class Grid:
         across = sum(widths) + self.gutter * (count - 1)
         if across > region.width + TOLERANCE:
             faults.append(
-                worded(
-                    "frame-outside",
-                    f"the columns and gutters are {across:.1f} pt wide, the grid "
-                    f"{region.width:.1f} pt: {across - region.width:.1f} pt too much",
+                Diagnostic(
+                    say(
+                        "frame-outside/grid",
+                        across=across,
+                        width=region.width,
+                        over=across - region.width,
+                    ),
                     self.origin,
-                    "make a column narrower, or let one be “1fr”",
                 )
             )
         tracks = _padded(self.rows, len(self.areas), AUTO)
@@ -77,17 +80,16 @@ class Grid:
         heights = self._with_words_cut(placed, heights, region)
         needed = sum(heights) + self.row_gap * (len(heights) - 1)
         if region.height is not None and needed > region.height + TOLERANCE:
-            rows = ", ".join(
-                f"{height:.0f}{_tallest(row, height, placed, wants)}"
-                for row, height in enumerate(heights)
-            )
-            fault = too_tall("the rows", needed, region.height, self.origin)
+            rows = [_row_said(row, height, placed, wants) for row, height in enumerate(heights)]
             faults.append(
-                worded(
-                    fault.code,
-                    f"{fault.message} (rows of {rows}, gaps of {self.row_gap:g} pt)",
-                    fault.origin,
-                    fault.hint,
+                Diagnostic(
+                    say(
+                        "overfull/rows",
+                        **height_said(needed, region.height),
+                        rows=rows,
+                        gap=self.row_gap,
+                    ),
+                    self.origin,
                 )
             )
         xs, ys = _starts(widths, self.gutter), _starts(heights, self.row_gap)
@@ -129,11 +131,8 @@ class Grid:
         for name in self.children:
             if name not in areas:
                 faults.append(
-                    worded(
-                        "grid-areas",
-                        f"“{name}” is in “children” and in no row of “areas”",
-                        self.origin,
-                        did_you_mean(name, areas),
+                    Diagnostic(
+                        say("grid-areas/child", child=name), self.origin, nearest(name, areas)
                     )
                 )
         return faults
@@ -210,13 +209,13 @@ def _starts(sizes: tuple[float, ...], gap: float) -> list[float]:
     return starts
 
 
-def _tallest(row: int, height: float, areas: dict[str, Area], wants: dict[str, Frame]) -> str:
-    """What makes a row as tall as it is, for a message."""
+def _row_said(row: int, height: float, areas: dict[str, Area], wants: dict[str, Frame]) -> Saying:
+    """A row's height and what makes it as tall, for a message."""
     single = (name for name, area in areas.items() if area.row == row and area.rows == 1)
     for name in single:
         if name in wants and abs(wants[name].size.height - height) < TOLERANCE:
-            return f" for “{name}”"
-    return ""
+            return say("phrase/row-for", height=height, area=name)
+    return say("phrase/row", height=height)
 
 
 def _span(sizes: tuple[float, ...] | list[float], first: int, count: int, gap: float) -> float:

@@ -12,6 +12,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.framed import WordFrame
 from infographic.layout.setting import faults_of, set_copy
@@ -57,7 +58,9 @@ class List:
                 item = item.adorned(over=self.rule.across(at, region.width, self.origin))
             item = replace(item, size=Size(region.width, words.size.height))
             frames.append(item.grouped(copy.origin, Role.LIST_ITEM, "item"))
-        frame = pile(frames, region.width, self.gap, region.height, self.origin, "the list's items")
+        frame = pile(
+            frames, region.width, self.gap, region.height, self.origin, say("phrase/items")
+        )
         height = frame.size.height if region.height is None else region.height
         whole = replace(
             frame.grouped(self.origin, Role.LIST, "list"),

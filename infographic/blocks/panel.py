@@ -9,9 +9,10 @@ from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Group, Placed, Role, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, worded
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Insets, Point, Rect, Size
+from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, is_running_text, lay_out
 from infographic.layout.setting import TOLERANCE, set_copy
 from infographic.layout.shapes import filled_box, outlined
@@ -93,7 +94,7 @@ class Panel:
             parts.append((Point(edges.left, y + content.size.height + self.note_gap), note))
         height = y + content.size.height + foot + edges.bottom
         if region.height is not None and height > region.height + TOLERANCE:
-            faults.append(too_tall("the panel", height, region.height, self.origin))
+            faults.append(too_tall(say("phrase/panel"), height, region.height, self.origin))
         size = Size(region.width, region.height or height)
         parts.insert(0, (HERE, bare(self._ground(size))))
         frame = together(size, parts, faults, baseline=y + content.baseline)
@@ -112,12 +113,7 @@ class Panel:
             ("note", self.note, self.note_style),
         )
         return [
-            worded(
-                "style-incomplete",
-                f"the panel has “{name}” and no style to set it in",
-                self.origin,
-                "give it “title_style” or “note_style”, a style's name",
-            )
+            Diagnostic(say("style-incomplete/panel", part=name), self.origin)
             for name, words, style in wanted
             if words is not None and words.text and style is None
         ]

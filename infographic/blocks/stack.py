@@ -11,6 +11,7 @@ from infographic.display.frame import HERE, Frame, bare, together
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, is_running_text, lay_out
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.snap import below_grid
@@ -59,7 +60,7 @@ class Stack:
         if region.height is not None:
             left = region.height - needed
             if left < -TOLERANCE:
-                faults.append(too_tall("the blocks", needed, region.height, self.origin))
+                faults.append(too_tall(say("phrase/blocks"), needed, region.height, self.origin))
             elif self.spare == "between" and gaps:
                 gap += left / gaps
             elif self.spare == "around":

@@ -22,6 +22,7 @@ from infographic.display.items import TextLine, walk
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Point
+from infographic.foundation.sayings import say
 from infographic.layout.block import Region, SmallestType
 from infographic.layout.copyfit import NO_LIMIT, press_factor
 from infographic.layout.scaling import largest, scaled
@@ -255,5 +256,5 @@ class Stat(StatLook):
     def lay_out(self, region: Region) -> Frame:
         size = set_size([(self.stat, region.width)], self, region.givens.smallest)
         frame = lay_out_stat(self.stat, self, region.width, size).alone
-        checked = pile([frame], region.width, 0, region.height, self.origin, "the stat")
+        checked = pile([frame], region.width, 0, region.height, self.origin, say("phrase/stat"))
         return in_height(checked, region.height, self.vertical)

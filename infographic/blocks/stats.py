@@ -13,6 +13,7 @@ from infographic.display.items import Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Gutter, Length, Range
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.sayings import say
 from infographic.layout.block import Region, SmallestType
 from infographic.layout.copyfit import NO_LIMIT
 from infographic.layout.framed import noted
@@ -151,7 +152,7 @@ class Stats(StatLook):
         gap, top = self.row_gap, 0.0
         if region.height is not None:
             if natural > region.height + TOLERANCE:
-                faults.append(too_tall("the numbers", natural, region.height, self.origin))
+                faults.append(too_tall(say("phrase/numbers"), natural, region.height, self.origin))
             elif self.spread and gaps:
                 gap += (region.height - natural) / gaps
             elif self.spread:

@@ -9,6 +9,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Length
+from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.framed import WordFrame
 from infographic.layout.setting import set_copy
@@ -52,7 +53,7 @@ class Text:
         if len(copies) == 1:
             return set_copy(copies[0], style, region.width, region.height, role=role)
         frames = [set_copy(copy, style, region.width, role=role) for copy in copies]
-        return pile(frames, region.width, gap, region.height, self.origin, "the paragraphs")
+        return pile(frames, region.width, gap, region.height, self.origin, say("phrase/paragraphs"))
 
 
 _ROLES = {"paragraph": Role.PARAGRAPH, "heading": Role.HEADING_2, "caption": Role.CAPTION}

@@ -13,8 +13,9 @@ from infographic.flow.insets import SetInset
 from infographic.flow.leveling import Balance
 from infographic.flow.pour import Poured
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, worded
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point
+from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.column_grid import FEWEST, solve_columns
 from infographic.text.style import TextStyle
@@ -59,13 +60,16 @@ class ColumnsWanted:
         grid = solve_columns(room, self.count, self.gutter, size, self.is_whole)
         if not grid.is_too_narrow if self.is_whole else grid.characters >= 1:
             return None
-        fewest = f"{FEWEST} characters" if self.is_whole else "a character"
-        return worded(
-            "columns-narrow",
-            f"{self.count} columns {self.gutter:g} pt apart in {room:.1f} pt have no room "
-            f"for {fewest} of {size:g} pt each",
+        return Diagnostic(
+            say(
+                "columns-narrow/article",
+                count=self.count,
+                gutter=self.gutter,
+                room=room,
+                fewest=FEWEST if self.is_whole else 1,
+                size=size,
+            ),
             origin,
-            "fewer columns, a lesser “gutter”, or more room",
         )
 
     def wrong_insets(self) -> list[Diagnostic]:

@@ -9,8 +9,9 @@ from typing import Literal
 from infographic.display.frame import Frame, together
 from infographic.flow.insets import At, InsetPlace, SetInset, overlaps
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, worded
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.setting import TOLERANCE
 
@@ -81,12 +82,14 @@ def wrong_insets(wanted: Sequence[InsetWanted], count: int) -> list[Diagnostic]:
     """What is wrong with them wherever they stand."""
     shapeless = [fault for one in wanted if (fault := _shapeless(one)) is not None]
     return shapeless + [
-        worded(
-            "frame-outside",
-            f"the inset covers columns {one.first} to {one.first + one.span - 1}; "
-            f"the article has {count}",
+        Diagnostic(
+            say(
+                "frame-outside/inset-columns",
+                first=one.first,
+                last=one.first + one.span - 1,
+                count=count,
+            ),
             one.origin,
-            "correct its “first” or “span”",
         )
         for one in wanted
         if one.first + one.span - 1 > count
@@ -104,29 +107,17 @@ def _shapeless(one: InsetWanted) -> Diagnostic | None:
              for (x, y), (u, v) in zip(one.contour, turned, strict=True)]  # fmt: skip
     if any(abs(span) > 1e-6 for span in spans):
         return None
-    return worded(
-        "value-range",
-        f"the contour's {len(one.contour)} corners enclose nothing",
-        one.origin / "contour",
-        "three corners or more, not on one line: [[0.5, 0], [1, 1], [0, 1]]",
-    )
+    return Diagnostic(say("value-range/contour", corners=len(one.contour)), one.origin / "contour")
 
 
 def _outside(one: InsetWanted, width: float, beyond: float) -> Diagnostic:
-    return worded(
-        "frame-outside",
-        f"the inset of {width:.1f} pt reaches {beyond:.1f} pt beside the article",
-        one.origin,
-        "make its “width” less, or correct its “first”, “span” or “side”",
-    )
+    return Diagnostic(say("frame-outside/inset-beside", width=width, beyond=beyond), one.origin)
 
 
 def _on_another(one: InsetWanted, other: InsetWanted, lines: int) -> Diagnostic:
-    place = f" ({other.origin})" if other.origin.line else ""
-    return worded(
-        "frame-outside",
-        f"the inset at “{one.at}” stands on the one at “{other.at}”{place}, {lines} "
-        f"{'line' if lines == 1 else 'lines'} deep",
-        one.origin,
-        "correct its “at”, “row” or “first”, or give the article more height",
-    )
+    told: dict[str, str | int] = {"at": one.at, "other": other.at, "lines": lines}
+    if other.origin.line:
+        saying = say("frame-outside/inset-on-another", **told, place=str(other.origin))
+    else:
+        saying = say("frame-outside/inset-on-another-unplaced", **told)
+    return Diagnostic(saying, one.origin)

@@ -10,7 +10,8 @@ from functools import cached_property, lru_cache
 from infographic.flow.column_ends import Fragment
 from infographic.flow.line_rooms import HAIR
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, worded
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.sayings import say
 from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy, Span
 from infographic.text.keeping import kept
@@ -136,15 +137,15 @@ def crossed_styles(
     passages: Sequence[Passage], style: TextStyle, origin: Origin
 ) -> list[Diagnostic]:
     """Styles of leads and subheads whose lines run another way than the body's."""
-    ways = {False: "across", True: "down"}
     runs = style.column is not None
     return [
-        worded(
-            "style-vertical",
-            f"the lines of style “{other.name}” run {ways[not runs]} the page, and the body's "
-            f"{ways[runs]}",
+        Diagnostic(
+            say(
+                "style-vertical/runs-across" if runs else "style-vertical/runs-down",
+                style=other.name,
+                body=style.name,
+            ),
             origin / f"{kind}_style",
-            f'give “{other.name}” the same "writing" as “{style.name}”',
         )
         for kind, other in {passage.kind: passage.style for passage in passages}.items()
         if (other.column is not None) != runs

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from infographic.flow.passages import Passage, copy_of, crossed_styles, passages_of, with_copy
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity, worded
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.sayings import say
 from infographic.layout.copyfit import finished
 from infographic.layout.scaling import scaled
 from infographic.layout.setting import TOLERANCE, faults_of
@@ -74,9 +75,9 @@ class RunningText:
     def wrong(self) -> list[Diagnostic]:
         """What is wrong or in vain with it, whatever its frames."""
         unused = [
-            worded(
-                "breaks-unused", f"no column begins at paragraph {number}: the body has "
-                f"{len(self.body)}", self.origin / "breaks" / at, "", Severity.NOTE,
+            Diagnostic(
+                say("breaks-unused", number=number, paragraphs=len(self.body)),
+                self.origin / "breaks" / at, severity=Severity.NOTE,
             )
             for at, number in enumerate(self.breaks) if number > len(self.body)
         ]  # fmt: skip

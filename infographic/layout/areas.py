@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from infographic.foundation.sayings import Saying, say
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -17,12 +19,9 @@ class Area:
 
 
 class AreaError(ValueError):
-    def __init__(self, message: str, hint: str) -> None:
-        self.message, self.hint = message, hint
-        super().__init__(message, hint)
-
-    def __str__(self) -> str:
-        return self.message
+    def __init__(self, saying: Saying) -> None:
+        self.saying = saying
+        super().__init__(saying)
 
 
 def read_areas(drawing: Sequence[str]) -> tuple[dict[str, Area], int]:
@@ -38,10 +37,7 @@ def read_areas(drawing: Sequence[str]) -> tuple[dict[str, Area], int]:
     count = len(rows[0]) if rows else 0
     for number, row in enumerate(rows):
         if len(row) != count or not count:
-            raise AreaError(
-                f"row {number + 1} of “areas” has {len(row)} cells, the first has {count}",
-                "write one word a cell in every row, “.” for an empty one",
-            )
+            raise AreaError(say("grid-areas/row", row=number + 1, cells=len(row), first=count))
     cells: dict[str, list[tuple[int, int]]] = {}
     for r, row in enumerate(rows):
         for c, name in enumerate(row):
@@ -52,8 +48,6 @@ def read_areas(drawing: Sequence[str]) -> tuple[dict[str, Area], int]:
         top, left = held[0]
         bottom, right = max(r for r, _ in held), max(c for _, c in held)
         if min(c for _, c in held) != left or len(held) != (bottom - top + 1) * (right - left + 1):
-            raise AreaError(
-                f"area “{name}” is no rectangle", "an area's cells must form one rectangle"
-            )
+            raise AreaError(say("grid-areas/rectangle", area=name))
         areas[name] = Area(top, left, bottom - top + 1, right - left + 1)
     return areas, count

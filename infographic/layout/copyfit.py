@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil, floor
 
-from infographic.foundation.diagnostics import Diagnostic, Severity, worded
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.sayings import Saying, say
 from infographic.layout.block import SmallestType
 from infographic.layout.scaling import scaled
 from infographic.layout.setting import TOLERANCE
@@ -58,29 +59,29 @@ class Copyfitted:
 
     def notes(self, style: TextStyle) -> tuple[Diagnostic, ...]:
         """What was done to words of a style, where something was."""
-        said = self.said(style)
-        if not said:
+        done = self._done(style)
+        dropped = [say("phrase/quoted", words=words) for words in self.dropped]
+        if done and dropped:
+            saying = say("copyfit/made-and-dropped", style=style.name, done=done, dropped=dropped)
+        elif done:
+            saying = say("copyfit/made", style=style.name, done=done)
+        elif dropped:
+            saying = say("copyfit/dropped", style=style.name, dropped=dropped)
+        else:
             return ()
-        message = f"style “{style.name}” made to fit: {said}"
-        return (worded("copyfit", message, self.copies[0].origin, severity=Severity.NOTE),)
+        return (Diagnostic(saying, self.copies[0].origin, severity=Severity.NOTE),)
 
-    def said(self, style: TextStyle) -> str:
-        """In words: “tracking −0.010 em, size 8.5 → 8.2 pt”."""
+    def _done(self, style: TextStyle) -> list[Saying]:
+        """Change by change: “tracking −0.010 em”, “size 8.5 → 8.2 pt”."""
         rung, done = self.rung, []
         if rung.tracking:
-            done.append(f"tracking {_signed(rung.tracking)} em")
+            done.append(say("phrase/tracking", tracking=rung.tracking))
         if rung.leading != 1:
-            done.append(f"leading {style.leading:.4g} → {style.leading * rung.leading:.4g} pt")
+            fitted = style.leading * rung.leading
+            done.append(say("phrase/leading-to", own=style.leading, fitted=fitted))
         if rung.size != 1:
-            done.append(f"size {style.size:.4g} → {self.style.size:.4g} pt")
-        changes = [", ".join(done)] if done else []
-        if self.dropped:
-            changes.append("dropped " + ", ".join(f"“{words}”" for words in self.dropped))
-        return "; ".join(changes)
-
-
-def _signed(number: float) -> str:
-    return f"{number:+.3f}".replace("-", "−")
+            done.append(say("phrase/size-to", own=style.size, fitted=self.style.size))
+        return done
 
 
 def copyfitted(

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from infographic.display.frame import Frame
 from infographic.display.items import GlyphRun, Group, Placed, Role, TextLine
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity, worded
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.sayings import say
 from infographic.layout.tally import over_in
 from infographic.text.copy import Copy
 from infographic.text.interlinear import Ruby, leading_needed
@@ -98,14 +99,7 @@ def not_across(copy: Copy, style: TextStyle) -> tuple[Diagnostic, ...]:
     """A vertical style in a block that only knows lines."""
     if style.column is None:
         return ()
-    return (
-        worded(
-            "style-vertical",
-            f"style “{style.name}” is vertical, and this block sets lines across the page",
-            copy.origin,
-            "use a text, headline or article block, or a horizontal style",
-        ),
-    )
+    return (Diagnostic(say("style-vertical/block", style=style.name), copy.origin),)
 
 
 def faults_of(
@@ -115,23 +109,28 @@ def faults_of(
     faults = _not_set(paragraph, copy, style)
     if len(paragraph.lines) > 1 and style.leading < leading_needed(copy) * style.size - TOLERANCE:
         faults.append(
-            worded(
-                "interlinear-tight",
-                f"style “{style.name}” leaves {style.leading - style.size:.1f} pt between its "
-                "lines, too little for the dots, lines or readings that stand there",
+            Diagnostic(
+                say(
+                    "interlinear-tight",
+                    style=style.name,
+                    between=style.leading - style.size,
+                    wanted=leading_needed(copy),
+                ),
                 copy.origin,
-                f"give it a leading of {leading_needed(copy):g} times its size",
-                Severity.WARNING,
+                severity=Severity.WARNING,
             )
         )
     if paragraph.overrun > TOLERANCE:
         faults.append(
-            worded(
-                "overset-width",
-                f"“{shortened(copy.text)}” is {paragraph.overrun:.1f} pt wider than its measure "
-                f"of {paragraph.measure:.1f} pt and cannot be broken there",
+            Diagnostic(
+                say(
+                    "overset-width",
+                    words=shortened(copy.text),
+                    over=paragraph.overrun,
+                    measure=paragraph.measure,
+                    style=style.name,
+                ),
                 copy.origin,
-                f"shorten it, widen the frame, or make style “{style.name}” smaller",
             )
         )
     allowed = max_lines or style.max_lines
@@ -143,13 +142,17 @@ def faults_of(
             ),
         )
         faults.append(
-            worded(
-                "overset",
-                f"“{shortened(copy.text)}” makes {len(paragraph.lines)} lines of style "
-                f"“{style.name}” at {style.size:g} pt and may have {allowed}: "
-                f"{over} characters too many",
+            Diagnostic(
+                say(
+                    "overset/lines",
+                    words=shortened(copy.text),
+                    lines=len(paragraph.lines),
+                    style=style.name,
+                    size=style.size,
+                    allowed=allowed,
+                    over=over,
+                ),
                 copy.origin,
-                "shorten it, or let the style be smaller or have more lines",
             )
         )
     return tuple(faults)
@@ -162,11 +165,9 @@ def _not_set(paragraph: Paragraph, copy: Copy, style: TextStyle) -> list[Diagnos
     for script, characters in foreign.items():
         codes = " ".join(f"U+{ord(c):04X}" for c in characters[:6])
         faults.append(
-            worded(
-                "script-unsupported",
-                f"{script} letters cannot be set: “{characters}” ({codes})",
+            Diagnostic(
+                say("script-unsupported", script=script, characters=characters, codes=codes),
                 _place_of(characters[0], copy.origin),
-                "give them in Chinese or in Latin letters, or as a picture",
             )
         )
     refused = "".join(foreign.values())
@@ -176,11 +177,11 @@ def _not_set(paragraph: Paragraph, copy: Copy, style: TextStyle) -> list[Diagnos
         stack = style.plain.fonts
         faces = ", ".join(dict.fromkeys(face.path.name for face in (*stack.han, *stack.latin)))
         faults.append(
-            worded(
-                "glyph-missing",
-                f"no face of style “{style.name}” has “{missing}” ({codes}); looked in {faces}",
+            Diagnostic(
+                say(
+                    "glyph-missing", style=style.name, characters=missing, codes=codes, faces=faces
+                ),
                 copy.origin,
-                "add a face that has it to the style's font role, or write another character",
             )
         )
     return faults
@@ -215,16 +216,14 @@ def overset(
         return sum(map(height_of, made)) <= height + TOLERANCE
 
     left, over = beyond(lines, height), over_in([copy], fits)
+    needed = height_of(lines)
+    told: dict[str, str | float] = {
+        "words": shortened(copy.text), "needed": needed, "given": height, "over": over,
+        "left": left, "lines": len(lines), "style": style.name, "more": needed - height,
+    }  # fmt: skip
     # A break at the end of words makes a line without any.
-    cut = f"cut {over} characters" if over else "take the line break from its end"
-    return worded(
-        "overset",
-        f"“{shortened(copy.text)}” needs {height_of(lines):.1f} pt, the frame has {height:.1f} "
-        f"pt: {over} characters in {left} of {len(lines)} lines do not fit",
-        copy.origin,
-        f"{cut}, make style “{style.name}” smaller, or give the frame "
-        f"{height_of(lines) - height:.1f} pt more",
-    )
+    saying = say("overset/words", **told) if over else say("overset/line-break", **told)
+    return Diagnostic(saying, copy.origin)
 
 
 def shortened(text: str, length: int = 24) -> str:

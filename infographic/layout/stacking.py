@@ -8,8 +8,9 @@ from typing import Literal
 
 from infographic.display.frame import Frame, together
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, worded
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.sayings import Saying, say
 from infographic.layout.setting import TOLERANCE
 
 Vertical = Literal["top", "middle", "bottom"]
@@ -21,7 +22,7 @@ def pile(
     gap: float,
     height: float | None,
     origin: Origin,
-    what: str,
+    what: Saying,
 ) -> Frame:
     """Frames one under the other; too tall for `height` is a fault that says by how much."""
     y, parts = 0.0, []
@@ -35,14 +36,13 @@ def pile(
     return made
 
 
-def too_tall(what: str, needed: float, given: float, origin: Origin) -> Diagnostic:
-    return worded(
-        "overfull",
-        f"{what} need {needed:.1f} pt of height and have {given:.1f} pt: "
-        f"{needed - given:.1f} pt ({(needed - given) * 25.4 / 72:.1f} mm) too much",
-        origin,
-        "give it more height, take something out, or make a style or gap smaller",
-    )
+def height_said(needed: float, given: float) -> dict[str, float]:
+    """What is said of a height that is too little, in points."""
+    return {"needed": needed, "given": given, "over": needed - given}
+
+
+def too_tall(what: Saying, needed: float, given: float, origin: Origin) -> Diagnostic:
+    return Diagnostic(say("overfull/blocks", what=what, **height_said(needed, given)), origin)
 
 
 def in_height(frame: Frame, height: float | None, vertical: Vertical = "top") -> Frame:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Sequence
 from infographic.display.frame import Frame
 from infographic.display.items import Group, Placed, Role
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, worded
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.setting import (
     TOLERANCE,
@@ -117,21 +118,31 @@ def _overset(
     copy: Copy, over: int, lines: Sequence[SetLine], style: TextStyle, width: float, needed: float
 ) -> Diagnostic:
     left = beyond(lines, width)
-    return worded(
-        "overset",
-        f"“{shortened(copy.text)}” needs {needed:.1f} pt of width, the frame has {width:.1f} pt: "
-        f"{over} characters in {left} of {len(lines)} columns do not fit",
+    return Diagnostic(
+        say(
+            "overset/words-in-width",
+            words=shortened(copy.text),
+            needed=needed,
+            given=width,
+            over=over,
+            left=left,
+            columns=len(lines),
+            style=style.name,
+            more=needed - width,
+        ),
         copy.origin,
-        f"cut {over} characters, make style “{style.name}” smaller, make the columns longer, or "
-        f"give the frame {needed - width:.1f} pt more width",
     )
 
 
 def _too_long(copy: Copy, style: TextStyle, length: float, height: float) -> Diagnostic:
-    return worded(
-        "overset",
-        f"the columns of “{shortened(copy.text)}” are {length:.1f} pt long, the frame has "
-        f"{height:.1f} pt: {length - height:.1f} pt too much",
+    return Diagnostic(
+        say(
+            "overset/columns-long",
+            words=shortened(copy.text),
+            length=length,
+            height=height,
+            over=length - height,
+            style=style.name,
+        ),
         copy.origin,
-        f"give the frame more height, or make the columns or style “{style.name}” shorter",
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, worded
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.sayings import Saying, say
 from infographic.story.model import Stat
 from infographic.text.copy import Copy, Span
 from infographic.text.numerals import format_number, in_order
@@ -39,56 +40,50 @@ def fault_of(stat: Stat) -> Diagnostic | None:
         if name not in ("origin", "priority") and getattr(stat, name) != default
     }
     forms = [form for form in FORMS if has.intersection(form.split(" and "))]
-    named = [f"“{name.rstrip('_')}”" for name in usual if name.rstrip("_") in has]
-    found = ", ".join(named) or "none of them"
+    named = [name.rstrip("_") for name in usual if name.rstrip("_") in has]
     if len(forms) == 1:
         (form,) = forms
         odd = sorted(has - FORMS[form])
         if not odd and has.issuperset(form.split(" and ")):
             return _value_fault(stat)
-        message = f"a stat with “{form}” has no place for “{odd[0]}”" if odd else ""
-    else:
-        message = ""
-    return worded(
-        "stat-form",
-        message or f"a stat has “text”, or “value”, or “from” and “to”; this one has {found}",
-        stat.origin,
-        "put the words of the others into its “label” or “note”, or make it two stats",
-    )
+        if odd:
+            return Diagnostic(say("stat-form/no-place", form=form, odd=odd[0]), stat.origin)
+    found = [say("phrase/quoted", words=name) for name in named]
+    saying = say("stat-form/which", found=found) if found else say("stat-form/none")
+    return Diagnostic(saying, stat.origin)
 
 
 def _value_fault(stat: Stat) -> Diagnostic | None:
     """What is wrong with the parts themselves: nothing said, or a text to reckon with."""
     said = (stat.text, stat.from_, stat.to)
     if any(copy is not None and not copy.text.strip() for copy in said) or stat.value == "":
-        return worded(
-            "stat-form", "a stat that says nothing", stat.origin, "write its number, or take it out"
-        )
+        return Diagnostic(say("stat-form/empty"), stat.origin)
     reckoned = {"as": stat.as_, "decimals": stat.decimals, "grouping": stat.grouping,
                 "sign": stat.sign}  # fmt: skip
     asked = [name for name, given in reckoned.items() if given not in ("", None, False)]
     if isinstance(stat.value, str) and asked:
-        return worded(
-            "stat-form",
-            f"“value” is the text “{stat.value}”, which “{asked[0]}” cannot reckon with",
+        return Diagnostic(
+            say("stat-form/text", value=stat.value, asked=asked[0]),
             stat.origin,
             _as_parts(stat.value, asked[0]),
         )
     return None
 
 
-def _as_parts(text: str, asked: str) -> str:
+def _as_parts(text: str, asked: str) -> Saying:
     """How a value that was written as a text is written as a number and its parts."""
     # Only an author's mistake needs it.
     from infographic.text.amounts import amount_of
 
     amount = amount_of(text)
     if amount is None or amount.value is None:
-        return f"write a number without quotes, or take “{asked}” out"
+        return say("mend/no-quotes-or-no-part", part=asked)
     parts = {"as": amount.magnitude, "unit": amount.unit, "qualifier": amount.qualifier}
-    said = "".join(f', "{name}": "{words}"' for name, words in parts.items() if words)
-    number = f"write the number without quotes: {amount.value:f}"
-    return f"{number}, with {said.removeprefix(', ')}" if said else number
+    said = [say("phrase/field", name=name, words=words) for name, words in parts.items() if words]
+    number = f"{amount.value:f}"
+    if not said:
+        return say("mend/no-quotes", number=number)
+    return say("mend/no-quotes-and-parts", number=number, parts=said)
 
 
 def amounts_of(stat: Stat) -> tuple[Amount, ...]:

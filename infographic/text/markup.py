@@ -20,7 +20,8 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity, worded
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.sayings import Saying, say
 from infographic.text.copy import Copy, Span
 from infographic.text.keeping import kept
 from infographic.text.numerals import head_of, read_number, tail_of
@@ -134,12 +135,11 @@ class _Reader:
                     self._fault_stray(start, words)
         self._add(self.text[at:])
         for opened in self.open:
-            self._fault(
-                "markup-unclosed",
-                f"“{opened.mark}” is opened and never closed",
-                opened.at,
-                f"close it: {_NAMES[opened.mark]}; the character itself is “\\{opened.mark[0]}”",
-            )
+            saying = say(
+                "markup-unclosed/never",
+                mark=opened.mark, marks=_NAMES[opened.mark], first=opened.mark[0],
+            )  # fmt: skip
+            self._fault(saying, opened.at)
 
     def _is_open(self, mark: str) -> bool:
         return any(opened.mark == mark for opened in self.open)
@@ -148,12 +148,8 @@ class _Reader:
         """Take the mark off the pile, with those that were opened inside it and left open."""
         while self.open[-1].mark != mark:
             inner = self.open.pop()
-            self._fault(
-                "markup-unclosed",
-                f"“{inner.mark}” is not closed before the marks round it",
-                inner.at,
-                f"close it first ({_NAMES[inner.mark]})",
-            )
+            saying = say("markup-unclosed/crossed", mark=inner.mark, marks=_NAMES[inner.mark])
+            self._fault(saying, inner.at)
         return self.open.pop()
 
     def _add(self, words: str) -> None:
@@ -230,12 +226,7 @@ class _Reader:
 
     def _add_ruby(self, base: str, reading: str, start: int) -> None:
         if not (base.strip() and reading.strip()):
-            self._fault(
-                "markup-empty",
-                "ruby needs both its words and their reading",
-                start,
-                "write {汉字|hàn zì}",
-            )
+            self._fault(say("markup-empty/ruby"), start)
         self.spans.append(replace(self._span(base), ruby=reading.strip()))
 
     def _new_group(self) -> int:
@@ -243,39 +234,17 @@ class _Reader:
         return self.groups
 
     def _fault_empty(self, opened: _Open) -> None:
-        self._fault(
-            "markup-empty",
-            f"nothing stands between the marks {_NAMES[opened.mark]}",
-            opened.at,
-            "put the words between them, or take the marks out",
-        )
+        self._fault(say("markup-empty/marks", marks=_NAMES[opened.mark]), opened.at)
 
     def _fault_stray(self, at: int, mark: str) -> None:
-        self._fault(
-            "markup-stray",
-            f"“{mark}” is no mark here",
-            at,
-            f"for the character itself write “\\{mark[-1]}”",
-        )
+        self._fault(say("markup-stray", mark=mark, last=mark[-1]), at)
 
     def _fault_control(self, at: int, character: str) -> None:
         name = unicodedata.name(character, "control character")
-        self._fault(
-            "markup-control",
-            f"U+{ord(character):04X} ({name.lower()}) cannot be set",
-            at,
-            "delete it; only line breaks and tabs are allowed",
-        )
+        self._fault(say("markup-control", code=ord(character), name=name.lower()), at)
 
-    def _fault(
-        self,
-        code: str,
-        message: str,
-        at: int,
-        hint: str = "",
-        severity: Severity = Severity.ERROR,
-    ) -> None:
-        self.faults.append(worded(code, message, place_in(self.origin, at), hint, severity))
+    def _fault(self, saying: Saying, at: int) -> None:
+        self.faults.append(Diagnostic(saying, place_in(self.origin, at)))
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:

@@ -72,7 +72,7 @@ def set_in_columns(asked: Asked, counted: Counted, fits_cut: FitsCut) -> Frame:
     if most is not None and region.height is not None:
         needed = columns.lines_down(most, extra)
         if needed > most:
-            fault = too_tall("the insets", needed * leading, region.height, text.origin)
+            fault = too_tall(say("phrase/insets"), needed * leading, region.height, text.origin)
             faults.append(fault)
         elif stood.rows <= most:
             stood = _stretched(asked, stood)

@@ -13,8 +13,9 @@ from infographic.flow.pour import Poured
 from infographic.flow.threads.frames import FrameStood, Jump
 from infographic.flow.threads.slots import ThreadText
 from infographic.foundation.datum import BUILT_IN
-from infographic.foundation.diagnostics import worded
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.sayings import say
 from infographic.layout.setting import faults_of, not_across, stack_lines
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
@@ -60,6 +61,5 @@ def _jump(jump: Jump, text: ThreadText, shift: float) -> Frame:
     faults = faults_of(paragraph, said, style, max_lines=1) + not_across(said, style)
     unknown = re.search(r"\{[^{}]*\}", jump.text)
     if unknown is not None:
-        message = f"“{unknown[0]}” stands for nothing in a jump line"
-        faults += (worded("value-choice", message, said.origin, "write {page}"),)
+        faults += (Diagnostic(say("value-choice/jump-line", word=unknown[0]), said.origin),)
     return replace(lines.grouped(copy.origin, Role.PARAGRAPH, "jump"), faults=faults)

@@ -23,7 +23,8 @@ from infographic.flow.line_rooms import ColumnRoom, LineRoom
 from infographic.flow.pour import Poured, pour
 from infographic.flow.threads.slots import Found, ThreadText
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity, worded
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
@@ -83,19 +84,15 @@ def settled(found: Found, style: TextStyle) -> ThreadFrame:
     elif not most:
         faults.append(_without_lines(height, origin))
     elif columns.lines_down(most) > most:
-        faults.append(too_tall("the insets", columns.lines_down(most) * leading, height, origin))
+        faults.append(
+            too_tall(say("phrase/insets"), columns.lines_down(most) * leading, height, origin)
+        )
     extra = (0,) * len(columns.places)
     return ThreadFrame(found, region, columns, shift, most, extra, tuple(faults))
 
 
 def _without_lines(height: float, origin: Origin) -> Diagnostic:
-    return worded(
-        "thread-room",
-        f"a frame of the thread is {height:.1f} pt high, less than a line: no words stand in it",
-        origin,
-        "give it the height of its row, “1fr” or a length, or take it out",
-        Severity.WARNING,
-    )
+    return Diagnostic(say("thread-room", height=height), origin, severity=Severity.WARNING)
 
 
 def all_rooms(

@@ -25,8 +25,9 @@ from infographic.flow.threads.frames import (
 )
 from infographic.flow.threads.slots import Found, ThreadText
 from infographic.flow.wide_words import words_too_wide
-from infographic.foundation.diagnostics import Diagnostic, worded
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Size
+from infographic.foundation.sayings import say
 from infographic.layout.copyfit import copyfitted
 from infographic.layout.framed import noted
 from infographic.text.copy import Copy
@@ -141,12 +142,9 @@ def _overset(
     over = _letters_in(poured.left) if trial else body.over()
     rows = sum(entry.rows for entry in poured.left)
     return [
-        worded(
-            "overset",
-            f"the body is {over} characters ({rows} lines) too long for the {len(frames)} frames "
-            "of its thread",
+        Diagnostic(
+            say("overset/thread", over=over, rows=rows, frames=len(frames)),
             text.passages[poured.left[0].paragraph].origin,
-            f"cut {over} characters, give a frame more room, or add one to the thread",
         )
     ]
 

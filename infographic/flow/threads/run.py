@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from infographic.display.frame import Frame
 from infographic.flow.threads.one_thread import Place, run_thread
 from infographic.flow.threads.slots import Found, filled_in, slots_of
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, nearest
+from infographic.foundation.sayings import say
 
 
 def run_threads(
@@ -67,12 +68,8 @@ def _in_order(found: Sequence[Found]) -> list[Found]:
 
 def _without_head(name: str, found: Sequence[Found], heads: dict[str, list[Found]]) -> Diagnostic:
     if heads[name]:
-        message = f"{len(heads[name])} articles begin the thread “{name}”"
-        return worded("thread-head", message, heads[name][1].origin, "give one another name")
+        return Diagnostic(
+            say("thread-head/two", heads=len(heads[name]), thread=name), heads[name][1].origin
+        )
     known = [other for other, own in heads.items() if own]
-    return worded(
-        "thread-head",
-        f"no article begins the thread “{name}”",
-        found[0].origin,
-        did_you_mean(name, known) or f'give the article that begins it "thread": "{name}"',
-    )
+    return Diagnostic(say("thread-head/none", thread=name), found[0].origin, nearest(name, known))

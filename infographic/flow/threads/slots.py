@@ -14,8 +14,9 @@ from infographic.flow.columns_wanted import ColumnsWanted
 from infographic.flow.passages import Passage
 from infographic.flow.running_text import RunningText
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Severity, worded
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Size
+from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.notes import Reserved
 from infographic.text.style import TextStyle
@@ -87,10 +88,9 @@ def begin_thread(text: ThreadText, columns: ColumnsWanted, region: Region) -> Fr
     faults = text.text.wrong_words(math.inf)
     if style.fit is not None and style.fit.group:
         faults.append(
-            worded(
-                "copyfit", f"style “{style.name}” shares a size with the group "
-                f"“{style.fit.group}”, and a thread goes by its own frames alone",
-                origin, "take the group from the style's “fit”", Severity.WARNING,
+            Diagnostic(
+                say("copyfit/thread-group", style=style.name, group=style.fit.group),
+                origin, severity=Severity.WARNING,
             )
         )  # fmt: skip
     return replace(slot(text.name, columns, region, origin, 0, text), faults=tuple(faults))

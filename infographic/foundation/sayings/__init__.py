@@ -22,7 +22,8 @@ What may follow a value's name (`Writer`):
 - nothing: a text, a number, a path as it is; a `Saying` in its own words; several, joined by “, ”
 - `:# line|# lines`: by number, the first for 1; # is the number
 - `:.1f pt`: a length in points, in the unit of the page (`pt`, `px`); what stands before is as in
-  Python, and wanted
+  Python, and wanted; `:.1f pt mm` says it in mm too, in brackets, but on a page of pixels
+- `:+.3f`: a number with its sign, which is a minus and no hyphen
 - `:join 、`: several, joined by what follows “join ”
 - any other format of Python's: `:.0%`, `:g`
 """
@@ -151,7 +152,10 @@ class Writer(Formatter):
         one, or_, several = spec.partition("|")
         if or_:
             return (one if value == 1 else several).replace("#", str(value))
-        number, is_length, _ = spec.partition(" pt")
+        number, is_length, too = spec.partition(" pt")
         if is_length:
-            return f"{format(value / POINTS_PER[self.unit], number)} {self.unit}"
-        return format(value, spec)
+            said = f"{format(value / POINTS_PER[self.unit], number)} {self.unit}"
+            printed = too and self.unit != "px"
+            return f"{said} ({format(value / POINTS_PER['mm'], number)} mm)" if printed else said
+        said = format(value, spec)
+        return said.replace("-", "−") if spec.startswith("+") else said

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from infographic.foundation.sayings.en import phrases, running
+from infographic.foundation.sayings.en import making_up, markup, phrases, running
 
-AREAS = (phrases.SAYINGS, running.SAYINGS)
+AREAS = (
+    phrases.SAYINGS,
+    markup.SAYINGS,
+    making_up.SAYINGS,
+    running.SAYINGS,
+)

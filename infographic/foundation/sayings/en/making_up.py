@@ -1,0 +1,129 @@
+"""Of making up: words in their frames, blocks, whole pages."""
+
+from __future__ import annotations
+
+SAYINGS: dict[str, str | tuple[str, str]] = {
+    "overfull/blocks": (
+        "{what} need {needed:.1f pt} of height and have {given:.1f pt}: {over:.1f pt mm} too much",
+        "give it more height, take something out, or make a style or gap smaller",
+    ),
+    "overfull/rows": (
+        "the rows need {needed:.1f pt} of height and have {given:.1f pt}: {over:.1f pt mm} too much"
+        " (rows of {rows}, gaps of {gap:g pt})",
+        "give it more height, take something out, or make a style or gap smaller",
+    ),
+    "overfull/page": (
+        "the page would be {height:.0f pt} tall; “max_height” allows {most:.0f pt}",
+        "take something out, or raise “max_height”",
+    ),
+    "overset/words": (
+        "“{words}” needs {needed:.1f pt}, the frame has {given:.1f pt}: {over} characters in {left}"
+        " of {lines} lines do not fit",
+        "cut {over} characters, make style “{style}” smaller, or give the frame {more:.1f pt} more",
+    ),
+    "overset/line-break": (
+        "“{words}” needs {needed:.1f pt}, the frame has {given:.1f pt}: {over} characters in {left}"
+        " of {lines} lines do not fit",
+        "take the line break from its end, make style “{style}” smaller, or give the frame"
+        " {more:.1f pt} more",
+    ),
+    "overset/lines": (
+        "“{words}” makes {lines} lines of style “{style}” at {size:g pt} and may have {allowed}:"
+        " {over} characters too many",
+        "shorten it, or let the style be smaller or have more lines",
+    ),
+    "overset/words-in-width": (
+        "“{words}” needs {needed:.1f pt} of width, the frame has {given:.1f pt}: {over} characters"
+        " in {left} of {columns} columns do not fit",
+        "cut {over} characters, make style “{style}” smaller, make the columns longer, or give the"
+        " frame {more:.1f pt} more width",
+    ),
+    "overset/columns-long": (
+        "the columns of “{words}” are {length:.1f pt} long, the frame has {height:.1f pt}:"
+        " {over:.1f pt} too much",
+        "give the frame more height, or make the columns or style “{style}” shorter",
+    ),
+    "overset-width": (
+        "“{words}” is {over:.1f pt} wider than its measure of {measure:.1f pt} and cannot be"
+        " broken there",
+        "shorten it, widen the frame, or make style “{style}” smaller",
+    ),
+    "interlinear-tight": (
+        "style “{style}” leaves {between:.1f pt} between its lines, too little for the dots, lines"
+        " or readings that stand there",
+        "give it a leading of {wanted:g} times its size",
+    ),
+    "script-unsupported": (
+        "{script} letters cannot be set: “{characters}” ({codes})",
+        "give them in Chinese or in Latin letters, or as a picture",
+    ),
+    "glyph-missing": (
+        "no face of style “{style}” has “{characters}” ({codes}); looked in {faces}",
+        "add a face that has it to the style's font role, or write another character",
+    ),
+    "copyfit/made": "style “{style}” made to fit: {done}",
+    "copyfit/made-and-dropped": "style “{style}” made to fit: {done}; dropped {dropped}",
+    "copyfit/dropped": "style “{style}” made to fit: dropped {dropped}",
+    "copyfit/thread-group": (
+        "style “{style}” shares a size with the group “{group}”, and a thread goes by its own"
+        " frames alone",
+        "take the group from the style's “fit”",
+    ),
+    "style-vertical/block": (
+        "style “{style}” is vertical, and this block sets lines across the page",
+        "use a text, headline or article block, or a horizontal style",
+    ),
+    "style-vertical/caption": (
+        "style “{style}” is horizontal, and the caption stands beside the picture",
+        'give it "writing": "vertical"',
+    ),
+    "style-incomplete/panel": (
+        "the panel has “{part}” and no style to set it in",
+        "give it “title_style” or “note_style”, a style's name",
+    ),
+    "grid-areas/row": (
+        "row {row} of “areas” has {cells} cells, the first has {first}",
+        "write one word a cell in every row, “.” for an empty one",
+    ),
+    "grid-areas/rectangle": (
+        "area “{area}” is no rectangle",
+        "an area's cells must form one rectangle",
+    ),
+    "grid-areas/child": "“{child}” is in “children” and in no row of “areas”",
+    "frame-outside/grid": (
+        "the columns and gutters are {across:.1f pt} wide, the grid {width:.1f pt}: {over:.1f pt}"
+        " too much",
+        "make a column narrower, or let one be “1fr”",
+    ),
+    "frame-outside/left-or-above": (
+        "the frame lies wholly to the left of its area or above it",
+        "correct its “x” or “y”",
+    ),
+    "frame-outside/right": (
+        "the frame reaches {over:.1f pt} past the right edge of its area ({width:.1f pt} wide)",
+        "move it left or make it narrower",
+    ),
+    "frame-outside/below": (
+        "a frame reaches {over:.1f pt} below its area ({height:.1f pt})",
+        "move it up, make it lower, or give the area more height",
+    ),
+    "value-kind/ratio": "expected a ratio such as “3:2” or “16:9”, found “{found}”",
+    "contour-opaque": (
+        "words run along a contour, and “{picture}” is not transparent round it",
+        "give a PNG or TIFF cut out with transparency, or take the “contour” away",
+    ),
+    "picture-cropped": (
+        "only {shown:.0%} of “{picture}” is shown: its shape is {own:.2f} : 1, the frame's"
+        " {wanted:.2f} : 1",
+        "choose a picture or a frame nearer in shape; “focus” says what stays in view",
+    ),
+    "must-left-out": (
+        "“{layout}” has no place for {part}, which says “must”",
+        "choose a larger layout, or let it be “should”",
+    ),
+    "underset": (
+        "{empty} of {lines} lines of the {block} stand empty; “{layout}” allows {allowed}",
+        "add about {spare} characters, or raise “underset”",
+    ),
+    "story-unused": "{part} does not appear in layout “{layout}”",
+}
