@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest, worded
 from infographic.foundation.files import PACKAGE
+from infographic.foundation.sayings import say
 from infographic.loading.binding.merge import extend
 from infographic.loading.decoding.decode import decode
 from infographic.loading.reading.extending import FileKind, Unchanged, stamps_of
@@ -78,17 +79,15 @@ def _named(name: str, folder: Path) -> Path | None:
 
 
 PROFILE = FileKind(
-    noun="press profile",
-    plural="profiles",
     named=_named,
-    near=lambda name, is_in_file: did_you_mean(name, shipped_profiles()),
+    near=lambda name, is_in_file: nearest(name, shipped_profiles()),
     over=extend,
-    path_noun="press profile",
-    path_hint="a path starts from the layout's folder, with --press from the one you stand in",
     takes_several=False,
-    unknown_code="press-unknown",
-    form_code="press-profile",
-    circle_code="press-profile",
+    unknown=lambda name: say("press-unknown", name=name),
+    no_file=lambda path: say("press-unknown/file", path=path),
+    no_object=lambda kind: say("press-profile/object", kind=kind),
+    no_name=lambda kind: say("press-profile/extends", kind=kind),
+    circle=lambda name: say("press-profile/circle", name=name),
 )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from infographic.foundation.sayings import Saying, say
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
@@ -97,20 +99,20 @@ class Node:
                 yield from node.walk()
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> Saying:
         """The value's kind in an author's words."""
         match self.value:
             case None:
-                return "null"
+                return say("phrase/null")
             case bool():
-                return "true or false"
+                return say("phrase/true-or-false")
             case int() | float() | Decimal():
-                return "a number"
+                return say("phrase/number")
             case bytes():
-                return "bytes"
+                return say("phrase/bytes")
             case str():
-                return "a text"
+                return say("phrase/text")
             case tuple():
-                return "a list"
+                return say("phrase/list")
             case _:
-                return "an object"
+                return say("phrase/object")

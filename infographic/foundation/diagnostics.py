@@ -169,10 +169,17 @@ def nearest(word: str, known: Iterable[str]) -> Saying | None:
     'did you mean “caption”?'
     """
     choices = sorted(set(known))
-    near = get_close_matches(word, choices, n=1, cutoff=0.6)
-    if near:
-        return say("mend/did-you-mean", near=near[0])
-    return say("mend/one-of", choices=choices) if 0 < len(choices) <= 24 else None
+    few = say("mend/one-of", choices=choices) if 0 < len(choices) <= 24 else None
+    return near_word(word, choices) or few
+
+
+def near_word(word: str, known: Iterable[str]) -> Saying | None:
+    """A mend naming the nearest known word; None where none is near.
+
+    >>> near_word("x", ["caption", "credit"])
+    """
+    near = get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
+    return say("mend/did-you-mean", near=near[0]) if near else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

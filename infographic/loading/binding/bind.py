@@ -23,8 +23,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.foundation.datum import ASIDE, OWN, Node, Origin
-from infographic.foundation.diagnostics import SpecError, did_you_mean
+from infographic.foundation.diagnostics import SpecError, nearest
 from infographic.foundation.limits import MAX_BLOCKS
+from infographic.foundation.sayings import say
 from infographic.loading.binding.scope import Scope, ScopeItem
 from infographic.loading.reading.pointer import escaped, is_filled
 
@@ -54,7 +55,7 @@ def bind(layout: Node, story: Node) -> Bound:
     except _TooManyError:
         node = None
     if node is None and not binder.faults:
-        binder.fault("bind-form", "the whole layout is left out", layout.origin)
+        binder.fault(say("bind-form/left-out"), layout.origin)
     if node is None or binder.faults:
         raise SpecError(dict.fromkeys(binder.faults))
     return Bound(node, frozenset(binder.used))
@@ -195,8 +196,7 @@ class _Binder(Scope):
         """The directive an object is, "" for none, “$” for one that cannot be carried out."""
         self.objects += 1
         if self.objects > MAX_BLOCKS:
-            message = f"the layout comes to more than {MAX_BLOCKS} objects"
-            self.fault("bind-too-many", message, node.origin, "bound a $each with “take”")
+            self.fault(say("bind-too-many", most=MAX_BLOCKS), node.origin)
             raise _TooManyError
         fields = node.value if isinstance(node.value, dict) else {}
         marked = [key for key in fields if key.startswith("$")]
@@ -209,11 +209,10 @@ class _Binder(Scope):
                 continue
             place = node.keys.get(key, node.origin)
             if key.startswith("$") and key not in FIELDS:
-                message = f"“{key}” is no directive"
-                self.fault("bind-directive", message, place, did_you_mean(key, FIELDS))
+                self.fault(say("bind-directive", key=key), place, nearest(key, FIELDS))
             elif name != "$":
-                message = f"“{key}” cannot stand beside “{name}”"
-                self.fault("bind-directive", message, place, did_you_mean(key, FIELDS[name]))
+                saying = say("bind-directive/beside", key=key, name=name)
+                self.fault(saying, place, nearest(key, FIELDS[name]))
         return name
 
     # The directives
@@ -232,23 +231,21 @@ class _Binder(Scope):
     def index(self, node: Node, fields: dict[str, Node], item: ScopeItem | None) -> Node:
         base = fields["$index"].value
         if not isinstance(base, int) or isinstance(base, bool):
-            self.fault("bind-form", "“$index” wants the first number, 0 or 1", node.origin)
+            self.fault(say("bind-form/index"), node.origin)
         elif item is None:
-            self.fault("bind-pointer", "“$index” stands outside every $each", node.origin)
+            self.fault(say("bind-pointer/index"), node.origin)
         else:
             return Node(base + item.number, node.origin)
         return node
 
     def each(self, node: Node, fields: dict[str, Node], item: ScopeItem | None) -> Iterator[Node]:
         if "do" not in fields:
-            self.fault(
-                "bind-form", "a $each without “do”", node.origin, "“do” is set for each item"
-            )
+            self.fault(say("bind-form/no-do"), node.origin)
             return
         skip, take = self.whole(fields, "skip", 0), self.whole(fields, "take", MAX_BLOCKS)
         name = fields["as"].value if "as" in fields else ""
         if not isinstance(name, str) or "/" in name or name.startswith("."):
-            self.fault("bind-form", "“as” wants a plain name", fields["as"].origin)
+            self.fault(say("bind-form/as"), fields["as"].origin)
             return
         listed, base = self.listed(fields, item)
         first = True
@@ -276,16 +273,16 @@ class _Binder(Scope):
             self.missing(fields["$each"], target.found)
             return (), None
         if found is None or not isinstance(found.value, tuple):
-            kind = found.kind if found else "nothing"
-            message = f"$each wants a list, but “{fields['$each'].plain()}” is {kind}"
-            self.fault("bind-form", message, fields["$each"].origin)
+            kind = found.kind if found else say("phrase/nothing")
+            pointer = str(fields["$each"].plain())
+            saying = say("bind-form/no-list", pointer=pointer, kind=kind)
+            self.fault(saying, fields["$each"].origin)
             return (), None
         return found.value, base
 
     def branch(self, fields: dict[str, Node], item: ScopeItem | None) -> Node | None:
         if "then" not in fields and "else" not in fields:
-            message = "a $if with neither “then” nor “else”"
-            self.fault("bind-form", message, fields["$if"].origin)
+            self.fault(say("bind-form/no-branch"), fields["$if"].origin)
         return fields.get("then" if self.holds(fields["$if"], item) else "else")
 
     def join(self, node: Node, fields: dict[str, Node], item: ScopeItem | None) -> Node:
@@ -295,9 +292,9 @@ class _Binder(Scope):
             if isinstance(given, str):
                 separator = given
             else:
-                self.fault("bind-form", "“with” wants a text", fields["with"].origin)
+                self.fault(say("bind-form/with"), fields["with"].origin)
         if not isinstance(parts, tuple):
-            self.fault("bind-form", "$join wants a list of texts", fields["$join"].origin)
+            self.fault(say("bind-form/join"), fields["$join"].origin)
             return node
         texts: list[str] = []
         origins: list[tuple[bool, Origin]] = []
@@ -313,8 +310,8 @@ class _Binder(Scope):
                 # A place in the story tells more than one in the layout.
                 origins.append((bound.origin.source is self.layout.origin.source, bound.origin))
             else:
-                message = f"$join wants texts and numbers, found {bound.kind} ({bound.origin})"
-                self.fault("bind-form", message, part.origin)
+                saying = say("bind-form/joined", kind=bound.kind, place=str(bound.origin))
+                self.fault(saying, part.origin)
         origin = min(origins, key=lambda pair: pair[0])[1] if origins else node.origin
         return Node(separator.join(texts), origin)
 

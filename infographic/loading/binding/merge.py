@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import SpecError, worded
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.sayings import say
 from infographic.loading.reading.pointer import NotFound, escaped, is_pointer, part_of, steps_of
 from infographic.loading.reading.reader import Reader
 
@@ -39,8 +40,7 @@ def set_value(node: Node, pointer: str, text: str) -> Node:
     """
     source = Source("--set", f"{pointer}={text}")
     if not is_pointer(pointer):
-        message = f"“{pointer}” is no pointer"
-        raise SpecError([worded("set-pointer", message, Origin(source), "begin it with /")])
+        raise SpecError([Diagnostic(say("set-pointer/form", pointer=pointer), Origin(source))])
     start = len(pointer) + 1
     reader = Reader(source, source.text, False, pointer)
     value = reader.read(start)
@@ -69,6 +69,6 @@ def _replaced(node: Node, steps: list[str], base: str, value: Node) -> Node:
             at = int(step)
             return Node((*node.value[:at], new, *node.value[at + 1 :]), node.origin)
     found = NotFound(node, base, step)
-    pointer = value.origin.pointer
-    message = f"“{pointer}” cannot be set: {found.words('the file')}"
-    raise SpecError([worded("set-pointer", message, value.origin, found.hint)])
+    why = found.why(say("phrase/the-file"))
+    saying = say("set-pointer/nothing", pointer=value.origin.pointer, why=why)
+    raise SpecError([Diagnostic(saying, value.origin, found.mend)])

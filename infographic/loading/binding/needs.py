@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infographic.foundation.datum import Node
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, nearest
+from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.pointer import NotFound, count, follow, is_filled, is_pointer
 from infographic.text.markup import unmarked
 
@@ -19,8 +20,7 @@ def missing_needs(needs: Node, story: Node) -> list[Diagnostic]:
     min_characters and max_characters (of all the texts there, without spaces and marks).
     """
     if not isinstance(needs.value, dict):
-        message = f"“needs” wants an object of pointers, found {needs.kind}"
-        return [worded("needs-form", message, needs.origin)]
+        return [Diagnostic(say("needs-form/object", kind=needs.kind), needs.origin)]
     return [
         fault
         for pointer, need in needs.value.items()
@@ -41,43 +41,66 @@ def _unmet(pointer: str, need: Node, story: Node) -> Iterator[Diagnostic]:
     at_least = [bounds[key].value for key in ("min", "min_characters") if key in bounds]
     if not is_filled(found):
         if not bounds or any(at_least):
-            has = found.words() if isinstance(found, NotFound) else f"“{pointer}” is empty"
-            message = f"the layout needs “{pointer}”, but {has}"
-            hint = found.hint if isinstance(found, NotFound) else ""
-            yield worded("layout-needs", message, need.origin, hint)
+            if isinstance(found, NotFound):
+                saying = say("layout-needs/nothing", pointer=pointer, why=found.why())
+                yield Diagnostic(saying, need.origin, found.mend)
+            else:
+                yield Diagnostic(say("layout-needs/empty", pointer=pointer), need.origin)
         return
     assert isinstance(found, Node)
-    place = f" ({found.origin})" if found.origin.line else ""
-    for low, high, unit, has_number in (
-        ("min", "max", "in", count(found)),
-        ("min_characters", "max_characters", "characters in", characters(found)),
+    for low, high, has in (
+        ("min", "max", count(found)),
+        ("min_characters", "max_characters", characters(found)),
     ):
         least = bounds[low].plain() if low in bounds else None
         most = bounds[high].plain() if high in bounds else None
-        under = isinstance(least, int) and has_number < least
-        over = isinstance(most, int) and has_number > most
-        if under or over:
-            wanted = f"at least {least}" if under else f"at most {most}"
-            message = f"the layout needs {wanted} {unit} “{pointer}”; the story has {has_number}"
-            yield worded("layout-needs", message + place, need.origin)
+        if isinstance(least, int) and has < least:
+            yield Diagnostic(_under(pointer, found, least, has, low == "min"), need.origin)
+        elif isinstance(most, int) and has > most:
+            yield Diagnostic(_over(pointer, found, most, has, high == "max"), need.origin)
+
+
+def _under(pointer: str, found: Node, least: int, has: int, is_items: bool) -> Saying:
+    """That there is too little at a pointer: items of a list, or characters."""
+    place = str(found.origin)
+    if not found.origin.line:
+        return say(
+            "layout-needs/few-items" if is_items else "layout-needs/few-characters",
+            pointer=pointer, least=least, has=has,
+        )  # fmt: skip
+    return say(
+        "layout-needs/few-items-at" if is_items else "layout-needs/few-characters-at",
+        pointer=pointer, least=least, has=has, place=place,
+    )  # fmt: skip
+
+
+def _over(pointer: str, found: Node, most: int, has: int, is_items: bool) -> Saying:
+    """That there is too much."""
+    place = str(found.origin)
+    if not found.origin.line:
+        return say(
+            "layout-needs/many-items" if is_items else "layout-needs/many-characters",
+            pointer=pointer, most=most, has=has,
+        )  # fmt: skip
+    return say(
+        "layout-needs/many-items-at" if is_items else "layout-needs/many-characters-at",
+        pointer=pointer, most=most, has=has, place=place,
+    )  # fmt: skip
 
 
 def _malformed(pointer: str, need: Node) -> Diagnostic | None:
     if not is_pointer(pointer) or not pointer:
-        message = f"“{pointer}” is no pointer into the story"
-        return worded("needs-form", message, need.origin, f"write “/{pointer}”")
+        return Diagnostic(say("needs-form/pointer", pointer=pointer), need.origin)
     if isinstance(need.value, bool):
         return None
     if not isinstance(need.value, dict):
-        message = f"a need is true or an object of {', '.join(BOUNDS)}; found {need.kind}"
-        return worded("needs-form", message, need.origin)
+        return Diagnostic(say("needs-form/need", fields=BOUNDS, kind=need.kind), need.origin)
     for key, bound in need.value.items():
         if key not in BOUNDS:
             place = need.keys.get(key, need.origin)
-            return worded("needs-form", f"“{key}” is no need", place, did_you_mean(key, BOUNDS))
+            return Diagnostic(say("needs-form/unknown", key=key), place, nearest(key, BOUNDS))
         if not isinstance(bound.value, int) or isinstance(bound.value, bool):
-            message = f"“{key}” wants a whole number, found {bound.kind}"
-            return worded("needs-form", message, bound.origin)
+            return Diagnostic(say("needs-form/number", key=key, kind=bound.kind), bound.origin)
     return None
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.limits import MAX_BLOCKS
+from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.pointer import NotFound, count, follow, is_filled, is_pointer
 
 CONDITIONS = frozenset({"not", "any", "all", "count"})
@@ -39,15 +40,14 @@ class Scope:
         self.faults: list[Diagnostic] = []
         self.used: set[str] = set()
 
-    def fault(self, code: str, message: str, origin: Origin, hint: str = "") -> None:
-        self.faults.append(worded(code, message, origin, hint))
+    def fault(self, saying: Saying, origin: Origin, mend: Saying | None = None) -> None:
+        self.faults.append(Diagnostic(saying, origin, mend))
 
     def target(self, node: Node, item: ScopeItem | None) -> Target | None:
         """What a pointer in the layout leads to; None (and said) where it is no pointer."""
         text = node.value
         if not isinstance(text, str):
-            message = f"expected a pointer such as “/headline”, found {node.kind}"
-            self.fault("bind-form", message, node.origin)
+            self.fault(say("bind-form/pointer", kind=node.kind), node.origin)
             return None
         if is_pointer(text):
             return self.reach(self.story, "", text)
@@ -58,18 +58,11 @@ class Scope:
         if named is not None and is_pointer(slash + rest):
             return self.reach(named.node, named.pointer, slash + rest)
         if name == ".":
-            message = f"“{text}” is part of an item, but no $each stands round it"
-            self.fault(
-                "bind-pointer", message, node.origin, "a pointer into the story begins with /"
-            )
+            self.fault(say("bind-pointer/no-item", pointer=text), node.origin)
             return None
-        near = (
-            did_you_mean(f"/{name}", (f"/{key}" for key in self.story.value or ()))
-            if isinstance(self.story.value, dict)
-            else ""
-        )
-        message = f"“{text}” is no pointer"
-        self.fault("bind-pointer", message, node.origin, near or "a pointer begins with / or ./")
+        keys = self.story.value if isinstance(self.story.value, dict) else ()
+        near = nearest(f"/{name}", (f"/{key}" for key in keys))
+        self.fault(say("bind-pointer", pointer=text), node.origin, near)
         return None
 
     def reach(self, node: Node, base: str | None, pointer: str) -> Target:
@@ -82,11 +75,12 @@ class Scope:
         return node
 
     def missing(self, pointer: Node, found: NotFound) -> None:
-        message = f"“{pointer.plain()}” finds nothing: {found.words()}"
-        if found.node.origin.line:
-            message += f" ({found.node.origin})"
-        hint = found.hint or "give a “default”, or put it inside a $if"
-        self.fault("bind-missing", message, pointer.origin, hint)
+        text, why, stands = str(pointer.plain()), found.why(), found.node.origin
+        if stands.line:
+            saying = say("bind-missing/at", pointer=text, why=why, place=str(stands))
+        else:
+            saying = say("bind-missing", pointer=text, why=why)
+        self.fault(saying, pointer.origin, found.mend)
 
     def whole(self, fields: Mapping[str, Node], key: str, default: int) -> int:
         if key not in fields:
@@ -94,8 +88,7 @@ class Scope:
         value = fields[key].value
         if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return value
-        message = f"“{key}” wants a whole number from 0, found {fields[key].kind}"
-        self.fault("bind-form", message, fields[key].origin)
+        self.fault(say("bind-form/number", key=key, kind=fields[key].kind), fields[key].origin)
         return default
 
     def holds(self, condition: Node, item: ScopeItem | None) -> bool:
@@ -105,14 +98,13 @@ class Scope:
             return target is not None and is_filled(target.found)
         names = CONDITIONS.intersection(fields) if isinstance(fields, dict) else frozenset()
         if not isinstance(fields, dict) or len(names) != 1:
-            hint = "a pointer, or one of not, any, all, count"
-            self.fault("bind-form", "this is no condition", condition.origin, hint)
+            self.fault(say("bind-form/condition"), condition.origin)
             return False
         (name,) = names
         for key in fields:
             if key != name and not (name == "count" and key in ("min", "max")):
-                message = f"“{key}” cannot stand beside “{name}”"
-                self.fault("bind-form", message, condition.keys.get(key, condition.origin))
+                place = condition.keys.get(key, condition.origin)
+                self.fault(say("bind-form/beside", key=key, name=name), place)
         if name == "not":
             return not self.holds(fields["not"], item)
         if name == "count":
@@ -122,7 +114,7 @@ class Scope:
             return low <= number <= high
         parts = fields[name].value
         if not isinstance(parts, tuple):
-            self.fault("bind-form", f"“{name}” wants a list of conditions", fields[name].origin)
+            self.fault(say("bind-form/conditions", name=name), fields[name].origin)
             return False
         # Every condition is read, so that every mistake is said.
         results = [self.holds(part, item) for part in parts]

@@ -9,7 +9,8 @@ import json
 from decimal import Decimal
 
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import SpecError, worded
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.sayings import say
 from infographic.loading.reading.pointer import NotFound, follow, is_pointer
 from infographic.loading.reading.reader import Reader
 from infographic.loading.reading.values import node_of
@@ -31,9 +32,7 @@ def span(text: str, pointer: str) -> tuple[int, int]:
     """
     source = Source(NAME, text)
     if not is_pointer(pointer):
-        hint = "a pointer is empty or begins with “/”; ~ is written ~0, / inside a key ~1"
-        fault = worded("edit-pointer", f"“{pointer}” is no pointer", Origin(source), hint)
-        raise SpecError([fault])
+        raise SpecError([Diagnostic(say("edit-pointer/form", pointer=pointer), Origin(source))])
     reader = _SpanReader(source, text, pointer)
     # What some programs put before a text is none of it.
     tree = reader.read(int(text.startswith("\ufeff")))
@@ -42,8 +41,9 @@ def span(text: str, pointer: str) -> tuple[int, int]:
     if reader.stands is None:
         missed = follow(tree, pointer)
         assert isinstance(missed, NotFound)
-        message = f"“{pointer}” is not in the text: {missed.words('the text')}"
-        raise SpecError([worded("edit-pointer", message, missed.node.origin, missed.hint)])
+        why = missed.why(say("phrase/the-whole-text"))
+        saying = say("edit-pointer/nothing", pointer=pointer, why=why)
+        raise SpecError([Diagnostic(saying, missed.node.origin, missed.mend)])
     return reader.stands
 
 
@@ -72,11 +72,7 @@ def _written(node: Node) -> str:
             # Of a Decimal with an exponent JSON's way of writing is Python's too.
             return str(number)
         case bytes():
-            hint = "save it in a file and write the file's path"
-            fault = worded(
-                "python-value", "a picture cannot be written into JSON", node.origin, hint
-            )
-            raise SpecError([fault])
+            raise SpecError([Diagnostic(say("python-value/picture"), node.origin)])
         case plain:
             return json.dumps(plain, ensure_ascii=False)
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import SpecError, worded
+from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.last_used import LastUsed
+from infographic.foundation.sayings import Saying
 from infographic.loading.reading.source import read_file
 
 T = TypeVar("T")
@@ -19,46 +20,43 @@ Stamps = tuple[tuple[Path, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """A kind of file: how it is found, what lies over what, and how it is called in messages."""
+    """A kind of file: how it is found, what lies over what, and what is said of it."""
 
-    noun: str
-    """“layout”, “press profile”."""
-    plural: str
     named: Callable[[str, Path], Path | None]
     """The file of a name, asked for in a folder."""
-    near: Callable[[str, bool], str]
-    """A hint for an unknown name; whether it stands in a file."""
+    near: Callable[[str, bool], Saying | None]
+    """A mend for an unknown name; whether it stands in a file."""
     over: Callable[[Node, Node], Node]
     """What a file takes over, and it itself over that."""
-    path_noun: str
-    """What a path is said to lead to."""
-    path_hint: str
     takes_several: bool
     """Whether “extends” may be a list."""
-    unknown_code: str
-    form_code: str
-    circle_code: str
+    unknown: Callable[[str], Saying]
+    """That nothing has a name."""
+    no_file: Callable[[Path], Saying]
+    """That there is no file at a path."""
+    no_object: Callable[[Saying], Saying]
+    """That a file holds something of another kind."""
+    no_name: Callable[[Saying], Saying]
+    """That “extends” is of another kind than a text."""
+    circle: Callable[[str], Saying]
+    """That files extend each other, through one that is named so."""
 
     def find(self, name: str, folder: Path, asked_at: Origin | None = None) -> Path:
         """The file of a name, or of a path that ends in “.json” and starts from `folder`.
 
         `asked_at` is where a file names it. Raises `SpecError` where there is none.
         """
+        at = asked_at or Origin(Source(name))
         if name.endswith(".json"):
             path = folder / name
             if path.is_file():
                 return path
-            message, hint = f"there is no {self.path_noun} {path.as_posix()}", self.path_hint
-        else:
-            found = self.named(name, folder)
-            if found is not None:
-                return found
-            message, hint = (
-                f"there is no {self.noun} “{name}”",
-                self.near(name, asked_at is not None),
-            )
-        at = asked_at or Origin(Source(name))
-        raise SpecError([worded(self.unknown_code, message, at, hint)])
+            raise SpecError([Diagnostic(self.no_file(path), at)])
+        found = self.named(name, folder)
+        if found is not None:
+            return found
+        mend = self.near(name, asked_at is not None)
+        raise SpecError([Diagnostic(self.unknown(name), at, mend)])
 
     def read(self, path: Path) -> tuple[Node, tuple[Path, ...]]:
         """A file's tree over those it extends, and every file that was read.
@@ -83,7 +81,7 @@ class FileKind:
     ) -> Node:
         """A tree over what it takes over; `trail` are the files that led to it, its own last."""
         if not isinstance(node.value, dict):
-            raise self._wrong(f"a {self.noun} is an object, not {node.kind}", node)
+            raise _wrong(self.no_object(node.kind), node)
         named = node.value.get("extends")
         if named is None:
             return node
@@ -98,16 +96,15 @@ class FileKind:
     def _parent(self, item: Node, folder: Path, trail: tuple[Path, ...]) -> Path:
         """The file that is taken over by the name in `item`."""
         if not isinstance(item.value, str):
-            noun = self.noun.rpartition(" ")[2]
-            raise self._wrong(f"“extends” wants a {noun}'s name, found {item.kind}", item)
+            raise _wrong(self.no_name(item.kind), item)
         parent = self.find(item.value, folder, item.origin)
         if parent.resolve() in {one.resolve() for one in trail}:
-            message = f"{self.plural} extend each other in a circle: {item.value}"
-            raise SpecError([worded(self.circle_code, message, item.origin)])
+            raise _wrong(self.circle(item.value), item)
         return parent
 
-    def _wrong(self, message: str, at: Node) -> SpecError:
-        return SpecError([worded(self.form_code, message, at.origin)])
+
+def _wrong(saying: Saying, at: Node) -> SpecError:
+    return SpecError([Diagnostic(saying, at.origin)])
 
 
 class Unchanged(Generic[T]):

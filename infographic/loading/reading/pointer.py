@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from infographic.foundation.datum import Node
-from infographic.foundation.diagnostics import did_you_mean
+from infographic.foundation.diagnostics import nearest
+from infographic.foundation.sayings import Saying, say
 
 _INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
 
@@ -18,31 +19,33 @@ class NotFound(NamedTuple):
     pointer: str
     step: str
 
-    def words(self, whole: str = "the story") -> str:
-        """Why there is nothing, naming what `whole` has there.
+    def why(self, whole: Saying | None = None) -> Saying:
+        """Why there is nothing, naming what is there; `whole` in place of “the story”.
 
         >>> from infographic.foundation.datum import BUILT_IN
         >>> found = follow(Node("2300", BUILT_IN), "/value")
-        >>> found.words("the stat") if isinstance(found, NotFound) else ""
-        'the stat is a text and has no parts'
+        >>> str(found.why(say("phrase/the-file"))) if isinstance(found, NotFound) else ""
+        'the file is a text and has no parts'
         """
-        here = f"“{self.pointer}”" if self.pointer else whole
+        at_top = whole or say("phrase/the-story")
+        here = say("phrase/quoted", words=self.pointer) if self.pointer else at_top
         match self.node.value:
             case dict():
-                return f"{here} has no “{self.step}”"
+                return say("phrase/has-no", here=here, step=self.step)
+            case ():
+                return say("phrase/is-empty-list", here=here)
             case tuple() as items:
-                has = f"has {len(items)} items" if len(items) != 1 else "has 1 item"
-                return f"{here} {has}, counted from 0" if items else f"{here} is an empty list"
+                return say("phrase/has-items", here=here, count=len(items))
             case _:
-                return f"{here} is {self.node.kind} and has no parts"
+                return say("phrase/has-no-parts", here=here, kind=self.node.kind)
 
     @property
-    def hint(self) -> str:
+    def mend(self) -> Saying | None:
         if isinstance(self.node.value, dict):
-            return did_you_mean(self.step, self.node.value)
+            return nearest(self.step, self.node.value)
         if isinstance(self.node.value, tuple) and self.node.value:
-            return f"an item from 0 to {len(self.node.value) - 1}"
-        return ""
+            return say("mend/item", last=len(self.node.value) - 1)
+        return None
 
 
 def is_pointer(text: str) -> bool:

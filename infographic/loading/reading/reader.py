@@ -11,10 +11,10 @@ import re
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.limits import MAX_NESTING
+from infographic.foundation.sayings import say
 from infographic.loading.reading.scanner import (
     FULL_WIDTH,
     FULL_WIDTH_OPENERS,
-    LAYOUTS_ONLY,
     WORD,
     StoppedError,
 )
@@ -43,7 +43,7 @@ class Reader(Words):
             node, at = self.value(start, self.pointer)
             at = self.space(at)
             if at < len(self.text):
-                raise self.stop("json-after-end", "the file goes on after its value ends", at)
+                raise self.stop(say("json-after-end"), at)
         except StoppedError:
             return None
         return node
@@ -68,8 +68,7 @@ class Reader(Words):
 
     def container(self, opener: str, start: int, origin: Origin) -> tuple[Node, int]:
         if len(self.open) >= MAX_NESTING:
-            message = f"brackets are nested more than {MAX_NESTING} deep"
-            raise self.stop("json-nesting", message, start)
+            raise self.stop(say("json-nesting", most=MAX_NESTING), start)
         self.open.append((start, _NAMES[opener]))
         node, end = (self.object if opener == "{" else self.list)(start + 1, origin)
         self.open.pop()
@@ -93,8 +92,7 @@ class Reader(Words):
             if key in keys:
                 self.pointer = place.pointer
                 first = f"{keys[key].line}:{keys[key].column}"
-                message = f"the key “{key}” is given twice; the first is at {first}"
-                self.fault("json-duplicate-key", message, start, "delete or rename one of them")
+                self.fault(say("json-duplicate-key", key=key, first=first), start)
             keys[key] = place
             fields[key], at = self.value(at, place.pointer)
             after = _AFTER.match(self.text, at)
@@ -134,8 +132,7 @@ class Reader(Words):
         if not self.text.startswith(closer, at):
             return 0
         if comma and not self.relaxed:
-            message = f"a comma before the closing {closer}"
-            self.fault("json-trailing-comma", message, comma, f"delete it: {LAYOUTS_ONLY}")
+            self.fault(say("json-trailing-comma", closer=closer), comma)
         return at + 1
 
     # What stands where JSON has no place for it
@@ -157,11 +154,11 @@ class Reader(Words):
             self.full_width(at, FULL_WIDTH_OPENERS[mark])
             return self.container(FULL_WIDTH_OPENERS[mark], at, origin)
         if mark in ",}]" or mark in FULL_WIDTH:
-            raise self.stop("json-value", f"a value is missing before “{mark}”", at)
+            raise self.stop(say("json-value/missing", mark=mark), at)
         if bare := re.compile(WORD).match(text, at):
             self.bare_word(bare[0], at)
             return Node(0, origin), bare.end()
-        raise self.stop("json-value", f"no value can begin with {self.found(at)}", at)
+        raise self.stop(say("json-value/none", found=self.found(at)), at)
 
     def odd_member(self, at: int, comma: int) -> tuple[int, str, int]:
         """A key's place, the key and where its value begins; place -1 at the object's end."""
@@ -178,16 +175,13 @@ class Reader(Words):
             key, end = quoted
         elif (word := re.compile(WORD).match(text, at)) and text[at] not in "+-.0123456789":
             key, end = word[0], word.end()
-            message = f"the key {key} stands without quotes"
-            self.fault("json-key", message, at, f'write "{key}"')
+            self.fault(say("json-key/unquoted", key=key), at)
         elif text[at] in FULL_WIDTH:
-            self.full_width(at, "a key")
-            raise StoppedError
+            raise self.stop(say("json-chinese-punctuation/key", mark=text[at]), at)
         elif text[at] == ",":
-            raise self.stop("json-comma", "a comma with no member before it", at, "delete it")
+            raise self.stop(say("json-comma/alone"), at)
         else:
-            hint = 'a key is a text in double quotes, then a colon: "headline": …'
-            raise self.stop("json-key", f"expected a key, found {self.found(at)}", at, hint)
+            raise self.stop(say("json-key/expected", found=self.found(at)), at)
         return at, key, self.colon(end, key)
 
     def colon(self, end: int, key: str) -> int:
@@ -202,13 +196,12 @@ class Reader(Words):
             return at + 1
         if self.text[end - 1] == '"' and re.compile(WORD).match(self.text, end):
             raise self.quote_inside(end - 1)
-        message = f"a colon is missing after the key “{key[:40]}”"
         if mark == "=":
-            self.fault("json-colon", message, at, "write : for =")
+            self.fault(say("json-colon/equals", key=key[:40]), at)
             return at + 1
         if mark in ",}]":
-            raise self.stop("json-colon", f"the key “{key[:40]}” has no value", end)
-        self.fault("json-colon", message, end)
+            raise self.stop(say("json-colon/no-value", key=key[:40]), end)
+        self.fault(say("json-colon", key=key[:40]), end)
         return at
 
     def odd_after(self, end: int, closer: str) -> tuple[str, int, int]:
@@ -221,21 +214,19 @@ class Reader(Words):
         if mark in FULL_WIDTH or mark == ";":
             meant = FULL_WIDTH.get(mark, ",").replace(":", ",")
             if mark == ";":
-                self.fault("json-comma", "a semicolon between values", at, "write a comma")
+                self.fault(say("json-comma/semicolon"), at)
             else:
                 self.full_width(at, meant)
             mark = meant
         if mark in (",", closer):
             return mark, at, at + 1
         if mark in "}]":
-            start, what = self.open[-1]
-            message = f"the {what} opened at {self.place(start)} is closed with {mark}"
-            raise self.stop("json-bracket", message, at, f"close it with {closer} first")
+            raise self.unlike(mark, closer, at)
         if mark == ":":
-            raise self.stop("json-comma", "a colon where a comma or the end is expected", at)
+            raise self.stop(say("json-comma/colon"), at)
         if text[end - 1] == '"' and (
             at == end or (mark not in "\"“'{[" and not re.compile(WORD).match(text, at))
         ):
             raise self.quote_inside(end - 1)
-        self.fault("json-comma", "a comma is missing here", end)
+        self.fault(say("json-comma"), end)
         return ",", at, at

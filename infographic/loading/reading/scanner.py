@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, worded
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.sayings import Saying, say
 
 SPACE = re.compile(r"[ \t\n\r]*+")
 WORD = r"[-+.\w$]+"
@@ -14,19 +15,15 @@ WORD = r"[-+.\w$]+"
 FULL_WIDTH = {"，": ",", "、": ",", "；": ",", "：": ":", "｝": "}", "】": "]", "］": "]"}
 FULL_WIDTH_OPENERS = {"｛": "{", "【": "[", "［": "["}
 ODD_SPACES = {
-    "\u3000": "a full-width space",
-    "\u00a0": "a no-break space",
-    "\u2028": "a line separator",
-    "\u200b": "an invisible zero-width space",
-    "\ufeff": "an invisible byte order mark",
-    "\v": "a vertical tab",
-    "\f": "a form feed",
+    "\u3000": say("phrase/full-width-space"),
+    "\u00a0": say("phrase/no-break-space"),
+    "\u2028": say("phrase/line-separator"),
+    "\u200b": say("phrase/zero-width-space"),
+    "\ufeff": say("phrase/byte-order-mark"),
+    "\v": say("phrase/vertical-tab"),
+    "\f": say("phrase/form-feed"),
 }
 MAX_FAULTS = 200
-
-NOT_CLOSED = "the file was cut off, or a closing bracket or quote is missing"
-CHINESE_INPUT = "switch the input method to English for brackets, commas, colons and quotes"
-LAYOUTS_ONLY = "comments and commas at the end are allowed in layouts only"
 
 
 class StoppedError(Exception):
@@ -51,40 +48,46 @@ class Scanner:
         line = bisect_right(self.starts, at)
         return f"{line}:{at - self.starts[line - 1] + 1}"
 
-    def fault(self, code: str, message: str, at: int, hint: str = "") -> None:
-        self.faults.append(worded(code, message, self.origin(at, self.pointer), hint))
+    def fault(self, saying: Saying, at: int, mend: Saying | None = None) -> None:
+        self.faults.append(Diagnostic(saying, self.origin(at, self.pointer), mend))
         if len(self.faults) >= MAX_FAULTS:
             raise StoppedError
 
-    def stop(self, code: str, message: str, at: int, hint: str = "") -> StoppedError:
+    def stop(self, saying: Saying, at: int) -> StoppedError:
         """Note what ends the reading; raise what this returns."""
-        self.fault(code, message, at, hint)
+        self.fault(saying, at)
         return StoppedError()
 
     def cut_off(self) -> StoppedError:
         at = len(self.text.rstrip())
         if not at:
-            return self.stop(
-                "json-empty", "the file is empty", 0, "a story or layout is an object: {…}"
-            )
-        shown = [f"the {what} opened at {self.place(start)}" for start, what in self.open[:-4:-1]]
-        still = f" while {' in '.join(shown)} is open" if shown else " where a value is missing"
-        return self.stop("json-cut-off", f"the file ends{still}", at, NOT_CLOSED)
+            return self.stop(say("json-empty"), 0)
+        if not self.open:
+            return self.stop(say("json-cut-off/value"), at)
+        still = [
+            say("phrase/opened-at", what=_the(what), place=self.place(start))
+            for start, what in self.open[:-4:-1]
+        ]
+        return self.stop(say("json-cut-off/open", open=still), at)
+
+    def unlike(self, mark: str, closer: str, at: int) -> StoppedError:
+        """A bracket that closes what was opened by another."""
+        start, what = self.open[-1]
+        place = self.place(start)
+        saying = say("json-bracket", what=_the(what), place=place, mark=mark, closer=closer)
+        return self.stop(saying, at)
 
     def full_width(self, at: int, meant: str) -> None:
-        message = f"Chinese punctuation “{self.text[at]}” where JSON wants {meant}"
-        self.fault("json-chinese-punctuation", message, at, CHINESE_INPUT)
+        saying = say("json-chinese-punctuation", mark=self.text[at], meant=meant)
+        self.fault(saying, at)
 
     def quote_inside(self, at: int) -> StoppedError:
-        hint = 'a quote inside a text is written \\" – or use “ ”, which need no backslash'
-        return self.stop(
-            "json-quote-inside", "the text ends at this quote, but words follow", at, hint
-        )
+        return self.stop(say("json-quote-inside"), at)
 
     def found(self, at: int) -> str:
         """What stands at a place, for a message."""
         word = re.compile(WORD).match(self.text, at)
-        return f"“{word[0][:30] if word else self.text[at]}”"
+        return word[0][:30] if word else self.text[at]
 
     def space(self, at: int) -> int:
         """The next place that is neither white space nor comment."""
@@ -99,17 +102,25 @@ class Scanner:
             elif mark == "/*":
                 end = text.find("*/", at + 2) + 2
                 if end < 2:
-                    raise self.stop(
-                        "json-comment", "this comment is never closed", at, "close it: */"
-                    )
+                    raise self.stop(say("json-comment/open"), at)
             elif mark[:1] in ODD_SPACES and mark:
-                message = f"{ODD_SPACES[mark[0]]} between values"
-                self.fault("json-space", message, at, "delete it or write an ordinary space")
+                self.fault(say("json-space", space=ODD_SPACES[mark[0]]), at)
                 end = at + 1
             else:
                 return at
             if mark[0] == "#":
-                self.fault("json-comment", "# begins no comment here", at, "write // in a layout")
+                self.fault(say("json-comment/hash"), at)
             elif mark[0] == "/" and not self.relaxed:
-                self.fault("json-comment", "a comment in a story", at, LAYOUTS_ONLY)
+                self.fault(say("json-comment/story"), at)
             at = end
+
+
+def _the(what: str) -> Saying:
+    """What was opened, for a message."""
+    match what:
+        case "object":
+            return say("phrase/the-object")
+        case "list":
+            return say("phrase/the-list")
+        case _:
+            return say("phrase/the-text")

@@ -7,8 +7,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, SpecError, near_word
 from infographic.foundation.limits import MAX_FILE_BYTES
+from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.reader import Reader
 
 
@@ -38,41 +39,35 @@ def read_file(path: str | Path, *, relaxed: bool) -> Node:
         name, folder = file.as_posix(), file.parent.as_posix()
         data = bytes_of(file, MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
-        message = f"the file is larger than {MAX_FILE_BYTES // 1_000_000} MB"
-        hint = "a story holds words and numbers; pictures stay in files of their own"
-        raise SpecError([worded("json-too-large", message, Origin(Source(name)), hint)])
+        raise _refused(say("json-too-large", megabytes=MAX_FILE_BYTES // 1_000_000), name)
     return read_json(Source(name, text_of(data, name), folder, file), relaxed=relaxed)
 
 
 def _standard_input(most: int) -> bytes:
     # None where the program was started without one.
     if sys.stdin is None:
-        message, hint = "there is no standard input to read", "name a file in place of “-”"
-        raise SpecError([worded("file-missing", message, Origin(Source("stdin")), hint)])
+        raise _refused(say("file-missing/stdin"), "stdin")
     return sys.stdin.buffer.read(most)
 
 
 def bytes_of(path: Path, most: int = -1) -> bytes:
     """At most `most` bytes of a file that an author named. Raises `SpecError`."""
-    origin = Origin(Source(path.as_posix()))
+    name = path.as_posix()
     try:
         if path.is_dir():
-            hint = "name the file in it"
-            raise SpecError(
-                [worded("file-unreadable", "this is a folder, not a file", origin, hint)]
-            )
+            raise _refused(say("file-unreadable/folder"), name)
         with path.open("rb") as file:
             return file.read(most)
     except FileNotFoundError as error:
-        near = did_you_mean(path.name, names_in(path.parent))
-        hint = near if near.startswith("did") else "a path starts from the folder you stand in"
-        message = "there is no such file"
-        raise SpecError([worded("file-missing", message, origin, hint)]) from error
+        near = near_word(path.name, names_in(path.parent))
+        raise _refused(say("file-missing"), name, near) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        hint = "see whether it is there, whole, and may be read"
-        message = f"the file cannot be read ({reason})"
-        raise SpecError([worded("file-unreadable", message, origin, hint)]) from error
+        raise _refused(say("file-unreadable", reason=reason), name) from error
+
+
+def _refused(saying: Saying, name: str, mend: Saying | None = None) -> SpecError:
+    return SpecError([Diagnostic(saying, Origin(Source(name)), mend)])
 
 
 def names_in(folder: Path) -> list[str]:
@@ -92,12 +87,12 @@ _MARKS = (
     (b"\xfe\xff", "UTF-16"),
 )
 _NOT_TEXT = (
-    (b"PK\x03\x04", "a Word, Excel or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"{\\rtf", "an RTF document"),
+    (b"PK\x03\x04", say("phrase/office-file")),
+    (b"\xd0\xcf\x11\xe0", say("phrase/old-office-file")),
+    (b"%PDF", say("phrase/pdf")),
+    (b"\x89PNG", say("phrase/png-picture")),
+    (b"\xff\xd8\xff", say("phrase/jpeg-picture")),
+    (b"{\\rtf", say("phrase/rtf-document")),
 )
 
 
@@ -113,9 +108,8 @@ def text_of(data: bytes, name: str) -> str:
 def _encoding_fault(data: bytes, at: int, name: str) -> Diagnostic:
     for mark, what in _NOT_TEXT:
         if data.startswith(mark):
-            hint = "give the story or layout as a JSON text file"
-            return worded("json-not-text", f"this is {what}", Origin(Source(name)), hint)
-    encoding, words = _likely_encoding(data)
+            return Diagnostic(say("json-not-text", kind=what), Origin(Source(name)))
+    encoding, likely = _likely_encoding(data)
     text = data.decode(encoding, "replace")
     line_start = data.rfind(b"\n", 0, at) + 1
     line, column = (
@@ -124,31 +118,33 @@ def _encoding_fault(data: bytes, at: int, name: str) -> Diagnostic:
     )
     if encoding.startswith(("utf-16", "utf-32")):
         at, line, column = 0, 1, 1
-    message = f"byte {at + 1} of the file (0x{data[at]:02X}) is not UTF-8; {words}"
-    hint = "save the file again with the encoding UTF-8"
-    return worded("json-encoding", message, Origin(Source(name, text), "", line, column), hint)
+    origin = Origin(Source(name, text), "", line, column)
+    if not likely:
+        return Diagnostic(say("json-encoding/damaged", place=at + 1, byte=data[at]), origin)
+    return Diagnostic(say("json-encoding", place=at + 1, byte=data[at], likely=likely), origin)
 
 
 def _likely_encoding(data: bytes) -> tuple[str, str]:
-    """What the bytes most likely are: the codec's name and the words for it."""
+    """What the bytes most likely are: the codec's name, and the encoding's; "" for UTF-8 that is
+    damaged."""
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return name.lower(), f"it looks like {name}"
+            return name.lower(), name
     sample = data[:20_000]
     if sample.count(0) > len(sample) // 8:
-        return ("utf-16-le" if sample[1:2] == b"\0" else "utf-16-be"), "it looks like UTF-16"
+        return ("utf-16-le" if sample[1:2] == b"\0" else "utf-16-be"), "UTF-16"
     broken = data.decode("utf-8", "replace").count("\ufffd")
     whole = sum(1 for c in data.decode("utf-8", "ignore") if c > "\x7f")
     if whole > 4 * broken:
-        return "utf-8", "the rest is, so this place is damaged"
+        return "utf-8", ""
     # In GBK both bytes of a common character are high; Latin letters with accents stand alone.
     high = [byte >= 0xA1 for byte in sample]
     pairs = sum(a and b for a, b in pairwise(high))
-    for codec, words in (("gb18030", "GBK"), ("big5", "Big5")):
+    for codec, name in (("gb18030", "GBK"), ("big5", "Big5")):
         try:
             data.decode(codec)
         except UnicodeDecodeError:
             continue
         if pairs * 2 > sum(high):
-            return codec, f"it looks like {words}"
-    return "cp1252", "it looks like Latin-1 (Windows-1252)"
+            return codec, name
+    return "cp1252", "Latin-1 (Windows-1252)"

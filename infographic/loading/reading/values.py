@@ -9,14 +9,14 @@ from math import isfinite
 from typing import BinaryIO, cast
 
 from infographic.foundation.datum import OWN, Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, SpecError, worded
+from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.limits import MAX_IMAGE_BYTES, MAX_NESTING
+from infographic.foundation.sayings import Saying, say
 
 MAX_DIGITS = 400
 """As many as are read from a file."""
 MAX_BITS = 1328
 """As many digits in twos."""
-HINT = "pass dict, list, str, int, float, Decimal, date, bytes of a picture, bool or None"
 
 
 def node_of(value: object, name: str, *, is_file: bool = False) -> Node:
@@ -65,13 +65,13 @@ class _Maker:
         self.language, self.is_file = language, is_file
         self.faults: list[Diagnostic] = []
 
-    def refused(self, origin: Origin, message: str, hint: str = "") -> Node:
-        self.faults.append(worded("python-value", message, origin, hint))
+    def refused(self, origin: Origin, saying: Saying) -> Node:
+        self.faults.append(Diagnostic(saying, origin))
         return Node(None, origin)
 
     def node(self, value: object, origin: Origin, depth: int) -> Node:
         if depth > MAX_NESTING:
-            return self.refused(origin, f"values are nested more than {MAX_NESTING} deep")
+            return self.refused(origin, say("python-value/nested", most=MAX_NESTING))
         if isinstance(value, str):
             return self.text(value, origin)
         if value is None or isinstance(value, bool):
@@ -79,8 +79,7 @@ class _Maker:
         if isinstance(value, int | float | Decimal):
             return self.number(value, origin)
         if isinstance(value, datetime):
-            hint = "pass its .date(), or the time in words"
-            return self.refused(origin, "a date with a time is written in many ways", hint)
+            return self.refused(origin, say("python-value/time"))
         if isinstance(value, date):
             return Node(date_in_words(value, self.language), origin)
         if isinstance(value, bytes | bytearray | memoryview):
@@ -92,31 +91,30 @@ class _Maker:
             return self.mapping(value, origin, depth)
         if callable(getattr(value, "read", None)):
             return self.file(cast("BinaryIO", value), origin)
-        message = f"a {type(value).__name__} is no value of a story or layout"
-        return self.refused(origin, message, HINT)
+        return self.refused(origin, say("python-value/type", type=type(value).__name__))
 
     def text(self, value: str, origin: Origin) -> Node:
         if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
-            return self.refused(origin, "half of a character (a lone surrogate) in a text")
+            return self.refused(origin, say("python-value/surrogate"))
         if "\0" in value:
-            return self.refused(origin, "the control character U+0000 inside a text")
+            return self.refused(origin, say("python-value/control"))
         return Node(str(value), origin)
 
     def number(self, value: int | float | Decimal, origin: Origin) -> Node:
         if isinstance(value, int):
             is_large = value.bit_length() > MAX_BITS
         elif not (value.is_finite() if isinstance(value, Decimal) else isfinite(value)):
-            return self.refused(origin, f"{value} is no number that can be set")
+            return self.refused(origin, say("python-value/not-finite", number=str(value)))
         else:
             is_large = isinstance(value, Decimal) and _places(value) > MAX_DIGITS
-        return self.refused(origin, "a number too large to be set") if is_large else Node(
+        return self.refused(origin, say("python-value/overflow")) if is_large else Node(
             value, origin)  # fmt: skip
 
     def mapping(self, value: Mapping[object, object], origin: Origin, depth: int) -> Node:
         fields: dict[str, Node] = {}
         for key, item in value.items():
             if not isinstance(key, str):
-                self.refused(origin, f"the key {key!r} is no text", "write it in quotes")
+                self.refused(origin, say("python-value/key", key=repr(key)))
             elif key.startswith(OWN) and not self.is_file:
                 self.own(fields, key, item, origin / key, depth + 1)
             else:
@@ -142,10 +140,9 @@ class _Maker:
             if start is not None:
                 file.seek(start)
         except (OSError, ValueError, AttributeError) as error:
-            return self.refused(origin, f"the file object cannot be read ({error})")
+            return self.refused(origin, say("python-value/file-unreadable", reason=str(error)))
         if not isinstance(data, bytes):
-            hint = 'open it with mode "rb"'
-            return self.refused(origin, "a file object that gives text, not bytes", hint)
+            return self.refused(origin, say("python-value/file-of-text"))
         return Node(data, origin)
 
 

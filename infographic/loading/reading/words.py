@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from math import isinf
 
+from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.scanner import Scanner
 
 _CHUNK = re.compile(r'[^"\\\x00-\x1f]*+')
@@ -26,25 +27,21 @@ class Words(Scanner):
         elif not isinf(number := float(word)):
             return number
         shown = word if len(word) <= 24 else word[:20] + "…"
-        self.fault("json-overflow", f"the number {shown} is too large", at)
+        self.fault(say("json-overflow", number=shown), at)
         return 0
 
     def bare_word(self, word: str, at: int) -> None:
         """Note what is wrong with a word or number that is none in JSON."""
         plain = word.lstrip("+-")
         if plain.lower() in ("nan", "inf", "infinity"):
-            hint = "leave the value out, or write null"
-            self.fault("json-not-finite", f"“{word}” is no number that can be set", at, hint)
+            self.fault(say("json-not-finite", word=word), at)
         elif not plain[:1].isdigit() and plain[:1] != ".":
             meant = _MEANT.get(plain.lower(), plain.lower())
             if meant not in WORDS:
-                hint = f'write a text in double quotes: "{word[:30]}"'
-                raise self.stop("json-word", f"“{word[:30]}” stands without quotes", at, hint)
-            self.fault("json-word", f"“{word}” is no JSON word", at, f"write {meant}")
+                raise self.stop(say("json-word/unquoted", word=word[:30]), at)
+            self.fault(say("json-word/meant", word=word, meant=meant), at)
         else:
-            self.fault(
-                "json-number", f"“{word[:30]}” is not how JSON writes a number", at, _mend(word)
-            )
+            self.fault(say("json-number", word=word[:30]), at, _mend(word))
 
     def string(self, at: int) -> tuple[str, int]:
         """A text with escapes or with something wrong in it."""
@@ -66,19 +63,15 @@ class Words(Scanner):
             elif not mark:
                 raise self.cut_off()
             elif mark in "\r\n":
-                message = f"the line ends inside the text opened at {self.place(start)}"
-                curly = re.search("[”＂」]", text[start:at])
-                hint = 'close it with ", or write \\n for a line break'
-                raise self.stop(
-                    "json-line-break",
-                    message,
-                    at,
-                    f"“{curly[0]}” does not close it: {hint}" if curly else hint,
-                )
+                place, curly = self.place(start), re.search("[”＂」]", text[start:at])
+                if curly:
+                    raise self.stop(say("json-line-break/curly", place=place, mark=curly[0]), at)
+                raise self.stop(say("json-line-break", place=place), at)
             else:
-                name = "a tab" if mark == "\t" else f"the control character U+{ord(mark):04X}"
-                hint = "write \\t or a space" if mark == "\t" else "delete it"
-                self.fault("json-control", f"{name} inside a text", at, hint)
+                is_tab = mark == "\t"
+                self.fault(
+                    say("json-control/tab") if is_tab else say("json-control", code=ord(mark)), at
+                )
                 at += 1
 
     def escape(self, at: int) -> tuple[str, int]:
@@ -90,9 +83,8 @@ class Words(Scanner):
             raise self.cut_off()
         digits = re.compile(_HEX).match(text, at + 2)
         if mark != "u" or digits is None:
-            hint = "write \\\\ for a backslash; \\u takes four hexadecimal digits"
             shown = text[at : at + 6].split('"')[0] if mark == "u" else text[at : at + 2]
-            self.fault("json-escape", f"“{shown}” is no escape", at, hint)
+            self.fault(say("json-escape", escape=shown), at)
             return mark, at + 2
         code, end = int(digits[0], 16), digits.end()
         if 0xD800 <= code < 0xDC00 and text.startswith("\\u", end):
@@ -100,13 +92,10 @@ class Words(Scanner):
             if low is not None and 0xDC00 <= int(low[0], 16) < 0xE000:
                 return chr(0x10000 + (code - 0xD800 << 10) + int(low[0], 16) - 0xDC00), low.end()
         if 0xD800 <= code < 0xE000:
-            message = f"“{text[at:end]}” is half of a character"
-            self.fault("json-surrogate", message, at, "write the character itself")
+            self.fault(say("json-surrogate", escape=text[at:end]), at)
             return "\ufffd", end
         if code == 0:
-            self.fault(
-                "json-control", "the control character U+0000 inside a text", at, "delete it"
-            )
+            self.fault(say("json-control", code=code), at)
         return chr(code), end
 
     def odd_quotes(self, at: int) -> tuple[str, int] | None:
@@ -114,28 +103,30 @@ class Words(Scanner):
         if match := re.compile(_CURLY).match(self.text, at):
             self.full_width(at, '"')
         elif match := re.compile(_SINGLE).match(self.text, at):
-            message = "a text stands in single quotes"
-            self.fault("json-quotes", message, at, 'JSON wants double quotes: "')
+            self.fault(say("json-quotes/single"), at)
         elif self.text[at] in "“”„＂「『'‘’":
-            raise self.stop("json-quotes", f"a text begins with {self.text[at]}", at, 'write "')
+            raise self.stop(say("json-quotes/odd", mark=self.text[at]), at)
         else:
             return None
         return match[1], match.end()
 
 
-def _mend(word: str) -> str:
+def _mend(word: str) -> Saying:
     """How a number that JSON cannot read is written."""
     ascii_word = "".join(str(int(c)) if c.isdecimal() else c for c in word)
     if ascii_word != word:
-        return "write its digits with half-width 0–9"
+        return say("mend/half-width-digits")
     body = word.lstrip("+-")
     if body[:2].lower() in ("0x", "0b", "0o"):
-        return f"in decimals: {int(body, 0)}" if _is_int(body) else "write it in decimals"
+        if _is_int(body):
+            return say("mend/in-decimals", number=int(body, 0))
+        return say("mend/decimals")
     if re.fullmatch(r"[0-9.]+", body) and body.count(".") <= 1:
         sign = "-" if word.startswith("-") else ""
         whole, dot, part = body.partition(".")
-        return f"write {sign}{whole.lstrip('0') or '0'}{dot + part if part else ''}"
-    return f'write a number without separators or units, or a text in quotes: "{word[:30]}"'
+        number = f"{sign}{whole.lstrip('0') or '0'}{dot + part if part else ''}"
+        return say("mend/number", number=number)
+    return say("mend/plain-number", word=word[:30])
 
 
 def _is_int(word: str) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import did_you_mean
+from infographic.foundation.diagnostics import near_word, nearest
 from infographic.foundation.files import shipped
+from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.merge import extend
 from infographic.loading.reading.extending import FileKind, Stamps, Unchanged, stamps_of
 from infographic.loading.reading.values import node_of
@@ -91,11 +92,9 @@ def _named(name: str, folder: Path) -> Path | None:
     return next((path for path in candidates if path.is_file()), None)
 
 
-def _near(name: str, is_in_file: bool) -> str:
-    hint = did_you_mean(name, all_layouts())
-    if is_in_file and not hint.startswith("did"):
-        hint = did_you_mean(name, (*all_layouts(), *families()))
-    return hint
+def _near(name: str, is_in_file: bool) -> Saying | None:
+    near = near_word(name, all_layouts())
+    return near or nearest(name, (*all_layouts(), *families()) if is_in_file else all_layouts())
 
 
 def _over(base: Node, child: Node) -> Node:
@@ -123,15 +122,13 @@ def _over(base: Node, child: Node) -> Node:
 
 
 LAYOUT = FileKind(
-    noun="layout",
-    plural="layouts",
     named=_named,
     near=_near,
     over=_over,
-    path_noun="layout file",
-    path_hint="a path starts from the folder you stand in; shipped layouts have no “.json”",
     takes_several=True,
-    unknown_code="layout-unknown",
-    form_code="layout-form",
-    circle_code="layout-circle",
+    unknown=lambda name: say("layout-unknown", name=name),
+    no_file=lambda path: say("layout-unknown/file", path=path),
+    no_object=lambda kind: say("layout-form/object", kind=kind),
+    no_name=lambda kind: say("layout-form/extends", kind=kind),
+    circle=lambda name: say("layout-circle", name=name),
 )

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from infographic.foundation.sayings.en import making_up, markup, phrases, running
+from infographic.foundation.sayings.en import (
+    binding,
+    making_up,
+    markup,
+    phrases,
+    reading,
+    running,
+)
 
 AREAS = (
     phrases.SAYINGS,
+    reading.SAYINGS,
+    binding.SAYINGS,
     markup.SAYINGS,
     making_up.SAYINGS,
     running.SAYINGS,

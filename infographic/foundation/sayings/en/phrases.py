@@ -26,4 +26,19 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/words-and-rules": "the words and rules",
     "phrase/items": "the list's items",
     "phrase/whole-story": "the whole story",
+    # Kinds of values
+    "phrase/null": "null",
+    "phrase/true-or-false": "true or false",
+    "phrase/number": "a number",
+    "phrase/bytes": "bytes",
+    "phrase/text": "a text",
+    "phrase/list": "a list",
+    "phrase/object": "an object",
+    # What was named or opened before
+    "phrase/the-story": "the story",
+    "phrase/the-file": "the file",
+    "phrase/the-whole-text": "the text",
+    "phrase/the-object": "the object",
+    "phrase/the-list": "the list",
+    "phrase/the-text": "the text",
 }
