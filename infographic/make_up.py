@@ -43,6 +43,8 @@ class Plan:
     givens: Givens
     number: str = ""
     """As it is printed: where a thread goes on."""
+    unit: str = "pt"
+    """The unit in which lengths on it are said: “pt”, “px”."""
 
     @property
     def area(self) -> Rect:
@@ -98,7 +100,7 @@ def _page(plan: Plan, frame: Frame) -> Page:
         bleed=plan.bleed,
         paper=plan.background,
         ppi=plan.ppi,
-        faults=tuple(dict.fromkeys(faults)),
+        faults=tuple(replace(fault, unit=plan.unit) for fault in dict.fromkeys(faults)),
         safe_area=plan.safe_area,
         type_area=Rect(0, 0, plan.width, height).inset(plan.margins),
         grid=plan.givens.grid,

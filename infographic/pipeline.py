@@ -304,6 +304,7 @@ def _plan(page: SettledPage, body: Block, story: Story, givens: Givens) -> Plan:
         columns=sheet.columns,
         givens=givens,
         number=page.number,
+        unit=sheet.unit,
     )
 
 

@@ -40,6 +40,8 @@ class Sheet:
     colors: Mapping[str, Color]
     styles: Mapping[str, TextStyle]
     press: str
+    unit: str = "pt"
+    """The unit in which lengths on it are said: “px” where its width is given in px."""
 
     @property
     def type_area(self) -> Rect:
@@ -93,6 +95,7 @@ class Settling(Styles):
             colors=self.colors,
             styles=styles,
             press=press,
+            unit="px" if in_px else "pt",
         )
 
     def _columns(
