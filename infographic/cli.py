@@ -28,7 +28,8 @@ from infographic.commands.shared.exit_codes import (
 from infographic.commands.shared.group import LateGroup
 from infographic.commands.shared.say import Say, aside
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, worded
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
+from infographic.foundation.sayings import say
 
 
 @click.group(cls=LateGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -75,18 +76,19 @@ def _code_of(error: BaseException) -> int:
 def _say(error: BaseException, arguments: Sequence[str] | None) -> None:
     match error:
         case SpecError():
-            say = Say(quiet=False, verbose=False, as_json=_wants_json(arguments))
-            say.diagnostics(error.diagnostics)
-            say.finish()
+            aloud = Say(quiet=False, verbose=False, as_json=_wants_json(arguments))
+            aloud.diagnostics(error.diagnostics)
+            aloud.finish()
         case MachineError():
             aside(f"infographic: {error}")
-            _say_as_json(worded("machine", error.message, NOWHERE, error.hint), arguments)
+            _say_as_json(error.at(NOWHERE), arguments)
         case click.exceptions.Abort() | KeyboardInterrupt():
             aside("interrupted")
         case click.ClickException():
             with suppress(OSError, ValueError):
                 error.show()
-            _say_as_json(worded("wrong-call", error.format_message(), NOWHERE), arguments)
+            saying = say("wrong-call", words=error.format_message())
+            _say_as_json(Diagnostic(saying, NOWHERE), arguments)
         case OSError(errno=errno.ENOSPC):
             # Of files that are written it is a `MachineError`; this is of what is said.
             aside(f"infographic: standard output cannot be written ({error.strerror})")
@@ -104,9 +106,9 @@ NOWHERE = Origin(Source(""))
 def _say_as_json(diagnostic: Diagnostic, arguments: Sequence[str] | None) -> None:
     """What is wrong with no file's place, for --diagnostics json; stderr has it already."""
     if _wants_json(arguments):
-        say = Say(quiet=False, verbose=False, as_json=True)
-        say.diagnostics([diagnostic])
-        say.finish()
+        aloud = Say(quiet=False, verbose=False, as_json=True)
+        aloud.diagnostics([diagnostic])
+        aloud.finish()
 
 
 def _wants_json(arguments: Sequence[str] | None) -> bool:

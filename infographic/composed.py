@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, get_args, overload
 from infographic.display.page import Page
 from infographic.foundation.calls import no_file, one_of, positive
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, errors, worded
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, errors
 from infographic.foundation.files import spare, write_all
+from infographic.foundation.sayings import say
 from infographic.outputs import FormatName, format_of
 from infographic.outputs.format import IntentName
 from infographic.profiles import press_profile
@@ -194,16 +195,13 @@ class ComposedPage:
 
     def _save_into(self, file: BinaryIO, name: str | None, options: dict[str, Any]) -> None:
         if name is None:
-            raise no_file("a file object has no name", "say its format: save(file, “png”)")
+            raise no_file(say("call-file/no-name"))
         if self.further:
-            count = len(self.pages)
-            message = f"one file object for the {count} pages of the layout"
-            raise no_file(message, "save each of `pages` into its own")
+            raise no_file(say("call-file/several-pages", count=len(self.pages)))
         if isinstance(file, io.TextIOBase):
-            raise no_file("the file object takes text, not bytes", "open it with mode “wb”")
+            raise no_file(say("call-file/takes-text"))
         if not callable(getattr(file, "write", None)) or getattr(file, "closed", False):
-            message = f"a {type(file).__name__} that is closed or has no “write”"
-            raise no_file(message, "pass a path, or a file object open for writing bytes")
+            raise no_file(say("call-file/closed", kind=type(file).__name__))
         data = _writer(f"page.{name}", options)(self)
         try:
             rest = data
@@ -211,10 +209,7 @@ class ComposedPage:
             while isinstance(taken := file.write(rest), int) and 0 < taken < len(rest):
                 rest = rest[taken:]
         except OSError as error:
-            raise MachineError(
-                f"the file object cannot be written ({error})",
-                "make sure that it is open for writing, and that its disk has room",
-            ) from error
+            raise MachineError(say("machine/file-object", reason=str(error))) from error
 
     def dump(self) -> str:
         """The page as text, one item a line, with the place in the files it came from."""
@@ -251,17 +246,14 @@ def _without_plates(composed: ComposedPage) -> list[Diagnostic]:
     spots, press = spots_of(composed.page), composed.press
     if len(spots) <= press.spots:
         return []
-    names = "、".join(f"“{spot.name}”" for spot in spots)
-    allowed = f"at most {press.spots}" if press.spots else "none"
-    return [
-        worded(
-            "press-spots",
-            f"spot colours on the page: {len(spots)} ({names}); “{press.name}” takes {allowed}",
-            composed.press_at,
-            "take “spot” from the colour to print it in process inks, or choose another press",
-            layout=composed.layout,
+    names = [spot.name for spot in spots]
+    if press.spots:
+        saying = say(
+            "press-spots/some", count=len(spots), names=names, press=press.name, most=press.spots
         )
-    ]
+    else:
+        saying = say("press-spots/none", count=len(spots), names=names, press=press.name)
+    return [Diagnostic(saying, composed.press_at, layout=composed.layout)]
 
 
 def stop_at(diagnostics: Sequence[Diagnostic]) -> None:

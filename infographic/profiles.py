@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest, worded
+from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
 from infographic.foundation.files import PACKAGE
-from infographic.foundation.sayings import say
+from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.merge import extend
 from infographic.loading.decoding.decode import decode
 from infographic.loading.reading.extending import FileKind, Unchanged, stamps_of
@@ -105,16 +105,13 @@ def _settled(node: Node) -> PressProfile:
         path = _icc_path(profile.icc, Path(icc.origin.source.folder))
         fault = _icc_fault(path, profile.standard)
         if fault:
-            hint = "PDF/X wants the printer's own CMYK profile, of class “prtr”"
-            wrong.append(worded("press-icc", f"{path.as_posix()}: {fault}", icc.origin, hint))
+            wrong.append(Diagnostic(fault, icc.origin))
         profile = replace(profile, icc=str(path))
     wrong += _unlike_pdfx(profile, node)
     if profile.ink.design > profile.ink.hard:
-        message = (
-            f"the ink limit “design” of {profile.ink.design:g} % is above “hard”,"
-            f" {profile.ink.hard:g} %"
-        )
-        wrong.append(worded("press-profile", message, profile.ink.origin))
+        ink = profile.ink
+        saying = say("press-profile/ink-limits", design=ink.design, hard=ink.hard)
+        wrong.append(Diagnostic(saying, ink.origin))
     if wrong:
         raise SpecError(wrong)
     return profile
@@ -124,21 +121,16 @@ def _unlike_pdfx(profile: PressProfile, node: Node) -> list[Diagnostic]:
     """What PDF/X wants of a profile and is not there (ISO 15930, output intents)."""
     if not profile.is_pdfx:
         return []
-    wanted = []
+    wanted, standard = [], profile.standard_name
     if profile.intent is None:
-        wanted.append(("“intent”", '"intent": {"identifier": "IFRA26", "registry": …}'))
+        wanted.append(say("press-profile/no-intent", standard=standard))
     elif not profile.intent.identifier.strip():
-        wanted.append(("an “identifier” in its intent", "the condition's name, such as “IFRA26”"))
+        wanted.append(say("press-profile/no-identifier", standard=standard))
     elif not profile.intent.registry and not profile.intent.info.strip():
-        wanted.append(("“info” in its intent", "what the printer calls the condition, in words"))
+        wanted.append(say("press-profile/no-info", standard=standard))
     if not profile.icc:
-        wanted.append(("“icc”", '"icc": "house.icc", a path from the profile\'s folder'))
-    return [
-        worded(
-            "press-profile", f"{profile.standard_name} wants {what}", node.origin, f"write {how}"
-        )
-        for what, how in wanted
-    ]
+        wanted.append(say("press-profile/no-icc", standard=standard))
+    return [Diagnostic(saying, node.origin) for saying in wanted]
 
 
 def _icc_path(text: str, folder: Path) -> Path:
@@ -147,23 +139,23 @@ def _icc_path(text: str, folder: Path) -> Path:
     return shipped if not beside.is_file() and shipped.is_file() else beside
 
 
-def _icc_fault(path: Path, standard: str) -> str:
-    """What is wrong with a profile's header (ICC.1, 7.2); "" for nothing."""
+def _icc_fault(path: Path, standard: str) -> Saying | None:
+    """What is wrong with a profile's header (ICC.1, 7.2); None for nothing."""
     try:
         with path.open("rb") as file:
             head = file.read(128)
     except OSError as error:
-        return f"cannot be read ({error.strerror or error})"
+        return say("press-icc/unread", file=path, reason=error.strerror or str(error))
     if len(head) < 128 or head[36:40] != b"acsp":
-        return "this is no ICC profile"
+        return say("press-icc/no-profile", file=path)
     if head[16:20] != b"CMYK":
         space = head[16:20].decode("ascii", "replace").strip()
-        return f"the profile is for {space}, not for CMYK"
+        return say("press-icc/space", file=path, space=space)
     if head[12:16] != b"prtr":
         kind = head[12:16].decode("ascii", "replace")
-        return f"the profile's class is “{kind}”, not that of a printer"
+        return say("press-icc/class", file=path, kind=kind)
     if int.from_bytes(head[:4], "big") != path.stat().st_size:
-        return "the file is not as long as its header says"
+        return say("press-icc/length", file=path)
     if head[8] > 4 or (standard == "x1a" and head[8] > 2):
-        return f"version {head[8]} of ICC profiles is too new for {standard}"
-    return ""
+        return say("press-icc/version", file=path, version=head[8], standard=standard)
+    return None

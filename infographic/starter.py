@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import SpecError, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
 from infographic.foundation.files import shipped, write_whole
+from infographic.foundation.sayings import say
 from infographic.loading.binding.needs import missing_needs
 from infographic.loading.reading.source import read_file
 from infographic.loading.reading.values import node_of
@@ -105,10 +106,8 @@ def start(folder: Path, layout: str) -> tuple[list[Path], list[Path]]:
     written.
     """
     if layout not in all_layouts():
-        hint = did_you_mean(layout, all_layouts())
-        origin = Origin(Source("--layout"))
-        message = f"there is no shipped layout “{layout}”"
-        raise SpecError([worded("layout-unknown", message, origin, hint)])
+        origin, mend = Origin(Source("--layout")), nearest(layout, all_layouts())
+        raise SpecError([Diagnostic(say("layout-unknown/shipped", name=layout), origin, mend)])
     base = read_layout(shipped("layouts") / f"{layout}.json").node
     texts = {
         "data.json": story_text(base),

@@ -24,9 +24,16 @@ from infographic.composed import ComposedPage
 from infographic.display.ledger import ledger
 from infographic.foundation.calls import CALL, CallError
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import MachineError, SpecError, worded
+from infographic.foundation.diagnostics import (
+    Diagnostic,
+    MachineError,
+    SayingError,
+    SpecError,
+    nearest,
+)
 from infographic.foundation.files import shipped
 from infographic.foundation.font import Face, FontError, open_face
+from infographic.foundation.sayings import say
 from infographic.layout.areas import AreaError
 from infographic.loading.assets.images import _RefusedError
 from infographic.loading.binding.bind import _TooManyError
@@ -36,20 +43,25 @@ from infographic.pipeline import compose, draft, settled_layout
 from infographic.text.house_table import HouseError, HouseFault
 
 STORY = Source("故事.json", '{"headline": 1}\n')
-FAULT = worded("value-kind", "expected a text", Origin(STORY, "/headline", 1, 14), "put it …")
+FAULT = Diagnostic(
+    say("call-word", name="as", known=("万", "亿"), value="'千'"), Origin(STORY, "/as", 1, 14),
+    nearest("万", ["万", "亿"]),
+)  # fmt: skip
 ERRORS: dict[type[Exception], Exception] = {
-    CallError: CallError([worded("call-number", "scale must be a number above 0", CALL)]),
-    SpecError: SpecError([FAULT, worded("overset", "4 characters", Origin(STORY))]),
+    CallError: CallError([Diagnostic(say("call-number/above", name="scale", value="-1"), CALL)]),
+    SpecError: SpecError([FAULT, Diagnostic(say("output-is-input/itself"), Origin(STORY))]),
     MachineError: MachineError(
-        "page.pdf: cannot be written (No space left on device)", "make room on the disk"
+        say("machine/not-written", file=Path("page.pdf"), reason="No space left on device"),
+        say("mend/disk-full"),
     ),
-    FontError: FontError("font-axis", "no variable axis “wght”", "it is a static font"),
+    SayingError: SayingError(say("image-cut-off/empty", name="甲.png")),
+    FontError: FontError(say("font-axis/static", file="甲.ttf", axis="wght")),
     HouseError: HouseError([HouseFault("/classes", "no class 甲", "乙"), HouseFault("", "x")]),
-    AreaError: AreaError("row 2 of “areas” has 3 cells", "write one word a cell"),
-    _RefusedError: _RefusedError("image-missing", "there is no picture", "look again"),
+    AreaError: AreaError(say("grid-areas/rectangle", area="a")),
+    _RefusedError: _RefusedError(say("image-missing/file", name="甲.png"), say("mend/slashes")),
     _TooManyError: _TooManyError(),
     StoppedError: StoppedError(),
-    UnseparableError: UnseparableError("RGB"),
+    UnseparableError: UnseparableError(say("phrase/rgb")),
 }
 """One of every exception of ours, as it is raised."""
 

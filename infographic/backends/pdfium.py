@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from infographic.foundation.diagnostics import MachineError
+from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -42,9 +43,7 @@ def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
         try:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
-            raise MachineError(
-                f"the PDF cannot be drawn ({error})", "`check` the file, or write it again"
-            ) from error
+            raise MachineError(say("machine/pdf-not-drawn", reason=str(error))) from error
         try:
             yield document
         finally:

@@ -16,6 +16,7 @@ from infographic.display.page import Page
 from infographic.foundation import limits
 from infographic.foundation.calls import positive
 from infographic.foundation.diagnostics import MachineError
+from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -71,10 +72,8 @@ def raster(
     fineness = positive(page.ppi if ppi is None else ppi, "ppi") * positive(scale, "scale")
     width, height = (max(1, round(min(side * fineness / 72, MOST))) for side in page.trim)
     if width * height > limits.MAX_PNG_PIXELS:
-        raise MachineError(
-            f"a picture of {width} × {height} pixels is more than {limits.MAX_PNG_PIXELS:,}",
-            "ask for a smaller scale or ppi, or cut a long page into tiles",
-        )
+        most = limits.MAX_PNG_PIXELS
+        raise MachineError(say("machine/picture-pixels", width=width, height=height, most=most))
     pdf = pdf_for_raster(page, fineness * PICTURE_FINENESS, ground=not transparent)
     return Raster(
         width,

@@ -7,7 +7,8 @@ import re
 import click
 
 from infographic.commands.shared.exit_codes import MADE
-from infographic.foundation.diagnostics import did_you_mean
+from infographic.foundation.diagnostics import near_word
+from infographic.foundation.sayings import say
 
 
 @click.command("explain")
@@ -22,7 +23,8 @@ def explain(code: str | None) -> int:
             click.echo(f"{name:<{room}}{first_sentence(text)}")
         return MADE
     if code not in CODES:
-        raise click.UsageError(f"there is no code “{code}”; {did_you_mean(code, CODES)}")
+        mend = near_word(code, CODES) or say("mend/list-of-codes")
+        raise click.UsageError(str(say("phrase/no-such-code", code=code, mend=mend)))
     click.echo(f"{code}\n\n{CODES[code].strip()}")
     return MADE
 

@@ -8,7 +8,7 @@ import click
 
 from infographic.commands.shared.exit_codes import MADE
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import SpecError, worded
+from infographic.foundation.diagnostics import SpecError
 
 
 @click.command("fonts")
@@ -37,7 +37,6 @@ def _describe(files: tuple[Path, ...]) -> None:
         try:
             click.echo(describe(file))
         except FontError as error:
-            origin = Origin(Source(file.as_posix()))
-            wrong.append(worded(error.code, error.message, origin, error.hint))
+            wrong.append(error.at(Origin(Source(file.as_posix()))))
     if wrong:
         raise SpecError(wrong)

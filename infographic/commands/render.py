@@ -22,8 +22,9 @@ from infographic.commands.shared.names import FileName
 from infographic.commands.shared.options import StoryOptions, story_options
 from infographic.commands.shared.say import Say
 from infographic.foundation.calls import CallError
-from infographic.foundation.diagnostics import Severity, SpecError, errors, worded
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
 from infographic.foundation.files import write_all, write_whole
+from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
     from infographic.composed import ComposedPage
@@ -54,8 +55,7 @@ def render(story: str, outputs: tuple[str, ...], given: StoryOptions, **how: Any
     node = read_story(story, given.values)
     names = given.layouts or fitting(node, say, given.font_path)
     if not names:
-        message = "the story fits none of the shipped layouts; `infographic check` says why"
-        say.diagnostics([worded("layout-needs", message, node.origin)])
+        say.diagnostics([_fits_none(node)])
         say.finish(written=[])
         return BAD_INPUT
     try:
@@ -77,6 +77,10 @@ def render(story: str, outputs: tuple[str, ...], given: StoryOptions, **how: Any
     if all(are_made):
         return MADE
     return SOME_FAILED if written else BAD_INPUT
+
+
+def _fits_none(story: Node) -> Diagnostic:
+    return Diagnostic(say("layout-needs/none-shipped"), story.origin)
 
 
 def fitting(story: Node, say: Say, font_path: Sequence[Path]) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from math import isfinite
 from typing import Any
 
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import SpecError, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, SpecError, near_word, nearest
+from infographic.foundation.sayings import Saying, say
 
 CALL = Origin(Source("(call)"))
 
@@ -26,9 +27,9 @@ class CallError(SpecError, ValueError):
         )
 
 
-def no_file(message: str, hint: str = "") -> CallError:
-    """The error of a file that cannot be written as it was asked for."""
-    return CallError([worded("call-file", message, CALL, hint)])
+def no_file(saying: Saying, mend: Saying | None = None) -> CallError:
+    """The error of a file that cannot be written as it was asked for: “call-file/…”."""
+    return CallError([Diagnostic(saying, CALL, mend)])
 
 
 def positive(value: float, name: str, least: float = 0.0) -> float:
@@ -43,15 +44,17 @@ def positive(value: float, name: str, least: float = 0.0) -> float:
         number = 0.0
     if isfinite(number) and number > 0 and number >= least:
         return number
-    wanted = f"a number from {least:g}" if least else "a number above 0"
-    message = f"{name} must be {wanted}, and is {value!r}"
-    raise CallError([worded("call-number", message, CALL, _HINTS.get(name, ""))])
+    if least:
+        saying = say("call-number/from", name=name, least=least, value=repr(value))
+    else:
+        saying = say("call-number/above", name=name, value=repr(value))
+    raise CallError([Diagnostic(saying, CALL, _MENDS.get(name))])
 
 
-_HINTS = {
-    "scale": "1 is the page's own size, 2 has twice as many pixels each way",
-    "ppi": "150 shows a print page on a screen, 300 all that its pictures have",
-    "height": "the most px that a platform takes: 1440",
+_MENDS = {
+    "scale": say("mend/scale"),
+    "ppi": say("mend/ppi"),
+    "height": say("mend/tile-height"),
 }
 
 
@@ -59,11 +62,9 @@ def one_of(value: str, name: str, known: Collection[str]) -> str:
     """A word of a choice. Raises `CallError`."""
     if value in known:
         return value
-    words = ", ".join(f"“{word}”" for word in known)
-    message = f"{name} must be one of {words}, and is {value!r}"
-    hint = did_you_mean(value, known) if isinstance(value, str) else ""
-    hint = hint if hint.startswith("did") else ""
-    raise CallError([worded("call-word", message, CALL, hint)])
+    saying = say("call-word", name=name, known=tuple(known), value=repr(value))
+    mend = near_word(value, known) if isinstance(value, str) else None
+    raise CallError([Diagnostic(saying, CALL, mend)])
 
 
 def must_be_known(options: Mapping[str, Any], known: type, function: str) -> None:
@@ -77,5 +78,5 @@ def must_be_known(options: Mapping[str, Any], known: type, function: str) -> Non
     names = {name for cls in known.__mro__ for name in getattr(cls, "__annotations__", ())}
     for name in options:
         if name not in names:
-            hint = did_you_mean(name, names)
-            raise TypeError(f"{function}() got an unexpected keyword argument {name!r}; {hint}")
+            mend = nearest(name, names) or ""
+            raise TypeError(f"{function}() got an unexpected keyword argument {name!r}; {mend}")

@@ -110,14 +110,43 @@ class SpecError(Exception):
         return "\n".join(map(str, self.diagnostics))
 
 
-class MachineError(Exception):
-    """The machine will not do it: a full disk, no permission, more pixels than it can hold."""
+class SayingError(Exception):
+    """What cannot be done, said by who does not know the place in the author's files."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        """`message` names the file or the thing, `hint` what a user can do."""
-        self.message, self.hint = message, hint
+    def __init__(self, saying: Saying, mend: Saying | None = None) -> None:
+        """`mend`: in place of the one that goes with the sentence."""
+        self.saying, self.mend = saying, mend
         # What it is made from and not its text, so that a copy from another process is the same.
-        super().__init__(message, hint)
+        super().__init__(saying, mend)
+
+    def at(self, origin: Origin) -> Diagnostic:
+        """The same as a diagnostic of that place."""
+        return Diagnostic(self.saying, origin, self.mend)
+
+    @property
+    def code(self) -> str:
+        """One of `codes.CODES`."""
+        return self.saying.code
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in words."""
+        return text_of(self.saying)
+
+    @property
+    def hint(self) -> str:
+        """What to try, in words."""
+        return str(self.mend) if self.mend else mend_of(self.saying)
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class MachineError(SayingError):
+    """The machine will not do it: a full disk, no permission, more pixels than it can hold.
+
+    Its sentence, “machine/…”, names the file or the thing, its mend what a user can do.
+    """
 
     def __str__(self) -> str:
         return f"{self.message}\n  hint: {self.hint}" if self.hint else self.message
@@ -125,7 +154,7 @@ class MachineError(Exception):
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What it says as a diagnostic, “machine”, as `SpecError` has them."""
-        return (worded("machine", self.message, MACHINE, self.hint),)
+        return (self.at(MACHINE),)
 
 
 MACHINE = Origin(Source("(machine)"))

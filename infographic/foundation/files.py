@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, worded
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
+from infographic.foundation.sayings import Saying, say
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -59,7 +60,8 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
     except (OSError, ValueError) as error:
         # A `ValueError` is of a name that no file can have.
         reason = getattr(error, "strerror", None) or str(error)
-        raise MachineError(f"{path}: cannot be written ({reason})", _mend_of(error)) from error
+        saying = say("machine/not-written", file=path, reason=reason)
+        raise MachineError(saying, _mend_of(error)) from error
     finally:
         for temporary in waiting:
             temporary.unlink(missing_ok=True)
@@ -75,23 +77,23 @@ def _is_device(path: Path) -> bool:
 
 
 _MENDS = {
-    errno.ENOSPC: "make room on the disk, or write to another one",
-    errno.EDQUOT: "make room within your quota, or write to another disk",
-    errno.EROFS: "write to a disk that is not read-only",
-    errno.ENAMETOOLONG: "give a shorter name",
-    errno.EISDIR: "a folder has this name; give the file another",
-    errno.ENOTDIR: "a file stands where a folder of this path should be; give another path",
-    errno.EEXIST: "a file stands where a folder of this path should be; give another path",
+    errno.ENOSPC: say("mend/disk-full"),
+    errno.EDQUOT: say("mend/quota"),
+    errno.EROFS: say("mend/read-only-disk"),
+    errno.ENAMETOOLONG: say("mend/shorter-name"),
+    errno.EISDIR: say("mend/name-of-a-folder"),
+    errno.ENOTDIR: say("mend/file-in-path"),
+    errno.EEXIST: say("mend/file-in-path"),
 }
 
 
-def _mend_of(error: OSError | ValueError) -> str:
-    """What a user can do about a file that cannot be written."""
+def _mend_of(error: OSError | ValueError) -> Saying | None:
+    """What a user can do about a file that cannot be written; None for the usual mend."""
     if not isinstance(error, OSError):
-        return "give a name that a file can have"
+        return say("mend/name-of-a-file")
     if isinstance(error, PermissionError):
-        return "write to a folder that is yours, or have its permissions changed"
-    return _MENDS.get(error.errno or 0, "write to another folder")
+        return say("mend/permissions")
+    return _MENDS.get(error.errno or 0)
 
 
 def spare(inputs: Iterable[Path], outputs: Iterable[Path]) -> None:
@@ -117,11 +119,10 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _over(output: Path, read_as: Path) -> Diagnostic:
-    same = output.absolute() == read_as.absolute()
-    what = "this file" if same else f"this is the same file as {read_as.as_posix()}, which"
-    message = f"{what} is read to make the page, and would be written over"
-    hint = "give what is written a name of its own"
-    return worded("output-is-input", message, Origin(Source(output.as_posix())), hint)
+    origin = Origin(Source(output.as_posix()))
+    if output.absolute() == read_as.absolute():
+        return Diagnostic(say("output-is-input/itself"), origin)
+    return Diagnostic(say("output-is-input/another-name", read_as=read_as), origin)
 
 
 @cache

@@ -15,19 +15,15 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from infographic.foundation.diagnostics import SayingError
+from infographic.foundation.sayings import say
+
 Axes = tuple[tuple[str, float], ...]
 Outline = tuple[tuple[str, tuple[float, ...]], ...]
 
 
-class FontError(Exception):
+class FontError(SayingError):
     """A font file that cannot be used: unreadable, broken, or not allowed to be embedded."""
-
-    def __init__(self, code: str, message: str, hint: str) -> None:
-        self.code, self.message, self.hint = code, message, hint
-        super().__init__(code, message, hint)
-
-    def __str__(self) -> str:
-        return self.message
 
 
 class Box(NamedTuple):
@@ -214,23 +210,13 @@ def _read(path: Path, index: int) -> hb.Face:
         with path.open("rb") as file:
             tag = file.read(4)
     except (OSError, hb.HarfBuzzError) as error:
-        raise FontError(
-            "font-missing", f"the font file {path} cannot be read", "check the path in “fonts”"
-        ) from error
-    broken = FontError(
-        "font-broken",
-        f"{path.name} is not a whole TrueType or OpenType font",
-        "copy the file again from its source; WOFF and Type 1 must be converted to TTF first",
-    )
+        raise FontError(say("font-missing/file", path=path)) from error
+    broken = FontError(say("font-broken/not-whole", file=path.name))
     if tag not in SFNT_TAGS:
         raise broken
     count = max(hb.Face(blob, 0).count, 1)
     if not 0 <= index < count:
-        raise FontError(
-            "font-index",
-            f"{path.name} holds {count} faces; there is no face {index}",
-            f"an index from 0 to {count - 1}",
-        )
+        raise FontError(say("font-index", file=path.name, count=count, index=index, last=count - 1))
     face = hb.Face(blob, index)
     tags = set(face.table_tags)
     outlines = "CFF2" in tags or "CFF " in tags or {"glyf", "loca"} <= tags
@@ -265,17 +251,13 @@ def _set_axes(path: Path, face: hb.Face, font: hb.Font, axes: Axes) -> None:
     known = {info.tag: info for info in face.axis_infos} if face.has_var_data else {}
     for tag, value in axes:
         if tag not in known:
-            raise FontError(
-                "font-axis",
-                f"{path.name} has no variable axis “{tag}”",
-                "its axes: " + (", ".join(known) or "none, it is a static font"),
-            )
+            if not known:
+                raise FontError(say("font-axis/static", file=path.name, axis=tag))
+            raise FontError(say("font-axis/unknown", file=path.name, axis=tag, known=(*known,)))
         low, high = known[tag].min_value, known[tag].max_value
         if not low <= value <= high:
             raise FontError(
-                "font-axis",
-                f"axis “{tag}” of {path.name} cannot be {value:g}",
-                f"from {low:g} to {high:g}",
+                say("font-axis/range", file=path.name, axis=tag, value=value, low=low, high=high)
             )
     font.set_variations(dict(axes))
 
@@ -284,11 +266,7 @@ def _must_be_embeddable(path: Path, os2: bytes) -> None:
     fs_type = struct.unpack_from(">H", os2, 8)[0] if len(os2) >= 10 else 0
     # Bits 0-3 are exclusive; 2 alone forbids embedding. Bit 9 allows bitmaps only.
     if (fs_type & 0x000F) == 0x0002 or fs_type & 0x0200:
-        raise FontError(
-            "font-unembeddable",
-            f"{path.name} forbids embedding in a document (fsType {fs_type})",
-            "use another face, or obtain the version licensed for print",
-        )
+        raise FontError(say("font-unembeddable/file", file=path.name, fs_type=fs_type))
 
 
 def _postscript_name(face: hb.Face, path: Path, axes: Axes) -> str:

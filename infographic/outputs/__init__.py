@@ -6,12 +6,12 @@ command line with its options and help, default names and messages all read the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Literal
 
 from infographic.foundation.calls import no_file
-from infographic.foundation.diagnostics import did_you_mean
+from infographic.foundation.diagnostics import near_word
+from infographic.foundation.sayings import say
 from infographic.outputs import jpeg, png, print_pdf, screen_pdf, svg, text, webp
 from infographic.outputs.format import Format, IntentName, Option
 
@@ -44,11 +44,11 @@ def format_of(path: PurePath | str) -> Format:
         return max(fitting, key=lambda pair: len(pair[0]))[1]
     known = [ending for ending, _ in endings]
     suffix = PurePath(name).suffix
-    said = f"no format has the ending “{suffix}”" if suffix else "the name has no ending"
-    near = did_you_mean(suffix, known) if suffix else ""
-    near = f"{near} " if near.startswith("did") else ""
-    hint = f"{near}a page is written as {listed(known)}"
-    raise no_file(f"{path}: {said}", hint)
+    if not suffix:
+        raise no_file(say("call-file/no-ending", file=path, known=known))
+    nearest = near_word(suffix, known)
+    mend = None if nearest is None else say("mend/ending", nearest=nearest, known=known)
+    raise no_file(say("call-file/unknown-ending", file=path, ending=suffix, known=known), mend)
 
 
 def default_endings(medium: IntentName) -> list[str]:
@@ -63,12 +63,3 @@ def options() -> dict[str, tuple[Option, list[Format]]]:
         for option in each.options:
             found.setdefault(option.name, (option, []))[1].append(each)
     return found
-
-
-def listed(words: Iterable[str], last: str = "or") -> str:
-    """
-    >>> listed([".pdf", ".png", ".txt"])
-    '.pdf, .png or .txt'
-    """
-    *first, end = words
-    return f"{', '.join(first)} {last} {end}" if first else end

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import BUILT_IN
-from infographic.foundation.diagnostics import SpecError, worded
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.sayings import Value, say
 from infographic.outputs.format import Writable
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ def within_limit(
     too large.
     """
     page, name = what
-    limit, whose, origin = max_bytes, "--max-bytes", BUILT_IN
+    limit, platform_name, origin = max_bytes, "", BUILT_IN
     if quality is None and limit is None:
         platform = tightest(page.page, page.press)
         if platform is not None:
-            limit, whose = platform.max_bytes, f"the platform “{platform.name}”"
+            limit, platform_name = platform.max_bytes, platform.name
             origin = platform.origin
         quality = USUAL_QUALITY
     top = qualities[-1] if quality is None else quality
@@ -45,18 +46,15 @@ def within_limit(
     found = best_within(encode, range(min(qualities[0], top), top + 1), limit)
     if isinstance(found, bytes):
         return found
-    raise SpecError(
-        [
-            worded(
-                "picture-over-limit",
-                f"the {name} has {found / 1e3:,.1f} kB even at quality {min(qualities[0], top)}"
-                f" (of {top} at the most); {whose} allows {limit / 1e3:,.1f} kB",
-                origin,
-                "a smaller --scale or --ppi, --tiles, fewer pictures, a higher --max-bytes, or"
-                " --quality to write it at its size",
-            )
-        ]
-    )
+    values: dict[str, Value] = {
+        "format": name, "kb": found / 1e3, "limit": limit / 1e3,
+        "quality": min(qualities[0], top), "top": top,
+    }  # fmt: skip
+    if platform_name:
+        saying = say("picture-over-limit/platform", platform=platform_name, **values)
+    else:
+        saying = say("picture-over-limit/asked", **values)
+    raise SpecError([Diagnostic(saying, origin)])
 
 
 def best_within(encode: Callable[[int], bytes], qualities: range, limit: int) -> bytes | int:

@@ -12,7 +12,8 @@ from math import inf, isnan
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from infographic.foundation.calls import CallError, no_file
-from infographic.foundation.diagnostics import did_you_mean
+from infographic.foundation.diagnostics import nearest
+from infographic.foundation.sayings import Saying, say
 
 if TYPE_CHECKING:
     from infographic.display.page import Page
@@ -74,17 +75,23 @@ class Option:
         return int(found)
 
     def _wrong(self, value: object) -> CallError:
-        return no_file(f"{self.name} must be {self.wanted}, and is {value!r}")
+        return no_file(
+            say("call-file/option-value", name=self.name, wanted=self.wanted, value=repr(value))
+        )
 
     @property
-    def wanted(self) -> str:
-        """What it may be, in words."""
+    def wanted(self) -> Saying:
+        """What it may be."""
         if self.kind == "flag":
-            return "true or false"
+            return say("phrase/true-or-false")
         if self.kind == "bytes":
-            return "a size such as 300kB, 2MB or 2000000"
-        whole = "a whole number" if self.kind == "whole" else "a number"
-        return f"{whole} from {self.low:g} to {self.high:g}"
+            return say("phrase/size-in-bytes")
+        is_whole = self.kind == "whole"
+        return say(
+            "phrase/whole-number-between" if is_whole else "phrase/number-between",
+            low=self.low,
+            high=self.high,
+        )
 
 
 _UNITS = {"": 1, "b": 1, "kb": 1_000, "mb": 1_000_000, "kib": 1024, "mib": 1024 * 1024}
@@ -128,7 +135,7 @@ class Format:
     write: Callable[..., bytes] = field(repr=False)
     """`write(page, **options)`: the page as one file, whole. Options stand by their names."""
     options: tuple[Option, ...] = ()
-    refused: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, Saying], ...] = ()
     """Options of other formats that must not be passed over in silence, each with why not."""
     is_picture: bool = False
     """Pixels, for posting: it may be cut into tiles, and platforms limit its size."""
@@ -157,5 +164,5 @@ class Format:
         names = [option.name for option in self.options]
         if why is None and name in names:
             return
-        hint = why or did_you_mean(name, names) or "it has no options"
-        raise no_file(f"{self.name} takes no “{name}”", hint)
+        mend = why or nearest(name, names)
+        raise no_file(say("call-file/option", format=self.name, name=name), mend)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from infographic.foundation.sayings import say
 from infographic.outputs.format import Format, Option, Writable
 from infographic.outputs.pixels import MAX_BYTES, PPI, QUALITY, SCALE
 
@@ -37,6 +38,6 @@ FORMAT = Format(
     "small photographs",
     write,
     (SCALE, PPI, QUALITY, MAX_BYTES, PROGRESSIVE),
-    refused=(("transparent", "it has no transparent pixels; write .png, .webp or .svg"),),
+    refused=(("transparent", say("mend/no-transparency")),),
     is_picture=True,
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from infographic.display.items import ImageFile, Picture
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.last_used import LastUsed
+from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -81,10 +82,8 @@ def _heaviest_square(picture: Picture, side: float) -> Square | None:
             # Pillow takes every CMYK JPEG for Adobe's, which are turned; this one is not.
             inks = ImageChops.invert(image) if is_bare else image.copy()
     except (OSError, SyntaxError, ValueError) as error:
-        raise MachineError(
-            f"{picture.image.path}: cannot be read as a picture ({error})",
-            "save it again as JPEG, PNG or TIFF",
-        ) from error
+        saying = say("machine/picture-unread", file=picture.image.path, reason=str(error))
+        raise MachineError(saying) from error
     left, top = int(window.x * inks.width), int(window.y * inks.height)
     right = max(math.ceil((window.x + window.width) * inks.width), left + 1)
     bottom = max(math.ceil((window.y + window.height) * inks.height), top + 1)

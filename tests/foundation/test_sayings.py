@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
@@ -69,8 +70,7 @@ def test_what_is_said_stands_in_the_catalogue() -> None:
 def test_a_sentence_is_given_the_values_that_it_names_and_no_others() -> None:
     wrong = []
     for place, key, given in calls():
-        said, mend = _sentences("en").get(key, ("", ""))
-        named = names_in(said) | names_in(mend)
+        named = {name for part in _sentences("en").get(key, ()) for name in names_in(part)}
         if given is not None and given != named:
             wrong.append(f"{place}: {key} names {sorted(named)}, given {sorted(given)}")
     assert wrong == []
@@ -78,6 +78,12 @@ def test_a_sentence_is_given_the_values_that_it_names_and_no_others() -> None:
 
 def test_every_sentence_of_the_catalogue_is_said_somewhere() -> None:
     assert sorted(set(_sentences("en")) - {key for _, key, _ in calls()}) == []
+
+
+@pytest.mark.parametrize("language", ["en"])
+def test_a_sentence_stands_in_one_area_only(language: str) -> None:
+    areas = import_module(f"infographic.foundation.sayings.{language}").AREAS
+    assert sum(map(len, areas)) == len(_sentences(language))
 
 
 def test_a_key_is_a_code_that_can_be_explained() -> None:

@@ -10,6 +10,7 @@ from infographic.foundation import limits
 from infographic.foundation.diagnostics import MachineError, Severity
 from infographic.foundation.files import shipped
 from infographic.foundation.geometry import Rect
+from infographic.foundation.sayings import say
 from infographic.press.report import Finding
 
 if TYPE_CHECKING:
@@ -126,10 +127,9 @@ def picture_of(data: bytes, trim: Rect, sheet: Rect, ppi: float) -> bytes:
 
     scale = ppi / 72
     if sheet.width * sheet.height * scale**2 > limits.MAX_PNG_PIXELS:
+        width, height, most = sheet.width, sheet.height, limits.MAX_PNG_PIXELS
         raise MachineError(
-            f"a page of {sheet.width:.0f} × {sheet.height:.0f} pt at {ppi:g} ppi is more than"
-            f" {limits.MAX_PNG_PIXELS:,} pixels",
-            "ask for fewer pixels an inch (--ppi)",
+            say("machine/page-pixels", width=width, height=height, ppi=ppi, most=most)
         )
     with opened(data) as document:
         page = document[0]

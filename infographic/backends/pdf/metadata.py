@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from infographic.display.page import Page
 from infographic.foundation.diagnostics import MachineError
+from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
     from infographic.backends.pdf import objects as pdf
@@ -30,10 +31,7 @@ def date_of_making() -> time.struct_time:
     except (ValueError, OverflowError, OSError):
         made = None
     if made is None or not 1000 <= made.tm_year <= 9999:
-        raise MachineError(
-            f"SOURCE_DATE_EPOCH is “{said}”; it must be seconds since 1970",
-            "take it out of the environment, or set it: SOURCE_DATE_EPOCH=$(date +%s)",
-        )
+        raise MachineError(say("machine/date", said=said))
     return made
 
 

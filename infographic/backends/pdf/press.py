@@ -16,8 +16,9 @@ from infographic.display.page import Page
 from infographic.foundation import limits
 from infographic.foundation.calls import CALL
 from infographic.foundation.color import Spot
-from infographic.foundation.diagnostics import MachineError, SpecError, worded
+from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.geometry import Rect, Size
+from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
     from infographic.backends.pdf import objects as pdf
@@ -52,14 +53,11 @@ class SheetPlan:
         """
         width, height = self.size
         if max(width, height) > limits.MAX_PAGE_POINTS:
-            message = (
-                f"a sheet of {width:.0f} × {height:.0f} pt is larger than a PDF can be"
-                f" ({limits.MAX_PAGE_POINTS:.0f} pt a side); the page has"
-                f" {self.trim.width:.0f} × {self.trim.height:.0f}, bleed and marks"
-                f" {self.offset:.0f} on each side"
-            )
-            hint = "make the page smaller, or take a press profile without marks, or no bleed"
-            raise SpecError([worded("sheet-too-large", message, CALL, hint)])
+            saying = say(
+                "sheet-too-large", width=width, height=height, most=limits.MAX_PAGE_POINTS,
+                page_width=self.trim.width, page_height=self.trim.height, offset=self.offset,
+            )  # fmt: skip
+            raise SpecError([Diagnostic(saying, CALL)])
         trim = Rect(self.offset, self.offset, *self.trim)
         return {
             "MediaBox": f"[0 0 {numbers(width, height)}]",
@@ -94,10 +92,8 @@ def icc_of(press: PressProfile) -> tuple[bytes, bytes]:
         status = path.stat()
         return _read(path, status.st_mtime_ns, status.st_size)
     except OSError as error:
-        raise MachineError(
-            f"{path}: cannot be read ({error.strerror or error})",
-            "have its permissions changed, or name another file as the press profile's “icc”",
-        ) from error
+        reason = error.strerror or str(error)
+        raise MachineError(say("machine/icc-unread", file=path, reason=reason)) from error
 
 
 def condition_of(press: PressProfile | None) -> PrintingCondition | None:

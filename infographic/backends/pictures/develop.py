@@ -20,6 +20,7 @@ from infographic.foundation import limits
 from infographic.foundation.color import WHITE, Cmyk
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.geometry import Rect
+from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -84,10 +85,8 @@ def developed(picture: Picture, *, inks: Inks | None, ppi: float) -> Developed:
             return _made(picture, data, image, inks, ppi)
     # What Pillow and its codecs raise for files that are not what they say.
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
-        name = picture.image.path
-        raise MachineError(
-            f"{name}: cannot be read as a picture ({error})", "save it again as JPEG, PNG or TIFF"
-        ) from error
+        saying = say("machine/picture-unread", file=picture.image.path, reason=str(error))
+        raise MachineError(saying) from error
 
 
 _opening = threading.Lock()

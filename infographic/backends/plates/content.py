@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from infographic.backends.numbers import number
 from infographic.foundation.color import PROCESS_INKS
+from infographic.foundation.diagnostics import SayingError
+from infographic.foundation.sayings import say
 
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)"
 EVENT = re.compile(
@@ -29,7 +31,7 @@ ALL = "All"
 """The separation that is on every plate (8.6.6.4)."""
 
 
-class UnseparableError(Exception):
+class UnseparableError(SayingError):
     """The page holds what no plate can be made of: RGB, a blend mode."""
 
 
@@ -154,13 +156,13 @@ def _after(
 ) -> _State:
     """The state after a colour or a graphics state was chosen."""
     if event["rg"]:
-        raise UnseparableError("RGB")
+        raise UnseparableError(say("phrase/rgb"))
     if event["state"]:
         return _overprinting(state, states[event["state"]])
     if event["cs"]:
         name = spaces.get(event["space"])
         if name is None:
-            raise UnseparableError(f"the colour space {event['space']}")
+            raise UnseparableError(say("phrase/color-space", space=str(event["space"])))
         solid = Tone({name: 1.0}, False)
         if event["cs"] == "cs":
             return replace(state, fill_space=name, fill=solid)

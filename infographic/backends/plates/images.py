@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from infographic.backends.plates.content import UnseparableError
 from infographic.foundation.color import PROCESS_INKS
+from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
     import pikepdf
@@ -52,11 +53,11 @@ class Separations:
 def _channels(image: Any) -> dict[str, Image.Image]:
     """The shares of each ink, 255 for a solid."""
     if str(image.get("/Subtype")) != "/Image" or image.get("/ImageMask", False):
-        raise UnseparableError("a form or a mask among the pictures")
+        raise UnseparableError(say("phrase/form-or-mask"))
     space = str(image.get("/ColorSpace"))
     mode = {"/DeviceCMYK": "CMYK", "/DeviceGray": "L"}.get(space)
     if mode is None:
-        raise UnseparableError(f"a picture in {space[:40]}")
+        raise UnseparableError(say("phrase/picture-in-space", space=space[:40]))
     if int(image.BitsPerComponent) == 1:
         mode = "1"
     decoded = _decoded(image, mode)

@@ -24,6 +24,7 @@ from infographic.foundation import limits
 from infographic.foundation.color import PROCESS_INKS, Cmyk
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.geometry import Size
+from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
     import pikepdf
@@ -103,17 +104,11 @@ def plates_of(pdf: bytes, ppi: float = PPI) -> Plates:
         width, height = (max(1, round(min(side * ppi / 72, 1e9))) for side in trim)
         most = limits.MAX_PNG_PIXELS // FINENESS**2
         if width * height > most:
-            raise MachineError(
-                f"plates of {width} × {height} pixels are more than {most:,}",
-                "ask for fewer pixels an inch (--ppi)",
-            )
+            raise MachineError(say("machine/plate-pixels", width=width, height=height, most=most))
         try:
             inks = _taken_apart(document, page)
         except UnseparableError as error:
-            raise MachineError(
-                f"the PDF cannot be taken apart into plates: {error}",
-                "`check` the file: a PDF for a press has inks alone",
-            ) from error
+            raise MachineError(say("machine/no-plates", why=error.saying)) from error
         buffer = io.BytesIO()
         document.save(
             buffer,
@@ -221,7 +216,7 @@ def _overprint(state: Any) -> Overprint:
     blend = str(state.get("/BM", "/Normal"))
     mask = str(state.get("/SMask", "/None"))
     if blend not in ("/Normal", "/Compatible") or mask != "/None":
-        raise UnseparableError(f"the blend mode {blend}, soft mask {mask[:9]}")
+        raise UnseparableError(say("phrase/blend-and-mask", blend=str(blend), mask=mask[:9]))
     strokes = state.get("/OP")
     fills = state.get("/op", strokes)
     mode = state.get("/OPM")

@@ -9,7 +9,7 @@ import click
 
 from infographic import outputs
 from infographic.foundation.calls import CallError, no_file
-from infographic.outputs import listed
+from infographic.foundation.sayings import say
 from infographic.outputs.format import Format, Option
 
 
@@ -74,10 +74,9 @@ class FormatRequest(NamedTuple):
                     each.must_take(name)
             takers = [one for one in outputs.FORMATS if name in taken_by(one)]
             if not any(each in takers for each in formats):
-                flag = "--" + name.replace("_", "-")
-                kinds = listed(dict.fromkeys(each.name for each in formats), "and")
-                message = f"{flag} is for {listed(one.name for one in takers)}"
-                raise no_file(f"{message}; this run writes {kinds}")
+                flag, taking = "--" + name.replace("_", "-"), [one.name for one in takers]
+                kinds = list(dict.fromkeys(each.name for each in formats))
+                raise no_file(say("call-file/not-taken", flag=flag, takers=taking, kinds=kinds))
 
 
 def taken_by(one: Format) -> frozenset[str]:

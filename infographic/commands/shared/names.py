@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from infographic.foundation.diagnostics import did_you_mean
+from infographic.foundation.diagnostics import near_word
+from infographic.foundation.sayings import say
 
 PLACEHOLDERS = ("layout",)
 _PART = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
@@ -58,12 +59,9 @@ def expanded(pattern: str, layout: str) -> str:
                 return name_of(layout)
             case "{" | "}":
                 raise ValueError(f"a brace stands alone; write “{found[0] * 2}” for one in a name")
-        hint = did_you_mean(found[1], PLACEHOLDERS)
-        if hint.startswith("did"):
-            hint = "did you mean “{layout}”?"
-        else:
-            hint = "known is {layout}; write “{{” and “}}” for braces in a name"
-        raise ValueError(f"there is no placeholder {found[0]}; {hint}")
+        is_near = near_word(found[1], PLACEHOLDERS) is not None
+        mend = say("mend/placeholder-near" if is_near else "mend/placeholder")
+        raise ValueError(str(say("phrase/no-such-placeholder", placeholder=found[0], mend=mend)))
 
     return _PART.sub(part, pattern)
 

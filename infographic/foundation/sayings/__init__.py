@@ -11,6 +11,7 @@ area, as `foundation/codes` has their explanations:
             "cut {over} characters, or give the article {more:.0f pt} more",
         ),
         "figure-missing/…": "a sentence without a mend",
+        "text-small": Sentence("…", found="{size:.4g pt}", wanted="at least {least:g pt}"),
     }
 
 The key of a diagnostic's sentence is its code, or its code, “/” and which of the code's sentences
@@ -23,8 +24,11 @@ What may follow a value's name (`Writer`):
 - `:# line|# lines`: by number, the first for 1; # is the number
 - `:.1f pt`: a length in points, in the unit of the page (`pt`, `px`); what stands before is as in
   Python, and wanted; `:.1f pt mm` says it in mm too, in brackets, but on a page of pixels
+- `:.1f mm`, `:g px`: a length in points, in that unit on every page
+- `:.1f in pt`, `:.1f in mm`: its number alone, “3 × 4 mm”
 - `:+.3f`: a number with its sign, which is a minus and no hyphen
 - `:join 、`: several, joined by what follows “join ”
+- `:list or`: several, the last behind the word: “a, b or c”
 - any other format of Python's: `:.0%`, `:g`
 """
 
@@ -36,12 +40,23 @@ from functools import cache
 from importlib import import_module
 from pathlib import PurePath
 from string import Formatter
-from typing import TypeAlias, Union
+from typing import NamedTuple, TypeAlias, Union
 
 from infographic.foundation.units import POINTS_PER
 
 Value: TypeAlias = Union[str, int, float, PurePath, "Saying", Sequence["Value"]]
 LANGUAGE = "en"
+
+
+class Sentence(NamedTuple):
+    """An entry of the catalogue, whole."""
+
+    said: str
+    mend: str = ""
+    found: str = ""
+    """Of a finding of the press: what was measured, “5 pt”."""
+    wanted: str = ""
+    """And what the press asks for, “at least 6 pt”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +100,24 @@ def text_of(saying: Saying, unit: str = "pt", language: str = LANGUAGE) -> str:
     """
     if saying.form == "as-written":
         return str(saying.values["message"])
-    return _written(_sentences(language)[saying.key][0], saying, unit, language)
+    return _written(_sentences(language)[saying.key].said, saying, unit, language)
 
 
 def mend_of(saying: Saying, unit: str = "pt", language: str = LANGUAGE) -> str:
     """The mend that goes with the sentence; "" where it has none."""
     if saying.form == "as-written":
         return str(saying.values["hint"])
-    return _written(_sentences(language)[saying.key][1], saying, unit, language)
+    return _written(_sentences(language)[saying.key].mend, saying, unit, language)
+
+
+def found_of(saying: Saying, unit: str = "pt", language: str = LANGUAGE) -> str:
+    """What a finding of the press was made of; "" where the sentence says all."""
+    return _written(_sentences(language)[saying.key].found, saying, unit, language)
+
+
+def wanted_of(saying: Saying, unit: str = "pt", language: str = LANGUAGE) -> str:
+    """What the press asks for; "" where the sentence says all."""
+    return _written(_sentences(language)[saying.key].wanted, saying, unit, language)
 
 
 def plain(value: Value) -> object:
@@ -111,13 +136,13 @@ def _written(sentence: str, saying: Saying, unit: str, language: str) -> str:
 
 
 @cache
-def _sentences(language: str) -> dict[str, tuple[str, str]]:
-    """All sentences of a language, each with its mend."""
-    areas: Iterable[Mapping[str, str | tuple[str, str]]] = import_module(
+def _sentences(language: str) -> dict[str, Sentence]:
+    """All sentences of a language, each with what goes with it."""
+    areas: Iterable[Mapping[str, str | tuple[str, str] | Sentence]] = import_module(
         f"infographic.foundation.sayings.{language}"
     ).AREAS
     return {
-        key: (said, "") if isinstance(said, str) else said
+        key: Sentence(said) if isinstance(said, str) else Sentence(*said)
         for area in areas
         for key, said in area.items()
     }
@@ -129,6 +154,8 @@ class Writer(Formatter):
     >>> values = {"high": 3, "rows": 2, "of": ("甲", "乙")}
     >>> Writer("px").format("{high:.1f pt}, {rows:# line|# lines}, {of:join 、}", **values)
     '4.0 px, 2 lines, 甲、乙'
+    >>> Writer().format("{high:.1f in mm} × {high:.1f mm}, {of:list or}", **values)
+    '1.1 × 1.1 mm, 甲 or 乙'
     """
 
     def __init__(self, unit: str = "pt", language: str = LANGUAGE) -> None:
@@ -145,17 +172,28 @@ class Writer(Formatter):
             case int() | float():
                 return self._number(value, spec)
             case _:
-                joint = spec.removeprefix("join ") if spec else ", "
-                return joint.join(self.format_field(each, "") for each in value)
+                return self._several([self.format_field(each, "") for each in value], spec)
+
+    def _several(self, words: Sequence[str], spec: str) -> str:
+        if spec.startswith("list ") and len(words) > 1:
+            return f"{', '.join(words[:-1])} {spec.removeprefix('list ')} {words[-1]}"
+        return (spec.removeprefix("join ") if spec.startswith("join ") else ", ").join(words)
 
     def _number(self, value: float, spec: str) -> str:
         one, or_, several = spec.partition("|")
         if or_:
             return (one if value == 1 else several).replace("#", str(value))
-        number, is_length, too = spec.partition(" pt")
-        if is_length:
-            said = f"{format(value / POINTS_PER[self.unit], number)} {self.unit}"
-            printed = too and self.unit != "px"
-            return f"{said} ({format(value / POINTS_PER['mm'], number)} mm)" if printed else said
+        match spec.split(" "):
+            case [number, "in", unit]:
+                return self._length(value, number, unit).partition(" ")[0]
+            case [number, "pt", "mm"] if self.unit != "px":
+                points = self._length(value, number, "pt")
+                return f"{points} ({self._length(value, number, 'mm')})"
+            case [number, unit, *_]:
+                return self._length(value, number, unit)
         said = format(value, spec)
         return said.replace("-", "−") if spec.startswith("+") else said
+
+    def _length(self, value: float, number: str, unit: str) -> str:
+        unit = self.unit if unit == "pt" else unit
+        return f"{format(value / POINTS_PER[unit], number)} {unit}"

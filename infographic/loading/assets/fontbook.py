@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.files import shipped
 from infographic.foundation.font import Axes, Face, FontError, open_face
+from infographic.foundation.sayings import say
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 LAST_FALLBACKS = ("sans-regular", "sans-full")
@@ -59,13 +60,9 @@ class FontBook:
     def faults(self) -> list[Diagnostic]:
         """The folders that are none."""
         return [
-            worded(
-                "font-folder",
-                "this is a file, not a folder of fonts"
-                if folder.exists()
-                else "there is no such folder of fonts",
+            Diagnostic(
+                say("font-folder/file" if folder.exists() else "font-folder/missing"),
                 Origin(Source(folder.as_posix())),
-                "name the folder that the fonts lie in, from the one you stand in",
             )
             for folder in self.folders
             if not folder.is_dir()
@@ -90,13 +87,12 @@ class FontBook:
                 candidate = folder / f"{name}{suffix}"
                 if candidate.suffix.lower() in SUFFIXES and candidate.is_file():
                     return candidate
-        places = ", ".join(map(str, self.folders)) or "no --font-path was given"
         own = [f.stem for folder in self.folders for f in sorted(folder.glob("*"))]
-        raise FontError(
-            "font-missing",
-            f"there is no face “{name}” (looked among the shipped faces and in: {places})",
-            did_you_mean(name, [*known, *own]) or "`infographic fonts` lists the faces",
-        )
+        if self.folders:
+            saying = say("font-missing/face-in-folders", name=name, folders=self.folders)
+        else:
+            saying = say("font-missing/face", name=name)
+        raise FontError(saying, nearest(name, [*known, *own]))
 
     def last_fallbacks(self) -> tuple[Face, ...]:
         return tuple(self.face(name) for name in LAST_FALLBACKS)

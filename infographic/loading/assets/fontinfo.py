@@ -12,6 +12,7 @@ from typing import Any
 
 from infographic.foundation.files import shipped
 from infographic.foundation.font import FontError, open_face
+from infographic.foundation.sayings import say
 
 WEIGHTS = {
     100: "Thin",
@@ -48,11 +49,8 @@ def describe(path: Path) -> str:
         )
     # A damaged table makes fontTools fail in many ways, all of them the file's fault.
     except (TTLibError, OSError, LookupError, ValueError, TypeError, AttributeError) as error:
-        raise FontError(
-            "font-broken",
-            f"{path.name} cannot be read whole ({error})",
-            "copy the file again from its source",
-        ) from error
+        saying = say("font-broken/table", file=path.name, reason=str(error))
+        raise FontError(saying) from error
 
 
 def _must_be_usable(path: Path) -> None:

@@ -14,8 +14,9 @@ from typing import BinaryIO
 
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, SayingError, nearest
 from infographic.foundation.limits import MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS
+from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import names_in
 
 Report = Callable[[Diagnostic], None]
@@ -23,20 +24,18 @@ Report = Callable[[Diagnostic], None]
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
 """What Pillow may open. Without such a list, an EPS would start Ghostscript."""
 
-SMALLER = "save it smaller; 300 dpi at the size it is printed is enough"
-AGAIN = "copy it again from its source; it was cut off or damaged on its way"
-_VECTOR_HINT = "export it as PNG or TIFF at 300 dpi or more"
 _UNSUPPORTED = {
-    ".eps": ("an EPS", _VECTOR_HINT),
-    ".ai": ("an Illustrator file", _VECTOR_HINT),
-    ".svg": ("an SVG", _VECTOR_HINT),
-    ".pdf": ("a PDF", _VECTOR_HINT),
-    ".psd": ("a Photoshop file", "save a copy as TIFF or JPEG"),
-    ".psb": ("a Photoshop file", "save a copy as TIFF or JPEG"),
-    ".heic": ("an HEIC photo", "save it as JPEG; phones can be set to “most compatible”"),
-    ".heif": ("an HEIF photo", "save it as JPEG; phones can be set to “most compatible”"),
-    ".avif": ("an AVIF", "save it as JPEG or PNG"),
+    ".eps": (say("phrase/eps"), say("mend/export-vectors")),
+    ".ai": (say("phrase/illustrator"), say("mend/export-vectors")),
+    ".svg": (say("phrase/svg"), say("mend/export-vectors")),
+    ".pdf": (say("phrase/pdf"), say("mend/export-vectors")),
+    ".psd": (say("phrase/photoshop"), say("mend/save-a-copy")),
+    ".psb": (say("phrase/photoshop"), say("mend/save-a-copy")),
+    ".heic": (say("phrase/heic"), say("mend/most-compatible")),
+    ".heif": (say("phrase/heif"), say("mend/most-compatible")),
+    ".avif": (say("phrase/avif"), say("mend/jpeg-or-png")),
 }
+"""What cannot be set by its ending, and what can be done about it."""
 _MAGIC = (
     (b"%!PS", ".eps"),
     (b"\xc5\xd0\xd3\xc6", ".eps"),
@@ -46,11 +45,8 @@ _MAGIC = (
 )
 
 
-class _RefusedError(Exception):
+class _RefusedError(SayingError):
     """Why a picture cannot be used."""
-
-    def __init__(self, code: str, message: str, hint: str) -> None:
-        super().__init__(code, message, hint)
 
 
 def open_image(
@@ -66,12 +62,10 @@ def open_image(
         with real.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
             return _look_into(real, path.as_posix(), data, real)
     except _RefusedError as error:
-        code, message, hint = error.args
-        report(worded(code, message, origin, hint))
+        report(error.at(origin))
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        message = f"“{path.as_posix()}” cannot be read ({reason})"
-        report(worded("image-unreadable", message, origin))
+        report(Diagnostic(say("image-unreadable", file=path, reason=reason), origin))
     return None
 
 
@@ -85,34 +79,31 @@ def image_in(data: bytes, origin: Origin, report: Report) -> ImageFile | None:
         _must_have_a_size(GIVEN.name, len(data))
         found = _look_into(GIVEN, GIVEN.name, data, BytesIO(data))
     except _RefusedError as error:
-        code, message, hint = error.args
-        report(worded(code, message, origin, hint))
+        report(error.at(origin))
         return None
     return replace(found, data=data)
 
 
 def _must_have_a_size(name: str, size: int) -> None:
     if size > MAX_IMAGE_BYTES:
-        message = f"“{name}” has {size / 1e6:.0f} MB, more than {MAX_IMAGE_BYTES / 1e6:.0f}"
-        raise _RefusedError("image-too-large", message, SMALLER)
+        most = MAX_IMAGE_BYTES / 1e6
+        raise _RefusedError(say("image-too-large/bytes", name=name, mb=size / 1e6, most=most))
     if not size:
-        raise _RefusedError("image-cut-off", f"“{name}” is empty", AGAIN)
+        raise _RefusedError(say("image-cut-off/empty", name=name))
 
 
 def _allowed(path: Path, root: Path | None) -> Path:
     """The real place of a picture that is there, may be opened, and is no larger than allowed."""
     name = path.as_posix()
     if {"http:", "https:", "ftp:"}.intersection(path.parts) or name.startswith("data:"):
-        hint = "nothing is fetched from a network: save the picture beside the story"
-        raise _RefusedError("image-missing", f"“{name}” is an address, not a file", hint)
+        raise _RefusedError(say("image-missing/address", name=name))
     real = path.resolve()
     if root is not None and not real.is_relative_to(root.resolve()):
-        hint = f"copy it into {root.resolve().as_posix()}, or name a wider folder with --root"
-        raise _RefusedError("image-outside", f"“{name}” lies outside the project folder", hint)
+        raise _RefusedError(say("image-outside", name=name, root=root.resolve()))
     if not real.exists():
-        raise _RefusedError("image-missing", f"there is no picture “{name}”", _near(path))
+        raise _RefusedError(say("image-missing/file", name=name), _near(path))
     if not real.is_file():
-        raise _RefusedError("image-missing", f"“{name}” is a folder or device, not a picture", "")
+        raise _RefusedError(say("image-missing/folder", name=name))
     _must_have_a_size(name, real.stat().st_size)
     return real
 
@@ -121,9 +112,8 @@ def _look_into(path: Path, name: str, data: mmap.mmap | bytes, file: Path | Bina
     head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
     for magic, suffix in _MAGIC:
         if head.startswith(magic) or (magic == b"<svg" and magic in head):
-            what, hint = _UNSUPPORTED[suffix]
-            message = f"“{name}” is {what}, which cannot be set"
-            raise _RefusedError("image-format", message, hint)
+            what, mend = _UNSUPPORTED[suffix]
+            raise _RefusedError(say("image-format/not-set", name=name, kind=what), mend)
     # Pillow takes 50 ms to import, and many pages have no picture.
     from PIL import Image, UnidentifiedImageError
 
@@ -137,21 +127,22 @@ def _look_into(path: Path, name: str, data: mmap.mmap | bytes, file: Path | Bina
             turned = has_exif and image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
             is_cut_out = image.has_transparency_data
     except UnidentifiedImageError as error:
-        what, hint = _UNSUPPORTED.get(
-            path.suffix.lower(),
-            ("no picture of a known kind", f"pictures are {', '.join(FORMATS)} files"),
+        what, mend = _UNSUPPORTED.get(
+            path.suffix.lower(), (say("phrase/unknown-kind"), say("mend/formats", known=FORMATS))
         )
-        raise _RefusedError("image-format", f"“{name}” is {what}", hint) from error
+        raise _RefusedError(say("image-format/kind", name=name, kind=what), mend) from error
     except (OSError, SyntaxError, ValueError, struct.error) as error:
-        raise _RefusedError("image-cut-off", f"“{name}” is damaged ({error})", AGAIN) from error
+        saying = say("image-cut-off/damaged", name=name, reason=str(error))
+        raise _RefusedError(saying) from error
     finally:
         Image.MAX_IMAGE_PIXELS = kept
     if width * height > MAX_IMAGE_PIXELS:
-        most = f"{MAX_IMAGE_PIXELS / 1e6:g} million"
-        message = f"“{name}” has {width} × {height} pixels, more than {most}"
-        raise _RefusedError("image-too-large", message, SMALLER)
+        most = MAX_IMAGE_PIXELS / 1e6
+        raise _RefusedError(
+            say("image-too-large/pixels", name=name, width=width, height=height, most=most)
+        )
     if not _is_whole(data, kind):
-        raise _RefusedError("image-cut-off", f"“{name}” ends too early", AGAIN)
+        raise _RefusedError(say("image-cut-off/early", name=name))
     if turned:
         width, height = height, width
     return ImageFile(path, hashlib.sha256(data).hexdigest(), width, height, is_cut_out)
@@ -181,10 +172,9 @@ def _scan_start(data: mmap.mmap | bytes) -> int:
     return at
 
 
-def _near(file: Path) -> str:
+def _near(file: Path) -> Saying:
     if "\\" in file.name:
-        return "write folders with / on every system"
+        return say("mend/slashes")
     if not file.parent.is_dir():
-        return f"there is no folder {file.parent.as_posix()}"
-    hint = did_you_mean(file.name, names_in(file.parent))
-    return hint or "the path starts from the folder of the file that names it"
+        return say("mend/no-folder", folder=file.parent)
+    return nearest(file.name, names_in(file.parent)) or say("mend/path-from-file")

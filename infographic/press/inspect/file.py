@@ -13,6 +13,7 @@ import pikepdf
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import MachineError, Severity
 from infographic.foundation.geometry import Rect
+from infographic.foundation.sayings import say
 from infographic.press.inspect.content import look_at
 from infographic.press.inspect.paint import Seen
 from infographic.press.profile import PressProfile
@@ -213,6 +214,4 @@ def sheet_and_trim(data: bytes) -> tuple[Rect, Rect]:
             leaf = PdfLeaf(1, pdf.pages[0], _boxes(pdf.pages[0]), Seen())
             return leaf.boxes.get("CropBox", leaf.boxes["MediaBox"]), leaf.trim
     except (pikepdf.PdfError, ValueError, IndexError) as error:
-        raise MachineError(
-            f"the PDF cannot be drawn ({error})", "`check` the file, or write it again"
-        ) from error
+        raise MachineError(say("machine/pdf-not-drawn", reason=str(error))) from error

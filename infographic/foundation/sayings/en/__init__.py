@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from infographic.foundation.sayings.en import (
     binding,
+    calls,
+    fonts,
     making_up,
     markup,
+    outputs,
     phrases,
+    pictures,
+    press_profiles,
     reading,
     running,
 )
 
 AREAS = (
-    phrases.SAYINGS,
-    reading.SAYINGS,
     binding.SAYINGS,
-    markup.SAYINGS,
+    calls.SAYINGS,
+    fonts.SAYINGS,
     making_up.SAYINGS,
+    markup.SAYINGS,
+    outputs.SAYINGS,
+    phrases.SAYINGS,
+    pictures.SAYINGS,
+    press_profiles.SAYINGS,
+    reading.SAYINGS,
     running.SAYINGS,
 )

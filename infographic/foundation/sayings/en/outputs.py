@@ -1,0 +1,91 @@
+"""Of what is written, and of what the machine will not do."""
+
+from __future__ import annotations
+
+SAYINGS: dict[str, str | tuple[str, str]] = {
+    "machine/date": (
+        "SOURCE_DATE_EPOCH is “{said}”; it must be seconds since 1970",
+        "take it out of the environment, or set it: SOURCE_DATE_EPOCH=$(date +%s)",
+    ),
+    "machine/file-object": (
+        "the file object cannot be written ({reason})",
+        "make sure that it is open for writing, and that its disk has room",
+    ),
+    "machine/icc-unread": (
+        "{file}: cannot be read ({reason})",
+        "have its permissions changed, or name another file as the press profile's “icc”",
+    ),
+    "machine/no-plates": (
+        "the PDF cannot be taken apart into plates: {why}",
+        "`check` the file: a PDF for a press has inks alone",
+    ),
+    "machine/not-written": (
+        "{file}: cannot be written ({reason})",
+        "write to another folder",
+    ),
+    "machine/page-pixels": (
+        "a page of {width:.0f in pt} × {height:.0f pt} at {ppi:g} ppi is more than {most:,} pixels",
+        "ask for fewer pixels an inch (--ppi)",
+    ),
+    "machine/pdf-not-drawn": (
+        "the PDF cannot be drawn ({reason})",
+        "`check` the file, or write it again",
+    ),
+    "machine/picture-pixels": (
+        "a picture of {width} × {height} pixels is more than {most:,}",
+        "ask for a smaller scale or ppi, or cut a long page into tiles",
+    ),
+    "machine/picture-unread": (
+        "{file}: cannot be read as a picture ({reason})",
+        "save it again as JPEG, PNG or TIFF",
+    ),
+    "machine/plate-pixels": (
+        "plates of {width} × {height} pixels are more than {most:,}",
+        "ask for fewer pixels an inch (--ppi)",
+    ),
+    "mend/disk-full": "make room on the disk, or write to another one",
+    "mend/file-in-path": ("a file stands where a folder of this path should be; give another path"),
+    "mend/name-of-a-file": "give a name that a file can have",
+    "mend/name-of-a-folder": "a folder has this name; give the file another",
+    "mend/permissions": "write to a folder that is yours, or have its permissions changed",
+    "mend/quota": "make room within your quota, or write to another disk",
+    "mend/read-only-disk": "write to a disk that is not read-only",
+    "mend/shorter-name": "give a shorter name",
+    "output-is-input/another-name": (
+        "this is the same file as {read_as}, which is read to make the page, and would be written"
+        " over",
+        "give what is written a name of its own",
+    ),
+    "output-is-input/itself": (
+        "this file is read to make the page, and would be written over",
+        "give what is written a name of its own",
+    ),
+    "phrase/blend-and-mask": "the blend mode {blend}, soft mask {mask}",
+    "phrase/color-space": "the colour space {space}",
+    "phrase/form-or-mask": "a form or a mask among the pictures",
+    "phrase/picture-in-space": "a picture in {space}",
+    "phrase/rgb": "RGB",
+    "picture-over-limit/asked": (
+        "the {format} has {kb:,.1f} kB even at quality {quality} (of {top} at the most);"
+        " --max-bytes allows {limit:,.1f} kB",
+        "a smaller --scale or --ppi, --tiles, fewer pictures, a higher --max-bytes, or --quality to"
+        " write it at its size",
+    ),
+    "picture-over-limit/platform": (
+        "the {format} has {kb:,.1f} kB even at quality {quality} (of {top} at the most); the"
+        " platform “{platform}” allows {limit:,.1f} kB",
+        "a smaller --scale or --ppi, --tiles, fewer pictures, a higher --max-bytes, or --quality to"
+        " write it at its size",
+    ),
+    "picture-too-long": (
+        "a {format} has at most {longest:,} pixels a side, not {width:,} × {height:,}",
+        "cut it into tiles (--tiles), make it at most {scale:g} times as large (--scale), or write"
+        " a {other}",
+    ),
+    "sheet-too-large": (
+        "a sheet of {width:.0f in pt} × {height:.0f pt} is larger than a PDF can be ({most:.0f pt}"
+        " a side); the page has {page_width:.0f in pt} × {page_height:.0f in pt}, bleed and marks"
+        " {offset:.0f in pt} on each side",
+        "make the page smaller, or take a press profile without marks, or no bleed",
+    ),
+}
