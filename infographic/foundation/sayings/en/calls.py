@@ -52,7 +52,6 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/no-such-placeholder": "there is no placeholder {placeholder}; {mend}",
     "phrase/number-between": "a number from {low:g} to {high:g}",
     "phrase/size-in-bytes": "a size such as 300kB, 2MB or 2000000",
-    "phrase/true-or-false": "true or false",
     "phrase/whole-number-between": "a whole number from {low:g} to {high:g}",
     "wrong-call": "{words}",
 }

@@ -40,7 +40,6 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/heic": "an HEIC photo",
     "phrase/heif": "an HEIF photo",
     "phrase/illustrator": "an Illustrator file",
-    "phrase/pdf": "a PDF",
     "phrase/photoshop": "a Photoshop file",
     "phrase/svg": "an SVG",
     "phrase/unknown-kind": "no picture of a known kind",
