@@ -19,7 +19,8 @@ from infographic.foundation.last_used import LastUsed
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Givens, SmallestType
 from infographic.loading.assets.fontbook import FontBook
-from infographic.loading.binding.bind import bind, left_out_musts, unused
+from infographic.loading.binding.bind import bind_all
+from infographic.loading.binding.left_out import left_out, left_out_musts, unused
 from infographic.loading.binding.merge import set_value
 from infographic.loading.binding.needs import missing_needs
 from infographic.loading.reading.source import read_file
@@ -125,6 +126,8 @@ class BoundPages(NamedTuple):
     bodies: tuple[Node, ...]
     used: frozenset[str]
     """Pointers of everything in the story that a page shows."""
+    lists: frozenset[str]
+    """Pointers of the story's lists that a page goes through."""
 
 
 def bind_pages(files: Files) -> BoundPages:
@@ -132,8 +135,9 @@ def bind_pages(files: Files) -> BoundPages:
 
     Raises `SpecError` with what cannot be bound, or with the “must” that no page shows.
     """
-    bounds = [bind(page.body, files.story) for page in files.layout.pages]
+    bounds = bind_all([page.body for page in files.layout.pages], files.story)
     used = frozenset().union(*(bound.used for bound in bounds))
+    lists = frozenset().union(*(bound.lists for bound in bounds))
     name = files.layout.name
     stop_at(
         [
@@ -145,7 +149,7 @@ def bind_pages(files: Files) -> BoundPages:
             for part in left_out_musts(files.story, used)
         ]
     )
-    return BoundPages(tuple(bound.node for bound in bounds), used)
+    return BoundPages(tuple(bound.node for bound in bounds), used, lists)
 
 
 class DecodedPages(NamedTuple):
@@ -203,7 +207,9 @@ def composed_page(
         *(fault for page in made for fault in _underset(page, layout)),
     ]
     if not trial:
-        diagnostics += _left_out(files.story, bound.used, layout.name)
+        gone = unused(files.story, bound.used)
+        diagnostics += _figures_left_out(files.story, gone, layout.name)
+        diagnostics += left_out(gone, bound.lists, layout.name)
     first, *further = (
         ComposedPage(
             page,
@@ -335,29 +341,12 @@ def _underset(page: Page, layout: SettledLayout) -> list[Diagnostic]:
     ]
 
 
-NOT_SET = ("/$schema", "/language", "/publication", "/kicker", "/lead", "/source", "/credits")
-"""Parts of a story that a layout may pass over without a word."""
+def _figures_left_out(story: Node, gone: Sequence[Node], layout: str) -> list[Diagnostic]:
+    """References in the words to figures that are among what the layout does not show."""
+    pointers = [node.origin.pointer for node in gone]
+    if not any(pointer.startswith("/figures") for pointer in pointers):
+        return []
+    # Few layouts leave one out.
+    from infographic.subbing.references import figures_left_out
 
-
-def _left_out(story: Node, used: frozenset[str], layout: str) -> list[Diagnostic]:
-    notes: list[Diagnostic] = []
-    left = unused(story, used)
-    pointers = [node.origin.pointer for node in left]
-    if any(pointer.startswith("/figures") for pointer in pointers):
-        # Few layouts leave one out.
-        from infographic.subbing.references import figures_left_out
-
-        notes += figures_left_out(story, pointers, layout)
-    for node in left:
-        pointer = node.origin.pointer
-        if pointer.startswith(NOT_SET) or pointer.count("/") > 4:
-            continue
-        notes.append(
-            Diagnostic(
-                say("story-unused", part=pointer or say("phrase/whole-story"), layout=layout),
-                node.origin,
-                severity=Severity.NOTE,
-                layout=layout,
-            )
-        )
-    return notes
+    return list(figures_left_out(story, pointers, layout))

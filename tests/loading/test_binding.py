@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from infographic.foundation.datum import Node, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.limits import MAX_BLOCKS
-from infographic.loading.binding.bind import Bound, bind, unused
+from infographic.loading.binding.bind import Bound, bind
+from infographic.loading.binding.left_out import unused
 from infographic.loading.binding.merge import extend, set_value
 from infographic.loading.binding.needs import missing_needs
 from infographic.loading.reading.pointer import escaped, follow

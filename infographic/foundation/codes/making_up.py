@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 CODES: dict[str, str] = {
+    "items-left-out": """\
+A layout shows some items of a list, and has no room for the others.
+“must” makes sure of one, “may” says which give way first, and nothing is said of these. What a
+layout has no place for at all is a note, “story-unused”.
+    {"value": 12, "label": "…", "priority": "may"}""",
     "overset": """\
 Words do not fit where they are to stand.
 Nothing is ever cut off or made smaller in silence. The message counts the characters and lines too

@@ -18,16 +18,22 @@ null, empty or false; or {"not": C}, {"any": [C…]}, {"all": [C…]}, {"count":
 from __future__ import annotations
 
 import operator
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from infographic.foundation.datum import ASIDE, OWN, Node, Origin
+from infographic.foundation.datum import ASIDE, Node, Origin
 from infographic.foundation.diagnostics import SpecError, nearest
 from infographic.foundation.limits import MAX_BLOCKS
 from infographic.foundation.sayings import say
 from infographic.loading.binding.scope import Scope, ScopeItem
-from infographic.loading.reading.pointer import escaped, is_filled
+from infographic.loading.binding.slots import (
+    Slot,
+    SlotsByList,
+    chosen,
+    states_priorities,
+)
+from infographic.loading.reading.pointer import is_filled
 
 FIELDS: Mapping[str, frozenset[str]] = {
     "$data": frozenset({"default"}),
@@ -45,81 +51,50 @@ class Bound(NamedTuple):
     node: Node
     used: frozenset[str]
     """Pointers of everything in the story that was bound."""
+    lists: frozenset[str] = frozenset()
+    """Pointers of the story's lists that the layout goes through."""
 
 
 def bind(layout: Node, story: Node) -> Bound:
     """Replace every directive of a layout, or raise `SpecError` with all that cannot be."""
-    binder = _Binder(layout, story)
+    (bound,) = bind_all([layout], story)
+    return bound
+
+
+def bind_all(pages: Sequence[Node], story: Node) -> list[Bound]:
+    """The same for the pages of a layout, which share the items of each list (`slots`)."""
+    known: SlotsByList = {}
+    # A list in an item is met once the item has its place: so often as lists lie in lists.
+    for _ in range(MOST_ROUNDS):
+        binders = [_Binder(page, story, known) for page in pages]
+        bounds = [_bound(binder) for binder in binders]
+        found: dict[str, set[Slot]] = {}
+        for binder in binders:
+            for pointer, slots in binder.ranked.items():
+                found.setdefault(pointer, set()).update(slots)
+        if found == known:
+            break
+        known = found
+    return bounds
+
+
+MOST_ROUNDS = 4
+
+
+def _bound(binder: _Binder) -> Bound:
     try:
-        node = binder.value(layout, None)
+        node = binder.value(binder.layout, None)
     except _TooManyError:
         node = None
     if node is None and not binder.faults:
-        binder.fault(say("bind-form/left-out"), layout.origin)
+        binder.fault(say("bind-form/left-out"), binder.layout.origin)
     if node is None or binder.faults:
         raise SpecError(dict.fromkeys(binder.faults))
-    return Bound(node, frozenset(binder.used))
+    return Bound(node, frozenset(binder.used), frozenset(binder.lists))
 
 
 def _are_same(bound: Collection[Node], given: Collection[Node]) -> bool:
     return len(bound) == len(given) and all(map(operator.is_, bound, given))
-
-
-PRIORITIES = ("must", "should", "may")
-
-
-def chosen(items: list[tuple[int, Node]], take: int) -> list[tuple[int, Node]]:
-    """The first `take` items; where some state a “priority”, “may” gives way before “should”.
-
-    What is kept stays in its order.
-    """
-    if take >= len(items):
-        return items
-    kept = sorted(items, key=lambda item: _rank(item[1]))[:take]
-    return sorted(kept, key=lambda item: item[0])
-
-
-def _rank(node: Node) -> int:
-    stated = node.value.get("priority") if isinstance(node.value, dict) else None
-    if stated is not None and stated.value in PRIORITIES:
-        return PRIORITIES.index(str(stated.value))
-    return PRIORITIES.index("should")
-
-
-def left_out_musts(story: Node, used: frozenset[str]) -> tuple[Node, ...]:
-    """The parts of a story that say “must” and that nothing was bound of."""
-    return tuple(
-        part
-        for node in unused(story, used)
-        for part in node.walk()
-        if isinstance(part.value, dict) and "priority" in part.value and _rank(part) == 0
-    )
-
-
-def unused(story: Node, used: frozenset[str]) -> tuple[Node, ...]:
-    """The largest parts of a story of which nothing was bound."""
-    # A part is touched where it, something in it, or something round it was bound.
-    touched = {p[: at if at >= 0 else None] for p in used for at in _ends(p)}
-
-    def parts(node: Node, pointer: str) -> Iterator[Node]:
-        if pointer in used:
-            return
-        if pointer not in touched:
-            yield node
-        elif isinstance(node.value, dict):
-            for key, part in node.value.items():
-                if not key.startswith(OWN):
-                    yield from parts(part, f"{pointer}/{escaped(key)}")
-        elif isinstance(node.value, tuple):
-            for i, part in enumerate(node.value):
-                yield from parts(part, f"{pointer}/{i}")
-
-    return tuple(parts(story, ""))
-
-
-def _ends(pointer: str) -> Iterator[int]:
-    yield -1
-    yield from (i for i, character in enumerate(pointer) if character == "/")
 
 
 class _TooManyError(Exception):
@@ -127,10 +102,15 @@ class _TooManyError(Exception):
 
 
 class _Binder(Scope):
-    def __init__(self, layout: Node, story: Node) -> None:
+    def __init__(self, layout: Node, story: Node, slots: SlotsByList) -> None:
         super().__init__(story)
         self.layout = layout
         self.objects = 0
+        self.slots = slots
+        self.ranked: dict[str, set[Slot]] = {}
+        """Of lists whose items state how important they are, the slots that go through them."""
+        self.lists: set[str] = set()
+        """Pointers of the lists that are gone through."""
 
     # A node with its directives replaced
 
@@ -249,13 +229,26 @@ class _Binder(Scope):
             return
         listed, base = self.listed(fields, item)
         first = True
-        for number, part in chosen(list(enumerate(listed))[skip:], take):
+        for number, part in self.taken(listed, base, Slot(skip, take)):
             pointer = None if base is None else f"{base}/{number}"
             copies = list(self.elements(fields["do"], ScopeItem(part, pointer, number, name, item)))
             if copies and not first and "separator" in fields:
                 yield from self.elements(fields["separator"], item)
             first = first and not copies
             yield from copies
+
+    def taken(
+        self, items: tuple[Node, ...], base: str | None, slot: Slot
+    ) -> list[tuple[int, Node]]:
+        """The items of a list that a $each takes, with their numbers."""
+        if base is not None:
+            self.lists.add(base)
+        if not states_priorities(items):
+            return list(enumerate(items))[slot.skip : slot.skip + slot.take]
+        if base is None:
+            return chosen(items, [slot], slot)
+        self.ranked.setdefault(base, set()).add(slot)
+        return chosen(items, {*self.slots.get(base, ()), slot}, slot)
 
     def listed(
         self, fields: dict[str, Node], item: ScopeItem | None

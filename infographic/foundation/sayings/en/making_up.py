@@ -121,6 +121,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{layout}” has no place for {part}, which says “must”",
         "choose a larger layout, or let it be “should”",
     ),
+    "items-left-out": (
+        "“{layout}” has no room for {count:# item|# items} of {list}: {items}",
+        'say which give way first with "priority": "may", or choose a larger layout',
+    ),
     "underset": (
         "{empty} of {lines} lines of the {block} stand empty; “{layout}” allows {allowed}",
         "add about {spare} characters, or raise “underset”",

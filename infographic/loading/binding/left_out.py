@@ -1,0 +1,85 @@
+"""What of a story a layout does not show, and how that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from infographic.foundation.datum import OWN, Node
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.sayings import say
+from infographic.loading.binding.slots import PRIORITIES, rank
+from infographic.loading.reading.pointer import escaped
+
+NOT_SET = ("/$schema", "/language", "/publication", "/kicker", "/lead", "/source", "/credits")
+"""What says something about the story, or what few layouts show: not a word where it is unused."""
+NAMES = ("title", "label", "text", "caption", "subhead", "heading")
+"""Fields by which an editor knows an item, the first that it has."""
+MOST_WORDS = 16
+
+
+def left_out(gone: Sequence[Node], lists: frozenset[str], layout: str) -> list[Diagnostic]:
+    """A note for each part that the layout has no place for, and a warning for each list that it
+    shows some items of and has no room for the others. `gone` are the parts, as `unused` gives
+    them, `lists` the lists that it goes through."""
+    notes: list[Diagnostic] = []
+    crowded: dict[str, list[Node]] = {}
+    for node in gone:
+        pointer = node.origin.pointer
+        list_pointer = pointer.rpartition("/")[0]
+        if list_pointer in lists and rank(node) != PRIORITIES.index("may"):
+            crowded.setdefault(list_pointer, []).append(node)
+        elif not pointer.startswith(NOT_SET) and pointer.count("/") <= 4:
+            part = pointer or say("phrase/whole-story")
+            saying = say("story-unused", part=part, layout=layout)
+            notes.append(Diagnostic(saying, node.origin, severity=Severity.NOTE, layout=layout))
+    return notes + [_crowded(pointer, nodes, layout) for pointer, nodes in crowded.items()]
+
+
+def _crowded(pointer: str, nodes: list[Node], layout: str) -> Diagnostic:
+    items = [say("phrase/quoted", words=_name_of(node)) for node in nodes]
+    saying = say("items-left-out", count=len(nodes), layout=layout, list=pointer, items=items)
+    return Diagnostic(saying, nodes[0].origin, severity=Severity.WARNING, layout=layout)
+
+
+def _name_of(item: Node) -> str:
+    """An item as an editor knows it; its pointer where it has no words."""
+    fields = item.value if isinstance(item.value, dict) else {}
+    texts = [fields[name].value for name in NAMES if name in fields]
+    words = next((text for text in texts if isinstance(text, str) and text), item.origin.pointer)
+    return words if len(words) <= MOST_WORDS else words[: MOST_WORDS - 1] + "…"
+
+
+def left_out_musts(story: Node, used: frozenset[str]) -> tuple[Node, ...]:
+    """The parts of a story that say “must” and that nothing was bound of."""
+    return tuple(
+        part
+        for node in unused(story, used)
+        for part in node.walk()
+        if isinstance(part.value, dict) and "priority" in part.value and rank(part) == 0
+    )
+
+
+def unused(story: Node, used: frozenset[str]) -> tuple[Node, ...]:
+    """The largest parts of a story of which nothing was bound."""
+    # A part is touched where it, something in it, or something round it was bound.
+    touched = {p[: at if at >= 0 else None] for p in used for at in _ends(p)}
+
+    def parts(node: Node, pointer: str) -> Iterator[Node]:
+        if pointer in used:
+            return
+        if pointer not in touched:
+            yield node
+        elif isinstance(node.value, dict):
+            for key, part in node.value.items():
+                if not key.startswith(OWN):
+                    yield from parts(part, f"{pointer}/{escaped(key)}")
+        elif isinstance(node.value, tuple):
+            for i, part in enumerate(node.value):
+                yield from parts(part, f"{pointer}/{i}")
+
+    return tuple(parts(story, ""))
+
+
+def _ends(pointer: str) -> Iterator[int]:
+    yield -1
+    yield from (i for i, character in enumerate(pointer) if character == "/")
