@@ -116,7 +116,7 @@ def _said(hint: object) -> str:
                 return f"an object, each {words}"
             return " or ".join([words, *(_said(other) for other in others)])
     form = resolved(hint)
-    return "an object" if isinstance(form, Record) else wanted(form)
+    return "an object" if isinstance(form, Record) else str(wanted(form))
 
 
 def _default(value: object) -> str:

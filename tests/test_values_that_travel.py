@@ -56,7 +56,12 @@ ERRORS: dict[type[Exception], Exception] = {
     ),
     SayingError: SayingError(say("image-cut-off/empty", name="甲.png")),
     FontError: FontError(say("font-axis/static", file="甲.ttf", axis="wght")),
-    HouseError: HouseError([HouseFault("/classes", "no class 甲", "乙"), HouseFault("", "x")]),
+    HouseError: HouseError(
+        [
+            HouseFault("/classes", say("house-table/class", name="甲"), nearest("甲", ["乙"])),
+            HouseFault("", say("house-table/form")),
+        ]
+    ),
     AreaError: AreaError(say("grid-areas/rectangle", area="a")),
     _RefusedError: _RefusedError(say("image-missing/file", name="甲.png"), say("mend/slashes")),
     _TooManyError: _TooManyError(),

@@ -48,8 +48,6 @@ PAPER_MM = {
 
 _LENGTH = re.compile(r"(?P<amount>[+-]?(?:\d+\.?\d*|\.\d+))\s*(?P<unit>[a-z]+)")
 
-LENGTH_WANTED = "a length such as “3mm”, “12pt”, “40px” or “小五”"
-
 
 def to_points(text: str) -> float | None:
     """Read an absolute length; None where it is not one.

@@ -8,10 +8,6 @@ from dataclasses import dataclass, field
 
 from infographic.foundation.units import to_points
 
-TRACK_WANTED = (
-    "“auto”, a share such as “2fr”, “rest”, “rest 80mm” (at least that), a length such as “40mm”, "
-    "or a per cent such as “30%”"
-)
 MOST_SHARES = 1000.0
 _SHARE = re.compile(r"(\d+\.?\d*|\.\d+)(fr|%)")
 

@@ -9,7 +9,8 @@ from typing import NamedTuple, cast
 
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, SpecError, worded
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.sayings import say
 from infographic.layout.block import Block
 from infographic.layout.snap import on_grid
 from infographic.loading.assets.fontbook import FontBook
@@ -100,9 +101,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
         # A style's mistake is met again in each that is based on it.
         raise SpecError(dict.fromkeys(wrong))
     if spec.body is None and not spec.pages:
-        hint = 'add "body": a block, or "pages": […]'
-        missing = worded("field-missing", "LayoutFile wants a “body”", node.origin, hint)
-        raise SpecError([missing])
+        raise SpecError([Diagnostic(say("field-missing/body"), node.origin)])
     settling = Settling(fonts)
     settling.settle_colors(spec.colors or {})
     settling.settle_fonts(spec.fonts or {}, node.origin / "fonts")
@@ -117,12 +116,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
             known = Known(body, VOLATILE)
             printed = part.number or str(number)
             if printed in [page.number for page in pages]:
-                settling.diagnostics.append(
-                    worded(
-                        "layout-pages", f"two pages have the number “{printed}”", part.origin,
-                        "give each its own “number”: 下转第N版 names it",
-                    )
-                )  # fmt: skip
+                settling.wrong(say("layout-pages/number", number=printed), part.origin)
             pages.append(SettledPage(printed, sheet, body, known, part.page))
     tuning = settle_tuning(spec.tune, styles, settling.diagnostics)
     check_fit(spec.fit, styles, settling.diagnostics)
@@ -142,17 +136,9 @@ def _with_whole_pages(fields: dict[str, Node]) -> dict[str, Node]:
     if pages is None or not isinstance(pages.value, tuple):
         return fields
     if "body" in fields:
-        raise SpecError(
-            [
-                worded(
-                    "layout-pages", "the layout has a “body” and “pages”", pages.origin,
-                    "one page has a “body”, several have “pages”",
-                )
-            ]
-        )  # fmt: skip
+        raise SpecError([Diagnostic(say("layout-pages/body-too"), pages.origin)])
     if not pages.value:
-        fault = worded("layout-pages", "“pages” is empty", pages.origin, "add a page")
-        raise SpecError([fault])
+        raise SpecError([Diagnostic(say("layout-pages/empty"), pages.origin)])
     base, whole = fields.get("page"), []
     for part in pages.value:
         if base is not None and isinstance(part.value, dict):
@@ -249,8 +235,7 @@ def decode_story(node: Node, root: Path) -> DecodedStory:
     stats = (stat for panel in story.panels for stat in panel.stats)
     wrong = [fault for fault in map(fault_of, stats) if fault is not None]
     if not story.headline.text.strip():
-        hint = "write it; a layout without a headline still names its page by it"
-        wrong.insert(0, worded("story-empty", "the headline is empty", story.headline.origin, hint))
+        wrong.insert(0, Diagnostic(say("story-empty"), story.headline.origin))
     if wrong:
         raise SpecError(wrong)
     return DecodedStory(story, tuple(decoder.diagnostics), root, once)

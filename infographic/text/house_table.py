@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from infographic.foundation.sayings import Saying, say
+
 LETTERS = {
     "OP": "o",
     "CL": "c",
@@ -46,8 +48,8 @@ class HouseFault:
     """One thing wrong with a table, at a JSON pointer inside it."""
 
     pointer: str
-    message: str
-    hint: str = ""
+    saying: Saying
+    mend: Saying | None = None
 
 
 class HouseError(Exception):
@@ -58,7 +60,7 @@ class HouseError(Exception):
         super().__init__(self.faults)
 
     def __str__(self) -> str:
-        return "; ".join(f"{fault.pointer}: {fault.message}" for fault in self.faults)
+        return "; ".join(f"{fault.pointer}: {fault.saying}" for fault in self.faults)
 
 
 FOLDER = Path(__file__).parent / "houses"
@@ -101,19 +103,20 @@ def faults_in(table: object) -> Iterator[HouseFault]:
     ['/cell/OPP', '/cell/CL', '/x']
     """
     if not isinstance(table, Mapping):
-        yield HouseFault("", "a house table is an object", "start it with {")
+        yield HouseFault("", say("house-table/form"))
         return
     known = {"$schema", "title", "extends", *shipped_rules("newspaper")}
     for name, value in table.items():
         at = f"/{name}"
         if name not in known:
-            yield HouseFault(at, f"“{name}” is no member of a house table", _one_of(known))
+            yield HouseFault(at, say("house-table/member", name=name), _one_of(known))
         elif name == "extends":
             if value not in shipped_houses():
-                yield HouseFault(at, f"there is no house “{value}”", _one_of(shipped_houses()))
+                saying = say("house-table/extends", name=str(value))
+                yield HouseFault(at, saying, _one_of(shipped_houses()))
         elif name in ("half_cell", "one_cell_pairs", "hanging"):
             if not isinstance(value, str):
-                yield HouseFault(at, "expected the characters as one string")
+                yield HouseFault(at, say("house-table/characters"))
         elif name == "unbroken":
             yield from _terms(at, value)
         elif name in ("line_end_cut", "line_start_cut"):
@@ -129,7 +132,7 @@ def faults_in(table: object) -> Iterator[HouseFault]:
             if isinstance(value, Mapping):
                 yield from _members(name, value)
             else:
-                yield HouseFault(at, "expected an object")
+                yield HouseFault(at, say("house-table/object"))
 
 
 def _members(name: str, members: Mapping[str, Any]) -> Iterator[HouseFault]:
@@ -144,32 +147,32 @@ def _members(name: str, members: Mapping[str, Any]) -> Iterator[HouseFault]:
             "blank": _MARKS,
         }.get(name, tuple(LETTERS))
         if key not in known:
-            yield HouseFault(at, f"“{key}” is not known here", _one_of(known))
+            yield HouseFault(at, say("house-table/key", key=key), _one_of(known))
         elif name in ("classes", "headline"):
             if not isinstance(value, str):
-                yield HouseFault(at, "expected the characters as one string")
+                yield HouseFault(at, say("house-table/characters"))
                 continue
             for character in value if name == "classes" else "":
                 if seen.setdefault(character, key) != key:
-                    yield HouseFault(at, f"“{character}” stands in {seen[character]} too")
+                    saying = say("house-table/twice", character=character, other=seen[character])
+                    yield HouseFault(at, saying)
         elif name == "cell":
             if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 2:
-                yield HouseFault(at, "expected a width in em, more than 0 and at most 2")
+                yield HouseFault(at, say("house-table/cell"))
         elif name == "blank":
             if value not in ("left", "right"):
-                yield HouseFault(at, "expected “left” or “right”")
+                yield HouseFault(at, say("house-table/blank"))
         elif name == "punctuation":
             yield from _class_list(at, value, _MARKS)
         elif name == "kinsoku":
             for side in ("not_at_start", "not_at_end"):
                 if not isinstance(value, Mapping) or side not in value:
-                    yield HouseFault(at, f"“{side}” is missing")
+                    yield HouseFault(at, say("house-table/missing", side=side))
                 else:
                     yield from _class_list(f"{at}/{side}", value[side])
         elif not _is_default(value, _DEFAULTS[key]):
-            wanted = _DEFAULTS[key]
-            kind = _one_of(wanted) if isinstance(wanted, tuple) else wanted.__name__
-            yield HouseFault(at, f"{value!r} cannot be the default of “{key}”", kind)
+            saying = say("house-table/default", value=repr(value), key=key)
+            yield HouseFault(at, saying, _wanted(_DEFAULTS[key]))
 
 
 def _is_default(value: object, wanted: type | tuple[Any, ...]) -> bool:
@@ -180,25 +183,33 @@ def _is_default(value: object, wanted: type | tuple[Any, ...]) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 2
 
 
+def _wanted(kind: type | tuple[Any, ...]) -> Saying:
+    if isinstance(kind, tuple):
+        return _one_of(kind)
+    if kind is bool:
+        return say("phrase/true-or-false")
+    return say("phrase/from-to", kind=say("phrase/number"), low=0, high=2)
+
+
 def _class_list(
     at: str, value: object, known: tuple[str, ...] = tuple(LETTERS)
 ) -> Iterator[HouseFault]:
     if not isinstance(value, list):
-        yield HouseFault(at, "expected a list of classes")
+        yield HouseFault(at, say("house-table/classes"))
         return
     for number, name in enumerate(value):
         if name not in known:
-            yield HouseFault(f"{at}/{number}", f"there is no class “{name}” here", _one_of(known))
+            saying = say("house-table/class", name=str(name))
+            yield HouseFault(f"{at}/{number}", saying, _one_of(known))
 
 
 def _terms(at: str, value: object) -> Iterator[HouseFault]:
     if not isinstance(value, list):
-        yield HouseFault(at, "expected a list of names and terms")
+        yield HouseFault(at, say("house-table/terms"))
         return
     for number, term in enumerate(value):
         if not isinstance(term, str) or not 2 <= len(term) <= LONGEST_TERM:
-            wanted = f"expected a name or term of 2 to {LONGEST_TERM} characters"
-            yield HouseFault(f"{at}/{number}", wanted, "mark a longer one in the story: {~…~}")
+            yield HouseFault(f"{at}/{number}", say("house-table/term", most=LONGEST_TERM))
 
 
 LONGEST_TERM = 12
@@ -207,19 +218,19 @@ LONGEST_TERM = 12
 
 def _site_list(at: str, value: object) -> Iterator[HouseFault]:
     if not isinstance(value, list):
-        yield HouseFault(at, "expected a list of sites")
+        yield HouseFault(at, say("house-table/sites"))
         return
     for number, site in enumerate(value):
         here = f"{at}/{number}"
         known = (*_SITES, *_MARKS) if at == "/shrink" else _SITES
         if not isinstance(site, Mapping) or site.get("site") not in known:
-            yield HouseFault(here, "expected an object with a “site”", _one_of(known))
+            yield HouseFault(here, say("house-table/site"), _one_of(known))
             continue
         key = "to" if site["site"] in _SITES else "by"
         if set(site) != {"site", key} or not _is_default(site[key], float):
-            yield HouseFault(here, f"expected “site” and “{key}”, a length in em")
+            yield HouseFault(here, say("house-table/site-length", key=key))
 
 
-def _one_of(names: object) -> str:
+def _one_of(names: object) -> Saying:
     assert isinstance(names, tuple | list | set)
-    return "one of " + ", ".join(sorted(map(str, names)))
+    return say("mend/one-of", choices=sorted(map(str, names)))

@@ -191,7 +191,7 @@ class Writer(Formatter):
                 return f"{points} ({self._length(value, number, 'mm')})"
             case [number, unit, *_]:
                 return self._length(value, number, unit)
-        said = format(value, spec)
+        said = format(value, spec or (".12g" if isinstance(value, float) else ""))
         return said.replace("-", "−") if spec.startswith("+") else said
 
     def _length(self, value: float, number: str, unit: str) -> str:

@@ -12,7 +12,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, assert_never, cast
 
 from infographic.foundation.datum import ASIDE, Node
-from infographic.foundation.diagnostics import SpecError, did_you_mean
+from infographic.foundation.diagnostics import SpecError, near_word, nearest
+from infographic.foundation.fields import Range
+from infographic.foundation.sayings import Saying, say
 from infographic.loading.decoding.forms import (
     PAGE,
     Choice,
@@ -85,8 +87,9 @@ class Decoder(Values):
             node = Node(fields, node.origin, node.keys)
         return cast("T | Failed", self.read(node, kind))
 
-    def wanted(self, form: Form) -> str:
-        return "a block" if isinstance(form, Custom) and form.hint is self.block else wanted(form)
+    def wanted(self, form: Form) -> Saying:
+        is_block = isinstance(form, Custom) and form.hint is self.block
+        return say("phrase/block") if is_block else wanted(form)
 
     def form(self, hint: object) -> Form:
         """The form of an annotation; readers come before all else."""
@@ -168,15 +171,14 @@ class Decoder(Values):
 
     def several(self, node: Node, form: Several) -> object:
         if not isinstance(node.value, tuple):
-            one = wanted(self.form(form.item)) if not self.is_custom(form.item) else "it"
-            return self.unlike(node, form, f"put {one} in square brackets: […]")
+            if self.is_custom(form.item):
+                return self.unlike(node, form, say("mend/in-brackets"))
+            item = wanted(self.form(form.item))
+            return self.unlike(node, form, say("mend/item-in-brackets", item=item))
         parts = [self.read(part, form.item) for part in node.value]
-        low, high = form.bounds.min_length or 0, form.bounds.max_length
-        if len(parts) < low or (high is not None and len(parts) > high):
-            most = f"up to {high}" if high is not None else ""
-            bounds = " and ".join(filter(None, (f"at least {low}" if low else "", most)))
-            message = f"expected a list of {bounds}, found {len(parts)}"
-            return self.fault("value-range", message, node.origin)
+        wrong = _wrong_count(len(parts), form.bounds)
+        if wrong is not None:
+            return self.fault(wrong, node.origin)
         return FAILED if FAILED in parts else tuple(parts)
 
     def is_custom(self, hint: object) -> bool:
@@ -184,9 +186,8 @@ class Decoder(Values):
 
     def fixed(self, node: Node, form: Fixed) -> object:
         if not isinstance(node.value, tuple) or len(node.value) != len(form.items):
-            found = f"a list of {len(node.value)}" if isinstance(node.value, tuple) else shown(node)
-            message = f"expected {wanted(form)}, found {found}"
-            return self.fault("value-kind", message, node.origin)
+            found = wanted(Fixed(node.value)) if isinstance(node.value, tuple) else shown(node)
+            return self.fault(say("value-kind", wanted=wanted(form), found=found), node.origin)
         pairs = zip(node.value, form.items, strict=True)
         parts = [self.read(part, item) for part, item in pairs]
         return FAILED if FAILED in parts else tuple(parts)
@@ -210,21 +211,21 @@ class Decoder(Values):
             if field is not None:
                 values[field.name] = self.read(part, field.hint)
             elif key not in extra and not key.startswith(ASIDE):
-                hint = did_you_mean(key, form.fields)
-                if not hint.startswith("did"):
-                    hint = did_you_mean(key, set(form.fields) - set(node.value))
-                meant.update(hint.split("“")[1:2])
-                message = f"“{key}” is not a field of {form.cls.__name__}"
-                self.fault("field-unknown", message, node.keys.get(key, part.origin), hint)
+                near = near_word(key, form.fields)
+                if near is not None:
+                    meant.add(str(near.values["near"]))
+                mend = near or nearest(key, set(form.fields) - set(node.value))
+                saying = say("field-unknown", key=key, type=form.cls.__name__)
+                self.fault(saying, node.keys.get(key, part.origin), mend)
         for field in form.fields.values():
-            if field.required and field.key not in node.value and f"{field.key}”?" not in meant:
+            if field.required and field.key not in node.value and field.key not in meant:
                 self.missing(node, form, field)
         return form.cls(**values) if self.errors == before else FAILED
 
     def missing(self, node: Node, form: Record, field: Field) -> None:
-        message = f"{form.cls.__name__} wants a “{field.key}”"
-        hint = f'add "{field.key}": {self.wanted(self.form(field.hint))}'
-        self.fault("field-missing", message, node.origin, hint)
+        kind = self.wanted(self.form(field.hint))
+        saying = say("field-missing", type=form.cls.__name__, key=field.key, wanted=kind)
+        self.fault(saying, node.origin)
 
     # One of several kinds
 
@@ -240,21 +241,20 @@ class Decoder(Values):
         if node.value == PAGE:
             return self.custom(node, Custom(form.mark))
         if isinstance(node.value, str):
-            hint = did_you_mean(node.value, (PAGE,))
-            if hint.startswith("did"):
-                return self.unlike(node, form, hint)
+            near = near_word(node.value, (PAGE,))
+            if near is not None:
+                return self.unlike(node, form, near)
         return self.read_anew(node, form.hint)
 
     def any_block(self, node: Node, form: Custom) -> object:
         if not isinstance(node.value, dict):
-            return self.unlike(node, form, 'a block is an object: {"type": "text", …}')
+            return self.unlike(node, form, say("mend/block"))
         name = node.value.get("type")
         if name is None:
-            hint = did_you_mean("", self.catalogue)
-            return self.fault("block-type", "a block without “type”", node.origin, hint)
+            return self.fault(say("block-type/missing"), node.origin, nearest("", self.catalogue))
         if not isinstance(name.value, str) or name.value not in self.catalogue:
-            hint = did_you_mean(str(name.plain()), self.catalogue)
-            return self.fault("block-type", f"{shown(name)} is no block", name.origin, hint)
+            mend = nearest(str(name.plain()), self.catalogue)
+            return self.fault(say("block-type", found=shown(name)), name.origin, mend)
         return self.record(node, record_of(self.catalogue[name.value]), extra=("type",))
 
     def one_of(self, node: Node, form: OneOf) -> object:
@@ -303,10 +303,25 @@ class Decoder(Values):
         if scores.count(best) == 1:
             return self.read(node, kinds[scores.index(best)])
         wanted_keys = [[k for k, f in record.fields.items() if f.required] for record in records]
-        wants = one_of([" and ".join(f"“{key}”" for key in own) for own in wanted_keys])
+        wants = [
+            say("phrase/all-of", parts=[say("phrase/quoted", words=key) for key in own])
+            for own in wanted_keys
+        ]
         strange = sorted(keys - {key for record in records for key in record.fields})
-        hint = did_you_mean(strange[0], {k for own in wanted_keys for k in own}) if strange else ""
-        return self.fault("value-kind", f"expected an object with {wants}", node.origin, hint)
+        mend = nearest(strange[0], {k for own in wanted_keys for k in own}) if strange else None
+        return self.fault(say("value-kind/object", wanted=one_of(wants)), node.origin, mend)
+
+
+def _wrong_count(count: int, bounds: Range) -> Saying | None:
+    """That a list has too few or too many items."""
+    low, high = bounds.min_length or 0, bounds.max_length
+    if count >= low and (high is None or count <= high):
+        return None
+    if high is None:
+        return say("value-range/list-from", low=low, found=count)
+    if not low:
+        return say("value-range/list-up-to", high=high, found=count)
+    return say("value-range/list-from-to", low=low, high=high, found=count)
 
 
 def made_whole(node: Node, value: object, short_for: tuple[type, str]) -> object:

@@ -7,10 +7,9 @@ tuples because a frozen dataclass costs 0.6 ms at import, twelve times what a na
 from __future__ import annotations
 
 import dataclasses
-import re
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING
 from decimal import Decimal
 from enum import Enum
@@ -20,7 +19,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.fields import LengthField, PageField, Range, ShortField, UnitField
 from infographic.foundation.geometry import Insets
-from infographic.foundation.units import LENGTH_WANTED
+from infographic.foundation.sayings import Saying, say
 
 NO_BOUNDS = Range()
 
@@ -196,44 +195,41 @@ def record_of(cls: type) -> Record:
     return Record(cls, fields, has_origin)
 
 
-def wanted(form: Form) -> str:
+def wanted(form: Form) -> Saying:
     """What the form is, for “expected …”."""
     match form:
         case Scalar(kind=kind, bounds=bounds):
-            return _SCALARS[kind] + said(bounds)
+            return within(_SCALARS[kind], bounds)
         case Measure(bounds=bounds):
-            return LENGTH_WANTED + said(bounds)
+            return within(say("phrase/length"), bounds)
         case Edges():
-            return "a length, or a list of two or four"
+            return say("phrase/edges")
         case Choice(values=values):
-            return one_of(
-                [f"“{value}”" if isinstance(value, str) else str(value) for value in values]
-            )
+            return one_of([_written(value) for value in values])
         case Several():
-            return "a list"
+            return say("phrase/list")
         case Fixed(items=items):
-            return f"a list of {len(items)}"
+            return say("phrase/list-of", count=len(items))
         case OneOf(members=members):
             # A text or a color; null is no help to name.
             kinds = [m for m in members if m is not type(None)]
             return one_of(list(dict.fromkeys(wanted(resolved(member)) for member in kinds)))
         case Custom(hint=hint):
-            return _in_words(getattr(hint, "__name__", str(hint)))
+            name = getattr(hint, "__name__", str(hint))
+            return _CUSTOM.get(name) or say("phrase/type", name=name)
         case OfPage(hint=hint):
-            return f"{wanted(resolved(hint))} or “{PAGE}”"
+            return one_of([wanted(resolved(hint)), _written(PAGE)])
         case Raw():
-            return "a value"
+            return say("phrase/value")
         case Table() | Record():
-            return "an object"
+            return say("phrase/object")
 
 
-def _in_words(name: str) -> str:
-    """
-    >>> _in_words("ImageFile")
-    'an image file'
-    """
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
-    return f"{'an' if words[:1] in 'aeiou' else 'a'} {words}"
+def _written(value: object) -> Saying:
+    """A word of a choice as a file has it: a text in quotes, a number without."""
+    if isinstance(value, str):
+        return say("phrase/quoted", words=value)
+    return say("phrase/written", value=str(value))
 
 
 def resolved(hint: object) -> Form:
@@ -245,43 +241,49 @@ def resolved(hint: object) -> Form:
 
 
 _SCALARS = {
-    str: "a text",
-    int: "a whole number",
-    float: "a number",
-    Decimal: "a number",
-    bool: "true or false",
-    type(None): "null",
+    str: say("phrase/text"),
+    int: say("phrase/whole-number"),
+    float: say("phrase/number"),
+    Decimal: say("phrase/number"),
+    bool: say("phrase/true-or-false"),
+    type(None): say("phrase/null"),
 }
+_CUSTOM = {
+    "Block": say("phrase/block"),
+    "Color": say("phrase/color"),
+    "Copy": say("phrase/copy"),
+    "Figure": say("phrase/a-figure"),
+    "ImageFile": say("phrase/image-file"),
+    "TextStyle": say("phrase/text-style"),
+    "Track": say("phrase/track"),
+}
+"""Types with readers of their own, by name."""
 
 
-def said(bounds: Range) -> str:
-    """Bounds in words, after what they bound.
+def within(kind: Saying, bounds: Range) -> Saying:
+    """A kind of value, and its bounds where it has any.
 
-    >>> said(Range(ge=0, le=1))
-    ' from 0 to 1'
+    >>> str(within(say("phrase/number"), Range(ge=0, le=1)))
+    'a number from 0 to 1'
     """
-    low, high = bounds.ge, bounds.le
+    low, above, high, below = bounds.ge, bounds.gt, bounds.le, bounds.lt
     if low is not None and high is not None:
-        return f" from {low:g} to {high:g}"
-    parts = [
-        f" {word} {bound:g}"
-        for word, bound in (
-            ("from", low),
-            ("above", bounds.gt),
-            ("up to", high),
-            ("below", bounds.lt),
-        )
-        if bound is not None
-    ]
-    return "".join(parts)
+        return say("phrase/from-to", kind=kind, low=low, high=high)
+    if low is not None:
+        kind = say("phrase/from", kind=kind, low=low)
+    if above is not None:
+        kind = say("phrase/above", kind=kind, low=above)
+    if high is not None:
+        kind = say("phrase/up-to", kind=kind, high=high)
+    return kind if below is None else say("phrase/below", kind=kind, high=below)
 
 
-def one_of(words: list[str]) -> str:
+def one_of(kinds: Sequence[Saying]) -> Saying:
     """
-    >>> one_of(["a", "b", "c"])
-    'a, b or c'
+    >>> str(one_of([say("phrase/null"), say("phrase/text"), say("phrase/list")]))
+    'null, a text or a list'
     """
-    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    return say("phrase/or", kinds=kinds) if len(kinds) > 1 else kinds[0]
 
 
 def may_be(node: Node, form: Form) -> bool:

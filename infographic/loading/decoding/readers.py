@@ -11,10 +11,11 @@ from typing import Any
 from infographic.display.items import ImageFile
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Node
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.fields import PageField
+from infographic.foundation.sayings import say
 from infographic.layout.column_grid import ColumnGrid
-from infographic.layout.tracks import TRACK_WANTED, Track, read_track
+from infographic.layout.tracks import Track, read_track
 from infographic.loading.assets.images import image_in, open_image
 from infographic.loading.decoding.decode import Decoder, Reader
 from infographic.loading.decoding.forms import record_of
@@ -32,8 +33,10 @@ _FIGURE_PLACE = re.compile(r"/figures/(\d+)")
 
 def read_copy(node: Node, report: Report) -> Copy | None:
     if not isinstance(node.value, str):
-        hint = 'put it in quotes: "2300"' if isinstance(node.value, NUMBERS) else ""
-        report(worded("value-kind", f"expected a text, found {node.kind}", node.origin, hint))
+        is_number = isinstance(node.value, NUMBERS)
+        mend = say("mend/in-quotes", words="2300") if is_number else None
+        saying = say("value-kind", wanted=say("phrase/text"), found=node.kind)
+        report(Diagnostic(saying, node.origin, mend))
         return None
     copy, diagnostics = read_markup(node.value, node.origin)
     for diagnostic in diagnostics:
@@ -44,8 +47,7 @@ def read_copy(node: Node, report: Report) -> Copy | None:
 def read_track_node(node: Node, report: Report) -> Track | None:
     track = read_track(node.value) if isinstance(node.value, str) else None
     if track is None:
-        message = f"expected {TRACK_WANTED}, found {node.plain()!r}"
-        report(worded("length-form", message, node.origin))
+        report(Diagnostic(say("length-form/track", found=repr(node.plain())), node.origin))
     return track
 
 
@@ -62,8 +64,7 @@ def story_readers(root: Path, once: Once) -> dict[Any, Reader]:
         if isinstance(node.value, bytes):
             return image_in(node.value, node.origin, report)
         if not isinstance(node.value, str):
-            message = f"expected a picture's path, found {node.kind}"
-            report(worded("value-kind", message, node.origin))
+            report(Diagnostic(say("value-kind/picture", found=node.kind), node.origin))
             return None
         path = Path(node.origin.source.folder, node.value)
         return open_image(path, node.origin, report, root=root)
@@ -91,8 +92,7 @@ def body_readers(sheet: Sheet, root: Path, once: Once) -> dict[Any, Reader]:
 
     def read_color(node: Node, report: Report) -> Color | None:
         if not isinstance(node.value, str):
-            message = f"expected a colour's name, found {node.kind}"
-            report(worded("value-kind", message, node.origin))
+            report(Diagnostic(say("value-kind/color", found=node.kind), node.origin))
             return None
         color = color_of(sheet.colors, node.value, node.origin)
         if isinstance(color, Diagnostic):
@@ -102,14 +102,12 @@ def body_readers(sheet: Sheet, root: Path, once: Once) -> dict[Any, Reader]:
 
     def read_style(node: Node, report: Report) -> TextStyle | None:
         if not isinstance(node.value, str):
-            message = f"expected a style's name, found {node.kind}"
-            report(worded("value-kind", message, node.origin))
+            report(Diagnostic(say("value-kind/style", found=node.kind), node.origin))
             return None
         style = sheet.styles.get(node.value)
         if style is None:
-            message = f"there is no style “{node.value}”"
-            hint = did_you_mean(node.value, sheet.styles)
-            report(worded("style-unknown", message, node.origin, hint))
+            saying = say("style-unknown", name=node.value)
+            report(Diagnostic(saying, node.origin, nearest(node.value, sheet.styles)))
         return style
 
     def of_page(part: Callable[[ColumnGrid], object]) -> Reader:
@@ -118,9 +116,7 @@ def body_readers(sheet: Sheet, root: Path, once: Once) -> dict[Any, Reader]:
         def read_part(node: Node, report: Report) -> object:
             if sheet.columns is not None:
                 return part(sheet.columns)
-            message = "“page” is what the page's columns have, and the page has no “columns”"
-            hint = 'say how many: "page": {"columns": 5, "gutter": "5mm"}, or write a value here'
-            report(worded("columns-missing", message, node.origin, hint))
+            report(Diagnostic(say("columns-missing"), node.origin))
             return None
 
         return read_part

@@ -8,9 +8,10 @@ from enum import Enum
 from typing import Final, TypeVar
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, Severity, near_word
 from infographic.foundation.fields import Range
 from infographic.foundation.geometry import Insets
+from infographic.foundation.sayings import Saying, say
 from infographic.foundation.units import to_points
 from infographic.loading.decoding.forms import (
     Choice,
@@ -19,8 +20,8 @@ from infographic.loading.decoding.forms import (
     Measure,
     Scalar,
     is_inside,
-    said,
     wanted,
+    within,
 )
 
 N = TypeVar("N", bound=float | Decimal)
@@ -48,15 +49,15 @@ class Values:
         self.diagnostics.append(diagnostic)
         self.errors += diagnostic.severity is Severity.ERROR
 
-    def fault(self, code: str, message: str, origin: Origin, hint: str = "") -> Failed:
-        self.report(worded(code, message, origin, hint))
+    def fault(self, saying: Saying, origin: Origin, mend: Saying | None = None) -> Failed:
+        self.report(Diagnostic(saying, origin, mend))
         return FAILED
 
-    def unlike(self, node: Node, form: Form, hint: str = "") -> Failed:
-        message = f"expected {self.wanted(form)}, found {shown(node)}"
-        return self.fault("value-kind", message, node.origin, hint)
+    def unlike(self, node: Node, form: Form, mend: Saying | None = None) -> Failed:
+        saying = say("value-kind", wanted=self.wanted(form), found=shown(node))
+        return self.fault(saying, node.origin, mend)
 
-    def wanted(self, form: Form) -> str:
+    def wanted(self, form: Form) -> Saying:
         """What a form is, for “expected …”."""
         return wanted(form)
 
@@ -70,21 +71,20 @@ class Values:
             try:
                 return self.bounded(node, kind(value), form.bounds)
             except OverflowError:
-                return self.fault("value-range", f"{shown(node)} is too large", node.origin)
+                return self.fault(say("value-range/large", found=shown(node)), node.origin)
         if not isinstance(value, kind):
             is_number = isinstance(value, NUMBERS) and not isinstance(value, bool)
             if form.has_unit and is_number:
                 return self.no_unit(node)
-            text_wanted = kind is str and isinstance(value, NUMBERS)
-            hint = f'put it in quotes: "{node.plain()}"' if text_wanted else ""
-            return self.unlike(node, form, "" if isinstance(value, bool) else hint)
+            mend = say("mend/in-quotes", words=str(value)) if kind is str and is_number else None
+            return self.unlike(node, form, mend)
         return value
 
     def bounded(self, node: Node, value: N, bounds: Range) -> N | Failed:
         if is_inside(value, bounds):
             return value
-        message = f"expected a value{said(bounds)}, found {shown(node)}"
-        return self.fault("value-range", message, node.origin)
+        bounded = within(say("phrase/value"), bounds)
+        return self.fault(say("value-range", wanted=bounded, found=shown(node)), node.origin)
 
     def measure(self, node: Node, form: Measure) -> float | Failed:
         value = node.value
@@ -96,24 +96,18 @@ class Values:
             return self.unlike(node, form)
         points = to_points(value)
         if points is None:
-            message = f"expected {wanted(Measure())}, found {shown(node)}"
-            return self.fault(
-                "length-form", message, node.origin, "units: mm, cm, in, pt, px; or a 字号"
-            )
+            saying = say("length-form", wanted=wanted(Measure()), found=shown(node))
+            return self.fault(saying, node.origin)
         return self.bounded(node, points, form.bounds)
 
     def no_unit(self, node: Node) -> Failed:
-        number = shown(node)
-        hint = f"add its unit: “{number}mm”, “{number}pt” or “{number}px”"
-        return self.fault("length-unit", f"the length {number} has no unit", node.origin, hint)
+        return self.fault(say("length-unit", number=shown(node)), node.origin)
 
     def edges(self, node: Node, form: Edges) -> Insets | Failed:
         parts = node.value if isinstance(node.value, tuple) else (node,)
         if len(parts) not in (1, 2, 4):
-            hint = "[top and bottom, left and right] or [top, right, bottom, left]"
-            return self.fault(
-                "value-kind", f"expected {wanted(form)}, found {len(parts)}", node.origin, hint
-            )
+            saying = say("value-kind/edges", wanted=wanted(form), found=len(parts))
+            return self.fault(saying, node.origin)
         sides = [self.measure(part, Measure(Range(ge=0))) for part in parts]
         good = [side for side in sides if not isinstance(side, Failed)]
         if len(good) < len(sides):
@@ -125,37 +119,38 @@ class Values:
         if isinstance(value, str | int | float) and not isinstance(value, bool):
             if value in form.values:
                 return form.values[value]
-            hint = did_you_mean(str(value), map(str, form.values))
-            message = f"expected {wanted(form)}, found {shown(node)}"
-            hint = hint if hint.startswith("did") else ""
-            return self.fault("value-choice", message, node.origin, hint)
+            saying = say("value-choice", wanted=wanted(form), found=shown(node))
+            near = near_word(str(value), map(str, form.values))
+            return self.fault(saying, node.origin, near)
         return self.unlike(node, form)
 
 
-def shown(node: Node) -> str:
+def shown(node: Node) -> str | int | float | Saying:
     """What was found, for a message: words in quotes, a number as it is, else its kind."""
-    value = node.value
-    if isinstance(value, str):
-        return f"“{value[:40]}{'…' if len(value) > 40 else ''}”"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return (
-        f"{value:.12g}"
-        if isinstance(value, float)
-        else f"{value:f}"
-        if isinstance(value, Decimal)
-        else str(value)
-        if isinstance(value, int)
-        else node.kind
-    )
+    match node.value:
+        case str() as words if len(words) > LONGEST_SHOWN:
+            return say("phrase/quoted-start", words=words[:LONGEST_SHOWN])
+        case str() as words:
+            return say("phrase/quoted", words=words)
+        case bool() as truth:
+            return "true" if truth else "false"
+        case int() | float() as number:
+            return number
+        case Decimal() as number:
+            return f"{number:f}"
+        case _:
+            return node.kind
 
 
-def _as_number(value: object) -> str:
-    """A hint where a text could be a number."""
+LONGEST_SHOWN = 40
+
+
+def _as_number(value: object) -> Saying | None:
+    """A mend where a text could be a number."""
     if not isinstance(value, str):
-        return ""
+        return None
     try:
         float(value)
     except ValueError:
-        return ""
-    return f"write it without quotes: {value.strip()}"
+        return None
+    return say("mend/without-quotes", number=value.strip())

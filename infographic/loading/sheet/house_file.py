@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, SpecError, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
+from infographic.foundation.sayings import say
 from infographic.loading.reading.source import read_file
 from infographic.text.house import known_house, own_house
 from infographic.text.house_table import HouseError, shipped_houses
@@ -22,9 +23,8 @@ def settle_house(name: str, origin: Origin) -> tuple[str, list[Diagnostic]]:
     if not name.endswith(".json"):
         if name in shipped_houses():
             return name, []
-        message = f"there is no house “{name}”"
-        hint = did_you_mean(name, shipped_houses())
-        return DEFAULT, [worded("house-unknown", message, origin, hint)]
+        mend = nearest(name, shipped_houses())
+        return DEFAULT, [Diagnostic(say("house-unknown", name=name), origin, mend)]
     path = Path(origin.source.folder) / name
     try:
         stamp = path.stat()
@@ -36,14 +36,14 @@ def settle_house(name: str, origin: Origin) -> tuple[str, list[Diagnostic]]:
     except SpecError as error:
         return DEFAULT, list(error.diagnostics)
     except (OSError, ValueError) as error:
-        message = f"the house table {path.as_posix()} cannot be read"
         reason = str(getattr(error, "strerror", None) or error)
-        return DEFAULT, [worded("house-unknown", message, origin, reason)]
+        saying = say("house-unknown/unreadable", path=path, reason=reason)
+        return DEFAULT, [Diagnostic(saying, origin)]
     try:
         return own_house(key, _plain(node)), []
     except HouseError as error:
         return DEFAULT, [
-            worded("house-table", fault.message, _place(node, fault.pointer), fault.hint)
+            Diagnostic(fault.saying, _place(node, fault.pointer), fault.mend)
             for fault in error.faults
         ]
 

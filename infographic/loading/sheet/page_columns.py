@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, nearest
+from infographic.foundation.sayings import say
 from infographic.layout.column_grid import FEWEST, ColumnGrid, solve_columns
 from infographic.layout.setting import TOLERANCE
 from infographic.loading.sheet.layout_file import PageSpec
@@ -21,22 +22,15 @@ def settle_columns(
     style = styles.get(spec.measure_style)
     at = spec.origin
     if style is None:
-        return worded(
-            "style-unknown",
-            f"there is no style “{spec.measure_style}” whose characters the columns could count",
-            at / "measure_style",
-            did_you_mean(spec.measure_style, styles),
-        )
+        saying = say("style-unknown/measure", name=spec.measure_style)
+        return Diagnostic(saying, at / "measure_style", nearest(spec.measure_style, styles))
     leading = style.leading
     grid = solve_columns(width, spec.columns, spec.gutter, style.size, spec.measure == "whole")
     if grid.is_too_narrow:
-        return worded(
-            "columns-narrow",
-            f"{spec.columns} columns {spec.gutter:g} pt apart leave "
-            f"{max(grid.characters, 0):.3g} characters of {style.size:g} pt to a column; the type "
-            f"area is {width:.1f} pt wide",
-            at / "columns",
-            f"fewer columns, a lesser “gutter” or smaller margins: {FEWEST} characters at least",
-        )
+        saying = say(
+            "columns-narrow/page", count=spec.columns, gutter=spec.gutter,
+            characters=max(grid.characters, 0), size=style.size, width=width, least=FEWEST,
+        )  # fmt: skip
+        return Diagnostic(saying, at / "columns")
     lines = None if height is None else int((height + TOLERANCE) / leading)
     return replace(grid, leading=leading, lines=lines)

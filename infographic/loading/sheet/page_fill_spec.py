@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, worded
-from infographic.foundation.units import LENGTH_WANTED, to_points
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.sayings import say
+from infographic.foundation.units import to_points
 from infographic.loading.sheet.layout_file import FitSpec
 from infographic.text.style import Fit
 
@@ -24,14 +25,13 @@ def settle_fit(
     floor = _bound(spec.floor, FLOOR, size, at / "floor", faults)
     ceiling = _bound(spec.ceiling, CEILING, size, at / "ceiling", faults)
     if floor > size:
-        faults.append(_beyond("floor", "larger", floor, size, at))
+        saying = say("value-range/floor-above", floor=floor, size=size, share=FLOOR)
+        faults.append(Diagnostic(saying, at / "floor"))
     if not faults and floor <= 0:
-        faults.append(
-            worded("value-range", f"a floor of {floor:g} pt is no size", at / "floor",
-                       "a size is above 0")
-        )  # fmt: skip
+        faults.append(Diagnostic(say("value-range/floor", floor=floor), at / "floor"))
     if ceiling < size:
-        faults.append(_beyond("ceiling", "smaller", ceiling, size, at))
+        saying = say("value-range/ceiling-below", ceiling=ceiling, size=size, share=CEILING)
+        faults.append(Diagnostic(saying, at / "ceiling"))
     if faults:
         return None, tuple(faults)
     return Fit(
@@ -55,15 +55,5 @@ def _bound(
         return size * (share if said is None else said)
     points = to_points(said)
     if points is None:
-        faults.append(worded("length-form", f"“{said}” is no length", at, f"write {LENGTH_WANTED}"))
+        faults.append(Diagnostic(say("length-form/no-length", text=said), at))
     return size if points is None else points
-
-
-def _beyond(bound: str, how: str, found: float, size: float, at: Origin) -> Diagnostic:
-    return worded(
-        "value-range",
-        f"a {bound} of {found:g} pt is {how} than the style's own size of {size:g} pt",
-        at / bound,
-        f'write a length, or a share of the size: "{bound}": '
-        f"{FLOOR if bound == 'floor' else CEILING}",
-    )

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from infographic.foundation.color import Color
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean
+from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.geometry import Insets, Rect
 from infographic.foundation.limits import MAX_PAGE_POINTS
+from infographic.foundation.sayings import say
 from infographic.foundation.units import PAPER_MM
 from infographic.layout.column_grid import ColumnGrid
 from infographic.loading.sheet.layout_file import PageSpec
@@ -57,15 +58,14 @@ class Settling(Styles):
         width_text, height_text = spec.width, spec.height
         if spec.size:
             if spec.size not in PAPER_MM:
-                self.wrong("page-size", f"there is no paper size “{spec.size}”", at / "size",
-                           did_you_mean(spec.size, PAPER_MM))  # fmt: skip
+                mend = nearest(spec.size, PAPER_MM)
+                self.wrong(say("page-size/unknown", name=spec.size), at / "size", mend)
                 return None
             width_mm, height_mm = PAPER_MM[spec.size]
             width_text = width_text or f"{width_mm}mm"
             height_text = height_text or f"{height_mm}mm"
         if not width_text or not height_text:
-            self.wrong("page-size", "the page has no size", at,
-                       "give it “size”, or “width” and “height”")  # fmt: skip
+            self.wrong(say("page-size/none"), at)
             return None
         width = self.length(width_text, at / "width")
         height = None if height_text == "auto" else self.length(height_text, at / "height")
@@ -73,12 +73,16 @@ class Settling(Styles):
             return None
         for side, length in (("width", width), ("height", height)):
             if length is not None and not 1 <= length <= MAX_PAGE_POINTS:
-                self.wrong("page-size", f"the page's {side} of {length:.0f} pt cannot be made",
-                           at / side, f"from 1 to {MAX_PAGE_POINTS:.0f} pt (5080 mm)")  # fmt: skip
+                self.wrong(
+                    say(
+                        "page-size/width" if side == "width" else "page-size/height",
+                        length=length, most=MAX_PAGE_POINTS,
+                    ),
+                    at / side,
+                )  # fmt: skip
                 return None
         if spec.margins.across >= width or (height and spec.margins.down >= height):
-            self.wrong("page-margins", "the margins leave no room on the page", at / "margins",
-                       f"the page is {width:.0f} pt wide")  # fmt: skip
+            self.wrong(say("page-margins", width=width), at / "margins")
             return None
         in_px = width_text.strip().endswith("px")
         return Sheet(

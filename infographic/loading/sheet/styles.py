@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, nearest
+from infographic.foundation.sayings import say
 from infographic.loading.binding.merge import extend
 from infographic.loading.sheet.house_file import DEFAULT, settle_house
 from infographic.loading.sheet.layout_file import PartSpec, StyleSpec
@@ -25,17 +26,14 @@ class Styles(Tokens):
         stack = self.stack(spec.font, at)
         size = self.length(spec.size, at / "size") if spec.size else None
         if not spec.size:
-            self.wrong("style-incomplete", f"style “{name}” has no size", at,
-                       "give it “size”, or base it on a style that has one")  # fmt: skip
+            self.wrong(say("style-incomplete/size", name=name), at)
         if size is None or not self._is_size(size, at / "size"):
             return None
         color = self.color(spec.color or "ink", at / "color")
         leading = self._factor(spec.leading, size, at / "leading")
         leading = size * 1.5 if leading is None else leading
         if leading < size / 2:
-            self.wrong("value-range", f"a leading of {leading:g} pt is too little for type of "
-                       f"{size:g} pt", at / "leading",
-                       "from half the size; text wants 1.5 times")  # fmt: skip
+            self.wrong(say("value-range/leading", leading=leading, size=size), at / "leading")
             return None
         if stack is None or color is None:
             return None
@@ -110,8 +108,7 @@ class Styles(Tokens):
         size = plain.size if size is None else size
         leading = self._factor(spec.leading, size, at / "leading") or 0.0
         if leading < 0:
-            self.wrong("value-range", f"a leading of {leading:g} pt is less than nothing",
-                       at / "leading")  # fmt: skip
+            self.wrong(say("value-range/leading-negative", leading=leading), at / "leading")
         if leading < 0 or not self._is_size(size, at / "size"):
             return None
         return CharStyle(
@@ -132,8 +129,7 @@ class Styles(Tokens):
     def _is_size(self, size: float, at: Origin) -> bool:
         """Whether type can be of this size, in points; says so where it cannot."""
         if size <= 0:
-            self.wrong("value-range", f"type of {size:g} pt cannot be set", at,
-                       "a size is above 0")  # fmt: skip
+            self.wrong(say("value-range/size", size=size), at)
         return size > 0
 
 
@@ -166,12 +162,11 @@ def merged_styles(styles: Node, wrong: list[Diagnostic]) -> dict[str, Node]:
         base = node.value.get("based_on") if isinstance(node.value, dict) else None
         if base is not None and isinstance(base.value, str):
             if base.value in trail:
-                circle = " → ".join((*trail, base.value))
-                wrong.append(worded("style-circle", f"styles in a circle: {circle}",
-                                        base.origin, "base one of them on none"))  # fmt: skip
+                saying = say("style-circle", names=(*trail, base.value))
+                wrong.append(Diagnostic(saying, base.origin))
             elif base.value not in nodes:
-                wrong.append(worded("style-unknown", f"there is no style “{base.value}”",
-                                        base.origin, did_you_mean(base.value, nodes)))  # fmt: skip
+                saying = say("style-unknown", name=base.value)
+                wrong.append(Diagnostic(saying, base.origin, nearest(base.value, nodes)))
             else:
                 node = extend(settle(base.value, (*trail, base.value)), node)
         done[name] = node

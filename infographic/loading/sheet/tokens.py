@@ -7,9 +7,10 @@ from pathlib import Path
 
 from infographic.foundation.color import RESERVED_INKS, Color, Spot, grey, read_hex
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.font import Face, FontError
-from infographic.foundation.units import LENGTH_WANTED, to_points
+from infographic.foundation.sayings import Saying, say
+from infographic.foundation.units import to_points
 from infographic.loading.assets.fontbook import FontBook
 from infographic.loading.sheet.layout_file import Chain, ColorSpec, FaceSpec, RoleSpec
 from infographic.text.style import FontStack
@@ -27,8 +28,8 @@ class Tokens:
         self.houses: set[Path] = set()
         """The files of the houses' own tables."""
 
-    def wrong(self, code: str, message: str, origin: Origin, hint: str = "") -> None:
-        self.diagnostics.append(worded(code, message, origin, hint))
+    def wrong(self, saying: Saying, origin: Origin, mend: Saying | None = None) -> None:
+        self.diagnostics.append(Diagnostic(saying, origin, mend))
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -44,7 +45,7 @@ class Tokens:
         """A length in points; None, and said, where it is none."""
         points = to_points(text)
         if points is None:
-            self.wrong("length-form", f"“{text}” is no length", at, f"write {LENGTH_WANTED}")
+            self.wrong(say("length-form/no-length", text=text), at)
         return points
 
     # Colours
@@ -58,16 +59,10 @@ class Tokens:
     def _color(self, name: str, spec: ColorSpec) -> Color | None:
         srgb = read_hex(spec.srgb) if spec.srgb else None
         if spec.srgb and srgb is None:
-            self.wrong("color-value", f"“{spec.srgb}” is not an sRGB colour",
-                       spec.origin / "srgb", "write six hex digits: “#b3121d”")  # fmt: skip
+            self.wrong(say("color-value/srgb", srgb=spec.srgb), spec.origin / "srgb")
             return None
         if (spec.cmyk is None) == (spec.k is None):
-            self.wrong(
-                "color-value",
-                f"colour “{name}” wants “cmyk” or “k”",
-                spec.origin,
-                'write {"cmyk": [0, 95, 85, 5], "srgb": "#b3121d"} or {"k": 60}',
-            )
+            self.wrong(say("color-value/no-ink", name=name), spec.origin)
             return None
         spot = self._spot(spec) if spec.spot else None
         if spec.spot and spot is None:
@@ -77,8 +72,7 @@ class Tokens:
             return Color(name, black.cmyk, srgb or black.srgb)
         assert spec.cmyk is not None
         if srgb is None:
-            self.wrong("color-value", f"colour “{name}” has inks but no “srgb”", spec.origin,
-                       "the screen's colour is chosen, not computed: add “srgb”")  # fmt: skip
+            self.wrong(say("color-value/no-srgb", name=name), spec.origin)
             return None
         c, m, y, k = (ink / 100 for ink in spec.cmyk)
         return Color(name, (c, m, y, k), srgb, spot)
@@ -87,18 +81,15 @@ class Tokens:
         """A spot colour's ink; the same name is the same ink in every colour."""
         at = spec.origin / "spot"
         if spec.cmyk is None:
-            self.wrong("color-spot", f"the spot colour “{spec.spot}” wants “cmyk”", spec.origin,
-                       "how its solid looks in process inks: [0, 95, 85, 5]")  # fmt: skip
+            self.wrong(say("color-spot/no-cmyk", name=spec.spot), spec.origin)
             return None
         if spec.spot.title() in RESERVED_INKS or spec.spot != spec.spot.strip():
-            self.wrong("color-spot", f"“{spec.spot}” cannot be the name of a spot colour", at,
-                       f"reserved: {', '.join(RESERVED_INKS)}")  # fmt: skip
+            self.wrong(say("color-spot/name", name=spec.spot, reserved=tuple(RESERVED_INKS)), at)
             return None
         c, m, y, k = (ink / 100 for ink in spec.cmyk)
         spot = Spot(spec.spot, (c, m, y, k))
         if self.spots.setdefault(spot.name, spot) != spot:
-            self.wrong("color-spot", f"“{spot.name}” is two inks: its “cmyk” differs", spec.origin,
-                       "one ink has one look; a lighter one is a tint: “name 40%”")  # fmt: skip
+            self.wrong(say("color-spot/two", name=spot.name), spec.origin)
             return None
         return spot
 
@@ -116,7 +107,7 @@ class Tokens:
         try:
             last = self.fonts.last_fallbacks()
         except FontError as error:
-            self.wrong(error.code, error.message, at, error.hint)
+            self.diagnostics.append(error.at(at))
             return
         for name, spec in roles.items():
             role = spec if isinstance(spec, RoleSpec) else RoleSpec(han=spec)
@@ -143,7 +134,7 @@ class Tokens:
             try:
                 face = self.fonts.face(spec.face, spec.index, axes, beside=at.source.folder)
             except FontError as error:
-                self.wrong(error.code, error.message, origin, error.hint)
+                self.diagnostics.append(error.at(origin))
             else:
                 faces.append(face)
         return tuple(faces)
@@ -153,11 +144,10 @@ class Tokens:
         if role in self.stacks:
             return self.stacks[role]
         if not role:
-            self.wrong("style-incomplete", "the style has no font", at,
-                       "give it “font”, a role's name")  # fmt: skip
+            self.wrong(say("style-incomplete/font"), at)
         else:
-            self.wrong("font-role-unknown", f"there is no font role “{role}”", at / "font",
-                       did_you_mean(role, self.stacks))  # fmt: skip
+            mend = nearest(role, self.stacks)
+            self.wrong(say("font-role-unknown", role=role), at / "font", mend)
         return None
 
 
@@ -166,8 +156,7 @@ def color_of(colors: Mapping[str, Color], text: str, origin: Origin) -> Color | 
     name, _, share = text.partition(" ")
     color = colors.get(name)
     if color is None:
-        message, hint = f"there is no colour “{name}”", did_you_mean(name, colors)
-        return worded("color-unknown", message, origin, hint)
+        return Diagnostic(say("color-unknown", name=name), origin, nearest(name, colors))
     if not share:
         return color
     try:
@@ -175,8 +164,7 @@ def color_of(colors: Mapping[str, Color], text: str, origin: Origin) -> Color | 
     except ValueError:
         strength = -1.0
     if not share.strip().endswith("%") or not 0 <= strength <= 100:
-        hint = f"write a share of the colour: “{name} 12%”"
-        return worded("color-value", f"“{text}” is not a tint", origin, hint)
+        return Diagnostic(say("color-value/tint", text=text, name=name), origin)
     return color.tinted(strength / 100)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from infographic.foundation.diagnostics import Diagnostic, did_you_mean, worded
+from infographic.foundation.diagnostics import Diagnostic, nearest
+from infographic.foundation.sayings import say
 from infographic.layout.scaling import scaled
 from infographic.layout.setting import TOLERANCE
 from infographic.loading.sheet.layout_file import FillSpec, TuneSpec
@@ -69,15 +70,14 @@ def settle_tuning(
     for name, own in (spec.styles or {}).items():
         style = styles.get(name)
         if style is None:
-            message = f"there is no style “{name}” to be tuned"
-            wrong.append(worded("style-unknown", message, own.origin, did_you_mean(name, styles)))
+            saying = say("style-unknown/tuned", name=name)
+            wrong.append(Diagnostic(saying, own.origin, nearest(name, styles)))
             continue
         size = style.size if own.size is None else own.size
         leading = style.leading * size / style.size if own.leading is None else own.leading
         if leading < size / 2:
-            message = f"a leading of {leading:g} pt is too little for type of {size:g} pt"
-            hint = "from half the size; text wants 1.5 times"
-            wrong.append(worded("value-range", message, own.origin / "leading", hint))
+            saying = say("value-range/leading", leading=leading, size=size)
+            wrong.append(Diagnostic(saying, own.origin / "leading"))
         tunings.append(StyleTuning(name, size, leading))
     return Tuning(tuple(tunings), spec.figures, spec.spacing, spec.spread)
 
@@ -96,11 +96,11 @@ def check_fit(
     for name, own in (spec.styles or {}).items():
         for each in (name, *own.scales):
             if each not in styles:
-                message = f"there is no style “{each}” to be fitted"
+                saying = say("style-unknown/fitted", name=each)
                 at = own.origin if each == name else own.origin / "scales"
-                wrong.append(worded("style-unknown", message, at, did_you_mean(each, styles)))
+                wrong.append(Diagnostic(saying, at, nearest(each, styles)))
         ranges += [(own.size, own.origin / "size"), (own.leading, own.origin / "leading")]
     for bounds, at in ranges:
         if bounds is not None and bounds[0] > bounds[1]:
-            message = f"the least, {bounds[0]:g}, is more than the most, {bounds[1]:g}"
-            wrong.append(worded("value-range", message, at, "write the least first"))
+            saying = say("value-range/least-and-most", least=bounds[0], most=bounds[1])
+            wrong.append(Diagnostic(saying, at))

@@ -14,6 +14,8 @@ from infographic.foundation.sayings.en import (
     press_profiles,
     reading,
     running,
+    sheet,
+    values,
 )
 
 AREAS = (
@@ -28,4 +30,6 @@ AREAS = (
     press_profiles.SAYINGS,
     reading.SAYINGS,
     running.SAYINGS,
+    sheet.SAYINGS,
+    values.SAYINGS,
 )

@@ -17,6 +17,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{file}: version {version} of ICC profiles is too new for {standard}",
         PRINTERS,
     ),
+    "press-profile/circle": "profiles extend each other in a circle: {name}",
+    "press-profile/extends": "“extends” wants a profile's name, found {kind}",
     "press-profile/ink-limits": (
         "the ink limit “design” of {design:g} % is above “hard”, {hard:g} %"
     ),
@@ -36,6 +38,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{standard} wants “intent”",
         'write "intent": {{"identifier": "IFRA26", "registry": …}}',
     ),
+    "press-profile/object": "a press profile is an object, not {kind}",
     "press-spots/none": (
         "spot colours on the page: {count} (“{names:join ”、“}”); “{press}” takes none",
         "take “spot” from the colour to print it in process inks, or choose another press",
@@ -43,5 +46,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "press-spots/some": (
         "spot colours on the page: {count} (“{names:join ”、“}”); “{press}” takes at most {most}",
         "take “spot” from the colour to print it in process inks, or choose another press",
+    ),
+    "press-unknown": "there is no press profile “{name}”",
+    "press-unknown/file": (
+        "there is no press profile {path}",
+        "a path starts from the layout's folder, with --press from the one you stand in",
     ),
 }

@@ -181,12 +181,4 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "layout-form/extends": "“extends” wants a layout's name, found {kind}",
     "layout-form/object": "a layout is an object, not {kind}",
     "layout-circle": "layouts extend each other in a circle: {name}",
-    "press-unknown": "there is no press profile “{name}”",
-    "press-unknown/file": (
-        "there is no press profile {path}",
-        "a path starts from the layout's folder, with --press from the one you stand in",
-    ),
-    "press-profile/circle": "profiles extend each other in a circle: {name}",
-    "press-profile/extends": "“extends” wants a profile's name, found {kind}",
-    "press-profile/object": "a press profile is an object, not {kind}",
 }

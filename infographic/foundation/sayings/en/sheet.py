@@ -1,0 +1,125 @@
+"""Of a layout's page, tokens and styles, and of house tables."""
+
+from __future__ import annotations
+
+SAYINGS: dict[str, str | tuple[str, str]] = {
+    # The page
+    "page-margins": ("the margins leave no room on the page", "the page is {width:.0f pt} wide"),
+    "page-size/height": (
+        "the page's height of {length:.0f pt} cannot be made",
+        "from 1 to {most:.0f pt} ({most:.0f mm})",
+    ),
+    "page-size/none": ("the page has no size", "give it “size”, or “width” and “height”"),
+    "page-size/unknown": "there is no paper size “{name}”",
+    "page-size/width": (
+        "the page's width of {length:.0f pt} cannot be made",
+        "from 1 to {most:.0f pt} ({most:.0f mm})",
+    ),
+    "columns-narrow/page": (
+        "{count} columns {gutter:g pt} apart leave {characters:.3g} characters of {size:g pt} to a"
+        " column; the type area is {width:.1f pt} wide",
+        "fewer columns, a lesser “gutter” or smaller margins: {least} characters at least",
+    ),
+    "layout-pages/body-too": (
+        "the layout has a “body” and “pages”",
+        "one page has a “body”, several have “pages”",
+    ),
+    "layout-pages/empty": ("“pages” is empty", "add a page"),
+    "layout-pages/number": (
+        "two pages have the number “{number}”",
+        "give each its own “number”: 下转第N版 names it",
+    ),
+    "field-missing/body": (
+        "LayoutFile wants a “body”",
+        'add "body": a block, or "pages": […]',
+    ),
+    "story-empty": (
+        "the headline is empty",
+        "write it; a layout without a headline still names its page by it",
+    ),
+    # Colours
+    "color-unknown": "there is no colour “{name}”",
+    "color-spot/name": (
+        "“{name}” cannot be the name of a spot colour",
+        "reserved: {reserved}",
+    ),
+    "color-spot/no-cmyk": (
+        "the spot colour “{name}” wants “cmyk”",
+        "how its solid looks in process inks: [0, 95, 85, 5]",
+    ),
+    "color-spot/two": (
+        "“{name}” is two inks: its “cmyk” differs",
+        "one ink has one look; a lighter one is a tint: “name 40%”",
+    ),
+    "color-value/no-ink": (
+        "colour “{name}” wants “cmyk” or “k”",
+        'write {{"cmyk": [0, 95, 85, 5], "srgb": "#b3121d"}} or {{"k": 60}}',
+    ),
+    "color-value/no-srgb": (
+        "colour “{name}” has inks but no “srgb”",
+        "the screen's colour is chosen, not computed: add “srgb”",
+    ),
+    "color-value/srgb": ("“{srgb}” is not an sRGB colour", "write six hex digits: “#b3121d”"),
+    "color-value/tint": ("“{text}” is not a tint", "write a share of the colour: “{name} 12%”"),
+    # Styles
+    "font-role-unknown": "there is no font role “{role}”",
+    "style-circle": ("styles in a circle: {names:join  → }", "base one of them on none"),
+    "style-incomplete/font": ("the style has no font", "give it “font”, a role's name"),
+    "style-incomplete/size": (
+        "style “{name}” has no size",
+        "give it “size”, or base it on a style that has one",
+    ),
+    "style-unknown": "there is no style “{name}”",
+    "style-unknown/fitted": "there is no style “{name}” to be fitted",
+    "style-unknown/measure": (
+        "there is no style “{name}” whose characters the columns could count"
+    ),
+    "style-unknown/tuned": "there is no style “{name}” to be tuned",
+    "length-form/no-length": (
+        "“{text}” is no length",
+        "write a length such as “3mm”, “12pt”, “40px” or “小五”",
+    ),
+    "value-range/ceiling-below": (
+        "a ceiling of {ceiling:g pt} is smaller than the style's own size of {size:g pt}",
+        'write a length, or a share of the size: "ceiling": {share}',
+    ),
+    "value-range/floor": ("a floor of {floor:g pt} is no size", "a size is above 0"),
+    "value-range/floor-above": (
+        "a floor of {floor:g pt} is larger than the style's own size of {size:g pt}",
+        'write a length, or a share of the size: "floor": {share}',
+    ),
+    "value-range/leading": (
+        "a leading of {leading:g pt} is too little for type of {size:g pt}",
+        "from half the size; text wants 1.5 times",
+    ),
+    "value-range/leading-negative": "a leading of {leading:g pt} is less than nothing",
+    "value-range/least-and-most": (
+        "the least, {least:g}, is more than the most, {most:g}",
+        "write the least first",
+    ),
+    "value-range/size": ("type of {size:g pt} cannot be set", "a size is above 0"),
+    # House tables
+    "house-unknown": "there is no house “{name}”",
+    "house-unknown/unreadable": ("the house table {path} cannot be read", "{reason}"),
+    "house-table/blank": "expected “left” or “right”",
+    "house-table/cell": "expected a width in em, more than 0 and at most 2",
+    "house-table/characters": "expected the characters as one string",
+    "house-table/class": "there is no class “{name}” here",
+    "house-table/classes": "expected a list of classes",
+    "house-table/default": "{value} cannot be the default of “{key}”",
+    "house-table/extends": "there is no house “{name}”",
+    "house-table/form": ("a house table is an object", "start it with {{"),
+    "house-table/key": "“{key}” is not known here",
+    "house-table/member": "“{name}” is no member of a house table",
+    "house-table/missing": "“{side}” is missing",
+    "house-table/object": "expected an object",
+    "house-table/site": "expected an object with a “site”",
+    "house-table/site-length": "expected “site” and “{key}”, a length in em",
+    "house-table/sites": "expected a list of sites",
+    "house-table/term": (
+        "expected a name or term of 2 to {most} characters",
+        "mark a longer one in the story: {{~…~}}",
+    ),
+    "house-table/terms": "expected a list of names and terms",
+    "house-table/twice": "“{character}” stands in {other} too",
+}

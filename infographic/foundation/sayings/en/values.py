@@ -1,0 +1,72 @@
+"""Of decoding: the values that fields hold, and the fields that objects have."""
+
+from __future__ import annotations
+
+SAYINGS: dict[str, str | tuple[str, str]] = {
+    # Values
+    "value-kind": "expected {wanted}, found {found}",
+    "value-kind/color": "expected a colour's name, found {found}",
+    "value-kind/edges": (
+        "expected {wanted}, found {found}",
+        "[top and bottom, left and right] or [top, right, bottom, left]",
+    ),
+    "value-kind/object": "expected an object with {wanted}",
+    "value-kind/picture": "expected a picture's path, found {found}",
+    "value-kind/style": "expected a style's name, found {found}",
+    "value-choice": "expected {wanted}, found {found}",
+    "value-range": "expected {wanted}, found {found}",
+    "value-range/large": "{found} is too large",
+    "value-range/list-from": "expected a list of at least {low}, found {found}",
+    "value-range/list-from-to": "expected a list of at least {low} and up to {high}, found {found}",
+    "value-range/list-up-to": "expected a list of up to {high}, found {found}",
+    "length-form": (
+        "expected {wanted}, found {found}",
+        "units: mm, cm, in, pt, px; or a 字号",
+    ),
+    "length-form/track": (
+        "expected “auto”, a share such as “2fr”, “rest”, “rest 80mm” (at least that), a length such"
+        " as “40mm”, or a per cent such as “30%”, found {found}"
+    ),
+    "length-unit": (
+        "the length {number} has no unit",
+        "add its unit: “{number}mm”, “{number}pt” or “{number}px”",
+    ),
+    "mend/in-quotes": 'put it in quotes: "{words}"',
+    "mend/without-quotes": "write it without quotes: {number}",
+    "mend/in-brackets": "put it in square brackets: […]",
+    "mend/item-in-brackets": "put {item} in square brackets: […]",
+    # Fields
+    "field-missing": ("{type} wants a “{key}”", 'add "{key}": {wanted}'),
+    "field-unknown": "“{key}” is not a field of {type}",
+    "block-type": "{found} is no block",
+    "block-type/missing": "a block without “type”",
+    "mend/block": 'a block is an object: {{"type": "text", …}}',
+    "columns-missing": (
+        "“page” is what the page's columns have, and the page has no “columns”",
+        'say how many: "page": {{"columns": 5, "gutter": "5mm"}}, or write a value here',
+    ),
+    # What is wanted
+    "phrase/whole-number": "a whole number",
+    "phrase/value": "a value",
+    "phrase/length": "a length such as “3mm”, “12pt”, “40px” or “小五”",
+    "phrase/edges": "a length, or a list of two or four",
+    "phrase/list-of": "a list of {count}",
+    "phrase/written": "{value}",
+    "phrase/quoted-start": "“{words}…”",
+    "phrase/all-of": "{parts:list and}",
+    "phrase/or": "{kinds:list or}",
+    "phrase/from": "{kind} from {low:g}",
+    "phrase/from-to": "{kind} from {low:g} to {high:g}",
+    "phrase/above": "{kind} above {low:g}",
+    "phrase/up-to": "{kind} up to {high:g}",
+    "phrase/below": "{kind} below {high:g}",
+    # Types with readers of their own
+    "phrase/block": "a block",
+    "phrase/color": "a color",
+    "phrase/copy": "a copy",
+    "phrase/a-figure": "a figure",
+    "phrase/image-file": "an image file",
+    "phrase/text-style": "a text style",
+    "phrase/track": "a track",
+    "phrase/type": "{name}",
+}
