@@ -211,11 +211,6 @@ def near_word(word: str, known: Iterable[str]) -> Saying | None:
     return say("mend/did-you-mean", near=near[0]) if near else None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`nearest` in words: what has not moved to the catalogue yet."""
-    return str(nearest(word, known) or "")
-
-
 def errors(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Those that stop the work."""
     return tuple(d for d in diagnostics if d.severity is Severity.ERROR)

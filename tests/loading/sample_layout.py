@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal, Protocol
 
 from infographic.foundation.datum import BUILT_IN, Node, Origin
-from infographic.foundation.diagnostics import worded
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import (
     ColumnCount,
     Gutter,
@@ -19,6 +19,7 @@ from infographic.foundation.fields import (
 )
 from infographic.foundation.fields import Range as Meta
 from infographic.foundation.geometry import Insets
+from infographic.foundation.sayings import say
 from infographic.loading.decoding.decode import Reader
 from infographic.loading.decoding.values import Report
 
@@ -109,7 +110,7 @@ INKS = ("black", "red")
 
 def read_ink(node: Node, report: Report) -> Ink | None:
     if node.value not in INKS:
-        report(worded("color-unknown", f"there is no ink {node.plain()}", node.origin))
+        report(Diagnostic(say("color-unknown", name=str(node.plain())), node.origin))
         return None
     return Ink(str(node.value))
 

@@ -14,7 +14,8 @@ from small_pages import layout_of
 
 from infographic.blocks import CATALOGUE
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Severity, SpecError, worded
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
+from infographic.foundation.sayings import say
 from infographic.loading.binding.bind import bind
 from infographic.loading.decoding import readers
 from infographic.loading.reading.values import node_of
@@ -127,7 +128,8 @@ def test_a_block_holds_the_storys_own_values() -> None:
 
 def doubting(node: Node, report: readers.Report) -> Copy | None:
     copy, _ = readers.read_markup(str(node.value), node.origin)
-    report(worded("markup-stray", "a doubt", node.origin, severity=Severity.WARNING))
+    saying = say("color-unknown", name="pale")
+    report(Diagnostic(saying, node.origin, severity=Severity.WARNING))
     return copy
 
 
@@ -135,7 +137,7 @@ def test_a_doubt_is_said_once_for_a_text_in_two_blocks(monkeypatch: pytest.Monke
     monkeypatch.setattr(readers, "read_copy", doubting)
     layout = twice({"type": "text", "text": bound("/headline"), "style": "s"})
     said = draft({"headline": "大事"}, layout).diagnostics
-    assert [one.code for one in said] == ["markup-stray"]
+    assert [one.code for one in said] == ["color-unknown"]
 
 
 def test_what_a_layout_says_itself_is_said_once_on_every_page_made_of_it(

@@ -17,8 +17,9 @@ from sample_layout import (
 )
 
 from infographic.foundation.datum import Node, Source
-from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, worded
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 from infographic.foundation.geometry import Insets
+from infographic.foundation.sayings import say
 from infographic.loading.decoding.decode import Decoder, decode
 from infographic.loading.decoding.values import Failed
 from infographic.loading.reading.source import read_json
@@ -134,7 +135,7 @@ WRONG = [
     ('"notes": [1]', "value-kind 2:11", "expected a text or an object, found 1"),
     ('"notes": [{"led": "a"}]', "value-kind 2:11", "an object with “lead” or “subhead”"),
     ('"notes": [{"lead": 1}]', "value-kind 2:20", "expected a text, found 1"),
-    ('"inks": {"a": "blue"}', "color-unknown 2:15", "there is no ink blue"),
+    ('"inks": {"a": "blue"}', "color-unknown 2:15", "there is no colour “blue”"),
     ('"inks": []', "value-kind 2:9", "expected an object, found a list"),
     ('"height": "tall"', "value-kind 2:11", "or “auto”, found “tall”"),
     ('"height": 3', "length-unit 2:11", "the length 3 has no unit"),
@@ -181,6 +182,18 @@ def test_the_hint_says_how_to_mend_it(fields: str, hint: str) -> None:
     assert fault(fields).hint == hint
 
 
+def test_a_mistake_keeps_what_was_found_as_it_was_written() -> None:
+    said = fault('"share": 1.5').as_dict()
+    assert said["values"] == {"wanted": "a value from 0 to 1", "found": 1.5}
+    said = fault('"body": {"type": "stack", "children": []}').as_dict()
+    assert (said["form"], said["values"]) == ("list-from", {"low": 1, "found": 0})
+
+
+def test_a_number_that_was_found_is_said_without_an_empty_fraction() -> None:
+    assert fault('"edge": 3.0').message == "expected “top” or “bottom”, found 3"
+    assert fault('"share": 1.10').message == "expected a value from 0 to 1, found 1.1"
+
+
 def test_every_mistake_is_found_at_once() -> None:
     text = """{"name": 1, "count": "x",
 "body": {"type": "stack", "gutter": 1, "children": [{"type": "tex"}, {"type": "text", "ink": "b"}]},
@@ -204,15 +217,15 @@ def test_a_misspelt_field_is_not_also_missing() -> None:
 
 def test_a_warning_of_a_reader_keeps_its_value() -> None:
     def read(node: Node, report: object) -> Ink:
-        warning = worded("color-unknown", "pale", node.origin, "", Severity.WARNING)
-        decoder.report(warning)
+        saying = say("color-unknown", name="pale")
+        decoder.report(Diagnostic(saying, node.origin, severity=Severity.WARNING))
         return Ink("grey")
 
     decoder = Decoder({Ink: read})
     made = decoder.decode(node('{"width": "1pt", "inks": {"a": "x"}}'), Page)
     assert not isinstance(made, Failed)
     assert made.inks == {"a": Ink("grey")}
-    assert [d.message for d in decoder.diagnostics] == ["pale"]
+    assert [d.saying.values for d in decoder.diagnostics] == [{"name": "pale"}]
 
 
 def test_a_type_without_a_reader_is_our_own_mistake() -> None:
