@@ -9,7 +9,7 @@ from typing import NamedTuple
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, excerpt
 from infographic.foundation.geometry import Rect
-from infographic.foundation.sayings import Saying
+from infographic.foundation.sayings import Saying, found_of, wanted_of
 
 MM = 25.4 / 72
 PLACES_TOLD = 200
@@ -31,9 +31,17 @@ class FindingPlace(NamedTuple):
 class Finding(Diagnostic):
     """A broken rule: what was found, what the press wants, and every place of it."""
 
-    found: str = ""
-    wanted: str = ""
     places: tuple[FindingPlace, ...] = ()
+
+    @property
+    def found(self) -> str:
+        """What was measured, in words; "" where the message says all."""
+        return found_of(self.saying, self.unit)
+
+    @property
+    def wanted(self) -> str:
+        """What the press asks for, in words; "" where the message says all."""
+        return wanted_of(self.saying, self.unit)
 
     def as_dict(self) -> dict[str, object]:
         return {
@@ -68,21 +76,26 @@ class Finding(Diagnostic):
 
 
 def fault(
-    code: str, message: str, origin: Origin, box: Rect | None = None, *, found: str = "",
-    wanted: str = "", hint: str = "", severity: Severity = Severity.ERROR, page: int = 1,
+    saying: Saying, origin: Origin, box: Rect | None = None, *,
+    severity: Severity = Severity.ERROR, page: int = 1,
 ) -> Finding:  # fmt: skip
     """One broken rule at one place."""
     places = () if box is None else (FindingPlace(box, page),)
-    saying = Saying(f"{code}/as-written", {"message": message, "hint": hint})
-    return Finding(saying, origin, severity=severity, found=found, wanted=wanted, places=places)
+    return Finding(saying, origin, severity=severity, places=places)
 
 
 def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The same fault in many places said once, errors before warnings, down the page."""
-    kept: dict[tuple[str, str, str, str], list[Finding]] = {}
-    for finding in findings:
-        key = (finding.code, finding.message, finding.found, str(finding.severity))
-        kept.setdefault(key, []).append(finding)
+    listed, told = list(findings), dict[tuple[str, str], list[Saying]]()
+    for one in listed:
+        told.setdefault((one.saying.key, one.severity), []).append(one.saying)
+    several = {key for key, said in told.items() if any(each != said[0] for each in said)}
+    kept: dict[tuple[str, ...], list[Finding]] = {}
+    for one in listed:
+        # What reads the same is the same. Words are only made where they tell findings apart.
+        key = one.saying.key, one.severity
+        words = (one.message, one.found) if key in several else ()
+        kept.setdefault((*key, *words), []).append(one)
     merged = []
     for alike in kept.values():
         places = dict.fromkeys(place for one in alike for place in one.places)

@@ -15,6 +15,7 @@ from typing import Any
 import pikepdf
 
 from infographic.foundation.diagnostics import Severity
+from infographic.foundation.sayings import say
 from infographic.press.inspect.file import PressFile
 from infographic.press.report import Finding
 
@@ -30,11 +31,8 @@ def version_is_old_enough(file: PressFile) -> Findings:  # 1
         said = later
     newest = NEWEST[file.standard]
     if _numbers(said) > newest:
-        yield file.wrong(
-            "pdf-version", "the file is of too new a PDF version", found=said,
-            wanted=f"at most {newest[0]}.{newest[1]} for {NAMES.get(file.standard, 'PDF')}",
-            hint="save it as PDF/X anew; a changed version number alone proves nothing",
-        )  # fmt: skip
+        most, standard = f"{newest[0]}.{newest[1]}", NAMES.get(file.standard, "PDF")
+        yield file.wrong(say("pdf-version", version=said, newest=most, standard=standard))
 
 
 def _numbers(version: str) -> tuple[int, ...]:
@@ -46,15 +44,12 @@ def file_has_an_id(file: PressFile) -> Findings:  # 2
         return
     said = file.pdf.trailer.get("/ID")
     if said is None or len(said) != 2 or not all(len(bytes(part)) for part in said):
-        yield file.wrong("pdf-id", "the file has no /ID", "trailer", wanted="two strings")
+        yield file.wrong(say("pdf-id"), "trailer")
 
 
 def file_is_not_encrypted(file: PressFile) -> Findings:  # 3
     if file.pdf.is_encrypted:
-        yield file.wrong(
-            "pdf-encrypted", "the file is encrypted", "trailer",
-            hint="save it without a password and without restrictions",
-        )  # fmt: skip
+        yield file.wrong(say("pdf-encrypted/file"), "trailer")
 
 
 def objects_lie_open(file: PressFile) -> Findings:  # 4
@@ -62,35 +57,30 @@ def objects_lie_open(file: PressFile) -> Findings:  # 4
         return
     packed = re.search(rb"/Type\s*/(ObjStm|XRef)\b", file.data)
     if packed:
-        yield file.wrong(
-            "pdf-object-streams", "objects are packed in streams, which came with PDF 1.5",
-            found=f"/{packed[1].decode()}", wanted=f"none in {NAMES[file.standard]}",
-        )  # fmt: skip
+        kind, standard = f"/{packed[1].decode()}", NAMES[file.standard]
+        yield file.wrong(say("pdf-object-streams", kind=kind, standard=standard))
 
 
 def nothing_lies_outside(file: PressFile) -> Findings:  # 5
     for where, node in file.objects:
-        what = ""
+        what = None
         if isinstance(node, pikepdf.Stream) and ("/F" in node or "/FFilter" in node):
-            what = "a stream's data in another file"
+            what = say("phrase/stream-elsewhere")
         elif node.get("/Subtype") == "/PS" or ("/PS" in node and "/Subtype2" in node):
-            what = "PostScript"
+            what = say("phrase/postscript")
         elif node.get("/Subtype") == "/Form" and "/Ref" in node:
-            what = "a page of another file"
+            what = say("phrase/page-elsewhere")
         elif "/OPI" in node:
-            what = "an OPI comment"
+            what = say("phrase/opi-comment")
         elif node.get("/Type") in ("/Filespec", "/F") and "/EF" not in node:
-            what = "the name of another file"
+            what = say("phrase/name-of-a-file")
         elif any(
             isinstance(one, pikepdf.Dictionary) and one.get("/DefaultForPrinting")
             for one in _listed(node.get("/Alternates"))
         ):
-            what = "another picture for printing"
+            what = say("phrase/picture-for-printing")
         if what:
-            yield file.wrong(
-                "pdf-external", "the file is not all there", where, found=what,
-                hint="embed it: the press has this one file only",
-            )  # fmt: skip
+            yield file.wrong(say("pdf-external", what=what), where)
 
 
 def streams_can_be_read(file: PressFile) -> Findings:  # 6
@@ -104,12 +94,9 @@ def streams_can_be_read(file: PressFile) -> Findings:  # 6
             continue
         for name in sorted(names_of(node)):
             if name in banned:
-                yield file.wrong(
-                    "pdf-filter", "a stream is packed in a way the standard bans", where,
-                    found=name, wanted="Flate, DCT or CCITT",
-                )  # fmt: skip
+                yield file.wrong(say("pdf-filter", filter=name), where)
         if names_of(node) == {"/FlateDecode"} and not _is_readable(node):
-            yield file.wrong("pdf-stream", "a stream cannot be unpacked", where)
+            yield file.wrong(say("pdf-stream"), where)
 
 
 def names_of(stream: Any) -> set[str]:
@@ -139,11 +126,8 @@ def file_has_title_and_dates(file: PressFile) -> Findings:  # 7
         said = {name: file.info.get(name, "") for name in ("Title", "CreationDate", "ModDate")}
     missing = [name for name, value in said.items() if not value.strip()]
     if missing:
-        yield file.wrong(
-            "pdf-title-dates", "the file does not say its title and its dates",
-            found="without " + ", ".join(missing),
-            wanted="all in XMP" if file.standard == "x4" else "all in Info",
-        )  # fmt: skip
+        place = "XMP" if file.standard == "x4" else "Info"
+        yield file.wrong(say("pdf-title-dates", missing=missing, place=place))
 
 
 def trapping_is_known(file: PressFile) -> Findings:  # 8
@@ -155,9 +139,8 @@ def trapping_is_known(file: PressFile) -> Findings:  # 8
     said = [value for value in (info, xmp if file.standard == "x4" else "") if value]
     if not said or set(said) - {"True", "False"} or len(set(said)) > 1:
         yield file.wrong(
-            "pdf-trapped", "the file does not say whether it is trapped",
-            found=" and ".join(said) or "nothing", wanted="True or False, alike in Info and XMP",
-        )  # fmt: skip
+            say("pdf-trapped/unclear", said=said) if said else say("pdf-trapped/missing")
+        )
 
 
 def standard_is_said(file: PressFile) -> Findings:  # 9
@@ -177,11 +160,12 @@ def standard_is_said(file: PressFile) -> Findings:  # 9
         case _:
             return
     if not good:
-        yield file.wrong(
-            "pdf-x-version", f"the file does not say that it is {NAMES[file.standard]}",
-            found=f"“{said}”" if said else "nothing",
-            wanted=f"{NAMES[file.standard]} in {'XMP' if file.standard == 'x4' else 'Info'}",
-        )  # fmt: skip
+        standard, place = NAMES[file.standard], "XMP" if file.standard == "x4" else "Info"
+        if said:
+            saying = say("pdf-x-version/other", standard=standard, place=place, said=said)
+        else:
+            saying = say("pdf-x-version/missing", standard=standard, place=place)
+        yield file.wrong(saying)
 
 
 def xmp_is_there(file: PressFile) -> Findings:  # 10
@@ -189,13 +173,9 @@ def xmp_is_there(file: PressFile) -> Findings:  # 10
         return
     stream = file.pdf.Root.get("/Metadata")
     if stream is None or file.xmp is None:
-        found = "none" if stream is None else "one that is no XML"
-        yield file.wrong("pdf-xmp", "the file has no XMP metadata that can be read", found=found)
+        yield file.wrong(say("pdf-xmp/missing" if stream is None else "pdf-xmp/no-xml"))
     elif "/Filter" in stream or not stream.read_raw_bytes().lstrip().startswith(b"<?xpacket"):
-        yield file.wrong(
-            "pdf-xmp", "the XMP metadata cannot be found by scanning the file",
-            wanted="unpacked, in an xpacket wrapper",
-        )  # fmt: skip
+        yield file.wrong(say("pdf-xmp/packed"))
 
 
 def xmp_names_the_document(file: PressFile) -> Findings:  # 11
@@ -204,10 +184,7 @@ def xmp_names_the_document(file: PressFile) -> Findings:  # 11
     wanted = ("xmpMM:DocumentID", "xmpMM:VersionID", "xmpMM:RenditionClass")
     missing = [name for name in wanted if not file.xmp.get(name)]
     if missing:
-        yield file.wrong(
-            "pdf-xmp-id", "the XMP metadata does not name the document",
-            found="without " + ", ".join(missing),
-        )  # fmt: skip
+        yield file.wrong(say("pdf-xmp-id", missing=missing))
 
 
 ALIKE = (
@@ -226,10 +203,7 @@ def info_and_xmp_agree(file: PressFile) -> Findings:  # 12
             continue
         differ = _moment(said) != _moment(also) if key.endswith("Date") else said != also
         if differ:
-            yield file.wrong(
-                "pdf-metadata", f"Info and XMP say different things of {key}",
-                found=f"“{said[:60]}” and “{also[:60]}”", wanted="the same",
-            )  # fmt: skip
+            yield file.wrong(say("pdf-metadata", property=key, info=said[:60], xmp=also[:60]))
 
 
 def _moment(text: str) -> datetime | str:
@@ -260,10 +234,7 @@ def one_intent_is_stated(file: PressFile) -> Findings:  # 13 to 16
     intents = [one for one in _listed(file.pdf.Root.get("/OutputIntents"))
                if one.get("/S") == "/GTS_PDFX"]  # fmt: skip
     if len(intents) != 1:
-        yield file.wrong(
-            "pdf-intent", "the file does not say what press it is for",
-            found=f"{len(intents)} output intents of PDF/X", wanted="one",
-        )  # fmt: skip
+        yield file.wrong(say("pdf-intent", count=len(intents)))
     for intent in intents[:1]:
         yield from _condition_is_named(file, intent)
         yield from _profile_is_a_press(file, intent)
@@ -274,23 +245,15 @@ def _condition_is_named(file: PressFile, intent: Any) -> Findings:
     registry = str(intent.get("/RegistryName", ""))
     embedded = "/DestOutputProfile" in intent
     if not name:
-        yield file.wrong("pdf-intent-condition", "the output intent names no condition")
+        yield file.wrong(say("pdf-intent-condition/missing"))
     if registry != "http://www.color.org" and not (embedded and intent.get("/Info")):
-        yield file.wrong(
-            "pdf-intent-condition", "a condition of one's own is not explained",
-            found=f"“{name}” without a registry", wanted="an embedded profile and /Info",
-        )  # fmt: skip
+        yield file.wrong(say("pdf-intent-condition/own", name=name))
     wanted = file.profile.intent
     if name and wanted is not None and wanted.registry and registry and wanted.identifier != name:
-        yield file.wrong(
-            "pdf-intent-other", "the file is made for another press", found=name,
-            wanted=wanted.identifier, severity=Severity.WARNING,
-            hint="ask for it made anew: changing the name does not change its colours",
-        )  # fmt: skip
+        saying = say("pdf-intent-other", name=name, asked=wanted.identifier)
+        yield file.wrong(saying, severity=Severity.WARNING)
     if not embedded and file.standard == "x4":
-        yield file.wrong(
-            "pdf-intent-profile", "the output intent's ICC profile is not embedded", found=name
-        )
+        yield file.wrong(say("pdf-intent-profile", name=name))
 
 
 def _profile_is_a_press(file: PressFile, intent: Any) -> Findings:
@@ -300,25 +263,26 @@ def _profile_is_a_press(file: PressFile, intent: Any) -> Findings:
     head = stream.read_bytes()[:128]
     wrong = []
     if len(head) < 128 or head[36:40] != b"acsp":
-        wrong.append("no ICC profile")
+        wrong.append(say("phrase/no-icc"))
     else:
         kind, space, version = head[12:16], head[16:20], head[8]
         if kind != b"prtr":
-            wrong.append(f"of class “{kind.decode('ascii', 'replace')}”")
+            wrong.append(say("phrase/icc-class", kind=kind.decode("ascii", "replace")))
         if space != b"CMYK" or stream.get("/N") != 4:
-            said = space.decode("ascii", "replace").strip()
-            wrong.append(f"for {said}, /N {stream.get('/N', 'missing')}")
+            said, count = space.decode("ascii", "replace").strip(), stream.get("/N", "missing")
+            wrong.append(say("phrase/icc-space", space=said, count=str(count)))
         if version > (4 if file.standard == "x4" else 2):
-            wrong.append(f"of version {version}")
+            wrong.append(say("phrase/icc-version", version=version))
         if struct.unpack(">I", head[:4])[0] != len(stream.read_bytes()):
-            wrong.append("cut off")
+            wrong.append(say("phrase/cut-off"))
     if wrong:
-        newest = "4" if file.standard == "x4" else "2"
+        is_new = file.standard == "x4"
         yield file.wrong(
-            "pdf-intent-profile-kind", "the output intent's ICC profile is not a press's",
-            found=", ".join(wrong),
-            wanted=f"a whole printer profile, CMYK, version 2{' or 4' if newest == '4' else ''}",
-        )  # fmt: skip
+            say(
+                "pdf-intent-profile-kind/version-4" if is_new else "pdf-intent-profile-kind/old",
+                wrong=wrong,
+            )
+        )
 
 
 def nothing_acts(file: PressFile) -> Findings:  # 21
@@ -327,11 +291,10 @@ def nothing_acts(file: PressFile) -> Findings:  # 21
         if str(node.get("/S", "")) in ACTIONS and (
             "/Type" not in node or node.get("/Type") == "/Action"
         ):
-            yield file.wrong("pdf-action", "the file acts when it is opened or clicked", where,
-                             found=str(node["/S"]))  # fmt: skip
+            yield file.wrong(say("pdf-action", action=str(node["/S"])), where)
     form = root.get("/AcroForm")
     if form is not None or root.get("/NeedsRendering"):
-        yield file.wrong("pdf-form", "the file is a form to fill in", "AcroForm")
+        yield file.wrong(say("pdf-form"), "AcroForm")
 
 
 ACTIONS = frozenset(
@@ -348,20 +311,17 @@ def layers_are_plain(file: PressFile) -> Findings:  # 22
     layers = file.pdf.Root.get("/OCProperties")
     in_content = any(leaf.seen.layers for leaf in file.leaves)
     if file.is_old and (layers is not None or in_content):
-        yield file.wrong("pdf-layers", "the file has layers", "OCProperties",
-                         wanted=f"none in {NAMES[file.standard]}")  # fmt: skip
+        standard = NAMES[file.standard]
+        yield file.wrong(say("pdf-layers/banned", standard=standard), "OCProperties")
     elif layers is not None and ("/Configs" in layers or "/AS" in layers.get("/D", {})):
-        yield file.wrong(
-            "pdf-layers", "the file's layers may show differently at the press", "OCProperties",
-            found="/Configs" if "/Configs" in layers else "/AS", wanted="one fixed state",
-        )  # fmt: skip
+        key = "/Configs" if "/Configs" in layers else "/AS"
+        yield file.wrong(say("pdf-layers/moving", entry=key), "OCProperties")
 
 
 def page_is_one(file: PressFile) -> Findings:
     count = len(file.pdf.pages)
     if count != 1:
-        yield file.wrong("pdf-pages", "the file is not exactly one page", found=str(count),
-                         wanted="1")  # fmt: skip
+        yield file.wrong(say("pdf-pages", count=count))
 
 
 def preferences_are_plain(file: PressFile) -> Findings:  # 19
@@ -374,8 +334,8 @@ def preferences_are_plain(file: PressFile) -> Findings:  # 19
     for key in ("/ViewArea", "/ViewClip", "/PrintArea", "/PrintClip"):
         said = str(preferences.get(key, "/MediaBox"))
         if said not in allowed:
-            yield file.wrong("pdf-viewer-box", f"{key[1:]} would cut the page", found=said,
-                             wanted=" or ".join(sorted(allowed)))  # fmt: skip
+            boxes = sorted(allowed)
+            yield file.wrong(say("pdf-viewer-box", entry=key[1:], said=said, boxes=boxes))
 
 
 def _listed(value: Any) -> list[Any]:

@@ -13,7 +13,7 @@ import pikepdf
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import MachineError, Severity
 from infographic.foundation.geometry import Rect
-from infographic.foundation.sayings import say
+from infographic.foundation.sayings import Saying, say
 from infographic.press.inspect.content import look_at
 from infographic.press.inspect.paint import Seen
 from infographic.press.profile import PressProfile
@@ -69,16 +69,12 @@ class PressFile:
         return self.standard != "none"
 
     def wrong(
-        self, code: str, message: str, at: str = "", *, found: str = "", wanted: str = "",
-        hint: str = "", severity: Severity = Severity.ERROR, box: Rect | None = None,
-        page: int = 1,
+        self, saying: Saying, at: str = "", *, severity: Severity = Severity.ERROR,
+        box: Rect | None = None, page: int = 1,
     ) -> Finding:  # fmt: skip
         """A fault in this file; `at` names the object."""
         origin = Origin(Source(self.name), at)
-        return fault(
-            code, message, origin, box, found=found, wanted=wanted, hint=hint,
-            severity=severity, page=page,
-        )  # fmt: skip
+        return fault(saying, origin, box, severity=severity, page=page)
 
 
 def press_file(

@@ -9,6 +9,7 @@ import pikepdf
 
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Rect
+from infographic.foundation.sayings import Saying, Value, say
 from infographic.press.inspect.document import names_of
 from infographic.press.inspect.file import PdfLeaf, PressFile
 from infographic.press.inspect.layers import inks_in, layers_of
@@ -52,15 +53,10 @@ def colors_are_the_press_s(file: PressFile) -> Findings:  # 24
                 space == "ICCBased" and ink.components != 4
             )
             if space in NEVER or (is_calibrated and file.standard == "x1a"):
-                yield _at(file, leaf, paint, "pdf-color", f"a {paint.kind} is not in inks",
-                          found=space, wanted="DeviceCMYK, DeviceGray or a spot colour",
-                          hint="convert it with the press's profile where it is made")  # fmt: skip
+                yield _at(file, leaf, paint, say("pdf-color/no-inks", kind=paint.kind, space=space))
             elif is_calibrated:
-                yield _at(
-                    file, leaf, paint, "pdf-color", f"a {paint.kind} is not in inks yet",
-                    found=space, wanted="DeviceCMYK, DeviceGray or a spot colour",
-                    severity=Severity.WARNING, hint="the press's own software would convert it",
-                )  # fmt: skip
+                saying = say("pdf-color/not-yet", kind=paint.kind, space=space)
+                yield _at(file, leaf, paint, saying, Severity.WARNING)
 
 
 def inks_are_no_profile_s(file: PressFile) -> Findings:  # 25
@@ -69,18 +65,13 @@ def inks_are_no_profile_s(file: PressFile) -> Findings:  # 25
     for leaf in file.leaves:
         for paint in leaf.seen.paints:
             if paint.ink.space == "ICCBased" and paint.ink.components == 4:
-                yield _at(file, leaf, paint, "pdf-icc-cmyk", "inks are tied to a profile",
-                          found="ICCBased, 4 inks", wanted="DeviceCMYK")  # fmt: skip
+                yield _at(file, leaf, paint, say("pdf-icc-cmyk"))
 
 
 def spots_are_allowed(file: PressFile) -> Findings:
     names = sorted({n for leaf in file.leaves for p in leaf.seen.paints for n in p.ink.spots})
     if len(names) > file.profile.spots:
-        yield file.wrong(
-            "pdf-spots", "the page wants more plates than the press has",
-            found=", ".join(names), wanted=f"{file.profile.spots} spot colours",
-            hint="set them in the four process inks",
-        )  # fmt: skip
+        yield file.wrong(say("pdf-spots", names=names, most=file.profile.spots))
 
 
 def ink_can_dry(file: PressFile) -> Findings:
@@ -90,12 +81,11 @@ def ink_can_dry(file: PressFile) -> Findings:
         coverage, limits = paint.ink.coverage, file.profile.ink
         if coverage > limits.design + SLACK:
             is_error = coverage > limits.hard + SLACK
-            yield _at(
-                file, leaf, paint, "pdf-ink", f"a {paint.kind} has too much ink",
-                found=f"{coverage:.0f} % ({paint.ink})",
-                wanted=f"at most {limits.hard if is_error else limits.design:g} %",
-                severity=Severity.ERROR if is_error else Severity.WARNING,
+            saying = say(
+                "pdf-ink", kind=paint.kind, coverage=coverage, inks=str(paint.ink),
+                most=limits.hard if is_error else limits.design,
             )  # fmt: skip
+            yield _at(file, leaf, paint, saying, Severity.ERROR if is_error else Severity.WARNING)
 
 
 def overprinting_ink_can_dry(file: PressFile) -> Findings:
@@ -107,16 +97,24 @@ def overprinting_ink_can_dry(file: PressFile) -> Findings:
         layers = layers_of(leaf.seen.paints)
         for one in wet_squares(layers, trim, limits.hard / 100, limits.window_side):
             above, ground = one.stack.layer.subject, one.ground.subject
-            on = "a picture" if ground.kind == "image" else f"a {ground.kind} of {ground.ink}"
-            size = f" of {above.size:.4g} pt" if above.kind == "text" else ""
-            yield file.wrong(
-                "pdf-ink-stack",
-                f"a {above.kind}{size} in {above.ink} overprints {on}: together they cannot dry",
-                f"page {leaf.number}", box=one.square, page=leaf.number,
-                found=one.arithmetic(on.removeprefix("a "), limits.window),
-                wanted=f"at most {limits.hard:g} % as the mean of {limits.window:g} mm²",
-                hint="let it knock out, or lighten the ground",
+            saying = say(
+                "pdf-ink-stack", layer=_above(above), ground=_below(ground), most=limits.hard,
+                window=limits.window, **one.arithmetic(),
             )  # fmt: skip
+            at = f"page {leaf.number}"
+            yield file.wrong(saying, at, box=one.square, page=leaf.number)
+
+
+def _above(paint: Paint) -> Saying:
+    if paint.kind == "text":
+        return say("phrase/text-above", size=paint.size, ink=str(paint.ink))
+    return say("phrase/paint-above", kind=paint.kind, ink=str(paint.ink))
+
+
+def _below(paint: Paint) -> Saying:
+    if paint.kind == "image":
+        return say("phrase/picture")
+    return say("phrase/paint-below", kind=paint.kind, ink=str(paint.ink))
 
 
 def white_is_not_overprinted(file: PressFile) -> Findings:  # 29
@@ -126,12 +124,9 @@ def white_is_not_overprinted(file: PressFile) -> Findings:  # 29
             paint.mode == 1 or ink.space in ("DeviceGray", "Separation", "DeviceN")
         )  # fmt: skip
         if vanishes:
-            yield _at(
-                file, leaf, paint, "pdf-white-overprint",
-                f"a white {paint.kind} overprints, and vanishes", found=str(ink),
-                wanted="white knocks out",
-                severity=Severity.ERROR if paint.kind == "text" else Severity.WARNING,
-            )  # fmt: skip
+            severity = Severity.ERROR if paint.kind == "text" else Severity.WARNING
+            saying = say("pdf-white-overprint", kind=paint.kind, ink=str(ink))
+            yield _at(file, leaf, paint, saying, severity)
 
 
 def black_overprints(file: PressFile) -> Findings:
@@ -141,17 +136,12 @@ def black_overprints(file: PressFile) -> Findings:
         if paint.size > SMALL_BLACK or not paint.ink.is_black_alone:
             continue
         if paint.ink.space == "DeviceGray":
-            yield _at(
-                file, leaf, paint, "pdf-black-gray", "small black text is DeviceGray",
-                found="DeviceGray", wanted="DeviceCMYK 0 0 0 1, which can overprint",
-                severity=Severity.WARNING,
-            )  # fmt: skip
+            yield _at(file, leaf, paint, say("pdf-black-gray"), Severity.WARNING)
         elif not paint.overprints or (paint.mode != 1 and paint.ink.space == "DeviceCMYK"):
-            yield _at(
-                file, leaf, paint, "pdf-black-knocks-out", "small black text knocks out",
-                found="no overprint" if not paint.overprints else "overprint mode 0",
-                wanted="overprint with mode 1", severity=Severity.WARNING,
-            )  # fmt: skip
+            saying = say(
+                "pdf-black-knocks-out/mode-0" if paint.overprints else "pdf-black-knocks-out/plain"
+            )
+            yield _at(file, leaf, paint, saying, Severity.WARNING)
 
 
 def text_can_be_read(file: PressFile) -> Findings:
@@ -160,28 +150,26 @@ def text_can_be_read(file: PressFile) -> Findings:
         ink = paint.ink
         if ink.amounts is None:
             continue
-        inks = len(ink.inks)
-        least, what = (
-            (limits.reversed, "white text") if ink.is_white
-            else (limits.multi_ink, f"text in {inks} inks") if inks > 1
-            else (limits.positive, "text")
-        )  # fmt: skip
-        if paint.size < least - SLACK:
-            code = "pdf-text-small" if inks < 2 else "pdf-text-small-inks"
-            yield _at(
-                file, leaf, paint, code, f"{what} is too small",
-                found=f"{paint.size:.4g} pt", wanted=f"at least {least:g} pt",
-                severity=Severity.ERROR if inks < 2 else Severity.WARNING,
-            )  # fmt: skip
+        inks, size = len(ink.inks), paint.size
+        if ink.is_white:
+            least = limits.reversed
+            saying = say("pdf-text-small/white", size=size, least=least)
+        elif inks > 1:
+            least = limits.multi_ink
+            saying = say("pdf-text-small-inks", count=inks, size=size, least=least)
+        else:
+            least = limits.positive
+            saying = say("pdf-text-small/black", size=size, least=least)
+        if size < least - SLACK:
+            yield _at(file, leaf, paint, saying, Severity.ERROR if inks < 2 else Severity.WARNING)
         amounts = ink.amounts
         if black.text and inks > 1 and amounts.get("Black", 0) > 84.5:
-            yield _at(file, leaf, paint, "pdf-text-rich-black", "black text has other inks too",
-                      found=str(ink), wanted="K 100 alone",
-                      severity=Severity.WARNING)  # fmt: skip
+            yield _at(
+                file, leaf, paint, say("pdf-text-rich-black", inks=str(ink)), Severity.WARNING
+            )
         elif inks > black.text_inks:
-            yield _at(file, leaf, paint, "pdf-text-inks", "text has too many inks",
-                      found=str(ink), wanted=f"at most {black.text_inks}",
-                      severity=Severity.WARNING)  # fmt: skip
+            saying = say("pdf-text-inks", inks=str(ink), most=black.text_inks)
+            yield _at(file, leaf, paint, saying, Severity.WARNING)
 
 
 def lines_hold(file: PressFile) -> Findings:
@@ -189,13 +177,16 @@ def lines_hold(file: PressFile) -> Findings:
     for leaf, paint in _each(file, "stroke"):
         inks = len(paint.ink.inks)
         least = limits.positive if inks == 1 else limits.reversed
-        what = {0: "a white line", 1: "a line"}.get(inks, f"a line in {inks} inks")
         if paint.ink.amounts is not None and paint.size < least - SLACK:
-            yield _at(
-                file, leaf, paint, "pdf-line-thin", f"{what} is too thin",
-                found=f"{paint.size:.3g} pt", wanted=f"at least {least:g} pt",
-                severity=Severity.ERROR if inks == 1 else Severity.WARNING,
-            )  # fmt: skip
+            if inks > 1:
+                saying = say("pdf-line-thin/inks", count=inks, weight=paint.size, least=least)
+            else:
+                saying = say(
+                    "pdf-line-thin/one-ink" if inks else "pdf-line-thin/white",
+                    weight=paint.size,
+                    least=least,
+                )
+            yield _at(file, leaf, paint, saying, Severity.ERROR if inks == 1 else Severity.WARNING)
 
 
 def pictures_are_fine_enough(file: PressFile) -> Findings:
@@ -207,20 +198,13 @@ def pictures_are_fine_enough(file: PressFile) -> Findings:
             "/ImageMask", False
         )
         if is_line_art and paint.ppi < limits.line_art:
-            yield _at(
-                file, leaf, paint, "pdf-line-art-ppi", "a black-and-white picture is too coarse",
-                found=f"{paint.ppi:.0f} ppi", wanted=f"{limits.line_art:g} ppi",
-                severity=Severity.WARNING,
-            )  # fmt: skip
+            saying = say("pdf-line-art-ppi", ppi=paint.ppi, least=limits.line_art)
+            yield _at(file, leaf, paint, saying, Severity.WARNING)
         elif not is_line_art and paint.ppi < max(limits.error, limits.warning) - 0.5:
             is_error = paint.ppi < limits.error - 0.5
             least = limits.error if is_error else limits.warning
-            yield _at(
-                file, leaf, paint, "pdf-image-ppi", "a picture is too coarse",
-                found=f"{paint.ppi:.0f} ppi", wanted=f"at least {least:g} ppi",
-                severity=Severity.ERROR if is_error else Severity.WARNING,
-                hint="send the picture larger, or set it smaller",
-            )  # fmt: skip
+            saying = say("pdf-image-ppi", ppi=paint.ppi, least=least)
+            yield _at(file, leaf, paint, saying, Severity.ERROR if is_error else Severity.WARNING)
 
 
 SAMPLES = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
@@ -232,11 +216,10 @@ def pictures_are_whole(file: PressFile) -> Findings:
             continue  # Inline: the page itself would not be readable.
         held, wanted = _samples(paint)
         if held != wanted:
-            yield _at(file, leaf, paint, "pdf-image-data", "a picture has not the samples it says",
-                      found=held, wanted=wanted)  # fmt: skip
+            yield _at(file, leaf, paint, say("pdf-image-data", held=held, wanted=wanted))
 
 
-def _samples(paint: Paint) -> tuple[str, str]:
+def _samples(paint: Paint) -> tuple[Value, Value]:
     """What a picture holds and what it should; "" twice where that cannot be said simply."""
     from PIL import Image
 
@@ -249,14 +232,17 @@ def _samples(paint: Paint) -> tuple[str, str]:
         if filters <= {"/FlateDecode"} and count is not None:
             row = (paint.pixels[0] * count * int(stream.get("/BitsPerComponent", 8)) + 7) // 8
             held, wanted = len(stream.read_bytes()), row * paint.pixels[1]
-            return (f"{held} bytes", f"{wanted} bytes") if held < wanted else ("", "")
+            if held < wanted:
+                return say("phrase/count-of-bytes", count=held), say(
+                    "phrase/count-of-bytes", count=wanted
+                )
     except (OSError, SyntaxError, ValueError, RuntimeError):
-        return "nothing that can be read", _across(paint.pixels)
+        return say("phrase/nothing-readable"), _across(paint.pixels)
     return "", ""
 
 
-def _across(pixels: tuple[int, int]) -> str:
-    return f"{pixels[0]} × {pixels[1]} pixels"
+def _across(pixels: tuple[int, int]) -> Saying:
+    return say("phrase/pixels", width=pixels[0], height=pixels[1])
 
 
 def pictures_can_dry(file: PressFile) -> Findings:
@@ -273,23 +259,20 @@ def pictures_can_dry(file: PressFile) -> Findings:
             is_error = most > limits.hard + ROUNDING
             at = Rect(paint.box.x + x * paint.box.width - side / 2,
                       paint.box.y + y * paint.box.height - side / 2, side, side)  # fmt: skip
-            yield file.wrong(
-                "pdf-image-ink", "a picture has too much ink", f"page {leaf.number}", box=at,
-                page=leaf.number, found=f"{most:.0f} % in a square of {limits.window:g} mm²",
-                wanted=f"at most {limits.hard if is_error else limits.design:g} %",
-                severity=Severity.ERROR if is_error else Severity.WARNING,
-                hint="convert it with the press's own profile, which keeps to its limit",
+            saying = say(
+                "pdf-image-ink", coverage=most, window=limits.window,
+                most=limits.hard if is_error else limits.design,
             )  # fmt: skip
+            severity, place = Severity.ERROR if is_error else Severity.WARNING, leaf.number
+            yield file.wrong(saying, f"page {place}", box=at, page=place, severity=severity)
 
 
 def _at(
-    file: PressFile, leaf: PdfLeaf, paint: Paint, code: str, message: str, *, found: str = "",
-    wanted: str = "", hint: str = "", severity: Severity = Severity.ERROR,
+    file: PressFile, leaf: PdfLeaf, paint: Paint, saying: Saying,
+    severity: Severity = Severity.ERROR,
 ) -> Finding:  # fmt: skip
-    return file.wrong(
-        code, message, f"page {leaf.number}", found=found, wanted=wanted, hint=hint,
-        severity=severity, box=paint.box, page=leaf.number,
-    )  # fmt: skip
+    at = f"page {leaf.number}"
+    return file.wrong(saying, at, severity=severity, box=paint.box, page=leaf.number)
 
 
 RULES = (

@@ -9,11 +9,12 @@ import pikepdf
 
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Rect
+from infographic.foundation.sayings import Saying, say
 from infographic.press.inspect.document import NAMES
 from infographic.press.inspect.file import PressFile
 from infographic.press.inspect.fonts import disagreeing_widths
 from infographic.press.inspect.paint import Paint
-from infographic.press.report import MM, Finding
+from infographic.press.report import Finding
 
 Findings = Iterator[Finding]
 TOLERANCE = 0.01
@@ -25,10 +26,8 @@ def page_has_a_trim(file: PressFile) -> Findings:  # 17
     for leaf in file.leaves:
         said = [name for name in ("TrimBox", "ArtBox") if name in leaf.boxes]
         if len(said) != 1:
-            yield file.wrong(
-                "pdf-trim", "the page does not say what is cut", f"page {leaf.number}",
-                found=" and ".join(said) or "neither TrimBox nor ArtBox", wanted="one TrimBox",
-            )  # fmt: skip
+            saying = say("pdf-trim/several", boxes=said) if said else say("pdf-trim/missing")
+            yield file.wrong(saying, f"page {leaf.number}")
 
 
 INSIDE = (
@@ -44,30 +43,25 @@ def boxes_lie_in_each_other(file: PressFile) -> Findings:  # 18
             if inner not in leaf.boxes or outer not in leaf.boxes:
                 continue
             if not leaf.boxes[outer].holds(leaf.boxes[inner], TOLERANCE):
-                yield file.wrong(
-                    "pdf-boxes", f"the {inner} reaches out of the {outer}",
-                    f"page {leaf.number}", found=_measured(leaf.boxes[inner]),
-                    wanted=f"inside {_measured(leaf.boxes[outer])}",
+                saying = say(
+                    "pdf-boxes", inner=inner, inside=_measured(leaf.boxes[inner]),
+                    outer=outer, outside=_measured(leaf.boxes[outer]),
                 )  # fmt: skip
+                yield file.wrong(saying, f"page {leaf.number}")
 
 
 def sheet_is_plain(file: PressFile) -> Findings:
     for leaf in file.leaves:
         at = f"page {leaf.number}"
         if float(leaf.page.obj.get("/UserUnit", 1)) != 1:
-            yield file.wrong("pdf-user-unit", "the page is measured in units of its own", at,
-                             found=f"{leaf.page.obj['/UserUnit']}", wanted="1")  # fmt: skip
+            yield file.wrong(say("pdf-user-unit", said=str(leaf.page.obj["/UserUnit"])), at)
         crop, media = leaf.boxes.get("CropBox"), leaf.boxes["MediaBox"]
         if crop is not None and not (crop.holds(media, TOLERANCE) and media.holds(crop, TOLERANCE)):
-            yield file.wrong(
-                "pdf-crop", "the CropBox hides a part of the sheet", at, found=_measured(crop),
-                wanted=_measured(media), severity=Severity.WARNING,
-            )  # fmt: skip
+            saying = say("pdf-crop", crop=_measured(crop), sheet=_measured(media))
+            yield file.wrong(saying, at, severity=Severity.WARNING)
         if int(leaf.page.obj.get("/Rotate", 0)) % 360:
-            yield file.wrong(
-                "pdf-rotated", "the page is turned", at, found=f"{leaf.page.obj['/Rotate']}°",
-                wanted="0°", severity=Severity.WARNING,
-            )  # fmt: skip
+            saying = say("pdf-rotated", degrees=str(leaf.page.obj["/Rotate"]))
+            yield file.wrong(saying, at, severity=Severity.WARNING)
 
 
 def bleed_is_as_wanted(file: PressFile) -> Findings:
@@ -80,16 +74,11 @@ def bleed_is_as_wanted(file: PressFile) -> Findings:
         sides = (trim.x - bleed.x, bleed.right - trim.right, trim.y - bleed.y,
                  bleed.bottom - trim.bottom)  # fmt: skip
         if wanted and min(sides) < wanted - 0.5:
-            yield file.wrong(
-                "pdf-bleed", "the page does not bleed far enough", f"page {leaf.number}",
-                found=f"{max(min(sides), 0) * MM:.1f} mm", wanted=f"{wanted * MM:.1f} mm",
-            )  # fmt: skip
+            saying = say("pdf-bleed/short", bleed=max(min(sides), 0.0), least=wanted)
+            yield file.wrong(saying, f"page {leaf.number}")
         elif not wanted and "BleedBox" in leaf.boxes and max(sides) > 0.5:
-            yield file.wrong(
-                "pdf-bleed", "the page bleeds, and this press takes none", f"page {leaf.number}",
-                found=f"{max(sides) * MM:.1f} mm", wanted="exactly the trim",
-                severity=Severity.WARNING,
-            )  # fmt: skip
+            saying = say("pdf-bleed/not-taken", bleed=max(sides))
+            yield file.wrong(saying, f"page {leaf.number}", severity=Severity.WARNING)
 
 
 def annotations_stay_outside(file: PressFile) -> Findings:  # 20
@@ -105,62 +94,56 @@ def annotations_stay_outside(file: PressFile) -> Findings:  # 20
             box = Rect(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
             if box.meets(leaf.trim if kind == "PrinterMark" else bleed):
                 yield file.wrong(
-                    "pdf-annotation", "a note or link lies on the page", f"page {leaf.number}",
-                    found=kind, wanted="none inside the bleed", box=leaf.on_trim(box),
-                    page=leaf.number, hint="print it without comments, links and form fields",
+                    say("pdf-annotation", kind=kind), f"page {leaf.number}",
+                    box=leaf.on_trim(box), page=leaf.number,
                 )  # fmt: skip
 
 
 def fonts_are_embedded(file: PressFile) -> Findings:  # 23
     for leaf in file.leaves:
+        at = f"page {leaf.number}"
         for font in leaf.seen.fonts.values():
             if not font.used:
                 continue
             if not font.is_embedded:
-                yield file.wrong("pdf-font", "a font is not embedded", f"page {leaf.number}",
-                                 found=font.name)  # fmt: skip
+                yield file.wrong(say("pdf-font/not-embedded", font=font.name), at)
                 continue
             try:
                 wrong = disagreeing_widths(font)
-            except ValueError as error:
-                yield file.wrong("pdf-font", f"{error}", f"page {leaf.number}", found=font.name)
+            except ValueError:
+                yield file.wrong(say("pdf-font/unread", font=font.name), at)
                 continue
             if 0 in font.used and font.code_bytes == 2:
-                yield file.wrong("pdf-glyph-missing", "an empty box is set for a character",
-                                 f"page {leaf.number}", found=font.name)  # fmt: skip
+                yield file.wrong(say("pdf-glyph-missing", font=font.name), at)
             if wrong:
                 code, written, own = wrong[0]
-                yield file.wrong(
-                    "pdf-font-widths", "a font's written widths are not its glyphs'",
-                    f"page {leaf.number}",
-                    found=f"{font.name}: {written:g} for code {code}, and {len(wrong) - 1} more",
-                    wanted=f"{own:g}", hint="the press may set the line at another width",
+                saying = say(
+                    "pdf-font-widths", font=font.name, character=code, written=written, own=own,
+                    more=len(wrong) - 1,
                 )  # fmt: skip
+                yield file.wrong(saying, at)
 
 
 def graphics_states_are_plain(file: PressFile) -> Findings:  # 26
     if not file.is_pdfx:
         return
     for where, node in file.objects:
-        found = ""
+        found = None
         if "/TR" in node and "/Type" in node and node["/Type"] == "/ExtGState":
-            found = "a transfer function (TR)"
+            found = say("phrase/transfer-function", entry="TR")
         elif node.get("/TR2", "/Default") not in ("/Default",) and "/TR2" in node:
-            found = "a transfer function (TR2)"
+            found = say("phrase/transfer-function", entry="TR2")
         elif "/HTP" in node:
-            found = "a halftone phase (HTP)"
+            found = say("phrase/halftone-phase")
         elif "/HalftoneType" in node:
             if int(node["/HalftoneType"]) not in (1, 5):
-                found = f"a halftone of type {int(node['/HalftoneType'])}"
+                found = say("phrase/halftone-type", number=int(node["/HalftoneType"]))
             elif "/HalftoneName" in node:
-                found = "a halftone by name"
+                found = say("phrase/halftone-name")
             elif "/TransferFunction" in node:
-                found = "a halftone's transfer function"
+                found = say("phrase/halftone-transfer")
         if found:
-            yield file.wrong(
-                "pdf-transfer", "the file changes the press's own screening or tones", where,
-                found=found, wanted="none",
-            )  # fmt: skip
+            yield file.wrong(say("pdf-transfer", what=found), where)
 
 
 def transparency_is_allowed(file: PressFile) -> Findings:  # 27
@@ -169,10 +152,8 @@ def transparency_is_allowed(file: PressFile) -> Findings:  # 27
     found = [(where, what) for where, node in file.objects if (what := _transparency(node))]
     if file.is_old:
         for where, what in found:
-            yield file.wrong(
-                "pdf-transparency", "the page is transparent in places", where, found=what,
-                wanted=f"none in {NAMES[file.standard]}", hint="flatten it where it is made",
-            )  # fmt: skip
+            saying = say("pdf-transparency", what=what, standard=NAMES[file.standard])
+            yield file.wrong(saying, where)
         return
     for where, node in file.objects:
         if node.get("/S") != "/Transparency":
@@ -180,35 +161,29 @@ def transparency_is_allowed(file: PressFile) -> Findings:  # 27
         space = node.get("/CS")
         if space is not None and space != "/DeviceCMYK":
             named = space if isinstance(space, pikepdf.Name) else space[0]
-            yield file.wrong(
-                "pdf-blend-space", "colours are mixed in another space than the press's", where,
-                found=str(named)[1:], wanted="DeviceCMYK",
-            )  # fmt: skip
+            yield file.wrong(say("pdf-blend-space/other", space=str(named)[1:]), where)
     for leaf in file.leaves:
         group = leaf.page.obj.get("/Group")
         if found and (group is None or "/CS" not in group):
-            yield file.wrong(
-                "pdf-blend-space", "a transparent page does not say where its colours are mixed",
-                f"page {leaf.number}", found="no /Group with /CS", wanted="DeviceCMYK",
-                severity=Severity.WARNING,
-            )  # fmt: skip
+            saying = say("pdf-blend-space/missing")
+            yield file.wrong(saying, f"page {leaf.number}", severity=Severity.WARNING)
 
 
-def _transparency(node: Any) -> str:
-    """What makes a graphics state, an image or a group transparent; "" for nothing."""
+def _transparency(node: Any) -> Saying | None:
+    """What makes a graphics state, an image or a group transparent; None for nothing."""
     if node.get("/Type") == "/ExtGState" or {"/ca", "/CA", "/BM", "/SMask"} & set(node.keys()):
         for key in ("/ca", "/CA"):
             if float(node.get(key, 1)) < 1:
-                return f"{key[1:]} {float(node[key]):g}"
+                return say("phrase/opacity", entry=key[1:], value=float(node[key]))
         blend = node.get("/BM", "/Normal")
         names = list(blend) if isinstance(blend, pikepdf.Array) else [blend]
         if str(names[0]) not in ("/Normal", "/Compatible"):
-            return f"blend mode {str(names[0])[1:]}"
+            return say("phrase/blend-mode", name=str(names[0])[1:])
         if "/SMask" in node and node["/SMask"] != "/None":
-            return "a soft mask"
+            return say("phrase/soft-mask")
     if node.get("/SMaskInData", 0):
-        return "a soft mask"
-    return "a group" if node.get("/S") == "/Transparency" else ""
+        return say("phrase/soft-mask")
+    return say("phrase/group") if node.get("/S") == "/Transparency" else None
 
 
 BLEND_MODES = frozenset(
@@ -229,29 +204,24 @@ def operators_are_known(file: PressFile) -> Findings:  # 28
         at = f"page {leaf.number}"
         seen = leaf.seen
         if seen.broken:
-            yield file.wrong("pdf-content", "the page cannot be read to its end", at,
-                             found=seen.broken)  # fmt: skip
+            yield file.wrong(say("pdf-content/cut-off", reason=seen.broken), at)
         if seen.unknown:
-            yield file.wrong("pdf-operator", "the page uses operators that no standard defines",
-                             at, found=" ".join(sorted(seen.unknown)))  # fmt: skip
+            yield file.wrong(say("pdf-operator/unknown", operators=sorted(seen.unknown)), at)
         if seen.missing:
-            yield file.wrong("pdf-resource", "the page names things that it does not have", at,
-                             found=" ".join(sorted(seen.missing)))  # fmt: skip
+            yield file.wrong(say("pdf-resource", names=sorted(seen.missing)), at)
         if not seen.balanced:
-            yield file.wrong("pdf-content", "the page's q and Q are not in pairs", at)
+            yield file.wrong(say("pdf-content/not-in-pairs"), at)
         unknown = seen.intents - INTENTS
         if unknown:
-            yield file.wrong("pdf-operator", "a rendering intent is unknown", at,
-                             found=" ".join(sorted(unknown)))  # fmt: skip
+            yield file.wrong(say("pdf-operator/intent", names=sorted(unknown)), at)
         if not seen.paints and not seen.broken:
-            yield file.wrong("pdf-empty", "nothing stands on the page", at)
+            yield file.wrong(say("pdf-empty"), at)
     for where, node in file.objects:
         blend = node.get("/BM", "/Normal")
         names = list(blend) if isinstance(blend, pikepdf.Array) else [blend]
         for name in names:
             if str(name) not in BLEND_MODES:
-                yield file.wrong("pdf-operator", "a blend mode is unknown", where,
-                                 found=str(name))  # fmt: skip
+                yield file.wrong(say("pdf-operator/blend-mode", name=str(name)), where)
 
 
 def text_stands_on_the_trim(file: PressFile) -> Findings:
@@ -262,9 +232,8 @@ def text_stands_on_the_trim(file: PressFile) -> Findings:
                 _inked(paint), TOLERANCE
             ):  # fmt: skip
                 yield file.wrong(
-                    "pdf-text-cut", "words reach out of the trim", f"page {leaf.number}",
-                    box=paint.box, page=leaf.number, wanted="all words inside it",
-                )  # fmt: skip
+                    say("pdf-text-cut"), f"page {leaf.number}", box=paint.box, page=leaf.number
+                )
 
 
 def _inked(paint: Paint) -> Rect:
@@ -273,8 +242,8 @@ def _inked(paint: Paint) -> Rect:
     return Rect(box.x, box.y + air, box.width, max(box.height - 2 * air, 0.0))
 
 
-def _measured(box: Rect) -> str:
-    return " ".join(f"{value:g}" for value in (box.x, box.y, box.right, box.bottom))
+def _measured(box: Rect) -> Saying:
+    return say("phrase/box", left=box.x, bottom=box.y, right=box.right, top=box.bottom)
 
 
 RULES = (

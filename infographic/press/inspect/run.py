@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 import pikepdf
 
 from infographic.foundation.datum import Origin, Source
+from infographic.foundation.sayings import say
 from infographic.press.inspect import document as inspect_document
 from infographic.press.inspect import ink as inspect_ink
 from infographic.press.inspect import page as inspect_page
@@ -40,15 +41,9 @@ def inspect(
     try:
         file = press_file(data, name, profile, standard)
     except pikepdf.PasswordError:
-        return (
-            fault(
-                "pdf-encrypted", "the file wants a password", origin,
-                hint="save it without a password and without restrictions",
-            ),
-        )  # fmt: skip
+        return (fault(say("pdf-encrypted/password"), origin),)
     except DAMAGE as error:
-        message = "the file cannot be read as a PDF"
-        return (fault("pdf-broken", message, origin, found=_first_line(error)),)
+        return (fault(say("pdf-broken/file", reason=_first_line(error)), origin),)
     with file.pdf:
         return gathered(finding for rule in RULES for finding in _applied(rule, file))
 
@@ -57,8 +52,7 @@ def _applied(rule: Callable[[PressFile], Iterator[Finding]], file: PressFile) ->
     try:
         yield from rule(file)
     except DAMAGE as error:
-        message = "an object in the file is damaged"
-        yield file.wrong("pdf-broken", message, found=_first_line(error))
+        yield file.wrong(say("pdf-broken/object", reason=_first_line(error)))
 
 
 def _first_line(error: BaseException) -> str:

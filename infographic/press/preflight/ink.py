@@ -9,6 +9,7 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import MachineError, Severity
 from infographic.foundation.geometry import Rect
+from infographic.foundation.sayings import Saying, Value, say
 from infographic.press.preflight.overprinted import may_pile_up
 from infographic.press.preflight.painted import InkKind, InkPiece, Press, inks_of, wrong
 from infographic.press.report import Finding, fault
@@ -28,12 +29,11 @@ def ink_can_dry(press: Press) -> Findings:
         coverage = mark.color.coverage * 100
         if coverage > limits.design + 0.01:
             is_doubt = coverage <= limits.hard + 0.01
-            yield wrong(
-                "ink-limit", f"colour “{mark.color.name}” has too much ink to dry", mark,
-                found=f"{coverage:.0f} % ({inks_of(mark.color)})",
-                wanted=f"at most {limits.design if is_doubt else limits.hard:g} %",
-                hint="take out the smallest inks, or replace C, M and Y by K", is_doubt=is_doubt,
+            saying = say(
+                "ink-limit", color=mark.color.name, coverage=coverage, inks=inks_of(mark.color),
+                most=limits.design if is_doubt else limits.hard,
             )  # fmt: skip
+            yield wrong(saying, mark, is_doubt=is_doubt)
 
 
 def overprinting_black_can_dry(press: Press) -> Findings:
@@ -47,13 +47,15 @@ def overprinting_black_can_dry(press: Press) -> Findings:
     wet = _wet_squares(press, limits.hard / 100)
     for one in wet:
         mark, ground = one.stack.layer.subject, one.ground.subject
-        what = f"“{mark.words.strip()[:20]}”" if mark.words else f"a line in “{mark.color.name}”"
-        yield fault(
-            "ink-stack", f"{what} overprints {_named(ground)}, and together they cannot dry",
-            mark.origin, one.square, found=one.arithmetic(_inks_named(ground), limits.window),
-            wanted=f"at most {limits.hard:g} % as the mean of {limits.window:g} mm²",
-            hint="set it in white, which knocks out, or lighten the ground",
-        )  # fmt: skip
+        values: dict[str, Value] = {
+            "ground": _named(ground), "ground_inks": _inks_named(ground), "most": limits.hard,
+            "window": limits.window, **one.arithmetic(),
+        }  # fmt: skip
+        if mark.words:
+            saying = say("ink-stack/words", words=mark.words.strip()[:20], **values)
+        else:
+            saying = say("ink-stack/line", color=mark.color.name, **values)
+        yield fault(saying, mark.origin, one.square)
     for mark in press.of(InkKind.TEXT):
         if mark.size >= BROAD and not any(one.place.meets(mark.box) for one in wet):
             yield from _broad_on_heavy(mark, limits.hard)
@@ -83,20 +85,17 @@ def _broad_on_heavy(mark: InkPiece, hard: float) -> Findings:
     below = areas[0].color.strength if areas[0].color.spot else c + m + y
     total = (below + 1) * 100
     if total > hard + 0.01:
-        yield wrong(
-            "ink-stack", "large black type overprints a heavy ground", mark,
-            found=f"{total:.0f} % on {inks_of(areas[0].color)}", wanted=f"at most {hard:g} %",
-            hint="set it in white, or lighten the ground", is_doubt=True,
-        )  # fmt: skip
+        saying = say("ink-stack/broad", total=total, inks=inks_of(areas[0].color), most=hard)
+        yield wrong(saying, mark, is_doubt=True)
 
 
-def _named(ground: InkPiece) -> str:
+def _named(ground: InkPiece) -> Saying:
     if ground.picture is not None:
-        return f"the picture “{ground.picture.image.path.name}”"
-    return f"“{ground.color.name}”"
+        return say("phrase/the-picture", name=ground.picture.image.path.name)
+    return say("phrase/color-by-name", name=ground.color.name)
 
 
-def _inks_named(ground: InkPiece) -> str:
+def _inks_named(ground: InkPiece) -> Saying | str:
     return _named(ground) if ground.picture is not None else inks_of(ground.color)
 
 
@@ -107,17 +106,11 @@ def tones_hold(press: Press) -> Findings:
         for share in shares:
             tone = share * 100
             if 0 < tone < black.lowest - 0.01:
-                yield wrong(
-                    "tone-lost", f"a tint in “{mark.color.name}” is too light to print", mark,
-                    found=f"{tone:g} %", wanted=f"0 or at least {black.lowest:g} %",
-                    is_doubt=True,
-                )  # fmt: skip
+                saying = say("tone-lost", color=mark.color.name, tone=tone, least=black.lowest)
+                yield wrong(saying, mark, is_doubt=True)
             elif black.highest + 0.01 < tone < 99.9:
-                yield wrong(
-                    "tone-filled", f"a tint in “{mark.color.name}” prints as a solid", mark,
-                    found=f"{tone:g} %", wanted=f"at most {black.highest:g} %, or 100",
-                    is_doubt=True,
-                )  # fmt: skip
+                saying = say("tone-filled", color=mark.color.name, tone=tone, most=black.highest)
+                yield wrong(saying, mark, is_doubt=True)
 
 
 def black_is_alone(press: Press) -> Findings:
@@ -128,17 +121,9 @@ def black_is_alone(press: Press) -> Findings:
             continue
         c, m, y, k = mark.color.cmyk
         if k > 0.845 and c + m + y > 0.004:
-            yield wrong(
-                "black-mixed", f"black “{mark.color.name}” has other inks too", mark,
-                found=inks_of(mark.color), wanted="K alone",
-                hint="out of register it is blurred; K 100 is as black as newsprint can be",
-            )  # fmt: skip
+            yield wrong(say("black-mixed", color=mark.color.name, inks=inks_of(mark.color)), mark)
         elif is_mixed_grey(mark.color):
-            yield wrong(
-                "grey-mixed", f"grey “{mark.color.name}” is mixed of colours", mark,
-                found=inks_of(mark.color), wanted="K alone",
-                hint='write {"k": 60}: a mixed grey turns red or green on the press',
-            )  # fmt: skip
+            yield wrong(say("grey-mixed", color=mark.color.name, inks=inks_of(mark.color)), mark)
 
 
 def is_mixed_grey(color: Color) -> bool:
@@ -155,11 +140,9 @@ def text_has_few_inks(press: Press) -> Findings:
     most = press.profile.black.text_inks
     for mark in press.of(InkKind.TEXT):
         if mark.inks > most:
-            yield wrong(
-                "text-inks", f"text in “{mark.color.name}” has too many inks", mark,
-                found=f"{mark.inks} ({inks_of(mark.color)})", wanted=f"at most {most}",
-                hint="take the smallest ink out of the colour", is_doubt=True,
-            )  # fmt: skip
+            inks = inks_of(mark.color)
+            saying = say("text-inks", color=mark.color.name, count=mark.inks, inks=inks, most=most)
+            yield wrong(saying, mark, is_doubt=True)
 
 
 def spots_are_allowed(press: Press) -> Findings:
@@ -168,15 +151,9 @@ def spots_are_allowed(press: Press) -> Findings:
         if mark.color.spot is not None:
             first.setdefault(mark.color.spot.name, mark)
     if len(first) > press.profile.spots:
-        names = "、".join(f"“{name}”" for name in first)
-        for mark in first.values():
-            yield wrong(
-                "press-spots", "the page has more spot colours than the press has plates for", mark,
-                found=f"{len(first)} ({names})",
-                wanted=f"at most {press.profile.spots}",
-                hint="take “spot” from the colour to print it in process inks, or choose another"
-                " press",
-            )  # fmt: skip
+        count, most = len(first), press.profile.spots
+        saying = say("press-spots/plates", count=count, names=tuple(first), most=most)
+        yield from (wrong(saying, mark) for mark in first.values())
 
 
 def pictures_can_dry(press: Press) -> Findings:
@@ -195,7 +172,7 @@ def pictures_can_dry(press: Press) -> Findings:
             if (heaviest_square(mark.picture, limits.window_side) or (0.0,))[0] > limits.design:
                 yield from _heavy_picture(press, mark)
         except MachineError as error:
-            yield wrong("picture-unreadable", "a picture cannot be read", mark, found=error.message)
+            yield wrong(say("picture-unreadable", why=error.saying), mark)
 
 
 def _heavy_picture(press: Press, mark: InkPiece) -> Findings:
@@ -213,22 +190,20 @@ def _heavy_picture(press: Press, mark: InkPiece) -> Findings:
     most, x, y = heaviest(before.image, cells)
     if most <= limits.design + ROUNDING:
         return
-    name, is_error = picture.image.path.name, False
-    found = f"{most:.0f} % in a square of {limits.window:g} mm² of “{name}”"
-    said, wanted = "has too much ink, and is limited: C, M and Y give way to K", limits.design
-    hint = "bring it as RGB, or converted with the press's own profile, to choose what is taken"
-    if limits.pictures == "refuse":
-        is_error = most > limits.hard + ROUNDING
-        said, wanted = "has too much ink to dry", limits.hard if is_error else limits.design
+    is_refused = limits.pictures == "refuse"
+    is_error = is_refused and most > limits.hard + ROUNDING
+    values: dict[str, Value] = {
+        "name": picture.image.path.name, "coverage": most, "window": limits.window,
+        "most": limits.hard if is_error else limits.design,
+    }  # fmt: skip
+    if is_refused:
+        saying = say("picture-ink/refused", **values)
     else:
-        found += f"; {most - heaviest(after.image, cells)[0]:.0f} % are taken"
+        saying = say("picture-ink/limited", taken=most - heaviest(after.image, cells)[0], **values)
     middle = mark.at.moved(x * size.width, y * size.height)
-    yield fault(
-        "picture-ink", f"a picture {said}", mark.origin,
-        Rect(middle.x - side / 2, middle.y - side / 2, side, side), found=found,
-        wanted=f"at most {wanted:g} %", hint=hint,
-        severity=Severity.ERROR if is_error else Severity.WARNING,
-    )  # fmt: skip
+    square = Rect(middle.x - side / 2, middle.y - side / 2, side, side)
+    severity = Severity.ERROR if is_error else Severity.WARNING
+    yield fault(saying, mark.origin, square, severity=severity)
 
 
 def spots_run_on_under_pictures(press: Press) -> Findings:
@@ -241,14 +216,8 @@ def spots_run_on_under_pictures(press: Press) -> Findings:
             spot = spots[0].spot
             assert spot is not None
             c, m, y, k = (round(100 * ink, 1) for ink in spots[0].cmyk)
-            yield wrong(
-                "cutout-on-spot", "a cut-out picture stands on a spot colour", mark,
-                found=f"{spot.name} is left out under its whole rectangle, "
-                f"C{c:g} M{m:g} Y{y:g} K{k:g} stands for it",
-                wanted="a ground in process inks, or a picture without clear parts",
-                hint="the edge of the rectangle will be seen: take “spot” from the ground's colour",
-                is_doubt=True,
-            )  # fmt: skip
+            yield wrong(say("cutout-on-spot", spot=spot.name, c=c, m=m, y=y, k=k), mark,
+                        is_doubt=True)  # fmt: skip
 
 
 def _grounds_too(press: Press) -> Iterator[InkPiece]:

@@ -9,14 +9,13 @@ from infographic.display.items import Group, Path, Picture, Role
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Rect
+from infographic.foundation.sayings import say
 from infographic.press.picture_ink import mode_of
 from infographic.press.preflight.painted import InkKind, Press, wrong
-from infographic.press.report import MM, Finding, fault
+from infographic.press.report import Finding, fault
 
 Findings = Iterator[Finding]
 AT_EDGE = 0.05
-PX = 0.75
-"""Points of a CSS pixel."""
 
 
 def pictures_are_fine_enough(press: Press) -> Findings:
@@ -27,22 +26,18 @@ def pictures_are_fine_enough(press: Press) -> Findings:
         ppi = fineness(picture)
         if mode_of(picture.image) == "1":
             if ppi < limits.line_art - 0.5:
-                yield wrong(
-                    "picture-line-art", "a black-and-white picture is too coarse", mark,
-                    found=f"{ppi:.0f} ppi", wanted=f"at least {limits.line_art:g} ppi",
-                    is_doubt=True,
-                )  # fmt: skip
+                saying = say("picture-line-art", ppi=ppi, least=limits.line_art)
+                yield wrong(saying, mark, is_doubt=True)
             continue
         is_error = ppi < limits.error - 0.5
         least = limits.error if is_error else limits.warning
         if ppi < least - 0.5:
-            yield wrong(
-                "picture-coarse", "a picture is too coarse for its size", mark,
-                found=f"{ppi:.0f} ppi at {_size(picture)}", wanted=f"at least {least:g} ppi",
-                hint=f"set it at most {picture.size.width * MM * ppi / least:.0f} mm wide, or ask "
-                f"for one of {picture.size.width / 72 * least / picture.window.width:.0f} pixels",
-                is_doubt=not is_error,
+            width, height = picture.size
+            saying = say(
+                "picture-coarse", ppi=ppi, width=width, height=height, least=least,
+                widest=width * ppi / least, pixels=width / 72 * least / picture.window.width,
             )  # fmt: skip
+            yield wrong(saying, mark, is_doubt=not is_error)
 
 
 def fineness(picture: Picture) -> float:
@@ -52,11 +47,9 @@ def fineness(picture: Picture) -> float:
     return min(across, down) * 72
 
 
-def _size(picture: Picture) -> str:
-    return f"{picture.size.width * MM:.0f} × {picture.size.height * MM:.0f} mm"
-
-
 def pictures_have_come(press: Press) -> Findings:
+    """All that are to come are one finding, which says the room of the first."""
+    saying = None
     for placed in press.page.walk():
         group = placed.item
         if not isinstance(group, Group) or group.role is not Role.FIGURE or group.name != "picture":
@@ -64,17 +57,13 @@ def pictures_have_come(press: Press) -> Findings:
         if not _holds_picture(group):
             size = group.clip
             box = Rect(*placed.at, *size) if size else Rect(*placed.at, 0, 0)
-            yield fault(
-                "picture-to-come", "a picture is still to come", placed.origin, box,
-                found="a placeholder", wanted=_room(box, press),
-                hint="give the figure its “image”", severity=Severity.WARNING,
-            )  # fmt: skip
-
-
-def _room(box: Rect, press: Press) -> str:
-    if press.profile.screen is not None:
-        return f"{box.width / PX:.0f} × {box.height / PX:.0f} px"
-    return f"{box.width * MM:.0f} × {box.height * MM:.0f} mm"
+            is_printed = press.profile.screen is None
+            saying = saying or say(
+                "picture-to-come/print" if is_printed else "picture-to-come/screen",
+                width=box.width,
+                height=box.height,
+            )
+            yield fault(saying, placed.origin, box, severity=Severity.WARNING)
 
 
 def _holds_picture(group: Group) -> bool:
@@ -94,11 +83,7 @@ def grounds_bleed(press: Press) -> Findings:
         reaches = (-box.x, -box.y, box.right - width, box.bottom - height)
         short = [r for r in reaches if -AT_EDGE < r < bleed - AT_EDGE]
         if short and mark.shape is not None and not _is_straight(mark.shape):
-            yield wrong(
-                "bleed-missing", "a shape ends at the trim where it should bleed", mark,
-                found=f"{max(min(short), 0) * MM:.1f} mm past the trim",
-                wanted=f"{bleed * MM:.1f} mm", hint="draw it on past the trim",
-            )  # fmt: skip
+            yield wrong(say("bleed-missing", past=max(min(short), 0), bleed=bleed), mark)
 
 
 def _is_straight(path: Path) -> bool:
@@ -110,7 +95,7 @@ def _is_straight(path: Path) -> bool:
 
 def page_is_not_empty(press: Press) -> Findings:
     if not press.pieces:
-        yield fault("page-empty", "nothing stands on the page", BUILT_IN)
+        yield fault(say("page-empty"), BUILT_IN)
 
 
 RULES = (pictures_are_fine_enough, pictures_have_come, grounds_bleed, page_is_not_empty)

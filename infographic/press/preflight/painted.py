@@ -18,6 +18,7 @@ from infographic.foundation.color import WHITE, Color, Srgb
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.sayings import Saying
 from infographic.press.profile import PressProfile
 from infographic.press.report import Finding, fault
 
@@ -264,16 +265,10 @@ def _cover(pieces: list[InkPiece], cover: InkPiece) -> None:
             pieces[i] = piece._replace(covered=True)
 
 
-def wrong(
-    code: str, message: str, piece: InkPiece, *, found: str = "", wanted: str = "", hint: str = "",
-    is_doubt: bool = False,
-) -> Finding:  # fmt: skip
+def wrong(saying: Saying, piece: InkPiece, *, is_doubt: bool = False) -> Finding:
     """A rule broken by one piece; `is_doubt`: a warning."""
     severity = Severity.WARNING if is_doubt else Severity.ERROR
-    return fault(
-        code, message, piece.origin, piece.box, found=found, wanted=wanted, hint=hint,
-        severity=severity,
-    )  # fmt: skip
+    return fault(saying, piece.origin, piece.box, severity=severity)
 
 
 def inks_of(color: Color) -> str:

@@ -9,6 +9,7 @@ from infographic.display.page import Page
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Insets, Rect
+from infographic.foundation.sayings import Value, say
 from infographic.press.preflight.painted import InkKind, Press, wrong
 from infographic.press.preflight.text import within, worst_contrast
 from infographic.press.profile import Platform, PressProfile, ScreenRules
@@ -37,13 +38,14 @@ def text_has_contrast(press: Press) -> Findings:
         contrast = worst_contrast(mark)
         if contrast < least - 0.005 and not mark.covered:
             ground = next((one.color.name for one in mark.grounds if one.kind is InkKind.AREA), "")
-            yield wrong(
-                "contrast-low", f"text in “{mark.color.name}” stands out too little", mark,
-                found=f"{contrast:.2f} : 1 on {f'“{ground}”' if ground else 'white'}"
-                f" at {mark.size / PX:.4g} px",
-                wanted=f"{least:g} : 1 (WCAG 2)", hint="make it darker, or its ground lighter",
-                is_doubt=True,
-            )  # fmt: skip
+            values: dict[str, Value] = {
+                "color": mark.color.name, "contrast": contrast, "size": mark.size, "least": least,
+            }  # fmt: skip
+            if ground:
+                saying = say("contrast-low/on-color", ground=ground, **values)
+            else:
+                saying = say("contrast-low/on-white", **values)
+            yield wrong(saying, mark, is_doubt=True)
 
 
 def text_is_large_enough(press: Press) -> Findings:
@@ -51,12 +53,10 @@ def text_is_large_enough(press: Press) -> Findings:
     if rules is None:
         return
     for mark in press.of(InkKind.TEXT):
-        if mark.size < rules.smallest_type - 0.01:
-            yield wrong(
-                "type-small", "text is too small for a phone", mark,
-                found=f"{mark.size / PX:.4g} px in “{mark.color.name}”",
-                wanted=f"at least {rules.smallest_type / PX:g} px", is_doubt=True,
-            )  # fmt: skip
+        least = rules.smallest_type
+        if mark.size < least - 0.01:
+            saying = say("type-small", size=mark.size, color=mark.color.name, least=least)
+            yield wrong(saying, mark, is_doubt=True)
 
 
 def words_stand_in_the_safe_area(press: Press) -> Findings:
@@ -64,19 +64,21 @@ def words_stand_in_the_safe_area(press: Press) -> Findings:
     if rules is None:
         return
     trim = Rect(0, 0, *press.page.trim)
-    asked = [(one.name, one.safe_area) for one in platforms_of(press.page, rules)]
-    asked.append(("the layout", press.page.safe_area))
-    for name, insets in asked:
+    asked: list[tuple[Value, Insets]] = [
+        (one.name, one.safe_area) for one in platforms_of(press.page, rules)
+    ]
+    asked.append((say("phrase/the-layout"), press.page.safe_area))
+    for whose, insets in asked:
         if insets == Insets():
             continue
         for mark in press.of(InkKind.TEXT):
             if not within(mark.box, trim, insets):
-                top, right, bottom, left = (f"{side / PX:g}" for side in insets)
-                yield wrong(
-                    "safe-area", "words stand where the platform covers or crops the picture",
-                    mark, found=f"“{mark.words[:20]}”",
-                    wanted=f"inside {top} {right} {bottom} {left} px ({name})", is_doubt=True,
+                top, right, bottom, left = insets
+                saying = say(
+                    "safe-area", words=mark.words[:20], whose=whose,
+                    top=top, right=right, bottom=bottom, left=left,
                 )  # fmt: skip
+                yield wrong(saying, mark, is_doubt=True)
 
 
 def pictures_have_words(press: Press) -> Findings:
@@ -86,11 +88,7 @@ def pictures_have_words(press: Press) -> Findings:
         group = placed.item
         if isinstance(group, Group) and group.role is Role.FIGURE and not group.alt:
             box = Rect(*placed.at, *(group.clip or (0, 0)))
-            yield fault(
-                "alt-missing", "a picture has no words for those who cannot see it",
-                placed.origin, box, hint="give the figure an “alt”: what it shows, in a sentence",
-                severity=Severity.WARNING,
-            )  # fmt: skip
+            yield fault(say("alt-missing"), placed.origin, box, severity=Severity.WARNING)
 
 
 def file_too_large(page: Page, profile: PressProfile, size: int) -> tuple[Finding, ...]:
@@ -100,17 +98,9 @@ def file_too_large(page: Page, profile: PressProfile, size: int) -> tuple[Findin
     found = []
     for platform in platforms_of(page, profile.screen):
         if platform.max_bytes and size > platform.max_bytes:
-            found.append(
-                fault(
-                    "file-too-large",
-                    f"the picture is too large a file for {platform.name}",
-                    BUILT_IN,
-                    found=f"{size / 1e6:.2f} MB",
-                    wanted=f"at most {platform.max_bytes / 1e6:.2f} MB",
-                    hint="fewer or smaller pictures, or a smaller --scale",
-                    severity=Severity.WARNING,
-                )
-            )
+            most = platform.max_bytes / 1e6
+            saying = say("file-too-large", platform=platform.name, mb=size / 1e6, most=most)
+            found.append(fault(saying, BUILT_IN, severity=Severity.WARNING))
     return tuple(found)
 
 

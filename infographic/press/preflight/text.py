@@ -11,8 +11,9 @@ from infographic.display.looseness import LOOSE, loose_lines
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Insets, Rect
+from infographic.foundation.sayings import say
 from infographic.press.preflight.painted import InkKind, InkPiece, Press, inks_of, luminance, wrong
-from infographic.press.report import MM, Finding, fault
+from infographic.press.report import Finding, fault
 
 Findings = Iterator[Finding]
 SLACK = 0.01
@@ -23,34 +24,22 @@ FAINT = 1.3
 def text_is_large_enough(press: Press) -> Findings:
     sizes = press.profile.type
     for mark in press.of(InkKind.TEXT):
-        size = mark.size
-        what = f"text in “{mark.color.name}”"
+        size, color = mark.size, mark.color.name
         if mark.is_reversed and size < sizes.reversed - SLACK:
-            yield wrong(
-                "text-small-reversed", f"{what} on a darker ground is too small", mark,
-                found=f"{size:.4g} pt", wanted=f"at least {sizes.reversed:g} pt",
-                hint="the ground's ink runs into thin strokes",
-            )  # fmt: skip
+            least = sizes.reversed
+            yield wrong(say("text-small-reversed", color=color, size=size, least=least), mark)
         elif size < sizes.positive - SLACK:
-            yield wrong(
-                "text-small", f"{what} is too small to print", mark,
-                found=f"{size:.4g} pt", wanted=f"at least {sizes.positive:g} pt",
-            )  # fmt: skip
+            yield wrong(say("text-small", color=color, size=size, least=sizes.positive), mark)
         elif mark.inks > 1 and size < sizes.multi_ink - SLACK:
-            yield wrong(
-                "text-small-inks", f"{what} is small for its {mark.inks} inks", mark,
-                found=f"{size:.4g} pt in {inks_of(mark.color)}",
-                wanted=f"at least {sizes.multi_ink:g} pt, or one ink",
-                hint="plates are never exactly in register: small type gets coloured edges",
-                is_doubt=True,
+            saying = say(
+                "text-small-inks", color=color, count=mark.inks, size=size,
+                inks=inks_of(mark.color), least=sizes.multi_ink,
             )  # fmt: skip
+            yield wrong(saying, mark, is_doubt=True)
         elif is_screened(mark) and size < sizes.tinted - SLACK:
-            yield wrong(
-                "text-small-tint", f"{what} is small for a tint", mark,
-                found=f"{size:.4g} pt in {inks_of(mark.color)}",
-                wanted=f"at least {sizes.tinted:g} pt, or a solid ink",
-                hint="a coarse screen has no dots for its thin strokes", is_doubt=True,
-            )  # fmt: skip
+            inks, least = inks_of(mark.color), sizes.tinted
+            saying = say("text-small-tint", color=color, size=size, inks=inks, least=least)
+            yield wrong(saying, mark, is_doubt=True)
 
 
 def is_screened(mark: InkPiece) -> bool:
@@ -63,27 +52,18 @@ def is_screened(mark: InkPiece) -> bool:
 def lines_are_heavy_enough(press: Press) -> Findings:
     weights = press.profile.lines
     for mark in press.of(InkKind.LINE):
-        found = f"{mark.size:.3g} pt"
-        if mark.size <= 0.01:
-            yield wrong(
-                "line-hairline", "a line has no weight", mark, found=found,
-                wanted=f"at least {max(weights.positive, 0.25):g} pt",
-                hint="a width of 0 is one dot of the device: nothing at the platesetter",
-            )  # fmt: skip
-        elif mark.is_reversed and mark.size < weights.reversed - SLACK:
-            yield wrong(
-                "line-thin-reversed", "a line on a darker ground is too thin", mark, found=found,
-                wanted=f"at least {weights.reversed:g} pt",
-            )  # fmt: skip
-        elif mark.size < weights.positive - SLACK:
-            yield wrong("line-thin", "a line is too thin to print", mark, found=found,
-                        wanted=f"at least {weights.positive:g} pt")  # fmt: skip
-        elif mark.inks > 1 and mark.size < weights.reversed - SLACK:
-            yield wrong(
-                "line-thin-inks", "a line is thin for its inks", mark,
-                found=f"{found} in {inks_of(mark.color)}",
-                wanted=f"at least {weights.reversed:g} pt, or one ink", is_doubt=True,
-            )  # fmt: skip
+        weight = mark.size
+        if weight <= 0.01:
+            least = max(weights.positive, 0.25)
+            yield wrong(say("line-hairline", weight=weight, least=least), mark)
+        elif mark.is_reversed and weight < weights.reversed - SLACK:
+            yield wrong(say("line-thin-reversed", weight=weight, least=weights.reversed), mark)
+        elif weight < weights.positive - SLACK:
+            yield wrong(say("line-thin", weight=weight, least=weights.positive), mark)
+        elif mark.inks > 1 and weight < weights.reversed - SLACK:
+            inks, least = inks_of(mark.color), weights.reversed
+            saying = say("line-thin-inks", weight=weight, inks=inks, least=least)
+            yield wrong(saying, mark, is_doubt=True)
 
 
 def text_stands_on_the_page(press: Press) -> Findings:
@@ -91,74 +71,51 @@ def text_stands_on_the_page(press: Press) -> Findings:
     safety = press.profile.type.safety
     for mark in press.of(InkKind.TEXT):
         if mark.cut:
-            yield wrong("text-cut", "a frame's edge cuts off words", mark,
-                        found=f"“{mark.words[:20]}”")  # fmt: skip
+            yield wrong(say("text-cut", words=mark.words[:20]), mark)
         reach = max(-mark.box.x, -mark.box.y, mark.box.right - trim.right,
                     mark.box.bottom - trim.bottom)  # fmt: skip
         if reach > 0.1:
-            yield wrong(
-                "text-outside", "words reach out of the page", mark,
-                found=f"“{mark.words[:20]}” {reach * MM:.1f} mm outside", wanted="inside the trim",
-            )  # fmt: skip
+            yield wrong(say("text-outside", words=mark.words[:20], reach=reach), mark)
         elif reach > -safety + SLACK:
-            yield wrong(
-                "text-near-edge", "words stand so near the edge that a cut may take them", mark,
-                found=f"{-reach * MM:.1f} mm", wanted=f"at least {safety * MM:.1f} mm",
-                is_doubt=True,
-            )  # fmt: skip
+            yield wrong(say("text-near-edge", near=-reach, least=safety), mark, is_doubt=True)
 
 
 def text_can_be_seen(press: Press) -> Findings:
     for mark in press.of(InkKind.TEXT):
         if mark.covered:
-            yield wrong("text-covered", "words lie under something painted over them", mark,
-                        found=f"“{mark.words[:20]}”")  # fmt: skip
+            yield wrong(say("text-covered", words=mark.words[:20]), mark)
             continue
         contrast = worst_contrast(mark)
         if contrast < FAINT and not mark.is_on_picture:
-            yield wrong(
-                "text-faint", "words cannot be told from their ground", mark,
-                found=f"{inks_of(mark.color)}, contrast {contrast:.2f}",
-                wanted=f"at least {FAINT:g}",
-            )  # fmt: skip
+            inks = inks_of(mark.color)
+            yield wrong(say("text-faint", inks=inks, contrast=contrast, least=FAINT), mark)
 
 
 def text_stands_on_no_picture(press: Press) -> Findings:
     for mark in press.of(InkKind.TEXT):
         if mark.is_on_picture and not mark.covered:
-            yield wrong(
-                "text-on-picture", "words stand on a picture", mark,
-                found=f"“{mark.words[:20]}”",
-                hint="whether they can be read only an eye can tell: look, or lay a tint between",
-                is_doubt=True,
-            )  # fmt: skip
+            yield wrong(say("text-on-picture", words=mark.words[:20]), mark, is_doubt=True)
 
 
 def text_stands_on_no_text(press: Press) -> Findings:
     for first, second, box, kinds in collisions(press.page):
         assert isinstance(first.item, TextLine)
         assert isinstance(second.item, TextLine)
-        yield fault(
-            "text-over-text", "two lines of type stand on one another", second.origin, box,
-            found=" and ".join(
-                f"“{words[:20]}”{f' ({kind})' if kind else ''}"
-                for words, kind in zip((first.item.text, second.item.text), kinds, strict=True)
-            ),
-            hint="give one of them more room, or the style more leading",
-            severity=Severity.WARNING,
-        )  # fmt: skip
+        lines = [
+            say("phrase/line-in-block", words=words[:20], kind=kind) if kind
+            else say("phrase/line", words=words[:20])
+            for words, kind in zip((first.item.text, second.item.text), kinds, strict=True)
+        ]  # fmt: skip
+        saying = say("text-over-text", first=lines[0], second=lines[1])
+        yield fault(saying, second.origin, box, severity=Severity.WARNING)
 
 
 def lines_are_close_enough(press: Press) -> Findings:
     for (at, item, origin), gap in loose_lines(press.page):
         assert isinstance(item, TextLine)
         box = Rect(at.x, at.y - item.runs[0][1].size, item.width, item.runs[0][1].size)
-        yield fault(
-            "text-loose", f"“{item.text[:20]}” is spread until it has holes", origin, box,
-            found=f"{gap:.2f} em between its characters", wanted=f"at most {LOOSE:g} em",
-            hint="add or take a few words before what begins the next line, which is never broken",
-            severity=Severity.WARNING,
-        )  # fmt: skip
+        saying = say("text-loose", words=item.text[:20], gap=gap, most=LOOSE)
+        yield fault(saying, origin, box, severity=Severity.WARNING)
 
 
 def worst_contrast(mark: InkPiece) -> float:
@@ -182,8 +139,7 @@ def fonts_can_be_embedded(press: Press) -> Findings:
         os2 = bytes(face.hb_face.reference_table("OS/2").data or b"")
         fs_type = struct.unpack_from(">H", os2, 8)[0] if len(os2) >= 10 else 0
         if (fs_type & 0x000F) == 0x0002 or fs_type & 0x0200:
-            yield wrong("font-unembeddable", f"{face.name} may not be embedded", mark,
-                        found=f"fsType {fs_type}")  # fmt: skip
+            yield wrong(say("font-unembeddable/face", face=face.name, fs_type=fs_type), mark)
 
 
 def within(box: Rect, trim: Rect, insets: Insets) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from infographic.display.painted import common
 from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.geometry import Rect
+from infographic.foundation.sayings import Value, say
 from infographic.press.coverage import square_with_most, summed
 from infographic.press.stacks.area import AreaGrid, covered
 from infographic.press.stacks.layers import InkStack, Layer, stacks_of
@@ -44,17 +45,19 @@ class WetSquare:
     place: Rect
     """What was looked at about it."""
 
-    def arithmetic(self, ground: str, window: float) -> str:
-        """The sum in words; `ground` is what lies below, `window` the square in mm²."""
+    def arithmetic(self) -> dict[str, Value]:
+        """The sum for a saying: “total” of “below” and the inks “above”, and the “mean”, in %;
+        “area” in mm²."""
         inks = self.stack.layer.inks
-        above = " and ".join(
-            f"{share * 100:.0f} % {'K' if ink == 'Black' else ink}" for ink, share in inks.items()
-        )
+        above = [
+            say("phrase/share-of-ink", share=share * 100, ink="K" if ink == "Black" else ink)
+            for ink, share in inks.items()
+        ]
         total = self.below + sum(inks.values())
-        return (
-            f"{total * 100:.0f} % ({self.below * 100:.0f} % of {ground} and {above}) over about "
-            f"{self.area:.0f} mm²; {self.mean * 100:.0f} % as the mean of {window:g} mm²"
-        )
+        return {
+            "total": total * 100, "below": self.below * 100, "above": above,
+            "area": self.area, "mean": self.mean * 100,
+        }  # fmt: skip
 
 
 def wet_squares(
