@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from infographic.foundation.diagnostics import Diagnostic, Severity, worded
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.sayings import Saying, say
 from infographic.subbing.quantities import Quantity, where
 
 
-def doubt(code: str, quantity: Quantity, message: str, hint: str) -> Diagnostic:
-    return worded(code, message, quantity.origin, hint, Severity.WARNING)
+def doubt(saying: Saying, quantity: Quantity) -> Diagnostic:
+    return Diagnostic(saying, quantity.origin, severity=Severity.WARNING)
 
 
-def at(quantity: Quantity) -> str:
+def at(quantity: Quantity) -> Saying:
     """“2300余个” (story.json:4:16)"""
-    return f"“{quantity.said}” ({where(quantity)})"
+    return say("phrase/figure-at", said=quantity.said, place=where(quantity))

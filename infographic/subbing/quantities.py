@@ -18,6 +18,20 @@ if TYPE_CHECKING:
 _UNREAD = frozenset(
     ("$schema", "language", "image", "alt", "aspect", "priority", "as", "unit", "qualifier")
 )
+FRACTION = "分之"
+"""The unit of 三分之一 and 一半; their value is in hundredths."""
+DOUBLINGS = "番"
+"""The unit of 翻一番; its value is the factor, 2."""
+IN_WORDS = (FRACTION, DOUBLINGS)
+_DOUBLED = re.compile(
+    r"翻(?:了|上?一?了)?(?P<few>近|约|将近|超过?)?(?P<n>[一二两三四1-4])?番(?P<more>多|以上|有余)?"
+)
+_NAMED = re.compile(r"(?:图|[附见]表)\s?$")
+"""如图5所示: the number of a figure counts nothing."""
+_HALVES = re.compile(
+    r"(?P<few>近|约|将近|超过?|过|逾|不到|不足)?(?<![一另前后上下大小多])(?:一半|"
+    r"半数)(?![天年路夜个])(?P<more>以上|多|强)?"
+)
 _MARKS = re.compile(r"\*\*|\{(?:[~._=]|\?{1,2})|(?:[~._=]|\?{1,2})\}|\{(?=[^{}|]*\|)|\|[^{}]*\}")
 
 
@@ -135,31 +149,76 @@ def quantities(passage: StoryText) -> list[Quantity]:
     """The quantities of a passage: its amounts that are counted here.
 
     Spans of time, shares (三分之一) and what words leave open (上百) are none, nor is a number in
-    Han of one character (三个), save before 倍: those are as often parts of words.
+    Han of one character (三个), save before 倍 and 成: those are as often parts of words.
 
     >>> from infographic.foundation.datum import BUILT_IN
     >>> found = quantities(StoryText("/a", "党员由158.89万名增至一百七十七万名", BUILT_IN))
     >>> [(int(q.value), q.unit) for q in found]
     [(1588900, '名'), (1770000, '名')]
     """
+    return [one for one in measures(passage) if one.unit not in IN_WORDS]
+
+
+def measures(passage: StoryText) -> list[Quantity]:
+    """The quantities of a passage, and its ratios in words: 三分之一, 一半, 翻一番.
+
+    >>> from infographic.foundation.datum import BUILT_IN
+    >>> found = measures(StoryText("/a", "四分之三的村收入翻了两番", BUILT_IN))
+    >>> [(int(q.value), q.unit) for q in found]
+    [(75, '分之'), (4, '番')]
+    """
     # Late: a layout that leaves out a figure only reads texts for what they say of it.
     from infographic.text.amounts import amounts_in
 
-    return [
-        Quantity(
-            one.value, one.digits, one.magnitude, one.qualifier, one.unit, one.start, one.end,
-            passage, one.is_in_range,
-        )
-        for one in amounts_in(passage.text)
-        if one.value is not None and _counts(one)
-    ]  # fmt: skip
+    text = passage.text
+    in_words = list(_in_words(passage))
+    taken = {at for one in in_words for at in range(one.start, one.end)}
+    found = [
+        _quantity(one, passage)
+        for one in amounts_in(text)
+        if one.start not in taken
+        and (one.share is not None or _counts(one))
+        and not _NAMED.search(text, max(one.start - 3, 0), one.start)
+    ]
+    return sorted([*found, *in_words], key=lambda one: one.start)
+
+
+def _quantity(amount: Amount, passage: StoryText) -> Quantity:
+    few, end, value, unit = amount.qualifier, amount.end, amount.value, amount.unit
+    if amount.share is not None:
+        # Of hundredths, though none be exact: it is compared as loosely as it is said.
+        value = Decimal(amount.share.numerator * 100) / Decimal(amount.share.denominator)
+        return Quantity(value, "0", "", few, FRACTION, amount.start, end, passage)
+    if unit in ("倍", "成") and passage.text[end : end + 1] in ("多", "强", "余"):
+        few, end = f"{few}{passage.text[end]}", end + 1
+    assert value is not None
+    return Quantity(
+        value, amount.digits, amount.magnitude, few, unit, amount.start, end, passage,
+        amount.is_in_range,
+    )  # fmt: skip
+
+
+def _in_words(passage: StoryText) -> Iterator[Quantity]:
+    """翻一番 and 一半."""
+    for match in _DOUBLED.finditer(passage.text):
+        times = "一二三四".index((match["n"] or "一").translate(_AS_HAN)) + 1
+        few = match["few"] or match["more"] or ""
+        yield Quantity(Decimal(2**times), "0", "", few, DOUBLINGS, match.start(), match.end(),
+                       passage)  # fmt: skip
+    for match in _HALVES.finditer(passage.text):
+        few = match["few"] or match["more"] or ""
+        yield Quantity(Decimal(50), "0", "", few, FRACTION, match.start(), match.end(), passage)
+
+
+_AS_HAN = str.maketrans("两1234", "二一二三四")
 
 
 def _counts(amount: Amount) -> bool:
-    is_one_han = len(amount.words) == 1 and not amount.words.isascii() and amount.unit != "倍"
+    is_one_han = len(amount.words) == 1 and not amount.words.isascii()
     return (
-        amount.kind == "amount"
+        amount.value is not None
+        and amount.kind == "amount"
         and amount.unit not in CALENDAR
         and len(amount.words) <= LONGEST
-        and not is_one_han
+        and not (is_one_han and amount.unit not in ("倍", "成"))
     )

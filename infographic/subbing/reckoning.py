@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from infographic.subbing.quantities import Quantity
+from infographic.subbing.quantities import FRACTION, Quantity
 from infographic.text.numerals import MAGNITUDES
 
+_HAN_NUMBER = re.compile("[一二三四五六七八九十百千万亿零两]{2,}")
 _SHORTENED = ("/headline", "/deck", "/kicker", "/title", "/subhead")
 """Where 4986 may stand as 5000."""
 _ALIKE = {
@@ -48,6 +50,19 @@ def measure_of(quantity: Quantity) -> tuple[str, Decimal]:
     unit = unit_of(quantity)
     dimension, size = _MEASURES.get(unit, (unit, "1"))
     return dimension, quantity.value * Decimal(size)
+
+
+def written(value: Decimal, like: Quantity) -> str:
+    """A reckoned value in the magnitude and unit of a printed one, to its places and one more."""
+    unit = "%" if like.unit == FRACTION else like.unit
+    scaled = value.scaleb(-MAGNITUDES[like.magnitude])
+    return f"{short(scaled, places_of(like))}{like.magnitude}{unit}"
+
+
+def short(value: Decimal, places: int) -> str:
+    """A value to so many places and one more, without idle zeros."""
+    text = f"{value:.{min(places, 6) + 1}f}"
+    return text.rstrip("0").rstrip(".")
 
 
 def places_of(quantity: Quantity) -> int:
@@ -100,6 +115,9 @@ def is_slip(one: Quantity, other: Quantity) -> bool:
 
     Digits exchanged, one digit wrong, missing or doubled; a point or a magnitude moved.
     """
+    in_han = [_HAN_NUMBER.match(q.said) for q in (one, other)]
+    if in_han[0] and in_han[1] and sorted(in_han[0][0]) == sorted(in_han[1][0]):
+        return True  # 十三 and 三十
     a, b = (q.digits.lstrip("+-").replace(".", "") for q in (one, other))
     if a.strip("0") == b.strip("0"):
         return len(a.strip("0")) >= 2 or a == b

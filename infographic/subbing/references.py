@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity, worded
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.sayings import say
 from infographic.subbing.quantities import StoryText, passages
 from infographic.text.han_numbers import value_of_han
 from infographic.text.numerals import JOINS, tail_of
@@ -21,6 +22,7 @@ _FIRST = re.compile(
     rf"(?<![地蓝版企试力意宏草绘插航贪妄])图\s?(?P<n>{_NUMBER})"
     r"|\bFig(?:ure|s|ures)?\.?\s?(?P<e>[0-9]{1,2})\b"
 )
+_AS_SHOWN = re.compile("所[示见列绘反述标展显]|中|里|上|下|内")
 _NEXT = re.compile(
     rf"\s?(?P<join>[、，和及与,&]|and|[{_JOINS}]+|(?=[{CIRCLED}]))\s?(?P<at>图?\s?(?P<n>{_NUMBER}))"
 )
@@ -38,19 +40,24 @@ def references(passage: StoryText) -> Iterator[tuple[int, int]]:
     while (first := _FIRST.search(text, end)) is not None:
         end = first.end()
         said = first["n"] or first["e"]
-        if said.isdigit() and said.isascii() and first["n"] and tail_of(text, first.end()):
+        if said.isdigit() and said.isascii() and first["n"] and _is_counted(text, first.end()):
             continue
         number = _value(said)
         yield number, first.start()
         while (more := _NEXT.match(text, end)) is not None:
             other = _value(more["n"])
-            if more["n"] not in CIRCLED and tail_of(text, more.end()):
+            if more["n"] not in CIRCLED and _is_counted(text, more.end()):
                 break
             is_range = more["join"][:1] in tuple("".join(JOINS.values()))
             if is_range:
                 yield from ((between, first.start()) for between in range(number + 1, other))
             number, end = other, more.end()
             yield number, more.start("at")
+
+
+def _is_counted(text: str, at: int) -> bool:
+    """蓝图3张, but not 如图3所示."""
+    return bool(tail_of(text, at)) and _AS_SHOWN.match(text, at) is None
 
 
 def _value(said: str) -> int:
@@ -83,26 +90,25 @@ def figures_exist(story: Node, texts: Sequence[StoryText]) -> Iterator[Diagnosti
                 absent.append((number, passage.place(start)))
     unmentioned = {n: figure for n, figure in there.items() if n not in mentioned}
     for number, origin in absent:
-        has = f"has {len(there)}" if there else "has none"
-        last = f", the last at {given[-1].origin}" if given else ""
-        meant = [f"{name_of(n)} ({figure.origin})" for n, figure in unmentioned.items()]
-        yield worded(
-            "figure-missing",
-            f"{name_of(number)} is referred to, but of figures the story {has}{last}",
+        name, last = name_of(number), str(given[-1].origin) if given else ""
+        meant = [
+            say("phrase/figure-named", name=name_of(n), place=str(figure.origin))
+            for n, figure in unmentioned.items()
+        ]
+        yield Diagnostic(
+            say("figure-missing/of", name=name, count=len(there), last=last) if given
+            else say("figure-missing/none", name=name),
             origin,
-            f"nothing mentions {'、'.join(meant)}: is it meant?" if meant
-            else "add the figure, or take the reference out",
+            say("mend/figures-meant", meant=meant) if meant else None,
             Severity.WARNING,
         )  # fmt: skip
     # A wrong reference leaves its figure unmentioned: one mistake is said once.
     if mentioned and not absent:
         for number, figure in unmentioned.items():
-            yield worded(
-                "figure-unmentioned",
-                f"{name_of(number)} is never mentioned, though others are",
+            yield Diagnostic(
+                say("figure-unmentioned", name=name_of(number)),
                 figure.origin,
-                "mention it in the text, or leave it",
-                Severity.NOTE,
+                severity=Severity.NOTE,
             )
 
 
@@ -128,13 +134,11 @@ def figures_left_out(story: Node, left_out: Collection[str], layout: str) -> Ite
         for number, start in references(passage):
             if number in gone:
                 gone.remove(number)
-                yield worded(
-                    "figure-left-out",
-                    f"{name_of(number)} is referred to, and layout “{layout}” does not show it",
+                yield Diagnostic(
+                    say("figure-left-out", name=name_of(number), layout=layout),
                     passage.place(start),
-                    "take the reference out, or choose a layout with more figures",
-                    Severity.WARNING,
-                    layout,
+                    severity=Severity.WARNING,
+                    layout=layout,
                 )
 
 

@@ -11,16 +11,22 @@ from infographic.subbing.quantities import Quantity
 _CLAUSE = re.compile(r"[，。；：！？、——\n（）()…\u3000]|[.,;:?!—](?=\s|$)")
 _SENTENCE = re.compile(r"[。；！？\n]|[.;?!](?=\s|$)")
 _PERIOD = re.compile(
-    r"(?:19|20)\d\d(?:年)?(?!\d)|去年|上年|前年|同期|此前|从前|过去|原来|年前|当年|当时|曾经?|年初|年底|"
-    r"一季度|二季度|三季度|四季度|上半年|下半年|前三季度|前?[\d一二三四五六七八九十]+个月|\d+月|\d+日|春节|国庆|五一|黄金周|假期|暑期|"
-    r"(?:“?十[一二三四五]五”?|[一二]十[一二三四五六七八九]?大|改革开放|建[国党市县])以来|上月|本月|当月|今年|全年|明年|"
+    r"(?:19|20)\d\d(?:年)?(?!\d)|去年|上年|前年|同期|此前|从前|过去|原来|年前|当年|当时|曾经?|"
+    r"年初|年底|"
+    r"一季度|二季度|三季度|四季度|上半年|下半年|前三季度|前?[\d一二三四五六七八九十]+个月|\d+月|"
+    r"\d+日|春节|国庆|五一|黄金周|假期|暑期|"
+    r"(?:“?十[一二三四五]五”?|[一二]十[一二三四五六七八九]?大|改革开放|建[国党市县])以来|上月|"
+    r"本月|当月|今年|全年|明年|"
     r"last year|this year|last month|a year earlier"
 )
+_YEAR = re.compile("(?:19|20)[0-9]{2}|[去今上前全明]年|this year|last year")
 _NOW = ("今年", "全年", "this year")
 _PAST = re.compile(r"去年|上年|前年|同期|此前|从前|过去|原来|年前|当年|当时|曾|last|earlier|明年")
 _KINDS = re.compile(
-    r"新增|新建|首批|首次|其中|每|人均|户均|平均|日均|年均|亩均|同比|环比|计划|目标|力争|预计|将|实际|占|"
-    r"最高|最低|最大|女|男|城镇|农村|进口|出口|在建|规划|拟|常住|户籍|审结|不足|国家级|省级|市级|县级|"
+    r"新增|新建|首批|首次|其中|每|人均|户均|平均|日均|年均|亩均|同比|环比|计划|目标|力争|预计|将|"
+    r"实际|占|"
+    r"最高|最低|最大|女|男|城镇|农村|进口|出口|在建|规划|拟|常住|户籍|审结|不足|国家级|省级|市级|"
+    r"县级|"
     r"主城区|县城|另有|另外|其余|"
     r"\b(?:each(?! (?:day|week|month|year))|per|average|another|more|target|planned|new)\b"
 )
@@ -34,14 +40,17 @@ _SCOPE = re.compile(
 )
 _NOISE = re.compile(
     r"(?:增加|增长|上升|跃升|升|提高|提升|扩大|发展|壮大|下降|降低|降|减少|减|缩短|回落)[至到为]|"
-    r"累计|截至目前|目前|如今|现在|眼下|以来|十年来|十年间|三年来|近年来|已经|已|相继|先后|陆续|"
+    r"现有|现共有|累计|截至目前|目前|如今|现在|眼下|以来|十年来|十年间|三年来|近年来|已经|已|"
+    r"相继|先后|陆续|"
     r"共有|总共|一共|共计|合计|总计|共|稳固在|稳定在|保持在|约为|达到|高达|达|突破|超过|"
-    r"建立|建成|成立|打造|完成|实现|开展|举办|设立|开设|设|选派|派出|拥有|本届|本次|这里|各级|仅|就|都|也|了|"
+    r"建立|建成|成立|打造|完成|实现|开展|举办|设立|开设|设|选派|派出|拥有|本届|本次|这里|各级|仅|"
+    r"就|都|也|了|"
     r"为|有|是|近|约|超|逾"
 )
 _TRAILING = re.compile(r"(?:总数|总量|数量|人数|数|量|总额)$")
 _CHANGED = re.compile(
-    r"(?:增长|增加|提高|上升|增幅|涨幅|提升|扩大|下降|减少|降低|缩短|降幅|压缩|回落|便宜|上涨|多出|增收|节约|"
+    r"(?:增长|增加|提高|上升|增幅|涨幅|提升|扩大|下降|减少|降低|缩短|降幅|压缩|回落|便宜|上涨|"
+    r"多出|增收|节约|"
     r"\b(?:up|down|by|more|fewer))(?!到|至|为)[^，。；]{0,4}$"
 )
 _STOPS = frozenset(
@@ -68,6 +77,8 @@ class Mention:
     kinds: frozenset[str]
     words: frozenset[str]
     """Latin words of its sentence that carry meaning."""
+    around: str = ""
+    """All words of its clause, on both sides of the number."""
     role: str = "amount"
     """amount, earlier (of a change), difference."""
 
@@ -92,9 +103,12 @@ def about(quantity: Quantity, before: str, after: str, clause: str, sentence: st
     """A mention from the words around a quantity."""
     scope, rest = _scope(_PERIOD.sub("", _han(before)))
     periods = _PERIOD.findall(sentence)
-    period = periods[-1].removesuffix("年") if periods and periods[-1][0].isdigit() else (
-        periods[-1] if periods else ""
-    )  # fmt: skip
+    years = [one for one in periods if _YEAR.match(one)]
+    spans = [one for one in periods if not _YEAR.match(one)]
+    year = years[-1] if years else ""
+    year = year.removesuffix("年") if year[:1].isdigit() else year
+    # 今年上半年 and 去年上半年: the year and the part of it.
+    period = ("" if year in _NOW else year) + (spans[-1] if spans else "")
     is_difference = _CHANGED.search(before) is not None
     return Mention(
         quantity,
@@ -104,6 +118,7 @@ def about(quantity: Quantity, before: str, after: str, clause: str, sentence: st
         period="" if period in _NOW else period,
         kinds=frozenset(_KINDS.findall(clause) + _NAMED.findall(before)),
         words=frozenset(latin_words(sentence)),
+        around=_NOISE.sub("", rest + _han(after).removeprefix("的")).replace("的", ""),
         role="difference" if is_difference else "amount",
     )
 
@@ -113,6 +128,7 @@ def as_end_of_change(mention: Mention, subject: str, is_earlier: bool) -> Mentio
     scope, rest = _scope(_PERIOD.sub("", _han(subject)))
     return replace(
         mention, before=_TRAILING.sub("", _NOISE.sub("", rest)), after="", scope=scope,
+        around=_NOISE.sub("", rest),
         kinds=frozenset(_KINDS.findall(subject)), role="earlier" if is_earlier else "amount",
         period="",
     )  # fmt: skip
@@ -149,7 +165,7 @@ def shared_subject(one: Mention, other: Mention) -> tuple[str, bool] | None:
     A word that only one has may narrow it (“城市”党建联盟); where each has one of its own in the
     same place (大豆 and 玉米播种面积), they are two subjects.
     """
-    if one.role != other.role or one.kinds != other.kinds or not _fits(one.scope, other.scope):
+    if one.role != other.role or one.kinds != other.kinds or not fits(one.scope, other.scope):
         return None
     ways = [
         _ends_alike(one.before, other.before),
@@ -164,7 +180,7 @@ def shared_subject(one: Mention, other: Mention) -> tuple[str, bool] | None:
     return best
 
 
-def _fits(one: tuple[str, str], other: tuple[str, str]) -> bool:
+def fits(one: tuple[str, str], other: tuple[str, str]) -> bool:
     if "" in (one[1], other[1]):
         return True
     return one[1] == other[1] and (one[0] == other[0] or "" in (one[0], other[0]))

@@ -1,4 +1,4 @@
-"""Totals and their parts, shares and their wholes."""
+"""Totals and their parts."""
 
 from __future__ import annotations
 
@@ -8,82 +8,183 @@ from decimal import Decimal
 
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic
-from infographic.subbing.changes import numbered, short
+from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at, doubt
-from infographic.subbing.quantities import Quantity, StoryText
-from infographic.subbing.reckoning import last_place, span_of, unit_of
+from infographic.subbing.quantities import Quantity
+from infographic.subbing.reckoning import Bounds, span_of, unit_of, written
+from infographic.subbing.statements import Relation, Statement
 
+_TOTALLED = re.compile("共|总|合计|一行|全[校村县市省镇乡队班州区厂院国部年程]|整个|合在一起")
+_SUMS_UP = re.compile(
+    r"^(?:[两三四五六七八九十]+[者项类个种地处队村期年月届批次所家轮站线组校]?[\u4e00-\u9fff]{0,4}?|全[队村校县市部]|"
+    r"双方|两者|它们|这些|以上)?(?:加起来|相加|合起来|之和|一?共计?|"
+    r"总共|合计|总计|总数|总量|总人数|总额|累计)(?P<noun>[^，。；、]*)$"
+)
 _WHOLE = re.compile(
-    r"(?:共|总|合计|一行)[^，。；@]{0,14}@(?P<t>\d+)@(?P<named>[^，。；：@]{0,6})"
-    r"(?P<mark>，其中|。其中|（其中|，包括|：|，分为[^@。；]{0,4}：?|，分别[为是]|，(?=男))"
-    r"(?P<rest>[^。；）]*)"
+    r"^(?:建成后|最终|至此)?(?:全[队村校县市省区州线部长程国镇乡]|"
+    r"[两三四五六七八九十]+[个项类种地处队村期届批所家条座]|[\u4e00-\u9fff]{0,6}总(?!体|结|理|书|"
+    r"工|部))"
 )
-_PART = re.compile(r"(?P<words>[^，、；：@]*)@(?P<n>\d+)@")
+_NEAR = Decimal("0.3")
+"""A sum that is so near a number that may be its total is meant as it."""
+_OPENS = re.compile(r"其中|包括|包含|涵盖|分别|分为|分成|构成|组成|：|:|（|\(|——|即|有的")
+_OPENS_ALL = re.compile(r"分别|分为|分成|构成|组成|：|:|——")
+_NAMES_SOME = re.compile("其中|包括|包含|等$")
+_SOME = re.compile("其中|等$")
+_REST = re.compile(r"其余|其他|剩余|剩下|另外?(?!有)")
+_CHANGED = re.compile(
+    r"增|减|降|升|每|均|同比|比|占(?!地)|达标|率|第[一二三四五六七八九十\d]+(?![批产次类轮期组])"
+)
+_ACTS = re.compile(
+    "开展|举办|解决|组织|服务|带动|培训|接待|覆盖|惠及|帮助|吸引|辐射|救助|走访|化解|办理|发放|"
+    "约合|折合|相当|超过"
+)
 _OVERLAPS = re.compile(
-    r"少数民族|党员|学历|本科|博士|硕士|职称|青年|以上|以下|岁|残疾|高级|等(?![奖级次功])"
+    r"少数民族|党员|团员|学历|本科|博士|硕士|职称|青年|以上|以下|岁|残疾|高级|外籍|"
+    r"寄宿|留守|贫困|"
+    r"等(?![奖级次功])"
 )
-_REST = re.compile(r"(?:其余|其他|剩余)[^，。；@]{0,4}@")
-_CHANGED = re.compile(r"增|减|降|升|每|均|同比|比|占")
-_SHARE_OF = re.compile(
-    r"@(?P<t>\d+)@[^。；@]{0,12}其中[^。；@]{0,12}@(?P<p>\d+)@，占(?:比|总数的?|全部的?)?[^，。；@]{0,4}@(?P<s>\d+)@"
-)
-_MEN_AND_WOMEN = re.compile(r"男[^，。；、@]{0,6}@(?P<a>\d+)@[，、]女[^，。；、@]{0,6}@(?P<b>\d+)@")
-_OF_A_WHOLE = re.compile(
-    r"(?:占|占比|比重|比例|率)(?:[为达是约高至到]|高达|达到|提高|升|[^，。；@增降涨]){0,6}$"
-    r"|(?:make up|makes up|made up|account for|accounts for|share of) $"
-)
-_MAY_EXCEED = re.compile(
-    r"增长率|增速|收益率|回报率|负债|杠杆|拨备|周转率|换手率|倍率|产销率|完成率|汇率|自给率|保障率|利用率|使用率|"
-    r"贡献率|复种|利润率|流动|溢价|市盈率|相当于"
-)
-_TOTAL_LABELS = ("合计", "总计", "总数", "共计")
+_TOTAL_LABELS = ("合计", "总计", "总数", "共计", "总量", "总额", "全部")
 
 
-def parts_add_up(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagnostic]:
+def parts_add_up(read: Sequence[Statement]) -> Iterator[Diagnostic]:
     """The parts of a total are no more than it, and are it where nothing is left out."""
-    if len(found) < 2:
-        return
-    for match in _WHOLE.finditer(numbered(passage.text, found)):
-        total, parts, words = found[int(match["t"])], [], ""
-        for part in _PART.finditer(match["rest"]):
-            quantity = found[int(part["n"])]
-            if unit_of(quantity) == unit_of(total) and not _CHANGED.search(part["words"]):
-                parts.append(quantity)
-                words += part["words"]
-        if not parts:
+    told: set[int] = set()
+    for statement in read:
+        if statement.is_rate or statement.quantity.is_in_range or not _is_amount(statement):
             continue
-        rest = match["rest"]
-        one_sex = ("男" in words) != ("女" in words)
-        if one_sex or _OVERLAPS.search(rest):
-            # Who is of one part may be of another.
-            parts = [max(parts, key=lambda part: part.value)]
-        is_all = len(parts) > 1 and (
-            match["mark"][-1] == "：" or "分" in match["mark"]
-            # “其中” names some of the parts; without it they are all that there are.
-            or (match["mark"] == "，" and "男" in words and "女" in words)
-            or all(medal in words for medal in "金银铜") or _REST.search(rest) is not None
-        )  # fmt: skip
-        yield from _adds_up(total, parts, is_all)
+        before = _parts_before(read, statement)
+        if before:
+            yield from adds_up(statement.quantity, [part.quantity for part in before], True)
+            continue
+        if statement.at in told:
+            continue
+        parts = _parts_after(read, statement)
+        told |= {part.at for part in parts}
+        if parts:
+            yield from _judged(statement, parts)
 
 
-def _adds_up(total: Quantity, parts: Sequence[Quantity], is_all: bool) -> Iterator[Diagnostic]:
+def _is_amount(one: Statement) -> bool:
+    return one.relation in (Relation.STATE, Relation.TO)
+
+
+def _words_of(one: Statement) -> str:
+    return f"{one.before}{one.after}"
+
+
+def _parts_before(read: Sequence[Statement], total: Statement) -> list[Statement]:
+    """甲队12人、乙队15人，共27人: the list that a total ends."""
+    before = total.before.strip()
+    match = _SUMS_UP.match(before)
+    is_whole = match is None and _WHOLE.match(before) is not None
+    if not (match or is_whole) or total.mark not in ("，", "、", "；", "——", ""):
+        return []
+    parts: list[Statement] = []
+    for one in reversed(read[: total.at]):
+        is_like = _is_amount(one) and (one.unit == total.unit or (not one.unit and bool(parts)))
+        if one.sentence != total.sentence or not is_like or _CHANGED.search(one.before):
+            break
+        if one.says("共", "总", "合计") or one.quantity.is_in_range or _SOME.search(one.gap):
+            return []
+        parts.insert(0, one)
+        if _opens(one):
+            break
+    if len(parts) < 2:
+        return []
+    if match is None:
+        return parts if _is_near_whole(parts, total) else []
+    said = "".join(_words_of(part) for part in parts)
+    own = match["noun"].strip("有为是达到约近了")
+    return parts if all(c in said for c in own) else []
+
+
+def _is_near_whole(parts: Sequence[Statement], total: Statement) -> bool:
+    """城镇人口186万，乡村人口92万，全市人口289万: like names, one time, nearly the sum."""
+    alike = set.intersection(*(set(_words_of(part)) for part in parts)) & set(_words_of(total))
+    if not alike or any(part.period != total.period for part in parts):
+        return False
+    whole = total.quantity.value
+    return abs(sum(part.quantity.value for part in parts) - whole) <= whole * _NEAR
+
+
+def _opens(one: Statement) -> bool:
+    return _OPENS.search(one.gap) is not None
+
+
+def _parts_after(read: Sequence[Statement], total: Statement) -> list[Statement]:
+    """共100人，其中男性60人、女性50人: the list that a total opens."""
+    rest = read[total.at + 1 :]
+    if not rest or rest[0].sentence - total.sentence > (1 if "其中" in rest[0].gap else 0):
+        return []
+    opener = rest[0].gap
+    parts: list[Statement] = []
+    for one in rest:
+        if one.sentence != rest[0].sentence or (parts and "其中" in one.gap):
+            break
+        if one.mark in ("）", ")") or (parts and _ACTS.search(one.before)):
+            break
+        is_like = one.unit == total.unit or (not one.unit and one.mark in ("、", "", "和"))
+        if _is_amount(one) and is_like and not _CHANGED.search(one.before):
+            if _SUMS_UP.match(one.before.strip()):
+                return []
+            parts.append(one)
+        elif not one.is_rate and parts and one.mark != "、":
+            break
+    if not parts or parts[0].at - total.at > 2:
+        return []
+    if _OPENS.search(opener) and (_TOTALLED.search(total.gap) or _NAMES_SOME.search(opener)):
+        return parts
+    said = "".join(_words_of(part) for part in parts)
+    has_both = len(parts) > 1 and "男" in parts[0].before and "女" in said
+    is_list = len(parts) > 1 and _OPENS_ALL.search(opener) is not None
+    return parts if has_both or is_list or (_REST.search(said) and len(parts) > 1) else []
+
+
+def _judged(total: Statement, parts: Sequence[Statement]) -> Iterator[Diagnostic]:
+    opener = parts[0].gap
+    words = "".join(part.gap + part.after for part in parts)
+    one_sex = ("男" in words) != ("女" in words)
+    quantities = [part.quantity for part in parts]
+    if any(one.is_in_range for one in quantities):
+        return
+    if one_sex or (_OVERLAPS.search(words) and "群众" not in words):
+        # Who is of one part may be of another.
+        quantities = [max(quantities, key=lambda part: part.value)]
+    is_all = len(quantities) > 1 and (
+        # “其中” names some of the parts; without it they are all that there are.
+        (_SOME.search(opener) is None and _OPENS_ALL.search(opener) is not None)
+        or (_SOME.search(opener) is None and "男" in words and "女" in words)
+        or all(medal in words for medal in "金银铜")
+        or _REST.search(words) is not None
+    )
+    yield from adds_up(total.quantity, quantities, is_all)
+
+
+def adds_up(total: Quantity, parts: Sequence[Quantity], is_all: bool) -> Iterator[Diagnostic]:
     spans = [span_of(part) for part in parts]
     whole = span_of(total)
+    if not any("." in one.digits or one.few for one in (total, *parts)):
+        # 8亿 and 5亿 of 12亿: said without a fraction, they are meant as they stand.
+        spans, whole = (
+            [Bounds(part.value, part.value) for part in parts],
+            Bounds(*[total.value] * 2),
+        )
     least, most = sum(span.low for span in spans), sum(span.high for span in spans)
     if least <= whole.high and (not is_all or most >= whole.low):
         return
-    said = "more than" if least > whole.high else "less than"
-    scale = last_place(total)
-    summed = sum((part.value for part in parts), Decimal(0)) / scale * (
-        scale / (total.value / Decimal(total.digits)) if total.value else 1
-    )  # fmt: skip
-    listed = ", ".join(at(part) for part in parts)
-    together = "is" if len(parts) == 1 else f"make {short(summed, 2)}{total.magnitude}, which is"
+    if len(parts) == 1:
+        yield doubt(say("figure-total/part", part=at(parts[0]), said=total.said), total)
+        return
     yield doubt(
-        "figure-total", total,
-        f"{listed} {together} {said} the total “{total.said}”",
-        "check the total and its parts",
-    )  # fmt: skip
+        say(
+            "figure-total/more" if least > whole.high else "figure-total/less",
+            parts=[at(part) for part in parts],
+            sum=written(sum((part.value for part in parts), Decimal(0)), total),
+            said=total.said,
+        ),
+        total,
+    )
 
 
 def panels_add_up(story: Node, found: dict[str, list[Quantity]]) -> Iterator[Diagnostic]:
@@ -105,43 +206,4 @@ def panels_add_up(story: Node, found: dict[str, list[Quantity]]) -> Iterator[Dia
             if len(total) == 1 and len(parts) > 1 and (
                 {unit_of(part) for part in parts} == {unit_of(total[0])}
             ):  # fmt: skip
-                yield from _adds_up(total[0], parts, is_all=True)
-
-
-def shares_are_shares(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagnostic]:
-    """A share is no more than the whole, and is what its part says."""
-    if not any(unit_of(quantity) == "%" for quantity in found):
-        return
-    for quantity in found:
-        words = passage.text[max(quantity.start - 14, 0) : quantity.start]
-        if unit_of(quantity) == "%" and quantity.value > 100 and _OF_A_WHOLE.search(words) and (
-            not _MAY_EXCEED.search(words)
-        ):  # fmt: skip
-            yield doubt(
-                "figure-share", quantity,
-                f"a share of “{quantity.said}” is more than the whole",
-                "check the number, or say that it is a growth or a part of a plan",
-            )  # fmt: skip
-    text = numbered(passage.text, found)
-    for match in _MEN_AND_WOMEN.finditer(text):
-        men, women = found[int(match["a"])], found[int(match["b"])]
-        if unit_of(men) == unit_of(women) == "%":
-            both = men.value + women.value
-            if abs(both - 100) > (last_place(men) + last_place(women)) / 2:
-                yield doubt(
-                    "figure-share", women,
-                    f"“{women.said}” and {at(men)} make {short(both, 2)}%, not the whole",
-                    "check both shares",
-                )  # fmt: skip
-    for match in _SHARE_OF.finditer(text):
-        total, part, share = (found[int(match[name])] for name in "tps")
-        if unit_of(share) != "%" or unit_of(total) != unit_of(part) or not total.value:
-            continue
-        right = part.value / total.value * 100
-        wide = last_place(share) + (right * Decimal("0.02") if total.few or part.few else 0)
-        if abs(share.value - right) > wide:
-            yield doubt(
-                "figure-percentage", share,
-                f"{at(part)} of {at(total)} is {short(right, 1)}%, not “{share.said}”",
-                "check the three numbers",
-            )  # fmt: skip
+                yield from adds_up(total[0], parts, is_all=True)

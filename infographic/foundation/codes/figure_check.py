@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 CODES: dict[str, str] = {
+    "figure-average": """\
+An average does not follow from the number of what is counted and the sum beside it.
+What rounding explains is not doubted, nor an average beside more than one sum.
+    向1260户社员分红378万元，户均4000元        it is 3000元""",
+    "figure-count": """\
+A list is said to have so many items, and has more or fewer.
+Before 等 a list may be shorter than the number, not longer; 和 may join two items or be in one.
+    剪纸、陶笛、扎染、皮影五项非遗体验        four are listed""",
+    "figure-date": """\
+A weekday is not that of its date, or a span is not that between the two years or days it names.
+Where both ends may be counted, one more is right too: 3月5日至19日 is 14 days or 15.
+    2024年10月16日（星期五）                  it is a 星期三
+    始建于1958年，到2018年已走过70个春秋      it is 60""",
     "figure-differs": """\
 The same quantity seems to be stated with two values.
 The second place is marked and the first named; either may be wrong. If they are two quantities,

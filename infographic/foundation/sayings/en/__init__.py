@@ -5,6 +5,7 @@ from __future__ import annotations
 from infographic.foundation.sayings.en import (
     binding,
     calls,
+    figure_check,
     fonts,
     inspection,
     inspection_phrases,
@@ -24,6 +25,7 @@ from infographic.foundation.sayings.en import (
 AREAS = (
     binding.SAYINGS,
     calls.SAYINGS,
+    figure_check.SAYINGS,
     fonts.SAYINGS,
     inspection.SAYINGS,
     inspection_phrases.SAYINGS,

@@ -1,0 +1,141 @@
+"""Days and years: 2024年10月16日（星期三）, 1958年至2018年已走过60年, 3月5日至19日为期15天."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.sayings import Saying, say
+from infographic.subbing.quantities import StoryText
+from infographic.text.han_numbers import value_of_han
+
+_WEEKDAY = re.compile(
+    r"(?P<date>(?P<y>(?:19|"
+    r"20)\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日)[，（(\s]{0,2}(?P<said>(?:星期|周|"
+    r"礼拜)(?P<w>[一二三四五六日天]))"
+)
+_DAYS = "一二三四五六日"
+_SENTENCE = re.compile(r"[^。！？\n]+")
+_YEAR = re.compile(
+    r"(?<![\d.])((?:1[5-9]|20)\d\d)年(?![度代])(?:\d{1,2}月)?(?:初|底|末|春|夏|秋|冬)?"
+)
+_SPAN = re.compile(
+    r"(?P<few>近|约|将近|超过?|逾|不到)?(?<![\d.第年])(?P<n>\d{1,3}|"
+    r"[一二三四五六七八九十百两]{1,5})(?P<over>多|余|几)?个?"
+    r"(?P<unit>周年|春秋|年头|寒暑|载)"
+    r"|(?:历时|历经|走过|已有|整整|时隔|相隔|过去了|跨越|耗时|等了|守了|干了|坚守)(?P<few2>近|约|"
+    r"将近|超过?|逾)?(?P<n2>\d{1,3}|[一二三四五六七八九十两]{1,3})"
+    r"(?P<over2>多|余)?年(?!级|代|度|轻)"
+)
+_FROM_DAY = re.compile(
+    r"(?P<from>(?P<m>\d{1,2})月(?P<d>\d{1,2})日)(?:起?至|到|"
+    r"[—\-－~～–]+)(?P<to>(?:(?P<n>\d{1,2})月)?(?P<e>\d{1,2})日)"
+    r"[^。！？\n]{0,20}?(?:为期|历时|持续|会期|共计?|连续)(?P<said>(?P<k>\d{1,3}|"
+    r"[一二三四五六七八九十两]{1,3})天)"
+)
+
+
+def dates_agree(passage: StoryText) -> Iterator[Diagnostic]:
+    """A weekday is that of its date, a span is that between its ends."""
+    if "日" in passage.text:
+        yield from _weekdays(passage)
+        yield from _days(passage)
+    if "年" in passage.text:
+        yield from _years(passage)
+
+
+def _weekdays(passage: StoryText) -> Iterator[Diagnostic]:
+    for match in _WEEKDAY.finditer(passage.text):
+        day = _day(int(match["y"]), int(match["m"]), int(match["d"]))
+        if day is None:
+            continue
+        right = _DAYS[day.weekday()]
+        if match["w"].replace("天", "日") != right:
+            yield _at(
+                passage,
+                match.start("date"),
+                say(
+                    "figure-date/weekday",
+                    date=match["date"], weekday=f"星期{right}", said=match["said"],
+                ),
+            )  # fmt: skip
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _days(passage: StoryText) -> Iterator[Diagnostic]:
+    for match in _FROM_DAY.finditer(passage.text):
+        # Of any year without the day that only some have: a February's end is not counted.
+        first = _day(2023, int(match["m"]), int(match["d"]))
+        last = _day(2023, int(match["n"] or match["m"]), int(match["e"]))
+        said = _number(match["k"])
+        if first is None or last is None or last <= first or said is None:
+            continue
+        days = (last - first).days + 1
+        leap = int(first.month <= 2 < last.month)
+        if said not in (days - 1, days, days + leap):
+            yield _at(
+                passage,
+                match.start("said"),
+                say(
+                    "figure-date/days",
+                    first=_named(passage, match["from"], match.start("from")),
+                    last=match["to"], right=days, said=match["said"],
+                ),
+            )  # fmt: skip
+
+
+def _years(passage: StoryText) -> Iterator[Diagnostic]:
+    for sentence in _SENTENCE.finditer(passage.text):
+        years = list(_YEAR.finditer(sentence[0]))
+        spans = list(_SPAN.finditer(sentence[0]))
+        if len(years) != 2 or len(spans) != 1 or years[1].start() > spans[0].start() + 40:
+            continue
+        first, last = sorted(years, key=lambda year: int(year[1]))
+        span = spans[0]
+        said = _number(span["n"] or span["n2"])
+        between = int(last[1]) - int(first[1])
+        loose = span["few"] or span["few2"] or span["over"] or span["over2"]
+        if said is None or between < 2 or _is_span(said, between, bool(loose), span["unit"] or ""):
+            continue
+        at, start = sentence.start(), span.start("n") if span["n"] else span.start("n2")
+        yield _at(
+            passage,
+            at + start,
+            say(
+                "figure-date/years",
+                first=_named(passage, first[0], at + first.start()),
+                last=last[0], right=between, said=sentence[0][start : span.end()],
+            ),
+        )  # fmt: skip
+
+
+def _is_span(said: int, between: int, is_loose: bool, unit: str) -> bool:
+    if is_loose:
+        return abs(said - between) <= max(10, between // 5)
+    # Both ends may be counted; an anniversary counts from the day.
+    return said == between or (unit != "周年" and abs(said - between) == 1)
+
+
+def _number(said: str) -> int | None:
+    if said.isascii():
+        return int(said)
+    value = value_of_han(said)
+    return int(value) if value is not None else None
+
+
+def _named(passage: StoryText, said: str, at: int) -> Saying:
+    place = passage.place(at)
+    where = str(place) if place.line else f"{place} {place.pointer}"
+    return say("phrase/figure-at", said=said, place=where)
+
+
+def _at(passage: StoryText, start: int, saying: Saying) -> Diagnostic:
+    return Diagnostic(saying, passage.place(start), severity=Severity.WARNING)

@@ -1,0 +1,102 @@
+"""Changes in English: rose from 100 tonnes to 150 tonnes, up 50%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.subbing.averages import average_follows
+from infographic.subbing.changes import By, Change
+from infographic.subbing.growths import shrinks_by_all
+from infographic.subbing.quantities import Quantity, StoryText
+from infographic.subbing.reckoning import unit_of
+from infographic.subbing.shares import share_follows
+from infographic.subbing.statements import Relation
+from infographic.subbing.totals import adds_up
+
+_FROM_TO = re.compile(
+    r"(?:(?P<up>rose|grew|climbed|increased|jumped|rising|growing|up)"
+    r"|(?P<down>fell|dropped|declined|shrank|sank|falling|down))"
+    r"[^.;@]{0,12}? from @(?P<a>\d+)@[^.;@]{0,20}? to @(?P<b>\d+)@(?P<rest>[^.;]{0,40})"
+)
+_COMPARED = re.compile(
+    r"@(?P<b>\d+)@[^.;@]{0,12}?, (?:compared with|against|versus|"
+    r"from) @(?P<a>\d+)@(?P<rest>[^.;]{0,60})"
+)
+_BY = re.compile(
+    r"^[^@.]{0,36}?\b(?:(?P<up>up|gain of|rise of|increase of|growth of)|(?P<down>down|fall of|"
+    r"drop of|decrease of)) @(?P<c>\d+)@"
+)
+
+_SHRUNK = re.compile(r"\b(?:fell|dropped|declined|down) by @(?P<n>\d+)@")
+_SHARE = re.compile(
+    r"(?:[Oo]f|[Oo]ut of|[Aa]mong) (?:the |its |all |"
+    r"some )*@(?P<w>\d+)@[^.;@]{0,40}?, (?:of whom |only |some |about )*@(?P<p>\d+)@[^.;@]{0,60}?"
+    r"(?:, or|, that is|, which is|\(|,)\s?(?:about |some |nearly )?@(?P<s>\d+)@"
+)
+_SUM = re.compile(
+    r"@(?P<a>\d+)@[^.;@]{0,40}? and @(?P<b>\d+)@[^.;@]{0,40}?(?:for a total of|a total of|"
+    r"in total|together|altogether|making)"
+    r"\s?(?:of )?@(?P<t>\d+)@"
+)
+_LISTED = re.compile(
+    r"@(?P<t>\d+)@[^.;@]{0,24}?: @(?P<a>\d+)@ [^.;@,]{1,24}"
+    r" and @(?P<b>\d+)@ [^.;@,]{1,24}(?=[.;]|$)"
+)
+_AVERAGE = re.compile(
+    r"@(?P<c>\d+)@[^.;@]{0,24}? @(?P<w>\d+)@[^.;@]{0,40}?(?:an )?average of @(?P<a>\d+)@ (?:each|"
+    r"per|a )"
+)
+_LOSS = re.compile("profit|income|earnings|loss", re.IGNORECASE)
+
+
+def numbered(text: str, found: Sequence[Quantity]) -> str:
+    """The text with each quantity replaced by @its number@."""
+    pieces, start = [], 0
+    text = text.replace("@", " ")
+    for number, quantity in enumerate(found):
+        pieces += [text[start : quantity.start], f"@{number}@"]
+        start = quantity.end
+    return "".join([*pieces, text[start:]])
+
+
+def changes_in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Change]:
+    """The changes that an English passage spells out."""
+    if len(found) < 2 or not re.search("[A-Za-z]{3}", passage.text):
+        return
+    text = numbered(passage.text, found)
+    for match in [*_FROM_TO.finditer(text), *_COMPARED.finditer(text)]:
+        earlier, later = found[int(match["a"])], found[int(match["b"])]
+        if unit_of(earlier) != unit_of(later) and earlier.unit and later.unit:
+            continue
+        by = _BY.match(match["rest"])
+        said = (By(found[int(by["c"])], Relation.BY, bool(by["up"])),) if by else ()
+        words = match.groupdict()
+        up, down = words.get("up"), words.get("down")
+        rises = bool(up) if up or down else None
+        yield Change(earlier, later, up or down or "", rises, "", said)
+
+
+def in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagnostic]:
+    """What falls by more than it was; parts, shares and averages in English."""
+    if len(found) < 1 or not re.search("[A-Za-z]{3}", passage.text):
+        return
+    text = numbered(passage.text, found)
+    for match in _SHRUNK.finditer(text):
+        by = found[int(match["n"])]
+        if unit_of(by) == "%" and by.value > 100 and not _LOSS.search(passage.text):
+            yield shrinks_by_all(by)
+    for match in _SHARE.finditer(text):
+        whole, part, share = (found[int(match[name])] for name in "wps")
+        if unit_of(share) == "%" and unit_of(whole) == unit_of(part):
+            yield from share_follows(share, whole, part)
+    for match in _SUM.finditer(text):
+        parts, total = [found[int(match[name])] for name in "ab"], found[int(match["t"])]
+        yield from adds_up(total, parts, is_all=True)
+    for match in _LISTED.finditer(text):
+        parts, total = [found[int(match[name])] for name in "ab"], found[int(match["t"])]
+        yield from adds_up(total, parts, is_all=True)
+    for match in _AVERAGE.finditer(text):
+        count, whole, said = (found[int(match[name])] for name in "cwa")
+        yield from average_follows(said, whole, count)

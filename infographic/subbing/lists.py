@@ -1,0 +1,76 @@
+"""Lists whose number is said: 剪纸、陶笛、扎染、皮影五项."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.sayings import say
+from infographic.subbing.quantities import StoryText
+from infographic.text.han_numbers import value_of_han
+
+_ITEM = r"[^，。；：！？、\n（）()《》“”\s]{1,14}|“[^”\n]{1,20}”|《[^》\n]{1,24}》"
+_KINDS = (
+    "个|大|类|种|国|省|市|县|区|州|镇|乡|村|项|支|门|科|家|级|方|城|馆|条|座|款|处|所|部|道|"
+    "站|校|港|岛|湖|河|山|期"
+)
+_COUNTED = re.compile(
+    rf"(?P<items>(?:(?:{_ITEM})、)+)(?P<last>{_ITEM}?)(?P<etc>等(?:等|地)?)?(?:这|上述|以上|共|"
+    rf"共计)?"
+    rf"(?<![第近约超逾前头\d])(?P<n>[二两三四五六七八九十]|1?[0-9]|"
+    rf"十[一二三])(?P<kind>{_KINDS})(?P<more>[\u4e00-\u9fff]?)"
+)
+_NAMES = (
+    "国",
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "镇",
+    "乡",
+    "村",
+    "城",
+    "馆",
+    "校",
+    "级",
+    "方",
+    "港",
+    "岛",
+)
+"""What is itself the noun that is counted; the others need one behind them."""
+_AND = re.compile(r"[\u4e00-\u9fff”》][和及与](?:[\u4e00-\u9fff“《])|以及")
+_SPREAD = 3
+"""A number that is farther from the list's length counts something else: 医生、护士12名."""
+
+
+def lists_are_complete(passage: StoryText) -> Iterator[Diagnostic]:
+    """A list has as many items as are said to be in it; before 等 it may have fewer."""
+    if "、" not in passage.text:
+        return
+    for match in _COUNTED.finditer(passage.text):
+        said = match["n"]
+        number = int(said) if said.isascii() else int(value_of_han(said) or 0)
+        if match["kind"] not in _NAMES and not match["more"]:
+            continue
+        listed = match["items"].count("、") + bool(match["last"])
+        # “危重儿童和新生儿” may be one or two.
+        most = listed + len(_AND.findall(match["items"] + match["last"]))
+        is_right = listed <= number <= most or (match["etc"] and number >= listed)
+        if is_right or not match["last"] or abs(number - listed) > _SPREAD or number < 2:
+            continue
+        last = match["last"]
+        place = passage.place(match.start("last"))
+        where = str(place) if place.line else f"{place} {place.pointer}"
+        start = match.start("n")
+        yield Diagnostic(
+            say(
+                "figure-count",
+                said=passage.text[start : match.end("kind")],
+                count=listed,
+                last=say("phrase/figure-at", said=last, place=where),
+            ),
+            passage.place(start),
+            severity=Severity.WARNING,
+        )

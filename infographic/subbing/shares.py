@@ -1,0 +1,256 @@
+"""Shares and their wholes: 占70.2%, 合格率98%, men and women."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.sayings import say
+from infographic.subbing.doubts import at, doubt
+from infographic.subbing.growths import PERCENT, SCALES, slack_of, within
+from infographic.subbing.quantities import FRACTION, Quantity
+from infographic.subbing.reckoning import Bounds, last_place, short, span_of, written
+from infographic.subbing.statements import Relation, Statement
+
+_OF_A_WHOLE = re.compile(
+    r"(?:占|占比|比重|比例|率)(?:[为达是约高至到]|高达|达到|提高|升|[^，。；@增降涨]){0,6}$"
+    r"|(?:make up|makes up|made up|account for|accounts for|share of) $"
+)
+_MAY_EXCEED = re.compile(
+    r"增长率|增速|收益率|回报率|负债|杠杆|拨备|周转|换手|倍率|产销率|完成|汇率|自给率|保障率|"
+    r"利用率|使用率|入住|上座|"
+    r"客座|载客|满载|负荷|满座|达成|兑现|结案|贡献率|复种|利润率|流动|溢价|市盈率|相当于|计划|"
+    r"目标|任务|预算|定额|"
+    r"同期|上年|去年|前年|原来|往年|常年|年初|生产总值|GDP|毛入学|履约保证|储备|覆盖倍|装载|出租|"
+    r"达产|超额|速率|(?<!有)效率|"
+    r"费率|税率|赔率|利率|通胀|膨胀|倾斜|产出|投入产出|转化|提升率|负担|抚养|拥有率|超过|超出"
+)
+_OF_ALL = frozenset(
+    "总数量人额的比全部体所有整个当中其例为约近达到高重了是在入次户家口面积之一将也已则只仅就分别各"
+)
+_WITHIN = re.compile("其中|中|里|当中|内|之中")
+_TOTALLED = re.compile(
+    "共|总|合计|全[校村县市省镇乡队班州区厂院国部]|应|计划|抽[检查样测]|检[查测]"
+)
+_RATE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,4}?)(?:比?率|比例|占比)")
+_OVERLAPS = re.compile(
+    "少数民族|党员|学历|本科|博士|硕士|职称|以上|以下|岁|残疾|选择|关注|认为|表示|看重|希望|愿意|"
+    "使用|参与|(?<!妇)女(?!.*男)"
+)
+_REST = re.compile(r"其余|其他|剩余|剩下")
+_BARE = re.compile(
+    "(?:完成|达到?|有|约|近|超过?|已经?|仅|只|不到|不足|接近|将近|过|大约|了)*(?P<of>)"
+)
+_REACH = 6
+
+
+def shares_are_shares(read: Sequence[Statement]) -> Iterator[Diagnostic]:
+    """A share is no more than the whole, and is what its part says."""
+    yield from _more_than_all(read)
+    yield from _shares_add_up(read)
+    for one in read:
+        if one.unit in (PERCENT, FRACTION, "成", "‰") and _is_level(one):
+            found = _of_number(read, one) or _of_words(read, one) or _of_rate(read, one)
+            if found is not None:
+                yield from share_follows(one.quantity, *found)
+
+
+def _is_level(one: Statement) -> bool:
+    """Whether it says what a share is, not how it changed: 占比为65%."""
+    return one.relation in (Relation.SHARE, Relation.STATE) or (
+        one.relation is Relation.TO and one.rises is None
+    )
+
+
+def _more_than_all(read: Sequence[Statement]) -> Iterator[Diagnostic]:
+    for one in read:
+        quantity = one.quantity
+        words = quantity.passage.text[max(quantity.start - 14, 0) : quantity.start]
+        if one.unit == PERCENT and quantity.value > 100 and _OF_A_WHOLE.search(words) and (
+            not _MAY_EXCEED.search(words) and _is_of_its_whole(words)
+            and one.relation is not Relation.BY
+        ):  # fmt: skip
+            yield doubt(say("figure-share/all", said=quantity.said), quantity)
+
+
+def _is_of_its_whole(words: str) -> bool:
+    """占总人口的, not 占收入的: of what it is a part of."""
+    match = re.search(r"占(?!比)(?P<of>[^占，。；]*)$", words)
+    of = set(match["of"]) - _OF_ALL if match else set()
+    return not of or re.search("全[部体省市县区校村]|总", match["of"] if match else "") is not None
+
+
+Found = tuple[Quantity, Quantity]
+"""A whole and its part."""
+
+
+def _of_number(read: Sequence[Statement], share: Statement) -> Found | None:
+    """1069名女生，占全校1523名学生的70.2%."""
+    if share.at < 2 or not re.match(r"[^，。；]{0,8}?的", share.gap):
+        return None
+    whole = read[share.at - 1]
+    if not whole.says("占") or whole.is_rate or whole.sentence != share.sentence:
+        return None
+    part = _last_like(read, whole)
+    return (whole.quantity, part.quantity) if part is not None else None
+
+
+def _last_like(read: Sequence[Statement], of: Statement) -> Statement | None:
+    for one in reversed(read[max(of.at - _REACH, 0) : of.at]):
+        if one.sentence != of.sentence:
+            return None
+        if one.relation in (Relation.STATE, Relation.TO) and one.unit == of.unit:
+            return one if not one.quantity.is_in_range else None
+    return None
+
+
+def _of_words(read: Sequence[Statement], share: Statement) -> Found | None:
+    """263个村中有208个村通了车，占79.1%: the whole stands before its part."""
+    match = re.search(r"占(?P<of>[^占]*)$", share.before) or _bare(share)
+    if match is None or share.at < 2 or _MAY_EXCEED.search(match["of"]):
+        return None
+    for part in reversed(read[max(share.at - 2, 0) : share.at]):
+        if part.is_rate or part.sentence != share.sentence or part.relation not in (
+            Relation.STATE, Relation.TO,
+        ):  # fmt: skip
+            return None
+        whole = _last_whole(read, part)
+        if whole is not None:
+            of = set(match["of"]) - _OF_ALL
+            around = set(whole.gap + whole.after + part.gap)
+            return (whole.quantity, part.quantity) if of <= around else None
+        if part.mark:
+            return None
+    return None
+
+
+def _bare(share: Statement) -> re.Match[str] | None:
+    """…，完成了三分之二: a fraction that is a clause of its own."""
+    if share.unit not in (FRACTION, "成") or share.after.strip() or share.mark != "，":
+        return None
+    return _BARE.fullmatch(share.before.strip())
+
+
+def _last_whole(read: Sequence[Statement], part: Statement) -> Statement | None:
+    """What a part is of: the number before it, where words say that it is of it."""
+    for one in reversed(read[max(part.at - _REACH, 0) : part.at]):
+        if part.sentence - one.sentence > (1 if "其中" in part.gap else 0):
+            return None
+        if one.unit != part.unit or one.relation not in (Relation.STATE, Relation.TO):
+            continue
+        between = one.quantity.passage.text[one.quantity.end : part.quantity.start]
+        is_next = part.at == one.at + 1
+        says_so = "其中" in between or _WITHIN.search(one.after) or (
+            is_next and (_WITHIN.search(between) or _is_elided(one, part))
+        )  # fmt: skip
+        if says_so or (_TOTALLED.search(one.gap) and not _TOTALLED.search(part.before)):
+            return one if one.quantity.value > part.quantity.value else None
+    return None
+
+
+def _is_elided(whole: Statement, part: Statement) -> bool:
+    """1200个停车位，开放的有760个: what is counted a second time is not named again."""
+    return bool(whole.after.strip()) and not part.after.strip() and part.mark in ("，", "") and (
+        re.search(r"(?:的|已|有|了|就)", part.before) is not None
+    )  # fmt: skip
+
+
+def _of_rate(read: Sequence[Statement], share: Statement) -> Found | None:
+    """抽检1200批次，合格1176批次，合格率98%."""
+    match = _RATE.search(share.before)
+    if match is None or share.at < 2 or _MAY_EXCEED.search(share.before):
+        return None
+    part, whole = read[share.at - 1], read[share.at - 2]
+    if part.unit != whole.unit or part.is_rate or whole.sentence != share.sentence:
+        return None
+    if not all(one.relation in (Relation.STATE, Relation.TO) for one in (part, whole)):
+        return None
+    said, of = part.before + part.after, match["of"]
+    names = of[:2] in said or of[-2:] in said
+    is_whole = whole.quantity.value > part.quantity.value and of[:2] not in whole.before
+    return (whole.quantity, part.quantity) if names and is_whole else None
+
+
+def share_follows(share: Quantity, whole: Quantity, part: Quantity) -> Iterator[Diagnostic]:
+    if not whole.value or share.is_in_range:
+        return
+    scale = SCALES["%" if share.unit == FRACTION else share.unit]
+    spans = span_of(part), span_of(whole)
+    if spans[1].low <= 0:
+        return
+    ends = [a / b * scale for a in spans[0] for b in spans[1]]
+    right = part.value / whole.value * scale
+    if min(ends) - slack_of(share) <= share.value <= max(ends) + slack_of(share):
+        return
+    if share.few:
+        yield from within(share, right, Bounds(min(ends), max(ends)), (part, whole))
+        return
+    yield doubt(
+        say(
+            "figure-percentage/share",
+            part=at(part), whole=at(whole), right=written(right, share), said=share.said,
+        ),
+        share,
+    )  # fmt: skip
+
+
+def _shares_add_up(read: Sequence[Statement]) -> Iterator[Diagnostic]:
+    """The shares of one whole are no more than it, and are it where none is left out."""
+    run: list[Statement] = []
+    for one in [*read, None]:
+        if one is not None and run and _goes_on(run[-1], one):
+            run.append(one)
+            continue
+        if len(run) > 1:
+            yield from _makes_all(run)
+        run = [one] if one is not None and _is_of_all(one) else []
+
+
+def _is_of_all(one: Statement) -> bool:
+    if one.unit != PERCENT or one.quantity.is_in_range or one.quantity.few:
+        return False
+    if not _is_level(one):
+        return False
+    match = re.search(r"占(?P<of>[^占]*)$", one.before)
+    sexes = re.search("^(?:其中)?[男女]", one.before.strip()) is not None
+    return sexes or (match is not None and set(match["of"]) <= _OF_ALL) or (
+        re.search(r"(?:比重|占比|比例)(?:分别)?[为是达约]?到?$", one.before) is not None
+    )  # fmt: skip
+
+
+def _goes_on(last: Statement, one: Statement) -> bool:
+    if one.unit != PERCENT or one.sentence != last.sentence:
+        return False
+    if one.mark in ("、", "") and one.before.strip() in ("", "和", "及", "以及", "与"):
+        return True
+    return one.at == last.at + 1 and _is_of_all(one)
+
+
+def _makes_all(run: Sequence[Statement]) -> Iterator[Diagnostic]:
+    words = "".join(one.gap for one in run)
+    if "多选" in run[0].quantity.passage.text:
+        return
+    shares = [one.quantity for one in run]
+    both = sum((one.value for one in shares), Decimal(0))
+    slack = sum((last_place(one) for one in shares), Decimal(0)) / 2
+    is_all = _REST.search(words) is not None or ("男" in words and "女" in words)
+    is_less = is_all and both < 100 - slack
+    is_more = both > 100 + slack and (is_all or _are_of_one_kind(run))
+    if _OVERLAPS.search(words) and not is_all and "分别" not in words:
+        return
+    if is_less or is_more:
+        last, others = shares[-1], [at(one) for one in shares[:-1]]
+        made = short(both, 2)
+        yield doubt(say("figure-share/sum", said=last.said, others=others, sum=made), last)
+
+
+def _are_of_one_kind(run: Sequence[Statement]) -> bool:
+    """Whether shares are of one whole: a list behind 分别, or things that end alike."""
+    if "分别" in run[0].before or "、" in run[0].before:
+        return True
+    things = [one.subject for one in run]
+    if len(run) > 2:
+        return True
+    return all(things) and len({thing[-1] for thing in things}) == 1

@@ -1,0 +1,152 @@
+"""The same quantity stated with two values, wherever in the story."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.sayings import say
+from infographic.subbing.doubts import at, doubt
+from infographic.subbing.quantities import Quantity
+from infographic.subbing.reckoning import can_be_one, is_slip, measure_of, unit_of
+from infographic.subbing.subjects import Mention, fits, is_one_time, latin_words, shared_subject
+
+FIRST, LATEST = 4, 12
+"""Of the mentions that share two characters a new one is held against the first and the latest:
+what is said oftener is a table, and a long story is read in a time that grows with it."""
+
+
+@dataclass(slots=True)
+class _Alike:
+    """The mentions that share a word, as far as they are held against the next."""
+
+    first: list[Mention] = field(default_factory=list)
+    latest: list[Mention] = field(default_factory=list)
+
+    def add(self, mention: Mention) -> None:
+        if len(self.first) < FIRST:
+            self.first.append(mention)
+            return
+        self.latest.append(mention)
+        if len(self.latest) > LATEST:
+            del self.latest[0]
+
+
+def stated_twice_alike(every: Sequence[Mention]) -> Iterator[Diagnostic]:
+    """The same quantity has the same value wherever it is stated; each number is doubted once."""
+    by_words: dict[tuple[str, str], _Alike] = {}
+    for mention in every:
+        if mention.role == "difference":
+            continue
+        measure = measure_of(mention.quantity)[0]
+        keys = [(measure, word) for word in _keys(mention)]
+        others = {
+            id(other): other
+            for key in keys if key in by_words
+            for other in (*by_words[key].first, *by_words[key].latest)
+        }  # fmt: skip
+        other = next((one for one in others.values() if _differ(one, mention)), None)
+        if other is not None:
+            first, second = other.quantity, mention.quantity
+            is_jump = first.digits.lstrip("+") == second.digits.lstrip("+")
+            yield doubt(
+                say(
+                    "figure-unit-jump" if is_jump else "figure-differs",
+                    said=second.said,
+                    other=at(first),
+                ),
+                second,
+            )
+        for key in keys:
+            by_words.setdefault(key, _Alike()).add(mention)
+
+
+def _keys(mention: Mention) -> frozenset[str]:
+    """What one subject shares with another: two Han in a row, or a Latin word."""
+    pairs = {
+        words[start : start + 2]
+        for words in (mention.before, mention.after, mention.around)
+        for start in range(len(words) - 1)
+    }
+    return frozenset(pairs | mention.words)
+
+
+SLIP, EQUAL = 3, 4
+"""So many shared Han make one subject: of numbers like a slip, and of all the words being alike."""
+
+
+def _differ(one: Mention, other: Mention) -> bool:
+    first, second = one.quantity, other.quantity
+    if one.role != other.role or (first.value == second.value and first.unit == second.unit):
+        return False
+    if unit_of(first) != unit_of(second) and first.digits != second.digits:
+        return False
+    # What costs most is asked last: every pair of a story's quantities comes here.
+    return _state_one_thing(one, other) and not can_be_one(first, second)
+
+
+def _state_one_thing(one: Mention, other: Mention) -> bool:
+    first, second = one.quantity, other.quantity
+    if one.kinds != other.kinds:
+        return False
+    slip = is_slip(first, second)
+    if not is_one_time(one, other, slip):
+        return False
+    if (not first.unit and not second.unit) or (one.words and other.words):
+        return slip and _is_one_noun(one, other)
+    shared = shared_subject(one, other)
+    if shared is None:
+        return slip and _is_said_round(one, other)
+    words, are_all = shared
+    if slip:
+        return len(words) >= (2 if are_all else SLIP)
+    if unit_of(first) == "%" and _one_digit_wrong(first, second) and len(words) > EQUAL:
+        return first.passage is not second.passage
+    return are_all and len(words) >= EQUAL and first.passage is not second.passage
+
+
+def _is_said_round(one: Mention, other: Mention) -> bool:
+    """妇女在家门口就业 and 在家门口就业的妇女: all words of the one are among the other's."""
+    if one.role != other.role or not fits(one.scope, other.scope):
+        return False
+    shorter, longer = sorted((one.around, other.around), key=len)
+    is_label = _is_label(one) != _is_label(other)
+    return len(shorter) >= (SLIP if is_label else EQUAL) and Counter(shorter) <= Counter(longer)
+
+
+def _is_label(mention: Mention) -> bool:
+    """Whether it is a stat's, whose label names what the text spells out."""
+    return "/stats/" in mention.quantity.passage.pointer
+
+
+def _one_digit_wrong(one: Quantity, other: Quantity) -> bool:
+    """80% and 88%: too short for a slip of any amount, but a rate has few digits."""
+    pairs = list(zip(one.digits, other.digits, strict=False))
+    return len(one.digits) == len(other.digits) == 2 and sum(a != b for a, b in pairs) == 1
+
+
+def _is_one_noun(one: Mention, other: Mention) -> bool:
+    """Latin words: what is counted follows the number; a sum of money shares its sentence."""
+    before = (_before(one), _before(other))
+    if before[0] - before[1] and before[1] - before[0]:
+        # The north yard, the south yard.
+        return False
+    noun = _next_word(one.quantity)
+    if noun and noun == _next_word(other.quantity):
+        return True
+    return bool(one.quantity.unit) and len(one.words & other.words) >= 2
+
+
+def _next_word(quantity: Quantity) -> str:
+    """The noun behind a number: “alliances” of 2,300 alliances."""
+    text = re.split(r"[.,;:!?]", quantity.passage.text[quantity.end :], maxsplit=1)[0]
+    return next(iter(latin_words(text)), "")
+
+
+def _before(mention: Mention) -> frozenset[str]:
+    """The Latin words that stand before the number in its sentence."""
+    text = mention.quantity.passage.text[: mention.quantity.start]
+    return frozenset(latin_words(re.split(r"[.;?!]\s", text)[-1]))
