@@ -15,7 +15,6 @@ from fractions import Fraction
 from typing import Literal
 
 from infographic.text.around_numbers import (
-    JOINED_TO,
     Tail,
     currency_before,
     is_part_of_a_word,
@@ -24,6 +23,7 @@ from infographic.text.around_numbers import (
 from infographic.text.han_numbers import (
     DIGITS,
     HAN,
+    LONGEST,
     TENS,
     digits_of_han,
     is_bare,
@@ -32,6 +32,7 @@ from infographic.text.han_numbers import (
 )
 from infographic.text.numerals import (
     CALENDAR,
+    COMPARES,
     CURRENCIES,
     JOINS,
     MAGNITUDES,
@@ -43,9 +44,11 @@ from infographic.text.numerals import (
     half_width,
     head_of,
 )
+from infographic.text.written import FIGURES, is_joint
 
-AmountKind = Literal["amount", "share", "ordinal", "date", "code"]
-"""A share is a fraction (三分之一, 1/3); a code names a thing: a telephone number, an account."""
+AmountKind = Literal["amount", "share", "ratio", "ordinal", "date", "code"]
+"""A share is a fraction (三分之一, 1/3); a ratio is any two numbers set against each other: a score,
+a time of day; a code names a thing: a telephone number, an account."""
 Sense = Literal["exact", "about", "at least", "at most"]
 
 
@@ -98,7 +101,8 @@ def amount_of(text: str) -> Amount | None:
     (None, None, None)
     """
     found = numbers_in(text.strip())
-    if len(found) != 1 or found[0].end != len(text.strip()) or found[0].kind == "ordinal":
+    kinds = {one.kind for one in found}
+    if len(found) != 1 or found[0].end != len(text.strip()) or kinds & {"ordinal", "ratio"}:
         return None
     rest = text.strip()[: found[0].start]
     for known in (currency_before, minus_before, head_of):
@@ -133,19 +137,26 @@ def numbers_in(text: str) -> tuple[Amount, ...]:
 
 # One number
 
-_PLUS, _MINUS, _BOTH = (re.escape(SIGNS[name]) for name in ("plus", "minus", "both"))
 _HAN_DIGITS = "".join(DIGITS)
 _NUMBER = re.compile(
-    rf"(?P<of>[{HAN}]+)分之(?:(?P<part>[{HAN}]+(?:点[{_HAN_DIGITS}]+)?)|(?P<plain>{PLAIN}))"
-    rf"|(?P<sign>[{_PLUS}{_MINUS}{_BOTH}])?(?P<digits>{PLAIN})"
+    rf"(?P<of>[{HAN}]+)分之(?:(?P<parts>[{HAN}]+(?:点[{_HAN_DIGITS}]+)?)|(?P<percent>{PLAIN}))"
+    rf"|{FIGURES}"
     # 三点五万 and 八十点五, but 三点一十五 and 十点五分 are times.
     rf"|(?P<han>[{HAN}]+(?:点[{_HAN_DIGITS}]+(?=[万亿]|(?![{HAN}分])))?)",
     re.ASCII,
 )
+_NUMBERED = tuple(WORDS["numbered"])
+_SIGNS = "".join(SIGNS.values()) + "".join(COMPARES)
+_PARTS = "".join(WORDS["parts"])
 _PER = {Decimal(100): "%", Decimal(1000): "‰", Decimal(10000): "‱"}
 _ORDER_ONLY: Mapping[str, str] = WORDS["order_only"]
 _ORDINAL_UNITS = frozenset(WORDS["ordinal_units"])
-_TYPED_SHARE = re.compile(r"/(?P<of>[0-9]{1,2})(?![0-9/.])")
+_TYPED_SHARE = re.compile(r"([0-9])/([0-9]{1,2})")
+_SEPARATORS = re.compile(rf"[,，{re.escape(WORDS['between_thousands'])}]")
+_NO_AMOUNTS: Mapping[str | None, AmountKind] = {
+    "date": "date", "arc": "ratio", "ratio": "ratio", "product": "ratio", "roman": "ordinal",
+}  # fmt: skip
+"""The forms that state no amount."""
 NEAR = 8
 """So many characters before a number can say something of it."""
 _HALVED = ("个", "年", "天", "倍", "周")
@@ -157,28 +168,32 @@ TELEPHONE = 7
 def _read(text: str, match: re.Match[str], floor: int) -> Amount | None:
     """The number at a match; `floor` is where the number before it ends."""
     start, end = match.span()
-    sign = match["sign"] or ""
-    if sign and (start == floor > 0 or JOINED_TO.match(text[max(start - 1, 0) : start])):
-        start, sign = start + 1, ""
+    sign = (match["sign"] or "").strip()
+    if sign and is_joint(text, start, floor):
+        start, sign = match.end("sign"), ""
     tail = Tail.at(text, end)
     currency = currency_before(text[max(start - NEAR, 0) : start])
     before = text[max(start - NEAR, 0) : start - len(currency)]
-    unit = CURRENCIES.get(currency, currency) or tail.unit
+    unit = CURRENCIES.get(currency.strip(), "") or CURRENCIES.get(tail.unit, tail.unit)
     head = head_of(before)
     number = Amount(
         None, "", tail.magnitude, head + tail.qualifier, unit, start, tail.end, text[start:end],
-        sense=_sense(before, head, tail.qualifier),
+        sense=COMPARES.get(sign) or _sense(before, head, tail.qualifier),
     )  # fmt: skip
     if match["of"]:
         return _share(number, match, end)
-    if is_part_of_a_word(text, start - len(currency), end, tail.end):
+    if match.lastgroup in _NO_AMOUNTS:
+        return replace(number, kind=_NO_AMOUNTS[match.lastgroup])
+    numbered = next((word for word in _NUMBERED if before.endswith(word)), "")
+    if not numbered and is_part_of_a_word(text, start - len(currency), end, tail.end):
         return None
     if match["han"]:
         return _in_han(text, number, tail)
-    share = _TYPED_SHARE.match(text, end)
-    if share and not sign:
-        return _typed_share(number, int(share["of"]), share.end())
-    digits = match["digits"].replace(",", "")
+    if match.lastgroup == "slash":
+        return _typed_share(number, text[start:end])
+    if match.lastgroup in ("power", "part"):
+        return _special(number, sign, match)
+    digits = _SEPARATORS.sub("", text[match.start(match.lastgroup or 0) : end])
     if digits.count(".") > 1 or (text[end : end + 1] in TENS and tail.end == end):
         return None
     is_minus = sign in tuple(SIGNS["minus"]) or minus_before(before) != ""
@@ -208,9 +223,9 @@ def _sense(before: str, head: str, behind: str) -> Sense:
 
 def _kind(number: Amount, text: str) -> AmountKind:
     """What digits are there for."""
-    digits = number.words.lstrip("+-")
+    digits = number.words.lstrip(_SIGNS + " ")
     is_bare_number = not (number.unit or number.magnitude)
-    if text.endswith("第", 0, number.start) or number.unit in _ORDINAL_UNITS:
+    if text[: number.start].rstrip(" ").endswith(_NUMBERED) or number.unit in _ORDINAL_UNITS:
         return "ordinal"
     if _is_date(number, digits, text):
         return "date"
@@ -221,6 +236,8 @@ def _kind(number: Amount, text: str) -> AmountKind:
 
 
 def _is_date(number: Amount, digits: str, text: str) -> bool:
+    if number.unit in ("分", "秒") and text[number.start - 1 : number.start] in ("时", "点", "分"):
+        return True  # 9时30分
     if number.magnitude or not digits.isdigit() or number.qualifier:
         return False
     is_year = len(digits) == 4 and digits[:2] in ("18", "19", "20")
@@ -278,8 +295,8 @@ def _in_han(text: str, number: Amount, tail: Tail) -> Amount | None:
 def _share(number: Amount, match: re.Match[str], end: int) -> Amount | None:
     """百分之三十五 is 35%, 三分之一 a share."""
     of = value_of_han(match["of"])
-    part = Decimal(match["plain"].replace(",", "")) if match["plain"] else (
-        value_of_han(match["part"])
+    part = Decimal(match["percent"].replace(",", "")) if match["percent"] else (
+        value_of_han(match["parts"])
     )  # fmt: skip
     if not of or part is None:
         return None
@@ -290,15 +307,43 @@ def _share(number: Amount, match: re.Match[str], end: int) -> Amount | None:
     return replace(number, kind="share", share=share, value=_decimal_of(share), end=end)
 
 
-def _typed_share(number: Amount, of: int, end: int) -> Amount | None:
+def _typed_share(number: Amount, words: str) -> Amount | None:
     """1/3 and 3/10; 24/7 and 11/22 are as often something else."""
-    if len(number.words) > 1 or not 0 < int(number.words) < of <= 10:
+    typed = _TYPED_SHARE.fullmatch(words)
+    if typed is None or not 0 < int(typed[1]) < int(typed[2]) <= 10:
         return None
-    share = Fraction(int(number.words), of)
+    return _of_share(number, Fraction(int(typed[1]), int(typed[2])))
+
+
+def _of_share(number: Amount, share: Fraction) -> Amount:
     return replace(
         number, kind="share", share=share, value=_decimal_of(share), magnitude="", unit="",
-        words=f"{number.words}/{of}", end=end,
+        end=number.start + len(number.words),
     )  # fmt: skip
+
+
+_RAISED = str.maketrans({**WORDS["raised"], "−": "-", "⁻": "-"})
+
+
+def _special(number: Amount, sign: str, match: re.Match[str]) -> Amount | None:
+    """1.2×10⁶, 1e6, ⅓, 1½."""
+    is_minus = sign in tuple(SIGNS["minus"])
+    if match["part"]:
+        whole, one = match["part"].rstrip(_PARTS), match["part"][-1]
+        if "⁄" in whole:
+            return _typed_share(number, whole.replace("⁄", "/"))
+        share = Fraction(WORDS["parts"][one]) + int(whole or 0)
+        if share < 1:
+            return _of_share(number, -share if is_minus else share)
+        exact = _decimal_of(share)
+        return None if exact is None else _valued(number, "-" * is_minus + f"{exact:f}", sign)
+    times, _, power = match["power"].translate(_RAISED).replace("^", "").lower().rpartition("10")
+    if "e" in match["power"].lower():
+        times, _, power = match["power"].translate(_RAISED).lower().partition("e")
+    times = _SEPARATORS.sub("", times.rstrip("×x* ") or "1")
+    if abs(int(power)) > LONGEST:
+        return None
+    return _valued(number, f"{'-' * is_minus}{_shifted(times, int(power)):f}", sign)
 
 
 def _decimal_of(share: Fraction) -> Decimal | None:

@@ -40,11 +40,11 @@ def _words_of(pieces: tuple[NumberPiece, ...], wanted: Part) -> str:
     return "".join(words for part, words in pieces if part is wanted)
 
 
-_CURRENCY_BEFORE = re.compile(rf"(?:US|HK)?{CURRENCY}\Z")
+_CURRENCY_BEFORE = re.compile(rf"(?:{CURRENCY})\s?\Z")
 
 
 def currency_before(text: str) -> str:
-    match = _CURRENCY_BEFORE.search(text[-3:])
+    match = _CURRENCY_BEFORE.search(text)
     return match[0] if match else ""
 
 
@@ -52,10 +52,6 @@ def minus_before(text: str) -> str:
     """负 and 零下 before a number; 胜3负2 is a score."""
     word = next((word for word in WORDS["minus_words"] if text.endswith(word)), "")
     return "" if text[: len(text) - len(word)][-1:].isdigit() else word
-
-
-JOINED_TO = re.compile("[0-9A-Za-z%℃]")
-"""What a hyphen joins to the number behind it: it is no minus there."""
 
 
 def is_part_of_a_word(text: str, start: int, end: int, tail_end: int) -> bool:
@@ -70,7 +66,8 @@ def is_part_of_a_word(text: str, start: int, end: int, tail_end: int) -> bool:
     if re.match(r"-[0-9]", after):
         return not _is_hyphen_of_a_range(text, end)
     return bool(
-        re.search(r"[0-9][-比∶分秒]\Z", before) or re.match(r"[A-Za-z_]|[:∶比][0-9]", after)
+        re.search(r"[0-9][-比∶：分秒]\Z", before)
+        or re.match(r"[A-Za-z_]|[:∶：/比×][0-9]", after)
     )
 
 

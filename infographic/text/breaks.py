@@ -20,6 +20,7 @@ from infographic.text.numerals import (
     PERCENT_SIGNS,
     unit_end,
 )
+from infographic.text.written import has_figures, rigid_in
 
 
 class Joint(NamedTuple):
@@ -107,17 +108,14 @@ def joints_of(
     return Joints(load_house(house), kinsoku, adjacent_pairs, shrink_stops)
 
 
+# A range of numbers. It starts where a number does, or a long row of digits would be read from
+# each of them.
 _NUMBER = r"\d+(?:[.,:/\-·]\d+)*"
-_ALWAYS = re.compile(
-    # A range of numbers; a number in full-width digits; a full-width sign and number. It starts
-    # where a number does, or a long row of digits would be read from each of them.
+_RANGE = re.compile(
     rf"(?<![\d.,:/\-·]){_NUMBER}[{PERCENT_SIGNS}]?"
     rf"(?:[{JOINS['marks']}]{_NUMBER}[{PERCENT_SIGNS}]?)+"
-    rf"|(?<=[{BEHIND_THEM_A_JOIN}{PERCENT_SIGNS}])[{JOINS['marks']}\-]{CURRENCY}?\d"
+    rf"|(?<=[{BEHIND_THEM_A_JOIN}{PERCENT_SIGNS}])[{JOINS['marks']}\-](?:{CURRENCY})?\d"
     r"|(?<!\d)\d+·\d+"
-    r"|[＋－±]?[０-９]+(?:[．，][０-９]+)*[％]?"
-    r"|[＋－±]\d"
-    r"|\d[％℃℉]"
 )
 _DATE = re.compile(
     r"(?:[0-9０-９]{2,4}\s?年\s?)?[0-9０-９]{1,2}\s?月(?:份|\s?[0-9０-９]{1,2}\s?[日号])?"
@@ -148,9 +146,11 @@ def kept_together(
     if _HAS_NOTE.search(text):
         for match in _NOTE.finditer(text):
             yield match.span("counts" if match["counts"] else 0)
+    if "∶" in text or has_figures(text):
+        yield from rigid_in(text)
     if _DIGIT.search(text) is None:
         return
-    for match in _ALWAYS.finditer(text):
+    for match in _RANGE.finditer(text):
         yield match.span()
     if with_dates and "月" in text:
         for match in _DATE.finditer(text):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from infographic.text.house import House, load_house
+from infographic.text.written import gaps_in
 
 __all__ = ["HAN", "LATIN", "MARKS", "SPACED", "House", "classify", "load_house"]
 
@@ -21,7 +22,7 @@ HAN = frozenset("hk")
 MARKS = frozenset("ociemsnOCIE")
 """Chinese punctuation with a cell of its own."""
 
-_AMBIGUOUS = re.compile("[“”‘’—…⋯–·・‧•/？！-]")
+_AMBIGUOUS = re.compile("[“”‘’—…⋯–·・‧•/？！∶≥≤≈-]")
 _LETTER = "A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
 _APOSTROPHE = re.compile(f"(?<=[{_LETTER}])’(?=[{_LETTER}])")
 _QUOTES = {"“": "b", "‘": "b", "”": "a", "’": "a"}
@@ -42,6 +43,8 @@ def classify(text: str, house: House, punctuation: str, language: str = "zh-Hans
         _settle_dashes(text, letters, settled, is_chinese)
         _settle_pairs(text, settled, house.one_cell_pairs)
         letters = "".join(settled)
+    for at in gaps_in(text):
+        letters = letters[:at] + "y" + letters[at + 1 :]
     half = house.half[punctuation]
     return letters.translate(half) if half else letters
 
@@ -57,11 +60,11 @@ def _settle_quotes(text: str, settled: list[str], is_chinese: bool) -> None:
             settled[match.start()] = "l"
 
 
-_SINGLE = re.compile("[—…⋯–·・‧•/-]+")
+_SINGLE = re.compile("[—…⋯–·・‧•/∶≥≤≈-]+")
 
 
 def _settle_dashes(text: str, letters: str, settled: list[str], is_chinese: bool) -> None:
-    """Single — … – · / belong to Latin between Latin neighbours, to Chinese elsewhere."""
+    """Single — … – · / ∶ ≥ belong to Latin between Latin neighbours, to Chinese elsewhere."""
     last = len(text) - 1
     for match in _SINGLE.finditer(text):
         at, end = match.span()
@@ -72,7 +75,11 @@ def _settle_dashes(text: str, letters: str, settled: list[str], is_chinese: bool
             continue
         between_letters = before == after == "l"
         between_latin = before in LATIN and after in LATIN and bool(before and after)
-        if character == "/":
+        if character in "∶≥≤≈":
+            # 105.6∶100 and ≥8 are set as their figures are, 男∶女 in a cell.
+            is_sign = after == "d" and (before != "d") == (character != "∶")
+            settled[at] = "y" if between_latin or is_sign else letters[at]
+        elif character == "/":
             is_spaced = before in ("", " ") or after in ("", " ")
             settled[at] = "y" if between_latin or is_spaced else "s"
         elif character == "-":

@@ -15,6 +15,7 @@ from infographic.text.galley import Galley, Site
 from infographic.text.numerals import PERCENT_SIGNS
 from infographic.text.shaping import Case, GlyphCell, Shaped
 from infographic.text.style import Part, TextStyle
+from infographic.text.written import figures_in
 
 NUMERIC = (Part.DIGITS, Part.UNIT, Part.QUALIFIER)
 
@@ -336,7 +337,6 @@ _NO_GAP_BESIDE = MARKS | frozenset("jzabfprt")
 """Marks have their own blank, Latin stops and brackets stand close, % and ￥ are the number's."""
 _DESIGNATION = re.compile(rf"-\d+(?![\d.]*\s?[{PERCENT_SIGNS}万亿])(?!\d*\.\d)")
 """歼-20 is one name with a hyphen; -20℃ is a number with its sign."""
-_NUMBER = re.compile(r"(?<![A-Za-z])[+\-−±]?\d+(?:[.,:/\-–]\d+)*[%‰°]?")
 
 
 def _shape_word(word: str, piece: LinePiece) -> Iterator[Shaped]:
@@ -349,10 +349,10 @@ def _shape_word(word: str, piece: LinePiece) -> Iterator[Shaped]:
         yield from case.word(word, is_figures=True)
         return
     at = 0
-    for match in _NUMBER.finditer(word):
-        if match.start() > at:
-            yield from case.word(word[at : match.start()], is_figures=False)
-        yield from case.word(match[0], is_figures=True)
-        at = match.end()
+    for start, end in figures_in(word):
+        if start > at:
+            yield from case.word(word[at:start], is_figures=False)
+        yield from case.word(word[start:end], is_figures=True)
+        at = end
     if at < len(word):
         yield from case.word(word[at:], is_figures=False)

@@ -17,15 +17,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.sayings import Saying, say
 from infographic.text.copy import Copy, Span
 from infographic.text.keeping import kept
-from infographic.text.numerals import head_of, read_number, tail_of
+from infographic.text.numerals import NumberPiece
 from infographic.text.style import Part
+from infographic.text.written import (
+    AHEAD,
+    has_figures,
+    house_figures,
+    lead_of,
+    read_in_han,
+    read_number,
+    read_odd_number,
+    without_edges,
+)
 
 
 def read_markup(text: str, origin: Origin) -> tuple[Copy, tuple[Diagnostic, ...]]:
@@ -102,6 +113,9 @@ class _Reader:
     """How many names, titles and optional words were opened."""
 
     def read(self) -> None:
+        self.text, changed = house_figures(self.text)
+        for place, typed, narrow in changed:
+            self._note(say("figures-full-width", typed=typed, set=narrow), place)
         at = 0
         while match := _TOKENS.search(self.text, at):
             self._add(self.text[at : match.start()])
@@ -162,12 +176,12 @@ class _Reader:
             words,
             group=self._group(),
             dots=self._is_open("{."),
-            name=self._number("{_"),
-            title=self._number("{="),
-            optional=self._number("{?") or -self._number("{??"),
+            name=self._number_of("{_"),
+            title=self._number_of("{="),
+            optional=self._number_of("{?") or -self._number_of("{??"),
         )
 
-    def _number(self, mark: str) -> int:
+    def _number_of(self, mark: str) -> int:
         return next((opened.number for opened in self.open if opened.mark == mark), 0)
 
     def _group(self) -> int:
@@ -194,35 +208,68 @@ class _Reader:
         if not words.strip():
             self._fault_empty(opened)
             return at
-        pieces = read_number(words)
-        if pieces is None or any(span.ruby for span in inside):
+        before, inner, after = without_edges(words)
+        behind = "" if after else self.text[at : at + AHEAD]
+        number = None if any(span.ruby for span in inside) else self._number(inner, behind, opened)
+        if number is None:
             self.spans[opened.first_span :] = [
                 replace(span, part=Part.STRONG if span.part is Part.PLAIN else span.part)
                 for span in inside
             ]
             return at
-        group, like = self._group() or self._new_group(), inside[0]
         del self.spans[opened.first_span :]
-        self._take_head(group)
-        tail = tail_of(self.text, at)
-        for part, piece in (*pieces, *tail):
-            self.spans.append(replace(like, text=piece, part=part, group=group))
-        return at + sum(len(piece) for _, piece in tail)
+        group = self._group() or self._new_group()
+        if not before:
+            self._take_lead(group)
+        pieces = ((Part.PLAIN, before), *number, (Part.PLAIN, after))
+        self._add_pieces(pieces, inside, group)
+        return at + sum(len(piece) for _, piece in pieces) - len(words)
 
-    def _take_head(self, group: int) -> None:
-        """A 约 近 超 逾 right before the marks joins its number."""
+    def _number(self, words: str, behind: str, opened: _Open) -> tuple[NumberPiece, ...] | None:
+        """Marked words as a number, with what belongs to it behind the mark; None for words."""
+        if not has_figures(words):
+            return read_in_han(words, behind)
+        pieces = read_number(words, behind)
+        if pieces is None:
+            pieces = read_odd_number(words, behind)
+            # 达300万 is understood but for its first word.
+            if pieces is not None and pieces[0][0] is not Part.QUALIFIER:
+                self._note(say("number-unread", words=words), opened.at)
+        if pieces is not None:
+            narrow = "".join(piece for _, piece in pieces)[: len(words)]
+            if narrow != words:
+                self._note(say("figures-full-width", typed=words, set=narrow), opened.at)
+        return pieces
+
+    def _note(self, saying: Saying, at: int) -> None:
+        self.faults.append(Diagnostic(saying, place_in(self.origin, at), severity=Severity.NOTE))
+
+    def _add_pieces(
+        self, pieces: Iterable[NumberPiece], inside: Sequence[Span], group: int
+    ) -> None:
+        """A marked number piece by piece, each as the marks inside the emphasis want it."""
+        marks = [span for span in inside for _ in span.text]
+        at = 0
+        for part, piece in pieces:
+            own = 0 if part is Part.PLAIN else group
+            for character, like in zip(piece, marks[at:] + marks[-1:] * len(piece)):
+                self.spans.append(
+                    replace(like, text=character, part=part, group=own or like.group)
+                )
+            at += len(piece)
+
+    def _take_lead(self, group: int) -> None:
+        """A 约, a ≥, a US$ right before the marks joins its number."""
         if not self.spans or self.spans[-1].part is not Part.PLAIN or self.spans[-1].ruby:
             return
         before = self.spans[-1]
         if before.group not in (0, group):
             return
-        head = head_of(before.text)
-        if head:
-            self.spans.pop()
-            rest = before.text[: -len(head)]
-            if rest:
-                self.spans.append(replace(before, text=rest))
-            self.spans.append(replace(before, text=head, part=Part.QUALIFIER, group=group))
+        if lead := lead_of(before.text):
+            part, words = lead
+            rest = before.text[: -len(words)]
+            self.spans[-1:] = [replace(before, text=rest)] if rest else []
+            self.spans.append(replace(before, text=words, part=part, group=group))
 
     def _add_ruby(self, base: str, reading: str, start: int) -> None:
         if not (base.strip() and reading.strip()):

@@ -23,14 +23,17 @@ WORDS: Mapping[str, Any] = json.loads(
 """numerals.json: every word and sign that numbers are written with, each once."""
 
 
-def _any_of(characters: str) -> str:
+def any_of(characters: str) -> str:
+    """A pattern of one of these characters."""
     return "[" + re.escape(characters) + "]"
 
 
 SIGNS: Mapping[str, str] = WORDS["signs"]
 JOINS: Mapping[str, str] = WORDS["joins"]
 """What stands between the ends of a range: marks, hyphens, words of one character."""
-SENSES: Mapping[str, Any] = {**WORDS["before"], **WORDS["after"], **WORDS["few"]}
+SENSES: Mapping[str, Any] = {
+    **WORDS["before"], **WORDS["after"], **WORDS["few"], **WORDS["compares"],
+}  # fmt: skip
 """What a qualifier makes of its number: “about”, “at least”, “at most”."""
 CALENDAR = frozenset(WORDS["calendar"])
 """What dates are counted in, and spans of time."""
@@ -39,15 +42,16 @@ CURRENCIES: Mapping[str, str] = WORDS["currencies"]
 PERCENT_SIGNS = "".join(sign for sign in WORDS["percents"] if len(sign) == 1)
 BEHIND_THEM_A_JOIN: str = WORDS["behind_them_a_join"]
 """The last characters of words that a range's first end ends with: 3年—5年."""
-CURRENCY = _any_of("".join(sign for sign in CURRENCIES if len(sign) == 1))
+CURRENCY = "|".join(
+    ("(?<![A-Za-z])" if sign[0].isalpha() else "") + re.escape(sign)
+    for sign in sorted(CURRENCIES, key=len, reverse=True)
+)
+"""As a pattern; of a longer sign its last letter is none by itself."""
 PLAIN = r"\d+(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*|\.\d+"
 """Digits as a pattern, a comma after every third allowed; what has several points is no amount."""
-_SIGN = _any_of("".join(SIGNS.values()))
-_DIGITS = rf"{_SIGN}?(?:{PLAIN})(?:[/:](?:{PLAIN}))*"
-_ONE = re.compile(rf"(?P<currency>{CURRENCY})?(?P<digits>{_DIGITS})")
-_JOIN = re.compile(rf"\s?{_any_of(''.join(JOINS.values()))}\s?(?={CURRENCY}?{_DIGITS})")
-_NARROW = ("", "-", "–", "−", "~")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９％．＋－", "0123456789%.+-")
+COMPARES: Mapping[str, str] = WORDS["compares"]
+"""≥ ≤ ≈ …: signs before a number, and what they make of it."""
 
 
 def half_width(text: str) -> str:
@@ -85,6 +89,16 @@ _LATIN_MAGNITUDES = _Lexicon(WORDS["latin_magnitudes"])
 _LATIN_UNITS = _Lexicon(WORDS["latin_units"])
 
 
+def before_end(text: str, at: int) -> int:
+    """Where 约, 近, 超 … end that stand at a place."""
+    return _BEFORE.end(text, at)
+
+
+def percent_end(text: str, at: int) -> int:
+    """Where %, ‰, ℃ end that stand at a place."""
+    return _PERCENTS.end(text, at)
+
+
 def _classifier_end(text: str, at: int) -> int:
     # 人 of 人民, 户 of 户籍: a longer word that starts alike is not counted by the number.
     return at if _NOT_BEFORE.end(text, at) > at else _CLASSIFIERS.end(text, at)
@@ -93,7 +107,9 @@ def _classifier_end(text: str, at: int) -> int:
 def _few_end(text: str, at: int) -> int:
     end = _FEW.end(text, at)
     # 余 is a qualifier whatever follows; 多 and 几 only before something counted.
-    if text[at:end] == "余" or _MAGNITUDES.end(text, end) > end:
+    if text[at:end] == "+":  # 100+, but 5+3 are two
+        return at if text[end : end + 1].isascii() and text[end : end + 1].isalnum() else end
+    if text[at:end] == "余" or end == len(text) or _MAGNITUDES.end(text, end) > end:
         return end
     return end if _classifier_end(text, end) > end else at
 
@@ -109,37 +125,26 @@ def _latin_end(text: str, at: int) -> int:
     return end
 
 
-def read_number(text: str) -> tuple[NumberPiece, ...] | None:
-    """The pieces of a typed number; None where the text is not one, whole.
+def _over_end(text: str, at: int) -> int:
+    """3倍多, 2个多月: 多 behind a word that is counted."""
+    if text[at : at + 1] != "多":
+        return at
+    after = text[at + 1 : at + 2]
+    is_end = not after.isalnum() or after == "的"
+    return at + 1 if is_end or _classifier_end(text, at + 1) > at + 1 else at
 
-    >>> [f"{part}={words}" for part, words in read_number("近1.2万人次") or ()]
-    ['qualifier=近', 'digits=1.2', 'unit=万人次']
-    >>> [f"{part}={words}" for part, words in read_number("63%～68%") or ()]
-    ['digits=63', 'unit=%～', 'digits=68', 'unit=%']
-    >>> read_number("城市党建联盟") is None
-    True
-    """
-    pieces: list[NumberPiece] = []
-    at = 0
-    if before_end := _BEFORE.end(text, 0):
-        pieces.append((Part.QUALIFIER, text[:before_end]))
-        at = before_end
-    joined = ""
-    while match := _ONE.match(text, at):
-        # A hyphen is as narrow as a digit; ～ and 至 would stand huge between large digits.
-        before, inside = ("", joined) if joined.strip() in _NARROW else (joined, "")
-        if before or match["currency"]:
-            pieces.append((Part.UNIT, before + (match["currency"] or "")))
-        pieces.append((Part.DIGITS, inside + match["digits"]))
-        tail = tail_of(text, match.end())
-        pieces += tail
-        at = match.end() + sum(len(words) for _, words in tail)
-        join = _JOIN.match(text, at)
-        if join is None:
-            break
-        joined, at = join[0], join.end()
-    is_number = at == len(text) and any(part is Part.DIGITS for part, _ in pieces)
-    return _merged(pieces) if is_number else None
+
+def _end_over(text: str, at: int) -> int:
+    """The 月 of 2个多月."""
+    return _classifier_end(text, at) if text[at - 1 : at] == "多" else at
+
+
+def _per_end(text: str, at: int) -> int:
+    """元/平方米: what a unit is counted by."""
+    if text[at : at + 1] != "/":
+        return at
+    end = max(_classifier_end(text, at + 1), _LATIN_UNITS.end(text, at + 1))
+    return end if end > at + 1 else at
 
 
 def tail_of(text: str, at: int = 0) -> tuple[NumberPiece, ...]:
@@ -156,7 +161,7 @@ def tail_of(text: str, at: int = 0) -> tuple[NumberPiece, ...]:
         if end > at:
             pieces.append((part, text[at:end]))
         at = end
-    return _merged(pieces)
+    return merged(pieces)
 
 
 _TAIL: tuple[tuple[Part, Callable[[str, int], int]], ...] = (
@@ -166,6 +171,9 @@ _TAIL: tuple[tuple[Part, Callable[[str, int], int]], ...] = (
     (Part.QUALIFIER, _few_end),
     (Part.UNIT, _classifier_end),
     (Part.UNIT, _latin_end),
+    (Part.UNIT, _per_end),
+    (Part.QUALIFIER, _over_end),
+    (Part.UNIT, _end_over),
     (Part.QUALIFIER, _AFTER.end),
 )
 
@@ -196,14 +204,15 @@ def head_of(text: str) -> str:
     return "" if is_other_word else word
 
 
-def _merged(pieces: Iterable[NumberPiece]) -> tuple[NumberPiece, ...]:
-    merged: list[NumberPiece] = []
+def merged(pieces: Iterable[NumberPiece]) -> tuple[NumberPiece, ...]:
+    """Neighbours of one part as one; none empty."""
+    together: list[NumberPiece] = []
     for part, words in pieces:
-        if merged and merged[-1][0] is part:
-            merged[-1] = (part, merged[-1][1] + words)
-        else:
-            merged.append((part, words))
-    return tuple(merged)
+        if together and words and together[-1][0] is part:
+            together[-1] = (part, together[-1][1] + words)
+        elif words:
+            together.append((part, words))
+    return tuple(together)
 
 
 def in_order(digits: str, magnitude: str, unit: str, qualifier: str) -> tuple[NumberPiece, ...]:
@@ -214,7 +223,7 @@ def in_order(digits: str, magnitude: str, unit: str, qualifier: str) -> tuple[Nu
     >>> "".join(words for _, words in in_order("80", "", "%", "以上"))
     '80%以上'
     """
-    before = head_of(qualifier)
+    before = qualifier if qualifier in COMPARES else head_of(qualifier)
     after = "" if before else qualifier
     # 余 and 多 stand before the classifier (2300余个), 以上 and 左右 behind it (80%以上).
     inner, outer = (after, "") if after in _FEW.words else ("", after)

@@ -217,6 +217,10 @@ has no room in half a cell."""
 DRAWN_INSTEAD = {"⸺": "——", "⋯": "…"}
 
 
+NARROW_SPACES = frozenset("\u2007\u2008\u2009\u202f\u00a0")
+"""Between the thousands of a number."""
+
+
 def _chain(*stacks: tuple[Face, ...]) -> tuple[Face, ...]:
     return tuple(dict.fromkeys(face for stack in stacks for face in stack))
 
@@ -230,6 +234,9 @@ def _is_silent(character: str) -> bool:
 def first_covering(chain: tuple[Face, ...], text: str) -> Face | None:
     for face in chain:
         if all(face.covers(c) or _is_silent(c) for c in text):
+            return face
+        # HarfBuzz makes narrow spaces of the face's own (hb-ot-shape-fallback).
+        if text in NARROW_SPACES and face.covers(" "):
             return face
     return None
 

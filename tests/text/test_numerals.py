@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infographic.text.numerals import MAGNITUDES, format_number, head_of, read_number, tail_of
+from infographic.text.numerals import MAGNITUDES, format_number, head_of, tail_of
+from infographic.text.written import read_number
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,7 @@ from infographic.text.numerals import MAGNITUDES, format_number, head_of, read_n
         "2300", "1,769,800", "−3.5℃", "±0.5", "1/3", "12:30", "超过100万元", "近1.2万人次",
         "1.2 million", "2.5 percentage points", "35 km", "63%～68%", "3-5万", "100万～200万元",
         "￥5000", "80%以上", "不足5%", "300多名", "1.5万亿元", "20余座",
+        "第3条", "2025年11月22日",
     ],
 )  # fmt: skip
 def test_a_typed_number_is_read_whole(text: str) -> None:
@@ -26,7 +28,7 @@ def test_a_typed_number_is_read_whole(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["党建", "", "万", "第3条", "3大工程", "2300个党组织", "C919", "%"]
+    "text", ["党建", "", "万", "3大工程", "2300个党组织", "C919", "%"]
 )
 def test_words_are_no_number(text: str) -> None:
     assert read_number(text) is None

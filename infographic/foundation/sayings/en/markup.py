@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
+    "figures-full-width": (
+        "“{typed}” is set in half-width figures: {set}",
+        "write {set}; figures are half-width in a Chinese text (GB/T 15835-2011)",
+    ),
+    "number-unread": (
+        "“{words}” is marked and no number that is understood; it is set as one all the same",
+        "mark the number alone: **2300**余个",
+    ),
     "markup-unclosed/never": (
         "“{mark}” is opened and never closed",
         "close it: {marks}; the character itself is “\\{first}”",
