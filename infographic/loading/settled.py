@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -38,7 +39,7 @@ from infographic.loading.sheet.tuning import (
     settle_tuning,
 )
 from infographic.story.model import Figure, Story
-from infographic.story.stat import fault_of
+from infographic.story.stat import fault_of, notes_of
 from infographic.text.style import TextStyle
 
 
@@ -232,13 +233,14 @@ def decode_story(node: Node, root: Path) -> DecodedStory:
     story = decoder.decode(node, Story)
     if isinstance(story, Failed):
         raise SpecError(decoder.diagnostics)
-    stats = (stat for panel in story.panels for stat in panel.stats)
+    stats = [stat for panel in story.panels for stat in panel.stats]
     wrong = [fault for fault in map(fault_of, stats) if fault is not None]
     if not story.headline.text.strip():
         wrong.insert(0, Diagnostic(say("story-empty"), story.headline.origin))
     if wrong:
         raise SpecError(wrong)
-    return DecodedStory(story, tuple(decoder.diagnostics), root, once)
+    notes = chain.from_iterable(map(notes_of, stats))
+    return DecodedStory(story, (*decoder.diagnostics, *notes), root, once)
 
 
 def decode_body(

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.sayings import Saying, say
 from infographic.story.model import Stat
 from infographic.text.copy import Copy, Span
-from infographic.text.numerals import format_number, in_order
+from infographic.text.marked_numbers import read_marked
+from infographic.text.numerals import format_number, in_order, merged
 from infographic.text.style import Part
+from infographic.text.written import has_figures
 
 if TYPE_CHECKING:
     from infographic.text.amounts import Amount
@@ -51,6 +54,23 @@ def fault_of(stat: Stat) -> Diagnostic | None:
     found = [say("phrase/quoted", words=name) for name in named]
     saying = say("stat-form/which", found=found) if found else say("stat-form/none")
     return Diagnostic(saying, stat.origin)
+
+
+def notes_of(stat: Stat) -> Iterator[Diagnostic]:
+    """What is set otherwise than it was typed, or not understood, in a value that is a text."""
+    if not isinstance(stat.value, str) or not has_figures(stat.value):
+        return
+    read = read_marked(stat.value)
+    if read is None or not read.is_understood:
+        yield _note(say("number-unread", words=stat.value), stat)
+    if read is not None:
+        narrow = "".join(words for _, words in read.pieces)
+        if narrow != stat.value:
+            yield _note(say("figures-full-width", typed=stat.value, set=narrow), stat)
+
+
+def _note(saying: Saying, stat: Stat) -> Diagnostic:
+    return Diagnostic(saying, stat.origin, severity=Severity.NOTE)
 
 
 def _value_fault(stat: Stat) -> Diagnostic | None:
@@ -106,20 +126,30 @@ def amounts_of(stat: Stat) -> tuple[Amount, ...]:
 
 def value_of(stat: Stat) -> Copy:
     """The spelled-out number as one unbreakable group: qualifier, digits, magnitude, unit."""
-    digits = str(stat.value)
-    if not isinstance(stat.value, str):
-        digits = format_number(
-            0 if stat.value is None else stat.value,
-            magnitude=stat.as_,
-            decimals=stat.decimals,
-            grouping=stat.grouping,
+    pieces = in_order(_digits_of(stat), stat.as_, stat.unit, stat.qualifier)
+    if isinstance(stat.value, str):
+        # “92.5%” and “100多” are told into their parts as a marked number is.
+        read = read_marked(stat.value)
+        typed = read.pieces if read else ((Part.DIGITS, stat.value),)
+        pieces = merged(
+            each for piece in pieces for each in (typed if piece[0] is Part.DIGITS else (piece,))
         )
-        if stat.sign and not digits.startswith(("-", "−", "+")):
-            digits = "+" + digits
-        digits = digits.replace("-", "−")
-    pieces = in_order(digits, stat.as_, stat.unit, stat.qualifier)
     spans = tuple(Span(words, part, group=1) for part, words in pieces)
     return Copy(spans, stat.origin)
+
+
+def _digits_of(stat: Stat) -> str:
+    if isinstance(stat.value, str):
+        return stat.value
+    digits = format_number(
+        0 if stat.value is None else stat.value,
+        magnitude=stat.as_,
+        decimals=stat.decimals,
+        grouping=stat.grouping,
+    )
+    if stat.sign and not digits.startswith(("-", "−", "+")):
+        digits = "+" + digits
+    return digits.replace("-", "−")
 
 
 def sentence_of(stat: Stat) -> Copy:

@@ -115,7 +115,8 @@ def passages(story: Node) -> Iterator[StoryText]:
         if pointer.startswith("/publication"):
             continue
         if isinstance(node.value, str):
-            if pointer.rsplit("/", 1)[-1] not in _UNREAD:
+            # A value that is a text is read with its label, below.
+            if pointer.rsplit("/", 1)[-1] not in _UNREAD | {"value"}:
                 yield read_passage(node)
         elif isinstance(node.value, dict) and "value" in node.value:
             spelled_out = _stat(node)
@@ -127,22 +128,25 @@ def _stat(node: Node) -> StoryText | None:
     """A value with its label, read as the sentence that it stands for."""
     assert isinstance(node.value, dict)
     value = node.value["value"]
-    if isinstance(value.value, bool) or not isinstance(value.value, int | float | Decimal):
+    if isinstance(value.value, bool) or not isinstance(value.value, int | float | Decimal | str):
         return None
     label, unit, qualifier, magnitude = (
         str(node.value[key].value) if key in node.value else ""
         for key in ("label", "unit", "qualifier", "as")
     )
-    number = Decimal(str(value.value))
-    digits = f"{number.scaleb(-MAGNITUDES.get(magnitude, 0)):f}"
+    if isinstance(value.value, str):
+        digits = value.value
+    else:
+        digits = f"{Decimal(str(value.value)).scaleb(-MAGNITUDES.get(magnitude, 0)):f}"
+        digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
     if len(digits) > LONGEST:
         return None
-    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
     number_words = "".join(part for _, part in in_order(digits, magnitude, unit, qualifier))
     words = label.split("\n")[0]
     gap = " " if words[-1:].isascii() else ""
     # Its own clause, for nothing stands behind it.
-    return StoryText(value.origin.pointer, f"{words}{gap}{number_words}", value.origin)
+    said = half_width(f"{words}{gap}{number_words}")
+    return StoryText(value.origin.pointer, said, value.origin)
 
 
 def quantities(passage: StoryText) -> list[Quantity]:

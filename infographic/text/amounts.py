@@ -23,7 +23,6 @@ from infographic.text.around_numbers import (
 from infographic.text.han_numbers import (
     DIGITS,
     HAN,
-    LONGEST,
     TENS,
     digits_of_han,
     is_bare,
@@ -44,10 +43,11 @@ from infographic.text.numerals import (
     half_width,
     head_of,
 )
+from infographic.text.special_numbers import SEPARATORS, decimal_of, power_of, share_of, shifted
 from infographic.text.written import FIGURES, is_joint
 
 AmountKind = Literal["amount", "share", "ratio", "ordinal", "date", "code"]
-"""A share is a fraction (三分之一, 1/3); a ratio is any two numbers set against each other: a score,
+"""A share is a fraction (三分之一, 1/3); a ratio is two numbers set against each other, a score or
 a time of day; a code names a thing: a telephone number, an account."""
 Sense = Literal["exact", "about", "at least", "at most"]
 
@@ -147,12 +147,9 @@ _NUMBER = re.compile(
 )
 _NUMBERED = tuple(WORDS["numbered"])
 _SIGNS = "".join(SIGNS.values()) + "".join(COMPARES)
-_PARTS = "".join(WORDS["parts"])
 _PER = {Decimal(100): "%", Decimal(1000): "‰", Decimal(10000): "‱"}
 _ORDER_ONLY: Mapping[str, str] = WORDS["order_only"]
 _ORDINAL_UNITS = frozenset(WORDS["ordinal_units"])
-_TYPED_SHARE = re.compile(r"([0-9])/([0-9]{1,2})")
-_SEPARATORS = re.compile(rf"[,，{re.escape(WORDS['between_thousands'])}]")
 _NO_AMOUNTS: Mapping[str | None, AmountKind] = {
     "date": "date", "arc": "ratio", "ratio": "ratio", "product": "ratio", "roman": "ordinal",
 }  # fmt: skip
@@ -178,7 +175,7 @@ def _read(text: str, match: re.Match[str], floor: int) -> Amount | None:
     head = head_of(before)
     number = Amount(
         None, "", tail.magnitude, head + tail.qualifier, unit, start, tail.end, text[start:end],
-        sense=COMPARES.get(sign) or _sense(before, head, tail.qualifier),
+        sense=_sense(before, sign if sign in COMPARES else head, tail.qualifier),
     )  # fmt: skip
     if match["of"]:
         return _share(number, match, end)
@@ -189,11 +186,9 @@ def _read(text: str, match: re.Match[str], floor: int) -> Amount | None:
         return None
     if match["han"]:
         return _in_han(text, number, tail)
-    if match.lastgroup == "slash":
-        return _typed_share(number, text[start:end])
-    if match.lastgroup in ("power", "part"):
-        return _special(number, sign, match)
-    digits = _SEPARATORS.sub("", text[match.start(match.lastgroup or 0) : end])
+    if match.lastgroup in ("power", "part", "slash"):
+        return _special(number, sign, match[match.lastgroup], match.lastgroup)
+    digits = SEPARATORS.sub("", text[match.start(match.lastgroup or 0) : end])
     if digits.count(".") > 1 or (text[end : end + 1] in TENS and tail.end == end):
         return None
     is_minus = sign in tuple(SIGNS["minus"]) or minus_before(before) != ""
@@ -207,12 +202,7 @@ def _valued(number: Amount, digits: str, sign: str = "") -> Amount:
     if sign in tuple(SIGNS["both"]):
         return number
     digits = f"{Decimal(digits):f}" if digits.strip("-").startswith(".") else digits
-    return replace(number, value=_shifted(digits, MAGNITUDES[number.magnitude]), digits=digits)
-
-
-def _shifted(digits: str, places: int) -> Decimal:
-    """By exponent: Decimal's own arithmetic would round to 28 digits."""
-    return Decimal(f"{Decimal(f'{digits}E{places}'):f}")
+    return replace(number, value=shifted(digits, MAGNITUDES[number.magnitude]), digits=digits)
 
 
 def _sense(before: str, head: str, behind: str) -> Sense:
@@ -304,57 +294,26 @@ def _share(number: Amount, match: re.Match[str], end: int) -> Amount | None:
     if of in _PER:
         return _valued(number, f"{part:f}")
     share = Fraction(part) / Fraction(of)
-    return replace(number, kind="share", share=share, value=_decimal_of(share), end=end)
+    return replace(number, kind="share", share=share, value=decimal_of(share), end=end)
 
 
-def _typed_share(number: Amount, words: str) -> Amount | None:
-    """1/3 and 3/10; 24/7 and 11/22 are as often something else."""
-    typed = _TYPED_SHARE.fullmatch(words)
-    if typed is None or not 0 < int(typed[1]) < int(typed[2]) <= 10:
-        return None
-    return _of_share(number, Fraction(int(typed[1]), int(typed[2])))
-
-
-def _of_share(number: Amount, share: Fraction) -> Amount:
+def _as_share(number: Amount, share: Fraction) -> Amount:
     return replace(
-        number, kind="share", share=share, value=_decimal_of(share), magnitude="", unit="",
+        number, kind="share", share=share, value=decimal_of(share), magnitude="", unit="",
         end=number.start + len(number.words),
     )  # fmt: skip
 
 
-_RAISED = str.maketrans({**WORDS["raised"], "−": "-", "⁻": "-"})
-
-
-def _special(number: Amount, sign: str, match: re.Match[str]) -> Amount | None:
-    """1.2×10⁶, 1e6, ⅓, 1½."""
-    is_minus = sign in tuple(SIGNS["minus"])
-    if match["part"]:
-        whole, one = match["part"].rstrip(_PARTS), match["part"][-1]
-        if "⁄" in whole:
-            return _typed_share(number, whole.replace("⁄", "/"))
-        share = Fraction(WORDS["parts"][one]) + int(whole or 0)
-        if share < 1:
-            return _of_share(number, -share if is_minus else share)
-        exact = _decimal_of(share)
-        return None if exact is None else _valued(number, "-" * is_minus + f"{exact:f}", sign)
-    times, _, power = match["power"].translate(_RAISED).replace("^", "").lower().rpartition("10")
-    if "e" in match["power"].lower():
-        times, _, power = match["power"].translate(_RAISED).lower().partition("e")
-    times = _SEPARATORS.sub("", times.rstrip("×x* ") or "1")
-    if abs(int(power)) > LONGEST:
-        return None
-    return _valued(number, f"{'-' * is_minus}{_shifted(times, int(power)):f}", sign)
-
-
-def _decimal_of(share: Fraction) -> Decimal | None:
-    """A fraction as a decimal, where one is exact: 3/4, not 1/3."""
-    rest, places = share.denominator, 0
-    while rest % 10 == 0 or rest % 5 == 0 or rest % 2 == 0:
-        rest //= 10 if rest % 10 == 0 else 5 if rest % 5 == 0 else 2
-        places += 1
-    return _shifted(str(share.numerator * 10**places // share.denominator), -places) if (
-        rest == 1
-    ) else None  # fmt: skip
+def _special(number: Amount, sign: str, words: str, form: str) -> Amount | None:
+    """1.2×10⁶, 1/3, 1½."""
+    minus = "-" * (sign in tuple(SIGNS["minus"]))
+    share = share_of(words) if form != "power" else None
+    if share is not None and share < 1:
+        return _as_share(number, -share if minus else share)
+    value = decimal_of(share) if share is not None else None
+    if form == "power":
+        value = power_of(words)
+    return None if value is None else _valued(number, f"{minus}{value:f}", sign)
 
 
 # Two numbers

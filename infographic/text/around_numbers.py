@@ -66,8 +66,7 @@ def is_part_of_a_word(text: str, start: int, end: int, tail_end: int) -> bool:
     if re.match(r"-[0-9]", after):
         return not _is_hyphen_of_a_range(text, end)
     return bool(
-        re.search(r"[0-9][-比∶：分秒]\Z", before)
-        or re.match(r"[A-Za-z_]|[:∶：/比×][0-9]", after)
+        re.search(r"[0-9][-比∶：分秒]\Z", before) or re.match(r"[A-Za-z_]|[:∶：/比×][0-9]", after)
     )
 
 

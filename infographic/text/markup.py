@@ -19,24 +19,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, repeat
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.sayings import Saying, say
 from infographic.text.copy import Copy, Span
 from infographic.text.keeping import kept
+from infographic.text.marked_numbers import AHEAD, lead_of, read_marked, without_edges
 from infographic.text.numerals import NumberPiece
 from infographic.text.style import Part
-from infographic.text.written import (
-    AHEAD,
-    has_figures,
-    house_figures,
-    lead_of,
-    read_in_han,
-    read_number,
-    read_odd_number,
-    without_edges,
-)
+from infographic.text.written import house_figures
 
 
 def read_markup(text: str, origin: Origin) -> tuple[Copy, tuple[Diagnostic, ...]]:
@@ -227,19 +220,15 @@ class _Reader:
 
     def _number(self, words: str, behind: str, opened: _Open) -> tuple[NumberPiece, ...] | None:
         """Marked words as a number, with what belongs to it behind the mark; None for words."""
-        if not has_figures(words):
-            return read_in_han(words, behind)
-        pieces = read_number(words, behind)
-        if pieces is None:
-            pieces = read_odd_number(words, behind)
-            # 达300万 is understood but for its first word.
-            if pieces is not None and pieces[0][0] is not Part.QUALIFIER:
-                self._note(say("number-unread", words=words), opened.at)
-        if pieces is not None:
-            narrow = "".join(piece for _, piece in pieces)[: len(words)]
-            if narrow != words:
-                self._note(say("figures-full-width", typed=words, set=narrow), opened.at)
-        return pieces
+        read = read_marked(words, behind)
+        if read is None:
+            return None
+        if not read.is_understood:
+            self._note(say("number-unread", words=words), opened.at)
+        narrow = "".join(piece for _, piece in read.pieces)[: len(words)]
+        if narrow != words:
+            self._note(say("figures-full-width", typed=words, set=narrow), opened.at)
+        return read.pieces
 
     def _note(self, saying: Saying, at: int) -> None:
         self.faults.append(Diagnostic(saying, place_in(self.origin, at), severity=Severity.NOTE))
@@ -252,10 +241,8 @@ class _Reader:
         at = 0
         for part, piece in pieces:
             own = 0 if part is Part.PLAIN else group
-            for character, like in zip(piece, marks[at:] + marks[-1:] * len(piece)):
-                self.spans.append(
-                    replace(like, text=character, part=part, group=own or like.group)
-                )
+            for character, like in zip(piece, chain(marks[at:], repeat(marks[-1])), strict=False):
+                self.spans.append(replace(like, text=character, part=part, group=own or like.group))
             at += len(piece)
 
     def _take_lead(self, group: int) -> None:

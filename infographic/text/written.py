@@ -20,22 +20,16 @@ from typing import NamedTuple
 from infographic.text.numerals import (
     COMPARES,
     CURRENCY,
-    JOINS,
     PLAIN,
     SIGNS,
     WORDS,
-    NumberPiece,
     any_of,
-    before_end,
     half_width,
-    head_of,
-    merged,
     percent_end,
     tail_of,
 )
-from infographic.text.style import Part
 
-_SIGNS = "".join(SIGNS.values()) + "".join(COMPARES)
+ALL_SIGNS = "".join(SIGNS.values()) + "".join(COMPARES)
 _RAISED = any_of("".join(WORDS["raised"]))
 _PARTS = any_of("".join(WORDS["parts"]))
 _GAP = any_of(WORDS["between_thousands"])
@@ -46,7 +40,7 @@ _COUNTED = any_of(
     + "%％‰"
 )
 FIGURES = (
-    rf"(?P<sign>{any_of(_SIGNS)}\s?)?(?:"
+    rf"(?P<sign>{any_of(ALL_SIGNS)}\s?)?(?:"
     r"(?P<date>\d{4}(?P<dash>[-/.])\d{1,2}(?P=dash)\d{1,2}(?!\d))"
     rf"|(?P<power>(?:(?P<times>{PLAIN})\s?[×xX*]\s?)?10(?:\^[-−+]?\d+|{_RAISED}+)"
     rf"|(?:{PLAIN})[eE][+\-−]?\d+(?![0-9A-Za-z]))"
@@ -65,18 +59,7 @@ FIGURES = (
 )
 """A number's sign and figures, in a text of half-width digits. The name of what is matched last
 is its form."""
-_FIGURES = re.compile(FIGURES, re.ASCII)
-_SIGNED_CURRENCY = re.compile(rf"({any_of(''.join(SIGNS.values()))})?((?:{CURRENCY})\s?)")
-_NUMBERED = re.compile("|".join(re.escape(word) + r"\s?" for word in WORDS["numbered"]))
-_JOIN = re.compile(
-    rf"\s?(?:{any_of(JOINS['words'] + '、和及与或')}|{any_of(JOINS['marks'])}{{1,2}}|{any_of(JOINS['hyphens'])})\s?"
-    rf"(?={any_of(_SIGNS)}?(?:{CURRENCY})?[\d.])"
-)
-_NARROW = ("", "-", "–", "−", "~")
-_WIDE_SIGNS = frozenset("~～〜")
-"""They would stand huge before large digits: set as 约 is."""
-AHEAD = 24
-"""So many characters behind a mark may belong to its number."""
+FIGURES_AT = re.compile(FIGURES, re.ASCII)
 
 
 class Written(NamedTuple):
@@ -97,7 +80,7 @@ def written_in(text: str) -> Iterator[Written]:
     """
     text = half_width(text)
     tail_end = 0
-    for match in _FIGURES.finditer(text):
+    for match in FIGURES_AT.finditer(text):
         start = match.start()
         if match["sign"] and is_joint(text, start, tail_end):
             start = match.end("sign")
@@ -117,165 +100,15 @@ def is_joint(text: str, at: int, floor: int) -> bool:
     return at == floor > 0 or _WORD_BEFORE.match(text[max(at - 1, 0) : at]) is not None
 
 
-# Emphasis
-
-
-_HAS_FIGURES = re.compile(rf"[0-9０-９Ⅰ-ⅿ]|{_PARTS}")
+_HASFIGURES_AT = re.compile(rf"[0-9０-９Ⅰ-ⅿ]|{_PARTS}")
 
 
 def has_figures(text: str) -> bool:
     """Whether a text has digits, in any width, ⅓ or Ⅲ."""
-    return _HAS_FIGURES.search(text) is not None
+    return _HASFIGURES_AT.search(text) is not None
 
 
-def read_number(text: str, behind: str = "") -> tuple[NumberPiece, ...] | None:
-    """The pieces of a marked number, in half-width figures; None where the text is not one, whole.
-
-    `behind` is what follows the mark: the unit and qualifier there are the last pieces.
-
-    >>> [f"{part}={words}" for part, words in read_number("近1.2万人次") or ()]
-    ['qualifier=近', 'digits=1.2', 'unit=万人次']
-    >>> [f"{part}={words}" for part, words in read_number("63%～68%") or ()]
-    ['digits=63', 'unit=%～', 'digits=68', 'unit=%']
-    >>> [f"{part}={words}" for part, words in read_number("100多", "万人次参加") or ()]
-    ['digits=100', 'qualifier=多', 'unit=万人次']
-    >>> read_number("城市党建联盟") is None
-    True
-    """
-    text, behind = set_narrow(text), behind[:AHEAD]
-    joined = _read(text + half_width(behind), len(text))
-    if joined is not None:
-        return joined
-    alone = _read(text, len(text))
-    return None if alone is None else merged((*alone, *tail_of(half_width(behind))))
-
-
-def _read(text: str, stop: int) -> tuple[NumberPiece, ...] | None:
-    """The pieces of a number that begins the text and ends at `stop`, or after it with its tail."""
-    at, pieces = _opened(text)
-    joined = ""
-    while True:
-        currency = _SIGNED_CURRENCY.match(text, at, stop)
-        match = _FIGURES.match(text, currency.end() if currency else at, stop)
-        if match is None:
-            return None
-        # A hyphen is as narrow as a digit; ～ and 至 would stand huge between large digits.
-        before, inside = ("", joined) if joined.strip() in _NARROW else (joined, "")
-        sign = (currency[1] or "") if currency else ""
-        about = match["sign"] if match["sign"] and match["sign"] in _WIDE_SIGNS else ""
-        pieces += [
-            (Part.UNIT, before), (Part.DIGITS, inside + sign), (Part.QUALIFIER, about),
-            (Part.UNIT, currency[2] if currency else ""),
-            (Part.DIGITS, match[0].removeprefix(about)),
-        ]  # fmt: skip
-        tail = tail_of(text, match.end())
-        pieces += tail
-        at = match.end() + sum(len(words) for _, words in tail)
-        if tail and text.startswith("半", at):  # 2个半小时
-            pieces += (half := ((Part.UNIT, "半"), *tail_of(text, at + 1)))
-            at += sum(len(words) for _, words in half)
-        if at >= stop:
-            return merged(pieces)
-        join = _JOIN.match(text, at, stop)
-        if join is None and not (tail and not tail[-1][1].isascii() and text[at].isdigit()):
-            return None
-        joined, at = (join[0], join.end()) if join else ("", at)
-
-
-def _opened(text: str) -> tuple[int, list[NumberPiece]]:
-    """Where a number's figures or currency begin, with 约 and 第 and No. before them."""
-    at = before_end(text, 0)
-    at += next((len(word) for word in WORDS["minus_words"] if text.startswith(word, at)), 0)
-    pieces = [(Part.QUALIFIER, text[:at])]
-    if match := _NUMBERED.match(text, at):
-        pieces.append((Part.UNIT, match[0]))
-        at = match.end()
-    return at, pieces
-
-
-_IN_HAN = re.compile("[" + "".join((*WORDS["han"]["digits"], *WORDS["han"]["tens"])) + "几数成上]")
-
-
-def read_in_han(text: str, behind: str = "") -> tuple[NumberPiece, ...] | None:
-    """As `read_number`, of a number in Han: 三百二十, 十几, 上百, 三分之一, but not 三 or 三条.
-
-    >>> [f"{part}={words}" for part, words in read_in_han("十几", "个村") or ()]
-    ['digits=十几', 'unit=个']
-    >>> read_in_han("三条"), read_in_han("三农")
-    (None, None)
-    """
-    if len(text) < 2 or not _IN_HAN.match(text, before_end(text, 0)):
-        return None
-    # Late: few marks hold Han that begin as a number does.
-    from infographic.text.amounts import numbers_in
-
-    head = text[: before_end(text, 0)]
-    for whole, own in ((text + behind[:AHEAD], text + behind), (text + "个", text)):
-        found = numbers_in(whole)
-        if not found or found[0].kind not in ("amount", "share"):
-            continue
-        if own == text and found[0].value is None and found[0].sense == "about":
-            continue  # 十四五 is a name
-        start, figures = found[0].start, found[0].start + len(found[0].words)
-        few = WORDS["few"] if whole[figures : figures + 1] == "几" else ()
-        figures += whole[figures : figures + 1] in few
-        is_whole = start <= len(head) + 1 and text[len(head) : start] in ("", "几", "数", "上")
-        tail = tail_of(own, figures)
-        if is_whole and figures - len(head) > 1 and len(text) <= found[0].end:
-            return merged(
-                ((Part.QUALIFIER, head), (Part.DIGITS, whole[len(head) : figures]), *tail)
-            )
-    return None
-
-
-_ODD = re.compile(
-    r"(?P<head>[\u3400-\u9fff]{0,2}?)"
-    r"(?P<figures>[^\w\s\u2e80-\uffef]?[A-Za-z]*\d[!-~ⁿ²³¹⁰-₎′-‴←-⋿·–—…°±×÷µμΑ-ω]*?)"
-    r"(?P<rest>[\u3400-\u9fff].*)?",
-    re.DOTALL,
-)
-MOST_ODD = 2
-"""So many Han before a marked number, or behind it in place of a unit, leave it a number."""
-
-
-def read_odd_number(text: str, behind: str = "") -> tuple[NumberPiece, ...] | None:
-    """A marked text that is meant as a number and not understood as one: an unknown unit, letters
-    or signs among its figures. None for words, though they hold a number.
-
-    >>> [f"{part}={words}" for part, words in read_odd_number("增长5马赫") or ()]
-    ['qualifier=增长', 'digits=5', 'unit=马赫']
-    >>> read_odd_number("3大工程"), read_odd_number("4000余户企业"), read_odd_number("C919")
-    (None, None, ((<Part.DIGITS: 'digits'>, 'C919'),))
-    """
-    text = set_narrow(text)
-    odd = _ODD.fullmatch(text)
-    if odd is None:
-        return None
-    head = odd["head"]
-    number = read_number(text[len(head) :], behind)
-    if number is not None:
-        return merged(((Part.QUALIFIER, head), *number))
-    rest = odd["rest"] or ""
-    tail = tail_of(rest)
-    left = rest[sum(len(words) for _, words in tail) :]
-    if len(left) > MOST_ODD or (left and any(part is Part.UNIT for part, _ in tail)):
-        return None
-    pieces = ((Part.QUALIFIER, head), (Part.DIGITS, odd["figures"]), *tail, (Part.UNIT, left))
-    return merged(pieces)
-
-
-_EDGES = "“”‘’（）()《》〈〉〔〕［］[]【】「」，。、；：！？,;:!? \u3000"
-
-
-def without_edges(text: str) -> tuple[str, str, str]:
-    """A marked text without the marks and spaces round it, which were marked by chance.
-
-    >>> without_edges("“2300”。")
-    ('“', '2300', '”。')
-    """
-    left = text.lstrip(_EDGES)
-    inner = left.rstrip(_EDGES + ".")
-    return text[: len(text) - len(left)], inner, left[len(inner) :]
+# Figures in running text
 
 
 _BETWEEN_GROUPS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
@@ -289,32 +122,10 @@ def set_narrow(text: str) -> str:
 _NARROW_SIGNS = str.maketrans("：／＜＞＝", ":/<>=")
 
 
-_LEAD = re.compile(
-    rf"(?<![0-9A-Za-z%])(?P<sign>{any_of(''.join(COMPARES) + '±')})\Z"
-    rf"|(?P<unit>(?:{CURRENCY}|{_NUMBERED.pattern})\s?)\Z"
-)
-
-
-def lead_of(text: str) -> NumberPiece | None:
-    """What ends a text and belongs to the number behind it: 约, ≥, US$, 第; None for nothing.
-
-    >>> lead_of("出口US$"), lead_of("节约")
-    ((<Part.UNIT: 'unit'>, 'US$'), None)
-    """
-    if head := head_of(text):
-        return Part.QUALIFIER, head
-    match = _LEAD.search(text)
-    if match is None:
-        return None
-    return (Part.DIGITS if match["sign"] else Part.UNIT), match[0]
-
-
-# Figures in running text
-
-
 _FULL_WIDTH = re.compile(
-    r"[＋－]?[0-9０-９]*[０-９][0-9０-９]*(?:[．.：／－·][0-9０-９]+)*[％]?"
-    rf"|(?<![0-9０-９])(?<![0-9０-９]，)[0-9０-９]{{1,2}}(?:，[0-9０-９]{{3}})+(?![0-9０-９])(?=约?{_COUNTED})"
+    rf"(?<![0-9０-９])(?<![0-9０-９]，)[0-9０-９]{{1,2}}(?:，[0-9０-９]{{3}})+(?![0-9０-９])"
+    rf"(?=约?{_COUNTED}|\*\*)"
+    r"|[＋－]?[0-9０-９]*[０-９][0-9０-９]*(?:[．.：／－·][0-9０-９]+)*[％]?"
 )
 
 
@@ -322,9 +133,8 @@ def house_figures(text: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:
     """A text with its full-width figures in half width (GB/T 15835-2011, 5.1: figures are set
     so), every place what it was, and what was changed: the place, as typed, as set.
 
-    >>> house_figures("总产１７６．９８万吨，共2，300户，分１，２两批")
-    ('总产176.98万吨，共2,300户，分1，2两批', ((2, '１７６．９８', '176.98'), (12, '2，300', '2,300'), \
-(20, '１', '1'), (22, '２', '2')))
+    >>> house_figures("产１７６．９８万吨，共2，300户")
+    ('产176.98万吨，共2,300户', ((1, '１７６．９８', '176.98'), (11, '2，300', '2,300')))
     """
     found: list[tuple[int, str, str]] = []
     for match in _FULL_WIDTH.finditer(text):
@@ -337,7 +147,7 @@ def house_figures(text: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:
 # Breaking
 
 
-_CURRENCY_BEFORE = re.compile(rf"(?:{CURRENCY}|\b(?:No|NO|no)\.\s)\Z")
+_CURRENCY_BEFORE = re.compile(rf"(?:{CURRENCY}|(?<![A-Za-z])(?:No|NO|no)\.\s)\Z")
 _RATIO_SIGN = re.compile(r"\S?\s?∶\s?\S?")
 
 

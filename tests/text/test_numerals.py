@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infographic.text.marked_numbers import read_number
 from infographic.text.numerals import MAGNITUDES, format_number, head_of, tail_of
-from infographic.text.written import read_number
 
 
 @pytest.mark.parametrize(
@@ -27,9 +27,7 @@ def test_a_typed_number_is_read_whole(text: str) -> None:
     assert "".join(words for _, words in pieces) == text
 
 
-@pytest.mark.parametrize(
-    "text", ["党建", "", "万", "3大工程", "2300个党组织", "C919", "%"]
-)
+@pytest.mark.parametrize("text", ["党建", "", "万", "3大工程", "2300个党组织", "C919", "%"])
 def test_words_are_no_number(text: str) -> None:
     assert read_number(text) is None
 

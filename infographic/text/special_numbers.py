@@ -1,0 +1,59 @@
+"""Shares and powers, exactly: 1/3, ⅓, 1½; 1.2×10⁶, 10^-6, 1e6."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from infographic.text.han_numbers import LONGEST
+from infographic.text.numerals import WORDS
+
+_TYPED_SHARE = re.compile(r"([0-9])[/⁄]([0-9]{1,2})")
+_PARTS = "".join(WORDS["parts"])
+_RAISED = str.maketrans({**WORDS["raised"], "−": "-", "⁻": "-"})
+SEPARATORS = re.compile(rf"[,，{re.escape(WORDS['between_thousands'])}]")
+"""Between the thousands of a number."""
+
+
+def shifted(digits: str, places: int) -> Decimal:
+    """A number times a power of ten. By exponent: Decimal's own arithmetic would round to 28
+    digits."""
+    return Decimal(f"{Decimal(f'{digits}E{places}'):f}")
+
+
+def decimal_of(share: Fraction) -> Decimal | None:
+    """A fraction as a decimal, where one is exact: 3/4, not 1/3."""
+    rest, places = share.denominator, 0
+    while rest % 10 == 0 or rest % 5 == 0 or rest % 2 == 0:
+        rest //= 10 if rest % 10 == 0 else 5 if rest % 5 == 0 else 2
+        places += 1
+    whole = str(share.numerator * 10**places // share.denominator)
+    return shifted(whole, -places) if rest == 1 else None
+
+
+def share_of(words: str) -> Fraction | None:
+    """What a typed fraction comes to; None for 24/7 and 11/22, which are as often something else.
+
+    >>> share_of("3/10"), share_of("1½"), share_of("24/7")
+    (Fraction(3, 10), Fraction(3, 2), None)
+    """
+    if words[-1] in _PARTS:
+        return Fraction(WORDS["parts"][words[-1]]) + int(words[:-1] or 0)
+    typed = _TYPED_SHARE.fullmatch(words)
+    if typed is None or not 0 < int(typed[1]) < int(typed[2]) <= 10:
+        return None
+    return Fraction(int(typed[1]), int(typed[2]))
+
+
+def power_of(words: str) -> Decimal | None:
+    """What a number in powers of ten comes to; None where it counts nothing a newspaper counts.
+
+    >>> [str(power_of(words)) for words in ("1.2×10⁶", "10⁻³", "2.5e3", "10^2")]
+    ['1200000', '0.001', '2500', '100']
+    """
+    plain = words.translate(_RAISED).replace("^", "").lower()
+    times, _, power = plain.partition("e") if "e" in plain else plain.rpartition("10")
+    if abs(int(power)) > LONGEST:
+        return None
+    return shifted(SEPARATORS.sub("", times.rstrip("×x* ") or "1"), int(power))
