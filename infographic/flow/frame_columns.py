@@ -233,7 +233,8 @@ def gathered(
             end += 1
         lines = bare(placed for _, placed in pieces[at:end])
         words = RunningWords(number, passages[number].style.name, thread, order)
-        group = lines.grouped(first.origin, Role.PARAGRAPH, "paragraph")
+        role = Role.HEADING_2 if passages[number].kind == "subhead" else Role.PARAGRAPH
+        group = lines.grouped(first.origin, role, "paragraph")
         groups.append((HERE, group.noted(words, first.origin, first.at)))
         at = end
     return together(Size(0, 0), groups)
