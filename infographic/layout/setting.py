@@ -120,13 +120,13 @@ def faults_of(
                 severity=Severity.WARNING,
             )
         )
-    if paragraph.overrun > TOLERANCE:
+    if paragraph.overset > TOLERANCE:
         faults.append(
             Diagnostic(
                 say(
                     "overset-width",
                     words=shortened(copy.text),
-                    over=paragraph.overrun,
+                    over=paragraph.overset,
                     measure=paragraph.measure,
                     style=style.name,
                 ),

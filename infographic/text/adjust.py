@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from infographic.text.demerits import SLACK
+from infographic.text.demerits import SLACK, WIDEST_SPREAD
 from infographic.text.galley import Galley, Site
-
-WIDEST_SPREAD = 1.0
-"""A gap wider than this reads as a hole, in em; such a line is better left short."""
 
 
 def adjusted(

@@ -1,26 +1,17 @@
 """Where a line may end, and what stands between two neighbours.
 
 A `Joint` says for a pair of classes all that does not depend on sizes; it is worked out once for
-each house and style and looked up by the two letters. What may never be broken whatever its
-classes (a number and its unit) is found by `kept_together`.
+each house and style and looked up by the two letters. What holds together whatever its classes (a
+number and its unit) is found by `glue`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from infographic.text.classes import HAN, LATIN, MARKS, SPACED, House, load_house
-from infographic.text.numerals import (
-    BEHIND_THEM_A_JOIN,
-    CURRENCY,
-    JOINS,
-    PERCENT_SIGNS,
-    unit_end,
-)
-from infographic.text.written import has_figures, rigid_in
 
 
 class Joint(NamedTuple):
@@ -107,65 +98,6 @@ def joints_of(
 ) -> Joints:
     return Joints(load_house(house), kinsoku, adjacent_pairs, shrink_stops)
 
-
-# A range of numbers. It starts where a number does, or a long row of digits would be read from
-# each of them.
-_NUMBER = r"\d+(?:[.,:/\-·]\d+)*"
-_RANGE = re.compile(
-    rf"(?<![\d.,:/\-·]){_NUMBER}[{PERCENT_SIGNS}]?"
-    rf"(?:[{JOINS['marks']}]{_NUMBER}[{PERCENT_SIGNS}]?)+"
-    rf"|(?<=[{BEHIND_THEM_A_JOIN}{PERCENT_SIGNS}])[{JOINS['marks']}\-](?:{CURRENCY})?\d"
-    r"|(?<!\d)\d+·\d+"
-)
-_DATE = re.compile(
-    r"(?:[0-9０-９]{2,4}\s?年\s?)?[0-9０-９]{1,2}\s?月(?:份|\s?[0-9０-９]{1,2}\s?[日号])?"
-)
-# A note's number stays with the words before it (clreq#262); one that counts, with those after.
-_NOTE = re.compile(
-    r"[^\s，、。；：？！（“‘《—…](?=[①-⑳⑴-⑽❶-❿])[①-⑳⑴-⑽❶-❿]"
-    r"|(?:^|[，、。；：？！（“‘《])(?P<counts>[①-⑳⑴-⑽❶-❿㈠-㈩⒈-⒛].)"
-    r"|[^\s][\[［〔]\d{1,4}(?:[,，\-–—]\d{1,3})*[\]］〕](?:\d*号)?"
-)
-
-
-def kept_together(
-    text: str, *, with_units: bool, with_dates: bool = False
-) -> Iterator[tuple[int, int]]:
-    """Stretches of a text that are never broken, as (start, end).
-
-    Digits hold together by themselves, so a unit is kept to the last of them.
-
-    >>> text = "增长3～5倍，共4000余户企业"
-    >>> [text[start:end] for start, end in kept_together(text, with_units=True)]
-    ['3～5', '5倍', '0余户']
-    """
-    for match in _STRAIGHT_QUOTE.finditer(text):
-        # Which side of its words it stands on is not to be seen: it stays with both (LB19).
-        start, end = match.span()
-        yield start - (not text[start - 1 : start].isspace()), end + 1
-    if _HAS_NOTE.search(text):
-        for match in _NOTE.finditer(text):
-            yield match.span("counts" if match["counts"] else 0)
-    if "∶" in text or has_figures(text):
-        yield from rigid_in(text)
-    if _DIGIT.search(text) is None:
-        return
-    for match in _RANGE.finditer(text):
-        yield match.span()
-    if with_dates and "月" in text:
-        for match in _DATE.finditer(text):
-            yield match.span()
-    if with_units:
-        for match in _LAST_DIGIT.finditer(text):
-            end = unit_end(text, match.end())
-            if end > match.end():
-                yield match.start(), end
-
-
-_DIGIT = re.compile(r"[0-9０-９]")
-_STRAIGHT_QUOTE = re.compile("[\"']")
-_HAS_NOTE = re.compile(r"[①-⑳⑴-⑽❶-❿㈠-㈩⒈-⒛\[［〔]")
-_LAST_DIGIT = re.compile(r"[\d０-９](?![\d０-９])")
 
 _SENSIBLE = re.compile(r"(?<=[^\W\d_][^\W\d_]-)(?=[^\W\d_]{2})|(?<=[^\W\d_]—)(?=[^\W\d_])")
 _ADDRESS = re.compile(r"://|www\.|@|[a-z]\.[a-z]{2,}[/:]")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise, zip_longest
+from itertools import accumulate, groupby, pairwise
+from math import inf
 from typing import NamedTuple
 
 from infographic.foundation.font import Face
-from infographic.text.breaks import Joints, inner_breaks, kept_together
+from infographic.text.breaks import Joints, inner_breaks
 from infographic.text.classes import MARKS, House
 from infographic.text.galley import Galley, Site
+from infographic.text.glue import BEFORE_A_UNIT, Glue, cuts_at_a_price, glue
 from infographic.text.numerals import PERCENT_SIGNS
 from infographic.text.shaping import Case, GlyphCell, Shaped
 from infographic.text.style import Part, TextStyle
@@ -28,6 +30,8 @@ class LinePiece(NamedTuple):
     case: Case
     part: Part
     group: int
+    kept: bool = False
+    """It belongs to words that are never broken."""
 
 
 _TOKENS = re.compile(r"hx+|(?:h(?!x))+|[ldabyftx]+|[ wvqg]+|jj|zz|.", re.S)
@@ -75,7 +79,7 @@ class Compositor:
             for match in _TOKENS.finditer(self.kinds, piece.start, piece.end):
                 self._take(match.start(), match.end(), piece)
         galley.starts.append(len(self.text))
-        self._forbid_breaks()
+        self._hold_together()
         galley.sum_up()
         return galley
 
@@ -151,7 +155,7 @@ class Compositor:
 
     def _add_latin(self, start: int, end: int, piece: LinePiece) -> None:
         word = self.text[start:end]
-        cuts = inner_breaks(word)
+        cuts = inner_breaks(word) or cuts_at_a_price(word)
         after_han = self.last == "h" and not self.spaces
         is_name = after_han and _DESIGNATION.match(self.text, start) is not None
         edges = [0, *([1] if is_name else []), *cuts, len(word)]
@@ -307,28 +311,38 @@ class Compositor:
         beside = self.last if is_ else letter
         return 0.0 if beside in _NO_GAP_BESIDE else self.style.number_gap * self.style.size
 
-    def _forbid_breaks(self) -> None:
+    def _hold_together(self) -> None:
+        """Forbid the breaks inside what holds together, or set their price."""
         galley = self.galley
-        starts, may_break = galley.starts, galley.may_break
-        for start, end in self._kept():
+        starts, may_break, prices = galley.starts, galley.may_break, galley.prices
+        for start, end, price in self._kept():
             low, high = bisect_left(starts, start + 1), bisect_left(starts, end)
             for box in range(low, min(high, len(may_break))):
-                may_break[box] = 0
+                if price == inf:
+                    may_break[box] = 0
+                elif may_break[box]:
+                    prices[box] = max(price, prices.get(box, 0.0))
+        for box in [box for box in prices if not may_break[box]]:
+            del prices[box]
 
-    def _kept(self) -> Iterator[tuple[int, int]]:
+    def _kept(self) -> Iterator[Glue]:
         style = self.style
-        yield from kept_together(
-            self.text, with_units=style.keep_number_unit, with_dates=style.keep_dates
-        )
+        yield from glue(self.text, units=style.keep_number_unit, dates=style.keep_dates)
         if self.house.unbroken is not None:
             for match in self.house.unbroken.finditer(self.text):
-                yield match.span()
-        start = 0
-        for piece, after in zip_longest(self.pieces, self.pieces[1:]):
-            if piece.group and (after is None or after.group != piece.group):
-                yield start, piece.end
-            if after is not None and after.group != piece.group:
-                start = after.start
+                yield Glue(*match.span())
+        for _, pieces in groupby(self.pieces, key=_group_of):
+            own = [*pieces]
+            if own[0].group:
+                # An emphasised number is one thing too, but a narrow column may have to part it.
+                is_number = all(one.part in NUMERIC and not one.kept for one in own)
+                may_part = is_number and style.keep_number_unit != "forbid"
+                price = BEFORE_A_UNIT if may_part else inf
+                yield Glue(own[0].start, own[-1].end, price)
+
+
+def _group_of(piece: LinePiece) -> int:
+    return piece.group
 
 
 SPACE_IN_NUMBER = 0.16

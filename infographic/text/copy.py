@@ -13,13 +13,16 @@ from infographic.text.style import Part
 class Span:
     """Characters that are set alike.
 
-    Spans with the same `group` (not 0) stand in a row and are never broken, inside or between.
+    Spans with the same `group` (not 0) stand in a row and hold together: a number, at a price (see
+    `glue`), all others always.
     A hard break is "\\n" inside the text.
     """
 
     text: str
     part: Part = Part.PLAIN
     group: int = 0
+    kept: bool = False
+    """Its group is never broken, be it a number or not."""
     dots: bool = False
     """Emphasis dots."""
     ruby: str = ""

@@ -11,6 +11,8 @@ from math import inf
 
 from infographic.text.galley import Galley
 
+WIDEST_SPREAD = 1.0
+"""A gap wider than this reads as a hole, in em; such a line is better left short."""
 SLACK = 0.005
 """Points by which a line may pass its measure: rounding, not type."""
 
@@ -19,6 +21,14 @@ LINE, CLOSED_UP, CLOSER, SPREAD, ORPHAN = 0.02, 0.03, 0.12, 20.0, 30.0
 LOOSE, VERY_LOOSE, BOTH_LOOSE = 1.0, 4.0, 2.0
 """In the same unit: a line spread by more than this, by more than twice this (0.1 em), and two in
 a row."""
+HOLE = 4.0
+"""A line spread by more than this (0.2 em) shows holes. Where one would, and where a line would
+stand short, it takes a line end that has a price."""
+SHOWN, SHORT = 100.0, 400.0
+"""Beside what a hole costs by its width, where line ends that have a price are open too; and what a
+line costs that is left short, and as much again for a whole measure; a single box twice that."""
+RAGGED_HOLE = 1 / 3
+"""A ragged line shorter by more than this stands short, in measures."""
 HUNG, READY = 0.005, 0.3
 FORCED, OVERFULL = 100.0, 1000.0
 NO_WORD = frozenset("ocienmsOCIEagvwjz q")
@@ -59,20 +69,21 @@ Cheapest = Callable[[int], Line | None]
 
 
 def cheapest_of(
-    galley: Galley, row: Starts, *, justified: bool, orphan_control: bool = True
+    galley: Galley, row: Starts, *, justified: bool, orphan_control: bool = True, hole: float = 0.0
 ) -> Cheapest:
     """What says of an end the cheapest of the lines that come from `row` and end there.
 
     It says None where all are too long even when closed up, and demerits without end where all are
-    too short. Ends are asked for in their order.
+    too short. Ends are asked for in their order. `hole` is what a line with holes costs beside its
+    looseness.
     """
-    lines = _cheapest(galley, row, justified, orphan_control)
+    lines = _cheapest(galley, row, justified, orphan_control, hole)
     next(lines)
     return lines.send
 
 
 def _cheapest(
-    galley: Galley, row: Starts, justified: bool, orphan_control: bool
+    galley: Galley, row: Starts, justified: bool, orphan_control: bool, hole: float
 ) -> Generator[Line | None, int, None]:
     starts, lefts, costs, spreads = row.starts, row.lefts, row.costs, row.spreads
     measure, tolerance = row.measure, row.tolerance
@@ -80,7 +91,7 @@ def _cheapest(
     shrinkable, stretchable = galley.shrinkable, galley.stretchable
     hangs, blanks, count = galley.hangs, galley.end_blanks, len(galley.advances)
     orphans = orphans_from(galley) if orphan_control else count
-    most = measure + SLACK
+    most, prices, widest = measure + SLACK, galley.prices, SPREAD * WIDEST_SPREAD
 
     # Long, and one loop with nothing called in it, since every pair of a start and an end comes
     # here; a generator keeps what it needs of the galley from one end to the next.
@@ -115,6 +126,7 @@ def _cheapest(
             even, stretched = evens[last], stretchable[last]
         far = inf if is_last else tolerance
         hanging = -blank if hung != right else -inf
+        price = prices.get(end, 0.0)
         best, best_start, best_spread = inf, 0, 0.0
         for index in range(oldest, known):
             short = spare + lefts[index]
@@ -141,20 +153,25 @@ def _cheapest(
                     cost += wide * wide * READY
                 elif gaps > 0:
                     spread = SPREAD * (short - ready) / size / gaps
-                    cost += spread * spread + ready * ready / size / size * READY
-                    if spread > LOOSE:
-                        cost += VERY_LOOSE if spread > 2 * LOOSE else 0.0
-                        cost += BOTH_LOOSE if spreads[index] > LOOSE else 0.0
+                    if spread > widest:
+                        cost += hole + SHORT + SHORT * short / measure
+                    else:
+                        cost += spread * spread + ready * ready / size / size * READY
+                        if spread > LOOSE:
+                            cost += VERY_LOOSE if spread > 2 * LOOSE else 0.0
+                            cost += BOTH_LOOSE if spreads[index] > LOOSE else 0.0
+                            cost += hole if spread > HOLE else 0.0
                 else:
-                    cost += FORCED
+                    cost += hole + FORCED + 2 * SHORT * short / measure
             else:
                 ragged = short / size
                 cost += ragged * ragged * 0.1
+                cost += 2 * hole * short / measure if short > RAGGED_HOLE * measure else 0.0
             if is_last and start >= orphans:
-                cost += ORPHAN
+                cost += ORPHAN + hole
             if cost < best:
                 best, best_start, best_spread = cost, start, spread
-        line = best, best_spread, best_start
+        line = best + price, best_spread, best_start
 
 
 def forced_line(galley: Galley, ends: Sequence[int], number: int, row: Starts) -> tuple[int, Line]:
@@ -178,6 +195,38 @@ def _latest_end(
         if rights[ends[before]] <= most:
             return before, False
     return number, True
+
+
+def has_hole(
+    galley: Galley, ends: Sequence[int], measures: Sequence[float], indent: float, justified: bool
+) -> bool:
+    """Whether a line that ends there shows holes, stands short, or passes its measure."""
+    start, count = 0, len(galley.advances)
+    for number, end in enumerate(ends):
+        measure = measures[min(number, len(measures) - 1)]
+        short = measure - (galley.rights[end] - galley.lefts[start]) - (0.0 if start else indent)
+        if -short > closable(galley, start, end, justified=justified) + SLACK:
+            return True
+        if end < count and short > SLACK:
+            if not justified:
+                if short > RAGGED_HOLE * measure:
+                    return True
+            else:
+                gaps = galley.evens[end - 1] - galley.evens[start]
+                still = short - (galley.stretchable[end - 1] - galley.stretchable[start])
+                if still > max(HOLE / SPREAD * galley.size * gaps, SLACK):
+                    return True
+        start = end
+    return False
+
+
+def closable(galley: Galley, start: int, end: int, *, justified: bool = True) -> float:
+    """By how much a line can be closed up, its last mark's blank or hanging counted."""
+    last, right = end - 1, galley.rights[end]
+    spare = galley.end_blanks.get(last, 0.0)
+    if last in galley.hangs and last > start:
+        spare = max(spare, right - galley.right_without_last(end))
+    return spare + (galley.shrinkable[last] - galley.shrinkable[start] if justified else 0.0)
 
 
 def orphans_from(galley: Galley) -> int:

@@ -103,6 +103,8 @@ class Galley:
     """At a line's end before these boxes."""
     tolls: dict[int, float] = field(default_factory=dict)
     """Demerits of a line end before a box."""
+    prices: dict[int, float] = field(default_factory=dict)
+    """The same where no line ends unless it must: inside a date, before a unit."""
     # Sums over the boxes, for the width of any line at once.
     lefts: list[float] = field(default_factory=list)
     """Where a line that starts with box i has its left edge on one endless line."""
@@ -136,6 +138,12 @@ class Galley:
         ends = [box for box, may in enumerate(self.may_break) if may and box]
         ends.append(len(self.advances))
         return ends
+
+    def free_ends(self) -> list[int]:
+        """Those of the legal ends that have no price."""
+        prices = self.prices
+        ends = self.legal_ends()
+        return [end for end in ends if end not in prices] if prices else ends
 
     def right_without_last(self, end: int) -> float:
         """As `rights[end]`, with the last box hanging past the line's end."""

@@ -13,7 +13,7 @@ from math import inf
 
 from infographic.text.demerits import NO_WORD, SLACK
 from infographic.text.galley import Galley
-from infographic.text.lines import break_lines
+from infographic.text.lines import Priced, break_lines
 from infographic.text.segment import Phrases, break_costs
 
 MOST_BOXES = 200
@@ -21,22 +21,56 @@ MOST_BOXES = 200
 STOPS = frozenset("iIeE")
 LEAST_SHARE = 0.5
 """No line is shorter than this share of the longest where that can be had."""
+SHORTEST_SHARE = 1 / 3
+"""A line shorter than this share is worth a line end that has a price."""
 
 
-def balance_lines(galley: Galley, measure: float, indent: float, phrases: Phrases) -> list[int]:
-    """Where each line ends: fewest lines, then as equal as can be, ending at a pause."""
-    natural = break_lines(galley, measure, indent, justified=False)
-    fewest, count = len(natural), len(galley.advances)
-    if fewest < 2 or count > MOST_BOXES:
+def balance_lines(
+    galley: Galley, measure: float, indent: float, phrases: Phrases, most: int = 0
+) -> list[int]:
+    """Where each line ends: fewest lines, then as equal as can be, ending at a pause.
+
+    Inside a date or before a unit only where all other ways are too wide, leave a stub, or make
+    more lines than `most` (0 for no bound).
+    """
+    natural = break_lines(galley, measure, indent, justified=False, priced=Priced.IF_TOO_WIDE)
+    if len(natural) < 2 or len(galley.advances) > MOST_BOXES:
         return natural
     costs = _costs(galley, phrases)
-    best = _cheapest(galley, fewest, measure, indent, costs, phrases, 0.0, inf)
+    free = _balanced(galley, galley.free_ends(), natural, measure, indent, costs, phrases)
+    is_good = free and not _has_stub(galley, free, indent, SHORTEST_SHARE)
+    if not galley.prices or (is_good and len(free) <= (most or len(free))):
+        return free or natural
+    natural = break_lines(galley, measure, indent, justified=False, priced=Priced.ALWAYS)
+    found = _balanced(galley, galley.legal_ends(), natural, measure, indent, costs, phrases)
+    if not free or (len(found) <= most < len(free)):
+        return found or natural
+    is_better = found and not _has_stub(galley, found, indent, SHORTEST_SHARE)
+    return found if is_better and not is_good else free
+
+
+def _balanced(
+    galley: Galley,
+    legal: Sequence[int],
+    natural: Sequence[int],
+    measure: float,
+    indent: float,
+    costs: Sequence[float],
+    phrases: Phrases,
+) -> list[int]:
+    """The best way to make as many lines as the natural way does, ending there; [] for none."""
+    fewest = len(natural)
+    if fewest < 2:
+        return [*natural]
+    best = _cheapest(galley, legal, fewest, measure, indent, costs, phrases, 0.0, inf)
     if not best or not _has_stub(galley, best, indent):
-        return best or natural
+        return best
     # Bounded from below, a line is never less than half of one bounded to twice that.
     aim = (galley.natural_width + indent) / fewest
     bounded = [
-        _cheapest(galley, fewest, measure, indent, costs, phrases, least, least / LEAST_SHARE)
+        _cheapest(
+            galley, legal, fewest, measure, indent, costs, phrases, least, least / LEAST_SHARE
+        )
         for least in (aim * tenths / 10 for tenths in range(5, 10))
     ]
     ways = [ends for ends in bounded if ends and not _has_stub(galley, ends, indent)]
@@ -55,6 +89,7 @@ def costs_of(galley: Galley, ends: Sequence[int], phrases: Phrases) -> list[floa
 
 def _cheapest(
     galley: Galley,
+    ends: Sequence[int],
     fewest: int,
     measure: float,
     indent: float,
@@ -64,7 +99,7 @@ def _cheapest(
     most: float,
 ) -> list[int]:
     """The cheapest way to make `fewest` lines, all from `least` to `most` long; [] for none."""
-    ends, count = galley.legal_ends(), len(galley.advances)
+    count = len(galley.advances)
     aim = (galley.natural_width + indent) / fewest
     most = min(measure, most) + SLACK
     # By the end of the line: the cheapest way to end it there, as (cost, ends so far).
@@ -105,8 +140,9 @@ def _total(
     )
 
 
-def _has_stub(galley: Galley, ends: list[int], indent: float) -> bool:
-    """Whether a line is shorter than half the longest, to the eye: a stop at its end is air."""
+def _has_stub(galley: Galley, ends: list[int], indent: float, share: float = LEAST_SHARE) -> bool:
+    """Whether a line is shorter than this share of the longest, to the eye: a stop at its end is
+    air."""
     widths = [
         _width(galley, start, end, indent)
         - (
@@ -116,7 +152,7 @@ def _has_stub(galley: Galley, ends: list[int], indent: float) -> bool:
         )
         for start, end in pairwise([0, *ends])
     ]
-    return min(widths) < LEAST_SHARE * max(widths) - SLACK
+    return min(widths) < share * max(widths) - SLACK
 
 
 def _width(galley: Galley, start: int, end: int, indent: float) -> float:
@@ -155,6 +191,8 @@ def _costs(galley: Galley, phrases: Phrases) -> list[float]:
             if galley.letters[box - 1] in "cC":
                 cost += phrases.closer
         costs.append(cost + (phrases.inside_quotes if depth else 0.0))
+    for box, price in galley.prices.items():
+        costs[box] = max(costs[box], phrases.between_words) + price
     costs.append(0.0)
     return costs
 

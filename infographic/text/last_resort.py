@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from infographic.text.breaks import is_address, last_resort_breaks
 from infographic.text.classes import LATIN
+from infographic.text.demerits import closable
 from infographic.text.galley import Galley
 from infographic.text.lines import measure_of
 
@@ -25,23 +26,32 @@ class Wide(NamedTuple):
 
 
 def wide_pieces(
-    galley: Galley, measures: Sequence[float], indent: float, ends: Sequence[int] = ()
+    galley: Galley,
+    measures: Sequence[float],
+    indent: float,
+    ends: Sequence[int] = (),
+    *,
+    priced: bool = True,
 ) -> list[Wide]:
-    """The pieces that are too wide for their lines, which end there and have these measures.
+    """The pieces that are too wide for their lines, which end there and have these measures, even
+    when closed up.
 
-    Without ends, those that are too wide for the first measure.
+    Without ends, those that are too wide for the first measure. Not `priced`: those that are too
+    wide where no line ends at a price.
     """
     rights, lefts = galley.rights, galley.lefts
     if not lefts or rights[-1] - lefts[0] + indent <= min(measures):
         return []
     wide, start, line, measure = [], 0, 0, measures[0]
-    for end in galley.legal_ends():
+    for end in galley.legal_ends() if priced else galley.free_ends():
         if ends and start >= ends[line]:
             line += 1
             measure = measure_of(measures, line)
         over = rights[end] - lefts[start] - (measure if start else measure - indent)
         if over > _EPSILON:
-            wide.append(Wide(start, end, over, measure))
+            over -= closable(galley, start, end)
+            if over > _EPSILON:
+                wide.append(Wide(start, end, over, measure))
         start = end
     return wide
 
@@ -124,6 +134,7 @@ def rebuilt(galley: Galley, opened: set[int], split: dict[int, list[int]]) -> Ga
     number.append(count)
     new.hyphens = {number[box]: hyphen for box, hyphen in galley.hyphens.items()}
     new.tolls = {number[box]: toll for box, toll in galley.tolls.items()}
+    new.prices = {number[box]: price for box, price in galley.prices.items() if box not in opened}
     new.heads = {number[box]: head for box, head in galley.heads.items()}
     new.end_blanks = {number[box]: blank for box, blank in galley.end_blanks.items()}
     new.hangs = {number[box] for box in galley.hangs}

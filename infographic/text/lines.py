@@ -6,14 +6,18 @@ only at ends that come near the measure, so that the work grows as the text does
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
 from math import inf
+from typing import Protocol
 
 from infographic.text.demerits import (
+    SHOWN,
     SLACK,
     Starts,
     cheapest_of,
     forced_line,
+    has_hole,
 )
 from infographic.text.galley import Galley
 
@@ -21,6 +25,23 @@ NEAR, FAR = 0.08, 0.35
 """How far short of its measure a line may fall at the first and the second attempt, in measures."""
 NEAR_EMS = 2.0
 """The first attempt allows at least this much, in em."""
+
+
+class Reach(Enum):
+    """How far short of its measure an attempt lets a line fall."""
+
+    NEAR = auto()
+    FAR = auto()
+    ALL = auto()
+
+
+class Priced(Enum):
+    """When a line may end at a price."""
+
+    IF_HOLES = auto()
+    """Where one would have holes, stand short or be too wide without."""
+    IF_TOO_WIDE = auto()
+    ALWAYS = auto()
 
 
 def measure_of(measures: Sequence[float], number: int) -> float:
@@ -39,6 +60,7 @@ def break_lines(
     *,
     justified: bool,
     orphan_control: bool = True,
+    priced: Priced = Priced.IF_HOLES,
 ) -> list[int]:
     """Where each line ends, as the box after its last; the last is the number of boxes.
 
@@ -48,16 +70,49 @@ def break_lines(
     count = len(galley.advances)
     if not count or galley.natural_width + indent <= measure + SLACK:
         return [count]
+    tolerances = {
+        Reach.NEAR: max(NEAR_EMS * galley.size, NEAR * measure),
+        Reach.FAR: FAR * measure,
+        Reach.ALL: measure,
+    }
+
+    def fit(ends: Sequence[int], reach: Reach, hole: float, forced: bool = False) -> list[int]:
+        tolerance = tolerances[reach]
+        return _total_fit(
+            galley, ends, measure, indent, tolerance, justified, orphan_control, hole, forced=forced
+        )
+
+    def has_holes(ends: Sequence[int]) -> bool:
+        return has_hole(galley, ends, (measure,), indent, justified)
+
+    return ends_at_a_price(galley, fit, has_holes, priced)
+
+
+class Fit(Protocol):
+    """Chooses among line ends; [] where none come near enough, unless forced."""
+
+    def __call__(
+        self, ends: Sequence[int], reach: Reach, hole: float, forced: bool = False, /
+    ) -> list[int]: ...
+
+
+def ends_at_a_price(
+    galley: Galley,
+    fit: Fit,
+    has_holes: Callable[[Sequence[int]], bool],
+    priced: Priced = Priced.IF_HOLES,
+) -> list[int]:
+    """Line ends that have no price, where these do; else the best of all legal ones."""
+    hole = SHOWN if galley.prices else 0.0
+    if not galley.prices or priced is not Priced.ALWAYS:
+        free = galley.free_ends()
+        found = fit(free, Reach.NEAR, 0.0) or fit(free, Reach.FAR, 0.0)
+        if not found and (not galley.prices or priced is Priced.IF_TOO_WIDE):
+            found = fit(free, Reach.ALL, hole)
+        if found and not (galley.prices and priced is Priced.IF_HOLES and has_holes(found)):
+            return found
     ends = galley.legal_ends()
-    near = max(NEAR_EMS * galley.size, NEAR * measure)
-    for tolerance in (near, FAR * measure):
-        chosen = _total_fit(galley, ends, measure, indent, tolerance, justified, orphan_control)
-        if chosen:
-            return chosen
-    tolerance = FAR * measure
-    return _total_fit(
-        galley, ends, measure, indent, tolerance, justified, orphan_control, forced=True
-    )
+    return (fit(ends, Reach.ALL, hole) if galley.prices else []) or fit(ends, Reach.ALL, hole, True)
 
 
 def _total_fit(
@@ -68,6 +123,7 @@ def _total_fit(
     tolerance: float,
     justified: bool,
     orphan_control: bool,
+    hole: float,
     *,
     forced: bool = False,
 ) -> list[int]:
@@ -75,7 +131,9 @@ def _total_fit(
     lefts, count = [*galley.lefts, 0.0], len(galley.advances)
     row = Starts(measure, tolerance)
     row.add(0, lefts[0] - indent, 0.0, 0.0)
-    cheapest = cheapest_of(galley, row, justified=justified, orphan_control=orphan_control)
+    cheapest = cheapest_of(
+        galley, row, justified=justified, orphan_control=orphan_control, hole=hole
+    )
     starts, row_lefts, costs, spreads = row.starts, row.lefts, row.costs, row.spreads
     origin_of: dict[int, int] = {}
     number, stop = 0, len(ends)

@@ -191,7 +191,9 @@ class _Reader:
             self._fault_empty(opened)
         if mark in _KEEPS and self._group() == 0:
             group = self._new_group()
-            self.spans[opened.first_span :] = [replace(span, group=group) for span in inside]
+            self.spans[opened.first_span :] = [
+                replace(span, group=group, kept=True) for span in inside
+            ]
 
     def _close_emphasis(self, start: int, at: int) -> int:
         """Set the emphasised words apart; returns where reading goes on."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from infographic.text.breaks import joints_of
@@ -41,7 +41,11 @@ class Paragraph:
     missing: tuple[str, ...] = ()
     """Characters that no face of the style has; nothing is drawn for them."""
     overrun: float = 0.0
-    """How far the widest piece that should not be broken passes the measure.
+    """How far the widest piece that should not be broken passes the measure, even closed up: a
+    date, a number with its unit, a word. One that may be broken at a price is.
+    """
+    overset: float = 0.0
+    """How far the widest piece does that may not be broken at any price.
 
     An address longer than a line may be broken after its signs. Any other such piece is broken
     between any two characters; a single character that is too wide stands out past the measure.
@@ -72,7 +76,7 @@ def leaded(solid: Paragraph, interned: Interned) -> Paragraph:
         lines.append(
             SetLine(line.text, line.x, above, below, line.break_cost, line.drawn, line.parts)
         )
-    return Paragraph(tuple(lines), solid.measure, solid.missing, solid.overrun, solid.natural_width)
+    return replace(solid, lines=tuple(lines))
 
 
 @kept(between_pages=1024)
@@ -81,18 +85,20 @@ def _set_solid(copy: Copy, interned: Interned, measure: float) -> Paragraph:
     measure = set_measure(style, measure)
     galleys, missing = galleys_of(copy, interned)
     lines: list[SetLine] = []
-    overrun = natural = 0.0
+    overrun = overset = natural = 0.0
     for number, plain in enumerate(galleys):
         galley = with_hyphens(plain) if style.may_hyphenate else plain
         indent = 0.0 if number else style.indent * style.size
         natural = max(natural, galley.natural_width + indent)
-        if wide := wide_pieces(galley, (measure,), indent):
+        if wide := wide_pieces(galley, (measure,), indent, priced=False):
             galley = plain = with_addresses_opened(galley, wide)
+            wide = wide_pieces(galley, (measure,), indent, priced=False)
+            overrun = max(overrun, *(piece.over for piece in wide), 0.0)
             if wide := wide_pieces(galley, (measure,), indent):
-                overrun = max(overrun, *(piece.over for piece in wide))
+                overset = max(overset, *(piece.over for piece in wide))
                 galley = plain = with_last_resort(galley, wide)
         lines += _set_galley(plain, galley, interned, measure, indent)
-    return Paragraph(tuple(lines), measure, missing, overrun, natural)
+    return Paragraph(tuple(lines), measure, missing, overrun, overset, natural)
 
 
 def set_measure(style: TextStyle, measure: float) -> float:
@@ -217,7 +223,8 @@ def _pieces(copy: Copy, interned: Interned, low: int, high: int) -> list[LinePie
         start, end = max(at, low), min(at + len(span.text), high)
         if start < end:
             case = interned.cases[span.part]
-            pieces.append(LinePiece(start - low, end - low, case, span.part, span.group))
+            piece = LinePiece(start - low, end - low, case, span.part, span.group, span.kept)
+            pieces.append(piece)
         at += len(span.text)
     return pieces
 
@@ -230,7 +237,7 @@ def _set_galley(
     if measure == inf:
         ends = [count]
     elif style.balance:
-        ends = balance_lines(galley, measure, indent, load_phrases())
+        ends = balance_lines(galley, measure, indent, load_phrases(), style.max_lines)
     elif galley.hyphens:
         galley, ends = break_with_hyphens(plain, galley, (measure,), indent)
     else:

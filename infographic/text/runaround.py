@@ -82,35 +82,38 @@ def _set_solid(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
     style = interned.style
     galleys, missing = galleys_of(copy, interned)
     lines: list[SetLine] = []
-    overrun = natural = 0.0
+    overrun = overset = natural = 0.0
     for number, plain in enumerate(galleys):
         indent = 0.0 if number else style.indent * style.size
         own = measures[min(len(lines), len(measures) - 1) :]
         galley = with_hyphens(plain) if style.may_hyphenate else plain
         natural = max(natural, galley.natural_width + indent)
-        galley, ends, passes = _broken(plain, galley, style, own, indent)
-        overrun = max(overrun, passes)
+        galley, ends, overs = _broken(plain, galley, style, own, indent)
+        overrun, overset = max(overrun, overs[0]), max(overset, overs[1])
         lines += set_lines(galley, ends, [0.0] * len(ends), interned, own, indent)
-    return Paragraph(tuple(lines), measures[0], missing, overrun, natural)
+    return Paragraph(tuple(lines), measures[0], missing, overrun, overset, natural)
 
 
 def _broken(
     plain: Galley, galley: Galley, style: TextStyle, measures: Measures, indent: float
-) -> tuple[Galley, list[int], float]:
-    """A hard line's galley as its lines are set from it, where they end, and its overrun."""
-    overrun = 0.0
+) -> tuple[Galley, list[int], tuple[float, float]]:
+    """A hard line's galley as its lines are set from it, where they end, its overrun, and by how
+    much it is overset."""
+    overrun = overset = 0.0
     while True:
         galley, ends = _line_ends(plain, galley, style, measures, indent)
-        wide = wide_pieces(galley, measures, indent, ends)
-        if not wide:
-            return galley, ends, overrun
-        opened = with_addresses_opened(galley, wide)
+        wide = wide_pieces(galley, measures, indent, ends, priced=False)
+        opened = with_addresses_opened(galley, wide) if wide else galley
         if _places(opened) == _places(galley):
-            overrun = max(overrun, *(piece.over for piece in wide))
+            overrun = max(overrun, *(piece.over for piece in wide), 0.0)
+            wide = wide_pieces(galley, measures, indent, ends) if wide else []
+            if not wide:
+                return galley, ends, (overrun, overset)
+            overset = max(overset, *(piece.over for piece in wide))
             opened = with_last_resort(galley, wide)
             if _places(opened) == _places(galley):
                 # Single characters, wider than their lines.
-                return galley, ends, overrun
+                return galley, ends, (overrun, overset)
         galley = plain = opened
 
 

@@ -12,13 +12,15 @@ from math import inf
 
 from infographic.text.demerits import (
     FORCED,
+    SHORT,
     SLACK,
     Starts,
     cheapest_of,
     forced_line,
+    has_hole,
 )
 from infographic.text.galley import Galley
-from infographic.text.lines import FAR, NEAR, NEAR_EMS, break_lines
+from infographic.text.lines import FAR, NEAR, NEAR_EMS, Reach, break_lines, ends_at_a_price
 
 
 def break_runaround(
@@ -37,13 +39,22 @@ def break_runaround(
     count = len(galley.advances)
     if not count or galley.natural_width + indent <= measures[0] + SLACK:
         return [count]
-    far = [FAR * measure for measure in measures]
-    near = [max(NEAR_EMS * galley.size, NEAR * measure) for measure in measures]
-    for tolerances in (near, far):
-        chosen = fit_runaround(galley, measures, tolerances, indent, justified, orphan_control)
-        if chosen:
-            return chosen
-    return fit_runaround(galley, measures, far, indent, justified, orphan_control, forced=True)
+    tolerances = {
+        Reach.NEAR: [max(NEAR_EMS * galley.size, NEAR * measure) for measure in measures],
+        Reach.FAR: [FAR * measure for measure in measures],
+        Reach.ALL: [*measures],
+    }
+
+    def fit(ends: Sequence[int], reach: Reach, hole: float, forced: bool = False) -> list[int]:
+        wanted = tolerances[reach]
+        return fit_runaround(
+            galley, ends, measures, wanted, indent, justified, orphan_control, hole, forced=forced
+        )
+
+    def has_holes(ends: Sequence[int]) -> bool:
+        return has_hole(galley, ends, measures, indent, justified)
+
+    return ends_at_a_price(galley, fit, has_holes)
 
 
 Line = tuple[float, float, int, int]
@@ -53,19 +64,22 @@ it is, and the row and the box that it starts from. A bare tuple, for speed."""
 
 def fit_runaround(
     galley: Galley,
+    ends: Sequence[int],
     measures: Sequence[float],
     tolerances: Sequence[float],
     indent: float,
     justified: bool,
     orphan_control: bool,
+    hole: float = 0.0,
     *,
     forced: bool = False,
 ) -> list[int]:
     """The line ends with the least demerits; [] where none come near enough, unless forced."""
-    ends, lefts, count = galley.legal_ends(), galley.lefts, len(galley.advances)
+    lefts, count = galley.lefts, len(galley.advances)
     rows = [Starts(*pair, i) for i, pair in enumerate(zip(measures, tolerances, strict=True))]
     cheapest = [
-        cheapest_of(galley, row, justified=justified, orphan_control=orphan_control) for row in rows
+        cheapest_of(galley, row, justified=justified, orphan_control=orphan_control, hole=hole)
+        for row in rows
     ]
     last_row = len(rows) - 1
     rows[0].add(0, lefts[0] - indent, 0.0, 0.0)
@@ -95,7 +109,7 @@ def fit_runaround(
         live = [row for row in live if row.oldest < len(row.starts)]
         if found:
             place = min(found, key=lambda below: found[below][0])
-            youngest, most = end, found[place][0] + FORCED
+            youngest, most = end, found[place][0] + (FORCED if not hole else FORCED + SHORT)
             left = lefts[end] if end < count else 0.0
             for below, way in found.items():
                 # One dearer by more than a line ended by force is not worth following.
@@ -106,8 +120,13 @@ def fit_runaround(
                     row.add(end, left, way[0], way[1])
                     before[below, end] = way
         number += 1
+    return _way_to(place, youngest, before)
+
+
+def _way_to(place: int, end: int, before: dict[tuple[int, int], Line]) -> list[int]:
+    """The ends of the lines that lead to the last one."""
     chosen = []
-    while youngest:
-        chosen.append(youngest)
-        _, _, place, youngest = before[place, youngest]
+    while end:
+        chosen.append(end)
+        _, _, place, end = before[place, end]
     return chosen[::-1]

@@ -68,7 +68,8 @@ def set_lines(
                 start,
                 end,
                 room,
-                may_shrink=is_justified,
+                # A line that is too wide is closed up whatever its alignment.
+                may_shrink=True,
                 may_stretch=is_justified
                 and end != len(galley.advances)
                 and not (is_english and is_hole(galley, start, end, room)),

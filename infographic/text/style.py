@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from infographic.foundation.color import BLACK, Color
 from infographic.foundation.font import Face
@@ -18,6 +19,10 @@ class Alignment(StrEnum):
     CENTER = "center"
     RIGHT = "right"
     JUSTIFY = "justify"
+
+
+Keep = bool | Literal["forbid"]
+"""Whether what belongs together is kept: at a price, not at all, or always."""
 
 
 class Part(StrEnum):
@@ -119,9 +124,10 @@ class TextStyle:
     """Between Han and Latin, in em."""
     number_gap: float = 0.0
     """Either side of an emphasised number, in em of the plain size, in place of autospace."""
-    keep_number_unit: bool = True
-    keep_dates: bool = True
-    """2026年11月22日 is never broken."""
+    keep_number_unit: Keep = True
+    """4000余户: broken at a price (True), as any Han (False), or never (“forbid”)."""
+    keep_dates: Keep = True
+    """2026年11月22日: likewise."""
     adjacent_pairs: float = 1.5
     """What two marks take where a blank lies between them, in em: 2, 1.5 or 1."""
     line_end: str = "half"

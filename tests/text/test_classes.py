@@ -13,8 +13,9 @@ from square_style import FONTS, copy, in_face, set_words, words
 from steps import steps
 
 from infographic.foundation.font import Face, open_face
-from infographic.text.breaks import joints_of, kept_together
+from infographic.text.breaks import joints_of
 from infographic.text.classes import classify, load_house
+from infographic.text.glue import glue
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Alignment, CharStyle, FontStack, TextStyle
 
@@ -75,14 +76,16 @@ def test_only_strict_keeps_dashes_off_the_start() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["4000余户", "176.98万", "C919", "128km", "3,200万元", "80%", "63%～68%", "￥500",
-     "12.5个百分点", "2010—2020", "-3.5", "GDP"],
+    ["4000余户", "176.98万", "C919", "128km", "3,200万元", "80%", "105.6∶100", "￥500",
+     "12.5个百分点", "21∶19", "-3.5", "GDP"],
 )  # fmt: skip
-def test_a_number_and_what_belongs_to_it_are_never_parted(piece: str) -> None:
-    face = shipped("noto-serif-sc-regular")
+def test_a_number_and_what_belongs_to_it_are_never_parted_where_that_is_forbidden(
+    piece: str,
+) -> None:
+    style = in_face(shipped("noto-serif-sc-regular"), keep_number_unit="forbid")
     text = "中国人民日报" + piece + "在有个年月日"
     for ems in range(9, 16):
-        paragraph = set_paragraph(copy(text), in_face(face), ems * 10)
+        paragraph = set_paragraph(copy(text), style, ems * 10)
         assert any(piece in line for line in words(paragraph)), words(paragraph)
 
 
@@ -236,4 +239,4 @@ def test_a_hostile_text_costs_no_more_a_character_for_being_long(text: str) -> N
 
 
 def test_a_unit_at_the_end_of_a_text_ends_with_it() -> None:
-    assert list(kept_together("共3万", with_units=True)) == [(1, 3)]
+    assert [one[:2] for one in glue("共3万")] == [(1, 3)]

@@ -127,9 +127,12 @@ def test_justified_lines_fill_the_measure_or_are_left_natural(text, measure) -> 
 
 @given(before=st.text(HAN, max_size=30), after=st.text(HAN, max_size=30), measure=MEASURES)
 @settings(max_examples=50)
-def test_an_emphasised_number_is_kept_with_its_unit(before, after, measure) -> None:
+def test_an_emphasised_number_is_kept_with_its_unit_where_the_style_says_so(
+    before, after, measure
+) -> None:
     big = CharStyle(STACK, size=20)
-    style = square(parts=((Part.DIGITS, big), (Part.UNIT, PLAIN)), number_gap=0.2)
+    parts = ((Part.DIGITS, big), (Part.UNIT, PLAIN))
+    style = square(parts=parts, number_gap=0.2, keep_number_unit="forbid")
     spans = copy_of(
         *([(before, Part.PLAIN)] if before else []),
         ("23", Part.DIGITS, 1),

@@ -229,8 +229,8 @@ def test_shaped_lines_are_chosen_by_the_demerits_of_plain_ones(
         if galley.advances:
             ends = galley.legal_ends()
             assert fit_runaround(
-                galley, (measure,), (far,), 0.0, justified, orphans, forced=forced
-            ) == _total_fit(galley, ends, measure, 0.0, far, justified, orphans, forced=forced)
+                galley, ends, (measure,), (far,), 0.0, justified, orphans, 9.0, forced=forced
+            ) == _total_fit(galley, ends, measure, 0.0, far, justified, orphans, 9.0, forced=forced)
 
 
 @given(text=WORDS, style=STYLES, measures=st.one_of(SHAPES, NARROW))

@@ -172,6 +172,18 @@ def inside_the_measure(lines: Sequence[Line], ems: float) -> str:
     return ""
 
 
+def no_holes(lines: Sequence[Line], ems: float) -> str:
+    """No full line is spread by over a fifth of an em, and none stands short."""
+    for line in lines[:-1]:
+        widest = max(han_gaps(line), default=0.0)
+        if widest > 0.2 + NEAR:
+            return f"spread by {widest:.3f}: {line.text}"
+        end = line.glyphs[-1].x + line.glyphs[-1].advance
+        if end < ems - NEAR:
+            return f"{ems - end:.3f} short: {line.text}"
+    return ""
+
+
 def on_the_grid(lines: Sequence[Line], ems: float) -> str:
     """Baselines are one leading apart, whatever stands in the lines."""
     pitches = [a.baseline - b.baseline for a, b in pairwise(lines)]

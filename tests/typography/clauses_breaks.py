@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from . import claims as c
 from .clause import (
+    AT_A_PRICE,
     CLREQ,
     DATES,
     EMS,
@@ -14,6 +17,7 @@ from .clause import (
     NOTES,
     NUMBERS,
     OPEN,
+    SHIPPED,
     START,
     UAX,
     URL,
@@ -25,7 +29,7 @@ from .clause import (
     swept,
 )
 
-NO_GLUE = {"code": "kept_together"}
+NO_GLUE = {"code": "glue"}
 
 KINSOKU = (
     Clause(
@@ -180,15 +184,25 @@ KEPT = (
     Clause(
         UAX,
         "LB25",
-        "Numbers with separators, signs, units and ranges are never broken",
+        "Numbers with separators and signs, ratios and scores are never broken",
         tuple(swept(pieces) for pieces in NUMBERS),
         NO_GLUE,
     ),
     Clause(
         CLREQ,
         "w3c/clreq#262",
-        "A number stays with its unit, 万 and 亿",
-        tuple(swept(pieces) for pieces in WITH_UNITS),
+        "A number is parted from its unit, a date, a range, 国发〔2025〕3号 only against holes",
+        tuple(Case(text, c.no_holes, {}, ems, SHIPPED) for text, ems in AT_A_PRICE.items()),
+        {"keep_dates": "forbid", "keep_number_unit": "forbid"},
+        "keep_number_unit",
+    ),
+    Clause(
+        CLREQ,
+        "w3c/clreq#262",
+        "“forbid”: a number stays with its unit, 万 and 亿",
+        tuple(
+            replace(swept(pieces), style={"keep_number_unit": "forbid"}) for pieces in WITH_UNITS
+        ),
         {"keep_number_unit": False},
         "keep_number_unit",
         must=False,
@@ -196,8 +210,13 @@ KEPT = (
     Clause(
         CLREQ,
         "w3c/clreq#262",
-        "A date is never broken",
-        (swept(DATES, (15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25)),),
+        "“forbid”: a date is never broken",
+        (
+            replace(
+                swept(DATES, (15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25)),
+                style={"keep_dates": "forbid"},
+            ),
+        ),
         {"keep_dates": False, "keep_number_unit": False},
         "keep_dates",
         must=False,

@@ -41,10 +41,10 @@ _make = breaks.Joints._make
 _joined, _adjusted = shaping.joined, adjust.adjusted
 
 MUTATIONS: dict[str, tuple[object, str, object]] = {
-    "kept_together": (compositor, "kept_together", lambda *_, **__: iter(())),
+    "glue": (compositor, "glue", lambda *_, **__: iter(())),
     "pairs": (compositor, "_TOKENS", re.compile(r"h|[ldabyftx]+|[ wvqg]+|.", re.S)),
     "addresses": (compositor, "inner_breaks", breaks.last_resort_breaks),
-    "groups": (compositor.Compositor, "_forbid_breaks", lambda self: None),
+    "groups": (compositor.Compositor, "_hold_together", lambda self: None),
     "hard_breaks": (paragraph, "_hard_lines", lambda text, start: [(start, len(text))]),
     "dash_cells": (shaping, "joined", _one_cell),
     "apostrophes": (classes, "_APOSTROPHE", NEVER),

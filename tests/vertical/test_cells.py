@@ -199,10 +199,11 @@ def test_kinsoku_holds_at_heads_and_feet(words: str, ems: float) -> None:
 @pytest.mark.parametrize(
     "number", ["25%", "3.5%", "2016年", "12.5万元", "128km", "C919"], ids=str
 )  # fmt: skip
-def test_a_number_and_its_unit_stay_in_one_column(number: str) -> None:
+def test_a_number_and_its_unit_stay_in_one_column_where_that_is_asked(number: str) -> None:
     """UAX #14, LB25; clreq#262: as on a line."""
+    own = style(keep_number_unit="forbid")
     for before in range(1, 6):
-        columns = columns_of(copy("国" * before + number + "家天地"), style(), 7)
+        columns = columns_of(copy("国" * before + number + "家天地"), own, 7)
         assert any(number in column for column in columns)
 
 

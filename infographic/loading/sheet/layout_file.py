@@ -210,10 +210,11 @@ class StyleSpec:
     """No last line of one character."""
     whole_ems: bool | None = None
     """Lines of whole ems; what is left of the width stays empty."""
-    keep_number_unit: bool | None = None
-    """Never part a number from its unit."""
-    keep_dates: bool | None = None
-    """Never break 2026年11月22日."""
+    keep_number_unit: bool | Literal["forbid"] | None = None
+    """Part a number from its unit only where a line would have holes or be too wide; “forbid”:
+    never."""
+    keep_dates: bool | Literal["forbid"] | None = None
+    """Likewise 2026年11月22日."""
     hyphenate: bool | None = None
     """English words may be divided at a line's end. Without it: where `language` is English and
     the text justified."""
