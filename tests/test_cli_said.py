@@ -20,7 +20,8 @@ from infographic.commands.shared.exit_codes import (
     WRONG_CALL,
 )
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, Severity, worded
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.sayings import say
 from infographic.press.report import Finding, fault
 from infographic.text.copy import Copy, Span
 
@@ -124,7 +125,7 @@ def test_under_strict_a_page_that_the_press_doubts_is_not_written(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def doubts(*_: object) -> tuple[Finding, ...]:
-        return (fault("ink-heavy", "a doubt", Origin(Source("")), severity=Severity.WARNING),)
+        return (fault(say("page-empty"), Origin(Source("")), severity=Severity.WARNING),)
 
     monkeypatch.setattr("infographic.press.preflight.run.preflight", doubts)
     assert render("-l", "small.json", "-o", "a.png", "--strict") == BAD_INPUT
@@ -156,13 +157,15 @@ def test_a_warning_is_said_of_a_part_that_the_layout_leaves_out_too(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def doubtful(text: str, origin: Origin) -> tuple[Copy, tuple[Diagnostic, ...]]:
-        doubt = worded("markup-stray", "a doubt", origin, severity=Severity.WARNING)
+        doubt = Diagnostic(
+            say("markup-stray", mark="*", last="*"), origin, severity=Severity.WARNING
+        )
         return Copy((Span(text),), origin), (doubt,) if text == "小事" else ()
 
     monkeypatch.setattr("infographic.loading.decoding.readers.read_markup", doubtful)
     write(folder / "story.json", {"headline": "大事", "deck": "小事"})
     assert render("-l", "small.json", "-o", "a.png") == MADE
-    assert "warning[markup-stray]: a doubt (at /deck)" in capsys.readouterr().err
+    assert "warning[markup-stray]: “*” is no mark here (at /deck)" in capsys.readouterr().err
 
 
 def test_an_error_is_shown_with_its_line_and_a_caret_under_the_place(

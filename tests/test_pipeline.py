@@ -12,7 +12,8 @@ from small_pages import layout_of
 from infographic import pipeline
 from infographic.blocks.text import Text
 from infographic.foundation.datum import BUILT_IN
-from infographic.foundation.diagnostics import Severity, SpecError, worded
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
+from infographic.foundation.sayings import say
 from infographic.loading.settled import decode_story
 from infographic.loading.sheet.tuning import StyleTuning, Tuning
 from infographic.make_up import make_up
@@ -95,8 +96,8 @@ def test_all_that_is_doubtful_is_said_in_the_order_of_the_stages() -> None:
     files = files_of()
     bound = pipeline.bind_pages(files)
     pages = decoded(files)
-    doubt = worded("markup-stray", "a doubt", BUILT_IN, severity=Severity.WARNING)
-    fault = worded("overset", "too long", BUILT_IN)
+    doubt = Diagnostic(say("markup-stray", mark="*", last="*"), BUILT_IN, severity=Severity.WARNING)
+    fault = Diagnostic(say("overset/columns-begun", over=3, rows=1, count=2), BUILT_IN)
     (made,) = make_up(pages.plans)
     made = replace(made, faults=(fault,))
     doubtful = pages._replace(doubts=(doubt,))
@@ -111,7 +112,8 @@ def test_all_that_is_doubtful_is_said_in_the_order_of_the_stages() -> None:
 def test_what_is_wrong_on_two_pages_alike_is_said_once() -> None:
     files = files_of()
     bound, pages = pipeline.bind_pages(files), decoded(files)
-    fault = worded("glyph-missing", "no face has it", BUILT_IN)
+    saying = say("glyph-missing", style="s", characters="甲", codes="U+7532", faces=("a", "b"))
+    fault = Diagnostic(saying, BUILT_IN)
     (made,) = make_up(pages.plans)
     two = [replace(made, faults=(fault,))] * 2
     twice = pages._replace(plans=pages.plans * 2)

@@ -85,19 +85,6 @@ class Diagnostic:
         return "\n".join(lines)
 
 
-def worded(
-    code: str, message: str, origin: Origin, hint: str = "",
-    severity: Severity = Severity.ERROR, layout: str = "",
-) -> Diagnostic:  # fmt: skip
-    """A diagnostic whose words are made already: what has not moved to the catalogue yet."""
-    return Diagnostic(
-        Saying(f"{code}/as-written", {"message": message, "hint": hint}),
-        origin,
-        severity=severity,
-        layout=layout,
-    )
-
-
 class SpecError(Exception):
     """Everything wrong in the author's files that stops the work, all at once."""
 

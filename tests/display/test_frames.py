@@ -11,8 +11,9 @@ from infographic.display.frame import Frame, bare, together
 from infographic.display.items import Group, Path, Placed
 from infographic.display.notes import Note, every_note
 from infographic.foundation.datum import BUILT_IN
-from infographic.foundation.diagnostics import worded
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.sayings import say
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Named(Note):
 def leaf(number: int) -> Frame:
     """An item with a note of it and a fault, all of one number."""
     path = Path((("M", (number, 0)),))
-    fault = worded("overset", str(number), BUILT_IN)
+    fault = Diagnostic(say("overset/columns-begun", over=number, rows=1, count=2), BUILT_IN)
     at = Point(3, 4)
     frame = Frame(Size(9, 9), (Placed(at, path, BUILT_IN),), (fault,))
     return frame.noted(Named(number), BUILT_IN, at)
@@ -65,7 +66,7 @@ def test_a_note_leads_to_its_item_and_stands_where_it_stands(frame: Frame) -> No
 @given(frames)
 def test_every_note_has_its_fault(frame: Frame) -> None:
     notes = [one.note.number for one in every_note(frame.notes) if isinstance(one.note, Named)]
-    assert [int(fault.message) for fault in frame.faults] == notes
+    assert [fault.saying.values["over"] for fault in frame.faults] == notes
 
 
 @settings(deadline=None)

@@ -16,7 +16,7 @@ import pytest
 from infographic.foundation.codes import CODES
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, nearest
-from infographic.foundation.sayings import _sentences, say
+from infographic.foundation.sayings import Value, Writer, _sentences, say
 
 PACKAGE = Path(__file__).parents[2] / "infographic"
 SHARED = ("phrase", "mend")
@@ -103,6 +103,23 @@ def test_a_sentence_is_whole(language: str) -> None:
         if sentence != sentence.strip(" ,;") or "\n" in sentence
     ]
     assert cut == []
+
+
+def value_for(spec: str) -> Value:
+    if spec.startswith(("join ", "list ")):
+        return ("甲", "乙")
+    return 2 if spec else "甲"
+
+
+@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.parametrize("unit", ["pt", "px"])
+def test_a_sentence_can_be_written(language: str, unit: str) -> None:
+    for key, sentences in _sentences(language).items():
+        for sentence in sentences:
+            named = [(name, spec or "") for _, name, spec, _ in Formatter().parse(sentence) if name]
+            values = {name: value_for(spec) for name, spec in named}
+            said = Writer(unit, language).vformat(sentence, (), values)
+            assert said.count("甲") >= any(not spec for _, spec in named), key
 
 
 OVERSET = say("overset/columns", over=37, rows=2, count=3, height=75.0, more=15.0)

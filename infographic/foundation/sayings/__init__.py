@@ -98,15 +98,11 @@ def text_of(saying: Saying, unit: str = "pt", language: str = LANGUAGE) -> str:
     >>> text_of(say("mend/one-of", choices=("left", "right")))
     'one of: left, right'
     """
-    if saying.form == "as-written":
-        return str(saying.values["message"])
     return _written(_sentences(language)[saying.key].said, saying, unit, language)
 
 
 def mend_of(saying: Saying, unit: str = "pt", language: str = LANGUAGE) -> str:
     """The mend that goes with the sentence; "" where it has none."""
-    if saying.form == "as-written":
-        return str(saying.values["hint"])
     return _written(_sentences(language)[saying.key].mend, saying, unit, language)
 
 

@@ -1,9 +1,9 @@
 """Preflight of a page before it is written: every rule of its press profile, in one pass.
 
 A rule is a small generator named for what the printer wants to be true; it yields what breaks it.
-To add one: write it, name it in its module's RULES, explain its code in
-foundation/codes/preflight.py, and give it a page that breaks it alone in
-tests/press/test_preflight.py.
+To add one: write it, name it in its module's RULES, write its sentence in
+foundation/sayings/en/preflight.py, explain its code in foundation/codes/preflight.py, and give it a
+page that breaks it alone in tests/press/test_preflight.py.
 """
 
 from __future__ import annotations
