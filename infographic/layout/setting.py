@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from infographic.display.frame import Frame
@@ -17,7 +17,8 @@ from infographic.text.interlinear import Ruby, leading_needed
 from infographic.text.paragraph import Paragraph, set_paragraph
 from infographic.text.scripts import unsupported
 from infographic.text.set_lines import SetLine
-from infographic.text.style import Alignment, TextStyle
+from infographic.text.style import Alignment, Part, TextStyle
+from infographic.text.written import has_figures
 
 TOLERANCE = 0.01
 """Points; less than any press can show."""
@@ -106,7 +107,7 @@ def faults_of(
     paragraph: Paragraph, copy: Copy, style: TextStyle, max_lines: int = 0
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with a paragraph whatever its height: missing glyphs, words too wide."""
-    faults = _not_set(paragraph, copy, style)
+    faults = [*_not_set(paragraph, copy, style), *_not_apart(copy, style)]
     if len(paragraph.lines) > 1 and style.leading < leading_needed(copy) * style.size - TOLERANCE:
         faults.append(
             Diagnostic(
@@ -185,6 +186,18 @@ def _not_set(paragraph: Paragraph, copy: Copy, style: TextStyle) -> list[Diagnos
             )
         )
     return faults
+
+
+def _not_apart(copy: Copy, style: TextStyle) -> Iterator[Diagnostic]:
+    """The marked numbers that a style sets as it sets the words round them."""
+    for span in copy.spans:
+        if (
+            span.part in (Part.DIGITS, Part.STRONG)
+            and has_figures(span.text)
+            and style.of(span.part) == style.plain
+        ):
+            saying = say("number-plain", words=span.text, style=style.name)
+            yield Diagnostic(saying, copy.origin, severity=Severity.NOTE)
 
 
 def _place_of(character: str, origin: Origin) -> Origin:

@@ -8,7 +8,7 @@ import pytest
 
 from infographic.loading.assets.fontbook import FontBook
 from infographic.loading.settled import settle
-from infographic.text.style import Fit
+from infographic.text.style import Fit, Part
 from tests.small_pages import faults, layout_of
 
 TEXT = {"type": "text", "text": "人民", "style": "t"}
@@ -64,3 +64,10 @@ def test_what_cannot_be_is_said_at_its_place(fit: Any, code: str, pointer: str, 
     (fault,) = faults(TEXT, styles={"t": {"based_on": "s", "fit": fit}})
     assert (fault.code, fault.origin.pointer) == (code, pointer)
     assert said in fault.message
+
+
+def test_a_style_that_sets_only_strong_words_apart_sets_marked_numbers_as_them() -> None:
+    styles = {"t": {"based_on": "s", "strong": {"size": 1.5}}}
+    source = layout_of(TEXT, 100, None, styles)
+    style = settle(source.name, source.node, FontBook(())).sheet.styles["t"]
+    assert style.of(Part.DIGITS) == style.of(Part.STRONG) != style.plain

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from infographic.foundation.color import grey
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.layout.setting import faults_of
 from infographic.loading.sheet.layouts import all_layouts, read_layout
 from infographic.pipeline import settled_layout
 from infographic.story.model import Stat
@@ -18,7 +22,7 @@ from infographic.text.markup import read_markup
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import ColumnRules, Part, TextStyle
 from infographic.text.written import figures_in, house_figures, rigid_in
-from tests.text.square_style import square
+from tests.text.square_style import PLAIN, square
 
 # What is marked, or a stat's value; and its parts: [digits], (unit), {qualifier}.
 FORMS = {
@@ -268,3 +272,17 @@ def test_a_space_between_thousands_is_never_stretched() -> None:
 def test_the_ratio_of_figures_is_set_from_their_face_and_that_of_words_in_a_cell() -> None:
     house = load_house("newspaper")
     assert classify("比105.6∶100，男∶女，≥8", house, "quanjiao") == "hdddadydddihuhiyd"
+
+
+def faults_in(text: str, style: TextStyle) -> list[str]:
+    copy = marked(text)[0]
+    return [fault.code for fault in faults_of(set_paragraph(copy, style, 500.0), copy, style)]
+
+
+def test_a_marked_number_that_looks_as_the_words_round_it_is_noted() -> None:
+    strong = replace(PLAIN, color=grey(0.5))
+    apart = square(parts=((Part.DIGITS, strong),))
+    assert faults_in("共**2300**个", square()) == ["number-plain"]
+    assert faults_in("共**2300**个", apart) == []
+    assert faults_in("共**3大工程**", apart) == ["number-plain"]
+    assert faults_in("共**三大工程**", square()) == []

@@ -46,6 +46,10 @@ would stand on it. Give the picture cut out (a PNG, TIFF or WebP with transparen
 A grid's “areas” do not describe a grid, or do not name the same blocks as its “children”.
 Every row has as many names as there are columns, and one name fills a rectangle; “.” stays empty.
     "areas": ["lead lead", "left right"]""",
+    "number-plain": """\
+A marked number stands in a style that sets nothing apart, and looks as the words round it.
+A style's “digits” sets marked numbers; where it has none its “strong” does. “strong” sets marked
+words, also those that hold a number (**3大工程**). A note: a layout may want it so.""",
     "glyph-missing": """\
 No font of the style has a character, so it would print as an empty box.
 Add a face that has it to the style's font role; rare characters in names are often the cause.""",

@@ -82,7 +82,8 @@ class Styles(Tokens):
         digits = plain
         for part, own in (
             (Part.STRONG, spec.strong),
-            (Part.DIGITS, spec.digits),
+            # A marked number never looks as the words round it where marked words do not.
+            (Part.DIGITS, spec.digits or spec.strong),
             (Part.UNIT, spec.unit),
             (Part.QUALIFIER, spec.qualifier),
         ):

@@ -61,6 +61,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "no face of style “{style}” has “{characters}” ({codes}); looked in {faces}",
         "add a face that has it to the style's font role, or write another character",
     ),
+    "number-plain": (
+        "“{words}” is marked, and style “{style}” sets it as the words round it",
+        "give the style “digits” or “strong”, or take the marks out",
+    ),
     "copyfit/made": "style “{style}” made to fit: {done}",
     "copyfit/made-and-dropped": "style “{style}” made to fit: {done}; dropped {dropped}",
     "copyfit/dropped": "style “{style}” made to fit: dropped {dropped}",
