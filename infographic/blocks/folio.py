@@ -71,7 +71,11 @@ class Folio:
             (self.right, self.right_style, Alignment.RIGHT),
         )
         return [
-            (copy, replace(own or self.style, alignment=alignment, indent=0.0), alignment)
+            (
+                copy,
+                replace(own or self.style, alignment=alignment, indent=0.0, hanging_indent=0.0),
+                alignment,
+            )
             for copy, own, alignment in every
             if copy is not None and copy.text
         ]

@@ -57,6 +57,10 @@ class TextLine:
     text: str
     width: float
     vertical: bool = False
+    spread: float = 0.0
+    """By how much each gap between its characters is wider than it would like, in em."""
+    short: float = 0.0
+    """How much of the measure that it was to fill stands empty, in points."""
 
 
 @dataclass(frozen=True, slots=True)

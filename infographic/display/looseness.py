@@ -1,56 +1,41 @@
-"""Lines whose characters stand so far apart that a reader sees holes."""
+"""Lines whose characters stand so far apart that a reader sees holes, or that stand short."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from infographic.display.items import Group, Placed, Role, TextLine, walk
+from infographic.display.items import Placed, TextLine
 from infographic.display.page import Page
 
 LOOSE = 0.2
-"""In em: between two characters, beyond what stands there in the paragraph's closest line."""
-FEWEST = 4
-"""Gaps; of fewer nobody can say how wide they should be."""
+"""In em: what may be added between two characters."""
+SHORT = 0.2
+"""In em: what of its measure a justified line may leave empty."""
 
 
 class LooseLine(NamedTuple):
-    """A line that was spread to its measure, and how far apart its characters stand, in em."""
+    """A justified line that does not fill its measure as it should."""
 
     line: Placed
     gap: float
+    """By how much its gaps are wider than they would like, in em."""
+    short: float
+    """What of its measure stands empty, in points."""
 
 
 def loose_lines(page: Page) -> Iterator[LooseLine]:
-    """The loose lines of a page's paragraphs.
+    """The loose lines of a page, and the short ones, but for the last of each paragraph.
 
-    Letterspaced type is not loose: it is as far apart in every line of its paragraph.
+    Letterspaced type is not loose, nor a ragged line short: each is as it was asked to be.
     """
     for placed in page.walk():
-        item = placed.item
-        if not isinstance(item, Group) or item.role is not Role.PARAGRAPH or len(item.items) < 2:
-            continue
-        gaps = [
-            (one, gap)
-            for one in walk(item.items, placed.at)
-            if isinstance(one.item, TextLine) and (gap := gap_of(one.item)) is not None
-        ]
-        closest = min((gap for _, gap in gaps), default=0.0)
-        yield from (LooseLine(one, gap - closest) for one, gap in gaps if gap > closest + LOOSE)
+        line = placed.item
+        if isinstance(line, TextLine) and (line.spread > LOOSE or line.short):
+            size = line.runs[0][1].size if line.runs else 1.0
+            if line.spread > LOOSE + NEAR or line.short > SHORT * size:
+                yield LooseLine(placed, line.spread, line.short)
 
 
-def gap_of(line: TextLine) -> float | None:
-    """The white between two Han of a line, in em, the median of all; None where there are few."""
-    gaps = [
-        xs - before - 1
-        for _, run in line.runs
-        for before, xs, first, second in zip(
-            run.xs, run.xs[1:], run.texts, run.texts[1:], strict=False
-        )
-        if is_han(first) and is_han(second)
-    ]
-    return sorted(gaps)[len(gaps) // 2] if len(gaps) >= FEWEST else None
-
-
-def is_han(text: str) -> bool:
-    return len(text) == 1 and "\u4e00" <= text <= "\u9fff"
+NEAR = 0.001
+"""What the last digits of a sum may add to a gap."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from infographic.text.classes import HAN
 from infographic.text.demerits import SLACK, WIDEST_SPREAD
 from infographic.text.galley import Galley, Site
 
@@ -48,6 +49,19 @@ def adjusted(
             ]
         return places, wanted
     return places, natural
+
+
+def spread_of(galley: Galley, start: int, end: int, wanted: float) -> float:
+    """What each gap of a line of that width has beyond what its spaces may take, in em.
+
+    Of Han; between Latin words alone there is no telling how wide a space should be.
+    """
+    natural = galley.rights[end] - galley.lefts[start]
+    still = wanted - natural - (galley.stretchable[end - 1] - galley.stretchable[start])
+    gaps = galley.evens[end - 1] - galley.evens[start]
+    if still <= SLACK or gaps <= 0 or HAN.isdisjoint(galley.letters[start:end]):
+        return 0.0
+    return still / gaps / galley.size
 
 
 def _by_steps(

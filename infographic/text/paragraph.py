@@ -85,20 +85,32 @@ def _set_solid(copy: Copy, interned: Interned, measure: float) -> Paragraph:
     measure = set_measure(style, measure)
     galleys, missing = galleys_of(copy, interned)
     lines: list[SetLine] = []
+    hang = hang_of(style, measure)
+    room = measure - hang
     overrun = overset = natural = 0.0
     for number, plain in enumerate(galleys):
         galley = with_hyphens(plain) if style.may_hyphenate else plain
-        indent = 0.0 if number else style.indent * style.size
-        natural = max(natural, galley.natural_width + indent)
-        if wide := wide_pieces(galley, (measure,), indent, priced=False):
+        indent = first_indent(style, number, hang)
+        natural = max(natural, galley.natural_width + indent + hang)
+        if wide := wide_pieces(galley, (room,), indent, priced=False):
             galley = plain = with_addresses_opened(galley, wide)
-            wide = wide_pieces(galley, (measure,), indent, priced=False)
+            wide = wide_pieces(galley, (room,), indent, priced=False)
             overrun = max(overrun, *(piece.over for piece in wide), 0.0)
-            if wide := wide_pieces(galley, (measure,), indent):
+            if wide := wide_pieces(galley, (room,), indent):
                 overset = max(overset, *(piece.over for piece in wide))
                 galley = plain = with_last_resort(galley, wide)
-        lines += _set_galley(plain, galley, interned, measure, indent)
+        lines += _set_galley(plain, galley, interned, room, indent, hang)
     return Paragraph(tuple(lines), measure, missing, overrun, overset, natural)
+
+
+def hang_of(style: TextStyle, measure: float) -> float:
+    """How far the left edge of all lines but the first stands in their measure."""
+    return min(style.hanging_indent * style.size, measure / 2)
+
+
+def first_indent(style: TextStyle, number: int, hang: float) -> float:
+    """Where the first line of a hard line begins, from where all others do."""
+    return 0.0 if number else style.indent * style.size - hang
 
 
 def set_measure(style: TextStyle, measure: float) -> float:
@@ -230,7 +242,12 @@ def _pieces(copy: Copy, interned: Interned, low: int, high: int) -> list[LinePie
 
 
 def _set_galley(
-    plain: Galley, galley: Galley, interned: Interned, measure: float, indent: float
+    plain: Galley,
+    galley: Galley,
+    interned: Interned,
+    measure: float,
+    indent: float,
+    hang: float,
 ) -> list[SetLine]:
     style = interned.style
     count = len(galley.advances)
@@ -250,4 +267,4 @@ def _set_galley(
         )
     balanced = style.balance and measure != inf
     costs = costs_of(galley, ends, load_phrases()) if balanced else [0.0] * len(ends)
-    return set_lines(galley, ends, costs, interned, (measure,), indent)
+    return set_lines(galley, ends, costs, interned, (measure,), indent, hang)

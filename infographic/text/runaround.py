@@ -19,7 +19,9 @@ from infographic.text.keeping import kept
 from infographic.text.last_resort import wide_pieces, with_addresses_opened, with_last_resort
 from infographic.text.paragraph import (
     Paragraph,
+    first_indent,
     galleys_of,
+    hang_of,
     leaded,
     set_measure,
     set_paragraph,
@@ -82,15 +84,16 @@ def _set_solid(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
     style = interned.style
     galleys, missing = galleys_of(copy, interned)
     lines: list[SetLine] = []
+    hang = hang_of(style, min(measures))
     overrun = overset = natural = 0.0
     for number, plain in enumerate(galleys):
-        indent = 0.0 if number else style.indent * style.size
-        own = measures[min(len(lines), len(measures) - 1) :]
+        indent = first_indent(style, number, hang)
+        own = tuple(one - hang for one in measures[min(len(lines), len(measures) - 1) :])
         galley = with_hyphens(plain) if style.may_hyphenate else plain
-        natural = max(natural, galley.natural_width + indent)
+        natural = max(natural, galley.natural_width + indent + hang)
         galley, ends, overs = _broken(plain, galley, style, own, indent)
         overrun, overset = max(overrun, overs[0]), max(overset, overs[1])
-        lines += set_lines(galley, ends, [0.0] * len(ends), interned, own, indent)
+        lines += set_lines(galley, ends, [0.0] * len(ends), interned, own, indent, hang)
     return Paragraph(tuple(lines), measures[0], missing, overrun, overset, natural)
 
 

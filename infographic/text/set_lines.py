@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import inf
+from typing import NamedTuple
 
 from infographic.display.items import GlyphRun, TextLine
-from infographic.text.adjust import adjusted
+from infographic.text.adjust import adjusted, spread_of
+from infographic.text.demerits import SLACK
 from infographic.text.galley import Galley
 from infographic.text.hyphenation import is_hole, with_hyphen
 from infographic.text.interlinear import Drawn, drawn
@@ -49,8 +51,12 @@ def set_lines(
     interned: Interned,
     measures: Sequence[float],
     indent: float,
+    hang: float = 0.0,
 ) -> list[SetLine]:
-    """Close up, spread and place the lines that end there, each in its measure; set solid."""
+    """Close up, spread and place the lines that end there, each in its measure; set solid.
+
+    Measures begin `hang` points from the left; the first line is indented from there.
+    """
     style, count = interned.style, len(galley.advances)
     is_english = style.language.startswith("en")
     # A balanced headline is never spread: its lines are to be short of the measure.
@@ -60,21 +66,13 @@ def set_lines(
         measure = measure_of(measures, number)
         own_indent = 0.0 if start else indent
         room = measure - own_indent
-        places: list[float] = []
-        width = 0.0
+        filled = _Filled([], 0.0)
         if count:
-            places, width = adjusted(
-                galley,
-                start,
-                end,
-                room,
-                # A line that is too wide is closed up whatever its alignment.
-                may_shrink=True,
-                may_stretch=is_justified
-                and end != len(galley.advances)
-                and not (is_english and is_hole(galley, start, end, room)),
-            )
-        x = own_indent
+            may_stretch = is_justified and end != count
+            is_left = is_english and is_hole(galley, start, end, room)
+            filled = _filled(galley, start, end, room, may_stretch, is_left=is_left)
+        places, width, spread, short = filled
+        x = own_indent + hang
         if measure != inf and style.alignment is Alignment.CENTER:
             x += (room - width) / 2
         elif measure != inf and style.alignment is Alignment.RIGHT:
@@ -82,7 +80,7 @@ def set_lines(
         text = galley.text[galley.starts[start] : galley.starts[end]] if count else galley.text
         draw = _column_runs if style.column else _runs
         runs = tuple(draw(galley, start, end, places)) if count else ()
-        line = TextLine(runs, text, width, style.column is not None)
+        line = TextLine(runs, text, width, style.column is not None, spread, short)
         marks: Drawn = ()
         if galley.notes:
             cut = partial(_cut, galley, start, places, line.vertical)
@@ -90,6 +88,31 @@ def set_lines(
         lines.append(SetLine(line, x, 0.0, 0.0, cost, marks, _parts_in(galley, start, end)))
         start = end
     return lines
+
+
+class _Filled(NamedTuple):
+    """Where a line's boxes stand, its width, its spread and what is left of its measure."""
+
+    places: list[float]
+    width: float
+    spread: float = 0.0
+    short: float = 0.0
+
+
+def _filled(
+    galley: Galley, start: int, end: int, room: float, is_justified: bool, *, is_left: bool
+) -> _Filled:
+    """A line closed up or spread to its room; `is_left` as it is though others are justified."""
+    # A line that is too wide is closed up whatever its alignment.
+    places, width = adjusted(
+        galley, start, end, room, may_shrink=True, may_stretch=is_justified and not is_left
+    )
+    short = room - width
+    if not is_justified or room == inf:
+        return _Filled(places, width)
+    if short > SLACK:
+        return _Filled(places, width, 0.0, short)
+    return _Filled(places, width, spread_of(galley, start, end, room))
 
 
 def _cut(

@@ -114,6 +114,8 @@ class TextStyle:
     alignment: Alignment = Alignment.JUSTIFY
     indent: float = 0.0
     """First line, in em of the plain size."""
+    hanging_indent: float = 0.0
+    """All lines but the first, likewise."""
     space_before: float = 0.0
     space_after: float = 0.0
     house: str = "newspaper"

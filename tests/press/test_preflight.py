@@ -54,7 +54,7 @@ def spread(by: float, size: float = 10, y: float = 60) -> Placed:
     """A paragraph whose first line is spread by `by` em; its last is as it is."""
     close = run(SERIF, "党建联盟社区", size)
     apart = replace(close, xs=tuple(i * (1 + by) for i in range(len(close.xs))))
-    lines = (at(0, 0, line(apart)), at(0, 20, line(close)))
+    lines = (at(0, 0, replace(line(apart), spread=by)), at(0, 20, line(close)))
     return at(40, y, Group(lines, role=Role.PARAGRAPH))
 
 

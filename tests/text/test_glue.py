@@ -227,3 +227,13 @@ def test_the_work_of_a_paragraph_full_of_prices_grows_as_its_length_does() -> No
         return steps(lambda: set_paragraph(text, in_face(serif(), 9), 117))
 
     assert work_of(100) < 1.2 * (100 / 20) * work_of(20)
+
+
+def test_a_justified_line_knows_its_spread_and_what_it_falls_short() -> None:
+    short = set_words("人民1234个人民", 60, keep_number_unit="forbid").lines[0]
+    assert (short.text.spread, short.text.short) == (0, 40)
+    (spread, *_) = set_words("人民日报123个的", 60, keep_number_unit="forbid").lines
+    assert spread.text.spread == pytest.approx(2 / 3)
+    assert spread.text.short == 0
+    ragged = set_words("人民1234个人民", 60, alignment=Alignment.LEFT, keep_number_unit="forbid")
+    assert all(line.text.short == line.text.spread == 0 for line in ragged.lines)

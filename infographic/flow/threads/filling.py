@@ -49,7 +49,7 @@ def filled_frame(
 def _jump(jump: Jump, text: ThreadText, shift: float) -> Frame:
     assert text.jump_style is not None
     side = Alignment.RIGHT if jump.leads_on else Alignment.LEFT
-    style = replace(text.jump_style, alignment=side, indent=0.0)
+    style = replace(text.jump_style, alignment=side, indent=0.0, hanging_indent=0.0)
     copy = Copy((Span(jump.text),), BUILT_IN)
     paragraph = set_paragraph(copy, style, jump.place.width)
     top = shift + jump.row * text.style.leading

@@ -79,9 +79,10 @@ size, or lay a plain ground between.""",
 Two lines of type stand on one another.
 Blocks placed over each other, or a leading smaller than the type. Give one of them more room.""",
     "text-loose": """\
-A line is spread to its measure until it has holes.
-What begins the next line is never broken and found no room in this one: a number and its unit, a
-name. Add or take a few words before it; no setting can close the line.""",
+A justified line is spread to its measure until it has holes, or stands short of it.
+What begins the next line is never broken and found no room in this one: a long number, a name.
+Dates, and numbers with their units, are broken before that, where the style does not forbid it.
+Add or take a few words before it, or give the text a wider column.""",
     "line-thin": """\
 A line is too thin to print: it breaks.
 Newsprint holds 0.25 pt in one ink.""",

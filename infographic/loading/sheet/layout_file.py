@@ -180,6 +180,8 @@ class StyleSpec:
     align: Literal["left", "center", "right", "justify"] | None = None
     indent: Annotated[float, Range(ge=0, le=10)] | None = None
     """First line, in em."""
+    hanging_indent: Annotated[float, Range(ge=0, le=10)] | None = None
+    """All lines but the first, in em."""
     space_before: Length | None = None
     space_after: Length | None = None
     house: str = ""

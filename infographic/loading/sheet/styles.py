@@ -51,6 +51,7 @@ class Styles(Tokens):
             parts=self._parts(spec, plain),
             alignment=Alignment(spec.align or "justify"),
             indent=spec.indent or 0.0,
+            hanging_indent=spec.hanging_indent or 0.0,
             space_before=spec.space_before or 0.0,
             space_after=spec.space_after or 0.0,
             house=house,

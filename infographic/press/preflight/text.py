@@ -111,10 +111,13 @@ def text_stands_on_no_text(press: Press) -> Findings:
 
 
 def lines_are_close_enough(press: Press) -> Findings:
-    for (at, item, origin), gap in loose_lines(press.page):
+    for (at, item, origin), gap, short in loose_lines(press.page):
         assert isinstance(item, TextLine)
         box = Rect(at.x, at.y - item.runs[0][1].size, item.width, item.runs[0][1].size)
-        saying = say("text-loose", words=item.text[:20], gap=gap, most=LOOSE)
+        if short:
+            saying = say("text-loose/short", words=item.text[:20], short=short)
+        else:
+            saying = say("text-loose", words=item.text[:20], gap=gap, most=LOOSE)
         yield fault(saying, origin, box, severity=Severity.WARNING)
 
 

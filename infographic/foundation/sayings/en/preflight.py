@@ -186,9 +186,15 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
     ),
     "text-loose": Sentence(
         "“{words}” is spread until it has holes",
-        "add or take a few words before what begins the next line, which is never broken",
+        "add or take a few words before what begins the next line, which found no room in this one",
         found="{gap:.2f} em between its characters",
         wanted="at most {most:g} em",
+    ),
+    "text-loose/short": Sentence(
+        "“{words}” stands short in justified text",
+        "add or take a few words before what begins the next line, which found no room in this one",
+        found="{short:.1f pt} of its measure empty",
+        wanted="a full line",
     ),
     "text-near-edge": Sentence(
         "words stand so near the edge that a cut may take them",
