@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from infographic.display.blocks import blocks_of
@@ -11,7 +11,7 @@ from infographic.display.notes import notes_of
 from infographic.display.page import Page
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, errors
 from infographic.foundation.geometry import Insets, Rect, Size
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Givens, Region
@@ -52,24 +52,39 @@ class Plan:
         return Rect(0, 0, self.width, self.height or self.margins.down).inset(self.margins)
 
 
+Laid = tuple[Sequence[Frame], Sequence[Diagnostic]]
+"""The pages' frames, and what is wrong beside their own faults."""
+
+
 def make_up(plans: Sequence[Plan]) -> list[Page]:
-    """Lay each page's body out in its type area, and run the threads through all of them."""
-    rooms = (plan.area.height if plan.height is not None else None for plan in plans)
-    frames = in_groups(
-        [
-            (plan.body, Region(plan.area.width, room, givens=plan.givens))
-            for plan, room in zip(plans, rooms, strict=True)
-        ]
-    )
-    threaded, wrong = _threaded(frames, [plan.number for plan in plans])
+    """Lay each page's body out in its type area, and run the threads through all of them.
+
+    Headlines give way where the rest of the pages has no room (`layout/settling`).
+    """
+
+    def laid_out(change: Callable[[Givens], Givens]) -> Laid:
+        frames = in_groups([(plan.body, _region(plan, change(plan.givens))) for plan in plans])
+        return _threaded(frames, [plan.number for plan in plans])
+
+    threaded, wrong = laid_out(lambda givens: givens)
+    # A trial asks whether the page fits as its tuning has it.
+    is_trial = any(plan.givens.trial for plan in plans)
+    if not is_trial and (wrong or any(errors(frame.faults) for frame in threaded)):
+        # Late: most pages fit at once.
+        from infographic.layout.settling import settled
+
+        threaded, wrong = settled((threaded, wrong), laid_out)
     pages = [_page(plan, frame) for plan, frame in zip(plans, threaded, strict=True)]
     faults = tuple(dict.fromkeys((*pages[0].faults, *wrong)))
     return [replace(pages[0], faults=faults), *pages[1:]]
 
 
-def _threaded(
-    frames: list[Frame], numbers: list[str]
-) -> tuple[list[Frame], list[Diagnostic]]:  # fmt: skip
+def _region(plan: Plan, givens: Givens) -> Region:
+    height = plan.area.height if plan.height is not None else None
+    return Region(plan.area.width, height, givens=givens)
+
+
+def _threaded(frames: list[Frame], numbers: list[str]) -> Laid:
     """The frames with what runs from one into the next, and what is wrong with that."""
     if not any(notes_of(Reserved, frame.notes) for frame in frames):
         return frames, []

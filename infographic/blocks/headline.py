@@ -1,18 +1,25 @@
-"""A headline: balanced lines, as large as its room allows."""
+"""A headline: balanced lines, as large as its room allows.
+
+Every headline has a largest size, in which it still fits, and which is never larger for more words.
+It is set in this size or, within a tenth, in a smaller one that breaks better. So no headline is
+set more than a tenth larger than a shorter one in the same place.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from infographic.display.frame import Frame
 from infographic.display.items import Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Range
-from infographic.layout.block import Region
+from infographic.layout.block import Givens, Region
 from infographic.layout.copyfit import Copyfitted, copyfitted, press_factor
-from infographic.layout.framed import WordFrame
+from infographic.layout.framed import WordFrame, noted
+from infographic.layout.notes import Yielding
 from infographic.layout.scaling import largest, scaled
 from infographic.layout.setting import TOLERANCE, height_of, set_copy
 from infographic.layout.stacking import Vertical, in_height
@@ -23,10 +30,16 @@ from infographic.text.style import TextStyle
 
 ROUGH = 18.0
 """A break that costs more tears a phrase (text/data/phrases.json)."""
-SMALLER, STEPS = 0.76, 12
-"""How much smaller a headline may become to break at a pause, and in how many steps."""
-ALIKE = 0.02
-"""Sizes that differ by less are one to the eye: fewer lines are better."""
+TENTH, NEAR = 1.099, 1.085
+"""The largest size by the size it is set in, at most; less where the largest is found by a search
+over the whole page, which leaves a hundredth open."""
+GROWN = 1.1
+"""Several lines grow no further, so that one line as large as its style is as large beside them."""
+STEPS = 8
+"""Sizes that are tried for a better break."""
+ALIKE = 1.02
+"""Of a headline that fills a given height: sizes that differ by less are one to the eye, and
+fewer lines are better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +53,11 @@ class Headline:
     max_lines: Annotated[int, Range(ge=1, le=12)] = 2
     """The most lines it may take."""
     smallest: Annotated[float, Range(gt=0, le=1)] = 1.0
-    """The smallest share of the style's size it may shrink to."""
+    """The smallest share of the style's size it may shrink to, by itself and where the rest of the
+    page has no room."""
     largest: Annotated[float, Range(ge=1, le=4)] = 1.0
-    """The largest share of the style's size it may grow to, to fill its lines."""
+    """The largest share of the style's size it may grow to, to fill its lines: one line; several
+    grow by a tenth at most, or as high as they may be."""
     level: Annotated[int, Range(ge=1, le=3)] = 1
     """Heading level, for a reader who cannot see it."""
     vertical: Vertical = "top"
@@ -54,12 +69,12 @@ class Headline:
     def lay_out(self, region: Region) -> Frame:
         if not self.style.balance:
             return replace(self, style=_balanced(self.style)).lay_out(region)
+        if region.givens.yielding > 1:
+            givens = replace(region.givens, yielding=1.0)
+            short = replace(self, text=self.text.first(1))
+            return short.lay_out(replace(region, givens=givens))
         measure, _ = along(self.style, region)
-        if len(set_paragraph(self.text, self.style, measure).lines) > 1:
-            halves = broken_at_wide_spaces(self.text)
-            if halves != self.text:
-                return replace(self, text=halves).lay_out(region)
-        done = self._made_to_fit(region)
+        done, least = self._made_to_fit(region)
         copy, style = done.copies[0], done.style
         role = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)[self.level - 1]
         if style.column:
@@ -73,13 +88,16 @@ class Headline:
                 max_lines=self.max_lines,
             )  # fmt: skip
         frame = self._room(region).finished(frame, done, self.style, self.group)
+        if least < style.size - TOLERANCE or region.givens.yielding:
+            frame = noted(frame, Yielding(self.text, style.size))
         return in_height(frame, region.height, self.vertical)
 
     def _room(self, region: Region) -> WordFrame:
         return WordFrame.of(self.style, region, max_lines=self.max_lines)
 
-    def _made_to_fit(self, region: Region) -> Copyfitted:
-        """Words dropped and moved together as the style says, then the size that fits."""
+    def _made_to_fit(self, region: Region) -> tuple[Copyfitted, float]:
+        """Words dropped and moved together as the style says, then the size that fits; and the
+        smallest that it might be set in, in points."""
         fit, style, bounds = self.style.fit, self.style, (self.smallest, self.largest)
         done = Copyfitted((self.text,), style)
         if fit is not None:
@@ -97,81 +115,131 @@ class Headline:
                 most = fit.ceiling / style.size if fit.grows else 1.0
                 bounds = (min(self.smallest, least), max(self.largest, most))
         press = press_factor(done.copies, style, region.givens.smallest)
-        one = replace(
-            self, text=done.copies[0], style=done.style,
-            smallest=max(bounds[0], press), largest=bounds[1],
+        smallest = max(bounds[0], press)
+        search = _Search(
+            done.copies[0], done.style, self.max_lines, smallest,
+            _most(smallest, bounds[1], region.givens), region,
         )  # fmt: skip
         shared = region.givens.shared.get(self.group or (fit.group if fit else ""))
-        if shared is None:
-            chosen = one._fitted(region)
-        else:
-            chosen = scaled(one.style, max(shared, one.smallest))
-        factor = round(chosen.size / one.style.size, 9)
-        return replace(done, style=chosen, rung=replace(done.rung, size=factor))
+        found = search.fitted() if shared is None else search.at(max(shared, smallest))
+        style = scaled(done.style, found.factor)
+        rung = replace(done.rung, size=round(found.factor, 9))
+        return replace(
+            done, copies=(found.copy,), style=style, rung=rung
+        ), smallest * self.style.size
 
-    def _fitted(self, region: Region) -> TextStyle:
-        if along(self.style, region)[1] is not None and region.height is not None:
-            return self._largest_of_all(region)
-        own = self._lines(self.style, region)
-        if own is None:
-            factor = largest(
-                lambda f: self._lines(scaled(self.style, f), region) is not None, self.smallest
-            )
-            return self._at_a_pause(scaled(self.style, factor), self.smallest / factor, region)
+
+def _most(smallest: float, most: float, givens: Givens) -> float:
+    """The largest share of its style's size for a headline that yields to the rest of the page."""
+    if not givens.yielding:
+        return most
+    return float(most * (min(smallest, most) / most) ** givens.yielding)
+
+
+class _Found(NamedTuple):
+    copy: Copy
+    factor: float
+    """Of the style's size."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The size in which words fit a region. Sizes are shares of the style's."""
+
+    copy: Copy
+    style: TextStyle
+    max_lines: int
+    smallest: float
+    most: float
+    region: Region
+
+    def at(self, factor: float) -> _Found:
+        """In a given size: with one half to a line where it takes several."""
+        if self._lines(factor) == 1:
+            return _Found(self.copy, factor)
+        halves = replace(self, copy=broken_at_wide_spaces(self.copy))
+        return _Found(halves.copy if halves._lines(factor) else self.copy, factor)
+
+    def fitted(self) -> _Found:
+        top, least = self._bounds()
+        if self._lines(top) == 1:
+            return _Found(self.copy, top)
+        halves = replace(self, copy=broken_at_wide_spaces(self.copy))
+        if halves.copy != self.copy:
+            highest, _ = halves._bounds()
+            if highest >= least and halves._lines(highest):
+                return _Found(halves.copy, halves._best(highest, least))
+        return _Found(self.copy, self._best(top, least))
+
+    @property
+    def _fills_height(self) -> bool:
+        region = self.region
+        return along(self.style, region)[1] is not None and region.height is not None
+
+    def _bounds(self) -> tuple[float, float]:
+        """The largest size in which it fits, and the smallest that is as large within a tenth."""
+        smallest, most = self.smallest, self.most
+        near = NEAR if self.region.givens.yielding else TENTH
+        natural = most if self._fills_height else min(most, 1.0)
+        own = self._lines(natural)
+        if own is None or self._fills_height:
+            top = _largest(lambda f: self._lines(f) is not None, smallest, natural)
+            return top, min(max(top / near, smallest), top)
         # Growing fills the lines it has; it never makes one more.
-        full = scaled(self.style, self.largest)
-        factor = largest(
-            lambda f: (self._lines(scaled(full, f), region) or own + 1) <= own, 1 / self.largest
-        )
-        least = self.smallest / self.largest / factor
-        return self._at_a_pause(scaled(full, factor), least, region)
+        grown = most if own == 1 else min(most, max(GROWN, natural))
+        top = _largest(lambda f: (self._lines(f) or own + 1) <= own, natural, grown)
+        return top, min(max(grown / near, smallest), top)
 
-    def _largest_of_all(self, region: Region) -> TextStyle:
-        """In as many lines as let it be largest, in fewer where that is as large to the eye."""
-        full, least = scaled(self.style, self.largest), self.smallest / self.largest
-        found: list[float] = []
-        for most in range(1, self.max_lines + 1):
-
-            def fits(factor: float, most: int = most) -> bool:
-                count = self._lines(scaled(full, factor), region)
-                return count is not None and count <= most
-
-            factor = largest(fits, least)
-            found.append(factor if fits(factor) else 0.0)
-        enough = max(found) * (1 - ALIKE)
-        factor = next(one for one in found if one >= enough) or least
-        return self._at_a_pause(scaled(full, factor), least / factor, region)
-
-    def _at_a_pause(self, style: TextStyle, smallest: float, region: Region) -> TextStyle:
-        """The style, or a little smaller where its lines are so full that they break a phrase.
+    def _best(self, top: float, least: float) -> float:
+        """Of the sizes from `top` to `least` the one that breaks best.
 
         As large as can be, the lines are all full, and break wherever they are.
         """
-        best, least = style, self._roughness(style, region)
-        for step in range(1, STEPS + 1):
-            factor = 1 - (1 - SMALLER) * step / STEPS
-            if not least or factor < smallest:
-                break
-            smaller = scaled(style, factor)
-            roughness = self._roughness(smaller, region)
-            if roughness < least and self._lines(smaller, region):
-                best, least = smaller, roughness
-        return best
+        best = self._in_fewer_lines(top, least)
+        if not self._roughness(best):
+            return best
+        sizes = (top - (top - least) * step / STEPS for step in range(STEPS + 1))
+        return min((best, *sizes), key=self._badness)
 
-    def _lines(self, style: TextStyle, region: Region) -> int | None:
+    def _in_fewer_lines(self, top: float, least: float) -> float:
+        """A size that makes fewer lines, where that is wanted and one is as large; else `top`."""
+        if self._fills_height:
+            least = max(top / ALIKE, least)
+        elif not self.region.givens.yielding:
+            return top
+        fewest = self._lines(least)
+        if fewest is None or fewest >= (self._lines(top) or 0):
+            return top
+        return _largest(lambda f: (self._lines(f) or fewest + 1) <= fewest, least, top)
+
+    def _badness(self, factor: float) -> tuple[float, float, float]:
+        lines = self._lines(factor)
+        if lines is None:
+            return float("inf"), 0.0, -factor
+        return self._roughness(factor), lines, -factor
+
+    def _lines(self, factor: float) -> int | None:
         """How many lines it makes; None where they do not fit."""
-        measure, room = along(style, region)
-        paragraph = set_paragraph(self.text, style, measure)
+        measure, room = along(self.style, self.region)
+        paragraph = set_paragraph(self.copy, scaled(self.style, factor), measure)
         count = len(paragraph.lines)
         too_tall = room is not None and height_of(paragraph.lines) > room + TOLERANCE
         if count > self.max_lines or paragraph.overrun > TOLERANCE or too_tall:
             return None
         return count
 
-    def _roughness(self, style: TextStyle, region: Region) -> float:
+    def _roughness(self, factor: float) -> float:
         """What its line ends cost that tear phrases."""
-        lines = set_paragraph(self.text, style, along(style, region)[0]).lines
+        style = scaled(self.style, factor)
+        lines = set_paragraph(self.copy, style, along(style, self.region)[0]).lines
         return sum(max(line.break_cost - ROUGH, 0.0) for line in lines)
+
+
+def _largest(fits: Callable[[float], bool], least: float, most: float) -> float:
+    """The largest share from `most` down to `least` that fits, else `least`."""
+    if most <= least:
+        return most
+    return most * largest(lambda factor: fits(most * factor), least / most)
 
 
 @lru_cache(maxsize=256)

@@ -47,6 +47,9 @@ class Givens:
     shared: Mapping[str, float] = field(default_factory=dict)
     """The factor at which each group of blocks that fit themselves is set, by the group's name,
     where an earlier pass has found it."""
+    yielding: float = 0.0
+    """How far headlines give way to the rest of the page: from 0, not at all, to 1, each is set no
+    larger than its smallest; above 1, as their first character alone."""
     figures: float = 1.0
     """The heights of pictures, of what the layout says (page fill)."""
     spacing: float = 1.0
@@ -54,7 +57,15 @@ class Givens:
     spread: bool = False
     """Every text in columns is balanced as “fill” has it."""
     trial: bool = False
-    """Only whether all fits is asked: what is too long need not be counted to the character."""
+    """Only whether all fits as its tuning has it is asked: no block gives way, no empty line is
+    moved, and nothing is counted."""
+    counted: bool = True
+    """What is too long is counted to the character."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether somebody reads by how many characters something is too long."""
+        return self.counted and not self.trial
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infographic.display.notes import Note
+from infographic.text.copy import Copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,15 @@ class SharedSize(Note):
 
     group: str
     factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Yielding(Note):
+    """Words that are set smaller where the rest of the page has no room: a headline."""
+
+    copy: Copy
+    size: float
+    """They are set in, in points."""
 
 
 class Reserved(Note):

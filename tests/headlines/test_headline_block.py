@@ -17,7 +17,7 @@ def built_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def lines(smallest: float) -> list[str]:
     body = {"type": "headline", "text": WORDS, "style": "big", "smallest": smallest}
-    page = composed(body, 121)
+    page = composed(body, 131)
     return [line.text for _, _, line in text_lines(page)]
 
 

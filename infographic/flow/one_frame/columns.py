@@ -66,7 +66,7 @@ def set_in_columns(asked: Asked, counted: Counted, fits_cut: FitsCut) -> Frame:
     rooms = columns.rooms(found.height, extra)
     faults += words_too_wide(text.passages, stood.poured, rooms)
     if stood.poured.left:
-        bounded = most is not None and not region.givens.trial
+        bounded = most is not None and region.givens.counts
         exact = body_in_columns(asked, fits_cut).over() if bounded else None
         faults.append(_overset(asked, stood.poured.left, exact))
     if most is not None and region.height is not None:

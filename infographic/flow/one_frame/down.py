@@ -26,7 +26,7 @@ def set_in_tiers(asked: Asked, counted: Counted, fits_cut: FitsCut) -> Frame:
     faults = text.wrong_words(tiers.measure)
     poured = tiers.stood(text.passages)
     if poured.left:
-        exact = None if region.givens.trial else body_in_tiers(asked, fits_cut).over()
+        exact = None if not region.givens.counts else body_in_tiers(asked, fits_cut).over()
         faults.append(_too_wide(asked, poured.left, exact))
     pieces = stand_tiers(poured, text.passages, tiers, region.width)
     parts = [gathered(pieces, text.passages)]

@@ -137,9 +137,9 @@ def _overset(
 ) -> list[Diagnostic]:
     if not poured.left:
         return []
-    trial = frames[0].region.givens.trial
     # To the character only where somebody reads it.
-    over = _letters_in(poured.left) if trial else body.over()
+    counts = frames[0].region.givens.counts
+    over = body.over() if counts else _letters_in(poured.left)
     rows = sum(entry.rows for entry in poured.left)
     return [
         Diagnostic(

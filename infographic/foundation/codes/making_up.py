@@ -31,6 +31,15 @@ Shorten it, widen the column, or use a smaller style.""",
 The blocks need more height than there is.
 The message says how much. Take something out, give them more height, or make gaps and styles
 smaller.""",
+    "headline-long": """\
+A headline takes room that the rest of the page needs, though it is set in its smallest size.
+Headlines give way where a page has no room, as far as their “smallest” lets them; pictures and
+numbers that take what is left have given way before. Shorten the headline, or let it be smaller.
+    {"type": "headline", "text": {"$data": "/headline"}, "style": "headline", "smallest": 0.4}""",
+    "headline-yields": """\
+A headline is set smaller than its style, because the rest of the page needs the room.
+`check` says it, so that no headline becomes smaller in silence. To set it as large as its style,
+shorten it, take something out, or let `infographic fit` change other things of the page.""",
     "underset": """\
 A frame of words has more empty lines than its layout allows.
 The layout says how many may stand empty; under --strict nothing is written. `check -l` lists how

@@ -16,6 +16,13 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the page would be {height:.0f pt} tall; “max_height” allows {most:.0f pt}",
         "take something out, or raise “max_height”",
     ),
+    "headline-long": (
+        "the headline “{words}” leaves the rest of the page too little room, even at {size:.1f pt},"
+        " the smallest it may be",
+        "shorten the headline, or let it be smaller (“smallest”)",
+    ),
+    "headline-yields": "the headline “{words}” is set in {size:.1f pt} in place of {liked:.1f pt},"
+    " so that the rest of the page has room",
     "overset/words": (
         "“{words}” needs {needed:.1f pt}, the frame has {given:.1f pt}: {over} characters in {left}"
         " of {lines} lines do not fit",

@@ -1,0 +1,100 @@
+"""A page's blocks that fit themselves, settled together: headlines give way to the rest.
+
+Each block fits itself in the room it is given, and asks for what it likes where none is given. So
+a headline of two large lines may leave too little for what stands below it. Where a page is
+crowded, its headlines come down together, from the sizes they like towards their smallest, and as
+little as lets all the rest stand. Pictures and numbers that take what is left have given way
+before: to the end of what their layout allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from infographic.display.frame import Frame
+from infographic.display.notes import notes_of
+from infographic.foundation.diagnostics import Diagnostic, Severity, errors
+from infographic.foundation.sayings import say
+from infographic.layout.block import Givens
+from infographic.layout.notes import Yielding
+from infographic.layout.setting import TOLERANCE, shortened
+
+STEPS = 6
+"""Halvings of the way from a headline's size to its smallest: a sixty-fourth of it is found."""
+CROWDED = ("overfull", "overset")
+ALL, FIRST_CHARACTERS = 1.0, 2.0
+
+LaidOut = Callable[[Callable[[Givens], Givens]], tuple[Sequence[Frame], Sequence[Diagnostic]]]
+"""Lays out all pages with their givens changed: their frames, and what is wrong beside these."""
+Pages = tuple[Sequence[Frame], Sequence[Diagnostic]]
+
+
+def settled(first: Pages, laid_out: LaidOut) -> Pages:
+    """The pages with their headlines as large as the rest allows; `first` is how they like to be.
+
+    Where everything fits they are not laid out again, else seven times at most.
+    """
+    wrong = crowding(first)
+    if not wrong or not _yielding(first):
+        return first
+    last = laid_out(_with(ALL, counted=True))
+    still = crowding(last)
+    if still:
+        return _named(laid_out, last) if still != wrong else first
+    low, high, best = 0, 2**STEPS, last
+    while high - low > 1:
+        middle = (low + high) // 2
+        made = laid_out(_with(middle / 2**STEPS))
+        if crowding(made):
+            low = middle
+        else:
+            high, best = middle, made
+    return _with_faults(best, _said(first, best))
+
+
+def crowding(pages: Pages) -> tuple[Diagnostic, ...]:
+    """What finds no room on pages."""
+    frames, wrong = pages
+    every = [*(fault for frame in frames for fault in frame.faults), *wrong]
+    return tuple(fault for fault in errors(every) if fault.code in CROWDED)
+
+
+def _yielding(pages: Pages) -> list[Yielding]:
+    return [note for frame in pages[0] for note in notes_of(Yielding, frame.notes)]
+
+
+def _with(yielding: float, *, counted: bool = False) -> Callable[[Givens], Givens]:
+    return lambda givens: replace(givens, yielding=yielding, counted=counted)
+
+
+def _with_faults(pages: Pages, faults: Sequence[Diagnostic]) -> Pages:
+    (first, *others), wrong = pages
+    return (replace(first, faults=(*faults, *first.faults)), *others), wrong
+
+
+def _said(first: Pages, best: Pages) -> list[Diagnostic]:
+    """Which headlines gave way, and how far."""
+    return [
+        Diagnostic(
+            say(
+                "headline-yields", words=shortened(now.copy.text), size=now.size, liked=before.size
+            ),
+            now.copy.origin,
+            severity=Severity.NOTE,
+        )
+        for before, now in zip(_yielding(first), _yielding(best), strict=True)
+        if now.size < before.size - TOLERANCE
+    ]
+
+
+def _named(laid_out: LaidOut, last: Pages) -> Pages:
+    """The pages with the headline named as what to change, where a shorter one would do."""
+    if crowding(laid_out(_with(FIRST_CHARACTERS))):
+        return last
+    headline = max(_yielding(last), key=lambda note: note.size)
+    named = Diagnostic(
+        say("headline-long", words=shortened(headline.copy.text), size=headline.size),
+        headline.copy.origin,
+    )
+    return _with_faults(last, [named])

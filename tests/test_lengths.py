@@ -1,0 +1,68 @@
+"""Words of every length on every shipped layout: none is refused, none set larger for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from infographic.foundation.diagnostics import SpecError, errors
+from infographic.pipeline import draft, read_story
+from tests.pages import LAYOUTS, PAIRS, inks_of, meets_needs, told
+
+WORDS = "我省全面加强党的建设十年来干部群众同心协力振兴发展谱写新时代壮丽篇章再启程奋进路上勇争先"
+FIELDS = ("/deck", "/kicker", "/panels/0/title", "/figures/0/caption", "/publication/date", "/lead")
+FORMERLY_REFUSED = [
+    ("link-preview", "data", range(8, 26)),
+    ("broadsheet", "data", range(13, 27, 2)),
+    ("broadsheet", "twelve-stats", range(24, 33, 2)),
+    ("tabloid", "data", range(13, 27, 4)),
+    ("modern/broadsheet", "data", range(22, 33, 3)),
+    ("story", "bilingual", range(28, 36, 2)),
+    ("card-3x4", "single-panel", range(19, 25, 2)),
+]
+TENTH = 1.1
+
+
+def refused(layout: str, story: str, field: str, lengths: Iterable[int]) -> list[str]:
+    """What is wrong with a page on which a field has so many characters, for each length; and
+    where it is set more than a tenth larger than a shorter one."""
+    found, least = list[str](), float("inf")
+    for length in lengths:
+        node = read_story(told(story), [(field, WORDS[:length])])
+        try:
+            page = draft(node, layout)
+        except SpecError as error:
+            found.append(f"{length}: {error.diagnostics[0].message}")
+            continue
+        found += [f"{length}: {fault.message}" for fault in errors(page.diagnostics)[:1]]
+        sizes = [ink.run.size for ink in inks_of(page.page) if ink.pointer == field]
+        size = max(sizes, default=0.0)
+        if size > TENTH * least:
+            found.append(f"{length}: {size:.1f} pt, a shorter one {least:.1f}")
+        least = min(least, size) if size else least
+    return found
+
+
+@pytest.mark.parametrize(("layout", "story", "lengths"), FORMERLY_REFUSED)
+def test_lengths_that_were_refused_are_set(layout: str, story: str, lengths: range) -> None:
+    assert not refused(layout, story, "/headline", lengths)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_short_and_long_headlines_are_set_in_every_layout(layout: str) -> None:
+    assert not refused(layout, "data", "/headline", (2, 9, 17, 28, 40))
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(("layout", "story"), PAIRS)
+def test_headlines_of_every_length_are_set_in_every_layout(layout: str, story: str) -> None:
+    if meets_needs(layout, story):
+        assert not refused(layout, story, "/headline", range(2, 41))
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_other_words_of_every_length_are_set(layout: str, field: str) -> None:
+    assert not refused(layout, "data", field, range(2, 41))
