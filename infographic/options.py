@@ -25,6 +25,8 @@ class Options(TypedDict, total=False):
     """Replaces parts of the story: ("/panels/0/title", "…"), as --set does."""
     root: PathLike | None
     """Pictures are read from inside this folder only; the story's own unless given."""
+    allow: Iterable[str]
+    """What is not to be looked for in the story's texts, by code: ("copy-doubled",)."""
     press: PathLike | None
     """A shipped press profile's name or a file's path, in place of the layout's."""
 

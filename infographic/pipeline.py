@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from infographic.blocks import CATALOGUE
 from infographic.composed import ComposedPage, PathLike, stop_at
+from infographic.copy_lint import CODES
+from infographic.copy_lint.rules import doubtful_copy
 from infographic.display.page import Page
-from infographic.foundation.calls import must_be_known
+from infographic.foundation.calls import must_be_known, one_of
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
@@ -41,6 +43,7 @@ from infographic.make_up import Plan, make_up
 from infographic.options import ComposeOptions, DraftOptions, LayoutLike, Options, StoryLike
 from infographic.profiles import find_profile, press_profile, profile_files
 from infographic.text.keeping import for_one_page
+from infographic.text.strays import SOFT_HYPHEN
 
 if TYPE_CHECKING:
     from infographic.story.model import Publication, Story
@@ -102,6 +105,8 @@ class Files(NamedTuple):
     press: str
     """The press profile's name or path, and where it is named: a path starts from there."""
     press_at: Origin
+    allowed: frozenset[str] = frozenset()
+    """What is not looked for in the story's texts, by code."""
 
 
 def read_files(story: StoryLike, layout: LayoutLike, options: Options) -> Files:
@@ -117,7 +122,8 @@ def read_files(story: StoryLike, layout: LayoutLike, options: Options) -> Files:
     stop_at([replace(need, layout=settled.name) for need in needs])
     root = options.get("root")
     inside = Path(root) if root is not None else Path(node.origin.source.folder)
-    return Files(node, settled, inside, press_name, press_at)
+    allowed = (one_of(code, "allow", CODES) for code in options.get("allow", ()))
+    return Files(node, settled, inside, press_name, press_at, settled.unlinted.union(allowed))
 
 
 class BoundPages(NamedTuple):
@@ -207,6 +213,7 @@ def composed_page(
         *(fault for page in made for fault in _underset(page, layout)),
     ]
     if not trial:
+        diagnostics += doubtful_copy(files.story, files.allowed)
         gone = unused(files.story, bound.used)
         diagnostics += _figures_left_out(files.story, gone, layout.name)
         diagnostics += left_out(gone, bound.lists, layout.name)
@@ -304,7 +311,7 @@ def _plan(page: SettledPage, body: Block, story: Story, givens: Givens) -> Plan:
         safe_area=sheet.safe_area,
         background=sheet.background,
         ppi=sheet.ppi,
-        title=" ".join(story.headline.text.split()),
+        title=" ".join(story.headline.text.replace(SOFT_HYPHEN, "").split()),
         language=story.language,
         slug=_slug(story.publication),
         columns=sheet.columns,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Union
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from infographic.composed import ComposedPage
     from infographic.display.ledger import LedgerEntry
     from infographic.foundation.datum import Node
+    from infographic.foundation.diagnostics import Diagnostic
 
 Entries = dict[str, list[dict[str, object]]]
 """For each layout, its frames of words as `--diagnostics json` has them."""
@@ -67,6 +69,7 @@ def check_story(
     node = read_story(story, given.values)
     doubts = doubtful_figures(node)
     say.diagnostics(doubts, notes=True)
+    say.diagnostics(copy_doubts(node, given), notes=True)
     fits: list[str] = []
     asked, entries = bool(given.layouts), Entries()
     names = given.layouts or shipped_layouts()
@@ -91,6 +94,20 @@ def check_story(
     if asked:
         return MADE if len(fits) == len(names) else BAD_INPUT
     return MADE if fits else BAD_INPUT
+
+
+def copy_doubts(story: Node, given: StoryOptions) -> list[Diagnostic]:
+    """What no editor meant in the story's texts, but for what every layout asked for allows."""
+    from infographic.copy_lint.rules import doubtful_copy
+    from infographic.loading.sheet.layouts import read_layout
+    from infographic.pipeline import settled_layout
+
+    allowed = []
+    for name in given.layouts:
+        with suppress(SpecError):
+            allowed.append(settled_layout(read_layout(name), given.font_path).unlinted)
+    common = frozenset.intersection(*allowed) if allowed else frozenset()
+    return doubtful_copy(story, common.union(given.allow))
 
 
 def drafted(story: Node, layout: str, given: StoryOptions) -> Draft:

@@ -68,6 +68,8 @@ class SettledLayout:
     """Where its press profile is named; the profile's path starts from there."""
     underset: int | None
     """Lines that a frame of words may stand empty; None for any number."""
+    unlinted: frozenset[str] = frozenset()
+    """What is not looked for in a story's texts, by code (`copy_lint`)."""
     fit: FillSpec | None = None
     """What `fit` may change."""
     tuning: Tuning = UNTUNED
@@ -127,7 +129,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     press_at = named.origin if named is not None else node.origin
     return SettledLayout(
         name, spec.title, spec.description, tuple(pages), spec.needs, press_at,
-        spec.underset, spec.fit, tuning, settling.files,
+        spec.underset, frozenset(spec.lint.off), spec.fit, tuning, settling.files,
     )  # fmt: skip
 
 

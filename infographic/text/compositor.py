@@ -16,6 +16,7 @@ from infographic.text.galley import Galley, Site
 from infographic.text.glue import BEFORE_A_UNIT, Glue, cuts_at_a_price, glue
 from infographic.text.numerals import PERCENT_SIGNS
 from infographic.text.shaping import Case, GlyphCell, Shaped
+from infographic.text.strays import without_guides
 from infographic.text.style import Part, TextStyle
 from infographic.text.written import figures_in
 
@@ -213,7 +214,7 @@ class Compositor:
         if galley.runs:
             face = galley.runs[-1][1]
             box = len(galley.advances) - 1
-            for character in typed:
+            for character in without_guides(typed):
                 glyph = face.glyph_of(character)
                 if glyph:
                     galley.glyphs.append(glyph)

@@ -99,6 +99,8 @@ class Galley:
     """Where boxes of another part of the style start."""
     notes: tuple[Annotation, ...] = ()
     """Dots, lines and readings."""
+    softs: tuple[int, ...] = ()
+    """Where a U+00AD stood in the text."""
     hyphens: dict[int, Hyphen] = field(default_factory=dict)
     """At a line's end before these boxes."""
     tolls: dict[int, float] = field(default_factory=dict)

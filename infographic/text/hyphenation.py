@@ -12,14 +12,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from infographic.display.items import GlyphRun
+from infographic.text.copy import Copy
 from infographic.text.demerits import SLACK
 from infographic.text.galley import Galley, Hyphen, Site
 from infographic.text.last_resort import first_glyphs, rebuilt, wide_pieces
 from infographic.text.lines import measure_of
 from infographic.text.runaround_lines import break_runaround
+from infographic.text.strays import LATIN, SOFT_HYPHEN
+from infographic.text.style import TextStyle
 
 LEAST_BEFORE, LEAST_AFTER = 2, 3
 """Letters that must stand before and after the hyphen."""
@@ -33,6 +37,7 @@ WIDEST_SPACE = 1.0
 SPACE_GIVES = 0.25
 """What a space between English words may lose, in shares of its width."""
 
+_LETTERED = re.compile(f"[{LATIN}]+")
 _WORD = re.compile(r"(?<![\w'’\-/@.])[A-Za-z][a-z]{4,}(?![\w'’\-/@]|\.\w)")
 
 
@@ -88,8 +93,30 @@ def loosen_spaces(galley: Galley) -> None:
         galley.sum_up()
 
 
-def with_hyphens(galley: Galley) -> Galley:
-    """The galley with its words divided wherever they may be.
+def without_soft_hyphens(copy: Copy) -> tuple[Copy, tuple[int, ...]]:
+    """The copy as it is set, and where a U+00AD stood in its text.
+
+    >>> from infographic.text.copy import Span
+    >>> copy, places = without_soft_hyphens(Copy((Span("info\u00adgraphic"),)))
+    >>> copy.text, places
+    ('infographic', (4,))
+    """
+    pieces = copy.text.split(SOFT_HYPHEN)
+    places = tuple(accumulate(map(len, pieces[:-1])))
+    spans = (replace(span, text=span.text.replace(SOFT_HYPHEN, "")) for span in copy.spans)
+    return Copy(tuple(span for span in spans if span.text), copy.origin), places
+
+
+def divided_galley(galley: Galley, style: TextStyle) -> Galley:
+    """The galley with the words divided that the style lets be."""
+    if style.may_hyphenate or (galley.softs and style.may_divide):
+        return with_hyphens(galley, at_softs_alone=not style.hyphenate)
+    return galley
+
+
+def with_hyphens(galley: Galley, *, at_softs_alone: bool = False) -> Galley:
+    """The galley with its words divided wherever they may be, or only where a U+00AD stood; a word
+    that had one is divided there and nowhere else.
 
     Words are shaped whole and cut between glyphs, so that kerning stays as it is; where a ligature
     stands over a division there is none.
@@ -97,11 +124,13 @@ def with_hyphens(galley: Galley) -> Galley:
     firsts = first_glyphs(galley)
     cuts: dict[int, list[int]] = {}
     offsets: list[int] = []
-    for match in _WORD.finditer(galley.text):
+    for match in (_LETTERED if galley.softs else _WORD).finditer(galley.text):
         box = _box_at(galley.starts, match.start())
         if galley.letters[box] not in "lb" or match.end() > galley.starts[box + 1]:
             continue
-        places = {match.start() + at for at in divisions(match[0])}
+        places = {at for at in galley.softs if match.start() < at < match.end()}
+        if not places and not at_softs_alone and _WORD.match(galley.text, match.start()):
+            places = {match.start() + at for at in divisions(match[0])}
         at = galley.starts[box]
         for glyph in range(firsts[box], firsts[box + 1]):
             if at in places and galley.words[glyph]:

@@ -142,7 +142,7 @@ def rebuilt(galley: Galley, opened: set[int], split: dict[int, list[int]]) -> Ga
     new.stretch = [site._replace(joint=number[site.joint]) for site in galley.stretch]
     new.parts = [(number[box], part) for box, part in galley.parts]
     new.runs, new.rises, new.notes = galley.runs, galley.rises, galley.notes
-    new.glyphs, new.words = galley.glyphs, galley.words
+    new.glyphs, new.words, new.softs = galley.glyphs, galley.words, galley.softs
     part_of: dict[int, tuple[int, float]] = {}
     for box, cuts in split.items():
         for part, i in enumerate(cuts, 1):

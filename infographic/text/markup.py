@@ -7,7 +7,7 @@
     {=江河志=}         a book's title: a wavy line
     {?据悉，?}         may be dropped where room is short; {??其中??} before all others
     {汉字|hàn zì}      a reading; with as many syllables as Han, one over each
-    \\n               a hard break
+    \\n               a hard break; at a text's ends it is none
     \\* \\{ \\} \\\\     the character itself
 
 A number's unit and qualifier may stand outside the marks (**2300**余个): they belong to it.
@@ -28,6 +28,7 @@ from infographic.text.copy import Copy, Span
 from infographic.text.keeping import kept
 from infographic.text.marked_numbers import AHEAD, lead_of, read_marked, without_edges
 from infographic.text.numerals import NumberPiece
+from infographic.text.strays import BREAKS, as_set
 from infographic.text.style import Part
 from infographic.text.written import house_figures
 
@@ -70,8 +71,8 @@ _TOKENS = re.compile(
     r"|(?P<close>(?:\?\?|[~._=?])\})"
     r"|(?P<ruby>\{(?P<base>[^{}|\\*]*)\|(?P<reading>[^{}|\\*]*)\})"
     r"|(?P<brace>[{}])"
-    r"|(?P<space>\r\n|\t)"
-    r"|(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff])"
+    rf"|(?P<space>\r\n|\t|[{BREAKS}])"
+    r"|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff])"
 )
 _NAMES = {
     "**": "** … **", "{~": "{~ … ~}", "{.": "{. … .}", "{_": "{_ … _}", "{=": "{= … =}",
@@ -109,7 +110,7 @@ class _Reader:
         self.text, changed = house_figures(self.text)
         for place, typed, narrow in changed:
             self._note(say("figures-full-width", typed=typed, set=narrow), place)
-        at = 0
+        at, self.text = _without_breaks_at_its_ends(self.text)
         while match := _TOKENS.search(self.text, at):
             self._add(self.text[at : match.start()])
             at = match.end()
@@ -135,7 +136,7 @@ class _Reader:
                 case "ruby":
                     self._add_ruby(match["base"], match["reading"], start)
                 case "space":
-                    self._add("\n" if words == "\r\n" else " ")
+                    self._add(" " if words == "\t" else "\n")
                 case "control":
                     self._fault_control(start, words)
                 case _:
@@ -160,7 +161,7 @@ class _Reader:
         return self.open.pop()
 
     def _add(self, words: str) -> None:
-        if words:
+        if words := as_set(words):
             self.spans.append(self._span(words))
 
     def _span(self, words: str) -> Span:
@@ -263,7 +264,7 @@ class _Reader:
     def _add_ruby(self, base: str, reading: str, start: int) -> None:
         if not (base.strip() and reading.strip()):
             self._fault(say("markup-empty/ruby"), start)
-        self.spans.append(replace(self._span(base), ruby=reading.strip()))
+        self.spans.append(replace(self._span(as_set(base)), ruby=as_set(reading).strip()))
 
     def _new_group(self) -> int:
         self.groups += 1
@@ -281,6 +282,19 @@ class _Reader:
 
     def _fault(self, saying: Saying, at: int) -> None:
         self.faults.append(Diagnostic(saying, place_in(self.origin, at)))
+
+
+def _without_breaks_at_its_ends(text: str) -> tuple[int, str]:
+    """Where a text begins behind the line breaks at its start, and it without those at its end."""
+    end, start = len(text.rstrip(_BLANK)), len(text) - len(text.lstrip(_BLANK))
+    if not _BREAK.isdisjoint(text[end:]):
+        text = text[:end]
+    head = text[:start]
+    return max(map(head.rfind, _BREAK)) + 1, text
+
+
+_BREAK = frozenset(f"\n{BREAKS}")
+_BLANK = f" \t\n\u00a0\u3000\ufeff{BREAKS}"
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:
@@ -318,3 +332,28 @@ def place_in(origin: Origin, at: int) -> Origin:
 _ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
 )
+
+
+_INLINE = re.compile(
+    r"\*\*|\{(?:\?\??|[~._=])|(?:\?\??|[~._=])\}|\{(?=[^{}|]*\|)|\|[^{}]*\}|\\(?=[*{}\\])"
+)
+
+
+def unmarked_with_places(text: str) -> tuple[str, Sequence[int]]:
+    """A text as it is read, without its inline marks, and where each character stands in it.
+
+    >>> unmarked_with_places("约**2300**个")
+    ('约2300个', [0, 3, 4, 5, 6, 9])
+    """
+    if "*" not in text and "{" not in text and "\\" not in text:
+        return text, range(len(text))
+    kept: list[str] = []
+    places: list[int] = []
+    at = 0
+    for mark in _INLINE.finditer(text):
+        kept.append(text[at : mark.start()])
+        places += range(at, mark.start())
+        at = mark.end()
+    kept.append(text[at:])
+    places += range(at, len(text))
+    return "".join(kept), places

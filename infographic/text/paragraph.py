@@ -21,7 +21,12 @@ from infographic.text.copy import Copy, Span
 from infographic.text.demerits import SLACK
 from infographic.text.galley import Annotation, Galley
 from infographic.text.headline import balance_lines, costs_of
-from infographic.text.hyphenation import break_with_hyphens, loosen_spaces, with_hyphens
+from infographic.text.hyphenation import (
+    break_with_hyphens,
+    divided_galley,
+    loosen_spaces,
+    without_soft_hyphens,
+)
 from infographic.text.interlinear import Marked, make_room, marked, reading_style
 from infographic.text.interned import Interned, interned_style
 from infographic.text.keeping import kept
@@ -29,6 +34,7 @@ from infographic.text.last_resort import wide_pieces, with_addresses_opened, wit
 from infographic.text.lines import break_lines
 from infographic.text.segment import load_phrases
 from infographic.text.set_lines import SetLine, set_lines
+from infographic.text.strays import SOFT_HYPHEN
 from infographic.text.style import Alignment, TextStyle
 
 
@@ -89,7 +95,7 @@ def _set_solid(copy: Copy, interned: Interned, measure: float) -> Paragraph:
     room = measure - hang
     overrun = overset = natural = 0.0
     for number, plain in enumerate(galleys):
-        galley = with_hyphens(plain) if style.may_hyphenate else plain
+        galley = divided_galley(plain, style)
         indent = first_indent(style, number, hang)
         natural = max(natural, galley.natural_width + indent + hang)
         if wide := wide_pieces(galley, (room,), indent, priced=False):
@@ -125,6 +131,9 @@ def galleys_of(copy: Copy, interned: Interned) -> tuple[tuple[Galley, ...], tupl
     """The hard lines as galleys, and the characters no face has."""
     style, house = interned.style, interned.house
     joints = joints_of(style.house, style.kinsoku, style.adjacent_pairs, style.shrink_stops)
+    softs: tuple[int, ...] = ()
+    if SOFT_HYPHEN in copy.text:
+        copy, softs = without_soft_hyphens(copy)
     text = copy.text
     kinds = classify(text, house, style.punctuation, style.language)
     han = set(text)
@@ -151,6 +160,7 @@ def galleys_of(copy: Copy, interned: Interned) -> tuple[tuple[Galley, ...], tupl
         galley = compositor.set()
         if style.language.startswith("en"):
             loosen_spaces(galley)
+        galley.softs = tuple(at - low for at in softs if low < at < high)
         if marks:
             galley.notes = tuple(_notes(marks, interned, low, high))
             make_room(galley)

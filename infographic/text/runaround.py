@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from infographic.text.copy import Copy
 from infographic.text.galley import Galley
-from infographic.text.hyphenation import break_with_hyphens, with_hyphens
+from infographic.text.hyphenation import break_with_hyphens, divided_galley
 from infographic.text.interned import Interned, interned_style
 from infographic.text.keeping import kept
 from infographic.text.last_resort import wide_pieces, with_addresses_opened, with_last_resort
@@ -57,7 +57,8 @@ def characters_of(line: SetLine) -> int:
 
     Each character of the copy is in one line, the space at which a line was broken at the end of
     that line; a hard break is in none, nor is U+3000 typed at the start of a paragraph whose
-    style has an indent of its own. A hyphen at a divided word's end is not the author's.
+    style has an indent of its own, nor a joiner (U+2060), which is not copied. A hyphen at a
+    divided word's end is not the author's.
     """
     return len(line.text.text)
 
@@ -89,7 +90,7 @@ def _set_solid(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
     for number, plain in enumerate(galleys):
         indent = first_indent(style, number, hang)
         own = tuple(one - hang for one in measures[min(len(lines), len(measures) - 1) :])
-        galley = with_hyphens(plain) if style.may_hyphenate else plain
+        galley = divided_galley(plain, style)
         natural = max(natural, galley.natural_width + indent + hang)
         galley, ends, overs = _broken(plain, galley, style, own, indent)
         overrun, overset = max(overrun, overs[0]), max(overset, overs[1])

@@ -22,6 +22,7 @@ from infographic.text.interlinear import Drawn, drawn
 from infographic.text.interned import Interned
 from infographic.text.lines import measure_of
 from infographic.text.shaping import Case
+from infographic.text.strays import without_guides
 from infographic.text.style import Alignment, Part
 
 
@@ -77,7 +78,7 @@ def set_lines(
             x += (room - width) / 2
         elif measure != inf and style.alignment is Alignment.RIGHT:
             x += room - width
-        text = galley.text[galley.starts[start] : galley.starts[end]] if count else galley.text
+        text = _text_of(galley, start, end) if count else galley.text
         draw = _column_runs if style.column else _runs
         runs = tuple(draw(galley, start, end, places)) if count else ()
         line = TextLine(runs, text, width, style.column is not None, spread, short)
@@ -122,9 +123,14 @@ def _cut(
     left = places[first - start]
     own = [place - left for place in places[first - start : end - start]]
     draw = _column_runs if vertical else _runs
-    text = galley.text[galley.starts[first] : galley.starts[end]]
+    text = _text_of(galley, first, end)
     width = own[-1] + galley.advances[end - 1] - galley.tails[end - 1]
     return TextLine(tuple(draw(galley, first, end, own)), text, width, vertical)
+
+
+def _text_of(galley: Galley, start: int, end: int) -> str:
+    """What is copied of the boxes `start` to `end`."""
+    return without_guides(galley.text[galley.starts[start] : galley.starts[end]])
 
 
 def _runs(

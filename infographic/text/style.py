@@ -184,10 +184,15 @@ class TextStyle:
         return self.plain
 
     @property
-    def may_hyphenate(self) -> bool:
-        """Not in headlines, nor in columns, nor where lines may be short anyway."""
+    def may_divide(self) -> bool:
+        """Words at U+00AD: not in headlines, in columns, nor where lines may be short anyway."""
         is_justified = self.alignment is Alignment.JUSTIFY and not self.balance
-        return self.hyphenate and is_justified and self.column is None
+        return is_justified and self.column is None
+
+    @property
+    def may_hyphenate(self) -> bool:
+        """Words wherever their language divides them."""
+        return self.hyphenate and self.may_divide
 
     @property
     def size(self) -> float:

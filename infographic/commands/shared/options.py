@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infographic.commands.shared.say import Say
+from infographic.copy_lint import CODES
 
 if TYPE_CHECKING:
     from infographic.options import Options
@@ -51,6 +52,11 @@ LAYOUTS = click.option(
     "Without it: every shipped layout that the story fits.",
 )  # fmt: skip
 STRICT = click.option("--strict", is_flag=True, help="Warnings are errors.")
+ALLOW = click.option(
+    "--allow", multiple=True, type=click.Choice(CODES), metavar="CODE",
+    help="Say nothing of this in the story's texts: copy-doubled, copy-quote …; repeatable. "
+    "docs/copy-lint.md lists the codes.",
+)  # fmt: skip
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Say errors only.")
 VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Say notes too.")
 
@@ -73,6 +79,7 @@ class StoryOptions:
     font_path: tuple[Path, ...]
     root: Path | None
     strict: bool
+    allow: tuple[str, ...]
     diagnostics: str
     quiet: bool
     verbose: bool
@@ -82,7 +89,12 @@ class StoryOptions:
 
     def composing(self) -> Options:
         """The options of `compose` and `draft`."""
-        return {"font_path": self.font_path, "root": self.root, "press": self.press}
+        return {
+            "font_path": self.font_path,
+            "root": self.root,
+            "press": self.press,
+            "allow": self.allow,
+        }
 
 
 def story_options(command: Callable[..., int]) -> Any:
@@ -95,7 +107,7 @@ def story_options(command: Callable[..., int]) -> Any:
 
     made: Any = with_options
     for option in (
-        VERBOSE, QUIET, diagnostics(), STRICT, ROOT, FONT_PATH, SET, LAYOUTS, PRESS,
+        VERBOSE, QUIET, diagnostics(), ALLOW, STRICT, ROOT, FONT_PATH, SET, LAYOUTS, PRESS,
     ):  # fmt: skip
         made = option(made)
     return made

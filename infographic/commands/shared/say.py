@@ -25,6 +25,8 @@ class Say:
     def __init__(self, quiet: bool, verbose: bool, as_json: bool) -> None:
         self.quiet, self.verbose, self.as_json = quiet, verbose, as_json
         self.kept: list[Diagnostic] = []
+        self.of_the_story: set[tuple[str, Diagnostic]] = set()
+        """What was said of the story by itself, which each layout would say again."""
 
     def progress(self, text: str) -> None:
         if not self.quiet and not self.as_json:
@@ -32,6 +34,8 @@ class Say:
 
     def diagnostics(self, found: Iterable[Diagnostic], notes: bool = False) -> None:
         shown = [d for d in found if notes or self.verbose or d.severity is not Severity.NOTE]
+        shown = [d for d in shown if (d.origin.file, d) not in self.of_the_story]
+        self.of_the_story.update((d.origin.file, d) for d in shown if not d.layout)
         if self.quiet:
             shown = [d for d in shown if d.severity is Severity.ERROR]
         self.kept += shown

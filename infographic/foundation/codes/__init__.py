@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from infographic.foundation.codes import (
     binding,
+    copy_lint,
     figure_check,
     fonts,
     inspection,
@@ -24,6 +25,7 @@ from infographic.foundation.codes import (
 )
 
 AREAS = (
+    copy_lint,
     figure_check,
     running,
     reading,

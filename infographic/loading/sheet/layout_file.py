@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from infographic.copy_lint import LintCode
 from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.fields import Length, LengthText, PositiveLength, Range
 from infographic.foundation.geometry import Insets
@@ -343,6 +344,14 @@ class PagePart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LintSpec:
+    """What is looked for in a story's texts that no editor meant; docs/copy-lint.md."""
+
+    off: tuple[LintCode, ...] = ()
+    """The codes that are not looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutFile:
     """A layout file."""
 
@@ -368,6 +377,8 @@ class LayoutFile:
     """What `infographic fit` may change so that a story fills the page."""
     tune: TuneSpec | None = None
     """A change that is made already: what `infographic fit --save` found for one story."""
+    lint: LintSpec = LintSpec()
+    """What `check` and `render` say of a story's texts."""
     needs: Node | None = None
     """What a story must have: {"/figures": {"min": 1}}."""
     body: Block | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from infographic.foundation.sayings.en import (
     binding,
     calls,
+    copy_lint,
     figure_check,
     fonts,
     inspection,
@@ -25,6 +26,7 @@ from infographic.foundation.sayings.en import (
 AREAS = (
     binding.SAYINGS,
     calls.SAYINGS,
+    copy_lint.SAYINGS,
     figure_check.SAYINGS,
     fonts.SAYINGS,
     inspection.SAYINGS,

@@ -1,0 +1,26 @@
+"""What no editor meant, found in a story's texts: leftovers of other programs, and slips of typing.
+
+`rules.doubtful_copy` says it, `mends.mended` writes the story without it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+LintCode = Literal[
+    "copy-doubled",
+    "copy-emoji",
+    "copy-face",
+    "copy-float",
+    "copy-full-width",
+    "copy-half-width",
+    "copy-html",
+    "copy-invisible",
+    "copy-line-end",
+    "copy-no-label",
+    "copy-quote",
+    "copy-radical",
+    "copy-traditional",
+]
+"""What a layout's "lint" or --allow may switch off."""
+CODES: tuple[str, ...] = get_args(LintCode)

@@ -1,0 +1,89 @@
+"""What kinds of character a text has: one look at it tells which rules there is something for."""
+
+from __future__ import annotations
+
+from infographic.copy_lint.traditional import SIMPLIFIED
+from infographic.text.strays import BREAKS
+
+_SIMPLE = {
+    "<": "<", "&": "&", '"': "q", "'": "q", " ": " ", "\u00a0": " ", "\n": "e", ".": "m.",
+    **dict.fromkeys(",:;!?()", "m"), **dict.fromkeys("，。、；：“”", "s"),
+    **dict.fromkeys(BREAKS, "eb"),
+}  # fmt: skip
+"""Of the others: i no ink, r a radical, f full-width Latin, t traditional Han, p a picture."""
+_PLAIN = (
+    ("\u4e00", "\u9fff"), ("\u2010", "\u2027"), ("\u3000", "\u302f"), ("\uff01", "\uff20"),
+    ("\uff5b", "\uff65"), ("\u00ae", "\u02ff"), ("\u2030", "\u205e"), ("\u2070", "\u2319"),
+    ("\u2460", "\u24ff"), ("\u2500", "\u25fc"), ("\u3400", "\u4dbf"),
+)  # fmt: skip
+"""Here stands nothing that is looked at, but for traditional Han."""
+
+
+class _Kinds(dict[str, str]):
+    """The kinds of each character met so far, "" for those that no rule looks at."""
+
+    def __missing__(self, character: str) -> str:
+        kinds = _SIMPLE.get(character, "")
+        if character in SIMPLIFIED:
+            kinds += "t"
+        elif not character.isascii() and not any(a <= character <= b for a, b in _PLAIN):
+            kinds += _rare(character)
+        self[character] = kinds
+        return kinds
+
+
+def _rare(character: str) -> str:
+    # Late: few stories have one, and patterns cost a millisecond.
+    from infographic.copy_lint.rare import kinds_of
+
+    return kinds_of(character)
+
+
+_KINDS = _Kinds()
+_LATER = "\u2018"
+"""From here on stand the curly quotes, Chinese marks and Han."""
+_DOUBLES = (
+    "，，", "。。", "、、", "；；", "：：", "，。", "。，", "、，", "，、", "、。", "。、", "；。",
+    "；，", "，；", "：，", "，：", "。”。", "““", "””", ",,", ";;", "..",
+)  # fmt: skip
+
+
+def kinds_in(text: str) -> set[str]:
+    """The kinds of a text's characters that a rule may have something to say of.
+
+    Each character is looked up once a process, and marks only count where they stand oddly.
+
+    >>> sorted(kinds_in("他说,好")), sorted(kinds_in("2,300；14:30"))
+    (['m'], [])
+    """
+    kinds = set("".join([_KINDS[character] for character in set(text)]))
+    if not kinds.isdisjoint("sm") and any(double in text for double in _DOUBLES):
+        kinds.add("d")
+    if "m" in kinds and not _has_mark_beside_chinese(text):
+        kinds.remove("m")
+    if "." in kinds and not _has_long_decimals(text):
+        kinds.remove(".")
+    if "e" in kinds and "b" not in kinds and "\n" not in text[len(text.rstrip()) :]:
+        kinds.remove("e")
+    if " " in kinds and "  " not in text and "\u00a0" not in text:
+        kinds.remove(" ")
+    kinds.discard("s")
+    kinds.discard("b")
+    return kinds
+
+
+def _has_mark_beside_chinese(text: str) -> bool:
+    """Whether a half-width mark follows or precedes what is not Latin, or an inline mark."""
+    last = len(text) - 1
+    return any(
+        character in ",.;:!?()"
+        and (
+            (at > 0 and (text[at - 1] >= _LATER or text[at - 1] in "*}\"'"))
+            or (at < last and (text[at + 1] >= _LATER or text[at + 1] in "*{\"'"))
+        )
+        for at, character in enumerate(text)
+    )
+
+
+def _has_long_decimals(text: str) -> bool:
+    return any(len(part) > 9 and part[:9].isdecimal() for part in text.split(".")[1:])

@@ -1,0 +1,158 @@
+"""Copy lint: what no editor meant in a story's texts, each with its place and mend.
+
+A rule is a small generator over the words of a text. To add one: write it, name it in RULES with
+the characters that it may look at, give its sentences to `foundation/sayings/en/copy_lint` and its
+code to `foundation/codes/copy_lint`, and give tests/copy_lint a text that breaks it and one that
+only looks as if it did. docs/copy-lint.md says what each finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from infographic.copy_lint.characters import kinds_in
+from infographic.copy_lint.texts import floats_of, numbers_without_label, texts_of
+from infographic.foundation.datum import Node
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.text.markup import unmarked_with_places
+
+if TYPE_CHECKING:
+    from infographic.copy_lint.findings import Finding, Words
+
+
+class Rule(NamedTuple):
+    """A rule on single texts."""
+
+    code: str
+    kinds: str
+    """The kinds of character (`characters`) without which there is nothing for it to find."""
+    where: str
+    """Module and function. Few texts need any of them, so that each is imported when asked."""
+
+    def find(self, words: Words) -> Iterator[Finding]:
+        module, _, name = self.where.partition(".")
+        rule: Callable[[Words], Iterator[Finding]] = getattr(
+            import_module(f"infographic.copy_lint.{module}"), name
+        )
+        return rule(words)
+
+
+RULES = (
+    Rule("copy-html", "<", "html.tags"),
+    Rule("copy-html", "&", "html.references"),
+    Rule("copy-invisible", "i", "letters.unseen_characters"),
+    Rule("copy-radical", "r", "letters.radicals"),
+    Rule("copy-line-end", "e", "letters.line_ends"),
+    Rule("copy-quote", "q", "marks.straight_quotes"),
+    Rule("copy-doubled", "d", "marks.doubled"),
+    Rule("copy-half-width", "m", "marks.half_width"),
+    Rule("copy-doubled", " ", "marks.wide_spaces"),
+    Rule("copy-full-width", "f", "letters.full_width"),
+    Rule("copy-float", ".", "numbers.float_noise"),
+)
+"""In the order that they are asked in: what an earlier one found no later one says again."""
+
+SHORTEST_NOISE = 10
+"""Digits, sign and point of a number that no rounding left: it is not looked at."""
+Found: TypeAlias = "tuple[tuple[str, tuple[Finding, ...]], ...]"
+"""Codes with what was found under each."""
+
+
+@lru_cache(maxsize=2048)
+def findings_in(text: str) -> Found:
+    """What the rules on single texts find in a text as it is written.
+
+    One pass over the text tells which kinds of character it has; a rule without its kind is not
+    asked.
+    """
+    kinds = kinds_in(text)
+    asked = [rule for rule in RULES if not kinds.isdisjoint(rule.kinds)]
+    if not asked:
+        return ()
+    words = _words_of(text)
+    taken: set[int] = set()
+    found: dict[str, list[Finding]] = {}
+    for rule in asked:
+        own = [one for one in rule.find(words) if taken.isdisjoint(range(one.start, one.end))]
+        for one in own:
+            taken.update(range(one.start, one.end))
+        if own:
+            found.setdefault(rule.code, []).extend(own)
+    return tuple((code, tuple(sorted(own, key=_start))) for code, own in found.items())
+
+
+def _words_of(text: str) -> Words:
+    # Late: most texts have nothing that is looked at.
+    from infographic.copy_lint.findings import Words
+
+    return Words(*unmarked_with_places(text))
+
+
+def _start(finding: Finding) -> int:
+    return finding.start
+
+
+def findings(story: Node, off: Collection[str] = ()) -> Iterator[tuple[Node, str, list[Finding]]]:
+    """What is found in each text and number of a story: its node, a code, the findings."""
+    texts = list(texts_of(story))
+    for node in texts:
+        assert isinstance(node.value, str)
+        for code, own in findings_in(node.value):
+            if code not in off:
+                yield node, code, list(own)
+    if "copy-float" not in off:
+        for node in floats_of(story):
+            if len(repr(node.value)) > SHORTEST_NOISE:
+                from infographic.copy_lint.numbers import meant_by_float
+
+                meant = meant_by_float(node.value)
+                if meant is not None:
+                    yield node, "copy-float", [meant]
+    if "copy-traditional" not in off:
+        yield from _mixed(story, texts)
+
+
+def _mixed(story: Node, texts: Iterable[Node]) -> Iterator[tuple[Node, str, list[Finding]]]:
+    """Traditional Han among simplified, or the other way round, by the story's language."""
+    language = _language_of(story)
+    is_traditional = language.startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo"))
+    odd = [node for node in texts if is_traditional or "t" in kinds_in(str(node.value))]
+    if not odd or not language.startswith("zh"):
+        return
+    from infographic.copy_lint import scripts
+
+    if scripts.is_traditional([str(node.value) for node in texts]) != is_traditional:
+        return
+    rule = scripts.simplified_characters if is_traditional else scripts.traditional_characters
+    for node in odd:
+        own = list(rule(_words_of(str(node.value))))
+        if own:
+            yield node, "copy-traditional", own
+
+
+def _language_of(story: Node) -> str:
+    """The story's language, in lower case."""
+    fields = story.value if isinstance(story.value, dict) else {}
+    node = fields.get("language")
+    return node.value.lower() if node is not None and isinstance(node.value, str) else "zh-hans"
+
+
+def doubtful_copy(story: Node, off: Collection[str] = ()) -> list[Diagnostic]:
+    """Everything in a story that no editor meant, but for the codes that are switched off.
+
+    A text that has several of a kind is said once, with the place of each.
+    """
+    said: list[Diagnostic] = []
+    for node, code, own in findings(story, off):
+        from infographic.copy_lint.said import diagnostic
+
+        said += [
+            diagnostic(node, code, form, [one for one in own if one.form == form])
+            for form in dict.fromkeys(one.form for one in own)
+        ]
+    if "copy-no-label" not in off:
+        said += numbers_without_label(story)
+    return sorted(said, key=lambda one: (one.origin.line, one.origin.column))
