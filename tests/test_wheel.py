@@ -20,7 +20,7 @@ def wheel() -> dict[PurePosixPath, str]:
 
 def files_in(folder: str) -> list[PurePosixPath]:
     """The files of the repository that are there to be read."""
-    kinds = {".json", ".ttf", ".txt", ".jpg", ".png", ".py", ".gz", ".icc", ".typed"}
+    kinds = {".json", ".ttf", ".txt", ".jpg", ".png", ".py", ".gz", ".bin", ".icc", ".typed"}
     found = (path for path in (ROOT / folder).rglob("*") if path.suffix in kinds or not path.suffix)
     kept = (path.relative_to(ROOT) for path in found if path.is_file())
     return [PurePosixPath(path.as_posix()) for path in kept if "__pycache__" not in path.parts]
@@ -43,6 +43,6 @@ def test_every_face_layout_and_example_travels() -> None:
 
 def test_every_module_and_its_data_travel() -> None:
     files = files_in("infographic")
-    for name in ("py.typed", "text/data/words.txt.gz", "text/data/NOTICE"):
+    for name in ("py.typed", "text/data/words.bin", "text/data/NOTICE"):
         assert PurePosixPath("infographic", name) in files
     assert [path for path in files if path not in wheel()] == []

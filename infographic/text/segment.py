@@ -1,18 +1,16 @@
 """Where a reader would pause: Chinese words, and what it costs to end a line between two of them.
 
-Words come from `rjieba` where it is installed (the extra “headline”), else from a list of the
-60,000 most frequent ones: the likeliest way to cut the text, each word by itself (a unigram
-Viterbi). Both are wrong about names they never met, so single characters in a row are held
-together, and numerals are joined to their classifiers. What a break between two kinds of words
-costs stands in data/phrases.json.
+Words come from `rjieba` where it is installed (the extra “headline”), else from the list of
+`words`: the likeliest way to cut the text, each word by itself (a unigram Viterbi). Both are wrong
+about names they never met, so single characters in a row are held together, and numerals are joined
+to their classifiers. What a break between two kinds of words costs stands in data/phrases.json.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -32,6 +30,8 @@ class Phrases:
     between_words: float
     """A break between two words, where the kinds of neither say otherwise."""
     inside_word: float
+    inside_term: float
+    """Between two words of a listed term of four characters and more: 国家自然科学|基金."""
     inside_quotes: float
     """More, between “ and ” or 《 and 》."""
     wide_space: float
@@ -59,6 +59,8 @@ class Phrases:
     """What one of these costs, in quarters of a nat."""
     complements: str
     """起 出 上 …: with the single verb before them one word."""
+    verb_ends: str
+    """到 出 成 …: likewise with a verb of two characters."""
     suffixes: str
     """县 湾 站 …: with the noun before them one word."""
     surnames: str
@@ -80,6 +82,7 @@ def load_phrases() -> Phrases:
         unevenness=rules["unevenness"],
         between_words=rules["between_words"],
         inside_word=rules["inside_word"],
+        inside_term=rules["inside_term"],
         inside_quotes=rules["inside_quotes"],
         wide_space=rules["wide_space"],
         space=rules["space"],
@@ -101,6 +104,7 @@ def load_phrases() -> Phrases:
         },
         word_cost=rules["word_cost"],
         complements=rules["complements"],
+        verb_ends=rules["verb_ends"],
         suffixes=rules["suffixes"],
         surnames=rules["surnames"],
         titles=rules["titles"],
@@ -139,7 +143,12 @@ def break_costs(text: str, phrases: Phrases) -> Mapping[int, float]:
 @lru_cache(maxsize=512)
 def _break_costs(text: str, phrases: Phrases, tag: Tagger) -> Mapping[int, float]:
     words = words_of(text, phrases, tag)
-    costs = {}
+    costs = {
+        place: phrases.inside_term
+        for word in words
+        if word.end - word.start >= LONG and word.kind in "ng"
+        for place in _inside(text, word, phrases)
+    }
     for before, after in pairwise(words):
         costs[after.start] = _cost(before, after, phrases)
     for subject, adjective, particle in zip(words, words[1:], words[2:], strict=False):
@@ -151,6 +160,20 @@ def _break_costs(text: str, phrases: Phrases, tag: Tagger) -> Mapping[int, float
         ):
             costs[adjective.start] += phrases.attribute_clause
     return costs
+
+
+LONG = 4
+"""Characters from which a listed term is made of words."""
+
+
+def _inside(text: str, term: Word, phrases: Phrases) -> Iterator[int]:
+    """Where a long term may be parted, if it must be."""
+    own = text[term.start : term.end]
+    at = term.start
+    for piece, _ in listed(own, phrases, longest=len(own) - 1):
+        if at > term.start and len(piece) > 1 and at - term.start > 1:
+            yield at
+        at += len(piece)
 
 
 _AS_NOUN = str.maketrans("xh", "nn")
@@ -186,10 +209,10 @@ def words_of(text: str, phrases: Phrases, tag: Tagger) -> tuple[Word, ...]:
                 at += len(piece)
         else:
             words.append(Word(at, match.end(), "l" if run[0].isalnum() else "x"))
-    return tuple(_joined(text, words, phrases))
+    return tuple(_joined(text, _named(text, words, phrases), phrases))
 
 
-def _joined(text: str, words: list[Word], phrases: Phrases) -> list[Word]:
+def _joined(text: str, words: Iterable[Word], phrases: Phrases) -> list[Word]:
     """Words that are one: a numeral and its classifier, a verb and its complement, a name."""
     joined: list[Word] = []
     for word in words:
@@ -205,6 +228,26 @@ def _joined(text: str, words: list[Word], phrases: Phrases) -> list[Word]:
     return joined
 
 
+LONGEST_NAME = 3
+NO_NAME = frozenset("updcrqmxl")
+"""Kinds that no character of a name is read as."""
+
+
+def _named(text: str, words: list[Word], phrases: Phrases) -> Iterator[Word]:
+    """Single characters in a row that begin with a surname are a name: 宁忠岩."""
+    at = 0
+    while at < len(words):
+        first, end = words[at], at + 1
+        if first.end - first.start == 1 and text[first.start] in phrases.surnames:
+            while end < min(len(words), at + LONGEST_NAME) and (
+                words[end].end - words[end].start == 1 and words[end].kind not in NO_NAME
+            ):
+                end += 1
+        yield first if end == at + 1 else Word(first.start, words[end - 1].end, "n")
+        at = end
+
+
+_DIGITS = frozenset("零〇一二三四五六七八九十百千万亿两几数半多余")
 _PERIODS = frozenset(("年", "月", "日", "天", "周", "小时", "分钟", "秒", "周年"))
 
 
@@ -214,7 +257,8 @@ def _together(text: str, before: Word, after: Word, phrases: Phrases) -> str:
     is_single = after.end - after.start == 1
     if before.kind == "m" or (before.kind == "l" and own.isdigit()):
         if after.kind == "m" and before.kind == "m":
-            return "m"
+            # Two numerals; 十二号 and 五颗 are two.
+            return "m" if own[-1] in _DIGITS or next_[0] not in _DIGITS else ""
         if after.kind == "q" or (next_ in phrases.classifiers and own[-1] not in next_):
             return "t" if next_ in _PERIODS else "m"
     if own in phrases.number_heads and after.kind in "ml":
@@ -222,6 +266,10 @@ def _together(text: str, before: Word, after: Word, phrases: Phrases) -> str:
     if own == "前" and after.kind == "m" and not text[before.start - 1 : before.start].isalnum():
         return "m"
     if before.kind == "v" and is_single and next_ in phrases.complements:
+        return "v"
+    if before.kind in "vg" and len(own) == 2 and next_ in phrases.verb_ends:
+        return "v"
+    if next_ == "在" and before.kind in "vad" and text[after.end : after.end + 1] in _DIGITS:
         return "v"
     if own[0] in phrases.surnames and len(own + next_) <= 3 and after.kind in "nvagsi":
         called = text[before.start - 1 : before.start] if before.start else ""
@@ -270,50 +318,35 @@ def _kind_of(word: str, tag: str) -> str:
 
 UNKNOWN_COST = 76
 """Of a character that is in no list, in quarters of a nat."""
-LONGEST = 8
 
 
-def listed(text: str, phrases: Phrases) -> list[tuple[str, str]]:
-    """The likeliest words of a text by the built-in list."""
+def listed(text: str, phrases: Phrases, longest: int = 0) -> list[tuple[str, str]]:
+    """The likeliest words of a text by the built-in list, none longer than `longest` (0: any)."""
+    # Late: most pages have no headline that is broken.
+    from infographic.text.words import LONGEST, word_list
+
     known, extra = word_list(), phrases.words
-    count = len(text)
-    # From each place on: the least cost to the end, and where the word that starts here ends.
-    best: list[tuple[int, int]] = [(0, 0)] * (count + 1)
+    count, longest = len(text), longest or LONGEST
+    # From each place on: the least cost to the end, where the word that starts here ends, its kind.
+    best: list[tuple[int, int, str]] = [(0, 0, "")] * (count + 1)
     for start in range(count - 1, -1, -1):
+        own = known.beginning_with(text[start])
         ways = []
-        for end in range(start + 1, min(start + LONGEST, count) + 1):
-            word = text[start:end]
-            if word in known:
-                ways.append((known[word][0] + best[end][0], -end))
-            elif word in extra:
-                ways.append((phrases.word_cost + best[end][0], -end))
-            elif end == start + 1:
-                ways.append((UNKNOWN_COST + best[end][0], -end))
-        cost, end = min(ways)
-        best[start] = (cost, -end)
-    return list(_walk(text, best, known, extra))
+        for end in range(start + 1, min(start + longest, count) + 1):
+            cost, kind = own.get(text[start + 1 : end], (0, ""))
+            if word := extra.get(text[start:end]):
+                kind, cost = word, cost or phrases.word_cost
+            elif not kind and end == start + 1:
+                kind, cost = "n", UNKNOWN_COST
+            if kind:
+                ways.append((cost + best[end][0], -end, kind))
+        best[start] = min(ways)
+    return list(_walk(text, best))
 
 
-def _walk(
-    text: str,
-    best: list[tuple[int, int]],
-    known: Mapping[str, tuple[int, str]],
-    extra: Mapping[str, str],
-) -> Iterator[tuple[str, str]]:
+def _walk(text: str, best: list[tuple[int, int, str]]) -> Iterator[tuple[str, str]]:
     at = 0
     while at < len(text):
-        end = best[at][1]
-        word = text[at:end]
-        yield word, extra.get(word) or known.get(word, (0, "n"))[1]
-        at = end
-
-
-@cache
-def word_list() -> Mapping[str, tuple[int, str]]:
-    """Words with their cost and kind; read once, when the first headline needs a break."""
-    packed = (DATA / "words.txt.gz").read_bytes()
-    words: dict[str, tuple[int, str]] = {}
-    for line in gzip.decompress(packed).decode().splitlines():
-        cost, kind, *names = line.split(" ")
-        words.update(dict.fromkeys(names, (int(cost), kind)))
-    return words
+        _, end, kind = best[at]
+        yield text[at:-end], kind
+        at = -end
