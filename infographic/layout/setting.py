@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from infographic.display.frame import Frame
 from infographic.display.items import GlyphRun, Group, Placed, Role, TextLine
@@ -82,7 +83,7 @@ def set_copy(
     """Set one paragraph as a frame of its own height; what `height` cannot hold is a fault."""
     if not copy.text:
         return Frame(Size(width, 0.0))
-    paragraph = set_paragraph(copy, style, width)
+    paragraph = within_lines(set_paragraph(copy, style, width), copy, style, max_lines, height)
     stacked = stack_lines(paragraph.lines, copy.origin)
     faults = (*faults_of(paragraph, copy, style, max_lines), *not_across(copy, style))
     if height is not None and stacked.height > height + TOLERANCE:
@@ -94,6 +95,21 @@ def set_copy(
         faults,
         stacked.baseline,
     )
+
+
+def within_lines(
+    paragraph: Paragraph, copy: Copy, style: TextStyle, max_lines: int, height: float | None
+) -> Paragraph:
+    """A paragraph; where it has too many lines, or more than a height holds, the same with dates
+    and numbers parted to save what they can save."""
+    most, count = max_lines or style.max_lines, len(paragraph.lines)
+    if height is not None and height_of(paragraph.lines) > height + TOLERANCE:
+        held = accumulate(line.above + line.below for line in paragraph.lines)
+        most = min(most or count, max(sum(foot <= height + TOLERANCE for foot in held), 1))
+    if not most or count <= most or style.max_lines == most:
+        return paragraph
+    fewer = set_paragraph(copy, replace(style, max_lines=most), paragraph.measure)
+    return fewer if len(fewer.lines) < count else paragraph
 
 
 def not_across(copy: Copy, style: TextStyle) -> tuple[Diagnostic, ...]:

@@ -23,6 +23,7 @@ from infographic.layout.setting import (
     height_of,
     placed_line,
     shortened,
+    within_lines,
 )
 from infographic.layout.tally import over_in
 from infographic.text.copy import Copy
@@ -81,7 +82,9 @@ def set_columns(
     lines: list[SetLine] = []
     gap = style.space_before + style.space_after
     for number, copy in enumerate(copies):
+        alone = region.width if len(copies) == 1 else None
         paragraph = set_paragraph(copy, style, measure)
+        paragraph = within_lines(paragraph, copy, style, max_lines, alone)
         faults += faults_of(paragraph, copy, style, max_lines)
         right -= gap if number else 0.0
         columns = stand_columns(paragraph.lines, copy.origin, Point(right, 0))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
+from itertools import pairwise
 from math import inf
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from infographic.text.demerits import (
     SLACK,
     Starts,
     cheapest_of,
+    closable,
     forced_line,
     has_hole,
 )
@@ -113,6 +115,19 @@ def ends_at_a_price(
             return found
     ends = galley.legal_ends()
     return (fit(ends, Reach.ALL, hole) if galley.prices else []) or fit(ends, Reach.ALL, hole, True)
+
+
+def fewest_ends(galley: Galley, measure: float, indent: float, *, justified: bool) -> list[int]:
+    """Each line as full as its legal ends allow, those that have a price too."""
+    count, ends, start = len(galley.advances), galley.legal_ends(), 0
+    chosen: list[int] = []
+    for before, end in pairwise([0, *ends]):
+        room = measure - (0.0 if start else indent)
+        over = galley.rights[end] - galley.lefts[start] - room
+        if over > closable(galley, start, end, justified=justified) + SLACK and before > start:
+            chosen.append(before)
+            start = before
+    return [*chosen, count]
 
 
 def _total_fit(

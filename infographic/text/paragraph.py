@@ -31,7 +31,7 @@ from infographic.text.interlinear import Marked, make_room, marked, reading_styl
 from infographic.text.interned import Interned, interned_style
 from infographic.text.keeping import kept
 from infographic.text.last_resort import wide_pieces, with_addresses_opened, with_last_resort
-from infographic.text.lines import break_lines
+from infographic.text.lines import break_lines, fewest_ends
 from infographic.text.segment import load_phrases
 from infographic.text.set_lines import SetLine, set_lines
 from infographic.text.strays import SOFT_HYPHEN
@@ -275,6 +275,11 @@ def _set_galley(
             justified=style.alignment is Alignment.JUSTIFY,
             orphan_control=style.orphan_control,
         )
+        if galley.prices and 0 < style.max_lines < len(ends):
+            # A page is not refused for a line that they can save.
+            ends = fewest_ends(
+                galley, measure, indent, justified=style.alignment is Alignment.JUSTIFY
+            )
     balanced = style.balance and measure != inf
     costs = costs_of(galley, ends, load_phrases()) if balanced else [0.0] * len(ends)
     return set_lines(galley, ends, costs, interned, (measure,), indent, hang)

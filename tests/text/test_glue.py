@@ -237,3 +237,15 @@ def test_a_justified_line_knows_its_spread_and_what_it_falls_short() -> None:
     assert spread.text.short == 0
     ragged = set_words("人民1234个人民", 60, alignment=Alignment.LEFT, keep_number_unit="forbid")
     assert all(line.text.short == line.text.spread == 0 for line in ragged.lines)
+
+
+def test_a_line_is_saved_where_the_style_has_no_room_for_it() -> None:
+    text = "粮食产量达1.37万亿斤再创新高"
+    for own in ({"balance": True}, {"alignment": Alignment.LEFT}, {}):
+        style = in_face(serif(), **own)
+        plain = words(set_paragraph(copy(text), style, 90))
+        fewer = words(set_paragraph(copy(text), replace(style, max_lines=2), 90))
+        assert len(fewer) == 2 <= len(plain)
+        assert "".join(fewer) == text
+    roomy = replace(in_face(serif(), balance=True), max_lines=3)
+    assert words(set_paragraph(copy(text), roomy, 90)) == ["粮食产量", "达1.37万亿斤", "再创新高"]
