@@ -187,3 +187,32 @@ def test_twenty_errors_are_shown_and_the_rest_counted(
     said = capsys.readouterr().err
     assert said.count("error[") == 20
     assert said.rstrip().endswith("… and 10 more")
+
+
+FITTING = {
+    "page": {"width": "100mm", "height": "60mm", "margins": "5mm", "columns": 2, "gutter": "5mm"},
+    "fonts": {"f": "serif-regular"},
+    "styles": {"body": {"font": "f", "size": "9pt", "leading": "14pt"}},
+    "fit": {"styles": {"body": {"size": ["7pt", "9pt"], "leading": [1.4, 1.6]}}},
+    "body": {"type": "article", "body": {"$data": "/body"}, "style": "body", "columns": 2},
+}
+
+
+@pytest.mark.parametrize("has_fit", [True, False])
+def test_a_page_too_full_says_what_would_change_it_and_fit_does(
+    folder: Path, capsys: pytest.CaptureFixture[str], has_fit: bool
+) -> None:
+    layout = FITTING if has_fit else {k: v for k, v in FITTING.items() if k != "fit"}
+    write(folder / "full.json", {"headline": "大事", "body": ["人" * 340]})
+    write(folder / "page.json", layout)
+    arguments = ["render", "full.json", "-l", "page.json", "-o", "page.txt"]
+    assert run(arguments) == BAD_INPUT
+    said = capsys.readouterr().err
+    assert ("or `infographic render --fit`" in said) is has_fit
+    assert not Path("page.txt").exists()
+    assert run(["check", *arguments[1:4]]) == BAD_INPUT
+    assert ("or `infographic render --fit`" in capsys.readouterr().err) is has_fit
+    assert run([*arguments, "--fit"]) == (MADE if has_fit else BAD_INPUT)
+    said = capsys.readouterr().err
+    assert "--fit" not in said
+    assert ("page: body 9 → 7.5 pt" in said) is has_fit

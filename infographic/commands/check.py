@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Union
 import click
 
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
+from infographic.commands.shared.filling import with_hint
 from infographic.commands.shared.guard import guard
 from infographic.commands.shared.names import FileName, expanded, one_for_each
 from infographic.commands.shared.options import StoryOptions, story_options
@@ -80,7 +81,7 @@ def check_story(
         drafts = list(drafts)
         guard_drafts(drafts, overlay, proof)
     for name, draft in zip(names, drafts, strict=True):
-        page = checked(draft, given, asked or given.verbose, overlay, say, entries)
+        page = checked(draft, name, given, asked or given.verbose, overlay, say, entries)
         if page is not None and not passes(page, say, given.strict, proof):
             say.progress(click.style(f"{name}: fits, and must not be printed", fg="red"))
         elif page is not None:
@@ -130,12 +131,18 @@ def guard_drafts(drafts: Iterable[Draft], overlay: str | None, proof: str | None
 
 
 def checked(
-    draft: Draft, given: StoryOptions, asked: bool, overlay: str | None, say: Say, entries: Entries
+    draft: Draft,
+    name: str,
+    given: StoryOptions,
+    asked: bool,
+    overlay: str | None,
+    say: Say,
+    entries: Entries,
 ) -> ComposedPage | None:
     """The composed page, or None after saying what is wrong; its frames and its overlay before.
 
-    They are said of a page that is overset, too: that is when they are wanted. `asked`: say the
-    ledger, and notes.
+    They are said of a page that is overset, too: that is when they are wanted. `name` is how the
+    layout was named; `asked`: say the ledger, and notes.
     """
     from infographic.display.ledger import ledger
     from infographic.pipeline import finished
@@ -157,7 +164,7 @@ def checked(
                 say.progress(f"{target}")
         finished(page)
     except SpecError as error:
-        say.diagnostics(error.diagnostics)
+        say.diagnostics(with_hint(error.diagnostics, name, given))
         return None
     say.diagnostics(page.diagnostics, notes=asked)
     doubtful = [d for d in page.diagnostics if d.severity is not Severity.NOTE]

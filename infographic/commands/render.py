@@ -44,8 +44,13 @@ if TYPE_CHECKING:
               "type: NAME-1.png, NAME-2.png …")  # fmt: skip
 @click.option("--alt-text", is_flag=True,
               help=f"{pictures()}: its words beside it, in NAME.alt.txt.")  # fmt: skip
+@click.option("--fit", "fits", is_flag=True,
+              help="Change each layout as far as its “fit” allows until the story fills its page, "
+              "as `infographic fit` does.")  # fmt: skip
 @story_options
-def render(story: str, outputs: tuple[str, ...], given: StoryOptions, **how: Any) -> int:
+def render(
+    story: str, outputs: tuple[str, ...], fits: bool, given: StoryOptions, **how: Any
+) -> int:
     """Make PDFs and pictures of STORY (a JSON file, or - for standard input)."""
     from infographic.commands.shared.targets import targets
     from infographic.outputs import format_of
@@ -65,7 +70,7 @@ def render(story: str, outputs: tuple[str, ...], given: StoryOptions, **how: Any
         raise click.UsageError(error.said) from error
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    jobs = [job_of(node, name, files, wanted, given, say) for name, files in plan]
+    jobs = [job_of(node, name, files, wanted, given, say, fits) for name, files in plan]
     # All pages are made before any is written: what one is written to another may be made from.
     guard(
         [file for job in jobs for file in job.files],
@@ -133,21 +138,35 @@ def job_of(
     wanted: FormatRequest,
     given: StoryOptions,
     say: Say,
+    fits: bool = False,
 ) -> Job:
     """Make the page of a layout, say what is wrong or doubtful, and plan its files."""
-    from infographic.pipeline import draft
-
     try:
-        page = draft(story, layout, **given.composing())
+        page = page_of(story, layout, given, say, fits)
     except SpecError as error:
         say.diagnostics(error.diagnostics)
         return Job(None)
-    if not is_right(page, given, say):
+    if not is_right(page, given, say, layout, fits):
         return Job(None, (), page.inputs)
     return Job(page, tuple(file_job(page, file, wanted) for file in files), page.inputs)
 
 
-def is_right(page: ComposedPage, given: StoryOptions, say: Say) -> bool:
+def page_of(story: Node, layout: str, given: StoryOptions, say: Say, fits: bool) -> ComposedPage:
+    """The page as its layout has it, or changed as that allows until the story fills it."""
+    from infographic.pipeline import draft
+
+    if fits:
+        from infographic.commands.fit import sentence
+        from infographic.commands.shared.filling import filled, may_be_filled
+
+        if may_be_filled(layout, given):
+            found = filled(story, layout, given)
+            say.progress(sentence(found))
+            return found.page
+    return draft(story, layout, **given.composing())
+
+
+def is_right(page: ComposedPage, given: StoryOptions, say: Say, layout: str, fits: bool) -> bool:
     """Whether a page may be written, after saying all that is wrong or doubtful."""
     from infographic.commands.shared.preflight import passes
     from infographic.pipeline import finished
@@ -155,7 +174,10 @@ def is_right(page: ComposedPage, given: StoryOptions, say: Say) -> bool:
     try:
         finished(page)
     except SpecError as error:
-        say.diagnostics(error.diagnostics)
+        from infographic.commands.shared.filling import with_hint
+
+        found = error.diagnostics
+        say.diagnostics(found if fits else with_hint(found, layout, given))
         return False
     say.diagnostics(page.diagnostics)
     doubtful = [d for d in page.diagnostics if d.severity is not Severity.NOTE]

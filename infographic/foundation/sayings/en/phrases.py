@@ -4,6 +4,8 @@ from __future__ import annotations
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
     "mend/did-you-mean": "did you mean “{near}”?",
+    "mend/or-fit": "{mend}; or `infographic render --fit`, which changes what the “fit” of"
+    " “{layout}” allows",
     "mend/one-of": "one of: {choices}",
     "mend/no-quotes": "write the number without quotes: {number}",
     "mend/no-quotes-and-parts": "write the number without quotes: {number}, with {parts}",
