@@ -4,28 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
 
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at, doubt
+from infographic.subbing.growths import PERCENT, POINTS
 from infographic.subbing.quantities import Quantity
 from infographic.subbing.reckoning import last_place, span_of, written
 from infographic.subbing.statements import Relation, Statement
+from infographic.text.han_numbers import value_of_han
 
 _PER = re.compile(
-    r"(?P<a>[户人场天日亩校班村车店单年月周科组家])均(?![衡等匀可])"
-    r"|(?:平均|均摊到|"
-    r"分摊到)?每[个一]?(?P<b>[户人名位场天日亩班校所村辆车家件组支座科届期队间张单节课列台])"
-    r"(?:[\u4e00-\u9fff]{0,4})?平?均?"
+    r"(?P<a>[户人场天日亩校班村车店单年月周科组家县镇乡院队])均(?![衡等匀可])"
+    r"|(?P<all>平均|均摊到|分摊到)?每[个一]?(?P<b>小时|分钟|单位|"
+    r"[户人名位场天日亩班校所村辆车家件组支座科届期队间张单"
+    r"节课列台年月周次])(?P<noun>[\u4e00-\u9fff]{0,6})|平均(?P<c>[户人场亩单])(?P<of>产|个|株)?"
 )
-_AVERAGE = re.compile("均")
+_AVERAGE = re.compile("均|每")
 _COUNTS = {
     "人": "人名位口", "名": "人名位", "位": "人名位", "天": "天日", "日": "天日", "校": "所校",
-    "班": "班个", "村": "村个", "车": "辆", "店": "家个店", "组": "组个", "队": "支队",
+    "班": "班个", "村": "村个", "车": "辆", "店": "家个店", "组": "组个", "队": "支队", "场": "场次",
+    "月": "个月", "单": "个单",
 }  # fmt: skip
 """What 人均 is counted in; of 户均 it is 户."""
+_SMALL = re.compile(
+    r"(?<![第\d一二三四五六七八九十几])(?:(?P<h>[两二三四五六七八九十]|十[一二三四五])个?"
+    r"(?P<of>天|月|场|轮|届|期|周|户|村|校|班|店|组|队|季)|(?P<n>\d{1,2}|"
+    r"[两三四五六七八九十])(?P<year>年)(?!级|代|度|均))"
+)
+"""三天, 5年: too few for a quantity elsewhere, but an average is of them."""
+_WHOLE_YEAR = re.compile("全年|一年(?!级|一)")
 _NET = re.compile(
-    r"净(?:增加?|减少?|流[入出]|买入?|卖出?|迁[入出]|出口|进口|新增|增长|投放|回笼|收入|赚|胜)|"
+    r"净(?:增加?|减少?|流[入出]|买入?|卖出?|迁[入出]|出口|进口|新增|增长|投放|回笼|收入|赚|胜|剩|"
+    r"亏|得|利(?!率))|毛利(?!率)|差额|相差|落差|差距|"
     r"顺差|逆差|结余|盈余"
 )
 _REACH = 4
@@ -35,18 +47,54 @@ def averages_follow(read: Sequence[Statement]) -> Iterator[Diagnostic]:
     """户均4000元 of 1260户 and 378万元."""
     for one in read:
         match = _PER.search(one.before)
-        if match is None or one.at < 2 or not one.is_state or one.quantity.is_in_range:
-            continue
-        if not _AVERAGE.search(one.before):
+        if match is None or one.at == 0 or not one.is_state or one.quantity.is_in_range:
             continue
         near = [each for each in read[max(one.at - _REACH, 0) : one.at]
                 if one.sentence == each.sentence]  # fmt: skip
-        units = _COUNTS.get(match["a"] or match["b"], match["a"] or match["b"])
+        per = match["a"] or match["b"] or match["c"]
+        units = _COUNTS.get(per, per)
         counts = [each for each in near if _counts(each, units)]
-        wholes = [each for each in near if each.unit == one.unit and _is_plain(each)
-                  and each not in counts]  # fmt: skip
-        if len(counts) == 1 and len(wholes) == 1 and abs(counts[0].at - wholes[0].at) == 1:
-            yield from average_follows(one.quantity, wholes[0].quantity, counts[0].quantity)
+        wholes = [each for each in near if _is_like(each, one) and each not in counts]
+        if len(wholes) != 1:
+            continue
+        whole = wholes[0]
+        if len(counts) == 1 and abs(counts[0].at - whole.at) == 1:
+            if not (match["b"] and not match["all"]) or _is_said_of(counts[0], match["noun"]):
+                yield from average_follows(one.quantity, whole.quantity, counts[0].quantity)
+        elif not counts:
+            count = _small_count(whole, per)
+            if count is not None:
+                yield from average_follows(one.quantity, whole.quantity, count)
+
+
+def _is_like(each: Statement, one: Statement) -> bool:
+    if each.unit != one.unit or not _is_plain(each):
+        return False
+    return bool(one.unit) or each.after[:1] == one.after[:1] != ""
+
+
+def _is_said_of(count: Statement, noun: str) -> bool:
+    """每名学生 is not of 120名教师; 每天清理 is of 5天."""
+    return not count.after.strip() or not noun or count.quantity.unit in ("天", "小时", "个月") or (
+        count.after.strip()[:1] in noun
+    )  # fmt: skip
+
+
+def _small_count(whole: Statement, per: str) -> Quantity | None:
+    """三天 of 三天共迎客9.6万人次, and the 12 months of 全年."""
+    text, end = whole.quantity.passage.text, whole.quantity.start
+    start = max((text.rfind(mark, 0, end) for mark in "。！？\n"), default=-1) + 1
+    found = [match for match in _SMALL.finditer(text, start, end)
+             if (match["of"] or match["year"]) in _COUNTS.get(per, per)]  # fmt: skip
+    if len(found) == 1:
+        said = found[0]["h"] or found[0]["n"]
+        value = int(said) if said.isascii() else int(value_of_han(said) or 0)
+        return Quantity(Decimal(value), str(value), "", "", per, *found[0].span(),
+                        whole.quantity.passage) if value else None  # fmt: skip
+    year = _WHOLE_YEAR.search(text, start, end)
+    if year and per == "月" and not found:
+        return Quantity(Decimal(12), "12", "", "", "月", *year.span(), whole.quantity.passage)
+    return None
 
 
 def _counts(each: Statement, units: str) -> bool:
@@ -54,13 +102,13 @@ def _counts(each: Statement, units: str) -> bool:
     if not _is_plain(each):
         return False
     if unit == "个":
-        return "个" in units and each.after[:1] in tuple(units)
+        return each.after[:1] in tuple(units) or "单" in units
     return unit != "" and unit in units
 
 
 def _is_plain(each: Statement) -> bool:
     return (
-        each.relation is Relation.STATE
+        (each.relation is Relation.STATE or (each.relation is Relation.TO and not each.word))
         and not each.quantity.is_in_range
         and _AVERAGE.search(each.before) is None
     )
@@ -72,7 +120,7 @@ def average_follows(said: Quantity, whole: Quantity, count: Quantity) -> Iterato
         return
     slack = last_place(said) if not said.few else max(last_place(said), said.value / 10)
     least, most = wholes.low / counts.high - slack, wholes.high / counts.low + slack
-    if not least <= said.value <= most:
+    if not least < said.value < most:
         right = written(whole.value / count.value, said)
         yield doubt(
             say("figure-average", whole=at(whole), count=at(count), right=right, said=said.said),
@@ -90,8 +138,9 @@ def nets_follow(read: Sequence[Statement], spoken_of: Collection[Quantity]) -> I
             continue
         if one.quantity.is_in_range or one.is_rate or one.base:
             continue
+        unit = PERCENT if one.unit == POINTS else one.unit
         sides = [each for each in read[max(one.at - _REACH, 0) : one.at]
-                 if each.sentence == one.sentence and each.unit == one.unit
+                 if each.sentence == one.sentence and each.unit == unit
                  and (each.is_state or each.relation is Relation.BY)]  # fmt: skip
         if len(sides) == 2 and sides[1].at == one.at - 1 and not any(
             each.quantity.is_in_range or "其中" in each.gap or "共" in each.before for each in sides

@@ -7,12 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from infographic.foundation.datum import Node
-from infographic.subbing.periods import can_be_base, order_of, period_of
+from infographic.subbing.periods import NOW, can_be_base, order_of, period_of
 from infographic.subbing.quantities import Quantity, quantities, read_passage
 from infographic.subbing.reckoning import unit_of
 from infographic.subbing.statements import Relation, Statement, statements, subject_of
 
 _HYPOTHETIC = re.compile("计划|目标|力争|预计|预期|将(?!近)|规划|拟|争取|设计")
+_REAL = re.compile("生产总值|增加值|GDP|可比")
+"""What grows at constant prices, which its printed values do not show."""
+_MULTIPLE = re.compile(
+    r"(?P<more>[\u4e00-\u9fff]{2,10}?)(?:是|为|相当于|"
+    r"达到?)(?P<of>[\u4e00-\u9fff]{2,10}?)的(?:近|约)?$"
+)
 _REACH = 4
 """A state stands at most so many quantities before the one that it is compared with."""
 
@@ -78,9 +84,15 @@ def changes(read: Sequence[Statement]) -> Iterator[Change]:
         if pair is not None:
             yield pair.change()
         pair = found
-        if pair is not None and pair.is_spelled_out:
+        if pair is not None:
             low, high = sorted((pair.earlier.at, pair.later.at))
-            around = [*_run_before(read, low), *read[low + 1 : high]]
+            before = _run_before(read, low) if pair.is_spelled_out else ()
+            between = read[low + 1 : high]
+            if not pair.is_spelled_out:
+                # 2023年120亿元，增长6%，2024年130亿元: the first growth is of the year before.
+                is_late = pair.earlier.at == high
+                between = [one for one in between if is_late and (one.base or one.is_on_year)]
+            around = [*before, *between]
             pair.by += [
                 By(one.quantity, one.relation, one.rises)
                 for one in around
@@ -88,6 +100,23 @@ def changes(read: Sequence[Statement]) -> Iterator[Change]:
             ]
     if pair is not None:
         yield pair.change()
+
+
+def named_multiples(read: Sequence[Statement]) -> Iterator[Change]:
+    """新机型航程1.2万公里，旧机型6000公里，新机型是旧机型的2倍: one thing so many times another."""
+    for one in read:
+        match = _MULTIPLE.search(one.before) if one.relation is Relation.TIMES else None
+        if match is None:
+            continue
+        near = [each for each in read[max(one.at - _REACH, 0) : one.at] if each.is_state]
+        more, fewer = (
+            [each for each in near if name in each.before and not (
+                other in each.before and len(other) >= len(name))]
+            for name, other in ((match["more"], match["of"]), (match["of"], match["more"]))
+        )  # fmt: skip
+        if len(more) == len(fewer) == 1 and more[0].unit == fewer[0].unit:
+            by = By(one.quantity, one.relation)
+            yield Change(fewer[0].quantity, more[0].quantity, "", None, "", (by,), False)
 
 
 def _run_before(read: Sequence[Statement], at: int) -> Sequence[Statement]:
@@ -128,6 +157,10 @@ def _pair_with(read: Sequence[Statement], later: Statement) -> _Pair | None:
         return _Pair(last, later, True)
     if last.relation is Relation.FROM and last.sentence == later.sentence:
         return _Pair(last, later, True) if later.relation is Relation.TO else None
+    if later.mark in ("（", "(") and last.at == later.at - 1 and not later.subject:
+        # 36万人次（2023年为24万人次）
+        if later.period != last.period and order_of(later.period, NOW) < 0:
+            return _Pair(later, last, False)
     fits = [one for one in before if _are_of_two_times(one, later)]
     if len(fits) > 1:
         fits = [one for one in fits if one.subject and one.subject == later.subject]
@@ -181,6 +214,8 @@ def _is_of(said: Statement, pair: _Pair) -> bool:
     if said.sentence - last > 1 or said.is_yearly or said.says("其中"):
         return False
     if said.sentence != last and not said.base and not said.is_on_year:
+        return False
+    if said.is_rate and any(_REAL.search(each.gap) for each in (pair.earlier, pair.later)):
         return False
     if said.relation is Relation.SHARE or not _is_said_of(said, pair):
         return False

@@ -13,7 +13,7 @@ from infographic.text.han_numbers import value_of_han
 
 _WEEKDAY = re.compile(
     r"(?P<date>(?P<y>(?:19|"
-    r"20)\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日)[，（(\s]{0,2}(?P<said>(?:星期|周|"
+    r"20)\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日)[，、（(\s]{0,2}(?P<said>(?:星期|周|"
     r"礼拜)(?P<w>[一二三四五六日天]))"
 )
 _DAYS = "一二三四五六日"
@@ -24,13 +24,15 @@ _YEAR = re.compile(
 _SPAN = re.compile(
     r"(?P<few>近|约|将近|超过?|逾|不到)?(?<![\d.第年])(?P<n>\d{1,3}|"
     r"[一二三四五六七八九十百两]{1,5})(?P<over>多|余|几)?个?"
-    r"(?P<unit>周年|春秋|年头|寒暑|载)"
-    r"|(?:历时|历经|走过|已有|整整|时隔|相隔|过去了|跨越|耗时|等了|守了|干了|坚守)(?P<few2>近|约|"
+    r"(?P<unit>周年|春秋|年头|寒暑|载)|(?:享年|终年|时年|行年)(?P<n3>\d{1,3}|"
+    r"[一二三四五六七八九十百]{1,5})岁"
+    r"|(?:历时|历经|走过了?|已有|整整|时隔|相隔|过去了|跨越|耗时|等了|守了|干了|坚守|工作了|"
+    r"整)(?P<few2>近|约|"
     r"将近|超过?|逾)?(?P<n2>\d{1,3}|[一二三四五六七八九十两]{1,3})"
     r"(?P<over2>多|余)?年(?!级|代|度|轻)"
 )
 _FROM_DAY = re.compile(
-    r"(?P<from>(?P<m>\d{1,2})月(?P<d>\d{1,2})日)(?:起?至|到|"
+    r"(?P<from>(?P<m>\d{1,2})月(?P<d>\d{1,2})日)(?:[^，。；\d]{0,4}(?:至|到)|"
     r"[—\-－~～–]+)(?P<to>(?:(?P<n>\d{1,2})月)?(?P<e>\d{1,2})日)"
     r"[^。！？\n]{0,20}?(?:为期|历时|持续|会期|共计?|连续)(?P<said>(?P<k>\d{1,3}|"
     r"[一二三四五六七八九十两]{1,3})天)"
@@ -100,12 +102,13 @@ def _years(passage: StoryText) -> Iterator[Diagnostic]:
             continue
         first, last = sorted(years, key=lambda year: int(year[1]))
         span = spans[0]
-        said = _number(span["n"] or span["n2"])
+        said = _number(span["n"] or span["n2"] or span["n3"])
         between = int(last[1]) - int(first[1])
         loose = span["few"] or span["few2"] or span["over"] or span["over2"]
         if said is None or between < 2 or _is_span(said, between, bool(loose), span["unit"] or ""):
             continue
-        at, start = sentence.start(), span.start("n") if span["n"] else span.start("n2")
+        at = sentence.start()
+        start = next(span.start(name) for name in ("n", "n2", "n3") if span[name])
         yield _at(
             passage,
             at + start,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.subbing.averages import average_follows
 from infographic.subbing.changes import By, Change
 from infographic.subbing.growths import shrinks_by_all
-from infographic.subbing.quantities import Quantity, StoryText
-from infographic.subbing.reckoning import unit_of
+from infographic.subbing.quantities import DOUBLINGS, Quantity, StoryText
+from infographic.subbing.reckoning import last_place, unit_of
 from infographic.subbing.shares import share_follows
 from infographic.subbing.statements import Relation
 from infographic.subbing.totals import adds_up
@@ -18,8 +19,19 @@ from infographic.subbing.totals import adds_up
 _FROM_TO = re.compile(
     r"(?:(?P<up>rose|grew|climbed|increased|jumped|rising|growing|up)"
     r"|(?P<down>fell|dropped|declined|shrank|sank|falling|down))"
-    r"[^.;@]{0,12}? from @(?P<a>\d+)@[^.;@]{0,20}? to @(?P<b>\d+)@(?P<rest>[^.;]{0,40})"
+    r"[^.;@]{0,12}? from (?:US|HK)?[$€£¥]?@(?P<a>\d+)@[^.;@]{0,20}? to (?:US|"
+    r"HK)?[$€£¥]?@(?P<b>\d+)@(?P<rest>[^.;]{0,40})"
 )
+_TO_FROM = re.compile(
+    r"(?:(?P<up>rose|grew|climbed|increased|jumped)|(?P<down>fell|dropped|declined|shrank|sank))"
+    r" to (?:US|HK)?[$€£¥]?@(?P<b>\d+)@[^.;@]{0,20}? from (?:US|"
+    r"HK)?[$€£¥]?@(?P<a>\d+)@(?P<rest>[^.;]{0,40})"
+)
+_TIMES = re.compile(
+    r"\b(?P<word>doubled|tripled|quadrupled)\b[^.;@]{0,12}? from (?:US|"
+    r"HK)?[$€£¥]?@(?P<a>\d+)@[^.;@]{0,20}? to (?:US|HK)?[$€£¥]?@(?P<b>\d+)@"
+)
+_FACTORS = {"doubled": 2, "tripled": 3, "quadrupled": 4}
 _COMPARED = re.compile(
     r"@(?P<b>\d+)@[^.;@]{0,12}?, (?:compared with|against|versus|"
     r"from) @(?P<a>\d+)@(?P<rest>[^.;]{0,60})"
@@ -41,7 +53,7 @@ _SUM = re.compile(
     r"\s?(?:of )?@(?P<t>\d+)@"
 )
 _LISTED = re.compile(
-    r"@(?P<t>\d+)@[^.;@]{0,24}?: @(?P<a>\d+)@ [^.;@,]{1,24}"
+    r"@(?P<t>\d+)@[^.;@]{0,24}?(?P<mark>[:,]) @(?P<a>\d+)@ [^.;@,]{1,24}"
     r" and @(?P<b>\d+)@ [^.;@,]{1,24}(?=[.;]|$)"
 )
 _AVERAGE = re.compile(
@@ -66,7 +78,7 @@ def changes_in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterato
     if len(found) < 2 or not re.search("[A-Za-z]{3}", passage.text):
         return
     text = numbered(passage.text, found)
-    for match in [*_FROM_TO.finditer(text), *_COMPARED.finditer(text)]:
+    for match in [*_FROM_TO.finditer(text), *_TO_FROM.finditer(text), *_COMPARED.finditer(text)]:
         earlier, later = found[int(match["a"])], found[int(match["b"])]
         if unit_of(earlier) != unit_of(later) and earlier.unit and later.unit:
             continue
@@ -76,6 +88,15 @@ def changes_in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterato
         up, down = words.get("up"), words.get("down")
         rises = bool(up) if up or down else None
         yield Change(earlier, later, up or down or "", rises, "", said)
+    for match in _TIMES.finditer(text):
+        earlier, later = found[int(match["a"])], found[int(match["b"])]
+        at = passage.text.rfind(match["word"], 0, earlier.start)
+        if unit_of(earlier) == unit_of(later):
+            times = Quantity(
+                Decimal(_FACTORS[match["word"]]), "0", "", "", DOUBLINGS, at,
+                at + len(match["word"]), passage,
+            )  # fmt: skip
+            yield Change(earlier, later, "", None, "", (By(times, Relation.BY),))
 
 
 def in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagnostic]:
@@ -96,7 +117,12 @@ def in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagno
         yield from adds_up(total, parts, is_all=True)
     for match in _LISTED.finditer(text):
         parts, total = [found[int(match[name])] for name in "ab"], found[int(match["t"])]
-        yield from adds_up(total, parts, is_all=True)
+        nearly = total.value * Decimal("1.3")
+        if match["mark"] == ":" or total.value < sum(part.value for part in parts) < nearly:
+            yield from adds_up(total, parts, is_all=True)
     for match in _AVERAGE.finditer(text):
-        count, whole, said = (found[int(match[name])] for name in "cwa")
-        yield from average_follows(said, whole, count)
+        one, other, said = (found[int(match[name])] for name in "cwa")
+        ratios = [a.value / b.value for a, b in ((one, other), (other, one)) if b.value]
+        if not any(abs(said.value - ratio) < last_place(said) for ratio in ratios):
+            yield from average_follows(said, max(one, other, key=lambda q: q.value),
+                                       min(one, other, key=lambda q: q.value))  # fmt: skip

@@ -10,36 +10,23 @@ from infographic.foundation.sayings import say
 from infographic.subbing.quantities import StoryText
 from infographic.text.han_numbers import value_of_han
 
-_ITEM = r"[^，。；：！？、\n（）()《》“”\s]{1,14}|“[^”\n]{1,20}”|《[^》\n]{1,24}》"
+_ITEM = r"(?:[^，。；：！？、\n（）()《》“”\s]{1,14}|“[^”\n]{1,20}”|《[^》\n]{1,24}》)"
+_SHORT = r"(?:[^，。；：！？、\n（）()《》“”\s]{1,14}?|“[^”\n]{1,20}”|《[^》\n]{1,24}》)"
 _KINDS = (
-    "个|大|类|种|国|省|市|县|区|州|镇|乡|村|项|支|门|科|家|级|方|城|馆|条|座|款|处|所|部|道|"
-    "站|校|港|岛|湖|河|山|期"
+    "个|大|类|种|国|省|市|县|区|州|镇|乡|村|项|支|门|科|家|级|方|城|馆|条|座|款|处|所|部|道|站|"
+    "校|港|岛|湖|河|山|期|位|名|人|环节|层|线|轮|地|姓|院|局|厅|队|族|类"
 )
+_PART = r"(?:、|(?<=[”》])(?=[“《]))"
 _COUNTED = re.compile(
-    rf"(?P<items>(?:(?:{_ITEM})、)+)(?P<last>{_ITEM}?)(?P<etc>等(?:等|地)?)?(?:这|上述|以上|共|"
-    rf"共计)?"
-    rf"(?<![第近约超逾前头\d])(?P<n>[二两三四五六七八九十]|1?[0-9]|"
-    rf"十[一二三])(?P<kind>{_KINDS})(?P<more>[\u4e00-\u9fff]?)"
+    rf"(?P<items>(?:{_ITEM}{_PART})+)(?P<last>{_SHORT})(?P<etc>等(?:等|地)?)?"
+    r"(?:这|上述|以上|共|共计)?(?<![第近约超逾前头\d一二三四五六七八九十百千])"
+    rf"(?P<n>[二两三四五六七八九十]|1?[0-9]|十[一二三])(?P<kind>{_KINDS})(?P<more>[\u4e00-\u9fff]?)"
 )
-_NAMES = (
-    "国",
-    "省",
-    "市",
-    "县",
-    "区",
-    "州",
-    "镇",
-    "乡",
-    "村",
-    "城",
-    "馆",
-    "校",
-    "级",
-    "方",
-    "港",
-    "岛",
-)
+_NAMES = frozenset("国省市县区州镇乡村城馆校级方港岛人线地姓院局厅族")
 """What is itself the noun that is counted; the others need one behind them."""
+_PERSONS = ("位", "名", "人")
+_PERSON = re.compile("[\u4e00-\u9fff·]{2,4}")
+_PARTS = re.compile(_PART)
 _AND = re.compile(r"[\u4e00-\u9fff”》][和及与](?:[\u4e00-\u9fff“《])|以及")
 _SPREAD = 3
 """A number that is farther from the list's length counts something else: 医生、护士12名."""
@@ -54,7 +41,10 @@ def lists_are_complete(passage: StoryText) -> Iterator[Diagnostic]:
         number = int(said) if said.isascii() else int(value_of_han(said) or 0)
         if match["kind"] not in _NAMES and not match["more"]:
             continue
-        listed = match["items"].count("、") + bool(match["last"])
+        items = [one for one in _PARTS.split(match["items"]) if one]
+        if match["kind"] in _PERSONS and not _are_persons([*items[1:], match["last"]], said):
+            continue
+        listed = len(items) + 1 + _surely_joined(match["last"])
         # “危重儿童和新生儿” may be one or two.
         most = listed + len(_AND.findall(match["items"] + match["last"]))
         is_right = listed <= number <= most or (match["etc"] and number >= listed)
@@ -74,3 +64,17 @@ def lists_are_complete(passage: StoryText) -> Iterator[Diagnostic]:
             passage.place(start),
             severity=Severity.WARNING,
         )
+
+
+def _are_persons(items: list[str], said: str) -> bool:
+    """张三、李四两位, not 医生、护士12名."""
+    return not said.isascii() and all(_PERSON.fullmatch(item) for item in items)
+
+
+def _surely_joined(last: str) -> int:
+    """“中年组和老年组” ends alike on both sides: two of the list."""
+    one, join, other = re.match(r"(.*?)(以及|和|及|与|$)(.*)", last).groups()  # type: ignore
+    return int(
+        bool(join)
+        and (join == "以及" or (other and (one[-1:] == other[-1:] or one[:2] == other[:2])))
+    )

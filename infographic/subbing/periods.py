@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 _HAN_DIGIT = "一二三四五六七八九十"
 _NOW = (
-    "今年以来|今年|本年度?|期末|本期|本届|目前|如今|现如今|现在|眼下|当前|至今|今天|今日|而今|"
+    "今年以来|今年|本年度?|期末|本[期届轮季次代]|这一[届期轮季代次]|目前|如今|现如今|现在|眼下|"
+    "当前|至今|今天|今日|而今|"
     "现有?(?![货场代金价汇役实状])"
 )
-_LAST = "去年|上年度?|上一年度?|前一年"
+_LAST = "去年|上年度?|上一年度?|前一年|上一?[届期轮季代次]|上学年"
 _OLD = (
     "首届|首年|上届|首月|建校时|原来|原有|原先|此前|之前|从前|以前|过去|当初|当时|最初|起初|最早|"
     "起步时|成立之初|建[国党市县]初期?|"
-    rf"改革开放初期?|(?:[\d{_HAN_DIGIT}两几]+|多)年前|改造前|实施前|开通前|搬迁前|脱贫前|往年|"
+    rf"改革开放初期?|(?:[\d{_HAN_DIGIT}两几]+|多)(?:年|个?月|周|天|个?星期|个?季度)前|"
+    rf"[\u4e00-\u9fff]{2}之初|改造前|实施前|开通前|搬迁前|脱贫前|往年|"
     rf"常年|曾经?|"
     "(?:普查|建校|成立|开业|创办|建成|入学|刚来|起步|接手|投产|通车|改制|调查|开馆|建站|"
     "入职)时(?!间|期)|年初|期初|前年"
@@ -25,7 +27,7 @@ PERIOD = re.compile(
     r"|(?P<next>明年|后年)"
     rf"|(?P<span>上半年|下半年|前三季度|(?:第?[一二三四1-4]|首)季度|前?(?:1[0-2]|[1-9]|"
     rf"[{_HAN_DIGIT}]{{1,2}})个?月份?"
-    rf"|(?:[12]?\d|3[01])日|年底|年末|月末|月底|末|底|全年|上月|上个月|上季度|上周|本月|当月|"
+    rf"|(?:[12]?\d|3[01])日|年底|年末|月末|月底|末|底|全年(?!级)|上月|上个月|上季度|上周|本月|当月|"
     rf"本季度|本周|当日|昨天|昨日|前一天"
     r"|春节|五一|国庆|中秋|暑期|寒假|旺季|淡季)"
     r"|(?P<same>同期|同月|同日)"
@@ -45,6 +47,8 @@ class Period:
     """Years from the one spoken of: 去年 −1, 今年 0; `LONG_AGO` for 原来 and 十年前."""
     span: str = ""
     """上半年, 6月: a part of a year."""
+    is_absolute: bool = False
+    """去年 is the year before this one, 上年 the one before that which is spoken of."""
 
     def __bool__(self) -> bool:
         return self != NEVER
@@ -55,23 +59,23 @@ class Period:
         return self.span not in _PLAIN_SPANS
 
 
-NEVER = Period()
+NEVER, NOW = Period(), Period(step=0)
 
 
 def period_of(words: str, carried: Period = NEVER) -> Period:
     """The time that words name; what they leave open is taken from the time carried before them.
 
-    >>> period_of("2024年上半年"), period_of("去年同期")
-    (Period(year=2024, step=None, span='上半年'), Period(year=None, step=-1, span=''))
+    >>> period_of("2024年上半年").year, period_of("2024年上半年").span, period_of("去年同期").step
+    (2024, '上半年', -1)
     """
     found = NEVER
     for match in PERIOD.finditer(words):
         if match["year"]:
             found = Period(int(match["year"]))
         elif match["now"]:
-            found = Period(step=0)
+            found = Period(step=0, is_absolute=True)
         elif match["last"]:
-            found = Period(step=-1)
+            found = Period(step=-1, is_absolute=match["last"] == "去年")
         elif match["old"]:
             found = Period(step=LONG_AGO)
         elif match["next"]:
@@ -107,7 +111,10 @@ def order_of(one: Period, other: Period) -> int:
         if one.step != other.step:
             return -1 if one.step < other.step else 1
         return _order_of_spans(one.span, other.span)
-    # 2012年 against 如今, 上年 against 2024年; 2023年 against 去年 may be one.
+    # 2012年 against 如今 and against 去年 is the earlier, 上年 against 2024年.
+    for this, that, sign in ((one, other, -1), (other, one, 1)):
+        if this.year is not None and that.is_absolute:
+            return sign
     step, sign = (one.step, -1) if one.step is not None else (other.step, 1)
     if step is None:
         return _order_of_spans(one.span, other.span)

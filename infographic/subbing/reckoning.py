@@ -27,8 +27,11 @@ _MEASURES = {
     "亩": ("area", "1"), "公顷": ("area", "15"), "平方公里": ("area", "1500"),
     "斤": ("mass", "0.5"), "公斤": ("mass", "1"), "吨": ("mass", "1000"), "克": ("mass", "0.001"),
     "米": ("length", "1"), "公里": ("length", "1000"),
+    "厘米": ("length", "0.01"), "毫米": ("length", "0.001"),
     "元": ("money", "1"), "美元": ("money", "7"), "欧元": ("money", "8"), "港元": ("money", "0.9"),
     "千瓦时": ("energy", "1"), "度": ("energy", "1"), "兆瓦时": ("energy", "1000"),
+    "千瓦": ("power", "1"), "兆瓦": ("power", "1000"), "平方米": ("area", "0.0015"),
+    "分钟": ("time", "1"), "小时": ("time", "60"), "秒": ("time", "0.0167"),
 }  # fmt: skip
 """Units of one dimension, with their size; a currency's only tells it from the others."""
 

@@ -20,7 +20,7 @@ _NUMBER = (
 )
 _FIRST = re.compile(
     rf"(?<![地蓝版企试力意宏草绘插航贪妄])图\s?(?P<n>{_NUMBER})"
-    r"|\bFig(?:ure|s|ures)?\.?\s?(?P<e>[0-9]{1,2})\b"
+    r"|(?<![A-Za-z])Fig(?:ure|s|ures)?\.?\s?(?P<e>[0-9]{1,2})\b"
 )
 _AS_SHOWN = re.compile("所[示见列绘反述标展显]|中|里|上|下|内")
 _NEXT = re.compile(

@@ -8,7 +8,7 @@ from decimal import Context, localcontext
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.subbing.averages import averages_follow, nets_follow
-from infographic.subbing.changes import Change, changes, stat_changes
+from infographic.subbing.changes import Change, changes, named_multiples, stat_changes
 from infographic.subbing.dates import dates_agree
 from infographic.subbing.english import changes_in_english, in_english
 from infographic.subbing.growths import (
@@ -25,6 +25,7 @@ from infographic.subbing.stated_twice import stated_twice_alike
 from infographic.subbing.statements import statements
 from infographic.subbing.subjects import Mention, as_end_of_change, mentions
 from infographic.subbing.totals import panels_add_up, parts_add_up
+from infographic.subbing.wholes import shares_add_up
 
 _EXACT = Context(prec=80)
 """Enough for the longest number at the largest magnitude."""
@@ -45,7 +46,7 @@ def _doubts(story: Node) -> Iterator[Diagnostic]:
     measured = [(passage, measures(passage)) for passage in texts]
     measured = [(passage, own) for passage, own in measured if own]
     read = [statements(passage, own) for passage, own in measured]
-    stated = [list(changes(own)) for own in read]
+    stated = [[*changes(own), *named_multiples(own)] for own in read]
     for own, (passage, found) in zip(stated, measured, strict=True):
         own += changes_in_english(passage, found)
     spelled_out = list(stat_changes(story))
@@ -62,6 +63,7 @@ def _doubts(story: Node) -> Iterator[Diagnostic]:
         yield from grown_by_or_to(parsed, changed)
         yield from parts_add_up(parsed)
         yield from shares_are_shares(parsed)
+        yield from shares_add_up(parsed)
     for passage, found in measured:
         yield from in_english(passage, found)
     for passage in texts:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at, doubt
 from infographic.subbing.growths import PERCENT, SCALES, slack_of, within
 from infographic.subbing.quantities import FRACTION, Quantity
-from infographic.subbing.reckoning import Bounds, last_place, short, span_of, written
+from infographic.subbing.reckoning import Bounds, span_of, written
 from infographic.subbing.statements import Relation, Statement
 
 _OF_A_WHOLE = re.compile(
@@ -27,37 +26,56 @@ _MAY_EXCEED = re.compile(
     r"达产|超额|速率|(?<!有)效率|"
     r"费率|税率|赔率|利率|通胀|膨胀|倾斜|产出|投入产出|转化|提升率|负担|抚养|拥有率|超过|超出"
 )
-_OF_ALL = frozenset(
+OF_ALL = frozenset(
     "总数量人额的比全部体所有整个当中其例为约近达到高重了是在入次户家口面积之一将也已则只仅就分别各"
 )
 _WITHIN = re.compile("其中|中|里|当中|内|之中")
 _TOTALLED = re.compile(
     "共|总|合计|全[校村县市省镇乡队班州区厂院国部]|应|计划|抽[检查样测]|检[查测]"
 )
-_RATE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,4}?)(?:比?率|比例|占比)")
-_OVERLAPS = re.compile(
-    "少数民族|党员|学历|本科|博士|硕士|职称|以上|以下|岁|残疾|选择|关注|认为|表示|看重|希望|愿意|"
-    "使用|参与|(?<!妇)女(?!.*男)"
+_RATE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})(?:比?率|比例|面(?=[为达约]|$))(?!先)")
+_SHARE = re.compile(
+    r"占(?P<of>[^占]*)$|^(?:所占)?(?:比例|比重)(?P<of_>)(?:[为是达约近到]|高达|超过?|接近|仅|"
+    r"只有)*$"
 )
-_REST = re.compile(r"其余|其他|剩余|剩下")
 _BARE = re.compile(
-    "(?:完成|达到?|有|约|近|超过?|已经?|仅|只|不到|不足|接近|将近|过|大约|了)*(?P<of>)"
+    "(?:完成|达到?|有|约|近|超过?|已经?|仅|只|不到|不足|接近|将近|过|大约|大概|刚好|正好|恰好|"
+    "差不多|几乎|整整|足足|只|了)*(?P<of>)"
 )
+_ACTS = re.compile(
+    "[举报参选获通投完建开达实来有没未已能会可表认愿支考答签退去回转升住用买订到出入上下过被接受带使]"
+)
+"""What begins a predicate, not a noun."""
 _REACH = 6
 
 
 def shares_are_shares(read: Sequence[Statement]) -> Iterator[Diagnostic]:
     """A share is no more than the whole, and is what its part says."""
     yield from _more_than_all(read)
-    yield from _shares_add_up(read)
     for one in read:
-        if one.unit in (PERCENT, FRACTION, "成", "‰") and _is_level(one):
-            found = _of_number(read, one) or _of_words(read, one) or _of_rate(read, one)
-            if found is not None:
+        if one.unit in (PERCENT, FRACTION, "成", "‰") and is_level(one):
+            found = (
+                _of_number(read, one)
+                or _of_words(read, one)
+                or _of_rate(read, one)
+                or _of_next(read, one)
+            )
+            if found is not None and not _is_of_grand_total(read, one, *found):
                 yield from share_follows(one.quantity, *found)
 
 
-def _is_level(one: Statement) -> bool:
+def _is_of_grand_total(
+    read: Sequence[Statement], share: Statement, whole: Quantity, part: Quantity
+) -> bool:
+    """60岁以上人口占18.7%，其中65岁以上占13.5%: both are of all people."""
+    own = next((one for one in read if one.quantity is whole), None)
+    if own is None or not _has_share(read, own) or not whole.value:
+        return False
+    right = read[own.at + 1].quantity.value * part.value / whole.value
+    return abs(share.quantity.value - right) <= slack_of(share.quantity)
+
+
+def is_level(one: Statement) -> bool:
     """Whether it says what a share is, not how it changed: 占比为65%."""
     return one.relation in (Relation.SHARE, Relation.STATE) or (
         one.relation is Relation.TO and one.rises is None
@@ -78,7 +96,7 @@ def _more_than_all(read: Sequence[Statement]) -> Iterator[Diagnostic]:
 def _is_of_its_whole(words: str) -> bool:
     """占总人口的, not 占收入的: of what it is a part of."""
     match = re.search(r"占(?!比)(?P<of>[^占，。；]*)$", words)
-    of = set(match["of"]) - _OF_ALL if match else set()
+    of = set(match["of"]) - OF_ALL if match else set()
     return not of or re.search("全[部体省市县区校村]|总", match["of"] if match else "") is not None
 
 
@@ -108,8 +126,8 @@ def _last_like(read: Sequence[Statement], of: Statement) -> Statement | None:
 
 def _of_words(read: Sequence[Statement], share: Statement) -> Found | None:
     """263个村中有208个村通了车，占79.1%: the whole stands before its part."""
-    match = re.search(r"占(?P<of>[^占]*)$", share.before) or _bare(share)
-    if match is None or share.at < 2 or _MAY_EXCEED.search(match["of"]):
+    match = _SHARE.search(share.before) or _bare(share)
+    if match is None or share.at < 2:
         return None
     for part in reversed(read[max(share.at - 2, 0) : share.at]):
         if part.is_rate or part.sentence != share.sentence or part.relation not in (
@@ -118,7 +136,7 @@ def _of_words(read: Sequence[Statement], share: Statement) -> Found | None:
             return None
         whole = _last_whole(read, part)
         if whole is not None:
-            of = set(match["of"]) - _OF_ALL
+            of = set(match["of"] or "") - OF_ALL
             around = set(whole.gap + whole.after + part.gap)
             return (whole.quantity, part.quantity) if of <= around else None
         if part.mark:
@@ -145,22 +163,33 @@ def _last_whole(read: Sequence[Statement], part: Statement) -> Statement | None:
         says_so = "其中" in between or _WITHIN.search(one.after) or (
             is_next and (_WITHIN.search(between) or _is_elided(one, part))
         )  # fmt: skip
-        if says_so or (_TOTALLED.search(one.gap) and not _TOTALLED.search(part.before)):
+        if _has_share(read, one) and "其中" not in between:
+            return None  # 男性占51%；女性 is beside it, not of it
+        if says_so or (_TOTALLED.search(one.before) and not _TOTALLED.search(part.before)):
             return one if one.quantity.value > part.quantity.value else None
     return None
 
 
+def _has_share(read: Sequence[Statement], one: Statement) -> bool:
+    after = read[one.at + 1] if one.at + 1 < len(read) else None
+    return after is not None and after.unit == PERCENT and after.relation is Relation.SHARE
+
+
 def _is_elided(whole: Statement, part: Statement) -> bool:
     """1200个停车位，开放的有760个: what is counted a second time is not named again."""
-    return bool(whole.after.strip()) and not part.after.strip() and part.mark in ("，", "") and (
-        re.search(r"(?:的|已|有|了|就)", part.before) is not None
-    )  # fmt: skip
+    if not whole.after.strip() or part.mark not in ("，", ""):
+        return False
+    is_bare = (
+        not part.after.strip() and re.search("的|已|有|了|就|仅|只|者|达", part.before) is not None
+    )
+    # 90位家长，30位举了手: a number that begins its clause counts what was named last.
+    return is_bare or (not part.before.strip() and _ACTS.match(part.after.strip()) is not None)
 
 
 def _of_rate(read: Sequence[Statement], share: Statement) -> Found | None:
     """抽检1200批次，合格1176批次，合格率98%."""
     match = _RATE.search(share.before)
-    if match is None or share.at < 2 or _MAY_EXCEED.search(share.before):
+    if match is None or share.at < 2:
         return None
     part, whole = read[share.at - 1], read[share.at - 2]
     if part.unit != whole.unit or part.is_rate or whole.sentence != share.sentence:
@@ -168,9 +197,22 @@ def _of_rate(read: Sequence[Statement], share: Statement) -> Found | None:
     if not all(one.relation in (Relation.STATE, Relation.TO) for one in (part, whole)):
         return None
     said, of = part.before + part.after, match["of"]
-    names = of[:2] in said or of[-2:] in said
-    is_whole = whole.quantity.value > part.quantity.value and of[:2] not in whole.before
-    return (whole.quantity, part.quantity) if names and is_whole else None
+    is_within = _is_elided(whole, part) or _WITHIN.search(whole.after) is not None
+    is_of = of in said or (any(c in said for c in of) and is_within) or (
+        "应" in whole.before and "实" in part.before
+    )  # fmt: skip
+    is_whole = whole.quantity.value > part.quantity.value and of not in whole.before
+    return (whole.quantity, part.quantity) if is_of and is_whole else None
+
+
+def _of_next(read: Sequence[Statement], share: Statement) -> Found | None:
+    """2000名应聘者中，大约一半（1020人）拥有硕士学位: the part stands behind its share."""
+    if share.at == 0 or share.at + 1 == len(read):
+        return None
+    whole, part = read[share.at - 1], read[share.at + 1]
+    is_beside = part.mark in ("（", "(") and not part.before.strip() and whole.unit == part.unit
+    is_within = whole.sentence == share.sentence and _WITHIN.search(whole.after) is not None
+    return (whole.quantity, part.quantity) if is_beside and is_within else None
 
 
 def share_follows(share: Quantity, whole: Quantity, part: Quantity) -> Iterator[Diagnostic]:
@@ -194,63 +236,3 @@ def share_follows(share: Quantity, whole: Quantity, part: Quantity) -> Iterator[
         ),
         share,
     )  # fmt: skip
-
-
-def _shares_add_up(read: Sequence[Statement]) -> Iterator[Diagnostic]:
-    """The shares of one whole are no more than it, and are it where none is left out."""
-    run: list[Statement] = []
-    for one in [*read, None]:
-        if one is not None and run and _goes_on(run[-1], one):
-            run.append(one)
-            continue
-        if len(run) > 1:
-            yield from _makes_all(run)
-        run = [one] if one is not None and _is_of_all(one) else []
-
-
-def _is_of_all(one: Statement) -> bool:
-    if one.unit != PERCENT or one.quantity.is_in_range or one.quantity.few:
-        return False
-    if not _is_level(one):
-        return False
-    match = re.search(r"占(?P<of>[^占]*)$", one.before)
-    sexes = re.search("^(?:其中)?[男女]", one.before.strip()) is not None
-    return sexes or (match is not None and set(match["of"]) <= _OF_ALL) or (
-        re.search(r"(?:比重|占比|比例)(?:分别)?[为是达约]?到?$", one.before) is not None
-    )  # fmt: skip
-
-
-def _goes_on(last: Statement, one: Statement) -> bool:
-    if one.unit != PERCENT or one.sentence != last.sentence:
-        return False
-    if one.mark in ("、", "") and one.before.strip() in ("", "和", "及", "以及", "与"):
-        return True
-    return one.at == last.at + 1 and _is_of_all(one)
-
-
-def _makes_all(run: Sequence[Statement]) -> Iterator[Diagnostic]:
-    words = "".join(one.gap for one in run)
-    if "多选" in run[0].quantity.passage.text:
-        return
-    shares = [one.quantity for one in run]
-    both = sum((one.value for one in shares), Decimal(0))
-    slack = sum((last_place(one) for one in shares), Decimal(0)) / 2
-    is_all = _REST.search(words) is not None or ("男" in words and "女" in words)
-    is_less = is_all and both < 100 - slack
-    is_more = both > 100 + slack and (is_all or _are_of_one_kind(run))
-    if _OVERLAPS.search(words) and not is_all and "分别" not in words:
-        return
-    if is_less or is_more:
-        last, others = shares[-1], [at(one) for one in shares[:-1]]
-        made = short(both, 2)
-        yield doubt(say("figure-share/sum", said=last.said, others=others, sum=made), last)
-
-
-def _are_of_one_kind(run: Sequence[Statement]) -> bool:
-    """Whether shares are of one whole: a list behind 分别, or things that end alike."""
-    if "分别" in run[0].before or "、" in run[0].before:
-        return True
-    things = [one.subject for one in run]
-    if len(run) > 2:
-        return True
-    return all(things) and len({thing[-1] for thing in things}) == 1

@@ -12,11 +12,21 @@ from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at, doubt
 from infographic.subbing.quantities import Quantity
 from infographic.subbing.reckoning import can_be_one, is_slip, measure_of, unit_of
-from infographic.subbing.subjects import Mention, fits, is_one_time, latin_words, shared_subject
+from infographic.subbing.subjects import (
+    Mention,
+    fits,
+    is_label,
+    is_one_time,
+    latin_words,
+    shared_subject,
+)
 
 FIRST, LATEST = 4, 12
 """Of the mentions that share two characters a new one is held against the first and the latest:
 what is said oftener is a table, and a long story is read in a time that grows with it."""
+
+
+_COUNTING = re.compile("人数|数量|总数|总量|总额|数|的")
 
 
 @dataclass(slots=True)
@@ -98,11 +108,11 @@ def _state_one_thing(one: Mention, other: Mention) -> bool:
     if (not first.unit and not second.unit) or (one.words and other.words):
         return slip and _is_one_noun(one, other)
     shared = shared_subject(one, other)
-    if shared is None:
-        return slip and _is_said_round(one, other)
-    words, are_all = shared
-    if slip:
-        return len(words) >= (2 if are_all else SLIP)
+    words, are_all = shared or ("", False)
+    if slip and len(words) < (2 if are_all else SLIP):
+        return _is_said_round(one, other)
+    if slip or shared is None:
+        return slip
     if unit_of(first) == "%" and _one_digit_wrong(first, second) and len(words) > EQUAL:
         return first.passage is not second.passage
     return are_all and len(words) >= EQUAL and first.passage is not second.passage
@@ -112,14 +122,15 @@ def _is_said_round(one: Mention, other: Mention) -> bool:
     """妇女在家门口就业 and 在家门口就业的妇女: all words of the one are among the other's."""
     if one.role != other.role or not fits(one.scope, other.scope):
         return False
-    shorter, longer = sorted((one.around, other.around), key=len)
-    is_label = _is_label(one) != _is_label(other)
-    return len(shorter) >= (SLIP if is_label else EQUAL) and Counter(shorter) <= Counter(longer)
+    shorter, longer = sorted((_bare(one), _bare(other)), key=len)
+    if len(shorter) > 1 and Counter(shorter) == Counter(longer):
+        return True
+    beside_text = is_label(one) != is_label(other)
+    return len(shorter) >= (SLIP if beside_text else EQUAL) and Counter(shorter) <= Counter(longer)
 
 
-def _is_label(mention: Mention) -> bool:
-    """Whether it is a stat's, whose label names what the text spells out."""
-    return "/stats/" in mention.quantity.passage.pointer
+def _bare(mention: Mention) -> str:
+    return _COUNTING.sub("", mention.around)
 
 
 def _one_digit_wrong(one: Quantity, other: Quantity) -> bool:

@@ -15,19 +15,29 @@ from infographic.subbing.periods import NEVER, PERIOD, Period, period_of
 from infographic.subbing.quantities import DOUBLINGS, FRACTION, Quantity, StoryText
 from infographic.subbing.reckoning import unit_of
 
-_UP = (
-    "增长|增加|净增|递增|(?<!新)增|上升|跃升|攀升|回升|(?<!公)升|提高|提升|扩大|上涨|涨|猛增|"
-    "激增|上浮|上调|飙升|翻|"
-    "多出|超出|高出|加快|延长|拉长|增产|增收|增多|扩增|增殖"
+
+def _any(*words: str) -> str:
+    """Words as one pattern, the longest first: 增收 before 增."""
+    return "|".join(sorted(" ".join(words).split(), key=lambda word: -len(_LOOK.sub("", word))))
+
+
+_LOOK = re.compile(r"\(\?.*?\)")
+_UP = _any(
+    "增长 增加 净增 递增 (?<!新)增 上升 跃升 攀升 回升 (?<!公)升 提高 提升 扩大 扩张 上涨 涨 猛增 激增 上浮 上调",
+    "飙升 翻 多出 超出 高出 加快 延长 拉长 增产 增收 增多 扩增 增殖 扩建 扩容 膨胀 飙涨 暴涨 大涨",
 )
-_DOWN = (
-    "下降|降低|降|减少|压减|缩减|削减|裁减|净减|锐减|减|缩短|压缩|回落|收窄|下滑|滑落|下跌|跌|"
-    "缩水|萎缩|减产|"
-    "下浮|下调|节约|节省|缩小|便宜"
+_DOWN = _any(
+    "下降 降低 降 减少 压减 缩减 削减 裁减 净减 锐减 减 缩短 压缩 回落 收窄 下滑 滑落 下跌 跌 缩水 萎缩 减产 下浮",
+    "下调 节约 节省 缩小 便宜 暴跌 大跌 压降 减收 精简 放缓 收缩",
 )
 _MORE, _LESS = "多|高|长|大|快|贵|重", "少|低|短|小|慢|轻"
 """Said of a difference only where something is compared: 比去年多3万."""
-_UP_TO, _DOWN_TO = f"{_UP}|发展|拓展|扩展|壮大|跃|扩|长|突破", f"{_DOWN}|压|缩"
+_UP_TO = (
+    rf"{_UP}|[增升涨扩攀飙跃拓提](?:[\u4e00-\u9fff](?=了?[至到]))?|发展|壮大|长|突破|提速|提振|"
+    rf"反弹|"
+    "回暖|冲高|走高|拉高|推高|抬高"
+)
+_DOWN_TO = rf"{_DOWN}|[降减跌缩压削](?:[\u4e00-\u9fff](?=了?[至到]))?|探底|走低|下探|拉低|压低|瘦身"
 _UP_NOUNS = "增幅|涨幅|升幅|增速|增长率|增量|增[长加](?:幅度|速度|量|额)|(?:提升|上升|提高)幅度"
 _DOWN_NOUNS = "降幅|跌幅|减幅|缩幅|(?:下降|降低)幅度|减少[量额]|下降率"
 _NAMES = re.sub(r"\?P<(\w+)>", "?:", PERIOD.pattern)
@@ -42,7 +52,7 @@ _TO = re.compile(
     rf"(?:(?P<up>{_UP_TO})|(?P<down>{_DOWN_TO})|(?:变更?|调整|转|))(?:了|量)?"
     r"(?:至|到|为|(?<!完)成|高?达到?|到达|突破)$"
 )
-_BY = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<le>了?)$")
+_BY = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<le>[去掉]?了?)$")
 _BY_MORE = re.compile(
     r"(?:(?P<up>多)|(?P<down>少))(?![达于年种次项位半数是为])[\u4e00-\u9fff](?P<le>了?)$"
 )
@@ -64,7 +74,8 @@ _COMPARES = re.compile(
 FROM = re.compile(
     r"(?<!理)由(?!于|此|来|衷)|(?<![服跟听])从(?!业|事|此|而|容|严|优|众|教|军|医|警|政|重|紧|轻|"
     r"速|中)"
-    r"|自(?!行|来|治|然|主|动|觉|愿|身|有|营|产|筹|贸|建|己|费|家|古|驾|我|强|媒|学|助|查|住|由|"
+    r"|(?<!来)自(?!行|来|治|然|主|动|觉|愿|身|有|营|产|筹|贸|建|己|费|家|古|驾|我|强|媒|学|助|查|"
+    r"住|由|"
     r"拍|留|给|动)"
 )
 _PART_OF_FORMER = re.compile(
@@ -73,6 +84,11 @@ _PART_OF_FORMER = re.compile(
 )
 _MADE_OF = re.compile(r"[^，。；！？\n]{0,40}?(?:组成|构成)")
 _MEASURED_BY = re.compile(r"(?:是|为|相当于|等于|达|达到|超过|不足|不到)[^，占]*$")
+_BY_PERIOD = re.compile(
+    rf"(?:(?P<up>高出|高于|多于|超出|超过)|(?P<down>低于|少于))(?:{_NAMES}|"
+    rf"同期|水平)+(?P<le>)$"
+)
+_JOINED = 4
 _CLAUSE = re.compile(r"[，。；：！？、\n（）()…\u3000|]|——|[.,;:?!—](?=\s|$)")
 _SENTENCE = re.compile(r"[。！？\n]|[.?!](?=\s|$)")
 _COMPARISON = re.compile(
@@ -81,7 +97,8 @@ _COMPARISON = re.compile(
     rf"比较|对比|比)"
 )
 _KNOWN = re.compile(
-    rf"{_NAMES}|{_UP_NOUNS}|{_DOWN_NOUNS}|{_UP_TO}|{_DOWN_TO}|同比|环比|年均|月均|日均|年平均|"
+    rf"(?:这|该|此)一?[个项]?(?:数字|数据|指标|比例|比率)|{_NAMES}|{_UP_NOUNS}|{_DOWN_NOUNS}|"
+    rf"{_UP_TO}|{_DOWN_TO}|同比|环比|年均|月均|日均|年平均|"
     rf"平均每?|逐年|[两\d一二三四五六七八九十]+[年月天](?:来|间|里|内)?|"
     rf"每[亩人户斤吨公家名]斤?|"
     rf"全[省市县区州镇乡村国校厂院年]|截至|截止|以来|期间|时间|其中|其|我[省市县区州]|该|这|本|"
@@ -92,7 +109,8 @@ _KNOWN = re.compile(
     r"占|比重|比例|"
     r"有|为|是|由|从|自|到|至|成|的|了|在|则|而|且|并|也|都|还|又|再|约|近|超过?|逾|突破|不足|"
     r"接近|将|高|和|与|及|后|前|"
-    r"即|分别|各|共|数量?|总数|人数|家数|户数|总量|规模|量|数字|这个|个数|水平|净|变更?|调整|转|"
+    r"去$|掉$|即|分别|各|共|数量?|总数|人数|家数|户数|总量|规模|量|数字|这个|个数|水平|净|变更?|"
+    r"调整|转|"
     r"跃|扩|里|间|中|于|用|每"
 )
 
@@ -214,6 +232,13 @@ def statements(passage: StoryText, found: Sequence[Quantity]) -> list[Statement]
         mark = marks[-1][0] if marks else ""
         given = Statement(quantity, at, sentence, before, after, gap, mark, carried)
         given = _related(given)
+        last = read[-1] if read else None
+        if last is not None and not given.mark and given.relation is Relation.STATE and (
+            last.relation in (Relation.FROM, Relation.TO) and last.unit != given.unit
+            and not given.is_rate and len(given.before) <= _JOINED
+        ):  # fmt: skip
+            # 从3个班120名学生到48个班2160名学生: what stands beside an end is one too.
+            given = replace(given, relation=last.relation, rises=last.rises, word=last.word)
         if read and _is_measured(read[-1], given):
             given = replace(given, relation=Relation.TIMES)
         read.append(given)
@@ -259,12 +284,14 @@ def _relation_of(given: Statement) -> tuple[Relation, re.Match[str] | None]:
         _BY.search(core)
         or _BY_MORE.search(before)
         or _BY_MORE.search(core)
+        or _BY_PERIOD.search(before)
         or (_BY_COMPARED.search(core) if COMPARED.search(core) or "同比" in core else None)
     )
     if by:
         return Relation.BY, by
     if given.unit == "倍":
-        return Relation.TIMES, None
+        # 扩张了9倍 is by so many, 是…的9倍 so many times.
+        return Relation.BY if given.before.endswith("了") else Relation.TIMES, None
     if (COMPARED.search(before) and _COMPARES.search(given.after)) or (
         _BESIDE.search(before) and given.after.strip().startswith(("相比", "比较", "对比", "比"))
     ):

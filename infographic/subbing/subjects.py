@@ -11,7 +11,8 @@ from infographic.subbing.quantities import Quantity
 _CLAUSE = re.compile(r"[，。；：！？、——\n（）()…\u3000]|[.,;:?!—](?=\s|$)")
 _SENTENCE = re.compile(r"[。；！？\n]|[.;?!](?=\s|$)")
 _PERIOD = re.compile(
-    r"(?:19|20)\d\d(?:年)?(?!\d)|去年|上年|前年|同期|此前|从前|过去|原来|年前|当年|当时|曾经?|"
+    r"(?:19|20)\d\d(?:年)?(?!\d)|[上前往历]届|前天|昨天|昨日|今天|今日|上周|本周|上学期|去年|"
+    r"上年|前年|同期|此前|从前|过去|原来|年前|当年|当时|曾经?|"
     r"年初|年底|"
     r"一季度|二季度|三季度|四季度|上半年|下半年|前三季度|前?[\d一二三四五六七八九十]+个月|\d+月|"
     r"\d+日|春节|国庆|五一|黄金周|假期|暑期|"
@@ -20,8 +21,14 @@ _PERIOD = re.compile(
     r"last year|this year|last month|a year earlier"
 )
 _YEAR = re.compile("(?:19|20)[0-9]{2}|[去今上前全明]年|this year|last year")
+_AS_OF = re.compile(r"截[至止](?!(?:19|20)\d\d)[^，。；]{1,8}")
+"""截至昨日 is of now; 截至2022年底 is of that year."""
+_TODAY = ("昨天", "昨日", "今天", "今日")
 _NOW = ("今年", "全年", "this year")
-_PAST = re.compile(r"去年|上年|前年|同期|此前|从前|过去|原来|年前|当年|当时|曾|last|earlier|明年")
+_PAST = re.compile(
+    r"[上前往历]届|前天|上周|上学期|去年|上年|前年|同期|此前|从前|过去|原来|年前|"
+    r"当年|当时|曾|last|earlier|明年"
+)
 _KINDS = re.compile(
     r"新增|新建|首批|首次|其中|每|人均|户均|平均|日均|年均|亩均|同比|环比|计划|目标|力争|预计|将|"
     r"实际|占|"
@@ -34,7 +41,7 @@ _KINDS = re.compile(
 _NAMED = re.compile(r"[A-Z]+(?=[\u4e00-\u9fff])|\d+(?=号)")
 """A组, 3号楼."""
 _SCOPE = re.compile(
-    r"(?P<all>[全我本])(?P<level>[国省市县区州镇乡村])|"
+    r"(?P<all>[全我本])(?P<level>[国省市县区州镇乡村校院厂馆])|"
     # 城区, 园区, 超市 name no place.
     r"(?P<name>[\u4e00-\u9fff]{1,3}?)(?<![地城小社园景林灾库山超门])(?P<of>[省市县区州])(?![级委政域民场])"
 )
@@ -45,7 +52,9 @@ _NOISE = re.compile(
     r"共有|总共|一共|共计|合计|总计|共|稳固在|稳定在|保持在|约为|达到|高达|达|突破|超过|"
     r"建立|建成|成立|打造|完成|实现|开展|举办|设立|开设|设|选派|派出|拥有|本届|本次|这里|各级|仅|"
     r"就|都|也|了|"
-    r"为|有|是|近|约|超|逾"
+    r"为|有|是|的|近|约|超|逾|吸引|到场|前来|该馆|馆[内里]|收藏|造成|导致|得到|拿到|带来|"
+    r"这[座颗次位家条]|"
+    r"此次|一年|截至发稿时?|据[^，]{1,8}介绍"
 )
 _TRAILING = re.compile(r"(?:总数|总量|数量|人数|数|量|总额)$")
 _CHANGED = re.compile(
@@ -102,7 +111,7 @@ def mentions(found: Sequence[Quantity]) -> Iterator[Mention]:
 def about(quantity: Quantity, before: str, after: str, clause: str, sentence: str) -> Mention:
     """A mention from the words around a quantity."""
     scope, rest = _scope(_PERIOD.sub("", _han(before)))
-    periods = _PERIOD.findall(sentence)
+    periods = _PERIOD.findall(_AS_OF.sub("", sentence))
     years = [one for one in periods if _YEAR.match(one)]
     spans = [one for one in periods if not _YEAR.match(one)]
     year = years[-1] if years else ""
@@ -132,6 +141,11 @@ def as_end_of_change(mention: Mention, subject: str, is_earlier: bool) -> Mentio
         kinds=frozenset(_KINDS.findall(subject)), role="earlier" if is_earlier else "amount",
         period="",
     )  # fmt: skip
+
+
+def is_label(mention: Mention) -> bool:
+    """Whether it is a stat's, whose label names in short what the text spells out."""
+    return "/stats/" in mention.quantity.passage.pointer
 
 
 def latin_words(text: str) -> list[str]:
@@ -222,4 +236,8 @@ def is_one_time(one: Mention, other: Mention, is_slip: bool) -> bool:
     if one.period and other.period:
         return False
     said = one.period or other.period
+    if is_slip and said in _TODAY:
+        return True
+    if is_slip and is_label(one) != is_label(other) and not _PAST.search(said):
+        return True
     return is_slip and not _PAST.search(said) and said[:1].isdigit()

@@ -21,22 +21,30 @@ _SUMS_UP = re.compile(
     r"总共|合计|总计|总数|总量|总人数|总额|累计)(?P<noun>[^，。；、]*)$"
 )
 _WHOLE = re.compile(
-    r"^(?:建成后|最终|至此)?(?:全[队村校县市省区州线部长程国镇乡]|"
+    r"^[\u4e00-\u9fff]{0,4}?(?:一?共计?|总共|合计|总计|累计)|"
+    r"^(?:建成后|最终|至此)?(?:上半年|前三季度|全[队村校县市省区州线部长程国镇乡年场团社班院厂]级?|"
     r"[两三四五六七八九十]+[个项类种地处队村期届批所家条座]|[\u4e00-\u9fff]{0,6}总(?!体|结|理|书|"
     r"工|部))"
 )
+_COUNTED = re.compile("[一二两三四五六七八九十]+[\u4e00-\u9fff]")
+_PARTS_OF_TIME = {
+    "上半年": {"一季度", "二季度"},
+    "全年": {"上半年", "下半年"},
+    "前三季度": {"一季度", "二季度", "三季度"},
+}
 _NEAR = Decimal("0.3")
 """A sum that is so near a number that may be its total is meant as it."""
-_OPENS = re.compile(r"其中|包括|包含|涵盖|分别|分为|分成|构成|组成|：|:|（|\(|——|即|有的")
+_OPENS = re.compile(r"其中|包括|包含|涵盖|计有|内含|分别|分为|分成|构成|组成|：|:|（|\(|——|即|有的")
 _OPENS_ALL = re.compile(r"分别|分为|分成|构成|组成|：|:|——")
-_NAMES_SOME = re.compile("其中|包括|包含|等$")
+_NAMES_SOME = re.compile("其中|包括|包含|计有|等$")
 _SOME = re.compile("其中|等$")
 _REST = re.compile(r"其余|其他|剩余|剩下|另外?(?!有)")
 _CHANGED = re.compile(
     r"增|减|降|升|每|均|同比|比|占(?!地)|达标|率|第[一二三四五六七八九十\d]+(?![批产次类轮期组])"
 )
 _ACTS = re.compile(
-    "开展|举办|解决|组织|服务|带动|培训|接待|覆盖|惠及|帮助|吸引|辐射|救助|走访|化解|办理|发放|"
+    "开展|举办|解决|组织|服务(?!业)|带动|培训|接待|覆盖|惠及|帮助|吸引|辐射|救助|走访|化解|办理|"
+    "发放|"
     "约合|折合|相当|超过"
 )
 _OVERLAPS = re.compile(
@@ -93,16 +101,26 @@ def _parts_before(read: Sequence[Statement], total: Statement) -> list[Statement
     if len(parts) < 2:
         return []
     if match is None:
+        if _COUNTED.match(before) and all(_COUNTED.match(part.before.strip()) for part in parts):
+            return []  # 一期, 二期, 三期
         return parts if _is_near_whole(parts, total) else []
     said = "".join(_words_of(part) for part in parts)
     own = match["noun"].strip("有为是达到约近了")
+    if "一二三四五六七八九".find(before[:1].replace("两", "二")) + 1 == len(parts):
+        return parts  # 两级财政共投入
     return parts if all(c in said for c in own) else []
 
 
 def _is_near_whole(parts: Sequence[Statement], total: Statement) -> bool:
     """城镇人口186万，乡村人口92万，全市人口289万: like names, one time, nearly the sum."""
-    alike = set.intersection(*(set(_words_of(part)) for part in parts)) & set(_words_of(total))
-    if not alike or any(part.period != total.period for part in parts):
+    words = set(_words_of(total))
+    alike = set.intersection(*(set(_words_of(part)) for part in parts)) & words
+    is_bare = not _WHOLE.sub("", total.before.strip()).strip("有为是达到约近了共得完成")
+    if not alike and not is_bare:
+        return False
+    times = {part.period.span for part in parts}
+    is_sum_of_times = times == _PARTS_OF_TIME.get(total.period.span)
+    if not is_sum_of_times and any(part.period != total.period for part in parts):
         return False
     whole = total.quantity.value
     return abs(sum(part.quantity.value for part in parts) - whole) <= whole * _NEAR
@@ -122,7 +140,9 @@ def _parts_after(read: Sequence[Statement], total: Statement) -> list[Statement]
     for one in rest:
         if one.sentence != rest[0].sentence or (parts and "其中" in one.gap):
             break
-        if one.mark in ("）", ")") or (parts and _ACTS.search(one.before)):
+        if one.mark in ("）", ")") or (one.mark == "；" and len(parts) == 1):
+            break
+        if parts and one.mark != "、" and _ACTS.search(one.before):
             break
         is_like = one.unit == total.unit or (not one.unit and one.mark in ("、", "", "和"))
         if _is_amount(one) and is_like and not _CHANGED.search(one.before):
@@ -131,14 +151,30 @@ def _parts_after(read: Sequence[Statement], total: Statement) -> list[Statement]
             parts.append(one)
         elif not one.is_rate and parts and one.mark != "、":
             break
-    if not parts or parts[0].at - total.at > 2:
+    ahead = read[total.at + 1 : parts[0].at] if parts else ()
+    if not parts or len(ahead) > 1 or any(one.unit != "岁" for one in ahead):
         return []
     if _OPENS.search(opener) and (_TOTALLED.search(total.gap) or _NAMES_SOME.search(opener)):
         return parts
     said = "".join(_words_of(part) for part in parts)
     has_both = len(parts) > 1 and "男" in parts[0].before and "女" in said
     is_list = len(parts) > 1 and _OPENS_ALL.search(opener) is not None
-    return parts if has_both or is_list or (_REST.search(said) and len(parts) > 1) else []
+    if has_both or is_list or (_REST.search(said) and len(parts) > 1):
+        return parts
+    return parts if _are_parts_of_it(total, parts) else []
+
+
+def _are_parts_of_it(total: Statement, parts: Sequence[Statement]) -> bool:
+    """480亩地，小麦240亩，玉米200亩，大豆60亩: no word says so, but they name no new thing."""
+    alike = set.intersection(*(set(part.subject) for part in parts)) & set(total.subject)
+    is_named_behind = bool(total.after.strip()) or not total.subject or (
+        bool(alike) and _TOTALLED.search(total.before) is not None
+    )  # fmt: skip
+    are_bare = all(part.subject and not part.after.strip() for part in parts)
+    if len(parts) < 2 or not (is_named_behind and are_bare) or total.quantity.few:
+        return False
+    whole = total.quantity.value
+    return whole < sum(part.quantity.value for part in parts) <= whole * (1 + _NEAR)
 
 
 def _judged(total: Statement, parts: Sequence[Statement]) -> Iterator[Diagnostic]:
