@@ -157,10 +157,9 @@ def _pair_with(read: Sequence[Statement], later: Statement) -> _Pair | None:
         return _Pair(last, later, True)
     if last.relation is Relation.FROM and last.sentence == later.sentence:
         return _Pair(last, later, True) if later.relation is Relation.TO else None
-    if later.mark in ("（", "(") and last.at == later.at - 1 and not later.subject:
-        # 36万人次（2023年为24万人次）
-        if later.period != last.period and order_of(later.period, NOW) < 0:
-            return _Pair(later, last, False)
+    is_beside = later.mark in ("（", "(") and last.at == later.at - 1 and not later.subject
+    if is_beside and later.period != last.period and order_of(later.period, NOW) < 0:
+        return _Pair(later, last, False)  # 36万人次（2023年为24万人次）
     fits = [one for one in before if _are_of_two_times(one, later)]
     if len(fits) > 1:
         fits = [one for one in fits if one.subject and one.subject == later.subject]

@@ -73,8 +73,9 @@ def _are_persons(items: list[str], said: str) -> bool:
 
 def _surely_joined(last: str) -> int:
     """“中年组和老年组” ends alike on both sides: two of the list."""
-    one, join, other = re.match(r"(.*?)(以及|和|及|与|$)(.*)", last).groups()  # type: ignore
-    return int(
-        bool(join)
-        and (join == "以及" or (other and (one[-1:] == other[-1:] or one[:2] == other[:2])))
-    )
+    join = re.search("以及|[和及与]", last)
+    if join is None:
+        return 0
+    one, other = last[: join.start()], last[join.end() :]
+    alike = bool(other) and (one[-1:] == other[-1:] or one[:2] == other[:2])
+    return int(join[0] == "以及" or alike)
