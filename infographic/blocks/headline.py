@@ -63,7 +63,8 @@ class Headline:
     vertical: Vertical = "top"
     """Where it stands in a taller frame."""
     group: str = ""
-    """Headlines that name one group share one size: the factor of the smallest."""
+    """Headlines that name one group share one size: the factor of the smallest, whatever the
+    `smallest` of the others."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
@@ -121,7 +122,7 @@ class Headline:
             _most(smallest, bounds[1], region.givens), region,
         )  # fmt: skip
         shared = region.givens.shared.get(self.group or (fit.group if fit else ""))
-        found = search.fitted() if shared is None else search.at(max(shared, smallest))
+        found = search.fitted() if shared is None else search.at(max(shared, press))
         style = scaled(done.style, found.factor)
         rung = replace(done.rung, size=round(found.factor, 9))
         return replace(

@@ -183,11 +183,12 @@ def is_change(stat: StatData) -> bool:
 
 def set_size(
     stats: Sequence[tuple[StatData, float]], look: StatLook,
-    press: SmallestType = NO_LIMIT, *, compact: bool = False,
+    press: SmallestType = NO_LIMIT, *, compact: bool = False, most: float = 1.0,
 ) -> SetSize:  # fmt: skip
     """The one size at which every number of a set of stats fits its width, as the press allows.
 
-    A `compact` set takes less height: sentences run on instead of parting into stacks.
+    A `compact` set takes less height: sentences run on instead of parting into stacks. No number
+    is larger than `most`, the share that other sets of its group come down to.
     """
     changes = [(stat, width) for stat, width in stats if is_change(stat)]
     value_style = look.value_style or look.style
@@ -205,7 +206,7 @@ def set_size(
         ),
         least,
     )
-    factor = min(factor, changed.factor)
+    factor = min(factor, changed.factor, most)
     column = changed.column
     if changes and changed.way == "across":
         column = later_column(changes, look.style, value_style, look.arrow, factor)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Literal, NamedTuple
 
 from infographic.blocks.cell import aligned
+from infographic.blocks.change import SetSize
 from infographic.blocks.rule import Rule
 from infographic.blocks.stat import StatLook, lay_out_stat, least_share, set_size
 from infographic.display.frame import HERE, Frame, bare, together
@@ -17,7 +18,7 @@ from infographic.foundation.sayings import say
 from infographic.layout.block import Region, SmallestType
 from infographic.layout.copyfit import NO_LIMIT
 from infographic.layout.framed import noted
-from infographic.layout.notes import SharedSize
+from infographic.layout.notes import SharedSize, numbers_of
 from infographic.layout.scaling import largest, scaled
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
@@ -31,6 +32,8 @@ class SetAs(NamedTuple):
     width: float
     press: SmallestType = NO_LIMIT
     is_compact: bool = False
+    numbers: float = 1.0
+    """The largest share of their size that numbers are set in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +60,24 @@ class Stats(StatLook):
     spread: bool = True
     """In a taller frame: grow the gaps to fill it; otherwise stay at the top."""
     group: str = ""
-    """Sets of numbers that name one group are scaled alike, as far as the fullest must be."""
+    """Sets of numbers that name one group are scaled alike, as far as the fullest must be, and
+    their numbers are as large, whatever the `smallest` of each."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
         set_as = SetAs(region.width, region.givens.smallest, self._is_tight(region))
         factor = self._factor(region, set_as)
-        frame = self._scaled(factor)._laid_out(region, set_as)
-        return noted(frame, SharedSize(self.group, factor)) if self.group else frame
+        scaled_set = self._scaled(factor)
+        if not self.group:
+            return scaled_set._laid_out(region, set_as)
+        # A number too wide for its cell is smaller than its set: the group shares that as well.
+        shared = region.givens.shared.get(numbers_of(self.group), factor)
+        set_as = set_as._replace(numbers=min(shared / factor, 1.0))
+        frame = scaled_set._laid_out(region, set_as)
+        numbers = factor * scaled_set._set_size(set_as).factor
+        return noted(
+            frame, SharedSize(self.group, factor), SharedSize(numbers_of(self.group), numbers)
+        )
 
     def _least(self, region: Region) -> float:
         """The smallest share of its sizes and gaps that it may be set at, there."""
@@ -119,7 +132,8 @@ class Stats(StatLook):
         unscaled = replace(self, column_gap=self.column_gap / factor, arrow=arrow)
         # The press's limits grow with the rest.
         press = _times(set_as.press, 1 / factor)
-        return factor * unscaled._natural(SetAs(set_as.width / factor, press, set_as.is_compact))
+        as_wide = set_as._replace(width=set_as.width / factor, press=press)
+        return factor * unscaled._natural(as_wide)
 
     def _natural(self, set_as: SetAs) -> float:
         rows = self._set_rows(set_as)
@@ -128,15 +142,23 @@ class Stats(StatLook):
     def _cell(self, width: float) -> float:
         return (width - self.column_gap * (self.columns - 1)) / self.columns
 
-    def _set_rows(self, set_as: SetAs) -> list[list[Frame]]:
-        whole, press, compact = set_as
+    def _cells(self, whole: float) -> list[list[tuple[StatData, float]]]:
+        """The stats in their rows, each with its width."""
         cell = self._cell(whole)
-        rows = [
+        return [
             [(stat, whole if self._is_wide(row) else cell) for stat in row] for row in self._rows()
         ]
-        size = set_size([one for row in rows for one in row], self, press, compact=compact)
+
+    def _set_size(self, set_as: SetAs) -> SetSize:
+        whole, press, compact, most = set_as
+        every = [one for row in self._cells(whole) for one in row]
+        return set_size(every, self, press, compact=compact, most=most)
+
+    def _set_rows(self, set_as: SetAs) -> list[list[Frame]]:
+        size = self._set_size(set_as)
         return [
-            aligned([lay_out_stat(stat, self, width, size) for stat, width in row]) for row in rows
+            aligned([lay_out_stat(stat, self, width, size) for stat, width in row])
+            for row in self._cells(set_as.width)
         ]
 
     def _is_wide(self, row: tuple[StatData, ...]) -> bool:

@@ -248,13 +248,17 @@ def _inside(stands: Sequence[Standing], room: ColumnRoom, number: int) -> tuple[
 
 
 def _begins(stands: Sequence[Standing], inside: Sequence[int]) -> list[int]:
-    """What begins below a column's head, in the order in which empty lines go above it."""
-    begins = [i for i in inside[1:] if stands[i].entry.paragraph != stands[i - 1].entry.paragraph]
-    # Under a heading last of all: what it heads stands close to it.
-    return sorted(
-        begins,
-        key=lambda i: (stands[i].entry.kind == "body", stands[i - 1].entry.kind != "body", i),
-    )
+    """What begins below a column's head, in the order in which empty lines go above it.
+
+    Nothing under a heading or lead: what it heads stands close to it.
+    """
+    begins = [
+        i
+        for i in inside[1:]
+        if stands[i].entry.paragraph != stands[i - 1].entry.paragraph
+        and stands[i - 1].entry.kind == "body"
+    ]
+    return sorted(begins, key=lambda i: (stands[i].entry.kind == "body", i))
 
 
 def _is_even(rows: Sequence[LineRoom | None]) -> bool:

@@ -25,6 +25,11 @@ class Yielding(Note):
     """They are set in, in points."""
 
 
+def numbers_of(group: str) -> str:
+    """The name by which the numbers of a group's sets share a size of their own."""
+    return f"{group} (numbers)"
+
+
 class Reserved(Note):
     """A place kept for what is laid out last, when all pages are."""
 

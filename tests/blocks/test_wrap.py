@@ -237,6 +237,11 @@ def test_the_empty_line_goes_above_a_heading_first() -> None:
     assert right == [(9.8, HAN[:5]), (33.8, "国人"), (45.8, HAN[:5]), (57.8, HAN[5:])]
 
 
+def test_no_empty_line_parts_a_heading_from_what_it_heads() -> None:
+    body = article(HAN[:5], {"subhead": "国人"}, HAN[:5], balance="fill", subhead_style="s")
+    assert [line.y for line in lines(composed(body, 50, 60))] == [9.8, 33.8, 45.8]
+
+
 def test_a_first_line_ends_a_column_where_the_columns_would_not_end_level_otherwise() -> None:
     body = article(HAN[:5], HAN[:5], HAN + HAN[:5], HAN[:5], columns=2)
     assert [line.x for line in lines(composed(body, 110))] == [0, 0, 0, 60, 60, 60]
