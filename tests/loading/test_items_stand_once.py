@@ -159,6 +159,16 @@ def test_what_has_no_room_in_a_list_that_is_shown_is_a_warning_but_what_may_give
     assert note.origin.pointer == "/list/3"
 
 
+def test_what_is_left_out_is_called_by_its_words() -> None:
+    story = node_of(
+        {"list": ["一", "建立城市党建联盟**2300**余个，小区实行“红心物业”治理"]}, "story"
+    )
+    layout = node_of({"parts": [{"$each": "/list", "take": 1, "do": {"$data": "."}}]}, "layout")
+    bound = bind(layout, story)
+    (doubt,) = left_out(unused(story, bound.used), bound.lists, "x")
+    assert doubt.message == "“x” has no room for 1 item of /list: “建立城市党建联盟2300余个…”"
+
+
 def test_items_are_chosen_in_the_order_of_the_file() -> None:
     at = Origin(Source("story"))
     five = [Node({}, at) for _ in range(4)] + [Node({"priority": Node("must", at)}, at)]

@@ -9,6 +9,7 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.sayings import say
 from infographic.loading.binding.slots import PRIORITIES, rank
 from infographic.loading.reading.pointer import escaped
+from infographic.text.markup import unmarked
 
 NOT_SET = ("/$schema", "/language", "/publication", "/kicker", "/lead", "/source", "/credits")
 """What says something about the story, or what few layouts show: not a word where it is unused."""
@@ -43,9 +44,10 @@ def _crowded(pointer: str, nodes: list[Node], layout: str) -> Diagnostic:
 
 def _name_of(item: Node) -> str:
     """An item as an editor knows it; its pointer where it has no words."""
-    fields = item.value if isinstance(item.value, dict) else {}
+    fields = item.value if isinstance(item.value, dict) else {"text": item}
     texts = [fields[name].value for name in NAMES if name in fields]
-    words = next((text for text in texts if isinstance(text, str) and text), item.origin.pointer)
+    said = next((text for text in texts if isinstance(text, str) and text), item.origin.pointer)
+    words = unmarked(said)
     return words if len(words) <= MOST_WORDS else words[: MOST_WORDS - 1] + "…"
 
 
