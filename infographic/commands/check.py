@@ -12,6 +12,8 @@ import click
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
 from infographic.commands.shared.filling import with_hint
 from infographic.commands.shared.guard import guard
+from infographic.commands.shared.mend import mend as write_mended
+from infographic.commands.shared.mend import target_of
 from infographic.commands.shared.names import FileName, expanded, one_for_each
 from infographic.commands.shared.options import StoryOptions, story_options
 from infographic.commands.shared.preflight import (
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from infographic.composed import ComposedPage
     from infographic.display.ledger import LedgerEntry
     from infographic.foundation.datum import Node
-    from infographic.foundation.diagnostics import Diagnostic
 
 Entries = dict[str, list[dict[str, object]]]
 """For each layout, its frames of words as `--diagnostics json` has them."""
@@ -48,29 +49,49 @@ DEFAULT_PRESS = "newsprint"
 @click.option("--overlay", type=FileName(".png"), metavar="PATH",
               help="Write the page as a PNG with its grid, frames and overset marks, though not "
               "everything fits; “{layout}” in it stands for the layout's name.")  # fmt: skip
+@click.option(
+    "--mend",
+    is_flag=True,
+    help="Write the story with its texts corrected (straight quotes, half-width marks, "
+    "HTML …; docs/copy-lint.md), every other character as it was, and check that.",
+)
+@click.option("-o", "--output", type=FileName(".json"), metavar="PATH",
+              help="With --mend: the file to write to, in place of STORY itself.")  # fmt: skip
 @story_options
-def check(story: str, proof: str | None, overlay: str | None, given: StoryOptions) -> int:
+def check(
+    story: str, proof: str | None, overlay: str | None, mend: bool, output: str | None,
+    given: StoryOptions,
+) -> int:  # fmt: skip
     """Say everything wrong or doubtful with STORY in its layouts, or with a PDF for its press."""
+    target = target_of(story, output, mend)
     if story.lower().endswith(".pdf"):
         if overlay is not None:
             raise click.UsageError("--overlay wants a story: a PDF has no frames")
         return check_file(story, given.press, proof, given.say(), given.strict)
-    return check_story(story, proof, overlay, given)
+    return check_story(story, proof, overlay, given, target)
 
 
 def check_story(
-    story: str, proof: str | None, overlay: str | None, given: StoryOptions
+    story: str, proof: str | None, overlay: str | None, given: StoryOptions,
+    mended: Path | None = None,
 ) -> int:  # fmt: skip
-    """Say everything wrong or doubtful with a story, and which layouts it fits."""
+    """Say everything wrong or doubtful with a story, and which layouts it fits.
+
+    `mended`: the file to write the corrected story to first; it is what is checked.
+    """
+    from infographic.copy_lint.rules import doubtful_copy
     from infographic.loading.sheet.layouts import shipped_layouts
     from infographic.pipeline import read_story
     from infographic.subbing.rules import doubtful_figures
 
     say = given.say()
     node = read_story(story, given.values)
+    allowed = allowed_in_all(given)
+    if mended is not None:
+        node = write_mended(node, mended, allowed, given, say)
     doubts = doubtful_figures(node)
     say.diagnostics(doubts, notes=True)
-    say.diagnostics(copy_doubts(node, given), notes=True)
+    say.diagnostics(doubtful_copy(node, allowed), notes=True)
     fits: list[str] = []
     asked, entries = bool(given.layouts), Entries()
     names = given.layouts or shipped_layouts()
@@ -97,9 +118,8 @@ def check_story(
     return MADE if fits else BAD_INPUT
 
 
-def copy_doubts(story: Node, given: StoryOptions) -> list[Diagnostic]:
-    """What no editor meant in the story's texts, but for what every layout asked for allows."""
-    from infographic.copy_lint.rules import doubtful_copy
+def allowed_in_all(given: StoryOptions) -> frozenset[str]:
+    """The codes of copy lint that --allow or every layout that was asked for switches off."""
     from infographic.loading.sheet.layouts import read_layout
     from infographic.pipeline import settled_layout
 
@@ -108,7 +128,7 @@ def copy_doubts(story: Node, given: StoryOptions) -> list[Diagnostic]:
         with suppress(SpecError):
             allowed.append(settled_layout(read_layout(name), given.font_path).unlinted)
     common = frozenset.intersection(*allowed) if allowed else frozenset()
-    return doubtful_copy(story, common.union(given.allow))
+    return common.union(given.allow)
 
 
 def drafted(story: Node, layout: str, given: StoryOptions) -> Draft:

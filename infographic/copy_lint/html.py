@@ -61,7 +61,8 @@ def references(words: Words) -> Iterator[Finding]:
             continue
         end = match.start() + len(written)
         shown = say("phrase/stands-for", written=written, meant=_named(meant))
-        yield found("reference", words, match.start(), end, shown, meant)
+        mend = " " if meant == "\u00a0" else meant
+        yield found("reference", words, match.start(), end, shown, mend)
 
 
 def _meant(written: str) -> str:

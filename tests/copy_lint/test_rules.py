@@ -49,7 +49,7 @@ HTML = [
     ("A&amp;B公司", [("copy-html", "&amp;", "&")]),
     ("签约&#8220;银行&#x201d;", [("copy-html", "&#8220;", "“"), ("copy-html", "&#x201d;", "”")]),
     ("新增&hellip;达", [("copy-html", "&hellip;", "…")]),
-    ("甲&amp;nbsp;乙", [("copy-html", "&amp;nbsp;", "\u00a0")]),
+    ("甲&amp;nbsp;乙", [("copy-html", "&amp;nbsp;", " ")]),
     ("<!-- 编者按 -->正文", [("copy-html", "<!-- 编者按 -->", "")]),
 ]
 

@@ -1,0 +1,60 @@
+"""`check --mend`: the story's own file, corrected where only one correction is possible."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from infographic.commands.shared.guard import guard
+from infographic.foundation.datum import Source
+from infographic.foundation.files import write_whole
+
+if TYPE_CHECKING:
+    from infographic.commands.shared.options import StoryOptions
+    from infographic.commands.shared.say import Say
+    from infographic.foundation.datum import Node
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def target_of(story: str, output: str | None, is_asked: bool) -> Path | None:
+    """The file to write the mended story to; None where none is asked for.
+
+    Raises `click.UsageError` for an output without --mend, and for a story that is no file.
+    """
+    if not is_asked:
+        if output is not None:
+            raise click.UsageError("-o names the file that --mend writes: say --mend, too")
+        return None
+    if story.lower().endswith(".pdf"):
+        raise click.UsageError("--mend wants a story: a PDF is not mended")
+    if output is None and story == "-":
+        raise click.UsageError("--mend of standard input wants -o, a file to write to")
+    return Path(story if output is None else output)
+
+
+def mend(story: Node, target: Path, off: frozenset[str], given: StoryOptions, say: Say) -> Node:
+    """Write the mended story, say what was mended, and return it as it is read again."""
+    from infographic.copy_lint.mends import mended
+    from infographic.loading.reading.source import bytes_of, read_json
+    from infographic.loading.sheet.layouts import read_layout
+    from infographic.pipeline import read_story
+
+    source = story.origin.source
+    is_file = source.path is not None and source.path.is_file()
+
+    def read(text: str) -> Node:
+        again = Source(source.name, text, source.folder, source.path)
+        return read_story(read_json(again, relaxed=False), given.values)
+
+    guard([target], (file for name in given.layouts for file, _, _ in read_layout(name).stamps))
+    made = mended(story, read, off)
+    has_mark = is_file and source.path is not None and bytes_of(source.path, 3) == _BYTE_ORDER_MARK
+    if made.counts or target != source.path:
+        write_whole(target, has_mark * _BYTE_ORDER_MARK + made.text.encode())
+    places = sum(made.counts.values())
+    told = ", ".join(f"{count} {code}" for code, count in made.counts.items())
+    say.progress(f"{target.as_posix()}: {f'mended {told}' if places else 'nothing to mend'}")
+    return read(made.text)
