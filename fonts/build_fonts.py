@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -79,6 +80,8 @@ class Face:
     source_file: str
     is_subset: bool = True
     is_renamed: bool = False
+    is_celled: bool = False
+    """Its pictures are made one em wide, and raised to the middle of a Han."""
 
 
 def noto(kind: str, style: str, weight: int, *, is_subset: bool = True) -> Face:
@@ -146,6 +149,19 @@ FACES = (
         is_subset=False,
     ),
     noto("Sans", "Regular", 400, is_subset=False),
+    Face(
+        id="emoji",
+        file="infographic-emoji-regular.ttf",
+        family="Infographic Emoji",
+        style="Regular",
+        weight=400,
+        licence="noto-emoji.txt",
+        package="@expo-google-fonts/noto-emoji",
+        source_file="400Regular/NotoEmoji_400Regular.ttf",
+        is_subset=False,
+        is_renamed=True,
+        is_celled=True,
+    ),
 )
 
 
@@ -162,7 +178,7 @@ def build(sources: Path, fonts: Path) -> list[dict[str, Any]]:
         with tarfile.open(sources / package.tarball) as tarball:
             source = read(tarball, face.source_file)
             write_licence(tarball, source, fonts / "licences" / face.licence)
-        built = cut(source, face) if face.is_subset else source
+        built = built_from(source, face)
         (fonts / face.file).write_bytes(built)
         entries.append(entry(face, package, built))
         print(f"{face.file}  {len(built):,} bytes", flush=True)
@@ -204,6 +220,40 @@ def write_licence(tarball: tarfile.TarFile, source: bytes, target: Path) -> None
     holder = font["name"].getDebugName(0).strip()
     lines = [line for line in holder.splitlines() if line.strip() not in text]
     target.write_text("\n".join([*lines, text, ""]), "utf-8")
+
+
+def built_from(source: bytes, face: Face) -> bytes:
+    if face.is_celled:
+        return celled(source, face)
+    return cut(source, face) if face.is_subset else source
+
+
+HAN_MIDDLE = 0.38
+"""Of the em box above the baseline, in em: (0.88 − 0.12) / 2."""
+
+
+def celled(source: bytes, face: Face) -> bytes:
+    """The whole font, each picture in a cell of one em as Han are."""
+    font = TTFont(BytesIO(source), recalcTimestamp=False)
+    advances = Counter(advance for advance, _ in font["hmtx"].metrics.values())
+    em = advances.most_common(1)[0][0]
+    glyphs = font["glyf"]
+    # Most pictures are as tall and stand as high: their middle is the middle of each.
+    tops = Counter((glyphs[name].yMin, glyphs[name].yMax) for name in font.getGlyphOrder()
+                   if glyphs[name].numberOfContours)  # fmt: skip
+    low, high = tops.most_common(1)[0][0]
+    rise = round(HAN_MIDDLE * em - (low + high) / 2)
+    for name in font.getGlyphOrder():
+        glyph = glyphs[name]
+        if glyph.numberOfContours > 0:
+            glyph.coordinates.translate((0, rise))
+            glyph.recalcBounds(glyphs)
+    font["head"].unitsPerEm = em
+    font["vhea"].ascent, font["vhea"].descent = em // 2, -em // 2
+    rename(font, face)
+    built = BytesIO()
+    font.save(built)
+    return built.getvalue()
 
 
 def cut(source: bytes, face: Face) -> bytes:
@@ -274,7 +324,9 @@ def rename(font: TTFont, face: Face) -> None:
         4: f"{face.family} {face.style}",
         5: version,
         6: postscript,
-        10: f"A subset of {face.package}, renamed as the Open Font License asks.",
+        10: f"Made from {face.package}, in cells of one em."
+        if face.is_celled
+        else f"A subset of {face.package}, renamed as the Open Font License asks.",
     }.items():
         names.setName(text, name_id, 3, 1, 0x409)
 

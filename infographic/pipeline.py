@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Unpack
 from infographic.blocks import CATALOGUE
 from infographic.composed import ComposedPage, PathLike, stop_at
 from infographic.copy_lint import CODES
-from infographic.copy_lint.rules import doubtful_copy
+from infographic.copy_lint.rules import doubtful_on_pages
 from infographic.display.page import Page
 from infographic.foundation.calls import must_be_known, one_of
 from infographic.foundation.collector import collector_paused
@@ -213,7 +213,7 @@ def composed_page(
         *(fault for page in made for fault in _underset(page, layout)),
     ]
     if not trial:
-        diagnostics += doubtful_copy(files.story, files.allowed)
+        diagnostics += _doubtful_copy(files, made)
         gone = unused(files.story, bound.used)
         diagnostics += _figures_left_out(files.story, gone, layout.name)
         diagnostics += left_out(gone, bound.lists, layout.name)
@@ -230,6 +230,19 @@ def composed_page(
         for page, plan in zip(made, decoded.plans, strict=True)
     )
     return replace(first, diagnostics=tuple(diagnostics), further=tuple(further))
+
+
+def _doubtful_copy(files: Files, made: Sequence[Page]) -> list[Diagnostic]:
+    """What no editor meant in the story's texts, but for what the layout or the call allows."""
+    styles = (style for page in files.layout.pages for style in page.sheet.styles.values())
+    press = files.press, Path(files.press_at.source.folder), files.press_at
+    return doubtful_on_pages(
+        files.story,
+        files.allowed,
+        made,
+        faces={style.plain.fonts.han[0] for style in styles},
+        is_print=lambda: press_profile(*press).screen is None,
+    )
 
 
 def inputs_of(files: Files, story: DecodedStory) -> tuple[Path, ...]:

@@ -8,6 +8,8 @@ from functools import cache
 
 from infographic.copy_lint.findings import Finding, Words, found, name_of
 from infographic.foundation.sayings import say
+from infographic.text.emoji import name_of as emoji_name
+from infographic.text.emoji import sequences
 from infographic.text.strays import BREAKS, hans, unseen
 
 
@@ -43,6 +45,13 @@ def full_width(words: Words) -> Iterator[Finding]:
         half = match[0].translate(_HALF)
         shown = say("phrase/in-place-of", found=match[0], meant=half)
         yield found("letters", words, match.start(), match.end(), shown, half)
+
+
+def emoji(words: Words) -> Iterator[Finding]:
+    """Emoji, each as a whole."""
+    for match in sequences().finditer(words.text):
+        shown = say("phrase/emoji", emoji=match[0], name=emoji_name(match[0]))
+        yield found("print", words, match.start(), match.end(), shown)
 
 
 @cache

@@ -8,7 +8,7 @@ only looks as if it did. docs/copy-lint.md says what each finds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -21,6 +21,8 @@ from infographic.text.markup import unmarked_with_places
 
 if TYPE_CHECKING:
     from infographic.copy_lint.findings import Finding, Words
+    from infographic.display.page import Page
+    from infographic.foundation.font import Face
 
 
 class Rule(NamedTuple):
@@ -156,3 +158,43 @@ def doubtful_copy(story: Node, off: Collection[str] = ()) -> list[Diagnostic]:
     if "copy-no-label" not in off:
         said += numbers_without_label(story)
     return sorted(said, key=lambda one: (one.origin.line, one.origin.column))
+
+
+def doubtful_on_pages(
+    story: Node,
+    off: Collection[str],
+    pages: Sequence[Page],
+    *,
+    faces: Collection[Face],
+    is_print: Callable[[], bool],
+) -> list[Diagnostic]:
+    """The same of a story that is set, with what depends on where it is.
+
+    `faces`: those that the layout's styles set Han in, if they have them; `is_print`: whether the
+    pages are for a press. Both are asked of few stories.
+    """
+    said = doubtful_copy(story, off)
+    if "copy-emoji" not in off:
+        emoji = _emoji_in(story)
+        said += emoji if emoji and is_print() else []
+    headline = story.value["headline"] if isinstance(story.value, dict) else story
+    han = {c for c in str(headline.value) if c >= "\u3400" and c.isalpha()}
+    if "copy-face" not in off and not all(face.covers(c) for face in faces for c in han):
+        from infographic.copy_lint.faces import headline_in_other_faces
+
+        said += headline_in_other_faces(headline, pages)
+    return said
+
+
+def _emoji_in(story: Node) -> list[Diagnostic]:
+    """The emoji of a story, which have no place in print: said of a page for a press."""
+    odd = [node for node in texts_of(story) if "p" in kinds_in(str(node.value))]
+    said: list[Diagnostic] = []
+    for node in odd:
+        from infographic.copy_lint.letters import emoji
+        from infographic.copy_lint.said import diagnostic
+
+        own = list(emoji(_words_of(str(node.value))))
+        if own:
+            said.append(diagnostic(node, "copy-emoji", "print", own))
+    return said

@@ -37,6 +37,8 @@ SAYINGS: dict[str, Callable[[dict[str, Value]], Saying]] = {
     "copy-doubled/marks": lambda told: say("copy-doubled/marks", **told),
     "copy-doubled/spaces": lambda told: say("copy-doubled/spaces", **told),
     "copy-full-width/letters": lambda told: say("copy-full-width/letters", **told),
+    "copy-emoji/print": lambda told: say("copy-emoji/print", **told),
+    "copy-face/headline": lambda told: say("copy-face/headline", **told),
     "copy-float/number": lambda told: say("copy-float/number", **told),
     "copy-traditional/traditional": lambda told: say("copy-traditional/traditional", **told),
     "copy-traditional/simplified": lambda told: say("copy-traditional/simplified", **told),

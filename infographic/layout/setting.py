@@ -188,7 +188,14 @@ def _not_set(paragraph: Paragraph, copy: Copy, style: TextStyle) -> list[Diagnos
             )
         )
     refused = "".join(foreign.values())
-    missing = "".join(character for character in paragraph.missing if character not in refused)
+    missing = "".join(one for one in paragraph.missing if len(one) == 1 and one not in refused)
+    if sequences := [one for one in paragraph.missing if len(one) > 1]:
+        # Late: few pages have an emoji, and fewer one that the shipped face lacks.
+        from infographic.text.emoji import name_of
+
+        named = [name_of(one) for one in sequences]
+        told = say("glyph-missing/sequence", style=style.name, found=sequences, named=named)
+        faults.append(Diagnostic(told, _place_of(sequences[0], copy.origin)))
     if missing:
         codes = " ".join(f"U+{ord(c):04X}" for c in missing[:6])
         stack = style.plain.fonts

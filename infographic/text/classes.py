@@ -45,8 +45,20 @@ def classify(text: str, house: House, punctuation: str, language: str = "zh-Hans
         letters = "".join(settled)
     for at in gaps_in(text):
         letters = letters[:at] + "y" + letters[at + 1 :]
+    if may_hold_emoji(text):
+        # Late: few pages have one.
+        from infographic.text.emoji import with_sequences
+
+        letters = with_sequences(text, letters)
     half = house.half[punctuation]
     return letters.translate(half) if half else letters
+
+
+def may_hold_emoji(text: str) -> bool:
+    """Whether a text has what emoji of several characters have: a picture, U+FE0F, a keycap."""
+    return not text.isascii() and (
+        max(text) >= "\U0001f000" or "\ufe0f" in text or "\u20e3" in text
+    )
 
 
 def _settle_quotes(text: str, settled: list[str], is_chinese: bool) -> None:

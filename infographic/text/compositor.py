@@ -35,7 +35,7 @@ class LinePiece(NamedTuple):
     """It belongs to words that are never broken."""
 
 
-_TOKENS = re.compile(r"hx+|(?:h(?!x))+|[ldabyftx]+|[ wvqg]+|jj|zz|.", re.S)
+_TOKENS = re.compile(r"[hu]x+|(?:h(?!x))+|[ldabyftx]+|[ wvqg]+|jj|zz|.", re.S)
 
 
 class Compositor:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from functools import cache
+
 # Emoji_Presentation=Yes below the pictographic blocks (Unicode 15, emoji-data.txt).
 _EARLY = (
     "\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1"
@@ -38,3 +42,34 @@ SEQUENCE = (
     f"|{_ONE}(?:[\U000e0020-\U000e007e]+\U000e007f)?"
 )
 """A pattern: one emoji, of however many characters."""
+
+
+@cache
+def sequences() -> re.Pattern[str]:
+    return re.compile(SEQUENCE)
+
+
+def with_sequences(text: str, letters: str) -> str:
+    """The classes of a text's characters, each emoji of several made one symbol in a cell.
+
+    >>> with_sequences("好👍🏽", "huu")
+    'hux'
+    """
+    for match in sequences().finditer(text):
+        start, end = match.span()
+        letters = letters[:start] + "u" + "x" * (end - start - 1) + letters[end:]
+    return letters
+
+
+def name_of(sequence: str) -> str:
+    """What an emoji is made of, by name.
+
+    >>> name_of("👍🏽"), name_of("🇨🇳")
+    ('thumbs up sign + emoji modifier fitzpatrick type-4', 'flag CN')
+    """
+    if "\U0001f1e6" <= sequence[0] <= "\U0001f1ff":
+        return "flag " + "".join(chr(ord(letter) - 0x1F1E6 + ord("A")) for letter in sequence)
+    parts = (
+        c for c in sequence if c not in "\u200d\ufe0f" and not "\U000e0020" <= c <= "\U000e007f"
+    )
+    return " + ".join(unicodedata.name(part, f"U+{ord(part):04X}").lower() for part in parts)

@@ -202,6 +202,7 @@ def _missing(copy: Copy, interned: Interned, marks: Sequence[Marked]) -> tuple[s
         absent = interned.cases[span.part].missing
         if absent:
             found.update((character, None) for character in span.text if character in absent)
+            found.update((one, None) for one in sorted(absent) if len(one) > 1 and one in span.text)
     for mark in marks:
         if mark.reading:
             found.update(dict.fromkeys(_reading(mark, interned).missing))

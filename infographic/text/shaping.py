@@ -60,6 +60,7 @@ def shape(face: Face, text: str, features: Features, language: str, script: str)
     """Shape text in one face; `script` is an ISO 15924 tag, "" to guess it."""
     buffer = hb.Buffer()
     buffer.add_str(text)
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     buffer.guess_segment_properties()
     buffer.direction = "ltr"
     if script:
@@ -157,6 +158,11 @@ class Case:
         return known
 
     def _make_cell(self, text: str, letter: str) -> GlyphCell:
+        if letter == "u" and len(text) > 1:
+            whole = self.as_one_glyph(text)
+            if whole is None:
+                return GlyphCell(None, (), (), (), 1.0, letter)
+            return GlyphCell(whole.face, whole.glyphs, whole.xs, whole.texts, whole.advance, letter)
         drawn = _DRAWN.get(text[0], text[0]) * len(text) if letter in "ms" else text
         face = first_covering(self.han_chain, drawn)
         if face is None and drawn[0] in DRAWN_INSTEAD:
@@ -175,6 +181,16 @@ class Case:
         else:
             xs, width = shaped.xs, shaped.advance
         return GlyphCell(face, shaped.glyphs, xs, texts, width, letter)
+
+    def as_one_glyph(self, text: str) -> Shaped | None:
+        """An emoji of several characters in the first face that has one picture of it; None, and
+        missing as a whole, where none has."""
+        for face in self.han_chain:
+            shaped = shape(face, text, self.features, self.language, "")
+            if len(shaped.glyphs) == 1 and shaped.glyphs[0]:
+                return shaped
+        self.missing.add(text)
+        return None
 
     def _cell_width(self, text: str, letter: str) -> float:
         if letter.isupper() or (letter == "n" and text in self.house.half_cell):

@@ -118,6 +118,12 @@ class ColumnCase(Case):
     # Marks and symbols
 
     def _make_cell(self, text: str, letter: str) -> GlyphCell:
+        if letter == "u" and len(text) > 1:
+            whole = self.as_one_glyph(text)
+            if whole is None:
+                return GlyphCell(None, (), (), (), 1.0, letter)
+            cell = GlyphCell(whole.face, whole.glyphs, (0.0,), whole.texts, 1.0, letter)
+            return self._with(cell, Across((-whole.advance / 2,)))
         is_quote = text in CORNERS
         drawn = CORNERS[text] if is_quote and self.rules.quotes == "corner" else text
         if letter in DRAWN_AS:

@@ -7,6 +7,17 @@ CODES: dict[str, str] = {
 Marks follow each other that never do, or there are several spaces where one does.
 Found are ，， 。。 、， ，。 and their like; ！！, ？！ and …… are right, 。。。 is meant to be ……
     全线贯通，，共有12座车站        全线贯通，共有12座车站""",
+    "copy-emoji": """\
+A page for a press has emoji.
+On screens they are set in one colour, from a face that travels with the program; a newspaper has
+none in print. Write words. A page whose press profile is a screen's says nothing.
+    点赞👍        点赞""",
+    "copy-face": """\
+Some characters of the headline are not in its face and come from another, of another design or
+weight.
+In large type everybody sees it. Name a face for the headline that has them (`infographic fonts`
+lists what ships; a paper's own is given with --font-path), or write the word with others.
+    罕见字“㵘” in a headline in serif-black        from sans-full""",
     "copy-float": """\
 A number has the digits that a computer's rounding leaves behind.
 A spreadsheet that shows 5941.38 may hand over 5941.380000000001. Write it as it was meant.

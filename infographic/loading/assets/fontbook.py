@@ -14,8 +14,8 @@ from infographic.foundation.font import Axes, Face, FontError, open_face
 from infographic.foundation.sayings import say
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
-LAST_FALLBACKS = ("sans-regular", "sans-full")
-"""Behind every chain: a plain face, and one that has the rare characters of names."""
+LAST_FALLBACKS = ("sans-regular", "sans-full", "emoji")
+"""Behind every chain: a plain face, one that has the rare characters of names, and pictures."""
 
 
 @dataclass(frozen=True, slots=True)

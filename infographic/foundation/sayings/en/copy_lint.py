@@ -55,6 +55,14 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "Latin letters as wide as Han: {found} ({places})",
         "write them half-width",
     ),
+    "copy-emoji/print": (
+        "emoji for a press, which prints them in one colour: {found} ({places})",
+        "write words, or keep them for screens",
+    ),
+    "copy-face/headline": (
+        "characters of the headline come from another face than the rest: {found} ({places})",
+        "choose a face that has them, or write others",
+    ),
     "copy-float/number": (
         "a number as a program's rounding leaves it: {found} ({places})",
         "write it as it was meant",
@@ -74,6 +82,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/stands-for": "“{written}” for {meant}",
     "phrase/in-place-of": "{found} for {meant}",
     "phrase/character": "U+{code:04X} ({name})",
+    "phrase/from-face": "{found} from {face}",
+    "phrase/emoji": "{emoji} ({name})",
     "phrase/times": "{count}",
     "phrase/nth-character": "character {number}",
     "phrase/and-more": "and {count} more",

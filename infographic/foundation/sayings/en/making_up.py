@@ -68,6 +68,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "no face of style “{style}” has “{characters}” ({codes}); looked in {faces}",
         "add a face that has it to the style's font role, or write another character",
     ),
+    "glyph-missing/sequence": (
+        "no face of style “{style}” has {found:join  and } as one picture ({named:join ; })",
+        "write another emoji, or words; or add a face that has it to the style's font role",
+    ),
     "number-plain": (
         "“{words}” is marked, and style “{style}” sets it as the words round it",
         "give the style “digits” or “strong”, or take the marks out",
