@@ -16,7 +16,7 @@ from infographic.display.page import Page
 from infographic.foundation.calls import must_be_known, one_of
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
 from infographic.foundation.last_used import LastUsed
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Givens, SmallestType
@@ -25,14 +25,13 @@ from infographic.loading.binding.bind import bind_all
 from infographic.loading.binding.left_out import left_out, left_out_musts, unused
 from infographic.loading.binding.merge import set_value
 from infographic.loading.binding.needs import missing_needs
+from infographic.loading.decoded_story import DecodedStory, decode_shown, decode_story
 from infographic.loading.reading.source import read_file
 from infographic.loading.reading.values import node_of
 from infographic.loading.settled import (
-    DecodedStory,
     SettledLayout,
     SettledPage,
     decode_body,
-    decode_story,
     settle,
     with_styles,
 )
@@ -42,11 +41,12 @@ from infographic.loading.sheet.tuning import Tuning
 from infographic.make_up import Plan, make_up
 from infographic.options import ComposeOptions, DraftOptions, LayoutLike, Options, StoryLike
 from infographic.profiles import find_profile, press_profile, profile_files
+from infographic.story.model import Story
 from infographic.text.keeping import for_one_page
 from infographic.text.strays import SOFT_HYPHEN
 
 if TYPE_CHECKING:
-    from infographic.story.model import Publication, Story
+    from infographic.story.model import Publication
 
 
 def compose(
@@ -85,8 +85,7 @@ def draft(story: StoryLike, layout: LayoutLike, **options: Unpack[DraftOptions])
     must_be_known(options, DraftOptions, "draft")
     tuning, trial = options.get("tuning"), options.get("trial", False)
     files = read_files(story, layout, options)
-    story_read = decode_story(files.story, files.root)
-    bound = bind_pages(files)
+    story_read, bound = read_and_bind(files)
     decoded = decode_pages(files, story_read, bound, tuning=tuning, trial=trial)
     made = make_up(decoded.plans)
     return composed_page(files, bound, decoded, made, inputs_of(files, story_read), trial=trial)
@@ -112,18 +111,62 @@ class Files(NamedTuple):
 def read_files(story: StoryLike, layout: LayoutLike, options: Options) -> Files:
     """Read both files and settle the layout.
 
-    Raises `SpecError` where the story lacks what the layout needs, or there is no such profile.
+    Raises `SpecError` where one of them cannot be read, or there is no such profile.
     """
     node = read_story(story, options.get("values", ()))
     settled = settled_layout(read_layout(layout), options.get("font_path", ()))
     press_name, press_at = _press_of(settled, options.get("press"))
     find_profile(press_name, Path(press_at.source.folder), press_at)
-    needs = missing_needs(settled.needs, node) if settled.needs is not None else []
-    stop_at([replace(need, layout=settled.name) for need in needs])
-    root = options.get("root")
-    inside = Path(root) if root is not None else Path(node.origin.source.folder)
     allowed = (one_of(code, "allow", CODES) for code in options.get("allow", ()))
-    return Files(node, settled, inside, press_name, press_at, settled.unlinted.union(allowed))
+    unlinted = settled.unlinted.union(allowed)
+    return Files(node, settled, root_of(node, options), press_name, press_at, unlinted)
+
+
+def root_of(story: Node, options: Options) -> Path:
+    """The folder that the story's pictures are read from inside of."""
+    root = options.get("root")
+    return Path(root) if root is not None else Path(story.origin.source.folder)
+
+
+def read_and_bind(files: Files) -> tuple[DecodedStory, BoundPages]:
+    """Decode the story, then see whether it has what the layout needs, and bind it.
+
+    What is wrong in the story comes first: a field that is not known is why another is missing.
+    What the pages do not show stops none of them. Raises `SpecError`.
+    """
+    try:
+        story = decode_story(files.story, files.root)
+    except SpecError as error:
+        return _bound_though_wrong(files, error)
+    stop_at(unmet_needs(files))
+    return story, bind_pages(files)
+
+
+def _bound_though_wrong(files: Files, error: SpecError) -> tuple[DecodedStory, BoundPages]:
+    # Late: few stories are wrong.
+    from infographic.loading.decoding.unknown_fields import fields_meant
+
+    meant = {f"/{field}" for field in fields_meant(files.story, Story)}
+    unmet = [
+        need
+        for need in errors(unmet_needs(files))
+        if not any(f"{need.saying.values.get('pointer')}/".startswith(f"{one}/") for one in meant)
+    ]
+    if unmet or meant:
+        raise SpecError([*error.diagnostics, *unmet])
+    try:
+        bound = bind_pages(files)
+    except SpecError:
+        # What is wrong in the story may be why.
+        raise error from None
+    return decode_shown(files.story, files.root, error.diagnostics, bound.used), bound
+
+
+def unmet_needs(files: Files) -> list[Diagnostic]:
+    """What the layout needs of the story and does not find."""
+    layout = files.layout
+    needs = missing_needs(layout.needs, files.story) if layout.needs is not None else []
+    return [replace(need, layout=layout.name) for need in needs]
 
 
 class BoundPages(NamedTuple):

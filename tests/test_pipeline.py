@@ -14,7 +14,7 @@ from infographic.blocks.text import Text
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 from infographic.foundation.sayings import say
-from infographic.loading.settled import decode_story
+from infographic.loading.decoded_story import decode_story
 from infographic.loading.sheet.tuning import StyleTuning, Tuning
 from infographic.make_up import make_up
 
@@ -49,9 +49,9 @@ def test_reading_finds_the_press_profile_that_the_page_asks_for() -> None:
     assert codes(caught) == ["press-unknown"]
 
 
-def test_reading_refuses_a_story_that_lacks_what_the_layout_needs() -> None:
+def test_a_story_that_lacks_what_the_layout_needs_is_refused() -> None:
     with pytest.raises(SpecError) as caught:
-        files_of(needs={"/figures": {"min": 1}})
+        pipeline.read_and_bind(files_of(needs={"/figures": {"min": 1}}))
     assert codes(caught) == ["layout-needs"]
     assert caught.value.diagnostics[0].layout == "small"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 MAX_FILE_BYTES = 20_000_000
 """A story or layout file."""
 MAX_NESTING = 100
+MAX_EXTENDED = 64
+"""Files that a layout or press profile takes over, those that they take over counted."""
 MAX_BLOCKS = 20_000
 """Blocks after $each has been spread."""
 MAX_PAGE_POINTS = 14_400.0

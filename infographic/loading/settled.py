@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import cast
 
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import Node, Origin
@@ -16,9 +15,10 @@ from infographic.layout.block import Block
 from infographic.layout.snap import on_grid
 from infographic.loading.assets.fontbook import FontBook
 from infographic.loading.binding.merge import extend
+from infographic.loading.decoded_story import DecodedStory
 from infographic.loading.decoding.decode import Decoder
-from infographic.loading.decoding.kept import Known, Once
-from infographic.loading.decoding.readers import STORY_KINDS, body_readers, story_readers
+from infographic.loading.decoding.kept import Known
+from infographic.loading.decoding.readers import body_readers
 from infographic.loading.decoding.values import Failed
 from infographic.loading.sheet.layout_file import (
     FillSpec,
@@ -38,8 +38,7 @@ from infographic.loading.sheet.tuning import (
     retuned,
     settle_tuning,
 )
-from infographic.story.model import Figure, Story
-from infographic.story.stat import fault_of, notes_of
+from infographic.story.model import Figure
 from infographic.text.style import TextStyle
 
 
@@ -138,7 +137,7 @@ def _with_whole_pages(fields: dict[str, Node]) -> dict[str, Node]:
     pages = fields.get("pages")
     if pages is None or not isinstance(pages.value, tuple):
         return fields
-    if "body" in fields:
+    if "body" in fields and fields["body"].value is not None:
         raise SpecError([Diagnostic(say("layout-pages/body-too"), pages.origin)])
     if not pages.value:
         raise SpecError([Diagnostic(say("layout-pages/empty"), pages.origin)])
@@ -206,43 +205,6 @@ def _styles(settling: Settling, specs: Mapping[str, StyleSpec]) -> dict[str, Tex
         if style is not None:
             styles[name] = style
     return styles
-
-
-class DecodedStory(NamedTuple):
-    """A story, decoded once for all the pages that show it."""
-
-    story: Story
-    doubts: tuple[Diagnostic, ...]
-    root: Path
-    """No picture is read from outside it."""
-    once: Once
-    """What its nodes came to, for the blocks that they are bound to."""
-
-    @property
-    def pictures(self) -> tuple[Path, ...]:
-        """The files of all pictures looked into so far, the blocks' own too."""
-        return tuple(
-            value.path
-            for _, value in self.once.values.values()
-            if isinstance(value, ImageFile) and value.data is None
-        )
-
-
-def decode_story(node: Node, root: Path) -> DecodedStory:
-    """Decode a whole story, or raise `SpecError` with everything that is wrong in it."""
-    once = Once(STORY_KINDS)
-    decoder = Decoder(story_readers(root, once), once=once)
-    story = decoder.decode(node, Story)
-    if isinstance(story, Failed):
-        raise SpecError(decoder.diagnostics)
-    stats = [stat for panel in story.panels for stat in panel.stats]
-    wrong = [fault for fault in map(fault_of, stats) if fault is not None]
-    if not story.headline.text.strip():
-        wrong.insert(0, Diagnostic(say("story-empty"), story.headline.origin))
-    if wrong:
-        raise SpecError(wrong)
-    notes = chain.from_iterable(map(notes_of, stats))
-    return DecodedStory(story, (*decoder.diagnostics, *notes), root, once)
 
 
 def decode_body(

@@ -375,7 +375,7 @@ class Need:
         Need('{"/figures": {"max": 2}}'),
         Need('{"/figures": {"min": 0}}'),
         Need('{"/byline": true}', "needs “/byline”, but the story has no “byline”"),
-        Need('{"/deck": true}', "needs “/deck”, but “/deck” is empty"),
+        Need('{"/deck": true}', "needs “/deck”, but it is empty"),
         Need('{"/figures": {"min": 1}}', "needs “/figures”, but the story has no"),
         Need('{"/panels": {"min": 3}}', "needs at least 3 in “/panels”; the story has 2"),
         Need('{"/panels/0/stats": {"max": 2}}', "needs at most 2 in “/panels/0/stats”; the story"),

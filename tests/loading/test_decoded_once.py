@@ -17,9 +17,10 @@ from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 from infographic.foundation.sayings import say
 from infographic.loading.binding.bind import bind
+from infographic.loading.decoded_story import decode_story
 from infographic.loading.decoding import readers
 from infographic.loading.reading.values import node_of
-from infographic.loading.settled import decode_body, decode_story
+from infographic.loading.settled import decode_body
 from infographic.loading.sheet.layouts import LayoutSource
 from infographic.pipeline import draft, settled_layout
 from infographic.story.model import Figure, Stat

@@ -56,6 +56,15 @@ def test_a_record_takes_its_fields_and_its_place() -> None:
     assert str(made.origin) == "layout.json:1:1"
 
 
+def test_null_is_a_value_that_is_not_given() -> None:
+    given, without = page('"share": null, "margins": null, "count": null'), page('"name": ""')
+    assert (given.share, given.margins, given.count) == (
+        without.share, without.margins, without.count,
+    )  # fmt: skip
+    (wanted,) = faults('{"width": null}')
+    assert wanted.code == "value-kind", "what an object cannot do without"
+
+
 def test_lengths_are_points() -> None:
     made = page('"shift": "-25.4mm", "height": "小五", "margins": ["1pt", "2pt"]')
     assert (made.width, made.shift, made.height) == (10.0, -72.0, 9.0)
@@ -116,7 +125,6 @@ WRONG = [
     ('"count": 2.5', "value-kind 2:10", "expected a whole number, found 2.5"),
     ('"count": true', "value-kind 2:10", "expected a whole number, found true"),
     ('"visible": 1', "value-kind 2:12", "expected true or false, found 1"),
-    ('"share": null', "value-kind 2:10", "expected a number from 0 to 1, found null"),
     ('"share": 1.5', "value-range 2:10", "expected a value from 0 to 1, found 1.5"),
     ('"above": 2', "value-range 2:10", "expected a value above 2 below 9, found 2"),
     ('"share": 1' + "0" * 350, "value-range 2:10", "is too large"),

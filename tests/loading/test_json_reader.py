@@ -317,8 +317,8 @@ def test_one_damaged_character_is_not_taken_for_another_encoding() -> None:
 
 
 def test_a_word_file_is_called_one() -> None:
-    with pytest.raises(SpecError, match="Word, Excel or zip"):
-        text_of(b"PK\x03\x04\xff\xfe", "story.docx")
+    with pytest.raises(SpecError, match="this is a Word document, not JSON"):
+        text_of(b"PK\x03\x04\xff\xfeword/document.xml", "story.docx")
 
 
 def test_a_missing_file_names_its_neighbour(tmp_path: Path) -> None:

@@ -16,8 +16,9 @@ from infographic.blocks import CATALOGUE
 from infographic.blocks.stats import SetAs, Stats
 from infographic.foundation.diagnostics import SpecError
 from infographic.loading.binding.bind import bind
+from infographic.loading.decoded_story import decode_story
 from infographic.loading.reading.values import node_of
-from infographic.loading.settled import decode_body, decode_story
+from infographic.loading.settled import decode_body
 from infographic.pipeline import compose, settled_layout
 
 STACKED = {"style": "s", "value_style": "value", "form": "stacked"}

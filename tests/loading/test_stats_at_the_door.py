@@ -11,12 +11,12 @@ from small_pages import faults
 from infographic.blocks import CATALOGUE
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import SpecError
+from infographic.loading.decoded_story import decode_story
 from infographic.loading.decoding.decode import Decoder
 from infographic.loading.decoding.forms import record_of
 from infographic.loading.decoding.kept import Once
 from infographic.loading.decoding.readers import STORY_KINDS, story_readers
 from infographic.loading.reading.values import node_of
-from infographic.loading.settled import decode_story
 from infographic.story.model import Panel, Stat
 from infographic.text.copy import Copy
 

@@ -12,6 +12,9 @@ import click
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.limits import SHOWN_DIAGNOSTICS
 
+ORDER = tuple(Severity)
+"""The gravest first."""
+
 
 def aside(text: str) -> None:
     """A line on stderr. Where nobody reads it, or it is full, the work goes on."""
@@ -25,8 +28,8 @@ class Say:
     def __init__(self, quiet: bool, verbose: bool, as_json: bool) -> None:
         self.quiet, self.verbose, self.as_json = quiet, verbose, as_json
         self.kept: list[Diagnostic] = []
-        self.of_the_story: set[tuple[str, Diagnostic]] = set()
-        """What was said of the story by itself, which each layout would say again."""
+        self._said: dict[object, int] = {}
+        """What was said of no one layout, and how gravely."""
 
     def progress(self, text: str) -> None:
         if not self.quiet and not self.as_json:
@@ -34,10 +37,9 @@ class Say:
 
     def diagnostics(self, found: Iterable[Diagnostic], notes: bool = False) -> None:
         shown = [d for d in found if notes or self.verbose or d.severity is not Severity.NOTE]
-        shown = [d for d in shown if (d.origin.file, d) not in self.of_the_story]
-        self.of_the_story.update((d.origin.file, d) for d in shown if not d.layout)
         if self.quiet:
             shown = [d for d in shown if d.severity is Severity.ERROR]
+        shown = [one for one in shown if self._is_news(one)]
         self.kept += shown
         if self.as_json:
             return
@@ -50,6 +52,17 @@ class Say:
                 aside(rest)
         if len(shown) > SHOWN_DIAGNOSTICS:
             aside(f"… and {len(shown) - SHOWN_DIAGNOSTICS} more")
+
+    def _is_news(self, one: Diagnostic) -> bool:
+        """Whether it was not said before: what is of no one layout, each would say again."""
+        if one.layout:
+            return True
+        key = one.saying, one.mend, one.origin.file, one.origin
+        gravity = -ORDER.index(one.severity)
+        is_news = self._said.get(key, -len(ORDER)) < gravity
+        if is_news:
+            self._said[key] = gravity
+        return is_news
 
     def finish(self, **result: Any) -> None:
         """With --diagnostics json: one object on stdout."""

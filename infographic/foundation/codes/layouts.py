@@ -8,6 +8,9 @@ There is no such layout.
 A path ends in .json; a name without it is one of ours: `infographic layouts` lists them.""",
     "layout-form": """\
 A layout file is not an object, or its “extends” is not a name.""",
+    "extends-many": """\
+A layout or press profile takes over more files than any needs, those that they take over counted.
+Often one file names a family twice, or two name each other's through several others.""",
     "layout-circle": """\
 Layouts extend each other in a circle, so that none of them can be read first.""",
     "layout-pages": """\

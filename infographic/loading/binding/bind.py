@@ -201,10 +201,13 @@ class _Binder(Scope):
         target = self.target(fields["$data"], item)
         if target is None:
             return node
-        if isinstance(target.found, Node):
+        if isinstance(target.found, Node) and (
+            target.found.value is not None or "default" not in fields
+        ):
             return self.use(target, target.found)
         if "default" in fields:
             return self.value(fields["default"], item)
+        assert not isinstance(target.found, Node)
         self.missing(fields["$data"], target.found)
         return node
 
@@ -258,11 +261,14 @@ class _Binder(Scope):
         if target is None:
             return (), None
         found: Node | None
-        if isinstance(target.found, Node):
+        if isinstance(target.found, Node) and (
+            target.found.value is not None or "default" not in fields
+        ):
             found, base = target.found, target.pointer
         elif "default" in fields:
             found, base = self.value(fields["default"], item), None
         else:
+            assert not isinstance(target.found, Node)
             self.missing(fields["$each"], target.found)
             return (), None
         if found is None or not isinstance(found.value, tuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infographic.foundation.datum import Node
-from infographic.foundation.diagnostics import Diagnostic, nearest
-from infographic.foundation.sayings import Saying, say
+from infographic.foundation.diagnostics import Diagnostic, near_word, nearest
+from infographic.foundation.sayings import say
 from infographic.loading.reading.pointer import NotFound, count, follow, is_filled, is_pointer
 from infographic.text.markup import unmarked
 
@@ -15,6 +15,8 @@ BOUNDS = ("min", "max", "min_characters", "max_characters")
 
 def missing_needs(needs: Node, story: Node) -> list[Diagnostic]:
     """Every need that the story leaves unmet (“layout-needs”), every one that is none.
+
+    An unmet one stands in the story, where the value is or the object that lacks it.
 
     A need is `"/pointer": true`, or an object of min and max (items of a list), and
     min_characters and max_characters (of all the texts there, without spaces and marks).
@@ -43,9 +45,10 @@ def _unmet(pointer: str, need: Node, story: Node) -> Iterator[Diagnostic]:
         if not bounds or any(at_least):
             if isinstance(found, NotFound):
                 saying = say("layout-needs/nothing", pointer=pointer, why=found.why())
-                yield Diagnostic(saying, need.origin, found.mend)
+                keys = found.node.value if isinstance(found.node.value, dict) else ()
+                yield Diagnostic(saying, found.node.origin, near_word(found.step, keys))
             else:
-                yield Diagnostic(say("layout-needs/empty", pointer=pointer), need.origin)
+                yield Diagnostic(say("layout-needs/empty", pointer=pointer), found.origin)
         return
     assert isinstance(found, Node)
     for low, high, has in (
@@ -55,37 +58,19 @@ def _unmet(pointer: str, need: Node, story: Node) -> Iterator[Diagnostic]:
         least = bounds[low].plain() if low in bounds else None
         most = bounds[high].plain() if high in bounds else None
         if isinstance(least, int) and has < least:
-            yield Diagnostic(_under(pointer, found, least, has, low == "min"), need.origin)
+            few = (
+                say("layout-needs/few-items", pointer=pointer, least=least, has=has)
+                if low == "min"
+                else say("layout-needs/few-characters", pointer=pointer, least=least, has=has)
+            )
+            yield Diagnostic(few, found.origin)
         elif isinstance(most, int) and has > most:
-            yield Diagnostic(_over(pointer, found, most, has, high == "max"), need.origin)
-
-
-def _under(pointer: str, found: Node, least: int, has: int, is_items: bool) -> Saying:
-    """That there is too little at a pointer: items of a list, or characters."""
-    place = str(found.origin)
-    if not found.origin.line:
-        return say(
-            "layout-needs/few-items" if is_items else "layout-needs/few-characters",
-            pointer=pointer, least=least, has=has,
-        )  # fmt: skip
-    return say(
-        "layout-needs/few-items-at" if is_items else "layout-needs/few-characters-at",
-        pointer=pointer, least=least, has=has, place=place,
-    )  # fmt: skip
-
-
-def _over(pointer: str, found: Node, most: int, has: int, is_items: bool) -> Saying:
-    """That there is too much."""
-    place = str(found.origin)
-    if not found.origin.line:
-        return say(
-            "layout-needs/many-items" if is_items else "layout-needs/many-characters",
-            pointer=pointer, most=most, has=has,
-        )  # fmt: skip
-    return say(
-        "layout-needs/many-items-at" if is_items else "layout-needs/many-characters-at",
-        pointer=pointer, most=most, has=has, place=place,
-    )  # fmt: skip
+            many = (
+                say("layout-needs/many-items", pointer=pointer, most=most, has=has)
+                if high == "max"
+                else say("layout-needs/many-characters", pointer=pointer, most=most, has=has)
+            )
+            yield Diagnostic(many, found.origin)
 
 
 def _malformed(pointer: str, need: Node) -> Diagnostic | None:

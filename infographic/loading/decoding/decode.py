@@ -195,7 +195,11 @@ class Decoder(Values):
     def table(self, node: Node, form: Table) -> object:
         if not isinstance(node.value, dict):
             return self.unlike(node, form)
-        kept = {key: part for key, part in node.value.items() if not key.startswith("//")}
+        kept = {
+            key: part
+            for key, part in node.value.items()
+            if part.value is not None and not key.startswith("//")
+        }
         parts = {key: self.read(part, form.item) for key, part in kept.items()}
         return FAILED if FAILED in parts.values() else parts
 
@@ -205,22 +209,32 @@ class Decoder(Values):
             return self.unlike(node, form)
         before = self.errors
         values: dict[str, object] = {"origin": node.origin} if form.has_origin else {}
-        meant: set[str] = set()
+        unknown: list[str] = []
         for key, part in node.value.items():
             field = form.fields.get(key)
             if field is not None:
-                values[field.name] = self.read(part, field.hint)
+                # null is “not given”, whatever the field is of.
+                if part.value is not None or field.required:
+                    values[field.name] = self.read(part, field.hint)
             elif key not in extra and not key.startswith(ASIDE):
-                near = near_word(key, form.fields)
-                if near is not None:
-                    meant.add(str(near.values["near"]))
-                mend = near or nearest(key, set(form.fields) - set(node.value))
-                saying = say("field-unknown", key=key, type=form.cls.__name__)
-                self.fault(saying, node.keys.get(key, part.origin), mend)
+                unknown.append(key)
+        meant = self.unknown(node, node.value, form, unknown) if unknown else frozenset()
         for field in form.fields.values():
             if field.required and field.key not in node.value and field.key not in meant:
                 self.missing(node, form, field)
         return form.cls(**values) if self.errors == before else FAILED
+
+    def unknown(
+        self, node: Node, parts: Mapping[str, Node], form: Record, keys: list[str]
+    ) -> frozenset[str]:
+        """Say which keys are no fields; the fields that are meant by them."""
+        # Late: few files have one.
+        from infographic.loading.decoding.unknown_fields import unknown_fields
+
+        said = unknown_fields(form.cls.__name__, form.fields, keys, parts)
+        for key, saying, mend in said.faults:
+            self.fault(saying, node.keys.get(key, parts[key].origin), mend)
+        return said.meant
 
     def missing(self, node: Node, form: Record, field: Field) -> None:
         kind = self.wanted(self.form(field.hint))

@@ -34,7 +34,7 @@ _FIGURE_PLACE = re.compile(r"/figures/(\d+)")
 def read_copy(node: Node, report: Report) -> Copy | None:
     if not isinstance(node.value, str):
         is_number = isinstance(node.value, NUMBERS)
-        mend = say("mend/in-quotes", words="2300") if is_number else None
+        mend = say("mend/in-quotes", words=str(node.value)) if is_number else None
         saying = say("value-kind", wanted=say("phrase/text"), found=node.kind)
         report(Diagnostic(saying, node.origin, mend))
         return None

@@ -140,7 +140,7 @@ class _Writer:
                 return {"type": "array", "prefixItems": parts, "minItems": many, "maxItems": many}
             case Table(item=item):
                 schema: Schema = {"type": "object", "patternProperties": _COMMENTS}
-                return {**schema, "additionalProperties": self.value(item)}
+                return {**schema, "additionalProperties": _or_null(self.value(item))}
             case OneOf(members=members):
                 return self.one_of(members)
             case OfPage(hint=own):
@@ -257,6 +257,8 @@ class _Writer:
 
     def field(self, field: Field, description: str) -> Schema:
         schema = self.value(field.hint)
+        if not field.required:
+            schema = _or_null(schema)
         if description:
             schema = {**schema, "description": description}
         form = form_of(field.hint)
@@ -299,6 +301,18 @@ class _Writer:
             self.defs["block"] = kind
             self.in_block = outside
         return {"$ref": "#/$defs/block"}
+
+
+def _or_null(schema: Schema) -> Schema:
+    """A value that may be null: not given, or what is inherited taken away."""
+    kind = schema.get("type")
+    if not schema or (isinstance(kind, list) and "null" in kind):
+        return schema
+    if "enum" in schema:
+        return {**schema, "enum": [*dict.fromkeys([*schema["enum"], None])]}
+    if isinstance(kind, str) and not {"if", "allOf"} & set(schema):
+        return {**schema, "type": [kind, "null"]}
+    return {"if": {"type": "null"}, "then": {}, "else": schema}
 
 
 def _kinds_of(schema: Schema) -> set[str]:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.diagnostics import Diagnostic, SpecError, near_word
 from infographic.foundation.last_used import LastUsed
-from infographic.foundation.sayings import Saying
+from infographic.foundation.limits import MAX_EXTENDED
+from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import read_file
 
 T = TypeVar("T")
@@ -44,7 +45,8 @@ class FileKind:
     def find(self, name: str, folder: Path, asked_at: Origin | None = None) -> Path:
         """The file of a name, or of a path that ends in “.json” and starts from `folder`.
 
-        `asked_at` is where a file names it. Raises `SpecError` where there is none.
+        `asked_at` is where a file names it: a name that is no other's is that of a file beside it.
+        Raises `SpecError` where there is none.
         """
         at = asked_at or Origin(Source(name))
         if name.endswith(".json"):
@@ -55,7 +57,12 @@ class FileKind:
         found = self.named(name, folder)
         if found is not None:
             return found
+        if asked_at is not None and (folder / f"{name}.json").is_file():
+            return folder / f"{name}.json"
         mend = self.near(name, asked_at is not None)
+        if mend is None or mend.key != "mend/did-you-mean":
+            beside = [path.stem for path in folder.glob("*.json")] if asked_at else []
+            mend = near_word(name, beside) or mend
         raise SpecError([Diagnostic(self.unknown(name), at, mend)])
 
     def read(self, path: Path) -> tuple[Node, tuple[Path, ...]]:
@@ -64,14 +71,18 @@ class FileKind:
         Raises `SpecError` with the first thing that is wrong.
         """
         files: list[Path] = []
-        return self._read(path, (), files), tuple(files)
+        return self._read(path, (), files, Origin(Source(path.as_posix()))), tuple(files)
 
     def over_all(self, node: Node, folder: Path) -> tuple[Node, tuple[Path, ...]]:
         """As `read`, of a tree that is no file's; what it takes over is found from `folder`."""
         files: list[Path] = []
         return self._extended(node, folder, (), files), tuple(files)
 
-    def _read(self, path: Path, trail: tuple[Path, ...], files: list[Path]) -> Node:
+    def _read(
+        self, path: Path, trail: tuple[Path, ...], files: list[Path], asked_at: Origin
+    ) -> Node:
+        if len(files) >= MAX_EXTENDED:
+            raise SpecError([Diagnostic(say("extends-many", most=MAX_EXTENDED), asked_at)])
         node = read_file(path, relaxed=True)
         files.append(path)
         return self._extended(node, path.parent, (*trail, path), files)
@@ -83,13 +94,13 @@ class FileKind:
         if not isinstance(node.value, dict):
             raise _wrong(self.no_object(node.kind), node)
         named = node.value.get("extends")
-        if named is None:
+        if named is None or named.value is None:
             return node
         several = self.takes_several and isinstance(named.value, tuple)
         names = named.value if several and isinstance(named.value, tuple) else (named,)
         base: Node | None = None
         for item in names:
-            tree = self._read(self._parent(item, folder, trail), trail, files)
+            tree = self._read(self._parent(item, folder, trail), trail, files, item.origin)
             base = tree if base is None else self.over(base, tree)
         return node if base is None else self.over(base, node)
 

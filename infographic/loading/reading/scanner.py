@@ -37,6 +37,8 @@ class Scanner:
         self.source, self.text, self.relaxed, self.pointer = source, text, relaxed, pointer
         self.faults: list[Diagnostic] = []
         self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.spaces: set[int] = set()
+        """Where an odd space was noted."""
         self.open: list[tuple[int, str]] = []
         """What is open here: where it was opened, and whether it is an object, list or text."""
 
@@ -104,7 +106,10 @@ class Scanner:
                 if end < 2:
                     raise self.stop(say("json-comment/open"), at)
             elif mark[:1] in ODD_SPACES and mark:
-                self.fault(say("json-space", space=ODD_SPACES[mark[0]]), at)
+                # What stands between two values is looked at from either.
+                if at not in self.spaces:
+                    self.fault(say("json-space", space=ODD_SPACES[mark[0]]), at)
+                self.spaces.add(at)
                 end = at + 1
             else:
                 return at

@@ -21,7 +21,8 @@ def read_json(source: Source, *, relaxed: bool) -> Node:
     reader = Reader(source, source.text, relaxed)
     node = reader.read()
     if node is None or reader.faults:
-        raise SpecError(reader.faults)
+        other = _foreign(source.text, source.name) if node is None else None
+        raise SpecError(reader.faults if other is None else [other])
     return node
 
 
@@ -86,14 +87,6 @@ _MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_NOT_TEXT = (
-    (b"PK\x03\x04", say("phrase/office-file")),
-    (b"\xd0\xcf\x11\xe0", say("phrase/old-office-file")),
-    (b"%PDF", say("phrase/pdf")),
-    (b"\x89PNG", say("phrase/png-picture")),
-    (b"\xff\xd8\xff", say("phrase/jpeg-picture")),
-    (b"{\\rtf", say("phrase/rtf-document")),
-)
 
 
 def text_of(data: bytes, name: str) -> str:
@@ -106,11 +99,17 @@ def text_of(data: bytes, name: str) -> str:
 
 
 def _encoding_fault(data: bytes, at: int, name: str) -> Diagnostic:
-    for mark, what in _NOT_TEXT:
-        if data.startswith(mark):
-            return Diagnostic(say("json-not-text", kind=what), Origin(Source(name)))
+    # Late: few files are no text.
+    from infographic.loading.reading.foreign import kind_of_bytes
+
+    kind = kind_of_bytes(data)
+    if kind is not None:
+        return _is_other(kind, name)
     encoding, likely = _likely_encoding(data)
     text = data.decode(encoding, "replace")
+    other = _foreign(text, name)
+    if other is not None:
+        return other
     line_start = data.rfind(b"\n", 0, at) + 1
     line, column = (
         data.count(b"\n", 0, at) + 1,
@@ -122,6 +121,25 @@ def _encoding_fault(data: bytes, at: int, name: str) -> Diagnostic:
     if not likely:
         return Diagnostic(say("json-encoding/damaged", place=at + 1, byte=data[at]), origin)
     return Diagnostic(say("json-encoding", place=at + 1, byte=data[at], likely=likely), origin)
+
+
+def _foreign(text: str, name: str) -> Diagnostic | None:
+    """That a text is a table or a web page; None where it is neither."""
+    from infographic.loading.reading.foreign import kind_of_text
+
+    kind = kind_of_text(text, name)
+    return None if kind is None else _is_other(kind, name)
+
+
+def _is_other(kind: Saying, name: str) -> Diagnostic:
+    from infographic.loading.reading.foreign import TABLES
+
+    saying = (
+        say("json-not-text/table", kind=kind)
+        if kind.key in TABLES
+        else say("json-not-text", kind=kind)
+    )
+    return Diagnostic(saying, Origin(Source(name)))
 
 
 def _likely_encoding(data: bytes) -> tuple[str, str]:

@@ -154,7 +154,8 @@ def is_hyphenated(spec: StyleSpec) -> bool:
 def merged_styles(styles: Node, wrong: list[Diagnostic]) -> dict[str, Node]:
     """Every style with what it is based on merged in, on raw nodes so that places are kept."""
     assert isinstance(styles.value, dict)
-    nodes = styles.value
+    # A style that is null is taken away.
+    nodes = {name: node for name, node in styles.value.items() if node.value is not None}
     done: dict[str, Node] = {}
 
     def settle(name: str, trail: tuple[str, ...]) -> Node:

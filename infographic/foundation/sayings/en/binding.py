@@ -43,31 +43,29 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "phrase/nothing": "nothing",
     # Needs
-    "layout-needs/empty": "the layout needs “{pointer}”, but “{pointer}” is empty",
-    "layout-needs/nothing": "the layout needs “{pointer}”, but {why}",
-    "layout-needs/few-items": (
-        "the layout needs at least {least} in “{pointer}”; the story has {has}"
+    "layout-needs/empty": (
+        "the layout needs “{pointer}”, but it is empty",
+        "fill it, or choose another layout: `infographic check STORY` lists those that fit",
     ),
-    "layout-needs/few-items-at": (
-        "the layout needs at least {least} in “{pointer}”; the story has {has} ({place})"
+    "layout-needs/nothing": (
+        "the layout needs “{pointer}”, but {why}",
+        "add it, or choose another layout: `infographic check STORY` lists those that fit",
+    ),
+    "layout-needs/few-items": (
+        "the layout needs at least {least} in “{pointer}”; the story has {has}",
+        "add some, or choose another layout: `infographic check STORY` lists those that fit",
     ),
     "layout-needs/few-characters": (
-        "the layout needs at least {least} characters in “{pointer}”; the story has {has}"
-    ),
-    "layout-needs/few-characters-at": (
-        "the layout needs at least {least} characters in “{pointer}”; the story has {has} ({place})"
+        "the layout needs at least {least} characters in “{pointer}”; the story has {has}",
+        "add some, or choose another layout: `infographic check STORY` lists those that fit",
     ),
     "layout-needs/many-items": (
-        "the layout needs at most {most} in “{pointer}”; the story has {has}"
-    ),
-    "layout-needs/many-items-at": (
-        "the layout needs at most {most} in “{pointer}”; the story has {has} ({place})"
+        "the layout needs at most {most} in “{pointer}”; the story has {has}",
+        "take some out, or choose another layout: `infographic check STORY` lists those that fit",
     ),
     "layout-needs/many-characters": (
-        "the layout needs at most {most} characters in “{pointer}”; the story has {has}"
-    ),
-    "layout-needs/many-characters-at": (
-        "the layout needs at most {most} characters in “{pointer}”; the story has {has} ({place})"
+        "the layout needs at most {most} characters in “{pointer}”; the story has {has}",
+        "cut some, or choose another layout: `infographic check STORY` lists those that fit",
     ),
     "needs-form/need": "a need is true or an object of {fields}; found {kind}",
     "needs-form/number": "“{key}” wants a whole number, found {kind}",

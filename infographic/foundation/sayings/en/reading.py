@@ -18,7 +18,21 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the file is larger than {megabytes} MB",
         "a story holds words and numbers; pictures stay in files of their own",
     ),
-    "json-not-text": ("this is {kind}", "give the story or layout as a JSON text file"),
+    "json-not-text": ("this is {kind}, not JSON", "give the story or layout as a JSON text file"),
+    "json-not-text/table": (
+        "this is {kind}, not JSON",
+        'write its rows as the stats of a story\'s panel: {{"label": "粮仓", "value": 42,'
+        ' "unit": "座"}}; `infographic init` makes a story to start from',
+    ),
+    "phrase/csv": "a table (CSV)",
+    "phrase/tsv": "a table (TSV)",
+    "phrase/excel-file": "an Excel workbook",
+    "phrase/word-file": "a Word document",
+    "phrase/slides": "a PowerPoint presentation",
+    "phrase/open-sheet": "an OpenDocument spreadsheet",
+    "phrase/open-document": "an OpenDocument text",
+    "phrase/html": "a web page (HTML)",
+    "phrase/xml": "an XML file",
     "json-encoding": (
         "byte {place} of the file (0x{byte:02X}) is not UTF-8; it looks like {likely}",
         "save the file again with the encoding UTF-8",
@@ -28,7 +42,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         " damaged",
         "save the file again with the encoding UTF-8",
     ),
-    "phrase/office-file": "a Word, Excel or zip file",
+    "phrase/office-file": "a zip file",
     "phrase/old-office-file": "an old Word or Excel file",
     "phrase/pdf": "a PDF",
     "phrase/png-picture": "a PNG picture",
@@ -173,6 +187,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/is-empty-list": "{here} is an empty list",
     "mend/item": "an item from 0 to {last}",
     # Files that extend each other
+    "extends-many": (
+        "“extends” leads to more than {most} files",
+        "take over a few families, and lay what they share into one of them",
+    ),
     "layout-unknown": "there is no layout “{name}”",
     "layout-unknown/file": (
         "there is no layout file {path}",

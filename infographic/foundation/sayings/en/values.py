@@ -38,6 +38,17 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     # Fields
     "field-missing": ("{type} wants a “{key}”", 'add "{key}": {wanted}'),
     "field-unknown": "“{key}” is not a field of {type}",
+    "field-unknown/another-system": (
+        "{keys:list and} are not fields of {type}: they are those of another system",
+        "here: {renamed:join ; }",
+    ),
+    "phrase/renamed": "“{theirs}” → {ours}",
+    "phrase/renamed-none": "“{theirs}” → “x-{theirs}”, or take it out",
+    "phrase/field-in": "“{field}” in “{outer}”",
+    "phrase/field-body": "“body”, a list of paragraphs",
+    "phrase/field-figures": '“figures”, a list of {{"image": "a.jpg", "caption": "…"}}',
+    "phrase/field-panels": '“panels”, a list of {{"title": "…", "stats": […]}}',
+    "mend/other-name": "did you mean {ours}?",
     "block-type": "{found} is no block",
     "block-type/missing": "a block without “type”",
     "mend/block": 'a block is an object: {{"type": "text", …}}',

@@ -1,0 +1,131 @@
+"""A story decoded once for all the pages that show it, and what is wrong in it."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from infographic.display.items import ImageFile
+from infographic.foundation.datum import Node
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
+from infographic.foundation.sayings import say
+from infographic.loading.decoding.decode import Decoder
+from infographic.loading.decoding.kept import Once
+from infographic.loading.decoding.readers import STORY_KINDS, story_readers
+from infographic.loading.decoding.values import Failed
+from infographic.story.model import Story
+from infographic.story.stat import fault_of, notes_of
+
+
+class DecodedStory(NamedTuple):
+    """A story, decoded once for all the pages that show it."""
+
+    story: Story
+    doubts: tuple[Diagnostic, ...]
+    root: Path
+    """No picture is read from outside it."""
+    once: Once
+    """What its nodes came to, for the blocks that they are bound to."""
+
+    @property
+    def pictures(self) -> tuple[Path, ...]:
+        """The files of all pictures looked into so far, the blocks' own too."""
+        return tuple(
+            value.path
+            for _, value in self.once.values.values()
+            if isinstance(value, ImageFile) and value.data is None
+        )
+
+
+def decode_story(node: Node, root: Path) -> DecodedStory:
+    """Decode a whole story, or raise `SpecError` with everything that is wrong in it."""
+    once = Once(STORY_KINDS)
+    decoder = Decoder(story_readers(root, once), once=once)
+    story = decoder.decode(node, Story)
+    if isinstance(story, Failed):
+        raise SpecError(decoder.diagnostics)
+    stats = [stat for panel in story.panels for stat in panel.stats]
+    wrong = [fault for fault in map(fault_of, stats) if fault is not None]
+    if not story.headline.text.strip():
+        wrong.insert(0, Diagnostic(say("story-empty"), story.headline.origin))
+    if wrong:
+        raise SpecError(wrong)
+    notes = chain.from_iterable(map(notes_of, stats))
+    return DecodedStory(story, (*decoder.diagnostics, *notes), root, once)
+
+
+OF_THE_PAGE = ("/headline", "/language", "/publication")
+"""What a page has of its story though no block shows it: its title, language and slug."""
+
+
+def decode_shown(
+    node: Node, root: Path, wrong: Sequence[Diagnostic], used: frozenset[str]
+) -> DecodedStory:
+    """The same of a story in which something is `wrong`, for pages that show what is in `used`.
+
+    Where nothing wrong is shown the story is decoded without it, and it is a warning. Raises
+    `SpecError` where something is.
+    """
+    # Late: few stories are wrong.
+    from infographic.loading.binding.left_out import unused
+
+    hidden = [part.origin.pointer for part in unused(node, used)]
+    said = [_as_warning(fault) if _is_in(hidden, fault) else fault for fault in wrong]
+    if all(fault.severity is not Severity.ERROR for fault in said):
+        dropped = {
+            pointer
+            for pointer in hidden
+            if any(_holds(pointer, fault.origin.pointer) for fault in wrong)
+        }
+        try:
+            story = decode_story(_without(node, dropped), root)
+        except SpecError:
+            # What is left out is wanted by the story itself.
+            raise SpecError(wrong) from None
+        return story._replace(doubts=(*said, *story.doubts))
+    raise SpecError(said)
+
+
+def _is_in(hidden: Sequence[str], fault: Diagnostic) -> bool:
+    """Whether what a fault is of stands in a part that is not shown.
+
+    A field that is not known is no part of its own: it might have been one that is shown.
+    """
+    pointer = fault.origin.pointer
+    if fault.code == "field-unknown":
+        pointer = pointer.rpartition("/")[0]
+    if pointer.startswith(OF_THE_PAGE):
+        return False
+    return any(_holds(part, pointer) for part in hidden)
+
+
+def _holds(part: str, pointer: str) -> bool:
+    return pointer == part or pointer.startswith(f"{part}/")
+
+
+def _as_warning(fault: Diagnostic) -> Diagnostic:
+    return replace(fault, severity=Severity.WARNING) if fault.severity is Severity.ERROR else fault
+
+
+def _without(node: Node, pointers: set[str]) -> Node:
+    """A tree without some of its parts; what holds none of them is the same node."""
+    if isinstance(node.value, dict):
+        fields = {
+            key: _without(part, pointers)
+            for key, part in node.value.items()
+            if part.origin.pointer not in pointers
+        }
+        are_same = len(fields) == len(node.value) and all(
+            fields[key] is part for key, part in node.value.items()
+        )
+        return node if are_same else replace(node, value=fields)
+    if isinstance(node.value, tuple):
+        kept = [part for part in node.value if part.origin.pointer not in pointers]
+        items = tuple(_without(part, pointers) for part in kept)
+        are_same = len(items) == len(node.value) and all(map(operator.is_, items, kept))
+        return node if are_same else replace(node, value=items)
+    return node

@@ -1,0 +1,86 @@
+"""What is said of fields that an object does not have, and which of its own are meant by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from infographic.foundation.datum import ASIDE, Node
+from infographic.foundation.diagnostics import near_word, nearest
+from infographic.foundation.sayings import Saying, say
+from infographic.loading.decoding.forms import record_of
+from infographic.story.other_names import own_name
+
+
+class Unknown(NamedTuple):
+    """What is wrong with an object's keys."""
+
+    faults: tuple[tuple[str, Saying, Saying | None], ...]
+    """A key whose place it is said at, what is said, and the mend."""
+    meant: frozenset[str]
+    """Fields that are meant by them, and so not missing."""
+
+
+def unknown_fields(
+    cls: str, fields: Iterable[str], keys: Sequence[str], parts: Mapping[str, Node]
+) -> Unknown:
+    """What is said of `keys`, which are no fields of a class; `parts` is all that the object has.
+
+    Where several have a name of another system (`story/other_names`) it is one message, which
+    says of each what it is called here.
+    """
+    known = set(fields)
+    ours = {key: own for key in keys if (own := own_name(cls, key)) is not None}
+    meant = {own.partition("/")[0] for own in ours.values()}
+    if len(ours) > 1:
+        said = say(
+            "field-unknown/another-system",
+            keys=[say("phrase/quoted", words=key) for key in keys],
+            type=cls,
+            renamed=[_renamed(key, ours.get(key), known) for key in keys],
+        )
+        near = (near_word(key, known) for key in keys if key not in ours)
+        meant |= {str(one.values["near"]) for one in near if one is not None}
+        return Unknown(((keys[0], said, None),), frozenset(meant))
+    faults = []
+    for key in keys:
+        mend = near_word(key, known)
+        if key in ours:
+            mend = say("mend/other-name", ours=_named(ours[key]))
+        elif mend is not None:
+            meant.add(str(mend.values["near"]))
+        saying = say("field-unknown", key=key, type=cls)
+        faults.append((key, saying, mend or nearest(key, known - set(parts))))
+    return Unknown(tuple(faults), frozenset(meant))
+
+
+def fields_meant(node: Node, cls: type) -> frozenset[str]:
+    """The fields of a class that are meant by keys of an object that are none of them."""
+    parts = node.value if isinstance(node.value, dict) else {}
+    fields = record_of(cls).fields
+    keys = [key for key in parts if key not in fields and not key.startswith(ASIDE)]
+    return unknown_fields(cls.__name__, fields, keys, parts).meant
+
+
+def _renamed(key: str, own: str | None, known: set[str]) -> Saying:
+    if own is not None:
+        return say("phrase/renamed", theirs=key, ours=_named(own, _SHAPES))
+    near = near_word(key, known)
+    if near is not None:
+        return say("phrase/renamed", theirs=key, ours=_named(str(near.values["near"]), _SHAPES))
+    return say("phrase/renamed-none", theirs=key)
+
+
+_SHAPES = {
+    "body": say("phrase/field-body"),
+    "figures": say("phrase/field-figures"),
+    "panels": say("phrase/field-panels"),
+}
+"""What is a list here and may have been a text or an object there."""
+
+
+def _named(own: str, shapes: Mapping[str, Saying] | None = None) -> Saying:
+    outer, slash, field = own.partition("/")
+    if slash:
+        return say("phrase/field-in", field=field, outer=outer)
+    return (shapes or {}).get(own) or say("phrase/quoted", words=own)
