@@ -182,7 +182,7 @@ def test_an_error_is_shown_with_its_line_and_a_caret_under_the_place(
 def test_twenty_errors_are_shown_and_the_rest_counted(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(folder / "story.json", {"headline": "大", "panels": 3 * [{"stats": [{"labl": "大"}] * 10}]})
+    write(folder / "story.json", {"headline": "大", **{f"q{n}": n for n in range(30)}})
     assert render("-l", "small.json") == BAD_INPUT
     said = capsys.readouterr().err
     assert said.count("error[") == 20

@@ -71,7 +71,7 @@ def test_a_bare_number_is_no_stat_and_is_said_to_want_quotes() -> None:
         panel_of(23)
     (fault,) = caught.value.diagnostics
     assert (fault.message, fault.hint) == (
-        "expected a text, found a number", 'put it in quotes: "2300"',
+        "expected a text, found a number", 'put it in quotes: "23"',
     )  # fmt: skip
 
 
