@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from infographic.blocks import CATALOGUE
+from infographic.bound_pages import BoundPages, Files, read_and_bind
 from infographic.composed import ComposedPage, PathLike, stop_at
 from infographic.copy_lint import CODES
 from infographic.copy_lint.rules import doubtful_on_pages
@@ -16,16 +17,14 @@ from infographic.display.page import Page
 from infographic.foundation.calls import must_be_known, one_of
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.last_used import LastUsed
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Givens, SmallestType
 from infographic.loading.assets.fontbook import FontBook
-from infographic.loading.binding.bind import bind_all
-from infographic.loading.binding.left_out import left_out, left_out_musts, unused
+from infographic.loading.binding.left_out import left_out, unused
 from infographic.loading.binding.merge import set_value
-from infographic.loading.binding.needs import missing_needs
-from infographic.loading.decoded_story import DecodedStory, decode_shown, decode_story
+from infographic.loading.decoded_story import DecodedStory
 from infographic.loading.reading.source import read_file
 from infographic.loading.reading.values import node_of
 from infographic.loading.settled import (
@@ -94,20 +93,6 @@ def draft(story: StoryLike, layout: LayoutLike, **options: Unpack[DraftOptions])
 # The stages, in their order
 
 
-class Files(NamedTuple):
-    """What a page is made from: a story and a layout that suit each other."""
-
-    story: Node
-    layout: SettledLayout
-    root: Path
-    """No picture is read from outside it."""
-    press: str
-    """The press profile's name or path, and where it is named: a path starts from there."""
-    press_at: Origin
-    allowed: frozenset[str] = frozenset()
-    """What is not looked for in the story's texts, by code."""
-
-
 def read_files(story: StoryLike, layout: LayoutLike, options: Options) -> Files:
     """Read both files and settle the layout.
 
@@ -126,79 +111,6 @@ def root_of(story: Node, options: Options) -> Path:
     """The folder that the story's pictures are read from inside of."""
     root = options.get("root")
     return Path(root) if root is not None else Path(story.origin.source.folder)
-
-
-def read_and_bind(files: Files) -> tuple[DecodedStory, BoundPages]:
-    """Decode the story, then see whether it has what the layout needs, and bind it.
-
-    What is wrong in the story comes first: a field that is not known is why another is missing.
-    What the pages do not show stops none of them. Raises `SpecError`.
-    """
-    try:
-        story = decode_story(files.story, files.root)
-    except SpecError as error:
-        return _bound_though_wrong(files, error)
-    stop_at(unmet_needs(files))
-    return story, bind_pages(files)
-
-
-def _bound_though_wrong(files: Files, error: SpecError) -> tuple[DecodedStory, BoundPages]:
-    # Late: few stories are wrong.
-    from infographic.loading.decoding.unknown_fields import fields_meant
-
-    meant = {f"/{field}" for field in fields_meant(files.story, Story)}
-    unmet = [
-        need
-        for need in errors(unmet_needs(files))
-        if not any(f"{need.saying.values.get('pointer')}/".startswith(f"{one}/") for one in meant)
-    ]
-    if unmet or meant:
-        raise SpecError([*error.diagnostics, *unmet])
-    try:
-        bound = bind_pages(files)
-    except SpecError:
-        # What is wrong in the story may be why.
-        raise error from None
-    return decode_shown(files.story, files.root, error.diagnostics, bound.used), bound
-
-
-def unmet_needs(files: Files) -> list[Diagnostic]:
-    """What the layout needs of the story and does not find."""
-    layout = files.layout
-    needs = missing_needs(layout.needs, files.story) if layout.needs is not None else []
-    return [replace(need, layout=layout.name) for need in needs]
-
-
-class BoundPages(NamedTuple):
-    """The layout's trees of blocks with the story in them."""
-
-    bodies: tuple[Node, ...]
-    used: frozenset[str]
-    """Pointers of everything in the story that a page shows."""
-    lists: frozenset[str]
-    """Pointers of the story's lists that a page goes through."""
-
-
-def bind_pages(files: Files) -> BoundPages:
-    """Bind the story to each page's blocks.
-
-    Raises `SpecError` with what cannot be bound, or with the “must” that no page shows.
-    """
-    bounds = bind_all([page.body for page in files.layout.pages], files.story)
-    used = frozenset().union(*(bound.used for bound in bounds))
-    lists = frozenset().union(*(bound.lists for bound in bounds))
-    name = files.layout.name
-    stop_at(
-        [
-            Diagnostic(
-                say("must-left-out", layout=name, part=part.origin.pointer),
-                part.origin,
-                layout=name,
-            )
-            for part in left_out_musts(files.story, used)
-        ]
-    )
-    return BoundPages(tuple(bound.node for bound in bounds), used, lists)
 
 
 class DecodedPages(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from small_pages import layout_of
 
-from infographic import pipeline
+from infographic import bound_pages, pipeline
 from infographic.blocks.text import Text
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
@@ -36,9 +36,9 @@ def codes(caught: pytest.ExceptionInfo[SpecError]) -> list[str]:
     return [one.code for one in caught.value.diagnostics]
 
 
-def decoded(files: pipeline.Files, **options: Any) -> pipeline.DecodedPages:
+def decoded(files: bound_pages.Files, **options: Any) -> pipeline.DecodedPages:
     story = decode_story(files.story, files.root)
-    return pipeline.decode_pages(files, story, pipeline.bind_pages(files), **options)
+    return pipeline.decode_pages(files, story, bound_pages.bind_pages(files), **options)
 
 
 def test_reading_finds_the_press_profile_that_the_page_asks_for() -> None:
@@ -51,14 +51,14 @@ def test_reading_finds_the_press_profile_that_the_page_asks_for() -> None:
 
 def test_a_story_that_lacks_what_the_layout_needs_is_refused() -> None:
     with pytest.raises(SpecError) as caught:
-        pipeline.read_and_bind(files_of(needs={"/figures": {"min": 1}}))
+        bound_pages.read_and_bind(files_of(needs={"/figures": {"min": 1}}))
     assert codes(caught) == ["layout-needs"]
     assert caught.value.diagnostics[0].layout == "small"
 
 
 def test_binding_tells_what_of_the_story_is_shown_and_leaves_nodes_as_they_are() -> None:
     files = files_of()
-    bound = pipeline.bind_pages(files)
+    bound = bound_pages.bind_pages(files)
     assert bound.used == {"/headline"}
     (body,) = bound.bodies
     assert body.value["text"] is files.story.value["headline"]  # type: ignore[index,call-overload]
@@ -67,7 +67,7 @@ def test_binding_tells_what_of_the_story_is_shown_and_leaves_nodes_as_they_are()
 def test_binding_refuses_to_leave_out_a_must() -> None:
     panels = [{"stats": [{"value": 1, "label": "数", "priority": "must"}]}]
     with pytest.raises(SpecError) as caught:
-        pipeline.bind_pages(files_of(story={**STORY, "panels": panels}))
+        bound_pages.bind_pages(files_of(story={**STORY, "panels": panels}))
     assert codes(caught) == ["must-left-out"]
 
 
@@ -94,7 +94,7 @@ def test_decoding_goes_by_the_tuning_it_is_given() -> None:
 
 def test_all_that_is_doubtful_is_said_in_the_order_of_the_stages() -> None:
     files = files_of()
-    bound = pipeline.bind_pages(files)
+    bound = bound_pages.bind_pages(files)
     pages = decoded(files)
     doubt = Diagnostic(say("markup-stray", mark="*", last="*"), BUILT_IN, severity=Severity.WARNING)
     fault = Diagnostic(say("overset/columns-begun", over=3, rows=1, count=2), BUILT_IN)
@@ -111,7 +111,7 @@ def test_all_that_is_doubtful_is_said_in_the_order_of_the_stages() -> None:
 
 def test_what_is_wrong_on_two_pages_alike_is_said_once() -> None:
     files = files_of()
-    bound, pages = pipeline.bind_pages(files), decoded(files)
+    bound, pages = bound_pages.bind_pages(files), decoded(files)
     saying = say("glyph-missing", style="s", characters="甲", codes="U+7532", faces=("a", "b"))
     fault = Diagnostic(saying, BUILT_IN)
     (made,) = make_up(pages.plans)

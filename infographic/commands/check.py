@@ -25,6 +25,7 @@ from infographic.commands.shared.preflight import (
     write_proof,
 )
 from infographic.commands.shared.say import Say
+from infographic.commands.shared.story_faults import story_faults
 from infographic.foundation.diagnostics import Severity, SpecError
 from infographic.foundation.files import write_whole
 
@@ -89,13 +90,14 @@ def check_story(
     allowed = allowed_in_all(given)
     if mended is not None:
         node = write_mended(node, mended, allowed, given, say)
+    asked, entries = bool(given.layouts), Entries()
+    names = given.layouts or shipped_layouts()
+    one_for_each(names, overlay, proof)
+    say.diagnostics(story_faults(node, names, given))
     doubts = doubtful_figures(node)
     say.diagnostics(doubts, notes=True)
     say.diagnostics(doubtful_copy(node, allowed), notes=True)
     fits: list[str] = []
-    asked, entries = bool(given.layouts), Entries()
-    names = given.layouts or shipped_layouts()
-    one_for_each(names, overlay, proof)
     drafts: Iterable[Draft] = (drafted(node, name, given) for name in names)
     if overlay is not None or proof is not None:
         # All of them first: what one page is written to may be what another is made from.
@@ -104,12 +106,14 @@ def check_story(
     for name, draft in zip(names, drafts, strict=True):
         page = checked(draft, name, given, asked or given.verbose, overlay, say, entries)
         if page is not None and not passes(page, say, given.strict, proof):
-            say.progress(click.style(f"{name}: fits, and must not be printed", fg="red"))
+            say.report(click.style(f"{name}: fits, and must not be printed", fg="red"))
         elif page is not None:
             fits.append(name)
-            say.progress(click.style(f"{name}: fits", fg="green"))
+            say.report(click.style(f"{name}: fits", fg="green"))
+        elif isinstance(draft, SpecError):
+            say.report(click.style(f"{name}: cannot be made", fg="yellow"))
         else:
-            say.progress(click.style(f"{name}: does not fit", fg="yellow"))
+            say.report(click.style(f"{name}: does not fit", fg="yellow"))
     say.finish(fits=fits, ledger=entries)
     if given.strict and any(doubt.severity is not Severity.NOTE for doubt in doubts):
         return BAD_INPUT
@@ -177,7 +181,7 @@ def checked(
             entries[page.layout] = [entry.as_dict() for entry in found]
             for entry in found:
                 if entry.tally.said != "满":
-                    say.progress(line_of(page.layout, entry))
+                    say.report(line_of(page.layout, entry))
         for one, target in zip(page.pages, files_of(page, overlay), strict=True):
             if target is not None:
                 write_whole(target, one.overlay())
@@ -216,7 +220,7 @@ def check_file(
         write_proof(target, _picture_of_file(data), findings, PROOF_PPI, say)
     passed = not stopped(findings, strict)
     said = "may be printed" if passed else "must not be printed"
-    say.progress(f"{name}: {said} ({profile.name}; {counted(findings)})")
+    say.report(f"{name}: {said} ({profile.name}; {counted(findings)})")
     say.finish(press=profile.name, passed=passed)
     return MADE if passed else BAD_INPUT
 

@@ -21,6 +21,7 @@ from infographic.commands.shared.guard import guard
 from infographic.commands.shared.names import FileName
 from infographic.commands.shared.options import StoryOptions, story_options
 from infographic.commands.shared.say import Say
+from infographic.commands.shared.story_faults import story_faults
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
 from infographic.foundation.files import write_all, write_whole
@@ -53,14 +54,21 @@ def render(
 ) -> int:
     """Make PDFs and pictures of STORY (a JSON file, or - for standard input)."""
     from infographic.commands.shared.targets import targets
+    from infographic.loading.sheet.layouts import shipped_layouts
     from infographic.outputs import format_of
     from infographic.pipeline import read_story
 
     say, wanted = given.say(), FormatRequest.of(how)
     node = read_story(story, given.values)
-    names = given.layouts or fitting(node, say, given.font_path)
+    wrong = story_faults(node, given.layouts or shipped_layouts(), given)
+    say.diagnostics(wrong)
+    names, left_out = (given.layouts, ()) if given.layouts else fitting(node, given.font_path)
+    if names or not errors(wrong):
+        for line in left_out:
+            say.progress(line)
     if not names:
-        say.diagnostics([_fits_none(node)])
+        # What is wrong in the story is why, where something is.
+        say.diagnostics([] if errors(wrong) else [_fits_none(node)])
         say.finish(written=[])
         return BAD_INPUT
     try:
@@ -88,21 +96,22 @@ def _fits_none(story: Node) -> Diagnostic:
     return Diagnostic(say("layout-needs/none-shipped"), story.origin)
 
 
-def fitting(story: Node, say: Say, font_path: Sequence[Path]) -> tuple[str, ...]:
-    """The shipped layouts whose needs the story meets."""
+def fitting(story: Node, font_path: Sequence[Path]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The shipped layouts whose needs the story meets; and of the others a line each, why not."""
     from infographic.loading.binding.needs import missing_needs
     from infographic.loading.sheet.layouts import read_layout, shipped_layouts
     from infographic.pipeline import settled_layout
 
-    names = []
+    names: list[str] = []
+    left_out: list[str] = []
     for name in shipped_layouts():
         layout = settled_layout(read_layout(name), font_path)
         missing = missing_needs(layout.needs, story) if layout.needs is not None else []
         if errors(missing):
-            say.progress(f"{name}: left out, {missing[0].message}")
+            left_out.append(f"{name}: left out, {missing[0].message}")
         else:
             names.append(name)
-    return tuple(names)
+    return tuple(names), tuple(left_out)
 
 
 class FileJob(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -106,3 +107,36 @@ def test_what_is_kept_of_files_is_bounded_and_the_last_asked_for_stays(folder: P
     assert [kept.get(key) for key in ("first", "second", "third")] == ["1", None, "3"]
     Path("a").write_text("changed", encoding="utf-8")
     assert kept.get("first") is None
+
+
+@READERS
+def test_a_name_that_is_no_other_s_is_a_file_beside_it(
+    folder: Path, read: Read, noun: str, form: str, circle: str
+) -> None:
+    Path("house.json").write_text('{"extends": 3}', encoding="utf-8")
+    one = fault(read, '{"extends": "house"}')
+    assert (one.origin.file, one.message) == (
+        "house.json", f"“extends” wants a {noun}'s name, found a number",
+    )  # fmt: skip
+    one = fault(read, '{"extends": "huose"}')
+    assert one.hint == "did you mean “house”?"
+
+
+def test_a_shipped_name_is_the_shipped_layout_though_a_file_beside_it_has_the_name(
+    folder: Path,
+) -> None:
+    Path("square.json").write_text('{"extends": "square", "title": "ours"}', encoding="utf-8")
+    node = read_layout(Path("square.json").as_posix()).node
+    assert isinstance(node.value, dict)
+    assert node.value["title"].value == "ours"
+    assert "body" in node.value
+
+
+def test_what_is_taken_over_is_bounded(folder: Path) -> None:
+    Path("a.json").write_text("{}", encoding="utf-8")
+    one = fault(read_layout, json.dumps({"extends": ["a"] * 2000}))
+    assert (one.code, one.origin.pointer) == ("extends-many", "/extends/63")
+    for n in range(70):
+        Path(f"n{n}.json").write_text(json.dumps({"extends": f"n{n + 1}"}), encoding="utf-8")
+    one = fault(read_layout, '{"extends": "n0"}')
+    assert (one.code, one.message) == ("extends-many", "“extends” leads to more than 64 files")

@@ -35,6 +35,11 @@ class Say:
         if not self.quiet and not self.as_json:
             aside(text)
 
+    def report(self, text: str) -> None:
+        """A line of what was asked for, on stdout; with --diagnostics json the object has it."""
+        if not self.quiet and not self.as_json:
+            click.echo(text)
+
     def diagnostics(self, found: Iterable[Diagnostic], notes: bool = False) -> None:
         shown = [d for d in found if notes or self.verbose or d.severity is not Severity.NOTE]
         if self.quiet:

@@ -21,6 +21,7 @@ from infographic.loading.reading.source import names_in
 
 Report = Callable[[Diagnostic], None]
 
+ENDINGS = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".gif", ".bmp")
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
 """What Pillow may open. Without such a list, an EPS would start Ghostscript."""
 
@@ -177,4 +178,5 @@ def _near(file: Path) -> Saying:
         return say("mend/slashes")
     if not file.parent.is_dir():
         return say("mend/no-folder", folder=file.parent)
-    return nearest(file.name, names_in(file.parent)) or say("mend/path-from-file")
+    beside = [name for name in names_in(file.parent) if name.lower().endswith(ENDINGS)]
+    return nearest(file.name, beside) or say("mend/path-from-file")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infographic.foundation.datum import Node
+from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, near_word, nearest
 from infographic.foundation.sayings import say
 from infographic.loading.reading.pointer import NotFound, count, follow, is_filled, is_pointer
@@ -23,12 +23,19 @@ def missing_needs(needs: Node, story: Node) -> list[Diagnostic]:
     """
     if not isinstance(needs.value, dict):
         return [Diagnostic(say("needs-form/object", kind=needs.kind), needs.origin)]
-    return [
-        fault
-        for pointer, need in needs.value.items()
-        if not pointer.startswith("//")
-        for fault in _unmet(pointer, need, story)
-    ]
+    faults: list[Diagnostic] = []
+    for pointer, need in needs.value.items():
+        if not pointer.startswith("//"):
+            faults += _unmet(pointer, need, story)
+    missing: set[tuple[str, Origin]] = set()
+    once: list[Diagnostic] = []
+    for fault in faults:
+        # What is missing is missing once, however much of it is needed.
+        why = str(fault.saying.values.get("why", ""))
+        if not why or (why, fault.origin) not in missing:
+            once.append(fault)
+        missing.add((why, fault.origin))
+    return once
 
 
 def _unmet(pointer: str, need: Node, story: Node) -> Iterator[Diagnostic]:

@@ -1,0 +1,105 @@
+"""A story in a layout's trees of blocks: what is wrong with either is said in its own order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from infographic.composed import stop_at
+from infographic.foundation.datum import Node, Origin
+from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
+from infographic.foundation.sayings import say
+from infographic.loading.binding.bind import bind_all
+from infographic.loading.binding.left_out import left_out_musts
+from infographic.loading.binding.needs import missing_needs
+from infographic.loading.decoded_story import DecodedStory, decode_shown, decode_story
+from infographic.loading.settled import SettledLayout
+from infographic.story.model import Story
+
+
+class Files(NamedTuple):
+    """What a page is made from: a story and a layout that suit each other."""
+
+    story: Node
+    layout: SettledLayout
+    root: Path
+    """No picture is read from outside it."""
+    press: str
+    """The press profile's name or path, and where it is named: a path starts from there."""
+    press_at: Origin
+    allowed: frozenset[str] = frozenset()
+    """What is not looked for in the story's texts, by code."""
+
+
+class BoundPages(NamedTuple):
+    """The layout's trees of blocks with the story in them."""
+
+    bodies: tuple[Node, ...]
+    used: frozenset[str]
+    """Pointers of everything in the story that a page shows."""
+    lists: frozenset[str]
+    """Pointers of the story's lists that a page goes through."""
+
+
+def read_and_bind(files: Files) -> tuple[DecodedStory, BoundPages]:
+    """Decode the story, then see whether it has what the layout needs, and bind it.
+
+    What is wrong in the story comes first: a field that is not known is why another is missing.
+    What the pages do not show stops none of them. Raises `SpecError`.
+    """
+    try:
+        story = decode_story(files.story, files.root)
+    except SpecError as error:
+        return _bound_though_wrong(files, error)
+    stop_at(unmet_needs(files))
+    return story, bind_pages(files)
+
+
+def _bound_though_wrong(files: Files, error: SpecError) -> tuple[DecodedStory, BoundPages]:
+    # Late: few stories are wrong.
+    from infographic.loading.decoding.unknown_fields import fields_meant
+
+    meant = {f"/{field}" for field in fields_meant(files.story, Story)}
+    unmet = [
+        need
+        for need in errors(unmet_needs(files))
+        if not any(f"{need.saying.values.get('pointer')}/".startswith(f"{one}/") for one in meant)
+    ]
+    if unmet or meant:
+        raise SpecError([*error.diagnostics, *unmet])
+    try:
+        bound = bind_pages(files)
+    except SpecError:
+        # What is wrong in the story may be why.
+        raise error from None
+    return decode_shown(files.story, files.root, error.diagnostics, bound.used), bound
+
+
+def unmet_needs(files: Files) -> list[Diagnostic]:
+    """What the layout needs of the story and does not find."""
+    layout = files.layout
+    needs = missing_needs(layout.needs, files.story) if layout.needs is not None else []
+    return [replace(need, layout=layout.name) for need in needs]
+
+
+def bind_pages(files: Files) -> BoundPages:
+    """Bind the story to each page's blocks.
+
+    Raises `SpecError` with what cannot be bound, or with the “must” that no page shows.
+    """
+    bounds = bind_all([page.body for page in files.layout.pages], files.story)
+    used = frozenset().union(*(bound.used for bound in bounds))
+    lists = frozenset().union(*(bound.lists for bound in bounds))
+    name = files.layout.name
+    stop_at(
+        [
+            Diagnostic(
+                say("must-left-out", layout=name, part=part.origin.pointer),
+                part.origin,
+                layout=name,
+            )
+            for part in left_out_musts(files.story, used)
+        ]
+    )
+    return BoundPages(tuple(bound.node for bound in bounds), used, lists)

@@ -1,0 +1,39 @@
+"""What is wrong in a story that goes through several layouts: said once, before all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
+
+if TYPE_CHECKING:
+    from infographic.commands.shared.options import StoryOptions
+    from infographic.foundation.datum import Node
+
+
+def story_faults(
+    story: Node, layouts: Sequence[str], given: StoryOptions
+) -> tuple[Diagnostic, ...]:
+    """What is wrong in a story: an error where it stops one of the layouts, else a warning."""
+    from infographic.bound_pages import read_and_bind
+    from infographic.loading.decoded_story import decode_story
+    from infographic.pipeline import read_files, root_of
+
+    options = given.composing()
+    try:
+        decode_story(story, root_of(story, options))
+    except SpecError as error:
+        wrong = error.diagnostics
+    else:
+        return ()
+    stopping: set[Diagnostic] = set()
+    for layout in layouts:
+        try:
+            read_and_bind(read_files(story, layout, options))
+        except SpecError as error:
+            stopping.update(error.diagnostics)
+    return tuple(
+        fault if fault in stopping else replace(fault, severity=Severity.WARNING) for fault in wrong
+    )
