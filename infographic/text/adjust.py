@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from infographic.text.classes import HAN
 from infographic.text.demerits import SLACK, WIDEST_SPREAD
@@ -36,19 +37,25 @@ def adjusted(
         return _moved(places, taken, start, -1.0), wanted + still
     if spare > SLACK and may_stretch:
         given, still = _by_steps(galley.stretch, start, end, spare)
-        evens = galley.evens
-        gaps = evens[end - 1] - evens[start]
+        evens = _gaps(galley, start, end)
+        gaps = evens[-1] - evens[0]
         if still > 0.0 and (gaps <= 0 or still > WIDEST_SPREAD * galley.size * gaps):
             return places, natural
         places = _moved(places, given, start, 1.0)
         if still > 0.0:
-            share, first = still / gaps, evens[start]
-            places = [
-                at + (even - first) * share
-                for at, even in zip(places, evens[start:end], strict=True)
-            ]
+            share, first = still / gaps, evens[0]
+            places = [at + (even - first) * share for at, even in zip(places, evens, strict=True)]
         return places, wanted
     return places, natural
+
+
+def _gaps(galley: Galley, start: int, end: int) -> list[int]:
+    """How many joints up to each box of a line take what is left; where none does, those beside
+    a mark."""
+    evens = galley.evens[start:end]
+    if evens[-1] > evens[0] or not galley.close:
+        return evens
+    return [*accumulate(int(box in galley.close and box > start) for box in range(start, end))]
 
 
 def spread_of(galley: Galley, start: int, end: int, wanted: float) -> float:
@@ -58,7 +65,8 @@ def spread_of(galley: Galley, start: int, end: int, wanted: float) -> float:
     """
     natural = galley.rights[end] - galley.lefts[start]
     still = wanted - natural - (galley.stretchable[end - 1] - galley.stretchable[start])
-    gaps = galley.evens[end - 1] - galley.evens[start]
+    evens = _gaps(galley, start, end)
+    gaps = evens[-1] - evens[0]
     if still <= SLACK or gaps <= 0 or HAN.isdisjoint(galley.letters[start:end]):
         return 0.0
     return still / gaps / galley.size

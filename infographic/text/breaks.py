@@ -27,6 +27,8 @@ class Joint(NamedTuple):
     shrink_after: tuple[int, float] | None
     is_even: bool
     """Takes its share when a line is spread."""
+    is_close: bool
+    """Would, but that it lies beside a mark's ink: only where no other joint can."""
     may_break: bool
     may_break_at_space: bool
     """Where a space was typed here."""
@@ -38,10 +40,16 @@ class Joints(dict[str, Joint]):
     """Joints by the class letters of the two boxes."""
 
     def __init__(
-        self, house: House, kinsoku: str, adjacent_pairs: float, shrink_stops: bool
+        self,
+        house: House,
+        kinsoku: str,
+        adjacent_pairs: float,
+        shrink_stops: bool,
+        marks_keep_close: bool,
     ) -> None:
         super().__init__()
         self.house = house
+        self.marks_keep_close = marks_keep_close
         self.pair_cut = max(2.0 - adjacent_pairs, 0.0)
         self.shrink = {
             site: step for site, step in house.shrink.items() if shrink_stops or site != "e"
@@ -56,7 +64,7 @@ class Joints(dict[str, Joint]):
     def _make(self, a: str, b: str) -> Joint:
         house = self.house
         if a == "g":  # what was typed to indent a line stays with its first word
-            return Joint(0.0, 0.0, False, None, None, False, False, False, False)
+            return Joint(0.0, 0.0, False, None, None, False, False, False, False, False)
         blank_a = house.blank.get(a) == "right"
         blank_b = house.blank.get(b) == "left"
         marks = house.blank.keys()
@@ -66,6 +74,8 @@ class Joints(dict[str, Joint]):
         cut_a = min(self.pair_cut, 0.5) if is_pair and blank_a else 0.0
         cut_b = min(self.pair_cut - cut_a, 0.5) if is_pair and blank_b else 0.0
         is_latin = a in LATIN and b in LATIN
+        opens = not is_latin and not ({a, b} & house.no_even_stretch) and a + b not in TIED
+        is_close = opens and self.marks_keep_close and (a in OPENING or b in CLOSING)
         kinsoku = b not in self.not_at_start and a not in self.not_at_end
         return Joint(
             cut_before=cut_a,
@@ -74,7 +84,8 @@ class Joints(dict[str, Joint]):
             is_autospace=(a in HAN and b in SPACED) or (a in AFTER_SPACED and b in HAN),
             shrink_before=self._left_over(a, cut_a) if blank_a else None,
             shrink_after=self._left_over(b, cut_b) if blank_b else None,
-            is_even=not is_latin and not ({a, b} & house.no_even_stretch) and a + b not in TIED,
+            is_even=opens and not is_close,
+            is_close=is_close,
             may_break=kinsoku and not is_latin and not (a in LATIN and b == "r"),
             # Between Latin words only brackets and stops forbid it (UAX #14, LB13 and LB14).
             may_break_at_space=kinsoku if not is_latin else a != "b" and b != "a",
@@ -87,6 +98,8 @@ class Joints(dict[str, Joint]):
         return (site[0], site[1] - cut) if site and site[1] > cut else None
 
 
+OPENING, CLOSING = frozenset("oOb"), frozenset("cCiIeEa")
+"""Marks with their ink beside what follows them, and beside what stands before them."""
 AFTER_SPACED = SPACED | {"f"}
 TIED = frozenset(f"{a}{b}" for a in "rt" for b in "ldt") | frozenset(("dp", "lp", "EE"))
 """￥5, 5℃ and ？！ in one cell: nothing opens inside."""
@@ -94,9 +107,13 @@ TIED = frozenset(f"{a}{b}" for a in "rt" for b in "ldt") | frozenset(("dp", "lp"
 
 @lru_cache(maxsize=64)
 def joints_of(
-    house: str, kinsoku: str, adjacent_pairs: float = 1.5, shrink_stops: bool = True
+    house: str,
+    kinsoku: str,
+    adjacent_pairs: float = 1.5,
+    shrink_stops: bool = True,
+    marks_keep_close: bool = True,
 ) -> Joints:
-    return Joints(load_house(house), kinsoku, adjacent_pairs, shrink_stops)
+    return Joints(load_house(house), kinsoku, adjacent_pairs, shrink_stops, marks_keep_close)
 
 
 _SENSIBLE = re.compile(r"(?<=[^\W\d_][^\W\d_]-)(?=[^\W\d_]{2})|(?<=[^\W\d_]—)(?=[^\W\d_])")

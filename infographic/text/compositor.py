@@ -266,6 +266,8 @@ class Compositor:
         galley.gaps.append(gap)
         galley.may_break.append(int(may_break))
         galley.even.append(int(is_even))
+        if joint.is_close:
+            galley.close.add(box)
         self.last_piece = piece
         return box
 

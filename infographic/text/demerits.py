@@ -21,10 +21,10 @@ LINE, CLOSED_UP, CLOSER, SPREAD, ORPHAN = 0.02, 0.03, 0.12, 20.0, 30.0
 LOOSE, VERY_LOOSE, BOTH_LOOSE = 1.0, 4.0, 2.0
 """In the same unit: a line spread by more than this, by more than twice this (0.1 em), and two in
 a row."""
-HOLE = 4.0
+HOLE = 4.001
 """A line spread by more than this (0.2 em) shows holes. Where one would, and where a line would
 stand short, it takes a line end that has a price."""
-SHOWN, SHORT = 100.0, 400.0
+SHOWN, SHORT = 300.0, 400.0
 """Beside what a hole costs by its width, where line ends that have a price are open too; and what a
 line costs that is left short, and as much again for a whole measure; a single box twice that."""
 RAGGED_HOLE = 1 / 3

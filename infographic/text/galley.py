@@ -84,6 +84,8 @@ class Galley:
     may_break: list[int] = field(default_factory=list)
     even: list[int] = field(default_factory=list)
     """1 where the joint takes its share when a line is spread."""
+    close: set[int] = field(default_factory=set)
+    """The joints beside a mark's ink, which take it where no other joint can."""
     shrink: list[Site] = field(default_factory=list)
     stretch: list[Site] = field(default_factory=list)
     # The glyphs, box by box: glyph, its box, its place from the box's start, its words.

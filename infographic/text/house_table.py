@@ -85,6 +85,7 @@ _DEFAULTS: dict[str, type | tuple[Any, ...]] = {
     "adjacent_pairs": float,
     "autospace": float,
     "autospace_max": float,
+    "marks_keep_close": bool,
     "hanging": bool,
     "orphan_control": bool,
     "keep_number_unit": (True, False, "forbid"),

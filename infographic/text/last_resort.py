@@ -137,6 +137,7 @@ def rebuilt(galley: Galley, opened: set[int], split: dict[int, list[int]]) -> Ga
     new.prices = {number[box]: price for box, price in galley.prices.items() if box not in opened}
     new.heads = {number[box]: head for box, head in galley.heads.items()}
     new.end_blanks = {number[box]: blank for box, blank in galley.end_blanks.items()}
+    new.close = {number[box] for box in galley.close}
     new.hangs = {number[box] for box in galley.hangs}
     new.shrink = [site._replace(joint=number[site.joint]) for site in galley.shrink]
     new.stretch = [site._replace(joint=number[site.joint]) for site in galley.stretch]

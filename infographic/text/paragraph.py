@@ -130,7 +130,13 @@ def set_measure(style: TextStyle, measure: float) -> float:
 def galleys_of(copy: Copy, interned: Interned) -> tuple[tuple[Galley, ...], tuple[str, ...]]:
     """The hard lines as galleys, and the characters no face has."""
     style, house = interned.style, interned.house
-    joints = joints_of(style.house, style.kinsoku, style.adjacent_pairs, style.shrink_stops)
+    joints = joints_of(
+        style.house,
+        style.kinsoku,
+        style.adjacent_pairs,
+        style.shrink_stops,
+        style.marks_keep_close,
+    )
     softs: tuple[int, ...] = ()
     if SOFT_HYPHEN in copy.text:
         copy, softs = without_soft_hyphens(copy)
@@ -223,7 +229,7 @@ def _hard_lines(text: str, start: int) -> list[tuple[int, int]]:
     return bounds
 
 
-_TWELVE_DOTS = re.compile("[“‘（《「『]*(?<!…)…{4}(?!…)[”’）》」』，。、；：？！]*")
+_TWELVE_DOTS = re.compile(r"(?:[“‘（《「『]+\s*)?(?<!…)…{4}(?!…)[”’）》」』，。、；：？！]*")
 
 
 def _twelve_dots_alone(text: str, bounds: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

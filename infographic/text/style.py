@@ -142,6 +142,8 @@ class TextStyle:
     """To what the space between Han and Latin may be stretched before others are, in em."""
     shrink_stops: bool = True
     """Stops inside a line may give their blank, last of all."""
+    marks_keep_close: bool = True
+    """Where a line is spread, nothing opens after an opening mark or before a closing one."""
     hanging: bool = False
     """A stop that does not fit may stand past the line's end."""
     orphan_control: bool = True

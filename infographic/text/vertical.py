@@ -272,9 +272,7 @@ def _placed(face: Face, one: GlyphCell, place: float, width: float, side: str) -
     box, letter = face.box_of(one.glyphs[0]), one.letter
     top = place + face.metrics.ascender - box.top
     bottom = place + face.metrics.ascender - box.bottom
-    is_sided = (side == "left" and top >= 0.5 - TOLERANCE) or (
-        side == "right" and bottom <= 0.5 + TOLERANCE
-    )
+    is_sided = shaping.stands_aside(top, bottom, side)
     if width == 1.0:
         letter = letter if is_sided or not side else letter.upper()
         return one._replace(xs=(place,), letter=letter)

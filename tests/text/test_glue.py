@@ -95,7 +95,8 @@ def fillable(galley: Galley, measure: float) -> bool:
     reached = {0}
     for end in ends:
         for start in sorted(reached, reverse=True):
-            if is_filled(galley, start, end, measure):
+            is_orphan = end == count and galley.starts[end] - galley.starts[start] < 2
+            if not is_orphan and is_filled(galley, start, end, measure):
                 reached.add(end)
                 break
     return count in reached

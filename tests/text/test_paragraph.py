@@ -268,7 +268,7 @@ def test_the_space_between_large_digits_and_a_smaller_unit_is_narrow() -> None:
 
 def test_two_loose_lines_do_not_stand_in_a_row_where_a_full_one_can_stand_between() -> None:
     # The same lines are as loose, and as many, whichever of them is full; only their order differs.
-    assert [len(line) for line in words(set_words("1111" + 14 * "国", 60))] == [5, 6, 5, 2]
+    assert [len(line) for line in words(set_words("1111" + 14 * "的", 60))] == [5, 6, 5, 2]
 
 
 def test_the_last_line_is_left_natural() -> None:

@@ -295,6 +295,19 @@ def in_order(lines: Sequence[Line], ems: float) -> str:
     return ""
 
 
+def marks_keep_close(lines: Sequence[Line], ems: float) -> str:
+    """Whatever a line is spread by, nothing opens at the inked side of its marks."""
+    for line in lines[:-1]:
+        for a, b in pairwise(line.glyphs):
+            is_inked = a.text in OPENERS and is_han(b.text)
+            is_inked = is_inked or (is_han(a.text) and b.text in CLOSERS + PAUSES + STOPS)
+            if is_inked and max(han_gaps(line), default=0.0) > NEAR:
+                room = b.x - a.x - 1.0
+                if room > NEAR:
+                    return f"{room:.3f} em opened at “{a.text}{b.text}”: {line.text}"
+    return ""
+
+
 def nothing_opens(*pairs: str) -> Claim:
     """Between these neighbours nothing is ever added, however loose the line."""
 

@@ -8,6 +8,7 @@ from .clause import (
     EMS,
     GB,
     HAN,
+    HOUSE,
     NEWS,
     OPEN,
     SHIPPED,
@@ -280,6 +281,15 @@ FILL = (
             Case(among("——") * 2, c.unbroken_stroke),
         ),
         {"code": "even"},
+    ),
+    Clause(
+        HOUSE,
+        "joints without a mark",
+        "They open first: nothing does after an opening mark or before a closing one",
+        (Case(NEWS, c.marks_keep_close), Case(START, c.marks_keep_close)),
+        {"marks_keep_close": False},
+        "marks_keep_close",
+        must=False,
     ),
     Clause(
         CLREQ,

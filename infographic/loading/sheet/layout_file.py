@@ -207,6 +207,9 @@ class StyleSpec:
     """So it does at a paragraph's start, behind the indent."""
     shrink_stops: bool | None = None
     """。？！ inside a line may be closed up too, last of all."""
+    marks_keep_close: bool | None = None
+    """Where a line is spread, nothing opens after an opening mark, nor before a pause, a stop or a
+    closing mark, while any other gap can."""
     hanging: bool | None = None
     """A stop that does not fit stands past the line's end."""
     orphan_control: bool | None = None
