@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from infographic.cli import run
 from infographic.foundation.files import shipped
@@ -119,3 +122,53 @@ def test_broken_and_missing_files_are_bad_input_and_the_others_are_told(
     assert out.startswith("good.ttf\n")
     assert "error[font-broken]: broken.ttf is not a whole" in err
     assert "error[font-missing]" in err
+
+
+def _font(path: Path, flavor: str | None = None) -> Path:
+    """The test font, as a web font or, without a flavour, with pictures in place of outlines."""
+    font = TTFont(FONTS / "square.ttf")
+    if flavor is None:
+        del font["glyf"], font["loca"]
+        for tag in ("CBDT", "CBLC"):
+            font[tag] = DefaultTable(tag)
+            font[tag].data = b"\0\3\0\0"
+    font.flavor = flavor
+    font.save(path)
+    return path
+
+
+@pytest.mark.parametrize("name", ["color.ttf", "paper.woff", "paper.woff2"])
+def test_a_font_of_pictures_and_a_web_font_are_named_as_such_wherever_they_are_met(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    code, said = {
+        "color.ttf": ("font-pictures", "holds its characters as pictures (CBDT)"),
+        "paper.woff": ("font-web", "python -m fontTools.ttLib -o paper.ttf paper.woff"),
+        "paper.woff2": ("font-web", "decompress -o paper.ttf paper.woff2"),
+    }[name]
+    if name == "paper.woff2":
+        # Its Brotli is not looked into.
+        (tmp_path / name).write_bytes(b"wOF2\0\1\0\0" + bytes(40))
+    else:
+        _font(tmp_path / name, "woff" if name.endswith("woff") else None)
+    layout = {
+        "page": {"width": "100pt", "height": "auto"},
+        "fonts": {"body": {"han": "serif-regular", "fallback": name}},
+        "styles": {"body": {"font": "body", "size": "20pt", "leading": "30pt"}},
+        "body": {"type": "text", "text": {"$data": "/body"}, "style": "body"},
+    }
+    (tmp_path / "layout.json").write_text(json.dumps(layout), encoding="utf-8")
+    (tmp_path / "story.json").write_text('{"headline": "校样", "body": ["测试"]}', encoding="utf-8")
+    file = str(tmp_path / name)
+    render = ["render", str(tmp_path / "story.json"), "-l", str(tmp_path / "layout.json")]
+    for command in (["fonts", file], [*render, "-o", str(tmp_path / "o.pdf")]):
+        assert run(command) == 3
+        err = capsys.readouterr().err
+        assert f"error[{code}]" in err
+        assert said in err
+    (tmp_path / "fonts").mkdir()
+    shutil.move(file, tmp_path / "fonts" / name)
+    assert (
+        run([*render, "-o", str(tmp_path / "o.pdf"), "--font-path", str(tmp_path / "fonts")]) == 3
+    )
+    assert f"error[{code}]" in capsys.readouterr().err

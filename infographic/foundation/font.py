@@ -16,7 +16,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from infographic.foundation.diagnostics import SayingError
-from infographic.foundation.sayings import say
+from infographic.foundation.sayings import Saying, say
 
 Axes = tuple[tuple[str, float], ...]
 Outline = tuple[tuple[str, tuple[float, ...]], ...]
@@ -213,18 +213,44 @@ def _read(path: Path, index: int) -> hb.Face:
         raise FontError(say("font-missing/file", path=path)) from error
     broken = FontError(say("font-broken/not-whole", file=path.name))
     if tag not in SFNT_TAGS:
-        raise broken
+        raise FontError(_of_another_kind(tag, path)) from None
     count = max(hb.Face(blob, 0).count, 1)
     if not 0 <= index < count:
         raise FontError(say("font-index", file=path.name, count=count, index=index, last=count - 1))
     face = hb.Face(blob, index)
     tags = set(face.table_tags)
-    outlines = "CFF2" in tags or "CFF " in tags or {"glyf", "loca"} <= tags
+    outlines = "CFF2" in tags or "CFF " in tags or _has_glyf(face, tags)
+    if not outlines and tags & PICTURE_TABLES and _tables_fit(path, size, index):
+        tables = sorted(tags & PICTURE_TABLES)
+        raise FontError(say("font-pictures", file=path.name, tables=tables))
     if face.glyph_count == 0 or not outlines or not {"cmap", "head", "hhea", "hmtx"} <= tags:
         raise broken
     if not _tables_fit(path, size, index):
         raise broken
     return face
+
+
+PICTURE_TABLES = {"CBDT", "EBDT", "sbix", "SVG "}
+"""Tables that hold characters as pictures (OpenType spec)."""
+
+
+def _has_glyf(face: hb.Face, tags: set[str]) -> bool:
+    """Whether a font has TrueType outlines; a font of pictures may have the table with none in
+    it."""
+    if not {"glyf", "loca"} <= tags:
+        return False
+    return not tags & PICTURE_TABLES or len(face.reference_table("glyf").data or b"") > 1000
+
+
+def _of_another_kind(tag: bytes, path: Path) -> Saying:
+    """What a file is that is no font of ours."""
+    if tag == b"wOF2":
+        return say("font-web/woff2", file=path.name, made=path.with_suffix(".ttf").name)
+    if tag == b"wOFF":
+        return say("font-web/woff", file=path.name, made=path.with_suffix(".ttf").name)
+    if tag == b"%!PS" or tag[:2] == b"\x80\x01":
+        return say("font-broken/type-1", file=path.name)
+    return say("font-broken/not-whole", file=path.name)
 
 
 def _tables_fit(path: Path, size: int, index: int) -> bool:

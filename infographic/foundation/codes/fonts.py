@@ -13,7 +13,18 @@ the system's, so that a page looks the same on every machine. `infographic fonts
 A folder of --font-path is not there. Its path starts from the folder you stand in.""",
     "font-broken": """\
 A font file is damaged or of a kind that cannot be used.
-TrueType and OpenType (.ttf .otf .ttc) can. Convert WOFF and Type 1 first.""",
+TrueType and OpenType (.ttf .otf .ttc) can. Type 1 must be converted first; of web fonts speaks
+“font-web”, of fonts that hold pictures “font-pictures”.""",
+    "font-pictures": """\
+A font holds its characters as pictures, and no outlines: Noto Color Emoji and its like.
+A page is drawn from outlines, and printed in its own inks. For emoji a monochrome face ships,
+“emoji”, which stands behind every role; any other must have outlines (glyf or CFF).""",
+    "font-web": """\
+A font file is a web font: WOFF or WOFF2, packed for browsers.
+Unpack it once and name the .ttf. Its licence must allow embedding in a document: that of a web font
+may not.
+    pip install brotli
+    python -m fontTools.ttLib.woff2 decompress -o paper.ttf paper.woff2""",
     "font-index": """\
 A font collection has no face of this number. They are counted from 0.""",
     "font-axis": """\

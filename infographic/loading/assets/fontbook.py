@@ -80,12 +80,13 @@ class FontBook:
         if name in known:
             return shipped("fonts") / known[name].file
         direct = Path(beside, name)
-        if direct.suffix.lower() in SUFFIXES and direct.is_file():
+        # Of a font of another kind, or of no font, its opening says what it is.
+        if direct.suffix and direct.is_file():
             return direct
         for folder in self.folders:
             for suffix in ("", *SUFFIXES):
                 candidate = folder / f"{name}{suffix}"
-                if candidate.suffix.lower() in SUFFIXES and candidate.is_file():
+                if candidate.suffix and candidate.is_file():
                     return candidate
         own = [f.stem for folder in self.folders for f in sorted(folder.glob("*"))]
         if self.folders:

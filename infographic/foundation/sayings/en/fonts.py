@@ -17,7 +17,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "font-broken/not-whole": (
         "{file} is not a whole TrueType or OpenType font",
-        "copy the file again from its source; WOFF and Type 1 must be converted to TTF first",
+        "copy the file again from its source",
+    ),
+    "font-broken/type-1": (
+        "{file} is a Type 1 font, which is not read",
+        "ask its maker for the OpenType font, or convert it to OTF",
     ),
     "font-broken/table": (
         "{file} cannot be read whole ({reason})",
@@ -47,6 +51,19 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "font-missing/file": (
         "the font file {path} cannot be read",
         "check the path in “fonts”",
+    ),
+    "font-pictures": (
+        "{file} holds its characters as pictures ({tables}) and has no outlines",
+        "use a font with outlines; of emoji a monochrome one: “emoji” ships",
+    ),
+    "font-web/woff": (
+        "{file} is a web font (WOFF), packed for browsers",
+        "unpack it once: python -m fontTools.ttLib -o {made} {file}",
+    ),
+    "font-web/woff2": (
+        "{file} is a web font (WOFF2), packed for browsers",
+        "unpack it once: pip install brotli, then python -m fontTools.ttLib.woff2 decompress"
+        " -o {made} {file}",
     ),
     "font-unembeddable/file": (
         "{file} forbids embedding in a document (fsType {fs_type})",
