@@ -18,8 +18,8 @@ from infographic.text.han_numbers import value_of_han
 _PER = re.compile(
     r"(?P<a>[户人场天日亩校班村车店单年月周科组家县镇乡院队])均(?![衡等匀可])"
     r"|(?P<all>平均|均摊到|分摊到)?每[个一]?(?P<b>小时|分钟|单位|"
-    r"[户人名位场天日亩班校所村辆车家件组支座科届期队间张单"
-    r"节课列台年月周次])(?P<noun>[\u4e00-\u9fff]{0,6})|平均(?P<c>[户人场亩单])(?P<of>产|个|株)?"
+    r"[\u4e00-\u9fff])(?P<noun>[\u4e00-\u9fff]{0,6})"
+    r"|平均(?P<c>[户人场亩单])(?P<of>产|个|株)?|平均(?P<d>)(?!每)"
 )
 _AVERAGE = re.compile("均|每")
 _COUNTS = {
@@ -30,15 +30,14 @@ _COUNTS = {
 """What 人均 is counted in; of 户均 it is 户."""
 _SMALL = re.compile(
     r"(?<![第\d一二三四五六七八九十几])(?:(?P<h>[两二三四五六七八九十]|十[一二三四五])个?"
-    r"(?P<of>天|月|场|轮|届|期|周|户|村|校|班|店|组|队|季)|(?P<n>\d{1,2}|"
-    r"[两三四五六七八九十])(?P<year>年)(?!级|代|度|均))"
+    r"(?P<of>[天月场轮届期周户村校班店组队季局回趟节人批辆台位名])|"
+    r"(?P<n>\d{1,2}|[两三四五六七八九十])(?P<year>年)(?!级|代|度|均))"
 )
 """三天, 5年: too few for a quantity elsewhere, but an average is of them."""
-_WHOLE_YEAR = re.compile("全年|一年(?!级|一)")
+_WHOLE_YEAR = re.compile("全年|一年(?!级|一)|去年|年(?=[发产接销用收][送出待量售])")
+_IN_A_YEAR = {"月": 12, "天": 365, "日": 365}
 _NET = re.compile(
-    r"净(?:增加?|减少?|流[入出]|买入?|卖出?|迁[入出]|出口|进口|新增|增长|投放|回笼|收入|赚|胜|剩|"
-    r"亏|得|利(?!率))|毛利(?!率)|差额|相差|落差|差距|"
-    r"顺差|逆差|结余|盈余"
+    "净(?![利值资含重化高水土空身月菜])|毛利(?!率)|差额|相差|落差|差距|顺差|逆差|结余|盈余"
 )
 _REACH = 4
 
@@ -51,17 +50,19 @@ def averages_follow(read: Sequence[Statement]) -> Iterator[Diagnostic]:
             continue
         near = [each for each in read[max(one.at - _REACH, 0) : one.at]
                 if one.sentence == each.sentence]  # fmt: skip
-        per = match["a"] or match["b"] or match["c"]
+        per = match["a"] or match["b"] or match["c"] or ""
         units = _COUNTS.get(per, per)
-        counts = [each for each in near if _counts(each, units)]
+        counts = [each for each in near if (
+            _counts(each, units) if per else _is_plain(each) and each.unit != one.unit
+        )]  # fmt: skip
         wholes = [each for each in near if _is_like(each, one) and each not in counts]
         if len(wholes) != 1:
             continue
         whole = wholes[0]
-        if len(counts) == 1 and abs(counts[0].at - whole.at) == 1:
+        if len(counts) == 1 and abs(counts[0].at - whole.at) <= (2 if per else 1):
             if not (match["b"] and not match["all"]) or _is_said_of(counts[0], match["noun"]):
                 yield from average_follows(one.quantity, whole.quantity, counts[0].quantity)
-        elif not counts:
+        elif not counts and per:
             count = _small_count(whole, per)
             if count is not None:
                 yield from average_follows(one.quantity, whole.quantity, count)
@@ -92,9 +93,12 @@ def _small_count(whole: Statement, per: str) -> Quantity | None:
         return Quantity(Decimal(value), str(value), "", "", per, *found[0].span(),
                         whole.quantity.passage) if value else None  # fmt: skip
     year = _WHOLE_YEAR.search(text, start, end)
-    if year and per == "月" and not found:
-        return Quantity(Decimal(12), "12", "", "", "月", *year.span(), whole.quantity.passage)
-    return None
+    months = _IN_A_YEAR.get(per)
+    if year is None or months is None or found:
+        return None
+    return Quantity(
+        Decimal(months), str(months), "", "约", per, *year.span(), whole.quantity.passage
+    )
 
 
 def _counts(each: Statement, units: str) -> bool:
@@ -118,7 +122,8 @@ def average_follows(said: Quantity, whole: Quantity, count: Quantity) -> Iterato
     wholes, counts = span_of(whole), span_of(count)
     if counts.low <= 0 or wholes.low <= 0:
         return
-    slack = last_place(said) if not said.few else max(last_place(said), said.value / 10)
+    is_loose = said.few or count.few
+    slack = max(last_place(said), said.value / 10) if is_loose else last_place(said)
     least, most = wholes.low / counts.high - slack, wholes.high / counts.low + slack
     if not least < said.value < most:
         right = written(whole.value / count.value, said)

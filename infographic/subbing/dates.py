@@ -31,6 +31,11 @@ _SPAN = re.compile(
     r"将近|超过?|逾)?(?P<n2>\d{1,3}|[一二三四五六七八九十两]{1,3})"
     r"(?P<over2>多|余)?年(?!级|代|度|轻)"
 )
+_DAY = re.compile(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+_DAYS_LONG = re.compile(
+    r"(?:为期|历时|持续|会期|展期|工期|赛程|共计?|连续|前后)(?P<said>(?P<k>\d{1,3}|"
+    r"[一二三四五六七八九十两]{1,3})天)"
+)
 _FROM_DAY = re.compile(
     r"(?P<from>(?P<m>\d{1,2})月(?P<d>\d{1,2})日)(?:[^，。；\d]{0,4}(?:至|到)|"
     r"[—\-－~～–]+)(?P<to>(?:(?P<n>\d{1,2})月)?(?P<e>\d{1,2})日)"
@@ -74,24 +79,44 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
 
 def _days(passage: StoryText) -> Iterator[Diagnostic]:
     for match in _FROM_DAY.finditer(passage.text):
-        # Of any year without the day that only some have: a February's end is not counted.
-        first = _day(2023, int(match["m"]), int(match["d"]))
-        last = _day(2023, int(match["n"] or match["m"]), int(match["e"]))
-        said = _number(match["k"])
-        if first is None or last is None or last <= first or said is None:
+        first = (int(match["m"]), int(match["d"]))
+        last = (int(match["n"] or match["m"]), int(match["e"]))
+        named = (match["from"], match.start("from")), match["to"]
+        yield from _span_of_days(passage, first, last, named, match)
+    for sentence in _SENTENCE.finditer(passage.text):
+        days = list(_DAY.finditer(sentence[0]))
+        long = _DAYS_LONG.search(sentence[0])
+        if len(days) != 2 or long is None or days[1].end() > long.start():
             continue
-        days = (last - first).days + 1
-        leap = int(first.month <= 2 < last.month)
-        if said not in (days - 1, days, days + leap):
-            yield _at(
-                passage,
-                match.start("said"),
-                say(
-                    "figure-date/days",
-                    first=_named(passage, match["from"], match.start("from")),
-                    last=match["to"], right=days, said=match["said"],
-                ),
-            )  # fmt: skip
+        if _FROM_DAY.search(sentence[0]):
+            continue
+        first, last = ((int(day["m"]), int(day["d"])) for day in days)
+        at = sentence.start()
+        span = _DAYS_LONG.search(passage.text, at, sentence.end())
+        named = (days[0][0], at + days[0].start()), days[1][0]
+        if span is not None:
+            yield from _span_of_days(passage, first, last, named, span)
+
+
+def _span_of_days(
+    passage: StoryText, first: tuple[int, int], last: tuple[int, int],
+    named: tuple[tuple[str, int], str], said: re.Match[str],
+) -> Iterator[Diagnostic]:  # fmt: skip
+    # Of any year: where a February lies between, one day more is right too.
+    start, end, number = _day(2023, *first), _day(2023, *last), _number(said["k"])
+    if start is None or end is None or end <= start or number is None:
+        return
+    days = (end - start).days + 1
+    leap = int(start.month <= 2 < end.month)
+    if number not in (days - 1, days, days + leap):
+        yield _at(
+            passage,
+            said.start("said"),
+            say(
+                "figure-date/days",
+                first=_named(passage, *named[0]), last=named[1], right=days, said=said["said"],
+            ),
+        )  # fmt: skip
 
 
 def _years(passage: StoryText) -> Iterator[Diagnostic]:

@@ -7,29 +7,34 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.sayings import say
 from infographic.subbing.averages import average_follows
 from infographic.subbing.changes import By, Change
+from infographic.subbing.doubts import at, doubt
 from infographic.subbing.growths import shrinks_by_all
 from infographic.subbing.quantities import DOUBLINGS, Quantity, StoryText
-from infographic.subbing.reckoning import last_place, unit_of
+from infographic.subbing.reckoning import last_place, places_of, short, unit_of
 from infographic.subbing.shares import share_follows
 from infographic.subbing.statements import Relation
 from infographic.subbing.totals import adds_up
 
 _FROM_TO = re.compile(
-    r"(?:(?P<up>rose|grew|climbed|increased|jumped|rising|growing|up)"
-    r"|(?P<down>fell|dropped|declined|shrank|sank|falling|down))"
-    r"[^.;@]{0,12}? from (?:US|HK)?[$€£¥]?@(?P<a>\d+)@[^.;@]{0,20}? to (?:US|"
+    r"(?:(?P<up>rose|grew|climbed|increased|jumped|rising|growing|grown|risen|surged|soared|"
+    r"widened|raised|lifted|up)"
+    r"|(?P<down>fell|dropped|declined|shrank|sank|falling|fallen|slowed|eased|slipped|narrowed|"
+    r"cut|reduced|lowered|down))"
+    r"[^.;@]{0,12}? from @(?P<a>\d+)@[^.;@]{0,20}? to (?:US|"
     r"HK)?[$€£¥]?@(?P<b>\d+)@(?P<rest>[^.;]{0,40})"
 )
 _TO_FROM = re.compile(
-    r"(?:(?P<up>rose|grew|climbed|increased|jumped)|(?P<down>fell|dropped|declined|shrank|sank))"
-    r" to (?:US|HK)?[$€£¥]?@(?P<b>\d+)@[^.;@]{0,20}? from (?:US|"
+    r"(?:(?P<up>rose|grew|climbed|increased|jumped|grown|risen|surged|soared|widened)|"
+    r"(?P<down>fell|dropped|declined|shrank|sank|fallen|slowed|eased|slipped|narrowed|cut|reduced))"
+    r" to @(?P<b>\d+)@[^.;@]{0,20}? from (?:US|"
     r"HK)?[$€£¥]?@(?P<a>\d+)@(?P<rest>[^.;]{0,40})"
 )
 _TIMES = re.compile(
     r"\b(?P<word>doubled|tripled|quadrupled)\b[^.;@]{0,12}? from (?:US|"
-    r"HK)?[$€£¥]?@(?P<a>\d+)@[^.;@]{0,20}? to (?:US|HK)?[$€£¥]?@(?P<b>\d+)@"
+    r"HK)?[$€£¥]?@(?P<a>\d+)@[^.;@]{0,20}? to @(?P<b>\d+)@"
 )
 _FACTORS = {"doubled": 2, "tripled": 3, "quadrupled": 4}
 _COMPARED = re.compile(
@@ -56,10 +61,20 @@ _LISTED = re.compile(
     r"@(?P<t>\d+)@[^.;@]{0,24}?(?P<mark>[:,]) @(?P<a>\d+)@ [^.;@,]{1,24}"
     r" and @(?P<b>\d+)@ [^.;@,]{1,24}(?=[.;]|$)"
 )
+_EACH = re.compile(
+    r"@(?P<c>\d+)@ [^.;@]{0,24}? @(?P<w>\d+)@[^.;@]{0,40}?, or @(?P<a>\d+)@ (?:[a-z]+ )?each"
+)
+_MEN = re.compile(r"[Mm]en [^.;@]{0,24}?@(?P<a>\d+)@[^.;@]{0,30}? and women @(?P<b>\d+)@")
+_INCLUDE = re.compile(
+    r"@(?P<t>\d+)@ [^.;@]{1,24}? (?:include|comprise|are|"
+    r"were)s? @(?P<a>\d+)@ [^.;@,]{1,24}, @(?P<b>\d+)@ [^.;@,]{1,24},?"
+    r" and @(?P<c>\d+)@ "
+)
 _AVERAGE = re.compile(
     r"@(?P<c>\d+)@[^.;@]{0,24}? @(?P<w>\d+)@[^.;@]{0,40}?(?:an )?average of @(?P<a>\d+)@ (?:each|"
     r"per|a )"
 )
+_CURRENCY = re.compile(r"(?:US|HK)?[$€£¥](?=@)")
 _LOSS = re.compile("profit|income|earnings|loss", re.IGNORECASE)
 
 
@@ -70,7 +85,7 @@ def numbered(text: str, found: Sequence[Quantity]) -> str:
     for number, quantity in enumerate(found):
         pieces += [text[start : quantity.start], f"@{number}@"]
         start = quantity.end
-    return "".join([*pieces, text[start:]])
+    return _CURRENCY.sub("", "".join([*pieces, text[start:]]))
 
 
 def changes_in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Change]:
@@ -120,7 +135,16 @@ def in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagno
         nearly = total.value * Decimal("1.3")
         if match["mark"] == ":" or total.value < sum(part.value for part in parts) < nearly:
             yield from adds_up(total, parts, is_all=True)
-    for match in _AVERAGE.finditer(text):
+    for match in _INCLUDE.finditer(text):
+        parts, total = [found[int(match[name])] for name in "abc"], found[int(match["t"])]
+        if total.value < sum(part.value for part in parts):
+            yield from adds_up(total, parts, is_all=True)
+    for match in _MEN.finditer(text):
+        men, women = found[int(match["a"])], found[int(match["b"])]
+        if unit_of(men) == unit_of(women) == "%" and men.value + women.value != 100:
+            made = short(men.value + women.value, places_of(women))
+            yield doubt(say("figure-share/sum", said=women.said, others=[at(men)], sum=made), women)
+    for match in (*_AVERAGE.finditer(text), *_EACH.finditer(text)):
         one, other, said = (found[int(match[name])] for name in "cwa")
         ratios = [a.value / b.value for a, b in ((one, other), (other, one)) if b.value]
         if not any(abs(said.value - ratio) < last_place(said) for ratio in ratios):

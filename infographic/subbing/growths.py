@@ -20,6 +20,7 @@ POINTS = "个百分点"
 SCALES = {PERCENT: 100, FRACTION: 100, "成": 10, "‰": 1000, "倍": 1}
 """Units of a ratio, and how many of them make one."""
 _LOSS = re.compile("利润|亏|盈|净利|收益")
+_OVER, _UNDER = re.compile("超|逾|过|多|强|以上|余"), re.compile("不到|不足|近|以下")
 _ABOUT = re.compile("约|近|左右|上下|来")
 
 
@@ -82,11 +83,16 @@ def _follows(by: By, earlier: Quantity, later: Quantity) -> Iterator[Diagnostic]
         ends, right, scale = step, later.value - earlier.value, 1
     else:
         return
+    numbers = (by.quantity, earlier, later)
+    # 82户 to 120户 is 38户 more: what is counted leaves nothing to rounding.
+    is_counted = unit not in SCALES and not any(
+        "." in one.digits or one.few or one.magnitude for one in numbers
+    )
     spread = [abs(end) * scale for end in ends]
     if min(ends) < 0 < max(ends):
         spread.append(Decimal(0))
     yield from within(by.quantity, abs(right) * scale, Bounds(min(spread), max(spread)),
-                      (earlier, later))  # fmt: skip
+                      (earlier, later), is_exact=is_counted)  # fmt: skip
 
 
 def _is_within(by: Quantity, ends: Sequence[Decimal], scale: int) -> bool:
@@ -96,10 +102,15 @@ def _is_within(by: Quantity, ends: Sequence[Decimal], scale: int) -> bool:
 
 
 def within(
-    by: Quantity, right: Decimal, span: Bounds, others: Sequence[Quantity]
+    by: Quantity,
+    right: Decimal,
+    span: Bounds,
+    others: Sequence[Quantity],
+    *,
+    is_exact: bool = False,
 ) -> Iterator[Diagnostic]:
     """A doubt where no rounding of the printed numbers gives what is said of them."""
-    slack = slack_of(by)
+    slack = Decimal(0) if is_exact else slack_of(by)
     least, most = span.low - slack, span.high + slack
     if by.unit == "倍" and "." not in by.digits and not by.few and right == int(right):
         # 1.2亿 to 6亿 is five times, not “four”, though rounding could explain it.
@@ -123,11 +134,24 @@ def slack_of(by: Quantity) -> Decimal:
     if by.unit == FRACTION:
         return Decimal(6 if by.few else 3)
     # 4倍 of what is 3倍 is the slip of 增长到, not of rounding.
-    exact = Decimal("0.6") if by.unit in ("倍", "成") else Decimal(1)
+    exact = Decimal("0.55")
     if by.few:
         whole = by.unit in ("倍", "成") or "." in by.digits
         return last_place(by) * (Decimal(1) if whole else Decimal(10))
     return last_place(by) * exact
+
+
+def hedged(by: Quantity) -> Bounds:
+    """What a share may be by its words: 超过七成 is 70% to 80%, 近七成 hardly more than 70%."""
+    slack = slack_of(by)
+    step = Decimal(12) if by.unit == FRACTION else last_place(by) * (
+        1 if by.unit in ("倍", "成") or "." in by.digits else 10
+    )  # fmt: skip
+    if _OVER.search(by.few):
+        return Bounds(by.value - last_place(by) / 20, by.value + step)
+    if _UNDER.search(by.few):
+        return Bounds(by.value - step, by.value + last_place(by) / 10)
+    return Bounds(by.value - slack, by.value + slack)
 
 
 def _doubles(by: Quantity, earlier: Quantity, later: Quantity) -> Iterator[Diagnostic]:

@@ -14,11 +14,11 @@ _ITEM = r"(?:[^，。；：！？、\n（）()《》“”\s]{1,14}|“[^”\n]{
 _SHORT = r"(?:[^，。；：！？、\n（）()《》“”\s]{1,14}?|“[^”\n]{1,20}”|《[^》\n]{1,24}》)"
 _KINDS = (
     "个|大|类|种|国|省|市|县|区|州|镇|乡|村|项|支|门|科|家|级|方|城|馆|条|座|款|处|所|部|道|站|"
-    "校|港|岛|湖|河|山|期|位|名|人|环节|层|线|轮|地|姓|院|局|厅|队|族|类"
+    "校|港|岛|湖|河|山|期|位|名|人|环节|层|线|轮|口|地|姓|院|局|厅|队|族|类"
 )
 _PART = r"(?:、|(?<=[”》])(?=[“《]))"
 _COUNTED = re.compile(
-    rf"(?P<items>(?:{_ITEM}{_PART})+)(?P<last>{_SHORT})(?P<etc>等(?:等|地)?)?"
+    rf"(?P<items>(?:{_ITEM}{_PART})+)(?P<last>{_SHORT})”?(?P<etc>等(?:等|地)?)?“?"
     r"(?:这|上述|以上|共|共计)?(?<![第近约超逾前头\d一二三四五六七八九十百千])"
     rf"(?P<n>[二两三四五六七八九十]|1?[0-9]|十[一二三])(?P<kind>{_KINDS})(?P<more>[\u4e00-\u9fff]?)"
 )
@@ -39,7 +39,7 @@ def lists_are_complete(passage: StoryText) -> Iterator[Diagnostic]:
     for match in _COUNTED.finditer(passage.text):
         said = match["n"]
         number = int(said) if said.isascii() else int(value_of_han(said) or 0)
-        if match["kind"] not in _NAMES and not match["more"]:
+        if match["kind"] not in _NAMES and not match["more"] and not match["etc"]:
             continue
         items = [one for one in _PARTS.split(match["items"]) if one]
         if match["kind"] in _PERSONS and not _are_persons([*items[1:], match["last"]], said):

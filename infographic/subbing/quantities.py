@@ -224,5 +224,5 @@ def _counts(amount: Amount) -> bool:
         and amount.kind == "amount"
         and amount.unit not in CALENDAR
         and len(amount.words) <= LONGEST
-        and not (is_one_han and amount.unit not in ("倍", "成"))
+        and not (is_one_han and amount.unit not in ("倍", "成", "个百分点"))
     )

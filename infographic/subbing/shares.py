@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at, doubt
-from infographic.subbing.growths import PERCENT, SCALES, slack_of, within
+from infographic.subbing.growths import PERCENT, SCALES, hedged, slack_of
 from infographic.subbing.quantities import FRACTION, Quantity
-from infographic.subbing.reckoning import Bounds, span_of, written
+from infographic.subbing.reckoning import span_of, written
 from infographic.subbing.statements import Relation, Statement
 
 _OF_A_WHOLE = re.compile(
@@ -31,7 +31,7 @@ OF_ALL = frozenset(
 )
 _WITHIN = re.compile("其中|中|里|当中|内|之中")
 _TOTALLED = re.compile(
-    "共|总|合计|全[校村县市省镇乡队班州区厂院国部]|应|计划|抽[检查样测]|检[查测]"
+    "共|总|合计|全[校村县市省镇乡队班州区厂院国部年]|应|计划|预算|任务|目标|抽[检查样测]|检[查测]"
 )
 _RATE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})(?:比?率|比例|面(?=[为达约]|$))(?!先)")
 _SHARE = re.compile(
@@ -39,7 +39,7 @@ _SHARE = re.compile(
     r"只有)*$"
 )
 _BARE = re.compile(
-    "(?:完成|达到?|有|约|近|超过?|已经?|仅|只|不到|不足|接近|将近|过|大约|大概|刚好|正好|恰好|"
+    "(?:完成|达到?|有|约|近|超过?|已经?|仅|只|不到|不足|接近|将近|过|刚|大约|大概|刚好|正好|恰好|"
     "差不多|几乎|整整|足足|只|了)*(?P<of>)"
 )
 _ACTS = re.compile(
@@ -179,6 +179,8 @@ def _is_elided(whole: Statement, part: Statement) -> bool:
     """1200个停车位，开放的有760个: what is counted a second time is not named again."""
     if not whole.after.strip() or part.mark not in ("，", ""):
         return False
+    if len(whole.after.strip()) > 1 and whole.after.strip()[:2] in part.before:
+        return True  # 360场演出，惠民演出240场
     is_bare = (
         not part.after.strip() and re.search("的|已|有|了|就|仅|只|者|达", part.before) is not None
     )
@@ -201,7 +203,9 @@ def _of_rate(read: Sequence[Statement], share: Statement) -> Found | None:
     is_of = of in said or (any(c in said for c in of) and is_within) or (
         "应" in whole.before and "实" in part.before
     )  # fmt: skip
-    is_whole = whole.quantity.value > part.quantity.value and of not in whole.before
+    is_whole = whole.quantity.value > part.quantity.value and (
+        of not in whole.before or "应" in whole.before
+    )
     return (whole.quantity, part.quantity) if is_of and is_whole else None
 
 
@@ -224,10 +228,8 @@ def share_follows(share: Quantity, whole: Quantity, part: Quantity) -> Iterator[
         return
     ends = [a / b * scale for a in spans[0] for b in spans[1]]
     right = part.value / whole.value * scale
-    if min(ends) - slack_of(share) <= share.value <= max(ends) + slack_of(share):
-        return
-    if share.few:
-        yield from within(share, right, Bounds(min(ends), max(ends)), (part, whole))
+    least, most = hedged(share)
+    if min(ends) <= most and least <= max(ends):
         return
     yield doubt(
         say(

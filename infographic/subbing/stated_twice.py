@@ -29,6 +29,10 @@ what is said oftener is a table, and a long story is read in a time that grows w
 _COUNTING = re.compile("人数|数量|总数|总量|总额|数|的")
 
 
+_LEFT_OUT = frozenset(("将", "预计", "农村", "城镇", "在建", "实际"))
+"""What a label leaves out."""
+
+
 @dataclass(slots=True)
 class _Alike:
     """The mentions that share a word, as far as they are held against the next."""
@@ -100,7 +104,9 @@ def _differ(one: Mention, other: Mention) -> bool:
 
 def _state_one_thing(one: Mention, other: Mention) -> bool:
     first, second = one.quantity, other.quantity
-    if one.kinds != other.kinds:
+    if one.kinds != other.kinds and not (
+        is_label(one) != is_label(other) and one.kinds ^ other.kinds <= _LEFT_OUT
+    ):  # fmt: skip
         return False
     slip = is_slip(first, second)
     if not is_one_time(one, other, slip):
@@ -109,10 +115,12 @@ def _state_one_thing(one: Mention, other: Mention) -> bool:
         return slip and _is_one_noun(one, other)
     shared = shared_subject(one, other)
     words, are_all = shared or ("", False)
-    if slip and len(words) < (2 if are_all else SLIP):
-        return _is_said_round(one, other)
+    if slip and len(words) >= (2 if are_all else SLIP):
+        return True
+    if _is_misprint(one, other) or (slip and _is_said_round(one, other)):
+        return True
     if slip or shared is None:
-        return slip
+        return False
     if unit_of(first) == "%" and _one_digit_wrong(first, second) and len(words) > EQUAL:
         return first.passage is not second.passage
     return are_all and len(words) >= EQUAL and first.passage is not second.passage
@@ -127,6 +135,29 @@ def _is_said_round(one: Mention, other: Mention) -> bool:
         return True
     beside_text = is_label(one) != is_label(other)
     return len(shorter) >= (SLIP if beside_text else EQUAL) and Counter(shorter) <= Counter(longer)
+
+
+def _is_misprint(one: Mention, other: Mention) -> bool:
+    """A stat and the text's number with two digits exchanged, and words that partly agree."""
+    if is_label(one) == is_label(other) or not fits(one.scope, other.scope):
+        return False
+    digits = [q.digits.replace(".", "").lstrip("0") for q in (one.quantity, other.quantity)]
+    if len(digits[0]) < 3 or sorted(digits[0]) != sorted(digits[1]) or digits[0] == digits[1]:
+        return False
+    if one.quantity.magnitude != other.quantity.magnitude or (
+        unit_of(one.quantity) != unit_of(other.quantity)
+    ):  # fmt: skip
+        return False
+    shorter, longer = sorted((_bare(one), _bare(other)), key=len)
+    alike = sum((Counter(shorter) & Counter(longer)).values())
+    shared = max(
+        (size for size in range(2, len(shorter) + 1) for at in range(len(shorter) - size + 1)
+         if shorter[at : at + size] in longer), default=0,
+    )  # fmt: skip
+    # 早稻 and 晚稻, 省级 and 市级: words of one length that differ in place are two things.
+    if len(shorter) == len(longer) and alike >= len(shorter) - 2:
+        return False
+    return shared >= 3 or (shared == 2 and alike >= 4) or (shared == 2 and alike == len(shorter))
 
 
 def _bare(mention: Mention) -> str:

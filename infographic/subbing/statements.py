@@ -25,11 +25,11 @@ _LOOK = re.compile(r"\(\?.*?\)")
 _UP = _any(
     "增长 增加 净增 递增 (?<!新)增 上升 跃升 攀升 回升 (?<!公)升 提高 提升 扩大 扩张 上涨 涨 猛增",
     "激增 上浮 上调 飙升 翻 多出 超出 高出 加快 延长 拉长 增产 增收 增多 扩增 增殖 扩建 扩容 膨胀",
-    "飙涨 暴涨 大涨",
+    "上行 上扬 加息 涌入 飙涨 暴涨 大涨",
 )
 _DOWN = _any(
     "下降 降低 降 减少 压减 缩减 削减 裁减 净减 锐减 减 缩短 压缩 回落 收窄 下滑 滑落 下跌 跌 缩水",
-    "萎缩 减产 下浮 下调 节约 节省 缩小 便宜 暴跌 大跌 压降 减收 精简 放缓 收缩",
+    "萎缩 减产 下浮 下调 节约 节省 缩小 便宜 下行 降息 暴跌 大跌 压降 减收 精简 放缓 收缩",
 )
 _MORE, _LESS = "多|高|长|大|快|贵|重", "少|低|短|小|慢|轻"
 """Said of a difference only where something is compared: 比去年多3万."""
@@ -89,6 +89,8 @@ _BY_PERIOD = re.compile(
     rf"(?:(?P<up>高出|高于|多于|超出|超过)|(?P<down>低于|少于))(?:{_NAMES}|"
     rf"同期|水平)+(?P<le>)$"
 )
+_END_OF = re.compile(r"(?<=[升降增减涨跌高低短大少展到][至到])[^，至到]{1,8}的$")
+"""攀升到下半场的: what stands between the verb and its end."""
 _JOINED = 4
 _CLAUSE = re.compile(r"[，。；：！？、\n（）()…\u3000|]|——|[.,;:?!—](?=\s|$)")
 _SENTENCE = re.compile(r"[。！？\n]|[.?!](?=\s|$)")
@@ -266,7 +268,7 @@ def _related(given: Statement) -> Statement:
 
 def _relation_of(given: Statement) -> tuple[Relation, re.Match[str] | None]:
     before = given.before
-    core = _TAIL.sub("", before)
+    core = _TAIL.sub("", _END_OF.sub("", before))
     to = _TO.search(core)
     if given.is_rate and _PART_OF_FORMER.search(before) and not FROM.search(before) and not (
         to and PERIOD.search(before) and given.unit == "%"

@@ -22,10 +22,14 @@ _SUMS_UP = re.compile(
 )
 _WHOLE = re.compile(
     r"^[\u4e00-\u9fff]{0,4}?(?:一?共计?|总共|合计|总计|累计)|"
-    r"^(?:建成后|最终|至此)?(?:上半年|前三季度|全[队村校县市省区州线部长程国镇乡年场团社班院厂]级?|"
+    r"^(?:建成后|最终|至此)?(?:整个|整场|前后|里外|上半年|前三季度|"
+    r"全[队村校县市省区州线部长程国镇乡年场团社班院厂]级?|"
     r"[两三四五六七八九十]+[个项类种地处队村期届批所家条座]|[\u4e00-\u9fff]{0,6}总(?!体|结|理|书|"
     r"工|部))"
 )
+_TIMES = ("天", "岁", "小时", "个月", "分钟")
+_PAIRS = ("上下", "男女", "城乡", "主客", "东西", "南北", "内外", "新老", "公民", "早晚", "大小")
+"""What parts two: 男性 and 女性, 上半场 and 下半场."""
 _COUNTED = re.compile("[一二两三四五六七八九十]+[\u4e00-\u9fff]")
 _PARTS_OF_TIME = {
     "上半年": {"一季度", "二季度"},
@@ -40,7 +44,8 @@ _NAMES_SOME = re.compile("其中|包括|包含|计有|等$")
 _SOME = re.compile("其中|等$")
 _REST = re.compile(r"其余|其他|剩余|剩下|另外?(?!有)")
 _CHANGED = re.compile(
-    r"增|减|降|升|每|均|同比|比|占(?!地)|达标|率|第[一二三四五六七八九十\d]+(?![批产次类轮期组])"
+    r"增|减|降|升|每|均|同比|比|占(?!地)|达标|率|"
+    r"第[一二三四五六七八九十\d]+(?![批产次类轮期组阶段天部节年])"
 )
 _ACTS = re.compile(
     "开展|举办|解决|组织|服务(?!业)|带动|培训|接待|覆盖|惠及|帮助|吸引|辐射|救助|走访|化解|办理|"
@@ -90,6 +95,8 @@ def _parts_before(read: Sequence[Statement], total: Statement) -> list[Statement
         return []
     parts: list[Statement] = []
     for one in reversed(read[: total.at]):
+        if one.unit in _TIMES and one.unit != total.unit and one.sentence == total.sentence:
+            continue  # 前4天接待32万人次
         is_like = _is_amount(one) and (one.unit == total.unit or (not one.unit and bool(parts)))
         if one.sentence != total.sentence or not is_like or _CHANGED.search(one.before):
             break
@@ -171,7 +178,10 @@ def _are_parts_of_it(total: Statement, parts: Sequence[Statement]) -> bool:
         bool(alike) and _TOTALLED.search(total.before) is not None
     )  # fmt: skip
     are_bare = all(part.subject and not part.after.strip() for part in parts)
-    if len(parts) < 2 or not (is_named_behind and are_bare) or total.quantity.few:
+    are_paired = any(
+        pair[0] in parts[0].before and pair[-1] in parts[1].before for pair in _PAIRS
+    ) if len(parts) == 2 else bool(alike) or _TOTALLED.search(total.before) is not None  # fmt: skip
+    if len(parts) < 2 or not are_bare or not (is_named_behind or are_paired) or total.quantity.few:
         return False
     whole = total.quantity.value
     return whole < sum(part.quantity.value for part in parts) <= whole * (1 + _NEAR)

@@ -54,10 +54,14 @@ def _is_of_all(one: Statement) -> bool:
     if not _is_share(one):
         return False
     match = re.search("占(?P<of>[^占]*)$", one.before)
-    sexes = re.search("^(?:其中)?[男女]", one.before.strip()) is not None
-    return sexes or (match is not None and set(match["of"]) <= OF_ALL) or (
+    if match is not None:
+        return set(match["of"]) <= OF_ALL
+    if re.search("^(?:其中)?[男女]", one.before.strip()):
+        return True
+    is_headed = re.search("(?:比例|占比|比重|结构|构成)[^，。：]{0,4}[，：]", one.gap) is not None
+    return (is_headed and bool(one.subject)) or (
         re.search("(?:比重|占比|比例)(?:分别)?[为是达约]?到?$", one.before) is not None
-    )  # fmt: skip
+    )
 
 
 def _is_of_some(one: Statement) -> bool:
