@@ -251,4 +251,4 @@ def _balanced(style: TextStyle) -> TextStyle:
 def broken_at_wide_spaces(copy: Copy) -> Copy:
     """A two-part headline that takes several lines has one part to a line."""
     spans = tuple(replace(s, text=s.text.replace("\u3000", "\n")) for s in copy.spans)
-    return Copy(spans, copy.origin)
+    return replace(copy, spans=spans)

@@ -19,6 +19,8 @@ from infographic.loading.decoding.readers import STORY_KINDS, story_readers
 from infographic.loading.decoding.values import Failed
 from infographic.story.model import Story
 from infographic.story.stat import fault_of, notes_of
+from infographic.text.copy import StoryWords
+from infographic.text.markup import unmarked
 
 
 class DecodedStory(NamedTuple):
@@ -44,7 +46,9 @@ class DecodedStory(NamedTuple):
 def decode_story(node: Node, root: Path) -> DecodedStory:
     """Decode a whole story, or raise `SpecError` with everything that is wrong in it."""
     once = Once(STORY_KINDS)
-    decoder = Decoder(story_readers(root, once), once=once)
+    texts = (text.value for text in node.walk() if isinstance(text.value, str))
+    words = StoryWords(unmarked("\n".join(texts)))
+    decoder = Decoder(story_readers(root, once, words), once=once)
     story = decoder.decode(node, Story)
     if isinstance(story, Failed):
         raise SpecError(decoder.diagnostics)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
@@ -36,12 +37,33 @@ class Span:
     those that are dropped first."""
 
 
+_QUOTED = re.compile("[“‘「『《〈]([^“”‘’「」『』《》〈〉，。！？；：、]{2,14})[”’」』》〉]")
+
+
+@dataclass(frozen=True, slots=True)
+class StoryWords:
+    """All words of a story, for what is a term in it."""
+
+    text: str = field(repr=False)
+    quoted: frozenset[str] = field(init=False, compare=False, repr=False)
+    """Names and terms that stand in quotes or 《》 somewhere.
+
+    >>> sorted(StoryWords("“村超”火了，读《江河志》，“办得好，办得快！”").quoted)
+    ['村超', '江河志']
+    """
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "quoted", frozenset(_QUOTED.findall(self.text)))
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A paragraph's words. Equal copies are set alike, wherever they came from."""
 
     spans: tuple[Span, ...]
     origin: Origin = field(default=BUILT_IN, compare=False)
+    story: StoryWords | None = None
+    """The story of a short text, which may be a headline, where its terms are looked up."""
 
     def __hash__(self) -> int:
         # Paragraphs are looked up by their copy, in every pass over a page. Few that differ begin
@@ -65,7 +87,7 @@ class Copy:
                 break
             spans.append(span if len(span.text) <= count else _cut(span, count))
             count -= len(span.text)
-        return Copy(tuple(spans), self.origin)
+        return replace(self, spans=tuple(spans))
 
     def followed_by(self, text: str) -> Copy:
         """With plain words added at its end.
@@ -77,8 +99,8 @@ class Copy:
             return self
         last = self.spans[-1] if self.spans else Span("")
         if last == Span(last.text):
-            return Copy((*self.spans[:-1], Span(last.text + text)), self.origin)
-        return Copy((*self.spans, Span(text)), self.origin)
+            return replace(self, spans=(*self.spans[:-1], Span(last.text + text)))
+        return replace(self, spans=(*self.spans, Span(text)))
 
     @property
     def optional(self) -> tuple[int, ...]:
@@ -89,7 +111,7 @@ class Copy:
 
     def without(self, numbers: Collection[int]) -> Copy:
         """Without the words of these numbers."""
-        return Copy(tuple(s for s in self.spans if s.optional not in numbers), self.origin)
+        return replace(self, spans=tuple(s for s in self.spans if s.optional not in numbers))
 
     def words_of(self, number: int) -> str:
         """The optional words of a number."""

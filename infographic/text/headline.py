@@ -14,7 +14,8 @@ from math import inf
 from infographic.text.demerits import NO_WORD, SLACK
 from infographic.text.galley import Galley
 from infographic.text.lines import Priced, break_lines
-from infographic.text.segment import Phrases, break_costs
+from infographic.text.phrases import Phrases
+from infographic.text.segment import break_costs
 
 MOST_BOXES = 200
 """Longer copy is no headline; its lines are broken as running text."""
@@ -181,7 +182,7 @@ def _is_lone(galley: Galley, start: int, end: int) -> bool:
 def _costs(galley: Galley, phrases: Phrases) -> list[float]:
     """What it costs to end a line before each box, and at the end."""
     text, starts = galley.text, galley.starts
-    words = break_costs(text, phrases)
+    words = break_costs(text, phrases, galley.story)
     costs = [0.0]
     for box, depth in zip(range(1, len(galley.letters)), _depths(galley.letters), strict=False):
         typed = text[starts[box - 1] : starts[box]]

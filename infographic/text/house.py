@@ -82,9 +82,8 @@ class House:
     stretch: Mapping[str, tuple[int, float]]
     """Site to (step, width it is stretched to); last come all gaps alike."""
     no_even_stretch: frozenset[str]
-    avoid_at_start: frozenset[str]
-    """Han a balanced line had better not start with; likewise `avoid_at_end`."""
-    avoid_at_end: frozenset[str]
+    headline: Mapping[str, Any]
+    """What it says of phrases in balanced lines, for `phrases.load_phrases`."""
     unbroken: re.Pattern[str] | None
     """Names and terms that no line's end parts."""
     defaults: Mapping[str, Any]
@@ -173,8 +172,7 @@ def _house(rules: Mapping[str, Any]) -> House:
         shrink=_steps(rules["shrink"], rules["shrink_together"]),
         stretch=_steps(rules["stretch"], []),
         no_even_stretch=_letters(rules["no_even_stretch_beside"]),
-        avoid_at_start=frozenset(rules["headline"]["avoid_at_start"]),
-        avoid_at_end=frozenset(rules["headline"]["avoid_at_end"]),
+        headline=rules["headline"],
         # The longest first: of two terms that begin alike the longer one is meant.
         unbroken=re.compile("|".join(map(re.escape, sorted(rules["unbroken"], key=len)[::-1])))
         if rules["unbroken"]

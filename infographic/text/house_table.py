@@ -76,6 +76,14 @@ def shipped_rules(name: str) -> dict[str, Any]:
     return rules
 
 
+@cache
+def shipped_phrases() -> dict[str, Any]:
+    """The rules for phrases in balanced lines that a house may change: data/phrases.json."""
+    file = Path(__file__).parent / "data" / "phrases.json"
+    rules: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return rules
+
+
 _SITES = ("word_space", "autospace")
 _MARKS = ("OP", "CL", "STI", "STE")
 _DEFAULTS: dict[str, type | tuple[Any, ...]] = {
@@ -120,6 +128,8 @@ def faults_in(table: object) -> Iterator[HouseFault]:
                 yield HouseFault(at, say("house-table/characters"))
         elif name == "unbroken":
             yield from _terms(at, value)
+        elif name == "headline" and isinstance(value, Mapping):
+            yield from _phrase_faults(value)
         elif name in ("line_end_cut", "line_start_cut"):
             yield from _class_list(at, value, _MARKS)
         elif name == "no_even_stretch_beside":
@@ -144,16 +154,15 @@ def _members(name: str, members: Mapping[str, Any]) -> Iterator[HouseFault]:
             "kinsoku": LEVELS,
             "punctuation": STYLES,
             "defaults": tuple(_DEFAULTS),
-            "headline": ("avoid_at_start", "avoid_at_end"),
             "blank": _MARKS,
         }.get(name, tuple(LETTERS))
         if key not in known:
             yield HouseFault(at, say("house-table/key", key=key), _one_of(known))
-        elif name in ("classes", "headline"):
+        elif name == "classes":
             if not isinstance(value, str):
                 yield HouseFault(at, say("house-table/characters"))
                 continue
-            for character in value if name == "classes" else "":
+            for character in value:
                 if seen.setdefault(character, key) != key:
                     saying = say("house-table/twice", character=character, other=seen[character])
                     yield HouseFault(at, saying)
@@ -202,6 +211,54 @@ def _class_list(
         if name not in known:
             saying = say("house-table/class", name=str(name))
             yield HouseFault(f"{at}/{number}", saying, _one_of(known))
+
+
+KINDS = "nstvgadpcumqfrbihlx"
+"""Of words, as in `segment.Word`."""
+MOST_COST = 200
+
+
+def _phrase_faults(members: Mapping[str, Any]) -> Iterator[HouseFault]:
+    """What is wrong with a table's rules for phrases in balanced lines."""
+    rules = shipped_phrases()
+    for name, value in members.items():
+        at = f"/headline/{name}"
+        shipped = rules.get(name)
+        if shipped is None:
+            yield HouseFault(at, say("house-table/key", key=name), _one_of(set(rules)))
+        elif isinstance(shipped, str):
+            if not isinstance(value, str):
+                yield HouseFault(at, say("house-table/characters"))
+        elif not isinstance(shipped, Mapping):
+            if not _is_cost(value):
+                yield HouseFault(at, say("house-table/cost", least=-MOST_COST, most=MOST_COST))
+        elif not isinstance(value, Mapping):
+            yield HouseFault(at, say("house-table/object"))
+        elif name == "joints":
+            yield from _joint_faults(at, value)
+        else:
+            for kind, words in value.items():
+                if kind not in shipped:
+                    saying = say("house-table/key", key=kind)
+                    yield HouseFault(f"{at}/{kind}", saying, _one_of(set(shipped)))
+                elif not isinstance(words, str):
+                    yield HouseFault(f"{at}/{kind}", say("house-table/words"))
+
+
+def _joint_faults(at: str, joints: Mapping[str, Any]) -> Iterator[HouseFault]:
+    for pair, cost in joints.items():
+        if len(pair) != 2 or pair == "**" or not set(pair) <= {*KINDS, "*"}:
+            yield HouseFault(f"{at}/{pair}", say("house-table/joint", pair=pair, kinds=KINDS))
+        elif not _is_cost(cost):
+            yield HouseFault(
+                f"{at}/{pair}", say("house-table/cost", least=-MOST_COST, most=MOST_COST)
+            )
+
+
+def _is_cost(value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return -MOST_COST <= value <= MOST_COST
 
 
 def _terms(at: str, value: object) -> Iterator[HouseFault]:

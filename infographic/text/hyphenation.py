@@ -104,7 +104,7 @@ def without_soft_hyphens(copy: Copy) -> tuple[Copy, tuple[int, ...]]:
     pieces = copy.text.split(SOFT_HYPHEN)
     places = tuple(accumulate(map(len, pieces[:-1])))
     spans = (replace(span, text=span.text.replace(SOFT_HYPHEN, "")) for span in copy.spans)
-    return Copy(tuple(span for span in spans if span.text), copy.origin), places
+    return replace(copy, spans=tuple(span for span in spans if span.text)), places
 
 
 def divided_galley(galley: Galley, style: TextStyle) -> Galley:

@@ -32,7 +32,7 @@ from infographic.text.interned import Interned, interned_style
 from infographic.text.keeping import kept
 from infographic.text.last_resort import wide_pieces, with_addresses_opened, with_last_resort
 from infographic.text.lines import break_lines, fewest_ends
-from infographic.text.segment import load_phrases
+from infographic.text.phrases import load_phrases
 from infographic.text.set_lines import SetLine, set_lines
 from infographic.text.strays import SOFT_HYPHEN
 from infographic.text.style import Alignment, TextStyle
@@ -164,6 +164,7 @@ def galleys_of(copy: Copy, interned: Interned) -> tuple[tuple[Galley, ...], tupl
             is_first=not galleys,
         )
         galley = compositor.set()
+        galley.story = copy.story
         if style.language.startswith("en"):
             loosen_spaces(galley)
         galley.softs = tuple(at - low for at in softs if low < at < high)
@@ -271,7 +272,7 @@ def _set_galley(
     if measure == inf:
         ends = [count]
     elif style.balance:
-        ends = balance_lines(galley, measure, indent, load_phrases(), style.max_lines)
+        ends = balance_lines(galley, measure, indent, load_phrases(interned.house), style.max_lines)
     elif galley.hyphens:
         galley, ends = break_with_hyphens(plain, galley, (measure,), indent)
     else:
@@ -288,5 +289,5 @@ def _set_galley(
                 galley, measure, indent, justified=style.alignment is Alignment.JUSTIFY
             )
     balanced = style.balance and measure != inf
-    costs = costs_of(galley, ends, load_phrases()) if balanced else [0.0] * len(ends)
+    costs = costs_of(galley, ends, load_phrases(interned.house)) if balanced else [0.0] * len(ends)
     return set_lines(galley, ends, costs, interned, (measure,), indent, hang)

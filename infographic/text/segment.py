@@ -1,118 +1,21 @@
 """Where a reader would pause: Chinese words, and what it costs to end a line between two of them.
 
-Words come from `rjieba` where it is installed (the extra “headline”), else from the list of
-`words`: the likeliest way to cut the text, each word by itself (a unigram Viterbi). Both are wrong
-about names they never met, so single characters in a row are held together, and numerals are joined
-to their classifiers. What a break between two kinds of words costs stands in data/phrases.json.
+Words come from the list of `words`: the likeliest way to cut the text, each word by itself (a
+unigram Viterbi). It is wrong about names that it lacks, so single characters in a row are held
+together, and numerals are joined to their classifiers. What a break between two kinds of words
+costs stands in data/phrases.json.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
-DATA = Path(__file__).parent / "data"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Phrases:
-    """What is known of words, and what breaks between them cost: data/phrases.json."""
-
-    unevenness: float
-    """What a line costs that is twice as long as the lines are on the average, or has no length:
-    the unit is that of all other costs. A line half as uneven costs a quarter."""
-    between_words: float
-    """A break between two words, where the kinds of neither say otherwise."""
-    inside_word: float
-    inside_term: float
-    """Between two words of a listed term of four characters and more: 国家自然科学|基金."""
-    inside_quotes: float
-    """More, between “ and ” or 《 and 》."""
-    wide_space: float
-    """At a typed U+3000; a pause is welcome, so it costs less than nothing. Likewise `space`,
-    `stop` (。，：；—— …), `pause` (other marks) and `closer`, which is added to the words' cost."""
-    space: float
-    stop: float
-    pause: float
-    closer: float
-    lone_character: float
-    """A line of a single character."""
-    after_single: float
-    """More, where the word before the break is a single character; likewise `before_single`,
-    which is doubled behind a particle: 任务重的 / 村."""
-    before_single: float
-    attribute_clause: float
-    """More, before a single adjective with 的 behind it: 任务重的村, 分量足的稿."""
-    joints: Mapping[str, float]
-    """A break between two kinds of words: “nv”; “p*” after a p whatever follows."""
-    kinds: Mapping[str, str]
-    """Words whose kind is known better here than in the list."""
-    words: Mapping[str, str]
-    """Words that the list lacks, with their kinds."""
-    word_cost: int
-    """What one of these costs, in quarters of a nat."""
-    complements: str
-    """起 出 上 …: with the single verb before them one word."""
-    verb_ends: str
-    """到 出 成 …: likewise with a verb of two characters."""
-    suffixes: str
-    """县 湾 站 …: with the noun before them one word."""
-    surnames: str
-    titles: str
-    """生 者 员 …: the last characters of words that a name follows: 医生, 记者."""
-    number_heads: str
-    """第 约 超 …: with the numeral behind them one word."""
-    classifiers: frozenset[str]
-    heads: frozenset[str]
-    """行动 工程 …: a verb right before one says which it is, and is no predicate."""
-    short_line: float
-    """A line shorter than half the longest."""
-
-
-@cache
-def load_phrases() -> Phrases:
-    rules = json.loads((DATA / "phrases.json").read_text(encoding="utf-8"))
-    return Phrases(
-        unevenness=rules["unevenness"],
-        between_words=rules["between_words"],
-        inside_word=rules["inside_word"],
-        inside_term=rules["inside_term"],
-        inside_quotes=rules["inside_quotes"],
-        wide_space=rules["wide_space"],
-        space=rules["space"],
-        stop=rules["stop"],
-        pause=rules["pause"],
-        closer=rules["closer"],
-        lone_character=rules["lone_character"],
-        after_single=rules["after_single"],
-        before_single=rules["before_single"],
-        attribute_clause=rules["attribute_clause"],
-        joints=rules["joints"],
-        kinds={word: kind for kind, words in rules["kinds"].items() for word in words.split()},
-        words={
-            word: kind
-            for table in (rules["kinds"], rules["words"])
-            for kind, words in table.items()
-            for word in words.split()
-            if len(word) > 1
-        },
-        word_cost=rules["word_cost"],
-        complements=rules["complements"],
-        verb_ends=rules["verb_ends"],
-        suffixes=rules["suffixes"],
-        surnames=rules["surnames"],
-        titles=rules["titles"],
-        number_heads=rules["number_heads"],
-        classifiers=frozenset(rules["classifiers"].split()),
-        heads=frozenset(rules["heads"].split()),
-        short_line=rules["short_line"],
-    )
+from infographic.text.copy import StoryWords
+from infographic.text.phrases import Phrases
 
 
 class Word(NamedTuple):
@@ -128,21 +31,16 @@ class Word(NamedTuple):
     kind: str
 
 
-Tagger = Callable[[str, Phrases], list[tuple[str, str]]]
-"""What cuts a text into words with their kinds."""
-
-
-def break_costs(text: str, phrases: Phrases) -> Mapping[int, float]:
+@lru_cache(maxsize=512)
+def break_costs(
+    text: str, phrases: Phrases, story: StoryWords | None = None
+) -> Mapping[int, float]:
     """What it costs to end a line before each character that begins a word.
 
-    A character that is not named stands inside a word.
+    A character that is not named stands inside a word. `story` is the one that the text is from,
+    whose names and terms are not torn.
     """
-    return _break_costs(text, phrases, tagger())
-
-
-@lru_cache(maxsize=512)
-def _break_costs(text: str, phrases: Phrases, tag: Tagger) -> Mapping[int, float]:
-    words = words_of(text, phrases, tag)
+    words = words_of(text, phrases)
     costs = {
         place: phrases.inside_term
         for word in words
@@ -159,7 +57,35 @@ def _break_costs(text: str, phrases: Phrases, tag: Tagger) -> Mapping[int, float
             and text[particle.start : particle.end] == "的"
         ):
             costs[adjective.start] += phrases.attribute_clause
+    for place in costs:
+        if text[place] in phrases.avoid_at_start or text[place - 1] in phrases.avoid_at_end:
+            costs[place] = max(costs[place], phrases.avoided)
+    if story is not None:
+        _keep_terms_of(story, text, words, costs, phrases)
     return costs
+
+
+TERM_KINDS = frozenset("ngabshi")
+"""Words that a term may be made of."""
+OFTEN = 2
+"""How often two words stand together in the rest of the story if they are a term of it."""
+
+
+def _keep_terms_of(
+    story: StoryWords, text: str, words: Iterable[Word], costs: dict[int, float], phrases: Phrases
+) -> None:
+    """Raise the costs inside what the story quotes, and between words that it repeats together."""
+    for before, after in pairwise(words):
+        if TERM_KINDS.issuperset((before.kind, after.kind)):
+            both = text[before.start : after.end]
+            if story.text.count(both) >= OFTEN + text.count(both):
+                costs[after.start] = max(costs[after.start], phrases.inside_word)
+    for term in story.quoted:
+        at = text.find(term)
+        while at >= 0:
+            for place in range(at + 1, at + len(term)):
+                costs[place] = costs.get(place, phrases.inside_word) + phrases.quoted_term
+            at = text.find(term, at + len(term))
 
 
 LONG = 4
@@ -198,13 +124,13 @@ def _cost(before: Word, after: Word, phrases: Phrases) -> float:
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+|[A-Za-z0-9]+|.", re.S)
 
 
-def words_of(text: str, phrases: Phrases, tag: Tagger) -> tuple[Word, ...]:
+def words_of(text: str, phrases: Phrases) -> tuple[Word, ...]:
     """All of a text as words."""
     words: list[Word] = []
     for match in _HAN.finditer(text):
         run, at = match[0], match.start()
         if run[0] >= "\u3400" and run[0].isalpha():
-            for piece, kind in tag(run, phrases):
+            for piece, kind in listed(run, phrases):
                 words.append(Word(at, at + len(piece), phrases.kinds.get(piece, kind)))
                 at += len(piece)
         else:
@@ -258,7 +184,8 @@ def _together(text: str, before: Word, after: Word, phrases: Phrases) -> str:
     if before.kind == "m" or (before.kind == "l" and own.isdigit()):
         if after.kind == "m" and before.kind == "m":
             # Two numerals; 十二号 and 五颗 are two.
-            return "m" if own[-1] in _DIGITS or next_[0] not in _DIGITS else ""
+            is_counted = own[-1] in phrases.classifiers and own[-1] not in _DIGITS
+            return "" if is_counted and next_[0] in _DIGITS else "m"
         if after.kind == "q" or (next_ in phrases.classifiers and own[-1] not in next_):
             return "t" if next_ in _PERIODS else "m"
     if own in phrases.number_heads and after.kind in "ml":
@@ -284,36 +211,6 @@ def _together(text: str, before: Word, after: Word, phrases: Phrases) -> str:
 
 
 # The built-in list
-
-
-@cache
-def tagger() -> Tagger:
-    """rjieba's words where it is installed, else those of the built-in list."""
-    try:
-        import rjieba
-    except ImportError:
-        return listed
-
-    cutter = rjieba.Jieba()
-    for word in load_phrases().words:
-        cutter.add_word(word, 3000, "n")
-
-    def tagged(text: str, phrases: Phrases) -> list[tuple[str, str]]:
-        tags = cutter.tag(text, False)
-        return [(word, phrases.words.get(word) or _kind_of(word, tag)) for word, tag in tags]
-
-    return tagged
-
-
-_KINDS = {"ns": "s", "s": "s", "vn": "g", "mq": "m", "z": "a", "i": "i", "l": "i"}
-
-
-def _kind_of(word: str, tag: str) -> str:
-    """A kind from jieba's part of speech."""
-    kind = _KINDS.get(tag, tag[:1])
-    if kind == "i" and len(word) < 4:
-        return "v"
-    return "u" if kind in "yko" else kind if kind in "nstvgadpcumqfrbi" else "n"
 
 
 UNKNOWN_COST = 76

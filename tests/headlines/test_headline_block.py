@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from small_pages import codes, composed, sizes, text_lines
 
-from infographic.text import segment
-
 WORDS = "大车站把一个人办成大事"
-
-
-@pytest.fixture(autouse=True)
-def built_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(segment, "tagger", lambda: segment.listed)
 
 
 def lines(smallest: float) -> list[str]:

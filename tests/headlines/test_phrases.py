@@ -8,14 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infographic.text import segment, words
-from infographic.text.copy import Copy, Span
+from infographic.text.copy import Copy, Span, StoryWords
+from infographic.text.house import load_house, own_house
 from infographic.text.paragraph import set_paragraph
+from infographic.text.phrases import load_phrases
 
-
-@pytest.fixture(autouse=True)
-def built_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The built-in list, whether rjieba is installed or not."""
-    monkeypatch.setattr(segment, "tagger", lambda: segment.listed)
+RULES = load_phrases(load_house("newspaper"))
 
 
 def lines(text: str, ems: float, *spans: Span) -> list[str]:
@@ -82,7 +80,7 @@ def test_breaking_a_headline_reads_the_words_of_its_own_characters_only() -> Non
     known.beginning_with = lambda character: read.append(character) or begin(character)  # type: ignore[method-assign,func-returns-value]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(words, "word_list", lambda: known)
-        segment.listed("科学家绘出小鼠大脑", segment.load_phrases())
+        segment.listed("科学家绘出小鼠大脑", RULES)
     assert sorted(read) == sorted("科学家绘出小鼠大脑")
     assert words.FILE.stat().st_size < 2_500_000
 
@@ -98,15 +96,47 @@ def test_breaking_a_headline_reads_the_words_of_its_own_characters_only() -> Non
     ],
 )
 def test_what_is_one_word_is_read_as_one(text: str, cut: str) -> None:
-    rules = segment.load_phrases()
-    found = segment.words_of(text, rules, segment.listed)
+    found = segment.words_of(text, RULES)
     assert " ".join(text[word.start : word.end] for word in found) == cut
 
 
 def test_a_long_term_is_parted_between_its_words_if_it_must_be() -> None:
-    rules = segment.load_phrases()
-    costs = segment.break_costs("国家自然科学基金", rules)
-    assert costs == {2: rules.inside_term, 6: rules.inside_term}
+    costs = segment.break_costs("国家自然科学基金", RULES)
+    assert costs == {2: RULES.inside_term, 6: RULES.inside_term}
+
+
+def broken(text: str, ems: float, story: str) -> list[str]:
+    copy = Copy((Span(text),), story=StoryWords(story))
+    return [line.text.text for line in set_paragraph(copy, scoring.STYLE, ems * 10).lines]
+
+
+def test_a_name_that_the_story_quotes_is_not_torn() -> None:
+    text = "大梁坡引水渠今日正式通水"
+    assert lines(text, 8) == ["大梁坡引水渠", "今日正式通水"]
+    assert broken(text, 8, "人们叫它“引水渠今日”，") == ["大梁坡引水渠今日", "正式通水"]
+
+
+def test_words_that_the_story_repeats_together_are_one() -> None:
+    text = "青山县龙泉村民宿迎来旺季"
+    at = text.index("民宿")
+    alone, repeated = (
+        segment.break_costs(text, RULES, StoryWords(story))
+        for story in (text, f"{text}。龙泉村民宿多，龙泉村民宿好。")
+    )
+    assert alone[at] < RULES.inside_word
+    assert repeated[at] == RULES.inside_word
+    assert repeated[text.index("迎来")] == alone[text.index("迎来")]
+
+
+def test_a_house_says_what_its_phrases_cost() -> None:
+    own = own_house("phrases@1", {"headline": {
+        "avoid_at_start": "迎", "avoided": 70, "joints": {"nv": 90}, "words": {"n": "龙泉村民宿"},
+    }})  # fmt: skip
+    costs = segment.break_costs("龙泉村民宿打造标杆迎客来", load_phrases(load_house(own)))
+    assert costs[5] == 90
+    assert costs[9] == 70
+    assert costs[3] == RULES.inside_term
+    assert load_phrases(load_house("newspaper")) is RULES
 
 
 @given(
@@ -115,5 +145,5 @@ def test_a_long_term_is_parted_between_its_words_if_it_must_be() -> None:
 def test_no_word_is_lost_and_none_is_wider_than_the_measure(text: str, ems: int) -> None:
     made = lines(text, ems)
     assert "".join(made) == text
-    costs = segment.break_costs(text, segment.load_phrases())
+    costs = segment.break_costs(text, RULES)
     assert all(0 < place < len(text) for place in costs)

@@ -130,7 +130,7 @@ def words(sources: Sources) -> Kinds:
             is_verb = len(word) == 2 and word[0] in ADVERBS
             is_verb = is_verb and sources.jieba.get(word[1], (0, ""))[1].startswith("v")
             kind = "v" if is_verb else by_form(word) if len(word) > 1 else "n"
-        if not (kind in "mt" and _is_counted(word)):
+        if not _is_counted(word, kind):
             found[word] = (min(cost, MOST_COST), kind)
     found.update((term, (TERM_COST, kind)) for term, kind in sources.terms.items())
     return found
@@ -171,9 +171,15 @@ def _kind_of_phrase(word: str, chosen: Mapping[str, int], sources: Sources) -> s
     return "i" if len(word) == 4 else "n"
 
 
-def _is_counted(word: str) -> bool:
-    """Whether it is a numeral with its classifier: 十二号. Those are joined when they are met."""
-    return len(word) > 2 and word[0] in DIGITS and not set(word) <= DIGITS | set("半多余")
+def _is_counted(word: str, kind: str) -> bool:
+    """Whether it is a numeral with what stands before or behind it: 前十, 十二号.
+
+    Those are joined when they are met.
+    """
+    rest = set(word[1:]) - DIGITS - set("半多余")
+    if word[0] in "前后第近约超逾":
+        return len(word) > 1 and not rest
+    return kind in "mt" and len(word) > 2 and word[0] in DIGITS and bool(rest)
 
 
 def hyphens(source: Path) -> str:

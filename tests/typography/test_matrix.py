@@ -69,6 +69,10 @@ def test_a_house_that_is_not_there_is_said(name: str) -> None:
         {"shrink": [{"site": "OP", "to": 1}]}, {"kinsoku": {"gb": {}}}, {"blank": {"OP": "up"}},
         {"defaults": {"kinsoku": "hard"}}, {"defaults": {"autospace": "1"}}, {"half_cell": 1},
         {"punctuation": {"kaiming": ["HAN"]}}, {"cell": {"OP": 0}}, {"stretch": 3},
+        {"headline": 3}, {"headline": {"avoid_at_end": 3}}, {"headline": {"avoid": "的"}},
+        {"headline": {"pause": "7"}}, {"headline": {"pause": 700}}, {"headline": {"joints": 3}},
+        {"headline": {"joints": {"noun": 3}}}, {"headline": {"joints": {"nv": "3"}}},
+        {"headline": {"words": {"y": "账本"}}}, {"headline": {"words": {"n": ["账本"]}}},
         {"unbroken": "习近平"}, {"unbroken": ["习"]}, {"unbroken": [3]},
     ],
 )  # fmt: skip

@@ -24,7 +24,7 @@ from infographic.loading.decoding.values import NUMBERS, Failed, Report
 from infographic.loading.sheet.sheet import Sheet
 from infographic.loading.sheet.tokens import color_of
 from infographic.story.model import Figure, Lead, Panel, Publication, Stat, Subhead
-from infographic.text.copy import Copy
+from infographic.text.copy import Copy, StoryWords
 from infographic.text.markup import read_markup
 from infographic.text.style import TextStyle
 
@@ -57,8 +57,17 @@ STORY_KINDS: frozenset[type] = frozenset(
 """What is read alike, whichever layout shows it."""
 
 
-def story_readers(root: Path, once: Once) -> dict[Any, Reader]:
-    """For a story: words, and pictures inside `root`."""
+SHORT = 48
+"""Characters of the longest text that looks up the story's terms: a headline, a caption."""
+
+
+def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> dict[Any, Reader]:
+    """For a story: words (`words` are all of them), and pictures inside `root`."""
+
+    def read_words(node: Node, report: Report) -> Copy | None:
+        copy = read_copy(node, report)
+        is_short = copy is not None and words is not None and len(copy.text) <= SHORT
+        return replace(copy, story=words) if copy is not None and is_short else copy
 
     def read_image(node: Node, report: Report) -> ImageFile | None:
         if isinstance(node.value, bytes):
@@ -69,7 +78,7 @@ def story_readers(root: Path, once: Once) -> dict[Any, Reader]:
         path = Path(node.origin.source.folder, node.value)
         return open_image(path, node.origin, report, root=root)
 
-    readers: dict[Any, Reader] = {Copy: read_copy, ImageFile: read_image}
+    readers: dict[Any, Reader] = {Copy: read_words, ImageFile: read_image}
 
     def read_figure(node: Node, report: Report) -> Figure | None:
         decoder = Decoder(readers, once=once)

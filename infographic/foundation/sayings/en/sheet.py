@@ -106,9 +106,17 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "house-table/characters": "expected the characters as one string",
     "house-table/class": "there is no class “{name}” here",
     "house-table/classes": "expected a list of classes",
+    "house-table/cost": (
+        "expected a number from {least} to {most}: what a line's end costs",
+        "a break between two words costs 14",
+    ),
     "house-table/default": "{value} cannot be the default of “{key}”",
     "house-table/extends": "there is no house “{name}”",
     "house-table/form": ("a house table is an object", "start it with {{"),
+    "house-table/joint": (
+        "“{pair}” is no pair of kinds of words",
+        "two letters of {kinds}, or one and *: “nv” is a noun before a verb",
+    ),
     "house-table/key": "“{key}” is not known here",
     "house-table/member": "“{name}” is no member of a house table",
     "house-table/missing": "“{side}” is missing",
@@ -121,5 +129,6 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "mark a longer one in the story: {{~…~}}",
     ),
     "house-table/terms": "expected a list of names and terms",
+    "house-table/words": "expected words in one string, parted by spaces",
     "house-table/twice": "“{character}” stands in {other} too",
 }
