@@ -79,6 +79,14 @@ class Face:
     def covers(self, character: str) -> bool:
         return self.glyph_of(character) != 0
 
+    @property
+    def keeps_case(self) -> bool:
+        """Whether its small letters are others than its capitals, as in a face of capitals only
+        they are not."""
+        small, capital = ([self.box_of(self.glyph_of(one)) for one in row] for row in ("xi", "XI"))
+        # Where all are alike, the face draws no letters: blocks, bars.
+        return small != capital or small[0] == small[1]
+
     def advance_of(self, glyph: int) -> float:
         """Pen movement after a glyph, in em."""
         advance = self._advances.get(glyph)

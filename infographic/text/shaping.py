@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -259,15 +260,34 @@ def first_covering(chain: tuple[Face, ...], text: str) -> Face | None:
 
 def _runs_by_face(chain: tuple[Face, ...], text: str) -> list[tuple[Face | None, str]]:
     whole = chain[0]
+    if not whole.keeps_case and any(map(str.islower, text)):
+        return _runs_in_case(chain, text)
     if all(map(whole.covers, text)):
         return [(whole, text)]
+    return _joined((first_covering(chain, cluster), cluster) for cluster in _clusters(text))
+
+
+def _runs_in_case(chain: tuple[Face, ...], text: str) -> list[tuple[Face | None, str]]:
+    """The same where the first face has capitals only: they would stand for letters that are none,
+    MHZ for MHz. Letters in a row are of one face."""
+    with_case = tuple(face for face in chain if face.keeps_case)
+    found: list[tuple[Face | None, str]] = []
+    for is_word, clusters in groupby(_clusters(text), lambda cluster: cluster[0].isalpha()):
+        parts = list(clusters)
+        word = "".join(parts)
+        face = first_covering(with_case, word) if is_word and word != word.upper() else None
+        found += [(face, word)] if face else [(first_covering(chain, one), one) for one in parts]
+    return _joined(found)
+
+
+def _joined(parts: Iterable[tuple[Face | None, str]]) -> list[tuple[Face | None, str]]:
+    """Neighbours of one face as one run."""
     runs: list[tuple[Face | None, str]] = []
-    for cluster in _clusters(text):
-        face = first_covering(chain, cluster)
+    for face, text in parts:
         if runs and runs[-1][0] is face:
-            runs[-1] = (face, runs[-1][1] + cluster)
+            runs[-1] = (face, runs[-1][1] + text)
         else:
-            runs.append((face, cluster))
+            runs.append((face, text))
     return runs
 
 
