@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pdfx_page_rules  # noqa: F401 - it adds its rules
@@ -26,6 +27,7 @@ from infographic.backends.pictures import jpeg
 from infographic.composed import ComposedPage
 from infographic.foundation.color import Color, Spot
 from infographic.foundation.diagnostics import SpecError, errors
+from infographic.foundation.geometry import Size
 from infographic.pipeline import compose
 from infographic.press.inspect.run import inspect
 from infographic.profiles import press_profile
@@ -257,6 +259,22 @@ def test_a_sheet_larger_than_a_pdf_can_be_is_the_authors_to_mend() -> None:
         large.pdf()
     assert "without marks" in caught.value.diagnostics[0].hint
     assert large.pdf("screen")
+
+
+def test_a_page_taller_than_a_pdf_can_be_wants_tiles_and_check_says_it_too() -> None:
+    tall = ComposedPage(
+        page(at(20, 20, box(50, 50)), width=300, height=14_401), "mine", (), "screen"
+    )
+    for write in (tall.png, lambda: tall.pdf("screen")):
+        with pytest.raises(SpecError, match=r"sheet-too-large.*14401 pt tall") as caught:
+            write()
+        assert "--tiles" in caught.value.diagnostics[0].hint
+    (said,) = (one for one in tall.preflight() if one.code == "sheet-too-large")
+    assert said.severity == "warning" and "--tiles" in said.hint
+    assert all(piece.png() for piece in tall.tiles(8000))
+    assert "sheet-too-large" not in {
+        one.code for one in replace(tall, page=replace(drawn, trim=Size(300, 14_400))).preflight()
+    }
 
 
 # Spot colours

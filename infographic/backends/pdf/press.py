@@ -52,9 +52,12 @@ class SheetPlan:
         Raises `SpecError` for a sheet larger than a PDF can be.
         """
         width, height = self.size
+        if self.trim.height > limits.MAX_PAGE_POINTS:
+            tall = say("sheet-too-large/tall", height=self.trim.height, most=limits.MAX_PAGE_POINTS)
+            raise SpecError([Diagnostic(tall, CALL)])
         if max(width, height) > limits.MAX_PAGE_POINTS:
             saying = say(
-                "sheet-too-large", width=width, height=height, most=limits.MAX_PAGE_POINTS,
+                "sheet-too-large/sheet", width=width, height=height, most=limits.MAX_PAGE_POINTS,
                 page_width=self.trim.width, page_height=self.trim.height, offset=self.offset,
             )  # fmt: skip
             raise SpecError([Diagnostic(saying, CALL)])

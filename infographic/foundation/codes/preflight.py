@@ -158,6 +158,8 @@ A picture has more pixels a side than its format can say: a WebP 16,383, a JPEG 
 Cut a long page into tiles, write it smaller, or in a format that takes it.
     infographic render s.json -l long-image -o a.webp --tiles 4000""",
     "sheet-too-large": """\
-A page with its bleed and marks is larger than 200 inches (5080 mm), and no PDF can be.
-Make the page smaller, or print it in parts; a press profile without “marks” takes less room.""",
+A page, or a page with its bleed and marks, is larger than 200 inches (5080 mm, 19,200 px), and no
+PDF can be; a picture is drawn from one. Cut a long picture into tiles: each is a page of its own.
+Else make the page smaller; a press profile without “marks” takes less room.
+    infographic render s.json -l long-image -o long.png --tiles 4000""",
 }

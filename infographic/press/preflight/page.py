@@ -9,6 +9,7 @@ from infographic.display.items import Group, Path, Picture, Role
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Rect
+from infographic.foundation.limits import MAX_PAGE_POINTS
 from infographic.foundation.sayings import say
 from infographic.press.picture_ink import mode_of
 from infographic.press.preflight.painted import InkKind, Press, wrong
@@ -98,4 +99,18 @@ def page_is_not_empty(press: Press) -> Findings:
         yield fault(say("page-empty"), BUILT_IN)
 
 
-RULES = (pictures_are_fine_enough, pictures_have_come, grounds_bleed, page_is_not_empty)
+def page_is_no_taller_than_a_pdf(press: Press) -> Findings:
+    height = press.page.trim.height
+    if height > MAX_PAGE_POINTS:
+        saying = say("sheet-too-large/tall", height=height, most=MAX_PAGE_POINTS)
+        on_screen = press.profile.screen is not None
+        yield fault(saying, BUILT_IN, severity=Severity.WARNING if on_screen else Severity.ERROR)
+
+
+RULES = (
+    pictures_are_fine_enough,
+    pictures_have_come,
+    grounds_bleed,
+    page_is_not_empty,
+    page_is_no_taller_than_a_pdf,
+)

@@ -27,6 +27,7 @@ ON_SCREENS = (
     preflight_text.lines_are_close_enough,
     preflight_page.pictures_have_come,
     preflight_page.page_is_not_empty,
+    preflight_page.page_is_no_taller_than_a_pdf,
 )
 
 

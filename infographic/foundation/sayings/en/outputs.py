@@ -82,7 +82,12 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "cut it into tiles (--tiles), make it at most {scale:g} times as large (--scale), or write"
         " a {other}",
     ),
-    "sheet-too-large": (
+    "sheet-too-large/tall": (
+        "the page is {height:.0f pt} tall: no PDF can be taller than {most:.0f pt}, nor a picture"
+        " made in one piece",
+        "cut it into tiles (--tiles 4000), or make it shorter",
+    ),
+    "sheet-too-large/sheet": (
         "a sheet of {width:.0f in pt} × {height:.0f pt} is larger than a PDF can be ({most:.0f pt}"
         " a side); the page has {page_width:.0f in pt} × {page_height:.0f in pt}, bleed and marks"
         " {offset:.0f in pt} on each side",
