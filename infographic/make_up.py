@@ -13,6 +13,7 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic, errors
 from infographic.foundation.geometry import Insets, Rect, Size
+from infographic.foundation.limits import MAX_PAGE_POINTS
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Givens, Region
 from infographic.layout.column_grid import ColumnGrid
@@ -126,4 +127,8 @@ def _page(plan: Plan, frame: Frame) -> Page:
 
 def _too_long(frame: Frame, height: float, most: float) -> Diagnostic:
     origin = frame.items[0].origin if frame.items else BUILT_IN
-    return Diagnostic(say("overfull/page", height=height, most=most), origin)
+    saying = say(
+        "overfull/page" if height <= MAX_PAGE_POINTS else "overfull/page-of-tiles",
+        height=height, most=most,
+    )  # fmt: skip
+    return Diagnostic(saying, origin)

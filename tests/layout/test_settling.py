@@ -135,3 +135,10 @@ def test_a_headline_that_gave_way_is_noted() -> None:
     )
     roomy = composed(page_of("人" * 8), 100, 84)
     assert "headline-yields" not in {d.code for d in roomy.diagnostics}
+
+
+@pytest.mark.parametrize(("lines_", "has_tiles"), [(20, False), (1300, True)])
+def test_a_page_taller_than_a_pdf_can_be_wants_tiles(lines_: int, has_tiles: bool) -> None:
+    body = {"type": "text", "text": ["人"] * lines_, "style": "s"}
+    (fault,) = faults(body, 100, page={"max_height": "120pt"})
+    assert (fault.code, "--tiles" in fault.hint) == ("overfull", has_tiles)

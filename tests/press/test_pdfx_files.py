@@ -262,9 +262,8 @@ def test_a_sheet_larger_than_a_pdf_can_be_is_the_authors_to_mend() -> None:
 
 
 def test_a_page_taller_than_a_pdf_can_be_wants_tiles_and_check_says_it_too() -> None:
-    tall = ComposedPage(
-        page(at(20, 20, box(50, 50)), width=300, height=14_401), "mine", (), "screen"
-    )
+    drawn = page(at(20, 20, box(50, 50)), width=300, height=14_401)
+    tall = ComposedPage(drawn, "mine", (), "screen")
     for write in (tall.png, lambda: tall.pdf("screen")):
         with pytest.raises(SpecError, match=r"sheet-too-large.*14401 pt tall") as caught:
             write()

@@ -23,6 +23,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "headline-yields": "the headline “{words}” is set in {size:.1f pt} in place of {liked:.1f pt},"
     " so that the rest of the page has room",
+    "overfull/page-of-tiles": (
+        "the page would be {height:.0f pt} tall; “max_height” allows {most:.0f pt}",
+        "take something out, or raise “max_height” and cut the page into tiles (--tiles 4000): no"
+        " PDF is so tall, and no picture made in one piece",
+    ),
     "overset/words": (
         "“{words}” needs {needed:.1f pt}, the frame has {given:.1f pt}: {over} characters in {left}"
         " of {lines} lines do not fit",
