@@ -153,6 +153,9 @@ class _Search:
     smallest: float
     most: float
     region: Region
+    parted: bool = False
+    """Dates and numbers that are too wide may be parted, or that would make a line too many: in no
+    size do they fit whole."""
 
     def at(self, factor: float) -> _Found:
         """In a given size: with one half to a line where it takes several."""
@@ -162,6 +165,10 @@ class _Search:
         return _Found(halves.copy if halves._lines(factor) else self.copy, factor)
 
     def fitted(self) -> _Found:
+        if not self.parted and self._lines(self.smallest) is self._lines(self.most) is None:
+            parted = replace(self, parted=True)
+            if parted._lines(self.smallest) is not None:
+                return parted.fitted()
         top, least = self._bounds()
         if self._lines(top) == 1:
             return _Found(self.copy, top)
@@ -222,16 +229,21 @@ class _Search:
     def _lines(self, factor: float) -> int | None:
         """How many lines it makes; None where they do not fit."""
         measure, room = along(self.style, self.region)
-        paragraph = set_paragraph(self.copy, scaled(self.style, factor), measure)
+        paragraph = set_paragraph(self.copy, self._style(factor), measure)
+        over = paragraph.overset if self.parted else paragraph.overrun
         count = len(paragraph.lines)
         too_tall = room is not None and height_of(paragraph.lines) > room + TOLERANCE
-        if count > self.max_lines or paragraph.overrun > TOLERANCE or too_tall:
+        if count > self.max_lines or over > TOLERANCE or too_tall:
             return None
         return count
 
+    def _style(self, factor: float) -> TextStyle:
+        style = scaled(self.style, factor)
+        return replace(style, max_lines=self.max_lines) if self.parted else style
+
     def _roughness(self, factor: float) -> float:
         """What its line ends cost that tear phrases."""
-        style = scaled(self.style, factor)
+        style = self._style(factor)
         lines = set_paragraph(self.copy, style, along(style, self.region)[0]).lines
         return sum(max(line.break_cost - ROUGH, 0.0) for line in lines)
 

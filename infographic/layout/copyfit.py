@@ -157,14 +157,23 @@ def _first(rungs: Sequence[Rung], holds: Callable[[Rung], bool]) -> Rung:
     return found
 
 
-def in_frame(width: float, height: float | None, gap: float = 0.0, max_lines: int = 0) -> Fits:
-    """Whether paragraphs fit one under the other: in width, in lines, and in height if given."""
+def in_frame(
+    width: float,
+    height: float | None,
+    gap: float = 0.0,
+    max_lines: int = 0,
+    *,
+    whole: bool = False,
+) -> Fits:
+    """Whether paragraphs fit one under the other: in width, in lines, and in height if given;
+    `whole`: without a date or a number parted because it is wider than its measure."""
 
     def fits(copies: Sequence[Copy], style: TextStyle) -> bool:
         most, taken = max_lines or style.max_lines, gap * (len(copies) - 1)
         for copy in copies:
             paragraph = set_paragraph(copy, style, width)
-            if paragraph.overrun > TOLERANCE or (most and len(paragraph.lines) > most):
+            over = paragraph.overrun if whole else paragraph.overset
+            if over > TOLERANCE or (most and len(paragraph.lines) > most):
                 return False
             taken += paragraph.height if copy.text else 0.0
         return height is None or taken <= height + TOLERANCE

@@ -53,22 +53,32 @@ class WordFrame:
         size = None if region.height is None else Size(region.width, region.height)
         return cls(measure, height, size, gap, max_lines)
 
-    def fits(self, copies: Sequence[Copy], style: TextStyle) -> bool:
-        return in_frame(self.measure, self.height, self.gap, self.max_lines)(copies, style)
+    def fits(self, copies: Sequence[Copy], style: TextStyle, *, whole: bool = False) -> bool:
+        """`whole`: without a date or a number parted because it is too wide."""
+        fits = in_frame(self.measure, self.height, self.gap, self.max_lines, whole=whole)
+        return fits(copies, style)
+
+    def fits_whole(self, copies: Sequence[Copy], style: TextStyle) -> bool:
+        return self.fits(copies, style, whole=True)
 
     def fitted(self, copies: Sequence[Copy], style: TextStyle, givens: Givens) -> Copyfitted:
         """The words as they are set: the style's remedies applied as far as they are needed."""
         if style.fit is None or not any(copy.text for copy in copies):
             return Copyfitted(tuple(copies), style)
         bounded = self.height is not None or bool(self.max_lines or style.max_lines)
-        return copyfitted(
-            copies,
-            style,
-            self.fits,
-            givens.smallest,
-            may_grow=bounded and self.measure != inf,
-            shared=givens.shared.get(style.fit.group) if style.fit.group else None,
-        )
+        # What no size makes fit whole is parted, in the size that it has without that.
+        for fits in (self.fits_whole, self.fits):
+            done = copyfitted(
+                copies,
+                style,
+                fits,
+                givens.smallest,
+                may_grow=bounded and self.measure != inf,
+                shared=givens.shared.get(style.fit.group) if style.fit.group else None,
+            )
+            if fits(done.copies, done.style):
+                break
+        return done
 
     def finished(self, frame: Frame, done: Copyfitted, style: TextStyle, group: str = "") -> Frame:
         """Their frame, with what was done to them, their share in a group and their count."""
