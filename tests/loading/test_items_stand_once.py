@@ -166,7 +166,7 @@ def test_what_is_left_out_is_called_by_its_words() -> None:
     layout = node_of({"parts": [{"$each": "/list", "take": 1, "do": {"$data": "."}}]}, "layout")
     bound = bind(layout, story)
     (doubt,) = left_out(unused(story, bound.used), bound.lists, "x")
-    assert doubt.message == "“x” has no room for 1 item of /list: “建立城市党建联盟2300余个…”"
+    assert doubt.message == "“x” has no room for 1 item of /list: “建立城市党建联盟2300余个，…”"
 
 
 def test_items_are_chosen_in_the_order_of_the_file() -> None:
