@@ -172,10 +172,10 @@ class Compositor:
             self.last = "l" if is_word and last in "yx" else last
 
     def _set_word(self, word: str, box: int, piece: LinePiece) -> None:
-        galley, case = self.galley, piece.case
-        size, track = case.size, case.track
+        galley, track = self.galley, piece.case.track
         pen = 0.0
-        for shaped in _shape_word(word, piece):
+        for case, shaped in _rows(word, piece):
+            size = case.size
             self._start_run(shaped.face, case)
             first = len(galley.glyphs)
             galley.glyphs += shaped.glyphs
@@ -356,20 +356,38 @@ _DESIGNATION = re.compile(rf"-\d+(?![\d.]*\s?[{PERCENT_SIGNS}万亿])(?!\d*\.\d)
 """歼-20 is one name with a hyphen; -20℃ is a number with its sign."""
 
 
-def _shape_word(word: str, piece: LinePiece) -> Iterator[Shaped]:
-    """Shape a Latin word; numbers in it come from the figures."""
+def _rows(word: str, piece: LinePiece) -> Iterator[tuple[Case, Shaped]]:
+    """A Latin word's rows of glyphs; numbers in it come from the figures."""
+    case = piece.case
+    if _DRAWN.search(word) is None:
+        for part, is_figures in _told_apart(word, piece):
+            for shaped in case.word(part, is_figures=is_figures):
+                yield case, shaped
+        return
+    # Late: few words have ⁶ or ⅓.
+    from infographic.text.superiors import rows_of
+
+    for part, is_figures in _told_apart(word, piece):
+        yield from rows_of(part, case, is_figures=is_figures)
+
+
+_DRAWN = re.compile("[⁰-₎²³¹¼-¾⅐-⅞∶]")
+
+
+def _told_apart(word: str, piece: LinePiece) -> Iterator[tuple[str, bool]]:
+    """A word's parts, and whether each is of figures."""
     case = piece.case
     if case.figures_chain[0] is case.latin_chain[0]:
-        yield from case.word(word, is_figures=word[0] == "-" and word[1:2].isdigit())
+        yield word, word[0] == "-" and word[1:2].isdigit()
         return
     if piece.part is Part.DIGITS or word[0] in "%‰°":
-        yield from case.word(word, is_figures=True)
+        yield word, True
         return
     at = 0
     for start, end in figures_in(word):
         if start > at:
-            yield from case.word(word[at:start], is_figures=False)
-        yield from case.word(word[start:end], is_figures=True)
+            yield word[at:start], False
+        yield word[start:end], True
         at = end
     if at < len(word):
-        yield from case.word(word[at:], is_figures=False)
+        yield word[at:], False

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from infographic.foundation.last_used import LastUsed
+from infographic.text.numerals import WORDS
 from infographic.text.house_table import LETTERS, HouseError, faults_in, shipped_rules
 
 SPACES = {
@@ -32,6 +33,8 @@ class Classes(dict[int, str]):
         return letter
 
 
+_PARTS = frozenset(WORDS["parts"])
+"""⅓ and its like: numbers, though Unicode calls some of them full-width in Chinese type."""
 _BRACKETS = frozenset(("Ps", "Pe", "Pi", "Pf"))
 
 
@@ -44,6 +47,8 @@ def _unicode_class(character: str) -> str:
     wide = unicodedata.east_asian_width(character)
     if category == "Nd" and wide != "F":
         return "d" if character.isascii() else "l"
+    if character in _PARTS:
+        return "d"
     if category in _BRACKETS:
         opener, closer = "oc" if wide in "WF" else "ba"
         return opener if category in ("Ps", "Pi") else closer

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -115,6 +115,7 @@ class Case:
     cells: dict[tuple[str, str], GlyphCell] = field(default_factory=dict)
     words: dict[tuple[str, bool], tuple[Shaped, ...]] = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
+    scripts: dict[tuple[float, float], Case] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         fonts: FontStack = self.style.fonts
@@ -134,6 +135,18 @@ class Case:
         # Half the spare leading goes above the line, as compositors set it; CSS agrees.
         above = (leading - (ascender + descender) * self.size) / 2 + ascender * self.size
         return above + self.style.rise, leading - above - self.style.rise
+
+    def scaled(self, size: float, rise: float) -> Case:
+        """This case for type of `size` of its own, `rise` em of its own higher."""
+        known = self.scripts.get((size, rise))
+        if known is None:
+            known = self.scripts[size, rise] = self._scaled(size * self.size, rise * self.size)
+            known.missing = self.missing
+        return known
+
+    def _scaled(self, size: float, rise: float) -> Case:
+        style = replace(self.style, size=size, rise=self.style.rise + rise)
+        return Case(style, self.language, self.house)
 
     def learn_han(self, characters: Iterable[str]) -> None:
         """Shape the Han not met before, all in one buffer."""

@@ -9,7 +9,7 @@ never from vertical metrics, so that a face without them is set alike.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -114,6 +114,12 @@ class ColumnCase(Case):
         """Half the column lies right of the centre line, half left, whatever the face."""
         leading = self.style.leading or self.size
         return leading / 2, leading / 2
+
+    def _scaled(self, size: float, rise: float) -> ColumnCase:
+        # Type that lies stands on one baseline, whatever its size: `column_runs` centres em boxes.
+        rise += self.style.rise - centre_of(self.latin_chain[0]) * (self.size - size)
+        style = replace(self.style, size=size, rise=rise)
+        return ColumnCase(style, self.language, self.house, rules=self.rules)
 
     # Marks and symbols
 

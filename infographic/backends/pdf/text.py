@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from infographic.backends.numbers import number
@@ -59,7 +60,7 @@ def shown_line(line: TextLine, fonts: tuple[EmbeddedFont, ...], copyable: bool) 
     plain = ShownLine([each.operators for each in shown], False)
     if not copyable or _reads_as_set(line, shown, fonts):
         return plain
-    pieces = None if any(run.ys for _, run in line.runs) else _pieces(line, shown, fonts)
+    pieces = _pieces(line, shown, fonts)
     if pieces is None:
         return ShownLine(plain.runs, True)
     return ShownLine(
@@ -83,21 +84,26 @@ def span(text: str) -> str:
 @lru_cache(maxsize=2048)
 def _shown_run(run: GlyphRun, font: EmbeddedFont) -> Shown:
     if run.ys:
-        return Shown(" ".join(_risen(run, font)), 0.0, [])
+        return _risen(run, font)
     return _moved_and_shown(run.glyphs, run.xs, run.size, font, 0.0)
 
 
-def _risen(run: GlyphRun, font: EmbeddedFont) -> Iterator[str]:
+def _risen(run: GlyphRun, font: EmbeddedFont) -> Shown:
     """Stretches of one rise each; the pen goes on from one to the next."""
-    pen, start, count = 0.0, 0, len(run.glyphs)
-    for i in range(1, count + 1):
-        if i == count or run.ys[i] != run.ys[start]:
-            yield f"{number(run.ys[start] * run.size)} Ts"
-            stretch = slice(start, i)
-            shown = _moved_and_shown(run.glyphs[stretch], run.xs[stretch], run.size, font, pen)
-            yield shown.operators
-            pen, start = shown.pen, i
-    yield "0 Ts"
+    pen, operators, gaps = 0.0, list[str](), list[int]()
+    for start, end in pairwise(_stretches(run)):
+        glyphs, xs = run.glyphs[start:end], run.xs[start:end]
+        shown = _moved_and_shown(glyphs, xs, run.size, font, pen)
+        operators += [f"{number(run.ys[start] * run.size)} Ts", shown.operators]
+        gaps += [start + gap for gap in shown.gaps]
+        pen = shown.pen
+    return Shown(" ".join([*operators, "0 Ts"]), pen, gaps)
+
+
+def _stretches(run: GlyphRun) -> list[int]:
+    """Where stretches of one rise begin in a run, and its end."""
+    count = len(run.glyphs)
+    return [0, *(i for i in range(1, count) if run.ys and run.ys[i] != run.ys[i - 1]), count]
 
 
 def _moved_and_shown(
@@ -145,7 +151,7 @@ class ShownPiece:
 
 def _reads_as_set(line: TextLine, shown: list[Shown], fonts: Fonts) -> bool:
     """Whether an extractor reads exactly the line's text from its glyphs."""
-    if any(run.ys or each.gaps[-1:] > [0] for (_, run), each in zip(line.runs, shown, strict=True)):
+    if any(each.gaps[-1:] > [0] for each in shown):
         return False
     if any(_gap_before(line, shown, i) for i in range(1, len(line.runs))):
         return False
@@ -177,7 +183,8 @@ def _pieces(line: TextLine, shown: list[Shown], fonts: Fonts) -> list[list[Shown
         ahead = i + 1 < len(line.runs) and _gap_before(line, shown, i + 1)
         ends = {*each.gaps, len(run.glyphs)} if ahead else set(each.gaps)
         # The glyph before a gap stands alone, so that every other one keeps its own place.
-        cuts = sorted({at for end in ends for at in (end - 1, end) if 0 < at < len(run.glyphs)})
+        edges = {at for end in ends for at in (end - 1, end)} | {*_stretches(run)}
+        cuts = sorted(at for at in edges if 0 < at < len(run.glyphs))
         own: list[ShownPiece] = []
         for first, last in zip([0, *cuts], [*cuts, len(run.glyphs)], strict=True):
             found = _found(line.text, run.texts[first:last], at, _next_text(line, i, last))
@@ -235,7 +242,11 @@ def _in_pieces(run: GlyphRun, pieces: list[ShownPiece], font: EmbeddedFont) -> I
             glyphs, xs = (*glyphs, space), (*xs, piece.bridge - font.pens[space][1] / 1000)
         shown = _moved_and_shown(glyphs, xs, run.size, font, pen)
         pen = shown.pen
+        if run.ys:
+            yield f"{number(run.ys[piece.start] * run.size)} Ts"
         if piece.is_replaced or piece.bridge is not None:
             yield f"{span(piece.text)}\n{shown.operators}\nEMC"
         else:
             yield shown.operators
+    if run.ys:
+        yield "0 Ts"
