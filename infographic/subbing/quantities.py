@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import Node, Origin
 from infographic.text.han_numbers import LONGEST
+from infographic.text.markup import SCRIPT, script_of
 from infographic.text.numerals import CALENDAR, MAGNITUDES, half_width, in_order
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ _HALVES = re.compile(
     r"(?P<few>大约|将近|接近|差不多|近|约|超过?|过|逾|不到|不足)?(?<![一另前后上下大小多])(?:一半|"
     r"半数)(?![天年路夜个])(?P<more>以上|多|强)?"
 )
-_MARKS = re.compile(r"\*\*|\{(?:[~._=]|\?{1,2})|(?:[~._=]|\?{1,2})\}|\{(?=[^{}|]*\|)|\|[^{}]*\}")
+_MARKS = re.compile(
+    rf"{SCRIPT}|" r"\*\*|\{(?:[~._=]|\?{1,2})|(?:[~._=]|\?{1,2})\}|\{(?=[^{}|]*\|)|\|[^{}]*\}"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,6 +105,9 @@ def read_passage(node: Node) -> StoryText:
         kept.append(raw[at : mark.start()])
         offsets += range(at, mark.start())
         at = mark.end()
+        if mark["above"] or mark["below"]:
+            kept.append(script_of(mark)[0])
+            offsets += range(at - len(kept[-1]) - 1, at - 1)
     kept.append(raw[at:])
     offsets += range(at, len(raw))
     text = half_width("".join(kept))

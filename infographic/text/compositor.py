@@ -15,10 +15,9 @@ from infographic.text.classes import MARKS, House
 from infographic.text.galley import Galley, Site
 from infographic.text.glue import BEFORE_A_UNIT, Glue, cuts_at_a_price, glue
 from infographic.text.numerals import PERCENT_SIGNS
-from infographic.text.shaping import Case, GlyphCell, Shaped
+from infographic.text.shaping import Case, GlyphCell, Shaped, told_apart
 from infographic.text.strays import without_guides
 from infographic.text.style import Part, TextStyle
-from infographic.text.written import figures_in
 
 NUMERIC = (Part.DIGITS, Part.UNIT, Part.QUALIFIER)
 
@@ -33,6 +32,8 @@ class LinePiece(NamedTuple):
     group: int
     kept: bool = False
     """It belongs to words that are never broken."""
+    is_script: bool = False
+    """Small and raised or lowered: part of what it stands behind."""
 
 
 _TOKENS = re.compile(r"[hu]x+|(?:h(?!x))+|[ldabyftx]+|[ wvqg]+|jj|zz|.", re.S)
@@ -61,7 +62,7 @@ class Compositor:
         self.large = {
             piece.group
             for piece in pieces
-            if piece.part in NUMERIC and piece.case.size != style.size
+            if piece.part in NUMERIC and not piece.is_script and piece.case.size != style.size
         }
         """The emphasised numbers with a part in another size than the plain one."""
         self.spaces = ""
@@ -85,7 +86,7 @@ class Compositor:
         return galley
 
     def _take(self, start: int, end: int, piece: LinePiece) -> None:
-        letter = self.kinds[start]
+        before, letter = self.last, self.kinds[start]
         if letter == "h" and (end - start == 1 or self.kinds[end - 1] == "h"):
             self._add_han(start, end, piece)
         elif letter in "ldabyftx":
@@ -94,6 +95,9 @@ class Compositor:
             self._add_spaces(start, end, piece)
         else:
             self._add_cell(piece.case.cell(self.text[start:end], letter), start, letter)
+        if piece.is_script and before:
+            # What follows m² stands to it as to m.
+            self.last = before
 
     def _add_han(self, start: int, end: int, piece: LinePiece) -> None:
         text, galley, case = self.text[start:end], self.galley, piece.case
@@ -174,7 +178,7 @@ class Compositor:
     def _set_word(self, word: str, box: int, piece: LinePiece) -> None:
         galley, track = self.galley, piece.case.track
         pen = 0.0
-        for case, shaped in _rows(word, piece):
+        for case, shaped in _rows(word, piece.case, is_number=piece.part is Part.DIGITS):
             size = case.size
             self._start_run(shaped.face, case)
             first = len(galley.glyphs)
@@ -240,7 +244,12 @@ class Compositor:
             galley.even.append(0)
             self.last_piece = piece
             return box
+        if piece.is_script:
+            self._append_joint(piece, 0.0, may_break=False, is_even=False)
+            return box
         joint = self.joints[self.last + letter]
+        if self.last_piece.is_script:
+            joint = joint._replace(cut_before=0.0, shrink_before=None)
         size, last_size = piece.case.size, self.last_piece.case.size
         gap = -joint.cut_before * last_size - joint.cut_after * size
         may_break, is_even = joint.may_break, joint.is_even
@@ -263,13 +272,18 @@ class Compositor:
                 gap, is_even = self._space(box, piece), True
             may_break = joint.may_break_at_space and not set(self.spaces) & set("vg")
             self.spaces = ""
-        galley.gaps.append(gap)
-        galley.may_break.append(int(may_break))
-        galley.even.append(int(is_even))
         if joint.is_close:
             galley.close.add(box)
-        self.last_piece = piece
+        self._append_joint(piece, gap, may_break=may_break, is_even=is_even)
         return box
+
+    def _append_joint(
+        self, piece: LinePiece, gap: float, *, may_break: bool, is_even: bool
+    ) -> None:
+        self.galley.gaps.append(gap)
+        self.galley.may_break.append(int(may_break))
+        self.galley.even.append(int(is_even))
+        self.last_piece = piece
 
     def _space(self, box: int, piece: LinePiece) -> float:
         """The width of typed spaces."""
@@ -356,38 +370,18 @@ _DESIGNATION = re.compile(rf"-\d+(?![\d.]*\s?[{PERCENT_SIGNS}万亿])(?!\d*\.\d)
 """歼-20 is one name with a hyphen; -20℃ is a number with its sign."""
 
 
-def _rows(word: str, piece: LinePiece) -> Iterator[tuple[Case, Shaped]]:
-    """A Latin word's rows of glyphs; numbers in it come from the figures."""
-    case = piece.case
-    if _DRAWN.search(word) is None:
-        for part, is_figures in _told_apart(word, piece):
+def _rows(word: str, case: Case, *, is_number: bool) -> Iterator[tuple[Case, Shaped]]:
+    """A Latin word's rows of glyphs, each with the case that sets it."""
+    if _DRAWN_SMALL.search(word) is None:
+        for part, is_figures in told_apart(word, case, is_number=is_number):
             for shaped in case.word(part, is_figures=is_figures):
                 yield case, shaped
         return
     # Late: few words have ⁶ or ⅓.
     from infographic.text.superiors import rows_of
 
-    for part, is_figures in _told_apart(word, piece):
+    for part, is_figures in told_apart(word, case, is_number=is_number):
         yield from rows_of(part, case, is_figures=is_figures)
 
 
-_DRAWN = re.compile("[⁰-₎²³¹¼-¾⅐-⅞∶]")
-
-
-def _told_apart(word: str, piece: LinePiece) -> Iterator[tuple[str, bool]]:
-    """A word's parts, and whether each is of figures."""
-    case = piece.case
-    if case.figures_chain[0] is case.latin_chain[0]:
-        yield word, word[0] == "-" and word[1:2].isdigit()
-        return
-    if piece.part is Part.DIGITS or word[0] in "%‰°":
-        yield word, True
-        return
-    at = 0
-    for start, end in figures_in(word):
-        if start > at:
-            yield word[at:start], False
-        yield word[start:end], True
-        at = end
-    if at < len(word):
-        yield word[at:], False
+_DRAWN_SMALL = re.compile("[⁰-₎²³¹¼-¾⅐-⅞∶]")

@@ -28,6 +28,9 @@ class Span:
     """Emphasis dots."""
     ruby: str = ""
     """The reading; with as many syllables as the text has Han, each has its own."""
+    script: int = 0
+    """1: small and raised, -1: small and lowered. Characters that are so by themselves (² ₂) are
+    neither: every style sets them as what they are."""
     name: int = 0
     """Which proper name it is part of, 0 for none: a line runs along each; likewise `title`."""
     title: int = 0

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from infographic.foundation.last_used import LastUsed
-from infographic.text.numerals import WORDS
 from infographic.text.house_table import LETTERS, HouseError, faults_in, shipped_rules
+from infographic.text.numerals import WORDS
 
 SPACES = {
     " ": " ",

@@ -6,6 +6,7 @@
     {_雪岭_}           a proper name: a line runs along it, and it is never broken
     {=江河志=}         a book's title: a wavy line
     {?据悉，?}         may be dropped where room is short; {??其中??} before all others
+    m{^2}, CO{_2}      small and raised, small and lowered
     {汉字|hàn zì}      a reading; with as many syllables as Han, one over each
     \\n               a hard break; at a text's ends it is none
     \\* \\{ \\} \\\\     the character itself
@@ -27,7 +28,7 @@ from infographic.foundation.sayings import Saying, say
 from infographic.text.copy import Copy, Span
 from infographic.text.keeping import kept
 from infographic.text.marked_numbers import AHEAD, lead_of, read_marked, without_edges
-from infographic.text.numerals import NumberPiece
+from infographic.text.numerals import WORDS, NumberPiece
 from infographic.text.strays import BREAKS, as_set
 from infographic.text.style import Part
 from infographic.text.written import house_figures
@@ -49,12 +50,6 @@ def read_markup(text: str, origin: Origin) -> tuple[Copy, tuple[Diagnostic, ...]
     return Copy(_joined(reader.spans), origin), tuple(reader.faults)
 
 
-def unmarked(text: str) -> str:
-    """A text as it is read, without its inline marks."""
-    plain = re.sub(r"\{([^{}|]*)\|[^{}]*\}", r"\1", text)
-    return re.sub(r"\*\*|\{(?:\?\??|[~._=])|(?:\?\??|[~._=])\}", "", plain)
-
-
 # A page reads each text twice, in the story and in its block.
 @kept(between_pages=2048)
 def _faultless(text: str) -> tuple[Span, ...] | None:
@@ -64,9 +59,31 @@ def _faultless(text: str) -> tuple[Span, ...] | None:
     return None if reader.faults else _joined(reader.spans)
 
 
+SCRIPT = r"\{(?:\^(?P<above>[^{}|\\*^]{1,24})|_(?P<below>[^{}|\\*_\u2e80-\uffff]{1,24}))\}"
+"""{^2} and {_2}; {_雪岭} is a name that was not closed."""
+_ABOVE, _BELOW = (
+    {plain: own for own, plain in WORDS[name].items()} for name in ("raised", "lowered")
+)
+_ABOVE["-"], _BELOW["-"] = "⁻", "₋"
+
+
+def script_of(mark: re.Match[str]) -> tuple[str, int]:
+    """The words of a {^2} or {_2}: in the characters that are so by themselves where there are
+    such, so that CO₂ is copied and searched for; else where they are set (`Span.script`).
+
+    >>> [script_of(mark) for mark in re.finditer(SCRIPT, "CO{_2}, x{^th}")]
+    [('₂', 0), ('th', 1)]
+    """
+    words, table = mark["above"] or mark["below"], _ABOVE if mark["above"] else _BELOW
+    if all(character in table for character in words):
+        return "".join(table[character] for character in words), 0
+    return words, 1 if mark["above"] else -1
+
+
 _TOKENS = re.compile(
     r"(?P<escape>\\[*{}\\])"
     r"|(?P<star>\*\*)"
+    rf"|(?P<script>{SCRIPT})"
     r"|(?P<open>\{(?:\?\?|[~._=?]))"
     r"|(?P<close>(?:\?\?|[~._=?])\})"
     r"|(?P<ruby>\{(?P<base>[^{}|\\*]*)\|(?P<reading>[^{}|\\*]*)\})"
@@ -74,6 +91,15 @@ _TOKENS = re.compile(
     rf"|(?P<space>\r\n|\t|[{BREAKS}])"
     r"|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff])"
 )
+
+
+def unmarked(text: str) -> str:
+    """A text as it is read, without its inline marks."""
+    plain = re.sub(SCRIPT, r"\g<above>\g<below>", text)
+    plain = re.sub(r"\{([^{}|]*)\|[^{}]*\}", r"\1", plain)
+    return re.sub(r"\*\*|\{(?:\?\??|[~._=])|(?:\?\??|[~._=])\}", "", plain)
+
+
 _NAMES = {
     "**": "** … **", "{~": "{~ … ~}", "{.": "{. … .}", "{_": "{_ … _}", "{=": "{= … =}",
     "{?": "{? … ?}", "{??": "{?? … ??}",
@@ -133,6 +159,8 @@ class _Reader:
                 case "close" if words != "~}":
                     self._add(words[:-1])
                     self._fault_stray(start + len(words) - 1, "}")
+                case "script":
+                    self._add_script(*script_of(match), start)
                 case "ruby":
                     self._add_ruby(match["base"], match["reading"], start)
                 case "space":
@@ -265,6 +293,11 @@ class _Reader:
         if not (base.strip() and reading.strip()):
             self._fault(say("markup-empty/ruby"), start)
         self.spans.append(replace(self._span(as_set(base)), ruby=as_set(reading).strip()))
+
+    def _add_script(self, words: str, script: int, start: int) -> None:
+        if not words.strip():
+            self._fault(say("markup-empty/marks", marks="{^ … } or {_ … }"), start)
+        self.spans.append(replace(self._span(words), script=script))
 
     def _new_group(self) -> int:
         self.groups += 1

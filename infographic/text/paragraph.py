@@ -253,7 +253,14 @@ def _pieces(copy: Copy, interned: Interned, low: int, high: int) -> list[LinePie
         start, end = max(at, low), min(at + len(span.text), high)
         if start < end:
             case = interned.cases[span.part]
-            piece = LinePiece(start - low, end - low, case, span.part, span.group, span.kept)
+            if span.script:
+                # Late: few texts have any.
+                from infographic.text.superiors import case_of
+
+                case = case_of(case, span.text, span.script)
+            piece = LinePiece(
+                start - low, end - low, case, span.part, span.group, span.kept, span.script != 0
+            )
             pieces.append(piece)
         at += len(span.text)
     return pieces

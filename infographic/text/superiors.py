@@ -14,15 +14,10 @@ from typing import NamedTuple
 
 from infographic.foundation.font import Face
 from infographic.text.numerals import WORDS
-from infographic.text.shaping import MINUS, Case, Shaped, first_covering
+from infographic.text.shaping import Case, Shaped, first_covering
 
-SUPERIOR: Mapping[str, str] = {
-    **WORDS["raised"], "⁻": MINUS, "⁼": "=", "⁽": "(", "⁾": ")", "ⁿ": "n", "ⁱ": "i",
-}  # fmt: skip
-INFERIOR: Mapping[str, str] = {
-    **{chr(0x2080 + digit): str(digit) for digit in range(10)},
-    "₊": "+", "₋": MINUS, "₌": "=", "₍": "(", "₎": ")",
-}  # fmt: skip
+SUPERIOR: Mapping[str, str] = WORDS["raised"]
+INFERIOR: Mapping[str, str] = WORDS["lowered"]
 PARTS: Mapping[str, str] = WORDS["parts"]
 ROWS = re.compile(
     f"(?P<superior>[{''.join(SUPERIOR)}]+)|(?P<inferior>[{''.join(INFERIOR)}]+)"
@@ -33,25 +28,36 @@ SIZE, SUPERIOR_RISE, INFERIOR_RISE = 0.6, 0.44, -0.13
 """Of the type, where the face has no ² or ₂ to go by; rises in em."""
 SLASH_SIZE, SLASH_RISE, SLASH_KERN = 0.78, 0.14, -0.06
 """Of the fraction's stroke where the face has no ⁄: a / that stands on the figures' foot."""
+EM_TOP = 0.88
+"""Of the em box, over the baseline."""
 BESIDE = 0.07
 """Either side of a ∶ between figures, in em. Chinese faces draw it in a cell of an em."""
 
 
-class Script(NamedTuple):
+class Stand(NamedTuple):
     """How small and how high figures stand, in em."""
 
     size: float
     rise: float
 
 
-def script_of(face: Face, sample: str) -> Script:
+def stand_of(face: Face, sample: str) -> Stand:
     """How a face draws its own ² or ₂; the usual way where it has none."""
-    usual = Script(SIZE, SUPERIOR_RISE if sample in SUPERIOR else INFERIOR_RISE)
+    usual = Stand(SIZE, SUPERIOR_RISE if sample in SUPERIOR else INFERIOR_RISE)
     if not (face.covers(sample) and face.covers("2")):
         return usual
     own, figure = face.box_of(face.glyph_of(sample)), face.box_of(face.glyph_of("2"))
     size = (own.top - own.bottom) / (figure.top - figure.bottom)
-    return Script(size, own.bottom - size * figure.bottom)
+    return Stand(size, own.bottom - size * figure.bottom)
+
+
+def case_of(case: Case, words: str, script: int) -> Case:
+    """The case for words that are set small and raised (1) or lowered (-1)."""
+    size, rise = stand_of(_figures_of(case.latin_chain), "²" if script > 0 else "₂")
+    if any(character >= "\u2460" for character in words):
+        # ① and Han fill their em box: its edge is flush with that of the words.
+        rise = (1 - size) * (EM_TOP if script > 0 else EM_TOP - 1)
+    return case.scaled(size, rise)
 
 
 def rows_of(word: str, case: Case, *, is_figures: bool) -> Iterator[tuple[Case, Shaped]]:
@@ -70,9 +76,7 @@ def _plain(word: str, case: Case, is_figures: bool) -> Iterator[tuple[Case, Shap
     return ((case, shaped) for shaped in case.word(word, is_figures=is_figures))
 
 
-def _special(
-    match: re.Match[str], case: Case, is_figures: bool
-) -> Iterator[tuple[Case, Shaped]]:
+def _special(match: re.Match[str], case: Case, is_figures: bool) -> Iterator[tuple[Case, Shaped]]:
     words, kind = match[0], match.lastgroup
     chain = case.figures_chain if is_figures else case.latin_chain
     has_own = first_covering(chain, words) is not None
@@ -89,7 +93,7 @@ def _special(
         yield from _fraction(words, case, is_figures)
     else:
         table, sample = (SUPERIOR, "²") if kind == "superior" else (INFERIOR, "₂")
-        small = case.scaled(*script_of(_figures_of(chain), sample))
+        small = case.scaled(*stand_of(_figures_of(chain), sample))
         drawn = "".join(table[character] for character in words)
         yield from _as(words, drawn, small, is_figures)
 
@@ -98,9 +102,7 @@ def _figures_of(chain: tuple[Face, ...]) -> Face:
     return first_covering(chain, "0123456789") or chain[0]
 
 
-def _as(
-    words: str, drawn: str, case: Case, is_figures: bool
-) -> Iterator[tuple[Case, Shaped]]:
+def _as(words: str, drawn: str, case: Case, is_figures: bool) -> Iterator[tuple[Case, Shaped]]:
     """`drawn` set in a case, to be read as `words`; a character for each."""
     at = 0
     for shaped in case.word(drawn, is_figures=is_figures):
@@ -115,8 +117,9 @@ def _fraction(words: str, case: Case, is_figures: bool) -> Iterator[tuple[Case, 
     """⅓: a small 1 as high as the figures, a stroke, a small 3 on the baseline."""
     above, below = PARTS[words].split("/")
     face = _figures_of(case.figures_chain if is_figures else case.latin_chain)
-    size, _ = script_of(face, "²")
-    top = face.box_of(face.glyph_of("1")).top
+    size, _ = stand_of(face, "²")
+    shaped = case.word(above, is_figures=is_figures)
+    top = max(row.face.box_of(glyph).top for row in shaped for glyph in row.glyphs)
     yield from _as(words, above, case.scaled(size, top * (1 - size)), is_figures)
     has_stroke = face.covers("⁄")
     stroke = case if has_stroke else case.scaled(SLASH_SIZE, SLASH_RISE)

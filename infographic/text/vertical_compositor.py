@@ -52,6 +52,10 @@ class ColumnCompositor(Compositor):
         else:
             super()._take(start, end, piece)
 
+    def _bears_script(self, at: int) -> bool:
+        """Whether the piece that begins there is raised or lowered: its base lies, as it does."""
+        return any(piece.start == at and piece.is_script for piece in self.pieces)
+
     def _is_pair(self, start: int, piece: LinePiece) -> bool:
         two, shared = self.text[start : start + 2], self.house.one_cell_pairs
         return start + 2 <= piece.end and two[0] in shared and two[1] in shared
@@ -59,6 +63,8 @@ class ColumnCompositor(Compositor):
     def _add_latin(self, start: int, end: int, piece: LinePiece) -> None:
         case, galley = _case(piece), self.galley
         parts = upright_parts(self.text[start:end], case.rules)
+        if piece.is_script or self._bears_script(end):
+            parts = []
         cells = [_cell_of(part, case) for part in parts]
         if not cells or None in cells:
             self.across = LYING

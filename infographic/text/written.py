@@ -30,7 +30,7 @@ from infographic.text.numerals import (
 )
 
 ALL_SIGNS = "".join(SIGNS.values()) + "".join(COMPARES)
-_RAISED = any_of("".join(WORDS["raised"]))
+_RAISED = any_of("⁺⁻" + "".join(c for c, digit in WORDS["raised"].items() if digit.isdigit()))
 _PARTS = any_of("".join(WORDS["parts"]))
 _GAP = any_of(WORDS["between_thousands"])
 _COUNTED = any_of(

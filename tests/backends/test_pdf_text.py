@@ -135,8 +135,9 @@ def test_a_risen_glyph_stands_above_the_baseline() -> None:
     plain = run(SERIF, "平方米", 10)
     risen = GlyphRun(SERIF, 10, BLACK, plain.glyphs, plain.xs, plain.texts, (0.0, 0.4, 0.0))
     data = pdf_bytes(page(at(20, 60, line(risen))), Intent.SCREEN)
-    assert [x for _, x, _ in characters(data)] == pytest.approx([20, 30, 40])
-    feet = [foot for foot, _ in feet_of(data)]
+    # The space under it leads pdfium on to what follows.
+    assert [x for text, x, _ in characters(data) if text != " "] == pytest.approx([20, 30, 40])
+    feet = [foot for foot, text in feet_of(data) if text != " "]
     assert [foot - feet[0] for foot in feet] == pytest.approx([0, 4, 0])
     assert read_by_pdfium(data) == ["平方米"]
 

@@ -12,6 +12,10 @@ measures wrong. So only the glyph before a gap gets one: it is shown with a spac
 up to the next glyph, and both together read as that one character. Every glyph begins where it
 stands, in every extractor. A line without such gaps has none of this.
 
+Risen type (m², 10⁻⁶) is a line of its own to pdfium, which holds the boxes of two objects in a row
+against each other. In a span it only looks at the first object; so risen type stands in one with
+the glyph before it, and that is shown with a space that reaches over it.
+
 What stays: pdftotext's default mode takes type of 1.7 times the size for another block (“2300” in
 60 pt apart from “余个” in 16 pt); in -raw it reads them together, but breaks at halved marks.
 """
@@ -145,13 +149,22 @@ class ShownPiece:
     text: str
     is_replaced: bool
     """Its glyphs alone would be read otherwise."""
+    is_risen: bool
+    """It stands off the baseline."""
+    x: float
+    """Where it begins in the line, and where its run does, in points."""
+    run_start: float
+    size: float
+    opens: str | None = None
+    """A span begins with it that is to be read so; `closes`: one ends with it."""
+    closes: bool = False
     bridge: float | None = None
     """Where a space glyph ends that reaches up to the next piece, in em from the run's start."""
 
 
 def _reads_as_set(line: TextLine, shown: list[Shown], fonts: Fonts) -> bool:
     """Whether an extractor reads exactly the line's text from its glyphs."""
-    if any(each.gaps[-1:] > [0] for each in shown):
+    if any(run.ys or each.gaps[-1:] > [0] for (_, run), each in zip(line.runs, shown, strict=True)):
         return False
     if any(_gap_before(line, shown, i) for i in range(1, len(line.runs))):
         return False
@@ -179,11 +192,11 @@ def _pieces(line: TextLine, shown: list[Shown], fonts: Fonts) -> list[list[Shown
     cut: list[list[ShownPiece]] = []
     at = 0
     for i, ((start, run), each) in enumerate(zip(line.runs, shown, strict=True)):
-        font, space = fonts[i], run.face.glyph_of(" ")
+        font = fonts[i]
         ahead = i + 1 < len(line.runs) and _gap_before(line, shown, i + 1)
         ends = {*each.gaps, len(run.glyphs)} if ahead else set(each.gaps)
         # The glyph before a gap stands alone, so that every other one keeps its own place.
-        edges = {at for end in ends for at in (end - 1, end)} | {*_stretches(run)}
+        edges = {at for end in ends for at in (end - 1, end)} | {*_beside_risen(line, i)}
         cuts = sorted(at for at in edges if 0 < at < len(run.glyphs))
         own: list[ShownPiece] = []
         for first, last in zip([0, *cuts], [*cuts, len(run.glyphs)], strict=True):
@@ -191,18 +204,55 @@ def _pieces(line: TextLine, shown: list[Shown], fonts: Fonts) -> list[list[Shown
             if found is None:
                 return None
             text, at = found
-            own.append(ShownPiece(first, last, text, _read(run.glyphs[first:last], font) != text))
+            is_replaced = _read(run.glyphs[first:last], font) != text
+            is_risen = bool(run.ys) and run.ys[first] != 0
+            x = start + run.xs[first] * run.size
+            own.append(ShownPiece(first, last, text, is_replaced, is_risen, x, start, run.size))
         for piece in own[:-1]:
             if piece.end in each.gaps:
                 piece.bridge = run.xs[piece.end]
         if ahead:
             next_start, following = line.runs[i + 1]
             own[-1].bridge = (next_start + following.xs[0] * following.size - start) / run.size
-        # An extractor passes over an empty ActualText and reads the glyphs.
-        if any((each.bridge is not None and not space) or not each.text for each in own):
-            return None
         cut.append(own)
-    return cut if not line.text[at:].strip() else None
+    whole = [piece for own in cut for piece in own]
+    _open_spans(whole)
+    for (_, run), own in zip(line.runs, cut, strict=True):
+        has_space = run.face.glyph_of(" ") != 0
+        # An extractor passes over an empty ActualText and reads the glyphs.
+        if any((each.bridge is not None and not has_space) or each.opens == "" for each in own):
+            return None
+    is_whole = not line.text[at:].strip() and not (whole and whole[0].is_risen)
+    return cut if is_whole else None
+
+
+def _beside_risen(line: TextLine, i: int) -> Iterator[int]:
+    """Where run `i` is cut for risen type: round each stretch, and round the glyph before one."""
+    run = line.runs[i][1]
+    for edge in _stretches(run)[1:-1]:
+        yield from (edge - 1, edge)
+    if any(each.ys and each.ys[0] for _, each in line.runs[i + 1 : i + 2]):
+        yield len(run.glyphs) - 1
+
+
+def _open_spans(pieces: list[ShownPiece]) -> None:
+    """Settle where spans of another text begin and end.
+
+    pdfium takes risen type for a line of its own. So it stands in one span with the glyph before
+    it, which is shown with a space that reaches up to what comes after: pdfium holds that against
+    the first object of the span, and spreads the span's characters over it.
+    """
+    first = 0
+    for at, piece in enumerate(pieces, 1):
+        after = pieces[at] if at < len(pieces) else None
+        if after is not None and (after.is_risen or not after.text):
+            continue
+        begins, text = pieces[first], "".join(one.text for one in pieces[first:at])
+        if at - first > 1 and after is not None:
+            begins.bridge = (after.x - begins.run_start) / begins.size
+        if at - first > 1 or piece.is_replaced or piece.bridge is not None:
+            begins.opens, piece.closes = text, True
+        first = at
 
 
 def _next_text(line: TextLine, i: int, glyph: int) -> str:
@@ -244,9 +294,10 @@ def _in_pieces(run: GlyphRun, pieces: list[ShownPiece], font: EmbeddedFont) -> I
         pen = shown.pen
         if run.ys:
             yield f"{number(run.ys[piece.start] * run.size)} Ts"
-        if piece.is_replaced or piece.bridge is not None:
-            yield f"{span(piece.text)}\n{shown.operators}\nEMC"
-        else:
-            yield shown.operators
+        if piece.opens is not None:
+            yield span(piece.opens)
+        yield shown.operators
+        if piece.closes:
+            yield "EMC"
     if run.ys:
         yield "0 Ts"
