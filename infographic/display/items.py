@@ -39,6 +39,13 @@ class GlyphRun:
     """In a vertical line: lying on its side, turned by a quarter clockwise."""
     condensed: float = 1.0
     """The width its glyphs are drawn at, of their own; heights stay."""
+    beside: float = 0.0
+    """Of type that is raised or lowered (m², CO₂): the size of what it stands beside, in points."""
+
+    @property
+    def nominal_size(self) -> float:
+        """The size that type is said to be set in: CO₂ in 9 pt is 9 pt, its ₂ too."""
+        return self.beside or self.size
 
 
 @dataclass(frozen=True, slots=True)

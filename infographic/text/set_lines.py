@@ -165,6 +165,7 @@ def _runs(
             xs,
             tuple(galley.words[begin:stop]),
             _ys(galley, begin, stop, case),
+            beside=case.beside,
         )
         runs.append((x, run))
     return with_hyphen(runs, galley, end, at[-1]) if end in galley.hyphens else runs

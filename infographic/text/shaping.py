@@ -116,6 +116,8 @@ class Case:
     cells: dict[tuple[str, str], GlyphCell] = field(default_factory=dict)
     words: dict[tuple[str, bool], tuple[Shaped, ...]] = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
+    beside: float = 0.0
+    """Of a case for raised or lowered type: the size of what it stands beside."""
     scripts: dict[tuple[float, float], Case] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -142,7 +144,7 @@ class Case:
         known = self.scripts.get((size, rise))
         if known is None:
             known = self.scripts[size, rise] = self._scaled(size * self.size, rise * self.size)
-            known.missing = self.missing
+            known.missing, known.beside = self.missing, self.beside or self.size
         return known
 
     def _scaled(self, size: float, rise: float) -> Case:

@@ -106,7 +106,7 @@ class ColumnCase(Case):
         if key not in self.turned:
             self.turned[key] = ColumnCase(
                 self.style, self.language, self.house, rules=self.rules,
-                lies=across.lies, condensed=across.condensed,
+                lies=across.lies, condensed=across.condensed, beside=self.beside,
             )  # fmt: skip
         return self.turned[key]
 

@@ -151,6 +151,7 @@ def column_runs(
             tuple(_across(galley, i, face, case) for i in glyphs),
             rotated=case.lies,
             condensed=case.condensed,
+            beside=case.beside,
         )
         runs.append((downs[0], run))
     return runs

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pypdfium2
 import pytest
 
-from infographic.foundation.datum import BUILT_IN
+from infographic.foundation.datum import BUILT_IN, Node
 from infographic.foundation.font import Face, open_face
 from infographic.loading.reading.values import node_of
 from infographic.loading.sheet.layouts import LayoutSource
@@ -22,7 +23,7 @@ SERIF = open_face(FONTS / "noto-serif-sc-regular.ttf")
 FIGURES = open_face(FONTS / "barlow-condensed-bold.ttf")
 
 
-def set_in(face: Face, text: str, **fields: object) -> Paragraph:
+def set_in(face: Face, text: str, **fields: Any) -> Paragraph:
     copy, faults = read_markup(text, BUILT_IN)
     assert not faults
     return set_paragraph(copy, in_face(face, **fields), float("inf"))
@@ -113,7 +114,7 @@ def test_a_name_not_closed_is_still_a_fault_and_a_marked_power_a_number() -> Non
     assert [(span.text, str(span.part)) for span in copy.spans] == [
         ("1.2×10⁶", "digits"), ("吨", "unit"),
     ]  # fmt: skip
-    passage = read_passage(node_of({"a": "年排放CO{_2}共1.2×10{^6}吨"}, "s").value["a"])  # type: ignore[index]
+    passage = read_passage(Node("年排放CO{_2}共1.2×10{^6}吨", BUILT_IN))
     assert [str(one.value) for one in quantities(passage)] == ["1200000"]
 
 
@@ -139,3 +140,9 @@ def test_in_a_column_a_script_lies_as_its_base_does() -> None:
     line = set_in(SERIF, "重10{^th}吨，CO₂", column=ColumnRules()).lines[0].text
     lying = {text for _, run in line.runs if run.rotated for text in run.texts}
     assert {"1", "0", "t", "C", "O", "₂"} <= lying
+
+
+def test_a_presses_smallest_size_goes_by_what_a_script_stands_beside() -> None:
+    runs = [run for _, run in set_in(SERIF, "CO₂与x{^th}").lines[0].text.runs]
+    assert {run.nominal_size for run in runs} == {10}
+    assert min(run.size for run in runs) < 6.1

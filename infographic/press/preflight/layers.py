@@ -66,7 +66,8 @@ def _layers(one: Painted, printed: Printed) -> Iterator[Layer]:
                         *(box, inks_in(run.color)),
                         partial(_glyphs, run, at, start, is_vertical=item.vertical),
                         InkPiece(
-                            InkKind.TEXT, box, origin, run.color, run.size, words=words, run=run
+                            *(InkKind.TEXT, box, origin, run.color, run.nominal_size),
+                            words=words, run=run,
                         ),
                         paints=BLACK_ALONE if run.color.is_black_alone else None, clips=clips,
                     )  # fmt: skip

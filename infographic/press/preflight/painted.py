@@ -155,7 +155,7 @@ def _pieces(one: Painted) -> Iterator[InkPiece]:
                     cut = not is_whole and not one.bounds.holds(box, NEAR)
                     words = "".join(run.texts)
                     yield InkPiece(
-                        *(InkKind.TEXT, box, origin, run.color, run.size),
+                        *(InkKind.TEXT, box, origin, run.color, run.nominal_size),
                         words=words, run=run, cut=cut,
                     )  # fmt: skip
         case Picture() as picture:
