@@ -15,9 +15,10 @@ from infographic.text.classes import MARKS, House
 from infographic.text.galley import Galley, Site
 from infographic.text.glue import BEFORE_A_UNIT, Glue, cuts_at_a_price, glue
 from infographic.text.numerals import PERCENT_SIGNS
-from infographic.text.shaping import Case, GlyphCell, Shaped, told_apart
+from infographic.text.shaping import Case, GlyphCell, Shaped
 from infographic.text.strays import without_guides
 from infographic.text.style import Part, TextStyle
+from infographic.text.written import told_apart
 
 NUMERIC = (Part.DIGITS, Part.UNIT, Part.QUALIFIER)
 
@@ -372,15 +373,16 @@ _DESIGNATION = re.compile(rf"-\d+(?![\d.]*\s?[{PERCENT_SIGNS}万亿])(?!\d*\.\d)
 
 def _rows(word: str, case: Case, *, is_number: bool) -> Iterator[tuple[Case, Shaped]]:
     """A Latin word's rows of glyphs, each with the case that sets it."""
+    has_face = case.figures_chain[0] is not case.latin_chain[0]
     if _DRAWN_SMALL.search(word) is None:
-        for part, is_figures in told_apart(word, case, is_number=is_number):
+        for part, is_figures in told_apart(word, has_face=has_face, is_number=is_number):
             for shaped in case.word(part, is_figures=is_figures):
                 yield case, shaped
         return
     # Late: few words have ⁶ or ⅓.
     from infographic.text.superiors import rows_of
 
-    for part, is_figures in told_apart(word, case, is_number=is_number):
+    for part, is_figures in told_apart(word, has_face=has_face, is_number=is_number):
         yield from rows_of(part, case, is_figures=is_figures)
 
 

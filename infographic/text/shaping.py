@@ -8,7 +8,7 @@ words are shaped whole, for kerning and ligatures.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
@@ -19,7 +19,6 @@ import uharfbuzz as hb
 from infographic.foundation.font import Face
 from infographic.text.classes import House
 from infographic.text.style import CharStyle, FontStack
-from infographic.text.written import figures_in
 
 MOST_CELLS = 8_000
 MOST_WORDS = 20_000
@@ -70,6 +69,8 @@ def shape(face: Face, text: str, features: Features, language: str, script: str)
     buffer.language = language
     hb.shape(face.hb_font, buffer, dict(features))
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    if not infos:  # a variation selector alone
+        return Shaped(face, (), (), (), (), 0.0)
     starts = [info.cluster for info in infos]
     ends = {a: b for a, b in zip(starts, [*starts[1:], len(text)], strict=True) if a != b}
     xs, ys, texts, pen, seen, upem = [], [], [], 0, -1, face.upem
@@ -238,25 +239,6 @@ class Case:
             else:
                 # Chinese faces draw ’ “ ” a whole em wide, in Latin words too, without `pwid`.
                 yield shape(face, run, (*self.features, ("pwid", True)), "en", "")
-
-
-def told_apart(word: str, case: Case, *, is_number: bool) -> Iterator[tuple[str, bool]]:
-    """A Latin word's parts, and whether each is set from the figures: numbers in it are, and all of
-    it where it is a number."""
-    if case.figures_chain[0] is case.latin_chain[0]:
-        yield word, word[0] == "-" and word[1:2].isdigit()
-        return
-    if is_number or word[0] in "%‰°":
-        yield word, True
-        return
-    at = 0
-    for start, end in figures_in(word):
-        if start > at:
-            yield word[at:start], False
-        yield word[start:end], True
-        at = end
-    if at < len(word):
-        yield word[at:], False
 
 
 MINUS = "\u2212"

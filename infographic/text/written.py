@@ -204,3 +204,22 @@ def figures_in(word: str) -> tuple[tuple[int, int], ...]:
         end = _RUN.match(word, one.end)
         found.append((one.start, end.end() if end else one.end))
     return tuple(found)
+
+
+def told_apart(word: str, *, has_face: bool, is_number: bool) -> Iterator[tuple[str, bool]]:
+    """A Latin word's parts, and whether each is set from the figures: numbers in it are, and all of
+    it where it is a number. `has_face`: they have a face of their own."""
+    if not has_face:
+        yield word, word[0] == "-" and word[1:2].isdigit()
+        return
+    if is_number or word[0] in "%‰°":
+        yield word, True
+        return
+    at = 0
+    for start, end in figures_in(word):
+        if start > at:
+            yield word[at:start], False
+        yield word[start:end], True
+        at = end
+    if at < len(word):
+        yield word[at:], False
