@@ -105,6 +105,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     if spec.body is None and not spec.pages:
         raise SpecError([Diagnostic(say("field-missing/body"), node.origin)])
     settling = Settling(fonts)
+    settling.knows(*(fields.get(name) for name in ("colors", "styles", "page", "pages")))
     settling.settle_colors(spec.colors or {})
     settling.settle_fonts(spec.fonts or {}, node.origin / "fonts")
     styles = _styles(settling, spec.styles or {})
@@ -122,14 +123,21 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
             pages.append(SettledPage(printed, sheet, body, known, part.page))
     tuning = settle_tuning(spec.tune, styles, settling.diagnostics)
     check_fit(spec.fit, styles, settling.diagnostics)
+    # Of a style that something is wrong with it is not said that there is none.
+    wrong = [fault for fault in settling.diagnostics if not _is_there(fault, spec)]
     if settling.diagnostics:
-        raise SpecError(settling.diagnostics)
+        raise SpecError(dict.fromkeys(wrong))
     named = fields.get("press")
     press_at = named.origin if named is not None else node.origin
     return SettledLayout(
         name, spec.title, spec.description, tuple(pages), spec.needs, press_at,
         spec.underset, frozenset(spec.lint.off), spec.fit, tuning, settling.files,
     )  # fmt: skip
+
+
+def _is_there(fault: Diagnostic, spec: LayoutFile) -> bool:
+    """Whether a style is said not to be there that is."""
+    return fault.code == "style-unknown" and fault.saying.values.get("name") in (spec.styles or {})
 
 
 def _with_whole_pages(fields: dict[str, Node]) -> dict[str, Node]:

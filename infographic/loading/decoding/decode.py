@@ -44,6 +44,10 @@ T = TypeVar("T")
 Reader = Callable[[Node, Report], object]
 
 
+EXAMPLES = {"ColorSpec": say("mend/color-form")}
+"""How an object of a class is written, for who wrote something else."""
+
+
 def decode(
     node: Node,
     kind: type[T],
@@ -206,7 +210,7 @@ class Decoder(Values):
     def record(self, node: Node, form: Record, extra: tuple[str, ...] = ()) -> object:
         """A dataclass; `extra` are keys that it has beside its fields."""
         if not isinstance(node.value, dict):
-            return self.unlike(node, form)
+            return self.unlike(node, form, EXAMPLES.get(form.cls.__name__))
         before = self.errors
         values: dict[str, object] = {"origin": node.origin} if form.has_origin else {}
         unknown: list[str] = []

@@ -59,7 +59,7 @@ class Settling(Styles):
         if spec.size:
             if spec.size not in PAPER_MM:
                 mend = nearest(spec.size, PAPER_MM)
-                self.wrong(say("page-size/unknown", name=spec.size), at / "size", mend)
+                self.wrong(say("page-size/unknown", name=spec.size), self.place(at, "size"), mend)
                 return None
             width_mm, height_mm = PAPER_MM[spec.size]
             width_text = width_text or f"{width_mm}mm"
@@ -67,8 +67,10 @@ class Settling(Styles):
         if not width_text or not height_text:
             self.wrong(say("page-size/none"), at)
             return None
-        width = self.length(width_text, at / "width")
-        height = None if height_text == "auto" else self.length(height_text, at / "height")
+        width = self.length(width_text, self.place(at, "width"))
+        height = (
+            None if height_text == "auto" else self.length(height_text, self.place(at, "height"))
+        )
         if width is None or (height is None and height_text != "auto"):
             return None
         for side, length in (("width", width), ("height", height)):
@@ -78,11 +80,11 @@ class Settling(Styles):
                         "page-size/width" if side == "width" else "page-size/height",
                         length=length, most=MAX_PAGE_POINTS,
                     ),
-                    at / side,
+                    self.place(at, side),
                 )  # fmt: skip
                 return None
         if spec.margins.across >= width or (height and spec.margins.down >= height):
-            self.wrong(say("page-margins", width=width), at / "margins")
+            self.wrong(say("page-margins", width=width), self.place(at, "margins"))
             return None
         in_px = width_text.strip().endswith("px")
         return Sheet(
@@ -93,7 +95,9 @@ class Settling(Styles):
             bleed=spec.bleed,
             baseline=spec.baseline,
             safe_area=spec.safe_area,
-            background=self.color(spec.background, at / "background") if spec.background else None,
+            background=self.color(spec.background, self.place(at, "background"))
+            if spec.background
+            else None,
             ppi=spec.ppi or (SCREEN_PPI if in_px else PRINT_PPI),
             columns=self._columns(spec, width, height, styles),
             colors=self.colors,

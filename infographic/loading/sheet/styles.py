@@ -24,23 +24,25 @@ class Styles(Tokens):
         """A finished style from a spec whose `based_on` has been merged in."""
         at = spec.origin
         stack = self.stack(spec.font, at)
-        size = self.length(spec.size, at / "size") if spec.size else None
+        size = self.length(spec.size, self.place(at, "size")) if spec.size else None
         if not spec.size:
             self.wrong(say("style-incomplete/size", name=name), at)
-        if size is None or not self._is_size(size, at / "size"):
+        if size is None or not self._is_size(size, self.place(at, "size")):
             return None
-        color = self.color(spec.color or "ink", at / "color")
-        leading = self._factor(spec.leading, size, at / "leading")
+        color = self.color(spec.color or "ink", self.place(at, "color"))
+        leading = self._factor(spec.leading, size, self.place(at, "leading"))
         leading = size * 1.5 if leading is None else leading
         if leading < size / 2:
-            self.wrong(say("value-range/leading", leading=leading, size=size), at / "leading")
+            self.wrong(
+                say("value-range/leading", leading=leading, size=size), self.place(at, "leading")
+            )
             return None
         if stack is None or color is None:
             return None
-        house, faults = settle_house(spec.house or DEFAULT, at / "house")
+        house, faults = settle_house(spec.house or DEFAULT, self.place(at, "house"))
         if spec.house and spec.house.endswith(".json"):
             self.houses.add(Path(at.source.folder, spec.house))
-        fit, misfits = settle_fit(spec.fit, size, at / "fit")
+        fit, misfits = settle_fit(spec.fit, size, self.place(at, "fit"))
         self.diagnostics += (*faults, *misfits)
         plain = CharStyle(
             stack, size, color, leading, spec.tracking or 0.0, tuple(spec.features or ())
@@ -103,15 +105,17 @@ class Styles(Tokens):
     def _part(self, spec: PartSpec, plain: CharStyle, base: float) -> CharStyle | None:
         at = spec.origin
         stack = self.stack(spec.font, at) if spec.font else plain.fonts
-        color = self.color(spec.color, at / "color") if spec.color else plain.color
-        size = self._factor(spec.size, base, at / "size")
+        color = self.color(spec.color, self.place(at, "color")) if spec.color else plain.color
+        size = self._factor(spec.size, base, self.place(at, "size"))
         if stack is None or color is None:
             return None
         size = plain.size if size is None else size
-        leading = self._factor(spec.leading, size, at / "leading") or 0.0
+        leading = self._factor(spec.leading, size, self.place(at, "leading")) or 0.0
         if leading < 0:
-            self.wrong(say("value-range/leading-negative", leading=leading), at / "leading")
-        if leading < 0 or not self._is_size(size, at / "size"):
+            self.wrong(
+                say("value-range/leading-negative", leading=leading), self.place(at, "leading")
+            )
+        if leading < 0 or not self._is_size(size, self.place(at, "size")):
             return None
         return CharStyle(
             stack,
@@ -120,7 +124,7 @@ class Styles(Tokens):
             leading,
             plain.tracking if spec.tracking is None else spec.tracking,
             plain.features if spec.features is None else tuple(spec.features),
-            (self.length(spec.rise, at / "rise") or 0.0) if spec.rise else 0.0,
+            (self.length(spec.rise, self.place(at, "rise")) or 0.0) if spec.rise else 0.0,
         )
 
     def _factor(self, value: float | str | None, base: float, at: Origin) -> float | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from infographic.foundation.color import RESERVED_INKS, Color, Spot, grey, read_hex
-from infographic.foundation.datum import Origin
+from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.font import Face, FontError
 from infographic.foundation.sayings import Saying, say
@@ -27,6 +27,21 @@ class Tokens:
         self.stacks: dict[str, FontStack] = {}
         self.houses: set[Path] = set()
         """The files of the houses' own tables."""
+        self.nodes: dict[int, Node] = {}
+        """The objects of tokens, styles and pages by their origins."""
+
+    def knows(self, *trees: Node | None) -> None:
+        """Remember the objects of some trees, so that faults are said at fields' own places."""
+        for tree in trees:
+            for node in tree.walk() if tree is not None else ():
+                if isinstance(node.value, dict):
+                    self.nodes[id(node.origin)] = node
+
+    def place(self, at: Origin, field: str) -> Origin:
+        """Where a field of the object at a place stands: it may be inherited from another file."""
+        node = self.nodes.get(id(at))
+        fields = node.value if node is not None and isinstance(node.value, dict) else {}
+        return fields[field].origin if field in fields else at / field
 
     def wrong(self, saying: Saying, origin: Origin, mend: Saying | None = None) -> None:
         self.diagnostics.append(Diagnostic(saying, origin, mend))
@@ -52,14 +67,13 @@ class Tokens:
 
     def settle_colors(self, specs: Mapping[str, ColorSpec]) -> None:
         for name, spec in specs.items():
-            color = self._color(name, spec)
-            if color is not None:
-                self.colors[name] = color
+            # What is wrong with one is said once, not of all that is set in it.
+            self.colors[name] = self._color(name, spec) or grey(1.0)
 
     def _color(self, name: str, spec: ColorSpec) -> Color | None:
         srgb = read_hex(spec.srgb) if spec.srgb else None
         if spec.srgb and srgb is None:
-            self.wrong(say("color-value/srgb", srgb=spec.srgb), spec.origin / "srgb")
+            self.wrong(say("color-value/srgb", srgb=spec.srgb), self.place(spec.origin, "srgb"))
             return None
         if (spec.cmyk is None) == (spec.k is None):
             self.wrong(say("color-value/no-ink", name=name), spec.origin)
@@ -79,7 +93,7 @@ class Tokens:
 
     def _spot(self, spec: ColorSpec) -> Spot | None:
         """A spot colour's ink; the same name is the same ink in every colour."""
-        at = spec.origin / "spot"
+        at = self.place(spec.origin, "spot")
         if spec.cmyk is None:
             self.wrong(say("color-spot/no-cmyk", name=spec.spot), spec.origin)
             return None
@@ -147,7 +161,7 @@ class Tokens:
             self.wrong(say("style-incomplete/font"), at)
         else:
             mend = nearest(role, self.stacks)
-            self.wrong(say("font-role-unknown", role=role), at / "font", mend)
+            self.wrong(say("font-role-unknown", role=role), self.place(at, "font"), mend)
         return None
 
 
@@ -156,6 +170,8 @@ def color_of(colors: Mapping[str, Color], text: str, origin: Origin) -> Color | 
     name, _, share = text.partition(" ")
     color = colors.get(name)
     if color is None:
+        if read_hex(name) is not None:
+            return Diagnostic(say("color-unknown/hex", name=name), origin)
         return Diagnostic(say("color-unknown", name=name), origin, nearest(name, colors))
     if not share:
         return color

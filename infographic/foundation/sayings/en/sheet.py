@@ -39,6 +39,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     # Colours
     "color-unknown": "there is no colour “{name}”",
+    "color-unknown/hex": (
+        "“{name}” is no colour's name",
+        'give it one: "colors": {{"mine": {{"cmyk": [0, 95, 85, 5], "srgb": "{name}"}}}}, with inks'
+        " chosen for the press, and write “mine” here",
+    ),
     "color-spot/name": (
         "“{name}” cannot be the name of a spot colour",
         "reserved: {reserved}",

@@ -51,6 +51,9 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "mend/other-name": "did you mean {ours}?",
     "block-type": "{found} is no block",
     "block-type/missing": "a block without “type”",
+    "mend/color-form": (
+        'write {{"cmyk": [0, 95, 85, 5], "srgb": "#b3121d"}}, inks in per cent, or {{"k": 60}}'
+    ),
     "mend/block": 'a block is an object: {{"type": "text", …}}',
     "columns-missing": (
         "“page” is what the page's columns have, and the page has no “columns”",
