@@ -179,11 +179,11 @@ def test_a_mistake_is_told_at_its_place(fields: str, place: str, message: str) -
         ('"edge": "botom"', "did you mean “bottom”?"),
         ('"count": "2300"', "write it without quotes: 2300"),
         ('"name": 2300', 'put it in quotes: "2300"'),
-        ('"shift": 3', "add its unit: “3mm”, “3pt” or “3px”"),
+        ('"shift": 3', 'add its unit: "3mm", "3pt" or "3px"'),
         ('"body": {"type": "txt"}', "did you mean “text”?"),
         ('"body": {}', "one of: stack, text"),
         ('"notes": [{"led": "a"}]', "did you mean “lead”?"),
-        ('"body": {"type": "text"}', 'add "text": a text'),
+        ('"body": {"type": "text"}', 'add "text": "…"'),
     ],
 )
 def test_the_hint_says_how_to_mend_it(fields: str, hint: str) -> None:

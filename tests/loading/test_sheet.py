@@ -45,7 +45,7 @@ def test_a_style_that_cannot_be_set_is_told_at_its_field_alone(
 def test_a_page_measured_without_a_unit_is_told_to_add_it() -> None:
     (fault,) = faults(TEXT, page={"width": 100})
     assert (fault.code, fault.origin.pointer) == ("length-unit", "/page/width")
-    assert fault.hint == "add its unit: “100mm”, “100pt” or “100px”"
+    assert fault.hint == 'add its unit: "100mm", "100pt" or "100px"'
 
 
 def test_a_field_misspelt_beside_the_right_one_is_known_too() -> None:
@@ -75,9 +75,9 @@ def test_a_change_with_an_empty_side_is_no_crash() -> None:
     ("text", "code", "hint"),
     [
         ("acent", "color-unknown", "did you mean “accent”?"),
-        ("accent 12", "color-value", "write a share of the colour: “accent 12%”"),
-        ("accent 120%", "color-value", "write a share of the colour: “accent 12%”"),
-        ("accent much%", "color-value", "write a share of the colour: “accent 12%”"),
+        ("accent 12", "color-value", 'write a share of the colour: "accent 12%"'),
+        ("accent 120%", "color-value", 'write a share of the colour: "accent 12%"'),
+        ("accent much%", "color-value", 'write a share of the colour: "accent 12%"'),
     ],
 )
 def test_what_is_no_colour_is_answered_with_the_reason(text: str, code: str, hint: str) -> None:

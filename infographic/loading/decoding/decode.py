@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, assert_never, cast
+from decimal import Decimal
+from typing import Any, TypeGuard, TypeVar, assert_never, cast
 
 from infographic.foundation.datum import ASIDE, Node
 from infographic.foundation.diagnostics import SpecError, near_word, nearest
@@ -38,13 +39,26 @@ from infographic.loading.decoding.forms import (
     wanted,
 )
 from infographic.loading.decoding.kept import Known, Once
-from infographic.loading.decoding.values import FAILED, NUMBERS, Failed, Report, Values, shown
+from infographic.loading.decoding.values import (
+    FAILED,
+    NUMBERS,
+    Failed,
+    Report,
+    Values,
+    as_number,
+    shown,
+)
 
 T = TypeVar("T")
 Reader = Callable[[Node, Report], object]
 
 
-EXAMPLES = {"ColorSpec": say("mend/color-form")}
+EXAMPLES = {
+    "ColorSpec": say("mend/color-form"),
+    "Figure": say("mend/figure-form"),
+    "Panel": say("mend/panel-form"),
+    "Publication": say("mend/publication-form"),
+}
 """How an object of a class is written, for who wrote something else."""
 
 
@@ -175,7 +189,7 @@ class Decoder(Values):
 
     def several(self, node: Node, form: Several) -> object:
         if not isinstance(node.value, tuple):
-            if self.is_custom(form.item):
+            if self.is_like(node, form.item):
                 return self.unlike(node, form, say("mend/in-brackets"))
             item = wanted(self.form(form.item))
             return self.unlike(node, form, say("mend/item-in-brackets", item=item))
@@ -184,6 +198,12 @@ class Decoder(Values):
         if wrong is not None:
             return self.fault(wrong, node.origin)
         return FAILED if FAILED in parts else tuple(parts)
+
+    def is_like(self, node: Node, hint: object) -> bool:
+        """Whether a node could be an item of a list."""
+        form = self.form(hint)
+        members = form.members if isinstance(form, OneOf) else (hint,)
+        return any(may_be(node, self.form(member)) for member in members)
 
     def is_custom(self, hint: object) -> bool:
         return isinstance(self.form(hint), Custom)
@@ -241,7 +261,7 @@ class Decoder(Values):
         return said.meant
 
     def missing(self, node: Node, form: Record, field: Field) -> None:
-        kind = self.wanted(self.form(field.hint))
+        kind = _example(self.form(field.hint)) or self.wanted(self.form(field.hint))
         saying = say("field-missing", type=form.cls.__name__, key=field.key, wanted=kind)
         self.fault(saying, node.origin)
 
@@ -287,7 +307,10 @@ class Decoder(Values):
             # A number where a length may be lacks its unit: say that.
             sure = lengths if isinstance(node.value, NUMBERS) else []
         if not sure:
-            return self.unlike(node, form)
+            numeric = next((m.kind for _, m in forms if _is_numeric(m)), None)
+            mend = as_number(node.value, numeric) if numeric else None
+            examples = (EXAMPLES.get(getattr(hint, "__name__", "")) for hint in form.members)
+            return self.unlike(node, form, mend or next(filter(None, examples), None))
         # 3.0 stays a float where a float may be: no digit that was written is lost.
         sure.sort(key=lambda hint: hint is not type(node.value))
         if len(sure) == 1:
@@ -326,8 +349,32 @@ class Decoder(Values):
             for own in wanted_keys
         ]
         strange = sorted(keys - {key for record in records for key in record.fields})
-        mend = nearest(strange[0], {k for own in wanted_keys for k in own}) if strange else None
+        mend = None
+        if strange:
+            # Late: few files have one.
+            from infographic.loading.decoding.unknown_fields import meant_by
+
+            classes = [record.cls.__name__ for record in records]
+            keys_wanted = {k for own in wanted_keys for k in own}
+            mend = meant_by(strange[0], classes) or nearest(strange[0], keys_wanted)
         return self.fault(say("value-kind/object", wanted=one_of(wants)), node.origin, mend)
+
+
+def _example(form: Form) -> Saying | None:
+    """How a text or list is written, for who left it out; None of what needs words."""
+    match form:
+        case Scalar(kind=kind) if kind is str:
+            return say("phrase/a-quoted-text")
+        case Custom(hint=hint) if getattr(hint, "__name__", "") == "Copy":
+            return say("phrase/a-quoted-text")
+        case Several():
+            return say("phrase/a-bracketed-list")
+        case _:
+            return None
+
+
+def _is_numeric(form: Form) -> TypeGuard[Scalar]:
+    return isinstance(form, Scalar) and form.kind in (int, float, Decimal)
 
 
 def _wrong_count(count: int, bounds: Range) -> Saying | None:

@@ -54,6 +54,12 @@ def unknown_fields(
     return Unknown(tuple(faults), frozenset(meant))
 
 
+def meant_by(key: str, classes: Iterable[str]) -> Saying | None:
+    """A mend where a key is what another system calls a field of one of some classes."""
+    own = next((own for cls in classes if (own := own_name(cls, key)) is not None), None)
+    return None if own is None else say("mend/other-name", ours=_named(own))
+
+
 def fields_meant(node: Node, cls: type) -> frozenset[str]:
     """The fields of a class that are meant by keys of an object that are none of them."""
     parts = node.value if isinstance(node.value, dict) else {}

@@ -65,7 +65,7 @@ class Values:
         value, kind = node.value, form.kind
         if kind is float or kind is int or kind is Decimal:
             if isinstance(value, bool) or not isinstance(value, NUMBERS):
-                return self.unlike(node, form, _as_number(value))
+                return self.unlike(node, form, as_number(value, kind))
             if kind is int and value != int(value):
                 return self.unlike(node, form)
             try:
@@ -76,7 +76,7 @@ class Values:
             is_number = isinstance(value, NUMBERS) and not isinstance(value, bool)
             if form.has_unit and is_number:
                 return self.no_unit(node)
-            mend = say("mend/in-quotes", words=str(value)) if kind is str and is_number else None
+            mend = in_quotes(node) if kind is str and is_number else None
             return self.unlike(node, form, mend)
         return value
 
@@ -145,12 +145,19 @@ def shown(node: Node) -> str | int | float | Saying:
 LONGEST_SHOWN = 40
 
 
-def _as_number(value: object) -> Saying | None:
+def in_quotes(node: Node) -> Saying:
+    """A mend where a number stands for a text: its own digits in quotes."""
+    from infographic.loading.reading.as_json import as_written
+
+    return say("mend/in-quotes", words=as_written(node))
+
+
+def as_number(value: object, kind: type) -> Saying | None:
     """A mend where a text could be a number."""
+    # Late: few files have one.
+    from infographic.loading.reading.as_json import number_meant, whole_number_meant
+
     if not isinstance(value, str):
         return None
-    try:
-        float(value)
-    except ValueError:
-        return None
-    return say("mend/without-quotes", number=value.strip())
+    number = whole_number_meant(value) if kind is int else number_meant(value)
+    return None if number is None else say("mend/without-quotes", number=number)

@@ -31,6 +31,8 @@ _VALUE = re.compile(
 )
 _MEMBER = re.compile(r'[ \t\n\r]*+("[^"\\\x00-\x1f]*+")[ \t\n\r]*+:')
 _AFTER = re.compile(r"[ \t\n\r]*+([,}\]])")
+THOUSANDS = r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])"
+"""39,218: what stands behind the comma is no key."""
 _NAMES = {"{": "object", "[": "list"}
 
 
@@ -180,6 +182,8 @@ class Reader(Words):
             raise self.stop(say("json-chinese-punctuation/key", mark=text[at]), at)
         elif text[at] == ",":
             raise self.stop(say("json-comma/alone"), at)
+        elif comma and (thousands := re.compile(THOUSANDS).match(text, self.number_at(comma))):
+            raise self.number_with_more(thousands.start(), thousands.end())
         else:
             raise self.stop(say("json-key/expected", found=self.found(at)), at)
         return at, key, self.colon(end, key)
@@ -222,6 +226,8 @@ class Reader(Words):
             return mark, at, at + 1
         if mark in "}]":
             raise self.unlike(mark, closer, at)
+        if mark in "%％‰℃°" and text[end - 1].isdigit():
+            raise self.number_with_more(self.number_at(end), at + 1)
         if mark == ":":
             raise self.stop(say("json-comma/colon"), at)
         if text[end - 1] == '"' and (

@@ -86,6 +86,12 @@ class Scanner:
     def quote_inside(self, at: int) -> StoppedError:
         return self.stop(say("json-quote-inside"), at)
 
+    def number_at(self, end: int) -> int:
+        """Where the number begins that ends before a place."""
+        while end and self.text[end - 1] in "-0123456789.":
+            end -= 1
+        return end
+
     def found(self, at: int) -> str:
         """What stands at a place, for a message."""
         word = re.compile(WORD).match(self.text, at)

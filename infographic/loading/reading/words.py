@@ -6,7 +6,7 @@ import re
 from math import isinf
 
 from infographic.foundation.sayings import Saying, say
-from infographic.loading.reading.scanner import Scanner
+from infographic.loading.reading.scanner import Scanner, StoppedError
 
 _CHUNK = re.compile(r'[^"\\\x00-\x1f]*+')
 _HEX = r"[0-9A-Fa-f]{4}"
@@ -38,10 +38,25 @@ class Words(Scanner):
         elif not plain[:1].isdigit() and plain[:1] != ".":
             meant = _MEANT.get(plain.lower(), plain.lower())
             if meant not in WORDS:
-                raise self.stop(say("json-word/unquoted", word=word[:30]), at)
+                raise self.unquoted(word, at)
             self.fault(say("json-word/meant", word=word, meant=meant), at)
         else:
             self.fault(say("json-number", word=word[:30]), at, _mend(word))
+
+    def unquoted(self, word: str, at: int) -> StoppedError:
+        """Words without quotes, up to what ends a value or the line."""
+        from infographic.loading.reading.as_json import quoted
+
+        rest = re.compile(r"[^,}\]\n]*").match(self.text, at)
+        text = quoted((rest[0] if rest else word).strip()[:60])
+        self.fault(say("json-word/unquoted", word=word[:30], text=text), at)
+        return StoppedError()
+
+    def number_with_more(self, at: int, end: int) -> StoppedError:
+        """A number with a sign or thousands behind it: 5%, 39,218. It ends before `end`."""
+        word = self.text[at:end]
+        self.fault(say("json-number", word=word[:30]), at, _mend(word))
+        return StoppedError()
 
     def string(self, at: int) -> tuple[str, int]:
         """A text with escapes or with something wrong in it."""
@@ -113,25 +128,10 @@ class Words(Scanner):
 
 def _mend(word: str) -> Saying:
     """How a number that JSON cannot read is written."""
-    ascii_word = "".join(str(int(c)) if c.isdecimal() else c for c in word)
-    if ascii_word != word:
-        return say("mend/half-width-digits")
-    body = word.lstrip("+-")
-    if body[:2].lower() in ("0x", "0b", "0o"):
-        if _is_int(body):
-            return say("mend/in-decimals", number=int(body, 0))
-        return say("mend/decimals")
-    if re.fullmatch(r"[0-9.]+", body) and body.count(".") <= 1:
-        sign = "-" if word.startswith("-") else ""
-        whole, dot, part = body.partition(".")
-        number = f"{sign}{whole.lstrip('0') or '0'}{dot + part if part else ''}"
-        return say("mend/number", number=number)
-    return say("mend/plain-number", word=word[:30])
+    # Late: few files have one.
+    from infographic.loading.reading.as_json import number_meant, quoted
 
-
-def _is_int(word: str) -> bool:
-    try:
-        int(word, 0)
-    except ValueError:
-        return False
-    return True
+    number = number_meant(word)
+    if number is None:
+        return say("mend/plain-number", text=quoted(word[:30]))
+    return say("mend/number", number=number)

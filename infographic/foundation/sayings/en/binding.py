@@ -70,7 +70,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "needs-form/need": "a need is true or an object of {fields}; found {kind}",
     "needs-form/number": "“{key}” wants a whole number, found {kind}",
     "needs-form/object": "“needs” wants an object of pointers, found {kind}",
-    "needs-form/pointer": ("“{pointer}” is no pointer into the story", "write “/{pointer}”"),
+    "needs-form/pointer": ("“{pointer}” is no pointer into the story", 'write "/{pointer}"'),
     "needs-form/unknown": "“{key}” is no need",
     # Laid over a file
     "set-pointer/form": ("“{pointer}” is no pointer", "begin it with /"),

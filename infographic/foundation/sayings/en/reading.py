@@ -114,20 +114,17 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "json-word/meant": ("“{word}” is no JSON word", "write {meant}"),
     "json-word/unquoted": (
         "“{word}” stands without quotes",
-        'write a text in double quotes: "{word}"',
+        "write a text in double quotes: {text}",
     ),
     "json-not-finite": (
         "“{word}” is no number that can be set",
         "leave the value out, or write null",
     ),
     "json-number": "“{word}” is not how JSON writes a number",
-    "json-overflow": "the number {number} is too large",
-    "mend/half-width-digits": "write its digits with half-width 0–9",
-    "mend/in-decimals": "in decimals: {number}",
-    "mend/decimals": "write it in decimals",
+    "json-overflow": ("the number {number} is too large", "write it as a text, in quotes"),
     "mend/number": "write {number}",
     "mend/plain-number": (
-        'write a number without separators or units, or a text in quotes: "{word}"'
+        "write a number without separators or units, or a text in quotes: {text}"
     ),
     # Texts
     "json-control": ("the control character U+{code:04X} inside a text", "delete it"),

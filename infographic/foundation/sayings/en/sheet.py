@@ -64,8 +64,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "colour “{name}” has inks but no “srgb”",
         "the screen's colour is chosen, not computed: add “srgb”",
     ),
-    "color-value/srgb": ("“{srgb}” is not an sRGB colour", "write six hex digits: “#b3121d”"),
-    "color-value/tint": ("“{text}” is not a tint", "write a share of the colour: “{name} 12%”"),
+    "color-value/srgb": (
+        "“{srgb}” is not an sRGB colour",
+        'write six hex digits: "srgb": "#b3121d"',
+    ),
+    "color-value/tint": ("“{text}” is not a tint", 'write a share of the colour: "{name} 12%"'),
     # Styles
     "font-role-unknown": "there is no font role “{role}”",
     "style-circle": ("styles in a circle: {names:join  → }", "base one of them on none"),

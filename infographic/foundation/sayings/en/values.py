@@ -29,7 +29,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "length-unit": (
         "the length {number} has no unit",
-        "add its unit: “{number}mm”, “{number}pt” or “{number}px”",
+        'add its unit: "{number}mm", "{number}pt" or "{number}px"',
     ),
     "mend/in-quotes": 'put it in quotes: "{words}"',
     "mend/without-quotes": "write it without quotes: {number}",
@@ -54,6 +54,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "mend/color-form": (
         'write {{"cmyk": [0, 95, 85, 5], "srgb": "#b3121d"}}, inks in per cent, or {{"k": 60}}'
     ),
+    "mend/figure-form": 'write {{"image": "a.jpg", "caption": "…"}}',
+    "mend/panel-form": 'write {{"title": "…", "stats": ["…"]}}',
+    "mend/publication-form": 'write {{"name": "…", "date": "…"}}',
+    "phrase/a-quoted-text": '"…"',
+    "phrase/a-bracketed-list": "[…]",
     "mend/block": 'a block is an object: {{"type": "text", …}}',
     "columns-missing": (
         "“page” is what the page's columns have, and the page has no “columns”",
@@ -77,7 +82,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     # Types with readers of their own
     "phrase/block": "a block",
     "phrase/color": "a color",
-    "phrase/copy": "a copy",
+    "phrase/copy": "a text",
     "phrase/a-figure": "a figure",
     "phrase/image-file": "an image file",
     "phrase/text-style": "a text style",
