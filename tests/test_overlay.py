@@ -328,7 +328,7 @@ def test_check_lists_the_frames_that_are_not_full(
     folder: Path, framed: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     check("-l", "over.json")
-    said = capsys.readouterr().err
+    said = capsys.readouterr().out
     assert "over: article  欠5行\n" in said
     assert "over: article  超37字  take 37 out\n" in said
 
