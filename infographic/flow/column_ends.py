@@ -111,6 +111,10 @@ def leveled_columns(
         at_need = _most_level(entries, rooms_of, least, tallest, at_need=True)
         if at_need is not None and (best is None or at_need.ragged < best.ragged):
             best = at_need
+    elif not best.is_longest_first:
+        at_need = _most_level(entries, rooms_of, least, tallest, at_need=True, ordered=True)
+        if at_need is not None and at_need.is_longest_first and at_need[:2] <= best[:2]:
+            best = at_need
     if best is not None:
         return best.height, best.columns
     for height in range(least, tallest + 1):
@@ -129,18 +133,20 @@ class _Level(NamedTuple):
     """Lines that stand empty."""
     height: int
     columns: list[Column]
+    is_longest_first: bool
+    """Whether no column ends above one that is further on."""
 
 
 def _most_level(
     entries: Sequence[Fragment], rooms_of: Callable[[int], Sequence[int]], least: int, tallest: int,
-    at_need: bool = False,
+    at_need: bool = False, ordered: bool = False,
 ) -> _Level | None:  # fmt: skip
     """The most level columns in a frame of about the least height."""
     best: _Level | None = None
     for slack in SLACKS:
         for height in range(max(least - 1, 1), min(least + 3, tallest) + 1):
             rooms = rooms_of(height)
-            columns = _leveled(entries, rooms, slack, at_need)
+            columns = _leveled(entries, rooms, slack, at_need, ordered)
             if columns is None:
                 continue
             # A column that a block covers whole ends nowhere.
@@ -148,7 +154,7 @@ def _most_level(
                 room - column.rows for room, column in zip(rooms, columns, strict=True) if room
             ]
             ragged = max(short, default=0) - min(short, default=0)
-            found = _Level(ragged, sum(short), height, columns)
+            found = _Level(ragged, sum(short), height, columns, short == sorted(short))
             if best is None or found[:2] < best[:2]:
                 best = found
         if best is not None:
@@ -177,25 +183,46 @@ def _lost(rooms_of: Callable[[int], Sequence[int]], height: int) -> int:
     return height - min(rooms_of(height), default=height)
 
 
-def _leveled(
-    entries: Sequence[Fragment], rooms: Sequence[int], slack: int, at_need: bool
-) -> list[Column] | None:
-    """The most level columns in these rooms; None where none will do."""
-    known: dict[tuple[int, int], tuple[int, tuple[int, ...]] | None] = {}
+class _Ending(NamedTuple):
+    """How the columns from one on end; the least is the best."""
 
-    def from_column(column: int, start: int) -> tuple[int, tuple[int, ...]] | None:
-        """The least sum of squared shortfalls from a column on, and where its columns end."""
+    cost: int
+    """The sum of their squared shortfalls, and of the lines parted at need if these count."""
+    short: tuple[int, ...]
+    """By how many lines each ends above its foot."""
+    parted: int
+    """How many begin with a line that does so at need."""
+    ends: tuple[int, ...]
+    """The entry after the last of each."""
+
+
+def _leveled(
+    entries: Sequence[Fragment], rooms: Sequence[int], slack: int, at_need: bool, ordered: bool
+) -> list[Column] | None:
+    """The most level columns in these rooms, of equal ones those that are longest first (CLREQ:
+    missing lines stand at the end of the last column); None where none will do.
+
+    `ordered`: lines parted at need count for less than which columns are the longest.
+    """
+    known: dict[tuple[int, int], _Ending | None] = {}
+
+    def from_column(column: int, start: int) -> _Ending | None:
         if column == len(rooms):
-            return (0, ()) if start == len(entries) else None
+            return _Ending(0, (), 0, ()) if start == len(entries) else None
         if (column, start) not in known:
-            best = None
+            best: _Ending | None = None
             for end, rows in _ends(entries, start, rooms[column], slack, at_need):
                 rest = from_column(column + 1, end)
                 if rest is not None:
                     parted = end < len(entries) and entries[end].at_need
-                    cost = rest[0] + (rooms[column] - rows) ** 2 + parted
-                    if best is None or cost < best[0]:
-                        best = (cost, (end, *rest[1]))
+                    short = rooms[column] - rows
+                    ending = _Ending(
+                        rest.cost + short**2 + (parted and not ordered),
+                        (short, *rest.short),
+                        rest.parted + parted,
+                        (end, *rest.ends),
+                    )
+                    best = ending if best is None else min(best, ending)
             known[column, start] = best
         return known[column, start]
 
@@ -203,7 +230,7 @@ def _leveled(
     if found is None:
         return None
     columns, start = [], 0
-    for end in found[1]:
+    for end in found.ends:
         rows = sum(
             e.rows_at_top if i == start else e.rows for i, e in enumerate(entries[start:end], start)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import inf
 from typing import Literal
 
 from infographic.flow.column_ends import Fragment, filled_columns, least_height, leveled_columns
@@ -81,7 +82,7 @@ def leveled(
     if poured.left:
         return Leveled(height, rooms, poured)
     found = _leveled_by_cutting(Leveled(height, rooms, poured), passages, leading, before)
-    if raggedness(found, len(before))[0] <= 1:
+    if raggedness(found, len(before)) <= LEVEL:
         return found
     poured = pour(passages, (*before, *rooms), leading, at_need=True)
     at_need = _leveled_by_cutting(
@@ -154,12 +155,12 @@ def _leveled_by_cutting(
     # First all columns from one on end a line higher, then the fullest, one after the other.
     cuts = [[int(n >= start) for n in range(count)] for start in range(1, count)]
     for cut in cuts:
-        if raggedness(best, first)[0] <= 1:
+        if raggedness(best, first) <= LEVEL:
             return best
         best = _less_ragged(best, _cut(found, cut, passages, leading, before, at_need), first)
     cut, tried = [0] * count, found
     for _ in range(MOST_CUTS):
-        if raggedness(best, first)[0] <= 1 or tried.poured.left:
+        if raggedness(best, first) <= LEVEL or tried.poured.left:
             break
         spare = lines_left(found.rooms, tried.poured, first)
         fullest = min((n for n, room in zip(spare[:-1], found.rooms, strict=False) if any(room)),
@@ -193,8 +194,13 @@ def _less_ragged(one: Leveled, other: Leveled, first: int) -> Leveled:
     return other
 
 
-def raggedness(found: Leveled, first: int = 0) -> tuple[int, int]:
-    """By how many lines the ends of columns differ, and the empty lines at all ends together.
+LEVEL = (1, False, inf)
+"""Columns no more ragged than this are level."""
+
+
+def raggedness(found: Leveled, first: int = 0) -> tuple[int, bool, int]:
+    """By how many lines the ends of columns differ, whether one ends above another further on, and
+    the empty lines at all ends together.
 
     A column's end is counted from the last line that it has room for.
     """
@@ -203,7 +209,9 @@ def raggedness(found: Leveled, first: int = 0) -> tuple[int, int]:
         last = max((i + 1 for i, row in enumerate(room) if row is not None), default=0)
         if last:
             short.append(max(last - found.poured.rows_in(first + number), 0))
-    return (max(short) - min(short), sum(short)) if short else (0, 0)
+    if not short:
+        return 0, False, 0
+    return max(short) - min(short), short != sorted(short), sum(short)
 
 
 def filled_with_air(poured: Poured, rooms: Rooms, first: int = 0) -> Poured | None:
@@ -211,15 +219,17 @@ def filled_with_air(poured: Poured, rooms: Rooms, first: int = 0) -> Poured | No
 
     At most one line each, above headings and leads first, below them last. None where a column
     would still end more than a line above its foot, or has a gap in it: then no column is spread,
-    for they would no longer be level. `first` is the number of the first of the rooms.
+    for they would no longer be level. Where one ends a line above its foot, so do those after it.
+    `first` is the number of the first of the rooms.
     """
-    moved = list(poured.stands)
+    moved, is_short = list(poured.stands), False
     for number, room in enumerate(rooms, first):
         inside, spare = _inside(moved, room, number)
         begins = _begins(moved, inside)
         if not inside or plain_measure((room,)) is None or spare > len(begins) + 1:
             return None
-        _let_down(moved, inside, begins[:spare])
+        _let_down(moved, inside, begins[: max(spare - is_short, 0)])
+        is_short = is_short or spare > len(begins)
     return Poured(tuple(moved), poured.left)
 
 
@@ -227,16 +237,19 @@ def leveled_with_air(poured: Poured, rooms: Rooms, first: int = 0) -> Poured:
     """The words with empty lines above what begins in the columns that end too high.
 
     Where keeps part columns badly their ends differ by more than a line: the higher ones come
-    down as far as it takes, a line above each heading, lead or paragraph at most.
+    down as far as it takes, a line above each heading, lead or paragraph at most: as far as the
+    longest where that stands further on, else to a line above its end.
     """
     moved = list(poured.stands)
     columns = [(room, *_inside(moved, room, number)) for number, room in enumerate(rooms, first)]
-    highest = min((spare for _, inside, spare in columns if inside), default=0) + 1
-    for room, inside, spare in columns:
-        if spare > highest:
+    least = min((spare for _, inside, spare in columns if inside), default=0)
+    last = max((at for at, (_, own, spare) in enumerate(columns) if own and spare == least),
+               default=0)  # fmt: skip
+    for at, (room, inside, spare) in enumerate(columns):
+        if spare > least + 1:
             # Lines move down only where all below them are as wide.
             begins = [i for i in _begins(moved, inside) if _is_even(room[moved[i].row :])]
-            _let_down(moved, inside, begins[: spare - highest])
+            _let_down(moved, inside, begins[: spare - least - (at > last)])
     return Poured(tuple(moved), poured.left)
 
 

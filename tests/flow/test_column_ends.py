@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -87,8 +88,20 @@ def test_columns_end_level_where_the_lines_divide() -> None:
     assert rows_of(level(plain(12), 3, [0, 0, 0])) == [4, 4, 4]
 
 
-def test_a_line_over_goes_into_the_first_columns() -> None:
-    assert rows_of(level(plain(13), 3, [0, 0, 0])) in ([5, 4, 4], [4, 5, 4], [4, 4, 5])
+def test_lines_over_go_into_the_first_columns() -> None:
+    assert rows_of(level(plain(9), 2, [0, 0])) == [5, 4]
+    assert rows_of(level(plain(13), 3, [0, 0, 0])) == [5, 4, 4]
+    assert rows_of(level(plain(14), 3, [0, 0, 0])) == [5, 5, 4]
+
+
+def test_the_longer_column_comes_first_though_a_first_line_ends_it() -> None:
+    entries = [*paragraph(4, 0), *paragraph(5, 1)]
+    entries[5] = replace(entries[5], at_need=True)
+    assert rows_of(level(entries, 2, [0, 0])) == [5, 4]
+
+
+def test_no_last_line_heads_a_column_so_that_a_longer_one_comes_first() -> None:
+    assert rows_of(level([*paragraph(5, 0), *paragraph(5, 1)], 3, [0, 0, 0])) == [3, 4, 3]
 
 
 def test_an_inset_takes_the_lines_of_the_columns_it_covers() -> None:
@@ -132,6 +145,7 @@ def test_nothing_is_lost_and_nothing_changes_its_order(
 def test_plain_lines_are_level_to_within_one(lines: int, count: int) -> None:
     rows = rows_of(level(plain(lines), count, [0] * count))
     assert max(rows) - min(rows) <= 1
+    assert rows == sorted(rows, reverse=True)
 
 
 @given(lists(integers(0, 15), min_size=2, max_size=6), integers(0, 60))

@@ -5,11 +5,15 @@ from __future__ import annotations
 import pickle
 from dataclasses import replace
 
+import pytest
+
 from infographic.display.frame import Frame
 from infographic.display.items import TextLine, walk
 from infographic.display.notes import BlockNote, RunningWords, TextFrame, every_note
 from infographic.flow.columns_wanted import ColumnsWanted
 from infographic.flow.inset_blocks import InsetWanted
+from infographic.flow.leveling import Balance, filled_with_air, leveled
+from infographic.flow.line_rooms import LineRoom
 from infographic.flow.one_frame.asked import Asked
 from infographic.flow.one_frame.lay_out import lay_out_text
 from infographic.flow.running_text import RunningText
@@ -44,6 +48,37 @@ def test_words_stand_in_level_columns_with_a_note_of_each_paragraph() -> None:
     ]
     (counted,) = [n.note for n in frame.notes if isinstance(n.note, TextFrame)]
     assert (counted.words.tally().characters, counted.words.tally().spare_lines) == (20, 2)
+
+
+@pytest.mark.parametrize("balance", ["none", "level", "fill"])
+@pytest.mark.parametrize("height", [None, 60, 72])
+def test_of_nine_lines_five_stand_in_the_first_column(
+    balance: Balance, height: float | None
+) -> None:
+    frame = lay_out_text(asked(HAN * 4 + "一二三四五", height=height, balance=balance))
+    left = [x for x, _ in starts(frame)].count(0)
+    assert left == (6 if balance == "none" and height == 72 else 5)
+
+
+@pytest.mark.parametrize("balance", ["level", "fill"])
+def test_round_a_block_the_longer_column_comes_first(balance: Balance) -> None:
+    # Two lines over the whole frame, then nine lines of words.
+    def laid_out(region: Region) -> Frame:
+        return Frame(Size(region.width, 24)).as_block("toy", BUILT_IN)
+
+    head = InsetWanted(laid_out=laid_out, span=2)
+    words = asked(HAN * 4 + "一二三四五", height=None, balance=balance, insets=(head,))
+    assert [x for x, _ in starts(lay_out_text(words))] == [0] * 5 + [70] * 4
+
+
+def test_air_leaves_no_column_shorter_than_one_further_on() -> None:
+    # Four lines that nothing begins in, then four of two paragraphs, in a frame of five lines.
+    passages = asked(HAN * 2, HAN, HAN, height=60).text.passages
+    rooms = ((LineRoom(0.0, 50.0),) * 5,) * 2
+    poured = leveled(passages, lambda height: tuple(room[:height] for room in rooms), 12, 5).poured
+    filled = filled_with_air(poured, rooms)
+    assert filled is not None
+    assert [filled.rows_in(0), filled.rows_in(1)] == [4, 4]
 
 
 def test_a_block_among_the_columns_is_a_callable_and_its_notes_come_along() -> None:

@@ -201,6 +201,15 @@ def test_tiers_end_level_or_are_filled_as_columns_are(balance: str, taken: list[
     assert "".join(words for *_, words in found) == HAN[:4] * 6
 
 
+@pytest.mark.parametrize("balance", ["level", "fill", "none"])
+def test_of_nine_columns_five_stand_in_the_upper_tier(balance: str) -> None:
+    article = Article(
+        body=(copy(HAN[:18] * 2),), style=style(), columns=2, gutter=10, balance=balance
+    )  # type: ignore[arg-type]
+    found = columns(article.lay_out(Region(5 * 16, 90)))
+    assert [y for _, y, _ in found] == [0] * 5 + [50] * 4
+
+
 def test_an_article_too_long_for_its_tiers_says_by_how_much() -> None:
     article = Article(body=(copy(HAN * 2),), style=style(), columns=2, gutter=10)
     (fault,) = article.lay_out(Region(4 * 16, 90)).faults

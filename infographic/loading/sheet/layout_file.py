@@ -256,7 +256,7 @@ class StyleSpec:
     """In an article: it begins a new column."""
     orphans: Annotated[int, Range(ge=1, le=10)] | None = None
     """In an article: at least so many of a paragraph's first lines end a column; without it 2, or 1
-    where columns would not end level otherwise."""
+    where columns would not end level, the longer ones first, otherwise."""
     widows: Annotated[int, Range(ge=1, le=10)] | None = None
     """In an article: at least so many of its last lines begin a column; 2 without it."""
     strong: PartSpec | None = None
