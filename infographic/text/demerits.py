@@ -207,15 +207,19 @@ def has_hole(
         short = measure - (galley.rights[end] - galley.lefts[start]) - (0.0 if start else indent)
         if -short > closable(galley, start, end, justified=justified) + SLACK:
             return True
+        last = end - 1
+        if last in galley.hangs and -short > galley.end_blanks.get(last, 0.0) + SLACK:
+            # It hangs, and the line is spread without it.
+            short += galley.rights[end] - galley.right_without_last(end)
+            last -= 1
         if end < count and short > SLACK:
-            if not justified:
-                if short > RAGGED_HOLE * measure:
-                    return True
-            else:
-                gaps = galley.evens[end - 1] - galley.evens[start]
-                still = short - (galley.stretchable[end - 1] - galley.stretchable[start])
-                if still > max(HOLE / SPREAD * galley.size * gaps, SLACK):
-                    return True
+            most = RAGGED_HOLE * measure
+            if justified:
+                gaps = galley.evens[last] - galley.evens[start]
+                ready = galley.stretchable[last] - galley.stretchable[start]
+                most = max(HOLE / SPREAD * galley.size * gaps, SLACK) + ready
+            if short > most:
+                return True
         start = end
     return False
 

@@ -250,3 +250,14 @@ def test_a_line_is_saved_where_the_style_has_no_room_for_it() -> None:
         assert "".join(fewer) == text
     roomy = replace(in_face(serif(), balance=True), max_lines=3)
     assert words(set_paragraph(copy(text), roomy, 90)) == ["粮食产量", "达1.37万亿斤", "再创新高"]
+
+
+def test_a_line_that_would_have_holes_beside_a_hanging_stop_takes_a_price() -> None:
+    text = "国国国国国，12345的国国国国国国国"
+    for ems in range(5, 12):
+        style = square(hanging=True, line_end="full")
+        galley = galley_of(text, style)
+        ends = break_lines(galley, ems * 10.0, 0.0, justified=True)
+        paragraph = set_paragraph(copy(text), style, ems * 10.0)
+        loose = [line.text.spread > 0.2 or line.text.short > 1 for line in paragraph.lines]
+        assert has_hole(galley, ends, (ems * 10.0,), 0.0, True) == any(loose)
