@@ -88,10 +88,12 @@ class Headline:
                 copy, style, region.width, region.height, role=role, name="headline",
                 max_lines=self.max_lines,
             )  # fmt: skip
-        frame = self._room(region).finished(frame, done, self.style, self.group)
         if least < style.size - TOLERANCE or region.givens.yielding:
             frame = noted(frame, Yielding(self.text, style.size))
-        return in_height(frame, region.height, self.vertical)
+        return self._room(region).finished(
+            frame, done, self.style, self.group,
+            lambda made: in_height(made, region.height, self.vertical),
+        )  # fmt: skip
 
     def _room(self, region: Region) -> WordFrame:
         return WordFrame.of(self.style, region, max_lines=self.max_lines)

@@ -43,8 +43,10 @@ class Text:
         room = WordFrame.of(self.style, region, gap, length=self.length)
         done = room.fitted(copies, self.style, region.givens)
         frame = self._set(done.copies, done.style, region, gap)
-        frame = room.finished(frame, done, self.style)
-        return stood_in(frame, self.style, region, self.vertical)
+        return room.finished(
+            frame, done, self.style,
+            stood=lambda made: stood_in(made, self.style, region, self.vertical),
+        )  # fmt: skip
 
     def _set(self, copies: tuple[Copy, ...], style: TextStyle, region: Region, gap: float) -> Frame:
         role = _ROLES[self.role]

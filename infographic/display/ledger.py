@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from infographic.display.notes import Tally, TextFrame
 from infographic.display.page import Page, whole
+from infographic.display.sources import source_of_words
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Rect
 
@@ -48,7 +49,12 @@ class LedgerEntry:
 def ledger(page: Page) -> tuple[LedgerEntry, ...]:
     """Every frame of words on a page, in reading order."""
     return tuple(
-        LedgerEntry(block.kind, Rect(*one.at, *one.note.size), one.note.words.tally(), one.origin)
+        LedgerEntry(
+            block.kind,
+            Rect(*one.at, *one.note.size),
+            one.note.words.tally(),
+            source_of_words(block) or one.origin,
+        )
         for block in whole(page).walk()
         for one in block.notes
         if isinstance(one.note, TextFrame)

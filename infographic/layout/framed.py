@@ -6,14 +6,14 @@ which says what was done and notes how full the frame is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from infographic.display.frame import Frame
+from infographic.display.frame import HERE, Frame
 from infographic.display.items import Group
 from infographic.display.notes import Counted, Note, Tally, TextFrame
-from infographic.foundation.geometry import Size
+from infographic.foundation.geometry import Point, Size
 from infographic.layout.block import Givens, Region
 from infographic.layout.copyfit import Copyfitted, copyfitted, finished, in_frame
 from infographic.layout.notes import SharedSize
@@ -80,17 +80,27 @@ class WordFrame:
                 break
         return done
 
-    def finished(self, frame: Frame, done: Copyfitted, style: TextStyle, group: str = "") -> Frame:
-        """Their frame, with what was done to them, their share in a group and their count."""
+    def finished(
+        self,
+        frame: Frame,
+        done: Copyfitted,
+        style: TextStyle,
+        group: str = "",
+        stood: Callable[[Frame], Frame] = lambda frame: frame,
+    ) -> Frame:
+        """Their frame, with what was done to them, their share in a group and their count.
+
+        `stood` puts it where it stands in a taller frame: the count is of all that frame.
+        """
         if style.fit is not None:
             frame = replace(frame, faults=(*frame.faults, *done.notes(style)))
             group = group or style.fit.group
-        notes = list[Note]()
-        if self.size is not None and self.height is not None and self.measure != inf:
-            notes.append(TextFrame(self.size, WordsSet(self, done, style)))
         if group:
-            notes.append(SharedSize(group, done.rung.size))
-        return noted(frame, *notes)
+            frame = noted(frame, SharedSize(group, done.rung.size))
+        frame = stood(frame)
+        if self.size is None or self.height is None or self.measure == inf:
+            return frame
+        return noted(frame, TextFrame(self.size, WordsSet(self, done, style)), at=HERE)
 
     def tally(self, done: Copyfitted, style: TextStyle) -> Tally:
         """How full the room is of words, reckoned in the size they are set in."""
@@ -132,13 +142,16 @@ class WordsSet(Counted):
         return self.room.tally(self.done, self.style)
 
 
-def noted(frame: Frame, *notes: Note) -> Frame:
-    """The frame with these noted of its group; where it has several items, of one round them."""
+def noted(frame: Frame, *notes: Note, at: Point | None = None) -> Frame:
+    """The frame with these noted of its group; where it has several items, of one round them.
+
+    They stand at `at`, else where the group does.
+    """
     if not notes or not frame.items:
         return frame
     if len(frame.items) > 1 or not isinstance(frame.items[0].item, Group):
         frame = frame.grouped(frame.items[0].origin, name="text")
-    at, _, origin = frame.items[0]
+    place, _, origin = frame.items[0]
     for note in reversed(notes):
-        frame = frame.noted(note, origin, at)
+        frame = frame.noted(note, origin, place if at is None else at)
     return frame

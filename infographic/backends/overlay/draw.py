@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from infographic.backends.overlay.guides import draw_guides
 from infographic.backends.overlay.labels import Labels
 from infographic.display.blocks import PlacedBlock
 from infographic.display.extents import around, extent
-from infographic.display.items import Group, Placed, Role, TextLine, walk
+from infographic.display.items import Group, Placed, Role, TextLine
 from infographic.display.ledger import LedgerEntry, ledger
 from infographic.display.looseness import loose_lines
 from infographic.display.notes import TextFrame
 from infographic.display.page import Page
-from infographic.foundation.geometry import Point, Rect, Size
+from infographic.display.sources import source_of_words
+from infographic.foundation.geometry import Rect, Size
 
 if TYPE_CHECKING:
     from PIL import ImageDraw
@@ -130,31 +130,11 @@ def _outline_of(block: PlacedBlock) -> Rect | None:
 
 
 def _source_of_words(block: PlacedBlock) -> str:
-    """The place in the story that a block's words come from; "" where they have several.
-
-    A block with others in it, such as an article with pictures, goes by its own words then.
-    """
-    pointer = _shared(_pointers(walk(block.items, Point(0, 0)))) or _shared(_pointers(block.own()))
+    """The place in the story that a block's words come from; "" where they have several."""
+    source = source_of_words(block)
+    pointer = source.pointer if source is not None else ""
     # Of a figure the words are but the caption.
     return pointer.removesuffix("/caption") if block.kind == "figure" else pointer
-
-
-def _pointers(items: Iterable[Placed]) -> Iterator[str]:
-    return (placed.origin.pointer for placed in items if isinstance(placed.item, TextLine))
-
-
-def _shared(pointers: Iterable[str]) -> str:
-    """The way into the file that all have in common.
-
-    >>> _shared(["/body/3", "/body/4"]), _shared(["/body/3", "/figures/0"])
-    ('/body', '')
-    """
-    shared = []
-    for steps in zip(*(pointer.split("/") for pointer in pointers), strict=False):
-        if len(set(steps)) > 1:
-            break
-        shared.append(steps[0])
-    return "/".join(shared)
 
 
 def short(pointer: str) -> str:
