@@ -305,7 +305,7 @@ def _underset(page: Page, layout: SettledLayout) -> list[Diagnostic]:
                 block=entry.name,
                 layout=layout.name,
                 allowed=layout.underset,
-                spare=entry.tally.spare,
+                spare=entry.tally.to_fill,
             ),
             entry.origin,
             severity=Severity.WARNING,

@@ -17,7 +17,7 @@ from infographic.display.items import Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Range
 from infographic.layout.block import Givens, Region
-from infographic.layout.copyfit import Copyfitted, copyfitted, press_factor
+from infographic.layout.copyfit import Copyfitted, copyfitted, finished, press_factor
 from infographic.layout.framed import WordFrame, noted
 from infographic.layout.notes import Yielding
 from infographic.layout.scaling import largest, scaled
@@ -92,7 +92,8 @@ class Headline:
             frame = noted(frame, Yielding(self.text, style.size))
         return self._room(region).finished(
             frame, done, self.style, self.group,
-            lambda made: in_height(made, region.height, self.vertical),
+            smallest=scaled(finished(self.style), least / self.style.size),
+            stood=lambda made: in_height(made, region.height, self.vertical),
         )  # fmt: skip
 
     def _room(self, region: Region) -> WordFrame:

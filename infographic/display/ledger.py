@@ -34,6 +34,7 @@ class LedgerEntry:
             "lines": tally.lines,
             "spare_lines": tally.spare_lines,
             "spare": tally.spare,
+            "to_fill": tally.to_fill,
             "remedy": tally.remedy,
             "x": round(box.x, 3),
             "y": round(box.y, 3),

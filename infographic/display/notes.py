@@ -95,9 +95,11 @@ class Tally:
     spare_lines: int = 0
     """Lines that stand empty."""
     spare: int = 0
-    """So many Han could be added at the end."""
+    """So many Han could be added at the end, in the smallest size that the words may be set in."""
     remedy: str = ""
     """What would mend it, in words; "" where nothing is to be mended."""
+    to_fill: int = 0
+    """So many Han would fill the empty lines, in the size that the words are set in now."""
 
     @property
     def said(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,6 +12,10 @@ from infographic.display.items import Placed, TextLine, walk
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point
 
+RUNNING = ("article", "thread", "list")
+"""Their words are a list, though it may have one paragraph."""
+_ITEM = re.compile(r"/\d+(/\w+)?$")
+
 
 def source_of_words(block: PlacedBlock) -> Origin | None:
     """The place that all of a block's words have in common; None where there is none.
@@ -18,7 +23,10 @@ def source_of_words(block: PlacedBlock) -> Origin | None:
     Of several paragraphs it is their list, and the line of the first. A block with others in it,
     such as an article with pictures, goes by its own words then.
     """
-    return _shared(walk(block.items, Point(0, 0))) or _shared(block.own())
+    found = _shared(walk(block.items, Point(0, 0))) or _shared(block.own())
+    if found is not None and block.kind in RUNNING:
+        return replace(found, pointer=_ITEM.sub("", found.pointer))
+    return found
 
 
 def _shared(items: Iterable[Placed]) -> Origin | None:

@@ -32,6 +32,8 @@ class Body:
     lines: int = 0
     """That its frames have room for."""
     fits_cut: FitsCut = None
+    smaller: Body | None = None
+    """As small as its style lets it be, where that is smaller."""
 
     def first(self, count: int) -> Passages:
         """Its first so many characters."""
@@ -62,9 +64,13 @@ class Body:
         if overset:
             over = self.over()
             return Tally(total, over=over, lines=self.lines, remedy=f"cut {over} characters")
-        spare = self.spare()
-        remedy = f"{spare} characters could be added" if spare_lines and spare else ""
-        return Tally(total, lines=self.lines, spare_lines=spare_lines, spare=spare, remedy=remedy)
+        to_fill = self.spare()
+        spare = to_fill if self.smaller is None else max(self.smaller.spare(), to_fill)
+        remedy = f"{to_fill} characters could be added" if spare_lines and to_fill else ""
+        return Tally(
+            total, lines=self.lines, spare_lines=spare_lines, spare=spare, remedy=remedy,
+            to_fill=to_fill,
+        )  # fmt: skip
 
     def of_frame(self, overset: bool, spare_lines: int, is_last: bool) -> FrameOfBody:
         """One of several frames: what the text is over or short is said of the last."""

@@ -14,8 +14,8 @@ from infographic.display.frame import HERE, Frame
 from infographic.display.items import Group
 from infographic.display.notes import Counted, Note, Tally, TextFrame
 from infographic.foundation.geometry import Point, Size
-from infographic.layout.block import Givens, Region
-from infographic.layout.copyfit import Copyfitted, copyfitted, finished, in_frame
+from infographic.layout.block import Givens, Region, SmallestType
+from infographic.layout.copyfit import NO_LIMIT, Copyfitted, copyfitted, finished, in_frame, ladder
 from infographic.layout.notes import SharedSize
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.tally import characters_in, over_in, room_after, with_more
@@ -36,6 +36,7 @@ class WordFrame:
     """The frame on the page; None where it is as tall as its words."""
     gap: float = 0.0
     max_lines: int = 0
+    press: SmallestType = NO_LIMIT
 
     @classmethod
     def of(
@@ -51,7 +52,7 @@ class WordFrame:
         if style.column is not None and length is not None:
             measure = length
         size = None if region.height is None else Size(region.width, region.height)
-        return cls(measure, height, size, gap, max_lines)
+        return cls(measure, height, size, gap, max_lines, region.givens.smallest)
 
     def fits(self, copies: Sequence[Copy], style: TextStyle, *, whole: bool = False) -> bool:
         """`whole`: without a date or a number parted because it is too wide."""
@@ -86,11 +87,13 @@ class WordFrame:
         done: Copyfitted,
         style: TextStyle,
         group: str = "",
+        smallest: TextStyle | None = None,
         stood: Callable[[Frame], Frame] = lambda frame: frame,
     ) -> Frame:
         """Their frame, with what was done to them, their share in a group and their count.
 
-        `stood` puts it where it stands in a taller frame: the count is of all that frame.
+        `smallest` is the smallest style that they may be set in, where their own does not say so.
+        `stood` puts the frame where it stands in a taller one: the count is of all of that.
         """
         if style.fit is not None:
             frame = replace(frame, faults=(*frame.faults, *done.notes(style)))
@@ -100,26 +103,35 @@ class WordFrame:
         frame = stood(frame)
         if self.size is None or self.height is None or self.measure == inf:
             return frame
-        return noted(frame, TextFrame(self.size, WordsSet(self, done, style)), at=HERE)
+        return noted(frame, TextFrame(self.size, WordsSet(self, done, style, smallest)), at=HERE)
 
-    def tally(self, done: Copyfitted, style: TextStyle) -> Tally:
-        """How full the room is of words, reckoned in the size they are set in."""
+    def tally(self, done: Copyfitted, style: TextStyle, smallest: TextStyle | None = None) -> Tally:
+        """How full the room is of words: in the size they are set in, and what more it would hold
+        in the smallest that they may be set in."""
         copies, height = done.copies, self.height or 0.0
         total = characters_in(copies)
         # Type that was made larger to fill the room comes down again for words that are added.
         own = finished(style) if done.rung.size > 1 or done.rung.leading > 1 else done.style
         most = self.max_lines or own.max_lines or inf
         lines = int(min((height + TOLERANCE) // own.leading, most)) if own.leading else 0
+        least = smallest or ladder(copies, style, self.press)[-1].style
         if not self.fits(copies, own):
-            over = over_in(copies, lambda words: self.fits(words, own))
+            over = over_in(copies, lambda words: self.fits(words, least))
             made = self._lines(copies, own)
             return Tally(total, over, max(made - lines, 0), lines, remedy=f"cut {over} characters")
         taken, made = self._height(copies, own), self._lines(copies, own)
         spare_lines = int(min((height - taken + TOLERANCE) // own.leading, most - made))
         guess = int(max(spare_lines, 1) * self.measure / own.size)
-        spare = room_after(guess, lambda n: self.fits(with_more(copies, n), own)) if copies else 0
-        remedy = f"add {spare} characters" if spare_lines > 0 else ""
-        return Tally(total, 0, 0, lines, max(spare_lines, 0), spare, remedy)
+        to_fill = self._room_for(copies, own, guess)
+        spare = to_fill if least == own else max(self._room_for(copies, least, guess), to_fill)
+        remedy = f"add {to_fill} characters" if spare_lines > 0 else ""
+        return Tally(total, 0, 0, lines, max(spare_lines, 0), spare, remedy, to_fill)
+
+    def _room_for(self, copies: Sequence[Copy], style: TextStyle, guess: int) -> int:
+        """So many Han could be added in a style."""
+        if not copies:
+            return 0
+        return room_after(guess, lambda n: self.fits(with_more(copies, n), style))
 
     def _lines(self, copies: Sequence[Copy], style: TextStyle) -> int:
         return sum(len(set_paragraph(c, style, self.measure).lines) for c in copies if c.text)
@@ -137,9 +149,10 @@ class WordsSet(Counted):
     done: Copyfitted
     style: TextStyle
     """Before it was made to fit."""
+    smallest: TextStyle | None = None
 
     def tally(self) -> Tally:
-        return self.room.tally(self.done, self.style)
+        return self.room.tally(self.done, self.style, self.smallest)
 
 
 def noted(frame: Frame, *notes: Note, at: Point | None = None) -> Frame:

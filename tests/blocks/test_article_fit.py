@@ -117,7 +117,11 @@ def test_room_in_a_body_that_grew_is_counted_in_its_own_size() -> None:
     page = composed(asked["body"], 110, 48, styles=asked["styles"])
     (entry,) = ledger(page.page)
     # In its own size two columns of 4 lines hold 5 characters a line.
-    assert min(sizes_on(page)) > 10 and entry.tally.spare == 2 * 4 * 5 - 24
+    assert min(sizes_on(page)) > 10 and entry.tally.to_fill == 2 * 4 * 5 - 24
+    # As small as its style lets it be it holds more.
+    assert entry.tally.spare == 72
+    assert composed(made(24 + 72)["body"], 110, 48, styles=asked["styles"])
+    assert "overset" in codes(made(24 + 73)["body"], 110, 48, styles=asked["styles"])
 
 
 # In a thread

@@ -131,14 +131,14 @@ def _placed(
     return noted(made.grouped(text.origin, Role.ARTICLE, "article"), *notes)
 
 
-def tally_in_columns(asked: Asked, fits_cut: FitsCut) -> Tally:
-    """How full the frame is."""
+def tally_in_columns(asked: Asked, fits_cut: FitsCut, smaller: Body | None = None) -> Tally:
+    """How full the frame is; `smaller` are the words in the smallest type of their style."""
     body = body_in_columns(asked, fits_cut)
     columns = asked.column_set(asked.text.style.leading)
     most = asked.lines_down(columns.leading) or 0
     found, extra = _leveled_with_blocks(asked, body.passages, columns, most)
     rooms = columns.rooms(most, extra)
-    body = replace(body, lines=sum(map(lines_in, rooms)))
+    body = replace(body, lines=sum(map(lines_in, rooms)), smaller=smaller)
     return body.tally(bool(found.poured.left), sum(lines_left(rooms, found.poured)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Role
@@ -40,9 +41,9 @@ def set_in_tiers(asked: Asked, counted: Counted, fits_cut: FitsCut) -> Frame:
     return noted(made, TextFrame(size, counted)) if asked.is_bounded else made
 
 
-def tally_in_tiers(asked: Asked, fits_cut: FitsCut) -> Tally:
-    """How full the frame is."""
-    tiers, body = _tiers(asked), body_in_tiers(asked, fits_cut)
+def tally_in_tiers(asked: Asked, fits_cut: FitsCut, smaller: Body | None = None) -> Tally:
+    """How full the frame is; `smaller` are the words in the smallest type of their style."""
+    tiers, body = _tiers(asked), replace(body_in_tiers(asked, fits_cut), smaller=smaller)
     poured = tiers.stood(body.passages)
     return body.tally(bool(poured.left), tiers.spare(poured))
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from infographic.display.frame import Frame
 from infographic.display.notes import Counted, Tally
-from infographic.flow.body_tally import FitsCut
+from infographic.flow.body_tally import Body, FitsCut
 from infographic.flow.one_frame.asked import Asked
 from infographic.flow.one_frame.columns import body_in_columns, set_in_columns, tally_in_columns
 from infographic.foundation.geometry import Size
-from infographic.layout.copyfit import Copyfitted, copyfitted
+from infographic.layout.copyfit import Copyfitted, copyfitted, ladder
 from infographic.layout.framed import noted
 from infographic.layout.notes import SharedSize
 from infographic.text.copy import Copy
@@ -26,10 +26,11 @@ def lay_out_text(asked: Asked) -> Frame:
         return Frame(Size(asked.region.width, asked.region.height or 0.0), faults=(narrow,))
     made, done = _made_to_fit(asked)
     fits_cut = None if done is None else partial(_fits_cut, asked)
-    counted = WordsInFrame(made, fits_cut)
+    smaller = None if done is None else partial(_smallest, asked)
+    counted = WordsInFrame(made, fits_cut, smaller)
     if done is not None and (done.rung.size > 1 or done.rung.leading > 1):
         # Type that was made larger to fill its frame comes down again for words that are added.
-        counted = WordsInFrame(asked.with_text(asked.text.natural))
+        counted = WordsInFrame(asked.with_text(asked.text.natural), None, smaller)
     fit = asked.text.style.fit
     if asked.is_vertical:
         # Late, here and below: few pages have type that runs down.
@@ -50,13 +51,23 @@ class WordsInFrame(Counted):
 
     asked: Asked
     fits_cut: FitsCut = None
+    smaller: Callable[[], Body] | None = None
+    """The same as small as its style lets it be."""
 
     def tally(self) -> Tally:
+        smaller = None if self.smaller is None else self.smaller()
         if not self.asked.is_vertical:
-            return tally_in_columns(self.asked, self.fits_cut)
+            return tally_in_columns(self.asked, self.fits_cut, smaller)
         from infographic.flow.one_frame.down import tally_in_tiers
 
-        return tally_in_tiers(self.asked, self.fits_cut)
+        return tally_in_tiers(self.asked, self.fits_cut, smaller)
+
+
+def _smallest(asked: Asked) -> Body:
+    """The text as small as its style lets it be."""
+    text = asked.text
+    *_, last = ladder(text.copies, text.style, asked.region.givens.smallest)
+    return _body(asked.in_style(last.copies, last.style))
 
 
 def _made_to_fit(asked: Asked) -> tuple[Asked, Copyfitted | None]:
@@ -75,13 +86,16 @@ def _made_to_fit(asked: Asked) -> tuple[Asked, Copyfitted | None]:
 
 
 def _fits(asked: Asked) -> bool:
-    if asked.is_vertical:
-        from infographic.flow.one_frame.down import body_in_tiers
-
-        body = body_in_tiers(asked)
-    else:
-        body = body_in_columns(asked)
+    body = _body(asked)
     return body.fits(body.passages)
+
+
+def _body(asked: Asked) -> Body:
+    if not asked.is_vertical:
+        return body_in_columns(asked)
+    from infographic.flow.one_frame.down import body_in_tiers
+
+    return body_in_tiers(asked)
 
 
 def _fits_cut(asked: Asked, count: int) -> bool:

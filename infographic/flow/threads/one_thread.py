@@ -28,7 +28,7 @@ from infographic.flow.wide_words import words_too_wide
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Size
 from infographic.foundation.sayings import say
-from infographic.layout.copyfit import copyfitted
+from infographic.layout.copyfit import copyfitted, ladder
 from infographic.layout.framed import noted
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
@@ -111,7 +111,15 @@ class _Thread:
     def body_of(self, given: ThreadText, text: ThreadText, frames: Sequence[ThreadFrame]) -> Body:
         """The words, and whether such words fit the frames; `given` is the text before it was made
         to fit."""
+        body = self._body_of(given, text, frames)
+        style, copies = given.style, given.text.copies
+        if style.fit is None or not style.fit.shrinks or not copies:
+            return body
+        *_, last = ladder(copies, style, self.found[0].slot.region.givens.smallest)
+        small = given.of(given.text.in_style(last.copies, last.style))
+        return replace(body, smaller=self._body_of(given, small, frames))
 
+    def _body_of(self, given: ThreadText, text: ThreadText, frames: Sequence[ThreadFrame]) -> Body:
         def fits(passages: tuple[Passage, ...]) -> bool:
             tried = replace(text, passages=passages)
             if surely_too_long(passages, ((frame.columns, frame.most) for frame in frames)):
