@@ -7,7 +7,7 @@ one even where it is not understood.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from infographic.text.numerals import (
     COMPARES,
@@ -26,12 +26,15 @@ from infographic.text.numerals import (
 from infographic.text.style import Part
 from infographic.text.written import ALL_SIGNS, FIGURES_AT, has_figures, set_narrow
 
+if TYPE_CHECKING:
+    from infographic.text.amounts import Amount
+
 _SIGNED_CURRENCY = re.compile(rf"({any_of(''.join(SIGNS.values()))})?((?:{CURRENCY})\s?)")
 _NUMBERED = re.compile("|".join(re.escape(word) + r"\s?" for word in WORDS["numbered"]))
 _JOIN = re.compile(
     rf"\s?(?:{any_of(JOINS['words'] + '、和及与或' + JOINS['hyphens'])}"
     rf"|{any_of(JOINS['marks'])}{{1,2}})\s?"
-    rf"(?={any_of(ALL_SIGNS)}?(?:{CURRENCY})?[\d.])"
+    rf"(?={any_of(ALL_SIGNS)}?(?:{CURRENCY})?[\d.Ⅰ-ⅿ¼-¾⅐-⅞])"
 )
 _NARROW = ("", "-", "–", "−", "~")
 _WIDE_SIGNS = frozenset("~～〜")
@@ -124,20 +127,24 @@ def read_in_han(text: str, behind: str = "") -> tuple[NumberPiece, ...] | None:
     head = text[: before_end(text, 0)]
     for whole, own in ((text + behind[:AHEAD], text + behind), (text + "个", text)):
         found = numbers_in(whole)
-        if not found or found[0].kind not in ("amount", "share"):
+        if not found or found[0].kind not in ("amount", "share") or found[0].end < len(text):
             continue
-        if own == text and found[0].value is None and found[0].sense == "about":
-            continue  # 十四五 is a name
         start, figures = found[0].start, found[0].start + len(found[0].words)
-        few = WORDS["few"] if whole[figures : figures + 1] == "几" else ()
-        figures += whole[figures : figures + 1] in few
-        is_whole = start <= len(head) + 1 and text[len(head) : start] in ("", "几", "数", "上")
+        figures += whole.startswith("几", figures)
+        is_whole = text[len(head) : start] in ("", "几", "数", "上")
         tail = tail_of(own, figures)
-        if is_whole and figures - len(head) > 1 and len(text) <= found[0].end:
-            return merged(
-                ((Part.QUALIFIER, head), (Part.DIGITS, whole[len(head) : figures]), *tail)
-            )
+        # 近八成, but 三条.
+        is_long = figures - len(head) > 1 or head or tail[:1] == ((Part.UNIT, "成"),)
+        if is_whole and is_long and not (own == text and _is_name(found[0], text[len(head) :])):
+            digits = (Part.DIGITS, whole[len(head) : figures])
+            return merged(((Part.QUALIFIER, head), digits, *tail))
     return None
+
+
+def _is_name(number: Amount, words: str) -> bool:
+    """十四五 and 三四, where no unit counts them; not 几十, 上百."""
+    is_open = words[0] in "几数上成" or "几" in words
+    return number.kind == "amount" and number.value is None and not is_open
 
 
 _ODD = re.compile(
@@ -146,11 +153,13 @@ _ODD = re.compile(
     r"(?P<rest>[\u3400-\u9fff].*)?",
     re.DOTALL,
 )
+_BEFORE_ALL = re.compile(r"[\u3400-\u9fff]{1,2}|[←-⇿■-◿☀-➿]\s?")
+"""What a number may have before it that it is understood without: 增长, 达, ↑, ▲."""
 MOST_ODD = 2
-"""So many Han before a marked number, or behind it in place of a unit, leave it a number."""
+"""So many Han behind a marked number, in place of a unit, leave it a number."""
 
 
-def read_odd_number(text: str, behind: str = "") -> tuple[NumberPiece, ...] | None:
+def read_odd_number(text: str) -> tuple[NumberPiece, ...] | None:
     """A marked text that is meant as a number and not understood as one: an unknown unit, letters
     or signs among its figures. None for words, though they hold a number.
 
@@ -159,21 +168,16 @@ def read_odd_number(text: str, behind: str = "") -> tuple[NumberPiece, ...] | No
     >>> read_odd_number("3大工程"), read_odd_number("4000余户企业"), read_odd_number("C919")
     (None, None, ((<Part.DIGITS: 'digits'>, 'C919'),))
     """
-    text = set_narrow(text)
-    odd = _ODD.fullmatch(text)
+    odd = _ODD.fullmatch(set_narrow(text))
     if odd is None:
         return None
-    head = odd["head"]
-    number = read_number(text[len(head) :], behind)
-    if number is not None:
-        return merged(((Part.QUALIFIER, head), *number))
     rest = odd["rest"] or ""
     tail = tail_of(rest)
     left = rest[sum(len(words) for _, words in tail) :]
     if len(left) > MOST_ODD or (left and any(part is Part.UNIT for part, _ in tail)):
         return None
-    pieces = ((Part.QUALIFIER, head), (Part.DIGITS, odd["figures"]), *tail, (Part.UNIT, left))
-    return merged(pieces)
+    head = (Part.QUALIFIER, odd["head"])
+    return merged((head, (Part.DIGITS, odd["figures"]), *tail, (Part.UNIT, left)))
 
 
 class MarkedNumber(NamedTuple):
@@ -190,13 +194,33 @@ def read_marked(text: str, behind: str = "") -> MarkedNumber | None:
     [True, True, False]
     """
     if not has_figures(text):
-        in_han = read_in_han(text, behind)
-        return MarkedNumber(in_han, True) if in_han else None
+        number = read_in_han(text, behind) or _read_roman(text, behind)
+        return MarkedNumber(number, True) if number else None
     if number := read_number(text, behind):
         return MarkedNumber(number, True)
-    odd = read_odd_number(text, behind)
-    # 达300万 is understood but for its first word.
-    return MarkedNumber(odd, odd[0][0] is Part.QUALIFIER) if odd else None
+    if before := _BEFORE_ALL.match(text):
+        for end in range(1, before.end() + 1):
+            if number := read_number(text[end:], behind):
+                head = (Part.QUALIFIER, text[:end])
+                return MarkedNumber(merged((head, *number)), True)
+    odd = read_odd_number(text)
+    return (
+        MarkedNumber(merged((*odd, *tail_of(half_width(behind[:AHEAD])))), False) if odd else None
+    )
+
+
+_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?![A-Za-z0-9])")
+
+
+def _read_roman(text: str, behind: str) -> tuple[NumberPiece, ...] | None:
+    """IV级, VIII; a single letter only with a unit behind it."""
+    match = _ROMAN.match(text)
+    if match is None:
+        return None
+    tail = tail_of(text + half_width(behind[:AHEAD]), match.end())
+    end = match.end() + sum(len(words) for _, words in tail)
+    is_number = end >= len(text) and (len(match[0]) > 1 or tail)
+    return merged(((Part.DIGITS, match[0]), *tail)) if is_number else None
 
 
 _EDGES = "“”‘’（）()《》〈〉〔〕［］[]【】「」，。、；：！？,;:!? \u3000"
