@@ -22,7 +22,8 @@ _HALF = re.compile(
     rf"|(?<=%)\.(?=[{HAN}“‘《（])"
     f"|(?<=[{HAN}])[()](?=[{HAN}])"
 )
-_BRACKETS = re.compile(rf"\([^()\n]*[{HAN}][^()\n]*\)")
+# Not of a function: print(“好”).
+_BRACKETS = re.compile(rf"(?<![a-z])\([^()\n]*[{HAN}][^()\n]*\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+", re.A)
 _LISTED = re.compile(r"(?:^|\n)[一二三四五六七八九十]+\Z")
 

@@ -10,7 +10,7 @@ from infographic.copy_lint.traditional import SIMPLIFIED, traditional
 from infographic.foundation.sayings import say
 
 _QUOTED = re.compile("“[^“”]*”|《[^《》]*》|「[^「」]*」|『[^『』]*』|‘[^‘’]*’|〈[^〈〉]*〉")
-_NAMES = re.compile("後(?=[藤白醍鳥鸟光深三])")
+_NAMES = re.compile("後(?=[藤白醍鳥鸟光深])")
 """後藤 and others of Japan, which some houses leave as they are."""
 
 

@@ -24,8 +24,8 @@ IGNORABLE = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 """For a set in a pattern: Default_Ignorable_Code_Point (Unicode 15, DerivedCoreProperties)."""
-SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
-"""Variation selectors, of which those behind a Han choose its form (UTS #37)."""
+SELECTORS = "\ufe00-\ufe02\U000e0100-\U000e01ef"
+"""The variation selectors that choose a Han's form (UTS #37, StandardizedVariants.txt)."""
 HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 LATIN = "A-Za-z\u00c0-\u024f"
 BREAKS = "\r\u2028\u2029"
