@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from infographic import compose
+from infographic.copy_lint.rules import findings_in
 from infographic.loading.sheet.layouts import read_layout
 from infographic.page_fill import fit
 from infographic.pipeline import read_story, settled_layout
@@ -64,6 +65,16 @@ def setting() -> Iterator[tuple[str, float, str]]:
     long = copies(200_000)
     whole = median(lambda: set_paragraph(next(long), style, 180.0), 3)
     yield "200,000 new characters, per 2,000", whole / 100, "linear"
+
+
+def lint() -> Iterator[tuple[str, float, str]]:
+    new = (copy.text for copy in copies(1000))
+    for _ in range(3):
+        findings_in(next(new))
+    yield "1,000 new characters without a fault", median(lambda: findings_in(next(new))), "≤ 1 ms"
+    odd = (text.replace("，", ",").replace("“", '"').replace("”", '"') for text in new)
+    findings_in(next(odd))
+    yield "the same, its marks half-width", median(lambda: findings_in(next(odd))), "–"
 
 
 def of_length(characters: int) -> dict[str, Any]:
@@ -124,10 +135,15 @@ def pages() -> Iterator[tuple[str, float, str]]:
 
 
 def main() -> None:
-    for title, part in (("Setting type", setting), ("Pages", pages), ("Press", press)):
+    for title, part in (
+        ("Setting type", setting),
+        ("Copy lint", lint),
+        ("Pages", pages),
+        ("Press", press),
+    ):
         print(title)
         for name, milliseconds, aim in part():
-            print(f"  {name:<40}{milliseconds:>10.1f} ms   aim {aim}")
+            print(f"  {name:<40}{milliseconds:>10.2f} ms   aim {aim}")
 
 
 if __name__ == "__main__":

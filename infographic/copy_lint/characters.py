@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+from itertools import pairwise
+
 from infographic.copy_lint.traditional import SIMPLIFIED
 from infographic.text.strays import BREAKS
 
@@ -42,13 +46,12 @@ def _rare(character: str) -> str:
 _KINDS = _Kinds()
 _LATER = "\u2018"
 """From here on stand the curly quotes, Chinese marks and Han."""
-_DOUBLES = (
-    "，，", "。。", "、、", "；；", "：：", "，。", "。，", "、，", "，、", "、。", "。、", "；。",
-    "；，", "，；", "：，", "，：", "。”。", "““", "””", ",,", ";;", "..",
-)  # fmt: skip
+_TWO_MARKS = re.compile("[，、；：。,;.]{2}")
+_DOUBLES = ("。”。", "““", "””")
 
 
-def kinds_in(text: str) -> set[str]:
+@lru_cache(maxsize=2048)
+def kinds_in(text: str) -> frozenset[str]:
     """The kinds of a text's characters that a rule may have something to say of.
 
     Each character is looked up once a process, and marks only count where they stand oddly.
@@ -57,8 +60,10 @@ def kinds_in(text: str) -> set[str]:
     (['m'], [])
     """
     kinds = set("".join([_KINDS[character] for character in set(text)]))
-    if not kinds.isdisjoint("sm") and any(double in text for double in _DOUBLES):
+    if not kinds.isdisjoint("sm") and (_TWO_MARKS.search(text) or any(map(text.count, _DOUBLES))):
         kinds.add("d")
+    if "q" in kinds and '"' not in text and not _has_single_quote(text):
+        kinds.remove("q")
     if "m" in kinds and not _has_mark_beside_chinese(text):
         kinds.remove("m")
     if "." in kinds and not _has_long_decimals(text):
@@ -69,7 +74,7 @@ def kinds_in(text: str) -> set[str]:
         kinds.remove(" ")
     kinds.discard("s")
     kinds.discard("b")
-    return kinds
+    return frozenset(kinds)
 
 
 def _has_mark_beside_chinese(text: str) -> bool:
@@ -87,3 +92,12 @@ def _has_mark_beside_chinese(text: str) -> bool:
 
 def _has_long_decimals(text: str) -> bool:
     return any(len(part) > 9 and part[:9].isdecimal() for part in text.split(".")[1:])
+
+
+def _has_single_quote(text: str) -> bool:
+    """Whether a ' is no apostrophe inside a word."""
+    parts = text.split("'")
+    return not all(
+        one[-1:].isalpha() and one[-1:] < _LATER and two[:1].isalpha() and two[:1] < _LATER
+        for one, two in pairwise(parts)
+    )

@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from infographic.copy_lint.findings import CHINESE, CLOSERS, STOPS, Finding, Words, found
+from infographic.copy_lint.findings import (
+    CLOSERS,
+    Finding,
+    Words,
+    found,
+    is_chinese,
+    is_han,
+    is_latin,
+)
 from infographic.foundation.sayings import say
-from infographic.text.strays import HAN, LATIN
 
 FULL = dict(zip(",.;:!?()", "，。；：！？（）", strict=True))
-_CLOSERS = CLOSERS.replace("”’", "")
-"""Those of Chinese alone."""
-_BEFORE = f"(?:(?<=[{HAN}{_CLOSERS}])|(?<=[{HAN}{_CLOSERS}{STOPS}][”’\"']))"
-_HALF = re.compile(
-    f"{_BEFORE}[,;!?]+"
-    f"|{_BEFORE}:(?!//)"
-    rf"|{_BEFORE}\.(?=\s*(?:[{CHINESE}\"'(]|$))"
-    f"|(?<=[0-9%{LATIN})])[,;]+(?=[{HAN}“‘《（])"
-    f"|(?<=[0-9%])[!?]+(?=[{HAN}“‘《（])"
-    rf"|(?<=%)\.(?=[{HAN}“‘《（])"
-    f"|(?<=[{HAN}])[()](?=[{HAN}])"
-)
+_LEADS = frozenset("“‘《（")
 # Not of a function: print(“好”).
-_BRACKETS = re.compile(rf"(?<![a-z])\([^()\n]*[{HAN}][^()\n]*\)")
+_BRACKETS = re.compile(r"(?<![a-z])\([^()\n]*\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+", re.A)
 _LISTED = re.compile(r"(?:^|\n)[一二三四五六七八九十]+\Z")
 
@@ -31,11 +27,13 @@ _LISTED = re.compile(r"(?:^|\n)[一二三四五六七八九十]+\Z")
 def half_width(words: Words) -> Iterator[Finding]:
     """Half-width marks among Han, where GB/T 15834 has full-width ones."""
     text = words.text
-    places = {at for match in _HALF.finditer(text) for at in range(*match.span())}
-    for match in _BRACKETS.finditer(text):
-        start, end = match.span()
-        if _is_chinese_at(text, start - 1) or _is_chinese_at(text, end):
-            places.update((start, end - 1))
+    places = {at for at, c in enumerate(text) if c in FULL and _stands_among_han(text, at)}
+    if "(" in text:
+        for match in _BRACKETS.finditer(text):
+            start, end = match.span()
+            is_beside = _is_chinese_at(text, start - 1) or _is_chinese_at(text, end)
+            if is_beside and any(map(is_han, match[0])):
+                places.update((start, end - 1))
     if places:
         places -= {at for match in _ADDRESS.finditer(text) for at in range(*match.span())}
     for at in sorted(places):
@@ -46,17 +44,41 @@ def half_width(words: Words) -> Iterator[Finding]:
         yield found("marks", words, at, at + 1, shown, full)
 
 
-_IS_CHINESE = re.compile(f"[{CHINESE}\"']")
+def _stands_among_han(text: str, at: int) -> bool:
+    """Whether a mark follows a Chinese word, or follows a number and leads to one."""
+    mark, start = text[at], at
+    after = text[at + 1 : at + 2]
+    if mark in "()":
+        return at > 0 and is_han(text[at - 1]) and bool(after) and is_han(after)
+    # Of several in a row (!?) each stands where the first does.
+    while mark not in ".:" and start and text[start - 1] in ",;!?":
+        start -= 1
+    if not start:
+        return False
+    before = text[start - 1]
+    if is_han(before) or before in CLOSERS or _ends_a_quotation(text, start):
+        if mark == ".":
+            rest = text[at + 1 :].lstrip(" ")[:1]
+            return not rest or rest in "\n\"'(" or is_chinese(rest)
+        return mark != ":" or not text.startswith("//", at + 1)
+    if not after or not (is_han(after) or after in _LEADS):
+        return False
+    is_number = before == "%" or "0" <= before <= "9"
+    return (
+        (mark in ",;" and (is_number or before == ")" or is_latin(before)))
+        or (mark in "!?" and is_number)
+        or (mark == "." and before == "%")
+    )
+
+
+def _ends_a_quotation(text: str, start: int) -> bool:
+    """Whether a quote stands before a place, and Chinese words before it."""
+    return start > 1 and text[start - 1] in "”’\"'" and is_chinese(text[start - 2])
 
 
 def _is_chinese_at(text: str, at: int) -> bool:
     """Whether a Chinese character or the text's edge stands there."""
-    return not 0 <= at < len(text) or text[at] == "\n" or _IS_CHINESE.match(text, at) is not None
-
-
-_HAN = re.compile(f"[{HAN}]")
-_LETTER = re.compile(f"[{LATIN}]")
-_CHINESE_SIDE = re.compile(f"[{CHINESE}]")
+    return not 0 <= at < len(text) or text[at] in "\n\"'" or is_chinese(text[at])
 
 
 def straight_quotes(words: Words) -> Iterator[Finding]:
@@ -69,7 +91,7 @@ def straight_quotes(words: Words) -> Iterator[Finding]:
             if _is_beside_chinese(text, start, start):
                 shown = say("phrase/quoted", words=text[start])
                 yield found("alone", words, start, start + 1, shown)
-        elif _HAN.search(text, start, end) or _is_beside_chinese(text, start, end):
+        elif any(map(is_han, text[start:end])) or _is_beside_chinese(text, start, end):
             is_inner = _is_inside_curly(text, start) or (
                 text[start] == "'" and any(low < start < high for low, high in doubles)
             )
@@ -79,15 +101,14 @@ def straight_quotes(words: Words) -> Iterator[Finding]:
 
 
 def _pairs(text: str, mark: str) -> Iterator[tuple[int, int]]:
-    """From quote to quote; a place twice where a quote has no other half."""
+    """From quote to quote; a place twice where a quote has no other half in its line."""
     start = -1
-    for match in re.finditer(f"[{mark}\n]", text):
-        at = match.start()
-        if match[0] == "\n":
+    for at, character in enumerate(text):
+        if character == "\n":
             if start >= 0:
                 yield start, start
             start = -1
-        elif _is_no_quote(text, at, is_open=start >= 0):
+        elif character != mark or _is_no_quote(text, at, is_open=start >= 0):
             continue
         elif start < 0:
             start = at
@@ -105,17 +126,14 @@ def _is_no_quote(text: str, at: int, *, is_open: bool) -> bool:
         return True
     if text[at] == '"':
         return False
-    if _LETTER.match(before):
+    if before and is_latin(before):
         # it's, players', Xi'an; a quote that is open may close here.
-        return bool(_LETTER.match(after)) or not is_open
+        return bool(after and is_latin(after)) or not is_open
     return after.isdecimal() and not is_open
 
 
 def _is_beside_chinese(text: str, start: int, end: int) -> bool:
-    before, after = start - 1, end + 1
-    return (before >= 0 and _CHINESE_SIDE.match(text, before) is not None) or (
-        _CHINESE_SIDE.match(text, after) is not None
-    )
+    return any(is_chinese(c) for c in (text[start - 1 : start], text[end + 1 : end + 2]) if c)
 
 
 def _is_inside_curly(text: str, at: int) -> bool:
@@ -128,7 +146,7 @@ _MEANT = {
 }  # fmt: skip
 """What is meant where that is plain."""
 _DOUBLED = re.compile(
-    "。{3,}|。”。|([，、；：。])\\1|[，、；：。][，、；：。]|““+|””+|,,+|;;+|(?<![./])\\.\\.(?![./])"
+    r"。{3,}|。”。|([，、；：。])\1|[，、；：。][，、；：。]|““+|””+|,,+|;;+|(?<![./])\.\.(?![./])"
 )
 
 

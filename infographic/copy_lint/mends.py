@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from infographic.copy_lint.findings import Finding
 from infographic.copy_lint.rules import findings
+from infographic.copy_lint.texts import parts_of
 from infographic.foundation.datum import Node, Origin
 from infographic.text.markup import place_in
 
@@ -64,7 +65,7 @@ def _changes(story: Node, off: Collection[str]) -> Iterator[_Change]:
     def at(origin: Origin) -> int:
         return starts[origin.line - 1] + origin.column - 1
 
-    for node, code, found in findings(story, off):
+    for node, code, found in findings(story, parts_of(story), off):
         if node.origin.source is not source or not node.origin.line:
             continue
         for one in found:

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from infographic.copy_lint.characters import kinds_in
-from infographic.copy_lint.texts import floats_of, numbers_without_label, texts_of
+from infographic.copy_lint.texts import StoryParts, numbers_without_label, parts_of
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.text.markup import unmarked_with_places
@@ -97,16 +97,17 @@ def _start(finding: Finding) -> int:
     return finding.start
 
 
-def findings(story: Node, off: Collection[str] = ()) -> Iterator[tuple[Node, str, list[Finding]]]:
+def findings(
+    story: Node, parts: StoryParts, off: Collection[str] = ()
+) -> Iterator[tuple[Node, str, list[Finding]]]:
     """What is found in each text and number of a story: its node, a code, the findings."""
-    texts = list(texts_of(story))
-    for node in texts:
+    for node in parts.texts:
         assert isinstance(node.value, str)
         for code, own in findings_in(node.value):
             if code not in off:
                 yield node, code, list(own)
     if "copy-float" not in off:
-        for node in floats_of(story):
+        for node in parts.floats:
             if len(repr(node.value)) > SHORTEST_NOISE:
                 from infographic.copy_lint.numbers import meant_by_float
 
@@ -114,7 +115,7 @@ def findings(story: Node, off: Collection[str] = ()) -> Iterator[tuple[Node, str
                 if meant is not None:
                     yield node, "copy-float", [meant]
     if "copy-traditional" not in off:
-        yield from _mixed(story, texts)
+        yield from _mixed(story, parts.texts)
 
 
 def _mixed(story: Node, texts: Iterable[Node]) -> Iterator[tuple[Node, str, list[Finding]]]:
@@ -147,8 +148,12 @@ def doubtful_copy(story: Node, off: Collection[str] = ()) -> list[Diagnostic]:
 
     A text that has several of a kind is said once, with the place of each.
     """
+    return _doubtful(story, parts_of(story), off)
+
+
+def _doubtful(story: Node, parts: StoryParts, off: Collection[str]) -> list[Diagnostic]:
     said: list[Diagnostic] = []
-    for node, code, own in findings(story, off):
+    for node, code, own in findings(story, parts, off):
         from infographic.copy_lint.said import diagnostic
 
         said += [
@@ -156,7 +161,7 @@ def doubtful_copy(story: Node, off: Collection[str] = ()) -> list[Diagnostic]:
             for form in dict.fromkeys(one.form for one in own)
         ]
     if "copy-no-label" not in off:
-        said += numbers_without_label(story)
+        said += numbers_without_label(parts.stats)
     return sorted(said, key=lambda one: (one.origin.line, one.origin.column))
 
 
@@ -173,9 +178,10 @@ def doubtful_on_pages(
     `faces`: those that the layout's styles set Han in, if they have them; `is_print`: whether the
     pages are for a press. Both are asked of few stories.
     """
-    said = doubtful_copy(story, off)
+    parts = parts_of(story)
+    said = _doubtful(story, parts, off)
     if "copy-emoji" not in off:
-        emoji = _emoji_in(story)
+        emoji = _emoji_in(parts.texts)
         said += emoji if emoji and is_print() else []
     headline = story.value["headline"] if isinstance(story.value, dict) else story
     han = {c for c in str(headline.value) if c >= "\u3400" and c.isalpha()}
@@ -186,9 +192,9 @@ def doubtful_on_pages(
     return said
 
 
-def _emoji_in(story: Node) -> list[Diagnostic]:
+def _emoji_in(texts: Iterable[Node]) -> list[Diagnostic]:
     """The emoji of a story, which have no place in print: said of a page for a press."""
-    odd = [node for node in texts_of(story) if "p" in kinds_in(str(node.value))]
+    odd = [node for node in texts if "p" in kinds_in(str(node.value))]
     said: list[Diagnostic] = []
     for node in odd:
         from infographic.copy_lint.letters import emoji

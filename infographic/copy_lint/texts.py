@@ -1,9 +1,10 @@
-"""A story's texts, its numbers that are written with a point, and those without a label."""
+"""A story's texts, its numbers that are written with a point, and its stats."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, Severity
@@ -13,36 +14,39 @@ from infographic.text.markup import unmarked
 _NO_WORDS = frozenset(
     ("$schema", "language", "image", "aspect", "priority", "as", "focus", "number", "decimals")
 )
-
-
-def texts_of(story: Node) -> Iterator[Node]:
-    """Every text that a reader reads, or hears read, in the order of the file."""
-    for node in story.walk():
-        if isinstance(node.value, str) and _is_read(node.origin.pointer):
-            yield node
-
-
-def floats_of(story: Node) -> Iterator[Node]:
-    """Every number with a point."""
-    for node in story.walk():
-        if isinstance(node.value, float):
-            yield node
-
-
-def _is_read(pointer: str) -> bool:
-    key = pointer.rsplit("/", 1)[-1]
-    # A key that begins with // is a comment.
-    return key not in _NO_WORDS and not key.startswith("~1~1") and "/focus/" not in pointer
-
-
 _STATS = re.compile(r"/panels/\d+/stats/\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def numbers_without_label(story: Node) -> Iterator[Diagnostic]:
-    """A stat of a number and nothing that it says."""
+class StoryParts(NamedTuple):
+    """What is looked into, in the order of the file."""
+
+    texts: list[Node]
+    """Every text that a reader reads, or hears read."""
+    floats: list[Node]
+    stats: list[Node]
+
+
+def parts_of(story: Node) -> StoryParts:
+    parts = StoryParts([], [], [])
     for node in story.walk():
-        if _STATS.fullmatch(node.origin.pointer) and not _says_what(node):
+        value, pointer = node.value, node.origin.pointer
+        if isinstance(value, str):
+            key = pointer.rsplit("/", 1)[-1]
+            # A key that begins with // is a comment.
+            if key not in _NO_WORDS and not key.startswith("~1~1"):
+                parts.texts.append(node)
+        elif isinstance(value, float):
+            parts.floats.append(node)
+        if pointer.startswith("/panels/") and _STATS.fullmatch(pointer):
+            parts.stats.append(node)
+    return parts
+
+
+def numbers_without_label(stats: Iterable[Node]) -> Iterator[Diagnostic]:
+    """A stat of a number and nothing that it says."""
+    for node in stats:
+        if not _says_what(node):
             yield Diagnostic(say("copy-no-label"), node.origin, severity=Severity.WARNING)
 
 

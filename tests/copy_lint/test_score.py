@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from corpus import (
     Seeded,
@@ -14,8 +16,12 @@ from corpus import (
     stories_of_numbers,
     story_with,
 )
+from steps import steps
 
 from infographic.copy_lint import CODES
+from infographic.copy_lint.characters import kinds_in
+from infographic.copy_lint.findings import Finding, Words
+from infographic.copy_lint.rules import Rule, doubtful_copy, findings_in
 
 WHOLE_PAGES = {"copy-emoji", "copy-face", "copy-no-label"}
 """What no single text has."""
@@ -47,3 +53,34 @@ def test_every_kind_is_seeded() -> None:
 
 def test_the_docs_state_the_score() -> None:
     assert score() == ("found 155 of 155; false 0 on 159 clean texts; mended as meant 155 of 155")
+
+
+def test_a_clean_text_is_looked_at_once_and_hardly_a_rule_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What a text costs is its distinct characters, not the number of rules."""
+    texts = [f"又{text}" for text in clean_texts()]
+    asked: list[str] = []
+    find = Rule.find
+
+    def counted(rule: Rule, words: Words) -> Iterator[Finding]:
+        asked.append(rule.where)
+        return find(rule, words)
+
+    monkeypatch.setattr(Rule, "find", counted)
+    for text in texts:
+        findings_in(text)
+    assert len(asked) < len(texts) / 4
+    looked = kinds_in.cache_info().misses
+    for text in texts:
+        assert doubtful_copy(story_with(text)) == []
+    # The headline is the one text that was not seen before.
+    assert kinds_in.cache_info().misses <= looked + 1
+
+
+def test_the_cost_of_a_clean_text_is_a_matter_of_its_length() -> None:
+    text = "".join(one for one in clean_texts() if one.isprintable() and "'" not in one)
+    kinds_in(text)
+    short, long = (steps(lambda n=n: kinds_in(text[1 : n + 1])) for n in (1000, 4000))  # type: ignore[misc]
+    assert long <= 4 * short
+    assert short < 4000
