@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from infographic.copy_lint.findings import Finding
 from infographic.copy_lint.said import diagnostic
+from infographic.copy_lint.texts import unmarked_with_places
 from infographic.display.items import GlyphRun, TextLine
 from infographic.display.page import Page
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.font import Face
 from infographic.foundation.sayings import Saying, say
-from infographic.text.markup import read_markup, unmarked_with_places
+from infographic.text.markup import read_markup
 from infographic.text.strays import hans
 from infographic.text.style import Part
 

@@ -14,10 +14,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from infographic.copy_lint.characters import kinds_in
-from infographic.copy_lint.texts import StoryParts, numbers_without_label, parts_of
+from infographic.copy_lint.texts import (
+    StoryParts,
+    numbers_without_label,
+    parts_of,
+    unmarked_with_places,
+)
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic
-from infographic.text.markup import unmarked_with_places
 
 if TYPE_CHECKING:
     from infographic.copy_lint.findings import Finding, Words

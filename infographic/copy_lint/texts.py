@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.sayings import say
-from infographic.text.markup import unmarked
+from infographic.text.markup import SCRIPT, unmarked
 
 _NO_WORDS = frozenset(
     ("$schema", "language", "image", "aspect", "priority", "as", "focus", "number", "decimals")
@@ -72,3 +73,31 @@ def _has_words(text: str) -> bool:
 
     plain = unmarked(text).strip()
     return read_number(plain) is None and _LETTER.search(plain) is not None
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    """What is none of a text's words: its inline marks; of {^2} the mark's two ends."""
+    return re.compile(
+        rf"(?P<script>{SCRIPT})"
+        r"|\*\*|\{(?:\?\??|[~._=])|(?:\?\??|[~._=])\}|\{(?=[^{}|]*\|)|\|[^{}]*\}|\\(?=[*{}\\])"
+    )
+
+
+def unmarked_with_places(text: str) -> tuple[str, Sequence[int]]:
+    """A text as it is read, without its inline marks, and where each character stands in it.
+
+    >>> unmarked_with_places("约**2300**m{^2}")
+    ('约2300m2', [0, 3, 4, 5, 6, 9, 12])
+    """
+    if "*" not in text and "{" not in text and "\\" not in text:
+        return text, range(len(text))
+    places: list[int] = []
+    at = 0
+    for mark in _inline().finditer(text):
+        places += range(at, mark.start())
+        if mark["script"]:
+            places += range(mark.start() + 2, mark.end() - 1)
+        at = mark.end()
+    places += range(at, len(text))
+    return "".join([text[place] for place in places]), places

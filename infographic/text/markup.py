@@ -365,28 +365,3 @@ def place_in(origin: Origin, at: int) -> Origin:
 _ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
 )
-
-
-_INLINE = re.compile(
-    r"\*\*|\{(?:\?\??|[~._=])|(?:\?\??|[~._=])\}|\{(?=[^{}|]*\|)|\|[^{}]*\}|\\(?=[*{}\\])"
-)
-
-
-def unmarked_with_places(text: str) -> tuple[str, Sequence[int]]:
-    """A text as it is read, without its inline marks, and where each character stands in it.
-
-    >>> unmarked_with_places("约**2300**个")
-    ('约2300个', [0, 3, 4, 5, 6, 9])
-    """
-    if "*" not in text and "{" not in text and "\\" not in text:
-        return text, range(len(text))
-    kept: list[str] = []
-    places: list[int] = []
-    at = 0
-    for mark in _INLINE.finditer(text):
-        kept.append(text[at : mark.start()])
-        places += range(at, mark.start())
-        at = mark.end()
-    kept.append(text[at:])
-    places += range(at, len(text))
-    return "".join(kept), places
