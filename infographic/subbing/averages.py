@@ -17,9 +17,9 @@ from infographic.text.han_numbers import value_of_han
 
 _PER = re.compile(
     r"(?P<a>[户人场天日亩校班村车店单年月周科组家县镇乡院队])均(?![衡等匀可])"
-    r"|(?P<all>平均|均摊到|分摊到)?每[个一]?(?P<b>小时|分钟|单位|"
+    r"|(?P<all>平均|均摊到|分摊到)?每[个一]?(?P<b>小时|分钟|单位|公里|公顷|公斤|平方米|立方米|"
     r"[\u4e00-\u9fff])(?P<noun>[\u4e00-\u9fff]{0,6})"
-    r"|平均(?P<c>[户人场亩单])(?P<of>产|个|株)?|平均(?P<d>)(?!每)"
+    r"|(?P<e>[日月])[行产销耗](?![量值])|平均(?P<c>[户人场亩单])(?P<of>产|个|株)?|平均(?P<d>)(?!每)"
 )
 _AVERAGE = re.compile("均|每")
 _COUNTS = {
@@ -36,6 +36,7 @@ _SMALL = re.compile(
 """三天, 5年: too few for a quantity elsewhere, but an average is of them."""
 _WHOLE_YEAR = re.compile("全年|一年(?!级|一)|去年|年(?=[发产接销用收][送出待量售])")
 _IN_A_YEAR = {"月": 12, "天": 365, "日": 365}
+_LEFT = re.compile("缺席|缺考|缺勤|弃考|还差|尚差|未到")
 _NET = re.compile(
     "净(?![利值资含重化高水土空身月菜])|毛利(?!率)|差额|相差|落差|差距|顺差|逆差|结余|盈余"
 )
@@ -50,7 +51,7 @@ def averages_follow(read: Sequence[Statement]) -> Iterator[Diagnostic]:
             continue
         near = [each for each in read[max(one.at - _REACH, 0) : one.at]
                 if one.sentence == each.sentence]  # fmt: skip
-        per = match["a"] or match["b"] or match["c"] or ""
+        per = match["a"] or match["b"] or match["c"] or match["e"] or ""
         units = _COUNTS.get(per, per)
         counts = [each for each in near if (
             _counts(each, units) if per else _is_plain(each) and each.unit != one.unit
@@ -103,8 +104,10 @@ def _small_count(whole: Statement, per: str) -> Quantity | None:
 
 def _counts(each: Statement, units: str) -> bool:
     unit = each.quantity.unit
-    if not _is_plain(each):
+    if not _is_plain(each) and each.relation is not Relation.FROM:
         return False
+    if unit == "个" and "人" in units and each.after[:1] in tuple("孩人学老青队职"):
+        return True
     if unit == "个":
         return each.after[:1] in tuple(units) or "单" in units
     return unit != "" and unit in units
@@ -122,8 +125,9 @@ def average_follows(said: Quantity, whole: Quantity, count: Quantity) -> Iterato
     wholes, counts = span_of(whole), span_of(count)
     if counts.low <= 0 or wholes.low <= 0:
         return
-    is_loose = said.few or count.few
-    slack = max(last_place(said), said.value / 10) if is_loose else last_place(said)
+    slack = last_place(said) * Decimal("0.55")
+    if said.few or count.few:
+        slack = max(last_place(said), said.value / 10)
     least, most = wholes.low / counts.high - slack, wholes.high / counts.low + slack
     if not least < said.value < most:
         right = written(whole.value / count.value, said)
@@ -139,12 +143,15 @@ def nets_follow(read: Sequence[Statement], spoken_of: Collection[Quantity]) -> I
     `spoken_of` are the quantities that belong to a change whose two states are named.
     """
     for one in read:
-        if not _NET.search(one.before) or one.at < 2 or one.quantity in spoken_of:
+        is_left = _LEFT.search(one.before) and "应" in read[max(one.at - 2, 0)].before
+        if not (_NET.search(one.before) or is_left) or one.at < 2 or one.quantity in spoken_of:
             continue
         if one.quantity.is_in_range or one.is_rate or one.base:
             continue
         unit = PERCENT if one.unit == POINTS else one.unit
-        sides = [each for each in read[max(one.at - _REACH, 0) : one.at]
+        parts = [at for at in range(one.at) if read[at].mark == "；"]
+        first = max([one.at - _REACH, 0, *parts[-1:]])
+        sides = [each for each in read[first : one.at]
                  if each.sentence == one.sentence and each.unit == unit
                  and (each.is_state or each.relation is Relation.BY)]  # fmt: skip
         if len(sides) == 2 and sides[1].at == one.at - 1 and not any(

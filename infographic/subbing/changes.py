@@ -149,7 +149,7 @@ def _pair_with(read: Sequence[Statement], later: Statement) -> _Pair | None:
             return None
         # 120万, 比去年的100万增加20万: the state compared stands before.
         same = last.sentence == later.sentence or not later.subject
-        return _Pair(later, last, True) if same and _is_plain(last, later) else None
+        return _Pair(later, last, True) if same else None
     if _is_measure(read, later) and last.sentence == later.sentence:
         return _Pair(later, last, True)
     if last.relation is Relation.BASE and last.sentence == later.sentence:
@@ -198,7 +198,9 @@ def _are_of_two_times(one: Statement, other: Statement) -> bool:
         return False
     if one.says("新增", "新建", "增量") != other.says("新增", "新建", "增量"):
         return False
-    return _is_plain(one, other) and _are_of_one(one.subject, other.subject)
+    # 手术仅需40分钟，而传统术式要100分钟: set against each other, they are of one thing.
+    is_set_against = re.search("而|原先|传统|以往|常规", other.gap) is not None
+    return _is_plain(one, other) and (is_set_against or _are_of_one(one.subject, other.subject))
 
 
 def _are_of_one(one: str, other: str) -> bool:

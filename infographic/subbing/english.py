@@ -61,6 +61,21 @@ _LISTED = re.compile(
     r"@(?P<t>\d+)@[^.;@]{0,24}?(?P<mark>[:,]) @(?P<a>\d+)@ [^.;@,]{1,24}"
     r" and @(?P<b>\d+)@ [^.;@,]{1,24}(?=[.;]|$)"
 )
+_BY_THEN = re.compile(
+    r"[Ii]n \d{4},? [^.;@]{0,30}?@(?P<a>\d+)@[^.;@]{0,30}?[;,] (?:but |and )?(?:by|"
+    r"in) \d{4},? [^.;@]{0,20}?"
+    r"@(?P<b>\d+)@(?P<rest>[^.;]{0,40})"
+)
+_MEDALS = re.compile(
+    r"[Oo]f (?:the |its |"
+    r"all )*@(?P<t>\d+)@[^.;@]{1,24}?, @(?P<a>\d+)@ [^.;@,]{1,24}, @(?P<b>\d+)@ [^.;@,]{1,24},?"
+    r" and @(?P<c>\d+)@ "
+)
+_OUT_OF = re.compile(
+    r"@(?P<p>\d+)@ of (?:the |its |all )*@(?P<w>\d+)@[^.;@]{0,40}?, (?:or|which is|"
+    r"an? [a-z ]{0,20}(?:rate|share) of) @(?P<s>\d+)@"
+)
+_IN_YEARS = re.compile(r"@(?P<a>\d+)@ in \d{4} and @(?P<b>\d+)@ in \d{4}(?P<rest>[^.;]{0,40})")
 _EACH = re.compile(
     r"@(?P<c>\d+)@ [^.;@]{0,24}? @(?P<w>\d+)@[^.;@]{0,40}?, or @(?P<a>\d+)@ (?:[a-z]+ )?each"
 )
@@ -93,7 +108,12 @@ def changes_in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterato
     if len(found) < 2 or not re.search("[A-Za-z]{3}", passage.text):
         return
     text = numbered(passage.text, found)
-    for match in [*_FROM_TO.finditer(text), *_TO_FROM.finditer(text), *_COMPARED.finditer(text)]:
+    for match in [
+        *_FROM_TO.finditer(text),
+        *_TO_FROM.finditer(text),
+        *_COMPARED.finditer(text),
+        *_BY_THEN.finditer(text),
+    ]:
         earlier, later = found[int(match["a"])], found[int(match["b"])]
         if unit_of(earlier) != unit_of(later) and earlier.unit and later.unit:
             continue
@@ -123,7 +143,7 @@ def in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagno
         by = found[int(match["n"])]
         if unit_of(by) == "%" and by.value > 100 and not _LOSS.search(passage.text):
             yield shrinks_by_all(by)
-    for match in _SHARE.finditer(text):
+    for match in (*_SHARE.finditer(text), *_OUT_OF.finditer(text)):
         whole, part, share = (found[int(match[name])] for name in "wps")
         if unit_of(share) == "%" and unit_of(whole) == unit_of(part):
             yield from share_follows(share, whole, part)
@@ -133,9 +153,11 @@ def in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagno
     for match in _LISTED.finditer(text):
         parts, total = [found[int(match[name])] for name in "ab"], found[int(match["t"])]
         nearly = total.value * Decimal("1.3")
+        if unit_of(total) == "%":
+            continue
         if match["mark"] == ":" or total.value < sum(part.value for part in parts) < nearly:
             yield from adds_up(total, parts, is_all=True)
-    for match in _INCLUDE.finditer(text):
+    for match in (*_INCLUDE.finditer(text), *_MEDALS.finditer(text)):
         parts, total = [found[int(match[name])] for name in "abc"], found[int(match["t"])]
         if total.value < sum(part.value for part in parts):
             yield from adds_up(total, parts, is_all=True)

@@ -144,6 +144,8 @@ def slack_of(by: Quantity) -> Decimal:
 def hedged(by: Quantity) -> Bounds:
     """What a share may be by its words: 超过七成 is 70% to 80%, 近七成 hardly more than 70%."""
     slack = slack_of(by)
+    if by.few and by.unit == PERCENT:
+        slack = last_place(by) * (1 if "." in by.digits else 5)  # 约80%
     step = Decimal(12) if by.unit == FRACTION else last_place(by) * (
         1 if by.unit in ("倍", "成") or "." in by.digits else 10
     )  # fmt: skip

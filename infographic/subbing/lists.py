@@ -14,19 +14,21 @@ _ITEM = r"(?:[^，。；：！？、\n（）()《》“”\s]{1,14}|“[^”\n]{
 _SHORT = r"(?:[^，。；：！？、\n（）()《》“”\s]{1,14}?|“[^”\n]{1,20}”|《[^》\n]{1,24}》)"
 _KINDS = (
     "个|大|类|种|国|省|市|县|区|州|镇|乡|村|项|支|门|科|家|级|方|城|馆|条|座|款|处|所|部|道|站|"
-    "校|港|岛|湖|河|山|期|位|名|人|环节|层|线|轮|口|地|姓|院|局|厅|队|族|类"
+    "校|港|岛|湖|河|山|期|位|名|人|环节|层|线|轮|口|地|姓|院|局|厅|队|族|类|幕|章|卷|辑|篇|集"
 )
 _PART = r"(?:、|(?<=[”》])(?=[“《]))"
 _COUNTED = re.compile(
-    rf"(?P<items>(?:{_ITEM}{_PART})+)(?P<last>{_SHORT})”?(?P<etc>等(?:等|地)?)?“?"
+    rf"(?P<items>(?:{_ITEM}{_PART})+?)(?P<last>{_SHORT})”?(?P<etc>等(?:等|地)?)?“?"
     r"(?:这|上述|以上|共|共计)?(?<![第近约超逾前头\d一二三四五六七八九十百千])"
     rf"(?P<n>[二两三四五六七八九十]|1?[0-9]|十[一二三])(?P<kind>{_KINDS})(?P<more>[\u4e00-\u9fff]?)"
 )
-_NAMES = frozenset("国省市县区州镇乡村城馆校级方港岛人线地姓院局厅族")
+_NAMES = frozenset("国省市县区州镇乡村城馆校级方港岛人线地姓院局厅族幕章卷辑篇集")
 """What is itself the noun that is counted; the others need one behind them."""
 _PERSONS = ("位", "名", "人")
 _PERSON = re.compile("[\u4e00-\u9fff·]{2,4}")
 _PARTS = re.compile(_PART)
+_HOLDS_MORE = re.compile("[两三四五六七八九十][省市县区州国地村镇大类种项个]|等.")
+"""东北三省 and 樱桃等小水果 are more than one."""
 _AND = re.compile(r"[\u4e00-\u9fff”》][和及与](?:[\u4e00-\u9fff“《])|以及")
 _SPREAD = 3
 """A number that is farther from the list's length counts something else: 医生、护士12名."""
@@ -47,6 +49,8 @@ def lists_are_complete(passage: StoryText) -> Iterator[Diagnostic]:
         listed = len(items) + 1 + _surely_joined(match["last"])
         # “危重儿童和新生儿” may be one or two.
         most = listed + len(_AND.findall(match["items"] + match["last"]))
+        if any(_HOLDS_MORE.search(one) for one in (*items, match["last"])):
+            continue
         is_right = listed <= number <= most or (match["etc"] and number >= listed)
         if is_right or not match["last"] or abs(number - listed) > _SPREAD or number < 2:
             continue

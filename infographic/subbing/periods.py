@@ -12,13 +12,17 @@ _NOW = (
     "当前|至今|今天|今日|而今|"
     "现有?(?![货场代金价汇役实状])"
 )
-_LAST = "去年|上年度?|上一年度?|前一[年天日周月轮场季期]|上一?[届期轮季代次]|上学年"
+_LAST = (
+    "去年|上年度?|上一年度?|前一[年天日周月轮场季期]|上学年|"
+    "上一?[届期轮季代次回场](?:考试|比赛|普查|调查|测评|检测)?"
+)
 _OLD = (
-    "首届|首年|上届|首月|建校时|原来|原有|原先|此前|之前|从前|以前|过去|当初|当时|最初|起初|最早|"
+    "第一[代期届次批]|首[代期批]|首届|首年|上届|首月|建校时|原来|原有|原先|此前|之前|从前|以前|"
+    "过去|当初|当时|最初|起初|最早|"
     "起步时|成立之初|建[国党市县]初期?|"
     rf"改革开放初期?|(?:[\d{_HAN_DIGIT}两几]+|多)(?:年|个?月|周|天|个?星期|个?季度)前|"
     rf"[\u4e00-\u9fff]{2}之初|改造前|实施前|开通前|搬迁前|脱贫前|往年|"
-    rf"常年|曾经?|"
+    rf"传统(?=[^文村])|以往|常规|常年|曾经?|"
     "(?:普查|建校|成立|开业|创办|建成|入学|刚来|起步|接手|投产|通车|改制|调查|开馆|建站|"
     "入职)时(?!间|期)|年初|期初|前年"
 )
@@ -28,7 +32,8 @@ PERIOD = re.compile(
     r"|(?P<next>明年|后年)"
     rf"|(?P<span>上半年|下半年|前三季度|(?:第?[一二三四1-4]|首)季度|前?(?:1[0-2]|[1-9]|"
     rf"[{_HAN_DIGIT}]{{1,2}})个?月份?"
-    rf"|(?:[12]?\d|3[01])日|年底|年末|月末|月底|末|底|全年(?!级)|上月|上个月|上季度|上周|本月|当月|"
+    rf"|(?:[12]?\d|3[01])日|年底|年末|月末|月底|末(?!日)|底|全年(?!级)|上月|上个月|上季度|"
+    rf"[上本这]周[一二三四五六日天]|上周|本月|当月|"
     rf"本季度|本周|当日|昨天|昨日|前一天"
     r"|春节|五一|国庆|中秋|暑期|寒假|旺季|淡季)"
     r"|(?P<same>同期|同月|同日)"
@@ -84,7 +89,8 @@ def period_of(words: str, carried: Period = NEVER) -> Period:
         elif match["same"]:
             found = found if found else Period(step=-1)
         else:
-            found = replace(found, span=match["span"])
+            is_end = found.span and match["span"] in _PLAIN_SPANS  # 上月末
+            found = found if is_end else replace(found, span=match["span"])
     if not found:
         return carried
     if found.year is None and found.step is None and found.span:
@@ -133,6 +139,8 @@ def _order_of_spans(one: str, other: str) -> int:
 
 def _rank(span: str) -> tuple[str, int] | None:
     """The kind of a part of a year and its place among its like."""
+    if span[1:2] == "周" and len(span) == 3:
+        span = f"{'上' if span[0] == '上' else '本'}周"
     if span in _MONTHS:
         return span[-1].replace("年", "月"), _MONTHS[span]
     if span in ("本月", "当月", "本季度", "本周", "当日"):

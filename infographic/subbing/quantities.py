@@ -27,6 +27,8 @@ IN_WORDS = (FRACTION, DOUBLINGS)
 _DOUBLED = re.compile(
     r"翻(?:了|上?一?了)?(?P<few>近|约|将近|超过?)?(?P<n>[一二两三四1-4])?番(?P<more>多|以上|有余)?"
 )
+_KIND_OF = re.compile("[（(][套册处份件台次个][）)]")
+"""186件（套）"""
 _NAMED = re.compile(r"(?:图|[附见]表)\s?$")
 """如图5所示: the number of a figure counts nothing."""
 _HALVES = re.compile(
@@ -199,6 +201,8 @@ def _quantity(amount: Amount, passage: StoryText) -> Quantity:
         # Of hundredths, though none be exact: it is compared as loosely as it is said.
         value = Decimal(amount.share.numerator * 100) / Decimal(amount.share.denominator)
         return Quantity(value, "0", "", few, FRACTION, amount.start, end, passage)
+    few_of = _KIND_OF.match(passage.text, end)
+    end = few_of.end() if few_of else end
     if unit in ("倍", "成") and passage.text[end : end + 1] in ("多", "强", "余"):
         few, end = f"{few}{passage.text[end]}", end + 1
     assert value is not None

@@ -10,7 +10,7 @@ from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at, doubt
 from infographic.subbing.growths import PERCENT, SCALES, hedged, slack_of
 from infographic.subbing.quantities import FRACTION, Quantity
-from infographic.subbing.reckoning import span_of, written
+from infographic.subbing.reckoning import span_of, unit_of, written
 from infographic.subbing.statements import Relation, Statement
 
 _OF_A_WHOLE = re.compile(
@@ -27,7 +27,7 @@ _MAY_EXCEED = re.compile(
     r"费率|税率|赔率|利率|通胀|膨胀|倾斜|产出|投入产出|转化|提升率|负担|抚养|拥有率|超过|超出"
 )
 OF_ALL = frozenset(
-    "总数量人额的比全部体所有整个当中其例为约近达到高重了是在入次户家口面积之一将也已则只仅就分别各"
+    "总数量人额的比全部体所有整个当中其例为约近达到高重了是在入次户家口面积之一将也已则只仅就分别各超过逾不足接近突破强"
 )
 _WITHIN = re.compile("其中|中|里|当中|内|之中")
 _TOTALLED = re.compile(
@@ -35,18 +35,20 @@ _TOTALLED = re.compile(
 )
 _RATE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})(?:比?率|比例|面(?=[为达约]|$))(?!先)")
 _SHARE = re.compile(
-    r"占(?P<of>[^占]*)$|^(?:所占)?(?:比例|比重)(?P<of_>)(?:[为是达约近到]|高达|超过?|接近|仅|"
+    r"占(?P<of>[^占]*)$|完成了?(?P<of__>[^，]*)的$|^(?:所占)?(?:比例|"
+    r"比重)(?P<of_>)(?:[为是达约近到]|高达|超过?|接近|仅|"
     r"只有)*$"
 )
 _BARE = re.compile(
-    "(?:完成|达到?|有|约|近|超过?|已经?|仅|只|不到|不足|接近|将近|过|刚|大约|大概|刚好|正好|恰好|"
-    "差不多|几乎|整整|足足|只|了)*(?P<of>)"
+    "(?:[\u4e00-\u9fff]{2}(?=了))?(?:完成|达到?|有|约|近|超过?|已经?|仅|只|不到|不足|接近|将近|"
+    "过|刚|大约|大概|刚好|"
+    "正好|恰好|差不多|几乎|整整|足足|了)*(?P<of>)"
 )
 _ACTS = re.compile(
     "[举报参选获通投完建开达实来有没未已能会可表认愿支考答签退去回转升住用买订到出入上下过被接受带使]"
 )
 """What begins a predicate, not a noun."""
-_REACH = 6
+_REACH, _FAR = 6, 10
 
 
 def shares_are_shares(read: Sequence[Statement]) -> Iterator[Diagnostic]:
@@ -60,19 +62,31 @@ def shares_are_shares(read: Sequence[Statement]) -> Iterator[Diagnostic]:
                 or _of_rate(read, one)
                 or _of_next(read, one)
             )
-            if found is not None and not _is_of_grand_total(read, one, *found):
+            if found is not None and not _is_of_another(read, one, *found):
                 yield from share_follows(one.quantity, *found)
 
 
-def _is_of_grand_total(
+def _is_of_another(
     read: Sequence[Statement], share: Statement, whole: Quantity, part: Quantity
 ) -> bool:
-    """60岁以上人口占18.7%，其中65岁以上占13.5%: both are of all people."""
+    """Whether another whole of the passage explains it.
+
+    报名3000人中，…800人进入面试，录用200人，录用率6.7% is of the 3000; of 60岁以上人口占18.7%，
+    其中65岁以上占13.5% both are of all people.
+    """
+    scale = SCALES[PERCENT if share.unit == FRACTION else share.unit]
+    said, slack = share.quantity.value, slack_of(share.quantity)
+    others = [
+        one.quantity.value for one in read[max(share.at - _FAR, 0) : share.at]
+        if one.is_state and one.unit == unit_of(part) and one.quantity.value > part.value
+        and one.quantity is not whole
+    ]  # fmt: skip
+    if any(abs(part.value / other * scale - said) <= slack for other in others):
+        return True
     own = next((one for one in read if one.quantity is whole), None)
     if own is None or not _has_share(read, own) or not whole.value:
         return False
-    right = read[own.at + 1].quantity.value * part.value / whole.value
-    return abs(share.quantity.value - right) <= slack_of(share.quantity)
+    return abs(said - read[own.at + 1].quantity.value * part.value / whole.value) <= slack
 
 
 def is_level(one: Statement) -> bool:
@@ -135,6 +149,8 @@ def _of_words(read: Sequence[Statement], share: Statement) -> Found | None:
         ):  # fmt: skip
             return None
         whole = _last_whole(read, part)
+        if whole is None and not (set(match["of"] or "") - OF_ALL) and part.at == 1 == share.at - 1:
+            whole = _only_other(read[0], part, share)
         if whole is not None:
             of = set(match["of"] or "") - OF_ALL
             around = set(whole.gap + whole.after + part.gap)
@@ -142,6 +158,16 @@ def _of_words(read: Sequence[Statement], share: Statement) -> Found | None:
         if part.mark:
             return None
     return None
+
+
+def _only_other(whole: Statement, part: Statement, share: Statement) -> Statement | None:
+    """网民6000人，赞成者4500人，占四分之三: of what else, if not of what both would make."""
+    a, b = whole.quantity, part.quantity
+    if whole.unit != part.unit or not whole.is_state or not a.value > b.value > 0:
+        return None
+    scale = SCALES[PERCENT if share.unit == FRACTION else share.unit]
+    of_both = b.value / (a.value + b.value) * scale
+    return None if abs(of_both - share.quantity.value) <= slack_of(share.quantity) else whole
 
 
 def _bare(share: Statement) -> re.Match[str] | None:
@@ -185,6 +211,8 @@ def _is_elided(whole: Statement, part: Statement) -> bool:
         not part.after.strip() and re.search("的|已|有|了|就|仅|只|者|达", part.before) is not None
     )
     # 90位家长，30位举了手: a number that begins its clause counts what was named last.
+    if re.fullmatch("(?:只|仅|已|就|约|都|还)?有|已经?|只|仅", part.before.strip()):
+        return True  # 600个车位，只有150个装有充电桩
     return is_bare or (not part.before.strip() and _ACTS.match(part.after.strip()) is not None)
 
 
@@ -200,11 +228,11 @@ def _of_rate(read: Sequence[Statement], share: Statement) -> Found | None:
         return None
     said, of = part.before + part.after, match["of"]
     is_within = _is_elided(whole, part) or _WITHIN.search(whole.after) is not None
-    is_of = of in said or (any(c in said for c in of) and is_within) or (
+    is_of = all(c in said for c in of) or (any(c in said for c in of) and is_within) or (
         "应" in whole.before and "实" in part.before
     )  # fmt: skip
     is_whole = whole.quantity.value > part.quantity.value and (
-        of not in whole.before or "应" in whole.before
+        of not in whole.before or re.search("应|计划|预算|目标|拟", whole.before) is not None
     )
     return (whole.quantity, part.quantity) if is_of and is_whole else None
 

@@ -109,9 +109,10 @@ def _state_one_thing(one: Mention, other: Mention) -> bool:
     ):  # fmt: skip
         return False
     slip = is_slip(first, second)
-    if not is_one_time(one, other, slip):
+    if not is_one_time(one, other, slip) and not _is_same_digits(first, second):
         return False
-    if (not first.unit and not second.unit) or (one.words and other.words):
+    is_latin = one.words and other.words
+    if is_latin or (not first.unit and not second.unit and not _is_one_measure(one, other)):
         return slip and _is_one_noun(one, other)
     shared = shared_subject(one, other)
     words, are_all = shared or ("", False)
@@ -162,6 +163,17 @@ def _is_misprint(one: Mention, other: Mention) -> bool:
 
 def _bare(mention: Mention) -> str:
     return _COUNTING.sub("", mention.around)
+
+
+def _is_same_digits(one: Quantity, other: Quantity) -> bool:
+    """86.4万吨 and 86.4万公斤: two years hardly give the same three digits."""
+    return one.digits == other.digits and len(one.digits.replace(".", "").strip("0")) >= 3
+
+
+def _is_one_measure(one: Mention, other: Mention) -> bool:
+    """320万单 and 320单: a measure that the grammar does not know is the word behind both."""
+    texts = [q.passage.text[q.end : q.end + 1] for q in (one.quantity, other.quantity)]
+    return texts[0] == texts[1] and "\u4e00" <= texts[0] <= "\u9fff"
 
 
 def _one_digit_wrong(one: Quantity, other: Quantity) -> bool:

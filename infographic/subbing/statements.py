@@ -25,11 +25,12 @@ _LOOK = re.compile(r"\(\?.*?\)")
 _UP = _any(
     "增长 增加 净增 递增 (?<!新)增 上升 跃升 攀升 回升 (?<!公)升 提高 提升 扩大 扩张 上涨 涨 猛增",
     "激增 上浮 上调 飙升 翻 多出 超出 高出 加快 延长 拉长 增产 增收 增多 扩增 增殖 扩建 扩容 膨胀",
-    "上行 上扬 加息 涌入 飙涨 暴涨 大涨",
+    "偏多 偏高 偏大 上行 上扬 加息 涌入 飙涨 暴涨 大涨",
 )
 _DOWN = _any(
     "下降 降低 降 减少 压减 缩减 削减 裁减 净减 锐减 减 缩短 压缩 回落 收窄 下滑 滑落 下跌 跌 缩水",
-    "萎缩 减产 下浮 下调 节约 节省 缩小 便宜 下行 降息 暴跌 大跌 压降 减收 精简 放缓 收缩",
+    "萎缩 减产 下浮 下调 节约 节省 缩小 便宜 下行 降息 暴跌 大跌 压降 减收",
+    "偏少 偏低 偏小 精简 放缓 收缩",
 )
 _MORE, _LESS = "多|高|长|大|快|贵|重", "少|低|短|小|慢|轻"
 """Said of a difference only where something is compared: 比去年多3万."""
@@ -45,7 +46,8 @@ _NAMES = re.sub(r"\?P<(\w+)>", "?:", PERIOD.pattern)
 _HEDGES = (
     rf"大约|约|将近|接近|近|超过|超|逾|至少|不足|整整|足足|就|仅|只|还|又|再|分别|各|共|了|已经?|"
     rf"也|都|竟|累计|总共|"
-    rf"一共|的|零[下上]|负|\s|“|”|《|》|:|左右|{_NAMES}"
+    rf"一共|每[年月天日人户吨亩单件张次节个台]|每公斤|[年月日](?:产量?|均)|的|零[下上]|负|\s|“|”|"
+    rf"《|》|:|左右|{_NAMES}"
 )
 _TAIL = re.compile(rf"(?:{_HEDGES})+$")
 _IS_TAIL = re.compile(rf"(?:{_HEDGES}|高?达到?|为|是|有|在)+$")
@@ -55,9 +57,14 @@ _TO = re.compile(
 )
 _BY = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<le>[去掉]?了?)$")
 _BY_MORE = re.compile(
-    r"(?:(?P<up>多)|(?P<down>少))(?![达于年种次项位半数是为])[\u4e00-\u9fff](?P<le>了?)$"
+    r"(?:(?P<up>多)|(?P<down>少))(?![达于年种次项位半数是为])[\u4e00-\u9fff]{1,2}(?P<le>了?)$"
 )
 _BY_COMPARED = re.compile(rf"(?:(?P<up>{_MORE})|(?P<down>{_LESS}))(?P<le>了?)$")
+_BY_VERB = re.compile(
+    r"^(?:同比|环比|一年|一共|共|又|再|净|先后)*(?:(?P<up>[增扩加][种开发办设印收建派产植])|"
+    r"(?P<down>[减缩][亏产免发种编员负排损耗支]))(?P<le>了?)$"
+)
+_BY_ADJECTIVE = re.compile(r"(?:(?P<up>[胖重高长快贵大])|(?P<down>[瘦轻矮低短慢小]))(?P<le>了)$")
 _BY_NOUN = re.compile(rf"(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS}))(?P<le>)$")
 _AFTER_BY = re.compile(
     r"^(?:左右|以上|上下|多|余|强)?的(?:同比|年均|净|较快|高速|两位数)*"
@@ -89,8 +96,9 @@ _BY_PERIOD = re.compile(
     rf"(?:(?P<up>高出|高于|多于|超出|超过)|(?P<down>低于|少于))(?:{_NAMES}|"
     rf"同期|水平)+(?P<le>)$"
 )
-_END_OF = re.compile(r"(?<=[升降增减涨跌高低短大少展到][至到])[^，至到]{1,8}的$")
+_END_OF = re.compile(r"(?<=[至到])[^，至到]{1,8}的$")
 """攀升到下半场的: what stands between the verb and its end."""
+_COMPARED_FIRST = re.compile("比起|相比于?|相较于?|对比|较之|比之")
 _JOINED = 4
 _CLAUSE = re.compile(r"[，。；：！？、\n（）()…\u3000|]|——|[.,;:?!—](?=\s|$)")
 _SENTENCE = re.compile(r"[。！？\n]|[.?!](?=\s|$)")
@@ -112,7 +120,8 @@ _KNOWN = re.compile(
     r"占|比重|比例|"
     r"有|为|是|由|从|自|到|至|成|的|了|在|则|而|且|并|也|都|还|又|再|约|近|超过?|逾|突破|不足|"
     r"接近|将|高|和|与|及|后|前|"
-    r"去$|掉$|即|分别|各|共|数量?|总数|人数|家数|户数|总量|规模|量|数字|这个|个数|水平|净|变更?|"
+    r"去$|掉$|只?剩下?|余|尚|留|即|分别|各|共|数量?|总数|人数|家数|户数|总量|规模|量|数字|这个|"
+    r"个数|水平|净|变更?|"
     r"调整|转|"
     r"跃|扩|里|间|中|于|用|每"
 )
@@ -242,6 +251,9 @@ def statements(passage: StoryText, found: Sequence[Quantity]) -> list[Statement]
         ):  # fmt: skip
             # 从3个班120名学生到48个班2160名学生: what stands beside an end is one too.
             given = replace(given, relation=last.relation, rises=last.rises, word=last.word)
+        more = _BY_COMPARED.search(given.before.strip())
+        if last is not None and last.relation is Relation.BASE and not given.mark and more:
+            given = replace(given, relation=Relation.BY, rises=bool(more["up"]), word=more[0])
         if read and _is_measured(read[-1], given):
             given = replace(given, relation=Relation.TIMES)
         read.append(given)
@@ -288,6 +300,8 @@ def _relation_of(given: Statement) -> tuple[Relation, re.Match[str] | None]:
         or _BY_MORE.search(before)
         or _BY_MORE.search(core)
         or _BY_PERIOD.search(before)
+        or _BY_VERB.search(before.strip())
+        or _BY_ADJECTIVE.search(before)
         or (_BY_COMPARED.search(core) if COMPARED.search(core) or "同比" in core else None)
     )
     if by:
@@ -295,6 +309,8 @@ def _relation_of(given: Statement) -> tuple[Relation, re.Match[str] | None]:
     if given.unit == "倍":
         # 扩张了9倍 is by so many, 是…的9倍 so many times.
         return Relation.BY if given.before.endswith("了") else Relation.TIMES, None
+    if not given.after.strip() and _COMPARED_FIRST.match(before.strip()):
+        return Relation.BASE, None
     if (COMPARED.search(before) and _COMPARES.search(given.after)) or (
         _BESIDE.search(before) and given.after.strip().startswith(("相比", "比较", "对比", "比"))
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic
@@ -18,15 +19,16 @@ _TOTALLED = re.compile("共|总|合计|一行|全[校村县市省镇乡队班州
 _SUMS_UP = re.compile(
     r"^(?:[两三四五六七八九十]+[者项类个种地处队村期年月届批次所家轮站线组校]?[\u4e00-\u9fff]{0,4}?|全[队村校县市部]|"
     r"双方|两者|它们|这些|以上)?(?:加起来|相加|合起来|之和|一?共计?|"
-    r"总共|合计|总计|总数|总量|总人数|总额|累计)(?P<noun>[^，。；、]*)$"
+    r"总共|合计|总计|总数|总量|总人数|总额)(?P<noun>[^，。；、]*)$"
 )
 _WHOLE = re.compile(
     r"^[\u4e00-\u9fff]{0,4}?(?:一?共计?|总共|合计|总计|累计)|"
     r"^(?:建成后|最终|至此)?(?:整个|整场|前后|里外|上半年|前三季度|"
     r"全[队村校县市省区州线部长程国镇乡年场团社班院厂]级?|"
-    r"[两三四五六七八九十]+[个项类种地处队村期届批所家条座]|[\u4e00-\u9fff]{0,6}总(?!体|结|理|书|"
+    r"[两三四五六七八九十]+[\u4e00-\u9fff]|[\u4e00-\u9fff]{0,6}总(?!体|结|理|书|"
     r"工|部))"
 )
+_SUMMED = re.compile("(?:共|合|总)计?$")
 _TIMES = ("天", "岁", "小时", "个月", "分钟")
 _PAIRS = ("上下", "男女", "城乡", "主客", "东西", "南北", "内外", "新老", "公民", "早晚", "大小")
 """What parts two: 男性 and 女性, 上半场 and 下半场."""
@@ -107,13 +109,19 @@ def _parts_before(read: Sequence[Statement], total: Statement) -> list[Statement
             break
     if len(parts) < 2:
         return []
+    number = "一二三四五六七八九".find(before[:1].replace("两", "二")) + 1
+    if _opens(parts[0]) and re.match("总|共|合", before):
+        return parts
     if match is None:
-        if _COUNTED.match(before) and all(_COUNTED.match(part.before.strip()) for part in parts):
-            return []  # 一期, 二期, 三期
+        last = parts[-1].before.strip()
+        if number and (number != len(parts) or (_COUNTED.match(last) and last[1] == before[1])):
+            return []  # 三期 is the third, behind 二期
         return parts if _is_near_whole(parts, total) else []
     said = "".join(_words_of(part) for part in parts)
     own = match["noun"].strip("有为是达到约近了")
-    if "一二三四五六七八九".find(before[:1].replace("两", "二")) + 1 == len(parts):
+    if len({part.period for part in parts}) > 1 and total.period == parts[-1].period:
+        return []
+    if number == len(parts):
         return parts  # 两级财政共投入
     return parts if all(c in said for c in own) else []
 
@@ -127,7 +135,8 @@ def _is_near_whole(parts: Sequence[Statement], total: Statement) -> bool:
         return False
     times = {part.period.span for part in parts}
     is_sum_of_times = times == _PARTS_OF_TIME.get(total.period.span)
-    if not is_sum_of_times and any(part.period != total.period for part in parts):
+    is_year = total.period.span == "全年" and not any(times - {""})
+    if not (is_sum_of_times or is_year) and any(part.period != total.period for part in parts):
         return False
     whole = total.quantity.value
     return abs(sum(part.quantity.value for part in parts) - whole) <= whole * _NEAR
@@ -153,7 +162,9 @@ def _parts_after(read: Sequence[Statement], total: Statement) -> list[Statement]
             break
         is_like = one.unit == total.unit or (not one.unit and one.mark in ("、", "", "和"))
         if _is_amount(one) and is_like and not _CHANGED.search(one.before):
-            if _SUMS_UP.match(one.before.strip()):
+            if _SUMS_UP.match(one.before.strip()) or (
+                parts and re.search("总(?!部)|合计|^共", one.before.strip())
+            ):  # fmt: skip
                 return []
             parts.append(one)
         elif not one.is_rate and parts and one.mark != "、":
@@ -178,23 +189,36 @@ def _are_parts_of_it(total: Statement, parts: Sequence[Statement]) -> bool:
         bool(alike) and _TOTALLED.search(total.before) is not None
     )  # fmt: skip
     are_bare = all(part.subject and not part.after.strip() for part in parts)
-    are_paired = any(
-        pair[0] in parts[0].before and pair[-1] in parts[1].before for pair in _PAIRS
-    ) if len(parts) == 2 else bool(alike) or _TOTALLED.search(total.before) is not None  # fmt: skip
-    if len(parts) < 2 or not are_bare or not (is_named_behind or are_paired) or total.quantity.few:
+    if _SUMMED.search(total.before) and are_bare and not total.quantity.few:
+        # 共计1.2万册，课本0.8万册，读物0.6万册
+        whole = total.quantity.value
+        return whole < sum(part.quantity.value for part in parts) <= whole * (1 + _NEAR)
+    if len(parts) == 2:
+        are_set = any(pair[0] in parts[0].before and pair[-1] in parts[1].before for pair in _PAIRS)
+    else:
+        are_set = bool(alike) or _are_listed(parts) or _TOTALLED.search(total.before) is not None
+    if len(parts) < 2 or not are_bare or not (is_named_behind or are_set) or total.quantity.few:
         return False
     whole = total.quantity.value
     return whole < sum(part.quantity.value for part in parts) <= whole * (1 + _NEAR)
 
 
+def _are_listed(parts: Sequence[Statement]) -> bool:
+    """单人间400间、双人间600间、套房300间: one list, and no new thing."""
+    return all(part.mark == "、" for part in parts[1:])
+
+
 def _judged(total: Statement, parts: Sequence[Statement]) -> Iterator[Diagnostic]:
     opener = parts[0].gap
     words = "".join(part.gap + part.after for part in parts)
+    text = total.quantity.passage.text[total.quantity.end : parts[-1].quantity.end]
+    # 40至60岁: ages that are told apart do not overlap.
+    overlap = _OVERLAPS.search(words) and not re.search(r"\d[至到—～~-]\d+岁", text)
     one_sex = ("男" in words) != ("女" in words)
     quantities = [part.quantity for part in parts]
     if any(one.is_in_range for one in quantities):
         return
-    if one_sex or (_OVERLAPS.search(words) and "群众" not in words):
+    if one_sex or (overlap and "群众" not in words):
         # Who is of one part may be of another.
         quantities = [max(quantities, key=lambda part: part.value)]
     is_all = len(quantities) > 1 and (
@@ -217,6 +241,8 @@ def adds_up(total: Quantity, parts: Sequence[Quantity], is_all: bool) -> Iterato
             Bounds(*[total.value] * 2),
         )
     least, most = sum(span.low for span in spans), sum(span.high for span in spans)
+    if any(made == total.value for made in accumulate(part.value for part in parts)):
+        return  # 进口32台、国产88台, and 智能76台 beside them
     if least <= whole.high and (not is_all or most >= whole.low):
         return
     if len(parts) == 1:
