@@ -25,6 +25,8 @@ from infographic.text.galley import Galley
 
 NEAR, FAR = 0.08, 0.35
 """How far short of its measure a line may fall at the first and the second attempt, in measures."""
+NARROW = 16.0
+"""In em: a measure up to this is narrow."""
 NEAR_EMS = 2.0
 """The first attempt allows at least this much, in em."""
 
@@ -87,7 +89,8 @@ def break_lines(
     def has_holes(ends: Sequence[int]) -> bool:
         return has_hole(galley, ends, (measure,), indent, justified)
 
-    return ends_at_a_price(galley, fit, has_holes, priced)
+    is_narrow = measure <= NARROW * galley.size
+    return ends_at_a_price(galley, fit, has_holes, is_narrow=is_narrow, priced=priced)
 
 
 class Fit(Protocol):
@@ -102,6 +105,8 @@ def ends_at_a_price(
     galley: Galley,
     fit: Fit,
     has_holes: Callable[[Sequence[int]], bool],
+    *,
+    is_narrow: bool,
     priced: Priced = Priced.IF_HOLES,
 ) -> list[int]:
     """Line ends that have no price, where these do; else the best of all legal ones."""
@@ -114,7 +119,9 @@ def ends_at_a_price(
         if found and not (galley.prices and priced is Priced.IF_HOLES and has_holes(found)):
             return found
     ends = galley.legal_ends()
-    return (fit(ends, Reach.ALL, hole) if galley.prices else []) or fit(ends, Reach.ALL, hole, True)
+    # In a narrow measure one very short line may be the least evil; in a wide one it is none.
+    found = fit(ends, Reach.FAR, hole) if galley.prices and not is_narrow else []
+    return found or fit(ends, Reach.ALL, hole) or fit(ends, Reach.ALL, hole, True)
 
 
 def fewest_ends(galley: Galley, measure: float, indent: float, *, justified: bool) -> list[int]:

@@ -20,7 +20,7 @@ from infographic.text.demerits import (
     has_hole,
 )
 from infographic.text.galley import Galley
-from infographic.text.lines import FAR, NEAR, NEAR_EMS, Reach, break_lines, ends_at_a_price
+from infographic.text.lines import FAR, NARROW, NEAR, NEAR_EMS, Reach, break_lines, ends_at_a_price
 
 
 def break_runaround(
@@ -54,7 +54,8 @@ def break_runaround(
     def has_holes(ends: Sequence[int]) -> bool:
         return has_hole(galley, ends, measures, indent, justified)
 
-    return ends_at_a_price(galley, fit, has_holes)
+    is_narrow = min(measures) <= NARROW * galley.size
+    return ends_at_a_price(galley, fit, has_holes, is_narrow=is_narrow)
 
 
 Line = tuple[float, float, int, int]
