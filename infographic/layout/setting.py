@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -142,12 +143,12 @@ def faults_of(
             Diagnostic(
                 say(
                     "overset-width",
-                    words=shortened(copy.text),
+                    words=shortened(paragraph.widest or copy.text),
                     over=paragraph.overset,
                     measure=paragraph.measure,
                     style=style.name,
                 ),
-                copy.origin,
+                _place_of_words(paragraph.widest, copy.origin),
             )
         )
     allowed = max_lines or style.max_lines
@@ -224,11 +225,23 @@ def _not_apart(copy: Copy, style: TextStyle) -> Iterator[Diagnostic]:
 
 
 def _place_of(character: str, origin: Origin) -> Origin:
-    """The place of a character in the author's file, where it stands there as itself."""
+    """The place of a character or several, where they stand in the author's file as themselves."""
     at = origin.source.line(origin.line).find(character, max(origin.column - 1, 0))
     if not origin.column or at < 0:
         return origin
     return Origin(origin.source, origin.pointer, origin.line, at + 1)
+
+
+def _place_of_words(words: str, origin: Origin) -> Origin:
+    """The place of words in the author's file; of their number, where marks stand among them."""
+    place = _place_of(words, origin) if words else origin
+    number = _NUMBER.search(words)
+    if place is origin and number is not None:
+        return _place_of(number[0], origin)
+    return place
+
+
+_NUMBER = re.compile(r"[0-9][0-9.,]*")
 
 
 def beyond(lines: Sequence[SetLine], room: float) -> int:

@@ -84,6 +84,8 @@ class Stat:
     priority: Literal["must", "should", "may"] = "should"
     """Whether a small layout may leave it out: “may” gives way first, “must” never."""
     origin: Origin = BUILT_IN
+    value_origin: Origin = BUILT_IN
+    """Where its value stands."""
 
 
 AnyStat = Annotated[Stat, ShortField("text")]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
-from infographic.foundation.datum import Origin
+from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.sayings import Saying, say
 from infographic.story.model import Stat
@@ -40,7 +40,7 @@ def fault_of(stat: Stat) -> Diagnostic | None:
     has = {
         name.removesuffix("_")
         for name, default in usual.items()
-        if name not in ("origin", "priority") and getattr(stat, name) != default
+        if name not in ("origin", "value_origin", "priority") and getattr(stat, name) != default
     }
     forms = [form for form in FORMS if has.intersection(form.split(" and "))]
     named = [name.rstrip("_") for name in usual if name.rstrip("_") in has]
@@ -135,7 +135,7 @@ def value_of(stat: Stat) -> Copy:
             each for piece in pieces for each in (typed if piece[0] is Part.DIGITS else (piece,))
         )
     spans = tuple(Span(words, part, group=1) for part, words in pieces)
-    return Copy(spans, stat.origin)
+    return Copy(spans, stat.origin if stat.value_origin is BUILT_IN else stat.value_origin)
 
 
 def _digits_of(stat: Stat) -> str:
@@ -159,7 +159,8 @@ def sentence_of(stat: Stat) -> Copy:
     if stat.from_ is not None and stat.to is not None:
         return joined((stat.from_, stat.to), "，", stat.origin)
     value = value_of(stat)
-    return joined((stat.label, value), "", stat.origin) if stat.label else value
+    # Of label and value the number is what the sentence is there for.
+    return joined((stat.label, value), "", value.origin) if stat.label else value
 
 
 def joined(copies: tuple[Copy, ...], between: str, origin: Origin) -> Copy:

@@ -56,6 +56,11 @@ def wide_pieces(
     return wide
 
 
+def words_of(galley: Galley, piece: Wide) -> str:
+    """A piece's words."""
+    return galley.text[galley.starts[piece.start] : galley.starts[piece.end]].strip()
+
+
 def with_addresses_opened(galley: Galley, wide: Sequence[Wide]) -> Galley:
     """The galley with the addresses in these pieces broken after their signs."""
     first_glyph = first_glyphs(galley)

@@ -30,7 +30,12 @@ from infographic.text.hyphenation import (
 from infographic.text.interlinear import Marked, make_room, marked, reading_style
 from infographic.text.interned import Interned, interned_style
 from infographic.text.keeping import kept
-from infographic.text.last_resort import wide_pieces, with_addresses_opened, with_last_resort
+from infographic.text.last_resort import (
+    wide_pieces,
+    with_addresses_opened,
+    with_last_resort,
+    words_of,
+)
 from infographic.text.lines import break_lines, fewest_ends
 from infographic.text.phrases import load_phrases
 from infographic.text.set_lines import SetLine, set_lines
@@ -58,6 +63,8 @@ class Paragraph:
     """
     natural_width: float = 0.0
     """The widest hard line, set on one line."""
+    widest: str = ""
+    """The words of the piece that `overset` is of."""
 
     @property
     def height(self) -> float:
@@ -94,6 +101,7 @@ def _set_solid(copy: Copy, interned: Interned, measure: float) -> Paragraph:
     hang = hang_of(style, measure)
     room = measure - hang
     overrun = overset = natural = 0.0
+    widest = ""
     for number, plain in enumerate(galleys):
         galley = divided_galley(plain, style)
         indent = first_indent(style, number, hang)
@@ -103,10 +111,12 @@ def _set_solid(copy: Copy, interned: Interned, measure: float) -> Paragraph:
             wide = wide_pieces(galley, (room,), indent, priced=False)
             overrun = max(overrun, *(piece.over for piece in wide), 0.0)
             if wide := wide_pieces(galley, (room,), indent):
-                overset = max(overset, *(piece.over for piece in wide))
+                most = max(wide, key=lambda piece: piece.over)
+                if most.over > overset:
+                    overset, widest = most.over, words_of(galley, most)
                 galley = plain = with_last_resort(galley, wide)
         lines += _set_galley(plain, galley, interned, room, indent, hang)
-    return Paragraph(tuple(lines), measure, missing, overrun, overset, natural)
+    return Paragraph(tuple(lines), measure, missing, overrun, overset, natural, widest)
 
 
 def hang_of(style: TextStyle, measure: float) -> float:

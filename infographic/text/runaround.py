@@ -16,7 +16,12 @@ from infographic.text.galley import Galley
 from infographic.text.hyphenation import break_with_hyphens, divided_galley
 from infographic.text.interned import Interned, interned_style
 from infographic.text.keeping import kept
-from infographic.text.last_resort import wide_pieces, with_addresses_opened, with_last_resort
+from infographic.text.last_resort import (
+    wide_pieces,
+    with_addresses_opened,
+    with_last_resort,
+    words_of,
+)
 from infographic.text.paragraph import (
     Paragraph,
     first_indent,
@@ -86,24 +91,27 @@ def _set_solid(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
     galleys, missing = galleys_of(copy, interned)
     lines: list[SetLine] = []
     hang = hang_of(style, min(measures))
-    overrun = overset = natural = 0.0
+    overrun = natural = 0.0
+    overset = 0.0, ""
     for number, plain in enumerate(galleys):
         indent = first_indent(style, number, hang)
         own = tuple(one - hang for one in measures[min(len(lines), len(measures) - 1) :])
         galley = divided_galley(plain, style)
         natural = max(natural, galley.natural_width + indent + hang)
         galley, ends, overs = _broken(plain, galley, style, own, indent)
-        overrun, overset = max(overrun, overs[0]), max(overset, overs[1])
+        overrun = max(overrun, overs[0])
+        overset = overs[1] if overs[1][0] > overset[0] else overset
         lines += set_lines(galley, ends, [0.0] * len(ends), interned, own, indent, hang)
-    return Paragraph(tuple(lines), measures[0], missing, overrun, overset, natural)
+    return Paragraph(tuple(lines), measures[0], missing, overrun, overset[0], natural, overset[1])
 
 
 def _broken(
     plain: Galley, galley: Galley, style: TextStyle, measures: Measures, indent: float
-) -> tuple[Galley, list[int], tuple[float, float]]:
+) -> tuple[Galley, list[int], tuple[float, tuple[float, str]]]:
     """A hard line's galley as its lines are set from it, where they end, its overrun, and by how
-    much it is overset."""
-    overrun = overset = 0.0
+    much it is overset, with the words that are."""
+    overrun = 0.0
+    overset = 0.0, ""
     while True:
         galley, ends = _line_ends(plain, galley, style, measures, indent)
         wide = wide_pieces(galley, measures, indent, ends, priced=False)
@@ -113,7 +121,9 @@ def _broken(
             wide = wide_pieces(galley, measures, indent, ends) if wide else []
             if not wide:
                 return galley, ends, (overrun, overset)
-            overset = max(overset, *(piece.over for piece in wide))
+            most = max(wide, key=lambda piece: piece.over)
+            if most.over > overset[0]:
+                overset = most.over, words_of(galley, most)
             opened = with_last_resort(galley, wide)
             if _places(opened) == _places(galley):
                 # Single characters, wider than their lines.

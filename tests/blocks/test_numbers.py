@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
-from small_pages import Line, codes, composed, faults, lines, near, paths, roles, sizes, words
+from small_pages import (
+    Line,
+    codes,
+    composed,
+    faults,
+    layout_of,
+    lines,
+    near,
+    paths,
+    roles,
+    sizes,
+    words,
+)
 
 from infographic.display.items import Role
+from infographic.foundation.diagnostics import SpecError, errors
+from infographic.pipeline import compose
 
 STACKED = {"style": "s", "value_style": "value", "form": "stacked", "gap": "5pt"}
 
@@ -77,6 +93,26 @@ def test_a_stack_shrinks_to_its_width_and_no_further_than_it_may() -> None:
     assert sizes(composed(stat("国**123456**", smallest=0.5), 60))["123456"] == 10
     found = faults(stat("国**123456**", smallest=0.9), 60)
     assert [fault.code for fault in found] == ["overset-width"]
+
+
+def test_a_number_too_wide_is_quoted_by_itself_and_at_its_own_place(tmp_path: Path) -> None:
+    panels = [{"title": "数", "stats": ["大", {"label": "人口很多", "value": 1234567},
+                                        "国**7654321**"]}]  # fmt: skip
+    path = tmp_path / "story.json"
+    path.write_text(
+        json.dumps({"headline": "大", "panels": panels}, ensure_ascii=False, indent=1),
+        encoding="utf-8",
+    )
+    body = {"type": "stats", "style": "s", "stats": {"$data": "/panels/0/stats"}}
+    with pytest.raises(SpecError) as caught:
+        compose(path, layout_of(body, 50, None))
+    value, text = errors(caught.value.diagnostics)
+    assert (value.origin.pointer, value.origin.line) == ("/panels/0/stats/1/value", 10)
+    assert path.read_text().splitlines()[9][value.origin.column - 1 :] == "1234567"
+    assert value.message.startswith("“1234567” is 20.0 pt wider than its measure of 50.0 pt")
+    assert (text.origin.pointer, "“7654321” is" in text.message) == ("/panels/0/stats/2", True)
+    line = path.read_text().splitlines()[text.origin.line - 1]
+    assert line[text.origin.column - 1 :].startswith("7654321**")
 
 
 def test_the_number_shrinks_by_whole_steps_until_it_fits() -> None:

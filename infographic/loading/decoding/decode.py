@@ -240,6 +240,8 @@ class Decoder(Values):
                 # null is “not given”, whatever the field is of.
                 if part.value is not None or field.required:
                     values[field.name] = self.read(part, field.hint)
+                    if key in form.places:
+                        values[form.places[key]] = part.origin
             elif key not in extra and not key.startswith(ASIDE):
                 unknown.append(key)
         meant = self.unknown(node, node.value, form, unknown) if unknown else frozenset()

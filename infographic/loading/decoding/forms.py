@@ -93,6 +93,8 @@ class Record(NamedTuple):
     """By key."""
     has_origin: bool
     """Whether its field `origin` takes the object's place."""
+    places: Mapping[str, str] = {}
+    """Fields that take the place of another's value, by that one's key: `value_origin`."""
 
 
 class OneOf(NamedTuple):
@@ -183,16 +185,19 @@ def record_of(cls: type) -> Record:
     """A dataclass's fields, with their annotations worked out."""
     hints = typing.get_type_hints(cls, include_extras=True)
     fields: dict[str, Field] = {}
+    places: dict[str, str] = {}
     has_origin = False
     for field in dataclasses.fields(cls):
         if field.name == "origin" and hints["origin"] is Origin:
             has_origin = True
+        elif field.name.endswith("_origin") and hints[field.name] is Origin:
+            places[field.name.removesuffix("_origin")] = field.name
         elif field.init:
             key = field.name.removesuffix("_")
             required = field.default is MISSING and field.default_factory is MISSING
             hint = hints[field.name]
             fields[key] = Field(field.name, key, hint, required, field.default)
-    return Record(cls, fields, has_origin)
+    return Record(cls, fields, has_origin, places)
 
 
 def wanted(form: Form) -> Saying:
