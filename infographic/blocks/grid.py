@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import Annotated, Literal
 
 from infographic.blocks.rule import Rule
 from infographic.display.frame import HERE, Frame, bare, together
@@ -18,6 +18,8 @@ from infographic.layout.block import Block, Region, is_running_text, lay_out
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import height_said
 from infographic.layout.tracks import AUTO, Track, resolve
+
+Align = Literal["top", "baseline"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,9 @@ class Grid:
     """In the middle of a gutter, wherever two areas meet at it."""
     row_rule: Rule | None = None
     """In the middle of a row gap, wherever two areas meet at it."""
+    align: Align | tuple[Align, ...] = "top"
+    """How the areas that begin in a row stand: at its top, or on one line of type: “baseline”, for
+    labels beside larger numbers. A list says it row by row, the last for those that follow."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
@@ -75,7 +80,8 @@ class Grid:
         tracks = _padded(self.rows, len(self.areas), AUTO)
         placed = {name: area for name, area in areas.items() if name in self.children}
         wants = self._wants(placed, tracks, widths, region)
-        natural = self._natural(placed, tracks, wants)
+        drops = self._drops(placed, widths, wants, region)
+        natural = self._natural(placed, tracks, wants, drops)
         heights = resolve(tracks, natural, region.height, self.row_gap)
         heights = self._with_words_cut(placed, heights, region)
         needed = sum(heights) + self.row_gap * (len(heights) - 1)
@@ -95,15 +101,16 @@ class Grid:
         xs, ys = _starts(widths, self.gutter), _starts(heights, self.row_gap)
         parts = []
         for name, area in placed.items():
+            drop = drops.get(name, 0.0)
             room = region.part(
                 _span(widths, area.column, area.columns, self.gutter),
-                _span(heights, area.row, area.rows, self.row_gap),
-                ys[area.row],
+                _span(heights, area.row, area.rows, self.row_gap) - drop,
+                ys[area.row] + drop,
             )
             frame = wants.get(name)
             if frame is None or frame.size.height != room.height or region.grid:
                 frame = lay_out(self.children[name], room)
-            parts.append((Point(xs[area.column], ys[area.row]), frame))
+            parts.append((Point(xs[area.column], ys[area.row] + drop), frame))
         parts.append((HERE, bare(self._rules(placed, widths, heights, xs, ys))))
         height = needed if region.height is None else region.height
         return together(Size(region.width, height), parts, faults)
@@ -157,8 +164,42 @@ class Grid:
             wants[name] = lay_out(self.children[name], region.part(width))
         return wants
 
+    def _drops(
+        self,
+        areas: dict[str, Area],
+        widths: tuple[float, ...],
+        wants: dict[str, Frame],
+        region: Region,
+    ) -> dict[str, float]:
+        """How far below its row's top each area stands, so that those of a row share a baseline.
+
+        Points; 0 for what has no line of type.
+        """
+        drops: dict[str, float] = {}
+        for row in {area.row for area in areas.values()} if self.align != "top" else ():
+            if self._align_of(row) == "top":
+                continue
+            baselines = {}
+            for name, area in areas.items():
+                if area.row == row:
+                    width = _span(widths, area.column, area.columns, self.gutter)
+                    frame = wants.get(name) or lay_out(self.children[name], region.part(width))
+                    baselines[name] = frame.baseline
+            lowest = max(baselines.values())
+            drops |= {name: lowest - at for name, at in baselines.items() if at}
+        return drops
+
+    def _align_of(self, row: int) -> Align:
+        if isinstance(self.align, str):
+            return self.align
+        return self.align[min(row, len(self.align) - 1)] if self.align else "top"
+
     def _natural(
-        self, areas: dict[str, Area], tracks: tuple[Track, ...], wants: dict[str, Frame]
+        self,
+        areas: dict[str, Area],
+        tracks: tuple[Track, ...],
+        wants: dict[str, Frame],
+        drops: dict[str, float],
     ) -> list[float]:
         """Each row's height by its content; an area over several rows adds to its last free one."""
         natural = [track.amount if track.unit == "pt" else 0.0 for track in tracks]
@@ -168,7 +209,7 @@ class Grid:
             ]
             if not free or name not in wants:
                 continue
-            height = wants[name].size.height
+            height = wants[name].size.height + drops.get(name, 0.0)
             have = _span(natural, area.row, area.rows, self.row_gap)
             if height > have:
                 shares = [row for row in free if tracks[row].unit == "fr"]

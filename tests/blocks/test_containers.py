@@ -167,6 +167,46 @@ def test_a_share_of_the_height_takes_what_the_others_leave() -> None:
     assert paths(composed(body, 100, 100)) == [Box(0, 0, 100, 70), Box(0, 70, 100, 30)]
 
 
+def test_labels_and_numbers_of_a_row_stand_on_one_baseline() -> None:
+    big = {"type": "text", "text": "23", "style": "big"}
+    label, last = text("国人"), text("大")
+    body = grid(["a b", "c d"], {"a": label, "b": big, "c": last, "d": big}, row_gap="6pt")
+    # First baselines: 9.8 of 10 pt type on 12, 19.6 of 20 on 24.
+    tops = [
+        Line(0, 9.8, "国人"),
+        Line(50, 19.6, "23"),
+        Line(0, 39.8, "大"),
+        Line(50, 49.6, "23"),
+    ]
+    assert sorted(lines(composed(body))) == sorted(tops)
+    level = [
+        Line(0, 19.6, "国人"),
+        Line(50, 19.6, "23"),
+        Line(0, 49.6, "大"),
+        Line(50, 49.6, "23"),
+    ]
+    assert sorted(lines(composed({**body, "align": "baseline"}))) == sorted(level)
+    one = [*level[:2], *tops[2:]]
+    assert sorted(lines(composed({**body, "align": ["baseline", "top"]}))) == sorted(one)
+    assert composed({**body, "align": "baseline"}).page.trim.height == 24 + 6 + 24
+
+
+def test_a_row_is_as_tall_as_what_hangs_from_its_baseline() -> None:
+    tall = text("国人大事国人大事国人")
+    big = {"type": "text", "text": "2", "style": "big"}
+    body = grid(["a b"], {"a": tall, "b": big}, align="baseline")
+    # Two lines from 9.8 below the row's top: 9.8 + 24; what has no type stands at the top.
+    assert composed(body).page.trim.height == 34  # rounded up
+    page = composed(grid(["a b c"], {"a": tall, "b": big, "c": ground(5)}, align="baseline"), 150)
+    assert [box.y for box in paths(page)] == [0]
+
+
+def test_rows_of_a_given_height_share_a_baseline_too() -> None:
+    big = {"type": "text", "text": "2", "style": "big"}
+    body = grid(["a b"], {"a": text("国"), "b": big}, rows=["40pt"], align="baseline")
+    assert lines(composed(body)) == [Line(0, 19.6, "国"), Line(50, 19.6, "2")]
+
+
 def test_grid_rules_stand_in_the_middle_of_gutters_between_areas() -> None:
     rule = {"color": "red", "weight": "1pt"}
     body = grid(
