@@ -86,18 +86,7 @@ class Grid:
         heights = self._with_words_cut(placed, heights, region)
         needed = sum(heights) + self.row_gap * (len(heights) - 1)
         if region.height is not None and needed > region.height + TOLERANCE:
-            rows = [_row_said(row, height, placed, wants) for row, height in enumerate(heights)]
-            faults.append(
-                Diagnostic(
-                    say(
-                        "overfull/rows",
-                        **height_said(needed, region.height),
-                        rows=rows,
-                        gap=self.row_gap,
-                    ),
-                    self.origin,
-                )
-            )
+            faults.append(self._too_tall(needed, region.height, heights, placed, wants))
         xs, ys = _starts(widths, self.gutter), _starts(heights, self.row_gap)
         parts = []
         for name, area in placed.items():
@@ -114,6 +103,18 @@ class Grid:
         parts.append((HERE, bare(self._rules(placed, widths, heights, xs, ys))))
         height = needed if region.height is None else region.height
         return together(Size(region.width, height), parts, faults)
+
+    def _too_tall(
+        self,
+        needed: float,
+        given: float,
+        heights: tuple[float, ...],
+        placed: dict[str, Area],
+        wants: dict[str, Frame],
+    ) -> Diagnostic:
+        rows = [_row_said(row, height, placed, wants) for row, height in enumerate(heights)]
+        told = height_said(needed, given)
+        return Diagnostic(say("overfull/rows", **told, rows=rows, gap=self.row_gap), self.origin)
 
     def _with_words_cut(
         self, areas: dict[str, Area], heights: tuple[float, ...], region: Region
