@@ -6,7 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from infographic.text.numerals import CURRENCY, MAGNITUDES, PLAIN, WORDS, NumberPiece, tail_of
+from infographic.text.numerals import (
+    CURRENCY,
+    ENDS_CURRENCY,
+    MAGNITUDES,
+    PLAIN,
+    WORDS,
+    NumberPiece,
+    tail_of,
+)
 from infographic.text.style import Part
 
 _NOT_MAGNITUDES: Mapping[str, str] = WORDS["not_magnitudes"]
@@ -44,7 +52,7 @@ _CURRENCY_BEFORE = re.compile(rf"(?:{CURRENCY})\s?\Z")
 
 
 def currency_before(text: str) -> str:
-    match = _CURRENCY_BEFORE.search(text)
+    match = _CURRENCY_BEFORE.search(text) if text[-1:] in ENDS_CURRENCY else None
     return match[0] if match else ""
 
 

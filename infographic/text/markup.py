@@ -20,7 +20,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, repeat
+from itertools import accumulate
+from math import inf
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
@@ -268,13 +269,15 @@ class _Reader:
         self, pieces: Iterable[NumberPiece], inside: Sequence[Span], group: int
     ) -> None:
         """A marked number piece by piece, each as the marks inside the emphasis want it."""
-        marks = [span for span in inside for _ in span.text]
+        # Where each span inside ends; what stands behind the emphasis is set as its last.
+        ends = [*accumulate(len(span.text) for span in inside[:-1]), inf]
         at = 0
         for part, piece in pieces:
-            own = 0 if part is Part.PLAIN else group
-            for character, like in zip(piece, chain(marks[at:], repeat(marks[-1])), strict=False):
-                self.spans.append(replace(like, text=character, part=part, group=own or like.group))
-            at += len(piece)
+            end, own = at + len(piece), 0 if part is Part.PLAIN else group
+            for like, low, high in zip(inside, [0, *ends], ends, strict=False):
+                words = piece[int(max(low - at, 0)) : int(max(min(high, end) - at, 0))]
+                self.spans.append(replace(like, text=words, part=part, group=own or like.group))
+            at = end
 
     def _take_lead(self, group: int) -> None:
         """A 约, a ≥, a US$ right before the marks joins its number."""

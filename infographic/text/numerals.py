@@ -47,6 +47,8 @@ CURRENCY = "|".join(
     for sign in sorted(CURRENCIES, key=len, reverse=True)
 )
 """As a pattern; of a longer sign its last letter is none by itself."""
+ENDS_CURRENCY = frozenset(sign[-1] for sign in CURRENCIES) | {" "}
+"""What a currency before a number can end with."""
 PLAIN = r"\d+(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*|\.\d+"
 """Digits as a pattern, a comma after every third allowed; what has several points is no amount."""
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９％．＋－", "0123456789%.+-")

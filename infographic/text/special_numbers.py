@@ -16,6 +16,11 @@ SEPARATORS = re.compile(rf"[,，{re.escape(WORDS['between_thousands'])}]")
 """Between the thousands of a number."""
 
 
+_POWER = re.compile(
+    r"(?P<base>[^e×x*]+)e(?P<e>[+\-−]?\d+)|(?:(?P<times>[^×x*]+?)\s?[×x*]\s?)?10\^?(?P<power>.+)"
+)
+
+
 def shifted(digits: str, places: int) -> Decimal:
     """A number times a power of ten. By exponent: Decimal's own arithmetic would round to 28
     digits."""
@@ -49,11 +54,13 @@ def share_of(words: str) -> Fraction | None:
 def power_of(words: str) -> Decimal | None:
     """What a number in powers of ten comes to; None where it counts nothing a newspaper counts.
 
-    >>> [str(power_of(words)) for words in ("1.2×10⁶", "10⁻³", "2.5e3", "10^2")]
-    ['1200000', '0.001', '2500', '100']
+    >>> [str(power_of(words)) for words in ("1.2×10⁶", "10⁻³", "2.5e3", "10^10")]
+    ['1200000', '0.001', '2500', '10000000000']
     """
-    plain = words.translate(_RAISED).replace("^", "").lower()
-    times, _, power = plain.partition("e") if "e" in plain else plain.rpartition("10")
-    if abs(int(power)) > LONGEST:
+    match = _POWER.fullmatch(words.lower())
+    if match is None:
         return None
-    return shifted(SEPARATORS.sub("", times.rstrip("×x* ") or "1"), int(power))
+    power = int((match["e"] or match["power"]).translate(_RAISED))
+    if abs(power) > LONGEST:
+        return None
+    return shifted(SEPARATORS.sub("", match["base"] or match["times"] or "1"), power)

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from infographic.text.numerals import (
     COMPARES,
     CURRENCY,
+    ENDS_CURRENCY,
     PLAIN,
     SIGNS,
     WORDS,
@@ -79,19 +80,21 @@ def written_in(text: str) -> Iterator[Written]:
     ['105.6∶100', '3', '5', '39 218']
     """
     text = half_width(text)
-    tail_end = 0
+    end = 0
     for match in FIGURES_AT.finditer(text):
         start = match.start()
-        if match["sign"] and is_joint(text, start, tail_end):
+        # Where the number before it ends with its unit is only asked for a sign's sake.
+        if match["sign"] and is_joint(text, start, _tail_end(text, end)):
             start = match.end("sign")
         assert match.lastgroup is not None
-        yield Written(start, match.end(), match.lastgroup)
-        tail_end = match.end()
-        if text[tail_end : tail_end + 1] not in _NO_TAIL:
-            tail_end += sum(len(words) for _, words in tail_of(text, tail_end))
+        end = match.end()
+        yield Written(start, end, match.lastgroup)
 
 
-_NO_TAIL = frozenset(("", "，", "。", "、", "；", "的", " "))
+def _tail_end(text: str, at: int) -> int:
+    return at + sum(len(words) for _, words in tail_of(text, at)) if at else 0
+
+
 _WORD_BEFORE = re.compile("[0-9A-Za-z%℃)）]")
 
 
@@ -125,8 +128,11 @@ _NARROW_SIGNS = str.maketrans("：／＜＞＝", ":/<>=")
 _FULL_WIDTH = re.compile(
     rf"(?<![0-9０-９])(?<![0-9０-９]，)[0-9０-９]{{1,2}}(?:，[0-9０-９]{{3}})+(?![0-9０-９])"
     rf"(?=约?{_COUNTED}|\*\*)"
-    r"|[＋－]?[0-9０-９]*[０-９][0-9０-９]*(?:[．.：／－·][0-9０-９]+)*[％]?"
+    r"|(?<![0-9０-９])[＋－]?[0-9０-９]*[０-９][0-9０-９]*(?:[．.：／－·][0-9０-９]+)*[％]?"
 )
+
+
+_HAS_WIDE = re.compile("[０-９]|(?<=[0-9])，(?=[0-9])")
 
 
 def house_figures(text: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:
@@ -136,6 +142,8 @@ def house_figures(text: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:
     >>> house_figures("产１７６．９８万吨，共2，300户")
     ('产176.98万吨，共2,300户', ((1, '１７６．９８', '176.98'), (11, '2，300', '2,300')))
     """
+    if _HAS_WIDE.search(text) is None:
+        return text, ()
     found: list[tuple[int, str, str]] = []
     for match in _FULL_WIDTH.finditer(text):
         found.append((match.start(), match[0], set_narrow(match[0])))
@@ -160,7 +168,9 @@ def rigid_in(text: str) -> Iterator[tuple[int, int]]:
     ['3比1', '≥92.5％', 'US$1 650', '男∶女']
     """
     for one in written_in(text):
-        before = _CURRENCY_BEFORE.search(text, max(one.start - 4, 0), one.start)
+        before = None
+        if text[one.start - 1 : one.start] in ENDS_CURRENCY:
+            before = _CURRENCY_BEFORE.search(text, max(one.start - 4, 0), one.start)
         start = before.start() if before else one.start
         end = percent_end(text, one.end)
         if not (text[start:end].isascii() and text[start:end].isdigit()):
