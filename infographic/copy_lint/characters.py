@@ -11,7 +11,7 @@ from infographic.text.strays import BREAKS
 
 _SIMPLE = {
     "<": "<", "&": "&", '"': "q", "'": "q", " ": " ", "\u00a0": " ", "\n": "e", ".": "m.",
-    **dict.fromkeys(",:;!?()", "m"), **dict.fromkeys("，。、；：“”", "s"),
+    **dict.fromkeys(",:;!?()", "m"), **dict.fromkeys("，。、；：“”！？", "s"),
     **dict.fromkeys(BREAKS, "eb"),
 }  # fmt: skip
 """Of the others: i no ink, r a radical, f full-width Latin, t traditional Han, p a picture."""
@@ -47,7 +47,7 @@ _KINDS = _Kinds()
 _LATER = "\u2018"
 """From here on stand the curly quotes, Chinese marks and Han."""
 _TWO_MARKS = re.compile("[，、；：。,;.]{2}")
-_DOUBLES = ("。”。", "““", "””")
+_DOUBLES = ("。”。", "““", "””", "！！", "？？")
 
 
 @lru_cache(maxsize=2048)

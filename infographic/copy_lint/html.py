@@ -18,7 +18,8 @@ _TAGS = (
 )
 _TAG = re.compile(
     rf"<!--.*?(?:-->|$)|<!\w[^<>]*>|</?(?:{_TAGS})(?:\s[^<>]*)?\s*/?>"
-    r"|<(?P<short>[abiqsu])(?:\s[^<>]*)?>(?=.*?</(?P=short)>)|</[abiqsu]>",
+    r"|<(?P<short>[abiqsu])(?:\s[^<>]*)?>(?=.*?</(?P=short)>)|</[abiqsu]>"
+    r"|(?<![a-z0-9])<[abiqsu]>(?=[^\s\x00-\x7f])",
     re.I | re.S,
 )
 _REFERENCE = re.compile(

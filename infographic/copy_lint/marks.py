@@ -146,7 +146,7 @@ _MEANT = {
 }  # fmt: skip
 """What is meant where that is plain."""
 _DOUBLED = re.compile(
-    r"。{3,}|。”。|([，、；：。])\1|[，、；：。][，、；：。]|““+|””+|,,+|;;+|(?<![./])\.\.(?![./])"
+    r"。{3,}|。”。|[！？]{4,}|([，、；：。])\1|[，、；：。][，、；：。]|““+|””+|,,+|;;+|(?<![./])\.\.(?![./])"
 )
 
 
@@ -154,7 +154,12 @@ def doubled(words: Words) -> Iterator[Finding]:
     """Two marks where one was meant."""
     for match in _DOUBLED.finditer(words.text):
         written = match[0]
-        meant = "……" if written.startswith("。。。") else _MEANT.get(written)
+        meant = _MEANT.get(written)
+        if written.startswith("。。。"):
+            meant = "……"
+        elif written[0] in "！？":
+            # GB/T 15834, 4.3 and 4.2: three at most.
+            meant = written[:3]
         shown = say("phrase/quoted", words=written)
         yield found("marks", words, match.start(), match.end(), shown, meant)
 

@@ -36,11 +36,13 @@ def float_noise(words: Words) -> Iterator[Finding]:
             yield found("number", words, match.start(), match.end(), shown, meant)
 
 
-def meant_by_float(value: object) -> Finding | None:
-    """The same of a number that stands in the file as one."""
+def doubtful_float(value: float) -> Finding | None:
+    """The same of a number that stands in the file as one, or that it was never rounded."""
     written = repr(value)
-    meant = meant_by(written) if _LONG.fullmatch(written.lstrip("-")) else None
-    if meant is None:
+    if not _LONG.fullmatch(written.lstrip("-")):
         return None
+    meant = meant_by(written)
+    if meant is None:
+        return Finding("long", 0, len(written), written)
     shown = say("phrase/in-place-of", found=written, meant=meant)
     return Finding("number", 0, len(written), shown, meant)

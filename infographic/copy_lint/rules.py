@@ -113,11 +113,12 @@ def findings(
     if "copy-float" not in off:
         for node in parts.floats:
             if len(repr(node.value)) > SHORTEST_NOISE:
-                from infographic.copy_lint.numbers import meant_by_float
+                from infographic.copy_lint.numbers import doubtful_float
 
-                meant = meant_by_float(node.value)
-                if meant is not None:
-                    yield node, "copy-float", [meant]
+                assert isinstance(node.value, float)
+                doubt = doubtful_float(node.value)
+                if doubt is not None:
+                    yield node, "copy-float", [doubt]
     if "copy-traditional" not in off:
         yield from _mixed(story, parts.texts)
 

@@ -39,6 +39,7 @@ SAYINGS: dict[str, Callable[[dict[str, Value]], Saying]] = {
     "copy-full-width/letters": lambda told: say("copy-full-width/letters", **told),
     "copy-emoji/print": lambda told: say("copy-emoji/print", **told),
     "copy-face/headline": lambda told: say("copy-face/headline", **told),
+    "copy-float/long": lambda told: say("copy-float/long", **told),
     "copy-float/number": lambda told: say("copy-float/number", **told),
     "copy-traditional/traditional": lambda told: say("copy-traditional/traditional", **told),
     "copy-traditional/simplified": lambda told: say("copy-traditional/simplified", **told),

@@ -25,19 +25,23 @@ class StoryParts(NamedTuple):
     texts: list[Node]
     """Every text that a reader reads, or hears read."""
     floats: list[Node]
+    """Every number with a point, but those that their stat rounds to its “decimals”."""
     stats: list[Node]
 
 
 def parts_of(story: Node) -> StoryParts:
     parts = StoryParts([], [], [])
+    rounded: list[Node] = []
     for node in story.walk():
         value, pointer = node.value, node.origin.pointer
+        if isinstance(value, dict) and "decimals" in value and "value" in value:
+            rounded.append(value["value"])
         if isinstance(value, str):
             key = pointer.rsplit("/", 1)[-1]
             # A key that begins with // is a comment.
             if key not in _NO_WORDS and not key.startswith("~1~1"):
                 parts.texts.append(node)
-        elif isinstance(value, float):
+        elif isinstance(value, float) and not any(node is one for one in rounded):
             parts.floats.append(node)
         if pointer.startswith("/panels/") and _STATS.fullmatch(pointer):
             parts.stats.append(node)

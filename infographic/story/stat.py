@@ -14,6 +14,7 @@ from infographic.story.model import Stat
 from infographic.text.copy import Copy, Span
 from infographic.text.marked_numbers import read_marked
 from infographic.text.numerals import format_number, in_order, merged
+from infographic.text.strays import BREAKS, as_set
 from infographic.text.style import Part
 from infographic.text.written import has_figures
 
@@ -134,7 +135,8 @@ def value_of(stat: Stat) -> Copy:
         pieces = merged(
             each for piece in pieces for each in (typed if piece[0] is Part.DIGITS else (piece,))
         )
-    spans = tuple(Span(words, part, group=1) for part, words in pieces)
+    typed_as_set = ((part, as_set(words).strip(f"\n{BREAKS}")) for part, words in pieces)
+    spans = tuple(Span(words, part, group=1) for part, words in typed_as_set if words)
     return Copy(spans, stat.origin if stat.value_origin is BUILT_IN else stat.value_origin)
 
 

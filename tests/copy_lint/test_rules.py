@@ -51,6 +51,8 @@ HTML = [
     ("新增&hellip;达", [("copy-html", "&hellip;", "…")]),
     ("甲&amp;nbsp;乙", [("copy-html", "&amp;nbsp;", " ")]),
     ("<!-- 编者按 -->正文", [("copy-html", "<!-- 编者按 -->", "")]),
+    ("<b>全县开工", [("copy-html", "<b>", "")]),
+    ("<P CLASS=x>甲", [("copy-html", "<P CLASS=x>", "")]),
 ]
 
 
@@ -145,6 +147,7 @@ DOUBLED = [
     ("走了，。", "，。", "。"),
     ("甲  乙", "  ", " "),
     ("他说“好。”。", "。”。", "。”"),
+    ("好！！！！", "！！！！", "！！！"),
     ("a,,b", ",,", ","),
 ]
 
@@ -181,6 +184,10 @@ def test_the_digits_of_a_programs_rounding_are_found() -> None:
     assert found_in("圆周率3.14159265358979，共1.23456789") == []
     story = '{"panels": [{"stats": [{"value": 5941.380000000001, "label": "产值"}]}]}'
     assert said_of(story) == ["copy-float 1:34"]
+    for value, number in ((33.333333333333336, 1), (0.123456, 0), (-0.30000000000000004, 1)):
+        stat: dict[str, Any] = {"value": value, "label": "占比"}
+        assert len(said_of({"panels": [{"stats": [stat]}]})) == number
+        assert said_of({"panels": [{"stats": [{**stat, "decimals": 1}]}]}) == []
 
 
 def test_a_number_wants_words() -> None:

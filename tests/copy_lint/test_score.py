@@ -16,6 +16,7 @@ from corpus import (
     stories_of_numbers,
     story_with,
 )
+from pages import ROOT
 from steps import steps
 
 from infographic.copy_lint import CODES
@@ -52,7 +53,7 @@ def test_every_kind_is_seeded() -> None:
 
 
 def test_the_docs_state_the_score() -> None:
-    assert score() == ("found 155 of 155; false 0 on 159 clean texts; mended as meant 155 of 155")
+    assert score() in (ROOT / "docs" / "copy-lint.md").read_text(encoding="utf-8").splitlines()
 
 
 def test_a_clean_text_is_looked_at_once_and_hardly_a_rule_is_asked(

@@ -12,6 +12,9 @@ from infographic.composed import ComposedPage
 from infographic.display.items import TextLine
 from infographic.foundation.datum import BUILT_IN
 from infographic.pipeline import compose, draft
+from infographic.story.model import Stat
+from infographic.story.stat import value_of
+from infographic.text.copy import Copy, Span
 from infographic.text.emoji import name_of
 from infographic.text.markup import read_markup
 from infographic.text.strays import as_set, is_plain
@@ -122,6 +125,11 @@ def test_what_does_something_stays() -> None:
     assert is_plain("，。2300 café①—…“”")
     copy, _ = read_markup("{⽂\u200b|wén\ufeff}", BUILT_IN)
     assert [(span.text, span.ruby) for span in copy.spans] == [("文", "wén")]
+
+
+def test_a_stats_bare_parts_are_cleaned_as_texts_are() -> None:
+    stat = Stat(value=2300, unit="⼈\u00ad次\n", label=Copy((Span("党员"),)))
+    assert value_of(stat).text == "2300人次"
 
 
 # Emoji

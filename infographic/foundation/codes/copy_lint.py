@@ -20,7 +20,8 @@ lists what ships; a paper's own is given with --font-path), or write the word wi
     罕见字“㵘” in a headline in serif-black        from sans-full""",
     "copy-float": """\
 A number has the digits that a computer's rounding leaves behind.
-A spreadsheet that shows 5941.38 may hand over 5941.380000000001. Write it as it was meant.
+A spreadsheet that shows 5941.38 may hand over 5941.380000000001, and one that shows 33.3 may hand
+over 33.333333333333336. Write it as it was meant, or say how many "decimals" the stat has.
     {"value": 5941.380000000001}        {"value": 5941.38}""",
     "copy-full-width": """\
 Latin letters are as wide as Han, as a Chinese keyboard can type them.

@@ -63,6 +63,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "characters of the headline come from another face than the rest: {found} ({places})",
         "choose a face that has them, or write others",
     ),
+    "copy-float/long": (
+        "a number that was never rounded, and is set with all its digits: {found} ({places})",
+        'write as many as are to be read, or give the stat its "decimals"',
+    ),
     "copy-float/number": (
         "a number as a program's rounding leaves it: {found} ({places})",
         "write it as it was meant",
