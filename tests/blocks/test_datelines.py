@@ -74,3 +74,14 @@ def test_a_line_spread_by_more_than_a_fifth_of_an_em_is_warned_of() -> None:
 def test_forbidden_breaks_refuse_the_page() -> None:
     with pytest.raises(SpecError, match="overset-width"):
         set_in(ACTIVITY, 7, keep_dates="forbid")
+
+
+def test_the_warning_stands_at_its_line_or_its_column() -> None:
+    words = "会议在{~黑龙江省哈尔滨市松北区~}及各地举行"
+    across, down = (
+        next(found for found in set_in(words, 13, **own).preflight() if found.code == "text-loose")
+        for own in ({}, {"writing": "vertical"})
+    )
+    (line, _), (column, _) = across.places[0], down.places[0]
+    assert (line.width, line.x) == (60, 20)
+    assert (column.height, column.y, column.width) == (60, 20, 20)

@@ -166,7 +166,7 @@ def _outline(draw: ImageDraw.ImageDraw, box: Rect, ink: str, weight: int) -> Non
 
 
 def _underline(draw: ImageDraw.ImageDraw, line: Placed, scale: float, weight: int) -> None:
-    """A wave under a line that is spread until it has holes."""
+    """A wave under a line that is spread until it has holes, or left of a column."""
     box = extent(line)
     if box is None:
         return
@@ -175,6 +175,11 @@ def _underline(draw: ImageDraw.ImageDraw, line: Placed, scale: float, weight: in
         (x, foot + weight * (n % 2) * 2)
         for n, x in enumerate(range(left, round(box.right * scale), step))
     ]
+    if isinstance(line.item, TextLine) and line.item.vertical:
+        points = [
+            (left - weight * (n % 2) * 2, y)
+            for n, y in enumerate(range(round(box.y * scale), foot, step))
+        ]
     draw.line(points, fill=SPARE, width=weight)
 
 

@@ -111,14 +111,16 @@ def text_stands_on_no_text(press: Press) -> Findings:
 
 
 def lines_are_close_enough(press: Press) -> Findings:
-    for (at, item, origin), gap, short in loose_lines(press.page):
-        assert isinstance(item, TextLine)
-        box = Rect(at.x, at.y - item.runs[0][1].size, item.width, item.runs[0][1].size)
+    for placed, gap, short in loose_lines(press.page):
+        from infographic.display.extents import extent
+
+        item, box = placed.item, extent(placed)
+        assert isinstance(item, TextLine) and box is not None
         if short:
             saying = say("text-loose/short", words=item.text[:20], short=short)
         else:
             saying = say("text-loose", words=item.text[:20], gap=gap, most=LOOSE)
-        yield fault(saying, origin, box, severity=Severity.WARNING)
+        yield fault(saying, placed.origin, box, severity=Severity.WARNING)
 
 
 def worst_contrast(mark: InkPiece) -> float:
