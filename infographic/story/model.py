@@ -60,7 +60,8 @@ class Stat:
     text: Copy | None = None
     """A sentence with its numbers marked: “建立城市党建联盟**2300**余个”."""
     value: int | float | Decimal | str | None = None
-    """The bare number, or a text where it is none (“1/3”)."""
+    """The bare number; or a text, whose number is told into its parts as a marked one is (“1/3”,
+    “100多”, “≥8”)."""
     as_: Literal["", "千", "万", "百万", "亿"] = ""
     """Set the value in this magnitude: 1769800 as 万 is 176.98万."""
     decimals: Annotated[int, Range(ge=0, le=9)] | None = None

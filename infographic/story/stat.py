@@ -67,7 +67,7 @@ def notes_of(stat: Stat) -> Iterator[Diagnostic]:
     if read is not None:
         narrow = "".join(words for _, words in read.pieces)
         if narrow != stat.value:
-            yield _note(say("figures-full-width", typed=stat.value, set=narrow), stat)
+            yield _note(say("figures-full-width", changes=[f"{stat.value} → {narrow}"]), stat)
 
 
 def _note(saying: Saying, stat: Stat) -> Diagnostic:

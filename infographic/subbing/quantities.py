@@ -12,6 +12,7 @@ from infographic.foundation.datum import Node, Origin
 from infographic.text.han_numbers import LONGEST
 from infographic.text.markup import SCRIPT, script_of
 from infographic.text.numerals import CALENDAR, MAGNITUDES, half_width, in_order
+from infographic.text.written import house_figures
 
 if TYPE_CHECKING:
     from infographic.text.amounts import Amount
@@ -112,7 +113,7 @@ def read_passage(node: Node) -> StoryText:
             offsets += range(at - len(kept[-1]) - 1, at - 1)
     kept.append(raw[at:])
     offsets += range(at, len(raw))
-    text = half_width("".join(kept))
+    text = half_width(house_figures("".join(kept))[0])
     return StoryText(node.origin.pointer, text, node.origin, raw, tuple(offsets))
 
 

@@ -126,6 +126,8 @@ def numbers_in(text: str) -> tuple[Amount, ...]:
             continue
         at = max(at, number.end)
         last = found[-1] if found else None
+        if last and last.kind == "ordinal" and text[last.end : number.start] in _LISTED:
+            number = replace(number, kind="ordinal")  # 第1、2、3条
         if last is not None and (whole := _joined(last, number)):
             found[-1] = whole
         elif last is not None and _is_range(text, last, number):
@@ -154,6 +156,7 @@ _NO_AMOUNTS: Mapping[str | None, AmountKind] = {
     "date": "date", "arc": "ratio", "ratio": "ratio", "product": "ratio", "roman": "ordinal",
 }  # fmt: skip
 """The forms that state no amount."""
+_LISTED = ("、", "和", "与", "及", "或")
 NEAR = 8
 """So many characters before a number can say something of it."""
 _HALVED = ("个", "年", "天", "倍", "周")

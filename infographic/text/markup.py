@@ -132,11 +132,11 @@ class _Reader:
     groups: int = 0
     lines: int = 0
     """How many names, titles and optional words were opened."""
+    narrowed: tuple[tuple[int, str, str], ...] = ()
+    """Full-width figures set in half width: the place, as typed, as set."""
 
     def read(self) -> None:
-        self.text, changed = house_figures(self.text)
-        for place, typed, narrow in changed:
-            self._note(say("figures-full-width", typed=typed, set=narrow), place)
+        self.text, self.narrowed = house_figures(self.text)
         at, self.text = _without_breaks_at_its_ends(self.text)
         while match := _TOKENS.search(self.text, at):
             self._add(self.text[at : match.start()])
@@ -177,6 +177,10 @@ class _Reader:
                 mark=opened.mark, marks=_NAMES[opened.mark], first=opened.mark[0],
             )  # fmt: skip
             self._fault(saying, opened.at)
+        if self.narrowed:
+            # Once for a text, however many there are.
+            changes = [f"{typed} → {narrow}" for _, typed, narrow in sorted(self.narrowed)]
+            self._note(say("figures-full-width", changes=changes), min(self.narrowed)[0])
 
     def _is_open(self, mark: str) -> bool:
         return any(opened.mark == mark for opened in self.open)
@@ -259,7 +263,7 @@ class _Reader:
             self._note(say("number-unread", words=words), opened.at)
         narrow = "".join(piece for _, piece in read.pieces)[: len(words)]
         if narrow != words:
-            self._note(say("figures-full-width", typed=words, set=narrow), opened.at)
+            self.narrowed = (*self.narrowed, (opened.at, words, narrow))
         return read.pieces
 
     def _note(self, saying: Saying, at: int) -> None:

@@ -170,6 +170,7 @@ def test_a_qualifier_says_what_a_value_is(text: str, sense: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
+        ("第1、2、3条和第5条", ["ordinal"] * 4),
         ("第三届", ["ordinal"]), ("第3名", ["ordinal"]), ("二〇二五年", ["date"]),
         ("1998年5月12日", ["date"] * 3), ("2020—2025年", ["date"] * 2), ("10-12月", ["date"] * 2),
         ("电话12345678", ["code"]), ("007", ["code"]), ("三分之一", ["share"]), ("5年", ["amount"]),

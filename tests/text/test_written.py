@@ -206,14 +206,14 @@ def test_every_form_keeps_its_look_in_every_shipped_style_that_sets_numbers_apar
         for form in (*FORMS, *ODD):
             copy = marked(f"**{form}**")[0]
             paragraph = set_paragraph(copy, style, float("inf"))
-            sizes = {
-                run.size
+            digits = style.of(Part.DIGITS)
+            looks = {
+                (run.size, run.color, run.face in digits.fonts.figures or run.face.name)
                 for line in paragraph.lines
                 for _, run in line.text.runs
                 if any(text.isdigit() and text.isascii() for text in run.texts)
             }
-            digits = style.of(Part.DIGITS).size
-            assert sizes <= {digits}, (name, form)
+            assert looks <= {(digits.size, digits.color, True)}, (name, form)
 
 
 # Running text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
     "figures-full-width": (
-        "“{typed}” is set in half-width figures: {set}",
-        "write {set}; figures are half-width in a Chinese text (GB/T 15835-2011)",
+        "figures as wide as Han are set in half width: {changes}",
+        "write them so; figures are half-width in a Chinese text (GB/T 15835-2011)",
     ),
     "number-unread": (
         "“{words}” is marked and no number that is understood; it is set as one all the same",
