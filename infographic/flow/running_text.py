@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import inf
 
 from infographic.flow.passages import Passage, copy_of, crossed_styles, passages_of, with_copy
 from infographic.foundation.datum import BUILT_IN, Origin
@@ -12,11 +13,12 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.sayings import say
 from infographic.layout.copyfit import finished
 from infographic.layout.scaling import scaled
-from infographic.layout.setting import TOLERANCE, faults_of
+from infographic.layout.setting import TOLERANCE, faults_of, tight_between
 from infographic.layout.tally import without_last
 from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
+from infographic.text.set_lines import SetLine
 from infographic.text.style import TextStyle
 
 BodyPart = Copy | Lead | Subhead
@@ -86,7 +88,14 @@ class RunningText:
     def wrong_words(self, measure: float) -> list[Diagnostic]:
         """What is wrong with its words in lines of a measure: missing glyphs, words too wide."""
         found: list[Diagnostic] = []
+        last: tuple[SetLine, ...] = ()
         for passage in self.passages:
             paragraph = set_paragraph(passage.copy, passage.style, measure)
-            found += faults_of(paragraph, passage.copy, passage.style)
+            faults = faults_of(paragraph, passage.copy, passage.style)
+            found += faults
+            if measure != inf and not any(fault.code == "interlinear-tight" for fault in faults):
+                # The marks of a paragraph's last line, and the next one's first line.
+                pair = (*last, *paragraph.lines[:1])
+                found += tight_between(pair, passage.style, passage.copy.origin)
+            last = paragraph.lines[-1:]
         return found

@@ -15,7 +15,7 @@ from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import say
 from infographic.layout.tally import over_in
 from infographic.text.copy import Copy
-from infographic.text.interlinear import Ruby, leading_needed
+from infographic.text.interlinear import Ruby
 from infographic.text.paragraph import Paragraph, set_paragraph
 from infographic.text.scripts import unsupported
 from infographic.text.set_lines import SetLine
@@ -120,24 +120,30 @@ def not_across(copy: Copy, style: TextStyle) -> tuple[Diagnostic, ...]:
     return (Diagnostic(say("style-vertical/block", style=style.name), copy.origin),)
 
 
+def tight_between(
+    lines: Sequence[SetLine], style: TextStyle, origin: Origin
+) -> tuple[Diagnostic, ...]:
+    """A doubt where dots, lines or readings of these lines would touch the next ones."""
+    if len(lines) < 2 or not any(line.drawn for line in lines):
+        return ()
+    # Late: few pages have such marks.
+    from infographic.text.interlinear_reach import leading_wanted
+
+    wanted = leading_wanted(lines, style.size)
+    if style.leading >= wanted * style.size - TOLERANCE:
+        return ()
+    saying = say(
+        "interlinear-tight", style=style.name, between=style.leading - style.size, wanted=wanted
+    )
+    return (Diagnostic(saying, origin, severity=Severity.WARNING),)
+
+
 def faults_of(
     paragraph: Paragraph, copy: Copy, style: TextStyle, max_lines: int = 0
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with a paragraph whatever its height: missing glyphs, words too wide."""
     faults = [*_not_set(paragraph, copy, style), *_not_apart(copy, style)]
-    if len(paragraph.lines) > 1 and style.leading < leading_needed(copy) * style.size - TOLERANCE:
-        faults.append(
-            Diagnostic(
-                say(
-                    "interlinear-tight",
-                    style=style.name,
-                    between=style.leading - style.size,
-                    wanted=leading_needed(copy),
-                ),
-                copy.origin,
-                severity=Severity.WARNING,
-            )
-        )
+    faults += tight_between(paragraph.lines, style, copy.origin)
     if paragraph.overset > TOLERANCE:
         faults.append(
             Diagnostic(

@@ -78,6 +78,11 @@ class Galley:
     gaps: list[float] = field(default_factory=list)
     heads: dict[int, float] = field(default_factory=dict)
     tails: list[float] = field(default_factory=list)
+    first_room: dict[int, float] = field(default_factory=dict)
+    """Room before a box that a line begins with, for a reading wider than its base; the base then
+    stands at the line's edge, and the room is behind it. Likewise `last_room`, after a box that a
+    line ends with."""
+    last_room: dict[int, float] = field(default_factory=dict)
     end_blanks: dict[int, float] = field(default_factory=dict)
     """What a box may lose at a line's end if the line needs it."""
     hangs: set[int] = field(default_factory=set)
@@ -136,6 +141,10 @@ class Galley:
         self.lefts = starts_at[:]
         for box, head in self.heads.items():
             self.lefts[box] += head
+        for box, room in self.first_room.items():
+            self.lefts[box] -= room
+        for box, room in self.last_room.items():
+            self.rights[box + 1] += room
         self.shrinkable = _sums(self.shrink, len(advances))
         self.stretchable = _sums(self.stretch, len(advances))
         self.evens = list(accumulate(self.even))

@@ -2,8 +2,9 @@
 
 None of it changes the line pitch. Dots stand one to a Han, lines run under the words (beside them
 in a column), a reading stands over its base: centred, a little past its neighbours if need be,
-never nearer to another reading than a quarter of its size, and flush with the line's edges (CLREQ,
-#interlinear_annotations). Where readings want more room than their bases, the bases move apart.
+never nearer to another reading than a quarter of its size, and flush with the line's edges, its
+base with it (CLREQ, #interlinear_annotations). Where readings want more room than their bases, the
+bases move apart.
 
 All is worked out along the line and across it, so that columns are set by the same rules.
 """
@@ -14,6 +15,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import pi
+from typing import NamedTuple
 
 from infographic.display.items import Path, Segment, Stroke, TextLine
 from infographic.foundation.geometry import Point
@@ -107,13 +109,6 @@ def _readings(span: Span, at: int) -> Iterator[Marked]:
         yield Marked(at, at + len(base), AnnotationKind.READING, span.part, span.ruby)
 
 
-def leading_needed(copy: Copy) -> float:
-    """The leading, in em, at which what stands between the lines touches neither; 0: any."""
-    if any(span.ruby for span in copy.spans):
-        return 1.6
-    return 1.5 if any(span.dots or span.name or span.title for span in copy.spans) else 0.0
-
-
 def reading_style(style: TextStyle, part: Part) -> TextStyle:
     """How a reading over words of a part is set."""
     base = style.of(part)
@@ -125,39 +120,66 @@ def reading_style(style: TextStyle, part: Part) -> TextStyle:
 
 
 def make_room(galley: Galley) -> None:
-    """Move bases apart whose readings would meet, and keep each base whole."""
+    """Move bases apart whose readings would meet, and keep each base whole.
+
+    Inside a line a reading stands over the middle of its base, past it by a quarter of an em at
+    most. At a line's edge it would stand out: there both are flush with the edge, and the room
+    that the reading wants is on the other side of the base alone.
+    """
     readings = [note for note in galley.notes if note.reading]
-    last_end, last_right = 0, 0.0
-    moved = False
+    last: _Seat | None = None
     shift = 0.0
     for note in readings:
-        assert note.reading is not None
-        first, end = boxes_of(galley, note.start, note.end)
-        if first >= end:
+        seat = _seat(galley, note, shift)
+        if seat is None:
             continue
-        for box in range(first + 1, end):
+        for box in range(seat.first + 1, seat.end):
             galley.may_break[box] = 0
-        left = galley.starts_at[first] + shift
-        right = galley.starts_at[end - 1] + galley.advances[end - 1] - galley.tails[end - 1] + shift
-        over = (note.reading.width - (right - left)) / 2
-        gap = READING_GAP * READING_SIZE * note.size
-        free = OVERHANG * note.size
-        wanted = 0.0
-        if first:
-            meets = last_right + gap - (left - over) if last_right else 0.0
-            neighbour = 0.0 if last_end == first and last_right else over - free
-            wanted = max(meets, neighbour, 0.0)
-        if wanted:
-            galley.gaps[first] += wanted
-            shift, moved = shift + wanted, True
-        last_end, last_right = end, right + wanted + over
+        wanted = seat.past
+        if last is not None:
+            gap = READING_GAP * READING_SIZE * note.size
+            wanted = max(last.right + last.over + gap - (seat.left - seat.over), wanted)
+            if last.end == seat.first:
+                wanted = max(wanted, last.past)
+        if seat.first and wanted > 0:
+            galley.gaps[seat.first] += wanted
+            shift += wanted
+            seat = seat.moved(wanted)
+        if seat.over > 0:
+            galley.first_room[seat.first] = galley.last_room[seat.end - 1] = seat.over
         follows = any(each.start == note.end for each in readings)
-        if over > free and end < len(galley.gaps) and not follows:
-            galley.gaps[end] += over - free
-            shift, moved = shift + over - free, True
-    if moved:
+        if seat.past > 0 and seat.end < len(galley.gaps) and not follows:
+            galley.gaps[seat.end] += seat.past
+            shift += seat.past
+        last = seat
+    if last is not None:
         galley.shrink = [site for site in galley.shrink if not _is_at_base(galley, site.joint)]
         galley.sum_up()
+
+
+class _Seat(NamedTuple):
+    """A base on one endless line, and how far its reading stands past it on either side."""
+
+    first: int
+    end: int
+    left: float
+    right: float
+    over: float
+    past: float
+    """How much of that no neighbour may stand under; below 0, so much more they might."""
+
+    def moved(self, by: float) -> _Seat:
+        return self._replace(left=self.left + by, right=self.right + by)
+
+
+def _seat(galley: Galley, note: Annotation, shift: float) -> _Seat | None:
+    first, end = boxes_of(galley, note.start, note.end)
+    if first >= end or note.reading is None:
+        return None
+    left = galley.starts_at[first] + shift
+    right = galley.starts_at[end - 1] + galley.advances[end - 1] - galley.tails[end - 1] + shift
+    over = (note.reading.width - (right - left)) / 2
+    return _Seat(first, end, left, right, over, over - OVERHANG * note.size)
 
 
 def _is_at_base(galley: Galley, joint: int) -> bool:
@@ -171,6 +193,31 @@ def boxes_of(galley: Galley, start: int, end: int) -> tuple[int, int]:
     return bisect_left(galley.starts, start), min(
         bisect_left(galley.starts, end), len(galley.advances)
     )
+
+
+def to_the_edges(
+    galley: Galley, start: int, end: int, places: list[float], *, at_start: bool, at_end: bool
+) -> list[float]:
+    """Where boxes stand with a base at the edge of its measure flush with it, as its reading is.
+
+    A base that is the whole line stays in the middle of its reading.
+    """
+    if end - 1 in galley.hangs and end - start > 1 and end - 2 in galley.last_room:
+        end -= 1
+    before, after = galley.first_room.get(start, 0.0), galley.last_room.get(end - 1, 0.0)
+    if not before and not after:
+        return places
+    moved = [*places]
+    bases = [boxes_of(galley, note.start, note.end) for note in galley.notes if note.reading]
+    for first, stop in bases:
+        if first == start and stop == end:
+            break
+        if first == start and at_start:
+            moved[: stop - start] = [place - before for place in moved[: stop - start]]
+        if stop == end and at_end:
+            own = slice(first - start, stop - start)
+            moved[own] = [place + after for place in moved[own]]
+    return moved
 
 
 # On the line
@@ -312,7 +359,9 @@ def _turned(values: tuple[float, ...], vertical: bool) -> tuple[float, ...]:
 
 def _dots(stand: _Stand, notes: Sequence[Annotation]) -> Iterator[tuple[Point, Path]]:
     """One dot to a Han, none to marks, spaces and Latin (clreq#238)."""
-    lined = [note for note in notes if note.kind in (AnnotationKind.NAME, AnnotationKind.TITLE)]
+    lines = (AnnotationKind.NAME, AnnotationKind.TITLE)
+    kinds = (AnnotationKind.READING,) if stand.vertical else lines
+    beside = [note for note in notes if note.kind in kinds]
     for note in notes:
         if note.kind is not AnnotationKind.DOTS:
             continue
@@ -321,8 +370,9 @@ def _dots(stand: _Stand, notes: Sequence[Annotation]) -> Iterator[tuple[Point, P
             if not _takes_dot(stand.galley, box):
                 continue
             at = stand.galley.starts[box]
-            tiers = sum(each.start <= at < each.end for each in lined)
-            out = DOT_DISTANCE + (0.0 if stand.vertical else BELOW_A_LINE * tiers)
+            # In a column dots stand where readings do; across the page where lines do.
+            tiers = sum(each.start <= at < each.end for each in beside)
+            out = DOT_DISTANCE + (READING_SIZE if stand.vertical else BELOW_A_LINE) * tiers
             across = (0.5 if stand.vertical else EM_FOOT) + out
             middle = stand.point(stand.left(box) + note.size / 2, across * note.size)
             segments += _circle(middle, DOT_RADIUS * note.size)

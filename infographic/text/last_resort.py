@@ -141,6 +141,8 @@ def rebuilt(galley: Galley, opened: set[int], split: dict[int, list[int]]) -> Ga
     new.tolls = {number[box]: toll for box, toll in galley.tolls.items()}
     new.prices = {number[box]: price for box, price in galley.prices.items() if box not in opened}
     new.heads = {number[box]: head for box, head in galley.heads.items()}
+    new.first_room = {number[box]: room for box, room in galley.first_room.items()}
+    new.last_room = {number[box]: room for box, room in galley.last_room.items()}
     new.end_blanks = {number[box]: blank for box, blank in galley.end_blanks.items()}
     new.close = {number[box] for box in galley.close}
     new.hangs = {number[box] for box in galley.hangs}

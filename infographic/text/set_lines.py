@@ -18,7 +18,7 @@ from infographic.text.adjust import adjusted, spread_of
 from infographic.text.demerits import SLACK
 from infographic.text.galley import Galley
 from infographic.text.hyphenation import is_hole, with_hyphen
-from infographic.text.interlinear import Drawn, drawn
+from infographic.text.interlinear import Drawn, drawn, to_the_edges
 from infographic.text.interned import Interned
 from infographic.text.lines import measure_of
 from infographic.text.shaping import Case
@@ -78,6 +78,12 @@ def set_lines(
             x += (room - width) / 2
         elif measure != inf and style.alignment is Alignment.RIGHT:
             x += room - width
+        if galley.last_room:
+            is_full = room - width <= SLACK or style.alignment is Alignment.RIGHT
+            places = to_the_edges(
+                galley, start, end, places,
+                at_start=style.alignment in (Alignment.LEFT, Alignment.JUSTIFY), at_end=is_full,
+            )  # fmt: skip
         text = _text_of(galley, start, end) if count else galley.text
         draw = _column_runs if style.column else _runs
         runs = tuple(draw(galley, start, end, places)) if count else ()

@@ -7,8 +7,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marks import dots, on_paper, set_marked, strokes
+from marks import dots, on_paper, set_marked, strokes, style
 
+from infographic.flow.running_text import RunningText
+from infographic.foundation.datum import BUILT_IN
+from infographic.text.interlinear_reach import leading_wanted
+from infographic.text.markup import read_markup
 from infographic.text.style import ColumnRules
 
 
@@ -89,6 +93,50 @@ def test_every_dot_is_inside_its_line_and_they_run_on(parts: list[str], ems: int
         found = dots(line)
         assert all(dot.left >= 0 and dot.right <= line.text.width + 1e-6 for dot in found)
         assert all(b.middle - a.middle > 9.99 for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("中国人民日报", 0), ("{.中国.}人民日报", 1.5), ("中国{人民|a b}日报", 1.6),
+        # A dot's foot 0.375 em below the baseline, a reading's top 1.48 above the next one.
+        ("{.中国.}{人民|a b}日报", 1.9), ("{_中国_}{人民|a b}日报", 1.75),
+        ("{_{.中国.}_}{人民|a b}日报", 2.05), ("{人|a}民{.中国.}日报", 1.5), ("{.中国.}", 0),
+    ],
+)  # fmt: skip
+def test_marks_want_the_leading_at_which_they_touch_no_line(text: str, wanted: float) -> None:
+    assert leading_wanted(set_marked(text, 20).lines, 10) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("{.中国.}人民", 0), ("中国{.人民.}", 1.5), ("中国{人民|a b}", 1.6),
+        # A line 0.625 em left of a column's middle, a dot and a reading 0.755 and 1 right of it.
+        ("{_中国_}{人民|a b}", 1.65), ("{_中国_}{.人民.}", 1.5),
+        ("中国{.{人民|a}.}", 1.8),
+    ],
+)  # fmt: skip
+def test_columns_want_theirs(text: str, wanted: float) -> None:
+    lines = set_marked(text, 20, column=ColumnRules()).lines
+    assert leading_wanted(lines, 10) == wanted
+
+
+def test_dots_over_the_next_paragraph_s_readings_are_doubted() -> None:
+    def faults(*texts: str) -> list[str]:
+        copies = tuple(read_markup(text, BUILT_IN)[0] for text in texts)
+        text = RunningText(copies, style())
+        return [fault.code for fault in text.wrong_words(40)]
+
+    assert faults("中国{.人民.}", "{日报|a b}") == ["interlinear-tight"]
+    assert faults("{.人民.}", "日报", "{日报|a b}") == []
+
+
+def test_in_a_column_a_dot_stands_outside_the_reading() -> None:
+    (line,) = set_marked("{.{国|a}人.}", column=ColumnRules()).lines
+    beside, plain = dots(line)
+    assert (plain.left + plain.right) / 2 == pytest.approx(6.7)
+    assert (beside.left + beside.right) / 2 == pytest.approx(11.7)
 
 
 def test_in_a_column_dots_stand_right_and_lines_left() -> None:

@@ -68,7 +68,8 @@ Arabic and Hebrew, or whose letters join and stack, such as Tibetan, Mongolian a
 Set as they stand they would be wrong. Give the words in Chinese or Latin letters, or a picture.""",
     "interlinear-tight": """\
 Dots, lines or readings stand between lines that are too close for them.
-They never push lines apart. Dots and lines want a leading of 1.5 times the size, readings 1.6.""",
+They never push lines apart. Dots and lines want a leading of 1.5 times the size, readings 1.6, more
+where the next line's readings stand under dots or lines: docs/typography-marks.md.""",
     "story-empty": """\
 A story says nothing where it must: its headline is empty.""",
     "story-unused": """\
