@@ -16,6 +16,7 @@ from infographic.foundation.sayings import say
 from infographic.layout.tally import over_in
 from infographic.text.copy import Copy
 from infographic.text.interlinear import Ruby
+from infographic.text.last_resort import Torn
 from infographic.text.paragraph import Paragraph, set_paragraph
 from infographic.text.scripts import unsupported
 from infographic.text.set_lines import SetLine
@@ -144,19 +145,7 @@ def faults_of(
     """What is wrong with a paragraph whatever its height: missing glyphs, words too wide."""
     faults = [*_not_set(paragraph, copy, style), *_not_apart(copy, style)]
     faults += tight_between(paragraph.lines, style, copy.origin)
-    if paragraph.overset > TOLERANCE:
-        faults.append(
-            Diagnostic(
-                say(
-                    "overset-width",
-                    words=shortened(paragraph.widest or copy.text),
-                    over=paragraph.overset,
-                    measure=paragraph.measure,
-                    style=style.name,
-                ),
-                _place_of_words(paragraph.widest, copy.origin),
-            )
-        )
+    faults += _too_wide(paragraph, copy, style)
     allowed = max_lines or style.max_lines
     if allowed and len(paragraph.lines) > allowed:
         over = over_in(
@@ -180,6 +169,27 @@ def faults_of(
             )
         )
     return tuple(faults)
+
+
+def _too_wide(paragraph: Paragraph, copy: Copy, style: TextStyle) -> list[Diagnostic]:
+    """What was done to words too wide for their lines; only a single character is refused."""
+    words = shortened(paragraph.widest or copy.text)
+    measure, name = paragraph.measure, style.name
+    match paragraph.torn:
+        case Torn.WHOLE if paragraph.overrun <= TOLERANCE or len(paragraph.lines) == 1:
+            return []
+        case Torn.WHOLE:
+            saying = say("overset-width/parted", words=words, measure=measure, style=name)
+        case Torn.AT_SIGN:
+            saying = say("overset-width/at-sign", words=words, measure=measure, style=name)
+        case Torn.ANYWHERE | Torn.STUCK:
+            saying = say(
+                "overset-width/torn" if paragraph.torn is Torn.ANYWHERE else "overset-width/stuck",
+                words=words, over=paragraph.overset, measure=measure, style=name,
+            )  # fmt: skip
+    severity = {Torn.ANYWHERE: Severity.WARNING, Torn.STUCK: Severity.ERROR}
+    origin = _place_of_words(paragraph.widest, copy.origin)
+    return [Diagnostic(saying, origin, severity=severity.get(paragraph.torn, Severity.NOTE))]
 
 
 def _not_set(paragraph: Paragraph, copy: Copy, style: TextStyle) -> list[Diagnostic]:

@@ -1,8 +1,12 @@
-"""The last resort: a piece too wide for its measure is broken where it should not be."""
+"""The last resort: a piece too wide for its measure is broken where it should not be.
+
+After a sign in it, if what that leaves fits; else between any two characters.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +17,18 @@ from infographic.text.galley import Galley
 from infographic.text.lines import measure_of
 
 _EPSILON = 0.005
+
+
+class Torn(IntEnum):
+    """How a piece that is too wide for its measure came to be broken, the worst of all."""
+
+    WHOLE = 0
+    AT_SIGN = 1
+    """After a sign or space in it."""
+    ANYWHERE = 2
+    """Between two characters, in an emergency."""
+    STUCK = 3
+    """A single character is too wide: it stands out past the measure."""
 
 
 class Wide(NamedTuple):
@@ -72,18 +88,41 @@ def with_addresses_opened(galley: Galley, wide: Sequence[Wide]) -> Galley:
     return rebuilt(galley, set(), split) if split else galley
 
 
-def with_last_resort(galley: Galley, wide: Sequence[Wide]) -> Galley:
-    """The galley with each of these pieces broken: numbers and words after their signs or
-    between letters, the rest between any two boxes."""
+def with_last_resort(galley: Galley, wide: Sequence[Wide]) -> tuple[Galley, Torn]:
+    """The galley with each of these pieces broken, and how: after its signs, or between any two
+    characters."""
     opened: set[int] = set()
     first_glyph = first_glyphs(galley)
     split: dict[int, list[int]] = {}
-    for start, end, _, measure in wide:
+    torn = Torn.AT_SIGN
+    for piece in wide:
+        start, end, _, measure = piece
+        too_wide = [box for box in range(start, end) if galley.advances[box] > measure + _EPSILON]
+        signs = [box for box in range(start + 1, end) if _word(galley, box - 1)[-1:] in SIGNS]
+        if signs and not too_wide and _fit(galley, [start, *signs, end], measure):
+            opened.update(signs)
+            continue
         opened.update(range(start + 1, end))
-        for box in range(start, end):
-            if galley.advances[box] > measure + _EPSILON:
-                split[box] = _cuts(galley, box, first_glyph, measure)
-    return rebuilt(galley, opened, split)
+        for box in too_wide:
+            split[box] = _cuts(galley, box, first_glyph, measure)
+        if end - start > max(len(too_wide), 1) or not _at_signs(galley, split, first_glyph):
+            torn = Torn.ANYWHERE
+    return rebuilt(galley, opened, split), torn
+
+
+SIGNS = frozenset("·・‧-–—/_.,:@&+ \u00a0\u2009\u202f")
+"""A name or an amount that must be broken somewhere is broken after one of these."""
+
+
+def _fit(galley: Galley, edges: Sequence[int], measure: float) -> bool:
+    return all(
+        galley.rights[end] - galley.lefts[start] <= measure + _EPSILON
+        for start, end in pairwise(edges)
+    )
+
+
+def _at_signs(galley: Galley, split: dict[int, list[int]], first_glyph: list[int]) -> bool:
+    return all(cuts == _after_signs(galley, box, first_glyph) for box, cuts in split.items())
 
 
 def _cuts(galley: Galley, box: int, first_glyph: list[int], measure: float) -> list[int]:

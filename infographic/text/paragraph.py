@@ -31,6 +31,7 @@ from infographic.text.interlinear import Marked, make_room, marked, reading_styl
 from infographic.text.interned import Interned, interned_style
 from infographic.text.keeping import kept
 from infographic.text.last_resort import (
+    Torn,
     wide_pieces,
     with_addresses_opened,
     with_last_resort,
@@ -65,6 +66,8 @@ class Paragraph:
     """The widest hard line, set on one line."""
     widest: str = ""
     """The words of the piece that `overset` is of."""
+    torn: Torn = Torn.WHOLE
+    """How pieces that are too wide came to be broken."""
 
     @property
     def height(self) -> float:
@@ -102,21 +105,29 @@ def _set_solid(copy: Copy, interned: Interned, measure: float) -> Paragraph:
     room = measure - hang
     overrun = overset = natural = 0.0
     widest = ""
+    torn = Torn.WHOLE
     for number, plain in enumerate(galleys):
         galley = divided_galley(plain, style)
         indent = first_indent(style, number, hang)
         natural = max(natural, galley.natural_width + indent + hang)
         if wide := wide_pieces(galley, (room,), indent, priced=False):
-            galley = plain = with_addresses_opened(galley, wide)
+            before, galley = galley, with_addresses_opened(galley, wide)
+            torn = max(torn, Torn.WHOLE if galley is before else Torn.AT_SIGN)
             wide = wide_pieces(galley, (room,), indent, priced=False)
             overrun = max(overrun, *(piece.over for piece in wide), 0.0)
-            if wide := wide_pieces(galley, (room,), indent):
+            while wide := wide_pieces(galley, (room,), indent):
                 most = max(wide, key=lambda piece: piece.over)
                 if most.over > overset:
                     overset, widest = most.over, words_of(galley, most)
-                galley = plain = with_last_resort(galley, wide)
+                before, (galley, how) = galley, with_last_resort(galley, wide)
+                if len(galley.legal_ends()) == len(before.legal_ends()):
+                    # Single characters, wider than the measure.
+                    torn = Torn.STUCK
+                    break
+                torn = max(torn, how)
+            plain = galley
         lines += _set_galley(plain, galley, interned, room, indent, hang)
-    return Paragraph(tuple(lines), measure, missing, overrun, overset, natural, widest)
+    return Paragraph(tuple(lines), measure, missing, overrun, overset, natural, widest, torn)
 
 
 def hang_of(style: TextStyle, measure: float) -> float:

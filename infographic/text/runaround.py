@@ -17,6 +17,7 @@ from infographic.text.hyphenation import break_with_hyphens, divided_galley
 from infographic.text.interned import Interned, interned_style
 from infographic.text.keeping import kept
 from infographic.text.last_resort import (
+    Torn,
     wide_pieces,
     with_addresses_opened,
     with_last_resort,
@@ -93,41 +94,48 @@ def _set_solid(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
     hang = hang_of(style, min(measures))
     overrun = natural = 0.0
     overset = 0.0, ""
+    torn = Torn.WHOLE
     for number, plain in enumerate(galleys):
         indent = first_indent(style, number, hang)
         own = tuple(one - hang for one in measures[min(len(lines), len(measures) - 1) :])
         galley = divided_galley(plain, style)
         natural = max(natural, galley.natural_width + indent + hang)
-        galley, ends, overs = _broken(plain, galley, style, own, indent)
-        overrun = max(overrun, overs[0])
+        galley, ends, overs, how = _broken(plain, galley, style, own, indent)
+        overrun, torn = max(overrun, overs[0]), max(torn, how)
         overset = overs[1] if overs[1][0] > overset[0] else overset
         lines += set_lines(galley, ends, [0.0] * len(ends), interned, own, indent, hang)
-    return Paragraph(tuple(lines), measures[0], missing, overrun, overset[0], natural, overset[1])
+    return Paragraph(
+        tuple(lines), measures[0], missing, overrun, overset[0], natural, overset[1], torn
+    )
 
 
 def _broken(
     plain: Galley, galley: Galley, style: TextStyle, measures: Measures, indent: float
-) -> tuple[Galley, list[int], tuple[float, tuple[float, str]]]:
-    """A hard line's galley as its lines are set from it, where they end, its overrun, and by how
-    much it is overset, with the words that are."""
+) -> tuple[Galley, list[int], tuple[float, tuple[float, str]], Torn]:
+    """A hard line's galley as its lines are set from it, where they end, its overrun, by how much
+    it is overset, with the words that are, and how it is torn."""
     overrun = 0.0
     overset = 0.0, ""
+    torn = Torn.WHOLE
     while True:
         galley, ends = _line_ends(plain, galley, style, measures, indent)
         wide = wide_pieces(galley, measures, indent, ends, priced=False)
         opened = with_addresses_opened(galley, wide) if wide else galley
-        if _places(opened) == _places(galley):
+        if _places(opened) != _places(galley):
+            torn = max(torn, Torn.AT_SIGN)
+        else:
             overrun = max(overrun, *(piece.over for piece in wide), 0.0)
             wide = wide_pieces(galley, measures, indent, ends) if wide else []
             if not wide:
-                return galley, ends, (overrun, overset)
+                return galley, ends, (overrun, overset), torn
             most = max(wide, key=lambda piece: piece.over)
             if most.over > overset[0]:
                 overset = most.over, words_of(galley, most)
-            opened = with_last_resort(galley, wide)
+            opened, how = with_last_resort(galley, wide)
             if _places(opened) == _places(galley):
                 # Single characters, wider than their lines.
-                return galley, ends, (overrun, overset)
+                return galley, ends, (overrun, overset), Torn.STUCK
+            torn = max(torn, how)
         galley = plain = opened
 
 

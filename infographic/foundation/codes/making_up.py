@@ -25,8 +25,11 @@ Words were made to fit as their style's “fit” says, and this is what was don
 `check` says it, so that no caption is set smaller in silence. To set them as they are, shorten
 them, give them more room, or take “fit” from the style.""",
     "overset-width": """\
-A word or number is wider than its column and cannot be broken.
-Shorten it, widen the column, or use a smaller style.""",
+A word, name or number is wider than its column and may not be broken.
+First its type is made smaller, where a “smallest” or a style's “fit” allows that. Then it is broken
+after a sign in it (a note: “·”, “/”, a thousands' comma), else between two characters (a warning,
+an error under --strict). A measure too narrow for a single character is an error.
+Shorten the words, widen the column, or use a smaller style.""",
     "overfull": """\
 The blocks need more height than there is.
 The message says how much. Take something out, give them more height, or make gaps and styles

@@ -55,10 +55,25 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         " {over:.1f pt} too much",
         "give the frame more height, or make the columns or style “{style}” shorter",
     ),
-    "overset-width": (
-        "“{words}” is {over:.1f pt} wider than its measure of {measure:.1f pt} and cannot be"
-        " broken there",
+    "overset-width/parted": (
+        "“{words}” has a date or number wider than its measure of {measure:.1f pt}: it is parted"
+        " where that reads best",
         "shorten it, widen the frame, or make style “{style}” smaller",
+    ),
+    "overset-width/at-sign": (
+        "“{words}” has a piece wider than its measure of {measure:.1f pt}: it is broken after a"
+        " sign in it",
+        "shorten it, widen the frame, or make style “{style}” smaller",
+    ),
+    "overset-width/torn": (
+        "“{words}” is {over:.1f pt} wider than its measure of {measure:.1f pt}: it is broken"
+        " between two characters",
+        "shorten it, widen the frame, or make style “{style}” smaller",
+    ),
+    "overset-width/stuck": (
+        "“{words}” is {over:.1f pt} wider than its measure of {measure:.1f pt}, which is too narrow"
+        " for a character of it",
+        "widen the frame, or make style “{style}” smaller",
     ),
     "interlinear-tight": (
         "style “{style}” leaves {between:.1f pt} between its lines, too little for the dots, lines"
