@@ -78,16 +78,17 @@ def kinds_in(text: str) -> frozenset[str]:
 
 
 def _has_mark_beside_chinese(text: str) -> bool:
-    """Whether a half-width mark follows or precedes what is not Latin, or an inline mark."""
-    last = len(text) - 1
+    """Whether a half-width mark stands beside what is not Latin, or an inline mark."""
+    padded = f"  {text}  "
     return any(
         character in ",.;:!?()"
-        and (
-            (at > 0 and (text[at - 1] >= _LATER or text[at - 1] in "*}\"'"))
-            or (at < last and (text[at + 1] >= _LATER or text[at + 1] in "*{\"'"))
-        )
-        for at, character in enumerate(text)
+        and (_is_other(padded[at - 1], padded[at - 2]) or _is_other(padded[at + 1], padded[at + 2]))
+        for at, character in enumerate(text, 2)
     )
+
+
+def _is_other(beside: str, beyond: str) -> bool:
+    return beside >= _LATER or beside in "*{}\"'" or (beside == " " and beyond >= _LATER)
 
 
 def _has_long_decimals(text: str) -> bool:

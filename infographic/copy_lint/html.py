@@ -23,7 +23,8 @@ _TAG = re.compile(
     re.I | re.S,
 )
 _REFERENCE = re.compile(
-    r"&(?:amp;)*(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|&(?:nbsp|amp|quot)(?![a-z0-9=])",
+    r"&(?:amp;)*(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});"
+    r"|&(?:nbsp|amp|quot|[lr][ds]quo|hellip|[mn]dash|middot)(?![a-z0-9=])",
     re.I,
 )
 _BOLD = {"b", "strong"}
@@ -74,7 +75,7 @@ def _meant(written: str) -> str:
     """
     from html import unescape
 
-    text = written
+    text = written if written.endswith(";") else f"{written};"
     for _ in range(written.count("&") + written.count("amp;") + 1):
         text = unescape(text)
     return text

@@ -21,6 +21,7 @@ _LEADS = frozenset("“‘《（")
 # Not of a function: print(“好”).
 _BRACKETS = re.compile(r"(?<![a-z])\([^()\n]*\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+", re.A)
+_DOTS = re.compile(r"\.{3,}")
 _LISTED = re.compile(r"(?:^|\n)[一二三四五六七八九十]+\Z")
 
 
@@ -36,12 +37,32 @@ def half_width(words: Words) -> Iterator[Finding]:
                 places.update((start, end - 1))
     if places:
         places -= {at for match in _ADDRESS.finditer(text) for at in range(*match.span())}
+    for match in _DOTS.finditer(text):
+        start, end = match.span()
+        if any(is_han(c) for c in (text[start - 1 : start], text[end : end + 1]) if c):
+            places.difference_update(range(start, end))
+            shown = say("phrase/in-place-of", found=match[0], meant="……")
+            yield found("marks", words, start, end, shown, "……")
     for at in sorted(places):
         full = FULL[text[at]]
         if text[at] == "." and _LISTED.search(text, 0, at):
             full = "、"
         shown = say("phrase/in-place-of", found=text[at], meant=full)
-        yield found("marks", words, at, at + 1, shown, full)
+        yield found("marks", words, *_with_spaces(text, at), shown, full)
+
+
+def _with_spaces(text: str, at: int) -> tuple[int, int]:
+    """A mark with the space on either side that a full-width mark has in itself."""
+    start, end = at, at + 1
+    if (
+        text[at] != "("
+        and text[end : end + 1] == " "
+        and is_chinese(text[end + 1 : end + 2] or "x")
+    ):
+        end += 1
+    if text[at] != ")" and at > 1 and text[at - 1] == " " and is_chinese(text[at - 2]):
+        start -= 1
+    return start, end
 
 
 def _stands_among_han(text: str, at: int) -> bool:
@@ -52,6 +73,8 @@ def _stands_among_han(text: str, at: int) -> bool:
         return at > 0 and is_han(text[at - 1]) and bool(after) and is_han(after)
     # Of several in a row (!?) each stands where the first does.
     while mark not in ".:" and start and text[start - 1] in ",;!?":
+        start -= 1
+    if start > 1 and text[start - 1] == " " and is_han(text[start - 2]):
         start -= 1
     if not start:
         return False
@@ -90,7 +113,7 @@ def straight_quotes(words: Words) -> Iterator[Finding]:
         if end == start:
             if _is_beside_chinese(text, start, start):
                 shown = say("phrase/quoted", words=text[start])
-                yield found("alone", words, start, start + 1, shown)
+                yield found("alone", words, start, start + 1, shown, _other_half(text, start))
         elif any(map(is_han, text[start:end])) or _is_beside_chinese(text, start, end):
             is_inner = _is_inside_curly(text, start) or (
                 text[start] == "'" and any(low < start < high for low, high in doubles)
@@ -134,6 +157,14 @@ def _is_no_quote(text: str, at: int, *, is_open: bool) -> bool:
 
 def _is_beside_chinese(text: str, start: int, end: int) -> bool:
     return any(is_chinese(c) for c in (text[start - 1 : start], text[end + 1 : end + 2]) if c)
+
+
+def _other_half(text: str, at: int) -> str | None:
+    """The curly quote that a straight one is, where a curly one waits for it."""
+    if text[at] == '"' and _is_inside_curly(text, at):
+        return "”"
+    is_closed = text.count("”", at) > text.count("“", at)
+    return "“" if text[at] == '"' and is_closed else None
 
 
 def _is_inside_curly(text: str, at: int) -> bool:

@@ -158,7 +158,7 @@ def test_a_mark_typed_twice_is_found(text: str, was: str, meant: str) -> None:
 
 
 def test_marks_that_follow_each_other_by_rule_are_left_alone() -> None:
-    assert found_in("什么？！太好了！！……“‘好’”（《书》）、“甲”、——乙... ../a") == []
+    assert found_in("什么？！太好了！！……“‘好’”（《书》）、“甲”、——乙 ../a ...") == []
 
 
 def test_line_ends_are_found_at_the_end_and_from_elsewhere() -> None:
