@@ -87,9 +87,10 @@ def check_story(
 
     say = given.say()
     node = read_story(story, given.values)
-    allowed = allowed_in_all(given)
+    allowed, told = allowed_in_all(given), dict[str, object]()
     if mended is not None:
-        node = write_mended(node, mended, allowed, given, say)
+        node, counts = write_mended(node, mended, allowed, given, say)
+        told["mended"] = counts
     asked, entries = bool(given.layouts), Entries()
     names = given.layouts or shipped_layouts()
     one_for_each(names, overlay, proof)
@@ -114,7 +115,7 @@ def check_story(
             say.report(click.style(f"{name}: cannot be made", fg="yellow"))
         else:
             say.report(click.style(f"{name}: does not fit", fg="yellow"))
-    say.finish(fits=fits, ledger=entries)
+    say.finish(fits=fits, ledger=entries, **told)
     if given.strict and any(doubt.severity is not Severity.NOTE for doubt in doubts):
         return BAD_INPUT
     if asked:

@@ -119,6 +119,10 @@ def test_mend_writes_the_story_and_keeps_every_other_character(
     assert "mended 1 copy-float, 1 copy-half-width, 2 copy-html, 1 copy-line-end" in err
     assert "copy-quote]" not in err
     assert (folder / "story.json").read_bytes() == MENDED.encode()
+    command = ["check", "story.json", "--mend", "-l", "l.json", "--diagnostics", "json"]
+    (folder / "story.json").write_text('{"headline": "甲,乙"}', encoding="utf-8")
+    assert run(command) == 0
+    assert json.loads(capsys.readouterr().out)["mended"] == {"copy-half-width": 1}
     assert run(["check", "story.json", "--mend", "-l", "l.json"]) == 0
     assert "nothing to mend" in capsys.readouterr().err
 

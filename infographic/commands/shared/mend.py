@@ -35,8 +35,13 @@ def target_of(story: str, output: str | None, is_asked: bool) -> Path | None:
     return Path(story if output is None else output)
 
 
-def mend(story: Node, target: Path, off: frozenset[str], given: StoryOptions, say: Say) -> Node:
-    """Write the mended story, say what was mended, and return it as it is read again."""
+def mend(
+    story: Node, target: Path, off: frozenset[str], given: StoryOptions, say: Say
+) -> tuple[Node, dict[str, int]]:
+    """Write the mended story, and say what was mended.
+
+    Answers the story as it is read again, and how many places were mended, by code.
+    """
     from infographic.copy_lint.mends import mended
     from infographic.loading.reading.source import bytes_of, read_json
     from infographic.loading.sheet.layouts import read_layout
@@ -57,4 +62,4 @@ def mend(story: Node, target: Path, off: frozenset[str], given: StoryOptions, sa
     places = sum(made.counts.values())
     told = ", ".join(f"{count} {code}" for code, count in made.counts.items())
     say.progress(f"{target.as_posix()}: {f'mended {told}' if places else 'nothing to mend'}")
-    return read(made.text)
+    return read(made.text), made.counts
