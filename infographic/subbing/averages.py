@@ -77,9 +77,9 @@ def _is_like(each: Statement, one: Statement) -> bool:
 
 def _is_said_of(count: Statement, noun: str) -> bool:
     """每名学生 is not of 120名教师; 每天清理 is of 5天."""
-    return not count.after.strip() or not noun or count.quantity.unit in ("天", "小时", "个月") or (
-        count.after.strip()[:1] in noun
-    )  # fmt: skip
+    behind = count.after.strip()
+    is_time = count.quantity.unit in ("天", "小时", "个月")
+    return not behind or not noun or "均" in noun or is_time or behind[:1] in noun
 
 
 def _small_count(whole: Statement, per: str) -> Quantity | None:
@@ -149,7 +149,7 @@ def nets_follow(read: Sequence[Statement], spoken_of: Collection[Quantity]) -> I
         if one.quantity.is_in_range or one.is_rate or one.base:
             continue
         unit = PERCENT if one.unit == POINTS else one.unit
-        parts = [at for at in range(one.at) if read[at].mark == "；"]
+        parts = [at for at in range(one.at) if "；" in read[at].gap]
         first = max([one.at - _REACH, 0, *parts[-1:]])
         sides = [each for each in read[first : one.at]
                  if each.sentence == one.sentence and each.unit == unit

@@ -196,6 +196,8 @@ def _is_plain(one: Statement, other: Statement) -> bool:
 def _are_of_two_times(one: Statement, other: Statement) -> bool:
     if one.relation is Relation.BASE or not order_of(one.period, other.period):
         return False
+    if not one.period.is_as_long_as(other.period):
+        return False
     if one.says("新增", "新建", "增量") != other.says("新增", "新建", "增量"):
         return False
     # 手术仅需40分钟，而传统术式要100分钟: set against each other, they are of one thing.

@@ -108,12 +108,8 @@ def changes_in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterato
     if len(found) < 2 or not re.search("[A-Za-z]{3}", passage.text):
         return
     text = numbered(passage.text, found)
-    for match in [
-        *_FROM_TO.finditer(text),
-        *_TO_FROM.finditer(text),
-        *_COMPARED.finditer(text),
-        *_BY_THEN.finditer(text),
-    ]:
+    patterns = (_FROM_TO, _TO_FROM, _COMPARED, _BY_THEN, _IN_YEARS)
+    for match in (found_at for pattern in patterns for found_at in pattern.finditer(text)):
         earlier, later = found[int(match["a"])], found[int(match["b"])]
         if unit_of(earlier) != unit_of(later) and earlier.unit and later.unit:
             continue

@@ -11,12 +11,13 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.sayings import say
 from infographic.subbing.changes import By, Change
 from infographic.subbing.doubts import at, doubt
-from infographic.subbing.quantities import DOUBLINGS, FRACTION, Quantity
+from infographic.subbing.quantities import DOUBLINGS, FRACTION, PER_MILLE_POINTS, Quantity
 from infographic.subbing.reckoning import Bounds, last_place, short, span_of, unit_of, written
 from infographic.subbing.statements import Relation, Statement
 
 PERCENT = "%"
 POINTS = "个百分点"
+_POINTS_OF = {PERCENT: POINTS, "‰": PER_MILLE_POINTS}
 SCALES = {PERCENT: 100, FRACTION: 100, "成": 10, "‰": 1000, "倍": 1}
 """Units of a ratio, and how many of them make one."""
 _LOSS = re.compile("利润|亏|盈|净利|收益")
@@ -79,7 +80,7 @@ def _follows(by: By, earlier: Quantity, later: Quantity) -> Iterator[Diagnostic]
         lessened = 0 if by.relation is Relation.TIMES else 1
         ends = [end + 1 - lessened for end in growth]
         right, scale = later.value / earlier.value - lessened, SCALES[unit]
-    elif unit and unit in (of, POINTS if of == PERCENT else ""):
+    elif unit and unit in (of, _POINTS_OF.get(of, "")):
         ends, right, scale = step, later.value - earlier.value, 1
     else:
         return

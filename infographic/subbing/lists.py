@@ -36,12 +36,14 @@ _SPREAD = 3
 
 def lists_are_complete(passage: StoryText) -> Iterator[Diagnostic]:
     """A list has as many items as are said to be in it; before 等 it may have fewer."""
-    if "、" not in passage.text:
+    if not any(mark in passage.text for mark in ("、", "”“", "》《")):
         return
     for match in _COUNTED.finditer(passage.text):
         said = match["n"]
         number = int(said) if said.isascii() else int(value_of_han(said) or 0)
-        if match["kind"] not in _NAMES and not match["more"] and not match["etc"]:
+        if match["kind"] not in _NAMES and not (
+            match["more"] or match["etc"] or match["last"].endswith("》")
+        ):
             continue
         items = [one for one in _PARTS.split(match["items"]) if one]
         if match["kind"] in _PERSONS and not _are_persons([*items[1:], match["last"]], said):

@@ -40,6 +40,8 @@ PERIOD = re.compile(
 )
 """Each word that says when; what none of its groups names is not of it."""
 LONG_AGO = -9
+SAME = "同期"
+"""The same part of another year."""
 _MONTHS = {"上月": -1, "上个月": -1, "上季度": -1, "上周": -1, "昨天": -1, "昨日": -1, "前一天": -1}
 _PLAIN_SPANS = ("", "全年", "年底", "年末", "末", "底")
 
@@ -64,6 +66,10 @@ class Period:
         """Whether it is a part of a year."""
         return self.span not in _PLAIN_SPANS
 
+    def is_as_long_as(self, other: Period) -> bool:
+        """Whether both are years, or both parts of one: 去年 and 今年前三季度 are not."""
+        return SAME in (self.span, other.span) or self.is_part == other.is_part
+
 
 NEVER, NOW = Period(), Period(step=0)
 
@@ -87,7 +93,7 @@ def period_of(words: str, carried: Period = NEVER) -> Period:
         elif match["next"]:
             found = Period(step=1)
         elif match["same"]:
-            found = found if found else Period(step=-1)
+            found = replace(found if found else Period(step=-1), span=SAME)
         else:
             is_end = found.span and match["span"] in _PLAIN_SPANS  # 上月末
             found = found if is_end else replace(found, span=match["span"])

@@ -24,6 +24,7 @@ FRACTION = "分之"
 """The unit of 三分之一 and 一半; their value is in hundredths."""
 DOUBLINGS = "番"
 """The unit of 翻一番; its value is the factor, 2."""
+PER_MILLE_POINTS = "个千分点"
 IN_WORDS = (FRACTION, DOUBLINGS)
 _DOUBLED = re.compile(
     r"翻(?:了|上?一?了)?(?P<few>近|约|将近|超过?)?(?P<n>[一二两三四1-4])?番(?P<more>多|以上|有余)?"
@@ -202,6 +203,8 @@ def _quantity(amount: Amount, passage: StoryText) -> Quantity:
         # Of hundredths, though none be exact: it is compared as loosely as it is said.
         value = Decimal(amount.share.numerator * 100) / Decimal(amount.share.denominator)
         return Quantity(value, "0", "", few, FRACTION, amount.start, end, passage)
+    if unit == "个" and passage.text.startswith("千分点", end):
+        unit, end = PER_MILLE_POINTS, end + 3
     few_of = _KIND_OF.match(passage.text, end)
     end = few_of.end() if few_of else end
     if unit in ("倍", "成") and passage.text[end : end + 1] in ("多", "强", "余"):

@@ -154,6 +154,10 @@ def _of_words(read: Sequence[Statement], share: Statement) -> Found | None:
         if whole is not None:
             of = set(match["of"] or "") - OF_ALL
             around = set(whole.gap + whole.after + part.gap)
+            if re.search("(?:全[国省市县球]|世界)[^的]", match["of"] or "") and len(
+                set(whole.subject) - set(match["of"]) - OF_ALL
+            ) > 1:  # fmt: skip
+                return None  # 劳动人口 is not 全国人口
             return (whole.quantity, part.quantity) if of <= around else None
         if part.mark:
             return None
@@ -203,6 +207,8 @@ def _has_share(read: Sequence[Statement], one: Statement) -> bool:
 
 def _is_elided(whole: Statement, part: Statement) -> bool:
     """1200个停车位，开放的有760个: what is counted a second time is not named again."""
+    if len(whole.subject) > 1 and part.subject != whole.subject and whole.subject in part.subject:
+        return True  # 海岛86个，有居民海岛12个
     if not whole.after.strip() or part.mark not in ("，", ""):
         return False
     if len(whole.after.strip()) > 1 and whole.after.strip()[:2] in part.before:
@@ -221,20 +227,36 @@ def _of_rate(read: Sequence[Statement], share: Statement) -> Found | None:
     match = _RATE.search(share.before)
     if match is None or share.at < 2:
         return None
-    part, whole = read[share.at - 1], read[share.at - 2]
-    if part.unit != whole.unit or part.is_rate or whole.sentence != share.sentence:
-        return None
+    for part in reversed(read[max(share.at - 3, 0) : share.at]):
+        before = [one for one in read[max(part.at - 2, 0) : part.at] if one.unit == part.unit]
+        whole = before[0] if before else None
+        if whole is None or part.is_rate or whole.sentence != share.sentence:
+            continue
+        is_next = part.at == share.at - 1
+        if not is_next and not share.before.strip().startswith(match["of"]):
+            continue
+        if _is_rate_of(match["of"], whole, part, is_next=is_next):
+            return whole.quantity, part.quantity
+    return None
+
+
+def _is_rate_of(of: str, whole: Statement, part: Statement, *, is_next: bool) -> bool:
     if not all(one.relation in (Relation.STATE, Relation.TO) for one in (part, whole)):
-        return None
-    said, of = part.before + part.after, match["of"]
+        return False
+    if whole.quantity.value <= part.quantity.value:
+        return False
+    said = part.before + part.after
+    names_it = all(c in said for c in of) and len(of) > 1
+    if not is_next:
+        return of in said
     is_within = _is_elided(whole, part) or _WITHIN.search(whole.after) is not None
-    is_of = all(c in said for c in of) or (any(c in said for c in of) and is_within) or (
+    is_planned = re.search("应|计划|预算|目标|拟", whole.before) is not None
+    if of in whole.before and not (is_planned or _WITHIN.search(whole.after)):
+        return False
+    is_of_the = not part.after.strip() and part.before.rstrip("有达已约近").endswith("的")
+    return names_it or (is_within and (is_of_the or any(c in said for c in of))) or (
         "应" in whole.before and "实" in part.before
     )  # fmt: skip
-    is_whole = whole.quantity.value > part.quantity.value and (
-        of not in whole.before or re.search("应|计划|预算|目标|拟", whole.before) is not None
-    )
-    return (whole.quantity, part.quantity) if is_of and is_whole else None
 
 
 def _of_next(read: Sequence[Statement], share: Statement) -> Found | None:

@@ -26,10 +26,10 @@ FIRST, LATEST = 4, 12
 what is said oftener is a table, and a long story is read in a time that grows with it."""
 
 
-_COUNTING = re.compile("人数|数量|总数|总量|总额|数|的")
+_COUNTING = re.compile("人次|人数|数量|总数|总量|总额|数|的")
 
 
-_LEFT_OUT = frozenset(("将", "预计", "农村", "城镇", "在建", "实际"))
+_LEFT_OUT = frozenset(("将", "预计", "农村", "城镇", "在建", "实际", "户籍", "常住"))
 """What a label leaves out."""
 
 
@@ -106,6 +106,7 @@ def _state_one_thing(one: Mention, other: Mention) -> bool:
     first, second = one.quantity, other.quantity
     if one.kinds != other.kinds and not (
         is_label(one) != is_label(other) and one.kinds ^ other.kinds <= _LEFT_OUT
+        and (one.kinds <= other.kinds or other.kinds <= one.kinds)
     ):  # fmt: skip
         return False
     slip = is_slip(first, second)

@@ -40,8 +40,14 @@ _UP_TO = (
     "回暖|冲高|走高|拉高|推高|抬高"
 )
 _DOWN_TO = rf"{_DOWN}|[降减跌缩压削](?:[\u4e00-\u9fff](?=了?[至到]))?|探底|走低|下探|拉低|压低|瘦身"
-_UP_NOUNS = "增幅|涨幅|升幅|增速|增长率|增量|增[长加](?:幅度|速度|量|额)|(?:提升|上升|提高)幅度"
-_DOWN_NOUNS = "降幅|跌幅|减幅|缩幅|(?:下降|降低)幅度|减少[量额]|下降率"
+_UP_NOUNS = (
+    "增幅|涨幅|升幅|增速|增长率|增量|增[长加](?:幅度|速度|量|额)|"
+    "(?:提升|上升|提高|增长|增加)(?:幅度|比例)"
+)
+_DOWN_NOUNS = (
+    "降幅|跌幅|减幅|缩幅|减少[量额]|下降率|"
+    "(?:下降|降低|压减|压缩|减少|缩减|削减|节约|节[水电能煤]|减排)(?:幅度|率|比例)"
+)
 _NAMES = re.sub(r"\?P<(\w+)>", "?:", PERIOD.pattern)
 _HEDGES = (
     rf"大约|约|将近|接近|近|超过|超|逾|至少|不足|整整|足足|就|仅|只|还|又|再|分别|各|共|了|已经?|"
@@ -110,8 +116,8 @@ _COMPARISON = re.compile(
 _KNOWN = re.compile(
     rf"(?:这|该|此)一?[个项]?(?:数字|数据|指标|比例|比率)|{_NAMES}|{_UP_NOUNS}|{_DOWN_NOUNS}|"
     rf"{_UP_TO}|{_DOWN_TO}|同比|环比|年均|月均|日均|年平均|"
-    rf"平均每?|逐年|[两\d一二三四五六七八九十]+[年月天](?:来|间|里|内)?|"
-    rf"每[亩人户斤吨公家名]斤?|"
+    rf"平均每?|逐年|[两\d一二三四五六七八九十]+(?:[年月天周]|个月|季度|学期)(?:来|间|里|内)?|"
+    rf"半年|每[亩人户斤吨公家名升单件张次节个台天月辆位]斤?|"
     rf"全[省市县区州镇乡村国校厂院年]|截至|截止|以来|期间|时间|其中|其|我[省市县区州]|该|这|本|"
     r"实现|完成|达到?|共有|拥有|现有|已有|建成|已经?|仅仅?|只有|就有|还有|还是|一举|一路|一跃|"
     r"幅度|大幅|明显|显著|"
@@ -186,7 +192,9 @@ class Statement:
     @property
     def subject(self) -> str:
         """What is left of its clause when all that is known is taken away."""
-        own = _BY_MORE.sub("", self.before) if self.relation is Relation.BY else self.before
+        own = self.before
+        if self.relation is Relation.BY and self.word in own:
+            own = own[: own.rfind(self.word)]  # 瘦了: the verb itself is no subject
         return subject_of(own)
 
     @property

@@ -104,6 +104,10 @@ def mentions(found: Sequence[Quantity]) -> Iterator[Mention]:
         sentence = text[_last_end(_SENTENCE, text, 0, quantity.start) : high]
         start = _last_end(_CLAUSE, text, 0, quantity.start)
         clause = text[start : quantity.start] + " " + text[quantity.end : high]
+        if not _NOISE.sub("", _han(_PERIOD.sub("", text[low : quantity.start]))) and low > floor:
+            # 粮食总产量再创新高，达到836亿斤: a clause without words is said of the one before it.
+            bound = max(floor, _last_end(_SENTENCE, text, 0, quantity.start))
+            low = _last_end(_CLAUSE, text, bound, max(low - 1, bound))
         yield about(quantity, text[low : quantity.start], text[quantity.end : high], clause,
                     sentence)  # fmt: skip
 

@@ -24,9 +24,8 @@ _SUMS_UP = re.compile(
 _WHOLE = re.compile(
     r"^[\u4e00-\u9fff]{0,4}?(?:一?共计?|总共|合计|总计|累计)|"
     r"^(?:建成后|最终|至此)?(?:整个|整场|前后|里外|上半年|前三季度|"
-    r"全[队村校县市省区州线部长程国镇乡年场团社班院厂]级?|"
-    r"[两三四五六七八九十]+[\u4e00-\u9fff]|[\u4e00-\u9fff]{0,6}总(?!体|结|理|书|"
-    r"工|部))"
+    r"全[队村校县市省区州线部长程国镇乡年场团社班院厂]级?|[两三四五六七八九十]+[\u4e00-\u9fff]|"
+    r"[\u4e00-\u9fff]{0,6}(?:总(?!体|结|理|书|工|部)|全长|全程))"
 )
 _SUMMED = re.compile("(?:共|合|总)计?$")
 _TIMES = ("天", "岁", "小时", "个月", "分钟")
@@ -54,6 +53,7 @@ _ACTS = re.compile(
     "发放|"
     "约合|折合|相当|超过"
 )
+_ACTS_FIRST = re.compile("淘汰|关停|拆除|更新|购置|引进|投放|新增|撤销|清退|建设|建成")
 _OVERLAPS = re.compile(
     r"少数民族|党员|团员|学历|本科|博士|硕士|职称|青年|以上|以下|岁|残疾|高级|外籍|"
     r"寄宿|留守|贫困|"
@@ -66,7 +66,13 @@ def parts_add_up(read: Sequence[Statement]) -> Iterator[Diagnostic]:
     """The parts of a total are no more than it, and are it where nothing is left out."""
     told: set[int] = set()
     for statement in read:
-        if statement.is_rate or statement.quantity.is_in_range or not _is_amount(statement):
+        is_age = statement.unit == "岁"
+        if (
+            statement.is_rate
+            or statement.quantity.is_in_range
+            or is_age
+            or not _is_amount(statement)
+        ):
             continue
         before = _parts_before(read, statement)
         if before:
@@ -131,7 +137,11 @@ def _is_near_whole(parts: Sequence[Statement], total: Statement) -> bool:
     words = set(_words_of(total))
     alike = set.intersection(*(set(_words_of(part)) for part in parts)) & words
     is_bare = not _WHOLE.sub("", total.before.strip()).strip("有为是达到约近了共得完成")
-    if not alike and not is_bare:
+    are_set = "分别" in parts[0].before or (
+        len(parts) == 2 and any(pair[0] in parts[0].before and pair[-1] in parts[1].before
+                                for pair in _PAIRS)
+    )  # fmt: skip
+    if not (alike or is_bare or are_set):
         return False
     times = {part.period.span for part in parts}
     is_sum_of_times = times == _PARTS_OF_TIME.get(total.period.span)
@@ -158,7 +168,8 @@ def _parts_after(read: Sequence[Statement], total: Statement) -> list[Statement]
             break
         if one.mark in ("）", ")") or (one.mark == "；" and len(parts) == 1):
             break
-        if parts and one.mark != "、" and _ACTS.search(one.before):
+        acts = _ACTS.search(one.before) or _ACTS_FIRST.match(one.before.strip())
+        if parts and one.mark != "、" and acts:
             break
         is_like = one.unit == total.unit or (not one.unit and one.mark in ("、", "", "和"))
         if _is_amount(one) and is_like and not _CHANGED.search(one.before):
@@ -167,11 +178,14 @@ def _parts_after(read: Sequence[Statement], total: Statement) -> list[Statement]
             ):  # fmt: skip
                 return []
             parts.append(one)
-        elif not one.is_rate and parts and one.mark != "、":
+        elif not one.is_rate and parts and one.mark != "、" and one.unit != "岁":
             break
     ahead = read[total.at + 1 : parts[0].at] if parts else ()
-    if not parts or len(ahead) > 1 or any(one.unit != "岁" for one in ahead):
+    if not parts or len(ahead) > 1:
         return []
+    if any(one.unit != "岁" for one in ahead) and "其中" not in parts[0].gap:
+        return []
+    opener = parts[0].gap if "其中" in parts[0].gap else opener
     if _OPENS.search(opener) and (_TOTALLED.search(total.gap) or _NAMES_SOME.search(opener)):
         return parts
     said = "".join(_words_of(part) for part in parts)

@@ -20,7 +20,7 @@ _OVERLAPS = re.compile(
 )
 _OPINIONS = re.compile("多选|选择|关注|认为|看重|希望|愿意|使用|通过")
 _REST = re.compile("其余|其他|剩余|剩下|剩(?=的|余)")
-_NEAR = Decimal(115)
+_NEAR = Decimal(120)
 """Shares that make no more than this are meant to make 100%; those that make more overlap."""
 _NAMES = re.compile("[\u4e00-\u9fffA-Za-z]{1,8}(?:为|是|约|达)?")
 
