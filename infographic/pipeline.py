@@ -13,7 +13,8 @@ from infographic.bound_pages import BoundPages, Files, read_and_bind
 from infographic.composed import ComposedPage, PathLike, stop_at
 from infographic.copy_lint import CODES
 from infographic.copy_lint.rules import doubtful_on_pages
-from infographic.display.page import Page
+from infographic.display.notes import EmptyFeet
+from infographic.display.page import Page, whole
 from infographic.foundation.calls import must_be_known, one_of
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import Node, Origin, Source
@@ -168,6 +169,8 @@ def composed_page(
         *(fault for page in made for fault in _underset(page, layout)),
     ]
     if not trial:
+        if layout.underset is None:
+            diagnostics += [fault for page in made for fault in _mostly_empty(page, layout.name)]
         diagnostics += _doubtful_copy(files, made)
         gone = unused(files.story, bound.used)
         diagnostics += _figures_left_out(files.story, gone, layout.name)
@@ -314,6 +317,30 @@ def _underset(page: Page, layout: SettledLayout) -> list[Diagnostic]:
         for entry in ledger(page)
         if entry.tally.spare_lines > layout.underset
     ]
+
+
+EMPTY, FEWEST = 1 / 3, 4
+"""Of so many empty lines of its running words, and no fewer, a page is warned of."""
+
+
+def _mostly_empty(page: Page, layout: str) -> list[Diagnostic]:
+    """That a page has a third of its lines empty, of a layout that does not say how many may be."""
+    feet = [
+        (one.note, block)
+        for block in whole(page).walk()
+        for one in block.notes
+        if isinstance(one.note, EmptyFeet)
+    ]
+    empty, held = sum(sum(note.lines) for note, _ in feet), sum(note.held for note, _ in feet)
+    if empty < max(held * EMPTY, FEWEST):
+        return []
+    # Late: few pages are.
+    from infographic.display.sources import source_of_words
+
+    _, block = max(feet, key=lambda one: sum(one[0].lines))
+    saying = say("underset/page", empty=empty, lines=held, layout=layout)
+    origin = source_of_words(block) or block.origin
+    return [Diagnostic(saying, origin, severity=Severity.WARNING, layout=layout)]
 
 
 def _figures_left_out(story: Node, gone: Sequence[Node], layout: str) -> list[Diagnostic]:

@@ -128,3 +128,20 @@ def test_a_storys_pictures_are_read_from_its_own_folder_unless_told(tmp_path: Pa
     path.write_text('{"headline": "大事"}', encoding="utf-8")
     assert pipeline.read_files(path, layout, {}).root == tmp_path
     assert pipeline.read_files(path, layout, {"root": "/"}).root == Path("/")
+
+
+@pytest.mark.parametrize(("lines", "empty"), [(5, 7), (8, 4), (9, 0)])
+def test_a_page_with_a_third_of_its_lines_empty_is_warned_of(lines: int, empty: int) -> None:
+    article = {"type": "article", "body": ["国" * 9 * lines], "style": "s"}
+    page = pipeline.draft(STORY, layout_of(article, 90, 144))
+    found = [one for one in page.diagnostics if one.code == "underset"]
+    assert [(one.saying.values["empty"], one.saying.values["lines"]) for one in found] == (
+        [(empty, 12)] if empty else []
+    )
+    assert all(one.severity is Severity.WARNING for one in found)
+    # Of a few lines, and where the layout says how many may stand empty, nothing is said.
+    low = pipeline.draft(STORY, layout_of({**article, "body": ["国" * 9]}, 90, 48))
+    told = pipeline.draft(STORY, layout_of(article, 90, 144, underset=12))
+    free = pipeline.draft(STORY, layout_of(article, 90, None))
+    said = [one.code for page in (low, told, free) for one in page.diagnostics]
+    assert set(said) == {"story-unused"}

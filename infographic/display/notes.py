@@ -163,6 +163,8 @@ class EmptyFeet(PageNote):
     """Columns of words: the lines that stand empty at the foot of each."""
 
     lines: tuple[int, ...]
+    held: int = 0
+    """The lines that all of them have room for."""
 
 
 @dataclass(frozen=True, slots=True)

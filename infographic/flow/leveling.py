@@ -318,6 +318,11 @@ def empty_at_feet(rooms: Rooms, poured: Poured, below: int, first: int = 0) -> t
     return tuple(lines + below for lines, room in zip(left, rooms, strict=True) if lines_in(room))
 
 
+def lines_held(rooms: Rooms, below: int) -> int:
+    """The lines that columns have room for, where their frame has so many more below them."""
+    return sum(lines_in(room) + below for room in rooms if lines_in(room))
+
+
 @lru_cache(maxsize=64)
 def _entries(passages: tuple[Passage, ...], measure: float, leading: float) -> tuple[Fragment, ...]:
     return tuple(entries_of(passages, measure, leading))

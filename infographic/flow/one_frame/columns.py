@@ -20,6 +20,7 @@ from infographic.flow.leveling import (
     filled_with_air,
     leveled,
     leveled_with_air,
+    lines_held,
     lines_in,
     lines_left,
     raggedness,
@@ -124,9 +125,10 @@ def _placed(
     size, notes = Size(region.width, height), list[Note]()
     if not is_free:
         notes.append(TextFrame(size, counted))
-    empty = empty_at_feet(columns.rooms(rows, extra), poured, 0 if is_free else foot - rows)
+    rooms, below = columns.rooms(rows, extra), 0 if is_free else foot - rows
+    empty = empty_at_feet(rooms, poured, below)
     if empty:
-        notes.append(EmptyFeet(empty))
+        notes.append(EmptyFeet(empty, lines_held(rooms, below)))
     made = together(size, [(HERE, part) for part in parts], faults)
     return noted(made.grouped(text.origin, Role.ARTICLE, "article"), *notes)
 

@@ -10,6 +10,7 @@ from infographic.display.notes import EmptyFeet, ItemPath, TextFrame
 from infographic.flow.body_tally import Body
 from infographic.flow.column_ends import Fragment
 from infographic.flow.frame_columns import surely_too_long
+from infographic.flow.leveling import lines_held
 from infographic.flow.passages import Passage
 from infographic.flow.pour import Poured, pour
 from infographic.flow.threads.filling import filled_frame
@@ -67,7 +68,8 @@ def _noted(filled: Frame, stood: FrameStood, body: Body, overset: bool, is_last:
     region = stood.frame.region
     words = body.of_frame(overset and is_last, stood.spare, is_last)
     frame = TextFrame(Size(region.width, region.height or 0.0), words)
-    return noted(filled, frame, *([EmptyFeet(stood.empty)] if stood.empty else []))
+    held = lines_held(stood.rooms, stood.frame.most - stood.height)
+    return noted(filled, frame, *([EmptyFeet(stood.empty, held)] if stood.empty else []))
 
 
 @dataclass(frozen=True, slots=True)

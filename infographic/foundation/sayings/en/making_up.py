@@ -164,5 +164,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{empty} of {lines} lines of the {block} stand empty; “{layout}” allows {allowed}",
         "add about {spare} characters, or raise “underset”",
     ),
+    "underset/page": (
+        "{empty} of the {lines} lines that “{layout}” has for running words stand empty",
+        "add words, or choose a smaller layout; `render --fit` fills a page as far as its layout's"
+        " “fit” allows",
+    ),
     "story-unused": "{part} does not appear in layout “{layout}”",
 }
