@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Unpack
 
 from infographic.composed import ComposedPage
-from infographic.foundation.calls import must_be_known
+from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
-from infographic.options import ComposeOptions, LayoutLike, StoryLike
+from infographic.options import ComposeOptions, LayoutLike, StoryLike, must_be_right
 from infographic.pipeline import draft, read_story
 from infographic.subbing.rules import doubtful_figures
 
@@ -45,7 +45,7 @@ def check(story: StoryLike, layout: LayoutLike, **options: Unpack[ComposeOptions
     go against each other (核数). What is wrong in the files is answered, not raised; `MachineError`
     is raised as everywhere.
     """
-    must_be_known(options, ComposeOptions, "check")
+    must_be_right(options, ComposeOptions, "check")
     found: list[Diagnostic] = []
     page: ComposedPage | None = None
     try:
@@ -58,6 +58,8 @@ def check(story: StoryLike, layout: LayoutLike, **options: Unpack[ComposeOptions
         if not errors(page.diagnostics):
             for one in page.pages:
                 found += one.preflight()
+    except CallError:
+        raise
     except SpecError as error:
         found += error.diagnostics
     order = list(Severity)

@@ -10,13 +10,12 @@ from typing import Unpack
 from infographic.composed import ComposedPage
 from infographic.display.fill import Fill, fill_of
 from infographic.display.ledger import ledger
-from infographic.foundation.calls import must_be_known
 from infographic.foundation.diagnostics import SpecError, errors
 from infographic.loading.settled import SettledLayout, with_styles
 from infographic.loading.sheet.layout_file import FitStyleSpec
 from infographic.loading.sheet.layouts import read_layout
 from infographic.loading.sheet.tuning import UNTUNED, StyleTuning, Tuning
-from infographic.options import LayoutLike, Options, StoryLike
+from infographic.options import LayoutLike, Options, StoryLike, must_be_right
 from infographic.pipeline import draft, read_story, settled_layout
 from infographic.text.keeping import for_one_page
 from infographic.text.style import TextStyle
@@ -120,7 +119,7 @@ def fit(story: StoryLike, layout: LayoutLike, **options: Unpack[Options]) -> Fil
     heights, the gaps. Then other heights of the pictures are tried, for columns that end level.
     Raises `SpecError` with what is wrong in the files.
     """
-    must_be_known(options, Options, "fit")
+    must_be_right(options, Options, "fit")
     node, source = read_story(story, options.get("values", ())), read_layout(layout)
     settled = settled_layout(source, options.get("font_path", ()))
     # The values lie over the story already.

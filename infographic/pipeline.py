@@ -15,7 +15,7 @@ from infographic.copy_lint import CODES
 from infographic.copy_lint.rules import doubtful_on_pages
 from infographic.display.notes import EmptyFeet
 from infographic.display.page import Page, whole
-from infographic.foundation.calls import must_be_known, one_of
+from infographic.foundation.calls import must_be, one_of
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
@@ -39,7 +39,14 @@ from infographic.loading.sheet.layouts import LayoutSource, read_layout
 from infographic.loading.sheet.sheet import SCREEN_PPI
 from infographic.loading.sheet.tuning import Tuning
 from infographic.make_up import Plan, make_up
-from infographic.options import ComposeOptions, DraftOptions, LayoutLike, Options, StoryLike
+from infographic.options import (
+    ComposeOptions,
+    DraftOptions,
+    LayoutLike,
+    Options,
+    StoryLike,
+    must_be_right,
+)
 from infographic.profiles import find_profile, press_profile, profile_files
 from infographic.story.model import Story
 from infographic.text.keeping import for_one_page
@@ -63,7 +70,7 @@ def compose(
 
     Raises `SpecError` with everything that is wrong in the two files, or does not fit.
     """
-    must_be_known(options, ComposeOptions, "compose")
+    must_be_right(options, ComposeOptions, "compose")
     return finished(draft(story, layout, **options))
 
 
@@ -82,7 +89,7 @@ def draft(story: StoryLike, layout: LayoutLike, **options: Unpack[DraftOptions])
     What does not fit is among its diagnostics; in a `trial` it is not counted to the character.
     Raises `SpecError` with what is wrong in the files.
     """
-    must_be_known(options, DraftOptions, "draft")
+    must_be_right(options, DraftOptions, "draft")
     tuning, trial = options.get("tuning"), options.get("trial", False)
     files = read_files(story, layout, options)
     story_read, bound = read_and_bind(files)
@@ -226,9 +233,12 @@ def read_story(story: StoryLike, values: Iterable[tuple[str, str]] = ()) -> Node
     elif isinstance(story, Mapping):
         node = node_of(story, "<story>")
     else:
+        must_be(isinstance(story, str | os.PathLike), "story", say("phrase/story-like"), story)
         node = read_file(os.fspath(story), relaxed=False)
-    for pointer, text in values:
-        node = set_value(node, pointer, text)
+    for pair in values:
+        is_pair = isinstance(pair, tuple | list) and [*map(type, pair)] == [str, str]
+        must_be(is_pair, "values", say("phrase/list-of-pairs"), pair)
+        node = set_value(node, *pair)
     return node
 
 

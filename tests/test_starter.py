@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from infographic.cli import run
+from infographic.commands.shared.exit_codes import WRONG_CALL
 from infographic.foundation.diagnostics import MachineError, SpecError
 from infographic.foundation.files import shipped
 from infographic.loading.reading.source import read_file
@@ -100,3 +101,12 @@ def test_init_says_what_was_made_and_what_to_do_next(
     )
     assert run(["render", "desk/data.json", "-l", "desk/layouts/mine.json", "--scale", "0.1"]) == 0
     assert (tmp_path / "out" / "mine.png").is_file()
+
+
+def test_a_folder_without_a_name_is_a_wrong_call(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", ""]) == WRONG_CALL
+    assert list(tmp_path.iterdir()) == []
+    assert "the folder's name is empty" in capsys.readouterr().err

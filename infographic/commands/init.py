@@ -11,19 +11,22 @@ from infographic.commands.shared.say import aside
 
 
 @click.command("init")
-@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.argument("folder", type=click.Path(path_type=str), default=".")
 @click.option(
     "--layout", default="square", metavar="NAME", help="The shipped layout to start from."
 )
-def init(folder: Path, layout: str) -> int:
+def init(folder: str, layout: str) -> int:
     """Make a starter FOLDER: a story, a layout of your own, the schemas. Nothing is overwritten."""
     from infographic.starter import start
 
-    made, kept = start(folder, layout)
+    if not folder:
+        # A variable of the shell that is not set, as a rule.
+        raise click.UsageError("the folder's name is empty; write . for the one you stand in")
+    made, kept = start(Path(folder), layout)
     for path in kept:
         aside(f"{path}  is there already, left as it is")
     for path in made:
         aside(f"{path}")
-    story, mine = folder / "data.json", folder / "layouts" / "mine.json"
+    story, mine = Path(folder, "data.json"), Path(folder, "layouts", "mine.json")
     aside(f"\nNow: infographic render {story} -l {mine}")
     return MADE

@@ -58,6 +58,16 @@ _MENDS = {
 }
 
 
+def must_be(is_right: bool, name: str, wanted: Saying, value: object) -> None:
+    """Raise `CallError` where a value that a program passes is of another type.
+
+    >>> must_be(True, "root", say("phrase/a-path"), ".")
+    """
+    if not is_right:
+        saying = say("call-type", name=name, wanted=wanted, value=repr(value)[:60])
+        raise CallError([Diagnostic(saying, CALL)])
+
+
 def one_of(value: str, name: str, known: Collection[str]) -> str:
     """A word of a choice. Raises `CallError`."""
     if value in known:

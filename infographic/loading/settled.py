@@ -96,6 +96,9 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
         fields["styles"] = Node(merged, styles_node.origin, styles_node.keys)
     fields = _with_whole_pages(fields)
     # The body's directives are bound to a story first and decoded then.
+    if "page" not in fields:
+        # What it lacks is said of the layout.
+        fields = {**fields, "page": Node({}, node.origin / "page")}
     decoder = Decoder({Block: lambda node, report: node})
     spec = decoder.decode(Node(fields, node.origin, node.keys), LayoutFile)
     wrong += decoder.diagnostics

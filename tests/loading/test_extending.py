@@ -135,7 +135,7 @@ def test_a_shipped_name_is_the_shipped_layout_though_a_file_beside_it_has_the_na
 def test_what_is_taken_over_is_bounded(folder: Path) -> None:
     Path("a.json").write_text("{}", encoding="utf-8")
     one = fault(read_layout, json.dumps({"extends": ["a"] * 2000}))
-    assert (one.code, one.origin.pointer) == ("extends-many", "/extends/63")
+    assert (one.code, one.origin.pointer) == ("extends-many", "/extends")
     for n in range(70):
         Path(f"n{n}.json").write_text(json.dumps({"extends": f"n{n + 1}"}), encoding="utf-8")
     one = fault(read_layout, '{"extends": "n0"}')

@@ -208,6 +208,12 @@ def test_a_mistake_is_told_at_its_place(text: str, expected: str) -> None:
     assert said(text)[0] == expected
 
 
+def test_an_odd_space_is_told_once_wherever_it_stands() -> None:
+    assert said('{\u3000"a"\u3000:\u3000[\u30001\u3000,\u30002\u3000]\u3000}\u3000') == [
+        f"json-space 1:{column}" for column in (2, 6, 8, 10, 12, 14, 16, 18, 20)
+    ]
+
+
 @pytest.mark.parametrize("text", [text for text, _ in REFUSED if text.strip()])
 def test_a_mistake_moves_with_its_line(text: str) -> None:
     moved = [(d.code, d.origin.line - 2, d.origin.column) for d in faults_of("\n \n" + text)]

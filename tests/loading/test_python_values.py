@@ -19,10 +19,13 @@ from pages import ROOT
 from PIL import Image
 
 from infographic import compose
+from infographic.checked import check
 from infographic.composed import ComposedPage
 from infographic.display.items import Picture, TextLine
+from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import SpecError
 from infographic.loading.assets import images
+from infographic.loading.reading.edit import edited
 from infographic.loading.reading.values import node_of
 from infographic.pipeline import draft
 from infographic.profiles import press_profile
@@ -304,3 +307,55 @@ def test_keys_of_the_callers_own_change_nothing_in_a_press_profile(tmp_path: Pat
 
 def test_a_layout_may_name_a_key_of_the_callers_own(layout: Path) -> None:
     assert "夜班" in words(compose({"headline": "标题", "x-desk": "夜班"}, layout))
+
+
+# What else a program passes
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "wanted"),
+    [
+        ("font_path", 5, "a list of folders"),
+        ("font_path", "fonts", "a list of folders"),
+        ("font_path", [5], "a list of folders"),
+        ("values", "a", "a list of pairs"),
+        ("values", {"/headline": "大"}, "a list of pairs"),
+        ("values", [("/headline", 3)], "a list of pairs"),
+        ("values", [("/headline", "a", "b")], "a list of pairs"),
+        ("tuning", {"figures": 1}, "a Tuning"),
+        ("root", 4, "a path"),
+        ("press", 4, "a path"),
+        ("allow", "copy-html", "a list of codes"),
+    ],
+)
+@pytest.mark.parametrize("function", [compose, check])
+def test_an_option_of_another_type_is_said(
+    name: str, value: object, wanted: str, function: Any, layout: Path
+) -> None:
+    with pytest.raises(CallError) as caught:
+        function({"headline": "大"}, layout, **{name: value})
+    (fault,) = caught.value.diagnostics
+    assert fault.code == "call-type"
+    assert fault.message.startswith(f"{name} must be {wanted}")
+
+
+def test_a_story_or_layout_of_another_type_is_said(layout: Path) -> None:
+    for story, given in ((5, layout), ({"headline": "大"}, 5)):
+        with pytest.raises(CallError, match="call-type"):
+            compose(story, given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("key", ["\ud800", "a\0b"])
+def test_a_key_that_no_file_can_hold_is_refused(key: str, layout: Path) -> None:
+    with pytest.raises(SpecError, match="python-value"):
+        edited('{"a": 1}', "/a", {key: 1})
+    with pytest.raises(SpecError, match="python-value"):
+        compose({"headline": "大", "panels": [{key: 1}]}, layout)
+
+
+def test_what_a_layout_without_a_page_lacks_is_said_of_the_layout() -> None:
+    for body in (0, {"type": "text", "text": "大", "style": "s"}):
+        with pytest.raises(SpecError) as caught:
+            compose({"headline": "大"}, {"body": body})
+        assert [fault.origin.file for fault in caught.value.diagnostics] == ["<layout>"]
+        assert "/page" in {fault.origin.pointer for fault in caught.value.diagnostics}

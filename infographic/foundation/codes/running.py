@@ -27,6 +27,9 @@ The name's ending, or `format`, says what is written; each kind of file has its 
 refuses those of others: they would be passed over in silence. docs/formats.md has them all.
     page.save("card.jpgg")                     did you mean “.jpg”?
     page.save("card.png", quality=80)          a PNG loses nothing; write a .jpg""",
+    "call-type": """\
+A program passed an option that is of another type than it takes.
+    compose(story, "square", font_path=["fonts"], values=[("/headline", "大事")])""",
     "call-word": """\
 A program asked for something by a word that means nothing there: page.pdf("web").
 The message names the words that do.""",

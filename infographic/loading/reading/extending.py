@@ -97,6 +97,8 @@ class FileKind:
         if named is None or named.value is None:
             return node
         several = self.takes_several and isinstance(named.value, tuple)
+        if several and len(named.value) > MAX_EXTENDED:  # type: ignore[arg-type]
+            raise _wrong(say("extends-many", most=MAX_EXTENDED), named)
         names = named.value if several and isinstance(named.value, tuple) else (named,)
         base: Node | None = None
         for item in names:

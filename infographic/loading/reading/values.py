@@ -115,6 +115,9 @@ class _Maker:
         for key, item in value.items():
             if not isinstance(key, str):
                 self.refused(origin, say("python-value/key", key=repr(key)))
+            elif self.text(key, origin).value is None:
+                # What no file can hold; the key itself could not be said either.
+                pass
             elif key.startswith(OWN) and not self.is_file:
                 self.own(fields, key, item, origin / key, depth + 1)
             else:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from infographic.foundation.calls import must_be
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import near_word, nearest
 from infographic.foundation.files import shipped
@@ -69,6 +70,7 @@ def read_layout(
         node, files = LAYOUT.over_all(own, folder)
         digest = hashlib.sha256(repr(own.plain()).encode()).hexdigest()
         return LayoutSource(GIVEN, node, stamps_of(files), digest)
+    must_be(isinstance(layout, str | os.PathLike), "layout", say("phrase/layout-like"), layout)
     name = os.fspath(layout)
     path = find_layout(name, folder, None)
     plain_name = Path(name).stem if name.endswith(".json") else name

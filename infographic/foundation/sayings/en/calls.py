@@ -35,6 +35,14 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "call-number/above": "{name} must be a number above 0, and is {value}",
     "call-number/from": "{name} must be a number from {least:g}, and is {value}",
+    "call-type": "{name} must be {wanted}, and is {value}",
+    "phrase/a-path": "a path",
+    "phrase/list-of-folders": 'a list of folders: ["fonts"]',
+    "phrase/list-of-pairs": 'a list of pairs, a pointer and a text: [("/headline", "…")]',
+    "phrase/list-of-codes": 'a list of codes: ["copy-html"]',
+    "phrase/a-tuning": "a Tuning, as `fit` finds it",
+    "phrase/story-like": "a path or a dict",
+    "phrase/layout-like": "a name, a path or a dict",
     "call-word": "{name} must be one of “{known:join ”, “}”, and is {value}",
     "layout-needs/none-shipped": (
         "the story fits none of the shipped layouts; `infographic check` says why"
