@@ -89,6 +89,9 @@ def _read(text: str, stop: int) -> tuple[NumberPiece, ...] | None:
         if tail and text.startswith("半", at):  # 2个半小时
             pieces += (half := ((Part.UNIT, "半"), *tail_of(text, at + 1)))
             at += sum(len(words) for _, words in half)
+        if at < stop and text[at - 1] == "个":  # 2个月
+            pieces += (more := tail_of(text, at))
+            at += sum(len(words) for _, words in more)
         if at >= stop:
             return merged(pieces)
         join = _JOIN.match(text, at, stop)
