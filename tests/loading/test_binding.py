@@ -1,8 +1,6 @@
-"""Layout and story become one: directives, needs, --set and extends."""
+"""Layout and story become one: directives, --set and extends."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
@@ -14,7 +12,6 @@ from infographic.foundation.limits import MAX_BLOCKS
 from infographic.loading.binding.bind import Bound, bind
 from infographic.loading.binding.left_out import unused
 from infographic.loading.binding.merge import extend, set_value
-from infographic.loading.binding.needs import missing_needs
 from infographic.loading.reading.pointer import escaped, follow
 from infographic.loading.reading.source import read_json
 from infographic.loading.reading.values import node_of
@@ -362,44 +359,6 @@ def test_a_set_value_may_be_new_or_stand_at_a_lists_end() -> None:
 def test_a_place_that_cannot_be_set_is_told(pointer: str) -> None:
     with pytest.raises(SpecError, match="set-pointer"):
         set_value(STORY, pointer, "x")
-
-
-# needs
-
-
-@dataclass(frozen=True)
-class Need:
-    text: str
-    message: str = ""
-
-
-@pytest.mark.parametrize(
-    "need",
-    [
-        Need('{"/headline": true, "/byline": false, "/panels": {"min": 1, "max": 2}}'),
-        Need('{"/body": {"min_characters": 3, "max_characters": 3}, "//": "why"}'),
-        Need('{"/figures": {"max": 2}}'),
-        Need('{"/figures": {"min": 0}}'),
-        Need('{"/byline": true}', "needs “/byline”, but the story has no “byline”"),
-        Need('{"/deck": true}', "needs “/deck”, but it is empty"),
-        Need('{"/figures": {"min": 1}}', "needs “/figures”, but the story has no"),
-        Need('{"/panels": {"min": 3}}', "needs at least 3 in “/panels”; the story has 2"),
-        Need('{"/panels/0/stats": {"max": 2}}', "needs at most 2 in “/panels/0/stats”; the story"),
-        Need(
-            '{"/body": {"min_characters": 4}}', "at least 4 characters in “/body”; the story has 3"
-        ),
-        Need('{"/headline": 1}', "a need is true or an object"),
-        Need('{"headline": true}', "“headline” is no pointer into the story"),
-        Need('{"/headline": {"mim": 1}}', "“mim” is no need"),
-        Need('{"/headline": {"min": "1"}}', "“min” wants a whole number"),
-        Need('["/headline"]', "“needs” wants an object of pointers"),
-    ],
-    ids=lambda need: need.text,
-)
-def test_needs_that_are_unmet_are_said(need: Need) -> None:
-    found = missing_needs(layout(need.text), STORY)
-    assert bool(found) == bool(need.message)
-    assert all(need.message in fault.message for fault in found)
 
 
 def test_escaping_a_step_makes_it_one_step() -> None:
