@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from infographic import SpecError, compose
+from infographic import compose
 from infographic.composed import ComposedPage
 from infographic.display.items import TextLine
 
@@ -71,9 +71,13 @@ def test_a_line_spread_by_more_than_a_fifth_of_an_em_is_warned_of() -> None:
     assert found.saying.values["gap"] == pytest.approx(0.75)
 
 
-def test_forbidden_breaks_refuse_the_page() -> None:
-    with pytest.raises(SpecError, match="overset-width"):
-        set_in(ACTIVITY, 7, keep_dates="forbid")
+def test_where_a_price_is_forbidden_a_dateline_too_wide_is_torn_with_a_warning() -> None:
+    def forms(page: ComposedPage) -> list[tuple[str, str]]:
+        said = [one for one in page.diagnostics if one.code == "overset-width"]
+        return [(one.saying.form, str(one.severity)) for one in said]
+
+    assert forms(set_in(ACTIVITY, 7)) == [("parted", "note")]
+    assert forms(set_in(ACTIVITY, 7, keep_dates="forbid")) == [("torn", "warning")]
 
 
 def test_the_warning_stands_at_its_line_or_its_column() -> None:
