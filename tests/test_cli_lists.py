@@ -75,7 +75,7 @@ def test_layouts_shows_one_layout_in_full(capsys: pytest.CaptureFixture[str]) ->
         "body 9 pt on 13 pt",
         "value 15 pt on 15 pt, digits 34 pt",
         "/headline must be there",
-        "/body 900 to 3000 characters",
+        "/body 900 to 2450 characters, 2950 with --fit",
         "/panels at least 2",
     ):
         assert line in shown

@@ -78,7 +78,10 @@ def render(
         raise click.UsageError(error.said) from error
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    jobs = [job_of(node, name, files, wanted, given, say, fits) for name, files in plan]
+    every = [job_of(node, name, files, wanted, given, say, fits) for name, files in plan]
+    jobs = [job for job in every if not job.is_left_out]
+    if not jobs:
+        say.diagnostics([_fits_none(node)])
     # All pages are made before any is written: what one is written to another may be made from.
     guard(
         [file for job in jobs for file in job.files],
@@ -87,7 +90,7 @@ def render(
     written: list[Path] = []
     are_made = [write_job(job, wanted, say, written) for job in jobs]
     say.finish(written=[str(path) for path in written])
-    if all(are_made):
+    if are_made and all(are_made):
         return MADE
     return SOME_FAILED if written else BAD_INPUT
 
@@ -131,6 +134,8 @@ class Job(NamedTuple):
     """None where it must not be written; why was said."""
     files_of_page: tuple[FileJob, ...] = ()
     inputs: tuple[Path, ...] = ()
+    is_left_out: bool = False
+    """Nobody asked for it by name, and the story does not fit it."""
 
     @property
     def files(self) -> Iterator[Path]:
@@ -155,6 +160,13 @@ def job_of(
     except SpecError as error:
         say.diagnostics(error.diagnostics)
         return Job(None)
+    if not given.layouts:
+        from infographic.commands.shared.filling import too_full
+
+        full = too_full(page)
+        if full is not None:
+            say.progress(f"{layout}: left out, {full.message}")
+            return Job(None, (), page.inputs, is_left_out=True)
     if not is_right(page, given, say, layout, fits):
         return Job(None, (), page.inputs)
     return Job(page, tuple(file_job(page, file, wanted) for file in files), page.inputs)

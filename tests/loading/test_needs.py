@@ -40,6 +40,10 @@ class Need:
         Need('{"/headline": true, "/byline": false, "/panels": {"min": 1, "max": 2}}'),
         Need('{"/body": {"min_characters": 3, "max_characters": 3}, "//": "why"}'),
         Need('{"/figures": {"max": 2}}'),
+        Need(
+            '{"/body": {"max_characters": 2}}', "at most 2 characters in “/body”; the story has 3"
+        ),
+        Need('{"/body": {"max_characters": 2, "max_characters_fit": 3}}'),
         Need('{"/figures": {"min": 0}}'),
         Need('{"/byline": true}', "needs “/byline”, but the story has no “byline”"),
         Need('{"/deck": true}', "needs “/deck”, but it is empty"),

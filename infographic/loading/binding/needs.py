@@ -10,7 +10,7 @@ from infographic.foundation.sayings import say
 from infographic.loading.reading.pointer import NotFound, count, follow, is_filled, is_pointer
 from infographic.text.markup import unmarked
 
-BOUNDS = ("min", "max", "min_characters", "max_characters")
+BOUNDS = ("min", "max", "min_characters", "max_characters", "max_characters_fit")
 
 
 def missing_needs(needs: Node, story: Node) -> list[Diagnostic]:
@@ -19,7 +19,9 @@ def missing_needs(needs: Node, story: Node) -> list[Diagnostic]:
     An unmet one stands in the story, where the value is or the object that lacks it.
 
     A need is `"/pointer": true`, or an object of min and max (items of a list), and
-    min_characters and max_characters (of all the texts there, without spaces and marks).
+    min_characters and max_characters (of all the texts there, without spaces and marks). Where
+    there is a max_characters_fit, so many as the page holds once it is fitted, only more than that
+    are too many: up to there the page itself says by how many its words are too long.
     """
     if not isinstance(needs.value, dict):
         return [Diagnostic(say("needs-form/object", kind=needs.kind), needs.origin)]
@@ -63,7 +65,7 @@ def _unmet(pointer: str, need: Node, story: Node) -> Iterator[Diagnostic]:
         ("min_characters", "max_characters", characters(found)),
     ):
         least = bounds[low].plain() if low in bounds else None
-        most = bounds[high].plain() if high in bounds else None
+        most = next((bounds[key].plain() for key in (f"{high}_fit", high) if key in bounds), None)
         if isinstance(least, int) and has < least:
             few = (
                 say("layout-needs/few-items", pointer=pointer, least=least, has=has)
