@@ -22,7 +22,6 @@ _LEADS = frozenset("“‘《（")
 _BRACKETS = re.compile(r"(?<![a-z])\([^()\n]*\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+", re.A)
 _DOTS = re.compile(r"\.{3,}")
-_LISTED = re.compile(r"(?:^|\n)[一二三四五六七八九十]+\Z")
 
 
 def half_width(words: Words) -> Iterator[Finding]:
@@ -45,10 +44,15 @@ def half_width(words: Words) -> Iterator[Finding]:
             yield found("marks", words, start, end, shown, "……")
     for at in sorted(places):
         full = FULL[text[at]]
-        if text[at] == "." and _LISTED.search(text, 0, at):
+        if text[at] == "." and _is_list_number(text[text.rfind("\n", 0, at) + 1 : at]):
             full = "、"
         shown = say("phrase/in-place-of", found=text[at], meant=full)
         yield found("marks", words, *_with_spaces(text, at), shown, full)
+
+
+def _is_list_number(words: str) -> bool:
+    """Whether a line so far is 一 or 十二, of which 、 makes a head."""
+    return 0 < len(words) < 4 and all(word in "一二三四五六七八九十" for word in words)
 
 
 def _with_spaces(text: str, at: int) -> tuple[int, int]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from infographic.copy_lint.findings import Finding
 from infographic.copy_lint.rules import findings
 from infographic.copy_lint.texts import parts_of
-from infographic.foundation.datum import Node, Origin
-from infographic.text.markup import place_in
+from infographic.foundation.datum import Node
+from infographic.text.markup import ESCAPE
 
 MOST_PASSES = 4
 """What one mend brings to light (&#34; is a straight quote) the next pass mends."""
@@ -35,15 +34,18 @@ def mended(story: Node, read: Callable[[str], Node], off: Collection[str] = ()) 
     text = story.origin.source.text
     counts: Counter[str] = Counter()
     for _ in range(MOST_PASSES):
-        changes = sorted(_changes(story, off))
         kept: list[_Change] = []
-        for change in changes:
+        for change in sorted(_changes(story, off)):
             if not kept or change.start >= kept[-1].end:
                 kept.append(change)
         if not kept:
             break
-        for change in reversed(kept):
-            text = text[: change.start] + change.written + text[change.end :]
+        parts: list[str] = []
+        at = 0
+        for change in kept:
+            parts += text[at : change.start], change.written
+            at = change.end
+        text = "".join((*parts, text[at:]))
         counts.update(change.code for change in kept)
         story = read(text)
     return Mended(text, dict(sorted(counts.items())))
@@ -61,27 +63,34 @@ class _Change(NamedTuple):
 def _changes(story: Node, off: Collection[str]) -> Iterator[_Change]:
     source = story.origin.source
     starts = [0, *(match.end() for match in re.finditer("\n", source.text))]
-
-    def at(origin: Origin) -> int:
-        return starts[origin.line - 1] + origin.column - 1
-
+    places: dict[str, Sequence[int]] = {}
     for node, code, found in findings(story, parts_of(story), off):
-        if node.origin.source is not source or not node.origin.line:
+        origin = node.origin
+        if origin.source is not source or not origin.line:
             continue
+        start = starts[origin.line - 1] + origin.column - 1
+        if not isinstance(node.value, str):
+            number = _NUMBER.match(source.text, start)
+            end = number.end() if number else start
+            yield from (_Change(start, end, one.mend, code) for one in found if one.mend)
+            continue
+        own = places.get(origin.pointer)
+        if own is None:
+            own = places[origin.pointer] = _offsets(source.text, start + 1, len(node.value))
         for one in found:
             if one.mend is not None:
-                yield _Change(*_span(node, one, at, source.text), _written(node, one.mend), code)
+                written = json.dumps(one.mend, ensure_ascii=False)[1:-1]
+                yield _Change(own[one.start], own[one.end], written, code)
 
 
-def _span(node: Node, finding: Finding, at: Callable[[Origin], int], text: str) -> tuple[int, int]:
-    """From where to where in the file a finding stands."""
-    start = at(node.origin)
-    if isinstance(node.value, str):
-        first, last = (at(place_in(node.origin, end)) for end in (finding.start, finding.end))
-        return first, last
-    number = _NUMBER.match(text, start)
-    return start, number.end() if number else start
+def _offsets(text: str, at: int, count: int) -> Sequence[int]:
+    """Where each character of a JSON string stands in a file's text, and where the string ends.
 
-
-def _written(node: Node, mend: str) -> str:
-    return json.dumps(mend, ensure_ascii=False)[1:-1] if isinstance(node.value, str) else mend
+    `at` is the first one's place; an escape is longer than its character.
+    """
+    offsets = []
+    for _ in range(count):
+        offsets.append(at)
+        escape = ESCAPE.match(text, at) if text[at] == "\\" else None
+        at += len(escape[0]) if escape else 1
+    return (*offsets, at)

@@ -55,10 +55,12 @@ def with_sequences(text: str, letters: str) -> str:
     >>> with_sequences("好👍🏽", "huu")
     'hux'
     """
+    parts: list[str] = []
+    at = 0
     for match in sequences().finditer(text):
-        start, end = match.span()
-        letters = letters[:start] + "u" + "x" * (end - start - 1) + letters[end:]
-    return letters
+        parts += letters[at : match.start()], "u", "x" * (len(match[0]) - 1)
+        at = match.end()
+    return "".join((*parts, letters[at:]))
 
 
 def name_of(sequence: str) -> str:

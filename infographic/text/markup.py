@@ -362,13 +362,13 @@ def place_in(origin: Origin, at: int) -> Origin:
         return origin
     column += 1
     for _ in range(at):
-        escape = _ESCAPE.match(raw, column - 1)
+        escape = ESCAPE.match(raw, column - 1)
         column += len(escape[0]) if escape else 1
     if column > len(raw):
         return origin
     return Origin(origin.source, origin.pointer, origin.line, column)
 
 
-_ESCAPE = re.compile(
+ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
 )
