@@ -162,7 +162,9 @@ def test_every_spelled_out_number_keeps_its_unit_and_qualifier(layout: str, stor
         assert isinstance(part, Node)
         for node in part.walk():
             if isinstance(node.value, dict) and "value" in node.value:
-                words = "".join(w for p, w in read if p == node.origin.pointer)
+                # The number itself stands at its value's own place.
+                own = (node.origin.pointer, f"{node.origin.pointer}/value")
+                words = "".join(w for p, w in read if p in own)
                 for key in ("as", "unit", "qualifier"):
                     if key in node.value:
                         assert squeezed(str(node.value[key].value)) in words

@@ -131,7 +131,7 @@ def test_check_judges_a_pdf_of_any_program(
     good.write_bytes(clean("x4"))
     bad.write_bytes(clean("insert"))
     assert run(["check", str(good)]) == 0
-    assert "may be printed" in capsys.readouterr().err
+    assert "may be printed" in capsys.readouterr().out
     proof = tmp_path / "proof.png"
     assert run(["check", str(bad), "--press", "newsprint", "--proof-png", str(proof)]) == 0
     assert "pdf-intent-other" in capsys.readouterr().err

@@ -237,7 +237,7 @@ def test_a_style_in_json_becomes_column_rules() -> None:
 
 def _column(spec: StyleSpec) -> ColumnRules | None:
     settling = Settling.__new__(Settling)
-    settling.diagnostics, settling.spots = [], {}
+    settling.diagnostics, settling.spots, settling.nodes = [], {}, {}
     settling.colors = {"ink": BLACK}
     settling.stacks = {"x": style().plain.fonts}
     made = settling.style("x", spec)
