@@ -57,9 +57,14 @@ def break_costs(
             and text[particle.start : particle.end] == "的"
         ):
             costs[adjective.start] += phrases.attribute_clause
-    for place in costs:
-        if text[place] in phrases.avoid_at_start or text[place - 1] in phrases.avoid_at_end:
-            costs[place] = max(costs[place], phrases.avoided)
+    for before, after in pairwise(words):
+        # By whole words: 过 is avoided, 过半 is not.
+        is_avoided = (
+            text[after.start : after.end] in phrases.avoid_at_start
+            or text[before.start : before.end] in phrases.avoid_at_end
+        )
+        if is_avoided:
+            costs[after.start] = max(costs[after.start], phrases.avoided)
     if story is not None:
         _keep_terms_of(story, text, words, costs, phrases)
     return costs
@@ -146,6 +151,9 @@ def _joined(text: str, words: Iterable[Word], phrases: Phrases) -> list[Word]:
         kind = _together(text, last, word, phrases) if last else ""
         if last and kind:
             joined[-1] = Word(last.start, word.end, kind)
+            if len(joined) > 1 and text[word.start : word.end] == "号" and joined[-2].kind in "ns":
+                # 高分十二号
+                joined[-2:] = [Word(joined[-2].start, word.end, "n")]
             continue
         if last and last.kind in "vg" and text[word.start : word.end] in phrases.heads:
             joined[-1] = last._replace(kind="g")
@@ -174,6 +182,8 @@ def _named(text: str, words: list[Word], phrases: Phrases) -> Iterator[Word]:
 
 
 _DIGITS = frozenset("零〇一二三四五六七八九十百千万亿两几数半多余")
+_OFTEN = frozenset("两三四五六七八九")
+"""As in 三破世界纪录."""
 _PERIODS = frozenset(("年", "月", "日", "天", "周", "小时", "分钟", "秒", "周年"))
 
 
@@ -188,6 +198,8 @@ def _together(text: str, before: Word, after: Word, phrases: Phrases) -> str:
             return "" if is_counted and next_[0] in _DIGITS else "m"
         if after.kind == "q" or (next_ in phrases.classifiers and own[-1] not in next_):
             return "t" if next_ in _PERIODS else "m"
+        if after.kind == "v" and own in _OFTEN:
+            return "v"
     if own in phrases.number_heads and after.kind in "ml":
         return "m"
     if own == "前" and after.kind == "m" and not text[before.start - 1 : before.start].isalnum():

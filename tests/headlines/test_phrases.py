@@ -66,7 +66,7 @@ def test_no_line_is_shorter_than_half_the_longest_without_need() -> None:
 
 @pytest.mark.parametrize(
     ("part", "most"),
-    [("tuned_on", 0.05), ("held_out", 0.09), ("other_tuned_on", 0.12), ("other_held_out", 0.16)],
+    [("tuned_on", 0.05), ("held_out", 0.09), ("other_tuned_on", 0.1), ("other_held_out", 0.14)],
 )
 def test_few_breaks_of_the_corpus_are_bad(part: str, most: float) -> None:
     found = scoring.score(scoring.CORPUS[part])
@@ -89,9 +89,10 @@ def test_breaking_a_headline_reads_the_words_of_its_own_characters_only() -> Non
     ("text", "cut"),
     [
         ("郑钦文闯入决赛", "郑钦文 闯入 决赛"),
-        ("高分十二号五颗卫星", "高分 十二号 五颗 卫星"),
+        ("高分十二号五颗卫星", "高分十二号 五颗 卫星"),
         ("首次观测到引力波", "首次 观测到 引力波"),
         ("稳定在九成", "稳定在 九成"),
+        ("三破世界纪录", "三破 世界纪录"),
         ("社会消费品零售总额增长", "社会消费品零售总额 增长"),
     ],
 )
@@ -128,13 +129,18 @@ def test_words_that_the_story_repeats_together_are_one() -> None:
     assert repeated[text.index("迎来")] == alone[text.index("迎来")]
 
 
+def test_a_word_may_begin_a_line_whose_first_character_may_not() -> None:
+    assert segment.break_costs("收购过半", RULES)[2] < RULES.avoided
+    assert segment.break_costs("收购过的粮", RULES)[3] >= RULES.avoided
+
+
 def test_a_house_says_what_its_phrases_cost() -> None:
     own = own_house("phrases@1", {"headline": {
-        "avoid_at_start": "迎", "avoided": 70, "joints": {"nv": 90}, "words": {"n": "龙泉村民宿"},
+        "avoid_at_start": "来", "avoided": 70, "joints": {"nv": 90}, "words": {"n": "龙泉村民宿"},
     }})  # fmt: skip
     costs = segment.break_costs("龙泉村民宿打造标杆迎客来", load_phrases(load_house(own)))
     assert costs[5] == 90
-    assert costs[9] == 70
+    assert costs[11] == 70
     assert costs[3] == RULES.inside_term
     assert load_phrases(load_house("newspaper")) is RULES
 
