@@ -136,11 +136,11 @@ def test_a_word_may_begin_a_line_whose_first_character_may_not() -> None:
 
 def test_a_house_says_what_its_phrases_cost() -> None:
     own = own_house("phrases@1", {"headline": {
-        "avoid_at_start": "来", "avoided": 70, "joints": {"nv": 90}, "words": {"n": "龙泉村民宿"},
+        "avoid_at_start": "来", "avoided": 130, "joints": {"nv": 90}, "words": {"n": "龙泉村民宿"},
     }})  # fmt: skip
     costs = segment.break_costs("龙泉村民宿打造标杆迎客来", load_phrases(load_house(own)))
     assert costs[5] == 90
-    assert costs[11] == 70
+    assert costs[11] == 130
     assert costs[3] == RULES.inside_term
     assert load_phrases(load_house("newspaper")) is RULES
 
