@@ -38,7 +38,7 @@ class Wide(NamedTuple):
     end: int
     over: float
     measure: float
-    """Of the line it stands in."""
+    """Of the line it stands in, its indent taken off."""
 
 
 def wide_pieces(
@@ -63,11 +63,12 @@ def wide_pieces(
         if ends and start >= ends[line]:
             line += 1
             measure = measure_of(measures, line)
-        over = rights[end] - lefts[start] - (measure if start else measure - indent)
+        room = measure if start else measure - indent
+        over = rights[end] - lefts[start] - room
         if over > _EPSILON:
             over -= closable(galley, start, end)
             if over > _EPSILON:
-                wide.append(Wide(start, end, over, measure))
+                wide.append(Wide(start, end, over, room))
         start = end
     return wide
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from square_style import copy, set_words, square, words
 
+from infographic.text.last_resort import Torn
 from infographic.text.runaround import set_runaround
 from infographic.text.style import ColumnRules
 
@@ -25,3 +26,9 @@ def test_a_hanging_indent_holds_round_a_picture_and_in_columns() -> None:
     assert [line.x for line in shaped.lines] == [0, 10, 10]
     column = set_words("一国人民日报社中国人民", 50, hanging_indent=1, column=ColumnRules())
     assert [line.x for line in column.lines] == [0, 10, 10]
+
+
+def test_a_date_wider_than_its_indented_line_alone_is_broken_after_a_sign() -> None:
+    paragraph = set_words("2026-11-22国人", 110, indent=2)
+    assert paragraph.torn is Torn.AT_SIGN
+    assert words(paragraph)[0] == "2026-11-"
