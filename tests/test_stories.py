@@ -19,8 +19,9 @@ from pages import (
 
 from infographic.blocks.figure import numeral
 from infographic.composed import ComposedPage
-from infographic.display.items import Group, TextLine
+from infographic.display.items import Group, TextLine, walk
 from infographic.foundation.datum import BUILT_IN, Node
+from infographic.foundation.geometry import Point
 from infographic.loading.reading.pointer import follow
 from infographic.loading.sheet.layouts import shipped_layouts
 from infographic.text.markup import read_markup
@@ -233,3 +234,25 @@ def test_siblings_share_one_size(layout: str, story: str) -> None:
         if len(parts) > 4 and not is_change and parts[3] == "stats":
             sizes.setdefault("/".join(parts[:4]), set()).add(round(ink.run.size, 2))
     assert all(len(found) <= 2 for found in sizes.values()), sizes
+
+
+@pytest.mark.parametrize("layout", ["long-image", "modern/long-image"])
+def test_a_long_image_shows_each_picture_after_the_paragraph_that_names_it(layout: str) -> None:
+    page = page_of(layout, "data").page
+    story = told("data")
+    body = follow(story, "/body")
+    assert isinstance(body, Node)
+    assert isinstance(body.value, tuple)
+    order = [
+        placed.origin.pointer
+        for placed in walk(page.items, Point(0, 0))
+        if isinstance(placed.item, TextLine) and placed.origin.pointer.startswith(("/body", "/fig"))
+    ]
+    for number, pointer in enumerate(("/figures/0", "/figures/1", "/figures/2"), 1):
+        (naming,) = [
+            n
+            for n, part in enumerate(body.value)
+            if isinstance(part.value, str) and f"见图{numeral(number)}" in part.value
+        ]
+        first = next(at for at, where in enumerate(order) if where.startswith(pointer))
+        assert order[first - 1] == f"/body/{naming}"

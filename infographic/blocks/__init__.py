@@ -17,6 +17,7 @@ KINDS: Mapping[str, str] = {
     "article": "infographic.blocks.article:Article",
     "thread": "infographic.blocks.thread:Thread",
     "panel": "infographic.blocks.panel:Panel",
+    "illustrated": "infographic.blocks.illustrated:Illustrated",
     "stack": "infographic.blocks.stack:Stack",
     "grid": "infographic.blocks.grid:Grid",
     "frames": "infographic.blocks.frames:Frames",

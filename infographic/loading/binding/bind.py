@@ -12,7 +12,8 @@ Nothing in a story is ever read as a directive.
 
 P is “/a/0” from the story's top; inside “do” also “.” (the item), “./a” (a part of it) and
 “name/a” (a part of the item that an outer “as” named). C is a P that has a value which is not
-null, empty or false; or {"not": C}, {"any": [C…]}, {"all": [C…]}, {"count": P, "min", "max"}.
+null, empty or false; or {"not": C}, {"any": [C…]}, {"all": [C…]}, {"count": P, "min", "max"}, or
+{"named": P, "in": P}: the words there (/body without “in”) refer to the figure at P, 图②.
 """
 
 from __future__ import annotations

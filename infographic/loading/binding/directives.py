@@ -14,6 +14,7 @@ _POINTER: Schema = {
 }
 _WHOLE: Schema = {"type": "integer", "minimum": 0}
 _CONDITION: Schema = {"$ref": "#/$defs/condition"}
+_CONDITIONS = ("not", "any", "all", "count", "named")
 _WORDS = {
     "$data": "The story's value at this pointer.",
     "$each": "In a list, one copy of “do” for each item of the list at this pointer.",
@@ -92,17 +93,20 @@ def _condition() -> Schema:
         "count": _POINTER,
         "min": _WHOLE,
         "max": _WHOLE,
+        "named": _POINTER,
+        "in": _POINTER,
     }
     return {
-        "description": "A pointer that finds a value, or not, any, all, or count with min and max.",
+        "description": "A pointer that finds a value, or not, any, all, count with min and max, "
+        "or named: a figure that the words refer to.",
         "anyOf": [
             _POINTER,
             {
                 "type": "object",
                 "properties": fields,
                 "additionalProperties": False,
-                "anyOf": [{"required": [name]} for name in ("not", "any", "all", "count")],
-                "dependentRequired": {"min": ["count"], "max": ["count"]},
+                "anyOf": [{"required": [name]} for name in _CONDITIONS],
+                "dependentRequired": {"min": ["count"], "max": ["count"], "in": ["named"]},
             },
         ],
     }

@@ -11,7 +11,9 @@ from infographic.foundation.limits import MAX_BLOCKS
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.pointer import NotFound, count, follow, is_filled, is_pointer
 
-CONDITIONS = frozenset({"not", "any", "all", "count"})
+CONDITIONS = frozenset({"not", "any", "all", "count", "named"})
+BESIDE = {"count": ("min", "max"), "named": ("in",)}
+"""What may stand beside a condition."""
 
 
 class ScopeItem(NamedTuple):
@@ -102,7 +104,7 @@ class Scope:
             return False
         (name,) = names
         for key in fields:
-            if key != name and not (name == "count" and key in ("min", "max")):
+            if key != name and key not in BESIDE.get(name, ()):
                 place = condition.keys.get(key, condition.origin)
                 self.fault(say("bind-form/beside", key=key, name=name), place)
         if name == "not":
@@ -112,6 +114,8 @@ class Scope:
             number = 0 if target is None else count(target.found)
             low, high = self.whole(fields, "min", 0), self.whole(fields, "max", MAX_BLOCKS)
             return low <= number <= high
+        if name == "named":
+            return self.is_named(fields, item)
         parts = fields[name].value
         if not isinstance(parts, tuple):
             self.fault(say("bind-form/conditions", name=name), fields[name].origin)
@@ -119,3 +123,29 @@ class Scope:
         # Every condition is read, so that every mistake is said.
         results = [self.holds(part, item) for part in parts]
         return any(results) if name == "any" else all(results)
+
+    def is_named(self, fields: Mapping[str, Node], item: ScopeItem | None) -> bool:
+        """Whether words of the story refer to a figure: 图②, 见图2."""
+        # Late: few layouts ask.
+        from infographic.text.markup import unmarked
+        from infographic.text.references import references_in
+
+        target = self.target(fields["named"], item)
+        within = self.target(fields["in"], item) if "in" in fields else None
+        words = follow(self.story, "/body") if within is None else within.found
+        if target is None or not isinstance(target.found, Node) or not isinstance(words, Node):
+            return False
+        number = number_of(target.found)
+        texts = (part.value for part in words.walk() if isinstance(part.value, str))
+        return any(
+            number == said for text in texts for said, _ in references_in("".join(unmarked(text)))
+        )
+
+
+def number_of(figure: Node) -> int:
+    """A figure's number: the one that it states, or its place in its list."""
+    stated = figure.value.get("number") if isinstance(figure.value, dict) else None
+    if stated is not None and isinstance(stated.value, int) and stated.value > 0:
+        return stated.value
+    place = figure.origin.pointer.rpartition("/")[2]
+    return int(place) + 1 if place.isdecimal() else 0

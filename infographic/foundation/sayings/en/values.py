@@ -59,6 +59,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "mend/publication-form": 'write {{"name": "…", "date": "…"}}',
     "phrase/a-quoted-text": '"…"',
     "phrase/a-bracketed-list": "[…]",
+    "block-type/article": (
+        "an illustrated text wants an article",
+        '"text": {{"type": "article", "body": {{"$data": "/body"}}, "style": "body"}}',
+    ),
     "mend/block": 'a block is an object: {{"type": "text", …}}',
     "columns-missing": (
         "“page” is what the page's columns have, and the page has no “columns”",
