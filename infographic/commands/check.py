@@ -15,7 +15,7 @@ from infographic.commands.shared.guard import guard
 from infographic.commands.shared.mend import mend as write_mended
 from infographic.commands.shared.mend import target_of
 from infographic.commands.shared.names import FileName, expanded, one_for_each
-from infographic.commands.shared.options import StoryOptions, story_options
+from infographic.commands.shared.options import StoryOptions, faults_of_several, story_options
 from infographic.commands.shared.preflight import (
     PROOF_PPI,
     counted,
@@ -25,7 +25,6 @@ from infographic.commands.shared.preflight import (
     write_proof,
 )
 from infographic.commands.shared.say import Say
-from infographic.commands.shared.story_faults import story_faults
 from infographic.foundation.diagnostics import Severity, SpecError
 from infographic.foundation.files import write_whole
 
@@ -94,7 +93,7 @@ def check_story(
     asked, entries = bool(given.layouts), Entries()
     names = given.layouts or shipped_layouts()
     one_for_each(names, overlay, proof)
-    say.diagnostics(story_faults(node, names, given))
+    say.diagnostics(faults_of_several(node, names, given))
     doubts = doubtful_figures(node)
     say.diagnostics(doubts, notes=True)
     say.diagnostics(doubtful_copy(node, allowed), notes=True)

@@ -19,9 +19,8 @@ from infographic.commands.shared.format_options import (
 )
 from infographic.commands.shared.guard import guard
 from infographic.commands.shared.names import FileName
-from infographic.commands.shared.options import StoryOptions, story_options
+from infographic.commands.shared.options import StoryOptions, faults_of_several, story_options
 from infographic.commands.shared.say import Say
-from infographic.commands.shared.story_faults import story_faults
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
 from infographic.foundation.files import write_all, write_whole
@@ -60,7 +59,7 @@ def render(
 
     say, wanted = given.say(), FormatRequest.of(how)
     node = read_story(story, given.values)
-    wrong = story_faults(node, given.layouts or shipped_layouts(), given)
+    wrong = faults_of_several(node, given.layouts or shipped_layouts(), given)
     say.diagnostics(wrong)
     names, left_out = (given.layouts, ()) if given.layouts else fitting(node, given.font_path)
     if names or not errors(wrong):

@@ -14,6 +14,8 @@ from infographic.commands.shared.say import Say
 from infographic.copy_lint import CODES
 
 if TYPE_CHECKING:
+    from infographic.foundation.datum import Node
+    from infographic.foundation.diagnostics import Diagnostic
     from infographic.options import Options
 
 Values = tuple[tuple[str, str], ...]
@@ -95,6 +97,17 @@ class StoryOptions:
             "press": self.press,
             "allow": self.allow,
         }
+
+
+def faults_of_several(
+    story: Node, layouts: Sequence[str], given: StoryOptions
+) -> tuple[Diagnostic, ...]:
+    """What is wrong in a story that goes through several layouts; of one its page says it."""
+    if len(layouts) < 2:
+        return ()
+    from infographic.commands.shared.story_faults import story_faults
+
+    return story_faults(story, layouts, given)
 
 
 def story_options(command: Callable[..., int]) -> Any:
