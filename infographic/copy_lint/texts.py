@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from infographic.text.markup import SCRIPT, unmarked
 _NO_WORDS = frozenset(
     ("$schema", "language", "image", "aspect", "priority", "as", "focus", "number", "decimals")
 )
-_STATS = re.compile(r"/panels/\d+/stats/\d+")
+_PANEL = re.compile(r"/panels/\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -27,6 +27,7 @@ class StoryParts(NamedTuple):
     floats: list[Node]
     """Every number with a point, but those that their stat rounds to its “decimals”."""
     stats: list[Node]
+    """Those that need words of their own."""
 
 
 def parts_of(story: Node) -> StoryParts:
@@ -43,9 +44,16 @@ def parts_of(story: Node) -> StoryParts:
                 parts.texts.append(node)
         elif isinstance(value, float) and not any(node is one for one in rounded):
             parts.floats.append(node)
-        if pointer.startswith("/panels/") and _STATS.fullmatch(pointer):
-            parts.stats.append(node)
+        if isinstance(value, dict) and _PANEL.fullmatch(pointer):
+            parts.stats.extend(_stats_of(value))
     return parts
+
+
+def _stats_of(panel: Mapping[str, Node]) -> tuple[Node, ...]:
+    """A panel's stats, but for one alone that the panel's title says."""
+    stats, title = panel.get("stats"), panel.get("title")
+    own = stats.value if stats is not None and isinstance(stats.value, tuple) else ()
+    return () if len(own) == 1 and title is not None and title.value else own
 
 
 def numbers_without_label(stats: Iterable[Node]) -> Iterator[Diagnostic]:

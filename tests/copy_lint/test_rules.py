@@ -200,6 +200,8 @@ def test_a_number_wants_words() -> None:
         == []
     )
     assert of({"from": "由**58.6%**", "to": "**41.3%**"}) == []
+    # One alone is what its panel's title says.
+    assert said_of({"panels": [{"title": "党员总数", "stats": ["**2300**名"]}]}) == []
 
 
 def test_traditional_characters_are_found_in_a_simplified_story_only() -> None:
