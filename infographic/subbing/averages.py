@@ -47,7 +47,8 @@ def averages_follow(read: Sequence[Statement]) -> Iterator[Diagnostic]:
     """户均4000元 of 1260户 and 378万元."""
     for one in read:
         match = _PER.search(one.before)
-        if match is None or one.at == 0 or not one.is_state or one.quantity.is_in_range:
+        is_said = one.is_state or one.relation is Relation.BY
+        if match is None or one.at == 0 or not is_said or one.quantity.is_in_range:
             continue
         near = [each for each in read[max(one.at - _REACH, 0) : one.at]
                 if one.sentence == each.sentence]  # fmt: skip
@@ -56,12 +57,16 @@ def averages_follow(read: Sequence[Statement]) -> Iterator[Diagnostic]:
         counts = [each for each in near if (
             _counts(each, units) if per else _is_plain(each) and each.unit != one.unit
         )]  # fmt: skip
+        if len(counts) > 1 and match["noun"]:
+            # 26名护士照料208名老人，平均每名护士: of the one that is named.
+            counts = [each for each in counts if each.after.strip()[:2] == match["noun"][:2]]
         wholes = [each for each in near if _is_like(each, one) and each not in counts]
         if len(wholes) != 1:
             continue
         whole = wholes[0]
         if len(counts) == 1 and abs(counts[0].at - whole.at) <= (2 if per else 1):
-            if not (match["b"] and not match["all"]) or _is_said_of(counts[0], match["noun"]):
+            is_summed = re.search("总|共", whole.before) is not None
+            if not match["b"] or match["all"] or is_summed or _is_said_of(counts[0], match["noun"]):
                 yield from average_follows(one.quantity, whole.quantity, counts[0].quantity)
         elif not counts and per:
             count = _small_count(whole, per)
@@ -106,11 +111,13 @@ def _counts(each: Statement, units: str) -> bool:
     unit = each.quantity.unit
     if not _is_plain(each) and each.relation is not Relation.FROM:
         return False
+    if unit == "个" and "天" in units and each.after.startswith(("工作日", "交易日")):
+        return True
     if unit == "个" and "人" in units and each.after[:1] in tuple("孩人学老青队职"):
         return True
     if unit == "个":
         return each.after[:1] in tuple(units) or "单" in units
-    return unit != "" and unit in units
+    return unit in units if unit else each.after[:1] in tuple(units)
 
 
 def _is_plain(each: Statement) -> bool:

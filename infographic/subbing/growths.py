@@ -80,7 +80,10 @@ def _follows(by: By, earlier: Quantity, later: Quantity) -> Iterator[Diagnostic]
         lessened = 0 if by.relation is Relation.TIMES else 1
         ends = [end + 1 - lessened for end in growth]
         right, scale = later.value / earlier.value - lessened, SCALES[unit]
-    elif unit and unit in (of, _POINTS_OF.get(of, "")):
+    elif (unit or by.quantity.magnitude == earlier.magnitude != "") and unit in (
+        of,
+        _POINTS_OF.get(of, ""),
+    ):
         ends, right, scale = step, later.value - earlier.value, 1
     else:
         return

@@ -38,7 +38,9 @@ def doubtful_figures(story: Node) -> list[Diagnostic]:
     places of the others in its message.
     """
     with localcontext(_EXACT):
-        return list(dict.fromkeys(_doubts(story)))
+        # By what it says: of a story without lines all doubts of a text have one place.
+        said = {(d.saying.key, d.origin, str(d.saying.values)): d for d in _doubts(story)}
+        return list(said.values())
 
 
 def _doubts(story: Node) -> Iterator[Diagnostic]:

@@ -189,7 +189,7 @@ def _last_whole(read: Sequence[Statement], part: Statement) -> Statement | None:
         if one.unit != part.unit or one.relation not in (Relation.STATE, Relation.TO):
             continue
         between = one.quantity.passage.text[one.quantity.end : part.quantity.start]
-        is_next = part.at == one.at + 1
+        is_next = all(each.unit == "岁" for each in read[one.at + 1 : part.at])
         says_so = "其中" in between or _WITHIN.search(one.after) or (
             is_next and (_WITHIN.search(between) or _is_elided(one, part))
         )  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from infographic.subbing.periods import NEVER, PERIOD, Period, period_of
+from infographic.subbing.periods import LONG_AGO, NEVER, PERIOD, Period, period_of
 from infographic.subbing.quantities import DOUBLINGS, FRACTION, Quantity, StoryText
 from infographic.subbing.reckoning import unit_of
 
@@ -25,11 +25,11 @@ _LOOK = re.compile(r"\(\?.*?\)")
 _UP = _any(
     "增长 增加 净增 递增 (?<!新)增 上升 跃升 攀升 回升 (?<!公)升 提高 提升 扩大 扩张 上涨 涨 猛增",
     "激增 上浮 上调 飙升 翻 多出 超出 高出 加快 延长 拉长 增产 增收 增多 扩增 增殖 扩建 扩容 膨胀",
-    "偏多 偏高 偏大 上行 上扬 加息 涌入 飙涨 暴涨 大涨",
+    "偏多 偏高 偏大 升高 抬升 调高 上行 上扬 加息 涌入 飙涨 暴涨 大涨",
 )
 _DOWN = _any(
     "下降 降低 降 减少 压减 缩减 削减 裁减 净减 锐减 减 缩短 压缩 回落 收窄 下滑 滑落 下跌 跌 缩水",
-    "萎缩 减产 下浮 下调 节约 节省 缩小 便宜 下行 降息 暴跌 大跌 压降 减收",
+    "走低 调低 萎缩 减产 下浮 下调 节约 节省 缩小 便宜 下行 降息 暴跌 大跌 压降 减收",
     "偏少 偏低 偏小 精简 放缓 收缩",
 )
 _MORE, _LESS = "多|高|长|大|快|贵|重", "少|低|短|小|慢|轻"
@@ -70,7 +70,10 @@ _BY_VERB = re.compile(
     r"^(?:同比|环比|一年|一共|共|又|再|净|先后)*(?:(?P<up>[增扩加][种开发办设印收建派产植])|"
     r"(?P<down>[减缩][亏产免发种编员负排损耗支]))(?P<le>了?)$"
 )
-_BY_ADJECTIVE = re.compile(r"(?:(?P<up>[胖重高长快贵大])|(?P<down>[瘦轻矮低短慢小]))(?P<le>了)$")
+_BY_ADJECTIVE = re.compile(
+    r"(?:(?P<up>[胖重高长快贵大多])|"
+    r"(?P<down>[瘦轻矮低短慢小少]))(?P<le>了)$"
+)
 _BY_NOUN = re.compile(rf"(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS}))(?P<le>)$")
 _AFTER_BY = re.compile(
     r"^(?:左右|以上|上下|多|余|强)?的(?:同比|年均|净|较快|高速|两位数)*"
@@ -126,7 +129,8 @@ _KNOWN = re.compile(
     r"占|比重|比例|"
     r"有|为|是|由|从|自|到|至|成|的|了|在|则|而|且|并|也|都|还|又|再|约|近|超过?|逾|突破|不足|"
     r"接近|将|高|和|与|及|后|前|"
-    r"去$|掉$|只?剩下?|余|尚|留|即|分别|各|共|数量?|总数|人数|家数|户数|总量|规模|量|数字|这个|"
+    r"第[二三四五六七八九十][周月年季期届]|去$|掉$|只?剩下?|余|尚|留|即|分别|各|共|数量?|总数|"
+    r"人数|家数|户数|总量|规模|量|数字|这个|"
     r"个数|水平|净|变更?|"
     r"调整|转|"
     r"跃|扩|里|间|中|于|用|每"
@@ -292,6 +296,7 @@ def _relation_of(given: Statement) -> tuple[Relation, re.Match[str] | None]:
     to = _TO.search(core)
     if given.is_rate and _PART_OF_FORMER.search(before) and not FROM.search(before) and not (
         to and PERIOD.search(before) and given.unit == "%"
+        and period_of(before).step != LONG_AGO
     ):  # fmt: skip
         return Relation.TIMES, None
     noun = _BY_NOUN.search(_IS_TAIL.sub("", before)) or _AFTER_BY.search(given.after)

@@ -62,6 +62,8 @@ _CHANGED = re.compile(
     r"多出|增收|节约|"
     r"\b(?:up|down|by|more|fewer))(?!到|至|为)[^，。；]{0,4}$"
 )
+_LOOK_BACK = 200
+"""So many characters before a number can say when it is of."""
 _STOPS = frozenset(
     re.findall(
         r"\w+",
@@ -94,22 +96,24 @@ class Mention:
 
 def mentions(found: Sequence[Quantity]) -> Iterator[Mention]:
     """The quantities of one passage with their subjects."""
+    sentence_at = clause_at = 0
     for at, quantity in enumerate(found):
         text = quantity.passage.text
         floor = found[at - 1].end if at else 0
         ceiling = found[at + 1].start if at + 1 < len(found) else len(text)
-        low = _last_end(_CLAUSE, text, floor, quantity.start)
+        sentence_at = _last_end(_SENTENCE, text, sentence_at, quantity.start)
+        clause_at = _last_end(_CLAUSE, text, clause_at, quantity.start)
+        low = max(clause_at, floor)
         stop = _CLAUSE.search(text, quantity.end)
         high = min(stop.start() if stop else len(text), ceiling)
-        sentence = text[_last_end(_SENTENCE, text, 0, quantity.start) : high]
-        start = _last_end(_CLAUSE, text, 0, quantity.start)
-        clause = text[start : quantity.start] + " " + text[quantity.end : high]
+        sentence = text[max(sentence_at, high - _LOOK_BACK) : high]
+        clause = text[max(clause_at, high - _LOOK_BACK) : quantity.start]
         if not _NOISE.sub("", _han(_PERIOD.sub("", text[low : quantity.start]))) and low > floor:
             # 粮食总产量再创新高，达到836亿斤: a clause without words is said of the one before it.
-            bound = max(floor, _last_end(_SENTENCE, text, 0, quantity.start))
+            bound = max(floor, sentence_at, low - _LOOK_BACK)
             low = _last_end(_CLAUSE, text, bound, max(low - 1, bound))
-        yield about(quantity, text[low : quantity.start], text[quantity.end : high], clause,
-                    sentence)  # fmt: skip
+        behind = text[quantity.end : high]
+        yield about(quantity, text[low : quantity.start], behind, f"{clause} {behind}", sentence)
 
 
 def about(quantity: Quantity, before: str, after: str, clause: str, sentence: str) -> Mention:

@@ -24,9 +24,12 @@ _SUMS_UP = re.compile(
 _WHOLE = re.compile(
     r"^[\u4e00-\u9fff]{0,4}?(?:一?共计?|总共|合计|总计|累计)|"
     r"^(?:建成后|最终|至此)?(?:整个|整场|前后|里外|上半年|前三季度|"
-    r"全[队村校县市省区州线部长程国镇乡年场团社班院厂]级?|[两三四五六七八九十]+[\u4e00-\u9fff]|"
+    r"全[队村校县市省区州线部长程国镇乡年场团社班院厂组系所馆]级?|"
+    r"[两三四五六七八九十]+[\u4e00-\u9fff]|"
     r"[\u4e00-\u9fff]{0,6}(?:总(?!体|结|理|书|工|部)|全长|全程))"
 )
+_MOST = 24
+"""So many parts has a list at the most; what has more is a table."""
 _SUMMED = re.compile("(?:共|合|总)计?$")
 _TIMES = ("天", "岁", "小时", "个月", "分钟")
 _PAIRS = ("上下", "男女", "城乡", "主客", "东西", "南北", "内外", "新老", "公民", "早晚", "大小")
@@ -45,7 +48,7 @@ _NAMES_SOME = re.compile("其中|包括|包含|计有|等$")
 _SOME = re.compile("其中|等$")
 _REST = re.compile(r"其余|其他|剩余|剩下|另外?(?!有)")
 _CHANGED = re.compile(
-    r"增|减|降|升|每|均|同比|比|占(?!地)|达标|率|"
+    r"增(?!加值)|减|降|升|每|均|同比|比|占(?!地)|达标|率|"
     r"第[一二三四五六七八九十\d]+(?![批产次类轮期组阶段天部节年])"
 )
 _ACTS = re.compile(
@@ -102,7 +105,7 @@ def _parts_before(read: Sequence[Statement], total: Statement) -> list[Statement
     if not (match or is_whole) or total.mark not in ("，", "、", "；", "——", ""):
         return []
     parts: list[Statement] = []
-    for one in reversed(read[: total.at]):
+    for one in reversed(read[max(total.at - _MOST, 0) : total.at]):
         if one.unit in _TIMES and one.unit != total.unit and one.sentence == total.sentence:
             continue  # 前4天接待32万人次
         is_like = _is_amount(one) and (one.unit == total.unit or (not one.unit and bool(parts)))
@@ -136,7 +139,7 @@ def _is_near_whole(parts: Sequence[Statement], total: Statement) -> bool:
     """城镇人口186万，乡村人口92万，全市人口289万: like names, one time, nearly the sum."""
     words = set(_words_of(total))
     alike = set.intersection(*(set(_words_of(part)) for part in parts)) & words
-    is_bare = not _WHOLE.sub("", total.before.strip()).strip("有为是达到约近了共得完成")
+    is_bare = not _WHOLE.sub("", total.before.strip()).strip("有为是达到约近了共得完成量数额值人次")
     are_set = "分别" in parts[0].before or (
         len(parts) == 2 and any(pair[0] in parts[0].before and pair[-1] in parts[1].before
                                 for pair in _PAIRS)
@@ -158,7 +161,7 @@ def _opens(one: Statement) -> bool:
 
 def _parts_after(read: Sequence[Statement], total: Statement) -> list[Statement]:
     """共100人，其中男性60人、女性50人: the list that a total opens."""
-    rest = read[total.at + 1 :]
+    rest = read[total.at + 1 : total.at + 1 + _MOST]
     if not rest or rest[0].sentence - total.sentence > (1 if "其中" in rest[0].gap else 0):
         return []
     opener = rest[0].gap

@@ -74,7 +74,7 @@ def _is_of_all(one: Statement) -> bool:
         return True
     is_headed = re.search("(?:比例|占比|比重|结构|构成)[^，。：]{0,4}[，：]", one.gap) is not None
     return (is_headed and bool(one.subject)) or (
-        re.search("(?:比重|占比|比例)(?:分别)?[为是达约]?到?$", one.before) is not None
+        re.search("(?:比重|占比|比例|份额)(?:分别)?[为是达约]?到?$", one.before) is not None
     )
 
 
@@ -96,7 +96,11 @@ def _goes_on(last: Statement, one: Statement) -> bool:
     if one.mark in ("、", "") and own in ("", "和", "及", "以及", "与"):
         return True
     if not last.before.strip() or re.match("[为是]|用于|来自", last.after.strip()):
-        return not own and one.mark == "，" and bool(one.after.strip())
+        return (
+            own in ("", "其余", "剩下", "剩余", "另外")
+            and one.mark == "，"
+            and bool(one.after.strip())
+        )
     return _is_of_all(one) or (
         one.mark in ("，", "、", "；") and one.relation is Relation.STATE
         and _NAMES.fullmatch(own) is not None and "率" not in own
