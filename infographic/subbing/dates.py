@@ -31,7 +31,7 @@ _SPAN = re.compile(
     r"将近|超过?|逾)?(?P<n2>\d{1,3}|[一二三四五六七八九十两]{1,3})"
     r"(?P<over2>多|余)?年(?!级|代|度|轻)"
 )
-_DAY = re.compile(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+_DAY = re.compile(r"(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 _DAYS_LONG = re.compile(
     r"(?:为期|历时|持续|会期|展期|工期|赛程|共计?|连续|前后)(?P<said>(?P<k>\d{1,3}|"
     r"[一二三四五六七八九十两]{1,3})天)"
@@ -48,9 +48,42 @@ def dates_agree(passage: StoryText) -> Iterator[Diagnostic]:
     """A weekday is that of its date, a span is that between its ends."""
     if "日" in passage.text:
         yield from _weekdays(passage)
+        yield from _days_that_are_none(passage)
         yield from _days(passage)
     if "年" in passage.text:
         yield from _years(passage)
+        yield from _spans_of_years(passage)
+
+
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_PERIOD = re.compile(
+    r"(?P<a>(?:19|20)\d\d)年?(?:至|到|[—–\-～~]+)(?P<b>(?:19|"
+    r"20)\d\d)年?[^。！？；\d\n]{0,6}?(?:的|，|这|连续|历时)?"
+    r"(?P<n>\d{1,2}|[两三四五六七八九十]{1,3})年(?:间|来|里|时间)"
+)
+
+
+def _spans_of_years(passage: StoryText) -> Iterator[Diagnostic]:
+    """2015年至2023年的六年间 are eight years, or nine."""
+    for match in _PERIOD.finditer(passage.text):
+        said, between = _number(match["n"]), int(match["b"]) - int(match["a"])
+        if said is not None and between > 0 and said not in (between, between + 1):
+            yield _at(
+                passage,
+                match.start("n"),
+                say(
+                    "figure-date/years",
+                    first=_named(passage, f"{match['a']}年", match.start("a")),
+                    last=f"{match['b']}年", right=between, said=f"{match['n']}年",
+                ),
+            )  # fmt: skip
+
+
+def _days_that_are_none(passage: StoryText) -> Iterator[Diagnostic]:
+    for match in _DAY.finditer(passage.text):
+        month, day = int(match["m"]), int(match["d"])
+        if not 1 <= month <= 12 or not 1 <= day <= _LENGTHS[month - 1]:
+            yield _at(passage, match.start(), say("figure-date/no-day", said=match[0]))
 
 
 def _weekdays(passage: StoryText) -> Iterator[Diagnostic]:

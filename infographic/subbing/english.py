@@ -23,18 +23,18 @@ _FROM_TO = re.compile(
     r"widened|raised|lifted|up)"
     r"|(?P<down>fell|dropped|declined|shrank|sank|falling|fallen|slowed|eased|slipped|narrowed|"
     r"cut|reduced|lowered|down))"
-    r"[^.;@]{0,12}? from @(?P<a>\d+)@[^.;@]{0,20}? to (?:US|"
-    r"HK)?[$€£¥]?@(?P<b>\d+)@(?P<rest>[^.;]{0,40})"
+    r"[^.;@]{0,12}? from @(?P<a>\d+)@[^.;@]{0,20}? to "
+    r"@(?P<b>\d+)@(?P<rest>[^.;]{0,40})"
 )
 _TO_FROM = re.compile(
     r"(?:(?P<up>rose|grew|climbed|increased|jumped|grown|risen|surged|soared|widened)|"
     r"(?P<down>fell|dropped|declined|shrank|sank|fallen|slowed|eased|slipped|narrowed|cut|reduced))"
-    r" to @(?P<b>\d+)@[^.;@]{0,20}? from (?:US|"
-    r"HK)?[$€£¥]?@(?P<a>\d+)@(?P<rest>[^.;]{0,40})"
+    r" to @(?P<b>\d+)@[^.;@]{0,20}? from "
+    r"@(?P<a>\d+)@(?P<rest>[^.;]{0,40})"
 )
 _TIMES = re.compile(
-    r"\b(?P<word>doubled|tripled|quadrupled)\b[^.;@]{0,12}? from (?:US|"
-    r"HK)?[$€£¥]?@(?P<a>\d+)@[^.;@]{0,20}? to @(?P<b>\d+)@"
+    r"\b(?P<word>doubled|tripled|quadrupled)\b[^.;@]{0,12}? from "
+    r"@(?P<a>\d+)@[^.;@]{0,20}? to @(?P<b>\d+)@"
 )
 _FACTORS = {"doubled": 2, "tripled": 3, "quadrupled": 4}
 _COMPARED = re.compile(
@@ -42,19 +42,29 @@ _COMPARED = re.compile(
     r"from) @(?P<a>\d+)@(?P<rest>[^.;]{0,60})"
 )
 _BY = re.compile(
-    r"^[^@.]{0,36}?\b(?:(?P<up>up|gain of|rise of|increase of|growth of)|(?P<down>down|fall of|"
-    r"drop of|decrease of)) @(?P<c>\d+)@"
+    r"^[^@.]{0,60}?\b(?:(?P<up>up|gain|rise|increase|growth|jump|higher|more|rising|growing)|"
+    r"(?P<down>down|fall|drop|decrease|decline|cut|lower|fewer|falling|dropping))(?: of| by)?"
+    r"(?: about| nearly| almost| some| over| more than)? @(?P<c>\d+)@"
+)
+_UP_FROM = re.compile(
+    r"@(?P<b>\d+)@[^.;@]{0,30}?,? (?:(?P<up>up)|"
+    r"(?P<down>down)) (?P<rest>@(?P<c>\d+)@) from (?:the )?@(?P<a>\d+)@"
+)
+_MORE_THAN = re.compile(
+    r"@(?P<b>\d+)@[^.;@]{0,40}?, (?:(?P<up>up)|"
+    r"(?P<down>down)) from @(?P<a>\d+)@(?P<rest>[^.;]{0,40})"
 )
 
-_SHRUNK = re.compile(r"\b(?:fell|dropped|declined|down) by @(?P<n>\d+)@")
+_SHRUNK = re.compile(r"\b(?:fell|dropped|declined|down|decreased|shrank|cut) by @(?P<n>\d+)@")
 _SHARE = re.compile(
     r"(?:[Oo]f|[Oo]ut of|[Aa]mong) (?:the |its |all |"
     r"some )*@(?P<w>\d+)@[^.;@]{0,40}?, (?:of whom |only |some |about )*@(?P<p>\d+)@[^.;@]{0,60}?"
-    r"(?:, or|, that is|, which is|\(|,)\s?(?:about |some |nearly )?@(?P<s>\d+)@"
+    r"(?:, or|, that is|, which is|, making up|, accounting for|, representing|\(|,)"
+    r"\s?(?:about |some |nearly |roughly )?@(?P<s>\d+)@"
 )
 _SUM = re.compile(
     r"@(?P<a>\d+)@[^.;@]{0,40}? and @(?P<b>\d+)@[^.;@]{0,40}?(?:for a total of|a total of|"
-    r"in total|together|altogether|making)"
+    r"in total|together|altogether|making|totalling|totaling|bringing the total to)"
     r"\s?(?:of )?@(?P<t>\d+)@"
 )
 _LISTED = re.compile(
@@ -72,8 +82,9 @@ _MEDALS = re.compile(
     r" and @(?P<c>\d+)@ "
 )
 _OUT_OF = re.compile(
-    r"@(?P<p>\d+)@ of (?:the |its |all )*@(?P<w>\d+)@[^.;@]{0,40}?, (?:or|which is|"
-    r"an? [a-z ]{0,20}(?:rate|share) of) @(?P<s>\d+)@"
+    r"@(?P<p>\d+)@ (?:[a-z]+ )?(?:out )?of (?:the |its |all )*@(?P<w>\d+)@[^.;@]{0,60}?(?:, |"
+    r" \()(?:or |about |nearly |which is |"
+    r"accounting for |making up |representing |an? [a-z ]{0,20}(?:rate|share) of )*@(?P<s>\d+)@"
 )
 _IN_YEARS = re.compile(r"@(?P<a>\d+)@ in \d{4} and @(?P<b>\d+)@ in \d{4}(?P<rest>[^.;]{0,40})")
 _EACH = re.compile(
@@ -86,8 +97,8 @@ _INCLUDE = re.compile(
     r" and @(?P<c>\d+)@ "
 )
 _AVERAGE = re.compile(
-    r"@(?P<c>\d+)@[^.;@]{0,24}? @(?P<w>\d+)@[^.;@]{0,40}?(?:an )?average of @(?P<a>\d+)@ (?:each|"
-    r"per|a )"
+    r"@(?P<c>\d+)@[^.;@]{0,24}? @(?P<w>\d+)@[^.;@]{0,40}?(?:an average of|averaging|or about|"
+    r"or) @(?P<a>\d+)@ (?:[a-z]+ )?(?:each|per|a )"
 )
 _CURRENCY = re.compile(r"(?:US|HK)?[$€£¥](?=@)")
 _LOSS = re.compile("profit|income|earnings|loss", re.IGNORECASE)
@@ -108,14 +119,16 @@ def changes_in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterato
     if len(found) < 2 or not re.search("[A-Za-z]{3}", passage.text):
         return
     text = numbered(passage.text, found)
-    patterns = (_FROM_TO, _TO_FROM, _COMPARED, _BY_THEN, _IN_YEARS)
-    for match in (found_at for pattern in patterns for found_at in pattern.finditer(text)):
+    patterns = (_FROM_TO, _TO_FROM, _COMPARED, _BY_THEN, _IN_YEARS, _UP_FROM, _MORE_THAN)
+    for pattern, match in ((one, told) for one in patterns for told in one.finditer(text)):
         earlier, later = found[int(match["a"])], found[int(match["b"])]
-        if unit_of(earlier) != unit_of(later) and earlier.unit and later.unit:
+        is_loose = pattern in (_FROM_TO, _TO_FROM) and not (earlier.unit and later.unit)
+        if unit_of(earlier) != unit_of(later) and not is_loose:
             continue
-        by = _BY.match(match["rest"])
-        said = (By(found[int(by["c"])], Relation.BY, bool(by["up"])),) if by else ()
         words = match.groupdict()
+        turn = "" if pattern is _MORE_THAN else words.get("up") or words.get("down") or ""
+        by = _BY.match(f"{turn} {match['rest']}")
+        said = (By(found[int(by["c"])], Relation.BY, bool(by["up"])),) if by else ()
         up, down = words.get("up"), words.get("down")
         rises = bool(up) if up or down else None
         yield Change(earlier, later, up or down or "", rises, "", said)

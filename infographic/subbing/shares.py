@@ -149,7 +149,12 @@ def _of_words(read: Sequence[Statement], share: Statement) -> Found | None:
         ):  # fmt: skip
             return None
         whole = _last_whole(read, part)
-        if whole is None and not (set(match["of"] or "") - OF_ALL) and part.at == 1 == share.at - 1:
+        if whole is not None and share.after.strip() and "占" not in share.before:
+            # 已完工108个，近六成居民住进新家: only where the part names nothing new.
+            whole = whole if _is_elided(whole, part) else None
+        elif (
+            whole is None and not (set(match["of"] or "") - OF_ALL) and part.at == 1 == share.at - 1
+        ):
             whole = _only_other(read[0], part, share)
         if whole is not None:
             of = set(match["of"] or "") - OF_ALL
@@ -176,7 +181,7 @@ def _only_other(whole: Statement, part: Statement, share: Statement) -> Statemen
 
 def _bare(share: Statement) -> re.Match[str] | None:
     """…，完成了三分之二: a fraction that is a clause of its own."""
-    if share.unit not in (FRACTION, "成") or share.after.strip() or share.mark != "，":
+    if share.unit not in (FRACTION, "成") or share.mark != "，":
         return None
     return _BARE.fullmatch(share.before.strip())
 

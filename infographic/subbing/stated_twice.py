@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.sayings import say
@@ -52,6 +53,9 @@ class _Alike:
 def stated_twice_alike(every: Sequence[Mention]) -> Iterator[Diagnostic]:
     """The same quantity has the same value wherever it is stated; each number is doubted once."""
     by_words: dict[tuple[str, str], _Alike] = {}
+    # What two places agree on is no misprint.
+    often = Counter(mention.quantity.value for mention in every)
+    confirmed = frozenset(value for value, times in often.items() if times > 1)
     for mention in every:
         if mention.role == "difference":
             continue
@@ -62,7 +66,7 @@ def stated_twice_alike(every: Sequence[Mention]) -> Iterator[Diagnostic]:
             for key in keys if key in by_words
             for other in (*by_words[key].first, *by_words[key].latest)
         }  # fmt: skip
-        other = next((one for one in others.values() if _differ(one, mention)), None)
+        other = next((one for one in others.values() if _differ(one, mention, confirmed)), None)
         if other is not None:
             first, second = other.quantity, mention.quantity
             is_jump = first.digits.lstrip("+") == second.digits.lstrip("+")
@@ -92,17 +96,17 @@ SLIP, EQUAL = 3, 4
 """So many shared Han make one subject: of numbers like a slip, and of all the words being alike."""
 
 
-def _differ(one: Mention, other: Mention) -> bool:
+def _differ(one: Mention, other: Mention, confirmed: frozenset[Decimal]) -> bool:
     first, second = one.quantity, other.quantity
     if one.role != other.role or (first.value == second.value and first.unit == second.unit):
         return False
     if unit_of(first) != unit_of(second) and first.digits != second.digits:
         return False
     # What costs most is asked last: every pair of a story's quantities comes here.
-    return _state_one_thing(one, other) and not can_be_one(first, second)
+    return _state_one_thing(one, other, confirmed) and not can_be_one(first, second)
 
 
-def _state_one_thing(one: Mention, other: Mention) -> bool:
+def _state_one_thing(one: Mention, other: Mention, confirmed: frozenset[Decimal]) -> bool:
     first, second = one.quantity, other.quantity
     if one.kinds != other.kinds and not (
         is_label(one) != is_label(other) and one.kinds ^ other.kinds <= _LEFT_OUT
@@ -119,7 +123,8 @@ def _state_one_thing(one: Mention, other: Mention) -> bool:
     words, are_all = shared or ("", False)
     if slip and len(words) >= (2 if are_all else SLIP):
         return True
-    if _is_misprint(one, other) or (slip and _is_said_round(one, other)):
+    is_new = first.value not in confirmed and second.value not in confirmed
+    if (is_new and _is_misprint(one, other)) or (slip and _is_said_round(one, other)):
         return True
     if slip or shared is None:
         return False
@@ -144,13 +149,15 @@ def _is_misprint(one: Mention, other: Mention) -> bool:
     if is_label(one) == is_label(other) or not fits(one.scope, other.scope):
         return False
     digits = [q.digits.replace(".", "").lstrip("0") for q in (one.quantity, other.quantity)]
-    if len(digits[0]) < 3 or sorted(digits[0]) != sorted(digits[1]) or digits[0] == digits[1]:
+    if len(digits[0]) < 2 or sorted(digits[0]) != sorted(digits[1]) or digits[0] == digits[1]:
         return False
     if one.quantity.magnitude != other.quantity.magnitude or (
         unit_of(one.quantity) != unit_of(other.quantity)
     ):  # fmt: skip
         return False
     shorter, longer = sorted((_bare(one), _bare(other)), key=len)
+    if len(digits[0]) == 2 and len(shorter) < 3:
+        return False
     alike = sum((Counter(shorter) & Counter(longer)).values())
     shared = max(
         (size for size in range(2, len(shorter) + 1) for at in range(len(shorter) - size + 1)
@@ -159,7 +166,8 @@ def _is_misprint(one: Mention, other: Mention) -> bool:
     # 早稻 and 晚稻, 省级 and 市级: words of one length that differ in place are two things.
     if len(shorter) == len(longer) and alike >= len(shorter) - 2:
         return False
-    return shared >= 3 or (shared == 2 and alike >= 4) or (shared == 2 and alike == len(shorter))
+    has_head = shorter[-2:] in longer or longer[-2:] in shorter
+    return shared >= 3 or (len(digits[0]) > 2 and shared == 2 and (alike >= 4 or has_head))
 
 
 def _bare(mention: Mention) -> str:

@@ -64,6 +64,7 @@ _CHANGED = re.compile(
 )
 _LOOK_BACK = 200
 """So many characters before a number can say when it is of."""
+_SHORT = ("/headline", "/deck", "/kicker", "/lead")
 _STOPS = frozenset(
     re.findall(
         r"\w+",
@@ -152,8 +153,9 @@ def as_end_of_change(mention: Mention, subject: str, is_earlier: bool) -> Mentio
 
 
 def is_label(mention: Mention) -> bool:
-    """Whether it is a stat's, whose label names in short what the text spells out."""
-    return "/stats/" in mention.quantity.passage.pointer
+    """Whether it is a stat's or a headline's, which says in short what the text spells out."""
+    pointer = mention.quantity.passage.pointer
+    return "/stats/" in pointer or pointer.startswith(_SHORT)
 
 
 def latin_words(text: str) -> list[str]:

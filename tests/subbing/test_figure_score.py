@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from score import Result, results, score_of, table
+from score import HELD_OUT, OPEN, Result, manners_table, results, score_of, table
 
 from infographic.foundation.codes import CODES
 from infographic.foundation.diagnostics import Severity
@@ -25,6 +25,11 @@ KINDS = (
 @cache
 def measured() -> tuple[Result, ...]:
     return tuple(results())
+
+
+@cache
+def opened() -> tuple[Result, ...]:
+    return tuple(results(OPEN))
 
 
 def of(kind: str = "", *, held_out: bool | None = None) -> list[Result]:
@@ -54,6 +59,22 @@ def test_in_all_precision_and_recall_are_what_is_promised() -> None:
     assert score.recall >= 0.9
 
 
+def test_of_the_manners_that_the_rules_were_made_with_nearly_all_is_found() -> None:
+    score = score_of(opened())
+    assert score.recall >= 0.97
+    assert score.precision >= 0.985
+
+
+def test_of_the_manners_that_nobody_read_as_much_is_found_as_is_documented() -> None:
+    # Two figures and no more: what is missed is not to be looked at, or it is held out no longer.
+    score = score_of(results(HELD_OUT))
+    line = re.search(r"held out +297 stories.*recall ([\d.]+), precision ([\d.]+)", document())
+    assert line is not None
+    recall, precision = map(float, line.groups())
+    found, right = score.recall >= recall - 0.008, score.precision >= precision - 0.008
+    assert (found, right) == (True, True)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_is_found(kind: str) -> None:
     score = score_of(of(kind))
@@ -74,9 +95,14 @@ def test_every_doubt_has_a_code_that_is_explained_with_an_example() -> None:
             assert doubt.severity in (Severity.WARNING, Severity.NOTE)
 
 
+def document() -> str:
+    path = Path(__file__).parents[2] / "docs" / "figure-check.md"
+    return path.read_text(encoding="utf-8")
+
+
 def test_the_documented_figures_are_the_measured_ones() -> None:
-    document = Path(__file__).parents[2] / "docs" / "figure-check.md"
-    assert table(measured()) in document.read_text(encoding="utf-8")
+    assert table(measured()) in document()
+    assert manners_table(opened()) in document()
 
 
 SCRAPS = re.findall(

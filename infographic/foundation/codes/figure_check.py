@@ -41,18 +41,19 @@ Figures are counted in the order of “figures”, or by their own “number”.
 nothing mentions: one of them may be meant.
     （见图④）  in a story of three figures""",
     "figure-percentage": """\
-A growth, a share or a multiple does not follow from the two numbers beside it.
+A growth, a share, a multiple or what is left net does not follow from the numbers beside it.
 The right value is given, to the places that were printed and one more. What rounding explains is
 not doubted. 增长了3倍 is four times as much, 翻一番 is twice.
     由100吨增至150吨，增长40%        it is 50%
     由80万增长了3倍，达到240万        it has grown by 2倍""",
     "figure-share": """\
-A share is more than the whole, or the shares of men and women do not make the whole.
+A share is more than the whole, or the shares of one whole make more than it, or, where none is
+left out (男 and 女, 其余), less. Shares that may overlap (选择, 党员, 本科以上 …) are not added.
 A rate that may be over 100% (增长率, 完成率, 负债率 …) is not doubted.
     城镇人口占比达120%
     男性占56%，女性占46%""",
     "figure-total": """\
-The parts of a total add up to more than it, or, where all parts are named, to less.
+The parts of a total, before or behind it, add up to more than it, or, where all are named, to less.
 Parts that overlap (党员, 35岁以下, 本科以上 …) are not added.
     共100人，其中男性60人、女性50人""",
     "figure-unit-jump": """\

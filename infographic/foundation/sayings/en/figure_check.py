@@ -55,6 +55,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "figure-date/weekday": (
         "{date} is a {weekday}, not “{said}”", "look the day up, and correct one of them",
     ),
+    "figure-date/no-day": ("there is no “{said}”", "correct the day or the month"),
     "figure-date/years": (
         "from {first} to {last} it is {right:# year|# years}, not “{said}”",
         "check the years and how many lie between",
