@@ -156,16 +156,23 @@ def nets_follow(read: Sequence[Statement], spoken_of: Collection[Quantity]) -> I
             continue
         if one.quantity.is_in_range or one.is_rate or one.base:
             continue
-        unit = PERCENT if one.unit == POINTS else one.unit
-        parts = [at for at in range(one.at) if "；" in read[at].gap]
-        first = max([one.at - _REACH, 0, *parts[-1:]])
-        sides = [each for each in read[first : one.at]
-                 if each.sentence == one.sentence and each.unit == unit
-                 and (each.is_state or each.relation is Relation.BY)]  # fmt: skip
+        sides = _sides(read, one)
         if len(sides) == 2 and sides[1].at == one.at - 1 and not any(
             each.quantity.is_in_range or "其中" in each.gap or "共" in each.before for each in sides
         ):  # fmt: skip
             yield from _is_net(one.quantity, *(each.quantity for each in sides))
+
+
+def _sides(read: Sequence[Statement], net: Statement) -> list[Statement]:
+    """What a net number may be of: behind the last ；, or in its sentence."""
+    unit = PERCENT if net.unit == POINTS else net.unit
+    near = [
+        each for each in read[max(net.at - _REACH, 0) : net.at]
+        if net.sentence - each.sentence <= 1 and each.unit == unit
+        and (each.is_state or each.relation is Relation.BY)
+    ]  # fmt: skip
+    cut = max((at for at, each in enumerate(near) if "；" in each.gap), default=0)
+    return near[cut:] if len(near) - cut >= 2 else near
 
 
 def _is_net(said: Quantity, one: Quantity, other: Quantity) -> Iterator[Diagnostic]:

@@ -153,26 +153,30 @@ def _span_of_days(
 
 
 def _years(passage: StoryText) -> Iterator[Diagnostic]:
+    before: list[tuple[int, re.Match[str]]] = []
     for sentence in _SENTENCE.finditer(passage.text):
-        years = list(_YEAR.finditer(sentence[0]))
+        at = sentence.start()
+        years = [(at, year) for year in _YEAR.finditer(sentence[0])]
         spans = list(_SPAN.finditer(sentence[0]))
-        if len(years) != 2 or len(spans) != 1 or years[1].start() > spans[0].start() + 40:
+        # 始建于1958年。到2018年已走过60个春秋: the first year may stand in the sentence before.
+        named = [*before, *years] if len(years) == len(before) == 1 else years
+        before = years
+        if len(named) != 2 or len(spans) != 1 or years[-1][1].start() > spans[0].start() + 40:
             continue
-        first, last = sorted(years, key=lambda year: int(year[1]))
+        (first_at, first), (_, last) = sorted(named, key=lambda year: int(year[1][1]))
         span = spans[0]
         said = _number(span["n"] or span["n2"] or span["n3"])
         between = int(last[1]) - int(first[1])
         loose = span["few"] or span["few2"] or span["over"] or span["over2"]
         if said is None or between < 2 or _is_span(said, between, bool(loose), span["unit"] or ""):
             continue
-        at = sentence.start()
         start = next(span.start(name) for name in ("n", "n2", "n3") if span[name])
         yield _at(
             passage,
             at + start,
             say(
                 "figure-date/years",
-                first=_named(passage, first[0], at + first.start()),
+                first=_named(passage, first[0], first_at + first.start()),
                 last=last[0], right=between, said=sentence[0][start : span.end()],
             ),
         )  # fmt: skip

@@ -108,6 +108,11 @@ _BY_PERIOD = re.compile(
 _END_OF = re.compile(r"(?<=[至到])[^，至到]{1,8}的$")
 """攀升到下半场的: what stands between the verb and its end."""
 _COMPARED_FIRST = re.compile("比起|相比于?|相较于?|对比|较之|比之")
+_CARRIES_ON = re.compile(
+    "(?:占|其中|平均|[户人场日月年亩]均|净|合计|总计|共计|一共|包括|"
+    "[两三四五六七八九][\u4e00-\u9fff]{1,5}(?:总计|合计|共)|总(?:人数|数|量|额)|"
+    "[\u4e00-\u9fff]{2,4}率(?:[为达是约]|$))"
+)
 _JOINED = 4
 _CLAUSE = re.compile(r"[，。；：！？、\n（）()…\u3000|]|——|[.,;:?!—](?=\s|$)")
 _SENTENCE = re.compile(r"[。！？\n]|[.?!](?=\s|$)")
@@ -256,6 +261,10 @@ def statements(passage: StoryText, found: Sequence[Quantity]) -> list[Statement]
         mark = marks[-1][0] if marks else ""
         given = Statement(quantity, at, sentence, before, after, gap, mark, carried)
         given = _related(given)
+        if ends and read and _carries_on(given):
+            # …，其中女性1502人。占46%。: a sentence without a subject is said of the one before it.
+            sentence -= len(ends)
+            given = replace(given, sentence=sentence)
         last = read[-1] if read else None
         if last is not None and not given.mark and given.relation is Relation.STATE and (
             last.relation in (Relation.FROM, Relation.TO) and last.unit != given.unit
@@ -271,6 +280,12 @@ def statements(passage: StoryText, found: Sequence[Quantity]) -> list[Statement]
         read.append(given)
         end = quantity.end
     return read
+
+
+def _carries_on(given: Statement) -> bool:
+    if given.relation in (Relation.BY, Relation.TIMES, Relation.SHARE):
+        return not given.subject or given.before.strip().startswith("占")
+    return _CARRIES_ON.match(given.before.strip()) is not None
 
 
 def _is_measured(last: Statement, given: Statement) -> bool:
