@@ -91,6 +91,12 @@ def test_what_is_no_list_is_put_in_brackets_as_it_stands() -> None:
         assert story_faults(top(f'"{key}": [{value}]')) == []
 
 
+def test_null_where_something_must_stand_is_said_to_be_none() -> None:
+    for text in ('{"headline": null}', top('"body": ["a", null]')):
+        (fault,) = story_faults(text)
+        assert (fault.code, "cannot be left out" in fault.hint) == ("value-kind", True)
+
+
 TEXT: dict[str, Any] = {"type": "text", "text": "大", "style": "s"}
 
 

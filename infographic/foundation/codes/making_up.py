@@ -45,8 +45,9 @@ A headline is set smaller than its style, because the rest of the page needs the
 shorten it, take something out, or let `infographic fit` change other things of the page.""",
     "underset": """\
 A frame of words has more empty lines than its layout allows.
-The layout says how many may stand empty; under --strict nothing is written. `check -l` lists how
-full each frame is. Add words, take a smaller frame, or allow more.
+The layout says how many may stand empty; where it does not, a page with a third of the lines of its
+running words empty is warned of. Under --strict nothing is written. `check -l` lists how full each
+frame is. Add words, take a smaller frame, or allow more.
     "underset": 2""",
     "frame-outside": """\
 A frame reaches out of the area it is placed in. Move it, or make it smaller.""",

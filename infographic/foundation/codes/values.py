@@ -6,8 +6,10 @@ CODES: dict[str, str] = {
     "field-unknown": """\
 An object has a field that means nothing there.
 Its value would be lost in silence. Mostly it is a slip of spelling: “did you mean” names the
-nearest field. A key that begins with // is a comment and ignored; one that begins with x- is your
-own.""",
+nearest field. A story that another system exported has fields of other names: one message then says
+which field is which. A key that begins with // is a comment and ignored; one that begins with x- is
+your own.
+    {"title": "…", "content": "…"}      should be      {"headline": "…", "body": ["…"]}""",
     "field-missing": """\
 An object lacks a field that it cannot do without.
 The hint names the field and what it holds.""",

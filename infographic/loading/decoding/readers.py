@@ -20,7 +20,7 @@ from infographic.loading.assets.images import image_in, open_image
 from infographic.loading.decoding.decode import Decoder, Reader
 from infographic.loading.decoding.forms import record_of
 from infographic.loading.decoding.kept import Once
-from infographic.loading.decoding.values import NUMBERS, Failed, Report, in_quotes
+from infographic.loading.decoding.values import NUMBERS, Failed, Report, in_quotes, not_null
 from infographic.loading.sheet.sheet import Sheet
 from infographic.loading.sheet.tokens import color_of
 from infographic.story.model import Figure, Lead, Panel, Publication, Stat, Subhead
@@ -34,7 +34,7 @@ _FIGURE_PLACE = re.compile(r"/figures/(\d+)")
 def read_copy(node: Node, report: Report) -> Copy | None:
     if not isinstance(node.value, str):
         is_number = isinstance(node.value, NUMBERS) and not isinstance(node.value, bool)
-        mend = in_quotes(node) if is_number else None
+        mend = in_quotes(node) if is_number else not_null(node)
         saying = say("value-kind", wanted=say("phrase/text"), found=node.kind)
         report(Diagnostic(saying, node.origin, mend))
         return None

@@ -55,7 +55,7 @@ class Values:
 
     def unlike(self, node: Node, form: Form, mend: Saying | None = None) -> Failed:
         saying = say("value-kind", wanted=self.wanted(form), found=shown(node))
-        return self.fault(saying, node.origin, mend)
+        return self.fault(saying, node.origin, mend or not_null(node))
 
     def wanted(self, form: Form) -> Saying:
         """What a form is, for “expected …”."""
@@ -143,6 +143,11 @@ def shown(node: Node) -> str | int | float | Saying:
 
 
 LONGEST_SHOWN = 40
+
+
+def not_null(node: Node) -> Saying | None:
+    """A mend where null stands for what cannot be left out."""
+    return say("mend/not-null") if node.value is None else None
 
 
 def in_quotes(node: Node) -> Saying:

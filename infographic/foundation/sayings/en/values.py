@@ -63,6 +63,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "an illustrated text wants an article",
         '"text": {{"type": "article", "body": {{"$data": "/body"}}, "style": "body"}}',
     ),
+    "mend/not-null": "null is “not given”, and this cannot be left out: write it",
     "mend/block": 'a block is an object: {{"type": "text", …}}',
     "columns-missing": (
         "“page” is what the page's columns have, and the page has no “columns”",
