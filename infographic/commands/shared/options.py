@@ -107,7 +107,7 @@ def faults_of_several(
         return ()
     from infographic.commands.shared.story_faults import story_faults
 
-    return story_faults(story, layouts, given)
+    return story_faults(story, layouts, given.composing())
 
 
 def story_options(command: Callable[..., int]) -> Any:

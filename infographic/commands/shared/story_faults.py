@@ -9,19 +9,16 @@ from typing import TYPE_CHECKING
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 
 if TYPE_CHECKING:
-    from infographic.commands.shared.options import StoryOptions
     from infographic.foundation.datum import Node
+    from infographic.options import Options
 
 
-def story_faults(
-    story: Node, layouts: Sequence[str], given: StoryOptions
-) -> tuple[Diagnostic, ...]:
+def story_faults(story: Node, layouts: Sequence[str], options: Options) -> tuple[Diagnostic, ...]:
     """What is wrong in a story: an error where it stops one of the layouts, else a warning."""
     from infographic.bound_pages import read_and_bind
     from infographic.loading.decoded_story import decode_story
     from infographic.pipeline import read_files, root_of
 
-    options = given.composing()
     try:
         decode_story(story, root_of(story, options))
     except SpecError as error:
