@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.text.style import Part
@@ -59,14 +60,28 @@ class StoryWords:
         object.__setattr__(self, "quoted", frozenset(_QUOTED.findall(self.text)))
 
 
+class Terms(NamedTuple):
+    """What of a text its story has as terms, each once, in the text's order."""
+
+    quoted: tuple[str, ...] = ()
+    """In quotes or 《》 somewhere."""
+    repeated: tuple[str, ...] = ()
+    """Two words that stand together again and again."""
+
+
+NO_TERMS = Terms()
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A paragraph's words. Equal copies are set alike, wherever they came from."""
 
     spans: tuple[Span, ...]
     origin: Origin = field(default=BUILT_IN, compare=False)
-    story: StoryWords | None = None
+    story: StoryWords | None = field(default=None, compare=False)
     """The story of a short text, which may be a headline, where its terms are looked up."""
+    terms: Terms = NO_TERMS
+    """Those that were found: words are set alike in two stories that have the same."""
 
     def __hash__(self) -> int:
         # Paragraphs are looked up by their copy, in every pass over a page. Few that differ begin

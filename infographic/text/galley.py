@@ -16,7 +16,7 @@ from typing import NamedTuple
 from infographic.display.items import TextLine
 from infographic.foundation.color import Color
 from infographic.foundation.font import Face
-from infographic.text.copy import StoryWords
+from infographic.text.copy import NO_TERMS, Terms
 from infographic.text.shaping import Case
 from infographic.text.style import Part
 
@@ -115,7 +115,7 @@ class Galley:
     """Demerits of a line end before a box."""
     prices: dict[int, float] = field(default_factory=dict)
     """The same where no line ends unless it must: inside a date, before a unit."""
-    story: StoryWords | None = None
+    terms: Terms = NO_TERMS
     """Whose names and terms no balanced line tears."""
     # Sums over the boxes, for the width of any line at once.
     lefts: list[float] = field(default_factory=list)

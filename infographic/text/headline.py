@@ -182,7 +182,7 @@ def _is_lone(galley: Galley, start: int, end: int) -> bool:
 def _costs(galley: Galley, phrases: Phrases) -> list[float]:
     """What it costs to end a line before each box, and at the end."""
     text, starts = galley.text, galley.starts
-    words = break_costs(text, phrases, galley.story)
+    words = break_costs(text, phrases, galley.terms)
     costs = [0.0]
     for box, depth in zip(range(1, len(galley.letters)), _depths(galley.letters), strict=False):
         typed = text[starts[box - 1] : starts[box]]

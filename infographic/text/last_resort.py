@@ -154,7 +154,7 @@ def _word(galley: Galley, box: int) -> str:
 
 def rebuilt(galley: Galley, opened: set[int], split: dict[int, list[int]]) -> Galley:
     """A copy of the galley with joints opened and boxes cut before the glyphs named."""
-    new = Galley(galley.text, galley.size, story=galley.story)
+    new = Galley(galley.text, galley.size, terms=galley.terms)
     number: list[int] = []
     first_glyph = first_glyphs(galley)
     for box in range(len(galley.advances)):

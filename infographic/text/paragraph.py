@@ -39,6 +39,7 @@ from infographic.text.last_resort import (
 )
 from infographic.text.lines import break_lines, fewest_ends
 from infographic.text.phrases import load_phrases
+from infographic.text.segment import terms_in
 from infographic.text.set_lines import SetLine, set_lines
 from infographic.text.strays import SOFT_HYPHEN
 from infographic.text.style import Alignment, TextStyle
@@ -76,7 +77,12 @@ class Paragraph:
 
 def set_paragraph(copy: Copy, style: TextStyle, measure: float) -> Paragraph:
     """Set copy in a measure (points; `math.inf` for one line to each hard break)."""
-    return _set_paragraph(copy, interned_style(style), measure)
+    interned = interned_style(style)
+    if style.balance and copy.story is not None:
+        # By its terms and not by its story: a new number there sets no other words anew.
+        terms = terms_in(copy.text, copy.story, load_phrases(interned.house))
+        copy = Copy(copy.spans, copy.origin, terms=terms)
+    return _set_paragraph(copy, interned, measure)
 
 
 @kept(between_pages=1024)
@@ -185,7 +191,7 @@ def galleys_of(copy: Copy, interned: Interned) -> tuple[tuple[Galley, ...], tupl
             is_first=not galleys,
         )
         galley = compositor.set()
-        galley.story = copy.story
+        galley.terms = copy.terms
         if style.language.startswith("en"):
             loosen_spaces(galley)
         galley.softs = tuple(at - low for at in softs if low < at < high)

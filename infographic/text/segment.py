@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from infographic.text.copy import StoryWords
+from infographic.text.copy import NO_TERMS, StoryWords, Terms
 from infographic.text.phrases import Phrases
 
 
@@ -32,13 +32,11 @@ class Word(NamedTuple):
 
 
 @lru_cache(maxsize=512)
-def break_costs(
-    text: str, phrases: Phrases, story: StoryWords | None = None
-) -> Mapping[int, float]:
+def break_costs(text: str, phrases: Phrases, terms: Terms = NO_TERMS) -> Mapping[int, float]:
     """What it costs to end a line before each character that begins a word.
 
-    A character that is not named stands inside a word. `story` is the one that the text is from,
-    whose names and terms are not torn.
+    A character that is not named stands inside a word. `terms` are those of the story that the
+    text is from, which are not torn (`terms_in`).
     """
     words = words_of(text, phrases)
     costs = {
@@ -65,8 +63,7 @@ def break_costs(
         )
         if is_avoided:
             costs[after.start] = max(costs[after.start], phrases.avoided)
-    if story is not None:
-        _keep_terms_of(story, text, words, costs, phrases)
+    _keep_terms(terms, text, words, costs, phrases)
     return costs
 
 
@@ -76,16 +73,27 @@ OFTEN = 2
 """How often two words stand together in the rest of the story if they are a term of it."""
 
 
-def _keep_terms_of(
-    story: StoryWords, text: str, words: Iterable[Word], costs: dict[int, float], phrases: Phrases
+@lru_cache(maxsize=512)
+def terms_in(text: str, story: StoryWords, phrases: Phrases) -> Terms:
+    """What the story quotes of a text, and the neighbouring words that it repeats together."""
+    pairs = {
+        text[before.start : after.end]: None
+        for before, after in pairwise(words_of(text, phrases))
+        if TERM_KINDS.issuperset((before.kind, after.kind))
+    }
+    repeated = (pair for pair in pairs if story.text.count(pair) >= OFTEN + text.count(pair))
+    # In an order that does not go by hashes, so that equal terms are equal in every process.
+    return Terms(tuple(sorted(term for term in story.quoted if term in text)), tuple(repeated))
+
+
+def _keep_terms(
+    terms: Terms, text: str, words: Iterable[Word], costs: dict[int, float], phrases: Phrases
 ) -> None:
     """Raise the costs inside what the story quotes, and between words that it repeats together."""
-    for before, after in pairwise(words):
-        if TERM_KINDS.issuperset((before.kind, after.kind)):
-            both = text[before.start : after.end]
-            if story.text.count(both) >= OFTEN + text.count(both):
-                costs[after.start] = max(costs[after.start], phrases.inside_word)
-    for term in story.quoted:
+    for before, after in pairwise(words) if terms.repeated else ():
+        if text[before.start : after.end] in terms.repeated:
+            costs[after.start] = max(costs[after.start], phrases.inside_word)
+    for term in terms.quoted:
         at = text.find(term)
         while at >= 0:
             for place in range(at + 1, at + len(term)):
@@ -129,6 +137,7 @@ def _cost(before: Word, after: Word, phrases: Phrases) -> float:
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+|[A-Za-z0-9]+|.", re.S)
 
 
+@lru_cache(maxsize=512)
 def words_of(text: str, phrases: Phrases) -> tuple[Word, ...]:
     """All of a text as words."""
     words: list[Word] = []

@@ -121,7 +121,7 @@ def test_words_that_the_story_repeats_together_are_one() -> None:
     text = "青山县龙泉村民宿迎来旺季"
     at = text.index("民宿")
     alone, repeated = (
-        segment.break_costs(text, RULES, StoryWords(story))
+        segment.break_costs(text, RULES, segment.terms_in(text, StoryWords(story), RULES))
         for story in (text, f"{text}。龙泉村民宿多，龙泉村民宿好。")
     )
     assert alone[at] < RULES.inside_word
@@ -153,3 +153,13 @@ def test_no_word_is_lost_and_none_is_wider_than_the_measure(text: str, ems: int)
     assert "".join(made) == text
     costs = segment.break_costs(text, RULES)
     assert all(0 < place < len(text) for place in costs)
+
+
+def test_a_new_number_elsewhere_in_the_story_sets_no_balanced_words_anew() -> None:
+    """Words are kept by the terms that their story has of them, not by the whole story."""
+    stories = [StoryWords(f"“村超”火了，门票{number}张。") for number in (2300, 2301)]
+    copies = [Copy((Span("黔东南“村超”火了"),), story=story) for story in stories]
+    one, other = (set_paragraph(copy, scoring.STYLE, 50) for copy in copies)
+    assert one is other
+    apart = StoryWords("门票2300张")
+    assert set_paragraph(Copy(copies[0].spans, story=apart), scoring.STYLE, 50) is not one
