@@ -12,7 +12,15 @@ from infographic.foundation.sayings import say
 from infographic.subbing.changes import By, Change
 from infographic.subbing.doubts import at, doubt
 from infographic.subbing.quantities import DOUBLINGS, FRACTION, PER_MILLE_POINTS, Quantity
-from infographic.subbing.reckoning import Bounds, last_place, short, span_of, unit_of, written
+from infographic.subbing.reckoning import (
+    Bounds,
+    last_figure,
+    last_place,
+    short,
+    span_of,
+    unit_of,
+    written,
+)
 from infographic.subbing.statements import Relation, Statement
 
 PERCENT = "%"
@@ -140,8 +148,8 @@ def slack_of(by: Quantity) -> Decimal:
     # 4倍 of what is 3倍 is the slip of 增长到, not of rounding.
     exact = Decimal("0.55")
     if by.few:
-        whole = by.unit in ("倍", "成") or "." in by.digits
-        return last_place(by) * (Decimal(1) if whole else Decimal(10))
+        # 近300户 may be 280, 近38户 hardly 34.
+        return max(last_figure(by), abs(by.value) * Decimal("0.06"))
     return last_place(by) * exact
 
 

@@ -81,7 +81,7 @@ def last_place(quantity: Quantity) -> Decimal:
     return Decimal(1).scaleb(MAGNITUDES[quantity.magnitude] - places_of(quantity))
 
 
-def _last_figure(quantity: Quantity) -> Decimal:
+def last_figure(quantity: Quantity) -> Decimal:
     """The worth of the last digit that is no idle zero: 100 of 2300余."""
     whole = quantity.digits.lstrip("+-")
     if "." in whole:
@@ -94,7 +94,7 @@ def span_of(quantity: Quantity) -> Bounds:
     """The values that a printed number may stand for: 176.98万 is rounded, 2300 is counted."""
     value = quantity.value
     if quantity.few:
-        slack = _last_figure(quantity)
+        slack = last_figure(quantity)
     elif quantity.magnitude or "." in quantity.digits:
         slack = last_place(quantity) / 2
     else:
@@ -110,7 +110,7 @@ def can_be_one(one: Quantity, other: Quantity) -> bool:
         pointer = quantity.passage.pointer
         is_short = pointer.startswith(_SHORTENED) or pointer.endswith(_SHORTENED)
         if is_short and not quantity.few:
-            slack = _last_figure(quantity) if "." not in quantity.digits else Decimal(0)
+            slack = last_figure(quantity) if "." not in quantity.digits else Decimal(0)
             span = Bounds(span.low - slack, span.high + slack)
         size = measure_of(quantity)[1] / quantity.value if quantity.value else Decimal(1)
         spans.append(Bounds(span.low * size, span.high * size))

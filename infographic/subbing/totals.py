@@ -44,6 +44,7 @@ _NEAR = Decimal("0.3")
 """A sum that is so near a number that may be its total is meant as it."""
 _OPENS = re.compile(r"其中|包括|包含|涵盖|计有|内含|分别|分为|分成|构成|组成|：|:|（|\(|——|即|有的")
 _OPENS_ALL = re.compile(r"分别|分为|分成|构成|组成|：|:|——")
+_ASIDE = re.compile("（[^）]*）")
 _NAMES_SOME = re.compile("其中|包括|包含|计有|等$")
 _SOME = re.compile("其中|等$")
 _REST = re.compile(r"其余|其他|剩余|剩下|另外?(?!有)")
@@ -156,7 +157,7 @@ def _is_near_whole(parts: Sequence[Statement], total: Statement) -> bool:
 
 
 def _opens(one: Statement) -> bool:
-    return _OPENS.search(one.gap) is not None
+    return _OPENS.search(_ASIDE.sub("", one.gap)) is not None
 
 
 def _parts_after(read: Sequence[Statement], total: Statement) -> list[Statement]:

@@ -90,7 +90,8 @@ def _is_of_some(one: Statement) -> bool:
 
 
 def _goes_on(last: Statement, one: Statement) -> bool:
-    if not _is_share(one) or one.sentence != last.sentence or "其中" in one.gap:
+    is_far = one.sentence - last.sentence > (1 if _is_of_all(one) else 0)
+    if not _is_share(one) or is_far or "其中" in one.gap:
         return False
     own = one.before.strip()
     if one.mark in ("、", "") and own in ("", "和", "及", "以及", "与"):
