@@ -178,7 +178,10 @@ class _Search:
         halves = replace(self, copy=broken_at_wide_spaces(self.copy))
         if halves.copy != self.copy:
             highest, _ = halves._bounds()
-            if highest >= least and halves._lines(highest):
+            lines = halves._lines(highest)
+            # Where the page has no room, no line is made for a half alone.
+            most = self._lines(highest) if self.region.givens.yielding else self.max_lines
+            if highest >= least and lines and lines <= (most or 0):
                 return _Found(halves.copy, halves._best(highest, least))
         return _Found(self.copy, self._best(top, least))
 

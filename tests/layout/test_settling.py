@@ -49,6 +49,14 @@ def test_one_line_is_preferred_to_two_that_are_as_large_to_a_tenth() -> None:
     assert max(sizes(page).values()) == pytest.approx(14.2, abs=0.1)
 
 
+def test_a_half_has_no_line_of_its_own_where_that_would_push_the_rest_out() -> None:
+    body = page_of("人人　民民民民民民民", max_lines=3)
+    assert [line.text for line in lines(composed(body, 100, 120))][:2] == ["人人", "民民民民"]
+    page = composed(body, 100, 84)
+    assert [line.text for line in lines(page)][:2] == ["人人　民民", "民民民民民"]
+    assert max(sizes(page).values()) > 19
+
+
 @pytest.mark.parametrize("height", [84, 70, 62])
 def test_no_headline_is_more_than_a_tenth_larger_than_a_shorter_one(height: float) -> None:
     found = [max(sizes(composed(page_of("人" * n), 100, height)).values()) for n in range(2, 19)]
