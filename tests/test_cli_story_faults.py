@@ -89,6 +89,16 @@ def test_a_story_of_another_system_gets_one_message_that_names_each_field(
         assert not any("/headline" in one["message"] for one in found)
 
 
+def test_a_field_that_the_story_has_is_not_meant_by_another(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    story = {"headline": "大", "title": "大", "content": "秋收", "images": []}
+    _, (found,) = told(capsys, "check", story, "-l", "small.json")
+    assert found["pointer"] == "/title"
+    assert "“title” → “x-title”" in found["hint"]
+    assert "“content” → “body”" in found["hint"]
+
+
 def test_fields_of_a_picture_have_other_names_too(capsys: pytest.CaptureFixture[str]) -> None:
     story = {"headline": "大", "figures": [{"url": "a.jpg", "desc": "收割"}]}
     _, (found,) = told(capsys, "check", story, "-l", "one.json")
@@ -134,6 +144,9 @@ def test_what_no_layout_shows_is_a_warning(
         ("a.json", "指标,数值,单位\n粮仓,42,座\n农户,3600,户\n".encode(), "a table (CSV)"),
         ("a.txt", "指标\t数值\n粮仓\t42\n".encode(), "a table (TSV)"),
         ("a.tsv", "指标\t数值\n粮仓\t42\n".encode("utf-16"), "a table (TSV)"),
+        ("a.txt", "指标;数值\n粮仓;42\n".encode(), "a table (CSV)"),
+        ("a.json", b"{\\rtf1\\ansi a}", "an RTF document"),
+        ("a.json", b"%PDF-1.4 a", "a PDF"),
         ("a.json", b"<!DOCTYPE html>\n<p>a</p>", "a web page (HTML)"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Word or Excel file"),
     ],
@@ -160,6 +173,12 @@ def test_what_a_zip_file_holds_names_it(
         file.writestr(part, "<a/>" * 40)
     run(["check", "story.json", "-l", "small.json"])
     assert f"this is {kind}, not JSON" in capsys.readouterr().err
+
+
+def test_json_without_its_braces_is_no_table(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("story.json").write_text('"headline": "大",\n"deck": "小",\n', encoding="utf-8")
+    assert run(["check", "story.json", "-l", "small.json"]) == BAD_INPUT
+    assert "error[json-after-end]" in capsys.readouterr().err
 
 
 def test_json_is_read_whatever_its_file_is_called() -> None:

@@ -30,7 +30,11 @@ def unknown_fields(
     says of each what it is called here.
     """
     known = set(fields)
-    ours = {key: own for key in keys if (own := own_name(cls, key)) is not None}
+    ours = {
+        key: own
+        for key in keys
+        if (own := own_name(cls, key)) is not None and own.partition("/")[0] not in parts
+    }
     meant = {own.partition("/")[0] for own in ours.values()}
     if len(ours) > 1:
         said = say(

@@ -26,6 +26,13 @@ _IN_ZIP = (
 TABLES = ("phrase/csv", "phrase/tsv", "phrase/excel-file", "phrase/open-sheet")
 """Those whose rows could be stats."""
 _ROW = re.compile(r"""[^\n{}\[\]]*?[^\s{}\[\]"',\t][^\n{}\[\]]*""")
+_MEMBER = re.compile(r"""["”]\s*[:：]""")
+"""A key: JSON without its braces."""
+_SEPARATORS = (
+    ("\t", say("phrase/tsv")),
+    (",", say("phrase/csv")),
+    (";", say("phrase/csv")),
+)
 LINES_SEEN = 12
 
 
@@ -52,7 +59,13 @@ def kind_of_text(text: str, name: str) -> Saying | None:
     if head.startswith("<?xml"):
         return say("phrase/xml")
     lines = [line for line in head.splitlines()[:LINES_SEEN] if line.strip()]
-    for mark, what in (("\t", say("phrase/tsv")), (",", say("phrase/csv"))):
+    if any(_MEMBER.search(line) for line in lines):
+        return None
+    for mark, what in (
+        ("\t", say("phrase/tsv")),
+        (",", say("phrase/csv")),
+        (";", say("phrase/csv")),
+    ):
         cells = {line.count(mark) for line in lines}
         if (
             len(lines) > 1

@@ -125,9 +125,10 @@ def _encoding_fault(data: bytes, at: int, name: str) -> Diagnostic:
 
 def _foreign(text: str, name: str) -> Diagnostic | None:
     """That a text is a table or a web page; None where it is neither."""
-    from infographic.loading.reading.foreign import kind_of_text
+    from infographic.loading.reading.foreign import kind_of_bytes, kind_of_text
 
-    kind = kind_of_text(text, name)
+    # A PDF or an RTF document may well be ASCII.
+    kind = kind_of_bytes(text.encode("utf-8", "replace")) or kind_of_text(text, name)
     return None if kind is None else _is_other(kind, name)
 
 
