@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -9,13 +10,12 @@ from typing import NamedTuple
 from infographic.composed import stop_at
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
-from infographic.foundation.sayings import say
+from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.bind import bind_all
 from infographic.loading.binding.left_out import left_out_musts
 from infographic.loading.binding.needs import missing_needs
 from infographic.loading.decoded_story import DecodedStory, decode_shown, decode_story
 from infographic.loading.settled import SettledLayout
-from infographic.story.model import Story
 
 
 class Files(NamedTuple):
@@ -57,16 +57,10 @@ def read_and_bind(files: Files) -> tuple[DecodedStory, BoundPages]:
 
 
 def _bound_though_wrong(files: Files, error: SpecError) -> tuple[DecodedStory, BoundPages]:
-    # Late: few stories are wrong.
-    from infographic.loading.decoding.unknown_fields import fields_meant
-
-    meant = {f"/{field}" for field in fields_meant(files.story, Story)}
-    unmet = [
-        need
-        for need in errors(unmet_needs(files))
-        if not any(f"{need.saying.values.get('pointer')}/".startswith(f"{one}/") for one in meant)
-    ]
-    if unmet or meant:
+    if not isinstance(files.story.value, dict):
+        raise error
+    unmet = [need for need in errors(unmet_needs(files)) if not _is_meant(need, error.diagnostics)]
+    if unmet:
         raise SpecError([*error.diagnostics, *unmet])
     try:
         bound = bind_pages(files)
@@ -74,6 +68,18 @@ def _bound_though_wrong(files: Files, error: SpecError) -> tuple[DecodedStory, B
         # What is wrong in the story may be why.
         raise error from None
     return decode_shown(files.story, files.root, error.diagnostics, bound.used), bound
+
+
+def _is_meant(need: Diagnostic, wrong: Sequence[Diagnostic]) -> bool:
+    """Whether what is missing stands there under a name that is not known: it is said already."""
+    why = need.saying.values.get("why")
+    step = why.values.get("step") if isinstance(why, Saying) else None
+    return step is not None and any(
+        fault.code == "field-unknown"
+        and fault.origin.pointer.rpartition("/")[0] == need.origin.pointer
+        and (f"“{step}”" in fault.hint or fault.saying.form in ("wrapped", "layout"))
+        for fault in wrong
+    )
 
 
 def unmet_needs(files: Files) -> list[Diagnostic]:

@@ -99,6 +99,40 @@ def test_a_field_that_the_story_has_is_not_meant_by_another(
     assert "“content” → “body”" in found["hint"]
 
 
+def test_capital_letters_make_no_other_field(capsys: pytest.CaptureFixture[str]) -> None:
+    _, (found,) = told(capsys, "check", {"Headline": "大", "BODY": ["秋收"]}, "-l", "small.json")
+    assert "“Headline” → “headline”; “BODY” → “body”" in found["hint"]
+
+
+@pytest.mark.parametrize(
+    ("story", "form"),
+    [
+        ({"code": 0, "data": {"title": "大", "content": "秋收"}}, "wrapped"),
+        ({"page": {}, "styles": {}, "body": []}, "layout"),
+    ],
+)
+def test_another_file_or_what_holds_the_story_is_one_message(
+    story: Any, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, (found,) = told(capsys, "check", story, "-l", "square")
+    assert (found["code"], found["form"]) == ("field-unknown", form)
+
+
+def test_a_story_given_for_a_layout_and_a_list_of_stories_are_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, (found,) = told(capsys, "check", {"headline": "大"}, "-l", "./story.json")
+    assert found["form"] == "story"
+    _, (found,) = told(capsys, "check", [{"headline": "大"}], "-l", "square")
+    assert (found["code"], "one story" in found["hint"]) == ("value-kind", True)
+
+
+def test_what_a_panel_calls_otherwise_is_not_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    story = {"headline": "大", "panels": [{"heading": "数", "items": ["国**2**个"]}]}
+    _, found = told(capsys, "check", story, "-l", "square")
+    assert [one["pointer"] for one in found] == ["/panels/0/heading"]
+
+
 def test_fields_of_a_picture_have_other_names_too(capsys: pytest.CaptureFixture[str]) -> None:
     story = {"headline": "大", "figures": [{"url": "a.jpg", "desc": "收割"}]}
     _, (found,) = told(capsys, "check", story, "-l", "one.json")
@@ -145,6 +179,7 @@ def test_what_no_layout_shows_is_a_warning(
         ("a.txt", "指标\t数值\n粮仓\t42\n".encode(), "a table (TSV)"),
         ("a.tsv", "指标\t数值\n粮仓\t42\n".encode("utf-16"), "a table (TSV)"),
         ("a.txt", "指标;数值\n粮仓;42\n".encode(), "a table (CSV)"),
+        ("a.yaml", "headline: 大事\nbody:\n  - 秋收\n".encode(), "a YAML file"),
         ("a.json", b"{\\rtf1\\ansi a}", "an RTF document"),
         ("a.json", b"%PDF-1.4 a", "a PDF"),
         ("a.json", b"<!DOCTYPE html>\n<p>a</p>", "a web page (HTML)"),

@@ -77,7 +77,8 @@ def decode_shown(
     # Late: few stories are wrong.
     from infographic.loading.binding.left_out import unused
 
-    hidden = [part.origin.pointer for part in unused(node, used)]
+    # A story of which nothing is shown is still read as a whole.
+    hidden = [part.origin.pointer for part in unused(node, used) if part.origin.pointer]
     said = [_as_warning(fault) if _is_in(hidden, fault) else fault for fault in wrong]
     if all(fault.severity is not Severity.ERROR for fault in said):
         dropped = {

@@ -58,6 +58,7 @@ EXAMPLES = {
     "Figure": say("mend/figure-form"),
     "Panel": say("mend/panel-form"),
     "Publication": say("mend/publication-form"),
+    "Story": say("mend/one-story"),
 }
 """How an object of a class is written, for who wrote something else."""
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from infographic.foundation.datum import ASIDE, Node
+from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import near_word, nearest
 from infographic.foundation.sayings import Saying, say
-from infographic.loading.decoding.forms import record_of
 from infographic.story.other_names import own_name
 
 
@@ -30,10 +29,13 @@ def unknown_fields(
     says of each what it is called here.
     """
     known = set(fields)
+    whole = _of_another_file(cls, keys) or _wrapped(cls, known, keys, parts)
+    if whole is not None:
+        return Unknown((whole,), frozenset(known))
     ours = {
         key: own
         for key in keys
-        if (own := own_name(cls, key)) is not None and own.partition("/")[0] not in parts
+        if (own := _own_name(cls, key, known)) and own.partition("/")[0] not in parts
     }
     meant = {own.partition("/")[0] for own in ours.values()}
     if len(ours) > 1:
@@ -64,12 +66,39 @@ def meant_by(key: str, classes: Iterable[str]) -> Saying | None:
     return None if own is None else say("mend/other-name", ours=_named(own))
 
 
-def fields_meant(node: Node, cls: type) -> frozenset[str]:
-    """The fields of a class that are meant by keys of an object that are none of them."""
-    parts = node.value if isinstance(node.value, dict) else {}
-    fields = record_of(cls).fields
-    keys = [key for key in parts if key not in fields and not key.startswith(ASIDE)]
-    return unknown_fields(cls.__name__, fields, keys, parts).meant
+OF_LAYOUTS = {"page", "styles", "colors", "fonts", "extends", "needs", "press", "pages"}
+
+
+def _of_another_file(cls: str, keys: Sequence[str]) -> tuple[str, Saying, None] | None:
+    """That a layout is given for a story, or a story for a layout."""
+    if cls == "Story" and len(OF_LAYOUTS.intersection(keys)) > 1:
+        return keys[0], say("field-unknown/layout"), None
+    if cls == "LayoutFile" and "headline" in keys:
+        return "headline", say("field-unknown/story"), None
+    return None
+
+
+def _wrapped(
+    cls: str, known: set[str], keys: Sequence[str], parts: Mapping[str, Node]
+) -> tuple[str, Saying, None] | None:
+    """That the whole story stands inside a field, as what answers a request often has it."""
+    if cls != "Story" or known.intersection(parts):
+        return None
+    for key in keys:
+        inside = parts[key].value
+        if isinstance(inside, dict) and any(
+            own == "headline" or name == "headline"
+            for name in inside
+            for own in [_own_name(cls, name, known)]
+        ):
+            return key, say("field-unknown/wrapped", key=key), None
+    return None
+
+
+def _own_name(cls: str, key: str, known: Iterable[str]) -> str | None:
+    """What a key is called here: in other letters, or by another name."""
+    same = next((field for field in known if field.lower() == key.lower()), None)
+    return same or own_name(cls, key)
 
 
 def _renamed(key: str, own: str | None, known: set[str]) -> Saying:

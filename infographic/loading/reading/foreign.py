@@ -28,6 +28,7 @@ TABLES = ("phrase/csv", "phrase/tsv", "phrase/excel-file", "phrase/open-sheet")
 _ROW = re.compile(r"""[^\n{}\[\]]*?[^\s{}\[\]"',\t][^\n{}\[\]]*""")
 _MEMBER = re.compile(r"""["”]\s*[:：]""")
 """A key: JSON without its braces."""
+_YAML = re.compile(r"[\w-]+:(\s|$)")
 _SEPARATORS = (
     ("\t", say("phrase/tsv")),
     (",", say("phrase/csv")),
@@ -61,6 +62,8 @@ def kind_of_text(text: str, name: str) -> Saying | None:
     lines = [line for line in head.splitlines()[:LINES_SEEN] if line.strip()]
     if any(_MEMBER.search(line) for line in lines):
         return None
+    if len([line for line in lines if _YAML.match(line)]) > 1:
+        return say("phrase/yaml")
     for mark, what in (
         ("\t", say("phrase/tsv")),
         (",", say("phrase/csv")),

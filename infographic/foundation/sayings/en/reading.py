@@ -31,6 +31,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/slides": "a PowerPoint presentation",
     "phrase/open-sheet": "an OpenDocument spreadsheet",
     "phrase/open-document": "an OpenDocument text",
+    "phrase/yaml": "a YAML file",
     "phrase/html": "a web page (HTML)",
     "phrase/xml": "an XML file",
     "json-encoding": (

@@ -42,6 +42,18 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{keys:list and} are not fields of {type}: they are those of another system",
         "here: {renamed:join ; }",
     ),
+    "field-unknown/layout": (
+        "this is a layout, given for a story",
+        "name the story first, and the layout with -l",
+    ),
+    "field-unknown/story": (
+        "this is a story, given for a layout",
+        "-l names the layout; `infographic layouts` lists the shipped ones",
+    ),
+    "field-unknown/wrapped": (
+        "“{key}” is not a field of Story: the story stands inside it",
+        "hand over what stands in it alone",
+    ),
     "phrase/renamed": "“{theirs}” → {ours}",
     "phrase/renamed-none": "“{theirs}” → “x-{theirs}”, or take it out",
     "phrase/field-in": "“{field}” in “{outer}”",
@@ -64,6 +76,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         '"text": {{"type": "article", "body": {{"$data": "/body"}}, "style": "body"}}',
     ),
     "mend/not-null": "null is “not given”, and this cannot be left out: write it",
+    "mend/one-story": "a file holds one story, an object: {{…}}",
     "mend/block": 'a block is an object: {{"type": "text", …}}',
     "columns-missing": (
         "“page” is what the page's columns have, and the page has no “columns”",
