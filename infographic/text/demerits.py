@@ -24,9 +24,10 @@ a row."""
 HOLE = 4.001
 """A line spread by more than this (0.2 em) shows holes. Where one would, and where a line would
 stand short, it takes a line end that has a price."""
-SHOWN, SHORT = 300.0, 400.0
-"""Beside what a hole costs by its width, where line ends that have a price are open too; and what a
-line costs that is left short, and as much again for a whole measure; a single box twice that."""
+SHOWN, SHORT, EMPTY = 300.0, 400.0, 9000.0
+"""Where line ends that have a price are open too: a hole, beside its looseness, and three times
+that where gaps are an em wide. A line left short costs as much, and by the square of what it lacks,
+in measures: two lines a little short read better than one almost empty."""
 RAGGED_HOLE = 1 / 3
 """A ragged line shorter by more than this stands short, in measures."""
 HUNG, READY = 0.005, 0.3
@@ -154,19 +155,24 @@ def _cheapest(
                 elif gaps > 0:
                     spread = SPREAD * (short - ready) / size / gaps
                     if spread > widest:
-                        cost += hole + SHORT + SHORT * short / measure
+                        lack = short / measure
+                        cost += 3 * hole + SHORT + EMPTY * lack * lack
                     else:
                         cost += spread * spread + ready * ready / size / size * READY
                         if spread > LOOSE:
                             cost += VERY_LOOSE if spread > 2 * LOOSE else 0.0
                             cost += BOTH_LOOSE if spreads[index] > LOOSE else 0.0
-                            cost += hole if spread > HOLE else 0.0
+                            if spread > HOLE:
+                                cost += hole * (1.0 + 2.0 * (spread / widest) ** 3)
                 else:
-                    cost += hole + FORCED + 2 * SHORT * short / measure
+                    lack = short / measure
+                    cost += 3 * hole + SHORT + FORCED + EMPTY * lack * lack
             else:
                 ragged = short / size
                 cost += ragged * ragged * 0.1
-                cost += 2 * hole * short / measure if short > RAGGED_HOLE * measure else 0.0
+                if hole and short > RAGGED_HOLE * measure:
+                    lack = short / measure
+                    cost += 5 * hole * lack * lack
             if is_last and start >= orphans:
                 cost += ORPHAN + hole
             if cost < best:
