@@ -1,11 +1,13 @@
 """The last resort: a piece too wide for its measure is broken where it should not be.
 
-After a sign in it, if what that leaves fits; else between any two characters.
+After a sign in it or before a unit, if what that leaves fits; else between two words or characters,
+then inside a number, and last of all at a mark that may not stand there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +16,7 @@ from infographic.text.breaks import is_address, last_resort_breaks
 from infographic.text.classes import LATIN
 from infographic.text.demerits import closable
 from infographic.text.galley import Galley
+from infographic.text.glue import BEFORE_A_UNIT
 from infographic.text.lines import measure_of
 
 _EPSILON = 0.005
@@ -24,7 +27,7 @@ class Torn(IntEnum):
 
     WHOLE = 0
     AT_SIGN = 1
-    """After a sign or space in it."""
+    """After a sign or space in it, or between a number and its unit."""
     ANYWHERE = 2
     """Between two characters, in an emergency."""
     STUCK = 3
@@ -90,52 +93,121 @@ def with_addresses_opened(galley: Galley, wide: Sequence[Wide]) -> Galley:
 
 
 def with_last_resort(galley: Galley, wide: Sequence[Wide]) -> tuple[Galley, Torn]:
-    """The galley with each of these pieces broken, and how: after its signs, or between any two
-    characters."""
+    """The galley with each of these pieces opened where it reads best, and how: after its signs,
+    or between any two characters. A line that ends there has a price, so that none does for
+    nothing.
+    """
     opened: set[int] = set()
-    first_glyph = first_glyphs(galley)
     split: dict[int, list[int]] = {}
+    prices: dict[tuple[int, int], float] = {}
+    first_glyph = first_glyphs(galley)
     torn = Torn.AT_SIGN
     for piece in wide:
-        start, end, _, measure = piece
-        too_wide = [box for box in range(start, end) if galley.advances[box] > measure + _EPSILON]
-        signs = [box for box in range(start + 1, end) if _word(galley, box - 1)[-1:] in SIGNS]
-        if signs and not too_wide and _fit(galley, [start, *signs, end], measure):
-            opened.update(signs)
-            continue
-        opened.update(range(start + 1, end))
-        for box in too_wide:
-            split[box] = _cuts(galley, box, first_glyph, measure)
-        if end - start > max(len(too_wide), 1) or not _at_signs(galley, split, first_glyph):
+        places = [*_places_in(galley, piece, first_glyph)]
+        for least_evil in Evil:
+            chosen = [place for place in places if place.evil <= least_evil]
+            if _fit(galley, piece, chosen):
+                break
+        if least_evil > Evil.AFTER_SIGN:
             torn = Torn.ANYWHERE
-    return rebuilt(galley, opened, split), torn
+        for box, glyph, evil, price in chosen:
+            if glyph:
+                split.setdefault(box, []).append(glyph)
+                prices[box, len(split[box])] = evil + price
+            else:
+                opened.add(box)
+                prices[box, 0] = evil + price
+    return rebuilt(galley, opened, split, prices), torn
 
 
-SIGNS = frozenset("·・‧-–—/_.,:@&+ \u00a0\u2009\u202f")
+class Evil(IntEnum):
+    """How ill it reads to break a piece at a place, as a line's demerits there."""
+
+    AFTER_SIGN = 60
+    """Or between a number and its unit."""
+    BETWEEN = 150
+    """Two characters or words."""
+    INSIDE = 20_000
+    """A word or number."""
+    AT_MARK = 60_000
+    """Before a mark that starts no line, or after one that ends none."""
+
+
+class Place(NamedTuple):
+    """Where a piece may be broken: before a box, or inside it before a glyph (0: before it)."""
+
+    box: int
+    glyph: int
+    evil: Evil
+    more: float = 0.0
+    """What it costs beside, among its like."""
+
+
+SIGNS = frozenset("·・‧•-–—/_.,:@&+∶：～~×= \u00a0\u2009\u202f")
 """A name or an amount that must be broken somewhere is broken after one of these."""
+_STARTS_NONE, _ENDS_NONE = frozenset("cCiIeEamsnpfky"), frozenset("oObrts")
+"""Classes of boxes."""
+_MARKS_A_WORD, _OPENS_A_WORD = frozenset(".,:;!?)]}%‰°′″℃/∶"), frozenset("([{$£¥€￥")
+_RAISED = re.compile("[⁰-₎²³¹]")
+_NUMBER = re.compile(r"[+\-−±]?[\d.,]+(?:×10)?[⁰¹²³⁴-⁹⁻⁺]*")
 
 
-def _fit(galley: Galley, edges: Sequence[int], measure: float) -> bool:
-    return all(
-        galley.rights[end] - galley.lefts[start] <= measure + _EPSILON
-        for start, end in pairwise(edges)
-    )
+def _places_in(galley: Galley, piece: Wide, first_glyph: list[int]) -> Iterator[Place]:
+    for box in range(piece.start, piece.end):
+        letter = galley.letters[box]
+        if box > piece.start:
+            yield Place(box, 0, *_between(galley, box))
+        if letter not in LATIN:
+            continue
+        word, at = _word(galley, box), 0
+        for glyph in range(first_glyph[box], first_glyph[box + 1]):
+            if at and galley.words[glyph].strip():
+                yield Place(box, glyph, *_inside(word, at))
+            at += len(galley.words[glyph])
 
 
-def _at_signs(galley: Galley, split: dict[int, list[int]], first_glyph: list[int]) -> bool:
-    return all(cuts == _after_signs(galley, box, first_glyph) for box, cuts in split.items())
+def _between(galley: Galley, box: int) -> tuple[Evil, float]:
+    before, after = galley.letters[box - 1], galley.letters[box]
+    if after in _STARTS_NONE or before in _ENDS_NONE:
+        return Evil.AT_MARK, 0.0
+    if _word(galley, box - 1)[-1:] in SIGNS:
+        return Evil.AFTER_SIGN, 0.0
+    return Evil.BETWEEN, BEFORE_A_UNIT if before == "d" and after == "h" else 0.0
 
 
-def _cuts(galley: Galley, box: int, first_glyph: list[int], measure: float) -> list[int]:
-    """Glyphs (as places in the galley) before which a box is cut."""
-    if galley.letters[box] not in LATIN:
-        return []
-    sensible = _after_signs(galley, box, first_glyph)
-    edges = [0.0, *(galley.places[i] for i in sensible), galley.advances[box]]
-    if all(b - a <= measure for a, b in pairwise(edges)):
-        return sensible
-    inside = range(first_glyph[box] + 1, first_glyph[box + 1])
-    return [i for i in inside if galley.words[i].strip()]
+def _inside(word: str, at: int) -> tuple[Evil, float]:
+    """What it is to break a word there.
+
+    >>> [_inside("164km/h", at)[0].name for at in (1, 3, 5, 6)]
+    ['INSIDE', 'AFTER_SIGN', 'AT_MARK', 'AFTER_SIGN']
+    """
+    number = _NUMBER.match(word)
+    unit = number.end() if number else 0
+    before, after = word[at - 1], word[at]
+    if after in _MARKS_A_WORD or before in _OPENS_A_WORD or _RAISED.match(after):
+        return Evil.AT_MARK, 0.0
+    if after.isalpha() and at == unit:
+        return Evil.AFTER_SIGN, 0.0
+    is_point = before == "." and after.isdigit()
+    if before in SIGNS and at > 1 and word[at - 2].isalnum() and not is_point:
+        # A unit is kept whole before anything else.
+        return Evil.AFTER_SIGN, 200.0 if 0 < unit < at and word[unit].isalpha() else 10.0
+    # Not the sign from its number.
+    if is_point:
+        return Evil.INSIDE, 0.0
+    return (Evil.INSIDE, 5_000.0) if before.isalnum() else (Evil.AT_MARK, 0.0)
+
+
+def _fit(galley: Galley, piece: Wide, chosen: Sequence[Place]) -> bool:
+    """Whether what is left between these places fits the measure."""
+    left = galley.lefts[piece.start]
+    for box, glyph, _, _ in chosen:
+        inside = galley.starts_at[box] + (galley.places[glyph] if glyph else 0.0)
+        right = inside if glyph else galley.rights[box]
+        if right - left > piece.measure + _EPSILON:
+            return False
+        left = inside if glyph else galley.lefts[box]
+    return galley.rights[piece.end] - left <= piece.measure + _EPSILON
 
 
 def _after_signs(galley: Galley, box: int, first_glyph: list[int]) -> list[int]:
@@ -152,8 +224,16 @@ def _word(galley: Galley, box: int) -> str:
     return galley.text[galley.starts[box] : galley.starts[box + 1]]
 
 
-def rebuilt(galley: Galley, opened: set[int], split: dict[int, list[int]]) -> Galley:
-    """A copy of the galley with joints opened and boxes cut before the glyphs named."""
+def rebuilt(
+    galley: Galley,
+    opened: set[int],
+    split: dict[int, list[int]],
+    prices: Mapping[tuple[int, int], float] = {},
+) -> Galley:
+    """A copy of the galley with joints opened and boxes cut before the glyphs named.
+
+    `prices`: of a line end before a box (box, 0), and before its second part (box, 1).
+    """
     new = Galley(galley.text, galley.size, terms=galley.terms)
     number: list[int] = []
     first_glyph = first_glyphs(galley)
@@ -180,6 +260,7 @@ def rebuilt(galley: Galley, opened: set[int], split: dict[int, list[int]]) -> Ga
     new.hyphens = {number[box]: hyphen for box, hyphen in galley.hyphens.items()}
     new.tolls = {number[box]: toll for box, toll in galley.tolls.items()}
     new.prices = {number[box]: price for box, price in galley.prices.items() if box not in opened}
+    new.prices |= {number[box] + part: price for (box, part), price in prices.items()}
     new.heads = {number[box]: head for box, head in galley.heads.items()}
     new.first_room = {number[box]: room for box, room in galley.first_room.items()}
     new.last_room = {number[box]: room for box, room in galley.last_room.items()}

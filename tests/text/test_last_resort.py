@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from tests.small_pages import composed, faults, lines, sizes
+from tests.small_pages import STYLES, composed, faults, lines, sizes
 
 
 def text(words: str, **more: Any) -> dict[str, Any]:
@@ -25,6 +26,12 @@ def said(body: dict[str, Any], *size: float) -> list[tuple[str, str]]:
         ("{~国人民·大山水~}", ["国人民·", "大山水"], ("at-sign", "note")),
         ("aaaaaaaa", ["aaaaa", "aaa"], ("torn", "warning")),
         ("{~国人民大山水火~}", ["国人民大山", "水火"], ("torn", "warning")),
+        ("105∶200", ["105∶", "200"], ("at-sign", "note")),
+        ("1,234,567", ["1,", "234,", "567"], ("at-sign", "note")),
+        ("12345km", ["12345", "km"], ("at-sign", "note")),
+        ("国456-110。", ["国456-", "110。"], ("at-sign", "note")),
+        ("国6.5%〔3〕，", ["国6.5%", "〔3〕，"], ("torn", "warning")),
+        ("国人12345678，", ["国人", "12345", "678，"], ("torn", "warning")),
     ],
 )
 def test_words_that_may_not_be_broken_have_a_last_resort(
@@ -32,6 +39,20 @@ def test_words_that_may_not_be_broken_have_a_last_resort(
 ) -> None:
     assert [line.text for line in lines(composed(text(words), 50))] == broken
     assert said(text(words), 50) == [how]
+
+
+@pytest.mark.parametrize("ems", range(4, 12))
+@pytest.mark.parametrize("align", ["left", "justify"])
+def test_no_mark_is_torn_from_its_line_and_no_number_more_than_it_must(
+    ems: int, align: str
+) -> None:
+    told = "电话：010-46147553。男女1055∶1000，占6.0‰〔3〕，共7,348,276户，+12.5%，￥80,055万元"
+    page = composed(text(told), 10 * ems, styles={"s": {**STYLES["s"], "align": align}})
+    found = [line.text for line in lines(page)]
+    assert "".join(found) == told
+    assert not any(line[0] in "，。∶〕%‰-," or line[-1] in "〔￥+" for line in found)
+    torn = sum(a[-1].isdigit() and b[0].isdigit() for a, b in pairwise(found))
+    assert torn == {4: 4, 8: 1, 7: 1, 6: 1, 5: 1}.get(ems, 0)
 
 
 def test_a_single_character_too_wide_for_its_measure_is_refused() -> None:

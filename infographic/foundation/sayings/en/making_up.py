@@ -62,7 +62,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "overset-width/at-sign": (
         "“{words}” has a piece wider than its measure of {measure:.1f pt}: it is broken after a"
-        " sign in it",
+        " sign in it, or before a unit",
         "shorten it, widen the frame, or make style “{style}” smaller",
     ),
     "overset-width/torn": (
