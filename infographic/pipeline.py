@@ -169,7 +169,9 @@ def composed_page(
     """The pages with all that is to be said of them; in a `trial` not what was left out."""
     layout = files.layout
     # A text may stand on two pages, and lack the same character on both.
-    faults = dict.fromkeys(fault for page in made for fault in page.faults)
+    faults = dict.fromkeys(
+        replace(fault, layout=layout.name) for page in made for fault in page.faults
+    )
     diagnostics = [
         *decoded.doubts,
         *faults,
@@ -239,6 +241,8 @@ def read_story(story: StoryLike, values: Iterable[tuple[str, str]] = ()) -> Node
         is_pair = isinstance(pair, tuple | list) and [*map(type, pair)] == [str, str]
         must_be(is_pair, "values", say("phrase/list-of-pairs"), pair)
         node = set_value(node, *pair)
+    if not isinstance(node.value, dict):
+        stop_at([Diagnostic(say("value-kind/story", found=node.kind), node.origin)])
     return node
 
 

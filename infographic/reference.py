@@ -23,6 +23,7 @@ from infographic.loading.decoding.forms import (
     OneOf,
     Record,
     form_of,
+    name_of,
     record_of,
     resolved,
     wanted,
@@ -38,7 +39,7 @@ SAID = {
     Color: "a colour's name, or a tint: “accent 12%”",
     TextStyle: "a style's name",
     ImageFile: "a picture's path",
-    Track: "a track: “auto”, “1fr”, “rest”, “40mm”, “30%”",
+    Track: "a track: “1fr”, “rest”, “40mm”, “30%” (of rows “auto” too)",
     Block: "a block",
 }
 
@@ -50,6 +51,7 @@ LAYOUT: tuple[type, ...] = (
     layout.LayoutFile, layout.PageSpec, layout.ColorSpec, layout.RoleSpec, layout.FaceSpec,
     layout.StyleSpec, layout.PartSpec, layout.FitSpec, layout.FillSpec,
     layout.FitStyleSpec, layout.TuneSpec, layout.TuneStyleSpec,
+    layout.LintSpec, layout.PagePart,
 )  # fmt: skip
 PARTS: tuple[type, ...] = (Inset, FrameAt, Arrow)
 
@@ -68,7 +70,7 @@ def reference() -> str:
         lines += _table(cls, cls.__name__)
     lines += ["", "## The layout file"]
     for cls in LAYOUT:
-        lines += _table(cls, cls.__name__.removesuffix("Spec").removesuffix("File"))
+        lines += _table(cls, name_of(cls.__name__))
     lines += ["", "## Blocks"]
     for name, cls in CATALOGUE.items():
         lines += _table(cls, f"`{name}`")

@@ -156,6 +156,39 @@ def test_three_missing_pictures_are_three_errors_and_stop_what_shows_them(
     )
 
 
+def test_a_layout_that_is_not_made_for_what_was_said_before_it_is_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write(Path("story.json"), {"headline": "大", "figures": [{"image": "a.jpg"}]})
+    run(["render", "story.json", *ALL, "-o", "{layout}.png"])
+    said = [line for line in capsys.readouterr().err.splitlines() if "not made" in line]
+    assert said == [
+        f"{name}.json: not made, for what is wrong in the story" for name in ("one", "two")
+    ]
+
+
+def test_check_of_all_layouts_ends_with_1_where_the_story_is_wrong_for_some(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    stats = ["建成**3**座", "建成**4**座"]
+    story = {"headline": "大事", "body": ["一段。"], "panels": [{"title": "甲", "stats": stats}]}
+    assert told(capsys, "check", story)[0] == MADE
+    story["figures"] = [{"image": "a.jpg"}]
+    assert told(capsys, "check", story)[0] == SOME_FAILED
+
+
+def test_a_story_that_is_no_object_is_one_error(capsys: pytest.CaptureFixture[str]) -> None:
+    code, (found,) = told(capsys, "check", ["大"])
+    assert (code, found["message"]) == (BAD_INPUT, "a story is an object, and this is a list")
+
+
+def test_a_warning_of_a_page_names_its_layout(capsys: pytest.CaptureFixture[str]) -> None:
+    _, found = told(
+        capsys, "render", {"headline": "1234567890123"}, "-l", "small.json", "-o", "a.png"
+    )
+    assert [(one["code"], one["layout"]) for one in found] == [("overset-width", "small")]
+
+
 def test_what_no_layout_shows_is_a_warning(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

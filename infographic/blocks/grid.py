@@ -57,8 +57,9 @@ class Grid:
         try:
             areas, count = read_areas(self.areas)
         except AreaError as error:
-            fault = Diagnostic(error.saying, self.origin)
-            return Frame(Size(region.width, region.height or 0.0), faults=(fault,))
+            return self._none(error.saying, region)
+        if AUTO in self.columns:
+            return self._none(say("grid-areas/auto-column"), region)
         faults = self._mismatches(areas)
         widths = resolve(
             _padded(self.columns, count, Track(1.0, "fr")),
@@ -103,6 +104,11 @@ class Grid:
         parts.append((HERE, bare(self._rules(placed, widths, heights, xs, ys))))
         height = needed if region.height is None else region.height
         return together(Size(region.width, height), parts, faults)
+
+    def _none(self, said: Saying, region: Region) -> Frame:
+        """Nothing, and why."""
+        fault = Diagnostic(said, self.origin)
+        return Frame(Size(region.width, region.height or 0.0), faults=(fault,))
 
     def _too_tall(
         self,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Union
 
 import click
 
-from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
+from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, SOME_FAILED
 from infographic.commands.shared.filling import with_hint
 from infographic.commands.shared.guard import guard
 from infographic.commands.shared.mend import mend as write_mended
@@ -25,7 +25,7 @@ from infographic.commands.shared.preflight import (
     write_proof,
 )
 from infographic.commands.shared.say import Say
-from infographic.foundation.diagnostics import Severity, SpecError
+from infographic.foundation.diagnostics import Severity, SpecError, errors
 from infographic.foundation.files import write_whole
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ def check_story(
     asked, entries = bool(given.layouts), Entries()
     names = given.layouts or shipped_layouts()
     one_for_each(names, overlay, proof)
-    say.diagnostics(faults_of_several(node, names, given))
+    wrong = faults_of_several(node, names, given)
+    say.diagnostics(wrong)
     doubts = doubtful_figures(node)
     say.diagnostics(doubts, notes=True)
     say.diagnostics(doubtful_copy(node, allowed), notes=True)
@@ -119,6 +120,8 @@ def check_story(
         return BAD_INPUT
     if asked:
         return MADE if len(fits) == len(names) else BAD_INPUT
+    if fits and errors(wrong):
+        return SOME_FAILED
     return MADE if fits else BAD_INPUT
 
 

@@ -157,7 +157,8 @@ def job_of(
     try:
         page = page_of(story, layout, given, say, fits)
     except SpecError as error:
-        say.diagnostics(error.diagnostics)
+        if not say.diagnostics(error.diagnostics):
+            say.progress(f"{layout}: not made, for what is wrong in the story")
         return Job(None)
     if not given.layouts:
         from infographic.commands.shared.filling import too_full

@@ -230,6 +230,11 @@ def test_areas_that_cannot_be_are_a_fault_at_the_grid(areas: list[str], what: st
     assert found[0].origin.pointer == "/body"
 
 
+def test_a_column_is_never_as_wide_as_its_content() -> None:
+    (fault,) = faults(grid(["a b"], {"a": text("国"), "b": text("人")}, columns=["auto", "1fr"]))
+    assert (fault.code, fault.saying.form) == ("grid-areas", "auto-column")
+
+
 def test_a_grid_too_tall_names_its_rows() -> None:
     (fault,) = faults(grid(["a", "b"], {"a": space(30), "b": space(40)}, row_gap="5pt"), 100, 60)
     assert fault.code == "overfull"

@@ -178,6 +178,10 @@ def test_a_mistake_is_told_at_its_place(fields: str, place: str, message: str) -
         ('"gutter": "pgae"', "did you mean “page”?"),
         ('"edge": "botom"', "did you mean “bottom”?"),
         ('"count": "2300"', "write it without quotes: 2300"),
+        ('"columns": "12"', "write it without quotes: 12"),
+        # Without quotes it would be too large: what is wanted is said, and no more.
+        ('"columns": "1,200"', ""),
+        ('"focus": [0.5]', "write 2 values in square brackets: […, …]"),
         ('"name": 2300', 'put it in quotes: "2300"'),
         ('"shift": 3', 'add its unit: "3mm", "3pt" or "3px"'),
         ('"body": {"type": "txt"}', "did you mean “text”?"),

@@ -77,6 +77,12 @@ def test_an_unmet_need_stands_in_the_story_and_what_is_missing_is_said_once() ->
     ]
 
 
+def test_an_item_of_a_list_that_is_too_short_is_not_missing_besides() -> None:
+    text = '{"/panels/2/stats": true, "/panels": {"min": 3}}'
+    (fault,) = missing_needs(layout(text), STORY)
+    assert fault.saying.form == "few-items"
+
+
 def test_a_missing_part_is_mended_by_one_with_nearly_its_name_or_by_another_layout() -> None:
     (near,) = missing_needs(layout('{"/panel": true}'), STORY)
     assert near.hint == "did you mean “panels”?"

@@ -48,6 +48,26 @@ def test_a_page_measured_without_a_unit_is_told_to_add_it() -> None:
     assert fault.hint == 'add its unit: "100mm", "100pt" or "100px"'
 
 
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        ({"width": "100px", "height": "50px", "margins": ["30px", "1px"]},
+         "the margins at head and foot take 60 px, and the page is 50 px tall"),
+        ({"width": "100pt", "height": "50pt", "margins": ["1pt", "60pt"]},
+         "the margins at left and right take 120 pt, and the page is 100 pt wide"),
+        ({"width": "9px", "height": "90000px"}, "the page's height of 90000 px cannot be made"),
+    ],
+)  # fmt: skip
+def test_a_page_that_cannot_be_is_said_in_its_own_unit(page: dict[str, Any], message: str) -> None:
+    (fault,) = faults(TEXT, page=page)
+    assert fault.message == message
+
+
+def test_what_has_no_such_field_is_named_as_the_manual_names_it() -> None:
+    (fault,) = faults(TEXT, colors={"c": {"k": 50, "rgb": "#b3121d"}})
+    assert fault.message == "“rgb” is not a field of Color"
+
+
 def test_a_field_misspelt_beside_the_right_one_is_known_too() -> None:
     (fault,) = faults({**TEXT, "stlye": "s"})
     assert fault.hint == "did you mean “style”?"

@@ -40,14 +40,15 @@ class Say:
         if not self.quiet and not self.as_json:
             click.echo(text)
 
-    def diagnostics(self, found: Iterable[Diagnostic], notes: bool = False) -> None:
+    def diagnostics(self, found: Iterable[Diagnostic], notes: bool = False) -> bool:
+        """Say what was not said before; whether anything was."""
         shown = [d for d in found if notes or self.verbose or d.severity is not Severity.NOTE]
         if self.quiet:
             shown = [d for d in shown if d.severity is Severity.ERROR]
         shown = [one for one in shown if self._is_news(one)]
         self.kept += shown
         if self.as_json:
-            return
+            return bool(shown)
         for diagnostic in shown[:SHOWN_DIAGNOSTICS]:
             head, _, rest = str(diagnostic).partition("\n")
             color = {"error": "red", "warning": "yellow"}.get(str(diagnostic.severity), "cyan")
@@ -57,6 +58,7 @@ class Say:
                 aside(rest)
         if len(shown) > SHOWN_DIAGNOSTICS:
             aside(f"… and {len(shown) - SHOWN_DIAGNOSTICS} more")
+        return bool(shown)
 
     def _is_news(self, one: Diagnostic) -> bool:
         """Whether it was not said before: what is of no one layout, each would say again."""

@@ -58,6 +58,7 @@ would stand on it. Give the picture cut out (a PNG, TIFF or WebP with transparen
     "grid-areas": """\
 A grid's “areas” do not describe a grid, or do not name the same blocks as its “children”.
 Every row has as many names as there are columns, and one name fills a rectangle; “.” stays empty.
+A row may be as tall as its content (“auto”), a column has a width or a share.
     "areas": ["lead lead", "left right"]""",
     "number-plain": """\
 A marked number stands in a style that sets nothing apart, and looks as the words round it.

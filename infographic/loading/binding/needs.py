@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infographic.foundation.datum import Node, Origin
+from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, near_word, nearest
 from infographic.foundation.sayings import say
 from infographic.loading.reading.pointer import NotFound, count, follow, is_filled, is_pointer
@@ -29,15 +29,22 @@ def missing_needs(needs: Node, story: Node) -> list[Diagnostic]:
     for pointer, need in needs.value.items():
         if not pointer.startswith("//"):
             faults += _unmet(pointer, need, story)
-    missing: set[tuple[str, Origin]] = set()
+    # Of a list with too few items those that are missing need not be named too.
+    short = {one.origin for one in faults if one.saying.key == "layout-needs/few-items"}
+    missing = {(why, one.origin) for one in faults if (why := _why(one)) and one.origin in short}
     once: list[Diagnostic] = []
     for fault in faults:
         # What is missing is missing once, however much of it is needed.
-        why = str(fault.saying.values.get("why", ""))
+        why = _why(fault)
         if not why or (why, fault.origin) not in missing:
             once.append(fault)
         missing.add((why, fault.origin))
     return once
+
+
+def _why(fault: Diagnostic) -> str:
+    """What is not there, of a need of something that is not there."""
+    return str(fault.saying.values.get("why", ""))
 
 
 def _unmet(pointer: str, need: Node, story: Node) -> Iterator[Diagnostic]:

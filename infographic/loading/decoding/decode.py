@@ -14,7 +14,6 @@ from typing import Any, TypeGuard, TypeVar, assert_never, cast
 
 from infographic.foundation.datum import ASIDE, Node
 from infographic.foundation.diagnostics import SpecError, near_word, nearest
-from infographic.foundation.fields import Range
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.decoding.forms import (
     PAGE,
@@ -34,6 +33,7 @@ from infographic.loading.decoding.forms import (
     Table,
     form_of,
     may_be,
+    name_of,
     one_of,
     record_of,
     wanted,
@@ -46,7 +46,9 @@ from infographic.loading.decoding.values import (
     Report,
     Values,
     as_number,
+    in_brackets,
     shown,
+    wrong_count,
 )
 
 T = TypeVar("T")
@@ -58,7 +60,6 @@ EXAMPLES = {
     "Figure": say("mend/figure-form"),
     "Panel": say("mend/panel-form"),
     "Publication": say("mend/publication-form"),
-    "Story": say("mend/one-story"),
 }
 """How an object of a class is written, for who wrote something else."""
 
@@ -195,7 +196,7 @@ class Decoder(Values):
             item = wanted(self.form(form.item))
             return self.unlike(node, form, say("mend/item-in-brackets", item=item))
         parts = [self.read(part, form.item) for part in node.value]
-        wrong = _wrong_count(len(parts), form.bounds)
+        wrong = wrong_count(len(parts), form.bounds)
         if wrong is not None:
             return self.fault(wrong, node.origin)
         return FAILED if FAILED in parts else tuple(parts)
@@ -212,7 +213,8 @@ class Decoder(Values):
     def fixed(self, node: Node, form: Fixed) -> object:
         if not isinstance(node.value, tuple) or len(node.value) != len(form.items):
             found = wanted(Fixed(node.value)) if isinstance(node.value, tuple) else shown(node)
-            return self.fault(say("value-kind", wanted=wanted(form), found=found), node.origin)
+            said = say("value-kind", wanted=wanted(form), found=found)
+            return self.fault(said, node.origin, in_brackets(len(form.items)))
         pairs = zip(node.value, form.items, strict=True)
         parts = [self.read(part, item) for part, item in pairs]
         return FAILED if FAILED in parts else tuple(parts)
@@ -265,7 +267,7 @@ class Decoder(Values):
 
     def missing(self, node: Node, form: Record, field: Field) -> None:
         kind = _example(self.form(field.hint)) or self.wanted(self.form(field.hint))
-        saying = say("field-missing", type=form.cls.__name__, key=field.key, wanted=kind)
+        saying = say("field-missing", type=name_of(form.cls.__name__), key=field.key, wanted=kind)
         self.fault(saying, node.origin)
 
     # One of several kinds
@@ -310,7 +312,7 @@ class Decoder(Values):
             # A number where a length may be lacks its unit: say that.
             sure = lengths if isinstance(node.value, NUMBERS) else []
         if not sure:
-            numeric = next((m.kind for _, m in forms if _is_numeric(m)), None)
+            numeric = next((m for _, m in forms if _is_numeric(m)), None)
             mend = as_number(node.value, numeric) if numeric else None
             examples = (EXAMPLES.get(getattr(hint, "__name__", "")) for hint in form.members)
             return self.unlike(node, form, mend or next(filter(None, examples), None))
@@ -378,18 +380,6 @@ def _example(form: Form) -> Saying | None:
 
 def _is_numeric(form: Form) -> TypeGuard[Scalar]:
     return isinstance(form, Scalar) and form.kind in (int, float, Decimal)
-
-
-def _wrong_count(count: int, bounds: Range) -> Saying | None:
-    """That a list has too few or too many items."""
-    low, high = bounds.min_length or 0, bounds.max_length
-    if count >= low and (high is None or count <= high):
-        return None
-    if high is None:
-        return say("value-range/list-from", low=low, found=count)
-    if not low:
-        return say("value-range/list-up-to", high=high, found=count)
-    return say("value-range/list-from-to", low=low, high=high, found=count)
 
 
 def made_whole(node: Node, value: object, short_for: tuple[type, str]) -> object:

@@ -200,6 +200,11 @@ def record_of(cls: type) -> Record:
     return Record(cls, fields, has_origin, places)
 
 
+def name_of(cls: str) -> str:
+    """What an object's class is called where authors read of it: in messages, in docs/fields.md."""
+    return cls.removesuffix("Spec").removesuffix("File")
+
+
 def wanted(form: Form) -> Saying:
     """What the form is, for “expected …”."""
     match form:

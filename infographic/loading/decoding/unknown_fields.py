@@ -8,6 +8,7 @@ from typing import NamedTuple
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import near_word, nearest
 from infographic.foundation.sayings import Saying, say
+from infographic.loading.decoding.forms import name_of
 from infographic.story.other_names import own_name
 
 
@@ -42,7 +43,7 @@ def unknown_fields(
         said = say(
             "field-unknown/another-system",
             keys=[say("phrase/quoted", words=key) for key in keys],
-            type=cls,
+            type=name_of(cls),
             renamed=[_renamed(key, ours.get(key), known) for key in keys],
         )
         near = (near_word(key, known) for key in keys if key not in ours)
@@ -55,7 +56,7 @@ def unknown_fields(
             mend = say("mend/other-name", ours=_named(ours[key]))
         elif mend is not None:
             meant.add(str(mend.values["near"]))
-        saying = say("field-unknown", key=key, type=cls)
+        saying = say("field-unknown", key=key, type=name_of(cls))
         faults.append((key, saying, mend or nearest(key, known - set(parts))))
     return Unknown(tuple(faults), frozenset(meant))
 

@@ -65,7 +65,7 @@ class Values:
         value, kind = node.value, form.kind
         if kind is float or kind is int or kind is Decimal:
             if isinstance(value, bool) or not isinstance(value, NUMBERS):
-                return self.unlike(node, form, as_number(value, kind))
+                return self.unlike(node, form, as_number(value, form))
             if kind is int and value != int(value):
                 return self.unlike(node, form)
             try:
@@ -150,6 +150,11 @@ def not_null(node: Node) -> Saying | None:
     return say("mend/not-null") if node.value is None else None
 
 
+def in_brackets(count: int) -> Saying:
+    """A mend where a list has another number of items than it must."""
+    return say("mend/items-in-brackets", count=count, items=["…"] * count)
+
+
 def in_quotes(node: Node) -> Saying:
     """A mend where a number stands for a text: its own digits in quotes."""
     from infographic.loading.reading.as_json import as_written
@@ -157,12 +162,26 @@ def in_quotes(node: Node) -> Saying:
     return say("mend/in-quotes", words=as_written(node))
 
 
-def as_number(value: object, kind: type) -> Saying | None:
-    """A mend where a text could be a number."""
+def as_number(value: object, form: Scalar) -> Saying | None:
+    """A mend where a text could be a number that the form takes."""
     # Late: few files have one.
     from infographic.loading.reading.as_json import number_meant, whole_number_meant
 
     if not isinstance(value, str):
         return None
-    number = whole_number_meant(value) if kind is int else number_meant(value)
-    return None if number is None else say("mend/without-quotes", number=number)
+    number = whole_number_meant(value) if form.kind is int else number_meant(value)
+    if number is None or not is_inside(float(number), form.bounds):
+        return None
+    return say("mend/without-quotes", number=number)
+
+
+def wrong_count(count: int, bounds: Range) -> Saying | None:
+    """That a list has too few or too many items."""
+    low, high = bounds.min_length or 0, bounds.max_length
+    if count >= low and (high is None or count <= high):
+        return None
+    if high is None:
+        return say("value-range/list-from", low=low, found=count)
+    if not low:
+        return say("value-range/list-up-to", high=high, found=count)
+    return say("value-range/list-from-to", low=low, high=high, found=count)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infographic.foundation.color import Color
 from infographic.foundation.diagnostics import Diagnostic, nearest
@@ -67,6 +67,8 @@ class Settling(Styles):
         if not width_text or not height_text:
             self.wrong(say("page-size/none"), at)
             return None
+        in_px = width_text.strip().endswith("px")
+        self.unit = "px" if in_px else "pt"
         width = self.length(width_text, self.place(at, "width"))
         height = (
             None if height_text == "auto" else self.length(height_text, self.place(at, "height"))
@@ -78,15 +80,13 @@ class Settling(Styles):
                 self.wrong(
                     say(
                         "page-size/width" if side == "width" else "page-size/height",
-                        length=length, most=MAX_PAGE_POINTS,
+                        length=length, least=1.0, most=MAX_PAGE_POINTS,
                     ),
                     self.place(at, side),
                 )  # fmt: skip
                 return None
-        if spec.margins.across >= width or (height and spec.margins.down >= height):
-            self.wrong(say("page-margins", width=width), self.place(at, "margins"))
+        if self._margins_too_large(spec, width, height):
             return None
-        in_px = width_text.strip().endswith("px")
         return Sheet(
             width=width,
             height=height,
@@ -103,8 +103,24 @@ class Settling(Styles):
             colors=self.colors,
             styles=styles,
             press=press,
-            unit="px" if in_px else "pt",
+            unit=self.unit,
         )
+
+    def _margins_too_large(self, spec: PageSpec, width: float, height: float | None) -> bool:
+        """Whether the margins leave no room between them; said."""
+        for side, length, margins in (
+            ("width", width, spec.margins.across), ("height", height, spec.margins.down),
+        ):  # fmt: skip
+            if length and margins >= length:
+                self.wrong(
+                    say(
+                        "page-margins/width" if side == "width" else "page-margins/height",
+                        margins=margins, length=length,
+                    ),
+                    self.place(spec.origin, "margins"),
+                )  # fmt: skip
+                return True
+        return False
 
     def _columns(
         self, spec: PageSpec, width: float, height: float | None, styles: Mapping[str, TextStyle]
@@ -117,6 +133,6 @@ class Settling(Styles):
             spec, width - margins.across, height and height - margins.down, styles
         )
         if isinstance(grid, Diagnostic):
-            self.diagnostics.append(grid)
+            self.diagnostics.append(replace(grid, unit=self.unit))
             return None
         return grid

@@ -27,6 +27,8 @@ class Tokens:
         self.stacks: dict[str, FontStack] = {}
         self.houses: set[Path] = set()
         """The files of the houses' own tables."""
+        self.unit = "pt"
+        """The unit of the page that is spoken of."""
         self.nodes: dict[int, Node] = {}
         """The objects of tokens, styles and pages by their origins."""
 
@@ -44,7 +46,7 @@ class Tokens:
         return fields[field].origin if field in fields else at / field
 
     def wrong(self, saying: Saying, origin: Origin, mend: Saying | None = None) -> None:
-        self.diagnostics.append(Diagnostic(saying, origin, mend))
+        self.diagnostics.append(Diagnostic(saying, origin, mend, unit=self.unit))
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -124,6 +124,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "area “{area}” is no rectangle",
         "an area's cells must form one rectangle",
     ),
+    "grid-areas/auto-column": (
+        "a column is never “auto”: only rows are as large as their content",
+        'write a width or a share: "columns": ["40mm", "1fr"]',
+    ),
     "grid-areas/child": "“{child}” is in “children” and in no row of “areas”",
     "frame-outside/grid": (
         "the columns and gutters are {across:.1f pt} wide, the grid {width:.1f pt}: {over:.1f pt}"

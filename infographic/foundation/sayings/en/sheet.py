@@ -4,16 +4,23 @@ from __future__ import annotations
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
     # The page
-    "page-margins": ("the margins leave no room on the page", "the page is {width:.0f pt} wide"),
+    "page-margins/height": (
+        "the margins at head and foot take {margins:.0f pt}, and the page is {length:.0f pt} tall",
+        "make them smaller: [top and bottom, left and right] or [top, right, bottom, left]",
+    ),
+    "page-margins/width": (
+        "the margins at left and right take {margins:.0f pt}, and the page is {length:.0f pt} wide",
+        "make them smaller: [top and bottom, left and right] or [top, right, bottom, left]",
+    ),
     "page-size/height": (
         "the page's height of {length:.0f pt} cannot be made",
-        "from 1 to {most:.0f pt} ({most:.0f mm})",
+        "from {least:.0f pt} to {most:.0f pt} ({most:.0f mm})",
     ),
     "page-size/none": ("the page has no size", "give it “size”, or “width” and “height”"),
     "page-size/unknown": "there is no paper size “{name}”",
     "page-size/width": (
         "the page's width of {length:.0f pt} cannot be made",
-        "from 1 to {most:.0f pt} ({most:.0f mm})",
+        "from {least:.0f pt} to {most:.0f pt} ({most:.0f mm})",
     ),
     "columns-narrow/page": (
         "{count} columns {gutter:g pt} apart leave {characters:.3g} characters of {size:g pt} to a"
@@ -30,7 +37,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "give each its own “number”: 下转第N版 names it",
     ),
     "field-missing/body": (
-        "LayoutFile wants a “body”",
+        "Layout wants a “body”",
         'add "body": a block, or "pages": […]',
     ),
     "story-empty": (

@@ -12,6 +12,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "value-kind/object": "expected an object with {wanted}",
     "value-kind/picture": "expected a picture's path, found {found}",
+    "value-kind/story": (
+        "a story is an object, and this is {found}",
+        "a file holds one story: {{…}}; `infographic init` makes one to start from",
+    ),
     "value-kind/style": "expected a style's name, found {found}",
     "value-choice": "expected {wanted}, found {found}",
     "value-range": "expected {wanted}, found {found}",
@@ -34,6 +38,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "mend/in-quotes": 'put it in quotes: "{words}"',
     "mend/without-quotes": "write it without quotes: {number}",
     "mend/in-brackets": "put it in square brackets: […]",
+    "mend/items-in-brackets": "write {count} values in square brackets: [{items:join , }]",
     "mend/item-in-brackets": "put {item} in square brackets: […]",
     # Fields
     "field-missing": ("{type} wants a “{key}”", 'add "{key}": {wanted}'),
@@ -76,7 +81,6 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         '"text": {{"type": "article", "body": {{"$data": "/body"}}, "style": "body"}}',
     ),
     "mend/not-null": "null is “not given”, and this cannot be left out: write it",
-    "mend/one-story": "a file holds one story, an object: {{…}}",
     "mend/block": 'a block is an object: {{"type": "text", …}}',
     "columns-missing": (
         "“page” is what the page's columns have, and the page has no “columns”",
