@@ -168,9 +168,11 @@ def _places_in(galley: Galley, piece: Wide, first_glyph: list[int]) -> Iterator[
 
 def _between(galley: Galley, box: int) -> tuple[Evil, float]:
     before, after = galley.letters[box - 1], galley.letters[box]
-    if after in _STARTS_NONE or before in _ENDS_NONE:
+    last, first = _word(galley, box - 1)[-1:], _word(galley, box)[:1]
+    # In a column % is a Han's like.
+    if after in _STARTS_NONE or before in _ENDS_NONE or first in _MARKS_A_WORD:
         return Evil.AT_MARK, 0.0
-    if _word(galley, box - 1)[-1:] in SIGNS:
+    if last in SIGNS:
         return Evil.AFTER_SIGN, 0.0
     return Evil.BETWEEN, BEFORE_A_UNIT if before == "d" and after == "h" else 0.0
 

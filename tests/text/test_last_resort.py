@@ -71,3 +71,10 @@ def test_a_headline_is_first_made_smaller() -> None:
     page = composed(body, 40)
     assert set(sizes(page).values()) == {6.0} and len(lines(page)) == 2
     assert said(body, 40) == [("torn", "warning")]
+
+
+def test_a_percent_sign_heads_no_column() -> None:
+    style = {**STYLES["s"], "writing": "vertical"}
+    page = composed(text("降幅达92%〔7〕，好于", length="40pt"), 200, styles={"s": style})
+    found = [line.text for line in lines(page)]
+    assert "〔7〕" in "".join(found) and not any(line[0] in "%〕，" for line in found)
