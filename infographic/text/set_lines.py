@@ -90,7 +90,7 @@ def set_lines(
         line = TextLine(runs, text, width, style.column is not None, spread, short)
         marks: Drawn = ()
         if galley.notes:
-            cut = partial(_cut, galley, start, places, line.vertical)
+            cut = partial(_cut, galley, start, places, line)
             marks = drawn(galley, start, end, places, line, cut)
         lines.append(SetLine(line, x, 0.0, 0.0, cost, marks, _parts_in(galley, start, end)))
         start = end
@@ -123,15 +123,17 @@ def _filled(
 
 
 def _cut(
-    galley: Galley, start: int, places: Sequence[float], vertical: bool, first: int, end: int
+    galley: Galley, start: int, places: Sequence[float], line: TextLine, first: int, end: int
 ) -> TextLine:
-    """The boxes `first` to `end` of the line that starts with box `start`, as a line."""
+    """The boxes `first` to `end` of a line that starts with box `start`, as a line; the one at its
+    head knows what the whole is spread by and lacks."""
     left = places[first - start]
     own = [place - left for place in places[first - start : end - start]]
-    draw = _column_runs if vertical else _runs
+    draw = _column_runs if line.vertical else _runs
     text = _text_of(galley, first, end)
     width = own[-1] + galley.advances[end - 1] - galley.tails[end - 1]
-    return TextLine(tuple(draw(galley, first, end, own)), text, width, vertical)
+    spread, short = (line.spread, line.short) if first == start else (0.0, 0.0)
+    return TextLine(tuple(draw(galley, first, end, own)), text, width, line.vertical, spread, short)
 
 
 def _text_of(galley: Galley, start: int, end: int) -> str:

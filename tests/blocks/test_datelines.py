@@ -71,6 +71,13 @@ def test_a_line_spread_by_more_than_a_fifth_of_an_em_is_warned_of() -> None:
     assert found.saying.values["gap"] == pytest.approx(0.75)
 
 
+@pytest.mark.parametrize("mark", ["{会议|huì yì}", "会{议|yì}", "{.会.}议", "{_会议_}"])
+def test_it_is_warned_of_though_readings_or_dots_part_its_words(mark: str) -> None:
+    words = f"{mark}在{{~黑龙江省哈尔滨市松北区~}}及各地举行"
+    (found,) = [found for found in set_in(words, 13).preflight() if found.code == "text-loose"]
+    assert (found.saying.form, found.saying.values["short"]) == ("short", 200)
+
+
 def test_where_a_price_is_forbidden_a_dateline_too_wide_is_torn_with_a_warning() -> None:
     def forms(page: ComposedPage) -> list[tuple[str, str]]:
         said = [one for one in page.diagnostics if one.code == "overset-width"]
