@@ -86,7 +86,7 @@ class ComposedPage:
         name = f"{self.layout} page {self.number}" if self.number else self.layout
         press = self.press
         found = preflight(self.page, press, pictures_for(self.page, press))
-        return tuple(replace(one, layout=name) for one in found)
+        return tuple(replace(one, layout=name, unit=self.page.unit) for one in found)
 
     def press_errors(self) -> list[Diagnostic]:
         """Why `pdf` would refuse to write it for its press; [] where it would not."""

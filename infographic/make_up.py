@@ -116,6 +116,7 @@ def _page(plan: Plan, frame: Frame) -> Page:
         bleed=plan.bleed,
         paper=plan.background,
         ppi=plan.ppi,
+        unit=plan.unit,
         faults=tuple(replace(fault, unit=plan.unit) for fault in dict.fromkeys(faults)),
         safe_area=plan.safe_area,
         type_area=Rect(0, 0, plan.width, height).inset(plan.margins),

@@ -236,7 +236,8 @@ def write_file(job: FileJob, wanted: FormatRequest, say: Say, written: list[Path
     try:
         made = [(target, job.format.written(piece, options)) for target, piece in job.pieces]
     except SpecError as error:
-        say.diagnostics(error.diagnostics)
+        _, page = job.pieces[0]
+        say.diagnostics(replace(one, layout=page.layout) for one in error.diagnostics)
         return False
     write_all(made)
     for (target, piece), words in zip_longest(job.pieces, job.words):

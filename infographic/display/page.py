@@ -28,6 +28,8 @@ class Page:
     """The page's ground, to the bleed's edge; None for bare paper."""
     ppi: float = 96.0
     """Pixels per inch at scale 1: 96 for a page measured in px, so its PNG is exact."""
+    unit: str = "pt"
+    """The unit in which lengths on it are said: “px” where its layout measures it in px."""
     faults: tuple[Diagnostic, ...] = ()
     slug: str = ""
     """What the page is, for the line beside its marks: the paper, its date, section and page."""

@@ -10,6 +10,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, excerpt
 from infographic.foundation.geometry import Rect
 from infographic.foundation.sayings import Saying, found_of, wanted_of
+from infographic.foundation.units import POINTS_PER
 
 MM = 25.4 / 72
 PLACES_TOLD = 200
@@ -23,8 +24,14 @@ class FindingPlace(NamedTuple):
     page: int = 1
 
     def __str__(self) -> str:
+        return self.said("mm")
+
+    def said(self, unit: str) -> str:
+        """The place in mm, of a page measured in px in px."""
         on = f"page {self.page}, " if self.page > 1 else ""
-        return f"{on}{self.box.x * MM:.1f} × {self.box.y * MM:.1f} mm"
+        size = POINTS_PER["px" if unit == "px" else "mm"]
+        x, y = self.box.x / size, self.box.y / size
+        return f"{on}{x:.0f} × {y:.0f} px" if unit == "px" else f"{on}{x:.1f} × {y:.1f} mm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,9 @@ class Finding(Diagnostic):
             wanted = f", wanted {self.wanted}" if self.wanted else ""
             lines.append(f"  found {self.found}{wanted}")
         if self.places:
-            more = f" and {len(self.places) - 1} more places" if len(self.places) > 1 else ""
-            lines.append(f"  at {self.places[0]} from the trim's top left{more}")
+            others = len(self.places) - 1
+            more = f" and {others} more place{'s' if others > 1 else ''}" if others else ""
+            lines.append(f"  at {self.places[0].said(self.unit)} from the trim's top left{more}")
         if self.hint:
             lines.append(f"  hint: {self.hint}")
         return "\n".join(lines)

@@ -270,6 +270,11 @@ def test_a_page_taller_than_a_pdf_can_be_wants_tiles_and_check_says_it_too() -> 
         assert "--tiles" in caught.value.diagnostics[0].hint
     (said,) = (one for one in tall.preflight() if one.code == "sheet-too-large")
     assert said.severity == "warning" and "--tiles" in said.hint
+    in_px = replace(tall, page=replace(drawn, unit="px"))
+    with pytest.raises(SpecError, match=r"19201 px tall: no PDF can be taller than 19200 px"):
+        in_px.png()
+    (said,) = (one for one in in_px.preflight() if one.code == "sheet-too-large")
+    assert said.message.startswith("the page is 19201 px tall")
     assert all(piece.png() for piece in tall.tiles(8000))
     assert "sheet-too-large" not in {
         one.code for one in replace(tall, page=replace(drawn, trim=Size(300, 14_400))).preflight()

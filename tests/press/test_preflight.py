@@ -261,7 +261,8 @@ def test_a_fault_knows_its_place_in_mm_and_in_the_story() -> None:
     assert place["x_mm"] == pytest.approx(25.4, abs=0.2)
     assert place["y_mm"] == pytest.approx(25.4 - 5 * 0.88 / 72 * 25.4, abs=0.3)
     assert "25." in str(found)
-    assert "from the trim's top left" in str(found)
+    assert "mm from the trim's top left" in str(found)
+    assert "at 96 × 90 px from the trim's top left" in str(replace(found, unit="px"))
 
 
 def test_what_lies_under_a_word_is_the_last_ground_painted_there() -> None:

@@ -36,6 +36,8 @@ class SheetPlan:
     trim: Size
     bleed: float = 0.0
     margin: float = 0.0
+    unit: str = "pt"
+    """The unit in which the page is measured, to say lengths in."""
 
     @property
     def offset(self) -> float:
@@ -54,13 +56,13 @@ class SheetPlan:
         width, height = self.size
         if self.trim.height > limits.MAX_PAGE_POINTS:
             tall = say("sheet-too-large/tall", height=self.trim.height, most=limits.MAX_PAGE_POINTS)
-            raise SpecError([Diagnostic(tall, CALL)])
+            raise SpecError([Diagnostic(tall, CALL, unit=self.unit)])
         if max(width, height) > limits.MAX_PAGE_POINTS:
             saying = say(
                 "sheet-too-large/sheet", width=width, height=height, most=limits.MAX_PAGE_POINTS,
                 page_width=self.trim.width, page_height=self.trim.height, offset=self.offset,
             )  # fmt: skip
-            raise SpecError([Diagnostic(saying, CALL)])
+            raise SpecError([Diagnostic(saying, CALL, unit=self.unit)])
         trim = Rect(self.offset, self.offset, *self.trim)
         return {
             "MediaBox": f"[0 0 {numbers(width, height)}]",
@@ -74,7 +76,7 @@ def _box(rect: Rect) -> str:
 
 
 def plan_of(page: Page, margin: float = 0.0) -> SheetPlan:
-    return SheetPlan(page.trim, page.bleed, margin)
+    return SheetPlan(page.trim, page.bleed, margin, page.unit)
 
 
 # The output intent

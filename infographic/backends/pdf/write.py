@@ -85,7 +85,7 @@ def pdf_bytes(page: Page, intent: Intent, press: PressProfile | None = None) -> 
             page = bled(page, page.bleed)
             return make_pdf(page, PdfRequest(inks=True, plan=plan_of(page), ppi=PRINT_PPI))
         case Intent.SCREEN:
-            plan = SheetPlan(page.trim)
+            plan = SheetPlan(page.trim, unit=page.unit)
             return make_pdf(page, PdfRequest(inks=False, plan=plan, ppi=SCREEN_PPI, tags=True))
 
 
@@ -124,7 +124,7 @@ def pdf_for_raster(page: Page, ppi: float, *, ground: bool) -> bytes:
         page,
         PdfRequest(
             inks=False,
-            plan=SheetPlan(page.trim),
+            plan=SheetPlan(page.trim, unit=page.unit),
             ppi=ppi,
             copyable=False,
             ground=ground,

@@ -34,7 +34,7 @@ def _replacements(ctx: click.Context, param: click.Parameter, given: Sequence[st
 
 SET = click.option(
     "--set", "values", multiple=True, callback=_replacements, metavar="/POINTER=VALUE",
-    help="Replace a part of the story: --set /stats/0=2301.",
+    help="Replace a part of the story: --set /deck=副题.",
 )  # fmt: skip
 FONT_PATH = click.option(
     "--font-path", multiple=True, type=click.Path(path_type=Path),
