@@ -188,6 +188,8 @@ class _Ending(NamedTuple):
 
     cost: int
     """The sum of their squared shortfalls, and of the lines parted at need if these count."""
+    rises: int
+    """How many end above the one after them."""
     short: tuple[int, ...]
     """By how many lines each ends above its foot."""
     parted: int
@@ -200,33 +202,39 @@ def _leveled(
     entries: Sequence[Fragment], rooms: Sequence[int], slack: int, at_need: bool, ordered: bool
 ) -> list[Column] | None:
     """The most level columns in these rooms, of equal ones those that are longest first (CLREQ:
-    missing lines stand at the end of the last column); None where none will do.
+    missing lines stand at the end of the last column), or where neighbours are; None where none
+    will do.
 
     `ordered`: lines parted at need count for less than which columns are the longest.
     """
-    known: dict[tuple[int, int], _Ending | None] = {}
+    known: dict[tuple[int, int, int], _Ending | None] = {}
+    ends_from: dict[tuple[int, int], list[tuple[int, int]]] = {}
 
-    def from_column(column: int, start: int) -> _Ending | None:
+    def from_column(column: int, start: int, above: int) -> _Ending | None:
+        """`above`: by how many lines the column before ends above its foot."""
         if column == len(rooms):
-            return _Ending(0, (), 0, ()) if start == len(entries) else None
-        if (column, start) not in known:
+            return _Ending(0, 0, (), 0, ()) if start == len(entries) else None
+        if (column, start) not in ends_from:
+            ends_from[column, start] = _ends(entries, start, rooms[column], slack, at_need)
+        if (column, start, above) not in known:
             best: _Ending | None = None
-            for end, rows in _ends(entries, start, rooms[column], slack, at_need):
-                rest = from_column(column + 1, end)
+            for end, rows in ends_from[column, start]:
+                short = rooms[column] - rows
+                rest = from_column(column + 1, end, short)
                 if rest is not None:
                     parted = end < len(entries) and entries[end].at_need
-                    short = rooms[column] - rows
                     ending = _Ending(
                         rest.cost + short**2 + (parted and not ordered),
+                        rest.rises + (above > short),
                         (short, *rest.short),
                         rest.parted + parted,
                         (end, *rest.ends),
                     )
                     best = ending if best is None else min(best, ending)
-            known[column, start] = best
-        return known[column, start]
+            known[column, start, above] = best
+        return known[column, start, above]
 
-    found = from_column(0, 0)
+    found = from_column(0, 0, 0)
     if found is None:
         return None
     columns, start = [], 0

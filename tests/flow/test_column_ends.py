@@ -104,6 +104,13 @@ def test_no_last_line_heads_a_column_so_that_a_longer_one_comes_first() -> None:
     assert rows_of(level([*paragraph(5, 0), *paragraph(5, 1)], 3, [0, 0, 0])) == [3, 4, 3]
 
 
+def test_neighbours_end_level_where_the_longest_cannot_come_first() -> None:
+    # What begins the second and the fourth column leaves three lines to the first.
+    entries = plain(14)
+    entries[3], entries[10] = (replace(entries[at], breaks=True) for at in (3, 10))
+    assert rows_of(level(entries, 4, [0, 0, 0, 0])) == [3, 3, 4, 4]
+
+
 def test_an_inset_takes_the_lines_of_the_columns_it_covers() -> None:
     # 14 lines and an inset of 2 × 5: columns 8 high, ends level.
     columns = level(plain(14), 3, [5, 5, 0])
