@@ -8,7 +8,7 @@ import pytest
 
 from infographic.foundation.diagnostics import SpecError, errors
 from infographic.pipeline import draft, read_story
-from tests.pages import LAYOUTS, PAIRS, inks_of, meets_needs, told
+from tests.pages import LAYOUTS, PAIRS, inks, inks_of, meets_needs, told
 
 WORDS = "我省全面加强党的建设十年来干部群众同心协力振兴发展谱写新时代壮丽篇章再启程奋进路上勇争先"
 FIELDS = ("/deck", "/kicker", "/panels/0/title", "/figures/0/caption", "/publication/date", "/lead")
@@ -52,6 +52,13 @@ def test_lengths_that_were_refused_are_set(layout: str, story: str, lengths: ran
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_short_and_long_headlines_are_set_in_every_layout(layout: str) -> None:
     assert not refused(layout, "data", "/headline", (2, 9, 17, 28, 40))
+
+
+def test_a_phrase_is_kept_whole_by_a_size_that_no_longer_headline_exceeds_by_a_tenth() -> None:
+    # The largest size ends a line in 一座港, a seventh smaller none.
+    told_in = [ink.words for ink in inks("wechat-cover", "bilingual") if ink.pointer == "/headline"]
+    assert told_in == ["云帆湾：把一座港", "搬上CR450"]
+    assert not refused("wechat-cover", "bilingual", "/headline", range(6, 24))
 
 
 @pytest.mark.full

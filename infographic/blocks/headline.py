@@ -23,6 +23,7 @@ from infographic.layout.notes import Yielding
 from infographic.layout.scaling import largest, scaled
 from infographic.layout.setting import TOLERANCE, height_of, set_copy
 from infographic.layout.stacking import Vertical, in_height
+from infographic.layout.tally import with_more
 from infographic.layout.vertical import along, set_columns
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
@@ -51,7 +52,8 @@ class Headline:
     style: TextStyle
     """A paragraph style's name."""
     max_lines: Annotated[int, Range(ge=1, le=12)] = 2
-    """The most lines it may take."""
+    """The most lines it may take; each half of a headline of two (U+3000) half of them, rounded up,
+    where it is no smaller for a line more."""
     smallest: Annotated[float, Range(gt=0, le=1)] = 1.0
     """The smallest share of the style's size it may shrink to, by itself and where the rest of the
     page has no room."""
@@ -75,22 +77,22 @@ class Headline:
             short = replace(self, text=self.text.first(1))
             return short.lay_out(replace(region, givens=givens))
         measure, _ = along(self.style, region)
-        done, least = self._made_to_fit(region)
+        done, least, max_lines = self._made_to_fit(region)
         copy, style = done.copies[0], done.style
         role = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)[self.level - 1]
         if style.column:
             frame = set_columns(
                 (copy,), style, region, length=measure, role=role, name="headline",
-                max_lines=self.max_lines,
+                max_lines=max_lines,
             )  # fmt: skip
         else:
             frame = set_copy(
                 copy, style, region.width, region.height, role=role, name="headline",
-                max_lines=self.max_lines,
+                max_lines=max_lines,
             )  # fmt: skip
         if least < style.size - TOLERANCE or region.givens.yielding:
             frame = noted(frame, Yielding(self.text, style.size))
-        return self._room(region).finished(
+        return replace(self, max_lines=max_lines)._room(region).finished(
             frame, done, self.style, self.group,
             smallest=scaled(finished(self.style), least / self.style.size),
             stood=lambda made: in_height(made, region.height, self.vertical),
@@ -99,9 +101,9 @@ class Headline:
     def _room(self, region: Region) -> WordFrame:
         return WordFrame.of(self.style, region, max_lines=self.max_lines)
 
-    def _made_to_fit(self, region: Region) -> tuple[Copyfitted, float]:
-        """Words dropped and moved together as the style says, then the size that fits; and the
-        smallest that it might be set in, in points."""
+    def _made_to_fit(self, region: Region) -> tuple[Copyfitted, float, int]:
+        """Words dropped and moved together as the style says, then the size that fits; the
+        smallest that it might be set in, in points; and the most lines it may take."""
         fit, style, bounds = self.style.fit, self.style, (self.smallest, self.largest)
         done = Copyfitted((self.text,), style)
         if fit is not None:
@@ -128,9 +130,8 @@ class Headline:
         found = search.fitted() if shared is None else search.at(max(shared, press))
         style = scaled(done.style, found.factor)
         rung = replace(done.rung, size=round(found.factor, 9))
-        return replace(
-            done, copies=(found.copy,), style=style, rung=rung
-        ), smallest * self.style.size
+        done = replace(done, copies=(found.copy,), style=style, rung=rung)
+        return done, smallest * self.style.size, found.max_lines
 
 
 def _most(smallest: float, most: float, givens: Givens) -> float:
@@ -144,6 +145,7 @@ class _Found(NamedTuple):
     copy: Copy
     factor: float
     """Of the style's size."""
+    max_lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +164,10 @@ class _Search:
 
     def at(self, factor: float) -> _Found:
         """In a given size: with one half to a line where it takes several."""
-        if self._lines(factor) == 1:
-            return _Found(self.copy, factor)
-        halves = replace(self, copy=broken_at_wide_spaces(self.copy))
-        return _Found(halves.copy if halves._lines(factor) else self.copy, factor)
+        halves = self._halves(factor)
+        if self._lines(factor) != 1 and halves._lines(factor):
+            return halves._found(factor)
+        return self._found(factor)
 
     def fitted(self) -> _Found:
         if not self.parted and self._lines(self.smallest) is self._lines(self.most) is None:
@@ -174,16 +176,25 @@ class _Search:
                 return parted.fitted()
         top, least = self._bounds()
         if self._lines(top) == 1:
-            return _Found(self.copy, top)
-        halves = replace(self, copy=broken_at_wide_spaces(self.copy))
-        if halves.copy != self.copy:
+            return self._found(top)
+        as_many = replace(self._halves(self.most), max_lines=self.max_lines)
+        for halves in (as_many, self._halves(top)):
             highest, _ = halves._bounds()
             lines = halves._lines(highest)
             # Where the page has no room, no line is made for a half alone.
-            most = self._lines(highest) if self.region.givens.yielding else self.max_lines
-            if highest >= least and lines and lines <= (most or 0):
-                return _Found(halves.copy, halves._best(highest, least))
-        return _Found(self.copy, self._best(top, least))
+            most = self._lines(highest) if self.region.givens.yielding else halves.max_lines
+            if halves.copy != self.copy and highest >= least and lines and lines <= (most or 0):
+                return halves._found(halves._best(highest, least, self))
+        return self._found(self._best(top, least, self))
+
+    def _found(self, factor: float) -> _Found:
+        return _Found(self.copy, factor, self.max_lines)
+
+    def _halves(self, most: float) -> _Search:
+        """With its halves on lines of their own, as large as that at most."""
+        even = self.max_lines + (self.max_lines > 1 and self.max_lines % 2)
+        copy = broken_at_wide_spaces(self.copy)
+        return self if copy == self.copy else replace(self, copy=copy, max_lines=even, most=most)
 
     @property
     def _fills_height(self) -> bool:
@@ -204,14 +215,19 @@ class _Search:
         top = _largest(lambda f: (self._lines(f) or own + 1) <= own, natural, grown)
         return top, min(max(grown / near, smallest), top)
 
-    def _best(self, top: float, least: float) -> float:
-        """Of the sizes from `top` to `least` the one that breaks best.
+    def _best(self, top: float, least: float, whole: _Search) -> float:
+        """Of the sizes from `top` to `least` the one that breaks best; `whole` has its halves in
+        one row.
 
         As large as can be, the lines are all full, and break wherever they are.
         """
         best = self._in_fewer_lines(top, least)
         if not self._roughness(best):
             return best
+        # What counts is how large a longer headline may be.
+        longer = replace(whole, copy=with_more((whole.copy,), 1)[0])
+        if longer._lines(longer.smallest):
+            least = min(least, longer._bounds()[1])
         sizes = (top - (top - least) * step / STEPS for step in range(STEPS + 1))
         return min((best, *sizes), key=self._badness)
 

@@ -57,6 +57,15 @@ def test_a_half_has_no_line_of_its_own_where_that_would_push_the_rest_out() -> N
     assert max(sizes(page).values()) > 19
 
 
+def test_the_halves_of_a_headline_may_take_a_line_more_where_they_are_no_larger_for_it() -> None:
+    # Three lines of five; as many lines with a half to each would be of seven.
+    body = page_of("人人人人人人人　民民民民民民民", max_lines=3)
+    page = composed(body, 100, 200)
+    assert [line.text for line in lines(page)][:4] == ["人人人人", "人人人", "民民民民", "民民民"]
+    assert max(sizes(page).values()) == 20
+    assert codes({**body["children"][0], "max_lines": 1}, 50, 200) == ["overset"]
+
+
 @pytest.mark.parametrize("height", [84, 70, 62])
 def test_no_headline_is_more_than_a_tenth_larger_than_a_shorter_one(height: float) -> None:
     found = [max(sizes(composed(page_of("人" * n), 100, height)).values()) for n in range(2, 19)]
