@@ -176,6 +176,11 @@ def test_a_range_joined_by_a_hyphen_is_parted_behind_it_and_a_score_never() -> N
     assert not any(line.endswith("21-") for line in words(set_words("上场比分为21-19胜", 80)))
 
 
+@pytest.mark.parametrize("unit", ["㎡", "㎏", "㏄"])
+def test_a_unit_of_one_character_has_the_price_of_a_unit(unit: str) -> None:
+    assert list(glue(f"约10{unit}的")) == [(2, 4, BEFORE_A_UNIT)]
+
+
 def test_a_year_in_brackets_is_no_notes_mark() -> None:
     for text in ("根据国发［2025］3号", "根据国发〔2025〕3号", "根据国发[2025]3号"):
         assert any(
