@@ -55,12 +55,32 @@ def test_a_page_measured_without_a_unit_is_told_to_add_it() -> None:
          "the margins at head and foot take 60 px, and the page is 50 px tall"),
         ({"width": "100pt", "height": "50pt", "margins": ["1pt", "60pt"]},
          "the margins at left and right take 120 pt, and the page is 100 pt wide"),
+        ({"width": "100px", "height": None}, "the page has a width alone"),
         ({"width": "9px", "height": "90000px"}, "the page's height of 90000 px cannot be made"),
     ],
 )  # fmt: skip
 def test_a_page_that_cannot_be_is_said_in_its_own_unit(page: dict[str, Any], message: str) -> None:
     (fault,) = faults(TEXT, page=page)
     assert fault.message == message
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"keep_dates": "never"}, "expected true or false or “forbid”, found “never”"),
+        ({"hanging_indent": "2em"}, "write it without quotes: 2"),
+        ({"hanging_indent": "20em"}, "expected a number from 0 to 10, found “20em”"),
+    ],
+)
+def test_an_option_of_a_style_says_all_that_it_may_be(fields: dict[str, Any], said: str) -> None:
+    style = {"font": "f", "size": "10pt", "leading": "12pt", **fields}
+    (fault,) = faults(TEXT, styles={"own": style})
+    assert said in (fault.message, fault.hint)
+
+
+def test_lint_that_is_no_object_is_told_how_it_is_written() -> None:
+    (fault,) = faults(TEXT, lint=["copy-html"])
+    assert fault.hint.startswith('write {"off": ["copy-emoji"]}')
 
 
 def test_what_has_no_such_field_is_named_as_the_manual_names_it() -> None:

@@ -67,8 +67,9 @@ NaN or Infinity stands for a number.
 A spreadsheet writes them for an empty or failed cell. They cannot be printed: correct the sum, or
 leave the value out.""",
     "json-not-text": """\
-The file is no text file but a document, a table or a picture.
-Save the words and numbers as JSON; `infographic init` makes a folder to start from.""",
+The file is no JSON but a table (CSV, Excel), a document, a web page or a picture.
+A table's rows are the stats of a story's panel. Save the words and numbers as JSON;
+`infographic init` makes a folder to start from.""",
     "json-number": """\
 A number is written in a way that JSON does not know.
 No leading zeros, no plus sign, no thousands separators, no unit, and digits on both sides of the

@@ -58,6 +58,7 @@ Reader = Callable[[Node, Report], object]
 EXAMPLES = {
     "ColorSpec": say("mend/color-form"),
     "Figure": say("mend/figure-form"),
+    "LintSpec": say("mend/lint-form"),
     "Panel": say("mend/panel-form"),
     "Publication": say("mend/publication-form"),
 }
@@ -319,6 +320,10 @@ class Decoder(Values):
         # 3.0 stays a float where a float may be: no digit that was written is lost.
         sure.sort(key=lambda hint: hint is not type(node.value))
         if len(sure) == 1:
+            only = self.form(sure[0])
+            if isinstance(only, Choice) and isinstance(node.value, str):
+                # What else the field may be is wanted as well as the words.
+                return self.choice(node, only, wanted(form))
             return self.read(node, sure[0])
         # Two kinds that are written alike (“auto” or “3mm”): the first that can be read.
         kept, errors = self.diagnostics, self.errors

@@ -114,12 +114,13 @@ class Values:
             return FAILED
         return Insets(*(good * (4 // len(good))))
 
-    def choice(self, node: Node, form: Choice) -> object:
+    def choice(self, node: Node, form: Choice, wants: Saying | None = None) -> object:
+        """One of some words; `wants`: what is wanted where it is none, in place of the words."""
         value = node.value
         if isinstance(value, str | int | float) and not isinstance(value, bool):
             if value in form.values:
                 return form.values[value]
-            saying = say("value-choice", wanted=wanted(form), found=shown(node))
+            saying = say("value-choice", wanted=wants or wanted(form), found=shown(node))
             near = near_word(str(value), map(str, form.values))
             return self.fault(saying, node.origin, near)
         return self.unlike(node, form)
@@ -169,7 +170,9 @@ def as_number(value: object, form: Scalar) -> Saying | None:
 
     if not isinstance(value, str):
         return None
-    number = whole_number_meant(value) if form.kind is int else number_meant(value)
+    # What is measured in em is written as a mere number.
+    words = value.strip().removesuffix("em")
+    number = whole_number_meant(words) if form.kind is int else number_meant(words)
     if number is None or not is_inside(float(number), form.bounds):
         return None
     return say("mend/without-quotes", number=number)

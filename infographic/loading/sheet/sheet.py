@@ -65,7 +65,9 @@ class Settling(Styles):
             width_text = width_text or f"{width_mm}mm"
             height_text = height_text or f"{height_mm}mm"
         if not width_text or not height_text:
-            self.wrong(say("page-size/none"), at)
+            has = "width" if width_text else "height" if height_text else ""
+            said = say("page-size/half", has=has) if has else say("page-size/none")
+            self.wrong(said, at)
             return None
         in_px = width_text.strip().endswith("px")
         self.unit = "px" if in_px else "pt"

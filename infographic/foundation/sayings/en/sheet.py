@@ -16,6 +16,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the page's height of {length:.0f pt} cannot be made",
         "from {least:.0f pt} to {most:.0f pt} ({most:.0f mm})",
     ),
+    "page-size/half": (
+        "the page has a {has} alone",
+        "give it “width” and “height” (“auto”: as tall as its content), or a “size”",
+    ),
     "page-size/none": ("the page has no size", "give it “size”, or “width” and “height”"),
     "page-size/unknown": "there is no paper size “{name}”",
     "page-size/width": (

@@ -72,6 +72,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         'write {{"cmyk": [0, 95, 85, 5], "srgb": "#b3121d"}}, inks in per cent, or {{"k": 60}}'
     ),
     "mend/figure-form": 'write {{"image": "a.jpg", "caption": "…"}}',
+    "mend/lint-form": 'write {{"off": ["copy-emoji"]}}: the codes that are not to be said',
     "mend/panel-form": 'write {{"title": "…", "stats": ["…"]}}',
     "mend/publication-form": 'write {{"name": "…", "date": "…"}}',
     "phrase/a-quoted-text": '"…"',
