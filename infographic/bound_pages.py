@@ -12,7 +12,7 @@ from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.bind import bind_all
-from infographic.loading.binding.left_out import left_out_musts
+from infographic.loading.binding.left_out import left_out_musts, unused
 from infographic.loading.binding.needs import missing_needs
 from infographic.loading.decoded_story import DecodedStory, decode_shown, decode_story
 from infographic.loading.settled import SettledLayout
@@ -40,6 +40,8 @@ class BoundPages(NamedTuple):
     """Pointers of everything in the story that a page shows."""
     lists: frozenset[str]
     """Pointers of the story's lists that a page goes through."""
+    gone: tuple[Node, ...]
+    """The largest parts of the story of which no page shows anything."""
 
 
 def read_and_bind(files: Files) -> tuple[DecodedStory, BoundPages]:
@@ -97,7 +99,7 @@ def bind_pages(files: Files) -> BoundPages:
     bounds = bind_all([page.body for page in files.layout.pages], files.story)
     used = frozenset().union(*(bound.used for bound in bounds))
     lists = frozenset().union(*(bound.lists for bound in bounds))
-    name = files.layout.name
+    name, gone = files.layout.name, unused(files.story, used)
     stop_at(
         [
             Diagnostic(
@@ -105,7 +107,7 @@ def bind_pages(files: Files) -> BoundPages:
                 part.origin,
                 layout=name,
             )
-            for part in left_out_musts(files.story, used)
+            for part in left_out_musts(gone)
         ]
     )
-    return BoundPages(tuple(bound.node for bound in bounds), used, lists)
+    return BoundPages(tuple(bound.node for bound in bounds), used, lists, gone)

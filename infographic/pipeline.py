@@ -23,7 +23,7 @@ from infographic.foundation.last_used import LastUsed
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Givens, SmallestType
 from infographic.loading.assets.fontbook import FontBook
-from infographic.loading.binding.left_out import left_out, unused
+from infographic.loading.binding.left_out import left_out
 from infographic.loading.binding.merge import set_value
 from infographic.loading.decoded_story import DecodedStory
 from infographic.loading.reading.source import read_file
@@ -181,9 +181,8 @@ def composed_page(
         if layout.underset is None:
             diagnostics += [fault for page in made for fault in _mostly_empty(page, layout.name)]
         diagnostics += _doubtful_copy(files, made)
-        gone = unused(files.story, bound.used)
-        diagnostics += _figures_left_out(files.story, gone, layout.name)
-        diagnostics += left_out(gone, bound.lists, layout.name)
+        diagnostics += _figures_left_out(files.story, bound.gone, layout.name)
+        diagnostics += left_out(bound.gone, bound.lists, layout.name)
     first, *further = (
         ComposedPage(
             page,

@@ -22,7 +22,6 @@ from infographic.layout.setting import TOLERANCE, height_of, set_copy
 from infographic.layout.shapes import circle, drawn, filled_box, polygon
 from infographic.layout.snap import above_grid, below_grid, step_of
 from infographic.layout.stacking import too_tall
-from infographic.layout.vertical import set_columns
 from infographic.story.model import Figure as FigureData
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
@@ -126,6 +125,9 @@ class Figure:
 
     def _lay_out_beside(self, region: Region, copy: Copy, style: TextStyle) -> Frame:
         """The picture, and right or left of it its caption in columns as long as it is tall."""
+        # Late: few captions run down.
+        from infographic.layout.vertical import set_columns
+
         height = region.height or self.smallest or self._natural(region.width, region)
         room, done = WordFrame(height, None), Copyfitted((copy,), style)
         made = beside = 0.0

@@ -24,7 +24,6 @@ from infographic.layout.scaling import largest, scaled
 from infographic.layout.setting import TOLERANCE, height_of, set_copy
 from infographic.layout.stacking import Vertical, in_height
 from infographic.layout.tally import with_more
-from infographic.layout.vertical import along, set_columns
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
@@ -76,11 +75,14 @@ class Headline:
             givens = replace(region.givens, yielding=1.0)
             short = replace(self, text=self.text.first(1))
             return short.lay_out(replace(region, givens=givens))
-        measure, _ = along(self.style, region)
+        measure, _ = region.along(self.style)
         done, least, max_lines = self._made_to_fit(region)
         copy, style = done.copies[0], done.style
         role = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)[self.level - 1]
         if style.column:
+            # Late: few headlines run down.
+            from infographic.layout.vertical import set_columns
+
             frame = set_columns(
                 (copy,), style, region, length=measure, role=role, name="headline",
                 max_lines=max_lines,
@@ -199,7 +201,7 @@ class _Search:
     @property
     def _fills_height(self) -> bool:
         region = self.region
-        return along(self.style, region)[1] is not None and region.height is not None
+        return region.along(self.style)[1] is not None and region.height is not None
 
     def _bounds(self) -> tuple[float, float]:
         """The largest size in which it fits, and the smallest that is as large within a tenth."""
@@ -250,7 +252,7 @@ class _Search:
 
     def _lines(self, factor: float) -> int | None:
         """How many lines it makes; None where they do not fit."""
-        measure, room = along(self.style, self.region)
+        measure, room = self.region.along(self.style)
         paragraph = set_paragraph(self.copy, self._style(factor), measure)
         over = paragraph.overset if self.parted else paragraph.overrun
         count = len(paragraph.lines)
@@ -266,7 +268,7 @@ class _Search:
     def _roughness(self, factor: float) -> float:
         """What its line ends cost that tear phrases."""
         style = self._style(factor)
-        lines = set_paragraph(self.copy, style, along(style, self.region)[0]).lines
+        lines = set_paragraph(self.copy, style, self.region.along(style)[0]).lines
         return sum(max(line.break_cost - ROUGH, 0.0) for line in lines)
 
 

@@ -15,7 +15,6 @@ from infographic.layout.framed import WordFrame
 from infographic.layout.setting import set_copy
 from infographic.layout.snap import stood_in
 from infographic.layout.stacking import Vertical, pile
-from infographic.layout.vertical import set_columns
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
 
@@ -51,6 +50,9 @@ class Text:
     def _set(self, copies: tuple[Copy, ...], style: TextStyle, region: Region, gap: float) -> Frame:
         role = _ROLES[self.role]
         if style.column:
+            # Late: few texts run down.
+            from infographic.layout.vertical import set_columns
+
             return set_columns(copies, style, region, length=self.length, role=role)
         if len(copies) == 1:
             return set_copy(copies[0], style, region.width, region.height, role=role)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
+from operator import methodcaller
 
 from infographic.copy_lint.traditional import SIMPLIFIED
+from infographic.foundation.late_pattern import late
 from infographic.text.strays import BREAKS
 
 _SIMPLE = {
@@ -15,8 +16,9 @@ _SIMPLE = {
     **dict.fromkeys(BREAKS, "eb"),
 }  # fmt: skip
 """Of the others: i no ink, r a radical, f full-width Latin, t traditional Han, p a picture."""
+_HAN = ("\u4e00", "\u9fff")
 _PLAIN = (
-    ("\u4e00", "\u9fff"), ("\u2010", "\u2027"), ("\u3000", "\u302f"), ("\uff01", "\uff20"),
+    ("\u2010", "\u2027"), ("\u3000", "\u302f"), ("\uff01", "\uff20"),
     ("\uff5b", "\uff65"), ("\u00ae", "\u02ff"), ("\u2030", "\u205e"), ("\u2070", "\u2319"),
     ("\u2460", "\u24ff"), ("\u2500", "\u25fc"), ("\u3400", "\u4dbf"),
 )  # fmt: skip
@@ -30,8 +32,8 @@ class _Kinds(dict[str, str]):
         kinds = _SIMPLE.get(character, "")
         if character in SIMPLIFIED:
             kinds += "t"
-        elif not character.isascii() and not any(a <= character <= b for a, b in _PLAIN):
-            kinds += _rare(character)
+        elif not character.isascii() and not _HAN[0] <= character <= _HAN[1]:
+            kinds += "" if any(a <= character <= b for a, b in _PLAIN) else _rare(character)
         self[character] = kinds
         return kinds
 
@@ -46,7 +48,9 @@ def _rare(character: str) -> str:
 _KINDS = _Kinds()
 _LATER = "\u2018"
 """From here on stand the curly quotes, Chinese marks and Han."""
-_TWO_MARKS = re.compile("[，、；：。,;.]{2}")
+_TWO_MARKS = late("[，、；：。,;.]{2}")
+_HALF_WIDTH = late("[,.;:!?()]")
+_start = methodcaller("start")
 _DOUBLES = ("。”。", "““", "””", "！！", "？？")
 
 
@@ -81,9 +85,8 @@ def _has_mark_beside_chinese(text: str) -> bool:
     """Whether a half-width mark stands beside what is not Latin, or an inline mark."""
     padded = f"  {text}  "
     return any(
-        character in ",.;:!?()"
-        and (_is_other(padded[at - 1], padded[at - 2]) or _is_other(padded[at + 1], padded[at + 2]))
-        for at, character in enumerate(text, 2)
+        _is_other(padded[at - 1], padded[at - 2]) or _is_other(padded[at + 1], padded[at + 2])
+        for at in map(_start, _HALF_WIDTH.finditer(padded))
     )
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.text.markup import SCRIPT, unmarked
 
 _NO_WORDS = frozenset(
     ("$schema", "language", "image", "aspect", "priority", "as", "focus", "number", "decimals")
 )
-_PANEL = re.compile(r"/panels/\d+")
-_LETTER = re.compile(r"[^\W\d_]")
+_PANEL = late(r"/panels/\d+")
+_LETTER = late(r"[^\W\d_]")
 
 
 class StoryParts(NamedTuple):
@@ -79,6 +80,7 @@ def _says_what(stat: Node) -> bool:
     return not said or _has_words(said)
 
 
+@lru_cache(maxsize=512)
 def _has_words(text: str) -> bool:
     """Whether a text is more than a number with its unit."""
     from infographic.text.marked_numbers import read_number
@@ -87,10 +89,10 @@ def _has_words(text: str) -> bool:
     return read_number(plain) is None and _LETTER.search(plain) is not None
 
 
-@cache
+@lru_cache
 def _inline() -> re.Pattern[str]:
     """What is none of a text's words: its inline marks; of {^2} the mark's two ends."""
-    return re.compile(
+    return late(
         rf"(?P<script>{SCRIPT})"
         r"|\*\*|\{(?:\?\??|[~._=])|(?:\?\??|[~._=])\}|\{(?=[^{}|]*\|)|\|[^{}]*\}|\\(?=[*{}\\])"
     )

@@ -6,8 +6,10 @@ is pure: the same entries and rooms give the same columns.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from infographic.text.set_lines import SetLine
@@ -49,15 +51,17 @@ class Column:
 def filled_columns(entries: Sequence[Fragment], rooms: Sequence[int]) -> tuple[list[Column], int]:
     """Fill columns of `rooms` grid lines in turn; also how many entries were left over."""
     columns: list[Column] = []
-    at = 0
+    may_break, at = _may_break(entries), 0
     for room in rooms:
-        end, rows = _take(entries, at, room)
+        end, rows = _take(entries, may_break, at, room)
         columns.append(Column(tuple(entries[at:end]), rows))
         at = end
     return columns, len(entries) - at
 
 
-def _take(entries: Sequence[Fragment], start: int, room: int) -> tuple[int, int]:
+def _take(
+    entries: Sequence[Fragment], may_break: Sequence[bool], start: int, room: int
+) -> tuple[int, int]:
     """Where a column that begins at `start` ends, and the grid lines it takes.
 
     A heading never ends a column; a paragraph's last line never heads the next one.
@@ -76,17 +80,22 @@ def _take(entries: Sequence[Fragment], start: int, room: int) -> tuple[int, int]
         at += 1
         taken.append(rows)
     end = at
-    while start < end < len(entries) and not _may_break(entries, end):
+    while start < end < len(entries) and not may_break[end]:
         end -= 1
     if end == start:
         end = at  # No good break in the whole column: a full column is better than an empty one.
     return end, taken[end - start]
 
 
-def _may_break(entries: Sequence[Fragment], at: int, at_need: bool = False) -> bool:
-    if entries[at].follows and not (at_need and entries[at].at_need):
-        return False
-    return not any(entries[at - back].keep >= back for back in range(1, min(at, 3) + 1))
+def _may_break(entries: Sequence[Fragment], at_need: bool = False) -> list[bool]:
+    """Of each entry, whether a column may end before it."""
+    may = [not entry.follows or (at_need and entry.at_need) for entry in entries]
+    for at, entry in enumerate(entries):
+        if entry.keep:
+            kept = range(at + 1, min(at + min(entry.keep, 3), len(entries) - 1) + 1)
+            for behind in kept:
+                may[behind] = False
+    return may
 
 
 SLACKS = (3, 8)
@@ -143,10 +152,11 @@ def _most_level(
 ) -> _Level | None:  # fmt: skip
     """The most level columns in a frame of about the least height."""
     best: _Level | None = None
+    breaks = _Breaks(entries, at_need)
     for slack in SLACKS:
         for height in range(max(least - 1, 1), min(least + 3, tallest) + 1):
             rooms = rooms_of(height)
-            columns = _leveled(entries, rooms, slack, at_need, ordered)
+            columns = _leveled(breaks, rooms, slack, ordered)
             if columns is None:
                 continue
             # A column that a block covers whole ends nowhere.
@@ -199,7 +209,7 @@ class _Ending(NamedTuple):
 
 
 def _leveled(
-    entries: Sequence[Fragment], rooms: Sequence[int], slack: int, at_need: bool, ordered: bool
+    breaks: _Breaks, rooms: Sequence[int], slack: int, ordered: bool
 ) -> list[Column] | None:
     """The most level columns in these rooms, of equal ones those that are longest first (CLREQ:
     missing lines stand at the end of the last column), or where neighbours are; None where none
@@ -208,56 +218,79 @@ def _leveled(
     `ordered`: lines parted at need count for less than which columns are the longest.
     """
     known: dict[tuple[int, int, int], _Ending | None] = {}
-    ends_from: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    ends_from: dict[tuple[int, int], list[int]] = {}
+    count = len(rooms)
 
     def from_column(column: int, start: int, above: int) -> _Ending | None:
         """`above`: by how many lines the column before ends above its foot."""
-        if column == len(rooms):
-            return _Ending(0, 0, (), 0, ()) if start == len(entries) else None
+        if column == count:
+            return _NOTHING_LEFT if start == breaks.end else None
+        if (column, start, above) in known:
+            return known[column, start, above]
+        best: _Ending | None = None
+        room = rooms[column]
         if (column, start) not in ends_from:
-            ends_from[column, start] = _ends(entries, start, rooms[column], slack, at_need)
-        if (column, start, above) not in known:
-            best: _Ending | None = None
-            for end, rows in ends_from[column, start]:
-                short = rooms[column] - rows
-                rest = from_column(column + 1, end, short)
-                if rest is not None:
-                    parted = end < len(entries) and entries[end].at_need
-                    ending = _Ending(
-                        rest.cost + short**2 + (parted and not ordered),
-                        rest.rises + (above > short),
-                        (short, *rest.short),
-                        rest.parted + parted,
-                        (end, *rest.ends),
-                    )
-                    best = ending if best is None else min(best, ending)
-            known[column, start, above] = best
-        return known[column, start, above]
+            ends_from[column, start] = [*breaks.ends(start, room, slack)]
+        for end in ends_from[column, start]:
+            short = room - breaks.rows(start, end)
+            rest = from_column(column + 1, end, short)
+            if rest is not None:
+                parted = breaks.parts[end]
+                ending = _Ending(
+                    rest.cost + short**2 + (parted and not ordered),
+                    rest.rises + (above > short),
+                    (short, *rest.short),
+                    rest.parted + parted,
+                    (end, *rest.ends),
+                )
+                if best is None or ending < best:
+                    best = ending
+        known[column, start, above] = best
+        return best
 
     found = from_column(0, 0, 0)
     if found is None:
         return None
-    columns, start = [], 0
-    for end in found.ends:
-        rows = sum(
-            e.rows_at_top if i == start else e.rows for i, e in enumerate(entries[start:end], start)
-        )
-        columns.append(Column(tuple(entries[start:end]), rows))
-        start = end
-    return columns
+    starts = (0, *found.ends)
+    return [
+        Column(tuple(breaks.entries[start:end]), breaks.rows(start, end))
+        for start, end in zip(starts, found.ends, strict=False)
+    ]
 
 
-def _ends(
-    entries: Sequence[Fragment], start: int, room: int, slack: int, at_need: bool
-) -> list[tuple[int, int]]:
-    """Where a column may end, a few lines above its foot at the most, and the rows it takes."""
-    rows, found = 0, []
-    for at in range(start, len(entries) + 1):
-        if room - slack <= rows and (at == len(entries) or _may_break(entries, at, at_need)):
-            found.append((at, rows))
-        if at == len(entries) or (entries[at].breaks and at > start):
-            break
-        rows += entries[at].rows_at_top if at == start else entries[at].rows
-        if rows > room:
-            break
-    return found
+_NOTHING_LEFT = _Ending(0, 0, (), 0, ())
+
+
+class _Breaks:
+    """Where columns of some entries may end, and what they take: each looked at once."""
+
+    def __init__(self, entries: Sequence[Fragment], at_need: bool) -> None:
+        self.entries, self.end = entries, len(entries)
+        self.taken = list(accumulate([entry.rows for entry in entries], initial=0))
+        """The grid lines of all entries before each."""
+        self.at_top = [entry.rows_at_top - entry.rows for entry in entries]
+        """What each takes less at a column's head, below 0."""
+        self.parts = [*[entry.at_need for entry in entries], False]
+        """Which begin a column at need only."""
+        self.may = [*_may_break(entries, at_need), True]
+        """Before which a column may end."""
+        self.heads = [at for at, entry in enumerate(entries) if entry.breaks]
+
+    def rows(self, start: int, end: int) -> int:
+        """The grid lines that a column from one entry to another takes."""
+        return self.taken[end] - self.taken[start] + self.at_top[start] if end > start else 0
+
+    def ends(self, start: int, room: int, slack: int) -> Iterator[int]:
+        """Where a column may end, a few lines above its foot at the most."""
+        if room <= slack and self.may[start]:
+            yield start
+        if start == self.end:
+            return
+        head = bisect_right(self.heads, start)
+        last = self.heads[head] if head < len(self.heads) else self.end
+        foot = room + self.taken[start] - self.at_top[start]
+        low = bisect_left(self.taken, foot - slack, start + 1, last + 1)
+        high = bisect_right(self.taken, foot, low, last + 1)
+        for end in range(low, high):
+            if self.may[end]:
+                yield end

@@ -301,7 +301,7 @@ def plain_measure(rooms: Sequence[ColumnRoom]) -> float | None:
 
 
 def lines_in(room: ColumnRoom) -> int:
-    return sum(row is not None for row in room)
+    return len(room) - room.count(None)
 
 
 def lines_left(rooms: Rooms, poured: Poured, first: int = 0) -> tuple[int, ...]:

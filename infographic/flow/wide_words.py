@@ -25,8 +25,10 @@ def words_too_wide(
         own = widths.get(passage.number)
         if own:
             paragraph = set_runaround(passage.copy, passage.style, tuple(own))
-            said = replace(paragraph, measure=min(own))
-            found += faults_of(said, passage.copy, passage.style)
+            least = min(own)
+            if paragraph.measure != least:
+                paragraph = replace(paragraph, measure=least)
+            found += faults_of(paragraph, passage.copy, passage.style)
     return found
 
 

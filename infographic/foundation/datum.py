@@ -89,14 +89,16 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """This node and every one below it, but for what is the caller's own."""
-        yield self
-        if isinstance(self.value, dict):
-            for key, node in self.value.items():
-                if not key.startswith(OWN):
-                    yield from node.walk()
-        elif isinstance(self.value, tuple):
-            for node in self.value:
-                yield from node.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            value = node.value
+            # Of many texts few hold others, and a story is walked through several times a page.
+            if type(value) is dict:
+                waiting += [value[key] for key in reversed(value) if key[:2] != OWN]
+            elif type(value) is tuple:
+                waiting += value[::-1]
 
     @property
     def kind(self) -> Saying:

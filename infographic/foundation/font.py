@@ -8,6 +8,7 @@ shipped subsets.
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -78,6 +79,15 @@ class Face:
 
     def covers(self, character: str) -> bool:
         return self.glyph_of(character) != 0
+
+    def covers_all(self, characters: Iterable[str]) -> bool:
+        """Whether it has a glyph for each of several characters."""
+        known = self._glyphs
+        for character in characters:
+            glyph = known[character] if character in known else self.glyph_of(character)
+            if glyph == 0:
+                return False
+        return True
 
     @property
     def keeps_case(self) -> bool:

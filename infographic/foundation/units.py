@@ -6,7 +6,7 @@ A print page is measured in mm and 字号, a social card in px; inside, everythi
 
 from __future__ import annotations
 
-import re
+from infographic.foundation.late_pattern import late
 
 POINTS_PER = {
     "pt": 1.0,
@@ -46,7 +46,7 @@ PAPER_MM = {
 }
 """Page sizes by name, width and height in mm (对开, 四开: the newspaper's, upright)."""
 
-_LENGTH = re.compile(r"(?P<amount>[+-]?(?:\d+\.?\d*|\.\d+))\s*(?P<unit>[a-z]+)")
+_LENGTH = late(r"(?P<amount>[+-]?(?:\d+\.?\d*|\.\d+))\s*(?P<unit>[a-z]+)")
 
 
 def to_points(text: str) -> float | None:

@@ -6,12 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Protocol, runtime_checkable
+from math import inf
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from infographic.display.frame import Frame
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.geometry import Point
+
+if TYPE_CHECKING:
+    from infographic.text.style import TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,12 @@ class Region:
     def part(self, width: float, height: float | None = None, down: float = 0.0) -> Region:
         """Room inside this one, its top `down` points below this one's."""
         return Region(width, height, self.y + down, self.givens)
+
+    def along(self, style: TextStyle) -> tuple[float, float | None]:
+        """The measure of a style's lines in it, and the room for them one beside the other."""
+        if style.column is None:
+            return self.width, self.height
+        return (inf if self.height is None else self.height), self.width
 
     @property
     def grid(self) -> float:

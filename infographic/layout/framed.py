@@ -19,7 +19,6 @@ from infographic.layout.copyfit import NO_LIMIT, Copyfitted, copyfitted, finishe
 from infographic.layout.notes import SharedSize
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.tally import characters_in, over_in, room_after, with_more
-from infographic.layout.vertical import along
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
@@ -48,7 +47,7 @@ class WordFrame:
         length: float | None = None,
     ) -> WordFrame:
         """The room a style's lines have in a region."""
-        measure, height = along(style, region)
+        measure, height = region.along(style)
         if style.column is not None and length is not None:
             measure = length
         size = None if region.height is None else Size(region.width, region.height)

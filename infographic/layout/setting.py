@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from infographic.display.frame import Frame
 from infographic.display.items import GlyphRun, Group, Placed, Role, TextLine
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.layout.tally import over_in
 from infographic.text.copy import Copy
-from infographic.text.interlinear import Ruby
 from infographic.text.last_resort import Torn
 from infographic.text.paragraph import Paragraph, set_paragraph
 from infographic.text.scripts import unsupported
 from infographic.text.set_lines import SetLine
 from infographic.text.style import Alignment, Part, TextStyle
+
+if TYPE_CHECKING:
+    from infographic.text.interlinear import Ruby
 from infographic.text.written import has_figures
 
 TOLERANCE = 0.01
@@ -53,6 +56,9 @@ def placed_line(line: SetLine, at: Point, origin: Origin) -> tuple[Placed, ...]:
     """A line with its start at `at`, and what stands beside its words: dots, lines, readings."""
     if not line.drawn:
         return (Placed(at, line.text, origin),)
+    # Late: few lines have anything.
+    from infographic.text.interlinear import Ruby
+
     return tuple(
         Placed(at.moved(*place), _ruby(item, origin) if isinstance(item, Ruby) else item, origin)
         for place, item in line.drawn
@@ -125,7 +131,7 @@ def tight_between(
     lines: Sequence[SetLine], style: TextStyle, origin: Origin
 ) -> tuple[Diagnostic, ...]:
     """A doubt where dots, lines or readings of these lines would touch the next ones."""
-    if len(lines) < 2 or not any(line.drawn for line in lines):
+    if len(lines) < 2 or not [line for line in lines if line.drawn]:
         return ()
     # Late: few pages have such marks.
     from infographic.text.interlinear_reach import leading_wanted
@@ -145,7 +151,8 @@ def faults_of(
     """What is wrong with a paragraph whatever its height: missing glyphs, words too wide."""
     faults = [*_not_set(paragraph, copy, style), *_not_apart(copy, style)]
     faults += tight_between(paragraph.lines, style, copy.origin)
-    faults += _too_wide(paragraph, copy, style)
+    if paragraph.torn is not Torn.WHOLE or paragraph.overrun > TOLERANCE:
+        faults += _too_wide(paragraph, copy, style)
     allowed = max_lines or style.max_lines
     if allowed and len(paragraph.lines) > allowed:
         over = over_in(
@@ -176,7 +183,7 @@ def _too_wide(paragraph: Paragraph, copy: Copy, style: TextStyle) -> list[Diagno
     words = shortened(paragraph.widest or copy.text)
     measure, name = paragraph.measure, style.name
     match paragraph.torn:
-        case Torn.WHOLE if paragraph.overrun <= TOLERANCE or len(paragraph.lines) == 1:
+        case Torn.WHOLE if len(paragraph.lines) == 1:
             return []
         case Torn.WHOLE:
             saying = say("overset-width/parted", words=words, measure=measure, style=name)
@@ -194,8 +201,10 @@ def _too_wide(paragraph: Paragraph, copy: Copy, style: TextStyle) -> list[Diagno
 
 def _not_set(paragraph: Paragraph, copy: Copy, style: TextStyle) -> list[Diagnostic]:
     """The characters that are not set: of scripts that we do not know, or in no face."""
+    foreign = unsupported(copy.text + "".join([span.ruby for span in copy.spans]))
+    if not foreign and not paragraph.missing:
+        return []
     faults = []
-    foreign = unsupported(copy.text + "".join(span.ruby for span in copy.spans))
     for script, characters in foreign.items():
         codes = " ".join(f"U+{ord(c):04X}" for c in characters[:6])
         faults.append(
@@ -228,16 +237,20 @@ def _not_set(paragraph: Paragraph, copy: Copy, style: TextStyle) -> list[Diagnos
     return faults
 
 
-def _not_apart(copy: Copy, style: TextStyle) -> Iterator[Diagnostic]:
+def _not_apart(copy: Copy, style: TextStyle) -> list[Diagnostic]:
     """The marked numbers that a style sets as it sets the words round them."""
-    for span in copy.spans:
-        if (
-            span.part in (Part.DIGITS, Part.STRONG)
-            and has_figures(span.text)
-            and style.of(span.part) == style.plain
-        ):
-            saying = say("number-plain", words=span.text, style=style.name)
-            yield Diagnostic(saying, copy.origin, severity=Severity.NOTE)
+    return [
+        Diagnostic(
+            say("number-plain", words=span.text, style=style.name),
+            copy.origin,
+            severity=Severity.NOTE,
+        )
+        for span in copy.spans
+        if span.part in _APART and style.of(span.part) == style.plain and has_figures(span.text)
+    ]
+
+
+_APART = (Part.DIGITS, Part.STRONG)
 
 
 def _place_of(character: str, origin: Origin) -> Origin:
@@ -257,7 +270,7 @@ def _place_of_words(words: str, origin: Origin) -> Origin:
     return place
 
 
-_NUMBER = re.compile(r"[0-9][0-9.,]*")
+_NUMBER = late(r"[0-9][0-9.,]*")
 
 
 def beyond(lines: Sequence[SetLine], room: float) -> int:

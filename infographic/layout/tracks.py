@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from infographic.foundation.late_pattern import late
 from infographic.foundation.units import to_points
 
 MOST_SHARES = 1000.0
-_SHARE = re.compile(r"(\d+\.?\d*|\.\d+)(fr|%)")
+_SHARE = late(r"(\d+\.?\d*|\.\d+)(fr|%)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,6 @@ SHORTEST, LONGEST = 4, 200
 """Columns of no given length, in em."""
 
 
-def along(style: TextStyle, region: Region) -> tuple[float, float | None]:
-    """The measure of a style's lines in a region, and the room for them one beside the other."""
-    if style.column is None:
-        return region.width, region.height
-    return (math.inf if region.height is None else region.height), region.width
-
-
 def shortest(fits: Callable[[float], bool], size: float) -> float:
     """The shortest column that fits, in whole ems of `size`, in points."""
     low, high = SHORTEST - 1, LONGEST

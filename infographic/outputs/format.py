@@ -5,7 +5,6 @@ A writer is given what it writes as `Writable`, so that it knows nothing of who 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import inf, isnan
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from infographic.foundation.calls import CallError, no_file
 from infographic.foundation.diagnostics import nearest
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import Saying, say
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Option:
 
 
 _UNITS = {"": 1, "b": 1, "kb": 1_000, "mb": 1_000_000, "kib": 1024, "mib": 1024 * 1024}
-_BYTES = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([a-zA-Z]*)\s*")
+_BYTES = late(r"\s*(\d+(?:\.\d+)?)\s*([a-zA-Z]*)\s*")
 
 
 def _bytes(value: object) -> float | None:

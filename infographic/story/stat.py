@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import Saying, say
 from infographic.story.model import Stat
 from infographic.text.copy import Copy, Span
@@ -37,14 +38,9 @@ def fault_of(stat: Stat) -> Diagnostic | None:
 
     Set all the same it would lose a part, or print a 0 that nobody wrote.
     """
-    usual = {field.name: field.default for field in fields(Stat)}
-    has = {
-        name.removesuffix("_")
-        for name, default in usual.items()
-        if name not in ("origin", "value_origin", "priority") and getattr(stat, name) != default
-    }
+    named = [said for said, name, default in _usual() if getattr(stat, name) != default]
+    has = set(named)
     forms = [form for form in FORMS if has.intersection(form.split(" and "))]
-    named = [name.rstrip("_") for name in usual if name.rstrip("_") in has]
     if len(forms) == 1:
         (form,) = forms
         odd = sorted(has - FORMS[form])
@@ -55,6 +51,17 @@ def fault_of(stat: Stat) -> Diagnostic | None:
     found = [say("phrase/quoted", words=name) for name in named]
     saying = say("stat-form/which", found=found) if found else say("stat-form/none")
     return Diagnostic(saying, stat.origin)
+
+
+@cache
+def _usual() -> tuple[tuple[str, str, object], ...]:
+    """What an author may write of a stat, as it is written and as it is named, and what it is
+    where it was not."""
+    return tuple(
+        (field.name.removesuffix("_"), field.name, field.default)
+        for field in fields(Stat)
+        if field.name not in ("origin", "value_origin", "priority")
+    )
 
 
 def notes_of(stat: Stat) -> Iterator[Diagnostic]:
@@ -192,7 +199,7 @@ STOPS = "，、。．；：！？）》〉」』】〕”’…,.;:!?)"
 """Marks that stand behind a word and never begin a line."""
 OPENERS = "“‘（《〈「『【〔("
 CLOSERS = "”’）》〉」』】〕)"
-LEAD = re.compile(rf"[{OPENERS}]*(?:[A-Z]{{0,3}}[$¥£€￥])?\Z")
+LEAD = late(rf"[{OPENERS}]*(?:[A-Z]{{0,3}}[$¥£€￥])?\Z")
 """What stands before a number and never ends a line."""
 PARTING = "，；,;\n"
 """Where a sentence with several numbers parts into clauses."""

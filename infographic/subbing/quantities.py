@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import Node, Origin
+from infographic.foundation.late_pattern import late
 from infographic.text.han_numbers import LONGEST
 from infographic.text.markup import SCRIPT, script_of
 from infographic.text.numerals import CALENDAR, MAGNITUDES, half_width, in_order
@@ -26,18 +27,18 @@ DOUBLINGS = "番"
 """The unit of 翻一番; its value is the factor, 2."""
 PER_MILLE_POINTS = "个千分点"
 IN_WORDS = (FRACTION, DOUBLINGS)
-_DOUBLED = re.compile(
+_DOUBLED = late(
     r"翻(?:了|上?一?了)?(?P<few>近|约|将近|超过?)?(?P<n>[一二两三四1-4])?番(?P<more>多|以上|有余)?"
 )
-_KIND_OF = re.compile("[（(][套册处份件台次个][）)]")
+_KIND_OF = late("[（(][套册处份件台次个][）)]")
 """186件（套）"""
-_NAMED = re.compile(r"(?:图|[附见]表)\s?$")
+_NAMED = late(r"(?:图|[附见]表)\s?$")
 """如图5所示: the number of a figure counts nothing."""
-_HALVES = re.compile(
+_HALVES = late(
     r"(?P<few>大约|将近|接近|差不多|近|约|超过?|过|逾|不到|不足)?(?<![一另前后上下大小多])(?:一半|"
     r"半数)(?![天年路夜个])(?P<more>以上|多|强)?"
 )
-_MARKS = re.compile(
+_MARKS = late(
     rf"{SCRIPT}|"
     r"\*\*|\{(?:[~._=]|\?{1,2})|(?:[~._=]|\?{1,2})\}|\{(?=[^{}|]*\|)|\|[^{}]*\}"
     # 12 个, as it is typed where Latin is set apart: read as 12个.
@@ -106,6 +107,13 @@ def where(quantity: Quantity) -> str:
 def read_passage(node: Node) -> StoryText:
     """A text as it is read, without its inline marks and with half-width digits."""
     raw = str(node.value)
+    text, offsets = _as_read(raw)
+    return StoryText(node.origin.pointer, text, node.origin, raw, offsets)
+
+
+@lru_cache(maxsize=2048)
+def _as_read(raw: str) -> tuple[str, tuple[int, ...]]:
+    """A text's words, and where each of their characters stands in it."""
     kept: list[str] = []
     offsets: list[int] = []
     at = 0
@@ -118,8 +126,7 @@ def read_passage(node: Node) -> StoryText:
             offsets += range(at - len(kept[-1]) - 1, at - 1)
     kept.append(raw[at:])
     offsets += range(at, len(raw))
-    text = half_width(house_figures("".join(kept))[0])
-    return StoryText(node.origin.pointer, text, node.origin, raw, tuple(offsets))
+    return half_width(house_figures("".join(kept))[0]), tuple(offsets)
 
 
 def passages(story: Node) -> Iterator[StoryText]:

@@ -7,10 +7,10 @@ number and its unit) is found by `glue`.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from infographic.foundation.late_pattern import late
 from infographic.text.classes import HAN, LATIN, MARKS, SPACED, House, load_house
 
 
@@ -116,10 +116,10 @@ def joints_of(
     return Joints(load_house(house), kinsoku, adjacent_pairs, shrink_stops, marks_keep_close)
 
 
-_SENSIBLE = re.compile(r"(?<=[^\W\d_][^\W\d_]-)(?=[^\W\d_]{2})|(?<=[^\W\d_]—)(?=[^\W\d_])")
-_ADDRESS = re.compile(r"://|www\.|@|[a-z]\.[a-z]{2,}[/:]")
+_SENSIBLE = late(r"(?<=[^\W\d_][^\W\d_]-)(?=[^\W\d_]{2})|(?<=[^\W\d_]—)(?=[^\W\d_])")
+_ADDRESS = late(r"://|www\.|@|[a-z]\.[a-z]{2,}[/:]")
 # Not inside 192.168 or 12:30, which are numbers in an address too.
-_LAST_RESORT = re.compile(r"(?<=[/?&=.:_\-#])(?=[^/?&=.:_\-#])(?!(?<=[\d.,:][.:])\d)")
+_LAST_RESORT = late(r"(?<=[/?&=.:_\-#])(?=[^/?&=.:_\-#])(?!(?<=[\d.,:][.:])\d)")
 
 
 def inner_breaks(word: str) -> list[int]:

@@ -7,8 +7,7 @@ blank left to trim. What a letter may do is the house's table (house.py).
 
 from __future__ import annotations
 
-import re
-
+from infographic.foundation.late_pattern import late
 from infographic.text.house import House, load_house
 from infographic.text.written import gaps_in
 
@@ -22,9 +21,9 @@ HAN = frozenset("hk")
 MARKS = frozenset("ociemsnOCIE")
 """Chinese punctuation with a cell of its own."""
 
-_AMBIGUOUS = re.compile("[“”‘’—…⋯–·・‧•/？！∶≥≤≈-]")
+_AMBIGUOUS = late("[“”‘’—…⋯–·・‧•/？！∶≥≤≈-]")
 _LETTER = "A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
-_APOSTROPHE = re.compile(f"(?<=[{_LETTER}])’(?=[{_LETTER}])")
+_APOSTROPHE = late(f"(?<=[{_LETTER}])’(?=[{_LETTER}])")
 _QUOTES = {"“": "b", "‘": "b", "”": "a", "’": "a"}
 
 
@@ -72,7 +71,7 @@ def _settle_quotes(text: str, settled: list[str], is_chinese: bool) -> None:
             settled[match.start()] = "l"
 
 
-_SINGLE = re.compile("[—…⋯–·・‧•/∶≥≤≈-]+")
+_SINGLE = late("[—…⋯–·・‧•/∶≥≤≈-]+")
 
 
 def _settle_dashes(text: str, letters: str, settled: list[str], is_chinese: bool) -> None:

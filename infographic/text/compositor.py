@@ -10,6 +10,7 @@ from math import inf
 from typing import NamedTuple
 
 from infographic.foundation.font import Face
+from infographic.foundation.late_pattern import late
 from infographic.text.breaks import Joints, inner_breaks
 from infographic.text.classes import MARKS, House
 from infographic.text.galley import Galley, Site
@@ -37,7 +38,7 @@ class LinePiece(NamedTuple):
     """Small and raised or lowered: part of what it stands behind."""
 
 
-_TOKENS = re.compile(r"[hu]x+|(?:h(?!x))+|[ldabyftx]+|[ wvqg]+|jj|zz|.", re.S)
+_TOKENS = late(r"[hu]x+|(?:h(?!x))+|[ldabyftx]+|[ wvqg]+|jj|zz|.", re.S)
 
 
 class Compositor:
@@ -367,7 +368,7 @@ SPACE_IN_NUMBER = 0.16
 """Between large digits and a smaller unit (3.4 billion), in em of the digits."""
 _NO_GAP_BESIDE = MARKS | frozenset("jzabfprt")
 """Marks have their own blank, Latin stops and brackets stand close, % and ￥ are the number's."""
-_DESIGNATION = re.compile(rf"-\d+(?![\d.]*\s?[{PERCENT_SIGNS}万亿])(?!\d*\.\d)")
+_DESIGNATION = late(rf"-\d+(?![\d.]*\s?[{PERCENT_SIGNS}万亿])(?!\d*\.\d)")
 """歼-20 is one name with a hyphen; -20℃ is a number with its sign."""
 
 
@@ -386,4 +387,4 @@ def _rows(word: str, case: Case, *, is_number: bool) -> Iterator[tuple[Case, Sha
         yield from rows_of(part, case, is_figures=is_figures)
 
 
-_DRAWN_SMALL = re.compile("[⁰-₎²³¹¼-¾⅐-⅞∶]")
+_DRAWN_SMALL = late("[⁰-₎²³¹¼-¾⅐-⅞∶]")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.late_pattern import late
 from infographic.text.style import Part
 
 
@@ -41,7 +41,7 @@ class Span:
     those that are dropped first."""
 
 
-_QUOTED = re.compile("[“‘「『《〈]([^“”‘’「」『』《》〈〉，。！？；：、]{2,14})[”’」』》〉]")
+_QUOTED = late("[“‘「『《〈]([^“”‘’「」『』《》〈〉，。！？；：、]{2,14})[”’」』》〉]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,13 @@ class Copy:
     @property
     def text(self) -> str:
         """The words without their marks."""
-        return "".join(span.text for span in self.spans)
+        spans = self.spans
+        return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether something stands between the lines: dots, a reading, a name's or title's line."""
+        return any(span.dots or span.ruby or span.name or span.title for span in self.spans)
 
     def first(self, count: int) -> Copy:
         """Its first so many characters, set as they were.

@@ -8,11 +8,11 @@ has a price, more than that of a loose line and less than that of a hole (w3c/cl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from math import inf
 from typing import NamedTuple
 
+from infographic.foundation.late_pattern import late
 from infographic.text.numerals import (
     BEHIND_THEM_A_JOIN,
     CURRENCY,
@@ -41,24 +41,24 @@ class Glue(NamedTuple):
 
 _MARKS = JOINS["marks"]
 _ENDS_ONE = rf"\d{PERCENT_SIGNS}{BEHIND_THEM_A_JOIN}"
-_POINT = re.compile(r"(?<=\d)·(?=\d)")
+_POINT = late(r"(?<=\d)·(?=\d)")
 # The dash of a range starts no line.
-_DASH = re.compile(
+_DASH = late(
     rf"(?<=[{_ENDS_ONE}])[{_MARKS}](?=(?:{CURRENCY})?\d)"
     rf"|(?<=\d[{BEHIND_THEM_A_JOIN}])-(?=\d)|(?<=\d)[-－](?=\d)"
 )
-_DATE = re.compile(
-    r"(?:[0-9０-９]{2,4}\s?年\s?)?[0-9０-９]{1,2}\s?月(?:份|\s?[0-9０-９]{1,2}\s?[日号])?"
-)
-_COUNTED = re.compile(r"[0-9０-９]\s?[年月日号]")
+_DASHES = frozenset(f"{_MARKS}-－")
+_OPEN_BRACKETS = frozenset("[［〔")
+_DATE = late(r"(?:[0-9０-９]{2,4}\s?年\s?)?[0-9０-９]{1,2}\s?月(?:份|\s?[0-9０-９]{1,2}\s?[日号])?")
+_COUNTED = late(r"[0-9０-９]\s?[年月日号]")
 # A note's number stays with the words before it (clreq#262); one that counts, with those after.
-_NOTE = re.compile(
+_NOTE = late(
     r"[^\s，、。；：？！（“‘《—…](?=[①-⑳⑴-⑽❶-❿])[①-⑳⑴-⑽❶-❿]"
     r"|(?:^|[，、。；：？！（“‘《])(?P<counts>[①-⑳⑴-⑽❶-❿㈠-㈩⒈-⒛].)"
     r"|[^\s](?![\[［〔](?:19|20)\d\d[\]］〕])[\[［〔]\d{1,4}(?:[,，\-–—]\d{1,3})*[\]］〕]"
 )
 # The year of a document's number is no note: 国发〔2025〕3号.
-_YEAR = re.compile(r"[\[［〔](?:19|20)\d\d[\]］〕](?P<number>第?\d+号?)?")
+_YEAR = late(r"[\[［〔](?:19|20)\d\d[\]］〕](?P<number>第?\d+号?)?")
 
 
 def glue(text: str, *, units: Keep = True, dates: Keep = False) -> Iterator[Glue]:
@@ -94,12 +94,12 @@ def glue(text: str, *, units: Keep = True, dates: Keep = False) -> Iterator[Glue
 
 
 def _in_numbers(text: str) -> Iterator[Glue]:
-    for match in _POINT.finditer(text):
+    for match in _POINT.finditer(text) if "·" in text else ():
         yield Glue(match.start() - 1, match.end() + 1)
-    for match in _DASH.finditer(text):
+    for match in () if _DASHES.isdisjoint(text) else _DASH.finditer(text):
         yield Glue(match.start() - 1, match.end())
         yield Glue(match.start(), match.end() + 1, AT_A_PART)
-    for match in _YEAR.finditer(text):
+    for match in () if _OPEN_BRACKETS.isdisjoint(text) else _YEAR.finditer(text):
         start, end = match.span()
         if text[start - 1 : start].isalnum():
             yield Glue(start - 1, start + 1, AT_A_PART)
@@ -116,13 +116,13 @@ def _in_dates(text: str, dates: Keep) -> Iterator[Glue]:
                 yield Glue(*counted.span(), BEFORE_A_UNIT)
 
 
-_DIGIT = re.compile(r"[0-9０-９]")
-_STRAIGHT_QUOTE = re.compile("[\"']")
-_HAS_NOTE = re.compile(r"[①-⑳⑴-⑽❶-❿㈠-㈩⒈-⒛\[［〔]")
-_LAST_DIGIT = re.compile(r"[\d０-９](?![\d０-９])")
+_DIGIT = late(r"[0-9０-９]")
+_STRAIGHT_QUOTE = late("[\"']")
+_HAS_NOTE = late(r"[①-⑳⑴-⑽❶-❿㈠-㈩⒈-⒛\[［〔]")
+_LAST_DIGIT = late(r"[\d０-９](?![\d０-９])")
 
-_HYPHENED = re.compile(r"(\d{2,4})-([1-9]\d{1,3})[%‰]?")
-_BRACKETED = re.compile(r"(?<=\[(?:19|20)\d\d\])(?=\d)")
+_HYPHENED = late(r"(\d{2,4})-([1-9]\d{1,3})[%‰]?")
+_BRACKETED = late(r"(?<=\[(?:19|20)\d\d\])(?=\d)")
 
 
 def cuts_at_a_price(word: str) -> list[int]:

@@ -16,6 +16,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from infographic.display.items import GlyphRun
+from infographic.foundation.late_pattern import late
 from infographic.text.copy import Copy
 from infographic.text.demerits import SLACK
 from infographic.text.galley import Galley, Hyphen, Site
@@ -37,8 +38,8 @@ WIDEST_SPACE = 1.0
 SPACE_GIVES = 0.25
 """What a space between English words may lose, in shares of its width."""
 
-_LETTERED = re.compile(f"[{LATIN}]+")
-_WORD = re.compile(r"(?<![\w'’\-/@.])[A-Za-z][a-z]{4,}(?![\w'’\-/@]|\.\w)")
+_LETTERED = late(f"[{LATIN}]+")
+_WORD = late(r"(?<![\w'’\-/@.])[A-Za-z][a-z]{4,}(?![\w'’\-/@]|\.\w)")
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +65,7 @@ def divisions(word: str) -> tuple[int, ...]:
 
 
 _LONGEST = 16
-_LETTERS = re.compile("[a-z.]")
+_LETTERS = late("[a-z.]")
 
 
 @cache

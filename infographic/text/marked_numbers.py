@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from infographic.foundation.late_pattern import late
 from infographic.text.numerals import (
     COMPARES,
+    CURRENCIES,
     CURRENCY,
     JOINS,
     SIGNS,
@@ -29,13 +31,18 @@ from infographic.text.written import ALL_SIGNS, FIGURES_AT, has_figures, set_nar
 if TYPE_CHECKING:
     from infographic.text.amounts import Amount
 
-_SIGNED_CURRENCY = re.compile(rf"({any_of(''.join(SIGNS.values()))})?((?:{CURRENCY})\s?)")
-_NUMBERED = re.compile("|".join(re.escape(word) + r"\s?" for word in WORDS["numbered"]))
-_JOIN = re.compile(
-    rf"\s?(?:{any_of(JOINS['words'] + '、和及与或' + JOINS['hyphens'])}"
-    rf"|{any_of(JOINS['marks'])}{{1,2}})\s?"
+_SIGNED_CURRENCY = late(rf"({any_of(''.join(SIGNS.values()))})?((?:{CURRENCY})\s?)")
+_NUMBERED_AS = "|".join(re.escape(word) + r"\s?" for word in WORDS["numbered"])
+_NUMBERED = late(_NUMBERED_AS)
+# What is asked first, as few numbers have a currency and the like.
+_BEGIN_NUMBERED = frozenset(word[0] for word in WORDS["numbered"])
+_BEGIN_CURRENCY = frozenset("".join(SIGNS.values())) | {sign[0] for sign in CURRENCIES}
+_ONE_JOIN = JOINS["words"] + "、和及与或" + JOINS["hyphens"]
+_JOIN = late(
+    rf"\s?(?:{any_of(_ONE_JOIN)}|{any_of(JOINS['marks'])}{{1,2}})\s?"
     rf"(?={any_of(ALL_SIGNS)}?(?:{CURRENCY})?[\d.Ⅰ-ⅿ¼-¾⅐-⅞])"
 )
+_BEGIN_JOIN = frozenset(_ONE_JOIN + JOINS["marks"])
 _NARROW = ("", "-", "–", "−", "~")
 _WIDE_SIGNS = frozenset("~～〜")
 """They would stand huge before large digits: set as 约 is."""
@@ -70,7 +77,8 @@ def _read(text: str, stop: int) -> tuple[NumberPiece, ...] | None:
     at, pieces = _opened(text)
     joined = ""
     while True:
-        currency = _SIGNED_CURRENCY.match(text, at, stop)
+        begins = text[at : at + 1] in _BEGIN_CURRENCY
+        currency = _SIGNED_CURRENCY.match(text, at, stop) if begins else None
         match = FIGURES_AT.match(text, currency.end() if currency else at, stop)
         if match is None:
             return None
@@ -94,7 +102,8 @@ def _read(text: str, stop: int) -> tuple[NumberPiece, ...] | None:
             at += sum(len(words) for _, words in more)
         if at >= stop:
             return merged(pieces)
-        join = _JOIN.match(text, at, stop)
+        joins = text[at] in _BEGIN_JOIN or text[at].isspace()
+        join = _JOIN.match(text, at, stop) if joins else None
         if join is None and not (tail and not tail[-1][1].isascii() and text[at].isdigit()):
             return None
         joined, at = (join[0], join.end()) if join else ("", at)
@@ -105,13 +114,13 @@ def _opened(text: str) -> tuple[int, list[NumberPiece]]:
     at = before_end(text, 0)
     at += next((len(word) for word in WORDS["minus_words"] if text.startswith(word, at)), 0)
     pieces = [(Part.QUALIFIER, text[:at])]
-    if match := _NUMBERED.match(text, at):
+    if text[at : at + 1] in _BEGIN_NUMBERED and (match := _NUMBERED.match(text, at)):
         pieces.append((Part.UNIT, match[0]))
         at = match.end()
     return at, pieces
 
 
-_IN_HAN = re.compile("[" + "".join((*WORDS["han"]["digits"], *WORDS["han"]["tens"])) + "几数成上]")
+_IN_HAN = late("[" + "".join((*WORDS["han"]["digits"], *WORDS["han"]["tens"])) + "几数成上]")
 
 
 def read_in_han(text: str, behind: str = "") -> tuple[NumberPiece, ...] | None:
@@ -150,13 +159,13 @@ def _is_name(number: Amount, words: str) -> bool:
     return number.kind == "amount" and number.value is None and not is_open
 
 
-_ODD = re.compile(
+_ODD = late(
     r"(?P<head>[\u3400-\u9fff]{0,2}?)"
     r"(?P<figures>[^\w\s\u2e80-\uffef]?(?:[A-Za-z]+[-+.·/]?)*\d[!-~ⁿ²³¹⁰-₎′-‴←-⋿·–—…°±×÷µμΑ-ω]*?)"
     r"(?P<rest>[\u3400-\u9fff].*)?",
     re.DOTALL,
 )
-_BEFORE_ALL = re.compile(r"[\u3400-\u9fff]{1,2}|[←-⇿■-◿☀-➿]\s?")
+_BEFORE_ALL = late(r"[\u3400-\u9fff]{1,2}|[←-⇿■-◿☀-➿]\s?")
 """What a number may have before it that it is understood without: 增长, 达, ↑, ▲."""
 MOST_ODD = 2
 """So many Han behind a marked number, in place of a unit, leave it a number."""
@@ -212,7 +221,7 @@ def read_marked(text: str, behind: str = "") -> MarkedNumber | None:
     )
 
 
-_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?![A-Za-z0-9])")
+_ROMAN = late(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?![A-Za-z0-9])")
 
 
 def _read_roman(text: str, behind: str) -> tuple[NumberPiece, ...] | None:
@@ -240,9 +249,14 @@ def without_edges(text: str) -> tuple[str, str, str]:
     return text[: len(text) - len(left)], inner, left[len(inner) :]
 
 
-_LEAD = re.compile(
+_LEAD = late(
     rf"(?<![0-9A-Za-z%])(?P<sign>{any_of(''.join(COMPARES) + '±')})\Z"
-    rf"|(?P<unit>(?:{CURRENCY}|{_NUMBERED.pattern})\s?)\Z"
+    rf"|(?P<unit>(?:{CURRENCY}|{_NUMBERED_AS})\s?)\Z"
+)
+
+
+_END_LEAD = frozenset("".join(COMPARES) + "±").union(
+    *(one[-1] for one in (*CURRENCIES, *WORDS["numbered"]))
 )
 
 
@@ -254,7 +268,8 @@ def lead_of(text: str) -> NumberPiece | None:
     """
     if head := head_of(text):
         return Part.QUALIFIER, head
-    match = _LEAD.search(text)
+    is_none = text[-1:] not in _END_LEAD and not text[-1:].isspace()
+    match = None if is_none else _LEAD.search(text)
     if match is None:
         return None
     return (Part.DIGITS if match["sign"] else Part.UNIT), match[0]

@@ -25,6 +25,7 @@ from math import inf
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import Saying, say
 from infographic.text.copy import Copy, Span
 from infographic.text.keeping import kept
@@ -81,7 +82,7 @@ def script_of(mark: re.Match[str]) -> tuple[str, int]:
     return words, 1 if mark["above"] else -1
 
 
-_TOKENS = re.compile(
+_TOKENS = late(
     r"(?P<escape>\\[*{}\\])"
     r"|(?P<star>\*\*)"
     rf"|(?P<script>{SCRIPT})"
@@ -96,6 +97,8 @@ _TOKENS = re.compile(
 
 def unmarked(text: str) -> str:
     """A text as it is read, without its inline marks."""
+    if "*" not in text and "{" not in text and "}" not in text:
+        return text
     plain = re.sub(SCRIPT, r"\g<above>\g<below>", text)
     plain = re.sub(r"\{([^{}|]*)\|[^{}]*\}", r"\1", plain)
     return re.sub(r"\*\*|\{(?:\?\??|[~._=])|(?:\?\??|[~._=])\}", "", plain)
@@ -369,6 +372,4 @@ def place_in(origin: Origin, at: int) -> Origin:
     return Origin(origin.source, origin.pointer, origin.line, column)
 
 
-ESCAPE = re.compile(
-    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
-)
+ESCAPE = late(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")

@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from infographic.foundation.late_pattern import late
 from infographic.text.style import Part
 
 NumberPiece = tuple[Part, str]
@@ -42,9 +43,15 @@ CURRENCIES: Mapping[str, str] = WORDS["currencies"]
 PERCENT_SIGNS = "".join(sign for sign in WORDS["percents"] if len(sign) == 1)
 BEHIND_THEM_A_JOIN: str = WORDS["behind_them_a_join"]
 """The last characters of words that a range's first end ends with: 3年—5年."""
-CURRENCY = "|".join(
-    ("(?<![A-Za-z])" if sign[0].isalpha() else "") + re.escape(sign)
-    for sign in sorted(CURRENCIES, key=len, reverse=True)
+CURRENCY = "(?<![A-Za-z])(?:{})|{}".format(
+    *(
+        "|".join(
+            re.escape(sign)
+            for sign in sorted(CURRENCIES, key=len, reverse=True)
+            if sign[0].isalpha() is is_in_letters
+        )
+        for is_in_letters in (True, False)
+    )
 )
 """As a pattern; of a longer sign its last letter is none by itself."""
 ENDS_CURRENCY = frozenset(sign[-1] for sign in CURRENCIES) | {" "}
@@ -238,7 +245,7 @@ def in_order(digits: str, magnitude: str, unit: str, qualifier: str) -> tuple[Nu
 
 MAGNITUDES: Mapping[str, int] = {"": 0, **WORDS["magnitudes"], **WORDS["latin_magnitudes"]}
 """Powers of ten."""
-_NUMERIC = re.compile(r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+\-−]?\.\d+")
+_NUMERIC = late(r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+\-−]?\.\d+")
 
 
 def format_number(

@@ -9,11 +9,12 @@ copyfitting by leading sets nothing again.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf
+from typing import TYPE_CHECKING
 
+from infographic.foundation.late_pattern import late
 from infographic.text.breaks import joints_of
 from infographic.text.classes import classify
 from infographic.text.compositor import Compositor, LinePiece
@@ -27,7 +28,6 @@ from infographic.text.hyphenation import (
     loosen_spaces,
     without_soft_hyphens,
 )
-from infographic.text.interlinear import Marked, make_room, marked, reading_style
 from infographic.text.interned import Interned, interned_style
 from infographic.text.keeping import kept
 from infographic.text.last_resort import (
@@ -43,6 +43,9 @@ from infographic.text.segment import terms_in
 from infographic.text.set_lines import SetLine, set_lines
 from infographic.text.strays import SOFT_HYPHEN
 from infographic.text.style import Alignment, TextStyle
+
+if TYPE_CHECKING:
+    from infographic.text.interlinear import Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +172,10 @@ def galleys_of(copy: Copy, interned: Interned) -> tuple[tuple[Galley, ...], tupl
         copy, softs = without_soft_hyphens(copy)
     text = copy.text
     kinds = classify(text, house, style.punctuation, style.language)
-    han = set(text)
+    han = [character for character in set(text) if house.classes[ord(character)] == "h"]
     start = _typed_indent(text) if style.indent > 0 else 0
     galleys: list[Galley] = []
-    marks = marked(copy)
+    marks = _marks_of(copy)
     bounds = _hard_lines(text, start)
     kind = _column_compositor() if style.column else Compositor
     if style.kinsoku in ("gb", "strict") and not style.balance and "…………" in text:
@@ -180,7 +183,7 @@ def galleys_of(copy: Copy, interned: Interned) -> tuple[tuple[Galley, ...], tupl
     for low, high in bounds:
         pieces = _pieces(copy, interned, low, high)
         for piece in pieces:
-            piece.case.learn_han(c for c in han if house.classes[ord(c)] == "h")
+            piece.case.learn_han(han)
         compositor = kind(
             text[low:high],
             kinds[low:high],
@@ -196,8 +199,7 @@ def galleys_of(copy: Copy, interned: Interned) -> tuple[tuple[Galley, ...], tupl
             loosen_spaces(galley)
         galley.softs = tuple(at - low for at in softs if low < at < high)
         if marks:
-            galley.notes = tuple(_notes(marks, interned, low, high))
-            make_room(galley)
+            _note(galley, _notes(marks, interned, low, high))
         galleys.append(galley)
     return tuple(galleys), _missing(copy, interned, marks)
 
@@ -206,6 +208,22 @@ def _column_compositor() -> type[Compositor]:
     from infographic.text.vertical_compositor import ColumnCompositor
 
     return ColumnCompositor
+
+
+def _marks_of(copy: Copy) -> Sequence[Marked]:
+    if not copy.has_marks:
+        return ()
+    # Late, as below: few texts have any.
+    from infographic.text.interlinear import marked
+
+    return marked(copy)
+
+
+def _note(galley: Galley, notes: Iterable[Annotation]) -> None:
+    from infographic.text.interlinear import make_room
+
+    galley.notes = tuple(notes)
+    make_room(galley)
 
 
 def _notes(
@@ -225,6 +243,8 @@ def _notes(
 def _reading(mark: Marked, interned: Interned) -> Paragraph:
     style = interned.readings.get(mark.part)
     if style is None:
+        from infographic.text.interlinear import reading_style
+
         style = interned.readings[mark.part] = reading_style(interned.style, mark.part)
     return set_paragraph(Copy((Span(mark.reading),)), style, inf)
 
@@ -257,7 +277,7 @@ def _hard_lines(text: str, start: int) -> list[tuple[int, int]]:
     return bounds
 
 
-_TWELVE_DOTS = re.compile(r"(?:[“‘（《「『]+\s*)?(?<!…)…{4}(?!…)[”’）》」』，。、；：？！]*")
+_TWELVE_DOTS = late(r"(?:[“‘（《「『]+\s*)?(?<!…)…{4}(?!…)[”’）》」』，。、；：？！]*")
 
 
 def _twelve_dots_alone(text: str, bounds: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from infographic.foundation.late_pattern import late
 from infographic.text.han_numbers import value_of_han
 from infographic.text.numerals import JOINS, tail_of
 
@@ -14,12 +15,12 @@ _NUMBER = (
     rf"[{CIRCLED}]|[0-9]{{1,2}}(?![0-9.年月日])"
     r"|[一二三四五六七八九十]{1,2}(?=[）)、，。至和及—为所])"
 )
-_FIRST = re.compile(
+_FIRST = late(
     rf"(?<![地蓝版企试力意宏草绘插航贪妄])图\s?(?P<n>{_NUMBER})"
     r"|(?<![A-Za-z])Fig(?:ure|s|ures)?\.?\s?(?P<e>[0-9]{1,2})\b"
 )
-_AS_SHOWN = re.compile("所[示见列绘反述标展显]|中|里|上|下|内")
-_NEXT = re.compile(
+_AS_SHOWN = late("所[示见列绘反述标展显]|中|里|上|下|内")
+_NEXT = late(
     rf"\s?(?P<join>[、，和及与,&]|and|[{_JOINS}]+|(?=[{CIRCLED}]))\s?(?P<at>图?\s?(?P<n>{_NUMBER}))"
 )
 

@@ -6,7 +6,7 @@ so would be wrong in ways that nobody in a Chinese newsroom might see; they are 
 
 from __future__ import annotations
 
-import re
+from infographic.foundation.late_pattern import late
 
 _SCRIPTS = {
     "Hebrew": "\u0590-\u05ff\ufb1d-\ufb4f",
@@ -27,8 +27,8 @@ _SCRIPTS = {
     "\ua930-\ua9df\uaa00-\uaa5f\uabc0-\uabff",
     "right-to-left": "\u202a-\u202e\u2066-\u2069\U00010800-\U00010fff\U0001e800-\U0001edff",
 }
-_ANY = re.compile("|".join(f"([{ranges}])" for ranges in _SCRIPTS.values()))
-_ONE = re.compile(f"[{''.join(_SCRIPTS.values())}]")
+_ANY = late("|".join(f"([{ranges}])" for ranges in _SCRIPTS.values()))
+_ONE = late(f"[{''.join(_SCRIPTS.values())}]")
 _NAMES = tuple(_SCRIPTS)
 
 

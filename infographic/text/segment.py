@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from infographic.foundation.late_pattern import late
 from infographic.text.copy import NO_TERMS, StoryWords, Terms
 from infographic.text.phrases import Phrases
 
@@ -134,7 +135,7 @@ def _cost(before: Word, after: Word, phrases: Phrases) -> float:
     return cost
 
 
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+|[A-Za-z0-9]+|.", re.S)
+_HAN = late("[\u3400-\u9fff\U00020000-\U0003ffff]+|[A-Za-z0-9]+|.", re.S)
 
 
 @lru_cache(maxsize=512)

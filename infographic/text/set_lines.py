@@ -11,19 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import inf
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from infographic.display.items import GlyphRun, TextLine
 from infographic.text.adjust import adjusted, spread_of
 from infographic.text.demerits import SLACK
 from infographic.text.galley import Galley
 from infographic.text.hyphenation import is_hole, with_hyphen
-from infographic.text.interlinear import Drawn, drawn, to_the_edges
 from infographic.text.interned import Interned
 from infographic.text.lines import measure_of
 from infographic.text.shaping import Case
 from infographic.text.strays import without_guides
 from infographic.text.style import Alignment, Part
+
+if TYPE_CHECKING:
+    from infographic.text.interlinear import Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,9 @@ def set_lines(
         elif measure != inf and style.alignment is Alignment.RIGHT:
             x += room - width
         if galley.last_room:
+            # Late, as below: few texts have a reading.
+            from infographic.text.interlinear import to_the_edges
+
             is_full = room - width <= SLACK or style.alignment is Alignment.RIGHT
             places = to_the_edges(
                 galley, start, end, places,
@@ -90,6 +95,8 @@ def set_lines(
         line = TextLine(runs, text, width, style.column is not None, spread, short)
         marks: Drawn = ()
         if galley.notes:
+            from infographic.text.interlinear import drawn
+
             cut = partial(_cut, galley, start, places, line)
             marks = drawn(galley, start, end, places, line, cut)
         lines.append(SetLine(line, x, 0.0, 0.0, cost, marks, _parts_in(galley, start, end)))

@@ -21,6 +21,9 @@ _POWER = re.compile(
 )
 
 
+_WHOLE = re.compile(r"[+-]?\d+")
+
+
 def shifted(digits: str, places: int) -> Decimal:
     """A number times a power of ten. By exponent: Decimal's own arithmetic would round to 28
     digits."""
@@ -56,11 +59,14 @@ def power_of(words: str) -> Decimal | None:
 
     >>> [str(power_of(words)) for words in ("1.2×10⁶", "10⁻³", "2.5e3", "10^10")]
     ['1200000', '0.001', '2500', '10000000000']
+    >>> power_of("10⁻") is None
+    True
     """
     match = _POWER.fullmatch(words.lower())
     if match is None:
         return None
-    power = int((match["e"] or match["power"]).translate(_RAISED))
-    if abs(power) > LONGEST:
+    said = (match["e"] or match["power"]).translate(_RAISED)
+    # Signs without figures are none: 10⁻.
+    if not _WHOLE.fullmatch(said) or abs(power := int(said)) > LONGEST:
         return None
     return shifted(SEPARATORS.sub("", match["base"] or match["times"] or "1"), power)

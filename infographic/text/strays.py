@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import cache
 
+from infographic.foundation.late_pattern import late
+
 # Unicode 15, EquivalentUnifiedIdeograph.txt, each radical before its Han. U+2E80 and U+2E9A have
 # none. Those of the Kangxi block have theirs as a compatibility decomposition, too.
 _RADICALS = (
@@ -35,6 +37,8 @@ MAY_BREAK, KEPT = "\u200b", "\u2060"
 """Where a line may end, and where none may."""
 _FIRST_ASTRAL = "\U0001b000"
 """Above it everything is looked at."""
+_MAY_BE_ODD = late(f"[\u2e80-\u2fd5\uf900-\ufaff{IGNORABLE}]")
+"""Where the others stand: few texts have one, and a list of them takes a millisecond to make."""
 
 
 @cache
@@ -66,7 +70,10 @@ def _decomposed(character: str) -> str:
 
 def is_plain(words: str) -> bool:
     """Whether words are set as they stand."""
-    return words.isascii() or (max(words) < _FIRST_ASTRAL and _odd().isdisjoint(words))
+    return words.isascii() or (
+        max(words) < _FIRST_ASTRAL
+        and (_MAY_BE_ODD.search(words) is None or _odd().isdisjoint(words))
+    )
 
 
 def as_set(words: str) -> str:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from infographic.foundation.late_pattern import late
 from infographic.text.numerals import (
     COMPARES,
     CURRENCY,
@@ -60,7 +61,7 @@ FIGURES = (
 )
 """A number's sign and figures, in a text of half-width digits. The name of what is matched last
 is its form."""
-FIGURES_AT = re.compile(FIGURES, re.ASCII)
+FIGURES_AT = late(FIGURES, re.ASCII)
 
 
 class Written(NamedTuple):
@@ -95,7 +96,7 @@ def _tail_end(text: str, at: int) -> int:
     return at + sum(len(words) for _, words in tail_of(text, at)) if at else 0
 
 
-_WORD_BEFORE = re.compile("[0-9A-Za-z%℃)）]")
+_WORD_BEFORE = late("[0-9A-Za-z%℃)）]")
 
 
 def is_joint(text: str, at: int, floor: int) -> bool:
@@ -103,7 +104,7 @@ def is_joint(text: str, at: int, floor: int) -> bool:
     return at == floor > 0 or _WORD_BEFORE.match(text[max(at - 1, 0) : at]) is not None
 
 
-_HASFIGURES_AT = re.compile(rf"[0-9０-９Ⅰ-ⅿ]|{_PARTS}")
+_HASFIGURES_AT = late(rf"[0-9０-９Ⅰ-ⅿ]|{_PARTS}")
 
 
 def has_figures(text: str) -> bool:
@@ -114,7 +115,7 @@ def has_figures(text: str) -> bool:
 # Figures in running text
 
 
-_BETWEEN_GROUPS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+_BETWEEN_GROUPS = late(r"(?<=\d)，(?=\d{3}(?!\d))")
 
 
 def set_narrow(text: str) -> str:
@@ -125,7 +126,7 @@ def set_narrow(text: str) -> str:
 _NARROW_SIGNS = str.maketrans("：／＜＞＝", ":/<>=")
 
 
-_FULL_WIDTH = re.compile(
+_FULL_WIDTH = late(
     rf"(?<![0-9０-９])(?<![0-9０-９]，)[0-9０-９]{{1,2}}(?:，[0-9０-９]{{3}})+(?![0-9０-９])"
     rf"(?=约?{_COUNTED}|\*\*)"
     # Those of ＣＯ２ go with their letters.
@@ -134,7 +135,7 @@ _FULL_WIDTH = re.compile(
 )
 
 
-_HAS_WIDE = re.compile("[０-９]|(?<=[0-9])，(?=[0-9])")
+_HAS_WIDE = late("[０-９]|(?<=[0-9])，(?=[0-9])")
 
 
 def house_figures(text: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:
@@ -157,8 +158,8 @@ def house_figures(text: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:
 # Breaking
 
 
-_CURRENCY_BEFORE = re.compile(rf"(?:(?:{CURRENCY})\s?|(?<![A-Za-z])(?:No|NO|no)\.\s)\Z")
-_RATIO_SIGN = re.compile(r"\S?\s?∶\s?\S?")
+_CURRENCY_BEFORE = late(rf"(?:(?:{CURRENCY})\s?|(?<![A-Za-z])(?:No|NO|no)\.\s)\Z")
+_RATIO_SIGN = late(r"\S?\s?∶\s?\S?")
 
 
 def rigid_in(text: str) -> Iterator[tuple[int, int]]:
@@ -183,7 +184,7 @@ def rigid_in(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-_SPACED = re.compile(rf"(?<=\d){_GAP}(?=\d{{3}}(?!\d))")
+_SPACED = late(rf"(?<=\d){_GAP}(?=\d{{3}}(?!\d))")
 
 
 def gaps_in(text: str) -> tuple[int, ...]:
@@ -200,7 +201,7 @@ def gaps_in(text: str) -> tuple[int, ...]:
     )
 
 
-_RUN = re.compile(r"[%‰°]?")
+_RUN = late(r"[%‰°]?")
 
 
 @lru_cache(maxsize=20_000)

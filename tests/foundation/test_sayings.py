@@ -16,7 +16,8 @@ import pytest
 from infographic.foundation.codes import CODES
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, nearest
-from infographic.foundation.sayings import Value, Writer, _sentences, say
+from infographic.foundation.sayings import Value, _sentences, say
+from infographic.foundation.sayings.writer import Writer
 
 PACKAGE = Path(__file__).parents[2] / "infographic"
 SHARED = ("phrase", "mend")

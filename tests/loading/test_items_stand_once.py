@@ -138,9 +138,11 @@ def test_pages_of_one_layout_share_their_slots() -> None:
 def test_a_must_is_left_out_only_where_there_are_more_of_them_than_places() -> None:
     story = counted("甲乙丙丁", "must", "may", "must", "must")
     bound = bind(layout_of({"take": 1}, {"skip": 1, "take": 2}), story)
-    assert left_out_musts(story, bound.used) == ()
+    assert left_out_musts(unused(story, bound.used)) == ()
     fewer = bind(layout_of({"take": 1}, {"skip": 1, "take": 1}), story)
-    assert [node.origin.pointer for node in left_out_musts(story, fewer.used)] == ["/list/3"]
+    assert [node.origin.pointer for node in left_out_musts(unused(story, fewer.used))] == [
+        "/list/3"
+    ]
 
 
 def test_what_has_no_room_in_a_list_that_is_shown_is_a_warning_but_what_may_give_way() -> None:

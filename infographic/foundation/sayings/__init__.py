@@ -18,7 +18,7 @@ The key of a diagnostic's sentence is its code, or its code, “/” and which o
 it is. Phrases that stand in sentences (“a text”, “a number”) and mends that many share have keys
 that begin with “phrase/” and “mend/”. A sentence is whole: nothing is put before or behind it.
 
-What may follow a value's name (`Writer`):
+What may follow a value's name (`writer.Writer`):
 
 - nothing: a text, a number, a path as it is; a `Saying` in its own words; several, joined by “, ”
 - `:# line|# lines`: by number, the first for 1; # is the number
@@ -39,10 +39,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
-from string import Formatter
-from typing import NamedTuple, TypeAlias, Union
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, Union
 
-from infographic.foundation.units import POINTS_PER
+if TYPE_CHECKING:
+    from infographic.foundation.sayings.writer import Writer
 
 Value: TypeAlias = Union[str, int, float, PurePath, "Saying", Sequence["Value"]]
 LANGUAGE = "en"
@@ -122,13 +122,20 @@ def plain(value: Value) -> object:
         case str() | int() | float():
             return value
         case Saying() | PurePath():
-            return Writer().format_field(value, "")
+            return _writer().format_field(value, "")
         case _:
             return [plain(each) for each in value]
 
 
 def _written(sentence: str, saying: Saying, unit: str, language: str) -> str:
-    return Writer(unit, language).vformat(sentence, (), saying.values) if sentence else ""
+    return _writer(unit, language).vformat(sentence, (), saying.values) if sentence else ""
+
+
+def _writer(unit: str = "pt", language: str = LANGUAGE) -> Writer:
+    # Late: most pages have nothing to say, and Python's `string` takes a millisecond.
+    from infographic.foundation.sayings.writer import Writer
+
+    return Writer(unit, language)
 
 
 @cache
@@ -142,54 +149,3 @@ def _sentences(language: str) -> dict[str, Sentence]:
         for area in areas
         for key, said in area.items()
     }
-
-
-class Writer(Formatter):
-    """Writes values into sentences: the one place where numbers and units get their form.
-
-    >>> values = {"high": 3, "rows": 2, "of": ("甲", "乙")}
-    >>> Writer("px").format("{high:.1f pt}, {rows:# line|# lines}, {of:join 、}", **values)
-    '4.0 px, 2 lines, 甲、乙'
-    >>> Writer().format("{high:.1f in mm} × {high:.1f mm}, {of:list or}", **values)
-    '1.1 × 1.1 mm, 甲 or 乙'
-    """
-
-    def __init__(self, unit: str = "pt", language: str = LANGUAGE) -> None:
-        self.unit, self.language = unit, language
-
-    def format_field(self, value: Value, spec: str) -> str:
-        match value:
-            case Saying():
-                return text_of(value, self.unit, self.language)
-            case PurePath():
-                return value.as_posix()
-            case str():
-                return format(value, spec)
-            case int() | float():
-                return self._number(value, spec)
-            case _:
-                return self._several([self.format_field(each, "") for each in value], spec)
-
-    def _several(self, words: Sequence[str], spec: str) -> str:
-        if spec.startswith("list ") and len(words) > 1:
-            return f"{', '.join(words[:-1])} {spec.removeprefix('list ')} {words[-1]}"
-        return (spec.removeprefix("join ") if spec.startswith("join ") else ", ").join(words)
-
-    def _number(self, value: float, spec: str) -> str:
-        one, or_, several = spec.partition("|")
-        if or_:
-            return (one if value == 1 else several).replace("#", str(value))
-        match spec.split(" "):
-            case [number, "in", unit]:
-                return self._length(value, number, unit).partition(" ")[0]
-            case [number, "pt", "mm"] if self.unit != "px":
-                points = self._length(value, number, "pt")
-                return f"{points} ({self._length(value, number, 'mm')})"
-            case [number, unit, *_]:
-                return self._length(value, number, unit)
-        said = format(value, spec or (".12g" if isinstance(value, float) else ""))
-        return said.replace("-", "−") if spec.startswith("+") else said
-
-    def _length(self, value: float, number: str, unit: str) -> str:
-        unit = self.unit if unit == "pt" else unit
-        return f"{format(value / POINTS_PER[unit], number)} {unit}"

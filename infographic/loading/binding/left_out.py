@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from infographic.foundation.datum import OWN, Node
 from infographic.foundation.diagnostics import Diagnostic, Severity
@@ -51,11 +51,11 @@ def _name_of(item: Node) -> str:
     return words if len(words) <= MOST_WORDS else words[: MOST_WORDS - 1] + "…"
 
 
-def left_out_musts(story: Node, used: frozenset[str]) -> tuple[Node, ...]:
-    """The parts of a story that say “must” and that nothing was bound of."""
+def left_out_musts(gone: Sequence[Node]) -> tuple[Node, ...]:
+    """Of what nothing was bound of, as `unused` gives it, the parts that say “must”."""
     return tuple(
         part
-        for node in unused(story, used)
+        for node in gone
         for part in node.walk()
         if isinstance(part.value, dict) and "priority" in part.value and rank(part) == 0
     )
@@ -64,24 +64,25 @@ def left_out_musts(story: Node, used: frozenset[str]) -> tuple[Node, ...]:
 def unused(story: Node, used: frozenset[str]) -> tuple[Node, ...]:
     """The largest parts of a story of which nothing was bound."""
     # A part is touched where it, something in it, or something round it was bound.
-    touched = {p[: at if at >= 0 else None] for p in used for at in _ends(p)}
+    touched: set[str] = set()
+    for pointer in used:
+        while pointer not in touched:
+            touched.add(pointer)
+            pointer = pointer.rpartition("/")[0]
+    found: list[Node] = []
 
-    def parts(node: Node, pointer: str) -> Iterator[Node]:
-        if pointer in used:
-            return
+    def look(node: Node, pointer: str) -> None:
         if pointer not in touched:
-            yield node
+            found.append(node)
+        elif pointer in used:
+            return
         elif isinstance(node.value, dict):
             for key, part in node.value.items():
                 if not key.startswith(OWN):
-                    yield from parts(part, f"{pointer}/{escaped(key)}")
+                    look(part, f"{pointer}/{escaped(key)}")
         elif isinstance(node.value, tuple):
             for i, part in enumerate(node.value):
-                yield from parts(part, f"{pointer}/{i}")
+                look(part, f"{pointer}/{i}")
 
-    return tuple(parts(story, ""))
-
-
-def _ends(pointer: str) -> Iterator[int]:
-    yield -1
-    yield from (i for i, character in enumerate(pointer) if character == "/")
+    look(story, "")
+    return tuple(found)

@@ -67,7 +67,7 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
     def read_words(node: Node, report: Report) -> Copy | None:
         copy = read_copy(node, report)
         is_short = copy is not None and words is not None and len(copy.text) <= SHORT
-        return replace(copy, story=words) if copy is not None and is_short else copy
+        return Copy(copy.spans, copy.origin, words) if copy is not None and is_short else copy
 
     def read_image(node: Node, report: Report) -> ImageFile | None:
         if isinstance(node.value, bytes):

@@ -1,0 +1,61 @@
+"""How values stand in sentences: the one place where numbers and units get their form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from string import Formatter
+
+from infographic.foundation.sayings import LANGUAGE, Saying, Value, text_of
+from infographic.foundation.units import POINTS_PER
+
+
+class Writer(Formatter):
+    """Writes values into sentences.
+
+    >>> values = {"high": 3, "rows": 2, "of": ("甲", "乙")}
+    >>> Writer("px").format("{high:.1f pt}, {rows:# line|# lines}, {of:join 、}", **values)
+    '4.0 px, 2 lines, 甲、乙'
+    >>> Writer().format("{high:.1f in mm} × {high:.1f mm}, {of:list or}", **values)
+    '1.1 × 1.1 mm, 甲 or 乙'
+    """
+
+    def __init__(self, unit: str = "pt", language: str = LANGUAGE) -> None:
+        self.unit, self.language = unit, language
+
+    def format_field(self, value: Value, spec: str) -> str:
+        match value:
+            case Saying():
+                return text_of(value, self.unit, self.language)
+            case PurePath():
+                return value.as_posix()
+            case str():
+                return format(value, spec)
+            case int() | float():
+                return self._number(value, spec)
+            case _:
+                return self._several([self.format_field(each, "") for each in value], spec)
+
+    def _several(self, words: Sequence[str], spec: str) -> str:
+        if spec.startswith("list ") and len(words) > 1:
+            return f"{', '.join(words[:-1])} {spec.removeprefix('list ')} {words[-1]}"
+        return (spec.removeprefix("join ") if spec.startswith("join ") else ", ").join(words)
+
+    def _number(self, value: float, spec: str) -> str:
+        one, or_, several = spec.partition("|")
+        if or_:
+            return (one if value == 1 else several).replace("#", str(value))
+        match spec.split(" "):
+            case [number, "in", unit]:
+                return self._length(value, number, unit).partition(" ")[0]
+            case [number, "pt", "mm"] if self.unit != "px":
+                points = self._length(value, number, "pt")
+                return f"{points} ({self._length(value, number, 'mm')})"
+            case [number, unit, *_]:
+                return self._length(value, number, unit)
+        said = format(value, spec or (".12g" if isinstance(value, float) else ""))
+        return said.replace("-", "−") if spec.startswith("+") else said
+
+    def _length(self, value: float, number: str, unit: str) -> str:
+        unit = self.unit if unit == "pt" else unit
+        return f"{format(value / POINTS_PER[unit], number)} {unit}"
