@@ -198,6 +198,20 @@ FITTING = {
 }
 
 
+def test_what_has_too_many_lines_is_not_told_of_fit(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = {"type": "text", "text": {"$data": "/headline"}, "style": "short"}
+    short = {"font": "f", "size": "9pt", "leading": "14pt", "max_lines": 1}
+    styles = {**FITTING["styles"], "short": short}
+    write(folder / "page.json", {**FITTING, "styles": styles, "body": text})
+    write(folder / "full.json", {"headline": "人" * 90})
+    assert run(["check", "full.json", "-l", "page.json"]) == BAD_INPUT
+    said = capsys.readouterr().err
+    assert "error[overset]" in said
+    assert "--fit" not in said
+
+
 @pytest.mark.parametrize("has_fit", [True, False])
 def test_a_page_too_full_says_what_would_change_it_and_fit_does(
     folder: Path, capsys: pytest.CaptureFixture[str], has_fit: bool

@@ -42,7 +42,12 @@ def filled(story: Node, layout: str, given: StoryOptions) -> FilledPage:
 
 def with_hint(found: Sequence[Diagnostic], layout: str, given: StoryOptions) -> list[Diagnostic]:
     """What is wrong; where it is a page too full that `--fit` might mend, the first says so."""
-    full = next((one for one in errors(found) if one.code in TOO_FULL), None)
+    # A headline of too many lines is no shorter on a page with more room.
+    full = next(
+        (one for one in errors(found)
+         if one.code in TOO_FULL and one.saying.key != "overset/lines"),
+        None,
+    )  # fmt: skip
     if full is None or not may_be_filled(layout, given):
         return list(found)
     mend = say("mend/or-fit", mend=full.hint, layout=full.layout or layout)

@@ -21,7 +21,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         " the smallest it may be",
         "shorten the headline, or let it be smaller (“smallest”)",
     ),
-    "headline-yields": "the headline “{words}” is set in {size:.1f pt} in place of {liked:.1f pt},"
+    "headline-yields": "“{words}” is set in {size:.1f pt} in place of {liked:.1f pt},"
     " so that the rest of the page has room",
     "overfull/page-of-tiles": (
         "the page would be {height:.0f pt} tall; “max_height” allows {most:.0f pt}",
