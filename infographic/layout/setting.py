@@ -322,8 +322,11 @@ def set_trimmed(copy: Copy, style: TextStyle, width: float, name: str = "text") 
     faults = (*faults_of(paragraph, copy, style), *not_across(copy, style))
     if not paragraph.lines:
         return Frame(Size(width, 0.0), (), faults)
-    top = max((_height_of_run(run) for _, run in paragraph.lines[0].text.runs), default=0.0)
     first, last = paragraph.lines[0], paragraph.lines[-1]
+    runs = [run for _, run in first.text.runs]
+    # A sign from another face, such as ∶, stands no higher than the figures beside it.
+    worded = [run for run in runs if any(map(str.isalnum, run.texts))]
+    top = max(map(_height_of_run, worded or runs), default=0.0)
     stacked = stack_lines(paragraph.lines, copy.origin, Point(0, top - first.above))
     group = Group(stacked.items, role=Role.PARAGRAPH, name=name)
     foot = max((_depth_of_run(run) for _, run in last.text.runs), default=0.0)

@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from infographic.display.items import TextLine
 from infographic.foundation.datum import BUILT_IN, Node
 from infographic.foundation.font import Face, open_face
 from infographic.loading.reading.values import node_of
@@ -146,3 +147,14 @@ def test_a_presses_smallest_size_goes_by_what_a_script_stands_beside() -> None:
     runs = [run for _, run in set_in(SERIF, "CO₂与x{^th}").lines[0].text.runs]
     assert {run.nominal_size for run in runs} == {10}
     assert min(run.size for run in runs) < 6.1
+
+
+def test_a_ratio_among_numbers_leaves_their_labels_on_one_line() -> None:
+    stats = [{"label": "甲", "value": "105.6∶100"}, {"label": "乙", "value": 421}]
+    page = compose({"headline": "人口", "panels": [{"stats": stats}]}, "link-preview").page
+    labels = {
+        placed.at.y
+        for placed in page.walk()
+        if isinstance(placed.item, TextLine) and placed.origin.pointer.endswith("/label")
+    }
+    assert len(labels) == 1
