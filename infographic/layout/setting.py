@@ -324,8 +324,9 @@ def set_trimmed(copy: Copy, style: TextStyle, width: float, name: str = "text") 
         return Frame(Size(width, 0.0), (), faults)
     first, last = paragraph.lines[0], paragraph.lines[-1]
     runs = [run for _, run in first.text.runs]
-    # A sign from another face, such as ∶, stands no higher than the figures beside it.
-    worded = [run for run in runs if any(map(str.isalnum, run.texts))]
+    # A sign from another face, such as ∶, stands no higher than the figures beside it; the stroke
+    # of ⅓, whose text stands at its 1, is as high as they are.
+    worded = [run for run in runs if any(not text or text.isalnum() for text in run.texts)]
     top = max(map(_height_of_run, worded or runs), default=0.0)
     stacked = stack_lines(paragraph.lines, copy.origin, Point(0, top - first.above))
     group = Group(stacked.items, role=Role.PARAGRAPH, name=name)

@@ -149,8 +149,9 @@ def test_a_presses_smallest_size_goes_by_what_a_script_stands_beside() -> None:
     assert min(run.size for run in runs) < 6.1
 
 
-def test_a_ratio_among_numbers_leaves_their_labels_on_one_line() -> None:
-    stats = [{"label": "甲", "value": "105.6∶100"}, {"label": "乙", "value": 421}]
+def test_a_ratio_or_fraction_among_numbers_leaves_their_labels_on_one_line() -> None:
+    values = ("105.6∶100", 421, "⅓")
+    stats = [{"label": "甲", "value": value} for value in values]
     page = compose({"headline": "人口", "panels": [{"stats": stats}]}, "link-preview").page
     labels = {
         placed.at.y
