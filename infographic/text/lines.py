@@ -114,9 +114,15 @@ def ends_at_a_price(
     if not galley.prices or priced is not Priced.ALWAYS:
         free = galley.free_ends()
         found = fit(free, Reach.NEAR, 0.0) or fit(free, Reach.FAR, 0.0)
-        if not found and (not galley.prices or priced is Priced.IF_TOO_WIDE):
-            found = fit(free, Reach.ALL, hole)
-        if found and not (galley.prices and priced is Priced.IF_HOLES and has_holes(found)):
+        if galley.prices and priced is Priced.IF_HOLES:
+            if found and not has_holes(found):
+                return found
+        elif not found or (is_narrow and not galley.prices and has_holes(found)):
+            # Where holes cannot be helped, two short lines may be better than one.
+            found = fit(free, Reach.ALL, hole) or found
+            if found:
+                return found
+        else:
             return found
     ends = galley.legal_ends()
     # In a narrow measure one very short line may be the least evil; in a wide one it is none.
