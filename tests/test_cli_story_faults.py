@@ -156,6 +156,15 @@ def test_three_missing_pictures_are_three_errors_and_stop_what_shows_them(
     )
 
 
+def test_a_priority_misspelt_stops_a_layout_that_leaves_its_part_out(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    story = {"headline": "大", "figures": [{"image": None, "priority": "musst"}]}
+    code, (found,) = told(capsys, "render", story, "-l", "small.json", "-o", "a.png")
+    assert (code, found["pointer"]) == (BAD_INPUT, "/figures/0/priority")
+    assert found["hint"] == "did you mean “must”?"
+
+
 def test_a_layout_that_is_not_made_for_what_was_said_before_it_is_named(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

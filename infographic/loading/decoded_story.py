@@ -103,7 +103,8 @@ def _is_in(hidden: Sequence[str], fault: Diagnostic) -> bool:
     pointer = fault.origin.pointer
     if fault.code == "field-unknown":
         pointer = pointer.rpartition("/")[0]
-    if pointer.startswith(OF_THE_PAGE):
+    if pointer.startswith(OF_THE_PAGE) or pointer.endswith("/priority"):
+        # The page's own; or what says whether its part may be left out at all.
         return False
     return any(_holds(part, pointer) for part in hidden)
 

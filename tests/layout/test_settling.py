@@ -147,9 +147,7 @@ def test_a_headline_that_gave_way_is_noted() -> None:
     page = composed(page_of("人" * 8), 100, 70)
     (note,) = (d for d in page.diagnostics if d.code == "headline-yields")
     assert note.severity == "note"
-    assert note.message.startswith(
-        "“人人人人人人人人” is set in 14.1 pt in place of 20.0 pt"
-    )
+    assert note.message.startswith("“人人人人人人人人” is set in 14.1 pt in place of 20.0 pt")
     roomy = composed(page_of("人" * 8), 100, 84)
     assert "headline-yields" not in {d.code for d in roomy.diagnostics}
 

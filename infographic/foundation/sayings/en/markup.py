@@ -9,7 +9,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "number-unread": (
         "“{words}” is marked and no number that is understood; it is set as one all the same",
-        "mark the number alone: **2300**余个",
+        "mark the number alone: **2300**余个; a name (C919) stands without marks",
     ),
     "markup-unclosed/never": (
         "“{mark}” is opened and never closed",
