@@ -81,7 +81,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "copy-no-label": (
         "a number, and no words say of what",
-        'write what it counts, 建成**2300**公里, or a “label”:'
+        "write what it counts, 建成**2300**公里, or a “label”:"
         ' {{"value": 2300, "unit": "个", "label": "党建联盟"}}',
     ),
     "phrase/stands-for": "“{written}” for {meant}",
