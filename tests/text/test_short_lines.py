@@ -36,7 +36,11 @@ def serif() -> Face:
         (TEXTS[1], 6, ["今年男女", "比例是", "105.6∶100，师"]),
         (TEXTS[3], 6, ["本届展会", "设9个展"]),
         # Looked for farther back than the first attempts do.
-        ("今年男女比例是1∶40000，师生比稳定在103.8∶100，上场比分8∶10", 8, ["今年男女比例", "是1∶40000，师"]),
+        (
+            "今年男女比例是1∶40000，师生比稳定在103.8∶100，上场比分8∶10",
+            8,
+            ["今年男女比例", "是1∶40000，师"],
+        ),
     ],
 )
 def test_two_lines_a_little_short_are_set_before_one_almost_empty(
