@@ -16,19 +16,21 @@ from infographic.subbing.statements import Relation, Statement
 from infographic.text.han_numbers import value_of_han
 
 _PER = re.compile(
-    r"(?P<a>[户人场天日亩校班村车店单年月周科组家县镇乡院队])均(?![衡等匀可])"
+    r"(?P<a>[户人场天日亩校班村车店单年月周科组家县镇乡院队套艘台件辆栋座所项])均(?![衡等匀可])"
     r"|(?P<all>平均|均摊到|分摊到)?每[个一]?(?P<b>小时|分钟|单位|平方公里|公里|公顷|公斤|平方米|"
     r"立方米|"
     r"[\u4e00-\u9fff])(?P<noun>[\u4e00-\u9fff]{0,6})"
     r"|(?P<e>[日月])[行产销耗](?![量值])|平均(?P<c>[户人场亩单])(?P<of>产|个|株)?|平均(?P<d>)(?!每)"
 )
 _AVERAGE = re.compile("均|每")
-_COUNTS = {
-    "人": "人名位口", "名": "人名位", "位": "人名位", "天": "天日", "日": "天日", "校": "所校",
+_COUNTS: dict[str, Sequence[str]] = {
+    "人": ("人", "名", "位", "口", "人次"), "名": "人名位", "位": "人名位", "天": "天日",
+    "日": "天日", "校": "所校",
     "班": "班个", "村": "村个", "车": "辆", "店": "家个店", "组": "组个", "队": "支队",
-    "场": "场次", "月": "个月", "单": "个单",
+    "场": "场次轮", "月": "个月", "单": "个单",
 }  # fmt: skip
 """What 人均 is counted in; of 户均 it is 户."""
+_NOUNS = ("车间", "班组", "家庭", "村庄", "社区", "小组", "站点")
 _SMALL = re.compile(
     r"(?<![第\d一二三四五六七八九十几])(?:(?P<h>[两二三四五六七八九十]|十[一二三四五])个?"
     r"(?P<of>[天月场轮届期周户村校班店组队季局回趟节人批辆台位名])|"
@@ -36,6 +38,10 @@ _SMALL = re.compile(
 )
 """三天, 5年: too few for a quantity elsewhere, but an average is of them."""
 _WHOLE_YEAR = re.compile("全年|一年(?!级|一)|去年|年(?=[发产接销用收][送出待量售])")
+_ONE_MONTH = re.compile(
+    r"(?<![\d至到—–~～-])(?P<m>1[0-2]|[1-9])月份?(?![\d至到—–~～-]|[上中下]旬|[初底末])"
+)
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _IN_A_YEAR = {"月": 12, "天": 365, "日": 365}
 _LEFT = re.compile("缺席|缺考|缺勤|弃考|还差|尚差|未到")
 _NET = re.compile(
@@ -55,6 +61,8 @@ def averages_follow(read: Sequence[Statement]) -> Iterator[Diagnostic]:
                 if one.sentence == each.sentence]  # fmt: skip
         per = match["a"] or match["b"] or match["c"] or match["e"] or ""
         units = _COUNTS.get(per, per)
+        if match["noun"] and per + match["noun"][:1] in _NOUNS:
+            units = (per + match["noun"][:1], "个")
         counts = [each for each in near if (
             _counts(each, units) if per else _is_plain(each) and each.unit != one.unit
         )]  # fmt: skip
@@ -76,6 +84,10 @@ def averages_follow(read: Sequence[Statement]) -> Iterator[Diagnostic]:
 
 
 def _is_like(each: Statement, one: Statement) -> bool:
+    if not each.unit and one.unit == "个" and each.at == one.at - 1 and (
+        each.after[:1] and each.after[:1] in one.before
+    ):  # fmt: skip
+        return _is_plain(each)  # 54球，场均进球1.8个
     if each.unit != one.unit or not _is_plain(each):
         return False
     return bool(one.unit) or each.after[:1] == one.after[:1] != ""
@@ -99,6 +111,11 @@ def _small_count(whole: Statement, per: str) -> Quantity | None:
         value = int(said) if said.isascii() else int(value_of_han(said) or 0)
         return Quantity(Decimal(value), str(value), "", "", per, *found[0].span(),
                         whole.quantity.passage) if value else None  # fmt: skip
+    month = list(_ONE_MONTH.finditer(text, start, end)) if per in ("天", "日") else []
+    if len(month) == 1 and not found:
+        days = _LENGTHS[int(month[0]["m"]) - 1]
+        return Quantity(Decimal(days), str(days), "", "", per, *month[0].span(),
+                        whole.quantity.passage)  # fmt: skip
     year = _WHOLE_YEAR.search(text, start, end)
     months = _IN_A_YEAR.get(per)
     if year is None or months is None or found:
@@ -108,8 +125,10 @@ def _small_count(whole: Statement, per: str) -> Quantity | None:
     )
 
 
-def _counts(each: Statement, units: str) -> bool:
+def _counts(each: Statement, units: Sequence[str]) -> bool:
     unit = each.quantity.unit
+    if not unit and "人" in units and each.after.startswith("个人"):
+        return True
     if not _is_plain(each) and each.relation is not Relation.FROM:
         return False
     if unit == "个" and "天" in units and each.after.startswith(("工作日", "交易日")):
@@ -117,7 +136,9 @@ def _counts(each: Statement, units: str) -> bool:
     if unit == "个" and "人" in units and each.after[:1] in tuple("孩人学老青队职"):
         return True
     if unit == "个":
-        return each.after[:1] in tuple(units) or "单" in units
+        # 28个自然村, 8个车间
+        is_named = any(one in each.after.strip()[:4] for one in units if one != "个")
+        return is_named or "单" in units
     return unit in units if unit else each.after[:1] in tuple(units)
 
 
@@ -160,7 +181,7 @@ def nets_follow(read: Sequence[Statement], spoken_of: Collection[Quantity]) -> I
         if len(sides) == 2 and sides[1].at == one.at - 1 and not any(
             each.quantity.is_in_range or "其中" in each.gap or "共" in each.before for each in sides
         ):  # fmt: skip
-            yield from _is_net(one.quantity, *(each.quantity for each in sides))
+            yield from is_net(one.quantity, *(each.quantity for each in sides))
 
 
 def _sides(read: Sequence[Statement], net: Statement) -> list[Statement]:
@@ -175,7 +196,7 @@ def _sides(read: Sequence[Statement], net: Statement) -> list[Statement]:
     return near[cut:] if len(near) - cut >= 2 else near
 
 
-def _is_net(said: Quantity, one: Quantity, other: Quantity) -> Iterator[Diagnostic]:
+def is_net(said: Quantity, one: Quantity, other: Quantity) -> Iterator[Diagnostic]:
     more, fewer = sorted((one, other), key=lambda side: -side.value)
     a, b, net = span_of(more), span_of(fewer), span_of(said)
     if a.low - b.high <= net.high and net.low <= a.high - b.low:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from infographic.foundation.datum import Node
-from infographic.subbing.periods import NOW, can_be_base, order_of, period_of
+from infographic.subbing.periods import LONG_AGO, NOW, PERIOD, can_be_base, order_of, period_of
 from infographic.subbing.quantities import Quantity, quantities, read_passage
 from infographic.subbing.reckoning import unit_of
-from infographic.subbing.statements import Relation, Statement, statements, subject_of
+from infographic.subbing.statements import FROM, Relation, Statement, statements, subject_of
 
 _HYPOTHETIC = re.compile("计划|目标|力争|预计|预期|将(?!近)|规划|拟|争取|设计")
 _REAL = re.compile("生产总值|增加值|GDP|可比")
@@ -19,6 +19,7 @@ _MULTIPLE = re.compile(
     r"(?P<more>[\u4e00-\u9fff]{2,10}?)(?:是|为|相当于|"
     r"达到?)(?P<of>[\u4e00-\u9fff]{2,10}?)的(?:近|约)?$"
 )
+_FROM_FIRST = re.compile(rf"\s*(?:{FROM.pattern}|{PERIOD.pattern})")
 _REACH = 4
 """A state stands at most so many quantities before the one that it is compared with."""
 
@@ -74,8 +75,11 @@ def changes(read: Sequence[Statement]) -> Iterator[Change]:
     """
     pair: _Pair | None = None
     for statement in read:
-        if not statement.is_state:
-            if pair is not None and _is_of(statement, pair):
+        is_share = statement.relation is Relation.SHARE and _pair_with(read, statement) is not None
+        if not statement.is_state and not is_share:
+            if pair is not None and _is_of(statement, pair) and not _is_of_the_earlier(
+                statement, pair
+            ):  # fmt: skip
                 pair.by.append(By(statement.quantity, statement.relation, statement.rises))
             continue
         found = _pair_with(read, statement)
@@ -102,6 +106,13 @@ def changes(read: Sequence[Statement]) -> Iterator[Change]:
         yield pair.change()
 
 
+def _is_of_the_earlier(said: Statement, pair: _Pair) -> bool:
+    """今年5040件，同比增长20%；去年4200件，同比增长6.4%: each has its own growth."""
+    return pair.earlier.at > pair.later.at and said.is_rate and any(
+        by.quantity.start < pair.earlier.quantity.start and by.rises is not None for by in pair.by
+    )  # fmt: skip
+
+
 def named_multiples(read: Sequence[Statement]) -> Iterator[Change]:
     """新机型航程1.2万公里，旧机型6000公里，新机型是旧机型的2倍: one thing so many times another."""
     for one in read:
@@ -121,7 +132,12 @@ def named_multiples(read: Sequence[Statement]) -> Iterator[Change]:
 
 def _run_before(read: Sequence[Statement], at: int) -> Sequence[Statement]:
     """增长25%，由80万增至100万: what is said of a change before it is spelled out."""
-    if at == 0 or read[at].subject or read[at - 1].sentence != read[at].sentence:
+    if (
+        at == 0
+        or not _FROM_FIRST.match(read[at].before)
+        or read[at].subject
+        or read[at - 1].sentence != read[at].sentence
+    ):
         return ()
     before = read[at - 1]
     return (before,) if before.relation in (Relation.BY, Relation.TIMES) else ()
@@ -134,11 +150,14 @@ def _is_aside(statement: Statement, pair: _Pair) -> bool:
 
 def _pair_with(read: Sequence[Statement], later: Statement) -> _Pair | None:
     """The pair that a state ends."""
-    if later.relation is Relation.FROM or later.quantity.is_in_range:
+    if later.relation is Relation.FROM and not later.quantity.is_in_range:
+        return _from_behind(read, later)
+    if later.quantity.is_in_range:
         return None
     before = [
         one for one in read[max(later.at - _REACH, 0) : later.at]
-        if one.is_state and later.sentence - one.sentence <= 1 and _is_one_unit(one, later)
+        if (one.is_state or one.relation is Relation.SHARE)
+        and later.sentence - one.sentence <= 1 and _is_one_unit(one, later)
         and not one.quantity.is_in_range
     ]  # fmt: skip
     if not before:
@@ -148,7 +167,9 @@ def _pair_with(read: Sequence[Statement], later: Statement) -> _Pair | None:
         if last.relation is Relation.BASE:
             return None
         # 120万, 比去年的100万增加20万: the state compared stands before.
-        same = last.sentence == later.sentence or not later.subject
+        # Of 男性…人，女性…人 the next sentence compares neither, but both.
+        is_one_of_two = len(before) > 1 and before[-2].sentence == last.sentence
+        same = last.sentence == later.sentence or not (later.subject or is_one_of_two)
         return _Pair(later, last, True) if same else None
     if _is_measure(read, later) and last.sentence == later.sentence:
         return _Pair(later, last, True)
@@ -173,6 +194,20 @@ def _pair_with(read: Sequence[Statement], later: Statement) -> _Pair | None:
     ):  # fmt: skip
         return _Pair(last, later, False)
     return None
+
+
+def _from_behind(read: Sequence[Statement], start: Statement) -> _Pair | None:
+    """比例为91.2%，同比由88.5%上升2.7个百分点: what it rose from stands behind what it is."""
+    if not 0 < start.at < len(read) - 1 or start.subject:
+        return None
+    last, by = read[start.at - 1], read[start.at + 1]
+    is_so = (
+        (last.relation in (Relation.STATE, Relation.SHARE) or (
+            last.relation is Relation.TO and not last.word
+        )) and by.relation is Relation.BY
+        and not by.mark and last.unit == start.unit and last.sentence == start.sentence
+    )  # fmt: skip
+    return _Pair(start, last, True) if is_so else None
 
 
 def _is_measure(read: Sequence[Statement], one: Statement) -> bool:
@@ -230,6 +265,10 @@ def _is_of(said: Statement, pair: _Pair) -> bool:
         return False  # 比全国平均水平高
     if said.is_on_month:
         return earlier.is_part == later.is_part and (earlier.is_part or not earlier)
+    if said.is_on_year and (
+        earlier.step == LONG_AGO or period_of(pair.earlier.base).step == LONG_AGO
+    ):  # fmt: skip
+        return False  # 较年初的4400亿元增长5%，同比增长11.2%
     if said.is_on_year:
         years = (earlier.year, later.year)
         if None not in years:

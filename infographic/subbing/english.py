@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.sayings import say
-from infographic.subbing.averages import average_follows
+from infographic.subbing.averages import average_follows, is_net
 from infographic.subbing.changes import By, Change
 from infographic.subbing.doubts import at, doubt
 from infographic.subbing.growths import shrinks_by_all
-from infographic.subbing.quantities import DOUBLINGS, Quantity, StoryText
+from infographic.subbing.quantities import DOUBLINGS, FRACTION, Quantity, StoryText
 from infographic.subbing.reckoning import last_place, places_of, short, unit_of
 from infographic.subbing.shares import share_follows
 from infographic.subbing.statements import Relation
@@ -37,6 +37,7 @@ _TIMES = re.compile(
     r"@(?P<a>\d+)@[^.;@]{0,20}? to @(?P<b>\d+)@"
 )
 _FACTORS = {"doubled": 2, "tripled": 3, "quadrupled": 4}
+_FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
 _COMPARED = re.compile(
     r"@(?P<b>\d+)@[^.;@]{0,12}?, (?:compared with|against|versus|"
     r"from) @(?P<a>\d+)@(?P<rest>[^.;]{0,60})"
@@ -67,9 +68,41 @@ _SUM = re.compile(
     r"in total|together|altogether|making|totalling|totaling|bringing the total to)"
     r"\s?(?:of )?@(?P<t>\d+)@"
 )
+_OF_WHICH = re.compile(
+    r"@(?P<w>\d+)@[^.;@]{0,40}?,? of (?:which|whom|them) (?:some |about |only )*@(?P<p>\d+)@"
+    r"[^.;@]{0,40}?(?:, or|, that is|, which is|,? \()\s?(?:about |some |nearly )?@(?P<s>\d+)@"
+)
+_OF_TOTAL = re.compile(
+    r"@(?P<p>\d+)@[^.;@]{0,50}?,? (?:or|accounting for|making up|representing) "
+    r"(?:about |some |nearly )?@(?P<s>\d+)@ of (?:the |its |all )*(?:total |whole )?@(?P<w>\d+)@"
+)
+_ALL_OF_IT = re.compile(
+    r"(?:ma[dk]es? up|accounts? for|accounted for|represent(?:s|ed)?) @(?P<a>\d+)@[^.;@]{0,40}?,"
+    r"[^.;@]{0,40}?@(?P<b>\d+)@,? and [^.;@]{0,40}?\b(?:rest|others?|remain\w*)\b[^.;@]{0,40}?"
+    r"@(?P<c>\d+)@"
+)
+_NET = re.compile(
+    r"@(?P<a>\d+)@[^.;@]{0,60}? @(?P<b>\d+)@[^.;@]{0,40}?,? (?:for |leaving |giving )?an? net "
+    r"[a-z]+ of @(?P<n>\d+)@"
+)
+_LISTED_THREE = re.compile(
+    r"@(?P<t>\d+)@[^.;:@]{0,30}?: @(?P<a>\d+)@ [^.;@,]{1,30}, @(?P<b>\d+)@ [^.;@,]{1,30},?"
+    r" and @(?P<c>\d+)@ [^.;@,]{1,30}(?=[.;]|$)"
+)
 _LISTED = re.compile(
     r"@(?P<t>\d+)@[^.;@]{0,24}?(?P<mark>[:,]) @(?P<a>\d+)@ [^.;@,]{1,24}"
     r" and @(?P<b>\d+)@ [^.;@,]{1,24}(?=[.;]|$)"
+)
+_ON_THE = re.compile(
+    r"@(?P<b>\d+)@[^.;@]{0,40}?, (?P<rest>an? (?:(?P<up>increase|rise|gain)|"
+    r"(?P<down>decrease|fall|drop|decline)) of @(?P<c>\d+)@) (?:on|over|from|compared with|"
+    r"against) "
+    r"(?:the |its )?@(?P<a>\d+)@"
+)
+_FOLD = re.compile(
+    r"from @(?P<a>\d+)@[^.;@]{0,20}? to @(?P<b>\d+)@[^.;@]{0,24}?, an? (?P<word>(?P<n>two|"
+    r"three|four|"
+    r"five|six|eight|ten)[- ]?fold) (?:increase|rise|jump|gain)"
 )
 _BY_THEN = re.compile(
     r"[Ii]n \d{4},? [^.;@]{0,30}?@(?P<a>\d+)@[^.;@]{0,30}?[;,] (?:but |and )?(?:by|"
@@ -86,7 +119,10 @@ _OUT_OF = re.compile(
     r" \()(?:or |about |nearly |which is |"
     r"accounting for |making up |representing |an? [a-z ]{0,20}(?:rate|share) of )*@(?P<s>\d+)@"
 )
-_IN_YEARS = re.compile(r"@(?P<a>\d+)@ in \d{4} and @(?P<b>\d+)@ in \d{4}(?P<rest>[^.;]{0,40})")
+_IN_YEARS = re.compile(
+    r"@(?P<a>\d+)@ (?:[a-z]+ ){0,3}in \d{4} and @(?P<b>\d+)@ (?:[a-z]+ ){0,2}in \d{4}"
+    r"(?P<rest>[^.;]{0,40})"
+)
 _EACH = re.compile(
     r"@(?P<c>\d+)@ [^.;@]{0,24}? @(?P<w>\d+)@[^.;@]{0,40}?, or @(?P<a>\d+)@ (?:[a-z]+ )?each"
 )
@@ -119,7 +155,8 @@ def changes_in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterato
     if len(found) < 2 or not re.search("[A-Za-z]{3}", passage.text):
         return
     text = numbered(passage.text, found)
-    patterns = (_FROM_TO, _TO_FROM, _COMPARED, _BY_THEN, _IN_YEARS, _UP_FROM, _MORE_THAN)
+    patterns = (_FROM_TO, _TO_FROM, _COMPARED, _BY_THEN, _IN_YEARS, _UP_FROM, _MORE_THAN,
+                _ON_THE)  # fmt: skip
     for pattern, match in ((one, told) for one in patterns for told in one.finditer(text)):
         earlier, later = found[int(match["a"])], found[int(match["b"])]
         is_loose = pattern in (_FROM_TO, _TO_FROM) and not (earlier.unit and later.unit)
@@ -132,6 +169,7 @@ def changes_in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterato
         up, down = words.get("up"), words.get("down")
         rises = bool(up) if up or down else None
         yield Change(earlier, later, up or down or "", rises, "", said)
+    yield from _folds(passage, text, found)
     for match in _TIMES.finditer(text):
         earlier, later = found[int(match["a"])], found[int(match["b"])]
         at = passage.text.rfind(match["word"], 0, earlier.start)
@@ -143,6 +181,18 @@ def changes_in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterato
             yield Change(earlier, later, "", None, "", (By(times, Relation.BY),))
 
 
+def _folds(passage: StoryText, text: str, found: Sequence[Quantity]) -> Iterator[Change]:
+    """From $2 billion to $6 billion, a threefold increase."""
+    for match in _FOLD.finditer(text):
+        earlier, later = found[int(match["a"])], found[int(match["b"])]
+        at = passage.text.find(match["word"], later.end)
+        times = Quantity(
+            Decimal(_FOLDS[match["n"]]), "0", "", "", "倍", at, at + len(match["word"]), passage,
+        )  # fmt: skip
+        if at > 0 and unit_of(earlier) == unit_of(later):
+            yield Change(earlier, later, "", None, "", (By(times, Relation.TIMES),))
+
+
 def in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagnostic]:
     """What falls by more than it was; parts, shares and averages in English."""
     if len(found) < 1 or not re.search("[A-Za-z]{3}", passage.text):
@@ -152,19 +202,21 @@ def in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagno
         by = found[int(match["n"])]
         if unit_of(by) == "%" and by.value > 100 and not _LOSS.search(passage.text):
             yield shrinks_by_all(by)
-    for match in (*_SHARE.finditer(text), *_OUT_OF.finditer(text)):
-        whole, part, share = (found[int(match[name])] for name in "wps")
-        if unit_of(share) == "%" and unit_of(whole) == unit_of(part):
-            yield from share_follows(share, whole, part)
+    yield from _shares(text, found)
     for match in _SUM.finditer(text):
         parts, total = [found[int(match[name])] for name in "ab"], found[int(match["t"])]
         yield from adds_up(total, parts, is_all=True)
     for match in _LISTED.finditer(text):
         parts, total = [found[int(match[name])] for name in "ab"], found[int(match["t"])]
         nearly = total.value * Decimal("1.3")
-        if unit_of(total) == "%":
+        is_listed = match["mark"] == "," and re.search(r": [^.;]*$", text[: match.start()])
+        if unit_of(total) == "%" or is_listed:
             continue
         if match["mark"] == ":" or total.value < sum(part.value for part in parts) < nearly:
+            yield from adds_up(total, parts, is_all=True)
+    for match in _LISTED_THREE.finditer(text):
+        parts, total = [found[int(match[name])] for name in "abc"], found[int(match["t"])]
+        if unit_of(total) != "%" and len({unit_of(part) for part in parts}) == 1:
             yield from adds_up(total, parts, is_all=True)
     for match in (*_INCLUDE.finditer(text), *_MEDALS.finditer(text)):
         parts, total = [found[int(match[name])] for name in "abc"], found[int(match["t"])]
@@ -181,3 +233,29 @@ def in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagno
         if not any(abs(said.value - ratio) < last_place(said) for ratio in ratios):
             yield from average_follows(said, max(one, other, key=lambda q: q.value),
                                        min(one, other, key=lambda q: q.value))  # fmt: skip
+
+
+def _shares(text: str, found: Sequence[Quantity]) -> Iterator[Diagnostic]:
+    for pattern in (_SHARE, _OUT_OF, _OF_WHICH, _OF_TOTAL):
+        for match in pattern.finditer(text):
+            whole, part, share = (found[int(match[name])] for name in "wps")
+            if unit_of(share) in ("%", FRACTION) and _are_alike(whole, part):
+                yield from share_follows(share, whole, part)
+    for match in _ALL_OF_IT.finditer(text):
+        shares = [found[int(match[name])] for name in "abc"]
+        made = sum((share.value for share in shares), Decimal(0))
+        slack = sum((last_place(share) for share in shares), Decimal(0)) / 2
+        if {unit_of(share) for share in shares} == {"%"} and abs(made - 100) > slack:
+            others = [at(share) for share in shares[:-1]]
+            said = shares[-1]
+            sum_said = short(made, places_of(said))
+            yield doubt(say("figure-share/sum", said=said.said, others=others, sum=sum_said), said)
+    for match in _NET.finditer(text):
+        one, other, net = (found[int(match[name])] for name in "abn")
+        if _are_alike(one, other) and unit_of(net) in (unit_of(one), unit_of(other), ""):
+            yield from is_net(net, one, other)
+
+
+def _are_alike(one: Quantity, other: Quantity) -> bool:
+    """1,200 workers and 300: what has no unit is of the other's."""
+    return unit_of(one) == unit_of(other) or "" in (unit_of(one), unit_of(other))

@@ -7,11 +7,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.sayings import say
 from infographic.subbing.changes import By, Change
 from infographic.subbing.doubts import at, doubt
-from infographic.subbing.quantities import DOUBLINGS, FRACTION, PER_MILLE_POINTS, Quantity
+from infographic.subbing.quantities import (
+    DOUBLINGS,
+    FRACTION,
+    PER_MILLE_POINTS,
+    Quantity,
+    StoryText,
+)
 from infographic.subbing.reckoning import (
     Bounds,
     last_figure,
@@ -254,3 +260,32 @@ def grown_by_or_to(read: Sequence[Statement], stated: Sequence[Change]) -> Itera
 def shrinks_by_all(by: Quantity) -> Diagnostic:
     """The doubt about what falls by more than it was."""
     return doubt(say("figure-grown-by/all", said=by.said), by)
+
+
+_RANKS = re.compile(
+    r"(?:排名|位次|名次|位居|排位)[^，。；\d]{0,8}?[从由][^，。；\d]{0,6}第?(?P<a>\d{1,3})[位名]?"
+    r"(?:(?P<up>上升|跃升|提升|前移|升)|(?P<down>下降|下滑|后移|降|跌))[至到][^，。；\d]{0,6}"
+    r"(?P<last>第?(?P<b>\d{1,3}))"
+)
+
+
+def ranks_agree(passage: StoryText) -> Iterator[Diagnostic]:
+    """A rank that rises is a smaller number: 从第11升至第8."""
+    for match in _RANKS.finditer(passage.text):
+        one, other = int(match["a"]), int(match["b"])
+        if one == other or (other < one) == bool(match["up"]):
+            continue
+        start = match.start("a") - (passage.text[match.start("a") - 1] == "第")
+        place = passage.place(start)
+        first = say(
+            "phrase/figure-at", said=passage.text[start : match.end("a")],
+            place=str(place) if place.line else f"{place} {place.pointer}",
+        )  # fmt: skip
+        yield Diagnostic(
+            say(
+                "figure-direction/word",
+                word=match["up"] or match["down"], said=match["last"], earlier=first,
+            ),
+            passage.place(match.start("last")),
+            severity=Severity.WARNING,
+        )  # fmt: skip

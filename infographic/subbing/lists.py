@@ -14,15 +14,15 @@ _ITEM = r"(?:[^，。；：！？、\n（）()《》“”\s]{1,14}|“[^”\n]{
 _SHORT = r"(?:[^，。；：！？、\n（）()《》“”\s]{1,14}?|“[^”\n]{1,20}”|《[^》\n]{1,24}》)"
 _KINDS = (
     "个|大|类|种|国|省|市|县|区|州|镇|乡|村|项|支|门|科|家|级|方|城|馆|条|座|款|处|所|部|道|站|"
-    "校|港|岛|湖|河|山|期|位|名|人|环节|层|线|轮|口|地|姓|院|局|厅|队|族|类|幕|章|卷|辑|篇|集"
+    "代(?=人)|样|校|港|岛|湖|河|山|期|位|名|人|环节|层|线|轮|口|地|姓|院|局|厅|队|族|类|幕|章|卷|辑|篇|集"
 )
 _PART = r"(?:、|(?<=[”》])(?=[“《]))"
 _COUNTED = re.compile(
     rf"(?P<items>(?:{_ITEM}{_PART})+?)(?P<last>{_SHORT})”?(?P<etc>等(?:等|地)?)?“?"
-    r"(?:这|上述|以上|共|共计)?(?<![第近约超逾前头\d一二三四五六七八九十百千])"
-    rf"(?P<n>[二两三四五六七八九十]|1?[0-9]|十[一二三])(?P<kind>{_KINDS})(?P<more>[\u4e00-\u9fff]?)"
+    r"(?:这|上述|以上|共|共计|新|老)?(?<![第近约超逾前头\d一二三四五六七八九十百千])"
+    rf"(?P<n>[二两三四五六七八九十]|1?[0-9]|十[一二三])(?P<kind>{_KINDS})(?P<more>[\u4e00-\u9fffA-Z\d]?)"
 )
-_NAMES = frozenset("国省市县区州镇乡村城馆校级方港岛人线地姓院局厅族幕章卷辑篇集")
+_NAMES = frozenset("国省市县区州镇乡村城馆校级代样站方港岛人线地姓院局厅族幕章卷辑篇集")
 """What is itself the noun that is counted; the others need one behind them."""
 _PERSONS = ("位", "名", "人")
 _PERSON = re.compile("[\u4e00-\u9fff·]{2,4}")
@@ -30,6 +30,8 @@ _PARTS = re.compile(_PART)
 _HOLDS_MORE = re.compile("[两三四五六七八九十][省市县区州国地村镇大类种项个]|等.")
 """东北三省 and 樱桃等小水果 are more than one."""
 _AND = re.compile(r"[\u4e00-\u9fff”》][和及与](?:[\u4e00-\u9fff“《])|以及")
+_OPENS_AN_ITEM = re.compile("(?:以及|[和及与、])$")
+"""法官、书记员以及两名陪审员: the number is the last item's own."""
 _SPREAD = 3
 """A number that is farther from the list's length counts something else: 医生、护士12名."""
 
@@ -44,6 +46,8 @@ def lists_are_complete(passage: StoryText) -> Iterator[Diagnostic]:
         if match["kind"] not in _NAMES and not (
             match["more"] or match["etc"] or match["last"].endswith("》")
         ):
+            continue
+        if _OPENS_AN_ITEM.search(match["last"]):
             continue
         items = [one for one in _PARTS.split(match["items"]) if one]
         if match["kind"] in _PERSONS and not _are_persons([*items[1:], match["last"]], said):

@@ -9,15 +9,15 @@ _HAN_DIGIT = "一二三四五六七八九十"
 _NOW = (
     "今年以来|今年|本年度?|(?:改造|实施|开通|脱贫|搬迁|整治|技改|升级|启用|投产|改革|治理|改版|"
     "调整)后|期末|本[期届轮季次代]|这一[届期轮季代次]|目前|如今|现如今|现在|眼下|"
-    "当前|至今|今天|今日|而今|"
+    "本(?:赛季|学期|学年|财年)|当前|至今|今天|今日|而今|"
     "现有?(?![货场代金价汇役实状])"
 )
 _LAST = (
-    "去年|上年度?|上一年度?|前一[年天日周月轮场季期]|上学年|"
+    "去年|上(?:赛季|学期|学年|财年)|上年度?|上一年度?|前一[年天日周月轮场季期]|上学年|"
     "上一?[届期轮季代次回场](?:考试|比赛|普查|调查|测评|检测)?"
 )
 _OLD = (
-    "第一[代期届次批周]|首[代期批周]|首届|首年|上届|首月|建校时|原来|原有|原先|此前|之前|从前|以前|"
+    "那[辈代]|第一[代期届次批周]|首[代期批周]|首届|首年|上届|首月|建校时|原来|原有|原先|此前|之前|从前|以前|"
     "过去|当初|当时|最初|起初|最早|"
     "起步时|成立之初|建[国党市县]初期?|"
     rf"改革开放初期?|(?:[\d{_HAN_DIGIT}两几]+|多)(?:年|个?月|周|天|个?星期|个?季度)前|"
@@ -30,7 +30,9 @@ _OLD = (
 PERIOD = re.compile(
     rf"(?P<year>(?:19|20)\d\d)(?:年度?(?!前|代)|(?!\d))|(?P<now>{_NOW})|(?P<last>{_LAST})|"
     rf"(?P<old>{_OLD})"
-    r"|(?P<next>明年|后年)"
+    r"|(?P<next>明年|后年)|“?(?P<plan>十[一二三四五]五)”?(?:规划)?(?:期?末|时期|期间|收官之年|收官)?"
+    rf"|第(?P<nth>[{_HAN_DIGIT}]{{1,2}}|\d{{1,2}})[次届](?:全[国省市县])?[\u4e00-\u9fff]{{0,2}}"
+    r"(?:普查|调查|测评|考试|模考|检测|评估)时?"
     rf"|(?P<span>上半年|下半年|前三季度|(?:第?[一二三四1-4]|首)季度|前?(?:1[0-2]|[1-9]|"
     rf"[{_HAN_DIGIT}]{{1,2}})个?月份?"
     rf"|(?:[12]?\d|3[01])日|年底|年末|月末|月底|末(?!日)|底|全年(?!级)|上月|上个月|上季度|"
@@ -65,7 +67,7 @@ class Period:
     @property
     def is_part(self) -> bool:
         """Whether it is a part of a year."""
-        return self.span not in _PLAIN_SPANS
+        return self.span not in _PLAIN_SPANS and not self.span.endswith("次")
 
     def is_as_long_as(self, other: Period) -> bool:
         """Whether both are years, or both parts of one: 去年 and 今年前三季度 are not."""
@@ -85,6 +87,12 @@ def period_of(words: str, carried: Period = NEVER) -> Period:
     for match in PERIOD.finditer(words):
         if match["year"]:
             found = Period(int(match["year"]))
+        elif match["plan"]:
+            # 十三五 are the years to 2020; of each its last is meant.
+            found = Period(2005 + 5 * _HAN_DIGIT.index(match["plan"][1]) + 5)
+        elif match["nth"]:
+            # 2020年第七次普查 is of its year.
+            found = found if found.year else Period(step=LONG_AGO, span=f"第{match['nth']}次")
         elif match["now"]:
             found = Period(step=0, is_absolute=True)
         elif match["last"]:
@@ -154,6 +162,9 @@ def _rank(span: str) -> tuple[str, int] | None:
         return span[-1], 0
     if span in ("上半年", "下半年"):
         return "half", "上下".index(span[0])
+    if span[:1] == "第" and span[-1:] == "次":
+        said = span[1:-1]
+        return "nth", int(said) if said.isdigit() else _small(said)
     quarter = re.match(r"第?([一二三四1-4首])季度", span)
     if quarter:
         return "quarter", "1一首2二三3四4".index(quarter[1])

@@ -32,7 +32,7 @@ _DOUBLED = late(
 )
 _KIND_OF = late("[（(][套册处份件台次个][）)]")
 """186件（套）"""
-_NAMED = late(r"(?:图|[附见]表)\s?$")
+_NAMED = late(r"(?:图|[附见]表|双“?)\s?$")
 """如图5所示: the number of a figure counts nothing."""
 _HALVES = late(
     r"(?P<few>大约|将近|接近|差不多|近|约|超过?|过|逾|不到|不足)?(?<![一另前后上下大小多])(?:一半|"
@@ -196,7 +196,7 @@ def measures(passage: StoryText) -> list[Quantity]:
     from infographic.text.amounts import amounts_in
 
     text = passage.text
-    in_words = list(_in_words(passage))
+    in_words = [*_in_words(passage), *_durations(passage), *_in_english(passage)]
     taken = {at for one in in_words for at in range(one.start, one.end)}
     found = [
         _quantity(one, passage)
@@ -239,11 +239,42 @@ def _in_words(passage: StoryText) -> Iterator[Quantity]:
         yield Quantity(Decimal(50), "0", "", few, FRACTION, match.start(), match.end(), passage)
 
 
+_HOURS = late(r"(?<![\d.])(?P<h>\d{1,3})(?:个小时|小时|个钟头)零?(?P<m>[1-5]?\d)分(?!之)钟?")
+
+
+def _durations(passage: StoryText) -> Iterator[Quantity]:
+    """2小时10分, in minutes."""
+    for match in _HOURS.finditer(passage.text):
+        minutes = int(match["h"]) * 60 + int(match["m"])
+        yield Quantity(Decimal(minutes), str(minutes), "", "", "分钟", *match.span(), passage)
+
+
+_ENGLISH = late(
+    r"\b(?P<n>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Aa])[ -](?P<of>half|thirds?|quarters?|"
+    r"fifths?|tenths?)\b"
+    r"(?=\s*(?:[,;.)]|$| of\b| are\b| were\b| live\b| have\b))"
+)
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+
+
+def _in_english(passage: StoryText) -> Iterator[Quantity]:
+    """one third, three quarters."""
+    for match in _ENGLISH.finditer(passage.text):
+        number = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}[match["n"].lower()]
+        of = _PARTS[match["of"].rstrip("s")]
+        yield Quantity(Decimal(number * 100) / of, "0", "", "", FRACTION, *match.span(), passage)
+
+
 _AS_HAN = str.maketrans("两1234", "二一二三四")
+
+
+_MEASURED = ("亩", "公顷", "斤", "公斤", "吨", "公里", "平方公里", "平方米")
+"""What 八 is counted in, and no part of a word."""
 
 
 def _counts(amount: Amount) -> bool:
     is_one_han = len(amount.words) == 1 and not amount.words.isascii()
+    is_one_han = is_one_han and amount.unit not in _MEASURED
     return (
         amount.value is not None
         and amount.kind == "amount"

@@ -16,9 +16,11 @@ from infographic.subbing.growths import (
     grown_by_or_to,
     growths_beside,
     growths_follow,
+    ranks_agree,
 )
 from infographic.subbing.lists import lists_are_complete
 from infographic.subbing.quantities import IN_WORDS, Quantity, measures, passages
+from infographic.subbing.ratios import ratios_follow
 from infographic.subbing.references import figures_exist
 from infographic.subbing.shares import shares_are_shares
 from infographic.subbing.stated_twice import stated_twice_alike
@@ -58,7 +60,7 @@ def _doubts(story: Node) -> Iterator[Diagnostic]:
     for change in [*every, *spelled_out]:
         yield from directions_agree(change)
         yield from growths_follow(change)
-    for parsed, changed in zip(read, stated, strict=True):
+    for (passage, _), parsed, changed in zip(measured, read, stated, strict=True):
         yield from growths_beside(parsed)
         yield from averages_follow(parsed)
         yield from nets_follow(parsed, _spoken_of(changed))
@@ -66,11 +68,14 @@ def _doubts(story: Node) -> Iterator[Diagnostic]:
         yield from parts_add_up(parsed)
         yield from shares_are_shares(parsed)
         yield from shares_add_up(parsed)
+        yield from ratios_follow(passage, parsed)
     for passage, found in measured:
         yield from in_english(passage, found)
     for passage in texts:
         yield from lists_are_complete(passage)
         yield from dates_agree(passage)
+        if "第" in passage.text:
+            yield from ranks_agree(passage)
     yield from panels_add_up(story, {passage.pointer: own for passage, own in measured})
     yield from figures_exist(story, texts)
 

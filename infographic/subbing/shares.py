@@ -29,7 +29,8 @@ _MAY_EXCEED = re.compile(
 OF_ALL = frozenset(
     "总数量人额的比全部体所有整个当中其例为约近达到高重了是在入次户家口面积之一将也已则只仅就分别各超过逾不足接近突破强"
 )
-_WITHIN = re.compile("其中|中|里|当中|内|之中")
+_WITHIN = re.compile("其中|中|里|当中|内|之中|(?<!以)上$")
+_OF_THEM = re.compile("其中|当中")
 _TOTALLED = re.compile(
     "共|总|合计|全[校村县市省镇乡队班州区厂院国部年]|应|计划|预算|任务|目标|抽[检查样测]|检[查测]"
 )
@@ -40,7 +41,7 @@ _SHARE = re.compile(
     r"只有)*$"
 )
 _BARE = re.compile(
-    "(?:[\u4e00-\u9fff]{2}(?=了))?(?:完成|达到?|有|约|近|超过?|已经?|仅|只|不到|不足|接近|将近|"
+    "(?:[\u4e00-\u9fff]{1,2}(?=了))?(?:完成|达到?|有|约|近|超过?|已经?|仅|只|不到|不足|接近|将近|"
     "过|刚|大约|大概|刚好|"
     "正好|恰好|差不多|几乎|整整|足足|了)*(?P<of>)"
 )
@@ -164,9 +165,26 @@ def _of_words(read: Sequence[Statement], share: Statement) -> Found | None:
             ) > 1:  # fmt: skip
                 return None  # 劳动人口 is not 全国人口
             return (whole.quantity, part.quantity) if of <= around else None
+        named = _named_whole(read, part, match["of"] or "") if part.at == share.at - 1 else None
+        if named is not None:
+            return named.quantity, part.quantity
         if part.mark:
             return None
     return None
+
+
+def _named_whole(read: Sequence[Statement], part: Statement, of: str) -> Statement | None:
+    """发电240亿千瓦时。同期，清洁能源发电84亿，占全部发电量的35%: the share names it."""
+    own = set(of) - OF_ALL
+    if len(own) < 2 and not (own and re.search("总|全部", of)):
+        return None
+    fits = [
+        one for one in read[max(part.at - _REACH, 0) : part.at]
+        if part.sentence - one.sentence <= 1 and one.unit == part.unit
+        and one.relation in (Relation.STATE, Relation.TO) and own <= set(one.before + one.after)
+        and one.quantity.value > part.quantity.value and not one.says("其中")
+    ]  # fmt: skip
+    return fits[0] if len(fits) == 1 else None
 
 
 def _only_other(whole: Statement, part: Statement, share: Statement) -> Statement | None:
@@ -189,13 +207,13 @@ def _bare(share: Statement) -> re.Match[str] | None:
 def _last_whole(read: Sequence[Statement], part: Statement) -> Statement | None:
     """What a part is of: the number before it, where words say that it is of it."""
     for one in reversed(read[max(part.at - _REACH, 0) : part.at]):
-        if part.sentence - one.sentence > (1 if "其中" in part.gap else 0):
+        if part.sentence - one.sentence > (1 if _OF_THEM.search(part.gap) else 0):
             return None
         if one.unit != part.unit or one.relation not in (Relation.STATE, Relation.TO):
             continue
         between = one.quantity.passage.text[one.quantity.end : part.quantity.start]
         is_next = all(each.unit == "岁" for each in read[one.at + 1 : part.at])
-        says_so = "其中" in between or _WITHIN.search(one.after) or (
+        says_so = _OF_THEM.search(between) or _WITHIN.search(one.after) or (
             is_next and (_WITHIN.search(between) or _is_elided(one, part))
         )  # fmt: skip
         if _has_share(read, one) and "其中" not in between:

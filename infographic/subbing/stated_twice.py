@@ -22,6 +22,8 @@ from infographic.subbing.subjects import (
     shared_subject,
 )
 
+_WITHIN = re.compile("[^，。；！？]{0,12}[中里内]，[^。；！？]{0,12}$")
+_OF_THEM = re.compile(r"\b(?:of which|of whom|of them|including)\b")
 FIRST, LATEST = 4, 12
 """Of the mentions that share two characters a new one is held against the first and the latest:
 what is said oftener is a table, and a long story is read in a time that grows with it."""
@@ -57,8 +59,6 @@ def stated_twice_alike(every: Sequence[Mention]) -> Iterator[Diagnostic]:
     often = Counter(mention.quantity.value for mention in every)
     confirmed = frozenset(value for value, times in often.items() if times > 1)
     for mention in every:
-        if mention.role == "difference":
-            continue
         measure = measure_of(mention.quantity)[0]
         keys = [(measure, word) for word in _keys(mention)]
         others = {
@@ -92,18 +92,36 @@ def _keys(mention: Mention) -> frozenset[str]:
     return frozenset(pairs | mention.words)
 
 
+_LONG = 6
+"""Of words so long a difference is one too: 月人均增加127元."""
 SLIP, EQUAL = 3, 4
 """So many shared Han make one subject: of numbers like a slip, and of all the words being alike."""
 
 
 def _differ(one: Mention, other: Mention, confirmed: frozenset[Decimal]) -> bool:
     first, second = one.quantity, other.quantity
-    if one.role != other.role or (first.value == second.value and first.unit == second.unit):
+    if (
+        _is_whole_of(first, second)
+        or one.role != other.role
+        or (first.value == second.value and first.unit == second.unit)
+    ):
         return False
     if unit_of(first) != unit_of(second) and first.digits != second.digits:
         return False
     # What costs most is asked last: every pair of a story's quantities comes here.
     return _state_one_thing(one, other, confirmed) and not can_be_one(first, second)
+
+
+def _is_whole_of(one: Quantity, other: Quantity) -> bool:
+    """240户居民中，204户同意: a whole and its part, however alike."""
+    if one.passage is not other.passage or one.end > other.start:
+        return False
+    text = one.passage.text
+    if _OF_THEM.search(text, one.end, other.start) and not re.search(
+        r"[.。！？]\s", text[one.end : other.start]
+    ):
+        return True
+    return _WITHIN.match(text, one.end, other.start) is not None
 
 
 def _state_one_thing(one: Mention, other: Mention, confirmed: frozenset[Decimal]) -> bool:
@@ -117,11 +135,22 @@ def _state_one_thing(one: Mention, other: Mention, confirmed: frozenset[Decimal]
     if not is_one_time(one, other, slip) and not _is_same_digits(first, second):
         return False
     is_latin = one.words and other.words
+    if one.role == "difference":
+        is_long = min(len(one.before), len(other.before)) >= _LONG
+        return slip and is_long and is_label(one) != is_label(other) and (
+            shared_subject(one, other) is not None
+        )  # fmt: skip
+    if is_latin and _is_headline_of(one, other):
+        return True
     if is_latin or (not first.unit and not second.unit and not _is_one_measure(one, other)):
         return slip and _is_one_noun(one, other)
     shared = shared_subject(one, other)
     words, are_all = shared or ("", False)
     if slip and len(words) >= (2 if are_all else SLIP):
+        return True
+    if first.digits == second.digits and _is_jump(one, other):
+        return True
+    if slip and _is_transposed(one, other):
         return True
     is_new = first.value not in confirmed and second.value not in confirmed
     if (is_new and _is_misprint(one, other)) or (slip and _is_said_round(one, other)):
@@ -130,7 +159,8 @@ def _state_one_thing(one: Mention, other: Mention, confirmed: frozenset[Decimal]
         return False
     if unit_of(first) == "%" and _one_digit_wrong(first, second) and len(words) > EQUAL:
         return first.passage is not second.passage
-    return are_all and len(words) >= EQUAL and first.passage is not second.passage
+    is_timed = one.period == other.period != ""
+    return are_all and len(words) + is_timed >= EQUAL and first.passage is not second.passage
 
 
 def _is_said_round(one: Mention, other: Mention) -> bool:
@@ -164,10 +194,40 @@ def _is_misprint(one: Mention, other: Mention) -> bool:
          if shorter[at : at + size] in longer), default=0,
     )  # fmt: skip
     # 早稻 and 晚稻, 省级 and 市级: words of one length that differ in place are two things.
-    if len(shorter) == len(longer) and alike >= len(shorter) - 2:
+    if len(shorter) == len(longer) and alike >= len(shorter) - 2 and (
+        sum(a != b for a, b in zip(shorter, longer, strict=True)) == len(shorter) - alike
+    ):  # fmt: skip
         return False
     has_head = shorter[-2:] in longer or longer[-2:] in shorter
     return shared >= 3 or (len(digits[0]) > 2 and shared == 2 and (alike >= 4 or has_head))
+
+
+def _is_jump(one: Mention, other: Mention) -> bool:
+    """新校区投资8.6亿元 and 新校区总投资8.6万元: the same digits of like words."""
+    first, second = one.quantity, other.quantity
+    if not fits(one.scope, other.scope) or len(first.digits.replace(".", "").strip("0")) < 2:
+        return False
+    sizes = sorted(measure_of(q)[1] for q in (first, second))
+    if sizes[0] <= 0 or sizes[1] < 100 * sizes[0]:
+        return False
+    shorter, longer = sorted((_bare(one), _bare(other)), key=len)
+    if is_label(one) != is_label(other) and len(shorter) > 1:
+        return Counter(shorter) <= Counter(longer) and longer.endswith(shorter[-2:])
+    shared = any(shorter[at : at + 3] in longer for at in range(len(shorter) - 2))
+    return shared and len(first.digits.replace(".", "").strip("0")) > 2 and (
+        first.passage is not second.passage
+    )  # fmt: skip
+
+
+def _is_transposed(one: Mention, other: Mention) -> bool:
+    """接生3800个孩子 and “8300个孩子”: four digits, two exchanged, one noun behind them."""
+    first, second = one.quantity, other.quantity
+    return (
+        len(first.digits) > 3 and sorted(first.digits) == sorted(second.digits)
+        and first.unit == second.unit != "" and len(one.after) > 1 and one.after == other.after
+        and not (one.before and other.before) and fits(one.scope, other.scope)
+        and first.passage is not second.passage
+    )  # fmt: skip
 
 
 def _bare(mention: Mention) -> str:
@@ -189,6 +249,20 @@ def _one_digit_wrong(one: Quantity, other: Quantity) -> bool:
     """80% and 88%: too short for a slip of any amount, but a rate has few digits."""
     pairs = list(zip(one.digits, other.digits, strict=False))
     return len(one.digits) == len(other.digits) == 2 and sum(a != b for a, b in pairs) == 1
+
+
+def _is_headline_of(one: Mention, other: Mention) -> bool:
+    """“Bridge to cost $1.8 billion” and “the bridge, which will cost $1.3 billion”."""
+    first, second = one.quantity, other.quantity
+    short, long = (one, other) if is_label(one) else (other, one)
+    if is_label(one) == is_label(other) or not (first.unit and unit_of(first) == unit_of(second)):
+        return False
+    digits = [q.digits.replace(".", "") for q in (first, second)]
+    wrong = sum(a != b for a, b in zip(*digits, strict=False))
+    return (
+        len(short.words) > 1 and short.words <= long.words and wrong == 1
+        and len(digits[0]) == len(digits[1]) and first.magnitude == second.magnitude
+    )  # fmt: skip
 
 
 def _is_one_noun(one: Mention, other: Mention) -> bool:

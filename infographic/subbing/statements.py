@@ -110,10 +110,12 @@ _END_OF = re.compile(r"(?<=[至到])[^，至到]{1,8}的$")
 """攀升到下半场的: what stands between the verb and its end."""
 _COMPARED_FIRST = re.compile("比起|相比于?|相较于?|对比|较之|比之")
 _CARRIES_ON = re.compile(
-    "(?:占|其中|平均|[户人场日月年亩]均|净|合计|总计|共计|一共|包括|"
+    "(?:占|其中|当中|里面|平均|[户人场日月年亩]均|净|合计|总计|共计|一共|包括|"
     "[两三四五六七八九][\u4e00-\u9fff]{1,5}(?:总计|合计|共)|总(?:人数|数|量|额)|"
     "[\u4e00-\u9fff]{2,4}率(?:[为达是约]|$))"
 )
+_COMPARED_ASIDE = re.compile(rf"(?:{COMPARED.pattern})[^，。；（(]{{1,12}}[（(]$")
+"""比2020年（87.3%）提高: what is compared stands in brackets."""
 _JOINED = 4
 _CLAUSE = re.compile(r"[，。；：！？、\n（）()…\u3000|]|——|[.,;:?!—](?=\s|$)")
 _SENTENCE = re.compile(r"[。！？\n]|[.?!](?=\s|$)")
@@ -273,6 +275,8 @@ def statements(passage: StoryText, found: Sequence[Quantity]) -> list[Statement]
         ):  # fmt: skip
             # 从3个班120名学生到48个班2160名学生: what stands beside an end is one too.
             given = replace(given, relation=last.relation, rises=last.rises, word=last.word)
+        if mark in ("（", "(") and not given.before.strip() and _COMPARED_ASIDE.search(gap):
+            given = replace(given, relation=Relation.BASE)
         more = _BY_COMPARED.search(given.before.strip())
         if last is not None and last.relation is Relation.BASE and not given.mark and more:
             given = replace(given, relation=Relation.BY, rises=bool(more["up"]), word=more[0])

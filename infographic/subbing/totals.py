@@ -12,18 +12,19 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at, doubt
 from infographic.subbing.quantities import Quantity
-from infographic.subbing.reckoning import Bounds, span_of, unit_of, written
+from infographic.subbing.reckoning import Bounds, places_of, span_of, unit_of, written
 from infographic.subbing.statements import Relation, Statement
+from infographic.text.numerals import MAGNITUDES
 
 _TOTALLED = re.compile("共|总|合计|一行|全[校村县市省镇乡队班州区厂院国部年程]|整个|合在一起")
 _SUMS_UP = re.compile(
-    r"^(?:[两三四五六七八九十]+[者项类个种地处队村期年月届批次所家轮站线组校]?[\u4e00-\u9fff]{0,4}?|全[队村校县市部]|"
+    r"^(?:[\u4e00-\u9fff]{0,3}?[两三四五六七八九十]+[者项类个种地处队村期年月届批次所家轮站线组校区国省科门天]?[\u4e00-\u9fff]{0,4}?|全[队村校县市部天]|"
     r"双方|两者|它们|这些|以上)?(?:加起来|相加|合起来|之和|一?共计?|"
-    r"总共|合计|总计|总数|总量|总人数|总额)(?P<noun>[^，。；、]*)$"
+    r"总共|合计|总计|总数|总量|总人数|总额|总[分价重长])(?P<noun>[^，。；、]*)$"
 )
 _WHOLE = re.compile(
     r"^[\u4e00-\u9fff]{0,4}?(?:一?共计?|总共|合计|总计|累计)|"
-    r"^(?:建成后|最终|至此)?(?:整个|整场|前后|里外|上半年|前三季度|"
+    r"^(?:建成后|最终|至此)?(?:整个|[一当]天|整场|前后|里外|上半年|前三季度|"
     r"全[队村校县市省区州线部长程国镇乡年场团社班院厂组系所馆]级?|"
     r"[两三四五六七八九十]+[\u4e00-\u9fff]|"
     r"[\u4e00-\u9fff]{0,6}(?:总(?!体|结|理|书|工|部)|全长|全程))"
@@ -35,6 +36,7 @@ _TIMES = ("天", "岁", "小时", "个月", "分钟")
 _PAIRS = ("上下", "男女", "城乡", "主客", "东西", "南北", "内外", "新老", "公民", "早晚", "大小")
 """What parts two: 男性 and 女性, 上半场 and 下半场."""
 _COUNTED = re.compile("[一二两三四五六七八九十]+[\u4e00-\u9fff]")
+_HOW_MANY = re.compile("[\u4e00-\u9fff]{0,3}?(?P<n>[两二三四五六七八九])[\u4e00-\u9fff]")
 _PARTS_OF_TIME = {
     "上半年": {"一季度", "二季度"},
     "全年": {"上半年", "下半年"},
@@ -42,12 +44,15 @@ _PARTS_OF_TIME = {
 }
 _NEAR = Decimal("0.3")
 """A sum that is so near a number that may be its total is meant as it."""
+_ALMOST = Decimal("0.85")
+_CLAUSES = re.compile("[，。；：]")
 _OPENS = re.compile(r"其中|包括|包含|涵盖|计有|内含|分别|分为|分成|构成|组成|：|:|（|\(|——|即|有的")
 _OPENS_ALL = re.compile(r"分别|分为|分成|构成|组成|：|:|——")
 _ASIDE = re.compile("（[^）]*）")
 _NAMES_SOME = re.compile("其中|包括|包含|计有|等$")
 _SOME = re.compile("其中|等$")
-_REST = re.compile(r"其余|其他|剩余|剩下|另外?(?!有)")
+_OF_ONE = re.compile("平均|[人户月日年场]均")
+_REST = re.compile(r"其余|其他|剩余|剩下|另外?(?!有)|[还尚]有[^，。]{0,3}?(?:待|未|没|在建)")
 _CHANGED = re.compile(
     r"增(?!加值)|减|降|升|每|均|同比|比|占(?!地)|达标|率|"
     r"第[一二三四五六七八九十\d]+(?![批产次类轮期组阶段天部节年])"
@@ -75,6 +80,7 @@ def parts_add_up(read: Sequence[Statement]) -> Iterator[Diagnostic]:
             statement.is_rate
             or statement.quantity.is_in_range
             or is_age
+            or _OF_ONE.search(statement.before)
             or not _is_amount(statement)
         ):
             continue
@@ -103,14 +109,15 @@ def _parts_before(read: Sequence[Statement], total: Statement) -> list[Statement
     before = total.before.strip()
     match = _SUMS_UP.match(before)
     is_whole = match is None and _WHOLE.match(before) is not None
-    if not (match or is_whole) or total.mark not in ("，", "、", "；", "——", ""):
+    is_apart = total.mark == "。" and match is not None
+    if not (match or is_whole) or not (total.mark in ("，", "、", "；", "——", "") or is_apart):
         return []
     parts: list[Statement] = []
     for one in reversed(read[max(total.at - _MOST, 0) : total.at]):
         if one.unit in _TIMES and one.unit != total.unit and one.sentence == total.sentence:
             continue  # 前4天接待32万人次
         is_like = _is_amount(one) and (one.unit == total.unit or (not one.unit and bool(parts)))
-        if one.sentence != total.sentence or not is_like or _CHANGED.search(one.before):
+        if one.sentence != total.sentence - is_apart or not is_like or _CHANGED.search(one.before):
             break
         if one.says("共", "总", "合计") or one.quantity.is_in_range or _SOME.search(one.gap):
             return []
@@ -119,14 +126,24 @@ def _parts_before(read: Sequence[Statement], total: Statement) -> list[Statement
             break
     if len(parts) < 2:
         return []
-    number = "一二三四五六七八九".find(before[:1].replace("两", "二")) + 1
+    number = _number_of(before)
+    if (is_apart and number != len(parts)) or (number and total.mark == "、" and not is_whole):
+        # 物理、化学两科合计170分 is of those two. 对两国出口合计 is of the two before its sentence.
+        return []
     if _opens(parts[0]) and re.match("总|共|合", before):
         return parts
     if match is None:
         last = parts[-1].before.strip()
-        if number and (number != len(parts) or (_COUNTED.match(last) and last[1] == before[1])):
+        is_last = (
+            _COUNTED.match(last) and last[1] == before[1] and not re.match("..[总共合]", before)
+        )
+        if number and (number != len(parts) or is_last):
             return []  # 三期 is the third, behind 二期
-        return parts if _is_near_whole(parts, total) else []
+        quantities = [part.quantity for part in parts]
+        is_slip = len({part.period for part in parts}) == 1 and _is_digit_off(
+            total.quantity, quantities, 2
+        )
+        return parts if is_slip or _is_near_whole(parts, total) else []
     said = "".join(_words_of(part) for part in parts)
     own = match["noun"].strip("有为是达到约近了")
     if len({part.period for part in parts}) > 1 and total.period == parts[-1].period:
@@ -134,6 +151,12 @@ def _parts_before(read: Sequence[Statement], total: Statement) -> list[Statement
     if number == len(parts):
         return parts  # 两级财政共投入
     return parts if all(c in said for c in own) else []
+
+
+def _number_of(words: str) -> int:
+    """两级财政, 东西两区, 三科: of how many a total is said; 0 where none is named."""
+    found = _HOW_MANY.match(words)
+    return "一二三四五六七八九".find(found["n"].replace("两", "二")) + 1 if found else 0
 
 
 def _is_near_whole(parts: Sequence[Statement], total: Statement) -> bool:
@@ -176,7 +199,10 @@ def _parts_after(read: Sequence[Statement], total: Statement) -> list[Statement]
         if parts and one.mark != "、" and acts:
             break
         is_like = one.unit == total.unit or (not one.unit and one.mark in ("、", "", "和"))
-        if _is_amount(one) and is_like and not _CHANGED.search(one.before):
+        is_risen = one.relation is Relation.BY and one.before.strip() == one.word and (
+            re.search("[中里]，", rest[0].gap) is not None
+        )  # fmt: skip
+        if (_is_amount(one) or is_risen) and is_like and not _CHANGED.search(one.before):
             if _SUMS_UP.match(one.before.strip()) or (
                 parts and re.search("总(?!部)|合计|^共", one.before.strip())
             ):  # fmt: skip
@@ -245,8 +271,30 @@ def _judged(total: Statement, parts: Sequence[Statement]) -> Iterator[Diagnostic
         or (_SOME.search(opener) is None and "男" in words and "女" in words)
         or all(medal in words for medal in "金银铜")
         or _REST.search(words) is not None
+        or _number_of(_CLAUSES.split(total.gap.strip())[-1]) == len(quantities)
+        or _is_nearly(total.quantity, quantities)
     )
     yield from adds_up(total.quantity, quantities, is_all)
+
+
+def _is_nearly(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """民事1088件、刑事426件、行政57件 of 1671: a sum that is its total but for one digit."""
+    made = sum((part.value for part in parts), Decimal(0))
+    return total.value * _ALMOST < made < total.value and _is_digit_off(total, parts)
+
+
+def _is_digit_off(total: Quantity, parts: Sequence[Quantity], figures: int = 3) -> bool:
+    """Whether a total is the sum of its parts but for one digit."""
+    made = sum((part.value for part in parts), Decimal(0))
+    if total.few or any(part.few for part in parts):
+        return False
+    size = max(places_of(one) for one in (total, *parts))
+    said, right = (
+        f"{value.scaleb(-MAGNITUDES[total.magnitude]):.{size}f}".replace(".", "")
+        for value in (total.value, made)
+    )
+    wrong = sum(a != b for a, b in zip(said, right, strict=False))
+    return len(said) == len(right) and len(said.rstrip("0")) >= figures and wrong == 1
 
 
 def adds_up(total: Quantity, parts: Sequence[Quantity], is_all: bool) -> Iterator[Diagnostic]:

@@ -29,9 +29,10 @@ def shares_add_up(read: Sequence[Statement]) -> Iterator[Diagnostic]:
     """The shares of one whole are no more than it, and are it where none is left out."""
     run: list[Statement] = []
     for one in [*read, None]:
-        if one is not None and run and _is_within_a_label(read, one):
+        is_label = one is not None and bool(run) and _is_within_a_label(read, one)
+        if one is not None and is_label and "其中" not in one.gap:
             continue
-        if one is not None and run and _goes_on(run[-1], one):
+        if one is not None and run and not is_label and _goes_on(run[-1], one):
             run.append(one)
             continue
         if len(run) > 1:
@@ -70,7 +71,7 @@ def _is_of_all(one: Statement) -> bool:
     match = re.search("占(?P<of>[^占]*)$", one.before)
     if match is not None:
         return set(match["of"]) <= OF_ALL
-    if re.search("^(?:其中)?[男女]", one.before.strip()):
+    if re.search("^(?:其中)?[男女]|(?:分得|分走|拿走|贡献|归)了?$", one.before.strip()):
         return True
     is_headed = re.search("(?:比例|占比|比重|结构|构成)[^，。：]{0,4}[，：]", one.gap) is not None
     return (is_headed and bool(one.subject)) or (

@@ -161,6 +161,9 @@ NEAR = 8
 """So many characters before a number can say something of it."""
 _HALVED = ("个", "年", "天", "倍", "周")
 _HALF = re.compile("半(?P<of>小时|月|百分点|)(?![数径导边途岛])")
+_OF_A_TIME = re.compile(rf"[\d{HAN}半](?:小时|分钟|[时点分])\Z")
+"""9时30分, 3分20秒, not 总分406分."""
+_TENTH = re.compile(rf"[一二三四五六七八九半](?![{HAN}个家名人种类大点倍成届年月])")
 TELEPHONE = 7
 """A bare number of so many digits without a comma is not counted."""
 
@@ -229,8 +232,10 @@ def _kind(number: Amount, text: str) -> AmountKind:
 
 
 def _is_date(number: Amount, digits: str, text: str) -> bool:
-    if number.unit in ("分", "秒") and text[number.start - 1 : number.start] in ("时", "点", "分"):
-        return True  # 9时30分
+    if number.unit in ("分", "秒") and _OF_A_TIME.search(
+        text, max(number.start - 3, 0), number.start
+    ):
+        return True
     if number.magnitude or not digits.isdigit() or number.qualifier:
         return False
     is_year = len(digits) == 4 and digits[:2] in ("18", "19", "20")
@@ -240,7 +245,11 @@ def _is_date(number: Amount, digits: str, text: str) -> bool:
 
 
 def _with_half(text: str, number: Amount) -> Amount:
-    """三年半, 2个半小时: half of the unit more."""
+    """三年半, 2个半小时: half of the unit more; 一成五 is 15%."""
+    tenth = _TENTH.match(text, number.end) if number.unit == "成" else None
+    if tenth is not None and number.digits.isdigit():
+        digit = "5" if tenth[0] == "半" else format(value_of_han(tenth[0]) or 0, "f")
+        return replace(_valued(number, f"{number.digits}.{digit}"), end=tenth.end())
     half = _HALF.match(text, number.end)
     is_half = half is not None and (number.unit == "个") == bool(half["of"])
     whole = number.digits.isdigit() and not number.magnitude

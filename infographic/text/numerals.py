@@ -89,6 +89,7 @@ class _Lexicon:
 
 _PERCENTS = _Lexicon(WORDS["percents"])
 _MAGNITUDES = _Lexicon(WORDS["magnitudes"])
+_NOT_MAGNITUDES: Mapping[str, str] = WORDS["not_magnitudes"]
 _CLASSIFIERS = _Lexicon(WORDS["classifiers"])
 _NOT_BEFORE = _Lexicon(WORDS["not_before"])
 _BEFORE = _Lexicon(WORDS["before"])
@@ -106,6 +107,12 @@ def before_end(text: str, at: int) -> int:
 def percent_end(text: str, at: int) -> int:
     """Where %, ‰, ℃ end that stand at a place."""
     return _PERCENTS.end(text, at)
+
+
+def _magnitude_end(text: str, at: int) -> int:
+    """Where 万, 亿 end; the 千 of 千瓦 is none."""
+    end = _MAGNITUDES.end(text, at)
+    return at if text[end : end + 1] in tuple(_NOT_MAGNITUDES.get(text[at:end], "")) else end
 
 
 def _classifier_end(text: str, at: int) -> int:
@@ -176,7 +183,7 @@ def tail_of(text: str, at: int = 0) -> tuple[NumberPiece, ...]:
 _TAIL: tuple[tuple[Part, Callable[[str, int], int]], ...] = (
     (Part.UNIT, _PERCENTS.end),
     (Part.QUALIFIER, _few_end),
-    (Part.UNIT, _MAGNITUDES.end),
+    (Part.UNIT, _magnitude_end),
     (Part.QUALIFIER, _few_end),
     (Part.UNIT, _classifier_end),
     (Part.UNIT, _latin_end),

@@ -28,6 +28,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "figure-percentage/share": ("{part} of {whole} is {right}, not “{said}”", _THREE),
     "figure-percentage/net": ("{more} less {fewer} is {right}, not “{said}”", _THREE),
+    "figure-percentage/ratio": ("{one} to {other} is {right}, not “{said}”", _THREE),
     "figure-average": ("{whole} over {count} is {right}, not “{said}”", _THREE),
     "figure-grown-by/to": (
         "了 before “{said}” says by how much it changed from {earlier}; 到 would say to what",
