@@ -28,8 +28,9 @@ SHOWN, SHORT, EMPTY = 300.0, 400.0, 9000.0
 """Where line ends that have a price are open too: a hole, beside its looseness, and three times
 that where gaps are an em wide. A line left short costs as much, and by the square of what it lacks,
 in measures: two lines a little short read better than one almost empty."""
-RAGGED_HOLE = 1 / 3
-"""A ragged line shorter by more than this stands short, in measures."""
+RAGGED_HOLE, STANDS_SHORT = 1 / 3, 11.0
+"""A ragged line shorter by more than this stands short, in measures; and what that costs by its
+cube, in holes."""
 HUNG, READY = 0.005, 0.3
 FORCED, OVERFULL = 100.0, 1000.0
 NO_WORD = frozenset("ocienmsOCIEagvwjz q")
@@ -172,7 +173,7 @@ def _cheapest(
                 cost += ragged * ragged * 0.1
                 if hole and short > RAGGED_HOLE * measure:
                     lack = short / measure
-                    cost += 5 * hole * lack * lack
+                    cost += STANDS_SHORT * hole * lack * lack * lack
             if is_last and start >= orphans:
                 cost += ORPHAN + hole
             if cost < best:

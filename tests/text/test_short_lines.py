@@ -50,6 +50,12 @@ def test_two_lines_a_little_short_are_set_before_one_almost_empty(
     assert words(paragraph)[: len(first)] == first
 
 
+def test_so_are_they_where_lines_are_ragged() -> None:
+    style = in_face(serif(), alignment=Alignment.LEFT)
+    found = words(set_paragraph(copy(TEXTS[0]), style, 70))
+    assert found[:3] == ["公司营收", "US$1.65亿，", "同比增长"]
+
+
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("alignment", [Alignment.JUSTIFY, Alignment.LEFT])
 def test_no_line_lacks_much_more_than_the_best_lines_need(text: str, alignment: Alignment) -> None:
