@@ -97,7 +97,7 @@ class Figure:
         least = self.smallest or 12.0
         if region.height is not None and height < least - TOLERANCE:
             faults.append(too_tall(say("phrase/figure"), least + below,
-                                   region.height, self.origin))  # fmt: skip
+                                   region.height, self.figure.origin))  # fmt: skip
             height = least
         moved = 0.0
         if caption and self.caption_style:

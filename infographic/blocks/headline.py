@@ -71,10 +71,16 @@ class Headline:
     def lay_out(self, region: Region) -> Frame:
         if not self.style.balance:
             return replace(self, style=_balanced(self.style)).lay_out(region)
-        if region.givens.yielding > 1:
-            givens = replace(region.givens, yielding=1.0)
+        if region.givens.yielding > 1 or region.givens.cut is self.text:
+            givens = replace(region.givens, yielding=1.0, cut=None)
             short = replace(self, text=self.text.first(1))
             return short.lay_out(replace(region, givens=givens))
+        if region.grid and region.height is not None:
+            # Blocks are laid out again where they stand on the grid: in the height that it asked
+            # for it is as it was, and takes no second tenth off.
+            asked = self.lay_out(region.free)
+            if abs(asked.size.height - region.height) < TOLERANCE:
+                return asked
         measure, _ = region.along(self.style)
         done, least, max_lines = self._made_to_fit(region)
         copy, style = done.copies[0], done.style
@@ -93,7 +99,7 @@ class Headline:
                 max_lines=max_lines,
             )  # fmt: skip
         if least < style.size - TOLERANCE or region.givens.yielding:
-            frame = noted(frame, Yielding(self.text, style.size))
+            frame = noted(frame, Yielding(self.text, style.size, self.level))
         return replace(self, max_lines=max_lines)._room(region).finished(
             frame, done, self.style, self.group,
             smallest=scaled(finished(self.style), least / self.style.size),

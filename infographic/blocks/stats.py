@@ -174,7 +174,8 @@ class Stats(StatLook):
         gap, top = self.row_gap, 0.0
         if region.height is not None:
             if natural > region.height + TOLERANCE:
-                faults.append(too_tall(say("phrase/numbers"), natural, region.height, self.origin))
+                told = self.stats[0].origin if self.stats else self.origin
+                faults.append(too_tall(say("phrase/numbers"), natural, region.height, told))
             elif self.spread and gaps:
                 gap += (region.height - natural) / gaps
             elif self.spread:

@@ -13,6 +13,7 @@ from infographic.display.frame import Frame
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.geometry import Point
+from infographic.text.copy import Copy
 
 if TYPE_CHECKING:
     from infographic.text.style import TextStyle
@@ -54,6 +55,8 @@ class Givens:
     yielding: float = 0.0
     """How far headlines give way to the rest of the page: from 0, not at all, to 1, each is set no
     larger than its smallest; above 1, as their first character alone."""
+    cut: Copy | None = None
+    """The words of the one headline that is laid out as its first character alone."""
     figures: float = 1.0
     """The heights of pictures, of what the layout says (page fill)."""
     spacing: float = 1.0

@@ -23,6 +23,8 @@ class Yielding(Note):
     copy: Copy
     size: float
     """They are set in, in points."""
+    level: int = 1
+    """Their heading level: 1 is the page's headline."""
 
 
 def numbers_of(group: str) -> str:

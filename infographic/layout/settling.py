@@ -89,12 +89,26 @@ def _said(first: Pages, best: Pages) -> list[Diagnostic]:
 
 
 def _named(laid_out: LaidOut, last: Pages) -> Pages:
-    """The pages with the headline named as what to change, where a shorter one would do."""
+    """The pages with the headline named as what to change, where a shorter one would do.
+
+    Of several, the one that alone makes room; where each or none does, the one that takes most.
+    """
     if crowding(laid_out(_with(FIRST_CHARACTERS))):
         return last
-    headline = max(_yielding(last), key=lambda note: note.size)
-    named = Diagnostic(
-        say("headline-long", words=shortened(headline.copy.text), size=headline.size),
-        headline.copy.origin,
-    )
-    return _with_faults(last, [named])
+    by_room = sorted(_yielding(last), key=lambda note: -_room_of(note))
+    named = by_room[0] if len(by_room) == 1 else next(
+        (note for note in by_room if not crowding(laid_out(_with_cut(note)))), by_room[0]
+    )  # fmt: skip
+    what = say("phrase/headline") if named.level == 1 else say("phrase/deck")
+    words = shortened(named.copy.text)
+    saying = say("headline-long", what=what, words=words, size=named.size)
+    return _with_faults(last, [Diagnostic(saying, named.copy.origin)])
+
+
+def _room_of(note: Yielding) -> float:
+    return len(note.copy.text) * note.size**2
+
+
+def _with_cut(note: Yielding) -> Callable[[Givens], Givens]:
+    """Every headline at its smallest, this one as its first character."""
+    return lambda givens: replace(givens, yielding=ALL, counted=False, cut=note.copy)

@@ -10,7 +10,6 @@ from PIL import Image
 from small_pages import (
     Box,
     Line,
-    codes,
     composed,
     faults,
     groups,
@@ -101,7 +100,8 @@ def test_a_figure_in_a_frame_gives_the_picture_what_its_caption_leaves(root: Pat
 
 def test_a_frame_too_low_for_picture_and_caption_is_a_fault(root: Path) -> None:
     body = figure(smallest="50pt", caption_style="s")
-    assert codes(body, 100, 60, story={"figures": [CAPTION]}) == ["overfull"]
+    (fault,) = faults(body, 100, 60, story={"figures": [CAPTION]})
+    assert (fault.code, fault.origin.pointer) == ("overfull", "/figures/0")
 
 
 def test_a_caption_begins_with_its_number_and_ends_with_its_credit(root: Path) -> None:

@@ -203,7 +203,9 @@ def test_a_lower_frame_shrinks_all_sizes_alike() -> None:
 
 
 def test_a_set_too_tall_for_its_frame_is_a_fault() -> None:
-    assert codes(stats("国**1**", "国**2**"), 100, 60) == ["overfull"]
+    (fault,) = faults(stats("国**1**", "国**2**"), 100, 60)
+    assert fault.code == "overfull"
+    assert fault.origin.pointer.endswith("/stats/0")  # where they are written: in the story
 
 
 def test_a_set_is_a_list_to_a_reader() -> None:

@@ -17,7 +17,8 @@ from infographic.loading.reading.values import node_of
 from infographic.loading.sheet.layouts import read_layout
 from infographic.pipeline import draft, settled_layout
 
-PAGES = ("broadsheet", "tabloid", "modern/broadsheet", "modern/tabloid")
+THREADED = str(ROOT / "examples" / "two-pages" / "layout.json")
+PAGES = ("broadsheet", "tabloid", "modern/broadsheet", "modern/tabloid", THREADED)
 
 
 def promised(layout: str, bound: str) -> int:

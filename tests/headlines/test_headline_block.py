@@ -27,3 +27,16 @@ def test_a_deck_is_balanced_too() -> None:
     assert [len(line.text) for _, _, line in text_lines(page)] != [9, 1]
     assert not codes(body, 90)
     assert set(sizes(page).values()) == {10}
+
+
+def test_on_a_baseline_grid_it_is_as_large_as_off_it() -> None:
+    """Blocks on a grid are laid out twice; the second time takes no second tenth off."""
+    words = "冬季供暖铁人三项赛收官金融监管总局发布新规电影市场回暖"
+    headline = {"type": "headline", "text": words, "style": "big", "smallest": 0.5}
+    body = {"type": "grid", "areas": ["a", "b"], "rows": ["auto", "1fr"], "children": {
+        "a": headline, "b": {"type": "text", "text": "人", "style": "s"}}}  # fmt: skip
+    off, on = (
+        composed(body, 209, 200, page={"baseline": baseline} if baseline else {})
+        for baseline in ("", "12pt")
+    )
+    assert sizes(on) == sizes(off)

@@ -157,3 +157,23 @@ def test_a_page_taller_than_a_pdf_can_be_wants_tiles(lines_: int, has_tiles: boo
     body = {"type": "text", "text": ["人"] * lines_, "style": "s"}
     (fault,) = faults(body, 100, page={"max_height": "120pt"})
     assert (fault.code, "--tiles" in fault.hint) == ("overfull", has_tiles)
+
+
+def page_with_deck(headline: int, deck: int, height: float) -> list[Diagnostic]:
+    """What is wrong with a headline of 20 pt, a deck and some lines of 10 pt, 100 wide."""
+    body = page_of("人" * headline, smallest=0.9)
+    words = {"type": "headline", "text": "民" * deck, "style": "s", "level": 2, "max_lines": 6}
+    body["children"].insert(1, {**words, "smallest": 0.9})
+    return faults(body, 100, height)
+
+
+def test_the_error_names_the_deck_where_a_shorter_headline_would_not_do() -> None:
+    # 24 for the headline's one line, 36 for the lines: a deck of six lines of 10.8 is too much.
+    named, crowded = page_with_deck(4, 60, 72)
+    assert (named.code, crowded.code) == ("headline-long", "overfull")
+    assert named.message.startswith("the deck “民民") and "9.0 pt" in named.message
+
+
+def test_of_a_headline_and_a_deck_the_one_is_named_that_takes_more_room() -> None:
+    named, _ = page_with_deck(8, 20, 95)
+    assert named.message.startswith("the headline “人人")

@@ -17,9 +17,9 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "take something out, or raise “max_height”",
     ),
     "headline-long": (
-        "the headline “{words}” leaves the rest of the page too little room, even at {size:.1f pt},"
+        "{what} “{words}” leaves the rest of the page too little room, even at {size:.1f pt},"
         " the smallest it may be",
-        "shorten the headline, or let it be smaller (“smallest”)",
+        "shorten it, or let it be smaller (“smallest”)",
     ),
     "headline-yields": "“{words}” is set in {size:.1f pt} in place of {liked:.1f pt},"
     " so that the rest of the page has room",

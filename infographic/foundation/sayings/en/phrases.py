@@ -27,6 +27,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/words": "the words",
     "phrase/words-and-rules": "the words and rules",
     "phrase/items": "the list's items",
+    "phrase/headline": "the headline",
+    "phrase/deck": "the deck",
     "phrase/whole-story": "the whole story",
     # Kinds of values
     "phrase/null": "null",
