@@ -16,7 +16,7 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.sayings import Saying, say
 from infographic.layout.block import SmallestType
 from infographic.layout.scaling import scaled
-from infographic.layout.setting import TOLERANCE
+from infographic.layout.setting import TOLERANCE, set_within
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import CharStyle, Fit, Part, TextStyle
@@ -166,12 +166,16 @@ def in_frame(
     whole: bool = False,
 ) -> Fits:
     """Whether paragraphs fit one under the other: in width, in lines, and in height if given;
-    `whole`: without a date or a number parted because it is wider than its measure."""
+    `whole`: without a date or a number parted because it is wider than its measure, or to save a
+    line."""
 
     def fits(copies: Sequence[Copy], style: TextStyle) -> bool:
         most, taken = max_lines or style.max_lines, gap * (len(copies) - 1)
         for copy in copies:
-            paragraph = set_paragraph(copy, style, width)
+            if whole or len(copies) > 1:
+                paragraph = set_paragraph(copy, style, width)
+            else:
+                paragraph = set_within(copy, style, width, max_lines, height)
             over = paragraph.overrun if whole else paragraph.overset
             if over > TOLERANCE or (most and len(paragraph.lines) > most):
                 return False

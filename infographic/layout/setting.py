@@ -91,7 +91,7 @@ def set_copy(
     """Set one paragraph as a frame of its own height; what `height` cannot hold is a fault."""
     if not copy.text:
         return Frame(Size(width, 0.0))
-    paragraph = within_lines(set_paragraph(copy, style, width), copy, style, max_lines, height)
+    paragraph = set_within(copy, style, width, max_lines, height)
     stacked = stack_lines(paragraph.lines, copy.origin)
     faults = (*faults_of(paragraph, copy, style, max_lines), *not_across(copy, style))
     if height is not None and stacked.height > height + TOLERANCE:
@@ -103,6 +103,13 @@ def set_copy(
         faults,
         stacked.baseline,
     )
+
+
+def set_within(
+    copy: Copy, style: TextStyle, width: float, max_lines: int = 0, height: float | None = None
+) -> Paragraph:
+    """A paragraph set alone in so many lines, or so high."""
+    return within_lines(set_paragraph(copy, style, width), copy, style, max_lines, height)
 
 
 def within_lines(
@@ -158,7 +165,8 @@ def faults_of(
         over = over_in(
             [copy],
             lambda words: all(
-                len(set_paragraph(one, style, paragraph.measure).lines) <= allowed for one in words
+                len(set_within(one, style, paragraph.measure, allowed).lines) <= allowed
+                for one in words
             ),
         )
         faults.append(
@@ -290,7 +298,7 @@ def overset(
     """How much of a paragraph does not fit a height, in characters and lines."""
 
     def fits(words: Sequence[Copy]) -> bool:
-        made = (set_paragraph(one, style, width).lines for one in words)
+        made = (set_within(one, style, width, height=height).lines for one in words)
         return sum(map(height_of, made)) <= height + TOLERANCE
 
     left, over = beyond(lines, height), over_in([copy], fits)

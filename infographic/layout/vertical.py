@@ -22,12 +22,11 @@ from infographic.layout.setting import (
     faults_of,
     height_of,
     placed_line,
+    set_within,
     shortened,
-    within_lines,
 )
 from infographic.layout.tally import over_in
 from infographic.text.copy import Copy
-from infographic.text.paragraph import set_paragraph
 from infographic.text.set_lines import SetLine
 from infographic.text.style import TextStyle
 
@@ -76,8 +75,7 @@ def set_columns(
     gap = style.space_before + style.space_after
     for number, copy in enumerate(copies):
         alone = region.width if len(copies) == 1 else None
-        paragraph = set_paragraph(copy, style, measure)
-        paragraph = within_lines(paragraph, copy, style, max_lines, alone)
+        paragraph = set_within(copy, style, measure, max_lines, alone)
         faults += faults_of(paragraph, copy, style, max_lines)
         right -= gap if number else 0.0
         columns = stand_columns(paragraph.lines, copy.origin, Point(right, 0))
@@ -87,16 +85,20 @@ def set_columns(
     longest = max(line.x + line.text.width for line in lines)
     height = measure if math.isfinite(measure) else longest
     if right < -TOLERANCE:
-        over = over_in(copies, lambda words: _width(words, style, measure) <= room)
+        across = region.width if len(copies) == 1 else None
+        over = over_in(copies, lambda words: _width(words, style, measure, across) <= room)
         faults.append(_overset(copies[0], over, lines, style, region.width, region.width - right))
     if region.height is not None and height > region.height + TOLERANCE:
         faults.append(_too_long(copies[0], style, height, region.height))
     return Frame(Size(region.width, height), tuple(items), tuple(faults))
 
 
-def _width(copies: Sequence[Copy], style: TextStyle, measure: float) -> float:
+def _width(
+    copies: Sequence[Copy], style: TextStyle, measure: float, across: float | None = None
+) -> float:
     gaps = (len(copies) - 1) * (style.space_before + style.space_after)
-    return gaps + sum(height_of(set_paragraph(copy, style, measure).lines) for copy in copies)
+    made = (set_within(copy, style, measure, height=across) for copy in copies)
+    return gaps + sum(height_of(one.lines) for one in made)
 
 
 def stand_columns(lines: Sequence[SetLine], origin: Origin, at: Point) -> tuple[Placed, ...]:
