@@ -25,17 +25,23 @@ _PLAIN = (
 """Here stands nothing that is looked at, but for traditional Han."""
 
 
-class _Kinds(dict[str, str]):
-    """The kinds of each character met so far, "" for those that no rule looks at."""
+_PASSED: set[str] = set()
+"""The characters met so far that no rule looks at: nearly all of a text."""
+_KINDS: dict[str, str] = {}
+"""The kinds of the others."""
 
-    def __missing__(self, character: str) -> str:
-        kinds = _SIMPLE.get(character, "")
-        if character in SIMPLIFIED:
-            kinds += "t"
-        elif not character.isascii() and not _HAN[0] <= character <= _HAN[1]:
-            kinds += "" if any(a <= character <= b for a, b in _PLAIN) else _rare(character)
-        self[character] = kinds
-        return kinds
+
+def _kinds_of(character: str) -> str:
+    kinds = _SIMPLE.get(character, "")
+    if character in SIMPLIFIED:
+        kinds += "t"
+    elif not character.isascii() and not _HAN[0] <= character <= _HAN[1]:
+        kinds += "" if any(a <= character <= b for a, b in _PLAIN) else _rare(character)
+    if kinds:
+        _KINDS[character] = kinds
+    else:
+        _PASSED.add(character)
+    return kinds
 
 
 def _rare(character: str) -> str:
@@ -45,7 +51,6 @@ def _rare(character: str) -> str:
     return kinds_of(character)
 
 
-_KINDS = _Kinds()
 _LATER = "\u2018"
 """From here on stand the curly quotes, Chinese marks and Han."""
 _TWO_MARKS = late("[，、；：。,;.]{2}")
@@ -63,7 +68,8 @@ def kinds_in(text: str) -> frozenset[str]:
     >>> sorted(kinds_in("他说,好")), sorted(kinds_in("2,300；14:30"))
     (['m'], [])
     """
-    kinds = set("".join([_KINDS[character] for character in set(text)]))
+    met = [_KINDS.get(one) or _kinds_of(one) for one in set(text).difference(_PASSED)]
+    kinds = set("".join(met))
     if not kinds.isdisjoint("sm") and (_TWO_MARKS.search(text) or any(map(text.count, _DOUBLES))):
         kinds.add("d")
     if "q" in kinds and '"' not in text and not _has_single_quote(text):

@@ -46,7 +46,7 @@ class DecodedStory(NamedTuple):
 def decode_story(node: Node, root: Path) -> DecodedStory:
     """Decode a whole story, or raise `SpecError` with everything that is wrong in it."""
     once = Once(STORY_KINDS)
-    texts = [value for value in (part.value for part in node.walk()) if isinstance(value, str)]
+    texts = [part.value for part in node.walk() if isinstance(part.value, str)]
     words = StoryWords(unmarked("\n".join(texts)))
     decoder = Decoder(story_readers(root, once, words), once=once)
     story = decoder.decode(node, Story)

@@ -240,14 +240,11 @@ class Compositor:
         box = len(galley.starts)
         galley.starts.append(start)
         galley.letters.append(letter)
-        if not self.last_piece:
+        if not self.last_piece or piece.is_script:
             galley.gaps.append(0.0)
             galley.may_break.append(0)
             galley.even.append(0)
             self.last_piece = piece
-            return box
-        if piece.is_script:
-            self._append_joint(piece, 0.0, may_break=False, is_even=False)
             return box
         joint = self.joints[self.last + letter]
         if self.last_piece.is_script:
@@ -276,16 +273,11 @@ class Compositor:
             self.spaces = ""
         if joint.is_close:
             galley.close.add(box)
-        self._append_joint(piece, gap, may_break=may_break, is_even=is_even)
-        return box
-
-    def _append_joint(
-        self, piece: LinePiece, gap: float, *, may_break: bool, is_even: bool
-    ) -> None:
-        self.galley.gaps.append(gap)
-        self.galley.may_break.append(int(may_break))
-        self.galley.even.append(int(is_even))
+        galley.gaps.append(gap)
+        galley.may_break.append(int(may_break))
+        galley.even.append(int(is_even))
         self.last_piece = piece
+        return box
 
     def _space(self, box: int, piece: LinePiece) -> float:
         """The width of typed spaces."""

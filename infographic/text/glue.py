@@ -44,8 +44,9 @@ _ENDS_ONE = rf"\d{PERCENT_SIGNS}{BEHIND_THEM_A_JOIN}"
 _POINT = late(r"(?<=\d)·(?=\d)")
 # The dash of a range starts no line.
 _DASH = late(
-    rf"(?<=[{_ENDS_ONE}])[{_MARKS}](?=(?:{CURRENCY})?\d)"
-    rf"|(?<=\d[{BEHIND_THEM_A_JOIN}])-(?=\d)|(?<=\d)[-－](?=\d)"
+    # What stands before is looked at last: to find a dash is fast.
+    rf"[{_MARKS}](?<=[{_ENDS_ONE}].)(?=(?:{CURRENCY})?\d)"
+    rf"|-(?<=\d[{BEHIND_THEM_A_JOIN}]-)(?=\d)|[-－](?<=\d.)(?=\d)"
 )
 _DASHES = frozenset(f"{_MARKS}-－")
 _OPEN_BRACKETS = frozenset("[［〔")

@@ -83,7 +83,9 @@ def script_of(mark: re.Match[str]) -> tuple[str, int]:
 
 
 _TOKENS = late(
-    r"(?P<escape>\\[*{}\\])"
+    # Looked at first: most texts have none of them.
+    rf"(?=[\\*{{}}?~._=\t\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{BREAKS}])"
+    r"(?:(?P<escape>\\[*{}\\])"
     r"|(?P<star>\*\*)"
     rf"|(?P<script>{SCRIPT})"
     r"|(?P<open>\{(?:\?\?|[~._=?]))"
@@ -91,7 +93,7 @@ _TOKENS = late(
     r"|(?P<ruby>\{(?P<base>[^{}|\\*]*)\|(?P<reading>[^{}|\\*]*)\})"
     r"|(?P<brace>[{}])"
     rf"|(?P<space>\r\n|\t|[{BREAKS}])"
-    r"|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff])"
+    r"|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]))"
 )
 
 

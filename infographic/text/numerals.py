@@ -59,13 +59,14 @@ ENDS_CURRENCY = frozenset(sign[-1] for sign in CURRENCIES) | {" "}
 PLAIN = r"\d+(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*|\.\d+"
 """Digits as a pattern, a comma after every third allowed; what has several points is no amount."""
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９％．＋－", "0123456789%.+-")
+_WIDE = late("[０-９％．＋－]")
 COMPARES: Mapping[str, str] = WORDS["compares"]
 """≥ ≤ ≈ …: signs before a number, and what they make of it."""
 
 
 def half_width(text: str) -> str:
     """A text with its full-width digits and signs as narrow ones; every place stays what it is."""
-    return text.translate(_HALF_WIDTH)
+    return text.translate(_HALF_WIDTH) if _WIDE.search(text) else text
 
 
 class _Lexicon:

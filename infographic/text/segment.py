@@ -77,14 +77,22 @@ OFTEN = 2
 @lru_cache(maxsize=512)
 def terms_in(text: str, story: StoryWords, phrases: Phrases) -> Terms:
     """What the story quotes of a text, and the neighbouring words that it repeats together."""
-    pairs = {
-        text[before.start : after.end]: None
-        for before, after in pairwise(words_of(text, phrases))
-        if TERM_KINDS.issuperset((before.kind, after.kind))
-    }
+    pairs = _pairs_in(text, phrases)
     repeated = (pair for pair in pairs if story.text.count(pair) >= OFTEN + text.count(pair))
     # In an order that does not go by hashes, so that equal terms are equal in every process.
     return Terms(tuple(sorted(term for term in story.quoted if term in text)), tuple(repeated))
+
+
+@lru_cache(maxsize=512)
+def _pairs_in(text: str, phrases: Phrases) -> tuple[str, ...]:
+    """The neighbouring words of a text that may be a term together, each pair once."""
+    return tuple(
+        dict.fromkeys(
+            text[before.start : after.end]
+            for before, after in pairwise(words_of(text, phrases))
+            if TERM_KINDS.issuperset((before.kind, after.kind))
+        )
+    )
 
 
 def _keep_terms(

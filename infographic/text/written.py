@@ -41,8 +41,10 @@ _COUNTED = any_of(
     )
     + "%％‰"
 )
+_FIRST = any_of(ALL_SIGNS + "." + "".join(WORDS["parts"]))[:-1] + "0-9Ⅰ-Ⅿⅰ-ⅿ]"
 FIGURES = (
-    rf"(?P<sign>{any_of(ALL_SIGNS)}\s?)?(?:"
+    # Looked at first: few characters of a text begin a number.
+    rf"(?={_FIRST})(?P<sign>{any_of(ALL_SIGNS)}\s?)?(?:"
     r"(?P<date>\d{4}(?P<dash>[-/.])\d{1,2}(?P=dash)\d{1,2}(?!\d))"
     rf"|(?P<power>(?:(?P<times>{PLAIN})\s?[×xX*]\s?)?10(?:\^[-−+]?\d+|{_RAISED}+)"
     rf"|(?:{PLAIN})[eE][+\-−]?\d+(?![0-9A-Za-z]))"
