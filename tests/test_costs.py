@@ -57,6 +57,22 @@ def test_what_a_page_of_words_does_not_have_is_not_imported(
     assert not [one for one in cost_of(layout, ending)[0] if f"{one}.".startswith(f"{whole}.")]
 
 
+PATTERNS = """
+import re, sys
+compiled, own = [], re.compile
+re.compile = lambda *given: compiled.append(sys._getframe(1).f_globals["__name__"]) or own(*given)
+from infographic import compose
+print(*compiled, sep="\\n")
+"""
+
+
+def test_an_import_compiles_no_pattern_but_those_that_every_file_is_read_by() -> None:
+    command = [sys.executable, "-c", PATTERNS]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    ours = {name for name in done.stdout.split() if name.startswith("infographic")}
+    assert {name for name in ours if not name.startswith("infographic.loading.reading.")} == set()
+
+
 def test_a_page_without_running_text_imports_nothing_that_pours_it() -> None:
     assert not [one for one in cost_of("square", ".png")[0] if one.startswith("infographic.flow.")]
 

@@ -7,12 +7,24 @@ is pure: the same entries and rooms give the same columns.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from infographic.text.set_lines import SetLine
+
+
+class Taking(NamedTuple):
+    """What an entry takes of a column, and where it may part, whatever its words."""
+
+    rows: int
+    rows_at_top: int
+    keep: int
+    follows: bool
+    at_need: bool
+    breaks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,12 @@ class Fragment:
     """Its passage's number. Where that stands in the author's file only the passage knows: equal
     words have equal entries, and those are kept."""
     kind: str = "body"
+
+    @property
+    def taking(self) -> Taking:
+        return Taking(
+            self.rows, self.rows_at_top, self.keep, self.follows, self.at_need, self.breaks
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +105,7 @@ def _take(
     return end, taken[end - start]
 
 
-def _may_break(entries: Sequence[Fragment], at_need: bool = False) -> list[bool]:
+def _may_break(entries: Sequence[Fragment | Taking], at_need: bool = False) -> list[bool]:
     """Of each entry, whether a column may end before it."""
     may = [not entry.follows or (at_need and entry.at_need) for entry in entries]
     for at, entry in enumerate(entries):
@@ -152,13 +170,17 @@ def _most_level(
 ) -> _Level | None:  # fmt: skip
     """The most level columns in a frame of about the least height."""
     best: _Level | None = None
-    breaks = _Breaks(entries, at_need)
+    breaks = _breaks_of(tuple([one.taking for one in entries]), at_need)
     for slack in SLACKS:
         for height in range(max(least - 1, 1), min(least + 3, tallest) + 1):
             rooms = rooms_of(height)
-            columns = _leveled(breaks, rooms, slack, ordered)
-            if columns is None:
+            ends = _leveled(breaks, tuple(rooms), slack, ordered)
+            if ends is None:
                 continue
+            columns = [
+                Column(tuple(entries[start:end]), breaks.rows(start, end))
+                for start, end in pairwise((0, *ends))
+            ]
             # A column that a block covers whole ends nowhere.
             short = [
                 room - column.rows for room, column in zip(rooms, columns, strict=True) if room
@@ -208,17 +230,19 @@ class _Ending(NamedTuple):
     """The entry after the last of each."""
 
 
+# A page is laid out several times, mostly with the columns as they were.
+@lru_cache(maxsize=256)
 def _leveled(
-    breaks: _Breaks, rooms: Sequence[int], slack: int, ordered: bool
-) -> list[Column] | None:
-    """The most level columns in these rooms, of equal ones those that are longest first (CLREQ:
-    missing lines stand at the end of the last column), or where neighbours are; None where none
-    will do.
+    breaks: _Breaks, rooms: tuple[int, ...], slack: int, ordered: bool
+) -> tuple[int, ...] | None:
+    """Where the most level columns in these rooms end, of equal ones those that are longest first
+    (CLREQ: missing lines stand at the end of the last column), or where neighbours are; None where
+    none will do.
 
     `ordered`: lines parted at need count for less than which columns are the longest.
     """
     known: dict[tuple[int, int, int], _Ending | None] = {}
-    ends_from: dict[tuple[int, int], list[int]] = {}
+    ends_from: dict[tuple[int, int], list[tuple[int, int]]] = {}
     count = len(rooms)
 
     def from_column(column: int, start: int, above: int) -> _Ending | None:
@@ -228,11 +252,9 @@ def _leveled(
         if (column, start, above) in known:
             return known[column, start, above]
         best: _Ending | None = None
-        room = rooms[column]
         if (column, start) not in ends_from:
-            ends_from[column, start] = [*breaks.ends(start, room, slack)]
-        for end in ends_from[column, start]:
-            short = room - breaks.rows(start, end)
+            ends_from[column, start] = breaks.ends(start, rooms[column], slack)
+        for end, short in ends_from[column, start]:
             rest = from_column(column + 1, end, short)
             if rest is not None:
                 parted = breaks.parts[end]
@@ -249,13 +271,7 @@ def _leveled(
         return best
 
     found = from_column(0, 0, 0)
-    if found is None:
-        return None
-    starts = (0, *found.ends)
-    return [
-        Column(tuple(breaks.entries[start:end]), breaks.rows(start, end))
-        for start, end in zip(starts, found.ends, strict=False)
-    ]
+    return None if found is None else found.ends
 
 
 _NOTHING_LEFT = _Ending(0, 0, (), 0, ())
@@ -264,8 +280,8 @@ _NOTHING_LEFT = _Ending(0, 0, (), 0, ())
 class _Breaks:
     """Where columns of some entries may end, and what they take: each looked at once."""
 
-    def __init__(self, entries: Sequence[Fragment], at_need: bool) -> None:
-        self.entries, self.end = entries, len(entries)
+    def __init__(self, entries: Sequence[Taking], at_need: bool) -> None:
+        self.end = len(entries)
         self.taken = list(accumulate([entry.rows for entry in entries], initial=0))
         """The grid lines of all entries before each."""
         self.at_top = [entry.rows_at_top - entry.rows for entry in entries]
@@ -280,17 +296,19 @@ class _Breaks:
         """The grid lines that a column from one entry to another takes."""
         return self.taken[end] - self.taken[start] + self.at_top[start] if end > start else 0
 
-    def ends(self, start: int, room: int, slack: int) -> Iterator[int]:
-        """Where a column may end, a few lines above its foot at the most."""
-        if room <= slack and self.may[start]:
-            yield start
+    def ends(self, start: int, room: int, slack: int) -> list[tuple[int, int]]:
+        """Where a column may end, and by how many lines that is above its foot: a few at most."""
+        found = [(start, room)] if room <= slack and self.may[start] else []
         if start == self.end:
-            return
+            return found
         head = bisect_right(self.heads, start)
         last = self.heads[head] if head < len(self.heads) else self.end
-        foot = room + self.taken[start] - self.at_top[start]
-        low = bisect_left(self.taken, foot - slack, start + 1, last + 1)
-        high = bisect_right(self.taken, foot, low, last + 1)
-        for end in range(low, high):
-            if self.may[end]:
-                yield end
+        taken, foot = self.taken, room + self.taken[start] - self.at_top[start]
+        low = bisect_left(taken, foot - slack, start + 1, last + 1)
+        high = bisect_right(taken, foot, low, last + 1)
+        return found + [(end, foot - taken[end]) for end in range(low, high) if self.may[end]]
+
+
+@lru_cache(maxsize=64)
+def _breaks_of(entries: tuple[Taking, ...], at_need: bool) -> _Breaks:
+    return _Breaks(entries, at_need)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 
 from infographic.foundation.datum import Origin, Source
@@ -194,6 +193,9 @@ def near_word(word: str, known: Iterable[str]) -> Saying | None:
 
     >>> near_word("x", ["caption", "credit"])
     """
+    # Late: few files have a word that is not known.
+    from difflib import get_close_matches
+
     near = get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
     return say("mend/did-you-mean", near=near[0]) if near else None
 

@@ -6,12 +6,12 @@ then inside a number, and last of all at a mark that may not stand there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from infographic.foundation.late_pattern import late
 from infographic.text.breaks import is_address, last_resort_breaks
 from infographic.text.classes import LATIN
 from infographic.text.demerits import closable
@@ -148,8 +148,8 @@ SIGNS = frozenset("·・‧•-–—/_.,:@&+∶：～~×= \u00a0\u2009\u202f")
 _STARTS_NONE, _ENDS_NONE = frozenset("cCiIeEamsnpfky"), frozenset("oObrts")
 """Classes of boxes."""
 _MARKS_A_WORD, _OPENS_A_WORD = frozenset(".,:;!?)]}%‰°′″℃/∶"), frozenset("([{$£¥€￥")
-_RAISED = re.compile("[⁰-₎²³¹]")
-_NUMBER = re.compile(r"[+\-−±]?[\d.,]+(?:×10)?[⁰¹²³⁴-⁹⁻⁺]*")
+_RAISED = late("[⁰-₎²³¹]")
+_NUMBER = late(r"[+\-−±]?[\d.,]+(?:×10)?[⁰¹²³⁴-⁹⁻⁺]*")
 
 
 def _places_in(galley: Galley, piece: Wide, first_glyph: list[int]) -> Iterator[Place]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.fields import PageField
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.layout.column_grid import ColumnGrid
 from infographic.layout.tracks import Track, read_track
@@ -28,7 +28,7 @@ from infographic.text.copy import Copy, StoryWords
 from infographic.text.markup import read_markup
 from infographic.text.style import TextStyle
 
-_FIGURE_PLACE = re.compile(r"/figures/(\d+)")
+_FIGURE_PLACE = late(r"/figures/(\d+)")
 
 
 def read_copy(node: Node, report: Report) -> Copy | None:
