@@ -106,8 +106,13 @@ def before_end(text: str, at: int) -> int:
 
 
 def percent_end(text: str, at: int) -> int:
-    """Where %, ‰, ℃ end that stand at a place."""
-    return _PERCENTS.end(text, at)
+    """Where %, ‰, ℃ end that stand at a place, or behind a space there: 37.5 ℃."""
+    start = at + (text[at : at + 1] in _SPACES)
+    end = _PERCENTS.end(text, start)
+    return end if end > start else at
+
+
+_SPACES = frozenset(" \u00a0\u2009\u202f")
 
 
 def _magnitude_end(text: str, at: int) -> int:
@@ -182,7 +187,7 @@ def tail_of(text: str, at: int = 0) -> tuple[NumberPiece, ...]:
 
 
 _TAIL: tuple[tuple[Part, Callable[[str, int], int]], ...] = (
-    (Part.UNIT, _PERCENTS.end),
+    (Part.UNIT, percent_end),
     (Part.QUALIFIER, _few_end),
     (Part.UNIT, _magnitude_end),
     (Part.QUALIFIER, _few_end),

@@ -177,9 +177,7 @@ def rigid_in(text: str) -> Iterator[tuple[int, int]]:
         if text[one.start - 1 : one.start] in ENDS_CURRENCY:
             before = _CURRENCY_BEFORE.search(text, max(one.start - 4, 0), one.start)
         start = before.start() if before else one.start
-        gap = one.end + text[one.end : one.end + 1].isspace()
-        end = percent_end(text, gap)
-        end = end if end > gap else one.end
+        end = percent_end(text, one.end)
         if not (text[start:end].isascii() and text[start:end].isdigit()):
             yield start, end
     for match in _RATIO_SIGN.finditer(text) if "∶" in text else ():
