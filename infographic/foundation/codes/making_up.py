@@ -27,8 +27,8 @@ them, give them more room, or take “fit” from the style.""",
     "overset-width": """\
 A word, name or number is wider than its column and may not be broken.
 First its type is made smaller, where a “smallest” or a style's “fit” allows that. Then it is broken
-after a sign in it or before a unit (a note: “·”, “/”, a comma), else between two characters (a warning,
-an error under --strict). A measure too narrow for a single character is an error.
+after a sign in it or before a unit (a note: “·”, “/”, a comma), else between two characters (a
+warning, an error under --strict). A measure too narrow for a single character is an error.
 Shorten the words, widen the column, or use a smaller style.""",
     "overfull": """\
 The blocks need more height than there is.
