@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from infographic.copy_lint.findings import Finding
+from infographic.copy_lint.findings import Finding, is_han
 from infographic.copy_lint.said import diagnostic
 from infographic.copy_lint.texts import unmarked_with_places
 from infographic.display.items import GlyphRun, TextLine
@@ -57,7 +57,7 @@ def _odd_ones(runs: Iterable[GlyphRun], marked: set[str]) -> dict[str, Face]:
     own: dict[str, Face] = {}
     for run in runs:
         for text in run.texts:
-            if text and text not in marked and _is_han(text[0]):
+            if text and text not in marked and is_han(text[0]):
                 faces[run.face] += 1
                 own[text] = run.face
     usual = faces.most_common(1)[0][0] if faces else None
@@ -66,11 +66,3 @@ def _odd_ones(runs: Iterable[GlyphRun], marked: set[str]) -> dict[str, Face]:
 
 def _shown(character: str, face: Face) -> Saying:
     return say("phrase/from-face", found=character, face=face.name)
-
-
-def _is_han(character: str) -> bool:
-    return (
-        "\u3400" <= character <= "\u9fff"
-        or "\uf900" <= character <= "\ufaff"
-        or (character >= "\U00020000")
-    )

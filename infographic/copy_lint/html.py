@@ -18,10 +18,12 @@ _TAGS = (
 )
 _TAG = re.compile(
     rf"<!--.*?(?:-->|$)|<!\w[^<>]*>|</?(?:{_TAGS})(?:\s[^<>]*)?\s*/?>"
-    r"|<(?P<short>[abiqsu])(?:\s[^<>]*)?>(?=.*?</(?P=short)>)|</[abiqsu]>"
-    r"|(?<![a-z0-9])<[abiqsu]>(?=[^\s\x00-\x7f])",
+    r"|<(?P<short>[abiqsu])(?:\s[^<>]*)?>|</[abiqsu]>",
     re.I | re.S,
 )
+_SHUT = re.compile("</([abiqsu])>", re.I)
+_BEFORE_HAN = re.compile(r"(?<![a-z0-9])<[abiqsu]>(?=[^\s\x00-\x7f])", re.I)
+"""Of those that want a pair, what is a tag without one."""
 _REFERENCE = re.compile(
     r"&(?:amp;)*(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});"
     r"|&(?:nbsp|amp|quot|[lr][ds]quo|hellip|[mn]dash|middot)(?![a-z0-9=])",
@@ -33,7 +35,7 @@ _BREAK = {"br", "br/"}
 
 def tags(words: Words) -> Iterator[Finding]:
     """Tags, to be set as they stand: the words round them are what was meant."""
-    matches = list(_TAG.finditer(words.text))
+    matches = list(_tags_in(words.text))
     names = [re.sub(r"[<>\s].*", "", match[0][1:].lower(), flags=re.S) for match in matches]
     is_paired = names.count("b") == names.count("/b") and (
         names.count("strong") == names.count("/strong")
@@ -43,6 +45,16 @@ def tags(words: Words) -> Iterator[Finding]:
         is_break = name.rstrip(">") in _BREAK
         mend = "**" if is_bold else "\n" if is_break else ""
         yield found("tag", words, match.start(), match.end(), _shortened(match[0]), mend)
+
+
+def _tags_in(text: str) -> Iterator[re.Match[str]]:
+    # One look for all of them: one from each tag on takes a time that grows with their square.
+    last_shut = {match[1].lower(): match.start() for match in _SHUT.finditer(text)}
+    for match in _TAG.finditer(text):
+        short = match["short"]
+        is_shut = short is None or match.end() <= last_shut.get(short.lower(), -1)
+        if is_shut or _BEFORE_HAN.match(text, match.start()):
+            yield match
 
 
 def _shortened(tag: str) -> str:

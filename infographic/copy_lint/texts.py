@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -33,17 +32,17 @@ class StoryParts(NamedTuple):
 
 def parts_of(story: Node) -> StoryParts:
     parts = StoryParts([], [], [])
-    rounded: list[Node] = []
+    rounded: set[str] = set()
     for node in story.walk():
         value, pointer = node.value, node.origin.pointer
         if isinstance(value, dict) and "decimals" in value and "value" in value:
-            rounded.append(value["value"])
+            rounded.add(value["value"].origin.pointer)
         if isinstance(value, str):
             key = pointer.rsplit("/", 1)[-1]
             # A key that begins with // is a comment.
             if key not in _NO_WORDS and not key.startswith("~1~1"):
                 parts.texts.append(node)
-        elif isinstance(value, float) and not any(node is one for one in rounded):
+        elif isinstance(value, float) and pointer not in rounded:
             parts.floats.append(node)
         if isinstance(value, dict) and _PANEL.fullmatch(pointer):
             parts.stats.extend(_stats_of(value))
@@ -89,13 +88,11 @@ def _has_words(text: str) -> bool:
     return read_number(plain) is None and _LETTER.search(plain) is not None
 
 
-@lru_cache
-def _inline() -> re.Pattern[str]:
-    """What is none of a text's words: its inline marks; of {^2} the mark's two ends."""
-    return late(
-        rf"(?P<script>{SCRIPT})"
-        r"|\*\*|\{(?:\?\??|[~._=])|(?:\?\??|[~._=])\}|\{(?=[^{}|]*\|)|\|[^{}]*\}|\\(?=[*{}\\])"
-    )
+_INLINE = late(
+    rf"(?P<script>{SCRIPT})"
+    r"|\*\*|\{(?:\?\??|[~._=])|(?:\?\??|[~._=])\}|\{(?=[^{}|]*\|)|\|[^{}]*\}|\\(?=[*{}\\])"
+)
+"""What is none of a text's words: its inline marks; of {^2} the mark's two ends."""
 
 
 def unmarked_with_places(text: str) -> tuple[str, Sequence[int]]:
@@ -108,7 +105,7 @@ def unmarked_with_places(text: str) -> tuple[str, Sequence[int]]:
         return text, range(len(text))
     places: list[int] = []
     at = 0
-    for mark in _inline().finditer(text):
+    for mark in _INLINE.finditer(text):
         places += range(at, mark.start())
         if mark["script"]:
             places += range(mark.start() + 2, mark.end() - 1)

@@ -238,13 +238,13 @@ def _grows_so(total: Quantity, step: Statement, rate: Quantity) -> Iterator[Diag
 
 def grown_by_or_to(read: Sequence[Statement], stated: Sequence[Change]) -> Iterator[Diagnostic]:
     """了 says by how much, 到 says to what; nothing shrinks by more than it was."""
-    states = {id(q) for change in stated for q in (change.earlier, change.later)}
+    states = {q for change in stated for q in (change.earlier, change.later)}
     for first, second in pairwise(read):
         if first.relation is not Relation.FROM or second.relation is not Relation.BY:
             continue
         if first.unit != second.unit or second.quantity.value < first.quantity.value:
             continue
-        if id(first.quantity) in states or (second.rises and not second.has_le):
+        if first.quantity in states or (second.rises and not second.has_le):
             continue
         by = second.quantity
         yield doubt(say("figure-grown-by/to", said=by.said, earlier=at(first.quantity)), by)

@@ -17,8 +17,11 @@ _KINDS = (
     "代(?=人)|样|校|港|岛|湖|河|山|期|位|名|人|环节|层|线|轮|口|地|姓|院|局|厅|队|族|类|幕|章|卷|辑|篇|集"
 )
 _PART = r"(?:、|(?<=[”》])(?=[“《]))"
+_LONGEST = 22
+"""Items before the last of a list that is read: no number said in it is so high, and a table in a
+row is read in a time that grows as it does."""
 _COUNTED = re.compile(
-    rf"(?P<items>(?:{_ITEM}{_PART})+?)(?P<last>{_SHORT})”?(?P<etc>等(?:等|地)?)?“?"
+    rf"(?P<items>(?:{_ITEM}{_PART}){{1,{_LONGEST}}}?)(?P<last>{_SHORT})”?(?P<etc>等(?:等|地)?)?“?"
     r"(?:这|上述|以上|共|共计|新|老)?(?<![第近约超逾前头\d一二三四五六七八九十百千])"
     rf"(?P<n>[二两三四五六七八九十]|1?[0-9]|十[一二三])(?P<kind>{_KINDS})(?P<more>[\u4e00-\u9fffA-Z\d]?)"
 )

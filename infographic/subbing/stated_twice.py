@@ -29,6 +29,9 @@ FIRST, LATEST = 4, 12
 what is said oftener is a table, and a long story is read in a time that grows with it."""
 
 
+LONGEST_SENTENCE = 1_000
+"""Characters in which the start of a sentence is looked for, so that a passage without an end of
+one is read in a time that grows as it does."""
 _COUNTING = re.compile("人次|人数|数量|总数|总量|总额|数|的")
 
 
@@ -40,33 +43,36 @@ _LEFT_OUT = frozenset(("将", "预计", "农村", "城镇", "在建", "实际", 
 class _Alike:
     """The mentions that share a word, as far as they are held against the next."""
 
-    first: list[Mention] = field(default_factory=list)
-    latest: list[Mention] = field(default_factory=list)
+    first: list[int] = field(default_factory=list)
+    """Their numbers, as they come in the story."""
+    latest: list[int] = field(default_factory=list)
 
-    def add(self, mention: Mention) -> None:
+    def add(self, number: int) -> None:
         if len(self.first) < FIRST:
-            self.first.append(mention)
+            self.first.append(number)
             return
-        self.latest.append(mention)
+        self.latest.append(number)
         if len(self.latest) > LATEST:
             del self.latest[0]
 
 
 def stated_twice_alike(every: Sequence[Mention]) -> Iterator[Diagnostic]:
-    """The same quantity has the same value wherever it is stated; each number is doubted once."""
+    """The same quantity has the same value wherever it is stated; each number is doubted once, with
+    the first that differs from it."""
     by_words: dict[tuple[str, str], _Alike] = {}
     # What two places agree on is no misprint.
     often = Counter(mention.quantity.value for mention in every)
     confirmed = frozenset(value for value, times in often.items() if times > 1)
-    for mention in every:
+    for number, mention in enumerate(every):
         measure = measure_of(mention.quantity)[0]
         keys = [(measure, word) for word in _keys(mention)]
-        others = {
-            id(other): other
+        alike = {
+            one
             for key in keys if key in by_words
-            for other in (*by_words[key].first, *by_words[key].latest)
+            for one in (*by_words[key].first, *by_words[key].latest)
         }  # fmt: skip
-        other = next((one for one in others.values() if _differ(one, mention, confirmed)), None)
+        others = (every[one] for one in sorted(alike))
+        other = next((one for one in others if _differ(one, mention, confirmed)), None)
         if other is not None:
             first, second = other.quantity, mention.quantity
             is_jump = first.digits.lstrip("+") == second.digits.lstrip("+")
@@ -79,7 +85,7 @@ def stated_twice_alike(every: Sequence[Mention]) -> Iterator[Diagnostic]:
                 second,
             )
         for key in keys:
-            by_words.setdefault(key, _Alike()).add(mention)
+            by_words.setdefault(key, _Alike()).add(number)
 
 
 def _keys(mention: Mention) -> frozenset[str]:
@@ -285,5 +291,6 @@ def _next_word(quantity: Quantity) -> str:
 
 def _before(mention: Mention) -> frozenset[str]:
     """The Latin words that stand before the number in its sentence."""
-    text = mention.quantity.passage.text[: mention.quantity.start]
+    start = mention.quantity.start
+    text = mention.quantity.passage.text[max(start - LONGEST_SENTENCE, 0) : start]
     return frozenset(latin_words(re.split(r"[.;?!]\s", text)[-1]))

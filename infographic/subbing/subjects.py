@@ -102,8 +102,10 @@ def mentions(found: Sequence[Quantity]) -> Iterator[Mention]:
         text = quantity.passage.text
         floor = found[at - 1].end if at else 0
         ceiling = found[at + 1].start if at + 1 < len(found) else len(text)
-        sentence_at = _last_end(_SENTENCE, text, sentence_at, quantity.start)
-        clause_at = _last_end(_CLAUSE, text, clause_at, quantity.start)
+        # From the number before on: what stands before that has been looked at.
+        seen = found[at - 1].start if at else 0
+        sentence_at = _last_end(_SENTENCE, text, seen, quantity.start, sentence_at)
+        clause_at = _last_end(_CLAUSE, text, seen, quantity.start, clause_at)
         low = max(clause_at, floor)
         stop = _CLAUSE.search(text, quantity.end)
         high = min(stop.start() if stop else len(text), ceiling)
@@ -112,7 +114,7 @@ def mentions(found: Sequence[Quantity]) -> Iterator[Mention]:
         if not _NOISE.sub("", _han(_PERIOD.sub("", text[low : quantity.start]))) and low > floor:
             # 粮食总产量再创新高，达到836亿斤: a clause without words is said of the one before it.
             bound = max(floor, sentence_at, low - _LOOK_BACK)
-            low = _last_end(_CLAUSE, text, bound, max(low - 1, bound))
+            low = _last_end(_CLAUSE, text, bound, max(low - 1, bound), bound)
         behind = text[quantity.end : high]
         yield about(quantity, text[low : quantity.start], behind, f"{clause} {behind}", sentence)
 
@@ -164,8 +166,9 @@ def latin_words(text: str) -> list[str]:
     return [word for word in words if word not in _STOPS]
 
 
-def _last_end(pattern: re.Pattern[str], text: str, floor: int, end: int) -> int:
-    for match in pattern.finditer(text, floor, end):
+def _last_end(pattern: re.Pattern[str], text: str, start: int, end: int, floor: int) -> int:
+    """Where the last mark between two places ends; `floor` where there is none."""
+    for match in pattern.finditer(text, start, end):
         floor = match.end()
     return floor
 

@@ -127,3 +127,17 @@ def test_a_reference_to_a_figure_that_the_layout_leaves_out_is_said_at_its_place
     # A card that shows neither the text nor the pictures refers to none.
     square = compose(story, "square").diagnostics
     assert "figure-left-out" not in {d.code for d in square}
+
+
+def test_the_first_of_the_numbers_that_differ_is_named_in_every_process() -> None:
+    """What subjects share is a set of words, whose order changes with the process."""
+    nouns = (
+        "联盟党员 科技小组 志愿山林 救援车队 巡护河道 普法讲堂 文艺剧团 农机站点 环保电台 消防水鹤 "
+        "禁毒热线 医疗药房 助学书屋 治水闸口 护林瞭望 关爱老幼 电商物流 牧场奶源 渔港码头 茶园采摘"
+    )
+    for noun in nouns.split():
+        one, other = noun[:2], noun[2:]
+        body = [f"{one}{other}2300名。", f"{other}{one}2030名。", f"{other}{one}{other}2330名。"]
+        second, third = doubtful_figures(node_of({"headline": "核数", "body": body}, "story"))
+        assert "“2300名” (story /body/0)" in second.message
+        assert "“2300名” (story /body/0)" in third.message

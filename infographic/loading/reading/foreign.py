@@ -64,11 +64,7 @@ def kind_of_text(text: str, name: str) -> Saying | None:
         return None
     if len([line for line in lines if _YAML.match(line)]) > 1:
         return say("phrase/yaml")
-    for mark, what in (
-        ("\t", say("phrase/tsv")),
-        (",", say("phrase/csv")),
-        (";", say("phrase/csv")),
-    ):
+    for mark, what in _SEPARATORS:
         cells = {line.count(mark) for line in lines}
         if (
             len(lines) > 1
