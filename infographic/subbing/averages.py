@@ -16,7 +16,7 @@ from infographic.subbing.statements import Relation, Statement
 from infographic.text.han_numbers import value_of_han
 
 _PER = re.compile(
-    r"(?P<a>[户人场天日亩校班村车店单年月周科组家县镇乡院队套艘台件辆栋座所项])均(?![衡等匀可])"
+    r"(?P<a>[户人场天日亩校班村车店单年月周科组家县镇乡院队套艘台件辆栋座所项生])均(?![衡等匀可])"
     r"|(?P<all>平均|均摊到|分摊到)?每[个一]?(?P<b>小时|分钟|单位|平方公里|公里|公顷|公斤|平方米|"
     r"立方米|"
     r"[\u4e00-\u9fff])(?P<noun>[\u4e00-\u9fff]{0,6})"
@@ -25,7 +25,7 @@ _PER = re.compile(
 _AVERAGE = re.compile("均|每")
 _COUNTS: dict[str, Sequence[str]] = {
     "人": ("人", "名", "位", "口", "人次"), "名": "人名位", "位": "人名位", "天": "天日",
-    "日": "天日", "校": "所校",
+    "日": "天日", "生": "人名个", "校": "所校",
     "班": "班个", "村": "村个", "车": "辆", "店": "家个店", "组": "组个", "队": "支队",
     "场": "场次轮", "月": "个月", "单": "个单",
 }  # fmt: skip
@@ -45,7 +45,7 @@ _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _IN_A_YEAR = {"月": 12, "天": 365, "日": 365}
 _LEFT = re.compile("缺席|缺考|缺勤|弃考|还差|尚差|未到")
 _NET = re.compile(
-    "净(?![利值资含重化高水土空身月菜])|相抵|毛利(?!率)|差额|相差|落差|差距|顺差|逆差|结余|盈余"
+    "自然(?:减少|增加|增长)(?!率)|净(?![利值资含重化高水土空身月菜])|相抵|毛利(?!率)|差额|相差|落差|差距|顺差|逆差|结余|盈余"
 )
 _REACH = 4
 
@@ -73,6 +73,11 @@ def averages_follow(read: Sequence[Statement]) -> Iterator[Diagnostic]:
         if len(wholes) != 1:
             continue
         whole = wholes[0]
+        if any(
+            each.unit == one.unit and _AVERAGE.search(each.before)
+            for each in read[whole.at + 1 : one.at]
+        ):
+            continue  # 平均每户3人，城区平均每户2.7人: the first is of the sum
         if len(counts) == 1 and abs(counts[0].at - whole.at) <= (2 if per else 1):
             is_summed = re.search("总|共", whole.before) is not None
             if not match["b"] or match["all"] or is_summed or _is_said_of(counts[0], match["noun"]):

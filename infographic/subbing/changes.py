@@ -20,6 +20,8 @@ _MULTIPLE = re.compile(
     r"达到?)(?P<of>[\u4e00-\u9fff]{2,10}?)的(?:近|约)?$"
 )
 _FROM_FIRST = re.compile(rf"\s*(?:{FROM.pattern}|{PERIOD.pattern})")
+_OF_A_CHANGE = re.compile("(?:幅度?|增速)(?:较|比|同比|环比|进一步)")
+"""收窄幅度较上年减少0.08个百分点: how a change itself changed."""
 _REACH = 4
 """A state stands at most so many quantities before the one that it is compared with."""
 
@@ -250,6 +252,8 @@ def _is_of(said: Statement, pair: _Pair) -> bool:
     """Whether a growth can be meant of two states."""
     last = max(pair.earlier.sentence, pair.later.sentence)
     if said.sentence - last > 1 or said.is_yearly or said.says("其中"):
+        return False
+    if _OF_A_CHANGE.search(said.before):
         return False
     if said.sentence != last and not said.base and not said.is_on_year:
         return False

@@ -26,7 +26,7 @@ _SPAN = re.compile(
     r"[一二三四五六七八九十百两]{1,5})(?P<over>多|余|几)?个?"
     r"(?P<unit>周年|春秋|年头|寒暑|载)|(?:享年|终年|时年|行年)(?P<n3>\d{1,3}|"
     r"[一二三四五六七八九十百]{1,5})岁"
-    r"|(?:历时|历经|走过了?|已有|整整|时隔|相隔|过去了|跨越|耗时|等了|守了|干了|坚守|工作了|"
+    r"|(?:历时|历经|走过了?|已有|整整|时隔|相隔|过去了|跨越|耗时|等了|[\u4e00-\u9fff]了|坚守|"
     r"整)(?P<few2>近|约|"
     r"将近|超过?|逾)?(?P<n2>\d{1,3}|[一二三四五六七八九十两]{1,3})"
     r"(?P<over2>多|余)?年(?!级|代|度|轻)"
@@ -168,7 +168,11 @@ def _years(passage: StoryText) -> Iterator[Diagnostic]:
         said = _number(span["n"] or span["n2"] or span["n3"])
         between = int(last[1]) - int(first[1])
         loose = span["few"] or span["few2"] or span["over"] or span["over2"]
-        if said is None or between < 2 or _is_span(said, between, bool(loose), span["unit"] or ""):
+        if said is None or between < 2 or (
+            span["n2"] and not between < 2 * said < 4 * between
+        ):  # fmt: skip
+            continue  # 2001年毕业，2003年结婚，…教了22年书
+        if _is_span(said, between, bool(loose), span["unit"] or ""):
             continue
         start = next(span.start(name) for name in ("n", "n2", "n3") if span[name])
         yield _at(

@@ -89,6 +89,11 @@ _LISTED_THREE = re.compile(
     r"@(?P<t>\d+)@[^.;:@]{0,30}?: @(?P<a>\d+)@ [^.;@,]{1,30}, @(?P<b>\d+)@ [^.;@,]{1,30},?"
     r" and @(?P<c>\d+)@ [^.;@,]{1,30}(?=[.;]|$)"
 )
+_IN_ALL = re.compile(
+    r"@(?P<a>\d+)@ [^.;@,]{1,24}, @(?P<b>\d+)@ [^.;@,]{1,24},? and @(?P<c>\d+)@ [^.;@,]{1,24}, "
+    r"(?:or |a total of |for a total of |making |totalling )?@(?P<t>\d+)@"
+    r"(?= (?:in all|altogether|in total|together))"
+)
 _LISTED = re.compile(
     r"@(?P<t>\d+)@[^.;@]{0,24}?(?P<mark>[:,]) @(?P<a>\d+)@ [^.;@,]{1,24}"
     r" and @(?P<b>\d+)@ [^.;@,]{1,24}(?=[.;]|$)"
@@ -100,9 +105,10 @@ _ON_THE = re.compile(
     r"(?:the |its )?@(?P<a>\d+)@"
 )
 _FOLD = re.compile(
-    r"from @(?P<a>\d+)@[^.;@]{0,20}? to @(?P<b>\d+)@[^.;@]{0,24}?, an? (?P<word>(?P<n>two|"
+    r"from @(?P<a>\d+)@[^.;@]{0,20}? to @(?P<b>\d+)@[^.;@]{0,24}?, (?:an? )?(?P<word>(?P<n>two|"
     r"three|four|"
-    r"five|six|eight|ten)[- ]?fold) (?:increase|rise|jump|gain)"
+    r"five|six|eight|ten)(?:[- ]?fold (?:increase|rise|jump|gain)|"
+    r" times (?:its|the|their)\b))"
 )
 _BY_THEN = re.compile(
     r"[Ii]n \d{4},? [^.;@]{0,30}?@(?P<a>\d+)@[^.;@]{0,30}?[;,] (?:but |and )?(?:by|"
@@ -214,7 +220,7 @@ def in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagno
             continue
         if match["mark"] == ":" or total.value < sum(part.value for part in parts) < nearly:
             yield from adds_up(total, parts, is_all=True)
-    for match in _LISTED_THREE.finditer(text):
+    for match in (*_LISTED_THREE.finditer(text), *_IN_ALL.finditer(text)):
         parts, total = [found[int(match[name])] for name in "abc"], found[int(match["t"])]
         if unit_of(total) != "%" and len({unit_of(part) for part in parts}) == 1:
             yield from adds_up(total, parts, is_all=True)

@@ -28,7 +28,7 @@ DOUBLINGS = "番"
 PER_MILLE_POINTS = "个千分点"
 IN_WORDS = (FRACTION, DOUBLINGS)
 _DOUBLED = late(
-    r"翻(?:了|上?一?了)?(?P<few>近|约|将近|超过?)?(?P<n>[一二两三四1-4])?番(?P<more>多|以上|有余)?"
+    r"翻(?:了|上?一?了)?(?P<few>近|约|将近|超过?)?(?P<n>[一二两三四五六七八九1-9])?番(?P<more>多|以上|有余)?"
 )
 _KIND_OF = late("[（(][套册处份件台次个][）)]")
 """186件（套）"""
@@ -230,7 +230,7 @@ def _quantity(amount: Amount, passage: StoryText) -> Quantity:
 def _in_words(passage: StoryText) -> Iterator[Quantity]:
     """翻一番 and 一半."""
     for match in _DOUBLED.finditer(passage.text):
-        times = "一二三四".index((match["n"] or "一").translate(_AS_HAN)) + 1
+        times = "一二三四五六七八九".index((match["n"] or "一").translate(_AS_HAN)) + 1
         few = match["few"] or match["more"] or ""
         yield Quantity(Decimal(2**times), "0", "", few, DOUBLINGS, match.start(), match.end(),
                        passage)  # fmt: skip
@@ -265,7 +265,7 @@ def _in_english(passage: StoryText) -> Iterator[Quantity]:
         yield Quantity(Decimal(number * 100) / of, "0", "", "", FRACTION, *match.span(), passage)
 
 
-_AS_HAN = str.maketrans("两1234", "二一二三四")
+_AS_HAN = str.maketrans("两123456789", "二一二三四五六七八九")
 
 
 _MEASURED = ("亩", "公顷", "斤", "公斤", "吨", "公里", "平方公里", "平方米")

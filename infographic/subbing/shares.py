@@ -278,7 +278,9 @@ def _is_rate_of(of: str, whole: Statement, part: Statement, *, is_next: bool) ->
         return False
     is_of_the = not part.after.strip() and part.before.rstrip("有达已约近").endswith("的")
     return names_it or (is_within and (is_of_the or any(c in said for c in of))) or (
-        "应" in whole.before and "实" in part.before
+        re.search("应|需|计划", whole.before) is not None
+        and re.search("实|已", part.before) is not None and (of in said or "实" in part.before
+        or of == "完成")
     )  # fmt: skip
 
 

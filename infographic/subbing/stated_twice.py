@@ -23,6 +23,7 @@ from infographic.subbing.subjects import (
 )
 
 _WITHIN = re.compile("[^，。；！？]{0,12}[中里内]，[^。；！？]{0,12}$")
+_ENDS = re.compile("[。！？；;\n]|[.?!]\\s")
 _OF_THEM = re.compile(r"\b(?:of which|of whom|of them|including)\b")
 FIRST, LATEST = 4, 12
 """Of the mentions that share two characters a new one is held against the first and the latest:
@@ -35,7 +36,9 @@ one is read in a time that grows as it does."""
 _COUNTING = re.compile("人次|人数|数量|总数|总量|总额|数|的")
 
 
-_LEFT_OUT = frozenset(("将", "预计", "农村", "城镇", "在建", "实际", "户籍", "常住"))
+_LEFT_OUT = frozenset(
+    ("将", "预计", "农村", "城镇", "在建", "实际", "户籍", "常住", "日均", "平均")
+)
 """What a label leaves out."""
 
 
@@ -119,7 +122,7 @@ def _differ(one: Mention, other: Mention, confirmed: frozenset[Decimal]) -> bool
 
 
 def _is_whole_of(one: Quantity, other: Quantity) -> bool:
-    """240户居民中，204户同意: a whole and its part, however alike."""
+    """240户居民中，204户同意: a whole and its part, however alike; so are two of one sentence."""
     if one.passage is not other.passage or one.end > other.start:
         return False
     text = one.passage.text
@@ -127,7 +130,9 @@ def _is_whole_of(one: Quantity, other: Quantity) -> bool:
         r"[.。！？]\s", text[one.end : other.start]
     ):
         return True
-    return _WITHIN.match(text, one.end, other.start) is not None
+    return _WITHIN.match(text, one.end, other.start) is not None or (
+        _ENDS.search(text, one.end, other.start) is None
+    )
 
 
 def _state_one_thing(one: Mention, other: Mention, confirmed: frozenset[Decimal]) -> bool:
@@ -138,7 +143,10 @@ def _state_one_thing(one: Mention, other: Mention, confirmed: frozenset[Decimal]
     ):  # fmt: skip
         return False
     slip = is_slip(first, second)
-    if not is_one_time(one, other, slip) and not _is_same_digits(first, second):
+    is_new = first.value not in confirmed and second.value not in confirmed
+    if not (is_one_time(one, other, slip) or _is_same_digits(first, second)) and not (
+        slip and is_new and _is_of_a_year_ago(one, other)
+    ):  # fmt: skip
         return False
     is_latin = one.words and other.words
     if one.role == "difference":
@@ -156,9 +164,8 @@ def _state_one_thing(one: Mention, other: Mention, confirmed: frozenset[Decimal]
         return True
     if first.digits == second.digits and _is_jump(one, other):
         return True
-    if slip and _is_transposed(one, other):
+    if slip and is_new and _is_transposed(one, other):
         return True
-    is_new = first.value not in confirmed and second.value not in confirmed
     if (is_new and _is_misprint(one, other)) or (slip and _is_said_round(one, other)):
         return True
     if slip or shared is None:
@@ -167,6 +174,13 @@ def _state_one_thing(one: Mention, other: Mention, confirmed: frozenset[Decimal]
         return first.passage is not second.passage
     is_timed = one.period == other.period != ""
     return are_all and len(words) + is_timed >= EQUAL and first.passage is not second.passage
+
+
+def _is_of_a_year_ago(one: Mention, other: Mention) -> bool:
+    """A stat that names no time, and 去年末 of the text."""
+    label, text = (one, other) if is_label(one) else (other, one)
+    is_last = text.period.startswith("去年") and "同期" not in text.period
+    return is_label(label) and not is_label(text) and not label.period and is_last
 
 
 def _is_said_round(one: Mention, other: Mention) -> bool:
@@ -226,11 +240,12 @@ def _is_jump(one: Mention, other: Mention) -> bool:
 
 
 def _is_transposed(one: Mention, other: Mention) -> bool:
-    """接生3800个孩子 and “8300个孩子”: four digits, two exchanged, one noun behind them."""
+    """接生3800个孩子 and “8300个孩子”: two digits exchanged, and one noun behind them."""
     first, second = one.quantity, other.quantity
     return (
-        len(first.digits) > 3 and sorted(first.digits) == sorted(second.digits)
-        and first.unit == second.unit != "" and len(one.after) > 1 and one.after == other.after
+        len(first.digits) > 2 and sorted(first.digits) == sorted(second.digits)
+        and first.unit == second.unit != "" and len(one.after) > 1
+        and one.after[:2] == other.after[:2] and first.magnitude == second.magnitude
         and not (one.before and other.before) and fits(one.scope, other.scope)
         and first.passage is not second.passage
     )  # fmt: skip
@@ -261,23 +276,30 @@ def _is_headline_of(one: Mention, other: Mention) -> bool:
     """“Bridge to cost $1.8 billion” and “the bridge, which will cost $1.3 billion”."""
     first, second = one.quantity, other.quantity
     short, long = (one, other) if is_label(one) else (other, one)
-    if is_label(one) == is_label(other) or not (first.unit and unit_of(first) == unit_of(second)):
+    if is_label(one) == is_label(other) or unit_of(first) != unit_of(second):
         return False
     digits = [q.digits.replace(".", "") for q in (first, second)]
     wrong = sum(a != b for a, b in zip(*digits, strict=False))
+    is_slip_ = wrong == 1 or (wrong == 2 and sorted(digits[0]) == sorted(digits[1]))
     return (
-        len(short.words) > 1 and short.words <= long.words and wrong == 1
+        len(short.words) > 1 and short.words <= long.words and is_slip_
         and len(digits[0]) == len(digits[1]) and first.magnitude == second.magnitude
+        and bool(first.unit or first.magnitude)
     )  # fmt: skip
 
 
 def _is_one_noun(one: Mention, other: Mention) -> bool:
     """Latin words: what is counted follows the number; a sum of money shares its sentence."""
+    noun = _next_word(one.quantity)
+    digits = [q.digits for q in (one.quantity, other.quantity)]
+    if noun and noun == _next_word(other.quantity) and len(digits[0]) > 3 and (
+        sorted(digits[0]) == sorted(digits[1]) and is_label(one) != is_label(other)
+    ):  # fmt: skip
+        return True
     before = (_before(one), _before(other))
     if before[0] - before[1] and before[1] - before[0]:
         # The north yard, the south yard.
         return False
-    noun = _next_word(one.quantity)
     if noun and noun == _next_word(other.quantity):
         return True
     return bool(one.quantity.unit) and len(one.words & other.words) >= 2

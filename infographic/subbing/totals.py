@@ -54,7 +54,7 @@ _SOME = re.compile("其中|等$")
 _OF_ONE = re.compile("平均|[人户月日年场]均")
 _REST = re.compile(r"其余|其他|剩余|剩下|另外?(?!有)|[还尚]有[^，。]{0,3}?(?:待|未|没|在建)")
 _CHANGED = re.compile(
-    r"增(?!加值)|减|降|升|每|均|同比|比|占(?!地)|达标|率|"
+    r"增(?!加值)|减|降(?![雨水温])|升|每|均|同比|比|占(?!地)|达标|率|"
     r"第[一二三四五六七八九十\d]+(?![批产次类轮期组阶段天部节年])"
 )
 _ACTS = re.compile(
@@ -150,7 +150,7 @@ def _parts_before(read: Sequence[Statement], total: Statement) -> list[Statement
         return []
     if number == len(parts):
         return parts  # 两级财政共投入
-    return parts if all(c in said for c in own) else []
+    return parts if all(c in said for c in own) or _is_near_whole(parts, total) else []
 
 
 def _number_of(words: str) -> int:

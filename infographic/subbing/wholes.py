@@ -71,7 +71,10 @@ def _is_of_all(one: Statement) -> bool:
     match = re.search("占(?P<of>[^占]*)$", one.before)
     if match is not None:
         return set(match["of"]) <= OF_ALL
-    if re.search("^(?:其中)?[男女]|(?:分得|分走|拿走|贡献|归)了?$", one.before.strip()):
+    if re.search(
+        "^(?:其中)?[男女]|(?:分得|分走|拿走|贡献|归)了?$|[^包]含(?!水率|量)[\u4e00-\u9fff]{1,4}$",
+        one.before.strip(),
+    ):
         return True
     is_headed = re.search("(?:比例|占比|比重|结构|构成)[^，。：]{0,4}[，：]", one.gap) is not None
     return (is_headed and bool(one.subject)) or (
@@ -139,4 +142,6 @@ def _are_of_one_whole(run: Sequence[Statement], words: str, both: Decimal) -> bo
         return is_near and (are_alike or len(run) > 2) and not _OPINIONS.search(words)
     if len(run) == 2:
         return are_alike
-    return all(map(_is_of_all, run)) or is_near
+    # 吸烟的占28%，饮酒的占41%，熬夜的占52%: who does the one may do the other.
+    are_acts = all(one.before.rstrip("占").endswith("的") for one in run)
+    return (all(map(_is_of_all, run)) and not are_acts) or is_near
