@@ -20,7 +20,7 @@ _PER = re.compile(
     r"|(?P<all>平均|均摊到|分摊到)?每[个一]?(?P<b>小时|分钟|单位|平方公里|公里|公顷|公斤|平方米|"
     r"立方米|"
     r"[\u4e00-\u9fff])(?P<noun>[\u4e00-\u9fff]{0,6})"
-    r"|(?P<e>[日月])[行产销耗](?![量值])|平均(?P<c>[户人场亩单])(?P<of>产|个|株)?|平均(?P<d>)(?!每)"
+    r"|(?P<e>[日月])[行产销耗](?![量值])|平均(?P<c>[户人场亩单])(?P<of>产|个|株)?|平均(?P<d>)(?!每)|(?P<f>客单价)"
 )
 _AVERAGE = re.compile("均|每")
 _COUNTS: dict[str, Sequence[str]] = {
@@ -59,7 +59,7 @@ def averages_follow(read: Sequence[Statement]) -> Iterator[Diagnostic]:
             continue
         near = [each for each in read[max(one.at - _REACH, 0) : one.at]
                 if one.sentence == each.sentence]  # fmt: skip
-        per = match["a"] or match["b"] or match["c"] or match["e"] or ""
+        per = match["a"] or match["b"] or match["c"] or match["e"] or ("人" if match["f"] else "")
         units = _COUNTS.get(per, per)
         if match["noun"] and per + match["noun"][:1] in _NOUNS:
             units = (per + match["noun"][:1], "个")

@@ -239,7 +239,15 @@ def _are_of_two_times(one: Statement, other: Statement) -> bool:
         return False
     # 手术仅需40分钟，而传统术式要100分钟: set against each other, they are of one thing.
     is_set_against = re.search("而|原先|传统|以往|常规", other.gap) is not None
-    return _is_plain(one, other) and (is_set_against or _are_of_one(one.subject, other.subject))
+    # 去年有64支，今年报名80支: of two years side by side a verb is no new subject.
+    is_beside = (
+        other.at == one.at + 1 and other.sentence == one.sentence and len(other.subject) == 2
+        and other.mark in ("，", "；") and {one.period.step, other.period.step} == {0, -1}
+        and not other.after.strip() and not one.after.strip()
+    )  # fmt: skip
+    return _is_plain(one, other) and (
+        is_set_against or is_beside or _are_of_one(one.subject, other.subject)
+    )
 
 
 def _are_of_one(one: str, other: str) -> bool:

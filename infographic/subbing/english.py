@@ -46,6 +46,7 @@ _BY = re.compile(
     r"^[^@.]{0,60}?\b(?:(?P<up>up|gain|rise|increase|growth|jump|higher|more|rising|growing)|"
     r"(?P<down>down|fall|drop|decrease|decline|cut|lower|fewer|falling|dropping))(?: of| by)?"
     r"(?: about| nearly| almost| some| over| more than)? @(?P<c>\d+)@"
+    r"|^[^@.]{0,12}, @(?P<d>\d+)@ (?:(?P<more>more|higher)|(?P<less>fewer|less|lower))\b"
 )
 _UP_FROM = re.compile(
     r"@(?P<b>\d+)@[^.;@]{0,30}?,? (?:(?P<up>up)|"
@@ -72,14 +73,16 @@ _OF_WHICH = re.compile(
     r"@(?P<w>\d+)@[^.;@]{0,40}?,? of (?:which|whom|them) (?:some |about |only )*@(?P<p>\d+)@"
     r"[^.;@]{0,40}?(?:, or|, that is|, which is|,? \()\s?(?:about |some |nearly )?@(?P<s>\d+)@"
 )
+_OF_THEM = re.compile(
+    r"@(?P<w>\d+)@[^.;@]{0,40}?, @(?P<p>\d+)@ of (?:them|which|whom),? (?:or |\()@(?P<s>\d+)@"
+)
 _OF_TOTAL = re.compile(
     r"@(?P<p>\d+)@[^.;@]{0,50}?,? (?:or|accounting for|making up|representing) "
     r"(?:about |some |nearly )?@(?P<s>\d+)@ of (?:the |its |all )*(?:total |whole )?@(?P<w>\d+)@"
 )
 _ALL_OF_IT = re.compile(
-    r"(?:ma[dk]es? up|accounts? for|accounted for|represent(?:s|ed)?) @(?P<a>\d+)@[^.;@]{0,40}?,"
-    r"[^.;@]{0,40}?@(?P<b>\d+)@,? and [^.;@]{0,40}?\b(?:rest|others?|remain\w*)\b[^.;@]{0,40}?"
-    r"@(?P<c>\d+)@"
+    r"@(?P<a>\d+)@[^.;@]{0,40}?,[^.;@]{0,40}?@(?P<b>\d+)@,? and [^.;@]{0,40}?"
+    r"\b(?:rest|others?|remain\w*)\b[^.;@]{0,40}?@(?P<c>\d+)@"
 )
 _NET = re.compile(
     r"@(?P<a>\d+)@[^.;@]{0,60}? @(?P<b>\d+)@[^.;@]{0,40}?,? (?:for |leaving |giving )?an? net "
@@ -103,6 +106,14 @@ _ON_THE = re.compile(
     r"(?P<down>decrease|fall|drop|decline)) of @(?P<c>\d+)@) (?:on|over|from|compared with|"
     r"against) "
     r"(?:the |its )?@(?P<a>\d+)@"
+)
+_THAN_THE = re.compile(
+    r"@(?P<b>\d+)@[^.;@]{0,40}?, (?P<rest>@(?P<c>\d+)@) (?:(?P<up>more|higher)|"
+    r"(?P<down>fewer|less|lower)) than (?:the |its )?@(?P<a>\d+)@"
+)
+_TIMES_THE = re.compile(
+    r"@(?P<b>\d+)@[^.;@]{0,30}?,? (?P<word>(?P<n>two|three|four|five|six|eight|ten) times) "
+    r"the @(?P<a>\d+)@"
 )
 _FOLD = re.compile(
     r"from @(?P<a>\d+)@[^.;@]{0,20}? to @(?P<b>\d+)@[^.;@]{0,24}?, (?:an? )?(?P<word>(?P<n>two|"
@@ -162,7 +173,7 @@ def changes_in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterato
         return
     text = numbered(passage.text, found)
     patterns = (_FROM_TO, _TO_FROM, _COMPARED, _BY_THEN, _IN_YEARS, _UP_FROM, _MORE_THAN,
-                _ON_THE)  # fmt: skip
+                _ON_THE, _THAN_THE)  # fmt: skip
     for pattern, match in ((one, told) for one in patterns for told in one.finditer(text)):
         earlier, later = found[int(match["a"])], found[int(match["b"])]
         is_loose = pattern in (_FROM_TO, _TO_FROM) and not (earlier.unit and later.unit)
@@ -171,7 +182,10 @@ def changes_in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterato
         words = match.groupdict()
         turn = "" if pattern is _MORE_THAN else words.get("up") or words.get("down") or ""
         by = _BY.match(f"{turn} {match['rest']}")
-        said = (By(found[int(by["c"])], Relation.BY, bool(by["up"])),) if by else ()
+        said = (
+            (By(found[int(by["c"] or by["d"])], Relation.BY, bool(by["up"] or by["more"])),)
+            if by else ()
+        )  # fmt: skip
         up, down = words.get("up"), words.get("down")
         rises = bool(up) if up or down else None
         yield Change(earlier, later, up or down or "", rises, "", said)
@@ -189,9 +203,9 @@ def changes_in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterato
 
 def _folds(passage: StoryText, text: str, found: Sequence[Quantity]) -> Iterator[Change]:
     """From $2 billion to $6 billion, a threefold increase."""
-    for match in _FOLD.finditer(text):
+    for match in (*_FOLD.finditer(text), *_TIMES_THE.finditer(text)):
         earlier, later = found[int(match["a"])], found[int(match["b"])]
-        at = passage.text.find(match["word"], later.end)
+        at = passage.text.find(match["word"], min(earlier.start, later.start))
         times = Quantity(
             Decimal(_FOLDS[match["n"]]), "0", "", "", "倍", at, at + len(match["word"]), passage,
         )  # fmt: skip
@@ -242,7 +256,7 @@ def in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagno
 
 
 def _shares(text: str, found: Sequence[Quantity]) -> Iterator[Diagnostic]:
-    for pattern in (_SHARE, _OUT_OF, _OF_WHICH, _OF_TOTAL):
+    for pattern in (_SHARE, _OUT_OF, _OF_WHICH, _OF_TOTAL, _OF_THEM):
         for match in pattern.finditer(text):
             whole, part, share = (found[int(match[name])] for name in "wps")
             if unit_of(share) in ("%", FRACTION) and _are_alike(whole, part):

@@ -13,11 +13,11 @@ _NOW = (
     "现有?(?![货场代金价汇役实状])"
 )
 _LAST = (
-    "去年|上(?:赛季|学期|学年|财年)|上年度?|上一年度?|前一[年天日周月轮场季期]|上学年|"
+    "去年|上(?:赛季|学期|学年|财年)|上年度?|上一年度?|前一[年周月轮场季期]|上学年|"
     "上一?[届期轮季代次回场](?:考试|比赛|普查|调查|测评|检测)?"
 )
 _OLD = (
-    "那[辈代]|第一[代期届次批周]|首[代期批周]|首届|首年|上届|首月|建校时|原来|原有|原先|此前|之前|从前|以前|"
+    "那[辈代]|当年(?=的[约近]?(?:\\d|$))|第一[代期届次批周]|首[代期批周]|首届|首年|上届|首月|建校时|原来|原有|原先|此前|之前|从前|以前|"
     "过去|当初|当时|最初|起初|最早|"
     "起步时|成立之初|建[国党市县]初期?|"
     rf"改革开放初期?|(?:[\d{_HAN_DIGIT}两几]+|多)(?:年|个?月|周|天|个?星期|个?季度)前|"
@@ -37,7 +37,7 @@ PERIOD = re.compile(
     rf"[{_HAN_DIGIT}]{{1,2}})个?月份?"
     rf"|(?:[12]?\d|3[01])日|年底|年末|月末|月底|末(?![日场班段轮名位节代尾])|底|全年(?!级)|上月|上个月|上季度|"
     rf"[上本这]周[一二三四五六日天]|上周|本月|当月|"
-    rf"本季度|本周|当日|昨天|昨日|前一天"
+    rf"本季度|本周|当日|昨天|昨日|前一天|前一日"
     r"|春节|五一|国庆|中秋|暑期|寒假|旺季|淡季)"
     r"|(?P<same>同期|同月|同日)"
 )
@@ -45,7 +45,16 @@ PERIOD = re.compile(
 LONG_AGO = -9
 SAME = "同期"
 """The same part of another year."""
-_MONTHS = {"上月": -1, "上个月": -1, "上季度": -1, "上周": -1, "昨天": -1, "昨日": -1, "前一天": -1}
+_MONTHS = {
+    "前一天": -2,
+    "前一日": -2,
+    "上月": -1,
+    "上个月": -1,
+    "上季度": -1,
+    "上周": -1,
+    "昨天": -1,
+    "昨日": -1,
+}
 _PLAIN_SPANS = ("", "全年", "年底", "年末", "末", "底")
 
 
@@ -71,6 +80,8 @@ class Period:
 
     def is_as_long_as(self, other: Period) -> bool:
         """Whether both are years, or both parts of one: 去年 and 今年前三季度 are not."""
+        if (not self or not other) and (self.span or other.span) in _MONTHS:
+            return True  # what is of now, and 前一日
         return SAME in (self.span, other.span) or self.is_part == other.is_part
 
 
@@ -123,6 +134,8 @@ def order_of(one: Period, other: Period) -> int:
     """
     if not one or not other:
         known, sign = (one, -1) if one else (other, 1)
+        if known.span in _MONTHS:
+            return sign
         # Of two the one without a time is of now.
         return sign if known.step is not None and known.step < 0 else 0
     if one.year is not None and other.year is not None:
@@ -157,7 +170,7 @@ def _rank(span: str) -> tuple[str, int] | None:
     if span[1:2] == "周" and len(span) == 3:
         span = f"{'上' if span[0] == '上' else '本'}周"
     if span in _MONTHS:
-        return span[-1].replace("年", "月"), _MONTHS[span]
+        return span[-1].replace("年", "月").replace("天", "日"), _MONTHS[span]
     if span in ("本月", "当月", "本季度", "本周", "当日"):
         return span[-1], 0
     if span in ("上半年", "下半年"):

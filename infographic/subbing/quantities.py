@@ -254,11 +254,19 @@ _ENGLISH = late(
     r"fifths?|tenths?)\b"
     r"(?=\s*(?:[,;.)]|$| of\b| are\b| were\b| live\b| have\b))"
 )
+_ONE_IN = late(
+    r"\b(?P<n>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Nn]ine) (?:in|out of) (?P<of>two|three|four|"
+    r"five|ten)\b"
+)
+_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "nine": 9, "ten": 10}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 
 def _in_english(passage: StoryText) -> Iterator[Quantity]:
     """one third, three quarters."""
+    for match in _ONE_IN.finditer(passage.text):
+        number, of = (_SMALL[match[name].lower()] for name in ("n", "of"))
+        yield Quantity(Decimal(number * 100) / of, "0", "", "", FRACTION, *match.span(), passage)
     for match in _ENGLISH.finditer(passage.text):
         number = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}[match["n"].lower()]
         of = _PARTS[match["of"].rstrip("s")]

@@ -269,6 +269,8 @@ def _is_rate_of(of: str, whole: Statement, part: Statement, *, is_next: bool) ->
     if whole.quantity.value <= part.quantity.value:
         return False
     said = part.before + part.after
+    if of == "覆盖" and is_next and _WITHIN.search(whole.after):
+        return True
     names_it = all(c in said for c in of) and len(of) > 1
     if not is_next:
         return of in said

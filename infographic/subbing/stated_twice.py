@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -23,6 +23,7 @@ from infographic.subbing.subjects import (
 )
 
 _WITHIN = re.compile("[^，。；！？]{0,12}[中里内]，[^。；！？]{0,12}$")
+_ENDING = re.compile("(?:ing|ed|es|s)$")
 _ENDS = re.compile("[。！？；;\n]|[.?!]\\s")
 _OF_THEM = re.compile(r"\b(?:of which|of whom|of them|including)\b")
 FIRST, LATEST = 4, 12
@@ -66,6 +67,9 @@ def stated_twice_alike(every: Sequence[Mention]) -> Iterator[Diagnostic]:
     # What two places agree on is no misprint.
     often = Counter(mention.quantity.value for mention in every)
     confirmed = frozenset(value for value, times in often.items() if times > 1)
+    stated: dict[int, set[tuple[Decimal, str]]] = {}
+    for mention in every:
+        stated.setdefault(id(mention.quantity.passage), set()).add(_value_of(mention))
     for number, mention in enumerate(every):
         measure = measure_of(mention.quantity)[0]
         keys = [(measure, word) for word in _keys(mention)]
@@ -75,7 +79,11 @@ def stated_twice_alike(every: Sequence[Mention]) -> Iterator[Diagnostic]:
             for one in (*by_words[key].first, *by_words[key].latest)
         }  # fmt: skip
         others = (every[one] for one in sorted(alike))
-        other = next((one for one in others if _differ(one, mention, confirmed)), None)
+        other = next(
+            (one for one in others if not _are_both_stated(one, mention, stated)
+             and _differ(one, mention, confirmed)),
+            None,
+        )  # fmt: skip
         if other is not None:
             first, second = other.quantity, mention.quantity
             is_jump = first.digits.lstrip("+") == second.digits.lstrip("+")
@@ -89,6 +97,20 @@ def stated_twice_alike(every: Sequence[Mention]) -> Iterator[Diagnostic]:
             )
         for key in keys:
             by_words.setdefault(key, _Alike()).add(number)
+
+
+def _value_of(mention: Mention) -> tuple[Decimal, str]:
+    return mention.quantity.value, unit_of(mention.quantity)
+
+
+def _are_both_stated(
+    one: Mention, other: Mention, stated: Mapping[int, Collection[tuple[Decimal, str]]]
+) -> bool:
+    """1.53万户 of a headline, and a text with 1.35万户 and 1.53万户: the text tells them apart."""
+    first, second = one.quantity.passage, other.quantity.passage
+    return first is not second and (
+        _value_of(one) in stated[id(second)] or _value_of(other) in stated[id(first)]
+    )
 
 
 def _keys(mention: Mention) -> frozenset[str]:
@@ -137,6 +159,8 @@ def _is_whole_of(one: Quantity, other: Quantity) -> bool:
 
 def _state_one_thing(one: Mention, other: Mention, confirmed: frozenset[Decimal]) -> bool:
     first, second = one.quantity, other.quantity
+    if _is_transposed(one, other):
+        return True
     if one.kinds != other.kinds and not (
         is_label(one) != is_label(other) and one.kinds ^ other.kinds <= _LEFT_OUT
         and (one.kinds <= other.kinds or other.kinds <= one.kinds)
@@ -154,7 +178,7 @@ def _state_one_thing(one: Mention, other: Mention, confirmed: frozenset[Decimal]
         return slip and is_long and is_label(one) != is_label(other) and (
             shared_subject(one, other) is not None
         )  # fmt: skip
-    if is_latin and _is_headline_of(one, other):
+    if is_latin and is_new and _is_headline_of(one, other):
         return True
     if is_latin or (not first.unit and not second.unit and not _is_one_measure(one, other)):
         return slip and _is_one_noun(one, other)
@@ -163,8 +187,6 @@ def _state_one_thing(one: Mention, other: Mention, confirmed: frozenset[Decimal]
     if slip and len(words) >= (2 if are_all else SLIP):
         return True
     if first.digits == second.digits and _is_jump(one, other):
-        return True
-    if slip and is_new and _is_transposed(one, other):
         return True
     if (is_new and _is_misprint(one, other)) or (slip and _is_said_round(one, other)):
         return True
@@ -209,14 +231,8 @@ def _is_misprint(one: Mention, other: Mention) -> bool:
     if len(digits[0]) == 2 and len(shorter) < 3:
         return False
     alike = sum((Counter(shorter) & Counter(longer)).values())
-    shared = max(
-        (size for size in range(2, len(shorter) + 1) for at in range(len(shorter) - size + 1)
-         if shorter[at : at + size] in longer), default=0,
-    )  # fmt: skip
-    # 早稻 and 晚稻, 省级 and 市级: words of one length that differ in place are two things.
-    if len(shorter) == len(longer) and alike >= len(shorter) - 2 and (
-        sum(a != b for a, b in zip(shorter, longer, strict=True)) == len(shorter) - alike
-    ):  # fmt: skip
+    shared = _longest_shared(shorter, longer)
+    if _are_two_things(shorter, longer, alike):
         return False
     has_head = shorter[-2:] in longer or longer[-2:] in shorter
     return shared >= 3 or (len(digits[0]) > 2 and shared == 2 and (alike >= 4 or has_head))
@@ -240,15 +256,61 @@ def _is_jump(one: Mention, other: Mention) -> bool:
 
 
 def _is_transposed(one: Mention, other: Mention) -> bool:
-    """接生3800个孩子 and “8300个孩子”: two digits exchanged, and one noun behind them."""
+    """接生3800个孩子 and “8300个孩子”: two digits exchanged, and words that partly agree.
+
+    Two numbers of unlike things are hardly so alike; the fewer their digits, the more words must
+    agree.
+    """
     first, second = one.quantity, other.quantity
-    return (
-        len(first.digits) > 2 and sorted(first.digits) == sorted(second.digits)
-        and first.unit == second.unit != "" and len(one.after) > 1
-        and one.after[:2] == other.after[:2] and first.magnitude == second.magnitude
-        and not (one.before and other.before) and fits(one.scope, other.scope)
-        and first.passage is not second.passage
+    size = _exchanged(first, second)
+    if not size or one.role != other.role or not fits(one.scope, other.scope):
+        return False
+    if first.passage is second.passage or (one.kinds and other.kinds and not (
+        one.kinds & other.kinds
+    )):  # fmt: skip
+        return False
+    shorter, longer = sorted((_bare(one), _bare(other)), key=len)
+    shared, alike = (
+        _longest_shared(shorter, longer),
+        sum((Counter(shorter) & Counter(longer)).values()),
+    )
+    if _are_two_things(shorter, longer, alike):
+        return False
+    beside_text = is_label(one) != is_label(other)
+    if not (is_one_time(one, other, True) or (beside_text and _is_of_a_year_ago(one, other))):
+        return False
+    if beside_text:
+        has_head = shorter[-2:] in longer or longer[-2:] in shorter
+        # 认缴规模 and 认缴资金, but not 注册会计师 and 注册律师.
+        is_one = has_head or shorter[-1:] != longer[-1:]
+        return shared > 2 or (size > 2 and shared == 2 and is_one)
+    in_han = not any(q.said[:1].isascii() for q in (first, second))
+    if len(one.after) > 2 and one.after == other.after and (in_han or size > 2):
+        return True
+    return size > 3 and shared > (2 if one.kinds == other.kinds else 3)
+
+
+def _exchanged(one: Quantity, other: Quantity) -> int:
+    """How many digits two numbers have, where they are the same but for two that are exchanged."""
+    a, b = (q.digits.replace(".", "") for q in (one, other))
+    if one.magnitude != other.magnitude or unit_of(one) != unit_of(other) or len(a) != len(b):
+        return 0
+    wrong = sum(c != d for c, d in zip(a, b, strict=True))
+    return len(a) if wrong in (2, 3) and sorted(a) == sorted(b) else 0
+
+
+def _longest_shared(shorter: str, longer: str) -> int:
+    return max(
+        (size for size in range(2, len(shorter) + 1) for at in range(len(shorter) - size + 1)
+         if shorter[at : at + size] in longer), default=0,
     )  # fmt: skip
+
+
+def _are_two_things(one: str, other: str, alike: int) -> bool:
+    """早稻 and 晚稻, 省级 and 市级: words of one length that differ in place."""
+    if len(one) != len(other) or alike < len(one) - 2:
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == len(one) - alike > 0
 
 
 def _bare(mention: Mention) -> str:
@@ -282,10 +344,15 @@ def _is_headline_of(one: Mention, other: Mention) -> bool:
     wrong = sum(a != b for a, b in zip(*digits, strict=False))
     is_slip_ = wrong == 1 or (wrong == 2 and sorted(digits[0]) == sorted(digits[1]))
     return (
-        len(short.words) > 1 and short.words <= long.words and is_slip_
+        len(short.words) > 1 and _stems(short) <= _stems(long) and is_slip_
         and len(digits[0]) == len(digits[1]) and first.magnitude == second.magnitude
-        and bool(first.unit or first.magnitude)
+        and (bool(first.unit or first.magnitude) or _next_word(first) == _next_word(second) != "")
     )  # fmt: skip
+
+
+def _stems(mention: Mention) -> frozenset[str]:
+    """destroys and destroyed are one."""
+    return frozenset(_ENDING.sub("", word) for word in mention.words)
 
 
 def _is_one_noun(one: Mention, other: Mention) -> bool:

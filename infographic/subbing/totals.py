@@ -24,7 +24,7 @@ _SUMS_UP = re.compile(
 )
 _WHOLE = re.compile(
     r"^[\u4e00-\u9fff]{0,4}?(?:一?共计?|总共|合计|总计|累计)|"
-    r"^(?:建成后|最终|至此)?(?:整个|[一当]天|整场|前后|里外|上半年|前三季度|"
+    r"^(?:建成后|最终|至此)?(?:整个|[一当]天|一[趟天年场夜路][\u4e00-\u9fff]{0,2}下来|整场|前后|里外|上半年|前三季度|"
     r"全[队村校县市省区州线部长程国镇乡年场团社班院厂组系所馆]级?|"
     r"[两三四五六七八九十]+[\u4e00-\u9fff]|"
     r"[\u4e00-\u9fff]{0,6}(?:总(?!体|结|理|书|工|部)|全长|全程))"
@@ -168,7 +168,7 @@ def _is_near_whole(parts: Sequence[Statement], total: Statement) -> bool:
         len(parts) == 2 and any(pair[0] in parts[0].before and pair[-1] in parts[1].before
                                 for pair in _PAIRS)
     )  # fmt: skip
-    if not (alike or is_bare or are_set):
+    if not (alike or is_bare or are_set or _are_listed(parts)):
         return False
     times = {part.period.span for part in parts}
     is_sum_of_times = times == _PARTS_OF_TIME.get(total.period.span)
@@ -229,7 +229,11 @@ def _parts_after(read: Sequence[Statement], total: Statement) -> list[Statement]
 def _are_parts_of_it(total: Statement, parts: Sequence[Statement]) -> bool:
     """480亩地，小麦240亩，玉米200亩，大豆60亩: no word says so, but they name no new thing."""
     alike = set.intersection(*(set(part.subject) for part in parts)) & set(total.subject)
-    is_named_behind = bool(total.after.strip()) or not total.subject or (
+    is_negated = len(parts) == 2 and parts[1].subject in (
+        f"不{parts[0].subject}",
+        f"未{parts[0].subject}",
+    )
+    is_named_behind = is_negated or bool(total.after.strip()) or not total.subject or (
         bool(alike) and _TOTALLED.search(total.before) is not None
     )  # fmt: skip
     are_bare = all(part.subject and not part.after.strip() for part in parts)
@@ -238,7 +242,9 @@ def _are_parts_of_it(total: Statement, parts: Sequence[Statement]) -> bool:
         whole = total.quantity.value
         return whole < sum(part.quantity.value for part in parts) <= whole * (1 + _NEAR)
     if len(parts) == 2:
-        are_set = any(pair[0] in parts[0].before and pair[-1] in parts[1].before for pair in _PAIRS)
+        are_set = is_negated or any(
+            pair[0] in parts[0].before and pair[-1] in parts[1].before for pair in _PAIRS
+        )
     else:
         are_set = bool(alike) or _are_listed(parts) or _TOTALLED.search(total.before) is not None
     if len(parts) < 2 or not are_bare or not (is_named_behind or are_set) or total.quantity.few:

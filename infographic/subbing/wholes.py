@@ -20,6 +20,7 @@ _OVERLAPS = re.compile(
 )
 _OPINIONS = re.compile("多选|选择|关注|认为|看重|希望|愿意|使用|通过")
 _REST = re.compile("其余|其他|剩余|剩下|剩(?=的|余)")
+_MANY = re.compile("多选|几样都|不止一|可重复")
 _NEAR = Decimal(120)
 """Shares that make no more than this are meant to make 100%; those that make more overlap."""
 _NAMES = re.compile("[\u4e00-\u9fffA-Za-z]{1,8}(?:为|是|约|达)?")
@@ -86,7 +87,7 @@ def _is_of_some(one: Statement) -> bool:
     """48%计划扩招: a share that begins its clause."""
     if not _is_share(one):
         return False
-    if re.match("[为是]|用于|来自", one.after.strip()):
+    if re.match("[为是靠]|用于|来自|投向|投入", one.after.strip()):
         return True  # 60%为女性, 三成用于修路
     return not one.before.strip() and one.mark == "，" and bool(one.after.strip()) and (
         re.search("[中里]，$", one.gap) is not None
@@ -100,9 +101,9 @@ def _goes_on(last: Statement, one: Statement) -> bool:
     own = one.before.strip()
     if one.mark in ("、", "") and own in ("", "和", "及", "以及", "与"):
         return True
-    if not last.before.strip() or re.match("[为是]|用于|来自", last.after.strip()):
+    if not last.before.strip() or re.match("[为是靠]|用于|来自|投向|投入", last.after.strip()):
         return (
-            own in ("", "其余", "剩下", "剩余", "另外")
+            own in ("", "其余", "剩下", "剩余", "另外", "剩下的", "其余的", "剩余的")
             and one.mark == "，"
             and bool(one.after.strip())
         )
@@ -115,7 +116,7 @@ def _goes_on(last: Statement, one: Statement) -> bool:
 def _makes_all(run: Sequence[Statement]) -> Iterator[Diagnostic]:
     words = "".join(one.gap for one in run)
     text = run[0].quantity.passage.text
-    if "多选" in text:
+    if _MANY.search(text):
         return
     shares = [one.quantity for one in run]
     both = sum(map(_hundredths, run), Decimal(0))
