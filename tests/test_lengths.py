@@ -61,6 +61,22 @@ def test_a_phrase_is_kept_whole_by_a_size_that_no_longer_headline_exceeds_by_a_t
     assert not refused("wechat-cover", "bilingual", "/headline", range(6, 24))
 
 
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        # On a page with room a line more; on one without, the size in which as many lines do.
+        ("云帆湾港口吞吐量突破百万标箱", ["云帆湾港口", "吞吐量", "突破百万标箱"]),
+        ("数字经济核心产业增加值占比首次超过百分之十",
+         ["数字经济核心", "产业增加值占比", "首次超过百分之十"]),
+    ],
+)  # fmt: skip
+def test_no_word_is_torn_so_that_a_headline_is_a_little_larger(
+    words: str, lines: list[str]
+) -> None:
+    page = draft(read_story(told("data"), [("/headline", words)]), "modern/broadsheet").page
+    assert [ink.words for ink in inks_of(page) if ink.pointer == "/headline"] == lines
+
+
 @pytest.mark.full
 @pytest.mark.parametrize(("layout", "story"), PAIRS)
 def test_headlines_of_every_length_are_set_in_every_layout(layout: str, story: str) -> None:

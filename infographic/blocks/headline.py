@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import inf
 from typing import Annotated, NamedTuple
 
 from infographic.display.frame import Frame
@@ -28,6 +29,8 @@ from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
 
+HALVES = 0.7
+"""Halves stand on lines of their own where that makes them no smaller than by this."""
 ROUGH = 18.0
 """A break that costs more tears a phrase (text/data/phrases.json)."""
 TENTH, NEAR = 1.099, 1.085
@@ -136,7 +139,7 @@ class Headline:
         )  # fmt: skip
         shared = region.givens.shared.get(self.group or (fit.group if fit else ""))
         found = search.fitted() if shared is None else search.at(max(shared, press))
-        style = scaled(done.style, found.factor)
+        style = replace(scaled(done.style, found.factor), line_more=found.line_more)
         rung = replace(done.rung, size=round(found.factor, 9))
         done = replace(done, copies=(found.copy,), style=style, rung=rung)
         return done, smallest * self.style.size, found.max_lines
@@ -154,6 +157,7 @@ class _Found(NamedTuple):
     factor: float
     """Of the style's size."""
     max_lines: int
+    line_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,8 @@ class _Search:
     parted: bool = False
     """Dates and numbers that are too wide may be parted, or that would make a line too many: in no
     size do they fit whole."""
+    line_more: bool = False
+    """A line more where so few tear a word."""
 
     def at(self, factor: float) -> _Found:
         """In a given size: with one half to a line where it takes several."""
@@ -185,18 +191,25 @@ class _Search:
         top, least = self._bounds()
         if self._lines(top) == 1:
             return self._found(top)
-        as_many = replace(self._halves(self.most), max_lines=self.max_lines)
-        for halves in (as_many, self._halves(top)):
-            highest, _ = halves._bounds()
-            lines = halves._lines(highest)
-            # Where the page has no room, no line is made for a half alone.
-            most = self._lines(highest) if self.region.givens.yielding else halves.max_lines
-            if halves.copy != self.copy and highest >= least and lines and lines <= (most or 0):
-                return halves._found(halves._best(highest, least, self))
-        return self._found(self._best(top, least, self))
+        halves = self._halves(top)
+        as_many = replace(halves, max_lines=self.max_lines, most=self.most)
+        smaller = min(HALVES * top, least)
+        for way, at_least in ((as_many, least), (halves, least), (as_many, smaller)):
+            if halves.copy != self.copy and self._has_room(way, at_least):
+                highest, near = way._bounds()
+                return way._best(highest, max(near, at_least), self)
+        return self._best(top, least, self)
+
+    def _has_room(self, halves: _Search, least: float) -> bool:
+        """Whether its halves stand on lines of their own in that size at least."""
+        highest, _ = halves._bounds()
+        lines = halves._lines(highest)
+        # Where the page has no room, no line is made for a half alone.
+        most = self._lines(highest) if self.region.givens.yielding else halves.max_lines
+        return bool(highest >= least and lines and lines <= (most or 0))
 
     def _found(self, factor: float) -> _Found:
-        return _Found(self.copy, factor, self.max_lines)
+        return _Found(self.copy, factor, self.max_lines, self.line_more)
 
     def _halves(self, most: float) -> _Search:
         """With its halves on lines of their own, as large as that at most."""
@@ -223,7 +236,7 @@ class _Search:
         top = _largest(lambda f: (self._lines(f) or own + 1) <= own, natural, grown)
         return top, min(max(grown / near, smallest), top)
 
-    def _best(self, top: float, least: float, whole: _Search) -> float:
+    def _best(self, top: float, least: float, whole: _Search) -> _Found:
         """Of the sizes from `top` to `least` the one that breaks best; `whole` has its halves in
         one row.
 
@@ -231,13 +244,19 @@ class _Search:
         """
         best = self._in_fewer_lines(top, least)
         if not self._roughness(best):
-            return best
+            return self._found(best)
         # What counts is how large a longer headline may be.
         longer = replace(whole, copy=with_more((whole.copy,), 1)[0])
         if longer._lines(longer.smallest):
             least = min(least, longer._bounds()[1])
-        sizes = (top - (top - least) * step / STEPS for step in range(STEPS + 1))
-        return min((best, *sizes), key=self._badness)
+        sizes = (best, *(top - (top - least) * step / STEPS for step in range(STEPS + 1)))
+        ways = [(self, size) for size in sizes]
+        # Where the least size is asked for, the page is refused for no word's sake.
+        if self.region.givens.yielding < 1:
+            more = replace(self, line_more=True)
+            ways += [(more, size) for size in sizes]
+        way, size = min(ways, key=lambda one: one[0]._badness(one[1]))
+        return way._found(size)
 
     def _in_fewer_lines(self, top: float, least: float) -> float:
         """A size that makes fewer lines, where that is wanted and one is as large; else `top`."""
@@ -253,7 +272,7 @@ class _Search:
     def _badness(self, factor: float) -> tuple[float, float, float]:
         lines = self._lines(factor)
         if lines is None:
-            return float("inf"), 0.0, -factor
+            return inf, 0.0, -factor
         return self._roughness(factor), lines, -factor
 
     def _lines(self, factor: float) -> int | None:
@@ -269,6 +288,8 @@ class _Search:
 
     def _style(self, factor: float) -> TextStyle:
         style = scaled(self.style, factor)
+        if self.line_more:
+            style = replace(style, line_more=True)
         return replace(style, max_lines=self.max_lines) if self.parted else style
 
     def _roughness(self, factor: float) -> float:

@@ -24,21 +24,33 @@ LEAST_SHARE = 0.5
 """No line is shorter than this share of the longest where that can be had."""
 SHORTEST_SHARE = 1 / 3
 """A line shorter than this share is worth a line end that has a price."""
+TORN = 40.0
+"""A break that costs as much tears a word, a name, a term, or what stands in quotes."""
 
 
 def balance_lines(
-    galley: Galley, measure: float, indent: float, phrases: Phrases, most: int = 0
+    galley: Galley,
+    measure: float,
+    indent: float,
+    phrases: Phrases,
+    most: int = 0,
+    *,
+    line_more: bool = False,
 ) -> list[int]:
     """Where each line ends: fewest lines, then as equal as can be, ending at a pause.
 
     Inside a date or before a unit only where all other ways are too wide, leave a stub, or make
-    more lines than `most` (0 for no bound).
+    more lines than `most` (0 for no bound). `line_more`: a line more where the fewest tear a word,
+    and so many do not.
     """
     natural = break_lines(galley, measure, indent, justified=False, priced=Priced.IF_TOO_WIDE)
     if len(natural) < 2 or len(galley.advances) > MOST_BOXES:
         return natural
     costs = _costs(galley, phrases)
     free = _balanced(galley, galley.free_ends(), natural, measure, indent, costs, phrases)
+    if line_more and free and _worst(free, costs) >= TORN:
+        more = _balanced(galley, galley.free_ends(), [0, *natural], measure, indent, costs, phrases)
+        free = more if more and _worst(more, costs) + TORN <= _worst(free, costs) else free
     is_good = free and not _has_stub(galley, free, indent, SHORTEST_SHARE)
     if not galley.prices or (is_good and len(free) <= (most or len(free))):
         return free or natural
@@ -78,6 +90,10 @@ def _balanced(
     totals = [_total(galley, ends, indent, aim, costs, phrases) for ends in (best, *ways)]
     totals[0] += phrases.short_line
     return (best, *ways)[totals.index(min(totals))]
+
+
+def _worst(ends: Sequence[int], costs: Sequence[float]) -> float:
+    return max((costs[end] for end in ends[:-1]), default=0.0)
 
 
 def costs_of(galley: Galley, ends: Sequence[int], phrases: Phrases) -> list[float]:

@@ -326,7 +326,10 @@ def _set_galley(
     if measure == inf:
         ends = [count]
     elif style.balance:
-        ends = balance_lines(galley, measure, indent, load_phrases(interned.house), style.max_lines)
+        phrases = load_phrases(interned.house)
+        ends = balance_lines(
+            galley, measure, indent, phrases, style.max_lines, line_more=style.line_more
+        )
     elif galley.hyphens:
         galley, ends = break_with_hyphens(plain, galley, (measure,), indent)
     else:

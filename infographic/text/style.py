@@ -157,6 +157,8 @@ class TextStyle:
     """More lines than this are overset; 0: no bound."""
     balance: bool = False
     """Lines of about equal length rather than a full one and a short one (headlines)."""
+    line_more: bool = False
+    """Balanced: a line more than is needed where so few would tear a word, name or term."""
     column: ColumnRules | None = None
     """Vertical setting; None: horizontal."""
     fit: Fit | None = None

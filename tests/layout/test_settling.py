@@ -66,6 +66,20 @@ def test_the_halves_of_a_headline_may_take_a_line_more_where_they_are_no_larger_
     assert codes({**body["children"][0], "max_lines": 1}, 50, 200) == ["overset"]
 
 
+def test_uneven_halves_stand_on_lines_of_their_own_unless_that_makes_them_far_smaller() -> None:
+    def found(words: str) -> tuple[list[str], float]:
+        page = composed(page_of(words, smallest=0.3), 100, 200)
+        set_in = [line.text for line in lines(page)][:2]
+        return set_in, max(sizes(page).values())
+
+    # Two lines of five and a wide space; with a half to each of seven, and of ten.
+    assert found("人人人人人人人　民民民") == (
+        ["人人人人人人人", "民民民"],
+        pytest.approx(14.2, abs=0.2),
+    )
+    assert found("人人人人人人人人人人　民")[1] > 14
+
+
 @pytest.mark.parametrize("height", [84, 70, 62])
 def test_no_headline_is_more_than_a_tenth_larger_than_a_shorter_one(height: float) -> None:
     found = [max(sizes(composed(page_of("人" * n), 100, height)).values()) for n in range(2, 19)]
