@@ -13,7 +13,7 @@ from infographic.copy_lint.texts import parts_of
 from infographic.foundation.datum import Node
 from infographic.text.markup import ESCAPE
 
-MOST_PASSES = 4
+MOST_PASSES = 32
 """What one mend brings to light (&#34; is a straight quote) the next pass mends."""
 _NUMBER = re.compile(r"[-+.\deE]+")
 

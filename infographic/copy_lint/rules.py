@@ -61,6 +61,8 @@ RULES = (
 )
 """In the order that they are asked in: what an earlier one found no later one says again."""
 
+INLINE = frozenset("*{}\\")
+"""What inline marks are made of."""
 SHORTEST_NOISE = 10
 """Digits, sign and point of a number that no rounding left: it is not looked at."""
 Found: TypeAlias = "tuple[tuple[str, tuple[Finding, ...]], ...]"
@@ -75,6 +77,9 @@ def findings_in(text: str) -> Found:
     asked.
     """
     kinds = kinds_in(text)
+    if not INLINE.isdisjoint(text):
+        # Between inline marks stand characters that are neighbours once they are set.
+        kinds |= kinds_in(_words_of(text).text)
     asked = [rule for rule in RULES if not kinds.isdisjoint(rule.kinds)]
     if not asked:
         return ()

@@ -6,7 +6,7 @@ import json
 from itertools import pairwise
 
 from corpus import mended_body, read, read_text
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from infographic.copy_lint.findings import Finding, Words
@@ -65,6 +65,8 @@ def as_sorted(found: list[tuple[str, Finding]]) -> list[tuple[str, int, int, str
 
 
 @given(TEXTS)
+@example("“.}“\\")
+@example("“{.“好.}")
 @settings(max_examples=300)
 def test_a_rule_that_is_not_asked_has_nothing_to_say(text: str) -> None:
     asked = [(code, one) for code, own in findings_in(text) for one in own]
@@ -81,6 +83,7 @@ def test_findings_stand_in_the_text_and_apart(text: str) -> None:
 
 
 @given(TEXTS, st.booleans())
+@example("<b>(好)(好)(好)<p>", False)
 @settings(max_examples=150)
 def test_a_mended_story_is_json_and_mending_it_again_changes_nothing(
     text: str, ascii_only: bool
