@@ -10,7 +10,7 @@ from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
-from infographic.text.markup import SCRIPT, unmarked
+from infographic.text.markup import MARKS, has_marks, kept_of, unmarked
 
 _NO_WORDS = frozenset(
     ("$schema", "language", "image", "aspect", "priority", "as", "focus", "number", "decimals")
@@ -88,11 +88,7 @@ def _has_words(text: str) -> bool:
     return read_number(plain) is None and _LETTER.search(plain) is not None
 
 
-_INLINE = late(
-    rf"(?P<script>{SCRIPT})"
-    r"|\*\*|\{(?:\?\??|[~._=])|(?:\?\??|[~._=])\}|\{(?=[^{}|]*\|)|\|[^{}]*\}|\\(?=[*{}\\])"
-)
-"""What is none of a text's words: its inline marks; of {^2} the mark's two ends."""
+_MARKS = late(MARKS)
 
 
 def unmarked_with_places(text: str) -> tuple[str, Sequence[int]]:
@@ -101,14 +97,13 @@ def unmarked_with_places(text: str) -> tuple[str, Sequence[int]]:
     >>> unmarked_with_places("约**2300**m{^2}")
     ('约2300m2', [0, 3, 4, 5, 6, 9, 12])
     """
-    if "*" not in text and "{" not in text and "\\" not in text:
+    if not has_marks(text):
         return text, range(len(text))
     places: list[int] = []
     at = 0
-    for mark in _INLINE.finditer(text):
+    for mark in _MARKS.finditer(text):
         places += range(at, mark.start())
-        if mark["script"]:
-            places += range(mark.start() + 2, mark.end() - 1)
+        places += kept_of(mark)
         at = mark.end()
     places += range(at, len(text))
     return "".join([text[place] for place in places]), places

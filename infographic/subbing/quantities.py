@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.late_pattern import late
 from infographic.text.han_numbers import LONGEST
-from infographic.text.markup import SCRIPT, script_of
+from infographic.text.markup import MARKS, kept_of, script_of
 from infographic.text.numerals import CALENDAR, MAGNITUDES, half_width, in_order
 from infographic.text.written import house_figures
 
@@ -39,8 +39,7 @@ _HALVES = late(
     r"半数)(?![天年路夜个])(?P<more>以上|多|强)?"
 )
 _MARKS = late(
-    rf"{SCRIPT}|"
-    r"\*\*|\{(?:[~._=]|\?{1,2})|(?:[~._=]|\?{1,2})\}|\{(?=[^{}|]*\|)|\|[^{}]*\}"
+    rf"{MARKS}"
     # 12 个, as it is typed where Latin is set apart: read as 12个.
     r"|(?<=[0-9０-９%％])[ \u00a0\u2009\u202f](?=[\u4e00-\u9fff])"
     r"|(?<=[\u4e00-\u9fff])[ \u00a0\u2009\u202f](?=[0-9０-９])"
@@ -121,9 +120,11 @@ def _as_read(raw: str) -> tuple[str, tuple[int, ...]]:
         kept.append(raw[at : mark.start()])
         offsets += range(at, mark.start())
         at = mark.end()
-        if mark["above"] or mark["below"]:
+        if mark.lastgroup in ("above", "below"):
             kept.append(script_of(mark)[0])
-            offsets += range(at - len(kept[-1]) - 1, at - 1)
+        elif mark.lastgroup:
+            kept.append(mark[mark.lastgroup])
+        offsets += kept_of(mark)
     kept.append(raw[at:])
     offsets += range(at, len(raw))
     return half_width(house_figures("".join(kept))[0]), tuple(offsets)

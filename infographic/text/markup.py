@@ -97,13 +97,33 @@ _TOKENS = late(
 )
 
 
+MARKS = (
+    rf"{SCRIPT}|\*\*|\{{(?:\?\??|[~._=])|(?:\?\??|[~._=])\}}"
+    r"|\{(?P<base>[^{}|\\*]*)\|[^{}|\\*]*\}|\\(?P<escaped>[*{}\\])"
+)
+"""The inline marks, as `read_markup` knows them; the group that one has is what is read of it: the
+2 of {^2}, the base of a reading, the * of \\*."""
+_MARKS = late(MARKS)
+
+
 def unmarked(text: str) -> str:
-    """A text as it is read, without its inline marks."""
-    if "*" not in text and "{" not in text and "}" not in text:
+    """A text as it is read, without its inline marks.
+
+    >>> unmarked("{汉字|hàn zì}约**2300**m{^2}，\\\\*见注")
+    '汉字约2300m2，*见注'
+    """
+    if not has_marks(text):
         return text
-    plain = re.sub(SCRIPT, r"\g<above>\g<below>", text)
-    plain = re.sub(r"\{([^{}|]*)\|[^{}]*\}", r"\1", plain)
-    return re.sub(r"\*\*|\{(?:\?\??|[~._=])|(?:\?\??|[~._=])\}", "", plain)
+    return _MARKS.sub(lambda mark: mark[mark.lastgroup] if mark.lastgroup else "", text)
+
+
+def has_marks(text: str) -> bool:
+    return "*" in text or "{" in text or "}" in text or "\\" in text
+
+
+def kept_of(mark: re.Match[str]) -> range:
+    """The places of what is read of a mark (`MARKS`)."""
+    return range(*mark.span(mark.lastgroup)) if mark.lastgroup else range(0)
 
 
 _NAMES = {

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infographic.copy_lint.texts import unmarked_with_places
 from infographic.foundation.codes import CODES
 from infographic.foundation.datum import BUILT_IN, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.loading.reading.values import node_of
+from infographic.subbing.quantities import read_passage
 from infographic.text.markup import read_markup, unmarked
 from infographic.text.paragraph import set_paragraph
 from tests.text.square_style import square
@@ -216,3 +219,21 @@ def test_marks_are_taken_off_words_that_are_counted() -> None:
         unmarked("{?据悉，?}联盟{??共??}有**23**{_雪岭_}{~人~}{汉|hàn}")
         == "据悉，联盟共有23雪岭人汉"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("约**2300**余个{.重点.}{~李抑堃~}{_雪岭_}{=江河志=}", "约2300余个重点李抑堃雪岭江河志"),
+        ("{汉字|hàn zì}{?据悉，?}{??其中??}x{^th}", "汉字据悉，其中xth"),
+        (r"5\*3，\{甲\}，\***2300**，\\", r"5*3，{甲}，*2300，" + "\\"),
+    ],
+)
+def test_whoever_reads_words_without_their_marks_reads_what_is_set(text, words) -> None:
+    copy, wrong = read_markup(text, BUILT_IN)
+    assert (copy.text, wrong) == (words, ())
+    assert unmarked(text) == words
+    read, places = unmarked_with_places(text)
+    assert (read, "".join(text[place] for place in places)) == (words, words)
+    passage = read_passage(node_of(text, "story"))
+    assert (passage.text, "".join(text[at] for at in passage.offsets)) == (words, words)

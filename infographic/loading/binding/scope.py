@@ -137,9 +137,7 @@ class Scope:
             return False
         number = number_of(target.found)
         texts = (part.value for part in words.walk() if isinstance(part.value, str))
-        return any(
-            number == said for text in texts for said, _ in references_in("".join(unmarked(text)))
-        )
+        return any(number == said for text in texts for said, _ in references_in(unmarked(text)))
 
 
 def number_of(figure: Node) -> int:
