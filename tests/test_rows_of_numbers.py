@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -85,3 +86,21 @@ def test_large_numbers_begin_where_the_words_about_them_do(layout: str) -> None:
     assert len(found) > 6
     # Words begin with their own side bearings.
     assert all(-0.01 < at < (0.13 * size if size < 18 else 1) for at, size in found), found
+
+
+@pytest.mark.parametrize("layout", ["link-preview", "modern/link-preview", "square", "story"])
+def test_a_headline_yields_before_the_words_of_numbers_are_too_small_to_read(layout: str) -> None:
+    """18 px: the smallest type of the screens' profile (press/profiles/screen.json)."""
+    label = "规模以上高新技术制造业企业研发费用加计扣除金额（不含软件业）"
+    changes = [{"label": label, "from": "从**100.89**万", "to": "到**170.98**万"}] * 3
+    told = json.loads((ROOT / "data.json").read_text(encoding="utf-8"))
+    told["headline"] = "第六届职业篮球联赛总决赛浙江稠州险胜北京首钢"
+    told["panels"][0]["stats"] = changes
+    page = compose(told, layout).page
+    words = [
+        run.size / 72 * page.ppi
+        for placed in page.walk()
+        if isinstance(placed.item, TextLine) and placed.origin.pointer.startswith("/panels/0/stats")
+        for _, run in placed.item.runs
+    ]
+    assert min(words) >= 18 - 0.01
