@@ -11,13 +11,13 @@ from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at, doubt
 from infographic.subbing.growths import PERCENT, POINTS
 from infographic.subbing.quantities import Quantity
-from infographic.subbing.reckoning import last_place, span_of, written
+from infographic.subbing.reckoning import last_place, span_of, spans_beside, written
 from infographic.subbing.statements import Relation, Statement
 from infographic.text.han_numbers import value_of_han
 
 _PER = re.compile(
     r"(?P<a>[户人场天日亩校班村车店单年月周科组家县镇乡院队套艘台件辆栋座所项生])均(?![衡等匀可])"
-    r"|(?P<all>平均|均摊到|分摊到)?每[个一]?(?P<b>小时|分钟|单位|平方公里|公里|公顷|公斤|平方米|"
+    r"|(?P<all>平均|均摊到|分摊到)?(?:每[个一]?|(?<=平均)一)(?P<b>小时|分钟|单位|平方公里|公里|公顷|公斤|平方米|"
     r"立方米|"
     r"[\u4e00-\u9fff])(?P<noun>[\u4e00-\u9fff]{0,6})"
     r"|(?P<e>[日月])[行产销耗](?![量值])|平均(?P<c>[户人场亩单])(?P<of>产|个|株)?|平均(?P<d>)(?!每)|(?P<f>客单价)"
@@ -26,8 +26,8 @@ _AVERAGE = re.compile("均|每")
 _COUNTS: dict[str, Sequence[str]] = {
     "人": ("人", "名", "位", "口", "人次"), "名": "人名位", "位": "人名位", "天": "天日",
     "日": "天日", "生": "人名个", "校": "所校",
-    "班": "班个", "村": "村个", "车": "辆", "店": "家个店", "组": "组个", "队": "支队",
-    "场": "场次轮", "月": "个月", "单": "个单",
+    "班": "班个", "院": "家所", "村": "村个", "车": "辆", "店": "家个店", "组": "组个",
+    "队": "支队", "场": "场次轮", "月": "个月", "单": "个单",
 }  # fmt: skip
 """What 人均 is counted in; of 户均 it is 户."""
 _NOUNS = ("车间", "班组", "家庭", "村庄", "社区", "小组", "站点")
@@ -41,6 +41,7 @@ _WHOLE_YEAR = re.compile("全年|一年(?!级|一)|去年|年(?=[发产接销用
 _ONE_MONTH = re.compile(
     r"(?<![\d至到—–~～-])(?P<m>1[0-2]|[1-9])月份?(?![\d至到—–~～-]|[上中下]旬|[初底末])"
 )
+_PART_OF_YEAR = re.compile("[上下]半年|前三季度|[一二三四]季度")
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _IN_A_YEAR = {"月": 12, "天": 365, "日": 365}
 _LEFT = re.compile("缺席|缺考|缺勤|弃考|还差|尚差|未到")
@@ -121,6 +122,11 @@ def _small_count(whole: Statement, per: str) -> Quantity | None:
         days = _LENGTHS[int(month[0]["m"]) - 1]
         return Quantity(Decimal(days), str(days), "", "", per, *month[0].span(),
                         whole.quantity.passage)  # fmt: skip
+    part = _PART_OF_YEAR.search(text, start, end) if per == "月" and not found else None
+    if part is not None:
+        number = {"半年": 6, "三季": 9}.get(part[0][1:3], 3)
+        return Quantity(Decimal(number), str(number), "", "", per, *part.span(),
+                        whole.quantity.passage)  # fmt: skip
     year = _WHOLE_YEAR.search(text, start, end)
     months = _IN_A_YEAR.get(per)
     if year is None or months is None or found:
@@ -156,7 +162,7 @@ def _is_plain(each: Statement) -> bool:
 
 
 def average_follows(said: Quantity, whole: Quantity, count: Quantity) -> Iterator[Diagnostic]:
-    wholes, counts = span_of(whole), span_of(count)
+    wholes, counts = spans_beside(whole, count)
     if counts.low <= 0 or wholes.low <= 0:
         return
     slack = last_place(said) * Decimal("0.55")

@@ -12,7 +12,7 @@ from infographic.subbing.quantities import Quantity, quantities, read_passage
 from infographic.subbing.reckoning import unit_of
 from infographic.subbing.statements import FROM, Relation, Statement, statements, subject_of
 
-_HYPOTHETIC = re.compile("计划|目标|力争|预计|预期|将(?!近)|规划|拟|争取|设计")
+_HYPOTHETIC = re.compile("计划|目标|力争|预计|预期(?!寿命)|将(?!近)|规划|拟|争取|设计")
 _REAL = re.compile("生产总值|增加值|GDP|可比")
 """What grows at constant prices, which its printed values do not show."""
 _MULTIPLE = re.compile(
@@ -176,6 +176,8 @@ def _pair_with(read: Sequence[Statement], later: Statement) -> _Pair | None:
     if _is_measure(read, later) and last.sentence == later.sentence:
         return _Pair(later, last, True)
     if last.relation is Relation.BASE and last.sentence == later.sentence:
+        if len(before) > 1 and before[-2].sentence == last.sentence and later.subject:
+            return None  # 结婚4.8万对，比上年6万对下降20%，离婚2.1万对
         # 与100万相比，今年的120万; 比100万增长20%，达到120万.
         return _Pair(last, later, True)
     if last.relation is Relation.FROM and last.sentence == later.sentence:

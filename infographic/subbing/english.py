@@ -143,7 +143,9 @@ _IN_YEARS = re.compile(
 _EACH = re.compile(
     r"@(?P<c>\d+)@ [^.;@]{0,24}? @(?P<w>\d+)@[^.;@]{0,40}?, or @(?P<a>\d+)@ (?:[a-z]+ )?each"
 )
-_MEN = re.compile(r"[Mm]en [^.;@]{0,24}?@(?P<a>\d+)@[^.;@]{0,30}? and women @(?P<b>\d+)@")
+_MEN = re.compile(
+    r"[Mm]en [^.;@]{0,24}?@(?P<a>\d+)@[^.;@]{0,30}? and (?:for )?women (?:for )?@(?P<b>\d+)@"
+)
 _INCLUDE = re.compile(
     r"@(?P<t>\d+)@ [^.;@]{1,24}? (?:include|comprise|are|"
     r"were)s? @(?P<a>\d+)@ [^.;@,]{1,24}, @(?P<b>\d+)@ [^.;@,]{1,24},?"

@@ -24,6 +24,7 @@ from infographic.subbing.reckoning import (
     last_place,
     short,
     span_of,
+    spans_beside,
     unit_of,
     written,
 )
@@ -76,7 +77,7 @@ def growths_follow(change: Change) -> Iterator[Diagnostic]:
 
 
 def _follows(by: By, earlier: Quantity, later: Quantity) -> Iterator[Diagnostic]:
-    low, high = span_of(earlier), span_of(later)
+    low, high = spans_beside(earlier, later)
     unit, of = unit_of(by.quantity), unit_of(earlier)
     growth = [b / a - 1 for a in low for b in high] if low.low > 0 else []
     step = [b - a for a in low for b in high]

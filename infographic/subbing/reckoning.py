@@ -104,6 +104,24 @@ def span_of(quantity: Quantity) -> Bounds:
     return Bounds(value - slack, value + slack)
 
 
+def spans_beside(*stated: Quantity) -> list[Bounds]:
+    """The values that numbers may stand for that are said beside each other.
+
+    6万 beside 4.8万 is 6.0万; 12万 and 18万, both without a fraction, are hardly 11.5万 and 18.5万.
+    """
+    spans = [span_of(one) for one in stated]
+    for at, one in enumerate(stated):
+        if one.few or "." in one.digits or not one.magnitude:
+            continue
+        finer = [
+            last_place(other) for other in stated
+            if "." in other.digits and other.magnitude == one.magnitude
+        ]  # fmt: skip
+        slack = min(finer) / 2 if finer else last_place(one) / 5
+        spans[at] = Bounds(one.value - slack, one.value + slack)
+    return spans
+
+
 def can_be_one(one: Quantity, other: Quantity) -> bool:
     """Whether both numbers can be one value, rounded or hedged: 近5万 and 4.96万."""
     spans = []

@@ -10,7 +10,7 @@ from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at, doubt
 from infographic.subbing.growths import PERCENT, SCALES, hedged, slack_of
 from infographic.subbing.quantities import FRACTION, Quantity
-from infographic.subbing.reckoning import span_of, unit_of, written
+from infographic.subbing.reckoning import spans_beside, unit_of, written
 from infographic.subbing.statements import Relation, Statement
 
 _OF_A_WHOLE = re.compile(
@@ -34,7 +34,7 @@ _OF_THEM = re.compile("其中|当中")
 _TOTALLED = re.compile(
     "共|总|合计|全[校村县市省镇乡队班州区厂院国部年]|应|计划|预算|任务|目标|抽[检查样测]|检[查测]"
 )
-_RATE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})(?:比?率|比例|面(?=[为达约]|$))(?!先)")
+_RATE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2}|^胜)(?:比?率|比例|面(?=[为达约]|$))(?!先)")
 _SHARE = re.compile(
     r"占(?P<of>[^占]*)$|完成了?(?P<of__>[^，]*)的$|^(?:所占)?(?:比例|"
     r"比重)(?P<of_>)(?:[为是达约近到]|高达|超过?|接近|仅|"
@@ -42,7 +42,7 @@ _SHARE = re.compile(
 )
 _BARE = re.compile(
     "(?:[\u4e00-\u9fff]{1,2}(?=了))?(?:完成|达到?|有|约|近|超过?|已经?|仅|只|不到|不足|接近|将近|"
-    "过|刚|大约|大概|刚好|"
+    "过|剩下?|只剩|还剩|刚|大约|大概|刚好|"
     "正好|恰好|差不多|几乎|整整|足足|了)*(?P<of>)"
 )
 _ACTS = re.compile(
@@ -160,11 +160,16 @@ def _of_words(read: Sequence[Statement], share: Statement) -> Found | None:
         if whole is not None:
             of = set(match["of"] or "") - OF_ALL
             around = set(whole.gap + whole.after + part.gap)
-            if re.search("(?:全[国省市县球]|世界)[^的]", match["of"] or "") and len(
+            is_all = (
+                "其中" in part.gap and part.at == share.at - 1 and whole.at == part.at - 1
+                and re.search("总[值额量数]", match["of"] or "") is not None
+                and not re.search("[国省球界]", match["of"] or "") and whole.at == 0
+            )  # fmt: skip
+            if not is_all and re.search("(?:全[国省市县球]|世界)[^的]", match["of"] or "") and len(
                 set(whole.subject) - set(match["of"]) - OF_ALL
             ) > 1:  # fmt: skip
                 return None  # 劳动人口 is not 全国人口
-            return (whole.quantity, part.quantity) if of <= around else None
+            return (whole.quantity, part.quantity) if of <= around or is_all else None
         named = _named_whole(read, part, match["of"] or "") if part.at == share.at - 1 else None
         if named is not None:
             return named.quantity, part.quantity
@@ -269,6 +274,8 @@ def _is_rate_of(of: str, whole: Statement, part: Statement, *, is_next: bool) ->
     if whole.quantity.value <= part.quantity.value:
         return False
     said = part.before + part.after
+    if of == "胜" and is_next and _WITHIN.search(whole.after):
+        return re.search("[赢胜]", said) is not None
     if of == "覆盖" and is_next and _WITHIN.search(whole.after):
         return True
     names_it = all(c in said for c in of) and len(of) > 1
@@ -300,7 +307,7 @@ def share_follows(share: Quantity, whole: Quantity, part: Quantity) -> Iterator[
     if not whole.value or share.is_in_range:
         return
     scale = SCALES["%" if share.unit == FRACTION else share.unit]
-    spans = span_of(part), span_of(whole)
+    spans = spans_beside(part, whole)
     if spans[1].low <= 0:
         return
     ends = [a / b * scale for a in spans[0] for b in spans[1]]

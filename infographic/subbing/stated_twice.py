@@ -285,9 +285,20 @@ def _is_transposed(one: Mention, other: Mention) -> bool:
         is_one = has_head or shorter[-1:] != longer[-1:]
         return shared > 2 or (size > 2 and shared == 2 and is_one)
     in_han = not any(q.said[:1].isascii() for q in (first, second))
-    if len(one.after) > 2 and one.after == other.after and (in_han or size > 2):
+    if one.after[:3] == other.after[:3] and len(one.after) > 2 and (in_han or size > 2):
+        return True
+    if size > 2 and _meet(one, other) > 2:
         return True
     return size > 3 and shared > (2 if one.kinds == other.kinds else 3)
+
+
+def _meet(one: Mention, other: Mention) -> int:
+    """“口袋公园”138个 and 183个“口袋公园”: so many words before the one stand behind the other."""
+    return max(
+        (size for first, then in ((one, other), (other, one)) if not then.before
+         for size in range(len(then.after) + 1) if first.before.endswith(then.after[:size])),
+        default=0,
+    )  # fmt: skip
 
 
 def _exchanged(one: Quantity, other: Quantity) -> int:
@@ -343,6 +354,8 @@ def _is_headline_of(one: Mention, other: Mention) -> bool:
     digits = [q.digits.replace(".", "") for q in (first, second)]
     wrong = sum(a != b for a, b in zip(*digits, strict=False))
     is_slip_ = wrong == 1 or (wrong == 2 and sorted(digits[0]) == sorted(digits[1]))
+    if len(digits[0]) > 4 and _exchanged(first, second) and len(_stems(one) & _stems(other)) > 1:
+        return True
     return (
         len(short.words) > 1 and _stems(short) <= _stems(long) and is_slip_
         and len(digits[0]) == len(digits[1]) and first.magnitude == second.magnitude

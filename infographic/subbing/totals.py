@@ -37,6 +37,7 @@ _PAIRS = ("上下", "男女", "城乡", "主客", "东西", "南北", "内外", 
 """What parts two: 男性 and 女性, 上半场 and 下半场."""
 _COUNTED = re.compile("[一二两三四五六七八九十]+[\u4e00-\u9fff]")
 _HOW_MANY = re.compile("[\u4e00-\u9fff]{0,3}?(?P<n>[两二三四五六七八九])[\u4e00-\u9fff]")
+_OF_TIMES = re.compile("[\u4e00-\u9fff]{0,3}?[两三四五六七八九]个?[月季年天周]")
 _PARTS_OF_TIME = {
     "上半年": {"一季度", "二季度"},
     "全年": {"上半年", "下半年"},
@@ -108,7 +109,7 @@ def _parts_before(read: Sequence[Statement], total: Statement) -> list[Statement
     """甲队12人、乙队15人，共27人: the list that a total ends."""
     before = total.before.strip()
     match = _SUMS_UP.match(before)
-    is_whole = match is None and _WHOLE.match(before) is not None
+    is_whole = match is None and (_WHOLE.match(before) or _OF_TIMES.match(before)) is not None
     is_apart = total.mark == "。" and match is not None
     if not (match or is_whole) or not (total.mark in ("，", "、", "；", "——", "") or is_apart):
         return []
@@ -140,6 +141,11 @@ def _parts_before(read: Sequence[Statement], total: Statement) -> list[Statement
         if number and (number != len(parts) or is_last):
             return []  # 三期 is the third, behind 二期
         quantities = [part.quantity for part in parts]
+        periods = {part.period for part in parts}
+        if number and _OF_TIMES.match(before) and len(periods) == number:
+            # 6月86毫米，7月142毫米，8月118毫米，三个月降水346毫米
+            made = sum((one.value for one in quantities), Decimal(0))
+            return parts if abs(made - total.quantity.value) <= made * _NEAR else []
         is_slip = len({part.period for part in parts}) == 1 and _is_digit_off(
             total.quantity, quantities, 2
         )
