@@ -29,8 +29,6 @@ from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
 
-HALVES = 0.7
-"""Halves stand on lines of their own where that makes them no smaller than by this."""
 ROUGH = 18.0
 """A break that costs more tears a phrase (text/data/phrases.json)."""
 TENTH, NEAR = 1.099, 1.085
@@ -193,11 +191,10 @@ class _Search:
             return self._found(top)
         halves = self._halves(top)
         as_many = replace(halves, max_lines=self.max_lines, most=self.most)
-        smaller = min(HALVES * top, least)
-        for way, at_least in ((as_many, least), (halves, least), (as_many, smaller)):
-            if halves.copy != self.copy and self._has_room(way, at_least):
+        for way in (as_many, halves):
+            if halves.copy != self.copy and self._has_room(way, least):
                 highest, near = way._bounds()
-                return way._best(highest, max(near, at_least), self)
+                return way._best(highest, max(near, least), self)
         return self._best(top, least, self)
 
     def _has_room(self, halves: _Search, least: float) -> bool:
