@@ -132,7 +132,13 @@ def _small_count(whole: Statement, per: str) -> Quantity | None:
     if year is None or months is None or found:
         return None
     return Quantity(
-        Decimal(months), str(months), "", "约", per, *year.span(), whole.quantity.passage
+        Decimal(months),
+        str(months),
+        "",
+        "" if per == "月" else "约",
+        per,
+        *year.span(),
+        whole.quantity.passage,
     )
 
 
@@ -167,7 +173,7 @@ def average_follows(said: Quantity, whole: Quantity, count: Quantity) -> Iterato
         return
     slack = last_place(said) * Decimal("0.55")
     if said.few or count.few:
-        slack = max(last_place(said), said.value / 10)
+        slack = max(last_place(said) * (1 if said.few else Decimal("0.6")), said.value / 10)
     least, most = wholes.low / counts.high - slack, wholes.high / counts.low + slack
     if not least < said.value < most:
         right = written(whole.value / count.value, said)

@@ -251,6 +251,8 @@ def in_english(passage: StoryText, found: Sequence[Quantity]) -> Iterator[Diagno
             yield doubt(say("figure-share/sum", said=women.said, others=[at(men)], sum=made), women)
     for match in (*_AVERAGE.finditer(text), *_EACH.finditer(text)):
         one, other, said = (found[int(match[name])] for name in "cwa")
+        if "%" in (one.unit, other.unit):
+            continue
         ratios = [a.value / b.value for a, b in ((one, other), (other, one)) if b.value]
         if not any(abs(said.value - ratio) < last_place(said) for ratio in ratios):
             yield from average_follows(said, max(one, other, key=lambda q: q.value),

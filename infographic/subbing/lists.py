@@ -22,7 +22,7 @@ _LONGEST = 22
 row is read in a time that grows as it does."""
 _COUNTED = re.compile(
     rf"(?P<items>(?:{_ITEM}{_PART}){{1,{_LONGEST}}}?)(?P<last>{_SHORT})”?(?P<etc>等(?:等|地)?)?“?"
-    r"(?:这|上述|以上|共|共计|新|老)?(?<![第近约超逾前头\d一二三四五六七八九十百千])"
+    r"(?:这|上述|以上|共|共计|新|老)?(?<![.第近约超逾前头\d一二三四五六七八九十百千])"
     rf"(?P<n>[二两三四五六七八九十]|1?[0-9]|十[一二三])(?P<kind>{_KINDS})(?P<more>[\u4e00-\u9fffA-Z\d]?)"
 )
 _NAMES = frozenset("国省市县区州镇乡村城馆校级代样站方港岛人线地姓院局厅族幕章卷辑篇集")

@@ -38,6 +38,9 @@ _HALVES = late(
     r"(?P<few>大约|将近|接近|差不多|近|约|超过?|过|逾|不到|不足)?(?<![一另前后上下大小多])(?:一半|"
     r"半数)(?![天年路夜个])(?P<more>以上|多|强)?"
 )
+_YEAR_IN_HAN = late("(?:一[七八九]|二[〇零○])[〇零○一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+"""一九七八年: read as 1978年, of the same length."""
 _MARKS = late(
     rf"{MARKS}"
     # 12 个, as it is typed where Latin is set apart: read as 12个.
@@ -127,7 +130,8 @@ def _as_read(raw: str) -> tuple[str, tuple[int, ...]]:
         offsets += kept_of(mark)
     kept.append(raw[at:])
     offsets += range(at, len(raw))
-    return half_width(house_figures("".join(kept))[0]), tuple(offsets)
+    text = half_width(house_figures("".join(kept))[0])
+    return _YEAR_IN_HAN.sub(lambda year: year[0].translate(_DIGITS), text), tuple(offsets)
 
 
 def passages(story: Node) -> Iterator[StoryText]:

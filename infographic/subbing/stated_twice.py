@@ -287,7 +287,7 @@ def _is_transposed(one: Mention, other: Mention) -> bool:
     in_han = not any(q.said[:1].isascii() for q in (first, second))
     if one.after[:3] == other.after[:3] and len(one.after) > 2 and (in_han or size > 2):
         return True
-    if size > 2 and _meet(one, other) > 2:
+    if size > 2 and _meet(one, other) > (1 if size > 3 else 2):
         return True
     return size > 3 and shared > (2 if one.kinds == other.kinds else 3)
 

@@ -152,10 +152,10 @@ def _parts_before(read: Sequence[Statement], total: Statement) -> list[Statement
         return parts if is_slip or _is_near_whole(parts, total) else []
     said = "".join(_words_of(part) for part in parts)
     own = match["noun"].strip("有为是达到约近了")
+    if number == len(parts):
+        return parts  # 两级财政共投入, 两个档期共
     if len({part.period for part in parts}) > 1 and total.period == parts[-1].period:
         return []
-    if number == len(parts):
-        return parts  # 两级财政共投入
     return parts if all(c in said for c in own) or _is_near_whole(parts, total) else []
 
 
@@ -199,7 +199,9 @@ def _parts_after(read: Sequence[Statement], total: Statement) -> list[Statement]
     for one in rest:
         if one.sentence != rest[0].sentence or (parts and "其中" in one.gap):
             break
-        if one.mark in ("）", ")") or (one.mark == "；" and len(parts) == 1):
+        if one.mark in ("）", ")") or (
+            one.mark == "；" and (len(parts) == 1 or any(part.mark != "；" for part in parts[1:]))
+        ):
             break
         acts = _ACTS.search(one.before) or _ACTS_FIRST.match(one.before.strip())
         if parts and one.mark != "、" and acts:
