@@ -190,6 +190,14 @@ def nets_follow(read: Sequence[Statement], spoken_of: Collection[Quantity]) -> I
     """
     for one in read:
         is_left = _LEFT.search(one.before) and "应" in read[max(one.at - 2, 0)].before
+        behind = read[one.at + 1 : one.at + 3]
+        if _NET.search(one.before) and len(behind) == 2 and behind[0].mark in ("：", ":") and (
+            {each.unit for each in behind} == {one.unit}
+            and all(each.is_state or each.relation is Relation.BY for each in behind)
+        ):  # fmt: skip
+            # 净增1160户：新登记3480户，注销2320户
+            yield from is_net(one.quantity, *(each.quantity for each in behind))
+            continue
         if not (_NET.search(one.before) or is_left) or one.at < 2 or one.quantity in spoken_of:
             continue
         if one.quantity.is_in_range or one.is_rate or one.base:

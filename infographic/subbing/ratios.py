@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -43,7 +44,8 @@ def ratios_follow(passage: StoryText, read: Sequence[Statement]) -> Iterator[Dia
 
 def _sides(read: Sequence[Statement], start: int) -> tuple[Statement, Statement] | None:
     """The two quantities of one kind right before a place, in its sentence."""
-    before = [one for one in read if one.quantity.end <= start][-3:]
+    end = bisect_right(read, start, key=lambda one: one.quantity.end)
+    before = read[max(end - 3, 0) : end]
     if len(before) < 2:
         return None
     one, other = before[-2:]

@@ -20,12 +20,12 @@ _TOTALLED = re.compile("共|总|合计|一行|全[校村县市省镇乡队班州
 _SUMS_UP = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,3}?[两三四五六七八九十]+[者项类个种地处队村期年月届批次所家轮站线组校区国省科门天]?[\u4e00-\u9fff]{0,4}?|全[队村校县市部天]|"
     r"双方|两者|它们|这些|以上)?(?:加起来|相加|合起来|之和|一?共计?|"
-    r"总共|合计|总计|总数|总量|总人数|总额|总[分价重长])(?P<noun>[^，。；、]*)$"
+    r"总共|合计|总计|总数|总量|总人数|总额|总[分价重长]|构成了)(?P<noun>[^，。；、]*)$"
 )
 _WHOLE = re.compile(
-    r"^[\u4e00-\u9fff]{0,4}?(?:一?共计?|总共|合计|总计|累计)|"
+    r"^[\u4e00-\u9fff]{0,8}?(?:一?共[计有]?|总共|合计|总计|累计)|"
     r"^(?:建成后|最终|至此)?(?:整个|[一当]天|一[趟天年场夜路][\u4e00-\u9fff]{0,2}下来|整场|前后|里外|上半年|前三季度|"
-    r"全[队村校县市省区州线部长程国镇乡年场团社班院厂组系所馆]级?|"
+    r"全[队村校县市省区州线部长程天国镇乡年场团社班院厂组系所馆]级?|"
     r"[两三四五六七八九十]+[\u4e00-\u9fff]|"
     r"[\u4e00-\u9fff]{0,6}(?:总(?!体|结|理|书|工|部)|全长|全程))"
 )
@@ -108,6 +108,8 @@ def _words_of(one: Statement) -> str:
 def _parts_before(read: Sequence[Statement], total: Statement) -> list[Statement]:
     """甲队12人、乙队15人，共27人: the list that a total ends."""
     before = total.before.strip()
+    if re.search("最[大高多低小]|峰值", before):
+        return []
     match = _SUMS_UP.match(before)
     is_whole = match is None and (_WHOLE.match(before) or _OF_TIMES.match(before)) is not None
     is_apart = total.mark == "。" and match is not None

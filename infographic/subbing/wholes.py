@@ -73,7 +73,7 @@ def _is_of_all(one: Statement) -> bool:
     if match is not None:
         return set(match["of"]) <= OF_ALL
     if re.search(
-        "^(?:其中)?[男女]|(?:分得|分走|拿走|贡献|归)了?$|[^包]含(?!水率|量)[\u4e00-\u9fff]{1,4}$",
+        "^(?:其中)?[男女]|(?:分得|分走|拿走|贡献|归|持股)了?$|[^包]含(?!水率|量)[\u4e00-\u9fff]{1,4}$",
         one.before.strip(),
     ):
         return True
