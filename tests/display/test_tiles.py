@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,7 @@ from infographic.display.items import Group, Placed, Role, TextLine
 from infographic.display.page import Page
 from infographic.display.tile_cuts import cuts
 from infographic.display.tiles import tiles
-from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.geometry import Point, Rect, Size
 
 ROOT = Path(__file__).parents[2]
 
@@ -123,6 +124,18 @@ def test_a_picture_taller_than_a_tile_is_cut_and_still_no_line(most: int) -> Non
     for end in ends[:-1]:
         # The baseline of a body line and a third of its size on either side of its middle.
         assert not [y for y in lines if y - 8 < end < y]
+
+
+def test_no_tile_stands_empty_where_another_cut_gives_it_words() -> None:
+    page = page_of(ROOT / "data.json", "square")
+    line = next(one for one in page.walk() if isinstance(one.item, TextLine) and one.item.runs)
+    feet = (450, 640, 850)
+    lines = tuple(Placed(Point(10, y), line.item, line.origin) for y in feet)
+    sparse = replace(page, trim=Size(500, 1250), items=lines, blocks=())
+    # At even heights the first of three tiles ends above the first line.
+    ends = cuts(sparse, 500)
+    tiled = [sum(top < y < foot for y in feet) for top, foot in pairwise([0.0, *ends])]
+    assert tiled == [1, 1, 1]
 
 
 def test_a_tile_lower_than_a_line_is_made_all_the_same() -> None:

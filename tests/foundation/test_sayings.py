@@ -134,6 +134,10 @@ def test_lengths_are_said_in_the_unit_of_the_page() -> None:
     assert on_screen.hint == "cut 37 characters, or give the article 20 px more"
 
 
+def test_a_number_below_zero_has_a_minus_and_no_hyphen() -> None:
+    assert str(say("phrase/tracking", tracking=-0.02)) == "tracking −0.020 em"
+
+
 def test_a_diagnostic_keeps_its_values_beside_its_words() -> None:
     mend = nearest("headlin", ["headline", "deck"])
     said = Diagnostic(OVERSET, Origin(Source("story.json")), mend).as_dict()

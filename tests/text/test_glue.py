@@ -171,6 +171,12 @@ def test_a_ranges_dash_starts_no_line_and_may_end_one() -> None:
     assert words(set_words("增长率为63%～68%的", 85))[0] == "增长率为63%～"
 
 
+def test_a_range_is_parted_at_its_dash_before_its_unit_is_torn_off() -> None:
+    """The dash's line lacks an em and the unit's is full: a unit has the higher price."""
+    lines = words(set_words("国人，民3～5倍木", 70, alignment=Alignment.JUSTIFY))
+    assert lines == ["国人，民3～", "5倍木"]
+
+
 def test_a_range_joined_by_a_hyphen_is_parted_behind_it_and_a_score_never() -> None:
     assert words(set_words("规划期为2020-2025年内", 100))[0].endswith("2020-")
     assert not any(line.endswith("21-") for line in words(set_words("上场比分为21-19胜", 80)))
@@ -253,6 +259,10 @@ def test_a_line_is_saved_where_the_style_has_no_room_for_it() -> None:
         fewer = words(set_paragraph(copy(text), replace(style, max_lines=2), 90))
         assert len(fewer) == 2 <= len(plain)
         assert "".join(fewer) == text
+    ranges, left = "国人3～5倍3～5倍", Alignment.LEFT
+    assert words(set_words(ranges, 60, alignment=left)) == ["国人3～", "5倍3～", "5倍"]
+    fewer = words(set_words(ranges, 60, alignment=left, max_lines=2))
+    assert fewer == ["国人3～5", "倍3～5倍"]
     roomy = replace(in_face(serif(), balance=True), max_lines=3)
     assert words(set_paragraph(copy(text), roomy, 90)) == ["粮食产量", "达1.37万亿斤", "再创新高"]
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from square_style import set_words, words
 
 from tests.small_pages import STYLES, composed, faults, lines, sizes
 
@@ -53,6 +54,15 @@ def test_no_mark_is_torn_from_its_line_and_no_number_more_than_it_must(
     assert not any(line[0] in "，。∶〕%‰-," or line[-1] in "〔￥+" for line in found)
     torn = sum(a[-1].isdigit() and b[0].isdigit() for a, b in pairwise(found))
     assert torn == {4: 4, 8: 1, 7: 1, 6: 1, 5: 1}.get(ems, 0)
+
+
+def test_a_unit_is_kept_whole_before_it_is_parted_at_a_sign_of_its_own() -> None:
+    assert broken_into("3.5mg/dL", 60) == ["3.5", "mg/dL"]
+    assert broken_into("mg/dL", 30) == ["mg/", "dL"]
+
+
+def broken_into(told: str, measure: float) -> list[str]:
+    return words(set_words(told, measure, balance=True))
 
 
 def test_a_single_character_too_wide_for_its_measure_is_refused() -> None:
