@@ -23,6 +23,8 @@ from infographic.subbing.subjects import (
 )
 
 _WITHIN = re.compile("[^，。；！？]{0,12}[中里内]，[^。；！？]{0,12}$")
+_SENTENCE_LONG = 200
+"""What stands farther apart is not of one sentence: a passage is not read between all pairs."""
 _ENDING = re.compile("(?:ing|ed|es|s)$")
 _ENDS = re.compile("[。！？；;\n]|[.?!]\\s")
 _OF_THEM = re.compile(r"\b(?:of which|of whom|of them|including)\b")
@@ -145,7 +147,7 @@ def _differ(one: Mention, other: Mention, confirmed: frozenset[Decimal]) -> bool
 
 def _is_whole_of(one: Quantity, other: Quantity) -> bool:
     """240户居民中，204户同意: a whole and its part, however alike; so are two of one sentence."""
-    if one.passage is not other.passage or one.end > other.start:
+    if one.passage is not other.passage or not 0 <= other.start - one.end <= _SENTENCE_LONG:
         return False
     text = one.passage.text
     if _OF_THEM.search(text, one.end, other.start) and not re.search(

@@ -73,3 +73,19 @@ def test_each_number_of_a_long_table_is_doubted_once() -> None:
     body = [f"全县公园绿地面积{1000 + at}公顷。" for at in range(40)]
     doubts = doubtful_figures(node_of({"headline": "核数", "body": body}, "story"))
     assert len(doubts) == len({d.origin.pointer for d in doubts}) == 39
+
+
+def test_of_a_long_passage_no_more_than_a_sentence_is_read_between_two_numbers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    spans: list[int] = []
+
+    class Counted:
+        def search(self, text: str, start: int, end: int) -> None:
+            spans.append(end - start)
+
+    monkeypatch.setattr(stated_twice, "_OF_THEM", Counted())
+    text = "".join(f"全县公园绿地面积{1000 + at}公顷。" for at in range(200))
+    doubtful_figures(node_of({"headline": "核数", "body": [text]}, "story"))
+    assert spans
+    assert max(spans) <= 200
