@@ -79,7 +79,7 @@ def findings_in(text: str) -> Found:
     kinds = kinds_in(text)
     if not INLINE.isdisjoint(text):
         # Between inline marks stand characters that are neighbours once they are set.
-        kinds |= kinds_in(_words_of(text).text)
+        kinds |= kinds_in(unmarked_with_places(text)[0])
     asked = [rule for rule in RULES if not kinds.isdisjoint(rule.kinds)]
     if not asked:
         return ()
