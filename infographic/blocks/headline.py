@@ -99,8 +99,7 @@ class Headline:
                 copy, style, region.width, region.height, role=role, name="headline",
                 max_lines=max_lines,
             )  # fmt: skip
-        if least < style.size - TOLERANCE or region.givens.yielding:
-            frame = noted(frame, Yielding(self.text, style.size, self.level))
+        frame = noted(frame, Yielding(self.text, style.size, self.level, least))
         return replace(self, max_lines=max_lines)._room(region).finished(
             frame, done, self.style, self.group,
             smallest=scaled(finished(self.style), least / self.style.size),

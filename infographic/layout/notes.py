@@ -18,13 +18,15 @@ class SharedSize(Note):
 
 @dataclass(frozen=True, slots=True)
 class Yielding(Note):
-    """Words that are set smaller where the rest of the page has no room: a headline."""
+    """A headline, whose words are set smaller where the rest of the page has no room."""
 
     copy: Copy
     size: float
     """They are set in, in points."""
     level: int = 1
     """Their heading level: 1 is the page's headline."""
+    smallest: float = 0.0
+    """They may be set in, in points; one that is no smaller gives no way."""
 
 
 def numbers_of(group: str) -> str:

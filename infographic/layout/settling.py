@@ -36,7 +36,7 @@ def settled(first: Pages, laid_out: LaidOut) -> Pages:
     Where everything fits they are not laid out again, else seven times at most.
     """
     wrong = crowding(first)
-    if not wrong or not _yielding(first):
+    if not wrong or not any(note.smallest < note.size - TOLERANCE for note in _yielding(first)):
         return first
     last = laid_out(_with(ALL, counted=True))
     still = crowding(last)

@@ -238,3 +238,8 @@ def test_a_code_can_be_switched_off() -> None:
 def test_every_rules_code_can_be_switched_off_and_explained() -> None:
     assert {rule.code for rule in RULES} <= set(CODES)
     assert set(EXPLAINED) <= set(CODES)
+
+
+def test_a_mark_inside_an_address_is_the_addresss() -> None:
+    assert found_in("网址http://a.cn/x,1,好") == []
+    assert [found for _, found, _ in found_in("网址x1,好")] == [","]

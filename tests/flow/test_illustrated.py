@@ -161,3 +161,7 @@ def test_a_layout_may_ask_whether_the_words_name_a_figure(condition: Any, holds:
     yes, no = ({"type": "text", "text": text, "style": "s"} for text in ("是", "否"))
     page = composed({"$if": condition, "then": yes, "else": no}, story=story)
     assert words(page) == ("是" if holds else "否")
+
+
+def test_no_two_blocks_stand_behind_one_paragraph_while_others_have_none() -> None:
+    assert places(body(HAN * 10, "国", "国", "国"), figures(1, 2, 3)) == (1, 2, 3)

@@ -124,7 +124,9 @@ def test_the_deck_comes_down_with_the_headline() -> None:
     assert 5 < sizes(composed(body, 100, 80))["民" * 10] < 10
 
 
-def pages_that_fit_from(share: float) -> tuple[list[Givens], Callable[..., Any]]:
+def pages_that_fit_from(
+    share: float, smallest: float = 10
+) -> tuple[list[Givens], Callable[..., Any]]:
     """What lays out a page that fits once its headlines yield so far; and what it was asked."""
     asked: list[Givens] = []
 
@@ -135,7 +137,7 @@ def pages_that_fit_from(share: float) -> tuple[list[Givens], Callable[..., Any]]
         fault = Diagnostic(say("overset/columns-begun", count=1, over=1, rows=1), BUILT_IN)
         wrong = [replace(fault, unit=f"{givens.yielding}")] if crowded else []
         items = (Placed(Point(0, 0), Group(()), BUILT_IN),)
-        note = Yielding(Copy((Span("人"),)), 20)
+        note = Yielding(Copy((Span("人"),)), 20, smallest=smallest)
         return [Frame(Size(1, 1), items).noted(note, BUILT_IN)], wrong
 
     return asked, laid_out
@@ -196,3 +198,21 @@ def test_the_error_names_the_deck_where_a_shorter_headline_would_not_do() -> Non
 def test_of_a_headline_and_a_deck_the_one_is_named_that_takes_more_room() -> None:
     named, _ = page_with_deck(8, 20, 95)
     assert named.message.startswith("the headline “人人")
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_headline_that_may_be_no_smaller_stays_beside_one_that_gives_way(order: int) -> None:
+    stays = {"type": "headline", "text": "民" * 4, "style": "big"}
+    yields, text = page_of("人" * 8)["children"]
+    page = composed({"type": "stack", "children": [*[stays, yields][::order], text]}, 100, 90)
+    found = sizes(page)
+    assert (
+        found["民" * 4] == 20 and max(size for words, size in found.items() if "人" in words) < 20
+    )
+    assert [one.code for one in page.diagnostics].count("headline-yields") == 1
+
+
+def test_a_crowded_page_whose_headline_may_be_no_smaller_is_not_laid_out_again() -> None:
+    asked, laid_out = pages_that_fit_from(2.0, smallest=20)
+    settled(laid_out(lambda givens: givens), laid_out)
+    assert [givens.yielding for givens in asked] == [0.0]

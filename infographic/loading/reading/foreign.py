@@ -49,6 +49,8 @@ def kind_of_text(text: str, name: str) -> Saying | None:
 
     >>> str(kind_of_text("指标,数值\\n粮仓,42\\n", "data.txt"))
     'a table (CSV)'
+    >>> str(kind_of_text("headline: 标题\\nbody: 好\\n", "story.json"))
+    'a YAML file'
     >>> kind_of_text('{"headline": "a", }', "story.json")
     """
     head = text.lstrip("\ufeff \t\r\n")
