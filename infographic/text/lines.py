@@ -125,7 +125,8 @@ def ends_at_a_price(
         else:
             return found
     ends = galley.legal_ends()
-    # In a narrow measure one very short line may be the least evil; in a wide one it is none.
+    # In a narrow measure one very short line may be the least evil. In a wide one it never is, and
+    # to look for it would cost as many ends as the measure holds.
     found = fit(ends, Reach.FAR, hole) if galley.prices and not is_narrow else []
     return found or fit(ends, Reach.ALL, hole) or fit(ends, Reach.ALL, hole, True)
 

@@ -169,6 +169,10 @@ def test_what_is_left_out_is_called_by_its_words() -> None:
     bound = bind(layout, story)
     (doubt,) = left_out(unused(story, bound.used), bound.lists, "x")
     assert doubt.message == "“x” has no room for 1 item of /list: “建立城市党建联盟2300余个，…”"
+    story = node_of({"list": ["一", {"label": "物流成本\nCost"}]}, "story")
+    bound = bind(layout, story)
+    (doubt,) = left_out(unused(story, bound.used), bound.lists, "x")
+    assert doubt.message.endswith("/list: “物流成本 Cost”")
 
 
 def test_items_are_chosen_in_the_order_of_the_file() -> None:

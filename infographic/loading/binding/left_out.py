@@ -47,7 +47,7 @@ def _name_of(item: Node) -> str:
     fields = item.value if isinstance(item.value, dict) else {"text": item}
     texts = [fields[name].value for name in NAMES if name in fields]
     said = next((text for text in texts if isinstance(text, str) and text), item.origin.pointer)
-    words = unmarked(said)
+    words = " ".join(unmarked(said).split("\n"))
     return words if len(words) <= MOST_WORDS else words[: MOST_WORDS - 1] + "…"
 
 
