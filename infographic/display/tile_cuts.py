@@ -64,6 +64,7 @@ def cuts(page: Page, most: float) -> list[float]:
     As few as can be, of even heights, each on whole pixels of the page and none under a third of
     `most`. A cut goes through no line of type and stands before a heading, not behind it; it goes
     through a picture only where that is taller than a tile, or a tile would be too low without.
+    Where tiles are hardly higher than a line, one may be lower than a third all the same.
     """
     whole = page.trim.height
     if whole <= most + 0.01:
