@@ -284,9 +284,8 @@ def _is_of(said: Statement, pair: _Pair) -> bool:
     ):  # fmt: skip
         return False  # 较年初的4400亿元增长5%，同比增长11.2%
     if said.is_on_year:
-        years = (earlier.year, later.year)
-        if None not in years:
-            return years[1] - years[0] == 1  # type: ignore[operator]
+        if earlier.year is not None and later.year is not None:
+            return later.year - earlier.year == 1
         return not (earlier.is_part and earlier.span != later.span and earlier.step is None)
     return (pair.is_spelled_out and not earlier) or can_be_base(base, earlier, later)
 

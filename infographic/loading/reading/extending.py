@@ -96,10 +96,10 @@ class FileKind:
         named = node.value.get("extends")
         if named is None or named.value is None:
             return node
-        several = self.takes_several and isinstance(named.value, tuple)
-        if several and len(named.value) > MAX_EXTENDED:  # type: ignore[arg-type]
+        listed = named.value if self.takes_several else None
+        names = listed if isinstance(listed, tuple) else (named,)
+        if len(names) > MAX_EXTENDED:
             raise _wrong(say("extends-many", most=MAX_EXTENDED), named)
-        names = named.value if several and isinstance(named.value, tuple) else (named,)
         base: Node | None = None
         for item in names:
             tree = self._read(self._parent(item, folder, trail), trail, files, item.origin)
