@@ -192,7 +192,7 @@ def _inside(word: str, at: int) -> tuple[Evil, float]:
         return Evil.AFTER_SIGN, 0.0
     is_point = before == "." and after.isdigit()
     if before in SIGNS and at > 1 and word[at - 2].isalnum() and not is_point:
-        # A unit is kept whole before anything else.
+        # Behind the sign of a unit (km/h) at a price: sooner behind any other sign of the word.
         return Evil.AFTER_SIGN, 200.0 if 0 < unit < at and word[unit].isalpha() else 10.0
     # Not the sign from its number.
     if is_point:
