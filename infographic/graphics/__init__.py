@@ -1,0 +1,1 @@
+"""Data become marks: the pure functions under all devices. No I/O, no state, points, y down."""
