@@ -242,7 +242,16 @@ def read_story(story: StoryLike, values: Iterable[tuple[str, str]] = ()) -> Node
         node = set_value(node, *pair)
     if not isinstance(node.value, dict):
         stop_at([Diagnostic(say("value-kind/story", found=node.kind), node.origin)])
+    if isinstance(node.value, dict) and any(name in node.value for name in WITH_DATA):
+        # Late: few stories have data.
+        from infographic.loading.tables.attach import with_data
+
+        return with_data(node)
     return node
+
+
+WITH_DATA = ("charts", "tables")
+"""What of a story has data, which may stand in other files."""
 
 
 _SETTLED: LastUsed[SettledLayout] = LastUsed(32)

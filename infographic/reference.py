@@ -16,6 +16,7 @@ from infographic.blocks.frames import FrameAt
 from infographic.blocks.inset import Inset
 from infographic.display.items import ImageFile
 from infographic.foundation.color import Color
+from infographic.foundation.table import Table
 from infographic.layout.block import Block
 from infographic.layout.tracks import Track
 from infographic.loading.decoding.forms import (
@@ -30,6 +31,7 @@ from infographic.loading.decoding.forms import (
 )
 from infographic.loading.decoding.schema import field_descriptions, summary
 from infographic.loading.sheet import layout_file as layout
+from infographic.story import chart
 from infographic.story import model as story
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
@@ -39,13 +41,15 @@ SAID = {
     Color: "a colour's name, or a tint: “accent 12%”",
     TextStyle: "a style's name",
     ImageFile: "a picture's path",
+    Table: "a file's name, or an object of columns and rows",
     Track: "a track: “1fr”, “rest”, “40mm”, “30%” (of rows “auto” too)",
     Block: "a block",
 }
 
 STORY: tuple[type, ...] = (
     story.Story, story.Publication, story.Panel, story.Stat, story.Figure, story.Lead,
-    story.Subhead,
+    story.Subhead, chart.Chart, chart.Measure, chart.PointNote, chart.ReferenceLine,
+    chart.ShadedSpan, chart.Event, chart.Place,
 )  # fmt: skip
 LAYOUT: tuple[type, ...] = (
     layout.LayoutFile, layout.PageSpec, layout.ColorSpec, layout.RoleSpec, layout.FaceSpec,

@@ -8,6 +8,7 @@ from typing import Any
 from infographic.blocks import CATALOGUE
 from infographic.display.items import ImageFile
 from infographic.foundation.color import Color
+from infographic.foundation.table import Table
 from infographic.foundation.units import POINTS_PER, ZIHAO
 from infographic.layout.block import Block
 from infographic.layout.tracks import Track
@@ -26,6 +27,20 @@ _COPY: Schema = {
     "description": "Words, with marks: **2300** a number or strong words, {~never broken~}.",
 }
 _PICTURE: Schema = {"type": "string", "description": "A picture's path, from the file's folder."}
+
+_DATA: Schema = {
+    "description": "The data: a file beside the story, or columns and rows.",
+    "anyOf": [
+        {"type": "string"},
+        {
+            "type": "object",
+            "properties": {
+                "columns": {"type": "array"},
+                "rows": {"type": "array", "items": {"type": "array"}},
+            },
+        },
+    ],
+}
 
 STORY_EXAMPLE = {
     "headline": "两千三百个联盟　一座城的底气",
@@ -53,7 +68,7 @@ def schema_text(kind: str) -> str:
 
 
 def story_schema() -> Schema:
-    custom = {Copy: _COPY, ImageFile: _PICTURE}
+    custom = {Copy: _COPY, ImageFile: _PICTURE, Table: _DATA}
     return _headed("story", schema_of(Story, custom=custom, title="Story"), STORY_EXAMPLE)
 
 
@@ -61,6 +76,7 @@ def layout_schema() -> Schema:
     custom = {
         Copy: _COPY,
         ImageFile: _PICTURE,
+        Table: _DATA,
         Color: _color(),
         TextStyle: {"type": "string", "description": "The name of a style in “styles”."},
         Track: _track(),

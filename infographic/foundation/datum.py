@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import Protocol
 
 from infographic.foundation.sayings import Saying, say
 
@@ -66,16 +67,25 @@ ASIDE = ("//", OWN)
 """Keys of an object with known fields that are none of them: comments, and the caller's own."""
 
 
+class Data(Protocol):
+    """A table that a node holds whole (`foundation/table`)."""
+
+    def opened(self) -> Node: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A JSON value that knows its place.
 
     `value` is None, bool, int, float, str, a tuple of Nodes, or a dict of Nodes in the
-    author's order; from Python also a Decimal, or the bytes of a picture. `keys` holds the place
-    of each key of a dict.
+    author's order; from Python also a Decimal, or the bytes of a picture; where a story has its
+    data, a whole table. `keys` holds the place of each key of a dict.
     """
 
-    value: bool | int | float | Decimal | str | bytes | tuple[Node, ...] | dict[str, Node] | None
+    value: (
+        bool | int | float | Decimal | str | bytes | tuple[Node, ...] | dict[str, Node] | Data
+        | None
+    )  # fmt: skip
     origin: Origin
     keys: Mapping[str, Origin] = field(default_factory=dict)
 
@@ -85,7 +95,15 @@ class Node:
             return {key: node.plain() for key, node in self.value.items()}
         if isinstance(self.value, tuple):
             return [node.plain() for node in self.value]
-        return self.value
+        opened = self.opened
+        return self.value if opened is self else opened.plain()
+
+    @property
+    def opened(self) -> Node:
+        """Itself; of a table, the object of lists that a story would write it as."""
+        # Not by its class: a story without data does not import it.
+        opened = getattr(self.value, "opened", None)
+        return self if opened is None else opened()
 
     def walk(self) -> Iterator[Node]:
         """This node and every one below it, but for what is the caller's own."""

@@ -30,6 +30,13 @@ class ShortField(NamedTuple):
     field: str
 
 
+class LaterField(NamedTuple):
+    """The value is of a class whose module is imported when a file has one."""
+
+    path: str
+    """“module:Class”."""
+
+
 class Range(NamedTuple):
     """Bounds of a number (of a length: in points), or how many items a list has."""
 

@@ -7,12 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.fields import Range, ShortField
+from infographic.foundation.fields import LaterField, Range, ShortField
 from infographic.text.copy import Copy
+
+if TYPE_CHECKING:
+    from infographic.story.chart import Chart, Event, Place
+else:
+    # Few stories have one: its classes are imported when a story does.
+    Chart = Annotated[object, LaterField("infographic.story.chart:Chart")]
+    Event = Annotated[object, LaterField("infographic.story.chart:Event")]
+    Place = Annotated[object, LaterField("infographic.story.chart:Place")]
 
 Share = Annotated[float, Range(ge=0, le=1)]
 
@@ -82,6 +90,16 @@ class Stat:
     """The earlier state of a change, its number marked."""
     to: Copy | None = None
     """The later state of a change, its number marked."""
+    lead: bool = False
+    """It is the story's news: layouts show it first and largest."""
+    of: int | float | Decimal | None = None
+    """The whole that its value is a part of: 1800 of 2400."""
+    when: str | tuple[str, str] | None = None
+    """The time it is of; of a change, the earlier and the later."""
+    better: Literal["", "up", "down"] = ""
+    """Whether more is good news, or less."""
+    icon: str = ""
+    """A sign beside it; see docs/icons.md."""
     priority: Literal["must", "should", "may"] = "should"
     """Whether a small layout may leave it out: “may” gives way first, “must” never."""
     origin: Origin = BUILT_IN
@@ -156,6 +174,14 @@ class Story:
     """Groups of numbers."""
     figures: tuple[Figure, ...] = ()
     """Pictures in the order of their numbers ①②③."""
+    charts: tuple[Chart, ...] = ()
+    """Data to be drawn, the most telling first."""
+    tables: tuple[Chart, ...] = ()
+    """Data to be read as tables."""
+    events: tuple[Event, ...] = ()
+    """What happened when, for a timeline."""
+    places: tuple[Place, ...] = ()
+    """Places, for a map."""
     credits: tuple[Copy, ...] = ()
     """Who made it: 制图/张蕊."""
     source: Copy | None = None

@@ -31,6 +31,8 @@ FORMS = {
     "from and to": {"from", "to", "label", "note"},
 }
 """What a stat may be, and the fields that belong to it."""
+ASIDE = ("origin", "value_origin", "priority", "lead", "of", "when", "better", "icon")
+"""What any form may have: what it is among others, and how it is drawn."""
 
 
 def fault_of(stat: Stat) -> Diagnostic | None:
@@ -60,7 +62,7 @@ def _usual() -> tuple[tuple[str, str, object], ...]:
     return tuple(
         (field.name.removesuffix("_"), field.name, field.default)
         for field in fields(Stat)
-        if field.name not in ("origin", "value_origin", "priority")
+        if field.name not in ASIDE
     )
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 from infographic.foundation.codes import (
     binding,
     copy_lint,
+    data,
     figure_check,
     fonts,
+    graphics,
     inspection,
     layouts,
     making_up,
@@ -26,6 +28,8 @@ from infographic.foundation.codes import (
 
 AREAS = (
     copy_lint,
+    data,
+    graphics,
     figure_check,
     running,
     reading,

@@ -23,6 +23,7 @@ from infographic.loading.decoding.forms import (
     Field,
     Fixed,
     Form,
+    Later,
     Measure,
     OfPage,
     OneOf,
@@ -40,6 +41,7 @@ from infographic.loading.decoding.forms import (
 )
 from infographic.loading.decoding.kept import Known, Once
 from infographic.loading.decoding.values import (
+    EXAMPLES,
     FAILED,
     NUMBERS,
     Failed,
@@ -53,16 +55,6 @@ from infographic.loading.decoding.values import (
 
 T = TypeVar("T")
 Reader = Callable[[Node, Report], object]
-
-
-EXAMPLES = {
-    "ColorSpec": say("mend/color-form"),
-    "Figure": say("mend/figure-form"),
-    "LintSpec": say("mend/lint-form"),
-    "Panel": say("mend/panel-form"),
-    "Publication": say("mend/publication-form"),
-}
-"""How an object of a class is written, for who wrote something else."""
 
 
 def decode(
@@ -185,6 +177,11 @@ class Decoder(Values):
                 return self.custom(node, form)
             case OfPage():
                 return self.of_page(node, form)
+            case Later(cls=cls):
+                if self.once is not None:
+                    # A story's own value, as the kinds that every story has.
+                    self.once.kinds |= {cls}
+                return self.read(node, cls)
             case unknown:
                 assert_never(unknown)
 
@@ -234,6 +231,9 @@ class Decoder(Values):
     def record(self, node: Node, form: Record, extra: tuple[str, ...] = ()) -> object:
         """A dataclass; `extra` are keys that it has beside its fields."""
         if not isinstance(node.value, dict):
+            # Data were read into a table when the story was.
+            if isinstance(node.value, form.cls):
+                return node.value
             return self.unlike(node, form, EXAMPLES.get(form.cls.__name__))
         before = self.errors
         values: dict[str, object] = {"origin": node.origin} if form.has_origin else {}

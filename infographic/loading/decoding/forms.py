@@ -14,10 +14,18 @@ from dataclasses import MISSING
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from importlib import import_module
 from typing import Annotated, Any, Literal, NamedTuple, Union
 
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.fields import LengthField, PageField, Range, ShortField, UnitField
+from infographic.foundation.fields import (
+    LaterField,
+    LengthField,
+    PageField,
+    Range,
+    ShortField,
+    UnitField,
+)
 from infographic.foundation.geometry import Insets
 from infographic.foundation.sayings import Saying, say
 
@@ -111,6 +119,12 @@ class Custom(NamedTuple):
     hint: object
 
 
+class Later(NamedTuple):
+    """A class whose module was imported because a file has a value of it."""
+
+    cls: type
+
+
 class OfPage(NamedTuple):
     """A value that may be written “page”: what the page has of it."""
 
@@ -123,7 +137,7 @@ class OfPage(NamedTuple):
 PAGE = "page"
 Form = (
     Raw | Scalar | Measure | Edges | Choice | Several | Fixed | Table | Record | OneOf | Custom
-    | OfPage
+    | OfPage | Later
 )  # fmt: skip
 
 
@@ -137,6 +151,8 @@ def form_of(hint: Any) -> Form:
                 others = tuple(other for other in arguments[1:] if other is not mark)
                 marked: Any = Annotated
                 return OfPage(marked[(arguments[0], *others)] if others else arguments[0], mark)
+            if isinstance(mark, LaterField):
+                return Later(class_of(mark))
             if isinstance(mark, ShortField):
                 return _short(arguments[0], mark.field)
         return _marked(form_of(arguments[0]), arguments[1:])
@@ -159,6 +175,14 @@ def form_of(hint: Any) -> Form:
     if isinstance(hint, type) and issubclass(hint, Enum):
         return Choice({member.value: member for member in hint})
     return Custom(hint)
+
+
+def class_of(mark: LaterField) -> type:
+    """The class that a late field names; its module is imported."""
+    module, _, name = mark.path.partition(":")
+    found = getattr(import_module(module), name)
+    assert isinstance(found, type), f"{mark.path} is no class"
+    return found
 
 
 def _short(cls: type, field: str) -> OneOf:
@@ -229,6 +253,8 @@ def wanted(form: Form) -> Saying:
             return _CUSTOM.get(name) or say("phrase/type", name=name)
         case OfPage(hint=hint):
             return one_of([wanted(resolved(hint)), _written(PAGE)])
+        case Later(cls=cls):
+            return wanted(resolved(cls))
         case Raw():
             return say("phrase/value")
         case Table() | Record():
@@ -317,6 +343,8 @@ def may_be(node: Node, form: Form) -> bool:
             return isinstance(value, dict)
         case OfPage(hint=hint):
             return value == PAGE or may_be(node, form_of(hint))
+        case Later(cls=cls):
+            return may_be(node, resolved(cls))
         case Custom() | Raw() | OneOf():
             return value is not None
 

@@ -27,6 +27,7 @@ from infographic.loading.decoding.forms import (
     Edges,
     Field,
     Fixed,
+    Later,
     Measure,
     OfPage,
     OneOf,
@@ -148,7 +149,7 @@ class _Writer:
                 return {"anyOf": [self.plain(own), page]}
             case Custom():
                 return self.named(hint)
-            case Record():
+            case Record() | Later():
                 return self.named(form.cls)
             case unknown:
                 assert_never(unknown)
@@ -199,7 +200,7 @@ class _Writer:
                 return {kind for member in members for kind in self.kinds(member)}
             case Raw():
                 return ALL_KINDS
-            case Table() | Record() | Custom():
+            case Table() | Record() | Custom() | Later():
                 return {"object"}
 
     def named(self, hint: object) -> Schema:

@@ -28,6 +28,15 @@ N = TypeVar("N", bound=float | Decimal)
 Report = Callable[[Diagnostic], None]
 NUMBERS = (int, float, Decimal)
 
+EXAMPLES = {
+    "ColorSpec": say("mend/color-form"),
+    "Figure": say("mend/figure-form"),
+    "LintSpec": say("mend/lint-form"),
+    "Panel": say("mend/panel-form"),
+    "Publication": say("mend/publication-form"),
+}
+"""How an object of a class is written, for who wrote something else."""
+
 
 class Failed(Enum):
     """In place of a value that could not be decoded; why is among the diagnostics."""

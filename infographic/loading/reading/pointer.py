@@ -67,6 +67,7 @@ def escaped(step: str | int) -> str:
 
 def part_of(node: Node, step: str) -> Node | None:
     """The part of an object or list that one step names."""
+    node = node.opened
     if isinstance(node.value, dict):
         return node.value.get(step)
     if isinstance(node.value, tuple) and _INDEX.fullmatch(step) and int(step) < len(node.value):

@@ -1,0 +1,17 @@
+"""Of charts and other devices that stand for values."""
+
+from __future__ import annotations
+
+CODES: dict[str, str] = {
+    "graphic-kind": """\
+Which device a chart is drawn as, and why.
+A layout may leave the choice to the data and the room: `check` says what was chosen. Write
+`"kind"` in the layout's block to have one of your own.""",
+    "graphic-simpler": """\
+A chart is drawn as a simpler device than was asked for.
+Each device has data that it can show without lying, and a least size. Where one of them is not
+there it gives way to the next simpler one, in the end to plain figures.""",
+    "graphic-kind-unknown": """\
+There is no device of that name.
+docs/charts.md lists them.""",
+}

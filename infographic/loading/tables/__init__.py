@@ -1,0 +1,1 @@
+"""Data of a story, inline or in files beside it, as tables."""

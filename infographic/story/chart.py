@@ -1,0 +1,164 @@
+"""What a story has to be drawn: charts, tables, events, places. It knows no geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.fields import Range, ShortField
+from infographic.foundation.table import Table
+from infographic.text.copy import Copy
+
+Key = str | int | Decimal
+"""A row or column as the data name it: “江苏”, 2024."""
+Side = Literal["", "above", "below", "left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is measured: its name, its unit, the time it is of."""
+
+    what: Copy | None = None
+    """What it is: “快递业务量”."""
+    unit: str = ""
+    """Its unit, where the data do not say it: “亿件”."""
+    period: Copy | None = None
+    """The time it is of: “2025年1—10月”."""
+
+
+AMeasure = Annotated[Measure, ShortField("what")]
+
+
+@dataclass(frozen=True, slots=True)
+class PointNote:
+    """Words at one value of a chart."""
+
+    at: Key
+    """The row that it is of, as the data name it."""
+    text: Copy
+    """What is to be said of it."""
+    series: str = ""
+    """The column, where there are several."""
+    side: Side = ""
+    """Where it stands; without one, where there is room."""
+    origin: Origin = BUILT_IN
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceLine:
+    """A line across a chart at one value: a target, the country's mean."""
+
+    value: Decimal
+    """Where it stands, in the chart's unit."""
+    label: Copy | None = None
+    """What it is: “全国平均”."""
+    origin: Origin = BUILT_IN
+
+
+@dataclass(frozen=True, slots=True)
+class ShadedSpan:
+    """A stretch of a chart's axis that is shaded."""
+
+    from_: Key
+    """Where it begins, as the data name it; of a value axis, the value."""
+    to: Key
+    """Where it ends."""
+    label: Copy | None = None
+    """What it is: “疫情防控”."""
+    origin: Origin = BUILT_IN
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Data that are drawn, and what is to be seen in them."""
+
+    data: Table
+    """The data: a file beside the story, or {"columns": […], "rows": [[…]…]}; see docs/data.md."""
+    title: Copy | None = None
+    """What the chart says: a claim, best in sixteen characters."""
+    measure: AMeasure | None = None
+    """What is measured: a text, or what, unit and period."""
+    kind: str = ""
+    """The device it is meant for: “bars”, “line”; a layout may draw it by another."""
+    order: Literal["", "file", "falling", "rising"] = ""
+    """The order of its rows; without one, as the kind of chart has it."""
+    highlight: tuple[Key, ...] = ()
+    """The rows or columns that the title is about."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Short names for those of the data: {"广西壮族自治区": "广西"}."""
+    notes: tuple[PointNote, ...] = ()
+    """Words at some of its values."""
+    references: tuple[ReferenceLine, ...] = ()
+    """Values to compare with: a target, a mean."""
+    spans: tuple[ShadedSpan, ...] = ()
+    """Stretches of its axis that are shaded."""
+    forecast: Key | None = None
+    """From this row on the values are forecast."""
+    of: Decimal | None = None
+    """The whole that its values are parts of."""
+    better: Literal["", "up", "down"] = ""
+    """Whether more is good news, or less."""
+    scale: Literal["", "log"] = ""
+    """“log”: a logarithmic axis, which is said on the chart."""
+    ticks: tuple[Decimal, ...] = ()
+    """Values that the axis is labelled at, in place of those chosen."""
+    icon: str = ""
+    """The sign of a pictogram array; see docs/icons.md."""
+    note: Copy | None = None
+    """A line below it: what it leaves out, what a mark means."""
+    source: Copy | None = None
+    """Where the data come from."""
+    alt: str = ""
+    """What it shows, for a reader who cannot see it; without one it is told from the data."""
+    priority: Literal["must", "should", "may"] = "should"
+    """Whether a small layout may leave it out."""
+    origin: Origin = BUILT_IN
+
+    def __hash__(self) -> int:
+        # Equal charts have equal data; the rest is compared when two have the same.
+        return hash((self.data, self.kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, or will."""
+
+    when: str
+    """When: “2024-06-01”, “2024年6月”, “年初”; see docs/data.md."""
+    what: Copy
+    """What happened, best in twelve characters."""
+    until: str = ""
+    """Its end, where it took a while."""
+    detail: Copy | None = None
+    """More of it, in a line or two."""
+    icon: str = ""
+    """A sign for it; see docs/icons.md."""
+    priority: Literal["must", "should", "may"] = "should"
+    """Whether a small layout may leave it out."""
+    origin: Origin = BUILT_IN
+    when_origin: Origin = BUILT_IN
+
+
+Degree = Annotated[float, Range(ge=-180, le=180)]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on a map."""
+
+    name: Copy
+    """Its name, as it is labelled."""
+    at: tuple[Degree, Degree] | None = None
+    """Longitude and latitude in degrees; without them it is found on the map by its name."""
+    value: Decimal | None = None
+    """What it has of what the map shows."""
+    note: Copy | None = None
+    """A line below its name."""
+    side: Side = ""
+    """Where its name stands; without one, where there is room."""
+    priority: Literal["must", "should", "may"] = "should"
+    """Whether a small layout may leave it out."""
+    origin: Origin = BUILT_IN
