@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from infographic.display.items import GlyphRun, Group, Path, Picture, Placed, TextLine
+from infographic.display.items import (
+    GlyphRun,
+    Group,
+    LineStyle,
+    Path,
+    Picture,
+    Placed,
+    Stroke,
+    TextLine,
+)
 from infographic.display.page import Page
 from infographic.foundation.geometry import Point
 
@@ -34,9 +43,8 @@ def _item(placed: Placed, at: Point, depth: int) -> list[str]:
             return [f"{head}{kind} {line.width:.2f} {runs}{where}"]
         case Path() as path:
             fill = f" fill {path.fill.name}" if path.fill else ""
-            stroke = (
-                f" stroke {path.stroke.color.name} {path.stroke.width:g}" if path.stroke else ""
-            )
+            fill += " even-odd" if path.fill and path.even_odd else ""
+            stroke = _stroke(path.stroke) if path.stroke else ""
             xs = [v for _, numbers in path.segments for v in numbers[0::2]] or [0.0]
             ys = [v for _, numbers in path.segments for v in numbers[1::2]] or [0.0]
             size = f"{max(xs) - min(xs):.2f} × {max(ys) - min(ys):.2f}"
@@ -51,6 +59,16 @@ def _item(placed: Placed, at: Point, depth: int) -> list[str]:
             for inner in group.items:
                 lines += _item(inner, Point(x, y), depth + 1)
             return lines
+
+
+def _stroke(stroke: Stroke) -> str:
+    said = f" stroke {stroke.color.name} {stroke.width:g}"
+    plain = LineStyle(dash=stroke.dash)
+    if stroke.style != plain:
+        said += f" {stroke.cap} {stroke.join}"
+        said += f" miter {stroke.miter_limit:g}" if stroke.miter_limit != plain.miter_limit else ""
+        said += f" dash from {stroke.dash_phase:g}" if stroke.dash_phase else ""
+    return said
 
 
 def _turn(run: GlyphRun) -> str:

@@ -70,12 +70,64 @@ class TextLine:
     """How much of the measure that it was to fill stands empty, in points."""
 
 
+class Cap(StrEnum):
+    """How a line ends (ISO 32000-1, 8.4.3.3); these are SVG's words too."""
+
+    BUTT = "butt"
+    ROUND = "round"
+    SQUARE = "square"
+
+
+class Join(StrEnum):
+    """How a line turns a corner (8.4.3.4)."""
+
+    MITER = "miter"
+    ROUND = "round"
+    BEVEL = "bevel"
+
+
+class LineStyle(NamedTuple):
+    """What a line looks like besides its colour and width."""
+
+    cap: Cap = Cap.BUTT
+    """So do the dashes end."""
+    join: Join = Join.MITER
+    miter_limit: float = 10.0
+    """A corner whose point would be longer than so many widths of the line is bevelled."""
+    dash: tuple[float, ...] = ()
+    """On and off, in points; () for a whole line."""
+    dash_phase: float = 0.0
+    """How far into the pattern the line begins, in points."""
+
+    def scaled(self, by: float) -> LineStyle:
+        """With its dashes so many times as long."""
+        if not self.dash or by == 1:
+            return self
+        dash = tuple(length * by for length in self.dash)
+        return self._replace(dash=dash, dash_phase=self.dash_phase * by)
+
+
+PLAIN_LINE = LineStyle()
+
+
 @dataclass(frozen=True, slots=True)
 class Stroke:
+    """A line's colour, width and style."""
+
     color: Color
     width: float
     dash: tuple[float, ...] = ()
     """On and off, in points; () for a whole line."""
+    cap: Cap = Cap.BUTT
+    join: Join = Join.MITER
+    miter_limit: float = 10.0
+    """A corner whose point would be longer than so many widths is bevelled (8.4.3.5)."""
+    dash_phase: float = 0.0
+    """How far into the pattern the line begins, in points."""
+
+    @property
+    def style(self) -> LineStyle:
+        return LineStyle(self.cap, self.join, self.miter_limit, self.dash, self.dash_phase)
 
 
 Segment = tuple[str, tuple[float, ...]]
@@ -84,11 +136,14 @@ Segment = tuple[str, tuple[float, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """An outline, filled (non-zero winding) or stroked, relative to its place."""
+    """An outline, filled or stroked, relative to its place; the stroke lies on the fill."""
 
     segments: tuple[Segment, ...]
     fill: Color | None = None
     stroke: Stroke | None = None
+    even_odd: bool = False
+    """Whether what lies inside two of its outlines is outside, whichever way they run; else by
+    non-zero winding (8.5.3.3)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple, assert_never
 
-from infographic.display.items import Group, Path, Picture, Placed, Segment, TextLine
+from infographic.display.items import (
+    Cap,
+    Group,
+    Join,
+    LineStyle,
+    Path,
+    Picture,
+    Placed,
+    Segment,
+    TextLine,
+)
 from infographic.display.page import Page
 from infographic.foundation.geometry import Point, Rect
 
@@ -74,8 +85,86 @@ def bounds_of(placed: Placed) -> Rect:
 def _extent_of(path: Path) -> Rect:
     """What holds a path's ink, from its place."""
     points = [point for edge in edges_of(path, Point(0, 0)) for point in edge]
-    grown = path.stroke.width / 2 if path.stroke else 0.0
-    return box_of(points or [Point(0, 0)]).grown(grown)
+    box = box_of(points or [Point(0, 0)])
+    stroke = path.stroke
+    return box if stroke is None else drawn_box(path.segments, box, stroke.width, stroke.style)
+
+
+def drawn_box(segments: Sequence[Segment], box: Rect, width: float, style: LineStyle) -> Rect:
+    """What holds all ink of a line along an outline whose points lie in `box`."""
+    half = width / 2
+    grown = box.grown(half)
+    # The corners of a square end; those of a line across or down lie in the box already.
+    tips = [Point(*tip) for tip in _square_ends(segments, half)] if style.cap is Cap.SQUARE else []
+    if style.join is Join.MITER:
+        tips += [
+            Point(corner.x + out.x * half * reach, corner.y + out.y * half * reach)
+            for corner, out, reach in _corners(segments)
+            if reach <= style.miter_limit
+        ]
+    outside = [tip for tip in tips if not grown.holds(Rect(*tip, 0, 0), 1e-6)]
+    if not outside:
+        return grown
+    return box_of([grown.corner, Point(grown.right, grown.bottom), *outside])
+
+
+def _corners(segments: Sequence[Segment]) -> Iterator[tuple[Point, Point, float]]:
+    """Where a line turns: the corner, the way out of it (of length 1), and how far from it, in
+    halves of the line's width, its mitred point lies."""
+    for pieces, is_closed in _subpaths(segments):
+        turns = list(pairwise(pieces))
+        if is_closed and pieces:
+            turns.append((pieces[-1], pieces[0]))
+        for before, after in turns:
+            (ax, ay), (bx, by) = _way(before[-2::-1], before[-1]), _way(after[1:], after[0])
+            # One looks back and one ahead: out lies between their opposites.
+            dx, dy = -ax - bx, -ay - by
+            length = math.hypot(dx, dy)
+            # Half of it is the cosine of half the turn; what turns back has no point.
+            cosine = math.sqrt(max(1 - length * length / 4, 0.0))
+            if length > 1e-9 and cosine > 1e-6 and (ax or ay) and (bx or by):
+                yield before[-1], Point(dx / length, dy / length), 1 / cosine
+
+
+def _square_ends(segments: Sequence[Segment], half: float) -> Iterator[tuple[float, float]]:
+    for pieces, is_closed in _subpaths(segments):
+        if is_closed or not pieces:
+            continue
+        ends = (pieces[0][0], pieces[0][1:]), (pieces[-1][-1], pieces[-1][-2::-1])
+        for end, others in ends:
+            dx, dy = _way(others, end)
+            for side in (1, -1):
+                yield end.x + (-dx - dy * side) * half, end.y + (-dy + dx * side) * half
+
+
+def _way(points: Sequence[Point], start: Point) -> tuple[float, float]:
+    """The direction, of length 1, to the first of the points that is not the start itself."""
+    for x, y in points:
+        length = math.hypot(x - start.x, y - start.y)
+        if length > 1e-9:
+            return (x - start.x) / length, (y - start.y) / length
+    return 0.0, 0.0
+
+
+def _subpaths(segments: Sequence[Segment]) -> Iterator[tuple[list[tuple[Point, ...]], bool]]:
+    """Each part of an outline as its sides with their control points, and whether it is closed."""
+    pieces: list[tuple[Point, ...]] = []
+    first = last = Point(0, 0)
+    for operator, values in segments:
+        points = [Point(*pair) for pair in zip(values[0::2], values[1::2], strict=True)]
+        if operator == "M":
+            yield pieces, False
+            pieces, first, last = [], points[0], points[0]
+        elif operator == "Z":
+            if last != first:
+                pieces.append((last, first))
+            yield pieces, True
+            pieces, last = [], first
+        else:
+            if points[-1] != last or len(points) > 1:
+                pieces.append((last, *points))
+            last = points[-1]
+    yield pieces, False
 
 
 def edges_of(path: Path, at: Point) -> Iterator[tuple[Point, ...]]:
@@ -101,12 +190,14 @@ def is_inside(path: Path, at: Point, point: Point) -> bool:
 
     Curves count as the lines between their ends.
     """
-    crossings = 0
+    crossings = turns = 0
     for edge in edges_of(path, at):
         (x1, y1), (x2, y2) = edge[0], edge[-1]
         if (y1 > point.y) != (y2 > point.y):
-            crossings += point.x < x1 + (point.y - y1) / (y2 - y1) * (x2 - x1)
-    return crossings % 2 == 1
+            is_right = point.x < x1 + (point.y - y1) / (y2 - y1) * (x2 - x1)
+            crossings += is_right
+            turns += is_right * (1 if y2 > y1 else -1)
+    return crossings % 2 == 1 if path.even_odd else turns != 0
 
 
 def box_of(points: list[Point] | tuple[Point, ...]) -> Rect:

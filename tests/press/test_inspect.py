@@ -10,12 +10,25 @@ from typing import Any
 
 import pikepdf
 import pytest
-from faulty_files import BASES, BYTES, FAULTS, SAVED, Change, changed, clean, put, typed
+from faulty_files import (
+    BASES,
+    BYTES,
+    FAULTS,
+    SAVED,
+    Change,
+    changed,
+    clean,
+    painted,
+    put,
+    typed,
+)
 
+from infographic.display.items import PLAIN_LINE
 from infographic.foundation.codes import CODES
 from infographic.press.inspect import document as inspect_document
 from infographic.press.inspect import ink as inspect_ink
 from infographic.press.inspect import page as inspect_page
+from infographic.press.inspect.file import press_file
 from infographic.press.inspect.run import inspect
 from infographic.press.report import Finding
 from infographic.profiles import press_profile
@@ -106,3 +119,11 @@ def test_every_code_of_the_rules_has_a_faulty_file_and_an_explanation() -> None:
     seeded = {row[0] for row in (*FAULTS, *SAVED, *BYTES)}
     assert told - set(CODES) == set()
     assert told - seeded == set()
+
+
+def test_a_style_of_lines_that_no_standard_has_changes_nothing() -> None:
+    strange = painted("9 J 7 j [-1 2] 0 d 0 0 0 1 K 2 w 20 20 m 60 20 l S")
+    file = press_file(changed(clean("x4"), strange), "page.pdf", press_profile("newsprint"))
+    assert not file.leaves[0].seen.broken
+    strokes = [paint for paint in file.leaves[0].seen.paints if paint.kind == "stroke"]
+    assert strokes[-1].style == PLAIN_LINE

@@ -16,7 +16,18 @@ from infographic.backends.pdf.press import SheetPlan
 from infographic.backends.pdf.tags import Structure, StructureElement
 from infographic.backends.pdf.text import shown_line, span
 from infographic.backends.pdf.vertical import shown_column
-from infographic.display.items import Group, Path, Picture, Placed, TextLine
+from infographic.display.items import (
+    PLAIN_LINE,
+    Cap,
+    Group,
+    Join,
+    LineStyle,
+    Path,
+    Picture,
+    Placed,
+    Stroke,
+    TextLine,
+)
 from infographic.display.page import Page
 from infographic.display.painted import is_black_hairline
 from infographic.foundation.color import Color, Spot
@@ -30,6 +41,8 @@ DOWN = "V"
 LONG = 32
 """A path of more segments is written relative to its own place, and kept for the next page."""
 
+CAPS = {Cap.BUTT: 0, Cap.ROUND: 1, Cap.SQUARE: 2}
+JOINS = {Join.MITER: 0, Join.ROUND: 1, Join.BEVEL: 2}
 PlacedPicture = tuple[str, Rect]
 """A picture's name in the page's resources, and where its pixels lie, from the picture's place."""
 
@@ -58,9 +71,9 @@ class Painter:
         self._fill = ""
         self._stroke = ""
         self._font = ("", 0.0)
-        self._dash: tuple[float, ...] = ()
+        self._line_style = PLAIN_LINE
         self._overprints = False
-        self._saved: list[tuple[str, str, tuple[str, float], tuple[float, ...], bool]] = []
+        self._saved: list[tuple[str, str, tuple[str, float], LineStyle, bool]] = []
         self._in_artifact = False
         self._column_x: float | None = None
         """Where the column stands that was drawn last, if no line was drawn since."""
@@ -185,10 +198,10 @@ class Painter:
         if path.stroke is not None:
             self._set_stroke(path.stroke.color)
             self._write(number(path.stroke.width), "w")
-            if path.stroke.dash != self._dash:
-                self._dash = path.stroke.dash
-                self._write(f"[{numbers(*self._dash)}] 0 d")
+            self._set_line_style(path.stroke)
         painted = "B" if path.fill and path.stroke else "f" if path.fill else "S"
+        if path.even_odd and path.fill:
+            painted += "*"
         if len(path.segments) > LONG:
             # An outline of type: written once, and moved to where it stands.
             operators, is_hairline = _outline(path)
@@ -254,12 +267,14 @@ class Painter:
     def _save(self) -> None:
         self._close_artifact()
         self._write("q")
-        self._saved.append((self._fill, self._stroke, self._font, self._dash, self._overprints))
+        self._saved.append(
+            (self._fill, self._stroke, self._font, self._line_style, self._overprints)
+        )
 
     def _restore(self) -> None:
         self._close_artifact()
         self._write("Q")
-        self._fill, self._stroke, self._font, self._dash, self._overprints = self._saved.pop()
+        self._fill, self._stroke, self._font, self._line_style, self._overprints = self._saved.pop()
 
     def _set_fill(self, color: Color) -> None:
         if self.inks and color.spot is not None:
@@ -278,6 +293,20 @@ class Painter:
         if setting != self._stroke:
             self._stroke = setting
             self._write(setting)
+
+    def _set_line_style(self, stroke: Stroke) -> None:
+        before, style = self._line_style, stroke.style
+        if style == before:
+            return
+        self._line_style = style
+        if (style.dash, style.dash_phase) != (before.dash, before.dash_phase):
+            self._write(f"[{numbers(*style.dash)}] {number(style.dash_phase)} d")
+        if style.cap != before.cap:
+            self._write(f"{CAPS[style.cap]} J")
+        if style.join != before.join:
+            self._write(f"{JOINS[style.join]} j")
+        if style.miter_limit != before.miter_limit:
+            self._write(number(style.miter_limit), "M")
 
     def _set_overprint(self, overprints: bool) -> None:
         if overprints != self._overprints:

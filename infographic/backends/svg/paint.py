@@ -15,8 +15,21 @@ from infographic.backends.svg.markup import escaped, fine, hex_of, rectangle
 from infographic.backends.svg.outlines import name_of, outline
 from infographic.backends.svg.pictures import embedded
 from infographic.backends.svg.roles import Reading, attributes
-from infographic.display.items import GlyphRun, Group, Path, Picture, Placed, TextLine
+from infographic.display.items import (
+    Cap,
+    GlyphRun,
+    Group,
+    Join,
+    Path,
+    Picture,
+    Placed,
+    Stroke,
+    TextLine,
+)
 from infographic.foundation.geometry import Point, Rect
+
+MITER_LIMIT = 10
+"""A PDF's own limit, which the page's group is given: SVG's is 4."""
 
 
 class Lines(Protocol):
@@ -76,17 +89,32 @@ class Canvas:
         if path.fill is None and path.stroke is None:
             return
         said = f' fill="{hex_of(path.fill) if path.fill else "none"}"'
+        if path.even_odd and path.fill:
+            said += ' fill-rule="evenodd"'
         if path.stroke is not None:
             stroke = path.stroke
             said += f' stroke="{hex_of(stroke.color)}" stroke-width="{self.length(stroke.width)}"'
-            if stroke.dash:
-                dash = " ".join(map(self.length, stroke.dash))
-                said += f' stroke-dasharray="{dash}"'
+            said += self._line_style(stroke)
         data = []
         for kind, values in path.segments:
             places = ((at.y if i % 2 else at.x) + value for i, value in enumerate(values))
             data.append(kind + numbers(*(place * self.unit for place in places)))
         self.write(f'<path d="{"".join(data)}"{said}/>')
+
+    def _line_style(self, stroke: Stroke) -> str:
+        said = ""
+        if stroke.dash:
+            dash = " ".join(map(self.length, stroke.dash))
+            said += f' stroke-dasharray="{dash}"'
+            if stroke.dash_phase:
+                said += f' stroke-dashoffset="{self.length(stroke.dash_phase)}"'
+        if stroke.cap is not Cap.BUTT:
+            said += f' stroke-linecap="{stroke.cap}"'
+        if stroke.join is not Join.MITER:
+            said += f' stroke-linejoin="{stroke.join}"'
+        elif stroke.miter_limit != MITER_LIMIT:
+            said += f' stroke-miterlimit="{number(stroke.miter_limit)}"'
+        return said
 
     def _draw_picture(self, picture: Picture, at: Point) -> None:
         made = embedded(picture)

@@ -9,6 +9,8 @@ from typing import Any
 
 import pikepdf
 
+from infographic.display.items import PLAIN_LINE, Cap, Join, LineStyle
+from infographic.display.painted import drawn_box
 from infographic.foundation.geometry import Rect
 from infographic.press.inspect.colors import Ink, black_gray, initial_ink, ink_of
 from infographic.press.inspect.fonts import FontInUse, font_in_use
@@ -24,6 +26,7 @@ from infographic.press.inspect.matrix import (
 from infographic.press.inspect.paint import Clip, Paint, Seen, Segments
 from infographic.press.inspect.text import Pen, TextState, glyphs_shown
 
+CAPS, JOINS = dict(enumerate(Cap)), dict(enumerate(Join))
 MAX_DEPTH = 24
 """Forms inside forms; deeper is a circle or an attack."""
 
@@ -34,6 +37,8 @@ class _State:
     fill: Ink = field(default_factory=black_gray)
     stroke: Ink = field(default_factory=black_gray)
     width: float = 1.0
+    style: LineStyle = PLAIN_LINE
+    """Its dashes are in user space, as they are written."""
     text: TextState = field(default_factory=TextState)
     overprint: tuple[bool, bool] = (False, False)
     """Fills, strokes; so is `alpha`."""
@@ -122,6 +127,8 @@ class _Reader:
                 now.state = replace(state, matrix=times(matrix_of(values), state.matrix))
             case "w":
                 now.state = replace(state, width=float(values[0]))
+            case "J" | "j" | "M" | "d":
+                now.state = replace(state, style=_style_after(operator, values, state.style))
             case "gs":
                 now.state = self._selected(self._named(now, "/ExtGState", values[0]), state)
             case "ri":
@@ -160,8 +167,10 @@ class _Reader:
             if operator not in ("f", "F", "f*"):
                 if operator in ("s", "b", "b*"):
                     segments = (*segments, ("Z", ()))
-                width = state.width * scale_of(state.matrix)
-                self._paint("stroke", now, box.grown(width / 2), width, segments=segments)
+                scale = scale_of(state.matrix)
+                width, style = state.width * scale, state.style.scaled(scale)
+                box = drawn_box(segments, box, width, style)
+                self._paint("stroke", now, box, width, segments=segments, style=style)
         if now.clips:
             clip = Clip(segments, now.clips == "W*", state.clip)
             now.state, now.clips = replace(state, clip=clip), ""
@@ -319,6 +328,10 @@ class _Reader:
         state = replace(state, overprint=(fills, strokes), mode=mode, alpha=alpha)
         if "/LW" in found:
             state = replace(state, width=float(found["/LW"]))
+        for key, operator in (("/LC", "J"), ("/LJ", "j"), ("/ML", "M"), ("/D", "d")):
+            if key in found:
+                values = list(found[key]) if key == "/D" else [found[key]]
+                state = replace(state, style=_style_after(operator, values, state.style))
         if "/RI" in found:
             self.seen.intents.add(str(found["/RI"]))
         if "/Font" in found:
@@ -338,7 +351,7 @@ Handler = Callable[[_Reader, _Stream, str, list[Any]], None]
 HANDLERS: dict[str, Handler] = {
     operator: handler
     for operators, handler in (
-        ("q Q cm w gs ri", _Reader._graphics),
+        ("q Q cm w J j M d gs ri", _Reader._graphics),
         ("m l c v y re h W W*", _Reader._path),
         ("f F f* S s B B* b b* n", _Reader._painted),
         ("BT Tf Td TD Tm T* Tj TJ ' \" Tc Tw Tz TL Ts Tr", _Reader._text),
@@ -348,9 +361,25 @@ HANDLERS: dict[str, Handler] = {
     for operator in operators.split()
 }
 SILENT = frozenset(
-    "J j M d i d0 d1 MP DP BMC EMC ET BI ID EI".split()  # noqa: SIM905
+    "i d0 d1 MP DP BMC EMC ET BI ID EI".split()  # noqa: SIM905
 )
 """Operators that paint nothing and change nothing we look at."""
+
+
+def _style_after(operator: str, values: list[Any], style: LineStyle) -> LineStyle:
+    """The style of lines after one of the operators that choose it (ISO 32000-1, table 57)."""
+    # What no standard has leaves the style as it is; so do readers.
+    match operator:
+        case "J":
+            return style._replace(cap=CAPS.get(int(values[0]), style.cap))
+        case "j":
+            return style._replace(join=JOINS.get(int(values[0]), style.join))
+        case "M":
+            return style._replace(miter_limit=float(values[0]))
+    dash = tuple(float(length) for length in values[0])
+    if any(length < 0 for length in dash):
+        return style
+    return style._replace(dash=dash, dash_phase=float(values[1]))
 
 
 def _flat(points: Any) -> tuple[float, ...]:

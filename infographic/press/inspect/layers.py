@@ -99,7 +99,7 @@ def _shape_of(
         stroke = paint.size if paint.kind == "stroke" else 0.0
         if paint.kind == "shading":
             return partial(Shape, (rectangle(paint.box),)), 1.0
-        shape = partial(Shape, (paint.segments,), paint.even_odd, stroke)
+        shape = partial(Shape, (paint.segments,), paint.even_odd, stroke, paint.style)
         return shape, A_THIRD if paint.image is not None and _is_mask(paint.image) else 1.0
     if id(paint.font) not in programs:
         programs[id(paint.font)] = outlines_of(paint.font) if paint.font is not None else None

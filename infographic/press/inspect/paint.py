@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from infographic.display.items import PLAIN_LINE, LineStyle
 from infographic.foundation.geometry import Rect
 from infographic.press.inspect.colors import Ink
 from infographic.press.inspect.fonts import FontInUse
@@ -42,6 +43,8 @@ class Paint:
     segments: Segments = ()
     """A fill's or a stroke's outline; an image's four sides, the first pixel's corner first."""
     even_odd: bool = False
+    style: LineStyle = PLAIN_LINE
+    """Of a stroke."""
     glyphs: tuple[ShownGlyph, ...] = ()
     font: FontInUse | None = None
     clip: Clip | None = None

@@ -96,17 +96,16 @@ def _of_path(one: Painted, path: Path, clips: tuple[Shape, ...]) -> Iterator[Lay
     origin = one.placed.origin
     if path.fill is not None:
         mark = InkPiece(InkKind.AREA, one.bounds, origin, path.fill, shape=path, at=one.placed.at)
+        shape = partial(Shape, (outline,), path.even_odd)
         yield Layer(
-            *(one.bounds, inks_in(path.fill), partial(Shape, (outline,)), mark, paints),
+            *(one.bounds, inks_in(path.fill), shape, mark, paints),
             clips=clips, hides=paints is None and box_in(outline) is not None,
         )  # fmt: skip
     if path.stroke is not None:
         color, width = path.stroke.color, path.stroke.width
         mark = InkPiece(InkKind.LINE, one.bounds, origin, color, width)
-        yield Layer(
-            *(one.bounds, inks_in(color), partial(Shape, (outline,), stroke=width), mark, paints),
-            clips=clips,
-        )  # fmt: skip
+        shape = partial(Shape, (outline,), stroke=width, style=path.stroke.style)
+        yield Layer(one.bounds, inks_in(color), shape, mark, paints, clips=clips)
 
 
 def _moved(path: Path, at: Point) -> Segments:

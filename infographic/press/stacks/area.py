@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from infographic.display.painted import box_in
+from infographic.display.painted import box_in, drawn_box
+from infographic.display.strokes import Xy, covered_by
 from infographic.foundation.geometry import Rect
 from infographic.press.stacks.layers import Segments, Shape
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 PIECES = 6
 """A curve is drawn as at most so many lines, one for each two cells that it may reach over."""
-Xy = tuple[float, float]
+ROUND_SIDES = 8
+"""Of the ends and corners of a line: cells are coarse."""
 
 
 class AreaGrid(NamedTuple):
@@ -54,7 +56,7 @@ def covered(shape: Shape, grid: AreaGrid) -> Image.Image:
 
     whole = Image.new("L", (grid.width, grid.height))
     for outline in (shape.outlines,) if shape.stroke else ((one,) for one in shape.outlines):
-        box = _around(outline, shape.stroke)
+        box = _around(outline, shape)
         cut = grid.cut(box) if box is not None else None
         if cut is None:
             continue
@@ -64,7 +66,7 @@ def covered(shape: Shape, grid: AreaGrid) -> Image.Image:
         if filled is not None:
             data = _box_filled(filled, part)
         else:
-            edges = _edges(outline, part, shape.stroke)
+            edges = _edges(outline, part, shape)
             data = _filled(edges, *size, even_odd=shape.even_odd)
         one = Image.frombytes("L", size, data)
         # Two glyphs that touch in a cell cover it together.
@@ -73,13 +75,19 @@ def covered(shape: Shape, grid: AreaGrid) -> Image.Image:
     return whole
 
 
-def _around(outlines: tuple[Segments, ...], stroke: float) -> Rect | None:
+def _around(outlines: tuple[Segments, ...], shape: Shape) -> Rect | None:
     """What holds outlines and their control points; None where there are none."""
     xs = [x for outline in outlines for _, values in outline for x in values[0::2]]
     ys = [y for outline in outlines for _, values in outline for y in values[1::2]]
     if not xs:
         return None
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).grown(stroke / 2)
+    box = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    if not shape.stroke:
+        return box
+    boxes = [drawn_box(outline, box, shape.stroke, shape.style) for outline in outlines]
+    x, y = min(one.x for one in boxes), min(one.y for one in boxes)
+    right, bottom = max(one.right for one in boxes), max(one.bottom for one in boxes)
+    return Rect(x, y, right - x, bottom - y)
 
 
 def _box_filled(box: Rect, grid: AreaGrid) -> bytes:
@@ -98,31 +106,24 @@ def _box_filled(box: Rect, grid: AreaGrid) -> bytes:
 
 
 def _edges(
-    outlines: tuple[Segments, ...], grid: AreaGrid, stroke: float
+    outlines: tuple[Segments, ...], grid: AreaGrid, shape: Shape
 ) -> Iterator[tuple[Xy, Xy]]:  # fmt: skip
-    """Straight edges in cells; of a line its two sides and ends, always turning one way."""
+    """Straight edges in cells; of a line those round all that it covers, turning one way."""
     scale = 1 / grid.grain
+    style = shape.style.scaled(scale)
     for outline in outlines:
         moved = tuple(
             (kind, tuple((v - (grid.y if i % 2 else grid.x)) * scale for i, v in enumerate(values)))
             for kind, values in outline
         )
-        for points in contours(moved, closed=not stroke):
-            if not stroke:
-                yield from zip(points, (*points[1:], points[0]), strict=True)
-                continue
-            for start, end in pairwise(points):
-                yield from _sides(start, end, stroke * scale / 2)
-
-
-def _sides(start: Xy, end: Xy, half: float) -> Iterator[tuple[Xy, Xy]]:
-    (x0, y0), (x1, y1) = start, end
-    length = math.dist(start, end)
-    if length == 0:
-        return
-    dx, dy = (y0 - y1) / length * half, (x1 - x0) / length * half
-    corners = [(x0 + dx, y0 + dy), (x1 + dx, y1 + dy), (x1 - dx, y1 - dy), (x0 - dx, y0 - dy)]
-    yield from zip(corners, (*corners[1:], corners[0]), strict=True)
+        for points in contours(moved, closed=not shape.stroke):
+            polygons = (
+                covered_by(points, shape.stroke * scale, style, ROUND_SIDES)
+                if shape.stroke
+                else (points,)
+            )
+            for polygon in polygons:
+                yield from zip(polygon, (*polygon[1:], polygon[0]), strict=True)
 
 
 def contours(outline: Segments, *, closed: bool = True) -> Iterator[list[Xy]]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from infographic.display.items import PLAIN_LINE, LineStyle
 from infographic.display.painted import common
 from infographic.foundation.geometry import Rect
 from infographic.foundation.limits import MAX_PAGE_POINTS
@@ -32,6 +33,8 @@ class Shape:
     outlines: tuple[Segments, ...]
     even_odd: bool = False
     stroke: float = 0.0
+    style: LineStyle = PLAIN_LINE
+    """Of the line."""
 
 
 @dataclass(frozen=True, slots=True)
