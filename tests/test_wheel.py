@@ -22,7 +22,11 @@ def files_in(folder: str) -> list[PurePosixPath]:
     """The files of the repository that are there to be read."""
     kinds = {".json", ".ttf", ".txt", ".jpg", ".png", ".py", ".gz", ".bin", ".icc", ".typed"}
     found = (path for path in (ROOT / folder).rglob("*") if path.suffix in kinds or not path.suffix)
-    kept = (path.relative_to(ROOT) for path in found if path.is_file())
+    kept = (
+        path.relative_to(ROOT)
+        for path in found
+        if path.is_file() and not path.name.startswith("build_")
+    )
     return [PurePosixPath(path.as_posix()) for path in kept if "__pycache__" not in path.parts]
 
 

@@ -37,6 +37,13 @@ class LaterField(NamedTuple):
     """“module:Class”."""
 
 
+class NamedField(NamedTuple):
+    """The text is a name of something that is known by names; a reader looks it up."""
+
+    kind: str
+    """What is named: “icon”."""
+
+
 class Range(NamedTuple):
     """Bounds of a number (of a length: in points), or how many items a list has."""
 
@@ -60,3 +67,5 @@ Gutter = Annotated[float, LengthField(), Range(ge=0), PageField("gutter")]
 ColumnCount = Annotated[int, Range(ge=1, le=12), PageField("count")]
 """How many columns, or “page” for as many as the page has."""
 Share = Annotated[float, Range(ge=0, le=1)]
+IconName = Annotated[str, NamedField("icon")]
+"""A shipped icon's Chinese or English name; read as its own name."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.fields import Range, ShortField
+from infographic.foundation.fields import IconName, Range, ShortField
 from infographic.foundation.table import Table
 from infographic.text.copy import Copy
 
@@ -105,7 +105,7 @@ class Chart:
     """“log”: a logarithmic axis, which is said on the chart."""
     ticks: tuple[Decimal, ...] = ()
     """Values that the axis is labelled at, in place of those chosen."""
-    icon: str = ""
+    icon: IconName = ""
     """The sign of a pictogram array; see docs/icons.md."""
     note: Copy | None = None
     """A line below it: what it leaves out, what a mark means."""
@@ -134,7 +134,7 @@ class Event:
     """Its end, where it took a while."""
     detail: Copy | None = None
     """More of it, in a line or two."""
-    icon: str = ""
+    icon: IconName = ""
     """A sign for it; see docs/icons.md."""
     priority: Literal["must", "should", "may"] = "should"
     """Whether a small layout may leave it out."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.fields import LaterField, Range, ShortField
+from infographic.foundation.fields import IconName, LaterField, Range, ShortField
 from infographic.text.copy import Copy
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Stat:
     """The time it is of; of a change, the earlier and the later."""
     better: Literal["", "up", "down"] = ""
     """Whether more is good news, or less."""
-    icon: str = ""
+    icon: IconName = ""
     """A sign beside it; see docs/icons.md."""
     priority: Literal["must", "should", "may"] = "should"
     """Whether a small layout may leave it out: “may” gives way first, “must” never."""

@@ -14,4 +14,9 @@ there it gives way to the next simpler one, in the end to plain figures.""",
     "graphic-kind-unknown": """\
 There is no device of that name.
 docs/charts.md lists them.""",
+    "icon-unknown": """\
+No icon has that name.
+Icons have Chinese names and English ones; any of them will do. docs/icons.md shows how to find one:
+    infographic icons 粮
+    {"value": 2300, "unit": "万吨", "label": "粮食产量", "icon": "粮食"}""",
 }

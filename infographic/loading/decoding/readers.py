@@ -11,7 +11,7 @@ from infographic.display.items import ImageFile
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, nearest
-from infographic.foundation.fields import PageField
+from infographic.foundation.fields import IconName, PageField
 from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.layout.column_grid import ColumnGrid
@@ -42,6 +42,20 @@ def read_copy(node: Node, report: Report) -> Copy | None:
     for diagnostic in diagnostics:
         report(diagnostic)
     return copy
+
+
+def read_icon(node: Node, report: Report) -> str | None:
+    """An icon's own name, by any of its names."""
+    if not isinstance(node.value, str):
+        report(Diagnostic(say("value-kind/icon", found=node.kind), node.origin))
+        return None
+    # Late: few stories have one.
+    from infographic.graphics.icons import find, unknown
+
+    found = find(node.value)
+    if found is None:
+        report(unknown(node.value).at(node.origin))
+    return found
 
 
 def read_track_node(node: Node, report: Report) -> Track | None:
@@ -78,7 +92,7 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
         path = Path(node.origin.source.folder, node.value)
         return open_image(path, node.origin, report, root=root)
 
-    readers: dict[Any, Reader] = {Copy: read_words, ImageFile: read_image}
+    readers: dict[Any, Reader] = {Copy: read_words, ImageFile: read_image, IconName: read_icon}
 
     def read_figure(node: Node, report: Report) -> Figure | None:
         decoder = Decoder(readers, once=once)

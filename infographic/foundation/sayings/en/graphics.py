@@ -6,4 +6,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-kind": "{what} is drawn as “{kind}”: {why}",
     "graphic-simpler": "{what} is drawn as “{instead}” and not as “{kind}”: {why}",
     "graphic-kind-unknown": "there is no device “{kind}”",
+    "icon-unknown": (
+        "there is no icon “{name}”",
+        "`infographic icons` lists them; `infographic icons 粮` finds those with 粮 in a name",
+    ),
 }

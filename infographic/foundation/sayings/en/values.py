@@ -10,6 +10,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "expected {wanted}, found {found}",
         "[top and bottom, left and right] or [top, right, bottom, left]",
     ),
+    "value-kind/icon": "expected an icon's name, found {found}",
     "value-kind/object": "expected an object with {wanted}",
     "value-kind/picture": "expected a picture's path, found {found}",
     "value-kind/story": (
