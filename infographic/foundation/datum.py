@@ -24,6 +24,8 @@ class Source:
     """Where relative paths in the file start from."""
     path: Path | None = None
     """The file itself; None where it is none."""
+    sheet: str = ""
+    """Of a workbook: its places are this sheet's cells, a line is a row."""
 
     def line(self, number: int) -> str:
         """Line `number`, counted from 1, without its end; "" where there is none."""
@@ -35,7 +37,8 @@ class Source:
 class Origin:
     """Where a datum came from: source, JSON Pointer (RFC 6901), line and column from 1.
 
-    Columns count code points. Line 0 means that the source has no text (a Python dict).
+    Columns count code points, of a sheet its columns. Line 0 means that the source has no text (a
+    Python dict).
     """
 
     source: Source = field(compare=False)
@@ -47,13 +50,33 @@ class Origin:
     def file(self) -> str:
         return self.source.name
 
+    @property
+    def cell(self) -> str:
+        """Of a sheet, the name of the cell: “B7”; "" elsewhere."""
+        return f"{letters_of(self.column)}{self.line or ''}" if self.source.sheet else ""
+
     def __str__(self) -> str:
+        if self.source.sheet:
+            return f"{self.file} {self.source.sheet}{'!' * bool(self.cell)}{self.cell}"
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
     def __truediv__(self, key: str | int) -> Origin:
         """The same place with one more step in its pointer."""
         step = str(key).replace("~", "~0").replace("/", "~1")
         return Origin(self.source, f"{self.pointer}/{step}", self.line, self.column)
+
+
+def letters_of(column: int) -> str:
+    """A sheet's column, counted from 1, by its letters; "" for 0.
+
+    >>> letters_of(2), letters_of(28)
+    ('B', 'AB')
+    """
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 BUILT_IN = Origin(Source("(built in)"))

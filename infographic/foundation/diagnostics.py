@@ -57,8 +57,10 @@ class Diagnostic:
         """For `--diagnostics json`: one object, stable keys.
 
         “values” are those of the sentence and of its mend, lengths in points; “form” is which of
-        the code's sentences it is.
+        the code's sentences it is. A place in a workbook has “sheet” and “cell” too.
         """
+        sheet = self.origin.source.sheet
+        in_sheet = {"sheet": sheet, "cell": self.origin.cell} if sheet else {}
         own = {**self.saying.values, **(self.mend.values if self.mend else {})}
         return {
             "code": self.code,
@@ -68,6 +70,7 @@ class Diagnostic:
             "pointer": self.origin.pointer,
             "line": self.origin.line,
             "column": self.origin.column,
+            **in_sheet,
             "hint": self.hint,
             "layout": self.layout,
             "form": self.saying.form,

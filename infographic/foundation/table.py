@@ -7,9 +7,11 @@ The story's charts and tables hold one, whether it stood in the story or in a fi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
 from infographic.foundation.datum import BUILT_IN, Node, Origin
@@ -76,6 +78,16 @@ class NodePlaces(NamedTuple):
         return self.rows[row][column]
 
 
+class TakenPlaces(NamedTuple):
+    """Of a table that has some rows of another."""
+
+    whole: Places
+    rows: tuple[int, ...]
+
+    def of(self, row: int, column: int) -> Origin:
+        return self.whole.of(self.rows[row], column)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """Columns of equal length. Two of the same digest are the same."""
@@ -94,6 +106,12 @@ class Table:
     """Where the file says that it is from: “数据来源：…”."""
     said: tuple[Diagnostic, ...] = field(default=(), repr=False)
     """How it was read: encoding, rows left out and why. Notes and warnings."""
+    totals: frozenset[int] = frozenset()
+    """Rows that others add up to (合计, 全省, 总计): no row of a comparison."""
+    parts: frozenset[int] = frozenset()
+    """Rows that are part of a row above them (“其中：…”, “#…”): not to be added to it."""
+    files: tuple[Path, ...] = ()
+    """The files that it was read from."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Table) and other.digest == self.digest
@@ -109,6 +127,28 @@ class Table:
     def column(self, name: str) -> Column | None:
         """The column of a name."""
         return next((one for one in self.columns if one.name == name), None)
+
+    def taken(self, rows: Sequence[int]) -> Table:
+        """The table of some of its rows, in this order."""
+        new = {old: number for number, old in enumerate(rows)}
+        columns = tuple(
+            replace(
+                column,
+                values=tuple([column.values[row] for row in rows]),
+                texts=tuple([column.texts[row] for row in rows]) if column.texts else (),
+                marks={new[row]: mark for row, mark in column.marks.items() if row in new},
+            )
+            for column in self.columns
+        )
+        named = f"{self.digest} {','.join(map(str, rows))}"
+        return replace(
+            self,
+            columns=columns,
+            digest=sha256(named.encode()).hexdigest(),
+            places=TakenPlaces(self.places, tuple(rows)),
+            totals=frozenset(new[row] for row in self.totals if row in new),
+            parts=frozenset(new[row] for row in self.parts if row in new),
+        )
 
     def opened(self) -> Node:
         """As a story would write it: {"columns": […], "rows": [[…]…]}, for `$each` and pointers."""
