@@ -21,7 +21,7 @@ from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.last_used import LastUsed
 from infographic.foundation.sayings import say
-from infographic.layout.block import Block, Givens, SmallestType
+from infographic.layout.block import Block, Givens, PageTokens, SmallestType
 from infographic.loading.assets.fontbook import FontBook
 from infographic.loading.binding.left_out import left_out
 from infographic.loading.binding.merge import set_value
@@ -36,7 +36,7 @@ from infographic.loading.settled import (
     with_styles,
 )
 from infographic.loading.sheet.layouts import LayoutSource, read_layout
-from infographic.loading.sheet.sheet import SCREEN_PPI
+from infographic.loading.sheet.sheet import SCREEN_PPI, Sheet
 from infographic.loading.sheet.tuning import Tuning
 from infographic.make_up import Plan, make_up
 from infographic.options import (
@@ -152,6 +152,8 @@ def decode_pages(
             spacing=tuning.spacing,
             spread=tuning.spread,
             trial=trial,
+            tokens=_tokens(page.sheet),
+            language=story.story.language,
         )
         plans.append(_plan(page, body, story.story, givens))
     return DecodedPages(tuple(plans), tuple(doubts))
@@ -276,6 +278,10 @@ def _press_of(layout: SettledLayout, asked: PathLike | None) -> tuple[str, Origi
         return os.fspath(asked), Origin(Source("--press"))
     default = "screen" if layout.sheet.ppi == SCREEN_PPI else "newsprint"
     return layout.sheet.press or default, layout.press_at
+
+
+def _tokens(sheet: Sheet) -> PageTokens:
+    return PageTokens(sheet.styles, sheet.colors, sheet.unit, sheet.width, sheet.background)
 
 
 def _smallest(name: str, at: Origin) -> SmallestType:

@@ -22,6 +22,7 @@ KINDS: Mapping[str, str] = {
     "grid": "infographic.blocks.grid:Grid",
     "frames": "infographic.blocks.frames:Frames",
     "list": "infographic.blocks.list:List",
+    "graphic": "infographic.blocks.graphic:Graphic",
     "rule": "infographic.blocks.rule:Rule",
     "folio": "infographic.blocks.folio:Folio",
     "spacer": "infographic.blocks.spacer:Spacer",

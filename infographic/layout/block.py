@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import inf
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from infographic.display.frame import Frame
 from infographic.foundation.color import Color
@@ -41,6 +41,19 @@ class SmallestType:
         return least if max(inks) >= 0.85 else max(least, self.tinted)
 
 
+class PageTokens(NamedTuple):
+    """A layout's own styles and colours, for blocks that set words which no style was named for."""
+
+    styles: Mapping[str, TextStyle]
+    colors: Mapping[str, Color]
+    unit: str
+    """“px” on a canvas, else “pt”."""
+    width: float
+    """The page's, in points."""
+    paper: Color | None = None
+    """The page's ground."""
+
+
 @dataclass(frozen=True, slots=True)
 class Givens:
     """What holds at every place of one page."""
@@ -66,6 +79,10 @@ class Givens:
     trial: bool = False
     """Only whether all fits as its tuning has it is asked: no block gives way, no empty line is
     moved, and nothing is counted."""
+    tokens: PageTokens | None = None
+    """The layout's styles and colours by name."""
+    language: str = "zh-Hans"
+    """The story's, for words that are ours."""
     counted: bool = True
     """What is too long is counted to the character."""
 

@@ -20,7 +20,7 @@ from infographic.foundation.sayings import Value, _sentences, say
 from infographic.foundation.sayings.writer import Writer
 
 PACKAGE = Path(__file__).parents[2] / "infographic"
-SHARED = ("phrase", "mend")
+SHARED = ("phrase", "mend", "graphic-refuses")
 """What a key begins with that is no diagnostic's."""
 
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
-    "graphic-kind": "{what} is drawn as “{kind}”: {why}",
+    "graphic-kind": "{what} is drawn as “{kind}”",
     "graphic-simpler": "{what} is drawn as “{instead}” and not as “{kind}”: {why}",
     "graphic-kind-unknown": "there is no device “{kind}”",
     "icon-unknown": (
         "there is no icon “{name}”",
         "`infographic icons` lists them; `infographic icons 粮` finds those with 粮 in a name",
     ),
+    "graphic-refuses/height": "it wants {least:.1f pt} of height and has {given:.1f pt}",
+    "graphic-refuses/negative": "it shows no values below 0",
+    "graphic-refuses/no-values": "there are no values",
+    "graphic-refuses/one-series": "it shows one column of numbers, and there are {count}",
+    "graphic-refuses/width": "it wants {least:.1f pt} of width and has {given:.1f pt}",
+    "phrase/graphic": "the graphic",
 }

@@ -1,0 +1,29 @@
+"""The devices: every way that data are drawn. A new one is a file and a line here.
+
+Each module has a `DEVICE`; it is imported when a layout or the data first ask for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+
+from infographic.blocks.devices.device import Device
+
+KINDS: Mapping[str, str] = {
+    "bars": "ranking.bars",
+    "figures": "words.figures",
+}
+"""A device's name, and its module here."""
+
+
+@cache
+def device(name: str) -> Device:
+    """The device of a name. Raises `KeyError` where there is none."""
+    found = import_module(f"infographic.blocks.devices.{KINDS[name]}").DEVICE
+    assert isinstance(found, Device), name
+    return found
+
+
+__all__ = ["KINDS", "device"]

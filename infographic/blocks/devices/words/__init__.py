@@ -1,0 +1,1 @@
+"""Devices that are words and figures."""

@@ -1,0 +1,187 @@
+"""A graphic: data drawn as a device, with its claim above and its source below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from infographic.blocks.devices import KINDS
+from infographic.blocks.devices.choice import Chosen, chosen
+from infographic.blocks.devices.device import Drawn, Room
+from infographic.display.frame import Frame, together
+from infographic.display.items import Role
+from infographic.foundation.color import Color
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity, nearest
+from infographic.foundation.geometry import Point, Size
+from infographic.foundation.sayings import say
+from infographic.graphics.alt import told
+from infographic.graphics.look import Look, look_of
+from infographic.graphics.subject import Given, Subject, subject_of
+from infographic.graphics.words import word
+from infographic.layout.block import Region
+from infographic.layout.setting import TOLERANCE, set_copy
+from infographic.layout.stacking import too_tall
+from infographic.story.chart import Chart, Event, Measure, Place
+from infographic.story.model import AnyStat
+from infographic.text.copy import Copy, Span
+
+AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graphic:
+    """Data of the story, drawn."""
+
+    chart: Chart | None = None
+    """A chart or table of the story: {"$data": "/charts/0"}."""
+    stats: tuple[AnyStat, ...] = ()
+    """In place of a chart, stats that are compared: {"$data": "/panels/0/stats"}."""
+    events: tuple[Event, ...] = ()
+    """For a timeline: {"$data": "/events"}."""
+    places: tuple[Place, ...] = ()
+    """For a map: {"$data": "/places"}."""
+    kind: str = AUTO
+    """The device; “auto”: the one that the story names, else the one that the data ask for."""
+    prefer: tuple[str, ...] = ()
+    """With “auto”: the devices that the layout likes best, the first first."""
+    title: bool = True
+    """Whether its title is set."""
+    source: bool = True
+    """Whether its notes and source are set."""
+    ink: Color | None = None
+    """Its words and rules on a ground of another colour than the page."""
+    accent: Color | None = None
+    """What the title claims, in place of the layout's accent."""
+    origin: Origin = BUILT_IN
+
+    def lay_out(self, region: Region) -> Frame:
+        tokens = region.givens.tokens
+        assert tokens is not None, "a page has its layout's styles"
+        look = look_of(tokens)
+        if self.ink is not None or self.accent is not None:
+            look = look.recolored(self.ink, self.accent)
+        subject = self._subject(region.givens.language)
+        unknown = [name for name in (self.kind, *self.prefer) if name not in (*KINDS, AUTO)]
+        if unknown:
+            saying = say("graphic-kind-unknown", kind=unknown[0])
+            mend = nearest(unknown[0], KINDS)
+            return Frame(Size(region.width, 0), faults=(Diagnostic(saying, self.origin, mend),))
+        head = self._head(subject, look, region.width)
+        height = region.height
+        foot = self._foot(subject, look, (), region.width)
+        used = sum(frame.size.height for frame in (head, foot))
+        room = Room(
+            region.width, None if height is None else max(height - used, 0.0), region.givens
+        )
+        choice = chosen(subject, self._wanted(), look, room)
+        drawn = choice.device.draw(subject, look, room)
+        if drawn.said:
+            foot = self._foot(subject, look, drawn.said, region.width)
+            used = head.size.height + foot.size.height
+            if height is not None:
+                room = room._replace(height=max(height - used, 0.0))
+                drawn = choice.device.draw(subject, look, room)
+        return self._together(subject, choice, drawn, head, foot, region)
+
+    def _subject(self, language: str) -> Subject:
+        given = Given(self.stats, self.events, self.places)
+        return subject_of(self.chart, given, language)
+
+    def _wanted(self) -> tuple[str, ...]:
+        if self.kind != AUTO:
+            return (self.kind,)
+        own = (self.chart.kind,) if self.chart is not None and self.chart.kind in KINDS else ()
+        return (*own, *self.prefer)
+
+    def _together(
+        self, subject: Subject, choice: Chosen, drawn: Drawn, head: Frame, foot: Frame,
+        region: Region,
+    ) -> Frame:  # fmt: skip
+        name = choice.device.name
+        alt = subject.chart.alt or told(subject, name)
+        marks = drawn.frame.grouped(subject.origin, Role.FIGURE, name, alt=alt)
+        parts, y = [], 0.0
+        for frame in (head, marks, foot):
+            parts.append((Point(0, y), frame))
+            y += frame.size.height
+        faults = list(self._said(choice, subject.origin))
+        if region.height is not None and y > region.height + TOLERANCE:
+            faults.append(too_tall(say("phrase/graphic"), y, region.height, self.origin))
+        size = Size(region.width, y if region.height is None else region.height)
+        return together(size, parts, faults, baseline=head.baseline)
+
+    def _said(self, choice: Chosen, at: Origin) -> Iterator[Diagnostic]:
+        what = at.pointer or "the data"
+        if choice.instead_of and choice.why is not None:
+            saying = say("graphic-simpler", what=what, kind=choice.instead_of,
+                         instead=choice.device.name, why=choice.why)  # fmt: skip
+            yield Diagnostic(saying, at, severity=Severity.WARNING)
+        elif self.kind == AUTO:
+            saying = say("graphic-kind", what=what, kind=choice.device.name)
+            yield Diagnostic(saying, at, severity=Severity.NOTE)
+
+    def _head(self, subject: Subject, look: Look, width: float) -> Frame:
+        """The claim, and what is measured."""
+        frames = []
+        chart = subject.chart
+        if self.title and chart.title is not None and chart.title.text:
+            frames.append(set_copy(chart.title, look.title, width, name="title"))
+        measure = measure_of(chart.measure, subject.unit)
+        if measure is not None:
+            frames.append(set_copy(measure, look.measure, width, name="measure"))
+        return _stacked(frames, width, look.em * 0.15, after=look.em * 0.8)
+
+    def _foot(self, subject: Subject, look: Look, said: tuple[str, ...], width: float) -> Frame:
+        """What must be known to read it right, and where it is from."""
+        chart, language = subject.chart, subject.language
+        notes = [_sentences(said, language)]
+        if self.source:
+            notes += [chart.note, _source_of(chart, language)]
+        frames = [
+            set_copy(note, look.source, width, role=Role.CAPTION, name="source")
+            for note in notes
+            if note is not None
+        ]
+        return _stacked(frames, width, 0.0, before=look.em * 0.6)
+
+
+def _stacked(
+    frames: list[Frame], width: float, gap: float, before: float = 0.0, after: float = 0.0
+) -> Frame:
+    parts, y = [], before if frames else 0.0
+    for number, frame in enumerate(frames):
+        y += gap if number else 0.0
+        parts.append((Point(0, y), frame))
+        y += frame.size.height
+    return together(
+        Size(width, y + (after if frames else 0.0)), parts,
+        baseline=frames[0].baseline + before if frames else 0.0,
+    )  # fmt: skip
+
+
+def measure_of(measure: Measure | None, unit: str) -> Copy | None:
+    """What is measured, its unit and its time, in one line: “产量 · 万吨 · 2025年”."""
+    parts = (measure.what, unit, measure.period) if measure else (None, unit, None)
+    spans: list[Span] = []
+    origin = measure.what.origin if measure and measure.what else BUILT_IN
+    for part in parts:
+        if not part:
+            continue
+        if spans:
+            spans.append(Span(" · "))
+        spans += part.spans if isinstance(part, Copy) else (Span(part),)
+    return Copy(tuple(spans), origin) if spans else None
+
+
+def _sentences(said: tuple[str, ...], language: str) -> Copy | None:
+    return Copy((Span(word("between", language).join(said)),)) if said else None
+
+
+def _source_of(chart: Chart, language: str) -> Copy | None:
+    """Where the data are from, in the story's words or the file's own."""
+    lead = word("source", language)
+    if chart.source is not None:
+        return replace(chart.source, spans=(Span(lead), *chart.source.spans))
+    said = chart.data.source
+    return Copy((Span(lead + said),), chart.data.origin) if said else None

@@ -1,0 +1,215 @@
+"""How devices look on one page: the grammar's sizes and colours, in the faces of its layout.
+
+Every role has a size in print and one on a canvas 1080 px wide, which scales with the canvas. A
+layout may settle a role itself, by a style of its name: “graphic-label”, “graphic-figure”; or a
+colour: “graphic-rest”. Without them a role takes its face from the layout's own styles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from infographic.display.items import Stroke
+from infographic.foundation.color import BLACK, WHITE, Color, grey
+from infographic.foundation.last_used import LastUsed
+from infographic.foundation.units import POINTS_PER
+from infographic.layout.block import PageTokens
+from infographic.text.style import Alignment, CharStyle, Part, TextStyle
+
+CANVAS = 1080 * POINTS_PER["px"]
+"""The canvas that the social sizes are of, in points."""
+
+
+class Sizes(NamedTuple):
+    """Size and leading: in print in points, on a canvas 1080 wide in px."""
+
+    print: tuple[float, float]
+    social: tuple[float, float]
+
+
+ROLES: Mapping[str, Sizes] = {
+    "title": Sizes((14, 17), (40, 52)),
+    "measure": Sizes((9, 12), (26, 36)),
+    "lead": Sizes((112, 112), (260, 260)),
+    "main": Sizes((44, 46), (100, 104)),
+    "end": Sizes((28, 30), (60, 64)),
+    "figure": Sizes((14, 17), (38, 46)),
+    "label": Sizes((9, 12), (30, 40)),
+    "strong": Sizes((9, 12), (30, 40)),
+    "tick": Sizes((8, 10.5), (28, 36)),
+    "source": Sizes((8, 10.5), (24, 34)),
+}
+"""Title; what is measured; the lead, main and end figure; a figure at a mark; words at a mark, and
+those of them that are to be seen first; an axis; the foot."""
+WORDS = ("label", "note", "caption", "statement", "body")
+"""Styles of a layout whose face words take, the first that it has."""
+BOLD = ("panel-title", "subhead", "headline", *WORDS)
+FIGURES = ("value", "big-value", "statement", *WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Styles, colours and weights of every device on a page. Lengths in points."""
+
+    title: TextStyle
+    measure: TextStyle
+    lead: TextStyle
+    main: TextStyle
+    end: TextStyle
+    figure: TextStyle
+    label: TextStyle
+    strong: TextStyle
+    tick: TextStyle
+    source: TextStyle
+    ink: Color
+    accent: Color
+    against: Color
+    """A second hue, for what goes against the first; in print with an outline of K100."""
+    rest: Color
+    """All marks that the title does not claim: K25–30."""
+    context: Color
+    """Lines of context: K40."""
+    land: Color
+    """Areas that carry no value: K20."""
+    grid: Color
+    paper: Color
+    on_accent: Color
+    is_print: bool
+    unit: float
+    """What one point of the print column is here: 1, or what 2.5 px are on this canvas."""
+    factor: float
+    """Of the social sizes, for the canvas; 1 in print."""
+
+    def of(self, print_points: float, social_px: float) -> float:
+        """A length of the grammar, “print / social”, on this page."""
+        if self.is_print:
+            return print_points
+        return social_px * POINTS_PER["px"] * self.factor
+
+    def recolored(self, ink: Color | None, accent: Color | None) -> Look:
+        """The look on a ground of another colour: its words and rules in `ink`."""
+        accent = self.accent if accent is None else accent
+        if ink is None:
+            return replace(self, accent=accent)
+        styles: dict[str, Any] = {role: tinted(getattr(self, role), ink) for role in ROLES}
+        return replace(self, **styles, ink=ink, grid=ink, accent=accent)
+
+    @property
+    def base(self) -> Stroke:
+        """The base or zero line."""
+        return Stroke(self.ink, self.of(1, 3))
+
+    @property
+    def gridline(self) -> Stroke:
+        return Stroke(self.grid, self.of(0.25, 2))
+
+    @property
+    def leader(self) -> Stroke:
+        """Leaders and ticks."""
+        return Stroke(self.ink if self.is_print else self.grid, self.of(0.5, 2))
+
+    @property
+    def data_line(self) -> Stroke:
+        return Stroke(self.accent, self.of(2.2, 6))
+
+    @property
+    def context_line(self) -> Stroke:
+        return Stroke(self.context, self.of(1.25, 4))
+
+    @property
+    def em(self) -> float:
+        """The size of labels."""
+        return self.label.size
+
+
+def look_of(tokens: PageTokens) -> Look:
+    """The look of a page's devices: its layout's own styles where it has them."""
+    key = (id(tokens.styles), id(tokens.colors), tokens.unit, tokens.width)
+    known = _LOOKS.get(key)
+    if known is None or known[0] is not tokens.styles:
+        known = _LOOKS.put(key, (tokens.styles, tokens.colors, _look(tokens)))
+    return known[2]
+
+
+_LOOKS: LastUsed[tuple[Mapping[str, TextStyle], Mapping[str, Color], Look]] = LastUsed(64)
+"""The mappings are held, so that no other takes their identity."""
+
+
+def _look(tokens: PageTokens) -> Look:
+    colors = tokens.colors
+    ink, accent = colors.get("ink", BLACK), colors.get("accent", colors.get("ink", BLACK))
+    is_print = tokens.unit != "px"
+    factor = 1.0 if is_print else tokens.width / CANVAS
+    unit = 1.0 if is_print else 2.5 * POINTS_PER["px"] * factor
+    styles = {role: _style(role, tokens, ink, factor) for role in ROLES}
+    return Look(
+        **styles,
+        ink=ink,
+        accent=accent,
+        against=colors.get("graphic-against", grey(0.75)),
+        rest=colors.get("graphic-rest", grey(0.28)),
+        context=colors.get("graphic-context", grey(0.40)),
+        land=colors.get("graphic-land", grey(0.20)),
+        grid=colors.get("graphic-grid", BLACK if is_print else grey(0.22)),
+        paper=tokens.paper or WHITE,
+        on_accent=colors.get("on-accent", WHITE),
+        is_print=is_print,
+        unit=unit,
+        factor=factor,
+    )
+
+
+def _style(role: str, tokens: PageTokens, ink: Color, factor: float) -> TextStyle:
+    styles = tokens.styles
+    own = styles.get(f"graphic-{role}")
+    if own is not None:
+        return own
+    print_size, social = ROLES[role]
+    size, leading = print_size
+    if tokens.unit == "px":
+        size, leading = (length * POINTS_PER["px"] * factor for length in social)
+    if role in ("lead", "main", "end", "figure"):
+        return _figures(_first(FIGURES, styles), role, ink, size, leading)
+    base = _first(BOLD if role in ("title", "strong") else WORDS, styles)
+    return _words(base, role, ink, size, leading)
+
+
+def _first(names: tuple[str, ...], styles: Mapping[str, TextStyle]) -> TextStyle:
+    found = (styles[name] for name in (*names, *styles) if name in styles)
+    return next(one for one in found if one.column is None or len(styles) == 1)
+
+
+def _words(base: TextStyle, role: str, ink: Color, size: float, leading: float) -> TextStyle:
+    plain = CharStyle(base.plain.fonts, size, ink, leading)
+    return TextStyle(
+        f"graphic-{role}", plain, ((Part.DIGITS, replace(plain, tracking=0.001)),),
+        Alignment.LEFT, house=base.house, kinsoku=base.kinsoku, punctuation="kaiming",
+        autospace=base.autospace, language=base.language, balance=role == "title",
+    )  # fmt: skip
+
+
+def _figures(base: TextStyle, role: str, ink: Color, size: float, leading: float) -> TextStyle:
+    digits = base.of(Part.DIGITS)
+    share = size / digits.size
+    parts = []
+    for part in (Part.DIGITS, Part.UNIT, Part.QUALIFIER):
+        own = base.of(part)
+        parts.append(
+            (part, replace(own, size=own.size * share, rise=own.rise * share, color=ink, leading=0))
+        )
+    plain = CharStyle(digits.fonts, size, ink, leading)
+    return TextStyle(
+        f"graphic-{role}", plain, tuple(parts), Alignment.LEFT, house=base.house,
+        kinsoku=base.kinsoku, punctuation="kaiming", language=base.language,
+    )  # fmt: skip
+
+
+def tinted(style: TextStyle, color: Color) -> TextStyle:
+    """A style in another colour, all its parts."""
+    return replace(
+        style,
+        plain=replace(style.plain, color=color),
+        parts=tuple((part, replace(own, color=color)) for part, own in style.parts),
+    )

@@ -1,0 +1,232 @@
+"""What a device shows: rows with names, series of values, what of them is claimed.
+
+Charts and stats both come to one, so that a device never asks which of them it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.table import Column, NodePlaces, Period, Table, texts_of
+from infographic.story.chart import Chart, Event, Key, Place
+from infographic.story.model import Stat
+from infographic.story.stat import amounts_of
+from infographic.text.copy import Copy, Span
+from infographic.text.numerals import format_number
+from infographic.text.style import Part
+
+
+class Given(NamedTuple):
+    """What of a story is drawn beside, or in place of, a chart."""
+
+    stats: tuple[Stat, ...] = ()
+    events: tuple[Event, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+NOTHING = Given()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One column of numbers, a value a row."""
+
+    name: str
+    unit: str
+    values: tuple[Decimal | None, ...]
+    column: Column
+    """The table's, with its words and marks."""
+    place: int
+    """Its number among the table's columns."""
+
+    @property
+    def present(self) -> list[Decimal]:
+        """The values that are there."""
+        return [value for value in self.values if value is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Data as devices take them."""
+
+    names: tuple[str, ...]
+    """Of the rows; "" where they have none."""
+    series: tuple[Series, ...]
+    table: Table
+    chart: Chart
+    periods: tuple[Period | None, ...] = ()
+    """The rows' stretches of time, where they are that."""
+    highlighted: frozenset[int] = frozenset()
+    """Rows that the title is about."""
+    claimed: frozenset[int] = frozenset()
+    """Series that it is about."""
+    names_place: int = -1
+    """The table's column that the names are from."""
+    language: str = "zh-Hans"
+    given: Given = NOTHING
+
+    @property
+    def count(self) -> int:
+        """How many rows it has."""
+        return len(self.names)
+
+    @property
+    def is_over_time(self) -> bool:
+        """Whether its rows are times."""
+        return bool(self.periods) and all(period is not None for period in self.periods)
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units of its series, each once."""
+        return tuple(dict.fromkeys(series.unit for series in self.series))
+
+    @property
+    def unit(self) -> str:
+        """The one unit of its series, or the chart's; "" where they have several."""
+        stated = self.chart.measure.unit if self.chart.measure else ""
+        return self.units[0] if len(self.units) == 1 and self.units[0] else stated
+
+    @property
+    def origin(self) -> Origin:
+        return self.chart.origin
+
+    def at(self, row: int, series: int = 0) -> Origin:
+        """The place of a value."""
+        return self.table.places.of(row, self.series[series].place)
+
+    def name_at(self, row: int) -> Origin:
+        """The place of a row's name."""
+        if self.names_place < 0:
+            return self.at(row)
+        return self.table.places.of(row, self.names_place)
+
+    def said(self, row: int, series: int = 0, *, unit: bool = True) -> Copy:
+        """A value as it is set at its mark: its digits, and its unit where it is wanted."""
+        one = self.series[series]
+        return figure(
+            one.values[row], one.column, row, one.unit if unit else "", self.at(row, series)
+        )
+
+
+MISSING = "—"
+
+
+def figure(value: Decimal | None, column: Column, row: int, unit: str, origin: Origin) -> Copy:
+    """A value's words: rounded as its column is, with a true minus; “—” where it is missing.
+
+    What was written about it stays: “约1.2亿”, a thousands comma, a mark behind it.
+    """
+    if value is None:
+        text = column.texts[row] if row < len(column.texts) else ""
+        return Copy((Span(text if text == "…" else MISSING, Part.DIGITS, 1),), origin)
+    grouping = any("," in text or "，" in text for text in column.texts)
+    digits = format_number(value, decimals=column.decimals, grouping=grouping).replace("-", "−")
+    spans = [Span(digits, Part.DIGITS, 1)]
+    if unit:
+        spans.append(Span(unit, Part.UNIT, 1))
+    mark = column.marks.get(row, "")
+    if mark:
+        spans.append(Span(mark, Part.UNIT, 1, script=1))
+    return Copy(tuple(spans), origin)
+
+
+def subject_of(chart: Chart | None, given: Given = NOTHING, language: str = "zh-Hans") -> Subject:
+    """What is drawn as devices take it.
+
+    The first column of words or times names the rows; every column of numbers is a series.
+    Without a chart the stats are one: a row each.
+    """
+    if chart is None:
+        chart = chart_of_stats(given.stats, _first_origin(given))
+    table = chart.data
+    place = next((i for i, one in enumerate(table.columns) if one.kind != "number"), -1)
+    names_column = table.columns[place] if place >= 0 else None
+    series = tuple(
+        Series(short(chart, column.name), column.unit or _unit(chart), column.numbers, column, i)
+        for i, column in enumerate(table.columns)
+        if column.kind == "number"
+    )
+    names: tuple[str, ...] = ("",) * table.count
+    periods: tuple[Period | None, ...] = ()
+    if names_column is not None:
+        names = tuple(short(chart, text) for text in names_column.texts)
+        if names_column.kind == "period":
+            periods = tuple(v if isinstance(v, Period) else None for v in names_column.values)
+    return Subject(
+        names,
+        series,
+        table,
+        chart,
+        periods,
+        _found(chart.highlight, (names_column.texts if names_column else ()), names),
+        _found(chart.highlight, [one.column.name for one in series], [one.name for one in series]),
+        place,
+        language,
+        given,
+    )
+
+
+def _first_origin(given: Given) -> Origin:
+    origins = [one.origin for items in given for one in items]
+    return origins[0] if origins else BUILT_IN
+
+
+def chart_of_stats(stats: tuple[Stat, ...], origin: Origin) -> Chart:
+    """Stats as a chart: each a row, named by its label, with the first of its numbers."""
+    amounts = [next(iter(amounts_of(stat)), None) for stat in stats]
+    values = tuple(None if one is None else one.value for one in amounts)
+    units = {one.unit for one in amounts if one is not None}
+    names = tuple(stat.label.text if stat.label is not None else "" for stat in stats)
+    columns = (
+        Column("", names, "text", texts=names, origin=origin),
+        Column(
+            "", values, "number", units.pop() if len(units) == 1 else "",
+            max((_places(value) for value in values), default=0), texts_of(values), origin=origin,
+        ),
+    )  # fmt: skip
+    places = NodePlaces(tuple((stat.origin, stat.value_origin) for stat in stats))
+    digest = repr((names, values, [one and one.unit for one in amounts]))
+    return Chart(Table(columns, digest, places, origin), origin=origin)
+
+
+def _places(value: Decimal | None) -> int:
+    exponent = 0 if value is None else value.normalize().as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _unit(chart: Chart) -> str:
+    return chart.measure.unit if chart.measure else ""
+
+
+def short(chart: Chart, name: str) -> str:
+    """A name as it is set: the short one where the chart has it."""
+    return chart.names.get(name, name)
+
+
+def _found(keys: Iterable[Key], *named: Iterable[str]) -> frozenset[int]:
+    wanted = {str(key) for key in keys}
+    return frozenset(
+        number for names in named for number, name in enumerate(names) if name in wanted
+    )
+
+
+Order = Literal["file", "falling", "rising"]
+
+
+def ordered(subject: Subject, usual: Order, series: int = 0) -> tuple[int, ...]:
+    """Its rows in the order they are drawn in: the chart's own, else the device's usual one.
+
+    Ties keep the file's order; missing values come last. Times keep their order.
+    """
+    order = subject.chart.order or ("file" if subject.is_over_time else usual)
+    rows = range(subject.count)
+    if order == "file":
+        return tuple(rows)
+    values = subject.series[series].values
+    known = [row for row in rows if values[row] is not None]
+    known.sort(key=lambda row: values[row] or Decimal(0), reverse=order == "falling")
+    return (*known, *(row for row in rows if values[row] is None))
