@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from infographic.display.items import Path, Placed, Stroke
+from infographic.display.items import Join, Path, Placed, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point
@@ -99,11 +99,13 @@ def line(
     known, ahead = points, list[Point | None]()
     if forecast_from is not None:
         known, ahead = points[:forecast_from], [*points[max(forecast_from - 1, 0) :]]
+    # A mitre would reach past the highest value by up to five widths of the line.
+    stroke = replace(look.stroke, join=Join.ROUND)
     found: list[Placed] = []
     if look.bridge is not None:
         found += drawn(_bridges(points), look.bridge, origin)
-    found += drawn(_lines(known), look.stroke, origin)
-    found += drawn(_lines(ahead), look.forecast or dashed(look.stroke), origin)
+    found += drawn(_lines(known), stroke, origin)
+    found += drawn(_lines(ahead), look.forecast or dashed(stroke), origin)
     for run in runs(points):
         if len(run) == 1:
             found += dot(run[0], look.lone_radius, look.stroke.color, origin)

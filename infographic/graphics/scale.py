@@ -39,6 +39,14 @@ class Scale:
         share = float(EXACT.divide(EXACT.subtract(as_decimal(value), self.low), extent))
         return self.start * (1 - share) + self.end * share
 
+    def places(self, values: Iterable[Value | None]) -> tuple[float | None, ...]:
+        """Where each value of a row stands; None for a missing one. For rows of thousands.
+
+        >>> from_zero([2, None, 8], start=0, end=100).places([2, None, 8])
+        (25.0, None, 100.0)
+        """
+        return tuple([None if value is None else self.at(value) for value in values])
+
     def value_at(self, place: float) -> float:
         """What value stands at a place; `low` where the scale has no length."""
         if self.start == self.end:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapes_of_marks import HERE, INK, bounds_of, flattened, path_of
 
-from infographic.display.items import Path, Stroke
+from infographic.display.items import Join, Path, Stroke
 from infographic.foundation.color import WHITE
 from infographic.foundation.geometry import Point
 from infographic.graphics import marks
@@ -74,8 +74,15 @@ def test_a_forecast_is_dashed_from_the_last_known_value_on() -> None:
     points = [Point(0, 0), Point(10, 0), Point(20, 5), Point(30, 9)]
     known, ahead = marks.line(points, LOOK, HERE, forecast_from=2)
     assert (bounds_of(known)[2], bounds_of(ahead)[0]) == (10, 10)
-    assert isinstance(ahead.item, Path) and ahead.item.stroke == Stroke(INK, 2, (6, 4))
+    assert isinstance(ahead.item, Path) and ahead.item.stroke == Stroke(
+        INK, 2, (6, 4), join=Join.ROUND
+    )
     assert len(marks.line(points, LOOK, HERE, forecast_from=0)) == 1
+
+
+def test_a_line_turns_round_so_that_no_corner_reaches_past_its_value() -> None:
+    path = path_of(marks.line([Point(0, 9), Point(1, 0), Point(2, 9)], LOOK, HERE))
+    assert path.stroke == Stroke(INK, 2, join=Join.ROUND)
 
 
 def test_a_line_without_values_is_nothing() -> None:
