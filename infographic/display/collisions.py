@@ -9,7 +9,7 @@ from infographic.display.blocks import innermost
 from infographic.display.items import GlyphRun, Group, Placed, Role, TextLine
 from infographic.display.notes import ItemPath
 from infographic.display.page import Page, whole
-from infographic.display.painted import common
+from infographic.display.painted import common, outline_box
 from infographic.foundation.geometry import Point, Rect
 
 HAN_ABOVE, LATIN_ABOVE, BELOW = 0.86, 0.74, 0.08
@@ -81,6 +81,10 @@ def _inks(
             inside = clip
             if item.clip is not None:
                 inside = common(Rect(*here, *item.clip), clip)
+                if inside is None:
+                    continue
+            if item.outline is not None:
+                inside = common(outline_box(item.outline, here), inside)
                 if inside is None:
                     continue
             yield from _inks(item.items, here, (*way, number), inside)

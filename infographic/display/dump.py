@@ -45,6 +45,7 @@ def _item(placed: Placed, at: Point, depth: int) -> list[str]:
             fill = f" fill {path.fill.name}" if path.fill else ""
             fill += " even-odd" if path.fill and path.even_odd else ""
             stroke = _stroke(path.stroke) if path.stroke else ""
+            stroke += f" opacity {path.opacity:g}" if path.opacity != 1 else ""
             xs = [v for _, numbers in path.segments for v in numbers[0::2]] or [0.0]
             ys = [v for _, numbers in path.segments for v in numbers[1::2]] or [0.0]
             size = f"{max(xs) - min(xs):.2f} × {max(ys) - min(ys):.2f}"
@@ -55,7 +56,8 @@ def _item(placed: Placed, at: Point, depth: int) -> list[str]:
         case Group() as group:
             role = f" {group.role}" if group.role else ""
             alt = f" alt “{group.alt}”" if group.alt else ""
-            lines = [f"{head}{group.name or 'group'}{role}{alt}{where}"]
+            cut = " in an outline" if group.outline is not None else ""
+            lines = [f"{head}{group.name or 'group'}{role}{alt}{cut}{where}"]
             for inner in group.items:
                 lines += _item(inner, Point(x, y), depth + 1)
             return lines

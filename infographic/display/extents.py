@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from infographic.display.items import Group, Path, Picture, Placed, TextLine
-from infographic.display.painted import bounds_of, common
+from infographic.display.painted import bounds_of, common, outline_box
 from infographic.foundation.geometry import Rect
 
 ABOVE, BELOW = 0.88, 0.12
@@ -25,9 +25,11 @@ def extent(placed: Placed) -> Rect | None:
                 for inner in item.items
             ]
             found = around([box for box in inside if box is not None])
-            if item.clip is None or found is None:
-                return found
-            return common(found, Rect(*at, *item.clip))
+            if item.clip is not None and found is not None:
+                found = common(found, Rect(*at, *item.clip))
+            if item.outline is not None and found is not None:
+                found = common(found, outline_box(item.outline, at))
+            return found
         case TextLine():
             return _em_box(at.x, at.y, item)
         case Path() | Picture():

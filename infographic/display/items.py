@@ -144,23 +144,34 @@ class Path:
     even_odd: bool = False
     """Whether what lies inside two of its outlines is outside, whichever way they run; else by
     non-zero winding (8.5.3.3)."""
+    opacity: float = 1.0
+    """Of all its ink, where it is filled or stroked and not both; under 1.0 what is below shows
+    through, which PDF/X-1a does not know."""
 
 
 @dataclass(frozen=True, slots=True)
-class ImageFile:
-    """A picture file, looked into but not decoded."""
+class PictureFile:
+    """A picture's file: of pixels, or of outlines."""
 
     path: FilePath
     digest: str
     """SHA-256 of the file, the key of every cache of it."""
-    width: int
-    """In pixels, after its EXIF orientation is applied; so is `height`."""
-    height: int
+    width: float
+    """In its own units, as it is seen; so is `height`."""
+    height: float
     is_cut_out: bool = False
     """Something of it may be transparent."""
     data: bytes | None = field(default=None, compare=False, repr=False)
     """The whole file, where it was given as bytes: nothing is then read from `path`, which only
     names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile(PictureFile):
+    """A picture of pixels, looked into but not decoded.
+
+    Its size is in whole pixels, after its EXIF orientation is applied.
+    """
 
     def opened(self) -> BinaryIO:
         """The file, to be read. Raises `OSError`."""
@@ -212,8 +223,20 @@ class Group:
     """What a FIGURE shows, in words."""
     clip: Size | None = None
     """Nothing is drawn outside this rectangle from the group's place."""
+    outline: Path | None = None
+    """Nor outside this path's area, from there too; its colours do not matter."""
     name: str = ""
     """The block that made it, or what of it this is, for dumps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artwork(PictureFile):
+    """A picture of outlines, read whole: a masthead, a logo, a drawing."""
+
+    items: tuple[Placed, ...] = field(default=(), compare=False, repr=False)
+    """In its own units, from its top left; each item's origin is its place in the file."""
+    colors: tuple[Color, ...] = field(default=(), compare=False, repr=False)
+    """All in it, in the order of their first use; each named as an author may write it."""
 
 
 Item = TextLine | Path | Picture | Group

@@ -26,6 +26,10 @@ HAIRLINE = 2.0
 """Points; a black line no thicker than this overprints, so that no paper shows on either side."""
 
 
+PlacedOutline = tuple[Path, Point]
+"""What clips, and where it stands."""
+
+
 class Painted(NamedTuple):
     """A line of type, a path or a picture, with its place on the page."""
 
@@ -34,15 +38,21 @@ class Painted(NamedTuple):
     """What holds all its ink (of type, the height of its lines), inside every clip."""
     block: str
     """The name of the block it belongs to."""
+    outlines: tuple[PlacedOutline, ...] = ()
+    """Those that cut it off, beside the rectangles that its bounds lie in."""
 
 
 def painted(page: Page) -> Iterator[Painted]:
     """Everything that shows, first what is painted first; groups are opened."""
-    return _painted(page.items, Point(0, 0), None, "")
+    return _painted(page.items, Point(0, 0), None, "", ())
 
 
 def _painted(
-    items: tuple[Placed, ...], at: Point, clip: Rect | None, block: str
+    items: tuple[Placed, ...],
+    at: Point,
+    clip: Rect | None,
+    block: str,
+    outlines: tuple[PlacedOutline, ...],
 ) -> Iterator[Painted]:
     for placed in items:
         here = Point(at.x + placed.at.x, at.y + placed.at.y)
@@ -53,12 +63,24 @@ def _painted(
                 inside = common(Rect(*here, *item.clip), clip)
                 if inside is None:
                     continue
-            yield from _painted(item.items, here, inside, item.name or block)
+            within = outlines
+            if item.outline is not None:
+                inside = common(outline_box(item.outline, here), inside)
+                if inside is None:
+                    continue
+                within = (*outlines, (item.outline, here))
+            yield from _painted(item.items, here, inside, item.name or block, within)
             continue
         moved = Placed(here, item, placed.origin)
         bounds = common(bounds_of(moved), clip)
         if bounds is not None:
-            yield Painted(moved, bounds, block)
+            yield Painted(moved, bounds, block, outlines)
+
+
+def outline_box(outline: Path, at: Point) -> Rect:
+    """What holds the area of a path that clips."""
+    points = [point for edge in edges_of(outline, at) for point in edge]
+    return box_of(points or [at])
 
 
 def bounds_of(placed: Placed) -> Rect:
@@ -220,6 +242,8 @@ def common(one: Rect, other: Rect | None) -> Rect | None:
 
 def is_black_hairline(path: Path) -> bool:
     """A thin rule in black ink alone, drawn as a line or as a narrow shape."""
+    if path.opacity < 1:
+        return False
     if path.stroke is not None:
         thin = path.fill is None and path.stroke.width <= HAIRLINE
         return thin and path.stroke.color.is_black_alone

@@ -37,6 +37,8 @@ class Color:
     """Printed with this ink, and none of the process inks."""
     strength: float = 1.0
     """The share of the spot's ink."""
+    for_screens: bool = False
+    """It was given in sRGB alone: it has no inks, and no press may print it."""
 
     def tinted(self, share: float) -> Color:
         """This colour at a share of its strength on white paper.
@@ -47,7 +49,25 @@ class Color:
         c, m, y, k = (round(ink * share, 4) for ink in self.cmyk)
         r, g, b = (round(1 - (1 - light) * share, 4) for light in self.srgb)
         strength = round(self.strength * share, 4) if self.spot else 1.0
-        return Color(f"{self.name} {share * 100:g}%", (c, m, y, k), (r, g, b), self.spot, strength)
+        name = f"{self.name} {share * 100:g}%"
+        return Color(name, (c, m, y, k), (r, g, b), self.spot, strength, self.for_screens)
+
+    def over(self, ground: Color, opacity: float) -> Color:
+        """What is seen of this colour where the ground shows through it.
+
+        >>> grey(1.0).over(WHITE, 0.25).cmyk
+        (0.0, 0.0, 0.0, 0.25)
+        """
+        if self.spot is not None or ground.spot is not None:
+            # Inks of their own do not mix into others: each keeps its share.
+            return self.tinted(opacity)
+
+        def mixed(mine: float, below: float) -> float:
+            return round(mine * opacity + below * (1 - opacity), 4)
+
+        c, m, y, k = map(mixed, self.cmyk, ground.cmyk)
+        r, g, b = map(mixed, self.srgb, ground.srgb)
+        return Color(self.name, (c, m, y, k), (r, g, b), for_screens=self.for_screens)
 
     @property
     def coverage(self) -> float:

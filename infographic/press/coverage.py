@@ -203,6 +203,8 @@ def _seen_at(
 def _at(one: Painted, point: Point) -> tuple[CoverageElement, float] | None:
     """What an item is called, and the most ink it lays; None where it lays none at the point."""
     item, at, origin = one.placed.item, one.placed.at, one.placed.origin
+    if not all(is_inside(*cut, point) for cut in one.outlines):
+        return None
     match item:
         case TextLine():
             most = max((run.color.coverage for _, run in item.runs), default=0.0)

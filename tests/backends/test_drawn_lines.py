@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -13,19 +14,22 @@ from infographic.backends.pdf.write import Intent, pdf_bytes, pictures_for
 from infographic.backends.plates.separate import plates_of
 from infographic.backends.svg.write import svg_bytes
 from infographic.display.dump import dump
-from infographic.display.items import Cap, Join, LineStyle, Path, Placed, Segment, Stroke
-from infographic.display.painted import bounds_of, is_inside
+from infographic.display.extents import extent
+from infographic.display.items import Cap, Group, Join, LineStyle, Path, Placed, Segment, Stroke
+from infographic.display.painted import is_inside
 from infographic.display.strokes import covered_by
 from infographic.foundation.color import BLACK
-from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.geometry import Point, Rect, Size
 from infographic.press.inspect.file import press_file
 from infographic.press.inspect.layers import layers_of as layers_of_file
+from infographic.press.inspect.run import inspect
 from infographic.press.preflight.layers import layers_of
+from infographic.press.preflight.painted import pieces_of
 from infographic.press.stacks.area import AreaGrid, covered
 from infographic.press.stacks.layers import Shape
 from infographic.profiles import press_profile
 
-from hand_set import at, page  # isort: skip
+from hand_set import RED, SERIF, at, line, page, run  # isort: skip
 
 resvg = pytest.importorskip("resvg_py")
 
@@ -41,11 +45,20 @@ def square(side: float, inset: float = 0.0) -> tuple[Segment, ...]:
     return (("M", (a, a)), ("L", (b, a)), ("L", (b, b)), ("L", (a, b)), ("Z", ()))
 
 
+def wide(x: float, y: float, width: float, height: float) -> tuple[Segment, ...]:
+    corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+    return (*(("L" if i else "M", corner) for i, corner in enumerate(corners)), ("Z", ()))
+
+
+def within(outline: Path, *paths: Path, **more: Any) -> Group:
+    return Group(tuple(at(0, 0, path) for path in paths), outline=outline, **more)
+
+
 def drawn(segments: tuple[Segment, ...], **style: object) -> Path:
     return Path(segments, stroke=Stroke(BLACK, 20, **style))  # type: ignore[arg-type]
 
 
-CASES = {
+CASES: dict[str, Path | Group] = {
     "a butt end": drawn(LINE),
     "a round end": drawn(LINE, cap=Cap.ROUND),
     "a square end": drawn(LINE, cap=Cap.SQUARE),
@@ -62,6 +75,23 @@ CASES = {
     "a hole in what is drawn and filled": Path(
         (*square(100), *square(100, 25)), BLACK, Stroke(BLACK, 8, join=Join.ROUND), even_odd=True
     ),
+    "what an outline holds": within(
+        Path((("M", (90, 40)), ("L", (140, 90)), ("L", (90, 140)), ("L", (40, 90)), ("Z", ()))),
+        Path(wide(20, 20, 90, 200), fill=BLACK),
+    ),
+    "what a ring holds": within(
+        Path((*square(100), *square(100, 25)), even_odd=True),
+        Path(wide(0, 60, 300, 60), fill=BLACK),
+    ),
+    "what outlines and a rectangle hold": Group(
+        (at(0, 0, within(Path(square(100)), Path(wide(60, 0, 300, 300), fill=BLACK))),),
+        clip=Size(120, 100),
+        outline=Path(square(100, 20)),
+    ),
+    "what nothing is left of but its middle": within(
+        Path(square(100, 20)), Path(square(100), stroke=Stroke(BLACK, 60)), clip=Size(95, 300)
+    ),
+    "what shows through": Path(square(100), fill=BLACK, opacity=0.5),
 }
 
 
@@ -84,8 +114,7 @@ def box(image: Image.Image) -> tuple[float, ...]:
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_writer_and_reader_sees_the_same_ink(name: str) -> None:
-    path = CASES[name]
-    made = page(at(0, 0, path))
+    made = page(at(0, 0, CASES[name]))
     shown = ink(png_bytes(made, ppi=PPI))
     svg = resvg.svg_to_bytes(svg_string=svg_bytes(made).decode(), width=shown.width)
     pdf = pdf_bytes(made, Intent.PRINT, NEWSPRINT)
@@ -111,9 +140,15 @@ def _together(layers: object, grid: AreaGrid) -> Image.Image:
 @pytest.mark.parametrize("name", CASES)
 def test_the_box_of_a_path_holds_all_its_ink_and_little_more(name: str) -> None:
     found = box(ink(png_bytes(page(at(0, 0, CASES[name])), ppi=PPI)))
-    bounds = bounds_of(at(0, 0, CASES[name]))
+    bounds = extent(at(0, 0, CASES[name]))
+    assert bounds is not None
     assert bounds.grown(0.6).holds(Rect(*found[:2], found[2] - found[0], found[3] - found[1]))
-    if name not in ("a butt end", "dashes from their middle", "round dashes", "a bevelled corner"):
+    if isinstance(CASES[name], Path) and name not in (
+        "a butt end",
+        "dashes from their middle",
+        "round dashes",
+        "a bevelled corner",
+    ):
         assert bounds.right <= found[2] + 11
 
 
@@ -152,6 +187,41 @@ def test_a_dump_says_what_is_not_plain() -> None:
     assert "dash from 10" in said[2]
     assert "fill K100 even-odd" in said[3]
     assert "butt" not in said[4]
+
+
+def test_half_of_an_ink_shows_half_of_what_is_below() -> None:
+    half = Path(square(100), fill=BLACK, opacity=0.5)
+    made = page(at(0, 0, Path(square(60), fill=RED)), at(0, 0, half))
+    pdf = pdf_bytes(made, Intent.PRINT, NEWSPRINT)
+    places = {"on red": (50, 50), "on paper": (130, 130)}
+    for place, inks in (("on red", (0.0, 0.475, 0.425, 0.5)), ("on paper", (0, 0, 0, 0.5))):
+        at_ = tuple(side * PPI // 72 for side in places[place])
+        plates = plates_of(pdf, PPI).plates
+        found = [one.shares.getpixel(at_) / 255 for one in plates]  # type: ignore[operator]
+        assert found == pytest.approx(inks, abs=0.01)
+    screen = Image.open(io.BytesIO(png_bytes(made, ppi=72))).convert("RGB")
+    red = [(light + BLACK.srgb[0]) / 2 for light in RED.srgb]
+    assert [v / 255 for v in screen.getpixel((50, 50))] == pytest.approx(red, abs=0.01)  # type: ignore[union-attr]
+    assert [piece.color.cmyk for piece in pieces_of(made)] == [RED.cmyk, (0, 0.475, 0.425, 0.5)]
+    assert "/Group <<" in pdf.decode("latin-1").replace("\n", " ")
+    assert inspect(pdf, "page.pdf", NEWSPRINT) == ()
+
+
+def test_what_is_whole_has_no_state_of_opacity() -> None:
+    made = page(at(0, 0, Path(square(60), fill=RED)))
+    assert b"/Transparency" not in pdf_bytes(made, Intent.PRINT)
+    assert b"/ExtGState" not in pdf_bytes(made, Intent.SCREEN)
+
+
+def test_words_beside_the_area_that_an_outline_leaves_stand_on_paper() -> None:
+    from infographic.press.preflight.painted import InkKind
+
+    triangle = Path((("M", (0, 0)), ("L", (100, 0)), ("L", (0, 100)), ("Z", ())))
+    cut = within(triangle, Path(wide(0, 0, 100, 100), fill=RED))
+    words = at(70, 90, line(run(SERIF, "字", 10)))
+    made = page(at(0, 0, cut), words)
+    (text,) = [piece for piece in pieces_of(made) if piece.kind is InkKind.TEXT]
+    assert text.grounds == ()
 
 
 def test_a_point_in_a_hole_is_outside_by_even_odd_alone() -> None:

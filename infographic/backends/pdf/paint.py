@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from infographic.backends.numbers import number, numbers
 from infographic.backends.pdf.font import EmbeddedFont
@@ -47,6 +47,26 @@ PlacedPicture = tuple[str, Rect]
 """A picture's name in the page's resources, and where its pixels lie, from the picture's place."""
 
 
+class _State(NamedTuple):
+    """What a graphics state holds of what is written only where it changes."""
+
+    fill: str
+    stroke: str
+    font: tuple[str, float]
+    line_style: LineStyle
+    overprints: bool
+    opacity: float
+
+
+def opacity_name(opacity: float) -> str:
+    """The resource name of the graphics state with an opacity.
+
+    >>> opacity_name(0.25)
+    'T0d25'
+    """
+    return "T" + number(opacity).replace(".", "d")
+
+
 class Painter:
     """Writes a page's items in their order; `operators` is the content stream as it grows."""
 
@@ -73,7 +93,10 @@ class Painter:
         self._font = ("", 0.0)
         self._line_style = PLAIN_LINE
         self._overprints = False
-        self._saved: list[tuple[str, str, tuple[str, float], LineStyle, bool]] = []
+        self._opacity = 1.0
+        self.opacities: set[float] = set()
+        """Those that its graphics states are called by."""
+        self._saved: list[_State] = []
         self._in_artifact = False
         self._column_x: float | None = None
         """Where the column stands that was drawn last, if no line was drawn since."""
@@ -127,11 +150,15 @@ class Painter:
 
     def _draw_group(self, group: Group, at: Point, within: StructureElement | None) -> None:
         inside = self.structure.element_for(group, at, within) if self.structure else None
-        if group.clip is None:
+        if group.clip is None and group.outline is None:
             self._draw_items(group.items, at, inside)
             return
         self._save()
-        self._write(self._rectangle(Rect(at.x, at.y, *group.clip)), "W n")
+        if group.clip is not None:
+            self._write(self._rectangle(Rect(at.x, at.y, *group.clip)), "W n")
+        if group.outline is not None:
+            self._write_outline(group.outline, at)
+            self._write("W* n" if group.outline.even_odd else "W n")
         self._draw_items(group.items, at, inside)
         self._restore()
 
@@ -152,6 +179,7 @@ class Painter:
                 continue
             self._set_fill(run.color)
             self._set_overprint(self.inks and run.color.is_black_alone)
+            self._set_opacity(1.0)
             self._set_font(self.names[run.face], run.size)
             x = round(self._x(at.x + start), 3)
             self._write(numbers(x - here[0], y - here[1]), "Td", operators)
@@ -178,6 +206,7 @@ class Painter:
             run = each.run
             self._set_fill(run.color)
             self._set_overprint(self.inks and run.color.is_black_alone)
+            self._set_opacity(1.0)
             self._set_font(self.names[run.face] + (DOWN if each.is_upright else ""), run.size)
             if run.condensed != width:
                 width = run.condensed
@@ -206,12 +235,18 @@ class Painter:
             # An outline of type: written once, and moved to where it stands.
             operators, is_hairline = _outline(path)
             self._set_overprint(self.inks and is_hairline)
+            self._set_opacity(path.opacity)
             self._write("q 1 0 0 1", numbers(self._x(at.x), self._y(at.y)), "cm")
             self._write(operators)
             self._write(painted)
             self._write("Q")
             return
         self._set_overprint(self.inks and is_black_hairline(path))
+        self._set_opacity(path.opacity)
+        self._write_outline(path, at)
+        self._write(painted)
+
+    def _write_outline(self, path: Path, at: Point) -> None:
         for operator, values in path.segments:
             if operator == "Z":
                 self._write("h")
@@ -221,12 +256,12 @@ class Painter:
                 for i, value in enumerate(values)
             )
             self._write(numbers(*places), operator.lower())
-        self._write(painted)
 
     def _draw_picture(self, picture: Picture, at: Point) -> None:
         name, pixels = self.place_picture(picture, at)
         is_clipped = pixels.size != picture.size or pixels.corner != Point(0, 0)
         self._set_overprint(False)
+        self._set_opacity(1.0)
         self.operators.append("q")
         if is_clipped:
             self._write(self._rectangle(Rect(at.x, at.y, *picture.size)), "W n")
@@ -268,13 +303,19 @@ class Painter:
         self._close_artifact()
         self._write("q")
         self._saved.append(
-            (self._fill, self._stroke, self._font, self._line_style, self._overprints)
+            _State(
+                *(self._fill, self._stroke, self._font, self._line_style),
+                *(self._overprints, self._opacity),
+            )
         )
 
     def _restore(self) -> None:
         self._close_artifact()
         self._write("Q")
-        self._fill, self._stroke, self._font, self._line_style, self._overprints = self._saved.pop()
+        state = self._saved.pop()
+        self._fill, self._stroke, self._font = state.fill, state.stroke, state.font
+        self._line_style = state.line_style
+        self._overprints, self._opacity = state.overprints, state.opacity
 
     def _set_fill(self, color: Color) -> None:
         if self.inks and color.spot is not None:
@@ -312,6 +353,12 @@ class Painter:
         if overprints != self._overprints:
             self._overprints = overprints
             self._write(f"/{OVERPRINTING if overprints else KNOCKING_OUT} gs")
+
+    def _set_opacity(self, opacity: float) -> None:
+        if opacity != self._opacity:
+            self._opacity = opacity
+            self.opacities.add(opacity)
+            self._write(f"/{opacity_name(opacity)} gs")
 
     def _set_font(self, name: str, size: float) -> None:
         if (name, size) != self._font:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from infographic.backends.numbers import number
 from infographic.backends.pdf.bleed import bled
 from infographic.backends.pdf.font import EmbeddedFont, Pair, embedded_font
 from infographic.backends.pdf.metadata import date_of_making, describe
@@ -19,6 +20,7 @@ from infographic.backends.pdf.paint import (
     OVERPRINTING,
     Painter,
     PlacedPicture,
+    opacity_name,
 )
 from infographic.backends.pdf.press import (
     VERSIONS,
@@ -167,7 +169,7 @@ def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
             down = pdf.Indirect({**made_font.dict, "Encoding": "/Identity-V"})
             document.fonts[name + DOWN] = document.Reference(down)
     stream = pdf.Stream.deflating(content) if wanted.deflated else pdf.Stream(content)
-    leaf = _leaf(wanted, stream, shelf, inks)
+    leaf = _leaf(wanted, stream, shelf, inks, painter.opacities)
     document.addPage(leaf)
     leaf.Parent = document.Reference(document.Pages)
     describe(
@@ -316,7 +318,11 @@ def _font_object(document: pdf.Document, font: EmbeddedFont, *, deflated: bool) 
 
 
 def _leaf(
-    wanted: PdfRequest, content: pdf.Stream, shelf: _PictureShelf, inks: InkShelf
+    wanted: PdfRequest,
+    content: pdf.Stream,
+    shelf: _PictureShelf,
+    inks: InkShelf,
+    opacities: Collection[float],
 ) -> pdf.Leaf:
     from infographic.backends.pdf import objects as pdf
 
@@ -326,14 +332,21 @@ def _leaf(
         resources["XObject"] = pdf.Dictionary(shelf.entries)
     if inks.entries:
         resources["ColorSpace"] = pdf.Dictionary(inks.entries)
+    states: dict[str, object] = {}
     if wanted.inks:
         # With mode 1 an ink of 0 leaves what is under it: K 100 stands on any tint (11.7.4.3).
-        resources["ExtGState"] = pdf.Dictionary(
-            {
-                OVERPRINTING: "<</Type /ExtGState /OP true /op true /OPM 1>>",
-                KNOCKING_OUT: "<</Type /ExtGState /OP false /op false /OPM 1>>",
-            }
-        )
+        states[OVERPRINTING] = "<</Type /ExtGState /OP true /op true /OPM 1>>"
+        states[KNOCKING_OUT] = "<</Type /ExtGState /OP false /op false /OPM 1>>"
     else:
         boxes = {"MediaBox": boxes["MediaBox"]}
-    return pdf.Leaf(**boxes, Resources=pdf.Dictionary(resources), Contents=content)
+    for one in sorted(opacities):
+        alphas = f"/ca {number(one)} /CA {number(one)}"
+        states[opacity_name(one)] = f"<</Type /ExtGState {alphas}>>"
+    if states:
+        resources["ExtGState"] = pdf.Dictionary(states)
+    entries: dict[str, object] = {**boxes, "Resources": pdf.Dictionary(resources)}
+    if opacities:
+        # What shows through is mixed in the page's own colours (11.4.7).
+        space = "DeviceCMYK" if wanted.inks else "DeviceRGB"
+        entries["Group"] = f"<</S /Transparency /CS /{space}>>"
+    return pdf.Leaf(**entries, Contents=content)

@@ -52,6 +52,8 @@ def _ground_of(place: Rect, below: list[Painted], bare: Cmyk) -> Cmyk:
         path, at = one.placed.item, one.placed.at
         if not isinstance(path, Path) or _edges_meet(path, at, inner):
             return bare
+        if path.opacity < 1 or one.outlines:
+            return bare
         if path.fill is not None and is_inside(path, at, middle):
             # Where its bounds end before the picture does, a clip cuts the tint off.
             return path.fill.cmyk if _within(inner, one.bounds) else bare

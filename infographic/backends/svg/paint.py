@@ -77,7 +77,20 @@ class Canvas:
     def _draw_group(self, group: Group, at: Point, reading: Reading) -> None:
         said, within = attributes(group, reading)
         if group.clip is not None:
-            said += self._clipped(Rect(*at, *group.clip))
+            said += self._clipped(rectangle(self._in_units(Rect(*at, *group.clip))))
+        if group.outline is None:
+            self._draw_grouped(group, at, within, said)
+            return
+        cut = self._clipped(self._data(group.outline, at), even_odd=group.outline.even_odd)
+        if group.clip is None:
+            self._draw_grouped(group, at, within, said + cut)
+            return
+        # An element has one clip: the rectangle's group goes round the outline's.
+        self.write("<g", said, ">")
+        self._draw_grouped(group, at, within, cut)
+        self.write("</g>")
+
+    def _draw_grouped(self, group: Group, at: Point, within: Reading, said: str) -> None:
         if not said:
             self.draw(group.items, at, within)
             return
@@ -91,15 +104,20 @@ class Canvas:
         said = f' fill="{hex_of(path.fill) if path.fill else "none"}"'
         if path.even_odd and path.fill:
             said += ' fill-rule="evenodd"'
+        if path.opacity < 1:
+            said += f' opacity="{number(path.opacity)}"'
         if path.stroke is not None:
             stroke = path.stroke
             said += f' stroke="{hex_of(stroke.color)}" stroke-width="{self.length(stroke.width)}"'
             said += self._line_style(stroke)
+        self.write(f'<path d="{self._data(path, at)}"{said}/>')
+
+    def _data(self, path: Path, at: Point) -> str:
         data = []
         for kind, values in path.segments:
             places = ((at.y if i % 2 else at.x) + value for i, value in enumerate(values))
             data.append(kind + numbers(*(place * self.unit for place in places)))
-        self.write(f'<path d="{"".join(data)}"{said}/>')
+        return "".join(data)
 
     def _line_style(self, stroke: Stroke) -> str:
         said = ""
@@ -121,7 +139,7 @@ class Canvas:
         place = Rect(at.x + made.place.x, at.y + made.place.y, *made.place.size)
         said = ""
         if made.place != Rect(0, 0, *picture.size):
-            said = self._clipped(Rect(*at, *picture.size))
+            said = self._clipped(rectangle(self._in_units(Rect(*at, *picture.size))))
         image = (
             f'<image x="{self.length(place.x)}" y="{self.length(place.y)}"'
             f' width="{self.length(place.width)}" height="{self.length(place.height)}"'
@@ -130,10 +148,13 @@ class Canvas:
         # A clip of the image itself would be taken in its own space by some readers.
         self.write(f"<g{said}>{image}</g>" if said else image)
 
-    def _clipped(self, rect: Rect) -> str:
-        data = rectangle(Rect(*(side * self.unit for side in rect)))
-        name = "c" + hashlib.blake2b(data.encode(), digest_size=6).hexdigest()
-        self.definitions[name] = f'<clipPath id="{name}"><path d="{data}"/></clipPath>'
+    def _in_units(self, rect: Rect) -> Rect:
+        return Rect(*(side * self.unit for side in rect))
+
+    def _clipped(self, data: str, *, even_odd: bool = False) -> str:
+        rule = ' clip-rule="evenodd"' if even_odd else ""
+        name = "c" + hashlib.blake2b((data + rule).encode(), digest_size=6).hexdigest()
+        self.definitions[name] = f'<clipPath id="{name}"><path d="{data}"{rule}/></clipPath>'
         return f' clip-path="url(#{name})"'
 
     def draw_glyphs(

@@ -33,6 +33,16 @@ alone is as black as can be: write {"k": 100}.""",
 A grey is mixed of cyan, magenta and yellow.
 The least change in one ink turns it red or green across the page. Write it as black ink alone:
     "soft": {"k": 60}""",
+    "press-rgb": """\
+A drawing (an SVG) has a colour that is given in sRGB alone, and no press prints that.
+Say which of the layout's colours it is, beside the drawing's name in the story's figure or in the
+layout's block: "colors": {"#b5121b": "accent"}; "*" stands for all that are not named. Greys need
+nothing: they are printed in black ink. On screens a colour that is not named is shown as it is.""",
+    "press-opacity": """\
+Something lets what lies below it show through, and the press takes PDF/X-1a, which has no
+transparency.
+Give the part of the drawing a lighter colour and take its “opacity” away, or choose a press that
+takes PDF/X-4 (--press newsprint).""",
     "press-spots": """\
 The page has more spot colours than the press has plates for.
 Newspapers print with the four process inks; write the colour's “cmyk” without “spot”, or give a

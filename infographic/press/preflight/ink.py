@@ -156,6 +156,26 @@ def spots_are_allowed(press: Press) -> Findings:
         yield from (wrong(saying, mark) for mark in first.values())
 
 
+def colors_have_inks(press: Press) -> Findings:
+    """Each colour that was given in sRGB alone once, where it is first drawn."""
+    found: dict[str, InkPiece] = {}
+    for mark in press.of(*DRAWN):
+        if mark.color.for_screens:
+            found.setdefault(mark.color.name, mark)
+    for name, mark in found.items():
+        yield wrong(say("press-rgb", color=name), mark)
+
+
+def nothing_shows_through(press: Press) -> Findings:
+    """PDF/X-1a knows no transparency (ISO 15930-4, 6.13)."""
+    if press.profile.standard != "x1a":
+        return
+    for mark in press.of(*DRAWN):
+        if mark.opacity < 1:
+            saying = say("press-opacity", color=mark.color.name, opacity=mark.opacity)
+            yield wrong(saying, mark)
+
+
 def pictures_can_dry(press: Press) -> Findings:
     """Pictures that are in inks already are not converted: too much of them is taken, or refused.
 
@@ -230,5 +250,6 @@ def _grounds_too(press: Press) -> Iterator[InkPiece]:
 
 RULES = (
     ink_can_dry, overprinting_black_can_dry, tones_hold, black_is_alone, text_has_few_inks,
-    spots_are_allowed, pictures_can_dry, spots_run_on_under_pictures,
+    spots_are_allowed, colors_have_inks, nothing_shows_through, pictures_can_dry,
+    spots_run_on_under_pictures,
 )  # fmt: skip

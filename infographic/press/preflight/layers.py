@@ -54,7 +54,11 @@ def inks_in(color: Color) -> dict[str, float]:
 def _layers(one: Painted, printed: Printed) -> Iterator[Layer]:
     item, at, origin = one.placed.item, one.placed.at, one.placed.origin
     # What is bounded by more than its own ink is cut by a frame.
-    clips = () if one.bounds == bounds_of(one.placed) else (Shape((rectangle(one.bounds),)),)
+    is_whole = one.bounds == bounds_of(one.placed)
+    clips = (
+        *(() if is_whole else (Shape((rectangle(one.bounds),)),)),
+        *(Shape((_moved(cut, place),), cut.even_odd) for cut, place in one.outlines),
+    )
     match item:
         case TextLine():
             for start, run in item.runs:
@@ -78,7 +82,8 @@ def _layers(one: Painted, printed: Printed) -> Iterator[Layer]:
             shape = Shape((rectangle(one.bounds),))
             yield Layer(
                 *(one.bounds, {}, lambda: shape, mark),
-                pixels=partial(_pixels, printed, item, at), hides=True,
+                pixels=partial(_pixels, printed, item, at), hides=not one.outlines,
+                clips=clips if one.outlines else (),
             )  # fmt: skip
 
 
@@ -99,13 +104,20 @@ def _of_path(one: Painted, path: Path, clips: tuple[Shape, ...]) -> Iterator[Lay
         shape = partial(Shape, (outline,), path.even_odd)
         yield Layer(
             *(one.bounds, inks_in(path.fill), shape, mark, paints),
-            clips=clips, hides=paints is None and box_in(outline) is not None,
+            clips=clips, alpha=path.opacity,
+            hides=(
+                paints is None and path.opacity == 1 and not one.outlines
+                and box_in(outline) is not None
+            ),
         )  # fmt: skip
     if path.stroke is not None:
         color, width = path.stroke.color, path.stroke.width
         mark = InkPiece(InkKind.LINE, one.bounds, origin, color, width)
         shape = partial(Shape, (outline,), stroke=width, style=path.stroke.style)
-        yield Layer(one.bounds, inks_in(color), shape, mark, paints, clips=clips)
+        yield Layer(
+            *(one.bounds, inks_in(color), shape, mark, paints),
+            clips=clips, alpha=path.opacity,
+        )  # fmt: skip
 
 
 def _moved(path: Path, at: Point) -> Segments:

@@ -76,8 +76,11 @@ def _ground_of(piece: InkPiece) -> _Ground:
     left, top, right, bottom = piece.box.x, piece.box.y, piece.box.right, piece.box.bottom
     if piece.picture is not None:
         return _Ground(left, top, right, bottom, (("", FROM_BELOW),), hides=True)
-    hides = piece.kind is InkKind.AREA and (
-        piece.shape is None or box_in(piece.shape.segments) is not None
+    hides = (
+        piece.kind is InkKind.AREA
+        and not piece.outlines
+        and piece.opacity == 1
+        and (piece.shape is None or box_in(piece.shape.segments) is not None)
     )
     return _Ground(left, top, right, bottom, _shares(piece.color), hides)
 

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from infographic.display.items import GlyphRun, Path, Picture, TextLine
 from infographic.display.page import Page
-from infographic.display.painted import Painted, bounds_of, is_inside, painted
+from infographic.display.painted import (
+    Painted,
+    PlacedOutline,
+    bounds_of,
+    is_inside,
+    painted,
+)
 from infographic.foundation.color import WHITE, Color, Srgb
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Severity
@@ -67,6 +73,10 @@ class InkPiece(NamedTuple):
     """A clip takes a part of it away."""
     shape: Path | None = None
     at: Point = Point(0, 0)
+    opacity: float = 1.0
+    """Under 1.0 its colour is what is seen of it on its ground."""
+    outlines: tuple[PlacedOutline, ...] = ()
+    """What else cuts it off."""
 
     @property
     def inks(self) -> int:
@@ -137,11 +147,22 @@ def pieces_of(page: Page) -> tuple[InkPiece, ...]:
     for one in painted(page):
         for piece in _pieces(one):
             below = _grounds(piece, grounds)
-            pieces.append(piece._replace(grounds=below) if below else piece)
+            if below:
+                piece = piece._replace(grounds=below)
+            if piece.opacity < 1:
+                piece = piece._replace(color=_seen(piece))
+            pieces.append(piece)
             if piece.kind in (InkKind.AREA, InkKind.PICTURE):
-                _cover(pieces, piece)
+                if piece.opacity == 1:
+                    _cover(pieces, piece)
                 grounds.append(piece)
     return tuple(pieces)
+
+
+def _seen(piece: InkPiece) -> Color:
+    """What is seen of a piece that its ground shows through; of a picture below, its paper."""
+    areas = (ground.color for ground in piece.grounds if ground.kind is InkKind.AREA)
+    return piece.color.over(next(areas, WHITE), piece.opacity)
 
 
 def _pieces(one: Painted) -> Iterator[InkPiece]:
@@ -159,7 +180,10 @@ def _pieces(one: Painted) -> Iterator[InkPiece]:
                         words=words, run=run, cut=cut,
                     )  # fmt: skip
         case Picture() as picture:
-            yield InkPiece(InkKind.PICTURE, one.bounds, origin, picture=picture, at=at)
+            yield InkPiece(
+                *(InkKind.PICTURE, one.bounds, origin),
+                picture=picture, at=at, outlines=one.outlines,
+            )  # fmt: skip
         case Path() as path:
             if path.fill is not None:
                 thinnest = min(one.bounds.width, one.bounds.height)
@@ -167,11 +191,14 @@ def _pieces(one: Painted) -> Iterator[InkPiece]:
                 kind = InkKind.LINE if is_rule else InkKind.AREA
                 yield InkPiece(
                     *(kind, one.bounds, origin, path.fill, thinnest if is_rule else 0.0),
-                    shape=path, at=at,
+                    shape=path, at=at, opacity=path.opacity, outlines=one.outlines,
                 )  # fmt: skip
             if path.stroke is not None:
                 stroke = path.stroke
-                yield InkPiece(InkKind.LINE, one.bounds, origin, stroke.color, stroke.width)
+                yield InkPiece(
+                    *(InkKind.LINE, one.bounds, origin, stroke.color, stroke.width),
+                    opacity=path.opacity,
+                )
 
 
 def ink_box(run: GlyphRun, at: Point, start: float, *, is_vertical: bool) -> Rect | None:
@@ -231,8 +258,8 @@ def _grounds(piece: InkPiece, below: list[InkPiece]) -> tuple[InkPiece, ...]:
 def _share_under(ground: InkPiece, box: Rect) -> float:
     """How many of five points of the box the ground reaches, as a share."""
     path = ground.shape
-    is_plain = path is None or (
-        len(path.segments) <= 5 and all(kind != "C" for kind, _ in path.segments)
+    is_plain = not ground.outlines and (
+        path is None or (len(path.segments) <= 5 and all(kind != "C" for kind, _ in path.segments))
     )
     if is_plain and ground.box.holds(box, NEAR):
         return 1.0
@@ -250,6 +277,7 @@ def _share_under(ground: InkPiece, box: Rect) -> float:
         )
         if within and path is not None and not is_plain:
             within = is_inside(path, ground.at, point)
+            within = within and all(is_inside(*cut, point) for cut in ground.outlines)
         hits += within
     return hits / len(points)
 

@@ -154,6 +154,17 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
         "a picture cannot be read",
         found="{why}",
     ),
+    "press-opacity": Sentence(
+        "“{color}” lets what is below it show through, which PDF/X-1a does not know",
+        "give it a lighter colour without opacity, or choose a press that takes PDF/X-4",
+        found="an opacity of {opacity:.0%}",
+        wanted="100%",
+    ),
+    "press-rgb": (
+        "the colour {color} is given for screens alone: it has no inks that a press could print",
+        "say which colour of the layout it is, where the drawing is named:"
+        ' "colors": {{"{color}": "accent"}}',
+    ),
     "press-spots/plates": Sentence(
         "the page has more spot colours than the press has plates for",
         "take “spot” from the colour to print it in process inks, or choose another press",
