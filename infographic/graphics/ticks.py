@@ -38,7 +38,7 @@ def ticks(low: Value, high: Value, most: int = 3, *, whole: bool = False) -> tup
 def step_of(low: Decimal, high: Decimal, most: int, *, whole: bool = False) -> Decimal:
     """The least round step with no more than `most` multiples from `low` to `high`; low < high."""
     extent = EXACT.subtract(high, low)
-    for step in _steps(extent / (most + 1)):
+    for step in steps_from(extent / (most + 1)):
         if whole and step != step.to_integral_value():
             continue
         first, last = _multiples(low, high, step)
@@ -47,11 +47,11 @@ def step_of(low: Decimal, high: Decimal, most: int, *, whole: bool = False) -> D
     raise AssertionError("steps grow for ever")
 
 
-def _steps(above: Decimal) -> Iterator[Decimal]:
-    """The round steps from about a value on, growing for ever."""
-    power = above.adjusted()
+def steps_from(least: Decimal) -> Iterator[Decimal]:
+    """The round steps from a value on, growing for ever."""
+    power = least.adjusted()
     while True:
-        yield from (nice.scaleb(power) for nice in NICE if nice.scaleb(power) >= above)
+        yield from (nice.scaleb(power) for nice in NICE if nice.scaleb(power) >= least)
         power += 1
 
 
