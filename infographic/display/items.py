@@ -230,7 +230,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Artwork(PictureFile):
+class DrawingFile(PictureFile):
     """A picture of outlines, read whole: a masthead, a logo, a drawing."""
 
     items: tuple[Placed, ...] = field(default=(), compare=False, repr=False)

@@ -19,10 +19,10 @@ from infographic.display.page import Page
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import errors
 from infographic.foundation.geometry import Rect
+from infographic.foundation.matrix import IDENTITY
 from infographic.pipeline import compose
 from infographic.press.inspect.content import look_at
 from infographic.press.inspect.fonts import font_in_use
-from infographic.press.inspect.matrix import IDENTITY
 from infographic.press.inspect.run import inspect
 from infographic.press.inspect.text import Pen, TextState, glyphs_shown
 from infographic.press.preflight.painted import ink_box

@@ -12,9 +12,7 @@ import pikepdf
 from infographic.display.items import PLAIN_LINE, Cap, Join, LineStyle
 from infographic.display.painted import drawn_box
 from infographic.foundation.geometry import Rect
-from infographic.press.inspect.colors import Ink, black_gray, initial_ink, ink_of
-from infographic.press.inspect.fonts import FontInUse, font_in_use
-from infographic.press.inspect.matrix import (
+from infographic.foundation.matrix import (
     IDENTITY,
     Matrix,
     at,
@@ -23,6 +21,8 @@ from infographic.press.inspect.matrix import (
     scale_of,
     times,
 )
+from infographic.press.inspect.colors import Ink, black_gray, initial_ink, ink_of
+from infographic.press.inspect.fonts import FontInUse, font_in_use
 from infographic.press.inspect.paint import Clip, Paint, Seen, Segments
 from infographic.press.inspect.text import Pen, TextState, glyphs_shown
 

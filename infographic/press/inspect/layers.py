@@ -11,7 +11,7 @@ import pikepdf
 from infographic.display.painted import box_in, common
 from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.geometry import Rect
-from infographic.press.inspect.matrix import at
+from infographic.foundation.matrix import at
 from infographic.press.inspect.paint import Clip, Paint
 from infographic.press.inspect.programs import OutlineOf, outlines_of
 from infographic.press.picture_ink import inks_of_samples

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
+from infographic.foundation.matrix import IDENTITY, Matrix, at, matrix_of, shift, times
 from infographic.press.inspect.fonts import FontInUse
-from infographic.press.inspect.matrix import IDENTITY, Matrix, at, matrix_of, shift, times
 
 ABOVE, BELOW = 0.88, -0.12
 """What a line's glyphs reach over and under the baseline, in em."""

@@ -22,6 +22,7 @@ from infographic.foundation.sayings.en import (
     reading,
     running,
     sheet,
+    svg,
     values,
 )
 
@@ -45,5 +46,6 @@ AREAS = (
     reading.SAYINGS,
     running.SAYINGS,
     sheet.SAYINGS,
+    svg.SAYINGS,
     values.SAYINGS,
 )

@@ -1,5 +1,5 @@
-"""A content stream's matrices: six numbers, a point's x and y times the first four and the last
-two added (ISO 32000-1, 8.3.3)."""
+"""Matrices of PDF and SVG: six numbers, a point's x and y times the first four and the last two
+added (ISO 32000-1, 8.3.3)."""
 
 from __future__ import annotations
 
