@@ -1,0 +1,47 @@
+"""Of maps and their base files."""
+
+from __future__ import annotations
+
+CODES: dict[str, str] = {
+    "map-empty": """\
+The base map has no areas and no lines, so that there is nothing to draw.
+A file of points alone is no base: give it as places, on a base with areas.""",
+    "map-form": """\
+The base map is no GeoJSON, TopoJSON or SVG as its standard has them.
+RFC 7946 and the TopoJSON specification say what they hold. The place in the file is named: a base
+that was edited by hand or cut off on its way is best exported again.""",
+    "map-layer": """\
+A TopoJSON file has several layers, and which one is the map is not said.
+    "base": {"file": "province.topojson", "layer": "counties", …}""",
+    "map-missing": """\
+The base map's file is not there.
+A path starts from the folder of the file that names it. Nothing is fetched from a network.""",
+    "map-names": """\
+The base has no names in the property that was said.
+Places are found by their names, in “name”, “NAME”, “名称”, “XZQMC” and others that are usual. Where
+yours are in another property, say which:
+    "base": {"file": "counties.geojson", "names": "XIAN_MC", …}""",
+    "map-outside": """\
+The base map lies outside the project folder.
+So that a story from elsewhere cannot read your disk, only files inside the folder are opened. Copy
+it in, or name a wider --root.""",
+    "map-place": """\
+A place of the data or the story is not on the map, or may be several of its places.
+Names are compared whole, and with and without 市, 县, 区, 自治州: 恩施 finds 恩施土家族苗族自治州.
+青河区 does not find 青河县: one of the two may be a mistake. A place can be named by its code too.""",
+    "map-projected": """\
+The base map's coordinates are no degrees.
+The map is projected here, by an equal-area projection made for its extent, and so needs longitude
+and latitude. Export it from the GIS as GeoJSON in WGS 84 (EPSG 4326) or CGCS2000 (EPSG 4490).""",
+    "map-ring": """\
+The outline of an area is not closed, or has too few positions to be one.
+It is not left out, nor mended by a guess: a map with an island less is a false map.""",
+    "map-shape": """\
+An entry of the base map has no shape.
+It cannot be drawn and no value can be shown there.""",
+    "map-too-large": """\
+The base map is larger than can be drawn in the time of a page.
+On a page 0.1 pt is the least that is seen: simplify the base in a GIS, with shared borders kept.""",
+    "map-unreadable": """\
+The system will not let the base map be read: a permission, or a name it does not take.""",
+}

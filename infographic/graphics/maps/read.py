@@ -1,0 +1,77 @@
+"""A base map from the bytes of its file, of whatever kind it is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from infographic.foundation.last_used import LastUsed
+from infographic.foundation.sayings import say
+from infographic.graphics.maps.base import MapBase, MapError
+from infographic.graphics.maps.geojson import shapes_of
+
+MAX_MAP_BYTES = 20_000_000
+_READ: LastUsed[MapBase] = LastUsed(8)
+
+
+def read_base(data: bytes, name_field: str = "", layer: str = "") -> MapBase:
+    """A base map from GeoJSON, TopoJSON or SVG, told apart by their content.
+
+    `name_field` is the property with the places' names and `layer` the object of a topology, both
+    "" for what is found. Kept by content. Raises `MapError`.
+    """
+    if len(data) > MAX_MAP_BYTES:
+        raise MapError(say("map-too-large/bytes", mb=len(data) / 1e6, most=MAX_MAP_BYTES / 1e6))
+    digest = hashlib.sha256(data).hexdigest()
+    key = (digest, name_field, layer)
+    return _READ.get(key) or _READ.put(key, _read(data, key))
+
+
+def _read(data: bytes, key: tuple[str, str, str]) -> MapBase:
+    digest, name_field, layer = key
+    head = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(b"<"):
+        # Late: few bases are SVG.
+        from infographic.graphics.maps.svg_base import shapes_of_svg
+
+        shapes, doubts = shapes_of_svg(data)
+        base = MapBase(digest, tuple(shapes), is_geographic=False, doubts=tuple(doubts))
+    else:
+        whole = _decoded(data)
+        if whole.get("type") == "Topology":
+            from infographic.graphics.maps.topojson import shapes_of_topology
+
+            shapes, doubts = shapes_of_topology(whole, name_field, layer)
+        else:
+            shapes, doubts = shapes_of(whole, name_field)
+        own = "/".join((digest, name_field, layer))
+        base = MapBase(own, tuple(shapes), doubts=tuple(doubts))
+    if not any(shape.polygons or shape.lines for shape in base.shapes):
+        raise MapError(say("map-empty"))
+    return base
+
+
+def _decoded(data: bytes) -> dict[str, Any]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise MapError(say("map-form/encoding", byte=error.start)) from None
+    try:
+        whole = json.loads(text, parse_constant=_refused)
+    except json.JSONDecodeError as error:
+        raise MapError(
+            say("map-form/json", reason=error.msg, line=error.lineno, column=error.colno)
+        ) from None
+    except RecursionError:
+        raise MapError(say("map-form/nesting")) from None
+    except ValueError as error:
+        # An integer of thousands of digits (sys.get_int_max_str_digits).
+        raise MapError(say("map-form/number", reason=str(error))) from None
+    if not isinstance(whole, dict):
+        raise MapError(say("map-form/object"))
+    return whole
+
+
+def _refused(word: str) -> float:
+    raise MapError(say("map-form/constant", word=word))
