@@ -7,6 +7,7 @@ and 青屿县 is an archipelago with an islet that a careless simplification wou
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import random
@@ -72,7 +73,7 @@ def rough(start: Xy, end: Xy, depth: int, amount: float) -> list[Xy]:
     line = [first, last]
     for _ in range(depth):
         made = []
-        for (x, y), (x2, y2) in zip(line, line[1:], strict=False):
+        for (x, y), (x2, y2) in itertools.pairwise(line):
             push = dice.uniform(-amount, amount)
             made += [(x, y), ((x + x2) / 2 - (y2 - y) * push, (y + y2) / 2 + (x2 - x) * push)]
         line = [*made, line[-1]]
@@ -151,20 +152,20 @@ def places() -> list[tuple[str, list[list[list[Xy]]]]]:
 
 
 def geojson() -> dict[str, object]:
-    features = [
-        {
-            "type": "Feature",
-            "properties": {"name": name, "adcode": str(990_101 + number)},
-            "geometry": {
-                "type": "MultiPolygon" if len(polygons) > 1 else "Polygon",
-                "coordinates": (closed := [[[*ring, ring[0]] for ring in rings]
-                                           for rings in polygons])
-                if len(polygons) > 1
-                else [[*ring, ring[0]] for ring in polygons[0]],
-            },
-        }
-        for number, (name, polygons) in enumerate(places())
-    ]  # fmt: skip
+    features = []
+    for number, (name, polygons) in enumerate(places()):
+        closed = [[[*ring, ring[0]] for ring in rings] for rings in polygons]
+        many = len(closed) > 1
+        features.append(
+            {
+                "type": "Feature",
+                "properties": {"name": name, "adcode": str(990_101 + number)},
+                "geometry": {
+                    "type": "MultiPolygon" if many else "Polygon",
+                    "coordinates": closed if many else closed[0],
+                },
+            }
+        )
     return {"type": "FeatureCollection", "name": "lanchuan", "features": features}
 
 

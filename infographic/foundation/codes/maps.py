@@ -28,7 +28,7 @@ it in, or name a wider --root.""",
     "map-place": """\
 A place of the data or the story is not on the map, or may be several of its places.
 Names are compared whole, and with and without 市, 县, 区, 自治州: 恩施 finds 恩施土家族苗族自治州.
-青河区 does not find 青河县: one of the two may be a mistake. A place can be named by its code too.""",
+青河区 does not find 青河县: one of the two may be a mistake. A place may be named by its code.""",
     "map-projected": """\
 The base map's coordinates are no degrees.
 The map is projected here, by an equal-area projection made for its extent, and so needs longitude
@@ -41,7 +41,7 @@ An entry of the base map has no shape.
 It cannot be drawn and no value can be shown there.""",
     "map-too-large": """\
 The base map is larger than can be drawn in the time of a page.
-On a page 0.1 pt is the least that is seen: simplify the base in a GIS, with shared borders kept.""",
+On a page 0.1 pt is the least that is seen: simplify the base, with its shared borders kept.""",
     "map-unreadable": """\
 The system will not let the base map be read: a permission, or a name it does not take.""",
 }

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from infographic.graphics.maps.base import Line, Position
+from infographic.foundation.base_map import Line, Position
 
 ArcRing = tuple[int, ...]
 """Numbers of arcs one after the other; ~n is arc n from its end."""

@@ -6,11 +6,13 @@ times as long: a position's place is wanted only where a message names it.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from infographic.foundation.base_map import Doubt, Line, Position, Shape, Step
 from infographic.foundation.sayings import say
-from infographic.graphics.maps.base import Doubt, Line, MapError, Position, Shape, Step
+from infographic.graphics.maps.faults import MapError
 
 Path = tuple[Step, ...]
 MAX_MAP_POSITIONS = 500_000
@@ -19,7 +21,7 @@ NAME_FIELDS = (
     "name", "NAME", "Name", "名称", "fullname", "XZQMC", "地名", "NAME_CHN", "NL_NAME_1", "title",
     "省", "市", "县", "NAME_1", "NAME_2",
 )  # fmt: skip
-"""Properties that hold a place's name, the likeliest first; XZQMC is the land survey's 行政区名称."""
+"""Properties that hold a place's name, the likeliest first; XZQMC is 行政区名称 of land surveys."""
 CODE_FIELDS = ("adcode", "code", "XZQDM", "PAC", "gb", "GB", "代码", "区划代码", "ADCODE", "id")
 KINDS = (
     "FeatureCollection", "Feature", "GeometryCollection", "Polygon", "MultiPolygon",
@@ -199,7 +201,7 @@ class Geometries:
         if len(line) > 1 and line[0] != line[-1]:
             raise MapError(say("map-ring/open", first=_said(line[0]), last=_said(line[-1])), path)
         # Each position once: what is repeated in a row has no direction.
-        ring = tuple([here for here, after in zip(line, line[1:], strict=False) if here != after])
+        ring = tuple([here for here, after in itertools.pairwise(line) if here != after])
         if len(set(ring)) < 3:
             raise MapError(say("map-ring/few", count=len(set(ring))), path)
         return ring

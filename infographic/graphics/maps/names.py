@@ -1,13 +1,13 @@
-"""The shape that a place's name means: with and without 市, 县, 自治州; by code; never by a guess."""
+"""The shape that a place's name means: with and without 市 or 县, by code, never by a guess."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from infographic.foundation.base_map import Shape
 from infographic.foundation.diagnostics import nearest
 from infographic.foundation.sayings import Saying, say
-from infographic.graphics.maps.base import Shape
 
 KINDS = (
     "特别行政区", "自治区", "自治州", "自治县", "自治旗", "矿区", "林区", "特区", "地区", "新区",

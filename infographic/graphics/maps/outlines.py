@@ -5,14 +5,15 @@ Nothing is left out: an island smaller than a hair keeps a triangle, which its b
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from infographic.foundation.base_map import BaseMap, Position
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.last_used import LastUsed
 from infographic.graphics.maps.arcs import ArcRing, Arcs, arcs_of, ring_of
-from infographic.graphics.maps.base import Line, MapBase, Position
 from infographic.graphics.maps.projection import (
     EARTH_RADIUS_KM,
     Albers,
@@ -115,13 +116,13 @@ _FITTED: LastUsed[FittedMap] = LastUsed(32)
 _INNER: LastUsed[tuple[Xy, float]] = LastUsed(4096)
 
 
-def aspect_of(base: MapBase) -> float:
+def aspect_of(base: BaseMap) -> float:
     """A map's width over its height."""
     plane = _plane(base)
     return plane.width / plane.height if plane.height else 1.0
 
 
-def fitted(base: MapBase, room: Size) -> FittedMap:
+def fitted(base: BaseMap, room: Size) -> FittedMap:
     """The base as large as its room takes it, in points. Kept by base and room."""
     key = (base.digest, round(room.width, 3), round(room.height, 3))
     return _FITTED.get(key) or _FITTED.put(key, _fit(base, room, key))
@@ -153,11 +154,11 @@ def _coarse(ring: Sequence[Xy]) -> list[Xy]:
     return made if len(made) >= 3 else list(ring)
 
 
-def _plane(base: MapBase) -> _Plane:
+def _plane(base: BaseMap) -> _Plane:
     return _PLANES.get(base.digest) or _PLANES.put(base.digest, _projected(base))
 
 
-def _projected(base: MapBase) -> _Plane:
+def _projected(base: BaseMap) -> _Plane:
     shapes = base.shapes
     rings = [(n, ring) for n, s in enumerate(shapes) for polygon in s.polygons for ring in polygon]
     every = [ring for _, ring in rings] + [line for shape in shapes for line in shape.lines]
@@ -190,7 +191,7 @@ def _parted(line: list[Position], extent: Extent) -> list[Position]:
     """The line with its long sides parted: they are straight in degrees (RFC 7946, 3.1.1)."""
     longest = max(extent.east - extent.west, extent.north - extent.south) * LONGEST_SIDE
     parted = line[:1]
-    for (x, y), (x2, y2) in zip(line, line[1:], strict=False):
+    for (x, y), (x2, y2) in itertools.pairwise(line):
         if x2 - x > longest or x - x2 > longest:
             parts = math.ceil(abs(x2 - x) / longest)
             parted += [
@@ -200,7 +201,7 @@ def _parted(line: list[Position], extent: Extent) -> list[Position]:
     return parted
 
 
-def _fit(base: MapBase, room: Size, key: tuple[str, float, float]) -> FittedMap:
+def _fit(base: BaseMap, room: Size, key: tuple[str, float, float]) -> FittedMap:
     plane = _plane(base)
     scale = min(
         room.width / plane.width if plane.width else math.inf,

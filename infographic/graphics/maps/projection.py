@@ -7,11 +7,12 @@ Adams 1934), where shapes are least strained.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from infographic.graphics.maps.base import Position
+from infographic.foundation.base_map import Position
 
 EARTH_RADIUS_KM = 6371.0072
 """Of the sphere that has the Earth's surface (GRS 80's authalic radius)."""
@@ -64,7 +65,7 @@ def albers_of(extent: Extent) -> Albers:
     """The projection with its standard parallels 1/6 inside an extent.
 
     >>> round(albers_of(Extent(100, 30, 110, 36)).cone, 4)
-    0.5445
+    0.5443
     """
     inside = (extent.north - extent.south) / 6
     first = math.radians(extent.south + inside)
@@ -102,7 +103,7 @@ def _shortest_way(longitudes: list[float]) -> tuple[float, float]:
     west, east = longitudes[0], longitudes[-1]
     gap, at = max(
         ((after - here, number) for number, (here, after) in
-         enumerate(zip(longitudes, longitudes[1:], strict=False))),
+         enumerate(itertools.pairwise(longitudes))),
         default=(0.0, 0),
     )  # fmt: skip
     if gap <= 360 - (east - west):

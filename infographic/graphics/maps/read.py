@@ -6,16 +6,17 @@ import hashlib
 import json
 from typing import Any
 
+from infographic.foundation.base_map import BaseMap
 from infographic.foundation.last_used import LastUsed
 from infographic.foundation.sayings import say
-from infographic.graphics.maps.base import MapBase, MapError
+from infographic.graphics.maps.faults import MapError
 from infographic.graphics.maps.geojson import shapes_of
 
 MAX_MAP_BYTES = 20_000_000
-_READ: LastUsed[MapBase] = LastUsed(8)
+_READ: LastUsed[BaseMap] = LastUsed(8)
 
 
-def read_base(data: bytes, name_field: str = "", layer: str = "") -> MapBase:
+def read_base(data: bytes, name_field: str = "", layer: str = "") -> BaseMap:
     """A base map from GeoJSON, TopoJSON or SVG, told apart by their content.
 
     `name_field` is the property with the places' names and `layer` the object of a topology, both
@@ -28,7 +29,7 @@ def read_base(data: bytes, name_field: str = "", layer: str = "") -> MapBase:
     return _READ.get(key) or _READ.put(key, _read(data, key))
 
 
-def _read(data: bytes, key: tuple[str, str, str]) -> MapBase:
+def _read(data: bytes, key: tuple[str, str, str]) -> BaseMap:
     digest, name_field, layer = key
     head = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(b"<"):
@@ -36,7 +37,7 @@ def _read(data: bytes, key: tuple[str, str, str]) -> MapBase:
         from infographic.graphics.maps.svg_base import shapes_of_svg
 
         shapes, doubts = shapes_of_svg(data)
-        base = MapBase(digest, tuple(shapes), is_geographic=False, doubts=tuple(doubts))
+        base = BaseMap(digest, tuple(shapes), is_geographic=False, doubts=tuple(doubts))
     else:
         whole = _decoded(data)
         if whole.get("type") == "Topology":
@@ -46,7 +47,7 @@ def _read(data: bytes, key: tuple[str, str, str]) -> MapBase:
         else:
             shapes, doubts = shapes_of(whole, name_field)
         own = "/".join((digest, name_field, layer))
-        base = MapBase(own, tuple(shapes), doubts=tuple(doubts))
+        base = BaseMap(own, tuple(shapes), doubts=tuple(doubts))
     if not any(shape.polygons or shape.lines for shape in base.shapes):
         raise MapError(say("map-empty"))
     return base

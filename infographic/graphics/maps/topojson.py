@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from infographic.foundation.base_map import Doubt, Line, Position, Shape
 from infographic.foundation.sayings import say
-from infographic.graphics.maps.base import Doubt, Line, MapError, Position, Shape
+from infographic.graphics.maps.faults import MapError
 from infographic.graphics.maps.geojson import (
     MAX_MAP_POSITIONS,
     Geometries,

@@ -1,11 +1,15 @@
-"""A base map as its file has it: named shapes, in degrees or, from an SVG, in the file's units."""
+"""A map's base as its file has it: named shapes, in degrees or, from an SVG, in the file's units.
+
+The story holds one, as it holds a table; `graphics/maps` reads and draws it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
 
-from infographic.foundation.diagnostics import SayingError
+from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.sayings import Saying
 
 Position = tuple[float, float]
@@ -32,32 +36,29 @@ class Shape:
         return not (self.polygons or self.lines or self.points)
 
 
-@dataclass(frozen=True, slots=True)
-class MapBase:
-    """A base map, whole. Two are the same where their files' contents are."""
-
-    digest: str
-    """SHA-256 of the file and of how it was read: the key of every cache."""
-    shapes: tuple[Shape, ...] = field(compare=False, repr=False)
-    is_geographic: bool = field(default=True, compare=False)
-    """In degrees; else in a plane of the file's own, where no place has a coordinate."""
-    doubts: tuple[Doubt, ...] = field(default=(), compare=False, repr=False)
-    """What is doubtful in it and stops nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Something of a base file, and the way to it: (“features”, 3, “geometry”)."""
 
     saying: Saying
     path: tuple[Step, ...] = ()
 
 
-class MapError(SayingError):
-    """Why a base file cannot be used, and where in the file: places are looked up only for this."""
+@dataclass(frozen=True, slots=True)
+class BaseMap:
+    """A base map, whole. Two are the same where their files' contents are."""
 
-    def __init__(
-        self, saying: Saying, path: Sequence[Step] = (), mend: Saying | None = None
-    ) -> None:
-        super().__init__(saying, mend)
-        self.path = tuple(path)
+    digest: str
+    """Of the file and of how it was read: the key of every cache."""
+    shapes: tuple[Shape, ...] = field(compare=False, repr=False)
+    is_geographic: bool = field(default=True, compare=False)
+    """In degrees; else in a plane of the file's own, where no place has a coordinate."""
+    doubts: tuple[Doubt, ...] = field(default=(), compare=False, repr=False)
+    """What is doubtful in it and stops nothing."""
+    path: Path | None = field(default=None, compare=False, repr=False)
+    """Its file."""
+    origin: Origin = field(default=BUILT_IN, compare=False, repr=False)
+    """Where the story names it."""
+
+    def opened(self) -> Node:
+        """As a story would write it: the file's name."""
+        return Node("" if self.path is None else self.path.as_posix(), self.origin)

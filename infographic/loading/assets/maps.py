@@ -1,0 +1,91 @@
+"""Base maps beside a story: found as pictures are, read by content, faults with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from infographic.foundation.base_map import BaseMap, Step
+from infographic.foundation.datum import Node, Origin, Source
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
+from infographic.foundation.sayings import Saying, say
+from infographic.graphics.maps.faults import MapError
+from infographic.graphics.maps.read import MAX_MAP_BYTES, read_base
+from infographic.loading.reading.source import names_in, read_json
+
+ENDINGS = (".geojson", ".json", ".topojson", ".svg")
+
+
+def open_base(
+    path: Path, origin: Origin, root: Path | None, names: str = "", layer: str = ""
+) -> tuple[BaseMap, tuple[Diagnostic, ...]]:
+    """A base map's file, and what is doubtful in it.
+
+    Nothing outside `root` is opened, not even through a link; None allows every place. `names` is
+    the property with the places' names, `layer` the object of a topology. Raises `SpecError`.
+    """
+    data = _bytes_of(path, origin, root)
+    try:
+        base = read_base(data, names, layer)
+    except MapError as error:
+        at = _place_of(error.path, path, data)
+        raise SpecError([error.at(at)]) from None
+    doubts = tuple(
+        Diagnostic(doubt.saying, _place_of(doubt.path, path, data), severity=Severity.WARNING)
+        for doubt in base.doubts
+    )
+    return replace(base, path=path, origin=origin), doubts
+
+
+def _bytes_of(path: Path, origin: Origin, root: Path | None) -> bytes:
+    name = path.as_posix()
+
+    def refused(saying: Saying, mend: Saying | None = None) -> SpecError:
+        return SpecError([Diagnostic(saying, origin, mend)])
+
+    if {"http:", "https:", "ftp:"}.intersection(path.parts) or name.startswith("data:"):
+        raise refused(say("map-missing/address", name=name))
+    try:
+        real = path.resolve()
+        if root is not None and not real.is_relative_to(root.resolve()):
+            raise refused(say("map-outside", name=name, root=root.resolve()))
+        if not real.exists():
+            raise refused(say("map-missing/file", name=name), _near(path))
+        if not real.is_file():
+            raise refused(say("map-missing/folder", name=name))
+        with real.open("rb") as file:
+            return file.read(MAX_MAP_BYTES + 1)
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise refused(say("map-unreadable", file=path, reason=reason)) from None
+
+
+def _near(file: Path) -> Saying:
+    if not file.parent.is_dir():
+        return say("mend/no-folder", folder=file.parent)
+    beside = [name for name in names_in(file.parent) if name.lower().endswith(ENDINGS)]
+    return nearest(file.name, beside) or say("mend/path-from-file")
+
+
+def _place_of(path: Sequence[Step], file: Path, data: bytes) -> Origin:
+    """The place in a base that a path leads to: only now is it read with its places."""
+    text = data.decode("utf-8-sig", errors="replace")
+    source = Source(file.as_posix(), text, file.parent.as_posix(), file)
+    at = Origin(source)
+    for step in path:
+        at = at / step
+    try:
+        node: Node | None = read_json(source, relaxed=False)
+    except SpecError:
+        # Broken as JSON: the sentence has the line.
+        return at
+    for step in path:
+        inside = None if node is None else node.value
+        if isinstance(inside, dict):
+            node = inside.get(str(step))
+        elif isinstance(inside, tuple) and isinstance(step, int) and step < len(inside):
+            node = inside[step]
+        else:
+            return at
+    return at if node is None else node.origin
