@@ -221,6 +221,7 @@ def inputs_of(files: Files, story: DecodedStory) -> tuple[Path, ...]:
         *files.layout.files,
         *profile_files(files.press, Path(files.press_at.source.folder), files.press_at),
         *story.pictures,
+        *story.once.files,
     )
     # Before whoever saves the page stands in another folder.
     return tuple(dict.fromkeys(path.absolute() for path in found))

@@ -49,7 +49,7 @@ SAID = {
 STORY: tuple[type, ...] = (
     story.Story, story.Publication, story.Panel, story.Stat, story.Figure, story.Lead,
     story.Subhead, chart.Chart, chart.Measure, chart.PointNote, chart.ReferenceLine,
-    chart.ShadedSpan, chart.Event, chart.Place,
+    chart.ShadedSpan, chart.Event, chart.Place, chart.Base,
 )  # fmt: skip
 LAYOUT: tuple[type, ...] = (
     layout.LayoutFile, layout.PageSpec, layout.ColorSpec, layout.RoleSpec, layout.FaceSpec,

@@ -8,6 +8,7 @@ from typing import Any
 from infographic.blocks import CATALOGUE
 from infographic.display.items import ImageFile
 from infographic.foundation.color import Color
+from infographic.foundation.fields import AssetField
 from infographic.foundation.table import Table
 from infographic.foundation.units import POINTS_PER, ZIHAO
 from infographic.layout.block import Block
@@ -27,6 +28,23 @@ _COPY: Schema = {
     "description": "Words, with marks: **2300** a number or strong words, {~never broken~}.",
 }
 _PICTURE: Schema = {"type": "string", "description": "A picture's path, from the file's folder."}
+
+_MAP: Schema = {
+    "description": "A base map's path, from the file's folder; or that, and where its names are.",
+    "anyOf": [
+        {"type": "string"},
+        {
+            "type": "object",
+            "properties": {
+                "path": {"type": "string"},
+                "names": {"type": "string"},
+                "layer": {"type": "string"},
+            },
+            "required": ["path"],
+            "additionalProperties": False,
+        },
+    ],
+}
 
 _DATA: Schema = {
     "description": "The data: a file beside the story, or columns and rows.",
@@ -68,7 +86,7 @@ def schema_text(kind: str) -> str:
 
 
 def story_schema() -> Schema:
-    custom = {Copy: _COPY, ImageFile: _PICTURE, Table: _DATA}
+    custom = {Copy: _COPY, ImageFile: _PICTURE, Table: _DATA, AssetField("map"): _MAP}
     return _headed("story", schema_of(Story, custom=custom, title="Story"), STORY_EXAMPLE)
 
 
@@ -77,6 +95,7 @@ def layout_schema() -> Schema:
         Copy: _COPY,
         ImageFile: _PICTURE,
         Table: _DATA,
+        AssetField("map"): _MAP,
         Color: _color(),
         TextStyle: {"type": "string", "description": "The name of a style in “styles”."},
         Track: _track(),

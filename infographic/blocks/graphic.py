@@ -22,7 +22,7 @@ from infographic.graphics.words import word
 from infographic.layout.block import Region
 from infographic.layout.setting import TOLERANCE, set_copy
 from infographic.layout.stacking import too_tall
-from infographic.story.chart import Chart, Event, Measure, Place
+from infographic.story.chart import Base, Chart, Event, Measure, Place
 from infographic.story.model import AnyStat
 from infographic.text.copy import Copy, Span
 
@@ -41,6 +41,8 @@ class Graphic:
     """For a timeline: {"$data": "/events"}."""
     places: tuple[Place, ...] = ()
     """For a map: {"$data": "/places"}."""
+    base: Base | None = None
+    """The map's base, in place of the chart's own: {"$data": "/base"}."""
     kind: str = AUTO
     """The device; “auto”: the one that the story names, else the one that the data ask for."""
     prefer: tuple[str, ...] = ()
@@ -85,7 +87,7 @@ class Graphic:
         return self._together(subject, choice, drawn, head, foot, region)
 
     def _subject(self, language: str) -> Subject:
-        given = Given(self.stats, self.events, self.places)
+        given = Given(self.stats, self.events, self.places, self.base)
         return subject_of(self.chart, given, language)
 
     def _wanted(self) -> tuple[str, ...]:

@@ -44,6 +44,16 @@ class NamedField(NamedTuple):
     """What is named: “icon”."""
 
 
+class AssetField(NamedTuple):
+    """The value is what a file holds; the reader of its kind knows the class and the file's name.
+
+    So a class that few stories need is imported only when one does.
+    """
+
+    kind: str
+    """“map”."""
+
+
 class Range(NamedTuple):
     """Bounds of a number (of a length: in points), or how many items a list has."""
 

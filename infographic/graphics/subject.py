@@ -6,13 +6,13 @@ Charts and stats both come to one, so that a device never asks which of them it 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.table import Column, NodePlaces, Period, Table, texts_of
-from infographic.story.chart import Chart, Event, Key, Place
+from infographic.story.chart import Base, Chart, Event, Key, Place
 from infographic.story.model import Stat
 from infographic.story.stat import amounts_of
 from infographic.text.copy import Copy, Span
@@ -26,6 +26,7 @@ class Given(NamedTuple):
     stats: tuple[Stat, ...] = ()
     events: tuple[Event, ...] = ()
     places: tuple[Place, ...] = ()
+    base: Base | None = None
 
 
 NOTHING = Given()
@@ -91,6 +92,11 @@ class Subject:
         return self.units[0] if len(self.units) == 1 and self.units[0] else stated
 
     @property
+    def base(self) -> Base | None:
+        """The base of its map."""
+        return self.given.base or self.chart.base
+
+    @property
     def origin(self) -> Origin:
         return self.chart.origin
 
@@ -142,6 +148,8 @@ def subject_of(chart: Chart | None, given: Given = NOTHING, language: str = "zh-
     """
     if chart is None:
         chart = chart_of_stats(given.stats, _first_origin(given))
+        if given.base is not None:
+            chart = replace(chart, title=given.base.title, source=given.base.source)
     table = chart.data
     place = next((i for i, one in enumerate(table.columns) if one.kind != "number"), -1)
     names_column = table.columns[place] if place >= 0 else None
@@ -171,7 +179,7 @@ def subject_of(chart: Chart | None, given: Given = NOTHING, language: str = "zh-
 
 
 def _first_origin(given: Given) -> Origin:
-    origins = [one.origin for items in given for one in items]
+    origins = [one.origin for items in given[:3] for one in items]
     return origins[0] if origins else BUILT_IN
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Literal
 
+from infographic.foundation.base_map import BaseMap
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.fields import IconName, Range, ShortField
+from infographic.foundation.fields import AssetField, IconName, Range, ShortField
 from infographic.foundation.table import Table
 from infographic.text.copy import Copy
 
@@ -72,6 +73,31 @@ class ShadedSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """The base of a map: the desk's own file of the authority's standard map.
+
+    None is shipped. A map may be printed only with the number of its approval (审图号), and one
+    that is projected, cropped or coloured anew wants a number of its own.
+    """
+
+    file: Annotated[BaseMap, AssetField("map")]
+    """GeoJSON, TopoJSON or SVG, from the story's folder; or {"path", "names", "layer"}: the
+    property that holds the places' names, and a topology's layer."""
+    approval: str = ""
+    """The base's 审图号, “GS(2024)0650号”, which is printed; without it no map is drawn."""
+    own_approval: str = ""
+    """The 审图号 of the map as it is drawn here. It is printed in place of the base's."""
+    title: Copy | None = None
+    """What a map of places says: a claim."""
+    source: Copy | None = None
+    """Where what it shows is from."""
+    origin: Origin = BUILT_IN
+
+    def __hash__(self) -> int:
+        return hash((self.file, self.approval, self.own_approval))
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """Data that are drawn, and what is to be seen in them."""
 
@@ -105,6 +131,11 @@ class Chart:
     """“log”: a logarithmic axis, which is said on the chart."""
     ticks: tuple[Decimal, ...] = ()
     """Values that the axis is labelled at, in place of those chosen."""
+    base: Base | None = None
+    """For a map: the base on which its rows, named as its places, are shown."""
+    values: Literal["", "rate", "total"] = ""
+    """On a map: whether its values are rates, shown in colours, or totals, shown as circles;
+    without one it is told from the unit and the name."""
     icon: IconName = ""
     """The sign of a pictogram array; see docs/icons.md."""
     note: Copy | None = None

@@ -15,12 +15,13 @@ from infographic.foundation.fields import IconName, LaterField, Range, ShortFiel
 from infographic.text.copy import Copy
 
 if TYPE_CHECKING:
-    from infographic.story.chart import Chart, Event, Place
+    from infographic.story.chart import Base, Chart, Event, Place
 else:
     # Few stories have one: its classes are imported when a story does.
     Chart = Annotated[object, LaterField("infographic.story.chart:Chart")]
     Event = Annotated[object, LaterField("infographic.story.chart:Event")]
     Place = Annotated[object, LaterField("infographic.story.chart:Place")]
+    Base = Annotated[object, LaterField("infographic.story.chart:Base")]
 
 Share = Annotated[float, Range(ge=0, le=1)]
 
@@ -182,6 +183,8 @@ class Story:
     """What happened when, for a timeline."""
     places: tuple[Place, ...] = ()
     """Places, for a map."""
+    base: Base | None = None
+    """The base of the map that they are shown on."""
     credits: tuple[Copy, ...] = ()
     """Who made it: 制图/张蕊."""
     source: Copy | None = None

@@ -30,24 +30,15 @@ def read_base(data: bytes, name_field: str = "", layer: str = "") -> BaseMap:
 
 
 def _read(data: bytes, key: tuple[str, str, str]) -> BaseMap:
-    digest, name_field, layer = key
-    head = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head.startswith(b"<"):
-        # Late: few bases are SVG.
-        from infographic.graphics.maps.svg_base import shapes_of_svg
+    _, name_field, layer = key
+    whole = _decoded(data)
+    if whole.get("type") == "Topology":
+        from infographic.graphics.maps.topojson import shapes_of_topology
 
-        shapes, doubts = shapes_of_svg(data)
-        base = BaseMap(digest, tuple(shapes), is_geographic=False, doubts=tuple(doubts))
+        shapes, doubts = shapes_of_topology(whole, name_field, layer)
     else:
-        whole = _decoded(data)
-        if whole.get("type") == "Topology":
-            from infographic.graphics.maps.topojson import shapes_of_topology
-
-            shapes, doubts = shapes_of_topology(whole, name_field, layer)
-        else:
-            shapes, doubts = shapes_of(whole, name_field)
-        own = "/".join((digest, name_field, layer))
-        base = BaseMap(own, tuple(shapes), doubts=tuple(doubts))
+        shapes, doubts = shapes_of(whole, name_field)
+    base = BaseMap("/".join(key), tuple(shapes), doubts=tuple(doubts))
     if not any(shape.polygons or shape.lines for shape in base.shapes):
         raise MapError(say("map-empty"))
     return base

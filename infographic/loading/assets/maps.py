@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,3 +89,35 @@ def _place_of(path: Sequence[Step], file: Path, data: bytes) -> Origin:
         else:
             return at
     return at if node is None else node.origin
+
+
+def map_of(
+    node: Node, report: Callable[[Diagnostic], None], root: Path | None, files: list[Path]
+) -> BaseMap | None:
+    """The base map that a node names: a path, or {"path": …, "names": …, "layer": …}.
+
+    Its file is added to `files`. What is wrong is reported, and the answer is None.
+    """
+    parts = node.value if isinstance(node.value, dict) else {"path": node}
+    said = {key: part.value for key, part in parts.items()}
+    unknown = [key for key in said if key not in ("path", "names", "layer")]
+    path = said.get("path")
+    if not isinstance(path, str) or not all(isinstance(one, str) for one in said.values()):
+        report(Diagnostic(say("value-kind/map", found=node.kind), node.origin))
+        return None
+    if unknown:
+        saying = say("value-kind/map-part", name=unknown[0])
+        report(Diagnostic(saying, parts[unknown[0]].origin))
+        return None
+    file = Path(node.origin.source.folder, path)
+    names, layer = (str(said.get(key, "")) for key in ("names", "layer"))
+    try:
+        base, doubts = open_base(file, parts["path"].origin, root, names, layer)
+    except SpecError as error:
+        for diagnostic in error.diagnostics:
+            report(diagnostic)
+        return None
+    for doubt in doubts:
+        report(doubt)
+    files.append(file)
+    return base

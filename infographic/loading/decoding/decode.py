@@ -116,6 +116,8 @@ class Decoder(Values):
         form = form_of(hint)
         if hint in self.readers or not isinstance(form, Custom) or hint is self.block:
             return Custom(hint) if hint in self.readers else form
+        if form.hint in self.readers:
+            return form
         if isinstance(hint, type) and dataclasses.is_dataclass(hint):
             return record_of(hint)
         raise TypeError(f"no reader for {hint}")

@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.fields import (
+    AssetField,
     LaterField,
     LengthField,
     PageField,
@@ -153,6 +154,8 @@ def form_of(hint: Any) -> Form:
                 return OfPage(marked[(arguments[0], *others)] if others else arguments[0], mark)
             if isinstance(mark, LaterField):
                 return Later(class_of(mark))
+            if isinstance(mark, AssetField):
+                return Custom(mark)
             if isinstance(mark, ShortField):
                 return _short(arguments[0], mark.field)
         return _marked(form_of(arguments[0]), arguments[1:])
@@ -249,7 +252,8 @@ def wanted(form: Form) -> Saying:
             kinds = [m for m in members if m is not type(None)]
             return one_of(list(dict.fromkeys(wanted(resolved(member)) for member in kinds)))
         case Custom(hint=hint):
-            name = getattr(hint, "__name__", str(hint))
+            own = hint.kind if isinstance(hint, AssetField) else str(hint)
+            name = getattr(hint, "__name__", own)
             return _CUSTOM.get(name) or say("phrase/type", name=name)
         case OfPage(hint=hint):
             return one_of([wanted(resolved(hint)), _written(PAGE)])
@@ -291,6 +295,7 @@ _CUSTOM = {
     "Figure": say("phrase/a-figure"),
     "ImageFile": say("phrase/image-file"),
     "TextStyle": say("phrase/text-style"),
+    "map": say("phrase/map-file"),
     "Track": say("phrase/track"),
 }
 """Types with readers of their own, by name."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from infographic.foundation.datum import Node
 
 
@@ -40,6 +42,8 @@ class Once:
         self.kinds = kinds
         self.values: dict[tuple[int, type], tuple[Node, object]] = {}
         """The node is held, so that no other takes its identity."""
+        self.files: list[Path] = []
+        """Files that were read for them, beside the pictures."""
 
     def forget(self, count: int) -> None:
         """Forget all but the first `count` values: they were read on trial."""

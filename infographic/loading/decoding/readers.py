@@ -11,7 +11,7 @@ from infographic.display.items import ImageFile
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, nearest
-from infographic.foundation.fields import IconName, PageField
+from infographic.foundation.fields import AssetField, IconName, PageField
 from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.layout.column_grid import ColumnGrid
@@ -92,7 +92,15 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
         path = Path(node.origin.source.folder, node.value)
         return open_image(path, node.origin, report, root=root)
 
-    readers: dict[Any, Reader] = {Copy: read_words, ImageFile: read_image, IconName: read_icon}
+    def read_map(node: Node, report: Report) -> object:
+        # Late: few stories have a map.
+        from infographic.loading.assets.maps import map_of
+
+        return map_of(node, report, root, once.files)
+
+    readers: dict[Any, Reader] = {
+        Copy: read_words, ImageFile: read_image, IconName: read_icon, AssetField("map"): read_map
+    }  # fmt: skip
 
     def read_figure(node: Node, report: Report) -> Figure | None:
         decoder = Decoder(readers, once=once)

@@ -147,6 +147,8 @@ class _Writer:
             case OfPage(hint=own):
                 page = {"const": PAGE, "description": "What the page's columns have."}
                 return {"anyOf": [self.plain(own), page]}
+            case Custom(hint=kind) if kind in self.custom:
+                return self.custom[kind]
             case Custom():
                 return self.named(hint)
             case Record() | Later():
@@ -198,6 +200,8 @@ class _Writer:
                 return {*self.kinds(own), "string"}
             case OneOf(members=members):
                 return {kind for member in members for kind in self.kinds(member)}
+            case Custom(hint=kind) if kind in self.custom:
+                return _kinds_of(self.custom[kind])
             case Raw():
                 return ALL_KINDS
             case Table() | Record() | Custom() | Later():

@@ -36,6 +36,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/number": "a number",
     "phrase/bytes": "bytes",
     "phrase/text": "a text",
+    "phrase/map-file": "a base map's file",
     "phrase/list": "a list",
     "phrase/object": "an object",
     # What was named or opened before

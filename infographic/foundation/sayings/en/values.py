@@ -12,6 +12,14 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "value-kind/icon": "expected an icon's name, found {found}",
     "value-kind/object": "expected an object with {wanted}",
+    "value-kind/map": (
+        "expected a base map's path, found {found}",
+        'write “file”: “map/province.geojson”, or {{"path": …, "names": …, "layer": …}}',
+    ),
+    "value-kind/map-part": (
+        "“{name}” is no part of a base map's file",
+        "a base map's file has “path”, “names” and “layer”",
+    ),
     "value-kind/picture": "expected a picture's path, found {found}",
     "value-kind/story": (
         "a story is an object, and this is {found}",
