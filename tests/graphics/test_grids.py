@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from infographic.foundation.geometry import Rect
-from infographic.graphics.grids import (
+from infographic.graphics.arrangements.grids import (
     calendar_cells,
     calendar_days,
     month_starts,

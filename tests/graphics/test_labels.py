@@ -8,8 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from infographic.foundation.geometry import Point, Rect, Size
-from infographic.graphics.crossings import lines_cross, meets_line
-from infographic.graphics.labels import SIDES, Wish, placed_labels
+from infographic.graphics.placing.crossings import lines_cross, meets_line
+from infographic.graphics.placing.labels import SIDES, Wish, placed_labels
 
 FRAME = Rect(0, 0, 200, 150)
 POINTS = st.builds(Point, st.integers(0, 200), st.integers(0, 150))

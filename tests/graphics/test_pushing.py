@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from infographic.graphics.pushing import pushed_apart
+from infographic.graphics.placing.pushing import pushed_apart
 
 PLACES = st.lists(st.tuples(st.floats(-50, 250), st.floats(0, 30)), min_size=1, max_size=12)
 

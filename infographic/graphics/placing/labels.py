@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from infographic.foundation.geometry import Point, Rect, Size
-from infographic.graphics.crossings import TOUCH, Line, Obstacles
+from infographic.graphics.placing.crossings import TOUCH, Line, Obstacles
 
 Side = Literal[
     "right", "left", "above", "below", "above right", "below right", "above left", "below left"

@@ -1,0 +1,1 @@
+"""Marks in an order of their own, without an axis: cells, signs, days, flows."""

@@ -1,0 +1,1 @@
+"""Where labels stand: pushed apart along a line, beside their marks in the plane, on leaders."""
