@@ -72,7 +72,7 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
     count = 0
     for match in _COMMANDS.finditer(data):
         if match.start() != end:
-            raise PathDataError(say("phrase/path-unknown", found=data[end : end + 12], at=end + 1))
+            raise _unknown(data[end:], end)
         if not count and match[1] not in "Mm":
             raise PathDataError(say("phrase/path-start", found=match[1]))
         end = match.end()
@@ -82,7 +82,13 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
                 raise PathDataError(say("phrase/path-long", most=MOST_SEGMENTS))
             yield letter, numbers
     if data[end:].strip():
-        raise PathDataError(say("phrase/path-unknown", found=data[end : end + 12], at=end + 1))
+        raise _unknown(data[end:], end)
+
+
+def _unknown(rest: str, at: int) -> PathDataError:
+    found = rest.strip()
+    place = at + rest.index(found) + 1
+    return PathDataError(say("phrase/path-unknown", found=found[:12], at=place))
 
 
 def _sets(match: re.Match[str]) -> Iterator[tuple[str, list[float]]]:
@@ -103,8 +109,7 @@ def _sets(match: re.Match[str]) -> Iterator[tuple[str, list[float]]]:
         numbers.append(value)
         at = found.end()
     if text[at:].strip():
-        place = match.start(2) + at
-        raise PathDataError(say("phrase/path-unknown", found=text[at : at + 12], at=place + 1))
+        raise _unknown(text[at:], match.start(2) + at)
     if (len(numbers) % wanted if wanted else len(numbers)) or (wanted and not numbers):
         raise PathDataError(
             say("phrase/path-count", command=letter, wanted=wanted, found=len(numbers),
@@ -153,9 +158,9 @@ class _Reader:
                 self._move("C", _cubic(self.at, (cx, cy), end))
                 self.control, self.curve = (cx, cy), "Q"
             case "A":
-                rx, ry, turn, is_large, is_clockwise, *end = numbers
+                rx, ry, turn, is_large, is_clockwise, *to = numbers
                 flags = is_large != 0, is_clockwise != 0
-                for curve in arc(self.at, rx, ry, turn, flags, (end[0], end[1])):
+                for curve in arc(self.at, rx, ry, turn, flags, (to[0], to[1])):
                     self._move("C" if len(curve) == 6 else "L", list(curve))
                 self.curve = ""
             case "Z":
