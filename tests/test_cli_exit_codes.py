@@ -23,6 +23,7 @@ WRONG_CALLS = [
     ["explain", "no-such-code"],
     ["fit", "story.json"],
     ["fonts", "--nope"],
+    ["icons", "no-such-sign"],
     ["init", "a", "b"],
     ["layouts", "--diagnostics", "xml"],
     ["plates", "story.json"],

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click import Context
 
@@ -170,3 +171,43 @@ def test_doubtful_numbers_are_said_and_under_strict_an_error(
     assert run(["check", str(story), "-l", "link-preview"]) == MADE
     assert "figure-differs" in capsys.readouterr().err
     assert run(["check", str(story), "-l", "link-preview", "--strict"]) == BAD_INPUT
+
+
+def test_icons_are_listed_with_their_chinese_and_english_names(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["icons", "小麦"]) == MADE
+    assert capsys.readouterr().out.splitlines() == [
+        "grain             粮食、小麦、麦、谷物、稻、水稻  wheat, cereal, crop"
+    ]
+    assert run(["icons", "WHEAT", "--diagnostics", "json"]) == MADE
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["name"] == "grain"
+    assert row["zh"][:2] == ["粮食", "小麦"]
+    assert row["source"].startswith("@phosphor-icons/core@2.1.1 ")
+    assert run(["icons"]) == MADE
+    assert len(capsys.readouterr().out.splitlines()) >= 120
+
+
+def test_a_word_that_no_icon_is_named_by_is_a_wrong_call_with_the_nearest(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["icons", "tracter"]) == WRONG_CALL
+    assert "no icon has “tracter” in a name; did you mean “tractor”?" in capsys.readouterr().err
+    assert run(["icons", "龙凤"]) == WRONG_CALL
+    assert "`infographic icons` lists them all" in capsys.readouterr().err
+
+
+def test_icons_are_shown_on_a_sheet_that_is_set_in_black_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    assert run(["icons", "车", "-o", str(sheet)]) == MADE
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err.strip()) == ("", str(sheet))
+    with pikepdf.open(sheet) as pdf:
+        content = pdf.pages[0].Contents.read_bytes()
+        fills = {tuple(map(float, row.split()[:4])) for row in content.splitlines()
+                 if row.endswith(b" k")}  # fmt: skip
+    assert fills == {(0, 0, 0, 1)}
+    assert run(["icons", "-o", str(tmp_path / "sheet.txt")]) == WRONG_CALL

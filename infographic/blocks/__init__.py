@@ -23,6 +23,7 @@ KINDS: Mapping[str, str] = {
     "frames": "infographic.blocks.frames:Frames",
     "list": "infographic.blocks.list:List",
     "graphic": "infographic.blocks.graphic:Graphic",
+    "icon": "infographic.blocks.icon:Icon",
     "rule": "infographic.blocks.rule:Rule",
     "folio": "infographic.blocks.folio:Folio",
     "spacer": "infographic.blocks.spacer:Spacer",

@@ -69,6 +69,8 @@ class SetSize(NamedTuple):
     is_compact: bool = False
     """Height is short: such a sentence runs on as it is where its clauses do not stand so, and
     what is one below the other stands closer."""
+    icons: Literal["", "left", "above"] = ""
+    """Where each stat's icon stands; "" where none is drawn."""
 
 
 class Widths(NamedTuple):

@@ -19,6 +19,7 @@ from infographic.blocks.change import (
 )
 from infographic.display.frame import Frame
 from infographic.display.items import TextLine, walk
+from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Point
@@ -70,10 +71,52 @@ class StatLook:
     smallest: Annotated[float, Range(gt=0, le=1)] = 0.6
     """The smallest share of its size a stack's number may shrink to; never less than the press
     prints."""
+    icon: Literal["left", "above", "none"] = "left"
+    """Where a stat's icon stands: before its first line, hung from the capitals, or over it; over
+    it too where a set is too narrow. If not every stat of a set has one, none is drawn."""
+    icon_size: Length | None = None
+    """How high it is; without one, 2.2 times the words' size."""
+    icon_color: Color | None = None
+    """Its colour; without one, that of the numbers."""
+
+    @property
+    def icon_height(self) -> float:
+        return 2.2 * self.style.size if self.icon_size is None else self.icon_size
+
+    @property
+    def icon_room(self) -> float:
+        """What an icon takes of the measure, with the gap behind it."""
+        return 1.3 * self.icon_height
+
+    def icon_place(self, stats: Sequence[StatData], width: float) -> Literal["", "left", "above"]:
+        """Where a set's icons stand in so narrow a cell; "" where none is drawn."""
+        if self.icon == "none" or not stats or not all(stat.icon for stat in stats):
+            return ""
+        is_narrow = width - self.icon_room < LEAST_BESIDE_ICON * self.style.size
+        return "above" if is_narrow else self.icon
+
+
+LEAST_BESIDE_ICON = 6.0
+"""Words beside an icon have a measure of so many em, or it stands above them."""
 
 
 def lay_out_stat(stat: StatData, look: StatLook, width: float, size: SetSize) -> StatCell:
     """One stat as tall as it is, its number at the size of its siblings."""
+    if not size.icons:
+        return _without_icon(stat, look, width, size)
+    # Late: few stories have icons.
+    from infographic.blocks.stat_icons import with_icon_above, with_icon_left
+
+    color = look.icon_color or (look.value_style or look.style).of(Part.DIGITS).color
+    if size.icons == "above":
+        cell = _without_icon(stat, look, width, size)
+        return with_icon_above(cell, stat.icon, look.icon_height, look.gap, color, stat.origin)
+    room = look.icon_room
+    cell = _without_icon(stat, look, width - room, size)
+    return with_icon_left(cell, stat.icon, look.icon_height, room, color, stat.origin)
+
+
+def _without_icon(stat: StatData, look: StatLook, width: float, size: SetSize) -> StatCell:
     if is_change(stat):
         cell = lay_out_change(
             stat, look.style, look.value_style or look.style, look.gap, look.arrow, width,
@@ -190,6 +233,10 @@ def set_size(
     A `compact` set takes less height: sentences run on instead of parting into stacks. No number
     is larger than `most`, the share that other sets of its group come down to.
     """
+    narrowest = min((width for _, width in stats), default=0.0)
+    icons = look.icon_place([stat for stat, _ in stats], narrowest)
+    if icons == "left":
+        stats = [(stat, width - look.icon_room) for stat, width in stats]
     changes = [(stat, width) for stat, width in stats if is_change(stat)]
     value_style = look.value_style or look.style
     # Changes first: one below the other they may need to be smaller than the rest.
@@ -215,7 +262,7 @@ def set_size(
         for widths, width in needs
         if len(widths) > 1
     )
-    return SetSize(factor, changed.way, column, across, compact)
+    return SetSize(factor, changed.way, column, across, compact, icons)
 
 
 def _abreast_width(widths: Sequence[Widths], value_style: TextStyle, factor: float) -> float:

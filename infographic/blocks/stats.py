@@ -12,6 +12,7 @@ from infographic.blocks.stat import StatLook, lay_out_stat, least_share, set_siz
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Role
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.fields import Gutter, Length, Range
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import say
@@ -121,6 +122,7 @@ class Stats(StatLook):
             note_style=note,
             gap=self.gap * factor,
             row_gap=self.row_gap * factor,
+            icon_size=None if self.icon_size is None else self.icon_size * factor,
         )
 
     def _natural_at(self, factor: float, set_as: SetAs) -> float:
@@ -170,7 +172,7 @@ class Stats(StatLook):
         heights = [_height(row) for row in set_rows]
         gaps = max(len(set_rows) - 1, 0)
         natural = sum(heights) + self.row_gap * gaps
-        faults = []
+        faults = self._without_icons()
         gap, top = self.row_gap, 0.0
         if region.height is not None:
             if natural > region.height + TOLERANCE:
@@ -199,6 +201,15 @@ class Stats(StatLook):
         baseline = set_rows[0][0].baseline if set_rows else 0.0
         made = together(Size(region.width, height), parts, faults, baseline)
         return made.grouped(self.origin, Role.LIST, "stats")
+
+    def _without_icons(self) -> list[Diagnostic]:
+        """A doubt where some have an icon and others, the first of which it names, none."""
+        have = sum(bool(stat.icon) for stat in self.stats)
+        if self.icon == "none" or have in (0, len(self.stats)):
+            return []
+        without = next(stat for stat in self.stats if not stat.icon)
+        saying = say("icon-some", have=have, all=len(self.stats))
+        return [Diagnostic(saying, without.origin, severity=Severity.WARNING)]
 
     def _rows(self) -> list[tuple[StatData, ...]]:
         stats, n = self.stats, self.columns

@@ -11,6 +11,7 @@ COMMANDS = {
     "explain": "Explain an error's CODE; without one, list them all.",
     "fit": "Change a layout as little as makes STORY fill its page, and say what was changed.",
     "fonts": "List the shipped faces, or what stands in font FILES.",
+    "icons": "List the shipped icons, or those with WORD in a Chinese or English name.",
     "init": "Make a starter FOLDER: a story, a layout of your own, the schemas. Nothing is "
     "overwritten.",
     "layouts": "List the shipped layouts, or show one: its page, columns, styles and needs.",

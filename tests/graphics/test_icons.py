@@ -15,6 +15,7 @@ from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import SayingError
 from infographic.foundation.geometry import Point
 from infographic.graphics.icons import Icon, find, icon, icon_items, listed, matching, nearest
+from infographic.graphics.icons.build_icons import table
 
 BLACK = Color("black", (0, 0, 0, 1), (0, 0, 0))
 FOLDER = ROOT / "infographic" / "graphics" / "icons"
@@ -154,3 +155,12 @@ def test_sources_are_pinned_and_their_licences_stand_beside_them() -> None:
     assert licences["maki.txt"].startswith("CC0 1.0 Universal")
     assert [each["name"] for each in pins["icons"]] == list(listed())
     assert (FOLDER / "icons.json").stat().st_size < 300_000
+
+
+def test_the_manual_lists_every_icon_and_tells_their_number() -> None:
+    manual = (ROOT / "docs" / "icons.md").read_text("utf-8")
+    written = manual.partition("## The list\n\n")[2]
+    rows = [{"name": one.name, "zh": one.zh, "en": one.en} for one in listed().values()]
+    assert written == table(rows), "run: build_icons.py --update"
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert all(f"{len(rows)} signs" in text for text in (manual, readme))

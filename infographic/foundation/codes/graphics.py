@@ -19,4 +19,8 @@ No icon has that name.
 Icons have Chinese names and English ones; any of them will do. docs/icons.md shows how to find one:
     infographic icons 粮
     {"value": 2300, "unit": "万吨", "label": "粮食产量", "icon": "粮食"}""",
+    "icon-some": """\
+Some numbers of a set have an icon and others have none: the set is shown without.
+A sign before one label and none before its neighbour looks like a mistake. Give each number of the
+set an icon, or none.""",
 }

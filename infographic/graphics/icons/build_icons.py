@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from itertools import pairwise
 from math import dist, sqrt
@@ -24,6 +24,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 FOLDER = Path(__file__).resolve().parent
+MANUAL = FOLDER.parents[2] / "docs" / "icons.md"
 BOX = 256
 """Icons stand on a box of so many units."""
 HULL = 0.56
@@ -273,17 +274,26 @@ def as_text(icons: list[dict[str, Any]]) -> str:
     return "[\n" + ",\n".join(json.dumps(icon, ensure_ascii=False) for icon in icons) + "\n]\n"
 
 
+def table(icons: Iterable[dict[str, Any]]) -> str:
+    """The list in docs/icons.md."""
+    rows = [
+        f"| `{one['name']}` | {'、'.join(one['zh'])} | {', '.join(one['en'])} |" for one in icons
+    ]
+    return "\n".join(["| name | 中文 | further names |", "|---|---|---|", *rows]) + "\n"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Build the shipped icons.")
     parser.add_argument("--sources", type=Path, help="folder of .tgz files, kept")
-    parser.add_argument("--output", type=Path, default=FOLDER, help="where to write")
-    parser.add_argument("--update", action="store_true", help="write icons.json anew")
+    parser.add_argument("--update", action="store_true", help="write icons.json and the list anew")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as downloads:
-        icons = build(arguments.sources or Path(downloads), arguments.output)
-    text, target = as_text(icons), arguments.output / "icons.json"
-    if arguments.update or arguments.output != FOLDER:
+        icons = build(arguments.sources or Path(downloads), FOLDER)
+    text, target = as_text(icons), FOLDER / "icons.json"
+    if arguments.update:
         target.write_text(text, "utf-8")
+        prose, heading, _ = MANUAL.read_text("utf-8").partition("## The list\n\n")
+        MANUAL.write_text(prose + heading + table(icons), "utf-8")
         print(f"{len(icons)} icons, {len(text.encode()):,} bytes")
     elif target.read_text("utf-8") != text:
         sys.exit("icons.json is not what sources.json gives; --update writes it")

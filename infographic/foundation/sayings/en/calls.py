@@ -57,6 +57,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "mend/scale": "1 is the page's own size, 2 has twice as many pixels each way",
     "mend/tile-height": "the most px that a platform takes: 1440",
     "phrase/no-such-code": "there is no code “{code}”; {mend}",
+    "phrase/no-such-icon": "no icon has “{word}” in a name; {mend}",
+    "mend/all-icons": "`infographic icons` lists them all",
     "phrase/no-such-placeholder": "there is no placeholder {placeholder}; {mend}",
     "phrase/number-between": "a number from {low:g} to {high:g}",
     "phrase/size-in-bytes": "a size such as 300kB, 2MB or 2000000",

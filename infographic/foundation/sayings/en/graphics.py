@@ -6,6 +6,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-kind": "{what} is drawn as “{kind}”",
     "graphic-simpler": "{what} is drawn as “{instead}” and not as “{kind}”: {why}",
     "graphic-kind-unknown": "there is no device “{kind}”",
+    "icon-some": (
+        "{have} of {all} numbers of a set have an icon: the set is shown without",
+        "give each of them an icon, or none",
+    ),
     "icon-unknown": (
         "there is no icon “{name}”",
         "`infographic icons` lists them; `infographic icons 粮` finds those with 粮 in a name",

@@ -12,6 +12,15 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         " (rows of {rows}, gaps of {gap:g pt})",
         "give it more height, take something out, or make a style or gap smaller",
     ),
+    "overfull/icon-tall": (
+        "the icon needs {needed:.1f pt} of height and has {given:.1f pt}: {over:.1f pt mm} too"
+        " much",
+        "make its “size” smaller, or give it more height",
+    ),
+    "overfull/icon-wide": (
+        "the icon needs {needed:.1f pt} of width and has {given:.1f pt}: {over:.1f pt mm} too much",
+        "make its “size” smaller, or give it more width",
+    ),
     "overfull/page": (
         "the page would be {height:.0f pt} tall; “max_height” allows {most:.0f pt}",
         "take something out, or raise “max_height”",
