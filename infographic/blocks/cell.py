@@ -95,16 +95,17 @@ def abreast(
     `between` it and the next."""
     number = max(cell.number for cell in cells)
     depth = max(cell.depth for cell in cells)
-    heads = [(Point(x, number - cell.number), cell.head) for cell, x in zip(cells, xs, strict=True)]
-    heads.insert(1, (HERE, bare(between)))
-    head = together(Size(width, number + depth), heads, baseline=number)
-    rests = [
-        (Point(x, 0), cell.rest) for cell, x in zip(cells, xs, strict=True) if cell.rest is not None
-    ]
-    if not rests:
-        return StatCell(head, number, depth)
-    height = max(frame.size.height for _, frame in rests)
-    return StatCell(head, number, depth, together(Size(width, height), rests))
+    if all(cell.rest is None for cell in cells):
+        height = number + depth
+        parts = [(Point(x, number - cell.number), cell.head)
+                 for cell, x in zip(cells, xs, strict=True)]  # fmt: skip
+    else:
+        # Each with what is below its number, as they are read.
+        frames = aligned(cells)
+        height = frames[0].size.height
+        parts = [(Point(x, 0), frame) for frame, x in zip(frames, xs, strict=True)]
+    parts.insert(1, (HERE, bare(between)))
+    return StatCell(together(Size(width, height), parts, baseline=number), number, depth)
 
 
 def one_below_the_other(cells: Sequence[StatCell], gap: float) -> StatCell:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import inf
 from typing import Annotated, Literal, NamedTuple
 
@@ -21,8 +22,8 @@ from infographic.layout.shapes import arrow
 from infographic.story.model import Stat
 from infographic.story.stat import Pieces, taken_apart, with_short_tail
 from infographic.text.copy import Copy
-from infographic.text.paragraph import set_paragraph
-from infographic.text.style import Part, TextStyle
+from infographic.text.paragraph import Paragraph, set_paragraph
+from infographic.text.style import Part, TextStyle, UnitShare
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +80,42 @@ class Widths(NamedTuple):
     words: float
     number: float
     tail: float
+    unit: float = 0.0
+    """What of the number is of a unit that goes by the digits' size."""
+    digits: float = 0.0
+    """The size of its digits."""
+    share: UnitShare | None = None
 
     @classmethod
     def of(cls, pieces: Pieces, style: TextStyle, value_style: TextStyle) -> Widths:
-        before, value, after = (
-            set_paragraph(copy, how, inf).natural_width if copy is not None else 0.0
-            for copy, how in zip(
-                (pieces.before, pieces.value, pieces.after),
-                (style, value_style, style),
-                strict=True,
-            )
+        before, after = (
+            set_paragraph(copy, style, inf).natural_width if copy is not None else 0.0
+            for copy in (pieces.before, pieces.after)
         )
-        return cls(before, value, after)
+        value = set_paragraph(pieces.value, value_style, inf)
+        unit, digits = value_style.of(Part.UNIT), value_style.of(Part.DIGITS).size
+        own = _width_in(unit.size, value) if unit.share is not None else 0.0
+        return cls(before, value.natural_width, after, own, digits, unit.share)
+
+    def number_at(self, factor: float) -> float:
+        """The number's width with digits of so much of their size: its unit shrinks less."""
+        if self.share is None:
+            return factor * self.number
+        grown = self.share.beside(factor * self.digits) / self.share.beside(self.digits)
+        return factor * (self.number + self.unit * (grown - 1))
 
     def stacked(self, factor: float) -> float:
-        return max(self.words, factor * self.number, self.tail) + TOLERANCE
+        return max(self.words, self.number_at(factor), self.tail) + TOLERANCE
+
+
+def _width_in(size: float, paragraph: Paragraph) -> float:
+    """What of a paragraph's lines is set in one size of type."""
+    return sum(
+        end - start
+        for line in paragraph.lines
+        for (start, run), (end, _) in pairwise([*line.text.runs, (line.text.width, None)])
+        if run is not None and run.size == size
+    )
 
 
 def change_size(
@@ -129,7 +151,7 @@ def change_size(
 
     def beside(factor: float) -> bool:
         return all(
-            column + factor * one.number + _tail_room(one, style) <= room + TOLERANCE
+            column + one.number_at(factor) + _tail_room(one, style) <= room + TOLERANCE
             for pair, room in zip(down, rooms, strict=True)
             for one in pair
         )
@@ -142,7 +164,7 @@ def change_size(
 
     def above(factor: float) -> bool:
         return all(
-            factor * one.number <= room + TOLERANCE
+            one.number_at(factor) <= room + TOLERANCE
             for pair, room in zip(down, rooms, strict=True)
             for one in pair
         )

@@ -35,8 +35,8 @@ from infographic.story.stat import (
     Pieces,
     clauses_of,
     sentence_of,
+    spelled_out,
     taken_apart,
-    value_of,
     with_short_tail,
 )
 from infographic.text.copy import Copy
@@ -204,13 +204,10 @@ def parts_of(stat: StatData, look: StatLook) -> tuple[Pieces, ...]:
     if stat.text is not None:
         pieces = taken_apart(stat.text)
         if pieces is not None:
-            return (with_short_tail(pieces) if pieces.before else pieces,)
+            return (with_short_tail(pieces),)
         clauses = [taken_apart(clause) for clause in clauses_of(stat.text)]
         return tuple(with_short_tail(pieces) for pieces in clauses if pieces is not None)
-    value = value_of(stat)
-    if look.label == "above":
-        return (Pieces(stat.label, value, None),)
-    return (Pieces(None, value, stat.label),)
+    return (spelled_out(stat, is_label_above=look.label == "above"),)
 
 
 def widths_of(stat: StatData, look: StatLook) -> list[Widths]:
@@ -249,7 +246,7 @@ def set_size(
         least = max(least, press_factor(_numbers([s for s, _ in stats]), look.value_style, press))
     factor = largest(
         lambda f: all(
-            one.number * f <= width + TOLERANCE for widths, width in needs for one in widths
+            one.number_at(f) <= width + TOLERANCE for widths, width in needs for one in widths
         ),
         least,
     )

@@ -6,22 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from infographic.text.style import CharStyle, TextStyle
+from infographic.text.style import CharStyle, Part, TextStyle
 
 
 @lru_cache(maxsize=512)
 def scaled(style: TextStyle, factor: float) -> TextStyle:
-    """The style with every size and leading in it multiplied."""
+    """The style with every size and leading in it multiplied; units go by the new digits' size."""
     if factor == 1:
         return style
 
     def smaller(part: CharStyle) -> CharStyle:
-        return replace(
-            part,
-            size=part.size * factor,
-            leading=part.leading * factor,
-            rise=part.rise * factor,
-        )
+        size = part.size * factor
+        if part.share is not None:
+            size = digits * part.share.beside(digits)
+        return replace(part, size=size, leading=part.leading * factor, rise=part.rise * factor)
+
+    digits = style.of(Part.DIGITS).size * factor
 
     return replace(
         style,

@@ -380,11 +380,15 @@ HAN_FOOT = 0.08
 
 
 def _height_of_run(run: GlyphRun) -> float:
-    return run.size * (HAN_TOP if _is_han(run) else run.face.metrics.cap_height)
+    return run.size * (HAN_TOP + _rise_of(run) if _is_han(run) else run.face.metrics.cap_height)
 
 
 def _depth_of_run(run: GlyphRun) -> float:
-    return run.size * HAN_FOOT if _is_han(run) else 0.0
+    return run.size * max(HAN_FOOT - _rise_of(run), 0.0) if _is_han(run) else 0.0
+
+
+def _rise_of(run: GlyphRun) -> float:
+    return run.ys[0] if run.ys else 0.0
 
 
 def _is_han(run: GlyphRun) -> bool:

@@ -111,6 +111,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     settling.knows(*(fields.get(name) for name in ("colors", "styles", "page", "pages")))
     settling.settle_colors(spec.colors or {})
     settling.settle_fonts(spec.fonts or {}, node.origin / "fonts")
+    settling.goes_by((spec.pages[0].page if spec.pages else spec.page).width)
     styles = _styles(settling, spec.styles or {})
     pages: list[SettledPage] = []
     for number, part in enumerate(_parts(spec), 1):

@@ -14,7 +14,7 @@ from infographic.foundation.sayings import Saying, say
 from infographic.story.model import Stat
 from infographic.text.copy import Copy, Span
 from infographic.text.marked_numbers import read_marked
-from infographic.text.numerals import format_number, in_order, merged
+from infographic.text.numerals import WORDS, format_number, in_order, merged, noun_in
 from infographic.text.strays import BREAKS, as_set
 from infographic.text.style import Part
 from infographic.text.written import has_figures
@@ -75,7 +75,7 @@ def notes_of(stat: Stat) -> Iterator[Diagnostic]:
         yield _note(say("number-unread", words=stat.value), stat)
     if read is not None:
         narrow = "".join(words for _, words in read.pieces)
-        if narrow != stat.value:
+        if narrow.lstrip("−") != stat.value.lstrip("−–"):
             yield _note(say("figures-full-width", changes=[f"{stat.value} → {narrow}"]), stat)
 
 
@@ -195,8 +195,11 @@ class Pieces:
     after: Copy | None
 
 
-SHORT = 4
-"""So many characters behind a number still stand on its line (158.89万名 党员)."""
+NO_NOUN = frozenset(WORDS["no_nouns"])
+"""Words that stay on the line of the number before them, as a single character does; all others
+name what is counted, and go to the label (158.89万名 / 党员)."""
+PAUSES = "，、。．；：,.;:"
+"""Marks of a sentence that a stack has none of: the line's end says it."""
 STOPS = "，、。．；：！？）》〉」』】〕”’…,.;:!?)"
 """Marks that stand behind a word and never begin a line."""
 OPENERS = "“‘（《〈「『【〔("
@@ -211,8 +214,9 @@ MOST_CLAUSES = 3
 def taken_apart(copy: Copy) -> Pieces | None:
     """The words before and after a sentence's number; None where it has not exactly one.
 
-    Marks right behind the number stay with it, and so do a currency and opening marks before it:
-    no line begins with a stop, or ends with a $.
+    A closing mark right behind the number stays with it, and so do a currency and opening marks
+    before it: no line begins with a ”, or ends with a $. Pauses at the ends of a piece are left
+    out (“14座，”).
     """
     groups = _numbers_of(copy)
     if len(groups) != 1:
@@ -226,9 +230,10 @@ def taken_apart(copy: Copy) -> Pieces | None:
         words = (*words[:-1], replace(words[-1], text=words[-1].text[: lead.start()]))
     if rest and rest[0].part is Part.PLAIN:
         left = rest[0].text.lstrip(STOPS)
-        if marks := rest[0].text[: len(rest[0].text) - len(left)]:
-            value += (Span(marks, Part.UNIT, group),)
-            rest = (replace(rest[0], text=left), *rest[1:])
+        marks = rest[0].text[: len(rest[0].text) - len(left)]
+        if kept := "".join(mark for mark in marks if mark not in PAUSES):
+            value += (Span(kept, Part.UNIT, group),)
+        rest = (replace(rest[0], text=left), *rest[1:])
     return Pieces(
         words_of(words, copy.origin),
         Copy(value, copy.origin),
@@ -295,21 +300,46 @@ def with_tail(value: Copy, tail: Copy) -> Copy:
 
 
 def with_short_tail(pieces: Pieces) -> Pieces:
-    """A few words behind the number on its line."""
-    if pieces.after is None or len(pieces.after.text) > SHORT:
+    """What is no noun behind the number on its line: 45米高, 10年以来."""
+    after = pieces.after
+    if after is None or (len(after.text) > 1 and after.text not in NO_NOUN):
         return pieces
-    return Pieces(pieces.before, with_tail(pieces.value, pieces.after), None)
+    return Pieces(pieces.before, with_tail(pieces.value, after), None)
+
+
+def spelled_out(stat: Stat, *, is_label_above: bool) -> Pieces:
+    """A stat with a value as a stack; a noun in its unit goes to the label, a measure word stays.
+
+    >>> stat = Stat(value=4138, unit="名干部", label=Copy((Span("得到关爱帮扶"),)))
+    >>> pieces = spelled_out(stat, is_label_above=False)
+    >>> pieces.value.text, pieces.after and pieces.after.text
+    ('4138名', '干部得到关爱帮扶')
+    """
+    noun, label = noun_in(stat.unit), stat.label
+    value = value_of(replace(stat, unit=stat.unit.removesuffix(noun)) if noun else stat)
+    named = Copy((Span(noun),), value.origin) if noun else None
+    if label is None or named is None:
+        both = label or named
+    elif noun in label.text:
+        both = label
+    elif is_label_above:
+        return Pieces(label, value, named)
+    else:
+        both = joined((named, label), "", label.origin)
+    return Pieces(both, value, None) if is_label_above and label else Pieces(None, value, both)
 
 
 def words_of(spans: tuple[Span, ...], origin: Origin) -> Copy | None:
-    """Spans as a copy of their own, no break or space at its edges; None for marks alone."""
+    """Spans as a copy of their own, no break, space or pause at its edges; None for marks alone."""
     kept = list(spans)
     while kept and not kept[0].text.strip():
         kept.pop(0)
-    while kept and not kept[-1].text.strip():
+    # A point may be an abbreviation's: “approx.”
+    pauses = PAUSES.replace(".", "")
+    while kept and not kept[-1].text.strip(f"{pauses} \n\u3000"):
         kept.pop()
-    if not any(s.text.strip("，、 \u3000") for s in kept):
+    if not kept:
         return None
     kept[0] = replace(kept[0], text=kept[0].text.lstrip(" \n"))
-    kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" \n"))
+    kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(f" \n{pauses}"))
     return Copy(tuple(kept), origin)

@@ -121,6 +121,7 @@ class Compositor:
         galley.may_break += [1] * (count - 1)
         galley.even += [1] * (count - 1)
         self._start_run(case.han_chain[0], case)
+        self._stand_on_the_foot(case, count)
         galley.glyphs += glyphs
         galley.boxes.append(box)
         galley.boxes += more
@@ -141,11 +142,19 @@ class Compositor:
             galley.hangs.add(box)
         if cell.face is not None:
             self._start_run(cell.face, case)
+            if letter == "h":
+                self._stand_on_the_foot(case, len(cell.glyphs))
             galley.glyphs += cell.glyphs
             galley.boxes += [box] * len(cell.glyphs)
             galley.places += [x * size for x in cell.xs]
             galley.words += cell.texts
         self.last = cell.letter
+
+    def _stand_on_the_foot(self, case: Case, count: int) -> None:
+        """The next glyphs, Han of a number's unit, raised to where its digits end."""
+        if case.style.foot:
+            first = len(self.galley.glyphs)
+            self.galley.rises.update(dict.fromkeys(range(first, first + count), case.style.foot))
 
     def _trim_at_edges(self, box: int, letter: str, size: float, track: float) -> None:
         """What a mark loses where a line starts or ends with it."""

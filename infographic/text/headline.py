@@ -14,8 +14,10 @@ from math import inf
 from infographic.text.demerits import NO_WORD, SLACK
 from infographic.text.galley import Galley
 from infographic.text.lines import Priced, break_lines
+from infographic.text.numerals import WORDS
 from infographic.text.phrases import Phrases
-from infographic.text.segment import break_costs
+from infographic.text.segment import break_costs, words_of
+from infographic.text.style import Part
 
 MOST_BOXES = 200
 """Longer copy is no headline; its lines are broken as running text."""
@@ -208,10 +210,32 @@ def _costs(galley: Galley, phrases: Phrases) -> list[float]:
             if galley.letters[box - 1] in "cC":
                 cost += phrases.closer
         costs.append(cost + (phrases.inside_quotes if depth else 0.0))
+    for box in _after_measure_words(galley, phrases):
+        costs[box] = max(costs[box], phrases.inside_word)
     for box, price in galley.prices.items():
         costs[box] = max(costs[box], phrases.between_words) + price
     costs.append(0.0)
     return costs
+
+
+_NOUNS = frozenset("nsgbih")
+_MEASURES = frozenset(WORDS["measures"])
+
+
+def _after_measure_words(galley: Galley, phrases: Phrases) -> Iterator[int]:
+    """The boxes that begin a noun right behind an emphasised number's measure word: 4000余户|企业.
+
+    They are never parted but where a word would be.
+    """
+    text, starts = galley.text, galley.starts
+    boxes = [
+        box
+        for (_, part), (box, after) in pairwise(galley.parts)
+        if part is Part.UNIT and after is Part.PLAIN and text[starts[box] - 1] in _MEASURES
+    ]
+    if boxes:
+        kinds = {word.start: word.kind for word in words_of(text, phrases)}
+        yield from (box for box in boxes if kinds.get(starts[box], "") in _NOUNS)
 
 
 def _depths(letters: Sequence[str]) -> Iterator[int]:

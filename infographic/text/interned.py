@@ -13,7 +13,7 @@ from infographic.text.style import CharStyle, ColumnRules, Part, TextStyle
 class Interned:
     """A style known by identity, with the type cases it is set from."""
 
-    __slots__ = ("_reaches", "_solid", "cases", "house", "readings", "style")
+    __slots__ = ("_reaches", "_solid", "cases", "house", "readings", "sign", "style")
 
     def __init__(self, style: TextStyle) -> None:
         self.style = style
@@ -24,6 +24,9 @@ class Interned:
         self.cases: dict[Part, Case] = {}
         for part in Part:
             self.cases[part] = _case(style.of(part), style.language, style.house, style.column)
+        has_signs = any(part is Part.SIGN for part, _ in style.parts)
+        self.sign = self.cases[Part.SIGN] if has_signs else None
+        """What sets % ‰ ℃ ° of a number; None: what sets the rest of its unit."""
 
     @property
     def solid(self) -> Interned:

@@ -200,6 +200,18 @@ _TAIL: tuple[tuple[Part, Callable[[str, int], int]], ...] = (
 )
 
 
+def noun_in(unit: str) -> str:
+    """The noun behind the measure word of a unit; "" where it has none, or only one character.
+
+    >>> noun_in("名党员"), noun_in("吨标准煤"), noun_in("个百分点"), noun_in("个月")
+    ('党员', '标准煤', '', '')
+    """
+    end = sum(len(words) for _, words in tail_of(unit))
+    noun = unit[end:]
+    is_noun = end and len(noun) > 1 and noun[0] != "每" and min(noun) >= "\u3400"
+    return noun if is_noun else ""
+
+
 def unit_end(text: str, at: int) -> int:
     """Where the unit ends that must stay with a number ending at `at`.
 

@@ -41,8 +41,9 @@ from infographic.text.lines import break_lines, fewest_ends
 from infographic.text.phrases import load_phrases
 from infographic.text.segment import terms_in
 from infographic.text.set_lines import SetLine, set_lines
+from infographic.text.shaping import DRAWN_INSTEAD, Case, first_covering
 from infographic.text.strays import SOFT_HYPHEN
-from infographic.text.style import Alignment, TextStyle
+from infographic.text.style import Alignment, Part, TextStyle
 
 if TYPE_CHECKING:
     from infographic.text.interlinear import Marked
@@ -295,7 +296,8 @@ def _twelve_dots_alone(text: str, bounds: list[tuple[int, int]]) -> Iterator[tup
 
 def _pieces(copy: Copy, interned: Interned, low: int, high: int) -> list[LinePiece]:
     """The spans inside a hard line, their places counted from its start."""
-    pieces, at = [], 0
+    pieces: list[LinePiece] = []
+    at = 0
     for span in copy.spans:
         start, end = max(at, low), min(at + len(span.text), high)
         if start < end:
@@ -308,9 +310,29 @@ def _pieces(copy: Copy, interned: Interned, low: int, high: int) -> list[LinePie
             piece = LinePiece(
                 start - low, end - low, case, span.part, span.group, span.kept, span.script != 0
             )
-            pieces.append(piece)
+            if interned.sign is not None and span.part is Part.UNIT and not span.script:
+                pieces += _with_signs(piece, span.text[start - at : end - at], interned.sign)
+            else:
+                pieces.append(piece)
         at += len(span.text)
     return pieces
+
+
+def _with_signs(piece: LinePiece, unit: str, sign: Case) -> Iterator[LinePiece]:
+    """A number's unit, its % and ℃ from the face of the digits where that has them."""
+    at, start = 0, piece.start
+    for match in _SIGNS.finditer(unit):
+        if first_covering(sign.latin_chain, DRAWN_INSTEAD.get(match[0], match[0])) is None:
+            continue
+        if match.start() > at:
+            yield piece._replace(start=start + at, end=start + match.start())
+        at = match.end()
+        yield piece._replace(start=start + match.start(), end=start + at, case=sign)
+    if at < len(unit):
+        yield piece._replace(start=start + at)
+
+
+_SIGNS = late(r"°[CF]?|[%‰℃℉]")
 
 
 def _set_galley(

@@ -248,7 +248,7 @@ FIXED = frozenset("ms")
 _DRAWN = {"・": "·", "‧": "·", "•": "·", "／": "/"}
 """Other middle dots are the writer's keyboard, not a wish: drawn as U+00B7. A full-width solidus
 has no room in half a cell."""
-DRAWN_INSTEAD = {"⸺": "——", "⋯": "…"}
+DRAWN_INSTEAD = {"⸺": "——", "⋯": "…", "℃": "°C", "℉": "°F"}
 
 
 NARROW_SPACES = frozenset("\u2007\u2008\u2009\u202f\u00a0")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import ClassVar, Literal
 
 from infographic.foundation.color import BLACK, Color
 from infographic.foundation.font import Face
@@ -37,6 +37,8 @@ class Part(StrEnum):
     """% ‰ ℃, magnitude 万/亿 and classifier 个/人/期/户 of an emphasised number."""
     QUALIFIER = "qualifier"
     """余 近 约 超 以上 … of an emphasised number."""
+    SIGN = "sign"
+    """% ‰ ℃ ° of its unit, where these are set apart from it; no span's own part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,28 @@ class FontStack:
     """Letters, and all other half-width characters."""
     figures: tuple[Face, ...]
     """0-9 and the signs and separators inside a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitShare:
+    """A unit's size as a share of its digits': less beside large ones, which it would outweigh."""
+
+    falls_from: float = 48.0
+    """Beside digits of up to this size it is `LARGEST`."""
+    falls_to: float = 90.0
+    """From this size on it is `SMALLEST`; evenly less in between."""
+
+    LARGEST: ClassVar[float] = 0.46
+    SMALLEST: ClassVar[float] = 0.30
+
+    def beside(self, digits: float) -> float:
+        """The share beside digits of a size.
+
+        >>> [round(UnitShare().beside(size), 3) for size in (36, 48, 69, 90, 140)]
+        [0.46, 0.46, 0.38, 0.3, 0.3]
+        """
+        along = (digits - self.falls_from) / (self.falls_to - self.falls_from)
+        return self.LARGEST - (self.LARGEST - self.SMALLEST) * min(max(along, 0.0), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +90,11 @@ class CharStyle:
     """OpenType features switched on (“tnum”) or off (“-kern”) beside the default ones."""
     rise: float = 0.0
     """Baseline shift upwards, in points."""
+    foot: float = 0.0
+    """Han stand so much higher, in em: a Han's ink ends below the baseline, a figure's on it."""
+    share: UnitShare | None = None
+    """What its size goes by where the digits are made larger or smaller; None: it keeps its share
+    of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,8 +121,14 @@ _BETWEEN_GROUPS = late(r"(?<=\d)，(?=\d{3}(?!\d))")
 
 
 def set_narrow(text: str) -> str:
-    """A marked number in half-width figures: ３：１ is 3:1, 2，300 is 2,300."""
-    return _BETWEEN_GROUPS.sub(",", half_width(text)).translate(_NARROW_SIGNS)
+    """A marked number in half-width figures: ３：１ is 3:1, 2，300 is 2,300; a dash before
+    it is its minus.
+
+    >>> set_narrow("２，３００"), set_narrow("–3.5"), set_narrow("3–5")
+    ('2,300', '−3.5', '3–5')
+    """
+    narrow = _BETWEEN_GROUPS.sub(",", half_width(text)).translate(_NARROW_SIGNS)
+    return "−" + narrow[1:] if narrow[:1] == "–" and narrow[1:2].isdigit() else narrow
 
 
 _NARROW_SIGNS = str.maketrans("：／＜＞＝", ":/<>=")

@@ -46,18 +46,45 @@ def test_a_sentence_sets_its_number_large_on_the_words_baseline() -> None:
 
 def test_a_stack_keeps_the_order_of_its_sentence() -> None:
     page = composed(stat("国人**23**个月日月日月"))
-    # 12 for the words, 5 apart; digits 17.6 high, their Han unit 0.8 below the baseline.
+    # 12 for the words, 5 apart; digits 17.6 high, their Han unit on their foot.
     assert lines(page) == [
         Line(0, 9.8, "国人"),
         Line(0, 34.6, "23个"),
-        Line(0, 50.2, "月日月日月"),
+        Line(0, 49.4, "月日月日月"),
     ]
-    assert near(page.page.trim.height) == 53  # 52.4, in whole pixels
+    assert near(page.page.trim.height) == 52  # 51.6, in whole pixels
 
 
-def test_a_few_characters_behind_a_number_stay_on_its_line() -> None:
-    page = composed(stat("国人**23**个月日"))
-    assert [line.text for line in lines(page)] == ["国人", "23个月日"]
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("国人**23**个月日", ["国人", "23个", "月日"]),
+        ("国人**23**户国", ["国人", "23户国"]),
+        ("国人**23**年以来", ["国人", "23年以来"]),
+    ],
+)
+def test_a_noun_behind_a_number_goes_below_it_and_what_is_none_stays(
+    text: str, order: list[str]
+) -> None:
+    # The font of squares has all Han.
+    assert [line.text for line in lines(composed(stat(text)))] == order
+
+
+@pytest.mark.parametrize(
+    ("data", "label", "order"),
+    [
+        ({"unit": "名国人"}, "below", ["23名", "国人"]),
+        ({"unit": "名国人", "label": "月日"}, "below", ["23名", "国人月日"]),
+        ({"unit": "名国人", "label": "月日"}, "above", ["月日", "23名", "国人"]),
+        ({"unit": "名国人", "label": "国人口"}, "above", ["国人口", "23名"]),
+        ({"unit": "个百分点", "label": "月日"}, "below", ["23个百分点", "月日"]),
+    ],
+)
+def test_a_noun_in_a_unit_goes_to_the_label_and_its_measure_word_stays(
+    data: dict[str, str], label: str, order: list[str]
+) -> None:
+    page = composed(stat({"value": 23, **data}, label=label))
+    assert [line.text for line in lines(page)] == order
 
 
 def test_a_sentence_with_two_numbers_stays_a_sentence() -> None:
@@ -255,6 +282,13 @@ def test_a_change_told_to_go_down_does() -> None:
 def test_the_earlier_number_may_be_smaller() -> None:
     found = sizes(composed(stat(CHANGE, arrow={**ARROW, "earlier": 0.5}), 200))
     assert (found["23"], found["45"]) == (10, 20)
+
+
+def test_a_change_is_read_state_by_state_its_nouns_too() -> None:
+    page = composed(stat({"from": "国**23**个月日", "to": "人**45**个月日"}, arrow=ARROW), 200)
+    assert words(page) == "国23个月日人45个月日"
+    nouns = [line for line in lines(page) if line.text == "月日"]
+    assert nouns[0].y == nouns[1].y
 
 
 def test_an_arrow_stands_between_the_two_states() -> None:

@@ -111,8 +111,8 @@ class PartSpec:
     font: str = ""
     """A font role's name."""
     size: float | str | None = None
-    """A length, or a factor: of the style's size for `digits` and `strong`, of the digits' size
-    for `unit` and `qualifier` (0.4 to 0.55 looks right)."""
+    """A length, or a factor: of the style's size for `digits` and `strong`, of the digits' for
+    `unit`, `qualifier`, `sign`; “auto” for these: 0.46 beside digits up to 48 pt, 0.3 from 90."""
     color: str = ""
     leading: float | str | None = None
     """A line that holds this part is at least so far from the next: a length, or a factor of the
@@ -121,11 +121,13 @@ class PartSpec:
     """Extra space after each character, in em."""
     features: tuple[str, ...] | None = None
     """OpenType features: “tnum”, “-kern”."""
+    figures: Figures | None = None
     rise: str = ""
     """Baseline shift upwards, a length."""
     origin: Origin = BUILT_IN
 
 
+Figures = Literal["tabular", "proportional"]
 FitMode = Literal["none", "shrink", "grow", "both"]
 Remedy = Literal["words", "tracking", "leading", "size"]
 
@@ -178,6 +180,8 @@ class StyleSpec:
     """Extra space after each character, in em."""
     features: tuple[str, ...] | None = None
     """OpenType features: “tnum”, “-kern”."""
+    figures: Figures | None = None
+    """“tabular”: digits of even width, for columns of figures, where the face has such."""
     align: Literal["left", "center", "right", "justify"] | None = None
     indent: Annotated[float, Range(ge=0, le=10)] | None = None
     """First line, in em."""
@@ -267,6 +271,9 @@ class StyleSpec:
     """Unit, magnitude and per cent sign of an emphasised number."""
     qualifier: PartSpec | None = None
     """余 约 以上 of an emphasised number; the credit behind a caption."""
+    sign: PartSpec | None = None
+    """% ‰ ℃ ° of its unit. Without it, where a unit is smaller than its digits: from the digits'
+    face, 0.72 of their size; what that face lacks is set as the unit is."""
     origin: Origin = BUILT_IN
 
 

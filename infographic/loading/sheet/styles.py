@@ -2,23 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.sayings import say
+from infographic.foundation.units import to_points
 from infographic.loading.binding.merge import extend
 from infographic.loading.sheet.house_file import DEFAULT, settle_house
 from infographic.loading.sheet.layout_file import PartSpec, StyleSpec
 from infographic.loading.sheet.page_fill_spec import settle_fit
 from infographic.loading.sheet.tokens import Tokens
 from infographic.text.house import load_house
-from infographic.text.style import Alignment, CharStyle, ColumnRules, Part, TextStyle
+from infographic.text.style import (
+    Alignment,
+    CharStyle,
+    ColumnRules,
+    FontStack,
+    Part,
+    TextStyle,
+    UnitShare,
+)
+
+AUTO = "auto"
+"""A unit's size that goes by its digits'."""
+HAN_FOOT = 0.085
+"""How far a Han's ink reaches below the baseline, in em."""
+SIGN_SHARE = 0.72
+"""Of the digits' size: % and ℃ in their face."""
+SCREEN_WIDTH, SCREEN_FROM, SCREEN_TO = 810.0, 79.5, 171.75
+"""On a canvas of 1080 px the sizes that 48 and 90 pt are in print: 106 and 229 px, as its main
+figures of 88–112 px are 36–52 pt, and its leading ones of 220–300 px 84–140 pt. In points."""
 
 
 class Styles(Tokens):
     """Settles styles on a layout's tokens."""
+
+    share = UnitShare()
+    """What units of the size “auto” go by."""
+
+    def goes_by(self, page_width: str) -> None:
+        """Measure units by the kind of page: a screen's canvas by its width, all others as print.
+
+        A width that is none is said where the page is settled.
+        """
+        width = to_points(page_width) if page_width.strip().endswith("px") else None
+        if width:
+            scale = width / SCREEN_WIDTH
+            self.share = UnitShare(SCREEN_FROM * scale, SCREEN_TO * scale)
 
     def style(self, name: str, spec: StyleSpec) -> TextStyle | None:
         """A finished style from a spec whose `based_on` has been merged in."""
@@ -45,7 +79,7 @@ class Styles(Tokens):
         fit, misfits = settle_fit(spec.fit, size, self.place(at, "fit"))
         self.diagnostics += (*faults, *misfits)
         plain = CharStyle(
-            stack, size, color, leading, spec.tracking or 0.0, tuple(spec.features or ())
+            stack, size, color, leading, spec.tracking or 0.0, _features(spec, spec.features or ())
         )
         return TextStyle(
             name=name,
@@ -89,24 +123,49 @@ class Styles(Tokens):
             (Part.DIGITS, spec.digits or spec.strong),
             (Part.UNIT, spec.unit),
             (Part.QUALIFIER, spec.qualifier),
+            (Part.SIGN, spec.sign),
         ):
-            follows_digits = part in (Part.UNIT, Part.QUALIFIER)
             if own is None:
                 continue
+            follows_digits = part not in (Part.STRONG, Part.DIGITS)
             base = digits.size if follows_digits else plain.size
-            style = self._part(own, plain, base)
+            style = self._part(own, plain, base, self._auto(part, base))
             if style is None:
                 continue
             if part is Part.DIGITS:
                 digits = style
+            elif part is not Part.STRONG and part is not Part.SIGN and spec.writing != "vertical":
+                style = self._beside(style, digits, own)
             parts.append((part, style))
+        if spec.sign is None and spec.writing != "vertical":
+            parts += [(Part.SIGN, sign_of(unit, digits)) for part, unit in parts
+                      if part is Part.UNIT and unit.size < digits.size]  # fmt: skip
         return tuple(parts)
 
-    def _part(self, spec: PartSpec, plain: CharStyle, base: float) -> CharStyle | None:
+    def _beside(self, style: CharStyle, digits: CharStyle, spec: PartSpec) -> CharStyle:
+        """What belongs to a number, as it stands beside its digits."""
+        share = self.share if spec.size == AUTO else None
+        is_raised = style.size < digits.size and not spec.rise
+        return replace(style, foot=HAN_FOOT if is_raised else 0.0, share=share)
+
+    def _auto(self, part: Part, digits: float) -> float | None:
+        """The share of the digits that a part of the size “auto” has; None where it may not."""
+        match part:
+            case Part.UNIT | Part.QUALIFIER:
+                return self.share.beside(digits)
+            case Part.SIGN:
+                return SIGN_SHARE
+            case _:
+                return None
+
+    def _part(
+        self, spec: PartSpec, plain: CharStyle, base: float, auto: float | None
+    ) -> CharStyle | None:
         at = spec.origin
         stack = self.stack(spec.font, at) if spec.font else plain.fonts
         color = self.color(spec.color, self.place(at, "color")) if spec.color else plain.color
-        size = self._factor(spec.size, base, self.place(at, "size"))
+        wanted = auto if spec.size == AUTO and auto is not None else spec.size
+        size = self._factor(wanted, base, self.place(at, "size"))
         if stack is None or color is None:
             return None
         size = plain.size if size is None else size
@@ -123,7 +182,7 @@ class Styles(Tokens):
             color,
             leading,
             plain.tracking if spec.tracking is None else spec.tracking,
-            plain.features if spec.features is None else tuple(spec.features),
+            _features(spec, plain.features if spec.features is None else spec.features),
             (self.length(spec.rise, self.place(at, "rise")) or 0.0) if spec.rise else 0.0,
         )
 
@@ -137,6 +196,25 @@ class Styles(Tokens):
         if size <= 0:
             self.wrong(say("value-range/size", size=size), at)
         return size > 0
+
+
+def _features(spec: StyleSpec | PartSpec, given: Sequence[str]) -> tuple[str, ...]:
+    """The features asked for; even digits are one of a face, and no fault where it has none."""
+    others = tuple(name for name in given if name not in ("tnum", "pnum"))
+    match spec.figures:
+        case "tabular":
+            return (*others, "tnum")
+        case "proportional":
+            return (*others, "pnum")
+        case None:
+            return tuple(given)
+
+
+def sign_of(unit: CharStyle, digits: CharStyle) -> CharStyle:
+    """How % ‰ ℃ ° of a unit are set: from the digits' face."""
+    face = digits.fonts.figures[:1]
+    fonts = FontStack(face, face, face)
+    return replace(unit, fonts=fonts, size=SIGN_SHARE * digits.size, foot=0.0, share=None)
 
 
 def _column(spec: StyleSpec) -> ColumnRules:
