@@ -41,8 +41,10 @@ def test_pdfium_finds_each_character_where_it_was_set(story: str, layout: str, i
         if not isinstance(placed.item, TextLine):
             continue
         for start, run in placed.item.runs:
-            for text, x in zip(run.texts, run.xs, strict=True):
+            rises = run.ys or (0.0,) * len(run.xs)
+            for text, x, rise in zip(run.texts, run.xs, rises, strict=True):
                 if text.strip():
                     at = placed.at.x + start + x * run.size
-                    nearest = min(abs(a - at) + abs(b - placed.at.y) for a, b in found[text[0]])
+                    foot = placed.at.y - rise * run.size
+                    nearest = min(abs(a - at) + abs(b - foot) for a, b in found[text[0]])
                     assert nearest < 0.05, (text, placed.item.text)

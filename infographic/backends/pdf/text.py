@@ -32,6 +32,8 @@ from infographic.backends.numbers import number
 from infographic.backends.pdf.font import EmbeddedFont
 from infographic.display.items import GlyphRun, TextLine
 
+SEEN_AS_RISEN = 0.1
+"""In em: what is raised by less, as Han to the digits' foot, is of its line to all extractors."""
 GAP_READ_AS_SPACE = 80.0
 """In 1/1000 em of the smaller type beside it; below this no extractor reads a space."""
 
@@ -164,8 +166,9 @@ class ShownPiece:
 
 def _reads_as_set(line: TextLine, shown: list[Shown], fonts: Fonts) -> bool:
     """Whether an extractor reads exactly the line's text from its glyphs."""
-    if any(run.ys or each.gaps[-1:] > [0] for (_, run), each in zip(line.runs, shown, strict=True)):
-        return False
+    for (_, run), each in zip(line.runs, shown, strict=True):
+        if each.gaps[-1:] > [0] or any(rise > SEEN_AS_RISEN for rise in map(abs, run.ys)):
+            return False
     if any(_gap_before(line, shown, i) for i in range(1, len(line.runs))):
         return False
     read = "".join(_read(run.glyphs, font) for (_, run), font in zip(line.runs, fonts, strict=True))
@@ -205,7 +208,7 @@ def _pieces(line: TextLine, shown: list[Shown], fonts: Fonts) -> list[list[Shown
                 return None
             text, at = found
             is_replaced = _read(run.glyphs[first:last], font) != text
-            is_risen = bool(run.ys) and run.ys[first] != 0
+            is_risen = bool(run.ys) and abs(run.ys[first]) > SEEN_AS_RISEN
             x = start + run.xs[first] * run.size
             own.append(ShownPiece(first, last, text, is_replaced, is_risen, x, start, run.size))
         for piece in own[:-1]:
@@ -231,7 +234,7 @@ def _beside_risen(line: TextLine, i: int) -> Iterator[int]:
     run = line.runs[i][1]
     for edge in _stretches(run)[1:-1]:
         yield from (edge - 1, edge)
-    if any(each.ys and each.ys[0] for _, each in line.runs[i + 1 : i + 2]):
+    if any(each.ys and abs(each.ys[0]) > SEEN_AS_RISEN for _, each in line.runs[i + 1 : i + 2]):
         yield len(run.glyphs) - 1
 
 
