@@ -47,7 +47,7 @@ def test_a_page_imports_no_more_modules_than_it_needs(layout: str, ending: str, 
 @pytest.mark.parametrize("name", [
     "flow.threads", "press.stacks", "press.inspect", "backends.svg", "backends.pictures.pack",
     "backends.plates", "text.amounts", "text.vertical", "text.interlinear", "layout.vertical",
-    "flow.one_frame.down", "foundation.sayings.writer",
+    "flow.one_frame.down", "foundation.sayings.writer", "graphics.icons", "blocks.stat_icons",
 ])  # fmt: skip
 @pytest.mark.parametrize(("layout", "ending"), [("square", ".png"), ("broadsheet", ".pdf")])
 def test_what_a_page_of_words_does_not_have_is_not_imported(

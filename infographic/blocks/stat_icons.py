@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from infographic.blocks.cell import StatCell
 from infographic.display.frame import HERE, Frame, bare, together
-from infographic.display.items import Group, Placed, Role, TextLine, walk
+from infographic.display.items import Placed, TextLine, walk
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Size
-from infographic.graphics.icons import icon
+from infographic.graphics.icons import icon_items
 
 AIR = 0.08
 """Of its height, the air in a box above a disc: the disc and not its box hangs from a line."""
@@ -24,7 +24,7 @@ def with_icon_left(
     hung, centred = baseline - capitals - AIR * height, baseline - (capitals + height) / 2
     # Beside words it hangs from their capitals; a number as high as itself it stands beside.
     top = max(hung, centred, 0.0)
-    under = bare((_sign(name, Point(0, top), height, color, origin),))
+    under = bare(_sign(name, Point(0, top), height, color, origin))
     head = cell.head
     wide = Size(head.size.width + room, head.size.height)
     parts = [(HERE, under), (Point(room, 0), head)]
@@ -45,7 +45,7 @@ def with_icon_above(
     """The cell with the icon over the start of its first line; all in points."""
     sign = _sign(name, HERE, height, color, origin)
     baseline = height + gap + cell.head.baseline
-    above = Frame(Size(cell.head.size.width, height), (sign,), baseline=baseline)
+    above = Frame(Size(cell.head.size.width, height), sign, baseline=baseline)
     return cell.with_above(above, gap)
 
 
@@ -59,7 +59,6 @@ def first_line(frame: Frame) -> tuple[float, float]:
     return 0.0, 0.0
 
 
-def _sign(name: str, at: Point, height: float, color: Color, origin: Origin) -> Placed:
-    drawn = Placed(HERE, icon(name).path(height, color), origin)
-    # Its label says what it shows.
-    return Placed(at, Group((drawn,), role=Role.ARTIFACT, name="icon"), origin)
+def _sign(name: str, at: Point, height: float, color: Color, origin: Origin) -> tuple[Placed, ...]:
+    """The icon, its box's corner at a place."""
+    return icon_items(name, at.moved(0, height / 2), height, color, origin)

@@ -184,3 +184,13 @@ def test_icons_shrink_with_a_set_that_is_made_to_fit() -> None:
 
 def low_boxes(page: ComposedPage) -> list[Box]:
     return [box for box in paths(page) if box.height > 5]
+
+
+@pytest.mark.parametrize("field", ["charts", "tables", "events"])
+def test_the_icon_of_a_chart_or_an_event_is_looked_up_where_it_stands(field: str) -> None:
+    data = {"columns": ["年", "值"], "rows": [[2024, 1], [2025, 2]]}
+    own = {"when": "2024", "what": "开工"} if field == "events" else {"data": data}
+    body = {"type": "text", "text": "国", "style": "s"}
+    (fault,) = faults(body, story={field: [{**own, "icon": "火箭炮"}]})
+    assert (fault.code, fault.origin.pointer) == ("icon-unknown", f"/{field}/0/icon")
+    assert faults(body, story={field: [{**own, "icon": "火箭"}]}) == []
