@@ -36,17 +36,21 @@ ROLES: Mapping[str, Sizes] = {
     "main": Sizes((44, 46), (100, 104)),
     "end": Sizes((28, 30), (60, 64)),
     "figure": Sizes((14, 17), (38, 46)),
+    "quiet": Sizes((14, 17), (38, 46)),
     "label": Sizes((9, 12), (30, 40)),
     "strong": Sizes((9, 12), (30, 40)),
     "tick": Sizes((8, 10.5), (28, 36)),
     "source": Sizes((8, 10.5), (24, 34)),
 }
-"""Title; what is measured; the lead, main and end figure; a figure at a mark; words at a mark, and
-those of them that are to be seen first; an axis; the foot."""
+"""Title; what is measured; the lead, main and end figure; a figure at a mark, and beside one that
+is claimed all others, lighter and of the same size; words at a mark, and those of them that are to
+be seen first; an axis; the foot."""
 WORDS = ("label", "note", "caption", "statement", "body")
 """Styles of a layout whose face words take, the first that it has."""
 BOLD = ("panel-title", "subhead", "headline", *WORDS)
 FIGURES = ("value", "big-value", "statement", *WORDS)
+QUIET = ("placeholder", *FIGURES)
+"""A picture's measurements in its place are the one numeral that families set in a lighter face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Look:
     main: TextStyle
     end: TextStyle
     figure: TextStyle
+    quiet: TextStyle
     label: TextStyle
     strong: TextStyle
     tick: TextStyle
@@ -170,6 +175,8 @@ def _style(role: str, tokens: PageTokens, ink: Color, factor: float) -> TextStyl
     size, leading = print_size
     if tokens.unit == "px":
         size, leading = (length * POINTS_PER["px"] * factor for length in social)
+    if role == "quiet":
+        return _figures(_first(QUIET, styles), role, ink, size, leading)
     if role in ("lead", "main", "end", "figure"):
         return _figures(_first(FIGURES, styles), role, ink, size, leading)
     base = _first(BOLD if role in ("title", "strong") else WORDS, styles)

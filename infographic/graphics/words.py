@@ -7,6 +7,11 @@ from collections.abc import Mapping
 WORDS: Mapping[str, tuple[str, str]] = {
     "between": ("；", "; "),
     "missing": ("—", "—"),
+    "axis-from": ("横轴从{value}起", "the axis begins at {value}"),
+    "forecast-hatched": ("斜线为预计", "hatched: forecast"),
+    "rest": ("其余{count}项", "{count} others"),
+    "rest-left-out": ("其余{count}项未列出", "{count} others are not shown"),
+    "rest-sum": ("其余{count}项合计{sum}", "{count} others come to {sum}"),
     "source": ("来源：", "Source: "),
 }
 """Each in Chinese and in English; {…} stands for a value."""

@@ -7,6 +7,15 @@ CODES: dict[str, str] = {
 Which device a chart is drawn as, and why.
 A layout may leave the choice to the data and the room: `check` says what was chosen. Write
 `"kind"` in the layout's block to have one of your own.""",
+    "graphic-dwarfed": """\
+One bar is more than twelve times as long as any other.
+All bars keep one scale and none is broken: so the others are too short to be compared by eye, and
+their figures say what they are. Another unit does not change that; leaving the longest row out, and
+saying so in the chart's `note`, does.""",
+    "graphic-left-out": """\
+Something that the chart has is not shown.
+Rows that have no room are named as the rest, by the order of their values. What a device has no
+place for, such as a line to compare with on shares of 100 %, is left out.""",
     "graphic-simpler": """\
 A chart is drawn as a simpler device than was asked for.
 Each device has data that it can show without lying, and a least size. Where one of them is not

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-kind": "{what} is drawn as “{kind}”",
+    "graphic-dwarfed": (
+        "the longest bar is {times} times as long as the second, more than {most} times: the others"
+        " are read from their figures"
+    ),
+    "graphic-left-out/field": "the chart’s “{field}” is not shown: “{kind}” has no place for it",
+    "graphic-left-out/rows": (
+        "{count:# row has|# rows have} no mark of {rows}: the height is too little for all",
+        "give the graphic more height, or the chart fewer rows",
+    ),
     "graphic-simpler": "{what} is drawn as “{instead}” and not as “{kind}”: {why}",
     "graphic-kind-unknown": "there is no device “{kind}”",
     "icon-some": (

@@ -1,0 +1,205 @@
+"""What helps to read a value axis that runs across: lines to compare with, shaded spans, ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from infographic.blocks.devices.ranking.rows import Said
+from infographic.display.items import Placed, Stroke
+from infographic.foundation.color import grey
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.sayings import say
+from infographic.graphics.lettering import Lettering, lettered
+from infographic.graphics.look import Look
+from infographic.graphics.marks import bar, straight
+from infographic.graphics.placing.pushing import pushed_apart
+from infographic.graphics.scale import Scale
+from infographic.graphics.subject import Subject, figure
+from infographic.graphics.ticks import kept_labels
+from infographic.story.chart import Key
+from infographic.text.copy import Copy, Span
+
+
+class _Aid(NamedTuple):
+    """One line or span across all rows."""
+
+    start: float
+    end: float
+    """The same as its start, of a line."""
+    label: Lettering
+    origin: Origin
+
+    @property
+    def middle(self) -> float:
+        return (self.start + self.end) / 2
+
+
+class Aids(NamedTuple):
+    """What stands over, under and behind the rows. Lengths in points."""
+
+    aids: tuple[_Aid, ...] = ()
+    labels: tuple[Said, ...] = ()
+    """Over the rows, from the device's top; none for one without words."""
+    ticks: tuple[float, ...] = ()
+    tick_labels: tuple[Said, ...] = ()
+    """Their baselines from the rows' bottom."""
+    head: float = 0.0
+    foot: float = 0.0
+    faults: tuple[Diagnostic, ...] = ()
+
+    def under(self, look: Look, top: float, bottom: float, origin: Origin) -> Iterator[Placed]:
+        """Painted before the bars: spans and grid lines."""
+        for aid in self.aids:
+            if aid.end > aid.start:
+                yield from bar((aid.start, aid.end), (top, bottom), grey(0.10), aid.origin)
+                for x in (aid.start, aid.end):
+                    yield from straight(Point(x, top), Point(x, bottom), look.leader, aid.origin)
+        for x in self.ticks:
+            yield from straight(Point(x, top), Point(x, bottom), look.gridline, origin)
+
+    def over(
+        self, look: Look, top: float, bottom: float, words: Sequence[Rect]
+    ) -> Iterator[Placed]:
+        """Painted after them: lines to compare with, which part round words, and all labels."""
+        stroke = Stroke(look.ink, look.of(0.75, 2.5))
+        air = look.of(1.5, 5)
+        for number, aid in enumerate(self.aids):
+            if aid.end > aid.start:
+                continue
+            begin = self._foot_of(number, top, air)
+            for y, until in parted(aid.start, begin, bottom, [*words, *self._boxes], air):
+                yield from straight(
+                    Point(aid.start, y), Point(aid.start, until), stroke, aid.origin
+                )
+        for said in self.labels:
+            yield from said.items
+        for said in self.tick_labels:
+            yield from said._replace(baseline=bottom + said.baseline).items
+
+    @property
+    def _boxes(self) -> list[Rect]:
+        return [said.box for said in self.labels]
+
+    def _foot_of(self, number: int, top: float, air: float) -> float:
+        """Where a line begins: under its own label."""
+        own = self.aids[number]
+        found = [said for said in self.labels if said.lettering is own.label]
+        return found[0].box.bottom + air if found else top
+
+
+def parted(
+    x: float, top: float, bottom: float, words: Sequence[Rect], air: float
+) -> Iterator[tuple[float, float]]:
+    """The parts of an upright line that meet no words."""
+    in_the_way = sorted(
+        (box.y - air, box.bottom + air) for box in words if box.x - air < x < box.right + air
+    )
+    at = top
+    for begin, end in in_the_way:
+        if begin > at:
+            yield at, min(begin, bottom)
+        at = max(at, end)
+    if at < bottom:
+        yield at, bottom
+
+
+def aid_values(subject: Subject) -> list[Decimal]:
+    """The values that the scale must hold for them."""
+    spans = (number_of(key) for span in subject.chart.spans for key in (span.from_, span.to))
+    return [
+        *(one.value for one in subject.chart.references),
+        *(value for value in spans if value is not None),
+        *subject.chart.ticks,
+    ]
+
+
+def number_of(key: Key) -> Decimal | None:
+    """A span's end as a value of the axis; None where it names a row."""
+    try:
+        return Decimal(str(key))
+    except InvalidOperation:
+        return None
+
+
+def aids_of(subject: Subject, look: Look, scale: Scale, width: float) -> Aids:
+    """The aids that the chart asks for, on a scale; `width` is the device's."""
+    chart = subject.chart
+    if not (chart.references or chart.spans or chart.ticks):
+        return Aids()
+    aids = [
+        _Aid(scale.at(one.value), scale.at(one.value),
+             lettered(_named(subject, one.label, one.value), look.tick, one.origin), one.origin)
+        for one in chart.references
+    ]  # fmt: skip
+    for span in chart.spans:
+        low, high = number_of(span.from_), number_of(span.to)
+        if low is not None and high is not None:
+            start, end = sorted((scale.at(low), scale.at(high)))
+            aids.append(_Aid(start, end, lettered(span.label or "", look.tick), span.origin))
+    labels, head = _placed(aids, look, width)
+    ticks = _ticks(subject, look, scale, width)
+    faults = tuple(fault for aid in aids for fault in aid.label.faults)
+    foot = look.tick.leading if ticks else 0.0
+    places = tuple(scale.at(value) for value in chart.ticks)
+    return Aids(tuple(aids), labels, places, ticks, head, foot, faults)
+
+
+def _named(subject: Subject, label: Copy | None, value: Decimal) -> Copy:
+    column = subject.series[0].column
+    digits = figure(value, column, -1, "", label.origin if label else subject.origin)
+    if label is None:
+        return digits
+    return Copy((*label.spans, Span(" "), *digits.spans), label.origin)
+
+
+def _placed(aids: Sequence[_Aid], look: Look, width: float) -> tuple[tuple[Said, ...], float]:
+    """Labels over the rows: on one line where each stands over its own place, else on several."""
+    worded = [aid for aid in aids if aid.label.line is not None]
+    if not worded:
+        return (), 0.0
+    sizes = [aid.label.width for aid in worded]
+    leading = look.tick.leading
+    wishes = [
+        min(max(aid.middle, size / 2), width - size / 2)
+        for aid, size in zip(worded, sizes, strict=True)
+    ]
+    middles = pushed_apart(wishes, sizes, 0, width, look.em)
+    on_one = middles is not None and all(
+        abs(middle - aid.middle) <= size / 2 + 0.01
+        for middle, aid, size in zip(middles, worded, sizes, strict=True)
+    )
+    found = tuple(
+        Said(
+            aid.label,
+            (middles[at] if on_one and middles is not None else wishes[at]) - sizes[at] / 2,
+            aid.label.rise + (0 if on_one else at * leading),
+        )
+        for at, aid in enumerate(worded)
+    )
+    lines = 1 if on_one else len(worded)
+    return found, lines * leading + look.of(2, 6)
+
+
+def _ticks(subject: Subject, look: Look, scale: Scale, width: float) -> tuple[Said, ...]:
+    column = subject.series[0].column
+    signs = [lettered(figure(value, column, -1, "", subject.origin), look.tick)
+             for value in sorted(subject.chart.ticks)]  # fmt: skip
+    lefts = [
+        min(max(scale.at(value) - sign.width / 2, 0.0), width - sign.width)
+        for value, sign in zip(sorted(subject.chart.ticks), signs, strict=True)
+    ]
+    spans = [(left, left + sign.width) for left, sign in zip(lefts, signs, strict=True)]
+    kept = kept_labels(spans, look.em * 0.6)
+    return tuple(Said(signs[at], lefts[at], look.of(3, 10) + signs[at].rise) for at in kept)
+
+
+def left_out(subject: Subject, kind: str, *fields: str) -> Iterator[Diagnostic]:
+    """A word for each of these fields that the chart has and the device does not show."""
+    for field in fields:
+        if getattr(subject.chart, field):
+            saying = say("graphic-left-out/field", field=field, kind=kind)
+            yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)

@@ -1,0 +1,93 @@
+"""How marks of several series are told apart in black alone, without hue: tints, then hatching."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from infographic.display.items import Placed, Stroke
+from infographic.foundation.color import Color, grey
+from infographic.foundation.datum import Origin
+from infographic.foundation.geometry import Rect
+from infographic.graphics.hatch import hatched_box
+from infographic.graphics.look import Look
+from infographic.graphics.marks import Span, bar, framed
+from infographic.graphics.values import Value
+
+MOST_SERIES = 5
+LEAST_MARK = 0.05
+"""Points: a shorter bar would be drawn as a hairline, many times too long; its figure stands."""
+
+
+class Tone(NamedTuple):
+    """What a mark is filled with, and what words on it are set in."""
+
+    fill: Color | None
+    words: Color
+    line: Color
+    """Of its hatching and its frame."""
+    is_hatched: bool = False
+    is_framed: bool = False
+    takes_words: bool = True
+    """Whether words can be read on it."""
+
+
+def accent(look: Look) -> Tone:
+    return Tone(look.accent, look.on_accent, look.ink)
+
+
+def rest(look: Look) -> Tone:
+    return Tone(look.rest, look.ink, look.ink)
+
+
+def dark(look: Look) -> Tone:
+    return Tone(grey(0.72), look.paper, look.ink)
+
+
+def hatched(look: Look) -> Tone:
+    return Tone(None, look.ink, look.ink, is_hatched=True, is_framed=True, takes_words=False)
+
+
+def pale(look: Look) -> Tone:
+    return Tone(look.paper, look.ink, look.ink, is_framed=True)
+
+
+def against(look: Look) -> Tone:
+    """What goes against: a second hue with an outline in print, where it has one."""
+    return Tone(look.against, look.paper, look.ink, is_framed=look.is_print)
+
+
+def of_row(look: Look, is_claimed: bool, any_claimed: bool) -> Tone:
+    """Of a row's mark: the accent for what is claimed; for all where nothing is."""
+    return accent(look) if is_claimed or not any_claimed else rest(look)
+
+
+def of_series(look: Look, count: int, claimed: Collection[int]) -> tuple[Tone, ...]:
+    """Of series that lie beside each other: the accent for those claimed, else for the first; then
+    K28, K72, hatching and bare paper in a frame, so that no two neighbours are alike in black."""
+    wanted = set(claimed) or {0}
+    others = iter([rest(look), dark(look), hatched(look), pale(look)] * 2)
+    return tuple(accent(look) if at in wanted else next(others) for at in range(count))
+
+
+def marked(look: Look, along: Span, across: Span, tone: Tone, origin: Origin) -> tuple[Placed, ...]:
+    """A bar in its tone: filled, hatched, framed within itself. Nothing where it has no length."""
+    (start, end), (near, far) = sorted(along), sorted(across)
+    if end - start < LEAST_MARK:
+        return ()
+    found: list[Placed] = []
+    if tone.fill is not None:
+        found += bar((start, end), (near, far), tone.fill, origin)
+    if tone.is_hatched:
+        # The hatching has the length of the bar only by its frame: a bare ground carries it.
+        found += bar((start, end), (near, far), look.paper, origin)
+        rect = Rect(start, near, end - start, far - near)
+        found += hatched_box(rect, tone.line, origin, width=look.of(0.5, 2), pitch=look.of(2.2, 7))
+    if tone.is_framed:
+        found += framed((start, end), (near, far), Stroke(tone.line, look.of(0.5, 2)), origin)
+    return tuple(found)
+
+
+def is_there(value: Value | None) -> bool:
+    """Whether a value is known and not nothing."""
+    return value is not None and value != 0
