@@ -18,6 +18,7 @@ from infographic.graphics.arrangements.grids import (
     sign_cells,
     sign_key,
     sign_row_width,
+    signs_a_row,
     unit_cells,
     whole_cells,
 )
@@ -93,6 +94,17 @@ def test_signs_stand_in_groups_of_five() -> None:
     assert cells[20] == Rect(0, 15, 10, 10)
     assert cells[19].right == sign_row_width(20, 10, 5)
     assert sign_cells(0, 20, 10, 5) == ()
+
+
+@pytest.mark.parametrize(
+    ("width", "signs", "a_row"),
+    [(400, 120, 25), (290, 120, 20), (200, 120, 10), (80, 120, 5), (50, 120, 0), (400, 23, 25),
+     (400, 12, 10), (400, 3, 5)],
+)  # fmt: skip
+def test_a_row_of_signs_is_as_long_as_one_reckons_and_has_room(
+    width: float, signs: int, a_row: int
+) -> None:
+    assert signs_a_row(width, 10, 4, signs) == a_row
 
 
 @given(st.dates(date(1990, 1, 1), date(2030, 1, 1)), st.integers(0, 400))

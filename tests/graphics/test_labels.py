@@ -97,3 +97,18 @@ def test_the_later_label_gives_way() -> None:
     wishes = [Wish(Point(5, 5), Size(28, 8)), Wish(Point(4, 5), Size(28, 8))]
     found = placed_labels([wishes[0], wishes[1]], tight)
     assert found.given_way == (1,)
+
+
+def test_a_label_that_found_no_place_gets_one_that_another_can_do_without() -> None:
+    # The first would like the right; the second has no other, but is not beside its mark there.
+    tight = Rect(0, 0, 100, 10)
+    first = Wish(Point(40, 5), Size(30, 8), clear=4)
+    second = Wish(Point(48, 5), Size(30, 8), clear=4, sides=("right",))
+    for order in ((first, second), (second, first)):
+        assert placed_labels(order, tight).given_way == ()
+
+
+def test_a_label_avoids_the_side_where_it_would_seem_another_marks() -> None:
+    wishes = [Wish(Point(50, 50), Size(30, 10), clear=4), Wish(Point(65, 60), Size(5, 5), clear=4)]
+    first, _ = placed_labels(wishes, FRAME).placements
+    assert first is not None and first.side == "left"

@@ -150,6 +150,23 @@ def sign_row_width(a_row: int, cell: float, gap: float) -> float:
     return a_row * cell + (a_row - 1) * gap + (a_row - 1) // GROUP * gap * (GROUP_GAP - 1)
 
 
+A_ROW = (25, 20, 10)
+"""Signs a row that a reader reckons with; five where there is room for no more."""
+
+
+def signs_a_row(width: float, cell: float, gap: float, signs: int = MOST_SIGNS) -> int:
+    """The most of 25, 20, 10 or 5 signs a row that a width holds; no row longer than is needed.
+
+    0 where not even five have room.
+
+    >>> signs_a_row(300, cell=10, gap=4), signs_a_row(300, cell=10, gap=4, signs=8)
+    (20, 10)
+    """
+    fitting = [one for one in (*A_ROW, GROUP) if sign_row_width(one, cell, gap) <= width]
+    needed = [one for one in fitting if one < signs + GROUP]
+    return max(needed, default=min(fitting, default=0))
+
+
 class Day(NamedTuple):
     """A day's cell: which week (0 is that of the first day) and weekday (0 is Monday)."""
 

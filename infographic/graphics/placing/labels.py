@@ -32,6 +32,13 @@ REACHES = (10.0, 18.0, 28.0, 42.0)
 """How far from its mark a label on a leader begins, in points; the shortest that is free is taken.
 """
 
+MORE_ORDERS = 5
+"""So many other orders of choosing are tried while some label has no place."""
+LIKING, AMBIGUOUS, LAST_PLACE = 0.3, 1.5, 10.0
+"""What it costs to stand at the next side in the order of liking; as near to another mark as to its
+own; where a later label has its last free place. A share of a later label's places costs its
+square: one of eight is little."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -77,29 +84,54 @@ def placed_labels(
     gap: float = 1.0,
     reaches: Sequence[float] = REACHES,
 ) -> Labelling:
-    """A place for each label that has one; the first wish chooses first.
+    """A place for each label that has one; what gives way is as late in the wishes as can be.
 
-    Of its free places beside the mark a label takes the one that takes the least from later labels,
-    then the one it likes best. A leader cuts no box, mark or other leader; it crosses one of the
-    `lines` (of data, of borders) only where it cannot do without. No label stands within `gap` of
-    another. Without `reaches` no label stands on a leader.
+    A label takes the place beside its mark that it likes best, unless it would stand as near to
+    another mark, or take from a later label what that has left. A leader cuts no box, mark or other
+    leader; it crosses one of the `lines` (of data, of borders) only where it cannot do without. No
+    label stands within `gap` of another. Without `reaches` no label stands on a leader.
     """
-    firm = Obstacles(frame, boxes)
-    drawn = Obstacles(frame, (), lines)
+    order = tuple(range(len(wishes)))
+    best = last = _tried(order, wishes, frame, boxes, lines, gap, reaches)
+    # What found no place chooses before those that stood in its way: they may have another.
+    for _ in range(MORE_ORDERS):
+        first = last.given_way
+        if not first:
+            break
+        order = (*first, *(number for number in order if number not in first))
+        last = _tried(order, wishes, frame, boxes, lines, gap, reaches)
+        best = max(best, last, key=_standing)
+    return best
+
+
+def _standing(labelling: Labelling) -> tuple[bool, ...]:
+    """Whether each stands: the first counts more than all the others together."""
+    return tuple(placement is not None for placement in labelling.placements)
+
+
+def _tried(
+    order: Sequence[int], wishes: Sequence[Wish], frame: Rect, boxes: Sequence[Rect],
+    lines: Sequence[Line], gap: float, reaches: Sequence[float],
+) -> Labelling:  # fmt: skip
+    """What comes of it where they choose in this order."""
+    firm, marks = Obstacles(frame, boxes), Obstacles(frame)
     for number, wish in enumerate(wishes):
         firm.add_box(_mark_of(wish), number)
-    search = _Search(wishes, frame, firm, drawn, gap)
-    beside = [search.free_beside(number) for number in range(len(wishes))]
-    found: list[Placement | None] = []
-    for number in range(len(wishes)):
-        free = [one for one in beside[number] if search.is_free(one.box, number)]
-        placement = _least_in_the_way(free, beside[number + 1 :], gap) if free else None
-        placement = placement or search.on_leader(number, reaches)
+        marks.add_box(_mark_of(wish), number)
+    search = _Search(wishes, frame, firm, Obstacles(frame, (), lines), marks, gap)
+    beside = [search.free_beside(number) for number in order]
+    found: list[Placement | None] = [None] * len(wishes)
+    for turn, number in enumerate(order):
+        free = [one for one in beside[turn] if search.is_free(one.box, number)]
+        if free:
+            placement: Placement | None = _best(free, beside[turn + 1 :], search, number)
+        else:
+            placement = search.on_leader(number, reaches)
         if placement is not None:
             firm.add_box(placement.box.grown(gap))
             if placement.leader is not None:
                 firm.add_line(placement.leader)
-        found.append(placement)
+        found[number] = placement
     return Labelling(tuple(found))
 
 
@@ -115,6 +147,7 @@ class _Search:
     frame: Rect
     firm: Obstacles
     drawn: Obstacles
+    marks: Obstacles
     gap: float
 
     def is_free(self, box: Rect, owner: int) -> bool:
@@ -164,32 +197,43 @@ def _box_at(at: Point, size: Size, side: Side) -> Rect:
 def _off(wish: Wish, reaches: Sequence[float]) -> Iterator[Placement]:
     for reach in reaches:
         for side in wish.sides:
-            across, down = WAYS[side]
-            length = math.hypot(across, down)
-            begin, end = (
-                wish.at.moved(across * far / length, down * far / length)
-                for far in (wish.clear, wish.clear + reach)
-            )
-            # A leader that comes aslant ends at the middle of the side, where words begin or end.
-            level: Side = side if not (across and down) else "right" if across > 0 else "left"
-            yield Placement(_box_at(end, wish.size, level), side, (begin, end))
+            for across, down in _slants(*WAYS[side]):
+                begin, end = (
+                    wish.at.moved(across * far, down * far)
+                    for far in (wish.clear, wish.clear + reach)
+                )
+                # A leader ends at the middle of a side: aslant where words begin or end.
+                if abs(down) > 0.8:
+                    touched: Side = "below" if down > 0 else "above"
+                else:
+                    touched = "right" if across > 0 else "left"
+                yield Placement(_box_at(end, wish.size, touched), side, (begin, end))
 
 
-def _least_in_the_way(
-    free: Sequence[Placement], later: Sequence[Sequence[Placement]], gap: float
+def _slants(across: int, down: int) -> Iterator[tuple[float, float]]:
+    """The direction of a side; of a corner three, 22.5° apart: sixteen in all. Each of length 1."""
+    if not (across and down):
+        yield across, down
+        return
+    for degrees in (45.0, 22.5, 67.5):
+        angle = math.radians(degrees)
+        yield across * math.cos(angle), down * math.sin(angle)
+
+
+def _best(
+    free: Sequence[Placement], later: Sequence[Sequence[Placement]], search: _Search, number: int
 ) -> Placement:
-    """The place that takes the least from later labels: their last place above all."""
-    if len(free) == 1:
-        return free[0]
+    """The place a reader takes for this mark's, that leaves later labels one, and that is liked."""
 
-    def harm(one: Placement) -> float:
-        grown = one.box.grown(gap)
-        taken = 0.0
+    def price(place: Placement) -> float:
+        box = place.box.grown(search.gap)
+        found = LIKING * search.wishes[number].sides.index(place.side)
+        if search.marks.meets(place.box.grown(search.wishes[number].clear), number):
+            found += AMBIGUOUS
         for places in later:
-            lost = sum(grown.meets(other.box) for other in places)
+            lost = sum(box.meets(other.box) for other in places)
             if lost:
-                taken += 10.0 if lost == len(places) else lost / len(places)
-        return taken
+                found += LAST_PLACE if lost == len(places) else (lost / len(places)) ** 2
+        return found
 
-    # `min` keeps the first of equals, and they come in the order of liking.
-    return min(free, key=harm)
+    return min(free, key=price)
