@@ -49,10 +49,23 @@ def test_the_files_order_is_kept_where_it_is_wanted() -> None:
 
 def test_a_side_is_ordered_so_that_least_crosses() -> None:
     links = [
-        Link("甲", "三", 9), Link("乙", "二", 9), Link("丙", "一", 9), Link("甲", "一", 1),
+        Link("甲", "一", 1), Link("甲", "三", 9), Link("乙", "二", 9), Link("丙", "一", 9),
     ]  # fmt: skip
-    made = flow(links, 100, 5)
-    assert [node.name for node in made.right] == ["三", "二", "一"]
+    assert [node.name for node in flow(links, 100, 5).right] == ["三", "二", "一"]
+
+
+def test_ribbons_of_one_node_do_not_cross_in_it() -> None:
+    links = [Link("甲", "二", 2), Link("乙", "一", 3), Link("甲", "一", 4)]
+    made = flow(links, 100, 10, right="kept")
+    (to_second, from_other, to_first) = made.ribbons
+    assert to_second.left[1] == to_first.left[0]
+    assert to_first.right[1] == from_other.right[0]
+    turned = flow(links[::-1], 100, 10, left="kept", right="kept")
+    (to_first, _, to_second) = turned.ribbons
+    assert to_first.left[1] == to_second.left[0]
+    mixed = flow([Link("甲", "二", 2), Link("甲", "一", 4), Link("乙", "二", 3)], 90, 0)
+    assert [node.name for node in mixed.right] == ["一", "二"]
+    assert mixed.ribbons[1].left[1] == mixed.ribbons[0].left[0]
 
 
 @settings(max_examples=40)

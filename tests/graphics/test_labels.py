@@ -99,13 +99,16 @@ def test_the_later_label_gives_way() -> None:
     assert found.given_way == (1,)
 
 
+CROWD = [
+    (84, 79), (100, 97), (95, 95), (31, 54), (113, 71), (109, 22), (70, 34), (77, 64), (29, 32),
+    (53, 95), (97, 27), (100, 25), (84, 24), (28, 91),
+]  # fmt: skip
+
+
 def test_a_label_that_found_no_place_gets_one_that_another_can_do_without() -> None:
-    # The first would like the right; the second has no other, but is not beside its mark there.
-    tight = Rect(0, 0, 100, 10)
-    first = Wish(Point(40, 5), Size(30, 8), clear=4)
-    second = Wish(Point(48, 5), Size(30, 8), clear=4, sides=("right",))
-    for order in ((first, second), (second, first)):
-        assert placed_labels(order, tight).given_way == ()
+    # In their own order the last but one is walled in by those before it.
+    wishes = [Wish(Point(x, y), Size(28, 8), clear=4) for x, y in CROWD]
+    assert placed_labels(wishes, Rect(8, 8, 132, 110)).given_way == ()
 
 
 def test_a_label_avoids_the_side_where_it_would_seem_another_marks() -> None:
