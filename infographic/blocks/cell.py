@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import inf
+from typing import NamedTuple
 
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Placed
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.setting import TOLERANCE
+from infographic.story.stat import Pieces
+from infographic.text.paragraph import Paragraph, set_paragraph
+from infographic.text.style import Part, TextStyle, UnitShare
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +120,47 @@ def one_below_the_other(cells: Sequence[StatCell], gap: float) -> StatCell:
     for cell in others:
         first = first.with_below(cell.alone, gap)
     return first
+
+
+class Widths(NamedTuple):
+    """Of a state or clause, at full size: its words, its number, what follows it."""
+
+    words: float
+    number: float
+    tail: float
+    unit: float = 0.0
+    """What of the number is of a unit that goes by the digits' size."""
+    digits: float = 0.0
+    """The size of its digits."""
+    share: UnitShare | None = None
+
+    @classmethod
+    def of(cls, pieces: Pieces, style: TextStyle, value_style: TextStyle) -> Widths:
+        before, after = (
+            set_paragraph(copy, style, inf).natural_width if copy is not None else 0.0
+            for copy in (pieces.before, pieces.after)
+        )
+        value = set_paragraph(pieces.value, value_style, inf)
+        unit, digits = value_style.of(Part.UNIT), value_style.of(Part.DIGITS).size
+        own = _width_in(unit.size, value) if unit.share is not None else 0.0
+        return cls(before, value.natural_width, after, own, digits, unit.share)
+
+    def number_at(self, factor: float) -> float:
+        """The number's width with digits of so much of their size: its unit shrinks less."""
+        if self.share is None:
+            return factor * self.number
+        grown = self.share.beside(factor * self.digits) / self.share.beside(self.digits)
+        return factor * (self.number + self.unit * (grown - 1))
+
+    def stacked(self, factor: float) -> float:
+        return max(self.words, self.number_at(factor), self.tail) + TOLERANCE
+
+
+def _width_in(size: float, paragraph: Paragraph) -> float:
+    """What of a paragraph's lines is set in one size of type."""
+    return sum(
+        end - start
+        for line in paragraph.lines
+        for (start, run), (end, _) in pairwise([*line.text.runs, (line.text.width, None)])
+        if run is not None and run.size == size
+    )

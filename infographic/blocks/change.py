@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from math import inf
 from typing import Annotated, Literal, NamedTuple
 
-from infographic.blocks.cell import StatCell, abreast, one_below_the_other
+from infographic.blocks.cell import StatCell, Widths, abreast, one_below_the_other
 from infographic.display.frame import Frame, together
 from infographic.display.items import Group, Placed, Role
 from infographic.foundation.color import Color
@@ -22,8 +21,8 @@ from infographic.layout.shapes import arrow
 from infographic.story.model import Stat
 from infographic.story.stat import Pieces, taken_apart, with_short_tail
 from infographic.text.copy import Copy
-from infographic.text.paragraph import Paragraph, set_paragraph
-from infographic.text.style import Part, TextStyle, UnitShare
+from infographic.text.paragraph import set_paragraph
+from infographic.text.style import Part, TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,8 @@ class Arrow:
     direction: Literal["across", "down"] = "across"
     """The states side by side where they fit, or one below the other."""
     earlier: Annotated[float, Range(gt=0, le=1)] = 1.0
-    """The size of the earlier number as a share of the later one's."""
+    """The size of the earlier number as a share of the later one's. At less than 1 a fall looks
+    like a rise: size is read as value."""
 
     @property
     def between(self) -> float:
@@ -72,50 +72,6 @@ class SetSize(NamedTuple):
     what is one below the other stands closer."""
     icons: Literal["", "left", "above"] = ""
     """Where each stat's icon stands; "" where none is drawn."""
-
-
-class Widths(NamedTuple):
-    """Of a state or clause, at full size: its words, its number, what follows it."""
-
-    words: float
-    number: float
-    tail: float
-    unit: float = 0.0
-    """What of the number is of a unit that goes by the digits' size."""
-    digits: float = 0.0
-    """The size of its digits."""
-    share: UnitShare | None = None
-
-    @classmethod
-    def of(cls, pieces: Pieces, style: TextStyle, value_style: TextStyle) -> Widths:
-        before, after = (
-            set_paragraph(copy, style, inf).natural_width if copy is not None else 0.0
-            for copy in (pieces.before, pieces.after)
-        )
-        value = set_paragraph(pieces.value, value_style, inf)
-        unit, digits = value_style.of(Part.UNIT), value_style.of(Part.DIGITS).size
-        own = _width_in(unit.size, value) if unit.share is not None else 0.0
-        return cls(before, value.natural_width, after, own, digits, unit.share)
-
-    def number_at(self, factor: float) -> float:
-        """The number's width with digits of so much of their size: its unit shrinks less."""
-        if self.share is None:
-            return factor * self.number
-        grown = self.share.beside(factor * self.digits) / self.share.beside(self.digits)
-        return factor * (self.number + self.unit * (grown - 1))
-
-    def stacked(self, factor: float) -> float:
-        return max(self.words, self.number_at(factor), self.tail) + TOLERANCE
-
-
-def _width_in(size: float, paragraph: Paragraph) -> float:
-    """What of a paragraph's lines is set in one size of type."""
-    return sum(
-        end - start
-        for line in paragraph.lines
-        for (start, run), (end, _) in pairwise([*line.text.runs, (line.text.width, None)])
-        if run is not None and run.size == size
-    )
 
 
 def change_size(

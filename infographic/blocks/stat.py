@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Annotated, Literal
 
-from infographic.blocks.cell import StatCell, abreast, one_below_the_other
+from infographic.blocks.cell import StatCell, Widths, abreast, one_below_the_other
 from infographic.blocks.change import (
     Arrow,
     SetSize,
-    Widths,
     change_size,
     later_column,
     lay_out_change,

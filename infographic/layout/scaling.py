@@ -30,6 +30,11 @@ def scaled(style: TextStyle, factor: float) -> TextStyle:
     )
 
 
+def with_digits_of(style: TextStyle, size: float) -> TextStyle:
+    """The style with digits of a size, in points, and all else in step: a figure at a mark."""
+    return scaled(style, size / style.of(Part.DIGITS).size)
+
+
 def largest(fits: Callable[[float], bool], smallest: float, steps: int = 64) -> float:
     """The largest of `steps` even factors from 1 down to `smallest` that fits, else `smallest`.
 
