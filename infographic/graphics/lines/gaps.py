@@ -1,0 +1,57 @@
+"""Which times of a row are missing: days, months or years without a row of their own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from infographic.foundation.table import Period
+
+LONGER = 1.75
+"""A step so many times the usual one leaves something out: two months, not 1—2月 and 3月."""
+SHORTEST = 26
+"""Days of a step that may be a month, which are not all alike."""
+
+
+def gaps_before(periods: Sequence[Period]) -> frozenset[int]:
+    """The indices of periods before which others are missing; the periods rise in time.
+
+    Nothing is missing between two that touch, nor where there is no usual step that two thirds
+    of them have (censuses). Days that never fall on a weekend leave none out.
+
+    >>> years = [Period(date(n, 1, 1), date(n, 12, 31)) for n in (2018, 2019, 2021)]
+    >>> sorted(gaps_before(years))
+    [2]
+    """
+    if len(periods) < 3:
+        return frozenset()
+    steps = _steps(periods)
+    rough = [round(step / 30.44) * 30.44 if step >= SHORTEST else float(step) for step in steps]
+    usual, count = min(Counter(rough).items(), key=lambda pair: (-pair[1], pair[0]))
+    if count * 3 < len(steps) * 2:
+        return frozenset()
+    return frozenset(
+        at
+        for at, (before, after) in enumerate(pairwise(periods), 1)
+        if rough[at - 1] > LONGER * usual and not _touch(before, after)
+    )
+
+
+def _touch(before: Period, after: Period) -> bool:
+    return after.start <= before.end + timedelta(days=1)
+
+
+def _steps(periods: Sequence[Period]) -> list[int]:
+    """Days from one to the next; working days where none is a weekend's."""
+    ends = [one.end for one in periods]
+    if all(one.start == one.end and one.start.weekday() < 5 for one in periods):
+        return [_working(after) - _working(before) for before, after in pairwise(ends)]
+    return [(after - before).days for before, after in pairwise(ends)]
+
+
+def _working(day: date) -> int:
+    """Of a working day, its number among all working days."""
+    weeks, weekday = divmod(day.toordinal() - 1, 7)
+    return weeks * 5 + min(weekday, 5)
