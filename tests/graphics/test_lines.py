@@ -100,7 +100,7 @@ def test_a_sparkline_stays_in_its_box(values: list[int | None]) -> None:
     assert bool(placed) is any(value is not None for value in values)
     for one in placed:
         left, top, right, bottom = bounds_of(one)
-        assert left >= 10 and right <= 70 and top >= 20 and bottom <= 32
+        assert Rect(10, 20, 60, 12).holds(Rect(left, top, right - left, bottom - top), 1e-9)
 
 
 def test_a_sparkline_is_as_high_as_its_values_and_may_share_a_scale() -> None:
