@@ -15,7 +15,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, nearest
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import say
-from infographic.graphics.alt import told
+from infographic.graphics.alt import data_of, told
 from infographic.graphics.look import Look, look_of
 from infographic.graphics.subject import Given, Subject, subject_of
 from infographic.graphics.words import word
@@ -102,7 +102,9 @@ class Graphic:
     ) -> Frame:  # fmt: skip
         name = choice.device.name
         alt = subject.chart.alt or told(subject, name)
-        marks = drawn.frame.grouped(subject.origin, Role.FIGURE, name, alt=alt)
+        marks = drawn.frame.grouped(
+            subject.origin, Role.FIGURE, name, alt=alt, data=data_of(subject)
+        )
         parts, y = [], 0.0
         for frame in (head, marks, foot):
             parts.append((Point(0, y), frame))

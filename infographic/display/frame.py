@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from infographic.display.items import Group, Placed, Role
+from infographic.display.items import DataTable, Group, Placed, Role
 from infographic.display.notes import BlockNote, Note, PlacedNote
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
@@ -50,10 +50,10 @@ class Frame:
 
     def grouped(
         self, origin: Origin, role: Role | None = None, name: str = "", *,
-        alt: str = "", clip: Size | None = None,
+        alt: str = "", clip: Size | None = None, data: DataTable | None = None,
     ) -> Frame:  # fmt: skip
         """The frame with all its items in one group."""
-        group = Group(self.items, role=role, alt=alt, clip=clip, name=name)
+        group = Group(self.items, role=role, alt=alt, clip=clip, name=name, data=data)
         notes = tuple([note.in_group() for note in self.notes])
         return self._with((Placed(HERE, group, origin),), notes)
 

@@ -209,6 +209,16 @@ class Role(StrEnum):
     """Decoration: rules, tints; nothing to read."""
 
 
+class DataTable(NamedTuple):
+    """The data that a FIGURE was drawn from, as printed."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """The first cell of each names it."""
+    more: str = ""
+    """What is said of rows that were left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Items that belong together, in reading order.
@@ -227,6 +237,8 @@ class Group:
     """Nor outside this path's area, from there too; its colours do not matter."""
     name: str = ""
     """The block that made it, or what of it this is, for dumps."""
+    data: DataTable | None = None
+    """What a FIGURE was drawn from: a table for who cannot see it."""
 
 
 @dataclass(frozen=True, slots=True)

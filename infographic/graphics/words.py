@@ -5,6 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 WORDS: Mapping[str, tuple[str, str]] = {
+    "colon": ("：", ": "),
+    "join": ("、", ", "),
+    "alt-columns": ("各列：{names}", "Columns: {names}"),
+    "alt-events": ("{kind}，共{count}件事", "{kind} of {count} events"),
+    "alt-extremes": ("最高{most}，最低{least}", "Highest {most}, lowest {least}"),
+    "alt-from-to": ("从{first}到{last}", "From {first} to {last}"),
+    "alt-less": ("，降{share}%", ", down {share}%"),
+    "alt-missing": ("{count}个值缺失", "Missing values: {count}"),
+    "alt-more": ("，升{share}%", ", up {share}%"),
+    "alt-more-rows": ("其余{count}行从略", "{count} more rows"),
+    "alt-rows": ("{kind}，共{count}项", "{kind} of {count} items"),
+    "alt-stop": ("。", ". "),
+    "alt-time": ("{kind}，{first}至{last}", "{kind}, {first} to {last}"),
     "between": ("；", "; "),
     "missing": ("—", "—"),
     "axis-from": ("横轴从{value}起", "the axis begins at {value}"),

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
+import pypdfium2 as pdfium
 from hand_set import SERIF, at, box, line, opened, operators, page, run
 
 from infographic.backends.pdf.write import Intent, pdf_bytes
-from infographic.display.items import Group, Placed, Role
+from infographic.display.items import DataTable, Group, Placed, Role
 from infographic.display.page import Page
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.geometry import Point, Size
@@ -158,3 +160,50 @@ def test_a_print_pdf_has_no_tags() -> None:
     with opened(data) as pdf:
         assert "/StructTreeRoot" not in pdf.Root
     assert not [1 for operands, operator in operators(data) if operator in ("BMC", "BDC")]
+
+
+# The data behind a figure
+
+DATA = DataTable(("县", "产量（万吨）"), (("榆树", "367.2"), ("农安", "—")), "其余3行从略")
+
+
+def chart() -> Page:
+    return page(
+        group(Role.FIGURE, words("榆树"), at(0, 20, box(30, 9)), alt="条形图，共5项。", data=DATA)
+    )
+
+
+def test_the_data_of_a_figure_follow_it_as_a_table_with_heads() -> None:
+    pdf = opened(pdf_bytes(chart(), Intent.SCREEN))
+    figure, table, more = pdf.Root.StructTreeRoot.K.K
+    assert [str(one.S) for one in (figure, table, more)] == ["/Figure", "/Table", "/P"]
+    assert str(more.ActualText) == "其余3行从略"
+    cells = [[(str(cell.S), str(cell.ActualText)) for cell in row.K] for row in table.K]
+    assert cells == [
+        [("/TH", "县"), ("/TH", "产量（万吨）")],
+        [("/TH", "榆树"), ("/TD", "367.2")],
+        [("/TH", "农安"), ("/TD", "—")],
+    ]
+    scopes = [[str(cell.A.Scope) for cell in row.K if "/A" in cell] for row in table.K]
+    assert scopes == [["/Column", "/Column"], ["/Row"], ["/Row"]]
+
+
+def test_the_data_of_a_figure_are_neither_seen_nor_copied_twice() -> None:
+    with_data = chart()
+    (figure,) = with_data.items
+    without = page(Placed(figure.at, replace(figure.item, data=None), BUILT_IN))
+    for intent in (Intent.PRINT, Intent.SCREEN):
+        one, other = (pdf_bytes(each, intent) for each in (with_data, without))
+        assert (one == other) is (intent is Intent.PRINT)
+        assert pixels(one) == pixels(other)
+        assert copied(one).split() == copied(other).split()
+
+
+def pixels(pdf: bytes) -> bytes:
+    document = pdfium.PdfDocument(pdf)
+    return bytes(document[0].render(scale=2).buffer)
+
+
+def copied(pdf: bytes) -> str:
+    document = pdfium.PdfDocument(pdf)
+    return str(document[0].get_textpage().get_text_range())

@@ -23,6 +23,7 @@ from infographic.backends.svg.outlines import outline
 from infographic.backends.svg.write import svg_bytes
 from infographic.composed import ComposedPage
 from infographic.display.items import (
+    DataTable,
     GlyphRun,
     Group,
     ImageFile,
@@ -221,6 +222,15 @@ def test_words_are_escaped_and_the_file_stays_whole() -> None:
     assert root.findtext(f"{SVG}desc") == "1 < 2 & 3"
     (group,) = [one for one in root.iter(f"{SVG}g") if one.attrib.get("role") == "img"]
     assert group.attrib["aria-label"] == 'A & B <c> "d" \n漢'
+
+
+def test_a_figure_of_data_has_a_title_and_its_data_as_description() -> None:
+    data = DataTable(("县", "产量"), (("榆树", "367.2"),), "其余3行从略")
+    figure = Group((at(0, 0, box(10, 10)),), role=Role.FIGURE, alt="条形图", data=data)
+    root = read(svg_bytes(page(at(0, 0, figure))))
+    (group,) = [one for one in root.iter(f"{SVG}g") if one.attrib.get("role") == "img"]
+    assert group.findtext(f"{SVG}title") == "条形图"
+    assert group.findtext(f"{SVG}desc") == "县\t产量\n榆树\t367.2\n其余3行从略"
 
 
 def test_groups_say_their_role_and_outlined_words() -> None:

@@ -6,12 +6,12 @@ are the one place that knows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, assert_never
 
 from infographic.backends.numbers import number, numbers
 from infographic.backends.pdf.font import EmbeddedFont
+from infographic.backends.pdf.operators import colored, outline
 from infographic.backends.pdf.press import SheetPlan
 from infographic.backends.pdf.tags import Structure, StructureElement
 from infographic.backends.pdf.text import shown_line, span
@@ -152,15 +152,30 @@ class Painter:
         inside = self.structure.element_for(group, at, within) if self.structure else None
         if group.clip is None and group.outline is None:
             self._draw_items(group.items, at, inside)
-            return
-        self._save()
-        if group.clip is not None:
-            self._write(self._rectangle(Rect(at.x, at.y, *group.clip)), "W n")
-        if group.outline is not None:
-            self._write_outline(group.outline, at)
-            self._write("W* n" if group.outline.even_odd else "W n")
-        self._draw_items(group.items, at, inside)
-        self._restore()
+        else:
+            self._save()
+            if group.clip is not None:
+                self._write(self._rectangle(Rect(at.x, at.y, *group.clip)), "W n")
+            if group.outline is not None:
+                self._write_outline(group.outline, at)
+                self._write("W* n" if group.outline.even_odd else "W n")
+            self._draw_items(group.items, at, inside)
+            self._restore()
+        if group.data is not None and self.structure and within and inside is not None:
+            self._write_data(self.structure.add_table(within, group.data), at)
+
+    def _write_data(self, cells: Iterator[tuple[str, int]], at: Point) -> None:
+        """Cells of a table that is read and not seen: each an unseen space where its figure is."""
+        self._close_artifact()
+        face = next((one for one in self.names if one.glyph_of(" ")), None)
+        space = "" if face is None else self.fonts[face].pens[face.glyph_of(" ")][0]
+        for kind, mark in cells:
+            self._write(f"/{kind} <</MCID {mark}>> BDC")
+            if face is not None:
+                self._write("BT 3 Tr")
+                self._set_font(self.names[face], 1)
+                self._write(f"{numbers(self._x(at.x), self._y(at.y))} Td <{space}> Tj 0 Tr ET")
+            self._write("EMC")
 
     def _draw_line(self, line: TextLine, at: Point) -> None:
         if not line.runs:
@@ -233,7 +248,7 @@ class Painter:
             painted += "*"
         if len(path.segments) > LONG:
             # An outline of type: written once, and moved to where it stands.
-            operators, is_hairline = _outline(path)
+            operators, is_hairline = outline(path)
             self._set_overprint(self.inks and is_hairline)
             self._set_opacity(path.opacity)
             self._write("q 1 0 0 1", numbers(self._x(at.x), self._y(at.y)), "cm")
@@ -321,7 +336,7 @@ class Painter:
         if self.inks and color.spot is not None:
             setting = f"/{self.place_spot(color.spot)} cs {number(color.strength)} scn"
         else:
-            setting = _colored(color.cmyk, "k") if self.inks else _colored(color.srgb, "rg")
+            setting = colored(color.cmyk, "k") if self.inks else colored(color.srgb, "rg")
         if setting != self._fill:
             self._fill = setting
             self._write(setting)
@@ -330,7 +345,7 @@ class Painter:
         if self.inks and color.spot is not None:
             setting = f"/{self.place_spot(color.spot)} CS {number(color.strength)} SCN"
         else:
-            setting = _colored(color.cmyk, "K") if self.inks else _colored(color.srgb, "RG")
+            setting = colored(color.cmyk, "K") if self.inks else colored(color.srgb, "RG")
         if setting != self._stroke:
             self._stroke = setting
             self._write(setting)
@@ -379,20 +394,3 @@ class Painter:
 
     def _write(self, *words: str) -> None:
         self.operators.append(" ".join(words))
-
-
-@lru_cache(maxsize=1024)
-def _colored(shade: tuple[float, ...], operator: str) -> str:
-    return f"{numbers(*shade)} {operator}"
-
-
-@lru_cache(maxsize=512)
-def _outline(path: Path) -> tuple[str, bool]:
-    """A path's operators from its own place, and whether it is a black hairline."""
-    operators = [
-        " ".join((*[number(-v if i % 2 else v) for i, v in enumerate(values)], kind.lower()))
-        if values
-        else "h"
-        for kind, values in path.segments
-    ]
-    return "\n".join(operators), is_black_hairline(path)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from infographic.backends.numbers import numbers
-from infographic.display.items import Group, Path, Picture, Role, TextLine
+from infographic.display.items import DataTable, Group, Path, Picture, Role, TextLine
 from infographic.foundation.geometry import Point, Rect
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ class StructureElement:
     kind: str
     alt: str = ""
     box: Rect | None = None
+    actual: str = ""
+    """What it is read as, in place of what is shown."""
+    scope: str = ""
+    """“Column” or “Row”: what a TH is the head of."""
     children: list[StructureElement | int] = field(default_factory=list)
 
     def opened(self, kind: str) -> StructureElement:
@@ -55,6 +60,29 @@ class Structure:
             element.box = bounds(group, at)
         # A list item's words stand in its body (14.8.4.3.3).
         return element.opened("LBody") if group.role is Role.LIST_ITEM else element
+
+    def add_table(self, within: StructureElement, data: DataTable) -> Iterator[tuple[str, int]]:
+        """Data behind a figure as a table after it: a marked content a cell, to be written in turn.
+
+        Each cell is read by its element's ActualText (14.9.4), so that what is copied from the page
+        holds nothing twice; heads say what they are the head of (14.8.5.7).
+        """
+        table = within.opened("Table")
+        for number, row in enumerate((data.header, *data.rows)):
+            line = table.opened("TR")
+            for place, words in enumerate(row):
+                cell = line.opened("TH" if number == 0 or place == 0 else "TD")
+                cell.scope = "" if cell.kind == "TD" else "Row" if number else "Column"
+                yield self._marked(cell, words)
+        if data.more:
+            yield self._marked(within.opened("P"), data.more)
+
+    def _marked(self, element: StructureElement, words: str) -> tuple[str, int]:
+        element.actual = words
+        mark = len(self.parents)
+        self.parents.append(element)
+        element.children.append(mark)
+        return element.kind, mark
 
     def content_of(self, within: StructureElement, *, follows: bool) -> tuple[str, int]:
         """The tag and number of a new marked content.
@@ -124,6 +152,10 @@ def add_structure(
         reference = document.Reference(made)
         if element.kind == "Figure":
             entries["Alt"] = pdf.text_string(element.alt)
+        if element.actual:
+            entries["ActualText"] = pdf.text_string(element.actual)
+        if element.scope:
+            entries["A"] = f"<</O /Table /Scope /{element.scope}>>"
         if element.box is not None:
             box = element.box
             corner = Point(box.x, height - box.bottom)

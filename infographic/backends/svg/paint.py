@@ -14,7 +14,7 @@ from infographic.backends.numbers import number, numbers
 from infographic.backends.svg.markup import escaped, fine, hex_of, rectangle
 from infographic.backends.svg.outlines import name_of, outline
 from infographic.backends.svg.pictures import embedded
-from infographic.backends.svg.roles import Reading, attributes
+from infographic.backends.svg.roles import Reading, attributes, data_said
 from infographic.display.items import (
     Cap,
     GlyphRun,
@@ -95,6 +95,8 @@ class Canvas:
             self.draw(group.items, at, within)
             return
         self.write("<g", said, ">")
+        if group.data is not None and within.is_said:
+            self.write(titled("title", group.alt), titled("desc", data_said(group.data)))
         self.draw(group.items, at, within)
         self.write("</g>")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infographic.backends.svg.markup import escaped
-from infographic.display.items import Group, Role, TextLine
+from infographic.display.items import DataTable, Group, Role, TextLine
 
 _ROLES = {
     Role.SECTION: "group",
@@ -50,6 +50,12 @@ def attributes(group: Group, reading: Reading) -> tuple[str, Reading]:
         return "", within
     level = f' aria-level="{_LEVELS[group.role]}"' if group.role in _LEVELS else ""
     return f' role="{role}"{level}{label}', within
+
+
+def data_said(data: DataTable) -> str:
+    """The data behind a figure as words, a row a line."""
+    rows = ["\t".join(row) for row in (data.header, *data.rows)]
+    return "\n".join([*rows, data.more] if data.more else rows)
 
 
 def _holds_lines(group: Group) -> bool:
