@@ -19,8 +19,9 @@ from typing import Any
 from infographic import compose
 from infographic.copy_lint.rules import findings_in
 from infographic.loading.sheet.layouts import read_layout
+from infographic.options import read_story
 from infographic.page_fill import fit
-from infographic.pipeline import read_story, settled_layout
+from infographic.pipeline import settled_layout
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
 

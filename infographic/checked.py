@@ -8,8 +8,8 @@ from typing import Unpack
 from infographic.composed import ComposedPage
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
-from infographic.options import ComposeOptions, LayoutLike, StoryLike, must_be_right
-from infographic.pipeline import draft, read_story
+from infographic.options import ComposeOptions, LayoutLike, StoryLike, must_be_right, story_of
+from infographic.pipeline import draft
 from infographic.subbing.rules import doubtful_figures
 
 
@@ -49,10 +49,10 @@ def check(story: StoryLike, layout: LayoutLike, **options: Unpack[ComposeOptions
     found: list[Diagnostic] = []
     page: ComposedPage | None = None
     try:
-        node = read_story(story, options.get("values", ()))
+        node = story_of(story, options)
         found += doubtful_figures(node)
-        # The values lie over the story already.
-        others: ComposeOptions = {**options, "values": ()}
+        # The values and data lie over the story already.
+        others: ComposeOptions = {**options, "values": (), "data": ()}
         page = draft(node, layout, **others)
         found += page.diagnostics
         if not errors(page.diagnostics):

@@ -1,17 +1,28 @@
-"""What `compose`, `draft`, `fit` and `check` are given: story, layout, and their options."""
+"""What `compose`, `draft`, `fit` and `check` are given: story, layout, and their options.
+
+The story is read here too, since what replaces parts of it are options.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypedDict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from infographic.composed import PathLike
+from infographic.composed import PathLike, stop_at
 from infographic.foundation.calls import must_be, must_be_known
 from infographic.foundation.datum import Node
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.sayings import Saying, say
+from infographic.loading.binding.merge import set_value
+from infographic.loading.reading.source import read_file
+from infographic.loading.reading.values import node_of
 from infographic.loading.sheet.layouts import LayoutSource
 from infographic.loading.sheet.tuning import Tuning
+
+if TYPE_CHECKING:
+    from infographic.foundation.table import Table
 
 StoryLike = PathLike | Mapping[str, Any] | Node
 """A story's file, or the story as a dict."""
@@ -26,8 +37,10 @@ class Options(TypedDict, total=False):
     """Folders with faces beside the shipped ones."""
     values: Iterable[tuple[str, str]]
     """Replaces parts of the story: ("/panels/0/title", "…"), as --set does."""
+    data: Iterable[tuple[str, PathLike]]
+    """Files in place of those of the story's charts: ("/charts/0", "new.xlsx"), as --data does."""
     root: PathLike | None
-    """Pictures are read from inside this folder only; the story's own unless given."""
+    """Pictures and data are read from inside this folder only; the story's own unless given."""
     allow: Iterable[str]
     """What is not to be looked for in the story's texts, by code: ("copy-doubled",)."""
     press: PathLike | None
@@ -66,6 +79,7 @@ def _are_paths(value: object) -> bool:
 _TYPES: Mapping[str, tuple[Callable[[Any], bool], Saying]] = {
     "font_path": (_are_paths, say("phrase/list-of-folders")),
     "values": (_is_list, say("phrase/list-of-pairs")),
+    "data": (_is_list, say("phrase/list-of-files")),
     "allow": (_is_list, say("phrase/list-of-codes")),
     "root": (lambda value: value is None or _is_path(value), say("phrase/a-path")),
     "press": (lambda value: value is None or _is_path(value), say("phrase/a-path")),
@@ -79,3 +93,84 @@ class DraftOptions(ComposeOptions, total=False):
 
     trial: bool
     """What does not fit is not counted to the character."""
+
+
+# The story, as the options have it
+
+
+def read_story(
+    story: StoryLike,
+    values: Iterable[tuple[str, str]] = (),
+    data: Iterable[tuple[str, PathLike]] = (),
+    root: PathLike | None = None,
+) -> Node:
+    """Read a story, lay `values` over it, and put the tables of its data into it.
+
+    `data` are other files for its charts, `root` is as in `Options`.
+    """
+    files = tuple(data)
+    if isinstance(story, Node):
+        node = story
+    elif isinstance(story, Mapping):
+        node = node_of(story, "<story>")
+    else:
+        must_be(isinstance(story, str | os.PathLike), "story", say("phrase/story-like"), story)
+        node = read_file(os.fspath(story), relaxed=False)
+    for pair in values:
+        is_pair = isinstance(pair, tuple | list) and [*map(type, pair)] == [str, str]
+        must_be(is_pair, "values", say("phrase/list-of-pairs"), pair)
+        node = set_value(node, *pair)
+    if not isinstance(node.value, dict):
+        stop_at([Diagnostic(say("value-kind/story", found=node.kind), node.origin)])
+    if files or _has_data(node):
+        # Late: few stories have data.
+        from infographic.loading.tables.attach import swapped, with_data
+
+        for named in files:
+            is_pair = isinstance(named, tuple | list) and len(named) == 2
+            is_file = is_pair and all(isinstance(one, str | os.PathLike) for one in named)
+            must_be(is_file, "data", say("phrase/list-of-files"), named)
+        folder = root if root is not None else node.origin.source.folder
+        return with_data(swapped(node, files), Path(folder))
+    return node
+
+
+def story_of(story: StoryLike, options: Options) -> Node:
+    """The same, as the options say."""
+    return read_story(
+        story, options.get("values", ()), options.get("data", ()), options.get("root")
+    )
+
+
+def _has_data(story: Node) -> bool:
+    return isinstance(story.value, dict) and any(name in story.value for name in WITH_DATA)
+
+
+WITH_DATA = ("charts", "tables")
+"""What of a story has data, which may stand in other files."""
+
+
+def tables_of(story: Node) -> Iterable[Table]:
+    """The tables that a story has its data in."""
+    if not _has_data(story):
+        return ()
+    from infographic.loading.tables import attach
+
+    return attach.tables_of(story)
+
+
+def said_of_data(story: Node, gone: Sequence[Node]) -> list[Diagnostic]:
+    """How data were read and what was done with them, but for what stands in the parts `gone`."""
+    hidden = tuple(f"{node.origin.pointer}/" for node in gone)
+    return [
+        one
+        for table in tables_of(story)
+        if not f"{table.origin.pointer}/".startswith(hidden)
+        for one in table.said
+    ]
+
+
+def root_of(story: Node, options: Options) -> Path:
+    """The folder that the story's pictures and data are read from inside of."""
+    root = options.get("root")
+    return Path(root) if root is not None else Path(story.origin.source.folder)

@@ -15,8 +15,8 @@ from infographic.loading.settled import SettledLayout, with_styles
 from infographic.loading.sheet.layout_file import FitStyleSpec
 from infographic.loading.sheet.layouts import read_layout
 from infographic.loading.sheet.tuning import UNTUNED, StyleTuning, Tuning
-from infographic.options import LayoutLike, Options, StoryLike, must_be_right
-from infographic.pipeline import draft, read_story, settled_layout
+from infographic.options import LayoutLike, Options, StoryLike, must_be_right, story_of
+from infographic.pipeline import draft, settled_layout
 from infographic.text.keeping import for_one_page
 from infographic.text.style import TextStyle
 
@@ -120,10 +120,10 @@ def fit(story: StoryLike, layout: LayoutLike, **options: Unpack[Options]) -> Fil
     Raises `SpecError` with what is wrong in the files.
     """
     must_be_right(options, Options, "fit")
-    node, source = read_story(story, options.get("values", ())), read_layout(layout)
+    node, source = story_of(story, options), read_layout(layout)
     settled = settled_layout(source, options.get("font_path", ()))
-    # The values lie over the story already.
-    others: Options = {**options, "values": ()}
+    # The values and data lie over the story already.
+    others: Options = {**options, "values": (), "data": ()}
 
     def make(tuning: Tuning, trial: bool = False) -> ComposedPage:
         return draft(node, source, **others, tuning=tuning, trial=trial)

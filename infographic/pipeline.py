@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Unpack
@@ -15,7 +15,7 @@ from infographic.copy_lint import CODES
 from infographic.copy_lint.rules import doubtful_on_pages
 from infographic.display.notes import EmptyFeet
 from infographic.display.page import Page, whole
-from infographic.foundation.calls import must_be, one_of
+from infographic.foundation.calls import one_of
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
@@ -24,10 +24,7 @@ from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Givens, PageTokens, SmallestType
 from infographic.loading.assets.fontbook import FontBook
 from infographic.loading.binding.left_out import left_out
-from infographic.loading.binding.merge import set_value
 from infographic.loading.decoded_story import DecodedStory
-from infographic.loading.reading.source import read_file
-from infographic.loading.reading.values import node_of
 from infographic.loading.settled import (
     SettledLayout,
     SettledPage,
@@ -46,6 +43,10 @@ from infographic.options import (
     Options,
     StoryLike,
     must_be_right,
+    root_of,
+    said_of_data,
+    story_of,
+    tables_of,
 )
 from infographic.profiles import find_profile, press_profile, profile_files
 from infographic.story.model import Story
@@ -106,19 +107,13 @@ def read_files(story: StoryLike, layout: LayoutLike, options: Options) -> Files:
 
     Raises `SpecError` where one of them cannot be read, or there is no such profile.
     """
-    node = read_story(story, options.get("values", ()))
+    node = story_of(story, options)
     settled = settled_layout(read_layout(layout), options.get("font_path", ()))
     press_name, press_at = _press_of(settled, options.get("press"))
     find_profile(press_name, Path(press_at.source.folder), press_at)
     allowed = (one_of(code, "allow", CODES) for code in options.get("allow", ()))
     unlinted = settled.unlinted.union(allowed)
     return Files(node, settled, root_of(node, options), press_name, press_at, unlinted)
-
-
-def root_of(story: Node, options: Options) -> Path:
-    """The folder that the story's pictures are read from inside of."""
-    root = options.get("root")
-    return Path(root) if root is not None else Path(story.origin.source.folder)
 
 
 class DecodedPages(NamedTuple):
@@ -180,6 +175,7 @@ def composed_page(
         *(fault for page in made for fault in _underset(page, layout)),
     ]
     if not trial:
+        diagnostics += said_of_data(files.story, bound.gone)
         if layout.underset is None:
             diagnostics += [fault for page in made for fault in _mostly_empty(page, layout.name)]
         diagnostics += _doubtful_copy(files, made)
@@ -222,39 +218,13 @@ def inputs_of(files: Files, story: DecodedStory) -> tuple[Path, ...]:
         *profile_files(files.press, Path(files.press_at.source.folder), files.press_at),
         *story.pictures,
         *story.once.files,
+        *(file for table in tables_of(files.story) for file in table.files),
     )
     # Before whoever saves the page stands in another folder.
     return tuple(dict.fromkeys(path.absolute() for path in found))
 
 
 # What the stages ask for
-
-
-def read_story(story: StoryLike, values: Iterable[tuple[str, str]] = ()) -> Node:
-    """Read a story and lay `values` over it."""
-    if isinstance(story, Node):
-        node = story
-    elif isinstance(story, Mapping):
-        node = node_of(story, "<story>")
-    else:
-        must_be(isinstance(story, str | os.PathLike), "story", say("phrase/story-like"), story)
-        node = read_file(os.fspath(story), relaxed=False)
-    for pair in values:
-        is_pair = isinstance(pair, tuple | list) and [*map(type, pair)] == [str, str]
-        must_be(is_pair, "values", say("phrase/list-of-pairs"), pair)
-        node = set_value(node, *pair)
-    if not isinstance(node.value, dict):
-        stop_at([Diagnostic(say("value-kind/story", found=node.kind), node.origin)])
-    if isinstance(node.value, dict) and any(name in node.value for name in WITH_DATA):
-        # Late: few stories have data.
-        from infographic.loading.tables.attach import with_data
-
-        return with_data(node)
-    return node
-
-
-WITH_DATA = ("charts", "tables")
-"""What of a story has data, which may stand in other files."""
 
 
 _SETTLED: LastUsed[SettledLayout] = LastUsed(32)

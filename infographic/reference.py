@@ -31,6 +31,7 @@ from infographic.loading.decoding.forms import (
 )
 from infographic.loading.decoding.schema import field_descriptions, summary
 from infographic.loading.sheet import layout_file as layout
+from infographic.loading.tables import spec
 from infographic.story import chart
 from infographic.story import model as story
 from infographic.text.copy import Copy
@@ -41,7 +42,7 @@ SAID = {
     Color: "a colour's name, or a tint: “accent 12%”",
     TextStyle: "a style's name",
     ImageFile: "a picture's path",
-    Table: "a file's name, or an object of columns and rows",
+    Table: "a file's name, or a Data object",
     Track: "a track: “1fr”, “rest”, “40mm”, “30%” (of rows “auto” too)",
     Block: "a block",
 }
@@ -49,7 +50,9 @@ SAID = {
 STORY: tuple[type, ...] = (
     story.Story, story.Publication, story.Panel, story.Stat, story.Figure, story.Lead,
     story.Subhead, chart.Chart, chart.Measure, chart.PointNote, chart.ReferenceLine,
-    chart.ShadedSpan, chart.Event, chart.Place, chart.Base,
+    chart.ShadedSpan, spec.DataSpec, spec.ColumnSpec,
+    spec.PeriodsSpec, spec.LongSpec, spec.WideSpec, spec.GrowthSpec, spec.ShareSpec, spec.IndexSpec,
+    spec.WhereSpec, spec.SortSpec, spec.TopSpec, chart.Event, chart.Place, chart.Base,
 )  # fmt: skip
 LAYOUT: tuple[type, ...] = (
     layout.LayoutFile, layout.PageSpec, layout.ColorSpec, layout.RoleSpec, layout.FaceSpec,
@@ -71,7 +74,7 @@ def reference() -> str:
         "## The story file",
     ]
     for cls in STORY:
-        lines += _table(cls, cls.__name__)
+        lines += _table(cls, name_of(cls.__name__))
     lines += ["", "## The layout file"]
     for cls in LAYOUT:
         lines += _table(cls, name_of(cls.__name__))

@@ -16,6 +16,7 @@ from infographic.layout.tracks import Track
 from infographic.loading.binding.needs import BOUNDS
 from infographic.loading.decoding.schema import Schema, schema_of
 from infographic.loading.sheet.layout_file import LayoutFile
+from infographic.loading.tables.spec import DataSpec
 from infographic.press.profile import PressProfile
 from infographic.story.model import Story
 from infographic.text.copy import Copy
@@ -46,19 +47,8 @@ _MAP: Schema = {
     ],
 }
 
-_DATA: Schema = {
-    "description": "The data: a file beside the story, or columns and rows.",
-    "anyOf": [
-        {"type": "string"},
-        {
-            "type": "object",
-            "properties": {
-                "columns": {"type": "array"},
-                "rows": {"type": "array", "items": {"type": "array"}},
-            },
-        },
-    ],
-}
+WRITTEN_AS = {Table: str | DataSpec}
+"""What is written where the story has a table: a file's name, or how it comes from one."""
 
 STORY_EXAMPLE = {
     "headline": "两千三百个联盟　一座城的底气",
@@ -86,15 +76,15 @@ def schema_text(kind: str) -> str:
 
 
 def story_schema() -> Schema:
-    custom = {Copy: _COPY, ImageFile: _PICTURE, Table: _DATA, AssetField("map"): _MAP}
-    return _headed("story", schema_of(Story, custom=custom, title="Story"), STORY_EXAMPLE)
+    custom = {Copy: _COPY, ImageFile: _PICTURE, AssetField("map"): _MAP}
+    schema = schema_of(Story, custom=custom, written_as=WRITTEN_AS, title="Story")
+    return _headed("story", schema, STORY_EXAMPLE)
 
 
 def layout_schema() -> Schema:
     custom = {
         Copy: _COPY,
         ImageFile: _PICTURE,
-        Table: _DATA,
         AssetField("map"): _MAP,
         Color: _color(),
         TextStyle: {"type": "string", "description": "The name of a style in “styles”."},
@@ -103,6 +93,7 @@ def layout_schema() -> Schema:
     schema = schema_of(
         LayoutFile,
         custom=custom,
+        written_as=WRITTEN_AS,
         catalogue=CATALOGUE,
         block=Block,
         directives=True,

@@ -17,7 +17,8 @@ from infographic.foundation.font import Box
 from infographic.loading.binding.bind import bind
 from infographic.loading.binding.needs import missing_needs
 from infographic.loading.sheet.layouts import all_layouts, read_layout
-from infographic.pipeline import compose, read_story, settled_layout
+from infographic.options import read_story
+from infographic.pipeline import compose, settled_layout
 from infographic.text.markup import read_markup
 from infographic.text.style import Part
 

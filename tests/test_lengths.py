@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import pytest
 
 from infographic.foundation.diagnostics import SpecError, errors
-from infographic.pipeline import draft, read_story
+from infographic.options import read_story
+from infographic.pipeline import draft
 from tests.pages import LAYOUTS, PAIRS, inks, inks_of, meets_needs, told
 
 WORDS = "我省全面加强党的建设十年来干部群众同心协力振兴发展谱写新时代壮丽篇章再启程奋进路上勇争先"

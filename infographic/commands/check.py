@@ -81,11 +81,10 @@ def check_story(
     """
     from infographic.copy_lint.rules import doubtful_copy
     from infographic.loading.sheet.layouts import shipped_layouts
-    from infographic.pipeline import read_story
     from infographic.subbing.rules import doubtful_figures
 
     say = given.say()
-    node = read_story(story, given.values)
+    node = given.read(story)
     allowed, told = allowed_in_all(given), dict[str, object]()
     if mended is not None:
         node, counts = write_mended(node, mended, allowed, given, say)

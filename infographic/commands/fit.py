@@ -51,13 +51,15 @@ if TYPE_CHECKING:
 )
 @options.PRESS
 @options.SET
+@options.DATA
 @options.FONT_PATH
 @options.ROOT
 @options.diagnostics()
 def fit(
     story: str, layouts: tuple[str, ...], outputs: tuple[str, ...], save: str | None,
     press: str | None,
-    values: options.Values, font_path: tuple[Path, ...], root: Path | None, diagnostics: str,
+    values: options.Values, data: options.Values, font_path: tuple[Path, ...], root: Path | None,
+    diagnostics: str,
 ) -> int:  # fmt: skip
     """Change a layout as little as makes STORY fill its page, and say what was changed."""
     from infographic import page_fill
@@ -75,7 +77,7 @@ def fit(
     guard([*files, *saved], [Path(story), *(file for file, _, _ in read_layout(layout).stamps)])
     say = Say(False, False, diagnostics == "json")
     fitted = page_fill.fit(
-        story, layout, font_path=font_path, values=values, root=root, press=press
+        story, layout, font_path=font_path, values=values, data=data, root=root, press=press
     )
     pages = [one for file in files for one in fitted.page.files_of(file)]
     guard([*pages, *saved], fitted.page.inputs)

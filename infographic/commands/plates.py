@@ -53,20 +53,23 @@ if TYPE_CHECKING:
 )
 @options.PRESS
 @options.SET
+@options.DATA
 @options.FONT_PATH
 @options.ROOT
 @options.diagnostics("the numbers as one object on stdout")
 def plates(
     story: str, layout: str, output: str | None, proof: str | None, ppi: float,
-    press: str | None, values: options.Values, font_path: tuple[Path, ...], root: Path | None,
+    press: str | None, values: options.Values, data: options.Values,
+    font_path: tuple[Path, ...], root: Path | None,
     diagnostics: str,
 ) -> int:  # fmt: skip
     """Separate STORY into its plates; say how much ink it takes, where most lies and why."""
-    from infographic.pipeline import compose, read_story
+    from infographic.options import read_story
+    from infographic.pipeline import compose
     from infographic.press.coverage import measured
 
     composed = compose(
-        read_story(story, values), layout, font_path=font_path, root=root, press=press
+        read_story(story, values, data, root), layout, font_path=font_path, root=root, press=press
     )
     made = composed.plates(ppi)
     coverage = measured(

@@ -55,10 +55,9 @@ def render(
     from infographic.commands.shared.targets import targets
     from infographic.loading.sheet.layouts import shipped_layouts
     from infographic.outputs import format_of
-    from infographic.pipeline import read_story
 
     say, wanted = given.say(), FormatRequest.of(how)
-    node = read_story(story, given.values)
+    node = given.read(story)
     wrong = faults_of_several(node, given.layouts or shipped_layouts(), given)
     say.diagnostics(wrong)
     names, left_out = (given.layouts, ()) if given.layouts else fitting(node, given.font_path)

@@ -23,7 +23,8 @@ from infographic.foundation.geometry import Rect
 from infographic.loading.binding.bind import bind
 from infographic.loading.reading.pointer import follow
 from infographic.loading.sheet.layouts import read_layout
-from infographic.pipeline import draft, read_story, settled_layout
+from infographic.options import read_story
+from infographic.pipeline import draft, settled_layout
 
 MAY_SAY = {
     "overset", "overset-width", "overfull", "layout-needs", "must-left-out", "frame-outside",

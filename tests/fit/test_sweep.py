@@ -31,7 +31,8 @@ from infographic.display.items import Group, Placed, TextLine
 from infographic.display.page import Page
 from infographic.foundation.geometry import Point
 from infographic.loading.sheet.layouts import all_layouts, read_layout
-from infographic.pipeline import read_story, settled_layout
+from infographic.options import read_story
+from infographic.pipeline import settled_layout
 
 THREADED = str(ROOT / "examples" / "two-pages" / "layout.json")
 VERTICAL = str(ROOT / "examples" / "vertical" / "layout.json")

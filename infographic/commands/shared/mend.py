@@ -45,14 +45,13 @@ def mend(
     from infographic.copy_lint.mends import mended
     from infographic.loading.reading.source import bytes_of, read_json
     from infographic.loading.sheet.layouts import read_layout
-    from infographic.pipeline import read_story
 
     source = story.origin.source
     is_file = source.path is not None and source.path.is_file()
 
     def read(text: str) -> Node:
         again = Source(source.name, text, source.folder, source.path)
-        return read_story(read_json(again, relaxed=False), given.values)
+        return given.read(read_json(again, relaxed=False))
 
     guard([target], (file for name in given.layouts for file, _, _ in read_layout(name).stamps))
     made = mended(story, read, off)

@@ -16,7 +16,7 @@ from infographic.copy_lint import CODES
 if TYPE_CHECKING:
     from infographic.foundation.datum import Node
     from infographic.foundation.diagnostics import Diagnostic
-    from infographic.options import Options
+    from infographic.options import Options, StoryLike
 
 Values = tuple[tuple[str, str], ...]
 """(pointer, text): what replaces parts of the story."""
@@ -36,13 +36,29 @@ SET = click.option(
     "--set", "values", multiple=True, callback=_replacements, metavar="/POINTER=VALUE",
     help="Replace a part of the story: --set /deck=副题.",
 )  # fmt: skip
+
+
+def _files(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> Values:
+    pairs = []
+    for value in given:
+        pointer, equals, file = value.partition("=")
+        if not equals or not file or not pointer.startswith("/"):
+            raise click.UsageError(f"--data wants /charts/0=FILE, not “{value}”", ctx)
+        pairs.append((pointer, file))
+    return tuple(pairs)
+
+
+DATA = click.option(
+    "--data", multiple=True, callback=_files, metavar="/CHARTS/0=FILE",
+    help="Other data for a chart or table, shaped as before: --data /charts/0=new.xlsx.",
+)  # fmt: skip
 FONT_PATH = click.option(
     "--font-path", multiple=True, type=click.Path(path_type=Path),
     help="A folder of the paper's own fonts; repeatable.",
 )  # fmt: skip
 ROOT = click.option(
     "--root", type=click.Path(path_type=Path),
-    help="Pictures are read from inside this folder only (default: the story's).",
+    help="Pictures and data are read from inside this folder only (default: the story's).",
 )  # fmt: skip
 PRESS = click.option(
     "--press", metavar="NAME|PATH",
@@ -78,6 +94,7 @@ class StoryOptions:
     press: str | None
     layouts: tuple[str, ...]
     values: Values
+    data: Values
     font_path: tuple[Path, ...]
     root: Path | None
     strict: bool
@@ -88,6 +105,12 @@ class StoryOptions:
 
     def say(self) -> Say:
         return Say(self.quiet, self.verbose, self.diagnostics == "json")
+
+    def read(self, story: StoryLike) -> Node:
+        """The story with what replaces parts of it, and with its data. Raises `SpecError`."""
+        from infographic.options import read_story
+
+        return read_story(story, self.values, self.data, self.root)
 
     def composing(self) -> Options:
         """The options of `compose` and `draft`."""
@@ -120,7 +143,7 @@ def story_options(command: Callable[..., int]) -> Any:
 
     made: Any = with_options
     for option in (
-        VERBOSE, QUIET, diagnostics(), ALLOW, STRICT, ROOT, FONT_PATH, SET, LAYOUTS, PRESS,
+        VERBOSE, QUIET, diagnostics(), ALLOW, STRICT, ROOT, FONT_PATH, DATA, SET, LAYOUTS, PRESS,
     ):  # fmt: skip
         made = option(made)
     return made

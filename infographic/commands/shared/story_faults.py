@@ -17,7 +17,8 @@ def story_faults(story: Node, layouts: Sequence[str], options: Options) -> tuple
     """What is wrong in a story: an error where it stops one of the layouts, else a warning."""
     from infographic.bound_pages import read_and_bind
     from infographic.loading.decoded_story import decode_story
-    from infographic.pipeline import read_files, root_of
+    from infographic.options import root_of
+    from infographic.pipeline import read_files
 
     try:
         decode_story(story, root_of(story, options))

@@ -24,12 +24,14 @@ from infographic.foundation.codes import (
     press_profiles,
     reading,
     running,
+    shaping,
     values,
 )
 
 AREAS = (
     copy_lint,
     data,
+    shaping,
     graphics,
     maps,
     figure_check,

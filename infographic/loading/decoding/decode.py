@@ -233,9 +233,12 @@ class Decoder(Values):
     def record(self, node: Node, form: Record, extra: tuple[str, ...] = ()) -> object:
         """A dataclass; `extra` are keys that it has beside its fields."""
         if not isinstance(node.value, dict):
-            # Data were read into a table when the story was.
             if isinstance(node.value, form.cls):
-                return node.value
+                return node.value  # data, read into a table when the story was
+            for fault in (faults := getattr(node.value, "faults", ())):
+                self.report(fault)
+            if faults:
+                return FAILED
             return self.unlike(node, form, EXAMPLES.get(form.cls.__name__))
         before = self.errors
         values: dict[str, object] = {"origin": node.origin} if form.has_origin else {}

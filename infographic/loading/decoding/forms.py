@@ -191,8 +191,9 @@ def class_of(mark: LaterField) -> type:
 def _short(cls: type, field: str) -> OneOf:
     """A dataclass that may be written as one of its fields: that field's type, or an object."""
     hint = typing.get_type_hints(cls, include_extras=True)[field]
+    is_union = typing.get_origin(hint) in (Union, types.UnionType)
     own = tuple(member for member in typing.get_args(hint) if member is not type(None))
-    return OneOf((*(own or (hint,)), cls), (cls, field))
+    return OneOf((*(own if is_union else (hint,)), cls), (cls, field))
 
 
 def _marked(form: Form, marks: tuple[object, ...]) -> Form:

@@ -57,6 +57,7 @@ def schema_of(
     kind: type,
     *,
     custom: Mapping[Any, Schema] | None = None,
+    written_as: Mapping[Any, object] | None = None,
     catalogue: Mapping[str, type] | None = None,
     block: object = None,
     directives: bool = False,
@@ -65,12 +66,13 @@ def schema_of(
 ) -> Schema:
     """The schema of a file that decodes to `kind`.
 
-    `custom` has a schema for every type with a reader of its own; `block` is the annotation that
-    means any block of the catalogue; with `directives`, every value inside a block may also be a
+    `custom` has a schema for every type with a reader of its own, `written_as` for a type that is
+    made of something else the annotation of that; `block` is the annotation that means any block of
+    the catalogue; with `directives`, every value inside a block may also be a
     $data, $each, $if, $join or $index. A `partial` file may leave out every field at its top, as
     one that extends another does.
     """
-    writer = _Writer(custom or {}, catalogue or {}, block, directives)
+    writer = _Writer(custom or {}, catalogue or {}, block, directives, written_as or {})
     top = writer.record(record_of(kind), extra={"$schema": {"type": "string"}})
     if partial:
         del top["required"]
@@ -85,7 +87,9 @@ class _Writer:
         catalogue: Mapping[str, type],
         block: object,
         directives: bool,
+        written_as: Mapping[Any, object],
     ) -> None:
+        self.written_as = written_as
         self.custom, self.catalogue, self.block = custom, catalogue, block
         self.directives = directives
         self.in_block = False
@@ -117,6 +121,8 @@ class _Writer:
     def plain(self, hint: object) -> Schema:
         if hint in self.custom:
             return self.shared(hint, getattr(hint, "__name__", str(hint)), self.custom[hint])
+        if hint in self.written_as:
+            return self.plain(self.written_as[hint])
         form = form_of(hint)
         match form:
             case Raw():
@@ -185,6 +191,8 @@ class _Writer:
         """The JSON types a type is written as; integers are numbers."""
         if hint in self.custom:
             return _kinds_of(self.custom[hint])
+        if hint in self.written_as:
+            return self.kinds(self.written_as[hint])
         match form_of(hint):
             case Scalar(kind=kind):
                 return {"number" if kind is int else _TYPES[kind]}

@@ -38,6 +38,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "call-type": "{name} must be {wanted}, and is {value}",
     "phrase/a-path": "a path",
     "phrase/list-of-folders": 'a list of folders: ["fonts"]',
+    "phrase/list-of-files": 'a list of pairs, a pointer and a file: [("/charts/0", "new.xlsx")]',
     "phrase/list-of-pairs": 'a list of pairs, a pointer and a text: [("/headline", "…")]',
     "phrase/list-of-codes": 'a list of codes: ["copy-html"]',
     "phrase/a-tuning": "a Tuning, as `fit` finds it",
