@@ -161,6 +161,26 @@ def test_what_has_no_room_in_a_list_that_is_shown_is_a_warning_but_what_may_give
     assert note.origin.pointer == "/list/3"
 
 
+def test_a_chart_or_table_without_a_place_is_a_warning_whatever_the_layout_goes_through() -> None:
+    story = node_of(
+        {
+            "headline": "甲",
+            "charts": [{"title": "产量**再增**"}, {"title": "可略", "priority": "may"}],
+            "tables": [{"title": "一"}, {"title": "二"}],
+        },
+        "story",
+    )
+    layout = node_of([{"$data": "/headline"}, {"$data": "/tables/1/title"}], "layout")
+    bound = bind(layout, story)
+    said = left_out(unused(story, bound.used), bound.lists, "x")
+    assert [(d.code, d.severity, d.origin.pointer) for d in said] == [
+        ("story-unused", Severity.NOTE, "/charts/1"),
+        ("charts-left-out", Severity.WARNING, "/charts/0"),
+        ("charts-left-out", Severity.WARNING, "/tables/0"),
+    ]
+    assert said[1].message == "“x” has no place for 1 item of /charts: “产量再增”"
+
+
 def test_what_is_left_out_is_called_by_its_words() -> None:
     story = node_of(
         {"list": ["一", "建立城市党建联盟**2300**余个，小区实行“红心物业”治理"]}, "story"

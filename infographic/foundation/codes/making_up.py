@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 CODES: dict[str, str] = {
+    "charts-left-out": """\
+A layout has no place for a chart or table of the story.
+Choose a layout with a `graphic` for it, or say that it may give way:
+    {"title": "…", "data": "gdp.csv", "priority": "may"}""",
     "items-left-out": """\
 A layout shows some items of a list, and has no room for the others.
 “must” makes sure of one, “may” says which give way first, and nothing is said of these. What a

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from infographic.foundation.datum import OWN, Node
 from infographic.foundation.diagnostics import Diagnostic, Severity
@@ -16,29 +16,47 @@ NOT_SET = ("/$schema", "/language", "/publication", "/kicker", "/lead", "/source
 NAMES = ("title", "label", "text", "caption", "subhead", "heading")
 """Fields by which an editor knows an item, the first that it has."""
 MOST_WORDS = 16
+DRAWN = ("/charts", "/tables")
+"""Lists of what is made to be seen: that a layout has no place for one is a warning."""
 
 
 def left_out(gone: Sequence[Node], lists: frozenset[str], layout: str) -> list[Diagnostic]:
-    """A note for each part that the layout has no place for, and a warning for each list that it
-    shows some items of and has no room for the others. `gone` are the parts, as `unused` gives
-    them, `lists` the lists that it goes through."""
+    """A note for each part that the layout has no place for; a warning for each list that it
+    shows some items of and has no room for the others, and for charts or tables without a place.
+    `gone` are the parts, as `unused` gives them, `lists` the lists that it goes through."""
     notes: list[Diagnostic] = []
     crowded: dict[str, list[Node]] = {}
-    for node in gone:
+    for node in _items(gone):
         pointer = node.origin.pointer
         list_pointer = pointer.rpartition("/")[0]
-        if list_pointer in lists and rank(node) != PRIORITIES.index("may"):
+        if list_pointer in {*lists, *DRAWN} and rank(node) != PRIORITIES.index("may"):
             crowded.setdefault(list_pointer, []).append(node)
         elif not pointer.startswith(NOT_SET) and pointer.count("/") <= 4:
             part = pointer or say("phrase/whole-story")
             saying = say("story-unused", part=part, layout=layout)
             notes.append(Diagnostic(saying, node.origin, severity=Severity.NOTE, layout=layout))
-    return notes + [_crowded(pointer, nodes, layout) for pointer, nodes in crowded.items()]
+    return notes + [
+        _crowded(pointer, nodes, layout, pointer in lists) for pointer, nodes in crowded.items()
+    ]
 
 
-def _crowded(pointer: str, nodes: list[Node], layout: str) -> Diagnostic:
+def _items(gone: Sequence[Node]) -> Iterator[Node]:
+    """What is gone, lists of what is drawn item by item."""
+    for node in gone:
+        if node.origin.pointer in DRAWN and isinstance(node.value, tuple):
+            yield from node.value
+        else:
+            yield node
+
+
+def _crowded(pointer: str, nodes: list[Node], layout: str, some_shown: bool) -> Diagnostic:
     items = [say("phrase/quoted", words=_name_of(node)) for node in nodes]
-    saying = say("items-left-out", count=len(nodes), layout=layout, list=pointer, items=items)
+    count = len(nodes)
+    saying = (
+        say("items-left-out", count=count, layout=layout, list=pointer, items=items)
+        if some_shown
+        else say("charts-left-out", count=count, layout=layout, list=pointer, items=items)
+    )
     return Diagnostic(saying, nodes[0].origin, severity=Severity.WARNING, layout=layout)
 
 

@@ -169,6 +169,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{layout}” has no place for {part}, which says “must”",
         "choose a larger layout, or let it be “should”",
     ),
+    "charts-left-out": (
+        "“{layout}” has no place for {count:# item|# items} of {list}: {items}",
+        'choose a layout that has, or say that it may be left out with "priority": "may"',
+    ),
     "items-left-out": (
         "“{layout}” has no room for {count:# item|# items} of {list}: {items}",
         'say which give way first with "priority": "may", or choose a larger layout',
