@@ -47,6 +47,9 @@ the story, or name a folder that holds both with --root.""",
     "data-missing": """\
 The file that a chart or table names as its data is not there. Paths start at the story's folder,
 those of --data where the command is called.""",
+    "data-stats": """\
+Stats are drawn by their numbers. A sentence is one row, named by its words without the number; one
+with several numbers is told apart only where each stands in a clause of its own.""",
     "data-swap": """\
 `--data` takes the place of the file of one chart or table, whose shaping is kept:
 

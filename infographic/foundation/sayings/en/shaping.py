@@ -136,6 +136,15 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "take one more, or one fewer",
     ),
     "data-step/not-of-months": "left out, since they are not told by month: {columns:join 、}",
+    "data-stats": (
+        "“{words}” has no number that says exactly how many, so that nothing can be drawn of it",
+        "mark its number with **…**, or write it as a value",
+    ),
+    "data-stats/several": (
+        "“{words}” has {count} numbers, and it is not clear which is compared",
+        "write the number that is meant as a value with a label",
+    ),
+    "data-stats/none": "there are no stats to draw",
     "data-swap/nothing": "--data names {pointer}, and {why}",
     "data-swap/no-chart": "--data names {pointer}, which is no chart and no table of the story",
 }
