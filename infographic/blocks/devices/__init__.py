@@ -13,6 +13,10 @@ from infographic.blocks.devices.device import Device
 
 KINDS: Mapping[str, str] = {
     "bars": "ranking.bars",
+    "lollipop": "ranking.lollipop",
+    "dot-plot": "ranking.dots",
+    "grouped-bars": "ranking.grouped",
+    "diverging-bars": "ranking.diverging",
     "figures": "words.figures",
 }
 """A device's name, and its module here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from infographic.graphics.marks import bar, straight
 from infographic.graphics.placing.pushing import pushed_apart
 from infographic.graphics.scale import Scale
 from infographic.graphics.subject import Subject, figure
-from infographic.graphics.ticks import kept_labels
+from infographic.graphics.ticks import decimals_of, kept_labels
 from infographic.story.chart import Key
 from infographic.text.copy import Copy, Span
 
@@ -72,13 +73,18 @@ class Aids(NamedTuple):
                 continue
             begin = self._foot_of(number, top, air)
             for y, until in parted(aid.start, begin, bottom, [*words, *self._boxes], air):
-                yield from straight(
-                    Point(aid.start, y), Point(aid.start, until), stroke, aid.origin
-                )
+                if until - y > 2 * air:
+                    start, end = Point(aid.start, y), Point(aid.start, until)
+                    yield from straight(start, end, stroke, aid.origin)
         for said in self.labels:
             yield from said.items
         for said in self.tick_labels:
             yield from said._replace(baseline=bottom + said.baseline).items
+
+    def lowered(self, by: float) -> Aids:
+        """With its labels so much further down, under a key."""
+        labels = tuple(said._replace(baseline=said.baseline + by) for said in self.labels)
+        return self._replace(labels=labels)
 
     @property
     def _boxes(self) -> list[Rect]:
@@ -125,10 +131,19 @@ def number_of(key: Key) -> Decimal | None:
         return None
 
 
-def aids_of(subject: Subject, look: Look, scale: Scale, width: float) -> Aids:
+def on_axis(subject: Subject, value: Decimal, series: int = 0) -> Copy:
+    """A value of the axis, with the places that it has."""
+    column = replace(subject.series[series].column, decimals=decimals_of(value))
+    return figure(value, column, -1, "", subject.origin)
+
+
+def aids_of(
+    subject: Subject, look: Look, scale: Scale, width: float, more_ticks: Sequence[Decimal] = ()
+) -> Aids:
     """The aids that the chart asks for, on a scale; `width` is the device's."""
     chart = subject.chart
-    if not (chart.references or chart.spans or chart.ticks):
+    values = sorted({*chart.ticks, *more_ticks})
+    if not (chart.references or chart.spans or values):
         return Aids()
     aids = [
         _Aid(scale.at(one.value), scale.at(one.value),
@@ -141,16 +156,15 @@ def aids_of(subject: Subject, look: Look, scale: Scale, width: float) -> Aids:
             start, end = sorted((scale.at(low), scale.at(high)))
             aids.append(_Aid(start, end, lettered(span.label or "", look.tick), span.origin))
     labels, head = _placed(aids, look, width)
-    ticks = _ticks(subject, look, scale, width)
+    ticks = _ticks(subject, look, scale, values, width)
     faults = tuple(fault for aid in aids for fault in aid.label.faults)
     foot = look.tick.leading if ticks else 0.0
-    places = tuple(scale.at(value) for value in chart.ticks)
+    places = tuple(scale.at(value) for value in values)
     return Aids(tuple(aids), labels, places, ticks, head, foot, faults)
 
 
 def _named(subject: Subject, label: Copy | None, value: Decimal) -> Copy:
-    column = subject.series[0].column
-    digits = figure(value, column, -1, "", label.origin if label else subject.origin)
+    digits = on_axis(subject, value)
     if label is None:
         return digits
     return Copy((*label.spans, Span(" "), *digits.spans), label.origin)
@@ -184,13 +198,13 @@ def _placed(aids: Sequence[_Aid], look: Look, width: float) -> tuple[tuple[Said,
     return found, lines * leading + look.of(2, 6)
 
 
-def _ticks(subject: Subject, look: Look, scale: Scale, width: float) -> tuple[Said, ...]:
-    column = subject.series[0].column
-    signs = [lettered(figure(value, column, -1, "", subject.origin), look.tick)
-             for value in sorted(subject.chart.ticks)]  # fmt: skip
+def _ticks(
+    subject: Subject, look: Look, scale: Scale, values: Sequence[Decimal], width: float
+) -> tuple[Said, ...]:
+    signs = [lettered(on_axis(subject, value), look.tick) for value in values]
     lefts = [
         min(max(scale.at(value) - sign.width / 2, 0.0), width - sign.width)
-        for value, sign in zip(sorted(subject.chart.ticks), signs, strict=True)
+        for value, sign in zip(values, signs, strict=True)
     ]
     spans = [(left, left + sign.width) for left, sign in zip(lefts, signs, strict=True)]
     kept = kept_labels(spans, look.em * 0.6)

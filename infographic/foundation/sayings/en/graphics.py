@@ -27,6 +27,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/negative": "it shows no values below 0",
     "graphic-refuses/no-values": "there are no values",
     "graphic-refuses/one-series": "it shows one column of numbers, and there are {count}",
+    "graphic-refuses/series": (
+        "it shows {least} to {most} columns of numbers, and there are {count}"
+    ),
+    "graphic-refuses/units": "it has one scale, and its columns have the units {units:list and}",
     "graphic-refuses/width": "it wants {least:.1f pt} of width and has {given:.1f pt}",
     "phrase/graphic": "the graphic",
 }

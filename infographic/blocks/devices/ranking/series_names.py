@@ -1,0 +1,98 @@
+"""The names of series: at the marks of the first row, else in a key of small squares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from infographic.blocks.devices.ranking.rows import Said
+from infographic.blocks.devices.ranking.tones import Tone, marked
+from infographic.display.items import Placed
+from infographic.foundation.geometry import Point
+from infographic.graphics.lettering import Lettering, lettered
+from infographic.graphics.look import Look
+from infographic.graphics.marks import straight
+from infographic.graphics.placing.pushing import pushed_apart
+from infographic.graphics.subject import Subject
+
+_TIMES = re.compile(
+    r"\d{4}|年|上期|本期|期初|期末|之?前$|之?后$|before|after|last|this", re.IGNORECASE
+)
+
+
+def are_times(subject: Subject) -> bool:
+    """Whether its series are named by times, the later last: 2020年, 2024年; 上年, 本年."""
+    names = [one.column.name for one in subject.series]
+    return all(_TIMES.search(name) for name in names)
+
+
+def claimed_series(subject: Subject) -> frozenset[int]:
+    """The series that the title is about: as the chart says, else the latest, else the first."""
+    if subject.claimed:
+        return subject.claimed
+    return frozenset({len(subject.series) - 1 if are_times(subject) else 0})
+
+
+def named_series(subject: Subject, look: Look) -> tuple[Lettering, ...]:
+    claimed = claimed_series(subject)
+    return tuple(
+        lettered(one.name, look.strong if at in claimed else look.label, one.column.origin)
+        for at, one in enumerate(subject.series)
+    )
+
+
+class Key(NamedTuple):
+    """Names over the rows. Lengths in points."""
+
+    items: tuple[Placed, ...]
+    height: float
+
+
+def key_of(
+    subject: Subject, look: Look, tones: Sequence[Tone], names: Sequence[Lettering], width: float
+) -> Key:
+    """A small square in each series' tone with its name behind it, in as many lines as it takes."""
+    side, leading = look.em * 0.75, look.label.leading
+    x, line = 0.0, 0
+    items: list[Placed] = []
+    for one, tone, name in zip(subject.series, tones, names, strict=True):
+        whole = side + look.em * 0.35 + name.width
+        if x and x + whole > width:
+            x, line = 0.0, line + 1
+        middle = leading * (line + 0.5)
+        across = (middle - side / 2, middle + side / 2)
+        items += marked(look, (x, x + side), across, tone, one.column.origin)
+        items += name.middle(x + side + look.em * 0.35, middle)
+        x += whole + look.em * 1.2
+    return Key(tuple(items), leading * (line + 1) + look.em * 0.3)
+
+
+def over_segments(
+    look: Look, names: Sequence[Lettering], segments: Sequence[tuple[float, float]], width: float
+) -> Key | None:
+    """Each name over its own segment of the first row; None where one would stand over another's.
+
+    `segments` are their starts and ends, in order; the key's height ends at the bar's top.
+    """
+    middles = [(start + end) / 2 for start, end in segments]
+    if any(end <= start for start, end in segments):
+        return None
+    sizes = [name.width for name in names]
+    found = pushed_apart(middles, sizes, 0, width, look.em * 0.8)
+    if found is None:
+        return None
+    drop = look.of(3, 9)
+    height = look.label.leading + drop
+    items: list[Placed] = []
+    for name, at, middle, size, (start, end) in zip(
+        names, found, middles, sizes, segments, strict=True
+    ):
+        # The tick that leads down from a name must come from under it.
+        x = min(max(middle, at - size / 2 + 1), at + size / 2 - 1)
+        if not start + 1 < x < end - 1:
+            return None
+        said = Said(name, at - size / 2, look.label.leading - name.foot - look.of(1, 3))
+        items += said.items
+        items += straight(Point(x, height - drop), Point(x, height), look.leader, name.origin)
+    return Key(tuple(items), height)
