@@ -22,6 +22,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "missing": ("—", "—"),
     "axis-from": ("横轴从{value}起", "the axis begins at {value}"),
     "forecast-hatched": ("斜线为预计", "hatched: forecast"),
+    "shares-of-rows": ("条长为占本行合计的比重", "lengths are shares of each row’s total"),
     "rest": ("其余{count}项", "{count} others"),
     "rest-left-out": ("其余{count}项未列出", "{count} others are not shown"),
     "rest-sum": ("其余{count}项合计{sum}", "{count} others come to {sum}"),

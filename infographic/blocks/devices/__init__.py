@@ -16,6 +16,8 @@ KINDS: Mapping[str, str] = {
     "lollipop": "ranking.lollipop",
     "dot-plot": "ranking.dots",
     "grouped-bars": "ranking.grouped",
+    "stacked-bars": "ranking.stacked",
+    "stacked-100": "ranking.stacked_100",
     "diverging-bars": "ranking.diverging",
     "figures": "words.figures",
 }

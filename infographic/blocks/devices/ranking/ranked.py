@@ -44,7 +44,7 @@ from infographic.graphics.marks import Span, straight
 from infographic.graphics.scale import Scale, between
 from infographic.graphics.subject import Subject, figure
 from infographic.graphics.ticks import multiple_of, step_of
-from infographic.graphics.values import EXACT
+from infographic.graphics.values import EXACT, present
 from infographic.graphics.words import word
 
 LEAST_ROWS = 3
@@ -273,13 +273,15 @@ def post_of(form: Form, extent: Extent) -> Decimal:
     return Decimal(0) if form.is_from_zero else extent.low
 
 
-def extent_of_dots(values: Iterable[Decimal | None]) -> Extent:
+def extent_of_dots(values: Sequence[Decimal | None]) -> Extent:
     """Of marks whose length says nothing: from 0, or cut where that is far off."""
     scale = between(values, 0, 1).scale
     low = scale.low
-    if low < 0:
-        step = step_of(low, scale.high, 4)
-        low = multiple_of(step, int(EXACT.divide(low, step).to_integral_value(ROUND_FLOOR)))
+    # A dot on the axis's edge would seem to be nothing.
+    if low and low == min(present(values)):
+        step = step_of(low, scale.high, 3)
+        times = int(EXACT.divide(low, step).to_integral_value(ROUND_FLOOR))
+        low = multiple_of(step, times if multiple_of(step, times) < low else times - 1)
     return Extent(low, scale.high)
 
 

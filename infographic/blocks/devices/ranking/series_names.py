@@ -65,7 +65,7 @@ def key_of(
         items += marked(look, (x, x + side), across, tone, one.column.origin)
         items += name.middle(x + side + look.em * 0.35, middle)
         x += whole + look.em * 1.2
-    return Key(tuple(items), leading * (line + 1) + look.em * 0.3)
+    return Key(tuple(items), leading * (line + 1) + look.em * 0.6)
 
 
 def over_segments(

@@ -9,6 +9,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         " are read from their figures"
     ),
     "graphic-left-out/field": "the chart’s “{field}” is not shown: “{kind}” has no place for it",
+    "graphic-left-out/figures": (
+        "{count:# figure of a small part has|# figures of small parts have} no room on the part or"
+        " under it",
+        "give the graphic more width, or fewer parts",
+    ),
     "graphic-left-out/rows": (
         "{count:# row has|# rows have} no mark of {rows}: the height is too little for all",
         "give the graphic more height, or the chart fewer rows",
@@ -25,11 +30,16 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "graphic-refuses/height": "it wants {least:.1f pt} of height and has {given:.1f pt}",
     "graphic-refuses/negative": "it shows no values below 0",
+    "graphic-refuses/negative-parts": "a part of a whole is never below 0",
     "graphic-refuses/no-values": "there are no values",
     "graphic-refuses/one-series": "it shows one column of numbers, and there are {count}",
+    "graphic-refuses/not-added": (
+        "it adds up its columns, and rates, means or prices ({unit}) are not to be added"
+    ),
     "graphic-refuses/series": (
         "it shows {least} to {most} columns of numbers, and there are {count}"
     ),
+    "graphic-refuses/shares": "the shares of “{row}” make {sum} % and not 100 %",
     "graphic-refuses/units": "it has one scale, and its columns have the units {units:list and}",
     "graphic-refuses/width": "it wants {least:.1f pt} of width and has {given:.1f pt}",
     "phrase/graphic": "the graphic",
