@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from checks import word_boxes, words_are_apart
 from drawing import Mark, drawn, marks_on
@@ -9,8 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_pages import words
 
+from infographic.blocks.devices.ranking import grouped, stacked
 from infographic.composed import ComposedPage
 from infographic.foundation.color import Color
+from infographic.foundation.datum import BUILT_IN
+from infographic.foundation.table import Column, NodePlaces, Table
+from infographic.graphics.subject import subject_of
+from infographic.story.chart import Chart
 
 PAIR = ["县", "2020年", "2025年"]
 PARTS = ["县", "玉米", "水稻", "大豆"]
@@ -56,9 +63,14 @@ def test_bars_below_nothing_run_left_of_the_post() -> None:
 
 
 def test_unequal_units_are_refused() -> None:
-    columns = ["县", "产量（万吨）", "面积（万亩）"]
-    page = drawn(columns, [["甲", 10, 20]], kind="grouped-bars")
-    assert "万吨" in refusal(page) and "万亩" in refusal(page)
+    numbers = [
+        Column(name, (Decimal(10),), "number", unit, texts=("10",))
+        for name, unit in (("产量", "万吨"), ("面积", "万亩"))
+    ]
+    names = Column("县", ("甲",), texts=("甲",))
+    table = Table((names, *numbers), "x", NodePlaces(((BUILT_IN,) * 3,)))
+    assert "万吨 and 万亩" in str(grouped.refuses(subject_of(Chart(table))))
+    assert "万吨 and 万亩" in str(stacked.refuses(subject_of(Chart(table))))
 
 
 def test_parts_lie_end_to_end_from_the_post_and_their_sum_stands_behind() -> None:
