@@ -17,28 +17,25 @@ HERE = Path(__file__).resolve().parent
 SEED = 20_261
 WEST, SOUTH, EAST, NORTH = 150.2, 29.6, 154.6, 33.4
 PLACES = (
-    ("云浦市", 150.75, 32.75), ("松棱县", 151.9, 32.9), ("白砻县", 153.1, 32.75),
-    ("鹿汀县", 150.85, 31.7), ("霁山县", 152.05, 31.65), ("棠埠市", 153.3, 31.75),
-    ("禾浦县", 151.0, 30.6), ("枫塘县", 152.1, 30.45), ("雁埠苗族自治县", 153.15, 30.75),
-    ("银渚市", 153.95, 32.2),
+    ("云浦市", 150.9, 32.75), ("松棱县", 151.95, 32.7), ("白砻县", 152.95, 32.8),
+    ("鹿汀县", 150.8, 31.75), ("霁山县", 151.95, 31.55), ("棠埠市", 153.2, 31.85),
+    ("禾浦县", 151.05, 30.55), ("枫塘县", 152.15, 30.35), ("雁埠苗族自治县", 153.2, 30.8),
+    ("银渚市", 154.05, 32.7),
 )  # fmt: skip
-ENCLAVE = ("岚阳市", 152.15, 31.6, 0.17)
+ENCLAVE = ("岚阳市", 152.05, 31.62, 0.17)
 ISLANDS = ("青屿县", ((154.25, 30.35, 0.14), (154.42, 30.66, 0.05), (154.5, 30.05, 0.006)))
 
 Xy = tuple[float, float]
 
 
-def coast() -> list[Xy]:
-    """The mainland before its borders are roughened: an oval with bays."""
-    middle = ((WEST + EAST) / 2 - 0.1, (SOUTH + NORTH) / 2)
-    points = []
-    for step in range(22):
-        angle = step * math.tau / 22
-        bay = 1 + 0.09 * math.sin(3 * angle + 0.6) + 0.05 * math.cos(5 * angle)
-        points.append(
-            (middle[0] + 1.95 * bay * math.cos(angle), middle[1] + 1.7 * bay * math.sin(angle))
-        )
-    return points
+COAST = (
+    (150.3, 32.9), (150.7, 33.22), (151.3, 33.1), (151.8, 33.33), (152.4, 33.2), (152.85, 33.38),
+    (153.3, 33.12), (153.75, 33.18), (154.25, 32.95), (154.5, 32.55), (154.3, 32.2), (153.95, 32),
+    (153.98, 31.7), (154.3, 31.5), (154.22, 31.15), (153.8, 30.98), (153.6, 30.65), (153.68, 30.3),
+    (153.3, 29.97), (152.8, 30.02), (152.4, 29.76), (151.9, 29.84), (151.4, 29.62), (150.98, 29.9),
+    (150.78, 30.4), (150.4, 30.7), (150.42, 31.2), (150.22, 31.6), (150.36, 32.1), (150.2, 32.5),
+)  # fmt: skip
+"""The mainland before its borders are roughened."""
 
 
 def nearer(polygon: list[Xy], own: Xy, other: Xy) -> list[Xy]:
@@ -111,12 +108,21 @@ def circle(x: float, y: float, radius: float) -> list[Xy]:
 
 def with_all_corners(cells: list[list[Xy]]) -> list[list[Xy]]:
     """Each cell with its neighbours' corners on its own sides, so that borders are the same."""
-    known = sorted({(round(x, 7), round(y, 7)) for cell in cells for x, y in cell})
+    known: list[Xy] = []
+
+    def snapped(point: Xy) -> Xy:
+        """The same corner as another cell has it, which may have been cut in another order."""
+        for other in known:
+            if math.dist(point, other) < 1e-6:
+                return other
+        known.append(point)
+        return point
+
+    cells = [[snapped(point) for point in cell] for cell in cells]
     whole = []
     for cell in cells:
-        corners = [(round(x, 7), round(y, 7)) for x, y in cell]
         made: list[Xy] = []
-        for here, after in zip(corners, corners[1:] + corners[:1], strict=True):
+        for here, after in zip(cell, cell[1:] + cell[:1], strict=True):
             long = math.dist(here, after)
             if not long:
                 continue
@@ -135,7 +141,7 @@ def places() -> list[tuple[str, list[list[list[Xy]]]]]:
     """Each place's name and polygons."""
     cells = []
     for number, (_, x, y) in enumerate(PLACES):
-        cell = coast()
+        cell = list(COAST)
         for other, (_, x2, y2) in enumerate(PLACES):
             if other != number:
                 cell = nearer(cell, (x, y), (x2, y2))

@@ -26,6 +26,17 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "rest": ("其余{count}项", "{count} others"),
     "rest-left-out": ("其余{count}项未列出", "{count} others are not shown"),
     "rest-sum": ("其余{count}项合计{sum}", "{count} others come to {sum}"),
+    "map-approval": ("审图号：{number}", "Map approval No. {number}"),
+    "map-base-approval": ("底图审图号：{number}", "Approval No. of the base map: {number}"),
+    "map-circles": ("圆的面积表示数值", "Areas of circles are as the values"),
+    "map-equal": ("等距分级，括号内为地区数", "Equal steps, with the number of places"),
+    "map-no-data": ("无数据", "No data"),
+    "map-own": ("按所列界限分级，括号内为地区数", "Steps as stated, with the number of places"),
+    "map-quantile": (
+        "按地区数均分级，括号内为地区数",
+        "Steps of about as many places each, with their number",
+    ),
+    "map-range": ("{low}—{high}", "{low}–{high}"),
     "source": ("来源：", "Source: "),
 }
 """Each in Chinese and in English; {…} stands for a value."""

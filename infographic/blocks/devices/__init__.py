@@ -19,6 +19,10 @@ KINDS: Mapping[str, str] = {
     "stacked-bars": "ranking.stacked",
     "stacked-100": "ranking.stacked_100",
     "diverging-bars": "ranking.diverging",
+    "circle-map": "maps.circle_map",
+    "locator": "maps.locator",
+    "place-list": "maps.place_list",
+    "value-map": "maps.value_map",
     "figures": "words.figures",
 }
 """A device's name, and its module here."""

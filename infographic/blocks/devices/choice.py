@@ -64,4 +64,6 @@ def _too_small(one: Device, subject: Subject, look: Look, room: Room) -> Saying 
 
 def suiting(subject: Subject) -> Iterator[str]:
     """The devices that the data's shape asks for, the best first."""
+    if subject.base is not None:
+        yield "locator" if subject.given.places else "value-map"
     yield "bars"

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 CODES: dict[str, str] = {
+    "map-approval": """\
+The number of the map's approval (审图号) is missing, or is not written as one.
+In China a map that is published is reviewed (地图管理条例, article 15). The authority's standard
+maps may be used as they are, with their number printed. One that is projected anew, cropped or
+coloured is another map: it is sent for review, and gets a number of its own.
+    "base": {"file": "map.geojson", "approval": "GS(2024)0650号", "own_approval": "GS(2026)…号"}""",
+    "map-labels": """\
+Some names have no room on the map and are left out.
+What the title is about is named first. A larger map, or short names, make room:
+    "names": {"雁埠苗族自治县": "雁埠"}""",
     "map-empty": """\
 The base map has no areas and no lines, so that there is nothing to draw.
 A file of points alone is no base: give it as places, on a base with areas.""",

@@ -6,6 +6,42 @@ EXPORT = "export it again as GeoJSON in longitude and latitude (WGS 84 or CGCS20
 AGAIN = "copy it again from its source, or export it anew"
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
+    "graphic-refuses/approval": (
+        "its base has no 审图号, and a map may not be printed without one"
+    ),
+    "graphic-refuses/base": "there is no base map",
+    "graphic-refuses/no-places": "there are no places",
+    "graphic-refuses/rate": "“{name}” is a rate, which circles would add up",
+    "graphic-refuses/total": (
+        "“{name}” is a total, and in colours the largest places would always lead"
+    ),
+    "map-approval/form": (
+        "“{number}” is not written as a 审图号 is",
+        "as on the standard map: GS(2024)0650号, GS京(2022)1061号, 浙S(2023)11号",
+    ),
+    "map-approval/own": (
+        "the map is projected, scaled and coloured here: by the rules for map review that wants a "
+        "审图号 of its own, and the base's {number} does not cover it",
+        "send the map for review, and give its number as “own_approval”",
+    ),
+    "map-labels/none": (
+        "{count:# name has|# names have} no room on the map: {names}",
+        "give the map more room, shorter “names”, or show these in a list",
+    ),
+    "map-place/outside": (
+        "“{name}” at {x:g}, {y:g} lies outside the map, which reaches from {west:.4g} to "
+        "{east:.4g} and from {south:.4g} to {north:.4g}",
+        "“at” is longitude, then latitude, in degrees",
+    ),
+    "map-place/plane": (
+        "“{name}” has coordinates, and the base is an SVG, which has none",
+        "leave “at” away, so that the place is found by its name",
+    ),
+    "map-place/twice": (
+        "“{name}” is the place on the map that “{other}” is, too",
+        "a place has one row: take one out, or name the other place",
+    ),
+    "mend/swap-coordinates": "the other way round, {x:g}, {y:g}, it lies on the map",
     "map-empty": ("no shape of this base has an area or a line: there is nothing to draw", AGAIN),
     "map-form/arc": ("the arc {found} is none of the topology's {count}", AGAIN),
     "map-form/arcs": ("a topology has its “arcs” as a list; this one has none", AGAIN),

@@ -1,0 +1,1 @@
+"""Maps: where it is, how the places compare."""

@@ -1,0 +1,109 @@
+"""The colours of a map's steps, and the key that says what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from infographic.blocks.devices.maps.ground import border_line
+from infographic.blocks.devices.maps.keys import Draw, Entry
+from infographic.display.items import Placed
+from infographic.foundation.color import Color
+from infographic.foundation.datum import Origin
+from infographic.foundation.geometry import Point, Rect, Size
+from infographic.graphics.hatch import hatched_box
+from infographic.graphics.lettering import lettered
+from infographic.graphics.look import Look
+from infographic.graphics.maps.classes import Classes
+from infographic.graphics.subject import Subject
+from infographic.graphics.words import word
+from infographic.layout.shapes import filled_box, outlined
+from infographic.text.numerals import format_number
+
+
+class Painted(NamedTuple):
+    """What a map of classes is made of."""
+
+    subject: Subject
+    look: Look
+    classes: Classes
+    shapes: dict[int, list[int]]
+    """By row."""
+
+    @property
+    def values(self) -> tuple[Decimal | None, ...]:
+        return self.subject.series[0].values
+
+    def color(self, step: int) -> Color:
+        """One hue, the other for what is below 0."""
+        hue = self.look.against if step < self.classes.below else self.look.accent
+        return hue.tinted(self.classes.share(step))
+
+
+def hatch_color(look: Look) -> Color:
+    return look.ink if look.is_print else look.context
+
+
+def class_entries(painted: Painted, missing: int) -> list[Entry]:
+    """The steps from the lowest with the number of their places, and those without a value."""
+    subject, look, classes = painted.subject, painted.look, painted.classes
+    sign = Size(look.of(14, 48), look.of(8, 26))
+    entries = []
+    for step, count in enumerate(classes.counts):
+        if not classes.breaks:
+            words = subject.said(next(iter(painted.shapes), 0), unit=False).text
+        else:
+            words = _range_words(classes, step, subject.language)
+        label = lettered(f"{words}（{count}）" if _is_chinese(subject) else f"{words} ({count})",
+                         look.tick)  # fmt: skip
+        entries.append(Entry(sign, _swatch(painted.color(step), sign, look, subject.origin), label))
+    if missing:
+        words = word("map-no-data", subject.language)
+        text = f"{words}（{missing}）" if _is_chinese(subject) else f"{words} ({missing})"
+        entries.append(Entry(sign, _hatch_swatch(sign, look, subject.origin),
+                             lettered(text, look.tick)))  # fmt: skip
+    return entries
+
+
+def _is_chinese(subject: Subject) -> bool:
+    return subject.language.startswith("zh")
+
+
+def _range_words(classes: Classes, step: int, language: str) -> str:
+    sign, low, high = classes.words(step)
+    places = max((_decimals(one) for one in classes.breaks), default=0)
+
+    def said(value: Decimal) -> str:
+        return format_number(value, decimals=places).replace("-", "−")
+
+    if high is None:
+        return f"{sign}{said(low)}"
+    return word("map-range", language, low=said(low), high=said(high))
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _swatch(color: Color, size: Size, look: Look, origin: Origin) -> Draw:
+    stroke = replace(border_line(look), color=look.ink if look.is_print else color)
+
+    def draw(at: Point) -> list[Placed]:
+        box = Rect(at.x, at.y, *size)
+        return [filled_box(box, color, origin), outlined(box, stroke, origin)]
+
+    return draw
+
+
+def _hatch_swatch(size: Size, look: Look, origin: Origin) -> Draw:
+    color = hatch_color(look)
+    stroke = replace(border_line(look), color=color)
+
+    def draw(at: Point) -> list[Placed]:
+        box = Rect(at.x, at.y, *size)
+        lines = hatched_box(box, color, origin, width=look.of(0.5, 2))
+        return [*lines, outlined(box, stroke, origin)]
+
+    return draw

@@ -1,0 +1,180 @@
+"""Rates on a map: places in at most five steps of one hue, of two round 0 (graphics.md 4.12)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from infographic.blocks.devices.device import Device, Drawn, Room
+from infographic.blocks.devices.maps.class_key import Painted, class_entries, hatch_color
+from infographic.blocks.devices.maps.found import main_shape, rows_on
+from infographic.blocks.devices.maps.ground import (
+    Ground,
+    approval_doubts,
+    area,
+    borders,
+    credit,
+    least_map,
+    outlined_shape,
+    refuses_base,
+)
+from infographic.blocks.devices.maps.settled import settled
+from infographic.blocks.devices.maps.tags import (
+    MOST_BESIDE,
+    Standing,
+    Tag,
+    Wanting,
+    beside_their_shapes,
+    drawn_tags,
+    tag_of,
+)
+from infographic.display.frame import Frame
+from infographic.display.items import Join, Placed, Stroke
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.geometry import Size
+from infographic.foundation.sayings import Saying, say
+from infographic.graphics.hatch import hatched
+from infographic.graphics.lettering import lettered
+from infographic.graphics.look import Look
+from infographic.graphics.maps.classes import classes_of
+from infographic.graphics.maps.inside import box_inside
+from infographic.graphics.maps.outlines import inner_point_of
+from infographic.graphics.maps.rates import is_rate
+from infographic.graphics.subject import Subject
+from infographic.graphics.words import word
+
+PALE = 0.5
+"""Of a hue's strength: on less, black words stand without a halo."""
+
+
+def refuses(subject: Subject) -> Saying | None:
+    wrong = refuses_values(subject)
+    if wrong is not None:
+        return wrong
+    if not is_rate(subject):
+        return say("graphic-refuses/total", name=subject.series[0].name)
+    return None
+
+
+def refuses_values(subject: Subject) -> Saying | None:
+    """What no map of values shows: no base, no values, several columns of them."""
+    wrong = refuses_base(subject)
+    if wrong is not None:
+        return wrong
+    if len(subject.series) != 1:
+        return say("graphic-refuses/one-series", count=len(subject.series))
+    if not subject.series[0].present:
+        return say("graphic-refuses/no-values")
+    return None
+
+
+def least(subject: Subject, look: Look) -> Size:
+    return least_map(look)
+
+
+def draw(subject: Subject, look: Look, room: Room) -> Drawn:
+    base = subject.base
+    assert base is not None
+    series = subject.series[0]
+    found = rows_on(base.file, subject)
+    classes = classes_of(series.present, subject.chart.ticks)
+    painted = Painted(subject, look, classes, found.shapes)
+    with_value = {n for row, some in found.shapes.items() if series.values[row] is not None
+                  for n in some}  # fmt: skip
+    empty = [n for n, shape in enumerate(base.file.shapes)
+             if shape.polygons and n not in with_value]  # fmt: skip
+    entries = class_entries(painted, len(empty))
+    ground, foot = settled(base.file, room, entries, look, subject.language)
+    items = _areas(painted, ground, empty)
+    items += borders(ground, look, base.origin)
+    # On a screen borders are paper: round an area without a tint they would be no line.
+    rim = Stroke(hatch_color(look), look.of(0.25, 2), join=Join.ROUND)
+    for number in empty:
+        items += outlined_shape(ground, number, rim, base.origin)
+    for row in sorted(subject.highlighted & found.shapes.keys()):
+        for number in found.shapes[row]:
+            stroke = Stroke(look.ink, look.of(1.2, 4), join=Join.ROUND)
+            items += outlined_shape(ground, number, stroke, subject.at(row))
+    labels, faults = _labels(painted, ground)
+    items += labels
+    items += foot.drawn(room.width, ground.room.height, look, subject.origin)
+    height = ground.room.height + foot.height
+    frame = Frame(
+        Size(room.width, height), tuple(items),
+        (*found.faults, *approval_doubts(base), *faults),
+    )  # fmt: skip
+    said = [credit(base, subject.language)]
+    if len(classes.counts) > 1:
+        key = {"equal": "map-equal", "quantile": "map-quantile", "own": "map-own"}[classes.method]
+        said.insert(0, word(key, subject.language))
+    return Drawn(frame, tuple(said))
+
+
+def _areas(painted: Painted, ground: Ground, empty: Sequence[int]) -> list[Placed]:
+    subject, look = painted.subject, painted.look
+    items: list[Placed] = []
+    for row, numbers in painted.shapes.items():
+        value = painted.values[row]
+        if value is not None:
+            color = painted.color(painted.classes.of(value))
+            items += area(ground, numbers, color, subject.at(row))
+    rings = [
+        [ground.on_page(x, y) for x, y in ring]
+        for number in empty
+        for polygon in ground.map.shapes[number].polygons
+        for ring in polygon
+    ]
+    items += hatched(rings, hatch_color(look), subject.origin, width=look.of(0.5, 2))
+    return items
+
+
+# Words on the map
+
+
+def _labels(painted: Painted, ground: Ground) -> tuple[list[Placed], list[Diagnostic]]:
+    """Names and values inside their own shapes, else on a leader; what the title is about first."""
+    subject, look = painted.subject, painted.look
+    inside: list[Standing] = []
+    wanting: list[Wanting] = []
+    rows = sorted(painted.shapes, key=lambda row: (row not in subject.highlighted, row))
+    for row in rows:
+        number = main_shape(ground, painted.shapes[row])
+        tag = _tag(painted, row)
+        box = box_inside(ground.map, number, tag.size)
+        if box is not None:
+            value = painted.values[row]
+            pale = value is not None and painted.classes.share(painted.classes.of(value)) < PALE
+            inside.append(Standing(tag, ground.moved(box), is_on_pale=pale))
+        else:
+            (x, y), far = inner_point_of(ground.map, number)
+            wanting.append(Wanting(tag, ground.on_page(x, y), max(far, look.of(2, 6)), row))
+    beside, left_out = beside_their_shapes(wanting[:MOST_BESIDE], inside, ground, look)
+    left_out += [want.row for want in wanting[MOST_BESIDE:]]
+    items = drawn_tags([*inside, *beside], look)
+    for row in left_out:
+        value = painted.values[row]
+        if value is not None and value < 0:
+            items += _minus(ground, main_shape(ground, painted.shapes[row]), look, subject.at(row))
+    faults = []
+    if left_out:
+        names = [subject.names[row] for row in left_out]
+        saying = say("map-labels/none", count=len(names), names=names)
+        faults.append(Diagnostic(saying, subject.origin, severity=Severity.NOTE))
+    return items, faults
+
+
+def _tag(painted: Painted, row: int) -> Tag:
+    subject, look = painted.subject, painted.look
+    style = look.strong if row in subject.highlighted else look.label
+    name = lettered(subject.names[row], style, subject.name_at(row))
+    return tag_of(look, name, lettered(subject.said(row, unit=False), look.strong))
+
+
+def _minus(ground: Ground, number: int, look: Look, origin: Origin) -> list[Placed]:
+    """A fall is told by its sign too, never by its hue alone."""
+    (x, y), _ = inner_point_of(ground.map, number)
+    at = ground.on_page(x, y)
+    return [*lettered("−", look.strong, origin).middle(at.x, at.y, 0.5)]
+
+
+DEVICE = Device("value-map", refuses, least, draw, ("circle-map", "bars"))
