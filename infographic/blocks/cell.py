@@ -142,7 +142,9 @@ class Widths(NamedTuple):
         )
         value = set_paragraph(pieces.value, value_style, inf)
         unit, digits = value_style.of(Part.UNIT), value_style.of(Part.DIGITS).size
-        own = _width_in(unit.size, value) if unit.share is not None else 0.0
+        if unit.share is None or digits <= unit.share.falls_from:
+            return cls(before, value.natural_width, after)
+        own = _width_in(unit.size, value)
         return cls(before, value.natural_width, after, own, digits, unit.share)
 
     def number_at(self, factor: float) -> float:

@@ -49,6 +49,27 @@ def balance_lines(
     if len(natural) < 2 or len(galley.advances) > MOST_BOXES:
         return natural
     costs = _costs(galley, phrases)
+    ends = _ends(galley, natural, measure, indent, phrases, costs, most, line_more)
+    measures = [*_after_measure_words(galley, phrases)]
+    if not any(box in ends for box in measures):
+        return ends
+    for box in measures:
+        costs[box] = max(costs[box], phrases.inside_word)
+    kept = _ends(galley, natural, measure, indent, phrases, costs, most, line_more)
+    # Not for a line more, for one nearly empty, or for a number that is parted in its stead.
+    is_worse = (
+        len(kept) > len(ends)
+        or any(end in galley.prices and end not in ends for end in kept)
+        or _has_stub(galley, kept, indent, SHORTEST_SHARE)
+    )
+    return ends if is_worse else kept
+
+
+def _ends(
+    galley: Galley, natural: list[int], measure: float, indent: float, phrases: Phrases,
+    costs: Sequence[float], most: int, line_more: bool,
+) -> list[int]:  # fmt: skip
+    """What `balance_lines` does, with what it costs to end a line before each box."""
     free = _balanced(galley, galley.free_ends(), natural, measure, indent, costs, phrases)
     if line_more and free and _worst(free, costs) >= TORN:
         more = _balanced(galley, galley.free_ends(), [0, *natural], measure, indent, costs, phrases)
@@ -210,8 +231,6 @@ def _costs(galley: Galley, phrases: Phrases) -> list[float]:
             if galley.letters[box - 1] in "cC":
                 cost += phrases.closer
         costs.append(cost + (phrases.inside_quotes if depth else 0.0))
-    for box in _after_measure_words(galley, phrases):
-        costs[box] = max(costs[box], phrases.inside_word)
     for box, price in galley.prices.items():
         costs[box] = max(costs[box], phrases.between_words) + price
     costs.append(0.0)
@@ -225,7 +244,7 @@ _MEASURES = frozenset(WORDS["measures"])
 def _after_measure_words(galley: Galley, phrases: Phrases) -> Iterator[int]:
     """The boxes that begin a noun right behind an emphasised number's measure word: 4000余户|企业.
 
-    They are never parted but where a word would be.
+    A noun is parted from its measure word only where that spares a worse line's end.
     """
     text, starts = galley.text, galley.starts
     boxes = [
