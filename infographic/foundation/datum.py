@@ -19,7 +19,7 @@ class Source:
     """
 
     name: str
-    text: str = ""
+    text: str = field(default="", repr=False)
     folder: str = "."
     """Where relative paths in the file start from."""
     path: Path | None = None

@@ -105,7 +105,7 @@ def _encoding_fault(data: bytes, at: int, name: str) -> Diagnostic:
     kind = kind_of_bytes(data)
     if kind is not None:
         return _is_other(kind, name)
-    encoding, likely = _likely_encoding(data)
+    encoding, likely = likely_encoding(data)
     text = data.decode(encoding, "replace")
     other = _foreign(text, name)
     if other is not None:
@@ -143,7 +143,7 @@ def _is_other(kind: Saying, name: str) -> Diagnostic:
     return Diagnostic(saying, Origin(Source(name)))
 
 
-def _likely_encoding(data: bytes) -> tuple[str, str]:
+def likely_encoding(data: bytes) -> tuple[str, str]:
     """What the bytes most likely are: the codec's name, and the encoding's; "" for UTF-8 that is
     damaged."""
     for mark, name in _MARKS:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation import limits
+from infographic.foundation.datum import BUILT_IN, Origin, Source
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.sayings import Saying, say
+from infographic.loading.reading.source import bytes_of
 from infographic.loading.tables.grid import Grid
 from infographic.loading.tables.options import AS_FOUND, ReadOptions
+
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_HTML = re.compile(r"\s*<(!doctype|html|head|body|table|meta|\?xml)\b", re.IGNORECASE)
 
 
 def read_grid(
@@ -17,4 +25,69 @@ def read_grid(
     `name` is what messages call it, `at` where the story asks for it. Raises `SpecError` with what
     makes it unreadable.
     """
-    raise NotImplementedError
+    path = None if isinstance(file, bytes) else file
+    data = file if isinstance(file, bytes) else bytes_of(file, limits.MAX_DATA_BYTES + 1)
+    folder = path.parent.as_posix() if path else "."
+    called = name or (path.as_posix() if path else "(bytes)")
+    whole = Origin(Source(called, "", folder, path), at.pointer)
+    if len(data) > limits.MAX_DATA_BYTES:
+        raise _refused(say("data-large/bytes", most=limits.MAX_DATA_BYTES / 1e6), whole)
+    if not data.strip():
+        raise _refused(say("data-empty"), whole)
+    if data.startswith(ZIP):
+        return _workbook(data, whole, options, at)
+    if data.startswith(OLE):
+        is_locked = "EncryptedPackage".encode("utf-16-le") in data
+        raise _refused(say("data-locked") if is_locked else say("data-old-workbook"), whole)
+    return _text(data, whole, options, at)
+
+
+def _refused(saying: Saying, at: Origin) -> SpecError:
+    return SpecError([Diagnostic(saying, at)])
+
+
+def _workbook(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> Grid:
+    """Late imports: a story with CSV files needs no reader of workbooks."""
+    from infographic.loading.reading.foreign import kind_of_bytes
+    from infographic.loading.tables.reading.archive import Archive
+
+    names = Archive(data, file).names
+    if "content.xml" in names and b"opendocument.spreadsheet" in data[:200_000]:
+        from infographic.loading.tables.reading.ods import ods_grid
+
+        return ods_grid(data, file, options, at)
+    if any(name.endswith("workbook.bin") for name in names):
+        raise _refused(say("data-old-workbook/binary"), file)
+    if "_rels/.rels" in names and any("workbook" in name for name in names):
+        from infographic.loading.tables.reading.xlsx import xlsx_grid
+
+        return xlsx_grid(data, file, options, at)
+    kind = kind_of_bytes(data)
+    raise _refused(say("data-format", kind=kind or say("phrase/office-file")), file)
+
+
+def _text(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> Grid:
+    from infographic.loading.reading.foreign import kind_of_bytes
+    from infographic.loading.tables.reading.encodings import decoded
+
+    kind = kind_of_bytes(data)
+    if kind is not None:
+        raise _refused(say("data-format", kind=kind), file)
+    text, said = decoded(data, file, options.encoding, at)
+    if not text.strip("\ufeff \t\n,;\"'"):
+        raise _refused(say("data-empty"), file)
+    if _HTML.match(text):
+        is_sheet = "urn:schemas-microsoft-com:office:spreadsheet" in text[:4000]
+        saying = say("data-old-workbook/xml") if is_sheet else say("data-old-workbook/html")
+        raise _refused(saying, file)
+    bare = text.strip()
+    if file.file.lower().endswith(".json") or (bare[0] in "{[" and bare[-1] in "}]"):
+        from infographic.loading.reading.source import read_json
+        from infographic.loading.tables.reading.json_grid import json_grid
+
+        source = Source(file.file, text, file.source.folder, file.source.path)
+        return json_grid(read_json(source, relaxed=False), at, is_file=True)
+    from infographic.loading.tables.reading.delimited import delimited_grid
+
+    grid = delimited_grid(text, file, options, at)
+    return Grid(grid.rows, grid.places, grid.origin, said=(*said, *grid.said))

@@ -2,71 +2,47 @@
 
 from __future__ import annotations
 
-import hashlib
-from decimal import Decimal
+from collections.abc import Iterator
 
-from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, SpecError
-from infographic.foundation.sayings import say
-from infographic.foundation.table import Column, NodePlaces, Table, Value
-from infographic.text.amounts import amount_of
+from infographic.foundation.datum import Node
+from infographic.foundation.last_used import LastUsed
+from infographic.foundation.table import Table
+from infographic.loading.tables.options import AS_FOUND, ReadOptions
+from infographic.loading.tables.reading.json_grid import json_grid
+from infographic.loading.tables.table_of import TableRead, table_of
 
-
-def inline_table(node: Node) -> Table:
-    """A table of nodes. Raises `SpecError` where it is none."""
-    fields = node.value
-    if not isinstance(fields, dict) or not {"columns", "rows"} <= fields.keys():
-        raise SpecError([Diagnostic(say("data-form", found=node.kind), node.origin)])
-    names = fields["columns"].value
-    rows = fields["rows"].value
-    assert isinstance(names, tuple) and isinstance(rows, tuple)
-    places: list[tuple[Origin, ...]] = []
-    cells: list[list[Value]] = [[] for _ in names]
-    texts: list[list[str]] = [[] for _ in names]
-    for row in rows:
-        assert isinstance(row.value, tuple)
-        places.append(tuple(cell.origin for cell in row.value))
-        for number, cell in enumerate(row.value):
-            value = cell.value
-            text = "" if value is None else str(value)
-            texts[number].append(text)
-            cells[number].append(_value_of(value))
-    columns = []
-    for name, values, said in zip(names, cells, texts, strict=True):
-        is_number = number_column(values)
-        columns.append(
-            Column(
-                str(name.value),
-                tuple(v if isinstance(v, Decimal) or not is_number else None for v in values),
-                "number" if is_number else "text",
-                decimals=max((_places(v) for v in values), default=0) if is_number else 0,
-                texts=tuple(said),
-                origin=name.origin,
-            )
-        )
-    digest = hashlib.sha256(repr(node.plain()).encode()).hexdigest()
-    return Table(tuple(columns), digest, NodePlaces(tuple(places)), node.origin)
+_READ: LastUsed[TableRead] = LastUsed(64)
+"""By all values and their places, so that a page made again reads none."""
 
 
-def number_column(values: list[Value]) -> bool:
-    return all(isinstance(v, Decimal) or v is None for v in values)
+def inline_table(node: Node, options: ReadOptions = AS_FOUND) -> Table:
+    """A table of nodes: columns and rows, a list of objects, an object of lists, or a list of
+    rows the first of which is the header.
+
+    Its cells go by the rules of files: “12.5%” is a number. Raises `SpecError` where it is none,
+    or something is wrong in it.
+    """
+    return inline_read(node, options).of()
 
 
-def _places(value: Value) -> int:
-    if not isinstance(value, Decimal):
-        return 0
-    exponent = value.as_tuple().exponent
-    return max(-exponent, 0) if isinstance(exponent, int) else 0
+def inline_read(node: Node, options: ReadOptions = AS_FOUND) -> TableRead:
+    """The same with what is wrong in its columns. Raises `SpecError` where it is no table."""
+    source = node.origin.source
+    key = (source.name, source.path, options, tuple(_content(node)))
+    known = _READ.get(key)
+    if known is None:
+        known = _READ.put(key, table_of(json_grid(node, node.origin), options))
+    return known
 
 
-def _value_of(value: object) -> Value:
-    if value is None or value in ("", "—"):
-        return None
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return Decimal(repr(value))
-    if isinstance(value, Decimal):
-        return value
-    amount = amount_of(str(value))
-    if amount is not None and amount.value is not None and amount.words == value:
-        return Decimal(amount.value)
-    return str(value)
+def _content(node: Node) -> Iterator[object]:
+    """All that a table is made of. 1 and 1.0 and true are equal, and not the same."""
+    for part in node.walk():
+        value, at = part.value, part.origin
+        yield at.line, at.column, at.pointer
+        if isinstance(value, dict):
+            yield tuple(value)
+        elif isinstance(value, tuple):
+            yield len(value)
+        else:
+            yield type(value), value

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import NamedTuple
 
-from infographic.foundation.diagnostics import Diagnostic, SpecError
-from infographic.foundation.table import Table
-from infographic.loading.tables.grid import Grid
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
+from infographic.foundation.sayings import Saying, say
+from infographic.foundation.table import Column, Places, Table
+from infographic.loading.tables.grid import EMPTY, Grid, GridCell
+from infographic.loading.tables.making.around import Parts, parts_of
+from infographic.loading.tables.making.columns import finished
+from infographic.loading.tables.making.decimal_marks import file_mark
+from infographic.loading.tables.making.drafts import Draft, drafted
+from infographic.loading.tables.making.header import (
+    Heading,
+    header_rows,
+    headings,
+    is_count_row,
+    named,
+    squeezed,
+)
+from infographic.loading.tables.making.labels import is_part, is_total
+from infographic.loading.tables.making.units import RATES, is_unit
 from infographic.loading.tables.options import AS_FOUND, ReadOptions
+
+SHOWN = 8
+"""Rows of one fault that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +51,262 @@ class TableRead:
         return self.table
 
 
+class GridPlaces(NamedTuple):
+    """Of a table that has some rows and columns of a grid."""
+
+    grid: Places
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+
+    def of(self, row: int, column: int) -> Origin:
+        return self.grid.of(self.rows[row], self.columns[column])
+
+
 def table_of(grid: Grid, options: ReadOptions = AS_FOUND) -> TableRead:
-    """The table of a grid. Raises `SpecError` where it has none: nothing in it, no header."""
-    raise NotImplementedError
+    """The table of a grid. Raises `SpecError` where it has none: nothing in it, no header, rows
+    longer than the header."""
+    parts = parts_of(grid)
+    if not parts.rows:
+        raise SpecError([Diagnostic(say("data-empty"), grid.origin)])
+    count = header_rows(grid, parts.rows, options.header)
+    head, body = parts.rows[:count], parts.rows[count:]
+    found = headings(grid, head) if head else _lettered(grid, body)
+    body, said = _without_repeats(grid, head, body)
+    if not body:
+        raise SpecError([Diagnostic(say("data-empty/rows", rows=count), grid.origin)])
+    _must_be_no_longer(grid, head, body, found)
+    body, merged_said = _without_lead_ins(grid, body)
+    columns = _cells(grid, body, len(found))
+    has_values = [any(cell.text or cell.fault for cell in cells) for cells in columns]
+    kept, renamed = named(found, has_values)
+    said += [*grid.said, *renamed, *merged_said, *_said_of_rows(grid, parts, head, body, found)]
+    texts = _text_columns(options, [heading.name for _, heading in kept], grid.origin)
+    drafts = [
+        drafted(place, heading, columns[place], is_text=heading.name in texts)
+        for place, heading in kept
+    ]
+    mark = file_mark([draft.shown for draft in drafts], options.decimal)
+    places = GridPlaces(grid.places, tuple(body), tuple(place for place, _ in kept))
+    made, wrong = [], []
+    for number, draft in enumerate(drafts):
+        column, told, faults = _finished(draft, mark, places, number)
+        column, doubt = _with_table_unit(column, parts.unit)
+        made.append(column)
+        said += [*told, *doubt]
+        wrong += [(column.name, fault) for fault in faults]
+    labels = [cell.text for cell in columns[kept[0][0]]] if kept else []
+    table = _table(grid, parts, tuple(made), places, labels, said)
+    return TableRead(replace(table, digest=f"{table.digest}{mark}"), tuple(wrong))
+
+
+def _finished(
+    draft: Draft, mark: str, places: GridPlaces, number: int
+) -> tuple[Column, list[Diagnostic], list[Diagnostic]]:
+    return finished(draft, mark, lambda row: places.of(row, number))
+
+
+def _lettered(grid: Grid, body: Sequence[int]) -> tuple[Heading, ...]:
+    """Names for the columns of a file without a header: A, B, C."""
+    from infographic.foundation.datum import letters_of
+
+    return tuple(
+        Heading(letters_of(column + 1), "", grid.place(body[0], column))
+        for column in range(grid.width)
+    )
+
+
+def _said(saying: Saying, at: Origin, severity: Severity = Severity.NOTE) -> Diagnostic:
+    return Diagnostic(saying, at, severity=severity)
+
+
+# Rows
+
+
+def _without_repeats(
+    grid: Grid, head: Sequence[int], body: Sequence[int]
+) -> tuple[tuple[int, ...], list[Diagnostic]]:
+    """The body without rows that number columns, or repeat the header on a further page."""
+    names = _texts(grid, head[-1]) if head else []
+    kept, said = [], []
+    for row in body:
+        if row == body[0] and is_count_row(grid, row):
+            said.append(_said(say("data-left-out/numbered"), grid.place(row, 0)))
+        elif names and grid.cell(row, 0).text == names[0] and _texts(grid, row) == names:
+            said.append(_said(say("data-left-out/header"), grid.place(row, 0)))
+        else:
+            kept.append(row)
+    return tuple(kept), said
+
+
+def _texts(grid: Grid, row: int) -> list[str]:
+    return [cell.text for cell in grid.rows[row]]
+
+
+def _without_lead_ins(
+    grid: Grid, body: tuple[int, ...]
+) -> tuple[tuple[int, ...], list[Diagnostic]]:
+    """The body without rows that say 其中： and nothing else."""
+    kept, said = [], []
+    for row in body:
+        first = next((cell.text for cell in grid.rows[row] if cell.text), "")
+        is_lead_in = first.startswith("其中") and first.strip("：: \u3000") == "其中"
+        if is_lead_in and sum(map(bool, _texts(grid, row))) == 1:
+            said.append(_said(say("data-left-out/lead-in"), grid.place(row, 0)))
+        else:
+            kept.append(row)
+    return tuple(kept), said
+
+
+def _must_be_no_longer(
+    grid: Grid, head: Sequence[int], body: Sequence[int], found: Sequence[Heading]
+) -> None:
+    """Raise `SpecError` for rows of a text that have cells behind the header's last.
+
+    A sheet's rows are all of one length: there a column without a header is one.
+    """
+    if not head:
+        return
+    width = max(len(grid.rows[row]) for row in head)
+    wrong = []
+    for row in body:
+        extra = next((c for c in range(width, len(grid.rows[row])) if grid.cell(row, c).text), None)
+        if extra is not None:
+            cells = len([1 for cell in grid.rows[row][extra:] if cell.text]) + extra
+            saying = say("data-row-long", cells=cells, columns=width)
+            wrong.append(Diagnostic(saying, grid.place(row, extra)))
+    if len(wrong) > SHOWN:
+        more = say("data-row-long/more", count=len(wrong) - SHOWN)
+        wrong[SHOWN:] = [Diagnostic(more, wrong[SHOWN].origin)]
+    if wrong:
+        raise SpecError(wrong)
+
+
+def _said_of_rows(
+    grid: Grid, parts: Parts, head: Sequence[int], body: Sequence[int], found: Sequence[Heading]
+) -> list[Diagnostic]:
+    said = []
+    if parts.blank:
+        said.append(_said(say("data-left-out/blank", count=parts.blank), grid.origin))
+    width = max((len(grid.rows[row]) for row in head), default=0)
+    short = [row for row in body if len(grid.rows[row]) < width]
+    if short:
+        saying = say(
+            "data-row-short",
+            count=len(short),
+            columns=width,
+            cells=len(grid.rows[short[0]]),
+        )
+        said.append(_said(saying, grid.place(short[0], 0), Severity.WARNING))
+    return said
+
+
+def _cells(grid: Grid, body: Sequence[int], width: int) -> list[list[GridCell]]:
+    """The body's cells by column; merged ones all say what the first of them does."""
+    rows = [grid.rows[row] for row in body]
+    if all(len(row) == width for row in rows) and not grid.merged:
+        return [list(cells) for cells in zip(*rows, strict=True)]
+    columns = [[row[c] if c < len(row) else EMPTY for row in rows] for c in range(width)]
+    at = {row: number for number, row in enumerate(body)}
+    for one in grid.merged:
+        first = at.get(one.row)
+        if first is None or one.column >= width:
+            continue
+        cell = columns[one.column][first]
+        for row in range(one.row, one.row + one.rows):
+            for column in range(one.column, min(one.column + one.columns, width)):
+                # A number that fills several cells is one number still.
+                if row in at and column == one.column and not _is_value(cell):
+                    columns[column][at[row]] = cell
+    return columns
+
+
+def _is_value(cell: GridCell) -> bool:
+    return not isinstance(cell.value, str)
+
+
+# Columns
+
+
+def _text_columns(options: ReadOptions, names: Sequence[str], at: Origin) -> frozenset[str]:
+    unknown = [name for name in options.text if name not in names]
+    if unknown:
+        raise SpecError(
+            [
+                Diagnostic(say("data-option/text", name=name), at, nearest(name, names))
+                for name in unknown
+            ]
+        )
+    return frozenset(options.text)
+
+
+def _with_table_unit(column: Column, unit: str) -> tuple[Column, list[Diagnostic]]:
+    """A column of numbers without a unit, with that of the whole table."""
+    if column.kind != "number" or column.unit or not unit:
+        return column, []
+    if not is_unit(unit):
+        saying = say("data-table-unit/several", unit=unit, name=column.name)
+        return column, [_said(saying, column.origin, Severity.WARNING)]
+    if RATES.search(column.name.lower()) and unit != "%":
+        saying = say("data-table-unit/rate", unit=unit, name=column.name)
+        return column, [_said(saying, column.origin, Severity.WARNING)]
+    return replace(column, unit=unit), []
+
+
+# The table
+
+
+def _table(
+    grid: Grid,
+    parts: Parts,
+    columns: tuple[Column, ...],
+    places: Places,
+    labels: Sequence[str],
+    said: list[Diagnostic],
+) -> Table:
+    totals = frozenset(row for row, label in enumerate(labels) if is_total(label))
+    subs = frozenset(row for row, label in enumerate(labels) if is_part(label))
+    if totals and len(totals) < len(labels):
+        names = [say("phrase/quoted", words=squeezed(labels[row])) for row in sorted(totals)]
+        said.append(_said(say("data-left-out/totals", rows=names[:SHOWN]), grid.origin))
+    if subs:
+        names = [say("phrase/quoted", words=squeezed(labels[row])) for row in sorted(subs)]
+        said.append(_said(say("data-left-out/parts", rows=names[:SHOWN]), grid.origin))
+        columns = (_without_signs(columns[0], subs), *columns[1:])
+    return Table(
+        columns,
+        _digest(columns, parts, totals, subs),
+        places,
+        grid.origin,
+        parts.title,
+        parts.notes,
+        parts.source,
+        tuple(said),
+        totals if len(totals) < len(labels) else frozenset(),
+        subs,
+        () if grid.origin.source.path is None else (grid.origin.source.path,),
+    )
+
+
+def _without_signs(column: Column, rows: Collection[int]) -> Column:
+    """The labels of parts without what says that they are parts."""
+    if column.kind != "text":
+        return column
+    values = list(column.values)
+    for row in rows:
+        words = values[row]
+        if isinstance(words, str):
+            values[row] = words.lstrip("#＃").removeprefix("其中").strip("：:,， ") or words
+    return replace(column, values=tuple(values))
+
+
+def _digest(
+    columns: Sequence[Column], parts: Parts, totals: Collection[int], subs: Collection[int]
+) -> str:
+    found = sha256()
+    for column in columns:
+        head = f"{column.name}\0{column.kind}\0{column.unit}\0{sorted(column.marks.items())}\0"
+        found.update(head.encode())
+        found.update("\1".join(column.texts).encode())
+    words = (parts.title, parts.unit, parts.source, *parts.notes)
+    found.update("\2".join((*words, f"{sorted(totals)}{sorted(subs)}")).encode())
+    return found.hexdigest()

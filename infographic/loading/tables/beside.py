@@ -1,0 +1,68 @@
+"""Files of data beside a story: found and allowed as pictures are, and read once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
+from infographic.foundation.last_used import LastUsed
+from infographic.foundation.sayings import Saying, say
+from infographic.loading.reading.source import names_in
+from infographic.loading.tables.files import read_grid
+from infographic.loading.tables.options import AS_FOUND, ReadOptions
+from infographic.loading.tables.table_of import TableRead, table_of
+
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".json")
+_READ: LastUsed[TableRead] = LastUsed(32)
+"""By file, its time of change and size, options, and where it is asked for."""
+
+
+def read_beside(
+    name: str, at: Origin, root: Path | None, options: ReadOptions = AS_FOUND
+) -> TableRead:
+    """The table of the file that a story names at `at`; its path starts from the story's folder.
+
+    Nothing outside `root` is opened, not even through a link; None allows every place. A file that
+    has not changed is not read again. Raises `SpecError`.
+    """
+    path = Path(at.source.folder, name)
+    try:
+        real = _allowed(path, name, at, root)
+        stamp = real.stat()
+    except (OSError, ValueError, RuntimeError) as error:
+        # A name that no system takes, a circle of links.
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _refused(say("data-file/unreadable", name=name, reason=reason), at) from error
+    key = (real, path, stamp.st_mtime_ns, stamp.st_size, stamp.st_ino, options, at.pointer)
+    known = _READ.get(key)
+    if known is None:
+        known = _READ.put(key, table_of(read_grid(path, options, at=at), options))
+    return known
+
+
+def _allowed(path: Path, name: str, at: Origin, root: Path | None) -> Path:
+    """The real place of a file that is there and may be opened."""
+    if {"http:", "https:", "ftp:"}.intersection(path.parts) or name.startswith("data:"):
+        raise _refused(say("data-file/address", name=name), at)
+    real = path.resolve()
+    if root is not None and not real.is_relative_to(root.resolve()):
+        raise _refused(say("data-file/outside", name=name, root=root.resolve()), at)
+    if not real.exists():
+        raise _refused(say("data-file", name=name), at, _near(path))
+    if not real.is_file():
+        raise _refused(say("data-file/folder", name=name), at)
+    return real
+
+
+def _refused(saying: Saying, at: Origin, mend: Saying | None = None) -> SpecError:
+    return SpecError([Diagnostic(saying, at, mend)])
+
+
+def _near(file: Path) -> Saying | None:
+    if "\\" in file.name:
+        return say("mend/slashes")
+    if not file.parent.is_dir():
+        return say("mend/no-folder", folder=file.parent)
+    beside = [name for name in names_in(file.parent) if name.lower().endswith(ENDINGS)]
+    return nearest(file.name, beside)

@@ -1,0 +1,157 @@
+"""The words above and below a table in its file: title, unit, notes, source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from infographic.foundation.late_pattern import late
+from infographic.loading.tables.grid import Grid, GridCell
+from infographic.loading.tables.making.numbers import written
+from infographic.loading.tables.making.units import is_unit, unit_line
+
+_NOTE = late(
+    r"[（(]?(注\s*[:：0-9一二三①.、]|注$|备\s*注|附\s*注|说\s*明|注释|数据来源|资料来源|来\s*源|数据出处|本表|以上"
+    r"|\*|[①②③][^0-9]|审核人|制表|填表|单位负责人|报出日期"
+    r"|(note|source|data source|remark)s?\b\s*[:：.]?)",
+)
+_SOURCE = late(
+    r"(?:数据来源|资料来源|数据出处|来\s*源|(?:data )?sources?)\s*[:：]\s*(.+?)\s*[）)]?$"
+)
+_NUMBERED = late(r"附?\s*表\s*[0-9一二三四五六七八九十]|table\s*[0-9]")
+LONG = 12
+"""A text of so many characters above a table is its title, wherever it stands."""
+
+
+class Parts(NamedTuple):
+    """Which of a grid's rows are what."""
+
+    rows: tuple[int, ...]
+    """Of the table: its header and body, blank rows left out."""
+    title: str = ""
+    unit: str = ""
+    """Of the whole table: “单位：亿元”."""
+    notes: tuple[str, ...] = ()
+    source: str = ""
+    blank: int = 0
+    """Blank rows among those of the table."""
+
+
+def parts_of(grid: Grid) -> Parts:
+    """What stands above and below the table in a grid."""
+    used = [number for number, row in enumerate(grid.rows) if _holds(row[:1]) or _holds(row)]
+    if not grid.is_plain or not used:
+        return Parts(tuple(used), blank=len(grid.rows) - len(used))
+    filled = _Filled(grid)
+    first, title, unit = _above(grid, used, filled)
+    last, notes, source = _below(grid, used[first:], filled)
+    rows = used[first : first + last]
+    blank = rows[-1] - rows[0] + 1 - len(rows) if rows else 0
+    return Parts(tuple(rows), title, unit, notes, source, blank)
+
+
+def _holds(cells: Sequence[GridCell]) -> bool:
+    return any(cell.text or cell.fault for cell in cells)
+
+
+class _Filled:
+    """The columns that hold something, of the rows that are asked for."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.known: dict[int, list[int]] = {}
+
+    def __getitem__(self, row: int) -> list[int]:
+        known = self.known.get(row)
+        if known is None:
+            cells = self.grid.rows[row]
+            known = self.known[row] = [
+                place for place, cell in enumerate(cells) if cell.text or cell.fault
+            ]
+        return known
+
+
+SEEN = 60
+"""Rows from which it is told how wide the table is."""
+
+
+def _above(grid: Grid, used: list[int], filled: _Filled) -> tuple[int, str, str]:
+    """How many rows stand above the table; its title and unit."""
+    titles: list[str] = []
+    unit = ""
+    width = max(len(filled[row]) for row in used[:SEEN])
+    for count, row in enumerate(used[:-1]):
+        words = [grid.cell(row, place).text for place in filled[row]]
+        units = [found for found in map(_unit_in, words) if found]
+        is_alone = len(words) == 1 and width > 1 and _is_title(grid, row, filled[row][0], words[0])
+        if not (units and len(words) <= max(3, width // 2)) and not is_alone:
+            return count, " ".join(titles), unit
+        unit = units[0] if units else unit
+        rest = [_without_unit(one) for one in words]
+        titles += [one for one in rest if one and not _is_aside(one)]
+    return len(used) - 1, " ".join(titles), unit
+
+
+def _is_title(grid: Grid, row: int, column: int, words: str) -> bool:
+    """Whether the only words of a row are said of the whole table, and head no columns of it."""
+    if unit_line(words) or is_unit(words.strip("（）()")) or _NUMBERED.match(words):
+        return True
+    merged = next((m for m in grid.merged if m.row == row and m.column == column), None)
+    if merged is not None and merged.rows > 1 and merged.columns == 1:
+        return False
+    if column == 0 or len(words) >= LONG:
+        return written(words) is None
+    return merged is not None and merged.columns >= grid.width - 1
+
+
+def _unit_in(words: str) -> str:
+    """The unit that a line above the table names, alone or behind its title."""
+    found = unit_line(words)
+    if found:
+        return found
+    bare = words.strip()
+    if bare[:1] in "（(" and bare[-1:] in "）)" and is_unit(bare[1:-1]):
+        return bare[1:-1].strip()
+    at = max(bare.rfind("单位"), bare.rfind("计量单位"))
+    begin = max(bare.rfind("（", 0, at), bare.rfind("(", 0, at), bare.rfind(" ", 0, at))
+    return unit_line(bare[begin:]) if at > 0 and begin > 0 else ""
+
+
+def _without_unit(words: str) -> str:
+    unit = _unit_in(words)
+    if not unit or unit_line(words):
+        return "" if unit else words
+    at = words.rfind("单位")
+    begin = max(words.rfind("（", 0, at), words.rfind("(", 0, at), words.rfind(" ", 0, at))
+    return words[:begin].strip() if begin > 0 else ""
+
+
+def _is_aside(words: str) -> bool:
+    """表号：…, 制定机关：…: what forms say of themselves."""
+    return words.replace(" ", "").startswith(("表号", "制定机关", "批准文号", "有效期", "填报单位"))
+
+
+def _below(grid: Grid, rows: list[int], filled: _Filled) -> tuple[int, tuple[str, ...], str]:
+    """How many of these rows are the table's; its notes and source."""
+    count, texts = len(rows), []
+    begin = count
+    while begin > 1:
+        places = filled[rows[begin - 1]]
+        first = grid.cell(rows[begin - 1], places[0]).text
+        if len(places) > 1 and not _NOTE.match(first.lower()):
+            break
+        begin -= 1
+    # What has one cell may also be a row whose values are missing: notes begin at a word for it.
+    start = next(
+        (at for at in range(begin, count) if _NOTE.match(_words(grid, rows[at], filled).lower())),
+        count,
+    )
+    for row in rows[start:]:
+        texts.append(_words(grid, row, filled))
+    source = next((m[1] for m in map(_SOURCE.search, texts) if m is not None), "")
+    notes = tuple(one for one in (_SOURCE.sub("", text).strip() for text in texts) if one)
+    return start, notes, source.rstrip("。.")
+
+
+def _words(grid: Grid, row: int, filled: _Filled) -> str:
+    return " ".join(grid.cell(row, place).text for place in filled[row])

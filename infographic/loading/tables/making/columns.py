@@ -1,0 +1,71 @@
+"""One column of a table: its values exact, of one kind, with what is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.sayings import say
+from infographic.foundation.table import Column, Value
+from infographic.loading.tables.making.drafts import Draft
+from infographic.loading.tables.making.header import squeezed
+from infographic.loading.tables.making.number_column import NumberColumn
+from infographic.loading.tables.making.numbers import MISSING
+
+
+def finished(
+    draft: Draft, mark: str, place_of: Callable[[int], Origin]
+) -> tuple[Column, list[Diagnostic], list[Diagnostic]]:
+    """The column, what is said of it, and what is wrong in it; `mark` is the file's decimal
+    mark, "" where it shows none, `place_of` the place of a row's cell."""
+    said: list[Diagnostic] = []
+    wrong = [
+        Diagnostic(cell[3], place_of(row))
+        for row, cell in enumerate(draft.cells)
+        if cell[3] is not None
+    ]
+    heading, texts = draft.heading, draft.texts
+    unit, values = heading.unit, tuple[Value, ...]()
+    if draft.kind == "period":
+        values = draft.periods
+    elif draft.kind == "text":
+        values = tuple(_words(text, draft.marks.get(row, "")) for row, text in enumerate(texts))
+    elif draft.is_plain:
+        wrong += _doubtful_point(draft, mark, place_of)
+        values = tuple(map(Decimal, texts))
+    else:
+        column = NumberColumn(draft, mark, place_of)
+        values, unit = column.values, column.unit
+        wrong += column.wrong
+        said += column.said
+    kind = draft.kind
+    decimals = draft.decimals
+    if kind == "number" and not draft.is_plain:
+        decimals = max((_decimals(one) for one in values if isinstance(one, Decimal)), default=0)
+    column_made = Column(
+        heading.name, values, kind, unit, decimals, tuple(texts), draft.marks, heading.at
+    )
+    return column_made, said, wrong
+
+
+def _doubtful_point(draft: Draft, mark: str, place_of: Callable[[int], Origin]) -> list[Diagnostic]:
+    """What is wrong with points in a file whose decimals stand behind commas."""
+    shown = draft.shown
+    row = shown.point if shown.point is not None else shown.doubtful_point
+    if mark != "," or row is None:
+        return []
+    saying = say("data-decimal/other", text=draft.texts[row], mark=mark, name=draft.heading.name)
+    return [Diagnostic(saying, place_of(row))]
+
+
+def _words(text: str, mark: str) -> str | None:
+    if text in MISSING:
+        return None
+    return squeezed(text.removesuffix(mark).strip() if mark else text)
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0

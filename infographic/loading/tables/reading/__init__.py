@@ -1,0 +1,1 @@
+"""From a file of data to a grid of cells: CSV and TSV, XLSX, ODS, JSON."""

@@ -1,0 +1,37 @@
+"""How much a file of data may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NoReturn
+
+from infographic.foundation import limits
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.sayings import say
+from infographic.loading.tables.grid import GridCell
+
+
+def row_limit() -> int:
+    """As many rows as are looked at: one more than may be, to know that there are more."""
+    return limits.MAX_DATA_ROWS + 1
+
+
+def must_be_within(rows: Sequence[Sequence[GridCell]], at: Origin) -> None:
+    """Raise `SpecError` for more rows, columns or cells than a table may have."""
+    if len(rows) > limits.MAX_DATA_ROWS:
+        too_many_rows(at)
+    width = max(map(len, rows), default=0)
+    if width > limits.MAX_DATA_COLUMNS:
+        saying = say("data-large/columns", found=width, most=limits.MAX_DATA_COLUMNS)
+        raise SpecError([Diagnostic(saying, at)])
+    if sum(map(len, rows)) > limits.MAX_DATA_CELLS:
+        too_many_cells(at)
+
+
+def too_many_rows(at: Origin) -> NoReturn:
+    raise SpecError([Diagnostic(say("data-large/rows", most=limits.MAX_DATA_ROWS), at)])
+
+
+def too_many_cells(at: Origin) -> NoReturn:
+    raise SpecError([Diagnostic(say("data-large/cells", most=limits.MAX_DATA_CELLS), at)])

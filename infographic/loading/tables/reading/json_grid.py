@@ -1,0 +1,154 @@
+"""JSON data as a grid: columns and rows, a list of objects, an object of lists, a list of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from infographic.foundation.datum import ASIDE, Node, Origin
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.sayings import say
+from infographic.foundation.table import NodePlaces
+from infographic.loading.tables.grid import EMPTY, Grid, GridCell
+from infographic.loading.tables.reading.bounds import must_be_within
+
+Row = tuple[Node, ...]
+
+
+def json_grid(node: Node, at: Origin, *, is_file: bool = False) -> Grid:
+    """The grid of a tree; its first row is the header, whatever the form.
+
+    `is_file`: it is a file's, and its places are told as of `at` in the story. Raises `SpecError`
+    for what has no columns and rows.
+    """
+    names, rows = _names_and_rows(node)
+    cells = [tuple(map(_name, names)), *(tuple(map(_cell, row)) for row in rows)]
+    must_be_within(cells, node.origin)
+    pointer = at.pointer if is_file else None
+    places = tuple(tuple(_place(one, pointer) for one in row) for row in (names, *rows))
+    whole = _place(node, pointer)
+    return Grid(tuple(cells), _JsonPlaces(places), whole, header=1, is_plain=False)
+
+
+class _JsonPlaces(NodePlaces):
+    """Where a row is too short, its last cell's place."""
+
+    def of(self, row: int, column: int) -> Origin:
+        cells = self.rows[row]
+        return cells[min(column, len(cells) - 1)] if cells else self.rows[0][0]
+
+
+def _place(node: Node, pointer: str | None) -> Origin:
+    at = node.origin
+    return at if pointer is None else Origin(at.source, pointer, at.line, at.column)
+
+
+def _names_and_rows(node: Node) -> tuple[Row, Sequence[Row]]:
+    value = node.value
+    if isinstance(value, dict):
+        fields = {key: part for key, part in value.items() if not key.startswith(ASIDE)}
+        if "rows" in fields:
+            return _columns_and_rows(fields, node)
+        if fields and all(isinstance(part.value, tuple) for part in fields.values()):
+            return _lists(fields, node)
+        if len(fields) == 1:
+            # An object round the data: {"data": […]}.
+            return _names_and_rows(next(iter(fields.values())))
+    elif isinstance(value, tuple) and value:
+        if all(isinstance(row.value, dict) for row in value):
+            return _objects(value)
+        if all(isinstance(row.value, tuple) for row in value):
+            return _items(value[0]), [_items(row) for row in value[1:]]
+    elif isinstance(value, tuple):
+        raise SpecError([Diagnostic(say("data-empty"), node.origin)])
+    raise _formless(node)
+
+
+def _formless(node: Node) -> SpecError:
+    return SpecError([Diagnostic(say("data-form", found=node.kind), node.origin)])
+
+
+def _items(node: Node) -> Row:
+    if not isinstance(node.value, tuple):
+        raise _formless(node)
+    return node.value
+
+
+def _columns_and_rows(fields: dict[str, Node], node: Node) -> tuple[Row, Sequence[Row]]:
+    listed = _items(fields["rows"])
+    if "columns" not in fields:
+        return _names_and_rows(fields["rows"])
+    names = _items(fields["columns"])
+    if listed and all(isinstance(row.value, dict) for row in listed):
+        known = [str(name.value) for name in names]
+        return names, [_picked(row, known) for row in listed]
+    return names, [_items(row) for row in listed]
+
+
+def _picked(row: Node, names: Iterable[str]) -> Row:
+    assert isinstance(row.value, dict)
+    return tuple(row.value.get(name) or Node(None, row.origin) for name in names)
+
+
+def _objects(rows: Row) -> tuple[Row, Sequence[Row]]:
+    """Rows of objects; a column for each key that any of them has, in the order they are met."""
+    names: dict[str, Origin] = {}
+    for row in rows:
+        assert isinstance(row.value, dict)
+        for key, part in row.value.items():
+            if not key.startswith(ASIDE):
+                names.setdefault(key, row.keys.get(key, part.origin))
+    header = tuple(Node(name, at) for name, at in names.items())
+    return header, [_picked(row, names) for row in rows]
+
+
+def _lists(fields: dict[str, Node], node: Node) -> tuple[Row, Sequence[Row]]:
+    lists = {key: _items(part) for key, part in fields.items()}
+    lengths = {key: len(items) for key, items in lists.items()}
+    first, count = next(iter(lengths.items()))
+    uneven = [
+        Diagnostic(
+            say("data-lists", name=key, count=length, first=first, first_count=count),
+            fields[key].origin,
+        )
+        for key, length in lengths.items()
+        if length != count
+    ]
+    if uneven:
+        raise SpecError(uneven)
+    header = tuple(Node(key, node.keys.get(key, part.origin)) for key, part in fields.items())
+    return header, list(zip(*lists.values(), strict=True))
+
+
+def _name(node: Node) -> GridCell:
+    value = node.value
+    if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
+        raise SpecError([Diagnostic(say("data-name", found=node.kind), node.origin)])
+    return GridCell(value.strip() if isinstance(value, str) else _digits(value))
+
+
+def _cell(node: Node) -> GridCell:
+    value = node.value
+    match value:
+        case None:
+            return EMPTY
+        case bool():
+            return GridCell("true" if value else "false", value)
+        case str():
+            return GridCell(value.strip())
+        case int() | float() | Decimal():
+            text = _digits(value)
+            return GridCell(text, Decimal(text))
+        case _:
+            return GridCell("…", fault=say("data-cell/nested", found=node.kind))
+
+
+def _digits(number: int | float | Decimal) -> str:
+    """All the digits of a number, without a power.
+
+    >>> _digits(1e-7), _digits(2024), _digits(12.5)
+    ('0.0000001', '2024', '12.5')
+    """
+    if isinstance(number, Decimal):
+        return f"{number:f}"
+    return str(number) if isinstance(number, int) else f"{Decimal(repr(float(number))):f}"

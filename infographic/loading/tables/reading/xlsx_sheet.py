@@ -1,0 +1,195 @@
+"""The cells of one sheet of an XLSX workbook, read as its XML goes by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from infographic.foundation import limits
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.sayings import say
+from infographic.loading.tables.grid import Grid, GridCell
+from infographic.loading.tables.options import ReadOptions
+from infographic.loading.tables.reading.archive import Attributes
+from infographic.loading.tables.reading.bounds import too_many_cells
+from infographic.loading.tables.reading.number_formats import (
+    NumberFormat,
+    day_of,
+    exact,
+    shown_day,
+    shown_number,
+)
+from infographic.loading.tables.reading.ranges import column_number
+from infographic.loading.tables.reading.sheets import SheetCells, grid_of
+
+GENERAL = NumberFormat("general")
+_RANGE = re.compile(r"([A-Z]+)([0-9]+)(?::([A-Z]+)([0-9]+))?")
+LAST_COLUMN = 16_384
+DIGITS = "0123456789"
+
+
+class Workbook(NamedTuple):
+    """What the cells of all sheets share."""
+
+    strings: Sequence[str]
+    formats: Sequence[NumberFormat]
+    is_1904: bool
+    is_stale: bool
+    """Its formulas are to be worked out when it is opened: who wrote it did not."""
+
+
+class SheetReader:
+    """Gathers cells from the elements of a sheet."""
+
+    def __init__(self, book: Workbook, sheet: Origin, options: ReadOptions, at: Origin) -> None:
+        self.book, self.sheet, self.options, self.at = book, sheet, options, at
+        self.found = SheetCells()
+        self.row: dict[int, GridCell] = {}
+        self.row_number = self.column = self.count = 0
+        self.letters: dict[str, int] = {}
+        self.kind, self.style, self.has_formula = "n", "0", False
+        self.parts: list[str] = []
+        self.reading = self.is_phonetic = False
+        self.known: dict[tuple[str, str, str], GridCell] = {}
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "c":
+            if self.parts or self.has_formula:
+                self.end_cell()
+            self.begin_cell(attributes)
+        elif name == "v":
+            self.reading = True
+        elif name == "t":
+            self.reading = not self.is_phonetic
+        elif name == "f":
+            self.has_formula = True
+            self.reading = False
+        elif name == "row":
+            self.end_cell()
+            number = attributes.get("r", "")
+            self.row_number = int(number) if number.isdigit() else self.row_number + 1
+            self.column = 0
+            self.row = self.found.cells.setdefault(self.row_number, {})
+            if attributes.get("hidden") in ("1", "true"):
+                self.found.hidden_rows.add(self.row_number)
+        elif name == "col" and attributes.get("hidden") in ("1", "true"):
+            first, last = int(attributes.get("min", 0)), int(attributes.get("max", 0))
+            self.found.hidden_columns |= {*range(first, min(last, LAST_COLUMN) + 1)}
+        elif name == "mergeCell":
+            match = _RANGE.fullmatch(attributes.get("ref", ""))
+            if match and match[3]:
+                left, right = column_number(match[1]), column_number(match[3])
+                self.found.merged.append((int(match[2]), left, int(match[4]), right))
+        elif name == "r":
+            self.is_phonetic = False
+        elif name == "rPh":
+            self.is_phonetic, self.reading = True, False
+        else:
+            # Behind the cells: a footer's words are no cell's.
+            self.reading = False
+
+    def begin_cell(self, attributes: Attributes) -> None:
+        self.reading = self.is_phonetic = False
+        letters = attributes.get("r", "").rstrip(DIGITS)
+        column = self.letters.get(letters)
+        if column is None:
+            column = self.letters[letters] = column_number(letters)
+        self.column = column or self.column + 1
+        self.kind = attributes.get("t", "n")
+        self.style = attributes.get("s", "0")
+
+    def text(self, words: str) -> None:
+        if self.reading:
+            self.parts.append(words)
+
+    def end_cell(self) -> None:
+        """Take the cell before the element that begins: a handler of ends would double the time."""
+        if not (self.parts or self.has_formula):
+            return
+        stored = "".join(self.parts)
+        self.parts.clear()
+        if self.has_formula:
+            cell = self.of_formula(stored)
+        else:
+            key = (self.kind, self.style, stored)
+            known = self.known.get(key)
+            if known is None:
+                known = self.known[key] = self.cell(stored)
+            cell = known
+        self.has_formula = False
+        if cell.text or cell.fault:
+            self.row[self.column] = cell
+            self.count += 1
+            if self.count > limits.MAX_DATA_CELLS:
+                too_many_cells(self.sheet)
+
+    def of_formula(self, stored: str) -> GridCell:
+        is_unknown = stored == "" and self.kind != "str"
+        # Who writes a workbook without working it out leaves nothing, or a nought.
+        if is_unknown or (self.book.is_stale and stored == "0"):
+            return GridCell("", fault=say("data-cell/formula"))
+        return self.cell(stored)
+
+    def cell(self, stored: str) -> GridCell:
+        kind = self.kind
+        if kind == "s":
+            stored = stored.strip()
+            number = int(stored) if stored.isdigit() else -1
+            if not 0 <= number < len(self.book.strings):
+                return GridCell("", fault=say("data-cell/string", number=stored))
+            return _words(self.book.strings[number])
+        if kind in ("str", "inlineStr"):
+            return _words(stored)
+        if kind == "b":
+            truth = stored.strip() in ("1", "true")
+            return GridCell("TRUE" if truth else "FALSE", truth)
+        if kind == "e":
+            return GridCell(stored, fault=say("data-cell/error", error=stored))
+        formats = self.book.formats
+        style = int(self.style) if self.style.isdigit() else 0
+        form = formats[style] if style < len(formats) else GENERAL
+        if kind == "d":
+            try:
+                moment = datetime.fromisoformat(stored)
+            except ValueError:
+                return _words(stored)
+            return GridCell(shown_day(moment, form.code), moment.date(), form.code)
+        return self.number(stored.strip(), form)
+
+    def number(self, stored: str, form: NumberFormat) -> GridCell:
+        try:
+            value = exact(stored)
+        except ArithmeticError:
+            return _words(stored)
+        if not value.is_finite():
+            return GridCell(stored, fault=say("data-cell/error", error=stored))
+        if form.kind in ("date", "time"):
+            moment = day_of(value, self.book.is_1904)
+            if moment is None:
+                return GridCell(stored, fault=say("data-cell/date", number=stored))
+            if form.kind == "date":
+                return GridCell(shown_day(moment, form.code), moment.date(), form.code)
+            return GridCell(_duration(value), format=form.code)
+        return GridCell(shown_number(value, form), value, form.code)
+
+    def grid(self, said: tuple[Diagnostic, ...]) -> Grid:
+        """The grid, when all of the sheet went by."""
+        self.end_cell()
+        return grid_of(self.found, self.sheet, self.options, self.at, said)
+
+
+def _words(text: str) -> GridCell:
+    text = text.strip()
+    return GridCell(text, text)
+
+
+def _duration(days: Decimal) -> str:
+    """A time of day, or a length of time, “2:05:30”."""
+    seconds = round(days * 86400)
+    hours, rest = divmod(seconds, 3600)
+    tail = f":{rest % 60:02}" if rest % 60 else ""
+    return f"{hours}:{rest // 60:02}{tail}"
