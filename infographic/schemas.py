@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from infographic.blocks import CATALOGUE
@@ -47,8 +48,16 @@ _MAP: Schema = {
     ],
 }
 
-WRITTEN_AS = {Table: str | DataSpec}
-"""What is written where the story has a table: a file's name, or how it comes from one."""
+_CELL = str | float | bool | None
+WRITTEN_AS = {
+    Table: str
+    | DataSpec
+    | Mapping[str, tuple[_CELL, ...]]
+    | tuple[Mapping[str, _CELL], ...]
+    | tuple[tuple[_CELL, ...], ...]
+}
+"""What is written where the story has a table: a file's name, or how it comes from one; or mere
+values: an object of lists, a list of objects, a list of rows."""
 
 STORY_EXAMPLE = {
     "headline": "两千三百个联盟　一座城的底气",

@@ -11,8 +11,9 @@ Name a file beside the story, or write the data in the story:
     "data": {"columns": ["县", "产量/万吨"], "rows": [["榆树", 367.2], ["农安", 301.4]]}""",
     "data-file": """\
 The data's file is not there, or may not be read.
-A path starts from the story's folder, and only files inside of it are opened, links that lead out
-of it not followed; --root names a wider folder. Nothing is fetched from a network.""",
+A path starts from the story's folder, one of --data where the command is called. Only files
+inside of the story's folder are opened, links that lead out of it not followed; --root names a
+wider one. Nothing is fetched from a network.""",
     "data-format": """\
 The file is of a kind that no data are read from.
 CSV, TSV, XLSX, ODS and JSON are read. The content decides, not the name's ending.""",

@@ -41,12 +41,6 @@ or is no total.""",
     "data-step": """\
 What was done with data before they were drawn, so that nobody has to guess: another unit, fewer
 places, rows of totals left out.""",
-    "data-outside": """\
-A story's data, as its pictures, are read from inside the story's folder only. Put the file beside
-the story, or name a folder that holds both with --root.""",
-    "data-missing": """\
-The file that a chart or table names as its data is not there. Paths start at the story's folder,
-those of --data where the command is called.""",
     "data-stats": """\
 Stats are drawn by their numbers. A sentence is one row, named by its words without the number; one
 with several numbers is told apart only where each stands in a clause of its own.""",

@@ -122,11 +122,6 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "data-totals/fell": (
         "the total of “{of}” in {row} is smaller than the one before it: what it added is below 0"
     ),
-    "data-outside": (
-        "{name} lies outside {root}, and data are read from inside it only",
-        "put the file beside the story, or name a folder round both with --root",
-    ),
-    "data-missing": "{name} is not there",
     "data-step/unit": "“{column}” is changed from {unit} to {wanted}",
     "data-step/rounded": ("“{column}” is rounded half up from {had:# place|# places} to {places}"),
     "data-step/totals": "left out, since others add up to them or hold them: {names:join 、}",
