@@ -64,11 +64,13 @@ class Graphic:
         if self.ink is not None or self.accent is not None:
             look = look.recolored(self.ink, self.accent)
         subject = self._subject(region.givens.language)
-        unknown = [name for name in (self.kind, *self.prefer) if name not in (*KINDS, AUTO)]
+        asked = self._asked()
+        unknown = [name for name in (asked, *self.prefer) if name and name not in KINDS]
         if unknown:
             saying = say("graphic-kind-unknown", kind=unknown[0])
-            mend = nearest(unknown[0], KINDS)
-            return Frame(Size(region.width, 0), faults=(Diagnostic(saying, self.origin, mend),))
+            at = subject.origin if self.kind == AUTO and asked == unknown[0] else self.origin
+            fault = Diagnostic(saying, at, nearest(unknown[0], KINDS))
+            return Frame(Size(region.width, 0), faults=(fault,))
         head = self._head(subject, look, region.width)
         height = region.height
         foot = self._foot(subject, look, (), region.width)
@@ -76,7 +78,7 @@ class Graphic:
         room = Room(
             region.width, None if height is None else max(height - used, 0.0), region.givens
         )
-        choice = chosen(subject, self._wanted(), look, room)
+        choice = chosen(subject, asked, self.prefer, look, room)
         drawn = choice.device.draw(subject, look, room)
         if drawn.said:
             foot = self._foot(subject, look, drawn.said, region.width)
@@ -90,11 +92,11 @@ class Graphic:
         given = Given(self.stats, self.events, self.places, self.base)
         return subject_of(self.chart, given, language)
 
-    def _wanted(self) -> tuple[str, ...]:
+    def _asked(self) -> str:
+        """The device that the layout or the story names; "" where the data decide."""
         if self.kind != AUTO:
-            return (self.kind,)
-        own = (self.chart.kind,) if self.chart is not None and self.chart.kind in KINDS else ()
-        return (*own, *self.prefer)
+            return self.kind
+        return self.chart.kind if self.chart is not None else ""
 
     def _together(
         self, subject: Subject, choice: Chosen, drawn: Drawn, head: Frame, foot: Frame,
@@ -117,12 +119,13 @@ class Graphic:
 
     def _said(self, choice: Chosen, at: Origin) -> Iterator[Diagnostic]:
         what = at.pointer or "the data"
-        if choice.instead_of and choice.why is not None:
-            saying = say("graphic-simpler", what=what, kind=choice.instead_of,
-                         instead=choice.device.name, why=choice.why)  # fmt: skip
+        name, why = choice.device.name, choice.why
+        if choice.instead_of:
+            kind = choice.instead_of
+            saying = say("graphic-simpler", what=what, kind=kind, instead=name, why=why)
             yield Diagnostic(saying, at, severity=Severity.WARNING)
         elif self.kind == AUTO:
-            saying = say("graphic-kind", what=what, kind=choice.device.name)
+            saying = say("graphic-kind", what=what, kind=name, why=why)
             yield Diagnostic(saying, at, severity=Severity.NOTE)
 
     def _head(self, subject: Subject, look: Look, width: float) -> Frame:

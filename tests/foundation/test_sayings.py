@@ -20,7 +20,7 @@ from infographic.foundation.sayings import Value, _sentences, say
 from infographic.foundation.sayings.writer import Writer
 
 PACKAGE = Path(__file__).parents[2] / "infographic"
-SHARED = ("phrase", "mend", "graphic-refuses")
+SHARED = ("phrase", "mend", "graphic-refuses", "graphic-suits")
 """What a key begins with that is no diagnostic's."""
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from infographic.blocks.devices import device
+from infographic.blocks.devices import KINDS, device
 from infographic.blocks.devices.device import Device, Room
+from infographic.blocks.devices.suiting import suiting
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.look import Look
 from infographic.graphics.subject import Subject
@@ -15,40 +16,49 @@ LAST = "figures"
 
 
 class Chosen(NamedTuple):
-    """A device, and why it is not the one that was asked for."""
+    """A device, why it was chosen, and why not the one that was asked for."""
 
     device: Device
+    why: Saying
     instead_of: str = ""
-    """The device that was asked for first and gave way."""
-    why: Saying | None = None
+    """The device that was asked for by name and gave way."""
 
 
-def chosen(subject: Subject, wanted: Sequence[str], look: Look, room: Room) -> Chosen:
-    """The first device that can show the data in the room: those wanted, then what is simpler.
+def chosen(subject: Subject, asked: str, prefer: Sequence[str], look: Look, room: Room) -> Chosen:
+    """The device that can show the data in the room.
 
-    Without any wanted it is chosen by the data's shape.
+    First the one `asked` for by name, or those simpler than it; else what the layout prefers, then
+    what the shape of the data asks for, then what is simpler than that; plain figures at last.
     """
-    asked = list(wanted) or list(suiting(subject))
-    why: Saying | None = None
-    for name in _down(asked):
+    first: Saying | None = None
+    for name, why in _candidates(subject, asked, prefer):
         one = device(name)
         refused = one.refuses(subject) or _too_small(one, subject, look, room)
         if refused is None:
-            is_asked = name in asked[:1]
-            return Chosen(one, "" if is_asked else asked[0], None if is_asked else why)
-        why = why or refused
-    return Chosen(device(LAST), asked[0] if asked else "", why)
+            if asked in ("", name):
+                return Chosen(one, why)
+            return Chosen(one, first or why, asked)
+        first = first or refused
+    return Chosen(device(LAST), first or say("graphic-suits/last"), asked)
 
 
-def _down(asked: Sequence[str]) -> Iterator[str]:
-    """Those asked for, then what is simpler than the first, each once."""
-    waiting, seen = list(asked), set[str]()
+def _candidates(
+    subject: Subject, asked: str, prefer: Sequence[str]
+) -> Iterator[tuple[str, Saying]]:
+    """Devices in the order they are tried, each once, with why."""
+    waiting: list[tuple[str, Saying]] = []
+    if asked:
+        waiting.append((asked, say("graphic-suits/asked")))
+    else:
+        waiting += [(name, say("graphic-suits/preferred")) for name in prefer]
+        waiting += [one for one in suiting(subject) if one.name in KINDS]
+    seen: set[str] = set()
     while waiting:
-        name = waiting.pop(0)
+        name, why = waiting.pop(0)
         if name not in seen:
             seen.add(name)
-            yield name
-            waiting += device(name).simpler
+            yield name, why
+            waiting += [(one, say("graphic-suits/simpler")) for one in device(name).simpler]
 
 
 def _too_small(one: Device, subject: Subject, look: Look, room: Room) -> Saying | None:
@@ -60,10 +70,3 @@ def _too_small(one: Device, subject: Subject, look: Look, room: Room) -> Saying 
     if room.height is not None and least.height > room.height + 0.01:
         return say("graphic-refuses/height", least=least.height, given=room.height)
     return None
-
-
-def suiting(subject: Subject) -> Iterator[str]:
-    """The devices that the data's shape asks for, the best first."""
-    if subject.base is not None:
-        yield "locator" if subject.given.places else "value-map"
-    yield "bars"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
-    "graphic-kind": "{what} is drawn as “{kind}”",
+    "graphic-kind": "{what} is drawn as “{kind}”: {why}",
     "graphic-dwarfed": (
         "the longest bar is {times} times as long as the second, more than {most} times: the others"
         " are read from their figures"
@@ -24,6 +24,31 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{have} of {all} numbers of a set have an icon: the set is shown without",
         "give each of them an icon, or none",
     ),
+    "graphic-suits/asked": "it is asked for by name",
+    "graphic-suits/change": "it is an earlier and a later value",
+    "graphic-suits/columns": "it has several columns of numbers",
+    "graphic-suits/daily": "it has a value for each of many days",
+    "graphic-suits/events": "there are events",
+    "graphic-suits/few-periods": "it has the amounts of a few periods",
+    "graphic-suits/groups": "each of its names has a few values of one unit",
+    "graphic-suits/icon": "it names an icon to be counted in",
+    "graphic-suits/last": "no other device shows it",
+    "graphic-suits/many-series": "it has more lines than one field shows",
+    "graphic-suits/pairs": "it has two measures of many things",
+    "graphic-suits/part": "it is a part of a whole",
+    "graphic-suits/places": "there are places",
+    "graphic-suits/population": "it has ages and two sides",
+    "graphic-suits/preferred": "the layout prefers it",
+    "graphic-suits/ranking": "it has one value for each of its names",
+    "graphic-suits/sample": "it has many values without names",
+    "graphic-suits/signed": "it has values below 0",
+    "graphic-suits/simpler": "it is simpler",
+    "graphic-suits/table": "it is a table of the story",
+    "graphic-suits/trend": "it has a value for each of its times",
+    "graphic-suits/two-times": "it has an earlier and a later value for each of its names",
+    "graphic-suits/units": "its columns have different units",
+    "graphic-suits/whole": "its percentages make a whole",
+    "graphic-suits/wholes": "the percentages of each row make a whole",
     "icon-unknown": (
         "there is no icon “{name}”",
         "`infographic icons` lists them; `infographic icons 粮` finds those with 粮 in a name",

@@ -1,0 +1,185 @@
+"""Which devices the shape of the data asks for, the best first, and why.
+
+The purposes are those of the FT's Visual Vocabulary: change over time, part of a whole, deviation,
+ranking, distribution, correlation, place, flow. What a rule names may still refuse the data or
+want more room: `choice` then goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from infographic.foundation.sayings import Saying, say
+from infographic.foundation.table import Period
+from infographic.graphics.subject import Subject
+
+MOST_COLUMNS = 12
+"""Periods that are shown as columns; more are a line."""
+MOST_LINES = 4
+MANY, FEW_FOR_A_TREND = 20, 4
+DAILY = 60
+RATES = ("%", "‰", "℃", "指数")
+
+
+class Rule(NamedTuple):
+    """A shape of data, and the devices that show it."""
+
+    holds: Callable[[Subject], bool]
+    devices: Sequence[str]
+    why: Saying
+
+
+class Suited(NamedTuple):
+    """A device, and why the data ask for it."""
+
+    name: str
+    why: Saying
+
+
+def suiting(subject: Subject) -> list[Suited]:
+    """The devices that the data ask for, the best first; those of later rules behind them."""
+    found: dict[str, Suited] = {}
+    for rule in RULES:
+        if rule.holds(subject):
+            for name in rule.devices:
+                found.setdefault(name, Suited(name, rule.why))
+    return list(found.values())
+
+
+# Shapes
+
+
+def _is_table(subject: Subject) -> bool:
+    return subject.chart.origin.pointer.startswith("/tables/")
+
+
+def _has_unlike_units(subject: Subject) -> bool:
+    return len(subject.series) > 1 and len(subject.units) > 1
+
+
+def _is_change(subject: Subject) -> bool:
+    """An earlier and a later value of one thing."""
+    if len(subject.series) == 1:
+        return subject.count == 2 and subject.is_over_time
+    return subject.count == 1 and len(subject.series) == 2 and are_periods(subject)
+
+
+def are_periods(subject: Subject) -> bool:
+    """Whether the columns are times: “2020年”, “2024年”."""
+    names = [one.column.name for one in subject.series]
+    return len(names) > 1 and all(re.fullmatch(r"(19|20)\d\d年?(末|底|度)?", one) for one in names)
+
+
+def _is_trend(subject: Subject) -> bool:
+    return subject.is_over_time and subject.count >= FEW_FOR_A_TREND
+
+
+def _is_flow_per_period(subject: Subject) -> bool:
+    """Amounts of a few periods, which add up: columns show each as what it is."""
+    if not subject.is_over_time or len(subject.series) != 1 or subject.count > MOST_COLUMNS:
+        return False
+    return not any(rate in subject.unit for rate in RATES)
+
+
+def _is_daily(subject: Subject) -> bool:
+    days = [one for one in subject.periods if isinstance(one, Period) and one.start == one.end]
+    return len(days) >= DAILY and len(subject.series) == 1
+
+
+def _has_many_series(subject: Subject) -> bool:
+    return _is_trend(subject) and len(subject.series) > MOST_LINES
+
+
+def _is_nameless(subject: Subject) -> bool:
+    return not any(subject.names)
+
+
+def _is_sample(subject: Subject) -> bool:
+    return _is_nameless(subject) and len(subject.series) == 1 and subject.count >= MANY
+
+
+def _is_pairs(subject: Subject) -> bool:
+    """Two measures of many things, of units that no common axis holds."""
+    return (
+        len(subject.series) == 2 and subject.count >= MOST_COLUMNS and not subject.is_over_time
+        and (_has_unlike_units(subject) or _is_nameless(subject))
+    )  # fmt: skip
+
+
+def _is_population(subject: Subject) -> bool:
+    ages = [one for one in subject.names if re.search(r"\d+\s*岁?\s*([—–~-]|及?以[上下]|岁)", one)]
+    return len(subject.series) == 2 and subject.count >= 5 and len(ages) >= subject.count - 1
+
+
+def adds_to_hundred(values: Sequence[Decimal | None]) -> bool:
+    """Whether percentages are all parts of one whole, within their rounding."""
+    present = [value for value in values if value is not None]
+    is_whole = abs(sum(present, Decimal()) - 100) <= Decimal("0.5")
+    return len(present) > 1 and is_whole and all(value >= 0 for value in present)
+
+
+def _rows_are_wholes(subject: Subject) -> bool:
+    if len(subject.series) < 2 or subject.unit != "%":
+        return False
+    return all(
+        adds_to_hundred([one.values[row] for one in subject.series]) for row in range(subject.count)
+    )
+
+
+def _is_whole(subject: Subject) -> bool:
+    return (
+        len(subject.series) == 1 and subject.unit == "%" and not subject.is_over_time
+        and adds_to_hundred(subject.series[0].values)
+    )  # fmt: skip
+
+
+def _is_part(subject: Subject) -> bool:
+    """One value that is a part of a whole: a share, or an amount of a stated whole."""
+    if subject.count != 1 or len(subject.series) != 1:
+        return False
+    stat = subject.given.stats[0] if subject.given.stats else None
+    has_whole = subject.chart.of is not None or (stat is not None and stat.of is not None)
+    return has_whole or subject.unit in ("%", "‰")
+
+
+def _is_signed(subject: Subject) -> bool:
+    present = [value for one in subject.series for value in one.present]
+    return any(value < 0 for value in present) and not subject.is_over_time
+
+
+def _has_icon(subject: Subject) -> bool:
+    return bool(subject.chart.icon) and len(subject.series) == 1
+
+
+def _compares_two_times(subject: Subject) -> bool:
+    return len(subject.series) == 2 and subject.count > 1 and are_periods(subject)
+
+
+RULES: Sequence[Rule] = (
+    Rule(lambda s: bool(s.given.events), ("timeline", "steps"), say("graphic-suits/events")),
+    Rule(lambda s: bool(s.given.places), ("locator",), say("graphic-suits/places")),
+    Rule(_is_table, ("table",), say("graphic-suits/table")),
+    Rule(_has_icon, ("pictogram",), say("graphic-suits/icon")),
+    Rule(_is_change, ("change",), say("graphic-suits/change")),
+    Rule(_is_pairs, ("scatter",), say("graphic-suits/pairs")),
+    Rule(_has_unlike_units, ("table",), say("graphic-suits/units")),
+    Rule(_has_many_series, ("small-multiples",), say("graphic-suits/many-series")),
+    Rule(_is_flow_per_period, ("columns",), say("graphic-suits/few-periods")),
+    Rule(_is_trend, ("line",), say("graphic-suits/trend")),
+    Rule(_is_daily, ("calendar",), say("graphic-suits/daily")),
+    Rule(lambda s: s.is_over_time, ("columns", "line"), say("graphic-suits/trend")),
+    Rule(_is_sample, ("histogram",), say("graphic-suits/sample")),
+    Rule(_is_population, ("pyramid",), say("graphic-suits/population")),
+    Rule(_rows_are_wholes, ("stacked-100",), say("graphic-suits/wholes")),
+    Rule(_is_whole, ("donut", "bars"), say("graphic-suits/whole")),
+    Rule(_is_part, ("unit-grid", "share-bar"), say("graphic-suits/part")),
+    Rule(_is_signed, ("diverging-bars",), say("graphic-suits/signed")),
+    Rule(_compares_two_times, ("dumbbells", "slope"), say("graphic-suits/two-times")),
+    Rule(lambda s: len(s.series) == 1 and s.count > 1, ("bars",), say("graphic-suits/ranking")),
+    Rule(lambda s: 1 < len(s.series) <= 3, ("grouped-bars",), say("graphic-suits/groups")),
+    Rule(lambda s: len(s.series) > 1, ("table",), say("graphic-suits/columns")),
+)
+"""The more special before the more general."""

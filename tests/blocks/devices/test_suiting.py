@@ -1,0 +1,66 @@
+"""What the shape of the data asks for, and what a layout or a story may ask for instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from drawing import drawn, table_of
+
+from infographic.blocks.devices.suiting import suiting
+from infographic.composed import ComposedPage
+from infographic.foundation.diagnostics import SpecError
+from infographic.graphics.subject import subject_of
+from infographic.story.chart import Chart
+
+COLUMNS = ["县", "产量"]
+ROWS = [["甲", 4], ["乙", 3], ["丙", 2]]
+
+
+def said(page: ComposedPage, code: str) -> list[str]:
+    return [one.message for one in page.diagnostics if one.code == code]
+
+
+def test_it_is_said_what_the_data_are_drawn_as_and_why() -> None:
+    (message,) = said(drawn(COLUMNS, ROWS), "graphic-kind")
+    assert message == "/charts/0 is drawn as “bars”: it has one value for each of its names"
+
+
+def test_the_storys_own_kind_is_drawn_and_a_warning_says_where_it_cannot_be() -> None:
+    page = drawn(COLUMNS, ROWS, chart_kind="lollipop")
+    assert "“lollipop”: it is asked for by name" in said(page, "graphic-kind")[0]
+    page = drawn(COLUMNS, [["甲", -4], ["乙", 3]], chart_kind="bars")
+    assert said(page, "graphic-simpler") and not said(page, "graphic-kind")
+
+
+def test_a_layouts_preference_goes_before_the_datas_shape_but_not_against_it() -> None:
+    page = drawn(COLUMNS, ROWS, block={"prefer": ["lollipop"]})
+    assert "“lollipop”: the layout prefers it" in said(page, "graphic-kind")[0]
+    page = drawn(COLUMNS, [["甲", -4], ["乙", 3]], block={"prefer": ["bars"]})
+    assert "“diverging-bars”: it has values below 0" in said(page, "graphic-kind")[0]
+    assert not said(page, "graphic-simpler")
+
+
+@pytest.mark.parametrize("block", [{"kind": "barz"}, {"prefer": ["barz"]}])
+def test_a_device_that_is_not_there_is_an_error_with_the_nearest_one(
+    block: dict[str, object],
+) -> None:
+    with pytest.raises(SpecError) as error:
+        drawn(COLUMNS, ROWS, block=block)
+    (fault,) = error.value.diagnostics
+    assert fault.code == "graphic-kind-unknown" and "bars" in fault.hint
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "first"),
+    [
+        (["县", "增速"], [["甲", -1], ["乙", 2]], "diverging-bars"),
+        (["县", "2020年", "2024年"], [["甲", 1, 2], ["乙", 2, 3]], "dumbbells"),
+        (["县", "城镇", "乡村"], [["甲", 1, 2], ["乙", 2, 3]], "grouped-bars"),
+    ],
+)
+def test_the_shape_of_the_data_asks_for_a_device(
+    columns: Sequence[str], rows: list[list[object]], first: str
+) -> None:
+    table = table_of(columns, rows)
+    assert suiting(subject_of(Chart(table)))[0].name == first
