@@ -20,6 +20,7 @@ STORY_COMMANDS = ("render", "check", "plates", "fit")
 WRONG_CALLS = [
     ["check"],
     ["check", "story.json", "--press"],
+    ["data", "story.json", "--sheet", "1"],
     ["explain", "no-such-code"],
     ["fit", "story.json"],
     ["fonts", "--nope"],
@@ -32,10 +33,13 @@ WRONG_CALLS = [
     ["schema"],
     *([name, "story.json", *LAYOUT, "--set", "/deck"] for name in STORY_COMMANDS),
     *([name, "story.json", *LAYOUT, "--set", "deck=a"] for name in STORY_COMMANDS),
+    *([name, "story.json", *LAYOUT, "--data", "/charts/0"] for name in STORY_COMMANDS),
 ]
 BAD_INPUTS = [
     (["check", "nowhere.pdf"], "file-missing"),
     (["check", "folder.pdf"], "file-unreadable"),
+    (["data", "story.json"], "data-none"),
+    (["data", "nowhere.json"], "file-missing"),
     (["fonts", "nowhere.ttf"], "font-missing"),
     (["fonts", "story.json"], "font-broken"),
     (["init", "new", "--layout", "sqare"], "layout-unknown"),
@@ -52,6 +56,7 @@ BAD_INPUTS = [
             (["stroy.json", *LAYOUT], "file-missing"),
             (["folder.json", *LAYOUT], "file-unreadable"),
             (["story.json", "-l", "nowhere.json"], "layout-unknown"),
+            (["story.json", *LAYOUT, "--data", "/charts/0=new.csv"], "data-swap"),
             (["story.json", "-l", "folder.json"], "layout-unknown"),
             (["story.json", "-l", "orphan.json"], "layout-unknown"),
             (["story.json", *LAYOUT, "--font-path", "nowhere"], "font-folder"),

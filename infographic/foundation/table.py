@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.last_used import LastUsed
 
 
 class Period(NamedTuple):
@@ -152,6 +153,12 @@ class Table:
 
     def opened(self) -> Node:
         """As a story would write it: {"columns": […], "rows": [[…]…]}, for `$each` and pointers."""
+        known = _OPENED.get(id(self))
+        if known is None or known[0] is not self:
+            known = _OPENED.put(id(self), (self, self._opened()))
+        return known[1]
+
+    def _opened(self) -> Node:
         names = tuple(Node(column.name, column.origin) for column in self.columns)
         rows = tuple(self._row(number) for number in range(self.count))
         at = self.origin
@@ -162,6 +169,10 @@ class Table:
         cells = (_plain(column, number) for column in self.columns)
         nodes = tuple(Node(cell, at) for cell, at in zip(cells, places, strict=True))
         return Node(nodes, places[0] if places else self.origin)
+
+
+_OPENED: LastUsed[tuple[Table, Node]] = LastUsed(4)
+"""Tables that pointers led into: a layout may have one for each cell that it shows."""
 
 
 def _plain(column: Column, row: int) -> Decimal | str | None:

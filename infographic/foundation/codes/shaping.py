@@ -41,6 +41,8 @@ or is no total.""",
     "data-step": """\
 What was done with data before they were drawn, so that nobody has to guess: another unit, fewer
 places, rows of totals left out.""",
+    "data-none": """\
+`infographic data` was given a story that has no charts and no tables.""",
     "data-stats": """\
 Stats are drawn by their numbers. A sentence is one row, named by its words without the number; one
 with several numbers is told apart only where each stands in a clause of its own.""",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ def read_copy(node: Node, report: Report) -> Copy | None:
     if not isinstance(node.value, str):
         is_number = isinstance(node.value, NUMBERS) and not isinstance(node.value, bool)
         mend = in_quotes(node) if is_number else not_null(node)
+        if isinstance(node.value, Decimal):
+            mend = say("mend/joined-number")
         saying = say("value-kind", wanted=say("phrase/text"), found=node.kind)
         report(Diagnostic(saying, node.origin, mend))
         return None

@@ -49,13 +49,18 @@ def _with_table(item: Node, root: Path) -> Node:
 
 def tables_of(story: Node) -> Iterator[Table]:
     """The tables that a story has its data in."""
+    return (node.value for node in data_in(story) if isinstance(node.value, Table))
+
+
+def data_in(story: Node) -> Iterator[Node]:
+    """The data of its charts and tables: tables, or why there are none."""
     fields = story.value if isinstance(story.value, dict) else {}
     for name in LISTS:
         listed = fields[name].value if name in fields else ()
         for item in listed if isinstance(listed, tuple) else ():
             data = item.value.get("data") if isinstance(item.value, dict) else None
-            if data is not None and isinstance(data.value, Table):
-                yield data.value
+            if data is not None:
+                yield data
 
 
 def swapped(story: Node, pairs: Iterable[tuple[str, str | PathLike[str]]]) -> Node:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dataclasses import fields as dataclass_fields
 from pathlib import Path
 
-from infographic.foundation.datum import Node
+from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.sayings import say
 from infographic.foundation.table import Table
@@ -16,6 +16,7 @@ from infographic.loading.tables.inline import inline_table
 from infographic.loading.tables.options import ReadOptions
 from infographic.loading.tables.shaping.shape import columns_asked, shaped
 from infographic.loading.tables.spec import DataSpec
+from infographic.loading.tables.table_of import TableRead
 
 CALLER = "--data"
 """The name of what the caller and not the story says: no folder bounds its files."""
@@ -84,3 +85,8 @@ def options_of(spec: DataSpec) -> ReadOptions:
     return ReadOptions(
         spec.sheet, spec.range, spec.encoding, spec.decimal, spec.delimiter, spec.header, spec.text
     )
+
+
+def read_named(name: str, options: ReadOptions) -> TableRead:
+    """The table of a file that the caller names, wherever it lies. Raises `SpecError`."""
+    return read_beside(name, Origin(Source(CALLER)), None, options)

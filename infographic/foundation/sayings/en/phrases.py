@@ -4,6 +4,9 @@ from __future__ import annotations
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
     "mend/did-you-mean": "did you mean “{near}”?",
+    "mend/joined-number": (
+        'a number of the data becomes words in the layout: {{"$join": [{{"$data": "…"}}, "万吨"]}}'
+    ),
     "mend/or-fit": "{mend}; or `infographic render --fit`, which changes what the “fit” of"
     " “{layout}” allows",
     "mend/one-of": "one of: {choices}",

@@ -131,6 +131,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "take one more, or one fewer",
     ),
     "data-step/not-of-months": "left out, since they are not told by month: {columns:join 、}",
+    "data-none": (
+        "the story has no charts and no tables, and so no data",
+        "name a file of data, or a story that has “charts” or “tables”",
+    ),
     "data-stats": (
         "“{words}” has no number that says exactly how many, so that nothing can be drawn of it",
         "mark its number with **…**, or write it as a value",
@@ -140,6 +144,12 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "write the number that is meant as a value with a label",
     ),
     "data-stats/none": "there are no stats to draw",
-    "data-swap/nothing": "--data names {pointer}, and {why}",
-    "data-swap/no-chart": "--data names {pointer}, which is no chart and no table of the story",
+    "data-swap/nothing": (
+        "--data names {pointer}, and {why}",
+        "write “charts” or “tables” into the story first; --data changes where their values are",
+    ),
+    "data-swap/no-chart": (
+        "--data names {pointer}, which is no chart and no table of the story",
+        "name one: /charts/0, /tables/0",
+    ),
 }

@@ -1,0 +1,103 @@
+"""`infographic data`: what is read of a file, or of all data of a story."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from infographic.cli import run
+from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, WRONG_CALL
+from infographic.foundation.diagnostics import cells
+
+RETAIL = """2024年1—5月社会消费品零售总额,,
+单位：亿元,,
+时间,零售总额,增速（%）
+2024年1—2月,81307,5.5
+2024年3月,39020①,3.1
+2024年5月,39211,—
+注：①为修订数。,,
+数据来源：国家统计局,,
+"""
+STORY = {
+    "headline": "五月零售",
+    "charts": [
+        {"data": {"file": "retail.csv", "unit": "万亿元", "columns": ["时间", "零售总额"]}},
+        {"data": {"file": "retail.csv", "sort": "零售额"}},
+    ],
+}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "retail.csv").write_bytes(RETAIL.encode("gb18030"))
+    (tmp_path / "other.csv").write_text("时间,零售总额（亿元）\n2025年5月,41326\n", "utf-8")
+    (tmp_path / "story.json").write_text(json.dumps(STORY, ensure_ascii=False), "utf-8")
+    return tmp_path
+
+
+def test_a_file_is_told_as_an_editor_asks_for_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["data", "retail.csv"]) == MADE
+    out = capsys.readouterr().out
+    for part in (
+        "retail.csv: 3 rows, 3 columns", "国家统计局", "GB18030", "注：①为修订数。",
+        "零售总额（亿元）  numbers, 39020 to 81307, marks ① at 1 value",
+        "times, 2024年1—2月 to 2024年5月, merged months and months, without 2024年4月",
+        "numbers, 3.1 to 5.5, 1 decimal, 1 missing", "39020①", "devices", "alone     ",
+    ):  # fmt: skip
+        assert part in out, out
+    at = out.splitlines()
+    head = next(line for line in at if line.startswith("  时间  ") and "（亿元）" in line)
+    row = next(line for line in at if line.startswith("  2024年3月"))
+    # Han take two cells of a terminal: the numbers stand to the right all the same.
+    assert cells(head) == cells(row)
+
+
+def test_a_file_is_told_as_json_and_as_what_a_story_says(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["data", "retail.csv", "--diagnostics", "json"]) == MADE
+    told = json.loads(capsys.readouterr().out)
+    (table,) = told["tables"]
+    assert [one["kind"] for one in table["columns"]] == ["period", "number", "number"]
+    assert table["columns"][1] | {"unit": "亿元", "marks": {"2": "①"}} == table["columns"][1]
+    assert table["first_rows"][2] == ["2024年5月", "39211", None]
+    assert "data-encoding" in {one["code"] for one in told["diagnostics"]}
+    assert run(["data", "other.csv", "--json", "--header", "1"]) == MADE
+    assert json.loads(capsys.readouterr().out) == {
+        "measure": {"what": "零售总额", "unit": "亿元"},
+        "data": {"file": "other.csv", "header": 1, "columns": ["时间", "零售总额"]},
+    }
+
+
+def test_the_snippet_of_a_file_is_a_chart_that_can_be_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["data", "retail.csv", "--json"]) == MADE
+    chart = json.loads(capsys.readouterr().out)
+    assert (chart["source"], chart["note"]) == ("国家统计局", "①为修订数。")
+    story = {"headline": "零售", "charts": [chart]}
+    (folder / "own.json").write_text(json.dumps(story), "utf-8")
+    assert run(["data", "own.json"]) == MADE
+    assert "/charts/0/data: 3 rows, 3 columns" in capsys.readouterr().out
+
+
+def test_a_storys_data_are_told_as_they_are_drawn_and_what_is_wrong_ends_with_3(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["data", "story.json"]) == BAD_INPUT
+    out, err = capsys.readouterr()
+    assert "/charts/0/data: 3 rows, 2 columns" in out and "3.9211 to" not in out
+    assert "零售总额（万亿元）  numbers, 3.902 to 8.1307" in out
+    assert "error[data-column]: there is no column “零售额”" in err and "零售总额" in err
+    given = ["--data", "/charts/0=other.csv", "--data", "/charts/1=other.csv"]
+    assert run(["data", "story.json", *given]) == BAD_INPUT
+    assert "1 row, 2 columns" in capsys.readouterr().out
+
+
+def test_options_of_a_file_are_none_of_a_story() -> None:
+    assert run(["data", "story.json", "--range", "A1:B2"]) == WRONG_CALL
+    assert run(["data", "retail.csv", "--data", "/charts/0=other.csv"]) == WRONG_CALL
+    assert run(["data", "nowhere.csv"]) == BAD_INPUT
