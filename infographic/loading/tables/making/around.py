@@ -83,8 +83,11 @@ def _above(grid: Grid, used: list[int], filled: _Filled) -> tuple[int, str, str]
     for count, row in enumerate(used[:-1]):
         words = [grid.cell(row, place).text for place in filled[row]]
         units = [found for found in map(_unit_in, words) if found]
-        is_alone = len(words) == 1 and width > 1 and _is_title(grid, row, filled[row][0], words[0])
-        if not (units and len(words) <= max(3, width // 2)) and not is_alone:
+        if len(words) == 1:
+            is_above = width > 1 and _is_title(grid, row, filled[row][0], words[0])
+        else:
+            is_above = _is_unit_line(grid, words, used[count + 1], width)
+        if not is_above:
             return count, " ".join(titles), unit
         unit = units[0] if units else unit
         rest = [_without_unit(one) for one in words]
@@ -99,9 +102,21 @@ def _is_title(grid: Grid, row: int, column: int, words: str) -> bool:
     merged = next((m for m in grid.merged if m.row == row and m.column == column), None)
     if merged is not None and merged.rows > 1 and merged.columns == 1:
         return False
-    if column == 0 or len(words) >= LONG:
-        return written(words) is None
-    return merged is not None and merged.columns >= grid.width - 1
+    return (column == 0 or len(words) >= LONG) and written(words) is None
+
+
+def _is_unit_line(grid: Grid, words: Sequence[str], below: int, width: int) -> bool:
+    """Whether a row of several cells is a line above the table: 2024年, 单位：亿元."""
+    if len(words) > max(3, width // 2) or not any(map(_is_mere_unit, words)):
+        return False
+    # 指标, 单位：亿元 above a row of values is the header itself.
+    return len(words) < width or not any(written(cell.text) for cell in grid.rows[below][1:])
+
+
+def _is_mere_unit(words: str) -> bool:
+    bare = words.strip()
+    in_brackets = bare[:1] in "（(" and bare[-1:] in "）)" and is_unit(bare[1:-1])
+    return bool(unit_line(words)) or in_brackets
 
 
 def _unit_in(words: str) -> str:

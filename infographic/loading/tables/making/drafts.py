@@ -172,7 +172,7 @@ def _read_numbers(draft: Draft) -> None:
     )
 
 
-_FOOTNOTE = late(r"(.*[^\s①-⑳*＊†⁰¹²³⁴-⁹])\s*([①-⑳]+|[*＊†]+|[⁰¹²³⁴-⁹]+)")
+_FOOTNOTE = late(r"(.*[^\s①-⑳*＊†⁰¹²³⁴-⁹⁽⁾])\s*([①-⑳]+|[*＊†]+|[⁰¹²³⁴-⁹⁽⁾]+)")
 
 
 def _marks(texts: Sequence[str]) -> dict[int, str]:

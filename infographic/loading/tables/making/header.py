@@ -49,7 +49,7 @@ def _must_be_header(grid: Grid, rows: Sequence[int]) -> None:
     texts = [(place, grid.cell(row, place).text) for place in range(len(grid.rows[row]))]
     filled = [(place, text) for place, text in texts if text]
     numbers = [(place, text) for place, text in filled if _is_data(text)]
-    if len(numbers) * 2 < len(filled) or _counts_up([text for _, text in numbers]):
+    if not numbers or len(numbers) * 2 < len(filled) or _counts_up([text for _, text in numbers]):
         return
     place, text = numbers[0]
     raise SpecError([Diagnostic(say("data-header", number=text), grid.place(row, place))])

@@ -151,6 +151,9 @@ def name_and_unit(header: str) -> tuple[str, str]:
     >>> name_and_unit("人均收入/元/人"), name_and_unit("Exports, USD bn")
     (('人均收入', '元/人'), ('Exports', 'USD bn'))
     """
+    if "单位" in header and unit_line(header):
+        # 指标, 单位：亿元: the unit is all that heads the values.
+        return header, unit_line(header)
     match = _IN_BRACKETS.fullmatch(header)
     if match is not None and match["name"] and is_unit(match["unit"]):
         return (match["name"] + match["mark"]).strip(" ,，、:："), _plain(match["unit"])

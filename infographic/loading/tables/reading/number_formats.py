@@ -31,6 +31,8 @@ _DATE_TOKEN = re.compile(
 _MONTHS = "January February March April May June July August September October November December"
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _WEEKDAYS = "一二三四五六日"
+LARGEST = 308
+"""The power of ten of the largest number that a workbook holds."""
 EXACT = Context(prec=15)
 """As many digits as a workbook's numbers are true to."""
 GENERAL = 11
@@ -94,6 +96,8 @@ def exact(written: str) -> Decimal:
     Raises `ArithmeticError` where it is none.
     """
     value = Decimal(written)
+    if value.adjusted() > LARGEST or value.adjusted() < -LARGEST:
+        raise OverflowError(written)
     if len(written) < 16:
         return value
     return plain(EXACT.plus(value))
@@ -103,7 +107,8 @@ def plain(value: Decimal) -> Decimal:
     """The same without zeros at its end, and without a power."""
     value = value.normalize()
     exponent = value.as_tuple().exponent
-    return value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value
+    # Not by `quantize`, which takes no number of over 28 digits.
+    return Decimal(f"{value:f}") if isinstance(exponent, int) and exponent > 0 else value
 
 
 def shown_number(value: Decimal, form: NumberFormat) -> str:

@@ -70,14 +70,13 @@ class SheetReader:
             self.reading = False
         elif name == "row":
             self.end_cell()
-            number = attributes.get("r", "")
-            self.row_number = int(number) if number.isdigit() else self.row_number + 1
+            self.row_number = whole(attributes.get("r")) or self.row_number + 1
             self.column = 0
             self.row = self.found.cells.setdefault(self.row_number, {})
             if attributes.get("hidden") in ("1", "true"):
                 self.found.hidden_rows.add(self.row_number)
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
-            first, last = int(attributes.get("min", 0)), int(attributes.get("max", 0))
+            first, last = whole(attributes.get("min")), whole(attributes.get("max"))
             self.found.hidden_columns |= {*range(first, min(last, LAST_COLUMN) + 1)}
         elif name == "mergeCell":
             match = _RANGE.fullmatch(attributes.get("ref", ""))
@@ -138,7 +137,7 @@ class SheetReader:
         kind = self.kind
         if kind == "s":
             stored = stored.strip()
-            number = int(stored) if stored.isdigit() else -1
+            number = whole(stored) if stored.isdigit() else -1
             if not 0 <= number < len(self.book.strings):
                 return GridCell("", fault=say("data-cell/string", number=stored))
             return _words(self.book.strings[number])
@@ -150,7 +149,7 @@ class SheetReader:
         if kind == "e":
             return GridCell(stored, fault=say("data-cell/error", error=stored))
         formats = self.book.formats
-        style = int(self.style) if self.style.isdigit() else 0
+        style = whole(self.style)
         form = formats[style] if style < len(formats) else GENERAL
         if kind == "d":
             try:
@@ -180,6 +179,13 @@ class SheetReader:
         """The grid, when all of the sheet went by."""
         self.end_cell()
         return grid_of(self.found, self.sheet, self.options, self.at, said)
+
+
+def whole(digits: str | None) -> int:
+    """A count in an attribute; 0 where there is none."""
+    return (
+        int(digits) if digits and digits.isascii() and digits.isdigit() and len(digits) < 9 else 0
+    )
 
 
 def _words(text: str) -> GridCell:
