@@ -26,8 +26,8 @@ class TableTold:
     table: Table
     shown: int
     """How many of its rows are shown."""
-    fits: tuple[str, ...]
-    """Devices that can draw it, the best first."""
+    fits: tuple[tuple[str, str], ...]
+    """Devices that can draw it, the best first; why the data ask for it, "" where they do not."""
     refusals: tuple[tuple[str, str], ...]
     """The others, each with why not."""
     first: str = ""
@@ -51,7 +51,7 @@ class TableTold:
             "first_rows": [
                 [_plain(column, row) for column in table.columns] for row in _first(self)
             ],
-            "devices": list(self.fits),
+            "devices": [name for name, _ in self.fits],
             "devices_of_first_alone": list(self.alone),
             "refused": dict(self.refusals),
         }
@@ -76,7 +76,9 @@ class TableTold:
             yield ""
             yield from (f"  {line}" for line in _grid(self))
         yield ""
-        yield f"  devices   {', '.join(self.fits) if self.fits else 'none'}"
+        yield f"  devices   {', '.join(name for name, _ in self.fits) or 'none'}"
+        if self.fits and self.fits[0][1]:
+            yield f"  {'best':<10}{self.fits[0][0]}: {self.fits[0][1]}"
         if self.alone:
             yield f"  {'alone':<10}{', '.join(self.alone)} (of “{self.first}” alone)"
         for why in dict.fromkeys(why for _, why in self.refusals):
@@ -93,24 +95,30 @@ def told(where: str, table: Table, shown: int) -> TableTold:
     # Most devices show one column of several.
     kept = [n for n, column in enumerate(table.columns) if n not in numbers[1:]]
     one = replace(table, columns=tuple(table.columns[n] for n in kept), digest=f"{table.digest} 1")
-    alone = tuple(name for name in _devices(one)[0] if name not in fits)
+    several = {name for name, _ in fits}
+    alone = tuple(name for name, _ in _devices(one)[0] if name not in several)
     return TableTold(where, table, shown, fits, refusals, table.columns[numbers[0]].name, alone)
 
 
-def _devices(table: Table) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The devices that can draw a table, and the others with why they cannot."""
+Devices = tuple[tuple[str, str], ...]
+
+
+def _devices(table: Table) -> tuple[Devices, Devices]:
+    """The devices that can draw a table, each with why the data ask for it, and the others with
+    why they cannot."""
     from infographic.blocks.devices import KINDS, device
-    from infographic.blocks.devices.choice import suiting
+    from infographic.blocks.devices.suiting import suiting
     from infographic.graphics.subject import subject_of
     from infographic.story.chart import Chart
 
     subject = subject_of(Chart(table, origin=table.origin))
-    best = [name for name in suiting(subject) if name in KINDS]
-    fits, refusals = [], []
-    for name in dict.fromkeys([*best, *KINDS]):
+    asked = {one.name: str(one.why) for one in suiting(subject) if one.name in KINDS}
+    fits: list[tuple[str, str]] = []
+    refusals: list[tuple[str, str]] = []
+    for name in dict.fromkeys([*asked, *KINDS]):
         why = device(name).refuses(subject)
         if why is None:
-            fits.append(name)
+            fits.append((name, asked.get(name, "")))
         else:
             refusals.append((name, str(why)))
     return tuple(fits), tuple(refusals)

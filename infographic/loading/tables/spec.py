@@ -12,7 +12,7 @@ from infographic.foundation.fields import Range, ShortField
 
 Growth = Literal["同比", "year-on-year", "环比", "previous", "定基", "base"]
 Places = Annotated[int, Range(ge=0, le=9)]
-Value = str | int | float | Decimal
+Value = int | float | Decimal | str
 """A cell as the story names it: “长春”, 2024, “2024年6月”."""
 DataOrder = Literal["falling", "rising"]
 
