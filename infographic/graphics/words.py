@@ -23,6 +23,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "axis-from": ("横轴从{value}起", "the axis begins at {value}"),
     "forecast-hatched": ("斜线为预计", "hatched: forecast"),
     "shares-of-rows": ("条长为占本行合计的比重", "lengths are shares of each row’s total"),
+    "falls-hatched": ("斜线为减少", "hatched: a fall"),
+    "total": ("合计", "Total"),
     "rest": ("其余{count}项", "{count} others"),
     "rest-left-out": ("其余{count}项未列出", "{count} others are not shown"),
     "rest-sum": ("其余{count}项合计{sum}", "{count} others come to {sum}"),

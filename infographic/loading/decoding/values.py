@@ -78,7 +78,9 @@ class Values:
             if kind is int and value != int(value):
                 return self.unlike(node, form)
             try:
-                return self.bounded(node, kind(value), form.bounds)
+                # As it was written: 2.34, not the binary number that is nearest to it.
+                written = repr(value) if kind is Decimal else value
+                return self.bounded(node, kind(written), form.bounds)
             except OverflowError:
                 return self.fault(say("value-range/large", found=shown(node)), node.origin)
         if not isinstance(value, kind):

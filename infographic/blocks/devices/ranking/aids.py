@@ -106,7 +106,7 @@ def parted(
     )
     at = top
     for begin, end in in_the_way:
-        if begin > at:
+        if at < min(begin, bottom):
             yield at, min(begin, bottom)
         at = max(at, end)
     if at < bottom:

@@ -259,7 +259,7 @@ def _drawn(
     items += sheet.aids.over(look, sheet.aids.head, placed.bottom, boxes)
     size = Size(room.width, placed.bottom + sheet.aids.foot)
     faults = (*_faults(sheet), *_doubts(subject, sheet, is_cut))
-    told = (*sheet.said, *_forecast_said(subject), *_axis_said(subject, sheet.scale))
+    told = (*sheet.said, *_forecast_said(subject), *axis_said(subject, sheet.scale))
     return Drawn(Frame(size, (*items, *words), faults), told)
 
 
@@ -304,7 +304,8 @@ def _doubts(subject: Subject, sheet: _Sheet, is_cut: bool) -> Iterator[Diagnosti
         yield Diagnostic(saying, subject.origin, severity=Severity.NOTE)
 
 
-def _axis_said(subject: Subject, scale: Scale) -> tuple[str, ...]:
+def axis_said(subject: Subject, scale: Scale) -> tuple[str, ...]:
+    """Where the axis begins, of one that does not hold 0."""
     if scale.holds_zero:
         return ()
     value = on_axis(subject, scale.low)

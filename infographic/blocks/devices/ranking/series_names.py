@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from infographic.blocks.devices.ranking.rows import Said
 from infographic.blocks.devices.ranking.tones import Tone, marked
 from infographic.display.items import Placed
-from infographic.foundation.geometry import Point
+from infographic.foundation.geometry import Point, Rect
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look
 from infographic.graphics.marks import straight
@@ -34,8 +34,11 @@ def claimed_series(subject: Subject) -> frozenset[int]:
     return frozenset({len(subject.series) - 1 if are_times(subject) else 0})
 
 
-def named_series(subject: Subject, look: Look) -> tuple[Lettering, ...]:
-    claimed = claimed_series(subject)
+def named_series(
+    subject: Subject, look: Look, stronger: frozenset[int] | None = None
+) -> tuple[Lettering, ...]:
+    """The names as they are lettered; without other wish the claimed one's stands out."""
+    claimed = claimed_series(subject) if stronger is None else stronger
     return tuple(
         lettered(one.name, look.strong if at in claimed else look.label, one.column.origin)
         for at, one in enumerate(subject.series)
@@ -49,20 +52,32 @@ class Key(NamedTuple):
     height: float
 
 
+Sign = Callable[[int, Rect], Iterable[Placed]]
+"""What stands in a key for a series, in a small square."""
+
+
 def key_of(
     subject: Subject, look: Look, tones: Sequence[Tone], names: Sequence[Lettering], width: float
 ) -> Key:
     """A small square in each series' tone with its name behind it, in as many lines as it takes."""
+
+    def square(at: int, box: Rect) -> Iterable[Placed]:
+        along, across = (box.x, box.right), (box.y, box.bottom)
+        return marked(look, along, across, tones[at], subject.series[at].column.origin)
+
+    return key_of_signs(look, square, names, width)
+
+
+def key_of_signs(look: Look, sign: Sign, names: Sequence[Lettering], width: float) -> Key:
     side, leading = look.em * 0.75, look.label.leading
     x, line = 0.0, 0
     items: list[Placed] = []
-    for one, tone, name in zip(subject.series, tones, names, strict=True):
+    for at, name in enumerate(names):
         whole = side + look.em * 0.35 + name.width
         if x and x + whole > width:
             x, line = 0.0, line + 1
         middle = leading * (line + 0.5)
-        across = (middle - side / 2, middle + side / 2)
-        items += marked(look, (x, x + side), across, tone, one.column.origin)
+        items += sign(at, Rect(x, middle - side / 2, side, side))
         items += name.middle(x + side + look.em * 0.35, middle)
         x += whole + look.em * 1.2
     return Key(tuple(items), leading * (line + 1) + look.em * 0.6)
@@ -95,4 +110,27 @@ def over_segments(
         said = Said(name, at - size / 2, look.label.leading - name.foot - look.of(1, 3))
         items += said.items
         items += straight(Point(x, height - drop), Point(x, height), look.leader, name.origin)
+    return Key(tuple(items), height)
+
+
+def over_points(
+    look: Look, names: Sequence[Lettering], points: Sequence[float], width: float
+) -> Key | None:
+    """Each name over its own point of the first row, a leader down to it; None without room.
+
+    The key's height ends where the leaders do.
+    """
+    sizes = [name.width for name in names]
+    found = pushed_apart(points, sizes, 0, width, look.em * 0.8)
+    if found is None:
+        return None
+    drop = look.of(4, 12)
+    height = look.label.leading + drop
+    items: list[Placed] = []
+    for name, at, x, size in zip(names, found, points, sizes, strict=True):
+        if abs(at - x) > size:
+            return None
+        items += Said(name, at - size / 2, look.label.leading - name.foot - look.of(1, 3)).items
+        start = min(max(x, at - size / 2 + 1), at + size / 2 - 1)
+        items += straight(Point(start, height - drop), Point(x, height), look.leader, name.origin)
     return Key(tuple(items), height)

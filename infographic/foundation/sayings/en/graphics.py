@@ -53,6 +53,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "there is no icon “{name}”",
         "`infographic icons` lists them; `infographic icons 粮` finds those with 粮 in a name",
     ),
+    "graphic-refuses/gap": "each step begins where the last one ended, and “{row}” is missing",
     "graphic-refuses/height": "it wants {least:.1f pt} of height and has {given:.1f pt}",
     "graphic-refuses/negative": "it shows no values below 0",
     "graphic-refuses/negative-parts": "a part of a whole is never below 0",
@@ -61,10 +62,17 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/not-added": (
         "it adds up its columns, and rates, means or prices ({unit}) are not to be added"
     ),
+    "graphic-refuses/range": (
+        "it draws from low to high, and “{row}” goes from {low} to {high}: the lower column stands"
+        " first"
+    ),
+    "graphic-refuses/series-two": "it shows two columns of numbers, and there are {count}",
+    "graphic-refuses/rows": "it shows at most {most} rows, and there are {count}",
     "graphic-refuses/series": (
         "it shows {least} to {most} columns of numbers, and there are {count}"
     ),
     "graphic-refuses/shares": "the shares of “{row}” make {sum} % and not 100 %",
+    "graphic-refuses/total": "“{row}” says {stated}, and the steps before it make {made}",
     "graphic-refuses/units": "it has one scale, and its columns have the units {units:list and}",
     "graphic-refuses/width": "it wants {least:.1f pt} of width and has {given:.1f pt}",
     "phrase/graphic": "the graphic",
