@@ -158,6 +158,26 @@ def _compares_two_times(subject: Subject) -> bool:
     return len(subject.series) == 2 and subject.count > 1 and are_periods(subject)
 
 
+_LOWS, _HIGHS = (
+    re.compile("最低|下限|最少|low|min", re.I),
+    re.compile("最高|上限|最多|high|max", re.I),
+)
+
+
+def _is_ranges(subject: Subject) -> bool:
+    """A low and a high column."""
+    names = [one.column.name for one in subject.series]
+    return len(names) == 2 and bool(_LOWS.search(names[0]) and _HIGHS.search(names[1]))
+
+
+def _is_running_total(subject: Subject) -> bool:
+    """From what there was at first, by gains and losses, to what there is at last."""
+    if len(subject.series) != 1 or subject.count < 4:
+        return False
+    begins, ends = re.search("[期年月]初|上年结转", subject.names[0]), subject.names[-1]
+    return bool(begins and re.search("[期年月]末|结余|余额", ends))
+
+
 RULES: Sequence[Rule] = (
     Rule(lambda s: bool(s.given.events), ("timeline", "steps"), say("graphic-suits/events")),
     Rule(lambda s: bool(s.given.places), ("locator",), say("graphic-suits/places")),
@@ -172,6 +192,8 @@ RULES: Sequence[Rule] = (
     Rule(_is_daily, ("calendar",), say("graphic-suits/daily")),
     Rule(lambda s: s.is_over_time, ("columns", "line"), say("graphic-suits/trend")),
     Rule(_is_sample, ("histogram",), say("graphic-suits/sample")),
+    Rule(_is_ranges, ("range-bars",), say("graphic-suits/ranges")),
+    Rule(_is_running_total, ("waterfall",), say("graphic-suits/running-total")),
     Rule(_is_population, ("pyramid",), say("graphic-suits/population")),
     Rule(_rows_are_wholes, ("stacked-100",), say("graphic-suits/wholes")),
     Rule(_is_whole, ("donut", "bars"), say("graphic-suits/whole")),

@@ -207,7 +207,7 @@ def _axis(
     width: float,
     words: Sequence[Rect],
 ) -> tuple[list[Placed], list[Said]]:
-    """Grid lines on both sides at the same values, named below; none beside a figure at each bar."""
+    """Grid lines at the same values on both sides; none where every bar has a figure."""
     asked = subject.chart.ticks
     if subject.count <= LABELLED and not asked:
         return [], []

@@ -40,6 +40,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-suits/population": "it has ages and two sides",
     "graphic-suits/preferred": "the layout prefers it",
     "graphic-suits/ranking": "it has one value for each of its names",
+    "graphic-suits/ranges": "it has a low and a high value for each of its names",
+    "graphic-suits/running-total": "it goes from what there was at first to what there is at last",
     "graphic-suits/sample": "it has many values without names",
     "graphic-suits/signed": "it has values below 0",
     "graphic-suits/simpler": "it is simpler",
