@@ -128,8 +128,10 @@ def _without_repeats(
     """The body without rows that number columns, or repeat the header on a further page."""
     names = _texts(grid, head[-1]) if head else []
     kept, said = [], []
+    # 甲 1 2 with 乙 2 3 below it are two things that are named so.
+    is_named_so = len(body) > 1 and grid.cell(body[1], 0).text in ("乙", "B")
     for row in body:
-        if row == body[0] and is_count_row(grid, row):
+        if row == body[0] and not is_named_so and is_count_row(grid, row):
             said.append(_said(say("data-left-out/numbered"), grid.place(row, 0)))
         elif names and grid.cell(row, 0).text == names[0] and _texts(grid, row) == names:
             said.append(_said(say("data-left-out/header"), grid.place(row, 0)))

@@ -78,7 +78,7 @@ def steps_of(subject: Subject) -> tuple[Step, ...] | Saying:
         # Each step is rounded, and the total too.
         if abs(value - running) > slack * (number + 1):
             return say(
-                "graphic-refuses/total", row=subject.names[number], stated=f"{value:f}",
+                "graphic-refuses/running-total", row=subject.names[number], stated=f"{value:f}",
                 made=f"{running:f}",
             )  # fmt: skip
         found.append(Step(number, Decimal(0), value, True))

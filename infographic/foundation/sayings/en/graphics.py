@@ -74,7 +74,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "it shows {least} to {most} columns of numbers, and there are {count}"
     ),
     "graphic-refuses/shares": "the shares of “{row}” make {sum} % and not 100 %",
-    "graphic-refuses/total": "“{row}” says {stated}, and the steps before it make {made}",
+    "graphic-refuses/running-total": "“{row}” says {stated}, and the steps before it make {made}",
     "graphic-refuses/units": "it has one scale, and its columns have the units {units:list and}",
     "graphic-refuses/width": "it wants {least:.1f pt} of width and has {given:.1f pt}",
     "phrase/graphic": "the graphic",

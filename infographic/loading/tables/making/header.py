@@ -102,7 +102,8 @@ def _is_count_row(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
     if filled and filled[0] in ("甲", "（甲）", "(甲)", "A"):
         filled = [one for one in filled[1:] if one not in ("乙", "丙", "丁", "B", "C")]
-        return all(one.strip("（）()").isdigit() for one in filled)
+        numbers = [one.strip("（）()") for one in filled]
+        return bool(numbers) and numbers == [str(n + 1) for n in range(len(numbers))]
     return False
 
 
