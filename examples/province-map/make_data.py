@@ -30,7 +30,11 @@ FLOWS = (
 
 
 def main() -> None:
-    lines = ["岚川省2026年秋粮生产情况", "单位：万亩、万吨、公斤/亩", "市县,播种面积,总产量,上年总产量,单产"]
+    lines = [
+        "岚川省2026年秋粮生产情况",
+        "单位：万亩、万吨、公斤/亩",
+        "市县,播种面积,总产量,上年总产量,单产",
+    ]
     area = harvest = before = 0.0
     for name, *crops, acres, last in COUNTIES:
         whole = round(sum(crops), 1)

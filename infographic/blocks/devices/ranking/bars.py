@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from infographic.blocks.devices.device import Device, Drawn, Room
+from infographic.blocks.devices.ranking.anatomy.tones import marked
 from infographic.blocks.devices.ranking.ranked import (
     Form,
     draw_rows,
@@ -10,7 +11,6 @@ from infographic.blocks.devices.ranking.ranked import (
     refuses,
     widest_value,
 )
-from infographic.blocks.devices.ranking.tones import marked
 from infographic.foundation.geometry import Size
 from infographic.graphics.look import Look
 from infographic.graphics.subject import Subject

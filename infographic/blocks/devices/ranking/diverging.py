@@ -8,12 +8,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
-from infographic.blocks.devices.ranking import tones
-from infographic.blocks.devices.ranking.aids import Aids, aid_values, aids_of, parted
-from infographic.blocks.devices.ranking.names import LONGEST, Names
-from infographic.blocks.devices.ranking.notes import RowNote, note_at, notes_by_row
-from infographic.blocks.devices.ranking.ranked import is_forecast
-from infographic.blocks.devices.ranking.rows import (
+from infographic.blocks.devices.ranking.anatomy import tones
+from infographic.blocks.devices.ranking.anatomy.aids import Aids, aid_values, aids_of, parted
+from infographic.blocks.devices.ranking.anatomy.names import LONGEST, Names
+from infographic.blocks.devices.ranking.anatomy.notes import RowNote, note_at, notes_by_row
+from infographic.blocks.devices.ranking.anatomy.rows import (
     MOST,
     SHOWN,
     Kept,
@@ -27,7 +26,8 @@ from infographic.blocks.devices.ranking.rows import (
     pitch_of,
     thickness,
 )
-from infographic.blocks.devices.ranking.tones import Tone
+from infographic.blocks.devices.ranking.anatomy.tones import Tone
+from infographic.blocks.devices.ranking.ranked import is_forecast
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.datum import Origin

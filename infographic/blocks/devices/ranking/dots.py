@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infographic.blocks.devices.device import Device, Drawn, Room
+from infographic.blocks.devices.ranking.anatomy.tones import Tone
 from infographic.blocks.devices.ranking.lollipop import dotted, radius
 from infographic.blocks.devices.ranking.ranked import (
     Form,
@@ -12,7 +13,6 @@ from infographic.blocks.devices.ranking.ranked import (
     least_of_rows,
     widest_value,
 )
-from infographic.blocks.devices.ranking.tones import Tone
 from infographic.display.items import Placed
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Size

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.ranking import pairs
+from infographic.blocks.devices.ranking.anatomy.series_names import Sign
 from infographic.blocks.devices.ranking.lollipop import radius
 from infographic.blocks.devices.ranking.pairs import Pair
-from infographic.blocks.devices.ranking.series_names import Sign
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.geometry import Point, Rect
 from infographic.graphics.look import Look

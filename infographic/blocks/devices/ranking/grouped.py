@@ -7,10 +7,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
-from infographic.blocks.devices.ranking import tones
-from infographic.blocks.devices.ranking.aids import Aids, aid_values, aids_of, left_out, parted
-from infographic.blocks.devices.ranking.names import Names, names_of
-from infographic.blocks.devices.ranking.rows import (
+from infographic.blocks.devices.ranking.anatomy import tones
+from infographic.blocks.devices.ranking.anatomy.aids import (
+    Aids,
+    aid_values,
+    aids_of,
+    left_out,
+    parted,
+)
+from infographic.blocks.devices.ranking.anatomy.names import Names, names_of
+from infographic.blocks.devices.ranking.anatomy.rows import (
     MOST,
     SHOWN,
     Kept,
@@ -23,13 +29,13 @@ from infographic.blocks.devices.ranking.rows import (
     lanes,
     pitch_in,
 )
-from infographic.blocks.devices.ranking.series_names import (
+from infographic.blocks.devices.ranking.anatomy.series_names import (
     Key,
     claimed_series,
     key_of,
     named_series,
 )
-from infographic.blocks.devices.ranking.tones import Tone
+from infographic.blocks.devices.ranking.anatomy.tones import Tone
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic, Severity

@@ -7,12 +7,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Drawn, Room
-from infographic.blocks.devices.ranking import tones
-from infographic.blocks.devices.ranking.aids import Aids, aid_values, aids_of, left_out, parted
-from infographic.blocks.devices.ranking.grouped import refused_units
-from infographic.blocks.devices.ranking.names import Names, names_of
-from infographic.blocks.devices.ranking.ranked import axis_said, extent_of_dots
-from infographic.blocks.devices.ranking.rows import (
+from infographic.blocks.devices.ranking.anatomy import tones
+from infographic.blocks.devices.ranking.anatomy.aids import (
+    Aids,
+    aid_values,
+    aids_of,
+    left_out,
+    parted,
+)
+from infographic.blocks.devices.ranking.anatomy.names import Names, names_of
+from infographic.blocks.devices.ranking.anatomy.rows import (
     MOST,
     SHOWN,
     Kept,
@@ -27,14 +31,16 @@ from infographic.blocks.devices.ranking.rows import (
     pitch_of,
     thickness,
 )
-from infographic.blocks.devices.ranking.series_names import (
+from infographic.blocks.devices.ranking.anatomy.series_names import (
     Key,
     Sign,
     key_of_signs,
     named_series,
     over_points,
 )
-from infographic.blocks.devices.ranking.tones import Tone
+from infographic.blocks.devices.ranking.anatomy.tones import Tone
+from infographic.blocks.devices.ranking.grouped import refused_units
+from infographic.blocks.devices.ranking.ranked import axis_said, extent_of_dots
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic, Severity

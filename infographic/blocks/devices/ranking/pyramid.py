@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
-from infographic.blocks.devices.ranking import tones
-from infographic.blocks.devices.ranking.aids import left_out, on_axis, parted
+from infographic.blocks.devices.ranking.anatomy import tones
+from infographic.blocks.devices.ranking.anatomy.aids import left_out, on_axis, parted
+from infographic.blocks.devices.ranking.anatomy.rows import Pitch, Said, beside, lanes, pitch_in
+from infographic.blocks.devices.ranking.anatomy.tones import Tone
 from infographic.blocks.devices.ranking.grouped import refused_units
-from infographic.blocks.devices.ranking.rows import Pitch, Said, beside, lanes, pitch_in
-from infographic.blocks.devices.ranking.tones import Tone
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic

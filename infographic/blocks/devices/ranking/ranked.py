@@ -10,11 +10,17 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Drawn, Room
-from infographic.blocks.devices.ranking import tones
-from infographic.blocks.devices.ranking.aids import Aids, aid_values, aids_of, on_axis, parted
-from infographic.blocks.devices.ranking.names import Names, names_of
-from infographic.blocks.devices.ranking.notes import RowNote, note_at, notes_by_row
-from infographic.blocks.devices.ranking.rows import (
+from infographic.blocks.devices.ranking.anatomy import tones
+from infographic.blocks.devices.ranking.anatomy.aids import (
+    Aids,
+    aid_values,
+    aids_of,
+    on_axis,
+    parted,
+)
+from infographic.blocks.devices.ranking.anatomy.names import Names, names_of
+from infographic.blocks.devices.ranking.anatomy.notes import RowNote, note_at, notes_by_row
+from infographic.blocks.devices.ranking.anatomy.rows import (
     MOST,
     SHOWN,
     Entry,
@@ -30,7 +36,7 @@ from infographic.blocks.devices.ranking.rows import (
     sum_of,
     thickness,
 )
-from infographic.blocks.devices.ranking.tones import Tone
+from infographic.blocks.devices.ranking.anatomy.tones import Tone
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.datum import Origin

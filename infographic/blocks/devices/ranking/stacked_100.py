@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from infographic.blocks.devices.device import Device, Drawn, Room
-from infographic.blocks.devices.ranking import parts, stacks
+from infographic.blocks.devices.ranking import stacks
+from infographic.blocks.devices.ranking.anatomy import parts
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.look import Look
 from infographic.graphics.subject import Subject

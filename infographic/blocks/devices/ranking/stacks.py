@@ -9,17 +9,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Drawn, Room
-from infographic.blocks.devices.ranking import tones
-from infographic.blocks.devices.ranking.aids import Aids, aid_values, aids_of, left_out, parted
-from infographic.blocks.devices.ranking.names import Names, names_of
-from infographic.blocks.devices.ranking.parts import (
+from infographic.blocks.devices.ranking.anatomy import tones
+from infographic.blocks.devices.ranking.anatomy.aids import (
+    Aids,
+    aid_values,
+    aids_of,
+    left_out,
+    parted,
+)
+from infographic.blocks.devices.ranking.anatomy.names import Names, names_of
+from infographic.blocks.devices.ranking.anatomy.parts import (
     Parts,
     is_percent,
     parts_of,
     share_said,
     shares_of,
 )
-from infographic.blocks.devices.ranking.rows import (
+from infographic.blocks.devices.ranking.anatomy.rows import (
     MOST,
     SHOWN,
     Kept,
@@ -33,14 +39,14 @@ from infographic.blocks.devices.ranking.rows import (
     lanes,
     pitch_in,
 )
-from infographic.blocks.devices.ranking.series_names import (
+from infographic.blocks.devices.ranking.anatomy.series_names import (
     Key,
     claimed_series,
     key_of,
     named_series,
     over_segments,
 )
-from infographic.blocks.devices.ranking.tones import Tone
+from infographic.blocks.devices.ranking.anatomy.tones import Tone
 from infographic.display.frame import Frame
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.diagnostics import Diagnostic, Severity

@@ -8,12 +8,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
-from infographic.blocks.devices.ranking import tones
-from infographic.blocks.devices.ranking.aids import Aids, aid_values, aids_of, left_out, parted
-from infographic.blocks.devices.ranking.diverging import signed
-from infographic.blocks.devices.ranking.names import Names, names_of
-from infographic.blocks.devices.ranking.notes import RowNote, note_at, notes_by_row
-from infographic.blocks.devices.ranking.rows import (
+from infographic.blocks.devices.ranking.anatomy import tones
+from infographic.blocks.devices.ranking.anatomy.aids import (
+    Aids,
+    aid_values,
+    aids_of,
+    left_out,
+    parted,
+)
+from infographic.blocks.devices.ranking.anatomy.names import Names, names_of
+from infographic.blocks.devices.ranking.anatomy.notes import RowNote, note_at, notes_by_row
+from infographic.blocks.devices.ranking.anatomy.rows import (
     Entry,
     beside,
     entry_of,
@@ -22,7 +27,8 @@ from infographic.blocks.devices.ranking.rows import (
     pitch_of,
     thickness,
 )
-from infographic.blocks.devices.ranking.tones import Tone
+from infographic.blocks.devices.ranking.anatomy.tones import Tone
+from infographic.blocks.devices.ranking.diverging import signed
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.datum import Origin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from infographic.blocks.devices.ranking.rows import Said, beside
+from infographic.blocks.devices.ranking.anatomy.rows import Said, beside
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic

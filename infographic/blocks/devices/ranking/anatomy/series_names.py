@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from infographic.blocks.devices.ranking.rows import Said
-from infographic.blocks.devices.ranking.tones import Tone, marked
+from infographic.blocks.devices.ranking.anatomy.rows import Said
+from infographic.blocks.devices.ranking.anatomy.tones import Tone, marked
 from infographic.display.items import Placed
 from infographic.foundation.geometry import Point, Rect
 from infographic.graphics.lettering import Lettering, lettered

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from infographic.blocks.devices.ranking.rows import Said
+from infographic.blocks.devices.ranking.anatomy.rows import Said
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.color import grey
 from infographic.foundation.datum import Origin
