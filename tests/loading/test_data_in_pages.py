@@ -136,3 +136,18 @@ def test_what_was_done_with_data_is_said_where_they_are_shown() -> None:
     assert [one.code for one in draft(cut, page_of(ROWS)).diagnostics].count("data-step") == 1
     story = read_story(cut)
     assert said_of_data(story, unused(story, frozenset(["/headline"]))) == []
+
+
+def test_data_that_are_asked_for_again_are_shaped_once_and_others_anew() -> None:
+    def table_in(**asked: Any) -> Table:
+        node = follow(
+            read_story({**STORY, "charts": [{"data": {**HARVEST, **asked}}]}), "/charts/0"
+        )
+        assert isinstance(node, Node) and isinstance(node.value, dict)
+        made = node.value["data"].value
+        assert isinstance(made, Table)
+        return made
+
+    assert table_in(sort="产量") is table_in(sort="产量")
+    assert table_in(sort="产量") != table_in(sort="产量", decimals=0)
+    assert table_in(rows=[["榆树", 1]], sort="产量").count == 1

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.last_used import LastUsed
 from infographic.foundation.sayings import say
 from infographic.foundation.table import Table
 from infographic.loading.decoding.decode import decode
 from infographic.loading.tables.beside import read_beside
-from infographic.loading.tables.inline import inline_table
+from infographic.loading.tables.inline import content_of, inline_table
 from infographic.loading.tables.options import ReadOptions
 from infographic.loading.tables.shaping.shape import columns_asked, shaped
 from infographic.loading.tables.spec import DataSpec
@@ -40,6 +41,7 @@ def table_at(node: Node, root: Path) -> Table:
     """
     fields = node.value
     if isinstance(fields, str):
+        said = {"file": node}
         spec = DataSpec(file=fields, origin=node.origin, file_origin=node.origin)
     elif is_bare(node):
         return inline_table(node)
@@ -61,7 +63,21 @@ def table_at(node: Node, root: Path) -> Table:
         table = read_beside(spec.file, at, bound, options).of(columns_asked(spec))
     else:
         raise SpecError([Diagnostic(say("data-form", found=node.kind), node.origin)])
-    return shaped(replace(table, origin=node.origin), spec)
+    return _shaped(table, spec, Node(said, node.origin))
+
+
+_SHAPED: LastUsed[tuple[Table, Table]] = LastUsed(32)
+"""Tables as they were read and as they came to be, by all that was asked and its places."""
+
+
+def _shaped(table: Table, spec: DataSpec, said: Node) -> Table:
+    source = said.origin.source
+    key = (source.name, source.path, said.origin.pointer, tuple(content_of(said)))
+    known = _SHAPED.get(key)
+    if known is None or known[0] is not table:
+        made = shaped(replace(table, origin=said.origin), spec)
+        known = _SHAPED.put(key, (table, made))
+    return known[1]
 
 
 KNOWN = frozenset(

@@ -28,14 +28,14 @@ def inline_table(node: Node, options: ReadOptions = AS_FOUND) -> Table:
 def inline_read(node: Node, options: ReadOptions = AS_FOUND) -> TableRead:
     """The same with what is wrong in its columns. Raises `SpecError` where it is no table."""
     source = node.origin.source
-    key = (source.name, source.path, options, tuple(_content(node)))
+    key = (source.name, source.path, options, tuple(content_of(node)))
     known = _READ.get(key)
     if known is None:
         known = _READ.put(key, table_of(json_grid(node, node.origin), options))
     return known
 
 
-def _content(node: Node) -> Iterator[object]:
+def content_of(node: Node) -> Iterator[object]:
     """All that a table is made of. 1 and 1.0 and true are equal, and not the same."""
     for part in node.walk():
         value, at = part.value, part.origin

@@ -296,9 +296,10 @@ def _differences(
     values: list[Decimal | None] = []
     said: list[Diagnostic] = []
     marks: dict[int, str] = {}
+    numbers = column.numbers
     for row, before in enumerate(earlier):
-        value = column.numbers[row]
-        less = Decimal(0) if before is None else column.numbers[before]
+        value = numbers[row]
+        less = Decimal(0) if before is None else numbers[before]
         part = None if value is None or less is None else EXACT.subtract(value, less)
         values.append(part)
         if part is not None and part < 0 and before is not None:

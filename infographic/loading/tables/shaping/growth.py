@@ -97,12 +97,13 @@ def _grown(
     if is_in_points:
         points = EXACT.subtract(value, against)
         return points if places is None else rounded(Fraction(points), places), None
-    name = row_name(table, row)
-    if against == 0:
-        return None, say("data-growth/zero", of=table.columns[of].name, row=name)
-    if against < 0:
-        shown = f"{against:f}"
-        return None, say("data-growth/negative", of=table.columns[of].name, row=name, base=shown)
+    if against <= 0:
+        name, row_said, base_said = table.columns[of].name, row_name(table, row), f"{against:f}"
+        return None, (
+            say("data-growth/negative", of=name, row=row_said, base=base_said)
+            if against
+            else say("data-growth/zero", of=name, row=row_said)
+        )
     grown = (Fraction(value) - Fraction(against)) / Fraction(against) * 100
     return rounded(grown, DEFAULT_PLACES if places is None else places), None
 

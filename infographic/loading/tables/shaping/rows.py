@@ -151,7 +151,8 @@ def _in_stated_order(column: Column, order: tuple[Value, ...], origin: Origin) -
             saying = say("data-rows/no-value", column=column.name, value=str(value))
             raise refused(saying, origin, near_word(str(value), column.texts))
         rows += [row for row in found if row not in rows]
-    return rows + [row for row in range(len(column.values)) if row not in rows]
+    taken = set(rows)
+    return rows + [row for row in range(len(column.values)) if row not in taken]
 
 
 # The first of them
@@ -161,17 +162,18 @@ def top(table: Table, spec: TopSpec, sort: SortSpec | None) -> Table:
     """The rows that have most, and perhaps the sum of the others; without totals and 其中 rows."""
     by = spec.by or (sort.by if sort else "")
     if not by:
-        numbers = (one.name for one in table.columns if one.kind == "number")
-        by = next(numbers, "")
+        by = next((one.name for one in table.columns if one.kind == "number"), "")
     place = numbers_of(table, by, spec.origin)
     column = table.columns[place]
-    rows = [row for row in range(table.count) if row not in table.totals | table.parts]
+    apart = table.totals | table.parts
+    rows = [row for row in range(table.count) if row not in apart]
     known = [row for row in rows if column.values[row] is not None]
     rising = sort is not None and sort.by == by and sort.order == "rising"
-    known.sort(key=lambda row: column.numbers[row] or Decimal(0), reverse=not rising)
+    numbers = column.numbers
+    known.sort(key=lambda row: numbers[row] or Decimal(0), reverse=not rising)
     kept = known[: spec.count]
     said = _left_out(table, spec)
-    others = [row for row in rows if row not in kept]
+    others = sorted(set(rows).difference(kept))
     if len(known) > spec.count and column.values[kept[-1]] == column.values[known[spec.count]]:
         names = [row_name(table, row) for row in (kept[-1], known[spec.count])]
         saying = say("data-step/tie", names=names, count=spec.count)
@@ -221,7 +223,8 @@ def _with_rest(
 def _sum(column: Column, rows: Sequence[int]) -> tuple[Decimal | None, Saying | None]:
     if not may_be_added(column.name, column.unit):
         return None, say("data-adds/rest-missing", of=column.name)
-    values = [value for row in rows if (value := column.numbers[row]) is not None]
+    numbers = column.numbers
+    values = [value for row in rows if (value := numbers[row]) is not None]
     if not values:
         return None, None
     total = Decimal(0)

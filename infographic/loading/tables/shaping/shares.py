@@ -35,16 +35,14 @@ def with_share(table: Table, spec: ShareSpec) -> Table:
     values: list[Decimal | None] = []
     said: list[Diagnostic] = []
     marks: dict[int, str] = {}
-    times = time_place(table)
-    for row in range(table.count):
-        time = None if times is None else table.columns[times].values[row]
+    place = time_place(table)
+    times = (None,) * table.count if place is None else table.columns[place].values
+    rows_of: dict[object, list[int]] = {}
+    for row, time in enumerate(times):
+        rows_of.setdefault(time, []).append(row)
+    for row, time in enumerate(times):
         if time not in wholes:
-            rows = [
-                one
-                for one in range(table.count)
-                if times is None or table.columns[times].values[one] == time
-            ]
-            wholes[time] = _whole(table, column, rows, spec, said)
+            wholes[time] = _whole(table, column, rows_of[time], spec, said)
         whole, source = wholes[time]
         value = column.values[row]
         if not isinstance(value, Decimal) or whole is None or whole <= 0:
