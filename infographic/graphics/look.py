@@ -35,6 +35,7 @@ ROLES: Mapping[str, Sizes] = {
     "lead": Sizes((112, 112), (260, 260)),
     "main": Sizes((44, 46), (100, 104)),
     "end": Sizes((28, 30), (60, 64)),
+    "start": Sizes((16, 18), (40, 48)),
     "figure": Sizes((14, 17), (38, 46)),
     "quiet": Sizes((14, 17), (38, 46)),
     "label": Sizes((9, 12), (30, 40)),
@@ -42,9 +43,9 @@ ROLES: Mapping[str, Sizes] = {
     "tick": Sizes((8, 10.5), (28, 36)),
     "source": Sizes((8, 10.5), (24, 34)),
 }
-"""Title; what is measured; the lead, main and end figure; a figure at a mark, and beside one that
-is claimed all others, lighter and of the same size; words at a mark, and those of them that are to
-be seen first; an axis; the foot."""
+"""Title; what is measured; the lead, main, end and start figure; a figure at a mark, and beside one
+that is claimed all others, lighter and of the same size; words at a mark, and those of them that
+are to be seen first; an axis; the foot."""
 WORDS = ("label", "note", "caption", "statement", "body")
 """Styles of a layout whose face words take, the first that it has."""
 BOLD = ("panel-title", "subhead", "headline", *WORDS)
@@ -62,6 +63,8 @@ class Look:
     lead: TextStyle
     main: TextStyle
     end: TextStyle
+    start: TextStyle
+    """Of a line's first value."""
     figure: TextStyle
     quiet: TextStyle
     label: TextStyle
@@ -177,7 +180,7 @@ def _style(role: str, tokens: PageTokens, ink: Color, factor: float) -> TextStyl
         size, leading = (length * POINTS_PER["px"] * factor for length in social)
     if role == "quiet":
         return _figures(_first(QUIET, styles), role, ink, size, leading)
-    if role in ("lead", "main", "end", "figure"):
+    if role in ("lead", "main", "end", "start", "figure"):
         return _figures(_first(FIGURES, styles), role, ink, size, leading)
     base = _first(BOLD if role in ("title", "strong") else WORDS, styles)
     return _words(base, role, ink, size, leading)

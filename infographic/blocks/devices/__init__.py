@@ -12,6 +12,7 @@ from importlib import import_module
 from infographic.blocks.devices.device import Device
 
 KINDS: Mapping[str, str] = {
+    "area": "time.area",
     "bars": "ranking.bars",
     "lollipop": "ranking.lollipop",
     "dot-plot": "ranking.dots",
@@ -27,7 +28,9 @@ KINDS: Mapping[str, str] = {
     "locator": "maps.locator",
     "place-list": "maps.place_list",
     "value-map": "maps.value_map",
+    "columns": "time.columns",
     "figures": "words.figures",
+    "line": "time.line",
 }
 """A device's name, and its module here."""
 

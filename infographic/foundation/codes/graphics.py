@@ -20,6 +20,22 @@ place for, such as a line to compare with on shares of 100 %, is left out.""",
 A chart is drawn as a simpler device than was asked for.
 Each device has data that it can show without lying, and a least size. Where one of them is not
 there it gives way to the next simpler one, in the end to plain figures.""",
+    "graphic-no-such-time": """\
+A shaded span's ends are no times of the chart.
+Write them as the data have them, or as any time between their first and last: “2020年”,
+“2024年6月”; on the axis of values, as two numbers.""",
+    "graphic-note": """\
+A note of a chart is not set.
+Its `at` names a row by its words or its time; that row must have a value. A line has three notes at
+most: more of them hide it.""",
+    "graphic-words-left-out": """\
+A note or a figure has no place in the chart.
+Words never stand on each other, on a line or outside: they move, then wrap, then stand on a leader,
+and then give way, the last first.""",
+    "graphic-unequal-periods": """\
+Columns of amounts stand for stretches of time of different lengths.
+The two months 1—2月 have about twice the amount of one. Say so in the chart's `note`, or draw rates
+or the amounts since the year's beginning.""",
     "graphic-kind-unknown": """\
 There is no device of that name.
 docs/charts.md lists them.""",

@@ -25,18 +25,30 @@ def gaps_before(periods: Sequence[Period]) -> frozenset[int]:
     >>> sorted(gaps_before(years))
     [2]
     """
+    slots = slots_of(periods)
+    return frozenset(at for at in range(1, len(slots)) if slots[at] - slots[at - 1] > 1)
+
+
+MOST_LEFT = 12
+"""Of what is missing between two times no more slots are left empty."""
+
+
+def slots_of(periods: Sequence[Period]) -> tuple[int, ...]:
+    """The slot of each period, if every time had one, the missing ones too: 0, 1, 2, 4.
+
+    As `gaps_before` has it; the periods rise in time.
+    """
     if len(periods) < 3:
-        return frozenset()
+        return tuple(range(len(periods)))
     steps = _steps(periods)
     rough = [round(step / 30.44) * 30.44 if step >= SHORTEST else float(step) for step in steps]
     usual, count = min(Counter(rough).items(), key=lambda pair: (-pair[1], pair[0]))
-    if count * 3 < len(steps) * 2:
-        return frozenset()
-    return frozenset(
-        at
-        for at, (before, after) in enumerate(pairwise(periods), 1)
-        if rough[at - 1] > LONGER * usual and not _touch(before, after)
-    )
+    is_regular = count * 3 >= len(steps) * 2 and usual > 0
+    found = [0]
+    for step, (before, after) in zip(rough, pairwise(periods), strict=True):
+        is_gap = is_regular and step > LONGER * usual and not _touch(before, after)
+        found.append(found[-1] + (min(max(round(step / usual), 2), MOST_LEFT) if is_gap else 1))
+    return tuple(found)
 
 
 def _touch(before: Period, after: Period) -> bool:

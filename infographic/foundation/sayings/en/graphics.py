@@ -56,6 +56,18 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "`infographic icons` lists them; `infographic icons 粮` finds those with 粮 in a name",
     ),
     "graphic-refuses/gap": "each step begins where the last one ended, and “{row}” is missing",
+    "graphic-no-such-time": (
+        "the span from “{key}” to “{other}” is not shaded: no row has these names or times"
+    ),
+    "graphic-note/no-value": "the note “{words}” is not set: no value stands at “{at}”",
+    "graphic-note/too-many": (
+        "the note “{words}” is not set: a line has no more than {most} notes",
+        "say it in the chart’s title or in the text",
+    ),
+    "graphic-words-left-out": (
+        "“{words}” has no place at its value without standing on others: it is not set",
+        "give the graphic more room, or write less",
+    ),
     "graphic-refuses/height": "it wants {least:.1f pt} of height and has {given:.1f pt}",
     "graphic-refuses/negative": "it shows no values below 0",
     "graphic-refuses/negative-parts": "a part of a whole is never below 0",
@@ -76,6 +88,14 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/shares": "the shares of “{row}” make {sum} % and not 100 %",
     "graphic-refuses/running-total": "“{row}” says {stated}, and the steps before it make {made}",
     "graphic-refuses/units": "it has one scale, and its columns have the units {units:list and}",
+    "graphic-refuses/log": "it begins at 0, and a logarithmic scale has none",
+    "graphic-refuses/points": "it wants {least:# value|# values} at least and has {count}",
+    "graphic-refuses/names": (
+        "columns stand over {most} names at most, and there are {count} that are no times"
+    ),
+    "graphic-unequal-periods": (
+        "“{long}” is longer than “{short}”: its amount looks greater for that alone"
+    ),
     "graphic-refuses/width": "it wants {least:.1f pt} of width and has {given:.1f pt}",
     "phrase/graphic": "the graphic",
 }

@@ -70,21 +70,27 @@ def of_series(look: Look, count: int, claimed: Collection[int]) -> tuple[Tone, .
     return tuple(accent(look) if at in wanted else next(others) for at in range(count))
 
 
-def marked(look: Look, along: Span, across: Span, tone: Tone, origin: Origin) -> tuple[Placed, ...]:
-    """A bar in its tone: filled, hatched, framed within itself. Nothing where it has no length."""
+def marked(
+    look: Look, along: Span, across: Span, tone: Tone, origin: Origin, *, upright: bool = False
+) -> tuple[Placed, ...]:
+    """A bar in its tone: filled, hatched, framed within itself; `upright` for a column. Nothing
+    where it has no length."""
     (start, end), (near, far) = sorted(along), sorted(across)
     if end - start < LEAST_MARK:
         return ()
     found: list[Placed] = []
     if tone.fill is not None:
-        found += bar((start, end), (near, far), tone.fill, origin)
+        found += bar((start, end), (near, far), tone.fill, origin, upright=upright)
     if tone.is_hatched:
         # The hatching has the length of the bar only by its frame: a bare ground carries it.
-        found += bar((start, end), (near, far), look.paper, origin)
+        found += bar((start, end), (near, far), look.paper, origin, upright=upright)
         rect = Rect(start, near, end - start, far - near)
+        if upright:
+            rect = Rect(near, start, far - near, end - start)
         found += hatched_box(rect, tone.line, origin, width=look.of(0.5, 2), pitch=look.of(2.2, 7))
     if tone.is_framed:
-        found += framed((start, end), (near, far), Stroke(tone.line, look.of(0.5, 2)), origin)
+        stroke = Stroke(tone.line, look.of(0.5, 2))
+        found += framed((start, end), (near, far), stroke, origin, upright=upright)
     return tuple(found)
 
 

@@ -1,0 +1,1 @@
+"""Devices that show change over time, or between two times."""

@@ -1,0 +1,369 @@
+"""Columns: amounts of one time after another, or of a few names, from 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from infographic.blocks.devices.device import Device, Drawn, Room
+from infographic.blocks.devices.ranking import tones
+from infographic.blocks.devices.time.aids import (
+    Level,
+    Shades,
+    level_marks,
+    level_words,
+    levels_of,
+    shades_of,
+)  # fmt: skip
+from infographic.blocks.devices.time.course import Course, course_of, place_of
+from infographic.blocks.devices.time.ends import figure_of
+from infographic.blocks.devices.time.foot import Foot, foot_of
+from infographic.blocks.devices.time.lines import RATIO, WIDE, least_field
+from infographic.blocks.devices.time.points import Note, notes_at, notes_of
+from infographic.blocks.devices.time.upright import Upright, upright_of
+from infographic.display.frame import Frame
+from infographic.display.items import Placed
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.sayings import Saying, say
+from infographic.graphics.additive import may_be_added
+from infographic.graphics.lettering import NOTHING, Lettering, lettered, lines_of
+from infographic.graphics.lines.gaps import slots_of
+from infographic.graphics.look import Look
+from infographic.graphics.placing.crossings import Obstacles
+from infographic.graphics.scale import bands
+from infographic.graphics.subject import Subject, ordered
+from infographic.graphics.ticks import kept_labels
+from infographic.graphics.words import word
+from infographic.layout.scaling import scaled
+from infographic.story.chart import Key
+from infographic.text.style import TextStyle
+
+MOST_NAMES = 12
+SMALLEST = 0.65
+"""Of the size of figures at marks: as small as labels."""
+LEAST_NAME = 3
+"""Characters of a name's line under its column."""
+
+
+def refuses(subject: Subject) -> Saying | None:
+    if len(subject.series) != 1:
+        return say("graphic-refuses/one-series", count=len(subject.series))
+    if not subject.series[0].present:
+        return say("graphic-refuses/no-values")
+    if not subject.is_over_time and subject.count > MOST_NAMES:
+        return say("graphic-refuses/names", count=subject.count, most=MOST_NAMES)
+    if subject.chart.scale == "log":
+        return say("graphic-refuses/log")
+    return None
+
+
+class Manner(NamedTuple):
+    """How columns are drawn where they are one of several fields."""
+
+    held: tuple[Decimal, ...] = ()
+    is_field: bool = False
+
+
+def least(subject: Subject, look: Look) -> Size:
+    return least_of(subject, look, Manner())
+
+
+def least_of(subject: Subject, look: Look, manner: Manner) -> Size:
+    course = _course(subject)
+    slots = _slots(course)[-1] + 1
+    each = look.of(4, 12) if course.periods else look.em * (LEAST_NAME + 0.6)
+    width = slots * each
+    if course.periods:
+        widest = max((lettered(name, look.tick).width for name in _extremes(subject, course)),
+                     default=0.0)  # fmt: skip
+        figures = max(lettered(figure_of(subject, row), look.figure).width for row in course.rows
+                      ) if len(course.rows) <= 2 else 0.0  # fmt: skip
+        width = max(width, 2 * widest + look.em, figures * slots) + look.of(30, 90)
+    sheet = _sheet(subject, look, max(width, 1.0), manner)
+    return Size(max(width, look.of(60, 180)), sheet.beyond + least_field(look))
+
+
+def _extremes(subject: Subject, course: Course) -> tuple[str, str]:
+    return subject.names[course.rows[0]], subject.names[course.rows[-1]]
+
+
+def _course(subject: Subject) -> Course:
+    course = course_of(subject)
+    if course.periods:
+        return course
+    left_out = set(range(subject.count)) - set(course.rows) - subject.highlighted
+    rows = tuple(row for row in ordered(subject, "file") if row not in left_out)
+    found = course._replace(rows=rows or course.rows)
+    key = subject.chart.forecast
+    return found if key is None else found._replace(ahead=place_of(subject, found, key))
+
+
+def _slots(course: Course) -> tuple[int, ...]:
+    return slots_of(course.periods) if course.periods else tuple(range(len(course.rows)))
+
+
+class _Sheet(NamedTuple):
+    """Columns measured across. Lengths in points."""
+
+    subject: Subject
+    look: Look
+    course: Course
+    upright: Upright
+    levels: tuple[Level, ...]
+    starts: tuple[float, ...]
+    thick: float
+    figures: tuple[Lettering, ...]
+    """Over or under each column; `NOTHING` where it has none."""
+    foot: Foot | None
+    names: tuple[Frame, ...]
+    """In place of a foot: names that are no times, in lines."""
+    shades: Shades
+    notes: tuple[Note, ...]
+    faults: tuple[Diagnostic, ...]
+    left: float
+    right: float
+    above: float
+    """Over the field: the words of spans and the figures."""
+    below: float
+    """Under it: figures of what is below 0."""
+
+    @property
+    def middles(self) -> tuple[float, ...]:
+        return tuple(start + self.thick / 2 for start in self.starts)
+
+    @property
+    def foot_height(self) -> float:
+        if self.foot is not None:
+            return self.foot.height
+        names = max((frame.size.height for frame in self.names), default=0.0)
+        return names + self.look.of(4, 12) if names else 0.0
+
+    @property
+    def beyond(self) -> float:
+        """All height but the field's."""
+        return self.above + self.below + self.foot_height
+
+
+def draw(subject: Subject, look: Look, room: Room) -> Drawn:
+    return draw_columns(subject, look, room, Manner())
+
+
+def draw_columns(subject: Subject, look: Look, room: Room, manner: Manner) -> Drawn:
+    """Columns in room; what has no place among their words is among the frame's faults."""
+    sheet = _sheet(subject, look, room.width, manner)
+    width = sheet.right - sheet.left
+    tallest = max(width / RATIO[0], least_field(look))
+    if room.height is None:
+        height = max(width / RATIO[1], least_field(look)) if width >= look.of(*WIDE) else tallest
+    else:
+        height = max(min(room.height - sheet.beyond, tallest), 1.0)
+    return _drawn(sheet, Rect(sheet.left, sheet.above, width, height), room.width)
+
+
+def _sheet(subject: Subject, look: Look, width: float, manner: Manner) -> _Sheet:
+    course = _course(subject)
+    slots = _slots(course)
+    count = slots[-1] + 1
+    levels = levels_of(subject, course, look)
+    held = [*subject.series[0].present, *manner.held,
+            *(end for one in levels for end in (one.low, one.high))]  # fmt: skip
+    style = _figure_style(subject, look, course, width / count, manner)
+    upright = upright_of(subject, look, held, is_from_zero=True, has_grid=style is None)
+    left = upright.room + look.of(5, 14) if upright.labels else 0.0
+    row = bands(count, left, width - left)
+    thick = min(row.thickness, look.of(40, 130))
+    inset = (row.thickness - thick) / 2
+    starts = tuple(row.starts[slot] + inset for slot in slots)
+    middles = tuple(start + thick / 2 for start in starts)
+    figures = _figures(subject, look, course, middles, style, width)
+    wanted = [r for r in course.rows if r in subject.highlighted]
+    notes, faults = ((), ()) if manner.is_field else notes_of(subject, course)
+    wanted += [note.row for note in notes]
+    foot: Foot | None = None
+    names: tuple[Frame, ...] = ()
+    if course.periods:
+        foot = foot_of(subject, course, middles, look, width, wanted)
+    else:
+        names = _names(subject, look, course, width / count - look.em * 0.4)
+
+    def ends_at(one: Key, other: Key) -> tuple[float, float] | None:
+        places = place_of(subject, course, one), place_of(subject, course, other)
+        if places[0] is None or places[1] is None:
+            return None
+        first, last = sorted((places[0], places[1]))
+        air = (row.pitch - row.thickness) / 2
+        return max(starts[first] - air, left), min(starts[last] + thick + air, width)
+
+    shades = shades_of(subject, look, ends_at, width)
+    gap = look.of(3, 8)
+    tallest = max((one.rise for one in figures), default=0.0) + gap
+    tick = max((label.rise for label in upright.labels), default=0.0) + look.of(2, 6)
+    values = subject.series[0].values
+    has_low = any((values[row] or 0) < 0 for row in course.rows)
+    return _Sheet(
+        subject, look, course, upright, levels, starts, thick, figures, foot, names, shades, notes,
+        (*faults, *shades.faults, *_unequal(subject, course)), left, width,
+        shades.head + max(tallest, tick), tallest if has_low else 0.0,
+    )  # fmt: skip
+
+
+def _figure_style(
+    subject: Subject, look: Look, course: Course, pitch: float, manner: Manner
+) -> TextStyle | None:
+    """The style in which every column has its figure; None where they are too wide for that."""
+    widest = max(
+        (lettered(figure_of(subject, row), look.figure).width for row in course.rows), default=0.0
+    ) if len(course.rows) <= 40 else pitch * 9  # fmt: skip
+    factor = 1.0 if not widest else (pitch - look.em * 0.4) / widest
+    if factor < SMALLEST:
+        return None
+    return scaled(look.figure, min(round(factor, 3), 1.0))
+
+
+def _figures(
+    subject: Subject, look: Look, course: Course, middles: Sequence[float],
+    style: TextStyle | None, width: float,
+) -> tuple[Lettering, ...]:  # fmt: skip
+    """All figures where they have room; else those claimed, the last, the highest, the first."""
+    if style is not None:
+        return tuple(_figure(subject, look, row, style) for row in course.rows)
+    values = subject.series[0].values
+    known = [at for at, row in enumerate(course.rows) if values[row] is not None]
+    most = max(known, key=lambda at: values[course.rows[at]] or Decimal(0))
+    claimed = [at for at in known if course.rows[at] in subject.highlighted]
+    wanted = sorted({*claimed, known[-1], most, known[0]})
+    found = {at: _figure(subject, look, course.rows[at], look.figure) for at in wanted}
+    spans = [(middles[at] - found[at].width / 2, middles[at] + found[at].width / 2)
+             for at in wanted]  # fmt: skip
+    important = [wanted.index(at) for at in dict.fromkeys([*claimed, most])]
+    kept = {
+        wanted[at] for at in kept_labels(spans, look.em * 0.5, None, important) if at in numbers
+    }
+    return tuple(found[at] if at in kept else NOTHING for at in range(len(course.rows)))
+
+
+def _figure(subject: Subject, look: Look, row: int, style: TextStyle) -> Lettering:
+    is_quiet = bool(subject.highlighted) and row not in subject.highlighted
+    if is_quiet:
+        style = scaled(look.quiet, round(style.plain.size / look.figure.plain.size, 3))
+    return lettered(figure_of(subject, row), style)
+
+
+def _names(subject: Subject, look: Look, course: Course, measure: float) -> tuple[Frame, ...]:
+    from dataclasses import replace
+
+    from infographic.text.style import Alignment
+
+    found = []
+    for row in course.rows:
+        style = look.strong if row in subject.highlighted else look.label
+        centered = replace(style, alignment=Alignment.CENTER)
+        found.append(lines_of(subject.names[row], centered, measure, 0, subject.name_at(row)))
+    return tuple(found)
+
+
+def _unequal(subject: Subject, course: Course) -> Iterator[Diagnostic]:
+    """Amounts of stretches of time that are not alike."""
+    if not course.periods or any(one.is_cumulative for one in course.periods):
+        return
+    one = subject.series[0]
+    what = subject.chart.measure.what if subject.chart.measure else None
+    days = [(period.end - period.start).days + 1 for period in course.periods]
+    if max(days) < 1.5 * min(days) or not may_be_added(
+        one.unit or subject.unit, one.column.name, what.text if what else ""
+    ):
+        return
+    longest = subject.names[course.rows[days.index(max(days))]]
+    shortest = subject.names[course.rows[days.index(min(days))]]
+    saying = say("graphic-unequal-periods", long=longest, short=shortest)
+    yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)
+
+
+def _drawn(sheet: _Sheet, field: Rect, whole: float) -> Drawn:
+    subject, look, course = sheet.subject, sheet.look, sheet.course
+    upright = sheet.upright.moved(field.y, field.bottom)
+    base = upright.foot
+    bars: list[Placed] = []
+    boxes: list[Rect] = []
+    labels: list[tuple[Lettering, Point]] = []
+    gap = look.of(3, 8)
+    tops: dict[tuple[int, int], Point] = {}
+    for at, row in enumerate(course.rows):
+        value = subject.series[0].values[row]
+        end = base if value is None else upright.level(value)
+        across = (sheet.starts[at], sheet.starts[at] + sheet.thick)
+        bars += tones.marked(look, (base, end), across, _tone(sheet, at), subject.at(row),
+                             upright=True)  # fmt: skip
+        low, high = sorted((base, end))
+        boxes.append(Rect(across[0], low, sheet.thick, high - low))
+        figure = sheet.figures[at]
+        is_low = value is not None and value < 0
+        y = end + gap + figure.rise if is_low else end - gap
+        labels.append((figure, Point(sheet.middles[at], y)))
+        tops[row, 0] = Point(sheet.middles[at], end if is_low else end - (
+            gap + figure.rise if figure.line else 0))  # fmt: skip
+    words = [*_boxes(labels, whole)]
+    items, said, faults = _words(sheet, field, upright, [*boxes, *words], tops, whole)
+    marks: list[Placed] = [*sheet.shades.under(look, sheet.shades.head, field.bottom)]
+    marks += upright.items(subject, look, field.right, words)
+    marks += bars
+    marks += level_marks(sheet.levels, upright, look, field.x, field.right, [*words, *said[1]])
+    marks += upright.base(subject, look, field.x, field.right)
+    for (figure, _), box in zip(labels, _boxes(labels, whole), strict=True):
+        marks += figure.at(box.x, box.y + figure.rise)
+    below = field.bottom + sheet.below
+    marks += _named(sheet, below)
+    height = below + sheet.foot_height
+    frame = Frame(Size(whole, height), (*marks, *sheet.shades.over(), *items),
+                  (*sheet.faults, *faults))  # fmt: skip
+    ahead = (word("forecast-hatched", subject.language),) if course.ahead is not None else ()
+    return Drawn(frame, (*upright.said, *said[0], *ahead))
+
+
+def _boxes(labels: Sequence[tuple[Lettering, Point]], whole: float) -> list[Rect]:
+    return [
+        Rect(min(max(at.x - one.width / 2, 0.0), whole - one.width), at.y - one.rise, one.width,
+             one.rise)
+        for one, at in labels
+    ]  # fmt: skip
+
+
+_Said = tuple[tuple[str, ...], tuple[Rect, ...]]
+
+
+def _words(
+    sheet: _Sheet, field: Rect, upright: Upright, boxes: list[Rect],
+    tops: dict[tuple[int, int], Point], whole: float,
+) -> tuple[list[Placed], _Said, tuple[Diagnostic, ...]]:  # fmt: skip
+    """Notes and the words of levels; what is said below; faults."""
+    look = sheet.look
+    frame = Rect(0, sheet.shades.head, whole, field.bottom - sheet.shades.head)
+    boxes = [*boxes, *upright.label_boxes(look)]
+    notes = notes_at(sheet.notes, tops, frame, (), boxes, look, look.of(4, 12))
+    items = list(notes.items)
+    levels = level_words(
+        sheet.levels, upright, look, frame, Obstacles(frame, [*boxes, *notes.boxes]),
+        sheet.subject.language,
+    )  # fmt: skip
+    for one, at in levels.placed:
+        items += one.at(*at)
+    return items, (levels.said, (*levels.boxes, *notes.boxes)), notes.faults
+
+
+def _tone(sheet: _Sheet, at: int) -> tones.Tone:
+    subject, row = sheet.subject, sheet.course.rows[at]
+    if sheet.course.ahead is not None and at >= sheet.course.ahead:
+        return tones.hatched(sheet.look)
+    return tones.of_row(sheet.look, row in subject.highlighted, bool(subject.highlighted))
+
+
+def _named(sheet: _Sheet, y: float) -> Iterator[Placed]:
+    if sheet.foot is not None:
+        yield from sheet.foot.items(sheet.subject, sheet.look, y, ticks=False)
+    for middle, frame in zip(sheet.middles, sheet.names, strict=False):
+        yield from frame.moved(middle - frame.size.width / 2, y + sheet.look.of(4, 12)).items
+
+
+DEVICE = Device("columns", refuses, least, draw, ("line", "bars", "figures"))

@@ -1,0 +1,169 @@
+"""The value axis of lines, areas and columns: its scale, its grid, and the values on its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from infographic.display.items import Placed, Stroke
+from infographic.foundation.geometry import Point, Rect
+from infographic.graphics.lettering import Lettering, lettered
+from infographic.graphics.lines.logarithmic import LogScale, logarithmic, powers
+from infographic.graphics.look import Look
+from infographic.graphics.marks import straight
+from infographic.graphics.scale import Scale, between, from_zero
+from infographic.graphics.subject import Subject, figure
+from infographic.graphics.ticks import ticks
+from infographic.graphics.values import Value
+from infographic.graphics.words import word
+
+GRID_FROM = 5
+"""Fewer points are read from their figures."""
+MOST_TICKS = 3
+
+
+class Upright(NamedTuple):
+    """A value axis, its places still from 1 at the foot to 0 at the head of its field."""
+
+    scale: Scale | LogScale
+    values: tuple[Decimal, ...]
+    """Those that have a grid line."""
+    labels: tuple[Lettering, ...]
+    """Of those, in their order."""
+    is_cut: bool
+    said: tuple[str, ...]
+
+    @property
+    def room(self) -> float:
+        """The width of its widest label."""
+        return max((label.width for label in self.labels), default=0.0)
+
+    def moved(self, top: float, bottom: float) -> Upright:
+        """In a field between these heights."""
+        return self._replace(scale=replace(self.scale, start=bottom, end=top))
+
+    @property
+    def foot(self) -> float:
+        """Where its marks begin: at 0 where it has one, else at its lowest value."""
+        if isinstance(self.scale, Scale) and self.scale.holds_zero:
+            return self.scale.at(0)
+        return self.scale.start
+
+    def level(self, value: Value) -> float:
+        return self.scale.at(value)
+
+    def label_boxes(self, look: Look) -> list[Rect]:
+        return [
+            Rect(0, self.level(value) - look.of(2, 6) - label.rise, label.width, label.rise)
+            for value, label in zip(self.values, self.labels, strict=True)
+        ]
+
+    def items(
+        self, subject: Subject, look: Look, right: float, words: Sequence[Rect]
+    ) -> Iterator[Placed]:
+        """Its grid lines, which part round words, the base line, and the labels on them."""
+        air = look.of(2, 6)
+        for value, label in zip(self.values, self.labels, strict=True):
+            y = self.level(value)
+            if value or not self._has_base:
+                for one, other in level_parts(y, 0, right, words, air):
+                    yield from straight(Point(one, y), Point(other, y), look.gridline,
+                                        subject.origin)  # fmt: skip
+            yield from label.at(0, y - look.of(2, 6))
+
+    @property
+    def _has_base(self) -> bool:
+        return isinstance(self.scale, Scale) and self.scale.holds_zero
+
+    def base(
+        self, subject: Subject, look: Look, left: float, right: float, words: Sequence[Rect] = ()
+    ) -> Iterator[Placed]:
+        """The line at 0, or at the foot of a scale that is cut: as thin as the grid."""
+        stroke = look.base if self._has_base else look.gridline
+        y = self.foot
+        start = 0.0 if self.labels else left
+        for one, other in level_parts(y, start, right, words, look.of(2, 6)):
+            yield from straight(Point(one, y), Point(other, y), stroke, subject.origin)
+
+
+def level_parts(
+    y: float, left: float, right: float, words: Sequence[Rect], air: float
+) -> Iterator[tuple[float, float]]:
+    """The parts of a level line that meet no words."""
+    in_the_way = sorted(
+        (box.x - air, box.right + air) for box in words if box.y - air < y < box.bottom + air
+    )
+    at = left
+    for begin, end in in_the_way:
+        if begin > at:
+            yield at, min(begin, right)
+        at = max(at, end)
+        if at >= right:
+            return
+    if at < right:
+        yield at, right
+
+
+def upright_of(
+    subject: Subject,
+    look: Look,
+    held: Sequence[Decimal],
+    *,
+    is_from_zero: bool,
+    has_grid: bool,
+) -> Upright:
+    """The axis that holds these values; `is_from_zero` for marks that must begin there."""
+    known = list(held)
+    scale: Scale | LogScale
+    said: tuple[str, ...] = ()
+    is_cut = False
+    column = subject.series[0].column
+    if is_log(subject) and not is_from_zero:
+        scale = logarithmic(known, 1.0, 0.0)
+        said = (word("axis-log", subject.language),)
+    elif is_from_zero:
+        scale = from_zero(known, 1.0, 0.0)
+    else:
+        scale, is_cut = between(known, 1.0, 0.0)
+    values: tuple[Decimal, ...] = ()
+    if subject.chart.ticks:
+        values = tuple(sorted({one for one in subject.chart.ticks if _holds(scale, one)}))
+    elif has_grid and isinstance(scale, LogScale):
+        values = powers(scale, MOST_TICKS + 1)
+    elif has_grid:
+        values = ticks(scale.low, scale.high, MOST_TICKS, whole=not column.decimals)
+    labels = tuple(_label(subject, look, value) for value in values)
+    if is_cut and isinstance(scale, Scale):
+        end = scale.low if scale.low > 0 else scale.high
+        key = "upright-from" if scale.low > 0 else "upright-to"
+        said = (word(key, subject.language, value=_text(subject, end)),)
+    return Upright(scale, values, labels, is_cut, said)
+
+
+def is_log(subject: Subject) -> bool:
+    """Whether a logarithmic axis is asked for and can be had: all values above 0."""
+    return subject.chart.scale == "log" and all(
+        value > 0 for one in subject.series for value in one.present
+    )
+
+
+def _holds(scale: Scale | LogScale, value: Decimal) -> bool:
+    return scale.low <= value <= scale.high and (isinstance(scale, Scale) or value > 0)
+
+
+def _text(subject: Subject, value: Decimal) -> str:
+    column = subject.series[0].column
+    exponent = value.normalize().as_tuple().exponent
+    places = max(-exponent, 0) if isinstance(exponent, int) else 0
+    return figure(value, replace(column, decimals=places), -1, "", subject.origin).text
+
+
+def _label(subject: Subject, look: Look, value: Decimal) -> Lettering:
+    return lettered(_text(subject, value), look.tick, subject.origin)
+
+
+def stroke_of_aid(look: Look) -> Stroke:
+    """Of a line to compare with."""
+    return Stroke(look.ink, look.of(0.75, 2.5))
