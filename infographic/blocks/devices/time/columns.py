@@ -238,9 +238,7 @@ def _figures(
     spans = [(middles[at] - found[at].width / 2, middles[at] + found[at].width / 2)
              for at in wanted]  # fmt: skip
     important = [wanted.index(at) for at in dict.fromkeys([*claimed, most])]
-    kept = {
-        wanted[at] for at in kept_labels(spans, look.em * 0.5, None, important) if at in numbers
-    }
+    kept = {wanted[at] for at in kept_labels(spans, look.em * 0.5, None, important)}
     return tuple(found[at] if at in kept else NOTHING for at in range(len(course.rows)))
 
 

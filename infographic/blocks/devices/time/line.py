@@ -48,7 +48,7 @@ def least_of(subject: Subject, look: Look, manner: Manner) -> Size:
     sheet = sheet_of(subject, look, width, manner)
     beside = width - sheet.width
     field = max(look.of(60, 180), sheet.ends.figure.width + 2 * clearance(look))
-    height = sheet.head + least_field(look) + sheet.foot.height
+    height = sheet.beyond + least_field(look)
     return Size(beside + field, height)
 
 

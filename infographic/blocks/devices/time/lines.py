@@ -48,6 +48,7 @@ from infographic.graphics.lines.thinned import thinned
 from infographic.graphics.look import Look
 from infographic.graphics.marks import LineLook, dot, filled, line, ring
 from infographic.graphics.placing.crossings import Line, Obstacles
+from infographic.graphics.scale import Scale
 from infographic.graphics.subject import Subject
 from infographic.graphics.words import word
 from infographic.story.chart import Key
@@ -96,6 +97,17 @@ class Sheet(NamedTuple):
     @property
     def width(self) -> float:
         return self.right - self.left
+
+    @property
+    def air(self) -> float:
+        """Under the field, where the lowest value is no zero: lines do not end on the times."""
+        is_based = isinstance(self.upright.scale, Scale) and self.upright.scale.low >= 0
+        return 0.0 if is_based else self.look.of(6, 18)
+
+    @property
+    def beyond(self) -> float:
+        """All height but the field's."""
+        return self.head + self.air + self.foot.height
 
 
 def draw_lines(subject: Subject, look: Look, room: Room, manner: Manner) -> Drawn:
@@ -174,7 +186,7 @@ def height_of(sheet: Sheet, room: float | None) -> float:
     if room is None:
         own = tallest if sheet.width < sheet.look.of(*WIDE) else sheet.width / RATIO[1]
         return max(own, least)
-    return max(min(room - sheet.head - sheet.foot.height, max(tallest, least)), 1.0)
+    return max(min(room - sheet.beyond, max(tallest, least)), 1.0)
 
 
 def least_field(look: Look) -> float:
@@ -197,7 +209,8 @@ class _Drawing(NamedTuple):
         lines = [part for one in points for part in segments(thinned(one, within=1.0))]
         words, said = self._words(upright, points, lines)
         boxes = words.boxes
-        items: list[Placed] = [*sheet.shades.under(look, sheet.shades.head, field.bottom)]
+        floor = field.bottom + sheet.air
+        items: list[Placed] = [*sheet.shades.under(look, sheet.shades.head, floor)]
         items += upright.items(sheet.subject, look, field.right, boxes)
         if sheet.manner.is_filled:
             items += self._area(points[0], upright.foot)
@@ -205,11 +218,17 @@ class _Drawing(NamedTuple):
         items += upright.base(sheet.subject, look, field.x, field.right, boxes)
         items += self._lines(points)
         items += self._dots(points)
-        items += sheet.foot.items(sheet.subject, look, field.bottom)
+        items += sheet.foot.items(sheet.subject, look, floor)
         items += [*sheet.shades.over(), *words.items]
-        size = Size(self.whole, field.bottom + sheet.foot.height)
+        size = Size(self.whole, floor + sheet.foot.height)
         frame = Frame(size, tuple(items), (*sheet.faults, *words.faults))
         return Drawn(frame, (*sheet.upright.said, *said, *self._said()))
+
+    @property
+    def _order(self) -> list[int]:
+        """Of painting: what is claimed lies over the rest."""
+        count = len(self.sheet.subject.series)
+        return sorted(range(count), key=lambda at: at in self.sheet.claimed)
 
     def _points(self, upright: Upright) -> list[list[Point | None]]:
         course = self.sheet.course
@@ -223,10 +242,9 @@ class _Drawing(NamedTuple):
         return found
 
     def _lines(self, points: list[list[Point | None]]) -> Iterator[Placed]:
-        """Grey ones first; each open where times or values are missing, with dashes across."""
+        """Each open where times or values are missing, with dashes across."""
         sheet = self.sheet
-        order = sorted(range(len(points)), key=lambda at: at in sheet.claimed)
-        for at in order:
+        for at in self._order:
             stroke = self._stroke(at)
             bridge = replace(sheet.look.leader, color=sheet.look.ink,
                              dash=(sheet.look.of(1.5, 5), sheet.look.of(1.5, 5)))  # fmt: skip
@@ -269,7 +287,8 @@ class _Drawing(NamedTuple):
         """At the end of each line; at the start of a single one a hollow one; at what is noted."""
         sheet, look = self.sheet, self.sheet.look
         radius = dot_radius(look)
-        for at, row in enumerate(sheet.ends.rows):
+        for at in self._order:
+            row = sheet.ends.rows[at]
             point = points[at][sheet.course.rows.index(row)] if row >= 0 else None
             if point is None:
                 continue
@@ -304,7 +323,9 @@ class _Drawing(NamedTuple):
     ) -> tuple[Words, tuple[str, ...]]:
         """All words in the field, the most important first."""
         sheet, look, field = self.sheet, self.sheet.look, self.field
-        frame = Rect(0, sheet.shades.head, field.right, field.bottom - sheet.shades.head)
+        frame = Rect(
+            0, sheet.shades.head, field.right, field.bottom + sheet.air - sheet.shades.head
+        )
         end = self._end_words(points, lines)
         boxes = [*upright.label_boxes(look), *end.boxes]
         parts = [end]
@@ -341,7 +362,7 @@ class _Drawing(NamedTuple):
                  for at, row in enumerate(sheet.ends.rows)]  # fmt: skip
         if sheet.ends.names:
             bounds = Rect(field.x, sheet.shades.head, field.width,
-                          field.bottom + sheet.foot.height * 0.0 - sheet.shades.head)  # fmt: skip
+                          field.bottom - sheet.shades.head)  # fmt: skip
             placed = placed_names(sheet.ends, lasts, look, bounds)
             faults = tuple(fault for frame in sheet.ends.names for fault in frame.faults)
             return Words(placed[0], placed[1], faults) if placed else Words((), (), faults)

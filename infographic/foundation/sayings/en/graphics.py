@@ -89,6 +89,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/running-total": "“{row}” says {stated}, and the steps before it make {made}",
     "graphic-refuses/units": "it has one scale, and its columns have the units {units:list and}",
     "graphic-refuses/log": "it begins at 0, and a logarithmic scale has none",
+    "graphic-refuses/pair": "it wants an earlier and a later value of one thing, both known",
     "graphic-refuses/points": "it wants {least:# value|# values} at least and has {count}",
     "graphic-refuses/names": (
         "columns stand over {most} names at most, and there are {count} that are no times"
