@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.time.line import FEWEST_POINTS, least_of, refuses_course
-from infographic.blocks.devices.time.lines import Manner, draw_lines
+from infographic.blocks.devices.time.lines import draw_lines
+from infographic.blocks.devices.time.measured import Manner
 from infographic.foundation.geometry import Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.look import Look

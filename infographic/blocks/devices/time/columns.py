@@ -19,7 +19,7 @@ from infographic.blocks.devices.time.aids import (
 from infographic.blocks.devices.time.course import Course, course_of, place_of
 from infographic.blocks.devices.time.ends import figure_of
 from infographic.blocks.devices.time.foot import Foot, foot_of
-from infographic.blocks.devices.time.lines import RATIO, WIDE, least_field
+from infographic.blocks.devices.time.measured import RATIO, WIDE, least_field
 from infographic.blocks.devices.time.points import Note, notes_at, notes_of
 from infographic.blocks.devices.time.upright import Upright, upright_of
 from infographic.display.frame import Frame

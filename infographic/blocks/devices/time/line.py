@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from infographic.blocks.devices.device import Device, Drawn, Room
-from infographic.blocks.devices.time.lines import (
+from infographic.blocks.devices.time.lines import draw_lines
+from infographic.blocks.devices.time.measured import (  # fmt: skip
     Manner,
     clearance,
-    draw_lines,
     least_field,
     sheet_of,
-)  # fmt: skip
+)
 from infographic.foundation.geometry import Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.look import Look
