@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
-from infographic.blocks.devices.ranking import tones
+from infographic.blocks.devices.ranking.anatomy import tones
 from infographic.blocks.devices.time.aids import (
     Level,
     Shades,
