@@ -27,6 +27,8 @@ from infographic.story.model import AnyStat
 from infographic.text.copy import Copy, Span
 
 AUTO = "auto"
+MOST_FEET = 4
+"""A foot that says of a chart what the foot itself has left out of it settles at the second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,20 +74,18 @@ class Graphic:
             fault = Diagnostic(saying, at, nearest(unknown[0], KINDS))
             return Frame(Size(region.width, 0), faults=(fault,))
         head = self._head(subject, look, region.width)
-        height = region.height
         foot = self._foot(subject, look, (), region.width)
-        used = sum(frame.size.height for frame in (head, foot))
-        room = Room(
-            region.width, None if height is None else max(height - used, 0.0), region.givens
-        )
+        room = _room(region, head, foot)
         choice = chosen(subject, asked, self.prefer, look, room)
-        drawn = choice.device.draw(subject, look, room)
-        if drawn.said:
-            foot = self._foot(subject, look, drawn.said, region.width)
-            used = head.size.height + foot.size.height
-            if height is not None:
-                room = room._replace(height=max(height - used, 0.0))
-                drawn = choice.device.draw(subject, look, room)
+        drawn, said = choice.device.draw(subject, look, room), tuple[str, ...]()
+        for _ in range(MOST_FEET):
+            if drawn.said == said:
+                break
+            # What is said takes room, and in less room more may have to be said.
+            said = drawn.said
+            foot = self._foot(subject, look, said, region.width)
+            if region.height is not None:
+                drawn = choice.device.draw(subject, look, _room(region, head, foot))
         return self._together(subject, choice, drawn, head, foot, region)
 
     def _subject(self, language: str) -> Subject:
@@ -151,6 +151,13 @@ class Graphic:
             if note is not None
         ]
         return _stacked(frames, width, 0.0, before=look.em * 0.6)
+
+
+def _room(region: Region, *around: Frame) -> Room:
+    """What is left for the marks."""
+    used = sum(frame.size.height for frame in around)
+    height = None if region.height is None else max(region.height - used, 0.0)
+    return Room(region.width, height, region.givens)
 
 
 def _stacked(

@@ -117,6 +117,15 @@ def test_rows_that_have_no_height_give_way_from_the_last_and_are_said() -> None:
     assert "其余" in words(page)
 
 
+@pytest.mark.parametrize("height", range(98, 200, 4))
+def test_rows_that_are_said_to_be_left_out_are_those_without_a_bar(height: int) -> None:
+    rows = [(f"县{number}", 100 - number) for number in range(9)]
+    page = drawn(COLUMNS, rows, kind="bars", height=height, measure={"what": "产量"})
+    bars = [m for m in marks_on(page.page) if m.path.fill is not None]
+    said = "".join(p.item.text for p in words_on(page.page) if isinstance(p.item, TextLine))
+    assert f"其余{9 - len(bars)}项" in said or len(bars) == 9
+
+
 def test_a_bar_twelve_times_the_second_keeps_its_scale_and_is_said() -> None:
     page = drawn(COLUMNS, [["甲", 121], ["乙", 10], ["丙", 1]], kind="bars")
     first, second, third = (m.box.width for m in marks_on(page.page) if m.path.fill)
