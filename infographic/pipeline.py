@@ -143,6 +143,7 @@ def decode_pages(
         givens = Givens(
             page.sheet.baseline,
             smallest,
+            colors=page.sheet.colors,
             figures=tuning.figures,
             spacing=tuning.spacing,
             spread=tuning.spread,

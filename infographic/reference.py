@@ -14,7 +14,7 @@ from infographic.blocks import CATALOGUE
 from infographic.blocks.change import Arrow
 from infographic.blocks.frames import FrameAt
 from infographic.blocks.inset import Inset
-from infographic.display.items import ImageFile
+from infographic.display.items import DrawingFile, PictureFile
 from infographic.foundation.color import Color
 from infographic.foundation.table import Table
 from infographic.layout.block import Block
@@ -41,7 +41,9 @@ SAID = {
     Copy: "a text",
     Color: "a colour's name, or a tint: “accent 12%”",
     TextStyle: "a style's name",
-    ImageFile: "a picture's path",
+    story.ColorName: "a colour's name, or a tint: “accent 12%”",
+    PictureFile: "a picture's path",
+    DrawingFile: "an SVG's path",
     Table: "a file's name, or a Data object",
     Track: "a track: “1fr”, “rest”, “40mm”, “30%” (of rows “auto” too)",
     Block: "a block",

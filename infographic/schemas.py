@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from infographic.blocks import CATALOGUE
-from infographic.display.items import ImageFile
+from infographic.display.items import DrawingFile, PictureFile
 from infographic.foundation.color import Color
 from infographic.foundation.fields import AssetField
 from infographic.foundation.table import Table
@@ -19,7 +19,7 @@ from infographic.loading.decoding.schema import Schema, schema_of
 from infographic.loading.sheet.layout_file import LayoutFile
 from infographic.loading.tables.spec import DataSpec
 from infographic.press.profile import PressProfile
-from infographic.story.model import Story
+from infographic.story.model import ColorName, Story
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
 
@@ -30,6 +30,8 @@ _COPY: Schema = {
     "description": "Words, with marks: **2300** a number or strong words, {~never broken~}.",
 }
 _PICTURE: Schema = {"type": "string", "description": "A picture's path, from the file's folder."}
+
+_DRAWING: Schema = {"type": "string", "description": "An SVG's path, from the file's folder."}
 
 _MAP: Schema = {
     "description": "A base map's path, from the file's folder; or that, and where its names are.",
@@ -85,7 +87,12 @@ def schema_text(kind: str) -> str:
 
 
 def story_schema() -> Schema:
-    custom = {Copy: _COPY, ImageFile: _PICTURE, AssetField("map"): _MAP}
+    custom = {
+        Copy: _COPY,
+        PictureFile: _PICTURE,
+        ColorName: _color(),
+        AssetField("map"): _MAP,
+    }
     schema = schema_of(Story, custom=custom, written_as=WRITTEN_AS, title="Story")
     return _headed("story", schema, STORY_EXAMPLE)
 
@@ -93,7 +100,9 @@ def story_schema() -> Schema:
 def layout_schema() -> Schema:
     custom = {
         Copy: _COPY,
-        ImageFile: _PICTURE,
+        PictureFile: _PICTURE,
+        DrawingFile: _DRAWING,
+        ColorName: _color(),
         AssetField("map"): _MAP,
         Color: _color(),
         TextStyle: {"type": "string", "description": "The name of a style in “styles”."},

@@ -24,6 +24,7 @@ KINDS: Mapping[str, str] = {
     "list": "infographic.blocks.list:List",
     "graphic": "infographic.blocks.graphic:Graphic",
     "icon": "infographic.blocks.icon:Icon",
+    "artwork": "infographic.blocks.artwork:Artwork",
     "rule": "infographic.blocks.rule:Rule",
     "folio": "infographic.blocks.folio:Folio",
     "spacer": "infographic.blocks.spacer:Spacer",

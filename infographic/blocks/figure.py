@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from infographic.display.frame import HERE, Frame, bare, together
-from infographic.display.items import ImageFile, Picture, Placed, Role, Stroke
+from infographic.display.items import (
+    DrawingFile,
+    ImageFile,
+    Picture,
+    PictureFile,
+    Placed,
+    Role,
+    Stroke,
+)
 from infographic.display.notes import FreePicture
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
@@ -68,6 +77,8 @@ class Figure:
     """The ground of a placeholder, and round a contained picture."""
     mark: Color | None = None
     """The placeholder's ring and diagonals."""
+    color: Color | None = None
+    """What a drawing (an SVG) calls “currentColor”; without it, black."""
     caption_side: Literal["below", "right", "left"] = "below"
     """Beside the picture, as tall as it, the caption wants a vertical style."""
     caption_gap: Length = 4.0
@@ -112,8 +123,9 @@ class Figure:
         size = Size(region.width, height)
         # Only a picture that takes what is left can be far from the height it likes.
         wanted = 0.0 if self.smallest is None else region.width / self._ratio()
-        parts = [(HERE, self._picture(size, wanted, region.contour))]
-        faults += [*self._opaque(region.contour), *self._cropped(size)]
+        colors, wrong = self._colors(region)
+        parts = [(HERE, self._picture(size, colors, wanted, region.contour))]
+        faults += [*self._opaque(region.contour), *self._cropped(size), *wrong]
         if caption:
             parts.append((Point(self.caption_inset, height + self.caption_gap + moved), caption))
         whole = height + below if region.height is None else region.height
@@ -145,7 +157,8 @@ class Figure:
             done.copies, done.style, region.part(made, height), role=Role.CAPTION, name="caption"
         )
         caption = room.finished(caption, done, style)
-        faults = [*self._not_ratios(), *self._cropped(Size(width, height))]
+        colors, wrong = self._colors(region)
+        faults = [*self._not_ratios(), *self._cropped(Size(width, height)), *wrong]
         if style.column is None:
             faults.append(
                 Diagnostic(
@@ -153,7 +166,7 @@ class Figure:
                 )
             )  # fmt: skip
         at_right = self.caption_side == "right"
-        picture = self._picture(Size(width, height))
+        picture = self._picture(Size(width, height), colors)
         left = width if at_right else beside - made - 2 * self.caption_gap
         parts = [
             (Point(0 if at_right else beside, 0), picture),
@@ -239,26 +252,59 @@ class Figure:
             )
         ]
 
-    def _picture(self, size: Size, wanted: float = 0.0, contour: tuple[Point, ...] = ()) -> Frame:
+    def _colors(self, region: Region) -> tuple[Mapping[str, Color], list[Diagnostic]]:
+        """What the colours of a drawing become, and what is wrong with what the story says."""
+        image, named = self.figure.image, self.figure.colors
+        origin = self.figure.origin / "colors"
+        if isinstance(image, DrawingFile):
+            # Late, as is all of drawings: few pages have one.
+            from infographic.layout.drawings import named_colors
+
+            return named_colors(image, named, region.givens.colors, self.color, origin)
+        if named and image is not None:
+            saying = say("svg-color/pixels", name=image.path.name)
+            return {}, [Diagnostic(saying, origin, severity=Severity.WARNING)]
+        return {}, []
+
+    def _picture(
+        self,
+        size: Size,
+        colors: Mapping[str, Color],
+        wanted: float = 0.0,
+        contour: tuple[Point, ...] = (),
+    ) -> Frame:
         """The picture, or what stands for it; a height that is not its own is noted."""
         image, origin = self.figure.image, self.figure.origin
         alt = self.figure.alt or (self.figure.caption.text if self.figure.caption else "")
         if image is None:
             items = self._placeholder(size, contour)
         elif self.crop == "contain":
-            items = self._contained(image, size)
+            items = self._contained(image, size, colors)
         else:
             window = cover(image, size, self.figure.focus or (0.5, 0.5))
-            items = [Placed(Point(0, 0), Picture(image, window, size), origin)]
+            items = [self._placed(image, HERE, window, size, colors)]
         made = replace(bare(items), size=size)
         frame = made.grouped(origin, Role.FIGURE, "picture", alt=alt, clip=size)
         return frame.noted(FreePicture(size.height, wanted), origin) if wanted else frame
 
-    def _contained(self, image: ImageFile, size: Size) -> list[Placed]:
+    def _placed(
+        self, image: PictureFile, at: Point, window: Rect, size: Size, colors: Mapping[str, Color]
+    ) -> Placed:
+        origin = self.figure.origin
+        if isinstance(image, DrawingFile):
+            from infographic.layout.drawings import set_drawing
+
+            return set_drawing(image, at, size, colors, origin, window)
+        assert isinstance(image, ImageFile), "a picture is of pixels or a drawing"
+        return Placed(at, Picture(image, window, size), origin)
+
+    def _contained(
+        self, image: PictureFile, size: Size, colors: Mapping[str, Color]
+    ) -> list[Placed]:
         scale = min(size.width / image.width, size.height / image.height)
         shown = Size(image.width * scale, image.height * scale)
         at = Point((size.width - shown.width) / 2, (size.height - shown.height) / 2)
-        picture = Placed(at, Picture(image, Rect(0, 0, 1, 1), shown), self.figure.origin)
+        picture = self._placed(image, at, Rect(0, 0, 1, 1), shown, colors)
         if self.tint is None:
             return [picture]
         return [filled_box(Rect(0, 0, *size), self.tint, self.figure.origin), picture]
@@ -311,7 +357,7 @@ def _middle(corners: tuple[Point, ...]) -> Point:
     )
 
 
-def cover(image: ImageFile, size: Size, focus: tuple[float, float]) -> Rect:
+def cover(image: PictureFile, size: Size, focus: tuple[float, float]) -> Rect:
     """The window, in shares of the image, that fills `size` with `focus` as central as can be.
 
     >>> from pathlib import Path

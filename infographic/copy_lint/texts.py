@@ -40,7 +40,8 @@ def parts_of(story: Node) -> StoryParts:
         if isinstance(value, str):
             key = pointer.rsplit("/", 1)[-1]
             # A key that begins with // is a comment.
-            if key not in _NO_WORDS and not key.startswith("~1~1"):
+            is_color = "/colors/" in pointer
+            if key not in _NO_WORDS and not key.startswith("~1~1") and not is_color:
                 parts.texts.append(node)
         elif isinstance(value, float) and pointer not in rounded:
             parts.floats.append(node)

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from infographic.display.items import Cap, Join, LineStyle
+from infographic.display.items import Cap, Join, LineStyle, Segment
 
 Xy = tuple[float, float]
 STRAIGHT = 0.98
@@ -163,3 +163,33 @@ def _at_phase(pattern: Sequence[float], phase: float) -> tuple[int, float]:
             return number, length - phase
         phase -= length
     return 0, pattern[0]
+
+
+def tracks_of(segments: Sequence[Segment], pieces: int = 24) -> Iterator[list[Xy]]:
+    """Each part of an outline as points along it, a curve as so many lines; what is closed ends at
+    its first point."""
+    points: list[Xy] = []
+    for kind, values in segments:
+        if kind == "M" or (kind != "Z" and not points):
+            if points:
+                yield points
+            points = [(values[-2], values[-1])]
+        elif kind == "L":
+            points.append((values[0], values[1]))
+        elif kind == "C":
+            points += _along(points[-1], values, pieces)
+        elif points:
+            yield [*points, points[0]]
+            # What follows begins where this did.
+            points = [points[0]] if len(points) > 1 else []
+    if len(points) > 1:
+        yield points
+
+
+def _along(start: Xy, values: Sequence[float], pieces: int) -> Iterator[Xy]:
+    (x0, y0), (x1, y1, x2, y2, x3, y3) = start, values
+    for i in range(1, pieces):
+        t = i / pieces
+        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+    yield x3, y3

@@ -5,7 +5,12 @@ The two stand side by side and are never converted into each other: a designer c
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic, nearest
+from infographic.foundation.sayings import say
 
 Cmyk = tuple[float, float, float, float]
 Srgb = tuple[float, float, float]
@@ -78,6 +83,25 @@ class Color:
     def is_black_alone(self) -> bool:
         """Solid process black and no other ink."""
         return self.cmyk == (0.0, 0.0, 0.0, 1.0) and self.spot is None
+
+
+def color_of(colors: Mapping[str, Color], text: str, origin: Origin) -> Color | Diagnostic:
+    """A token's colour, or a tint of it: “accent”, “accent 12%”; or why it is none."""
+    name, _, share = text.partition(" ")
+    color = colors.get(name)
+    if color is None:
+        if read_hex(name) is not None:
+            return Diagnostic(say("color-unknown/hex", name=name), origin)
+        return Diagnostic(say("color-unknown", name=name), origin, nearest(name, colors))
+    if not share:
+        return color
+    try:
+        strength = float(share.strip().removesuffix("%"))
+    except ValueError:
+        strength = -1.0
+    if not share.strip().endswith("%") or not 0 <= strength <= 100:
+        return Diagnostic(say("color-value/tint", text=text, name=name), origin)
+    return color.tinted(strength / 100)
 
 
 def grey(k: float) -> Color:

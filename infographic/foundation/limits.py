@@ -23,4 +23,11 @@ MAX_DATA_COLUMNS = 256
 MAX_DATA_CELLS = 400_000
 MAX_CELL_CHARACTERS = 32_767
 """As many as Excel allows."""
+MAX_SVG_BYTES = 10_000_000
+MAX_SVG_ELEMENTS = 20_000
+"""In the file; and as many drawn, each `use` counted."""
+MAX_SVG_SEGMENTS = 200_000
+"""Lines and curves of all that is drawn."""
+MAX_SVG_DEPTH = 64
+"""Elements inside one another, and `use` of `use`."""
 SHOWN_DIAGNOSTICS = 20

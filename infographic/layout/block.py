@@ -70,6 +70,8 @@ class Givens:
     larger than its smallest; above 1, as their first character alone."""
     cut: Copy | None = None
     """The words of the one headline that is laid out as its first character alone."""
+    colors: Mapping[str, Color] = field(default_factory=dict)
+    """The layout's colours by name, for what a story names: a drawing's."""
     figures: float = 1.0
     """The heights of pictures, of what the layout says (page fill)."""
     spacing: float = 1.0

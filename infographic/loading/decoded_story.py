@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from infographic.display.items import ImageFile
+from infographic.display.items import PictureFile
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 from infographic.foundation.sayings import say
@@ -39,7 +39,7 @@ class DecodedStory(NamedTuple):
         return tuple(
             value.path
             for _, value in self.once.values.values()
-            if isinstance(value, ImageFile) and value.data is None
+            if isinstance(value, PictureFile) and value.data is None
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
-from infographic.display.items import ImageFile
+from infographic.display.items import DrawingFile, PictureFile
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.sayings import say
@@ -171,7 +171,7 @@ def _parts(spec: LayoutFile) -> tuple[PagePart, ...]:
 
 
 MOST_RETUNED = 64
-VOLATILE: frozenset[object] = frozenset({ImageFile, Figure})
+VOLATILE: frozenset[object] = frozenset({PictureFile, DrawingFile, Figure})
 """What looks at other files when it is read."""
 
 
@@ -229,7 +229,8 @@ def decode_body(
 
     What the story's own nodes came to is taken from it, and nothing of them is said again.
     """
-    readers = body_readers(page.sheet, story.root, story.once)
+    of_story = story.story.headline.origin.source
+    readers = body_readers(page.sheet, story.root, story.once, of_story)
     decoder = Decoder(readers, catalogue, Block, page.known, story.once)
     body = decoder.read(node, Block)
     if isinstance(body, Failed):

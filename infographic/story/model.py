@@ -5,11 +5,12 @@ These classes are the file format: `infographic schema story` writes the JSON Sc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-from infographic.display.items import ImageFile
+from infographic.display.items import PictureFile
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import IconName, LaterField, Range, ShortField
 from infographic.text.copy import Copy
@@ -128,12 +129,20 @@ class Panel:
     """Whether a small layout may leave it out."""
 
 
+class ColorName(NamedTuple):
+    """A colour of the layout as a story names it: “accent”, “accent 12%”."""
+
+    text: str
+    origin: Origin
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A picture, or the place kept for one, with its words."""
 
-    image: ImageFile | None = None
-    """The picture's file, from the story's folder; null while it is still to come."""
+    image: PictureFile | None = None
+    """The picture's file, from the story's folder: pixels, or an SVG, which is set as a drawing;
+    null while it is still to come."""
     caption: Copy | None = None
     """What it shows. The number ① is set by the layout."""
     credit: Copy | None = None
@@ -142,6 +151,10 @@ class Figure:
     """What it shows, for a reader who cannot see it."""
     focus: tuple[Share, Share] | None = None
     """The point that no crop may lose, in shares of width and height: [0.5, 0.4]."""
+    colors: Mapping[str, ColorName] = field(default_factory=dict, hash=False)
+    """Of a drawing (an SVG): which of its colours becomes which of the layout's, such as
+    {"#b5121b": "accent", "*": "ink"}; "*" is every colour that is not named, “currentColor” the
+    drawing's own word for the text's colour. Greys not named are printed in black."""
     aspect: str = ""
     """Width to height, “3:2”, for a picture still to come."""
     priority: Literal["must", "should", "may"] = "should"

@@ -138,7 +138,7 @@ def passages(story: Node) -> Iterator[StoryText]:
     """Every text that a reader reads, in the order of the file."""
     for node in story.walk():
         pointer = node.origin.pointer
-        if pointer.startswith("/publication"):
+        if pointer.startswith("/publication") or "/colors/" in pointer:
             continue
         if isinstance(node.value, str):
             # A value that is a text is read with its label, below.

@@ -25,6 +25,7 @@ from infographic.foundation.codes import (
     reading,
     running,
     shaping,
+    svg,
     values,
 )
 
@@ -41,6 +42,7 @@ AREAS = (
     values,
     markup,
     pictures,
+    svg,
     layouts,
     making_up,
     fonts,

@@ -13,8 +13,9 @@ So that a story from elsewhere cannot read your disk, only files inside the fold
 links that lead out of it are not followed. Copy the picture in, or name a wider --root.""",
     "image-format": """\
 The file is no picture that can be set.
-JPEG, PNG, TIFF, WebP, GIF and BMP can. Export EPS, AI, SVG and PDF as PNG or TIFF at 300 dpi or
-more; save a copy of a PSD as TIFF. The name's ending does not decide, the content does.""",
+JPEG, PNG, TIFF, WebP, GIF and BMP can, and SVG as a drawing. Export EPS, AI and PDF as SVG, or as
+PNG or TIFF at 300 dpi or more; save a copy of a PSD as TIFF. The name's ending does not decide, the
+content does.""",
     "image-cut-off": """\
 The picture's file is damaged, or ends before the picture does.
 It was probably cut off on its way: a chat program, a full disk. Copy it again from its source.""",

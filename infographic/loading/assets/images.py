@@ -6,29 +6,30 @@ from __future__ import annotations
 import hashlib
 import mmap
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from infographic.display.items import ImageFile
+from infographic.display.items import DrawingFile, ImageFile, PictureFile
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, SayingError, nearest
-from infographic.foundation.limits import MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS
+from infographic.foundation.limits import MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_SVG_BYTES
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import names_in
 
 Report = Callable[[Diagnostic], None]
 
-ENDINGS = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".gif", ".bmp")
+DRAWINGS = (".svg", ".svgz")
+ENDINGS = (*DRAWINGS, ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".gif", ".bmp")
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
 """What Pillow may open. Without such a list, an EPS would start Ghostscript."""
 
 _UNSUPPORTED = {
     ".eps": (say("phrase/eps"), say("mend/export-vectors")),
     ".ai": (say("phrase/illustrator"), say("mend/export-vectors")),
-    ".svg": (say("phrase/svg"), say("mend/export-vectors")),
+    ".svg": (say("phrase/svg"), say("mend/named-svg")),
     ".pdf": (say("phrase/pdf"), say("mend/export-vectors")),
     ".psd": (say("phrase/photoshop"), say("mend/save-a-copy")),
     ".psb": (say("phrase/photoshop"), say("mend/save-a-copy")),
@@ -51,15 +52,23 @@ class _RefusedError(SayingError):
 
 
 def open_image(
-    path: Path, origin: Origin, report: Report, *, root: Path | None = None
-) -> ImageFile | None:
-    """Look into a picture: its size as it is seen, and its digest.
+    path: Path,
+    origin: Origin,
+    report: Report,
+    *,
+    root: Path | None = None,
+    beside: Sequence[Path] = (),
+) -> PictureFile | None:
+    """Look into a picture: its size as it is seen, and its digest; an SVG is read whole.
 
-    Nothing outside `root` is opened, not even through a link; None allows every place. What is
-    wrong is reported at `origin`, and the answer is None.
+    Nothing outside `root` and the folders `beside` is opened, not even through a link; None allows
+    every place. What is wrong is reported at `origin`, or in the SVG, and the answer is None.
     """
     try:
-        real = _allowed(path, root)
+        real = _allowed(path, root, beside)
+        if real.suffix.lower() in DRAWINGS:
+            with real.open("rb") as file:
+                return _drawing(real, path.as_posix(), file.read(MAX_SVG_BYTES + 1), origin, report)
         with real.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
             return _look_into(real, path.as_posix(), data, real)
     except _RefusedError as error:
@@ -74,15 +83,37 @@ GIVEN = Path("(bytes)")
 """In place of a path, the name of a picture that a program hands over."""
 
 
-def image_in(data: bytes, origin: Origin, report: Report) -> ImageFile | None:
+def image_in(data: bytes, origin: Origin, report: Report) -> PictureFile | None:
     """Look into a picture given as bytes, as `open_image` does into a file."""
     try:
         _must_have_a_size(GIVEN.name, len(data))
+        if _is_drawing(data):
+            drawing = _drawing(GIVEN, GIVEN.name, data, origin, report)
+            return drawing and replace(drawing, data=data)
         found = _look_into(GIVEN, GIVEN.name, data, BytesIO(data))
     except _RefusedError as error:
         report(error.at(origin))
         return None
     return replace(found, data=data)
+
+
+def _is_drawing(data: bytes) -> bool:
+    """Whether the first of a file is XML with an SVG in it."""
+    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head.startswith(b"<") and b"<svg" in head
+
+
+def _drawing(
+    path: Path, name: str, data: bytes, origin: Origin, report: Report
+) -> DrawingFile | None:
+    # Late: few pages have a drawing.
+    from infographic.loading.assets.svg.read import read_drawing
+
+    found, wrong = read_drawing(data, name, path)
+    for fault in wrong:
+        # Its place in the drawing, and that of the drawing in the story or layout.
+        report(replace(fault, origin=replace(fault.origin, pointer=origin.pointer)))
+    return found
 
 
 def _must_have_a_size(name: str, size: int) -> None:
@@ -93,13 +124,15 @@ def _must_have_a_size(name: str, size: int) -> None:
         raise _RefusedError(say("image-cut-off/empty", name=name))
 
 
-def _allowed(path: Path, root: Path | None) -> Path:
+def _allowed(path: Path, root: Path | None, beside: Sequence[Path] = ()) -> Path:
     """The real place of a picture that is there, may be opened, and is no larger than allowed."""
     name = path.as_posix()
     if {"http:", "https:", "ftp:"}.intersection(path.parts) or name.startswith("data:"):
         raise _RefusedError(say("image-missing/address", name=name))
     real = path.resolve()
-    if root is not None and not real.is_relative_to(root.resolve()):
+    allowed = () if root is None else (root, *beside)
+    if allowed and not any(real.is_relative_to(folder.resolve()) for folder in allowed):
+        assert root is not None
         raise _RefusedError(say("image-outside", name=name, root=root.resolve()))
     if not real.exists():
         raise _RefusedError(say("image-missing/file", name=name), _near(path))

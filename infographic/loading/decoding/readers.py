@@ -8,9 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from infographic.display.items import ImageFile
-from infographic.foundation.color import Color
-from infographic.foundation.datum import Node
+from infographic.display.items import DrawingFile, PictureFile
+from infographic.foundation.color import Color, color_of
+from infographic.foundation.datum import BUILT_IN, Node, Source
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.fields import AssetField, IconName, PageField
 from infographic.foundation.late_pattern import late
@@ -23,8 +23,7 @@ from infographic.loading.decoding.forms import record_of
 from infographic.loading.decoding.kept import Once
 from infographic.loading.decoding.values import NUMBERS, Failed, Report, in_quotes, not_null
 from infographic.loading.sheet.sheet import Sheet
-from infographic.loading.sheet.tokens import color_of
-from infographic.story.model import Figure, Lead, Panel, Publication, Stat, Subhead
+from infographic.story.model import ColorName, Figure, Lead, Panel, Publication, Stat, Subhead
 from infographic.text.copy import Copy, StoryWords
 from infographic.text.markup import read_markup
 from infographic.text.style import TextStyle
@@ -69,7 +68,7 @@ def read_track_node(node: Node, report: Report) -> Track | None:
 
 
 STORY_KINDS: frozenset[type] = frozenset(
-    {Copy, Figure, ImageFile, Lead, Panel, Publication, Stat, Subhead}
+    {Copy, DrawingFile, Figure, Lead, Panel, PictureFile, Publication, Stat, Subhead}
 )
 """What is read alike, whichever layout shows it."""
 
@@ -86,7 +85,7 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
         is_short = copy is not None and words is not None and len(copy.text) <= SHORT
         return Copy(copy.spans, copy.origin, words) if copy is not None and is_short else copy
 
-    def read_image(node: Node, report: Report) -> ImageFile | None:
+    def read_image(node: Node, report: Report) -> PictureFile | None:
         if isinstance(node.value, bytes):
             return image_in(node.value, node.origin, report)
         if not isinstance(node.value, str):
@@ -95,6 +94,12 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
         path = Path(node.origin.source.folder, node.value)
         return open_image(path, node.origin, report, root=root)
 
+    def read_color_name(node: Node, report: Report) -> ColorName | None:
+        if isinstance(node.value, str):
+            return ColorName(node.value, node.origin)
+        report(Diagnostic(say("value-kind/color", found=node.kind), node.origin))
+        return None
+
     def read_map(node: Node, report: Report) -> object:
         # Late: few stories have a map.
         from infographic.loading.assets.maps import map_of
@@ -102,7 +107,8 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
         return map_of(node, report, root, once.files)
 
     readers: dict[Any, Reader] = {
-        Copy: read_words, ImageFile: read_image, IconName: read_icon, AssetField("map"): read_map
+        Copy: read_words, PictureFile: read_image, IconName: read_icon, AssetField("map"): read_map,
+        ColorName: read_color_name,
     }  # fmt: skip
 
     def read_figure(node: Node, report: Report) -> Figure | None:
@@ -121,8 +127,29 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
     return {**readers, Figure: read_figure}
 
 
-def body_readers(sheet: Sheet, root: Path, once: Once) -> dict[Any, Reader]:
-    """For a layout's blocks: the story's types, and the sheet's tokens by name."""
+def body_readers(
+    sheet: Sheet, root: Path, once: Once, story: Source = BUILT_IN.source
+) -> dict[Any, Reader]:
+    """For a layout's blocks: the story's types, and the sheet's tokens by name.
+
+    A drawing that the layout itself names lies in its own folder, or inside `root`; of one that
+    stands in the `story`, `root` alone holds.
+    """
+
+    def read_drawing(node: Node, report: Report) -> PictureFile | None:
+        if not isinstance(node.value, str | bytes):
+            report(Diagnostic(say("value-kind/picture", found=node.kind), node.origin))
+            return None
+        if isinstance(node.value, bytes):
+            found = image_in(node.value, node.origin, report)
+        else:
+            folder = Path(node.origin.source.folder)
+            own = () if node.origin.source is story else (folder,)
+            found = open_image(folder / node.value, node.origin, report, root=root, beside=own)
+        if found is None or isinstance(found, DrawingFile):
+            return found
+        report(Diagnostic(say("image-format/no-drawing", name=found.path.name), node.origin))
+        return None
 
     def read_color(node: Node, report: Report) -> Color | None:
         if not isinstance(node.value, str):
@@ -158,6 +185,7 @@ def body_readers(sheet: Sheet, root: Path, once: Once) -> dict[Any, Reader]:
     return {
         **story_readers(root, once),
         Color: read_color,
+        DrawingFile: read_drawing,
         TextStyle: read_style,
         Track: read_track_node,
         PageField("gutter"): of_page(lambda columns: columns.gutter),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from infographic.foundation.color import RESERVED_INKS, Color, Spot, grey, read_hex
+from infographic.foundation.color import RESERVED_INKS, Color, Spot, color_of, grey, read_hex
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.font import Face, FontError
@@ -165,25 +165,6 @@ class Tokens:
             mend = nearest(role, self.stacks)
             self.wrong(say("font-role-unknown", role=role), self.place(at, "font"), mend)
         return None
-
-
-def color_of(colors: Mapping[str, Color], text: str, origin: Origin) -> Color | Diagnostic:
-    """A token's colour, or a tint of it: “accent”, “accent 12%”; or why it is none."""
-    name, _, share = text.partition(" ")
-    color = colors.get(name)
-    if color is None:
-        if read_hex(name) is not None:
-            return Diagnostic(say("color-unknown/hex", name=name), origin)
-        return Diagnostic(say("color-unknown", name=name), origin, nearest(name, colors))
-    if not share:
-        return color
-    try:
-        strength = float(share.strip().removesuffix("%"))
-    except ValueError:
-        strength = -1.0
-    if not share.strip().endswith("%") or not 0 <= strength <= 100:
-        return Diagnostic(say("color-value/tint", text=text, name=name), origin)
-    return color.tinted(strength / 100)
 
 
 def _distinct(faces: tuple[Face, ...]) -> tuple[Face, ...]:

@@ -68,7 +68,7 @@ def pictures_have_come(press: Press) -> Findings:
 
 
 def _holds_picture(group: Group) -> bool:
-    return any(
+    return group.name == "drawing" or any(
         isinstance(one.item, Picture) or (isinstance(one.item, Group) and _holds_picture(one.item))
         for one in group.items
     )

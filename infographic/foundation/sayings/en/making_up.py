@@ -12,6 +12,15 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         " (rows of {rows}, gaps of {gap:g pt})",
         "give it more height, take something out, or make a style or gap smaller",
     ),
+    "overfull/artwork-tall": (
+        "“{name}” needs {needed:.1f pt} of height and has {given:.1f pt}: {over:.1f pt mm} too"
+        " much",
+        "make its “height” or “width” smaller, or give it more height",
+    ),
+    "overfull/artwork-wide": (
+        "“{name}” needs {needed:.1f pt} of width and has {given:.1f pt}: {over:.1f pt mm} too much",
+        "make its “height” or “width” smaller, or give it more width",
+    ),
     "overfull/icon-tall": (
         "the icon needs {needed:.1f pt} of height and has {given:.1f pt}: {over:.1f pt mm} too"
         " much",

@@ -11,6 +11,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "image-cut-off/empty": ("“{name}” is empty", AGAIN),
     "image-format/kind": "“{name}” is {kind}",
     "image-format/not-set": "“{name}” is {kind}, which cannot be set",
+    "image-format/no-drawing": (
+        "“{name}” is a picture of pixels; a drawing is an SVG",
+        "export it from the drawing program as SVG, or show it by a figure",
+    ),
     "image-missing/address": (
         "“{name}” is an address, not a file",
         "nothing is fetched from a network: save the picture beside the story",
@@ -27,10 +31,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         SMALLER,
     ),
     "image-unreadable": "“{file}” cannot be read ({reason})",
-    "mend/export-vectors": "export it as PNG or TIFF at 300 dpi or more",
+    "mend/export-vectors": "export it as SVG, or as PNG or TIFF at 300 dpi or more",
     "mend/formats": "pictures are {known} files",
     "mend/jpeg-or-png": "save it as JPEG or PNG",
     "mend/most-compatible": "save it as JPEG; phones can be set to “most compatible”",
+    "mend/named-svg": "give its name the ending “.svg”",
     "mend/no-folder": "there is no folder {folder}",
     "mend/path-from-file": "the path starts from the folder of the file that names it",
     "mend/save-a-copy": "save a copy as TIFF or JPEG",

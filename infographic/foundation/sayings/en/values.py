@@ -116,6 +116,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/color": "a color",
     "phrase/copy": "a text",
     "phrase/a-figure": "a figure",
+    "phrase/drawing-file": "a drawing's file (an SVG)",
     "phrase/image-file": "an image file",
     "phrase/text-style": "a text style",
     "phrase/track": "a track",

@@ -1,0 +1,119 @@
+"""The little of CSS that drawings have: rules by element, class and id, and `style` attributes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.sayings import say
+from infographic.loading.assets.svg.xml import Element
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_SELECTOR = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#]-?[A-Za-z_][\w-]*)*)")
+MOST_RULES = 5_000
+
+Specificity = tuple[int, int, int]
+"""Ids, classes, names of elements: the greater wins (CSS 2.1, 6.4.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One selector's declarations."""
+
+    element: str
+    """"" for any."""
+    classes: frozenset[str]
+    id: str
+    declarations: tuple[tuple[str, str, bool], ...]
+    """Each property's name and value, and whether it is important."""
+    specificity: Specificity
+
+    def matches(self, element: Element, classes: frozenset[str]) -> bool:
+        return (
+            self.element in ("", element.name)
+            and self.classes <= classes
+            and self.id in ("", element.attributes.get("id", ""))
+        )
+
+
+def rules_in(sheets: Iterable[Element]) -> tuple[list[Rule], list[Diagnostic]]:
+    """The rules of all `style` elements in their order, and what of them cannot be read."""
+    rules: list[Rule] = []
+    wrong: list[Diagnostic] = []
+    for sheet in sheets:
+        if sheet.attributes.get("type", "text/css").strip() not in ("", "text/css"):
+            wrong.append(Diagnostic(say("svg-style/type"), sheet.origin))
+            continue
+        text = _COMMENT.sub(" ", sheet.text).replace("<!--", " ").replace("-->", " ")
+        rest = _RULE.sub(" ", text).strip()
+        if rest:
+            wrong.append(Diagnostic(say("svg-style/rest", found=rest[:24]), sheet.origin))
+            continue
+        for selectors, block in _RULE.findall(text):
+            declarations = declared(block)
+            for selector in selectors.split(","):
+                rule = _rule(selector.strip(), declarations)
+                if rule is None:
+                    found = selector.strip()[:40]
+                    wrong.append(Diagnostic(say("svg-style/selector", found=found), sheet.origin))
+                else:
+                    rules.append(rule)
+    if len(rules) > MOST_RULES:
+        origin = next(iter(sheets)).origin
+        wrong.append(Diagnostic(say("svg-style/rules", most=MOST_RULES), origin))
+        rules = []
+    return rules, wrong
+
+
+def _rule(selector: str, declarations: tuple[tuple[str, str, bool], ...]) -> Rule | None:
+    match = _SELECTOR.fullmatch(selector)
+    if match is None or not selector:
+        return None
+    parts = re.findall(r"([.#])([\w-]+)", match[2])
+    classes = frozenset(name for kind, name in parts if kind == ".")
+    ids = [name for kind, name in parts if kind == "#"]
+    if len(set(ids)) > 1:
+        return None
+    element = "" if match[1] in (None, "*") else match[1]
+    specificity = (len(ids), len(classes), int(bool(element)))
+    return Rule(element, classes, ids[0] if ids else "", declarations, specificity)
+
+
+def declared(block: str) -> tuple[tuple[str, str, bool], ...]:
+    """The declarations of a rule or a `style` attribute; what has no value is left out.
+
+    >>> declared("fill: #f00 !important; ; stroke:none")
+    (('fill', '#f00', True), ('stroke', 'none', False))
+    """
+    found = []
+    for part in _COMMENT.sub(" ", block).split(";"):
+        name, colon, value = part.partition(":")
+        if not colon or not value.strip():
+            continue
+        plain, mark, _ = value.partition("!")
+        is_important = bool(mark) and value.partition("!")[2].strip().lower() == "important"
+        found.append((name.strip().lower(), plain.strip(), is_important))
+    return tuple(found)
+
+
+def declarations_for(element: Element, rules: Sequence[Rule]) -> dict[str, str]:
+    """The properties that CSS gives an element, the last word of each."""
+    classes = frozenset(element.attributes.get("class", "").split())
+    ranked: list[tuple[bool, int, Specificity, int, str, str]] = []
+    for number, rule in enumerate(rules):
+        if rule.matches(element, classes):
+            ranked += [
+                (important, 0, rule.specificity, number, name, value)
+                for name, value, important in rule.declarations
+            ]
+    own = element.attributes.get("style", "")
+    ranked += [
+        (important, 1, (0, 0, 0), number, name, value)
+        for number, (name, value, important) in enumerate(declared(own))
+    ]
+    # In the order of their weight: the last of a name is the one that counts.
+    ranked.sort(key=lambda one: one[:4])
+    return {name: value for *_, name, value in ranked}
