@@ -127,14 +127,8 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
     return {**readers, Figure: read_figure}
 
 
-def body_readers(
-    sheet: Sheet, root: Path, once: Once, story: Source = BUILT_IN.source
-) -> dict[Any, Reader]:
-    """For a layout's blocks: the story's types, and the sheet's tokens by name.
-
-    A drawing that the layout itself names lies in its own folder, or inside `root`; of one that
-    stands in the `story`, `root` alone holds.
-    """
+def _drawing_reader(root: Path, story: Source) -> Reader:
+    """For a layout's own drawings."""
 
     def read_drawing(node: Node, report: Report) -> PictureFile | None:
         if not isinstance(node.value, str | bytes):
@@ -150,6 +144,18 @@ def body_readers(
             return found
         report(Diagnostic(say("image-format/no-drawing", name=found.path.name), node.origin))
         return None
+
+    return read_drawing
+
+
+def body_readers(
+    sheet: Sheet, root: Path, once: Once, story: Source = BUILT_IN.source
+) -> dict[Any, Reader]:
+    """For a layout's blocks: the story's types, and the sheet's tokens by name.
+
+    A drawing that the layout itself names lies in its own folder, or inside `root`; of one that
+    stands in the `story`, `root` alone holds.
+    """
 
     def read_color(node: Node, report: Report) -> Color | None:
         if not isinstance(node.value, str):
@@ -185,7 +191,7 @@ def body_readers(
     return {
         **story_readers(root, once),
         Color: read_color,
-        DrawingFile: read_drawing,
+        DrawingFile: _drawing_reader(root, story),
         TextStyle: read_style,
         Track: read_track_node,
         PageField("gutter"): of_page(lambda columns: columns.gutter),
