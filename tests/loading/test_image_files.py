@@ -85,7 +85,7 @@ def test_what_is_no_file_is_missing(tmp_path: Path, name: str) -> None:
         (b"%!PS-Adobe-3.0 EPSF-3.0", "a.png", "an EPS"),
         (b"%PDF-1.7", "a.jpg", "a PDF"),
         (b"8BPS\0\1", "a.psd", "a Photoshop file"),
-        (b'<?xml version="1.0"?>\n<svg xmlns="">', "a.svg", "an SVG"),
+        (b'<?xml version="1.0"?>\n<svg xmlns="">', "a.png", "an SVG"),
         (b"\0\0\0\x18ftypheic", "a.heic", "an HEIC photo"),
         (b"not a picture", "a.png", "no picture of a known kind"),
     ],
