@@ -14,7 +14,7 @@ from infographic.display.items import Cap, Join, LineStyle, Segment
 
 Xy = tuple[float, float]
 STRAIGHT = 0.98
-"""Cosine of a turn that leaves no gap worth filling: pieces of one curve."""
+"""Cosine of a turn between pieces of one curve, whose outer side goes on without a corner."""
 MOST_DASHES = 10_000
 """In one line; what has more is drawn whole."""
 
@@ -89,9 +89,10 @@ def _joined(
     ax, ay = (corner[0] - before[0]) / first, (corner[1] - before[1]) / first
     bx, by = (after[0] - corner[0]) / second, (after[1] - corner[1]) / second
     cosine = ax * bx + ay * by
-    if (cosine > STRAIGHT and style.join is not Join.ROUND) or cosine > 1 - 1e-12:
+    if cosine > 1 - 1e-12:
         return
-    if style.join is Join.ROUND:
+    is_smooth = cosine > STRAIGHT
+    if style.join is Join.ROUND and not is_smooth:
         yield _disc(corner, half, sides)
         return
     # The outer side is left of a turn to the right, and right of one to the left.
@@ -100,7 +101,8 @@ def _joined(
     one, other = (x - ay * side, y + ax * side), (x - by * side, y + bx * side)
     polygon = [corner, one, other]
     reach = math.sqrt(max((1 + cosine) / 2, 0.0))
-    if style.join is Join.MITER and reach > 1e-6 and 1 / reach <= style.miter_limit:
+    is_pointed = style.join is Join.MITER and reach > 1e-6 and 1 / reach <= style.miter_limit
+    if is_pointed or is_smooth:
         along = side / (1 + cosine)
         tip = (x + (-ay - by) * along, y + (ax + bx) * along)
         polygon = [corner, one, tip, other]
