@@ -96,7 +96,10 @@ def _named(low: str) -> Lights | None:
     if not low.isalpha():
         return None
     # Late: most drawings write their colours as numbers.
-    from PIL.ImageColor import colormap
+    from PIL.ImageColor import getrgb
 
-    found = colormap.get(low)
-    return _hex(found) if isinstance(found, str) else None
+    try:
+        r, g, b = getrgb(low)[:3]
+    except ValueError:
+        return None
+    return r, g, b, 1.0

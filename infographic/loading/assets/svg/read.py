@@ -54,7 +54,8 @@ def read_drawing(
 def _read(
     data: bytes, name: str, path: FilePath, digest: str
 ) -> tuple[DrawingFile | None, tuple[Diagnostic, ...]]:
-    root = read_tree(data, name, path)
+    # What a program hands over has a name, and no place.
+    root = read_tree(data, name, path if path.is_absolute() else None)
     if isinstance(root, Diagnostic):
         return None, (root,)
     wrong: list[Diagnostic] = [*_active(root)]
