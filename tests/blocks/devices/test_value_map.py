@@ -209,10 +209,27 @@ def test_names_stand_inside_their_own_shapes_and_the_enclaves_on_a_leader() -> N
 
 
 def test_what_finds_no_room_is_said(tmp_path: Path) -> None:
-    styles = {"graphic-label": {"based_on": "s", "size": "60pt", "leading": "60pt"}}
-    page = rate_map(tmp_path, styles=styles)
+    rows = [[f"很长很长很长很长的名字{n}" * 3, n] for n in range(1, 7)]
+    base = base_in(tmp_path, squares(*(str(name) for name, _ in rows)))
+    page = mapped(base, rows, root=tmp_path, width=200, height=150)
     (note,) = [d for d in page.diagnostics if d.code == "map-labels"]
-    assert note.severity is Severity.NOTE
+    assert (note.severity, note.saying.values["count"]) == (Severity.NOTE, 6)
+
+
+def test_names_without_room_stand_in_a_list_with_numbers_on_the_map(tmp_path: Path) -> None:
+    styles = {
+        f"graphic-{role}": {"based_on": "s", "size": "9pt", "leading": "12pt"}
+        for role in ("label", "strong")
+    }
+    rows = [[f"很长的名字{n}", n] for n in range(1, 7)]
+    base = base_in(tmp_path, squares(*(str(name) for name, _ in rows)))
+    for size in ({"width": 200}, {"width": 600, "height": 150}):
+        page = mapped(base, rows, root=tmp_path, styles=styles, **size)  # type: ignore[arg-type]
+        assert "map-labels" not in [d.code for d in page.diagnostics]
+        texts = [placed.item.text for placed in words_on(page.page)]  # type: ignore[union-attr]
+        for rank, (name, _) in enumerate(reversed(rows), 1):
+            assert texts.count(str(name)) == 1
+            assert str(rank) in texts
 
 
 def test_a_row_that_the_title_is_about_has_a_heavy_border(tmp_path: Path) -> None:

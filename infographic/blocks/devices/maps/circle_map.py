@@ -40,6 +40,9 @@ from infographic.graphics.values import quotient
 from infographic.graphics.words import word
 from infographic.text.numerals import format_number
 
+LARGEST = 0.075
+"""The largest circle's radius of the map's side: on a small map less than 18 pt."""
+
 
 def refuses(subject: Subject) -> Saying | None:
     wrong = refuses_values(subject)
@@ -64,7 +67,9 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     values = subject.series[0].values
     most = max(subject.series[0].present)
     found = rows_on(base.file, subject)
-    radius = look.of(18, 64)
+    whole, _ = settled(base.file, room, (), look, subject.language)
+    width, height = whole.map.size
+    radius = min(look.of(18, 64), LARGEST * math.sqrt(width * height))
     entries = _entries(subject, most, radius, look)
     ground, foot = settled(base.file, room, entries, look, subject.language)
     every = range(len(ground.map.shapes))

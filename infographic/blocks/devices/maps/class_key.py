@@ -35,10 +35,26 @@ class Painted(NamedTuple):
     def values(self) -> tuple[Decimal | None, ...]:
         return self.subject.series[0].values
 
+    def step_of(self, row: int) -> int:
+        """The step of a row that has a value."""
+        value = self.values[row]
+        assert value is not None
+        return self.classes.of(value)
+
     def color(self, step: int) -> Color:
         """One hue, the other for what is below 0."""
         hue = self.look.against if step < self.classes.below else self.look.accent
-        return hue.tinted(self.classes.share(step))
+        return without_traces(hue.tinted(self.classes.share(step)))
+
+
+LEAST_TONE = 0.03
+"""Of an ink; a lighter tint is lost on the press (preflight's `tone-lost`)."""
+
+
+def without_traces(color: Color) -> Color:
+    """A tint without the inks that it has too little of to print."""
+    c, m, y, k = (ink if ink >= LEAST_TONE else 0.0 for ink in color.cmyk)
+    return replace(color, cmyk=(c, m, y, k))
 
 
 def hatch_color(look: Look) -> Color:
@@ -57,11 +73,11 @@ def class_entries(painted: Painted, missing: int) -> list[Entry]:
             words = _range_words(classes, step, subject.language)
         label = lettered(f"{words}（{count}）" if _is_chinese(subject) else f"{words} ({count})",
                          look.tick)  # fmt: skip
-        entries.append(Entry(sign, _swatch(painted.color(step), sign, look, subject.origin), label))
+        entries.append(Entry(sign, swatch(painted.color(step), sign, look, subject.origin), label))
     if missing:
         words = word("map-no-data", subject.language)
         text = f"{words}（{missing}）" if _is_chinese(subject) else f"{words} ({missing})"
-        entries.append(Entry(sign, _hatch_swatch(sign, look, subject.origin),
+        entries.append(Entry(sign, hatch_swatch(sign, look, subject.origin),
                              lettered(text, look.tick)))  # fmt: skip
     return entries
 
@@ -87,7 +103,8 @@ def _decimals(value: Decimal) -> int:
     return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
-def _swatch(color: Color, size: Size, look: Look, origin: Origin) -> Draw:
+def swatch(color: Color, size: Size, look: Look, origin: Origin) -> Draw:
+    """A box of a step's colour."""
     stroke = replace(border_line(look), color=look.ink if look.is_print else color)
 
     def draw(at: Point) -> list[Placed]:
@@ -97,7 +114,8 @@ def _swatch(color: Color, size: Size, look: Look, origin: Origin) -> Draw:
     return draw
 
 
-def _hatch_swatch(size: Size, look: Look, origin: Origin) -> Draw:
+def hatch_swatch(size: Size, look: Look, origin: Origin) -> Draw:
+    """A box hatched as what has no value."""
     color = hatch_color(look)
     stroke = replace(border_line(look), color=color)
 

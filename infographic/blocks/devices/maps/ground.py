@@ -66,6 +66,11 @@ class Ground(NamedTuple):
         """A box on the map as one in the device's room."""
         return Rect(box.x + self.at.x, box.y + self.at.y, *box.size)
 
+    def narrowed(self, width: float) -> Ground:
+        """The same map in the middle of less room, at its left."""
+        left = max((width - self.map.size.width) / 2, 0.0)
+        return Ground(self.map, Point(left, self.at.y), Size(width, self.room.height))
+
 
 def ground_of(base: BaseMap, width: float, height: float | None, edge: float) -> Ground:
     """The base as large as the room takes it, in the middle; `edge` is kept for its borders."""

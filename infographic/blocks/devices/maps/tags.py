@@ -13,6 +13,7 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.graphics.lettering import Lettering
 from infographic.graphics.look import Look
+from infographic.graphics.maps.rings import holds
 from infographic.graphics.placing.labels import Side, Wish, placed_labels
 from infographic.layout.shapes import circle, drawn, line
 
@@ -67,6 +68,8 @@ class Standing(NamedTuple):
     align: float = 0.5
     leader: tuple[Point, Point] | None = None
     """From its shape to it, with a dot where it begins."""
+    has_dot: bool = False
+    """The leader begins with a dot: inside a shape, which is no mark of its own."""
     is_on_pale: bool = False
     """On paper or a pale tint alone, where a halo would only blur it."""
 
@@ -80,8 +83,11 @@ class Wanting(NamedTuple):
     clear: float
     """How far from that a label may begin."""
     row: int
+    is_claimed: bool = False
 
 
+MOST_ON_OTHERS = 0.3
+"""Share of the labels that may stand on other shapes than their own."""
 MOST_BESIDE = 8
 """Labels on leaders; of more nobody would find his own."""
 
@@ -89,7 +95,11 @@ MOST_BESIDE = 8
 def beside_their_shapes(
     wanting: Sequence[Wanting], inside: Sequence[Standing], ground: Ground, look: Look
 ) -> tuple[list[Standing], list[int]]:
-    """Places for tags beside their shapes, each tied to it by a line; and the rows without one."""
+    """Places for tags beside their shapes, each tied to it by a line; and the rows without one.
+
+    A few may stand on other shapes, as an enclave's must; of many nobody could tell whose they are.
+    """
+    is_crowded = len(wanting) > max(2.0, MOST_ON_OTHERS * (len(wanting) + len(inside)))
     wishes = [Wish(want.at, want.tag.size, want.clear + look.em * 0.3) for want in wanting]
     frame = Rect(0, 0, *ground.room)
     reaches = [look.unit * reach for reach in (10, 18, 28, 42, 60)]
@@ -98,12 +108,26 @@ def beside_their_shapes(
     )
     found, none = [], []
     for want, place in zip(wanting, made.placements, strict=True):
-        if place is None:
+        if place is None or (is_crowded and not want.is_claimed and _is_on_land(ground, place.box)):
             none.append(want.row)
             continue
         leader = (want.at, _nearest(want.at, place.box))
-        found.append(Standing(want.tag, place.box, align_of(place.side), leader))
+        found.append(Standing(want.tag, place.box, align_of(place.side), leader, has_dot=True))
     return found, none
+
+
+def _is_on_land(ground: Ground, box: Rect) -> bool:
+    points = [
+        (box.x - ground.at.x + i * box.width / 2, box.y - ground.at.y + j * box.height / 2)
+        for i in range(3)
+        for j in range(3)
+    ]
+    return any(
+        holds(polygon, point)
+        for shape in ground.map.shapes
+        for polygon in shape.polygons
+        for point in points
+    )
 
 
 def _nearest(point: Point, box: Rect) -> Point:
@@ -124,8 +148,9 @@ def drawn_tags(standing: Sequence[Standing], look: Look) -> list[Placed]:
         if one.leader is not None:
             start, end = one.leader
             stroke = replace(look.leader, color=look.ink)
-            lines += [line(start, end, stroke, BUILT_IN),
-                      circle(start, look.of(1.2, 4), BUILT_IN, look.ink)]  # fmt: skip
+            lines.append(line(start, end, stroke, BUILT_IN))
+            if one.has_dot:
+                lines.append(circle(start, look.of(1.2, 4), BUILT_IN, look.ink))
         halo, text = one.tag.drawn(one.box, look, one.align)
         halos += () if one.is_on_pale else halo
         words += text

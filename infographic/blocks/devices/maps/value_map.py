@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.maps.class_key import Painted, class_entries, hatch_color
@@ -17,6 +18,7 @@ from infographic.blocks.devices.maps.ground import (
     outlined_shape,
     refuses_base,
 )
+from infographic.blocks.devices.maps.ranked_list import RankedList, ranked_list
 from infographic.blocks.devices.maps.settled import settled
 from infographic.blocks.devices.maps.tags import (
     MOST_BESIDE,
@@ -31,7 +33,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Join, Placed, Stroke
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.foundation.geometry import Size
+from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.hatch import hatched
 from infographic.graphics.lettering import lettered
@@ -85,29 +87,87 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
              if shape.polygons and n not in with_value]  # fmt: skip
     entries = class_entries(painted, len(empty))
     ground, foot = settled(base.file, room, entries, look, subject.language)
-    items = _areas(painted, ground, empty)
-    items += borders(ground, look, base.origin)
+    ground, named, beside = _named(painted, ground, room)
+    items = [
+        *_areas(painted, ground, empty),
+        *_outlines(painted, ground, empty, base.origin),
+        *drawn_tags(named.standing, look),
+        *foot.drawn(room.width, ground.room.height, look, subject.origin),
+    ]
+    height = ground.room.height + foot.height
+    faults = [*found.faults, *approval_doubts(base)]
+    if beside is not None:
+        at = Point(ground.room.width + look.em * 2, 0)
+        if room.height is None:
+            at = Point(0, height + look.em * 0.6)
+            height = at.y + beside.size.height
+        items += [Placed(one.moved(*at), item, origin) for one, item, origin in beside.items]
+        faults += beside.faults
+    elif named.left_out:
+        items += _minuses(painted, ground, named.left_out)
+        names = [subject.names[row] for row in named.left_out]
+        saying = say("map-labels/none", count=len(names), names=names)
+        faults.append(Diagnostic(saying, subject.origin, severity=Severity.NOTE))
+    return Drawn(Frame(Size(room.width, height), tuple(items), tuple(faults)), _said(painted))
+
+
+def _said(painted: Painted) -> tuple[str, ...]:
+    """How the steps were found, and the map's number."""
+    classes, subject = painted.classes, painted.subject
+    assert subject.base is not None
+    number = credit(subject.base, subject.language)
+    if len(classes.counts) == 1:
+        return (number,)
+    key = {"equal": "map-equal", "quantile": "map-quantile", "own": "map-own"}[classes.method]
+    return word(key, subject.language), number
+
+
+class _Named(NamedTuple):
+    """Words with their places, and the rows that found none."""
+
+    standing: list[Standing]
+    left_out: list[int]
+
+
+def _named(
+    painted: Painted, ground: Ground, room: Room
+) -> tuple[Ground, _Named, RankedList | None]:
+    """The names on the map; where some have no room, with a list beside the map, or below it where
+    there is height, whose numbers stand in the shapes."""
+    named = _labels(painted, ground)
+    if not named.left_out:
+        return ground, named, None
+    em = painted.look.em
+    if room.height is None:
+        beside = ranked_list(painted, room.width, None)
+    else:
+        free = room.width - ground.map.size.width - em * 4
+        beside = ranked_list(painted, free, ground.room.height)
+    if beside is None:
+        return ground, named, None
+    if room.height is not None:
+        most = ground.map.size.width + em * 10
+        ground = ground.narrowed(min(room.width - beside.size.width - em * 2, most))
+        named = _labels(painted, ground)
+    numbers = _numbers(painted, ground, named, beside.ranks)
+    return ground, _Named([*named.standing, *numbers], named.left_out), beside
+
+
+def _outlines(
+    painted: Painted, ground: Ground, empty: Sequence[int], origin: Origin
+) -> list[Placed]:
+    """Borders, heavy ones round what the title is about."""
+    look, subject = painted.look, painted.subject
+    items = borders(ground, look, origin)
     # On a screen borders are paper: round an area without a tint they would be no line.
     rim = Stroke(hatch_color(look), look.of(0.25, 2), join=Join.ROUND)
     for number in empty:
-        items += outlined_shape(ground, number, rim, base.origin)
-    for row in sorted(subject.highlighted & found.shapes.keys()):
-        for number in found.shapes[row]:
-            stroke = Stroke(look.ink, look.of(1.2, 4), join=Join.ROUND)
-            items += outlined_shape(ground, number, stroke, subject.at(row))
-    labels, faults = _labels(painted, ground)
-    items += labels
-    items += foot.drawn(room.width, ground.room.height, look, subject.origin)
-    height = ground.room.height + foot.height
-    frame = Frame(
-        Size(room.width, height), tuple(items),
-        (*found.faults, *approval_doubts(base), *faults),
-    )  # fmt: skip
-    said = [credit(base, subject.language)]
-    if len(classes.counts) > 1:
-        key = {"equal": "map-equal", "quantile": "map-quantile", "own": "map-own"}[classes.method]
-        said.insert(0, word(key, subject.language))
-    return Drawn(frame, tuple(said))
+        items += outlined_shape(ground, number, rim, origin)
+    heavy = Stroke(look.ink, look.of(1.2, 4), join=Join.ROUND)
+    for row in sorted(subject.highlighted & painted.shapes.keys()):
+        for number in painted.shapes[row]:
+            items += outlined_shape(ground, number, heavy, subject.at(row))
+    return items
 
 
 def _areas(painted: Painted, ground: Ground, empty: Sequence[int]) -> list[Placed]:
@@ -131,8 +191,9 @@ def _areas(painted: Painted, ground: Ground, empty: Sequence[int]) -> list[Place
 # Words on the map
 
 
-def _labels(painted: Painted, ground: Ground) -> tuple[list[Placed], list[Diagnostic]]:
-    """Names and values inside their own shapes, else on a leader; what the title is about first."""
+def _labels(painted: Painted, ground: Ground) -> _Named:
+    """Names and values inside their own shapes, else on a leader, what the title is about first;
+    and the rows that find no room."""
     subject, look = painted.subject, painted.look
     inside: list[Standing] = []
     wanting: list[Wanting] = []
@@ -147,20 +208,32 @@ def _labels(painted: Painted, ground: Ground) -> tuple[list[Placed], list[Diagno
             inside.append(Standing(tag, ground.moved(box), is_on_pale=pale))
         else:
             (x, y), far = inner_point_of(ground.map, number)
-            wanting.append(Wanting(tag, ground.on_page(x, y), max(far, look.of(2, 6)), row))
+            claimed = row in subject.highlighted
+            at = ground.on_page(x, y)
+            wanting.append(Wanting(tag, at, max(far, look.of(2, 6)), row, claimed))
     beside, left_out = beside_their_shapes(wanting[:MOST_BESIDE], inside, ground, look)
     left_out += [want.row for want in wanting[MOST_BESIDE:]]
-    items = drawn_tags([*inside, *beside], look)
-    for row in left_out:
-        value = painted.values[row]
-        if value is not None and value < 0:
-            items += _minus(ground, main_shape(ground, painted.shapes[row]), look, subject.at(row))
-    faults = []
-    if left_out:
-        names = [subject.names[row] for row in left_out]
-        saying = say("map-labels/none", count=len(names), names=names)
-        faults.append(Diagnostic(saying, subject.origin, severity=Severity.NOTE))
-    return items, faults
+    return _Named([*inside, *beside], left_out)
+
+
+def _numbers(
+    painted: Painted, ground: Ground, named: _Named, ranks: Mapping[int, int]
+) -> list[Standing]:
+    """In shapes without room for their names the numbers that they have in the list."""
+    look = painted.look
+    inside: list[Standing] = []
+    wanting: list[Wanting] = []
+    for row in named.left_out:
+        number = main_shape(ground, painted.shapes[row])
+        tag = tag_of(look, lettered(str(ranks[row]), look.strong, painted.subject.at(row)))
+        box = box_inside(ground.map, number, tag.size)
+        if box is not None:
+            inside.append(Standing(tag, ground.moved(box)))
+        else:
+            (x, y), far = inner_point_of(ground.map, number)
+            wanting.append(Wanting(tag, ground.on_page(x, y), far, row, is_claimed=True))
+    beside, _ = beside_their_shapes(wanting, [*named.standing, *inside], ground, look)
+    return [*inside, *beside]
 
 
 def _tag(painted: Painted, row: int) -> Tag:
@@ -170,11 +243,17 @@ def _tag(painted: Painted, row: int) -> Tag:
     return tag_of(look, name, lettered(subject.said(row, unit=False), look.strong))
 
 
-def _minus(ground: Ground, number: int, look: Look, origin: Origin) -> list[Placed]:
+def _minuses(painted: Painted, ground: Ground, rows: Sequence[int]) -> list[Placed]:
     """A fall is told by its sign too, never by its hue alone."""
-    (x, y), _ = inner_point_of(ground.map, number)
-    at = ground.on_page(x, y)
-    return [*lettered("−", look.strong, origin).middle(at.x, at.y, 0.5)]
+    found: list[Placed] = []
+    for row in rows:
+        value = painted.values[row]
+        if value is not None and value < 0:
+            number = main_shape(ground, painted.shapes[row])
+            x, y = ground.on_page(*inner_point_of(ground.map, number)[0])
+            sign = lettered("−", painted.look.strong, painted.subject.at(row))
+            found += sign.middle(x, y, 0.5)
+    return found
 
 
 DEVICE = Device("value-map", refuses, least, draw, ("circle-map", "bars"))
