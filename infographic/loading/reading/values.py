@@ -24,9 +24,9 @@ def node_of(value: object, name: str, *, is_file: bool = False) -> Node:
 
     A `date` becomes words in the language that the dict states under “language”
     (`date_in_words`); `bytes` and binary files are pictures, a file is read from where it stands
-    and left there. Under keys that begin with “x-” anything may stand; what no file could hold is
-    left out, unless what is made `is_file`. Raises `SpecError` with everything that is none of
-    these.
+    and left there. Frames of data, of pandas or polars, become columns and rows. Under keys that
+    begin with “x-” anything may stand; what no file could hold is left out, unless what is made
+    `is_file`. Raises `SpecError` with everything that is none of these.
     """
     language = value.get("language") if isinstance(value, Mapping) else None
     maker = _Maker(language if isinstance(language, str) else "zh-Hans", is_file)
@@ -91,6 +91,13 @@ class _Maker:
             return self.mapping(value, origin, depth)
         if callable(getattr(value, "read", None)):
             return self.file(cast("BinaryIO", value), origin)
+        if hasattr(value, "columns"):
+            # Late: few stories have a frame of data.
+            from infographic.loading.reading.frames import columns_and_rows
+
+            opened = columns_and_rows(value)
+            if opened is not None:
+                return self.mapping(opened, origin, depth)
         return self.refused(origin, say("python-value/type", type=type(value).__name__))
 
     def text(self, value: str, origin: Origin) -> Node:

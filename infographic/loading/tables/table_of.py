@@ -94,6 +94,7 @@ def table_of(grid: Grid, options: ReadOptions = AS_FOUND) -> TableRead:
         made.append(column)
         said += [*told, *doubt]
         wrong += [(column.name, fault) for fault in faults]
+    said += _several_units(made, parts.unit)
     labels = [cell.text for cell in columns[kept[0][0]]] if kept else []
     table = _table(grid, parts, tuple(made), places, labels, said)
     return TableRead(replace(table, digest=f"{table.digest}{mark}"), tuple(wrong))
@@ -246,12 +247,21 @@ def _with_table_unit(column: Column, unit: str) -> tuple[Column, list[Diagnostic
     if column.kind != "number" or column.unit or not unit:
         return column, []
     if not is_unit(unit):
-        saying = say("data-table-unit/several", unit=unit, name=column.name)
-        return column, [_said(saying, column.origin, Severity.WARNING)]
+        return column, []
     if RATES.search(column.name.lower()) and unit != "%":
         saying = say("data-table-unit/rate", unit=unit, name=column.name)
         return column, [_said(saying, column.origin, Severity.WARNING)]
     return replace(column, unit=unit), []
+
+
+def _several_units(columns: Sequence[Column], unit: str) -> list[Diagnostic]:
+    """That the line above the table names several units, and which columns lack one."""
+    without = [column for column in columns if column.kind == "number" and not column.unit]
+    if not unit or is_unit(unit) or not without:
+        return []
+    names = [say("phrase/quoted", words=column.name) for column in without]
+    saying = say("data-table-unit/several", unit=unit, names=names, name=without[0].name)
+    return [_said(saying, without[0].origin, Severity.WARNING)]
 
 
 # The table

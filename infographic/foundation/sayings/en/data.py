@@ -203,8 +203,9 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "write one unit for the whole column, best in its header",
     ),
     "data-table-unit/several": (
-        "“{name}” has no unit of its own, and the table's, “{unit}”, is not one",
-        "write the unit into the header: {name}（…）",
+        "the table's units, “{unit}”, are several, and which is whose is not guessed:"
+        " {names:list and} have none",
+        "write each into its header: {name}（…）",
     ),
     "data-table-unit/rate": (
         "“{name}” is read without a unit: a rate is hardly in {unit}, that of the table",

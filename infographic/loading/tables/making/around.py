@@ -15,9 +15,7 @@ _NOTE = late(
     r"|\*|[①②③][^0-9]|审核人|制表|填表|单位负责人|报出日期"
     r"|(note|source|data source|remark)s?\b\s*[:：.]?)",
 )
-_SOURCE = late(
-    r"(?:数据来源|资料来源|数据出处|来\s*源|(?:data )?sources?)\s*[:：]\s*(.+?)\s*[）)]?$"
-)
+_SOURCE = late(r"(?:数据来源|资料来源|数据出处|来\s*源|(?:data )?sources?)\s*[:：]\s*(.+)$")
 _NUMBERED = late(r"附?\s*表\s*[0-9一二三四五六七八九十]|table\s*[0-9]")
 LONG = 12
 """A text of so many characters above a table is its title, wherever it stands."""
@@ -165,7 +163,11 @@ def _below(grid: Grid, rows: list[int], filled: _Filled) -> tuple[int, tuple[str
         texts.append(_words(grid, row, filled))
     source = next((m[1] for m in map(_SOURCE.search, texts) if m is not None), "")
     notes = tuple(one for one in (_SOURCE.sub("", text).strip() for text in texts) if one)
-    return start, notes, source.rstrip("。.")
+    source = source.rstrip("。.")
+    if source.endswith(("）", ")")) and not any(mark in source for mark in "（("):
+        # （数据来源：省统计局）
+        source = source[:-1]
+    return start, notes, source
 
 
 def _words(grid: Grid, row: int, filled: _Filled) -> str:

@@ -49,11 +49,11 @@ def _names_and_rows(node: Node) -> tuple[Row, Sequence[Row]]:
         fields = {key: part for key, part in value.items() if not key.startswith(ASIDE)}
         if "rows" in fields:
             return _columns_and_rows(fields, node)
+        if len(fields) == 1 and _holds_rows(only := next(iter(fields.values()))):
+            # An object round the data: {"data": […]}.
+            return _names_and_rows(only)
         if fields and all(isinstance(part.value, tuple) for part in fields.values()):
             return _lists(fields, node)
-        if len(fields) == 1:
-            # An object round the data: {"data": […]}.
-            return _names_and_rows(next(iter(fields.values())))
     elif isinstance(value, tuple) and value:
         if all(isinstance(row.value, dict) for row in value):
             return _objects(value)
@@ -62,6 +62,11 @@ def _names_and_rows(node: Node) -> tuple[Row, Sequence[Row]]:
     elif isinstance(value, tuple):
         raise SpecError([Diagnostic(say("data-empty"), node.origin)])
     raise _formless(node)
+
+
+def _holds_rows(node: Node) -> bool:
+    first = node.value[0].value if isinstance(node.value, tuple) and node.value else node.value
+    return isinstance(first, dict | tuple)
 
 
 def _formless(node: Node) -> SpecError:
