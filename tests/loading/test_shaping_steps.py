@@ -141,6 +141,13 @@ def test_units_of_other_kinds_and_units_without_an_end_are_refused() -> None:
     assert cells(made(land, unit="万亩"), "面积") == ["0.01", "0.0015"]
 
 
+def test_a_unit_that_the_data_do_not_say_is_said_once_and_never_another() -> None:
+    bare = table("县 面积 产值(万元)\n甲 100 5\n乙 15 6")
+    told = made(bare, unit_of={"面积": "亩"}, unit={"面积": "万亩"})
+    assert cells(told, "面积") == ["0.01", "0.0015"] and told.columns[1].unit == "万亩"
+    assert refused(bare, unit_of={"产值": "亿元"})[0] == "data-unit/said"
+
+
 def test_numbers_are_rounded_half_up_only_when_asked_and_it_is_said() -> None:
     cut = made(COUNTIES, decimals={"单产": 1})
     assert cells(cut, "单产")[1:4] == ["620.5", "600.3", "590"] and said(cut) == [

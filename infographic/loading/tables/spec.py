@@ -176,6 +176,8 @@ class TopSpec:
 class ShapeSpec:
     """What is done with a table, in this order whatever their order in the file."""
 
+    unit_of: Mapping[str, str] | None = None
+    """Units that the data do not say, by column: {"播种面积": "万亩", "单产": "公斤/亩"}."""
     periods: PeriodsSpec | None = None
     """How its times are read."""
     long: LongSpec | None = None
@@ -203,6 +205,7 @@ class ShapeSpec:
     decimals: Places | Mapping[str, Places] | None = None
     """Places that numbers are rounded to, half up; for all, or by column. It is said."""
     where_origin: Origin = BUILT_IN
+    unit_of_origin: Origin = BUILT_IN
     unit_origin: Origin = BUILT_IN
     undo_totals_origin: Origin = BUILT_IN
     decimals_origin: Origin = BUILT_IN
@@ -232,6 +235,6 @@ class DataSpec(ShapeSpec):
     rows: tuple[tuple[Value | bool | None, ...], ...] | None = None
     """In place of a file, the values themselves, a list a row."""
     then: tuple[ShapeSpec, ...] = ()
-    """What is done after that, in objects with the fields from `periods` to `decimals`: for another
+    """What is done after that, in objects with the fields from `unit_of` to `decimals`: for another
     order than theirs."""
     file_origin: Origin = BUILT_IN

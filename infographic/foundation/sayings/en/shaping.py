@@ -23,9 +23,13 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{column}” is in {unit}, which is of another kind than {wanted}",
         "take a unit of its kind, or leave it as it is",
     ),
+    "data-unit/said": (
+        "the data say that “{column}” is in {unit}, and “unit_of” that it is in {wanted}",
+        "to have it in another unit, write “unit” in place of “unit_of”",
+    ),
     "data-unit/none": (
         "the data do not say the unit of “{column}”, so that it cannot be changed to {wanted}",
-        "write the unit into the column's header: “{column}（…）”",
+        'say it first: "unit_of": {{"{column}": "…"}}',
     ),
     "data-unit/no-column": (
         "no column can be had in {wanted}; the units are {units}",

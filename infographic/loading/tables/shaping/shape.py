@@ -15,7 +15,7 @@ from infographic.loading.tables.shaping.forms import (
 from infographic.loading.tables.shaping.growth import with_growth, with_index
 from infographic.loading.tables.shaping.rows import in_order, top, where
 from infographic.loading.tables.shaping.shares import with_share
-from infographic.loading.tables.shaping.units import in_units, with_decimals
+from infographic.loading.tables.shaping.units import in_units, with_decimals, with_units
 from infographic.loading.tables.spec import DataSpec, ShapeSpec
 
 
@@ -26,6 +26,8 @@ def shaped(table: Table, spec: ShapeSpec) -> Table:
     from all rows, then the rows and columns that are taken. Raises `SpecError` where a step cannot
     be done.
     """
+    if spec.unit_of:
+        table = with_units(table, spec.unit_of, spec.unit_of_origin)
     if spec.periods is not None:
         table = with_periods(table, spec.periods)
     if spec.long is not None:
@@ -71,6 +73,7 @@ def _named(spec: ShapeSpec) -> Iterator[str]:
     yield from (one.from_ for one in spec.columns)
     yield from spec.undo_totals
     yield from spec.where or ()
+    yield from spec.unit_of or ()
     yield from spec.unit if not isinstance(spec.unit, str) else ()
     for growth in spec.growth:
         yield growth.of

@@ -24,6 +24,20 @@ from infographic.loading.tables.shaping.cells import (
 from infographic.text.units_of_measure import times
 
 
+def with_units(table: Table, units: Mapping[str, str], origin: Origin) -> Table:
+    """The table with units that it does not say itself. Raises `SpecError` where it says another:
+    that would be to change numbers without reckoning them."""
+    columns = list(table.columns)
+    for name, unit in units.items():
+        place = numbers_of(table, name, origin)
+        column = columns[place]
+        if column.unit not in ("", unit):
+            saying = say("data-unit/said", column=name, unit=column.unit, wanted=unit)
+            raise refused(saying, origin)
+        columns[place] = replace(column, unit=unit)
+    return remade(table, "unit_of", units, columns=columns)
+
+
 def in_units(
     table: Table,
     units: str | Mapping[str, str],
