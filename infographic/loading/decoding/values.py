@@ -79,7 +79,7 @@ class Values:
                 return self.unlike(node, form)
             try:
                 # As it was written: 2.34, not the binary number that is nearest to it.
-                written = repr(value) if kind is Decimal else value
+                written = str(value) if kind is Decimal else value
                 return self.bounded(node, kind(written), form.bounds)
             except OverflowError:
                 return self.fault(say("value-range/large", found=shown(node)), node.origin)
