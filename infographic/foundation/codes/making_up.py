@@ -16,6 +16,20 @@ layout has no place for at all is a note, “story-unused”.
 Words do not fit where they are to stand.
 Nothing is ever cut off or made smaller in silence. The message counts the characters and lines too
 many: shorten the text, give it more room, or set it in a smaller style.""",
+    "qr-small": """\
+A QR code's modules would be too small to be read.
+In print a module is 0.4 mm or more, on a canvas 4 px; the quiet zone of four modules on every side
+counts. A shorter address makes fewer and larger modules.""",
+    "qr-pale": """\
+A QR code is not dark on light.
+Phones look for dark modules on a light ground; set it in black on paper.""",
+    "qr-text": """\
+A QR code has nothing to say, or more than a code holds.
+A code is for an address. The higher its error level, the less it holds.""",
+    "fact-box-empty": """\
+A fact box holds nothing.
+Give it `facts` with a `style`, or any block as its `content`.
+    {"type": "fact_box", "color": "accent", "facts": ["…"], "style": "note"}""",
     "thread-head": """\
 A thread has no beginning, or two.
 One article begins it and has its words; `thread` blocks anywhere are its further frames.

@@ -30,6 +30,38 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the icon needs {needed:.1f pt} of width and has {given:.1f pt}: {over:.1f pt mm} too much",
         "make its “size” smaller, or give it more width",
     ),
+    "overfull/qr-tall": (
+        "the code needs {needed:.1f pt} of height and has {given:.1f pt}: {over:.1f pt mm} too"
+        " much",
+        "make its “size” smaller, or give it more height",
+    ),
+    "overfull/qr-wide": (
+        "the code needs {needed:.1f pt} of width and has {given:.1f pt}: {over:.1f pt mm} too much",
+        "make its “size” smaller, or give it more width",
+    ),
+    "qr-pale": (
+        "the code is not clearly darker than its ground",
+        "set “color” to a dark ink and “ground” to paper; a reversed code is not read everywhere",
+    ),
+    "qr-small/print": (
+        "a code of {modules} modules with its quiet zone is {across} × 0.4 mm, {wanted:.1f mm},"
+        " and has {size:.1f mm}",
+        "give it that “size”, a shorter address, or a lower “error”",
+    ),
+    "qr-small/screen": (
+        "a code of {modules} modules with its quiet zone is {across} × 4 px, {wanted:.0f px},"
+        " and has {size:.0f px}",
+        "give it that “size”, a shorter address, or a lower “error”",
+    ),
+    "qr-text": (
+        "no code holds this text ({characters:# character|# characters}, {bytes} bytes) at error"
+        " level “{error}”",
+        "write an address in “text”, a short one; 2331 bytes are the most at “m”",
+    ),
+    "fact-box-empty": (
+        "the fact box has neither facts with a style nor a block to hold",
+        "give it “facts” and “style”, or “content”",
+    ),
     "overfull/page": (
         "the page would be {height:.0f pt} tall; “max_height” allows {most:.0f pt}",
         "take something out, or raise “max_height”",
@@ -129,6 +161,18 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "style-vertical/caption": (
         "style “{style}” is horizontal, and the caption stands beside the picture",
         'give it "writing": "vertical"',
+    ),
+    "style-incomplete/fact-box": (
+        "the fact box has “{part}” and no style to set it in",
+        "give it “title_style”, a style's name",
+    ),
+    "style-incomplete/pull-quote": (
+        "the pull-quote has “{part}” and no style to set it in",
+        "give it “by_style”, a style's name",
+    ),
+    "style-incomplete/section": (
+        "the section has “{part}” and no style to set it in",
+        "give it “{part}_style”, a style's name",
     ),
     "style-incomplete/panel": (
         "the panel has “{part}” and no style to set it in",

@@ -22,6 +22,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/size-to": "size {own:.4g} → {fitted:.4g} pt",
     "phrase/insets": "the insets",
     "phrase/numbers": "the numbers",
+    "phrase/pull-quote": "the pull-quote",
+    "phrase/section": "the section's parts",
     "phrase/panel": "the panel's parts",
     "phrase/blocks": "the blocks",
     "phrase/figure": "the figure and its caption",

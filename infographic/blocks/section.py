@@ -1,0 +1,147 @@
+"""A section of a page: a tab or a numeral, its title, a rule, what it holds, and a foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from infographic.display.frame import Frame, bare, together
+from infographic.display.items import Role
+from infographic.foundation.color import Color
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.fields import Length, Range
+from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.sayings import say
+from infographic.layout.block import Block, Region, lay_out
+from infographic.layout.setting import TOLERANCE, set_copy
+from infographic.layout.shapes import filled_box
+from infographic.layout.stacking import in_height, too_tall
+from infographic.text.copy import Copy, Span
+from infographic.text.paragraph import set_paragraph
+from infographic.text.style import TextStyle
+
+FORMAL = "零壹贰叁肆伍陆柒捌玖"
+HAN = "零一二三四五六七八九"
+Numeral = Literal["01", "1", "一", "壹", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A tab (a reversed label) or a numeral, a title, a rule, blocks, and a foot."""
+
+    content: Block
+    color: Color
+    """Of the tab and the rule."""
+    tab: Copy | None = None
+    """A label on a tab of the colour, standing on the rule: “数说”."""
+    tab_style: TextStyle | None = None
+    """Its style, in a colour that is read on the tab; in print 10 pt bold or more."""
+    number: Annotated[int, Range(ge=0, le=99)] = 0
+    """In place of a tab: its number, set as `numeral` has it; 0 sets none. {"$index": 1} counts."""
+    numeral: Numeral = "01"
+    """How the number is written: 01, 1, 一 or 壹."""
+    number_style: TextStyle | None = None
+    """Its style."""
+    title: Copy | None = None
+    """A title sentence below the rule."""
+    title_style: TextStyle | None = None
+    """Its style."""
+    rule: Length = 6.0
+    """How thick the rule is."""
+    gap: Length = 6.0
+    """Between rule, title, content and foot."""
+    foot: Copy | None = None
+    """A line at its foot: where it is from."""
+    foot_style: TextStyle | None = None
+    """Its style."""
+    origin: Origin = BUILT_IN
+
+    def lay_out(self, region: Region) -> Frame:
+        parts, faults = list[tuple[Point, Frame]](), self._without_style()
+        y = 0.0
+        mark = self._mark()
+        if mark is not None:
+            parts.append((Point(0, y), mark))
+            y += mark.size.height
+        bar = filled_box(Rect(0, 0, region.width, self.rule), self.color, self.origin)
+        parts.append((Point(0, y), bare((bar,)).grouped(self.origin, Role.ARTIFACT, "rule")))
+        y += self.rule + self.gap
+        if self.title is not None and self.title_style is not None and self.title.text:
+            title = set_copy(
+                self.title, self.title_style, region.width, role=Role.HEADING_2, name="title"
+            )
+            parts.append((Point(0, y), title))
+            y += title.size.height + self.gap
+        foot = None
+        if self.foot is not None and self.foot_style is not None and self.foot.text:
+            foot = set_copy(self.foot, self.foot_style, region.width, name="foot")
+        below = 0.0 if foot is None else foot.size.height + self.gap
+        room = None if region.height is None else max(region.height - y - below, 0.0)
+        content = in_height(lay_out(self.content, region.part(region.width, room, y)), room)
+        parts.append((Point(0, y), content))
+        y += content.size.height
+        if foot is not None:
+            parts.append((Point(0, y + self.gap), foot))
+        height = y + below
+        if region.height is not None and height > region.height + TOLERANCE:
+            faults.append(too_tall(say("phrase/section"), height, region.height, self.origin))
+        frame = together(Size(region.width, region.height or height), parts, faults)
+        return frame.grouped(self.origin, Role.SECTION, "section")
+
+    def _mark(self) -> Frame | None:
+        """What stands on the rule: the tab, or the numeral."""
+        if self.tab is not None and self.tab_style is not None and self.tab.text:
+            return tab(self.tab, self.tab_style, self.color, self.origin)
+        if self.number and self.number_style is not None:
+            words = Copy((Span(written(self.number, self.numeral)),), self.origin / "number")
+            width = set_paragraph(words, self.number_style, float("inf")).lines[0].text.width
+            return set_copy(words, self.number_style, width + TOLERANCE, name="number")
+        return None
+
+    def _without_style(self) -> list[Diagnostic]:
+        """Words that would not be set for want of a style."""
+        wanted = (
+            ("tab", self.tab, self.tab_style),
+            ("title", self.title, self.title_style),
+            ("foot", self.foot, self.foot_style),
+        )
+        return [
+            Diagnostic(say("style-incomplete/section", part=name), self.origin)
+            for name, words, style in wanted
+            if words is not None and words.text and style is None
+        ]
+
+
+def tab(words: Copy, style: TextStyle, color: Color, origin: Origin) -> Frame:
+    """Words reversed out of a box of a colour, as wide as they are."""
+    width = set_paragraph(words, style, float("inf")).lines[0].text.width
+    aside, above = style.size * 0.6, style.size * 0.2
+    label = set_copy(words, style, width + TOLERANCE, role=Role.HEADING_3, name="tab")
+    size = Size(width + 2 * aside, label.size.height + 2 * above)
+    ground = filled_box(Rect(0, 0, *size), color, origin)
+    return together(
+        size,
+        [
+            (Point(0, 0), bare((ground,)).grouped(origin, Role.ARTIFACT, "ground")),
+            (Point(aside, above), label),
+        ],
+    )
+
+
+def written(number: int, numeral: Numeral) -> str:
+    """A section's number.
+
+    >>> [written(number, "壹") for number in (3, 10, 12, 20, 21)]
+    ['叁', '拾', '拾贰', '贰拾', '贰拾壹']
+    >>> written(3, "01"), written(12, "一"), written(7, "1"), written(7, "none")
+    ('03', '十二', '7', '')
+    """
+    if numeral == "01":
+        return f"{number:02d}"
+    if numeral in ("1", "none"):
+        return str(number) if numeral == "1" else ""
+    digits, ten = (HAN, "十") if numeral == "一" else (FORMAL, "拾")
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else ten if tens == 1 else digits[tens] + ten
+    return head + (digits[ones] if ones or not tens else "")
