@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from infographic.foundation.geometry import Rect, Size
 from infographic.graphics.maps.outlines import FittedMap, inner_point_of
@@ -15,6 +16,7 @@ STEPS = 3
 """Places tried on either side of the middle, across and down."""
 
 
+@lru_cache(maxsize=4096)
 def box_inside(fitted: FittedMap, number: int, size: Size) -> Rect | None:
     """A box of a size wholly inside a shape, as near to its inner point as may be; None where there
     is no such place among those tried.
@@ -26,12 +28,19 @@ def box_inside(fitted: FittedMap, number: int, size: Size) -> Rect | None:
     # The largest circle is wide enough, or the shape is long: then beside it, too.
     if far < min(size) / 4:
         return None
-    coarse = [_coarse(ring) for ring in polygon]
+    coarse = _coarse_polygon(fitted, number)
     for dx, dy in _offsets(far):
         left, top = x + dx - size.width / 2, y + dy - size.height / 2
         if _holds(coarse, left, top, size):
             return Rect(left, top, *size)
     return None
+
+
+@lru_cache(maxsize=1024)
+def _coarse_polygon(fitted: FittedMap, number: int) -> Polygon:
+    polygon = fitted.shapes[number].largest
+    assert polygon is not None
+    return [_coarse(ring) for ring in polygon]
 
 
 def _coarse(ring: Ring) -> list[tuple[float, float]]:

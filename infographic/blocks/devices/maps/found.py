@@ -45,6 +45,8 @@ def rows_on(base: BaseMap, subject: Subject) -> Found:
 
 def main_shape(ground: Ground, numbers: list[int]) -> int:
     """Of a place's shapes the largest: there its label stands."""
+    if len(numbers) == 1:
+        return numbers[0]
     shapes = ground.map.shapes
     return max(numbers, key=lambda n: max(map(area_of_polygon, shapes[n].polygons), default=0.0))
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from infographic.display.items import Join, Path, Placed, Segment, Stroke
@@ -22,7 +23,7 @@ from infographic.graphics.maps.names import Gazetteer, gazetteer
 from infographic.graphics.maps.outlines import FittedMap, aspect_of, fitted
 from infographic.graphics.maps.rings import Xy
 from infographic.graphics.maps.scale_bar import ScaleBar, scale_bar
-from infographic.graphics.outlines import CLOSED, disc
+from infographic.graphics.outlines import CLOSED, Outline, disc
 from infographic.graphics.placing.labels import SIDES, WAYS, Side
 from infographic.graphics.subject import Subject
 from infographic.graphics.words import word
@@ -93,18 +94,20 @@ def book_of(base: BaseMap) -> Gazetteer:
 
 def area(ground: Ground, numbers: Iterable[int], fill: Color, origin: Origin) -> list[Placed]:
     """Shapes filled, as one path."""
-    outline = tuple(
-        segment
-        for number in numbers
-        for polygon in ground.map.shapes[number].polygons
-        for ring in polygon
-        for segment in _closed(ring)
-    )
+    outline = tuple(chain.from_iterable(outline_of(ground.map, number) for number in numbers))
     return [Placed(ground.at, Path(outline, fill=fill), origin)] if outline else []
 
 
-def _closed(ring: Sequence[Xy]) -> list[Segment]:
-    return [*_open(ring), CLOSED]
+@lru_cache(maxsize=4096)
+def outline_of(fitted_map: FittedMap, number: int) -> Outline:
+    """A shape's areas as one outline."""
+    rings = (ring for polygon in fitted_map.shapes[number].polygons for ring in polygon)
+    return tuple(chain.from_iterable((*_open(ring), CLOSED) for ring in rings))
+
+
+@lru_cache(maxsize=32)
+def _borders_of(fitted_map: FittedMap) -> Outline:
+    return tuple(chain.from_iterable(map(_open, fitted_map.borders)))
 
 
 def _open(points: Sequence[Xy]) -> list[Segment]:
@@ -116,7 +119,7 @@ def _open(points: Sequence[Xy]) -> list[Segment]:
 def borders(ground: Ground, look: Look, origin: Origin) -> list[Placed]:
     """Every border once, and the lines and points that the base has beside its areas."""
     items = []
-    outline = tuple(segment for each in ground.map.borders for segment in _open(each))
+    outline = _borders_of(ground.map)
     if outline:
         items.append(Placed(ground.at, Path(outline, stroke=border_line(look)), origin))
     islets = tuple(segment for at in _islets(ground, look.of(0.6, 5))
@@ -181,12 +184,7 @@ def edge_of(look: Look) -> float:
 
 def outlined_shape(ground: Ground, number: int, stroke: Stroke, origin: Origin) -> list[Placed]:
     """A shape with a border of its own."""
-    outline = tuple(
-        segment
-        for polygon in ground.map.shapes[number].polygons
-        for ring in polygon
-        for segment in _closed(ring)
-    )
+    outline = outline_of(ground.map, number)
     return [Placed(ground.at, Path(outline, stroke=stroke), origin)]
 
 

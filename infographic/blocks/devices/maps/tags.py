@@ -102,7 +102,7 @@ def beside_their_shapes(
     is_crowded = len(wanting) > max(2.0, MOST_ON_OTHERS * (len(wanting) + len(inside)))
     wishes = [Wish(want.at, want.tag.size, want.clear + look.em * 0.3) for want in wanting]
     frame = Rect(0, 0, *ground.room)
-    reaches = [look.unit * reach for reach in (10, 18, 28, 42, 60)]
+    reaches = [look.unit * reach for reach in (10, 22, 46)]
     made = placed_labels(
         wishes, frame, boxes=[one.box for one in inside], gap=look.unit * 1.5, reaches=reaches
     )
