@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, assert_never
 
-from infographic.backends.numbers import number, numbers
+from infographic.backends.numbers import colored, number, numbers, outline
 from infographic.backends.pdf.font import EmbeddedFont
-from infographic.backends.pdf.operators import colored, outline
 from infographic.backends.pdf.press import SheetPlan
 from infographic.backends.pdf.tags import Structure, StructureElement
 from infographic.backends.pdf.text import shown_line, span
