@@ -109,7 +109,8 @@ They cannot stand on one axis. Write one unit in the header: 产量（万吨）.
     "data-table-unit": """\
 It is not known which unit a column has.
 “单位：亿元” above a table holds for its columns, but not for growth rates and shares; several units
-in that line hold for none. Write them into the headers: 增长（%）.""",
+in that line hold for none. Write them into the headers: 增长（%）. Where each row is an indicator
+with its own unit, turn the table: `"turned": true` makes columns of its rows.""",
     "data-gap": """\
 Values that are missing, and how the file writes that.
 They are drawn as a gap, never as 0. “…” stands for a value smaller than the least unit that is

@@ -99,8 +99,9 @@ def is_bare(node: Node) -> bool:
 def options_of(spec: DataSpec) -> ReadOptions:
     """How its file is to be read."""
     return ReadOptions(
-        spec.sheet, spec.range, spec.encoding, spec.decimal, spec.delimiter, spec.header, spec.text
-    )
+        spec.sheet, spec.range, spec.encoding, spec.decimal, spec.delimiter, spec.header, spec.text,
+        spec.turned,
+    )  # fmt: skip
 
 
 def read_named(name: str, options: ReadOptions) -> TableRead:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -53,6 +53,16 @@ class SheetPlaces(NamedTuple):
         return Origin(self.source, self.pointer, self.rows[row], self.columns[column])
 
 
+class TurnedPlaces(NamedTuple):
+    """Places of rows that were columns; `rows` are those that became columns."""
+
+    grid: Places
+    rows: Sequence[int]
+
+    def of(self, row: int, column: int) -> Origin:
+        return self.grid.of(self.rows[column], row)
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The cells of a file or sheet. Rows may be of different lengths, as in the file."""
@@ -77,6 +87,19 @@ class Grid:
     def width(self) -> int:
         """How many columns the longest row has."""
         return max(map(len, self.rows), default=0)
+
+    def turned(self, rows: Sequence[int]) -> Grid:
+        """These of its rows as columns, its columns as rows."""
+        cells = tuple(tuple(self.cell(row, column) for row in rows) for column in range(self.width))
+        at = {row: place for place, row in enumerate(rows)}
+        merged = tuple(
+            Merged(one.column, at[one.row], one.columns, one.rows)
+            for one in self.merged
+            if one.row in at
+        )
+        return replace(
+            self, rows=cells, places=TurnedPlaces(self.places, tuple(rows)), merged=merged
+        )
 
     def cell(self, row: int, column: int) -> GridCell:
         """A cell, an empty one where the row is shorter."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-KEYS = ("file", "sheet", "range", "encoding", "decimal", "delimiter", "header", "text")
+KEYS = ("file", "sheet", "range", "encoding", "decimal", "delimiter", "header", "text", "turned")
 """What the object of a chart's `data` may say of reading; the rest of it is of choosing."""
 
 
@@ -25,6 +25,8 @@ class ReadOptions(NamedTuple):
     """How many rows the header has; 0 where the file has none."""
     text: tuple[str, ...] = ()
     """Columns whose cells are words, though they may look like numbers."""
+    turned: bool = False
+    """Its rows become columns, and its columns rows."""
 
 
 AS_FOUND = ReadOptions()

@@ -232,6 +232,8 @@ class DataSpec(ShapeSpec):
     """How many rows the header has; 0 where there is none."""
     text: tuple[str, ...] = ()
     """Columns whose cells are words, though they may look like numbers."""
+    turned: bool = False
+    """Whether rows and columns of the file change places: years in the header, indicators below."""
     rows: tuple[tuple[Value | bool | None, ...], ...] | None = None
     """In place of a file, the values themselves, a list a row."""
     then: tuple[ShapeSpec, ...] = ()

@@ -25,7 +25,7 @@ from infographic.loading.tables.making.header import (
     squeezed,
 )
 from infographic.loading.tables.making.labels import is_part, is_total
-from infographic.loading.tables.making.units import RATES, is_unit
+from infographic.loading.tables.making.units import RATES, is_unit, name_and_unit
 from infographic.loading.tables.options import AS_FOUND, ReadOptions
 
 SHOWN = 8
@@ -68,6 +68,9 @@ def table_of(grid: Grid, options: ReadOptions = AS_FOUND) -> TableRead:
     parts = parts_of(grid)
     if not parts.rows:
         raise SpecError([Diagnostic(say("data-empty"), grid.origin)])
+    if options.turned:
+        grid = grid.turned(parts.rows)
+        parts = parts._replace(rows=tuple(range(len(grid.rows))), blank=0)
     count = header_rows(grid, parts.rows, options.header)
     head, body = parts.rows[:count], parts.rows[count:]
     found = headings(grid, head) if head else _lettered(grid, body)
@@ -94,8 +97,9 @@ def table_of(grid: Grid, options: ReadOptions = AS_FOUND) -> TableRead:
         made.append(column)
         said += [*told, *doubt]
         wrong += [(column.name, fault) for fault in faults]
-    said += _several_units(made, parts.unit)
     labels = [cell.text for cell in columns[kept[0][0]]] if kept else []
+    made, doubts = _with_units_of_rows(made, labels)
+    said += [*doubts, *_several_units(made, parts.unit)]
     table = _table(grid, parts, tuple(made), places, labels, said)
     return TableRead(replace(table, digest=f"{table.digest}{mark}"), tuple(wrong))
 
@@ -172,6 +176,8 @@ def _must_be_no_longer(
     width = max(len(grid.rows[row]) for row in head)
     wrong = []
     for row in body:
+        if len(grid.rows[row]) <= width:
+            continue
         extra = next((c for c in range(width, len(grid.rows[row])) if grid.cell(row, c).text), None)
         if extra is not None:
             cells = len([1 for cell in grid.rows[row][extra:] if cell.text]) + extra
@@ -252,6 +258,25 @@ def _with_table_unit(column: Column, unit: str) -> tuple[Column, list[Diagnostic
         saying = say("data-table-unit/rate", unit=unit, name=column.name)
         return column, [_said(saying, column.origin, Severity.WARNING)]
     return replace(column, unit=unit), []
+
+
+def _with_units_of_rows(
+    columns: list[Column], labels: Sequence[str]
+) -> tuple[list[Column], list[Diagnostic]]:
+    """The columns with the unit that every row names: 小麦（万吨）, 玉米（万吨）. Rows of several
+    units cannot be compared in one column, which is said."""
+    units = dict.fromkeys(name_and_unit(label)[1] for label in labels if not is_total(label))
+    named = [unit for unit in units if unit]
+    bare = [one for one in columns[1:] if one.kind == "number" and not one.unit]
+    if not named or not bare:
+        return columns, []
+    if len(units) == 1:
+        own = {id(one) for one in bare}
+        return [replace(one, unit=named[0]) if id(one) in own else one for one in columns], []
+    if len(named) == 1:
+        return columns, []
+    saying = say("data-table-unit/rows", units=[f"“{unit}”" for unit in named])
+    return columns, [_said(saying, columns[0].origin, Severity.WARNING)]
 
 
 def _several_units(columns: Sequence[Column], unit: str) -> list[Diagnostic]:

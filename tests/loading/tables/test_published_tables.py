@@ -156,6 +156,32 @@ def test_a_rate_does_not_take_the_tables_unit_and_that_is_said() -> None:
     assert (one.saying.form, str(one.severity)) == ("rate", "warning")
 
 
+INDICATORS = """\
+数据库：年度数据,,,
+指标,2024年,2023年,2022年
+国内生产总值(亿元),1349083.5,1294271.7,1234029.4
+人均国内生产总值(元),95749,91746,
+数据来源：国家统计局,,,
+"""
+
+
+def test_rows_of_several_units_are_doubted_and_turned_into_columns() -> None:
+    (one,) = said(table(INDICATORS), "data-table-unit")
+    assert (one.saying.form, str(one.severity)) == ("rows", "warning")
+    found = table(INDICATORS, ReadOptions(turned=True))
+    assert heads(found) == [("指标", ""), ("国内生产总值", "亿元"), ("人均国内生产总值", "元")]
+    assert found.columns[0].values[0] == Period(date(2024, 1, 1), date(2024, 12, 31))
+    assert numbers(found.columns[2]) == ["95749", "91746", None]
+    assert str(found.places.of(1, 2)) == "data.csv:4:19"
+    assert (found.source, said(found, "data-table-unit")) == ("国家统计局", [])
+
+
+def test_a_unit_that_all_rows_name_is_that_of_their_columns() -> None:
+    found = table("作物,2023年,2024年\n小麦（万吨）,1.5,2\n玉米（万吨）,3,4\n合计,4.5,6\n")
+    assert heads(found) == [("作物", ""), ("2023年", "万吨"), ("2024年", "万吨")]
+    assert said(found, "data-table-unit") == []
+
+
 def test_years_and_months_may_be_headings() -> None:
     found = table("城市,2022,2023,2024\n长春,1.5,2,3\n吉林,4,5,6\n")
     assert [one.name for one in found.columns] == ["城市", "2022", "2023", "2024"]

@@ -207,6 +207,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         " {names:list and} have none",
         "write each into its header: {name}（…）",
     ),
+    "data-table-unit/rows": (
+        "the rows have units of their own, {units:list and}, so that a column holds values that"
+        " cannot be compared",
+        "turn the table, “turned”: true, so that each becomes a column, or take rows of one unit",
+    ),
     "data-table-unit/rate": (
         "“{name}” is read without a unit: a rate is hardly in {unit}, that of the table",
         "write its unit into the header: {name}（%）",

@@ -40,15 +40,19 @@ _TOTALS = frozenset(
 )
 
 
+LONGEST = 24
+"""Characters of the label of a total."""
+
+
 def is_total(label: str) -> bool:
     """Whether a row's label says that it stands for others: 合　计, 全省, Total.
 
     >>> [is_total(one) for one in ("合　计", "全省", "Total", "全州县", "总计（亿元）", "小麦")]
     [True, True, True, False, True, False]
     """
-    bare = "".join(label.split()).strip("：:*").lower()
-    if len(bare) > 20:
+    if len(label) > LONGEST or label[:1].isdigit():
         return False
+    bare = "".join(label.split()).strip("：:*").lower()
     bare = re.sub(r"[（(].*[)）]\Z", "", bare)
     return bare in _TOTALS or bare.endswith(("合计", "总计"))
 

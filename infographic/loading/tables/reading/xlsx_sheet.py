@@ -28,6 +28,9 @@ from infographic.loading.tables.reading.sheets import SheetCells, grid_of
 
 GENERAL = NumberFormat("general")
 _RANGE = re.compile(r"([A-Z]+)([0-9]+)(?::([A-Z]+)([0-9]+))?")
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?")
+EXACTLY_SHOWN = 11
+"""Shorter numbers are shown as they are stored."""
 LAST_COLUMN = 16_384
 DIGITS = "0123456789"
 
@@ -60,7 +63,12 @@ class SheetReader:
         if name == "c":
             if self.parts or self.has_formula:
                 self.end_cell()
-            self.begin_cell(attributes)
+            self.reading = self.is_phonetic = False
+            place = attributes.get("r", "")
+            column = self.letters.get(place.rstrip(DIGITS))
+            self.column = self.column_of(place) if column is None else column
+            self.kind = attributes.get("t", "n")
+            self.style = attributes.get("s", "0")
         elif name == "v":
             self.reading = True
         elif name == "t":
@@ -91,15 +99,13 @@ class SheetReader:
             # Behind the cells: a footer's words are no cell's.
             self.reading = False
 
-    def begin_cell(self, attributes: Attributes) -> None:
-        self.reading = self.is_phonetic = False
-        letters = attributes.get("r", "").rstrip(DIGITS)
-        column = self.letters.get(letters)
-        if column is None:
-            column = self.letters[letters] = column_number(letters)
-        self.column = column or self.column + 1
-        self.kind = attributes.get("t", "n")
-        self.style = attributes.get("s", "0")
+    def column_of(self, place: str) -> int:
+        """The column of a cell's place, the next where it has none."""
+        letters = place.rstrip(DIGITS)
+        if not letters:
+            return self.column + 1
+        column = self.letters[letters] = column_number(letters)
+        return column
 
     def text(self, words: str) -> None:
         if self.reading:
@@ -109,8 +115,9 @@ class SheetReader:
         """Take the cell before the element that begins: a handler of ends would double the time."""
         if not (self.parts or self.has_formula):
             return
-        stored = "".join(self.parts)
-        self.parts.clear()
+        parts = self.parts
+        stored = parts[0] if len(parts) == 1 else "".join(parts)
+        parts.clear()
         if self.has_formula:
             cell = self.of_formula(stored)
         else:
@@ -160,6 +167,8 @@ class SheetReader:
         return self.number(stored.strip(), form)
 
     def number(self, stored: str, form: NumberFormat) -> GridCell:
+        if form.kind == "general" and len(stored) < EXACTLY_SHOWN and _PLAIN.fullmatch(stored):
+            return GridCell(stored, Decimal(stored), form.code)
         try:
             value = exact(stored)
         except ArithmeticError:
