@@ -252,3 +252,13 @@ def test_a_line_of_no_length_is_its_ends() -> None:
     assert inked(Cap.BUTT) == 0
     assert inked(Cap.ROUND) == pytest.approx(math.pi * 25, rel=0.02)
     assert inked(Cap.SQUARE) == pytest.approx(100, rel=0.02)
+
+
+def test_an_outline_at_the_trim_reaches_on_to_the_bleed_with_what_it_holds() -> None:
+    straight = Path(wide(0, 0, 80, 60))
+    ground = Path(wide(0, 0, 300, 200), fill=BLACK)
+    for cut in (within(straight, ground), within(straight, ground, clip=Size(300, 200))):
+        pdf = pdf_bytes(page(at(0, 0, cut), bleed=9), Intent.PRINT)
+        file = press_file(pdf, "page.pdf", NEWSPRINT)
+        (layer,) = layers_of_file(file.leaves[0].seen.paints)
+        assert layer.box == pytest.approx(Rect(-9, -9, 89, 69))

@@ -41,10 +41,8 @@ class _Reach:
             case Group() as group:
                 return self.group(placed, group, here)
             case Path() as path if _is_straight(path):
-                segments = tuple([self.segment(one, here) for one in path.segments])
-                if segments == path.segments:
-                    return placed
-                return placed._replace(item=replace(path, segments=segments))
+                moved = self.path(path, here)
+                return placed if moved is path else placed._replace(item=moved)
             case Picture() as picture:
                 area = self.area(Rect(*here, *picture.size))
                 if area.size == picture.size:
@@ -57,19 +55,27 @@ class _Reach:
         return placed
 
     def group(self, placed: Placed, group: Group, here: Point) -> Placed:
-        items = self.items(group.items, here)
+        items, outline = self.items(group.items, here), group.outline
+        if outline is not None and _is_straight(outline):
+            outline = self.path(outline, here)
         area = self.area(Rect(*here, *group.clip)) if group.clip else None
         if area is None or area.size == group.clip:
-            if items is group.items:
+            if items is group.items and outline is group.outline:
                 return placed
-            return placed._replace(item=replace(group, items=items))
-        # A clip is measured from the group's place: the group moves, and its items back.
+            return placed._replace(item=replace(group, items=items, outline=outline))
+        # A clip is measured from the group's place: the group moves, and all in it back.
         dx, dy = area.x - here.x, area.y - here.y
         back = tuple([one._replace(at=one.at.moved(-dx, -dy)) for one in items])
+        if outline is not None:
+            outline = replace(outline, segments=_moved(outline.segments, -dx, -dy))
         return placed._replace(
             at=placed.at.moved(dx, dy),
-            item=replace(group, items=back, clip=area.size),
+            item=replace(group, items=back, clip=area.size, outline=outline),
         )
+
+    def path(self, path: Path, at: Point) -> Path:
+        segments = tuple([self.segment(one, at) for one in path.segments])
+        return path if segments == path.segments else replace(path, segments=segments)
 
     def segment(self, segment: Segment, at: Point) -> Segment:
         kind, values = segment
@@ -102,6 +108,13 @@ def _out(value: float, side: float, bleed: float) -> float:
     if side - NEAR < value < side + bleed:
         return side + bleed
     return value
+
+
+def _moved(segments: tuple[Segment, ...], dx: float, dy: float) -> tuple[Segment, ...]:
+    return tuple(
+        (kind, tuple([value + (dy if i % 2 else dx) for i, value in enumerate(values)]))
+        for kind, values in segments
+    )
 
 
 def _is_straight(path: Path) -> bool:

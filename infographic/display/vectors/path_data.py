@@ -22,9 +22,15 @@ FARTHEST = 1e7
 MOST_SEGMENTS = 200_000
 
 _COMMANDS = late(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
-_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+_NUMBER = r"[-+]?(?:\d++\.?\d*+|\.\d++)(?:[eE][-+]?\d++)?+"
 _ONE = late(rf"[ \t\r\n\f]*,?[ \t\r\n\f]*({_NUMBER})")
 _FLAG = late(r"[ \t\r\n\f]*,?[ \t\r\n\f]*([01])")
+_SPACE = r"[ \t\r\n\f]*+"
+_WHOLE = late(
+    rf"{_SPACE}(?:[MmLlHhVvCcSsQqTtZz]{_SPACE}(?:{_NUMBER}(?:{_SPACE},?{_SPACE}{_NUMBER})*+{_SPACE})?+)*+"
+)
+"""Path data without arcs and without a fault but of count; it never looks back."""
+_NUMBERS = late(_NUMBER)
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 
 Xy = tuple[float, float]
@@ -70,13 +76,15 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
     """Each command once for each set of numbers it has."""
     end = len(data) - len(data.lstrip())
     count = 0
+    # Most have no arcs; what is found good as a whole is read twice as fast.
+    is_plain = _WHOLE.fullmatch(data) is not None
     for match in _COMMANDS.finditer(data):
         if match.start() != end:
             raise _unknown(data[end:], end)
         if not count and match[1] not in "Mm":
             raise PathDataError(say("phrase/path-start", found=match[1]))
         end = match.end()
-        for letter, numbers in _sets(match):
+        for letter, numbers in _sets(match, is_plain):
             count += 1
             if count > MOST_SEGMENTS:
                 raise PathDataError(say("phrase/path-long", most=MOST_SEGMENTS))
@@ -91,9 +99,16 @@ def _unknown(rest: str, at: int) -> PathDataError:
     return PathDataError(say("phrase/path-unknown", found=found[:12], at=place))
 
 
-def _sets(match: re.Match[str]) -> Iterator[tuple[str, list[float]]]:
+def _sets(match: re.Match[str], is_plain: bool) -> Iterator[tuple[str, list[float]]]:
+    """A command's numbers, so many at a time; `is_plain`: nothing but they stand there."""
     letter, text = match[1], match[2]
     wanted = _COUNTS[letter.upper()]
+    if is_plain:
+        plain = [float(number) for number in _NUMBERS.findall(text)]
+        is_near = not plain or max(map(abs, plain)) <= FARTHEST
+        if is_near and wanted and plain and len(plain) % wanted == 0:
+            yield from _by(letter, plain, wanted)
+            return
     numbers: list[float] = []
     at = 0
     while True:
@@ -117,9 +132,16 @@ def _sets(match: re.Match[str]) -> Iterator[tuple[str, list[float]]]:
         )  # fmt: skip
     if not wanted:
         yield letter, []
-    for i in range(0, len(numbers), wanted or 1):
-        # What follows a move without a letter of its own is a line.
-        yield ({"M": "L", "m": "l"}.get(letter, letter) if i else letter), numbers[i : i + wanted]
+        return
+    yield from _by(letter, numbers, wanted)
+
+
+def _by(letter: str, numbers: list[float], wanted: int) -> Iterator[tuple[str, list[float]]]:
+    yield letter, numbers[:wanted]
+    # What follows a move without a letter of its own is a line.
+    letter = {"M": "L", "m": "l"}.get(letter, letter)
+    for i in range(wanted, len(numbers), wanted):
+        yield letter, numbers[i : i + wanted]
 
 
 class _Reader:

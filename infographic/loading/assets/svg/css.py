@@ -14,6 +14,8 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#]-?[A-Za-z_][\w-]*)*)")
 MOST_RULES = 5_000
+MOST_ASKED = 4_000_000
+"""So many rules are held against elements, and no more."""
 
 Specificity = tuple[int, int, int]
 """Ids, classes, names of elements: the greater wins (CSS 2.1, 6.4.3)."""
@@ -99,21 +101,36 @@ def declared(block: str) -> tuple[tuple[str, str, bool], ...]:
     return tuple(found)
 
 
-def declarations_for(element: Element, rules: Sequence[Rule]) -> dict[str, str]:
-    """The properties that CSS gives an element, the last word of each."""
-    classes = frozenset(element.attributes.get("class", "").split())
-    ranked: list[tuple[bool, int, Specificity, int, str, str]] = []
-    for number, rule in enumerate(rules):
-        if rule.matches(element, classes):
-            ranked += [
-                (important, 0, rule.specificity, number, name, value)
-                for name, value, important in rule.declarations
-            ]
-    own = element.attributes.get("style", "")
-    ranked += [
-        (important, 1, (0, 0, 0), number, name, value)
-        for number, (name, value, important) in enumerate(declared(own))
-    ]
-    # In the order of their weight: the last of a name is the one that counts.
-    ranked.sort(key=lambda one: one[:4])
-    return {name: value for *_, name, value in ranked}
+class StyleSheet:
+    """Rules, found by the class, the id or the name that they cannot do without."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.by_need: dict[str, list[tuple[int, Rule]]] = {}
+        self.asked = 0
+        """So many rules were held against elements."""
+        for number, rule in enumerate(rules):
+            need = f"#{rule.id}" if rule.id else f".{min(rule.classes)}" if rule.classes else ""
+            self.by_need.setdefault(need or rule.element, []).append((number, rule))
+
+    def declarations_for(self, element: Element) -> dict[str, str]:
+        """The properties that CSS gives an element, the last word of each."""
+        classes = frozenset(element.attributes.get("class", "").split())
+        needs = (*(f".{name}" for name in classes), f"#{element.attributes.get('id', '')}")
+        ranked: list[tuple[bool, int, Specificity, int, str, str]] = []
+        for need in (*needs, element.name, ""):
+            found = self.by_need.get(need, ())
+            self.asked += len(found)
+            for number, rule in found:
+                if rule.matches(element, classes):
+                    ranked += [
+                        (important, 0, rule.specificity, number, name, value)
+                        for name, value, important in rule.declarations
+                    ]
+        own = element.attributes.get("style", "")
+        ranked += [
+            (important, 1, (0, 0, 0), number, name, value)
+            for number, (name, value, important) in enumerate(declared(own))
+        ]
+        # In the order of their weight: the last of a name is the one that counts.
+        ranked.sort(key=lambda one: one[:4])
+        return {name: value for *_, name, value in ranked}

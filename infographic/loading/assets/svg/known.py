@@ -35,6 +35,10 @@ ACTIVE = frozenset(
 )  # fmt: skip
 """Wrong wherever they stand."""
 
+BARE = frozenset(
+    {"none", "transparent", "white", "#fff", "#ffffff", "rgb(255, 255, 255)", "rgb(255,255,255)"}
+)  # fmt: skip
+"""Grounds of no colour, which browsers lay under a drawing and paper has."""
 PRESENTATION = frozenset(
     {"fill", "fill-rule", "fill-opacity", "stroke", "stroke-width", "stroke-linecap",
      "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset",
@@ -56,6 +60,8 @@ NEUTRAL: Mapping[str, frozenset[str]] = {
     "color-interpolation": frozenset({"auto", "srgb"}),
     "mask-type": frozenset({"luminance", "alpha"}),
     "backdrop-filter": frozenset({"none"}),
+    "background": BARE,
+    "background-color": BARE,
 }
 """Properties that would change the drawing, and the values with which they do not."""
 SILENT = frozenset(

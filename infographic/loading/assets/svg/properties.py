@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from infographic.foundation.diagnostics import Diagnostic, SayingError
 from infographic.foundation.sayings import Saying, say
-from infographic.loading.assets.svg.css import Rule, declarations_for
+from infographic.loading.assets.svg.css import MOST_ASKED, MOST_RULES, Rule, StyleSheet
 from infographic.loading.assets.svg.known import NEUTRAL, OWN, PRESENTATION, is_silent
 from infographic.loading.assets.svg.xml import Element
 
@@ -15,7 +15,7 @@ class Properties:
     """Elements' properties; what is strange about each is reported once."""
 
     def __init__(self, rules: Sequence[Rule], report: Callable[[Diagnostic], None]) -> None:
-        self.rules, self.report = rules, report
+        self.sheet, self.report = StyleSheet(rules), report
         self._known: dict[int, Mapping[str, str]] = {}
         self._by_css: dict[tuple[str, str, str, str], dict[str, str]] = {}
 
@@ -49,7 +49,11 @@ class Properties:
         of = element.attributes.get
         key = element.name, of("id", ""), of("class", ""), of("style", "")
         if key not in self._by_css:
-            self._by_css[key] = declarations_for(element, self.rules)
+            if self.sheet.asked > MOST_ASKED:
+                saying = say("svg-style/rules", most=MOST_RULES)
+                self.report(Diagnostic(saying, element.origin))
+                self.sheet = StyleSheet(())
+            self._by_css[key] = self.sheet.declarations_for(element)
         return self._by_css[key]
 
     @staticmethod
