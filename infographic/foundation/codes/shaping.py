@@ -47,7 +47,8 @@ places, rows of totals left out.""",
 Stats are drawn by their numbers. A sentence is one row, named by its words without the number; one
 with several numbers is told apart only where each stands in a clause of its own.""",
     "data-swap": """\
-`--data` takes the place of the file of one chart or table, whose shaping is kept:
+`--data` names no chart and no table of the story. It gives one of them another file, and what is
+done with the data stays:
 
     infographic render story.json --data /charts/0=new.xlsx""",
 }
