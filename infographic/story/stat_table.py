@@ -161,8 +161,6 @@ def _column(amounts: Sequence[Amount | None], unit: str, name: str, origin: Orig
 
 def _scaled(amount: Amount, magnitude: str) -> Decimal:
     assert amount.value is not None
-    if amount.magnitude == magnitude and amount.digits:
-        return Decimal(amount.digits)
     return Decimal(format_number(amount.value, magnitude))
 
 

@@ -32,6 +32,8 @@ def test_another_file_is_shaped_as_the_first_one_was(folder: Path) -> None:
     given = {"data": [("/charts/0", folder / "new.csv")]}
     assert words(OF_FILE, page_of(ROWS), **given) == ["双阳：95", "榆树：380.5"]
     assert words(STORY, page_of(ROWS), **given) == ["榆树：380.5", "双阳：95"]
+    # Values in the story have their header there, and the file has its own.
+    assert words(STORY, page_of(ROWS), data=[("/charts/0/data", "other.csv")]) == ["榆树：1"]
     (folder / "deep").mkdir()
     outside = {**OF_FILE, "charts": [{"data": "../old.csv"}]}
     assert faults(outside, page_of(ROWS), root=folder / "deep")[0][1] == "/charts/0/data"
