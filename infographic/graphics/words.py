@@ -27,6 +27,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "level": ("持平", "unchanged"),
     "times": ("为原来的{value}倍", "{value} times as much"),
     "points": ("{value}个百分点", "{value} pct points"),
+    "not-both": ("{names}缺一期数据，未画", "not drawn, one value is missing: {names}"),
     "axis-log": ("纵轴为对数刻度", "the scale is logarithmic"),
     "forecast-dashed": ("虚线为预计", "dashed: forecast"),
     "gap-dashed": ("细虚线处无数据", "thin dashes: no data"),

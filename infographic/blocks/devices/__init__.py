@@ -32,6 +32,7 @@ KINDS: Mapping[str, str] = {
     "columns": "time.columns",
     "figures": "words.figures",
     "line": "time.line",
+    "slope": "time.slope",
 }
 """A device's name, and its module here."""
 

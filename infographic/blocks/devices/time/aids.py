@@ -187,7 +187,7 @@ def _free_place(
         x = field.right - words.width
         while x >= field.x:
             box = Rect(x, corner, words.width, words.height)
-            if field.holds(box, 0.01) and not way.meets(box.grown(look.of(1, 3))):
+            if field.holds(box, 0.01) and not way.meets(box.grown(look.of(2, 6))):
                 return box
             x -= look.em
     return None

@@ -16,6 +16,13 @@ from infographic.blocks.devices.time.aids import (
     levels_of,
     shades_of,
 )  # fmt: skip
+from infographic.blocks.devices.time.column_words import (
+    clamped,
+    figure_style,
+    figures_of,
+    names_of,
+    unequal_periods,
+)
 from infographic.blocks.devices.time.course import Course, course_of, place_of
 from infographic.blocks.devices.time.ends import figure_of
 from infographic.blocks.devices.time.foot import Foot, foot_of
@@ -24,25 +31,19 @@ from infographic.blocks.devices.time.points import Note, notes_at, notes_of
 from infographic.blocks.devices.time.upright import Upright, upright_of
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.sayings import Saying, say
-from infographic.graphics.additive import may_be_added
-from infographic.graphics.lettering import NOTHING, Lettering, lettered, lines_of
+from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.lines.gaps import slots_of
 from infographic.graphics.look import Look
 from infographic.graphics.placing.crossings import Obstacles
 from infographic.graphics.scale import bands
 from infographic.graphics.subject import Subject, ordered
-from infographic.graphics.ticks import kept_labels
 from infographic.graphics.words import word
-from infographic.layout.scaling import scaled
 from infographic.story.chart import Key
-from infographic.text.style import TextStyle
 
 MOST_NAMES = 12
-SMALLEST = 0.65
-"""Of the size of figures at marks: as small as labels."""
 LEAST_NAME = 3
 """Characters of a name's line under its column."""
 
@@ -169,7 +170,7 @@ def _sheet(subject: Subject, look: Look, width: float, manner: Manner) -> _Sheet
     levels = levels_of(subject, course, look)
     held = [*subject.series[0].present, *manner.held,
             *(end for one in levels for end in (one.low, one.high))]  # fmt: skip
-    style = _figure_style(subject, look, course, width / count, manner)
+    style, with_unit = figure_style(subject, look, course, width / count)
     upright = upright_of(subject, look, held, is_from_zero=True, has_grid=style is None)
     left = upright.room + look.of(5, 14) if upright.labels else 0.0
     row = bands(count, left, width - left)
@@ -177,7 +178,7 @@ def _sheet(subject: Subject, look: Look, width: float, manner: Manner) -> _Sheet
     inset = (row.thickness - thick) / 2
     starts = tuple(row.starts[slot] + inset for slot in slots)
     middles = tuple(start + thick / 2 for start in starts)
-    figures = _figures(subject, look, course, middles, style, width)
+    figures = figures_of(subject, look, course, middles, style, with_unit, left, width)
     wanted = [r for r in course.rows if r in subject.highlighted]
     notes, faults = ((), ()) if manner.is_field else notes_of(subject, course)
     wanted += [note.row for note in notes]
@@ -186,7 +187,7 @@ def _sheet(subject: Subject, look: Look, width: float, manner: Manner) -> _Sheet
     if course.periods:
         foot = foot_of(subject, course, middles, look, width, wanted)
     else:
-        names = _names(subject, look, course, width / count - look.em * 0.4)
+        names = names_of(subject, look, course, width / count - look.em * 0.4)
 
     def ends_at(one: Key, other: Key) -> tuple[float, float] | None:
         places = place_of(subject, course, one), place_of(subject, course, other)
@@ -204,79 +205,9 @@ def _sheet(subject: Subject, look: Look, width: float, manner: Manner) -> _Sheet
     has_low = any((values[row] or 0) < 0 for row in course.rows)
     return _Sheet(
         subject, look, course, upright, levels, starts, thick, figures, foot, names, shades, notes,
-        (*faults, *shades.faults, *_unequal(subject, course)), left, width,
+        (*faults, *shades.faults, *unequal_periods(subject, course)), left, width,
         shades.head + max(tallest, tick), tallest if has_low else 0.0,
     )  # fmt: skip
-
-
-def _figure_style(
-    subject: Subject, look: Look, course: Course, pitch: float, manner: Manner
-) -> TextStyle | None:
-    """The style in which every column has its figure; None where they are too wide for that."""
-    widest = max(
-        (lettered(figure_of(subject, row), look.figure).width for row in course.rows), default=0.0
-    ) if len(course.rows) <= 40 else pitch * 9  # fmt: skip
-    factor = 1.0 if not widest else (pitch - look.em * 0.4) / widest
-    if factor < SMALLEST:
-        return None
-    return scaled(look.figure, min(round(factor, 3), 1.0))
-
-
-def _figures(
-    subject: Subject, look: Look, course: Course, middles: Sequence[float],
-    style: TextStyle | None, width: float,
-) -> tuple[Lettering, ...]:  # fmt: skip
-    """All figures where they have room; else those claimed, the last, the highest, the first."""
-    if style is not None:
-        return tuple(_figure(subject, look, row, style) for row in course.rows)
-    values = subject.series[0].values
-    known = [at for at, row in enumerate(course.rows) if values[row] is not None]
-    most = max(known, key=lambda at: values[course.rows[at]] or Decimal(0))
-    claimed = [at for at in known if course.rows[at] in subject.highlighted]
-    wanted = sorted({*claimed, known[-1], most, known[0]})
-    found = {at: _figure(subject, look, course.rows[at], look.figure) for at in wanted}
-    spans = [(middles[at] - found[at].width / 2, middles[at] + found[at].width / 2)
-             for at in wanted]  # fmt: skip
-    important = [wanted.index(at) for at in dict.fromkeys([*claimed, most])]
-    kept = {wanted[at] for at in kept_labels(spans, look.em * 0.5, None, important)}
-    return tuple(found[at] if at in kept else NOTHING for at in range(len(course.rows)))
-
-
-def _figure(subject: Subject, look: Look, row: int, style: TextStyle) -> Lettering:
-    is_quiet = bool(subject.highlighted) and row not in subject.highlighted
-    if is_quiet:
-        style = scaled(look.quiet, round(style.plain.size / look.figure.plain.size, 3))
-    return lettered(figure_of(subject, row), style)
-
-
-def _names(subject: Subject, look: Look, course: Course, measure: float) -> tuple[Frame, ...]:
-    from dataclasses import replace
-
-    from infographic.text.style import Alignment
-
-    found = []
-    for row in course.rows:
-        style = look.strong if row in subject.highlighted else look.label
-        centered = replace(style, alignment=Alignment.CENTER)
-        found.append(lines_of(subject.names[row], centered, measure, 0, subject.name_at(row)))
-    return tuple(found)
-
-
-def _unequal(subject: Subject, course: Course) -> Iterator[Diagnostic]:
-    """Amounts of stretches of time that are not alike."""
-    if not course.periods or any(one.is_cumulative for one in course.periods):
-        return
-    one = subject.series[0]
-    what = subject.chart.measure.what if subject.chart.measure else None
-    days = [(period.end - period.start).days + 1 for period in course.periods]
-    if max(days) < 1.5 * min(days) or not may_be_added(
-        one.unit or subject.unit, one.column.name, what.text if what else ""
-    ):
-        return
-    longest = subject.names[course.rows[days.index(max(days))]]
-    shortest = subject.names[course.rows[days.index(min(days))]]
-    saying = say("graphic-unequal-periods", long=longest, short=shortest)
-    yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)
 
 
 def _drawn(sheet: _Sheet, field: Rect, whole: float) -> Drawn:
@@ -296,20 +227,27 @@ def _drawn(sheet: _Sheet, field: Rect, whole: float) -> Drawn:
                              upright=True)  # fmt: skip
         low, high = sorted((base, end))
         boxes.append(Rect(across[0], low, sheet.thick, high - low))
-        figure = sheet.figures[at]
-        is_low = value is not None and value < 0
-        y = end + gap + figure.rise if is_low else end - gap
-        labels.append((figure, Point(sheet.middles[at], y)))
-        tops[row, 0] = Point(sheet.middles[at], end if is_low else end - (
-            gap + figure.rise if figure.line else 0))  # fmt: skip
-    words = [*_boxes(labels, whole)]
+    for at, row in enumerate(course.rows):
+        figure, x = sheet.figures[at], sheet.middles[at]
+        is_low = (subject.series[0].values[row] or 0) < 0
+        begin = clamped(figure, x, sheet.left, whole)
+        under = Rect(begin, field.y - 1, figure.width, field.height + 2)
+        covered = [box for box in boxes if box._replace(y=field.y, height=1).meets(under)]
+        covered = covered or [boxes[at]]
+        if is_low:
+            y = max(box.bottom for box in covered) + gap + figure.rise
+        else:
+            y = min(box.y for box in covered) - gap
+        labels.append((figure, Point(x, y)))
+        tops[row, 0] = Point(x, boxes[at].bottom if is_low or not figure.line else y - figure.rise)
+    words = [*_boxes(labels, sheet.left, whole)]
     items, said, faults = _words(sheet, field, upright, [*boxes, *words], tops, whole)
     marks: list[Placed] = [*sheet.shades.under(look, sheet.shades.head, field.bottom)]
     marks += upright.items(subject, look, field.right, words)
     marks += bars
     marks += level_marks(sheet.levels, upright, look, field.x, field.right, [*words, *said[1]])
     marks += upright.base(subject, look, field.x, field.right)
-    for (figure, _), box in zip(labels, _boxes(labels, whole), strict=True):
+    for (figure, _), box in zip(labels, _boxes(labels, sheet.left, whole), strict=True):
         marks += figure.at(box.x, box.y + figure.rise)
     below = field.bottom + sheet.below
     marks += _named(sheet, below)
@@ -320,9 +258,10 @@ def _drawn(sheet: _Sheet, field: Rect, whole: float) -> Drawn:
     return Drawn(frame, (*upright.said, *said[0], *ahead))
 
 
-def _boxes(labels: Sequence[tuple[Lettering, Point]], whole: float) -> list[Rect]:
+def _boxes(labels: Sequence[tuple[Lettering, Point]], left: float, whole: float) -> list[Rect]:
+    """Inside the field, so that none stands on the values of the grid."""
     return [
-        Rect(min(max(at.x - one.width / 2, 0.0), whole - one.width), at.y - one.rise, one.width,
+        Rect(clamped(one, at.x, left, whole), at.y - one.rise, one.width,
              one.rise)
         for one, at in labels
     ]  # fmt: skip

@@ -13,22 +13,23 @@ from infographic.graphics.lettering import NOTHING, Lettering, lettered, lines_o
 from infographic.graphics.look import Look, tinted
 from infographic.graphics.placing.pushing import pushed_apart
 from infographic.graphics.subject import Subject
+from infographic.layout.scaling import scaled
 from infographic.text.copy import Copy, Span
 from infographic.text.style import TextStyle
 
-WIDEST = 0.3
-"""Of the width: a figure that would take more stands over the line's end instead of beside it."""
+WIDEST = 0.32
+"""Of the width: a figure that would take more is smaller, down to the start's, and then stands over
+the line's end instead of beside it."""
 LEAST_COLORED = 24.0
 """Points: in print smaller figures are black."""
 SIGNS = ("%", "％", "‰", "℃", "°C")
 """Units so short that they stand behind every figure."""
 
 
-def end_style(look: Look) -> TextStyle:
+def end_style(look: Look, factor: float = 1.0) -> TextStyle:
     """Of the last figure: in the accent where it is large enough for it."""
-    if look.is_print and look.end.size < LEAST_COLORED:
-        return look.end
-    return tinted(look.end, look.accent)
+    style = scaled(look.end, max(factor, look.start.size / look.end.size))
+    return style if look.is_print and style.size < LEAST_COLORED else tinted(style, look.accent)
 
 
 def figure_of(subject: Subject, row: int, series: int = 0) -> Copy:
@@ -70,8 +71,11 @@ def ends_of(
     if len(rows) == 1:
         if rows[0] < 0:
             return Ends(rows)
-        figure = lettered(figure_of(subject, rows[0]), style or end_style(look))
-        return Ends(rows, figure, figure.width + gap <= WIDEST * width, (), gap)
+        said = figure_of(subject, rows[0])
+        figure = lettered(said, style or look.end)
+        factor = (WIDEST * width - gap) / figure.width if style is None else 1.0
+        figure = lettered(said, style or end_style(look, min(round(factor, 3), 1.0)))
+        return Ends(rows, figure, figure.width + gap <= WIDEST * width + 0.5, (), gap)
     names = tuple(
         _named(subject, row, series, look, width, series in claimed)
         for series, row in enumerate(rows)

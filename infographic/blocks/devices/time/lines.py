@@ -65,10 +65,12 @@ class _Drawing(NamedTuple):
         sheet, field, look = self.sheet, self.field, self.sheet.look
         upright = sheet.upright.moved(field.y, field.bottom)
         points = self._points(upright)
+        floor = field.bottom + sheet.air
         lines = [part for one in points for part in segments(thinned(one, within=1.0))]
+        lines += [(Point(x, 0), Point(x, floor)) for one in sheet.shades.shades
+                  for x in (one.start, one.end)]  # fmt: skip
         words, said = self._words(upright, points, lines)
         boxes = words.boxes
-        floor = field.bottom + sheet.air
         items: list[Placed] = [*sheet.shades.under(look, sheet.shades.head, floor)]
         items += upright.items(sheet.subject, look, field.right, boxes)
         if sheet.manner.is_filled:
@@ -192,7 +194,7 @@ class _Drawing(NamedTuple):
         figures = figures_at(
             [Fixed(point, lettered(figure_of(sheet.subject, row), look.start), clearance(look))
              for row, point in rows if point is not None],
-            frame, lines, boxes, look,
+            frame, lines, boxes, look, only_above=sheet.manner.is_filled,
         )  # fmt: skip
         parts.append(figures)
         boxes += figures.boxes
@@ -234,7 +236,8 @@ class _Drawing(NamedTuple):
             items = figure.at(box.x, box.y + figure.rise)
             return Words(items, (box,), figure.faults)
         frame = Rect(0, 0, self.whole, field.bottom)
-        return figures_at([Fixed(last, figure, clearance(look))], frame, lines, (), look)
+        return figures_at([Fixed(last, figure, clearance(look))], frame, lines, (), look,
+                          only_above=sheet.manner.is_filled)  # fmt: skip
 
     def _level_words(
         self, upright: Upright, lines: Sequence[Line], boxes: Sequence[Rect]

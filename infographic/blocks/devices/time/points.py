@@ -100,11 +100,14 @@ class Words(NamedTuple):
 
 
 def figures_at(
-    figures: Sequence[Fixed], frame: Rect, lines: Sequence[Line], boxes: Sequence[Rect], look: Look
-) -> Words:
+    figures: Sequence[Fixed], frame: Rect, lines: Sequence[Line], boxes: Sequence[Rect],
+    look: Look, *, only_above: bool = False,
+) -> Words:  # fmt: skip
     """Figures beside their points; one that has no place stands over the line, else gives way."""
     sides: tuple[Side, ...] = ("above", "below", "above right", "above left", "below right",
                                "below left")  # fmt: skip
+    if only_above:
+        sides = tuple(side for side in sides if "above" in side)
     wishes = [
         Wish(one.at, Size(one.lettering.width, one.lettering.height), one.clear, sides)
         for one in figures
@@ -135,7 +138,7 @@ def _over_line(one: Fixed, frame: Rect, lines: Sequence[Line]) -> Rect | None:
     within = Rect(x, 0, size.width, 1)
     heights = [one.at.y - one.clear]
     for (x1, y1), (x2, y2) in lines:
-        if min(x1, x2) > within.right or max(x1, x2) < within.x:
+        if x1 == x2 or min(x1, x2) > within.right or max(x1, x2) < within.x:
             continue
         for edge in (within.x, within.right):
             if x1 != x2 and min(x1, x2) <= edge <= max(x1, x2):

@@ -90,6 +90,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/units": "it has one scale, and its columns have the units {units:list and}",
     "graphic-refuses/log": "it begins at 0, and a logarithmic scale has none",
     "graphic-refuses/pair": "it wants an earlier and a later value of one thing, both known",
+    "graphic-refuses/slopes": "it shows {most} slopes at most, and there are {count}",
+    "graphic-refuses/two-times": "it wants two times: two columns, or two rows",
     "graphic-refuses/points": "it wants {least:# value|# values} at least and has {count}",
     "graphic-refuses/names": (
         "columns stand over {most} names at most, and there are {count} that are no times"
