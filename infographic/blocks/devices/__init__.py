@@ -28,6 +28,7 @@ KINDS: Mapping[str, str] = {
     "locator": "maps.locator",
     "place-list": "maps.place_list",
     "value-map": "maps.value_map",
+    "calendar": "time.calendar",
     "change": "time.change",
     "columns": "time.columns",
     "figures": "words.figures",

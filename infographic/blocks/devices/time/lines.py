@@ -44,6 +44,9 @@ from infographic.graphics.placing.crossings import Line, Obstacles
 from infographic.graphics.subject import Subject
 from infographic.graphics.words import word
 
+DENSE = 2.0
+"""Points a stroke's width: closer ones are drawn thinner, as thin as register allows."""
+
 
 def draw_lines(subject: Subject, look: Look, room: Room, manner: Manner) -> Drawn:
     """Lines in room; what has no place among their words is among the frame's faults."""
@@ -133,7 +136,10 @@ class _Drawing(NamedTuple):
 
     def _stroke(self, series: int) -> Stroke:
         look = self.sheet.look
-        return look.data_line if series in self.sheet.claimed else look.context_line
+        stroke = look.data_line if series in self.sheet.claimed else look.context_line
+        if len(self.sheet.course.rows) * stroke.width > self.sheet.width * DENSE:
+            return replace(stroke, width=min(stroke.width, look.of(1.5, 3)))
+        return stroke
 
     def _area(self, points: list[Point | None], foot: float) -> Iterator[Placed]:
         sheet = self.sheet
