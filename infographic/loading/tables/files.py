@@ -74,13 +74,13 @@ def _text(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> Grid:
     if kind is not None:
         raise _refused(say("data-format", kind=kind), file)
     text, said = decoded(data, file, options.encoding, at)
-    if not text.strip("\ufeff \t\n,;\"'"):
+    bare = text.strip()
+    if not bare.strip("\ufeff \t\n,;\"'"):
         raise _refused(say("data-empty"), file)
     if _HTML.match(text):
         is_sheet = "urn:schemas-microsoft-com:office:spreadsheet" in text[:4000]
         saying = say("data-old-workbook/xml") if is_sheet else say("data-old-workbook/html")
         raise _refused(saying, file)
-    bare = text.strip()
     if file.file.lower().endswith(".json") or (bare[0] in "{[" and bare[-1] in "}]"):
         from infographic.loading.reading.source import read_json
         from infographic.loading.tables.reading.json_grid import json_grid

@@ -25,7 +25,7 @@ from infographic.loading.tables.making.header import (
     squeezed,
 )
 from infographic.loading.tables.making.labels import is_part, is_total
-from infographic.loading.tables.making.units import RATES, is_unit, name_and_unit
+from infographic.loading.tables.making.units import RATES, is_unit, name_and_unit, two_units
 from infographic.loading.tables.options import AS_FOUND, ReadOptions
 
 SHOWN = 8
@@ -252,6 +252,10 @@ def _with_table_unit(column: Column, unit: str) -> tuple[Column, list[Diagnostic
     """A column of numbers without a unit, with that of the whole table."""
     if column.kind != "number" or column.unit or not unit:
         return column, []
+    both = two_units(unit)
+    if both is not None:
+        # 单位：亿元、%: the second is that of growth and shares.
+        return replace(column, unit=both[RATES.search(column.name.lower()) is not None]), []
     if not is_unit(unit):
         return column, []
     if RATES.search(column.name.lower()) and unit != "%":

@@ -30,7 +30,9 @@ def column(cells: list[str], header: str = "值", decimal: str = "") -> Column:
         ("12\u202f345.5", "12345.5"), ("1'234.5", "1234.5"), ("+4.5", "4.5"), ("1.2E+05", "120000"),
         ("约1.2", "1.2"), ("852.3①", "852.3"), ("852.3*", "852.3"), ("12.5(r)", "12.5"),
         ("12.5r", "12.5"), ("852.3¹", "852.3"), ("852.3[1]", "852.3"), ("*852.3", "852.3"),
-        ("2300余", "2300"), (".5", "0.5"), ("0.50", "0.50"),
+        ("2300余", "2300"), (".5", "0.5"), ("0.50", "0.50"), ("10.1 b", "10.1"),
+        ("↓2.0", "-2.0"),
+        ("19,98,12,341", "199812341"),
     ],
 )  # fmt: skip
 def test_a_number_is_read_as_it_is_written(cell: str, value: str) -> None:
@@ -79,7 +81,8 @@ def test_units_that_differ_are_an_error_at_the_first_cell_that_does() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["", "—", "-", "–", "——", "－", "NA", "n/a", "无", "暂无", "/", "..", "#N/A", "null"]
+    "word",
+    ["", "—", "-", "–", "——", "－", "NA", "n/a", "无", "暂无", "/", "..", "#N/A", ": c"],
 )
 def test_a_missing_value_is_missing_and_never_nought(word: str) -> None:
     found = table(rows_of(["1", word, "3"]))

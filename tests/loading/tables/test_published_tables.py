@@ -149,6 +149,25 @@ def test_a_unit_behind_the_title_is_taken_from_it() -> None:
     assert (found.title, found.columns[1].unit) == ("各县总值", "亿元")
 
 
+def test_a_quantity_and_per_cent_in_one_line_are_told_apart_by_the_columns_names() -> None:
+    found = table("单位：亿元、%,,\n指标,总值,同比增长\n工业,1.5,2\n农业,2.5,3\n")
+    assert heads(found)[1:] == [("总值", "亿元"), ("同比增长", "%")]
+
+
+def test_what_a_database_says_above_a_blank_row_is_no_header() -> None:
+    text = (
+        '"Data Source","World Development Indicators",\n\n"Last Updated Date","2024-06-28",\n\n'
+        '"Country Name","Country Code","Indicator Name","1960","1961",\n'
+        '"Aruba","ABW","Population, total","54608","55811",\n'
+        '"Angola","AGO","Population, total","","5441333",\n'
+    )
+    found = table(text)
+    assert [one.name for one in found.columns][-2:] == ["1960", "1961"]
+    assert numbers(found.columns[-1]) == ["55811", "5441333"]
+    assert found.source == "World Development Indicators"
+    assert found.notes == ("Last Updated Date: 2024-06-28",)
+
+
 def test_a_rate_does_not_take_the_tables_unit_and_that_is_said() -> None:
     found = table("单位：亿元,,\n县,总值,增长率\na,1.5,2\nb,2.5,3\n")
     assert heads(found)[1:] == [("总值", "亿元"), ("增长率", "")]

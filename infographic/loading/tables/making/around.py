@@ -15,7 +15,7 @@ _NOTE = late(
     r"|\*|[①②③][^0-9]|审核人|制表|填表|单位负责人|报出日期"
     r"|(note|source|data source|remark)s?\b\s*[:：.]?)",
 )
-_SOURCE = late(r"(?:数据来源|资料来源|数据出处|来\s*源|(?:data )?sources?)\s*[:：]\s*(.+)$")
+_SOURCE = late(r"(?i:数据来源|资料来源|数据出处|来\s*源|(?:data )?sources?)\s*[:：]\s*(.+)$")
 _NUMBERED = late(r"附?\s*表\s*[0-9一二三四五六七八九十]|table\s*[0-9]")
 LONG = 12
 """A text of so many characters above a table is its title, wherever it stands."""
@@ -43,6 +43,10 @@ def parts_of(grid: Grid) -> Parts:
     filled = _Filled(grid)
     first, title, unit = _above(grid, used, filled)
     last, notes, source = _below(grid, used[first:], filled)
+    apart = used[: _set_apart(used, filled, max(len(filled[row]) for row in used[:SEEN]))]
+    told = [": ".join(grid.cell(row, place).text for place in filled[row]) for row in apart]
+    source = source or next((m[1] for m in map(_SOURCE.search, told) if m is not None), "")
+    notes = (*(one for one in told if not _SOURCE.search(one)), *notes)
     rows = used[first : first + last]
     blank = rows[-1] - rows[0] + 1 - len(rows) if rows else 0
     return Parts(tuple(rows), title, unit, notes, source, blank)
@@ -69,6 +73,20 @@ class _Filled:
         return known
 
 
+FEW, MANY = 2, 4
+
+
+def _set_apart(used: list[int], filled: _Filled, width: int) -> int:
+    """How many rows of a word and its value stand above the table and a blank row."""
+    for count, row in enumerate(used[:12]):
+        if len(filled[row]) > FEW or width < MANY:
+            return 0
+        below = used[count + 1] if count + 1 < len(used) else row
+        if below > row + 1 and len(filled[below]) >= MANY:
+            return count + 1
+    return 0
+
+
 SEEN = 60
 """Rows from which it is told how wide the table is."""
 
@@ -78,7 +96,10 @@ def _above(grid: Grid, used: list[int], filled: _Filled) -> tuple[int, str, str]
     titles: list[str] = []
     unit = ""
     width = max(len(filled[row]) for row in used[:SEEN])
+    apart = _set_apart(used, filled, width)
     for count, row in enumerate(used[:-1]):
+        if count < apart:
+            continue
         words = [grid.cell(row, place).text for place in filled[row]]
         units = [found for found in map(_unit_in, words) if found]
         if len(words) == 1:

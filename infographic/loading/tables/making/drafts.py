@@ -27,7 +27,7 @@ from infographic.loading.tables.making.numbers import (
 from infographic.loading.tables.periods import names_time, period_column
 
 _CODES = late(
-    r"代码|编号|编码|序列号|证号|学号|邮编|电话|手机|账号|区号|\b(?:code|id|zip|phone|isbn)\b"
+    r"代码|序号|编号|编码|序列号|证号|学号|邮编|电话|手机|账号|区号|\b(?:code|id|zip|phone|isbn)\b"
 )
 """Headers of columns whose digits name things."""
 _ALL_PLAIN = re.compile(r"(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\n)*")
@@ -93,6 +93,9 @@ def _marks_of_plain(joined: str) -> MarksShown:
     return MarksShown(point=rows[0], doubtful_point=rows[1])
 
 
+_WEEKDAY = late(r"(?<=[0-9日])\s*[（(]?(?:周|星期)[一二三四五六日天][)）]?$")
+
+
 def _find_periods(draft: Draft) -> None:
     """Make it a column of periods if it is one; rows of totals among them have none."""
     days = [cell[1] if isinstance(cell[1], date) else None for cell in draft.cells]
@@ -106,7 +109,7 @@ def _find_periods(draft: Draft) -> None:
                 for day, cell in zip(days, draft.cells, strict=True)
             )
         return
-    cores = [unmarked(text)[0] for text in draft.texts]
+    cores = [_WEEKDAY.sub("", unmarked(text)[0]) for text in draft.texts]
     # 合计 below years is a row of its own, and no period.
     bare = ["" if is_total(core) else core for core in cores]
     found = period_column(draft.heading.name, bare)

@@ -55,12 +55,14 @@ _MARK = (
     r"|预计|预测)[)）])+"
 )
 _BEHIND = late(rf"(?P<core>.*?[^\s*＊†])\s*(?P<mark>{_MARK})")
-_LETTER = late(r"(?P<core>.*[0-9])\s?(?P<mark>[rpef])")
-"""12.5r, 3.2p: revised, provisional."""
+_LETTER = late(
+    r"(?P<core>.*[0-9])(?P<mark>[rpef])|(?P<cell>.*[0-9]|:)\s+(?P<flag>[bcdefnpsuz]{1,2})"
+)
+"""12.5r, 3.2p: revised, provisional; “10.1 b”, “: c” as Eurostat has them."""
 _BEFORE = late(r"(?P<mark>[*＊†‡]+|[①-⑳]+)\s*(?P<core>\S.*)")
 _WIDE = str.maketrans(
-    "０１２３４５６７８９．，％＋－（）　\u00a0\u2009\u202f\u2007−–’＇﹣",
-    "0123456789.,%+-()     --''-",
+    "０１２３４５６７８９．，％＋－（）\u3000\u00a0\u2009\u202f\u2007−–’＇﹣↑↓",
+    "0123456789.,%+-()     --''-+-",
 )
 
 
@@ -72,8 +74,10 @@ def unmarked(text: str) -> tuple[str, str]:
     """
     for pattern in (_BEHIND, _LETTER, _BEFORE):
         match = pattern.fullmatch(text)
-        if match is not None:
+        if match is not None and match["mark"]:
             return match["core"], match["mark"]
+        if match is not None:
+            return match["cell"], match["flag"]
     return text, ""
 
 
@@ -156,6 +160,10 @@ _GROUPS = {
 }
 
 
+_LAKHS = late(r"[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}")
+"""19,98,12,341: as India parts thousands."""
+
+
 def mark_shown(body: str) -> str:
     """What a number shows of the decimal mark: “.” or “,” where it leaves no doubt, “?,” or “?.”
     where the mark in it may part thousands as well, "" where it has none, “!” where it is none.
@@ -175,10 +183,12 @@ def mark_shown(body: str) -> str:
     if commas and dots:
         mark, other = (".", ",") if body.rfind(".") > body.rfind(",") else (",", ".")
         whole, _, _ = body.rpartition(mark)
-        return mark if mark not in whole and _GROUPS[other].fullmatch(whole) else "!"
+        is_parted = _GROUPS[other].fullmatch(whole) or (other == "," and _LAKHS.fullmatch(whole))
+        return mark if mark not in whole and is_parted else "!"
     mark, other = (",", ".") if commas else (".", ",")
     if commas + dots > 1:
-        return other if _GROUPS[mark].fullmatch(body) else "!"
+        is_parted = _GROUPS[mark].fullmatch(body) or _LAKHS.fullmatch(body)
+        return other if is_parted else "!"
     if _GROUPS[mark].fullmatch(body) and not body.startswith("0"):
         return f"?{mark}"
     return mark

@@ -89,7 +89,7 @@ _MORE = [
 ]
 _MAGNITUDE = "|".join(sorted(filter(None, MAGNITUDES), key=len, reverse=True))
 _MAGNITUDES = late(
-    rf"(?:(?:{_MAGNITUDE}|百|十|thousands?|millions?|billions?|bn|mn|k)\s?)+(?:of\s)?"
+    rf"(?:(?:{_MAGNITUDE}|百|十|thousands?|millions?|billions?|bn|mn|mio\.?|mrd\.?|k)\s?)+(?:of\s)?"
 )
 RATES = late(
     r"增长|增速|增幅|比重|占比|比例|同比|环比|涨跌|[^频汇功效]率|率$|指数|[%％‰]|percent|share|growth|rate"
@@ -119,6 +119,8 @@ def is_unit(words: str) -> bool:
     if not words or len(words) > 24:
         return False
     parts = re.split(r"[/／每·]", words)
+    if words.isascii() and words.count(" ") == 1 and _is_pair(words):
+        return True
     return len(parts) < 4 and all(_is_simple(part.strip(), n) for n, part in enumerate(parts))
 
 
@@ -134,7 +136,7 @@ def _is_simple(part: str, place: int) -> bool:
         return False
     rest = low[match.end() :].strip()
     # What stands behind a magnitude is a unit, known or not: 万标台, 亿件次.
-    return not rest or rest in _known() or (len(rest) <= 4 and "一" <= rest[0] <= "鿿")
+    return not rest or rest in _known() or (len(rest) <= 4 and all("一" <= c <= "鿿" for c in rest))
 
 
 _IN_BRACKETS = late(
@@ -164,7 +166,7 @@ def name_and_unit(header: str) -> tuple[str, str]:
     for mark in (",", "，", " ", "\u3000"):
         name, found, unit = header.rpartition(mark)
         if found and name.strip() and (is_unit(unit) or _is_pair(unit)):
-            return name.strip(), _plain(unit)
+            return name.strip().removesuffix(" in"), _plain(unit)
         if mark == ",":
             name, found, unit = header.partition(mark)
             if found and name.strip() and (is_unit(unit) or _is_pair(unit)):
@@ -178,6 +180,18 @@ def _is_pair(words: str) -> bool:
     """USD bn, EUR million."""
     parts = words.split()
     return len(parts) == 2 and all(map(is_unit, parts))
+
+
+def two_units(words: str) -> tuple[str, str] | None:
+    """A quantity's unit and that of rates, where a line names just these two.
+
+    >>> two_units("亿元、%"), two_units("万亩、万吨"), two_units("%，万吨")
+    (('亿元', '%'), None, ('万吨', '%'))
+    """
+    parts = [_plain(part) for part in re.split(r"[、，,;；]", words)]
+    quantities = [part for part in parts if part != "%"]
+    is_pair = len(parts) == 2 and len(quantities) == 1 and is_unit(quantities[0])
+    return (quantities[0], "%") if is_pair else None
 
 
 def _plain(unit: str) -> str:
