@@ -232,7 +232,7 @@ def ordered(subject: Subject, usual: Order, series: int = 0) -> tuple[int, ...]:
     """
     order = subject.chart.order or ("file" if subject.is_over_time else usual)
     rows = range(subject.count)
-    if order == "file":
+    if order == "file" or series >= len(subject.series):
         return tuple(rows)
     values = subject.series[series].values
     known = [row for row in rows if values[row] is not None]

@@ -20,6 +20,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "alt-time": ("{kind}，{first}至{last}", "{kind}, {first} to {last}"),
     "between": ("；", "; "),
     "missing": ("—", "—"),
+    "axis-to": ("横轴到{value}为止", "the axis ends at {value}"),
     "axis-from": ("横轴从{value}起", "the axis begins at {value}"),
     "about": ("约", "about "),
     "earlier": ("此前", "before"),

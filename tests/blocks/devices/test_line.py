@@ -242,5 +242,5 @@ def test_any_lines_fit_and_no_words_touch(
         return
     words_are_apart(page, width)
     for mark in marks_on(page.page):
-        assert -0.01 <= mark.box.x and mark.box.right <= width + 0.01
+        assert mark.box.x >= -0.01 and mark.box.right <= width + 0.01
         assert height is None or mark.box.bottom <= height + 0.01

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.ranking.anatomy import tones
 from infographic.blocks.devices.ranking.anatomy.aids import Aids, aid_values, aids_of, parted
+from infographic.blocks.devices.ranking.anatomy.least import least_height, widest_figure
 from infographic.blocks.devices.ranking.anatomy.names import LONGEST, Names
 from infographic.blocks.devices.ranking.anatomy.notes import RowNote, note_at, notes_by_row
 from infographic.blocks.devices.ranking.anatomy.rows import (
@@ -44,6 +45,9 @@ from infographic.graphics.words import word
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
 
+LEAST_ROWS = 4
+"""The first and the last two."""
+
 
 def refuses(subject: Subject) -> Saying | None:
     if len(subject.series) != 1:
@@ -54,13 +58,10 @@ def refuses(subject: Subject) -> Saying | None:
 def least(subject: Subject, look: Look) -> Size:
     present = subject.series[0].present
     sides = sum([any(value < 0 for value in present), any(value >= 0 for value in present)])
-    longest = max((figure_of(subject, row, look.figure) for row in range(subject.count)),
-                  key=lambda one: one.width)  # fmt: skip
-    rows = len(_kept(subject, MOST).rows)
-    count = min(rows, 4) if is_ranked(subject, "falling") else rows
-    named = look.label.leading if any(subject.names) else 0.0
-    width = sides * (longest.width + look.em * 0.4) + look.of(36, 108)
-    return Size(width, count * (pitch_of(look).least + named))
+    longest = widest_figure(subject, look.figure, signed)
+    rows = _kept(subject, LEAST_ROWS if is_ranked(subject, "falling") else MOST).rows
+    width = sides * (longest + look.em * 0.4) + look.of(36, 108)
+    return Size(width, least_height(subject, look, rows, pitch_of(look).least, width))
 
 
 def signed(copy: Copy) -> Copy:

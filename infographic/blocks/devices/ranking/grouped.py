@@ -15,6 +15,7 @@ from infographic.blocks.devices.ranking.anatomy.aids import (
     left_out,
     parted,
 )
+from infographic.blocks.devices.ranking.anatomy.least import least_height, widest_figure
 from infographic.blocks.devices.ranking.anatomy.names import Names, names_of
 from infographic.blocks.devices.ranking.anatomy.rows import (
     MOST,
@@ -82,15 +83,13 @@ def group_gap(look: Look) -> Pitch:
 
 
 def least(subject: Subject, look: Look) -> Size:
-    figures = [lettered(subject.said(row, at, unit=False), look.figure).width
-               for at in range(len(subject.series)) for row in range(subject.count)]  # fmt: skip
     sides = 2 if any(value < 0 for one in subject.series for value in one.present) else 1
-    rows = len(compared(subject, "falling"))
-    count = min(rows, LEAST_ROWS) if is_ranked(subject, "falling") else rows
+    rows = compared(subject, "falling", max(claimed_series(subject)))
+    rows = rows[:LEAST_ROWS] if is_ranked(subject, "falling") else rows
     each = bar_pitch(look) * len(subject.series) + group_gap(look).least
-    named = look.label.leading if any(subject.names) else 0.0
-    width = sides * (max(figures, default=0.0) + look.em * 0.4) + look.of(24, 72)
-    return Size(width, count * (each + named) + look.label.leading * 2)
+    width = sides * (widest_figure(subject, look.figure) + look.em * 0.4) + look.of(24, 72)
+    key = look.label.leading * len(subject.series) + look.em * 0.6
+    return Size(width, least_height(subject, look, rows, each, width) + key)
 
 
 class _Bar(NamedTuple):
@@ -145,7 +144,8 @@ def _sheet(subject: Subject, look: Look, kept: Kept, width: float) -> _Sheet:
     bars = [bar for group in groups for bar in group]
     extent = extent_from_zero([*(bar.value for bar in bars), *aid_values(subject)])
     widest = max((bar.figure.width for bar in bars), default=0.0) + look.em * 0.4
-    names = names_of([entry_of(subject, row) for row in kept.rows], look, width, widest)
+    sides = 2 if extent.low < 0 < extent.high else 1
+    names = names_of([entry_of(subject, row) for row in kept.rows], look, width, sides * widest)
     series_names = named_series(subject, look)
     colors = tones.of_series(look, count, claimed)
     plain = _scale(look, groups, names, extent, width, [NOTHING] * count)

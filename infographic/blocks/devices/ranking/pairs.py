@@ -15,6 +15,7 @@ from infographic.blocks.devices.ranking.anatomy.aids import (
     left_out,
     parted,
 )
+from infographic.blocks.devices.ranking.anatomy.least import least_height, widest_figure
 from infographic.blocks.devices.ranking.anatomy.names import Names, names_of
 from infographic.blocks.devices.ranking.anatomy.rows import (
     MOST,
@@ -54,6 +55,8 @@ from infographic.graphics.scale import Scale
 from infographic.graphics.subject import Subject
 from infographic.graphics.words import word
 
+LEAST_ROWS = 3
+
 
 class Pair(NamedTuple):
     """A row's two values and their figures, in the order of the columns."""
@@ -89,15 +92,13 @@ def refuses(subject: Subject) -> Saying | None:
 
 
 def least(subject: Subject, look: Look) -> Size:
-    figures = [lettered(subject.said(row, at, unit=False), look.figure).width
-               for at in (0, 1) for row in range(subject.count)]  # fmt: skip
-    rows = len(compared(subject, "falling", 1))
-    count = min(rows, 3) if is_ranked(subject, "falling") else rows
-    named = look.label.leading if any(subject.names) else 0.0
+    rows = compared(subject, "falling", 1)
+    rows = rows[:LEAST_ROWS] if is_ranked(subject, "falling") else rows
     names = max(one.width for one in named_series(subject, look)) + look.em * 1.2
-    width = max(2 * max(figures, default=0.0) + look.em * 3 + look.of(24, 72), names)
-    height = count * (pitch_of(look).least + named) + 2 * look.label.leading + look.em * 0.6
-    return Size(width, height)
+    figures = 2 * widest_figure(subject, look.figure)
+    width = max(figures + look.em * 3 + look.of(24, 72), names)
+    height = least_height(subject, look, rows, pitch_of(look).least, width)
+    return Size(width, height + 2 * look.label.leading + look.em * 0.6)
 
 
 class _Sheet(NamedTuple):
@@ -147,7 +148,7 @@ def _sheet(form: Form, subject: Subject, look: Look, kept: Kept, width: float) -
         points = [scale.at(value) for value in pairs[0].values if value is not None]
         direct = over_points(look, series_names, points, width)
     key = direct or key_of_signs(look, form.sign(subject, look), series_names, width)
-    zero = (Decimal(0),) if extent.low < 0 else ()
+    zero = (Decimal(0),) if extent.low < 0 <= extent.high else ()
     aids = aids_of(subject, look, scale, width, zero)
     if direct is None:
         aids = aids.lowered(key.height)

@@ -18,6 +18,7 @@ from infographic.blocks.devices.ranking.anatomy.aids import (
     on_axis,
     parted,
 )
+from infographic.blocks.devices.ranking.anatomy.least import least_height, widest_figure
 from infographic.blocks.devices.ranking.anatomy.names import Names, names_of
 from infographic.blocks.devices.ranking.anatomy.notes import RowNote, note_at, notes_by_row
 from infographic.blocks.devices.ranking.anatomy.rows import (
@@ -53,8 +54,8 @@ from infographic.graphics.ticks import multiple_of, step_of
 from infographic.graphics.values import EXACT, present
 from infographic.graphics.words import word
 
-LEAST_ROWS = 3
-"""In less height than these want there is no ranking to see."""
+LEAST_ROWS = 2
+"""In less height than these and the rest want there is no ranking to see."""
 DWARFED = 12
 """Where the longest is so many times the second, the others are read from their figures."""
 
@@ -85,18 +86,16 @@ def least_of_rows(subject: Subject, look: Look, values: float) -> Size:
     """Names over their bars, and beside the values a third of an inch for the longest."""
     rows = compared(subject, "falling")
     ranked = is_ranked(subject, "falling")
-    count = min(len(rows), LEAST_ROWS) if ranked else len(rows)
-    pitch = pitch_of(look).least
-    named = look.label.leading if any(subject.names) else 0.0
-    return Size(values + look.of(24, 72), (pitch + named) * count)
+    stand = rows[:LEAST_ROWS] if ranked else rows
+    width = values + look.of(24, 72)
+    # The rest is a row of its own.
+    rest = 1 if len(stand) < len(rows) else 0
+    return Size(width, least_height(subject, look, stand, pitch_of(look).least, width, rest))
 
 
 def widest_value(subject: Subject, look: Look) -> float:
-    """The width of the longest value, by the number of its signs."""
-    values = subject.series[0].present
-    longest = max(values, key=lambda value: len(f"{value:f}"), default=Decimal(0))
-    copy = figure(longest, subject.series[0].column, -1, "", subject.origin)
-    return lettered(copy, look.figure).width + look.em * 0.4
+    """The room of the longest value behind its mark."""
+    return widest_figure(subject, look.figure) + look.em * 0.4
 
 
 class _Row(NamedTuple):
@@ -163,7 +162,10 @@ def _sheet(form: Form, subject: Subject, look: Look, kept: Kept, width: float) -
     after = [Need(extent.share(_at(form, row, extent)), row.figure.width + gap) for row in rows]
     half = look.base.width / 2
     scale = fitted(
-        extent, [Need(extent.share(post_of(form, extent)), max(names.room, half))], after, width
+        extent,
+        [Need(extent.share(post_of(form, extent)), max(names.room, half, form.clear(look)))],
+        after,
+        width,
     )
     scale = scale or Scale(extent.low, extent.high, names.room, names.room)
     texts = notes_by_row(subject)
@@ -173,7 +175,8 @@ def _sheet(form: Form, subject: Subject, look: Look, kept: Kept, width: float) -
                 scale.at(post_of(form, extent)) + gap, width)
         for row in rows
     )  # fmt: skip
-    zero = (Decimal(0),) if extent.low < 0 and not form.is_from_zero else ()
+    is_inside = extent.low < 0 <= extent.high and not form.is_from_zero
+    zero = (Decimal(0),) if is_inside else ()
     return _Sheet(
         tuple(rows),
         names,
@@ -314,8 +317,11 @@ def axis_said(subject: Subject, scale: Scale) -> tuple[str, ...]:
     """Where the axis begins, of one that does not hold 0."""
     if scale.holds_zero:
         return ()
-    value = on_axis(subject, scale.low)
-    return (word("axis-from", subject.language, value=value.text + subject.unit),)
+    if scale.low > 0:
+        low = on_axis(subject, scale.low).text + subject.unit
+        return (word("axis-from", subject.language, value=low),)
+    high = on_axis(subject, scale.high).text + subject.unit
+    return (word("axis-to", subject.language, value=high),)
 
 
 def _forecast_said(subject: Subject) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from infographic.blocks.devices.ranking.anatomy.aids import (
     left_out,
     parted,
 )
+from infographic.blocks.devices.ranking.anatomy.least import least_height, widest_figure
 from infographic.blocks.devices.ranking.anatomy.names import Names, names_of
 from infographic.blocks.devices.ranking.anatomy.parts import (
     Parts,
@@ -127,16 +128,12 @@ def thickness(look: Look) -> float:
 
 
 def least(subject: Subject, look: Look) -> Size:
-    style = inside(look)
-    figures = [lettered(subject.said(row, at, unit=False), style).width
-               for at in range(len(subject.series)) for row in range(subject.count)]  # fmt: skip
+    figure_ = widest_figure(subject, inside(look))
     names = max((one.width for one in named_series(subject, look)), default=0.0)
-    rows = len(compared(subject, "file"))
-    count = min(rows, LEAST_ROWS) if is_ranked(subject, "file") else rows
-    named = look.label.leading if any(subject.names) else 0.0
-    total = max(figures, default=0.0) * 1.4 + look.em
-    width = max(max(figures, default=0.0) * len(subject.series) + total, names + look.em * 1.2)
-    height = count * (pitch_of(look).least + named + below_room(look))
+    rows = compared(subject, "file")
+    rows = rows[:LEAST_ROWS] if is_ranked(subject, "file") else rows
+    width = max(figure_ * (len(subject.series) + 1.4) + look.em, names + look.em * 1.2)
+    height = least_height(subject, look, rows, pitch_of(look).least + below_room(look), width)
     return Size(width, height + look.label.leading * (len(subject.series) + 0.3))
 
 

@@ -16,6 +16,7 @@ from infographic.blocks.devices.ranking.anatomy.aids import (
     left_out,
     parted,
 )
+from infographic.blocks.devices.ranking.anatomy.least import least_height, widest_figure
 from infographic.blocks.devices.ranking.anatomy.names import Names, names_of
 from infographic.blocks.devices.ranking.anatomy.notes import RowNote, note_at, notes_by_row
 from infographic.blocks.devices.ranking.anatomy.rows import (
@@ -109,13 +110,11 @@ def refuses(subject: Subject) -> Saying | None:
 
 
 def least(subject: Subject, look: Look) -> Size:
-    figures = [lettered(signed(subject.said(row, unit=False)), look.figure).width
-               for row in range(subject.count)]  # fmt: skip
-    named = look.label.leading if any(subject.names) else 0.0
-    count = subject.count + 1
     sides = 2 if any(value < 0 for value in subject.series[0].present) else 1
-    width = sides * (max(figures, default=0.0) + look.em * 0.8) + look.of(36, 108)
-    return Size(width, count * (pitch_of(look).least + named))
+    figures = widest_figure(subject, look.figure, signed)
+    width = sides * (figures + look.em * 0.8) + look.of(36, 108)
+    rows = range(subject.count)
+    return Size(width, least_height(subject, look, rows, pitch_of(look).least, width, 1))
 
 
 class _Row(NamedTuple):
@@ -128,6 +127,11 @@ class _Row(NamedTuple):
     @property
     def falls(self) -> bool:
         return self.step.end < self.step.start
+
+    @property
+    def is_below(self) -> bool:
+        """Whether its bar lies left of 0, and so its figure left of the bar."""
+        return max(self.step.start, self.step.end) <= 0 and self.step.start != self.step.end
 
 
 class _Sheet(NamedTuple):
@@ -163,13 +167,14 @@ def _sheet(subject: Subject, look: Look, steps: Sequence[Step], width: float) ->
     extent = extent_from_zero([*ends, *aid_values(subject)])
     gap = look.em * 0.4
     widest = max(row.figure.width for row in rows) + gap
-    names = names_of([row.entry for row in rows], look, width, widest)
+    sides = 2 if any(row.is_below for row in rows) else 1
+    names = names_of([row.entry for row in rows], look, width, sides * widest)
     half = look.base.width / 2
     before = [Need(0.0, max(names.room, half))]
     after = []
     for row in rows:
         low, high = sorted((row.step.start, row.step.end))
-        if high <= 0:
+        if row.is_below:
             before.append(Need(extent.share(low), names.room + row.figure.width + gap))
         else:
             after.append(Need(extent.share(high), row.figure.width + gap))
@@ -234,9 +239,8 @@ def _drawn(subject: Subject, look: Look, room: Room, sheet: _Sheet) -> Drawn:
         along = (sheet.scale.at(row.step.start), sheet.scale.at(row.step.end))
         across = (middle - thick / 2, middle + thick / 2)
         items += tones.marked(look, along, across, row.tone, row.origin)
-        below = max(row.step.start, row.step.end) <= 0 and row.step.start != row.step.end
-        x = min(along) - gap if below else max(along) + gap
-        said = beside(row.figure, x, middle, 1.0 if below else 0.0)
+        x = min(along) - gap if row.is_below else max(along) + gap
+        said = beside(row.figure, x, middle, 1.0 if row.is_below else 0.0)
         boxes.append(said.box)
         bottom = placed.tops[number + 1] if number + 1 < len(placed.tops) else placed.bottom
         boxes += sheet.notes[number].boxes(middle, bottom)

@@ -77,4 +77,6 @@ def note_at(text: Copy | None, look: Look, behind: float, below: float, width: f
     gap = look.em * 0.8
     if behind + gap + one.width <= width:
         return RowNote(beside(one, behind + gap, 0), None)
+    if width - below < 8 * look.em:
+        below = 0.0
     return RowNote(None, lines_of(text, look.label, width - below), below)
