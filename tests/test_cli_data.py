@@ -101,3 +101,16 @@ def test_options_of_a_file_are_none_of_a_story() -> None:
     assert run(["data", "story.json", "--range", "A1:B2"]) == WRONG_CALL
     assert run(["data", "retail.csv", "--data", "/charts/0=other.csv"]) == WRONG_CALL
     assert run(["data", "nowhere.csv"]) == BAD_INPUT
+
+
+def test_a_table_is_turned_and_a_column_kept_as_words(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    text = "指标,2023年,2024年\n总值（亿元）,1.5,2\n人口（万人）,3,4\n"
+    (folder / "turned.csv").write_text(text, "utf-8")
+    call = ["data", "turned.csv", "--turned", "--text", "人口", "--json"]
+    assert run(call) == MADE
+    data = json.loads(capsys.readouterr().out)["data"]
+    assert data == {
+        "file": "turned.csv", "text": ["人口"], "turned": True, "columns": ["指标", "总值", "人口"],
+    }  # fmt: skip

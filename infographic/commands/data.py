@@ -39,6 +39,9 @@ class _Read(NamedTuple):
 @click.option("--delimiter", default="", help="What stands between the cells of a line of CSV.")
 @click.option("--header", type=click.IntRange(0, 20), default=None, metavar="ROWS",
               help="How many rows the header has; 0: none.")  # fmt: skip
+@click.option("--text", "texts", multiple=True, metavar="COLUMN",
+              help="A column of words, though they look like numbers; repeatable.")  # fmt: skip
+@click.option("--turned", is_flag=True, help="Rows become columns, and columns rows.")
 @click.option("--rows", type=click.IntRange(0, 1000), default=8, show_default=True,
               help="How many rows are shown.")  # fmt: skip
 @click.option("--json", "as_snippet", is_flag=True,
@@ -48,8 +51,8 @@ class _Read(NamedTuple):
 @options.diagnostics("what was read, as one object on stdout")
 def data(
     file: str, sheet: str, cells: str, encoding: str, decimal: str | None, delimiter: str,
-    header: int | None, rows: int, as_snippet: bool, data: options.Values, root: Path | None,
-    diagnostics: str,
+    header: int | None, texts: tuple[str, ...], turned: bool, rows: int, as_snippet: bool,
+    data: options.Values, root: Path | None, diagnostics: str,
 ) -> int:  # fmt: skip
     """Say what is read of FILE (CSV, TSV, XLSX, ODS, JSON), or of all data of a story.
 
@@ -61,7 +64,7 @@ def data(
 
     given = ReadOptions(
         int(sheet) if sheet.isdigit() else sheet,
-        cells, encoding, decimal or "", delimiter, header,
+        cells, encoding, decimal or "", delimiter, header, texts, turned,
     )  # fmt: skip
     story = _story_in(file)
     if story is not None and (given != ReadOptions() or as_snippet):

@@ -275,8 +275,9 @@ def snippet(table: Table, file: str, given: ReadOptions) -> dict[str, Any]:
     asked = {
         "sheet": given.sheet, "range": given.range, "encoding": given.encoding,
         "decimal": given.decimal, "delimiter": given.delimiter, "header": given.header,
+        "text": list(given.text), "turned": given.turned,
     }  # fmt: skip
-    kept = {key: value for key, value in asked.items() if value not in ("", None)}
+    kept = {key: value for key, value in asked.items() if value not in ("", None, [], False)}
     columns = [column.name for column in table.columns]
     units = {column.unit for column in table.columns if column.kind == "number"}
     measure = {"unit": units.pop()} if len(units) == 1 and "" not in units else {}
