@@ -16,6 +16,7 @@ from infographic.foundation.color import BLACK, WHITE, Color, grey
 from infographic.foundation.last_used import LastUsed
 from infographic.foundation.units import POINTS_PER
 from infographic.layout.block import PageTokens
+from infographic.layout.scaling import with_digits_of
 from infographic.text.style import Alignment, CharStyle, Part, TextStyle
 
 CANVAS = 1080 * POINTS_PER["px"]
@@ -176,12 +177,14 @@ def _style(role: str, tokens: PageTokens, ink: Color, factor: float) -> TextStyl
         return own
     print_size, social = ROLES[role]
     size, leading = print_size
+    least = ROLES["source"].print[0]
     if tokens.unit == "px":
         size, leading = (length * POINTS_PER["px"] * factor for length in social)
+        least = ROLES["source"].social[0] * POINTS_PER["px"] * factor
     if role == "quiet":
-        return _figures(_first(QUIET, styles), role, ink, size, leading)
+        return _figures(_first(QUIET, styles), role, ink, size, leading, least)
     if role in ("lead", "main", "end", "start", "figure"):
-        return _figures(_first(FIGURES, styles), role, ink, size, leading)
+        return _figures(_first(FIGURES, styles), role, ink, size, leading, least)
     base = _first(BOLD if role in ("title", "strong") else WORDS, styles)
     return _words(base, role, ink, size, leading)
 
@@ -200,15 +203,18 @@ def _words(base: TextStyle, role: str, ink: Color, size: float, leading: float) 
     )  # fmt: skip
 
 
-def _figures(base: TextStyle, role: str, ink: Color, size: float, leading: float) -> TextStyle:
-    digits = base.of(Part.DIGITS)
-    share = size / digits.size
-    parts = []
-    for part in (Part.DIGITS, Part.UNIT, Part.QUALIFIER):
-        own = base.of(part)
-        parts.append(
-            (part, replace(own, size=own.size * share, rise=own.rise * share, color=ink, leading=0))
-        )
+def _figures(
+    base: TextStyle, role: str, ink: Color, size: float, leading: float, least: float
+) -> TextStyle:
+    own = tinted(with_digits_of(base, size), ink)
+    digits = own.of(Part.DIGITS)
+    parts = [(Part.DIGITS, replace(digits, leading=0.0))]
+    for part in (Part.UNIT, Part.QUALIFIER):
+        one = replace(own.of(part), leading=0.0)
+        # Beside a small figure a unit of 0.46 of it is less than anybody reads.
+        is_small = one.size < min(least, size)
+        parts.append((part, replace(one, size=min(least, size), share=None) if is_small else one))
+    parts += [(part, replace(one, leading=0.0)) for part, one in own.parts if part is Part.SIGN]
     plain = CharStyle(digits.fonts, size, ink, leading)
     return TextStyle(
         f"graphic-{role}", plain, tuple(parts), Alignment.LEFT, house=base.house,

@@ -11,12 +11,15 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.table import Column, NodePlaces, Period, Table, texts_of
+from infographic.foundation.late_pattern import late
+from infographic.foundation.table import Column, NodePlaces, Period, Table
 from infographic.story.chart import Base, Chart, Event, Key, Place
 from infographic.story.model import Stat
-from infographic.story.stat import amounts_of
+from infographic.story.stat import sentence_of
+from infographic.story.stat_table import table_of_stats
 from infographic.text.copy import Copy, Span
-from infographic.text.numerals import format_number
+from infographic.text.figures import figure_of
+from infographic.text.numerals import MAGNITUDES, format_number, in_order
 from infographic.text.style import Part
 
 
@@ -129,15 +132,41 @@ def figure(value: Decimal | None, column: Column, row: int, unit: str, origin: O
     if value is None:
         text = column.texts[row] if row < len(column.texts) else ""
         return Copy((Span(text if text == "…" else MISSING, Part.DIGITS, 1),), origin)
+    text = column.texts[row] if 0 <= row < len(column.texts) else ""
     grouping = any("," in text or "，" in text for text in column.texts)
     digits = format_number(value, decimals=column.decimals, grouping=grouping).replace("-", "−")
-    spans = [Span(digits, Part.DIGITS, 1)]
-    if unit:
-        spans.append(Span(unit, Part.UNIT, 1))
+    magnitude = _magnitude_of(unit)
+    pieces = in_order(digits, magnitude, unit.removeprefix(magnitude), _qualifier_of(text))
+    spans = [Span(words, part, 1) for part, words in pieces]
     mark = column.marks.get(row, "")
     if mark:
         spans.append(Span(mark, Part.UNIT, 1, script=1))
     return Copy(tuple(spans), origin)
+
+
+_PLAIN = late(r"[\d.,，\s+\-−–%％‰—…]*")
+
+
+def _qualifier_of(text: str) -> str:
+    """What a cell says of its number: 约, 余, 以上; "" for a plain one.
+
+    >>> _qualifier_of("约1.2亿"), _qualifier_of("2300余"), _qualifier_of("1,234.5")
+    ('约', '余', '')
+    """
+    if _PLAIN.fullmatch(text):
+        return ""
+    spans = figure_of(text).spans
+    return next((span.text for span in spans if span.part is Part.QUALIFIER), "")
+
+
+def _magnitude_of(unit: str) -> str:
+    """
+    >>> _magnitude_of("万名"), _magnitude_of("亿元"), _magnitude_of("人")
+    ('万', '亿', '')
+    """
+    found = (one for one in MAGNITUDES if one and not one.isascii() and unit.startswith(one))
+    # 千克 and 千瓦 are no thousands of anything.
+    return max((one for one in found if one != "千"), key=len, default="")
 
 
 def subject_of(chart: Chart | None, given: Given = NOTHING, language: str = "zh-Hans") -> Subject:
@@ -184,26 +213,28 @@ def _first_origin(given: Given) -> Origin:
 
 
 def chart_of_stats(stats: tuple[Stat, ...], origin: Origin) -> Chart:
-    """Stats as a chart: each a row, named by its label, with the first of its numbers."""
-    amounts = [next(iter(amounts_of(stat)), None) for stat in stats]
-    values = tuple(None if one is None else one.value for one in amounts)
-    units = {one.unit for one in amounts if one is not None}
-    names = tuple(stat.label.text if stat.label is not None else "" for stat in stats)
-    columns = (
-        Column("", names, "text", texts=names, origin=origin),
-        Column(
-            "", values, "number", units.pop() if len(units) == 1 else "",
-            max((_places(value) for value in values), default=0), texts_of(values), origin=origin,
-        ),
-    )  # fmt: skip
-    places = NodePlaces(tuple((stat.origin, stat.value_origin) for stat in stats))
-    digest = repr((names, values, [one and one.unit for one in amounts]))
-    return Chart(Table(columns, digest, places, origin), origin=origin)
+    """Stats as a chart: each a row, named by its label or by the words round its number.
 
-
-def _places(value: Decimal | None) -> int:
-    exponent = 0 if value is None else value.normalize().as_tuple().exponent
-    return max(-exponent, 0) if isinstance(exponent, int) else 0
+    Where their sentences have no number, or several, no column is of numbers: they are set as
+    they are.
+    """
+    table = table_of_stats(stats) if stats else None
+    if isinstance(table, Table):
+        alone = stats[0] if len(stats) == 1 else None
+        of = None if alone is None or alone.of is None else Decimal(str(alone.of))
+        icons = {stat.icon for stat in stats}
+        better = {stat.better for stat in stats}
+        lead = {stat.origin for stat in stats if stat.lead}
+        names = table.columns[0].texts
+        claimed = [name for row, name in enumerate(names) if table.places.of(row, 0) in lead]
+        return Chart(
+            table, highlight=tuple(claimed), of=of, icon=icons.pop() if len(icons) == 1 else "",
+            better=better.pop() if len(better) == 1 else "", origin=origin,
+        )  # fmt: skip
+    texts = tuple(sentence_of(stat).text for stat in stats)
+    places = NodePlaces(tuple((stat.origin,) for stat in stats))
+    columns = (Column("", texts, "text", texts=texts, origin=origin),) if texts else ()
+    return Chart(Table(columns, repr(texts), places, origin), origin=origin)
 
 
 def _unit(chart: Chart) -> str:

@@ -1,0 +1,70 @@
+"""What devices are given: charts and stats as rows of one kind, values as they are written."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from infographic.foundation.datum import BUILT_IN
+from infographic.foundation.table import Column
+from infographic.graphics.subject import Given, Subject, figure, subject_of
+from infographic.loading.decoded_story import decode_story
+from infographic.loading.reading.values import node_of
+
+
+def subject_of_stats(*stats: Any) -> Subject:
+    story = {"headline": "大事", "panels": [{"title": "数", "stats": list(stats)}]}
+    decoded = decode_story(node_of(story, "test"), Path()).story
+    return subject_of(None, Given(decoded.panels[0].stats))
+
+
+def test_sentences_are_rows_named_by_the_words_round_their_numbers() -> None:
+    subject = subject_of_stats("建成水库**12**座", "整治河道**38**座")
+    assert subject.names == ("建成水库", "整治河道")
+    assert [subject.said(row).text for row in range(2)] == ["12座", "38座"]
+
+
+def test_what_is_written_round_a_number_stays() -> None:
+    subject = subject_of_stats("服务约**2300**人次", "帮扶**800**余人次")
+    assert [subject.said(row).text for row in range(2)] == ["约2300人次", "800余人次"]
+
+
+def test_the_lead_of_several_stats_is_what_they_claim() -> None:
+    subject = subject_of_stats("甲县**12**座", {"text": "乙县**38**座", "lead": True})
+    assert subject.highlighted == {1}
+
+
+def test_different_units_are_columns_of_their_own() -> None:
+    assert len(subject_of_stats("建成**12**座", "惠及**38**万户").series) == 2
+
+
+def test_a_sentence_with_several_numbers_is_set_as_it_is() -> None:
+    subject = subject_of_stats("由**12**座增至又一个**38**座")
+    assert subject.series == ()
+    assert subject.count == 1
+
+
+def test_one_stat_hands_on_its_whole_its_icon_and_what_is_better() -> None:
+    stat = {"value": 1800, "unit": "户", "of": 2400, "icon": "房屋", "better": "up"}
+    chart = subject_of_stats(stat).chart
+    assert (chart.of, chart.icon, chart.better) == (2400, "home", "up")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "said"),
+    [
+        ("2300余", "个", "2300余个"),
+        ("约2300", "万名", "约2300万名"),
+        ("2300以上", "人", "2300人以上"),
+        ("2300余", "万名", "2300万余名"),
+        ("2300", "千克", "2300千克"),
+    ],
+)
+def test_a_value_is_set_in_the_order_that_chinese_writes_its_parts(
+    text: str, unit: str, said: str
+) -> None:
+    column = Column("产量", (Decimal(2300),), "number", unit, 0, (text,))
+    assert figure(Decimal(2300), column, 0, unit, BUILT_IN).text == said
