@@ -269,6 +269,8 @@ def _with_units_of_rows(
 ) -> tuple[list[Column], list[Diagnostic]]:
     """The columns with the unit that every row names: 小麦（万吨）, 玉米（万吨）. Rows of several
     units cannot be compared in one column, which is said."""
+    if sum(label.endswith(("）", ")", "]", "】")) for label in labels) * 2 < len(labels):
+        return columns, []
     units = dict.fromkeys(name_and_unit(label)[1] for label in labels if not is_total(label))
     named = [unit for unit in units if unit]
     bare = [one for one in columns[1:] if one.kind == "number" and not one.unit]

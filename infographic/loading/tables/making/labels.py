@@ -40,6 +40,8 @@ _TOTALS = frozenset(
 )
 
 
+_ENDS = frozenset(word[-1] for word in _TOTALS) | frozenset("计)）：:* ")
+"""Characters that a total's label may end with: most labels end with none of them."""
 LONGEST = 24
 """Characters of the label of a total."""
 
@@ -50,7 +52,7 @@ def is_total(label: str) -> bool:
     >>> [is_total(one) for one in ("合　计", "全省", "Total", "全州县", "总计（亿元）", "小麦")]
     [True, True, True, False, True, False]
     """
-    if len(label) > LONGEST or label[:1].isdigit():
+    if label[-1:].lower() not in _ENDS or len(label) > LONGEST:
         return False
     bare = "".join(label.split()).strip("：:*").lower()
     bare = re.sub(r"[（(].*[)）]\Z", "", bare)
