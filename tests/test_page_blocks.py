@@ -47,6 +47,8 @@ HOLDERS: dict[str, dict[str, Any]] = {
     "frames": {"children": [at(20, 30, 60, 40, PROBE)]},
     "panel": {"content": PROBE, "title": "题", "title_style": "s", "padding": "5pt",
               "background": "grey"},
+    "section": {"content": PROBE, "color": "grey", "tab": "题", "tab_style": "s"},
+    "fact_box": {"content": PROBE, "color": "grey", "title": "题", "title_style": "s"},
     "article": {"body": [HAN * 5], "style": "body", "insets": [{"block": PROBE, "at": "bottom"}]},
     "illustrated": {"text": {"type": "article", "body": [HAN], "style": "body"}, "blocks": [
         {"type": "grid", "areas": ["a"], "children": {"a": PROBE}, "rows": ["40pt"]}]},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import fault, faults, numbers, said, table
+from reading_tables import fault, faults, numbers, said, table
 from workbooks import packed
 
 from infographic.foundation import limits

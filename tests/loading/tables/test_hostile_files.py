@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import fault, table
+from reading_tables import fault, table
 from workbooks import Sheet, ods, packed, xlsx
 
 from infographic.foundation import limits

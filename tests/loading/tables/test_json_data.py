@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
-from reading import fault, faults, numbers, table
+from reading_tables import fault, faults, numbers, table
 
 from infographic.foundation.datum import Node, Source
 from infographic.foundation.diagnostics import SpecError

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import fault, faults, numbers, said, table
+from reading_tables import fault, faults, numbers, said, table
 
 from infographic.foundation.table import Column
 from infographic.loading.tables.options import ReadOptions

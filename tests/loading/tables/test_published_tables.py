@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from reading import fault, numbers, said, table
+from reading_tables import fault, numbers, said, table
 from workbooks import Sheet, xlsx
 
 from infographic.foundation.table import Period, Table

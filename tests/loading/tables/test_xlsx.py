@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from reading import fault, faults, numbers, said, table
+from reading_tables import fault, faults, numbers, said, table
 from workbooks import Cell, Sheet, number, packed, xlsx
 
 from infographic.foundation.table import Period
