@@ -32,6 +32,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "days": ("{count}天", "{count} days"),
     "days-empty": ("空格{count}天无数据", "empty: {count} days without data"),
     "key-method": ("{method}", "{method}"),
+    "own-scales": ("各图刻度不同，均从0起", "each field has its own scale, from 0"),
     "axis-log": ("纵轴为对数刻度", "the scale is logarithmic"),
     "forecast-dashed": ("虚线为预计", "dashed: forecast"),
     "gap-dashed": ("细虚线处无数据", "thin dashes: no data"),

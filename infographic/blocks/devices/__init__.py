@@ -34,6 +34,11 @@ KINDS: Mapping[str, str] = {
     "figures": "words.figures",
     "line": "time.line",
     "slope": "time.slope",
+    "small-multiples": "time.multiples.auto",
+    "small-multiples-area": "time.multiples.area",
+    "small-multiples-bars": "time.multiples.bars",
+    "small-multiples-columns": "time.multiples.columns",
+    "small-multiples-line": "time.multiples.line",
 }
 """A device's name, and its module here."""
 

@@ -167,7 +167,7 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     items: list[Placed] = []
     y = 0.0
     for chunk, height in zip(plan.chunks, plan.heights, strict=True):
-        items += _names(subject, look, plan, chunk, y)
+        items += _names(subject, look, plan, chunk, y, room.width)
         items += _days(subject, look, plan, chunk, y + plan.head, steps)
         y += height + look.em
     y += look.of(6, 18) - look.em
@@ -191,7 +191,10 @@ def _missing(subject: Subject) -> int:
 def _colors(look: Look, steps: Breaks) -> list[Color]:
     """The tints of the steps, the darkest for the highest."""
     count = len(steps.counts)
-    return [look.accent.tinted(tint) for tint in TINTS[-count:]] if count > 1 else [look.accent]
+    if count == 1:
+        return [look.accent]
+    last = len(TINTS) - 1
+    return [look.accent.tinted(TINTS[round(at * last / (count - 1))]) for at in range(count)]
 
 
 def _days(
@@ -241,7 +244,7 @@ def _month_lines(
 
 
 def _names(
-    subject: Subject, look: Look, plan: _Plan, chunk: Sequence[Day], top: float
+    subject: Subject, look: Look, plan: _Plan, chunk: Sequence[Day], top: float, width: float
 ) -> Iterator[Placed]:
     names = _weekdays(subject)
     if plan.weeks_down:
@@ -256,7 +259,7 @@ def _names(
     for number, (day, week) in enumerate(month_starts(shifted)):
         with_year = several and (number == 0 or day.month == 1)
         one = lettered(_month(day, subject.language, with_year=with_year), look.tick)
-        x = plan.left + week * plan.pitch
+        x = min(plan.left + week * plan.pitch, width - one.width)
         if x >= edge:
             yield from one.at(x, top + one.rise)
             edge = x + one.width + look.em * 0.4

@@ -42,6 +42,7 @@ from infographic.graphics.scale import bands
 from infographic.graphics.subject import Subject, ordered
 from infographic.graphics.words import word
 from infographic.story.chart import Key
+from infographic.text.style import TextStyle
 
 MOST_NAMES = 12
 LEAST_NAME = 3
@@ -65,6 +66,8 @@ class Manner(NamedTuple):
 
     held: tuple[Decimal, ...] = ()
     is_field: bool = False
+    figures: tuple[TextStyle | None, bool] | None = None
+    """The style of all figures, and whether with % behind them; None: as they have room."""
 
 
 def least(subject: Subject, look: Look) -> Size:
@@ -99,6 +102,11 @@ def _course(subject: Subject) -> Course:
     found = course._replace(rows=rows or course.rows)
     key = subject.chart.forecast
     return found if key is None else found._replace(ahead=place_of(subject, found, key))
+
+
+def slots_in(course: Course) -> int:
+    """How many columns would stand if none were missing."""
+    return _slots(course)[-1] + 1
 
 
 def _slots(course: Course) -> tuple[int, ...]:
@@ -170,7 +178,7 @@ def _sheet(subject: Subject, look: Look, width: float, manner: Manner) -> _Sheet
     levels = levels_of(subject, course, look)
     held = [*subject.series[0].present, *manner.held,
             *(end for one in levels for end in (one.low, one.high))]  # fmt: skip
-    style, with_unit = figure_style(subject, look, course, width / count)
+    style, with_unit = manner.figures or figure_style(subject, look, course, width / count)
     upright = upright_of(subject, look, held, is_from_zero=True, has_grid=style is None)
     left = upright.room + look.of(5, 14) if upright.labels else 0.0
     row = bands(count, left, width - left)

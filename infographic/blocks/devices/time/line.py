@@ -56,4 +56,4 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     return draw_lines(subject, look, room, PLAIN)
 
 
-DEVICE = Device("line", refuses, least, draw, ("columns", "figures"))
+DEVICE = Device("line", refuses, least, draw, ("columns", "small-multiples", "figures"))

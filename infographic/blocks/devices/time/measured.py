@@ -48,6 +48,12 @@ class Manner(NamedTuple):
     """Values that the scale must hold besides: those of other fields on the same scale."""
     end: TextStyle | None = None
     """Of the last figure, where it is not the grammar's."""
+    is_beside: bool | None = None
+    """Whether that figure stands right of its dot; None: where it has room there."""
+    is_from_zero: bool = False
+    """Though it is no area: one of several fields of different units."""
+    margins: tuple[float, float] = (0.0, 0.0)
+    """Left and right of the field, at least: so that fields over each other align."""
     is_field: bool = False
     """One of several small fields: no figure at the start, no notes."""
 
@@ -96,12 +102,15 @@ def sheet_of(subject: Subject, look: Look, width: float, manner: Manner) -> Shee
     levels = levels_of(subject, course, look)
     values = [value for one in subject.series for value in one.present]
     held = [*values, *manner.held, *(end for one in levels for end in (one.low, one.high))]
-    upright = upright_of(subject, look, held, is_from_zero=manner.is_filled,
+    upright = upright_of(subject, look, held, is_from_zero=manner.is_filled or manner.is_from_zero,
                          has_grid=len(course.rows) >= GRID_FROM)  # fmt: skip
     ends = ends_of(subject, course, look, width, claimed, manner.end)
+    if manner.is_beside is not None:
+        ends = ends._replace(is_beside=manner.is_beside)
     radius = dot_radius(look)
     left = upright.room + look.of(5, 14) if upright.labels else radius
-    right = width - max(ends.room, radius)
+    left = max(left, manner.margins[0])
+    right = width - max(ends.room, radius, manner.margins[1])
     places = course.places(left, right)
     notes, faults = ((), ()) if manner.is_field else notes_of(subject, course)
     notes = (*_spikes(subject, course, notes, manner), *notes)[:3]

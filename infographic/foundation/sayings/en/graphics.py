@@ -93,7 +93,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/slopes": "it shows {most} slopes at most, and there are {count}",
     "graphic-refuses/two-times": "it wants two times: two columns, or two rows",
     "graphic-refuses/days": "each of its rows is a day, {least} at least, and {count} are",
-    "graphic-refuses/years": "it shows {most} days at most, and there are {count} from first to last",
+    "graphic-refuses/years": "it shows {most} days at most, and its times span {count}",
+    "graphic-refuses/mixed": (
+        "fields side by side are of one kind, and “{one}” would be {kind}, “{other}” {otherwise}"
+    ),
+    "graphic-refuses/fields": "it has {least} to {most} fields, and there are {count}",
     "graphic-refuses/points": "it wants {least:# value|# values} at least and has {count}",
     "graphic-refuses/names": (
         "columns stand over {most} names at most, and there are {count} that are no times"
