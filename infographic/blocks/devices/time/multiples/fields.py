@@ -84,12 +84,12 @@ def least_fields(fields: Fields, subject: Subject, look: Look) -> Size:
 
 
 def _across(fields: Fields, subject: Subject, look: Look, room: Room) -> int:
-    """As many in a row as leave each a third more than its least width; more where the height asks
+    """As many in a row as leave each somewhat more than its least width; more where the height asks
     for it."""
     least = _field_least(fields, subject, look)
     count = len(subject.series)
     fitting = [n for n in ACROSS[count] if _width(room.width, n, look) >= least.width]
-    easy = [n for n in fitting if _width(room.width, n, look) >= max(least.width * 1.25,
+    easy = [n for n in fitting if _width(room.width, n, look) >= max(least.width * 1.05,
                                                                      look.of(96, 300))]  # fmt: skip
     for n in easy or fitting[-1:]:
         if room.height is None or _height(fields, subject, look, room, n) >= least.height:
