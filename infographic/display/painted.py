@@ -212,13 +212,18 @@ def is_inside(path: Path, at: Point, point: Point) -> bool:
 
     Curves count as the lines between their ends.
     """
+    px, py = point.x - at.x, point.y - at.y
     crossings = turns = 0
-    for edge in edges_of(path, at):
-        (x1, y1), (x2, y2) = edge[0], edge[-1]
-        if (y1 > point.y) != (y2 > point.y):
-            is_right = point.x < x1 + (point.y - y1) / (y2 - y1) * (x2 - x1)
-            crossings += is_right
-            turns += is_right * (1 if y2 > y1 else -1)
+    first = last = (0.0, 0.0)
+    # Not by `edges_of`: a map's outline has thousands of sides, and is asked for every word on it.
+    for operator, values in (*path.segments, ("Z", ())):
+        (x1, y1), (x2, y2) = last, first if operator in "MZ" else values[-2:]
+        if (y1 > py) != (y2 > py) and px < x1 + (py - y1) / (y2 - y1) * (x2 - x1):
+            crossings += 1
+            turns += 1 if y2 > y1 else -1
+        last = (x2, y2)
+        if operator == "M":
+            first = last = (values[0], values[1])
     return crossings % 2 == 1 if path.even_odd else turns != 0
 
 

@@ -49,6 +49,12 @@ It is not left out, nor mended by a guess: a map with an island less is a false 
     "map-shape": """\
 An entry of the base map has no shape.
 It cannot be drawn and no value can be shown there.""",
+    "map-svg": """\
+Something of an SVG base is left out, or cannot be read.
+Of an SVG the shapes are drawn that have a name: their title or id, or that of their group. Texts,
+pictures and unnamed shapes (a frame, the sea) are left out. It has no coordinates, so that places
+are found by name only, and there is no scale bar.
+    <path id="青河县" d="…"/>""",
     "map-too-large": """\
 The base map is larger than can be drawn in the time of a page.
 On a page 0.1 pt is the least that is seen: simplify the base, with its shared borders kept.""",

@@ -162,9 +162,9 @@ def _projected(base: BaseMap) -> _Plane:
     shapes = base.shapes
     rings = [(n, ring) for n, s in enumerate(shapes) for polygon in s.polygons for ring in polygon]
     every = [ring for _, ring in rings] + [line for shape in shapes for line in shape.lines]
-    extent = extent_of(every)
+    extent = extent_of(every, is_round=base.is_geographic)
     projection = albers_of(extent) if base.is_geographic else None
-    if extent.east > 180:
+    if projection is not None and extent.east > 180:
         rings = [(owner, tuple(unwrapped(ring, extent))) for owner, ring in rings]
     arcs, numbers = arcs_of(rings)
 

@@ -81,8 +81,9 @@ def albers_of(extent: Extent) -> Albers:
     return Albers(n, constant, meridian, radius)
 
 
-def extent_of(lines: Iterable[Iterable[Position]]) -> Extent:
-    """The extent of all positions; over the 180th meridian where that is the shorter way.
+def extent_of(lines: Iterable[Iterable[Position]], *, is_round: bool = True) -> Extent:
+    """The extent of all positions; over the 180th meridian where that is the shorter way, but in a
+    plane.
 
     >>> extent_of([[(178, -20), (-178, -16)]])
     Extent(west=178, south=-20, east=182, north=-16)
@@ -90,7 +91,7 @@ def extent_of(lines: Iterable[Iterable[Position]]) -> Extent:
     positions = [position for line in lines for position in line]
     longitudes, latitudes = zip(*positions, strict=True)
     west, east = min(longitudes), max(longitudes)
-    if east - west > 180:
+    if is_round and east - west > 180:
         west, east = _shortest_way(sorted(set(longitudes)))
     return Extent(west, min(latitudes), east, max(latitudes))
 

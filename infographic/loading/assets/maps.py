@@ -26,6 +26,12 @@ def open_base(
     the property with the places' names, `layer` the object of a topology. Raises `SpecError`.
     """
     data = _bytes_of(path, origin, root)
+    if data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+        # Late: few bases are SVG.
+        from infographic.loading.assets.svg_base import read_svg_base
+
+        drawn, left_out = read_svg_base(data, path)
+        return replace(drawn, path=path, origin=origin), left_out
     try:
         base = read_base(data, names, layer)
     except MapError as error:

@@ -39,14 +39,24 @@ def base_in(folder: Path, whole: Mapping[str, Any], **more: str) -> dict[str, An
 def mapped(
     base: Mapping[str, Any] | None, rows: Sequence[Sequence[object]], *, kind: str = "value-map",
     measure: Mapping[str, Any] = RATE, root: Path, width: float = 600,
-    height: float | None = None, styles: Mapping[str, Any] | None = None, **chart: Any,
+    height: float | None = None, styles: Mapping[str, Any] | None = None,
+    press: str = "newsprint", accent: bool = False, **chart: Any,
 ) -> ComposedPage:  # fmt: skip
     """A page of one map of values."""
     data = {"columns": ["地区", "值"], "rows": [list(row) for row in rows]}
     told = {"data": data, "measure": measure, **({"base": base} if base else {}), **chart}
     body = {"type": "graphic", "chart": {"$data": "/charts/0"}, "kind": kind}
     story = {"headline": "大事", "charts": [told]}
-    return composed(body, width, height, story=story, root=root, styles=styles or SMALL)
+    return composed(
+        body,
+        width,
+        height,
+        story=story,
+        root=root,
+        styles=styles or SMALL,
+        press=press,
+        **({"colors": ACCENT} if accent else {}),
+    )
 
 
 def located(
@@ -61,6 +71,7 @@ def located(
     return composed(body, width, height, story=story, root=root, styles=SMALL)
 
 
+ACCENT = {"accent": {"cmyk": [0, 100, 90, 0], "srgb": "#c81e28"}}
 SMALL = {
     f"graphic-{role}": {"based_on": "s", "size": "4pt", "leading": "5pt"}
     for role in ("label", "strong", "tick", "source", "measure", "figure")

@@ -59,15 +59,32 @@ def test_the_key_counts_the_places_of_every_step_and_says_how_they_were_parted(
     assert "等距分级" in words(page)
 
 
+AROUND = [["甲县", -3], ["乙县", -1], ["丙县", 1], ["丁县", 3]]
+
+
 def test_rates_above_and_below_nothing_have_two_hues(tmp_path: Path) -> None:
-    rows = [["甲县", -3], ["乙县", -1], ["丙县", 1], ["丁县", 3]]
-    page = rate_map(tmp_path, rows, styles=None)  # type: ignore[arg-type]
-    (c0, *_), below, above, far = inks(page, 4)
-    assert below[:3] == (0, 0, 0)
-    assert far != below
-    assert above != below
-    assert c0 == 0
+    page = rate_map(tmp_path, AROUND, accent=True)
+    far_below, below, above, far_above = inks(page, 4)
+    assert far_below[:3] == below[:3] == (0, 0, 0)
+    assert far_below[3] > below[3]
+    assert far_above[1] > above[1] > 0
     assert "−3" in words(page), "a fall is told by its sign too"
+
+
+def falling_lines(page: ComposedPage) -> int:
+    """Lines at 45° that fall to the right, as what is below 0 has them."""
+    count = 0
+    for mark in marks_on(page.page):
+        if mark.path.stroke and mark.path.stroke.width == 0.5 and not mark.path.fill:
+            points = [numbers for _, numbers in mark.path.segments if numbers]
+            for (x, y), (x2, y2) in zip(points[::2], points[1::2], strict=False):
+                count += abs((x2 - x) - (y2 - y)) < 1e-6 and abs(x2 - x) > 1
+    return count
+
+
+def test_where_black_alone_prints_what_is_below_nothing_has_lines(tmp_path: Path) -> None:
+    assert falling_lines(rate_map(tmp_path, AROUND)) > 10
+    assert falling_lines(rate_map(tmp_path, AROUND, accent=True)) == 0
 
 
 def test_what_has_no_value_is_hatched_and_white(tmp_path: Path) -> None:

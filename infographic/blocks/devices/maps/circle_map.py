@@ -14,10 +14,9 @@ from infographic.blocks.devices.maps.ground import (
     area,
     borders,
     credit,
-    least_map,
     sides_within,
 )
-from infographic.blocks.devices.maps.keys import Draw, Entry
+from infographic.blocks.devices.maps.keys import Draw, Entry, least_map
 from infographic.blocks.devices.maps.settled import settled
 from infographic.blocks.devices.maps.tags import Standing, align_of, drawn_tags, tag_of
 from infographic.blocks.devices.maps.value_map import refuses_values
@@ -58,7 +57,8 @@ def refuses(subject: Subject) -> Saying | None:
 
 
 def least(subject: Subject, look: Look) -> Size:
-    return least_map(look)
+    most = max(subject.series[0].present)
+    return least_map(look, _entries(subject, most, look.of(8, 30), look))
 
 
 def draw(subject: Subject, look: Look, room: Room) -> Drawn:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from infographic.blocks.devices.maps.ground import border_line
@@ -12,7 +13,7 @@ from infographic.display.items import Placed
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect, Size
-from infographic.graphics.hatch import hatched_box
+from infographic.graphics.hatch import Lean, hatched_box
 from infographic.graphics.lettering import lettered
 from infographic.graphics.look import Look
 from infographic.graphics.maps.classes import Classes
@@ -41,10 +42,41 @@ class Painted(NamedTuple):
         assert value is not None
         return self.classes.of(value)
 
+    def is_hatched(self, step: int) -> bool:
+        """Whether a step below 0 has lines on it: where neither hue is told from the other."""
+        return (
+            step < self.classes.below and is_grey(self.look.against) and is_grey(self.look.accent)
+        )
+
     def color(self, step: int) -> Color:
         """One hue, the other for what is below 0."""
         hue = self.look.against if step < self.classes.below else self.look.accent
-        return without_traces(hue.tinted(self.classes.share(step)))
+        return without_traces(hue.tinted(self.classes.share(step) * strongest(hue)))
+
+
+LEAST_LIGHT = 0.08
+"""Luminance of a step on a screen: on a darker one black words are lost, halo or not."""
+
+
+@lru_cache(maxsize=64)
+def strongest(hue: Color) -> float:
+    """The share of a hue on which black words can still be read."""
+    steps = (1 - n / 20 for n in range(20))
+    return next((step for step in steps if _light(hue.tinted(step)) >= LEAST_LIGHT), 0.05)
+
+
+def _light(color: Color) -> float:
+    """Relative luminance (WCAG 2, by the plain power of 2.2)."""
+    red, green, blue = color.srgb
+    return float(0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2)
+
+
+def is_grey(color: Color) -> bool:
+    """Whether a colour has no hue that is told from another's."""
+    return max(color.srgb) - min(color.srgb) < LEAST_HUE
+
+
+LEAST_HUE = 0.12
 
 
 LEAST_TONE = 0.03
@@ -73,7 +105,7 @@ def class_entries(painted: Painted, missing: int) -> list[Entry]:
             words = _range_words(classes, step, subject.language)
         label = lettered(f"{words}（{count}）" if _is_chinese(subject) else f"{words} ({count})",
                          look.tick)  # fmt: skip
-        entries.append(Entry(sign, swatch(painted.color(step), sign, look, subject.origin), label))
+        entries.append(Entry(sign, step_swatch(painted, step, sign), label))
     if missing:
         words = word("map-no-data", subject.language)
         text = f"{words}（{missing}）" if _is_chinese(subject) else f"{words} ({missing})"
@@ -103,6 +135,16 @@ def _decimals(value: Decimal) -> int:
     return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
+def step_swatch(painted: Painted, step: int, size: Size) -> Draw:
+    """A box of a step's colour, with lines where it has some."""
+    look, origin = painted.look, painted.subject.origin
+    plain = swatch(painted.color(step), size, look, origin)
+    if not painted.is_hatched(step):
+        return plain
+    lines = hatch_swatch(size, look, origin, lean="falling")
+    return lambda at: [*plain(at), *lines(at)]
+
+
 def swatch(color: Color, size: Size, look: Look, origin: Origin) -> Draw:
     """A box of a step's colour."""
     stroke = replace(border_line(look), color=look.ink if look.is_print else color)
@@ -114,14 +156,14 @@ def swatch(color: Color, size: Size, look: Look, origin: Origin) -> Draw:
     return draw
 
 
-def hatch_swatch(size: Size, look: Look, origin: Origin) -> Draw:
+def hatch_swatch(size: Size, look: Look, origin: Origin, lean: Lean = "rising") -> Draw:
     """A box hatched as what has no value."""
     color = hatch_color(look)
     stroke = replace(border_line(look), color=color)
 
     def draw(at: Point) -> list[Placed]:
         box = Rect(at.x, at.y, *size)
-        lines = hatched_box(box, color, origin, width=look.of(0.5, 2))
+        lines = hatched_box(box, color, origin, width=look.of(0.5, 2), lean=lean)
         return [*lines, outlined(box, stroke, origin)]
 
     return draw

@@ -46,11 +46,6 @@ def refuses_base(subject: Subject) -> Saying | None:
     return None
 
 
-def least_map(look: Look) -> Size:
-    """The least room for a map with its key."""
-    return Size(look.of(110, 420), look.of(100, 380))
-
-
 class Ground(NamedTuple):
     """A base in its room."""
 
@@ -130,7 +125,7 @@ def borders(ground: Ground, look: Look, origin: Origin) -> list[Placed]:
         segment for shape in ground.map.shapes for each in shape.lines for segment in _open(each)
     )
     if lines:
-        stroke = replace(look.leader, color=look.ink, join=Join.ROUND)
+        stroke = replace(look.leader, color=look.ink, join=Join.BEVEL)
         items.append(Placed(ground.at, Path(lines, stroke=stroke), origin))
     dots = tuple(
         segment
@@ -174,7 +169,7 @@ def sides_within(
 def border_line(look: Look) -> Stroke:
     # A mitre would make a thorn of every cape.
     color = look.ink if look.is_print else look.paper
-    return Stroke(color, look.of(0.25, 2), join=Join.ROUND)
+    return Stroke(color, look.of(0.25, 2), join=Join.BEVEL)
 
 
 def edge_of(look: Look) -> float:

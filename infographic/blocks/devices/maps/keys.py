@@ -27,6 +27,12 @@ class Entry(NamedTuple):
         return self.sign.width + look.em * 0.4 + self.label.width
 
 
+def least_map(look: Look, entries: Sequence[Entry] = ()) -> Size:
+    """The least room for a map whose key has these entries."""
+    widest = max((entry.width(look) for entry in entries), default=0.0)
+    return Size(max(look.of(110, 420), widest), look.of(100, 380))
+
+
 class Foot(NamedTuple):
     """Rows of entries, before they are placed."""
 

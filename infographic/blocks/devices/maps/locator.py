@@ -13,10 +13,10 @@ from infographic.blocks.devices.maps.ground import (
     area,
     borders,
     credit,
-    least_map,
     refuses_base,
     sides_within,
 )
+from infographic.blocks.devices.maps.keys import least_map
 from infographic.blocks.devices.maps.place_list import Listed, listed
 from infographic.blocks.devices.maps.settled import settled
 from infographic.blocks.devices.maps.tags import Standing, Tag, align_of, drawn_tags, tag_of

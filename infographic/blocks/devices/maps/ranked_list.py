@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from infographic.blocks.devices.maps.class_key import Painted, hatch_swatch, swatch
+from infographic.blocks.devices.maps.class_key import Painted, hatch_swatch, step_swatch
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
@@ -62,7 +62,7 @@ def ranked_list(painted: Painted, width: float, height: float | None) -> RankedL
         value_end = left + column
         left += numbers
         at = Point(left, middle - sign.height / 2)
-        drawing = swatch(painted.color(painted.step_of(row)), sign, look, subject.at(row)) if (
+        drawing = step_swatch(painted, painted.step_of(row), sign) if (
             values[row] is not None
         ) else hatch_swatch(sign, look, subject.at(row))  # fmt: skip
         items += drawing(at)

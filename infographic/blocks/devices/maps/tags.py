@@ -50,7 +50,7 @@ def tag_of(look: Look, *lines: Lettering) -> Tag:
 
 def haloes(words: list[Placed], look: Look) -> list[Placed]:
     """The letters' outlines in paper, as wide as a hair space: they part words from borders."""
-    stroke = Stroke(look.paper, look.of(1.8, 7), join=Join.ROUND)
+    stroke = Stroke(look.paper, look.of(1.8, 7), join=Join.BEVEL)
     found = []
     for at, item, origin in words:
         if isinstance(item, TextLine):

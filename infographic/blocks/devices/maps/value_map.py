@@ -14,10 +14,10 @@ from infographic.blocks.devices.maps.ground import (
     area,
     borders,
     credit,
-    least_map,
     outlined_shape,
     refuses_base,
 )
+from infographic.blocks.devices.maps.keys import least_map
 from infographic.blocks.devices.maps.ranked_list import RankedList, ranked_list
 from infographic.blocks.devices.maps.settled import settled
 from infographic.blocks.devices.maps.tags import (
@@ -71,7 +71,9 @@ def refuses_values(subject: Subject) -> Saying | None:
 
 
 def least(subject: Subject, look: Look) -> Size:
-    return least_map(look)
+    classes = classes_of(subject.series[0].present, subject.chart.ticks)
+    entries = class_entries(Painted(subject, look, classes, {}), 1)
+    return least_map(look, entries)
 
 
 def draw(subject: Subject, look: Look, room: Room) -> Drawn:
@@ -160,10 +162,10 @@ def _outlines(
     look, subject = painted.look, painted.subject
     items = borders(ground, look, origin)
     # On a screen borders are paper: round an area without a tint they would be no line.
-    rim = Stroke(hatch_color(look), look.of(0.25, 2), join=Join.ROUND)
+    rim = Stroke(hatch_color(look), look.of(0.25, 2), join=Join.BEVEL)
     for number in empty:
         items += outlined_shape(ground, number, rim, origin)
-    heavy = Stroke(look.ink, look.of(1.2, 4), join=Join.ROUND)
+    heavy = Stroke(look.ink, look.of(1.2, 4), join=Join.BEVEL)
     for row in sorted(subject.highlighted & painted.shapes.keys()):
         for number in painted.shapes[row]:
             items += outlined_shape(ground, number, heavy, subject.at(row))
@@ -173,19 +175,27 @@ def _outlines(
 def _areas(painted: Painted, ground: Ground, empty: Sequence[int]) -> list[Placed]:
     subject, look = painted.subject, painted.look
     items: list[Placed] = []
+    lined: list[int] = []
     for row, numbers in painted.shapes.items():
-        value = painted.values[row]
-        if value is not None:
-            color = painted.color(painted.classes.of(value))
-            items += area(ground, numbers, color, subject.at(row))
-    rings = [
+        if painted.values[row] is None:
+            continue
+        step = painted.step_of(row)
+        items += area(ground, numbers, painted.color(step), subject.at(row))
+        if painted.is_hatched(step):
+            lined += numbers
+    width, color = look.of(0.5, 2), hatch_color(look)
+    items += hatched(_rings(ground, lined), color, subject.origin, width=width, lean="falling")
+    items += hatched(_rings(ground, empty), color, subject.origin, width=width)
+    return items
+
+
+def _rings(ground: Ground, numbers: Sequence[int]) -> list[list[Point]]:
+    return [
         [ground.on_page(x, y) for x, y in ring]
-        for number in empty
+        for number in numbers
         for polygon in ground.map.shapes[number].polygons
         for ring in polygon
     ]
-    items += hatched(rings, hatch_color(look), subject.origin, width=look.of(0.5, 2))
-    return items
 
 
 # Words on the map
@@ -204,7 +214,7 @@ def _labels(painted: Painted, ground: Ground) -> _Named:
         box = box_inside(ground.map, number, tag.size)
         if box is not None:
             value = painted.values[row]
-            pale = value is not None and painted.classes.share(painted.classes.of(value)) < PALE
+            pale = value is not None and _is_pale(painted, painted.step_of(row))
             inside.append(Standing(tag, ground.moved(box), is_on_pale=pale))
         else:
             (x, y), far = inner_point_of(ground.map, number)
@@ -234,6 +244,10 @@ def _numbers(
             wanting.append(Wanting(tag, ground.on_page(x, y), far, row, is_claimed=True))
     beside, _ = beside_their_shapes(wanting, [*named.standing, *inside], ground, look)
     return [*inside, *beside]
+
+
+def _is_pale(painted: Painted, step: int) -> bool:
+    return painted.classes.share(step) < PALE and not painted.is_hatched(step)
 
 
 def _tag(painted: Painted, row: int) -> Tag:

@@ -129,6 +129,18 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{name}” has no shape in the base: it cannot be drawn",
         "take the entry out of the base, or give it its shape",
     ),
+    "map-svg/attribute": (
+        "“{attribute}” of this {element} cannot be read: {why}",
+        "export the base anew, with plain paths",
+    ),
+    "map-svg/left-out": (
+        "of the base only named shapes are drawn: “{kind}” is left out, {count:# time|# times}",
+        "give a shape a title or an id where it is a place or a border",
+    ),
+    "map-svg/no-names": (
+        "no shape of this SVG has a title or an id, by which places are found",
+        "name the shapes in the program that made it, in their titles or ids",
+    ),
     "map-too-large/bytes": (
         "the base has {mb:.0f} MB, more than {most:.0f}",
         "simplify it: what a page shows has a few hundred kB",

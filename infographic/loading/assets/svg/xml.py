@@ -32,7 +32,7 @@ class Element:
     origin: Origin
     children: list[Element] = field(default_factory=list)
     text: str = ""
-    """Of a `style`, its rules."""
+    """Of a `style`, its rules; of a `title`, its words."""
 
 
 class _RefusedError(Exception):
@@ -134,7 +134,7 @@ class _Reader:
 
     def said(self, text: str) -> None:
         element = self.open[-1] if self.open else None
-        if element is not None and element.name == "style":
+        if element is not None and element.name in ("style", "title"):
             element.text += text
 
     def doctype(self, _: str, __: str | None, ___: str | None, has_subset: bool) -> None:
