@@ -92,6 +92,10 @@ Rows that are no values of their own.
 Blank rows, a header that is repeated and a row that numbers the columns (甲 1 2 3) are left out.
 Rows of totals (合计, 总计, 全省, 全国) are kept, but no comparison shows them; rows that begin
 with # or 其中 are parts of the row above them.""",
+    "data-further": """\
+A sheet or file holds more than one table, and the first is read.
+A title or a header below a blank row begins another one. Name the cells of the one that the chart
+shows: `"range": "A12:F20"`.""",
     "data-number": """\
 A column of numbers has a cell that is none.
 Most of its cells are numbers. “—”, “-”, “NA”, 无 and an empty cell are missing values; “…” is one

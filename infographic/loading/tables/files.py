@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from infographic.foundation import limits
@@ -90,4 +91,4 @@ def _text(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> Grid:
     from infographic.loading.tables.reading.delimited import delimited_grid
 
     grid = delimited_grid(text, file, options, at)
-    return Grid(grid.rows, grid.places, grid.origin, said=(*said, *grid.said))
+    return replace(grid, said=(*said, *grid.said))

@@ -76,6 +76,8 @@ class Grid:
     """How many of its first rows are the header; None where that is to be found."""
     is_plain: bool = True
     """It may have words above and below the table, as files have; data in JSON have none."""
+    points_may_part: bool = False
+    """It may be of a program that parts thousands by points: its cells are parted by “;”."""
     said: tuple[Diagnostic, ...] = ()
     """How it was read: encoding, hidden rows left out. Notes and warnings."""
 

@@ -82,6 +82,9 @@ def table_of(grid: Grid, options: ReadOptions = AS_FOUND) -> TableRead:
     columns = _cells(grid, body, len(found))
     has_values = [any(cell.text or cell.fault for cell in cells) for cells in columns]
     kept, renamed = named(found, has_values)
+    if parts.further is not None:
+        row, place = parts.further
+        said.append(_said(say("data-further"), grid.place(row, place), Severity.WARNING))
     said += [*grid.said, *renamed, *merged_said, *_said_of_rows(grid, parts, head, body, found)]
     texts = _text_columns(options, [heading.name for _, heading in kept], grid.origin)
     drafts = [
@@ -93,6 +96,8 @@ def table_of(grid: Grid, options: ReadOptions = AS_FOUND) -> TableRead:
     made, wrong = [], []
     for number, draft in enumerate(drafts):
         column, told, faults = _finished(draft, mark, places, number)
+        if grid.points_may_part and not mark:
+            faults += _asked_of_points(draft, places, number)
         column, doubt = _with_table_unit(column, parts.unit)
         made.append(column)
         said += [*told, *doubt]
@@ -108,6 +113,18 @@ def _finished(
     draft: Draft, mark: str, places: GridPlaces, number: int
 ) -> tuple[Column, list[Diagnostic], list[Diagnostic]]:
     return finished(draft, mark, lambda row: places.of(row, number))
+
+
+def _asked_of_points(draft: Draft, places: GridPlaces, number: int) -> list[Diagnostic]:
+    """That 1.234 may be 1234 where cells are parted by “;”, and nothing says which."""
+    shown = draft.shown
+    row = shown.doubtful_point
+    if row is None or shown.point is not None or shown.comma is not None:
+        return []
+    text = draft.cores[row]
+    saying = say("data-decimal/point", text=text, name=draft.heading.name,
+                 whole=text.replace(".", ""))  # fmt: skip
+    return [Diagnostic(saying, places.of(row, number))]
 
 
 def _lettered(grid: Grid, body: Sequence[int]) -> tuple[Heading, ...]:

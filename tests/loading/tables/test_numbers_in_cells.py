@@ -123,6 +123,11 @@ def test_a_unit_in_the_header_makes_a_column_one_of_numbers() -> None:
     assert [one.code for one in found] == ["data-number", "data-number"]
 
 
+def test_a_change_that_is_none_is_nought_and_says_its_word() -> None:
+    found = column(["↑3.1%", "↓2.0%", "持平"])
+    assert (numbers(found), found.texts[2]) == (["3.1", "-2.0", "0"], "持平")
+
+
 def test_identifiers_keep_their_leading_noughts() -> None:
     found = column(["000001", "600519", "002594"], "证券")
     assert (found.kind, found.values) == ("text", ("000001", "600519", "002594"))
@@ -164,6 +169,16 @@ def test_a_comma_that_could_be_either_is_asked_about() -> None:
 )
 def test_a_columns_mark_is_settled_by_all_its_cells(cells: list[str], values: list[str]) -> None:
     assert numbers(column(cells)) == values
+
+
+def test_a_point_is_asked_about_where_cells_are_parted_by_semicolons() -> None:
+    text = "Ort;Zahl\nA;1.234\nB;12.345\n"
+    one = fault(text)
+    assert (one.saying.key, str(one.origin)) == ("data-decimal/point", "data.csv:2:3")
+    assert numbers(table(text, ReadOptions(decimal=",")).columns[1]) == ["1234", "12345"]
+    assert numbers(table(text, ReadOptions(decimal=".")).columns[1]) == ["1.234", "12.345"]
+    found = table("Ort;Zahl;Anteil\nA;1.234;3,5\nB;12.345;4,5\n")
+    assert (numbers(found.columns[1]), found.columns[1].decimals) == (["1234", "12345"], 0)
 
 
 def test_another_column_of_the_file_may_settle_it() -> None:

@@ -233,6 +233,26 @@ def test_a_header_that_stands_on_every_page_is_left_out_and_said() -> None:
     assert [one.saying.form for one in said(found, "data-left-out")] == ["header"]
 
 
+def test_a_further_table_below_is_left_out_and_said() -> None:
+    text = "县,产量\na,1.5\nb,2\n\n表2 面积,\n县,面积\na,3\nb,4\n"
+    found = table(text)
+    assert (found.count, [one.name for one in found.columns]) == (2, ["县", "产量"])
+    (one,) = said(found, "data-further")
+    assert (str(one.severity), str(one.origin)) == ("warning", "data.csv:5:1")
+    assert table(text.replace("表2 面积,\n", "")).count == 2
+    assert numbers(table(text, ReadOptions(range="A6:B8")).columns[1]) == ["3", "4"]
+
+
+def test_a_table_that_goes_on_below_a_blank_row_is_one() -> None:
+    assert table("县,产量\na,1.5\nb,2\n\n县,产量\nc,3\nd,4\n").count == 4
+    assert table("县,产量\na,1.5\nb,2\n\nc,3\nd,4\n").count == 4
+
+
+def test_a_column_that_counts_the_rows_is_one_of_words() -> None:
+    found = table("排名,城市,总值\n1,甲,3.5\n2,乙,2.5\n")
+    assert [one.kind for one in found.columns] == ["text", "text", "number"]
+
+
 def test_a_row_of_which_all_values_are_missing_is_no_note() -> None:
     found = table("县,产量\na,1.5\nb,2\nc,\n")
     assert (numbers(found.columns[1]), found.notes) == (["1.5", "2", None], ())

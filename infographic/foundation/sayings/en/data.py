@@ -177,6 +177,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "data-left-out/lead-in": "the row that says 其中 and nothing else is left out",
     "data-left-out/totals": "rows that others add up to are left out of comparisons: {rows}",
     "data-left-out/parts": "rows that are part of the row above them: {rows}",
+    "data-further": (
+        "a further table begins here, and is not read",
+        "name the cells of the table that the chart shows, as “range”: “A3:F20”",
+    ),
     # Cells
     "data-number": (
         "“{text}” is no number, and “{name}” is a column of numbers",
@@ -188,6 +192,12 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{text}” in “{name}” could be {whole} or {part}, and nothing in the file says which",
         "write “decimal”: “.” if the comma parts thousands, “decimal”: “,” if it stands before"
         " decimals",
+    ),
+    "data-decimal/point": (
+        "“{text}” in “{name}” could be {text} or {whole} where cells are parted by “;”, and nothing"
+        " in the file says which",
+        "write “decimal”: “.” if the point stands before decimals, “decimal”: “,” if it parts"
+        " thousands",
     ),
     "data-decimal/both": (
         "“{name}” has “{one}” at {first} and “{other}” here, so that a comma stands before decimals"

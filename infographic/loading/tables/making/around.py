@@ -33,6 +33,8 @@ class Parts(NamedTuple):
     source: str = ""
     blank: int = 0
     """Blank rows among those of the table."""
+    further: tuple[int, int] | None = None
+    """Row and column where a second table begins, which is left out."""
 
 
 def parts_of(grid: Grid) -> Parts:
@@ -48,8 +50,42 @@ def parts_of(grid: Grid) -> Parts:
     source = source or next((m[1] for m in map(_SOURCE.search, told) if m is not None), "")
     notes = (*(one for one in told if not _SOURCE.search(one)), *notes)
     rows = used[first : first + last]
+    end = _second_table(grid, rows, filled)
+    further = None if end == len(rows) else (rows[end], filled[rows[end]][0])
+    rows = rows[:end]
     blank = rows[-1] - rows[0] + 1 - len(rows) if rows else 0
-    return Parts(tuple(rows), title, unit, notes, source, blank)
+    return Parts(tuple(rows), title, unit, notes, source, blank, further)
+
+
+def _second_table(grid: Grid, rows: list[int], filled: _Filled) -> int:
+    """How many of these rows are the first table's: below a blank row a title and a header, or a
+    header with other words, begin another."""
+    for at in range(2, len(rows) - 1):
+        if rows[at] == rows[at - 1] + 1:
+            continue
+        words = [grid.cell(rows[at], place).text for place in filled[rows[at]]]
+        if words[0].startswith("续"):
+            continue
+        is_title = len(words) == 1
+        head, below = (at + 1, at + 2) if is_title else (at, at + 1)
+        if below >= len(rows) or not _is_header(grid, rows[head], rows[below], filled):
+            continue
+        if is_title or not _is_same(grid, rows[head], rows[:3]):
+            return at
+    return len(rows)
+
+
+def _is_header(grid: Grid, row: int, below: int, filled: _Filled) -> bool:
+    """Whether a row is words alone, above numbers."""
+    places = filled[row]
+    words = [grid.cell(row, place).text for place in places[1:]]
+    return bool(words) and not any(map(written, words)) and any(
+        written(grid.cell(below, place).text) for place in places[1:]
+    )  # fmt: skip
+
+
+def _is_same(grid: Grid, row: int, others: Sequence[int]) -> bool:
+    return any(grid.rows[row] == grid.rows[other] for other in others)
 
 
 def _holds(cells: Sequence[GridCell]) -> bool:

@@ -33,15 +33,16 @@ def finished(
     elif draft.kind == "text":
         values = tuple(_words(text, draft.marks.get(row, "")) for row, text in enumerate(texts))
     elif draft.is_plain:
-        wrong += _doubtful_point(draft, mark, place_of)
-        values = tuple(map(Decimal, texts))
+        wrong += _other_mark(draft, mark, place_of)
+        # In a file whose decimals stand behind commas points part thousands.
+        values = tuple(Decimal(text.replace(".", "") if mark == "," else text) for text in texts)
     else:
         column = NumberColumn(draft, mark, place_of)
         values, unit = column.values, column.unit
         wrong += column.wrong
         said += column.said
     kind = draft.kind
-    decimals = draft.decimals
+    decimals = draft.decimals if mark != "," else 0
     if kind == "number" and not draft.is_plain:
         decimals = max((_decimals(one) for one in values if isinstance(one, Decimal)), default=0)
     column_made = Column(
@@ -50,10 +51,9 @@ def finished(
     return column_made, said, wrong
 
 
-def _doubtful_point(draft: Draft, mark: str, place_of: Callable[[int], Origin]) -> list[Diagnostic]:
-    """What is wrong with points in a file whose decimals stand behind commas."""
-    shown = draft.shown
-    row = shown.point if shown.point is not None else shown.doubtful_point
+def _other_mark(draft: Draft, mark: str, place_of: Callable[[int], Origin]) -> list[Diagnostic]:
+    """That a number has a point before decimals in a file that has commas there."""
+    row = draft.shown.point
     if mark != "," or row is None:
         return []
     saying = say("data-decimal/other", text=draft.texts[row], mark=mark, name=draft.heading.name)

@@ -26,6 +26,8 @@ from infographic.loading.tables.making.numbers import (
 )
 from infographic.loading.tables.periods import names_time, period_column
 
+RANKS = ("序号", "排名", "名次", "位次", "排序", "No.", "Rank")
+"""Headers of a first column that counts the rows."""
 _CODES = late(
     r"代码|序号|编号|编码|序列号|证号|学号|邮编|电话|手机|账号|区号|\b(?:code|id|zip|phone|isbn)\b"
 )
@@ -69,6 +71,8 @@ def drafted(place: int, heading: Heading, cells: Sequence[GridCell], *, is_text:
     texts = [cell[0] if cell[3] is None else "" for cell in cells]
     draft = Draft(place, heading, cells, texts, cores=texts)
     if is_text or not any(texts):
+        return draft
+    if place == 0 and heading.name in RANKS:
         return draft
     joined = "\n".join(texts) + "\n"
     if _ALL_PLAIN.fullmatch(joined) and not _CODES.search(heading.name.lower()):

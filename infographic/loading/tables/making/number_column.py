@@ -22,6 +22,8 @@ from infographic.loading.tables.making.numbers import (
 from infographic.text.numerals import MAGNITUDES
 
 _EXACT = Context(prec=60)
+UNCHANGED = ("持平", "持 平", "不变", "unchanged")
+"""Words for a change that is none."""
 SHOWN = 8
 """Faults of one column that are told; the rest is counted."""
 
@@ -148,6 +150,8 @@ class NumberColumn:
         if core in MISSING or core in BELOW or low in MISSING_WORDS:
             self.missing[core] += 1
             return None
+        if core in UNCHANGED:
+            return Decimal(0)
         if low in ERRORS:
             self._fault(row, say("data-cell/error", error=core))
             return None

@@ -82,7 +82,7 @@ def delimited_grid(text: str, file: Origin, options: ReadOptions, at: Origin) ->
     if not options.delimiter and delimiter != ",":
         saying = say("data-delimiter", mark="tab" if delimiter == "\t" else f"“{delimiter}”")
         said.append(Diagnostic(saying, whole, severity=Severity.NOTE))
-    return Grid(cells, places, whole, said=tuple(said))
+    return Grid(cells, places, whole, points_may_part=delimiter == ";", said=tuple(said))
 
 
 def _cell(text: str, known: dict[str, GridCell]) -> GridCell:
