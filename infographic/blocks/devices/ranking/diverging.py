@@ -33,7 +33,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.fitting import Extent, Need, extent_from_zero, fitted
 from infographic.graphics.lettering import Lettering, lettered, lines_of
@@ -182,9 +182,8 @@ def _names(
     singles = tuple(lettered(one.text, style, one.origin) for one, style in styled)
     if not over and max(one.width for one in singles) <= (LONGEST + 0.5) * look.em:
         return Names(singles, (), gap)
-    return Names(
-        (), tuple(lines_of(one.text, style, width, 0, one.origin) for one, style in styled), gap
-    )
+    lines = tuple(lines_of(one.text, style, width, 0, one.origin) for one, style in styled)
+    return Names((), lines, gap, tuple(min(one.width, width) for one in singles))
 
 
 def _scale(
@@ -209,12 +208,9 @@ def _drawn(subject: Subject, look: Look, room: Room, sheet: _Sheet, is_cut: bool
     zero = sheet.scale.at(0)
     items = list(sheet.aids.under(look, sheet.aids.head, placed.bottom, subject.origin))
     words: list[Placed] = []
-    boxes = [
-        Rect(0, top, frame.size.width, frame.size.height)
-        for top, frame in zip(placed.tops, sheet.names.over, strict=False)
-    ]
+    boxes = sheet.names.boxes(placed.tops)
     # Names over their bars cross the post only where they reach it; it parts round all alike.
-    over = list(boxes)
+    over = sheet.names.bands(placed.tops)
     for number, row in enumerate(sheet.rows):
         middle = placed.middles[number]
         end = sheet.scale.at(row.value or 0)

@@ -40,7 +40,7 @@ from infographic.blocks.devices.ranking.anatomy.tones import Tone
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.fitting import Extent, Need, extent_from_zero, fitted
 from infographic.graphics.lettering import NOTHING, Lettering, lettered
@@ -202,11 +202,8 @@ def _drawn(subject: Subject, look: Look, room: Room, sheet: _Sheet, is_cut: bool
     zero, gap = sheet.scale.at(0), look.em * 0.4
     items = list(sheet.aids.under(look, top, placed.bottom, subject.origin))
     words: list[Placed] = list(sheet.key.items) if sheet.key else []
-    boxes = [
-        Rect(0, at, frame.size.width, frame.size.height)
-        for at, frame in zip(placed.tops, sheet.names.over, strict=False)
-    ]
-    over = list(boxes)
+    boxes = sheet.names.boxes(placed.tops)
+    over = sheet.names.bands(placed.tops)
     left = zero if sheet.scale.low == 0 else sheet.names.room
     for number, group in enumerate(sheet.groups):
         middle = placed.middles[number]

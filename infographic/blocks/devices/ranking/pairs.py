@@ -45,7 +45,7 @@ from infographic.blocks.devices.ranking.ranked import axis_said, extent_of_dots
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.fitting import Extent, Need, fitted
 from infographic.graphics.lettering import NOTHING, Lettering, lettered
@@ -208,10 +208,7 @@ def _drawn(
     shift = sheet.aids.head if sheet.is_direct else 0.0
     key = [one._replace(at=one.at.moved(0, shift)) for one in sheet.key.items]
     words: list[Placed] = list(key)
-    boxes = [
-        Rect(0, at, frame.size.width, frame.size.height)
-        for at, frame in zip(placed.tops, sheet.names.over, strict=False)
-    ]
+    boxes = sheet.names.boxes(placed.tops)
     for number, pair in enumerate(sheet.pairs):
         middle = placed.middles[number]
         items += form.marks(subject, look, pair, sheet.scale, middle, thick)
@@ -223,7 +220,10 @@ def _drawn(
     if sheet.scale.holds_zero:
         zero, air = sheet.scale.at(0), look.of(1.5, 5)
         for start, until in parted(zero, top, placed.bottom, boxes, air):
-            under += straight(Point(zero, start), Point(zero, until), look.base, subject.origin)
+            # A stub between two words would be one more sign to read.
+            if until - start > look.of(7, 22):
+                ends = Point(zero, start), Point(zero, until)
+                under += straight(*ends, look.base, subject.origin)
     items += sheet.aids.over(look, top, placed.bottom, boxes)
     size = Size(room.width, placed.bottom + sheet.aids.foot)
     frame = Frame(size, (*under, *items, *words), tuple(_faults(form, subject, sheet, is_cut)))

@@ -256,15 +256,12 @@ def _drawn(
         words += said.items
         words += sheet.notes[number].placed(middle, bottom)
         boxes += sheet.notes[number].boxes(middle, bottom)
-    over = [
-        Rect(0, top, frame.size.width, frame.size.height)
-        for top, frame in zip(placed.tops, sheet.names.over, strict=False)
-    ]
+    over = sheet.names.bands(placed.tops)
     zero = sheet.scale.at(0) if sheet.scale.holds_zero else post
     stroke = look.base if sheet.scale.holds_zero else look.gridline
     for start, until in parted(zero, sheet.aids.head, placed.bottom, over, 0.0):
         items += straight(Point(zero, start), Point(zero, until), stroke, subject.origin)
-    boxes += over
+    boxes += sheet.names.boxes(placed.tops)
     items += sheet.aids.over(look, sheet.aids.head, placed.bottom, boxes)
     size = Size(room.width, placed.bottom + sheet.aids.foot)
     faults = (*_faults(sheet), *_doubts(subject, sheet, is_cut))

@@ -51,7 +51,7 @@ from infographic.blocks.devices.ranking.anatomy.tones import Tone
 from infographic.display.frame import Frame
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import say
 from infographic.graphics.fitting import Extent, Need, fitted
 from infographic.graphics.lettering import NOTHING, Lettering, lettered
@@ -294,11 +294,8 @@ def _drawn(
     words: list[Placed] = [
         one._replace(at=one.at.moved(0, sheet.aids.head)) for one in sheet.key.items
     ]
-    boxes = [
-        Rect(0, at, frame.size.width, frame.size.height)
-        for at, frame in zip(placed.tops, sheet.names.over, strict=False)
-    ]
-    over = list(boxes)
+    boxes = sheet.names.boxes(placed.tops)
+    over = sheet.names.bands(placed.tops)
     for number, row in enumerate(sheet.rows):
         middle = placed.middles[number]
         items += _bars(subject, look, sheet, row, middle)

@@ -229,11 +229,8 @@ def _drawn(subject: Subject, look: Look, room: Room, sheet: _Sheet) -> Drawn:
     left = zero if sheet.scale.low == 0 else sheet.names.room
     items = list(sheet.aids.under(look, top, placed.bottom, subject.origin))
     words: list[Placed] = []
-    over = [
-        Rect(0, at, frame.size.width, frame.size.height)
-        for at, frame in zip(placed.tops, sheet.names.over, strict=False)
-    ]
-    boxes = list(over)
+    over = sheet.names.bands(placed.tops)
+    boxes = sheet.names.boxes(placed.tops)
     for number, row in enumerate(sheet.rows):
         middle = placed.middles[number]
         along = (sheet.scale.at(row.step.start), sheet.scale.at(row.step.end))

@@ -9,6 +9,7 @@ from infographic.blocks.devices.ranking.anatomy.rows import Entry
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.geometry import Rect
 from infographic.graphics.lettering import NOTHING, Lettering, lettered, lines_of
 from infographic.graphics.look import Look
 
@@ -26,6 +27,8 @@ class Names(NamedTuple):
     """Set in lines, where they stand over their marks."""
     gap: float = 0.0
     """Between a name and the post."""
+    widths: tuple[float, ...] = ()
+    """How far the lines of those over their marks reach."""
 
     @property
     def room(self) -> float:
@@ -44,6 +47,20 @@ class Names(NamedTuple):
     def faults(self) -> tuple[Diagnostic, ...]:
         found = [one.faults for one in self.beside] + [frame.faults for frame in self.over]
         return tuple(fault for faults in found for fault in faults)
+
+    def boxes(self, tops: Sequence[float]) -> list[Rect]:
+        """What names over their marks cover, for lines that part round words."""
+        return [
+            Rect(0, top, width, frame.size.height)
+            for top, width, frame in zip(tops, self.widths, self.over, strict=False)
+        ]
+
+    def bands(self, tops: Sequence[float]) -> list[Rect]:
+        """The whole lanes of these names: a post parts at all of them alike."""
+        return [
+            Rect(0, top, frame.size.width, frame.size.height)
+            for top, frame in zip(tops, self.over, strict=False)
+        ]
 
     def placed(self, number: int, post: float, top: float, middle: float) -> tuple[Placed, ...]:
         """One of them: ending at the post, or over its row from the left edge."""
@@ -74,4 +91,5 @@ def names_of(entries: Sequence[Entry], look: Look, width: float, values: float =
         lines_of(one.text, look.strong if one.is_claimed else look.label, width, 0, one.origin)
         for one in entries
     )
-    return Names((), over, gap)
+    widths = tuple(min(one.width, width) for one in singles)
+    return Names((), over, gap, widths)

@@ -22,6 +22,8 @@ class RowNote(NamedTuple):
     behind: Said | None
     below: Frame | None
     x: float = 0.0
+    width: float = 0.0
+    """How far the lines below reach from there."""
 
     @property
     def tail(self) -> float:
@@ -47,7 +49,7 @@ class RowNote(NamedTuple):
             return (self.behind._replace(baseline=one.baseline_at(middle)).box,)
         if self.below is None:
             return ()
-        return (Rect(self.x, bottom - self.tail, self.below.size.width, self.tail),)
+        return (Rect(self.x, bottom - self.tail, self.width, self.tail),)
 
 
 NO_NOTE = RowNote(None, None)
@@ -79,4 +81,5 @@ def note_at(text: Copy | None, look: Look, behind: float, below: float, width: f
         return RowNote(beside(one, behind + gap, 0), None)
     if width - below < 8 * look.em:
         below = 0.0
-    return RowNote(None, lines_of(text, look.label, width - below), below)
+    measure = width - below
+    return RowNote(None, lines_of(text, look.label, measure), below, min(one.width, measure))
