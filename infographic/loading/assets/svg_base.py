@@ -18,7 +18,7 @@ from infographic.foundation.matrix import IDENTITY, Matrix, times
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.maps.geojson import MAX_MAP_POSITIONS
 from infographic.graphics.maps.rings import area_of, holds
-from infographic.loading.assets.svg.css import Rule, declarations_for, rules_in
+from infographic.loading.assets.svg.css import MOST_ASKED, MOST_RULES, Rule, StyleSheet, rules_in
 from infographic.loading.assets.svg.forms import WrongAttributeError, outline_of
 from infographic.loading.assets.svg.known import DEFINITIONS, GROUPS, SHAPES
 from infographic.loading.assets.svg.values import SvgValueError, transform
@@ -89,7 +89,7 @@ class _Reader:
     """Down the tree, with the names and matrices of the groups round."""
 
     def __init__(self, rules: Sequence[Rule], viewport: Size) -> None:
-        self.rules = rules
+        self.sheet = StyleSheet(rules)
         self.viewport = viewport
         self.parts: dict[str, list[_Part]] = {}
         self.wrong: list[Diagnostic] = []
@@ -98,8 +98,9 @@ class _Reader:
 
     def take(self, element: Element, name: str, matrix: Matrix, fills: bool) -> None:
         name = _name_of(element) or name
-        declared = declarations_for(element, self.rules)
-        said = {**element.attributes, **declared}
+        if self.sheet.asked > MOST_ASKED:
+            raise SpecError([Diagnostic(say("svg-style/rules", most=MOST_RULES), element.origin)])
+        said = {**element.attributes, **self.sheet.declarations_for(element)}
         if said.get("display") == "none" or element.name in DEFINITIONS:
             return
         try:
