@@ -211,6 +211,14 @@ def test_two_rows_of_one_place_are_an_error(tmp_path: Path) -> None:
     assert [d.saying.key for d in told] == ["map-place/twice"]
 
 
+def test_a_place_of_several_shapes_is_coloured_whole_and_said(tmp_path: Path) -> None:
+    base = base_in(tmp_path, squares("甲县", "乙县", "甲县"))
+    page = mapped(base, [["甲县", 1], ["乙县", 2]], root=tmp_path)
+    (mark,) = fills_at(page, "/charts/0/data/rows/0/1")
+    assert sum(kind == "M" for kind, _ in mark.path.segments) == 2
+    assert [d.saying.key for d in page.diagnostics if d.code == "map-place"] == ["map-place/parts"]
+
+
 def test_names_stand_inside_their_own_shapes_and_the_enclaves_on_a_leader() -> None:
     base = {"file": str(PROVINCE / "lanchuan.geojson"), "approval": "虚S(2026)001号"}
     rows = [[name, n] for n, name in enumerate(("霁山县", "岚阳市", "青屿县", "枫塘县"), 1)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from infographic.blocks.devices.maps.ground import Ground, book_of
 from infographic.foundation.base_map import BaseMap
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point
 from infographic.foundation.sayings import say
 from infographic.graphics.maps.outlines import inner_point_of
@@ -38,6 +38,9 @@ def rows_on(base: BaseMap, subject: Subject) -> Found:
         if wrong is not None:
             faults.append(Diagnostic(wrong, subject.name_at(row), mend))
             continue
+        if len(numbers) > 1 and not base.shapes[numbers[0]].code:
+            saying = say("map-place/parts", name=name, count=len(numbers))
+            faults.append(Diagnostic(saying, subject.name_at(row), severity=Severity.NOTE))
         shapes[row] = numbers
         taken.update(dict.fromkeys(numbers, name))
     return Found(shapes, tuple(faults))

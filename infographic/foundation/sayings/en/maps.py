@@ -33,6 +33,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{east:.4g} and from {south:.4g} to {north:.4g}",
         "“at” is longitude, then latitude, in degrees",
     ),
+    "map-place/parts": (
+        "{count} shapes of the map are called “{name}”, without codes: all of them take its value",
+        "where they are different places, give the base codes and name the one that is meant",
+    ),
     "map-place/plane": (
         "“{name}” has coordinates, and the base is an SVG, which has none",
         "leave “at” away, so that the place is found by its name",
