@@ -206,7 +206,7 @@ def _drawn(subject: Subject, look: Look, room: Room, sheet: _Sheet, is_cut: bool
     tails = [note.tail for note in sheet.notes]
     placed = lanes(sheet.names.heads, pitch, thick, tails, sheet.aids.head)
     zero = sheet.scale.at(0)
-    items = list(sheet.aids.under(look, sheet.aids.head, placed.bottom, subject.origin))
+    items: list[Placed] = []
     words: list[Placed] = []
     boxes = sheet.names.boxes(placed.tops)
     # Names over their bars cross the post only where they reach it; it parts round all alike.
@@ -229,6 +229,7 @@ def _drawn(subject: Subject, look: Look, room: Room, sheet: _Sheet, is_cut: bool
         boxes += sheet.notes[number].boxes(middle, bottom)
     for start, until in parted(zero, sheet.aids.head, placed.bottom, over, 0.0):
         items += straight(Point(zero, start), Point(zero, until), look.base, subject.origin)
+    items[:0] = sheet.aids.under(look, sheet.aids.head, placed.bottom, subject.origin, boxes)
     items += sheet.aids.over(look, sheet.aids.head, placed.bottom, boxes)
     size = Size(room.width, placed.bottom + sheet.aids.foot)
     frame = Frame(size, (*items, *words), tuple(_faults(subject, sheet, is_cut)))

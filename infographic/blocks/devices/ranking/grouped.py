@@ -200,7 +200,7 @@ def _drawn(subject: Subject, look: Look, room: Room, sheet: _Sheet, is_cut: bool
     top = sheet.aids.head + (sheet.key.height if sheet.key else 0.0)
     placed = lanes(sheet.names.heads, pitch, whole, (0.0,) * len(sheet.groups), top)
     zero, gap = sheet.scale.at(0), look.em * 0.4
-    items = list(sheet.aids.under(look, top, placed.bottom, subject.origin))
+    items: list[Placed] = []
     words: list[Placed] = list(sheet.key.items) if sheet.key else []
     boxes = sheet.names.boxes(placed.tops)
     over = sheet.names.bands(placed.tops)
@@ -228,6 +228,7 @@ def _drawn(subject: Subject, look: Look, room: Room, sheet: _Sheet, is_cut: bool
         words += sheet.names.placed(number, left, placed.tops[number], middle)
     for start, until in parted(zero, top, placed.bottom, over, 0.0):
         items += straight(Point(zero, start), Point(zero, until), look.base, subject.origin)
+    items[:0] = sheet.aids.under(look, top, placed.bottom, subject.origin, boxes)
     items += sheet.aids.over(look, top, placed.bottom, boxes)
     size = Size(room.width, placed.bottom + sheet.aids.foot)
     frame = Frame(size, (*items, *words), tuple(_faults(subject, sheet, is_cut)))

@@ -203,12 +203,13 @@ def _drawn(
     thick = thickness(look, pitch)
     top = sheet.aids.head + sheet.key.height
     placed = lanes(sheet.names.heads, pitch, thick, (0.0,) * len(sheet.pairs), top)
-    items = list(sheet.aids.under(look, top, placed.bottom, subject.origin))
+    items: list[Placed] = []
     # The names' leaders end at the first row; what compares with all stands over the names.
     shift = sheet.aids.head if sheet.is_direct else 0.0
     key = [one._replace(at=one.at.moved(0, shift)) for one in sheet.key.items]
     words: list[Placed] = list(key)
     boxes = sheet.names.boxes(placed.tops)
+    boxes += [box._replace(y=box.y + shift) for box in sheet.key.boxes]
     for number, pair in enumerate(sheet.pairs):
         middle = placed.middles[number]
         items += form.marks(subject, look, pair, sheet.scale, middle, thick)
@@ -224,6 +225,7 @@ def _drawn(
             if until - start > look.of(7, 22):
                 ends = Point(zero, start), Point(zero, until)
                 under += straight(*ends, look.base, subject.origin)
+    items[:0] = sheet.aids.under(look, top, placed.bottom, subject.origin, boxes)
     items += sheet.aids.over(look, top, placed.bottom, boxes)
     size = Size(room.width, placed.bottom + sheet.aids.foot)
     frame = Frame(size, (*under, *items, *words), tuple(_faults(form, subject, sheet, is_cut)))

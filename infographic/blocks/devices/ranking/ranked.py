@@ -240,7 +240,6 @@ def _drawn(
     post = sheet.scale.at(post_of(form, extent))
     gap = form.clear(look) + look.em * 0.4
     items: list[Placed] = []
-    items += sheet.aids.under(look, sheet.aids.head, placed.bottom, subject.origin)
     boxes: list[Rect] = []
     words: list[Placed] = []
     for number, row in enumerate(sheet.rows):
@@ -259,9 +258,12 @@ def _drawn(
     over = sheet.names.bands(placed.tops)
     zero = sheet.scale.at(0) if sheet.scale.holds_zero else post
     stroke = look.base if sheet.scale.holds_zero else look.gridline
-    for start, until in parted(zero, sheet.aids.head, placed.bottom, over, 0.0):
+    # Figures of dots may stand across 0; no bar begins but there.
+    way, air = (over, 0.0) if form.is_from_zero else ([*over, *boxes], look.of(1.5, 5))
+    for start, until in parted(zero, sheet.aids.head, placed.bottom, way, air):
         items += straight(Point(zero, start), Point(zero, until), stroke, subject.origin)
     boxes += sheet.names.boxes(placed.tops)
+    items[:0] = sheet.aids.under(look, sheet.aids.head, placed.bottom, subject.origin, boxes)
     items += sheet.aids.over(look, sheet.aids.head, placed.bottom, boxes)
     size = Size(room.width, placed.bottom + sheet.aids.foot)
     faults = (*_faults(sheet), *_doubts(subject, sheet, is_cut))

@@ -290,11 +290,12 @@ def _drawn(
     lift = (pitch - thick) / 2 if sheet.key_is_direct else 0.0
     placed = lanes(sheet.names.heads, pitch, thick, sheet.tails, over_rows - lift)
     zero = sheet.scale.at(0)
-    items = list(sheet.aids.under(look, over_rows, placed.bottom, subject.origin))
+    items: list[Placed] = []
     words: list[Placed] = [
         one._replace(at=one.at.moved(0, sheet.aids.head)) for one in sheet.key.items
     ]
     boxes = sheet.names.boxes(placed.tops)
+    boxes += [box._replace(y=box.y + sheet.aids.head) for box in sheet.key.boxes]
     over = sheet.names.bands(placed.tops)
     for number, row in enumerate(sheet.rows):
         middle = placed.middles[number]
@@ -309,6 +310,7 @@ def _drawn(
     top = min(over_rows, placed.tops[0]) if placed.tops else over_rows
     for start, until in parted(zero, max(top, over_rows - lift), placed.bottom, over, 0.0):
         items += straight(Point(zero, start), Point(zero, until), look.base, subject.origin)
+    items[:0] = sheet.aids.under(look, over_rows, placed.bottom, subject.origin, boxes)
     items += sheet.aids.over(look, over_rows, placed.bottom, boxes)
     size = Size(room.width, placed.bottom + sheet.aids.foot)
     frame = Frame(size, (*items, *words), tuple(_faults(form, subject, sheet, is_cut)))

@@ -227,7 +227,7 @@ def _drawn(subject: Subject, look: Look, room: Room, sheet: _Sheet) -> Drawn:
     placed = lanes(sheet.names.heads, pitch, thick, sheet.tails, top)
     zero = sheet.scale.at(0)
     left = zero if sheet.scale.low == 0 else sheet.names.room
-    items = list(sheet.aids.under(look, top, placed.bottom, subject.origin))
+    items: list[Placed] = []
     words: list[Placed] = []
     over = sheet.names.bands(placed.tops)
     boxes = sheet.names.boxes(placed.tops)
@@ -246,6 +246,7 @@ def _drawn(subject: Subject, look: Look, room: Room, sheet: _Sheet) -> Drawn:
     links = list(_links(subject, look, sheet, placed.middles, thick, boxes))
     for start, until in parted(zero, top, placed.bottom, over, 0.0):
         items += straight(Point(zero, start), Point(zero, until), look.base, subject.origin)
+    items[:0] = sheet.aids.under(look, top, placed.bottom, subject.origin, boxes)
     items += sheet.aids.over(look, top, placed.bottom, boxes)
     size = Size(room.width, placed.bottom + sheet.aids.foot)
     frame = Frame(size, (*links, *items, *words), tuple(_faults(subject, sheet)))

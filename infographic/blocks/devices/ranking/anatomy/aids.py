@@ -52,15 +52,18 @@ class Aids(NamedTuple):
     foot: float = 0.0
     faults: tuple[Diagnostic, ...] = ()
 
-    def under(self, look: Look, top: float, bottom: float, origin: Origin) -> Iterator[Placed]:
-        """Painted before the bars: spans and grid lines."""
+    def under(
+        self, look: Look, top: float, bottom: float, origin: Origin, words: Sequence[Rect] = ()
+    ) -> Iterator[Placed]:
+        """Painted before the bars: spans, and grid lines that part round words."""
         for aid in self.aids:
             if aid.end > aid.start:
                 yield from bar((aid.start, aid.end), (top, bottom), grey(0.10), aid.origin)
                 for x in (aid.start, aid.end):
                     yield from straight(Point(x, top), Point(x, bottom), look.leader, aid.origin)
         for x in self.ticks:
-            yield from straight(Point(x, top), Point(x, bottom), look.gridline, origin)
+            for start, until in parted(x, top, bottom, words, look.of(1.5, 5)):
+                yield from straight(Point(x, start), Point(x, until), look.gridline, origin)
 
     def over(
         self, look: Look, top: float, bottom: float, words: Sequence[Rect]
@@ -159,7 +162,7 @@ def aids_of(
     ticks = _ticks(subject, look, scale, values, width)
     faults = tuple(fault for aid in aids for fault in aid.label.faults)
     foot = look.tick.leading if ticks else 0.0
-    places = tuple(scale.at(value) for value in values)
+    places = tuple(scale.at(value) for value in values if value)
     return Aids(tuple(aids), labels, places, ticks, head, foot, faults)
 
 

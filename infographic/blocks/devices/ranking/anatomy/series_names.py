@@ -50,6 +50,8 @@ class Key(NamedTuple):
 
     items: tuple[Placed, ...]
     height: float
+    boxes: tuple[Rect, ...] = ()
+    """What names over marks cover, for lines that part round words."""
 
 
 Sign = Callable[[int, Rect], Iterable[Placed]]
@@ -100,6 +102,7 @@ def over_segments(
     drop = look.of(3, 9)
     height = look.label.leading + drop
     items: list[Placed] = []
+    boxes: list[Rect] = []
     for name, at, middle, size, (start, end) in zip(
         names, found, middles, sizes, segments, strict=True
     ):
@@ -108,9 +111,10 @@ def over_segments(
         if not start + 1 < x < end - 1:
             return None
         said = Said(name, at - size / 2, look.label.leading - name.foot - look.of(1, 3))
+        boxes.append(said.box)
         items += said.items
         items += straight(Point(x, height - drop), Point(x, height), look.leader, name.origin)
-    return Key(tuple(items), height)
+    return Key(tuple(items), height, tuple(boxes))
 
 
 def over_points(
@@ -127,10 +131,13 @@ def over_points(
     drop = look.of(4, 12)
     height = look.label.leading + drop
     items: list[Placed] = []
+    boxes: list[Rect] = []
     for name, at, x, size in zip(names, found, points, sizes, strict=True):
         if abs(at - x) > size:
             return None
-        items += Said(name, at - size / 2, look.label.leading - name.foot - look.of(1, 3)).items
+        said = Said(name, at - size / 2, look.label.leading - name.foot - look.of(1, 3))
+        boxes.append(said.box)
+        items += said.items
         start = min(max(x, at - size / 2 + 1), at + size / 2 - 1)
         items += straight(Point(start, height - drop), Point(x, height), look.leader, name.origin)
-    return Key(tuple(items), height)
+    return Key(tuple(items), height, tuple(boxes))
