@@ -44,7 +44,7 @@ def main() -> None:
     lines.append("注：总产量为收获后折算的净粮。")
     lines.append("数据来源：示例数据（岚川省为虚构）")
     # As most offices' systems still write it.
-    (HERE / "counties.csv").write_text("\n".join(lines) + "\n", encoding="gb18030")
+    (HERE / "harvest.csv").write_text("\n".join(lines) + "\n", encoding="gb18030")
     crops_rows: list[list[Cell]] = [
         ["分市县秋粮产量", None, None, None, None],
         ["市县", "产量（万吨）", None, None, None],

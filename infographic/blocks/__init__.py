@@ -23,6 +23,7 @@ KINDS: Mapping[str, str] = {
     "frames": "infographic.blocks.frames:Frames",
     "list": "infographic.blocks.list:List",
     "graphic": "infographic.blocks.graphic:Graphic",
+    "graphics": "infographic.blocks.graphics:Graphics",
     "icon": "infographic.blocks.icon:Icon",
     "artwork": "infographic.blocks.artwork:Artwork",
     "section": "infographic.blocks.section:Section",

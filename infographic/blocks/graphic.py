@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from infographic.blocks.devices import KINDS
-from infographic.blocks.devices.choice import Chosen, chosen
+from infographic.blocks.devices.choice import LAST, Chosen, chosen
 from infographic.blocks.devices.device import Drawn, Room
 from infographic.display.frame import Frame, together
 from infographic.display.items import Role
@@ -19,7 +19,7 @@ from infographic.graphics.alt import data_of, told
 from infographic.graphics.look import Look, look_of
 from infographic.graphics.subject import Given, Subject, subject_of
 from infographic.graphics.words import word
-from infographic.layout.block import Region
+from infographic.layout.block import Block, Region, lay_out
 from infographic.layout.setting import TOLERANCE, set_copy
 from infographic.layout.stacking import too_tall
 from infographic.story.chart import Base, Chart, Event, Measure, Place
@@ -49,6 +49,9 @@ class Graphic:
     """The device; “auto”: the one that the story names, else the one that the data ask for."""
     prefer: tuple[str, ...] = ()
     """With “auto”: the devices that the layout likes best, the first first."""
+    otherwise: Block | None = None
+    """What stands in its place where no device but plain figures shows the data in the room: the
+    numbers of a panel, say. A chart that says “must” is shown by its figures even so."""
     title: bool = True
     """Whether its title is set."""
     source: bool = True
@@ -77,6 +80,8 @@ class Graphic:
         foot = self._foot(subject, look, (), region.width)
         room = _room(region, head, foot)
         choice = chosen(subject, asked, self.prefer, look, room)
+        if self.otherwise is not None and self._gives_way(choice, asked):
+            return self._other(self.otherwise, choice, subject.origin, region)
         drawn, said = choice.device.draw(subject, look, room), tuple[str, ...]()
         for _ in range(MOST_FEET):
             if drawn.said == said:
@@ -97,6 +102,19 @@ class Graphic:
         if self.kind != AUTO:
             return self.kind
         return self.chart.kind if self.chart is not None else ""
+
+    def _gives_way(self, choice: Chosen, asked: str) -> bool:
+        """Whether plain figures are all that is left, and may stand aside."""
+        is_must = self.chart is not None and self.chart.priority == "must"
+        return choice.device.name == LAST != asked and not is_must
+
+    def _other(self, block: Block, choice: Chosen, at: Origin, region: Region) -> Frame:
+        """The block in its place, and why."""
+        what = at.pointer or "the data"
+        saying = say("graphic-otherwise", what=what, why=choice.why)
+        frame = lay_out(block, region)
+        fault = Diagnostic(saying, at, severity=Severity.WARNING)
+        return together(frame.size, [(Point(0, 0), frame)], [fault], baseline=frame.baseline)
 
     def _together(
         self, subject: Subject, choice: Chosen, drawn: Drawn, head: Frame, foot: Frame,

@@ -158,6 +158,7 @@ def _needs(needs: Mapping[str, Node]) -> Iterator[str]:
                 _span(bounds.get("min"), bounds.get("max"), ""),
                 _span(bounds.get("min_characters"), bounds.get("max_characters"), " characters"),
                 f"{fit} with --fit" if (fit := bounds.get("max_characters_fit")) else "",
+                f"with those of {other}" if (other := bounds.get("with")) else "",
             ]
             yield f"  {pointer:<16}{', '.join(filter(None, words))}"
         elif bounds is True:

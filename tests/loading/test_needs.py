@@ -53,6 +53,13 @@ class Need:
         Need(
             '{"/body": {"min_characters": 4}}', "at least 4 characters in “/body”; the story has 3"
         ),
+        Need(
+            '{"/figures": {"min": 3, "with": "/panels"}}', "needs “/figures”, but the story has no"
+        ),
+        Need('{"/figures": {"min": 2, "with": "/panels"}}'),
+        Need('{"/body": {"min": 5, "with": "/panels"}}', "at least 3 in “/body”; the story has 2"),
+        Need('{"/body": {"min": 4, "with": "/panels"}}'),
+        Need('{"/body": {"min": 4, "with": "panels"}}', "“panels” is no pointer"),
         Need('{"/headline": 1}', "a need is true or an object"),
         Need('{"headline": true}', "“headline” is no pointer into the story"),
         Need('{"/headline": {"mim": 1}}', "“mim” is no need"),

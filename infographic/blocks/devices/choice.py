@@ -8,6 +8,7 @@ from typing import NamedTuple
 from infographic.blocks.devices import KINDS, device
 from infographic.blocks.devices.device import Device, Room
 from infographic.blocks.devices.suiting import suiting
+from infographic.foundation.diagnostics import Severity
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.look import Look
 from infographic.graphics.subject import Subject
@@ -68,5 +69,15 @@ def _too_small(one: Device, subject: Subject, look: Look, room: Room) -> Saying 
     if least.width > room.width + 0.01:
         return say("graphic-refuses/width", least=least.width, given=room.width)
     if room.height is not None and least.height > room.height + 0.01:
+        if room.width > least.width and _fits(one, subject, look, room, room.height):
+            return None
         return say("graphic-refuses/height", least=least.height, given=room.height)
     return None
+
+
+def _fits(one: Device, subject: Subject, look: Look, room: Room, height: float) -> bool:
+    """Whether it fits all the same: its least is that of its least width, and in more width names
+    stand beside their marks and not above them."""
+    frame = one.draw(subject, look, room).frame
+    is_whole = all(fault.severity is Severity.NOTE for fault in frame.faults)
+    return is_whole and frame.size.height <= height + 0.01

@@ -16,6 +16,10 @@ saying so in the chart's `note`, does.""",
 Something that the chart has is not shown.
 Rows that have no room are named as the rest, by the order of their values. What a device has no
 place for, such as a line to compare with on shares of 100 %, is left out.""",
+    "graphic-otherwise": """\
+A chart has too little room for any device but plain figures, and the layout has something else
+for its place: `otherwise` of the `graphic`. A chart that says “must” is shown by its figures even
+so.""",
     "graphic-simpler": """\
 A chart is drawn as a simpler device than was asked for.
 Each device has data that it can show without lying, and a least size. Where one of them is not

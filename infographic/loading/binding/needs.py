@@ -11,6 +11,7 @@ from infographic.loading.reading.pointer import NotFound, count, follow, is_fill
 from infographic.text.markup import unmarked
 
 BOUNDS = ("min", "max", "min_characters", "max_characters", "max_characters_fit")
+WITH = "with"
 
 
 def missing_needs(needs: Node, story: Node) -> list[Diagnostic]:
@@ -19,7 +20,8 @@ def missing_needs(needs: Node, story: Node) -> list[Diagnostic]:
     An unmet one stands in the story, where the value is or the object that lacks it.
 
     A need is `"/pointer": true`, or an object of min and max (items of a list), and
-    min_characters and max_characters (of all the texts there, without spaces and marks). Where
+    min_characters and max_characters (of all the texts there, without spaces and marks). The items
+    of another list, `"with": "/charts"`, count towards a min: a page of pictures or charts. Where
     there is a max_characters_fit, so many as the page holds once it is fitted, only more than that
     are too many: up to there the page itself says by how many its words are too long.
     """
@@ -56,6 +58,10 @@ def _unmet(pointer: str, need: Node, story: Node) -> Iterator[Diagnostic]:
         return
     found = follow(story, pointer)
     bounds = need.value if isinstance(need.value, dict) else {}
+    others = count(follow(story, str(bounds[WITH].value))) if WITH in bounds else 0
+    if others:
+        # They do for as many: the rest is needed still.
+        bounds = {**bounds, "min": _less(bounds.get("min"), others, need)}
     at_least = [bounds[key].value for key in ("min", "min_characters") if key in bounds]
     if not is_filled(found):
         if not bounds or any(at_least):
@@ -89,6 +95,11 @@ def _unmet(pointer: str, need: Node, story: Node) -> Iterator[Diagnostic]:
             yield Diagnostic(many, found.origin)
 
 
+def _less(least: Node | None, others: int, need: Node) -> Node:
+    bound = least.value if least is not None and isinstance(least.value, int) else 0
+    return Node(max(bound - others, 0), need.origin if least is None else least.origin)
+
+
 def _malformed(pointer: str, need: Node) -> Diagnostic | None:
     if not is_pointer(pointer) or not pointer:
         return Diagnostic(say("needs-form/pointer", pointer=pointer), need.origin)
@@ -97,9 +108,15 @@ def _malformed(pointer: str, need: Node) -> Diagnostic | None:
     if not isinstance(need.value, dict):
         return Diagnostic(say("needs-form/need", fields=BOUNDS, kind=need.kind), need.origin)
     for key, bound in need.value.items():
+        if key == WITH:
+            if not isinstance(bound.value, str) or not is_pointer(bound.value):
+                saying = say("needs-form/pointer", pointer=str(bound.plain()))
+                return Diagnostic(saying, bound.origin)
+            continue
         if key not in BOUNDS:
             place = need.keys.get(key, need.origin)
-            return Diagnostic(say("needs-form/unknown", key=key), place, nearest(key, BOUNDS))
+            mend = nearest(key, (*BOUNDS, WITH))
+            return Diagnostic(say("needs-form/unknown", key=key), place, mend)
         if not isinstance(bound.value, int) or isinstance(bound.value, bool):
             return Diagnostic(say("needs-form/number", key=key, kind=bound.kind), bound.origin)
     return None

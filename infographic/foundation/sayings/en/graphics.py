@@ -8,6 +8,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the longest bar is {times} times as long as the second, more than {most} times: the others"
         " are read from their figures"
     ),
+    "graphic-left-out/chart": (
+        "{what} is left out: the height of {height:.1f pt} is too little for it",
+        "give the graphics more height, or the chart fewer rows",
+    ),
     "graphic-left-out/field": "the chart’s “{field}” is not shown: “{kind}” has no place for it",
     "graphic-left-out/figures": (
         "{count:# figure of a small part has|# figures of small parts have} no room on the part or"
@@ -17,6 +21,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-left-out/rows": (
         "{count:# row has|# rows have} no mark of {rows}: the height is too little for all",
         "give the graphic more height, or the chart fewer rows",
+    ),
+    "graphic-otherwise": (
+        "{what} is not drawn, and what the layout has in its place is shown: {why}",
+        "give the graphic more room, or the chart fewer rows or shorter names",
     ),
     "graphic-simpler": "{what} is drawn as “{instead}” and not as “{kind}”: {why}",
     "graphic-kind-unknown": "there is no device “{kind}”",
