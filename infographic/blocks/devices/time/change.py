@@ -48,7 +48,7 @@ def least(subject: Subject, look: Look) -> Size:
     head = _head(pair, subject, look, 1e6)
     if _is_slope(pair, look, width):
         slope = _Slope(pair, look)
-        return Size(max(width, slope.beside + look.of(24, 80), head.widest),
+        return Size(max(width, slope.beside + slope.between, head.widest),
                     head.height + slope.beyond + look.of(30, 90))  # fmt: skip
     beside = max(_names_width(pair, look), _figures(pair, look, look.strong)[0].width)
     return Size(max(width, _bars_least(pair, look), head.widest, beside),
@@ -60,7 +60,7 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     assert pair is not None
     head = _head(pair, subject, look, room.width)
     slope = _Slope(pair, look)
-    if _is_slope(pair, look, room.width) and slope.beside + look.of(24, 80) <= room.width:
+    if _is_slope(pair, look, room.width) and slope.beside + slope.between <= room.width:
         frame = slope.drawn(subject, room, head)
     else:
         frame = _bars(pair, subject, look, room, head)
@@ -272,6 +272,13 @@ class _Slope(NamedTuple):
     @property
     def beside(self) -> float:
         return sum(self.sides)
+
+    @property
+    def between(self) -> float:
+        """The posts stand so far apart at least: the times below them do not meet."""
+        names = (lettered(one.name, self.look.tick).width
+                 for one in (self.pair.earlier, self.pair.later))  # fmt: skip
+        return max(self.look.of(24, 80), sum(names) / 2 + self.look.em * 0.6)
 
     @property
     def beyond(self) -> float:

@@ -14,7 +14,6 @@ from infographic.graphics.additive import may_be_added
 from infographic.graphics.lettering import NOTHING, Lettering, lettered, lines_of
 from infographic.graphics.look import Look
 from infographic.graphics.subject import Subject
-from infographic.graphics.ticks import kept_labels
 from infographic.layout.scaling import scaled
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
@@ -62,13 +61,16 @@ def figures_of(
     least, most = by_value[0], by_value[-1]
     claimed = [at for at in known if course.rows[at] in subject.highlighted]
     turns = [most, least] if (values[course.rows[least]] or 0) < 0 else [most]
-    wanted = sorted({*claimed, known[-1], *turns, known[0]})
-    found = {at: _figure(subject, look, course.rows[at], look.figure, True) for at in wanted}
-    lefts = [clamped(found[at], middles[at], left, right) for at in wanted]
-    spans = [(x, x + found[at].width) for x, at in zip(lefts, wanted, strict=True)]
-    important = [wanted.index(at) for at in dict.fromkeys([*claimed, *turns])]
-    kept = {wanted[at] for at in kept_labels(spans, look.em * 0.5, None, important)}
-    return tuple(found[at] if at in kept else NOTHING for at in range(len(course.rows)))
+    kept: dict[int, Lettering] = {}
+    spans: list[tuple[float, float]] = []
+    for at in dict.fromkeys([*claimed, *turns, known[-1], known[0]]):
+        figure = _figure(subject, look, course.rows[at], look.figure, True)
+        x = clamped(figure, middles[at], left, right)
+        gap = look.em * 0.5
+        if all(x + figure.width + gap <= low or high + gap <= x for low, high in spans):
+            kept[at] = figure
+            spans.append((x, x + figure.width))
+    return tuple(kept.get(at, NOTHING) for at in range(len(course.rows)))
 
 
 def _said(subject: Subject, row: int, with_unit: bool) -> Copy:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -38,13 +39,15 @@ from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.lines.gaps import slots_of
 from infographic.graphics.look import Look
 from infographic.graphics.placing.crossings import Obstacles
-from infographic.graphics.scale import bands
+from infographic.graphics.scale import BAR_SHARE, bands
 from infographic.graphics.subject import Subject, ordered
 from infographic.graphics.words import word
 from infographic.story.chart import Key
 from infographic.text.style import TextStyle
 
 MOST_NAMES = 12
+UNBROKEN = re.compile(r"[!-~]+")
+"""What of a name no line parts: a word, a number."""
 LEAST_NAME = 3
 """Characters of a name's line under its column."""
 
@@ -77,16 +80,26 @@ def least(subject: Subject, look: Look) -> Size:
 def least_of(subject: Subject, look: Look, manner: Manner) -> Size:
     course = _course(subject)
     slots = _slots(course)[-1] + 1
-    each = look.of(4, 12) if course.periods else look.em * (LEAST_NAME + 0.6)
+    each = look.of(4, 12) if course.periods else _least_pitch(subject, look, course)
     width = slots * each
+    values = subject.series[0].values
+    longest = max(course.rows, key=lambda row: len(f"{values[row]:f}") if values[row] else 0)
+    figure = lettered(figure_of(subject, longest), look.figure).width
     if course.periods:
-        widest = max((lettered(name, look.tick).width for name in _extremes(subject, course)),
-                     default=0.0)  # fmt: skip
-        figures = max(lettered(figure_of(subject, row), look.figure).width for row in course.rows
-                      ) if len(course.rows) <= 2 else 0.0  # fmt: skip
-        width = max(width, 2 * widest + look.em, figures * slots) + look.of(30, 90)
-    sheet = _sheet(subject, look, max(width, 1.0), manner)
-    return Size(max(width, look.of(60, 180)), sheet.beyond + least_field(look))
+        names = (lettered(name, look.tick).width for name in _extremes(subject, course))
+        width = max(width, 2 * max(names) + look.em)
+    left = _sheet(subject, look, max(width, figure), manner).left
+    width = max(left + max(width, figure) + look.em * 0.5, look.of(60, 180))
+    sheet = _sheet(subject, look, width, manner)
+    return Size(width, sheet.beyond + least_field(look))
+
+
+def _least_pitch(subject: Subject, look: Look, course: Course) -> float:
+    """For three characters of a name, or the widest of what is not broken in one."""
+    pieces = (piece for row in course.rows for piece in UNBROKEN.findall(subject.names[row]))
+    widths = [lettered(piece, look.strong).width for piece in pieces]
+    widest = max([look.em * (LEAST_NAME + 0.2), *widths]) + 0.01
+    return max(widest / BAR_SHARE, widest + look.em * 0.4)
 
 
 def _extremes(subject: Subject, course: Course) -> tuple[str, str]:
@@ -195,7 +208,12 @@ def _sheet(subject: Subject, look: Look, width: float, manner: Manner) -> _Sheet
     if course.periods:
         foot = foot_of(subject, course, middles, look, width, wanted)
     else:
-        names = names_of(subject, look, course, width / count - look.em * 0.4)
+        names = names_of(
+            subject,
+            look,
+            course,
+            min(width / count - look.em * 0.4, 2 * middles[0], 2 * (width - middles[-1])),
+        )
 
     def ends_at(one: Key, other: Key) -> tuple[float, float] | None:
         places = place_of(subject, course, one), place_of(subject, course, other)
