@@ -39,16 +39,22 @@ class TableRead:
     table: Table
     wrong: tuple[tuple[str, Diagnostic], ...] = ()
     """Errors, each with the name of its column as `table` has it."""
+    told: tuple[tuple[str, Diagnostic], ...] = ()
+    """Of what the table says of its reading, what is of one column."""
 
     def of(self, names: Collection[str] | None = None) -> Table:
-        """The table, if nothing is wrong in the columns of these names (None: in any).
+        """The table, if nothing is wrong in the columns of these names (None: in any); it says
+        nothing of the others.
 
-        Raises `SpecError` with what is.
+        Raises `SpecError` with what is wrong.
         """
         wrong = [fault for name, fault in self.wrong if names is None or name in names]
         if wrong:
             raise SpecError(wrong)
-        return self.table
+        if names is None or not self.told:
+            return self.table
+        others = [one for name, one in self.told if name not in names]
+        return replace(self.table, said=tuple(one for one in self.table.said if one not in others))
 
 
 class GridPlaces(NamedTuple):
@@ -93,20 +99,21 @@ def table_of(grid: Grid, options: ReadOptions = AS_FOUND) -> TableRead:
     ]
     mark = file_mark([draft.shown for draft in drafts], options.decimal)
     places = GridPlaces(grid.places, tuple(body), tuple(place for place, _ in kept))
-    made, wrong = [], []
+    made, wrong, told = [], [], []
     for number, draft in enumerate(drafts):
-        column, told, faults = _finished(draft, mark, places, number)
+        column, words, faults = _finished(draft, mark, places, number)
         if grid.points_may_part and not mark:
             faults += _asked_of_points(draft, places, number)
         column, doubt = _with_table_unit(column, parts.unit)
         made.append(column)
-        said += [*told, *doubt]
+        told += [(column.name, one) for one in (*words, *doubt)]
         wrong += [(column.name, fault) for fault in faults]
     labels = [cell.text for cell in columns[kept[0][0]]] if kept else []
+    said += [one for _, one in told]
     made, doubts = _with_units_of_rows(made, labels)
     said += [*doubts, *_several_units(made, parts.unit)]
     table = _table(grid, parts, tuple(made), places, labels, said)
-    return TableRead(replace(table, digest=f"{table.digest}{mark}"), tuple(wrong))
+    return TableRead(replace(table, digest=f"{table.digest}{mark}"), tuple(wrong), tuple(told))
 
 
 def _finished(

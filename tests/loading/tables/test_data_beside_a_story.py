@@ -175,6 +175,16 @@ def test_faults_of_columns_that_are_not_taken_stop_nothing(folder: Path) -> None
     assert [one.name for one in found.columns] == ["县", "产量"]
 
 
+def test_nothing_is_said_of_columns_that_are_not_taken(folder: Path) -> None:
+    text = "县,产量,面积\na,1.5,—\nb,—,2\n"
+    (folder / "gaps.csv").write_text(text, encoding="utf-8")
+    assert len(read(folder, "gaps.csv").said) == 2
+    (one,) = read(folder, {"file": "gaps.csv", "columns": ["县", "产量"]}).said[:1]
+    assert one.saying.values["name"] == "产量"
+    found = read(folder, {"file": "gaps.csv", "columns": ["县", "产量"]})
+    assert [told.code for told in found.said].count("data-gap") == 1
+
+
 def test_data_of_a_program_are_set_as_those_of_a_file(folder: Path) -> None:
     rows = [["县", "产量（万吨）"], ["榆树", 367.2], ["农安", 301.4]]
     given = {"headline": "秋粮", "charts": [{"title": "产量", "data": rows}]}
