@@ -252,3 +252,15 @@ def test_all_that_is_wrong_in_a_sheet_is_told_at_once() -> None:
     assert [(one.code, one.origin.cell) for one in found] == [
         ("data-cell", "B2"), ("data-cell", "B3"), ("data-number", "B4"),
     ]  # fmt: skip
+
+
+def test_parts_are_found_by_what_they_are_and_not_by_their_names() -> None:
+    import zipfile
+    from io import BytesIO
+
+    with zipfile.ZipFile(BytesIO(xlsx(Sheet("表1", ROWS)))) as old:
+        own = {name: old.read(name).decode() for name in old.namelist()}
+    relations = own["xl/_rels/workbook.xml.rels"].replace("sharedStrings.xml", "/xl/words.xml")
+    own |= {"xl/_rels/workbook.xml.rels": relations, "xl/words.xml": own["xl/sharedStrings.xml"]}
+    del own["xl/sharedStrings.xml"]
+    assert table(packed(own)).columns[0].values == ("榆树", "农安")

@@ -26,12 +26,11 @@ def xlsx_grid(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> Gr
     archive = Archive(data, file)
     main = _main_part(archive)
     listed, is_1904, is_stale = _sheets(archive, main)
-    targets = _targets(archive, main)
+    targets, shared = _targets(archive, main)
     sheets = [sheet for sheet in listed if targets.get(sheet.part, "") in archive.names]
     sheet, said = chosen(sheets, options, file, at)
-    parts = {posixpath.basename(name): name for name in targets.values()}
-    strings = _strings(archive, parts.get("sharedStrings.xml", ""))
-    formats = _formats(archive, parts.get("styles.xml", ""))
+    strings = _strings(archive, shared.get("sharedStrings", ""))
+    formats = _formats(archive, shared.get("styles", ""))
     book = Workbook(strings, formats, is_1904, is_stale)
     reader = SheetReader(book, sheet_origin(file, sheet.name), options, at)
     archive.parse(targets[sheet.part], reader.start, None, reader.text)
@@ -73,11 +72,12 @@ def _sheets(archive: Archive, main: str) -> tuple[list[Sheet], bool, bool]:
     return sheets, flags["1904"], flags["stale"]
 
 
-def _targets(archive: Archive, main: str) -> dict[str, str]:
-    """The parts that the workbook is related to, by their ids."""
+def _targets(archive: Archive, main: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The parts that the workbook is related to, by their ids, and by what they are to it."""
     folder, name = posixpath.split(main)
     rels = posixpath.join(folder, "_rels", f"{name}.rels")
     targets: dict[str, str] = {}
+    kinds: dict[str, str] = {}
 
     def start(element: str, attributes: Attributes) -> None:
         if element == "Relationship":
@@ -85,13 +85,15 @@ def _targets(archive: Archive, main: str) -> dict[str, str]:
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(
                 posixpath.join(folder, target)
             )  # fmt: skip
+            kind = posixpath.basename(attributes.get("Type", ""))
+            kinds[kind] = path
             # Charts of their own are no sheets of cells.
-            if not attributes.get("Type", "").endswith("/chartsheet"):
+            if kind != "chartsheet":
                 targets[attributes.get("Id", "")] = path
 
     if rels in archive.names:
         archive.parse(rels, start)
-    return targets
+    return targets, kinds
 
 
 class _Strings:
