@@ -100,3 +100,12 @@ def test_any_values_fit_their_width_and_no_words_touch(
     if any("“figures”" in d.message for d in page.diagnostics if d.code == "graphic-simpler"):
         return
     words_are_apart(page, width)
+
+
+def test_the_name_of_a_loss_has_its_room_right_of_the_post() -> None:
+    rows = [["甲", 1], ["一二三四五六七八九十"[:9], -200]]
+    page = drawn(COLUMNS, rows, kind="diverging-bars", width=300)
+    words_are_apart(page, 300)
+    name = max((box for _, box in word_boxes(page)), key=lambda box: box.width)
+    assert name.width == pytest.approx(81)
+    assert name.x > bars(page)["1"].box.right
