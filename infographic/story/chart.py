@@ -138,6 +138,12 @@ class Chart:
     without one it is told from the unit and the name."""
     icon: IconName = ""
     """The sign of a pictogram array; see docs/icons.md."""
+    bars: tuple[str, ...] | None = None
+    """In a table: the columns whose figures have bars beside them; [] for none. Without it those
+    that the title is about, or the first of no more than two."""
+    trend: bool | None = None
+    """Of a scatter: whether a straight line through it is drawn, by least squares, which is said.
+    Of a table with years or months as its columns: false leaves out the small lines."""
     note: Copy | None = None
     """A line below it: what it leaves out, what a mark means."""
     source: Copy | None = None

@@ -39,6 +39,7 @@ KINDS: Mapping[str, str] = {
     "small-multiples-bars": "time.multiples.bars",
     "small-multiples-columns": "time.multiples.columns",
     "small-multiples-line": "time.multiples.line",
+    "table": "table.table",
 }
 """A device's name, and its module here."""
 

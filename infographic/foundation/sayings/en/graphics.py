@@ -18,6 +18,19 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         " under it",
         "give the graphic more width, or fewer parts",
     ),
+    "graphic-left-out/columns": (
+        "{count:# column has|# columns have} no room in the table: {names:list and}",
+        "give the table more width, or name in `highlight` the columns that are to stay",
+    ),
+    "graphic-left-out/many-columns": (
+        "a table shows {most} columns here and no more: {count:# is|# are} left out,"
+        " {names:list and}",
+        "name in `highlight` the columns that are to stay, or take some out",
+    ),
+    "graphic-left-out/table-rows": (
+        "{count:# row is|# rows are} not in the table of {rows}: the height is too little for all",
+        "give the table more height, or the chart fewer rows",
+    ),
     "graphic-left-out/rows": (
         "{count:# row has|# rows have} no mark of {rows}: the height is too little for all",
         "give the graphic more height, or the chart fewer rows",
@@ -68,6 +81,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the span from “{key}” to “{other}” is not shaded: no row has these names or times"
     ),
     "graphic-note/no-value": "the note “{words}” is not set: no value stands at “{at}”",
+    "graphic-note/too-many-marks": (
+        "the note “{words}” is not set: there are marks for {most} notes and no more",
+        "say it in the chart’s `note`",
+    ),
     "graphic-note/too-many": (
         "the note “{words}” is not set: a line has no more than {most} notes",
         "say it in the chart’s title or in the text",

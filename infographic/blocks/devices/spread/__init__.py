@@ -1,0 +1,1 @@
+"""Distribution and correlation: how values lie, and two measures of the same things."""
