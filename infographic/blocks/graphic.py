@@ -76,12 +76,15 @@ class Graphic:
             at = subject.origin if self.kind == AUTO and asked == unknown[0] else self.origin
             fault = Diagnostic(saying, at, nearest(unknown[0], KINDS))
             return Frame(Size(region.width, 0), faults=(fault,))
-        head = self._head(subject, look, region.width)
+        head = self._head(subject, look, region.width, subject.unit)
         foot = self._foot(subject, look, (), region.width)
         room = _room(region, head, foot)
-        choice = chosen(subject, asked, self.prefer, look, room)
+        bare = self._head(subject, look, region.width, "")
+        choice = chosen(subject, asked, self.prefer, look, room, _room(region, bare, foot))
         if self.otherwise is not None and self._gives_way(choice, asked):
             return self._other(self.otherwise, choice, subject.origin, region)
+        if choice.device.says_unit:
+            head, room = bare, _room(region, bare, foot)
         drawn, said = choice.device.draw(subject, look, room), tuple[str, ...]()
         for _ in range(MOST_FEET):
             if drawn.said == said:
@@ -146,13 +149,13 @@ class Graphic:
             saying = say("graphic-kind", what=what, kind=name, why=why)
             yield Diagnostic(saying, at, severity=Severity.NOTE)
 
-    def _head(self, subject: Subject, look: Look, width: float) -> Frame:
-        """The claim, and what is measured."""
+    def _head(self, subject: Subject, look: Look, width: float, unit: str) -> Frame:
+        """The claim, and what is measured, in what unit."""
         frames = []
         chart = subject.chart
         if self.title and chart.title is not None and chart.title.text:
             frames.append(set_copy(chart.title, look.title, width, name="title"))
-        measure = measure_of(chart.measure, subject.unit)
+        measure = measure_of(chart.measure, unit)
         if measure is not None:
             frames.append(set_copy(measure, look.measure, width, name="measure"))
         return _stacked(frames, width, look.em * 0.15, after=look.em * 0.8)

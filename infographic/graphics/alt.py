@@ -46,7 +46,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "pyramid": ("人口金字塔", "Population pyramid"),
     "range": ("区间图", "Range chart"),
     "scatter": ("散点图", "Scatter plot"),
-    "share": ("占比条", "Share bar"),
+    "share-bar": ("占比条", "Share bar"),
     "slope": ("斜线图", "Slope chart"),
     "stacked": ("堆叠条形图", "Stacked bar chart"),
     "steps": ("流程", "Steps"),

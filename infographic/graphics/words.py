@@ -61,6 +61,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Steps of about as many places each, with their number",
     ),
     "map-range": ("{low}—{high}", "{low}–{high}"),
+    "cell-is": ("每格{share}%", "a cell is {share}%"),
+    "of-whole": ("占{whole}的{share}%", "{share}% of {whole}"),
+    "others": ("其余", "the rest"),
+    "outlined-inexact": ("空心处为不确定的部分", "outlined: not known exactly"),
+    "sign-is": ("每个图标＝{value}", "one sign is {value}"),
+    "signs-rounded": ("图标数四舍五入", "numbers of signs are rounded"),
     "source": ("来源：", "Source: "),
 }
 """Each in Chinese and in English; {…} stands for a value."""

@@ -25,8 +25,12 @@ class Chosen(NamedTuple):
     """The device that was asked for by name and gave way."""
 
 
-def chosen(subject: Subject, asked: str, prefer: Sequence[str], look: Look, room: Room) -> Chosen:
-    """The device that can show the data in the room.
+def chosen(
+    subject: Subject, asked: str, prefer: Sequence[str], look: Look, room: Room,
+    without_unit: Room | None = None,
+) -> Chosen:  # fmt: skip
+    """The device that can show the data in the room; `without_unit` is that of those devices
+    over which no unit stands.
 
     First the one `asked` for by name, or those simpler than it; else what the layout prefers, then
     what the shape of the data asks for, then what is simpler than that; plain figures at last.
@@ -34,7 +38,8 @@ def chosen(subject: Subject, asked: str, prefer: Sequence[str], look: Look, room
     first: Saying | None = None
     for name, why in _candidates(subject, asked, prefer):
         one = device(name)
-        refused = one.refuses(subject) or _too_small(one, subject, look, room)
+        own = without_unit if without_unit is not None and one.says_unit else room
+        refused = one.refuses(subject) or _too_small(one, subject, look, own)
         if refused is None:
             if asked in ("", name):
                 return Chosen(one, why)

@@ -45,3 +45,5 @@ class Device(NamedTuple):
     of room is among the frame's faults."""
     simpler: tuple[str, ...] = ("figures",)
     """The devices that it gives way to, the next first."""
+    says_unit: bool = False
+    """Its figures have their unit with them, so that it need not stand above."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from infographic.blocks.devices.part.share import Share, share_of
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Period
 from infographic.graphics.subject import Subject
@@ -138,11 +139,7 @@ def _is_whole(subject: Subject) -> bool:
 
 def _is_part(subject: Subject) -> bool:
     """One value that is a part of a whole: a share, or an amount of a stated whole."""
-    if subject.count != 1 or len(subject.series) != 1:
-        return False
-    stat = subject.given.stats[0] if subject.given.stats else None
-    has_whole = subject.chart.of is not None or (stat is not None and stat.of is not None)
-    return has_whole or subject.unit in ("%", "‰")
+    return isinstance(share_of(subject), Share)
 
 
 def _is_signed(subject: Subject) -> bool:

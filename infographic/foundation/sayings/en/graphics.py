@@ -101,6 +101,20 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/not-added": (
         "it adds up its columns, and rates, means or prices ({unit}) are not to be added"
     ),
+    "graphic-refuses/growth": (
+        "it shows a part of a whole, and by its words the percentage is a change or a rate"
+    ),
+    "graphic-refuses/no-part": (
+        "it shows one share of a whole: per cent, per mille, a fraction, or a value with its “of”"
+    ),
+    "graphic-refuses/over-whole": "the share is {share}, more than it shows",
+    "graphic-refuses/under-a-cell": "the share is less than 1 %, and a cell is that",
+    "graphic-refuses/inexact": "a ring shows no range and no “about”",
+    "graphic-refuses/one-claimed": (
+        "it is drawn round one part that the title is about, and {count} are highlighted"
+    ),
+    "graphic-refuses/parts": "it shows 2 to {most} parts of a whole, and there are {count}",
+    "graphic-refuses/sum": "its parts should make {whole} and make {sum}: {added}",
     "graphic-refuses/range": (
         "it draws from low to high, and “{row}” goes from {low} to {high}: the lower column stands"
         " first"

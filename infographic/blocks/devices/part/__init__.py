@@ -1,0 +1,1 @@
+"""Devices that show parts of a whole, and things that are counted."""
