@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from checks import word_boxes, words_are_apart
+from drawing import marks_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mapping import APPROVAL, PROVINCE, RATE, TOTAL, base_in, errors_of, located, mapped, squares
@@ -89,6 +90,35 @@ def test_a_map_is_printed_without_a_fault(press: str, tmp_path: Path) -> None:
     page = mapped(base, rows, root=tmp_path, styles={**LABELS, **styles}, press=press)
     assert [str(one) for one in page.preflight()] == []
     assert inspect(page.pdf(), "map.pdf", page.press) == ()
+
+
+def test_an_islet_too_small_to_be_seen_is_drawn_as_a_dot() -> None:
+    def dots(width: float) -> int:
+        page = mapped(BASE, [["云浦市", 1]], root=PROVINCE, width=width, styles=LABELS)
+        own = [m for m in marks_on(page.page) if m.pointer == "/charts/0/base" and m.path.fill]
+        return sum(m.box.width == pytest.approx(0.8, abs=0.01) for m in own)
+
+    assert (dots(150), dots(500)) == (1, 0)
+
+
+def test_names_stand_where_they_cross_the_fewest_borders(tmp_path: Path) -> None:
+    # A dot close to the border at its right: the name stands at its left.
+    base = base_in(tmp_path, squares("甲", "乙", "丙"))
+    page = located(base, [{"name": "港口", "at": [10.97, 0.5]}], root=tmp_path, width=300)
+    ((_, name),) = [one for one in word_boxes(page) if one[0] == "港口"]
+    assert name.right < 97
+
+
+def test_few_names_stand_on_other_places_than_their_own() -> None:
+    def named(width: float) -> list[str]:
+        rows = [[name, n] for n, name in enumerate(NAMES)]
+        page = mapped(BASE, rows, root=PROVINCE, width=width, styles=LABELS)
+        texts = [text for text, _ in word_boxes(page)]
+        # On the map, and where it is crowded in a list as well.
+        return [name for name in NAMES if texts.count(name) == (2 if "12" in texts else 1)]
+
+    assert named(420) == list(NAMES), "the enclave's alone stands on its neighbour"
+    assert "岚阳市" not in named(160)
 
 
 def test_an_svg_base_takes_values_by_name_and_no_coordinates(tmp_path: Path) -> None:

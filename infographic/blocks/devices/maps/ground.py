@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from infographic.display.items import Join, Path, Placed, Segment, Stroke
@@ -24,6 +24,7 @@ from infographic.graphics.maps.outlines import FittedMap, aspect_of, fitted
 from infographic.graphics.maps.rings import Xy
 from infographic.graphics.maps.scale_bar import ScaleBar, scale_bar
 from infographic.graphics.outlines import CLOSED, Outline, disc
+from infographic.graphics.placing.crossings import Obstacles
 from infographic.graphics.placing.labels import SIDES, WAYS, Side
 from infographic.graphics.subject import Subject
 from infographic.graphics.words import word
@@ -150,20 +151,31 @@ def _islets(ground: Ground, least: float) -> Iterator[Point]:
 def sides_within(
     ground: Ground, at: Point, size: Size, clear: float, sides: Sequence[Side] = SIDES
 ) -> tuple[Side, ...]:
-    """The sides of a mark at which a label crosses the fewest borders first, else as they come."""
+    """The sides of a mark at which a label crosses no border first, else as they come."""
+    drawn = _borders_in_the_way(ground.map)
 
-    def crossed(side: Side) -> int:
+    def crosses(side: Side) -> bool:
         across, down = WAYS[side]
         reach = clear * (math.sqrt(0.5) if across and down else 1.0)
         left = at.x - ground.at.x + across * reach - size.width * (1 - across) / 2
         top = at.y - ground.at.y + down * reach - size.height * (1 - down) / 2
-        box = Rect(left, top, *size)
-        return sum(
-            any(box.x <= x <= box.right and box.y <= y <= box.bottom for x, y in border)
-            for border in ground.map.borders
-        )
+        # With the way from its mark: beyond a border it would be the neighbour's.
+        x, y = at.x - ground.at.x, at.y - ground.at.y
+        right, bottom = max(left + size.width, x), max(top + size.height, y)
+        left, top = min(left, x), min(top, y)
+        return drawn.meets(Rect(left, top, right - left, bottom - top))
 
-    return tuple(sorted(sides, key=crossed))
+    return tuple(sorted(sides, key=crosses))
+
+
+@lru_cache(maxsize=32)
+def _borders_in_the_way(fitted_map: FittedMap) -> Obstacles:
+    lines = [
+        (Point(*here), Point(*after))
+        for border in fitted_map.borders
+        for here, after in pairwise(border)
+    ]
+    return Obstacles(Rect(0, 0, *fitted_map.size), (), lines)
 
 
 def border_line(look: Look) -> Stroke:

@@ -19,7 +19,14 @@ from infographic.blocks.devices.maps.ground import (
 from infographic.blocks.devices.maps.keys import least_map
 from infographic.blocks.devices.maps.place_list import Listed, listed
 from infographic.blocks.devices.maps.settled import settled
-from infographic.blocks.devices.maps.tags import Standing, Tag, align_of, drawn_tags, tag_of
+from infographic.blocks.devices.maps.tags import (
+    Standing,
+    Tag,
+    align_of,
+    drawn_tags,
+    numeral,
+    tag_of,
+)
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic, Severity
@@ -68,7 +75,7 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
         below = listed(places, room.width, look)
         ground, foot = settled(base.file, room, (), look, subject.language, below.height)
         dots, faults = _dots(ground, base, places)
-        numbers = [tag_of(look, lettered(str(n + 1), look.strong, place.origin))
+        numbers = [tag_of(look, numeral(n + 1, look.strong, place.origin))
                    for n, place in enumerate(places)]  # fmt: skip
         standing = _named(dots, numbers, ground, look, must=True) or []
         faults += _left_out([numbers.index(one.tag) for one in standing], dots, subject)

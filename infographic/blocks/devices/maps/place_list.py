@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
+from infographic.blocks.devices.maps.tags import numeral
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic
@@ -45,7 +46,7 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
 
 def listed(places: Sequence[Place], width: float, look: Look) -> Listed:
     """Numbers and names in columns, down the first and then the next."""
-    numbers = [lettered(str(n + 1), look.strong, place.origin) for n, place in enumerate(places)]
+    numbers = [numeral(n + 1, look.strong, place.origin) for n, place in enumerate(places)]
     indent = max(number.width for number in numbers) + look.em * 0.6
     widest = max(lettered(_words(place), look.label).width for place in places)
     gap = look.em * 1.5

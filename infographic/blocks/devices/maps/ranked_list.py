@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from infographic.blocks.devices.maps.class_key import Painted, hatch_swatch, step_swatch
+from infographic.blocks.devices.maps.tags import numeral
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
@@ -78,5 +79,5 @@ def _entry(painted: Painted, row: int, rank: int) -> _Entry:
     subject, look = painted.subject, painted.look
     style = look.strong if row in subject.highlighted else look.label
     name = lettered(subject.names[row], style, subject.name_at(row))
-    number = lettered(str(rank), look.tick, subject.at(row))
+    number = numeral(rank, look.tick, subject.at(row))
     return _Entry(row, number, name, lettered(subject.said(row, unit=False), look.strong))

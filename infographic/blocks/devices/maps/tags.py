@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 from infographic.blocks.devices.maps.ground import Ground
 from infographic.display.items import Join, Path, Placed, Stroke, TextLine
-from infographic.foundation.datum import BUILT_IN
+from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
-from infographic.graphics.lettering import Lettering
+from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look
 from infographic.graphics.maps.rings import holds
 from infographic.graphics.placing.labels import Side, Wish, placed_labels
 from infographic.layout.shapes import circle, drawn, line
+from infographic.text.copy import Copy, Span
+from infographic.text.style import Part, TextStyle
 
 
 class Tag(NamedTuple):
@@ -42,6 +44,11 @@ class Tag(NamedTuple):
             words += one.at(box.x + align * box.width, y + one.rise, align)
             y += one.height + self.gap
         return haloes(words, look), words
+
+
+def numeral(number: int, style: TextStyle, origin: Origin) -> Lettering:
+    """A place's number in a list, set as a number."""
+    return lettered(Copy((Span(str(number), Part.DIGITS, 1),), origin), style)
 
 
 def tag_of(look: Look, *lines: Lettering) -> Tag:

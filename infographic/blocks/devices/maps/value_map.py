@@ -27,6 +27,7 @@ from infographic.blocks.devices.maps.tags import (
     Wanting,
     beside_their_shapes,
     drawn_tags,
+    numeral,
     tag_of,
 )
 from infographic.display.frame import Frame
@@ -235,7 +236,7 @@ def _numbers(
     wanting: list[Wanting] = []
     for row in named.left_out:
         number = main_shape(ground, painted.shapes[row])
-        tag = tag_of(look, lettered(str(ranks[row]), look.strong, painted.subject.at(row)))
+        tag = tag_of(look, numeral(ranks[row], look.strong, painted.subject.at(row)))
         box = box_inside(ground.map, number, tag.size)
         if box is not None:
             inside.append(Standing(tag, ground.moved(box)))
