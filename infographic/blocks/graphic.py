@@ -55,7 +55,8 @@ class Graphic:
     title: bool = True
     """Whether its title is set."""
     source: bool = True
-    """Whether its notes and source are set."""
+    """Whether its source is set; a page may name it for all. What must be known to read the chart
+    is set in any case."""
     ink: Color | None = None
     """Its words and rules on a ground of another colour than the page."""
     accent: Color | None = None
@@ -163,9 +164,9 @@ class Graphic:
     def _foot(self, subject: Subject, look: Look, said: tuple[str, ...], width: float) -> Frame:
         """What must be known to read it right, and where it is from."""
         chart, language = subject.chart, subject.language
-        notes = [_sentences(said, language)]
+        notes = [_sentences(said, language), chart.note]
         if self.source:
-            notes += [chart.note, _source_of(chart, language)]
+            notes.append(_source_of(chart, language))
         frames = [
             set_copy(note, look.source, width, role=Role.CAPTION, name="source")
             for note in notes

@@ -45,8 +45,10 @@ class Graphics:
     """What stands in their place where none of them has room."""
     prefer: tuple[str, ...] = ()
     """The devices that the layout likes best, the first first; see `graphic`."""
+    title: bool = True
+    """Whether their titles are set."""
     source: bool = True
-    """Whether their notes and sources are set."""
+    """Whether their sources are set."""
     ink: Color | None = None
     """Their words and rules on a ground of another colour than the page."""
     accent: Color | None = None
@@ -104,8 +106,8 @@ class Graphics:
 
     def _graphic(self, chart: Chart) -> Graphic:
         return Graphic(
-            chart=chart, prefer=self.prefer, source=self.source, ink=self.ink,
-            accent=self.accent, origin=self.origin,
+            chart=chart, prefer=self.prefer, title=self.title, source=self.source,
+            ink=self.ink, accent=self.accent, origin=self.origin,
         )  # fmt: skip
 
     def _no_room(self, one: Graphic, region: Region) -> Diagnostic:
