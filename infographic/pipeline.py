@@ -150,6 +150,7 @@ def decode_pages(
             trial=trial,
             tokens=_tokens(page.sheet),
             language=story.story.language,
+            dateline=_dateline(story.story.publication),
         )
         plans.append(_plan(page, body, story.story, givens))
     return DecodedPages(tuple(plans), tuple(doubts))
@@ -260,6 +261,11 @@ def _smallest(name: str, at: Origin) -> SmallestType:
     """The smallest type that a press prints."""
     sizes = press_profile(name, Path(at.source.folder), at).type
     return SmallestType(sizes.positive, sizes.reversed, sizes.multi_ink, sizes.tinted)
+
+
+def _dateline(publication: Publication | None) -> str:
+    date = publication.date if publication is not None else None
+    return date.text if date is not None else ""
 
 
 def _slug(publication: Publication | None) -> str:

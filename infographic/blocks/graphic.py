@@ -17,9 +17,9 @@ from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import say
 from infographic.graphics.alt import data_of, told
 from infographic.graphics.look import Look, look_of
-from infographic.graphics.subject import Given, Subject, subject_of
+from infographic.graphics.subject import Given, Numeral, Subject, subject_of
 from infographic.graphics.words import word
-from infographic.layout.block import Block, Region, lay_out
+from infographic.layout.block import Block, Givens, Region, lay_out
 from infographic.layout.setting import TOLERANCE, set_copy
 from infographic.layout.stacking import too_tall
 from infographic.story.chart import Base, Chart, Event, Measure, Place
@@ -52,6 +52,10 @@ class Graphic:
     otherwise: Block | None = None
     """What stands in its place where no device but plain figures shows the data in the room: the
     numbers of a panel, say. A chart that says “must” is shown by its figures even so."""
+    claim: Copy | None = None
+    """Its title, in place of the data's own; events have none of their own."""
+    numeral: Numeral = "01"
+    """How steps are numbered: “壹” for 壹贰叁."""
     title: bool = True
     """Whether its title is set."""
     source: bool = True
@@ -69,7 +73,7 @@ class Graphic:
         look = look_of(tokens)
         if self.ink is not None or self.accent is not None:
             look = look.recolored(self.ink, self.accent)
-        subject = self._subject(region.givens.language)
+        subject = self._subject(region.givens)
         asked = self._asked()
         unknown = [name for name in (asked, *self.prefer) if name and name not in KINDS]
         if unknown:
@@ -97,9 +101,11 @@ class Graphic:
                 drawn = choice.device.draw(subject, look, _room(region, head, foot))
         return self._together(subject, choice, drawn, head, foot, region)
 
-    def _subject(self, language: str) -> Subject:
-        given = Given(self.stats, self.events, self.places, self.base)
-        return subject_of(self.chart, given, language)
+    def _subject(self, givens: Givens) -> Subject:
+        given = Given(
+            self.stats, self.events, self.places, self.base, givens.dateline, self.numeral
+        )
+        return subject_of(self.chart, given, givens.language)
 
     def _asked(self) -> str:
         """The device that the layout or the story names; "" where the data decide."""
@@ -154,8 +160,9 @@ class Graphic:
         """The claim, and what is measured, in what unit."""
         frames = []
         chart = subject.chart
-        if self.title and chart.title is not None and chart.title.text:
-            frames.append(set_copy(chart.title, look.title, width, name="title"))
+        title = self.claim or chart.title
+        if self.title and title is not None and title.text:
+            frames.append(set_copy(title, look.title, width, name="title"))
         measure = measure_of(chart.measure, unit)
         if measure is not None:
             frames.append(set_copy(measure, look.measure, width, name="measure"))

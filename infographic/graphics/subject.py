@@ -22,6 +22,9 @@ from infographic.text.figures import figure_of
 from infographic.text.numerals import MAGNITUDES, format_number, in_order
 from infographic.text.style import Part
 
+Numeral = Literal["01", "1", "一", "壹"]
+"""How steps are numbered."""
+
 
 class Given(NamedTuple):
     """What of a story is drawn beside, or in place of, a chart."""
@@ -30,6 +33,9 @@ class Given(NamedTuple):
     events: tuple[Event, ...] = ()
     places: tuple[Place, ...] = ()
     base: Base | None = None
+    dateline: str = ""
+    """The story's day of publication as it is printed: what is later is still to come."""
+    numeral: Numeral = "01"
 
 
 NOTHING = Given()

@@ -46,6 +46,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "table-forecast": ("{name}（预计）", "{name} (forecast)"),
     "table-lines": ("小线图各行自成尺度", "each small line has a scale of its own"),
     "table-rows-left-out": ("另有{count}行未列出", "{count} more rows are not shown"),
+    "dash": ("—", "–"),
+    "time-even": ("时间间隔非等比", "distances in time are not to scale"),
     "total": ("合计", "Total"),
     "rest": ("其余{count}项", "{count} others"),
     "rest-left-out": ("其余{count}项未列出", "{count} others are not shown"),

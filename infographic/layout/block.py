@@ -85,6 +85,8 @@ class Givens:
     """The layout's styles and colours by name."""
     language: str = "zh-Hans"
     """The story's, for words that are ours."""
+    dateline: str = ""
+    """The day of publication as the story prints it."""
     counted: bool = True
     """What is too long is counted to the character."""
 

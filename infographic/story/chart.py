@@ -161,12 +161,12 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, or will."""
+    """Something that happened, or will; without its time a step among others."""
 
-    when: str
-    """When: “2024-06-01”, “2024年6月”, “年初”; see docs/data.md."""
     what: Copy
     """What happened, best in twelve characters."""
+    when: str = ""
+    """When: “2024-06-01”, “2024年6月”, “年初”; see docs/charts.md. A timeline wants it."""
     until: str = ""
     """Its end, where it took a while."""
     detail: Copy | None = None

@@ -34,6 +34,7 @@ KINDS: Mapping[str, str] = {
     "calendar": "time.calendar",
     "change": "time.change",
     "columns": "time.columns",
+    "timeline": "story.timeline",
     "figures": "words.figures",
     "line": "time.line",
     "slope": "time.slope",

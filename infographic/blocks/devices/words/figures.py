@@ -157,6 +157,11 @@ def least(subject: Subject, look: Look) -> Size:
 
 
 def draw(subject: Subject, look: Look, room: Room) -> Drawn:
+    if not (subject.count and subject.series):
+        # Late: few data have no number.
+        from infographic.blocks.devices.story import plain
+
+        return plain.draw(subject, look, room)
     entries = _entries(subject)
     if not entries:
         return Drawn(Frame(Size(room.width, 0.0)))

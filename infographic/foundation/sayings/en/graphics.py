@@ -39,6 +39,14 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{what} is not drawn, and what the layout has in its place is shown: {why}",
         "give the graphic more room, or the chart fewer rows or shorter names",
     ),
+    "graphic-left-out/details": (
+        "{count:# event has|# events have} no room for what is said below {count:it|them}",
+        "give the graphic more height, or write less",
+    ),
+    "graphic-left-out/events": (
+        "{count:# event has|# events have} no room: {events:list and}",
+        "give the graphic more height, or let fewer events stand",
+    ),
     "graphic-simpler": "{what} is drawn as “{instead}” and not as “{kind}”: {why}",
     "graphic-kind-unknown": "there is no device “{kind}”",
     "icon-some": (
@@ -128,6 +136,12 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/running-total": "“{row}” says {stated}, and the steps before it make {made}",
     "graphic-refuses/units": "it has one scale, and its columns have the units {units:list and}",
     "graphic-refuses/log": "it begins at 0, and a logarithmic scale has none",
+    "graphic-refuses/no-date": (
+        "a timeline wants to know when, and “{when}” of “{what}” is no date that can be read"
+    ),
+    "graphic-refuses/no-events": "there are no events, nor rows of times and words",
+    "graphic-refuses/one-event": "one event makes no timeline",
+    "graphic-refuses/undated": "a timeline wants to know when, and “{what}” has no date",
     "graphic-refuses/pair": "it wants an earlier and a later value of one thing, both known",
     "graphic-refuses/slopes": "it shows {most} slopes at most, and there are {count}",
     "graphic-refuses/two-times": "it wants two times: two columns, or two rows",

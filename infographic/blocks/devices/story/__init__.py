@@ -1,0 +1,1 @@
+"""Devices that tell a story: what happened when, in which steps, from where to where."""
