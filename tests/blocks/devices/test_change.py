@@ -117,7 +117,7 @@ NUMBERS = st.one_of(st.just(0), st.integers(-(10**9), 10**9),
 
 
 @settings(max_examples=30, deadline=None)
-@given(NUMBERS, NUMBERS, st.integers(100, 600))
+@given(NUMBERS, NUMBERS, st.integers(100, 900))
 def test_any_change_fits_and_no_words_touch(one: float, other: float, width: int) -> None:
     rows = [["2015年", one], ["2024年", other]]
     page = drawn_unless_simpler(["年份", "量"], rows, kind="change", width=width)

@@ -119,7 +119,7 @@ VALUES = st.one_of(st.none(), st.just(0), st.integers(-(10**12), 10**12),
 @settings(max_examples=25, deadline=None)
 @given(
     values=st.lists(VALUES, min_size=1, max_size=40),
-    width=st.integers(120, 700),
+    width=st.integers(150, 1000),
     height=st.one_of(st.none(), st.integers(120, 400)),
     names=st.sampled_from(["{0}年", "类型{0}", "二十个字的名字也要有地方放得下才行{0}"]),
 )

@@ -222,7 +222,7 @@ VALUES = st.one_of(
     table=st.integers(1, 4).flatmap(
         lambda n: st.lists(st.lists(VALUES, min_size=n, max_size=n), min_size=4, max_size=25)
     ),
-    width=st.integers(150, 700),
+    width=st.integers(250, 900),
     height=st.one_of(st.none(), st.integers(120, 500)),
     kind=st.sampled_from(["line", "area"]),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from infographic.blocks.devices.device import Device, Drawn, Room
+from infographic.blocks.devices.time.ends import end_style
 from infographic.blocks.devices.time.lines import draw_lines
 from infographic.blocks.devices.time.measured import (  # fmt: skip
     Manner,
@@ -44,6 +45,8 @@ def least(subject: Subject, look: Look) -> Size:
 
 def least_of(subject: Subject, look: Look, manner: Manner) -> Size:
     """The words beside the field, and of the field a third of an inch for each end."""
+    if manner.end is None:
+        manner = manner._replace(end=end_style(look, 0.0))
     width = look.of(100, 320)
     sheet = sheet_of(subject, look, width, manner)
     beside = width - sheet.width

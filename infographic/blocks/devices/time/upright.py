@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from infographic.display.items import Placed, Stroke
@@ -22,6 +23,8 @@ from infographic.graphics.words import word
 GRID_FROM = 5
 """Fewer points are read from their figures."""
 MOST_TICKS = 3
+CLOSEST = 1.25
+"""Of their size: how near to each other the values of a grid stand."""
 
 
 class Upright(NamedTuple):
@@ -41,8 +44,19 @@ class Upright(NamedTuple):
         return max((label.width for label in self.labels), default=0.0)
 
     def moved(self, top: float, bottom: float) -> Upright:
-        """In a field between these heights."""
-        return self._replace(scale=replace(self.scale, start=bottom, end=top))
+        """In a field between these heights; where it is too low for all values, with fewer."""
+        scale = replace(self.scale, start=bottom, end=top)
+        kept = list(zip(self.values, self.labels, strict=True))
+        size = max((label.size for label in self.labels), default=0.0)
+        while len(kept) > 1 and any(
+            abs(scale.at(one) - scale.at(other)) < size * CLOSEST
+            for (one, _), (other, _) in pairwise(kept)
+        ):
+            # 0, or what is nearest to the foot, stays; then every other.
+            middle = next((at for at, (value, _) in enumerate(kept) if not value), 0)
+            kept = kept[middle % 2 :: 2] if len(kept) > 2 else [kept[middle]]
+        values, labels = tuple(one for one, _ in kept), tuple(label for _, label in kept)
+        return self._replace(scale=scale, values=values, labels=labels)
 
     @property
     def foot(self) -> float:

@@ -179,4 +179,4 @@ def device_of(fields: Fields) -> Device:
     def draw(subject: Subject, look: Look, room: Room) -> Drawn:
         return draw_fields(fields, subject, look, room)
 
-    return Device(fields.name, refuses, least, draw, ("table", "figures"))
+    return Device(fields.name, refuses, least, draw)
