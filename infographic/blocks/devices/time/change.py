@@ -139,6 +139,9 @@ def _bars_least(pair: Pair, look: Look) -> float:
     _, own = _sizes(look)
     names = [lettered(end.name, own.strong).width for end in (pair.earlier, pair.later)]
     gap = own.strong.size * 0.5
+    if min(pair.earlier.value, pair.later.value) < 0:
+        # A figure on either side of the line.
+        return max(names) + one.width + other.width + 4 * gap + look.of(24, 72)
     return max(
         name + figure.width for name, figure in zip(names, (one, other), strict=True)
     ) + 4 * gap + look.of(24, 72)  # fmt: skip
