@@ -164,36 +164,49 @@ def _bars(pair: Pair, subject: Subject, look: Look, room: Room, head: _Head) -> 
     ends = (pair.earlier, pair.later)
     names = [lettered(end.name, own.strong) for end in ends]
     figures = _figures(pair, look)
-    extent = extent_from_zero(end.value for end in ends)
     inside = _fits_inside(pair, names, figures, gap, room.width)
     column = 0.0 if inside else max(name.width for name in names) + gap
-    before, after = [Need(extent.share(0), column)], []
-    for end, figure in zip(ends, figures, strict=True):
-        if inside and _holds(pair, end, figure.width + 2 * gap, room.width):
-            continue
-        if end.value < 0:
-            before.append(Need(extent.share(end.value), column + figure.width + gap))
-        else:
-            after.append(Need(extent.share(end.value), figure.width + gap))
-    scale = fitted(extent, before, after, room.width) or from_zero(
-        [end.value for end in ends], column, room.width
-    )
+    outside: set[int] = set() if inside else {0, 1}
+    scale = _scale(ends, figures, column, gap, outside, room.width)
+    for _ in ends:
+        lengths = [abs(scale.at(end.value) - scale.at(0)) for end in ends]
+        outside |= {
+            at for at in (0, 1)
+            if names[at].width + figures[at].width + 3 * gap > lengths[at] + 0.01
+        }  # fmt: skip
+        scale = _scale(ends, figures, column, gap, outside, room.width)
     thick = _thick(look, size)
     items = list(head.items(room.width))
     top = head.height
     zero = scale.at(0)
     for at, (end, name, figure) in enumerate(zip(ends, names, figures, strict=True)):
         y = top + at * (thick + look.of(4, 10))
-        items += _bar_items(pair, look, own, scale, _Bar(
-            end, name, figure, inside, inside and abs(scale.at(end.value) - zero)
-            >= name.width + figure.width + 3 * gap, column,
-        ), y, thick, gap)  # fmt: skip
+        one = _Bar(end, name, figure, inside, at not in outside, column)
+        items += _bar_items(pair, look, own, scale, one, y, thick, gap)
     bottom = top + 2 * thick + look.of(4, 10)
     reach = look.of(2, 5)
     items += straight(Point(zero, top - reach), Point(zero, bottom + reach), look.base,
                       subject.origin)  # fmt: skip
     return Frame(Size(room.width, bottom + reach), tuple(items),
                  tuple(fault for one in (*names, *figures) for fault in one.faults))  # fmt: skip
+
+
+def _scale(
+    ends: tuple[End, End], figures: tuple[Lettering, Lettering], column: float, gap: float,
+    outside: set[int], width: float,
+) -> Scale:  # fmt: skip
+    """The longest scale that leaves room for the names' column and the figures outside."""
+    extent = extent_from_zero(end.value for end in ends)
+    before, after = [Need(extent.share(0), column)], [Need(0.0, 0.0)]
+    for at in outside:
+        share, figure = extent.share(ends[at].value), figures[at].width + gap
+        if ends[at].value < 0:
+            before.append(Need(share, column + figure))
+        else:
+            after.append(Need(share, figure))
+    return fitted(extent, before, after, width) or from_zero(
+        [end.value for end in ends], column, width
+    )
 
 
 def _fits_inside(
@@ -207,11 +220,6 @@ def _fits_inside(
     widest = max(figure.width for figure in figures)
     room = float(low / high) * (width - widest - gap)
     return room >= max(name.width for name in names) + 2 * gap
-
-
-def _holds(pair: Pair, end: End, wanted: float, width: float) -> bool:
-    high = max(pair.earlier.value, pair.later.value)
-    return high > 0 and float(end.value / high) * width >= wanted * 2
 
 
 def _bar_items(
