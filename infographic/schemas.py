@@ -90,6 +90,7 @@ def story_schema() -> Schema:
     custom = {
         Copy: _COPY,
         PictureFile: _PICTURE,
+        DrawingFile: _DRAWING,
         ColorName: _color(),
         AssetField("map"): _MAP,
     }

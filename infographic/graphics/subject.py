@@ -141,7 +141,7 @@ def figure(value: Decimal | None, column: Column, row: int, unit: str, origin: O
     text = column.texts[row] if 0 <= row < len(column.texts) else ""
     grouping = any("," in text or "，" in text for text in column.texts)
     digits = format_number(value, decimals=column.decimals, grouping=grouping).replace("-", "−")
-    magnitude = _magnitude_of(unit)
+    magnitude = magnitude_of(unit)
     pieces = in_order(digits, magnitude, unit.removeprefix(magnitude), _qualifier_of(text))
     spans = [Span(words, part, 1) for part, words in pieces]
     mark = column.marks.get(row, "")
@@ -165,9 +165,10 @@ def _qualifier_of(text: str) -> str:
     return next((span.text for span in spans if span.part is Part.QUALIFIER), "")
 
 
-def _magnitude_of(unit: str) -> str:
-    """
-    >>> _magnitude_of("万名"), _magnitude_of("亿元"), _magnitude_of("人")
+def magnitude_of(unit: str) -> str:
+    """The 万 or 亿 that a unit begins with; "" for none.
+
+    >>> magnitude_of("万名"), magnitude_of("亿元"), magnitude_of("人")
     ('万', '亿', '')
     """
     found = (one for one in MAGNITUDES if one and not one.isascii() and unit.startswith(one))

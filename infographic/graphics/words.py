@@ -67,6 +67,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "of-whole": ("占{whole}的{share}%", "{share}% of {whole}"),
     "others": ("其余", "the rest"),
     "outlined-inexact": ("空心处为不确定的部分", "outlined: not known exactly"),
+    "dot-is": ("每个圆点＝{value}", "one dot is {value}"),
     "sign-is": ("每个图标＝{value}", "one sign is {value}"),
     "signs-rounded": ("图标数四舍五入", "numbers of signs are rounded"),
     "source": ("来源：", "Source: "),

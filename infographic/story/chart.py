@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Literal
 
+from infographic.display.items import DrawingFile
 from infographic.foundation.base_map import BaseMap
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import AssetField, IconName, Range, ShortField
@@ -144,6 +145,9 @@ class Chart:
     trend: bool | None = None
     """Of a scatter: whether a straight line through it is drawn, by least squares, which is said.
     Of a table with years or months as its columns: false leaves out the small lines."""
+    sign: DrawingFile | None = None
+    """The desk's own sign of a pictogram array, an SVG beside the story, in place of an icon; it
+    is drawn in the chart's colours."""
     note: Copy | None = None
     """A line below it: what it leaves out, what a mark means."""
     source: Copy | None = None

@@ -29,6 +29,7 @@ KINDS: Mapping[str, str] = {
     "place-list": "maps.place_list",
     "unit-grid": "part.unit_grid",
     "donut": "part.donut",
+    "pictogram": "part.pictogram",
     "share-bar": "part.share_bar",
     "value-map": "maps.value_map",
     "calendar": "time.calendar",

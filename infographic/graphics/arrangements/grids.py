@@ -102,6 +102,26 @@ def sign_key(
     return min(keys, key=_unlikeness)
 
 
+def with_every_sign(key: SignKey, values: Sequence[Value]) -> SignKey:
+    """The key, or where something that there is has no sign in it, the one of the greatest unit in
+    which it has: of signs in any number.
+
+    >>> with_every_sign(sign_key([9000, 30]), [9000, 30]).counts
+    (180, 1)
+    """
+    amounts = present(values)
+    unit = key.unit
+    found = key
+    while unit > 1 and any(
+        amount and not signs for amount, signs in zip(amounts, found.counts, strict=True)
+    ):
+        # 1, 5, 2, 1, …: half of it, but of 5.
+        is_five = unit.scaleb(-unit.adjusted()) == 5
+        unit = EXACT.multiply(unit, Decimal("0.4" if is_five else "0.5")).to_integral_value()
+        found = _key(amounts, unit)
+    return found
+
+
 def _units() -> Iterator[Decimal]:
     """1, 2, 5, 10, 20, 50 …"""
     for power in count():

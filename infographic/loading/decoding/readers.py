@@ -108,7 +108,7 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
 
     readers: dict[Any, Reader] = {
         Copy: read_words, PictureFile: read_image, IconName: read_icon, AssetField("map"): read_map,
-        ColorName: read_color_name,
+        ColorName: read_color_name, DrawingFile: _drawing_reader(root, None),
     }  # fmt: skip
 
     def read_figure(node: Node, report: Report) -> Figure | None:
@@ -127,8 +127,8 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
     return {**readers, Figure: read_figure}
 
 
-def _drawing_reader(root: Path, story: Source) -> Reader:
-    """For a layout's own drawings."""
+def _drawing_reader(root: Path, story: Source | None) -> Reader:
+    """For a layout's own drawings; for a story's where `story` is None."""
 
     def read_drawing(node: Node, report: Report) -> PictureFile | None:
         if not isinstance(node.value, str | bytes):
@@ -138,7 +138,8 @@ def _drawing_reader(root: Path, story: Source) -> Reader:
             found = image_in(node.value, node.origin, report)
         else:
             folder = Path(node.origin.source.folder)
-            own = () if node.origin.source is story else (folder,)
+            is_of_story = story is None or node.origin.source is story
+            own = () if is_of_story else (folder,)
             found = open_image(folder / node.value, node.origin, report, root=root, beside=own)
         if found is None or isinstance(found, DrawingFile):
             return found

@@ -257,4 +257,4 @@ def _middle(piece: _Piece, look: Look, hole: float) -> Lettering:
     return lettered(piece.words, in_accent(with_digits_of(style, size), look))
 
 
-DEVICE = Device("donut", refuses, least, draw, ("share-bar", "bars", "figures"), True)
+DEVICE = Device("donut", refuses, least, draw, ("share-bar", "bars", "figures"), says_unit=True)

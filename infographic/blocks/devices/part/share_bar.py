@@ -161,4 +161,4 @@ def _rest(
     yield Diagnostic(saying, share.origin, severity=Severity.NOTE)
 
 
-DEVICE = Device("share-bar", refuses, least, draw, ("figures",), True)
+DEVICE = Device("share-bar", refuses, least, draw, ("figures",), says_unit=True)

@@ -151,13 +151,17 @@ def least(subject: Subject, look: Look) -> Size:
     assert isinstance(share, Share)
     smallest, _ = _bounds(share, look)
     ratio = look.of(1.6, 6) / look.of(8, 34)
-    grid = _grids(share)[-1]
-    width = _widths(grid, smallest, ratio)
+    width = _widths(_grids(share)[-1], smallest, ratio)
     narrowest = told(share, look, width, subject.language)
     width = max(width, narrowest.figure.width)
-    return Size(width, min(
-        plan.height for plan in _plans(share, look, width, 0.0, subject.language)
-    ))  # fmt: skip
+    return Size(width, least_height(subject, look, width))
+
+
+def least_height(subject: Subject, look: Look, width: float) -> float:
+    share = share_of(subject)
+    assert isinstance(share, Share)
+    plans = _plans(share, look, width, 0.0, subject.language)
+    return min(plan.height for plan in plans)
 
 
 def draw(subject: Subject, look: Look, room: Room) -> Drawn:
@@ -235,4 +239,4 @@ def _cell(look: Look, cell: Rect, part: float, is_open: bool, origin: Origin) ->
     return items
 
 
-DEVICE = Device("unit-grid", refuses, least, draw, ("share-bar", "figures"), True)
+DEVICE = Device("unit-grid", refuses, least, draw, ("share-bar", "figures"), says_unit=True)

@@ -206,4 +206,4 @@ def _without_roles(items: Sequence[Placed]) -> tuple[Placed, ...]:
     )  # fmt: skip
 
 
-DEVICE = Device("figures", refuses, least, draw, (), True)
+DEVICE = Device("figures", refuses, least, draw, (), says_unit=True)

@@ -109,6 +109,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/not-added": (
         "it adds up its columns, and rates, means or prices ({unit}) are not to be added"
     ),
+    "graphic-refuses/fraction": "it counts whole things, and {value} is none",
+    "graphic-refuses/not-counted": (
+        "it counts things, and rates, means or prices ({unit}) are not counted"
+    ),
+    "graphic-refuses/signs": "it has {most} signs at most, and wants {count}",
     "graphic-refuses/growth": (
         "it shows a part of a whole, and by its words the percentage is a change or a rate"
     ),
