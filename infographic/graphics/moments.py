@@ -190,3 +190,22 @@ def day_in(text: str) -> Period | None:
     """
     found = _A_DATE.search(text)
     return None if found is None else period_of(found[0].replace(" ", ""))
+
+
+def dates_said(dates: Sequence[tuple[str, str]], language: str) -> list[str]:
+    """Dates in one line each, as they are printed; what cannot be read stands as it was written.
+
+    >>> dates_said([("2026-06-26", ""), ("待定", ""), ("", "")], "zh-Hans")
+    ['2026年6月26日', '待定', '']
+    """
+    made = moments_of([When(*one) for one in dates], None, language)
+    is_chinese = language.startswith("zh")
+    found = []
+    for (when, until), moment in zip(dates, made, strict=True):
+        if moment is None:
+            found.append("—".join(one for one in (when, until) if one))
+        elif is_chinese:
+            found.append((f"{moment.year}年" if moment.year else "") + moment.rest)
+        else:
+            found.append(" ".join(one for one in (moment.rest, moment.year) if one))
+    return found

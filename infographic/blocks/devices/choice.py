@@ -77,7 +77,7 @@ def _too_small(one: Device, subject: Subject, look: Look, room: Room) -> Saying 
         if room.width > least.width and _fits(one, subject, look, room, room.height):
             return None
         return say("graphic-refuses/height", least=least.height, given=room.height)
-    return None
+    return one.fits(subject, look, room) if one.fits is not None else None
 
 
 def _fits(one: Device, subject: Subject, look: Look, room: Room, height: float) -> bool:

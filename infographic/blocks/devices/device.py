@@ -47,3 +47,6 @@ class Device(NamedTuple):
     """The devices that it gives way to, the next first."""
     says_unit: bool = False
     """Its figures have their unit with them, so that it need not stand above."""
+    fits: Callable[[Subject, Look, Room], Saying | None] | None = None
+    """Why a room that is no less than the least is too little even so; None where it is not. For
+    devices whose height hangs on their width."""

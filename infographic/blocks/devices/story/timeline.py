@@ -135,4 +135,4 @@ def _said(
     return Drawn(replace(frame, faults=(*frame.faults, *faults)), said)
 
 
-DEVICE = Device("timeline", refuses, least, draw, ("figures",))
+DEVICE = Device("timeline", refuses, least, draw, ("steps", "figures"))

@@ -145,6 +145,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "a timeline wants to know when, and “{when}” of “{what}” is no date that can be read"
     ),
     "graphic-refuses/no-events": "there are no events, nor rows of times and words",
+    "graphic-refuses/one-step": "one step makes no process",
     "graphic-refuses/one-event": "one event makes no timeline",
     "graphic-refuses/undated": "a timeline wants to know when, and “{what}” has no date",
     "graphic-refuses/pair": "it wants an earlier and a later value of one thing, both known",
