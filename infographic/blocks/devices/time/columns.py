@@ -88,9 +88,9 @@ def least_of(subject: Subject, look: Look, manner: Manner) -> Size:
     if course.periods:
         names = (lettered(name, look.tick).width for name in _extremes(subject, course))
         width = max(width, 2 * max(names) + look.em)
-    left = _sheet(subject, look, max(width, figure), manner).left
-    width = max(left + max(width, figure) + look.em * 0.5, look.of(60, 180))
-    sheet = _sheet(subject, look, width, manner)
+    # In less than the least width heads and names are no lower than in it.
+    sheet = _sheet(subject, look, max(width, figure), manner)
+    width = max(sheet.left + max(width, figure) + look.em * 0.5, look.of(60, 180))
     return Size(width, sheet.beyond + least_field(look))
 
 

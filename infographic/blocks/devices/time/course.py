@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from infographic.foundation.last_used import LastUsed
 from infographic.foundation.table import Period
-from infographic.graphics.dates import TimeScale, between_middles
+from infographic.graphics.dates import Grain, TimeScale, between_middles
 from infographic.graphics.lines.gaps import gaps_before
 from infographic.graphics.scale import Scale
 from infographic.graphics.subject import Subject
@@ -25,20 +26,21 @@ class Course(NamedTuple):
     """The places in `rows` before which times are missing."""
     ahead: int | None
     """The place from which on the values are forecast."""
+    shares: tuple[float, ...]
+    """Where each stands between the first and the last, from 0 to 1."""
+    grain: Grain = "month"
+    """What of their times is told apart."""
 
     def places(self, left: float, right: float) -> tuple[float, ...]:
         """Where each value stands: at its time, or evenly; the first at the left."""
-        if self.periods:
-            scale = between_middles(self.periods, left, right)
-            return tuple(scale.middle(one) for one in self.periods)
-        last = len(self.rows) - 1
-        if not last:
-            return ((left + right) / 2,)
-        return tuple(left + (right - left) * at / last for at in range(last + 1))
+        return tuple([left * (1 - share) + right * share for share in self.shares])
 
     def time_scale(self, left: float, right: float) -> TimeScale | None:
         """The scale of those places, where they are times."""
-        return between_middles(self.periods, left, right) if self.periods else None
+        if not self.periods:
+            return None
+        ends = [self.periods[self.shares.index(end(self.shares))] for end in (min, max)]
+        return between_middles(ends, left, right, self.grain)
 
     def span(
         self, subject: Subject, one: Key, other: Key, left: float, right: float
@@ -66,6 +68,15 @@ def _within(one: float, other: float, left: float, right: float) -> tuple[float,
 
 def course_of(subject: Subject) -> Course:
     """The rows by their times where all have one and no two the same, else as the file has them."""
+    # Asked for by every step from refusing to drawing; a thousand days take some milliseconds.
+    key = (subject.table.digest, subject.names, subject.is_over_time, subject.chart.forecast)
+    return _COURSES.get(key) or _COURSES.put(key, _course_of(subject))
+
+
+_COURSES: LastUsed[Course] = LastUsed(32)
+
+
+def _course_of(subject: Subject) -> Course:
     left_out = frozenset[int]() if subject.is_over_time else subject.table.totals
     rows = [row for row in range(subject.count) if row not in left_out]
     periods: tuple[Period, ...] = ()
@@ -75,10 +86,20 @@ def course_of(subject: Subject) -> Course:
         rows.sort(key=lambda row: (known[row].end, known[row].start))
         periods = tuple(known[row] for row in rows)
         gaps = gaps_before(periods)
-    found = Course(tuple(rows), periods, gaps, None)
+    shares, grain = _shares(len(rows), periods)
+    found = Course(tuple(rows), periods, gaps, None, shares, grain)
     if subject.chart.forecast is None:
         return found
     return found._replace(ahead=place_of(subject, found, subject.chart.forecast))
+
+
+def _shares(count: int, periods: tuple[Period, ...]) -> tuple[tuple[float, ...], Grain]:
+    if periods:
+        scale = between_middles(periods, 0.0, 1.0)
+        return tuple([scale.middle(one) for one in periods]), scale.grain
+    if count == 1:
+        return (0.5,), "month"
+    return tuple([at / (count - 1) for at in range(count)]), "month"
 
 
 def row_of(subject: Subject, key: Key) -> int | None:

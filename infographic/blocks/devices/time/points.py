@@ -104,6 +104,8 @@ def figures_at(
     look: Look, *, only_above: bool = False,
 ) -> Words:  # fmt: skip
     """Figures beside their points; one that has no place stands over the line, else gives way."""
+    if not figures:
+        return Words((), (), ())
     sides: tuple[Side, ...] = ("above", "below", "above right", "above left", "below right",
                                "below left")  # fmt: skip
     if only_above:
@@ -153,6 +155,8 @@ def notes_at(
     lines: Sequence[Line], boxes: Sequence[Rect], look: Look, clear: float,
 ) -> Words:  # fmt: skip
     """Notes beside their points or on leaders; those without a place give way and are said."""
+    if not notes:
+        return Words((), (), ())
     frames = [tight(note.words, look, frame.width) for note in notes]
     wishes = [
         Wish(points[note.row, note.series], block.size, clear, _sides(note.side))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.table import Column
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.lines.logarithmic import LogScale, logarithmic, powers
 from infographic.graphics.look import Look
@@ -148,11 +149,13 @@ def upright_of(
         values = powers(scale, MOST_TICKS + 1)
     elif has_grid:
         values = ticks(scale.low, scale.high, MOST_TICKS, whole=not column.decimals)
-    labels = tuple(_label(subject, look, value) for value in values)
+    plain = _plain(column)
+    labels = tuple(lettered(_text(plain, value, subject), look.tick, subject.origin)
+                   for value in values)  # fmt: skip
     if is_cut and isinstance(scale, Scale):
         end = scale.low if scale.low > 0 else scale.high
         key = "upright-from" if scale.low > 0 else "upright-to"
-        said = (word(key, subject.language, value=_text(subject, end)),)
+        said = (word(key, subject.language, value=_text(plain, end, subject)),)
     return Upright(scale, values, labels, is_cut, said)
 
 
@@ -167,15 +170,16 @@ def _holds(scale: Scale | LogScale, value: Decimal) -> bool:
     return scale.low <= value <= scale.high and (isinstance(scale, Scale) or value > 0)
 
 
-def _text(subject: Subject, value: Decimal) -> str:
-    column = subject.series[0].column
+def _plain(column: Column) -> Column:
+    """How the column is written, without its cells: figures are asked of it again and again."""
+    is_grouped = any("," in text or "，" in text for text in column.texts)
+    return replace(column, values=(), texts=("1,000",) if is_grouped else (), marks={})
+
+
+def _text(column: Column, value: Decimal, subject: Subject) -> str:
     exponent = value.normalize().as_tuple().exponent
     places = max(-exponent, 0) if isinstance(exponent, int) else 0
     return figure(value, replace(column, decimals=places), -1, "", subject.origin).text
-
-
-def _label(subject: Subject, look: Look, value: Decimal) -> Lettering:
-    return lettered(_text(subject, value), look.tick, subject.origin)
 
 
 def stroke_of_aid(look: Look) -> Stroke:
