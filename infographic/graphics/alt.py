@@ -54,6 +54,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "slope": ("斜线图", "Slope chart"),
     "stacked": ("堆叠条形图", "Stacked bar chart"),
     "steps": ("流程", "Steps"),
+    "strip": ("点分布图", "Strip plot"),
     "table": ("表格", "Table"),
     "timeline": ("时间轴", "Timeline"),
     "unit-grid": ("百格图", "Unit grid"),

@@ -18,7 +18,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "alt-rows": ("{kind}，共{count}项", "{kind} of {count} items"),
     "alt-stop": ("。", ". "),
     "alt-time": ("{kind}，{first}至{last}", "{kind}, {first} to {last}"),
+    "bins": (
+        "每组宽{width}，含左端，不含右端",
+        "bins of {width}, each with its lower end and without its upper one",
+    ),
+    "bins-claimed": ("深色组内有{names}", "the dark bins hold {names}"),
+    "bins-counts": ("柱上为个数，共{count}个", "on the bars: how many, of {count}"),
     "between": ("；", "; "),
+    "median": ("中位数 ", "median "),
     "missing": ("—", "—"),
     "axis-to": ("横轴到{value}为止", "the axis ends at {value}"),
     "axis-from": ("横轴从{value}起", "the axis begins at {value}"),
@@ -42,6 +49,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "forecast-hatched": ("斜线为预计", "hatched: forecast"),
     "shares-of-rows": ("条长为占本行合计的比重", "lengths are shares of each row’s total"),
     "falls-hatched": ("斜线为减少", "hatched: a fall"),
+    "strip": ("每点为一个值，共{count}个", "each dot is a value, {count} in all"),
     "table-columns-left-out": ("未列出：{names}", "not shown: {names}"),
     "table-forecast": ("{name}（预计）", "{name} (forecast)"),
     "table-lines": ("小线图各行自成尺度", "each small line has a scale of its own"),
@@ -70,6 +78,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "dot-is": ("每个圆点＝{value}", "one dot is {value}"),
     "sign-is": ("每个图标＝{value}", "one sign is {value}"),
     "signs-rounded": ("图标数四舍五入", "numbers of signs are rounded"),
+    "scatter-missing": ("{count}项缺少数据，未画", "{count} without both values are not drawn"),
+    "scatter-trend": (
+        "虚线为最小二乘直线，不表示因果",
+        "dashed: the straight line of least squares, no proof of cause",
+    ),
     "source": ("来源：", "Source: "),
 }
 """Each in Chinese and in English; {…} stands for a value."""

@@ -188,7 +188,7 @@ RULES: Sequence[Rule] = (
     Rule(_is_trend, ("line",), say("graphic-suits/trend")),
     Rule(_is_daily, ("calendar",), say("graphic-suits/daily")),
     Rule(lambda s: s.is_over_time, ("columns", "line"), say("graphic-suits/trend")),
-    Rule(_is_sample, ("histogram",), say("graphic-suits/sample")),
+    Rule(_is_sample, ("histogram", "strip"), say("graphic-suits/sample")),
     Rule(_is_ranges, ("range-bars",), say("graphic-suits/ranges")),
     Rule(_is_running_total, ("waterfall",), say("graphic-suits/running-total")),
     Rule(_is_population, ("pyramid",), say("graphic-suits/population")),

@@ -240,7 +240,7 @@ VALUES = st.one_of(st.none(), st.integers(-(10**12), 10**12), st.floats(-1e3, 1e
     lambda x: round(x, 3)))  # fmt: skip
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     names=st.lists(NAMES, min_size=1, max_size=20),
     count=st.integers(1, 9),

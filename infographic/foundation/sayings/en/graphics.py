@@ -105,6 +105,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/negative": "it shows no values below 0",
     "graphic-refuses/negative-parts": "a part of a whole is never below 0",
     "graphic-refuses/no-values": "there are no values",
+    "graphic-refuses/one-value": "all its values are the same",
     "graphic-refuses/one-series": "it shows one column of numbers, and there are {count}",
     "graphic-refuses/not-added": (
         "it adds up its columns, and rates, means or prices ({unit}) are not to be added"
