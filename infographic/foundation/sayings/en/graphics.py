@@ -147,6 +147,9 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "graphic-refuses/no-events": "there are no events, nor rows of times and words",
     "graphic-refuses/one-step": "one step makes no process",
+    "graphic-refuses/sides": (
+        "it compares two columns beside one of names and one of units, and there are {count} in all"
+    ),
     "graphic-refuses/one-event": "one event makes no timeline",
     "graphic-refuses/undated": "a timeline wants to know when, and “{what}” has no date",
     "graphic-refuses/pair": "it wants an earlier and a later value of one thing, both known",
