@@ -229,3 +229,13 @@ def tinted(style: TextStyle, color: Color) -> TextStyle:
         plain=replace(style.plain, color=color),
         parts=tuple((part, replace(own, color=color)) for part, own in style.parts),
     )
+
+
+LEAST_TONE = 0.03
+"""Of an ink; a lighter tint is lost on the press (preflight's `tone-lost`)."""
+
+
+def without_traces(color: Color) -> Color:
+    """A tint without the inks that it has too little of to print."""
+    c, m, y, k = (ink if ink >= LEAST_TONE else 0.0 for ink in color.cmyk)
+    return replace(color, cmyk=(c, m, y, k))

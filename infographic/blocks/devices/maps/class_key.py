@@ -15,7 +15,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.graphics.hatch import Lean, hatched_box
 from infographic.graphics.lettering import lettered
-from infographic.graphics.look import Look
+from infographic.graphics.look import Look, without_traces
 from infographic.graphics.maps.classes import Classes
 from infographic.graphics.subject import Subject
 from infographic.graphics.words import word
@@ -77,16 +77,6 @@ def is_grey(color: Color) -> bool:
 
 
 LEAST_HUE = 0.12
-
-
-LEAST_TONE = 0.03
-"""Of an ink; a lighter tint is lost on the press (preflight's `tone-lost`)."""
-
-
-def without_traces(color: Color) -> Color:
-    """A tint without the inks that it has too little of to print."""
-    c, m, y, k = (ink if ink >= LEAST_TONE else 0.0 for ink in color.cmyk)
-    return replace(color, cmyk=(c, m, y, k))
 
 
 def hatch_color(look: Look) -> Color:

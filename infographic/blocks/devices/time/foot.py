@@ -100,7 +100,8 @@ def _named(subject: Subject, course: Course, wanted: Collection[int]) -> dict[in
     for at in places:
         row = course.rows[at]
         period = course.periods[at] if course.periods else None
-        with_year = at == 0 or (at == last and len(years) > 1) or _is_whole_year(period)
+        is_apart = at == last or last + 1 > MOST_NAMED
+        with_year = at == 0 or (is_apart and len(years) > 1) or _is_whole_year(period)
         found[at] = time_name(subject.names[row], period, subject.language, with_year=with_year)
     return found
 

@@ -27,6 +27,7 @@ from infographic.blocks.devices.time.points import (
 )  # fmt: skip
 from infographic.blocks.devices.time.upright import GRID_FROM, Upright, upright_of
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.graphics.lines.logarithmic import LogScale
 from infographic.graphics.look import Look
 from infographic.graphics.scale import Scale
 from infographic.graphics.subject import Subject
@@ -35,6 +36,8 @@ from infographic.text.style import TextStyle
 
 RATIO = 16 / 9, 2.0
 """Width over height of a field: no taller than the first; a wide one by itself as the second."""
+LOW = 0.2
+"""Of the field's height: a value so near to its foot has no room under it."""
 WIDE = (240, 700)
 """From here on a field is wide."""
 
@@ -86,8 +89,17 @@ class Sheet(NamedTuple):
     @property
     def air(self) -> float:
         """Under the field, where the lowest value is no zero: lines do not end on the times."""
-        is_based = isinstance(self.upright.scale, Scale) and self.upright.scale.low >= 0
-        return 0.0 if is_based else self.look.of(6, 18)
+        scale, look = self.upright.scale, self.look
+        is_based = isinstance(scale, Scale) and scale.low >= 0
+        values = self.subject.series[0].values
+        first = next((values[row] for row in self.course.rows if values[row] is not None), None)
+        is_single = len(self.subject.series) == 1 and not self.manner.is_field
+        if not is_single or isinstance(scale, LogScale) or not scale.low or first is None:
+            return 0.0 if is_based else look.of(6, 18)
+        # A first value near the foot has its figure below it.
+        if scale.at(first) > 1 - LOW:
+            return look.start.size + clearance(look)
+        return 0.0 if is_based else look.of(6, 18)
 
     @property
     def beyond(self) -> float:

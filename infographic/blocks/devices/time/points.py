@@ -13,6 +13,7 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.sayings import say
 from infographic.graphics.lettering import Lettering, lettered, lines_of
+from infographic.graphics.lines.times import time_name
 from infographic.graphics.look import Look
 from infographic.graphics.marks import straight
 from infographic.graphics.placing.crossings import Line
@@ -79,7 +80,9 @@ def spike_of(subject: Subject, series: int = 0) -> int | None:
 def spike_note(subject: Subject, row: int) -> Note:
     """The words of a spike: when, and how much."""
     said = subject.said(row)
-    words = Copy((Span(f"{subject.names[row]} "), *said.spans), said.origin)
+    period = subject.periods[row] if subject.periods else None
+    when = time_name(subject.names[row], period, subject.language, with_year=False)
+    words = Copy((Span(f"{when} "), *said.spans), said.origin)
     return Note(row, 0, words, None, subject.at(row))
 
 
