@@ -63,6 +63,9 @@ def _has_unlike_units(subject: Subject) -> bool:
 
 def _is_change(subject: Subject) -> bool:
     """An earlier and a later value of one thing."""
+    stats = subject.given.stats
+    if len(stats) == 1 and stats[0].from_ is not None and stats[0].to is not None:
+        return True
     if len(subject.series) == 1:
         return subject.count == 2 and subject.is_over_time
     return subject.count == 1 and len(subject.series) == 2 and are_periods(subject)
@@ -151,6 +154,11 @@ def _has_icon(subject: Subject) -> bool:
     return bool(subject.chart.icon) and len(subject.series) == 1
 
 
+def _is_two_rows_of_times(subject: Subject) -> bool:
+    """Several things, the earlier values in one row and the later in another."""
+    return subject.is_over_time and subject.count == 2 and len(subject.series) > 1
+
+
 def _compares_two_times(subject: Subject) -> bool:
     return len(subject.series) == 2 and subject.count > 1 and are_periods(subject)
 
@@ -186,6 +194,7 @@ RULES: Sequence[Rule] = (
     Rule(_has_many_series, ("small-multiples",), say("graphic-suits/many-series")),
     Rule(_is_flow_per_period, ("columns",), say("graphic-suits/few-periods")),
     Rule(_is_trend, ("line",), say("graphic-suits/trend")),
+    Rule(_is_two_rows_of_times, ("slope",), say("graphic-suits/two-times")),
     Rule(_is_daily, ("calendar",), say("graphic-suits/daily")),
     Rule(lambda s: s.is_over_time, ("columns", "line"), say("graphic-suits/trend")),
     Rule(_is_sample, ("histogram", "strip"), say("graphic-suits/sample")),

@@ -164,3 +164,23 @@ def test_any_slopes_fit_and_no_words_touch(
                                 height=height)  # fmt: skip
     if page is not None:
         words_are_apart(page, width)
+
+
+def kind_of(page: ComposedPage) -> str:
+    (said,) = [d for d in page.diagnostics if d.code == "graphic-kind"]
+    return str(said.saying.values["kind"])
+
+
+def test_a_stat_of_two_states_and_two_times_ask_for_a_change_and_several_things_for_slopes() -> (
+    None
+):
+    story = {"headline": "大事", "panels": [{"title": "一", "stats": [
+        {"from": "由**98**万标箱", "to": "增至**120**万标箱", "label": "吞吐量"}
+    ]}]}  # fmt: skip
+    body = {"type": "graphic", "stats": {"$data": "/panels/0/stats"}}
+    assert kind_of(composed(body, 300, None, story=story)) == "change"
+    years = ("2015年", "2024年")
+    one = drawn(["年份", "量"], [[year, n] for n, year in enumerate(years, 1)], width=300)
+    several = drawn(["年份", "甲", "乙"], [[year, n, 2 * n] for n, year in enumerate(years, 1)],
+                    width=300)  # fmt: skip
+    assert (kind_of(one), kind_of(several)) == ("change", "slope")

@@ -90,7 +90,9 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     crossings = crossings_of(_crossings(subject, look), scale, look, room.width)
     beyond = crossings.head + axis.height(look)
     named_head = _named_head(subject, look)
-    field = None if room.height is None else max(room.height - beyond - named_head - look.of(1, 3), 0.0)
+    field = (
+        None if room.height is None else max(room.height - beyond - named_head - look.of(1, 3), 0.0)
+    )
     dots, radius = _sized(subject, scale, most, look.of(150, 460) if field is None else field)
     levels = max((one.level for one in dots), default=0) + 1
     step = 2 * radius
