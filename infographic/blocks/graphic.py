@@ -19,12 +19,13 @@ from infographic.graphics.alt import data_of, told
 from infographic.graphics.look import Look, look_of
 from infographic.graphics.subject import Given, Numeral, Subject, subject_of
 from infographic.graphics.words import word
-from infographic.layout.block import Block, Givens, Region, lay_out
+from infographic.layout.block import Block, Givens, PageTokens, Region, lay_out
 from infographic.layout.setting import TOLERANCE, set_copy
 from infographic.layout.stacking import too_tall
 from infographic.story.chart import Base, Chart, Event, Measure, Place
 from infographic.story.model import AnyStat
 from infographic.text.copy import Copy, Span
+from infographic.text.keeping import once_a_page
 
 AUTO = "auto"
 MOST_FEET = 4
@@ -70,6 +71,21 @@ class Graphic:
     def lay_out(self, region: Region) -> Frame:
         tokens = region.givens.tokens
         assert tokens is not None, "a page has its layout's styles"
+        given = region.givens
+        # Nothing else of the region is seen by what draws, so that all of it is in the key.
+        seen = Givens(tokens=tokens, language=given.language, dateline=given.dateline)
+        room = Region(region.width, region.height, givens=seen)
+        key = (room.width, room.height, seen.language, seen.dateline, *tokens[2:], self.otherwise is None)
+        of = [getattr(self, name) for name in self.__slots__ if name != "otherwise"]
+        # A page asks freely, in a height, and again whenever its headlines give way: often alike.
+        made = once_a_page(key, (*of, *tokens[:2]), lambda: self._drawn(room, tokens))
+        if isinstance(made, Frame):
+            return made
+        assert self.otherwise is not None
+        return self._other(self.otherwise, *made, region)
+
+    def _drawn(self, region: Region, tokens: PageTokens) -> Frame | tuple[Chosen, Origin]:
+        """Its frame; or what was chosen, and of what, where that gives way to another block."""
         look = look_of(tokens)
         if self.ink is not None or self.accent is not None:
             look = look.recolored(self.ink, self.accent)
@@ -87,7 +103,7 @@ class Graphic:
         bare = self._head(subject, look, region.width, "")
         choice = chosen(subject, asked, self.prefer, look, room, _room(region, bare, foot))
         if self.otherwise is not None and self._gives_way(choice, asked):
-            return self._other(self.otherwise, choice, subject.origin, region)
+            return choice, subject.origin
         if choice.device.says_unit:
             head, room = bare, _room(region, bare, foot)
         drawn, said = choice.device.draw(subject, look, room), tuple[str, ...]()
@@ -186,7 +202,7 @@ def _room(region: Region, *around: Frame) -> Room:
     """What is left for the marks."""
     used = sum(frame.size.height for frame in around)
     height = None if region.height is None else max(region.height - used, 0.0)
-    return Room(region.width, height, region.givens)
+    return Room(region.width, height)
 
 
 def _stacked(

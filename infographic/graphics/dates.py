@@ -7,7 +7,7 @@ years stand evenly, leap year or not. Where days are told apart, a day is as lon
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -71,8 +71,26 @@ def between_middles(
     Where all are of one time they stand in the middle. Raises ValueError where there are none.
     """
     found, grain = _with_grain(periods, grain)
-    middles = [_middle(one, grain) for one in found]
-    return TimeScale(Scale(min(middles), max(middles), start, end), grain)
+    middles = _middles(found, grain)
+    low, high = (Decimal(one) / 2 for one in (min(middles), max(middles)))
+    return TimeScale(Scale(low, high, start, end), grain)
+
+
+def places_between(
+    periods: Iterable[Period], start: float, end: float
+) -> tuple[tuple[float, ...], Grain]:
+    """Where the values of a line stand on `between_middles`, and its grain. For rows of thousands.
+
+    >>> places_between([Period(date(n, 1, 1), date(n, 12, 31)) for n in (2000, 2002, 2003)], 0, 90)
+    ((0.0, 60.0, 90.0), 'month')
+    """
+    found, grain = _with_grain(periods, None)
+    middles = _middles(found, grain)
+    low, high = min(middles), max(middles)
+    if low == high:
+        return ((start + end) / 2,) * len(found), grain
+    shares = [float((one - low) / (high - low)) for one in middles]
+    return tuple([start * (1 - share) + end * share for share in shares]), grain
 
 
 def _with_grain(periods: Iterable[Period], grain: Grain | None) -> tuple[list[Period], Grain]:
@@ -106,6 +124,13 @@ def _middle(period: Period, grain: Grain) -> Decimal:
     if period.is_cumulative:
         begin = max(begin, _number(period.end.replace(day=1), grain))
     return (begin + end) / 2
+
+
+def _middles(periods: Sequence[Period], grain: Grain) -> Sequence[int] | Sequence[Decimal]:
+    """Twice the middle of each: whole numbers where they are days or whole months."""
+    if grain == "day" and not any(one.is_cumulative for one in periods):
+        return [first.toordinal() + last.toordinal() + 1 for first, last, _ in periods]
+    return [2 * _middle(one, grain) for one in periods]
 
 
 class TimeTick(NamedTuple):

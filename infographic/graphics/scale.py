@@ -45,7 +45,20 @@ class Scale:
         >>> from_zero([2, None, 8], start=0, end=100).places([2, None, 8])
         (25.0, None, 100.0)
         """
-        return tuple([None if value is None else self.at(value) for value in values])
+        row = list(values)
+        extent = float(EXACT.subtract(self.high, self.low))
+        if not 1e-300 < abs(extent) < 1e300:
+            return tuple([None if value is None else self.at(value) for value in row])
+        less, low, start, end = EXACT.subtract, self.low, self.start, self.end
+        # The difference is exact here, too; its division by floats is less than a third as long.
+        shares = [
+            None if value is None
+            else float(less(value if type(value) is Decimal else as_decimal(value), low)) / extent
+            for value in row
+        ]  # fmt: skip
+        return tuple([
+            None if share is None else start * (1 - share) + end * share for share in shares
+        ])  # fmt: skip
 
     def value_at(self, place: float) -> float:
         """What value stands at a place; `low` where the scale has no length."""

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.last_used import LastUsed
 from infographic.foundation.late_pattern import late
 from infographic.foundation.table import Column, NodePlaces, Period, Table
 from infographic.story.chart import Base, Chart, Event, Key, Place
@@ -139,7 +140,8 @@ def figure(value: Decimal | None, column: Column, row: int, unit: str, origin: O
         text = column.texts[row] if row < len(column.texts) else ""
         return Copy((Span(text if text == "…" else MISSING, Part.DIGITS, 1),), origin)
     text = column.texts[row] if 0 <= row < len(column.texts) else ""
-    grouping = any("," in text or "，" in text for text in column.texts)
+    written = "".join(column.texts)
+    grouping = "," in written or "，" in written
     digits = format_number(value, decimals=column.decimals, grouping=grouping).replace("-", "−")
     magnitude = magnitude_of(unit)
     pieces = in_order(digits, magnitude, unit.removeprefix(magnitude), _qualifier_of(text))
@@ -187,6 +189,46 @@ def subject_of(chart: Chart | None, given: Given = NOTHING, language: str = "zh-
         if given.base is not None:
             chart = replace(chart, title=given.base.title, source=given.base.source)
     table = chart.data
+    names, series, periods, place = _drawn_of(chart)
+    texts = table.columns[place].texts if place >= 0 else ()
+    return Subject(
+        names,
+        series,
+        table,
+        chart,
+        periods,
+        _found(chart.highlight, texts, names),
+        _found(chart.highlight, [one.column.name for one in series], [one.name for one in series]),
+        place,
+        language,
+        given,
+    )
+
+
+class _Drawn(NamedTuple):
+    """What of a table is drawn: as `Subject` has it."""
+
+    names: tuple[str, ...]
+    series: tuple[Series, ...]
+    periods: tuple[Period | None, ...]
+    names_place: int
+
+
+_DRAWN: LastUsed[tuple[Table, _Drawn]] = LastUsed(64)
+"""By the table itself, which is the same from page to page while its data and their places are, so
+that what is worked out of long rows can be kept by these."""
+
+
+def _drawn_of(chart: Chart) -> _Drawn:
+    key = (id(chart.data), _unit(chart), tuple(chart.names.items()))
+    known = _DRAWN.get(key)
+    if known is None or known[0] is not chart.data:
+        known = _DRAWN.put(key, (chart.data, _drawn(chart)))
+    return known[1]
+
+
+def _drawn(chart: Chart) -> _Drawn:
+    table = chart.data
     place = next((i for i, one in enumerate(table.columns) if one.kind != "number"), -1)
     names_column = table.columns[place] if place >= 0 else None
     series = tuple(
@@ -197,21 +239,10 @@ def subject_of(chart: Chart | None, given: Given = NOTHING, language: str = "zh-
     names: tuple[str, ...] = ("",) * table.count
     periods: tuple[Period | None, ...] = ()
     if names_column is not None:
-        names = tuple(short(chart, text) for text in names_column.texts)
+        names = tuple([short(chart, text) for text in names_column.texts])
         if names_column.kind == "period":
-            periods = tuple(v if isinstance(v, Period) else None for v in names_column.values)
-    return Subject(
-        names,
-        series,
-        table,
-        chart,
-        periods,
-        _found(chart.highlight, (names_column.texts if names_column else ()), names),
-        _found(chart.highlight, [one.column.name for one in series], [one.name for one in series]),
-        place,
-        language,
-        given,
-    )
+            periods = tuple([v if isinstance(v, Period) else None for v in names_column.values])
+    return _Drawn(names, series, periods, place)
 
 
 def _first_origin(given: Given) -> Origin:
@@ -255,6 +286,8 @@ def short(chart: Chart, name: str) -> str:
 
 def _found(keys: Iterable[Key], *named: Iterable[str]) -> frozenset[int]:
     wanted = {str(key) for key in keys}
+    if not wanted:
+        return frozenset()
     return frozenset(
         number for names in named for number, name in enumerate(names) if name in wanted
     )

@@ -20,6 +20,7 @@ a text that is tried in many sizes, the last few sizes."""
 
 Key = TypeVarTuple("Key")
 Value = TypeVar("Value")
+Result = TypeVar("Result")
 _Store = dict[object, dict[Hashable, Any]]
 
 # A thread has a context of its own, and so a page of its own.
@@ -79,3 +80,25 @@ def kept(
         return KeptForPage(make, between_pages, on_page)
 
     return keeping
+
+
+MOST_BY_IDENTITY = 1024
+
+
+def once_a_page(
+    key: tuple[Hashable, ...], of: tuple[object, ...], make: Callable[[], Result]
+) -> Result:
+    """What `make` gives, made once for a page in the making: by a key, and by the very values that
+    it is made of and that no key can hold."""
+    page = _page.get()
+    if page is None:
+        return make()
+    own = page.setdefault(once_a_page, {})
+    known = own.get(whole := (key, *map(id, of)))
+    if known is None:
+        if len(own) >= MOST_BY_IDENTITY:
+            own.clear()
+        # They are held, so that no others take their identities.
+        known = own[whole] = (of, make())
+    made: Result = known[1]
+    return made

@@ -10,7 +10,6 @@ from infographic.foundation.geometry import Size
 from infographic.foundation.sayings import Saying
 from infographic.graphics.look import Look
 from infographic.graphics.subject import Subject
-from infographic.layout.block import Givens
 
 
 class Room(NamedTuple):
@@ -19,7 +18,6 @@ class Room(NamedTuple):
     width: float
     height: float | None
     """None: as tall as it likes to be; else it fills it as far as its grammar allows."""
-    givens: Givens = Givens()
 
 
 class Drawn(NamedTuple):

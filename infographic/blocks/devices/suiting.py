@@ -89,8 +89,10 @@ def _is_flow_per_period(subject: Subject) -> bool:
 
 
 def _is_daily(subject: Subject) -> bool:
+    if len(subject.series) != 1 or subject.count < DAILY:
+        return False
     days = [one for one in subject.periods if isinstance(one, Period) and one.start == one.end]
-    return len(days) >= DAILY and len(subject.series) == 1
+    return len(days) >= DAILY
 
 
 def _has_many_series(subject: Subject) -> bool:
@@ -114,8 +116,10 @@ def _is_pairs(subject: Subject) -> bool:
 
 
 def _is_population(subject: Subject) -> bool:
+    if len(subject.series) != 2 or subject.count < 5:
+        return False
     ages = [one for one in subject.names if re.search(r"\d+\s*岁?\s*([—–~-]|及?以[上下]|岁)", one)]
-    return len(subject.series) == 2 and subject.count >= 5 and len(ages) >= subject.count - 1
+    return len(ages) >= subject.count - 1
 
 
 def adds_to_hundred(values: Sequence[Decimal | None]) -> bool:

@@ -48,21 +48,27 @@ def _thin_run(run: list[Point], keep: set[int], within: float) -> list[Point]:
     found = [run[0]]
     x, y = run[0]
     low, high = float("-inf"), float("inf")
+    before = run[0]
     for at in range(1, count):
         point = run[at]
-        reach = point.x - x
-        if reach <= 0 or not low <= (point.y - y) / reach <= high:
-            before = run[at - 1]
+        there, height = point
+        reach = there - x
+        if reach <= 0 or not low <= (height - y) / reach <= high:
             if before is not found[-1]:
                 found.append(before)
             x, y = before
             low, high = float("-inf"), float("inf")
-            reach = point.x - x
+            reach = there - x
         if at in keep:
             found.append(point)
             x, y = point
             low, high = float("-inf"), float("inf")
         elif reach > 0:
-            low = max(low, (point.y - within - y) / reach)
-            high = min(high, (point.y + within - y) / reach)
+            slope, away = (height - y) / reach, within / reach
+            # Not by `max` and `min`: they would be half of the time that a long line takes.
+            if slope - away > low:
+                low = slope - away
+            if slope + away < high:
+                high = slope + away
+        before = point
     return found

@@ -89,9 +89,14 @@ class Obstacles:
             self._lines[column].append((line, owner))
 
     def _columns(self, one: float, other: float) -> range:
-        first, last = sorted(int((x - self._left) / self._width) for x in (one, other))
+        first = int((one - self._left) / self._width)
+        last = int((other - self._left) / self._width)
+        if first > last:
+            first, last = last, first
         # What lies outside the field is kept with its first and last column.
-        return range(min(max(first, 0), COLUMNS - 1), min(max(last, 0), COLUMNS - 1) + 1)
+        if first < 0 or last >= COLUMNS:
+            first, last = min(max(first, 0), COLUMNS - 1), min(max(last, 0), COLUMNS - 1)
+        return range(first, last + 1)
 
     def meets(self, box: Rect, owner: int = -1) -> bool:
         """Whether anything but what is its owner's lies in the box."""

@@ -91,15 +91,18 @@ def placed_labels(
     leader; it crosses one of the `lines` (of data, of borders) only where it cannot do without. No
     label stands within `gap` of another. Without `reaches` no label stands on a leader.
     """
+    if not wishes:
+        return Labelling(())
     order = tuple(range(len(wishes)))
-    best = last = _tried(order, wishes, frame, boxes, lines, gap, reaches)
+    drawn = Obstacles(frame, (), lines)
+    best = last = _tried(order, wishes, frame, boxes, drawn, gap, reaches)
     # What found no place chooses before those that stood in its way: they may have another.
     for _ in range(MORE_ORDERS):
         first = last.given_way
         if not first:
             break
         order = (*first, *(number for number in order if number not in first))
-        last = _tried(order, wishes, frame, boxes, lines, gap, reaches)
+        last = _tried(order, wishes, frame, boxes, drawn, gap, reaches)
         best = max(best, last, key=_standing)
     return best
 
@@ -111,14 +114,14 @@ def _standing(labelling: Labelling) -> tuple[bool, ...]:
 
 def _tried(
     order: Sequence[int], wishes: Sequence[Wish], frame: Rect, boxes: Sequence[Rect],
-    lines: Sequence[Line], gap: float, reaches: Sequence[float],
+    drawn: Obstacles, gap: float, reaches: Sequence[float],
 ) -> Labelling:  # fmt: skip
     """What comes of it where they choose in this order."""
     firm, marks = Obstacles(frame, boxes), Obstacles(frame)
     for number, wish in enumerate(wishes):
         firm.add_box(_mark_of(wish), number)
         marks.add_box(_mark_of(wish), number)
-    search = _Search(wishes, frame, firm, Obstacles(frame, (), lines), marks, gap)
+    search = _Search(wishes, frame, firm, drawn, marks, gap)
     beside = [search.free_beside(number) for number in order]
     found: list[Placement | None] = [None] * len(wishes)
     for turn, number in enumerate(order):

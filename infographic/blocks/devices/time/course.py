@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from infographic.foundation.last_used import LastUsed
 from infographic.foundation.table import Period
-from infographic.graphics.dates import Grain, TimeScale, between_middles
+from infographic.graphics.dates import Grain, TimeScale, between_middles, places_between
 from infographic.graphics.lines.gaps import gaps_before
 from infographic.graphics.scale import Scale
 from infographic.graphics.subject import Subject
@@ -95,8 +95,7 @@ def _course_of(subject: Subject) -> Course:
 
 def _shares(count: int, periods: tuple[Period, ...]) -> tuple[tuple[float, ...], Grain]:
     if periods:
-        scale = between_middles(periods, 0.0, 1.0)
-        return tuple([scale.middle(one) for one in periods]), scale.grain
+        return places_between(periods, 0.0, 1.0)
     if count == 1:
         return (0.5,), "month"
     return tuple([at / (count - 1) for at in range(count)]), "month"

@@ -69,7 +69,8 @@ class _Drawing(NamedTuple):
         upright = sheet.upright.moved(field.y, field.bottom)
         points = self._points(upright)
         floor = field.bottom + sheet.air
-        lines = [part for one in points for part in segments(thinned(one, within=1.0))]
+        lean = [thinned(one) for one in points]
+        lines = [part for one in lean for part in segments(thinned(one, within=1.0))]
         lines += [(Point(x, 0), Point(x, floor)) for one in sheet.shades.shades
                   for x in (one.start, one.end)]  # fmt: skip
         words, said = self._words(upright, points, lines)
@@ -80,7 +81,7 @@ class _Drawing(NamedTuple):
             items += self._area(points[0], upright.foot)
         items += level_marks(sheet.levels, upright, look, field.x, field.right, boxes)
         items += upright.base(sheet.subject, look, field.x, field.right, boxes)
-        items += self._lines(points)
+        items += self._lines(points, lean)
         items += self._dots(points)
         items += sheet.foot.items(sheet.subject, look, floor)
         items += [*sheet.shades.over(), *words.items]
@@ -105,19 +106,24 @@ class _Drawing(NamedTuple):
             ])  # fmt: skip
         return found
 
-    def _lines(self, points: list[list[Point | None]]) -> Iterator[Placed]:
-        """Each open where times or values are missing, with dashes across."""
+    def _lines(
+        self, points: list[list[Point | None]], all_lean: list[list[Point | None]]
+    ) -> Iterator[Placed]:
+        """Each open where times or values are missing, with dashes across. `all_lean` are the
+        points of those that no time is missing of."""
         sheet = self.sheet
         for at in self._order:
             stroke = self._stroke(at)
             bridge = replace(sheet.look.leader, color=sheet.look.ink,
                              dash=(sheet.look.of(1.5, 5), sheet.look.of(1.5, 5)))  # fmt: skip
             look = LineLook(stroke, stroke.width * 1.1, bridge)
-            opened, ahead = self._opened(points[at])
-            lean = thinned(opened, [] if ahead is None else [ahead, max(ahead - 1, 0)])
-            if ahead is not None:
-                joint = opened[ahead]
-                ahead = lean.index(joint) if joint is not None and joint in lean else None
+            lean, ahead = all_lean[at], None
+            if sheet.course.gaps or sheet.course.ahead is not None:
+                opened, ahead = self._opened(points[at])
+                lean = thinned(opened, [] if ahead is None else [ahead, max(ahead - 1, 0)])
+                if ahead is not None:
+                    joint = opened[ahead]
+                    ahead = lean.index(joint) if joint is not None and joint in lean else None
             origin = sheet.subject.at(sheet.course.rows[0], at)
             yield from line(lean, look, origin, forecast_from=ahead)
 

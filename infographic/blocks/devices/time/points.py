@@ -68,10 +68,10 @@ def spike_of(subject: Subject, series: int = 0) -> int | None:
     from infographic.graphics.bins import median
 
     one = subject.series[series]
-    if len(one.present) < 4:
+    present = one.present
+    if len(present) < 4:
         return None
-    middle = median(one.present)
-    most = max(one.present)
+    middle, most = median(present), max(present)
     if middle <= 0 or most <= SPIKE * middle:
         return None
     return one.values.index(most)
