@@ -75,7 +75,14 @@ class Graphic:
         # Nothing else of the region is seen by what draws, so that all of it is in the key.
         seen = Givens(tokens=tokens, language=given.language, dateline=given.dateline)
         room = Region(region.width, region.height, givens=seen)
-        key = (room.width, room.height, seen.language, seen.dateline, *tokens[2:], self.otherwise is None)
+        key = (
+            room.width,
+            room.height,
+            seen.language,
+            seen.dateline,
+            *tokens[2:],
+            self.otherwise is None,
+        )
         of = [getattr(self, name) for name in self.__slots__ if name != "otherwise"]
         # A page asks freely, in a height, and again whenever its headlines give way: often alike.
         made = once_a_page(key, (*of, *tokens[:2]), lambda: self._drawn(room, tokens))
