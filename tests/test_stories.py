@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pages import (
+    DRAWN,
     LAYOUTS,
     PAIRS,
     STORIES,
@@ -19,7 +20,7 @@ from pages import (
 
 from infographic.blocks.figure import numeral
 from infographic.composed import ComposedPage
-from infographic.display.items import Group, TextLine, walk
+from infographic.display.items import Group, Role, TextLine, walk
 from infographic.foundation.datum import BUILT_IN, Node
 from infographic.foundation.geometry import Point
 from infographic.loading.reading.pointer import follow
@@ -32,6 +33,7 @@ FITTING = [pair for pair in PAIRS if meets_needs(*pair)]
 EACH_PAIR = pytest.mark.parametrize(
     ("layout", "story"), FITTING, ids=[":".join(pair) for pair in FITTING]
 )
+WITH_CHARTS = [pair for pair in FITTING if isinstance(follow(told(pair[1]), "/charts"), Node)]
 EACH_MISFIT = pytest.mark.parametrize(
     ("layout", "story"), [pair for pair in PAIRS if pair not in FITTING]
 )
@@ -121,6 +123,8 @@ def bound_words(layout: str, story: str) -> dict[str, str]:
     for pointer in sorted(used(layout, story)):
         part = follow(told(story), pointer)
         assert isinstance(part, Node)
+        if pointer.startswith(DRAWN):
+            continue
         found |= copies(part, pointer)
     return found
 
@@ -163,13 +167,43 @@ def test_every_word_the_layout_takes_is_on_the_page_once(layout: str, story: str
     assert lost == []
 
 
+def charts_drawn(page: ComposedPage) -> list[str]:
+    """The pointers of what devices show, in the order they stand in."""
+    return [
+        placed.origin.pointer
+        for placed in walk(page.page.items, Point(0, 0))
+        if isinstance(placed.item, Group) and placed.item.role is Role.FIGURE
+        and placed.origin.pointer.startswith(DRAWN)
+    ]  # fmt: skip
+
+
+@EACH_PAIR
+def test_every_chart_the_layout_takes_is_drawn_once_or_said_to_be_left_out(
+    layout: str, story: str
+) -> None:
+    page = page_of(layout, story)
+    drawn = charts_drawn(page)
+    gone = {one.origin.pointer for one in page.diagnostics if one.code == "graphic-left-out"}
+    taken = {pointer for pointer in used(layout, story) if pointer.startswith(("/charts", "/tab"))}
+    assert len(drawn) == len(set(drawn))
+    assert taken <= {*drawn, *gone}
+
+
+@pytest.mark.parametrize(
+    ("layout", "story"),
+    WITH_CHARTS,
+)
+def test_a_story_with_charts_has_one_drawn_in_every_layout(layout: str, story: str) -> None:
+    assert charts_drawn(page_of(layout, story))
+
+
 @EACH_PAIR
 def test_every_spelled_out_number_keeps_its_unit_and_qualifier(layout: str, story: str) -> None:
     read = read_lines(page_of(layout, story))
     for pointer in used(layout, story):
         part = follow(told(story), pointer)
         assert isinstance(part, Node)
-        for node in part.walk():
+        for node in () if pointer.startswith(DRAWN) else part.walk():
             if isinstance(node.value, dict) and "value" in node.value:
                 # The number itself stands at its value's own place.
                 own = (node.origin.pointer, f"{node.origin.pointer}/value")

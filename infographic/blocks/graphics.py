@@ -20,6 +20,7 @@ from infographic.foundation.fields import Gutter, Length, Range
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, lay_out
+from infographic.layout.setting import TOLERANCE
 from infographic.story.chart import Chart
 
 
@@ -74,22 +75,24 @@ class Graphics:
         rows = self._rows(every)
         widths = [self._width(region.width, len(row)) for row in rows]
         head = self.gap + self.rule_above.thickness if self.rule_above is not None else 0.0
-        wants = [
-            head + max(lay_out(one, region.part(width)).size.height for one in row)
+        free = [
+            [lay_out(one, region.part(width)) for one in row]
             for row, width in zip(rows, widths, strict=True)
         ]
+        wants = [head + max(frame.size.height for frame in row) for row in free]
         gaps = self.row_gap * max(len(rows) - 1, 0)
         heights = _shared(wants, None if region.height is None else region.height - gaps)
         parts: list[tuple[Point, Frame]] = []
         y = 0.0
-        for row, width, height in zip(rows, widths, heights, strict=True):
-            for number, one in enumerate(row):
+        for row, likes, width, height in zip(rows, free, widths, heights, strict=True):
+            for number, (one, frame) in enumerate(zip(row, likes, strict=True)):
                 at = Point(number * (width + self.column_gap), y)
                 if self.rule_above is not None:
                     start = at.moved(0, self.rule_above.thickness / 2)
                     parts.append((HERE, bare(self.rule_above.across(start, width, self.origin))))
-                room = region.part(width, max(height - head, 0.0), at.y + head)
-                frame = lay_out(one, room)
+                if abs(frame.size.height - (height - head)) > TOLERANCE:
+                    room = region.part(width, max(height - head, 0.0), at.y + head)
+                    frame = lay_out(one, room)
                 may_go = len(every) > 1 or self.otherwise is not None
                 if may_go and not is_must(one) and errors(frame.faults):
                     return frame, one

@@ -83,6 +83,8 @@ def _too_small(one: Device, subject: Subject, look: Look, room: Room) -> Saying 
 def _fits(one: Device, subject: Subject, look: Look, room: Room, height: float) -> bool:
     """Whether it fits all the same: its least is that of its least width, and in more width names
     stand beside their marks and not above them."""
+    if one.draw(subject, look, room._replace(height=None)).frame.size.height <= height + 0.01:
+        return True
     frame = one.draw(subject, look, room).frame
     is_whole = all(fault.severity is Severity.NOTE for fault in frame.faults)
     return is_whole and frame.size.height <= height + 0.01
