@@ -32,6 +32,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "about": ("约", "about "),
     "earlier": ("此前", "before"),
     "later": ("现在", "now"),
+    "from-to": ("{first}—{last}", "{first}–{last}"),
     "level": ("持平", "unchanged"),
     "times": ("为原来的{value}倍", "{value} times as much"),
     "points": ("{value}个百分点", "{value} pct points"),
@@ -83,6 +84,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "虚线为最小二乘直线，不表示因果",
         "dashed: the straight line of least squares, no proof of cause",
     ),
+    "unit-is": ("单位：{unit}", "in {unit}"),
     "source": ("来源：", "Source: "),
 }
 """Each in Chinese and in English; {…} stands for a value."""

@@ -40,6 +40,7 @@ KINDS: Mapping[str, str] = {
     "timeline": "story.timeline",
     "figures": "words.figures",
     "histogram": "spread.histogram",
+    "lead": "words.lead",
     "line": "time.line",
     "scatter": "spread.scatter",
     "strip": "spread.strip",

@@ -39,7 +39,8 @@ def chosen(
     for name, why in _candidates(subject, asked, prefer):
         one = device(name)
         own = without_unit if without_unit is not None and one.says_unit else room
-        refused = one.refuses(subject) or _too_small(one, subject, look, own)
+        refused = _unlike(one, subject) or one.refuses(subject)
+        refused = refused or _too_small(one, subject, look, own)
         if refused is None:
             if asked in ("", name):
                 return Chosen(one, why)
@@ -65,6 +66,18 @@ def _candidates(
             seen.add(name)
             yield name, why
             waiting += [(one, say("graphic-suits/simpler")) for one in device(name).simpler]
+
+
+WITHOUT_SCALE = (LAST, "lead", "table")
+"""Devices that measure no number by another."""
+
+
+def _unlike(one: Device, subject: Subject) -> Saying | None:
+    """Why stats that count different things are on no common scale: people and households."""
+    units = subject.units
+    if not subject.given.stats or len(units) < 2 or one.name in WITHOUT_SCALE:
+        return None
+    return say("graphic-refuses/unlike", units=tuple(unit or "—" for unit in units))
 
 
 def _too_small(one: Device, subject: Subject, look: Look, room: Room) -> Saying | None:

@@ -61,6 +61,14 @@ def _has_unlike_units(subject: Subject) -> bool:
     return len(subject.series) > 1 and len(subject.units) > 1
 
 
+def _are_unlike_stats(subject: Subject) -> bool:
+    return bool(subject.given.stats) and len(subject.units) > 1
+
+
+def _is_one_stat(subject: Subject) -> bool:
+    return len(subject.given.stats) == 1
+
+
 def _is_change(subject: Subject) -> bool:
     """An earlier and a later value of one thing."""
     stats = subject.given.stats
@@ -194,6 +202,7 @@ RULES: Sequence[Rule] = (
     Rule(_has_icon, ("pictogram",), say("graphic-suits/icon")),
     Rule(_is_change, ("change",), say("graphic-suits/change")),
     Rule(_is_pairs, ("scatter",), say("graphic-suits/pairs")),
+    Rule(_are_unlike_stats, ("figures",), say("graphic-suits/unlike")),
     Rule(_has_unlike_units, ("table",), say("graphic-suits/units")),
     Rule(_has_many_series, ("small-multiples",), say("graphic-suits/many-series")),
     Rule(_is_flow_per_period, ("columns",), say("graphic-suits/few-periods")),
@@ -208,6 +217,7 @@ RULES: Sequence[Rule] = (
     Rule(_rows_are_wholes, ("stacked-100",), say("graphic-suits/wholes")),
     Rule(_is_whole, ("donut", "bars"), say("graphic-suits/whole")),
     Rule(_is_part, ("unit-grid", "share-bar"), say("graphic-suits/part")),
+    Rule(_is_one_stat, ("lead",), say("graphic-suits/one-number")),
     Rule(_is_signed, ("diverging-bars",), say("graphic-suits/signed")),
     Rule(_compares_two_times, ("dumbbells", "slope"), say("graphic-suits/two-times")),
     Rule(lambda s: len(s.series) == 1 and s.count > 1, ("bars",), say("graphic-suits/ranking")),

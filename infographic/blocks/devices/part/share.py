@@ -77,7 +77,7 @@ def _of_stat(stat: Stat) -> Share | Saying:
     amounts = amounts_of(stat)
     if stat.from_ is not None or not amounts:
         return _no_part()
-    name, words, lead = _told(stat)
+    name, words, lead = told_of(stat)
     if GROWTH.search(lead.rstrip("，、：: ")):
         return say("graphic-refuses/growth")
     origin = stat.origin if stat.value_origin is BUILT_IN else stat.value_origin
@@ -114,7 +114,7 @@ def _fraction(amount: Amount) -> Fraction | None:
     return Fraction(amount.value) / hundredths
 
 
-def _told(stat: Stat) -> tuple[Copy | None, Copy, str]:
+def told_of(stat: Stat) -> tuple[Copy | None, Copy, str]:
     """The words round the number, the number, and what leads up to it."""
     if stat.value is not None:
         pieces = spelled_out(stat, is_label_above=False)

@@ -67,6 +67,14 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     return Drawn(frame)
 
 
+def bars_alone(pair: Pair, subject: Subject, look: Look, width: float) -> Frame | None:
+    """Its two bars without a word on the change, under a figure that says it; None without room."""
+    if _bars_least(pair, look) > width:
+        return None
+    bare = _Head(NOTHING, NOTHING, False, look.of(2, 5))
+    return _bars(pair, subject, look, Room(width, None), bare)
+
+
 def _is_slope(pair: Pair, look: Look, width: float) -> bool:
     """Whether little width asks for a slope, and the values allow it: from 0, and seen to slope."""
     low, high = sorted((pair.earlier.value, pair.later.value))

@@ -103,21 +103,20 @@ def _end(subject: Subject, row: int, series: int) -> End | None:
 
 
 def _of_stat(stat: Stat, language: str) -> Pair | None:
-    from infographic.text.amounts import amounts_in
+    from infographic.text.amounts import amount_of, amounts_in
 
     assert stat.from_ is not None and stat.to is not None
     when = stat.when if isinstance(stat.when, tuple) else ("", "")
     ends = []
     amounts = []
     for copy, time, key in zip((stat.from_, stat.to), when, ("earlier", "later"), strict=True):
-        found = amounts_in(copy.text)
-        if not found or found[0].value is None:
-            return None
-        amount = found[0]
-        value = found[0].value
         words = tuple(span for span in copy.spans if span.part in NUMBER)
-        if not words:
+        # What is marked is the number: 从十年前的**158.89**万名.
+        marked = amount_of("".join(span.text for span in words))
+        amount = marked or next(iter(amounts_in(copy.text)), None)
+        if amount is None or amount.value is None or not words:
             return None
+        value = amount.value
         name = time or _time_before(copy) or word(key, language)
         origin = stat.origin if copy.origin is None else copy.origin
         ends.append(End(name, value, replace(copy, spans=words), origin))

@@ -47,6 +47,9 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{count:# event has|# events have} no room: {events:list and}",
         "give the graphic more height, or let fewer events stand",
     ),
+    "graphic-left-out/stats": (
+        "{count:# other number is|# other numbers are} not shown here: a lead figure is one"
+    ),
     "graphic-simpler": "{what} is drawn as “{instead}” and not as “{kind}”: {why}",
     "graphic-kind-unknown": "there is no device “{kind}”",
     "icon-some": (
@@ -71,6 +74,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-suits/ranking": "it has one value for each of its names",
     "graphic-suits/ranges": "it has a low and a high value for each of its names",
     "graphic-suits/running-total": "it goes from what there was at first to what there is at last",
+    "graphic-suits/one-number": "it is one number",
+    "graphic-suits/unlike": "its numbers count different things",
     "graphic-suits/sample": "it has many values without names",
     "graphic-suits/signed": "it has values below 0",
     "graphic-suits/simpler": "it is simpler",
@@ -123,6 +128,9 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "graphic-refuses/over-whole": "the share is {share}, more than it shows",
     "graphic-refuses/under-a-cell": "the share is less than 1 %, and a cell is that",
+    "graphic-refuses/no-lead": (
+        "it shows one number as the news: a stat with one, or the highlighted row of one column"
+    ),
     "graphic-refuses/inexact": "a ring shows no range and no “about”",
     "graphic-refuses/one-claimed": (
         "it is drawn round one part that the title is about, and {count} are highlighted"
@@ -141,6 +149,9 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/shares": "the shares of “{row}” make {sum} % and not 100 %",
     "graphic-refuses/running-total": "“{row}” says {stated}, and the steps before it make {made}",
     "graphic-refuses/units": "it has one scale, and its columns have the units {units:list and}",
+    "graphic-refuses/unlike": (
+        "it has one scale, and its numbers count different things: {units:list and}"
+    ),
     "graphic-refuses/log": "it begins at 0, and a logarithmic scale has none",
     "graphic-refuses/no-date": (
         "a timeline wants to know when, and “{when}” of “{what}” is no date that can be read"
