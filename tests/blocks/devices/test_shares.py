@@ -80,7 +80,7 @@ def test_more_than_the_whole_has_a_second_grid() -> None:
     page = of_share("137%")
     assert len(accent_of(page)) == 137
     assert len([m for m in marks_on(page.page) if m.path.fill]) == 200
-    assert drawn_as(of_share("237%")) == "figures"
+    assert drawn_as(of_share("237%")) == "lead"
 
 
 def test_less_than_a_cell_is_a_bar_with_a_leader() -> None:
@@ -111,7 +111,7 @@ def test_what_is_not_known_exactly_is_outlined_and_said(
     "text", ["同比增长**5.2%**", "增速达**8%**", "比上年下降**3.1%**", "年利率**3.5%**"]
 )
 def test_a_change_or_a_rate_is_no_part_of_a_whole(text: str) -> None:
-    assert drawn_as(of_stats(text)) == "figures"
+    assert drawn_as(of_stats(text)) == "lead"
     page = of_stats(text, kind="unit-grid")
     assert [d.code for d in page.diagnostics if d.severity == "warning"] == ["graphic-simpler"]
 
