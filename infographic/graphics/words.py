@@ -55,6 +55,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "table-forecast": ("{name}（预计）", "{name} (forecast)"),
     "table-lines": ("小线图各行自成尺度", "each small line has a scale of its own"),
     "table-rows-left-out": ("另有{count}行未列出", "{count} more rows are not shown"),
+    "flow-missing": ("{count}项无数据", "{count} have no data"),
     "dash": ("—", "–"),
     "time-even": ("时间间隔非等比", "distances in time are not to scale"),
     "total": ("合计", "Total"),

@@ -35,6 +35,7 @@ KINDS: Mapping[str, str] = {
     "calendar": "time.calendar",
     "change": "time.change",
     "columns": "time.columns",
+    "flow": "story.flow",
     "comparison": "story.comparison",
     "steps": "story.steps",
     "timeline": "story.timeline",

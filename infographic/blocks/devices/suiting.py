@@ -195,9 +195,22 @@ def _is_running_total(subject: Subject) -> bool:
     return bool(begins and re.search("[期年月]末|结余|余额", ends))
 
 
+_FROM = re.compile("来源|来自|流出|迁出|转出|出发|始发|出口|去年|from|source|origin", re.I)
+_TO = re.compile("去向|流向|流入|迁入|转入|到达|目的|今年|to|target|destination", re.I)
+
+
+def _is_flow(subject: Subject) -> bool:
+    """Two columns of names, from and to, and how much."""
+    named = [one.name for one in subject.table.columns if one.kind == "text"]
+    if len(named) != 2 or len(subject.series) != 1:
+        return False
+    return bool(_FROM.search(named[0]) and _TO.search(named[1]))
+
+
 RULES: Sequence[Rule] = (
     Rule(lambda s: bool(s.given.events), ("timeline", "steps"), say("graphic-suits/events")),
     Rule(lambda s: bool(s.given.places), ("locator",), say("graphic-suits/places")),
+    Rule(_is_flow, ("flow", "table"), say("graphic-suits/flow")),
     Rule(_is_table, ("table",), say("graphic-suits/table")),
     Rule(_has_icon, ("pictogram",), say("graphic-suits/icon")),
     Rule(_is_change, ("change",), say("graphic-suits/change")),

@@ -62,6 +62,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-suits/daily": "it has a value for each of many days",
     "graphic-suits/events": "there are events",
     "graphic-suits/few-periods": "it has the amounts of a few periods",
+    "graphic-suits/flow": "it says how much goes from where to where",
     "graphic-suits/groups": "each of its names has a few values of one unit",
     "graphic-suits/icon": "it names an icon to be counted in",
     "graphic-suits/last": "no other device shows it",
@@ -160,6 +161,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/one-step": "one step makes no process",
     "graphic-refuses/sides": (
         "it compares two columns beside one of names and one of units, and there are {count} in all"
+    ),
+    "graphic-refuses/flow": (
+        "a flow wants three columns, from, to and how much, or one of names and one for each place"
+        " that it goes to"
     ),
     "graphic-refuses/one-event": "one event makes no timeline",
     "graphic-refuses/undated": "a timeline wants to know when, and “{what}” has no date",
