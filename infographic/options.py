@@ -42,7 +42,7 @@ class Options(TypedDict, total=False):
     root: PathLike | None
     """Pictures and data are read from inside this folder only; the story's own unless given."""
     allow: Iterable[str]
-    """What is not to be looked for in the story's texts, by code: ("copy-doubled",)."""
+    """What is not to be looked for in the story's texts and charts, by code: ("copy-doubled",)."""
     press: PathLike | None
     """A shipped press profile's name or a file's path, in place of the layout's."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Unpack
 from infographic.blocks import CATALOGUE
 from infographic.bound_pages import BoundPages, Files, read_and_bind
 from infographic.composed import ComposedPage, PathLike, stop_at
-from infographic.copy_lint import CODES
+from infographic.copy_lint import ALL_CODES
 from infographic.copy_lint.rules import doubtful_on_pages
 from infographic.display.notes import EmptyFeet
 from infographic.display.page import Page, whole
@@ -111,7 +111,7 @@ def read_files(story: StoryLike, layout: LayoutLike, options: Options) -> Files:
     settled = settled_layout(read_layout(layout), options.get("font_path", ()))
     press_name, press_at = _press_of(settled, options.get("press"))
     find_profile(press_name, Path(press_at.source.folder), press_at)
-    allowed = (one_of(code, "allow", CODES) for code in options.get("allow", ()))
+    allowed = (one_of(code, "allow", ALL_CODES) for code in options.get("allow", ()))
     unlinted = settled.unlinted.union(allowed)
     return Files(node, settled, root_of(node, options), press_name, press_at, unlinted)
 
@@ -119,6 +119,7 @@ def read_files(story: StoryLike, layout: LayoutLike, options: Options) -> Files:
 class DecodedPages(NamedTuple):
     """The pages as they are to be made up."""
 
+    story: Story
     plans: tuple[Plan, ...]
     doubts: tuple[Diagnostic, ...]
     """What is doubtful in the story, and in the blocks."""
@@ -153,7 +154,7 @@ def decode_pages(
             dateline=_dateline(story.story.publication),
         )
         plans.append(_plan(page, body, story.story, givens))
-    return DecodedPages(tuple(plans), tuple(doubts))
+    return DecodedPages(story.story, tuple(plans), tuple(doubts))
 
 
 def composed_page(
@@ -181,6 +182,7 @@ def composed_page(
         if layout.underset is None:
             diagnostics += [fault for page in made for fault in _mostly_empty(page, layout.name)]
         diagnostics += _doubtful_copy(files, made)
+        diagnostics += _doubtful_charts(files, decoded.story, made, diagnostics)
         diagnostics += _figures_left_out(files.story, bound.gone, layout.name)
         diagnostics += left_out(bound.gone, bound.lists, layout.name)
     first, *further = (
@@ -209,6 +211,19 @@ def _doubtful_copy(files: Files, made: Sequence[Page]) -> list[Diagnostic]:
         faces={style.plain.fonts.han[0] for style in styles},
         is_print=lambda: press_profile(*press).screen is None,
     )
+
+
+def _doubtful_charts(
+    files: Files, story: Story, made: Sequence[Page], said: Sequence[Diagnostic]
+) -> list[Diagnostic]:
+    """What charts would make a reader believe that is not so."""
+    has_times = any(stat.when is not None for panel in story.panels for stat in panel.stats)
+    if not (story.charts or story.tables or has_times):
+        return []
+    # Late: few stories have one.
+    from infographic.chart_lint.rules import doubtful_charts
+
+    return doubtful_charts(story, files.allowed, said)
 
 
 def inputs_of(files: Files, story: DecodedStory) -> tuple[Path, ...]:

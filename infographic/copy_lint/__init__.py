@@ -8,6 +8,13 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 LintCode = Literal[
+    "chart-direction",
+    "chart-rates",
+    "chart-series",
+    "chart-shares",
+    "chart-source",
+    "chart-units",
+    "chart-zero",
     "copy-doubled",
     "copy-emoji",
     "copy-face",
@@ -22,5 +29,7 @@ LintCode = Literal[
     "copy-radical",
     "copy-traditional",
 ]
-"""What a layout's "lint" or --allow may switch off."""
-CODES: tuple[str, ...] = get_args(LintCode)
+"""What a layout's "lint" or --allow may switch off: of texts, and of charts (`chart_lint`)."""
+ALL_CODES: tuple[str, ...] = get_args(LintCode)
+CODES = tuple(code for code in ALL_CODES if code.startswith("copy-"))
+"""Those of texts."""

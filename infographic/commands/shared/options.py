@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infographic.commands.shared.say import Say
-from infographic.copy_lint import CODES
+from infographic.copy_lint import ALL_CODES
 
 if TYPE_CHECKING:
     from infographic.foundation.datum import Node
@@ -71,7 +71,7 @@ LAYOUTS = click.option(
 )  # fmt: skip
 STRICT = click.option("--strict", is_flag=True, help="Warnings are errors.")
 ALLOW = click.option(
-    "--allow", multiple=True, type=click.Choice(CODES), metavar="CODE",
+    "--allow", multiple=True, type=click.Choice(ALL_CODES), metavar="CODE",
     help="Say nothing of this in the story's texts: copy-doubled, copy-quote …; repeatable. "
     "docs/copy-lint.md lists the codes.",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Of charts and other devices that stand for values."""
+"""Of charts and other devices that stand for values, and of what they would make believe."""
 
 from __future__ import annotations
 
@@ -52,4 +52,33 @@ Icons have Chinese names and English ones; any of them will do. docs/icons.md sh
 Some numbers of a set have an icon and others have none: the set is shown without.
 A sign before one label and none before its neighbour looks like a mistake. Give each number of the
 set an icon, or none.""",
+    "chart-units": """\
+Values of different units stand on one axis.
+12,000 人 beside 350 个 looks splendid and is false: they have no common length. Units are read
+from the headers, from a column “单位”, and behind the names: 党员（人）, 支部（个）.""",
+    "chart-zero": """\
+Bars, columns and areas begin at 0, and something asks for another beginning.
+Their length is the value. A logarithmic axis has no 0; ticks that begin high up make the axis
+look cut. Where small differences are the news, draw a line or a dot-plot: their axis may be cut,
+and says so.""",
+    "chart-shares": """\
+Shares of one whole do not make 100, or a part is more than its whole.
+They are added where the chart says that they are all parts: by its kind (donut, stacked-100), by
+a row 其他 or a total of 100, by 占比, 构成. Half of the last place is allowed for each of them.
+Answers that may overlap (多选) are not added.""",
+    "chart-rates": """\
+Rates are shown as totals, or totals as rates.
+Rates, means, prices and indices do not add up, so they are neither stacked nor circles on a map; a
+map’s colours show rates, for in totals a large place is seen most of all.""",
+    "chart-source": """\
+A chart or table says nothing of where its data are from.
+A reader who cannot look them up has only the paper’s word. It is asked for once a chart: the
+chart’s own `source`, the story’s, or the line 数据来源 in the file is enough.""",
+    "chart-series": """\
+More columns of numbers, or more of them highlighted, than a reader tells apart.
+Four lines, four bars side by side, five parts of a bar; what is highlighted is one or two.""",
+    "chart-direction": """\
+A fall would be read as a rise, or the title says the opposite of the values.
+Time goes from left to right: the earlier column stands first, as the earlier of a stat’s `when`
+does. A title’s word (增长, 下降) is held against values that go one way throughout.""",
 }

@@ -355,7 +355,7 @@ class PagePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LintSpec:
-    """What is looked for in a story's texts that no editor meant; docs/copy-lint.md."""
+    """What is looked for in a story's texts and charts; docs/copy-lint.md, docs/chart-check.md."""
 
     off: tuple[LintCode, ...] = ()
     """The codes that are not looked for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from infographic.foundation.sayings.en import (
     binding,
     calls,
+    chart_lint,
     copy_lint,
     data,
     figure_check,
@@ -31,6 +32,7 @@ from infographic.foundation.sayings.en import (
 AREAS = (
     binding.SAYINGS,
     calls.SAYINGS,
+    chart_lint.SAYINGS,
     copy_lint.SAYINGS,
     data.SAYINGS,
     figure_check.SAYINGS,

@@ -1,0 +1,74 @@
+"""Honesty of charts: what their data or their pages would make a reader believe that is not so.
+
+A rule on data is a small generator over a `Subject`; one on pages over the marks that stand there.
+To add one: write it, name it here, give its sentences to `foundation/sayings/en/chart_lint`, its
+code to `foundation/codes/graphics` and to `copy_lint.LintCode`, and tests/chart_lint a chart that
+breaks it and one that only looks as if it did. docs/chart-check.md says what each finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from infographic.chart_lint.claims import (
+    changes_go_forward,
+    series_are_few,
+    sources_are_named,
+    stats_go_forward,
+    title_goes_with_values,
+)
+from infographic.chart_lint.units import bars_begin_at_zero, values_have_one_unit
+from infographic.chart_lint.wholes import rates_are_no_totals, shares_make_hundred
+from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.last_used import LastUsed
+from infographic.graphics.subject import Subject, subject_of
+from infographic.story.chart import Chart
+from infographic.story.model import Story
+
+Rule = Callable[[Subject], Iterator[Diagnostic]]
+ON_DATA: Sequence[Rule] = (
+    values_have_one_unit,
+    bars_begin_at_zero,
+    shares_make_hundred,
+    rates_are_no_totals,
+    series_are_few,
+    changes_go_forward,
+    title_goes_with_values,
+)
+REFUSED = frozenset(("chart-units", "chart-zero", "chart-shares", "chart-rates", "chart-series"))
+"""What a device that gives way says, too."""
+
+
+def doubtful_charts(
+    story: Story, off: Collection[str] = (), said: Collection[Diagnostic] = ()
+) -> list[Diagnostic]:
+    """What is doubtful about a story's charts and tables, by their data alone.
+
+    `off`: codes that are not looked for. `said`: what the pages say already: of a chart that a
+    device refused and drew as a simpler one, why is not said again.
+    """
+    refused = {one.origin for one in said if one.code == "graphic-simpler"}
+    found: list[Diagnostic] = []
+    for chart in (*story.charts, *story.tables):
+        own = _said_of(chart, story.language)
+        if chart.origin in refused:
+            own = tuple(one for one in own if one.code not in REFUSED)
+        found += own
+        found += sources_are_named(subject_of(chart, language=story.language), story)
+    for panel in story.panels:
+        for stat in panel.stats:
+            found += stats_go_forward(stat)
+    return [one for one in found if one.code not in off]
+
+
+_KNOWN: LastUsed[tuple[Chart, tuple[Diagnostic, ...]]] = LastUsed(32)
+"""By identity: of two equal charts each has its own places."""
+
+
+def _said_of(chart: Chart, language: str) -> tuple[Diagnostic, ...]:
+    known = _KNOWN.get(id(chart))
+    if known is not None and known[0] is chart:
+        return known[1]
+    subject = subject_of(chart, language=language)
+    found = tuple(one for rule in ON_DATA for one in rule(subject))
+    return _KNOWN.put(id(chart), (chart, found))[1]
