@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from infographic.display.items import Placed
@@ -60,13 +60,9 @@ def names_at(
         Wish(marks[one.row], Size(one.lettering.width, one.lettering.height), clear, one.sides)
         for one in labels
     ]
-    half = radius * 0.8
     own = {one.row for one in labels}
-    near = [
-        Rect(at.x - half, at.y - half, 2 * half, 2 * half)
-        for row, at in marks.items()
-        if row not in own and any(_is_near(at, wish, look) for wish in wishes)
-    ]
+    others = [at for row, at in marks.items() if row not in own]
+    near = [*_near(others, wishes, radius * 0.8, look.of(FAR, FAR * 2.6))]
     scale = look.of(1.0, 2.6)
     reaches = tuple(scale * reach for reach in (10.0, 18.0, 28.0, 42.0))
     made = placed_labels(wishes, frame, boxes=[*near, *boxes], lines=lines, gap=look.of(1, 3),
@@ -89,12 +85,19 @@ def names_at(
     return Names(tuple(items), tuple(found), tuple(faults))
 
 
-def _is_near(at: Point, wish: Wish, look: Look) -> bool:
-    far = look.of(1.0, 2.6) * FAR
-    return (
-        abs(at.x - wish.at.x) < far + wish.size.width
-        and abs(at.y - wish.at.y) < far + wish.size.height
-    )
+def _near(
+    marks: Sequence[Point], wishes: Sequence[Wish], half: float, far: float
+) -> Iterator[Rect]:
+    """The marks that may be in the way of a label."""
+    zones = [
+        (at.x - far - size.width, at.x + far + size.width, at.y - far, at.y + far)
+        for at, size in ((wish.at, wish.size) for wish in wishes)
+    ]
+    for x, y in marks:
+        for left, right, top, bottom in zones:
+            if left < x < right and top < y < bottom:
+                yield Rect(x - half, y - half, 2 * half, 2 * half)
+                break
 
 
 def _text(lettering: Lettering) -> str:

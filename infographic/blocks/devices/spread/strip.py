@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
@@ -19,13 +21,14 @@ from infographic.blocks.devices.spread.axis import (
 )
 from infographic.blocks.devices.spread.named import Named, names_at
 from infographic.display.frame import Frame
-from infographic.display.items import Placed
+from infographic.display.items import Path, Placed
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.bins import median
 from infographic.graphics.lettering import lettered
 from infographic.graphics.look import Look
-from infographic.graphics.marks import dot, straight
+from infographic.graphics.marks import straight
+from infographic.graphics.outlines import disc
 from infographic.graphics.scale import Scale, between
 from infographic.graphics.subject import Subject
 from infographic.graphics.ticks import ticks
@@ -105,10 +108,13 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     items: list[Placed] = []
     marks: dict[int, Point] = {}
     claimed = bool(subject.highlighted)
+    # One outline for all: a circle has eight curves.
+    outline = disc(Point(0, 0), radius * 0.92)
+    plain, strong = Path(outline, fill=look.context), Path(outline, fill=look.accent)
     for one in sorted(dots, key=lambda one: one.row in subject.highlighted):
         at = marks[one.row] = Point(one.x, base - look.of(1, 3) - radius - one.level * step)
-        color = look.accent if not claimed or one.row in subject.highlighted else look.context
-        items += dot(at, radius * 0.92, color, subject.at(one.row))
+        is_plain = claimed and one.row not in subject.highlighted
+        items.append(Placed(at, plain if is_plain else strong, subject.at(one.row)))
     names = names_at(
         subject, look, _wanted(subject), marks, radius,
         Rect(0, crossings.head, room.width, base - crossings.head),
@@ -136,29 +142,41 @@ def _crossings(subject: Subject, look: Look) -> list[Crossing]:
 
 def _sized(subject: Subject, scale: Scale, most: float, height: float) -> tuple[list[_Dot], float]:
     """The dots on one another, as large as the height allows."""
-    dots: list[_Dot] = []
+    values = subject.series[0].values
+    places = sorted((x, row) for row, x in enumerate(scale.places(values)) if x is not None)
     radius = most
     for share in SIZES:
         radius = most * share
-        dots = _stacked(subject, scale, 2 * radius)
-        if (max(one.level for one in dots) + 1) * 2 * radius <= height:
+        if _levels(places, 2 * radius) * 2 * radius <= height:
             break
-    return dots, radius
+    return _stacked(places, 2 * radius), radius
 
 
-def _stacked(subject: Subject, scale: Scale, width: float) -> list[_Dot]:
+def _levels(places: Sequence[tuple[float, int]], width: float) -> int:
+    """How many stand on one another at the most."""
+    most = first = 0
+    for at, (x, _) in enumerate(places):
+        while places[first][0] + width <= x:
+            first += 1
+        most = max(most, at - first + 1)
+    return most
+
+
+def _stacked(places: Sequence[tuple[float, int]], width: float) -> list[_Dot]:
     """Each dot at its true place, on the lowest level where it meets none."""
-    places = [
-        (scale.at(value), row) for row, value in enumerate(subject.series[0].values)
-        if value is not None
-    ]  # fmt: skip
-    ends: list[float] = []
+    # All are as wide: those that began first end first.
+    standing: deque[tuple[float, int]] = deque()
+    free: list[int] = []
+    levels = 0
     found = []
-    for x, row in sorted(places):
-        level = next((at for at, end in enumerate(ends) if end <= x), len(ends))
-        if level == len(ends):
-            ends.append(0.0)
-        ends[level] = x + width
+    for x, row in places:
+        while standing and standing[0][0] <= x:
+            heappush(free, standing.popleft()[1])
+        if free:
+            level = heappop(free)
+        else:
+            level, levels = levels, levels + 1
+        standing.append((x + width, level))
         found.append(_Dot(row, x, level))
     return found
 
