@@ -142,9 +142,12 @@ def figure(value: Decimal | None, column: Column, row: int, unit: str, origin: O
     text = column.texts[row] if 0 <= row < len(column.texts) else ""
     written = "".join(column.texts)
     grouping = "," in written or "，" in written
-    digits = format_number(value, decimals=column.decimals, grouping=grouping).replace("-", "−")
+    qualifier = _qualifier_of(text)
+    # 约120 in a column with decimals is not known to one of them.
+    decimals = None if qualifier else column.decimals
+    digits = format_number(value, decimals=decimals, grouping=grouping).replace("-", "−")
     magnitude = magnitude_of(unit)
-    pieces = in_order(digits, magnitude, unit.removeprefix(magnitude), _qualifier_of(text))
+    pieces = in_order(digits, magnitude, unit.removeprefix(magnitude), qualifier)
     spans = [Span(words, part, 1) for part, words in pieces]
     mark = column.marks.get(row, "")
     if mark:

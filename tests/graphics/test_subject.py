@@ -68,3 +68,9 @@ def test_a_value_is_set_in_the_order_that_chinese_writes_its_parts(
 ) -> None:
     column = Column("产量", (Decimal(2300),), "number", unit, 0, (text,))
     assert figure(Decimal(2300), column, 0, unit, BUILT_IN).text == said
+
+
+def test_what_is_about_a_number_has_no_more_places_than_it_is_written_with() -> None:
+    values = (Decimal("288.1"), Decimal(120))
+    column = Column("产量", values, "number", "万吨", 1, ("288.1", "约120"))
+    assert figure(values[1], column, 1, "万吨", BUILT_IN).text == "约120万吨"

@@ -137,6 +137,12 @@ def test_rows_of_figures_are_balanced() -> None:
     assert tops[0] == tops[2] < tops[3] == tops[5]
 
 
+def test_many_figures_are_a_little_smaller_rather_than_one_column() -> None:
+    page = figures([*ROWS], width=270)
+    assert box_of(page, "1000").y == box_of(page, "1001").y
+    assert 0.6 * 44 < sizes(page)["1000"] < 44
+
+
 def test_in_less_height_figures_step_down_and_never_below_one_at_a_mark() -> None:
     heights: Mapping[int, float] = {
         height: sizes(figures([*ROWS], width=400, height=height))["1000"] for height in (400, 150)

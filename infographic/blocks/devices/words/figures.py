@@ -139,13 +139,25 @@ def _sets(
     widest = _widest(entries, look)
     sizes = _sizes(look)
     if height is None:
-        # The largest at which a row of figures has room for each as it is.
-        (best, *_) = _columns(len(entries), look, width, widest * sizes[0] / sizes[-1])
-        yield _set(entries, look, sizes[0], best, width)
+        yield _free(entries, look, width, widest)
         return
     for size in sizes:
         for columns in _columns(len(entries), look, width, widest * size / sizes[-1]):
             yield _set(entries, look, size, columns, width)
+
+
+MANY = 4
+"""So many figures stand in one column only where two are too wide even smaller."""
+
+
+def _free(entries: Sequence[_Entry], look: Look, width: float, widest: float) -> _Set:
+    """As tall as it likes: main figures, a little smaller where that fills the width."""
+    main, smallest = _sizes(look)[0], _sizes(look)[-1]
+    sizes = [main, 0.8 * main, 0.65 * main]
+    best = [_columns(len(entries), look, width, widest * size / smallest)[0] for size in sizes]
+    wanted = 2 if len(entries) >= MANY else 1
+    at = next((at for at, columns in enumerate(best) if columns >= wanted), 0)
+    return _set(entries, look, sizes[at], best[at], width)
 
 
 def least(subject: Subject, look: Look) -> Size:
