@@ -21,9 +21,9 @@ def gaps_before(periods: Sequence[Period]) -> frozenset[int]:
     Nothing is missing between two that touch, nor where there is no usual step that two thirds
     of them have (censuses). Days that never fall on a weekend leave none out.
 
-    >>> years = [Period(date(n, 1, 1), date(n, 12, 31)) for n in (2018, 2019, 2021)]
+    >>> years = [Period(date(n, 1, 1), date(n, 12, 31)) for n in (2017, 2018, 2019, 2021)]
     >>> sorted(gaps_before(years))
-    [2]
+    [3]
     """
     slots = slots_of(periods)
     return frozenset(at for at in range(1, len(slots)) if slots[at] - slots[at - 1] > 1)
