@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+import pypdfium2
 import pytest
 from checks import words_are_apart
 from drawing import drawn, marks_on, words_on
@@ -12,6 +16,7 @@ from small_pages import words
 from infographic.blocks.devices.table.cells import point_in
 from infographic.composed import ComposedPage
 from infographic.display.items import TextLine
+from infographic.pipeline import compose
 
 COLUMNS = ["县", "面积（公顷）", "产量（万吨）"]
 ROWS = [["甲", 12.5, 1234], ["乙", 3, 56], ["丙", 100.25, 7]]
@@ -233,6 +238,27 @@ def test_forecasts_are_named_as_such() -> None:
 def test_a_table_of_words_alone_is_a_table() -> None:
     page = drawn(["事项", "窗口"], [["落户", "三号"], ["居住证", ""]], kind="table")
     assert "graphic-simpler" not in codes(page) and "—" in lines(page)
+
+
+def test_in_the_pdf_decimal_points_and_digits_stand_in_columns(tmp_path: Path) -> None:
+    rows = [["甲", "1234.5", 111.1], ["乙", "7.08①", 98.7], ["丙", "−36.91", 40.6], ["丁", "—", 1]]
+    chart = {"data": {"columns": ["县", "产量（吨）", "面积（亩）"], "rows": rows}}
+    layout = {
+        "extends": "families/daily",
+        "page": {"width": "100mm", "height": "auto", "margins": "4mm"},
+        "body": {"type": "graphic", "chart": {"$data": "/charts/0"}, "kind": "table"},
+    }
+    (tmp_path / "s.json").write_text(json.dumps({"headline": "x", "charts": [chart]}), "utf-8")
+    (tmp_path / "l.json").write_text(json.dumps(layout), "utf-8")
+    pdf = compose(tmp_path / "s.json", tmp_path / "l.json").pdf("print", force=True)
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    signs = text.get_text_range()
+    points = [text.get_charbox(at)[0] for at, sign in enumerate(signs) if sign == "."]
+    first = [x for x in points if abs(x - points[0]) < 20]
+    second = [x for x in points if abs(x - points[0]) >= 20]
+    assert len(first) == 3 and len(second) == 4
+    for column in (first, second):
+        assert max(column) - min(column) < 0.05
 
 
 NAMES = st.text(alphabet="广西壮族自治区农安公主岭", min_size=1, max_size=30)

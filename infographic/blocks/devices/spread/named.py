@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import dist
 from typing import NamedTuple
 
 from infographic.display.items import Placed
+from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.sayings import say
@@ -43,13 +45,16 @@ class _Label(NamedTuple):
     lettering: Lettering
     is_must: bool
     sides: tuple[Side, ...]
+    """Those that its note asks for; () for any."""
 
 
 def names_at(
     subject: Subject, look: Look, wanted: Iterable[Named], marks: Mapping[int, Point],
     radius: float, frame: Rect, *, boxes: Sequence[Rect] = (), lines: Sequence[Line] = (),
+    sides: tuple[Side, ...] = SIDES,
 ) -> Names:  # fmt: skip
-    """Names and notes at their marks inside the frame, on no mark and on no other name."""
+    """Names and notes at their marks inside the frame, on no mark and on no other name; `sides`
+    are those they may stand at, the best first."""
     labels = [*_notes(subject, look, marks), *_named(subject, look, wanted, marks)]
     labels = list({one.row: one for one in reversed(labels)}.values())[::-1]
     labels = [one for one in labels if one.lettering.line is not None]
@@ -57,7 +62,12 @@ def names_at(
         return Names((), (), tuple(_lost(subject, marks)))
     clear = radius + look.of(1.8, 6)
     wishes = [
-        Wish(marks[one.row], Size(one.lettering.width, one.lettering.height), clear, one.sides)
+        Wish(
+            marks[one.row],
+            Size(one.lettering.width, one.lettering.height),
+            clear,
+            one.sides or sides,
+        )
         for one in labels
     ]
     own = {one.row for one in labels}
@@ -77,12 +87,20 @@ def names_at(
             faults.append(Diagnostic(saying, subject.name_at(label.row), severity=severity))
             continue
         if placement.leader is not None:
-            items += straight(*placement.leader, look.leader, subject.name_at(label.row))
+            items += _leader(placement.leader, look, subject.name_at(label.row))
         box = placement.box
         items += label.lettering.at(box.x, box.y + label.lettering.rise)
         found.append(box)
         faults += label.lettering.faults
     return Names(tuple(items), tuple(found), tuple(faults))
+
+
+def _leader(line: Line, look: Look, origin: Origin) -> Iterable[Placed]:
+    """From the mark's edge to a little before the words."""
+    start, end = line
+    share = 1 - min(look.of(1.5, 5) / max(dist(start, end), 0.01), 0.5)
+    short = Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
+    return straight(start, short, look.leader, origin)
 
 
 def _near(
@@ -109,7 +127,7 @@ def _label(
 ) -> _Label:
     strong = row in subject.highlighted
     style: TextStyle = look.strong if strong else look.label
-    sides = tuple(one for one in SIDES if side and side in one) or SIDES
+    sides = tuple(one for one in SIDES if side and side in one)
     return _Label(row, lettered(words, style), is_must, sides)
 
 

@@ -29,6 +29,7 @@ from infographic.graphics.lettering import lettered
 from infographic.graphics.look import Look
 from infographic.graphics.marks import straight
 from infographic.graphics.outlines import disc
+from infographic.graphics.placing.labels import Side
 from infographic.graphics.scale import Scale, between
 from infographic.graphics.subject import Subject
 from infographic.graphics.ticks import ticks
@@ -38,6 +39,7 @@ from infographic.text.copy import Copy, Span
 LEAST_VALUES = 3
 FEW_FOR_A_MEDIAN = 5
 MOST_TICKS = 6
+OVER: tuple[Side, ...] = ("above", "above left", "above right", "left", "right")
 SIZES = (1.0, 0.8, 0.6, 0.45, 0.35)
 """Of the dots, by as many as stand on one another."""
 
@@ -88,7 +90,8 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     extent = _extent(subject)
     axis = _axis(subject, look, extent)
     most = look.of(3.2, 11)
-    left, right = (max(end, most) for end in axis.ends())
+    left = max(axis.ends()[0], most)
+    right = max(axis.ends()[1], most, _half_name(subject, look))
     scale = extent.moved_to(left, max(room.width - right, left))
     crossings = crossings_of(_crossings(subject, look), scale, look, room.width)
     beyond = crossings.head + axis.height(look)
@@ -118,6 +121,7 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     names = names_at(
         subject, look, _wanted(subject), marks, radius,
         Rect(0, crossings.head, room.width, base - crossings.head),
+        sides=OVER,
     )  # fmt: skip
     under = [*crossings.items(look, base, names.boxes)]
     under += straight(Point(0, base), Point(room.width, base), look.base, subject.origin)
@@ -191,6 +195,16 @@ def _wanted(subject: Subject) -> Sequence[Named]:
     fewest = min(known, key=lambda row: values[row] or Decimal(0))
     ends = [row for row in (fewest, most) if row not in subject.highlighted]
     return [*found, *(_named(subject, row) for row in ends)]
+
+
+def _half_name(subject: Subject, look: Look) -> float:
+    """Half the name of the greatest, which stands over its dot at the axis's end."""
+    values = subject.series[0].values
+    if not any(subject.names):
+        return 0.0
+    row = max(range(subject.count), key=lambda row: values[row] or Decimal("-Infinity"))
+    text = f"{subject.names[row]} {subject.said(row, unit=False).text}"
+    return min(lettered(text, look.strong).width / 2, look.of(30, 90))
 
 
 def _named(subject: Subject, row: int, *, is_must: bool = False) -> Named:
