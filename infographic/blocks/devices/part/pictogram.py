@@ -32,6 +32,7 @@ from infographic.graphics.subject import Subject, magnitude_of
 from infographic.graphics.values import EXACT
 from infographic.graphics.words import word
 from infographic.layout.drawings import set_drawing
+from infographic.layout.setting import flush
 from infographic.text.copy import Copy, Span
 from infographic.text.numerals import MAGNITUDES, format_number
 from infographic.text.style import TextStyle
@@ -131,7 +132,8 @@ class _Head(NamedTuple):
 def _head(group: _Group, look: Look, style: TextStyle, width: float) -> _Head:
     """The name behind the figure where it has room there, else below it."""
     figure = lettered(group.words, style)
-    said = Frame(Size(figure.width, figure.height), figure.at(0, figure.rise), figure.faults)
+    alone = Frame(Size(figure.width, figure.height), figure.at(0, figure.rise), figure.faults)
+    said = flush(alone, style, look.em)
     gap = look.em * 0.6
     name = Copy((Span(group.name),), group.name_at)
     beside = lettered(name, look.strong if group.is_claimed else look.label)

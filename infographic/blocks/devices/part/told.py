@@ -11,6 +11,7 @@ from infographic.graphics.lettering import Lettering, lettered, lines_of
 from infographic.graphics.look import Look, tinted
 from infographic.graphics.words import word
 from infographic.layout.scaling import with_digits_of
+from infographic.layout.setting import flush
 from infographic.text.copy import Copy, Span
 from infographic.text.numerals import format_number
 from infographic.text.style import Part, TextStyle
@@ -58,9 +59,10 @@ def of_whole(share: Share, language: str) -> str:
 
 def told(share: Share, look: Look, width: float, language: str, most: float = 0.0) -> Told:
     """The figure, below it its name, below that the whole."""
-    figure = lettered(share.words, figure_style(look, share.words, width, most))
-    parts = [(Point(0, 0), Frame(Size(figure.width, figure.height), figure.at(0, figure.rise),
-                                 figure.faults))]  # fmt: skip
+    style = figure_style(look, share.words, width, most)
+    figure = lettered(share.words, style)
+    alone = Frame(Size(figure.width, figure.height), figure.at(0, figure.rise), figure.faults)
+    parts = [(Point(0, 0), flush(alone, style, look.em))]
     y = figure.rise + max(figure.foot, 0.0) + look.em * 0.45
     widest = figure.width
     whole = of_whole(share, language)

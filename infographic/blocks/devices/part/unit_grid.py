@@ -9,13 +9,14 @@ from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.part.share import Share, share_of
 from infographic.blocks.devices.part.told import Told, told
 from infographic.display.frame import bare, together
-from infographic.display.items import Placed, Stroke
+from infographic.display.items import Path, Placed, Stroke
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.arrangements.grids import unit_cells
 from infographic.graphics.look import Look
 from infographic.graphics.marks import bar, framed
+from infographic.graphics.outlines import box
 from infographic.graphics.subject import Subject
 from infographic.graphics.words import word
 from infographic.text.style import Part
@@ -193,16 +194,25 @@ def _said(share: Share, plan: _Plan, language: str) -> tuple[str, ...]:
 def _cells(share: Share, look: Look, plan: _Plan, whole: int, corner: Point) -> list[Placed]:
     """One whole's cells: filled, in part filled, outlined, and the rest of it."""
     grid, origin = plan.grid, share.origin
-    places = unit_cells(
-        grid.columns, grid.rows, plan.cell, plan.gap, corner.x, corner.y
-    )[: grid.parts]  # fmt: skip
+    every = unit_cells(grid.columns, grid.rows, plan.cell, plan.gap, corner.x, corner.y)
     filled, open_to = _marked(share, grid)
     first = whole * grid.parts
+    full, rest = (
+        Path(box(0, 0, plan.cell, plan.cell), fill=color) for color in (look.accent, look.land)
+    )
+    hairline = Stroke(look.ink, 0.25)
     items: list[Placed] = []
-    for number, cell in enumerate(places):
+    for number, cell in enumerate(every[: grid.parts]):
         part = min(max(filled - first - number, Fraction(0)), WHOLE)
-        is_open = part < 1 and first + number < open_to
-        items += _cell(look, cell, float(part), is_open, origin)
+        if part < 1 and first + number < open_to:
+            items += _open_cell(look, cell, float(part), origin)
+            continue
+        items.append(Placed(cell.corner, full if part >= 1 else rest, origin))
+        if 0 < part < 1:
+            ends = (cell.x, cell.x + cell.width * float(part))
+            items += bar(ends, (cell.y, cell.bottom), look.accent, origin)
+        if part < 1 and look.is_print:
+            items += framed((cell.x, cell.right), (cell.y, cell.bottom), hairline, origin)
     return items
 
 
@@ -221,22 +231,13 @@ def _marked(share: Share, grid: Grid) -> tuple[Fraction, Fraction]:
     return filled, Fraction(0)
 
 
-def _cell(look: Look, cell: Rect, part: float, is_open: bool, origin: Origin) -> list[Placed]:
-    """A cell: filled from its left as far as it is a part, else of the rest, or outlined."""
+def _open_cell(look: Look, cell: Rect, part: float, origin: Origin) -> list[Placed]:
+    """A cell that is not known to be of the share: outlined, what is known of it filled."""
     along, across = (cell.x, cell.right), (cell.y, cell.bottom)
-    if part >= 1:
-        return [*bar(along, across, look.accent, origin)]
-    if is_open:
-        items = [*bar(along, across, look.paper, origin)]
-        if part:
-            items += bar((cell.x, cell.x + cell.width * part), across, look.accent, origin)
-        return [*items, *framed(along, across, Stroke(look.accent, look.of(1.5, 4)), origin)]
-    items = [*bar(along, across, look.land, origin)]
+    items = [*bar(along, across, look.paper, origin)]
     if part:
         items += bar((cell.x, cell.x + cell.width * part), across, look.accent, origin)
-    if look.is_print:
-        items += framed(along, across, Stroke(look.ink, 0.25), origin)
-    return items
+    return [*items, *framed(along, across, Stroke(look.accent, look.of(1.5, 4)), origin)]
 
 
 DEVICE = Device("unit-grid", refuses, least, draw, ("share-bar", "figures"), says_unit=True)

@@ -17,6 +17,7 @@ from infographic.graphics.lettering import Lettering, lettered, lines_of
 from infographic.graphics.look import Look
 from infographic.graphics.subject import Subject
 from infographic.layout.scaling import with_digits_of
+from infographic.layout.setting import flush
 from infographic.text.copy import Copy, Span
 from infographic.text.figures import figure_of
 from infographic.text.style import Part, TextStyle
@@ -142,7 +143,8 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     plan = _chosen(lead, subject, look, room.width, room.height)
     top = plan.head.size.height
     baseline = top + plan.figure.rise
-    items: list[Placed] = [*plan.figure.at(0, baseline)]
+    alone = Frame(Size(0, 0), plan.figure.at(0, baseline))
+    items: list[Placed] = [*flush(alone, look.lead, look.em).items]
     y = baseline
     # At the right edge, the last line on the figure's baseline.
     for one in reversed(plan.beside):
