@@ -196,11 +196,18 @@ def test_a_span_of_unknown_times_is_said() -> None:
 def test_an_area_begins_at_zero_and_refuses_what_is_below() -> None:
     page = line_of(YEARS, kind="area")
     shape = next(m for m in marks_on(page.page) if m.path.fill and m.box.width > 50)
-    (line,) = strokes(page)
+    line = max(strokes(page), key=lambda mark: mark.box.width)
     bottom = shape.box.y + shape.box.height
     heights = [bottom - y for _, y in points(line)]
     assert [one / heights[-1] for one in heights] == pytest.approx([0.25, 0.75, 0.5, 0.625, 1])
     assert "graphic-simpler" in codes(line_of([["2018年", -1], *YEARS[1:]], kind="area"))
+
+
+def test_a_first_figure_that_stands_far_over_its_point_has_a_leader() -> None:
+    rows = [["2018年", 10], ["2019年", 100], ["2020年", 20], ["2021年", 30]]
+    near = [["2018年", 10], ["2019年", 12], ["2020年", 20], ["2021年", 30]]
+    assert len(strokes(line_of(rows, kind="area", width=200))) == 2
+    assert len(strokes(line_of(near, kind="area", width=200))) == 1
 
 
 def test_two_thousand_days_are_named_by_round_dates() -> None:

@@ -86,6 +86,10 @@ def spike_note(subject: Subject, row: int) -> Note:
     return Note(row, 0, words, None, subject.at(row))
 
 
+FAR = 2.5
+"""A figure over its line that stands so many times its usual distance off has a leader."""
+
+
 class Fixed(NamedTuple):
     """A figure that stands above or below its point wherever it can."""
 
@@ -133,6 +137,11 @@ def figures_at(
             continue
         items += one.lettering.at(box.x, box.y + one.lettering.rise)
         found.append(box)
+        if one.at.y - box.bottom > FAR * one.clear:
+            # Without a leader it would be read as the value below it.
+            start = Point(min(max(one.at.x, box.x), box.right), box.bottom + look.of(1, 3))
+            end = one.at.moved(0, -one.clear * 0.6)
+            items += straight(start, end, look.leader, one.lettering.origin)
     return Words(tuple(items), tuple(found), tuple(faults))
 
 
