@@ -101,6 +101,7 @@ def test_dots_stand_at_their_values_and_equal_ones_on_one_another() -> None:
     middles = {row: box.x + box.width / 2 for row, box in dots.items()}
     assert middles["2"] == pytest.approx((middles["0"] + middles["1"]) / 2)
     assert middles["2"] == middles["3"] == middles["4"]
+    assert dots["0"].y == dots["1"].y == dots["2"].y > dots["3"].y > dots["4"].y
     for one, other in combinations(dots.values(), 2):
         assert not one.meets(other, 0.01)
     assert "中位数 5" in words(page) and "每点为一个值，共5个" in words(page)
@@ -183,6 +184,7 @@ def test_the_line_of_least_squares_is_exact_and_none_where_all_stand_above_one_a
 def test_rows_without_both_values_are_not_drawn_and_said() -> None:
     page = scatter([*PAIRS, ["缺", None, 3]])
     assert len(middles(page)) == 20 and "1项缺少数据，未画" in words(page)
+    assert len(middles(scatter([*PAIRS, ["合计", 210, 420]]))) == 20
 
 
 def test_many_dots_are_thin_rings() -> None:

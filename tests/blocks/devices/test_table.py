@@ -11,7 +11,7 @@ from checks import words_are_apart
 from drawing import drawn, marks_on, words_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_pages import words
+from small_pages import composed, words
 
 from infographic.blocks.devices.table.cells import point_in
 from infographic.composed import ComposedPage
@@ -114,6 +114,14 @@ def test_bars_in_cells_are_as_long_as_their_values_and_take_a_quarter_of_the_wid
     assert first.box.width == pytest.approx(0.26 * 400)
     assert second.box.width / first.box.width == pytest.approx(0.25, abs=1e-9)
     assert first.box.x == second.box.x and first.box.right == pytest.approx(400)
+
+
+def test_a_post_stands_at_nothing_in_every_row_that_has_a_bar() -> None:
+    page = drawn(["县", "产量"], [["甲", 40], ["乙", 10], ["丙", 5], ["合计", 55]], kind="table")
+    bars = [m for m in marks_on(page.page) if m.pointer.endswith("/1") and m.path.fill]
+    posts = [m for m in marks_on(page.page) if m.path.stroke and m.box.width == 0]
+    assert [post.box.x for post in posts] == [pytest.approx(bars[0].box.x)] * 3
+    assert all(p.box.y < b.box.y < p.box.bottom for p, b in zip(posts, bars, strict=True))
 
 
 def test_bars_of_losses_run_left_of_one_zero() -> None:
@@ -221,6 +229,33 @@ def test_in_too_little_height_rows_come_closer_and_then_the_last_are_left_out_an
     assert not [one for one in fewer.diagnostics if one.severity == "error"]
 
 
+def test_a_total_stays_where_rows_are_left_out() -> None:
+    rows = [["合计", 45], *([f"县{n}", n] for n in range(10))]
+    page = drawn(["县", "产量"], rows, kind="table", height=120, width=120)
+    assert "graphic-left-out" in codes(page) and "合计" in lines(page)
+
+
+def on_a_canvas(columns: list[str], rows: list[list[object]], height: str) -> ComposedPage:
+    story = {"headline": "x", "charts": [{"data": {"columns": columns, "rows": rows}}]}
+    body = {"type": "graphic", "chart": {"$data": "/charts/0"}, "kind": "table"}
+    return composed(body, story=story, page={"width": "1080px", "height": height})
+
+
+def test_on_a_screen_three_columns_stand_beside_the_names() -> None:
+    page = on_a_canvas(["县", *(f"项{n}" for n in range(5))], [["子", *range(5)]], "auto")
+    found = lines(page)
+    assert {"县", "项0", "项1", "项2"} <= set(found) and "项3" not in found
+    assert "未列出：项3、项4" in words(page)
+
+
+def test_a_long_picture_goes_on_and_a_card_has_two_stacks() -> None:
+    rows: list[list[object]] = [[f"县{n}", n] for n in range(17)]
+    long = lines(on_a_canvas(["县", "产量"], rows, "auto"))
+    assert long["县16"][0] == long["县0"][0]
+    card = lines(on_a_canvas(["县", "产量"], rows, "1080px"))
+    assert card["县16"][0] > card["县0"][0]
+
+
 def test_notes_become_marks_and_stand_below_and_what_has_no_place_is_said() -> None:
     notes = [{"at": "乙", "series": "产量", "text": "含农场"}, {"at": "甲", "text": "试点"}]
     page = drawn(COLUMNS, ROWS, kind="table", notes=notes, references=[{"value": 3}])
@@ -240,17 +275,22 @@ def test_a_table_of_words_alone_is_a_table() -> None:
     assert "graphic-simpler" not in codes(page) and "—" in lines(page)
 
 
-def test_in_the_pdf_decimal_points_and_digits_stand_in_columns(tmp_path: Path) -> None:
-    rows = [["甲", "1234.5", 111.1], ["乙", "7.08①", 98.7], ["丙", "−36.91", 40.6], ["丁", "—", 1]]
+def with_shipped_faces(folder: Path, rows: list[list[object]], **more: object) -> ComposedPage:
     chart = {"data": {"columns": ["县", "产量（吨）", "面积（亩）"], "rows": rows}}
     layout = {
         "extends": "families/daily",
         "page": {"width": "100mm", "height": "auto", "margins": "4mm"},
         "body": {"type": "graphic", "chart": {"$data": "/charts/0"}, "kind": "table"},
+        **more,
     }
-    (tmp_path / "s.json").write_text(json.dumps({"headline": "x", "charts": [chart]}), "utf-8")
-    (tmp_path / "l.json").write_text(json.dumps(layout), "utf-8")
-    pdf = compose(tmp_path / "s.json", tmp_path / "l.json").pdf("print", force=True)
+    (folder / "s.json").write_text(json.dumps({"headline": "x", "charts": [chart]}), "utf-8")
+    (folder / "l.json").write_text(json.dumps(layout), "utf-8")
+    return compose(folder / "s.json", folder / "l.json")
+
+
+def test_in_the_pdf_decimal_points_stand_under_one_another(tmp_path: Path) -> None:
+    rows = [["甲", "1234.5", 111.1], ["乙", "7.08①", 98.7], ["丙", "−36.91", 40.6], ["丁", "—", 1]]
+    pdf = with_shipped_faces(tmp_path, rows).pdf("print", force=True)
     text = pypdfium2.PdfDocument(pdf)[0].get_textpage()
     signs = text.get_text_range()
     points = [text.get_charbox(at)[0] for at, sign in enumerate(signs) if sign == "."]
@@ -259,6 +299,14 @@ def test_in_the_pdf_decimal_points_and_digits_stand_in_columns(tmp_path: Path) -
     assert len(first) == 3 and len(second) == 4
     for column in (first, second):
         assert max(column) - min(column) < 0.05
+
+
+def test_digits_have_even_widths_in_a_face_that_has_others_by_nature(tmp_path: Path) -> None:
+    style = {"font": "figure", "size": "9pt", "leading": "12pt", "align": "left"}
+    rows: list[list[object]] = [["甲", 1111.1, 2], ["乙", 8888.8, 3]]
+    page = with_shipped_faces(tmp_path, rows, styles={"graphic-label": style})
+    ones, eights = (point_in(lines(page)[text][2]) for text in ("1111.1", "8888.8"))
+    assert ones == pytest.approx(eights, abs=0.01)
 
 
 NAMES = st.text(alphabet="广西壮族自治区农安公主岭", min_size=1, max_size=30)
