@@ -104,16 +104,31 @@ class Graphic:
             at = subject.origin if self.kind == AUTO and asked == unknown[0] else self.origin
             fault = Diagnostic(saying, at, nearest(unknown[0], KINDS))
             return Frame(Size(region.width, 0), faults=(fault,))
-        head = self._head(subject, look, region.width, subject.unit)
-        foot = self._foot(subject, look, (), region.width)
-        room = _room(region, head, foot)
+        whole = self._head(subject, look, region.width, subject.unit)
         bare = self._head(subject, look, region.width, "")
-        choice = chosen(subject, asked, self.prefer, look, room, _room(region, bare, foot))
-        if self.otherwise is not None and self._gives_way(choice, asked):
-            return choice, subject.origin
-        if choice.device.says_unit:
-            head, room = bare, _room(region, bare, foot)
-        drawn, said = choice.device.draw(subject, look, room), tuple[str, ...]()
+        kept = self._foot(subject, look, (), region.width)
+        for _ in range(MOST_FEET):
+            rooms = (_room(region, head, kept) for head in (whole, bare))
+            choice = chosen(subject, asked, self.prefer, look, *rooms)
+            if self.otherwise is not None and self._gives_way(choice, asked):
+                return choice, subject.origin
+            head = bare if choice.device.says_unit else whole
+            drawn, foot = self._with_foot(subject, look, choice, head, region)
+            height = head.size.height + drawn.frame.size.height + foot.size.height
+            if region.height is None or height <= region.height + TOLERANCE:
+                break
+            if choice.device.name == LAST or foot.size.height <= kept.size.height:
+                break
+            # What it must say leaves it too little room: it is chosen anew, with room for that.
+            kept = foot
+        return self._together(subject, choice, drawn, head, foot, region)
+
+    def _with_foot(
+        self, subject: Subject, look: Look, choice: Chosen, head: Frame, region: Region
+    ) -> tuple[Drawn, Frame]:
+        """The marks, and the foot with what they must say."""
+        foot, said = self._foot(subject, look, (), region.width), tuple[str, ...]()
+        drawn = choice.device.draw(subject, look, _room(region, head, foot))
         for _ in range(MOST_FEET):
             if drawn.said == said:
                 break
@@ -122,7 +137,7 @@ class Graphic:
             foot = self._foot(subject, look, said, region.width)
             if region.height is not None:
                 drawn = choice.device.draw(subject, look, _room(region, head, foot))
-        return self._together(subject, choice, drawn, head, foot, region)
+        return drawn, foot
 
     def _subject(self, givens: Givens) -> Subject:
         given = Given(

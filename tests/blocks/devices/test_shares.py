@@ -193,6 +193,17 @@ def test_a_donuts_sectors_have_their_shares() -> None:
     assert math.isclose(rest.box.right, claimed.box.x + claimed.box.width / 2, abs_tol=0.05)
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "height"),
+    [("约**40%**的村", 319, 54), ("**63%**～**68%**支持", 289, 52), ("**63%**覆盖", 93, 65)],
+)
+def test_what_must_be_said_has_room_or_a_simpler_device_is_chosen(
+    text: str, width: float, height: float
+) -> None:
+    page = of_stats(text, width=width, height=height)
+    assert not [d for d in page.diagnostics if d.severity == "error"]
+
+
 SHARES = st.decimals(0, 200, places=2)
 
 
