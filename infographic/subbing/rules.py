@@ -78,6 +78,11 @@ def _doubts(story: Node) -> Iterator[Diagnostic]:
             yield from ranks_agree(passage)
     yield from panels_add_up(story, {passage.pointer: own for passage, own in measured})
     yield from figures_exist(story, texts)
+    if isinstance(story.value, dict) and not {"charts", "tables"}.isdisjoint(story.value):
+        # Late: few stories have data.
+        from infographic.subbing.data.rules import doubtful_data
+
+        yield from doubtful_data(story, counted)
 
 
 def _spoken_of(changed: Sequence[Change]) -> frozenset[Quantity]:

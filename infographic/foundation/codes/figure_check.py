@@ -20,7 +20,8 @@ Where both ends may be counted, one more is right too: 3月5日至19日 is 14 da
 The same quantity seems to be stated with two values.
 The second place is marked and the first named; either may be wrong. If they are two quantities,
 word them so that a reader sees it: another year, another county, “新增” rather than the total.
-    党建联盟2300余个 … 党建联盟2030余个""",
+    党建联盟2300余个 … 党建联盟2030余个
+A cell of the data is one of the places where the text names its row and what is measured.""",
     "figure-direction": """\
 The word says up where the numbers go down, or the other way round.
 Either the word is wrong or one of the numbers, often with two digits exchanged.

@@ -12,6 +12,28 @@ _WORD = "correct the word or one of the numbers"
 SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/figure-at": "“{said}” ({place})",
     "figure-differs": ("“{said}” here and {other} seem to state the same quantity", _TWO),
+    "figure-differs/data": (
+        "“{said}” here and “{other}” of “{name}” in the data ({column}, {place}) seem to state the"
+        " same quantity",
+        _TWO,
+    ),
+    "figure-percentage/column": (
+        "“{said}” does not follow from {earlier} and {later} of its row: it is {right}",
+        "check the three numbers; if it is at constant prices, say so in the chart’s `note`",
+    ),
+    "figure-share/column": ("{part} of {whole} is {right}, not “{said}”", _THREE),
+    "figure-total/columns": (
+        "{columns:list and} of “{row}” make {sum}, not the total “{said}”",
+        "check the total and its parts",
+    ),
+    "figure-total/of-which": (
+        "“{name}”, {part}, is a part of “{of}” and more than it, {whole}",
+        "check both, or the row’s place in the table",
+    ),
+    "figure-total/rows": (
+        "the {count} rows of “{column}” make {sum}, not the total “{said}”",
+        "check the total and its parts",
+    ),
     "figure-unit-jump": ("“{said}” here and {other} seem to state the same quantity", _TWO),
     "figure-direction/word": ("“{word}” does not go with “{said}”, for it was {earlier}", _WORD),
     "figure-direction/up": (
