@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import Annotated, Literal
 
 from infographic.blocks.column_fields import Columns
 from infographic.display.frame import Frame
@@ -17,7 +17,7 @@ from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy
-from infographic.text.style import TextStyle
+from infographic.text.style import Initial, TextStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,11 @@ class Article(Columns):
     """Where it goes on; {page} stands for the number of the page it comes from."""
     breaks: tuple[Annotated[int, Range(ge=2)], ...] = ()
     """Paragraphs, counted from 1, that each begin a new column."""
+    drop_cap: Literal[0, 2, 3, 4] = 0
+    """How many lines high the first paragraph's first character is; 0: as any other. A number
+    stands whole, an opening quotation mark goes with it."""
+    drop_cap_style: TextStyle | None = None
+    """Whose faces and colour it has; without one those of words that are marked strong."""
     length: Length | None = None
     """How long the columns of a vertical style are, where the frame has no height; without it as
     short as its width allows. In a vertical style `columns` counts the tiers (栏), one below the
@@ -56,8 +61,9 @@ class Article(Columns):
 
     def lay_out(self, region: Region) -> Frame:
         text = RunningText(
-            self.body, self.style, self.lead_style, self.subhead_style, self.breaks, self.origin
-        )
+            self.body, self.style, self.lead_style, self.subhead_style, self.breaks, self.origin,
+            self._initial(),
+        )  # fmt: skip
         if self.thread and self.style.column is None:
             # Late: few articles run through several frames.
             from infographic.flow.threads.slots import ThreadText, begin_thread
@@ -69,7 +75,22 @@ class Article(Columns):
         else:
             frame = lay_out_text(Asked(text, self.wanted, region, self.stretch, self.length))
         said = [*text.wrong(), *self._not_down()]
+        if self.drop_cap and not self.thread:
+            said += self._without_initial(frame)
         return replace(frame, faults=(*said, *frame.faults)) if said else frame
+
+    def _initial(self) -> Initial | None:
+        if not self.drop_cap:
+            return None
+        # Late, as below: few articles begin with a drop cap.
+        from infographic.layout.drop_caps import initial_of
+
+        return initial_of(self.drop_cap, self.style, self.drop_cap_style)
+
+    def _without_initial(self, frame: Frame) -> list[Diagnostic]:
+        from infographic.layout.drop_caps import doubts
+
+        return doubts(frame, self.style, self.origin)
 
     def _not_down(self) -> list[Diagnostic]:
         """What columns that run down do not know."""

@@ -104,4 +104,6 @@ def _box(at: Point, run: GlyphRun, start: float, end: float, vertical: bool) -> 
         return Rect(at.x - size * BESIDE, at.y + start, 2 * size * BESIDE, end - start)
     is_han = any(ord(character) >= FIRST_HAN for text in run.texts for character in text)
     above = size * (HAN_ABOVE if is_han else LATIN_ABOVE)
-    return Rect(at.x + start, at.y - above, end - start, above + size * BELOW)
+    # A drop cap stands lines below its own line's baseline.
+    rise = size * min(run.ys) if run.ys and max(run.ys) < 0 else 0.0
+    return Rect(at.x + start, at.y - rise - above, end - start, above + size * BELOW)

@@ -17,7 +17,7 @@ from infographic.text.copy import Copy, Span
 from infographic.text.keeping import kept
 from infographic.text.paragraph import Paragraph, set_paragraph
 from infographic.text.set_lines import SetLine
-from infographic.text.style import TextStyle
+from infographic.text.style import Initial, TextStyle
 
 ORPHANS = 2
 """So many first lines end a column where a style does not say."""
@@ -55,6 +55,14 @@ class Passage:
     @property
     def origin(self) -> Origin:
         return self.copy.origin
+
+    def on_leading(self, leading: float) -> Passage:
+        """The same where its lines stand farther apart: a drop cap is then higher."""
+        if self.style.initial is None:
+            return self
+        return replace(
+            self, style=_opened(self.style, replace(self.style.initial, leading=leading))
+        )
 
     @property
     def keep_with_next(self) -> int:
@@ -96,13 +104,17 @@ def passages_of(
     lead_style: TextStyle | None,
     subhead_style: TextStyle | None,
     breaks: Sequence[int] = (),
+    initial: Initial | None = None,
 ) -> tuple[Passage, ...]:
-    """A story's body; `breaks` are the numbers, from 1, of those that head a column."""
+    """A story's body; `breaks` are the numbers, from 1, of those that head a column, `initial` is
+    how its first paragraph begins."""
     found = []
+    opening = _opening(body) if initial is not None else -1
     for number, part in enumerate(body):
         match part:
             case Copy():
-                passage = Passage(part, style, "body", number)
+                own = style if number != opening else _opened(style, initial)
+                passage = Passage(part, own, "body", number)
             case Lead():
                 passage = Passage(part.lead, lead_style or style, "lead", number)
             case Subhead():
@@ -110,6 +122,19 @@ def passages_of(
         breaks_here = number + 1 in breaks or passage.style.breaks_column
         found.append(replace(passage, breaks=True) if breaks_here and number else passage)
     return tuple(found)
+
+
+def _opening(body: Sequence[Copy | Lead | Subhead]) -> int:
+    """The number of the first paragraph."""
+    return next((number for number, part in enumerate(body) if isinstance(part, Copy)), -1)
+
+
+def _opened(style: TextStyle, initial: Initial | None) -> TextStyle:
+    assert initial is not None
+    # Late: few texts begin with a drop cap.
+    from infographic.text.initials import with_initial
+
+    return with_initial(style, initial)
 
 
 def copy_of(part: Copy | Lead | Subhead) -> Copy:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -178,6 +178,10 @@ def lines_at(passage: Passage, slots: Sequence[_Slot], at: int) -> tuple[SetLine
     """A paragraph set into the slots from `at` on."""
     if not slots:
         return set_paragraph(passage.copy, passage.style, 20 * passage.style.size).lines
+    if passage.style.initial is not None and not _are_beneath(
+        slots[at : at + passage.style.initial.lines]
+    ):
+        passage = replace(passage, style=replace(passage.style, initial=None))
     first = slots[min(at, len(slots) - 1)].width
     plain = set_paragraph(passage.copy, passage.style, first)
     reached = [slot.width for slot in slots[at : at + len(plain.lines) + 1]]
@@ -187,6 +191,14 @@ def lines_at(passage: Passage, slots: Sequence[_Slot], at: int) -> tuple[SetLine
     most = math.ceil((len(plain.lines) + 1) * first / least * 1.2) + 2
     widths = tuple(slot.width for slot in slots[at : at + most])
     return set_runaround(passage.copy, passage.style, widths).lines
+
+
+def _are_beneath(slots: Sequence[_Slot]) -> bool:
+    """Whether they are grid lines one below the other, from one left edge: so a drop cap wants."""
+    return all(
+        (slot.room, slot.row, slot.x) == (slots[0].room, slots[0].row + down, slots[0].x)
+        for down, slot in enumerate(slots)
+    )
 
 
 def _stand_solid(

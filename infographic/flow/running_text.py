@@ -19,7 +19,7 @@ from infographic.story.model import Lead, Subhead
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.set_lines import SetLine
-from infographic.text.style import TextStyle
+from infographic.text.style import Initial, TextStyle
 
 BodyPart = Copy | Lead | Subhead
 
@@ -36,10 +36,13 @@ class RunningText:
     breaks: tuple[int, ...] = ()
     """The numbers, from 1, of the paragraphs that each begin a new column."""
     origin: Origin = BUILT_IN
+    initial: Initial | None = None
+    """How its first paragraph begins: a drop cap."""
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        return passages_of(self.body, self.style, self.lead_style, self.subhead_style, self.breaks)
+        return passages_of(self.body, self.style, self.lead_style, self.subhead_style, self.breaks,
+                           self.initial)  # fmt: skip
 
     @property
     def copies(self) -> tuple[Copy, ...]:

@@ -45,6 +45,11 @@ def set_runaround(copy: Copy, style: TextStyle, measures: Measures) -> Paragraph
     A line's `x` counts from the start of its own measure; the paragraph's `measure` is the first.
     Such lines are never balanced.
     """
+    if style.initial is not None:
+        # Late: few paragraphs begin with a drop cap.
+        from infographic.text.initials import set_with_initial
+
+        return set_with_initial(copy, style, measures)
     if style.balance:
         style = _unbalanced(style)
     used = _without_tail(tuple(set_measure(style, measure) for measure in measures))

@@ -112,6 +112,17 @@ class ColumnRules:
 
 
 @dataclass(frozen=True, slots=True)
+class Initial:
+    """A paragraph's first character, several lines high."""
+
+    lines: int
+    style: CharStyle
+    """Its faces and colour; its size is made by the lines."""
+    leading: float = 0.0
+    """Of the lines, in points; 0: the style's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fit:
     """How words that do not fit their frame, or do not fill it, are made to (copyfitting)."""
 
@@ -195,6 +206,8 @@ class TextStyle:
     grid: int = 0
     """Its lines stand on the page's baseline grid (1), on halves (2) or thirds (3) of it; 0: where
     they come."""
+    initial: Initial | None = None
+    """Its first character, where that is larger (a drop cap)."""
     # In the columns of an article:
     grid_lines: int = 0
     """It takes so many lines of the grid (占行); 0: as many as it needs."""

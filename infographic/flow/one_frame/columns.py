@@ -90,7 +90,8 @@ def _stretched(asked: Asked, stood: _Stood) -> _Stood:
     # Text is never stretched past what the layout allows; the rest stays white.
     wider = leading * min(height / (rows * leading), asked.stretch)
     columns, most = asked.column_set(wider), int(height / wider + TOLERANCE)
-    taller = _leveled(asked, asked.text.passages, columns, stood.extra, most)
+    passages = tuple(one.on_leading(wider) for one in asked.text.passages)
+    taller = _leveled(asked, passages, columns, stood.extra, most)
     return stood if taller.poured.left else _Stood.of(taller, columns, stood.extra)
 
 

@@ -51,6 +51,11 @@ There is no house table of this name, or its file cannot be read.
 A house's own table of classes and priorities is not written as one.
 It says only what differs from the table that it extends; docs/typography.md lists its members.
     {"extends": "newspaper", "defaults": {"hanging": true}}""",
+    "drop-cap": """\
+A text that asks for a drop cap begins as any other.
+The large character wants two lines of text beside it at the least, six characters long, on grid
+lines one below the other. A first character with a reading, dots or a line beside it stays as it
+is.""",
     "style-vertical": """\
 A style with "writing": "vertical" stands where lines must run across the page.
 Text, headline and article blocks set columns that run down, and a figure its caption beside the

@@ -46,6 +46,15 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the lines of style “{style}” run down the page, and the body's across",
         'give “{style}” the same "writing" as “{body}”',
     ),
+    "drop-cap": (
+        "the first character is not set large: there is too little room or text beside it, or a"
+        " mark stands over it",
+        "give the text a wider column, or take “drop_cap” away",
+    ),
+    "style-vertical/drop-cap": (
+        "text in columns that run down begins with no drop cap",
+        "take “drop_cap” away",
+    ),
     "style-vertical/insets": (
         "an article in columns that run down has no insets",
         "place the blocks beside the article",
