@@ -144,6 +144,10 @@ def _sets(
     for size in sizes:
         for columns in _columns(len(entries), look, width, widest * size / sizes[-1]):
             yield _set(entries, look, size, columns, width)
+    # At last the rows close up.
+    for columns in _columns(len(entries), look, width, widest):
+        dense = _set(entries, look, sizes[-1], columns, width)
+        yield dense._replace(gap=look.of(6, 20))
 
 
 MANY = 4
@@ -165,7 +169,8 @@ def least(subject: Subject, look: Look) -> Size:
     if not entries:
         return Size(0.0, 0.0)
     width = max(_widest(entries, look), look.em * LEAST_CELL)
-    return Size(width, _set(entries, look, _sizes(look)[-1], 1, width).height)
+    dense = _set(entries, look, _sizes(look)[-1], 1, width)._replace(gap=look.of(6, 20))
+    return Size(width, dense.height)
 
 
 def draw(subject: Subject, look: Look, room: Room) -> Drawn:
