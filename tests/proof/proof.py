@@ -1,0 +1,98 @@
+"""What a device must make good: data to try it with, and what then stands in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from device_pages import Case
+from hypothesis import strategies as st
+from written_marks import Box, Mark, Sheet
+
+TRUE = 0.05
+"""No length and no place may be wrong by more, in points."""
+AREA = 0.001
+"""No area by more, as a share of it."""
+
+
+class Proof(NamedTuple):
+    """Of one device."""
+
+    cases: st.SearchStrategy[Case]
+    holds: Callable[[Sheet, Case], None]
+    """Asserts, from the file alone, that what is drawn is what the data say."""
+    widths: Sequence[float] = (0, 0, 20, 90, 300)
+    """What is added to the least width, in points."""
+
+
+def assert_proportional(lengths: Sequence[float], values: Sequence[float]) -> float:
+    """Lengths that say values, each in its place; what one unit is long. None may be 0.05 pt off.
+
+    A value whose length would be less than that has none, and may be left out."""
+    assert lengths, "nothing is drawn"
+    share = max(lengths) / max(values)
+    stand = [value for value in values if value * share >= TRUE]
+    maybe = [value for value in values if 0 < value * share < TRUE + 0.01]
+    assert len(stand) <= len(lengths) <= len(stand) + len(maybe), (list(lengths), list(values))
+    if len(lengths) == len(stand):
+        for length, value in zip(lengths, stand, strict=True):
+            assert abs(length - value * share) <= TRUE, (length, value * share, value)
+    return share
+
+
+class Straight(NamedTuple):
+    """A scale read back from two places: place = zero + share × value."""
+
+    zero: float
+    share: float
+
+    def at(self, value: float) -> float:
+        return self.zero + self.share * value
+
+
+def assert_straight(places: Sequence[float], values: Sequence[float]) -> Straight:
+    """Places on one scale, each at its value."""
+    assert len(places) == len(values) > 0, (list(places), list(values))
+    low, high = min(values), max(values)
+    if low == high:
+        assert max(places) - min(places) <= TRUE, (list(places), list(values))
+        return Straight(places[0], 0.0)
+    start, end = places[values.index(low)], places[values.index(high)]
+    share = (end - start) / (high - low)
+    for place, value in zip(places, values, strict=True):
+        assert abs(place - (start + (value - low) * share)) <= TRUE, (place, value, start, share)
+    return Straight(start - low * share, share)
+
+
+def down(marks: Sequence[Mark]) -> list[Mark]:
+    """From the top of the page down, those of one height from the left."""
+    return sorted(marks, key=lambda mark: (round(mark.box.middle[1], 1), mark.box.left))
+
+
+def across(marks: Sequence[Mark]) -> list[Mark]:
+    return sorted(marks, key=lambda mark: mark.box.left)
+
+
+def level(mark: Mark) -> bool:
+    return mark.is_straight_line and mark.box.height < 0.01
+
+
+def upright(mark: Mark) -> bool:
+    return mark.is_straight_line and mark.box.width < 0.01
+
+
+def number_said(text: str) -> float | None:
+    """A figure's value as it is printed; None for other words."""
+    plain = text.replace("−", "-").replace("+", "").replace(",", "").removesuffix("%")
+    try:
+        return float(plain)
+    except ValueError:
+        return None
+
+
+def assert_said(sheet: Sheet, band: Box, value: float) -> None:
+    """A figure that says the value stands in a band of the page."""
+    found = [number_said(w.text) for w in sheet.words if w.box.meets(band, 0.5)]
+    assert any(one is not None and abs(one - value) <= abs(value) * 1e-9 for one in found), (
+        value, [w.text for w in sheet.words if w.box.meets(band, 0.5)],
+    )  # fmt: skip
