@@ -11,6 +11,8 @@ from written_marks import Box, Mark, Sheet
 
 TRUE = 0.05
 """No length and no place may be wrong by more, in points."""
+THIN = 0.25
+"""The thinnest that a press prints."""
 AREA = 0.001
 """No area by more, as a share of it."""
 
@@ -28,15 +30,13 @@ class Proof(NamedTuple):
 def assert_proportional(lengths: Sequence[float], values: Sequence[float]) -> float:
     """Lengths that say values, each in its place; what one unit is long. None may be 0.05 pt off.
 
-    A value whose length would be less than that has none, and may be left out."""
+    What would be thinner than a press prints has no mark, and its figure alone."""
     assert lengths, "nothing is drawn"
     share = max(lengths) / max(values)
-    stand = [value for value in values if value * share >= TRUE]
-    maybe = [value for value in values if 0 < value * share < TRUE + 0.01]
-    assert len(stand) <= len(lengths) <= len(stand) + len(maybe), (list(lengths), list(values))
-    if len(lengths) == len(stand):
-        for length, value in zip(lengths, stand, strict=True):
-            assert abs(length - value * share) <= TRUE, (length, value * share, value)
+    stand = [value for value in values if value * share >= THIN]
+    assert len(stand) == len(lengths), (list(lengths), list(values))
+    for length, value in zip(lengths, stand, strict=True):
+        assert abs(length - value * share) <= TRUE, (length, value * share, value)
     return share
 
 

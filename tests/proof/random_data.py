@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-HAN = "市县区产量人口收入增长农业工商学校医院公路铁水电气山河东西南北中新高大小城乡年"
+HAN = "市县区产量人口收入增长农业工商学校医院公路铁水电气山河东西南北中新高大小城乡"
 Value = float | int | None
 MEASURE = {"measure": {"what": "产量", "unit": "吨"}}
 EXPONENTS = (-6, -3, -1, 0, 0, 0, 1, 2, 3, 4, 6, 9)

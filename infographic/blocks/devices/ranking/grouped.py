@@ -88,6 +88,8 @@ def least(subject: Subject, look: Look) -> Size:
     rows = rows[:LEAST_ROWS] if is_ranked(subject, "falling") else rows
     each = bar_pitch(look) * len(subject.series) + group_gap(look).least
     width = sides * (widest_figure(subject, look.figure) + look.em * 0.4) + look.of(24, 72)
+    names = max(one.width for one in named_series(subject, look)) + look.em * 1.2
+    width = max(width, names)
     key = look.label.leading * len(subject.series) + look.em * 0.6
     return Size(width, least_height(subject, look, rows, each, width) + key)
 

@@ -39,15 +39,23 @@ def _marks(
     across = (middle - thick / 2, middle + thick / 2)
     if low is not None and high is not None and low != high:
         along = (scale.at(low), scale.at(high))
-        yield from tones.marked(look, along, across, pair.tone, subject.at(pair.row, 1))
+        bar = tones.marked(look, along, across, pair.tone, subject.at(pair.row, 1))
+        yield from bar
+        if not bar:
+            # Ends that are too close for a bar have a line, as equal ones have.
+            yield from _across(look, pair, sum(along) / 2, across, subject.at(pair.row, 1))
         return
     # One value, or an end without the other: a line across says where, and no length.
     for at, value in enumerate(pair.values):
         if value is not None and (at or value != high):
-            x = scale.at(value)
-            stroke = Stroke(pair.tone.fill or look.ink, look.of(2, 6))
-            ends = Point(x, across[0]), Point(x, across[1])
-            yield from straight(*ends, stroke, subject.at(pair.row, at))
+            yield from _across(look, pair, scale.at(value), across, subject.at(pair.row, at))
+
+
+def _across(
+    look: Look, pair: Pair, x: float, across: tuple[float, float], origin: Origin
+) -> Iterator[Placed]:
+    stroke = Stroke(pair.tone.fill or look.ink, look.of(2, 6))
+    yield from straight(Point(x, across[0]), Point(x, across[1]), stroke, origin)
 
 
 def _sign(subject: Subject, look: Look) -> Sign:

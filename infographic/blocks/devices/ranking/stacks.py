@@ -294,9 +294,9 @@ def _drawn(
     words: list[Placed] = [
         one._replace(at=one.at.moved(0, sheet.aids.head)) for one in sheet.key.items
     ]
-    boxes = sheet.names.boxes(placed.tops)
-    boxes += [box._replace(y=box.y + sheet.aids.head) for box in sheet.key.boxes]
-    over = sheet.names.bands(placed.tops)
+    keys = [box._replace(y=box.y + sheet.aids.head) for box in sheet.key.boxes]
+    boxes = [*sheet.names.boxes(placed.tops), *keys]
+    over = [*sheet.names.bands(placed.tops), *keys]
     for number, row in enumerate(sheet.rows):
         middle = placed.middles[number]
         items += _bars(subject, look, sheet, row, middle)

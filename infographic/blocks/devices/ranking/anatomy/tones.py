@@ -15,8 +15,10 @@ from infographic.graphics.marks import Span, bar, framed
 from infographic.graphics.values import Value
 
 MOST_SERIES = 5
-LEAST_MARK = 0.05
-"""Points: a shorter bar would be drawn as a hairline, many times too long; its figure stands."""
+LEAST_MARK = 0.25
+"""Points: a press prints no thinner line, and the post, 1 pt thick, covers it; its figure stands."""
+LEAST_ON_SCREEN = 0.05
+"""Points: a shorter bar would be drawn as a hairline, many times too long."""
 
 
 class Tone(NamedTuple):
@@ -76,7 +78,7 @@ def marked(
     """A bar in its tone: filled, hatched, framed within itself; `upright` for a column. Nothing
     where it has no length."""
     (start, end), (near, far) = sorted(along), sorted(across)
-    if end - start < LEAST_MARK:
+    if end - start < (LEAST_MARK if look.is_print else LEAST_ON_SCREEN):
         return ()
     found: list[Placed] = []
     if tone.fill is not None:
