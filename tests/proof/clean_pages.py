@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from written_marks import Box, Glyph, Mark, Sheet
+from written_glyphs import Box, Glyph
+from written_marks import Mark, Sheet
 
 TOUCH = 0.12
 """Ink of two labels that shares less than this, in points, stands apart to the eye."""
@@ -71,13 +72,11 @@ def _is_crossed(mark: Mark, glyph: Box) -> bool:
         return False
     return (
         min(box.right, glyph.right) - max(box.left, glyph.left) > (0 if box.width < 0.01 else inset)
-        or box.width < 0.01
-        and glyph.left + inset < box.left < glyph.right - inset
+        or (box.width < 0.01 and glyph.left + inset < box.left < glyph.right - inset)
     ) and (
         min(box.bottom, glyph.bottom) - max(box.top, glyph.top)
         > (0 if box.height < 0.01 else inset)
-        or box.height < 0.01
-        and glyph.top + inset < box.top < glyph.bottom - inset
+        or (box.height < 0.01 and glyph.top + inset < box.top < glyph.bottom - inset)
     )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from written_marks import Box, Sheet, read
+from written_glyphs import Box
+from written_marks import Sheet, read
 
 from infographic.blocks.devices import choice
 from infographic.blocks.devices.device import Device

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from device_pages import Case
 from hypothesis import strategies as st
-from written_marks import Box, Mark, Sheet
+from written_glyphs import Box
+from written_marks import Mark, Sheet
 
 TRUE = 0.05
 """No length and no place may be wrong by more, in points."""

@@ -40,7 +40,9 @@ def values(
             found.append(0)
         else:
             exponent = draw(st.sampled_from(EXPONENTS)) if wild else power
-            found.append(number(draw(st.integers(1, 1200)), exponent, draw(st.booleans()) and signed))
+            found.append(
+                number(draw(st.integers(1, 1200)), exponent, draw(st.booleans()) and signed)
+            )
     if not any(found):
         found[0] = number(draw(st.integers(1, 1200)), power, False)
     return found

@@ -25,7 +25,8 @@ from proof import (
     upright,
 )
 from random_data import MEASURE, claimed, claims, counts, names, number, rows_of, values
-from written_marks import Box, Mark, Sheet
+from written_glyphs import Box
+from written_marks import Mark, Sheet
 
 
 @st.composite
@@ -174,7 +175,7 @@ def boxes_on(sheet: Sheet) -> list[Mark]:
 
 def grouped_hold(sheet: Sheet, case: Case) -> None:
     post = post_of(sheet)
-    bars = down([m for m in boxes_on(sheet)])
+    bars = down(boxes_on(sheet))
     flat = [value for row in case.rows for value in row[1:]]
     flat = flat[: len(flat) - left_out(sheet) * (len(case.columns) - 1)]
     ends = [
@@ -317,12 +318,16 @@ def pyramid_holds(sheet: Sheet, case: Case) -> None:
 def steps(draw: st.DrawFn) -> Case:
     count = draw(st.integers(3, 12))
     labels = draw(names(count, 10))
-    first, *others = draw(values(count, signed=True, missing=False))
     power = draw(st.sampled_from([-2, 0, 3]))
-    column = [number(draw(st.integers(1, 900)), power, n > 0 and draw(st.booleans())) for n in range(count)]
+    column = [
+        number(draw(st.integers(1, 900)), power, n > 0 and draw(st.booleans()))
+        for n in range(count)
+    ]
     total = float(sum(Decimal(str(value)) for value in column))
     total = int(total) if total == int(total) else total
-    return Case(("项", "金额"), [*rows_of(labels, column), ["期末余额", total]], {"measure": {"unit": "元"}})
+    return Case(
+        ("项", "金额"), [*rows_of(labels, column), ["期末余额", total]], {"measure": {"unit": "元"}}
+    )
 
 
 def waterfall_holds(sheet: Sheet, case: Case) -> None:
@@ -333,7 +338,7 @@ def waterfall_holds(sheet: Sheet, case: Case) -> None:
     spans = [*pairwise(running), (0.0, column[-1])]
     wide = [span for span in spans if span[0] != span[1]]
     post = post_of(sheet)
-    far = max((abs(edge) for span in wide for edge in span))
+    far = max(abs(edge) for span in wide for edge in span)
     reach = max(max(abs(b.box.left - post), abs(b.box.right - post)) for b in bars)
     share = reach / far
     wide = [(a, b) for a, b in wide if abs(a - b) * share >= THIN]

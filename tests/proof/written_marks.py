@@ -6,58 +6,21 @@ of their ink by pdfium. In points from the page's top left corner, y down, as fr
 
 from __future__ import annotations
 
-import ctypes
 import io
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pikepdf
-import pypdfium2
-import pypdfium2.raw as pdfium
+from written_glyphs import Box, Glyph, Word, Xy, glyphs_of, words_of
 
 Ink = tuple[float, ...]
 """Of a CMYK colour four shares, of an RGB three, of a grey one."""
-Xy = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 STRAIGHT = 16
 """Pieces that a curve is cut into, for its box and area: a circle's area is true to 1e-6."""
-
-
-class Box(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-    @property
-    def middle(self) -> Xy:
-        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
-
-    def meets(self, other: Box, slack: float) -> bool:
-        """Whether they share more than `slack` both across and down."""
-        return (
-            min(self.right, other.right) - max(self.left, other.left) > slack
-            and min(self.bottom, other.bottom) - max(self.top, other.top) > slack
-        )
-
-    def within(self, other: Box) -> Box:
-        """What of it lies in another."""
-        left, top = max(self.left, other.left), max(self.top, other.top)
-        return Box(
-            left, top, max(left, min(self.right, other.right)),
-            max(top, min(self.bottom, other.bottom)),
-        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +69,6 @@ def _signed(ring: Sequence[Xy]) -> float:
     return sum(x * y2 - x2 * y for (x, y), (x2, y2) in closed) / 2
 
 
-class Glyph(NamedTuple):
-    """A character as it is printed."""
-
-    text: str
-    box: Box
-    """Of its ink."""
-    size: float
-    foot: float
-    """The baseline."""
-    piece: int
-    """Characters of one text object have one number."""
-
-
-class Word(NamedTuple):
-    """Glyphs that stand on one line, one close to the next."""
-
-    text: str
-    box: Box
-    size: float
-    foot: float
-
-
 class Shown(NamedTuple):
     """What a text is painted with."""
 
@@ -149,9 +90,7 @@ class Sheet:
 
     def filled(self, *inks: Ink) -> list[Mark]:
         """Areas of one of these inks (of any where none is named)."""
-        return [
-            m for m in self.marks if m.fill is not None and (not inks or _is_one(m.fill, inks))
-        ]
+        return [m for m in self.marks if m.fill is not None and (not inks or _is_one(m.fill, inks))]
 
     def stroked(self, *inks: Ink) -> list[Mark]:
         return [
@@ -177,7 +116,8 @@ class Sheet:
 
 def _is_one(ink: Ink, inks: Iterable[Ink]) -> bool:
     return any(
-        len(ink) == len(one) and all(math.isclose(a, b, abs_tol=0.004) for a, b in zip(ink, one))
+        len(ink) == len(one)
+        and all(math.isclose(a, b, abs_tol=0.004) for a, b in zip(ink, one, strict=True))
         for one in inks
     )
 
@@ -189,9 +129,9 @@ def read(data: bytes) -> Sheet:
         left, bottom, right, top = (float(n) for n in page.get("/TrimBox", page.MediaBox))
         reader = _Reader((1, 0, 0, -1, -left, top), Box(-1e6, -1e6, 1e6, 1e6))
         reader.run(page)
-    glyphs = tuple(_glyphs(data, left, top))
+    glyphs = tuple(glyphs_of(data, left, top))
     return Sheet(
-        right - left, top - bottom, tuple(reader.marks), glyphs, tuple(_words(glyphs)),
+        right - left, top - bottom, tuple(reader.marks), glyphs, tuple(words_of(glyphs)),
         tuple(reader.shown),
     )  # fmt: skip
 
@@ -352,60 +292,3 @@ _PAINT = {
     "s": (False, True), "B": (True, True), "B*": (True, True), "b": (True, True),
     "b*": (True, True), "n": (False, False),
 }  # fmt: skip
-
-
-# Glyphs
-
-
-def _glyphs(data: bytes, left: float, top: float) -> Iterator[Glyph]:
-    document = pypdfium2.PdfDocument(data)
-    try:
-        text = document[0].get_textpage()
-        pieces: dict[int, int] = {}
-        for at in range(text.count_chars()):
-            code = pdfium.FPDFText_GetUnicode(text.raw, at)
-            if pdfium.FPDFText_IsGenerated(text.raw, at) == 1 or chr(code).isspace():
-                continue
-            l, b, r, t = text.get_charbox(at)
-            x, y = ctypes.c_double(), ctypes.c_double()
-            pdfium.FPDFText_GetCharOrigin(text.raw, at, x, y)
-            made = pdfium.FPDFText_GetTextObject(text.raw, at)
-            piece = pieces.setdefault(ctypes.addressof(made.contents), len(pieces))
-            size = pdfium.FPDFText_GetFontSize(text.raw, at)
-            box = Box(l - left, top - t, r - left, top - b)
-            yield Glyph(chr(code), box, size, top - y.value, piece)
-        text.close()
-    finally:
-        document.close()
-
-
-CLOSE = 0.25
-"""Glyphs no farther apart than this, in em of the lesser, are of one word."""
-
-
-def _words(glyphs: Sequence[Glyph]) -> Iterator[Word]:
-    run: list[Glyph] = []
-    for glyph in glyphs:
-        if run and not _follows(run[-1], glyph):
-            yield _word(run)
-            run = []
-        run.append(glyph)
-    if run:
-        yield _word(run)
-
-
-def _follows(one: Glyph, other: Glyph) -> bool:
-    if abs(one.foot - other.foot) > 0.02:
-        return False
-    gap = other.box.left - one.box.right
-    return abs(gap) <= CLOSE * min(one.size, other.size) or (one.piece == other.piece and gap >= 0)
-
-
-def _word(run: Sequence[Glyph]) -> Word:
-    box = Box(
-        min(one.box.left for one in run),
-        min(one.box.top for one in run),
-        max(one.box.right for one in run),
-        max(one.box.bottom for one in run),
-    )
-    return Word("".join(one.text for one in run), box, max(g.size for g in run), run[0].foot)

@@ -10,6 +10,7 @@ from infographic.blocks.devices.ranking.anatomy import tones
 from infographic.blocks.devices.ranking.anatomy.series_names import Sign
 from infographic.blocks.devices.ranking.pairs import Pair
 from infographic.display.items import Placed, Stroke
+from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.look import Look

@@ -16,7 +16,7 @@ from infographic.graphics.values import Value
 
 MOST_SERIES = 5
 LEAST_MARK = 0.25
-"""Points: a press prints no thinner line, and the post, 1 pt thick, covers it; its figure stands."""
+"""Points: a press prints nothing thinner, and the post of 1 pt covers it; its figure stands."""
 LEAST_ON_SCREEN = 0.05
 """Points: a shorter bar would be drawn as a hairline, many times too long."""
 
