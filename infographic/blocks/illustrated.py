@@ -14,6 +14,7 @@ from infographic.foundation.fields import Length
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, lay_out
 from infographic.layout.stacking import pile
+from infographic.text.copy import Copy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,10 @@ class Illustrated:
         done = 0
         for after, block in sorted(zip(stands, self.blocks, strict=True), key=lambda pair: pair[0]):
             if after > done:
-                yield replace(text, body=text.body[done:after])
+                part = text.body[done:after]
+                yield replace(text, body=part)
+                if any(isinstance(one, Copy) for one in part):
+                    text = replace(text, drop_cap=0)
                 done = after
             yield block
         if done < len(text.body):

@@ -207,11 +207,42 @@ def _is_flow(subject: Subject) -> bool:
     return bool(_FROM.search(named[0]) and _TO.search(named[1]))
 
 
+_STEP = re.compile("步骤|环节|流程|工序|step|stage", re.I)
+_UNIT = re.compile("(计量)?单位|unit", re.I)
+
+
+def _kinds(subject: Subject) -> list[str]:
+    return [one.kind for one in subject.table.columns]
+
+
+def _is_chronicle(subject: Subject) -> bool:
+    """Times and words, and no number."""
+    return not subject.series and {"period", "text"} <= set(_kinds(subject))
+
+
+def _is_process(subject: Subject) -> bool:
+    columns = subject.table.columns
+    return bool(columns) and not subject.series and bool(_STEP.search(columns[0].name))
+
+
+def _is_two_sides(subject: Subject) -> bool:
+    """Two columns of words beside one of names; two of numbers whose rows have units of their
+    own."""
+    columns = subject.table.columns
+    units = [one for one in columns if _UNIT.fullmatch(one.name.strip())]
+    if units:
+        return len(subject.series) == 2 and len(columns) == 4
+    return not subject.series and _kinds(subject) == ["text", "text", "text"]
+
+
 RULES: Sequence[Rule] = (
     Rule(lambda s: bool(s.given.events), ("timeline", "steps"), say("graphic-suits/events")),
     Rule(lambda s: bool(s.given.places), ("locator",), say("graphic-suits/places")),
-    Rule(_is_flow, ("flow", "table"), say("graphic-suits/flow")),
     Rule(_is_table, ("table",), say("graphic-suits/table")),
+    Rule(_is_chronicle, ("timeline",), say("graphic-suits/chronicle")),
+    Rule(_is_process, ("steps",), say("graphic-suits/process")),
+    Rule(_is_two_sides, ("comparison",), say("graphic-suits/two-sides")),
+    Rule(_is_flow, ("flow", "table"), say("graphic-suits/flow")),
     Rule(_has_icon, ("pictogram",), say("graphic-suits/icon")),
     Rule(_is_change, ("change",), say("graphic-suits/change")),
     Rule(_is_pairs, ("scatter",), say("graphic-suits/pairs")),

@@ -12,6 +12,10 @@ One bar is more than twelve times as long as any other.
 All bars keep one scale and none is broken: so the others are too short to be compared by eye, and
 their figures say what they are. Another unit does not change that; leaving the longest row out, and
 saying so in the chart's `note`, does.""",
+    "event-date": """\
+When an event was cannot be read.
+A timeline is drawn in true time and wants a date of each event: days, months, quarters, years, or
+年初, 6月底, 春季. Without one the events are shown as steps, in the story's order.""",
     "graphic-left-out": """\
 Something that the chart has is not shown.
 Rows that have no room are named as the rest, by the order of their values. What a device has no

@@ -64,3 +64,15 @@ def test_the_shape_of_the_data_asks_for_a_device(
 ) -> None:
     table = table_of(columns, rows)
     assert suiting(subject_of(Chart(table)))[0].name == first
+
+
+@pytest.mark.parametrize(("columns", "row", "kind"), [
+    (["时间", "事件"], ["2024年6月", "开工"], "timeline"),
+    (["步骤", "说明"], ["申报", "填表"], "steps"),
+    (["", "居民医保", "职工医保"], ["何时缴费", "年底", "按月"], "comparison"),
+    (["指标", "单位", "甲市", "乙市"], ["人口", "万人", 910, 924], "comparison"),
+    (["来源地", "就业去向", "人数"], ["省内", "长三角", 20], "flow"),
+])  # fmt: skip
+def test_tables_of_words_are_told_apart(columns: list[str], row: list[object], kind: str) -> None:
+    subject = subject_of(Chart(table_of(columns, [row, row])))
+    assert suiting(subject)[0].name == kind

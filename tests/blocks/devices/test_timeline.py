@@ -30,7 +30,7 @@ def timeline(
 
 
 def dots(made: ComposedPage) -> list[Mark]:
-    """The dot or bar of each event; their rims of paper are left out."""
+    """The dot or bar of each event; the paper round them is left out."""
     found: dict[str, Mark] = {}
     for mark in marks_on(made.page):
         if "/events/" in mark.pointer:
@@ -130,6 +130,13 @@ def test_an_event_without_a_date_is_no_timeline(when: str) -> None:
     made = timeline(("2026-05-01", "甲"), (when, "乙"))
     assert "graphic-simpler" in codes(made)
     assert "甲" in words(made) and "乙" in words(made)
+
+
+def test_a_date_that_cannot_be_read_is_said_at_its_place() -> None:
+    made = timeline(("2026-05-01", "甲"), ("2026-02-30", "乙"), kind="auto")
+    (fault,) = [one for one in made.diagnostics if one.code == "event-date"]
+    assert fault.origin.pointer == "/events/1/when"
+    assert "2026年5月1日" in words(made) and "2026-02-30" in words(made)
 
 
 def test_in_too_little_height_words_give_way_and_are_said() -> None:

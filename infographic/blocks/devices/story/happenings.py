@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Period
 from infographic.graphics.moments import Moment, When, day_in, moments_of
@@ -102,6 +103,23 @@ def refuses(subject: Subject) -> Saying | None:
     if len(events) < FEWEST:
         return say("graphic-refuses/one-event")
     return None
+
+
+def unread(subject: Subject) -> list[Diagnostic]:
+    """Dates that are missing among others or cannot be read, each at its place, where no timeline
+    says so."""
+    found = []
+    events = events_of(subject)
+    has_dates = any(event.when for event in events)
+    for event, moment in zip(events, moments(subject), strict=True):
+        when = "—".join(filter(None, (event.when, event.until)))
+        if moment is None and when:
+            saying = say("event-date/unread", what=event.what.text, when=when)
+            found.append(Diagnostic(saying, event.when_origin, severity=Severity.WARNING))
+        elif has_dates and not when:
+            saying = say("event-date/none", what=event.what.text)
+            found.append(Diagnostic(saying, event.origin, severity=Severity.WARNING))
+    return found
 
 
 def happenings(subject: Subject) -> Happenings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from infographic.blocks.devices.device import Drawn, Room
-from infographic.blocks.devices.story.happenings import events_of
+from infographic.blocks.devices.story.happenings import events_of, unread
 from infographic.display.frame import Frame, together
 from infographic.foundation.geometry import Point, Size
 from infographic.graphics.lettering import lines_of
@@ -29,4 +29,4 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     for frame in frames[:-1]:
         parts.append((Point(0, y), frame))
         y += frame.size.height
-    return Drawn(together(Size(room.width, y), parts))
+    return Drawn(together(Size(room.width, y), parts, unread(subject)))

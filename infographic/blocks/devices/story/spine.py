@@ -117,8 +117,12 @@ def spine(
             span = places.begins[number], places.ends[number]
             items += _stretch(one, span, at, places.today, sizes, look, upright=upright)
         else:
-            middle = _turned(Point(places.begins[number], at), upright)
-            items += _point(one, middle, sizes, look)
+            along = places.begins[number]
+            clear = sizes.radius + look.of(1.25, 4)
+            gap = max(along - clear, places.low), min(along + clear, places.high)
+            edges = at - sizes.stretch / 2, at + sizes.stretch / 2
+            items += bar(gap, edges, look.paper, one.event.origin, upright=upright)
+            items += _point(one, _turned(Point(along, at), upright), sizes, look)
     return items
 
 
@@ -126,15 +130,11 @@ def _turned(at: Point, upright: bool) -> Point:
     return Point(at.y, at.x) if upright else at
 
 
-def _point(one: Happening, middle: Point, sizes: Measures, look: Look) -> list[Placed]:
-    origin, rim = one.event.origin, look.of(1.25, 4)
-    items = [*dot(middle, sizes.radius + rim, look.paper, origin)]
+def _point(one: Happening, middle: Point, sizes: Measures, look: Look) -> tuple[Placed, ...]:
     if one.is_ahead:
         hollow = Stroke(look.accent, look.of(1.5, 5))
-        items += ring(middle, sizes.radius, hollow, look.paper, origin)
-    else:
-        items += dot(middle, sizes.radius, look.accent, origin)
-    return items
+        return ring(middle, sizes.radius, hollow, look.paper, one.event.origin)
+    return dot(middle, sizes.radius, look.accent, one.event.origin)
 
 
 def _stretch(

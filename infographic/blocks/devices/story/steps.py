@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
-from infographic.blocks.devices.story.happenings import events_of
+from infographic.blocks.devices.story.happenings import events_of, unread
 from infographic.blocks.devices.story.labels import least_width, sizes_of
 from infographic.blocks.section import written
 from infographic.display.frame import Frame, bare, together
@@ -90,6 +90,7 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     if room.height is not None and len(made.rows) > 1:
         more = (room.height - made.height) / (len(made.rows) - 1)
         made = made._replace(gap=made.gap + min(max(more, 0.0), made.gap * 1.5))
+    faults = (*faults, *unread(subject))
     return Drawn(_drawn(made, steps, room.width, look, subject.origin, faults))
 
 

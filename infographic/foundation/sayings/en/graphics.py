@@ -58,6 +58,9 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "graphic-suits/asked": "it is asked for by name",
     "graphic-suits/change": "it is an earlier and a later value",
+    "graphic-suits/chronicle": "it has times and words",
+    "graphic-suits/process": "its first column names steps",
+    "graphic-suits/two-sides": "it has two sides beside the names of its rows",
     "graphic-suits/columns": "it has several columns of numbers",
     "graphic-suits/daily": "it has a value for each of many days",
     "graphic-suits/events": "there are events",
@@ -161,6 +164,14 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/one-step": "one step makes no process",
     "graphic-refuses/sides": (
         "it compares two columns beside one of names and one of units, and there are {count} in all"
+    ),
+    "event-date/none": (
+        "“{what}” has no date, and other events have one: they are no timeline",
+        "give it a date, or take the dates of the others away",
+    ),
+    "event-date/unread": (
+        "“{when}” of “{what}” is no date that can be read",
+        "write it as 2026-06-18, 2026年6月, 2026年初 or 1999",
     ),
     "graphic-refuses/flow": (
         "a flow wants three columns, from, to and how much, or one of names and one for each place"
