@@ -166,6 +166,8 @@ def _said(subject: Subject, row: int, number: int) -> str:
 
 def data_of(subject: Subject) -> DataTable | None:
     """The data behind a device, for a reader who cannot see it; None where there are none."""
+    if subject.given.events:
+        return _events(subject)
     columns = subject.table.columns
     if not columns or not subject.count:
         return None
@@ -182,4 +184,23 @@ def data_of(subject: Subject) -> DataTable | None:
     more = subject.count - len(rows)
     return DataTable(
         header, rows, word("alt-more-rows", subject.language, count=more) if more else ""
+    )
+
+
+def _events(subject: Subject) -> DataTable:
+    """When, what and more of it; a column that is empty throughout is left out."""
+    language, events = subject.language, subject.given.events
+    dash = word("dash", language)
+    rows = [
+        (dash.join(filter(None, (one.when, one.until))), one.what.text,
+         one.detail.text if one.detail is not None else "")
+        for one in events[:MOST_ROWS]
+    ]  # fmt: skip
+    heads = word("data-events", language).split("|")
+    kept = [n for n in range(len(heads)) if any(row[n] for row in rows)]
+    more = len(events) - len(rows)
+    return DataTable(
+        tuple(heads[n] for n in kept),
+        tuple(tuple(row[n] for n in kept) for row in rows),
+        word("alt-more-rows", language, count=more) if more else "",
     )

@@ -56,6 +56,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "table-lines": ("小线图各行自成尺度", "each small line has a scale of its own"),
     "table-rows-left-out": ("另有{count}行未列出", "{count} more rows are not shown"),
     "flow-missing": ("{count}项无数据", "{count} have no data"),
+    "data-events": ("时间|事件|说明", "When|What|More"),
     "dash": ("—", "–"),
     "time-even": ("时间间隔非等比", "distances in time are not to scale"),
     "total": ("合计", "Total"),

@@ -9,7 +9,7 @@ from checks import word_boxes, words_are_apart
 from drawing import marks_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_pages import composed, words
+from small_pages import composed, groups, words
 
 from infographic.composed import ComposedPage
 from infographic.foundation.diagnostics import SpecError
@@ -84,3 +84,22 @@ def test_without_room_details_give_way_and_are_said_and_steps_never_do() -> None
 )
 def test_words_never_meet(named: list[str], detail: str, width: float) -> None:
     words_are_apart(steps(*named, width=width, detail=detail), width)
+
+
+def test_icons_are_shown_where_all_steps_have_one_and_said_where_some_have() -> None:
+    def made(*icons: str) -> ComposedPage:
+        told = [{"what": "甲", **({"icon": one} if one else {})} for one in icons]
+        body = {"type": "graphic", "events": {"$data": "/events"}}
+        return composed(body, 400, story={"headline": "大事", "events": told})
+
+    both, some = made("学校", "医院"), made("学校", "")
+    assert len(groups(both, "icon")) == 2 and not groups(some, "icon")
+    (fault,) = [one for one in some.diagnostics if one.code == "icon-some"]
+    assert fault.origin.pointer == "/events/1"
+
+
+def test_who_cannot_see_them_reads_them_as_a_table() -> None:
+    (_, _, figure), *_ = groups(steps("甲", "乙", detail="详情"), "steps")
+    assert figure.data is not None
+    assert figure.data.header == ("事件", "说明")
+    assert figure.data.rows == (("甲", "详情"), ("乙", "详情"))

@@ -141,7 +141,11 @@ def _first(column: Column, labels: Sequence[Label]) -> float:
     """From the top of an event's words to the middle of its mark: half of its first line's ink."""
     if not column.dates:
         return max(label.date.rise for label in labels) / 2
-    return max(labels[0].date.rise / 2, labels[0].sizes.what.leading / 2)
+    first = labels[0]
+    if first.sign is not None:
+        # The dot stands at the icon's middle, and its date beside it.
+        return max(first.date.rise / 2, first.sign.height / 2)
+    return max(first.date.rise / 2, first.sizes.what.leading / 2)
 
 
 def drawn_down(
@@ -152,14 +156,15 @@ def drawn_down(
     lanes = lanes_of(given)
     marks = spine(given, standing.places, lanes, column.spine, look, origin, upright=True)
     parts = [(Point(0, 0), bare(marks))]
-    offsets = _offsets(given, column, labels)
+    first, offsets = _first(column, labels), _offsets(given, column, labels)
     for label, frame, place, offset in zip(
         labels, column.frames, standing.places.begins, offsets, strict=True
     ):
         top = place - offset
         if column.dates:
             baseline = top + max(frame.baseline, label.date.rise)
-            parts.append((Point(0, 0), bare(label.date.at(column.dates, baseline, 1.0))))
+            date = baseline if label.sign is None else top + first + label.date.rise / 2
+            parts.append((Point(0, 0), bare(label.date.at(column.dates, date, 1.0))))
             parts.append((Point(column.words, baseline - frame.baseline), frame))
         else:
             items = label.date.at(column.words, top + max(one.date.rise for one in labels))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from infographic.blocks.devices.story.happenings import Happening
-from infographic.display.frame import Frame, together
+from infographic.display.frame import Frame, bare, together
 from infographic.display.items import Placed
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.color import Color
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.sayings import say
 from infographic.graphics.lettering import NOTHING, Lettering, lettered, lines_of
 from infographic.graphics.look import Look
 from infographic.layout.scaling import scaled
+from infographic.story.chart import Event
 from infographic.text.copy import Copy, Span
 from infographic.text.numerals import half_width
 from infographic.text.style import Part, TextStyle
@@ -82,6 +87,45 @@ class Date(NamedTuple):
         return items
 
 
+class Sign(NamedTuple):
+    """An event's icon, over its words."""
+
+    name: str
+    height: float
+    color: Color
+    origin: Origin
+
+    def over(self, words: Frame) -> Frame:
+        """The words with the icon above their beginning."""
+        # Late: few events have one.
+        from infographic.graphics.icons import icon_items
+
+        gap = self.height * 0.15
+        items = icon_items(self.name, Point(0, self.height / 2), self.height, self.color,
+                           self.origin)  # fmt: skip
+        size = Size(words.size.width, words.size.height + self.height + gap)
+        parts = [(Point(0, 0), bare(items)), (Point(0, self.height + gap), words)]
+        return together(size, parts, baseline=words.baseline + self.height + gap)
+
+
+def signs_of(events: Sequence[Event], look: Look) -> list[Sign | None]:
+    """The icons of events, 22/68 high: of all of them, or of none."""
+    if not all(event.icon for event in events):
+        return [None] * len(events)
+    height = look.of(22, 68)
+    return [Sign(event.icon, height, look.accent, event.origin) for event in events]
+
+
+def some_icons(events: Sequence[Event]) -> list[Diagnostic]:
+    """That some events have an icon and others none, so that none is shown."""
+    have = sum(bool(event.icon) for event in events)
+    if have in (0, len(events)):
+        return []
+    without = next(event for event in events if not event.icon)
+    saying = say("icon-some/events", have=have, all=len(events))
+    return [Diagnostic(saying, without.origin, severity=Severity.WARNING)]
+
+
 class Label(NamedTuple):
     """An event's words, still to be set."""
 
@@ -91,9 +135,12 @@ class Label(NamedTuple):
     sizes: Sizes
     natural: float
     """Its width where each of its parts is one line."""
+    sign: Sign | None = None
 
     def words(self, width: float, most: int = 0) -> Frame:
         """What happened and more of it, in lines of a width; `most` lines of each."""
+        if self.sign is not None:
+            return self.sign.over(self._replace(sign=None).words(width, most))
         what = lines_of(self.what, self.sizes.what, width, most)
         if self.detail is None:
             return replace(what, size=Size(width, what.size.height))
@@ -113,9 +160,10 @@ class Label(NamedTuple):
                 found = max(found, least_width(copy, style, MOST_LINES))
         return found
 
-    def without_detail(self) -> Label:
+    def bare(self) -> Label:
+        """With no more than its date and what happened."""
         natural = max(self.date.width, lettered(self.what, self.sizes.what).width)
-        return self._replace(detail=None, natural=natural)
+        return self._replace(detail=None, natural=natural, sign=None)
 
 
 NARROWEST = 5.5
@@ -138,9 +186,10 @@ def _lines(copy: Copy, style: TextStyle, width: float) -> int:
 def labels_of(happenings: tuple[Happening, ...], one_year: str, look: Look) -> list[Label]:
     """One for each; the year that all are of stands only before the first date."""
     sizes = sizes_of(look)
+    signs = signs_of([one.event for one in happenings], look)
     return [
-        _label(one, sizes, one_year, is_first=number == 0, look=look)
-        for number, one in enumerate(happenings)
+        _label(one, sizes, one_year, is_first=number == 0, look=look)._replace(sign=sign)
+        for number, (one, sign) in enumerate(zip(happenings, signs, strict=True))
     ]
 
 

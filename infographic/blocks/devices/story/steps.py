@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.story.happenings import events_of, unread
-from infographic.blocks.devices.story.labels import least_width, sizes_of
+from infographic.blocks.devices.story.labels import (
+    Sign,
+    least_width,
+    signs_of,
+    sizes_of,
+    some_icons,
+)
 from infographic.blocks.section import written
 from infographic.display.frame import Frame, bare, together
 from infographic.display.items import Placed, Stroke
@@ -38,6 +44,7 @@ class Step(NamedTuple):
     event: Event
     date: str
     """As it is printed; "" where it has none."""
+    sign: Sign | None = None
 
 
 class Set(NamedTuple):
@@ -90,7 +97,7 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     if room.height is not None and len(made.rows) > 1:
         more = (room.height - made.height) / (len(made.rows) - 1)
         made = made._replace(gap=made.gap + min(max(more, 0.0), made.gap * 1.5))
-    faults = (*faults, *unread(subject))
+    faults = (*faults, *unread(subject), *some_icons(events_of(subject)))
     return Drawn(_drawn(made, steps, room.width, look, subject.origin, faults))
 
 
@@ -106,7 +113,8 @@ def _steps(subject: Subject, look: Look) -> list[Step]:
         own = tinted(style, look.accent) if is_claimed else style
         numeral = lettered(written(number, subject.given.numeral), own, event.origin)
         found.append(Step(numeral, event, date))
-    return found
+    signs = signs_of(events, look)
+    return [step._replace(sign=sign) for step, sign in zip(found, signs, strict=True)]
 
 
 def _set(
@@ -150,7 +158,9 @@ def _words(step: Step, look: Look, width: float, details: bool) -> Frame:
     for frame in frames:
         parts.append((Point(0, y), frame))
         y += frame.size.height + sizes.what.leading * 0.1
-    return together(Size(width, y - sizes.what.leading * 0.1), parts, baseline=frames[0].baseline)
+    size = Size(width, y - sizes.what.leading * 0.1)
+    made = together(size, parts, baseline=frames[0].baseline)
+    return step.sign.over(made) if step.sign is not None and details else made
 
 
 def _drawn(
@@ -160,6 +170,7 @@ def _drawn(
     parts: list[tuple[Point, Frame]] = []
     y = 0.0
     gap = look.em * 1.4
+    column = max(step.numeral.width for step in steps)
     for row, height in enumerate(made.rows):
         first = row * made.across
         for number in range(first, min(first + made.across, len(steps))):
@@ -167,20 +178,20 @@ def _drawn(
             x = (number - first) * (made.cell + gap)
             is_last = number == len(steps) - 1
             numeral = step.numeral
-            items = [*numeral.at(x, y + numeral.rise)]
+            middle = x + column / 2 if made.left else x + numeral.width / 2
+            items = [*numeral.at(middle, y + numeral.rise, 0.5)]
             if made.left:
                 top = y + max(0.0, _lift(numeral, frame))
                 parts.append((Point(made.left, top), frame))
                 if not is_last:
                     span = y + numeral.height + look.em * 0.4, y + height + made.gap - look.em * 0.4
-                    items += _arrow(span, x + numeral.width / 2, look, step.event.origin, down=True)
+                    items += _arrow(span, middle, look, step.event.origin, down=True)
             else:
                 parts.append((Point(x, y + numeral.height + look.em * 0.5), frame))
                 if not is_last:
                     span = x + numeral.width + look.em * 0.6, x + made.cell + gap - look.em * 0.6
                     span = span[0], min(span[1], width)
-                    middle = y + numeral.rise / 2
-                    items += _arrow(span, middle, look, step.event.origin, down=False)
+                    items += _arrow(span, y + numeral.rise / 2, look, step.event.origin, down=False)
             parts.append((Point(0, 0), bare(items)))
         y += height + made.gap
     wrong = tuple(fault for step in steps for fault in step.numeral.faults)
@@ -189,7 +200,7 @@ def _drawn(
 
 def _lift(numeral: Lettering, frame: Frame) -> float:
     """So that the first line of words has its middle at that of the numeral."""
-    return numeral.rise / 2 - frame.baseline * 0.62
+    return max(numeral.rise / 2 - frame.baseline * 0.62, 0.0)
 
 
 def _arrow(

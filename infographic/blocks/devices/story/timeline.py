@@ -22,10 +22,11 @@ from infographic.blocks.devices.story.down import (
 from infographic.blocks.devices.story.happenings import (
     RANKS,
     Happenings,
+    events_of,
     happenings,
     refuses,
 )
-from infographic.blocks.devices.story.labels import Label, labels_of
+from infographic.blocks.devices.story.labels import Label, labels_of, some_icons
 from infographic.blocks.devices.story.spine import lanes_of, measures_of
 from infographic.display.frame import Frame
 from infographic.foundation.diagnostics import Diagnostic, Severity
@@ -47,7 +48,7 @@ def least(subject: Subject, look: Look) -> Size:
     """The width of one that runs down, and the height of one that runs across, with no more of an
     event than what happened: what has no room beyond that is left out and said."""
     given = happenings(subject)
-    labels = [label.without_detail() for label in labels_of(given.all, given.one_year, look)]
+    labels = [label.bare() for label in labels_of(given.all, given.one_year, look)]
     sizes = measures_of(look)
     date = max(label.date.rise + label.date.foot for label in labels)
     height = date + look.of(8, 24) + 2 * max(sizes.radius, sizes.stretch / 2)
@@ -62,7 +63,7 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     if _may_run_across(given, room, look):
         row = row_of(given, labels, room.width, look)
         if row is not None and not _fits(row, given, labels, room, look):
-            labels = [label.without_detail() for label in labels]
+            labels = [label.bare() for label in labels]
             shorter = row_of(given, labels, room.width, look)
             row = shorter if shorter and _fits(shorter, given, labels, room, look) else None
     if row is None:
@@ -95,7 +96,7 @@ def _down(subject: Subject, given: Happenings, look: Look, room: Room) -> Drawn:
     labels = labels_of(kept.all, kept.one_year, look)
     column = column_of(kept, labels, lanes_of(kept), room.width, look)
     if room.height is not None and least_height(column) > room.height + TOLERANCE:
-        labels = [label.without_detail() for label in labels]
+        labels = [label.bare() for label in labels]
         column = column_of(kept, labels, lanes_of(kept), room.width, look)
         faults += _details_out(subject, kept, labels)
     while (
@@ -104,7 +105,7 @@ def _down(subject: Subject, given: Happenings, look: Look, room: Room) -> Drawn:
     ):  # fmt: skip
         gone = max(range(len(kept.all)), key=lambda n: (RANKS[kept.all[n].event.priority], n))
         kept = kept._replace(all=kept.all[:gone] + kept.all[gone + 1 :])
-        labels = [one.without_detail() for one in labels_of(kept.all, kept.one_year, look)]
+        labels = [one.bare() for one in labels_of(kept.all, kept.one_year, look)]
         column = column_of(kept, labels, lanes_of(kept), room.width, look)
     out = [one.event.what.text for one in given.all if one not in kept.all]
     if out:
@@ -131,6 +132,7 @@ def _details_out(
 def _said(
     subject: Subject, frame: Frame, is_true: bool, faults: tuple[Diagnostic, ...] | list[Diagnostic]
 ) -> Drawn:
+    faults = (*faults, *some_icons(events_of(subject)))
     said = () if is_true else (word("time-even", subject.language),)
     return Drawn(replace(frame, faults=(*frame.faults, *faults)), said)
 

@@ -52,6 +52,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "graphic-simpler": "{what} is drawn as “{instead}” and not as “{kind}”: {why}",
     "graphic-kind-unknown": "there is no device “{kind}”",
+    "icon-some/events": (
+        "{have} of {all} events have an icon: they are shown without",
+        "give each of them an icon, or none",
+    ),
     "icon-some": (
         "{have} of {all} numbers of a set have an icon: the set is shown without",
         "give each of them an icon, or none",
