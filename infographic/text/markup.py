@@ -76,7 +76,8 @@ def script_of(mark: re.Match[str]) -> tuple[str, int]:
     >>> [script_of(mark) for mark in re.finditer(SCRIPT, "CO{_2}, x{^th}")]
     [('₂', 0), ('th', 1)]
     """
-    words, table = mark["above"] or mark["below"], _ABOVE if mark["above"] else _BELOW
+    words = as_set(mark["above"] or mark["below"])
+    table = _ABOVE if mark["above"] else _BELOW
     if all(character in table for character in words):
         return "".join(table[character] for character in words), 0
     return words, 1 if mark["above"] else -1

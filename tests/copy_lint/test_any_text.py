@@ -97,6 +97,7 @@ def test_a_mended_story_is_json_and_mending_it_again_changes_nothing(
 
 
 @given(TEXTS)
+@example("{^\xad}")
 @settings(max_examples=150)
 def test_words_as_set_are_set_as_they_stand(text: str) -> None:
     words = as_set(text)
