@@ -82,8 +82,10 @@ def _down_all(subject: Subject) -> Iterator[Diagnostic]:
 def _down(subject: Subject, number: int) -> Iterator[Diagnostic]:
     """The shares of a column, where they are told as parts of one whole."""
     series, names = subject.series[number], names_of(subject)
+    if series.unit not in ("%", "％"):
+        return
     rows = [row for row in compared(subject) if series.values[row] is not None]
-    if series.unit not in ("%", "％") or len(rows) < 2 or _is_rough(subject, number, rows):
+    if len(rows) < 2 or _is_rough(subject, number, rows):
         return
     values = [value for row in rows if (value := series.values[row]) is not None]
     if min(values) < 0 or GROWTH.search(series.column.name):

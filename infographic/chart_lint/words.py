@@ -40,6 +40,8 @@ def told_of(subject: Subject, series: int | None = None) -> str:
 def compared(subject: Subject) -> list[int]:
     """The rows that are compared: no totals, and no parts of others."""
     left_out = subject.table.totals | subject.table.parts
+    if not left_out:
+        return list(range(subject.count))
     return [row for row in range(subject.count) if row not in left_out]
 
 

@@ -88,7 +88,7 @@ class Subject:
     @property
     def is_over_time(self) -> bool:
         """Whether its rows are times."""
-        return bool(self.periods) and all(period is not None for period in self.periods)
+        return bool(self.periods) and all(self.periods)
 
     @property
     def units(self) -> tuple[str, ...]:

@@ -29,7 +29,11 @@ def as_decimal(value: Value) -> Decimal:
 
 def present(values: Iterable[Value | None]) -> list[Decimal]:
     """The values that are there, exactly."""
-    return [as_decimal(value) for value in values if value is not None]
+    return [
+        value if type(value) is Decimal and value.is_finite() else as_decimal(value)
+        for value in values
+        if value is not None
+    ]
 
 
 def quotient(part: Value, whole: Value) -> float:

@@ -6,6 +6,7 @@ For editors, which must not lose an author's white space, comments and order of 
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 
 from infographic.foundation.datum import Node, Origin, Source
@@ -90,8 +91,16 @@ class _SpanReader(Reader):
         self.stands: tuple[int, int] | None = None
 
     def value(self, at: int, pointer: str) -> tuple[Node, int]:
-        node, end = super().value(at, pointer)
-        if pointer == self.asked:
-            origin = node.origin
+        return self._noted(*super().value(at, pointer))
+
+    def container(self, opener: str, start: int, origin: Origin) -> tuple[Node, int]:
+        return self._noted(*super().container(opener, start, origin))
+
+    def plain(self, match: re.Match[str], pointer: str) -> Node:
+        return self._noted(super().plain(match, pointer), match.end(match.lastindex or 0))[0]
+
+    def _noted(self, node: Node, end: int) -> tuple[Node, int]:
+        origin = node.origin
+        if origin.pointer == self.asked:
             self.stands = self.starts[origin.line - 1] + origin.column - 1, end
         return node, end

@@ -8,6 +8,8 @@ doubt ends the reading. Grammar: RFC 8259.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Mapping
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.limits import MAX_NESTING
@@ -29,11 +31,22 @@ _VALUE = re.compile(
     r"|(-?(?:0|[1-9][0-9]*+))(?![\w.+-])"
     r"|(true|false|null)(?!\w))"
 )
+# An item of a list that is no container, and the mark behind it: rows of data are made of these.
+_ITEM = re.compile(
+    r"[ \t\n\r]*+(?:"
+    r'("[^"\\\x00-\x1f]*+")'
+    r"|(-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++(?:[eE][+-]?[0-9]++)?|[eE][+-]?[0-9]++)?)(?![\w.+-])"
+    r"|(true|false|null)(?!\w))"
+    r"[ \t\n\r]*+[,\]]"
+)
+_OPENER = re.compile(r"[ \t\n\r]*+[{\[]")
 _MEMBER = re.compile(r'[ \t\n\r]*+("[^"\\\x00-\x1f]*+")[ \t\n\r]*+:')
 _AFTER = re.compile(r"[ \t\n\r]*+([,}\]])")
 THOUSANDS = r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])"
 """39,218: what stands behind the comma is no key."""
 _NAMES = {"{": "object", "[": "list"}
+NO_KEYS: Mapping[str, Origin] = {}
+"""Of all that is no object."""
 
 
 class Reader(Words):
@@ -109,14 +122,27 @@ class Reader(Words):
 
     def list(self, at: int, origin: Origin) -> tuple[Node, int]:
         items: list[Node] = []
-        comma = 0
+        comma, text, within = 0, self.text, origin.pointer
         while True:
-            # Only an empty list or one that ends in a comma closes here.
-            closed = self.closes(at, "]", comma)
-            if closed:
-                return Node(tuple(items), origin), closed
-            pointer = f"{origin.pointer}/{len(items)}"
-            node, at = self.value(at, pointer)
+            pointer = f"{within}/{len(items)}"
+            plain = _ITEM.match(text, at)
+            if plain is not None:
+                items.append(self.plain(plain, pointer))
+                at = plain.end()
+                comma = at - 1
+                if text[comma] == "]":
+                    return Node(tuple(items), origin, NO_KEYS), at
+                continue
+            opener = _OPENER.match(text, at)
+            if opener is not None:
+                start = opener.end() - 1
+                node, at = self.container(text[start], start, self.origin(start, pointer))
+            else:
+                # Only an empty list or one that ends in a comma closes here.
+                closed = self.closes(at, "]", comma)
+                if closed:
+                    return Node(tuple(items), origin), closed
+                node, at = self.value(at, pointer)
             items.append(node)
             after = _AFTER.match(self.text, at)
             mark = after[1] if after else ""
@@ -127,6 +153,19 @@ class Reader(Words):
                 mark, comma, at = self.odd_after(at, "]")
             if mark == "]":
                 return Node(tuple(items), origin), at
+
+    def plain(self, match: re.Match[str], pointer: str) -> Node:
+        """An item that is no container."""
+        group = match.lastindex or 0
+        start, word = match.start(group), match[group]
+        line = bisect_right(self.starts, start)
+        origin = Origin(self.source, pointer, line, start - self.starts[line - 1] + 1)
+        if group == 1:
+            return Node(word[1:-1], origin, NO_KEYS)
+        if group == 3:
+            return Node(WORDS[word], origin, NO_KEYS)
+        self.pointer = pointer
+        return Node(self.number(word, start), origin, NO_KEYS)
 
     def closes(self, at: int, closer: str, comma: int) -> int:
         """Where the container ends if it closes here instead of going on, else 0."""

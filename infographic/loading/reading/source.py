@@ -8,6 +8,7 @@ from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, near_word
+from infographic.foundation.last_used import LastUsed
 from infographic.foundation.limits import MAX_FILE_BYTES
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.reader import Reader
@@ -41,7 +42,16 @@ def read_file(path: str | Path, *, relaxed: bool) -> Node:
         data = bytes_of(file, MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
         raise _refused(say("json-too-large", megabytes=MAX_FILE_BYTES // 1_000_000), name)
-    return read_json(Source(name, text_of(data, name), folder, file), relaxed=relaxed)
+    text = text_of(data, name)
+    known = _READ.get((name, relaxed))
+    if known is not None and known.origin.source.text == text:
+        return known
+    return _READ.put((name, relaxed), read_json(Source(name, text, folder, file), relaxed=relaxed))
+
+
+_READ: LastUsed[Node] = LastUsed(4)
+"""The files read last: a page made again of the same words reads none of them, and what is known of
+their nodes by identity, tables above all, is known still."""
 
 
 def _standard_input(most: int) -> bytes:

@@ -40,6 +40,20 @@ def table_at(node: Node, root: Path) -> Table:
     Raises `SpecError` with what is wrong in the file, or cannot be done with it.
     """
     fields = node.value
+    if not isinstance(fields, str) and (not isinstance(fields, dict) or "file" not in fields):
+        known = _INLINE.get(id(node))
+        if known is None or known[0] is not node:
+            known = _INLINE.put(id(node), (node, _table_at(node, root)))
+        return known[1]
+    return _table_at(node, root)
+
+
+_INLINE: LastUsed[tuple[Node, Table]] = LastUsed(64)
+"""Tables that stand in the story, by their node: it is the same as long as the story is."""
+
+
+def _table_at(node: Node, root: Path) -> Table:
+    fields = node.value
     if isinstance(fields, str):
         said = {"file": node}
         spec = DataSpec(file=fields, origin=node.origin, file_origin=node.origin)

@@ -179,7 +179,8 @@ def _without_lead_ins(
     """The body without rows that say 其中： and nothing else."""
     kept, said = [], []
     for row in body:
-        first = next((cell.text for cell in grid.rows[row] if cell.text), "")
+        first = grid.rows[row][0].text if grid.rows[row] else ""
+        first = first or next((cell.text for cell in grid.rows[row] if cell.text), "")
         is_lead_in = first.startswith("其中") and first.strip("：: \u3000") == "其中"
         if is_lead_in and sum(map(bool, _texts(grid, row))) == 1:
             said.append(_said(say("data-left-out/lead-in"), grid.place(row, 0)))

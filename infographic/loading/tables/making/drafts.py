@@ -113,7 +113,11 @@ def _find_periods(draft: Draft) -> None:
                 for day, cell in zip(days, draft.cells, strict=True)
             )
         return
-    cores = [_WEEKDAY.sub("", unmarked(text)[0]) for text in draft.texts]
+    # Most end in a digit, and so in no 周五.
+    cores = [
+        unmarked(text)[0] if "0" <= text[-1:] <= "9" else _WEEKDAY.sub("", unmarked(text)[0])
+        for text in draft.texts
+    ]
     # 合计 below years is a row of its own, and no period.
     bare = ["" if is_total(core) else core for core in cores]
     found = period_column(draft.heading.name, bare)

@@ -60,6 +60,9 @@ _LETTER = late(
 )
 """12.5r, 3.2p: revised, provisional; “10.1 b”, “: c” as Eurostat has them."""
 _BEFORE = late(r"(?P<mark>[*＊†‡]+|[①-⑳]+)\s*(?P<core>\S.*)")
+_DIGITS = frozenset("0123456789")
+_PLAIN_ENDS = _DIGITS | frozenset("%年月日")
+"""Behind a digit they are no mark, and none stands before or behind them."""
 _WIDE = str.maketrans(
     "０１２３４５６７８９．，％＋－（）\u3000\u00a0\u2009\u202f\u2007−–’＇﹣↑↓",
     "0123456789.,%+-()     --''-+-",
@@ -72,6 +75,8 @@ def unmarked(text: str) -> tuple[str, str]:
     >>> unmarked("852.3①"), unmarked("12.5(r)"), unmarked("(35.0)"), unmarked("江苏*")
     (('852.3', '①'), ('12.5', '(r)'), ('(35.0)', ''), ('江苏', '*'))
     """
+    if text[:1] in _DIGITS and text[-1:] in _PLAIN_ENDS:
+        return text, ""
     for pattern in (_BEHIND, _LETTER, _BEFORE):
         match = pattern.fullmatch(text)
         if match is not None and match["mark"]:

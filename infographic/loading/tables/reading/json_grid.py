@@ -25,7 +25,10 @@ def json_grid(node: Node, at: Origin, *, is_file: bool = False) -> Grid:
     cells = [tuple(map(_name, names)), *(tuple(map(_cell, row)) for row in rows)]
     must_be_within(cells, node.origin)
     pointer = at.pointer if is_file else None
-    places = tuple(tuple(_place(one, pointer) for one in row) for row in (names, *rows))
+    if pointer is None:
+        places = tuple([tuple([one.origin for one in row]) for row in (names, *rows)])
+    else:
+        places = tuple(tuple(_place(one, pointer) for one in row) for row in (names, *rows))
     whole = _place(node, pointer)
     return Grid(tuple(cells), _JsonPlaces(places), whole, header=1, is_plain=False)
 
@@ -134,6 +137,10 @@ def _name(node: Node) -> GridCell:
 
 def _cell(node: Node) -> GridCell:
     value = node.value
+    if type(value) is str:
+        return GridCell(value.strip())
+    if type(value) is float:
+        return GridCell(text := _digits(value), Decimal(text))
     match value:
         case None:
             return EMPTY
@@ -156,4 +163,7 @@ def _digits(number: int | float | Decimal) -> str:
     """
     if isinstance(number, Decimal):
         return f"{number:f}"
-    return str(number) if isinstance(number, int) else f"{Decimal(repr(float(number))):f}"
+    if isinstance(number, int):
+        return str(number)
+    text = repr(float(number))
+    return f"{Decimal(text):f}" if "e" in text else text
