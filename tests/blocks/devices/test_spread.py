@@ -193,6 +193,12 @@ def test_many_dots_are_thin_rings() -> None:
     assert all(m.path.fill is None and m.path.stroke for m in dots)
 
 
+def test_in_a_flat_field_fewer_values_are_named_on_the_upright_axis() -> None:
+    page = scatter(PAIRS, width=390, height=110)
+    assert "graphic-simpler" not in codes(page)
+    words_are_apart(page, 390)
+
+
 def test_grid_lines_part_round_names() -> None:
     page = scatter([["甲", 5, 10], ["乙", 1, 1], ["丙", 9, 20]], width=300)
     names = [box for text, box in word_boxes(page) if text in "甲乙丙"]

@@ -53,8 +53,8 @@ def least(subject: Subject, look: Look) -> Size:
     wanted = LEAST_BINS * (_widest(subject, look, look.tick) + _air(look))
     axis = _axis(subject, look, histogram(subject.series[0].present, LEAST_BINS))
     width = sum(axis.ends()) + wanted
-    lines = len(subject.chart.references) * look.tick.leading
-    height = look.of(60, 180) + axis.height(look) + lines + look.figure.size
+    lines = len(subject.chart.references) * look.tick.leading + look.of(3.5, 11)
+    height = look.of(50, 150) + axis.height(look) + lines + look.figure.size
     named = max((one.words.width for one in references_of(subject, look)), default=0.0)
     return Size(max(width, axis.title.width, named), height)
 

@@ -22,7 +22,7 @@ from infographic.graphics.marks import dashed, straight
 from infographic.graphics.outlines import disc
 from infographic.graphics.scale import Scale, between
 from infographic.graphics.subject import Subject, figure
-from infographic.graphics.ticks import ticks
+from infographic.graphics.ticks import kept_labels, ticks
 from infographic.graphics.words import word
 from infographic.text.copy import Copy, Span
 
@@ -167,8 +167,14 @@ def _grid(
 ) -> Iterator[Placed]:
     """Level lines with their values left, which part round words; both zero lines; the axis."""
     box, origin = field.box, subject.origin
-    for value, label in zip(axes.up.values, axes.up.labels, strict=True):
-        y = field.up.at(value)
+    # From the highest down: as `kept_labels` wants them.
+    levels = [
+        (field.up.at(value), value, label)
+        for value, label in zip(axes.up.values[::-1], axes.up.labels[::-1], strict=True)
+    ]
+    spans = [(y - label.height / 2, y + label.height / 2) for y, _, label in levels]
+    for at in kept_labels(spans, look.of(1.5, 5)):
+        y, value, label = levels[at]
         yield from label.middle(box.x - look.of(5, 14), y, 1.0)
         if value and y < box.bottom - 0.01:
             for one, other in level_parts(y, box.x, box.right, words, look.of(1.5, 5)):
