@@ -221,9 +221,14 @@ def _doubtful_charts(
     if not (story.charts or story.tables or has_times):
         return []
     # Late: few stories have one.
-    from infographic.chart_lint.rules import doubtful_charts
+    from infographic.chart_lint.rules import doubtful_charts, doubtful_drawings
+    from infographic.paper_light import light_of
 
-    return doubtful_charts(story, files.allowed, said)
+    found = doubtful_charts(story, files.allowed, said)
+    if story.charts or story.tables:
+        press = press_profile(files.press, Path(files.press_at.source.folder), files.press_at)
+        found += doubtful_drawings(story, made, light_of(press), files.allowed)
+    return found
 
 
 def inputs_of(files: Files, story: DecodedStory) -> tuple[Path, ...]:

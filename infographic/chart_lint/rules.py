@@ -17,10 +17,20 @@ from infographic.chart_lint.claims import (
     stats_go_forward,
     title_goes_with_values,
 )
+from infographic.chart_lint.drawn import drawn_charts
+from infographic.chart_lint.on_pages import (
+    axis_is_as_said,
+    colour_is_not_alone,
+    marks_can_be_seen,
+    names_are_on_the_chart,
+    words_can_be_read,
+)
 from infographic.chart_lint.units import bars_begin_at_zero, values_have_one_unit
 from infographic.chart_lint.wholes import rates_are_no_totals, shares_make_hundred
+from infographic.display.page import Page
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.last_used import LastUsed
+from infographic.graphics.contrast import Luminance
 from infographic.graphics.subject import Subject, subject_of
 from infographic.story.chart import Chart
 from infographic.story.model import Story
@@ -59,6 +69,28 @@ def doubtful_charts(
         for stat in panel.stats:
             found += stats_go_forward(stat)
     return [one for one in found if one.code not in off]
+
+
+def doubtful_drawings(
+    story: Story, pages: Sequence[Page], light: Luminance, off: Collection[str] = ()
+) -> list[Diagnostic]:
+    """What of the charts on pages cannot be seen, told apart or read there.
+
+    `light`: how much light a colour gives back on this press's paper, or on a screen.
+    """
+    charts = {chart.origin: chart for chart in (*story.charts, *story.tables)}
+    found: list[Diagnostic] = []
+    for drawn in (one for page in pages for one in drawn_charts(page)):
+        found += words_can_be_read(drawn, light)
+        chart = charts.get(drawn.origin)
+        if chart is not None:
+            subject = subject_of(chart, language=story.language)
+            found += marks_can_be_seen(drawn, subject, light)
+            found += names_are_on_the_chart(drawn, subject)
+            found += colour_is_not_alone(drawn, subject, light)
+            found += axis_is_as_said(drawn, subject)
+    # A chart may stand on two pages.
+    return [one for one in dict.fromkeys(found) if one.code not in off]
 
 
 _KNOWN: LastUsed[tuple[Chart, tuple[Diagnostic, ...]]] = LastUsed(32)

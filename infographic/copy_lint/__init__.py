@@ -8,7 +8,11 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 LintCode = Literal[
+    "chart-colour",
+    "chart-contrast",
+    "chart-cut",
     "chart-direction",
+    "chart-labels",
     "chart-rates",
     "chart-series",
     "chart-shares",

@@ -12,7 +12,7 @@ from pages import ROOT
 from infographic.copy_lint import ALL_CODES
 from infographic.foundation.codes import CODES
 
-ON_PAGES: frozenset[str] = frozenset()
+ON_PAGES = frozenset(("chart-colour", "chart-contrast", "chart-cut", "chart-labels"))
 """What no data alone have: tests/chart_lint/test_on_pages.py."""
 
 

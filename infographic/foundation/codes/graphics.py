@@ -81,6 +81,23 @@ chart’s own `source`, the story’s, or the line 数据来源 in the file is e
     "chart-series": """\
 More columns of numbers, or more of them highlighted, than a reader tells apart.
 Four lines, four bars side by side, five parts of a bar; what is highlighted is one or two.""",
+    "chart-colour": """\
+Two series differ in hue alone: in a grey copy, and to many readers, they are one.
+Their lightness is compared as the press profile's paper shows it; a hatch or a line round the marks
+is enough. Change a colour of the layout, or draw a field for each.""",
+    "chart-contrast": """\
+A mark hardly stands out from its ground, or words from the mark or the paper under them.
+It is measured through the press profile: on newsprint black has 4.9 to paper, red 2.96, a grey of
+25 % 1.55 and a wash of 3 % 1.05. Words under 24 points are black in print; on screens the preflight
+asks for more (`contrast-low`).""",
+    "chart-cut": """\
+The axis of a line or of dots does not begin at 0.
+That is right where small changes are the news, and the chart says so itself (a note). Where no word
+on the page does, it is a warning: a reader takes the height for the value.""",
+    "chart-labels": """\
+A bar, dot or line stands on the page and its name does not.
+Nobody knows then what it is. Names move, then wrap, then give way: more room, or short `names`, let
+them stay.""",
     "chart-direction": """\
 A fall would be read as a rise, or the title says the opposite of the values.
 Time goes from left to right: the earlier column stands first, as the earlier of a stat’s `when`

@@ -67,6 +67,44 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "all {count} rows are highlighted, so that none is",
         "highlight the one or two that the title is about",
     ),
+    "chart-colour": (
+        "“{one}” and “{other}” differ in hue alone: {color} and {second} have a contrast of"
+        " {contrast:.2f} to each other, and {least:g} is wanted",
+        "give one of them a lighter or darker colour in the layout, or draw small-multiples",
+    ),
+    "chart-contrast/marks": (
+        "{count:# mark has|# marks have} too little contrast: {color} to {ground} has"
+        " {contrast:.2f}, and {least:g} is wanted",
+        "choose a darker colour in the layout: accent, graphic-rest, or the ground",
+    ),
+    "chart-contrast/on-mark": (
+        "“{words}” in {color} on {ground} has a contrast of {contrast:.2f}, and {least:g} is"
+        " wanted",
+        "choose a darker or lighter mark, or set its words in the other of black and white",
+    ),
+    "chart-contrast/words": (
+        "“{words}” in {color} on {ground} has a contrast of {contrast:.2f}, and {least:g} is wanted"
+        " below {large:g pt}: it has {size:.3g pt}",
+        "set words in black on paper",
+    ),
+    "chart-cut/not-said": (
+        "its axis does not begin at 0, and no word on the page says so: a difference of"
+        " {change:.1%} takes {share:.0%} of it",
+        "show the graphic’s foot, or draw bars",
+    ),
+    "chart-cut/said": (
+        "its axis does not begin at 0, which it says: a difference of {change:.1%} takes"
+        " {share:.0%} of it",
+        "where that is too much, draw bars or columns, which begin at 0",
+    ),
+    "chart-labels": (
+        "{count:# name|# names} of what is drawn cannot be read on the chart: {names:join 、}",
+        "give the graphic more room, or the chart short `names`",
+    ),
+    "chart-direction/reversed": (
+        "on its axis more is lower, or farther left: a rise looks like a fall",
+        "draw it as another kind, and tell us: no device of ours does that",
+    ),
     "chart-direction/columns": (
         "“{first}” stands before “{last}”: drawn from left to right a fall looks like a rise",
         "name the columns in the order of their times, with `columns`",

@@ -1,0 +1,210 @@
+"""Rules on charts as they are drawn: what can be seen, told apart and read on this page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from infographic.chart_lint.drawn import DrawnChart, Mark, Words, cells_of
+from infographic.chart_lint.words import compared
+from infographic.display.items import GlyphRun
+from infographic.foundation.color import Color
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.sayings import Saying, say
+from infographic.graphics.contrast import Luminance, contrast
+from infographic.graphics.subject import Subject
+from infographic.graphics.words import WORDS
+
+LEAST_MARK, LEAST_STEP = 1.3, 1.1
+"""K25 on newsprint, which is meant to stand back, has 1.55; a wash of 3 % has 1.05. The lowest step
+of a key is pale, since it stands among others of its kind."""
+STEPPED = ("value-map", "calendar", "table", "locator", "circle-map")
+LEAST_WORDS, LEAST_ON_MARKS, LARGE = 3.0, 2.5, 24.0
+"""On paper: black on newsprint has 4.9, red 2.96. From 24 points on words may be in colour."""
+LEAST_APART = 1.15
+UPRIGHT = ("line", "slope", "area")
+LEVEL = ("dot-plot", "lollipop", "strip")
+NAMED_ROWS = (
+    "bars", "lollipop", "dot-plot", "diverging-bars", "grouped-bars", "stacked-bars", "stacked-100",
+    "dumbbells", "range-bars", "pyramid", "waterfall", "donut", "slope",
+)  # fmt: skip
+NAMED_SERIES = ("line", "grouped-bars", "stacked-bars", "stacked-100", "pyramid")
+SIDE_BY_SIDE = ("grouped-bars", "stacked-bars", "stacked-100")
+"""Devices that tell series apart by their colour or hatch, and where they stand."""
+
+
+def marks_can_be_seen(
+    chart: DrawnChart, subject: Subject, light: Luminance
+) -> Iterator[Diagnostic]:
+    """Every mark of a value stands out from its ground, by itself or by its frame."""
+    cells = cells_of(subject)
+    ground, least = light(chart.ground), LEAST_STEP if chart.kind in STEPPED else LEAST_MARK
+    best: dict[Origin, tuple[float, Color]] = {}
+    for mark in chart.of_data():
+        if mark.origin not in cells:
+            # A halo, or a rule below a name.
+            continue
+        stroke = mark.path.stroke.color if mark.path.stroke else None
+        for color in (mark.path.fill, stroke):
+            if color is not None:
+                seen = contrast(light(color), ground)
+                best[mark.origin] = max(best.get(mark.origin, (0.0, color)), (seen, color),
+                                        key=lambda one: one[0])  # fmt: skip
+    pale = [(seen, color, at) for at, (seen, color) in best.items() if seen < least]
+    if pale:
+        seen, color, at = pale[0]
+        saying = say(
+            "chart-contrast/marks", count=len(pale), color=color.name, ground=chart.ground.name,
+            contrast=seen, least=least,
+        )  # fmt: skip
+        yield _warned(saying, at)
+
+
+def words_can_be_read(chart: DrawnChart, light: Luminance) -> Iterator[Diagnostic]:
+    """Words stand out from their ground in print; of screens the preflight says it."""
+    if chart.is_on_screen:
+        return
+    for words in chart.words:
+        for _, run in words.line.runs:
+            under = _under(chart, words)
+            ground = chart.ground if under is None else under
+            seen = contrast(light(run.color), light(ground))
+            if under is not None and seen < LEAST_ON_MARKS:
+                saying = say(
+                    "chart-contrast/on-mark", words=words.line.text, color=run.color.name,
+                    ground=under.name, contrast=seen, least=LEAST_ON_MARKS,
+                )  # fmt: skip
+            elif under is None and seen < LEAST_WORDS and run.size < LARGE:
+                saying = _in_colour(words, run, ground, seen)
+            else:
+                continue
+            yield _warned(saying, words.origin if words.origin.file else chart.origin)
+            return
+
+
+def _in_colour(words: Words, run: GlyphRun, ground: Color, seen: float) -> Saying:
+    return say(
+        "chart-contrast/words", words=words.line.text, color=run.color.name, ground=ground.name,
+        contrast=seen, least=LEAST_WORDS, size=run.size, large=LARGE,
+    )  # fmt: skip
+
+
+def _under(chart: DrawnChart, words: Words) -> Color | None:
+    """The fill of the last mark painted below the middle of a line of type."""
+    size = words.line.runs[0][1].size if words.line.runs else 0.0
+    x, y = words.at.x + words.line.width / 2, words.at.y - size * 0.35
+    for mark in reversed(chart.marks[: words.after]):
+        box = mark.box
+        is_box = len(mark.path.segments) <= 5 and mark.path.fill is not None
+        if is_box and box.x <= x <= box.right and box.y <= y <= box.bottom:
+            return mark.path.fill
+    return None
+
+
+def names_are_on_the_chart(chart: DrawnChart, subject: Subject) -> Iterator[Diagnostic]:
+    """What has a mark has its name to be read."""
+    if chart.kind not in (*NAMED_ROWS, *NAMED_SERIES):
+        return
+    cells, text = cells_of(subject), chart.text
+    drawn = [cells[mark.origin] for mark in chart.of_data() if mark.origin in cells]
+    wanted: dict[str, Origin] = {}
+    if chart.kind in NAMED_ROWS:
+        wanted |= {subject.names[row]: subject.name_at(row) for row, _ in drawn}
+    if chart.kind in NAMED_SERIES and len(subject.series) > 1:
+        shown = dict.fromkeys(series for _, series in drawn)
+        wanted |= {subject.series[at].name: subject.series[at].column.origin for at in shown}
+    missing = [name for name in wanted if name and "".join(name.split()) not in text]
+    if missing:
+        saying = say("chart-labels", names=missing[:6], count=len(missing))
+        yield _warned(saying, wanted[missing[0]])
+
+
+def colour_is_not_alone(
+    chart: DrawnChart, subject: Subject, light: Luminance
+) -> Iterator[Diagnostic]:
+    """Neighbours that only a hue tells apart: in grey, and to many eyes, they are one."""
+    if chart.kind not in SIDE_BY_SIDE or len(subject.series) < 2:
+        return
+    cells = cells_of(subject)
+    fills: dict[int, Color] = {}
+    hatched: set[int] = set()
+    for mark in chart.of_data():
+        if mark.origin not in cells:
+            continue
+        series = cells[mark.origin][1]
+        if mark.is_cut or mark.path.stroke is not None:
+            hatched.add(series)
+        elif mark.path.fill is not None:
+            fills.setdefault(series, mark.path.fill)
+    for one, other in pairwise(sorted(fills)):
+        seen = contrast(light(fills[one]), light(fills[other]))
+        if seen < LEAST_APART and (one in hatched) == (other in hatched):
+            saying = say(
+                "chart-colour", one=subject.series[one].name, other=subject.series[other].name,
+                color=fills[one].name, second=fills[other].name, contrast=seen, least=LEAST_APART,
+            )  # fmt: skip
+            yield _warned(saying, subject.series[other].column.origin)
+            return
+
+
+def axis_is_as_said(chart: DrawnChart, subject: Subject) -> Iterator[Diagnostic]:
+    """More is higher, or farther right; where 0 is not on the axis, the chart says so."""
+    ends = _two_values(chart, subject)
+    if ends is None or subject.chart.scale == "log":
+        return
+    (one, at), (other, then) = ends
+    is_upright = chart.kind in UPRIGHT
+    if (then - at) * (other - one) * (-1 if is_upright else 1) < 0:
+        yield _warned(say("chart-direction/reversed"), chart.origin)
+        return
+    zero = at - one * (then - at) / (other - one)
+    boxes = [mark.box for mark in chart.marks]
+    low = min(one.y if is_upright else one.x for one in boxes)
+    high = max(one.bottom if is_upright else one.right for one in boxes)
+    if low - 2 <= zero <= high + 2:
+        return
+    is_said = any(
+        "".join(stem.split()) in "".join(chart.foot.split())
+        for key in ("axis-from", "axis-to", "upright-from", "upright-to")
+        for stem in (part.partition("{")[0] for part in WORDS[key])
+    )
+    change, share = abs(other - one) / max(abs(one), abs(other)), abs(then - at) / (high - low)
+    if is_said:
+        saying = say("chart-cut/said", change=change, share=share)
+        yield Diagnostic(saying, chart.origin, severity=Severity.NOTE)
+    else:
+        yield _warned(say("chart-cut/not-said", change=change, share=share), chart.origin)
+
+
+Reading = tuple[float, float]
+"""A value, and where it stands."""
+
+
+def _two_values(chart: DrawnChart, subject: Subject) -> tuple[Reading, Reading] | None:
+    """The dots of the least and the greatest value that have one, of one series."""
+    if chart.kind not in (*UPRIGHT, *LEVEL):
+        return None
+    cells: Mapping[Origin, tuple[int, int]] = cells_of(subject)
+    found: dict[int, list[Reading]] = {}
+    for mark in chart.of_data():
+        if mark.origin in cells and _is_dot(mark):
+            row, series = cells[mark.origin]
+            value = subject.series[series].values[row]
+            x, y = mark.box.x + mark.box.width / 2, mark.box.y + mark.box.height / 2
+            if value is not None and row in compared(subject):
+                place = y if chart.kind in UPRIGHT else x
+                found.setdefault(series, []).append((float(value), place))
+    for readings in found.values():
+        low, high = min(readings), max(readings)
+        if low[0] != high[0] and abs(low[1] - high[1]) > 1:
+            return low, high
+    return None
+
+
+def _is_dot(mark: Mark) -> bool:
+    return mark.path.fill is not None and abs(mark.box.width - mark.box.height) < 0.01
+
+
+def _warned(saying: Saying, at: Origin) -> Diagnostic:
+    return Diagnostic(saying, at, severity=Severity.WARNING)
