@@ -26,8 +26,6 @@ ROOT = Path(__file__).resolve().parents[1]
 STORIES = {
     path.parent.name if path.name == "story.json" else "data": path
     for path in (ROOT / "data.json", *sorted(ROOT.glob("examples/*/story.json")))
-    # Until pictograms and histograms are drawn.
-    if path.parent.name not in ("marathon", "province-map")
 }
 LAYOUTS = all_layouts()
 PAIRS = [(layout, story) for layout in LAYOUTS for story in STORIES]
