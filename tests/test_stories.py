@@ -22,6 +22,7 @@ from infographic.blocks.figure import numeral
 from infographic.composed import ComposedPage
 from infographic.display.items import Group, Role, TextLine, walk
 from infographic.foundation.datum import BUILT_IN, Node
+from infographic.foundation.diagnostics import errors
 from infographic.foundation.geometry import Point
 from infographic.loading.reading.pointer import follow
 from infographic.loading.sheet.layouts import shipped_layouts
@@ -189,12 +190,13 @@ def test_every_chart_the_layout_takes_is_drawn_once_or_said_to_be_left_out(
     assert taken <= {*drawn, *gone}
 
 
-@pytest.mark.parametrize(
-    ("layout", "story"),
-    WITH_CHARTS,
-)
-def test_a_story_with_charts_has_one_drawn_in_every_layout(layout: str, story: str) -> None:
-    assert charts_drawn(page_of(layout, story))
+@pytest.mark.parametrize(("layout", "story"), WITH_CHARTS)
+def test_a_story_with_charts_has_one_drawn_in_every_layout_and_the_press_takes_it(
+    layout: str, story: str
+) -> None:
+    page = page_of(layout, story)
+    assert charts_drawn(page)
+    assert errors(page.preflight()) == ()
 
 
 @EACH_PAIR

@@ -16,7 +16,7 @@ from infographic.display.frame import HERE, Frame, bare, together
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, errors
-from infographic.foundation.fields import Gutter, Length, Range
+from infographic.foundation.fields import Gutter, Length, PositiveLength, Range
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, lay_out
@@ -44,6 +44,8 @@ class Graphics:
     """Between the rule and the graphic."""
     otherwise: Block | None = None
     """What stands in their place where none of them has room."""
+    highest: PositiveLength | None = None
+    """How high one is at most, if it can be drawn so; without it, as high as it likes to be."""
     prefer: tuple[str, ...] = ()
     """The devices that the layout likes best, the first first; see `graphic`."""
     title: bool = True
@@ -76,7 +78,7 @@ class Graphics:
         widths = [self._width(region.width, len(row)) for row in rows]
         head = self.gap + self.rule_above.thickness if self.rule_above is not None else 0.0
         free = [
-            [lay_out(one, region.part(width)) for one in row]
+            [self._free(one, region, width) for one in row]
             for row, width in zip(rows, widths, strict=True)
         ]
         wants = [head + max(frame.size.height for frame in row) for row in free]
@@ -101,6 +103,14 @@ class Graphics:
         size = Size(region.width, region.height or sum(heights) + gaps)
         return together(size, parts), None
 
+    def _free(self, one: Graphic, region: Region, width: float) -> Frame:
+        """One as high as it likes to be and may be."""
+        frame = lay_out(one, region.part(width))
+        if self.highest is None or frame.size.height <= self.highest:
+            return frame
+        lower = lay_out(one, region.part(width, self.highest))
+        return frame if _is_less(lower, frame) else lower
+
     def _rows(self, every: list[Graphic]) -> list[list[Graphic]]:
         alone = 1 if self.wide == "first" else 0
         rows = [every[:alone]] if alone and every else []
@@ -120,6 +130,12 @@ class Graphics:
 
     def _width(self, whole: float, count: int) -> float:
         return (whole - self.column_gap * (count - 1)) / count
+
+
+def _is_less(lower: Frame, frame: Frame) -> bool:
+    """Whether the lower one does not fit, or shows less."""
+    doubts = [one for one in lower.faults if one.severity is not Severity.NOTE]
+    return len(doubts) > len([one for one in frame.faults if one.severity is not Severity.NOTE])
 
 
 def is_must(one: Graphic) -> bool:

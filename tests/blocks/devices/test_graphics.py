@@ -60,6 +60,13 @@ def test_rows_share_a_given_height_by_what_each_likes() -> None:
     assert high[1].y - high[0].y == pytest.approx(215)
 
 
+def test_one_is_no_higher_than_it_may_be_unless_it_would_show_less() -> None:
+    free = page_of(1).page.trim.height
+    lower = page_of(1, highest=f"{free - 5}pt").page.trim.height
+    assert lower == pytest.approx(free - 5)
+    assert page_of(1, highest="40pt").page.trim.height == free
+
+
 def test_a_rule_stands_above_each_as_wide_as_its_column() -> None:
     page = page_of(2, columns=2, rule_above={"color": "ink", "weight": "4pt"}, gap="6pt")
     rules = [m.box for m in marks_on(page.page) if m.path.stroke and m.path.stroke.width == 4]

@@ -20,6 +20,8 @@ from infographic.text.style import TextStyle
 
 SMALLEST = 0.65
 """Of the size of figures at marks: as small as labels."""
+LEAST_TYPE = (6, 18)
+"""Of a unit behind a figure; what is smaller is not printed."""
 
 
 def figure_style(
@@ -45,7 +47,9 @@ def _style_in(
     factor = 1.0 if not widest else (pitch * 0.9 - look.em * 0.3) / widest
     if factor < SMALLEST:
         return None
-    return scaled(look.figure, min(round(factor, 3), 1.0))
+    style = scaled(look.figure, min(round(factor, 3), 1.0))
+    unit = min(own.size for _, own in style.parts)
+    return None if with_unit and unit < look.of(*LEAST_TYPE) else style
 
 
 def figures_of(
