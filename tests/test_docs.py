@@ -13,6 +13,7 @@ from pages import ROOT
 import infographic
 from infographic import compose
 from infographic.blocks import CATALOGUE, Catalogue
+from infographic.blocks.devices import KINDS as DEVICES
 from infographic.commands import COMMANDS
 from infographic.outputs import FORMATS
 from infographic.reference import reference
@@ -46,6 +47,16 @@ def test_the_list_of_fields_is_what_the_code_says() -> None:
 
 def test_every_block_is_named_in_the_readme() -> None:
     assert [name for name in CATALOGUE if f"`{name}`" not in README] == []
+
+
+def test_every_device_is_described_and_shown_in_the_gallery() -> None:
+    charts = (ROOT / "docs" / "charts.md").read_text(encoding="utf-8")
+    gallery = (ROOT / "docs" / "gallery.md").read_text(encoding="utf-8")
+    for kind in DEVICES:
+        assert f"`{kind}`" in charts, kind
+        assert f"\n## {kind}\n" in gallery, f"{kind}: a line in docs/build_gallery.py, then run it"
+        for form in ("print", "social"):
+            assert (ROOT / f"docs/images/gallery/{kind}-{form}.png").exists(), kind
 
 
 def test_every_command_is_shown_in_the_readme() -> None:
