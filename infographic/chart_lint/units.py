@@ -30,7 +30,7 @@ COUNTED = late(
 
 def values_have_one_unit(subject: Subject) -> Iterator[Diagnostic]:
     """Things that are counted in different units are not as long as each other."""
-    if is_read(subject) or not subject.series:
+    if is_read(subject) or not subject.series or _is_compared(subject):
         return
     yield from _said_in_a_column(subject)
     yield from _said_behind_names(subject)
@@ -38,6 +38,15 @@ def values_have_one_unit(subject: Subject) -> Iterator[Diagnostic]:
     if len(units) > 1 and subject.chart.kind in FROM_ZERO:
         at = subject.series[subject.units.index(units[1])].column.origin
         yield _warned(say("chart-units/columns", units=units, kind=subject.chart.kind), at)
+
+
+def _is_compared(subject: Subject) -> bool:
+    """Two sides row by row, which have no axis where rows have units of their own."""
+    if subject.chart.kind:
+        return subject.chart.kind == "comparison"
+    columns = subject.table.columns
+    units = [one for one in columns if UNIT_COLUMN.search(one.name.strip())]
+    return len(units) == 1 and len(subject.series) == 2 and len(columns) == 4
 
 
 def _said_in_a_column(subject: Subject) -> Iterator[Diagnostic]:

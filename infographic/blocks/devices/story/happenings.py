@@ -118,7 +118,7 @@ def unread(subject: Subject) -> list[Diagnostic]:
             found.append(Diagnostic(saying, event.when_origin, severity=Severity.WARNING))
         elif has_dates and not when:
             saying = say("event-date/none", what=event.what.text)
-            found.append(Diagnostic(saying, event.origin, severity=Severity.WARNING))
+            found.append(Diagnostic(saying, event.origin, severity=Severity.NOTE))
     return found
 
 
