@@ -194,7 +194,7 @@ def test_many_dots_are_thin_rings() -> None:
 
 
 def test_in_a_flat_field_fewer_values_are_named_on_the_upright_axis() -> None:
-    page = scatter(PAIRS, width=390, height=130, ticks=[*range(0, 41, 4)])
+    page = scatter(PAIRS, width=390, height=130, ticks=[*range(0, 41, 2)])
     assert "graphic-simpler" not in codes(page)
     words_are_apart(page, 390)
 
