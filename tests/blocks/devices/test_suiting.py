@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import pytest
 from drawing import drawn, table_of
 
+from infographic.blocks.devices import KINDS
 from infographic.blocks.devices.suiting import suiting
 from infographic.composed import ComposedPage
 from infographic.foundation.diagnostics import SpecError
+from infographic.graphics import alt
 from infographic.graphics.subject import subject_of
 from infographic.story.chart import Chart
 
@@ -76,3 +78,8 @@ def test_the_shape_of_the_data_asks_for_a_device(
 def test_tables_of_words_are_told_apart(columns: list[str], row: list[object], kind: str) -> None:
     subject = subject_of(Chart(table_of(columns, [row, row])))
     assert suiting(subject)[0].name == kind
+
+
+def test_every_device_has_a_name_for_who_cannot_see_it() -> None:
+    assert set(KINDS) - set(alt.KINDS) == set()
+    assert set(alt.KINDS) - set(KINDS) == set()
