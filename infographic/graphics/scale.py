@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import isfinite
 from typing import NamedTuple
 
 from infographic.graphics.ticks import multiple_of, step_of
@@ -56,6 +57,9 @@ class Scale:
             else float(less(value if type(value) is Decimal else as_decimal(value), low)) / extent
             for value in row
         ]  # fmt: skip
+        if not isfinite(sum([share for share in shares if share is not None])):
+            # Says which has no place.
+            return tuple([None if value is None else self.at(value) for value in row])
         return tuple([
             None if share is None else start * (1 - share) + end * share for share in shares
         ])  # fmt: skip

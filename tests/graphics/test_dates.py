@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from infographic.foundation.table import Period
-from infographic.graphics.dates import between_middles, time_scale, time_ticks
+from infographic.graphics.dates import between_middles, places_between, time_scale, time_ticks
 
 DATES = st.dates(date(1949, 1, 1), date(2060, 12, 31))
 
@@ -99,3 +99,21 @@ def test_ticks_of_time_are_what_a_desk_would_name(
 ) -> None:
     found = time_ticks(date(*first), date(*until), 5 if first != (2011, 1, 1) else 4)
     assert " ".join(str(tick.at) for tick in found) == expected
+
+
+KINDS = st.sampled_from(["day", "month", "sum"])
+
+
+@settings(max_examples=50)
+@given(st.lists(st.tuples(DATES, KINDS), min_size=1, max_size=20))
+def test_a_row_of_times_stands_where_each_of_them_does(rows: list[tuple[date, str]]) -> None:
+    periods = [
+        day(at) if kind == "day"
+        else Period(at.replace(month=1, day=1) if kind == "sum" else at.replace(day=1), at,
+                    kind == "sum")
+        for at, kind in rows
+    ]  # fmt: skip
+    scale = between_middles(periods, 10, 300)
+    places, grain = places_between(periods, 10, 300)
+    assert grain == scale.grain
+    assert places == pytest.approx([scale.middle(one) for one in periods])

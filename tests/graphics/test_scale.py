@@ -99,3 +99,12 @@ def test_fields_of_one_unit_have_one_scale() -> None:
     assert both == Scale(Decimal(-1), Decimal(9), 0, 50)
     with pytest.raises(ValueError, match="no scales"):
         common([])
+
+
+@settings(max_examples=50)
+@given(st.lists(VALUES, min_size=1, max_size=20))
+def test_a_row_of_values_stands_where_each_of_them_does(values: list[Decimal]) -> None:
+    scale = from_zero(values, 10, 300)
+    assert scale.places([*values, None])[:-1] == pytest.approx([scale.at(one) for one in values])
+    with pytest.raises(ValueError, match="finite"):
+        scale.places([Decimal("nan"), 1.0])

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from infographic.foundation.datum import Node, Origin
+from infographic.foundation.late_pattern import late
 from infographic.foundation.limits import MAX_NESTING
 from infographic.foundation.sayings import say
 from infographic.loading.reading.scanner import (
@@ -32,14 +33,16 @@ _VALUE = re.compile(
     r"|(true|false|null)(?!\w))"
 )
 # An item of a list that is no container, and the mark behind it: rows of data are made of these.
-_ITEM = re.compile(
+_ITEM = late(
     r"[ \t\n\r]*+(?:"
     r'("[^"\\\x00-\x1f]*+")'
     r"|(-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++(?:[eE][+-]?[0-9]++)?|[eE][+-]?[0-9]++)?)(?![\w.+-])"
     r"|(true|false|null)(?!\w))"
     r"[ \t\n\r]*+[,\]]"
 )
-_OPENER = re.compile(r"[ \t\n\r]*+[{\[]")
+_OPENER = late(r"[ \t\n\r]*+[{\[]")
+LONG = 30_000
+"""Characters: in shorter texts two more patterns would take longer to compile than they save."""
 _MEMBER = re.compile(r'[ \t\n\r]*+("[^"\\\x00-\x1f]*+")[ \t\n\r]*+:')
 _AFTER = re.compile(r"[ \t\n\r]*+([,}\]])")
 THOUSANDS = r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])"
@@ -123,9 +126,10 @@ class Reader(Words):
     def list(self, at: int, origin: Origin) -> tuple[Node, int]:
         items: list[Node] = []
         comma, text, within = 0, self.text, origin.pointer
+        is_long = len(text) > LONG
         while True:
             pointer = f"{within}/{len(items)}"
-            plain = _ITEM.match(text, at)
+            plain = _ITEM.match(text, at) if is_long else None
             if plain is not None:
                 items.append(self.plain(plain, pointer))
                 at = plain.end()
@@ -133,7 +137,7 @@ class Reader(Words):
                 if text[comma] == "]":
                     return Node(tuple(items), origin, NO_KEYS), at
                 continue
-            opener = _OPENER.match(text, at)
+            opener = _OPENER.match(text, at) if is_long else None
             if opener is not None:
                 start = opener.end() - 1
                 node, at = self.container(text[start], start, self.origin(start, pointer))

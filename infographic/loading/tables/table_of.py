@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
+from infographic.foundation.last_used import LastUsed
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Column, Places, Table
 from infographic.loading.tables.grid import EMPTY, Grid, GridCell
@@ -54,7 +55,16 @@ class TableRead:
         if names is None or not self.told:
             return self.table
         others = [one for name, one in self.told if name not in names]
-        return replace(self.table, said=tuple(one for one in self.table.said if one not in others))
+        # One table from page to page: what is worked out of it is kept by its identity.
+        key = (id(self.table), frozenset(names))
+        known = _OF.get(key)
+        if known is None or known[0] is not self.table:
+            said = tuple(one for one in self.table.said if one not in others)
+            known = _OF.put(key, (self.table, replace(self.table, said=said)))
+        return known[1]
+
+
+_OF: LastUsed[tuple[Table, Table]] = LastUsed(64)
 
 
 class GridPlaces(NamedTuple):
