@@ -23,6 +23,8 @@ class Mark:
     box: Rect
     """Of its outline, on the page, in points."""
     path: Path
+    at: Point
+    """The place that its outline counts from."""
     origin: Origin
     is_cut: bool = False
     """It stands in a clipped group: a hatch."""
@@ -97,7 +99,7 @@ class _Look:
             elif isinstance(item, Path):
                 box = _box_of(item, here)
                 if chart is not None:
-                    chart.marks.append(Mark(box, item, origin, is_cut))
+                    chart.marks.append(Mark(box, item, here, origin, is_cut))
                 elif item.fill is not None and not is_cut and box.width * box.height > 1:
                     self._grounds.append((box, item.fill))
             elif isinstance(item, TextLine):

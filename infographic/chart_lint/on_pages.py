@@ -8,9 +8,11 @@ from itertools import pairwise
 from infographic.chart_lint.drawn import DrawnChart, Mark, Words, cells_of
 from infographic.chart_lint.words import compared
 from infographic.display.items import GlyphRun
+from infographic.display.painted import is_inside
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.geometry import Point
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.contrast import Luminance, contrast
 from infographic.graphics.subject import Subject
@@ -96,8 +98,9 @@ def _under(chart: DrawnChart, words: Words) -> Color | None:
     x, y = words.at.x + words.line.width / 2, words.at.y - size * 0.35
     for mark in reversed(chart.marks[: words.after]):
         box = mark.box
-        is_box = len(mark.path.segments) <= 5 and mark.path.fill is not None
-        if is_box and box.x <= x <= box.right and box.y <= y <= box.bottom:
+        if mark.path.fill is None or not (box.x <= x <= box.right and box.y <= y <= box.bottom):
+            continue
+        if len(mark.path.segments) <= 5 and is_inside(mark.path, mark.at, Point(x, y)):
             return mark.path.fill
     return None
 

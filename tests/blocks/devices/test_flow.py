@@ -9,7 +9,7 @@ from checks import words_are_apart
 from drawing import drawn, marks_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_pages import words
+from small_pages import lines, words
 
 from infographic.composed import ComposedPage
 
@@ -60,6 +60,30 @@ def test_what_the_title_claims_is_painted_last_in_the_accent() -> None:
              and m.path.segments[1][0] == "C"][1::2]  # fmt: skip
     assert {mark.pointer.split("/")[-2] for mark in bands[2:]} == {"1", "3"}
     assert bands[0].path.fill != bands[3].path.fill
+
+
+def test_rows_of_totals_flow_nowhere() -> None:
+    made = drawn(COLUMNS, [*ROWS, ["合计", "", 100]], kind="flow", width=400)
+    assert set(ribbons(made)) == {"0", "1", "2", "3"}
+    assert "合计" not in words(made)
+
+
+def test_a_figure_stands_on_its_own_ribbon_or_not_at_all() -> None:
+    rows = [["甲", "丙", 500], ["甲", "丁", 3], ["乙", "丙", 4], ["乙", "丁", 500]]
+    made = drawn(COLUMNS, rows, kind="flow", width=400)
+    assert "3" not in [line.text for line in lines(made)]
+    assert "graphic-left-out/figures" in [one.saying.key for one in made.diagnostics]
+
+
+def test_no_figure_stands_where_a_later_ribbon_crosses_its_own() -> None:
+    rows = [
+        ["甲", "二", 5], ["甲", "三", 60], ["乙", "一", 100], ["乙", "二", 300], ["乙", "三", 60],
+        ["丙", "一", 300], ["丙", "二", 60], ["丙", "三", 5],
+    ]  # fmt: skip
+    made = drawn(COLUMNS, rows, kind="flow", width=200, height=300, highlight=["二"])
+    assert "60" not in [line.text for line in lines(made)]
+    apart = drawn(COLUMNS, rows, kind="flow", width=500, height=300, highlight=["二"])
+    assert "60" in [line.text for line in lines(apart)]
 
 
 @pytest.mark.parametrize("rows", [

@@ -30,8 +30,6 @@ FIELD = (64, 190)
 """The least width between the two sides."""
 REVERSED = (10.0, 12.0)
 """Points: the least size of reversed bold type in print on one ink, and on several."""
-DRIFT = 0.05
-"""How far a ribbon has gone, of its whole rise, under a figure that stands at its end."""
 
 
 class End(NamedTuple):
@@ -197,15 +195,19 @@ def _words(end: End, x: float, y: float, side: int, stacked: bool, look: Look) -
 # Ribbons
 
 
-def _ribbons(
-    subject: Subject, links: Links, made: Flow, left: float, right: float, top: float, look: Look
-) -> Iterator[Placed]:
-    """The thickest first, what the title is about last; each with a rim of paper on the others."""
-    order = sorted(
+def _painted(links: Links, made: Flow) -> list[Ribbon]:
+    """In the order of painting: the thickest first, what the title is about last."""
+    return sorted(
         made.ribbons,
         key=lambda one: (links.all[one.link].is_claimed, one.left[0] - one.left[1]),
     )
-    for one in order:
+
+
+def _ribbons(
+    subject: Subject, links: Links, made: Flow, left: float, right: float, top: float, look: Look
+) -> Iterator[Placed]:
+    """Each with a rim of paper on those that it crosses."""
+    for one in _painted(links, made):
         sourced = links.all[one.link]
         origin = at(subject, sourced)
         ends = (one.left[0] + top, one.left[1] + top, one.right[0] + top, one.right[1] + top)
@@ -236,13 +238,14 @@ def _figures(
     without = 0
     leaving = [one.link.source for one in links.all if one.link.value]
     coming = [one.link.target for one in links.all if one.link.value]
-    for one in made.ribbons:
+    painted = _painted(links, made)
+    for number, one in enumerate(painted):
         sourced = links.all[one.link]
         if leaving.count(sourced.link.source) == 1 or coming.count(sourced.link.target) == 1:
             continue
         style = _figure_style(look, sourced)
         words = lettered(subject.said(sourced.row, sourced.series, unit=False), style)
-        if not _holds(one, words, right - left, look):
+        if not _holds(one, painted[number + 1 :], words, right - left, look):
             without += 1
             continue
         middle = top + sum(one.right) / 2
@@ -258,13 +261,39 @@ def _figure_style(look: Look, one: Sourced) -> TextStyle:
     return tinted(scaled(look.strong, size / look.strong.size), look.on_accent)
 
 
-def _holds(one: Ribbon, words: Lettering, length: float, look: Look) -> bool:
-    """Whether a figure stands wholly on its ribbon, which rises or falls below it."""
-    thick = one.right[1] - one.right[0]
-    rise = abs(sum(one.right) - sum(one.left)) / 2
-    if words.width + look.em * 0.8 > length * 0.25:
+def _holds(
+    one: Ribbon, above: Sequence[Ribbon], words: Lettering, length: float, look: Look
+) -> bool:
+    """Whether a figure stands wholly on its ribbon, and none of those painted later on it."""
+    clear, middle = look.of(0.75, 2.5), sum(one.right) / 2
+    top, bottom = middle - words.height / 2 - clear, middle + words.height / 2 + clear
+    if words.width + look.em * 0.8 > length * 0.4:
         return False
-    return words.height + 2 * rise * DRIFT + look.of(1.5, 5) <= thick
+    places = [1 - (look.em * 0.4 + step * words.width) / length for step in (0, 0.5, 1)]
+    for share in places:
+        own = _span_at(one, share)
+        if top < own[0] or bottom > own[1]:
+            return False
+        for other in above:
+            begin, end = _span_at(other, share)
+            if begin - clear < bottom and end + clear > top:
+                return False
+    return True
+
+
+def _span_at(one: Ribbon, share: float) -> tuple[float, float]:
+    """Its top and bottom at a share of the way from left to right."""
+    low, high = 0.0, 1.0
+    for _ in range(24):
+        along = (low + high) / 2
+        # Its controls stand half way: the x of a cubic from 0 to 1.
+        if 1.5 * along * (1 - along) + along**3 < share:
+            low = along
+        else:
+            high = along
+    risen = 3 * low**2 - 2 * low**3
+    top, bottom = (a + (b - a) * risen for a, b in zip(one.left, one.right, strict=True))
+    return top, bottom
 
 
 DEVICE = Device("flow", refuses, least, draw, ("table", "figures"))
