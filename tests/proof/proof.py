@@ -51,17 +51,19 @@ class Straight(NamedTuple):
         return self.zero + self.share * value
 
 
-def assert_straight(places: Sequence[float], values: Sequence[float]) -> Straight:
+def assert_straight(
+    places: Sequence[float], values: Sequence[float], slack: float = TRUE
+) -> Straight:
     """Places on one scale, each at its value."""
     assert len(places) == len(values) > 0, (list(places), list(values))
     low, high = min(values), max(values)
     if low == high:
-        assert max(places) - min(places) <= TRUE, (list(places), list(values))
+        assert max(places) - min(places) <= slack, (list(places), list(values))
         return Straight(places[0], 0.0)
     start, end = places[values.index(low)], places[values.index(high)]
     share = (end - start) / (high - low)
     for place, value in zip(places, values, strict=True):
-        assert abs(place - (start + (value - low) * share)) <= TRUE, (place, value, start, share)
+        assert abs(place - (start + (value - low) * share)) <= slack, (place, value, start, share)
     return Straight(start - low * share, share)
 
 

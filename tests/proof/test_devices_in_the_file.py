@@ -11,12 +11,13 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from proof import Proof
 from rank_proofs import PROOFS as RANK
+from time_proofs import PROOFS as TIME
 
 from infographic.blocks.devices import KINDS
 
-PROOFS: Mapping[str, Proof] = {**RANK}
+PROOFS: Mapping[str, Proof] = {**RANK, **TIME}
 WAITING = {kind for kind in KINDS if kind not in PROOFS}
-FEW, MANY = 6, 150
+FEW, MANY = 6, 60
 
 
 def test_every_device_has_a_proof() -> None:

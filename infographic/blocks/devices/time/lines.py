@@ -44,6 +44,8 @@ from infographic.graphics.placing.crossings import Line, Obstacles
 from infographic.graphics.subject import Subject
 from infographic.graphics.words import word
 
+FLAT = 0.25
+"""Points: a press prints nothing thinner."""
 DENSE = 2.0
 """Points a stroke's width: closer ones are drawn thinner, as thin as register allows."""
 
@@ -154,7 +156,11 @@ class _Drawing(NamedTuple):
         opened, _ = self._opened(
             self._points(sheet.upright.moved(self.field.y, self.field.bottom))[0]
         )
-        yield from filled(outlines.area(thinned(opened), foot), tint, origin)
+        # What is flatter than a press prints is its line alone.
+        tall = [run for run in outlines.runs(thinned(opened))
+                if max(abs(foot - point.y) for point in run) >= sheet.look.of(FLAT, 0.5)]  # fmt: skip
+        tops = [point for run in tall for point in (*run, None)]
+        yield from filled(outlines.area(tops, foot), tint, origin)
 
     def _dots(self, points: list[list[Point | None]]) -> Iterator[Placed]:
         """At the end of each line; at the start of a single one a hollow one; at what is noted."""

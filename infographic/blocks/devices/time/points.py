@@ -121,6 +121,7 @@ def figures_at(
         Wish(one.at, Size(one.lettering.width, one.lettering.height), one.clear, sides)
         for one in figures
     ]
+    boxes = _with_air(boxes, look)
     labelling = placed_labels(wishes, frame, boxes=boxes, lines=lines, gap=look.of(2, 6),
                               reaches=())  # fmt: skip
     items: list[Placed] = []
@@ -143,6 +144,11 @@ def figures_at(
             end = one.at.moved(0, -one.clear * 0.6)
             items += straight(start, end, look.leader, one.lettering.origin)
     return Words(tuple(items), tuple(found), tuple(faults))
+
+
+def _with_air(boxes: Sequence[Rect], look: Look) -> list[Rect]:
+    """Words that stand already: round letters are taller than their boxes."""
+    return [box.grown(look.of(0.75, 2)) for box in boxes]
 
 
 def _over_line(one: Fixed, frame: Rect, lines: Sequence[Line]) -> Rect | None:
@@ -176,7 +182,7 @@ def notes_at(
     ]
     step = look.of(1, 3)
     labelling = placed_labels(
-        wishes, frame, boxes=boxes, lines=lines, gap=look.of(3, 9),
+        wishes, frame, boxes=_with_air(boxes, look), lines=lines, gap=look.of(3, 9),
         reaches=[reach * step for reach in (8, 14, 22, 32, 44, 60)],
     )  # fmt: skip
     items: list[Placed] = []
