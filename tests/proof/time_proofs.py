@@ -258,7 +258,9 @@ def calendar_holds(sheet: Sheet, case: Case) -> None:
     if is_down:
         cells.sort(key=lambda m: (round(m.box.top, 1), m.box.left))
     else:
-        cells.sort(key=lambda m: (tops.index(round(m.box.top, 1)) // 7, round(m.box.left, 1), m.box.top))
+        cells.sort(
+            key=lambda m: (tops.index(round(m.box.top, 1)) // 7, round(m.box.left, 1), m.box.top)
+        )
     assert len(cells) == len(known), (len(cells), len(known))
     first = date.fromisoformat(str(case.rows[0][0])).weekday()
     shaded = sorted(zip(known, cells, strict=True), key=lambda pair: pair[0][1])
@@ -296,10 +298,12 @@ def course_fields_hold(sheet: Sheet, case: Case) -> None:
     columns = [[row[at] for row in case.rows] for at in range(1, len(case.columns))]
     bases = [m.box.top for m in sheet.stroked(BLACK) if level(m) and abs(m.width - 1) < 0.01]
     found = []
-    for line, column in zip(lines, columns, strict=True):
+    for line in lines:
         xs = [x for ring in line.rings for x, _ in ring]
         step = (max(xs) - min(xs)) / (when(case.rows[-1]) - first)
-        found.append([height_at([line], [], min(xs) + (when(row) - first) * step) for row in case.rows])
+        found.append(
+            [height_at([line], [], min(xs) + (when(row) - first) * step) for row in case.rows]
+        )
     wide = max(range(len(columns)), key=lambda at: max(columns[at]) - min(columns[at]))
     common = assert_straight(found[wide], columns[wide], slack=2 * TRUE)
     for at, (heights, column) in enumerate(zip(found, columns, strict=True)):
@@ -311,7 +315,9 @@ def course_fields_hold(sheet: Sheet, case: Case) -> None:
 
 def column_fields_hold(sheet: Sheet, case: Case) -> None:
     bars = [m for m in sheet.filled(ACCENT, REST) if m.is_box]
-    bases = {round(m.box.top, 2) for m in sheet.stroked(BLACK) if level(m) and abs(m.width - 1) < 0.01}
+    bases = {
+        round(m.box.top, 2) for m in sheet.stroked(BLACK) if level(m) and abs(m.width - 1) < 0.01
+    }
     for bar in bars:
         assert any(min(abs(bar.box.bottom - y), abs(bar.box.top - y)) <= TRUE for y in bases)
     flat = [abs(v) for row in case.rows for v in row[1:] if v]
@@ -332,7 +338,9 @@ def fields(draw: st.DrawFn) -> Case:
 
 
 def courses_of(most: int, signed: bool = True) -> st.SearchStrategy[Case]:
-    return st.integers(3, most).flatmap(lambda n: years(series=n, signed=signed, missing=False, claim=False))
+    return st.integers(3, most).flatmap(
+        lambda n: years(series=n, signed=signed, missing=False, claim=False)
+    )
 
 
 PROOFS: Mapping[str, Proof] = {

@@ -157,8 +157,9 @@ class _Drawing(NamedTuple):
             self._points(sheet.upright.moved(self.field.y, self.field.bottom))[0]
         )
         # What is flatter than a press prints is its line alone.
-        tall = [run for run in outlines.runs(thinned(opened))
-                if max(abs(foot - point.y) for point in run) >= sheet.look.of(FLAT, 0.5)]  # fmt: skip
+        least = sheet.look.of(FLAT, 0.5)
+        runs = outlines.runs(thinned(opened))
+        tall = [run for run in runs if max(abs(foot - point.y) for point in run) >= least]
         tops = [point for run in tall for point in (*run, None)]
         yield from filled(outlines.area(tops, foot), tint, origin)
 
