@@ -47,6 +47,8 @@ HOLDERS: dict[str, dict[str, Any]] = {
     "frames": {"children": [at(20, 30, 60, 40, PROBE)]},
     "panel": {"content": PROBE, "title": "题", "title_style": "s", "padding": "5pt",
               "background": "grey"},
+    "graphic": {"stats": [], "otherwise": PROBE},
+    "graphics": {"charts": [{"$data": "/charts/0"}], "otherwise": PROBE},
     "section": {"content": PROBE, "color": "grey", "tab": "题", "tab_style": "s"},
     "fact_box": {"content": PROBE, "color": "grey", "title": "题", "title_style": "s"},
     "article": {"body": [HAN * 5], "style": "body", "insets": [{"block": PROBE, "at": "bottom"}]},
@@ -55,17 +57,22 @@ HOLDERS: dict[str, dict[str, Any]] = {
     "thread": {"thread": "main", "insets": [{"block": PROBE, "at": "bottom"}]},
 }  # fmt: skip
 """A block of each kind that holds blocks, with the probe somewhere in it."""
+DATA = {"columns": ["县", "产量"], "rows": [[f"县{n}", n] for n in range(40)]}
+STORY = {"charts": [{"data": DATA}]}
 
 
 def page_of(kind: str) -> ComposedPage:
     holder = {"type": kind, **HOLDERS[kind]}
+    if kind == "graphics":
+        # Lower than the figures of its chart.
+        holder = {"type": "frames", "children": [at(10, 40, 90, 40, holder)]}
     if kind == "thread":
         head = {"type": "article", "body": [HAN * 6], "style": "body", "thread": "main"}
         holder = {
             "type": "frames",
             "children": [at(0, 0, 100, 24, head), at(10, 40, 90, 90, holder)],
         }
-    return composed({"type": "panel", "content": holder, "padding": "7pt"}, 114, 200)
+    return composed({"type": "panel", "content": holder, "padding": "7pt"}, 114, 200, story=STORY)
 
 
 def every(page: Page) -> list[PlacedBlock]:

@@ -189,7 +189,11 @@ def low_boxes(page: ComposedPage) -> list[Box]:
 @pytest.mark.parametrize("field", ["charts", "tables", "events"])
 def test_the_icon_of_a_chart_or_an_event_is_looked_up_where_it_stands(field: str) -> None:
     data = {"columns": ["年", "值"], "rows": [[2024, 1], [2025, 2]]}
-    own = {"when": "2024", "what": "开工"} if field == "events" else {"data": data}
+    own = (
+        {"when": "2024", "what": "开工"}
+        if field == "events"
+        else {"data": data, "source": "统计局"}
+    )
     body = {"type": "text", "text": "国", "style": "s"}
     (fault,) = faults(body, story={field: [{**own, "icon": "火箭炮"}]})
     assert (fault.code, fault.origin.pointer) == ("icon-unknown", f"/{field}/0/icon")
