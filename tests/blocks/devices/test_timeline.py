@@ -163,6 +163,15 @@ def test_a_table_of_times_and_words_is_one_too() -> None:
     assert "雨量:12" in words(made).replace("：", ":")
 
 
+def test_what_the_title_is_about_has_the_accent() -> None:
+    table = {"columns": ["时间", "事件"], "rows": [["2000", "甲"], ["2010", "乙"], ["2015", "丙"]]}
+    chart = {"data": table, "kind": "timeline", "highlight": ["乙"]}
+    body = {"type": "graphic", "chart": {"$data": "/charts/0"}}
+    made = composed(body, 500, story={"headline": "大事", "charts": [chart]})
+    fills = {mark.pointer.split("/")[-2]: mark.path.fill for mark in marks_on(made.page)}
+    assert fills["1"] != fills["2"]
+
+
 DATES = st.dates(date(1900, 1, 1), date(2199, 12, 31)).map(str)
 WORDS = st.text("甲乙丙丁", min_size=1, max_size=20)
 

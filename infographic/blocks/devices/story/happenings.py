@@ -25,7 +25,8 @@ class Happening(NamedTuple):
     moment: Moment
     is_ahead: bool
     """It has not begun at the day of publication."""
-    is_claimed: bool = False
+    is_claimed: bool = True
+    """The title is about it, or about none of them more than others."""
 
     @property
     def is_stretch(self) -> bool:
@@ -132,7 +133,7 @@ def happenings(subject: Subject) -> Happenings:
         assert moment is not None
         is_forecast = is_forecast or event.when == forecast
         is_ahead = is_forecast or (today is not None and moment.period.start > today.end)
-        is_claimed = bool(keys & {event.when, event.what.text})
+        is_claimed = not keys or bool(keys & {event.when, event.what.text})
         found.append(Happening(event, moment, is_ahead, is_claimed))
     found.sort(key=lambda one: (one.moment.period.start, one.moment.period.end))
     return Happenings(tuple(found), today)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from infographic.blocks.devices.story.happenings import Happening, Happenings
 from infographic.display.items import Placed, Stroke
+from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point
 from infographic.graphics.dates import time_scale
@@ -130,11 +131,15 @@ def _turned(at: Point, upright: bool) -> Point:
     return Point(at.y, at.x) if upright else at
 
 
+def _color(one: Happening, look: Look) -> Color:
+    return look.accent if one.is_claimed else look.context
+
+
 def _point(one: Happening, middle: Point, sizes: Measures, look: Look) -> tuple[Placed, ...]:
     if one.is_ahead:
-        hollow = Stroke(look.accent, look.of(1.5, 5))
+        hollow = Stroke(_color(one, look), look.of(1.5, 5))
         return ring(middle, sizes.radius, hollow, look.paper, one.event.origin)
-    return dot(middle, sizes.radius, look.accent, one.event.origin)
+    return dot(middle, sizes.radius, _color(one, look), one.event.origin)
 
 
 def _stretch(
@@ -149,9 +154,9 @@ def _stretch(
     origin = one.event.origin
     known = begin if one.is_ahead else max(min(end, today), begin) if today < end else end
     items = [*bar((begin, end), across, look.paper, origin, upright=upright)]
-    items += framed((begin, end), across, Stroke(look.accent, look.of(1.5, 5)), origin,
+    items += framed((begin, end), across, Stroke(_color(one, look), look.of(1.5, 5)), origin,
                     upright=upright)  # fmt: skip
-    items += bar((begin, known), across, look.accent, origin, upright=upright)
+    items += bar((begin, known), across, _color(one, look), origin, upright=upright)
     return items
 
 
