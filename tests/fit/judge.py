@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pages import copies, inks_of, squeezed
+from pages import DRAWN, copies, inks_of, squeezed
 from stories_of import ROOT
 from variants import Story, Variant
 
@@ -99,7 +99,7 @@ def words_lost(pages: list[Page], layout: str, told: Node) -> list[str]:
     for pointer in used:
         part = follow(told, pointer)
         assert isinstance(part, Node)
-        wanted |= copies(part, pointer)
+        wanted |= {} if pointer.startswith(DRAWN) else copies(part, pointer)
     read: dict[str, str] = {}
     for page in pages:
         for placed in page.walk():

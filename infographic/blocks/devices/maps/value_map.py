@@ -32,10 +32,12 @@ from infographic.blocks.devices.maps.tags import (
 )
 from infographic.display.frame import Frame
 from infographic.display.items import Join, Placed, Stroke
+from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
+from infographic.graphics.contrast import ink_on, on_screen
 from infographic.graphics.hatch import hatched
 from infographic.graphics.lettering import lettered
 from infographic.graphics.look import Look
@@ -216,6 +218,10 @@ def _labels(painted: Painted, ground: Ground) -> _Named:
         if box is not None:
             value = painted.values[row]
             pale = value is not None and _is_pale(painted, painted.step_of(row))
+            ink = _ink_on(painted, row)
+            if ink != look.ink:
+                # Paper on a dark area is its own halo.
+                tag, pale = _tag(painted, row, ink), True
             inside.append(Standing(tag, ground.moved(box), is_on_pale=pale))
         else:
             (x, y), far = inner_point_of(ground.map, number)
@@ -251,8 +257,19 @@ def _is_pale(painted: Painted, step: int) -> bool:
     return painted.classes.share(step) < PALE and not painted.is_hatched(step)
 
 
-def _tag(painted: Painted, row: int) -> Tag:
+def _ink_on(painted: Painted, row: int) -> Color:
+    """Of words inside an area: on a screen paper where the area is too dark for ink."""
+    look = painted.look
+    if look.is_print or painted.values[row] is None:
+        return look.ink
+    ground = painted.color(painted.step_of(row))
+    return ink_on(ground, (look.ink, look.paper), on_screen)[0]
+
+
+def _tag(painted: Painted, row: int, ink: Color | None = None) -> Tag:
     subject, look = painted.subject, painted.look
+    if ink is not None:
+        look = look.recolored(ink, look.accent)
     style = look.strong if row in subject.highlighted else look.label
     name = lettered(subject.names[row], style, subject.name_at(row))
     return tag_of(look, name, lettered(subject.said(row, unit=False), look.strong))
