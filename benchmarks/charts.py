@@ -92,6 +92,21 @@ def province(folder: Path, number: int) -> dict[str, Any]:
     return story
 
 
+def other_province(folder: Path, number: int) -> dict[str, Any]:
+    """Its base another one, too: every coordinate has moved."""
+    base = json.loads((folder / "lanchuan.geojson").read_text())
+
+    def moved(part: Any) -> Any:
+        return [moved(one) for one in part] if isinstance(part, list) else part + number * 0.001
+
+    for one in base["features"]:
+        one["geometry"]["coordinates"] = moved(one["geometry"]["coordinates"])
+    _write(folder / "moved.geojson", json.dumps(base, ensure_ascii=False))
+    story = province(folder, number)
+    story["charts"][0]["base"]["file"] = "moved.geojson"
+    return story
+
+
 def _with_chart(data: object, unit: str) -> dict[str, Any]:
     measure = {"what": "产量", "unit": unit, "period": "2025年"}
     chart = {"title": "榆树产量居首", "measure": measure, "data": data, "source": "示例统计局"}
@@ -111,6 +126,7 @@ def parts_in(folder: Path) -> Iterator[Part]:
     yield Part("the same days in the story", inline_line, chart, 15, 40)
     yield Part("a table of 20 × 6", table, tabled, 10, 60)
     yield Part("a province map, 137 kB", partial(province, folder), chart, 15, 60)
+    yield Part("a province never seen", partial(other_province, folder), chart, 15, 60)
 
 
 def measured(part: Part, folder: Path, runs: int = RUNS) -> tuple[float, float]:
