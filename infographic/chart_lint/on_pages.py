@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from infographic.chart_lint.drawn import DrawnChart, Mark, Words, cells_of
@@ -67,9 +68,10 @@ def words_can_be_read(chart: DrawnChart, light: Luminance) -> Iterator[Diagnosti
     """Words stand out from their ground in print; of screens the preflight says it."""
     if chart.is_on_screen:
         return
+    grounds = _grounds(chart)
     for words in chart.words:
+        under = _under(grounds, words)
         for _, run in words.line.runs:
-            under = _under(chart, words)
             ground = chart.ground if under is None else under
             seen = contrast(light(run.color), light(ground))
             if under is not None and seen < LEAST_ON_MARKS:
@@ -92,15 +94,31 @@ def _in_colour(words: Words, run: GlyphRun, ground: Color, seen: float) -> Sayin
     )  # fmt: skip
 
 
-def _under(chart: DrawnChart, words: Words) -> Color | None:
+BAND = 24.0
+"""Points of height of which marks are looked for together: a table has thousands of words."""
+
+
+Grounds = Mapping[int, Sequence[tuple[int, Mark]]]
+
+
+def _grounds(chart: DrawnChart) -> Grounds:
+    """Marks that words may stand on, each with its turn, the last first, by their bands."""
+    found: dict[int, list[tuple[int, Mark]]] = defaultdict(list)
+    for turn, mark in reversed(list(enumerate(chart.marks))):
+        if mark.path.fill is not None and len(mark.path.segments) <= 5:
+            for band in range(int(mark.box.y // BAND), int(mark.box.bottom // BAND) + 1):
+                found[band].append((turn, mark))
+    return found
+
+
+def _under(grounds: Grounds, words: Words) -> Color | None:
     """The fill of the last mark painted below the middle of a line of type."""
     size = words.line.runs[0][1].size if words.line.runs else 0.0
     x, y = words.at.x + words.line.width / 2, words.at.y - size * 0.35
-    for mark in reversed(chart.marks[: words.after]):
+    for turn, mark in grounds.get(int(y // BAND), ()):
         box = mark.box
-        if mark.path.fill is None or not (box.x <= x <= box.right and box.y <= y <= box.bottom):
-            continue
-        if len(mark.path.segments) <= 5 and is_inside(mark.path, mark.at, Point(x, y)):
+        is_below = turn < words.after and box.x <= x <= box.right and box.y <= y <= box.bottom
+        if is_below and is_inside(mark.path, mark.at, Point(x, y)):
             return mark.path.fill
     return None
 

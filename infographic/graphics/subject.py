@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Origin
@@ -139,20 +140,46 @@ def figure(value: Decimal | None, column: Column, row: int, unit: str, origin: O
     if value is None:
         text = column.texts[row] if row < len(column.texts) else ""
         return Copy((Span(text if text == "…" else MISSING, Part.DIGITS, 1),), origin)
+    known = _FIGURES.get(id(column))
+    if known is None or known.column is not column:
+        written = "".join(column.texts)
+        known = _FIGURES.put(id(column), _Figures(column, "," in written or "，" in written, {}))
+    key = (str(value), row, unit)
+    spans = known.said.get(key)
+    if spans is None:
+        spans = known.said[key] = _spans_of(value, known, row, unit)
+    return Copy(spans, origin)
+
+
+class _Figures(NamedTuple):
+    """What the values of one column are said as."""
+
+    column: Column
+    is_grouped: bool
+    """Some of its cells have a comma before thousands."""
+    said: dict[tuple[str, int, str], tuple[Span, ...]]
+    """By value, row and unit."""
+
+
+_FIGURES: LastUsed[_Figures] = LastUsed(64)
+"""By the column itself, which is held: figures are asked for at each step from least to drawing."""
+
+
+def _spans_of(value: Decimal, known: _Figures, row: int, unit: str) -> tuple[Span, ...]:
+    column = known.column
     text = column.texts[row] if 0 <= row < len(column.texts) else ""
-    written = "".join(column.texts)
-    grouping = "," in written or "，" in written
     qualifier = _qualifier_of(text)
     # 约120 in a column with decimals is not known to one of them.
     decimals = None if qualifier else column.decimals
-    digits = format_number(value, decimals=decimals, grouping=grouping).replace("-", "−")
+    digits = format_number(value, decimals=decimals, grouping=known.is_grouped)
+    digits = digits.replace("-", "−")
     magnitude = magnitude_of(unit)
     pieces = in_order(digits, magnitude, unit.removeprefix(magnitude), qualifier)
     spans = [Span(words, part, 1) for part, words in pieces]
     mark = column.marks.get(row, "")
     if mark:
         spans.append(Span(mark, Part.UNIT, 1, script=1))
-    return Copy(tuple(spans), origin)
+    return tuple(spans)
 
 
 _PLAIN = late(r"[\d.,，\s+\-−–%％‰—…]*")
@@ -170,6 +197,7 @@ def _qualifier_of(text: str) -> str:
     return next((span.text for span in spans if span.part is Part.QUALIFIER), "")
 
 
+@lru_cache(maxsize=256)
 def magnitude_of(unit: str) -> str:
     """The 万 or 亿 that a unit begins with; "" for none.
 
@@ -217,7 +245,7 @@ class _Drawn(NamedTuple):
     names_place: int
 
 
-_DRAWN: LastUsed[tuple[Table, _Drawn]] = LastUsed(64)
+_DRAWN: LastUsed[tuple[Table, _Drawn]] = LastUsed(32)
 """By the table itself, which is the same from page to page while its data and their places are, so
 that what is worked out of long rows can be kept by these."""
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from infographic.foundation.datum import Node, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.limits import MAX_NESTING
-from infographic.loading.reading import reader
 from infographic.loading.reading.source import read_file, read_json, text_of
 from infographic.loading.reading.values import node_of
 
@@ -223,34 +222,6 @@ def test_an_odd_space_is_told_once_wherever_it_stands() -> None:
 def test_a_mistake_moves_with_its_line(text: str) -> None:
     moved = [(d.code, d.origin.line - 2, d.origin.column) for d in faults_of("\n \n" + text)]
     assert moved == [(d.code, d.origin.line, d.origin.column) for d in faults_of(text)]
-
-
-def whole(text: str) -> tuple[object, list[str]]:
-    """All nodes of a text with their places, or all that is said of it."""
-    try:
-        nodes = read(text, relaxed=True).walk()
-        return [(type(node.value), node.plain(), node.origin) for node in nodes], []
-    except SpecError as error:
-        return None, [f"{d.code} {d.origin} {d.message}" for d in error.diagnostics]
-
-
-def test_long_texts_are_read_as_short_ones_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = '[\n ["2024-06-30", -1.5e3, 0, true, null] ,["县\\n", 12,],[], [[1] ,{"a":[2]}]\n]'
-    texts = [rows, *(f'{{"rows": [[1, "a"], [{text}, 2]]}}' for text, _ in REFUSED)]
-    texts += [text for text, _ in REFUSED]
-    short = [whole(text) for text in texts]
-    monkeypatch.setattr(reader, "LONG", -1)
-    assert [whole(text) for text in texts] == short
-    assert short[0][0] is not None
-
-
-def test_a_story_that_has_not_changed_is_the_same_tree(tmp_path: Path) -> None:
-    file = tmp_path / "story.json"
-    file.write_text('{"headline": "大事"}')
-    first = read_file(file, relaxed=False)
-    assert read_file(file, relaxed=False) is first
-    file.write_text('{"headline": "小事"}')
-    assert read_file(file, relaxed=False).plain() == {"headline": "小事"}
 
 
 def test_what_leaves_no_doubt_is_read_past_so_that_all_is_told_at_once() -> None:

@@ -48,7 +48,7 @@ def table_at(node: Node, root: Path) -> Table:
     return _table_at(node, root)
 
 
-_INLINE: LastUsed[tuple[Node, Table]] = LastUsed(64)
+_INLINE: LastUsed[tuple[Node, Table]] = LastUsed(16)
 """Tables that stand in the story, by their node: it is the same as long as the story is."""
 
 

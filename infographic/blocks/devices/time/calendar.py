@@ -300,18 +300,20 @@ def _labels(subject: Subject, steps: Breaks) -> list[tuple[str, str]]:
     """What each step holds, and how many days."""
     column = subject.series[0].column
     found = []
-    for at, count in enumerate(steps.counts):
-        low, high = _ends(subject, steps, at)
+    ends = _ends(subject, steps)
+    for count, (low, high) in zip(steps.counts, ends, strict=True):
         one, other = (figure(value, column, -1, "", subject.origin).text for value in (low, high))
         text = one if one == other else f"{one}—{other}"
         found.append((text, word("days", subject.language, count=count)))
     return found
 
 
-def _ends(subject: Subject, steps: Breaks, at: int) -> tuple[Decimal, Decimal]:
-    """The least and the greatest value in a step."""
-    values = [value for value in subject.series[0].present if steps.step_of(value) == at]
-    return min(values), max(values)
+def _ends(subject: Subject, steps: Breaks) -> list[tuple[Decimal, Decimal]]:
+    """The least and the greatest value in each step."""
+    held: list[list[Decimal]] = [[] for _ in steps.counts]
+    for value in subject.series[0].present:
+        held[steps.step_of(value)].append(value)
+    return [(min(values), max(values)) for values in held]
 
 
 def _key_pitch(subject: Subject, look: Look, steps: Breaks) -> float:
