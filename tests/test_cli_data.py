@@ -114,3 +114,13 @@ def test_a_table_is_turned_and_a_column_kept_as_words(
     assert data == {
         "file": "turned.csv", "text": ["人口"], "turned": True, "columns": ["指标", "总值", "人口"],
     }  # fmt: skip
+
+
+def test_what_moves_a_terminals_pen_is_not_sent_to_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "odd.csv").write_text("县,值\na\x1b[31mred\x07,1\nb\u202e,x\u202e\nc,3\n", "utf-8")
+    assert run(["data", "odd.csv"]) == BAD_INPUT
+    out, err = capsys.readouterr()
+    assert "a\ufffd[31mred\ufffd" in out and "“x\ufffd” is no number" in err
+    assert not {"\x1b", "\x07", "\u202e"} & {*out, *err}

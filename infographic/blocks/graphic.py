@@ -102,7 +102,8 @@ class Graphic:
         if unknown:
             saying = say("graphic-kind-unknown", kind=unknown[0])
             at = subject.origin if self.kind == AUTO and asked == unknown[0] else self.origin
-            fault = Diagnostic(saying, at, nearest(unknown[0], KINDS))
+            near = nearest(unknown[0], KINDS) or say("mend/one-of", choices=sorted(KINDS))
+            fault = Diagnostic(saying, at, near)
             return Frame(Size(region.width, 0), faults=(fault,))
         whole = self._head(subject, look, region.width, subject.unit)
         bare = self._head(subject, look, region.width, "")

@@ -18,6 +18,7 @@ from infographic.chart_lint.claims import (
     title_goes_with_values,
 )
 from infographic.chart_lint.drawn import drawn_charts
+from infographic.chart_lint.named import SAID_BY_DEVICES, names_are_in_the_data
 from infographic.chart_lint.on_pages import (
     axis_is_as_said,
     colour_is_not_alone,
@@ -44,6 +45,7 @@ ON_DATA: Sequence[Rule] = (
     series_are_few,
     changes_go_forward,
     title_goes_with_values,
+    names_are_in_the_data,
 )
 REFUSED = frozenset(("chart-units", "chart-zero", "chart-shares", "chart-rates", "chart-series"))
 """What a device that gives way says, too."""
@@ -58,6 +60,7 @@ def doubtful_charts(
     device refused and drew as a simpler one, why is not said again.
     """
     refused = {one.origin for one in said if one.code == "graphic-simpler"}
+    placeless = {one.origin for one in said if one.code in SAID_BY_DEVICES}
     found: list[Diagnostic] = []
     for chart in (*story.charts, *story.tables):
         own = _said_of(chart, story.language)
@@ -68,7 +71,10 @@ def doubtful_charts(
     for panel in story.panels:
         for stat in panel.stats:
             found += stats_go_forward(stat)
-    return [one for one in found if one.code not in off]
+    return [
+        one for one in found
+        if one.code not in off and not (one.code == "chart-names" and one.origin in placeless)
+    ]  # fmt: skip
 
 
 def doubtful_drawings(

@@ -13,6 +13,7 @@ LintCode = Literal[
     "chart-cut",
     "chart-direction",
     "chart-labels",
+    "chart-names",
     "chart-rates",
     "chart-series",
     "chart-shares",

@@ -21,6 +21,8 @@ MAX_DATA_UNPACKED = 120_000_000
 MAX_DATA_ROWS = 20_000
 MAX_DATA_COLUMNS = 256
 MAX_DATA_CELLS = 400_000
+MAX_DATA_PLACES = 30
+"""Of a number of data, on either side of its decimal point."""
 MAX_CELL_CHARACTERS = 32_767
 """As many as Excel allows."""
 MAX_SVG_BYTES = 10_000_000

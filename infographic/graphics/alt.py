@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from infographic.display.items import DataTable
 from infographic.graphics.subject import Series, Subject
+from infographic.graphics.values import EXACT
 from infographic.graphics.words import word
 
 MOST = 300
@@ -18,6 +19,8 @@ MOST = 300
 FEW = 3
 """So many values are all said."""
 MOST_SERIES = 4
+MOST_GROWTH = 10_000
+"""Per cent that a growth is said in."""
 MOST_ROWS = 200
 """Rows of data that follow a picture for who reads it; how many more there are is said."""
 
@@ -143,8 +146,11 @@ def _growth(series: Series, first: int, last: int, language: str) -> str:
     before, after = series.values[first], series.values[last]
     if before is None or after is None or before <= 0 or "%" in series.unit:
         return ""
-    share = (after - before) / before * 100
+    share = EXACT.multiply(EXACT.divide(EXACT.subtract(after, before), before), Decimal(100))
     key = "alt-more" if share > 0 else "alt-less"
+    if abs(share) > MOST_GROWTH:
+        # By how many billion per cent tells nobody anything; and the two values are said.
+        return ""
     rounded = abs(share).quantize(Decimal("0.1"))
     return word(key, language, share=f"{rounded.normalize():f}") if rounded else ""
 

@@ -262,3 +262,10 @@ def test_the_work_grows_with_the_rows_and_no_faster() -> None:
     assert made(few, **asked).count == 21
     # So many of the rows are of one time that each whole is worked out once.
     assert steps(lambda: made(many, **asked)) < 4.5 * steps(lambda: made(few, **asked))
+
+
+def test_long_rows_have_columns_of_different_names() -> None:
+    for names, values in (("县市", "值"), ("年", "县市"), ("值", "值")):
+        made_long = refused(COUNTIES, long={"names": names, "values": values,
+                                            "columns": ["粮食产量"]})  # fmt: skip
+        assert made_long[0] == "data-column/taken"

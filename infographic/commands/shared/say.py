@@ -16,6 +16,22 @@ ORDER = tuple(Severity)
 """The gravest first."""
 
 
+_UNSHOWN = dict.fromkeys(
+    (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F),
+     *range(0x2066, 0x206A)), "\ufffd",
+)  # fmt: skip
+
+
+def shown(text: str) -> str:
+    """A text without what would move a terminal's pen or turn its reading direction: the words of
+    a hostile file are shown and obeyed by nobody.
+
+    >>> shown("a\\x1b[31mred")
+    'a\ufffd[31mred'
+    """
+    return text.translate(_UNSHOWN)
+
+
 def aside(text: str) -> None:
     """A line on stderr. Where nobody reads it, or it is full, the work goes on."""
     with suppress(OSError, ValueError):
@@ -38,27 +54,27 @@ class Say:
     def report(self, text: str) -> None:
         """A line of what was asked for, on stdout; with --diagnostics json the object has it."""
         if not self.quiet and not self.as_json:
-            click.echo(text)
+            click.echo(shown(text))
 
     def diagnostics(self, found: Iterable[Diagnostic], notes: bool = False) -> bool:
         """Say what was not said before; whether anything was."""
-        shown = [d for d in found if notes or self.verbose or d.severity is not Severity.NOTE]
+        news = [d for d in found if notes or self.verbose or d.severity is not Severity.NOTE]
         if self.quiet:
-            shown = [d for d in shown if d.severity is Severity.ERROR]
-        shown = [one for one in shown if self._is_news(one)]
-        self.kept += shown
+            news = [d for d in news if d.severity is Severity.ERROR]
+        news = [one for one in news if self._is_news(one)]
+        self.kept += news
         if self.as_json:
-            return bool(shown)
-        for diagnostic in shown[:SHOWN_DIAGNOSTICS]:
-            head, _, rest = str(diagnostic).partition("\n")
+            return bool(news)
+        for diagnostic in news[:SHOWN_DIAGNOSTICS]:
+            head, _, rest = shown(str(diagnostic)).partition("\n")
             color = {"error": "red", "warning": "yellow"}.get(str(diagnostic.severity), "cyan")
             layout = f"[{diagnostic.layout}] " if diagnostic.layout else ""
             aside(click.style(layout + head, fg=color))
             if rest:
                 aside(rest)
-        if len(shown) > SHOWN_DIAGNOSTICS:
-            aside(f"… and {len(shown) - SHOWN_DIAGNOSTICS} more")
-        return bool(shown)
+        if len(news) > SHOWN_DIAGNOSTICS:
+            aside(f"… and {len(news) - SHOWN_DIAGNOSTICS} more")
+        return bool(news)
 
     def _is_news(self, one: Diagnostic) -> bool:
         """Whether it was not said before: what is of no one layout, each would say again."""

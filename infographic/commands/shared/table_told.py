@@ -249,7 +249,7 @@ def _cell(column: Column, row: int) -> str:
 
 
 def _cut(text: str) -> str:
-    text = " ".join(text.split())
+    text = " ".join(text[: 4 * WIDEST].split())
     if cells(text) <= WIDEST:
         return text
     while cells(text) > WIDEST - 1:

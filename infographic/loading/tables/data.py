@@ -13,6 +13,7 @@ from infographic.foundation.sayings import say
 from infographic.foundation.table import Table
 from infographic.loading.decoding.decode import decode
 from infographic.loading.tables.beside import read_beside
+from infographic.loading.tables.files import NOT_OF_JSON, unused
 from infographic.loading.tables.inline import content_of, inline_table
 from infographic.loading.tables.options import ReadOptions
 from infographic.loading.tables.shaping.shape import columns_asked, shaped
@@ -68,6 +69,8 @@ def _table_at(node: Node, root: Path) -> Table:
     if isinstance(fields, dict) and "rows" in fields:
         rows = {key: part for key, part in fields.items() if key in ("columns", "rows")}
         table = inline_table(Node(rows, node.origin, node.keys), options)
+        ignored = unused(options, (*NOT_OF_JSON, "encoding"), node.origin)
+        table = replace(table, said=(*table.said, *ignored))
         # The columns are the header there.
         spec = replace(spec, columns=())
     elif spec.file:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from infographic.foundation import limits
 from infographic.foundation.datum import BUILT_IN, Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import bytes_of
 from infographic.loading.tables.grid import Grid
@@ -41,6 +42,17 @@ def read_grid(
         is_locked = "EncryptedPackage".encode("utf-16-le") in data
         raise _refused(say("data-locked") if is_locked else say("data-old-workbook"), whole)
     return _text(data, whole, options, at)
+
+
+NOT_OF_JSON = ("sheet", "range", "delimiter")
+
+
+def unused(options: ReadOptions, fields: Sequence[str], at: Origin) -> Iterator[Diagnostic]:
+    """That these of the options, where they are said, are not of data of this kind."""
+    for field in fields:
+        if getattr(options, field):
+            saying = say("data-option/unused", field=field)
+            yield Diagnostic(saying, at, severity=Severity.WARNING)
 
 
 def _refused(saying: Saying, at: Origin) -> SpecError:
@@ -87,8 +99,9 @@ def _text(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> Grid:
         from infographic.loading.tables.reading.json_grid import json_grid
 
         source = Source(file.file, text, file.source.folder, file.source.path)
-        return json_grid(read_json(source, relaxed=False), at, is_file=True)
+        grid = json_grid(read_json(source, relaxed=False), at, is_file=True)
+        return replace(grid, said=(*said, *unused(options, NOT_OF_JSON, file)))
     from infographic.loading.tables.reading.delimited import delimited_grid
 
     grid = delimited_grid(text, file, options, at)
-    return replace(grid, said=(*said, *grid.said))
+    return replace(grid, said=(*said, *unused(options, ("sheet",), file), *grid.said))

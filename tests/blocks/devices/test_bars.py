@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from checks import word_boxes, words_are_apart
 from drawing import drawn, marks_on, words_on
@@ -212,3 +214,28 @@ def test_any_bars_fit_their_width_and_no_words_touch(
         return  # narrower than the least
     words_are_apart(page, width)
     assert all(m.box.right <= width + 1e-6 for m in marks_on(page.page))
+
+
+@pytest.mark.parametrize(
+    "aid",
+    [
+        {"references": [{"value": 50, "label": "目标" * 20}]},
+        {"spans": [{"from": 10, "to": 20, "label": "目标" * 20}]},
+        {"references": [{"value": 10**40, "label": "全国"}]},
+    ],
+)
+def test_a_label_wider_than_the_graphic_is_left_out_and_said(aid: dict[str, Any]) -> None:
+    page = drawn(COLUMNS, [["榆树", 60], ["农安", 30]], kind="bars", width=200, **aid)
+    words_are_apart(page, 200)
+    assert "graphic-words-left-out" in codes(page)
+
+
+def test_ticks_wider_than_the_graphic_are_left_out() -> None:
+    page = drawn(COLUMNS, [["榆树", 60], ["农安", 30]], kind="bars", width=200, ticks=[10**40])
+    words_are_apart(page, 200)
+
+
+def test_a_span_of_rows_is_not_shaded_on_an_axis_of_values_and_that_is_said() -> None:
+    for span in ({"from": "榆树", "to": "农安"}, {"from": "NaN", "to": "Infinity"}):
+        page = drawn(COLUMNS, [["榆树", 60], ["农安", 30]], kind="bars", spans=[span])
+        assert "graphic-left-out" in codes(page)

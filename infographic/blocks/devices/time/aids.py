@@ -14,7 +14,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect
 from infographic.foundation.sayings import say
-from infographic.graphics.lettering import Lettering, lettered
+from infographic.graphics.lettering import NOTHING, Lettering, lettered
 from infographic.graphics.look import Look
 from infographic.graphics.marks import bar, straight
 from infographic.graphics.placing.crossings import Obstacles
@@ -75,6 +75,10 @@ def shades_of(subject: Subject, look: Look, ends_at: Ends, width: float) -> Shad
         ends = ends_at(span.from_, span.to)
         if ends is not None:
             words = lettered(span.label or "", look.tick, span.origin)
+            if words.width > width:
+                saying = say("graphic-words-left-out", words=span.label.text if span.label else "")
+                faults.append(Diagnostic(saying, span.origin, severity=Severity.WARNING))
+                words = NOTHING
             found.append((Shade(*ends, span.origin), words))
         elif not is_of_values(span):
             saying = say("graphic-no-such-time", key=str(span.from_), other=str(span.to))
@@ -108,9 +112,11 @@ def is_of_values(span: ShadedSpan) -> bool:
 
 def _number(key: Key) -> Decimal | None:
     try:
-        return Decimal(str(key))
+        value = Decimal(str(key))
     except InvalidOperation:
         return None
+    # A row may be called “Infinity”.
+    return value if value.is_finite() else None
 
 
 class Level(NamedTuple):

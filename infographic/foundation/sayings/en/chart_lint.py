@@ -101,6 +101,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{count:# name|# names} of what is drawn cannot be read on the chart: {names:join 、}",
         "give the graphic more room, or the chart short `names`",
     ),
+    "chart-names": "“{key}”, which `{field}` names, is no row and no column of the data",
     "chart-direction/reversed": (
         "on its axis more is lower, or farther left: a rise looks like a fall",
         "draw it as another kind, and tell us: no device of ours does that",

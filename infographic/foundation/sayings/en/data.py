@@ -55,8 +55,13 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "data-empty": ("there are no data in it", "write a header and a row below it"),
     "data-empty/rows": (
-        "there are {rows:# row|# rows} of a header and none of data",
-        "write the data below the header, or say how many rows the header has: “header”: 1",
+        "there {rows:is # row|are # rows} of a header and none of data",
+        "write the data below the header, or say how many rows the header has: “header”: 0 where it"
+        " has none",
+    ),
+    "data-empty/columns": (
+        "there are rows, and no columns for them",
+        "write a name for each column of the rows",
     ),
     "data-empty/sheets": ("the workbook has no sheet of cells", "save it again as .xlsx"),
     "data-large/bytes": (
@@ -137,6 +142,14 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{range}” is no range of cells",
         "write its first cell and its last, as “A3:F20”, or its columns, as “B:D”",
     ),
+    "data-option/delimiter": (
+        "“{name}” is no one character that could stand between cells",
+        "write “,”, “;”, “|” or “tab”",
+    ),
+    "data-option/unused": (
+        "`{field}` is not of data of this kind, and changes nothing",
+        "take it out; or name the file that it is of",
+    ),
     "data-option/text": "there is no column “{name}” to keep as text",
     # Header and rows
     "data-header": (
@@ -186,6 +199,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{text}” is no number, and “{name}” is a column of numbers",
         "write a number, or — where there is none; or say that the column is text:"
         " “text”: [“{name}”]",
+    ),
+    "data-number/places": (
+        "a number of “{name}” has {places} places, and at most {most} are read on either side of"
+        " its decimal point",
+        "count it in a larger or a smaller unit, or round it",
     ),
     "data-number/more": "“{name}” has {count} more cells that are no numbers",
     "data-decimal": (

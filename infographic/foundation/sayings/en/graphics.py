@@ -47,6 +47,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{count:# event has|# events have} no room: {events:list and}",
         "give the graphic more height, or let fewer events stand",
     ),
+    "graphic-left-out/span": (
+        "the span from “{key}” to “{other}” is not shaded: the axis is one of values, and these are"
+        " none",
+        "write two values, or draw a line or columns",
+    ),
     "graphic-left-out/stats": (
         "{count:# other number is|# other numbers are} not shown here: a lead figure is one"
     ),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.limits import MAX_DATA_PLACES
 from infographic.foundation.sayings import say
 from infographic.foundation.table import Column, Value
 from infographic.loading.tables.making.drafts import Draft
 from infographic.loading.tables.making.header import squeezed
 from infographic.loading.tables.making.number_column import NumberColumn
-from infographic.loading.tables.making.numbers import MISSING
+from infographic.loading.tables.making.numbers import ERRORS, MISSING
 
 
 def finished(
@@ -42,6 +43,10 @@ def finished(
         wrong += column.wrong
         said += column.said
     kind = draft.kind
+    beyond = dict(_beyond(draft, values, place_of))
+    if beyond:
+        wrong += beyond.values()
+        values = tuple(None if row in beyond else one for row, one in enumerate(values))
     decimals = draft.decimals if mark != "," else 0
     if kind == "number" and not draft.is_plain:
         decimals = max((_decimals(one) for one in values if isinstance(one, Decimal)), default=0)
@@ -49,6 +54,25 @@ def finished(
         heading.name, values, kind, unit, decimals, tuple(texts), draft.marks, heading.at
     )
     return column_made, said, wrong
+
+
+def _beyond(
+    draft: Draft, values: tuple[Value, ...], place_of: Callable[[int], Origin]
+) -> Iterator[tuple[int, Diagnostic]]:
+    """By row: numbers that no axis and no column of type holds, 1e300 or one of 400 decimals; and
+    errors that a workbook left in a text file, in a column that they made one of words."""
+    for row, value in enumerate(values):
+        if isinstance(value, Decimal):
+            before = value.adjusted() + 1
+            if abs(before) < MAX_DATA_PLACES and len(draft.texts[row]) <= MAX_DATA_PLACES:
+                continue
+            places = max(before, _decimals(value))
+            if value and places > MAX_DATA_PLACES:
+                saying = say("data-number/places", name=draft.heading.name, places=places,
+                             most=MAX_DATA_PLACES)  # fmt: skip
+                yield row, Diagnostic(saying, place_of(row))
+        elif isinstance(value, str) and value.lower() in ERRORS:
+            yield row, Diagnostic(say("data-cell/error", error=value), place_of(row))
 
 
 def _other_mark(draft: Draft, mark: str, place_of: Callable[[int], Origin]) -> list[Diagnostic]:

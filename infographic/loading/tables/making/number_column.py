@@ -8,6 +8,7 @@ from decimal import Context, Decimal
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.limits import MAX_DATA_PLACES
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.tables.making.drafts import Draft
 from infographic.loading.tables.making.numbers import (
@@ -138,11 +139,9 @@ class NumberColumn:
             return None
         value = _signed(Decimal(digits_of(number.body, self.mark)), number)
         if number.power:
-            value = value.scaleb(number.power)
-            value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+            value = _plain(value.scaleb(number.power))
         if number.magnitude and number.suffix != self.factor_unit:
-            value = _EXACT.multiply(value, Decimal(10) ** MAGNITUDES[number.magnitude])
-            value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+            value = _plain(_EXACT.multiply(value, Decimal(10) ** MAGNITUDES[number.magnitude]))
         return value
 
     def _no_number(self, row: int, core: str) -> Decimal | None:
@@ -190,3 +189,10 @@ class NumberColumn:
 
 def _signed(value: Decimal, number: Written) -> Decimal:
     return -value if number.is_negative else value
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without a power of ten, where it is whole and not too large to be set at all."""
+    if value.adjusted() > MAX_DATA_PLACES or value != value.to_integral_value():
+        return value
+    return value.quantize(Decimal(1), context=_EXACT)

@@ -61,7 +61,7 @@ def delimited_grid(text: str, file: Origin, options: ReadOptions, at: Origin) ->
         raise SpecError([Diagnostic(say("data-nul"), _place(text.index("\0"), whole))])
     named = _SEP.match(text)
     skipped = 1 if named else 0
-    delimiter = options.delimiter or (named[1] if named else found_delimiter(text))
+    delimiter = _asked(options.delimiter, at) or (named[1] if named else found_delimiter(text))
     rows, lines = _rows(text, delimiter, whole)
     asked = range_of(options.range, at)
     top = max(asked.top - 1, skipped)
@@ -85,6 +85,14 @@ def delimited_grid(text: str, file: Origin, options: ReadOptions, at: Origin) ->
     return Grid(cells, places, whole, points_may_part=delimiter == ";", said=tuple(said))
 
 
+def _asked(name: str, at: Origin) -> str:
+    """The delimiter that the story names; a tab is hard to type."""
+    mark = "\t" if name in ("\\t", "tab") else name
+    if len(mark) > 1 or mark in ('"', "\n", "\r"):
+        raise SpecError([Diagnostic(say("data-option/delimiter", name=name), at)])
+    return mark
+
+
 def _cell(text: str, known: dict[str, GridCell]) -> GridCell:
     known[text] = cell = GridCell(text.strip())
     return cell
@@ -99,7 +107,11 @@ def found_delimiter(text: str) -> str:
     lines = [line for line in islice(StringIO(text), SEEN) if line.strip()]
     best, most = ",", 0.0
     for mark in DELIMITERS:
-        counts = Counter(len(row) for row in csv.reader(lines, delimiter=mark) if len(row) > 1)
+        try:
+            counts = Counter(len(row) for row in csv.reader(lines, delimiter=mark) if len(row) > 1)
+        except csv.Error:
+            # A cell without end, which is told where the rows are read.
+            continue
         if not counts:
             continue
         even = counts.most_common(1)[0][1]
@@ -119,6 +131,9 @@ def _rows(text: str, delimiter: str, whole: Origin) -> tuple[list[list[str]], li
             rows.append(row)
             lines.append(line)
             line = reader.line_num + 1
+            # One that csv itself has no room for ends up below.
+            if any(len(cell) > MAX_CELL_CHARACTERS for cell in row):
+                raise csv.Error
     except csv.Error as error:
         raise SpecError([_fault(text, delimiter, whole)]) from error
     return rows, lines
@@ -157,8 +172,11 @@ def _fault(text: str, delimiter: str, whole: Origin) -> Diagnostic:
     """What the csv module stumbled over: a quote without its other, or words behind one."""
     at, length = 0, len(text)
     while at < length:
+        begin = at
         for start in _starts(text, at, delimiter):
-            at = start
+            if start - begin > MAX_CELL_CHARACTERS:
+                break
+            begin = at = start
             if not text.startswith('"', start):
                 continue
             quoted = _QUOTED.match(text, start)
@@ -171,8 +189,12 @@ def _fault(text: str, delimiter: str, whole: Origin) -> Diagnostic:
                 key = "\n" in quoted[0]
                 saying = say("data-quote/open") if key else say("data-quote/behind", found=behind)
                 return Diagnostic(saying, _place(start, whole))
-        at = text.find("\n", at) + 1 or length
-    return Diagnostic(say("data-cell-long", most=MAX_CELL_CHARACTERS), whole)
+        end = text.find("\n", at) + 1 or length
+        if end - begin > MAX_CELL_CHARACTERS:
+            at = begin
+            break
+        at = end
+    return Diagnostic(say("data-cell-long", most=MAX_CELL_CHARACTERS), _place(at, whole))
 
 
 def _place(at: int, whole: Origin) -> Origin:

@@ -87,6 +87,8 @@ def _columns_and_rows(fields: dict[str, Node], node: Node) -> tuple[Row, Sequenc
     if "columns" not in fields:
         return _names_and_rows(fields["rows"])
     names = _items(fields["columns"])
+    if listed and not names:
+        raise SpecError([Diagnostic(say("data-empty/columns"), fields["columns"].origin)])
     if listed and all(isinstance(row.value, dict) for row in listed):
         known = [str(name.value) for name in names]
         return names, [_picked(row, known) for row in listed]

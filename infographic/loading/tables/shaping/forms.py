@@ -104,6 +104,11 @@ def _filled_down(years: list[int | None]) -> list[int | None]:
     return filled
 
 
+def _must_be_new(name: str, others: Sequence[str], spec: LongSpec) -> None:
+    if name in others:
+        raise refused(say("data-column/taken", name=name), spec.origin)
+
+
 def in_long_form(table: Table, spec: LongSpec) -> Table:
     """Columns as rows: for each of theirs one row a column, with its name and its value."""
     names = spec.columns or tuple(one.name for one in table.columns if one.kind == "number")
@@ -117,6 +122,8 @@ def in_long_form(table: Table, spec: LongSpec) -> Table:
         units = say("data-unit/unlike", one=first.name, a=first.unit, two=odd.name, b=odd.unit)
         raise refused(units, spec.origin)
     kept = [number for number in range(len(table.columns)) if number not in places]
+    _must_be_new(spec.values, [table.columns[number].name for number in kept], spec)
+    _must_be_new(spec.names, [spec.values, *(table.columns[number].name for number in kept)], spec)
     order = [(row, place) for row in range(table.count) for place in places]
     columns = [_drawn(table.columns[number], [row for row, _ in order]) for number in kept]
     columns.append(_names_column(spec.names, [table.columns[place].name for _, place in order],

@@ -14,7 +14,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect
 from infographic.foundation.sayings import say
-from infographic.graphics.lettering import Lettering, lettered
+from infographic.graphics.lettering import NOTHING, Lettering, lettered
 from infographic.graphics.look import Look
 from infographic.graphics.marks import bar, straight
 from infographic.graphics.placing.pushing import pushed_apart
@@ -129,9 +129,11 @@ def aid_values(subject: Subject) -> list[Decimal]:
 def number_of(key: Key) -> Decimal | None:
     """A span's end as a value of the axis; None where it names a row."""
     try:
-        return Decimal(str(key))
+        value = Decimal(str(key))
     except InvalidOperation:
         return None
+    # A row may be called “Infinity”.
+    return value if value.is_finite() else None
 
 
 def on_axis(subject: Subject, value: Decimal, series: int = 0) -> Copy:
@@ -148,22 +150,39 @@ def aids_of(
     values = sorted({*chart.ticks, *more_ticks})
     if not (chart.references or chart.spans or values):
         return Aids()
-    aids = [
-        _Aid(scale.at(one.value), scale.at(one.value),
-             lettered(_named(subject, one.label, one.value), look.tick, one.origin), one.origin)
-        for one in chart.references
-    ]  # fmt: skip
+    faults: list[Diagnostic] = []
+    aids = []
+    for one in chart.references:
+        words = lettered(_named(subject, one.label, one.value), look.tick, one.origin)
+        if words.width > width and one.label is not None:
+            faults.append(_too_long(one.label))
+            words = lettered(on_axis(subject, one.value), look.tick, one.origin)
+        words = words if words.width <= width else NOTHING
+        aids.append(_Aid(scale.at(one.value), scale.at(one.value), words, one.origin))
     for span in chart.spans:
         low, high = number_of(span.from_), number_of(span.to)
         if low is not None and high is not None:
             start, end = sorted((scale.at(low), scale.at(high)))
-            aids.append(_Aid(start, end, lettered(span.label or "", look.tick), span.origin))
+            words = lettered(span.label or "", look.tick)
+            if words.width > width and span.label is not None:
+                faults.append(_too_long(span.label))
+                words = NOTHING
+            aids.append(_Aid(start, end, words, span.origin))
+        else:
+            saying = say("graphic-left-out/span", key=str(span.from_), other=str(span.to))
+            faults.append(Diagnostic(saying, span.origin, severity=Severity.WARNING))
     labels, head = _placed(aids, look, width)
     ticks = _ticks(subject, look, scale, values, width)
-    faults = tuple(fault for aid in aids for fault in aid.label.faults)
+    faults += [fault for aid in aids for fault in aid.label.faults]
     foot = look.tick.leading if ticks else 0.0
     places = tuple(scale.at(value) for value in values if value)
-    return Aids(tuple(aids), labels, places, ticks, head, foot, faults)
+    return Aids(tuple(aids), labels, places, ticks, head, foot, tuple(faults))
+
+
+def _too_long(label: Copy) -> Diagnostic:
+    """That a label wider than the device is not set."""
+    saying = say("graphic-words-left-out", words=label.text)
+    return Diagnostic(saying, label.origin, severity=Severity.WARNING)
 
 
 def _named(subject: Subject, label: Copy | None, value: Decimal) -> Copy:
@@ -210,7 +229,7 @@ def _ticks(
         for value, sign in zip(values, signs, strict=True)
     ]
     spans = [(left, left + sign.width) for left, sign in zip(lefts, signs, strict=True)]
-    kept = kept_labels(spans, look.em * 0.6)
+    kept = [at for at in kept_labels(spans, look.em * 0.6) if signs[at].width <= width]
     return tuple(Said(signs[at], lefts[at], look.of(3, 10) + signs[at].rise) for at in kept)
 
 
