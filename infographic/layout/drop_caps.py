@@ -8,7 +8,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point
 from infographic.foundation.sayings import say
-from infographic.text.initials import with_initial
+from infographic.text.initials import set_with_initial, with_initial
 from infographic.text.style import Initial, Part, TextStyle
 
 
@@ -16,7 +16,8 @@ def initial_of(lines: int, style: TextStyle, own: TextStyle | None) -> Initial |
     """How a text begins whose layout asks for a character of so many lines; 0 asks for none."""
     if not lines or style.column is not None:
         return None
-    return Initial(lines, own.plain if own is not None else style.of(Part.STRONG))
+    large = own.plain if own is not None else style.of(Part.STRONG)
+    return Initial(lines, large, set_with_initial)
 
 
 def opened(style: TextStyle, lines: int, own: TextStyle | None) -> TextStyle:

@@ -82,10 +82,8 @@ class Paragraph:
 def set_paragraph(copy: Copy, style: TextStyle, measure: float) -> Paragraph:
     """Set copy in a measure (points; `math.inf` for one line to each hard break)."""
     if style.initial is not None:
-        # Late: few paragraphs begin with a drop cap.
-        from infographic.text.initials import set_with_initial
-
-        return set_with_initial(copy, style, (measure,))
+        opened: Paragraph = style.initial.setting(copy, style, (measure,))
+        return opened
     interned = interned_style(style)
     if style.balance and copy.story is not None:
         # By its terms and not by its story: a new number there sets no other words anew.

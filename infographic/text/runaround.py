@@ -46,10 +46,8 @@ def set_runaround(copy: Copy, style: TextStyle, measures: Measures) -> Paragraph
     Such lines are never balanced.
     """
     if style.initial is not None:
-        # Late: few paragraphs begin with a drop cap.
-        from infographic.text.initials import set_with_initial
-
-        return set_with_initial(copy, style, measures)
+        opened: Paragraph = style.initial.setting(copy, style, measures)
+        return opened
     if style.balance:
         style = _unbalanced(style)
     used = _without_tail(tuple(set_measure(style, measure) for measure in measures))

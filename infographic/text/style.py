@@ -6,9 +6,10 @@ points; those in em say so.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from infographic.foundation.color import BLACK, Color
 from infographic.foundation.font import Face
@@ -118,6 +119,9 @@ class Initial:
     lines: int
     style: CharStyle
     """Its faces and colour; its size is made by the lines."""
+    setting: Callable[..., Any]
+    """Sets copy in a style that begins so, line i in the i-th of its measures: a paragraph
+    (`initials.set_with_initial`; no paragraph without a drop cap knows of it)."""
     leading: float = 0.0
     """Of the lines, in points; 0: the style's own."""
 
