@@ -135,8 +135,12 @@ def _box_of(path: Path, at: Point) -> Rect:
     return Rect(at.x + left, at.y + top, max(xs) - left, max(ys) - top)
 
 
-def cells_of(subject: Subject) -> Mapping[Origin, tuple[int, int]]:
-    """The row and series of each place in the data."""
+Cells = Mapping[Origin, tuple[int, int]]
+"""The row and series of each place in the data."""
+
+
+def cells_of(subject: Subject) -> Cells:
+    """Of the values that may have marks."""
     rows: Sequence[int] = range(subject.count)
     if subject.count * len(subject.series) > MOST_CELLS:
         rows = (0, subject.count - 1)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from infographic.chart_lint.drawn import DrawnChart, Mark, Words, cells_of
+from infographic.chart_lint.drawn import Cells, DrawnChart, Mark, Words
 from infographic.chart_lint.words import compared
 from infographic.display.items import GlyphRun
 from infographic.display.painted import is_inside
@@ -37,11 +37,8 @@ SIDE_BY_SIDE = ("grouped-bars", "stacked-bars", "stacked-100")
 """Devices that tell series apart by their colour or hatch, and where they stand."""
 
 
-def marks_can_be_seen(
-    chart: DrawnChart, subject: Subject, light: Luminance
-) -> Iterator[Diagnostic]:
+def marks_can_be_seen(chart: DrawnChart, cells: Cells, light: Luminance) -> Iterator[Diagnostic]:
     """Every mark of a value stands out from its ground, by itself or by its frame."""
-    cells = cells_of(subject)
     ground, least = light(chart.ground), LEAST_STEP if chart.kind in STEPPED else LEAST_MARK
     best: dict[Origin, tuple[float, Color]] = {}
     for mark in chart.of_data():
@@ -123,11 +120,13 @@ def _under(grounds: Grounds, words: Words) -> Color | None:
     return None
 
 
-def names_are_on_the_chart(chart: DrawnChart, subject: Subject) -> Iterator[Diagnostic]:
+def names_are_on_the_chart(
+    chart: DrawnChart, subject: Subject, cells: Cells
+) -> Iterator[Diagnostic]:
     """What has a mark has its name to be read."""
     if chart.kind not in (*NAMED_ROWS, *NAMED_SERIES):
         return
-    cells, text = cells_of(subject), chart.text
+    text = chart.text
     drawn = [cells[mark.origin] for mark in chart.of_data() if mark.origin in cells]
     wanted: dict[str, Origin] = {}
     if chart.kind in NAMED_ROWS:
@@ -142,12 +141,11 @@ def names_are_on_the_chart(chart: DrawnChart, subject: Subject) -> Iterator[Diag
 
 
 def colour_is_not_alone(
-    chart: DrawnChart, subject: Subject, light: Luminance
+    chart: DrawnChart, subject: Subject, cells: Cells, light: Luminance
 ) -> Iterator[Diagnostic]:
     """Neighbours that only a hue tells apart: in grey, and to many eyes, they are one."""
     if chart.kind not in SIDE_BY_SIDE or len(subject.series) < 2:
         return
-    cells = cells_of(subject)
     fills: dict[int, Color] = {}
     hatched: set[int] = set()
     for mark in chart.of_data():
@@ -169,9 +167,9 @@ def colour_is_not_alone(
             return
 
 
-def axis_is_as_said(chart: DrawnChart, subject: Subject) -> Iterator[Diagnostic]:
+def axis_is_as_said(chart: DrawnChart, subject: Subject, cells: Cells) -> Iterator[Diagnostic]:
     """More is higher, or farther right; where 0 is not on the axis, the chart says so."""
-    ends = _two_values(chart, subject)
+    ends = _two_values(chart, subject, cells)
     if ends is None or subject.chart.scale == "log":
         return
     (one, at), (other, then) = ends
@@ -202,11 +200,12 @@ Reading = tuple[float, float]
 """A value, and where it stands."""
 
 
-def _two_values(chart: DrawnChart, subject: Subject) -> tuple[Reading, Reading] | None:
+def _two_values(
+    chart: DrawnChart, subject: Subject, cells: Cells
+) -> tuple[Reading, Reading] | None:
     """The dots of the least and the greatest value that have one, of one series."""
     if chart.kind not in (*UPRIGHT, *LEVEL):
         return None
-    cells: Mapping[Origin, tuple[int, int]] = cells_of(subject)
     found: dict[int, list[Reading]] = {}
     for mark in chart.of_data():
         if mark.origin in cells and _is_dot(mark):

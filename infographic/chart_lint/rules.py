@@ -17,7 +17,7 @@ from infographic.chart_lint.claims import (
     stats_go_forward,
     title_goes_with_values,
 )
-from infographic.chart_lint.drawn import drawn_charts
+from infographic.chart_lint.drawn import cells_of, drawn_charts
 from infographic.chart_lint.named import SAID_BY_DEVICES, names_are_in_the_data
 from infographic.chart_lint.on_pages import (
     axis_is_as_said,
@@ -91,10 +91,11 @@ def doubtful_drawings(
         chart = charts.get(drawn.origin)
         if chart is not None:
             subject = subject_of(chart, language=story.language)
-            found += marks_can_be_seen(drawn, subject, light)
-            found += names_are_on_the_chart(drawn, subject)
-            found += colour_is_not_alone(drawn, subject, light)
-            found += axis_is_as_said(drawn, subject)
+            cells = cells_of(subject)
+            found += marks_can_be_seen(drawn, cells, light)
+            found += names_are_on_the_chart(drawn, subject, cells)
+            found += colour_is_not_alone(drawn, subject, cells, light)
+            found += axis_is_as_said(drawn, subject, cells)
     # A chart may stand on two pages.
     return [one for one in dict.fromkeys(found) if one.code not in off]
 
