@@ -227,7 +227,8 @@ def _doubtful_charts(
     found = doubtful_charts(story, files.allowed, said)
     if story.charts or story.tables:
         press = press_profile(files.press, Path(files.press_at.source.folder), files.press_at)
-        found += doubtful_drawings(story, made, light_of(press), files.allowed)
+        drawn = doubtful_drawings(story, made, light_of(press), files.allowed)
+        found += [replace(one, layout=files.layout.name) for one in drawn]
     return found
 
 

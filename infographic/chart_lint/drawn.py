@@ -147,5 +147,6 @@ def cells_of(subject: Subject) -> Cells:
     return {
         subject.at(row, series): (row, series)
         for row in rows
-        for series in range(len(subject.series))
+        for series, one in enumerate(subject.series)
+        if one.values[row] is not None
     }

@@ -25,6 +25,7 @@ from infographic.commands.shared.preflight import (
     write_proof,
 )
 from infographic.commands.shared.say import Say
+from infographic.commands.shared.story_faults import doubtful_data
 from infographic.foundation.diagnostics import Severity, SpecError, errors
 from infographic.foundation.files import write_whole
 
@@ -97,13 +98,14 @@ def check_story(
     doubts = doubtful_figures(node)
     say.diagnostics(doubts, notes=True)
     say.diagnostics(doubtful_copy(node, allowed), notes=True)
-    fits: list[str] = []
+    fits, is_set = list[str](), False
     drafts: Iterable[Draft] = (drafted(node, name, given) for name in names)
     if overlay is not None or proof is not None:
         # All of them first: what one page is written to may be what another is made from.
         drafts = list(drafts)
         guard_drafts(drafts, overlay, proof)
     for name, draft in zip(names, drafts, strict=True):
+        is_set = is_set or not isinstance(draft, SpecError)
         page = checked(draft, name, given, asked or given.verbose, overlay, say, entries)
         if page is not None and not passes(page, say, given.strict, proof):
             say.report(click.style(f"{name}: fits, and must not be printed", fg="red"))
@@ -114,6 +116,9 @@ def check_story(
             say.report(click.style(f"{name}: cannot be made", fg="yellow"))
         else:
             say.report(click.style(f"{name}: does not fit", fg="yellow"))
+    if not is_set:
+        # Each page says it of its own; here none is.
+        say.diagnostics(doubtful_data(node, given.composing(), allowed), notes=True)
     say.finish(fits=fits, ledger=entries, **told)
     if given.strict and any(doubt.severity is not Severity.NOTE for doubt in doubts):
         return BAD_INPUT

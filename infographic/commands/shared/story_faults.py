@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,3 +35,21 @@ def story_faults(story: Node, layouts: Sequence[str], options: Options) -> tuple
     return tuple(
         fault if fault in stopping else replace(fault, severity=Severity.WARNING) for fault in wrong
     )
+
+
+def doubtful_data(
+    story: Node, options: Options, allowed: Collection[str]
+) -> tuple[Diagnostic, ...]:
+    """What charts would make believe by their data, of a story that no page is made of."""
+    from infographic.loading.decoded_story import decode_story
+    from infographic.options import root_of
+
+    try:
+        decoded = decode_story(story, root_of(story, options))
+    except SpecError:
+        return ()
+    if not (decoded.story.charts or decoded.story.tables):
+        return ()
+    from infographic.chart_lint.rules import doubtful_charts
+
+    return tuple(doubtful_charts(decoded.story, allowed))
