@@ -117,3 +117,9 @@ def test_words_never_meet(
     # So narrow they may come to be figures, of which 14 have no room in that height.
     height = None if width == 200 else height
     words_are_apart(drawn(COLUMNS, told, kind="flow", width=width, height=height), width)
+
+
+def test_the_rim_of_a_ribbon_ends_with_the_graphic() -> None:
+    rows = [["甲", "戊", 40], ["甲", "己", 20], ["乙", "戊", 10], ["乙", "己", 30]]
+    page = drawn(["从", "到", "人数"], rows, kind="flow", width=400, height=200)
+    assert all(mark.box.bottom <= 200.01 for mark in marks_on(page.page))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from small_pages import composed, sizes, words
 
 from infographic.composed import ComposedPage
+from infographic.foundation.diagnostics import SpecError
 
 CHANGE = {
     "from": "从十年前的**158.89**万名", "to": "增至**176.98**万名", "label": "党员总数",
@@ -185,3 +186,24 @@ def test_whatever_leads_stays_inside_and_apart(
     page = lead({**stat, "note": note} if note else stat, width=width, height=height)
     # A minus hangs by its bearing, so that its ink is flush.
     words_are_apart(page, width, slack=1.5)
+
+
+def test_of_very_many_figures_the_first_and_the_claimed_stand_and_it_is_said() -> None:
+    rows = [[f"县{n}", n] for n in range(3000)]
+    page = drawn(["县", "产量"], rows, kind="figures", highlight=["县2999"])
+    assert "县2999" in words(page) and "县118" in words(page) and "县119" not in words(page)
+    assert "其余2880项未列出" in words(page)
+    assert "graphic-left-out" in [one.code for one in page.diagnostics]
+
+
+def test_figures_too_many_for_their_height_are_not_set_over_and_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from infographic.blocks.devices.words import figures
+
+    made: list[int] = []
+    one_set = figures._set
+    monkeypatch.setattr(figures, "_set", lambda *args: made.append(1) or one_set(*args))
+    with pytest.raises(SpecError):
+        drawn(["县", "产量"], [[f"县{n}", n] for n in range(100)], kind="figures", height=60)
+    assert len(made) <= 3

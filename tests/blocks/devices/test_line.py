@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from checks import words_are_apart
+from checks import word_boxes, words_are_apart
 from drawing import Mark, drawn, marks_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -246,3 +246,9 @@ def test_any_lines_fit_and_no_words_touch(
     for mark in marks_on(page.page):
         assert mark.box.x >= -0.01 and mark.box.right <= width + 0.01
         assert height is None or mark.box.bottom <= height + 0.01
+
+
+def test_a_name_wider_than_the_graphic_is_not_set_below_it() -> None:
+    rows = [["长" * 60 + str(n), n + 1] for n in range(5)]
+    page = drawn(["阶段", "产量"], rows, kind="line", width=300)
+    assert not any(box.right > 300.1 for _, box in word_boxes(page))

@@ -207,25 +207,30 @@ def _ribbons(
     subject: Subject, links: Links, made: Flow, left: float, right: float, top: float, look: Look
 ) -> Iterator[Placed]:
     """Each with a rim of paper on those that it crosses."""
+    within = top, top + max((node.span[1] for node in (*made.left, *made.right)), default=0.0)
     for one in _painted(links, made):
         sourced = links.all[one.link]
         origin = at(subject, sourced)
         ends = (one.left[0] + top, one.left[1] + top, one.right[0] + top, one.right[1] + top)
-        rim = _rim(left, right, ends, look.of(1, 3))
+        rim = _rim(left, right, ends, look.of(1, 3), within)
         yield from filled(rim, look.paper, origin)
         outline = ribbon(left, ends[0], ends[1], right, ends[2], ends[3])
         yield from filled(outline, look.accent if sourced.is_claimed else look.rest, origin)
 
 
 def _rim(
-    left: float, right: float, ends: tuple[float, float, float, float], rim: float
-) -> tuple[Segment, ...]:
-    """A ribbon that is wider in its middle and as wide as its own at its ends."""
+    left: float, right: float, ends: tuple[float, float, float, float], rim: float,
+    within: tuple[float, float],
+) -> tuple[Segment, ...]:  # fmt: skip
+    """A ribbon that is wider in its middle and as wide as its own at its ends; nothing crosses it
+    at the top and the bottom of all, where it would be paper on what stands beyond."""
     a, b, c, d = ends
     half, more = (left + right) / 2, rim * 4 / 3
+    above = (max(a - more, within[0]), max(c - more, within[0]))
+    below = (min(d + more, within[1]), min(b + more, within[1]))
     return (
-        ("M", (left, a)), ("C", (half, a - more, half, c - more, right, c)),
-        ("L", (right, d)), ("C", (half, d + more, half, b + more, left, b)), ("Z", ()),
+        ("M", (left, a)), ("C", (half, above[0], half, above[1], right, c)),
+        ("L", (right, d)), ("C", (half, below[0], half, below[1], left, b)), ("Z", ()),
     )  # fmt: skip
 
 

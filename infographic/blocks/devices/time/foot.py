@@ -76,7 +76,10 @@ def foot_of(
     spans = [(label.left, label.left + label.lettering.width) for label in labels]
     marked = [at for at, label in enumerate(labels)
               if any(places[rows.index(row)] == label.x for row in wanted)]  # fmt: skip
-    kept = kept_labels(spans, look.em * 0.8, _numbers(course, labels), marked)
+    kept = [
+        at for at in kept_labels(spans, look.em * 0.8, _numbers(course, labels), marked)
+        if labels[at].lettering.width <= width
+    ]  # fmt: skip
     height = _drop(look) + max((label.lettering.height for label in labels), default=0.0)
     left_out = 0 if course.periods else len(labels) - len(kept)
     return Foot(tuple(labels[at] for at in kept), height if labels else 0.0, left_out)

@@ -16,11 +16,13 @@ from infographic.blocks.devices.part.told import in_accent
 from infographic.blocks.stat import StatLook, lay_out_stat, set_size, widths_of
 from infographic.display.frame import Frame, bare, together
 from infographic.display.items import Group, Placed
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.sayings import Saying
+from infographic.foundation.sayings import Saying, say
 from infographic.graphics.look import Look
 from infographic.graphics.marks import straight
 from infographic.graphics.subject import Subject, ordered
+from infographic.graphics.words import word
 from infographic.layout.scaling import with_digits_of
 from infographic.story.model import Stat
 from infographic.text.copy import Copy, Span
@@ -31,6 +33,9 @@ MOST_ACROSS = 4
 LEAST_CELL = 6.0
 """Em of the labels: narrower, every label would be a column of its own."""
 SLACK = 0.01
+MOST = 120
+"""Figures in all: what has more is for another device, or for a table. Those that the title is
+about stay, and the first; that there are more is said."""
 
 
 def refuses(subject: Subject) -> Saying | None:
@@ -141,9 +146,12 @@ def _sets(
     if height is None:
         yield _free(entries, look, width, widest)
         return
+    gap = look.of(16, 48)
     for size in sizes:
         for columns in _columns(len(entries), look, width, widest * size / sizes[-1]):
-            yield _set(entries, look, size, columns, width)
+            # What is too tall by its gaps alone is not set to know it.
+            if (-(-len(entries) // columns) - 1) * gap <= height + SLACK:
+                yield _set(entries, look, size, columns, width)
     # At last the rows close up.
     for columns in _columns(len(entries), look, width, widest):
         dense = _set(entries, look, sizes[-1], columns, width)
@@ -182,12 +190,34 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     entries = _entries(subject)
     if not entries:
         return Drawn(Frame(Size(room.width, 0.0)))
+    kept = _kept(entries)
     tried: list[_Set] = []
-    for one in _sets(entries, look, room.width, room.height):
+    for one in _sets(kept, look, room.width, room.height):
         tried.append(one)
         if room.height is None or one.height <= room.height + SLACK:
-            return Drawn(_drawn(subject, look, room, one))
-    return Drawn(_drawn(subject, look, room, min(tried, key=lambda one: one.height)))
+            break
+    else:
+        one = min(tried, key=lambda one: one.height)
+    frame = _drawn(subject, look, room, one)
+    left_out = len(entries) - len(kept)
+    if not left_out:
+        return Drawn(frame)
+    saying = say("graphic-left-out/many-figures", count=left_out, most=MOST)
+    fault = Diagnostic(saying, subject.origin, severity=Severity.WARNING)
+    said = word("rest-left-out", subject.language, count=left_out)
+    return Drawn(replace(frame, faults=(*frame.faults, fault)), (said,))
+
+
+def _kept(entries: Sequence[_Entry]) -> list[_Entry]:
+    """As many as are shown, in their order."""
+    claimed = sum(entry.is_claimed for entry in entries)
+    room, kept = MOST - min(claimed, MOST), list[_Entry]()
+    for entry in entries:
+        if not entry.is_claimed:
+            room -= 1
+        if (entry.is_claimed or room >= 0) and len(kept) < MOST:
+            kept.append(entry)
+    return kept
 
 
 def _drawn(subject: Subject, look: Look, room: Room, one: _Set) -> Frame:

@@ -47,6 +47,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{count:# event has|# events have} no room: {events:list and}",
         "give the graphic more height, or let fewer events stand",
     ),
+    "graphic-left-out/many-figures": (
+        "{count:# value is|# values are} not shown: {most} plain figures are the most",
+        "draw a histogram, a line or a table, or take the rows that matter with `top` or `where`",
+    ),
     "graphic-left-out/span": (
         "the span from “{key}” to “{other}” is not shaded: the axis is one of values, and these are"
         " none",
