@@ -297,6 +297,8 @@ def _in_han(text: str, number: Amount, tail: Tail) -> Amount | None:
 def _share(number: Amount, match: re.Match[str], end: int) -> Amount | None:
     """百分之三十五 is 35%, 三分之一 a share."""
     of = value_of_han(match["of"])
+    if (match["percent"] or "").count(".") > 1:
+        return None  # 百分之1.2.3, a slip of typing
     part = Decimal(match["percent"].replace(",", "")) if match["percent"] else (
         value_of_han(match["parts"])
     )  # fmt: skip
