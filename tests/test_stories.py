@@ -18,6 +18,7 @@ from pages import (
     used,
 )
 
+from infographic import compose
 from infographic.blocks.figure import numeral
 from infographic.composed import ComposedPage
 from infographic.display.items import Group, Role, TextLine, walk
@@ -73,6 +74,30 @@ def test_a_story_that_does_not_fit_is_told_why_not(layout: str, story: str) -> N
 def test_the_story_the_product_started_from_fits_every_layout(layout: str) -> None:
     page = page_or_faults(layout, "data")
     assert isinstance(page, ComposedPage), "\n".join(map(str, page))
+
+
+ONE_CHART = {
+    "headline": "一座城的粮仓",
+    "charts": [
+        {
+            "title": "榆树产量居首",
+            "measure": {"what": "粮食产量", "unit": "万吨"},
+            "data": {"columns": ["县", "产量"], "rows": [["榆树", 367.2], ["农安", 301.4]]},
+            "source": "示例统计局",
+        }
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    "layout", ["square", "card-3x4", "story", "link-preview", "panel", "long-image"]
+)
+def test_a_headline_and_one_chart_are_a_story_for_the_cards_the_panel_and_the_long_image(
+    layout: str,
+) -> None:
+    shown = compose(ONE_CHART, layout).dump()
+    assert "榆树产量居首" in shown
+    assert "367.2" in shown
 
 
 @pytest.mark.parametrize("story", STORIES)

@@ -159,6 +159,7 @@ def _needs(needs: Mapping[str, Node]) -> Iterator[str]:
                 _span(bounds.get("min_characters"), bounds.get("max_characters"), " characters"),
                 f"{fit} with --fit" if (fit := bounds.get("max_characters_fit")) else "",
                 f"with those of {other}" if (other := bounds.get("with")) else "",
+                f"unless there are {other}" if (other := bounds.get("unless")) else "",
             ]
             yield f"  {pointer:<16}{', '.join(filter(None, words))}"
         elif bounds is True:

@@ -12,6 +12,8 @@ from infographic.text.markup import unmarked
 
 BOUNDS = ("min", "max", "min_characters", "max_characters", "max_characters_fit")
 WITH = "with"
+UNLESS = "unless"
+POINTERS = (WITH, UNLESS)
 
 
 def missing_needs(needs: Node, story: Node) -> list[Diagnostic]:
@@ -21,7 +23,8 @@ def missing_needs(needs: Node, story: Node) -> list[Diagnostic]:
 
     A need is `"/pointer": true`, or an object of min and max (items of a list), and
     min_characters and max_characters (of all the texts there, without spaces and marks). The items
-    of another list, `"with": "/charts"`, count towards a min: a page of pictures or charts. Where
+    of another list, `"with": "/charts"`, count towards a min: a page of pictures or charts. A story
+    that has `"unless": "/charts"` needs none of them: there a chart stands in their place. Where
     there is a max_characters_fit, so many as the page holds once it is fitted, only more than that
     are too many: up to there the page itself says by how many its words are too long.
     """
@@ -58,6 +61,9 @@ def _unmet(pointer: str, need: Node, story: Node) -> Iterator[Diagnostic]:
         return
     found = follow(story, pointer)
     bounds = need.value if isinstance(need.value, dict) else {}
+    if UNLESS in bounds and is_filled(follow(story, str(bounds[UNLESS].value))):
+        bounds = {key: bound for key, bound in bounds.items() if not key.startswith("min")}
+        bounds["min"] = Node(0, need.origin)
     others = count(follow(story, str(bounds[WITH].value))) if WITH in bounds else 0
     if others:
         # They do for as many: the rest is needed still.
@@ -108,14 +114,14 @@ def _malformed(pointer: str, need: Node) -> Diagnostic | None:
     if not isinstance(need.value, dict):
         return Diagnostic(say("needs-form/need", fields=BOUNDS, kind=need.kind), need.origin)
     for key, bound in need.value.items():
-        if key == WITH:
+        if key in POINTERS:
             if not isinstance(bound.value, str) or not is_pointer(bound.value):
                 saying = say("needs-form/pointer", pointer=str(bound.plain()))
                 return Diagnostic(saying, bound.origin)
             continue
         if key not in BOUNDS:
             place = need.keys.get(key, need.origin)
-            mend = nearest(key, (*BOUNDS, WITH))
+            mend = nearest(key, (*BOUNDS, *POINTERS))
             return Diagnostic(say("needs-form/unknown", key=key), place, mend)
         if not isinstance(bound.value, int) or isinstance(bound.value, bool):
             return Diagnostic(say("needs-form/number", key=key, kind=bound.kind), bound.origin)
