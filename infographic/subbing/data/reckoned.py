@@ -122,22 +122,25 @@ def _exchanges(value: Decimal) -> Iterator[Decimal]:
 
 
 def parts_are_less(stated: StatedTable) -> Iterator[Diagnostic]:
-    """其中 rows are no more than the row above them."""
-    whole: int | None = None
+    """其中 rows are no more than the row above them.
+
+    A part may be of a row farther up (全国人口, 城镇, 乡村, 其中：男性): none may have less.
+    """
+    wholes: list[int] = []
     for row in range(stated.table.count):
         if row not in stated.table.parts:
-            whole = row
-            continue
-        if whole is None:
+            wholes.append(row)
             continue
         for at, column in stated.numbers:
-            part, of = column.numbers[row], column.numbers[whole]
-            if part is None or of is None or of < 0 or not _is_added(stated, column):
+            part = column.numbers[row]
+            above = [column.numbers[whole] for whole in wholes]
+            known = [value for value in above if value is not None]
+            if part is None or not known or min(known) < 0 or not _is_added(stated, column):
                 continue
-            if part > of:
+            if part > max(known) and above[-1] is not None:
                 yield _warned(say(
                     "figure-total/of-which", part=stated.said(row, at), name=stated.name(row),
-                    whole=stated.said(whole, at), of=stated.name(whole),
+                    whole=stated.said(wholes[-1], at), of=stated.name(wholes[-1]),
                 ), stated.at(row, at))  # fmt: skip
 
 
