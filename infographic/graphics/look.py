@@ -15,12 +15,20 @@ from infographic.display.items import Stroke
 from infographic.foundation.color import BLACK, WHITE, Color, grey
 from infographic.foundation.last_used import LastUsed
 from infographic.foundation.units import POINTS_PER
+from infographic.graphics.contrast import contrast, on_screen
 from infographic.layout.block import PageTokens
 from infographic.layout.scaling import with_digits_of
 from infographic.text.style import Alignment, CharStyle, Part, TextStyle
 
 CANVAS = 1080 * POINTS_PER["px"]
 """The canvas that the social sizes are of, in points."""
+
+
+REVERSED = {
+    "rest": 0.4, "context": 0.55, "land": 0.28, "dark": 0.68, "shade": 0.16, "against": 0.68,
+    "grid": 0.5,
+}  # fmt: skip
+"""Of light ink on a dark ground, what greys are of black on paper."""
 
 
 class Sizes(NamedTuple):
@@ -82,6 +90,10 @@ class Look:
     """Lines of context: K40."""
     land: Color
     """Areas that carry no value: K20."""
+    dark: Color
+    """The tone of a third series: K72."""
+    shade: Color
+    """A stretch of an axis: K10."""
     grid: Color
     paper: Color
     on_accent: Color
@@ -98,12 +110,33 @@ class Look:
         return social_px * POINTS_PER["px"] * self.factor
 
     def recolored(self, ink: Color | None, accent: Color | None) -> Look:
-        """The look on a ground of another colour: its words and rules in `ink`."""
+        """The look in other colours: words and rules in `ink`. Where that is lighter than the
+        ground, greys are shares of it, and words on the accent have the ground's colour."""
         accent = self.accent if accent is None else accent
         if ink is None:
             return replace(self, accent=accent)
         styles: dict[str, Any] = {role: tinted(getattr(self, role), ink) for role in ROLES}
-        return replace(self, **styles, ink=ink, grid=ink, accent=accent)
+        look = replace(self, **styles, ink=ink, grid=ink, accent=accent)
+        if not look.is_reversed:
+            return look
+        on_accent = max(
+            ink, self.paper, key=lambda words: contrast(*map(on_screen, (words, accent)))
+        )
+        shares: dict[str, Any] = {
+            role: ink.over(self.paper, share) for role, share in REVERSED.items()
+        }
+        return replace(look, **shares, on_accent=on_accent)
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether words are lighter than what they stand on."""
+        return on_screen(self.ink) > on_screen(self.paper)
+
+    def tint(self, color: Color, share: float) -> Color:
+        """A share of a colour, on paper or on the ground that words are reversed out of."""
+        return without_traces(
+            color.over(self.paper, share) if self.is_reversed else color.tinted(share)
+        )
 
     @property
     def base(self) -> Stroke:
@@ -161,6 +194,8 @@ def _look(tokens: PageTokens) -> Look:
         rest=colors.get("graphic-rest", grey(0.28)),
         context=colors.get("graphic-context", grey(0.40)),
         land=colors.get("graphic-land", grey(0.20)),
+        dark=grey(0.72),
+        shade=grey(0.10),
         grid=colors.get("graphic-grid", BLACK if is_print else grey(0.22)),
         paper=tokens.paper or WHITE,
         on_accent=colors.get("on-accent", WHITE),

@@ -15,7 +15,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.graphics.hatch import Lean, hatched_box
 from infographic.graphics.lettering import lettered
-from infographic.graphics.look import Look, without_traces
+from infographic.graphics.look import Look
 from infographic.graphics.maps.classes import Classes
 from infographic.graphics.subject import Subject
 from infographic.graphics.words import word
@@ -51,7 +51,7 @@ class Painted(NamedTuple):
     def color(self, step: int) -> Color:
         """One hue, the other for what is below 0."""
         hue = self.look.against if step < self.classes.below else self.look.accent
-        return without_traces(hue.tinted(self.classes.share(step) * strongest(hue)))
+        return self.look.tint(hue, self.classes.share(step) * strongest(hue))
 
 
 LEAST_LIGHT = 0.08

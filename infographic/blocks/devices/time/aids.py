@@ -9,7 +9,6 @@ from typing import NamedTuple
 from infographic.blocks.devices.time.course import Course
 from infographic.blocks.devices.time.upright import Upright, level_parts, stroke_of_aid
 from infographic.display.items import Placed
-from infographic.foundation.color import grey
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect
@@ -23,8 +22,6 @@ from infographic.graphics.subject import Subject, figure
 from infographic.graphics.words import word
 from infographic.story.chart import Key, ReferenceLine, ShadedSpan
 from infographic.text.copy import Copy, Span
-
-SHADE = grey(0.10)
 
 
 class SpanWords(NamedTuple):
@@ -54,7 +51,7 @@ class Shades(NamedTuple):
     def under(self, look: Look, top: float, bottom: float) -> Iterator[Placed]:
         """A pale wash does not print on newsprint: thin lines bound it."""
         for shade in self.shades:
-            yield from bar((shade.start, shade.end), (top, bottom), SHADE, shade.origin)
+            yield from bar((shade.start, shade.end), (top, bottom), look.shade, shade.origin)
             for x in (shade.start, shade.end):
                 yield from straight(Point(x, top), Point(x, bottom), look.leader, shade.origin)
 
@@ -207,7 +204,7 @@ def level_marks(
     for level in levels:
         ends = (upright.level(level.low), upright.level(level.high))
         if ends[0] != ends[1]:
-            yield from bar(ends, (left, right), SHADE, level.origin, upright=True)
+            yield from bar(ends, (left, right), look.shade, level.origin, upright=True)
         for y in dict.fromkeys(ends):
             stroke = stroke_of_aid(look) if ends[0] == ends[1] else look.leader
             for one, other in level_parts(y, left, right, words, look.of(1.5, 5)):

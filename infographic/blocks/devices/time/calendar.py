@@ -23,7 +23,7 @@ from infographic.graphics.arrangements.grids import (
 from infographic.graphics.bins import Breaks, Method, breaks
 from infographic.graphics.lettering import lettered
 from infographic.graphics.lines.times import MONTHS
-from infographic.graphics.look import Look, without_traces
+from infographic.graphics.look import Look
 from infographic.graphics.marks import drawn, filled, framed
 from infographic.graphics.subject import Subject, figure
 from infographic.graphics.words import word
@@ -194,10 +194,7 @@ def _colors(look: Look, steps: Breaks) -> list[Color]:
     if count == 1:
         return [look.accent]
     last = len(TINTS) - 1
-    return [
-        without_traces(look.accent.tinted(TINTS[round(at * last / (count - 1))]))
-        for at in range(count)
-    ]
+    return [look.tint(look.accent, TINTS[round(at * last / (count - 1))]) for at in range(count)]
 
 
 def _days(

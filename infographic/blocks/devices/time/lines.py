@@ -38,7 +38,7 @@ from infographic.foundation.geometry import Point, Rect, Size
 from infographic.graphics import outlines
 from infographic.graphics.lettering import lettered
 from infographic.graphics.lines.thinned import thinned
-from infographic.graphics.look import Look, without_traces
+from infographic.graphics.look import Look
 from infographic.graphics.marks import LineLook, dot, filled, line, ring
 from infographic.graphics.placing.crossings import Line, Obstacles
 from infographic.graphics.subject import Subject
@@ -151,7 +151,7 @@ class _Drawing(NamedTuple):
 
     def _area(self, points: list[Point | None], foot: float) -> Iterator[Placed]:
         sheet = self.sheet
-        tint = without_traces(sheet.look.accent.tinted(0.35))
+        tint = sheet.look.tint(sheet.look.accent, 0.35)
         origin = sheet.subject.at(sheet.course.rows[0])
         opened, _ = self._opened(
             self._points(sheet.upright.moved(self.field.y, self.field.bottom))[0]

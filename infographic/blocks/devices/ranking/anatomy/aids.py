@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from infographic.blocks.devices.ranking.anatomy.rows import Said
 from infographic.display.items import Placed, Stroke
-from infographic.foundation.color import grey
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect
@@ -58,7 +57,7 @@ class Aids(NamedTuple):
         """Painted before the bars: spans, and grid lines that part round words."""
         for aid in self.aids:
             if aid.end > aid.start:
-                yield from bar((aid.start, aid.end), (top, bottom), grey(0.10), aid.origin)
+                yield from bar((aid.start, aid.end), (top, bottom), look.shade, aid.origin)
                 for x in (aid.start, aid.end):
                     yield from straight(Point(x, top), Point(x, bottom), look.leader, aid.origin)
         for x in self.ticks:

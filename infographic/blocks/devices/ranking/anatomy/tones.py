@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from infographic.display.items import Placed, Stroke
-from infographic.foundation.color import Color, grey
+from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Rect
 from infographic.graphics.hatch import hatched_box
@@ -43,7 +43,7 @@ def rest(look: Look) -> Tone:
 
 
 def dark(look: Look) -> Tone:
-    return Tone(grey(0.72), look.paper, look.ink)
+    return Tone(look.dark, look.paper, look.ink)
 
 
 def hatched(look: Look) -> Tone:

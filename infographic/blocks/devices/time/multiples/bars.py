@@ -8,7 +8,7 @@ from decimal import Decimal
 from infographic.blocks.devices.device import Drawn
 from infographic.blocks.devices.ranking.anatomy import tones
 from infographic.blocks.devices.ranking.anatomy.rows import MOST, compared, pitch_of, thickness
-from infographic.blocks.devices.time.multiples.fields import Fields, device_of
+from infographic.blocks.devices.time.multiples.fields import Fields, device_of, of_bars
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.geometry import Point, Size
@@ -64,7 +64,7 @@ def draw(
     if height is not None:
         each = min(max(height / max(len(rows), 1), pitch.least), pitch.most)
     return [
-        _drawn(part, look, rows, shared or _scale([part], look, rows, width), width, each)
+        _drawn(part, of_bars(look), rows, shared or _scale([part], look, rows, width), width, each)
         for part, look in zip(parts, looks, strict=True)
     ]
 

@@ -10,7 +10,7 @@ from infographic.blocks.devices.time import columns
 from infographic.blocks.devices.time.column_words import figure_style
 from infographic.blocks.devices.time.columns import Manner, draw_columns
 from infographic.blocks.devices.time.course import course_of
-from infographic.blocks.devices.time.multiples.fields import Fields, device_of
+from infographic.blocks.devices.time.multiples.fields import Fields, device_of, of_bars
 from infographic.foundation.geometry import Size
 from infographic.graphics.look import Look
 from infographic.graphics.subject import Subject
@@ -35,7 +35,7 @@ def draw(
     with_unit = all(one[1] for one in styles)
     manner = Manner(held, True, (tightest[0], with_unit))
     return [
-        draw_columns(part, look, Room(width, height), manner)
+        draw_columns(part, of_bars(look), Room(width, height), manner)
         for part, look in zip(parts, looks, strict=True)
     ]
 

@@ -48,6 +48,11 @@ def is_claimed(look: Look) -> bool:
     return look.accent is not look.context
 
 
+def of_bars(look: Look) -> Look:
+    """A bar that the title does not claim is paler than a line."""
+    return look if is_claimed(look) else replace(look, accent=look.rest)
+
+
 def has_one_unit(subject: Subject) -> bool:
     return len(subject.units) == 1
 
