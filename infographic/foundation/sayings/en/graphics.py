@@ -209,5 +209,5 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{long}” is longer than “{short}”: its amount looks greater for that alone"
     ),
     "graphic-refuses/width": "it wants {least:.1f pt} of width and has {given:.1f pt}",
-    "phrase/graphic": "the graphic",
+    "phrase/graphic": "the graphic's parts",
 }

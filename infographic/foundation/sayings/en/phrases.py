@@ -22,7 +22,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/size-to": "size {own:.4g} → {fitted:.4g} pt",
     "phrase/insets": "the insets",
     "phrase/numbers": "the numbers",
-    "phrase/pull-quote": "the pull-quote",
+    "phrase/pull-quote": "the pull-quote's parts",
     "phrase/section": "the section's parts",
     "phrase/panel": "the panel's parts",
     "phrase/blocks": "the blocks",
