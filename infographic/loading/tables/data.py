@@ -92,9 +92,17 @@ def _shaped(table: Table, spec: DataSpec, said: Node) -> Table:
     key = (source.name, source.path, said.origin.pointer, tuple(content_of(said)))
     known = _SHAPED.get(key)
     if known is None or known[0] is not table:
-        made = shaped(replace(table, origin=said.origin), spec)
+        made = _units_told(shaped(replace(table, origin=said.origin), spec))
         known = _SHAPED.put(key, (table, made))
     return known[1]
+
+
+def _units_told(table: Table) -> Table:
+    """The table without the doubt whose the units above it are, once the story has told it."""
+    if any(one.kind == "number" and not one.unit for one in table.columns):
+        return table
+    kept = tuple(one for one in table.said if one.saying.key != "data-table-unit/several")
+    return replace(table, said=kept) if len(kept) < len(table.said) else table
 
 
 KNOWN = frozenset(

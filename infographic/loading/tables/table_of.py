@@ -92,7 +92,7 @@ def table_of(grid: Grid, options: ReadOptions = AS_FOUND) -> TableRead:
     found = headings(grid, head) if head else _lettered(grid, body)
     body, said = _without_repeats(grid, head, body)
     if not body:
-        raise SpecError([Diagnostic(say("data-empty/rows", rows=count), grid.origin)])
+        raise SpecError([_without_rows(grid, count)])
     _must_be_no_longer(grid, head, body, found)
     body, merged_said = _without_lead_ins(grid, body)
     columns = _cells(grid, body, len(found))
@@ -111,7 +111,7 @@ def table_of(grid: Grid, options: ReadOptions = AS_FOUND) -> TableRead:
     places = GridPlaces(grid.places, tuple(body), tuple(place for place, _ in kept))
     made, wrong, told = [], [], []
     for number, draft in enumerate(drafts):
-        column, words, faults = _finished(draft, mark, places, number)
+        column, words, faults = _finished(draft, mark, places, number, parts.unit)
         if grid.points_may_part and not mark:
             faults += _asked_of_points(draft, places, number)
         column, doubt = _with_table_unit(column, parts.unit)
@@ -126,10 +126,18 @@ def table_of(grid: Grid, options: ReadOptions = AS_FOUND) -> TableRead:
     return TableRead(replace(table, digest=f"{table.digest}{mark}"), tuple(wrong), tuple(told))
 
 
+def _without_rows(grid: Grid, count: int) -> Diagnostic:
+    """That there is a header alone; of a cover sheet, which others the workbook has."""
+    first = next((one for one in grid.said if one.saying.key == "data-sheet/first"), None)
+    others = first and first.saying.values["others"]
+    mend = say("mend/other-sheet", others=others) if others else None
+    return Diagnostic(say("data-empty/rows", rows=count), grid.origin, mend)
+
+
 def _finished(
-    draft: Draft, mark: str, places: GridPlaces, number: int
+    draft: Draft, mark: str, places: GridPlaces, number: int, unit: str
 ) -> tuple[Column, list[Diagnostic], list[Diagnostic]]:
-    return finished(draft, mark, lambda row: places.of(row, number))
+    return finished(draft, mark, lambda row: places.of(row, number), unit)
 
 
 def _asked_of_points(draft: Draft, places: GridPlaces, number: int) -> list[Diagnostic]:

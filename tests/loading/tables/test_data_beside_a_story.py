@@ -191,3 +191,15 @@ def test_data_of_a_program_are_set_as_those_of_a_file(folder: Path) -> None:
     found = data_of(read_story(given))
     assert isinstance(found, Table)
     assert found.columns[1].unit == "万吨"
+
+
+def test_units_above_a_table_are_doubted_until_the_story_says_whose_they_are(folder: Path) -> None:
+    lines = "单位：万亩、万吨\n县,面积,产量\n榆树,502,210.8\n农安,385,161.7\n"
+    (folder / "crops.csv").write_text(lines, encoding="utf-8")
+
+    def doubts(units: dict[str, str]) -> list[str]:
+        found = read(folder, {"file": "crops.csv", "unit_of": units})
+        return [one.code for one in found.said if one.code == "data-table-unit"]
+
+    assert doubts({"面积": "万亩"}) == ["data-table-unit"]
+    assert doubts({"面积": "万亩", "产量": "万吨"}) == []

@@ -72,6 +72,16 @@ def test_a_unit_that_all_cells_have_is_the_columns() -> None:
     assert (found.unit, numbers(found)) == ("元", ["1200.5", "300"])
 
 
+def test_what_a_column_counts_in_is_not_counted_twice() -> None:
+    found = column(["12", "约12亿", "3亿"], "产值（亿元）")
+    assert (found.unit, numbers(found)) == ("亿元", ["12", "12", "3"])
+    assert numbers(column(["14万", "2万"], "销量（万台）")) == ["14", "2"]
+    assert numbers(column(["14万", "2"], "重量（千克）")) == ["140000", "2"]
+    one = fault(rows_of(["12", "3000万"], "产值（亿元）"))
+    assert (one.code, str(one.origin)) == ("data-units", "data.csv:3:4")
+    assert "two readings" in one.message
+
+
 def test_units_that_differ_are_an_error_at_the_first_cell_that_does() -> None:
     one = fault(rows_of(["12人", "13人", "3户"]))
     assert (one.code, str(one.origin)) == ("data-units", "data.csv:4:4")

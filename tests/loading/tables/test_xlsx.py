@@ -178,6 +178,11 @@ def test_an_empty_sheet_is_an_error() -> None:
     assert (one.code, str(one.origin)) == ("data-empty", "harvest.xlsx 表1")
 
 
+def test_a_cover_sheet_is_an_error_that_names_the_others() -> None:
+    one = fault(xlsx(Sheet("封面", [["统计年鉴"]]), Sheet("农业", ROWS)))
+    assert (one.saying.key, "“农业”" in one.hint) == ("data-empty/rows", True)
+
+
 def test_a_range_names_the_cells_that_are_read() -> None:
     rows = [["废", "x"], [None, "县", "产量"], [None, "榆树", 5], [None, "农安", 6], ["注", 7]]
     found = table(xlsx(Sheet("表1", rows)), ReadOptions(range="b2:C4"))

@@ -59,6 +59,9 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "write the data below the header, or say how many rows the header has: “header”: 0 where it"
         " has none",
     ),
+    "mend/other-sheet": (
+        "the workbook has further sheets, {others:list and}: name one, with “sheet” or --sheet"
+    ),
     "data-empty/columns": (
         "there are rows, and no columns for them",
         "write a name for each column of the rows",
@@ -230,10 +233,17 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the unit of “{text}” is {unit}, and that of the other cells of “{name}” {usual}",
         "write one unit for the whole column, best in its header",
     ),
+    "data-units/again": (
+        "“{text}” in “{name}” is read as {value} {unit}, which is what the column is counted in"
+    ),
+    "data-units/counts": (
+        "“{text}” stands in “{name}”, which is counted in {unit}, and so has two readings",
+        "write it in {unit} as the other cells, with digits alone",
+    ),
     "data-table-unit/several": (
         "the table's units, “{unit}”, are several, and which is whose is not guessed:"
         " {names:list and} have none",
-        "write each into its header: {name}（…）",
+        "write each into its header, {name}（…）, or into the story: “unit_of”: {{“{name}”: “…”}}",
     ),
     "data-table-unit/rows": (
         "the rows have units of their own, {units:list and}, so that a column holds values that"

@@ -128,7 +128,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/negative-parts": "a part of a whole is never below 0",
     "graphic-refuses/no-values": "there are no values",
     "graphic-refuses/one-value": "all its values are the same",
-    "graphic-refuses/one-series": "it shows one column of numbers, and there are {count}",
+    "graphic-refuses/one-series": "it shows one column of numbers, and there {count:is #|are #}",
     "graphic-refuses/not-added": (
         "it adds up its columns, and rates, means or prices ({unit}) are not to be added"
     ),
@@ -152,16 +152,16 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/one-claimed": (
         "it is drawn round one part that the title is about, and {count} are highlighted"
     ),
-    "graphic-refuses/parts": "it shows 2 to {most} parts of a whole, and there are {count}",
+    "graphic-refuses/parts": "it shows 2 to {most} parts of a whole, and there {count:is #|are #}",
     "graphic-refuses/sum": "its parts should make {whole} and make {sum}: {added}",
     "graphic-refuses/range": (
         "it draws from low to high, and “{row}” goes from {low} to {high}: the lower column stands"
         " first"
     ),
-    "graphic-refuses/series-two": "it shows two columns of numbers, and there are {count}",
-    "graphic-refuses/rows": "it shows at most {most} rows, and there are {count}",
+    "graphic-refuses/series-two": "it shows two columns of numbers, and there {count:is #|are #}",
+    "graphic-refuses/rows": "it shows at most {most} rows, and there {count:is #|are #}",
     "graphic-refuses/series": (
-        "it shows {least} to {most} columns of numbers, and there are {count}"
+        "it shows {least} to {most} columns of numbers, and there {count:is #|are #}"
     ),
     "graphic-refuses/shares": "the shares of “{row}” make {sum} % and not 100 %",
     "graphic-refuses/running-total": "“{row}” says {stated}, and the steps before it make {made}",
@@ -176,7 +176,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/no-events": "there are no events, nor rows of times and words",
     "graphic-refuses/one-step": "one step makes no process",
     "graphic-refuses/sides": (
-        "it compares two columns beside one of names and one of units, and there are {count} in all"
+        "it compares two columns beside one of names and one of units, and there {count:is #|are #}"
+        " in all"
     ),
     "event-date/none": (
         "“{what}” has no date, and other events have one: they are no timeline",
@@ -193,17 +194,17 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/one-event": "one event makes no timeline",
     "graphic-refuses/undated": "a timeline wants to know when, and “{what}” has no date",
     "graphic-refuses/pair": "it wants an earlier and a later value of one thing, both known",
-    "graphic-refuses/slopes": "it shows {most} slopes at most, and there are {count}",
+    "graphic-refuses/slopes": "it shows {most} slopes at most, and there {count:is #|are #}",
     "graphic-refuses/two-times": "it wants two times: two columns, or two rows",
     "graphic-refuses/days": "each of its rows is a day, {least} at least, and {count} are",
     "graphic-refuses/years": "it shows {most} days at most, and its times span {count}",
     "graphic-refuses/mixed": (
         "fields side by side are of one kind, and “{one}” would be {kind}, “{other}” {otherwise}"
     ),
-    "graphic-refuses/fields": "it has {least} to {most} fields, and there are {count}",
+    "graphic-refuses/fields": "it has {least} to {most} fields, and there {count:is #|are #}",
     "graphic-refuses/points": "it wants {least:# value|# values} at least and has {count}",
     "graphic-refuses/names": (
-        "columns stand over {most} names at most, and there are {count} that are no times"
+        "columns stand over {most} names at most, and there {count:is #|are #} that are no times"
     ),
     "graphic-unequal-periods": (
         "“{long}” is longer than “{short}”: its amount looks greater for that alone"

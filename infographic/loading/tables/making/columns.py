@@ -17,10 +17,11 @@ from infographic.loading.tables.making.numbers import ERRORS, MISSING
 
 
 def finished(
-    draft: Draft, mark: str, place_of: Callable[[int], Origin]
+    draft: Draft, mark: str, place_of: Callable[[int], Origin], table_unit: str = ""
 ) -> tuple[Column, list[Diagnostic], list[Diagnostic]]:
     """The column, what is said of it, and what is wrong in it; `mark` is the file's decimal
-    mark, "" where it shows none, `place_of` the place of a row's cell."""
+    mark, "" where it shows none, `place_of` the place of a row's cell, `table_unit` the unit of
+    columns that have none."""
     said: list[Diagnostic] = []
     wrong = [
         Diagnostic(cell[3], place_of(row))
@@ -38,7 +39,7 @@ def finished(
         # In a file whose decimals stand behind commas points part thousands.
         values = tuple(Decimal(text.replace(".", "") if mark == "," else text) for text in texts)
     else:
-        column = NumberColumn(draft, mark, place_of)
+        column = NumberColumn(draft, mark, place_of, table_unit)
         values, unit = column.values, column.unit
         wrong += column.wrong
         said += column.said

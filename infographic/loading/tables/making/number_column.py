@@ -25,6 +25,8 @@ from infographic.text.numerals import MAGNITUDES
 _EXACT = Context(prec=60)
 UNCHANGED = ("持平", "持 平", "不变", "unchanged")
 """Words for a change that is none."""
+_COUNTS = ("万亿", "百万", "千万", "百亿", "千亿", "万", "亿")
+"""What a column counts in: 亿元. A smaller one (千克) is a part of the unit."""
 SHOWN = 8
 """Faults of one column that are told; the rest is counted."""
 
@@ -32,8 +34,11 @@ SHOWN = 8
 class NumberColumn:
     """Reads it as it is made: `values`, `unit`, what is `said` and what is `wrong`."""
 
-    def __init__(self, draft: Draft, mark: str, place_of: Callable[[int], Origin]) -> None:
+    def __init__(
+        self, draft: Draft, mark: str, place_of: Callable[[int], Origin], table_unit: str = ""
+    ) -> None:
         self.draft, self.place_of = draft, place_of
+        self.counted_in = draft.heading.unit or table_unit
         self.said: list[Diagnostic] = []
         self.wrong: list[Diagnostic] = []
         self.unit = draft.heading.unit
@@ -141,8 +146,26 @@ class NumberColumn:
         if number.power:
             value = _plain(value.scaleb(number.power))
         if number.magnitude and number.suffix != self.factor_unit:
+            if self._is_counted_in(number, value, row):
+                return value
             value = _plain(_EXACT.multiply(value, Decimal(10) ** MAGNITUDES[number.magnitude]))
         return value
+
+    def _is_counted_in(self, number: Written, value: Decimal, row: int) -> bool:
+        """Whether a cell says again what its column counts in: 12亿 under 亿元 is 12. Under 万元 it
+        has two readings, and is a fault."""
+        own = next((one for one in _COUNTS if self.counted_in.startswith(one)), "")
+        if not own:
+            return False
+        text, name = self.draft.cores[row], self.draft.heading.name
+        if number.magnitude == own:
+            saying = say("data-units/again", text=text, name=name, value=str(value),
+                         unit=self.counted_in)  # fmt: skip
+            self.said.append(Diagnostic(saying, self.place_of(row), severity=Severity.NOTE))
+        else:
+            saying = say("data-units/counts", text=text, name=name, unit=self.counted_in)
+            self._fault(row, saying)
+        return True
 
     def _no_number(self, row: int, core: str) -> Decimal | None:
         low = core.lower()
