@@ -161,6 +161,11 @@ class Look:
         return Stroke(self.context, self.of(1.25, 4))
 
     @property
+    def thinnest(self) -> float:
+        """What is thinner has no mark: a press prints none, a screen draws it far too thick."""
+        return self.of(0.25, 0.07)
+
+    @property
     def em(self) -> float:
         """The size of labels."""
         return self.label.size

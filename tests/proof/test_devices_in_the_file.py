@@ -9,13 +9,14 @@ from clean_pages import assert_clean
 from device_pages import frame_of, least_sizes, sheet_of, stands, tried
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
+from part_proofs import PROOFS as PART
 from proof import Proof
 from rank_proofs import PROOFS as RANK
 from time_proofs import PROOFS as TIME
 
 from infographic.blocks.devices import KINDS
 
-PROOFS: Mapping[str, Proof] = {**RANK, **TIME}
+PROOFS: Mapping[str, Proof] = {**RANK, **TIME, **PART}
 WAITING = {kind for kind in KINDS if kind not in PROOFS}
 FEW, MANY = 6, 60
 

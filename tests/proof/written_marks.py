@@ -19,7 +19,7 @@ from written_glyphs import Box, Glyph, Word, Xy, glyphs_of, words_of
 Ink = tuple[float, ...]
 """Of a CMYK colour four shares, of an RGB three, of a grey one."""
 Matrix = tuple[float, float, float, float, float, float]
-STRAIGHT = 16
+STRAIGHT = 64
 """Pieces that a curve is cut into, for its box and area: a circle's area is true to 1e-6."""
 
 

@@ -208,7 +208,7 @@ def _cells(share: Share, look: Look, plan: _Plan, whole: int, corner: Point) -> 
             items += _open_cell(look, cell, float(part), origin)
             continue
         items.append(Placed(cell.corner, full if part >= 1 else rest, origin))
-        if 0 < part < 1:
+        if part < 1 and cell.width * float(part) >= look.thinnest:
             ends = (cell.x, cell.x + cell.width * float(part))
             items += bar(ends, (cell.y, cell.bottom), look.accent, origin)
         if part < 1 and look.is_print:
@@ -235,7 +235,7 @@ def _open_cell(look: Look, cell: Rect, part: float, origin: Origin) -> list[Plac
     """A cell that is not known to be of the share: outlined, what is known of it filled."""
     along, across = (cell.x, cell.right), (cell.y, cell.bottom)
     items = [*bar(along, across, look.paper, origin)]
-    if part:
+    if cell.width * part >= look.thinnest:
         items += bar((cell.x, cell.x + cell.width * part), across, look.accent, origin)
     return [*items, *framed(along, across, Stroke(look.accent, look.of(1.5, 4)), origin)]
 

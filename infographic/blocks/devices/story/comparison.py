@@ -114,8 +114,14 @@ def _narrowest(subject: Subject, sides: Sides, look: Look) -> float:
     if are_figures(subject, sides):
         style = _style(look, FIGURES[-1])
         cells = _figures(subject, sides, style)
-        widest = max(widest, *(one.width for pair in cells for one in pair))
+        bars = _least_bar(look) if have_one_scale(subject, sides) else 0.0
+        widest = max(widest, *(one.width + bars for pair in cells for one in pair))
     return 2 * widest + gap + 0.01
+
+
+def _least_bar(look: Look) -> float:
+    """The least length of the longest bar, and the air before its figure."""
+    return look.of(24, 72) + look.em * 0.4
 
 
 def _style(look: Look, size: tuple[float, float]) -> TextStyle:
@@ -159,7 +165,7 @@ def _tried(
     if are_figures(subject, sides):
         figures = _figures(subject, sides, _style(look, size))
         widest_figure = max(one.width for pair in figures for one in pair)
-        bars = look.of(24, 72) + look.em * 0.4 if has_bars and not over else 0.0
+        bars = _least_bar(look) if has_bars else 0.0
         wanted = max(wanted, widest_figure + bars)
         cells = tuple((Cell(a, None), Cell(b, None)) for a, b in figures)
     else:
@@ -279,7 +285,7 @@ def _bar(
     value, items = subject.series[side].values[row], list[Placed]()
     thick = look.of(11, 34)
     end = inner if value is None else scale.at(value)
-    if value is not None:
+    if value is not None and abs(end - inner) >= look.thinnest:
         fill = look.accent if side == _claimed(subject, sides) else look.rest
         items += bar((inner, end), (middle - thick / 2, middle + thick / 2), fill,
                      at(subject, sides, row, side))  # fmt: skip

@@ -236,7 +236,8 @@ def _bar_items(
     zero, at = scale.at(0), scale.at(one.end.value)
     is_later = one.end is pair.later
     fill = look.accent if is_later else look.rest
-    items = [*bar((zero, at), (y, y + thick), fill, one.end.origin)]
+    is_seen = abs(at - zero) >= look.thinnest
+    items = [*bar((zero, at), (y, y + thick), fill, one.end.origin)] if is_seen else []
     middle = y + thick / 2
     reversed_ = tinted(own.strong, look.on_accent)
     inner = reversed_ if is_later else own.strong

@@ -44,8 +44,6 @@ from infographic.graphics.placing.crossings import Line, Obstacles
 from infographic.graphics.subject import Subject
 from infographic.graphics.words import word
 
-FLAT = 0.25
-"""Points: a press prints nothing thinner."""
 DENSE = 2.0
 """Points a stroke's width: closer ones are drawn thinner, as thin as register allows."""
 
@@ -157,7 +155,7 @@ class _Drawing(NamedTuple):
             self._points(sheet.upright.moved(self.field.y, self.field.bottom))[0]
         )
         # What is flatter than a press prints is its line alone.
-        least = sheet.look.of(FLAT, 0.5)
+        least = sheet.look.thinnest
         runs = outlines.runs(thinned(opened))
         tall = [run for run in runs if max(abs(foot - point.y) for point in run) >= least]
         tops = [point for run in tall for point in (*run, None)]

@@ -15,10 +15,6 @@ from infographic.graphics.marks import Span, bar, framed
 from infographic.graphics.values import Value
 
 MOST_SERIES = 5
-LEAST_MARK = 0.25
-"""Points: a press prints nothing thinner, and the post of 1 pt covers it; its figure stands."""
-LEAST_ON_SCREEN = 0.05
-"""Points: a shorter bar would be drawn as a hairline, many times too long."""
 
 
 class Tone(NamedTuple):
@@ -76,9 +72,9 @@ def marked(
     look: Look, along: Span, across: Span, tone: Tone, origin: Origin, *, upright: bool = False
 ) -> tuple[Placed, ...]:
     """A bar in its tone: filled, hatched, framed within itself; `upright` for a column. Nothing
-    where it has no length."""
+    where it has no length to be seen, which the post covers: its figure stands."""
     (start, end), (near, far) = sorted(along), sorted(across)
-    if end - start < (LEAST_MARK if look.is_print else LEAST_ON_SCREEN):
+    if end - start < look.thinnest:
         return ()
     found: list[Placed] = []
     if tone.fill is not None:
