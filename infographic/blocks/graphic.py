@@ -130,11 +130,13 @@ class Graphic:
         """The marks, and the foot with what they must say."""
         foot, said = self._foot(subject, look, (), region.width), tuple[str, ...]()
         drawn = choice.device.draw(subject, look, _room(region, head, foot))
-        for _ in range(MOST_FEET):
-            if drawn.said == said:
+        for turn in range(2 * MOST_FEET):
+            if drawn.said == said or (turn >= MOST_FEET and set(drawn.said) <= set(said)):
                 break
-            # What is said takes room, and in less room more may have to be said.
-            said = drawn.said
+            # What is said takes room, and in less room more may have to be said, or again less:
+            # then it stays, rather than that the chart is read wrong without it.
+            more = said if turn >= MOST_FEET else ()
+            said = tuple(dict.fromkeys((*more, *drawn.said)))
             foot = self._foot(subject, look, said, region.width)
             if region.height is not None:
                 drawn = choice.device.draw(subject, look, _room(region, head, foot))

@@ -16,24 +16,24 @@ ROUND = 0.025
 """The same of large type, in em."""
 
 
-def assert_clean(sheet: Sheet, frame: Box) -> None:
+def assert_clean(sheet: Sheet, frame: Box, over: float = 0.0) -> None:
     """All words and marks in the frame, no word on another, none cut by the edge of a mark."""
-    found = [*outside(sheet, frame), *collisions(sheet), *unreadable(sheet)]
+    found = [*outside(sheet, frame, over), *collisions(sheet), *unreadable(sheet)]
     assert not found, "\n".join(found)
 
 
-def outside(sheet: Sheet, frame: Box) -> Iterator[str]:
+def outside(sheet: Sheet, frame: Box, over: float = 0.0) -> Iterator[str]:
     page = Box(frame.left - OVER, frame.top - OVER, frame.right + OVER, frame.bottom + OVER)
     for word in sheet.words:
         # Digits of some faces stand out over the capitals that a line is measured by.
-        over = max(0.0, word.size * ROUND - OVER)
-        wide = Box(page.left - over, page.top - over, page.right + over, page.bottom + over)
+        tall = max(0.0, word.size * ROUND - OVER)
+        wide = Box(page.left - tall, page.top - tall, page.right + tall, page.bottom + tall)
         if word.box.within(wide) != word.box:
             yield f"“{word.text}” leaves its frame: {_said(word.box)} of {_said(page)}"
     for mark in sheet.marks:
         if mark.fill is not None and not any(mark.fill) and mark.stroke is None:
             continue  # a halo of paper
-        half = mark.width / 2 if mark.stroke is not None else 0.0
+        half = over + (mark.width / 2 if mark.stroke is not None else 0.0)
         box = mark.box
         wide = Box(page.left - half, page.top - half, page.right + half, page.bottom + half)
         if box.within(wide) != box:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from device_pages import ACCENT, BLACK, CONTEXT, LAND, REST, Case
 from hypothesis import strategies as st
@@ -13,7 +14,6 @@ from proof import (
     THIN,
     TRUE,
     Proof,
-    across,
     assert_proportional,
     down,
     number_said,
@@ -80,7 +80,7 @@ def wholes(draw: st.DrawFn) -> Case:
     count = draw(st.integers(2, 3))
     cuts = sorted(draw(st.lists(st.integers(20, 980), min_size=count - 1, max_size=count - 1)))
     edges = [0, *cuts, 1000]
-    parts = [(b - a) / 10 for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [(b - a) / 10 for a, b in pairwise(edges)]
     parts = [part or 0.1 for part in parts]
     labels = draw(names(count, 8))
     return Case(

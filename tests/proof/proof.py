@@ -26,6 +26,8 @@ class Proof(NamedTuple):
     """Asserts, from the file alone, that what is drawn is what the data say."""
     widths: Sequence[float] = (0, 0, 20, 90, 300)
     """What is added to the least width, in points."""
+    over: float = 0.0
+    """How far its marks may reach over its frame: a dot on the border of a map."""
 
 
 def assert_proportional(lengths: Sequence[float], values: Sequence[float]) -> float:

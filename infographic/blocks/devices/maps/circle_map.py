@@ -100,12 +100,12 @@ def _color(subject: Subject, look: Look, row: int) -> Color:
 
 
 def _circle(at: Point, radius: float, color: Color, look: Look, origin: Origin) -> list[Placed]:
-    """A circle of exactly its area, and a rim of paper inside that parts it from the next."""
-    rim = min(look.of(0.75, 2), radius / 2)
+    """A circle of exactly its area, and a rim of paper round it that parts it from the next."""
+    rim = look.of(0.75, 2)
     stroke = Stroke(look.paper, rim)
     return [
         Placed(at, Path(disc(Point(0, 0), radius), fill=color), origin),
-        Placed(at, Path(disc(Point(0, 0), radius - rim / 2), stroke=stroke), origin),
+        Placed(at, Path(disc(Point(0, 0), radius + rim / 2), stroke=stroke), origin),
     ]
 
 

@@ -36,6 +36,7 @@ from infographic.graphics.lettering import lettered
 from infographic.graphics.look import Look
 from infographic.graphics.placing.labels import SIDES, Wish, placed_labels
 from infographic.graphics.subject import Subject
+from infographic.layout.setting import TOLERANCE
 from infographic.layout.shapes import circle
 from infographic.story.chart import Base, Place
 from infographic.text.numerals import format_number
@@ -61,6 +62,16 @@ class _Dot(NamedTuple):
 
     place: Place
     at: Point
+
+
+def fits(subject: Subject, look: Look, room: Room) -> Saying | None:
+    """Names without room stand below, in lines of which more stand in less width."""
+    if room.height is None:
+        return None
+    height = draw(subject, look, room).frame.size.height
+    if height <= room.height + TOLERANCE:
+        return None
+    return say("graphic-refuses/height", least=height, given=room.height)
 
 
 def draw(subject: Subject, look: Look, room: Room) -> Drawn:
@@ -168,4 +179,4 @@ def _named(
     ]
 
 
-DEVICE = Device("locator", refuses, least, draw, ("place-list",))
+DEVICE = Device("locator", refuses, least, draw, ("place-list",), fits=fits)

@@ -36,7 +36,9 @@ def refuses(subject: Subject) -> Saying | None:
 
 
 def least(subject: Subject, look: Look) -> Size:
-    return Size(look.em * 9, 0.0)
+    """Of the least width, in which it is tallest."""
+    width = look.em * 9
+    return Size(width, listed(subject.given.places, width, look).height)
 
 
 def draw(subject: Subject, look: Look, room: Room) -> Drawn:

@@ -8,6 +8,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
+from infographic.blocks.devices.ranking.anatomy.aids import parted
 from infographic.blocks.devices.spread.axis import Axis, axis_of, on_axis, title_of, unshown
 from infographic.blocks.devices.spread.named import Named, names_at
 from infographic.blocks.devices.spread.trend import Trend, far_off, trend_of
@@ -181,13 +182,15 @@ def _grid(
                 yield from straight(Point(one, y), Point(other, y), look.gridline, origin)
     zero = field.up.at(0) if field.up.holds_zero else box.bottom
     stroke = look.base if field.up.holds_zero else look.leader
-    yield from straight(Point(box.x, zero), Point(box.right, zero), stroke, origin)
+    for one, other in level_parts(zero, box.x, box.right, words, look.of(1.5, 5)):
+        yield from straight(Point(one, zero), Point(other, zero), stroke, origin)
     if zero < box.bottom - 0.01:
         yield from straight(Point(box.x, box.bottom), Point(box.right, box.bottom), look.leader,
                             origin)  # fmt: skip
     start = field.across.at(0) if field.across.holds_zero else box.x
     stroke = look.base if field.across.holds_zero else look.leader
-    yield from straight(Point(start, box.y), Point(start, box.bottom), stroke, origin)
+    for top, bottom in parted(start, box.y, box.bottom, words, look.of(1.5, 5)):
+        yield from straight(Point(start, top), Point(start, bottom), stroke, origin)
     yield from axes.across.items(subject, look, field.across, box.bottom, box.right)
     yield from axes.up.title.at(0, look.tick.size * 0.86)
 

@@ -167,7 +167,8 @@ def _side(
         top, bottom = (sides.head + y for y in node.span)
         fill = look.accent if node.name in claimed else look.ink
         along = (edge, edge - away * post)
-        yield from bar(along, (top, bottom), fill, end.name.origin)
+        if bottom - top >= look.thinnest:
+            yield from bar(along, (top, bottom), fill, end.name.origin)
         y = sides.head + place
         x = edge + away * look.em * 0.6
         if abs(place - middle) > sides.tall / 2:
@@ -211,6 +212,8 @@ def _ribbons(
     for one in _painted(links, made):
         sourced = links.all[one.link]
         origin = at(subject, sourced)
+        if one.left[1] - one.left[0] < look.thinnest:
+            continue
         ends = (one.left[0] + top, one.left[1] + top, one.right[0] + top, one.right[1] + top)
         rim = _rim(left, right, ends, look.of(1, 3), within)
         yield from filled(rim, look.paper, origin)

@@ -20,6 +20,7 @@ from infographic.blocks.devices.story.down import (
     stood,
 )
 from infographic.blocks.devices.story.happenings import (
+    FEWEST,
     RANKS,
     Happenings,
     events_of,
@@ -31,7 +32,7 @@ from infographic.blocks.devices.story.spine import lanes_of, measures_of
 from infographic.display.frame import Frame
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Size
-from infographic.foundation.sayings import say
+from infographic.foundation.sayings import Saying, say
 from infographic.graphics.look import Look
 from infographic.graphics.subject import Subject
 from infographic.graphics.words import word
@@ -54,6 +55,25 @@ def least(subject: Subject, look: Look) -> Size:
     height = date + look.of(8, 24) + 2 * max(sizes.radius, sizes.stretch / 2)
     return Size(least_width(labels, lanes_of(given), look),
                 height + labels[0].sizes.what.leading * 2)  # fmt: skip
+
+
+def fits(subject: Subject, look: Look, room: Room) -> Saying | None:
+    """Two events at the least: one alone has no time between."""
+    given = happenings(subject)
+    if room.height is None:
+        return None
+    labels = [label.bare() for label in labels_of(given.all, given.one_year, look)]
+    if _may_run_across(given, room, look):
+        row = row_of(given, labels, room.width, look)
+        if row is not None and _fits(row, given, labels, room, look):
+            return None
+    ranked = sorted(range(len(given.all)), key=lambda n: (RANKS[given.all[n].event.priority], n))
+    kept = given._replace(all=tuple(given.all[n] for n in sorted(ranked[:FEWEST])))
+    labels = [label.bare() for label in labels_of(kept.all, kept.one_year, look)]
+    least = least_height(column_of(kept, labels, lanes_of(kept), room.width, look))
+    if least <= room.height + TOLERANCE:
+        return None
+    return say("graphic-refuses/height", least=least, given=room.height)
 
 
 def draw(subject: Subject, look: Look, room: Room) -> Drawn:
@@ -137,4 +157,4 @@ def _said(
     return Drawn(replace(frame, faults=(*frame.faults, *faults)), said)
 
 
-DEVICE = Device("timeline", refuses, least, draw, ("steps", "figures"))
+DEVICE = Device("timeline", refuses, least, draw, ("steps", "figures"), fits=fits)
