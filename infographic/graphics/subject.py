@@ -325,12 +325,15 @@ def _found(keys: Iterable[Key], *named: Iterable[str]) -> frozenset[int]:
 
 
 Order = Literal["file", "falling", "rising"]
+_REST = late(r"其余.{0,6}|其[他它]|(?i:the rest|others?)")
+"""Rows that are no thing of their own."""
 
 
 def ordered(subject: Subject, usual: Order, series: int = 0) -> tuple[int, ...]:
     """Its rows in the order they are drawn in: the chart's own, else the device's usual one.
 
-    Ties keep the file's order; missing values come last. Times keep their order.
+    Ties keep the file's order; what is left (其余4项, 其他) comes last however large it is, missing
+    values behind it. Times keep their order.
     """
     order = subject.chart.order or ("file" if subject.is_over_time else usual)
     rows = range(subject.count)
@@ -339,4 +342,5 @@ def ordered(subject: Subject, usual: Order, series: int = 0) -> tuple[int, ...]:
     values = subject.series[series].values
     known = [row for row in rows if values[row] is not None]
     known.sort(key=lambda row: values[row] or Decimal(0), reverse=order == "falling")
+    known.sort(key=lambda row: _REST.fullmatch(subject.names[row]) is not None)
     return (*known, *(row for row in rows if values[row] is None))

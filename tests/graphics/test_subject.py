@@ -10,9 +10,10 @@ import pytest
 
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.table import Column
-from infographic.graphics.subject import Given, Subject, figure, subject_of
+from infographic.graphics.subject import Given, Subject, figure, ordered, subject_of
 from infographic.loading.decoded_story import decode_story
 from infographic.loading.reading.values import node_of
+from infographic.options import read_story
 
 
 def subject_of_stats(*stats: Any) -> Subject:
@@ -74,3 +75,14 @@ def test_what_is_about_a_number_has_no_more_places_than_it_is_written_with() -> 
     values = (Decimal("288.1"), Decimal(120))
     column = Column("产量", values, "number", "万吨", 1, ("288.1", "约120"))
     assert figure(values[1], column, 1, "万吨", BUILT_IN).text == "约120万吨"
+
+
+@pytest.mark.parametrize("rest", ["其余4项", "其他", "Others"])
+def test_what_is_left_stands_last_in_a_ranking_however_large_it_is(rest: str) -> None:
+    rows = [["榆树", 2], [rest, 90], ["农安", None], ["德惠", 7]]
+    chart = {"title": "产量", "data": {"columns": ["县", "产量"], "rows": rows}}
+    story = decode_story(read_story({"headline": "秋粮", "charts": [chart]}), Path()).story
+    subject = subject_of(story.charts[0])
+    names = [subject.names[row] for row in ordered(subject, "falling")]
+    assert names == ["德惠", "榆树", rest, "农安"]
+    assert ordered(subject, "file") == (0, 1, 2, 3)
