@@ -5,6 +5,7 @@ Charts and stats both come to one, so that a device never asks which of them it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.last_used import LastUsed
 from infographic.foundation.late_pattern import late
 from infographic.foundation.table import Column, NodePlaces, Period, Table
+from infographic.graphics.ticks import decimals_of
 from infographic.story.chart import Base, Chart, Event, Key, Place
 from infographic.story.model import Stat
 from infographic.story.stat import sentence_of
@@ -80,6 +82,8 @@ class Subject:
     """The table's column that the names are from."""
     language: str = "zh-Hans"
     given: Given = NOTHING
+    row_units: tuple[str, ...] = ()
+    """The rows' own units, from a column of them: 指标, 数值, 单位; () where there is none."""
 
     @property
     def count(self) -> int:
@@ -124,9 +128,17 @@ class Subject:
     def said(self, row: int, series: int = 0, *, unit: bool = True) -> Copy:
         """A value as it is set at its mark: its digits, and its unit where it is wanted."""
         one = self.series[series]
-        return figure(
-            one.values[row], one.column, row, one.unit if unit else "", self.at(row, series)
-        )
+        value, column, own = one.values[row], one.column, one.unit
+        if self.row_units and value is not None:
+            # Rows of different units have decimals of their own.
+            column, own = replace(column, decimals=decimals_of(value)), self.row_units[row]
+        return figure(value, column, row, own if unit else "", self.at(row, series))
+
+    def unsaid(self, name: str) -> str:
+        """A row's name, or "" where the line of measure says the same over it."""
+        measure = self.chart.measure
+        what = measure.what.text if measure and measure.what else ""
+        return "" if name == what.strip() else name
 
 
 MISSING = "—"
@@ -220,7 +232,7 @@ def subject_of(chart: Chart | None, given: Given = NOTHING, language: str = "zh-
         if given.base is not None:
             chart = replace(chart, title=given.base.title, source=given.base.source)
     table = chart.data
-    names, series, periods, place = _drawn_of(chart)
+    names, series, periods, place, units = _drawn_of(chart)
     texts = table.columns[place].texts if place >= 0 else ()
     return Subject(
         names,
@@ -233,6 +245,7 @@ def subject_of(chart: Chart | None, given: Given = NOTHING, language: str = "zh-
         place,
         language,
         given,
+        units,
     )
 
 
@@ -243,6 +256,7 @@ class _Drawn(NamedTuple):
     series: tuple[Series, ...]
     periods: tuple[Period | None, ...]
     names_place: int
+    row_units: tuple[str, ...]
 
 
 _DRAWN: LastUsed[tuple[Table, _Drawn]] = LastUsed(32)
@@ -273,7 +287,24 @@ def _drawn(chart: Chart) -> _Drawn:
         names = tuple([short(chart, text) for text in names_column.texts])
         if names_column.kind == "period":
             periods = tuple([v if isinstance(v, Period) else None for v in names_column.values])
-    return _Drawn(names, series, periods, place)
+    return _Drawn(names, series, periods, place, _row_units(table, place))
+
+
+UNIT_COLUMN = late(r"(?:计量|数量|数据)?单\s*位|units?", re.IGNORECASE)
+BODY = late(r".{2,}[局厅委院校社处司厂店]|.{7,}")
+"""单位 is a body of people, too: 市教育局."""
+
+
+def _row_units(table: Table, names_place: int) -> tuple[str, ...]:
+    if any(column.unit for column in table.columns):
+        return ()
+    for place, column in enumerate(table.columns):
+        if place == names_place or column.kind != "text":
+            continue
+        texts = tuple([text.strip() for text in column.texts])
+        if UNIT_COLUMN.fullmatch(column.name.strip()) and not any(map(BODY.fullmatch, texts)):
+            return texts
+    return ()
 
 
 def _first_origin(given: Given) -> Origin:

@@ -207,3 +207,39 @@ def test_figures_too_many_for_their_height_are_not_set_over_and_over(
     with pytest.raises(SpecError):
         drawn(["县", "产量"], [[f"县{n}", n] for n in range(100)], kind="figures", height=60)
     assert len(made) <= 3
+
+
+PAIR: dict[str, Any] = {"columns": ["项目", "去年", "今年"], "rows": [["产量", 69541, 70650]]}
+
+
+def test_the_lead_figure_of_a_chart_has_its_unit_and_a_name_that_is_measured_stands_once() -> None:
+    measure = {"what": "产量", "unit": "万吨"}
+    for width in (290, 330, 600):
+        page = drawn(**PAIR, kind="lead", width=width, measure=measure)
+        said = words(page)
+        assert "70650万吨" in said
+        assert said.count("产量") == 1
+        for text, box in word_boxes(page):
+            assert box.x >= -0.05 and box.right <= width + 0.05, text
+
+
+@pytest.mark.parametrize("kind", ["change", "share-bar", "unit-grid"])
+def test_what_the_line_of_measure_says_is_not_said_again(kind: str) -> None:
+    columns, rows = ["项目", "比重（%）"], [["绿地率", 60]]
+    if kind == "change":
+        columns, rows = ["项目", "去年", "今年"], [["绿地率", 50, 60]]
+    for what in ("绿地率", "全市"):
+        page = drawn(columns, rows, kind=kind, measure={"what": what, "unit": "%"})
+        assert words(page).count("绿地率") == 1, what
+
+
+def test_rows_with_units_of_their_own_have_them_and_no_decimals_of_the_others() -> None:
+    rows = [["就业", 1256, "万人"], ["失业率", 5.1, "%"], ["调蓄池", 2, "处"]]
+    said = words(drawn(["指标", "数值", "单位"], rows, kind="figures"))
+    assert "1256万人" in said and "5.1%" in said and "2处" in said
+
+
+def test_a_column_of_bodies_is_none_of_units() -> None:
+    rows = [["就业", 12, "市人社局"], ["入学", 5, "市教育局"]]
+    said = words(drawn(["指标", "数值", "单位"], rows, kind="figures"))
+    assert "12" in said and "局" not in said

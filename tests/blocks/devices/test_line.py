@@ -252,3 +252,18 @@ def test_a_name_wider_than_the_graphic_is_not_set_below_it() -> None:
     rows = [["长" * 60 + str(n), n + 1] for n in range(5)]
     page = drawn(["阶段", "产量"], rows, kind="line", width=300)
     assert not any(box.right > 300.1 for _, box in word_boxes(page))
+
+
+def test_a_note_near_zero_keeps_off_the_base_line_which_is_whole() -> None:
+    rows = [
+        [year, value] for year, value in zip(range(2010, 2020), range(400, 0, -40), strict=True)
+    ]
+    notes = [{"at": 2019, "text": "最少一年"}, {"at": 2017, "text": "次少"}]
+    for height in (90, 120, 160, 220):
+        page = drawn(["年份", "数"], rows, kind="line", width=300, height=height, notes=notes)
+        base = max((m for m in marks_on(page.page) if m.path.stroke and m.box.height == 0
+                    and m.path.stroke.width == 1), key=lambda m: m.box.y)  # fmt: skip
+        bases = [m for m in marks_on(page.page)
+                 if m.path.stroke and m.box.height == 0 and m.box.y == base.box.y]  # fmt: skip
+        assert len(bases) == 1, height
+        assert base.box.width > 200

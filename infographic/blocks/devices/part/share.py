@@ -176,7 +176,7 @@ def _of_table(subject: Subject) -> Share | Saying:
     if whole is not None and whole <= 0:
         return _no_part()
     share = Fraction(value) / (Fraction(whole) if whole is not None else hundredths or 100)
-    named = subject.names[row] or one.name
+    named = subject.unsaid(subject.names[row] or one.name)
     name = Copy((Span(named),), subject.name_at(row)) if named else None
     words = subject.said(row)
     of = f"{format_number(whole)}{one.unit}" if whole is not None else ""

@@ -43,8 +43,10 @@ def figure_style(look: Look, words: Copy, width: float, most: float = 0.0) -> Te
     size, least = style.of(Part.DIGITS).size, look.figure.of(Part.DIGITS).size
     size = max(min(size, most or size), least)
     wide = lettered(words, with_digits_of(style, size)).width
-    if wide > width:
+    # Again, since a unit beside smaller digits is a larger share of them.
+    while wide > width and size > least:
         size = max(size * width / wide * 0.995, least)
+        wide = lettered(words, with_digits_of(style, size)).width
     return in_accent(with_digits_of(style, size), look)
 
 

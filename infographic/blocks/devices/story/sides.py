@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Column
 from infographic.graphics.subject import Subject, figure, short
+from infographic.graphics.ticks import decimals_of
 from infographic.text.copy import Copy, Span
 from infographic.text.style import Part
 
@@ -108,12 +108,6 @@ def words_of(subject: Subject, sides: Sides, row: int, side: int, *, unit: bool)
         return subject.said(row, series, unit=unit)
     # Rows of different units have decimals of their own.
     return figure(value, replace(one.column, decimals=decimals_of(value)), row, own, origin)
-
-
-def decimals_of(value: Decimal) -> int:
-    """The places it is written with, without zeros at its end."""
-    exponent = value.normalize().as_tuple().exponent
-    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def _spans(text: str, origin: Origin) -> Copy:

@@ -73,6 +73,9 @@ class _Drawing(NamedTuple):
         lines = [part for one in lean for part in segments(thinned(one, within=1.0))]
         lines += [(Point(x, 0), Point(x, floor)) for one in sheet.shades.shades
                   for x in (one.start, one.end)]  # fmt: skip
+        if upright.has_base:
+            # Grid lines part round words; a base line is whole.
+            lines.append((Point(0, upright.foot), Point(field.right, upright.foot)))
         words, said = self._words(upright, points, lines)
         boxes = words.boxes
         items: list[Placed] = [*sheet.shades.under(look, sheet.shades.head, floor)]

@@ -86,10 +86,9 @@ def pair_of(subject: Subject) -> Pair | None:
 
 
 def _row_name(subject: Subject) -> Copy | None:
-    """What a row of two columns is called, where no title says it."""
-    if subject.count != 1 or not subject.names[0]:
-        return None
-    return Copy((Span(subject.names[0]),), subject.name_at(0))
+    """What a row of two columns is called, where the line of measure does not say it."""
+    name = subject.unsaid(subject.names[0]) if subject.count == 1 else ""
+    return Copy((Span(name),), subject.name_at(0)) if name else None
 
 
 def _end(subject: Subject, row: int, series: int) -> End | None:

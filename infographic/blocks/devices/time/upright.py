@@ -82,24 +82,27 @@ class Upright(NamedTuple):
         air = look.of(2, 6)
         for value, label in zip(self.values, self.labels, strict=True):
             y = self.level(value)
-            if value or not self._has_base:
+            if value or not self.has_base:
                 for one, other in level_parts(y, 0, right, words, air):
                     yield from straight(Point(one, y), Point(other, y), look.gridline,
                                         subject.origin)  # fmt: skip
             yield from label.at(0, y - look.of(2, 6))
 
     @property
-    def _has_base(self) -> bool:
+    def has_base(self) -> bool:
+        """Whether its foot is 0, and a line as heavy as the data."""
         return isinstance(self.scale, Scale) and self.scale.holds_zero
 
     def base(
         self, subject: Subject, look: Look, left: float, right: float, words: Sequence[Rect] = ()
     ) -> Iterator[Placed]:
         """The line at 0, or at the foot of a scale that is cut: as thin as the grid."""
-        stroke = look.base if self._has_base else look.gridline
+        stroke = look.base if self.has_base else look.gridline
         y = self.foot
         start = 0.0 if self.labels else left
-        for one, other in level_parts(y, start, right, words, look.of(2, 6)):
+        # Words keep off a line at 0, which is never broken for want of air.
+        air = 0.0 if self.has_base else look.of(2, 6)
+        for one, other in level_parts(y, start, right, words, air):
             yield from straight(Point(one, y), Point(other, y), stroke, subject.origin)
 
 

@@ -91,7 +91,8 @@ def _plan(
 ) -> _Plan:
     least = _bounds(look)[0]
     figure = lettered(lead.words, _style(look, size))
-    if figure.width > width:
+    # Again, since a unit beside smaller digits is a larger share of them.
+    while figure.width > width and size > least:
         size = max(size * width / figure.width * 0.995, least)
         figure = lettered(lead.words, _style(look, size))
     beside, gap = _beside(lead, look), look.em * 0.9

@@ -86,7 +86,11 @@ def _of_pair(pair: Pair, name: Copy | None, subject: Subject) -> Lead:
     names = (pair.earlier.name, later.name)
     is_timeless = names[1] in ("", word("later", language))
     period = "" if is_timeless else word("from-to", language, first=names[0], last=names[1])
-    lead = Lead(later.words, name, beside, period, later.origin, pair, subject)
+    words = later.words
+    if pair.unit and all(span.part is not Part.UNIT for span in words.spans):
+        # Its bars have their unit in the line of measure; the lead figure says it itself.
+        words = replace(words, spans=(*words.spans, Span(pair.unit, Part.UNIT, 1)))
+    lead = Lead(words, name, beside, period, later.origin, pair, subject)
     return _short(lead, language)
 
 
@@ -103,7 +107,7 @@ def _of_table(subject: Subject) -> Lead | Saying:
     if one.values[row] is None:
         return say("graphic-refuses/no-values")
     words, name, origin = subject.said(row), subject.names[row], subject.at(row)
-    named = Copy((Span(name),), subject.name_at(row)) if name else None
+    named = Copy((Span(name),), subject.name_at(row)) if subject.unsaid(name) else None
     before = row - 1
     if subject.is_over_time and before >= 0 and one.values[before] is not None:
         ends = [
