@@ -77,7 +77,8 @@ def page_of(
             "width": f"{width + 2 * MARGIN:.3f}{unit}",
             "height": "auto" if height is None else f"{height + 2 * MARGIN:.3f}{unit}",
             "margins": f"{MARGIN}{unit}",
-            "ppi": 72,
+            # The height of an “auto” page is a whole number of pixels.
+            **({"ppi": 720} if unit == "pt" else {}),
         },
         "colors": COLORS,
         "body": case.body(kind),
@@ -156,7 +157,7 @@ def least_sizes(kind: str, case: Case, unit: str = "pt") -> tuple[float, float] 
             return width, 0.0
         assert sizes.drawn is not None
         head = made.page.trim.height - 2 * MARGIN * POINTS[unit] - sizes.drawn.height
-        return width, (sizes.least.height + head) / POINTS[unit]
+        return width, (sizes.least.height + head) / POINTS[unit] + 0.2
 
 
 POINTS = {"pt": 1.0, "px": 0.75}

@@ -96,7 +96,9 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     assert sides is not None
     grid = _grid(subject, sides, look, room.width, room.height)
     if room.height is not None:
-        more = (room.height - grid.height) / (2 * len(grid.cells))
+        # Air stands above and below each row, and half of it under a name over its row.
+        over = sum(not grid.middle and name.size.height > 0 for name in grid.names)
+        more = (room.height - grid.height) / (2 * len(grid.cells) + 0.5 * over)
         grid = grid._replace(air=grid.air + min(max(more, 0.0), grid.air * 1.5))
     parts = [*_head(grid, look, subject, sides, room.width)]
     y = grid.head

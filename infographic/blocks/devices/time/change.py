@@ -51,8 +51,10 @@ def least(subject: Subject, look: Look) -> Size:
         return Size(max(width, slope.beside + slope.between, head.widest),
                     head.height + slope.beyond + look.of(30, 90))  # fmt: skip
     beside = max(_names_width(pair, look), _figures(pair, look, look.strong)[0].width)
-    return Size(max(width, _bars_least(pair, look), head.widest, beside),
-                _head(pair, subject, look, width).height + _bars_height(pair, look))  # fmt: skip
+    width = max(width, _bars_least(pair, look), head.widest, beside)
+    # In more width it may stand in one line, which is as tall as its larger words.
+    tall = max(head.height, _head(pair, subject, look, width).height)
+    return Size(width, tall + _bars_height(pair, look))
 
 
 def draw(subject: Subject, look: Look, room: Room) -> Drawn:
@@ -138,7 +140,7 @@ def _names_width(pair: Pair, look: Look) -> float:
 
 def _bars_height(pair: Pair, look: Look) -> float:
     size, _ = _sizes(look)
-    return 2 * _thick(look, size) + look.of(4, 10)
+    return 2 * _thick(look, size) + look.of(4, 10) + look.of(2, 5)
 
 
 def _bars_least(pair: Pair, look: Look) -> float:
