@@ -20,11 +20,14 @@ SAID_BY_DEVICES = ("graphic-note", "graphic-no-such-time")
 def names_are_in_the_data(subject: Subject) -> Iterator[Diagnostic]:
     """What `highlight`, `notes` and their like name is a row or a column."""
     chart = subject.chart
+    named = list(_named(chart))
+    if not named:
+        return
     columns = {one.name for one in chart.data.columns}
     columns |= {chart.names[name] for name in columns if name in chart.names}
     rows = {text for one in chart.data.columns if one.kind != "number" for text in one.texts}
     known = {name for name in {*columns, *rows, *subject.names} if name}
-    for field, key, at in _named(chart):
+    for field, key, at in named:
         if field in ("bars", "series"):
             if str(key) not in columns:
                 yield _unknown(field, key, at, columns)

@@ -274,7 +274,13 @@ def _drawn_of(chart: Chart) -> _Drawn:
 
 def _drawn(chart: Chart) -> _Drawn:
     table = chart.data
-    place = next((i for i, one in enumerate(table.columns) if one.kind != "number"), -1)
+    named = [i for i, one in enumerate(table.columns) if one.kind != "number"]
+    # Ranks and codes name rows only where nothing else does.
+    words = (
+        i for i in named
+        if not are_codes(table.columns[i]) and not UNIT_COLUMN.fullmatch(table.columns[i].name)
+    )  # fmt: skip
+    place = next(words, named[0] if named else -1)
     names_column = table.columns[place] if place >= 0 else None
     series = tuple(
         Series(short(chart, column.name), column.unit or _unit(chart), column.numbers, column, i)
@@ -305,6 +311,15 @@ def _row_units(table: Table, names_place: int) -> tuple[str, ...]:
         if UNIT_COLUMN.fullmatch(column.name.strip()) and not any(map(BODY.fullmatch, texts)):
             return texts
     return ()
+
+
+def are_codes(column: Column) -> bool:
+    """Whether a column's words are all digits: 220101, 1."""
+    return (
+        column.kind == "text"
+        and all(text.isdecimal() for text in column.texts if text)
+        and any(column.texts)
+    )
 
 
 def _first_origin(given: Given) -> Origin:

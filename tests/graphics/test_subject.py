@@ -13,7 +13,9 @@ from infographic.foundation.table import Column
 from infographic.graphics.subject import Given, Subject, figure, ordered, subject_of
 from infographic.loading.decoded_story import decode_story
 from infographic.loading.reading.values import node_of
+from infographic.loading.tables.data import table_at
 from infographic.options import read_story
+from infographic.story.chart import Chart
 
 
 def subject_of_stats(*stats: Any) -> Subject:
@@ -86,3 +88,13 @@ def test_what_is_left_stands_last_in_a_ranking_however_large_it_is(rest: str) ->
     names = [subject.names[row] for row in ordered(subject, "falling")]
     assert names == ["德惠", "榆树", rest, "农安"]
     assert ordered(subject, "file") == (0, 1, 2, 3)
+
+
+def test_codes_and_ranks_name_rows_only_where_nothing_else_does() -> None:
+    def names(*columns: str, rows: list[list[Any]]) -> tuple[str, ...]:
+        data = {"columns": list(columns), "rows": rows}
+        return subject_of(Chart(table_at(node_of(data, "test"), Path()))).names
+
+    ranked = [[1, "甲市", 9.5], [2, "乙市", 8.5]]
+    assert names("名次", "城市", "得分", rows=ranked) == ("甲市", "乙市")
+    assert names("名次", "得分", rows=[[1, 9.5], [2, 8.5]]) == ("1", "2")

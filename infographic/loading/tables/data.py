@@ -69,8 +69,9 @@ def _table_at(node: Node, root: Path) -> Table:
     if isinstance(fields, dict) and "rows" in fields:
         rows = {key: part for key, part in fields.items() if key in ("columns", "rows")}
         table = inline_table(Node(rows, node.origin, node.keys), options)
-        ignored = unused(options, (*NOT_OF_JSON, "encoding"), node.origin)
-        table = replace(table, said=(*table.said, *ignored))
+        ignored = tuple(unused(options, (*NOT_OF_JSON, "encoding"), node.origin))
+        if ignored:
+            table = replace(table, said=(*table.said, *ignored))
         # The columns are the header there.
         spec = replace(spec, columns=())
     elif spec.file:

@@ -12,8 +12,9 @@ from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, 
 from infographic.foundation.last_used import LastUsed
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Column, Places, Table
-from infographic.loading.tables.grid import EMPTY, Grid, GridCell
+from infographic.loading.tables.grid import Grid
 from infographic.loading.tables.making.around import Parts, parts_of
+from infographic.loading.tables.making.cells import cells_of
 from infographic.loading.tables.making.columns import finished
 from infographic.loading.tables.making.decimal_marks import file_mark
 from infographic.loading.tables.making.drafts import Draft, drafted
@@ -95,7 +96,7 @@ def table_of(grid: Grid, options: ReadOptions = AS_FOUND) -> TableRead:
         raise SpecError([_without_rows(grid, count)])
     _must_be_no_longer(grid, head, body, found)
     body, merged_said = _without_lead_ins(grid, body)
-    columns = _cells(grid, body, len(found))
+    columns = cells_of(grid, body, found)
     has_values = [any(cell.text or cell.fault for cell in cells) for cells in columns]
     kept, renamed = named(found, has_values)
     if parts.further is not None:
@@ -250,30 +251,6 @@ def _said_of_rows(
         )
         said.append(_said(saying, grid.place(short[0], 0), Severity.WARNING))
     return said
-
-
-def _cells(grid: Grid, body: Sequence[int], width: int) -> list[list[GridCell]]:
-    """The body's cells by column; merged ones all say what the first of them does."""
-    rows = [grid.rows[row] for row in body]
-    if all(len(row) == width for row in rows) and not grid.merged:
-        return [list(cells) for cells in zip(*rows, strict=True)]
-    columns = [[row[c] if c < len(row) else EMPTY for row in rows] for c in range(width)]
-    at = {row: number for number, row in enumerate(body)}
-    for one in grid.merged:
-        first = at.get(one.row)
-        if first is None or one.column >= width:
-            continue
-        cell = columns[one.column][first]
-        for row in range(one.row, one.row + one.rows):
-            for column in range(one.column, min(one.column + one.columns, width)):
-                # A number that fills several cells is one number still.
-                if row in at and column == one.column and not _is_value(cell):
-                    columns[column][at[row]] = cell
-    return columns
-
-
-def _is_value(cell: GridCell) -> bool:
-    return not isinstance(cell.value, str)
 
 
 # Columns

@@ -6,7 +6,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading_tables import fault, table
 from workbooks import Sheet, ods, packed, xlsx
@@ -94,6 +94,7 @@ def test_a_workbook_cut_off_anywhere_is_an_error(cut: int) -> None:
 
 
 @given(place=st.integers(0, len(WHOLE) - 1), value=st.integers(0, 255))
+@example(place=2278, value=1)
 @settings(max_examples=150)
 def test_a_workbook_with_a_changed_byte_is_read_or_refused(place: int, value: int) -> None:
     import contextlib

@@ -318,3 +318,29 @@ def test_header_cells_of_several_lines_are_one_name() -> None:
 def test_rows_that_others_add_up_to_are_known_wherever_they_stand(word: str) -> None:
     assert table(f"县,产量\n{word},3.5\na,1.5\nb,2\n").totals == {0}
     assert table(f"县,产量\na,1.5\nb,2\n{word},3.5\n").totals == {2}
+
+
+def test_names_that_are_spaced_out_are_names() -> None:
+    found = table(
+        "地  区,人口（万人）\n全    国,141260\n北    京,2189\n内 蒙 古,2404\nNew York,1\n"
+    )
+    assert found.columns[0].texts == ("全国", "北京", "内蒙古", "New York")
+
+
+def test_a_ratio_does_not_take_the_unit_of_its_neighbours() -> None:
+    text = "单位：人,,,\n地区,男,女,性别比(女=100)\n甲,105,100,105.0\n乙,99,100,99.0\n"
+    assert [one.unit for one in table(text).columns] == ["", "人", "人", ""]
+
+
+def test_a_year_over_its_months_is_that_of_each() -> None:
+    rows = [["年份", "月份", "客运量"], [2024, "1月", 100.5], [None, "2月", 101]]
+    found = table(xlsx(Sheet("表1", rows, merged=["A2:A3"])))
+    assert [getattr(one, "start", None) for one in found.columns[0].values] == [
+        date(2024, 1, 1), date(2024, 1, 1),
+    ]  # fmt: skip
+
+
+def test_years_that_are_expected_are_years() -> None:
+    found = table("年份,规模（亿户）\n2023A,10.3\n2024E,10.9\n2025F,11.4\n")
+    assert found.columns[0].kind == "period"
+    assert found.columns[0].texts == ("2023A", "2024E", "2025F")

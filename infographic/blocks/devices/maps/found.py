@@ -11,7 +11,7 @@ from infographic.foundation.geometry import Point
 from infographic.foundation.sayings import say
 from infographic.graphics.maps.outlines import inner_point_of
 from infographic.graphics.maps.rings import area_of_polygon
-from infographic.graphics.subject import Subject
+from infographic.graphics.subject import Subject, are_codes
 from infographic.story.chart import Place
 
 
@@ -28,11 +28,14 @@ def rows_on(base: BaseMap, subject: Subject) -> Found:
     book = book_of(base)
     column = subject.table.columns[subject.names_place] if subject.names_place >= 0 else None
     names = subject.names if column is None else column.texts
+    # A column of codes beside the names leaves no doubt about them.
+    codes = next((one.texts for one in subject.table.columns if are_codes(one)), ())
     shapes: dict[int, list[int]] = {}
     taken: dict[int, str] = {}
     faults = []
     for row, name in enumerate(names):
-        numbers, wrong, mend = book.find(name)
+        code = codes[row] if codes else ""
+        numbers, wrong, mend = book.find(code if code in book.codes else name)
         if wrong is None and numbers[0] in taken:
             wrong, mend = say("map-place/twice", name=name, other=taken[numbers[0]]), None
         if wrong is not None:

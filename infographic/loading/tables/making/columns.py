@@ -33,6 +33,8 @@ def finished(
     if draft.kind == "period":
         values = draft.periods
     elif draft.kind == "text":
+        # 北　京 as 北京, as its name is looked up and set.
+        texts = [squeezed(text) if " " in text or "　" in text else text for text in texts]
         values = tuple(_words(text, draft.marks.get(row, "")) for row, text in enumerate(texts))
     elif draft.is_plain:
         wrong += _other_mark(draft, mark, place_of)

@@ -57,8 +57,10 @@ _MARK = (
 _BEHIND = late(rf"(?P<core>.*?[^\s*＊†])\s*(?P<mark>{_MARK})")
 _LETTER = late(
     r"(?P<core>.*[0-9])(?P<mark>[rpef])|(?P<cell>.*[0-9]|:)\s+(?P<flag>[bcdefnpsuz]{1,2})"
+    r"|(?P<year>(?:19|20)[0-9]{2})(?P<stage>[AEFP])"
 )
-"""12.5r, 3.2p: revised, provisional; “10.1 b”, “: c” as Eurostat has them."""
+"""12.5r, 3.2p: revised, provisional; “10.1 b”, “: c” as Eurostat has them; 2025E, as analysts have
+years that are expected."""
 _BEFORE = late(r"(?P<mark>[*＊†‡]+|[①-⑳]+)\s*(?P<core>\S.*)")
 _DIGITS = frozenset("0123456789")
 _PLAIN_ENDS = _DIGITS | frozenset("%年月日")
@@ -81,8 +83,10 @@ def unmarked(text: str) -> tuple[str, str]:
         match = pattern.fullmatch(text)
         if match is not None and match["mark"]:
             return match["core"], match["mark"]
-        if match is not None:
+        if match is not None and match["flag"]:
             return match["cell"], match["flag"]
+        if match is not None:
+            return match["year"], match["stage"]
     return text, ""
 
 

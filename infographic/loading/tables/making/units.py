@@ -92,7 +92,7 @@ _MAGNITUDES = late(
     rf"(?:(?:{_MAGNITUDE}|百|十|thousands?|millions?|billions?|bn|mn|mio\.?|mrd\.?|k)\s?)+(?:of\s)?"
 )
 RATES = late(
-    r"增长(?!量|额|值)|增速|增幅|比重|占比|比例|同比|环比|涨跌|[^频汇功效]率|率$|指数|[%％‰]|percent|share|growth|rate"
+    r"增长(?!量|额|值)|增速|增幅|比重|占比|比例|同比|环比|涨跌|[^频汇功效]率|率$|指数|(?:性别|抚养|依存|负债)比|[=＝]\s*100|[%％‰]|percent|share|growth|rate"
 )
 """Names of what is no quantity in the unit of its neighbours."""
 

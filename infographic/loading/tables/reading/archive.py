@@ -98,7 +98,7 @@ class Archive:
         except RuntimeError as error:
             # What zipfile says of a part that is encrypted.
             raise self.fault(say("data-locked")) from error
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
             raise self.fault(say("data-damaged", reason=f"{name}: {error}")) from error
         except NotImplementedError as error:
             raise self.fault(say("data-damaged", reason=str(error))) from error

@@ -68,7 +68,7 @@ def number_format(code: str) -> NumberFormat:
         return NumberFormat("general", section)
     if re.search(r"\[[hms]+\]", section, re.IGNORECASE):
         return NumberFormat("time", section)
-    if not re.search(r"[0#?]", bare.replace(".0", "")) and re.search(r"[ymdhsa]", bare.lower()):
+    if not re.search(r"[0#?]", re.sub(r"\.0+", "", bare)) and re.search(r"[ymdhsa]", bare.lower()):
         is_date = re.search(r"[yde]|aaa", bare.lower()) or not re.search(r"[hs]", bare.lower())
         return NumberFormat("date" if is_date else "time", section)
     if re.search(r"[Ee][+-]", bare) or re.search(r"[0#?]\s*,+\s*(?![0#?,.])", bare) or "/" in bare:

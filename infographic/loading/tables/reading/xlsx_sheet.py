@@ -181,7 +181,7 @@ class SheetReader:
                 return GridCell(stored, fault=say("data-cell/date", number=stored))
             if form.kind == "date":
                 return GridCell(shown_day(moment, form.code), moment.date(), form.code)
-            return GridCell(_duration(value), format=form.code)
+            return GridCell(_duration(value, form.code), format=form.code)
         return GridCell(shown_number(value, form), value, form.code)
 
     def grid(self, said: tuple[Diagnostic, ...]) -> Grid:
@@ -202,9 +202,20 @@ def _words(text: str) -> GridCell:
     return GridCell(text, text)
 
 
-def _duration(days: Decimal) -> str:
-    """A time of day, or a length of time, “2:05:30”."""
-    seconds = round(days * 86400)
-    hours, rest = divmod(seconds, 3600)
-    tail = f":{rest % 60:02}" if rest % 60 else ""
-    return f"{hours}:{rest // 60:02}{tail}"
+def _duration(days: Decimal, code: str) -> str:
+    """A time of day, or a length of time, as its format shows it: “2:05:00”, “7:05.32”.
+
+    >>> [_duration(Decimal("0.0875"), code) for code in ("h:mm", "[h]:mm:ss", "mm:ss.0")]
+    ['2:06', '2:06:00', '126:00.0']
+    """
+    low = code.lower()
+    fraction = re.search(r"s\.(0+)", low)
+    places = len(fraction[1]) if fraction else 0
+    parts = round(days * 86400 * 10**places)
+    seconds, rest = divmod(parts, 10**places)
+    tail = f":{seconds % 60:02}" if "s" in low else ""
+    if places:
+        tail += f".{rest:0{places}}"
+    if "h" not in low:
+        return f"{seconds // 60}{tail}"
+    return f"{seconds // 3600}:{seconds // 60 % 60:02}{tail}"
