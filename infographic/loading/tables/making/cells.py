@@ -1,4 +1,4 @@
-"""The cells of a table's body by column, those that were merged with what the first of them says."""
+"""The cells of a table's body by column; merged ones all say what the first of them does."""
 
 from __future__ import annotations
 
