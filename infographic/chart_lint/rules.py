@@ -31,6 +31,7 @@ from infographic.chart_lint.wholes import rates_are_no_totals, shares_make_hundr
 from infographic.display.page import Page
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.last_used import LastUsed
+from infographic.foundation.sayings import Saying
 from infographic.graphics.contrast import Luminance
 from infographic.graphics.subject import Subject, subject_of
 from infographic.story.chart import Chart
@@ -49,6 +50,8 @@ ON_DATA: Sequence[Rule] = (
 )
 REFUSED = frozenset(("chart-units", "chart-zero", "chart-shares", "chart-rates", "chart-series"))
 """What a device that gives way says, too."""
+OF_SUMS = ("sum", "shares", "over-whole", "range", "running-total")
+"""Why a device gives way that speaks of what shares make."""
 
 
 def doubtful_charts(
@@ -59,13 +62,17 @@ def doubtful_charts(
     `off`: codes that are not looked for. `said`: what the pages say already: of a chart that a
     device refused and drew as a simpler one, why is not said again.
     """
-    refused = {one.origin for one in said if one.code == "graphic-simpler"}
+    refused = {one.origin: _form(one) for one in said if one.code == "graphic-simpler"}
     placeless = {one.origin for one in said if one.code in SAID_BY_DEVICES}
     found: list[Diagnostic] = []
     for chart in (*story.charts, *story.tables):
         own = _said_of(chart, story.language)
         if chart.origin in refused:
-            own = tuple(one for one in own if one.code not in REFUSED)
+            told = REFUSED if refused[chart.origin] in OF_SUMS else REFUSED - {"chart-shares"}
+            # Of rows that are unlike the cell is named besides.
+            own = tuple(
+                one for one in own if one.code not in told or one.saying.key == "chart-units/rows"
+            )
         found += own
         found += sources_are_named(subject_of(chart, language=story.language), story)
     for panel in story.panels:
@@ -75,6 +82,12 @@ def doubtful_charts(
         one for one in found
         if one.code not in off and not (one.code == "chart-names" and one.origin in placeless)
     ]  # fmt: skip
+
+
+def _form(simpler: Diagnostic) -> str:
+    """Which of a device's reasons to give way it was."""
+    why = simpler.saying.values.get("why")
+    return why.form if isinstance(why, Saying) else ""
 
 
 def doubtful_drawings(

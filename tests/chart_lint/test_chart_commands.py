@@ -55,7 +55,10 @@ def test_a_fault_is_said_once_at_its_cell_of_the_file(
 def test_the_data_are_looked_into_though_no_layout_can_be_made(
     capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:
-    assert [code for code, _ in codes(capsys, folder, "square")] == ["chart-units", "chart-source"]
+    assert [code for code, _ in codes(capsys, folder, "broadsheet")] == [
+        "chart-units",
+        "chart-source",
+    ]
 
 
 def test_a_code_is_switched_off_in_a_call_and_in_a_layout(
@@ -74,3 +77,18 @@ def test_a_chart_that_no_layout_shows_is_looked_into(folder: Path) -> None:
     body = {"type": "text", "text": {"$data": "/headline"}, "style": "s"}
     made = compose(folder / "story.json", {**LAYOUT, "body": body})
     assert "chart-units" in [one.code for one in made.diagnostics]
+
+
+def test_shares_that_make_too_much_are_said_though_a_ring_gave_way_for_another_reason(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    data = {"columns": ["性别", "占比（%）"], "rows": [["男", 55.1], ["女", 52.3]]}
+    chart = {"kind": "donut", "data": data, "source": "局"}
+    story = {"headline": "大", "charts": [chart]}
+    (folder / "story.json").write_text(json.dumps(story), encoding="utf-8")
+    layout = str(folder / "one.json")
+    assert [code for code, _ in codes(capsys, folder, layout)] == ["chart-shares"]
+    story = {"headline": "大", "charts": [{**chart, "highlight": ["男"]}]}
+    (folder / "story.json").write_text(json.dumps(story), encoding="utf-8")
+    # Then the ring itself says what they make.
+    assert codes(capsys, folder, layout) == []

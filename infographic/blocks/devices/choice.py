@@ -11,6 +11,7 @@ from infographic.blocks.devices.suiting import suiting
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.look import Look
+from infographic.graphics.row_units import unlike_rows
 from infographic.graphics.subject import Subject
 
 LAST = "figures"
@@ -68,16 +69,19 @@ def _candidates(
             waiting += [(one, say("graphic-suits/simpler")) for one in device(name).simpler]
 
 
-WITHOUT_SCALE = (LAST, "lead", "table")
-"""Devices that measure no number by another."""
+WITHOUT_SCALE = (LAST, "lead", "table", "comparison", "steps", "timeline", "place-list", "locator")
+"""Devices that measure no number by another, or not where units are unlike."""
 
 
 def _unlike(one: Device, subject: Subject) -> Saying | None:
-    """Why stats that count different things are on no common scale: people and households."""
-    units = subject.units
-    if not subject.given.stats or len(units) < 2 or one.name in WITHOUT_SCALE:
+    """Why what is counted in different units is on no common scale: people and households."""
+    if one.name in WITHOUT_SCALE:
         return None
-    return say("graphic-refuses/unlike", units=tuple(unit or "—" for unit in units))
+    units = subject.units
+    if subject.given.stats and len(units) > 1:
+        return say("graphic-refuses/unlike", units=tuple(unit or "—" for unit in units))
+    rows = unlike_rows(subject) if subject.series else None
+    return say("graphic-refuses/unlike-rows", units=rows[:2]) if rows is not None else None
 
 
 def _too_small(one: Device, subject: Subject, look: Look, room: Room) -> Saying | None:

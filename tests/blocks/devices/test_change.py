@@ -98,6 +98,18 @@ def test_a_row_of_two_columns_and_a_stat_of_two_states_are_changes() -> None:
         assert text in words(page)
 
 
+def test_the_unit_stands_with_the_figures_and_not_alone_above_them() -> None:
+    stat = {"from": "2021年**1862**家", "to": "2025年**2174**家", "label": "规上企业"}
+    story = {"headline": "大事", "panels": [{"title": "一", "stats": [stat]}]}
+    body = {"type": "graphic", "stats": {"$data": "/panels/0/stats"}, "kind": "change"}
+    assert words(composed(body, 300, None, story=story)).count("家") == 3
+    page = drawn(
+        ["年", "出生（万人）"], [["2023年", 902], ["2024年", 954]], kind="change", width=300
+    )
+    assert "902万人" in words(page)
+    assert words(page).count("万人") == 3
+
+
 def test_a_stat_in_ten_thousands_changes_in_ten_thousands() -> None:
     stat = {"from": "去年**158.89**万名", "to": "今年**约176.98**万名", "label": "党员"}
     story = {"headline": "大事", "panels": [{"title": "一", "stats": [stat]}]}

@@ -16,6 +16,7 @@ from infographic.graphics.subject import subject_of
 from infographic.story.chart import Chart
 
 COLUMNS = ["县", "产量"]
+Rows = Sequence[Sequence[object]]
 ROWS = [["甲", 4], ["乙", 3], ["丙", 2]]
 
 
@@ -33,6 +34,23 @@ def test_the_storys_own_kind_is_drawn_and_a_warning_says_where_it_cannot_be() ->
     assert "“lollipop”: it is asked for by name" in said(page, "graphic-kind")[0]
     page = drawn(COLUMNS, [["甲", -4], ["乙", 3]], chart_kind="bars")
     assert said(page, "graphic-simpler") and not said(page, "graphic-kind")
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        (["项目", "数量"], [["党员（人）", 2038], ["支部（个）", 141], ["书屋（座）", 30]]),
+        (["指标", "单位", "数量"], [["党员", "人", 2038], ["支部", "个", 141]]),
+    ],
+)
+def test_rows_that_are_counted_in_units_of_their_own_stand_on_no_common_scale(
+    columns: list[str], rows: Rows
+) -> None:
+    for kind in ("bars", "lollipop", "columns", "grouped-bars"):
+        page = drawn(columns, rows, chart_kind=kind)
+        (message,) = said(page, "graphic-simpler")
+        assert f"is drawn as “figures” and not as “{kind}”" in message
+        assert "its rows are counted in 人 and 个" in message
 
 
 def test_a_layouts_preference_goes_before_the_datas_shape_but_not_against_it() -> None:

@@ -344,4 +344,4 @@ class _Slope(NamedTuple):
         return Frame(size, tuple(items), faults)
 
 
-DEVICE = Device("change", refuses, least, draw, ("figures",))
+DEVICE = Device("change", refuses, least, draw, ("figures",), says_unit=True)

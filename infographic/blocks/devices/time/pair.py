@@ -9,7 +9,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.time.course import course_of
-from infographic.blocks.devices.time.ends import SIGNS
 from infographic.foundation.datum import Origin
 from infographic.graphics.subject import Subject
 from infographic.graphics.values import EXACT
@@ -97,8 +96,7 @@ def _end(subject: Subject, row: int, series: int) -> End | None:
         return None
     is_row = subject.count == 2
     name = subject.names[row] if is_row else subject.series[series].name
-    with_unit = subject.series[series].unit in SIGNS or bool(subject.given.stats)
-    return End(name, value, subject.said(row, series, unit=with_unit), subject.at(row, series))
+    return End(name, value, subject.said(row, series, unit=True), subject.at(row, series))
 
 
 def _of_stat(stat: Stat, language: str) -> Pair | None:

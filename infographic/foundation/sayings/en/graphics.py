@@ -166,6 +166,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "graphic-refuses/shares": "the shares of “{row}” make {sum} % and not 100 %",
     "graphic-refuses/running-total": "“{row}” says {stated}, and the steps before it make {made}",
     "graphic-refuses/units": "it has one scale, and its columns have the units {units:list and}",
+    "graphic-refuses/unlike-rows": "it has one scale, and its rows are counted in {units:list and}",
     "graphic-refuses/unlike": (
         "it has one scale, and its numbers count different things: {units:list and}"
     ),
