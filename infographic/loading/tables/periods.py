@@ -42,7 +42,8 @@ def period_column(
     """
     said = [text.strip() for text in texts if text.strip() not in MISSING]
     if said and all(text.isascii() and text.isdigit() for text in said) and not names_time(header):
-        years = [int(text) for text in said]
+        # Digits without end are no years, and more than Python makes a number of.
+        years = [int(text) if len(text) < 9 else 0 for text in said]
         in_turn = all(b - a == years[1] - years[0] for a, b in pairwise(years))
         is_years = all(1800 <= one < 2200 for one in years) and len(years) > 1 and in_turn
         if header.strip() or not is_years or years[0] == years[1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 
 import pytest
@@ -13,6 +14,9 @@ from workbooks import Sheet, ods, packed, xlsx
 
 from infographic.foundation import limits
 from infographic.foundation.diagnostics import SpecError
+from infographic.loading.tables.grid import Merged
+from infographic.loading.tables.options import ReadOptions
+from infographic.loading.tables.reading.sheets import merged_in
 
 ROWS = [["县", "产量（万吨）"], ["榆树", 367.2], ["农安", 301.4]]
 WHOLE = xlsx(Sheet("表1", ROWS))
@@ -121,3 +125,56 @@ def test_many_merged_ranges_over_whole_sheets_cost_nothing() -> None:
 
 def test_an_empty_ods_is_an_error() -> None:
     assert fault(ods("")).saying.key == "data-empty/sheets"
+
+
+@pytest.mark.parametrize("digits", ["9" * 5000, "1" * 4301])
+def test_digits_beyond_what_python_counts_are_told_at_their_cell(digits: str) -> None:
+    one = fault(f"县,产量\n榆树,{digits}\n农安,1\n")
+    assert (one.saying.key, one.origin.line) == ("data-number/places", 2)
+    header = table(f"县,{digits},{digits}\n榆树,1,2\n", ReadOptions(header=1))
+    assert header.count == 1
+
+
+@pytest.mark.parametrize("name", ["idna", "undefined", "punycode", "\0", "base64"])
+def test_a_codec_that_is_of_no_texts_is_no_encoding(name: str) -> None:
+    one = fault("县,产量\n榆树,1\n", ReadOptions(encoding=name))
+    assert one.saying.key == "data-option/encoding"
+
+
+def test_numbers_of_a_workbook_without_end_are_none() -> None:
+    long = "9" * 5000
+    merged = f"<mergeCells><mergeCell ref='A1:B{long}'/></mergeCells>"
+    row = "<row><c t='str'><v>县</v></c><c t='str'><v>产量</v></c></row><row><c t='str'><v>榆树</v>"
+    cells = f"<sheetData>{row}</c><c s='0'><v>1</v></c></row></sheetData>"
+    data = with_sheet(f"<worksheet>{cells}{merged}</worksheet>")
+    assert table(data).count == 1
+    for name in (long, "²"):
+        form = f"<numFmts><numFmt numFmtId='{name}' formatCode='0.0'/></numFmts>"
+        styles = f"<styleSheet>{form}<cellXfs><xf numFmtId='{name}'/></cellXfs></styleSheet>"
+        with zipfile.ZipFile(BytesIO(data)) as old:
+            own = {part: old.read(part).decode() for part in old.namelist()}
+        assert table(packed({**own, "xl/styles.xml": styles})).count == 1
+
+
+class Numbers(Sequence[int]):
+    """The numbers of a sheet's rows, which count how often one is looked at."""
+
+    looks = 0
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        self.numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __getitem__(self, at):  # type: ignore[no-untyped-def]
+        self.looks += 1
+        return self.numbers[at]
+
+
+def test_ranges_that_reach_over_a_sheet_are_looked_up_and_not_walked() -> None:
+    rows = Numbers([one for one in range(1, 5001) if one % 100])
+    found = merged_in([(100, 1, 1_048_576, 2)] * 50, rows, [1, 2, 5])
+    assert found[0] == Merged(99, 0, len(rows) - 99, 2)
+    assert rows.looks < 50 * 40
+    assert merged_in([(1, 3, 9, 4), (2, 1, 2, 1)], rows, [1, 2, 5]) == ()

@@ -60,6 +60,16 @@ def test_a_number_is_what_its_cell_shows(stored: str, code: str, text: str, valu
     assert (found.texts[0], numbers(found)[0]) == (text, value)
 
 
+@pytest.mark.parametrize("decimals", [27, 30])
+def test_a_format_of_many_decimals_is_no_crash(decimals: int) -> None:
+    code = "0." + "0" * decimals
+    found = table(xlsx(Sheet("表", [["县", "值"], ["甲", Cell("12.5", format=code)], ["乙", 1.0]])))
+    assert numbers(found.columns[1])[0] == "12.5" + "0" * (decimals - 1)
+    large = Cell("1e100", format=code)
+    one = fault(xlsx(Sheet("表", [["县", "值"], ["甲", large], ["乙", 1.0]])))
+    assert one.saying.key == "data-number/places"
+
+
 def test_a_percentage_is_in_per_cent() -> None:
     found = column(number("0.805", "0.0%"), number("0.0525", "0.00%"))
     assert (found.unit, numbers(found), found.decimals) == ("%", ["80.5", "5.25"], 2)

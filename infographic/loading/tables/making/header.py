@@ -18,6 +18,7 @@ from infographic.loading.tables.periods import period_of
 MOST = 3
 """Rows that a header is looked for in."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*年?")
+_COUNT = re.compile(r"[0-9]{1,9}")
 
 
 class Heading(NamedTuple):
@@ -64,7 +65,8 @@ def _is_data(text: str) -> bool:
 
 def _counts_up(texts: Sequence[str]) -> bool:
     """1, 2, 3: months, or the numbers of columns."""
-    if len(texts) < 2 or not all(text.isascii() and text.isdigit() for text in texts):
+    # Python makes no number of some thousand digits.
+    if len(texts) < 2 or not all(_COUNT.fullmatch(text) for text in texts):
         return False
     numbers = [int(text) for text in texts]
     return all(b == a + 1 for a, b in pairwise(numbers))

@@ -110,3 +110,10 @@ def attribute(attributes: Attributes, name: str) -> str:
         return attributes[name]
     ending = f":{name}"
     return next((value for key, value in attributes.items() if key.endswith(ending)), "")
+
+
+def whole(digits: str | None) -> int:
+    """A count in an attribute; 0 where there is none."""
+    return (
+        int(digits) if digits and digits.isascii() and digits.isdigit() and len(digits) < 9 else 0
+    )

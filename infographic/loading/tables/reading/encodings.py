@@ -43,9 +43,10 @@ def _asked(name: str, at: Origin) -> tuple[str, str]:
     try:
         found = codecs.lookup(name).name
         "".encode(found)
-        # A codec of bytes to bytes, as “base64”, is none of texts.
-        b"".decode(found)
-    except (LookupError, TypeError) as error:
+        # A codec of bytes to bytes, as “base64”, is none of texts; one of host names, as “idna”,
+        # puts nothing in the place of what it cannot read.
+        b"\xe5\x8e\xbf,1".decode(found, "replace")
+    except (LookupError, TypeError, ValueError) as error:
         raise SpecError([Diagnostic(say("data-option/encoding", name=name), at)]) from error
     if found == "utf-8":
         found = "utf-8-sig"

@@ -33,6 +33,9 @@ _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _WEEKDAYS = "一二三四五六日"
 LARGEST = 308
 """The power of ten of the largest number that a workbook holds."""
+MOST_DECIMALS = 127
+"""As many as a spreadsheet program takes in a format."""
+ALL_DIGITS = Context(prec=LARGEST + MOST_DECIMALS + 1)
 EXACT = Context(prec=15)
 """As many digits as a workbook's numbers are true to."""
 GENERAL = 11
@@ -79,7 +82,7 @@ def number_format(code: str) -> NumberFormat:
     return NumberFormat(
         "number",
         section,
-        len(point[1]) if point else 0,
+        min(len(point[1]), MOST_DECIMALS) if point else 0,
         "%" in bare,
         (suffix[2] or "").strip() if suffix else "",
     )
@@ -132,8 +135,8 @@ def shown_number(value: Decimal, form: NumberFormat) -> str:
 
 
 def _rounded(value: Decimal, decimals: int) -> Decimal:
-    # Not by the context: its 28 digits are too few for 30 decimals of a large number.
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, Context(prec=80))
+    # Not by the context: its 28 digits are too few for the decimals of a large number.
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, ALL_DIGITS)
 
 
 # Days

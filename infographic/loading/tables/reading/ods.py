@@ -11,7 +11,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.sayings import say
 from infographic.loading.tables.grid import Grid, GridCell
 from infographic.loading.tables.options import ReadOptions
-from infographic.loading.tables.reading.archive import Archive, Attributes
+from infographic.loading.tables.reading.archive import Archive, Attributes, whole
 from infographic.loading.tables.reading.bounds import too_many_cells, too_many_rows
 from infographic.loading.tables.reading.number_formats import exact, plain
 from infographic.loading.tables.reading.sheets import (
@@ -180,8 +180,7 @@ class _SheetReader:
 
 
 def _times(own: Attributes, name: str) -> int:
-    number = own.get(name, "1")
-    return max(int(number), 1) if number.isdigit() and len(number) < 9 else 1
+    return max(whole(own.get(name)), 1)
 
 
 def _cell(own: Attributes, text: str) -> GridCell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -118,7 +119,7 @@ def grid_of(
         cells.append(tuple([row.get(column, EMPTY) for column in columns]) if row else ())
     must_be_within(cells, sheet)
     places = SheetPlaces(sheet.source, sheet.pointer, tuple(rows), tuple(columns))
-    merged = _merged(found.merged, rows, columns)
+    merged = merged_in(found.merged, rows, columns)
     return Grid(tuple(cells), places, sheet, merged, said=(*said, *hidden))
 
 
@@ -139,19 +140,15 @@ def _hidden(
     return said
 
 
-def _merged(
+def merged_in(
     merged: Sequence[tuple[int, int, int, int]], rows: Sequence[int], columns: Sequence[int]
 ) -> tuple[Merged, ...]:
     """Merged ranges by their places in the grid."""
-    row_of = {number: place for place, number in enumerate(rows)}
-    column_of = {number: place for place, number in enumerate(columns)}
     found = []
     for top, left, bottom, right in merged:
-        # A range may reach over a million rows: those of the grid are the fewer.
-        down = [row_of[one] for one in range(top, min(bottom, rows[-1]) + 1) if one in row_of]
-        across = [
-            column_of[one] for one in range(left, min(right, columns[-1]) + 1) if one in column_of
-        ]
-        if down and across and len(down) * len(across) > 1:
-            found.append(Merged(down[0], across[0], len(down), len(across)))
+        # A range may reach over a million rows, and there may be as many ranges.
+        row, column = bisect_left(rows, top), bisect_left(columns, left)
+        down, across = bisect_right(rows, bottom) - row, bisect_right(columns, right) - column
+        if down > 0 and across > 0 and down * across > 1:
+            found.append(Merged(row, column, down, across))
     return tuple(found)

@@ -9,7 +9,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.sayings import say
 from infographic.loading.tables.grid import Grid
 from infographic.loading.tables.options import ReadOptions
-from infographic.loading.tables.reading.archive import Archive, Attributes, attribute
+from infographic.loading.tables.reading.archive import Archive, Attributes, attribute, whole
 from infographic.loading.tables.reading.number_formats import (
     BUILT_IN,
     NumberFormat,
@@ -146,11 +146,10 @@ def _formats(archive: Archive, part: str) -> Sequence[NumberFormat]:
     inside: list[str] = []
 
     def start(name: str, attributes: Attributes) -> None:
-        if name == "numFmt" and attributes.get("numFmtId", "").isdigit():
-            codes[int(attributes["numFmtId"])] = attributes.get("formatCode", "")
+        if name == "numFmt" and (number := whole(attributes.get("numFmtId"))):
+            codes[number] = attributes.get("formatCode", "")
         elif name == "xf" and inside[-1:] == ["cellXfs"]:
-            number = attributes.get("numFmtId", "0")
-            styles.append(int(number) if number.isdigit() else 0)
+            styles.append(whole(attributes.get("numFmtId")))
         inside.append(name)
 
     def end(name: str) -> None:

@@ -14,7 +14,7 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.sayings import say
 from infographic.loading.tables.grid import Grid, GridCell
 from infographic.loading.tables.options import ReadOptions
-from infographic.loading.tables.reading.archive import Attributes
+from infographic.loading.tables.reading.archive import Attributes, whole
 from infographic.loading.tables.reading.bounds import too_many_cells
 from infographic.loading.tables.reading.number_formats import (
     NumberFormat,
@@ -90,7 +90,7 @@ class SheetReader:
             match = _RANGE.fullmatch(attributes.get("ref", ""))
             if match and match[3]:
                 left, right = column_number(match[1]), column_number(match[3])
-                self.found.merged.append((int(match[2]), left, int(match[4]), right))
+                self.found.merged.append((whole(match[2]), left, whole(match[4]), right))
         elif name == "r":
             self.is_phonetic = False
         elif name == "rPh":
@@ -188,13 +188,6 @@ class SheetReader:
         """The grid, when all of the sheet went by."""
         self.end_cell()
         return grid_of(self.found, self.sheet, self.options, self.at, said)
-
-
-def whole(digits: str | None) -> int:
-    """A count in an attribute; 0 where there is none."""
-    return (
-        int(digits) if digits and digits.isascii() and digits.isdigit() and len(digits) < 9 else 0
-    )
 
 
 def _words(text: str) -> GridCell:
