@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -230,3 +231,26 @@ def test_no_damage_ends_in_a_traceback(seed: int, count: int, bit: str) -> None:
     found, wrong = read_drawing("".join(text).encode(), "x.svg", Path("x.svg"))
     assert (found is None) == bool(wrong)
     assert all(str(fault) for fault in wrong)
+
+
+LONG = 60_000
+ENDLESS = [
+    f"<style>{'a ' * LONG}</style>{BOX}",
+    f"<style>{'a{' * LONG}</style>{BOX}",
+    f"<rect width='{'1' * LONG}字' height='9'/>",
+    f"<g transform='{' ' * LONG}x'>{BOX}</g>",
+]
+
+
+@pytest.mark.parametrize("content", ENDLESS, ids=["words", "braces", "digits", "spaces"])
+def test_long_values_are_gone_through_once(content: str) -> None:
+    begun = process_time()
+    assert faults(svg(content))[0].code in ("svg-style", "svg-value")
+    # In steps the square of their length they took a minute.
+    assert process_time() - begun < 3
+
+
+@pytest.mark.parametrize("name", ["idna", "undefined", "punycode", "base64", "none"])
+def test_an_encoding_that_is_of_no_texts_is_an_error(name: str) -> None:
+    text = f"<?xml version='1.0' encoding='{name}'?>{svg(BOX)}"
+    assert faults(text)[0].code == "svg-broken"

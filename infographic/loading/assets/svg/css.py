@@ -11,7 +11,8 @@ from infographic.foundation.sayings import say
 from infographic.loading.assets.svg.xml import Element
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+# Tried behind a brace alone, and never shorter: a long text without braces is gone through once.
+_RULE = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
 _SELECTOR = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#]-?[A-Za-z_][\w-]*)*)")
 MOST_RULES = 5_000
 MOST_ASKED = 4_000_000

@@ -74,7 +74,8 @@ def _text_of(data: bytes) -> str:
         encoding = "utf-16"
     try:
         return data.decode(encoding, "replace").removeprefix("\ufeff")
-    except LookupError:
+    # A codec of host names, as “idna”, takes no “replace”.
+    except (LookupError, ValueError):
         return ""
 
 
