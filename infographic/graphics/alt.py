@@ -21,6 +21,8 @@ FEW = 3
 MOST_SERIES = 4
 MOST_GROWTH = 10_000
 """Per cent that a growth is said in."""
+NO_RATIO = ("%", "％", "‰", "℃", "°", "百分点")
+"""Units whose values are not said as a percentage of each other."""
 MOST_ROWS = 200
 """Rows of data that follow a picture for who reads it; how many more there are is said."""
 
@@ -100,7 +102,8 @@ def _sentences(subject: Subject, kind: str) -> Iterator[str]:
         first, last = subject.names[0], subject.names[-1]
         yield word("alt-time", language, kind=name, first=first, last=last)
     elif subject.count:
-        yield word("alt-rows", language, kind=name, count=subject.count)
+        count = sum(row not in _sums(subject) for row in range(subject.count))
+        yield word("alt-rows", language, kind=name, count=count)
     else:
         yield name
     if places and not subject.count:
@@ -115,7 +118,10 @@ def _sentences(subject: Subject, kind: str) -> Iterator[str]:
 
 def _of_series(subject: Subject, number: int) -> Iterator[str]:
     series, language = subject.series[number], subject.language
-    known = [row for row, value in enumerate(series.values) if value is not None]
+    sums = _sums(subject)
+    known = [
+        row for row, value in enumerate(series.values) if value is not None and row not in sums
+    ]
     lead = f"{series.name}{word('colon', language)}" if len(subject.series) > 1 else ""
     if not known:
         return
@@ -127,9 +133,15 @@ def _of_series(subject: Subject, number: int) -> Iterator[str]:
         yield _extremes(subject, number, known)
     else:
         yield lead + _extremes(subject, number, known)
-    missing = len(series.values) - len(known)
+    missing = sum(value is None for value in series.values)
     if missing:
         yield word("alt-missing", language, count=missing)
+
+
+def _sums(subject: Subject) -> frozenset[int]:
+    """Rows that others add up to: no highest value, unless all rows are such."""
+    sums = subject.table.totals - subject.highlighted
+    return sums if len(sums) < subject.count else frozenset()
 
 
 def _from_to(subject: Subject, number: int, first: int, last: int) -> str:
@@ -142,9 +154,15 @@ def _from_to(subject: Subject, number: int, first: int, last: int) -> str:
 
 
 def _growth(series: Series, first: int, last: int, language: str) -> str:
-    """By how much the last is more or less; of percentages it is said by the numbers themselves."""
+    """By how much the last is more or less; of percentages it is said by the numbers themselves,
+    and of degrees there is none: 20 ℃ is not twice 10 ℃."""
     before, after = series.values[first], series.values[last]
-    if before is None or after is None or before <= 0 or "%" in series.unit:
+    if (
+        before is None
+        or after is None
+        or before <= 0
+        or any(one in series.unit for one in NO_RATIO)
+    ):
         return ""
     share = EXACT.multiply(EXACT.divide(EXACT.subtract(after, before), before), Decimal(100))
     key = "alt-more" if share > 0 else "alt-less"
@@ -168,8 +186,12 @@ def _extremes(subject: Subject, number: int, known: list[int]) -> str:
 def _said(subject: Subject, row: int, number: int) -> str:
     """A row's name and its value, as they are printed; marks of notes are left out."""
     value = "".join(span.text for span in subject.said(row, number).spans if not span.script)
-    between = " " if not subject.language.startswith("zh") else ""
-    return f"{subject.names[row]}{between}{value}"
+    name = subject.names[row]
+    if not subject.language.startswith("zh"):
+        return f"{name} {value}"
+    # 2020 and 833.6 would be read as one number.
+    is_parted = not name[-1:].isdigit() or not value[:1].isdigit()
+    return f"{name}{'' if is_parted else word('colon', subject.language)}{value}"
 
 
 def data_of(subject: Subject) -> DataTable | None:

@@ -57,7 +57,8 @@ def table_of_stats(stats: Sequence[Stat]) -> Table | Saying:
     names = tuple(row.name for row in rows)
     heads = [Column("", names, "text", texts=names, origin=rows[0].origin)]
     periods = tuple(period_of(row.when[-1]) if row.when else None for row in rows)
-    if len({*periods}) == len(rows) and None not in periods:
+    is_one_change = len(rows) == 1 and len(rows[0].amounts) == 2
+    if len({*periods}) == len(rows) and None not in periods and not is_one_change:
         texts = tuple(row.when[-1] for row in rows)
         times = Column("", periods, "period", texts=texts, origin=rows[0].origin)
         # One thing at several times is a row of times; several things keep their names first.

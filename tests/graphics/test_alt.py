@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.table import Column, NodePlaces, Period, Table, texts_of
 from infographic.graphics.alt import KINDS, MOST, data_of, told
-from infographic.graphics.subject import Subject, subject_of
+from infographic.graphics.subject import Given, Subject, subject_of
+from infographic.loading.decoded_story import decode_story
 from infographic.loading.tables.periods import period_of
+from infographic.options import read_story
 from infographic.story.chart import Chart
 
 
@@ -53,6 +57,33 @@ def test_a_time_is_said_from_its_first_to_its_last_value() -> None:
 def test_two_percentages_are_not_said_as_a_percentage_of_each_other() -> None:
     rates = subject(YEARS, ("", "%", ["10", "11", "12", "13", "14", "20"]))
     assert "升" not in told(rates, "line")
+
+
+def test_degrees_are_no_percentage_of_each_other() -> None:
+    days = subject(YEARS, ("", "℃", ["24.7", "25", "26", "23", "24", "24.0"]))
+    assert "降" not in told(days, "line")
+
+
+def test_a_name_that_ends_in_digits_is_parted_from_its_value() -> None:
+    years = [str(year) for year in range(2020, 2025)]
+    parcels = subject(years, ("", "亿件", ["833.6", "1083", "1105.8", "1320.7", "1750.8"]))
+    assert "从2020：833.6亿件到2024：1750.8亿件" in told(parcels, "line")
+
+
+def test_what_others_add_up_to_is_not_the_highest() -> None:
+    whole = subject(["全省", *COUNTIES], ("产量", "万吨", ["1200", *GRAIN[2]]))
+    table = replace(whole.table, totals=frozenset({0}))
+    text = told(subject_of(replace(whole.chart, data=table)), "bars")
+    assert text.startswith("条形图，共5项。最高榆树367.2万吨")
+
+
+def test_a_change_of_one_thing_is_said_by_its_name() -> None:
+    stat = {"label": "完赛人数", "from": "**6200**人", "to": "**10000**人",
+            "when": ["2023年", "2026年"]}  # fmt: skip
+    story = {"headline": "马拉松", "panels": [{"title": "数", "stats": [stat]}]}
+    stats = decode_story(read_story(story), Path()).story.panels[0].stats
+    text = told(subject_of(None, Given(stats)), "lead")
+    assert text == "主数字，共1项。2023年：完赛人数6200人。2026年：完赛人数10000人。"
 
 
 def test_few_values_are_all_said() -> None:
