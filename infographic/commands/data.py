@@ -68,7 +68,9 @@ def data(
     )  # fmt: skip
     story = _story_in(file)
     if story is not None and (given != ReadOptions() or as_snippet):
-        raise click.UsageError("--sheet, --range and the like are of one file, and not of a story")
+        raise click.UsageError(
+            "--json, --sheet, --range and the like are of one file of data, and not of a story"
+        )
     if story is None and data:
         raise click.UsageError("--data is of a story's charts: name the new file itself")
     found = [_of_file(file, given)] if story is None else _of_story(story, data, root)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from checks import words_are_apart
+from checks import word_boxes, words_are_apart
 from drawing import Mark, drawn, marks_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -136,3 +136,11 @@ def test_any_fields_fit_and_no_words_touch(
     for mark in marks_on(page.page):
         assert mark.box.x >= -0.01 and mark.box.right <= width + 0.01
         assert height is None or mark.box.bottom <= height + 0.01
+
+
+@pytest.mark.parametrize("width", [150, 340, 420, 800])
+def test_bars_below_nought_on_a_scale_of_their_own_leave_room_for_their_figures(width: int) -> None:
+    columns = ["县", "人口（万人）", "增速（%）"]
+    rows = [["榆树", 72.6, -8.68942281520], ["农安", 316.4, 2.781362810883], ["德惠", 9, -0.07001]]
+    page = drawn(columns, rows, kind="small-multiples-bars", width=width)
+    assert all(box.x >= -0.1 and box.right <= width + 0.1 for _, box in word_boxes(page))

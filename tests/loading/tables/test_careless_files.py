@@ -71,3 +71,23 @@ def test_a_cell_of_many_characters_costs_its_table_nothing() -> None:
     begin = process_time()
     list(TableTold("x.csv", found, 8, (), ()).lines())
     assert process_time() - begin < 1
+
+
+def test_a_file_that_is_no_text_is_none_in_another_encoding() -> None:
+    one = fault(bytes(range(1, 256)) * 9)
+    assert one.saying.key == "data-format"
+
+
+def test_a_chinese_file_that_was_cut_off_is_said_to_be_that() -> None:
+    data = "县,产量（万吨）\n榆树,367.2\n农安县,301.4\n".encode("gb18030")
+    one = fault(data[:28])
+    assert (one.saying.key, one.saying.values["encoding"]) == ("data-encoding/damaged", "GB18030")
+
+
+@pytest.mark.parametrize("mark", ["，", "^", " ", "   "])
+def test_a_mark_that_seems_to_part_cells_is_named(mark: str) -> None:
+    text = f"县{mark}产量\n榆树{mark}367.2\n农安{mark}301.4\n"
+    (one,) = said(table(text), "data-delimiter")
+    assert one.saying.key == "data-delimiter/other"
+    again = table(text, ReadOptions(delimiter=str(one.saying.values["character"])))
+    assert numbers(again.columns[1]) == ["367.2", "301.4"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
+    "phrase/binary-file": "no text",
     "phrase/empty-cell": "an empty cell",
     "phrase/no-unit": "none",
     "data-form": (
@@ -100,6 +101,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "name it, “encoding”: “{codec}”, or save the file again as UTF-8",
     ),
     "data-delimiter": "its cells are parted by {mark}",
+    "data-delimiter/other": (
+        "it has one column, and in each of its lines as often {mark} as in the others",
+        "if that parts its cells say so: “delimiter”: “{character}”",
+    ),
     "data-nul": (
         "there is a NUL byte in the text",
         "save the table again as .csv or .xlsx from the program that it comes from",

@@ -82,6 +82,8 @@ def delimited_grid(text: str, file: Origin, options: ReadOptions, at: Origin) ->
     if not options.delimiter and delimiter != ",":
         saying = say("data-delimiter", mark="tab" if delimiter == "\t" else f"“{delimiter}”")
         said.append(Diagnostic(saying, whole, severity=Severity.NOTE))
+    if not options.delimiter and right == 1 and len(rows) > 1:
+        said += _other_marks(rows, whole)
     return Grid(cells, places, whole, points_may_part=delimiter == ";", said=tuple(said))
 
 
@@ -91,6 +93,22 @@ def _asked(name: str, at: Origin) -> str:
     if len(mark) > 1 or mark in ('"', "\n", "\r"):
         raise SpecError([Diagnostic(say("data-option/delimiter", name=name), at)])
     return mark
+
+
+OTHERS = "，；、^~ "
+"""What might part cells, and is not tried."""
+
+
+def _other_marks(rows: list[list[str]], whole: Origin) -> list[Diagnostic]:
+    """That cells of one column have a mark in common that parted them somewhere else."""
+    texts = [" ".join(row[0].split()) for row in rows if row and row[0].strip()]
+    for mark in OTHERS:
+        counts = {text.count(mark) for text in texts}
+        if len(counts) == 1 and 0 not in counts:
+            name = "space" if mark == " " else f"“{mark}”"
+            saying = say("data-delimiter/other", mark=name, character=mark)
+            return [Diagnostic(saying, whole, severity=Severity.WARNING)]
+    return []
 
 
 def _cell(text: str, known: dict[str, GridCell]) -> GridCell:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
@@ -69,6 +70,12 @@ def _found(data: bytes, file: Origin) -> tuple[str, str]:
             raise SpecError([_damaged(data, "utf-8", "UTF-8", error.start, file)]) from error
         if _is_gb18030(data):
             return "gb18030", "GB18030"
+        if _UNWRITTEN.search(data[:20_000]):
+            saying = say("data-format", kind=say("phrase/binary-file"))
+            raise SpecError([Diagnostic(saying, file)]) from error
+        broken = _broken_in_gb18030(data)
+        if broken is not None:
+            raise SpecError([_damaged(data, "gb18030", "GB18030", broken, file)]) from error
         if codec == "gb18030":
             codec, name = "big5", "Big5"
         saying = say("data-encoding/unknown", likely=name, codec=codec)
@@ -110,6 +117,21 @@ def _is_gb18030(data: bytes) -> bool:
     # The 3,755 commonest Han, and the marks.
     common = sum(b"\xb0" <= lead <= b"\xd7" or lead in (b"\xa1", b"\xa3") for lead in leads)
     return common >= MOSTLY * len(seen)
+
+
+_UNWRITTEN = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""Bytes that no text has in any of these encodings."""
+
+
+def _broken_in_gb18030(data: bytes) -> int | None:
+    """Where a file that is GB18030 up to there is cut off or damaged; None where it is another."""
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError as error:
+        head = data[: error.start]
+        if 2 * len(head) > len(data) and not head.isascii() and _is_gb18030(head):
+            return error.start
+    return None
 
 
 def _damaged(data: bytes, codec: str, name: str, start: int, file: Origin) -> Diagnostic:

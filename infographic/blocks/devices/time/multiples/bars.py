@@ -49,7 +49,9 @@ def least(parts: Sequence[Subject], look: Look, held: Sequence[Decimal]) -> Size
     rows = compared(parts[0], "falling")
     names = max((one.width for one in _names(parts[0], look, rows)), default=0.0)
     figures = max(_figure(part, look, row).width for part in parts for row in rows)
-    width = names + figures * (2 if min(held, default=0) < 0 else 1) + look.em + look.of(24, 72)
+    # Of fields each on its own scale nothing is held in common, and one may fall below 0.
+    falls = min((*held, *(one for part in parts for one in part.series[0].present)), default=0) < 0
+    width = names + figures * (2 if falls else 1) + look.em + look.of(24, 72)
     return Size(max(width, names / WIDEST_NAME), pitch_of(look).least * len(rows))
 
 
