@@ -122,6 +122,8 @@ class Cut(NamedTuple):
 
 LEAST_FILL = Decimal("0.5")
 """A line that fills less than half of a field from 0 is shown by itself."""
+DOTS_FILL = Decimal("0.67")
+"""Dots, whose distance from 0 says nothing, where a third would stay white."""
 
 
 def between(

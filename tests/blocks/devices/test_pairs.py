@@ -161,3 +161,17 @@ def test_any_steps_fit_their_width_and_no_words_touch(
     page = drawn(STEPS, rows, kind="waterfall", width=width)
     if not any(d.code == "graphic-simpler" for d in page.diagnostics):
         words_are_apart(page, width)
+
+
+def guides(page: ComposedPage) -> list[Mark]:
+    return [m for m in marks_on(page.page)
+            if m.path.stroke and m.path.stroke.width == 0.25 and not m.box.height]  # fmt: skip
+
+
+def test_a_hairline_leads_from_names_to_figures_that_are_far_from_them_and_to_no_others() -> None:
+    rows = [["甲", 60, 90], ["乙", 55, 80], ["丙", 2, 9]]
+    far = guides(drawn(["县", "前", "后"], rows, kind="dumbbells", width=500))
+    assert len(far) == 2
+    assert len({round(m.box.x, 3) for m in far}) == 1
+    near = guides(drawn(["县", "前", "后"], rows, kind="dumbbells", width=170))
+    assert not near

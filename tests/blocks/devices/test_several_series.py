@@ -154,3 +154,12 @@ def test_any_values_fit_their_width_and_no_words_touch(
     if any(d.code == "graphic-simpler" for d in page.diagnostics):
         return
     words_are_apart(page, width)
+
+
+def test_stacked_rows_are_as_far_apart_whether_figures_stand_under_them_or_not() -> None:
+    rows = [["甲", 60, 40], ["乙", 90, 2], ["丙", 50, 30]]
+    page = drawn(["县", "一", "二"], rows, kind="stacked-bars", width=300)
+    tops = sorted({round(m.box.y, 3) for m in marks_on(page.page)
+                   if m.path.fill and m.pointer.endswith("/1")})  # fmt: skip
+    assert len(tops) == 3
+    assert tops[1] - tops[0] == pytest.approx(tops[2] - tops[1])

@@ -255,3 +255,13 @@ def test_any_values_fit_their_room_and_no_words_touch(
     for mark in marks_on(page.page):
         assert mark.box.x >= -0.01 and mark.box.right <= width + 0.01
         assert mark.box.y >= -0.01 and mark.box.bottom <= bottom + 0.01
+
+
+@pytest.mark.parametrize(("least", "is_cut"), [(30, False), (45, True)])
+def test_dots_leave_no_third_of_their_axis_white(least: int, is_cut: bool) -> None:
+    values = [least + (100 - least) * at / 9 for at in range(10)]
+    rows = [[f"县{at}", at, value] for at, value in enumerate(values)]
+    page = drawn(["县", "里程", "分"], rows, kind="scatter", width=300)
+    assert ("纵轴从" in words(page)) is is_cut
+    page = drawn(["县", "分"], [[row[0], row[2]] for row in rows], kind="strip", width=300)
+    assert ("横轴从" in words(page)) is is_cut

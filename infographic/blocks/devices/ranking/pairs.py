@@ -208,12 +208,14 @@ def _drawn(
     shift = sheet.aids.head if sheet.is_direct else 0.0
     key = [one._replace(at=one.at.moved(0, shift)) for one in sheet.key.items]
     words: list[Placed] = list(key)
+    lefts: list[tuple[float, float]] = []
     boxes = sheet.names.boxes(placed.tops)
     boxes += [box._replace(y=box.y + shift) for box in sheet.key.boxes]
     for number, pair in enumerate(sheet.pairs):
         middle = placed.middles[number]
         items += form.marks(subject, look, pair, sheet.scale, middle, thick)
         said = _figures(form, subject, look, pair, sheet, middle)
+        lefts.append((min((one.box.x for one in said), default=0.0), middle))
         boxes += [one.box for one in said]
         words += [item for one in said for item in one.items]
         words += sheet.names.placed(number, sheet.names.room, placed.tops[number], middle)
@@ -225,6 +227,7 @@ def _drawn(
             if until - start > look.of(7, 22):
                 ends = Point(zero, start), Point(zero, until)
                 under += straight(*ends, look.base, subject.origin)
+    items[:0] = _guides(subject, look, sheet, lefts)
     items[:0] = sheet.aids.under(look, top, placed.bottom, subject.origin, boxes)
     items += sheet.aids.over(look, top, placed.bottom, boxes)
     size = Size(room.width, placed.bottom + sheet.aids.foot)
@@ -248,6 +251,22 @@ def _figures(
     if pair.figures[left].width:
         found.append(beside(pair.figures[left], low - gap, middle, 1.0))
     return found
+
+
+def _guides(
+    subject: Subject, look: Look, sheet: _Sheet, lefts: Sequence[tuple[float, float]]
+) -> Iterator[Placed]:
+    """Where figures stand far from their names, a hairline leads the eye there, as a dot plot's
+    does; `lefts` are their left edges and middles. A shorter one would be read as a minus."""
+    start = sheet.scale.at(0) if sheet.scale.holds_zero else sheet.names.room
+    ends = [(left - look.em * 0.7, middle) for left, middle in lefts]
+    farthest = max((end - start for end, _ in ends), default=0.0)
+    if sheet.names.over or sheet.scale.low < 0 or farthest < look.of(48, 150):
+        return
+    for end, middle in ends:
+        if end - start > look.of(12, 36):
+            ends_at = Point(start, middle), Point(end, middle)
+            yield from straight(*ends_at, look.gridline, subject.origin)
 
 
 def _faults(form: Form, subject: Subject, sheet: _Sheet, is_cut: bool) -> Iterator[Diagnostic]:

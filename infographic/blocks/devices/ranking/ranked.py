@@ -48,7 +48,7 @@ from infographic.graphics.fitting import Extent, Need, extent_from_zero, fitted
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look
 from infographic.graphics.marks import Span, straight
-from infographic.graphics.scale import Scale, between
+from infographic.graphics.scale import DOTS_FILL, Scale, between
 from infographic.graphics.subject import Subject, figure
 from infographic.graphics.ticks import multiple_of, step_of
 from infographic.graphics.values import EXACT, present
@@ -283,7 +283,7 @@ def post_of(form: Form, extent: Extent) -> Decimal:
 
 def extent_of_dots(values: Sequence[Decimal | None]) -> Extent:
     """Of marks whose length says nothing: from 0, or cut where that is far off."""
-    scale = between(values, 0, 1).scale
+    scale = between(values, 0, 1, least_fill=DOTS_FILL).scale
     low = scale.low
     # A dot on the axis's edge would seem to be nothing.
     if low and low == min(present(values)):

@@ -99,10 +99,13 @@ class _Sheet(NamedTuple):
     tones: tuple[Tone, ...]
     series_names: tuple[Lettering, ...]
     tail: float
+    is_even: bool = False
+    """Every row has the room that figures under any of them take, so that all are as far apart."""
 
     @property
     def tails(self) -> tuple[float, ...]:
-        return tuple(self.tail if below else 0.0 for below in self.below)
+        all_have = self.is_even and any(self.below)
+        return tuple(self.tail if below or all_have else 0.0 for below in self.below)
 
     @property
     def beyond(self) -> float:
@@ -283,6 +286,9 @@ def replace_color(one: Lettering, look: Look) -> Lettering:
 def _drawn(
     form: Form, subject: Subject, look: Look, room: Room, sheet: _Sheet, is_cut: bool
 ) -> Drawn:
+    even, least = sheet._replace(is_even=True), pitch_of(look).least * len(sheet.rows)
+    if room.height is None or even.beyond + least <= room.height:
+        sheet = even
     pitch = pitch_in(room.height, sheet.beyond, len(sheet.rows), pitch_of(look))
     thick = thickness(look)
     over_rows = sheet.aids.head + sheet.key.height

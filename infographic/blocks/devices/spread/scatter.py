@@ -21,7 +21,7 @@ from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look
 from infographic.graphics.marks import dashed, straight
 from infographic.graphics.outlines import disc
-from infographic.graphics.scale import Scale, between
+from infographic.graphics.scale import DOTS_FILL, Scale, between
 from infographic.graphics.subject import Subject, figure
 from infographic.graphics.ticks import kept_labels, ticks
 from infographic.graphics.words import word
@@ -81,7 +81,7 @@ def _axes(subject: Subject, look: Look) -> _Axes:
     for number, one in enumerate(subject.series):
         held = [value for row in rows if (value := one.values[row]) is not None]
         held += [ref.value for ref in subject.chart.references] if number else []
-        extents.append(between(held, 0, 1, most=MOST_TICKS).scale)
+        extents.append(between(held, 0, 1, most=MOST_TICKS, least_fill=DOTS_FILL).scale)
     own = [
         axis_of(subject, look, number,
                 _ticks(subject, extent) if number else ticks(extent.low, extent.high, MOST_TICKS),

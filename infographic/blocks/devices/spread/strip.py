@@ -30,7 +30,7 @@ from infographic.graphics.look import Look
 from infographic.graphics.marks import straight
 from infographic.graphics.outlines import disc
 from infographic.graphics.placing.labels import Side
-from infographic.graphics.scale import Scale, between
+from infographic.graphics.scale import DOTS_FILL, Scale, between
 from infographic.graphics.subject import Subject
 from infographic.graphics.ticks import ticks
 from infographic.graphics.words import word
@@ -71,7 +71,7 @@ def _named_head(subject: Subject, look: Look) -> float:
 
 def _extent(subject: Subject) -> Scale:
     held = [*subject.series[0].present, *(one.value for one in subject.chart.references)]
-    return between(held, 0, 1, most=MOST_TICKS).scale
+    return between(held, 0, 1, most=MOST_TICKS, least_fill=DOTS_FILL).scale
 
 
 def _axis(subject: Subject, look: Look, extent: Scale) -> Axis:
