@@ -217,4 +217,4 @@ def test_whatever_the_share_no_word_stands_on_another_or_outside(
 ) -> None:
     page = of_stats({"value": f"{share}%", "label": name}, kind=kind, width=width)
     words_are_apart(page, width)
-    assert all(m.box.x >= 0 and m.box.right <= width + 0.01 for m in marks_on(page.page))
+    assert all(m.box.x >= -0.01 and m.box.right <= width + 0.01 for m in marks_on(page.page))
