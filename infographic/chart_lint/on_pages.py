@@ -68,6 +68,8 @@ def words_can_be_read(chart: DrawnChart, light: Luminance) -> Iterator[Diagnosti
     grounds = _grounds(chart)
     for words in chart.words:
         under = _under(grounds, words)
+        # A % or a unit is part of the figure that it stands behind.
+        largest = max((run.size for _, run in words.line.runs), default=0.0)
         for _, run in words.line.runs:
             ground = chart.ground if under is None else under
             seen = contrast(light(run.color), light(ground))
@@ -76,7 +78,7 @@ def words_can_be_read(chart: DrawnChart, light: Luminance) -> Iterator[Diagnosti
                     "chart-contrast/on-mark", words=words.line.text, color=run.color.name,
                     ground=under.name, contrast=seen, least=LEAST_ON_MARKS,
                 )  # fmt: skip
-            elif under is None and seen < LEAST_WORDS and run.size < LARGE:
+            elif under is None and seen < LEAST_WORDS and largest < LARGE:
                 saying = _in_colour(words, run, ground, seen)
             else:
                 continue

@@ -170,3 +170,16 @@ def test_a_houses_own_profile_is_measured_as_the_shipped_ones_are(press: str, li
     for name in ("paper", "cyan", "magenta", "yellow", "black"):
         assert getattr(measured, name) == pytest.approx(getattr(light, name), abs=0.05), name
     assert measured.gain == pytest.approx(light.gain, abs=0.1)
+
+
+def test_a_per_cent_sign_is_as_large_as_the_figure_it_stands_behind() -> None:
+    styles = {
+        "graphic-end": {"based_on": "s", "size": "28pt", "leading": "34pt", "sign": {"size": 0.72}}
+    }
+    told = story(
+        ["年", "增速（%）"], [[f"{year}年", year - 2010] for year in range(2015, 2025)], "line"
+    )
+    body = {"type": "graphic", "chart": {"$data": "/charts/0"}}
+    colors = {**COLORS, "accent": COLORS["red"]}
+    said = draft(told, layout_of(body, 300, None, styles, colors=colors)).diagnostics
+    assert [one for one in said if one.code == "chart-contrast"] == []

@@ -242,10 +242,16 @@ def _numbers(
     wanting: list[Wanting] = []
     for row in named.left_out:
         number = main_shape(ground, painted.shapes[row])
-        tag = tag_of(look, numeral(ranks[row], look.strong, painted.subject.at(row)))
+        at = painted.subject.at(row)
+        tag = tag_of(look, numeral(ranks[row], look.strong, at))
         box = box_inside(ground.map, number, tag.size)
         if box is not None:
-            inside.append(Standing(tag, ground.moved(box)))
+            ink = _ink_on(painted, row)
+            is_dark = ink != look.ink
+            if is_dark:
+                strong = look.recolored(ink, look.accent).strong
+                tag = tag_of(look, numeral(ranks[row], strong, at))
+            inside.append(Standing(tag, ground.moved(box), is_on_pale=is_dark))
         else:
             (x, y), far = inner_point_of(ground.map, number)
             wanting.append(Wanting(tag, ground.on_page(x, y), far, row, is_claimed=True))
