@@ -271,6 +271,24 @@ def tinted(style: TextStyle, color: Color) -> TextStyle:
     )
 
 
+LEAST_COLORED = 24.0
+"""Points: smaller figures in print are black, since a colour on newsprint is too weak for them."""
+
+
+def in_accent(style: TextStyle, look: Look) -> TextStyle:
+    """A figure in the accent; in print what of it is too small to be read in a colour, its unit
+    perhaps, stays as it is."""
+    own = tinted(style, look.accent)
+    if not look.is_print:
+        return own
+    parts = tuple(
+        (part, before if before.size < LEAST_COLORED else after)
+        for (part, before), (_, after) in zip(style.parts, own.parts, strict=True)
+    )
+    plain = style.plain if style.plain.size < LEAST_COLORED else own.plain
+    return replace(style, plain=plain, parts=parts)
+
+
 LEAST_TONE = 0.03
 """Of an ink; a lighter tint is lost on the press (preflight's `tone-lost`)."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from written_glyphs import Box, Glyph
-from written_marks import Mark, Sheet
+from written_marks import Ink, Mark, Sheet
 
 TOUCH = 0.12
 """Ink of two labels that shares less than this, in points, stands apart to the eye."""
@@ -31,13 +31,18 @@ def outside(sheet: Sheet, frame: Box, over: float = 0.0) -> Iterator[str]:
         if word.box.within(wide) != word.box:
             yield f"“{word.text}” leaves its frame: {_said(word.box)} of {_said(page)}"
     for mark in sheet.marks:
-        if mark.fill is not None and not any(mark.fill) and mark.stroke is None:
-            continue  # a halo of paper
+        if mark.fill is not None and is_paper(mark.fill) and mark.stroke is None:
+            continue  # a halo
         half = over + (mark.width / 2 if mark.stroke is not None else 0.0)
         box = mark.box
         wide = Box(page.left - half, page.top - half, page.right + half, page.bottom + half)
         if box.within(wide) != box:
             yield f"a mark leaves its frame: {_said(box)} of {_said(page)}"
+
+
+def is_paper(ink: Ink) -> bool:
+    """Whether an ink is none: of four shares, or of light."""
+    return not any(ink) if len(ink) == 4 else min(ink) > 0.99
 
 
 def collisions(sheet: Sheet) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 from clean_pages import assert_clean
-from device_pages import frame_of, least_sizes, sheet_of, stands, tried
+from device_pages import Case, frame_of, least_sizes, sheet_of, stands, tried
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from map_proofs import PROOFS as MAPS
@@ -17,6 +17,7 @@ from story_proofs import PROOFS as STORY
 from time_proofs import PROOFS as TIME
 
 from infographic.blocks.devices import KINDS
+from infographic.composed import ComposedPage
 
 PROOFS: Mapping[str, Proof] = {**RANK, **TIME, **PART, **STORY, **MAPS}
 FEW, MANY = 6, 150
@@ -26,8 +27,10 @@ def test_every_device_has_a_proof() -> None:
     assert set(KINDS) == set(PROOFS)
 
 
-def prove(kind: str, count: int) -> None:
-    """Tries a device on so many data, each in a width and a height from its least up."""
+def each_page(
+    kind: str, count: int, see: Callable[[ComposedPage, Case], None], unit: str = "pt"
+) -> None:
+    """Shows so many pages of a device, each of other data, of widths and heights from its least."""
     proof = PROOFS[kind]
     stood = 0
 
@@ -39,22 +42,46 @@ def prove(kind: str, count: int) -> None:
     @given(proof.cases, st.sampled_from(list(proof.widths)), st.sampled_from([None, 0, 0.1, 40]))
     def one(case, more, higher) -> None:  # type: ignore[no-untyped-def]
         nonlocal stood
-        sizes = least_sizes(kind, case)
+        sizes = least_sizes(kind, case, unit)
         if sizes is None:
             return
         width, height = sizes
-        page = tried(kind, case, width + more, None if higher is None else height + higher)
+        width += more if unit == "pt" else more * PIXELS
+        page = tried(kind, case, width, None if higher is None else height + higher, unit)
         if (page is None or not stands(page)) and higher is not None:
-            page = tried(kind, case, width + more)
-        if page is None or not stands(page):
-            return
-        stood += 1
+            page = tried(kind, case, width, None, unit)
+        if page is not None and stands(page):
+            stood += 1
+            see(page, case)
+
+    one()
+    assert stood * 2 >= count, f"{kind} stood only {stood} times in {count}"
+
+
+PIXELS = 2.5
+"""Of a canvas, a point of print."""
+
+
+def prove(kind: str, count: int) -> None:
+    """What stands in the file is what the data say."""
+    proof = PROOFS[kind]
+
+    def see(page: ComposedPage, case: Case) -> None:
         sheet = sheet_of(page)
         assert_clean(sheet, frame_of(sheet), proof.over)
         proof.holds(sheet, case)
 
-    one()
-    assert stood * 2 >= count, f"{kind} stood only {stood} times in {count}"
+    each_page(kind, count, see)
+
+
+def prove_on_a_screen(kind: str, count: int) -> None:
+    """Words in their frame and none on another, at the sizes of a canvas."""
+
+    def see(page: ComposedPage, case: Case) -> None:
+        sheet = sheet_of(page)
+        assert_clean(sheet, frame_of(sheet, "px"), PROOFS[kind].over * PIXELS)
+
+    each_page(kind, count, see, "px")
 
 
 @pytest.mark.parametrize("kind", sorted(PROOFS))
@@ -62,7 +89,18 @@ def test_what_is_printed_is_what_the_data_say(kind: str) -> None:
     prove(kind, FEW)
 
 
+@pytest.mark.parametrize("kind", sorted(PROOFS))
+def test_words_are_apart_on_a_screen(kind: str) -> None:
+    prove_on_a_screen(kind, 2)
+
+
 @pytest.mark.full
 @pytest.mark.parametrize("kind", sorted(PROOFS))
 def test_what_is_printed_is_what_the_data_say_in_a_sweep(kind: str) -> None:
     prove(kind, MANY)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("kind", sorted(PROOFS))
+def test_words_are_apart_on_a_screen_in_a_sweep(kind: str) -> None:
+    prove_on_a_screen(kind, MANY // 3)

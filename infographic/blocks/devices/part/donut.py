@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.part.share import Share, share_of
-from infographic.blocks.devices.part.told import in_accent, of_whole
+from infographic.blocks.devices.part.told import of_whole
 from infographic.display.frame import Frame
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.datum import Origin
@@ -15,7 +15,7 @@ from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.additive import may_be_added
 from infographic.graphics.lettering import NOTHING, Lettering, lettered
-from infographic.graphics.look import Look
+from infographic.graphics.look import Look, in_accent
 from infographic.graphics.marks import drawn, filled
 from infographic.graphics.outlines import ring_sector
 from infographic.graphics.placing.pushing import pushed_apart

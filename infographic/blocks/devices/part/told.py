@@ -8,7 +8,7 @@ from infographic.blocks.devices.part.share import Share
 from infographic.display.frame import Frame, together
 from infographic.foundation.geometry import Point, Size
 from infographic.graphics.lettering import Lettering, lettered, lines_of
-from infographic.graphics.look import Look, tinted
+from infographic.graphics.look import Look, in_accent
 from infographic.graphics.words import word
 from infographic.layout.scaling import with_digits_of
 from infographic.layout.setting import flush
@@ -16,22 +16,12 @@ from infographic.text.copy import Copy, Span
 from infographic.text.numerals import format_number
 from infographic.text.style import Part, TextStyle
 
-LEAST_COLORED = 24.0
-"""Points: smaller figures in print are black, since a colour on newsprint is too weak for them."""
-
 
 class Told(NamedTuple):
     """A figure over its words, in a width."""
 
     frame: Frame
     figure: Lettering
-
-
-def in_accent(style: TextStyle, look: Look) -> TextStyle:
-    """In the accent, where it is large enough to be read in a colour."""
-    if look.is_print and style.of(Part.DIGITS).size < LEAST_COLORED:
-        return style
-    return tinted(style, look.accent)
 
 
 def figure_style(look: Look, words: Copy, width: float, most: float = 0.0) -> TextStyle:

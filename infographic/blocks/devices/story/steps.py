@@ -22,7 +22,7 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.lettering import Lettering, lettered, lines_of
-from infographic.graphics.look import Look, tinted
+from infographic.graphics.look import Look, in_accent
 from infographic.graphics.marks import filled, straight
 from infographic.graphics.moments import dates_said
 from infographic.graphics.outlines import arrowhead
@@ -110,7 +110,7 @@ def _steps(subject: Subject, look: Look) -> list[Step]:
     found = []
     for number, (event, date) in enumerate(zip(events, dates, strict=True), 1):
         is_claimed = not keys or event.what.text in keys
-        own = tinted(style, look.accent) if is_claimed else style
+        own = in_accent(style, look) if is_claimed else style
         numeral = lettered(written(number, subject.given.numeral), own, event.origin)
         found.append(Step(numeral, event, date))
     signs = signs_of(events, look)

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
-from infographic.blocks.devices.time.ends import LEAST_COLORED
 from infographic.blocks.devices.time.pair import End, Pair, difference, pair_of
 from infographic.display.frame import Frame
 from infographic.display.items import Placed, Stroke
@@ -15,13 +14,12 @@ from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.fitting import Need, extent_from_zero, fitted
 from infographic.graphics.lettering import NOTHING, Lettering, lettered
-from infographic.graphics.look import Look, tinted
+from infographic.graphics.look import Look, in_accent, tinted
 from infographic.graphics.marks import bar, dot, ring, straight
 from infographic.graphics.scale import Scale, from_zero
 from infographic.graphics.subject import Subject
 from infographic.layout.scaling import scaled
 from infographic.text.copy import Copy, Span
-from infographic.text.style import Part
 
 WIDE = (180, 560)
 """From here on the change is two bars; in less room a slope."""
@@ -273,9 +271,7 @@ class _Slope(NamedTuple):
     @property
     def figures(self) -> tuple[Lettering, Lettering]:
         look = self.look
-        later = look.start
-        if not look.is_print or look.start.of(Part.DIGITS).size >= LEAST_COLORED:
-            later = tinted(look.start, look.accent)
+        later = in_accent(look.start, look)
         return lettered(self.pair.earlier.words, look.start), lettered(self.pair.later.words, later)
 
     @property

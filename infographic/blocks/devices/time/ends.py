@@ -10,7 +10,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.geometry import Point, Rect
 from infographic.graphics.lettering import NOTHING, Lettering, lettered, lines_of
-from infographic.graphics.look import Look, tinted
+from infographic.graphics.look import Look, in_accent
 from infographic.graphics.placing.pushing import pushed_apart
 from infographic.graphics.subject import Subject
 from infographic.layout.scaling import scaled
@@ -20,16 +20,13 @@ from infographic.text.style import TextStyle
 WIDEST = 0.32
 """Of the width: a figure that would take more is smaller, down to the start's, and then stands over
 the line's end instead of beside it."""
-LEAST_COLORED = 24.0
-"""Points: in print smaller figures are black."""
 SIGNS = ("%", "％", "‰", "℃", "°C")
 """Units so short that they stand behind every figure."""
 
 
 def end_style(look: Look, factor: float = 1.0) -> TextStyle:
     """Of the last figure: in the accent where it is large enough for it."""
-    style = scaled(look.end, max(factor, look.start.size / look.end.size))
-    return style if look.is_print and style.size < LEAST_COLORED else tinted(style, look.accent)
+    return in_accent(scaled(look.end, max(factor, look.start.size / look.end.size)), look)
 
 
 def figure_of(subject: Subject, row: int, series: int = 0) -> Copy:

@@ -12,14 +12,13 @@ from typing import NamedTuple
 from infographic.blocks.cell import aligned
 from infographic.blocks.change import SetSize
 from infographic.blocks.devices.device import Device, Drawn, Room
-from infographic.blocks.devices.part.told import in_accent
 from infographic.blocks.stat import StatLook, lay_out_stat, set_size, widths_of
 from infographic.display.frame import Frame, bare, together
 from infographic.display.items import Group, Placed
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
-from infographic.graphics.look import Look
+from infographic.graphics.look import Look, in_accent
 from infographic.graphics.marks import straight
 from infographic.graphics.subject import Subject, ordered
 from infographic.graphics.words import word

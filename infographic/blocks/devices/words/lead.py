@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
-from infographic.blocks.devices.part.told import in_accent
 from infographic.blocks.devices.time.change import bars_alone
 from infographic.blocks.devices.words.leading import Lead, lead_of
 from infographic.display.frame import Frame, bare, together
@@ -14,7 +13,7 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.lettering import Lettering, lettered, lines_of
-from infographic.graphics.look import Look
+from infographic.graphics.look import Look, in_accent
 from infographic.graphics.subject import Subject
 from infographic.layout.scaling import with_digits_of
 from infographic.layout.setting import flush
