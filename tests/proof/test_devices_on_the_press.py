@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -47,10 +48,22 @@ def assert_prints(sheet: Sheet) -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(PROOFS))
+def test_a_device_passes_the_newspaper_press(kind: str) -> None:
+    passes(kind, ("newsprint-x1a",), 1)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("kind", sorted(PROOFS))
 def test_a_device_passes_every_press(kind: str) -> None:
+    passes(kind, PRESSES, 20)
+
+
+def passes(kind: str, presses: Sequence[str], count: int) -> None:
+    """So many pages of a device, each as a file for each press, through every rule that we have."""
+
     def see(page: ComposedPage, case: Case) -> None:
         width = page.page.trim.width - 12
-        for press in PRESSES:
+        for press in presses:
             made = page_of(kind, case, width, press=press) if press != "newsprint" else page
             data = made.pdf()
             standard = "x1a" if press.endswith("x1a") else "x4"
@@ -60,4 +73,4 @@ def test_a_device_passes_every_press(kind: str) -> None:
             if not made.press.marks:
                 assert_prints(read(data))
 
-    each_page(kind, 2, see)
+    each_page(kind, count, see)
