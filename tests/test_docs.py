@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import types
 from pathlib import Path
+from shutil import copy
+from typing import Any
 
 import pytest
+from click import Context
 from pages import ROOT
 
 import infographic
 from infographic import compose
 from infographic.blocks import CATALOGUE, Catalogue
 from infographic.blocks.devices import KINDS as DEVICES
+from infographic.cli import cli
 from infographic.commands import COMMANDS
+from infographic.loading.sheet.layouts import shipped_layouts
 from infographic.outputs import FORMATS
 from infographic.reference import reference
 
@@ -89,7 +95,59 @@ def test_the_block_shown_in_the_readme_works(
     assert page.page.trim.height > 30
 
 
-@pytest.mark.parametrize("path", [ROOT / "README.md", *DOCS], ids=lambda path: path.name)
+CHINESE = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+FOR_THE_DESK = ["README.md", "README.zh-CN.md", "docs/charts.md", "docs/data.md", "docs/icons.md"]
+
+
+def charts_in(document: str) -> list[dict[str, Any]]:
+    """The charts, whole stories among them, that a document shows as JSON."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    blocks = [block for block in re.findall(r"```json\n(.*?)```", text, re.S) if "measure" in block]
+    return [
+        chart for block in blocks for chart in json.loads(block).get("charts", [json.loads(block)])
+    ]
+
+
+@pytest.mark.parametrize("document", ["README.md", "README.zh-CN.md", "docs/charts.md"])
+def test_every_chart_that_is_shown_is_drawn_as_it_stands(document: str, tmp_path: Path) -> None:
+    copy(ROOT / "examples" / "province-map" / "lanchuan.geojson", tmp_path)
+    charts = charts_in(document)
+    for chart in charts:
+        (tmp_path / "story.json").write_text(json.dumps({"headline": "大事", "charts": [chart]}))
+        page = compose(tmp_path / "story.json", "square")
+        assert chart["title"] in page.alt_text()
+        assert [one for one in page.diagnostics if one.severity == "warning"] == []
+    assert charts
+
+
+@pytest.mark.parametrize("document", FOR_THE_DESK)
+def test_every_command_that_is_shown_has_its_options(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    blocks = "\n".join(re.findall(r"```sh\n(.*?)```", text, re.S))
+    lines = re.findall(r"^(?:.* )?infographic (\w+)\b([^#\n]*)", blocks, re.M)
+    for name, rest in lines:
+        assert name in COMMANDS, name
+        found = cli.get_command(Context(cli), name)
+        assert found is not None
+        options = {one for each in found.params for one in each.opts}
+        assert set(re.findall(r"(?<=[ \[])-{1,2}[a-z][a-z-]*", rest)) <= options, f"{name}{rest}"
+    assert lines
+
+
+def test_the_chinese_readme_has_the_same_first_line_and_names_every_layout_and_device() -> None:
+    (setup,) = re.findall(r"^python3 -m venv .* render data.json$", README, re.M)
+    assert setup in CHINESE
+    assert [name for name in shipped_layouts() if f"`{name}`" not in CHINESE] == []
+    assert [
+        kind for kind in DEVICES if f"`{kind}`" not in CHINESE and "multiples-" not in kind
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [ROOT / "README.md", ROOT / "README.zh-CN.md", *DOCS],
+    ids=lambda path: path.name,
+)
 def test_links_lead_somewhere(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#:]+)\)", text):
