@@ -80,6 +80,27 @@ def changes_go_forward(subject: Subject) -> Iterator[Diagnostic]:
         )
 
 
+COUNTED = ("scatter", "strip", "histogram", "flow", "timeline", "steps", "comparison")
+"""Devices that show no row after another."""
+
+
+def times_stand_once(subject: Subject) -> Iterator[Diagnostic]:
+    """Two rows of one time are no course: what is drawn from left to right is the file's order."""
+    if not subject.series or not subject.is_over_time or is_read(subject):
+        return
+    if subject.chart.kind in COUNTED:
+        return
+    seen: dict[tuple[object, ...], int] = {}
+    for row, period in enumerate(subject.periods):
+        if period is None:
+            continue
+        first = seen.setdefault(period[:2], row)
+        if first != row:
+            name, at = subject.names[row], str(subject.name_at(first))
+            yield _warned(say("chart-direction/twice", name=name, first=at), subject.name_at(row))
+            return
+
+
 def title_goes_with_values(subject: Subject) -> Iterator[Diagnostic]:
     """A title that says up over values that go down, or the other way round."""
     title, series = subject.chart.title, subject.series

@@ -15,6 +15,7 @@ from infographic.chart_lint.claims import (
     series_are_few,
     sources_are_named,
     stats_go_forward,
+    times_stand_once,
     title_goes_with_values,
 )
 from infographic.chart_lint.drawn import cells_of, drawn_charts
@@ -45,6 +46,7 @@ ON_DATA: Sequence[Rule] = (
     rates_are_no_totals,
     series_are_few,
     changes_go_forward,
+    times_stand_once,
     title_goes_with_values,
     names_are_in_the_data,
 )

@@ -33,7 +33,9 @@ def unlike_rows(subject: Subject) -> Unlike | None:
     """Of which units rows are that cannot be as long as each other; None where all are of one."""
     table = subject.table
     left_out = table.totals | table.parts
-    rows = [row for row in range(subject.count) if row not in left_out]
+    rows: Sequence[int] = range(subject.count)
+    if left_out:
+        rows = [row for row in rows if row not in left_out]
     for place, column in enumerate(table.columns):
         if column.kind == "text" and UNIT_COLUMN.search(column.name.strip()):
             found = _unlike([(column.texts[row].strip(), row) for row in rows])

@@ -165,3 +165,10 @@ def test_json_of_a_table_reads_as_the_table() -> None:
     found = table(COLUMNS)
     again = inline_table(node(json.dumps(found.opened().plain(), default=str)))
     assert [one.values[0] for one in again.columns] == ["榆树", Decimal("367.2")]
+
+
+def test_floats_of_a_program_are_without_noise() -> None:
+    rows = {"名": ["a", "b", "c", "d"], "值": [5.0, 0.1 + 0.2, 1e12, 1234567890123456.7]}
+    found = inline_table(node_of(rows, "test"))
+    assert found.columns[1].texts == ("5", "0.3", "1000000000000", "1234567890123457")
+    assert inline_table(node_of([["名", "值"], ["a", 5.0]], "test")).columns[1].decimals == 0

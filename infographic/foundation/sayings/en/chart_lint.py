@@ -110,6 +110,12 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{first}” stands before “{last}”: drawn from left to right a fall looks like a rise",
         "name the columns in the order of their times, with `columns`",
     ),
+    "chart-direction/twice": (
+        "the time “{name}” stands twice, the first is at {first}: the rows are drawn in the order"
+        " of the data, and not of their times",
+        "take one of them with `where`, make columns of what differs with `wide`, or say with"
+        " `periods` what the times leave out",
+    ),
     "chart-direction/when": (
         "“{first}”, the first of its two times, is later than “{last}”",
         "write the earlier time first, and `from` and `to` in the same order",

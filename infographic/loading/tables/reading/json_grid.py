@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from infographic.foundation.datum import ASIDE, Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError
@@ -12,6 +12,9 @@ from infographic.foundation.table import NodePlaces
 from infographic.loading.tables.grid import EMPTY, Grid, GridCell
 from infographic.loading.tables.reading.bounds import must_be_within
 
+_EXACT = Context(prec=400)
+SURE = 15
+"""Digits that a float holds for sure."""
 Row = tuple[Node, ...]
 
 
@@ -158,14 +161,23 @@ def _cell(node: Node) -> GridCell:
 
 
 def _digits(number: int | float | Decimal) -> str:
-    """All the digits of a number, without a power.
+    """All the digits of a number, without a power; of a float without the noise of its binary form
+    and the nought that a program puts behind a whole number.
 
-    >>> _digits(1e-7), _digits(2024), _digits(12.5)
-    ('0.0000001', '2024', '12.5')
+    >>> _digits(1e-7), _digits(2024), _digits(12.5), _digits(5.0), _digits(0.1 + 0.2)
+    ('0.0000001', '2024', '12.5', '5', '0.3')
     """
     if isinstance(number, Decimal):
         return f"{number:f}"
     if isinstance(number, int):
         return str(number)
-    text = repr(float(number))
-    return f"{Decimal(text):f}" if "e" in text else text
+    text = repr(float(number)).removesuffix(".0")
+    if len(text) <= SURE and "e" not in text:
+        return text
+    value = Decimal(text)
+    places = max(SURE - 1 - value.adjusted(), 0)
+    if -int(value.as_tuple().exponent) > places:
+        value = value.quantize(Decimal(1).scaleb(-places), context=_EXACT)
+        text = f"{value:f}"
+        return text.rstrip("0").removesuffix(".") if "." in text else text
+    return f"{value:f}"
