@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from infographic import compose
 from infographic.cli import run
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, WRONG_CALL
 from infographic.foundation.diagnostics import cells
@@ -70,6 +71,20 @@ def test_a_file_is_told_as_json_and_as_what_a_story_says(
         "measure": {"what": "零售总额", "unit": "亿元"},
         "data": {"file": "other.csv", "header": 1, "columns": ["时间", "零售总额"]},
     }
+
+
+def test_several_notes_of_a_file_are_one_line_of_the_snippet(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = "县,产量\n榆树,3\n农安,2\n注：1.初步数。\n2.不含大豆\n3.含薯类。\n"
+    (folder / "notes.csv").write_text(lines, "utf-8")
+    assert run(["data", "notes.csv", "--json"]) == MADE
+    chart = json.loads(capsys.readouterr().out)
+    assert chart["note"] == "1.初步数。2.不含大豆；3.含薯类。"
+    # A table says its file's notes itself: not twice.
+    story = {"headline": "秋粮", "charts": [{**chart, "kind": "table", "source": "局"}]}
+    (folder / "own.json").write_text(json.dumps(story), "utf-8")
+    assert compose(folder / "own.json", "square").dump().count("初步数") == 1
 
 
 def test_the_snippet_of_a_file_is_a_chart_that_can_be_read(

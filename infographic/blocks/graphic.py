@@ -161,7 +161,7 @@ class Graphic:
 
     def _other(self, block: Block, choice: Chosen, at: Origin, region: Region) -> Frame:
         """The block in its place, and why."""
-        what = at.pointer or "the data"
+        what = self._what(at)
         saying = say("graphic-otherwise", what=what, why=choice.why)
         frame = lay_out(block, region)
         fault = Diagnostic(saying, at, severity=Severity.WARNING)
@@ -187,7 +187,7 @@ class Graphic:
         return together(size, parts, faults, baseline=head.baseline)
 
     def _said(self, choice: Chosen, at: Origin) -> Iterator[Diagnostic]:
-        what = at.pointer or "the data"
+        what = self._what(at)
         name, why = choice.device.name, choice.why
         if choice.instead_of:
             kind = choice.instead_of
@@ -196,6 +196,11 @@ class Graphic:
         elif self.kind == AUTO:
             saying = say("graphic-kind", what=what, kind=name, why=why)
             yield Diagnostic(saying, at, severity=Severity.NOTE)
+
+    def _what(self, at: Origin) -> str:
+        """What is drawn, in words: of several events all of them, and not the first."""
+        several = len(self.events) > 1
+        return (at.pointer.removesuffix("/0") if several else at.pointer) or "the data"
 
     def _head(self, subject: Subject, look: Look, width: float, unit: str) -> Frame:
         """The claim, and what is measured, in what unit."""

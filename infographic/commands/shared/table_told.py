@@ -288,8 +288,15 @@ def snippet(table: Table, file: str, given: ReadOptions) -> dict[str, Any]:
         **({"measure": {**what, **measure}} if what or measure else {}),
         "data": {"file": Path(file).as_posix(), **kept, "columns": columns},
         **({"source": table.source} if table.source else {}),
-        **({"note": "；".join(_bare(note) for note in table.notes)} if table.notes else {}),
+        **({"note": _in_one(table.notes)} if table.notes else {}),
     }
+
+
+def _in_one(notes: Sequence[str]) -> str:
+    """Notes one after the other, parted where the one before does not end in a stop."""
+    bare = [_bare(note) for note in notes]
+    ended = [note if note.endswith(("。", "；", ".", ";")) else f"{note}；" for note in bare[:-1]]
+    return "".join((*ended, *bare[-1:]))
 
 
 def _bare(note: str) -> str:

@@ -260,7 +260,8 @@ def _faults(subject: Subject, sheet: _Sheet, is_cut: bool) -> Iterator[Diagnosti
         yield from row.figure.faults
         yield from note.faults
     if is_cut:
-        saying = say("graphic-left-out/rows", count=len(sheet.rest), rows=subject.count)
+        rows = len(sheet.rows) + len(sheet.rest)
+        saying = say("graphic-left-out/rows", count=len(sheet.rest), rows=rows)
         yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)
 
 

@@ -247,7 +247,8 @@ def _faults(subject: Subject, sheet: _Sheet, is_cut: bool) -> Iterator[Diagnosti
             yield from one.faults
     yield from left_out(subject, "grouped-bars", "notes", "forecast")
     if is_cut:
-        saying = say("graphic-left-out/rows", count=len(sheet.kept.rest), rows=subject.count)
+        rows = len(sheet.kept.rows) + len(sheet.kept.rest)
+        saying = say("graphic-left-out/rows", count=len(sheet.kept.rest), rows=rows)
         yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)
 
 

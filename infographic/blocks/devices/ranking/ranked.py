@@ -303,7 +303,8 @@ def _faults(sheet: _Sheet) -> Iterator[Diagnostic]:
 
 def _doubts(subject: Subject, sheet: _Sheet, is_cut: bool) -> Iterator[Diagnostic]:
     if is_cut:
-        saying = say("graphic-left-out/rows", count=len(sheet.rest), rows=subject.count)
+        rows = len(sheet.rows) + len(sheet.rest)
+        saying = say("graphic-left-out/rows", count=len(sheet.rest), rows=rows)
         yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)
     values = sorted((row.value for row in sheet.rows if row.value), reverse=True)
     if len(values) > 1 and values[0] > DWARFED * values[1]:

@@ -388,5 +388,6 @@ def _faults(form: Form, subject: Subject, sheet: _Sheet, is_cut: bool) -> Iterat
         saying = say("graphic-left-out/figures", count=sheet.dropped)
         yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)
     if is_cut:
-        saying = say("graphic-left-out/rows", count=len(sheet.kept.rest), rows=subject.count)
+        rows = len(sheet.kept.rows) + len(sheet.kept.rest)
+        saying = say("graphic-left-out/rows", count=len(sheet.kept.rest), rows=rows)
         yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)

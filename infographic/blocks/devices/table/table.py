@@ -196,7 +196,11 @@ def _said(subject: Subject, sheet: Sheet, marks: Marks, left_out: int) -> Iterat
     language = subject.language
     yield from marks.said
     own = subject.chart.note.text if subject.chart.note is not None else ""
-    yield from (note.rstrip("。；;. ") for note in subject.table.notes if note not in own)
+    for note in subject.table.notes:
+        # The story's note may be the file's own, without its 注：.
+        said = note.rstrip("。；;. ")
+        if said.removeprefix("注").lstrip("：: ") not in own:
+            yield said
     if any(lane.field.course for lane in sheet.lanes):
         yield word("table-lines", language)
     if left_out:

@@ -28,11 +28,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "name in `highlight` the columns that are to stay, or take some out",
     ),
     "graphic-left-out/table-rows": (
-        "{count:# row is|# rows are} not in the table of {rows}: the height is too little for all",
+        "of {rows} rows {count:# is|# are} not in the table: the height is too little for all",
         "give the table more height, or the chart fewer rows",
     ),
     "graphic-left-out/rows": (
-        "{count:# row has|# rows have} no mark of {rows}: the height is too little for all",
+        "of {rows} rows {count:# has|# have} no mark: the height is too little for all",
         "give the graphic more height, or the chart fewer rows",
     ),
     "graphic-otherwise": (
