@@ -138,3 +138,10 @@ def test_any_columns_are_true_fit_and_no_words_touch(
         scale = max(found[row] / abs(values[row] or 1) for row in found)
         for row, length in found.items():
             assert length == pytest.approx(abs(values[row] or 0) * scale, abs=1e-6)
+
+
+def test_of_many_columns_a_first_or_last_that_is_nothing_has_no_figure() -> None:
+    rows = [[f"2026-07-{day:02}", 0 if day in (1, 31) else day] for day in range(1, 32)]
+    said = [text for text, _ in word_boxes(drawn(["日期", "雨"], rows, kind="columns", width=200))]
+    assert "30" in said
+    assert said.count("0") == 1, "on the grid alone"

@@ -67,7 +67,9 @@ def figures_of(
     turns = [most, least] if (values[course.rows[least]] or 0) < 0 else [most]
     kept: dict[int, Lettering] = {}
     spans: list[tuple[float, float]] = []
-    for at in dict.fromkeys([*claimed, *turns, known[-1], known[0]]):
+    # A day without rain is seen: its 0 at the end of a month says nothing more.
+    ends = [at for at in (known[-1], known[0]) if values[course.rows[at]]]
+    for at in dict.fromkeys([*claimed, *turns, *ends]):
         figure = _figure(subject, look, course.rows[at], look.figure, True)
         x = clamped(figure, middles[at], left, right)
         gap = look.em * 0.5
