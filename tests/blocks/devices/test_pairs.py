@@ -175,3 +175,15 @@ def test_a_hairline_leads_from_names_to_figures_that_are_far_from_them_and_to_no
     assert len({round(m.box.x, 3) for m in far}) == 1
     near = guides(drawn(["县", "前", "后"], rows, kind="dumbbells", width=170))
     assert not near
+
+
+def test_days_in_digits_are_named_as_they_are_said_and_the_year_once() -> None:
+    rows = [[f"2026-07-{day}", day, day + 9] for day in (21, 22, 23)]
+    for period, first in (("", "2026年7月21日"), ("2026年夏", "7月21日")):
+        measure = {"what": "气温", "unit": "℃", **({"period": period} if period else {})}
+        page = drawn(["日期", "最低", "最高"], rows, kind="range-bars", width=400, measure=measure)
+        said = [text for text, _ in word_boxes(page)]
+        assert {first, "7月22日", "7月23日"} <= set(said), said
+    rows = [["2025-07-21", 1, 2], ["2026-07-21", 3, 4]]
+    page = drawn(["日期", "最低", "最高"], rows, kind="range-bars", width=400)
+    assert {"2025年7月21日", "2026年7月21日"} <= {text for text, _ in word_boxes(page)}

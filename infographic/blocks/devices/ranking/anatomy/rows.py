@@ -143,4 +143,20 @@ class Entry(NamedTuple):
 
 
 def entry_of(subject: Subject, row: int) -> Entry:
-    return Entry(subject.names[row], subject.name_at(row), row in subject.highlighted)
+    return Entry(_name_of(subject, row), subject.name_at(row), row in subject.highlighted)
+
+
+def _name_of(subject: Subject, row: int) -> str:
+    """Its name; a day or month in digits alone (2026-07-21) as it is said, the year once."""
+    name = subject.names[row]
+    period = subject.periods[row] if subject.periods else None
+    if period is None or len(name) <= len("2026") or any(map(str.isalpha, name)):
+        return name
+    # Late: few rankings have days.
+    from infographic.graphics.lines.times import time_name
+
+    years = {one.start.year for one in subject.periods if one}
+    measure = subject.chart.measure
+    told = measure.period.text if measure and measure.period else ""
+    with_year = len(years) > 1 or (row == 0 and str(period.start.year) not in told)
+    return time_name(name, period, subject.language, with_year=with_year)
