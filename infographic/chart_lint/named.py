@@ -35,6 +35,23 @@ def names_are_in_the_data(subject: Subject) -> Iterator[Diagnostic]:
             yield _unknown(field, key, at, known)
 
 
+MAY_REPEAT = ("table", "flow", "steps", "timeline", "histogram", "strip", "scatter", "place-list")
+"""Devices whose rows need no name of their own."""
+
+
+def rows_are_told_apart(subject: Subject) -> Iterator[Diagnostic]:
+    """Two rows of one name, that nothing else in the data tells apart: mostly one pasted twice."""
+    words = [one for one in subject.table.columns if one.kind != "number"]
+    if len(words) != 1 or words[0].kind != "text" or subject.chart.kind in MAY_REPEAT:
+        return
+    first: dict[str, int] = {}
+    for row, name in enumerate(words[0].texts):
+        if name and first.setdefault(name, row) != row:
+            saying = say("chart-names/twice", name=name, first=str(subject.name_at(first[name])))
+            yield Diagnostic(saying, subject.name_at(row), severity=Severity.WARNING)
+            return
+
+
 def _named(chart: Chart) -> Iterator[tuple[str, Key, Origin]]:
     """The field, what it names, and its place."""
     at = chart.origin

@@ -19,7 +19,7 @@ from infographic.chart_lint.claims import (
     title_goes_with_values,
 )
 from infographic.chart_lint.drawn import cells_of, drawn_charts
-from infographic.chart_lint.named import SAID_BY_DEVICES, names_are_in_the_data
+from infographic.chart_lint.named import SAID_BY_DEVICES, names_are_in_the_data, rows_are_told_apart
 from infographic.chart_lint.on_pages import (
     axis_is_as_said,
     colour_is_not_alone,
@@ -49,6 +49,7 @@ ON_DATA: Sequence[Rule] = (
     times_stand_once,
     title_goes_with_values,
     names_are_in_the_data,
+    rows_are_told_apart,
 )
 REFUSED = frozenset(("chart-units", "chart-zero", "chart-shares", "chart-rates", "chart-series"))
 """What a device that gives way says, too."""

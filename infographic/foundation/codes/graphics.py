@@ -99,9 +99,10 @@ A bar, dot or line stands on the page and its name does not.
 Nobody knows then what it is. Names move, then wrap, then give way: more room, or short `names`, let
 them stay.""",
     "chart-names": """\
-A chart names a row or a column that its data do not have.
+A chart names a row or a column that its data do not have, or two of its rows have one name.
 What `highlight`, `notes`, `spans`, `forecast`, `names` and `bars` name is written as the data have
-it, a time in any form. Where the data changed overnight, so may names: nothing is highlighted.""",
+it, a time in any form. Where the data changed overnight, so may names: nothing is highlighted.
+Two rows of one name are mostly one that was pasted twice.""",
     "chart-direction": """\
 A fall would be read as a rise, or the title says the opposite of the values.
 Time goes from left to right: the earlier column stands first, as the earlier of a stat’s `when`

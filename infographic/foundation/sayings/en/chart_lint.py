@@ -102,6 +102,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "give the graphic more room, or the chart short `names`",
     ),
     "chart-names": "“{key}”, which `{field}` names, is no row and no column of the data",
+    "chart-names/twice": (
+        "two rows are called “{name}”, the first at {first}: a reader cannot tell them apart",
+        "give each a name of its own, or take one of them out",
+    ),
     "chart-direction/reversed": (
         "on its axis more is lower, or farther left: a rise looks like a fall",
         "draw it as another kind, and tell us: no device of ours does that",
