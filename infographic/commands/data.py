@@ -10,7 +10,7 @@ import click
 
 from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
-from infographic.commands.shared.say import Say
+from infographic.commands.shared.say import Say, shown
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def data(
         return MADE
     say = Say(False, True, diagnostics == "json")
     all_told = [told(one.where, one.table, rows) for one in found if one.table is not None]
-    say.report("\n\n".join("\n".join(one.lines()) for one in all_told))
+    say.report(shown("\n\n".join("\n".join(one.lines()) for one in all_told)))
     if say.as_json:
         say.diagnostics(fault for one in found if one.table for fault in one.table.said)
     wrong = [fault for one in found for fault in one.wrong]

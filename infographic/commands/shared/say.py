@@ -54,7 +54,7 @@ class Say:
     def report(self, text: str) -> None:
         """A line of what was asked for, on stdout; with --diagnostics json the object has it."""
         if not self.quiet and not self.as_json:
-            click.echo(shown(text))
+            click.echo(text)
 
     def diagnostics(self, found: Iterable[Diagnostic], notes: bool = False) -> bool:
         """Say what was not said before; whether anything was."""
