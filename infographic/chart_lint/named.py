@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, nearest
 from infographic.foundation.sayings import say
 from infographic.foundation.table import Period
-from infographic.graphics.subject import Subject
+from infographic.graphics.subject import Subject, number_of
 from infographic.story.chart import Chart, Key
 from infographic.text.periods import period_of
 
@@ -66,16 +65,8 @@ def _named(chart: Chart) -> Iterator[tuple[str, Key, Origin]]:
             yield "series", note.series, note.origin
     for span in chart.spans:
         yield from (
-            ("spans", key, span.origin) for key in (span.from_, span.to) if not _number(key)
+            ("spans", key, span.origin) for key in (span.from_, span.to) if number_of(key) is None
         )
-
-
-def _number(key: Key) -> bool:
-    """Whether it may be a value of an axis."""
-    try:
-        return Decimal(str(key)).is_finite()
-    except InvalidOperation:
-        return False
 
 
 def _is_time_of(subject: Subject, key: Key) -> bool:

@@ -9,7 +9,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.row_units import UNIT_COLUMN, unlike_rows
-from infographic.graphics.subject import Subject
+from infographic.graphics.subject import Subject, without_logarithm
 
 FROM_ZERO = (
     "bars", "grouped-bars", "stacked-bars", "stacked-100", "diverging-bars", "columns", "area",
@@ -44,6 +44,9 @@ def bars_begin_at_zero(subject: Subject) -> Iterator[Diagnostic]:
     """Ticks of one's own do not make bars look as if they began elsewhere."""
     chart = subject.chart
     if chart.kind not in FROM_ZERO:
+        value = without_logarithm(subject) if chart.scale == "log" else None
+        if value is not None:
+            yield _warned(say("chart-zero/no-log", value=f"{value:f}"), chart.origin)
         return
     if chart.scale == "log":
         yield _warned(say("chart-zero/log", kind=chart.kind), chart.origin)

@@ -267,3 +267,15 @@ def test_a_note_near_zero_keeps_off_the_base_line_which_is_whole() -> None:
                  if m.path.stroke and m.box.height == 0 and m.box.y == base.box.y]  # fmt: skip
         assert len(bases) == 1, height
         assert base.box.width > 200
+
+
+@pytest.mark.parametrize(
+    "aid",
+    [{"references": [{"value": -50, "label": "底线"}]}, {"spans": [{"from": -5, "to": 0}]}],
+)
+def test_a_line_below_nought_has_no_logarithmic_axis(aid: dict[str, Any]) -> None:
+    rows = [[f"{2019 + n}年", 10**n] for n in range(6)]
+    page = drawn(
+        ["年份", "产量"], rows, kind="line", width=400, scale="log", chart_kind="line", **aid
+    )
+    assert "chart-zero" in [one.code for one in page.diagnostics]

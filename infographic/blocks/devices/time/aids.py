@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.time.course import Course
@@ -18,7 +18,7 @@ from infographic.graphics.look import Look
 from infographic.graphics.marks import bar, straight
 from infographic.graphics.placing.crossings import Obstacles
 from infographic.graphics.placing.pushing import pushed_apart
-from infographic.graphics.subject import Subject, figure
+from infographic.graphics.subject import Subject, figure, number_of
 from infographic.graphics.words import word
 from infographic.story.chart import Key, ReferenceLine, ShadedSpan
 from infographic.text.copy import Copy, Span
@@ -104,16 +104,7 @@ def shades_of(subject: Subject, look: Look, ends_at: Ends, width: float) -> Shad
 
 def is_of_values(span: ShadedSpan) -> bool:
     """Whether both its ends are values and not times."""
-    return _number(span.from_) is not None and _number(span.to) is not None
-
-
-def _number(key: Key) -> Decimal | None:
-    try:
-        value = Decimal(str(key))
-    except InvalidOperation:
-        return None
-    # A row may be called “Infinity”.
-    return value if value.is_finite() else None
+    return number_of(span.from_) is not None and number_of(span.to) is not None
 
 
 class Level(NamedTuple):
@@ -133,7 +124,7 @@ def levels_of(subject: Subject, course: Course, look: Look) -> tuple[Level, ...]
         for one in subject.chart.references
     ]  # fmt: skip
     for span in subject.chart.spans:
-        low, high = _number(span.from_), _number(span.to)
+        low, high = number_of(span.from_), number_of(span.to)
         if low is not None and high is not None and course.span(
             subject, span.from_, span.to, 0, 1
         ) is None:  # fmt: skip

@@ -16,7 +16,7 @@ from infographic.graphics.lines.logarithmic import LogScale, logarithmic, powers
 from infographic.graphics.look import Look
 from infographic.graphics.marks import straight
 from infographic.graphics.scale import Scale, between, from_zero
-from infographic.graphics.subject import Subject, figure
+from infographic.graphics.subject import Subject, figure, without_logarithm
 from infographic.graphics.ticks import ticks
 from infographic.graphics.values import Value
 from infographic.graphics.words import word
@@ -163,10 +163,8 @@ def upright_of(
 
 
 def is_log(subject: Subject) -> bool:
-    """Whether a logarithmic axis is asked for and can be had: all values above 0."""
-    return subject.chart.scale == "log" and all(
-        value > 0 for one in subject.series for value in one.present
-    )
+    """Whether a logarithmic axis is asked for and can be had: all that stands on it above 0."""
+    return subject.chart.scale == "log" and without_logarithm(subject) is None
 
 
 def _holds(scale: Scale | LogScale, value: Decimal) -> bool:

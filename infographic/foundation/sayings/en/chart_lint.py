@@ -18,6 +18,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{kind} are as long as their values, from 0, and a logarithmic axis has no 0",
         "take `scale` out, or draw a line",
     ),
+    "chart-zero/no-log": (
+        "a logarithmic axis has no place for {value}, so that the axis is an even one",
+        "take `scale` out; or the values, lines and spans that are not above 0",
+    ),
     "chart-zero/ticks": (
         "the ticks go from {first} to {last}, as if the axis began there, and {kind} begin at 0",
         "give ticks from 0 on, or none; where differences are small, draw a dot-plot or a line",

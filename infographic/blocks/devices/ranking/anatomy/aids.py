@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.ranking.anatomy.rows import Said
@@ -18,9 +18,8 @@ from infographic.graphics.look import Look
 from infographic.graphics.marks import bar, straight
 from infographic.graphics.placing.pushing import pushed_apart
 from infographic.graphics.scale import Scale
-from infographic.graphics.subject import Subject, figure
+from infographic.graphics.subject import Subject, figure, number_of
 from infographic.graphics.ticks import decimals_of, kept_labels
-from infographic.story.chart import Key
 from infographic.text.copy import Copy, Span
 
 
@@ -123,16 +122,6 @@ def aid_values(subject: Subject) -> list[Decimal]:
         *(value for value in spans if value is not None),
         *subject.chart.ticks,
     ]
-
-
-def number_of(key: Key) -> Decimal | None:
-    """A span's end as a value of the axis; None where it names a row."""
-    try:
-        value = Decimal(str(key))
-    except InvalidOperation:
-        return None
-    # A row may be called “Infinity”.
-    return value if value.is_finite() else None
 
 
 def on_axis(subject: Subject, value: Decimal, series: int = 0) -> Copy:
