@@ -113,3 +113,9 @@ def test_any_calendar_fits_and_no_words_touch(
     for mark in marks_on(page.page):
         assert mark.box.x >= -0.01 and mark.box.right <= width + 0.01
         assert height is None or mark.box.bottom <= height + 0.01
+
+
+def test_a_month_that_begins_in_the_last_week_is_parted_from_what_is_above_it_alone() -> None:
+    # 1 May 2024 is the Wednesday of the last week of 123 days.
+    page = drawn(["日期", "量"], rows_of(list(range(123)), MONDAY), kind="calendar", width=251)
+    assert all(m.box.right <= 251 + 0.01 for m in marks_on(page.page))

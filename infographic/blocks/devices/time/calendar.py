@@ -235,7 +235,10 @@ def _month_lines(
         y = top + day.weekday * plan.pitch - plan.gap / 2
         foot = top + 7 * plan.pitch - plan.gap
         points = [Point(x, foot), Point(x, y)]
-        if day.weekday:
+        if day.weekday and day.week == days[-1].week:
+            # Nothing is right of the last week that it would be parted from.
+            points.append(Point(x + plan.pitch - plan.gap / 2, y))
+        elif day.weekday:
             points += [Point(x + plan.pitch, y), Point(x + plan.pitch, top)]
         else:
             points[1] = Point(x, top)
