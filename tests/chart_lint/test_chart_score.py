@@ -35,3 +35,16 @@ def test_every_code_is_seeded_explained_and_can_be_switched_off() -> None:
 
 def test_the_docs_state_the_score() -> None:
     assert score() in (ROOT / "docs" / "chart-check.md").read_text(encoding="utf-8").splitlines()
+
+
+def test_shares_of_a_row_are_added_up_unless_one_is_missing_or_below_0() -> None:
+    def found(*shares: object) -> list[str]:
+        columns = ["县", "一产（%）", "二产（%）", "三产（%）"]
+        data = {"columns": columns, "rows": [["榆树", *shares], ["农安", 20, 30, 50]]}
+        return [one.saying.key for one in doubts({"charts": [{**CHART, "data": data}]})]
+
+    assert found(20, 30, 45) == ["chart-shares/row"]
+    assert found(20, 30, 50) == found(20, 30, "—") == found(-5, 50, 50) == []
+
+
+CHART = {"title": "三产过半", "kind": "stacked-100", "source": "统计局"}

@@ -150,3 +150,9 @@ def test_rounding_is_half_up_and_off_by_no_more_than_half(value: Fraction, place
 def test_a_cut_number_is_the_rounded_one(value: Decimal, places: int) -> None:
     assert cut(value, places) == rounded(Fraction(value), places)
     assert str(cut(value, places)).lstrip("-0.") or not str(cut(value, places)).startswith("-")
+
+
+def test_a_row_without_its_time_grows_by_nothing_and_is_no_base() -> None:
+    timed = table("年份 产量\n2022年 100\n— 105\n2023年 110\n2024年 121")
+    assert timed.columns[0].kind == "period"
+    assert cells(made(timed, growth=["产量"]), "产量同比") == ["—", "—", "10.0", "10.0"]

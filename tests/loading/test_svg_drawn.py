@@ -260,3 +260,20 @@ def test_colours_are_known_in_the_order_of_their_use() -> None:
 def test_the_same_file_is_read_once() -> None:
     text = svg('<rect width="9" height="9"/>')
     assert drawing(text) is drawing(text)
+
+
+def test_what_is_turned_by_quarters_stays_upright() -> None:
+    (placed,) = drawing(svg('<rect width="30" height="7" transform="rotate(90)"/>')).items
+    item = placed.item
+    while isinstance(item, Group):
+        (placed,) = item.items
+        item = placed.item
+    assert isinstance(item, Outline)
+    numbers = [value for _, values in item.segments for value in values]
+    assert {*numbers} <= {0.0, -7.0, 30.0, 7.0}
+
+
+def test_a_property_without_a_value_is_as_if_it_were_not_there() -> None:
+    plain = drawing(svg('<path d="M0 0h9v9z" fill="#f00"/>'))
+    empty = drawing(svg('<path d="M0 0h9v9z" style="fill:; stroke: ;" fill="#f00"/>'))
+    assert empty.items == plain.items

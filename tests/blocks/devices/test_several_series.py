@@ -163,3 +163,17 @@ def test_stacked_rows_are_as_far_apart_whether_figures_stand_under_them_or_not()
                    if m.path.fill and m.pointer.endswith("/1")})  # fmt: skip
     assert len(tops) == 3
     assert tops[1] - tops[0] == pytest.approx(tops[2] - tops[1])
+
+
+@pytest.mark.parametrize(
+    ("kind", "heights"), [("grouped-bars", (180, 210, 290)), ("stacked-bars", (135, 150, 180))]
+)
+def test_as_many_ranked_rows_stand_as_the_height_holds(kind: str, heights: tuple[int, ...]) -> None:
+    rows = [[f"县{n}", 90 - n, 40 - n] for n in range(9)]
+    counts = []
+    for height in heights:
+        page = drawn(["县", "粮", "油"], rows, kind=kind, width=300, height=height, order="falling")
+        seen = {m.pointer.split("/rows/")[1].split("/")[0] for m in marks_on(page.page)
+                if "/rows/" in m.pointer}  # fmt: skip
+        counts.append(len(seen))
+    assert 1 < counts[0] < counts[1] < counts[2] == len(rows)

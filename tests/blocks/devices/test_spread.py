@@ -265,3 +265,8 @@ def test_dots_leave_no_third_of_their_axis_white(least: int, is_cut: bool) -> No
     assert ("纵轴从" in words(page)) is is_cut
     page = drawn(["县", "分"], [[row[0], row[2]] for row in rows], kind="strip", width=300)
     assert ("横轴从" in words(page)) is is_cut
+
+
+def test_values_that_are_all_the_same_make_no_strip() -> None:
+    page = drawn(["县", "分"], [[f"县{n}", 7] for n in range(12)], kind="strip", width=400)
+    assert "graphic-simpler" in codes(page)

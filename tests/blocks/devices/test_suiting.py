@@ -101,3 +101,16 @@ def test_tables_of_words_are_told_apart(columns: list[str], row: list[object], k
 def test_every_device_has_a_name_for_who_cannot_see_it() -> None:
     assert set(KINDS) - set(alt.KINDS) == set()
     assert set(alt.KINDS) - set(KINDS) == set()
+
+
+@pytest.mark.parametrize(
+    ("columns", "first"),
+    [
+        (["来源", "去向", "人数"], "flow"),
+        (["来源", "品种", "吨数"], "bars"),
+        (["品种", "去向", "吨数"], "bars"),
+    ],
+)
+def test_ribbons_want_both_where_from_and_where_to(columns: list[str], first: str) -> None:
+    rows = [["甲", "乙", 3], ["甲", "丙", 2], ["丁", "乙", 1]]
+    assert suiting(subject_of(Chart(table_of(columns, rows))))[0].name == first
