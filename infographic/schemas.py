@@ -14,7 +14,7 @@ from infographic.foundation.table import Table
 from infographic.foundation.units import POINTS_PER, ZIHAO
 from infographic.layout.block import Block
 from infographic.layout.tracks import Track
-from infographic.loading.binding.needs import BOUNDS, WITH
+from infographic.loading.binding.needs import BOUNDS, POINTERS
 from infographic.loading.decoding.schema import Schema, schema_of
 from infographic.loading.sheet.layout_file import LayoutFile
 from infographic.loading.tables.spec import DataSpec
@@ -166,7 +166,7 @@ def _track() -> Schema:
 
 def _needs() -> Schema:
     bounds: dict[str, Schema] = {name: {"type": "integer"} for name in BOUNDS}
-    bounds[WITH] = {"type": "string"}
+    bounds |= {name: {"type": "string"} for name in POINTERS}
     return {
         "type": "object",
         "patternProperties": {
