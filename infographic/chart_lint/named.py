@@ -8,7 +8,8 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, nearest
 from infographic.foundation.sayings import say
 from infographic.foundation.table import Period
-from infographic.graphics.subject import Subject, number_of
+from infographic.graphics.subject import Subject
+from infographic.graphics.values import number_of
 from infographic.story.chart import Chart, Key
 from infographic.text.periods import period_of
 

@@ -8,8 +8,9 @@ from infographic.chart_lint.words import is_read
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.sayings import Saying, say
+from infographic.graphics.lines.logarithmic import without_logarithm
 from infographic.graphics.row_units import UNIT_COLUMN, unlike_rows
-from infographic.graphics.subject import Subject, without_logarithm
+from infographic.graphics.subject import Subject
 
 FROM_ZERO = (
     "bars", "grouped-bars", "stacked-bars", "stacked-100", "diverging-bars", "columns", "area",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -311,29 +311,6 @@ def _row_units(table: Table, names_place: int) -> tuple[str, ...]:
         if UNIT_COLUMN.fullmatch(column.name.strip()) and not any(map(BODY.fullmatch, texts)):
             return texts
     return ()
-
-
-def without_logarithm(subject: Subject) -> Decimal | None:
-    """The first of its values, lines to compare with and shaded values that is not above 0; None
-    where a logarithmic axis has a place for all of them."""
-    chart = subject.chart
-    ends = (key for span in chart.spans for key in (span.from_, span.to))
-    held = (
-        *(value for one in subject.series for value in one.present),
-        *(one.value for one in chart.references),
-        *(value for key in ends if (value := number_of(key)) is not None),
-    )
-    return next((value for value in held if value <= 0), None)
-
-
-def number_of(key: Key) -> Decimal | None:
-    """A span's end as a value of the axis; None where it names a row."""
-    try:
-        value = Decimal(str(key))
-    except InvalidOperation:
-        return None
-    # A row may be called “Infinity”.
-    return value if value.is_finite() else None
 
 
 def are_codes(column: Column) -> bool:

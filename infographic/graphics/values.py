@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Context, Decimal
+from decimal import Context, Decimal, InvalidOperation
 
 Value = Decimal | float
 """A `Decimal`, an int or a float. None, where it is allowed, is a missing value, never 0."""
@@ -39,3 +39,13 @@ def present(values: Iterable[Value | None]) -> list[Decimal]:
 def quotient(part: Value, whole: Value) -> float:
     """How many times the whole goes into the part, rounded once. Raises ZeroDivisionError."""
     return float(EXACT.divide(as_decimal(part), as_decimal(whole)))
+
+
+def number_of(key: object) -> Decimal | None:
+    """A span's end as a value of the axis; None where it names a row."""
+    try:
+        value = Decimal(str(key))
+    except InvalidOperation:
+        return None
+    # A row may be called “Infinity”.
+    return value if value.is_finite() else None

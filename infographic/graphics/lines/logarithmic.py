@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from infographic.graphics.values import Value, as_decimal, present
+from infographic.graphics.subject import Subject
+from infographic.graphics.values import Value, as_decimal, number_of, present
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +63,16 @@ def powers(scale: LogScale, most: int) -> tuple[Decimal, ...]:
 def _plain(value: Decimal) -> Decimal:
     """Without an exponent: 1000, not 1E+3."""
     return value.quantize(Decimal(1)) if value >= 1 else value
+
+
+def without_logarithm(subject: Subject) -> Decimal | None:
+    """The first of its values, lines to compare with and shaded values that is not above 0; None
+    where a logarithmic axis has a place for all of them."""
+    chart = subject.chart
+    ends = (key for span in chart.spans for key in (span.from_, span.to))
+    held = (
+        *(value for one in subject.series for value in one.present),
+        *(one.value for one in chart.references),
+        *(value for key in ends if (value := number_of(key)) is not None),
+    )
+    return next((value for value in held if value <= 0), None)

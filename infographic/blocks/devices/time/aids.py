@@ -18,7 +18,8 @@ from infographic.graphics.look import Look
 from infographic.graphics.marks import bar, straight
 from infographic.graphics.placing.crossings import Obstacles
 from infographic.graphics.placing.pushing import pushed_apart
-from infographic.graphics.subject import Subject, figure, number_of
+from infographic.graphics.subject import Subject, figure
+from infographic.graphics.values import number_of
 from infographic.graphics.words import word
 from infographic.story.chart import Key, ReferenceLine, ShadedSpan
 from infographic.text.copy import Copy, Span

@@ -12,11 +12,11 @@ from infographic.display.items import Placed, Stroke
 from infographic.foundation.geometry import Point, Rect
 from infographic.foundation.table import Column
 from infographic.graphics.lettering import Lettering, lettered
-from infographic.graphics.lines.logarithmic import LogScale, logarithmic, powers
+from infographic.graphics.lines.logarithmic import LogScale, logarithmic, powers, without_logarithm
 from infographic.graphics.look import Look
 from infographic.graphics.marks import straight
 from infographic.graphics.scale import Scale, between, from_zero
-from infographic.graphics.subject import Subject, figure, without_logarithm
+from infographic.graphics.subject import Subject, figure
 from infographic.graphics.ticks import ticks
 from infographic.graphics.values import Value
 from infographic.graphics.words import word

@@ -18,8 +18,9 @@ from infographic.graphics.look import Look
 from infographic.graphics.marks import bar, straight
 from infographic.graphics.placing.pushing import pushed_apart
 from infographic.graphics.scale import Scale
-from infographic.graphics.subject import Subject, figure, number_of
+from infographic.graphics.subject import Subject, figure
 from infographic.graphics.ticks import decimals_of, kept_labels
+from infographic.graphics.values import number_of
 from infographic.text.copy import Copy, Span
 
 
