@@ -44,6 +44,9 @@ def rows_are_told_apart(subject: Subject) -> Iterator[Diagnostic]:
     words = [one for one in subject.table.columns if one.kind != "number"]
     if len(words) != 1 or words[0].kind != "text" or subject.chart.kind in MAY_REPEAT:
         return
+    # All at once: most tables have no two, and some have thousands of rows.
+    if len(set(words[0].texts)) == len(words[0].texts):
+        return
     first: dict[str, int] = {}
     for row, name in enumerate(words[0].texts):
         if name and first.setdefault(name, row) != row:
