@@ -11,7 +11,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
 from infographic.foundation.last_used import LastUsed
 from infographic.foundation.sayings import Saying, say
-from infographic.foundation.table import Column, Places, Table
+from infographic.foundation.table import Column, Period, Places, Table
 from infographic.loading.tables.grid import Grid
 from infographic.loading.tables.making.around import Parts, parts_of
 from infographic.loading.tables.making.cells import cells_of
@@ -370,6 +370,10 @@ def _digest(
         head = f"{column.name}\0{column.kind}\0{column.unit}\0{sorted(column.marks.items())}\0"
         found.update(head.encode())
         found.update("\1".join(column.texts).encode())
+        if column.kind == "period":
+            # A workbook shows 3月1日 of any year alike.
+            days = (f"{one.start}{one.end}" for one in column.values if isinstance(one, Period))
+            found.update("\1".join(days).encode())
     words = (parts.title, parts.unit, parts.source, *parts.notes)
     found.update("\2".join((*words, f"{sorted(totals)}{sorted(subs)}")).encode())
     return found.hexdigest()

@@ -9,7 +9,7 @@ import pytest
 from reading_tables import fault, faults, numbers, said, table
 from workbooks import Cell, Sheet, number, packed, xlsx
 
-from infographic.foundation.table import Period
+from infographic.foundation.table import Period, Table
 from infographic.loading.tables.files import read_grid
 from infographic.loading.tables.options import ReadOptions
 
@@ -101,6 +101,16 @@ def test_a_day_is_told_by_its_format(
     found = column(serial, serial, date1904=date1904)
     assert (found.kind, found.texts[0]) == ("period", text)
     assert found.values[0] == Period(start, end)
+
+
+def test_days_that_are_shown_alike_are_not_the_same_in_two_years() -> None:
+    def march(first: int) -> Table:
+        rows = [["日期", "值"], *([number(f"{first + n}", "m月d日"), 5.0] for n in range(3))]
+        return table(xlsx(Sheet("表1", rows)))
+
+    one, other = march(44986), march(45352)
+    assert one.columns[0].texts == other.columns[0].texts == ("3月1日", "3月2日", "3月3日")
+    assert one.digest != other.digest and one.digest == march(44986).digest
 
 
 def test_a_date_that_is_none_is_an_error() -> None:
