@@ -7,13 +7,15 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 GOLDENS = Path(__file__).resolve().parent / "goldens"
 Golden = Callable[[str, str], None]
 
 # A busy machine is no fault of the code.
-settings.register_profile("without-clock", deadline=None)
+settings.register_profile(
+    "without-clock", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("without-clock")
 
 SWEEPS = (

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis.strategies import booleans, integers, lists, tuples
 from small_pages import (
     Line,
@@ -182,7 +182,7 @@ def test_leading_grows_to_fill_a_taller_frame_as_far_as_it_may() -> None:
 BODIES = lists(tuples(integers(1, 40), booleans()), min_size=1, max_size=8)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(BODIES, integers(1, 4), integers(0, 3))
 def test_every_word_stands_on_the_page_once_and_in_order(
     paragraphs: list[tuple[int, bool]], columns: int, rows: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis.strategies import booleans, integers, lists, sampled_from
 
 from infographic.composed import ComposedPage
@@ -315,7 +315,7 @@ WORDS = "国人民大事，天地2300年，“改革”开放AI与GDP增长6.5%�
 @example(["国人民大事", "天地2300年", "国人民大事"], 60, "horizontal", False)
 @example(["国人民大事", "天地2300年", "国人民大事"], 60, "vertical", False)
 @example(["国人民大事", "天地2300年", "“改革”开放AI与GDP增长6.5%。"], 120, "horizontal", False)
-@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 def test_the_fault_and_the_ledger_say_one_number_and_it_is_true(
     parts: list[str], across: int, writing: str, broken: bool
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis.strategies import integers, lists
 from small_pages import Line, composed, faults, lines, paths, words
 
@@ -104,7 +104,7 @@ def test_each_frame_of_a_thread_is_in_the_ledger() -> None:
     assert (second.box.x, second.box.height) == (60, 48)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(
     lists(integers(1, 40), min_size=1, max_size=6), lists(integers(2, 9), min_size=1, max_size=4)
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis.strategies import integers, lists, sampled_from, tuples
 from small_pages import Line, composed, faults, lines, near, paths, words
 
@@ -184,7 +184,7 @@ def overlaps(page: Any) -> list[tuple[Line, Any]]:
     return found
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(
     lists(integers(1, 60), min_size=1, max_size=6), integers(1, 3),
     lists(
@@ -263,7 +263,7 @@ def test_a_word_that_would_be_torn_beside_an_inset_is_a_fault() -> None:
     ),
     sampled_from([None, 400]),
 )  # fmt: skip
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_blocks_taller_than_the_words_push_each_other_and_stand_on_no_word(
     lengths: list[int], blocks: list[tuple[int, str, int]], height: int | None
 ) -> None:
