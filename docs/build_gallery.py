@@ -115,7 +115,7 @@ INTRODUCTION = """\
 Every device, in print (100 mm, newsprint) and on a canvas 1080 px wide, with the layout's block
 and the data of the story it shows. Written by `python docs/build_gallery.py` from the stories in
 [examples/](../examples/README.md); do not edit. What each shows and gives way to:
-[charts.md](charts.md); its anatomy: [devices.md](devices.md)."""
+[charts.md](charts.md); its anatomy: [design.md](design.md)."""
 BESIDE = """\
 Sections with numerals and tabs, a quotation, a box of facts, icons, a QR code and the desk's own
 SVG:"""
