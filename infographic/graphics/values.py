@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Context, Decimal, InvalidOperation
 
+from infographic.foundation.limits import MAX_DATA_PLACES
+
 Value = Decimal | float
 """A `Decimal`, an int or a float. None, where it is allowed, is a missing value, never 0."""
 
@@ -47,5 +49,5 @@ def number_of(key: object) -> Decimal | None:
         value = Decimal(str(key))
     except InvalidOperation:
         return None
-    # A row may be called “Infinity”.
-    return value if value.is_finite() else None
+    # A row may be called “Infinity”, and no axis goes on to 1e300.
+    return value if value.is_finite() and value.adjusted() < MAX_DATA_PLACES else None

@@ -16,6 +16,8 @@ from infographic.text.copy import Copy
 
 Key = str | int | Decimal
 """A row or column as the data name it: “江苏”, 2024."""
+AxisValue = Annotated[Decimal, Range(ge=-1e30, le=1e30)]
+"""A number that an axis may hold."""
 Side = Literal["", "above", "below", "left", "right"]
 
 
@@ -53,7 +55,7 @@ class PointNote:
 class ReferenceLine:
     """A line across a chart at one value: a target, the country's mean."""
 
-    value: Decimal
+    value: AxisValue
     """Where it stands, in the chart's unit."""
     label: Copy | None = None
     """What it is: “全国平均”."""
@@ -124,13 +126,13 @@ class Chart:
     """Stretches of its axis that are shaded."""
     forecast: Key | None = None
     """From this row on the values are forecast."""
-    of: Decimal | None = None
+    of: AxisValue | None = None
     """The whole that its values are parts of."""
     better: Literal["", "up", "down"] = ""
     """Whether more is good news, or less."""
     scale: Literal["", "log"] = ""
     """“log”: a logarithmic axis, which is said on the chart."""
-    ticks: tuple[Decimal, ...] = ()
+    ticks: tuple[AxisValue, ...] = ()
     """Values that the axis is labelled at, in place of those chosen."""
     base: Base | None = None
     """For a map: the base on which its rows, named as its places, are shown."""

@@ -221,7 +221,7 @@ def test_any_bars_fit_their_width_and_no_words_touch(
     [
         {"references": [{"value": 50, "label": "目标" * 20}]},
         {"spans": [{"from": 10, "to": 20, "label": "目标" * 20}]},
-        {"references": [{"value": 10**40, "label": "全国"}]},
+        {"references": [{"value": 10**29, "label": "全国"}]},
     ],
 )
 def test_a_label_wider_than_the_graphic_is_left_out_and_said(aid: dict[str, Any]) -> None:
@@ -231,7 +231,7 @@ def test_a_label_wider_than_the_graphic_is_left_out_and_said(aid: dict[str, Any]
 
 
 def test_ticks_wider_than_the_graphic_are_left_out() -> None:
-    page = drawn(COLUMNS, [["榆树", 60], ["农安", 30]], kind="bars", width=200, ticks=[10**40])
+    page = drawn(COLUMNS, [["榆树", 60], ["农安", 30]], kind="bars", width=200, ticks=[10**29])
     words_are_apart(page, 200)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from checks import words_are_apart
+from checks import word_boxes, words_are_apart
 from drawing import drawn, marks_on, words_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -331,3 +331,10 @@ def test_any_table_fits_its_width_and_no_words_touch(
         return  # narrower than the least
     words_are_apart(page, width)
     assert all(m.box.right <= width + 0.01 for m in marks_on(page.page))
+
+
+@pytest.mark.parametrize("width", [60, 90, 100, 120])
+def test_one_column_stands_twice_only_where_it_has_room_twice(width: int) -> None:
+    page = drawn(["产量（万吨）"], [[100.5 + n] for n in range(20)], kind="table", width=width)
+    assert all(box.right <= width + 0.1 for _, box in word_boxes(page))
+    assert all(mark.box.right <= width + 0.6 for mark in marks_on(page.page))

@@ -112,8 +112,12 @@ def _made(
     stacks = single
     if not may_go_on and len(rows) > 3 and (len(rows) > MOST_ROWS or too_high):
         double = _stacked(subject, look, room.width, fields, rows, cells, 2)
-        if len(double[0].sheet.lanes) == len(single[0].sheet.lanes) and not (
-            double[0].sheet.frames.keys() - single[0].sheet.frames.keys()
+        # One column is never left out, not where it has no room either.
+        is_wide = double[0].width + 0.01 >= least(subject, look).width
+        if (
+            is_wide
+            and len(double[0].sheet.lanes) == len(single[0].sheet.lanes)
+            and not (double[0].sheet.frames.keys() - single[0].sheet.frames.keys())
         ):
             stacks = double
     if room.height is None:
