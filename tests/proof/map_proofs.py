@@ -12,7 +12,7 @@ from typing import Any
 
 from device_pages import ACCENT, BLACK, LAND, Case
 from hypothesis import strategies as st
-from proof import AREA, Proof, across
+from proof import AREA, TRUE, Proof, across
 from random_data import names, number
 from written_marks import Mark, Sheet
 
@@ -70,7 +70,9 @@ def shapes_of(sheet: Sheet) -> dict[int, Mark]:
     for mark in sheet.marks:
         is_square = abs(mark.box.width - pitch) < 1 and abs(mark.box.height - pitch) < 2
         if mark.fill is not None and is_square:
-            found[int((mark.box.middle[0] - borders.box.left) / pitch)] = mark
+            at = int((mark.box.middle[0] - borders.box.left) / pitch)
+            assert abs(mark.box.left - borders.box.left - at * pitch) < 1, "not in its place"
+            found[at] = mark
     return found
 
 
@@ -100,7 +102,8 @@ def circles_hold(sheet: Sheet, case: Case) -> None:
         for (at, value), disc in zip(known, discs, strict=True):
             assert abs(disc.area - value * share) <= max(AREA * value * share, 0.02)
             west = land.box.left + land.box.width * at / len(NAMES)
-            assert west < disc.box.middle[0] < west + land.box.width / len(NAMES)
+            east = west + land.box.width / len(NAMES)
+            assert abs(disc.box.middle[0] - (west + east) / 2) < 1, "not in its square"
 
 
 @st.composite
@@ -122,6 +125,7 @@ def places_hold(sheet: Sheet, case: Case) -> None:
     discs = [m for m in sheet.filled(ACCENT) if m.is_curved]
     places = case.story["places"]
     assert len(discs) >= len(places)
+    assert max(m.box.width for m in discs) - min(m.box.width for m in discs) < TRUE
     for place in places:
         east, north = place["at"]
         x = box.left + box.width * (east - 10) / len(NAMES)

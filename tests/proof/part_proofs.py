@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -117,6 +118,9 @@ def pictogram_holds(sheet: Sheet, case: Case) -> None:
     assert said, sheet.text
     each = Decimal(said[1].replace(",", "")) * {"": 1, "万": 10**4, "亿": 10**8}[said[2]]
     signs = [m for m in sheet.filled(ACCENT, REST) if m.is_curved]
+    tops, lefts = (Counter(round(m.box[at], 1) for m in signs) for at in (1, 0))
+    alone = [m for m in signs if tops[round(m.box.top, 1)] == lefts[round(m.box.left, 1)] == 1]
+    assert len(alone) <= 1, "a sign stands out of its row"
     assert max(m.box.width for m in signs) - min(m.box.width for m in signs) <= TRUE
     wanted = [int(Decimal(row[1]) / each + Decimal("0.5")) for row in case.rows]
     heads = sorted(w.foot for w in sheet.words if w.size > 13)
@@ -212,6 +216,10 @@ def table_holds(sheet: Sheet, case: Case) -> None:
         left = [w for w in lane if w.box.right < bar.box.left + 40]
         said.append([number_said(w.text) or 0.0 for w in left or lane])
     known = [row[1] for row in case.rows if row[1] is not None]
+    share = max(map(abs, lengths)) / max(max(map(abs, options)) for options in said)
+    if len(case.columns) == 2 and all(str(row[0]) in sheet.text for row in case.rows):
+        seen = [value for value in known if abs(value) * share >= THIN]
+        assert len(bars) == len(seen), "a bar is missing"
     for one in (max(lengths, key=abs),):
         share = abs(one) / max(abs(v) for v in said[lengths.index(one)] if v in known)
     for length, options in zip(lengths, said, strict=True):
@@ -250,7 +258,7 @@ PROOFS: Mapping[str, Proof] = {
     "donut": Proof(wholes(), donut_holds),
     "pictogram": Proof(counts_of_things(), pictogram_holds),
     "figures": Proof(plain(), figures_hold),
-    "lead": Proof(leads(), lead_holds),
+    "lead": Proof(leads(), lead_holds, (120, 200, 300)),
     "table": Proof(tables(), table_holds),
     "comparison": Proof(sides(), sides_hold),
 }

@@ -97,9 +97,10 @@ def lollipops_hold(sheet: Sheet, case: Case) -> None:
     ends = [dot.box.middle[0] - post for dot in dots]
     scale = assert_straight(ends, expected)
     assert abs(scale.zero) <= TRUE or not scale.share, "0 is not at the post"
-    if len(stems) == len(dots):
-        for stem, dot in zip(stems, dots, strict=True):
-            assert abs(stem.box.right - dot.box.middle[0]) <= TRUE
+    far = [dot for dot, end in zip(dots, ends, strict=True) if end > TRUE]
+    assert len(stems) in (len(dots), len(far)), "a stem is missing"
+    for stem, dot in zip(stems, far if len(stems) == len(far) else dots, strict=True):
+        assert abs(stem.box.right - dot.box.middle[0]) <= TRUE
 
 
 def dots_hold(sheet: Sheet, case: Case) -> None:
@@ -271,7 +272,15 @@ def dumbbells_hold(sheet: Sheet, case: Case) -> None:
     earlier = [row[1] for row in rows if row[1] is not None]
     solid = solid[len(solid) - len(later) :]
     hollow = hollow[len(hollow) - len(earlier) :]
+    between = [m for m in sheet.stroked(ACCENT, REST) if level(m) and m.width > 2]
+    apart = [row for row in rows if None not in row and row[1] != row[2]]
+    seen = sum(m.box.width > 5 for m in between)
     places = [m.box.middle[0] for m in (*hollow, *solid)]
+    assert seen <= len(apart) and len(between) >= sum(
+        abs(one.box.middle[0] - other.box.middle[0]) > 8
+        for one in hollow for other in solid
+        if abs(one.box.middle[1] - other.box.middle[1]) <= TRUE
+    ), "a line between is missing"  # fmt: skip
     scale = assert_straight(places, [*earlier, *later])
     posts = [m.box.left for m in sheet.stroked(BLACK) if upright(m) and abs(m.width - 1) < 0.01]
     assert_axis(sheet, posts, scale)

@@ -184,6 +184,10 @@ def timeline_holds(sheet: Sheet, case: Case) -> None:
     years = [year for year in years if str(year) in sheet.text]
     assert len(rings) == len(years) >= 2
     xs, ys = ([m.box.middle[at] for m in rings] for at in (0, 1))
+    bands = [m for m in sheet.filled(REST, ACCENT) if m.is_box]
+    assert any(
+        m.box.width + m.box.height >= max(max(xs) - min(xs), max(ys) - min(ys)) for m in bands
+    ), "no band"  # fmt: skip
     along = xs if max(xs) - min(xs) > max(ys) - min(ys) else ys
     along.sort()
     if "非等比" not in sheet.text:

@@ -229,6 +229,14 @@ def least_height(subject: Subject, look: Look, width: float) -> float:
     return _sheet(subject, look, width).height(look)
 
 
+def fits(subject: Subject, look: Look, room: Room) -> Saying | None:
+    """Signs in fuller rows may stand higher than in rows of few."""
+    least = least_height(subject, look, room.width)
+    if room.height is None or least <= room.height + TOLERANCE:
+        return None
+    return say("graphic-refuses/height", least=least, given=room.height)
+
+
 def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     sheet = _sheet(subject, look, room.width)
     any_claimed = any(group.is_claimed for group in sheet.groups)
@@ -305,4 +313,4 @@ def _drawn(
     return tuple(Placed(cell.corner, path, origin) for cell in cells)
 
 
-DEVICE = Device("pictogram", refuses, least, draw, ("bars", "figures"), says_unit=True)
+DEVICE = Device("pictogram", refuses, least, draw, ("bars", "figures"), says_unit=True, fits=fits)
