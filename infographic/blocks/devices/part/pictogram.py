@@ -32,7 +32,7 @@ from infographic.graphics.subject import Subject, magnitude_of
 from infographic.graphics.values import EXACT
 from infographic.graphics.words import word
 from infographic.layout.drawings import set_drawing
-from infographic.layout.setting import flush
+from infographic.layout.setting import TOLERANCE, flush
 from infographic.text.copy import Copy, Span
 from infographic.text.numerals import MAGNITUDES, format_number
 from infographic.text.style import TextStyle
