@@ -17,3 +17,5 @@ class MapError(SayingError):
     ) -> None:
         super().__init__(saying, mend)
         self.path = tuple(path)
+        # What it is made from, so that a copy from another process is the same.
+        self.args = (saying, self.path, mend)

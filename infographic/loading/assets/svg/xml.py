@@ -39,7 +39,7 @@ class _RefusedError(Exception):
     """Why reading stops."""
 
     def __init__(self, saying: Saying, mend: Saying | None = None) -> None:
-        super().__init__(saying)
+        super().__init__(saying, mend)
         self.saying, self.mend = saying, mend
 
 
