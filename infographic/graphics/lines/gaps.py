@@ -51,6 +51,21 @@ def slots_of(periods: Sequence[Period]) -> tuple[int, ...]:
     return tuple(found)
 
 
+def is_to_scale(periods: Sequence[Period]) -> bool:
+    """Whether times in slots of one width are as far apart as they are: one step, or several of it.
+
+    >>> years = [Period(date(n, 1, 1), date(n, 12, 31)) for n in (1988, 1998, 1999, 2002)]
+    >>> is_to_scale(years), is_to_scale(years[:2])
+    (False, True)
+    """
+    slots = slots_of(periods)
+    steps = [
+        step / (after - before)
+        for step, (before, after) in zip(_steps(periods), pairwise(slots), strict=True)
+    ]
+    return not steps or max(steps) <= LONGER * min(steps)
+
+
 def _touch(before: Period, after: Period) -> bool:
     return after.start <= before.end + timedelta(days=1)
 

@@ -145,3 +145,12 @@ def test_of_many_columns_a_first_or_last_that_is_nothing_has_no_figure() -> None
     said = [text for text, _ in word_boxes(drawn(["日期", "雨"], rows, kind="columns", width=200))]
     assert "30" in said
     assert said.count("0") == 1, "on the grid alone"
+
+
+def test_columns_of_uneven_times_say_that_they_are_not_to_scale() -> None:
+    uneven = [["1988年", 410], ["1998年", 365], ["1999年", 342], ["2002年", 338]]
+    even = [[f"{year}年", 400 - year % 7] for year in range(2019, 2024)]
+    assert "时间间隔非等比" in words(drawn(["年份", "秒"], uneven, kind="columns"))
+    assert "时间间隔非等比" not in words(drawn(["年份", "秒"], even, kind="columns"))
+    # A year without a row has its place.
+    assert "时间间隔非等比" not in words(drawn(["年份", "秒"], even[:2] + even[3:], kind="columns"))

@@ -36,7 +36,7 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.lettering import Lettering, lettered
-from infographic.graphics.lines.gaps import slots_of
+from infographic.graphics.lines.gaps import is_to_scale, slots_of
 from infographic.graphics.look import Look
 from infographic.graphics.placing.crossings import Obstacles
 from infographic.graphics.scale import BAR_SHARE, bands
@@ -281,7 +281,10 @@ def _drawn(sheet: _Sheet, field: Rect, whole: float) -> Drawn:
     frame = Frame(Size(whole, height), (*marks, *sheet.shades.over(), *items),
                   (*sheet.faults, *faults))  # fmt: skip
     ahead = (word("forecast-hatched", subject.language),) if course.ahead is not None else ()
-    return Drawn(frame, (*upright.said, *said[0], *ahead))
+    times = [one for one in subject.periods if one is not None]
+    is_uneven = subject.is_over_time and not is_to_scale(sorted(times))
+    apart = (word("time-even", subject.language),) if is_uneven else ()
+    return Drawn(frame, (*upright.said, *said[0], *ahead, *apart))
 
 
 def _boxes(labels: Sequence[tuple[Lettering, Point]], left: float, whole: float) -> list[Rect]:
