@@ -228,7 +228,8 @@ def _sheet(subject: Subject, look: Look, width: float, manner: Manner) -> _Sheet
     tallest = max((one.rise for one in figures), default=0.0) + gap
     tick = max((label.rise for label in upright.labels), default=0.0) + look.of(2, 6)
     values = subject.series[0].values
-    has_low = any((values[row] or 0) < 0 for row in course.rows)
+    # All fields of one scale have room below where one of them wants it: they are equally tall.
+    has_low = any((values[row] or 0) < 0 for row in course.rows) or min(manner.held, default=0) < 0
     return _Sheet(
         subject, look, course, upright, levels, starts, thick, figures, foot, names, shades, notes,
         (*faults, *shades.faults, *unequal_periods(subject, course)), left, width,

@@ -47,5 +47,9 @@ def least_height(
 
 
 def _lines(text: str, look: Look, width: float) -> int:
-    """How many lines a text takes at the most: its Han are an em wide, all else no wider."""
-    return ceil(len(text) * look.em * 1.05 / width) if text else 0
+    """How many lines a text takes at the most: its Han are an em wide, all else no wider; a word
+    that is kept whole leaves a line one short."""
+    a_line = max(int(width / (look.em * 1.05)), 1)
+    if len(text) <= a_line:
+        return 1 if text else 0
+    return ceil(len(text) / max(a_line - 1, 1))
