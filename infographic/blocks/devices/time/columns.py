@@ -82,8 +82,7 @@ def least_of(subject: Subject, look: Look, manner: Manner) -> Size:
     slots = _slots(course)[-1] + 1
     each = look.of(4, 12) if course.periods else _least_pitch(subject, look, course)
     width = slots * each
-    values = subject.series[0].values
-    longest = max(course.rows, key=lambda row: len(f"{values[row]:f}") if values[row] else 0)
+    longest = max(course.rows, key=lambda row: len(figure_of(subject, row).text))
     figure = lettered(figure_of(subject, longest), look.figure).width
     if course.periods:
         names = (lettered(name, look.tick).width for name in _extremes(subject, course))
