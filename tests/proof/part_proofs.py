@@ -51,7 +51,8 @@ def grid_holds(sheet: Sheet, case: Case) -> None:
     grids = 1 if share <= 1 else 2
     assert cells in (20 * grids, 100 * grids), cells
     wanted = share * cells / grids * cell * cell
-    assert abs(part - wanted) <= AREA * wanted + 0.02, (part, wanted, cells)
+    # A part of a cell that is thinner than a press prints is none.
+    assert abs(part - wanted) <= AREA * wanted + THIN * cell, (part, wanted, cells)
 
 
 def cells_of(sheet: Sheet) -> list[Mark]:

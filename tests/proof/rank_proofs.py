@@ -199,7 +199,8 @@ def stacks(draw: st.DrawFn, *, whole: bool = False) -> Case:
     case = draw(several(5, rows=10))
     rows = [[row[0], *(draw(st.integers(0, 900)) for _ in row[1:])] for row in case.rows]
     rows = [row if any(row[1:]) else [row[0], 1, *row[2:]] for row in rows]
-    if not whole and draw(st.booleans()):
+    # A column without any number is none of numbers.
+    if not whole and len(rows) > 1 and draw(st.booleans()):
         rows[0][1] = None
     power = draw(st.sampled_from([-3, 0, 0, 5]))
     scaled = [

@@ -40,7 +40,8 @@ def _sign(subject: Subject, look: Look) -> Sign:
         middle = Point(box.x + box.width / 2, box.y + box.height / 2)
         if at:
             return dot(middle, box.width / 2, look.ink, origin)
-        return ring(middle, box.width / 2, Stroke(look.ink, look.of(1.5, 5)), look.paper, origin)
+        # Nothing lies under it, and a black line overprints: no ground that must knock out.
+        return ring(middle, box.width / 2, Stroke(look.ink, look.of(1.5, 5)), None, origin)
 
     return sign
 
