@@ -213,13 +213,7 @@ def stacked_hold(sheet: Sheet, case: Case) -> None:
     """End to end from 0, one scale for all rows."""
     post, bars, rows = post_of(sheet), boxes_on(sheet), whole_rows(sheet, case)
     longest = max(rows, key=lambda row: sum(row[1:]))
-    reach = max(m.box.right for m in bars) - post
-    share = reach / sum(longest[1:])
-    # What is too short for a bar at its end is not in its reach.
-    drawn = list(longest[1:])
-    while drawn[-1] * share < THIN:
-        drawn.pop()
-    share = reach / sum(drawn)
+    share = share_of(longest[1:], max(m.box.right for m in bars) - post)
     stand = [row for row in rows if any(value * share >= THIN for value in row[1:])]
     for row, lane in zip(stand, lanes_of(bars), strict=True):
         assert_stack(lane, post, [value * share for value in row[1:]])
@@ -228,10 +222,23 @@ def stacked_hold(sheet: Sheet, case: Case) -> None:
 def wholes_hold(sheet: Sheet, case: Case) -> None:
     """End to end over the same width in every row."""
     post, bars = post_of(sheet), boxes_on(sheet)
-    full = max(m.box.right for m in bars) - post
     stand = [row for row in whole_rows(sheet, case) if any(row[1:])]
-    for row, lane in zip(stand, lanes_of(bars), strict=True):
+    lanes = lanes_of(bars)
+    assert len(lanes) == len(stand)
+    full = max(
+        share_of(row[1:], lane[-1].box.right - post) * sum(row[1:])
+        for row, lane in zip(stand, lanes, strict=True)
+    )
+    for row, lane in zip(stand, lanes, strict=True):
         assert_stack(lane, post, [value * full / sum(row[1:]) for value in row[1:]])
+
+
+def share_of(values: Sequence[float], reach: float) -> float:
+    """How long one is in a stack that reaches so far: what has no bar at its end has no reach."""
+    drawn = list(values)
+    while drawn[-1] * reach / sum(values) < THIN:
+        drawn.pop()
+    return reach / sum(drawn)
 
 
 def whole_rows(sheet: Sheet, case: Case) -> list[Sequence[Any]]:

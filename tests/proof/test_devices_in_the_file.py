@@ -20,7 +20,7 @@ from infographic.blocks.devices import KINDS
 from infographic.composed import ComposedPage
 
 PROOFS: Mapping[str, Proof] = {**RANK, **TIME, **PART, **STORY, **MAPS}
-FEW, MANY = 4, 150
+FEW, MANY = 3, 150
 
 
 def test_every_device_has_a_proof() -> None:

@@ -137,7 +137,8 @@ def least(subject: Subject, look: Look) -> Size:
     rows = rows[:LEAST_ROWS] if is_ranked(subject, "file") else rows
     width = max(figure_ * (len(subject.series) + 1.4) + look.em, names + look.em * 1.2)
     height = least_height(subject, look, rows, pitch_of(look).least + below_room(look), width)
-    return Size(width, height + look.label.leading * (len(subject.series) + 0.3))
+    key = look.label.leading * len(subject.series) + look.em * 0.6
+    return Size(width, height + key)
 
 
 def below_room(look: Look) -> float:
