@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from infographic.chart_lint.words import is_read
-from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic, warned
 from infographic.foundation.late_pattern import late
-from infographic.foundation.sayings import Saying, say
+from infographic.foundation.sayings import say
 from infographic.foundation.table import Period
 from infographic.graphics.subject import Subject
 from infographic.story.model import Stat, Story
@@ -47,7 +46,7 @@ def sources_are_named(subject: Subject, story: Story) -> Iterator[Diagnostic]:
     """A chart says where its data are from, or its file or story does."""
     known = subject.chart.source or story.source
     if not subject.table.source and (known is None or not known.text.strip()):
-        yield _warned(say("chart-source"), subject.origin)
+        yield warned(say("chart-source"), subject.origin)
 
 
 def series_are_few(subject: Subject) -> Iterator[Diagnostic]:
@@ -57,10 +56,10 @@ def series_are_few(subject: Subject) -> Iterator[Diagnostic]:
     if not kind and len({unit for unit in subject.units if unit}) < 2:
         most = MOST_FIELDS if subject.is_over_time else MOST_GROUPS
     if most and count > most and not is_read(subject):
-        yield _warned(say("chart-series/many", count=count, most=most), subject.origin)
+        yield warned(say("chart-series/many", count=count, most=most), subject.origin)
     marked = len(subject.highlighted)
     if subject.count > 2 and subject.count == marked and not is_read(subject):
-        yield _warned(say("chart-series/highlight", count=marked), subject.origin)
+        yield warned(say("chart-series/highlight", count=marked), subject.origin)
 
 
 def changes_go_forward(subject: Subject) -> Iterator[Diagnostic]:
@@ -75,9 +74,7 @@ def changes_go_forward(subject: Subject) -> Iterator[Diagnostic]:
     starts = [one.start for one in times if isinstance(one, Period)]
     if len(starts) == len(times) and starts == sorted(set(starts), reverse=True):
         first, last = subject.series[0].column, subject.series[-1].column
-        yield _warned(
-            say("chart-direction/columns", first=first.name, last=last.name), first.origin
-        )
+        yield warned(say("chart-direction/columns", first=first.name, last=last.name), first.origin)
 
 
 COUNTED = ("scatter", "strip", "histogram", "flow", "timeline", "steps", "comparison")
@@ -97,7 +94,7 @@ def times_stand_once(subject: Subject) -> Iterator[Diagnostic]:
         first = seen.setdefault(period[:2], row)
         if first != row:
             name, at = subject.names[row], str(subject.name_at(first))
-            yield _warned(say("chart-direction/twice", name=name, first=at), subject.name_at(row))
+            yield warned(say("chart-direction/twice", name=name, first=at), subject.name_at(row))
             return
 
 
@@ -126,7 +123,7 @@ def title_goes_with_values(subject: Subject) -> Iterator[Diagnostic]:
     else:
         assert falls is not None
         saying = say("chart-direction/rises", word=falls[0], first=begins, last=ends)
-    yield _warned(saying, title.origin)
+    yield warned(saying, title.origin)
 
 
 def _start(subject: Subject, row: int) -> tuple[int, int]:
@@ -141,8 +138,4 @@ def stats_go_forward(stat: Stat) -> Iterator[Diagnostic]:
     times = [period_of(when) for when in stat.when]
     if times[0] and times[1] and times[0].start > times[1].start:
         saying = say("chart-direction/when", first=stat.when[0], last=stat.when[1])
-        yield _warned(saying, stat.origin)
-
-
-def _warned(saying: Saying, at: Origin) -> Diagnostic:
-    return Diagnostic(saying, at, severity=Severity.WARNING)
+        yield warned(saying, stat.origin)

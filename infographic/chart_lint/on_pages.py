@@ -12,7 +12,7 @@ from infographic.display.items import GlyphRun
 from infographic.display.painted import is_inside
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic, Severity, warned
 from infographic.foundation.geometry import Point
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.contrast import Luminance, contrast
@@ -58,7 +58,7 @@ def marks_can_be_seen(chart: DrawnChart, cells: Cells, light: Luminance) -> Iter
             "chart-contrast/marks", count=len(pale), color=color.name, ground=chart.ground.name,
             contrast=seen, least=least,
         )  # fmt: skip
-        yield _warned(saying, at)
+        yield warned(saying, at)
 
 
 def words_can_be_read(chart: DrawnChart, light: Luminance) -> Iterator[Diagnostic]:
@@ -82,7 +82,7 @@ def words_can_be_read(chart: DrawnChart, light: Luminance) -> Iterator[Diagnosti
                 saying = _in_colour(words, run, ground, seen)
             else:
                 continue
-            yield _warned(saying, words.origin if words.origin.file else chart.origin)
+            yield warned(saying, words.origin if words.origin.file else chart.origin)
             return
 
 
@@ -139,7 +139,7 @@ def names_are_on_the_chart(
     missing = [name for name in wanted if name and "".join(name.split()) not in text]
     if missing:
         saying = say("chart-labels", names=missing[:6], count=len(missing))
-        yield _warned(saying, wanted[missing[0]])
+        yield warned(saying, wanted[missing[0]])
 
 
 def colour_is_not_alone(
@@ -165,7 +165,7 @@ def colour_is_not_alone(
                 "chart-colour", one=subject.series[one].name, other=subject.series[other].name,
                 color=fills[one].name, second=fills[other].name, contrast=seen, least=LEAST_APART,
             )  # fmt: skip
-            yield _warned(saying, subject.series[other].column.origin)
+            yield warned(saying, subject.series[other].column.origin)
             return
 
 
@@ -177,7 +177,7 @@ def axis_is_as_said(chart: DrawnChart, subject: Subject, cells: Cells) -> Iterat
     (one, at), (other, then) = ends
     is_upright = chart.kind in UPRIGHT
     if (then - at) * (other - one) * (-1 if is_upright else 1) < 0:
-        yield _warned(say("chart-direction/reversed"), chart.origin)
+        yield warned(say("chart-direction/reversed"), chart.origin)
         return
     zero = at - one * (then - at) / (other - one)
     boxes = [mark.box for mark in chart.marks]
@@ -195,7 +195,7 @@ def axis_is_as_said(chart: DrawnChart, subject: Subject, cells: Cells) -> Iterat
         saying = say("chart-cut/said", change=change, share=share)
         yield Diagnostic(saying, chart.origin, severity=Severity.NOTE)
     else:
-        yield _warned(say("chart-cut/not-said", change=change, share=share), chart.origin)
+        yield warned(say("chart-cut/not-said", change=change, share=share), chart.origin)
 
 
 Reading = tuple[float, float]
@@ -226,7 +226,3 @@ def _two_values(
 
 def _is_dot(mark: Mark) -> bool:
     return mark.path.fill is not None and abs(mark.box.width - mark.box.height) < 0.01
-
-
-def _warned(saying: Saying, at: Origin) -> Diagnostic:
-    return Diagnostic(saying, at, severity=Severity.WARNING)

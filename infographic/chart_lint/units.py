@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infographic.chart_lint.words import is_read
-from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.foundation.sayings import Saying, say
+from infographic.foundation.diagnostics import Diagnostic, warned
+from infographic.foundation.sayings import say
 from infographic.graphics.lines.logarithmic import without_logarithm
 from infographic.graphics.row_units import UNIT_COLUMN, unlike_rows
 from infographic.graphics.subject import Subject
@@ -25,11 +24,11 @@ def values_have_one_unit(subject: Subject) -> Iterator[Diagnostic]:
         return
     unlike = unlike_rows(subject)
     if unlike is not None:
-        yield _warned(say("chart-units/rows", unit=unlike.other, other=unlike.one), unlike.at)
+        yield warned(say("chart-units/rows", unit=unlike.other, other=unlike.one), unlike.at)
     units = [unit for unit in subject.units if unit]
     if len(units) > 1 and subject.chart.kind in FROM_ZERO:
         at = subject.series[subject.units.index(units[1])].column.origin
-        yield _warned(say("chart-units/columns", units=units, kind=subject.chart.kind), at)
+        yield warned(say("chart-units/columns", units=units, kind=subject.chart.kind), at)
 
 
 def _is_compared(subject: Subject) -> bool:
@@ -47,15 +46,11 @@ def bars_begin_at_zero(subject: Subject) -> Iterator[Diagnostic]:
     if chart.kind not in FROM_ZERO:
         value = without_logarithm(subject) if chart.scale == "log" else None
         if value is not None:
-            yield _warned(say("chart-zero/no-log", value=f"{value:f}"), chart.origin)
+            yield warned(say("chart-zero/no-log", value=f"{value:f}"), chart.origin)
         return
     if chart.scale == "log":
-        yield _warned(say("chart-zero/log", kind=chart.kind), chart.origin)
+        yield warned(say("chart-zero/log", kind=chart.kind), chart.origin)
     if chart.ticks and min(chart.ticks) > 0 and min(chart.ticks) * 2 > max(chart.ticks):
         first, last = (f"{value:f}" for value in (min(chart.ticks), max(chart.ticks)))
         saying = say("chart-zero/ticks", kind=chart.kind, first=first, last=last)
-        yield _warned(saying, chart.origin)
-
-
-def _warned(saying: Saying, at: Origin) -> Diagnostic:
-    return Diagnostic(saying, at, severity=Severity.WARNING)
+        yield warned(saying, chart.origin)

@@ -17,10 +17,9 @@ from infographic.chart_lint.words import (
     names_of,
     told_of,
 )
-from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic, warned
 from infographic.foundation.late_pattern import late
-from infographic.foundation.sayings import Saying, say
+from infographic.foundation.sayings import say
 from infographic.graphics.maps.rates import is_rate
 from infographic.graphics.subject import Subject
 from infographic.text.units_of_measure import may_be_added
@@ -65,12 +64,12 @@ def _of_a_stated_whole(subject: Subject) -> Iterator[Diagnostic]:
     more = next(((row, value) for row, value in rows if value > whole), None)
     if more is not None:
         saying = say("chart-shares/more", part=_written(more[1]), whole=_written(whole))
-        yield _warned(saying, subject.at(more[0]))
+        yield warned(saying, subject.at(more[0]))
         return
     total = sum((value for _, value in rows), Decimal())
     if total > whole and subject.chart.kind in (*WHOLES, *ADDED):
         saying = say("chart-shares/of", sum=_written(total), whole=_written(whole))
-        yield _warned(saying, subject.at(rows[-1][0]))
+        yield warned(saying, subject.at(rows[-1][0]))
 
 
 def _down_all(subject: Subject) -> Iterator[Diagnostic]:
@@ -103,7 +102,7 @@ def _down(subject: Subject, number: int) -> Iterator[Diagnostic]:
             "chart-shares/sum", column=series.column.name or series.name, count=len(rows),
             sum=_written(made), off=_written(abs(made - HUNDRED)), slack=_written(slack),
         )  # fmt: skip
-        yield _warned(saying, series.column.origin)
+        yield warned(saying, series.column.origin)
 
 
 def _across(subject: Subject) -> Iterator[Diagnostic]:
@@ -123,7 +122,7 @@ def _across(subject: Subject) -> Iterator[Diagnostic]:
             "chart-shares/row", row=subject.names[row], sum=_written(made),
             off=_written(abs(made - HUNDRED)), slack=_written(slack),
         )  # fmt: skip
-        yield _warned(saying, subject.at(row))
+        yield warned(saying, subject.at(row))
 
 
 def _slack(decimals: int, count: int) -> Decimal:
@@ -153,7 +152,7 @@ def rates_are_no_totals(subject: Subject) -> Iterator[Diagnostic]:
             saying = say(
                 "chart-rates/added", kind=chart.kind, column=series.name or _measured(subject)
             )
-            yield _warned(saying, series.column.origin)
+            yield warned(saying, series.column.origin)
             return
         yield from _summed(subject, number)
 
@@ -181,11 +180,11 @@ def _on_a_map(subject: Subject) -> Iterator[Diagnostic]:
     is_coloured = chart.values == "rate" or (chart.kind == "value-map" and not chart.values)
     is_circled = chart.values == "total" or (chart.kind == "circle-map" and not chart.values)
     if is_coloured and not rate and known:
-        yield _warned(say("chart-rates/colours", column=name, unit=subject.series[0].unit),
+        yield warned(say("chart-rates/colours", column=name, unit=subject.series[0].unit),
                       subject.series[0].column.origin)  # fmt: skip
     elif is_circled and rate:
         saying = say("chart-rates/circles", column=name)
-        yield _warned(saying, subject.series[0].column.origin)
+        yield warned(saying, subject.series[0].column.origin)
 
 
 def _summed(subject: Subject, number: int) -> Iterator[Diagnostic]:
@@ -203,7 +202,7 @@ def _summed(subject: Subject, number: int) -> Iterator[Diagnostic]:
             "chart-rates/sum", total=_written(total), count=len(present),
             column=series.name or _measured(subject),
         )  # fmt: skip
-        yield _warned(saying, subject.at(totals[0], number))
+        yield warned(saying, subject.at(totals[0], number))
 
 
 def _written(value: Decimal) -> str:
@@ -213,7 +212,3 @@ def _written(value: Decimal) -> str:
     """
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _warned(saying: Saying, at: Origin) -> Diagnostic:
-    return Diagnostic(saying, at, severity=Severity.WARNING)

@@ -87,6 +87,11 @@ class Diagnostic:
         return "\n".join(lines)
 
 
+def warned(saying: Saying, origin: Origin) -> Diagnostic:
+    """A warning without a mend of its own."""
+    return Diagnostic(saying, origin, severity=Severity.WARNING)
+
+
 class SpecError(Exception):
     """Everything wrong in the author's files that stops the work, all at once."""
 

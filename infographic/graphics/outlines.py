@@ -181,18 +181,6 @@ def runs(row: Sequence[T | None]) -> list[list[T]]:
     return found if found[-1] else found[:-1]
 
 
-def stepped(points: Sequence[Point | None]) -> list[Point | None]:
-    """The line's points as steps: each value holds until the next one's place."""
-    found: list[Point | None] = []
-    before: Point | None = None
-    for point in points:
-        if point is not None and before is not None:
-            found.append(Point(point.x, before.y))
-        found.append(point)
-        before = point
-    return found
-
-
 def area(tops: Sequence[Point | None], bottoms: float | Sequence[Point | None]) -> Outline:
     """The area under a line, down to a level y or to another line over the same places.
 

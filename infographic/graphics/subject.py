@@ -163,6 +163,12 @@ def figure(value: Decimal | None, column: Column, row: int, unit: str, origin: O
     return Copy(spans, origin)
 
 
+def on_axis(subject: Subject, value: Decimal, series: int = 0) -> Copy:
+    """A value of an axis, with the places that itself has."""
+    column = replace(subject.series[series].column, decimals=decimals_of(value))
+    return figure(value, column, -1, "", subject.origin)
+
+
 class _Figures(NamedTuple):
     """What the values of one column are said as."""
 

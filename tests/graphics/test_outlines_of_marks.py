@@ -87,12 +87,6 @@ def test_an_area_on_another_is_what_lies_between_them() -> None:
     assert area_of(outlines.area(tops, feet)) == 75
 
 
-def test_a_step_holds_its_value_until_the_next() -> None:
-    assert outlines.stepped([Point(0, 9), Point(5, 4), None, Point(9, 1)]) == [
-        Point(0, 9), Point(5, 9), Point(5, 4), None, Point(9, 1),
-    ]  # fmt: skip
-
-
 def test_an_arrowhead_has_its_tip_at_the_point() -> None:
     (head,) = flattened(outlines.arrowhead(Point(10, 10), Point(3, 0), 4, 6))
     assert head == [Point(10, 10), Point(6, 13), Point(6, 7)]

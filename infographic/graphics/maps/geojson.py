@@ -41,24 +41,36 @@ def shapes_of(whole: dict[str, Any], name_field: str = "") -> tuple[list[Shape],
     is there. Raises `MapError`.
     """
     _must_be_degrees(whole)
-    found = list(_features(whole))
+    return named_shapes(list(_features(whole)), Geometries().shape, name_field)
+
+
+Found = tuple[Any, dict[str, Any], str, Path]
+"""A geometry, its properties, its code and the way to it in the file."""
+
+
+def named_shapes(
+    found: Sequence[Found],
+    shape_of: Callable[[Any, str, str, Path], Shape],
+    name_field: str,
+) -> tuple[list[Shape], list[Doubt]]:
+    """Shapes with their names and codes, and a doubt for each geometry that has none. Raises
+    `MapError` where `name_field` is given and names nothing."""
     field = name_field or _name_field([properties for _, properties, _, _ in found])
-    geometries = Geometries()
     shapes: list[Shape] = []
     doubts: list[Doubt] = []
     for geometry, properties, code, path in found:
-        name = named(properties, field)
-        shape = geometries.shape(geometry, name, code or coded(properties), path)
+        name = _named(properties, field)
+        shape = shape_of(geometry, name, code or _coded(properties), path)
         if shape.is_empty:
             doubts.append(Doubt(say("map-shape/none", name=name or str(path[-1])), path))
         else:
             shapes.append(shape)
     if name_field and not any(shape.name for shape in shapes):
-        raise MapError(say("map-names/field", field=name_field, known=known_fields(found)))
+        raise MapError(say("map-names/field", field=name_field, known=_known_fields(found)))
     return shapes, doubts
 
 
-def known_fields(found: Sequence[tuple[Any, dict[str, Any], str, Path]]) -> list[str]:
+def _known_fields(found: Sequence[Found]) -> list[str]:
     """The properties that the first features have, for messages."""
     return list(dict.fromkeys(key for _, properties, _, _ in found[:8] for key in properties))[:12]
 
@@ -107,12 +119,12 @@ def _name_field(properties: Sequence[dict[str, Any]]) -> str:
     return ""
 
 
-def named(properties: dict[str, Any], field: str) -> str:
+def _named(properties: dict[str, Any], field: str) -> str:
     value = properties.get(field)
     return value.strip() if isinstance(value, str) else ""
 
 
-def coded(properties: dict[str, Any]) -> str:
+def _coded(properties: dict[str, Any]) -> str:
     """The place's administrative code, by the first property that is known to hold one."""
     for field in CODE_FIELDS:
         value = properties.get(field)

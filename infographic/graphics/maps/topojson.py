@@ -15,13 +15,10 @@ from infographic.graphics.maps.geojson import (
     MAX_MAP_POSITIONS,
     Geometries,
     Path,
-    coded,
-    known_fields,
     must_lie_on_earth,
-    named,
+    named_shapes,
     positions_of,
 )
-from infographic.graphics.maps.geojson import _name_field as name_field_of
 
 
 def shapes_of_topology(
@@ -35,18 +32,7 @@ def shapes_of_topology(
     topology = _Topology(whole)
     name, layer_object = _layer(whole.get("objects"), layer)
     found = list(_geometries(layer_object, ("objects", name)))
-    field = name_field or name_field_of([properties for _, properties, _, _ in found])
-    shapes, doubts = [], []
-    for geometry, properties, code, path in found:
-        called = named(properties, field)
-        shape = topology.shape(geometry, called, code or coded(properties), path)
-        if shape.is_empty:
-            doubts.append(Doubt(say("map-shape/none", name=called or str(path[-1])), path))
-        else:
-            shapes.append(shape)
-    if name_field and not any(shape.name for shape in shapes):
-        raise MapError(say("map-names/field", field=name_field, known=known_fields(found)))
-    return shapes, doubts
+    return named_shapes(found, topology.shape, name_field)
 
 
 def _layer(objects: Any, layer: str) -> tuple[str, Any]:

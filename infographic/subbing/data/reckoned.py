@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.foundation.sayings import Saying, say
+from infographic.foundation.diagnostics import Diagnostic, warned
+from infographic.foundation.sayings import say
 from infographic.foundation.table import Column, Period
 from infographic.subbing.data.stated import StatedTable, is_rough, rounding, written
 from infographic.text.period_steps import year_before
@@ -49,7 +48,7 @@ def totals_add_up(stated: StatedTable) -> Iterator[Diagnostic]:
             has_rest = any(REST.match(stated.name(row)) for row in rows)
             wrong = _off(present, total, rounding(column), is_whole=has_rest)
             if wrong is not None:
-                yield _warned(say(
+                yield warned(say(
                     "figure-total/rows", said=stated.said(totals[0], at), count=len(present),
                     column=column.name, sum=written(wrong, column.decimals),
                 ), stated.at(totals[0], at))  # fmt: skip
@@ -76,7 +75,7 @@ def _across(stated: StatedTable) -> Iterator[Diagnostic]:
         wrong = _off(present, total, slack)
         if wrong is not None:
             names = [one.name for _, one in others]
-            yield _warned(say(
+            yield warned(say(
                 "figure-total/columns", said=stated.said(row, place), row=stated.name(row),
                 columns=names, sum=written(wrong, column.decimals),
             ), stated.at(row, place))  # fmt: skip
@@ -138,7 +137,7 @@ def parts_are_less(stated: StatedTable) -> Iterator[Diagnostic]:
             if part is None or not known or min(known) < 0 or not _is_added(stated, column):
                 continue
             if part > max(known) and above[-1] is not None:
-                yield _warned(say(
+                yield warned(say(
                     "figure-total/of-which", part=stated.said(row, at), name=stated.name(row),
                     whole=stated.said(wholes[-1], at), of=stated.name(wholes[-1]),
                 ), stated.at(row, at))  # fmt: skip
@@ -176,7 +175,7 @@ def growths_follow_from_columns(stated: StatedTable) -> Iterator[Diagnostic]:
         # Where most do not follow, they are reckoned from other numbers.
         return
     for row, right, pair in wrong:
-        yield _warned(say(
+        yield warned(say(
             "figure-percentage/column", said=stated.said(row, place),
             earlier=written(pair.earlier, 6), later=written(pair.later, 6),
             right=f"{written(right, growth.decimals + 1)}%",
@@ -258,7 +257,7 @@ def shares_follow_from_amounts(stated: StatedTable) -> Iterator[Diagnostic]:
     if len(wrong) * 2 > len(rows) and len(rows) > 2:
         return
     for row, right, value in wrong:
-        yield _warned(say(
+        yield warned(say(
             "figure-share/column", said=stated.said(row, place), part=written(value, 6),
             whole=written(whole, 6), right=f"{written(right, share.decimals + 1)}%",
         ), stated.at(row, place))  # fmt: skip
@@ -270,7 +269,3 @@ def _is_all(share: Column, rows: Sequence[int]) -> bool:
     if len(present) < 2 or None in present:
         return False
     return abs(sum((one for one in present if one), Decimal()) - 100) <= 10
-
-
-def _warned(saying: Saying, at: Origin) -> Diagnostic:
-    return Diagnostic(saying, at, severity=Severity.WARNING)

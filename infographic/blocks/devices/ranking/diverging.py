@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
+from infographic.blocks.devices.left_out import rows_left_out
 from infographic.blocks.devices.ranking.anatomy import tones
 from infographic.blocks.devices.ranking.anatomy.aids import Aids, aid_values, aids_of, parted
 from infographic.blocks.devices.ranking.anatomy.least import least_height, widest_figure
@@ -21,6 +22,7 @@ from infographic.blocks.devices.ranking.anatomy.rows import (
     beside,
     compared,
     entry_of,
+    fitted_rows,
     is_ranked,
     lanes,
     pitch_in,
@@ -32,7 +34,7 @@ from infographic.blocks.devices.ranking.ranked import is_forecast
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.fitting import Extent, Need, extent_from_zero, fitted
@@ -107,15 +109,14 @@ class _Sheet(NamedTuple):
 
 def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     ranked = is_ranked(subject, "falling")
-    kept = _kept(subject, SHOWN if len(compared(subject, "falling")) > MOST else MOST)
-    sheet = _sheet(subject, look, kept, room.width)
-    shown, least_pitch = len(kept.rows), pitch_of(look).least
-    while ranked and room.height is not None and shown > 1:
-        if sheet.beyond + least_pitch * shown <= room.height + 0.01:
-            break
-        shown -= 1
-        sheet = _sheet(subject, look, _kept(subject, shown), room.width)
-    return _drawn(subject, look, room, sheet, shown < len(kept.rows))
+    sheet, is_cut = fitted_rows(
+        _kept(subject, SHOWN if len(compared(subject, "falling")) > MOST else MOST),
+        lambda shown: _kept(subject, shown),
+        lambda kept: _sheet(subject, look, kept, room.width),
+        lambda sheet, shown: sheet.beyond + pitch_of(look).least * shown,
+        room.height if ranked else None,
+    )
+    return _drawn(subject, look, room, sheet, is_cut)
 
 
 def _kept(subject: Subject, most: int) -> Kept:
@@ -260,9 +261,8 @@ def _faults(subject: Subject, sheet: _Sheet, is_cut: bool) -> Iterator[Diagnosti
         yield from row.figure.faults
         yield from note.faults
     if is_cut:
-        rows = len(sheet.rows) + len(sheet.rest)
-        saying = say("graphic-left-out/rows", count=len(sheet.rest), rows=rows)
-        yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)
+        left = len(sheet.rest)
+        yield rows_left_out(subject, left, len(sheet.rows) + left)
 
 
 DEVICE = Device("diverging-bars", refuses, least, draw)

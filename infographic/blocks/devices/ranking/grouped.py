@@ -7,25 +7,25 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
+from infographic.blocks.devices.left_out import fields_left_out, rows_left_out
 from infographic.blocks.devices.ranking.anatomy import tones
 from infographic.blocks.devices.ranking.anatomy.aids import (
     Aids,
     aid_values,
     aids_of,
-    left_out,
     parted,
 )
 from infographic.blocks.devices.ranking.anatomy.least import least_height, widest_figure
 from infographic.blocks.devices.ranking.anatomy.names import Names, names_of
 from infographic.blocks.devices.ranking.anatomy.rows import (
-    MOST,
-    SHOWN,
     Kept,
     Pitch,
     beside,
     compared,
     cut_to,
     entry_of,
+    first_kept,
+    fitted_rows,
     is_ranked,
     lanes,
     pitch_in,
@@ -39,7 +39,7 @@ from infographic.blocks.devices.ranking.anatomy.series_names import (
 from infographic.blocks.devices.ranking.anatomy.tones import Tone
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.fitting import Extent, Need, extent_from_zero, fitted
@@ -124,16 +124,15 @@ class _Sheet(NamedTuple):
 def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     rows = compared(subject, "falling", max(claimed_series(subject)))
     ranked = is_ranked(subject, "falling")
-    kept = cut_to(subject, rows, SHOWN) if ranked and len(rows) > MOST else Kept(rows)
-    sheet = _sheet(subject, look, kept, room.width)
-    shown = len(kept.rows)
     each = bar_pitch(look) * len(subject.series) + group_gap(look).least
-    while ranked and room.height is not None and shown > 1:
-        if sheet.beyond + each * shown <= room.height + 0.01:
-            break
-        shown -= 1
-        sheet = _sheet(subject, look, cut_to(subject, rows, shown), room.width)
-    return _drawn(subject, look, room, sheet, shown < len(kept.rows))
+    sheet, is_cut = fitted_rows(
+        first_kept(subject, rows, ranked=ranked),
+        lambda shown: cut_to(subject, rows, shown),
+        lambda kept: _sheet(subject, look, kept, room.width),
+        lambda sheet, shown: sheet.beyond + each * shown,
+        room.height if ranked else None,
+    )
+    return _drawn(subject, look, room, sheet, is_cut)
 
 
 def _sheet(subject: Subject, look: Look, kept: Kept, width: float) -> _Sheet:
@@ -245,11 +244,10 @@ def _faults(subject: Subject, sheet: _Sheet, is_cut: bool) -> Iterator[Diagnosti
     for letterings in (sheet.series_names, *([bar.figure for bar in g] for g in sheet.groups)):
         for one in letterings:
             yield from one.faults
-    yield from left_out(subject, "grouped-bars", "notes", "forecast")
+    yield from fields_left_out(subject, "grouped-bars", "notes", "forecast")
     if is_cut:
-        rows = len(sheet.kept.rows) + len(sheet.kept.rest)
-        saying = say("graphic-left-out/rows", count=len(sheet.kept.rest), rows=rows)
-        yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)
+        left = len(sheet.kept.rest)
+        yield rows_left_out(subject, left, len(sheet.kept.rows) + left)
 
 
 DEVICE = Device("grouped-bars", refuses, least, draw)

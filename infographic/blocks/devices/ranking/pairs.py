@@ -7,25 +7,25 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Drawn, Room
+from infographic.blocks.devices.left_out import fields_left_out, rows_left_out
 from infographic.blocks.devices.ranking.anatomy import tones
 from infographic.blocks.devices.ranking.anatomy.aids import (
     Aids,
     aid_values,
     aids_of,
-    left_out,
     parted,
 )
 from infographic.blocks.devices.ranking.anatomy.least import least_height, widest_figure
 from infographic.blocks.devices.ranking.anatomy.names import Names, names_of
 from infographic.blocks.devices.ranking.anatomy.rows import (
-    MOST,
-    SHOWN,
     Kept,
     Said,
     beside,
     compared,
     cut_to,
     entry_of,
+    first_kept,
+    fitted_rows,
     is_ranked,
     lanes,
     pitch_in,
@@ -44,7 +44,7 @@ from infographic.blocks.devices.ranking.grouped import refused_units
 from infographic.blocks.devices.ranking.ranked import axis_said, extent_of_dots
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.fitting import Extent, Need, fitted
@@ -121,15 +121,14 @@ class _Sheet(NamedTuple):
 def draw_pairs(form: Form, subject: Subject, look: Look, room: Room) -> Drawn:
     rows = compared(subject, "falling", 1)
     ranked = is_ranked(subject, "falling")
-    kept = cut_to(subject, rows, SHOWN) if ranked and len(rows) > MOST else Kept(rows)
-    sheet = _sheet(form, subject, look, kept, room.width)
-    shown = len(kept.rows)
-    while ranked and room.height is not None and shown > 1:
-        if sheet.beyond + pitch_of(look).least * shown <= room.height + 0.01:
-            break
-        shown -= 1
-        sheet = _sheet(form, subject, look, cut_to(subject, rows, shown), room.width)
-    return _drawn(form, subject, look, room, sheet, shown < len(kept.rows))
+    sheet, is_cut = fitted_rows(
+        first_kept(subject, rows, ranked=ranked),
+        lambda shown: cut_to(subject, rows, shown),
+        lambda kept: _sheet(form, subject, look, kept, room.width),
+        lambda sheet, shown: sheet.beyond + pitch_of(look).least * shown,
+        room.height if ranked else None,
+    )
+    return _drawn(form, subject, look, room, sheet, is_cut)
 
 
 def _sheet(form: Form, subject: Subject, look: Look, kept: Kept, width: float) -> _Sheet:
@@ -275,8 +274,7 @@ def _faults(form: Form, subject: Subject, sheet: _Sheet, is_cut: bool) -> Iterat
     for letterings in (sheet.series_names, *(pair.figures for pair in sheet.pairs)):
         for one in letterings:
             yield from one.faults
-    yield from left_out(subject, form.name, "notes", "forecast")
+    yield from fields_left_out(subject, form.name, "notes", "forecast")
     if is_cut:
-        rows = len(sheet.kept.rows) + len(sheet.kept.rest)
-        saying = say("graphic-left-out/rows", count=len(sheet.kept.rest), rows=rows)
-        yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)
+        left = len(sheet.kept.rest)
+        yield rows_left_out(subject, left, len(sheet.kept.rows) + left)

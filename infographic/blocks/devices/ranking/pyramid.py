@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
+from infographic.blocks.devices.left_out import fields_left_out
 from infographic.blocks.devices.ranking.anatomy import tones
-from infographic.blocks.devices.ranking.anatomy.aids import left_out, on_axis, parted
+from infographic.blocks.devices.ranking.anatomy.aids import parted
 from infographic.blocks.devices.ranking.anatomy.rows import Pitch, Said, beside, lanes, pitch_in
 from infographic.blocks.devices.ranking.anatomy.tones import Tone
 from infographic.blocks.devices.ranking.grouped import refused_units
@@ -22,13 +23,11 @@ from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look
 from infographic.graphics.marks import straight
 from infographic.graphics.scale import Scale, from_zero
-from infographic.graphics.subject import Subject
+from infographic.graphics.subject import Subject, on_axis
 from infographic.graphics.ticks import kept_labels, ticks
 
 LABELLED = 12
 """Rows that have a figure each; of more only those at the ends of the sides and those claimed."""
-MOST_NAME = 10
-"""Characters of an age; a wider column parts the sides."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -235,7 +234,7 @@ def _axis(
 def _faults(subject: Subject, letterings: Sequence[Lettering]) -> Iterator[Diagnostic]:
     for one in letterings:
         yield from one.faults
-    yield from left_out(subject, "pyramid", "references", "spans", "notes", "forecast")
+    yield from fields_left_out(subject, "pyramid", "references", "spans", "notes", "forecast")
 
 
 DEVICE = Device("pyramid", refuses, least, draw, ("grouped-bars", "figures"))

@@ -10,26 +10,26 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Drawn, Room
+from infographic.blocks.devices.left_out import rows_left_out
 from infographic.blocks.devices.ranking.anatomy import tones
 from infographic.blocks.devices.ranking.anatomy.aids import (
     Aids,
     aid_values,
     aids_of,
-    on_axis,
     parted,
 )
 from infographic.blocks.devices.ranking.anatomy.least import least_height, widest_figure
 from infographic.blocks.devices.ranking.anatomy.names import Names, names_of
 from infographic.blocks.devices.ranking.anatomy.notes import RowNote, note_at, notes_by_row
 from infographic.blocks.devices.ranking.anatomy.rows import (
-    MOST,
-    SHOWN,
     Entry,
     Kept,
     beside,
     compared,
     cut_to,
     entry_of,
+    first_kept,
+    fitted_rows,
     is_ranked,
     lanes,
     pitch_in,
@@ -49,7 +49,7 @@ from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look
 from infographic.graphics.marks import Span, straight
 from infographic.graphics.scale import DOTS_FILL, Scale, between
-from infographic.graphics.subject import Subject, figure
+from infographic.graphics.subject import Subject, figure, on_axis
 from infographic.graphics.ticks import multiple_of, step_of
 from infographic.graphics.values import EXACT, present
 from infographic.graphics.words import word
@@ -134,16 +134,15 @@ class _Sheet(NamedTuple):
 def draw_rows(form: Form, subject: Subject, look: Look, room: Room) -> Drawn:
     rows = compared(subject, "falling")
     ranked = is_ranked(subject, "falling")
-    kept = cut_to(subject, rows, SHOWN) if ranked and len(rows) > MOST else Kept(rows)
-    pitch = pitch_of(look)
-    sheet = _sheet(form, subject, look, kept, room.width)
-    shown = len(kept.rows)
-    while ranked and room.height is not None and shown > 1:
-        if sheet.beyond + pitch.least * len(sheet.rows) <= room.height + 0.01:
-            break
-        shown -= 1
-        sheet = _sheet(form, subject, look, cut_to(subject, rows, shown), room.width)
-    return _drawn(form, subject, look, room, sheet, shown < len(kept.rows))
+    sheet, is_cut = fitted_rows(
+        first_kept(subject, rows, ranked=ranked),
+        lambda shown: cut_to(subject, rows, shown),
+        lambda kept: _sheet(form, subject, look, kept, room.width),
+        # What is left may have a bar of its own.
+        lambda sheet, _: sheet.beyond + pitch_of(look).least * len(sheet.rows),
+        room.height if ranked else None,
+    )
+    return _drawn(form, subject, look, room, sheet, is_cut)
 
 
 def _sheet(form: Form, subject: Subject, look: Look, kept: Kept, width: float) -> _Sheet:
@@ -303,9 +302,8 @@ def _faults(sheet: _Sheet) -> Iterator[Diagnostic]:
 
 def _doubts(subject: Subject, sheet: _Sheet, is_cut: bool) -> Iterator[Diagnostic]:
     if is_cut:
-        rows = len(sheet.rows) + len(sheet.rest)
-        saying = say("graphic-left-out/rows", count=len(sheet.rest), rows=rows)
-        yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)
+        left = len(sheet.rest)
+        yield rows_left_out(subject, left, len(sheet.rows) + left)
     values = sorted((row.value for row in sheet.rows if row.value), reverse=True)
     if len(values) > 1 and values[0] > DWARFED * values[1]:
         times = round(float(values[0] / values[1]))

@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Drawn, Room
+from infographic.blocks.devices.left_out import fields_left_out, rows_left_out
 from infographic.blocks.devices.ranking.anatomy import tones
 from infographic.blocks.devices.ranking.anatomy.aids import (
     Aids,
     aid_values,
     aids_of,
-    left_out,
     parted,
 )
 from infographic.blocks.devices.ranking.anatomy.least import least_height, widest_figure
@@ -27,8 +27,6 @@ from infographic.blocks.devices.ranking.anatomy.parts import (
     shares_of,
 )
 from infographic.blocks.devices.ranking.anatomy.rows import (
-    MOST,
-    SHOWN,
     Kept,
     Pitch,
     Said,
@@ -36,6 +34,8 @@ from infographic.blocks.devices.ranking.anatomy.rows import (
     compared,
     cut_to,
     entry_of,
+    first_kept,
+    fitted_rows,
     is_ranked,
     lanes,
     pitch_in,
@@ -150,15 +150,14 @@ def draw_stacks(form: Form, subject: Subject, look: Look, room: Room) -> Drawn:
     if subject.chart.order in ("falling", "rising") and not form.is_whole:
         rows = _by_total(subject, rows)
     ranked = is_ranked(subject, "file")
-    kept = cut_to(subject, rows, SHOWN) if ranked and len(rows) > MOST else Kept(rows)
-    sheet = _sheet(form, subject, look, kept, room.width)
-    shown = len(kept.rows)
-    while ranked and room.height is not None and shown > 1:
-        if sheet.beyond + pitch_of(look).least * shown <= room.height + 0.01:
-            break
-        shown -= 1
-        sheet = _sheet(form, subject, look, cut_to(subject, rows, shown), room.width)
-    return _drawn(form, subject, look, room, sheet, shown < len(kept.rows))
+    sheet, is_cut = fitted_rows(
+        first_kept(subject, rows, ranked=ranked),
+        lambda shown: cut_to(subject, rows, shown),
+        lambda kept: _sheet(form, subject, look, kept, room.width),
+        lambda sheet, shown: sheet.beyond + pitch_of(look).least * shown,
+        room.height if ranked else None,
+    )
+    return _drawn(form, subject, look, room, sheet, is_cut)
 
 
 def _by_total(subject: Subject, rows: Sequence[int]) -> tuple[int, ...]:
@@ -384,11 +383,10 @@ def _faults(form: Form, subject: Subject, sheet: _Sheet, is_cut: bool) -> Iterat
     for one in sheet.series_names:
         yield from one.faults
     unshown = ("references", "spans", "ticks") if form.is_whole else ()
-    yield from left_out(subject, form.name, "notes", "forecast", *unshown)
+    yield from fields_left_out(subject, form.name, "notes", "forecast", *unshown)
     if sheet.dropped:
         saying = say("graphic-left-out/figures", count=sheet.dropped)
         yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)
     if is_cut:
-        rows = len(sheet.kept.rows) + len(sheet.kept.rest)
-        saying = say("graphic-left-out/rows", count=len(sheet.kept.rest), rows=rows)
-        yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)
+        left = len(sheet.kept.rest)
+        yield rows_left_out(subject, left, len(sheet.kept.rows) + left)

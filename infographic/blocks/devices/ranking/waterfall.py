@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
+from infographic.blocks.devices.left_out import fields_left_out
 from infographic.blocks.devices.ranking.anatomy import tones
 from infographic.blocks.devices.ranking.anatomy.aids import (
     Aids,
     aid_values,
     aids_of,
-    left_out,
     parted,
 )
 from infographic.blocks.devices.ranking.anatomy.least import least_height, widest_figure
@@ -275,7 +275,7 @@ def _faults(subject: Subject, sheet: _Sheet) -> Iterator[Diagnostic]:
     for row, note in zip(sheet.rows, sheet.notes, strict=True):
         yield from row.figure.faults
         yield from note.faults
-    yield from left_out(subject, "waterfall", "forecast")
+    yield from fields_left_out(subject, "waterfall", "forecast")
 
 
 DEVICE = Device("waterfall", refuses, least, draw, ("diverging-bars", "figures"))

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect
-from infographic.foundation.sayings import say
 from infographic.graphics.lettering import NOTHING, Lettering, lettered
 from infographic.graphics.look import Look
 from infographic.graphics.marks import straight, tick
 from infographic.graphics.placing.pushing import pushed_apart
 from infographic.graphics.scale import Scale
-from infographic.graphics.subject import Subject, figure
-from infographic.graphics.ticks import decimals_of, kept_labels
+from infographic.graphics.subject import Subject, on_axis
+from infographic.graphics.ticks import kept_labels
 from infographic.text.copy import Copy, Span
-
-
-def on_axis(subject: Subject, series: int, value: Decimal) -> Copy:
-    """A value as an axis names it: with as many decimals as itself has."""
-    column = replace(subject.series[series].column, decimals=decimals_of(value))
-    return figure(value, column, -1, "", subject.origin)
 
 
 def title_of(subject: Subject, series: int, look: Look, *, always: bool = False) -> Lettering:
@@ -81,7 +72,7 @@ def axis_of(
     subject: Subject, look: Look, series: int, values: Sequence[Decimal], title: Lettering
 ) -> Axis:
     """The axis that names these values."""
-    labels = tuple(lettered(on_axis(subject, series, value), look.tick) for value in values)
+    labels = tuple(lettered(on_axis(subject, value, series), look.tick) for value in values)
     return Axis(tuple(values), labels, title)
 
 
@@ -130,7 +121,7 @@ def references_of(subject: Subject, look: Look) -> list[Crossing]:
     found = []
     for one in subject.chart.references:
         spans = [*one.label.spans, Span(" ")] if one.label is not None else []
-        value = on_axis(subject, 0, one.value)
+        value = on_axis(subject, one.value)
         copy = Copy((*spans, *value.spans), one.origin)
         found.append(Crossing(one.value, lettered(copy, look.tick), one.origin))
     return found
@@ -162,11 +153,3 @@ def crossings_of(
     )
     rows = len(crossings) if middles is None else 1
     return Crossings(lines, words, rows * leading + look.of(1.5, 5))
-
-
-def unshown(subject: Subject, kind: str, fields: Sequence[str]) -> Iterator[Diagnostic]:
-    """Fields of the chart that a device has no place for."""
-    for field in fields:
-        if getattr(subject.chart, field):
-            saying = say("graphic-left-out/field", field=field, kind=kind)
-            yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)

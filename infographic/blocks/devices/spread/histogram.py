@@ -8,27 +8,27 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
+from infographic.blocks.devices.left_out import fields_left_out
 from infographic.blocks.devices.ranking.anatomy import tones
 from infographic.blocks.devices.spread.axis import (
     Axis,
     axis_of,
     crossings_of,
-    on_axis,
     references_of,
     title_of,
-    unshown,
 )
+from infographic.blocks.devices.spread.sample import refuses_sample
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect, Size
-from infographic.foundation.sayings import Saying, say
+from infographic.foundation.sayings import Saying
 from infographic.graphics.bins import Histogram, histogram
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look
 from infographic.graphics.marks import straight
 from infographic.graphics.scale import Scale, from_zero
-from infographic.graphics.subject import Subject
+from infographic.graphics.subject import Subject, on_axis
 from infographic.graphics.words import word
 from infographic.text.copy import Copy, Span
 from infographic.text.style import Part, TextStyle
@@ -39,14 +39,7 @@ MOST_BINS, LEAST_BINS = 15, 4
 
 
 def refuses(subject: Subject) -> Saying | None:
-    if len(subject.series) != 1:
-        return say("graphic-refuses/one-series", count=len(subject.series))
-    present = subject.series[0].present
-    if len(present) < LEAST_VALUES:
-        return say("graphic-refuses/points", least=LEAST_VALUES, count=len(present))
-    if min(present) == max(present):
-        return say("graphic-refuses/one-value")
-    return None
+    return refuses_sample(subject, LEAST_VALUES)
 
 
 def least(subject: Subject, look: Look) -> Size:
@@ -123,7 +116,7 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     if len(inside) < len(subject.chart.references):
         fields.append("references")
     size = Size(room.width, base + axis.height(look))
-    faults = (*axis.title.faults, *unshown(subject, "histogram", fields))
+    faults = (*axis.title.faults, *fields_left_out(subject, "histogram", *fields))
     return Drawn(Frame(size, (*items, *words), faults), tuple(_said(subject, bins)))
 
 
@@ -160,7 +153,7 @@ def _bins(subject: Subject, look: Look, bins: Histogram, scale: Scale) -> Iterat
 
 def _said(subject: Subject, bins: Histogram) -> Iterator[str]:
     language, one = subject.language, subject.series[0]
-    width = on_axis(subject, 0, bins.edges[1] - bins.edges[0]).text
+    width = on_axis(subject, bins.edges[1] - bins.edges[0]).text
     yield word("bins", language, width=width + (one.unit or subject.unit))
     yield word("bins-counts", language, count=sum(bins.counts))
     missing = len(one.values) - len(one.present)

@@ -8,8 +8,9 @@ from math import sqrt
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
+from infographic.blocks.devices.left_out import fields_left_out
 from infographic.blocks.devices.ranking.anatomy.aids import parted
-from infographic.blocks.devices.spread.axis import Axis, axis_of, on_axis, title_of, unshown
+from infographic.blocks.devices.spread.axis import Axis, axis_of, title_of
 from infographic.blocks.devices.spread.named import Named, names_at
 from infographic.blocks.devices.spread.trend import Trend, far_off, trend_of
 from infographic.blocks.devices.time.upright import level_parts
@@ -22,7 +23,7 @@ from infographic.graphics.look import Look
 from infographic.graphics.marks import dashed, straight
 from infographic.graphics.outlines import disc
 from infographic.graphics.scale import DOTS_FILL, Scale, between
-from infographic.graphics.subject import Subject, figure
+from infographic.graphics.subject import Subject, figure, on_axis
 from infographic.graphics.ticks import kept_labels, ticks
 from infographic.graphics.words import word
 from infographic.text.copy import Copy, Span
@@ -150,7 +151,7 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     if line is not None:
         items += straight(*line, dashed(Stroke(look.ink, look.of(1, 3))), subject.origin)
     size = Size(room.width, field.box.bottom + axes.across.height(look))
-    faults = [*names.faults, *unshown(subject, "scatter", ["spans", "forecast", "scale"])]
+    faults = [*names.faults, *fields_left_out(subject, "scatter", "spans", "forecast", "scale")]
     said = tuple(_said(subject, axes, rows, trend))
     return Drawn(Frame(size, (*items, *names.items), tuple(faults)), said)
 
@@ -260,7 +261,7 @@ def _said(subject: Subject, axes: _Axes, rows: Sequence[int], trend: Trend | Non
             low = extent.low > 0
             key = ("upright-from" if low else "upright-to") if number else (
                 "axis-from" if low else "axis-to")  # fmt: skip
-            value = on_axis(subject, number, extent.low if low else extent.high).text
+            value = on_axis(subject, extent.low if low else extent.high, number).text
             yield word(key, language, value=value + subject.series[number].unit)
     if trend is not None:
         yield word("scatter-trend", language)

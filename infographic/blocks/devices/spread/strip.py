@@ -9,21 +9,21 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
+from infographic.blocks.devices.left_out import fields_left_out
 from infographic.blocks.devices.spread.axis import (
     Axis,
     Crossing,
     axis_of,
     crossings_of,
-    on_axis,
     references_of,
     title_of,
-    unshown,
 )
 from infographic.blocks.devices.spread.named import Named, names_at
+from infographic.blocks.devices.spread.sample import refuses_sample
 from infographic.display.frame import Frame
 from infographic.display.items import Path, Placed
 from infographic.foundation.geometry import Point, Rect, Size
-from infographic.foundation.sayings import Saying, say
+from infographic.foundation.sayings import Saying
 from infographic.graphics.bins import median
 from infographic.graphics.lettering import lettered
 from infographic.graphics.look import Look
@@ -31,7 +31,7 @@ from infographic.graphics.marks import straight
 from infographic.graphics.outlines import disc
 from infographic.graphics.placing.labels import Side
 from infographic.graphics.scale import DOTS_FILL, Scale, between
-from infographic.graphics.subject import Subject
+from infographic.graphics.subject import Subject, on_axis
 from infographic.graphics.ticks import ticks
 from infographic.graphics.words import word
 from infographic.text.copy import Copy, Span
@@ -45,14 +45,7 @@ SIZES = (1.0, 0.8, 0.6, 0.45, 0.35)
 
 
 def refuses(subject: Subject) -> Saying | None:
-    if len(subject.series) != 1:
-        return say("graphic-refuses/one-series", count=len(subject.series))
-    present = subject.series[0].present
-    if len(present) < LEAST_VALUES:
-        return say("graphic-refuses/points", least=LEAST_VALUES, count=len(present))
-    if min(present) == max(present):
-        return say("graphic-refuses/one-value")
-    return None
+    return refuses_sample(subject, LEAST_VALUES)
 
 
 def least(subject: Subject, look: Look) -> Size:
@@ -127,7 +120,7 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     under += straight(Point(0, base), Point(room.width, base), look.base, subject.origin)
     under += axis.items(subject, look, scale, base, room.width)
     size = Size(room.width, base + axis.height(look))
-    faults = (*names.faults, *unshown(subject, "strip", ["spans", "forecast"]))
+    faults = (*names.faults, *fields_left_out(subject, "strip", "spans", "forecast"))
     said = tuple(_said(subject, extent))
     return Drawn(Frame(size, (*under, *items, *names.items), faults), said)
 
@@ -138,7 +131,7 @@ def _crossings(subject: Subject, look: Look) -> list[Crossing]:
     present = subject.series[0].present
     if len(present) >= FEW_FOR_A_MEDIAN and not found:
         middle = median(present)
-        said = on_axis(subject, 0, middle)
+        said = on_axis(subject, middle)
         copy = Copy((Span(word("median", subject.language)), *said.spans), subject.origin)
         found.append(Crossing(middle, lettered(copy, look.tick), subject.origin))
     return found
@@ -216,7 +209,7 @@ def _said(subject: Subject, extent: Scale) -> Iterator[str]:
     yield word("strip", language, count=len(one.present))
     if not extent.holds_zero:
         end, key = (extent.low, "axis-from") if extent.low > 0 else (extent.high, "axis-to")
-        yield word(key, language, value=on_axis(subject, 0, end).text + (one.unit or subject.unit))
+        yield word(key, language, value=on_axis(subject, end).text + (one.unit or subject.unit))
     missing = len(one.values) - len(one.present)
     if missing:
         yield word("alt-missing", language, count=missing)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
+from infographic.blocks.devices.left_out import fields_left_out
 from infographic.blocks.devices.table.cells import Marks, marks_of
 from infographic.blocks.devices.table.fields import Field, fields_of, most_columns, ranked
 from infographic.blocks.devices.table.head import head_of
@@ -186,10 +187,7 @@ def _doubts(subject: Subject, look: Look, sheet: Sheet, left_out: int) -> Iterat
             else say("graphic-left-out/columns", count=len(names), names=names)
         )
         yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)
-    for field in UNSHOWN:
-        if getattr(subject.chart, field):
-            saying = say("graphic-left-out/field", field=field, kind="table")
-            yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)
+    yield from fields_left_out(subject, "table", *UNSHOWN)
 
 
 def _full(field: Field) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,8 +17,8 @@ from infographic.graphics.look import Look
 from infographic.graphics.marks import bar, straight
 from infographic.graphics.placing.pushing import pushed_apart
 from infographic.graphics.scale import Scale
-from infographic.graphics.subject import Subject, figure
-from infographic.graphics.ticks import decimals_of, kept_labels
+from infographic.graphics.subject import Subject, on_axis
+from infographic.graphics.ticks import kept_labels
 from infographic.graphics.values import number_of
 from infographic.text.copy import Copy, Span
 
@@ -125,12 +124,6 @@ def aid_values(subject: Subject) -> list[Decimal]:
     ]
 
 
-def on_axis(subject: Subject, value: Decimal, series: int = 0) -> Copy:
-    """A value of the axis, with the places that it has."""
-    column = replace(subject.series[series].column, decimals=decimals_of(value))
-    return figure(value, column, -1, "", subject.origin)
-
-
 def aids_of(
     subject: Subject, look: Look, scale: Scale, width: float, more_ticks: Sequence[Decimal] = ()
 ) -> Aids:
@@ -220,11 +213,3 @@ def _ticks(
     spans = [(left, left + sign.width) for left, sign in zip(lefts, signs, strict=True)]
     kept = [at for at in kept_labels(spans, look.em * 0.6) if signs[at].width <= width]
     return tuple(Said(signs[at], lefts[at], look.of(3, 10) + signs[at].rise) for at in kept)
-
-
-def left_out(subject: Subject, kind: str, *fields: str) -> Iterator[Diagnostic]:
-    """A word for each of these fields that the chart has and the device does not show."""
-    for field in fields:
-        if getattr(subject.chart, field):
-            saying = say("graphic-left-out/field", field=field, kind=kind)
-            yield Diagnostic(saying, subject.origin, severity=Severity.WARNING)

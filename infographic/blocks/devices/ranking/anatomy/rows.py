@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from infographic.display.items import Placed
 from infographic.foundation.datum import Origin
@@ -18,6 +18,9 @@ from infographic.graphics.subject import Order, Subject, ordered
 MOST = 12
 """Rows that a ranking shows; of more it shows 10 and names the rest."""
 SHOWN = 10
+
+
+Sheet = TypeVar("Sheet")
 
 
 class Kept(NamedTuple):
@@ -48,6 +51,29 @@ def cut_to(subject: Subject, rows: Sequence[int], most: int) -> Kept:
     keep = {*claimed[:most], *others[: max(most - len(claimed), 0)]}
     kept = tuple(row for row in rows if row in keep)
     return Kept(kept, tuple(row for row in rows if row not in keep))
+
+
+def first_kept(subject: Subject, rows: Sequence[int], *, ranked: bool) -> Kept:
+    """Of a long ranking its first rows; else all."""
+    return cut_to(subject, rows, SHOWN) if ranked and len(rows) > MOST else Kept(tuple(rows))
+
+
+def fitted_rows(
+    first: Kept,
+    cut: Callable[[int], Kept],
+    made: Callable[[Kept], Sheet],
+    high: Callable[[Sheet, int], float],
+    height: float | None,
+) -> tuple[Sheet, bool]:
+    """The sheet of as many rows as a height holds, one at the least, and whether some gave way.
+
+    `high` is the least height of a sheet of so many rows. A `height` of None holds all.
+    """
+    sheet, shown = made(first), len(first.rows)
+    while height is not None and shown > 1 and high(sheet, shown) > height + 0.01:
+        shown -= 1
+        sheet = made(cut(shown))
+    return sheet, shown < len(first.rows)
 
 
 def sum_of(subject: Subject, rows: Sequence[int], series: int = 0) -> Decimal | None:
