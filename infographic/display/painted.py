@@ -44,11 +44,16 @@ class Painted(NamedTuple):
 
 def painted(page: Page) -> Iterator[Painted]:
     """Everything that shows, first what is painted first; groups are opened."""
-    return _painted(page.items, Point(0, 0), None, "", ())
+    return painted_in(page.items)
+
+
+def painted_in(items: Sequence[Placed], at: Point = Point(0, 0)) -> Iterator[Painted]:
+    """The same of items that stand at a place, such as a frame's."""
+    return _painted(items, at, None, "", ())
 
 
 def _painted(
-    items: tuple[Placed, ...],
+    items: Sequence[Placed],
     at: Point,
     clip: Rect | None,
     block: str,
