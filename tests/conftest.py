@@ -20,6 +20,7 @@ settings.load_profile("without-clock")
 
 SWEEPS = (
     "tests/fit/",
+    "tests/look_stories/",
     "tests/typography/test_horizontal.py",
     "tests/typography/test_uax14.py",
     "tests/press/test_pdfx_files.py",
