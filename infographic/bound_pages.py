@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from infographic.composed import stop_at
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
 from infographic.foundation.sayings import Saying, say
-from infographic.loading.binding.bind import bind_all
+from infographic.loading.binding.bind import Shown, bind_all
 from infographic.loading.binding.left_out import left_out_musts, unused
 from infographic.loading.binding.needs import missing_needs
 from infographic.loading.decoded_story import DecodedStory, decode_shown, decode_story
@@ -42,6 +42,10 @@ class BoundPages(NamedTuple):
     """Pointers of the story's lists that a page goes through."""
     gone: tuple[Node, ...]
     """The largest parts of the story of which no page shows anything."""
+    always: Shown = Shown(frozenset(), frozenset())
+    """What the pages show whichever of the trees that they offer stand."""
+    offered: Mapping[tuple[Origin, int], Shown] = {}
+    """What each of these shows besides (`Bound.offered`)."""
 
 
 def read_and_bind(files: Files) -> tuple[DecodedStory, BoundPages]:
@@ -97,9 +101,42 @@ def bind_pages(files: Files) -> BoundPages:
     Raises `SpecError` with what cannot be bound, or with the “must” that no page shows.
     """
     bounds = bind_all([page.body for page in files.layout.pages], files.story)
-    used = frozenset().union(*(bound.used for bound in bounds))
-    lists = frozenset().union(*(bound.lists for bound in bounds))
-    name, gone = files.layout.name, unused(files.story, used)
+    offered: dict[tuple[Origin, int], Shown] = {}
+    for bound in bounds:
+        offered.update(bound.offered)
+    # Any tree that is offered may stand: which does is known when the pages are made up.
+    every = [Shown(bound.used, bound.lists) for bound in bounds]
+    shown = _together([*every, *offered.values()])
+    gone = unused(files.story, shown.used)
+    _stop_at_musts(files, gone)
+    bodies = tuple(bound.node for bound in bounds)
+    return BoundPages(bodies, shown.used, shown.lists, gone, _together(every), offered)
+
+
+def shown_on(files: Files, bound: BoundPages, taken: Collection[tuple[Origin, int]]) -> BoundPages:
+    """What pages show that are made up: of trees that were offered, what the `taken` show.
+
+    Raises `SpecError` with the “must” that these leave out.
+    """
+    if not bound.offered:
+        return bound
+    shown = _together(
+        [bound.always, *(bound.offered[one] for one in taken if one in bound.offered)]
+    )
+    gone = unused(files.story, shown.used)
+    _stop_at_musts(files, gone)
+    return bound._replace(used=shown.used, lists=shown.lists, gone=gone)
+
+
+def _together(shown: Collection[Shown]) -> Shown:
+    return Shown(
+        frozenset().union(*(one.used for one in shown)),
+        frozenset().union(*(one.lists for one in shown)),
+    )
+
+
+def _stop_at_musts(files: Files, gone: Sequence[Node]) -> None:
+    name = files.layout.name
     stop_at(
         [
             Diagnostic(
@@ -110,4 +147,3 @@ def bind_pages(files: Files) -> BoundPages:
             for part in left_out_musts(gone)
         ]
     )
-    return BoundPages(tuple(bound.node for bound in bounds), used, lists, gone)

@@ -3,58 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from infographic.display.blocks import blocks_of
 from infographic.display.frame import Frame
 from infographic.display.notes import notes_of
 from infographic.display.page import Page
-from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic, errors
-from infographic.foundation.geometry import Insets, Rect, Size
+from infographic.foundation.geometry import Rect, Size
 from infographic.foundation.limits import MAX_PAGE_POINTS
 from infographic.foundation.sayings import say
-from infographic.layout.block import Block, Givens, Region
-from infographic.layout.column_grid import ColumnGrid
+from infographic.layout.block import Givens, Region, kind_of
 from infographic.layout.notes import Reserved
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.shared_sizes import in_groups
+from infographic.plan import Laid, Plan
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """A page to be made up. Lengths in points."""
-
-    body: Block
-    width: float
-    height: float | None
-    """None: as tall as its content needs."""
-    max_height: float
-    margins: Insets
-    bleed: float
-    background: Color | None
-    ppi: float
-    title: str
-    language: str
-    slug: str = ""
-    """The line that stands outside the trim."""
-    safe_area: Insets = Insets()
-    columns: ColumnGrid | None = None
-    givens: Givens
-    number: str = ""
-    """As it is printed: where a thread goes on."""
-    unit: str = "pt"
-    """The unit in which lengths on it are said: “pt”, “px”."""
-
-    @property
-    def area(self) -> Rect:
-        """The type area."""
-        return Rect(0, 0, self.width, self.height or self.margins.down).inset(self.margins)
-
-
-Laid = tuple[Sequence[Frame], Sequence[Diagnostic]]
-"""The pages' frames, and what is wrong beside their own faults."""
+ALTERNATIVES = "alternatives"
+"""The block that offers several trees for one place, here for a whole page."""
 
 
 def make_up(plans: Sequence[Plan]) -> list[Page]:
@@ -62,6 +29,22 @@ def make_up(plans: Sequence[Plan]) -> list[Page]:
 
     Headlines give way where the rest of the pages has no room (`layout/settling`).
     """
+
+    offers = [kind_of(type(plan.body)) == ALTERNATIVES for plan in plans]
+    if any(offers):
+        # Late: few layouts offer alternatives.
+        from infographic.alternative_pages import chosen_pages
+
+        threaded, wrong = chosen_pages(plans, offers, laid_pages)
+    else:
+        threaded, wrong = laid_pages(plans)
+    pages = [_page(plan, frame) for plan, frame in zip(plans, threaded, strict=True)]
+    faults = tuple(dict.fromkeys((*pages[0].faults, *wrong)))
+    return [replace(pages[0], faults=faults), *pages[1:]]
+
+
+def laid_pages(plans: Sequence[Plan]) -> Laid:
+    """The pages' frames, settled: all that stands on them has found its room."""
 
     def laid_out(change: Callable[[Givens], Givens]) -> Laid:
         frames = in_groups([(plan.body, _region(plan, change(plan.givens))) for plan in plans])
@@ -75,9 +58,7 @@ def make_up(plans: Sequence[Plan]) -> list[Page]:
         from infographic.layout.settling import settled
 
         threaded, wrong = settled((threaded, wrong), laid_out)
-    pages = [_page(plan, frame) for plan, frame in zip(plans, threaded, strict=True)]
-    faults = tuple(dict.fromkeys((*pages[0].faults, *wrong)))
-    return [replace(pages[0], faults=faults), *pages[1:]]
+    return threaded, wrong
 
 
 def _region(plan: Plan, givens: Givens) -> Region:

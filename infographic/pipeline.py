@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from infographic.blocks import CATALOGUE
-from infographic.bound_pages import BoundPages, Files, read_and_bind
+from infographic.bound_pages import BoundPages, Files, read_and_bind, shown_on
 from infographic.composed import ComposedPage, PathLike, stop_at
 from infographic.copy_lint import ALL_CODES
 from infographic.copy_lint.rules import doubtful_on_pages
-from infographic.display.notes import EmptyFeet
+from infographic.display.notes import EmptyFeet, Taken
 from infographic.display.page import Page, whole
 from infographic.foundation.calls import one_of
 from infographic.foundation.collector import collector_paused
@@ -29,13 +29,14 @@ from infographic.loading.settled import (
     SettledLayout,
     SettledPage,
     decode_body,
+    for_story,
     settle,
     with_styles,
 )
 from infographic.loading.sheet.layouts import LayoutSource, read_layout
 from infographic.loading.sheet.sheet import SCREEN_PPI, Sheet
 from infographic.loading.sheet.tuning import Tuning
-from infographic.make_up import Plan, make_up
+from infographic.make_up import make_up
 from infographic.options import (
     ComposeOptions,
     DraftOptions,
@@ -48,6 +49,7 @@ from infographic.options import (
     story_of,
     tables_of,
 )
+from infographic.plan import Plan
 from infographic.profiles import find_profile, press_profile, profile_files
 from infographic.story.model import Story
 from infographic.text.keeping import for_one_page
@@ -109,6 +111,7 @@ def read_files(story: StoryLike, layout: LayoutLike, options: Options) -> Files:
     """
     node = story_of(story, options)
     settled = settled_layout(read_layout(layout), options.get("font_path", ()))
+    settled = for_story(settled, node)
     press_name, press_at = _press_of(settled, options.get("press"))
     find_profile(press_name, Path(press_at.source.folder), press_at)
     allowed = (one_of(code, "allow", ALL_CODES) for code in options.get("allow", ()))
@@ -167,7 +170,7 @@ def composed_page(
     trial: bool = False,
 ) -> ComposedPage:
     """The pages with all that is to be said of them; in a `trial` not what was left out."""
-    layout = files.layout
+    layout, bound = files.layout, shown_on(files, bound, _taken(made))
     # A text may stand on two pages, and lack the same character on both.
     faults = dict.fromkeys(
         replace(fault, layout=layout.name) for page in made for fault in page.faults
@@ -198,6 +201,18 @@ def composed_page(
         for page, plan in zip(made, decoded.plans, strict=True)
     )
     return replace(first, diagnostics=tuple(diagnostics), further=tuple(further))
+
+
+def _taken(made: Sequence[Page]) -> frozenset[tuple[Origin, int]]:
+    """Of the trees that the layout offers, those that stand on the pages."""
+    return frozenset(
+        (note.origin, note.note.number)
+        for page in made
+        for block in page.blocks
+        for each in block.walk()
+        for note in each.notes
+        if isinstance(note.note, Taken)
+    )
 
 
 def _doubtful_copy(files: Files, made: Sequence[Page]) -> list[Diagnostic]:

@@ -47,6 +47,7 @@ HOLDERS: dict[str, dict[str, Any]] = {
     "frames": {"children": [at(20, 30, 60, 40, PROBE)]},
     "panel": {"content": PROBE, "title": "题", "title_style": "s", "padding": "5pt",
               "background": "grey"},
+    "alternatives": {"of": [PROBE]},
     "graphic": {"stats": [], "otherwise": PROBE},
     "graphics": {"charts": [{"$data": "/charts/0"}], "otherwise": PROBE},
     "section": {"content": PROBE, "color": "grey", "tab": "题", "tab_style": "s"},

@@ -20,6 +20,7 @@ KINDS: Mapping[str, str] = {
     "illustrated": "infographic.blocks.illustrated:Illustrated",
     "stack": "infographic.blocks.stack:Stack",
     "grid": "infographic.blocks.grid:Grid",
+    "alternatives": "infographic.blocks.alternatives:Alternatives",
     "frames": "infographic.blocks.frames:Frames",
     "list": "infographic.blocks.list:List",
     "graphic": "infographic.blocks.graphic:Graphic",

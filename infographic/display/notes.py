@@ -175,6 +175,14 @@ class FreePicture(PageNote):
     wanted: float
 
 
+@dataclass(frozen=True, slots=True)
+class Taken(PageNote):
+    """Of several trees that a layout offers for one place, the one that stands there."""
+
+    number: int
+    """From 0."""
+
+
 def every_note(
     notes: Sequence[PlacedNote], at: Point = Point(0, 0), way: ItemPath = (0,)
 ) -> Iterator[PlacedNote]:

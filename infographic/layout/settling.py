@@ -75,16 +75,16 @@ def _with_faults(pages: Pages, faults: Sequence[Diagnostic]) -> Pages:
 
 def _said(first: Pages, best: Pages) -> list[Diagnostic]:
     """Which headlines gave way, and how far."""
+    # By their words: where a page chooses between trees, another may have others.
+    liked = {note.copy.origin: note.size for note in _yielding(first)}
     return [
         Diagnostic(
-            say(
-                "headline-yields", words=shortened(now.copy.text), size=now.size, liked=before.size
-            ),
+            say("headline-yields", words=shortened(now.copy.text), size=now.size, liked=before),
             now.copy.origin,
             severity=Severity.NOTE,
         )
-        for before, now in zip(_yielding(first), _yielding(best), strict=True)
-        if now.size < before.size - TOLERANCE
+        for now in _yielding(best)
+        if now.size < (before := liked.get(now.copy.origin, now.size)) - TOLERANCE
     ]
 
 

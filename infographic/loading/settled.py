@@ -52,6 +52,10 @@ class SettledPage:
     known: Known
     """What its blocks came to without a story, for the next one."""
     spec: PageSpec
+    condition: Node | None = None
+    """It is made only of stories of which this holds."""
+    has_number: bool = True
+    """Whether its number is stated; otherwise it is its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,8 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
             printed = part.number or str(number)
             if printed in [page.number for page in pages]:
                 settling.wrong(say("layout-pages/number", number=printed), part.origin)
-            pages.append(SettledPage(printed, sheet, body, known, part.page))
+            stated = bool(part.number)
+            pages.append(SettledPage(printed, sheet, body, known, part.page, part.if_, stated))
     tuning = settle_tuning(spec.tune, styles, settling.diagnostics)
     check_fit(spec.fit, styles, settling.diagnostics)
     # Of a style that something is wrong with it is not said that there is none.
@@ -168,6 +173,32 @@ def _parts(spec: LayoutFile) -> tuple[PagePart, ...]:
         return spec.pages
     assert spec.body is not None
     return (PagePart(page=spec.page, body=spec.body),)
+
+
+def for_story(layout: SettledLayout, story: Node) -> SettledLayout:
+    """A layout with those of its pages that a story has something for, numbered anew.
+
+    Raises `SpecError` where a page's condition is none, or no page is left.
+    """
+    if all(page.condition is None for page in layout.pages):
+        return layout
+    # Late: few layouts have such pages.
+    from infographic.loading.binding.scope import Scope
+
+    scope = Scope(story)
+    kept = [
+        page for page in layout.pages
+        if page.condition is None or scope.holds(page.condition, None)
+    ]  # fmt: skip
+    if not kept and not scope.faults:
+        scope.fault(say("layout-pages/none", layout=layout.name), layout.press_at)
+    if scope.faults:
+        raise SpecError(scope.faults)
+    pages = tuple(
+        page if page.has_number else replace(page, number=str(number))
+        for number, page in enumerate(kept, 1)
+    )
+    return replace(layout, pages=pages, retuned={})
 
 
 MOST_RETUNED = 64

@@ -13,10 +13,15 @@ A layout or press profile takes over more files than any needs, those that they 
 Often one file names a family twice, or two name each other's through several others.""",
     "layout-circle": """\
 Layouts extend each other in a circle, so that none of them can be read first.""",
+    "alternatives-none": """\
+A block offers several trees, each under a condition, and of none does it hold for this story.
+The last of them should ask for nothing.
+    {"type": "alternatives", "of": [{"$if": "/figures/0", "then": {…}}, {…}]}""",
     "layout-pages": """\
 A layout says in two ways what its pages are, or in none, or numbers two of them alike.
 One page has a "body"; several have "pages", each with a body and a number of its own.
-    "pages": [{"number": "01", "body": {…}}, {"number": "04", "body": {…}}]""",
+    "pages": [{"number": "01", "body": {…}}, {"number": "04", "body": {…}}]
+A page may say "if": of a story that none of these suits there is no page to make.""",
     "page-size": """\
 The page has no size, or one that cannot be made.
     "size": "四开"            or             "width": "1080px", "height": "auto\"""",

@@ -5,13 +5,15 @@ Nothing in a story is ever read as a directive.
 
     {"$data": P, "default": …}          the story's value at P
     {"$each": P, "do": …}               in a list, one copy of “do” for each item of a list;
-                                        with as, skip, take, separator, default
+                                        with as, skip, take, separator, default, and but:
+                                        an item that is left out, “news”
     {"$index": 1}                       inside “do”: the item's number, counted from 1
     {"$if": C, "then": …, "else": …}    one or the other; without “else”, perhaps nothing
     {"$join": [part, …], "with": "，"}  one text of several; missing and empty ones are skipped
 
-P is “/a/0” from the story's top; inside “do” also “.” (the item), “./a” (a part of it) and
-“name/a” (a part of the item that an outer “as” named). C is a P that has a value which is not
+P is “/a/0” from the story's top; “news”, the stat that is its news (“news/from”: a part of it);
+“facts”, all its other stats; inside “do” also “.” (the item), “./a” (a part of it) and “name/a” (a
+part of the item that an outer “as” named). C is a P that has a value which is not
 null, empty or false; or {"not": C}, {"any": [C…]}, {"all": [C…]}, {"count": P, "min", "max"}, or
 {"named": P, "in": P}: the words there (/body without “in”) refer to the figure at P, 图②.
 """
@@ -27,10 +29,12 @@ from infographic.foundation.datum import ASIDE, Node, Origin
 from infographic.foundation.diagnostics import SpecError, nearest
 from infographic.foundation.limits import MAX_BLOCKS
 from infographic.foundation.sayings import say
-from infographic.loading.binding.scope import Scope, ScopeItem
+from infographic.loading.binding.scope import Listed, Scope, ScopeItem
 from infographic.loading.binding.slots import (
+    Branch,
     Slot,
     SlotsByList,
+    Taking,
     chosen,
     states_priorities,
 )
@@ -38,12 +42,16 @@ from infographic.loading.reading.pointer import is_filled
 
 FIELDS: Mapping[str, frozenset[str]] = {
     "$data": frozenset({"default"}),
-    "$each": frozenset({"do", "as", "take", "skip", "separator", "default"}),
+    "$each": frozenset({"do", "as", "take", "skip", "separator", "default", "but"}),
     "$index": frozenset(),
     "$if": frozenset({"then", "else"}),
     "$join": frozenset({"with"}),
 }
 """The directives, and what may stand beside each."""
+
+
+ALTERNATIVES = "alternatives"
+"""The block that offers several trees, its `of`, one of which will stand."""
 
 
 class Bound(NamedTuple):
@@ -54,6 +62,16 @@ class Bound(NamedTuple):
     """Pointers of everything in the story that was bound."""
     lists: frozenset[str] = frozenset()
     """Pointers of the story's lists that the layout goes through."""
+    offered: Mapping[tuple[Origin, int], Shown] = {}
+    """Of each tree that a block offers as one of several, by the block's place and the tree's
+    number, what it alone takes of the story: none of that is among the above."""
+
+
+class Shown(NamedTuple):
+    """What a tree of blocks takes of the story."""
+
+    used: frozenset[str]
+    lists: frozenset[str]
 
 
 def bind(layout: Node, story: Node) -> Bound:
@@ -69,7 +87,7 @@ def bind_all(pages: Sequence[Node], story: Node) -> list[Bound]:
     for _ in range(MOST_ROUNDS):
         binders = [_Binder(page, story, known) for page in pages]
         bounds = [_bound(binder) for binder in binders]
-        found: dict[str, set[Slot]] = {}
+        found: dict[str, set[Taking]] = {}
         for binder in binders:
             for pointer, slots in binder.ranked.items():
                 found.setdefault(pointer, set()).update(slots)
@@ -91,7 +109,11 @@ def _bound(binder: _Binder) -> Bound:
         binder.fault(say("bind-form/left-out"), binder.layout.origin)
     if node is None or binder.faults:
         raise SpecError(dict.fromkeys(binder.faults))
-    return Bound(node, frozenset(binder.used), frozenset(binder.lists))
+    offered = {
+        place: Shown(frozenset(used), frozenset(lists))
+        for place, (used, lists) in binder.offered.items()
+    }
+    return Bound(node, frozenset(binder.used), frozenset(binder.lists), offered)
 
 
 def _are_same(bound: Collection[Node], given: Collection[Node]) -> bool:
@@ -108,10 +130,12 @@ class _Binder(Scope):
         self.layout = layout
         self.objects = 0
         self.slots = slots
-        self.ranked: dict[str, set[Slot]] = {}
+        self.ranked: dict[str, set[Taking]] = {}
         """Of lists whose items state how important they are, the slots that go through them."""
         self.lists: set[str] = set()
         """Pointers of the lists that are gone through."""
+        self.branch_at: Branch = frozenset()
+        self.offered: dict[tuple[Origin, int], tuple[set[str], set[str]]] = {}
 
     # A node with its directives replaced
 
@@ -167,11 +191,33 @@ class _Binder(Scope):
                 return node
 
     def object(self, node: Node, fields: dict[str, Node], item: ScopeItem | None) -> Node:
-        bound = ((key, self.value(part, item)) for key, part in fields.items())
+        kind = fields.get("type")
+        offers = kind is not None and kind.value == ALTERNATIVES
+        bound = (
+            (
+                key,
+                self.trees(node, part, item) if offers and key == "of" else self.value(part, item),
+            )
+            for key, part in fields.items()
+        )
         kept = {key: part for key, part in bound if part is not None}
         if _are_same(kept.values(), fields.values()):
             return node
         return Node(kept, node.origin, node.keys)
+
+    def trees(self, block: Node, trees: Node, item: ScopeItem | None) -> Node | None:
+        """The trees that a block offers: what each takes of the story is its own affair."""
+        if not isinstance(trees.value, tuple):
+            return self.value(trees, item)
+        every: list[Node] = []
+        used, lists, around = self.used, self.lists, self.branch_at
+        for tree in trees.value:
+            place = (block.origin, len(every))
+            self.used, self.lists = self.offered.setdefault(place, (set(), set()))
+            self.branch_at = around | {place}
+            every += self.elements(tree, item)
+        self.used, self.lists, self.branch_at = used, lists, around
+        return Node(tuple(every), trees.origin)
 
     def directive(self, node: Node) -> str:
         """The directive an object is, "" for none, “$” for one that cannot be carried out."""
@@ -231,10 +277,12 @@ class _Binder(Scope):
         if not isinstance(name, str) or "/" in name or name.startswith("."):
             self.fault(say("bind-form/as"), fields["as"].origin)
             return
-        listed, base = self.listed(fields, item)
+        listed = self.listed(fields, item)
+        if "but" in fields:
+            listed = self.without(listed, fields["but"], item)
         first = True
-        for number, part in self.taken(listed, base, Slot(skip, take)):
-            pointer = None if base is None else f"{base}/{number}"
+        for number, part in self.taken(listed.items, listed.base, Slot(skip, take)):
+            pointer = listed.pointers[number] if listed.pointers else None
             copies = list(self.elements(fields["do"], ScopeItem(part, pointer, number, name, item)))
             if copies and not first and "separator" in fields:
                 yield from self.elements(fields["separator"], item)
@@ -245,40 +293,46 @@ class _Binder(Scope):
         self, items: tuple[Node, ...], base: str | None, slot: Slot
     ) -> list[tuple[int, Node]]:
         """The items of a list that a $each takes, with their numbers."""
-        if base is not None:
-            self.lists.add(base)
         if not states_priorities(items):
             return list(enumerate(items))[slot.skip : slot.skip + slot.take]
         if base is None:
             return chosen(items, [slot], slot)
-        self.ranked.setdefault(base, set()).add(slot)
-        return chosen(items, {*self.slots.get(base, ()), slot}, slot)
+        own = self.branch_at
+        self.ranked.setdefault(base, set()).add(Taking(slot, own))
+        others = {one.slot for one in self.slots.get(base, ()) if one.stands_with(own)}
+        return chosen(items, {*others, slot}, slot)
 
-    def listed(
-        self, fields: dict[str, Node], item: ScopeItem | None
-    ) -> tuple[tuple[Node, ...], str | None]:
-        """The items that a $each goes through, and where in the story the list stands."""
+    def listed(self, fields: dict[str, Node], item: ScopeItem | None) -> Listed:
+        """The items that a $each goes through, and where in the story they stand."""
         target = self.target(fields["$each"], item)
         if target is None:
-            return (), None
+            return Listed(())
         found: Node | None
+        base, pointers = target.pointer, target.items
         if isinstance(target.found, Node) and (
             target.found.value is not None or "default" not in fields
         ):
-            found, base = target.found, target.pointer
+            found = target.found
         elif "default" in fields:
-            found, base = self.value(fields["default"], item), None
+            found, base, pointers = self.value(fields["default"], item), None, None
         else:
             assert not isinstance(target.found, Node)
             self.missing(fields["$each"], target.found)
-            return (), None
+            return Listed(())
         if found is None or not isinstance(found.value, tuple):
             kind = found.kind if found else say("phrase/nothing")
             pointer = str(fields["$each"].plain())
             saying = say("bind-form/no-list", pointer=pointer, kind=kind)
             self.fault(saying, fields["$each"].origin)
-            return (), None
-        return found.value, base
+            return Listed(())
+        if pointers is not None:
+            # Put together of lists of the story: what finds no place is missed in its own.
+            self.lists.update(pointer.rpartition("/")[0] for pointer in pointers)
+            return Listed(found.value, str(fields["$each"].value), pointers)
+        if base is None:
+            return Listed(found.value)
+        self.lists.add(base)
+        return Listed(found.value, base, tuple(f"{base}/{n}" for n in range(len(found.value))))
 
     def branch(self, fields: dict[str, Node], item: ScopeItem | None) -> Node | None:
         if "then" not in fields and "else" not in fields:

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.limits import MAX_BLOCKS
 from infographic.foundation.sayings import Saying, say
-from infographic.loading.reading.pointer import NotFound, count, follow, is_filled, is_pointer
+from infographic.loading.reading.pointer import (
+    NotFound,
+    count,
+    follow,
+    is_filled,
+    is_pointer,
+    part_of,
+)
+
+if TYPE_CHECKING:
+    from infographic.loading.binding.news import Ranking, Told
 
 CONDITIONS = frozenset({"not", "any", "all", "count", "named"})
 BESIDE = {"count": ("min", "max"), "named": ("in",)}
 """What may stand beside a condition."""
+
+
+NEWS, FACTS = "news", "facts"
+"""Names that every story has parts for, as far as no $each round them has given them itself."""
+FIRST_STAT = "/panels/0/stats/0"
+"""What is missing where a story has no stat at all."""
 
 
 class ScopeItem(NamedTuple):
@@ -32,6 +48,18 @@ class Target(NamedTuple):
 
     found: Node | NotFound
     pointer: str | None
+    items: tuple[str, ...] | None = None
+    """Of a list put together of items that stand elsewhere, the pointer of each."""
+
+
+class Listed(NamedTuple):
+    """The items of a list, and where they stand in the story."""
+
+    items: tuple[Node, ...]
+    base: str | None = None
+    """By which the list's slots share one ranking: its pointer, or the name of what it is."""
+    pointers: tuple[str, ...] = ()
+    """Of each item; empty for items that the layout wrote itself."""
 
 
 class Scope:
@@ -41,6 +69,17 @@ class Scope:
         self.story = story
         self.faults: list[Diagnostic] = []
         self.used: set[str] = set()
+        self._ranking: Ranking | None = None
+
+    @property
+    def ranking(self) -> Ranking:
+        """The story's stats by what they are to it."""
+        if self._ranking is None:
+            # Late: not every layout asks.
+            from infographic.loading.binding.news import ranking_of
+
+            self._ranking = ranking_of(self.story)
+        return self._ranking
 
     def fault(self, saying: Saying, origin: Origin, mend: Saying | None = None) -> None:
         self.faults.append(Diagnostic(saying, origin, mend))
@@ -59,6 +98,8 @@ class Scope:
             named = named.outer
         if named is not None and is_pointer(slash + rest):
             return self.reach(named.node, named.pointer, slash + rest)
+        if name in (NEWS, FACTS) and is_pointer(slash + rest):
+            return self.told(name, slash + rest)
         if name == ".":
             self.fault(say("bind-pointer/no-item", pointer=text), node.origin)
             return None
@@ -67,6 +108,38 @@ class Scope:
         self.fault(say("bind-pointer", pointer=text), node.origin, near)
         return None
 
+    def told(self, name: str, pointer: str) -> Target:
+        """A part of the story's news, or of its facts, where it stands in the story."""
+        if name == NEWS:
+            return self.told_part(self.ranking.news, pointer)
+        facts = self.ranking.facts
+        panels = follow(self.story, "/panels")
+        origin = panels.origin if isinstance(panels, Node) else self.story.origin
+        listed = Node(tuple(told.node for told in facts), origin)
+        if not pointer:
+            return Target(listed, None, tuple(told.pointer for told in facts))
+        step, _, rest = pointer[1:].partition("/")
+        if part_of(listed, step) is None:
+            return Target(NotFound(listed, FACTS, step), None)
+        return self.told_part(facts[int(step)], f"/{rest}" if rest else "")
+
+    def told_part(self, told: Told | None, pointer: str) -> Target:
+        if told is None:
+            return self.reach(self.story, "", FIRST_STAT)
+        return self.reach(told.node, told.pointer, pointer)
+
+    def without(self, listed: Listed, but: Node, item: ScopeItem | None) -> Listed:
+        """A list without the item that is named."""
+        target = self.target(but, item)
+        at = None if target is None else target.pointer
+        if at not in listed.pointers:
+            return listed
+        number = listed.pointers.index(at)
+        items = (*listed.items[:number], *listed.items[number + 1 :])
+        # Its own ranking: the places are others.
+        base = None if listed.base is None else f"{listed.base} but {at}"
+        return Listed(items, base, (*listed.pointers[:number], *listed.pointers[number + 1 :]))
+
     def reach(self, node: Node, base: str | None, pointer: str) -> Target:
         found = follow(node, pointer, base or "")
         return Target(found, None if base is None else base + pointer)
@@ -74,6 +147,7 @@ class Scope:
     def use(self, target: Target, node: Node) -> Node:
         if target.pointer is not None:
             self.used.add(target.pointer)
+        self.used.update(target.items or ())
         return node
 
     def missing(self, pointer: Node, found: NotFound) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from infographic.foundation.datum import Node
+from infographic.foundation.datum import Node, Origin
 
 PRIORITIES = ("must", "should", "may")
 
@@ -24,7 +24,24 @@ class Slot(NamedTuple):
     take: int
 
 
-SlotsByList: TypeAlias = Mapping[str, Collection[Slot]]
+Branch: TypeAlias = frozenset[tuple[Origin, int]]
+"""Which of the trees that a layout offers as alternatives a slot stands in: of each of them, by
+the place of the block that offers them, its number. Empty where a slot stands on every page."""
+
+
+class Taking(NamedTuple):
+    """A slot, and the branch that it stands in."""
+
+    slot: Slot
+    branch: Branch
+
+    def stands_with(self, branch: Branch) -> bool:
+        """Whether it may stand on one page with what is in another branch."""
+        others = dict(branch)
+        return all(others.get(place, number) == number for place, number in self.branch)
+
+
+SlotsByList: TypeAlias = Mapping[str, Collection[Taking]]
 """The slots of each list of a story, by the pointer to it."""
 
 

@@ -348,6 +348,8 @@ class PagePart:
     """As it is printed, for 下转第N版; without one its place, from 1."""
     page: PageSpec = PageSpec()
     """What differs from the layout's page."""
+    if_: Node | None = None
+    """A condition, as in a $if: the page is made only of stories of which it holds."""
     body: Block
     """The page's tree of blocks."""
     origin: Origin = BUILT_IN

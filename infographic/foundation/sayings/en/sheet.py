@@ -31,11 +31,19 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         " column; the type area is {width:.1f pt} wide",
         "fewer columns, a lesser “gutter” or smaller margins: {least} characters at least",
     ),
+    "alternatives-none": (
+        "of the “alternatives” none is left for this story",
+        "let the last of them stand without a $if",
+    ),
     "layout-pages/body-too": (
         "the layout has a “body” and “pages”",
         "one page has a “body”, several have “pages”",
     ),
     "layout-pages/empty": ("“pages” is empty", "add a page"),
+    "layout-pages/none": (
+        "of this story the layout “{layout}” makes no page: the “if” of none of them holds",
+        "give the story what one of them asks for, or choose another layout",
+    ),
     "layout-pages/number": (
         "two pages have the number “{number}”",
         "give each its own “number”: 下转第N版 names it",
