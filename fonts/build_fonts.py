@@ -82,6 +82,8 @@ class Face:
     is_renamed: bool = False
     is_celled: bool = False
     """Its pictures are made one em wide, and raised to the middle of a Han."""
+    without: str = ""
+    """Characters that are cut out of it, so that the next face of a chain gives them."""
 
 
 def noto(kind: str, style: str, weight: int, *, is_subset: bool = True) -> Face:
@@ -100,18 +102,40 @@ def noto(kind: str, style: str, weight: int, *, is_subset: bool = True) -> Face:
     )
 
 
-def barlow_condensed(style: str, weight: int) -> Face:
+def latin(family: str, style: str, weight: int, *, without: str = "") -> Face:
+    """A face of letters and figures, whole but for what it is to be without."""
+    words = family.lower().replace(" ", "-")
     return Face(
-        id=f"barlow-condensed-{style.lower()}",
-        file=f"barlow-condensed-{style.lower()}.ttf",
-        family="Barlow Condensed",
+        id=f"{words}-{style.lower()}",
+        file=f"{words}-{style.lower()}.ttf",
+        family=family,
         style=style,
         weight=weight,
-        licence="barlow-condensed.txt",
-        package="@expo-google-fonts/barlow-condensed",
-        source_file=f"{weight}{style}/BarlowCondensed_{weight}{style}.ttf",
-        is_subset=False,
+        licence=f"{words}.txt",
+        package=f"@expo-google-fonts/{words}",
+        source_file=f"{weight}{style}/{family.replace(' ', '')}_{weight}{style}.ttf",
+        is_subset=without != "",
+        without=without,
     )
+
+
+def zcool(name: str) -> Face:
+    """A display face of 6,600 to 6,700 of the 8105 characters, for headlines."""
+    words = name.lower().replace(" ", "-")
+    return Face(
+        id=words,
+        file=f"zcool-{words}-regular.ttf",
+        family=f"ZCOOL {name}",
+        style="Regular",
+        weight=400,
+        licence=f"zcool-{words}.txt",
+        package=f"@expo-google-fonts/zcool-{words}",
+        source_file=f"400Regular/ZCOOL{name.replace(' ', '')}_400Regular.ttf",
+    )
+
+
+HAIRLINE_SIGNS = "+−±×÷="
+"""Of faces of thick and thin strokes: as thin as their thinnest, beside figures that are bold."""
 
 
 FACES = (
@@ -134,9 +158,29 @@ FACES = (
         source_file="files/lxgw-wenkai-latin-500-normal.woff2",
         is_renamed=True,
     ),
-    barlow_condensed("Medium", 500),
-    barlow_condensed("SemiBold", 600),
-    barlow_condensed("Bold", 700),
+    latin("Barlow Condensed", "Medium", 500),
+    latin("Barlow Condensed", "SemiBold", 600),
+    latin("Barlow Condensed", "Bold", 700),
+    latin("Barlow Semi Condensed", "Medium", 500),
+    latin("Barlow Semi Condensed", "SemiBold", 600),
+    latin("Barlow Semi Condensed", "Bold", 700),
+    latin("Sofia Sans Extra Condensed", "ExtraBold", 800),
+    latin("Newsreader", "Medium", 500),
+    latin("Newsreader", "Bold", 700),
+    latin("Bodoni Moda", "Bold", 700, without=HAIRLINE_SIGNS + "%‰"),
+    Face(
+        id="dm-serif-display",
+        file="dm-serif-display-regular.ttf",
+        family="DM Serif Display",
+        style="Regular",
+        weight=400,
+        licence="dm-serif-display.txt",
+        package="@expo-google-fonts/dm-serif-display",
+        source_file="400Regular/DMSerifDisplay_400Regular.ttf",
+        without=HAIRLINE_SIGNS,
+    ),
+    zcool("QingKe HuangYou"),
+    zcool("XiaoWei"),
     Face(
         id="bebas-neue",
         file="bebas-neue-regular.ttf",
@@ -274,7 +318,7 @@ def cut(source: bytes, face: Face) -> bytes:
     font = TTFont(BytesIO(source), recalcTimestamp=False)
     font.flavor = None
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=characters())
+    subsetter.populate(unicodes=characters() - set(map(ord, face.without)))
     subsetter.subset(font)
     if face.is_renamed:
         rename(font, face)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -211,9 +212,12 @@ def _features(spec: StyleSpec | PartSpec, given: Sequence[str]) -> tuple[str, ..
 
 
 def sign_of(unit: CharStyle, digits: CharStyle) -> CharStyle:
-    """How % ‰ ℃ ° of a unit are set: from the digits' face."""
-    face = digits.fonts.figures[:1]
-    fonts = FontStack(face, face, face)
+    """How % ‰ ℃ ° of a unit are set: from the digits' faces, the first that has them."""
+    stack = digits.fonts
+    # A chain ends in the faces of Han, whose signs are as wide as Han.
+    own = tuple(takewhile(lambda face: face not in stack.han, stack.figures))
+    faces = own or stack.figures[:1]
+    fonts = FontStack(faces, faces, faces)
     return replace(unit, fonts=fonts, size=SIGN_SHARE * digits.size, foot=0.0, share=None)
 
 
