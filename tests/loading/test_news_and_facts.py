@@ -102,3 +102,36 @@ def test_news_of_a_story_without_stats_is_missing_with_its_place() -> None:
 def test_a_name_that_a_layout_gave_itself_comes_first() -> None:
     layout = [{"$each": "/panels", "as": "news", "do": {"$data": "news/stats/0"}}]
     assert bound(layout, story([PLAIN], [NEWS])) == [PLAIN, NEWS]
+
+
+@pytest.mark.parametrize(
+    ("condition", "holds"),
+    [
+        ({"count": "/panels/0/stats", "but": "news", "min": 1}, False),
+        ({"count": "/panels/0/stats", "but": "news", "max": 0}, True),
+        ({"count": "/panels/1/stats", "but": "news", "min": 2}, True),
+        ({"count": "facts", "but": "news", "min": 2, "max": 2}, True),
+        ({"count": "facts", "but": "/panels/1/stats/1", "max": 1}, True),
+    ],
+)
+def test_a_list_is_counted_without_the_news(condition: Any, holds: bool) -> None:
+    told = story([NEWS], [PLAIN, CHANGE])
+    assert bound([{"$if": condition, "then": "yes", "else": "no"}], told) == [
+        "yes" if holds else "no"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("most", "holds"), [(8, False), (9, True)], ids=["one more than that", "so many"]
+)
+def test_texts_are_counted_by_their_characters_without_marks(most: int, holds: bool) -> None:
+    told = {"headline": "题", "body": ["一**23**四 五", {"lead": "六七八九"}]}
+    condition = {"characters": "/body", "min": 9, "max": most}
+    assert bound([{"$if": condition, "then": "yes", "else": "no"}], told) == [
+        "yes" if holds else "no"
+    ]
+
+
+def test_a_body_that_a_story_has_not_is_of_no_characters() -> None:
+    condition = {"characters": "/body", "max": 0}
+    assert bound([{"$if": condition, "then": "yes"}], {"headline": "题"}) == ["yes"]

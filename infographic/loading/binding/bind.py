@@ -14,7 +14,8 @@ Nothing in a story is ever read as a directive.
 P is “/a/0” from the story's top; “news”, the stat that is its news (“news/from”: a part of it);
 “facts”, all its other stats; inside “do” also “.” (the item), “./a” (a part of it) and “name/a” (a
 part of the item that an outer “as” named). C is a P that has a value which is not
-null, empty or false; or {"not": C}, {"any": [C…]}, {"all": [C…]}, {"count": P, "min", "max"}, or
+null, empty or false; or {"not": C}, {"any": [C…]}, {"all": [C…]}, {"count": P, "min", "max",
+"but": P}: so many items without that one; {"characters": P, "min", "max"}: of all texts there; or
 {"named": P, "in": P}: the words there (/body without “in”) refer to the figure at P, 图②.
 """
 

@@ -14,7 +14,7 @@ _POINTER: Schema = {
 }
 _WHOLE: Schema = {"type": "integer", "minimum": 0}
 _CONDITION: Schema = {"$ref": "#/$defs/condition"}
-_CONDITIONS = ("not", "any", "all", "count", "named")
+_CONDITIONS = ("not", "any", "all", "count", "characters", "named")
 _WORDS = {
     "$data": "The story's value at this pointer.",
     "$each": "In a list, one copy of “do” for each item of the list at this pointer.",
@@ -93,14 +93,17 @@ def _condition() -> Schema:
         "any": {"type": "array", "items": _CONDITION},
         "all": {"type": "array", "items": _CONDITION},
         "count": _POINTER,
+        "characters": _POINTER,
         "min": _WHOLE,
         "max": _WHOLE,
+        "but": _POINTER,
         "named": _POINTER,
         "in": _POINTER,
     }
+    counted: Schema = {"anyOf": [{"required": [name]} for name in ("count", "characters")]}
     return {
-        "description": "A pointer that finds a value, or not, any, all, count with min and max, "
-        "or named: a figure that the words refer to.",
+        "description": "A pointer that finds a value, or not, any, all, count or characters with "
+        "min and max, or named: a figure that the words refer to.",
         "anyOf": [
             _POINTER,
             {
@@ -108,7 +111,8 @@ def _condition() -> Schema:
                 "properties": fields,
                 "additionalProperties": False,
                 "anyOf": [{"required": [name]} for name in _CONDITIONS],
-                "dependentRequired": {"min": ["count"], "max": ["count"], "in": ["named"]},
+                "dependentRequired": {"but": ["count"], "in": ["named"]},
+                "dependentSchemas": {"min": counted, "max": counted},
             },
         ],
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, nearest
-from infographic.foundation.limits import MAX_BLOCKS
+from infographic.foundation.limits import MAX_FILE_BYTES
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.pointer import (
     NotFound,
@@ -21,8 +21,8 @@ from infographic.loading.reading.pointer import (
 if TYPE_CHECKING:
     from infographic.loading.binding.news import Ranking, Told
 
-CONDITIONS = frozenset({"not", "any", "all", "count", "named"})
-BESIDE = {"count": ("min", "max"), "named": ("in",)}
+CONDITIONS = frozenset({"not", "any", "all", "count", "characters", "named"})
+BESIDE = {"count": ("min", "max", "but"), "characters": ("min", "max"), "named": ("in",)}
 """What may stand beside a condition."""
 
 
@@ -50,6 +50,15 @@ class Target(NamedTuple):
     pointer: str | None
     items: tuple[str, ...] | None = None
     """Of a list put together of items that stand elsewhere, the pointer of each."""
+
+    def holds(self, pointer: str | None) -> bool:
+        """Whether what stands at a pointer is an item of this list."""
+        if pointer is None or not isinstance(self.found, Node):
+            return False
+        if self.items is not None:
+            return pointer in self.items
+        base, _, step = pointer.rpartition("/")
+        return base == self.pointer and part_of(self.found, step) is not None
 
 
 class Listed(NamedTuple):
@@ -183,10 +192,9 @@ class Scope:
                 self.fault(say("bind-form/beside", key=key, name=name), place)
         if name == "not":
             return not self.holds(fields["not"], item)
-        if name == "count":
-            target = self.target(fields["count"], item)
-            number = 0 if target is None else count(target.found)
-            low, high = self.whole(fields, "min", 0), self.whole(fields, "max", MAX_BLOCKS)
+        if name in ("count", "characters"):
+            number = self.how_many(name, fields, item)
+            low, high = self.whole(fields, "min", 0), self.whole(fields, "max", MAX_FILE_BYTES)
             return low <= number <= high
         if name == "named":
             return self.is_named(fields, item)
@@ -197,6 +205,19 @@ class Scope:
         # Every condition is read, so that every mistake is said.
         results = [self.holds(part, item) for part in parts]
         return any(results) if name == "any" else all(results)
+
+    def how_many(self, name: str, fields: Mapping[str, Node], item: ScopeItem | None) -> int:
+        """The items of a list, without the one that is named beside; or the characters of texts."""
+        target = self.target(fields[name], item)
+        if target is None:
+            return 0
+        if name == "characters":
+            # Late: few layouts ask.
+            from infographic.loading.binding.needs import characters
+
+            return characters(target.found) if isinstance(target.found, Node) else 0
+        but = self.target(fields["but"], item) if "but" in fields else None
+        return count(target.found) - (but is not None and target.holds(but.pointer))
 
     def is_named(self, fields: Mapping[str, Node], item: ScopeItem | None) -> bool:
         """Whether words of the story refer to a figure: 图②, 见图2."""

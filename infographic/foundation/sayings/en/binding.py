@@ -10,7 +10,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "bind-form/beside": "“{key}” cannot stand beside “{name}”",
     "bind-form/condition": (
         "this is no condition",
-        "a pointer, or one of not, any, all, count, named",
+        "a pointer, or one of not, any, all, count, characters, named",
     ),
     "bind-form/conditions": "“{name}” wants a list of conditions",
     "bind-form/index": "“$index” wants the first number, 0 or 1",
