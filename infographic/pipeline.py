@@ -56,6 +56,7 @@ from infographic.text.keeping import for_one_page
 from infographic.text.strays import SOFT_HYPHEN
 
 if TYPE_CHECKING:
+    from infographic.press.profile import PressProfile
     from infographic.story.model import Publication
 
 
@@ -139,14 +140,14 @@ def decode_pages(
     """Decode each page's blocks, and plan it. Raises `SpecError` with what is wrong in them."""
     tuning = files.layout.tuning if tuning is None else tuning
     layout = with_styles(files.layout, tuning.styles)
-    smallest = _smallest(files.press, files.press_at)
+    press = press_profile(files.press, Path(files.press_at.source.folder), files.press_at)
     plans, doubts = [], list(story.doubts)
     for node, page in zip(bound.bodies, layout.pages, strict=True):
         body, doubtful = decode_body(node, page, story, CATALOGUE)
         doubts += doubtful
         givens = Givens(
             page.sheet.baseline,
-            smallest,
+            _smallest(press),
             colors=page.sheet.colors,
             figures=tuning.figures,
             spacing=tuning.spacing,
@@ -155,6 +156,7 @@ def decode_pages(
             tokens=_tokens(page.sheet),
             language=story.story.language,
             dateline=_dateline(story.story.publication),
+            on_screen=press.screen is not None,
         )
         plans.append(_plan(page, body, story.story, givens))
     return DecodedPages(story.story, tuple(plans), tuple(doubts))
@@ -293,9 +295,9 @@ def _tokens(sheet: Sheet) -> PageTokens:
     return PageTokens(sheet.styles, sheet.colors, sheet.unit, sheet.width, sheet.background)
 
 
-def _smallest(name: str, at: Origin) -> SmallestType:
+def _smallest(press: PressProfile) -> SmallestType:
     """The smallest type that a press prints."""
-    sizes = press_profile(name, Path(at.source.folder), at).type
+    sizes = press.type
     return SmallestType(sizes.positive, sizes.reversed, sizes.multi_ink, sizes.tinted)
 
 

@@ -14,6 +14,7 @@ KINDS: Mapping[str, str] = {
     "stat": "infographic.blocks.stat:Stat",
     "stats": "infographic.blocks.stats:Stats",
     "figure": "infographic.blocks.figure:Figure",
+    "cover": "infographic.blocks.cover:Cover",
     "article": "infographic.blocks.article:Article",
     "thread": "infographic.blocks.thread:Thread",
     "panel": "infographic.blocks.panel:Panel",

@@ -281,7 +281,10 @@ class Figure:
         elif self.crop == "contain":
             items = self._contained(image, size, colors)
         else:
-            window = cover(image, size, self.figure.focus or (0.5, 0.5))
+            # Late: few pages have a picture of their own.
+            from infographic.graphics.photographs.crop import window_of
+
+            window = window_of(image, size, self.figure.focus)
             items = [self._placed(image, HERE, window, size, colors)]
         made = replace(bare(items), size=size)
         frame = made.grouped(origin, Role.FIGURE, "picture", alt=alt, clip=size)
@@ -355,20 +358,6 @@ def _middle(corners: tuple[Point, ...]) -> Point:
         sum((a.x + b.x) * area for a, b, area in pairs) / 3 / whole,
         sum((a.y + b.y) * area for a, b, area in pairs) / 3 / whole,
     )
-
-
-def cover(image: PictureFile, size: Size, focus: tuple[float, float]) -> Rect:
-    """The window, in shares of the image, that fills `size` with `focus` as central as can be.
-
-    >>> from pathlib import Path
-    >>> cover(ImageFile(Path("x.jpg"), "", 300, 100), Size(100, 100), (0.5, 0.5))
-    Rect(x=0.333333, y=0.0, width=0.333333, height=1.0)
-    """
-    wanted, own = size.width / size.height, image.width / image.height
-    width, height = (wanted / own, 1.0) if own > wanted else (1.0, own / wanted)
-    x = min(max(focus[0] - width / 2, 0.0), 1.0 - width)
-    y = min(max(focus[1] - height / 2, 0.0), 1.0 - height)
-    return Rect(round(x, 6), round(y, 6), round(width, 6), round(height, 6))
 
 
 def numeral(number: int) -> str:

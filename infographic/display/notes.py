@@ -183,6 +183,17 @@ class Taken(PageNote):
     """From 0."""
 
 
+@dataclass(frozen=True, slots=True)
+class MeasuredGround(PageNote):
+    """Words stand on a picture here, which was measured under them: they can be read on screens."""
+
+    size: Size
+    spread: float
+    """The standard deviation of its lightness, 0…1."""
+    contrast: float
+    """Of the words to it (WCAG 2)."""
+
+
 def every_note(
     notes: Sequence[PlacedNote], at: Point = Point(0, 0), way: ItemPath = (0,)
 ) -> Iterator[PlacedNote]:

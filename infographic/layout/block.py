@@ -89,6 +89,8 @@ class Givens:
     """The day of publication as the story prints it."""
     counted: bool = True
     """What is too long is counted to the character."""
+    on_screen: bool = False
+    """It is seen on screens alone, after its press profile: words may stand on pictures."""
 
     @property
     def counts(self) -> bool:

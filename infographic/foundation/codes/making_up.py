@@ -103,6 +103,19 @@ lost by mistake.""",
 A frame of another shape cuts more than half of a picture off.
 “focus” of the figure says what stays in view. A free picture's height follows the words: another
 layout, or `fit`, may give it a better shape; "crop": "contain" shows all of it.""",
+    "cover-form": """\
+A cover stands in another form than a picture with words, or lacks a part.
+It shows at least 55 % of its picture (“keep”). Where the picture's shape does not allow that beside
+the words, or there is no picture yet, its “otherwise” stands in its place. A picture's credit must
+be printed: “credit_style” gives it a place in the picture's corner.
+    {"type": "cover", "figure": {"$data": "/figures/0", "default": null},
+     "content": {…}, "otherwise": {…}, "credit_style": "credit"}""",
+    "cover-measured": """\
+A note: what was measured under the words of a cover.
+On screens words stand on a picture where its lightness spreads by 0.12 at most there (the standard
+deviation of what a screen shows, 0 to 1), where they have a contrast of 4.5 to all but the worst
+twentieth of it, and where its focus stays in view. Else, and always in print, they stand on a flat
+band, and the picture beside it. docs/pictures.md.""",
     "breaks-unused": """\
 An article's “breaks” name a paragraph that its story does not have, so no column begins there.
 Paragraphs, leads and subheads are counted from 1. A shorter story may be why.""",

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from infographic.display.collisions import collisions
 from infographic.display.items import TextLine
 from infographic.display.looseness import LOOSE, loose_lines
+from infographic.display.notes import MeasuredGround
+from infographic.display.page import whole
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Insets, Rect
@@ -17,6 +19,8 @@ from infographic.press.report import Finding, fault
 
 Findings = Iterator[Finding]
 SLACK = 0.01
+NEAR = 0.5
+"""Points by which ink may stand out of the room it was measured in."""
 FAINT = 1.3
 """A contrast below which nobody sees that there are words."""
 
@@ -92,9 +96,22 @@ def text_can_be_seen(press: Press) -> Findings:
 
 
 def text_stands_on_no_picture(press: Press) -> Findings:
+    measured = _measured(press) if press.profile.screen is not None else []
     for mark in press.of(InkKind.TEXT):
+        if any(box.holds(mark.box, NEAR) for box in measured):
+            continue
         if mark.is_on_picture and not mark.covered:
             yield wrong(say("text-on-picture", words=mark.words[:20]), mark, is_doubt=True)
+
+
+def _measured(press: Press) -> list[Rect]:
+    """Where words stand on a picture that was measured under them."""
+    return [
+        Rect(*one.at, *one.note.size)
+        for block in whole(press.page).walk()
+        for one in block.notes
+        if isinstance(one.note, MeasuredGround)
+    ]
 
 
 def text_stands_on_no_text(press: Press) -> Findings:

@@ -218,6 +218,30 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         " {wanted:.2f} : 1",
         "choose a picture or a frame nearer in shape; “focus” says what stays in view",
     ),
+    "cover-form/none": "the cover has no picture: its other form stands in its place",
+    "cover-form/flat": (
+        "the cover has no picture: its words stand on its band alone",
+        "give the story a picture, or the cover an “otherwise”",
+    ),
+    "cover-form/shape": (
+        "{kept:.0%} of “{picture}” would be left beside the words, and {least:.0%} is the least",
+        "give the cover another shape, fewer words or another picture, or an “otherwise”",
+    ),
+    "cover-form/credit": (
+        "the credit “{credit}” is not set: the cover has no style for it",
+        "give the cover a “credit_style”",
+    ),
+    "cover-measured/on-picture": "the words stand on “{picture}”, at its {end}: its lightness"
+    " spreads there by {spread:.2f}, and their contrast is {contrast:.1f}; {kept:.0%} of it is"
+    " kept",
+    "cover-measured/on-band": "the words stand on a band at the {end}: on the {tried} of"
+    " “{picture}” lightness spreads by {spread:.2f} (at most {most:g}), and their contrast is"
+    " {contrast:.1f} (at least 4.5); {kept:.0%} of it is kept",
+    "cover-measured/covered": "the words stand on a band at the {end}: on the {tried} of"
+    " “{picture}” they would cover what it shows (lightness spreads there by {spread:.2f}, their"
+    " contrast is {contrast:.1f}); {kept:.0%} of it is kept",
+    "cover-measured/print": "the words stand on a band at the {end}, as always in print;"
+    " {kept:.0%} of “{picture}” is kept",
     "must-left-out": (
         "“{layout}” has no place for {part}, which says “must”",
         "choose a larger layout, or let it be “should”",

@@ -24,6 +24,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/numbers": "the numbers",
     "phrase/pull-quote": "the pull-quote's parts",
     "phrase/section": "the section's parts",
+    "phrase/cover": "the words of the cover",
     "phrase/panel": "the panel's parts",
     "phrase/blocks": "the blocks",
     "phrase/figure": "the figure and its caption",

@@ -1,0 +1,344 @@
+"""A picture as a ground, with words in its calm zone or on a flat band beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import Annotated, Literal, NamedTuple
+
+from infographic.blocks.figure import read_ratio
+from infographic.display.frame import HERE, Frame, bare, together
+from infographic.display.items import DrawingFile, Group, ImageFile, Placed, Role
+from infographic.display.notes import MeasuredGround
+from infographic.foundation.color import WHITE, Color
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity, warned
+from infographic.foundation.fields import Range
+from infographic.foundation.geometry import Insets, Point, Rect, Size
+from infographic.foundation.sayings import Saying, Value, say
+from infographic.graphics.photographs.calm import NO_GROUND, SPREAD, Calm, calm_of
+from infographic.graphics.photographs.crop import WHOLE, window_of
+from infographic.graphics.photographs.placed import placed_picture
+from infographic.graphics.photographs.salience import salience_of
+from infographic.graphics.photographs.thumbnail import thumbnail_of
+from infographic.graphics.photographs.zones import (
+    End,
+    beside,
+    boxes_of,
+    holds,
+    inks_of,
+    part_of,
+    shares_of,
+)
+from infographic.layout.block import Block, Region, lay_out
+from infographic.layout.setting import TOLERANCE, set_copy
+from infographic.layout.shapes import filled_box
+from infographic.layout.stacking import too_tall
+from infographic.story.model import Figure as FigureData
+from infographic.text.paragraph import set_paragraph
+from infographic.text.style import TextStyle
+
+SIDE_ZONE = 0.42
+"""Of the width, where the words stand at a side and nothing is said."""
+LEAST_PICTURE = 0.3
+"""Of the cover's height or width: less beside a band is no picture."""
+MOST_COVERED = 0.2
+"""Of what catches the eye in the window, so much may lie under the words."""
+CREDIT_PADDING = 0.35
+"""Round a credit on its tab, in em."""
+Share = Annotated[float, Range(gt=0, lt=1)]
+
+
+class Try(NamedTuple):
+    """One way to set the cover. Rectangles are from its corner, in points."""
+
+    end: End
+    on_picture: bool
+    zone: Rect
+    words: Frame
+    picture: Rect
+    window: Rect
+    """In shares of the picture's file."""
+    calm: Calm
+    is_clear: bool
+    """Neither the focus nor most of what is salient lies under the words."""
+
+    @property
+    def kept(self) -> float:
+        """The share of the file that is shown."""
+        return self.window.width * self.window.height
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A picture that fills its room, and what stands on it."""
+
+    content: Block
+    """The words: a headline, a number, a stack of them."""
+    figure: FigureData | None = None
+    """A figure of the story: {"$data": "/figures/0", "default": null}."""
+    on_band: Block | None = None
+    """In place of the content where that stands on a band: the same words in other colours."""
+    otherwise: Block | None = None
+    """In place of it all where there is no picture yet, or none whose shape suits."""
+    at: Literal["auto", "bottom", "top", "left", "right"] = "auto"
+    """Where the words stand; “auto”: at the calmest end, on a band where the most of the picture
+    is kept."""
+    zone: Share | None = None
+    """The least share of the height (at a side: of the width) that the words have; without it as
+    much as they need, at a side 0.42."""
+    padding: Insets = Insets()
+    """Round the words, inside their zone."""
+    outset: Insets = Insets()
+    """How far picture and band reach past the frame, to bleed off the page."""
+    band: Color | None = None
+    """The flat ground of words that cannot stand on the picture; without it, the page's paper."""
+    keep: Annotated[float, Range(ge=0, le=1)] = 0.55
+    """The least share of the picture that is shown; of less, `otherwise` stands instead."""
+    ratio: str = ""
+    """Width to height where its room has no height; without it the picture's own."""
+    credit_style: TextStyle | None = None
+    """Sets the picture's credit in its corner."""
+    color: Color | None = None
+    """What a drawing (an SVG) calls “currentColor”."""
+    origin: Origin = BUILT_IN
+
+    def lay_out(self, region: Region) -> Frame:
+        figure = self.figure
+        faults = self._not_ratio()
+        if figure is None or figure.image is None:
+            none = say("cover-form/none") if self.otherwise else say("cover-form/flat")
+            return self._without(region, none, faults)
+        size = Size(region.width, region.height or self._natural(region.width))
+        on_picture = [] if not region.givens.on_screen else [
+            self._try(figure, end, size, region, on_picture=True) for end in self._ends(size)
+        ]  # fmt: skip
+        fit = [one for one in on_picture if one.calm.can_be_read and one.is_clear]
+        fit = [one for one in fit if one.kept >= self.keep]
+        if fit:
+            return self._set(
+                figure, min(fit, key=lambda one: one.calm.spread), size, region, faults
+            )
+        bands = [self._try(figure, end, size, region, on_picture=False) for end in self._ends(size)]
+        roomy = [one for one in bands if _leaves_a_picture(one, size)]
+        best = max(roomy or bands, key=lambda one: round(one.kept, 3))
+        if not roomy or best.kept < self.keep:
+            saying = say("cover-form/shape", **self._kept(best), least=self.keep)
+            if self.otherwise is not None:
+                return self._without(region, saying, faults)
+            faults.append(warned(saying, figure.origin))
+        return self._set(figure, best, size, region, faults, on_picture)
+
+    # What may be
+
+    def _ends(self, size: Size) -> Sequence[End]:
+        if self.at != "auto":
+            return (self.at,)
+        is_wide = size.width > size.height
+        return ("left", "right", "bottom", "top") if is_wide else ("bottom", "top")
+
+    def _try(
+        self, figure: FigureData, end: End, size: Size, region: Region, *, on_picture: bool
+    ) -> Try:
+        block = self.content if on_picture or self.on_band is None else self.on_band
+        zone, words = self._zone(block, end, size, region)
+        rest = beside(zone, end, size)
+        picture = self._out(Rect(0, 0, *size) if on_picture else rest, size)
+        image = figure.image
+        assert image is not None, "a cover without a picture is not tried"
+        picture = Rect(picture.x, picture.y, max(picture.width, 1), max(picture.height, 1))
+        seen = shares_of(rest, picture) if on_picture else WHOLE
+        window = window_of(image, picture.size, figure.focus, seen)
+        small = thumbnail_of(image) if on_picture and isinstance(image, ImageFile) else None
+        if small is None:
+            return Try(end, on_picture, zone, words, picture, window, NO_GROUND, False)
+        under = shares_of(zone, picture)
+        inks = inks_of(words)
+        # Each line too: a mast that one of them runs across is nothing in the whole zone.
+        corner = Point(zone.x + self.padding.left, zone.y + self.padding.top)
+        parts = (part_of(shares_of(box, picture), window) for box in boxes_of(words, corner))
+        calms = [calm_of(small, part, inks) for part in (part_of(under, window), *parts)]
+        calm = Calm(max(one.spread for one in calms), min(one.contrast for one in calms))
+        clear = salience_of(small).share_in(window, under) <= MOST_COVERED
+        if figure.focus is not None:
+            clear = clear and not holds(part_of(under, window), figure.focus)
+        return Try(end, on_picture, zone, words, picture, window, calm, clear)
+
+    def _zone(self, block: Block, end: End, size: Size, region: Region) -> tuple[Rect, Frame]:
+        """The words' zone with its padding, and they as they are set in it."""
+        pad = self.padding
+        if end in ("left", "right"):
+            width = (self.zone or SIDE_ZONE) * size.width
+            room = region.part(width - pad.across, size.height - pad.down, pad.top)
+            left = 0.0 if end == "left" else size.width - width
+            return Rect(left, 0, width, size.height), lay_out(block, room)
+        inner = size.width - pad.across
+        words = lay_out(block, region.part(inner))
+        height = max(words.size.height + pad.down, (self.zone or 0.0) * size.height)
+        top = 0.0 if end == "top" else size.height - height
+        if height > words.size.height + pad.down + TOLERANCE or region.grid:
+            words = lay_out(block, region.part(inner, height - pad.down, top + pad.top))
+        return Rect(0, top, size.width, height), words
+
+    def _natural(self, width: float) -> float:
+        image = self.figure.image if self.figure else None
+        own = image.width / image.height if image else 1.0
+        return width / (read_ratio(self.ratio) or own)
+
+    def _out(self, rect: Rect, size: Size) -> Rect:
+        """A part of the cover, past the cover's edges where it touches them."""
+        out = self.outset
+        left = out.left if rect.x <= TOLERANCE else 0.0
+        top = out.top if rect.y <= TOLERANCE else 0.0
+        right = out.right if rect.right >= size.width - TOLERANCE else 0.0
+        bottom = out.bottom if rect.bottom >= size.height - TOLERANCE else 0.0
+        return rect.inset(Insets(-top, -right, -bottom, -left))
+
+    # What is set
+
+    def _set(
+        self,
+        figure: FigureData,
+        chosen: Try,
+        size: Size,
+        region: Region,
+        faults: list[Diagnostic],
+        refused: Sequence[Try] = (),
+    ) -> Frame:
+        picture, wrong = self._picture(figure, chosen, region)
+        parts = [(chosen.picture.corner, picture)]
+        if not chosen.on_picture:
+            parts.append((HERE, bare([self._band(chosen.zone, size, region)])))
+        pad = self.padding
+        corner = Point(chosen.zone.x + pad.left, chosen.zone.y + pad.top)
+        words = chosen.words
+        if chosen.on_picture and words.items:
+            ground = MeasuredGround(chosen.zone.size, *chosen.calm)
+            words = words.noted(ground, figure.origin, Point(-pad.left, -pad.top))
+        parts.append((corner, words))
+        if figure.credit is not None:
+            credit, unset = self._credit(figure, chosen, size, region)
+            parts.append((HERE, credit))
+            faults += unset
+        needed = chosen.words.size.height + pad.down
+        if needed > size.height + TOLERANCE:
+            faults.append(too_tall(say("phrase/cover"), needed, size.height, self.origin))
+        note = Diagnostic(
+            self._measured(chosen, refused, region), figure.origin, severity=Severity.NOTE
+        )
+        made = together(size, parts, [*faults, *wrong, note])
+        return made.grouped(self.origin, Role.SECTION, "cover")
+
+    def _picture(
+        self, figure: FigureData, chosen: Try, region: Region
+    ) -> tuple[Frame, list[Diagnostic]]:
+        image, origin, size = figure.image, figure.origin, chosen.picture.size
+        assert image is not None, "a cover without a picture is not set"
+        colors: Mapping[str, Color] = {}
+        wrong: list[Diagnostic] = []
+        if isinstance(image, DrawingFile):
+            # Late, as is all of drawings: few pages have one.
+            from infographic.layout.drawings import named_colors
+
+            colors, wrong = named_colors(
+                image, figure.colors, region.givens.colors, self.color, origin / "colors"
+            )
+        placed = placed_picture(image, HERE, chosen.window, size, colors, origin)
+        alt = figure.alt or (figure.caption.text if figure.caption else "")
+        made = Frame(size, (placed,)).grouped(origin, Role.FIGURE, "picture", alt=alt, clip=size)
+        return made, wrong
+
+    def _band(self, zone: Rect, size: Size, region: Region) -> Placed:
+        box = filled_box(self._out(zone, size), self._flat(region), self.origin)
+        return Placed(HERE, Group((box,), role=Role.ARTIFACT, name="band"), self.origin)
+
+    def _flat(self, region: Region) -> Color:
+        tokens = region.givens.tokens
+        return self.band or (tokens.paper if tokens else None) or WHITE
+
+    def _credit(
+        self, figure: FigureData, chosen: Try, size: Size, region: Region
+    ) -> tuple[Frame, list[Diagnostic]]:
+        """The credit in the picture's corner: on it where it can be read, else on a tab."""
+        style, copy = self.credit_style, figure.credit
+        assert copy is not None, "a figure without a credit has none to set"
+        if style is None:
+            saying = say("cover-form/credit", credit=copy.text)
+            return Frame(Size(0, 0)), [warned(saying, self.origin)]
+        pad = CREDIT_PADDING * style.size
+        width = set_paragraph(copy, style, inf).lines[0].text.width + 0.01
+        words = set_copy(copy, style, width, role=Role.CAPTION, name="credit")
+        shown = beside(chosen.zone, chosen.end, size)
+        # Away from the words on the picture; on a band's edge it joins the band.
+        at_top = chosen.end == "bottom" and chosen.on_picture
+        x = shown.x if chosen.end == "right" else shown.right - width - 2 * pad
+        tall = words.size.height + 2 * pad
+        tab = Rect(x, shown.y if at_top else shown.bottom - tall, width + 2 * pad, tall)
+        calm = self._carries(figure, chosen, tab, words)
+        if calm is not None:
+            words = words.noted(MeasuredGround(tab.size, *calm), copy.origin, Point(-pad, -pad))
+        under = [] if calm else [(HERE, bare([self._band(tab, size, region)]))]
+        return together(size, [*under, (Point(tab.x + pad, tab.y + pad), words)]), []
+
+    def _carries(self, figure: FigureData, chosen: Try, place: Rect, words: Frame) -> Calm | None:
+        """What the picture is under its credit; None where that cannot be read on it."""
+        image = figure.image
+        small = thumbnail_of(image) if isinstance(image, ImageFile) else None
+        if not chosen.on_picture or small is None:
+            return None
+        part = part_of(shares_of(place, chosen.picture), chosen.window)
+        calm = calm_of(small, part, inks_of(words))
+        return calm if calm.can_be_read else None
+
+    def _without(self, region: Region, why: Saying, faults: list[Diagnostic]) -> Frame:
+        """What stands where no picture does: the other form, else the words on a flat ground."""
+        origin = self.figure.origin if self.figure else self.origin
+        note = Diagnostic(why, origin, severity=Severity.NOTE)
+        if self.otherwise is not None:
+            made = lay_out(self.otherwise, region)
+            return together(made.size, [(HERE, made)], [*faults, note], made.baseline)
+        block = self.on_band or self.content
+        if region.height is None and not self.ratio:
+            words = lay_out(block, region.part(region.width - self.padding.across))
+            size = Size(region.width, words.size.height + self.padding.down)
+        else:
+            size = Size(region.width, region.height or self._natural(region.width))
+        zone, words = self._zone(block, "top" if self.at == "top" else "bottom", size, region)
+        ground = self._band(Rect(0, 0, *size), size, region)
+        corner = Point(self.padding.left, zone.y + self.padding.top)
+        if zone.height > size.height + TOLERANCE:
+            faults.append(too_tall(say("phrase/cover"), zone.height, size.height, self.origin))
+        made = together(size, [(HERE, bare([ground])), (corner, words)], [*faults, note])
+        return made.grouped(self.origin, Role.SECTION, "cover")
+
+    # What is said
+
+    def _measured(self, chosen: Try, refused: Sequence[Try], region: Region) -> Saying:
+        kept = self._kept(chosen)
+        if chosen.on_picture:
+            return say("cover-measured/on-picture", **kept, end=chosen.end,
+                       spread=chosen.calm.spread, contrast=chosen.calm.contrast)  # fmt: skip
+        if not region.givens.on_screen:
+            return say("cover-measured/print", **kept, end=chosen.end)
+        best = min(refused, key=lambda one: (not one.is_clear, one.calm.spread))
+        return say(
+            "cover-measured/on-band" if best.is_clear else "cover-measured/covered",
+            **kept, end=chosen.end, tried=best.end, most=SPREAD,
+            spread=best.calm.spread, contrast=best.calm.contrast,
+        )  # fmt: skip
+
+    def _kept(self, one: Try) -> dict[str, Value]:
+        assert self.figure is not None and self.figure.image is not None
+        return {"picture": self.figure.image.path.name, "kept": one.kept}
+
+    def _not_ratio(self) -> list[Diagnostic]:
+        if not self.ratio or read_ratio(self.ratio) is not None:
+            return []
+        return [Diagnostic(say("value-kind/ratio", found=self.ratio), self.origin / "ratio")]
+
+
+def _leaves_a_picture(one: Try, size: Size) -> bool:
+    if one.end in ("left", "right"):
+        return size.width - one.zone.width >= LEAST_PICTURE * size.width
+    return size.height - one.zone.height >= LEAST_PICTURE * size.height
