@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from infographic.composed import ComposedPage
 from infographic.foundation.calls import CallError
@@ -11,6 +11,9 @@ from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, 
 from infographic.options import ComposeOptions, LayoutLike, StoryLike, must_be_right, story_of
 from infographic.pipeline import draft
 from infographic.subbing.rules import doubtful_figures
+
+if TYPE_CHECKING:
+    from infographic.looks import PageLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Checked:
     """Errors first, then warnings, then notes; () where nothing is to be said."""
     page: ComposedPage | None
     """As `draft` makes it, though not everything fits; None where the files allow no page."""
+    looks: tuple[PageLook, ...] = ()
+    """Of `look`: the measures of each page's look."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -37,17 +42,21 @@ class Checked:
         return not self.errors
 
 
-def check(story: StoryLike, layout: LayoutLike, **options: Unpack[ComposeOptions]) -> Checked:
+def check(
+    story: StoryLike, layout: LayoutLike, *, look: bool = False, **options: Unpack[ComposeOptions]
+) -> Checked:
     """Say everything wrong or doubtful with a story in a layout; the options are `compose`'s.
 
     That is: what is wrong in the files, what does not fit, what the layout leaves out, what the
     press will not take (its preflight; only where everything fits), and where the story's numbers
-    go against each other (核数). What is wrong in the files is answered, not raised; `MachineError`
-    is raised as everywhere.
+    go against each other (核数); with `look`, as notes, what of each page's look does not hold to
+    the grammar of docs/design.md. What is wrong in the files is answered, not raised;
+    `MachineError` is raised as everywhere.
     """
     must_be_right(options, ComposeOptions, "check")
     found: list[Diagnostic] = []
     page: ComposedPage | None = None
+    looks: tuple[PageLook, ...] = ()
     try:
         node = story_of(story, options)
         found += doubtful_figures(node)
@@ -58,10 +67,16 @@ def check(story: StoryLike, layout: LayoutLike, **options: Unpack[ComposeOptions
         if not errors(page.diagnostics):
             for one in page.pages:
                 found += one.preflight()
+        if look:
+            # Late: few checks ask for it.
+            from infographic.looks import looks_of
+
+            looks = looks_of(page, node)
+            found += (note for one in looks for note in one.notes)
     except CallError:
         raise
     except SpecError as error:
         found += error.diagnostics
     order = list(Severity)
     found.sort(key=lambda one: order.index(one.severity))
-    return Checked(tuple(dict.fromkeys(found)), page)
+    return Checked(tuple(dict.fromkeys(found)), page, looks)

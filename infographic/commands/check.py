@@ -58,27 +58,36 @@ DEFAULT_PRESS = "newsprint"
 )
 @click.option("-o", "--output", type=FileName(".json"), metavar="PATH",
               help="With --mend: the file to write to, in place of STORY itself.")  # fmt: skip
+@click.option(
+    "--look",
+    is_flag=True,
+    help="Measure how each page looks (rank, holes, masses, type on a phone …; docs/design.md, "
+    "“The grammar”), and say what does not hold, as notes.",
+)
 @story_options
 def check(
     story: str, proof: str | None, overlay: str | None, mend: bool, output: str | None,
-    given: StoryOptions,
+    look: bool, given: StoryOptions,
 ) -> int:  # fmt: skip
     """Say everything wrong or doubtful with STORY in its layouts, or with a PDF for its press."""
     target = target_of(story, output, mend)
     if story.lower().endswith(".pdf"):
         if overlay is not None:
             raise click.UsageError("--overlay wants a story: a PDF has no frames")
+        if look:
+            raise click.UsageError("--look wants a story: a PDF does not say what its figures are")
         return check_file(story, given.press, proof, given.say(), given.strict)
-    return check_story(story, proof, overlay, given, target)
+    return check_story(story, proof, overlay, given, target, look)
 
 
 def check_story(
     story: str, proof: str | None, overlay: str | None, given: StoryOptions,
-    mended: Path | None = None,
+    mended: Path | None = None, look: bool = False,
 ) -> int:  # fmt: skip
     """Say everything wrong or doubtful with a story, and which layouts it fits.
 
-    `mended`: the file to write the corrected story to first; it is what is checked.
+    `mended`: the file to write the corrected story to first; it is what is checked. `look`: say how
+    each page looks, though not everything fits.
     """
     from infographic.copy_lint.rules import doubtful_copy
     from infographic.loading.sheet.layouts import shipped_layouts
@@ -98,7 +107,7 @@ def check_story(
     doubts = doubtful_figures(node)
     say.diagnostics(doubts, notes=True)
     say.diagnostics(doubtful_copy(node, allowed), notes=True)
-    fits, is_set = list[str](), False
+    fits, is_set, looks = list[str](), False, list[dict[str, object]]()
     drafts: Iterable[Draft] = (drafted(node, name, given) for name in names)
     if overlay is not None or proof is not None:
         # All of them first: what one page is written to may be what another is made from.
@@ -107,6 +116,8 @@ def check_story(
     for name, draft in zip(names, drafts, strict=True):
         is_set = is_set or not isinstance(draft, SpecError)
         page = checked(draft, name, given, asked or given.verbose, overlay, say, entries)
+        if look and not isinstance(draft, SpecError):
+            looks += say_look(draft, node, say)
         if page is not None and not passes(page, say, given.strict, proof):
             say.report(click.style(f"{name}: fits, and must not be printed", fg="red"))
         elif page is not None:
@@ -119,6 +130,8 @@ def check_story(
     if not is_set:
         # Each page says it of its own; here none is.
         say.diagnostics(doubtful_data(node, given.composing(), allowed), notes=True)
+    if look:
+        told["look"] = looks
     say.finish(fits=fits, ledger=entries, **told)
     if given.strict and any(doubt.severity is not Severity.NOTE for doubt in doubts):
         return BAD_INPUT
@@ -127,6 +140,17 @@ def check_story(
     if fits and errors(wrong):
         return SOME_FAILED
     return MADE if fits else BAD_INPUT
+
+
+def say_look(draft: ComposedPage, story: Node, say: Say) -> list[dict[str, object]]:
+    """Say what of the look of a layout's pages does not hold; all measures, for JSON."""
+    from infographic.looks import looks_of
+
+    looks = looks_of(draft, story)
+    for one in looks:
+        say.diagnostics(one.notes, notes=True)
+        say.report(one.said)
+    return [one.as_dict() for one in looks]
 
 
 def allowed_in_all(given: StoryOptions) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from math import ceil
+from math import ceil, inf
 from typing import NamedTuple
 
 from infographic.display.extents import ABOVE, BELOW
@@ -46,17 +46,21 @@ class Cells(NamedTuple):
 
 
 def emptiest(
-    items: Sequence[Placed], size: Size, cells: int = CELLS, at: Point = Point(0, 0)
+    items: Sequence[Placed],
+    size: Size,
+    cells: int = CELLS,
+    at: Point = Point(0, 0),
+    tallest: float = inf,
 ) -> Rect:
     """The largest rectangle between `at` and `at + size` that holds no matter, in points.
 
-    It is made of whole cells of a grid; of two that are equally large the one that ends higher.
-    Of no size where every cell holds something.
+    It is made of whole cells of a grid, and no taller than `tallest`; of two that are equally large
+    the one that ends higher. Of no size where every cell holds something.
     """
     if min(size) <= 0:
         return NOTHING
     boxes = matter(painted_in(items, Point(-at.x, -at.y)), size)
-    hole = hole_among(entered(boxes, size, cells))
+    hole = hole_among(entered(boxes, size, cells), tallest)
     return Rect(hole.x + at.x, hole.y + at.y, *hole.size)
 
 
@@ -65,10 +69,10 @@ def hole_in(frame: Frame, size: Size | None = None, cells: int = CELLS) -> Rect:
     return emptiest(frame.items, size or frame.size, cells)
 
 
-def hole_on(page: Page, cells: int = CELLS) -> Rect:
+def hole_on(page: Page, cells: int = CELLS, tallest: float = inf) -> Rect:
     """Of a page inside its trim, its margins with it; not where a platform covers it."""
     seen = Rect(0, 0, *page.trim).inset(page.safe_area)
-    return emptiest(page.items, seen.size, cells, seen.corner)
+    return emptiest(page.items, seen.size, cells, seen.corner, tallest)
 
 
 def share_of(hole: Rect, size: Size) -> float:
@@ -126,7 +130,8 @@ def is_ground(one: Painted, size: Size) -> bool:
 def _inked(one: Painted, path: Path, step: float) -> Iterator[Rect]:
     """A mark's box; of a closed line without a fill, such as a frame, boxes along the line, those
     of an oblique side no larger than the step."""
-    if path.fill is not None or path.stroke is None:
+    # What is no wider than two steps has no inside to speak of.
+    if path.fill is not None or path.stroke is None or min(one.bounds.size) <= 2 * step:
         yield one.bounds
         return
     x, y = one.placed.at
@@ -169,17 +174,18 @@ def entered(boxes: Iterable[Rect], area: Size, cells: int = CELLS) -> Cells:
     return Cells(area, columns, tuple(rows))
 
 
-def hole_among(cells: Cells) -> Rect:
+def hole_among(cells: Cells, tallest: float = inf) -> Rect:
     """The largest rectangle of empty cells: of each row, that under the histogram of how many
     rows each column has been empty for, by a stack of the columns that still rise."""
     heights = [0] * cells.columns
+    most = len(cells.rows) if tallest == inf else max(int(tallest / cells.cell.height), 1)
     best, found = 0, (0, 0, 0, 0)
     for row, bits in enumerate(cells.rows):
         open_: list[tuple[int, int]] = []
         for column in range(cells.columns + 1):
             height = 0
             if column < cells.columns:
-                height = 0 if bits >> column & 1 else heights[column] + 1
+                height = 0 if bits >> column & 1 else min(heights[column] + 1, most)
                 heights[column] = height
             start = column
             while open_ and open_[-1][1] >= height:

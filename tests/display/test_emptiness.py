@@ -151,3 +151,9 @@ def _by_trial(marks: list[Rect]) -> float:
                 longest = max(longest, run_)
             best = max(best, longest * (foot - top + 1))
     return best * 1600.0
+
+
+def test_a_hole_is_no_taller_than_is_asked_for() -> None:
+    marks = at(105, 0, box(300, 640)), at(405, 0, box(235, 640)), at(0, 0, box(105, 30))
+    assert hole(*marks) == Rect(0, 30, 100, 610)
+    assert emptiest(marks, ROOM, tallest=205).height == 200

@@ -16,6 +16,7 @@ from infographic.foundation.codes import (
     graphics,
     inspection,
     layouts,
+    look,
     making_up,
     maps,
     markup,
@@ -49,6 +50,7 @@ AREAS = (
     press_profiles,
     preflight,
     inspection,
+    look,
 )
 
 CODES: dict[str, str] = {code: text for area in AREAS for code, text in area.CODES.items()}
