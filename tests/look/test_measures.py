@@ -186,7 +186,7 @@ def test_a_band_is_empty_though_rules_lie_in_it() -> None:
 
 
 def test_what_a_platform_covers_is_not_looked_at() -> None:
-    full = at(0, 200, box(400, 610)), at(400, 200, box(410, 610))
+    full = [at(270 * n, 200, box(270, 610)) for n in range(3)]
     covered = card(*full, height=1010, safe_area=Insets(top=200, bottom=200))
     assert measure(covered, "hole").found == 0
     assert measure(covered, "band").found == 0
