@@ -13,6 +13,7 @@ KINDS: Mapping[str, str] = {
     "headline": "infographic.blocks.headline:Headline",
     "stat": "infographic.blocks.stat:Stat",
     "stats": "infographic.blocks.stats:Stats",
+    "numbers": "infographic.blocks.numbers:Numbers",
     "figure": "infographic.blocks.figure:Figure",
     "cover": "infographic.blocks.cover:Cover",
     "article": "infographic.blocks.article:Article",

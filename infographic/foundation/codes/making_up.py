@@ -12,6 +12,11 @@ A layout shows some items of a list, and has no room for the others.
 “must” makes sure of one, “may” says which give way first, and nothing is said of these. What a
 layout has no place for at all is a note, “story-unused”.
     {"value": 12, "label": "…", "priority": "may"}""",
+    "numbers-left-out": """\
+A grid of numbers has more of them than its frame holds at their smallest size.
+The last of those that say “may” are left out first, then the last of the others; what says “must”
+stays. A larger frame, a smaller `smallest`, or fewer numbers help.
+    {"value": 12, "label": "…", "priority": "must"}""",
     "overset": """\
 Words do not fit where they are to stand.
 Nothing is ever cut off or made smaller in silence. The message counts the characters and lines too

@@ -254,6 +254,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{layout}” has no room for {count:# item|# items} of {list}: {items}",
         'say which give way first with "priority": "may", or choose a larger layout',
     ),
+    "numbers-left-out": (
+        "the frame has no room for {count:# number|# numbers}: {items}",
+        'say which give way first with "priority": "may", or give the block more room',
+    ),
     "underset": (
         "{empty} of {lines} lines of the {block} stand empty; “{layout}” allows {allowed}",
         "add about {spare} characters, or raise “underset”",

@@ -1,0 +1,146 @@
+"""The story's numbers as a grid that fills its frame: the news large, all others alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infographic.blocks.number_grid.drawn import Drawing
+from infographic.blocks.number_grid.look import GridLook, Units
+from infographic.blocks.number_grid.measured import Measured
+from infographic.blocks.number_grid.news import News
+from infographic.blocks.number_grid.search import Plan, Search
+from infographic.blocks.number_grid.spaces import Spaces
+from infographic.blocks.number_grid.told import Fact, news_of, told
+from infographic.blocks.number_grid.types import Ladder
+from infographic.display.frame import Frame
+from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.geometry import Size
+from infographic.foundation.sayings import say
+from infographic.layout.block import Region
+from infographic.layout.framed import noted
+from infographic.layout.notes import SharedSize
+from infographic.layout.setting import TOLERANCE
+from infographic.layout.stacking import too_tall
+from infographic.story.model import AnyStat
+from infographic.story.model import Stat as StatData
+
+RANKS = {"must": 0, "should": 1, "may": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers(GridLook):
+    """The news and the facts of a story as a grid of cells that fills its frame.
+
+    Of all ways that the room allows, the news above, beside or among the facts, in rows and
+    columns, with devices or without, it takes the one that is fullest.
+    """
+
+    facts: tuple[AnyStat, ...] = ()
+    """The stats, the most important first: {"$each": "facts", "do": {"$data": "."}}."""
+    news: StatData | None = None
+    """The stat that is the news: {"$data": "news"}."""
+    origin: Origin = BUILT_IN
+
+    def lay_out(self, region: Region) -> Frame:
+        """Its frame: as wide as the region, and as high as that or, without a height, as it likes.
+
+        What does not fit at the smallest size is a warning and is left out; what must stand and
+        does not fit is an error.
+        """
+        kept = list(self.facts)
+        left_out: list[StatData] = []
+        while True:
+            frame, plan, over = self._laid_out(kept, region)
+            gone = _least_important(kept) if over > TOLERANCE else None
+            if gone is None:
+                break
+            kept.remove(gone)
+            left_out.append(gone)
+        faults = list(frame.faults)
+        if over > TOLERANCE and region.height is not None:
+            needed = region.height + over
+            faults.append(too_tall(say("phrase/numbers"), needed, region.height, self.origin))
+        if left_out:
+            faults.append(self._left_out(left_out))
+        frame = Frame(frame.size, frame.items, tuple(faults), frame.baseline, frame.notes)
+        if not self.group or plan is None:
+            return frame
+        return noted(frame, SharedSize(self.group, plan.size / self._liked(region)))
+
+    def _liked(self, region: Region) -> float:
+        return self._ladder(region).liked
+
+    def _ladder(self, region: Region) -> Ladder:
+        units = Units.of_page(region.givens.tokens)
+        ladder = Ladder(self, units)
+        shared = region.givens.shared.get(self.group) if self.group else None
+        return ladder if shared is None else Ladder(self, units, shared * ladder.liked)
+
+    def _laid_out(
+        self, stats: Sequence[StatData], region: Region
+    ) -> tuple[Frame, Plan | None, float]:
+        """The frame, its plan, and by how much it is too tall."""
+        ladder = self._ladder(region)
+        facts, news = self._measured(told(stats), ladder, region)
+        if not facts and news is None:
+            return Frame(Size(region.width, region.height or 0.0)), None, 0.0
+        spaces = Spaces.of(self, ladder.units)
+        above = self.label == "above" or (
+            self.label == "auto" and not all(one.fact.reads_below for one in facts)
+        )
+        plan = Search(facts, news, ladder, spaces, region.width, region.height, above).best()
+        drawing = Drawing(self, ladder, spaces, facts, news, region.width, self.origin)
+        plan, over = drawing.settled(plan, region.height)
+        if not plan.fits:
+            over = max(over, plan.cost)
+        return drawing.drawn(plan), plan, over
+
+    def _measured(
+        self, facts: Sequence[Fact], ladder: Ladder, region: Region
+    ) -> tuple[list[Measured], News | None]:
+        """Facts and news as they are measured, with their devices."""
+        types = ladder.at(ladder.liked)
+        news = None if self.news is None or self.news_at == "none" else news_of(self.news)
+        asks = [one for one in (*facts, *([news] if news else ())) if one.is_change or one.is_share]
+        tokens = region.givens.tokens
+        if not asks or not self.devices or tokens is None:
+            return (
+                [Measured.of(one, types) for one in facts],
+                None if news is None else News.of(news, ladder),
+            )
+        # Late: devices and all below them are for stories that have what they draw.
+        from infographic.blocks.number_grid.marks import Marks
+
+        marks = Marks.of_page(tokens, region.givens.language)
+        quiet = marks.quiet(self.ink)
+        measured = []
+        for one in facts:
+            device = quiet.device(one) if one in asks else None
+            foot, draw = (None, None) if device is None else (device.foot, device.draw)
+            measured.append(Measured.of(one, types, foot, draw))
+        if news is None:
+            return measured, None
+        on_band = self.news_ground is not None
+        own = marks.recolored(self.news_ink if on_band else self.ink, self.accent)
+        device = own.device(news)
+        if device is None:
+            return measured, News.of(news, ladder, own.changes(news))
+        return measured, News.of(news, ladder, own.changes(news), device.foot, device.draw)
+
+    def _left_out(self, gone: Sequence[StatData]) -> Diagnostic:
+        from infographic.story.stat import sentence_of
+
+        items = [say("phrase/quoted", words=sentence_of(stat).text) for stat in reversed(gone)]
+        saying = say("numbers-left-out", count=len(gone), items=items)
+        return Diagnostic(saying, gone[-1].origin, severity=Severity.WARNING)
+
+
+def _least_important(stats: Sequence[StatData]) -> StatData | None:
+    """The last of those that may best be left out; None where all must stand."""
+    found = [stat for stat in stats if stat.priority != "must"]
+    if not found:
+        return None
+    rank = max(RANKS[stat.priority] for stat in found)
+    return [stat for stat in found if RANKS[stat.priority] == rank][-1]
