@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from infographic.blocks.rule import Rule
 from infographic.display.frame import HERE, Frame, bare, together
-from infographic.display.items import Group, Placed, Role, Stroke
+from infographic.display.items import Group, Placed, Role
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
@@ -15,7 +15,7 @@ from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, is_running_text, lay_out
 from infographic.layout.setting import TOLERANCE, set_copy
-from infographic.layout.shapes import filled_box, outlined
+from infographic.layout.shapes import CornerKind, framed_box
 from infographic.layout.stacking import Vertical, in_height, too_tall
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
@@ -52,7 +52,11 @@ class Panel:
     rule_left: Rule | None = None
     rule_right: Rule | None = None
     border: Rule | None = None
-    """A line all round."""
+    """A line all round, or a pair of them: of “thick-thin” the thick one is outside."""
+    corners: CornerKind = "square"
+    """Of its ground and border: “square”, “cut” off aslant, or “stepped” in (委角)."""
+    corner: Length = 10.0
+    """How far from a corner the cut begins."""
     vertical: Vertical = "top"
     """Where its content stands when it is lower than the panel."""
     origin: Origin = BUILT_IN
@@ -134,10 +138,9 @@ class Panel:
         items: list[Placed] = []
         if self.background is not None:
             area = Rect(-out.left, -out.top, size.width + out.across, size.height + out.down)
-            items.append(filled_box(area, self.background, origin))
+            items.append(framed_box(area, self.corners, self.corner, origin, self.background))
         if self.border is not None:
-            stroke = Stroke(self.border.color, self.border.weight)
-            items.append(outlined(Rect(0, 0, *size), stroke, origin))
+            items += self.border.around(Rect(0, 0, *size), self.corners, self.corner, origin)
         if self.rule_above is not None:
             half = self.rule_above.thickness / 2
             items += self.rule_above.across(Point(0, half), size.width, origin)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,9 +12,9 @@ from infographic.display.items import Group, Placed, Role, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Length
-from infographic.foundation.geometry import Point, Size
+from infographic.foundation.geometry import Point, Rect, Size
 from infographic.layout.block import Region
-from infographic.layout.shapes import line
+from infographic.layout.shapes import CornerKind, framed_box, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,13 @@ class Rule:
     kind: Literal["single", "thick-thin", "thin-thick", "double", "dotted", "dashed"] = "single"
     """thick-thin: 文武线, a bar with a hairline below it."""
     length: Length | None = None
-    """How long it is; without one, as wide as its frame."""
+    """How long it is, from the left; without one, as wide as its frame. Short and heavy above a
+    device or a panel it is a tag: 6 pt by 18 mm."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
-        length = region.width if self.length is None else min(self.length, region.width)
         height = self.thickness if region.height is None else region.height
-        items = self.across(Point(0, height / 2), length, self.origin)
+        items = self.across(Point(0, height / 2), region.width, self.origin)
         return Frame(Size(region.width, height), tuple(items))
 
     @property
@@ -39,7 +41,8 @@ class Rule:
         return sum(weight for _, weight in self._strokes()) + self._between()
 
     def across(self, start: Point, length: float, origin: Origin) -> list[Placed]:
-        """The rule from `start` to the right, centred on its y."""
+        """The rule from `start` to the right, centred on its y, no longer than it is to be."""
+        length = length if self.length is None else min(self.length, length)
         y = start.y - self.thickness / 2
         lines = []
         for offset, stroke in self._lines():
@@ -55,6 +58,19 @@ class Rule:
             at = Point(x + offset, start.y)
             lines.append(line(at, at.moved(0, length), stroke, origin))
         return [Placed(Point(0, 0), Group(tuple(lines), role=Role.ARTIFACT, name="rule"), origin)]
+
+    def around(
+        self, rect: Rect, kind: CornerKind, corner: float, origin: Origin
+    ) -> Iterator[Placed]:
+        """The rule as a frame inside a rectangle, its first line outermost."""
+        for offset, stroke in self._lines():
+            inner = Rect(
+                rect.x + offset, rect.y + offset,
+                rect.width - 2 * offset, rect.height - 2 * offset,
+            )  # fmt: skip
+            # An edge aslant moves in as far as the others do, so that its ends come nearer.
+            nearer = offset * (2 - math.sqrt(2)) if kind == "cut" else 0.0
+            yield framed_box(inner, kind, max(corner - nearer, 0.0), origin, stroke=stroke)
 
     def _lines(self) -> list[tuple[float, Stroke]]:
         """Each line's centre from the rule's outer edge, with its stroke."""

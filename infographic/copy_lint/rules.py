@@ -194,7 +194,7 @@ def doubtful_on_pages(
         emoji = _emoji_in(parts.texts)
         said += emoji if emoji and is_print() else []
     headline = story.value["headline"] if isinstance(story.value, dict) else story
-    han = [c for c in str(headline.value) if c >= "\u3400" and c.isalpha()]
+    han = [c for c in str(headline.value) if c == "〇" or (c >= "\u3400" and c.isalpha())]
     if "copy-face" not in off and not all(face.covers_all(han) for face in faces):
         from infographic.copy_lint.faces import headline_in_other_faces
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
 from infographic.display.items import Path, Placed, Segment, Stroke, TextLine
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect
+
+CornerKind = Literal["square", "cut", "stepped"]
 
 
 def filled_box(rect: Rect, color: Color, origin: Origin) -> Placed:
@@ -18,6 +21,30 @@ def filled_box(rect: Rect, color: Color, origin: Origin) -> Placed:
         ("M", (0, 0)), ("L", (w, 0)), ("L", (w, h)), ("L", (0, h)), ("Z", ()),
     )  # fmt: skip
     return Placed(rect.corner, Path(outline, fill=color), origin)
+
+
+def framed_box(
+    rect: Rect, kind: CornerKind, corner: float, origin: Origin,
+    fill: Color | None = None, stroke: Stroke | None = None,
+) -> Placed:  # fmt: skip
+    """A box whose corners are square, cut off aslant or stepped in; a stroke runs on its edge.
+
+    `corner` is how far from each corner of `rect` the cut begins, in points; at most half of its
+    shorter side.
+    """
+    w, h = rect.width, rect.height
+    c = 0.0 if kind == "square" else min(corner, w / 2, h / 2)
+    if c <= 0:
+        points = [(0.0, 0.0), (w, 0.0), (w, h), (0.0, h)]
+    elif kind == "cut":
+        points = [(c, 0), (w - c, 0), (w, c), (w, h - c), (w - c, h), (c, h), (0, h - c), (0, c)]
+    else:
+        points = [
+            (c, 0), (w - c, 0), (w - c, c), (w, c), (w, h - c), (w - c, h - c),
+            (w - c, h), (c, h), (c, h - c), (0, h - c), (0, c), (c, c),
+        ]  # fmt: skip
+    outline = tuple(("L" if number else "M", at) for number, at in enumerate(points))
+    return Placed(rect.corner, Path((*outline, ("Z", ())), fill=fill, stroke=stroke), origin)
 
 
 def polygon(corners: Sequence[Point], color: Color, origin: Origin) -> Placed:

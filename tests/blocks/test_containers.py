@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from small_pages import Box, Line, codes, composed, faults, lines, near, paths, roles, words
 
-from infographic.display.items import Role
+from infographic.display.items import Path, Role
 
 
 def text(words: str) -> dict[str, Any]:
@@ -70,6 +70,53 @@ def test_a_ground_reaches_past_the_panel_by_its_outset() -> None:
 def test_a_border_is_drawn_inside_the_panel() -> None:
     page = composed(panel(space(50), border={"color": "red", "weight": "2pt"}))
     assert paths(page) == [Box(1, 1, 98, 48)]
+
+
+def outlines(body: dict[str, Any]) -> list[list[tuple[float, float]]]:
+    """The corners of each outline."""
+    placed = composed(body, 100).page.walk()
+    return [
+        [(one.at.x + x, one.at.y + y) for _, at in one.item.segments if at for x, y in [at]]
+        for one in placed
+        if isinstance(one.item, Path)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("corners", "points", "first"),
+    [
+        ("square", 4, [(0, 0), (100, 0), (100, 50)]),
+        ("cut", 8, [(10, 0), (90, 0), (100, 10)]),
+        ("stepped", 12, [(10, 0), (90, 0), (90, 10), (100, 10)]),
+    ],
+)
+def test_a_grounds_corners_are_square_cut_off_or_stepped_in(
+    corners: str, points: int, first: list[tuple[float, float]]
+) -> None:
+    body = panel(space(50), background="red", corners=corners, corner="10pt")
+    (ground,) = outlines(body)
+    assert len(ground) == points
+    assert ground[: len(first)] == first
+
+
+def test_a_corner_is_cut_no_further_than_the_middle_of_a_side() -> None:
+    body = panel(space(50), background="red", corners="cut", corner="80pt")
+    assert outlines(body)[0][:3] == [(25, 0), (75, 0), (100, 25)]
+
+
+def test_a_pair_of_lines_all_round_has_the_thick_one_outside_and_both_edges_parallel() -> None:
+    rule = {"color": "red", "weight": "2pt", "kind": "thick-thin"}
+    outer, inner = outlines(panel(space(50), border=rule, corners="cut", corner="10pt"))
+    # 2 pt, 1.2 between, 0.4: the middles stand at 1 and 3.4.
+    assert (outer[0][1], inner[0][1]) == (1, pytest.approx(3.4))
+    # Each edge aslant is x + y = c; the way between them is the one between the others.
+    apart = sum(inner[0]) - sum(outer[0])
+    assert apart / 2**0.5 == pytest.approx(2.4)
+
+
+def test_a_rule_with_a_length_is_a_tag_at_the_left_of_what_it_opens() -> None:
+    tag = {"color": "red", "weight": "6pt", "length": "18pt"}
+    assert paths(composed(panel(text("人"), rule_above=tag)))[0] == Box(0, 3, 18, 0)
 
 
 def test_what_lies_behind_comes_before_what_stands_on_it() -> None:

@@ -109,6 +109,21 @@ def runs_of(page: Page, character: str) -> list[GlyphRun]:
     return list({run.size: run for run in runs}.values())
 
 
+@pytest.mark.parametrize(
+    ("family", "behind"), [("flash", "NotoSansSC-Black"), ("weekend", "NotoSerifSC-Regular")]
+)
+@pytest.mark.parametrize("headline", ["浕水新桥通车", "二〇二六"])
+def test_characters_of_a_headline_that_its_display_face_lacks_are_named(
+    family: str, behind: str, headline: str
+) -> None:
+    panel = {"stats": [{"value": 1, "label": "甲"}, {"value": 2, "label": "乙"}]}
+    page = draft(
+        {"headline": headline, "panels": [panel]}, {"extends": ["square", f"families/{family}"]}
+    )
+    (said,) = (one.message for one in page.diagnostics if one.code == "copy-face")
+    assert f"{'浕' if '浕' in headline else '〇'} from {behind}" in said
+
+
 def test_every_shipped_face_is_the_one_of_the_manifest_and_has_its_licence() -> None:
     fonts = ROOT / "fonts"
     for entry in json.loads((fonts / "manifest.json").read_text(encoding="utf-8")):
