@@ -100,7 +100,7 @@ def bind_pages(files: Files) -> BoundPages:
 
     Raises `SpecError` with what cannot be bound, or with the “must” that no page shows.
     """
-    bounds = bind_all([page.body for page in files.layout.pages], files.story)
+    bounds = bind_all([page.body for page in files.layout.pages], files.story, files.root)
     offered: dict[tuple[Origin, int], Shown] = {}
     for bound in bounds:
         offered.update(bound.offered)

@@ -112,7 +112,7 @@ def read_files(story: StoryLike, layout: LayoutLike, options: Options) -> Files:
     """
     node = story_of(story, options)
     settled = settled_layout(read_layout(layout), options.get("font_path", ()))
-    settled = for_story(settled, node)
+    settled = for_story(settled, node, root_of(node, options))
     press_name, press_at = _press_of(settled, options.get("press"))
     find_profile(press_name, Path(press_at.source.folder), press_at)
     allowed = (one_of(code, "allow", ALL_CODES) for code in options.get("allow", ()))

@@ -36,6 +36,8 @@ from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Part, TextStyle
 
+AUTO = "auto"
+"""A frame's shape that goes by its picture's."""
 LEAST_SHOWN = 0.5
 """Of a picture that fills its frame; of less there is a doubt."""
 _RATIO = re.compile(r"(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)")
@@ -68,7 +70,9 @@ class Figure:
     """Set “图①” before the caption."""
     number_prefix: str = "图"
     ratio: str = ""
-    """Width to height of the picture, “3:2”; without it the figure's own."""
+    """Width to height of the picture, “3:2”; “auto” and without it the figure's own."""
+    ratios: tuple[str, str] = ("3:4", "16:9")
+    """With “auto” it is no higher and no wider than these."""
     smallest: Length | None = None
     """The picture may be as low as this; with it, it takes whatever height is left."""
     crop: Literal["cover", "contain"] = "cover"
@@ -176,7 +180,8 @@ class Figure:
 
     def _not_ratios(self) -> list[Diagnostic]:
         written = (
-            (self.ratio, self.origin / "ratio"),
+            ("" if self.ratio == AUTO else self.ratio, self.origin / "ratio"),
+            *((text, self.origin / "ratios") for text in self.ratios),
             (self.figure.aspect, self.figure.origin / "aspect"),
         )
         return [
@@ -188,7 +193,10 @@ class Figure:
     def _ratio(self) -> float:
         image = self.figure.image
         own = image.width / image.height if image else read_ratio(self.figure.aspect)
-        return read_ratio(self.ratio) or own or 1.5
+        if self.ratio != AUTO:
+            return read_ratio(self.ratio) or own or 1.5
+        low, high = sorted(read_ratio(text) or 1.0 for text in self.ratios)
+        return min(max(own or 1.5, low), high)
 
     def _natural(self, width: float, region: Region) -> float:
         return width / self._ratio() * region.givens.figures

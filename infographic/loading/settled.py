@@ -175,7 +175,7 @@ def _parts(spec: LayoutFile) -> tuple[PagePart, ...]:
     return (PagePart(page=spec.page, body=spec.body),)
 
 
-def for_story(layout: SettledLayout, story: Node) -> SettledLayout:
+def for_story(layout: SettledLayout, story: Node, root: Path | None = None) -> SettledLayout:
     """A layout with those of its pages that a story has something for, numbered anew.
 
     Raises `SpecError` where a page's condition is none, or no page is left.
@@ -185,7 +185,7 @@ def for_story(layout: SettledLayout, story: Node) -> SettledLayout:
     # Late: few layouts have such pages.
     from infographic.loading.binding.scope import Scope
 
-    scope = Scope(story)
+    scope = Scope(story, root)
     kept = [
         page for page in layout.pages
         if page.condition is None or scope.holds(page.condition, None)

@@ -15,8 +15,9 @@ P is “/a/0” from the story's top; “news”, the stat that is its news (“
 “facts”, all its other stats; inside “do” also “.” (the item), “./a” (a part of it) and “name/a” (a
 part of the item that an outer “as” named). C is a P that has a value which is not
 null, empty or false; or {"not": C}, {"any": [C…]}, {"all": [C…]}, {"count": P, "min", "max",
-"but": P}: so many items without that one; {"characters": P, "min", "max"}: of all texts there; or
-{"named": P, "in": P}: the words there (/body without “in”) refer to the figure at P, 图②.
+"but": P}: so many items without that one; {"characters": P, "min", "max"}: of all texts there;
+{"named": P, "in": P}: the words there (/body without “in”) refer to the figure at P, 图②; or
+{"shape": P, "is": "portrait"}: the picture of the figure at P has that shape, or one of several.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import NamedTuple
 
 from infographic.foundation.datum import ASIDE, Node, Origin
@@ -75,18 +77,21 @@ class Shown(NamedTuple):
     lists: frozenset[str]
 
 
-def bind(layout: Node, story: Node) -> Bound:
+def bind(layout: Node, story: Node, root: Path | None = None) -> Bound:
     """Replace every directive of a layout, or raise `SpecError` with all that cannot be."""
-    (bound,) = bind_all([layout], story)
+    (bound,) = bind_all([layout], story, root)
     return bound
 
 
-def bind_all(pages: Sequence[Node], story: Node) -> list[Bound]:
-    """The same for the pages of a layout, which share the items of each list (`slots`)."""
+def bind_all(pages: Sequence[Node], story: Node, root: Path | None = None) -> list[Bound]:
+    """The same for the pages of a layout, which share the items of each list (`slots`).
+
+    Pictures whose shape is asked for are looked into inside `root` only.
+    """
     known: SlotsByList = {}
     # A list in an item is met once the item has its place: so often as lists lie in lists.
     for _ in range(MOST_ROUNDS):
-        binders = [_Binder(page, story, known) for page in pages]
+        binders = [_Binder(page, story, known, root) for page in pages]
         bounds = [_bound(binder) for binder in binders]
         found: dict[str, set[Taking]] = {}
         for binder in binders:
@@ -126,8 +131,8 @@ class _TooManyError(Exception):
 
 
 class _Binder(Scope):
-    def __init__(self, layout: Node, story: Node, slots: SlotsByList) -> None:
-        super().__init__(story)
+    def __init__(self, layout: Node, story: Node, slots: SlotsByList, root: Path | None) -> None:
+        super().__init__(story, root)
         self.layout = layout
         self.objects = 0
         self.slots = slots

@@ -14,7 +14,8 @@ _POINTER: Schema = {
 }
 _WHOLE: Schema = {"type": "integer", "minimum": 0}
 _CONDITION: Schema = {"$ref": "#/$defs/condition"}
-_CONDITIONS = ("not", "any", "all", "count", "characters", "named")
+_CONDITIONS = ("not", "any", "all", "count", "characters", "named", "shape")
+_SHAPE: Schema = {"enum": ["portrait", "square", "landscape", "none"]}
 _WORDS = {
     "$data": "The story's value at this pointer.",
     "$each": "In a list, one copy of “do” for each item of the list at this pointer.",
@@ -99,11 +100,13 @@ def _condition() -> Schema:
         "but": _POINTER,
         "named": _POINTER,
         "in": _POINTER,
+        "shape": _POINTER,
+        "is": {"anyOf": [_SHAPE, {"type": "array", "items": _SHAPE, "minItems": 1}]},
     }
     counted: Schema = {"anyOf": [{"required": [name]} for name in ("count", "characters")]}
     return {
         "description": "A pointer that finds a value, or not, any, all, count or characters with "
-        "min and max, or named: a figure that the words refer to.",
+        "min and max, named: a figure that the words refer to, or shape: that of a picture.",
         "anyOf": [
             _POINTER,
             {
@@ -111,7 +114,12 @@ def _condition() -> Schema:
                 "properties": fields,
                 "additionalProperties": False,
                 "anyOf": [{"required": [name]} for name in _CONDITIONS],
-                "dependentRequired": {"but": ["count"], "in": ["named"]},
+                "dependentRequired": {
+                    "but": ["count"],
+                    "in": ["named"],
+                    "shape": ["is"],
+                    "is": ["shape"],
+                },
                 "dependentSchemas": {"min": counted, "max": counted},
             },
         ],

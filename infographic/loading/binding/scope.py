@@ -21,8 +21,13 @@ from infographic.loading.reading.pointer import (
 if TYPE_CHECKING:
     from infographic.loading.binding.news import Ranking, Told
 
-CONDITIONS = frozenset({"not", "any", "all", "count", "characters", "named"})
-BESIDE = {"count": ("min", "max", "but"), "characters": ("min", "max"), "named": ("in",)}
+CONDITIONS = frozenset({"not", "any", "all", "count", "characters", "named", "shape"})
+BESIDE = {
+    "count": ("min", "max", "but"),
+    "characters": ("min", "max"),
+    "named": ("in",),
+    "shape": ("is",),
+}
 """What may stand beside a condition."""
 
 
@@ -74,8 +79,8 @@ class Listed(NamedTuple):
 class Scope:
     """A story, what of it was used, and what is wrong with the layout that asks for it."""
 
-    def __init__(self, story: Node) -> None:
-        self.story = story
+    def __init__(self, story: Node, root: Path | None = None) -> None:
+        self.story, self.root = story, root
         self.faults: list[Diagnostic] = []
         self.used: set[str] = set()
         self._ranking: Ranking | None = None
@@ -198,6 +203,8 @@ class Scope:
             return low <= number <= high
         if name == "named":
             return self.is_named(fields, item)
+        if name == "shape":
+            return self.is_of_shape(fields, condition, item)
         parts = fields[name].value
         if not isinstance(parts, tuple):
             self.fault(say("bind-form/conditions", name=name), fields[name].origin)
@@ -233,6 +240,24 @@ class Scope:
         number = number_of(target.found)
         texts = (part.value for part in words.walk() if isinstance(part.value, str))
         return any(number == said for text in texts for said, _ in references_in(unmarked(text)))
+
+    def is_of_shape(
+        self, fields: Mapping[str, Node], condition: Node, item: ScopeItem | None
+    ) -> bool:
+        """Whether a figure's picture has one of the shapes that are named; “none” if there is no
+        picture, or no figure."""
+        # Late: few layouts ask, and it opens the picture.
+        from infographic.loading.assets.shapes import SHAPES, shape_of
+
+        wanted = fields["is"].plain() if "is" in fields else None
+        names = wanted if isinstance(wanted, list) else [wanted]
+        if not names or any(name not in SHAPES for name in names):
+            place = fields["is"].origin if "is" in fields else condition.origin
+            self.fault(say("bind-form/shape", known=SHAPES), place)
+            return False
+        target = self.target(fields["shape"], item)
+        figure = None if target is None else target.found
+        return (shape_of(figure, self.root) if isinstance(figure, Node) else "none") in names
 
 
 def number_of(figure: Node) -> int:

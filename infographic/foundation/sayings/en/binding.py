@@ -10,9 +10,13 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "bind-form/beside": "“{key}” cannot stand beside “{name}”",
     "bind-form/condition": (
         "this is no condition",
-        "a pointer, or one of not, any, all, count, characters, named",
+        "a pointer, or one of not, any, all, count, characters, named, shape",
     ),
     "bind-form/conditions": "“{name}” wants a list of conditions",
+    "bind-form/shape": (
+        "“shape” wants an “is”, one or several of {known:list or}",
+        'write {{"shape": "/figures/0", "is": "portrait"}}',
+    ),
     "bind-form/index": "“$index” wants the first number, 0 or 1",
     "bind-form/join": "$join wants a list of texts",
     "bind-form/joined": "$join wants texts and numbers, found {kind} ({place})",

@@ -1,0 +1,51 @@
+"""The shape of a story's picture, for layouts that go by it: portrait, square, landscape."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from infographic.display.items import PictureFile
+from infographic.foundation.datum import Node
+from infographic.foundation.last_used import LastUsed
+from infographic.loading.assets.images import image_in, open_image
+
+SHAPES = ("portrait", "square", "landscape", "none")
+NEARLY = 10 / 9
+"""A picture longer than this in one direction is not square."""
+_KNOWN: LastUsed[str] = LastUsed(256)
+
+
+def shape_of(figure: Node, root: Path | None) -> str:
+    """One of `SHAPES`, as the picture is seen; “none” where there is no file that can be read.
+
+    What is wrong with the file is said where the story is decoded.
+    """
+    image = figure.value.get("image") if isinstance(figure.value, dict) else None
+    if image is None:
+        return "none"
+    if isinstance(image.value, bytes):
+        return _name_of(image_in(image.value, image.origin, _unsaid))
+    if not isinstance(image.value, str):
+        return "none"
+    path = Path(image.origin.source.folder, image.value)
+    try:
+        stat = path.stat()
+    except (OSError, ValueError):
+        return "none"
+    key = (path.absolute(), root, stat.st_mtime_ns, stat.st_size)
+    return _KNOWN.get(key) or _KNOWN.put(
+        key, _name_of(open_image(path, image.origin, _unsaid, root=root))
+    )
+
+
+def _unsaid(_: object) -> None:
+    pass
+
+
+def _name_of(image: PictureFile | None) -> str:
+    if image is None:
+        return "none"
+    ratio = image.width / image.height
+    if ratio > NEARLY:
+        return "landscape"
+    return "portrait" if ratio < 1 / NEARLY else "square"
