@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from pages import (
     DRAWN,
     LAYOUTS,
     PAIRS,
+    ROOT,
     STORIES,
     copies,
     inks,
@@ -30,6 +33,9 @@ from infographic.loading.sheet.layouts import shipped_layouts
 from infographic.story.stat import PAUSES
 from infographic.text.markup import read_markup
 from infographic.text.style import Part, UnitShare
+
+sys.path.insert(0, str(ROOT / "docs"))
+from build_look import looked, told_bounds, worse_than_allowed
 
 FITTING = [pair for pair in PAIRS if meets_needs(*pair)]
 EACH_PAIR = pytest.mark.parametrize(
@@ -139,6 +145,12 @@ def test_no_type_stands_on_a_picture(layout: str, story: str) -> None:
     ]
     on_pictures = [ink.words for ink in inks(layout, story) for f in frames if ink.overlaps(f)]
     assert on_pictures == []
+
+
+@EACH_PAIR
+def test_a_page_looks_no_worse_than_its_layouts_bounds_allow(layout: str, story: str) -> None:
+    page = looked(page_of(layout, story), told(story), story)
+    assert worse_than_allowed(page, told_bounds()) == [], "python docs/build_look.py shows all"
 
 
 # Words

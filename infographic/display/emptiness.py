@@ -24,9 +24,9 @@ CELLS = 64
 """On the longer side of the grid that matter is entered in."""
 FEWEST_CELLS = 24
 """On the shorter side: a column a page high is looked at as closely across as down."""
-GROUND = "ground"
-"""The group of a block's fill and border; its rules are groups of their own."""
-LARGEST_MARK = 0.5
+GROUNDS = ("ground", "band")
+"""The groups of a block's fill and border, and of a cover's flat; rules are groups of their own."""
+LARGEST_MARK = 0.9
 """Of the area: a filled rectangle that covers more of it is a ground, whoever drew it."""
 STRAIGHT = 1e-6
 NOTHING = Rect(0, 0, 0, 0)
@@ -117,11 +117,11 @@ def em_boxes(placed: Placed) -> Iterator[Rect]:
 
 
 def is_ground(one: Painted, size: Size) -> bool:
-    """Whether a path is what others stand on: a block's fill, or a flat over most of the area."""
+    """Whether a path is what others stand on: a block's fill, or a flat over all of the area."""
     path = one.placed.item
     if not isinstance(path, Path) or path.fill is None:
         return False
-    if one.block == GROUND:
+    if one.block in GROUNDS:
         return True
     large = one.bounds.width * one.bounds.height > LARGEST_MARK * size.width * size.height
     return large and box_in(path.segments) is not None and one.block != "picture"

@@ -13,8 +13,8 @@ from infographic.foundation.sayings import Saying
 from infographic.press.report import Finding, FindingPlace
 
 MeasureName = Literal[
-    "news", "rank", "headline", "masses", "hole", "band", "sentences", "accents", "type", "crop",
-    "captions", "order", "stamps",
+    "news", "rank", "headline", "masses", "hole", "band", "sentences", "accents", "type",
+    "imprint", "crop", "captions", "order", "stamps",
 ]  # fmt: skip
 PHONE = 375.0
 """Points: the width that a canvas is seen at."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from infographic.display.items import Role
 from infographic.display.page import Page
 from infographic.foundation.sayings import say
-from infographic.look.measure import PHONE, Measure, at_least, at_most, is_canvas
+from infographic.look.measure import PHONE, Measure, MeasureName, at_least, at_most, is_canvas
 from infographic.look.seen import Words
 
 CANVAS = 1080.0
@@ -22,30 +22,39 @@ CAPTION = 35.0
 def smallest_type(page: Page, words: Sequence[Words], printed: float) -> Iterator[Measure]:
     """`printed`: the smallest type that the press prints, in points; 0 where it names none.
 
-    Of a canvas each size as a phone shows it; the one that is furthest under its bound is told.
+    Of a canvas data and imprint each, as a phone shows them.
     """
     shown = [one for one in words if Role.ARTIFACT not in one.around.roles]
-    if not shown:
+    if not is_canvas(page):
+        if shown:
+            worst = min(shown, key=_size)
+            size, least = _size(worst), printed or LEAST_PRINTED
+            saying = say("look-type/print", words=worst.text[:12], size=size, least=least)
+            yield at_least("type", size, least, saying, worst.origin, worst.box)
         return
-    if is_canvas(page):
-        scale = PHONE / page.trim.width
-        worst = min(shown, key=lambda one: one.run.nominal_size / _least(one))
-        seen, least = worst.run.nominal_size * scale, _least(worst)
-        saying = say(
-            "look-type/phone", words=worst.text[:12], size=seen, least=least,
-            own=worst.run.nominal_size, wanted=least / scale,
-        )  # fmt: skip
-    else:
-        least = printed or LEAST_PRINTED
-        worst = min(shown, key=lambda one: one.run.nominal_size)
-        seen = worst.run.nominal_size
-        saying = say("look-type/print", words=worst.text[:12], size=seen, least=least)
-    yield at_least("type", seen, least, saying, worst.origin, worst.box)
+    scale = PHONE / page.trim.width
+    asides = [one for one in shown if _is_aside(one)]
+    data = [one for one in shown if not _is_aside(one)]
+    several: tuple[tuple[MeasureName, list[Words], float], ...] = (
+        ("type", data, DATA), ("imprint", asides, ASIDES)
+    )  # fmt: skip
+    for name, those, least in several:
+        if those:
+            worst = min(those, key=_size)
+            own = _size(worst)
+            saying = say(
+                "look-type/phone", words=worst.text[:12], size=own * scale, least=least,
+                own=own, wanted=least / scale,
+            )  # fmt: skip
+            yield at_least(name, own * scale, least, saying, worst.origin, worst.box)
 
 
-def _least(one: Words) -> float:
-    is_aside = "folio" in one.around.kinds or Role.CAPTION in one.around.roles
-    return ASIDES if is_aside else DATA
+def _size(one: Words) -> float:
+    return one.run.nominal_size
+
+
+def _is_aside(one: Words) -> bool:
+    return "folio" in one.around.kinds or Role.CAPTION in one.around.roles
 
 
 def captions(words: Sequence[Words]) -> Iterator[Measure]:

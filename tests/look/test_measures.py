@@ -230,7 +230,9 @@ def test_data_are_28_px_of_1080_on_a_phone(size: float, holds: bool) -> None:
 @pytest.mark.parametrize(("size", "holds"), [(17.9, False), (18, True)])
 def test_sources_and_imprint_may_be_24_px(size: float, holds: bool) -> None:
     source = Group((of("/source", at(0, 30, line(run(SANS, "统计局", size)))),), role=Role.CAPTION)
-    assert measure(card(at(0, 0, source)), "type").passes == holds
+    one = card(at(0, 0, source), number(STAT.format(0), 30))
+    assert measure(one, "imprint").passes == holds
+    assert measure(one, "type").passes
 
 
 def test_in_print_the_press_says_how_small_type_may_be() -> None:
