@@ -12,18 +12,19 @@ from infographic.display.fill import Fill, fill_of
 from infographic.display.ledger import ledger
 from infographic.foundation.diagnostics import SpecError, errors
 from infographic.loading.settled import SettledLayout, with_styles
-from infographic.loading.sheet.layout_file import FitStyleSpec
 from infographic.loading.sheet.layouts import read_layout
-from infographic.loading.sheet.tuning import UNTUNED, StyleTuning, Tuning
+from infographic.loading.sheet.tuning import UNTUNED, FitStyleSpec, StyleTuning, Tuning
 from infographic.options import LayoutLike, Options, StoryLike, must_be_right, story_of
 from infographic.pipeline import draft, settled_layout
 from infographic.text.keeping import for_one_page
 from infographic.text.style import TextStyle
 
-FACTOR_STEPS = {"figures": 0.05, "spacing": 0.1}
+FACTOR_STEPS = {"figures": 0.05, "spacing": 0.1, "numbers": 0.1}
 """Between two factors that are tried: a picture among columns moves by whole lines anyway."""
 NEAR = 0.02
 """So near to the height it should have, in shares of the one it likes, a picture is left."""
+GAIN = 1e-3
+"""By so much a page is to be fuller, or what is changed for it is not."""
 LEADING_STEP = 0.15
 """In points."""
 WIDEST = 1.35
@@ -55,6 +56,8 @@ class Tried:
     """By how much its free pictures are too low, in shares of the heights they like."""
     high: float
     """By how much they are too high, and the rows that all columns leave empty."""
+    vacant: float = 0.0
+    """By how much its panels are emptier than they may be, in shares of their heights."""
 
     @property
     def crowded(self) -> bool:
@@ -62,7 +65,12 @@ class Tried:
 
     @property
     def loose(self) -> bool:
-        return not self.crowded and self.high > NEAR
+        return not self.crowded and (self.high > NEAR or self.vacant > NEAR)
+
+    @property
+    def slack(self) -> float:
+        """All of it that stands empty."""
+        return self.high + self.vacant
 
     @property
     def is_full(self) -> bool:
@@ -73,8 +81,8 @@ class Tried:
     def rank(self) -> tuple[float, ...]:
         """Least is best: whether it fits, how full it is, how level, and how much is changed."""
         tuning = self.tuning
-        change = abs(tuning.figures - 1) + abs(tuning.spacing - 1)
-        off = sum(round(part, 2) for part in (self.low, self.high) if part > NEAR)
+        change = abs(tuning.figures - 1) + abs(tuning.spacing - 1) + abs(tuning.numbers - 1)
+        off = sum(round(part, 2) for part in (self.low, self.high, self.vacant) if part > NEAR)
         return self.faulty, off, max(self.fill.ragged, 1), self.fill.empty, round(change, 6)
 
 
@@ -115,8 +123,9 @@ def fit(story: StoryLike, layout: LayoutLike, **options: Unpack[Options]) -> Fil
     """Find the tuning of a layout that makes a story fill its page.
 
     It starts from the layout without its own `tune`, so that fitting what was fitted changes
-    nothing. The remedies are taken in turn, each as little as is needed: the styles, the pictures'
-    heights, the gaps. Then other heights of the pictures are tried, for columns that end level.
+    nothing. The remedies are taken in turn, each as little as is needed: the sizes of numbers in a
+    panel that stands empty, the styles, the pictures' heights, the gaps. Then other heights of the
+    pictures are tried, for columns that end level.
     Raises `SpecError` with what is wrong in the files.
     """
     must_be_right(options, Options, "fit")
@@ -131,7 +140,7 @@ def fit(story: StoryLike, layout: LayoutLike, **options: Unpack[Options]) -> Fil
     first = make(UNTUNED, trial=True)
     remedies = _remedies(settled, first.press.type.positive)
     search = _Search(settled, make)
-    best = search.tried(UNTUNED)
+    best = search.with_larger_numbers(search.tried(UNTUNED))
     for remedy in remedies:
         if not best.crowded and not best.loose:
             break
@@ -164,12 +173,28 @@ class _Search:
             return Tried(tuning, Fill(), True, 0.0, 0.0)
         fill = _fill_of(page)
         spec = self.layout.fit
-        low = high = 0.0
+        low = high = vacant = 0.0
+        if spec is not None:
+            vacant = sum(max(share - spec.panel, 0.0) for share in fill.panels)
         if spec is not None and spec.picture is not None:
             least, most = spec.picture
             low = sum(max(least - share, 0.0) for share in fill.pictures)
             high = sum(max(share - most, 0.0) for share in fill.pictures)
-        return Tried(tuning, fill, bool(errors(page.diagnostics)), low, high + fill.short)
+        faulty = bool(errors(page.diagnostics))
+        return Tried(tuning, fill, faulty, low, high + fill.short, vacant)
+
+    def with_larger_numbers(self, best: Tried) -> Tried:
+        """Where a panel stands empty, its numbers as much larger as fills it, or most of it."""
+        spec = self.layout.fit
+        if best.vacant <= NEAR or spec is None or spec.numbers is None:
+            return best
+        for factor in _ladder(1.0, *spec.numbers, FACTOR_STEPS["numbers"]):
+            found = self.tried(replace(best.tuning, numbers=factor))
+            if not found.crowded and found.vacant < best.vacant - GAIN:
+                best = found
+            if best.vacant <= NEAR:
+                break
+        return best
 
     def moved(self, best: Tried, remedy: Remedy) -> Tried:
         """The remedy taken as far as needed, or to its end."""
@@ -183,7 +208,8 @@ class _Search:
             down = range(remedy.start, -1, -1)
             return at(0) if at(0).crowded else next(at(n) for n in down if not at(n).crowded)
         if at(last).loose:
-            return at(last)
+            # What does not make it fuller is not done.
+            return at(last) if at(last).slack < best.slack - GAIN else best
         number = next(n for n in range(remedy.start, last + 1) if not at(n).loose)
         # Where one step more is too much, the page stays a little empty.
         return at(number - 1) if at(number).crowded else at(number)

@@ -151,6 +151,7 @@ def decode_pages(
             colors=page.sheet.colors,
             figures=tuning.figures,
             spacing=tuning.spacing,
+            numbers=tuning.numbers,
             spread=tuning.spread,
             trial=trial,
             tokens=_tokens(page.sheet),

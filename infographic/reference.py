@@ -31,6 +31,7 @@ from infographic.loading.decoding.forms import (
 )
 from infographic.loading.decoding.schema import field_descriptions, summary
 from infographic.loading.sheet import layout_file as layout
+from infographic.loading.sheet import tuning as fill
 from infographic.loading.tables import spec
 from infographic.story import chart
 from infographic.story import model as story
@@ -58,8 +59,8 @@ STORY: tuple[type, ...] = (
 )  # fmt: skip
 LAYOUT: tuple[type, ...] = (
     layout.LayoutFile, layout.PageSpec, layout.ColorSpec, layout.RoleSpec, layout.FaceSpec,
-    layout.StyleSpec, layout.PartSpec, layout.FitSpec, layout.FillSpec,
-    layout.FitStyleSpec, layout.TuneSpec, layout.TuneStyleSpec,
+    layout.StyleSpec, layout.PartSpec, layout.FitSpec, fill.FillSpec,
+    fill.FitStyleSpec, fill.TuneSpec, fill.TuneStyleSpec,
     layout.LintSpec, layout.PagePart,
 )  # fmt: skip
 PARTS: tuple[type, ...] = (Inset, FrameAt, Arrow)

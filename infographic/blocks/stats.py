@@ -11,6 +11,7 @@ from infographic.blocks.rule import Rule
 from infographic.blocks.stat import StatLook, lay_out_stat, least_share, set_size
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Role
+from infographic.display.notes import EmptyRoom
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.fields import Gutter, Length, Range
@@ -98,15 +99,16 @@ class Stats(StatLook):
         shrink = self._least(region)
         if region.givens.shared.get(self.group) is not None:
             return shrink
-        if region.height is None or shrink == self.grow:
+        grow = max(self.grow * region.givens.numbers, 1.0)
+        if region.height is None or shrink == grow:
             return 1.0
-        full, smallest = self._scaled(self.grow), shrink / self.grow
+        full, smallest = self._scaled(grow), shrink / grow
         room = region.height + TOLERANCE
         factor = largest(lambda f: full._natural_at(f, set_as) <= room, smallest)
         if factor > smallest and full._scaled(factor)._natural(set_as) > room:
             # Rounding; the sizes themselves decide.
             factor = largest(lambda f: full._scaled(f)._natural(set_as) <= room, smallest)
-        return self.grow * factor
+        return grow * factor
 
     def _scaled(self, factor: float) -> Stats:
         if factor == 1:
@@ -200,6 +202,8 @@ class Stats(StatLook):
         height = natural if region.height is None else region.height
         baseline = set_rows[0][0].baseline if set_rows else 0.0
         made = together(Size(region.width, height), parts, faults, baseline)
+        if region.height is not None and natural < region.height:
+            made = made.noted(EmptyRoom(region.height, natural), self.origin)
         return made.grouped(self.origin, Role.LIST, "stats")
 
     def _without_icons(self) -> list[Diagnostic]:

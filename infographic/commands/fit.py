@@ -147,6 +147,8 @@ def tune(tuning: Tuning) -> dict[str, Any]:
         found["figures"] = tuning.figures
     if tuning.spacing != 1:
         found["spacing"] = tuning.spacing
+    if tuning.numbers != 1:
+        found["numbers"] = tuning.numbers
     if tuning.spread:
         found["spread"] = True
     return found
@@ -165,6 +167,7 @@ def report(fitted: FilledPage) -> dict[str, Any]:
         "columns": [list(lines) for lines in fitted.fill.columns],
         "ragged": fitted.fill.ragged,
         "pictures": [round(share, 3) for share in fitted.fill.pictures],
+        "panels": [round(share, 3) for share in fitted.fill.panels],
         "drafts": fitted.drafts,
     }
 
@@ -200,6 +203,8 @@ def said_changes(fitted: FilledPage) -> list[str]:
         parts.append(f"figures × {tuning.figures:.2f}")
     if tuning.spacing != 1:
         parts.append(f"spacing × {tuning.spacing:.2f}")
+    if tuning.numbers != 1:
+        parts.append(f"numbers × {tuning.numbers:.2f}")
     if tuning.spread:
         parts.append("empty lines spread")
     return parts
@@ -215,6 +220,9 @@ def said_fill(fitted: FilledPage) -> list[str]:
         where = f" ({each})" if fill.empty and columns > 1 else ""
         parts.append(f"{columns} columns {ends}, {fill.empty} {lines} empty{where}")
     parts += [f"main picture {share:.2f} × the height it likes" for share in fill.pictures]
+    emptiest = max(fill.panels, default=0.0)
+    if fitted.layout.fit is not None and emptiest > fitted.layout.fit.panel:
+        parts.append(f"a panel is {emptiest:.0%} empty")
     if not fitted.is_full:
         parts.append("not full")
     return parts

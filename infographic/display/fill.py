@@ -1,11 +1,19 @@
-"""How full pages are: the lines that its columns leave empty, and its free pictures' heights."""
+"""How full pages are: the lines that columns leave empty, the heights of free pictures, and what
+panels leave empty."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infographic.display.notes import EmptyFeet, FreePicture
+from infographic.display.blocks import PlacedBlock
+from infographic.display.emptiness import GROUND
+from infographic.display.notes import EmptyFeet, EmptyRoom, FreePicture
 from infographic.display.page import Page, whole
+from infographic.display.painted import painted_in
+
+PANELS = frozenset({"panel", "section", "fact_box"})
+"""Blocks that have edges, so that what they leave empty is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +24,9 @@ class Fill:
     """For each text in columns, the lines left empty at the foot of each column."""
     pictures: tuple[float, ...] = ()
     """For each picture that takes what height is left, its height as a share of what it likes."""
+    panels: tuple[float, ...] = ()
+    """For each panel, and each set of numbers outside of any, the share of its height that is
+    empty: below its last ink, or between rows of numbers wider apart than they like."""
 
     @property
     def empty(self) -> int:
@@ -40,4 +51,30 @@ def fill_of(*pages: Page) -> Fill:
     return Fill(
         tuple(note.lines for note in notes if isinstance(note, EmptyFeet)),
         tuple(note.height / note.wanted for note in notes if isinstance(note, FreePicture)),
+        tuple(share for page in pages for share in _empty_shares(whole(page))),
     )
+
+
+def _empty_shares(block: PlacedBlock) -> Iterator[float]:
+    """Of the outermost panels in a block, and of numbers in none."""
+    if block.kind in PANELS:
+        yield max([_empty_foot(block), *_between_rows(block)])
+        return
+    for placed in block.notes:
+        if isinstance(placed.note, EmptyRoom):
+            yield placed.note.share
+    for child in block.children:
+        yield from _empty_shares(child)
+
+
+def _between_rows(block: PlacedBlock) -> list[float]:
+    notes = [one.note for each in block.walk() for one in each.notes]
+    return [note.share for note in notes if isinstance(note, EmptyRoom)]
+
+
+def _empty_foot(panel: PlacedBlock) -> float:
+    """The share of a panel's height that lies below all that stands in it."""
+    ends = [one.bounds.bottom for one in painted_in(panel.items) if one.block != GROUND]
+    if not ends or panel.box.height <= 0:
+        return 0.0
+    return max(panel.box.bottom - max(ends), 0.0) / panel.box.height

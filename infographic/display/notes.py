@@ -176,6 +176,20 @@ class FreePicture(PageNote):
 
 
 @dataclass(frozen=True, slots=True)
+class EmptyRoom(PageNote):
+    """A set of numbers in a given height, and what of it is filled: its rows with the gaps that
+    they like. In points."""
+
+    height: float
+    filled: float
+
+    @property
+    def share(self) -> float:
+        """Of its height, what is empty."""
+        return max(1 - self.filled / self.height, 0.0) if self.height > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Taken(PageNote):
     """Of several trees that a layout offers for one place, the one that stands there."""
 

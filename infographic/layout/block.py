@@ -76,6 +76,8 @@ class Givens:
     """The heights of pictures, of what the layout says (page fill)."""
     spacing: float = 1.0
     """Gaps between blocks, likewise."""
+    numbers: float = 1.0
+    """How far sets of numbers may grow to fill their height, likewise."""
     spread: bool = False
     """Every text in columns is balanced as “fill” has it."""
     trial: bool = False

@@ -21,7 +21,6 @@ from infographic.loading.decoding.kept import Known
 from infographic.loading.decoding.readers import body_readers
 from infographic.loading.decoding.values import Failed
 from infographic.loading.sheet.layout_file import (
-    FillSpec,
     LayoutFile,
     PagePart,
     PageSpec,
@@ -32,6 +31,7 @@ from infographic.loading.sheet.sheet import Settling, Sheet
 from infographic.loading.sheet.styles import merged_styles
 from infographic.loading.sheet.tuning import (
     UNTUNED,
+    FillSpec,
     StyleTuning,
     Tuning,
     check_fit,

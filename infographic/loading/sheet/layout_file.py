@@ -14,6 +14,7 @@ from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.fields import Length, LengthText, PositiveLength, Range
 from infographic.foundation.geometry import Insets
 from infographic.layout.block import Block
+from infographic.loading.sheet.tuning import FillSpec, TuneSpec
 
 Percent = Annotated[float, Range(ge=0, le=100)]
 
@@ -274,69 +275,6 @@ class StyleSpec:
     sign: PartSpec | None = None
     """% ‰ ℃ ° of its unit. Without it, where a unit is smaller than its digits: from the digits'
     face, 0.72 of their size; what that face lacks is set as the unit is."""
-    origin: Origin = BUILT_IN
-
-
-Factor = Annotated[float, Range(ge=0.25, le=4)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FitStyleSpec:
-    """How far `infographic fit` may change a style."""
-
-    size: tuple[PositiveLength, PositiveLength]
-    """The least and the largest size: ["8.6pt", "9.6pt"]."""
-    step: Annotated[PositiveLength, Range(ge=0.05)] = 0.1
-    """Sizes lie so far apart."""
-    leading: tuple[Factor, Factor] | None = None
-    """The least and the largest leading, as factors of the size; without it the leading keeps its
-    own. Styles of the same leading follow: they share the line grid."""
-    scales: tuple[str, ...] = ()
-    """Other styles that grow and shrink with it: ["subhead"]."""
-    origin: Origin = BUILT_IN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FillSpec:
-    """What `infographic fit` may change so that a story fills the page."""
-
-    styles: dict[str, FitStyleSpec] | None = None
-    """Styles by name, most often the body's alone."""
-    figures: tuple[Factor, Factor] | None = None
-    """The heights of pictures, as factors: [0.85, 1.25]."""
-    spacing: tuple[Factor, Factor] | None = None
-    """Gaps between blocks in stacks and between rows of grids, as factors: [0.8, 1.3]."""
-    spread: bool = False
-    """Lines that columns leave empty may go above headings, leads and paragraphs, as an article's
-    `balance` “fill” has it."""
-    picture: tuple[Factor, Factor] | None = None
-    """How high a picture that takes what is left (`smallest`) should be, in shares of the height
-    it likes: lower, and the page is crowded; higher, and it is empty."""
-    origin: Origin = BUILT_IN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TuneStyleSpec:
-    """A style as it was fitted."""
-
-    size: PositiveLength | None = None
-    leading: PositiveLength | None = None
-    """Baseline to baseline; without it in step with the size."""
-    origin: Origin = BUILT_IN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TuneSpec:
-    """How the layout is changed for one story: what `infographic fit --save` found."""
-
-    styles: dict[str, TuneStyleSpec] | None = None
-    """Styles by name. Those not named whose leading is the same follow."""
-    figures: Factor = 1.0
-    """The heights of pictures are multiplied by it."""
-    spacing: Factor = 1.0
-    """So are gaps between blocks in stacks and between rows of grids."""
-    spread: bool = False
-    """Every article is balanced as “fill” has it."""
     origin: Origin = BUILT_IN
 
 
