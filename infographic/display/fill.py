@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infographic.display.blocks import PlacedBlock
-from infographic.display.emptiness import GROUND
+from infographic.display.emptiness import GROUNDS
 from infographic.display.notes import EmptyFeet, EmptyRoom, FreePicture
 from infographic.display.page import Page, whole
 from infographic.display.painted import painted_in
@@ -74,7 +74,7 @@ def _between_rows(block: PlacedBlock) -> list[float]:
 
 def _empty_foot(panel: PlacedBlock) -> float:
     """The share of a panel's height that lies below all that stands in it."""
-    ends = [one.bounds.bottom for one in painted_in(panel.items) if one.block != GROUND]
+    ends = [one.bounds.bottom for one in painted_in(panel.items) if one.block not in GROUNDS]
     if not ends or panel.box.height <= 0:
         return 0.0
     return max(panel.box.bottom - max(ends), 0.0) / panel.box.height
