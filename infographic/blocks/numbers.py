@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infographic.blocks.number_grid.drawn import Drawing
 from infographic.blocks.number_grid.look import GridLook, Units
 from infographic.blocks.number_grid.measured import Measured
 from infographic.blocks.number_grid.news import News
-from infographic.blocks.number_grid.search import Plan, Search
+from infographic.blocks.number_grid.plans import Grid, Plan
+from infographic.blocks.number_grid.search import Search
 from infographic.blocks.number_grid.spaces import Spaces
 from infographic.blocks.number_grid.told import Fact, news_of, told
 from infographic.blocks.number_grid.types import Ladder
@@ -25,6 +26,8 @@ from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
 from infographic.story.model import AnyStat
 from infographic.story.model import Stat as StatData
+from infographic.story.stat import sentence_of
+from infographic.text.keeping import once_a_page
 
 RANKS = {"must": 0, "should": 1, "may": 2}
 
@@ -49,34 +52,56 @@ class Numbers(GridLook):
         What does not fit at the smallest size is a warning and is left out; what must stand and
         does not fit is an error.
         """
-        kept = list(self.facts)
+        of = (self.facts, self.news, *(getattr(self, name) for name in GridLook.__slots__))
+        tokens = region.givens.tokens
+        if tokens is not None:
+            of = (*of, tokens.styles, tokens.colors)
+        key = (
+            region.width, region.height, region.givens.language, *(tokens[2:] if tokens else ()),
+            region.givens.smallest, region.givens.shared.get(self.group) if self.group else None,
+            self.origin,
+        )  # fmt: skip
+        # A page asks freely, in a height, and again whenever its headlines give way: often alike.
+        return once_a_page(key, of, lambda: self._set(region))
+
+    def _set(self, region: Region) -> Frame:
+        frame, plan, over = self._laid_out(self.facts, region)
         left_out: list[StatData] = []
-        while True:
-            frame, plan, over = self._laid_out(kept, region)
-            gone = _least_important(kept) if over > TOLERANCE else None
-            if gone is None:
-                break
-            kept.remove(gone)
-            left_out.append(gone)
+        ranked = _by_importance(self.facts)
+        must = sum(stat.priority == "must" for stat in self.facts)
+        if over > TOLERANCE and len(ranked) > must:
+            # The most of them that fit; at the least all that must stand.
+            low, high = must, len(ranked)
+            while high - low > 1:
+                middle = (low + high) // 2
+                if self._laid_out(self._first(ranked, middle), region)[2] > TOLERANCE:
+                    high = middle
+                else:
+                    low = middle
+            frame, plan, over = self._laid_out(self._first(ranked, low), region)
+            gone = {id(stat) for stat in ranked[low:]}
+            left_out = [stat for stat in self.facts if id(stat) in gone]
         faults = list(frame.faults)
         if over > TOLERANCE and region.height is not None:
             needed = region.height + over
             faults.append(too_tall(say("phrase/numbers"), needed, region.height, self.origin))
         if left_out:
-            faults.append(self._left_out(left_out))
+            faults.append(_left_out(left_out))
         frame = Frame(frame.size, frame.items, tuple(faults), frame.baseline, frame.notes)
         if not self.group or plan is None:
             return frame
-        return noted(frame, SharedSize(self.group, plan.size / self._liked(region)))
+        return noted(frame, SharedSize(self.group, plan.size / self._ladder(region).liked))
 
-    def _liked(self, region: Region) -> float:
-        return self._ladder(region).liked
+    def _first(self, ranked: Sequence[StatData], count: int) -> list[StatData]:
+        """So many of the most important, in the layout's order."""
+        kept = {id(stat) for stat in ranked[:count]}
+        return [stat for stat in self.facts if id(stat) in kept]
 
     def _ladder(self, region: Region) -> Ladder:
-        units = Units.of_page(region.givens.tokens)
-        ladder = Ladder(self, units)
-        shared = region.givens.shared.get(self.group) if self.group else None
-        return ladder if shared is None else Ladder(self, units, shared * ladder.liked)
+        givens = region.givens
+        ladder = Ladder(self, Units.of_page(givens.tokens), givens.smallest)
+        shared = givens.shared.get(self.group) if self.group else None
+        return ladder if shared is None else replace(ladder, shared=shared * ladder.liked)
 
     def _laid_out(
         self, stats: Sequence[StatData], region: Region
@@ -90,8 +115,9 @@ class Numbers(GridLook):
         above = self.label == "above" or (
             self.label == "auto" and not all(one.fact.reads_below for one in facts)
         )
-        plan = Search(facts, news, ladder, spaces, region.width, region.height, above).best()
-        drawing = Drawing(self, ladder, spaces, facts, news, region.width, self.origin)
+        grid = Grid(facts, news, ladder, spaces, region.width, above)
+        plan = Search(grid, region.height).best()
+        drawing = Drawing(grid, self.origin)
         plan, over = drawing.settled(plan, region.height)
         if not plan.fits:
             over = max(over, plan.cost)
@@ -129,18 +155,14 @@ class Numbers(GridLook):
             return measured, News.of(news, ladder, own.changes(news))
         return measured, News.of(news, ladder, own.changes(news), device.foot, device.draw)
 
-    def _left_out(self, gone: Sequence[StatData]) -> Diagnostic:
-        from infographic.story.stat import sentence_of
 
-        items = [say("phrase/quoted", words=sentence_of(stat).text) for stat in reversed(gone)]
-        saying = say("numbers-left-out", count=len(gone), items=items)
-        return Diagnostic(saying, gone[-1].origin, severity=Severity.WARNING)
+def _by_importance(stats: Sequence[StatData]) -> list[StatData]:
+    """What must stand first; those of one rank as they come."""
+    return sorted(stats, key=lambda stat: RANKS[stat.priority])
 
 
-def _least_important(stats: Sequence[StatData]) -> StatData | None:
-    """The last of those that may best be left out; None where all must stand."""
-    found = [stat for stat in stats if stat.priority != "must"]
-    if not found:
-        return None
-    rank = max(RANKS[stat.priority] for stat in found)
-    return [stat for stat in found if RANKS[stat.priority] == rank][-1]
+def _left_out(gone: Sequence[StatData]) -> Diagnostic:
+    """That these have no room."""
+    items = [say("phrase/quoted", words=sentence_of(stat).text) for stat in gone]
+    saying = say("numbers-left-out", count=len(gone), items=items)
+    return Diagnostic(saying, gone[0].origin, severity=Severity.WARNING)

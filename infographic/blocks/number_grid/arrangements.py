@@ -7,7 +7,7 @@ cell is as wide as several.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 Row = tuple[float, ...]
@@ -31,6 +31,8 @@ class Arrangement(NamedTuple):
     """Of the width, what the news takes."""
     words_beside: bool = False
     """Words stand right of their numbers, which are a column."""
+    tail: Rows = ()
+    """Rows below for facts of many words: these stand beside their numbers."""
     feet: bool = False
     """Facts have their devices."""
     news_foot: bool = False
@@ -50,11 +52,23 @@ class Wanted:
     """Columns that the width has room for."""
     has_feet: bool = False
     has_news_foot: bool = False
+    long: int = 0
+    """So many of the facts, the last ones, have many words."""
+    has_wide_tail: bool = False
+    """Two such facts have room side by side."""
 
 
 def arrangements(wanted: Wanted) -> Iterator[Arrangement]:
     """Every way, the plainest first."""
-    for plain in _places(wanted):
+    every = list(_places(wanted))
+    if wanted.long:
+        # In one column words have the room beside their numbers.
+        tailed = _places(replace(wanted, count=wanted.count - wanted.long))
+        every += [
+            one._replace(tail=tail) for one in tailed if not one.words_beside
+            for tail in _tails(wanted)
+        ]  # fmt: skip
+    for plain in every:
         feet = (False, True) if wanted.has_feet and not plain.words_beside else (False,)
         news = (True, False) if wanted.has_news_foot and plain.place != "none" else (False,)
         for with_feet in feet:
@@ -75,6 +89,12 @@ def _places(wanted: Wanted) -> Iterator[Arrangement]:
                     yield Arrangement(place, rows, (), share, words_beside)
         else:
             yield from _as_a_cell(wanted)
+
+
+def _tails(wanted: Wanted) -> list[Rows]:
+    if wanted.has_wide_tail and wanted.long > 1:
+        return [((1.0,),) * wanted.long, _shapes(wanted.long, 2)[0]]
+    return [((1.0,),) * wanted.long]
 
 
 def _as_a_cell(wanted: Wanted) -> Iterator[Arrangement]:

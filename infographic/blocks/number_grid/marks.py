@@ -24,8 +24,8 @@ from infographic.layout.scaling import scaled
 from infographic.text.copy import Copy, Span
 from infographic.text.figures import figure_of
 
-MOST_BARS, MOST_SHARE = 2.2, 3.0
-"""So many times as thick as they like to be, where there is room."""
+MOST_WORDS = 1.6
+"""Words on bars are at the most so many times as large as they like to be."""
 LEAST_BAR = (52.0, 170.0)
 """The least width of a share's bar, in print and on a canvas."""
 
@@ -94,14 +94,17 @@ class Marks:
         assert frame is not None
 
         def draw(width: float, share: float) -> Frame | None:
-            wide = replace(look, strong=scaled(look.strong, share))
-            made = bars_alone(pair, subject, wide, width) or bars_alone(pair, subject, look, width)
+            # Thicker bars have larger words, but not as much larger.
+            larger = replace(look, strong=scaled(look.strong, min(share**0.5, MOST_WORDS)))
+            thick = share * look.of(13, 42)
+            made = bars_alone(pair, subject, larger, width, thick)
+            made = made or bars_alone(pair, subject, look, width, thick)
             if made is None:
                 return None
             alt = alt_of(subject, "change")
             return made.grouped(subject.origin, Role.FIGURE, "change", alt=alt)
 
-        return Device(Foot(least, frame.size.height, MOST_BARS), draw)
+        return Device(Foot(least, frame.size.height), draw)
 
     def _share(self, share: Share) -> Device:
         look = self.look
@@ -110,7 +113,7 @@ class Marks:
         def draw(width: float, times: float) -> Frame | None:
             return _share_bar(share, look, width, thick * times)
 
-        return Device(Foot(look.of(*LEAST_BAR), thick, MOST_SHARE), draw)
+        return Device(Foot(look.of(*LEAST_BAR), thick), draw)
 
 
 def _has_several(fact: Fact) -> bool:

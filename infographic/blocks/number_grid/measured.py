@@ -27,8 +27,6 @@ class Foot(NamedTuple):
 
     width: float
     height: float
-    most: float
-    """So many times as high it may be made."""
 
 
 class Box(NamedTuple):
@@ -95,9 +93,9 @@ class Measured:
         if self.figure is None:
             return self.box(types, width, above=False, with_foot=False)
         measure = width - column - beside_gap(types)
-        lines, wide = _lines(self.words, types.words, measure)
+        lines, wide = _lines(self.words, types.beside, measure)
         notes, wide_note = _lines(self.note, types.note, measure)
-        tall = max(lines * types.words.leading + notes * types.note.leading, types.cap)
+        tall = max(lines * types.beside.leading + notes * types.note.leading, types.cap)
         return Box(types.cap, tall - types.cap, column + max(wide, wide_note), lines)
 
     def has_foot(self, width: float) -> bool:

@@ -63,7 +63,10 @@ class News:
             size *= width / self.figure.number_at(size / self.liked)
         return size * 0.995
 
-    def set(self, size: float, width: float, *, with_foot: bool, foot_share: float = 1.0) -> Set:
+    def set(
+        self, size: float, width: float, *, with_foot: bool, foot_share: float = 1.0,
+        aside_share: float = 1.0,
+    ) -> Set:  # fmt: skip
         """Its parts at a size, in a width."""
         types = self.ladder.news_at(size)
         number = set_trimmed(self.fact.figure or Copy(()), types.value, inf, "value")
@@ -74,12 +77,12 @@ class News:
             foot = self.draw_foot(width, foot_share)
         note = None if self.fact.is_change and (foot is not None) else self.fact.note
         if self.aside:
-            beside = _aside(self.aside, types, size, self.ladder)
+            beside = _aside(self.aside, types, size * aside_share, self.ladder)
             gap = 0.12 * size
             if wide <= WIDEST * width and wide + gap + beside.size.width <= width:
                 words = _lines(self.fact.words, types.words, width)
                 return Set("aside", types, number, wide, words, beside, note, foot, width)
-            line = _in_a_line(self.aside, types, size, width, self.ladder)
+            line = _in_a_line(self.aside, types, size * aside_share, width, self.ladder)
             words = _lines(self.fact.words, types.words, width)
             return Set("stacked", types, number, wide, words, line, note, foot, width)
         beside_words = self._beside(types, size, wide, width)
@@ -180,7 +183,7 @@ def _lines(copy: Copy | None, style: TextStyle, width: float) -> Frame | None:
 
 
 def _aside_style(types: Types, size: float, ladder: Ladder) -> TextStyle:
-    least, most = ladder.units.of(14, 38), ladder.units.of(36, 84)
+    least, most = ladder.units.of(14, 38), ladder.units.of(60, 140)
     own = with_digits_of(ladder.look.value_style, min(max(size * 0.26, least), most))
     color = types.words.plain.color
     return inked(own, color)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf, log2
-from typing import NamedTuple
 
 from infographic.blocks.number_grid.arrangements import (
     MOST_COLUMNS,
@@ -14,62 +13,30 @@ from infographic.blocks.number_grid.arrangements import (
     Wanted,
     arrangements,
 )
-from infographic.blocks.number_grid.emptiest import emptiest_share
-from infographic.blocks.number_grid.measured import (
-    LEAST_MEASURE,
-    Box,
-    Measured,
-    beside_gap,
-    least_cell,
-    widest,
-)
-from infographic.blocks.number_grid.news import News, Set
-from infographic.blocks.number_grid.spaces import (
-    Heights,
-    Places,
-    Spaces,
-    beside_width,
-    natural_height,
-    placed,
-    widths,
-)
-from infographic.blocks.number_grid.types import STEP, Ladder, Types
-from infographic.foundation.geometry import Point, Rect
+from infographic.blocks.number_grid.measured import Box, least_cell
+from infographic.blocks.number_grid.plans import Grid, Plan
+from infographic.blocks.number_grid.spaces import beside_width, natural_height, placed
+from infographic.blocks.number_grid.types import STEP
+from infographic.display.emptiness import entered, hole_among, share_of
+from infographic.foundation.geometry import Point, Rect, Size
 from infographic.layout.setting import TOLERANCE
 
 MOST_NEWS = 1.6
 """The news's number grows to so many times the size that is liked."""
 TALL_LABEL = 3
 """Lines of a fact's words; more are a column of text."""
-
-
-class Plan(NamedTuple):
-    """An arrangement with its sizes and places, and what is wrong with it."""
-
-    arrangement: Arrangement
-    size: float
-    """Of the facts' digits."""
-    news_size: float
-    places: Places
-    column: float
-    """Of the numbers, where words stand beside them."""
-    above: bool
-    cost: float
-    fits: bool
+GRAIN = 24
+"""Cells that holes are counted in: enough to weigh arrangements against each other."""
+HOLE = 0.14
+"""Of the frame: a larger one is seen at once."""
 
 
 @dataclass(slots=True)
 class Search:
-    """What is asked for, and what was worked out on the way."""
+    """A grid, the height that it is to fill, and how much was weighed."""
 
-    facts: Sequence[Measured]
-    news: News | None
-    ladder: Ladder
-    spaces: Spaces
-    width: float
+    grid: Grid
     height: float | None
-    above: bool
-    set: dict[tuple[float, float, bool], Set] = field(default_factory=dict)
     tried: int = 0
     """How many times an arrangement was weighed at a size."""
 
@@ -86,197 +53,148 @@ class Search:
         return found
 
     def _wanted(self) -> Wanted:
-        look, units = self.ladder.look, self.ladder.units
-        inside = self.spaces.inside.across
-        cell = least_cell(self.facts, self.ladder) + inside
-        gap = self.spaces.column_gap
-        most = int((self.width + gap + TOLERANCE) // (cell + gap))
-        places: tuple[Place, ...]
-        if self.news is None:
-            places = ("none",)
-        elif look.news_at != "auto":
-            places = (look.news_at,) if look.news_at != "none" else ("none",)
-        else:
-            wide = self.width >= units.of(220, 620)
-            places = ("top", "left", "cell") if wide else ("top",)
-        if not self.facts and self.news is not None:
-            places = ("top",)
-        columns = 0 if look.columns == "auto" else look.columns
+        grid = self.grid
+        look, units = grid.ladder.look, grid.ladder.units
+        cell = least_cell(grid.facts, grid.ladder) + grid.spaces.inside.across
+        gap = grid.spaces.column_gap
+        most = int((grid.width + gap + TOLERANCE) // (cell + gap))
         return Wanted(
-            len(self.facts), places, columns, max(min(most, MOST_COLUMNS), 1),
-            any(one.foot is not None for one in self.facts),
-            self.news is not None and self.news.foot is not None,
-        )  # fmt: skip
+            len(grid.facts),
+            self._places(),
+            0 if look.columns == "auto" else look.columns,
+            max(min(most, MOST_COLUMNS), 1),
+            any(one.foot is not None for one in grid.facts),
+            grid.news is not None and grid.news.foot is not None,
+            len(grid.long),
+            grid.width >= units.of(330, 1300),
+        )
+
+    def _places(self) -> tuple[Place, ...]:
+        grid = self.grid
+        look, units = grid.ladder.look, grid.ladder.units
+        if grid.news is None:
+            return ("none",)
+        if not grid.facts:
+            return ("top",)
+        if look.news_at != "auto":
+            return (look.news_at,)
+        wide = grid.width >= units.of(220, 620)
+        return ("top", "left", "cell") if wide else ("top",)
 
     # One arrangement
 
     def _planned(self, arrangement: Arrangement) -> Plan | None:
         """It in the largest size that fits; None where it is none at all."""
-        news_width, _ = beside_width(arrangement, self.spaces, self.width)
+        grid = self.grid
         news_most = inf
-        if self.news is not None:
-            room = news_width - self.spaces.news.across
-            news_most = min(self.news.most(room), MOST_NEWS * self.ladder.news_liked)
-            foot = self.news.foot
+        if grid.news is not None:
+            whole, _ = beside_width(arrangement, grid.spaces, grid.width)
+            room = whole - grid.spaces.news_of(arrangement).across
+            news_most = min(grid.news.most(room), MOST_NEWS * grid.ladder.news_liked)
+            foot = grid.news.foot
             if arrangement.news_foot and foot is not None and foot.width > room:
                 return None
-        if arrangement.feet and not self._some_foot(arrangement):
+        if arrangement.feet and not grid.some_foot(arrangement):
             return None
-        ratio = self.ladder.look.ratio
         if self.height is None:
             return self._free(arrangement, news_most)
-        sizes = self.ladder.sizes() if self.facts else [self.ladder.smallest]
+        return self._in_height(arrangement, news_most)
+
+    def _in_height(self, arrangement: Arrangement, news_most: float) -> Plan:
+        ladder, ratio = self.grid.ladder, self.grid.ladder.look.ratio
+        sizes = ladder.sizes() if self.grid.facts else [ladder.smallest]
         sizes = [size for size in sizes if ratio * size <= news_most] or sizes[:1]
-        liked = min(0.8 * self.ladder.news_liked, news_most)
+        liked = min(0.8 * ladder.news_liked, news_most)
         low, high = -1, len(sizes)
         while high - low > 1:
             middle = (low + high) // 2
-            size = sizes[middle]
-            if self._fits(arrangement, size, min(max(ratio * size, liked), news_most)):
+            news = min(max(ratio * sizes[middle], liked), news_most)
+            if self._fits(arrangement, sizes[middle], news):
                 low = middle
             else:
                 high = middle
         if low < 0:
-            news = min(ratio * sizes[0], news_most)
-            return self._made(arrangement, sizes[0], news)
+            return self._made(arrangement, sizes[0], min(ratio * sizes[0], news_most))
         size = sizes[low]
         news = min(max(ratio * size, liked), news_most)
         while news * STEP <= news_most and self._fits(arrangement, size, news * STEP):
             news *= STEP
         return self._made(arrangement, size, news)
 
-    def _free(self, arrangement: Arrangement, news_most: float) -> Plan | None:
+    def _free(self, arrangement: Arrangement, news_most: float) -> Plan:
         """In the sizes that are liked, or smaller where the width asks for it."""
-        size = self.ladder.liked
-        for _ in range(24):
-            if size <= self.ladder.smallest or self._is_wide_enough(arrangement, size):
-                break
+        ladder, ratio = self.grid.ladder, self.grid.ladder.look.ratio
+        size = ladder.liked
+        while size > ladder.smallest and not self.grid.is_wide_enough(arrangement, size):
             size /= STEP
-        ratio = self.ladder.look.ratio
-        size = max(min(size, news_most / ratio), self.ladder.smallest)
-        news = min(max(ratio * size, self.ladder.news_liked), news_most)
+        size = max(min(size, news_most / ratio), ladder.smallest)
+        news = min(max(ratio * size, ladder.news_liked), news_most)
         return self._made(arrangement, size, news)
-
-    def _some_foot(self, arrangement: Arrangement) -> bool:
-        return any(one.has_foot(width) for one, width in self._cells(arrangement))
-
-    def _cells(self, arrangement: Arrangement) -> list[tuple[Measured, float]]:
-        """Every fact and the width inside its cell."""
-        return [pair for row in self._rows(arrangement) for pair in row]
-
-    def _rows(self, arrangement: Arrangement) -> list[list[tuple[Measured, float]]]:
-        _, side = beside_width(arrangement, self.spaces, self.width)
-        gap, inside = self.spaces.column_gap, self.spaces.inside.across
-        rows, facts = [], iter(self.facts)
-        for whole, part in ((side, arrangement.beside), (self.width, arrangement.below)):
-            for row in part:
-                cells = zip(widths(row, whole, gap), facts, strict=False)
-                rows.append([(fact, width - inside) for width, fact in cells])
-        return rows
-
-    def _is_wide_enough(self, arrangement: Arrangement, size: float) -> bool:
-        types = self.ladder.at(size)
-        least = LEAST_MEASURE * types.words.size
-        if arrangement.words_beside:
-            column = widest(self.facts, size) + beside_gap(types)
-            return all(width - column >= 1.3 * least for _, width in self._cells(arrangement))
-        return all(
-            one.number(size) <= width and (one.words == 0 or width >= min(least, one.words))
-            for one, width in self._cells(arrangement)
-        )
-
-    def _boxes(self, arrangement: Arrangement, types: Types) -> list[list[Box]]:
-        column = widest(self.facts, types.size)
-        return [
-            [
-                one.beside(types, column, width) if arrangement.words_beside
-                else one.box(types, width, above=self.above, with_foot=arrangement.feet)
-                for one, width in row
-            ]
-            for row in self._rows(arrangement)
-        ]  # fmt: skip
-
-    def _heights(
-        self, arrangement: Arrangement, boxes: Sequence[Sequence[Box]], news: float
-    ) -> Heights:
-        pad = self.spaces.inside.down
-        rows = [
-            max(box.above for box in row) + max(box.below for box in row) + pad
-            for row in boxes if row
-        ]  # fmt: skip
-        beside = len(arrangement.beside)
-        top = 0.0
-        if self.news is not None and arrangement.place != "none":
-            top = self._news(arrangement, news).height + self.spaces.news.down
-        return Heights(top, tuple(rows[:beside]), tuple(rows[beside:]))
-
-    def _news(self, arrangement: Arrangement, size: float) -> Set:
-        assert self.news is not None
-        width, _ = beside_width(arrangement, self.spaces, self.width)
-        key = (size, width - self.spaces.news.across, arrangement.news_foot)
-        if key not in self.set:
-            self.set[key] = self.news.set(size, key[1], with_foot=key[2])
-        return self.set[key]
 
     def _fits(self, arrangement: Arrangement, size: float, news: float) -> bool:
         self.tried += 1
-        if not self._is_wide_enough(arrangement, size):
+        grid = self.grid
+        if not grid.is_wide_enough(arrangement, size):
             return False
-        boxes = self._boxes(arrangement, self.ladder.at(size))
-        needed = natural_height(self._heights(arrangement, boxes, news), self.spaces)
+        boxes = grid.boxes(arrangement, grid.ladder.at(size))
+        needed = natural_height(grid.heights(arrangement, boxes, news), grid.spaces)
         return self.height is None or needed <= self.height + TOLERANCE
 
     def _made(self, arrangement: Arrangement, size: float, news: float) -> Plan:
-        types = self.ladder.at(size)
-        boxes = self._boxes(arrangement, types)
-        heights = self._heights(arrangement, boxes, news)
-        needed = natural_height(heights, self.spaces)
+        grid = self.grid
+        boxes = grid.boxes(arrangement, grid.ladder.at(size))
+        heights = grid.heights(arrangement, boxes, news)
+        needed = natural_height(heights, grid.spaces)
         over = 0.0 if self.height is None else max(needed - self.height, 0.0)
-        fits = over <= TOLERANCE and self._is_wide_enough(arrangement, size)
-        places = placed(arrangement, heights, self.spaces, self.width, self.height)
-        column = widest(self.facts, size) if arrangement.words_beside else 0.0
-        plan = Plan(arrangement, size, news, places, column, self.above, 0.0, fits)
-        cost = over if not fits else self._cost(plan, boxes, needed)
-        return plan._replace(cost=cost)
+        is_wide = grid.is_wide_enough(arrangement, size)
+        fits = over <= TOLERANCE and is_wide
+        places = placed(arrangement, heights, grid.spaces, grid.width, self.height)
+        plan = Plan(arrangement, size, news, places, 0.0, fits)
+        if not fits:
+            # What is too narrow is no way out of what is too low.
+            return plan._replace(cost=max(over, 0.01) + (0.0 if is_wide else 1e6))
+        return plan._replace(cost=self._cost(plan, boxes, needed))
 
     # What is good
 
     def _cost(self, plan: Plan, boxes: Sequence[Sequence[Box]], needed: float) -> float:
         """The less the better: holes, small numbers, tall labels, spare height."""
-        whole = plan.places.height
-        ink = self._ink(plan, boxes)
-        hole = emptiest_share(ink, self.width, whole)
-        cost = 3.0 * hole + 4.0 * max(hole - 0.14, 0.0)
-        cost += 0.6 * (1 - min(needed / whole, 1.0))
-        if self.facts:
-            size, liked = plan.size, self.ladder.liked
-            cost += 0.7 * max(log2(liked / size), 0.0) + 0.12 * max(log2(size / liked) - 0.3, 0.0)
-            lines = [box.lines for row in boxes for box in row]
-            cost += 0.25 * sum(max(one - TALL_LABEL, 0) for one in lines) / len(lines)
-            if plan.arrangement.words_beside:
-                cost += 0.15
-            cost += 0.04 * _is_uneven(plan.arrangement)
-        if self.news is not None and plan.arrangement.place != "none":
-            cost += 0.35 * max(log2(self.ladder.news_liked / plan.news_size), 0.0)
-            if self.news.foot is not None and not plan.arrangement.news_foot:
+        grid, whole = self.grid, Size(self.grid.width, plan.places.height)
+        hole = share_of(hole_among(entered(self._ink(plan, boxes), whole, GRAIN)), whole)
+        cost = 3.0 * hole + 4.0 * max(hole - HOLE, 0.0)
+        cost += 0.6 * (1 - min(needed / whole.height, 1.0))
+        if grid.facts:
+            cost += self._cost_of_facts(plan, boxes)
+        if grid.news is not None and plan.arrangement.place != "none":
+            cost += 0.35 * max(log2(grid.ladder.news_liked / plan.news_size), 0.0)
+            if grid.news.foot is not None and not plan.arrangement.news_foot:
                 cost += 0.2
+        return cost
+
+    def _cost_of_facts(self, plan: Plan, boxes: Sequence[Sequence[Box]]) -> float:
+        size, liked = plan.size, self.grid.ladder.liked
+        cost = 0.7 * max(log2(liked / size), 0.0) + 0.12 * max(log2(size / liked) - 0.3, 0.0)
+        lines = [box.lines for row in boxes for box in row]
+        cost += 0.25 * sum(max(one - TALL_LABEL, 0) for one in lines) / len(lines)
+        cost += 0.15 * plan.arrangement.words_beside + 0.04 * _is_uneven(plan.arrangement)
         if plan.arrangement.feet:
-            cells = self._cells(plan.arrangement)
-            cost -= 0.2 * sum(one.has_foot(width) for one, width in cells) / len(cells)
+            cost -= 0.2 * self.grid.some_foot(plan.arrangement)
         return cost
 
     def _ink(self, plan: Plan, boxes: Sequence[Sequence[Box]]) -> list[Rect]:
         """Where ink stands, about."""
-        found = []
-        inside = self.spaces.inside
+        grid, found = self.grid, list[Rect]()
+        inside, cells = grid.spaces.inside, grid.ladder.look.cells
         for row, sizes in zip(plan.places.cells, boxes, strict=False):
             for cell, box in zip(row, sizes, strict=False):
-                found.append(Rect(cell.x + inside.left, cell.y + inside.top, box.width, box.height))
+                at = cell.corner.moved(inside.left, inside.top)
+                found.append(Rect(*at, box.width, box.height))
+                if cells == "rules":
+                    found.append(Rect(*cell.corner, cell.width, 0.5))
         if plan.places.news is not None:
-            at, pad = plan.places.news, self.spaces.news
-            found += self._news(plan.arrangement, plan.news_size).boxes(
-                Point(at.x + pad.left, at.y + pad.top)
-            )
+            at, pad = plan.places.news.corner, grid.spaces.news_of(plan.arrangement)
+            set_ = grid.set_news(plan.arrangement, plan.news_size)
+            found += set_.boxes(Point(at.x + pad.left, at.y + pad.top))
         return found
 
 

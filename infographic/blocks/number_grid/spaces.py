@@ -18,7 +18,12 @@ class Spaces(NamedTuple):
     inside: Insets
     """Of a cell."""
     news: Insets
-    """Of the news."""
+    """Of the news on top."""
+    news_beside: Insets
+    """Of the news beside cells: its rule is on the line of theirs."""
+
+    def news_of(self, arrangement: Arrangement) -> Insets:
+        return self.news_beside if arrangement.beside else self.news
 
     @classmethod
     def of(cls, look: GridLook, units: Units) -> Spaces:
@@ -36,7 +41,8 @@ class Spaces(NamedTuple):
             inside = Insets(pad if look.cells == "rules" else 0.0, 0.0, 0.0, 0.0)
         band = units.of(12, 36) if look.news_ground is not None else 0.0
         foot = band or units.of(4, 12)
-        return cls(column_gap, row_gap, inside, Insets(band, band, foot, band))
+        beside = Insets(band or inside.top, band, foot, band)
+        return cls(column_gap, row_gap, inside, Insets(band, band, foot, band), beside)
 
 
 def widths(row: Row, whole: float, gap: float) -> list[float]:
@@ -133,7 +139,8 @@ def placed(
         sides = filled(heights.beside, room)
         cells += _rows(arrangement.beside, sides, spaces, Rect(left, 0.0, side_width, 0.0))
         y, tops = tops[0] + spaces.row_gap, tops[1:]
-    cells += _rows(arrangement.below, tops, spaces, Rect(0.0, y, width, 0.0))
+    below = (*arrangement.below, *arrangement.tail)
+    cells += _rows(below, tops, spaces, Rect(0.0, y, width, 0.0))
     return Places(news, tuple(cells), whole)
 
 

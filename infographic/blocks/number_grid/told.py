@@ -1,6 +1,7 @@
 """A stat told as a cell has it: its figure, the words about it, what is said of it besides.
 
-A sentence becomes a label and a number. Where several do not, a few of them stand as they read.
+A sentence becomes a label and a number: nine inline sentences are nine scan lines. One with several
+numbers is a fact for each clause that has one, or is told at its last, the others in its words.
 """
 
 from __future__ import annotations
@@ -21,9 +22,6 @@ from infographic.story.stat import (
 )
 from infographic.text.copy import Copy
 from infographic.text.style import Part
-
-MOST_SENTENCES = 4
-"""So many stand as they read; nine inline sentences are nine scan lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,33 +51,26 @@ class Fact:
 
 
 def told(stats: Sequence[Stat]) -> tuple[Fact, ...]:
-    """The stats as facts, in their order."""
-    running = [stat for stat in stats if _runs_on(stat)]
-    stand = len(running) <= MOST_SENTENCES
-    return tuple(fact for stat in stats for fact in _facts(stat, may_run=stand))
+    """The stats as facts, in their order.
+
+    >>> sentence = Copy((Span("建成"), Span("14", Part.DIGITS, 1), Span("座", Part.UNIT, 1)))
+    >>> (fact,) = told([Stat(text=sentence)])
+    >>> fact.figure and fact.figure.text, fact.words and fact.words.text
+    ('14座', '建成')
+    """
+    return tuple(fact for stat in stats for fact in _facts(stat))
 
 
 def news_of(stat: Stat) -> Fact:
     """The one fact that a news stat is: of several clauses the first, the others its note."""
-    first, *others = _facts(stat, may_run=False)
+    first, *others = _facts(stat)
     if not others or stat.text is None:
         return first
     more = joined(clauses_of(stat.text)[1:], "", stat.text.origin)
     return replace(first, note=_plain(more))
 
 
-def _runs_on(stat: Stat) -> bool:
-    """Whether it is a sentence with several numbers that no comma parts."""
-    if stat.text is None or taken_apart(stat.text) is not None:
-        return False
-    return not clauses_of(stat.text) and _number_count(stat.text) > 1
-
-
-def _number_count(copy: Copy) -> int:
-    return len({span.group for span in copy.spans if span.part is Part.DIGITS and span.group})
-
-
-def _facts(stat: Stat, *, may_run: bool) -> list[Fact]:
+def _facts(stat: Stat) -> list[Fact]:
     if stat.from_ is not None and stat.to is not None:
         return [_change(stat)]
     if stat.text is None:
@@ -93,7 +84,7 @@ def _facts(stat: Stat, *, may_run: bool) -> list[Fact]:
     if parted:
         facts = [_fact(stat, pieces, None) for pieces in parted]
         return [*facts[:-1], replace(facts[-1], note=stat.note)]
-    last = None if may_run else _at_its_last(stat.text)
+    last = _at_its_last(stat.text)
     if last is not None:
         return [_fact(stat, with_short_tail(last), stat.note)]
     return [Fact(stat, None, stat.text, stat.note)]
@@ -139,7 +130,8 @@ def _change(stat: Stat) -> Fact:
     assert stat.from_ is not None
     assert stat.to is not None
     before, after = taken_apart(stat.from_), taken_apart(stat.to)
-    whole = _plain(joined((stat.from_, stat.to), "，", stat.origin))
+    between = "" if _FROM.match(stat.from_.text) and len(stat.from_.text) <= SHORT else "，"
+    whole = _plain(joined((stat.from_, stat.to), between, stat.origin))
     if after is None:
         words = stat.label or whole
         return Fact(stat, None, words, whole if stat.label else stat.note)
@@ -149,6 +141,11 @@ def _change(stat: Stat) -> Fact:
     label = stat.label or (noun if is_shared else None)
     note = whole if stat.note is None else joined((whole, _plain(stat.note)), "；", stat.origin)
     return Fact(stat, after.value, label, note)
+
+
+_FROM = late("[由从自]")
+SHORT = 12
+"""Characters of 由420立方米, behind which 降至263立方米 needs no comma."""
 
 
 def _plain(copy: Copy) -> Copy:

@@ -7,6 +7,8 @@ from math import sqrt
 
 from infographic.blocks.number_grid.look import GridLook, Units
 from infographic.foundation.color import Color
+from infographic.layout.block import SmallestType
+from infographic.layout.copyfit import NO_LIMIT
 from infographic.layout.scaling import scaled, with_digits_of
 from infographic.text.style import Part, TextStyle
 
@@ -14,6 +16,8 @@ STEP = 1.06
 """From a size that is tried to the next."""
 MOST_WORDS = 1.7
 """Words beside large numbers are at the most so many times as large as their style has them."""
+BESIDE = 0.5
+"""Of the digits' height, the size of words beside them, where that is more than they have."""
 LEAST_COLORED = 24.0
 """Points: what is smaller is black in print, where a colour on newsprint is too weak for it."""
 
@@ -27,6 +31,8 @@ class Types:
     value: TextStyle
     words: TextStyle
     note: TextStyle
+    beside: TextStyle
+    """The words right of a number: nearer to it in size."""
     sentence: TextStyle
     gap: float
     """Between a number and its words."""
@@ -40,6 +46,7 @@ class Ladder:
 
     look: GridLook
     units: Units
+    press: SmallestType = NO_LIMIT
     shared: float = 0.0
     """The greatest size, where a group of grids has settled on one; 0: none has."""
     facts: dict[float, Types] = field(default_factory=dict, compare=False, repr=False)
@@ -53,6 +60,7 @@ class Ladder:
     @property
     def smallest(self) -> float:
         least = self.look.smallest or min(self.units.of(20, 44), self.liked)
+        least = max(least, self.press.of(self.look.value_style.of(Part.DIGITS).color))
         return min(least, self.shared) if self.shared else least
 
     @property
@@ -75,34 +83,38 @@ class Ladder:
     def at(self, size: float) -> Types:
         """The styles of facts whose digits have a size."""
         if size not in self.facts:
-            self.facts[size] = _types(self.look, self.units, size)
+            self.facts[size] = _types(self, size)
         return self.facts[size]
 
     def news_at(self, size: float) -> Types:
         """Those of the news."""
         if size not in self.news:
-            self.news[size] = _news_types(self.look, self.units, size)
+            self.news[size] = _news_types(self, size)
         return self.news[size]
 
 
-def _types(look: GridLook, units: Units, size: float) -> Types:
+def _types(ladder: Ladder, size: float) -> Types:
+    look, units, press = ladder.look, ladder.units, ladder.press
     liked = look.value_style.of(Part.DIGITS).size
     value = inked(with_digits_of(look.value_style, size), look.ink)
-    words = scaled(look.style, _share(look.style.size, size / liked, units.of(9, 28)))
+    words = scaled(look.style, _share(look.style, size / liked, units.of(9, 28), press))
     note_style = look.note_style or look.style
-    note = scaled(note_style, _share(note_style.size, size / liked, units.of(8, 24)))
+    note = scaled(note_style, _share(note_style, size / liked, units.of(8, 24), press))
     sentence = look.sentence_style or replace(look.style, parts=look.value_style.parts)
-    sentence = scaled(sentence, _share(sentence.size, size / liked, units.of(9, 28)))
+    sentence = scaled(sentence, _share(sentence, size / liked, units.of(9, 28), press))
     most = size / sentence.of(Part.DIGITS).size
     if most < 1:
         sentence = replace(sentence, parts=scaled(sentence, most).parts)
     if look.ink is not None:
         sentence = inked(sentence, look.ink, plain=False)
     gap = 0.3 * words.size if look.gap is None else look.gap
-    return Types(size, value, words, note, sentence, gap, _cap(value))
+    cap = _cap(value)
+    beside = scaled(words, max(round(BESIDE * cap / words.size * 20) / 20, 1.0))
+    return Types(size, value, words, note, beside, sentence, gap, cap)
 
 
-def _news_types(look: GridLook, units: Units, size: float) -> Types:
+def _news_types(ladder: Ladder, size: float) -> Types:
+    look, units, press = ladder.look, ladder.units, ladder.press
     base = look.news_style or look.value_style
     liked = (
         2.6 * base.of(Part.DIGITS).size if look.news_style is None else base.of(Part.DIGITS).size
@@ -115,18 +127,18 @@ def _news_types(look: GridLook, units: Units, size: float) -> Types:
     if color is not None:
         value = colored(value, color, look.style.plain.color, is_print=units.is_print)
     label = look.news_label_style or scaled(look.style, 4 / 3)
-    words = scaled(label, _share(label.size, size / liked, units.of(10, 32)))
+    words = scaled(label, _share(label, size / liked, units.of(10, 32), press))
     note_style = look.note_style or look.style
-    note = scaled(note_style, _share(note_style.size, size / liked, units.of(9, 28)))
+    note = scaled(note_style, _share(note_style, size / liked, units.of(9, 28), press))
     if look.news_ground is not None and look.news_ink is not None:
         words, note = inked(words, look.news_ink), inked(note, look.news_ink)
-    return Types(size, value, words, note, words, 0.35 * words.size, _cap(value))
+    return Types(size, value, words, note, words, words, 0.35 * words.size, _cap(value))
 
 
-def _share(own: float, growth: float, least: float) -> float:
+def _share(style: TextStyle, growth: float, least: float, press: SmallestType) -> float:
     """What words are scaled by where their number is so many times as large: by less."""
     wanted = min(sqrt(growth), MOST_WORDS)
-    floor = min(least / own, 1.0)
+    floor = min(max(least, press.of(style.plain.color)) / style.size, 1.0)
     # In steps, so that lines that were broken once are known.
     return max(round(wanted * 20) / 20, floor)
 

@@ -67,12 +67,15 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     return Drawn(frame)
 
 
-def bars_alone(pair: Pair, subject: Subject, look: Look, width: float) -> Frame | None:
-    """Its two bars without a word on the change, under a figure that says it; None without room."""
+def bars_alone(
+    pair: Pair, subject: Subject, look: Look, width: float, thick: float = 0.0
+) -> Frame | None:
+    """Its two bars without a word on the change, under a figure that says it, each at least so
+    thick, in points; None without room."""
     if _bars_least(pair, look) > width:
         return None
     bare = _Head(NOTHING, NOTHING, False, look.of(2, 5))
-    return _bars(pair, subject, look, Room(width, None), bare)
+    return _bars(pair, subject, look, Room(width, None), bare, thick)
 
 
 def _is_slope(pair: Pair, look: Look, width: float) -> bool:
@@ -165,7 +168,9 @@ class _Bar(NamedTuple):
     """Of the names beside the bars: how wide, with its gap."""
 
 
-def _bars(pair: Pair, subject: Subject, look: Look, room: Room, head: _Head) -> Frame:
+def _bars(
+    pair: Pair, subject: Subject, look: Look, room: Room, head: _Head, least_thick: float = 0.0
+) -> Frame:
     """Flush at one zero line; names inside where both have room, figures inside or behind."""
     size, own = _sizes(look)
     gap = size * 0.5
@@ -183,7 +188,7 @@ def _bars(pair: Pair, subject: Subject, look: Look, room: Room, head: _Head) -> 
             if names[at].width + figures[at].width + 3 * gap > lengths[at] + 0.01
         }  # fmt: skip
         scale = _scale(ends, figures, column, gap, outside, room.width)
-    thick = _thick(look, size)
+    thick = max(_thick(look, size), least_thick)
     items = list(head.items(room.width))
     top = head.height
     zero = scale.at(0)

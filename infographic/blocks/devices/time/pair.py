@@ -24,6 +24,9 @@ TIME = re.compile(
     r"年|月|日|季|周|时|前|后|原|现|今|去|同期|\b(?:in|by|last|this|now|then)\b|\d{4}"
 )
 LEADS = re.compile(r"^[由从自在到至]+|[由从增升降减达到至为的，,：:]+$")
+LAST_TIME = re.compile(
+    r"(?:到|至|为|达)((?:[去今前]年|如今|现在|目前|当前|同期|\d{4}年)(?:[初中底末]|\d{1,2}月[底末]?)?)$"
+)
 
 
 class End(NamedTuple):
@@ -139,6 +142,9 @@ def _time_before(copy: Copy) -> str:
             break
         words += span.text
     words = LEADS.sub("", LEADS.sub("", words.strip()))
+    # 发展壮大到如今: what comes before the time says what happened.
+    if found := LAST_TIME.search(words):
+        return found[1]
     return words if len(words) <= 8 and TIME.search(words) else ""
 
 
