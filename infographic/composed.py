@@ -85,7 +85,13 @@ class ComposedPage:
 
         name = f"{self.layout} page {self.number}" if self.number else self.layout
         press = self.press
-        found = preflight(self.page, press, pictures_for(self.page, press))
+        light = press.known_light
+        if light is None:
+            # Late: few houses have an ICC profile of their own.
+            from infographic.paper_light import light_of
+
+            light = light_of(press)
+        found = preflight(self.page, press, pictures_for(self.page, press), light)
         return tuple(replace(one, layout=name, unit=self.page.unit) for one in found)
 
     def press_errors(self) -> list[Diagnostic]:

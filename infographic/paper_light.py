@@ -5,29 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from infographic.graphics.contrast import (
-    COATED,
-    NEWSPRINT,
-    Luminance,
-    PaperLight,
-    on_screen,
-)
+from infographic.foundation.color import NEWSPRINT, Luminance, PaperLight
 from infographic.press.profile import PressProfile
 
-KNOWN = {"IFRA26S_2004_newsprint.icc": NEWSPRINT, "FOGRA39L_coated.icc": COATED}
-"""Of the shipped printing conditions, measured once."""
 DARKEST = (1.0, 1.0, 1.0, 1.0)
 HALF = 0.5
 
 
 def light_of(press: PressProfile) -> Luminance:
     """The luminance of colours as this profile's paper or screen shows them, 0…1."""
-    if press.screen is not None:
-        return on_screen
-    if press.icc_path is None:
-        return NEWSPRINT.of
-    known = KNOWN.get(press.icc_path.name)
-    return (known or _measured(press.icc_path)).of
+    known = press.known_light
+    if known is not None:
+        return known
+    assert press.icc_path is not None
+    return _measured(press.icc_path).of
 
 
 @lru_cache(maxsize=8)

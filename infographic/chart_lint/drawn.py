@@ -30,16 +30,6 @@ class Mark:
     """It stands in a clipped group: a hatch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A line of type, with how many paths were painted before it."""
-
-    at: Point
-    line: TextLine
-    origin: Origin
-    after: int
-
-
 @dataclass(slots=True)
 class DrawnChart:
     """One graphic on a page."""
@@ -49,10 +39,10 @@ class DrawnChart:
     origin: Origin
     ground: Color
     """What it stands on."""
-    is_on_screen: bool = False
     marks: list[Mark] = field(default_factory=list)
     """In the order of painting, with rules and ticks, whose origin is the chart's."""
-    words: list[Words] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    """Its lines of type."""
     foot: str = ""
     """The words behind it on the page, up to the next graphic."""
 
@@ -63,7 +53,7 @@ class DrawnChart:
     @property
     def text(self) -> str:
         """All its words without spaces, so that a name in two lines is one."""
-        return "".join("".join(words.line.text.split()) for words in self.words)
+        return "".join("".join(words.split()) for words in self.words)
 
 
 def drawn_charts(page: Page) -> list[DrawnChart]:
@@ -79,7 +69,6 @@ class _Look:
     def __init__(self, page: Page) -> None:
         self.found: list[DrawnChart] = []
         self._paper = page.paper or WHITE
-        self._is_on_screen = page.unit == "px"
         self._grounds: list[tuple[Rect, Color]] = []
 
     def through(
@@ -90,7 +79,7 @@ class _Look:
             if isinstance(item, Group):
                 own = chart
                 if item.role is Role.FIGURE and item.data is not None and chart is None:
-                    own = DrawnChart(item.name, origin, WHITE, self._is_on_screen)
+                    own = DrawnChart(item.name, origin, WHITE)
                 is_inside = is_cut or item.clip is not None or item.outline is not None
                 self.through(item.items, here, own, is_cut=is_inside if own else False)
                 if own is not None and own is not chart:
@@ -104,7 +93,7 @@ class _Look:
                     self._grounds.append((box, item.fill))
             elif isinstance(item, TextLine):
                 if chart is not None:
-                    chart.words.append(Words(here, item, origin, len(chart.marks)))
+                    chart.words.append(item.text)
                 elif self.found:
                     self.found[-1].foot += item.text
 

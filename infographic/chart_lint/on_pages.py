@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
-from infographic.chart_lint.drawn import Cells, DrawnChart, Mark, Words
+from infographic.chart_lint.drawn import Cells, DrawnChart, Mark
 from infographic.chart_lint.words import compared
-from infographic.display.items import GlyphRun
-from infographic.display.painted import is_inside
-from infographic.foundation.color import Color
+from infographic.foundation.color import Color, Luminance, contrast
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, warned
-from infographic.foundation.geometry import Point
-from infographic.foundation.sayings import Saying, say
-from infographic.graphics.contrast import Luminance, contrast
+from infographic.foundation.sayings import say
 from infographic.graphics.subject import Subject
 from infographic.graphics.words import WORDS
 
@@ -23,8 +18,6 @@ LEAST_MARK, LEAST_STEP = 1.3, 1.1
 """K25 on newsprint, which is meant to stand back, has 1.55; a wash of 3 % has 1.05. The lowest step
 of a key is pale, since it stands among others of its kind."""
 STEPPED = ("value-map", "calendar", "table", "locator", "circle-map")
-LEAST_WORDS, LEAST_ON_MARKS, LARGE = 3.0, 2.5, 24.0
-"""On paper: black on newsprint has 4.9, red 2.96. From 24 points on words may be in colour."""
 LEAST_APART = 1.15
 UPRIGHT = ("line", "slope", "area")
 LEVEL = ("dot-plot", "lollipop", "strip")
@@ -59,67 +52,6 @@ def marks_can_be_seen(chart: DrawnChart, cells: Cells, light: Luminance) -> Iter
             contrast=seen, least=least,
         )  # fmt: skip
         yield warned(saying, at)
-
-
-def words_can_be_read(chart: DrawnChart, light: Luminance) -> Iterator[Diagnostic]:
-    """Words stand out from their ground in print; of screens the preflight says it."""
-    if chart.is_on_screen:
-        return
-    grounds = _grounds(chart)
-    for words in chart.words:
-        under = _under(grounds, words)
-        # A % or a unit is part of the figure that it stands behind.
-        largest = max((run.size for _, run in words.line.runs), default=0.0)
-        for _, run in words.line.runs:
-            ground = chart.ground if under is None else under
-            seen = contrast(light(run.color), light(ground))
-            if under is not None and seen < LEAST_ON_MARKS:
-                saying = say(
-                    "chart-contrast/on-mark", words=words.line.text, color=run.color.name,
-                    ground=under.name, contrast=seen, least=LEAST_ON_MARKS,
-                )  # fmt: skip
-            elif under is None and seen < LEAST_WORDS and largest < LARGE:
-                saying = _in_colour(words, run, ground, seen)
-            else:
-                continue
-            yield warned(saying, words.origin if words.origin.file else chart.origin)
-            return
-
-
-def _in_colour(words: Words, run: GlyphRun, ground: Color, seen: float) -> Saying:
-    return say(
-        "chart-contrast/words", words=words.line.text, color=run.color.name, ground=ground.name,
-        contrast=seen, least=LEAST_WORDS, size=run.size, large=LARGE,
-    )  # fmt: skip
-
-
-BAND = 24.0
-"""Points of height of which marks are looked for together: a table has thousands of words."""
-
-
-Grounds = Mapping[int, Sequence[tuple[int, Mark]]]
-
-
-def _grounds(chart: DrawnChart) -> Grounds:
-    """Marks that words may stand on, each with its turn, the last first, by their bands."""
-    found: dict[int, list[tuple[int, Mark]]] = defaultdict(list)
-    for turn, mark in reversed(list(enumerate(chart.marks))):
-        if mark.path.fill is not None and len(mark.path.segments) <= 5:
-            for band in range(int(mark.box.y // BAND), int(mark.box.bottom // BAND) + 1):
-                found[band].append((turn, mark))
-    return found
-
-
-def _under(grounds: Grounds, words: Words) -> Color | None:
-    """The fill of the last mark painted below the middle of a line of type."""
-    size = words.line.runs[0][1].size if words.line.runs else 0.0
-    x, y = words.at.x + words.line.width / 2, words.at.y - size * 0.35
-    for turn, mark in grounds.get(int(y // BAND), ()):
-        box = mark.box
-        is_below = turn < words.after and box.x <= x <= box.right and box.y <= y <= box.bottom
-        if is_below and is_inside(mark.path, mark.at, Point(x, y)):
-            return mark.path.fill
-    return None
 
 
 def names_are_on_the_chart(

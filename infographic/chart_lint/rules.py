@@ -25,15 +25,14 @@ from infographic.chart_lint.on_pages import (
     colour_is_not_alone,
     marks_can_be_seen,
     names_are_on_the_chart,
-    words_can_be_read,
 )
 from infographic.chart_lint.units import bars_begin_at_zero, values_have_one_unit
 from infographic.chart_lint.wholes import rates_are_no_totals, shares_make_hundred
 from infographic.display.page import Page
+from infographic.foundation.color import Luminance
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.last_used import LastUsed
 from infographic.foundation.sayings import Saying
-from infographic.graphics.contrast import Luminance
 from infographic.graphics.subject import Subject, subject_of
 from infographic.story.chart import Chart
 from infographic.story.model import Story
@@ -103,7 +102,6 @@ def doubtful_drawings(
     charts = {chart.origin: chart for chart in (*story.charts, *story.tables)}
     found: list[Diagnostic] = []
     for drawn in (one for page in pages for one in drawn_charts(page)):
-        found += words_can_be_read(drawn, light)
         chart = charts.get(drawn.origin)
         if chart is not None:
             subject = subject_of(chart, language=story.language)

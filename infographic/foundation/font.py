@@ -334,3 +334,13 @@ def _metrics(face: hb.Face, font: hb.Font, os2: bytes) -> Metrics:
     # A Latin face: one em with the capitals in its middle, so that figures beside Han sit level.
     cap = cap or 0.7
     return Metrics((1 + cap) / 2, (1 - cap) / 2, cap)
+
+
+@lru_cache(maxsize=256)
+def weight_of(face: Face) -> float:
+    """How heavy a face says it is, from 1 to 1000: 400 regular, 700 bold."""
+    axes = dict(face.axes)
+    if "wght" in axes:
+        return axes["wght"]
+    os2 = bytes(face.hb_face.reference_table("OS/2").data or b"")
+    return float(struct.unpack_from(">H", os2, 4)[0]) if len(os2) >= 6 else 400.0

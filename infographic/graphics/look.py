@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from infographic.display.items import Stroke
-from infographic.foundation.color import BLACK, WHITE, Color, grey
+from infographic.foundation.color import BLACK, WHITE, Color, contrast, grey, on_screen
 from infographic.foundation.last_used import LastUsed
 from infographic.foundation.units import POINTS_PER
-from infographic.graphics.contrast import contrast, on_screen
 from infographic.layout.block import PageTokens
 from infographic.layout.scaling import with_digits_of
 from infographic.text.style import Alignment, CharStyle, Part, TextStyle

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
+from infographic.foundation.color import COATED, NEWSPRINT, Luminance, on_screen
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Insets
@@ -18,6 +19,8 @@ Standard = Literal["x4", "x1a", "none"]
 CoverageLimit = Annotated[float, Range(ge=0, le=400)]
 Fineness = Annotated[float, Range(ge=0, le=2400)]
 Ratio = Annotated[float, Range(ge=1, le=21)]
+MEASURED = {"IFRA26S_2004_newsprint.icc": NEWSPRINT, "FOGRA39L_coated.icc": COATED}
+"""What the papers and inks of the shipped printing conditions give back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +93,14 @@ class TypeSizes:
     """In more than one ink."""
     tinted: Length = 0.0
     """In tints alone: no solid ink draws its edges."""
+    colored: Length = 0.0
+    """In a colour: smaller words and figures are black, or paper on a ground."""
+    contrast: Ratio = 1.0
+    """Of words to their ground, as this paper and its inks give back light; 1 for no limit."""
+    large_contrast: Ratio = 1.0
+    """There of large words."""
+    large_type: Length = 12.0
+    """From this size on bold words are large; of any weight at twice the size."""
     safety: Length = 0.0
     """From the trim: no words stand nearer, so that a cut takes none."""
     origin: Origin = BUILT_IN
@@ -202,6 +213,15 @@ class PressProfile:
     def standard_name(self) -> str:
         """As the PDF says it; "" for none."""
         return {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003", "none": ""}[self.standard]
+
+    @property
+    def known_light(self) -> Luminance | None:
+        """How much light colours give back on this screen, or on the paper and in the inks of a
+        shipped condition; None where the house's own ICC profile has to be asked."""
+        if self.screen is not None:
+            return on_screen
+        known = NEWSPRINT if not self.icc else MEASURED.get(Path(self.icc).name)
+        return None if known is None else known.of
 
     @property
     def icc_path(self) -> Path | None:

@@ -15,9 +15,9 @@ from infographic.chart_lint.rules import doubtful_drawings
 from infographic.composed import ComposedPage
 from infographic.display.items import Group, Placed, TextLine
 from infographic.display.page import Page
+from infographic.foundation.color import COATED, NEWSPRINT, contrast
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point
-from infographic.graphics.contrast import COATED, NEWSPRINT, contrast
 from infographic.loading.decoded_story import decode_story
 from infographic.options import read_story
 from infographic.paper_light import _measured, light_of
@@ -94,7 +94,9 @@ def test_small_words_in_a_colour_are_doubted_in_print() -> None:
     red = {"graphic-label": {"based_on": "s", "color": "red"}}
     body = {"type": "graphic", "chart": {"$data": "/charts/0"}}
     said = draft(BARS, layout_of(body, 300, None, red)).diagnostics
-    assert [one.saying.key for one in said if one.severity == "warning"] == ["chart-contrast/words"]
+    assert [one.saying.key for one in said if one.severity == "warning"] == []
+    doubts = draft(BARS, layout_of(body, 300, None, red)).preflight()
+    assert {one.code for one in doubts} == {"text-color", "contrast-low"}
 
 
 def test_neighbours_that_only_a_hue_tells_apart_are_doubted() -> None:
@@ -182,4 +184,4 @@ def test_a_per_cent_sign_is_as_large_as_the_figure_it_stands_behind() -> None:
     body = {"type": "graphic", "chart": {"$data": "/charts/0"}}
     colors = {**COLORS, "accent": COLORS["red"]}
     said = draft(told, layout_of(body, 300, None, styles, colors=colors)).diagnostics
-    assert [one for one in said if one.code == "chart-contrast"] == []
+    assert not [one for one in said if one.code in ("text-color", "contrast-low")]

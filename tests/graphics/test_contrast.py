@@ -8,16 +8,19 @@ from hypothesis import strategies as st
 from pages import ROOT
 from PIL import Image, ImageCms
 
-from infographic.foundation.color import BLACK, WHITE, Color, Spot, grey
-from infographic.graphics.contrast import (
+from infographic.foundation.color import (
+    BLACK,
     COATED,
     NEWSPRINT,
+    WHITE,
+    Color,
     PaperLight,
-    alike,
+    Spot,
     contrast,
-    ink_on,
+    grey,
     on_screen,
 )
+from infographic.graphics.contrast import alike, ink_on
 
 SHARE = st.floats(0, 1)
 RED = Color("red", (0, 1, 1, 0), (0.8, 0.1, 0.1))

@@ -12,8 +12,7 @@ from pages import ROOT
 from infographic import draft
 from infographic.display.items import GlyphRun, TextLine
 from infographic.display.page import Page
-from infographic.foundation.color import Color
-from infographic.graphics.contrast import NEWSPRINT, contrast, on_screen
+from infographic.foundation.color import NEWSPRINT, Color, contrast, on_screen
 from infographic.loading.assets.fontbook import FontBook
 from infographic.loading.settled import SettledLayout, settle
 from infographic.loading.sheet.layouts import read_layout

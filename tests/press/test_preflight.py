@@ -105,7 +105,7 @@ def forbidden(size: float = 10) -> Placed:
 
 # A clean page has all that the rules look at.
 CLEAN = (
-    at(0, 0, box(300, 20, RED)),
+    at(0, 0, box(300, 20, NAVY)),
     words("白字", 10, WHITE, x=10, y=15),
     words(),
     words("2300", 24, RED, y=100),
@@ -122,24 +122,25 @@ NEWSPRINT = press_profile("newsprint")
 SCREEN = press_profile("screen")
 DARK_TONES = replace(NEWSPRINT, black=replace(NEWSPRINT.black, highest=90.0))
 REFUSING = replace(NEWSPRINT, ink=replace(NEWSPRINT.ink, pictures="refuse"))
+ANY_CONTRAST = replace(NEWSPRINT, type=replace(NEWSPRINT.type, contrast=1.0, large_contrast=1.0))
 SPOT = Spot("专色 186", (0, 1.0, 0.9, 0.05))
 
 ON_PAPER: list[tuple[str, str, PressProfile, tuple[Placed, ...]]] = [
     ("ink-limit", "error", NEWSPRINT, (at(40, 40, box(50, 50, ink("heavy", 100, 100, 60, 0))),)),
     ("ink-limit", "warning", NEWSPRINT, (at(40, 40, box(50, 50, ink("full", 100, 100, 30, 0))),)),
-    ("ink-stack", "warning", NEWSPRINT,
-     (at(0, 0, box(300, 100, ink("ground", 90, 70, 0, 0, srgb=(0.4, 0.5, 0.9)))),
+    ("ink-stack", "warning", ANY_CONTRAST,
+     (at(0, 0, box(300, 100, ink("ground", 90, 0, 70, 0, srgb=(0.4, 0.5, 0.9)))),
       words("大标题", 30))),
-    ("ink-stack", "error", NEWSPRINT,
-     (at(0, 0, box(300, 200, ink("ground", 100, 95, 0, 0, srgb=(0.4, 0.5, 0.9)))),
+    ("ink-stack", "error", ANY_CONTRAST,
+     (at(0, 0, box(300, 200, ink("ground", 100, 0, 95, 0, srgb=(0.4, 0.5, 0.9)))),
       words("题", 110, y=150))),
     ("tone-lost", "warning", NEWSPRINT, (at(40, 40, box(50, 50, ink("pale", 0, 2, 0, 0))),)),
     ("tone-filled", "warning", DARK_TONES, (at(40, 40, box(50, 50, ink("dim", 0, 0, 0, 95))),)),
     ("black-mixed", "error", NEWSPRINT, (words(color=ink("rich", 0, 30, 0, 100)),)),
     ("grey-mixed", "error", NEWSPRINT, (at(40, 40, box(50, 50, ink("stone", 40, 32, 31, 10))),)),
-    ("text-inks", "warning", NEWSPRINT, (words(size=20, color=ink("brick", 8, 100, 80, 8)),)),
+    ("text-inks", "warning", NEWSPRINT, (words(size=24, color=ink("brick", 8, 100, 80, 8)),)),
     ("press-spots", "error", NEWSPRINT,
-     (words(size=20, color=Color("logo", (0, 1, 0.9, 0.05), (0.8, 0.1, 0.2), SPOT)),)),
+     (words(size=24, color=Color("logo", (0, 1, 0.9, 0.05), (0.8, 0.1, 0.2), SPOT)),)),
     ("press-rgb", "error", NEWSPRINT,
      (at(40, 40, box(50, 50, replace(grey(0.5), name="#b5121b", for_screens=True))),
       at(140, 40, box(50, 50, replace(grey(0.5), name="#b5121b", for_screens=True))))),
@@ -147,9 +148,14 @@ ON_PAPER: list[tuple[str, str, PressProfile, tuple[Placed, ...]]] = [
      (at(40, 40, replace(box(50, 50, RED), opacity=0.5)),)),
     ("text-small", "error", NEWSPRINT, (words(size=5.5),)),
     ("text-small-reversed", "error", NEWSPRINT,
-     (at(0, 0, box(300, 100, RED)), words(size=7.5, color=WHITE))),
-    ("text-small-inks", "warning", NEWSPRINT, (words(size=9, color=RED),)),
-    ("text-small-tint", "warning", NEWSPRINT, (words(size=9, color=grey(0.6)),)),
+     (at(0, 0, box(300, 100, NAVY)), words(size=7.5, color=WHITE))),
+    ("text-small-inks", "warning", NEWSPRINT, (words(size=9, color=NAVY),)),
+    ("text-small-tint", "warning", NEWSPRINT, (words(size=9, color=grey(0.8)),)),
+    ("text-color", "warning", NEWSPRINT, (words(size=23, color=NAVY),)),
+    ("contrast-low", "warning", NEWSPRINT, (words(size=14, color=grey(0.7)),)),
+    ("contrast-low", "warning", NEWSPRINT, (at(0, 0, box(300, 99, grey(0.25))), words(size=14))),
+    ("contrast-low", "warning", NEWSPRINT,
+     (at(0, 0, box(300, 99, RED)), words(size=14, color=WHITE))),
     ("text-outside", "error", NEWSPRINT, (words(x=280),)),
     ("text-near-edge", "warning", INSERT, (words(x=5),)),
     ("text-cut", "error", NEWSPRINT, (at(40, 40, Group(
@@ -211,7 +217,7 @@ def test_a_clean_page_passes(profile: PressProfile) -> None:
 
 
 def test_a_clean_insert_and_a_clean_card_pass() -> None:
-    on_grounds = (at(30, 30, box(90, 20, RED)), words("白字", 10, WHITE, x=40, y=44))
+    on_grounds = (at(30, 30, box(90, 20, NAVY)), words("白字", 10, WHITE, x=40, y=44))
     assert preflight(page(*on_grounds, words("2300", 24, RED, y=100)), INSERT) == ()
     assert preflight(page(words(size=15), words("题", 20, RED, y=99)), SCREEN) == ()
 

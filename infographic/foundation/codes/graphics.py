@@ -86,10 +86,10 @@ Two series differ in hue alone: in a grey copy, and to many readers, they are on
 Their lightness is compared as the press profile's paper shows it; a hatch or a line round the marks
 is enough. Change a colour of the layout, or draw a field for each.""",
     "chart-contrast": """\
-A mark hardly stands out from its ground, or words from the mark or the paper under them.
+A mark hardly stands out from its ground.
 It is measured through the press profile: on newsprint black has 4.9 to paper, red 2.96, a grey of
-25 % 1.55 and a wash of 3 % 1.05. Words under 24 points are black in print; on screens the preflight
-asks for more (`contrast-low`).""",
+25 % 1.55 and a wash of 3 % 1.05. Of words the preflight asks for more (`contrast-low`,
+`text-color`).""",
     "chart-cut": """\
 The axis of a line or of dots does not begin at 0.
 That is right where small changes are the news, and the chart says so itself (a note). Where no word

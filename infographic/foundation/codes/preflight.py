@@ -62,6 +62,11 @@ sees it; below, set it in black alone.""",
 Small type is printed in a tint.
 A tint is dots, 40 to the centimetre on newsprint: too few to draw a thin stroke. Set it in a solid
 ink, or from 12 pt on.""",
+    "text-color": """\
+Words or figures in a colour are smaller than the press profile's `colored`, 24 pt on newsprint.
+Plates are out of register by a tenth of a millimetre or two, and red on newsprint has less contrast
+than grey. Set them in black (on a ground in the paper's own colour) and keep the colour for marks
+and for large figures; a % goes with the digits beside it.""",
     "text-inks": """\
 Type has more inks than can be kept in register.
 Two are safe, three can be had. Take the smallest out of the colour: 8 % cyan in a red is seen by
@@ -141,7 +146,10 @@ Nothing stands on the page.""",
     "contrast-low": """\
 Type stands out too little from its ground.
 WCAG 2 wants 4.5 : 1, and 3 : 1 for large type, for readers with weak eyes and for all readers in
-the sun. Colours are compared as sRGB; make the type darker, or the ground lighter.""",
+the sun. On screens colours are compared as sRGB. In print they are compared as the press profile's
+paper and inks give back light: black on newsprint has 4.9 : 1, red 2.96, black on K25 3.07, white
+on red 2.9. There words want the profile's `contrast` of 4 : 1, bold ones from 12 pt on, and any
+from 24 pt on, 2.8 : 1. Make the type darker, or the ground lighter.""",
     "type-small": """\
 Type is too small to be read on a phone.
 A picture 1080 px wide is shown at a third of its size. A number or note that made itself fit may

@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from infographic.foundation.color import Color
+from infographic.foundation.color import Color, contrast, on_screen
 from infographic.foundation.geometry import Rect
-from infographic.graphics.contrast import WORDS, contrast, on_screen
+from infographic.graphics.contrast import WORDS
 from infographic.graphics.photographs.thumbnail import Thumbnail
 
 SPREAD = 0.12

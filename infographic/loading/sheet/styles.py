@@ -212,13 +212,15 @@ def _features(spec: StyleSpec | PartSpec, given: Sequence[str]) -> tuple[str, ..
 
 
 def sign_of(unit: CharStyle, digits: CharStyle) -> CharStyle:
-    """How % ‰ ℃ ° of a unit are set: from the digits' faces, the first that has them."""
+    """How % ‰ ℃ ° of a unit are set: in the digits' colour and faces, the first that has
+    them."""
     stack = digits.fonts
     # A chain ends in the faces of Han, whose signs are as wide as Han.
     own = tuple(takewhile(lambda face: face not in stack.han, stack.figures))
     faces = own or stack.figures[:1]
     fonts = FontStack(faces, faces, faces)
-    return replace(unit, fonts=fonts, size=SIGN_SHARE * digits.size, foot=0.0, share=None)
+    size = SIGN_SHARE * digits.size
+    return replace(unit, fonts=fonts, color=digits.color, size=size, foot=0.0, share=None)
 
 
 def _column(spec: StyleSpec) -> ColumnRules:

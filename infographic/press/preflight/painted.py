@@ -5,7 +5,7 @@ Computed once for all rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -20,9 +20,10 @@ from infographic.display.painted import (
     is_inside,
     painted,
 )
-from infographic.foundation.color import WHITE, Color, Srgb
+from infographic.foundation.color import WHITE, Color, Luminance, on_screen
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Severity
+from infographic.foundation.font import Face
 from infographic.foundation.geometry import Point, Rect
 from infographic.foundation.sayings import Saying
 from infographic.press.profile import PressProfile
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 THIN = 2.0
 """A filled bar no thicker than this, in points, is a rule."""
 NEAR = 0.05
+HALO = 0.6
+"""So far a letter's outline may lie from its ink, for the corners of its line."""
 
 
 class Printed(Protocol):
@@ -69,6 +72,8 @@ class InkPiece(NamedTuple):
     picture: Picture | None = None
     covered: bool = False
     """Something painted later hides it."""
+    with_digits: float = 0.0
+    """Of type, the largest size in its face and colour on its line: a % goes with its digits."""
     cut: bool = False
     """A clip takes a part of it away."""
     shape: Path | None = None
@@ -77,6 +82,8 @@ class InkPiece(NamedTuple):
     """Under 1.0 its colour is what is seen of it on its ground."""
     outlines: tuple[PlacedOutline, ...] = ()
     """What else cuts it off."""
+    is_outline: bool = False
+    """A line along a shape that is not filled, as letters have that stand on a map."""
 
     @property
     def inks(self) -> int:
@@ -111,6 +118,8 @@ class Press:
     profile: PressProfile
     pieces: tuple[InkPiece, ...]
     printed: Printed
+    light: Luminance = on_screen
+    """How much light a colour gives back on its paper, or on a screen."""
 
     @property
     def bleed(self) -> float:
@@ -120,21 +129,14 @@ class Press:
         return (piece for piece in self.pieces if piece.kind in kinds)
 
 
+@lru_cache(maxsize=1024)
 def luminance(color: Color) -> float:
     """Relative luminance on a screen (WCAG 2).
 
     >>> luminance(WHITE)
     1.0
     """
-    return _luminance(color.srgb)
-
-
-@lru_cache(maxsize=1024)
-def _luminance(srgb: Srgb) -> float:
-    parts = (
-        light / 12.92 if light <= 0.04045 else ((light + 0.055) / 1.055) ** 2.4 for light in srgb
-    )
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+    return on_screen(color)
 
 
 def pieces_of(page: Page) -> tuple[InkPiece, ...]:
@@ -144,19 +146,34 @@ def pieces_of(page: Page) -> tuple[InkPiece, ...]:
         whole = Rect(0, 0, *page.trim).grown(page.bleed)
         grounds.append(InkPiece(InkKind.AREA, whole, BUILT_IN, page.paper))
     pieces: list[InkPiece] = []
+    haloes: dict[Origin, list[InkPiece]] = {}
     for one in painted(page):
         for piece in _pieces(one):
-            below = _grounds(piece, grounds)
+            below = _halo(piece, haloes) or _grounds(piece, grounds)
             if below:
                 piece = piece._replace(grounds=below)
             if piece.opacity < 1:
                 piece = piece._replace(color=_seen(piece))
             pieces.append(piece)
+            if piece.is_outline:
+                haloes.setdefault(piece.origin, []).append(piece)
             if piece.kind in (InkKind.AREA, InkKind.PICTURE):
                 if piece.opacity == 1:
                     _cover(pieces, piece)
                 grounds.append(piece)
     return tuple(pieces)
+
+
+def _halo(piece: InkPiece, haloes: Mapping[Origin, Sequence[InkPiece]]) -> tuple[InkPiece, ...]:
+    """What parts words from all below them: a broad line along the same letters, if they have
+    one."""
+    if piece.kind is not InkKind.TEXT or not haloes:
+        return ()
+    for halo in haloes.get(piece.origin, ()):
+        ink = halo.box.grown(-halo.size / 2)
+        if ink.holds(piece.box, HALO) and piece.box.holds(ink, HALO):
+            return (halo._replace(kind=InkKind.AREA),)
+    return ()
 
 
 def _seen(piece: InkPiece) -> Color:
@@ -170,6 +187,7 @@ def _pieces(one: Painted) -> Iterator[InkPiece]:
     match one.placed.item:
         case TextLine() as line:
             is_whole = one.bounds == bounds_of(one.placed)
+            largest = _largest(line)
             for start, run in line.runs:
                 box = ink_box(run, at, start, is_vertical=line.vertical)
                 if box is not None:
@@ -177,7 +195,7 @@ def _pieces(one: Painted) -> Iterator[InkPiece]:
                     words = "".join(run.texts)
                     yield InkPiece(
                         *(InkKind.TEXT, box, origin, run.color, run.nominal_size),
-                        words=words, run=run, cut=cut,
+                        words=words, run=run, cut=cut, with_digits=largest[run.face, run.color],
                     )  # fmt: skip
         case Picture() as picture:
             yield InkPiece(
@@ -198,7 +216,17 @@ def _pieces(one: Painted) -> Iterator[InkPiece]:
                 yield InkPiece(
                     *(InkKind.LINE, one.bounds, origin, stroke.color, stroke.width),
                     opacity=path.opacity,
+                    is_outline=path.fill is None and path.opacity == 1,
                 )
+
+
+def _largest(line: TextLine) -> dict[tuple[Face, Color], float]:
+    """The largest size of each face and colour on a line."""
+    found: dict[tuple[Face, Color], float] = {}
+    for _, run in line.runs:
+        key = run.face, run.color
+        found[key] = max(found.get(key, 0.0), run.nominal_size)
+    return found
 
 
 def ink_box(run: GlyphRun, at: Point, start: float, *, is_vertical: bool) -> Rect | None:

@@ -8,7 +8,10 @@ page that breaks it alone in tests/press/test_preflight.py.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from infographic.display.page import Page
+from infographic.foundation.color import NEWSPRINT, Luminance
 from infographic.press.preflight import ink as preflight_ink
 from infographic.press.preflight import page as preflight_page
 from infographic.press.preflight import screen as preflight_screen
@@ -22,6 +25,7 @@ ON_SCREENS = (
     *preflight_screen.RULES,
     preflight_text.text_stands_on_the_page,
     preflight_text.text_can_be_seen,
+    preflight_text.text_has_contrast,
     preflight_text.text_stands_on_no_picture,
     preflight_text.text_stands_on_no_text,
     preflight_text.lines_are_close_enough,
@@ -36,18 +40,23 @@ _KEPT: list[tuple[Page, PressProfile, tuple[Finding, ...]]] = []
 Pages are compared by identity; to compare two would take as long as the rules."""
 
 
-def preflight(page: Page, profile: PressProfile, printed: Printed) -> tuple[Finding, ...]:
+def preflight(
+    page: Page, profile: PressProfile, printed: Printed, light: Luminance | None = None
+) -> tuple[Finding, ...]:
     """Everything wrong or doubtful on a page for this press; () where nothing is.
 
-    `printed` gives pictures as the writer leaves them. Errors come first. A profile without
-    checks (a proof) finds nothing.
+    `printed` gives pictures as the writer leaves them, `light` how much light a colour gives back
+    on its paper; without it what is known of a shipped printing condition counts. Errors come
+    first. A profile without checks (a proof) finds nothing.
     """
     if not profile.checks:
         return ()
     for known, asked, findings in _KEPT:
         if known is page and asked is profile:
             return findings
-    press = Press(page, profile, pieces_of(page), printed)
+    light = light or profile.known_light or NEWSPRINT.of
+    # A page has few colours and thousands of words.
+    press = Press(page, profile, pieces_of(page), printed, lru_cache(maxsize=256)(light))
     rules = ON_PAPER if profile.screen is None else ON_SCREENS
     findings = gathered(finding for rule in rules for finding in rule(press))
     _KEPT.append((page, profile, findings))

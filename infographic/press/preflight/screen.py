@@ -11,7 +11,7 @@ from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Insets, Rect
 from infographic.foundation.sayings import Value, say
 from infographic.press.preflight.painted import InkKind, Press, wrong
-from infographic.press.preflight.text import within, worst_contrast
+from infographic.press.preflight.text import within
 from infographic.press.profile import Platform, PressProfile, ScreenRules
 from infographic.press.report import Finding, fault
 
@@ -27,25 +27,6 @@ def platforms_of(page: Page, rules: ScreenRules) -> tuple[Platform, ...]:
         one for one in rules.platforms
         if one.width in (0, width) and one.height in (0, height)
     )  # fmt: skip
-
-
-def text_has_contrast(press: Press) -> Findings:
-    rules = press.profile.screen
-    if rules is None:
-        return
-    for mark in press.of(InkKind.TEXT):
-        least = rules.large_contrast if mark.size >= rules.large_type else rules.contrast
-        contrast = worst_contrast(mark)
-        if contrast < least - 0.005 and not mark.covered:
-            ground = next((one.color.name for one in mark.grounds if one.kind is InkKind.AREA), "")
-            values: dict[str, Value] = {
-                "color": mark.color.name, "contrast": contrast, "size": mark.size, "least": least,
-            }  # fmt: skip
-            if ground:
-                saying = say("contrast-low/on-color", ground=ground, **values)
-            else:
-                saying = say("contrast-low/on-white", **values)
-            yield wrong(saying, mark, is_doubt=True)
 
 
 def text_is_large_enough(press: Press) -> Findings:
@@ -105,5 +86,5 @@ def file_too_large(page: Page, profile: PressProfile, size: int) -> tuple[Findin
 
 
 RULES = (
-    text_has_contrast, text_is_large_enough, words_stand_in_the_safe_area, pictures_have_words,
+    text_is_large_enough, words_stand_in_the_safe_area, pictures_have_words,
 )  # fmt: skip

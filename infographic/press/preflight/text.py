@@ -10,17 +10,22 @@ from infographic.display.items import TextLine
 from infographic.display.looseness import LOOSE, loose_lines
 from infographic.display.notes import MeasuredGround
 from infographic.display.page import whole
+from infographic.foundation.color import BLACK, WHITE, Color, contrast
 from infographic.foundation.diagnostics import Severity
-from infographic.foundation.font import Face
+from infographic.foundation.font import Face, weight_of
 from infographic.foundation.geometry import Insets, Rect
-from infographic.foundation.sayings import say
-from infographic.press.preflight.painted import InkKind, InkPiece, Press, inks_of, luminance, wrong
+from infographic.foundation.sayings import Saying, Value, say
+from infographic.press.preflight.painted import InkKind, InkPiece, Press, inks_of, wrong
 from infographic.press.report import Finding, fault
 
 Findings = Iterator[Finding]
 SLACK = 0.01
 NEAR = 0.5
 """Points by which ink may stand out of the room it was measured in."""
+BOLD = 600
+"""Of the weights from 1 to 1000: semi-bold."""
+BOLD_STEM = 0.3
+"""Of an H's width: as broad as that of a semi-bold condensed face."""
 FAINT = 1.3
 """A contrast below which nobody sees that there are words."""
 
@@ -44,6 +49,10 @@ def text_is_large_enough(press: Press) -> Findings:
             inks, least = inks_of(mark.color), sizes.tinted
             saying = say("text-small-tint", color=color, size=size, inks=inks, least=least)
             yield wrong(saying, mark, is_doubt=True)
+        elif is_colored(mark) and max(size, mark.with_digits) < sizes.colored - SLACK:
+            inks, least = inks_of(mark.color), sizes.colored
+            saying = say("text-color", color=color, size=size, inks=inks, least=least)
+            yield wrong(saying, mark, is_doubt=True)
 
 
 def is_screened(mark: InkPiece) -> bool:
@@ -51,6 +60,16 @@ def is_screened(mark: InkPiece) -> bool:
     if mark.color.spot is not None:
         return 0.004 < mark.color.strength < 0.85
     return mark.inks > 0 and max(mark.color.cmyk) < 0.85
+
+
+def is_colored(mark: InkPiece) -> bool:
+    """Whether a text has another ink than black: what is set in black alone, or in the paper's own
+    colour on a ground, needs no second plate in register."""
+    if mark.color.spot is not None:
+        return mark.color.strength > 0.004
+    *hues, black = mark.color.cmyk
+    # A black of several inks is another fault.
+    return black <= 0.845 and any(ink > 0.004 for ink in hues)
 
 
 def lines_are_heavy_enough(press: Press) -> Findings:
@@ -89,10 +108,10 @@ def text_can_be_seen(press: Press) -> Findings:
         if mark.covered:
             yield wrong(say("text-covered", words=mark.words[:20]), mark)
             continue
-        contrast = worst_contrast(mark)
-        if contrast < FAINT and not mark.is_on_picture:
+        seen, _ = worst_contrast(press, mark)
+        if seen < FAINT and not mark.is_on_picture:
             inks = inks_of(mark.color)
-            yield wrong(say("text-faint", inks=inks, contrast=contrast, least=FAINT), mark)
+            yield wrong(say("text-faint", inks=inks, contrast=seen, least=FAINT), mark)
 
 
 def text_stands_on_no_picture(press: Press) -> Findings:
@@ -140,15 +159,61 @@ def lines_are_close_enough(press: Press) -> Findings:
         yield fault(saying, placed.origin, box, severity=Severity.WARNING)
 
 
-def worst_contrast(mark: InkPiece) -> float:
-    """The lowest contrast of a text to what it stands on, 1 to 21 (WCAG 2); pictures left out."""
-    own = luminance(mark.color)
-    areas = [ground for ground in mark.grounds if ground.kind is InkKind.AREA]
-    others = [luminance(ground.color) for ground in areas]
+def text_has_contrast(press: Press) -> Findings:
+    """Words stand out from the ground they stand on, as this paper or screen shows both."""
+    rules = press.profile.screen or press.profile.type
+    for mark in press.of(InkKind.TEXT):
+        least = rules.large_contrast if is_large(press, mark) else rules.contrast
+        seen, ground = worst_contrast(press, mark)
+        is_lost = seen < FAINT and not mark.is_on_picture
+        if seen < least - 0.005 and not mark.covered and not is_lost:
+            values: dict[str, Value] = {
+                "color": mark.color.name, "contrast": seen, "size": mark.size, "least": least,
+            }  # fmt: skip
+            yield wrong(_too_little(press, ground, values), mark, is_doubt=True)
+
+
+def _too_little(press: Press, ground: Color | None, values: dict[str, Value]) -> Saying:
+    if press.profile.screen is not None:
+        if ground is None:
+            return say("contrast-low/on-white", **values)
+        return say("contrast-low/on-color", ground=ground.name, **values)
+    sizes, under = press.profile.type, press.light(WHITE if ground is None else ground)
+    values["large"], values["large_least"] = sizes.large_type, sizes.large_contrast
+    values["black"] = contrast(press.light(BLACK), under)
+    if ground is None:
+        return say("contrast-low/on-paper", **values)
+    return say("contrast-low/on-print", ground=ground.name, **values)
+
+
+def is_large(press: Press, mark: InkPiece) -> bool:
+    """Whether a text is large enough to be read with less contrast."""
+    screen, size = press.profile.screen, max(mark.size, mark.with_digits)
+    if screen is not None:
+        return mark.size >= screen.large_type
+    large = press.profile.type.large_type - SLACK
+    is_bold = mark.run is not None and _is_bold(mark.run.face)
+    return size >= large if is_bold else size >= 2 * large
+
+
+def _is_bold(face: Face) -> bool:
+    """A display face of capitals alone is cut in one weight, which it calls regular; its stems
+    tell."""
+    if weight_of(face) >= BOLD or face.keeps_case:
+        return weight_of(face) >= BOLD
+    stem, whole = (face.box_of(face.glyph_of(letter)) for letter in "IH")
+    return stem.right - stem.left >= BOLD_STEM * (whole.right - whole.left)
+
+
+def worst_contrast(press: Press, mark: InkPiece) -> tuple[float, Color | None]:
+    """The lowest contrast of a text to what it stands on, 1 to 21 (WCAG 2), and that ground; None
+    for the bare paper. Pictures are left out."""
+    own = press.light(mark.color)
     if not mark.grounds:
-        others = [1.0]
-    pairs = ((max(own, one), min(own, one)) for one in others)
-    return min(((high + 0.05) / (low + 0.05) for high, low in pairs), default=21.0)
+        return contrast(own, press.light(WHITE)), None
+    areas = [ground.color for ground in mark.grounds if ground.kind is InkKind.AREA]
+    seen = ((contrast(own, press.light(one)), one) for one in areas)
+    return min(seen, default=(21.0, None), key=lambda pair: pair[0])
 
 
 def fonts_can_be_embedded(press: Press) -> Findings:
@@ -171,6 +236,6 @@ def within(box: Rect, trim: Rect, insets: Insets) -> bool:
 
 RULES = (
     text_is_large_enough, lines_are_heavy_enough, text_stands_on_the_page, text_can_be_seen,
-    text_stands_on_no_picture, text_stands_on_no_text, lines_are_close_enough,
+    text_has_contrast, text_stands_on_no_picture, text_stands_on_no_text, lines_are_close_enough,
     fonts_can_be_embedded,
 )  # fmt: skip

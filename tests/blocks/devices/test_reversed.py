@@ -11,8 +11,7 @@ from small_pages import composed
 
 from infographic.composed import ComposedPage
 from infographic.display.items import TextLine
-from infographic.foundation.color import Color
-from infographic.graphics.contrast import contrast, on_screen
+from infographic.foundation.color import Color, contrast, on_screen
 
 COLORS: dict[str, Any] = {
     "band": {"cmyk": [0, 100, 92, 8], "srgb": "#b5121b"},

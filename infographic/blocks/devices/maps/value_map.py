@@ -32,12 +32,12 @@ from infographic.blocks.devices.maps.tags import (
 )
 from infographic.display.frame import Frame
 from infographic.display.items import Join, Placed, Stroke
-from infographic.foundation.color import Color
+from infographic.foundation.color import Color, on_screen
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
-from infographic.graphics.contrast import ink_on, on_screen
+from infographic.graphics.contrast import ink_on
 from infographic.graphics.hatch import hatched
 from infographic.graphics.lettering import lettered
 from infographic.graphics.look import Look
@@ -48,8 +48,9 @@ from infographic.graphics.maps.rates import is_rate
 from infographic.graphics.subject import Subject
 from infographic.graphics.words import word
 
-PALE = 0.5
-"""Of a hue's strength: on less, black words stand without a halo."""
+PALE, PALE_IN_PRINT = 0.5, 0.1
+"""Of a hue's strength: on less, black words stand without a halo. On newsprint a tenth leaves them
+4 : 1."""
 
 
 def refuses(subject: Subject) -> Saying | None:
@@ -260,7 +261,8 @@ def _numbers(
 
 
 def _is_pale(painted: Painted, step: int) -> bool:
-    return painted.classes.share(step) < PALE and not painted.is_hatched(step)
+    least = PALE_IN_PRINT if painted.look.is_print else PALE
+    return painted.classes.share(step) < least and not painted.is_hatched(step)
 
 
 def _ink_on(painted: Painted, row: int) -> Color:

@@ -81,16 +81,6 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         " {contrast:.2f}, and {least:g} is wanted",
         "choose a darker colour in the layout: accent, graphic-rest, or the ground",
     ),
-    "chart-contrast/on-mark": (
-        "“{words}” in {color} on {ground} has a contrast of {contrast:.2f}, and {least:g} is"
-        " wanted",
-        "choose a darker or lighter mark, or set its words in the other of black and white",
-    ),
-    "chart-contrast/words": (
-        "“{words}” in {color} on {ground} has a contrast of {contrast:.2f}, and {least:g} is wanted"
-        " below {large:g pt}: it has {size:.3g pt}",
-        "set words in black on paper",
-    ),
     "chart-cut/not-said": (
         "its axis does not begin at 0, and no word on the page says so: a difference of"
         " {change:.1%} takes {share:.0%} of it",

@@ -40,6 +40,18 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
         found="{contrast:.2f} : 1 on white at {size:.4g px}",
         wanted="{least:g} : 1 (WCAG 2)",
     ),
+    "contrast-low/on-paper": Sentence(
+        "text in “{color}” stands out too little as it is printed",
+        "black has {black:.2f} : 1 there; from {large:.4g pt} on bold words want {large_least:g}",
+        found="{contrast:.2f} : 1 on the bare paper at {size:.4g pt}",
+        wanted="{least:g} : 1",
+    ),
+    "contrast-low/on-print": Sentence(
+        "text in “{color}” stands out too little as it is printed",
+        "black has {black:.2f} : 1 there; from {large:.4g pt} on bold words want {large_least:g}",
+        found="{contrast:.2f} : 1 on “{ground}” at {size:.4g pt}",
+        wanted="{least:g} : 1",
+    ),
     "cutout-on-spot": Sentence(
         "a cut-out picture stands on a spot colour",
         "the edge of the rectangle will be seen: take “spot” from the ground's colour",
@@ -183,6 +195,12 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
     "text-cut": Sentence(
         "a frame's edge cuts off words",
         found="“{words}”",
+    ),
+    "text-color": Sentence(
+        "text in “{color}” is small for a colour",
+        "set small words in black, on a ground in “paper”: colour is for marks and large figures",
+        found="{size:.4g pt} in {inks}",
+        wanted="at least {least:g pt}, or black alone",
     ),
     "text-faint": Sentence(
         "words cannot be told from their ground",
