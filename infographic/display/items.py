@@ -185,6 +185,8 @@ class Picture:
     image: ImageFile
     window: Rect
     size: Size
+    inks: tuple[Color, ...] = ()
+    """One or two colours in place of its own: the first draws the shadows."""
 
 
 class Role(StrEnum):

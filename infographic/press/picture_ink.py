@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from infographic.display.items import ImageFile, Picture
+from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.last_used import LastUsed
 from infographic.foundation.sayings import say
@@ -104,6 +105,24 @@ def _mode_of(picture: ImageFile) -> str:
             return image.mode
     except (OSError, SyntaxError, ValueError):
         return ""
+
+
+def inks_of_planes(
+    data: bytes, names: Sequence[str], size: tuple[int, int]
+) -> tuple[Image.Image, tuple[str, ...]] | None:
+    """Samples of a DeviceN picture of up to four inks as four channels, and the inks of these.
+
+    Channels that it has not are empty, and called after process inks that it has not.
+    """
+    from PIL import Image as Images
+
+    count = len(names)
+    others = [ink for ink in PROCESS_INKS if ink not in names]
+    if not 0 < count <= 4 or len(data) != count * size[0] * size[1]:
+        return None
+    planes = [Images.frombytes("L", size, data[number::count]) for number in range(count)]
+    planes += [Images.new("L", size)] * (4 - count)
+    return Images.merge("CMYK", planes), (*names, *others[: 4 - count])
 
 
 def inks_of_samples(

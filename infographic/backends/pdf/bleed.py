@@ -140,4 +140,4 @@ def _widened(picture: Picture, before: Rect, after: Rect) -> Picture:
     width, height = wanted.width * share, wanted.height * share
     x = min(max(wanted.x + (wanted.width - width) / 2, 0.0), 1 - width)
     y = min(max(wanted.y + (wanted.height - height) / 2, 0.0), 1 - height)
-    return Picture(picture.image, Rect(x, y, width, height), after.size)
+    return replace(picture, window=Rect(x, y, width, height), size=after.size)

@@ -6,6 +6,7 @@ PDF/X-4 is ISO 15930-7, PDF/X-1a:2003 ISO 15930-4; both are written at once, in 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from infographic.backends.numbers import numbers
 from infographic.display.page import Page
 from infographic.foundation import limits
 from infographic.foundation.calls import CALL
-from infographic.foundation.color import Spot
+from infographic.foundation.color import PROCESS_INKS, Cmyk, Spot
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.geometry import Rect, Size
 from infographic.foundation.sayings import say
@@ -156,6 +157,32 @@ class InkShelf:
             self.entries[name] = self._separation(spot)
         return name
 
+    def several(self, colorants: Sequence[Spot]) -> object:
+        """The space of pictures in several inks, a process ink by its name (8.6.6.5).
+
+        Its spots have Separations in the page's resources, where their plates are looked for.
+        """
+        from infographic.backends.pdf import objects as pdf
+
+        names = pdf.Array([pdf.name(one.name) for one in colorants])
+        spots = [one for one in colorants if one.name not in PROCESS_INKS]
+        for spot in spots:
+            self.place(spot)
+        known = {one.name: self.entries[self._names[one]] for one in spots}
+        program = _mixed([one.cmyk for one in colorants]).encode()
+        function = pdf.Stream(
+            program,
+            FunctionType=4,
+            Domain="[" + " ".join(["0 1"] * len(colorants)) + "]",
+            Range="[0 1 0 1 0 1 0 1]",
+        )
+        space = ["/DeviceN", names, "/DeviceCMYK", self.document.Reference(function)]
+        # PDF/X-4 wants each spot of a DeviceN said in full (ISO 15930-7, 6.2.4).
+        attributes = pdf.Indirect({"Colorants": pdf.Dictionary(known)})
+        return self.document.Reference(
+            pdf.IndirectArray([*space, self.document.Reference(attributes)])
+        )
+
     def _separation(self, spot: Spot) -> object:
         """A tint of the ink is the same share of its look in process inks (8.6.6.4)."""
         from infographic.backends.pdf import objects as pdf
@@ -173,3 +200,20 @@ class InkShelf:
         return self.document.Reference(
             pdf.IndirectArray([*space, self.document.Reference(function)])
         )
+
+
+def _mixed(looks: Sequence[Cmyk]) -> str:
+    """A program from the shares of inks to their look in process inks, summed (7.10.5).
+
+    >>> _mixed([(0, 0, 0, 1), (0, 1, 0.9, 0.25)])[:46]
+    '{1 index 0 mul 1 index 0 mul add 2 index 0 mul'
+    """
+    count, made = len(looks), []
+    for channel in range(4):
+        for number, look in enumerate(looks):
+            # Below: the channels made so far, one more while they are being added up.
+            depth = count - 1 + channel + (1 if number else 0) - number
+            made.append(f"{depth} index {numbers(look[channel])} mul")
+            if number:
+                made.append("add")
+    return "{" + " ".join(made) + f" {count + 4} 4 roll" + " pop" * count + "}"

@@ -147,8 +147,8 @@ def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
     fonts = _fonts_of(page, wanted.marks)
     names = {face: f"F{i}" for i, face in enumerate(fonts, 1)}
     running_down = _running_down(page)
-    shelf = _PictureShelf(document, wanted, page)
     inks = InkShelf(document)
+    shelf = _PictureShelf(document, wanted, page, inks)
     structure = Structure() if wanted.tags else None
     painter = Painter(
         page,
@@ -217,8 +217,10 @@ def _running_down(page: Page) -> frozenset[Face]:
 class _PictureShelf:
     """The document's image objects; the same picture at the same resolution stands there once."""
 
-    def __init__(self, document: pdf.Document, wanted: PdfRequest, page: Page) -> None:
-        self.document, self.wanted, self.page = document, wanted, page
+    def __init__(
+        self, document: pdf.Document, wanted: PdfRequest, page: Page, spaces: InkShelf
+    ) -> None:
+        self.document, self.wanted, self.page, self.spaces = document, wanted, page, spaces
         self._inks: Callable[[Picture, Point], Inks] | None = None
         self.entries: dict[str, object] = {}
         self._names: dict[str, str] = {}
@@ -257,6 +259,8 @@ class _PictureShelf:
             "ColorSpace": f"/{pixels.space}",
             "BitsPerComponent": pixels.bits,
         }
+        if pixels.colorants:
+            entries["ColorSpace"] = self.spaces.several(pixels.colorants)
         if pixels.filter:
             entries["Filter"] = f"/{pixels.filter}"
         if pixels.inverted:

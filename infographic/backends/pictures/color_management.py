@@ -197,6 +197,14 @@ def _as_grey(image: Image.Image) -> Image.Image | None:
     return image.getchannel("G")
 
 
+def shares_of_ink(press: PrintingCondition) -> tuple[float, ...]:
+    """For each of 256 tones, from none to a solid, the share of an ink that prints it.
+
+    By black: its gain is that of the others within a few per cent.
+    """
+    return tuple(1 - value / 255 for value in reversed(_black_curve(None, press.icc)))
+
+
 @lru_cache(maxsize=64)
 def _black_curve(source: bytes | None, press: bytes) -> tuple[int, ...]:
     """For each grey value, 255 less the share of black ink that prints it.

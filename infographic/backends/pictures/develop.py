@@ -12,12 +12,12 @@ import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from infographic.display.items import Picture
 from infographic.foundation import limits
-from infographic.foundation.color import WHITE, Cmyk
+from infographic.foundation.color import WHITE, Cmyk, Spot
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.geometry import Rect
 from infographic.foundation.sayings import say
@@ -71,6 +71,10 @@ class Developed:
     """Pixels across and down."""
     inverted: bool = False
     """0 is full ink in it, as Adobe's CMYK JPEGs have it."""
+    planes: tuple[Image.Image, ...] = field(default=(), repr=False, compare=False)
+    """In place of the image where a spot ink prints it: each ink's shares, 255 for a solid."""
+    colorants: tuple[Spot, ...] = ()
+    """The planes' inks; a process ink as a spot of its name."""
 
 
 def developed(picture: Picture, *, inks: Inks | None, ppi: float) -> Developed:
@@ -127,7 +131,8 @@ def _made(
     # A camera's JPEG with further pictures behind it is MPO to Pillow.
     is_photograph = image.format in ("JPEG", "MPO")
     is_bare_cmyk = image.mode == "CMYK" and is_photograph and "adobe" not in image.info
-    if is_whole and not is_oversized and turned == 1 and _passes(image, inks, is_bare_cmyk):
+    is_as_it_is = is_whole and not is_oversized and turned == 1 and not picture.inks
+    if is_as_it_is and _passes(image, inks, is_bare_cmyk):
         return Developed(
             *(made, Rect(0, 0, *picture.size), True),
             jpeg=data,
@@ -148,8 +153,39 @@ def _made(
     plain = _plain(_uninverted(upright) if is_bare_cmyk else upright)
     is_photograph = is_photograph or not _has_few_colors(plain)
     cut, place = _cut(plain, box, picture, wanted if is_oversized else None)
+    if picture.inks:
+        return _toned(cut, profile, picture, inks, Developed(made, place, is_photograph))
     colored = _in_inks(cut, profile, inks) if inks else _in_srgb(cut, profile)
     return Developed(made, place, is_photograph, colored, size=colored.size)
+
+
+def _toned(
+    image: Image.Image,
+    profile: bytes | None,
+    picture: Picture,
+    inks: Inks | None,
+    made: Developed,
+) -> Developed:
+    """The picture in the one or two colours that it is printed in."""
+    from infographic.backends.pictures import toned
+
+    shown = _in_srgb(image, profile)
+    mask = shown.getchannel("A") if shown.mode in ("LA", "RGBA") else None
+    # By way of RGB, which drops the alpha and keeps what lies under it.
+    grey = (shown.convert("RGB") if mask is not None else shown).convert("L")
+    if inks is None:
+        colored = toned.for_screen(grey, picture.inks)
+        if mask is not None:
+            colored.putalpha(mask)
+    elif mask is None and toned.needs_planes(picture.inks):
+        planes = toned.planes_for_press(grey, picture.inks, inks.press)
+        colorants = toned.colorants_of(picture.inks)
+        return replace(made, planes=planes, colorants=colorants, size=grey.size)
+    else:
+        colored = toned.for_press(grey, picture.inks, inks.press)
+        if mask is not None:
+            colored = _on_ground(colored, mask, inks.ground)
+    return replace(made, image=colored, size=colored.size)
 
 
 def _passes(image: Image.Image, inks: Inks | None, is_bare_cmyk: bool) -> bool:

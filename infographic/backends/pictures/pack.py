@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from infographic.backends.cache import Kept
 from infographic.backends.pictures.develop import Developed, Inks, developed
 from infographic.display.items import Picture
+from infographic.foundation.color import Spot
 from infographic.foundation.geometry import Rect
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Pixels:
     inverted: bool = False
     """0 is full ink, as Adobe's CMYK JPEGs have it."""
     alpha: Pixels | None = None
+    colorants: tuple[Spot, ...] = ()
+    """Of the space “DeviceN”: its inks, in the order of the samples; a process ink by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +58,30 @@ def prepared(picture: Picture, *, inks: Inks | None, ppi: float, packed: bool = 
 
     `packed`: small for a file; otherwise bare and without loss, for our own rasteriser.
     """
-    key = (picture.image.digest, inks and inks.key, picture.window, picture.size, ppi, packed)
+    key = (
+        *(picture.image.digest, inks and inks.key, picture.window, picture.size),
+        *(picture.inks, ppi, packed),
+    )
     return _kept.get(key, lambda: _prepare(picture, inks, ppi, packed))
 
 
 def _prepare(picture: Picture, inks: Inks | None, ppi: float, packed: bool) -> Prepared:
     made = developed(picture, inks=inks, ppi=ppi)
     key = f"{picture.image.digest} {inks and inks.key} {packed} {made.made}"
+    if picture.inks:
+        key += f" in {picture.inks}"
     return Prepared(_packed(made, key, packed), made.place)
 
 
 def _packed(made: Developed, key: str, packed: bool) -> Pixels:
+    if made.planes:
+        count = len(made.planes)
+        samples = bytearray(count * made.size[0] * made.size[1])
+        for number, plane in enumerate(made.planes):
+            samples[number::count] = plane.tobytes()
+        data = zlib.compress(bytes(samples), 6)
+        return Pixels(*(key, *made.size, "DeviceN", 8, data, "FlateDecode"),
+                      colorants=made.colorants)  # fmt: skip
     if made.image is not None:
         return _pixels(made.image, key, made.is_photograph, packed)
     space = SPACES.get(made.jpeg_mode, "DeviceGray")

@@ -38,7 +38,7 @@ class PrintedPictures:
         None where it is not in inks. Raises `MachineError` where its file cannot be read.
         """
         # Late: pages without pictures have one of these too, and ask for nothing.
-        from infographic.press.picture_ink import inks_of_samples
+        from infographic.press.picture_ink import inks_of_planes, inks_of_samples
         from infographic.press.stacks.layers import InkPixels
 
         if limited not in self._inks:
@@ -48,13 +48,18 @@ class PrintedPictures:
         data = pixels.data
         if pixels.filter == "FlateDecode":
             data = zlib.decompress(data)
+        here = Rect(at.x + place.x, at.y + place.y, place.width, place.height)
+        size = pixels.width, pixels.height
+        if pixels.colorants:
+            found = inks_of_planes(data, [one.name for one in pixels.colorants], size)
+            return None if found is None else InkPixels(found[0], here, names=found[1])
         image = inks_of_samples(
-            *(data, pixels.filter, pixels.space, pixels.bits, (pixels.width, pixels.height)),
+            *(data, pixels.filter, pixels.space, pixels.bits, size),
             is_turned=pixels.inverted,
         )
         if image is None:
             return None
-        return InkPixels(image, Rect(at.x + place.x, at.y + place.y, place.width, place.height))
+        return InkPixels(image, here)
 
     def _condition(self, limited: bool) -> PrintingCondition:
         # Late: littlecms takes 15 ms to import.

@@ -54,6 +54,9 @@ def _channels(image: Any) -> dict[str, Image.Image]:
     """The shares of each ink, 255 for a solid."""
     if str(image.get("/Subtype")) != "/Image" or image.get("/ImageMask", False):
         raise UnseparableError(say("phrase/form-or-mask"))
+    named = names_in(image)
+    if named:
+        return _planes(image, named)
     space = str(image.get("/ColorSpace"))
     mode = {"/DeviceCMYK": "CMYK", "/DeviceGray": "L"}.get(space)
     if mode is None:
@@ -67,6 +70,26 @@ def _channels(image: Any) -> dict[str, Image.Image]:
 
     # Greys are light: 0 is black.
     return {"Black": ImageChops.invert(decoded.convert("L"))}
+
+
+def names_in(image: Any) -> tuple[str, ...]:
+    """The inks of a picture in DeviceN; () of any other."""
+    import pikepdf
+
+    space = image.get("/ColorSpace")
+    if not isinstance(space, pikepdf.Array) or str(space[0]) != "/DeviceN":
+        return ()
+    return tuple(str(name)[1:] for name in space[1])
+
+
+def _planes(image: Any, names: tuple[str, ...]) -> dict[str, Image.Image]:
+    from PIL import Image
+
+    size, data = (int(image.Width), int(image.Height)), image.read_bytes()
+    return {
+        name: Image.frombytes("L", size, data[number :: len(names)])
+        for number, name in enumerate(names)
+    }
 
 
 def _decoded(image: Any, mode: str) -> Image.Image:

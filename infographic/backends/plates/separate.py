@@ -134,7 +134,7 @@ def _taken_apart(document: pikepdf.Pdf, page: pikepdf.Page) -> dict[str, Cmyk]:
     """Put a grey page for each ink in place of the page; the inks, with their looks."""
     import pikepdf
 
-    from infographic.backends.plates.images import Separations
+    from infographic.backends.plates.images import Separations, names_in
 
     resources: Any = page.obj.get("/Resources", {})
     spots = _spots(resources)
@@ -146,7 +146,11 @@ def _taken_apart(document: pikepdf.Pdf, page: pikepdf.Page) -> dict[str, Cmyk]:
     )
     known = dict(spots.values())
     looks.update({ink: known[ink] for ink in inks_named(content, spaces)})
-    images = Separations(document, _items(resources, "/XObject"))
+    pictures = _items(resources, "/XObject")
+    for ink in (ink for _, picture in pictures for ink in names_in(picture)):
+        if ink in known:
+            looks.setdefault(ink, known[ink])
+    images = Separations(document, pictures)
     box: Any = page.trimbox
     fonts: Any = resources.get("/Font", pikepdf.Dictionary())
     for ink in looks:

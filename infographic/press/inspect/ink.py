@@ -228,7 +228,8 @@ def _samples(paint: Paint) -> tuple[Value, Value]:
         if filters == {"/DCTDecode"}:
             with Image.open(io.BytesIO(stream.read_raw_bytes()), formats=("JPEG",)) as image:
                 return _across(image.size), _across(paint.pixels)
-        count = SAMPLES.get(str(stream.get("/ColorSpace", ""))[1:])
+        named = len(paint.ink.names) or None
+        count = SAMPLES.get(str(stream.get("/ColorSpace", ""))[1:], named)
         if filters <= {"/FlateDecode"} and count is not None:
             row = (paint.pixels[0] * count * int(stream.get("/BitsPerComponent", 8)) + 7) // 8
             held, wanted = len(stream.read_bytes()), row * paint.pixels[1]

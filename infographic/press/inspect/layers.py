@@ -14,7 +14,7 @@ from infographic.foundation.geometry import Rect
 from infographic.foundation.matrix import at
 from infographic.press.inspect.paint import Clip, Paint
 from infographic.press.inspect.programs import OutlineOf, outlines_of
-from infographic.press.picture_ink import inks_of_samples
+from infographic.press.picture_ink import inks_of_planes, inks_of_samples
 from infographic.press.stacks.layers import (
     NEAR,
     InkPixels,
@@ -136,7 +136,11 @@ def _clips(clip: Clip | None) -> Iterator[Shape]:
 
 
 def _pixels(paint: Paint) -> InkPixels | None:
-    place, image = box_in(paint.segments), inks_in(paint.image, paint.ink.space)
+    names: tuple[str, ...] = PROCESS_INKS
+    place = box_in(paint.segments)
+    image = inks_in(paint.image, paint.ink.space)
+    if paint.ink.space in ("Separation", "DeviceN"):
+        image, names = _spots_in(paint) or (None, names)
     if place is None or image is None:
         return None
     corner = paint.segments[0][1], paint.segments[1][1]
@@ -148,7 +152,23 @@ def _pixels(paint: Paint) -> InkPixels | None:
 
             mask = ImageChops.invert(greys.getchannel("K")).resize(image.size)
             mask = _turned(mask, *corner, place)
-    return InkPixels(_turned(image, *corner, place), place, mask)
+    return InkPixels(_turned(image, *corner, place), place, mask, names)
+
+
+def _spots_in(paint: Paint) -> tuple[Image.Image, tuple[str, ...]] | None:
+    """A picture in named inks, unpacked; None where it is not so simple."""
+    stream = paint.image
+    if not isinstance(stream, pikepdf.Stream) or int(stream.get("/BitsPerComponent", 8)) != 8:
+        return None
+    decode = [float(value) for value in stream.get("/Decode", ())]
+    if decode and decode != [0.0, 1.0] * len(paint.ink.names):
+        return None
+    try:
+        data = stream.read_bytes()
+    # What qpdf says of a stream that it cannot unpack.
+    except (pikepdf.PdfError, RuntimeError):
+        return None
+    return inks_of_planes(data, paint.ink.names, paint.pixels)
 
 
 def _turned(

@@ -150,6 +150,9 @@ def spots_are_allowed(press: Press) -> Findings:
     for mark in _grounds_too(press):
         if mark.color.spot is not None:
             first.setdefault(mark.color.spot.name, mark)
+    for mark, color in _picture_inks(press):
+        if color.spot is not None:
+            first.setdefault(color.spot.name, mark)
     if len(first) > press.profile.spots:
         count, most = len(first), press.profile.spots
         saying = say("press-spots/plates", count=count, names=tuple(first), most=most)
@@ -162,6 +165,9 @@ def colors_have_inks(press: Press) -> Findings:
     for mark in press.of(*DRAWN):
         if mark.color.for_screens:
             found.setdefault(mark.color.name, mark)
+    for mark, color in _picture_inks(press):
+        if color.for_screens:
+            found.setdefault(color.name, mark)
     for name, mark in found.items():
         yield wrong(say("press-rgb", color=name), mark)
 
@@ -188,6 +194,8 @@ def pictures_can_dry(press: Press) -> Findings:
 
     for mark in press.of(InkKind.PICTURE):
         assert mark.picture is not None
+        if mark.picture.inks:
+            continue  # Its own inks do not print it.
         try:
             if (heaviest_square(mark.picture, limits.window_side) or (0.0,))[0] > limits.design:
                 yield from _heavy_picture(press, mark)
@@ -238,6 +246,13 @@ def spots_run_on_under_pictures(press: Press) -> Findings:
             c, m, y, k = (round(100 * ink, 1) for ink in spots[0].cmyk)
             yield wrong(say("cutout-on-spot", spot=spot.name, c=c, m=m, y=y, k=k), mark,
                         is_doubt=True)  # fmt: skip
+
+
+def _picture_inks(press: Press) -> Iterator[tuple[InkPiece, Color]]:
+    """The colours that pictures are printed in, in place of their own."""
+    for mark in press.of(InkKind.PICTURE):
+        if mark.picture is not None:
+            yield from ((mark, color) for color in mark.picture.inks)
 
 
 def _grounds_too(press: Press) -> Iterator[InkPiece]:

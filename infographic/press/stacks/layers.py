@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from infographic.display.items import PLAIN_LINE, LineStyle
 from infographic.display.painted import common
+from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.geometry import Rect
 from infographic.foundation.limits import MAX_PAGE_POINTS
 
@@ -42,10 +43,12 @@ class InkPixels:
     """A picture's inks and where its upright rectangle lies."""
 
     image: Image.Image
-    """CMYK, 255 for a solid."""
+    """Four channels, 255 for a solid."""
     place: Rect
     mask: Image.Image | None = None
     """255 where the picture is seen; as large as the image."""
+    names: tuple[str, ...] = PROCESS_INKS
+    """The inks of the image's channels."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,15 +78,13 @@ class Layer:
             return self.inks
         if not self._most:
             made = self.pixels()
-            self._most.append({} if made is None else most_in(made.image))
+            self._most.append({} if made is None else most_in(made))
         return self._most[0]
 
 
-def most_in(image: Image.Image) -> Mapping[str, float]:
-    from infographic.foundation.color import PROCESS_INKS
-
-    extremes: Any = image.getextrema()
-    return {ink: high / 255 for ink, (_, high) in zip(PROCESS_INKS, extremes, strict=True)}
+def most_in(pixels: InkPixels) -> Mapping[str, float]:
+    extremes: Any = pixels.image.getextrema()
+    return {ink: high / 255 for ink, (_, high) in zip(pixels.names, extremes, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)

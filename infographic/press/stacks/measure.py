@@ -123,7 +123,7 @@ def drawn(layers: Sequence[Layer], grid: AreaGrid) -> dict[str, Image.Image]:
     from PIL import Image
 
     here = [layer for layer in layers if layer.box.meets(grid.area)]
-    inks = dict.fromkeys((*PROCESS_INKS, *(ink for one in here for ink in one.inks)))
+    inks = dict.fromkeys((*PROCESS_INKS, *(ink for one in here for ink in one.most)))
     plates = {ink: Image.new("L", (grid.width, grid.height)) for ink in inks}
     for layer in here:
         cut = grid.cut(layer.box)
@@ -150,7 +150,7 @@ def _lay(
             if made.mask is not None:
                 seen = _resampled(made.mask, made.place, grid)
                 mask = ImageChops.multiply(mask, seen)
-            shares = dict(zip(PROCESS_INKS, small.split(), strict=True))
+            shares = dict(zip(made.names, small.split(), strict=True))
     for ink, plate in plates.items():
         if layer.paints is None or ink in layer.paints:
             share = shares.get(ink, 0)
@@ -209,7 +209,7 @@ def _left_of(ground: Layer, layer: Layer, square: Rect, grain: float) -> float:
     size = max(1, round(area.width / grain)), max(1, round(area.height / grain))
     small = _resampled(made.image, made.place, AreaGrid(area.x, area.y, grain, *size))
     left = [
-        plate for ink, plate in zip(PROCESS_INKS, small.split(), strict=True)
+        plate for ink, plate in zip(made.names, small.split(), strict=True)
         if ink not in layer.paints
     ]  # fmt: skip
     values = summed(left)

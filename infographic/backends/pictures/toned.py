@@ -1,0 +1,127 @@
+"""Pictures in one or two inks in place of their colours: black alone, a duotone.
+
+A grey says how dark a place is, 0…1. In one ink that is its share. In two the first draws the
+shadows (darkness to the power 2.2), the second all tones: 1.35 times the darkness up to 0.9, and
+less again where the first is full, so that both together dry. The shares are then made such that
+the press gives back as much light as a screen does (`color_management.shares_of_ink`).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from infographic.backends.pictures import color_management
+from infographic.foundation.color import PROCESS_INKS, Color, Spot
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from infographic.backends.pictures.color_management import PrintingCondition
+
+Inks = tuple[Color, ...]
+"""One or two; the first draws the shadows."""
+SHADOWS = 2.2
+"""The power by which the first of two inks falls off."""
+RISE, FULL, LEFT = 1.35, 0.9, 0.6
+"""Of the second: how fast it rises, to what, and what is left of it where the picture is black."""
+
+
+def shares_at(darkness: float, count: int) -> tuple[float, ...]:
+    """The share of each of `count` inks.
+
+    >>> shares_at(0.5, 1), [round(share, 3) for share in shares_at(0.5, 2)]
+    ((0.5,), [0.218, 0.675])
+    """
+    if count == 1:
+        return (darkness,)
+    top = FULL / RISE
+    if darkness <= top:
+        second = RISE * darkness
+    else:
+        second = FULL - (FULL - LEFT) * (darkness - top) / (1 - top)
+    return darkness**SHADOWS, second
+
+
+def for_screen(grey: Image.Image, inks: Inks) -> Image.Image:
+    """L as sRGB, each ink taking its light from what those before it leave; grey inks stay L."""
+    from PIL import Image
+
+    curves = _screen_curves(inks)
+    planes = [grey.point(curve) for curve in dict.fromkeys(curves)]
+    return planes[0] if len(planes) == 1 else Image.merge("RGB", [grey.point(c) for c in curves])
+
+
+@lru_cache(maxsize=32)
+def _screen_curves(inks: Inks) -> tuple[tuple[int, ...], ...]:
+    made = []
+    for channel in range(3):
+        curve = []
+        for value in range(256):
+            light = 1.0
+            for ink, share in zip(inks, shares_at(1 - value / 255, len(inks)), strict=True):
+                light *= 1 - share * (1 - ink.srgb[channel])
+            curve.append(round(255 * light))
+        made.append(tuple(curve))
+    return tuple(made)
+
+
+def colorants_of(inks: Inks) -> tuple[Spot, ...]:
+    """The plates that colours need, process inks first, these as spots of their own name."""
+    solids = ((1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1))
+    process = [
+        Spot(name, solids[number])
+        for number, name in enumerate(PROCESS_INKS)
+        if any(ink.spot is None and ink.cmyk[number] for ink in inks)
+    ]
+    spots = dict.fromkeys(ink.spot for ink in inks if ink.spot is not None)
+    return (*process, *spots)
+
+
+def needs_planes(inks: Inks) -> bool:
+    """Whether a spot prints it, and with it no more inks than process printing has.
+
+    Else a spot is printed as it looks; so is one of a cut-out, whose ground is in process inks.
+    """
+    has_spot = any(ink.spot is not None for ink in inks)
+    return has_spot and len(colorants_of(inks)) <= len(PROCESS_INKS)
+
+
+def for_press(grey: Image.Image, inks: Inks, press: PrintingCondition) -> Image.Image:
+    """L (sRGB greys) in process inks: L where black is all, else CMYK within the press's limit.
+
+    Spots are printed as they look.
+    """
+    from PIL import Image
+
+    if all(not any(ink.cmyk[:3]) for ink in inks) and len(inks) == 1 and inks[0].cmyk[3] == 1:
+        return color_management.to_press(grey, None, press)
+    planes = [grey.point(curve) for curve in _press_curves(inks, PROCESS_INKS, press)]
+    return color_management.within_limit(Image.merge("CMYK", planes), press.limit)
+
+
+def planes_for_press(
+    grey: Image.Image, inks: Inks, press: PrintingCondition
+) -> tuple[Image.Image, ...]:
+    """L (sRGB greys) as the shares of each of `colorants_of`, 255 for a solid."""
+    names = tuple(one.name for one in colorants_of(inks))
+    return tuple(grey.point(curve) for curve in _press_curves(inks, names, press))
+
+
+@lru_cache(maxsize=32)
+def _press_curves(
+    inks: Inks, names: tuple[str, ...], press: PrintingCondition
+) -> tuple[tuple[int, ...], ...]:
+    """For each colorant, its share for each grey, 255 for a solid."""
+    printed = color_management.shares_of_ink(press)
+    by_spots = names != PROCESS_INKS
+    curves = [[0.0] * 256 for _ in names]
+    for value in range(256):
+        for ink, share in zip(inks, shares_at(1 - value / 255, len(inks)), strict=True):
+            laid = printed[round(255 * share)]
+            amounts = dict(zip(PROCESS_INKS, ink.cmyk, strict=True))
+            if by_spots and ink.spot is not None:
+                amounts = {ink.spot.name: ink.strength}
+            for number, name in enumerate(names):
+                curves[number][value] += laid * amounts.get(name, 0.0)
+    return tuple(tuple(min(round(255 * share), 255) for share in curve) for curve in curves)
