@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from infographic.commands.shared import options
-from infographic.commands.shared.exit_codes import MADE
+from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
+from infographic.commands.shared.guard import guard
+from infographic.commands.shared.names import FileName
+from infographic.commands.shared.say import aside
+from infographic.foundation.files import write_whole
 
 if TYPE_CHECKING:
     from infographic.foundation.datum import Node
@@ -22,10 +26,27 @@ if TYPE_CHECKING:
 
 @click.command("layouts")
 @click.argument("name", required=False, metavar="[NAME|PATH]")
+@click.option("--sheet", type=FileName(".png"), metavar="FILE.png",
+              help="Draw --story in every layout that it fits as one picture of thumbnails, by "
+              "family; what is left out is named with the reason.")  # fmt: skip
+@click.option("--story", metavar="STORY", help="The story that --sheet draws.")
+@click.option("-l", "--layout", "patterns", multiple=True, metavar="PATTERN|PATH",
+              help="With --sheet: only these layouts, as “square”, “gala/*”, “* + desk”, or a "
+              ".json file; repeatable.")  # fmt: skip
+@click.option("--thumb", type=click.IntRange(60, 1200), default=300, show_default=True,
+              metavar="PX", help="With --sheet: the side of a square page's thumbnail; others have "
+              "its area.")  # fmt: skip
 @options.FONT_PATH
 @options.diagnostics("the layout, or a list of them, on stdout")
-def layouts(name: str | None, font_path: tuple[Path, ...], diagnostics: str) -> int:
+def layouts(
+    name: str | None, sheet: str | None, story: str | None, patterns: tuple[str, ...], thumb: int,
+    font_path: tuple[Path, ...], diagnostics: str,
+) -> int:  # fmt: skip
     """List the shipped layouts, or show one: its page, columns, styles and needs."""
+    if sheet is not None:
+        return draw_sheet(sheet, name, story, patterns, thumb, font_path, diagnostics == "json")
+    if story is not None or patterns:
+        raise click.UsageError("--story and --layout say what --sheet draws: name its file")
     from infographic.loading.sheet.layouts import all_layouts, read_layout
     from infographic.pipeline import settled_layout
 
@@ -47,6 +68,40 @@ def layouts(name: str | None, font_path: tuple[Path, ...], diagnostics: str) -> 
         if each.sheet.columns is not None:
             click.echo(f"{'':<24}{columns_in_words(each.sheet.columns)}")
     return MADE
+
+
+def draw_sheet(
+    file: str, name: str | None, story: str | None, patterns: tuple[str, ...], thumb: int,
+    font_path: tuple[Path, ...], as_json: bool,
+) -> int:  # fmt: skip
+    """Write a story in its layouts as one picture, and say of each whether it is drawn."""
+    from infographic.commands.layout_sheet import asked_layouts, drawn, said, sheet_of
+    from infographic.options import read_story
+
+    if story is None or name is not None:
+        raise click.UsageError("--sheet draws a --story; say which layouts by --layout")
+    asked = asked_layouts(patterns)
+    if not asked:
+        raise click.UsageError(f"no layout is called {' or '.join(patterns)}")
+    found = list(drawn(read_story(story), asked, font_path))
+    pages = [one.page for one in found if one.page is not None]
+    if pages:
+        guard([Path(file)], [Path(story), *(each for page in pages for each in page.inputs)])
+        write_whole(Path(file), sheet_of(Path(story).as_posix(), found, thumb))
+    if as_json:
+        left_out = [
+            {"layout": one.asked.name, "code": one.why.code, "reason": one.why.message}
+            for one in found
+            if one.why is not None
+        ]
+        names = [one.asked.name for one in found if one.page is not None]
+        click.echo(json.dumps({"drawn": names, "left_out": left_out}, ensure_ascii=False, indent=2))
+    else:
+        for one in found:
+            click.echo(said(one))
+        if pages:
+            aside(file)
+    return MADE if pages else BAD_INPUT
 
 
 def summary(layout: SettledLayout) -> dict[str, Any]:
