@@ -135,3 +135,23 @@ def test_texts_are_counted_by_their_characters_without_marks(most: int, holds: b
 def test_a_body_that_a_story_has_not_is_of_no_characters() -> None:
     condition = {"characters": "/body", "max": 0}
     assert bound([{"$if": condition, "then": "yes"}], {"headline": "题"}) == ["yes"]
+
+
+def test_the_news_panel_is_the_one_that_holds_the_news() -> None:
+    told = story([PLAIN], [PLAIN, CHANGE], [PLAIN])
+    told["panels"][1]["title"] = "二"
+    layout = {
+        "title": {"$data": "news-panel/title"},
+        "facts": [{"$each": "news-panel/stats", "but": "news", "do": {"$data": "."}}],
+        "others": [{"$each": "/panels", "but": "news-panel", "do": {"$data": "./stats/0/value"}}],
+    }
+    assert bound(layout, told) == {"title": "二", "facts": [PLAIN], "others": [1, 1]}
+    several = {"$if": {"count": "/panels", "but": "news-panel", "min": 2}, "then": {"a": 1}}
+    assert bound(several, told) == {"a": 1}
+
+
+def test_a_story_without_stats_has_no_news_panel() -> None:
+    assert bound([{"$if": "news-panel", "then": 1, "else": 2}], {"headline": "题"}) == [2]
+    assert bound({"p": {"$data": "news-panel/title", "default": ""}}, {"headline": "题"}) == {
+        "p": ""
+    }

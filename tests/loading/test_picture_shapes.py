@@ -17,7 +17,12 @@ from infographic.loading.reading.values import node_of
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("shapes")
-    for name, size in {"high": (60, 90), "wide": (90, 60), "even": (90, 84)}.items():
+    for name, size in {
+        "high": (60, 90),
+        "wide": (90, 60),
+        "even": (90, 84),
+        "long": (90, 44),
+    }.items():
         Image.new("RGB", size).save(folder / f"{name}.png")
     exif = Image.Exif()
     exif[0x0112] = 6
@@ -44,8 +49,15 @@ def holds(root: Path, figures: list[dict[str, Any]], shape: object, **more: Any)
      ("turned.jpg", "portrait"), ("gone.jpg", "none")],
 )  # fmt: skip
 def test_a_condition_goes_by_the_shape_that_is_seen(root: Path, image: str, shape: str) -> None:
-    for name in ("portrait", "square", "landscape", "none"):
+    for name in ("portrait", "square", "landscape", "panorama", "none"):
         assert holds(root, [{"image": image}], name) == (name == shape)
+
+
+def test_a_panorama_is_landscape_too(root: Path) -> None:
+    for name in ("panorama", "landscape"):
+        assert holds(root, [{"image": "long.png"}], name)
+    assert not holds(root, [{"image": "wide.png"}], "panorama")
+    assert not holds(root, [{"image": "long.png"}], ["square", "portrait"])
 
 
 def test_without_picture_or_figure_the_shape_is_none(root: Path) -> None:

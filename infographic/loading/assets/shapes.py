@@ -1,7 +1,9 @@
-"""The shape of a story's picture, for layouts that go by it: portrait, square, landscape."""
+"""The shape of a story's picture, for layouts that go by it: portrait, square, landscape,
+panorama."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from infographic.display.items import PictureFile
@@ -9,9 +11,11 @@ from infographic.foundation.datum import Node
 from infographic.foundation.last_used import LastUsed
 from infographic.loading.assets.images import image_in, open_image
 
-SHAPES = ("portrait", "square", "landscape", "none")
+SHAPES = ("portrait", "square", "landscape", "panorama", "none")
 NEARLY = 10 / 9
 """A picture longer than this in one direction is not square."""
+LONG = 2.0
+"""One wider than this is a panorama, and landscape, too."""
 _KNOWN: LastUsed[str] = LastUsed(256)
 
 
@@ -38,6 +42,12 @@ def shape_of(figure: Node, root: Path | None) -> str:
     )
 
 
+def is_one_of(names: Collection[str], figure: Node, root: Path | None) -> bool:
+    """Whether a figure's picture has one of the shapes that are named."""
+    shape = shape_of(figure, root)
+    return shape in names or (shape == "panorama" and "landscape" in names)
+
+
 def _unsaid(_: object) -> None:
     pass
 
@@ -46,6 +56,8 @@ def _name_of(image: PictureFile | None) -> str:
     if image is None:
         return "none"
     ratio = image.width / image.height
+    if ratio > LONG:
+        return "panorama"
     if ratio > NEARLY:
         return "landscape"
     return "portrait" if ratio < 1 / NEARLY else "square"

@@ -11,13 +11,13 @@ Nothing in a story is ever read as a directive.
     {"$if": C, "then": …, "else": …}    one or the other; without “else”, perhaps nothing
     {"$join": [part, …], "with": "，"}  one text of several; missing and empty ones are skipped
 
-P is “/a/0” from the story's top; “news”, the stat that is its news (“news/from”: a part of it);
-“facts”, all its other stats; inside “do” also “.” (the item), “./a” (a part of it) and “name/a” (a
-part of the item that an outer “as” named). C is a P that has a value which is not
-null, empty or false; or {"not": C}, {"any": [C…]}, {"all": [C…]}, {"count": P, "min", "max",
-"but": P}: so many items without that one; {"characters": P, "min", "max"}: of all texts there;
-{"named": P, "in": P}: the words there (/body without “in”) refer to the figure at P, 图②; or
-{"shape": P, "is": "portrait"}: the picture of the figure at P has that shape, or one of several.
+P is “/a/0” from the story's top; “news”, the stat that is its news (“news/from”: a part of it),
+“news-panel”, the panel that holds it; “facts”, all other stats; inside “do” also “.” (the item),
+“./a” (a part of it) and “name/a” (a part of the item that an outer “as” named). C is a P that has
+a value which is not null, empty or false; or {"not": C}, {"any": [C…]}, {"all": [C…]},
+{"count": P, "min", "max", "but": P}: so many items without that one; {"characters": P, "min",
+"max"}: of all texts there; {"shape": P, "is": name}: of a figure's picture; or
+{"named": P, "in": P}: the words there (/body without “in”) refer to the figure at P, 图②.
 """
 
 from __future__ import annotations

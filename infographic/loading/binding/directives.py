@@ -15,7 +15,7 @@ _POINTER: Schema = {
 _WHOLE: Schema = {"type": "integer", "minimum": 0}
 _CONDITION: Schema = {"$ref": "#/$defs/condition"}
 _CONDITIONS = ("not", "any", "all", "count", "characters", "named", "shape")
-_SHAPE: Schema = {"enum": ["portrait", "square", "landscape", "none"]}
+_SHAPE: Schema = {"enum": ["portrait", "square", "landscape", "panorama", "none"]}
 _WORDS = {
     "$data": "The story's value at this pointer.",
     "$each": "In a list, one copy of “do” for each item of the list at this pointer.",

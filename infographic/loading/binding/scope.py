@@ -32,10 +32,11 @@ BESIDE = {
 """What may stand beside a condition."""
 
 
-NEWS, FACTS = "news", "facts"
+NEWS, FACTS, NEWS_PANEL = "news", "facts", "news-panel"
 """Names that every story has parts for, as far as no $each round them has given them itself."""
 FIRST_STAT = "/panels/0/stats/0"
 """What is missing where a story has no stat at all."""
+FIRST_PANEL = "/panels/0"
 
 
 class ScopeItem(NamedTuple):
@@ -113,7 +114,7 @@ class Scope:
             named = named.outer
         if named is not None and is_pointer(slash + rest):
             return self.reach(named.node, named.pointer, slash + rest)
-        if name in (NEWS, FACTS) and is_pointer(slash + rest):
+        if name in (NEWS, FACTS, NEWS_PANEL) and is_pointer(slash + rest):
             return self.told(name, slash + rest)
         if name == ".":
             self.fault(say("bind-pointer/no-item", pointer=text), node.origin)
@@ -124,9 +125,14 @@ class Scope:
         return None
 
     def told(self, name: str, pointer: str) -> Target:
-        """A part of the story's news, or of its facts, where it stands in the story."""
+        """A part of the story's news, of the panel that holds it, or of its facts, where it stands
+        in the story."""
         if name == NEWS:
             return self.told_part(self.ranking.news, pointer)
+        if name == NEWS_PANEL:
+            news = self.ranking.news
+            panel = FIRST_PANEL if news is None else news.pointer.rpartition("/stats/")[0]
+            return self.reach(self.story, "", panel + pointer)
         facts = self.ranking.facts
         panels = follow(self.story, "/panels")
         origin = panels.origin if isinstance(panels, Node) else self.story.origin
@@ -248,7 +254,7 @@ class Scope:
         """Whether a figure's picture has one of the shapes that are named; “none” if there is no
         picture, or no figure."""
         # Late: few layouts ask, and it opens the picture.
-        from infographic.loading.assets.shapes import SHAPES, shape_of
+        from infographic.loading.assets.shapes import SHAPES, is_one_of
 
         wanted = fields["is"].plain() if "is" in fields else None
         names = wanted if isinstance(wanted, list) else [wanted]
@@ -258,7 +264,9 @@ class Scope:
             return False
         target = self.target(fields["shape"], item)
         figure = None if target is None else target.found
-        return (shape_of(figure, self.root) if isinstance(figure, Node) else "none") in names
+        if not isinstance(figure, Node):
+            return "none" in names
+        return is_one_of(names, figure, self.root)
 
 
 def number_of(figure: Node) -> int:
