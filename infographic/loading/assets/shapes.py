@@ -42,7 +42,7 @@ def shape_of(figure: Node, root: Path | None) -> str:
     )
 
 
-def is_one_of(names: Collection[str], figure: Node, root: Path | None) -> bool:
+def is_one_of(names: Collection[object], figure: Node, root: Path | None) -> bool:
     """Whether a figure's picture has one of the shapes that are named."""
     shape = shape_of(figure, root)
     return shape in names or (shape == "panorama" and "landscape" in names)
