@@ -54,6 +54,7 @@ SWEEPS = (
     "tests/test_costs.py",
     "tests/test_docs.py",
     "tests/test_house_rules.py",
+    "tests/test_pictures_of_docs.py",
     "tests/test_schemas.py",
     "tests/test_typed.py",
     "tests/test_values_that_travel.py",

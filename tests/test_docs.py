@@ -60,7 +60,8 @@ def test_every_device_is_described_and_shown_in_the_gallery() -> None:
     gallery = (ROOT / "docs" / "gallery.md").read_text(encoding="utf-8")
     for kind in DEVICES:
         assert f"`{kind}`" in charts, kind
-        assert f"\n## {kind}\n" in gallery, f"{kind}: a line in docs/build_gallery.py, then run it"
+        # A line in docs/galleries/devices.py, then `python docs/build_pictures.py devices`.
+        assert f"\n## {kind}\n" in gallery, kind
         for form in ("print", "social"):
             assert (ROOT / f"docs/images/gallery/{kind}-{form}.png").exists(), kind
 

@@ -1,9 +1,6 @@
-"""Build the gallery: every device, in print and on a screen, with the JSON that it is made from.
+"""The gallery of devices: each in print and on a screen, with the JSON that it is made from.
 
-    python docs/build_gallery.py          # writes gallery.md and images/gallery/
-    python docs/build_gallery.py --check  # says what of them is not as the examples make it now
-
-Each device shows a chart of the stories in examples/. A new device wants its line in `SHOWN`.
+Each shows a chart of the stories in examples/. A new device wants its line in `SHOWN`.
 """
 
 from __future__ import annotations
@@ -12,25 +9,22 @@ import io
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from PIL import Image, ImageChops
+from PIL import Image
 
+from galleries.made import DOCS, Made, flat
 from infographic import compose
 from infographic.blocks.devices import KINDS
 from infographic.composed import ComposedPage
 from infographic.display.items import Group, Role, walk
 from infographic.foundation.geometry import Point
 
-DOCS = Path(__file__).resolve().parent
 EXAMPLES = DOCS.parent / "examples"
 PICTURES = DOCS / "images" / "gallery"
-MOST_BYTES = 6_000_000
+ON = ("print", "social")
 PPI = 144
 """Of the pictures of print: what a page shows of 100 mm beside its JSON."""
-DIFFERENCE = 24
-"""Of 255, that a channel of a few pixels may differ by: another version of a rasterizer."""
 
 Json = Mapping[str, Any]
 
@@ -113,9 +107,9 @@ PAGE = Shown("communique/story.json", "data-page/layout.json")
 
 INTRODUCTION = """\
 Every device, in print (100 mm, newsprint) and on a canvas 1080 px wide, with the layout's block
-and the data of the story it shows. Written by `python docs/build_gallery.py` from the stories in
-[examples/](../examples/README.md); do not edit. What each shows and gives way to:
-[charts.md](charts.md); its anatomy: [design.md](design.md)."""
+and the data of the story it shows. Written by `python docs/build_pictures.py devices`
+from the stories in [examples/](../examples/README.md); do not edit. What each shows and gives way
+to: [charts.md](charts.md); its anatomy: [design.md](design.md)."""
 BESIDE = """\
 Sections with numerals and tabs, a quotation, a box of facts, icons, a QR code and the desk's own
 SVG:"""
@@ -155,8 +149,8 @@ def _entry(kind: str, shown: Shown) -> Entry:
     paper = _drawn(kind, shown, PRINT, block)
     screen = _drawn(kind, shown, SOCIAL, block)
     pictures = {
-        f"{kind}-print.png": _small(paper.png()),
-        f"{kind}-social.png": _small(screen.png(scale=0.5)),
+        f"{kind}-{on}.png": _small(data)
+        for on, data in zip(ON, (paper.png(), screen.png(scale=0.5)), strict=True)
     }
     return Entry(kind, _alt(paper), _told(block), _data(shown), pictures)
 
@@ -180,11 +174,7 @@ def _alt(made: ComposedPage) -> str:
 
 
 def _small(png: bytes) -> bytes:
-    """The same picture in few bytes: flat colours want no more than a palette."""
-    picture = Image.open(io.BytesIO(png)).convert("RGB").quantize(64, dither=Image.Dither.NONE)
-    into = io.BytesIO()
-    picture.save(into, "PNG", optimize=True)
-    return into.getvalue()
+    return flat(Image.open(io.BytesIO(png)))
 
 
 def _data(shown: Shown) -> str:
@@ -257,51 +247,8 @@ def page_of(made: list[Entry]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def main(check: bool) -> int:
-    made = list(entries())
-    files = {PICTURES / name: data for one in made for name, data in one.pictures.items()}
-    files[PICTURES / "data-page.png"] = whole_page()
-    page = page_of(made)
-    total = sum(map(len, files.values()))
-    if total > MOST_BYTES:
-        sys.exit(f"the pictures have {total} bytes, more than {MOST_BYTES}")
-    if check:
-        return _checked(page, files)
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    for old in set(PICTURES.glob("*.png")) - files.keys():
-        old.unlink()
-    for path, data in files.items():
-        # A picture that looks the same stays the same file.
-        if not path.exists() or _differ(path.read_bytes(), data):
-            path.write_bytes(data)
-    (DOCS / "gallery.md").write_text(page, encoding="utf-8")
-    print(f"{len(made)} devices, {total} bytes of pictures")
-    return 0
-
-
-def _checked(page: str, files: Mapping[Path, bytes]) -> int:
-    stale = [
-        path.name
-        for path, data in files.items()
-        if not path.exists() or _differ(path.read_bytes(), data)
-    ]
-    stale += [path.name for path in PICTURES.glob("*.png") if path not in files]
-    if (DOCS / "gallery.md").read_text(encoding="utf-8") != page:
-        stale.append("gallery.md")
-    if stale:
-        print(f"not as the examples make it now: {', '.join(stale)}", file=sys.stderr)
-        print("run: python docs/build_gallery.py", file=sys.stderr)
-    return 1 if stale else 0
-
-
-def _differ(one: bytes, other: bytes) -> bool:
-    """Whether two pictures look different: in size, or in more than the edges of a few letters."""
-    a, b = (Image.open(io.BytesIO(data)).convert("RGB") for data in (one, other))
-    if a.size != b.size:
-        return True
-    far = ImageChops.difference(a, b).convert("L").point(lambda value: value > DIFFERENCE and 255)
-    return far.histogram()[255] > a.width * a.height // 2000
-
-
-if __name__ == "__main__":
-    sys.exit(main("--check" in sys.argv[1:]))
+def made() -> Made:
+    every = list(entries())
+    pictures = {PICTURES / name: data for one in every for name, data in one.pictures.items()}
+    pictures[PICTURES / "data-page.png"] = whole_page()
+    return Made(pictures, {DOCS / "gallery.md": page_of(every)}, PICTURES)
