@@ -14,6 +14,7 @@ from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.bind import Shown, bind_all
 from infographic.loading.binding.left_out import left_out_musts, unused
 from infographic.loading.binding.needs import missing_needs
+from infographic.loading.binding.scope import Around
 from infographic.loading.decoded_story import DecodedStory, decode_shown, decode_story
 from infographic.loading.settled import SettledLayout
 
@@ -46,6 +47,16 @@ class BoundPages(NamedTuple):
     """What the pages show whichever of the trees that they offer stand."""
     offered: Mapping[tuple[Origin, int], Shown] = {}
     """What each of these shows besides (`Bound.offered`)."""
+
+
+def for_story(layout: SettledLayout, story: Node, root: Path | None = None) -> SettledLayout:
+    """A layout with the pages that a story makes of it. Raises `SpecError`."""
+    if not layout.depends_on_story:
+        return layout
+    # Late: most layouts make the same pages of every story.
+    from infographic.loading.story_pages import with_pages
+
+    return with_pages(layout, story, root)
 
 
 def read_and_bind(files: Files) -> tuple[DecodedStory, BoundPages]:
@@ -100,7 +111,8 @@ def bind_pages(files: Files) -> BoundPages:
 
     Raises `SpecError` with what cannot be bound, or with the “must” that no page shows.
     """
-    bounds = bind_all([page.body for page in files.layout.pages], files.story, files.root)
+    trees = [page.body for page in files.layout.pages]
+    bounds = bind_all(trees, files.story, files.root, _around(files.layout))
     offered: dict[tuple[Origin, int], Shown] = {}
     for bound in bounds:
         offered.update(bound.offered)
@@ -111,6 +123,21 @@ def bind_pages(files: Files) -> BoundPages:
     _stop_at_musts(files, gone)
     bodies = tuple(bound.node for bound in bounds)
     return BoundPages(bodies, shown.used, shown.lists, gone, _together(every), offered)
+
+
+def _around(layout: SettledLayout) -> list[Around]:
+    """What each page's pointers know: its `page`, and its item."""
+    count, found = len(layout.pages), []
+    for place, page in enumerate(layout.pages, 1):
+        told: dict[str, str | int] = {
+            "number": page.number, "place": place, "count": count, "left": count - place,
+        }  # fmt: skip
+        if place < count:
+            told["next"] = layout.pages[place].number
+        origin = page.body.origin
+        parts = {name: Node(value, origin) for name, value in told.items()}
+        found.append(Around(Node(parts, origin), page.item))
+    return found
 
 
 def shown_on(files: Files, bound: BoundPages, taken: Collection[tuple[Origin, int]]) -> BoundPages:

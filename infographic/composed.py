@@ -197,7 +197,8 @@ class ComposedPage:
         """The files that a name stands for: itself, or one for each page of its layout."""
         if not self.further:
             return [path]
-        return [path.with_name(numbered(path, n + 1)) for n in range(len(self.pages))]
+        count = len(self.pages)
+        return [path.with_name(numbered(path, n, count)) for n in range(1, count + 1)]
 
     def _save_into(self, file: BinaryIO, name: str | None, options: dict[str, Any]) -> None:
         if name is None:
@@ -235,14 +236,16 @@ def _writer(name: Path | str, options: Mapping[str, object]) -> Callable[[Compos
     return lambda page: kind.write(page, **settled)
 
 
-def numbered(path: Path, number: int) -> str:
-    """A file's name with a page's number before its endings.
+def numbered(path: Path, number: int, count: int) -> str:
+    """A file's name with a page's number before its endings, in as many digits as the last has.
 
-    >>> numbered(Path("out/page.screen.pdf"), 2)
-    'page-2.screen.pdf'
+    So a folder lists them, and a platform takes them, in their order.
+
+    >>> numbered(Path("out/page.screen.pdf"), 2, 9), numbered(Path("set.png"), 2, 10)
+    ('page-2.screen.pdf', 'set-02.png')
     """
     stem, dot, endings = path.name.partition(".")
-    return f"{stem}-{number}{dot}{endings}"
+    return f"{stem}-{number:0{len(str(count))}}{dot}{endings}"
 
 
 def _without_plates(composed: ComposedPage) -> list[Diagnostic]:

@@ -17,7 +17,7 @@ from infographic.foundation.sayings import say
 from infographic.layout.block import Givens, Region, kind_of
 from infographic.layout.notes import Reserved
 from infographic.layout.setting import TOLERANCE
-from infographic.layout.shared_sizes import in_groups
+from infographic.layout.shared_sizes import in_groups, shares_of
 from infographic.plan import Laid, Plan
 
 ALTERNATIVES = "alternatives"
@@ -46,11 +46,24 @@ def make_up(plans: Sequence[Plan]) -> list[Page]:
 def laid_pages(plans: Sequence[Plan]) -> Laid:
     """The pages' frames, settled: all that stands on them has found its room."""
 
-    def laid_out(change: Callable[[Givens], Givens]) -> Laid:
-        frames = in_groups([(plan.body, _region(plan, change(plan.givens))) for plan in plans])
-        return _threaded(frames, [plan.number for plan in plans])
+    def in_regions(change: Callable[[Givens], Givens]) -> list[Frame]:
+        return in_groups([(plan.body, _region(plan, change(plan.givens))) for plan in plans])
 
-    threaded, wrong = laid_out(lambda givens: givens)
+    def laid_out(change: Callable[[Givens], Givens]) -> Laid:
+        return _threaded(in_regions(change), [plan.number for plan in plans])
+
+    frames = in_regions(lambda givens: givens)
+    if len(plans) > 1 and not _has_threads(frames) and not shares_of(frames):
+        # The cards of a set, say: none is smaller for what another holds.
+        apart = [
+            laid_pages([plan]) if errors(frame.faults) else ([frame], [])
+            for plan, frame in zip(plans, frames, strict=True)
+        ]
+        return (
+            [frame for page, _ in apart for frame in page],
+            [fault for _, wrong in apart for fault in wrong],
+        )
+    threaded, wrong = _threaded(frames, [plan.number for plan in plans])
     # A trial asks whether the page fits as its tuning has it.
     is_trial = any(plan.givens.trial for plan in plans)
     if not is_trial and (wrong or any(errors(frame.faults) for frame in threaded)):
@@ -61,6 +74,10 @@ def laid_pages(plans: Sequence[Plan]) -> Laid:
     return threaded, wrong
 
 
+def _has_threads(frames: Sequence[Frame]) -> bool:
+    return any(notes_of(Reserved, frame.notes) for frame in frames)
+
+
 def _region(plan: Plan, givens: Givens) -> Region:
     height = plan.area.height if plan.height is not None else None
     return Region(plan.area.width, height, givens=givens)
@@ -68,7 +85,7 @@ def _region(plan: Plan, givens: Givens) -> Region:
 
 def _threaded(frames: list[Frame], numbers: list[str]) -> Laid:
     """The frames with what runs from one into the next, and what is wrong with that."""
-    if not any(notes_of(Reserved, frame.notes) for frame in frames):
+    if not _has_threads(frames):
         return frames, []
     # Late: few pages have threads, and all of `flow` comes with them.
     from infographic.flow.threads.run import run_threads

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from infographic.blocks import CATALOGUE
-from infographic.bound_pages import BoundPages, Files, read_and_bind, shown_on
+from infographic.bound_pages import BoundPages, Files, for_story, read_and_bind, shown_on
 from infographic.composed import ComposedPage, PathLike, stop_at
 from infographic.copy_lint import ALL_CODES
 from infographic.copy_lint.rules import doubtful_on_pages
@@ -29,7 +29,6 @@ from infographic.loading.settled import (
     SettledLayout,
     SettledPage,
     decode_body,
-    for_story,
     settle,
     with_styles,
 )

@@ -61,7 +61,7 @@ LAYOUT: tuple[type, ...] = (
     layout.LayoutFile, layout.PageSpec, layout.ColorSpec, layout.RoleSpec, layout.FaceSpec,
     layout.StyleSpec, layout.PartSpec, layout.FitSpec, fill.FillSpec,
     fill.FitStyleSpec, fill.TuneSpec, fill.TuneStyleSpec,
-    layout.LintSpec, layout.PagePart,
+    layout.LintSpec, layout.PagePart, layout.EachSpec,
 )  # fmt: skip
 PARTS: tuple[type, ...] = (Inset, FrameAt, Arrow)
 

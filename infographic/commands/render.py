@@ -258,7 +258,7 @@ def pieces_of(page: ComposedPage, file: Path, tiles: int | None) -> list[tuple[P
         if len(pieces) == 1:
             return [(file, page)]
     return [
-        (file.with_name(numbered(file, number)), replace(piece, further=()))
+        (file.with_name(numbered(file, number, len(pieces))), replace(piece, further=()))
         for number, piece in enumerate(pieces, 1)
     ]
 

@@ -9,6 +9,8 @@ MAX_EXTENDED = 64
 """Files that a layout or press profile takes over, those that they take over counted."""
 MAX_BLOCKS = 20_000
 """Blocks after $each has been spread."""
+MAX_PAGES = 100
+"""Of a layout that makes a page for each item of a list."""
 MAX_PAGE_POINTS = 14_400.0
 """200 inches: the largest page PDF 1.x allows (ISO 32000-1, C.2)."""
 MAX_PNG_PIXELS = 200_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from infographic.display.items import DrawingFile, PictureFile
 from infographic.foundation.datum import Node, Origin
@@ -21,6 +21,7 @@ from infographic.loading.decoding.kept import Known
 from infographic.loading.decoding.readers import body_readers
 from infographic.loading.decoding.values import Failed
 from infographic.loading.sheet.layout_file import (
+    EachSpec,
     LayoutFile,
     PagePart,
     PageSpec,
@@ -41,6 +42,9 @@ from infographic.loading.sheet.tuning import (
 from infographic.story.model import Figure
 from infographic.text.style import TextStyle
 
+if TYPE_CHECKING:
+    from infographic.loading.binding.scope import ScopeItem
+
 
 @dataclass(frozen=True, slots=True)
 class SettledPage:
@@ -56,6 +60,11 @@ class SettledPage:
     """It is made only of stories of which this holds."""
     has_number: bool = True
     """Whether its number is stated; otherwise it is its place."""
+    each: tuple[EachSpec, ...] = ()
+    """It is made once for each item of these lists."""
+    priority: str = "should"
+    item: ScopeItem | None = None
+    """Of a page that is made for an item of the story, that item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,8 @@ class SettledLayout:
     """Where its press profile is named; the profile's path starts from there."""
     underset: int | None
     """Lines that a frame of words may stand empty; None for any number."""
+    page_counts: tuple[int, ...] = ()
+    """How many of its pages a story may make; () for any number."""
     unlinted: frozenset[str] = frozenset()
     """What is not looked for in a story's texts, by code (`copy_lint`)."""
     fit: FillSpec | None = None
@@ -82,6 +93,13 @@ class SettledLayout:
     retuned: dict[tuple[StyleTuning, ...], SettledLayout] = field(default_factory=dict)
     """Itself with other styles, each made once. What its blocks came to holds styles, so that none
     of it is shared."""
+
+    @property
+    def depends_on_story(self) -> bool:
+        """Whether another story makes other pages of it."""
+        return bool(self.page_counts) or any(
+            page.condition is not None or page.each for page in self.pages
+        )
 
     @property
     def sheet(self) -> Sheet:
@@ -129,7 +147,12 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
             if printed in [page.number for page in pages]:
                 settling.wrong(say("layout-pages/number", number=printed), part.origin)
             stated = bool(part.number)
-            pages.append(SettledPage(printed, sheet, body, known, part.page, part.if_, stated))
+            pages.append(
+                SettledPage(
+                    printed, sheet, body, known, part.page, part.if_, stated, part.each,
+                    part.priority,
+                )
+            )  # fmt: skip
     tuning = settle_tuning(spec.tune, styles, settling.diagnostics)
     check_fit(spec.fit, styles, settling.diagnostics)
     # Of a style that something is wrong with it is not said that there is none.
@@ -140,7 +163,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     press_at = named.origin if named is not None else node.origin
     return SettledLayout(
         name, spec.title, spec.description, tuple(pages), spec.needs, press_at,
-        spec.underset, frozenset(spec.lint.off), spec.fit, tuning, settling.files,
+        spec.underset, spec.page_counts, frozenset(spec.lint.off), spec.fit, tuning, settling.files,
     )  # fmt: skip
 
 
@@ -173,32 +196,6 @@ def _parts(spec: LayoutFile) -> tuple[PagePart, ...]:
         return spec.pages
     assert spec.body is not None
     return (PagePart(page=spec.page, body=spec.body),)
-
-
-def for_story(layout: SettledLayout, story: Node, root: Path | None = None) -> SettledLayout:
-    """A layout with those of its pages that a story has something for, numbered anew.
-
-    Raises `SpecError` where a page's condition is none, or no page is left.
-    """
-    if all(page.condition is None for page in layout.pages):
-        return layout
-    # Late: few layouts have such pages.
-    from infographic.loading.binding.scope import Scope
-
-    scope = Scope(story, root)
-    kept = [
-        page for page in layout.pages
-        if page.condition is None or scope.holds(page.condition, None)
-    ]  # fmt: skip
-    if not kept and not scope.faults:
-        scope.fault(say("layout-pages/none", layout=layout.name), layout.press_at)
-    if scope.faults:
-        raise SpecError(scope.faults)
-    pages = tuple(
-        page if page.has_number else replace(page, number=str(number))
-        for number, page in enumerate(kept, 1)
-    )
-    return replace(layout, pages=pages, retuned={})
 
 
 MOST_RETUNED = 64

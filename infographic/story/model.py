@@ -202,3 +202,5 @@ class Story:
     """Who made it: 制图/张蕊."""
     source: Copy | None = None
     """Where the numbers come from."""
+    url: str = ""
+    """Where the whole story is read, “https://…”: the last card of a set shows it as a QR code."""

@@ -21,7 +21,8 @@ The last of them should ask for nothing.
 A layout says in two ways what its pages are, or in none, or numbers two of them alike.
 One page has a "body"; several have "pages", each with a body and a number of its own.
     "pages": [{"number": "01", "body": {…}}, {"number": "04", "body": {…}}]
-A page may say "if": of a story that none of these suits there is no page to make.""",
+A page may say "if": of a story that none of these suits there is no page to make. One that says
+"each" is made for each item of a list, a hundred times at the most.""",
     "page-size": """\
 The page has no size, or one that cannot be made.
     "size": "四开"            or             "width": "1080px", "height": "auto\"""",

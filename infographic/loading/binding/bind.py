@@ -12,12 +12,13 @@ Nothing in a story is ever read as a directive.
     {"$join": [part, …], "with": "，"}  one text of several; missing and empty ones are skipped
 
 P is “/a/0” from the story's top; “news”, the stat that is its news (“news/from”: a part of it),
-“news-panel”, the panel that holds it; “facts”, all other stats; inside “do” also “.” (the item),
-“./a” (a part of it) and “name/a” (a part of the item that an outer “as” named). C is a P that has
-a value which is not null, empty or false; or {"not": C}, {"any": [C…]}, {"all": [C…]},
-{"count": P, "min", "max", "but": P}: so many items without that one; {"characters": P, "min",
-"max"}: of all texts there; {"shape": P, "is": name}: of a figure's picture; or
-{"named": P, "in": P}: the words there (/body without “in”) refer to the figure at P, 图②.
+“news-panel”, the panel that holds it; “facts”, all other stats; “page/number”, of the page that it
+stands on, likewise its “place”, the “count” of all, how many are “left”, the number of the “next”;
+inside “do” also “.” (the item), “./a” (a part of it) and “name/a” (a part of the item that an outer
+“as” named). C is a P that has a value which is not null, empty or false; or {"not": C},
+{"any": [C…]}, {"all": [C…]}, {"count": P, "min", "max", "but": P}: so many items without that one;
+{"characters": P, "min", "max"}: of all texts there; {"shape": P, "is": name}: of a figure's
+picture; {"named": P, "in": P}: the words there (/body without “in”) refer to the figure at P, 图②.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from infographic.foundation.datum import ASIDE, Node, Origin
 from infographic.foundation.diagnostics import SpecError, nearest
 from infographic.foundation.limits import MAX_BLOCKS
 from infographic.foundation.sayings import say
-from infographic.loading.binding.scope import Listed, Scope, ScopeItem
+from infographic.loading.binding.scope import ALONE, Around, Listed, Scope, ScopeItem
 from infographic.loading.binding.slots import (
     Branch,
     Slot,
@@ -83,15 +84,23 @@ def bind(layout: Node, story: Node, root: Path | None = None) -> Bound:
     return bound
 
 
-def bind_all(pages: Sequence[Node], story: Node, root: Path | None = None) -> list[Bound]:
+def bind_all(
+    pages: Sequence[Node],
+    story: Node,
+    root: Path | None = None,
+    around: Sequence[Around] | None = None,
+) -> list[Bound]:
     """The same for the pages of a layout, which share the items of each list (`slots`).
 
     Pictures whose shape is asked for are looked into inside `root` only.
     """
+    around = [ALONE] * len(pages) if around is None else around
     known: SlotsByList = {}
     # A list in an item is met once the item has its place: so often as lists lie in lists.
     for _ in range(MOST_ROUNDS):
-        binders = [_Binder(page, story, known, root) for page in pages]
+        binders = [
+            _Binder(page, story, known, root, own) for page, own in zip(pages, around, strict=True)
+        ]
         bounds = [_bound(binder) for binder in binders]
         found: dict[str, set[Taking]] = {}
         for binder in binders:
@@ -108,7 +117,7 @@ MOST_ROUNDS = 4
 
 def _bound(binder: _Binder) -> Bound:
     try:
-        node = binder.value(binder.layout, None)
+        node = binder.value(binder.layout, binder.item)
     except _TooManyError:
         node = None
     if node is None and not binder.faults:
@@ -131,14 +140,17 @@ class _TooManyError(Exception):
 
 
 class _Binder(Scope):
-    def __init__(self, layout: Node, story: Node, slots: SlotsByList, root: Path | None) -> None:
-        super().__init__(story, root)
+    def __init__(
+        self, layout: Node, story: Node, slots: SlotsByList, root: Path | None, around: Around
+    ) -> None:
+        super().__init__(story, root, around.page)
         self.layout = layout
+        self.item = around.item
         self.objects = 0
         self.slots = slots
         self.ranked: dict[str, set[Taking]] = {}
         """Of lists whose items state how important they are, the slots that go through them."""
-        self.lists: set[str] = set()
+        self.lists = set() if self.item is None else set(self.item.lists())
         """Pointers of the lists that are gone through."""
         self.branch_at: Branch = frozenset()
         self.offered: dict[tuple[Origin, int], tuple[set[str], set[str]]] = {}

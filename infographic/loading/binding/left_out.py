@@ -11,7 +11,16 @@ from infographic.loading.binding.slots import PRIORITIES, rank
 from infographic.loading.reading.pointer import escaped
 from infographic.text.markup import unmarked
 
-NOT_SET = ("/$schema", "/language", "/publication", "/kicker", "/lead", "/source", "/credits")
+NOT_SET = (
+    "/$schema",
+    "/language",
+    "/publication",
+    "/kicker",
+    "/lead",
+    "/source",
+    "/credits",
+    "/url",
+)
 """What says something about the story, or what few layouts show: not a word where it is unused."""
 NAMES = ("title", "label", "text", "caption", "subhead", "heading")
 """Fields by which an editor knows an item, the first that it has."""

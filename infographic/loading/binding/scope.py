@@ -32,8 +32,9 @@ BESIDE = {
 """What may stand beside a condition."""
 
 
-NEWS, FACTS, NEWS_PANEL = "news", "facts", "news-panel"
-"""Names that every story has parts for, as far as no $each round them has given them itself."""
+NEWS, FACTS, NEWS_PANEL, PAGE = "news", "facts", "news-panel", "page"
+"""Names that every story has parts for, or every page, as far as no $each round them has given them
+itself."""
 FIRST_STAT = "/panels/0/stats/0"
 """What is missing where a story has no stat at all."""
 FIRST_PANEL = "/panels/0"
@@ -48,6 +49,26 @@ class ScopeItem(NamedTuple):
     number: int
     name: str
     outer: ScopeItem | None
+    items: tuple[str, ...] | None = None
+    """Of an item that is itself a list, of items that stand elsewhere: the pointer of each."""
+
+    def lists(self) -> frozenset[str]:
+        """The story's lists that this item and those round it are of."""
+        pointers = (self.pointer, *(self.items or ()))
+        own = {at.rpartition("/")[0] for at in pointers if at is not None}
+        return frozenset(own if self.outer is None else own | self.outer.lists())
+
+
+class Around(NamedTuple):
+    """What a page's pointers know before any $each of its own."""
+
+    page: Node | None = None
+    """Its number, how many pages there are, and which is next."""
+    item: ScopeItem | None = None
+    """Of a page that is made once for each item of a list, its item."""
+
+
+ALONE = Around()
 
 
 class Target(NamedTuple):
@@ -81,8 +102,8 @@ class Listed(NamedTuple):
 class Scope:
     """A story, what of it was used, and what is wrong with the layout that asks for it."""
 
-    def __init__(self, story: Node, root: Path | None = None) -> None:
-        self.story, self.root = story, root
+    def __init__(self, story: Node, root: Path | None = None, page: Node | None = None) -> None:
+        self.story, self.root, self.page = story, root, page
         self.faults: list[Diagnostic] = []
         self.used: set[str] = set()
         self._ranking: Ranking | None = None
@@ -113,9 +134,13 @@ class Scope:
         while named is not None and name not in (".", named.name):
             named = named.outer
         if named is not None and is_pointer(slash + rest):
+            if named.items is not None:
+                return self.of_items(named.node, named.items, named.name, slash + rest)
             return self.reach(named.node, named.pointer, slash + rest)
         if name in (NEWS, FACTS, NEWS_PANEL) and is_pointer(slash + rest):
             return self.told(name, slash + rest)
+        if name == PAGE and self.page is not None and is_pointer(slash + rest):
+            return self.reach(self.page, None, slash + rest)
         if name == ".":
             self.fault(say("bind-pointer/no-item", pointer=text), node.origin)
             return None
@@ -137,12 +162,17 @@ class Scope:
         panels = follow(self.story, "/panels")
         origin = panels.origin if isinstance(panels, Node) else self.story.origin
         listed = Node(tuple(told.node for told in facts), origin)
+        return self.of_items(listed, tuple(told.pointer for told in facts), FACTS, pointer)
+
+    def of_items(self, listed: Node, pointers: tuple[str, ...], name: str, pointer: str) -> Target:
+        """A part of a list that is put together of items that stand elsewhere in the story."""
         if not pointer:
-            return Target(listed, None, tuple(told.pointer for told in facts))
+            return Target(listed, None, pointers)
         step, _, rest = pointer[1:].partition("/")
-        if part_of(listed, step) is None:
-            return Target(NotFound(listed, FACTS, step), None)
-        return self.told_part(facts[int(step)], f"/{rest}" if rest else "")
+        part = part_of(listed, step)
+        if part is None:
+            return Target(NotFound(listed, name, step), None)
+        return self.reach(part, pointers[int(step)], f"/{rest}" if rest else "")
 
     def told_part(self, told: Told | None, pointer: str) -> Target:
         if told is None:

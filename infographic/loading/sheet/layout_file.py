@@ -279,6 +279,26 @@ class StyleSpec:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EachSpec:
+    """A list of the story, of which each item has a page."""
+
+    of: Node
+    """The list: “/charts”, “facts”; of a list in an item of the one before, “panel/stats”."""
+    as_: str = ""
+    """What the page's pointers call the item; without one, “.”."""
+    but: Node | None = None
+    """An item that is left out: “news”."""
+    skip: Annotated[int, Range(ge=0)] = 0
+    """Leave out so many items at the beginning."""
+    take: Annotated[int, Range(ge=0)] | None = None
+    """At most so many items."""
+    by: Annotated[int, Range(ge=1)] | None = None
+    """So many items a page, at most, on pages as full as each other: the page's item is then a
+    list."""
+    origin: Origin = BUILT_IN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PagePart:
     """One page of several."""
 
@@ -288,6 +308,11 @@ class PagePart:
     """What differs from the layout's page."""
     if_: Node | None = None
     """A condition, as in a $if: the page is made only of stories of which it holds."""
+    each: tuple[EachSpec, ...] = ()
+    """The page is made once for each item of a list; of several, of the last, in each item of those
+    before. A story that has no item makes none."""
+    priority: Literal["must", "should", "may"] = "should"
+    """Which pages `page_counts` leaves out first: those that say “may”, the last first."""
     body: Block
     """The page's tree of blocks."""
     origin: Origin = BUILT_IN
@@ -335,4 +360,7 @@ class LayoutFile:
     """The page's tree of blocks."""
     pages: tuple[PagePart, ...] = ()
     """In place of `body`, a layout of several pages: one story, its threads run through all."""
+    page_counts: tuple[Annotated[int, Range(ge=1)], ...] = ()
+    """How many pages a set may have: of those that the story makes, as many are kept as the largest
+    of these that they reach, [3, 6, 9]. Without it, all."""
     origin: Origin = BUILT_IN

@@ -40,6 +40,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "one page has a “body”, several have “pages”",
     ),
     "layout-pages/empty": ("“pages” is empty", "add a page"),
+    "layout-pages/many": (
+        "of this story the layout “{layout}” would make {count} pages; {most} is the most",
+        "let “each” take fewer items, or put several on a page with “by”",
+    ),
     "layout-pages/none": (
         "of this story the layout “{layout}” makes no page: the “if” of none of them holds",
         "give the story what one of them asks for, or choose another layout",
