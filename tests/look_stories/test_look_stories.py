@@ -85,8 +85,9 @@ def test_a_sample_of_them_is_laid_out_and_measured(stories: dict[str, Path]) -> 
     found = list(sweep(LAYOUTS, {name: stories[name] for name in SAMPLE}))
     assert len(found) == len(LAYOUTS) * len(SAMPLE)
     for one in found:
-        assert 0 <= one.hole < 1
-        assert one.ratio is None or one.ratio >= 1
+        assert 0 <= one.measures["hole"].found < 1
+        assert one.story == "charts-only" or one.measures["rank"].found > 0
+        assert f"hole {one.measures['hole'].found:.2f}" in str(one)
     assert not any(one.refused for one in found)
 
 
