@@ -9,7 +9,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from infographic.blocks.figure import read_ratio
 from infographic.display.frame import HERE, Frame, bare, together
-from infographic.display.items import DrawingFile, Group, ImageFile, Placed, Role
+from infographic.display.items import DrawingFile, Group, ImageFile, PictureFile, Placed, Role
 from infographic.display.notes import MeasuredGround
 from infographic.foundation.color import WHITE, Color
 from infographic.foundation.datum import BUILT_IN, Origin
@@ -21,13 +21,14 @@ from infographic.graphics.photographs.calm import NO_GROUND, SPREAD, Calm, calm_
 from infographic.graphics.photographs.crop import WHOLE, window_of
 from infographic.graphics.photographs.placed import placed_picture
 from infographic.graphics.photographs.salience import salience_of
-from infographic.graphics.photographs.thumbnail import thumbnail_of
+from infographic.graphics.photographs.thumbnail import Thumbnail, thumbnail_of, toned
+from infographic.graphics.photographs.treated import Treatment, inks_of
 from infographic.graphics.photographs.zones import (
     End,
     beside,
     boxes_of,
+    colors_of,
     holds,
-    inks_of,
     part_of,
     shares_of,
 )
@@ -98,6 +99,10 @@ class Cover:
     """The least share of the picture that is shown; of less, `otherwise` stands instead."""
     ratio: str = ""
     """Width to height where its room has no height; without it the picture's own."""
+    treatment: Treatment = "straight"
+    """The picture in its colours, in black ink alone, or in the two inks of “duotone”."""
+    duotone: tuple[Color, Color] | None = None
+    """Of the shadows and of the tones: ["ink", "accent"], as without it."""
     credit_style: TextStyle | None = None
     """Sets the picture's credit in its corner."""
     color: Color | None = None
@@ -150,11 +155,11 @@ class Cover:
         picture = Rect(picture.x, picture.y, max(picture.width, 1), max(picture.height, 1))
         seen = shares_of(rest, picture) if on_picture else WHOLE
         window = window_of(image, picture.size, figure.focus, seen)
-        small = thumbnail_of(image) if on_picture and isinstance(image, ImageFile) else None
+        small = self._small(image, region) if on_picture else None
         if small is None:
             return Try(end, on_picture, zone, words, picture, window, NO_GROUND, False)
         under = shares_of(zone, picture)
-        inks = inks_of(words)
+        inks = colors_of(words)
         # Each line too: a mast that one of them runs across is nothing in the whole zone.
         corner = Point(zone.x + self.padding.left, zone.y + self.padding.top)
         parts = (part_of(shares_of(box, picture), window) for box in boxes_of(words, corner))
@@ -164,6 +169,18 @@ class Cover:
         if figure.focus is not None:
             clear = clear and not holds(part_of(under, window), figure.focus)
         return Try(end, on_picture, zone, words, picture, window, calm, clear)
+
+    def _small(self, image: PictureFile | None, region: Region) -> Thumbnail | None:
+        """The picture as it will be seen, small; None where it has no pixels that can be read."""
+        small = thumbnail_of(image) if isinstance(image, ImageFile) else None
+        return None if small is None else toned(small, self._inks(image, region)[0])
+
+    def _inks(
+        self, image: PictureFile | None, region: Region
+    ) -> tuple[tuple[Color, ...], list[Diagnostic]]:
+        assert image is not None, "a cover without a picture has no inks"
+        colors = region.givens.colors
+        return inks_of(image, self.treatment, self.duotone, colors, self.origin)
 
     def _zone(self, block: Block, end: End, size: Size, region: Region) -> tuple[Rect, Frame]:
         """The words' zone with its padding, and they as they are set in it."""
@@ -244,10 +261,11 @@ class Cover:
             colors, wrong = named_colors(
                 image, figure.colors, region.givens.colors, self.color, origin / "colors"
             )
-        placed = placed_picture(image, HERE, chosen.window, size, colors, origin)
+        inks, odd = self._inks(image, region)
+        placed = placed_picture(image, HERE, chosen.window, size, colors, origin, inks)
         alt = figure.alt or (figure.caption.text if figure.caption else "")
         made = Frame(size, (placed,)).grouped(origin, Role.FIGURE, "picture", alt=alt, clip=size)
-        return made, wrong
+        return made, [*wrong, *odd]
 
     def _band(self, zone: Rect, size: Size, region: Region) -> Placed:
         box = filled_box(self._out(zone, size), self._flat(region), self.origin)
@@ -275,20 +293,21 @@ class Cover:
         x = shown.x if chosen.end == "right" else shown.right - width - 2 * pad
         tall = words.size.height + 2 * pad
         tab = Rect(x, shown.y if at_top else shown.bottom - tall, width + 2 * pad, tall)
-        calm = self._carries(figure, chosen, tab, words)
+        calm = self._carries(figure, chosen, tab, words, region)
         if calm is not None:
             words = words.noted(MeasuredGround(tab.size, *calm), copy.origin, Point(-pad, -pad))
         under = [] if calm else [(HERE, bare([self._band(tab, size, region)]))]
         return together(size, [*under, (Point(tab.x + pad, tab.y + pad), words)]), []
 
-    def _carries(self, figure: FigureData, chosen: Try, place: Rect, words: Frame) -> Calm | None:
+    def _carries(
+        self, figure: FigureData, chosen: Try, place: Rect, words: Frame, region: Region
+    ) -> Calm | None:
         """What the picture is under its credit; None where that cannot be read on it."""
-        image = figure.image
-        small = thumbnail_of(image) if isinstance(image, ImageFile) else None
+        small = self._small(figure.image, region)
         if not chosen.on_picture or small is None:
             return None
         part = part_of(shares_of(place, chosen.picture), chosen.window)
-        calm = calm_of(small, part, inks_of(words))
+        calm = calm_of(small, part, colors_of(words))
         return calm if calm.can_be_read else None
 
     def _without(self, region: Region, why: Saying, faults: list[Diagnostic]) -> Frame:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from infographic.display.frame import HERE, Frame, bare, together
+from infographic.display.frame import HERE, Frame, together
 from infographic.display.items import (
-    DrawingFile,
-    ImageFile,
-    Picture,
-    PictureFile,
     Placed,
     Role,
     Stroke,
@@ -20,10 +15,11 @@ from infographic.display.items import (
 from infographic.display.notes import FreePicture
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.diagnostics import Diagnostic, warned
 from infographic.foundation.fields import Length, Range
-from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.foundation.sayings import say
+from infographic.foundation.units import POINTS_PER
 from infographic.layout.block import Region
 from infographic.layout.copyfit import Copyfitted
 from infographic.layout.framed import WordFrame
@@ -38,8 +34,6 @@ from infographic.text.style import Part, TextStyle
 
 AUTO = "auto"
 """A frame's shape that goes by its picture's."""
-LEAST_SHOWN = 0.5
-"""Of a picture that fills its frame; of less there is a doubt."""
 _RATIO = re.compile(r"(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)")
 
 
@@ -83,11 +77,21 @@ class Figure:
     """The placeholder's ring and diagonals."""
     color: Color | None = None
     """What a drawing (an SVG) calls “currentColor”; without it, black."""
+    treatment: Literal["straight", "black", "duotone"] = "straight"
+    """In its colours, in black ink alone, or in the two inks of “duotone”."""
+    duotone: tuple[Color, Color] | None = None
+    """Of the shadows and of the tones: ["ink", "accent"], as without it."""
+    outset: Insets = Insets()
+    """How far a cut-out (a picture with transparency) stands out of its frame, whole: its panel's
+    edge runs behind it."""
     caption_side: Literal["below", "right", "left"] = "below"
     """Beside the picture, as tall as it, the caption wants a vertical style."""
     caption_gap: Length = 4.0
     caption_inset: Length = 0.0
     """Space left and right of the caption, for a picture that bleeds off."""
+    caption_measure: Annotated[int, Range(ge=0, le=80)] = 0
+    """The most characters of its lines, best 25 to 35, in a wider frame: of more than one line it
+    stands in two columns there, if these have room. 0: as wide as the frame."""
     lines: Annotated[int, Range(ge=0, le=20)] = 0
     """Keep room for so many caption lines, or columns beside, so that pictures in a row are level.
     A caption whose style has a “fit” is made to take no more."""
@@ -127,9 +131,9 @@ class Figure:
         size = Size(region.width, height)
         # Only a picture that takes what is left can be far from the height it likes.
         wanted = 0.0 if self.smallest is None else region.width / self._ratio()
-        colors, wrong = self._colors(region)
-        parts = [(HERE, self._picture(size, colors, wanted, region.contour))]
-        faults += [*self._opaque(region.contour), *self._cropped(size), *wrong]
+        picture, wrong = self._picture(size, region, wanted)
+        parts = [(HERE, picture)]
+        faults += [*self._opaque(region.contour), *wrong]
         if caption:
             parts.append((Point(self.caption_inset, height + self.caption_gap + moved), caption))
         whole = height + below if region.height is None else region.height
@@ -161,8 +165,8 @@ class Figure:
             done.copies, done.style, region.part(made, height), role=Role.CAPTION, name="caption"
         )
         caption = room.finished(caption, done, style)
-        colors, wrong = self._colors(region)
-        faults = [*self._not_ratios(), *self._cropped(Size(width, height)), *wrong]
+        picture, wrong = self._picture(Size(width, height), region.part(width, height))
+        faults = [*self._not_ratios(), *wrong]
         if style.column is None:
             faults.append(
                 Diagnostic(
@@ -170,7 +174,6 @@ class Figure:
                 )
             )  # fmt: skip
         at_right = self.caption_side == "right"
-        picture = self._picture(Size(width, height), colors)
         left = width if at_right else beside - made - 2 * self.caption_gap
         parts = [
             (Point(0 if at_right else beside, 0), picture),
@@ -206,12 +209,40 @@ class Figure:
         if style is None or not copy:
             return None
         width, inner = region.width, region.width - 2 * self.caption_inset
-        room = WordFrame.of(style, region.part(inner), max_lines=self.lines)
-        done = room.fitted((copy,), style, region.givens)
-        frame = set_copy(done.copies[0], done.style, inner, role=Role.CAPTION, name="caption")
-        frame = room.finished(frame, done, style)
+        if self.caption_measure and inner > self.caption_measure * style.size:
+            frame = self._measured_caption(copy, style, region.part(inner))
+        else:
+            room = WordFrame.of(style, region.part(inner), max_lines=self.lines)
+            done = self._accompanied(room.fitted((copy,), style, region.givens), inner)
+            frame = set_copy(done.copies[0], done.style, inner, role=Role.CAPTION, name="caption")
+            frame = room.finished(frame, done, style)
         kept = self.lines * style.leading
         return replace(frame, size=Size(width, max(frame.size.height, kept)))
+
+    def _measured_caption(self, copy: Copy, style: TextStyle, region: Region) -> Frame:
+        """A caption in a frame that is wider than lines are read in."""
+        # Late: few frames are.
+        from infographic.blocks.captions import in_columns, measured
+
+        where = measured(copy, style, region.width, self.caption_measure)
+        room = WordFrame.of(style, region.part(where.width), max_lines=self.lines * where.columns)
+        done = self._accompanied(room.fitted((copy,), style, region.givens), where.width)
+        frame = in_columns(done.copies[0], done.style, where, 0)
+        return room.finished(frame, done, style)
+
+    def _accompanied(self, done: Copyfitted, width: float) -> Copyfitted:
+        """The caption so that its credit does not stand alone in a line."""
+        credit, caption = self.figure.credit, self.figure.caption
+        if credit is None or caption is None or not caption.text or done.style.column is not None:
+            return done
+        copy, style = done.copies[0], done.style
+        lines = set_paragraph(copy, style, width).lines
+        if len(lines) < 2 or lines[-1].text.text.strip() not in credit.text:
+            return done
+        # Late: few credits do.
+        from infographic.blocks.captions import accompanied
+
+        return accompanied(done, width)
 
     def _caption_copy(self) -> Copy | None:
         """图①, the caption and its credit."""
@@ -233,96 +264,36 @@ class Figure:
         image = self.figure.image
         if not contour or image is None or image.is_cut_out:
             return []
-        return [
-            Diagnostic(
-                say("contour-opaque", picture=image.path.name),
-                self.figure.origin,
-                severity=Severity.WARNING,
-            )
-        ]
-
-    def _cropped(self, size: Size) -> list[Diagnostic]:
-        """A doubt where the frame's shape cuts most of the picture off."""
-        image = self.figure.image
-        if image is None or self.crop != "cover" or min(size) <= 0:
-            return []
-        wanted, own = size.width / size.height, image.width / image.height
-        shown = min(wanted / own, own / wanted)
-        if shown >= LEAST_SHOWN:
-            return []
-        return [
-            Diagnostic(
-                say(
-                    "picture-cropped", shown=shown, picture=image.path.name, own=own, wanted=wanted
-                ),
-                self.figure.origin,
-                severity=Severity.WARNING,
-            )
-        ]
-
-    def _colors(self, region: Region) -> tuple[Mapping[str, Color], list[Diagnostic]]:
-        """What the colours of a drawing become, and what is wrong with what the story says."""
-        image, named = self.figure.image, self.figure.colors
-        origin = self.figure.origin / "colors"
-        if isinstance(image, DrawingFile):
-            # Late, as is all of drawings: few pages have one.
-            from infographic.layout.drawings import named_colors
-
-            return named_colors(image, named, region.givens.colors, self.color, origin)
-        if named and image is not None:
-            saying = say("svg-color/pixels", name=image.path.name)
-            return {}, [Diagnostic(saying, origin, severity=Severity.WARNING)]
-        return {}, []
+        return [warned(say("contour-opaque", picture=image.path.name), self.figure.origin)]
 
     def _picture(
-        self,
-        size: Size,
-        colors: Mapping[str, Color],
-        wanted: float = 0.0,
-        contour: tuple[Point, ...] = (),
-    ) -> Frame:
-        """The picture, or what stands for it; a height that is not its own is noted."""
-        image, origin = self.figure.image, self.figure.origin
-        alt = self.figure.alt or (self.figure.caption.text if self.figure.caption else "")
-        if image is None:
-            items = self._placeholder(size, contour)
-        elif self.crop == "contain":
-            items = self._contained(image, size, colors)
+        self, size: Size, region: Region, wanted: float = 0.0
+    ) -> tuple[Frame, list[Diagnostic]]:
+        """The picture, or what stands for it, and what is wrong with it; a height that is not its
+        own is noted."""
+        figure, origin = self.figure, self.figure.origin
+        alt = figure.alt or (figure.caption.text if figure.caption else "")
+        box, wrong = Rect(0, 0, *size), list[Diagnostic]()
+        if figure.image is None:
+            items = self._placeholder(size, region)
         else:
-            # Late: few pages have a picture of their own.
-            from infographic.graphics.photographs.crop import window_of
+            # Late: many pages have no picture of their own.
+            from infographic.graphics.photographs.shown import Showing, show
 
-            window = window_of(image, size, self.figure.focus)
-            items = [self._placed(image, HERE, window, size, colors)]
-        made = replace(bare(items), size=size)
-        frame = made.grouped(origin, Role.FIGURE, "picture", alt=alt, clip=size)
-        return frame.noted(FreePicture(size.height, wanted), origin) if wanted else frame
+            how = Showing(
+                *(self.crop, self.tint, self.color, self.treatment, self.duotone, self.outset),
+                *(region.givens.colors, self.origin),
+            )
+            placed, box, found = show(figure, size, how)
+            items, wrong = list(placed), [*found]
+        made = Frame(box.size, tuple(items)).moved(-box.x, -box.y)
+        frame = made.grouped(origin, Role.FIGURE, "picture", alt=alt, clip=box.size)
+        frame = replace(frame.moved(box.x, box.y), size=size)
+        return (frame.noted(FreePicture(size.height, wanted), origin) if wanted else frame), wrong
 
-    def _placed(
-        self, image: PictureFile, at: Point, window: Rect, size: Size, colors: Mapping[str, Color]
-    ) -> Placed:
-        origin = self.figure.origin
-        if isinstance(image, DrawingFile):
-            from infographic.layout.drawings import set_drawing
-
-            return set_drawing(image, at, size, colors, origin, window)
-        assert isinstance(image, ImageFile), "a picture is of pixels or a drawing"
-        return Placed(at, Picture(image, window, size), origin)
-
-    def _contained(
-        self, image: PictureFile, size: Size, colors: Mapping[str, Color]
-    ) -> list[Placed]:
-        scale = min(size.width / image.width, size.height / image.height)
-        shown = Size(image.width * scale, image.height * scale)
-        at = Point((size.width - shown.width) / 2, (size.height - shown.height) / 2)
-        picture = self._placed(image, at, Rect(0, 0, 1, 1), shown, colors)
-        if self.tint is None:
-            return [picture]
-        return [filled_box(Rect(0, 0, *size), self.tint, self.figure.origin), picture]
-
-    def _placeholder(self, size: Size, contour: tuple[Point, ...] = ()) -> list[Placed]:
+    def _placeholder(self, size: Size, region: Region) -> list[Placed]:
         """A quiet tint, the figure's number in a ring and the size that is wanted."""
-        origin, items = self.figure.origin, []
+        origin, items, contour = self.figure.origin, list[Placed](), region.contour
         if self.tint is not None and contour:
             items.append(polygon(contour, self.tint, origin))
         elif self.tint is not None:
@@ -348,12 +319,20 @@ class Figure:
             at = Point(center.x - line.text.width / 2, center.y + cap / 2)
             # For the eye only: the caption's 图① says it in words.
             items += drawn(line.text, at, origin)
-        wanted = Copy((Span(f"{size.width * 25.4 / 72:.0f}×{size.height * 25.4 / 72:.0f} mm"),))
+        wanted = Copy((Span(self._wanted(size, region)),))
         words = set_paragraph(wanted, style, float("inf")).lines[0]
         if room >= 4 * style.leading:
             at = Point(center.x - words.text.width / 2, center.y + radius + style.leading * 1.1)
             items += drawn(words.text, at, origin)
         return items
+
+    def _wanted(self, size: Size, region: Region) -> str:
+        """The picture that is to come, in its page's unit: “图① 88×64 mm”, “图① 936×527 px”."""
+        tokens = region.givens.tokens
+        unit = "px" if tokens is not None and tokens.unit == "px" else "mm"
+        width, height = (side / POINTS_PER[unit] for side in size)
+        number = self.number_prefix + numeral(self.figure.number) if self.figure.number else ""
+        return f"{number} {width:.0f}×{height:.0f} {unit}".strip()
 
 
 def _middle(corners: tuple[Point, ...]) -> Point:

@@ -91,13 +91,31 @@ def test_what_is_no_single_tint_leaves_the_pages_ground(clear: Picture, tmp_path
     Image.linear_gradient("L").convert("RGB").save(path)
     whole = at(0, 0, box(144, 72, WASH))
     for in_the_way in (
-        at(40, 0, box(60, 72, RED)),
         at(25, 40, words("ab", BLACK, 10)),
         at(30, 20, picture(path, Size(20, 20))),
-        at(20, 30, Outline((("M", (0, 0)), ("L", (60, 0))), stroke=Stroke(BLACK, 1))),
-        at(20, 10, Group((at(-20, -10, box(144, 72, RED)),), clip=Size(30, 40))),
+        at(20, 30, Outline((("M", (0, 0)), ("L", (60, 9))), stroke=Stroke(BLACK, 1))),
+        at(22, 8, Outline(ROUND.segments, fill=RED)),
     ):
         assert on(clear, whole, in_the_way, paper=PAPER) == (0, 0, 13, 0)
+
+
+def test_rectangles_below_show_through_each_in_its_place(clear: Picture) -> None:
+    wash, red = (26, 51, 76, 0), (0, 255, 204, 0)
+    whole = at(0, 0, box(144, 72, WASH))
+    assert on(clear, whole, at(40, 0, box(60, 72, RED)), paper=PAPER) == red
+    clipped = at(20, 10, Group((at(-20, -10, box(144, 72, RED)),), clip=Size(30, 40)))
+    assert on(clear, whole, clipped, paper=PAPER) == wash
+    rule = at(20, 30, Outline((("M", (0, 0)), ("L", (60, 0))), stroke=Stroke(BLACK, 4)))
+    assert on(clear, whole, rule) == (0, 0, 0, 255)
+
+
+def test_a_cut_out_that_stands_out_of_its_panel_has_paper_above_and_the_panel_below(
+    clear: Picture,
+) -> None:
+    made = page(at(0, 25, box(144, 47, WASH)), at(20, 10, clear), paper=PAPER)
+    image = stored(pdf_bytes(made, Intent.PRINT))[-1]
+    column = [image.getpixel((50, y)) for y in range(40)]
+    assert column == [(0, 0, 13, 0)] * 15 + [(26, 51, 76, 0)] * 25
 
 
 def test_a_frame_round_it_does_no_harm(clear: Picture) -> None:

@@ -17,10 +17,11 @@ from test_plates_ghostscript import by_ghostscript, differences
 
 from infographic.backends.encoders.png import png_bytes
 from infographic.backends.pdf.write import Intent, pdf_bytes, pictures_for
-from infographic.backends.pictures.toned import colorants_of, needs_planes, shares_at
+from infographic.backends.pictures.toned import colorants_of, needs_planes
 from infographic.backends.plates.separate import Plates, plates_of
 from infographic.backends.svg.pictures import embedded
 from infographic.display.items import Picture
+from infographic.display.toning import shares_at
 from infographic.foundation.color import BLACK, Color, Spot
 from infographic.foundation.geometry import Size
 from infographic.press.inspect.run import inspect

@@ -38,6 +38,10 @@ OVERSIZE = 1.1
 LINE_ART_FINENESS = 4
 
 
+Field = tuple[Rect, Cmyk]
+"""A flat tint under a part of a picture, in shares of its size."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inks:
     """What a print picture is made for."""
@@ -45,10 +49,12 @@ class Inks:
     press: PrintingCondition
     ground: Cmyk = WHITE.cmyk
     """What shows through where the picture is transparent."""
+    fields: tuple[Field, ...] = ()
+    """And what does on parts of that, the lowest first."""
 
     @property
     def key(self) -> str:
-        return f"{self.press.digest} {self.ground}"
+        return f"{self.press.digest} {self.ground} {self.fields or ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +161,10 @@ def _made(
     cut, place = _cut(plain, box, picture, wanted if is_oversized else None)
     if picture.inks:
         return _toned(cut, profile, picture, inks, Developed(made, place, is_photograph))
-    colored = _in_inks(cut, profile, inks) if inks else _in_srgb(cut, profile)
+    if inks:
+        colored = _in_inks(cut, profile, inks, _fields_in(inks, place, picture))
+    else:
+        colored = _in_srgb(cut, profile)
     return Developed(made, place, is_photograph, colored, size=colored.size)
 
 
@@ -184,7 +193,7 @@ def _toned(
     else:
         colored = toned.for_press(grey, picture.inks, inks.press)
         if mask is not None:
-            colored = _on_ground(colored, mask, inks.ground)
+            colored = _on_ground(colored, mask, inks, _fields_in(inks, made.place, picture))
     return replace(made, image=colored, size=colored.size)
 
 
@@ -279,7 +288,24 @@ def _cut(
     return image.crop((left, top, right, bottom)), whole if is_exact else place
 
 
-def _in_inks(image: Image.Image, profile: bytes | None, inks: Inks) -> Image.Image:
+def _fields_in(inks: Inks, place: Rect, picture: Picture) -> tuple[Field, ...]:
+    """The ground's fields in shares of the pixels, which lie at `place` in the picture."""
+    width, height = picture.size
+    return tuple(
+        (
+            Rect(
+                (box.x * width - place.x) / place.width, (box.y * height - place.y) / place.height,
+                box.width * width / place.width, box.height * height / place.height,
+            ),
+            tint,
+        )
+        for box, tint in inks.fields
+    )  # fmt: skip
+
+
+def _in_inks(
+    image: Image.Image, profile: bytes | None, inks: Inks, fields: tuple[Field, ...]
+) -> Image.Image:
     """In the press's inks, greys as greys; the ground shows through."""
     from infographic.backends.pictures import color_management
 
@@ -289,20 +315,29 @@ def _in_inks(image: Image.Image, profile: bytes | None, inks: Inks) -> Image.Ima
         return color_management.to_press(image, profile, inks.press)
     mask = image.getchannel("A")
     bare = image.convert("L" if image.mode == "LA" else "RGB")
-    return _on_ground(color_management.to_press(bare, profile, inks.press), mask, inks.ground)
+    return _on_ground(color_management.to_press(bare, profile, inks.press), mask, inks, fields)
 
 
-def _on_ground(image: Image.Image, mask: Image.Image, ground: Cmyk) -> Image.Image:
+def _on_ground(
+    image: Image.Image, mask: Image.Image, inks: Inks, fields: tuple[Field, ...]
+) -> Image.Image:
     """Mixed in inks, so that a clear pixel has the ground's very numbers."""
     from PIL import Image, ImageChops
 
-    shares = tuple(round(ink * 255) for ink in ground)
-    if image.mode == "L":
-        if not any(shares[:3]):
-            return Image.composite(image, Image.new("L", image.size, 255 - shares[3]), mask)
+    whole = Rect(0, 0, 1, 1), inks.ground
+    tints = [(box, tuple(round(255 * ink) for ink in tint)) for box, tint in (whole, *fields)]
+    on_black = image.mode == "L" and not any(any(tint[:3]) for _, tint in tints)
+    ground = Image.new("L" if on_black else "CMYK", image.size)
+    for box, tint in tints:
+        sides = (
+            *(round(box.x * image.width), round(box.y * image.height)),
+            *(round(box.right * image.width), round(box.bottom * image.height)),
+        )
+        ground.paste(255 - tint[3] if on_black else tint, sides)
+    if image.mode == "L" and not on_black:
         none = Image.new("L", image.size)
         image = Image.merge("CMYK", (none, none, none, ImageChops.invert(image)))
-    return Image.composite(image, Image.new("CMYK", image.size, shares), mask)
+    return Image.composite(image, ground, mask)
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:

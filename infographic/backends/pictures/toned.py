@@ -1,9 +1,7 @@
 """Pictures in one or two inks in place of their colours: black alone, a duotone.
 
-A grey says how dark a place is, 0…1. In one ink that is its share. In two the first draws the
-shadows (darkness to the power 2.2), the second all tones: 1.35 times the darkness up to 0.9, and
-less again where the first is full, so that both together dry. The shares are then made such that
-the press gives back as much light as a screen does (`color_management.shares_of_ink`).
+`display/toning` has how much of each is where. The shares are made such that the press gives back
+as much light as a screen does (`color_management.shares_of_ink`).
 """
 
 from __future__ import annotations
@@ -12,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from infographic.backends.pictures import color_management
+from infographic.display.toning import screen_curves, shares_at
 from infographic.foundation.color import PROCESS_INKS, Color, Spot
 
 if TYPE_CHECKING:
@@ -21,49 +20,15 @@ if TYPE_CHECKING:
 
 Inks = tuple[Color, ...]
 """One or two; the first draws the shadows."""
-SHADOWS = 2.2
-"""The power by which the first of two inks falls off."""
-RISE, FULL, LEFT = 1.35, 0.9, 0.6
-"""Of the second: how fast it rises, to what, and what is left of it where the picture is black."""
-
-
-def shares_at(darkness: float, count: int) -> tuple[float, ...]:
-    """The share of each of `count` inks.
-
-    >>> shares_at(0.5, 1), [round(share, 3) for share in shares_at(0.5, 2)]
-    ((0.5,), [0.218, 0.675])
-    """
-    if count == 1:
-        return (darkness,)
-    top = FULL / RISE
-    if darkness <= top:
-        second = RISE * darkness
-    else:
-        second = FULL - (FULL - LEFT) * (darkness - top) / (1 - top)
-    return darkness**SHADOWS, second
 
 
 def for_screen(grey: Image.Image, inks: Inks) -> Image.Image:
     """L as sRGB, each ink taking its light from what those before it leave; grey inks stay L."""
     from PIL import Image
 
-    curves = _screen_curves(inks)
+    curves = screen_curves(inks)
     planes = [grey.point(curve) for curve in dict.fromkeys(curves)]
     return planes[0] if len(planes) == 1 else Image.merge("RGB", [grey.point(c) for c in curves])
-
-
-@lru_cache(maxsize=32)
-def _screen_curves(inks: Inks) -> tuple[tuple[int, ...], ...]:
-    made = []
-    for channel in range(3):
-        curve = []
-        for value in range(256):
-            light = 1.0
-            for ink, share in zip(inks, shares_at(1 - value / 255, len(inks)), strict=True):
-                light *= 1 - share * (1 - ink.srgb[channel])
-            curve.append(round(255 * light))
-        made.append(tuple(curve))
-    return tuple(made)
 
 
 def colorants_of(inks: Inks) -> tuple[Spot, ...]:

@@ -108,6 +108,14 @@ lost by mistake.""",
 A frame of another shape cuts more than half of a picture off.
 “focus” of the figure says what stays in view. A free picture's height follows the words: another
 layout, or `fit`, may give it a better shape; "crop": "contain" shows all of it.""",
+    "picture-outset": """\
+A figure's “outset” lets a cut-out stand out of its frame, and this picture has no transparency: it
+would cover what lies round it. It stays in its frame.""",
+    "picture-treatment": """\
+A picture cannot be printed as its figure's “treatment” says.
+“black” and “duotone” are of pictures of pixels; a drawing's colours are named by “colors”. A
+duotone is in the layout's “ink” and “accent” where it does not name two colours.
+    {"type": "figure", "treatment": "duotone", "duotone": ["ink", "accent"], …}""",
     "cover-form": """\
 A cover stands in another form than a picture with words, or lacks a part.
 It shows at least 55 % of its picture (“keep”). Where the picture's shape does not allow that beside

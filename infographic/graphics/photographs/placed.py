@@ -17,10 +17,11 @@ def placed_picture(
     size: Size,
     colors: Mapping[str, Color],
     origin: Origin,
+    inks: tuple[Color, ...] = (),
 ) -> Placed:
     """The part `window`, in shares of the picture, filling `size` at a place.
 
-    `colors` are what a drawing's become; it is not cut.
+    `colors` are what a drawing's become, which is not cut; `inks` what pixels are printed in.
     """
     if isinstance(image, DrawingFile):
         # Late, as is all of drawings: few pages have one.
@@ -28,4 +29,4 @@ def placed_picture(
 
         return set_drawing(image, at, size, colors, origin, window)
     assert isinstance(image, ImageFile), "a picture is of pixels or a drawing"
-    return Placed(at, Picture(image, window, size), origin)
+    return Placed(at, Picture(image, window, size, inks), origin)

@@ -6,10 +6,13 @@ Every pixel is the plain mean of those it stands for, so that all machines see t
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from infographic.display.items import ImageFile
+from infographic.display.toning import screen_curves
+from infographic.foundation.color import Color
 from infographic.foundation.last_used import LastUsed
 
 if TYPE_CHECKING:
@@ -45,6 +48,18 @@ def thumbnail_of(image: ImageFile) -> Thumbnail | None:
     key = image.digest or str(image.path)
     known = _SEEN.get(key) or _SEEN.put(key, _look_at(image) or _UNREAD)
     return known if known is not None and known.width else None
+
+
+@lru_cache(maxsize=16)
+def toned(picture: Thumbnail, inks: tuple[Color, ...]) -> Thumbnail:
+    """The same as a screen shows it in one or two inks in place of its colours."""
+    if not inks:
+        return picture
+    curves, rgb, made = screen_curves(inks), picture.rgb, bytearray()
+    for i in range(0, len(rgb), 3):
+        grey = round(0.299 * rgb[i] + 0.587 * rgb[i + 1] + 0.114 * rgb[i + 2])
+        made += bytes(curve[grey] for curve in curves)
+    return replace(picture, rgb=bytes(made))
 
 
 def _look_at(image: ImageFile) -> Thumbnail | None:

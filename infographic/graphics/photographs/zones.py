@@ -52,7 +52,7 @@ def boxes_of(words: Frame, at: Point) -> list[Rect]:
     return [box for box in map(extent, lines) if box is not None]
 
 
-def inks_of(words: Frame) -> list[Color]:
+def colors_of(words: Frame) -> list[Color]:
     """The colours of all type in a frame."""
     lines = (placed.item for placed in walk(words.items, Point(0, 0)))
     found = {run.color for line in lines if isinstance(line, TextLine) for _, run in line.runs}

@@ -218,6 +218,18 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         " {wanted:.2f} : 1",
         "choose a picture or a frame nearer in shape; “focus” says what stays in view",
     ),
+    "picture-outset": (
+        "“{picture}” has no transparency, and does not stand out of its frame",
+        "give it cut out (a PNG, TIFF or WebP with transparency), or take “outset” away",
+    ),
+    "picture-treatment/colors": (
+        "a duotone is in two colours, and the layout has no {names:list or}",
+        "give “duotone” two of the layout's colours",
+    ),
+    "picture-treatment/drawing": (
+        "“{picture}” is a drawing, and no “{treatment}” of it is made",
+        "say what its colours become with “colors” of the figure",
+    ),
     "cover-form/none": "the cover has no picture: its other form stands in its place",
     "cover-form/flat": (
         "the cover has no picture: its words stand on its band alone",
