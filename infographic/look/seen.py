@@ -15,7 +15,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect
 from infographic.foundation.late_pattern import late
 
-NUMBER = late(r"[+\-−]?[0-9][0-9.,:/+\-−~–]*")
+NUMBER = late(r"[+\-−]?[0-9][0-9.,:/+\-−~–]*[%‰℃°]?")
 DATUM = late(r"/(?:.*?/stats|charts|tables|events|places)/\d+|/.*")
 """The thing a pointer speaks of: a stat, a chart; of all else itself."""
 NO_DATA = (

@@ -94,6 +94,11 @@ def test_both_figures_of_a_change_are_one_and_those_of_a_chart_too() -> None:
     assert datum_of("/panels/0/title") == "/panels/0/title"
 
 
+def test_a_figure_with_its_sign_is_one_too() -> None:
+    one = card(of("/charts/0", at(0, 100, line(run(FIGURES, "−15.3%", 40)))), number(STAT, 80))
+    assert [each.text for each in words_of(one) if each.is_figure] == ["−15.3%", "2300"]
+
+
 def test_numbers_of_headline_text_and_imprint_are_no_figures() -> None:
     one = card(number("/publication/date", 300, y=300), number("/body/3", 200, y=500),
                headed("2300", 100))  # fmt: skip
