@@ -45,8 +45,8 @@ class BoundPages(NamedTuple):
     """The largest parts of the story of which no page shows anything."""
     always: Shown = Shown(frozenset(), frozenset())
     """What the pages show whichever of the trees that they offer stand."""
-    offered: Mapping[tuple[Origin, int], Shown] = {}
-    """What each of these shows besides (`Bound.offered`)."""
+    offered: tuple[Mapping[tuple[Origin, int], Shown], ...] = ()
+    """What each of these shows besides, page by page."""
 
 
 def for_story(layout: SettledLayout, story: Node, root: Path | None = None) -> SettledLayout:
@@ -113,12 +113,10 @@ def bind_pages(files: Files) -> BoundPages:
     """
     trees = [page.body for page in files.layout.pages]
     bounds = bind_all(trees, files.story, files.root, _around(files.layout))
-    offered: dict[tuple[Origin, int], Shown] = {}
-    for bound in bounds:
-        offered.update(bound.offered)
     # Any tree that is offered may stand: which does is known when the pages are made up.
     every = [Shown(bound.used, bound.lists) for bound in bounds]
-    shown = _together([*every, *offered.values()])
+    offered = tuple(bound.offered for bound in bounds)
+    shown = _together([*every, *(tree for page in offered for tree in page.values())])
     gone = unused(files.story, shown.used)
     _stop_at_musts(files, gone)
     bodies = tuple(bound.node for bound in bounds)
@@ -140,16 +138,23 @@ def _around(layout: SettledLayout) -> list[Around]:
     return found
 
 
-def shown_on(files: Files, bound: BoundPages, taken: Collection[tuple[Origin, int]]) -> BoundPages:
-    """What pages show that are made up: of trees that were offered, what the `taken` show.
+def shown_on(
+    files: Files, bound: BoundPages, taken: Sequence[Collection[tuple[Origin, int]]]
+) -> BoundPages:
+    """What pages show that are made up: of trees that were offered, what those `taken` show, page
+    by page.
 
     Raises `SpecError` with the “must” that these leave out.
     """
-    if not bound.offered:
+    if not any(bound.offered):
         return bound
-    shown = _together(
-        [bound.always, *(bound.offered[one] for one in taken if one in bound.offered)]
+    standing = (
+        page[one]
+        for page, own in zip(bound.offered, taken, strict=True)
+        for one in own
+        if one in page
     )
+    shown = _together([bound.always, *standing])
     gone = unused(files.story, shown.used)
     _stop_at_musts(files, gone)
     return bound._replace(used=shown.used, lists=shown.lists, gone=gone)

@@ -172,7 +172,7 @@ def composed_page(
     trial: bool = False,
 ) -> ComposedPage:
     """The pages with all that is to be said of them; in a `trial` not what was left out."""
-    layout, bound = files.layout, shown_on(files, bound, _taken(made))
+    layout, bound = files.layout, shown_on(files, bound, [_taken(page) for page in made])
     # A text may stand on two pages, and lack the same character on both.
     faults = dict.fromkeys(
         replace(fault, layout=layout.name) for page in made for fault in page.faults
@@ -205,11 +205,10 @@ def composed_page(
     return replace(first, diagnostics=tuple(diagnostics), further=tuple(further))
 
 
-def _taken(made: Sequence[Page]) -> frozenset[tuple[Origin, int]]:
-    """Of the trees that the layout offers, those that stand on the pages."""
+def _taken(page: Page) -> frozenset[tuple[Origin, int]]:
+    """Of the trees that the layout offers for a page, those that stand on it."""
     return frozenset(
         (note.origin, note.note.number)
-        for page in made
         for block in page.blocks
         for each in block.walk()
         for note in each.notes

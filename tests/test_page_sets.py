@@ -177,3 +177,60 @@ def test_files_of_ten_pages_are_listed_in_their_order(tmp_path: Path) -> None:
     made = sorted(tmp_path.glob("set*"))
     assert [path.name for path in made] == [f"set-{number:02}.txt" for number in range(1, 11)]
     assert "'十'" in made[-1].read_text(encoding="utf-8")
+
+
+# Parts
+
+
+HEAD = {"type": "text", "style": "s", "text": PLACE}
+
+
+def test_pages_take_what_they_have_alike_by_its_name() -> None:
+    page = {"body": {"type": "stack", "children": [{"$part": "top"}, words("甲")]}}
+    made = told(STORY, page, page, parts={"head": HEAD, "top": {"$part": "head"}})
+    assert made == ["1/2 甲", "2/2 甲"]
+    single = {**layout(), "parts": {"head": HEAD}, "body": {"$part": "head"}}
+    del single["pages"]
+    assert said(compose(STORY, single)) == "1/1"
+
+
+def test_a_layout_over_another_replaces_single_parts_whole(tmp_path: Path) -> None:
+    page = {"body": {"type": "stack", "children": [{"$part": "a"}, {"$part": "b"}]}}
+    below = layout(page, parts={"a": {**words("甲"), "vertical": "bottom"}, "b": words("乙")})
+    (tmp_path / "below.json").write_text(json.dumps(below), encoding="utf-8")
+    above = {"extends": "below", "parts": {"a": {"type": "list", "style": "s", "items": ["丙"],
+                                                 "marker": ""}}}  # fmt: skip
+    (tmp_path / "above.json").write_text(json.dumps(above), encoding="utf-8")
+    assert said(compose(STORY, tmp_path / "above.json")) == "丙 乙"
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer", "message"),
+    [
+        ({"$part": "haed"}, "/pages/0/body/$part", "no part “haed”"),
+        ({"$part": "round"}, "/parts/round/children/0/$part", "stands in itself"),
+        ({"$part": 1}, "/pages/0/body/$part", "wants a part's name"),
+        ({"$part": "head", "style": "s"}, "/pages/0/body/style", "“style”"),
+    ],
+)
+def test_a_part_that_is_not_there_or_in_itself_is_an_error(
+    body: dict[str, Any], pointer: str, message: str
+) -> None:
+    ring = {"type": "stack", "children": [{"$part": "round"}]}
+    with pytest.raises(SpecError, match=message) as caught:
+        compose(STORY, layout({"body": body}, parts={"head": HEAD, "round": ring}))
+    (fault,) = caught.value.diagnostics
+    assert fault.origin.pointer == pointer
+    with pytest.raises(SpecError, match="no “parts”"):
+        compose(STORY, layout({"body": {"$part": "head"}}))
+
+
+def test_what_a_tree_that_stands_on_one_card_shows_is_not_missed_for_another() -> None:
+    """Pages made for items have one block that offers trees, and each its own of them."""
+    tall = {"type": "stack", "children": [words({"$data": "./title"})] * 3}
+    short = words({"$data": "./title"})
+    offers = {"type": "alternatives", "emptiest": 1, "of": [
+        {"$if": "./stats/1", "then": tall}, short]}  # fmt: skip
+    made = compose(STORY, layout({"each": [{"of": "/panels"}], "body": offers}))
+    assert [said(page) for page in made.pages] == ["一 一 一", "二"]
+    assert not [one for one in made.diagnostics if one.code == "items-left-out"]

@@ -17,6 +17,11 @@ Layouts extend each other in a circle, so that none of them can be read first.""
 A block offers several trees, each under a condition, and of none does it hold for this story.
 The last of them should ask for nothing.
     {"type": "alternatives", "of": [{"$if": "/figures/0", "then": {…}}, {…}]}""",
+    "layout-part": """\
+A tree of blocks names a part of its layout that is not there, or one that stands in itself.
+What several pages have alike is written once, and taken by its name.
+    "parts": {"head": {"type": "folio", …}},
+    "pages": [{"body": {"type": "stack", "children": [{"$part": "head"}, …]}}]""",
     "layout-pages": """\
 A layout says in two ways what its pages are, or in none, or numbers two of them alike.
 One page has a "body"; several have "pages", each with a body and a number of its own.

@@ -50,10 +50,12 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "$index": frozenset(),
     "$if": frozenset({"then", "else"}),
     "$join": frozenset({"with"}),
+    "$part": frozenset(),
 }
 """The directives, and what may stand beside each."""
 
 
+MOST_ROUNDS = 4
 ALTERNATIVES = "alternatives"
 """The block that offers several trees, its `of`, one of which will stand."""
 
@@ -110,9 +112,6 @@ def bind_all(
             break
         known = found
     return bounds
-
-
-MOST_ROUNDS = 4
 
 
 def _bound(binder: _Binder) -> Bound:
@@ -205,6 +204,9 @@ class _Binder(Scope):
                 return self.join(node, fields, item)
             case "$index":
                 return self.index(node, fields, item)
+            case "$part":
+                self.fault(say("layout-part/none"), node.origin)
+                return node
             case _:
                 return node
 
@@ -374,17 +376,15 @@ class _Binder(Scope):
             bound = self.joined(part, item)
             if bound is None or not is_filled(bound):
                 continue
-            if isinstance(bound.value, Decimal):
-                texts.append(f"{bound.value:f}")
-                origins.append((bound.origin.source is self.layout.origin.source, bound.origin))
-            elif isinstance(bound.value, str | int | float) and not isinstance(bound.value, bool):
-                texts.append(str(bound.value))
-                # A place in the story tells more than one in the layout.
-                origins.append((bound.origin.source is self.layout.origin.source, bound.origin))
-            else:
+            value = bound.value
+            if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
                 saying = say("bind-form/joined", kind=bound.kind, place=str(bound.origin))
                 self.fault(saying, part.origin)
-        origin = min(origins, key=lambda pair: pair[0])[1] if origins else node.origin
+                continue
+            texts.append(f"{value:f}" if isinstance(value, Decimal) else str(value))
+            # A place in the story tells more than one in the layout.
+            origins.append((bound.origin.source is self.layout.origin.source, bound.origin))
+        _, origin = min(origins, key=lambda pair: pair[0], default=(True, node.origin))
         return Node(separator.join(texts), origin)
 
     def joined(self, part: Node, item: ScopeItem | None) -> Node | None:

@@ -356,6 +356,9 @@ class LayoutFile:
     """What `check` and `render` say of a story's texts."""
     needs: Node | None = None
     """What a story must have: {"/figures": {"min": 1}}."""
+    parts: dict[str, Node] | None = None
+    """What the trees of blocks below have alike, by name; they take it by {"$part": name}. A layout
+    that takes over another may replace single ones."""
     body: Block | None = None
     """The page's tree of blocks."""
     pages: tuple[PagePart, ...] = ()

@@ -110,6 +110,10 @@ def _over(base: Node, child: Node) -> Node:
     above, below = base.value.get("colors"), child.value.get("colors")
     if above and below and isinstance(above.value, dict) and isinstance(below.value, dict):
         fields["colors"] = replace(fields["colors"], value={**above.value, **below.value})
+    # So is a part: one tree or the other.
+    above, below = base.value.get("parts"), child.value.get("parts")
+    if above and below and isinstance(above.value, dict) and isinstance(below.value, dict):
+        fields["parts"] = replace(fields["parts"], value={**above.value, **below.value})
     # One page or several: what the child has is meant.
     for own, other in (("body", "pages"), ("pages", "body")):
         if own in child.value and other not in child.value:

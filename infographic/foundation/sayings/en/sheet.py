@@ -35,6 +35,16 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "of the “alternatives” none is left for this story",
         "let the last of them stand without a $if",
     ),
+    "layout-part": "the layout has no part “{name}”",
+    "layout-part/circle": (
+        "the part “{name}” stands in itself",
+        "one of the parts between must not name it",
+    ),
+    "layout-part/name": ("$part wants a part's name, found {kind}", 'write {{"$part": "head"}}'),
+    "layout-part/none": (
+        "$part, but the layout has no “parts”",
+        'write "parts": {{"head": {{…}}}} beside “body” or “pages”',
+    ),
     "layout-pages/body-too": (
         "the layout has a “body” and “pages”",
         "one page has a “body”, several have “pages”",
