@@ -12,6 +12,7 @@ from infographic.blocks.number_grid.types import Types
 from infographic.display.frame import Frame, together
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.setting import flush, set_copy, set_trimmed
+from infographic.text.style import Alignment
 
 
 def stacked(
@@ -25,7 +26,7 @@ def stacked(
     if fact.figure is None:
         frame = _words_alone(fact, types, width)
         return _with_note(StatCell(frame, frame.baseline), fact, types, width)
-    number = set_trimmed(fact.figure, types.value, inf, "value")
+    number = set_trimmed(fact.figure, types.value, width if types.is_centered else inf, "value")
     number = replace(number, size=Size(width, number.size.height))
     cell = StatCell.of_number(flush(number, types.value, types.words.size))
     if fact.words is not None and fact.words.text:
@@ -59,6 +60,7 @@ def beside(fact: Fact, types: Types, column: float, width: float) -> Frame:
         (fact.words, types.beside, "label"), (fact.note, types.note, "note"),
     ):  # fmt: skip
         if copy is not None and copy.text:
+            style = replace(style, alignment=Alignment.LEFT)
             frame = set_copy(copy, style, width - left, name=name)
             parts.append((Point(0, y), frame))
             y += frame.size.height

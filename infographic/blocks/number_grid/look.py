@@ -42,7 +42,8 @@ class GridLook:
     style: TextStyle
     """The words of a fact. They grow and shrink with its number, but less."""
     value_style: TextStyle
-    """Its number, of the size that is liked best; the parts of a number each in their own."""
+    """Its number, of the size that is liked best; the parts of a number each in their own. In a
+    centred style numbers stand on the axis of their cells, and nothing beside the news."""
     news_style: TextStyle | None = None
     """The news's number, of the size that is liked best; without one, `value_style` at 2.6 times
     its size."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Literal, NamedTuple
 
@@ -18,7 +18,7 @@ from infographic.layout.setting import flush, set_copy, set_trimmed
 from infographic.story.stat import Pieces
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
-from infographic.text.style import Part, TextStyle
+from infographic.text.style import Alignment, Part, TextStyle
 
 WIDEST = 0.62
 """Of the measure: beside a wider figure its change would be crowded."""
@@ -69,7 +69,8 @@ class News:
     ) -> Set:  # fmt: skip
         """Its parts at a size, in a width."""
         types = self.ladder.news_at(size)
-        number = set_trimmed(self.fact.figure or Copy(()), types.value, inf, "value")
+        measure = width if types.is_centered else inf
+        number = set_trimmed(self.fact.figure or Copy(()), types.value, measure, "value")
         number = flush(number, types.value, types.words.size)
         wide = self.figure.number_at(size / self.liked)
         foot = None
@@ -79,13 +80,16 @@ class News:
         if self.aside:
             beside = _aside(self.aside, types, size * aside_share, self.ladder)
             gap = 0.12 * size
-            if wide <= WIDEST * width and wide + gap + beside.size.width <= width:
+            has_room = wide <= WIDEST * width and wide + gap + beside.size.width <= width
+            if has_room and not types.is_centered:
                 words = _lines(self.fact.words, types.words, width)
                 return Set("aside", types, number, wide, words, beside, note, foot, width)
             line = _in_a_line(self.aside, types, size * aside_share, width, self.ladder)
             words = _lines(self.fact.words, types.words, width)
             return Set("stacked", types, number, wide, words, line, note, foot, width)
-        beside_words = self._beside(types, size, wide, width)
+        beside_words = None
+        if not types.is_centered:
+            beside_words = self._beside(types, size, wide, width)
         if beside_words is not None:
             return Set("beside", types, number, wide, None, beside_words, None, foot, width)
         words = _lines(self.fact.words, types.words, width)
@@ -138,7 +142,7 @@ class Set(NamedTuple):
             number = self._with_aside(self.aside)
         found.append((types.gap if found else 0.0, number))
         if self.way == "stacked" and self.aside is not None:
-            found.append((types.gap * 1.2, self.aside))
+            found.append((max(types.gap * 1.2, 0.1 * types.size), self.aside))
         note = self._note()
         if note is not None:
             found.append((types.gap, note))
@@ -168,10 +172,9 @@ class Set(NamedTuple):
         found, y = [], at.y
         for gap, frame in self.stack():
             y += gap
-            wide = self.width
-            if frame is self.number:
-                wide = self.wide
-            found.append(Rect(at.x, y, wide, frame.size.height))
+            wide = self.wide if frame is self.number else self.width
+            left = (self.width - wide) / 2 if self.types.is_centered else 0.0
+            found.append(Rect(at.x + left, y, wide, frame.size.height))
             y += frame.size.height
         return found
 
@@ -215,7 +218,11 @@ def _in_a_line(
         style = scaled(style, max(width / whole * 0.99, 0.6))
         wides = [_width(one, style) for one in copies]
         between = style.of(Part.DIGITS).size * 0.7
-    parts, x, y, tall = [], 0.0, 0.0, 0.0
+    whole = sum(wides) + between * (len(copies) - 1)
+    start = max(width - whole, 0.0) / 2 if types.is_centered else 0.0
+    if types.is_centered:
+        style = replace(style, alignment=Alignment.LEFT)
+    parts, x, y, tall = [], start, 0.0, 0.0
     for one, wide in zip(copies, wides, strict=True):
         frame = set_trimmed(one, style, inf, "value")
         if x and x + wide > width:

@@ -96,6 +96,8 @@ class Search:
                 return None
         if arrangement.feet and not grid.some_foot(arrangement):
             return None
+        if arrangement.words_beside and grid.ladder.at(grid.ladder.liked).is_centered:
+            return None
         if self.height is None:
             return self._free(arrangement, news_most)
         return self._in_height(arrangement, news_most)
@@ -117,6 +119,8 @@ class Search:
             return self._made(arrangement, sizes[0], min(ratio * sizes[0], news_most))
         size = sizes[low]
         news = min(max(ratio * size, liked), news_most)
+        if self.grid.news is None:
+            return self._made(arrangement, size, news)
         while news * STEP <= news_most and self._fits(arrangement, size, news * STEP):
             news *= STEP
         return self._made(arrangement, size, news)

@@ -10,7 +10,7 @@ from infographic.foundation.color import Color
 from infographic.layout.block import SmallestType
 from infographic.layout.copyfit import NO_LIMIT
 from infographic.layout.scaling import scaled, with_digits_of
-from infographic.text.style import Part, TextStyle
+from infographic.text.style import Alignment, Part, TextStyle
 
 STEP = 1.06
 """From a size that is tried to the next."""
@@ -38,6 +38,11 @@ class Types:
     """Between a number and its words."""
     cap: float
     """How high the digits are."""
+
+    @property
+    def is_centered(self) -> bool:
+        """Whether numbers stand in the middle of their cells, as their words do by their style."""
+        return self.value.alignment is Alignment.CENTER
 
 
 @dataclass(frozen=True, slots=True)
