@@ -27,6 +27,7 @@ from infographic.blocks.devices.maps.tags import (
     Wanting,
     beside_their_shapes,
     drawn_tags,
+    haloes,
     numeral,
     tag_of,
 )
@@ -40,7 +41,7 @@ from infographic.foundation.sayings import Saying, say
 from infographic.graphics.contrast import ink_on
 from infographic.graphics.hatch import hatched
 from infographic.graphics.lettering import lettered
-from infographic.graphics.look import Look
+from infographic.graphics.look import Look, tinted
 from infographic.graphics.maps.classes import classes_of
 from infographic.graphics.maps.inside import box_inside
 from infographic.graphics.maps.outlines import inner_point_of
@@ -291,8 +292,12 @@ def _minuses(painted: Painted, ground: Ground, rows: Sequence[int]) -> list[Plac
         if value is not None and value < 0:
             number = main_shape(ground, painted.shapes[row])
             x, y = ground.on_page(*inner_point_of(ground.map, number)[0])
-            sign = lettered("−", painted.look.strong, painted.subject.at(row))
-            found += sign.middle(x, y, 0.5)
+            ink = _ink_on(painted, row)
+            style = tinted(painted.look.strong, ink)
+            sign = list(lettered("−", style, painted.subject.at(row)).middle(x, y, 0.5))
+            if ink == painted.look.ink and not _is_pale(painted, painted.step_of(row)):
+                found += haloes(sign, painted.look)
+            found += sign
     return found
 
 
