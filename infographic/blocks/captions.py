@@ -24,6 +24,10 @@ LEAST_COLUMN = 0.7
 """Of the caption's measure: narrower columns than this are not made."""
 
 
+LEAST_LINES = 4
+"""Of a caption in two columns: one line in two pieces is read as two captions."""
+
+
 class Measured(NamedTuple):
     """Where a caption's lines stand in a wider frame."""
 
@@ -36,15 +40,15 @@ class Measured(NamedTuple):
 def measured(copy: Copy, style: TextStyle, width: float, characters: int) -> Measured:
     """The measure of a caption of at most so many characters a line, in a frame `width` wide.
 
-    Where it makes more than a line in that, and there is room for two columns, it stands in two.
+    Where there is room for two columns, and each then has two lines or more, it stands in two.
     """
     most = characters * style.size
     if not characters or width <= most:
         return Measured(width)
     gutter = GUTTER * style.size
     column = min((width - gutter) / 2, most)
-    is_long = len(set_paragraph(copy, style, most).lines) > 1
-    if is_long and column >= LEAST_COLUMN * most:
+    is_wide = column >= LEAST_COLUMN * most
+    if is_wide and len(set_paragraph(copy, style, column).lines) >= LEAST_LINES:
         return Measured(column, 2, gutter)
     return Measured(most)
 

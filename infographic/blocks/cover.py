@@ -13,7 +13,7 @@ from infographic.display.items import DrawingFile, Group, ImageFile, PictureFile
 from infographic.display.notes import MeasuredGround
 from infographic.foundation.color import WHITE, Color
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity, warned
+from infographic.foundation.diagnostics import Diagnostic, Severity, errors, warned
 from infographic.foundation.fields import Range
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.foundation.sayings import Saying, Value, say
@@ -29,21 +29,21 @@ from infographic.graphics.photographs.zones import (
     boxes_of,
     colors_of,
     holds,
+    leaves_a_picture,
     part_of,
     shares_of,
 )
 from infographic.layout.block import Block, Region, lay_out
 from infographic.layout.setting import TOLERANCE, set_copy
 from infographic.layout.shapes import filled_box
-from infographic.layout.stacking import too_tall
+from infographic.layout.stacking import Vertical, in_height, too_tall
 from infographic.story.model import Figure as FigureData
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
 
 SIDE_ZONE = 0.42
 """Of the width, where the words stand at a side and nothing is said."""
-LEAST_PICTURE = 0.3
-"""Of the cover's height or width: less beside a band is no picture."""
+SIDES: tuple[End, ...] = ("left", "right")
 MOST_COVERED = 0.2
 """Of what catches the eye in the window, so much may lie under the words."""
 CREDIT_PADDING = 0.35
@@ -64,6 +64,11 @@ class Try(NamedTuple):
     calm: Calm
     is_clear: bool
     """Neither the focus nor most of what is salient lies under the words."""
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether its words do not fit."""
+        return bool(errors(self.words.faults))
 
     @property
     def kept(self) -> float:
@@ -89,6 +94,8 @@ class Cover:
     zone: Share | None = None
     """The least share of the height (at a side: of the width) that the words have; without it as
     much as they need, at a side 0.42."""
+    vertical: Vertical = "middle"
+    """Where words at a side stand that are lower than the cover; “top”: they fill its height."""
     padding: Insets = Insets()
     """Round the words, inside their zone."""
     outset: Insets = Insets()
@@ -120,15 +127,12 @@ class Cover:
             self._try(figure, end, size, region, on_picture=True) for end in self._ends(size)
         ]  # fmt: skip
         fit = [one for one in on_picture if one.calm.can_be_read and one.is_clear]
-        fit = [one for one in fit if one.kept >= self.keep]
+        fit = [one for one in fit if one.kept >= self.keep and not one.is_faulty]
         if fit:
-            return self._set(
-                figure, min(fit, key=lambda one: one.calm.spread), size, region, faults
-            )
-        bands = [self._try(figure, end, size, region, on_picture=False) for end in self._ends(size)]
-        roomy = [one for one in bands if _leaves_a_picture(one, size)]
-        best = max(roomy or bands, key=lambda one: round(one.kept, 3))
-        if not roomy or best.kept < self.keep:
+            calmest = min(fit, key=lambda one: one.calm.spread)
+            return self._set(figure, calmest, size, region, faults)
+        best, suits = self._band_for(figure, size, region)
+        if not suits:
             saying = say("cover-form/shape", **self._kept(best), least=self.keep)
             if self.otherwise is not None:
                 return self._without(region, saying, faults)
@@ -137,11 +141,27 @@ class Cover:
 
     # What may be
 
-    def _ends(self, size: Size) -> Sequence[End]:
+    def _ends(self, size: Size) -> tuple[End, ...]:
         if self.at != "auto":
             return (self.at,)
         is_wide = size.width > size.height
-        return ("left", "right", "bottom", "top") if is_wide else ("bottom", "top")
+        return (*SIDES, "bottom", "top") if is_wide else ("bottom", "top")
+
+    def _band_for(self, figure: FigureData, size: Size, region: Region) -> tuple[Try, bool]:
+        """The band that leaves most of the picture, and whether that is enough; in a tall room a
+        band at a side only where one at head or foot leaves too little."""
+
+        def tried(ends: tuple[End, ...]) -> list[Try]:
+            return [self._try(figure, end, size, region, on_picture=False) for end in ends]
+
+        def suits(one: Try) -> bool:
+            return leaves_a_picture(one.zone, size) and one.kept >= self.keep and not one.is_faulty
+
+        bands = tried(self._ends(size))
+        if self.at == "auto" and not any(map(suits, bands)) and size.width <= size.height:
+            bands += filter(suits, tried(SIDES))
+        best = max(bands, key=lambda one: (suits(one), not one.is_faulty, round(one.kept, 3)))
+        return best, suits(best)
 
     def _try(
         self, figure: FigureData, end: End, size: Size, region: Region, *, on_picture: bool
@@ -189,7 +209,12 @@ class Cover:
             width = (self.zone or SIDE_ZONE) * size.width
             room = region.part(width - pad.across, size.height - pad.down, pad.top)
             left = 0.0 if end == "left" else size.width - width
-            return Rect(left, 0, width, size.height), lay_out(block, room)
+            words = lay_out(block, room)
+            if self.vertical != "top" and room.height is not None:
+                # Given the room it fills it; only as high as it likes can it stand in the middle.
+                free = lay_out(block, room.free)
+                words = free if free.size.height <= room.height + TOLERANCE else words
+            return Rect(left, 0, width, size.height), in_height(words, room.height, self.vertical)
         inner = size.width - pad.across
         words = lay_out(block, region.part(inner))
         height = max(words.size.height + pad.down, (self.zone or 0.0) * size.height)
@@ -355,9 +380,3 @@ class Cover:
         if not self.ratio or read_ratio(self.ratio) is not None:
             return []
         return [Diagnostic(say("value-kind/ratio", found=self.ratio), self.origin / "ratio")]
-
-
-def _leaves_a_picture(one: Try, size: Size) -> bool:
-    if one.end in ("left", "right"):
-        return size.width - one.zone.width >= LEAST_PICTURE * size.width
-    return size.height - one.zone.height >= LEAST_PICTURE * size.height

@@ -90,7 +90,7 @@ class Figure:
     caption_inset: Length = 0.0
     """Space left and right of the caption, for a picture that bleeds off."""
     caption_measure: Annotated[int, Range(ge=0, le=80)] = 0
-    """The most characters of its lines, best 25 to 35, in a wider frame: of more than one line it
+    """The most characters of its lines, best 25 to 35, in a wider frame; of four lines or more it
     stands in two columns there, if these have room. 0: as wide as the frame."""
     lines: Annotated[int, Range(ge=0, le=20)] = 0
     """Keep room for so many caption lines, or columns beside, so that pictures in a row are level.

@@ -26,6 +26,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     calm.rotate(180).save(folder / "turned.png")
     Image.new("RGB", (120, 160), (235, 235, 240)).save(folder / "bright.png")
     calm.resize((640, 160)).save(folder / "wide.png")
+    calm.resize((60, 160)).save(folder / "high.png")
+    # In its own colour lighter than in black alone.
+    Image.new("RGB", (120, 160), (255, 0, 200)).save(folder / "dull.png")
     return folder
 
 
@@ -154,3 +157,31 @@ def test_words_that_were_measured_are_not_doubted_on_screens(root: Path) -> None
 def test_words_taller_than_the_cover_are_a_fault(root: Path) -> None:
     body = {"type": "cover", "content": {"type": "text", "text": "国\n人\n国", "style": "s"}}
     assert "overfull" in [one.code for one in faults(body, 100, 30, story={})]
+
+
+def test_a_portrait_picture_in_a_tall_print_room_stands_beside_its_words(root: Path) -> None:
+    content = {"type": "text", "text": "国" * 50, "style": "white"}
+    page = cover(root, {"image": "high.png"}, content=content, press="newsprint")
+    ((box, _),) = pictures(page)
+    assert box == Box(near(120 * 0.42), 0, near(120 * 0.58), 160)
+    assert said(page) == ["cover-measured/print"]
+
+
+def test_words_that_do_not_fit_at_a_side_stand_elsewhere(root: Path) -> None:
+    content = {"type": "stack", "children": [{"type": "text", "text": "国" * 60, "style": "white"}]}
+    page = cover(root, CALM, 100, content=content, press="newsprint", keep=0)
+    assert [box.width for box, _ in pictures(page)] == [120]
+
+
+@pytest.mark.parametrize(("vertical", "y"), [("top", 0), ("middle", 74), ("bottom", 148)])
+def test_words_at_a_side_stand_where_the_layout_says(root: Path, vertical: str, y: float) -> None:
+    page = cover(root, CALM, at="left", vertical=vertical, press="newsprint", keep=0)
+    assert lines(page)[0].y == near(y + 9.8)
+
+
+def test_the_picture_is_measured_in_the_inks_that_it_is_shown_in(root: Path) -> None:
+    page = cover(root, {"image": "bright.png"}, treatment="duotone", duotone=["light", "light"])
+    assert said(page) == ["cover-measured/on-band"]
+    dark = cover(root, {"image": "dull.png"}, treatment="black")
+    assert said(dark) == ["cover-measured/on-picture"]
+    assert said(cover(root, {"image": "dull.png"})) == ["cover-measured/on-band"]

@@ -110,9 +110,15 @@ def test_in_a_wide_frame_a_caption_has_a_measure_that_is_read() -> None:
 
 
 def test_a_long_caption_under_a_wide_picture_stands_in_two_columns() -> None:
-    found = set_lines(560, "国" * 58, "月日", caption_measure=30)
-    assert [x for x, _ in found] == [0, 0, 290]
-    assert [len(text) for _, text in found[:2]] == [27, 27]
+    found = set_lines(560, "国" * 105, "月日", caption_measure=30)
+    assert [x for x, _ in found] == [0, 0, 290, 290]
+    assert [len(text) for _, text in found] == [27, 27, 27, 27]
+
+
+def test_a_caption_of_two_lines_is_not_parted_into_columns() -> None:
+    found = set_lines(700, "国" * 45, "月日", caption_measure=30)
+    assert [x for x, _ in found] == [0, 0]
+    assert max(len(text) for _, text in found) <= 30
 
 
 def test_a_narrow_frame_has_no_other_measure() -> None:

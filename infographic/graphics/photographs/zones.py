@@ -13,6 +13,16 @@ from infographic.foundation.geometry import Point, Rect, Size
 End = Literal["bottom", "top", "left", "right"]
 
 
+LEAST_PICTURE = 0.3
+"""Of a cover's height or width: less beside a band is no picture."""
+
+
+def leaves_a_picture(zone: Rect, size: Size) -> bool:
+    """Whether enough of a cover's height or width lies beside a band."""
+    rest = max(1 - zone.width / size.width, 1 - zone.height / size.height)
+    return rest >= LEAST_PICTURE
+
+
 def beside(zone: Rect, end: End, size: Size) -> Rect:
     """What of a cover lies outside the words' zone."""
     match end:
