@@ -42,7 +42,7 @@ class Numbers(GridLook):
 
     facts: tuple[AnyStat, ...] = ()
     """The stats, the most important first: {"$each": "facts", "do": {"$data": "."}}."""
-    news: StatData | None = None
+    news: AnyStat | None = None
     """The stat that is the news: {"$data": "news"}."""
     origin: Origin = BUILT_IN
 

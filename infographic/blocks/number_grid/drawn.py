@@ -112,7 +112,7 @@ class Drawing:
         item = made.grouped(news.fact.stat.origin, Role.LIST_ITEM, "news")
         ground = self.look.news_ground
         if ground is not None:
-            box = filled_box(Rect(0, 0, *at.size), ground, self.origin)
+            box = filled_box(self._band(at), ground, self.origin)
             return item.adorned(under=(_artifact(box),))
         if self._has_rule(plan):
             rule = self._rule()
@@ -139,6 +139,14 @@ class Drawing:
         """Whether the news begins with a rule on the line of those beside it."""
         is_beside = bool(plan.arrangement.beside) and self.look.news_ground is None
         return is_beside and self.look.cells == "rules"
+
+    def _band(self, at: Rect) -> Rect:
+        """The ground of the news, from its own corner: past the frame where it touches an edge."""
+        out = self.look.news_outset
+        left = out.left if at.x <= TOLERANCE else 0.0
+        right = out.right if at.right >= self.width - TOLERANCE else 0.0
+        top = out.top if at.y <= TOLERANCE else 0.0
+        return Rect(-left, -top, at.width + left + right, at.height + top)
 
     # Facts
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 from infographic.blocks.rule import Rule
 from infographic.foundation.color import Color
 from infographic.foundation.fields import Gutter, Length, PositiveLength, Range
+from infographic.foundation.geometry import Insets
 from infographic.foundation.units import POINTS_PER
 from infographic.layout.block import PageTokens
 from infographic.text.style import TextStyle
@@ -74,6 +75,9 @@ class GridLook:
     print what is smaller than 24 pt stays in the words' colour."""
     news_ground: Color | None = None
     """A band under the news."""
+    news_outset: Insets = Insets()
+    """How far that band reaches past the frame on the edges that it touches, to bleed off the page;
+    the news's words then begin at the frame's own edge."""
     news_ink: Color | None = None
     """The words of the news on its band."""
     gap: Length | None = None

@@ -41,8 +41,11 @@ class Spaces(NamedTuple):
             inside = Insets(pad if look.cells == "rules" else 0.0, 0.0, 0.0, 0.0)
         band = units.of(12, 36) if look.news_ground is not None else 0.0
         foot = band or units.of(4, 12)
-        beside = Insets(band or inside.top, band, foot, band)
-        return cls(column_gap, row_gap, inside, Insets(band, band, foot, band), beside)
+        out = look.news_outset
+        left, right = (0.0 if bleeds else band for bleeds in (out.left, out.right))
+        above = Insets(band, right, foot, left)
+        beside = Insets(band or inside.top, band, foot, left)
+        return cls(column_gap, row_gap, inside, above, beside)
 
 
 def widths(row: Row, whole: float, gap: float) -> list[float]:
