@@ -144,7 +144,7 @@ class Drawing:
         """The ground of the news, from its own corner: past the frame where it touches an edge."""
         out = self.look.news_outset
         left = out.left if at.x <= TOLERANCE else 0.0
-        right = out.right if at.right >= self.width - TOLERANCE else 0.0
+        right = out.right if at.right >= self.grid.width - TOLERANCE else 0.0
         top = out.top if at.y <= TOLERANCE else 0.0
         return Rect(-left, -top, at.width + left + right, at.height + top)
 
