@@ -125,12 +125,12 @@ def _news_types(ladder: Ladder, size: float) -> Types:
         2.6 * base.of(Part.DIGITS).size if look.news_style is None else base.of(Part.DIGITS).size
     )
     value = with_digits_of(base, size)
-    color = look.accent if look.news_ground is None else None
     ink = look.news_ink if look.news_ground is not None else look.ink
     if ink is not None:
         value = inked(value, ink)
-    if color is not None:
-        value = colored(value, color, look.style.plain.color, is_print=units.is_print)
+    if look.accent is not None:
+        small = ink if look.news_ground is not None and ink is not None else look.style.plain.color
+        value = colored(value, look.accent, small, is_print=units.is_print)
     label = look.news_label_style or scaled(look.style, 4 / 3)
     words = scaled(label, _share(label, size / liked, units.of(10, 32), press))
     note_style = look.note_style or look.style
