@@ -66,6 +66,9 @@ class Graphic:
     """Its words and rules on a ground of another colour than the page."""
     accent: Color | None = None
     """What the title claims, in place of the layout's accent."""
+    ground: Color | None = None
+    """The ground it stands on, where it is none of the page's: greys are shares of the ink on it,
+    and words on marks may have its colour."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
@@ -94,8 +97,8 @@ class Graphic:
     def _drawn(self, region: Region, tokens: PageTokens) -> Frame | tuple[Chosen, Origin]:
         """Its frame; or what was chosen, and of what, where that gives way to another block."""
         look = look_of(tokens)
-        if self.ink is not None or self.accent is not None:
-            look = look.recolored(self.ink, self.accent)
+        if self.ink is not None or self.accent is not None or self.ground is not None:
+            look = look.recolored(self.ink, self.accent, self.ground)
         subject = self._subject(region.givens)
         asked = self._asked()
         unknown = [name for name in (asked, *self.prefer) if name and name not in KINDS]

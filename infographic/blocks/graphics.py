@@ -56,6 +56,9 @@ class Graphics:
     """Their words and rules on a ground of another colour than the page."""
     accent: Color | None = None
     """What their titles claim, in place of the layout's accent."""
+    ground: Color | None = None
+    """The ground they stand on, where it is none of the page's: greys are shares of the ink on it,
+    and words on marks may have its colour."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
@@ -120,7 +123,8 @@ class Graphics:
     def _graphic(self, chart: Chart) -> Graphic:
         return Graphic(
             chart=chart, prefer=self.prefer, title=self.title, source=self.source,
-            ink=self.ink, accent=self.accent, origin=self.origin,
+            ink=self.ink, accent=self.accent, ground=self.ground,
+            origin=self.origin,
         )  # fmt: skip
 
     def _no_room(self, one: Graphic, region: Region) -> Diagnostic:

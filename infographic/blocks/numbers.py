@@ -149,7 +149,8 @@ class Numbers(GridLook):
         if news is None:
             return measured, None
         on_band = self.news_ground is not None
-        own = marks.recolored(self.news_ink if on_band else self.ink, self.accent)
+        ink = self.news_ink if on_band else self.ink
+        own = marks.recolored(ink, self.accent, self.news_ground)
         device = own.device(news)
         if device is None:
             return measured, News.of(news, ladder, own.changes(news))

@@ -108,22 +108,22 @@ class Look:
             return print_points
         return social_px * POINTS_PER["px"] * self.factor
 
-    def recolored(self, ink: Color | None, accent: Color | None) -> Look:
-        """The look in other colours: words and rules in `ink`. Where that is lighter than the
-        ground, greys are shares of it, and words on the accent have the ground's colour."""
+    def recolored(
+        self, ink: Color | None, accent: Color | None, ground: Color | None = None
+    ) -> Look:
+        """The look in other colours: words and rules in `ink`, on a `ground` (without one, the
+        page's). Where the ink is lighter than the ground, greys are shares of it, and words on the
+        accent have the ground's colour."""
         accent = self.accent if accent is None else accent
+        paper = self.paper if ground is None else ground
         if ink is None:
-            return replace(self, accent=accent)
+            return replace(self, accent=accent, paper=paper)
         styles: dict[str, Any] = {role: tinted(getattr(self, role), ink) for role in ROLES}
-        look = replace(self, **styles, ink=ink, grid=ink, accent=accent)
+        look = replace(self, **styles, ink=ink, grid=ink, accent=accent, paper=paper)
         if not look.is_reversed:
             return look
-        on_accent = max(
-            ink, self.paper, key=lambda words: contrast(*map(on_screen, (words, accent)))
-        )
-        shares: dict[str, Any] = {
-            role: ink.over(self.paper, share) for role, share in REVERSED.items()
-        }
+        on_accent = max(ink, paper, key=lambda words: contrast(*map(on_screen, (words, accent))))
+        shares: dict[str, Any] = {role: ink.over(paper, share) for role, share in REVERSED.items()}
         return replace(look, **shares, on_accent=on_accent)
 
     @property

@@ -50,8 +50,10 @@ class Marks:
     def of_page(cls, tokens: PageTokens, language: str) -> Marks:
         return cls(look_of(tokens), language)
 
-    def recolored(self, ink: Color | None, accent: Color | None) -> Marks:
-        return replace(self, look=self.look.recolored(ink, accent))
+    def recolored(
+        self, ink: Color | None, accent: Color | None, ground: Color | None = None
+    ) -> Marks:
+        return replace(self, look=self.look.recolored(ink, accent, ground))
 
     def quiet(self, ink: Color | None) -> Marks:
         """For facts: in the ink of words, since the accent is the news's."""
