@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from infographic.blocks.number_grid.drawn import Drawing
 from infographic.blocks.number_grid.look import GridLook, Units
@@ -30,6 +31,20 @@ from infographic.story.stat import sentence_of
 from infographic.text.keeping import once_a_page
 
 RANKS = {"must": 0, "should": 1, "may": 2}
+
+
+class Way(NamedTuple):
+    """What gives way where room is short."""
+
+    is_tight: bool
+    """Rows stand closer."""
+    notes: bool
+    """Facts have their second lines."""
+
+
+WAYS = (Way(False, True), Way(True, True), Way(True, False))
+AIR = 0.55
+"""Of the distances between rows, where room is short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,37 +80,50 @@ class Numbers(GridLook):
         return once_a_page(key, of, lambda: self._set(region))
 
     def _set(self, region: Region) -> Frame:
-        frame, plan, over = self._laid_out(self.facts, region)
-        left_out: list[StatData] = []
-        ranked = _by_importance(self.facts)
-        must = sum(stat.priority == "must" for stat in self.facts)
-        if over > TOLERANCE and len(ranked) > must:
-            # The most of them that fit; at the least all that must stand.
-            low, high = must, len(ranked)
-            while high - low > 1:
-                middle = (low + high) // 2
-                if self._laid_out(self._first(ranked, middle), region)[2] > TOLERANCE:
-                    high = middle
-                else:
-                    low = middle
-            frame, plan, over = self._laid_out(self._first(ranked, low), region)
-            gone = {id(stat) for stat in ranked[low:]}
-            left_out = [stat for stat in self.facts if id(stat) in gone]
+        kept = list(self.facts)
+        for way in WAYS:
+            # Air gives way first, then second lines, before numbers do.
+            frame, plan, over = self._laid_out(kept, region, way)
+            if over <= TOLERANCE:
+                break
+        if over > TOLERANCE:
+            kept = self._kept(region, way)
+            frame, plan, over = self._laid_out(kept, region, way)
+        there = {id(stat) for stat in kept}
+        left_out = [stat for stat in self.facts if id(stat) not in there]
         faults = list(frame.faults)
         if over > TOLERANCE and region.height is not None:
             needed = region.height + over
             faults.append(too_tall(say("phrase/numbers"), needed, region.height, self.origin))
         if left_out:
             faults.append(_left_out(left_out))
+        without = [] if way.notes else [one for one in told(kept) if one.note is not None]
+        if without:
+            faults.append(_notes_left_out(without))
         frame = Frame(frame.size, frame.items, tuple(faults), frame.baseline, frame.notes)
         if not self.group or plan is None:
             return frame
         return noted(frame, SharedSize(self.group, plan.size / self._ladder(region).liked))
 
-    def _first(self, ranked: Sequence[StatData], count: int) -> list[StatData]:
-        """So many of the most important, in the layout's order."""
-        kept = {id(stat) for stat in ranked[:count]}
-        return [stat for stat in self.facts if id(stat) in kept]
+    def _kept(self, region: Region, way: Way) -> list[StatData]:
+        """The most of the facts that fit, the most important; at the least all that must stand."""
+        ranked = sorted(self.facts, key=lambda stat: RANKS[stat.priority])
+        must = sum(stat.priority == "must" for stat in ranked)
+
+        def first(count: int) -> list[StatData]:
+            kept = {id(stat) for stat in ranked[:count]}
+            return [stat for stat in self.facts if id(stat) in kept]
+
+        low, high = must, len(ranked)
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self._holds(first(middle), region, way):
+                low = middle
+            else:
+                high = middle
+        while low > must and self._laid_out(first(low), region, way)[2] > TOLERANCE:
+            low -= 1
+        return first(low)
 
     def _ladder(self, region: Region) -> Ladder:
         givens = region.givens
@@ -103,25 +131,37 @@ class Numbers(GridLook):
         shared = givens.shared.get(self.group) if self.group else None
         return ladder if shared is None else replace(ladder, shared=shared * ladder.liked)
 
+    def _holds(self, stats: Sequence[StatData], region: Region, way: Way) -> bool:
+        """Whether stats fit in any way, by what they measure."""
+        grid = self._grid(stats, region, way)
+        return grid is None or Search(grid, region.height).holds()
+
     def _laid_out(
-        self, stats: Sequence[StatData], region: Region
+        self, stats: Sequence[StatData], region: Region, way: Way
     ) -> tuple[Frame, Plan | None, float]:
         """The frame, its plan, and by how much it is too tall."""
-        ladder = self._ladder(region)
-        facts, news = self._measured(told(stats), ladder, region)
-        if not facts and news is None:
+        grid = self._grid(stats, region, way)
+        if grid is None:
             return Frame(Size(region.width, region.height or 0.0)), None, 0.0
-        spaces = Spaces.of(self, ladder.units)
-        above = self.label == "above" or (
-            self.label == "auto" and not all(one.fact.reads_below for one in facts)
-        )
-        grid = Grid(facts, news, ladder, spaces, region.width, above)
         plan = Search(grid, region.height).best()
         drawing = Drawing(grid, self.origin)
         plan, over = drawing.settled(plan, region.height)
         if not plan.fits:
             over = max(over, plan.cost)
         return drawing.drawn(plan), plan, over
+
+    def _grid(self, stats: Sequence[StatData], region: Region, way: Way) -> Grid | None:
+        """What is to be arranged; None of nothing."""
+        ladder = self._ladder(region)
+        every = told(stats) if way.notes else [replace(one, note=None) for one in told(stats)]
+        facts, news = self._measured(every, ladder, region)
+        if not facts and news is None:
+            return None
+        spaces = Spaces.of(self, ladder.units, AIR if way.is_tight else 1.0)
+        above = self.label == "above" or (
+            self.label == "auto" and not all(one.fact.reads_below for one in facts)
+        )
+        return Grid(facts, news, ladder, spaces, region.width, above)
 
     def _measured(
         self, facts: Sequence[Fact], ladder: Ladder, region: Region
@@ -154,16 +194,25 @@ class Numbers(GridLook):
         device = own.device(news)
         if device is None:
             return measured, News.of(news, ladder, own.changes(news))
-        return measured, News.of(news, ladder, own.changes(news), device.foot, device.draw)
-
-
-def _by_importance(stats: Sequence[StatData]) -> list[StatData]:
-    """What must stand first; those of one rank as they come."""
-    return sorted(stats, key=lambda stat: RANKS[stat.priority])
+        return measured, News.of(
+            news, ladder, own.changes(news), device.foot, device.draw, device.fill
+        )
 
 
 def _left_out(gone: Sequence[StatData]) -> Diagnostic:
     """That these have no room."""
-    items = [say("phrase/quoted", words=sentence_of(stat).text) for stat in gone]
+    items = [say("phrase/quoted", words=_words_of(stat)) for stat in gone]
     saying = say("numbers-left-out", count=len(gone), items=items)
     return Diagnostic(saying, gone[0].origin, severity=Severity.WARNING)
+
+
+def _words_of(stat: StatData) -> str:
+    said = sentence_of(stat).text
+    return said if stat.label is None or stat.value is not None else stat.label.text + said
+
+
+def _notes_left_out(facts: Sequence[Fact]) -> Diagnostic:
+    """That their second lines have no room."""
+    items = [say("phrase/quoted", words=one.note.text) for one in facts if one.note is not None]
+    saying = say("numbers-left-out/notes", count=len(items), items=items)
+    return Diagnostic(saying, facts[0].stat.origin, severity=Severity.WARNING)

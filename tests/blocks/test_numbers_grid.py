@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 import pytest
-from small_pages import composed, sizes, words
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small_pages import codes, composed, faults, groups, lines, near, paths, roles, sizes, words
 
+from infographic.blocks.number_grid.arrangements import Wanted, arrangements
+from infographic.blocks.number_grid.search import Search
 from infographic.composed import ComposedPage
-from infographic.display.items import TextLine
+from infographic.display.blocks import PlacedBlock
+from infographic.display.emptiness import hole_on, share_of
+from infographic.display.items import Role, TextLine
+from infographic.foundation.diagnostics import SpecError
+from infographic.foundation.geometry import Rect, Size
 
-STYLES = {
+LARGE = {
     "value": {
         "based_on": "s",
         "digits": {"size": "40pt"},
@@ -19,9 +29,10 @@ STYLES = {
     },
     "news": {"based_on": "value", "digits": {"size": "100pt"}},
 }
+NEWS = {"value": 99, "unit": "个", "label": "国月"}
 
 
-def grid(*facts: Any, news: Any = None, **fields: Any) -> dict[str, Any]:
+def grid(*facts: Any, news: Any = NEWS, **fields: Any) -> dict[str, Any]:
     own = {} if news is None else {"news": news}
     return {
         "type": "numbers", "facts": list(facts), **own, "style": "s", "value_style": "value",
@@ -33,25 +44,350 @@ def fact(number: int) -> dict[str, Any]:
     return {"value": 10 + number, "unit": "个", "label": "国人月日"}
 
 
-NEWS = {"value": 99, "unit": "个", "label": "国月"}
+def page_of(body: dict[str, Any], *room: float, **more: Any) -> ComposedPage:
+    return composed(body, *(room or (600, 500)), styles={**LARGE, **more.pop("styles", {})}, **more)
+
+
+def said(body: dict[str, Any], *room: float) -> list[str]:
+    return codes(body, *(room or (600, 500)), styles=LARGE)
+
+
+def stats_on(page: ComposedPage) -> list[PlacedBlock]:
+    def every(blocks: tuple[PlacedBlock, ...]) -> Iterator[PlacedBlock]:
+        for block in blocks:
+            yield block
+            yield from every(block.children)
+
+    return [block for block in every(page.page.blocks) if block.kind == "stat"]
+
+
+# Rank
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 5, 8, 12])
 def test_facts_have_one_size_and_the_news_at_least_two_point_two_of_it(count: int) -> None:
-    page = composed(grid(*map(fact, range(count)), news=NEWS), 600, 500, styles=STYLES)
-    found = sizes(page)
+    found = sizes(page_of(grid(*map(fact, range(count)))))
     facts = {found[str(10 + number)] for number in range(count)}
     assert len(facts) == 1
     assert found["99"] >= 2.2 * facts.pop()
 
 
-def test_the_news_comes_first_in_reading_order() -> None:
-    page = composed(grid(fact(0), fact(1), news=NEWS), 600, 500, styles=STYLES)
-    assert words(page).index("99") < words(page).index("10")
+def test_a_layout_may_ask_for_another_ratio() -> None:
+    found = sizes(page_of(grid(*map(fact, range(12)), ratio=4)))
+    assert found["99"] >= 4 * found["10"]
 
+
+def test_the_news_comes_first_in_reading_order_and_all_are_items_of_one_list() -> None:
+    page = page_of(grid(fact(0), fact(1)))
+    assert words(page)[:5] in ("国月99个", "99个国月")
+    found = roles(page)
+    assert found[:2] == [Role.LIST, Role.LIST_ITEM]
+    assert found.count(Role.LIST_ITEM) == 3
+
+
+def test_every_number_is_a_block_that_knows_its_stat() -> None:
+    story = {"panels": [{"stats": [NEWS, fact(0), fact(1)]}]}
+    body = grid(
+        news={"$data": "/panels/0/stats/0"}, facts=[{"$each": "/panels/0/stats", "skip": 1,
+        "do": {"$data": "."}}],
+    )  # fmt: skip
+    found = [block.origin.pointer for block in stats_on(page_of(body, story=story))]
+    assert found == ["/panels/0/stats/0", "/panels/0/stats/1", "/panels/0/stats/2"]
+
+
+def test_the_accent_marks_the_news_alone() -> None:
+    page = page_of(grid(fact(0), fact(1), accent="red"))
+    red = {
+        "".join(run.texts)
+        for placed in page.page.walk() if isinstance(placed.item, TextLine)
+        for _, run in placed.item.runs if run.color.cmyk[1] > 0.5
+    }  # fmt: skip
+    assert red == {"99", "个"}
+
+
+def test_in_print_what_is_smaller_than_24_pt_stays_black() -> None:
+    styles = {"news": {"based_on": "value", "digits": {"size": "14pt"}}}
+    body = grid(fact(0), accent="red", largest="8pt", smallest="8pt")
+    page = page_of(body, 300, None, styles=styles)  # type: ignore[arg-type]
+    assert sizes(page)["99"] < 24
+    reds = [
+        run for placed in page.page.walk() if isinstance(placed.item, TextLine)
+        for _, run in placed.item.runs if run.color.cmyk[1] > 0.5
+    ]  # fmt: skip
+    assert reds == []
+
+
+# The frame
+
+
+def _boxes(page: ComposedPage) -> list[Rect]:
+    return [block.box for block in stats_on(page)]
+
+
+@given(
+    count=st.integers(0, 12),
+    room=st.sampled_from([(600, 380), (600, 500), (400, 420), (900, 300), (260, 560)]),
+    cells=st.sampled_from(["rules", "frames", "open"]),
+)
+@settings(max_examples=30)
+def test_cells_fill_the_frame_without_overlap_or_hole(
+    count: int, room: tuple[float, float], cells: str
+) -> None:
+    page = page_of(grid(*map(fact, range(count)), cells=cells), *room)
+    boxes = _boxes(page)
+    assert len(boxes) == count + 1
+    frame = Rect(0, 0, *room)
+    assert all(frame.holds(box, 0.05) for box in boxes)
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].meets(pair[1], 0.05)]
+    assert near(max(box.bottom for box in boxes)) == room[1]
+    assert all(0 <= line.x < room[0] and 0 < line.y <= room[1] + 0.05 for line in lines(page))
+    assert all(box.x + box.width <= room[0] + 1 for box in paths(page))
+    # One or two numbers on nothing are all that there is.
+    if count >= (4 if cells == "open" else 2):
+        assert share_of(hole_on(page.page), Size(*room)) <= 0.2
+    found = sizes(page)
+    facts = {found[str(10 + number)] for number in range(count)}
+    assert len(facts) <= 1
+    # Sizes are rounded to hundredths.
+    assert not facts or found["99"] / facts.pop() >= 2.199
+
+
+@pytest.mark.parametrize(("count", "columns"), [(5, 3), (7, 4), (2, 3), (11, 4)])
+def test_the_cells_of_every_row_reach_the_frames_edge(count: int, columns: int) -> None:
+    page = page_of(grid(*map(fact, range(count)), news_at="top", columns=columns))
+    rows: dict[float, float] = {}
+    for box in _boxes(page):
+        rows[near(box.y)] = max(rows.get(near(box.y), 0.0), near(box.right))
+    assert set(rows.values()) == {600}
+
+
+def test_the_best_of_many_ways_is_found_in_few_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+    best = Search.best
+
+    def counted(self: Search) -> Any:
+        found = best(self)
+        tried.append(self.tried)
+        return found
+
+    monkeypatch.setattr(Search, "best", counted)
+    for count in (0, 1, 5, 12, 30):
+        page_of(grid(*map(fact, range(count))), 900, 900)
+    assert len(tried) == 5
+    # An arrangement is weighed at about nine sizes.
+    assert max(tried) < 1200
+
+
+def test_no_arrangement_loses_a_fact() -> None:
+    wanted = Wanted(11, ("top", "left", "cell"), 0, 4, has_feet=True, has_news_foot=True, long=2)
+    found = list(arrangements(wanted))
+    assert len(found) > 20
+    for one in found:
+        cells = [cell for row in (*one.beside, *one.below, *one.tail) for cell in row]
+        assert len(cells) == 11
+
+
+@pytest.mark.parametrize(
+    ("at", "x", "y"), [("top", 0, 0), ("left", 0, 0), ("right", 1, 0), ("cell", 0, 0)]
+)
+def test_the_news_stands_where_the_layout_says(at: str, x: int, y: int) -> None:
+    page = page_of(grid(*map(fact, range(6)), news_at=at))
+    news, *others = _boxes(page)
+    assert (news.x > 0, news.y > 0) == (bool(x), bool(y))
+    beside = [box for box in others if box.y == news.y]
+    below = [box for box in others if box.y >= news.bottom]
+    assert (bool(beside), bool(below)) == {
+        "top": (False, True), "left": (True, False), "right": (True, False), "cell": (True, True),
+    }[at]  # fmt: skip
+    assert at != "top" or near(news.width) == 600
+
+
+def test_without_news_or_at_none_facts_have_all_the_frame() -> None:
+    for body in (grid(fact(0), news=None), grid(fact(0), news_at="none")):
+        page = page_of(body)
+        assert "99" not in sizes(page)
+        assert [box.height for box in _boxes(page)] == [500]
+
+
+def test_a_news_that_has_too_few_facts_to_be_a_cell_among_them_stands_on_top() -> None:
+    news, one = _boxes(page_of(grid(fact(0), news_at="cell")))
+    assert one.y > news.bottom
+
+
+def test_of_its_own_height_it_has_the_sizes_that_are_liked() -> None:
+    page = page_of(grid(*map(fact, range(4)), news_at="top"), 600, None)  # type: ignore[arg-type]
+    found = sizes(page)
+    assert (found["99"], found["10"]) == (100, 40)
+    assert page.page.trim.height < 400
+
+
+def test_few_facts_are_larger_and_many_smaller_than_they_like_to_be() -> None:
+    assert sizes(page_of(grid(fact(0), news=None)))["10"] == 80
+    assert sizes(page_of(grid(*map(fact, range(40)), news=None)))["10"] < 40
+    assert sizes(page_of(grid(fact(0), news=None, largest="50pt")))["10"] == 50
+
+
+def test_nothing_is_no_fault() -> None:
+    assert said(grid(news=None)) == []
+
+
+# What has no room
+
+
+def test_what_does_not_fit_is_left_out_and_named_the_least_important_first() -> None:
+    facts = [{**fact(n), "priority": "may" if n == 3 else "should"} for n in range(9)]
+    body = grid(*facts, smallest="30pt")
+    (left_out,) = faults(body, 300, 140, styles=LARGE)
+    assert left_out.code == "numbers-left-out"
+    assert "“国人月日13个”" in left_out.message
+    assert "10个" not in left_out.message
+    page = page_of(body, 300, 140)
+    assert "10" in sizes(page)
+    assert "13" not in sizes(page)
+
+
+def test_what_must_stand_stands_and_is_an_error_where_it_has_no_room() -> None:
+    must = [{**fact(n), "priority": "must"} for n in (7, 8)]
+    page = page_of(grid(*map(fact, range(6)), *must, smallest="30pt"), 300, 120)
+    assert {"17", "18"} <= set(sizes(page))
+    with pytest.raises(SpecError, match="overfull"):
+        page_of(grid(*must, *({**fact(n), "priority": "must"} for n in range(9))), 120, 100)
+
+
+def test_second_lines_give_way_before_numbers_do() -> None:
+    facts = [{**fact(n), "note": "人口国月日人口国月日" * 2} for n in range(6)]
+    body = grid(*facts, smallest="30pt")
+    (gone,) = faults(body, 400, 150, styles=LARGE)
+    assert gone.saying.key == "numbers-left-out/notes"
+    found = sizes(page_of(body, 400, 150))
+    assert {"10", "15"} <= set(found)
+    assert "人口国月日" not in "".join(found)
+
+
+# Words
+
+
+def test_every_sentence_is_told_as_a_label_and_a_number() -> None:
+    page = page_of(grid("国人**23**个月日", "国**14**座", news=None))
+    assert {line.text for line in lines(page)} == {"国人月日", "23个", "国", "14座"}
+
+
+def test_words_stand_above_all_numbers_where_one_of_them_leads_up_to_its_own() -> None:
+    def order(*facts: str) -> list[bool]:
+        page = page_of(grid(*facts, news=None, columns=1), 300, 400)
+        rows = {line.text: line.y for line in lines(page)}
+        return [rows["国人"] < rows["23个"], rows["月日在"] < rows["80个"]]
+
+    assert order("国人**23**个", "月日在**80**个") == [True, True]
+    found = page_of(grid("国人**23**个", news=None), 300, 400)
+    assert [line.text for line in lines(found)] == ["23个", "国人"]
+
+
+def test_a_sentence_that_parts_into_clauses_is_a_fact_for_each() -> None:
+    page = page_of(grid("国人**12**个，国人月**34**户", news=None))
+    assert len(stats_on(page)) == 2
+    assert sizes(page)["12"] == sizes(page)["34"]
+
+
+def test_a_sentence_with_several_numbers_is_told_at_its_last() -> None:
+    page = page_of(grid("国**12**个人国**34**户", news=None))
+    found = sizes(page)
+    assert found["34"] > 2 * found["国12个人国"]
+
+
+def test_facts_of_many_words_stand_below_as_rows_their_words_beside_their_numbers() -> None:
+    long = "国人" * 12 + "**77**个"
+    page = page_of(grid(long, *map(fact, range(6)), columns=3, news_at="top"))
+    *_, last = stats_on(page)
+    assert near(last.box.width) == 600
+    by_text = {line.text: line for line in lines(page)}
+    number = by_text["77个"]
+    words_beside = [line for line in lines(page) if line.text.startswith("国人国人")]
+    assert all(line.x > number.x + 20 for line in words_beside)
+    assert number.y > max(line.y for text, line in by_text.items() if text in ("10个", "15个"))
+
+
+def test_a_text_without_a_number_stands_as_it_is() -> None:
+    assert "国人月日国人" in words(page_of(grid("国人月日国人", fact(0))))
+
+
+# Devices
+
+CHANGE = {"label": "国人", "from": "由**20**个", "to": "增至**40**个", "when": ["月", "日"]}
+
+
+def test_a_change_has_its_two_bars_and_says_by_how_much() -> None:
+    page = page_of(grid(fact(0), news=CHANGE, label="below"))
+    ((_, _, figure),) = groups(page, "change")
+    assert figure.role is Role.FIGURE
+    assert figure.alt
+    bars = sorted(box.width for box in paths(page) if box.height > 12 and box.width > 0)
+    assert near(bars[-1] / bars[0]) == 2
+    assert "+20个" in words(page)
+
+
+def test_without_devices_a_change_is_told_in_words() -> None:
+    page = page_of(grid(fact(0), news=CHANGE, devices=False))
+    assert groups(page, "change") == []
+    assert "由20个增至40个" in words(page)
+
+
+def test_a_share_has_its_bar_and_in_much_room_its_hundred_cells() -> None:
+    share = {"value": 75, "unit": "%", "label": "国人"}
+    low = page_of(grid(*map(fact, range(3)), news=share), 600, 420)
+    assert len(groups(low, "share-bar")) == 1
+    tall = page_of(grid(news=share), 400, 700)
+    ((_, _, cells),) = groups(tall, "unit-grid")
+    # A hundred, and the frames of those that are not filled.
+    assert len(cells.items) == 125
+
+
+def test_the_share_of_one_clause_is_not_drawn_for_another() -> None:
+    page = page_of(grid("国人**12**个，国人月**34%**", news=None))
+    assert groups(page, "share-bar") == []
+
+
+# Looks
+
+
+@pytest.mark.parametrize(
+    ("cells", "drawn"), [("rules", "rule"), ("grounds", "ground"), ("frames", "ground")]
+)
+def test_every_cell_begins_as_the_layout_says(cells: str, drawn: str) -> None:
+    page = page_of(grid(*map(fact, range(4)), news=None, cells=cells, ground="grey"))
+    assert len(groups(page, drawn)) == 4
+    assert groups(page_of(grid(fact(0), news=None, cells="open")), "rule") == []
+
+
+def test_the_news_may_stand_on_a_band_in_colours_of_its_own() -> None:
+    body = grid(fact(0), news_ground="red", news_ink="grey", news_at="top")
+    page = page_of(body)
+    band = max(paths(page), key=lambda box: box.width * box.height)
+    assert (band.x, band.y, band.width) == (0, 0, 600)
+    inside = [p for p in page.page.walk() if isinstance(p.item, TextLine) and p.at.y < band.height]
+    assert {run.color.cmyk[3] for p in inside for _, run in p.item.runs} == {0.5}  # type: ignore[union-attr]
+
+
+def test_beside_facts_the_news_begins_with_a_rule_on_their_line() -> None:
+    page = page_of(grid(*map(fact, range(4)), news_at="left", accent="red"))
+    news, *others = _boxes(page)
+    assert min(box.y for box in others) == news.y == 0
+    own = [box for box in paths(page) if box.x == 0 and box.y < 3 and box.height == 0]
+    assert [box.width for box in own] == [near(news.width)]
+
+
+def test_grids_of_one_group_have_facts_of_one_size() -> None:
+    few = grid(fact(0), news=None, group="a")
+    many = grid(*map(fact, range(1, 9)), news=None, group="a")
+    body = {"type": "stack", "rows": ["250pt", "250pt"], "children": [few, many]}
+    found = sizes(page_of(body))
+    assert found["10"] == pytest.approx(found["11"], abs=0.02)
+
+
+# Numbers in the middle
 
 CENTERED = {
-    **{name: {**style, "align": "center"} for name, style in STYLES.items()},
+    **{name: {**style, "align": "center"} for name, style in LARGE.items()},
     "s": {"font": "f", "size": "10pt", "leading": "12pt", "align": "center", "autospace": 0},
 }
 
@@ -67,7 +403,7 @@ def middles(page: ComposedPage) -> dict[str, float]:
 
 
 def test_numbers_in_a_centred_style_stand_on_the_axis_of_their_cells() -> None:
-    body = grid(fact(0), fact(1), news=NEWS, column_gap="20pt", news_at="top", columns=2)
+    body = grid(fact(0), fact(1), column_gap="20pt", news_at="top", columns=2)
     found = middles(composed(body, 620, 500, styles=CENTERED))
     assert (found["10个"], found["11个"], found["99个"]) == (150, 470, 310)
 
@@ -84,4 +420,4 @@ def test_by_how_much_the_news_of_a_centred_style_changed_stands_below_it_on_its_
 def test_no_words_stand_beside_numbers_of_a_centred_style() -> None:
     body = grid(*map(fact, range(3)), columns=1)
     assert len(set(middles(composed(body, 620, 400, styles=CENTERED)).values())) == 1
-    assert len(set(middles(composed(body, 620, 130, styles=STYLES)).values())) > 1
+    assert len(set(middles(composed(body, 620, 130, styles=LARGE)).values())) > 1

@@ -24,9 +24,11 @@ THICK = 2.2
 CLOSER = 0.96
 """Of their size: numbers whose words take more lines than was counted on are set smaller."""
 MOST_TURNS = 12
-LOOSEST = 1.2
-"""Of a number's height: no more air than this stands below what hangs from its cell's top."""
-LOOSEST_NEWS = 0.35
+GROWN = ((1.6, 1.0), (1.6, 1.25), (2.4, 1.25), (2.4, 1.6), (3.4, 1.6), (5.0, 1.6))
+"""Times as large as they like to be, the news's device and what says how it changed."""
+FULL = 0.75
+"""Of the room that is left, what a device that fills it takes."""
+LOOSEST_NEWS = 0.4
 """Of the news's number: the most air between its parts."""
 
 
@@ -124,7 +126,7 @@ class Drawing:
     def _filled(self, news: News, plan: Plan, width: float, room: float) -> Set:
         """The news, what says how it changed and its device larger where there is room."""
         best = news.set(plan.news_size, width, with_foot=plan.arrangement.news_foot)
-        for foot, aside in ((1.6, 1.0), (1.6, 1.3), (2.4, 1.3), (2.4, 1.6), (3.4, 1.6)):
+        for foot, aside in GROWN:
             larger = news.set(
                 plan.news_size, width, with_foot=plan.arrangement.news_foot, foot_share=foot,
                 aside_share=aside,
@@ -133,6 +135,10 @@ class Drawing:
             if larger.height > best.height + 0.7 * max(room - best.height, 0.0):
                 break
             best = larger
+        room_for_foot = FULL * (room - best.height)
+        if best.foot is not None and news.fill_foot is not None:
+            full = news.fill_foot(width, room_for_foot + best.foot.size.height)
+            return best if full is None else best._replace(foot=full)
         return best
 
     def _has_rule(self, plan: Plan) -> bool:
@@ -161,15 +167,14 @@ class Drawing:
             thick = self._frames(plan, line, column, THICK)
             frames = thick if thick[0].size.height <= room + TOLERANCE else frames
         spare = max(room - max(frame.size.height for frame in frames), 0.0)
-        down = max(spare - LOOSEST * self.grid.ladder.at(plan.size).cap, 0.0) / 2
-        if self.look.cells in ("grounds", "frames"):
-            down = spare / 2
+        # What begins with a rule hangs from it; on a ground it stands in the middle.
+        down = spare / 2 if self.look.cells in ("grounds", "frames") else 0.0
         parts = []
         for (one, _), cell, frame in zip(line.cells, rects, frames, strict=True):
             at = Point(inside.left, inside.top + down)
             if line.words_beside:
                 middle = (cell.height + self._begins_with() - frame.size.height) / 2
-                at = Point(inside.left, middle)
+                at = Point(inside.left, max(middle, inside.top))
             item = frame.grouped(one.fact.stat.origin, Role.LIST_ITEM, "stat")
             begun = together(
                 cell.size, [(HERE, bare(self._beginning(cell))), (at, item)],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from infographic.blocks.devices.part.share import Share, share_of
+from infographic.blocks.devices.part.unit_grid import cells_alone
 from infographic.blocks.devices.time.change import bars_alone
 from infographic.blocks.devices.time.pair import Pair, difference, pair_of
 from infographic.blocks.number_grid.measured import Foot
@@ -26,6 +27,8 @@ from infographic.text.figures import figure_of
 
 MOST_WORDS = 1.6
 """Words on bars are at the most so many times as large as they like to be."""
+MOST_SHARE = 1.5
+"""A share's bar is at the most so many times as thick."""
 LEAST_BAR = (52.0, 170.0)
 """The least width of a share's bar, in print and on a canvas."""
 
@@ -37,6 +40,8 @@ class Device:
     foot: Foot
     draw: Callable[[float, float], Frame | None]
     """In a width, so many times as thick as it likes to be; None where it has too little room."""
+    fill: Callable[[float, float], Frame | None] | None = None
+    """What takes its place in much room, as wide and about as high as that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Marks:
     def recolored(
         self, ink: Color | None, accent: Color | None, ground: Color | None = None
     ) -> Marks:
+        """In other colours, on a ground of their own."""
         return replace(self, look=self.look.recolored(ink, accent, ground))
 
     def quiet(self, ink: Color | None) -> Marks:
@@ -113,9 +119,13 @@ class Marks:
         thick = look.of(7, 20)
 
         def draw(width: float, times: float) -> Frame | None:
-            return _share_bar(share, look, width, thick * times)
+            return _share_bar(share, look, width, thick * min(times, MOST_SHARE))
 
-        return Device(Foot(look.of(*LEAST_BAR), thick), draw)
+        def fill(width: float, height: float) -> Frame | None:
+            made = cells_alone(share, look, width, height)
+            return made and made.grouped(share.origin, Role.ARTIFACT, "unit-grid")
+
+        return Device(Foot(look.of(*LEAST_BAR), thick), draw, fill)
 
 
 def _has_several(fact: Fact) -> bool:

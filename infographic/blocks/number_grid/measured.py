@@ -11,6 +11,7 @@ from infographic.blocks.cell import Widths
 from infographic.blocks.number_grid.told import Fact
 from infographic.blocks.number_grid.types import Ladder, Types
 from infographic.display.frame import Frame
+from infographic.foundation.geometry import Size
 from infographic.story.stat import Pieces
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
@@ -66,7 +67,7 @@ class Measured:
         if fact.figure is not None:
             figure = Widths.of(Pieces(None, fact.figure, None), types.words, types.value)
         style = types.words if fact.figure is not None else types.sentence
-        words, note = _em(fact.words, style), _em(fact.note, types.note)
+        words, note = em(fact.words, style), em(fact.note, types.note)
         return cls(fact, figure, types.size, words, note, foot, draw_foot)
 
     def number(self, size: float) -> float:
@@ -125,7 +126,7 @@ def foot_gap(types: Types) -> float:
     return max(2 * types.gap, 0.14 * types.size)
 
 
-def _em(copy: Copy | None, style: TextStyle) -> float:
+def em(copy: Copy | None, style: TextStyle) -> float:
     """How wide words are in one line, in em of a style."""
     if copy is None or not copy.text:
         return 0.0
@@ -144,6 +145,12 @@ def _lines(em: float, style: TextStyle, width: float) -> tuple[int, float]:
     usable = max(width - LINE_LOSS * style.size, style.size)
     lines = ceil(wide / usable)
     return lines, min(width, wide / lines + style.size)
+
+
+def lines_of(em: float, style: TextStyle, width: float) -> Size:
+    """What words of so many em take in a width."""
+    lines, wide = _lines(em, style, width)
+    return Size(wide, lines * style.leading)
 
 
 def widest(facts: Sequence[Measured], size: float) -> float:

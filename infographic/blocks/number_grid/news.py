@@ -8,7 +8,7 @@ from math import inf
 from typing import Literal, NamedTuple
 
 from infographic.blocks.cell import Widths
-from infographic.blocks.number_grid.measured import Foot
+from infographic.blocks.number_grid.measured import Foot, em, lines_of
 from infographic.blocks.number_grid.told import Fact
 from infographic.blocks.number_grid.types import Ladder, Types, inked
 from infographic.display.frame import Frame, together
@@ -22,8 +22,15 @@ from infographic.text.style import Alignment, Part, TextStyle
 
 WIDEST = 0.62
 """Of the measure: beside a wider figure its change would be crowded."""
+ASIDE = 0.3
+"""Of the news's digits, what says by how much it changed."""
+FAR = 0.35
+"""Of the measure: what is farther from its number than this moves up to it."""
+NEAR = 0.3
 LEAST_MEASURE = 5.0
 """Em of the words beside the figure."""
+EASY_MEASURE = 7.5
+"""Em of words that are larger than they like to be."""
 WORDS_GROW = (1.6, 1.4, 1.2, 1.0)
 """Words right of the figure are so much larger where they have the room."""
 Way = Literal["aside", "beside", "stacked"]
@@ -42,18 +49,75 @@ class News:
     foot: Foot | None = None
     draw_foot: Callable[[float, float], Frame | None] | None = None
     """Its device in a width, so many times as high as it likes to be."""
+    fill_foot: Callable[[float, float], Frame | None] | None = None
+    """What takes its place in much room."""
+    words: float = 0.0
+    """How wide its words are in one line, in em; likewise its note."""
+    note: float = 0.0
+    asides: tuple[Widths, ...] = ()
+    """How wide what says its change is, in the size that facts like."""
 
     @classmethod
     def of(
         cls, fact: Fact, ladder: Ladder, aside: tuple[Copy, ...] = (), foot: Foot | None = None,
         draw_foot: Callable[[float, float], Frame | None] | None = None,
+        fill_foot: Callable[[float, float], Frame | None] | None = None,
     ) -> News | None:  # fmt: skip
         if fact.figure is None:
             return None
         liked = ladder.news_liked
         types = ladder.news_at(liked)
         figure = Widths.of(Pieces(None, fact.figure, None), types.words, types.value)
-        return cls(fact, ladder, figure, liked, aside, foot, draw_foot)
+        plain = _aside_style(types, liked, ladder)
+        return cls(
+            fact, ladder, figure, liked, aside, foot, draw_foot, fill_foot,
+            em(fact.words, types.words), em(fact.note, types.note),
+            tuple(Widths.of(Pieces(None, one, None), types.words, plain) for one in aside),
+        )  # fmt: skip
+
+    def measured(self, size: float, width: float, *, with_foot: bool) -> Outline:
+        """About what `set` gives, by arithmetic."""
+        types = self.ladder.news_at(size)
+        wide = self.figure.number_at(size / self.liked)
+        has_foot = with_foot and self.foot is not None
+        found: list[Size] = []
+        words = lines_of(self.words, types.words, width)
+        if self.asides:
+            own = _aside_size(size, self.ladder)
+            grown = own / _aside_size(self.liked, self.ladder)
+            sides = [one.number_at(grown) for one in self.asides]
+            tall = own * types.cap / size
+            has_room = wide <= WIDEST * width and wide + 0.12 * size + max(sides) <= width
+            if has_room and not types.is_centered:
+                found = [words, Size(width, types.cap)]
+            else:
+                rows = 1 if sum(sides) + own * (len(sides) - 1) <= width / 0.62 else 2
+                found = [words, Size(wide, types.cap), Size(min(sum(sides), width), tall * rows)]
+        elif (beside := self._measured_beside(types, size, wide, width)) is not None:
+            return self._outline([beside], types, width, has_foot=has_foot)
+        else:
+            found = [words, Size(wide, types.cap)]
+        if not (self.fact.is_change and has_foot):
+            found.append(lines_of(self.note, types.note, width))
+        return self._outline(found, types, width, has_foot=has_foot)
+
+    def _outline(self, parts: list[Size], types: Types, width: float, *, has_foot: bool) -> Outline:
+        parts = [part for part in parts if part.height]
+        if has_foot and self.foot is not None:
+            parts.append(Size(width, self.foot.height + foot_gap(types)))
+        return Outline(tuple(parts), types.gap, width if types.is_centered else 0.0)
+
+    def _measured_beside(self, types: Types, size: float, wide: float, width: float) -> Size | None:
+        measure = width - wide - 0.16 * size
+        if measure < LEAST_MEASURE * types.words.size or self.fact.words is None:
+            return None
+        if types.is_centered:
+            return None
+        words = lines_of(self.words, types.words, measure)
+        note = lines_of(self.note, types.note, measure)
+        if words.height + note.height + types.gap / 2 > types.cap * 1.08:
+            return None
+        return Size(wide + 0.16 * size + max(words.width, note.width), types.cap)
 
     def most(self, width: float) -> float:
         """The greatest size of its digits in a width, in points."""
@@ -78,13 +142,13 @@ class News:
             foot = self.draw_foot(width, foot_share)
         note = None if self.fact.is_change and (foot is not None) else self.fact.note
         if self.aside:
-            beside = _aside(self.aside, types, size * aside_share, self.ladder)
+            beside = _aside(self.aside, types, size, self.ladder)
             gap = 0.12 * size
             has_room = wide <= WIDEST * width and wide + gap + beside.size.width <= width
             if has_room and not types.is_centered:
                 words = _lines(self.fact.words, types.words, width)
                 return Set("aside", types, number, wide, words, beside, note, foot, width)
-            line = _in_a_line(self.aside, types, size * aside_share, width, self.ladder)
+            line = _in_a_line(self.aside, types, size, width, self.ladder, aside_share)
             words = _lines(self.fact.words, types.words, width)
             return Set("stacked", types, number, wide, words, line, note, foot, width)
         beside_words = None
@@ -101,6 +165,8 @@ class News:
         if measure < LEAST_MEASURE * types.words.size or self.fact.words is None:
             return None
         for grown in WORDS_GROW:
+            if grown > 1 and measure < EASY_MEASURE * grown * types.words.size:
+                continue
             words = set_copy(self.fact.words, scaled(types.words, grown), measure, name="label")
             parts, y = [(Point(0, 0), words)], words.size.height
             if self.fact.note is not None:
@@ -110,6 +176,28 @@ class News:
             if y <= types.cap * 1.08:
                 return together(Size(measure, y), parts)
         return None
+
+
+class Outline(NamedTuple):
+    """The parts of the news one below the other, as they measure."""
+
+    parts: tuple[Size, ...]
+    gap: float
+    axis: float = 0.0
+    """The width that they stand in the middle of; 0: they are flush left."""
+
+    @property
+    def height(self) -> float:
+        return sum(part.height + self.gap for part in self.parts) - self.gap
+
+    def boxes(self, at: Point) -> list[Rect]:
+        """Where its ink stands, from a corner."""
+        found, y = [], at.y
+        for part in self.parts:
+            left = max(self.axis - part.width, 0.0) / 2
+            found.append(Rect(at.x + left, y, *part))
+            y += part.height + self.gap
+        return found
 
 
 class Set(NamedTuple):
@@ -147,7 +235,7 @@ class Set(NamedTuple):
         if note is not None:
             found.append((types.gap, note))
         if self.foot is not None:
-            found.append((max(types.gap * 1.8, 0.1 * types.size), self.foot))
+            found.append((types.gap + foot_gap(types), self.foot))
         return found
 
     def _with_aside(self, aside: Frame) -> Frame:
@@ -155,7 +243,10 @@ class Set(NamedTuple):
         it, in its middle."""
         base = self.number.baseline
         if self.way == "aside":
-            at = Point(self.width - aside.size.width, base - aside.size.height)
+            left = self.width - aside.size.width
+            if left - self.wide > FAR * self.width:
+                left = self.wide + NEAR * self.types.size
+            at = Point(left, base - aside.size.height)
         else:
             left = self.width - aside.size.width
             at = Point(left, base - (self.types.cap + aside.size.height) / 2)
@@ -167,17 +258,6 @@ class Set(NamedTuple):
     def height(self) -> float:
         return sum(gap + frame.size.height for gap, frame in self.stack())
 
-    def boxes(self, at: Point) -> list[Rect]:
-        """Where its ink stands, from a corner."""
-        found, y = [], at.y
-        for gap, frame in self.stack():
-            y += gap
-            wide = self.wide if frame is self.number else self.width
-            left = (self.width - wide) / 2 if self.types.is_centered else 0.0
-            found.append(Rect(at.x + left, y, wide, frame.size.height))
-            y += frame.size.height
-        return found
-
 
 def _lines(copy: Copy | None, style: TextStyle, width: float) -> Frame | None:
     if copy is None or not copy.text:
@@ -185,11 +265,20 @@ def _lines(copy: Copy | None, style: TextStyle, width: float) -> Frame | None:
     return set_copy(copy, style, width, name="label")
 
 
-def _aside_style(types: Types, size: float, ladder: Ladder) -> TextStyle:
-    least, most = ladder.units.of(14, 38), ladder.units.of(60, 140)
-    own = with_digits_of(ladder.look.value_style, min(max(size * 0.26, least), most))
-    color = types.words.plain.color
-    return inked(own, color)
+def foot_gap(types: Types) -> float:
+    """What more than the gap parts the news from its device."""
+    return max(types.gap * 0.8, 0.1 * types.size - types.gap)
+
+
+def _aside_size(size: float, ladder: Ladder, share: float = 1.0) -> float:
+    """Of the digits that say by how much it changed; at the most what a fact has beside it."""
+    least, most = ladder.units.of(14, 38), size / max(ladder.look.ratio, 1.5)
+    return min(max(ASIDE * size * share, least), most)
+
+
+def _aside_style(types: Types, size: float, ladder: Ladder, share: float = 1.0) -> TextStyle:
+    own = with_digits_of(ladder.look.value_style, _aside_size(size, ladder, share))
+    return inked(own, types.words.plain.color)
 
 
 def _aside(copies: tuple[Copy, ...], types: Types, size: float, ladder: Ladder) -> Frame:
@@ -207,30 +296,37 @@ def _aside(copies: tuple[Copy, ...], types: Types, size: float, ladder: Ladder) 
 
 
 def _in_a_line(
-    copies: tuple[Copy, ...], types: Types, size: float, width: float, ladder: Ladder
+    copies: tuple[Copy, ...], types: Types, size: float, width: float, ladder: Ladder, share: float
 ) -> Frame:
-    """Its changes in one line, or one below the other where that is too long."""
-    style = _aside_style(types, size, ladder)
+    """Its changes in one line, or one below the other where that is too long: so they are a little
+    smaller first, but not where they are asked to be larger."""
+    style = _aside_style(types, size, ladder, share)
     between = style.of(Part.DIGITS).size
     wides = [_width(one, style) for one in copies]
     whole = sum(wides) + between * (len(copies) - 1)
-    if whole > width:
+    if whole > width and share == 1:
         style = scaled(style, max(width / whole * 0.99, 0.6))
         wides = [_width(one, style) for one in copies]
         between = style.of(Part.DIGITS).size * 0.7
+    if max(wides) > width:
+        style = scaled(style, width / max(wides) * 0.99)
+        wides = [_width(one, style) for one in copies]
     whole = sum(wides) + between * (len(copies) - 1)
-    start = max(width - whole, 0.0) / 2 if types.is_centered else 0.0
-    if types.is_centered:
-        style = replace(style, alignment=Alignment.LEFT)
-    parts, x, y, tall = [], start, 0.0, 0.0
-    for one, wide in zip(copies, wides, strict=True):
-        frame = set_trimmed(one, style, inf, "value")
-        if x and x + wide > width:
-            x, y = 0.0, y + frame.size.height * 1.4
-        parts.append((Point(x, y), frame))
-        x += wide + between
-        tall = max(tall, y + frame.size.height)
-    return together(Size(width, tall), parts)
+    rows = [[*zip(copies, wides, strict=True)]]
+    if whole > width:
+        rows = [[one] for one in rows[0]]
+    set_left = replace(style, alignment=Alignment.LEFT)
+    parts, y = list[tuple[Point, Frame]](), 0.0
+    for number, row in enumerate(rows):
+        y += 0.45 * style.of(Part.DIGITS).size if number else 0.0
+        taken = sum(wide for _, wide in row) + between * (len(row) - 1)
+        x = max(width - taken, 0.0) / 2 if types.is_centered else 0.0
+        frames = [set_trimmed(one, set_left, inf, "value") for one, _ in row]
+        for frame, (_, wide) in zip(frames, row, strict=True):
+            parts.append((Point(x, y), frame))
+            x += wide + between
+        y += max(frame.size.height for frame in frames)
+    return together(Size(width, y), parts)
 
 
 def _width(copy: Copy, style: TextStyle) -> float:

@@ -14,7 +14,7 @@ from infographic.blocks.number_grid.measured import (
     beside_gap,
     widest,
 )
-from infographic.blocks.number_grid.news import News, Set
+from infographic.blocks.number_grid.news import News, Outline, Set
 from infographic.blocks.number_grid.spaces import Heights, Places, Spaces, beside_width, widths
 from infographic.blocks.number_grid.types import Ladder, Types
 
@@ -62,21 +62,33 @@ class Grid:
     """Words stand above their numbers."""
     known: dict[tuple[float, float, bool], Set] = field(default_factory=dict)
     """The news as it was set already: by size, width and whether it has its device."""
+    outlines: dict[tuple[float, float, bool], Outline] = field(default_factory=dict)
+    """As it measures, likewise."""
+    lines_known: dict[Arrangement, list[Line]] = field(default_factory=dict)
+
+    long_known: list[Measured] | None = None
 
     @property
     def long(self) -> list[Measured]:
         """Facts of many words."""
-        return [one for one in self.facts if one.words > MANY_WORDS or one.figure is None]
+        if self.long_known is None:
+            self.long_known = [one for one in self.facts if _is_long(one)]
+        return self.long_known
 
     def ordered(self, arrangement: Arrangement) -> Sequence[Measured]:
         """The facts as they stand: those of many words last, where these have rows of their own."""
         if not arrangement.tail:
             return self.facts
-        long = self.long
-        return [*(one for one in self.facts if one not in long), *long]
+        return [*(one for one in self.facts if not _is_long(one)), *self.long]
 
     def lines(self, arrangement: Arrangement) -> list[Line]:
         """Its rows: those beside the news, those below, and those for many words."""
+        key = arrangement._replace(feet=False, news_foot=False)
+        if key not in self.lines_known:
+            self.lines_known[key] = self._lines(arrangement)
+        return self.lines_known[key]
+
+    def _lines(self, arrangement: Arrangement) -> list[Line]:
         _, side = beside_width(arrangement, self.spaces, self.width)
         gap, inside = self.spaces.column_gap, self.spaces.inside.across
         found, facts = [], iter(self.ordered(arrangement))
@@ -117,16 +129,30 @@ class Grid:
         ]
         beside, top = len(arrangement.beside), 0.0
         if self.news is not None and arrangement.place != "none":
-            top = self.set_news(arrangement, news).height + self.spaces.news_of(arrangement).down
+            top = (
+                self.news_outline(arrangement, news).height + self.spaces.news_of(arrangement).down
+            )
         return Heights(top, tuple(rows[:beside]), tuple(rows[beside:]))
 
     def set_news(self, arrangement: Arrangement, size: float) -> Set:
         assert self.news is not None
-        width, _ = beside_width(arrangement, self.spaces, self.width)
-        key = (size, width - self.spaces.news_of(arrangement).across, arrangement.news_foot)
+        key = self._news_key(arrangement, size)
         if key not in self.known:
             self.known[key] = self.news.set(size, key[1], with_foot=key[2])
         return self.known[key]
+
+    def news_outline(self, arrangement: Arrangement, size: float) -> Outline:
+        """The news as it measures."""
+        assert self.news is not None
+        key = self._news_key(arrangement, size)
+        if key not in self.outlines:
+            self.outlines[key] = self.news.measured(size, key[1], with_foot=key[2])
+        return self.outlines[key]
+
+    def _news_key(self, arrangement: Arrangement, size: float) -> tuple[float, float, bool]:
+        width, _ = beside_width(arrangement, self.spaces, self.width)
+        across = self.spaces.news_of(arrangement).across
+        return size, width - across, arrangement.news_foot
 
     def is_wide_enough(self, arrangement: Arrangement, size: float) -> bool:
         """Whether every number has the width it wants, and its words a measure."""
@@ -148,3 +174,7 @@ class Grid:
         cells = [cell for line in self.lines(arrangement) for cell in line.cells]
         have = sum(cell.fact.has_foot(cell.width) for cell in cells)
         return have / len(cells) if cells else 0.0
+
+
+def _is_long(one: Measured) -> bool:
+    return one.words > MANY_WORDS or one.figure is None

@@ -26,7 +26,8 @@ class Spaces(NamedTuple):
         return self.news_beside if arrangement.beside else self.news
 
     @classmethod
-    def of(cls, look: GridLook, units: Units) -> Spaces:
+    def of(cls, look: GridLook, units: Units, air: float = 1.0) -> Spaces:
+        """Those that a layout asks for, or the grammar; `air`: of those between rows."""
         closed = look.cells in ("grounds", "frames")
         column_gap, row_gap = look.column_gap, look.row_gap
         if column_gap is None:
@@ -35,17 +36,17 @@ class Spaces(NamedTuple):
             row_gap = units.of(8, 20) if closed else units.of(12, 30)
         if closed:
             pad = units.of(9, 26) if look.padding is None else look.padding
-            inside = Insets(pad, pad, pad, pad)
+            inside = Insets(air * pad, pad, air * pad, pad)
         else:
             pad = units.of(7, 18) if look.padding is None else look.padding
-            inside = Insets(pad if look.cells == "rules" else 0.0, 0.0, 0.0, 0.0)
+            inside = Insets(air * pad if look.cells == "rules" else 0.0, 0.0, 0.0, 0.0)
         band = units.of(12, 36) if look.news_ground is not None else 0.0
-        foot = band or units.of(4, 12)
+        foot = band or units.of(6, 20)
         out = look.news_outset
         left, right = (0.0 if bleeds else band for bleeds in (out.left, out.right))
         above = Insets(band, right, foot, left)
         beside = Insets(band or inside.top, band, foot, left)
-        return cls(column_gap, row_gap, inside, above, beside)
+        return cls(column_gap, air * row_gap, inside, above, beside)
 
 
 def widths(row: Row, whole: float, gap: float) -> list[float]:

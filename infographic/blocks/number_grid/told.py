@@ -131,7 +131,7 @@ def _change(stat: Stat) -> Fact:
     assert stat.to is not None
     before, after = taken_apart(stat.from_), taken_apart(stat.to)
     between = "" if _FROM.match(stat.from_.text) and len(stat.from_.text) <= SHORT else "，"
-    whole = _plain(joined((stat.from_, stat.to), between, stat.origin))
+    whole = _plain(joined((stat.from_, stat.to), between, stat.from_.origin))
     if after is None:
         words = stat.label or whole
         return Fact(stat, None, words, whole if stat.label else stat.note)
@@ -139,6 +139,9 @@ def _change(stat: Stat) -> Fact:
     noun = after.after
     is_shared = before is not None and before.after is not None and noun is not None
     label = stat.label or (noun if is_shared else None)
+    if len(whole.text) > LONG and label is not None:
+        # What it is now stands over it.
+        whole = _plain(stat.from_)
     note = whole if stat.note is None else joined((whole, _plain(stat.note)), "；", stat.origin)
     return Fact(stat, after.value, label, note)
 
@@ -146,6 +149,8 @@ def _change(stat: Stat) -> Fact:
 _FROM = late("[由从自]")
 SHORT = 12
 """Characters of 由420立方米, behind which 降至263立方米 needs no comma."""
+
+LONG = 20
 
 
 def _plain(copy: Copy) -> Copy:

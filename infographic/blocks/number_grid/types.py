@@ -101,7 +101,7 @@ class Ladder:
 def _types(ladder: Ladder, size: float) -> Types:
     look, units, press = ladder.look, ladder.units, ladder.press
     liked = look.value_style.of(Part.DIGITS).size
-    value = inked(with_digits_of(look.value_style, size), look.ink)
+    value = inked(with_digits_of(look.value_style, size), look.ink or look.style.plain.color)
     words = scaled(look.style, _share(look.style, size / liked, units.of(9, 28), press))
     note_style = look.note_style or look.style
     note = scaled(note_style, _share(note_style, size / liked, units.of(8, 24), press))

@@ -14,8 +14,8 @@ layout has no place for at all is a note, “story-unused”.
     {"value": 12, "label": "…", "priority": "may"}""",
     "numbers-left-out": """\
 A grid of numbers has more of them than its frame holds at their smallest size.
-The last of those that say “may” are left out first, then the last of the others; what says “must”
-stays. A larger frame, a smaller `smallest`, or fewer numbers help.
+Second lines give way first, then the last of those that say “may”, then the last of the others;
+what says “must” stays. A larger frame, a smaller `smallest`, or fewer numbers help.
     {"value": 12, "label": "…", "priority": "must"}""",
     "overset": """\
 Words do not fit where they are to stand.

@@ -196,3 +196,13 @@ def test_a_stat_of_two_states_and_two_times_ask_for_a_change_and_several_things_
     several = drawn(["年份", "甲", "乙"], [[year, n, 2 * n] for n, year in enumerate(years, 1)],
                     width=300)  # fmt: skip
     assert (kind_of(one), kind_of(several)) == ("change", "slope")
+
+
+@pytest.mark.parametrize(
+    ("words_before", "name"),
+    [("发展壮大到如今的", "如今"), ("增加到2024年底的", "2024年底"), ("今年", "今年")],
+)
+def test_a_state_is_named_by_its_time_alone(words_before: str, name: str) -> None:
+    stat = {"from": "十年前**20**个", "to": f"{words_before}**40**个"}
+    body = {"type": "graphic", "stats": [stat], "kind": "change"}
+    assert f"{name}40个" in words(composed(body, 300))

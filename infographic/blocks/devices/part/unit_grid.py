@@ -8,12 +8,13 @@ from typing import NamedTuple
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.part.share import Share, share_of
 from infographic.blocks.devices.part.told import Told, told
-from infographic.display.frame import bare, together
+from infographic.display.frame import Frame, bare, together
 from infographic.display.items import Path, Placed, Stroke
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.arrangements.grids import unit_cells
+from infographic.graphics.lettering import NOTHING
 from infographic.graphics.look import Look
 from infographic.graphics.marks import bar, framed
 from infographic.graphics.outlines import box
@@ -180,6 +181,39 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     beside = Point(plan.width + plan.between, 0) if plan.is_beside else Point(0, 0)
     frame = together(Size(room.width, plan.height), [(Point(0, 0), bare(items)), (beside, words)])
     return Drawn(frame, _said(share, plan, subject.language))
+
+
+SHAPES = ((10, 10), (20, 5), (25, 4), (50, 2))
+"""Columns and rows of a hundred cells."""
+ALIKE = 0.75
+
+
+def cells_alone(share: Share, look: Look, width: float, height: float) -> Frame | None:
+    """The cells without a word, under a figure that says them: a hundred of them, or those of a
+    fraction, as large as a room allows; None in too little, or for what a grid does not show."""
+    if share.high > 1 or (share.high < Fraction(1, 100) and not share.parts):
+        return None
+    parts = share.parts
+    shapes = [(-(-parts // rows), rows) for rows in (1, 2, 3)] if parts else [*SHAPES]
+    ratio = look.of(1.6, 6) / look.of(8, 34)
+
+    def cell_of(shape: tuple[int, int]) -> float:
+        columns, rows = (count * (1 + ratio) - ratio for count in shape)
+        return min(width / columns, height / rows)
+
+    # Of those with about the largest cells, the one that is widest.
+    largest = max(map(cell_of, shapes))
+    likely = [shape for shape in shapes if cell_of(shape) >= ALIKE * largest]
+    columns, rows = max(likely, key=lambda shape: shape[0] * cell_of(shape))
+    cell = cell_of((columns, rows))
+    if cell < _bounds(share, look)[0]:
+        return None
+    plan = _Plan(
+        Grid(columns, rows, share.parts or 100, 1), cell, cell * ratio, Told(bare(()), NOTHING),
+        is_beside=True, between=0.0,
+    )  # fmt: skip
+    items = _cells(share, look, plan, 0, Point(0, 0))
+    return Frame(Size(width, plan.grid_height), tuple(items))
 
 
 def _said(share: Share, plan: _Plan, language: str) -> tuple[str, ...]:

@@ -270,6 +270,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the frame has no room for {count:# number|# numbers}: {items}",
         'say which give way first with "priority": "may", or give the block more room',
     ),
+    "numbers-left-out/notes": (
+        "the frame has no room for the second line of {count:# number|# numbers}: {items}",
+        "give the block more room, or let it show fewer numbers",
+    ),
     "underset": (
         "{empty} of {lines} lines of the {block} stand empty; “{layout}” allows {allowed}",
         "add about {spare} characters, or raise “underset”",
