@@ -17,11 +17,17 @@ from infographic.foundation.diagnostics import Diagnostic, Severity, errors, war
 from infographic.foundation.fields import Range
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.foundation.sayings import Saying, Value, say
-from infographic.graphics.photographs.calm import NO_GROUND, SPREAD, Calm, calm_of
+from infographic.graphics.photographs.calm import (
+    NO_GROUND,
+    SPREAD,
+    Calm,
+    calm_of,
+    roughness_of,
+)
 from infographic.graphics.photographs.crop import WHOLE, window_of
 from infographic.graphics.photographs.placed import placed_picture
 from infographic.graphics.photographs.salience import salience_of
-from infographic.graphics.photographs.thumbnail import Thumbnail, thumbnail_of, toned
+from infographic.graphics.photographs.thumbnail import FINE, Thumbnail, thumbnail_of, toned
 from infographic.graphics.photographs.treated import Treatment, inks_of
 from infographic.graphics.photographs.zones import (
     End,
@@ -180,11 +186,16 @@ class Cover:
             return Try(end, on_picture, zone, words, picture, window, NO_GROUND, False)
         under = shares_of(zone, picture)
         inks = colors_of(words)
-        # Each line too: a mast that one of them runs across is nothing in the whole zone.
         corner = Point(zone.x + self.padding.left, zone.y + self.padding.top)
-        parts = (part_of(shares_of(box, picture), window) for box in boxes_of(words, corner))
+        parts = [part_of(shares_of(box, picture), window) for box in boxes_of(words, corner)]
         calms = [calm_of(small, part, inks) for part in (part_of(under, window), *parts)]
         calm = Calm(max(one.spread for one in calms), min(one.contrast for one in calms))
+        fine = thumbnail_of(image, FINE) if isinstance(image, ImageFile) else None
+        if fine is not None and calm.can_be_read:
+            # Each line too: a mast that one of them runs across is nothing in the whole zone.
+            toning = self._inks(image, region)[0]
+            rough = max((roughness_of(fine, part, toning) for part in parts), default=0.0)
+            calm = calm._replace(spread=max(calm.spread, rough))
         clear = salience_of(small).share_in(window, under) <= MOST_COVERED
         if figure.focus is not None:
             clear = clear and not holds(part_of(under, window), figure.focus)

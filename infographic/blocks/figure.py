@@ -153,7 +153,7 @@ class Figure:
         made = beside = 0.0
         for _ in range(4):  # a lower picture may need one more column, seldom two
             room = WordFrame(height, None, max_lines=self.lines)
-            done = room.fitted((copy,), style, region.givens)
+            done = self._accompanied(room.fitted((copy,), style, region.givens), height)
             made = height_of(set_paragraph(done.copies[0], done.style, height).lines)
             beside = max(made, self.lines * style.leading) + self.caption_gap
             if region.height is None and self.smallest is None:
@@ -233,7 +233,7 @@ class Figure:
     def _accompanied(self, done: Copyfitted, width: float) -> Copyfitted:
         """The caption so that its credit does not stand alone in a line."""
         credit, caption = self.figure.credit, self.figure.caption
-        if credit is None or caption is None or not caption.text or done.style.column is not None:
+        if credit is None or caption is None or not caption.text:
             return done
         copy, style = done.copies[0], done.style
         lines = set_paragraph(copy, style, width).lines

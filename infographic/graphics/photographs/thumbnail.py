@@ -18,8 +18,8 @@ from infographic.foundation.last_used import LastUsed
 if TYPE_CHECKING:
     from PIL import Image
 
-SIDE = 128
-"""Pixels of the longer side."""
+SIDE, FINE = 128, 384
+"""Pixels of the longer side: to judge a picture by, and to see a mast or a wire in it."""
 FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF")
 ORIENTATION = 0x0112
 
@@ -40,13 +40,13 @@ _SEEN: LastUsed[Thumbnail | None] = LastUsed(64)
 _UNREAD = Thumbnail(0, 0, b"")
 
 
-def thumbnail_of(image: ImageFile) -> Thumbnail | None:
-    """The picture at most `SIDE` pixels wide and high; None where its file cannot be read.
+def thumbnail_of(image: ImageFile, side: int = SIDE) -> Thumbnail | None:
+    """The picture at most `side` pixels wide and high; None where its file cannot be read.
 
     Why it cannot is said by who writes the page.
     """
-    key = image.digest or str(image.path)
-    known = _SEEN.get(key) or _SEEN.put(key, _look_at(image) or _UNREAD)
+    key = image.digest or str(image.path), side
+    known = _SEEN.get(key) or _SEEN.put(key, _look_at(image, side) or _UNREAD)
     return known if known is not None and known.width else None
 
 
@@ -62,7 +62,7 @@ def toned(picture: Thumbnail, inks: tuple[Color, ...]) -> Thumbnail:
     return replace(picture, rgb=bytes(made))
 
 
-def _look_at(image: ImageFile) -> Thumbnail | None:
+def _look_at(image: ImageFile, side: int) -> Thumbnail | None:
     # Late: Pillow takes 50 ms to import.
     from PIL import Image, ImageOps
 
@@ -71,11 +71,11 @@ def _look_at(image: ImageFile) -> Thumbnail | None:
     try:
         with image.opened() as file, Image.open(file, formats=FORMATS) as opened:
             # The decoder halves a photograph itself; it still has more than is wanted.
-            opened.draft(None, (4 * SIDE, 4 * SIDE))
+            opened.draft(None, (4 * side, 4 * side))
             is_turned = opened.format != "TIFF" and opened.getexif().get(ORIENTATION, 1) != 1
             opened.load()
             upright = ImageOps.exif_transpose(opened) if is_turned else opened
-            return _small(_plain(upright))
+            return _small(_plain(upright), side)
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError, struct.error):
         return None
     finally:
@@ -95,10 +95,10 @@ def _plain(image: Image.Image) -> Image.Image:
     return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
 
-def _small(image: Image.Image) -> Thumbnail:
+def _small(image: Image.Image, side: int) -> Thumbnail:
     from PIL import Image as Images
 
-    scale = min(SIDE / max(image.size), 1.0)
+    scale = min(side / max(image.size), 1.0)
     size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
     # Pillow weighs colours by their alpha here.
     small = image.resize(size, Images.Resampling.BOX)

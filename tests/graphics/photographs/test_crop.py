@@ -14,10 +14,10 @@ from infographic.display.items import ImageFile
 from infographic.foundation.color import BLACK, WHITE
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.geometry import Rect, Size
-from infographic.graphics.photographs.calm import calm_of
+from infographic.graphics.photographs.calm import SPREAD, calm_of, roughness_of
 from infographic.graphics.photographs.crop import window_of
 from infographic.graphics.photographs.salience import best_window, salience_of
-from infographic.graphics.photographs.thumbnail import Thumbnail, thumbnail_of
+from infographic.graphics.photographs.thumbnail import FINE, Thumbnail, thumbnail_of
 from infographic.loading.assets.images import open_image
 
 
@@ -143,3 +143,16 @@ def test_a_ground_of_two_halves_is_too_uneven_for_words() -> None:
     halves = Thumbnail(4, 4, (b"\0" * 6 + b"\xff" * 6) * 4)
     assert calm_of(halves, Rect(0, 0, 1, 1), []).spread == pytest.approx(0.5)
     assert calm_of(halves, Rect(0, 0, 0.5, 1), []).spread == 0
+
+
+def test_a_mast_under_a_line_is_seen_that_a_whole_zone_hides(tmp_path: Path) -> None:
+    picture = Image.new("RGB", (1200, 800), (20, 24, 60))
+    ImageDraw.Draw(picture).rectangle((900, 0, 903, 800), fill=(220, 200, 190))
+    image = opened(tmp_path / "mast.png", picture)
+    line = Rect(0.05, 0.1, 0.9, 0.05)
+    small, fine = thumbnail_of(image), thumbnail_of(image, FINE)
+    assert small is not None
+    assert fine is not None
+    assert calm_of(small, line, [WHITE]).can_be_read
+    assert roughness_of(fine, line) > SPREAD
+    assert roughness_of(fine, Rect(0.05, 0.1, 0.5, 0.05)) == pytest.approx(0, abs=0.01)
