@@ -127,8 +127,8 @@ be printed: “credit_style” gives it a place in the picture's corner.
 A note: what was measured under the words of a cover.
 On screens words stand on a picture where its lightness spreads by 0.12 at most (the standard
 deviation of what a screen shows, 0 to 1) in their zone and in every square under a line, where they
-have a contrast of 4.5 to all but the worst twentieth of it, and where its focus stays in view. Else,
-and always in print, they stand on a flat band, and the picture beside it. docs/pictures.md.""",
+have a contrast of 4.5 to all but the worst twentieth of it, and where its focus stays in view.
+Else, and always in print, they stand on a flat band, the picture beside it. docs/pictures.md.""",
     "breaks-unused": """\
 An article's “breaks” name a paragraph that its story does not have, so no column begins there.
 Paragraphs, leads and subheads are counted from 1. A shorter story may be why.""",
