@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from infographic.blocks.figure import read_ratio
 from infographic.display.frame import HERE, Frame, bare, together
@@ -13,7 +13,7 @@ from infographic.display.items import DrawingFile, Group, ImageFile, PictureFile
 from infographic.display.notes import MeasuredGround
 from infographic.foundation.color import WHITE, Color
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity, errors, warned
+from infographic.foundation.diagnostics import Diagnostic, Severity, warned
 from infographic.foundation.fields import Range
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.foundation.sayings import Saying, Value, say
@@ -31,6 +31,7 @@ from infographic.graphics.photographs.thumbnail import FINE, Thumbnail, thumbnai
 from infographic.graphics.photographs.treated import Treatment, inks_of
 from infographic.graphics.photographs.zones import (
     End,
+    Try,
     beside,
     boxes_of,
     colors_of,
@@ -49,37 +50,14 @@ from infographic.text.style import TextStyle
 
 SIDE_ZONE = 0.42
 """Of the width, where the words stand at a side and nothing is said."""
+BLEED = 15.0
+"""Points: what a tab in the corner reaches past the cover to bleed off; a page's margin is more."""
 SIDES: tuple[End, ...] = ("left", "right")
 MOST_COVERED = 0.2
 """Of what catches the eye in the window, so much may lie under the words."""
 CREDIT_PADDING = 0.35
 """Round a credit on its tab, in em."""
 Share = Annotated[float, Range(gt=0, lt=1)]
-
-
-class Try(NamedTuple):
-    """One way to set the cover. Rectangles are from its corner, in points."""
-
-    end: End
-    on_picture: bool
-    zone: Rect
-    words: Frame
-    picture: Rect
-    window: Rect
-    """In shares of the picture's file."""
-    calm: Calm
-    is_clear: bool
-    """Neither the focus nor most of what is salient lies under the words."""
-
-    @property
-    def is_faulty(self) -> bool:
-        """Whether its words do not fit."""
-        return bool(errors(self.words.faults))
-
-    @property
-    def kept(self) -> float:
-        """The share of the file that is shown."""
-        return self.window.width * self.window.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +107,10 @@ class Cover:
             none = say("cover-form/none") if self.otherwise else say("cover-form/flat")
             return self._without(region, none, faults)
         size = Size(region.width, region.height or self._natural(region.width))
+        end = self._ends(size)[0]
+        if not self._zone(self.content, end, size, region)[1].items:
+            shown = self._try(figure, end, size, region, on_picture=True)
+            return self._wordless(figure, shown, size, region, faults)
         on_picture = [] if not region.givens.on_screen else [
             self._try(figure, end, size, region, on_picture=True) for end in self._ends(size)
         ]  # fmt: skip
@@ -144,6 +126,17 @@ class Cover:
                 return self._without(region, saying, faults)
             faults.append(warned(saying, figure.origin))
         return self._set(figure, best, size, region, faults, on_picture)
+
+    def _wordless(
+        self, figure: FigureData, shown: Try, size: Size, region: Region, faults: list[Diagnostic]
+    ) -> Frame:
+        """A picture on which nothing stands, so that nothing of it is measured."""
+        if shown.kept < self.keep:
+            saying = say("cover-form/shape", **self._kept(shown), least=self.keep)
+            if self.otherwise is not None:
+                return self._without(region, saying, faults)
+            faults.append(warned(saying, figure.origin))
+        return self._set(figure, shown, size, region, faults)
 
     # What may be
 
@@ -239,9 +232,10 @@ class Cover:
         own = image.width / image.height if image else 1.0
         return width / (read_ratio(self.ratio) or own)
 
-    def _out(self, rect: Rect, size: Size) -> Rect:
-        """A part of the cover, past the cover's edges where it touches them."""
-        out = self.outset
+    def _out(self, rect: Rect, size: Size, most: float = inf) -> Rect:
+        """A part of the cover, past the cover's edges where it touches them, if by no more than
+        `most`."""
+        out = Insets(*(side if side <= most else 0.0 for side in self.outset))
         left = out.left if rect.x <= TOLERANCE else 0.0
         top = out.top if rect.y <= TOLERANCE else 0.0
         right = out.right if rect.right >= size.width - TOLERANCE else 0.0
@@ -277,10 +271,10 @@ class Cover:
         needed = chosen.words.size.height + pad.down
         if needed > size.height + TOLERANCE:
             faults.append(too_tall(say("phrase/cover"), needed, size.height, self.origin))
-        note = Diagnostic(
-            self._measured(chosen, refused, region), figure.origin, severity=Severity.NOTE
-        )
-        made = together(size, parts, [*faults, *wrong, note])
+        if chosen.words.items:
+            saying = self._measured(chosen, refused, region)
+            faults.append(Diagnostic(saying, figure.origin, severity=Severity.NOTE))
+        made = together(size, parts, [*faults, *wrong])
         return made.grouped(self.origin, Role.SECTION, "cover")
 
     def _picture(
@@ -303,8 +297,8 @@ class Cover:
         made = Frame(size, (placed,)).grouped(origin, Role.FIGURE, "picture", alt=alt, clip=size)
         return made, [*wrong, *odd]
 
-    def _band(self, zone: Rect, size: Size, region: Region) -> Placed:
-        box = filled_box(self._out(zone, size), self._flat(region), self.origin)
+    def _band(self, zone: Rect, size: Size, region: Region, most: float = inf) -> Placed:
+        box = filled_box(self._out(zone, size, most), self._flat(region), self.origin)
         return Placed(HERE, Group((box,), role=Role.ARTIFACT, name="band"), self.origin)
 
     def _flat(self, region: Region) -> Color:
@@ -325,14 +319,14 @@ class Cover:
         words = set_copy(copy, style, width, role=Role.CAPTION, name="credit")
         shown = beside(chosen.zone, chosen.end, size)
         # Away from the words on the picture; on a band's edge it joins the band.
-        at_top = chosen.end == "bottom" and chosen.on_picture
+        at_top = chosen.end == "bottom" and chosen.on_picture and bool(chosen.words.items)
         x = shown.x if chosen.end == "right" else shown.right - width - 2 * pad
         tall = words.size.height + 2 * pad
         tab = Rect(x, shown.y if at_top else shown.bottom - tall, width + 2 * pad, tall)
         calm = self._carries(figure, chosen, tab, words, region)
         if calm is not None:
             words = words.noted(MeasuredGround(tab.size, *calm), copy.origin, Point(-pad, -pad))
-        under = [] if calm else [(HERE, bare([self._band(tab, size, region)]))]
+        under = [] if calm else [(HERE, bare([self._band(tab, size, region, BLEED)]))]
         return together(size, [*under, (Point(tab.x + pad, tab.y + pad), words)]), []
 
     def _carries(
@@ -340,7 +334,7 @@ class Cover:
     ) -> Calm | None:
         """What the picture is under its credit; None where that cannot be read on it."""
         small = self._small(figure.image, region)
-        if not chosen.on_picture or small is None:
+        if not chosen.on_picture or not region.givens.on_screen or small is None:
             return None
         part = part_of(shares_of(place, chosen.picture), chosen.window)
         calm = calm_of(small, part, colors_of(words))

@@ -185,3 +185,29 @@ def test_the_picture_is_measured_in_the_inks_that_it_is_shown_in(root: Path) -> 
     dark = cover(root, {"image": "dull.png"}, treatment="black")
     assert said(dark) == ["cover-measured/on-picture"]
     assert said(cover(root, {"image": "dull.png"})) == ["cover-measured/on-band"]
+
+
+@pytest.mark.parametrize("press", ["screen", "newsprint"])
+def test_without_words_the_picture_fills_the_cover_and_nothing_is_measured(
+    root: Path, press: str
+) -> None:
+    page = cover(root, CALM, content={"type": "spacer"}, press=press)
+    assert pictures(page) == [(Box(0, 0, 120, 160), (0, 0, 1, 1))]
+    assert paths(page) == []
+    assert said(page) == []
+    assert said(cover(root, {"image": "wide.png"}, content={"type": "spacer"}, press=press)) == [
+        "cover-form/shape"
+    ]
+
+
+@pytest.mark.parametrize(("outset", "right"), [("8pt", 128), ("40pt", 120)])
+def test_a_credits_tab_bleeds_off_with_its_picture_and_does_not_fill_a_margin(
+    root: Path, outset: str, right: float
+) -> None:
+    page = cover(
+        root, {**CALM, "credit": "月日"}, content={"type": "spacer"}, outset=outset,
+        press="newsprint", keep=0, credit_style="credit",
+    )  # fmt: skip
+    (tab,) = paths(page)
+    assert tab.x + tab.width == near(right)
+    assert tab.y > 140

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from infographic.display.extents import extent
 from infographic.display.frame import Frame
 from infographic.display.items import TextLine, walk
 from infographic.foundation.color import Color
+from infographic.foundation.diagnostics import errors
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.graphics.photographs.calm import Calm
 
 End = Literal["bottom", "top", "left", "right"]
+
+
+class Try(NamedTuple):
+    """One way to set the cover. Rectangles are from its corner, in points."""
+
+    end: End
+    on_picture: bool
+    zone: Rect
+    words: Frame
+    picture: Rect
+    window: Rect
+    """In shares of the picture's file."""
+    calm: Calm
+    is_clear: bool
+    """Neither the focus nor most of what is salient lies under the words."""
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether its words do not fit."""
+        return bool(errors(self.words.faults))
+
+    @property
+    def kept(self) -> float:
+        """The share of the file that is shown."""
+        return self.window.width * self.window.height
 
 
 LEAST_PICTURE = 0.3

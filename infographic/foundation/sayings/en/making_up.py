@@ -236,7 +236,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "give the story a picture, or the cover an “otherwise”",
     ),
     "cover-form/shape": (
-        "{kept:.0%} of “{picture}” would be left beside the words, and {least:.0%} is the least",
+        "{kept:.0%} of “{picture}” would be shown, and {least:.0%} is the least",
         "give the cover another shape, fewer words or another picture, or an “otherwise”",
     ),
     "cover-form/credit": (
