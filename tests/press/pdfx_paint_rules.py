@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pdfx_content import Ink
 from pdfx_rules import INTENTS, File, rule
-from pikepdf import Name, Stream
+from pikepdf import Array, Name, Stream
 
 # Operators and overprint
 
@@ -64,19 +64,42 @@ def images_of(file: File) -> Iterator[tuple[str, Stream]]:
 @rule
 def pictures_are_in_inks(file: File) -> Iterator[str]:
     for path, image in images_of(file):
-        if str(image.get("/ColorSpace")) not in ("/DeviceCMYK", "/DeviceGray"):
-            yield f"{path} {image.get('/ColorSpace')}"
+        space = image.get("/ColorSpace")
+        if isinstance(space, Array) and str(space[0]) == "/DeviceN":
+            yield from (f"{path} {what}" for what in _wrong_with_inks(space))
+        elif str(space) not in ("/DeviceCMYK", "/DeviceGray"):
+            yield f"{path} {space}"
         if str(image.get("/Intent", "/Perceptual")).lstrip("/") not in INTENTS:
             yield f"{path} intent"
         if image.get("/Interpolate", False):
             yield f"{path} is interpolated"
 
 
+def _wrong_with_inks(space: Array) -> Iterator[str]:
+    """DeviceN: each spot is said in full among the colorants, as PDF/A-2 wants it (6.2.4.4)."""
+    names = [str(name) for name in space[1]]
+    if len(set(names)) != len(names) or not 1 <= len(names) <= 32:
+        yield f"inks {names}"
+    if str(space[2]) != "/DeviceCMYK":
+        yield f"looks like {space[2]}"
+    function = space[3]
+    if [len(function.Domain), len(function.Range)] != [2 * len(names), 8]:
+        yield "its function takes or gives another number of inks"
+    known = space[4].get("/Colorants", {}) if len(space) > 4 else {}
+    for name in names:
+        if name in ("/Cyan", "/Magenta", "/Yellow", "/Black"):
+            continue
+        own = known.get(name)
+        if own is None or str(own[0]) != "/Separation" or str(own[1]) != name:
+            yield f"does not say how {name} looks"
+
+
 @rule
 def pictures_have_all_their_samples(file: File) -> Iterator[str]:
     channels = {"/DeviceCMYK": 4, "/DeviceGray": 1, "/DeviceRGB": 3}
     for path, image in images_of(file):
-        count = channels.get(str(image.get("/ColorSpace")), 0)
+        space = image.get("/ColorSpace")
+        count = len(space[1]) if isinstance(space, Array) else channels.get(str(space), 0)
         if image.get("/Filter") == Name.DCTDecode:
             data = image.read_raw_bytes()
             frame = re.search(rb"\xff[\xc0\xc1\xc2]..\x08(..)(..)(.)", data, re.DOTALL)

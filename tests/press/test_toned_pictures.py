@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any
 
+import pdfx_page_rules  # noqa: F401 - it adds its rules
+import pdfx_paint_rules  # noqa: F401
 import pikepdf
 import pytest
 from pdfx_rules import broken

@@ -177,7 +177,7 @@ class InkShelf:
             Range="[0 1 0 1 0 1 0 1]",
         )
         space = ["/DeviceN", names, "/DeviceCMYK", self.document.Reference(function)]
-        # PDF/X-4 wants each spot of a DeviceN said in full (ISO 15930-7, 6.2.4).
+        # Each spot said in full, as ISO 19005-2, 6.2.4.4 wants it of a DeviceN.
         attributes = pdf.Indirect({"Colorants": pdf.Dictionary(known)})
         return self.document.Reference(
             pdf.IndirectArray([*space, self.document.Reference(attributes)])
