@@ -181,6 +181,15 @@ def test_a_picture_in_its_own_inks_no_longer_dries_badly_in_black(tmp_path: File
         assert ("picture-ink" in found) == codes
 
 
+def test_a_spot_over_a_heavy_ink_stays_within_the_limit(steps: FilePath) -> None:
+    blue = Color("blue", (1.0, 0.6, 0.0, 0.2), (0.0, 0.2, 0.5))
+    plates = on_plates(toned(steps, blue, GOLD), press(spots=1))
+    for field in range(3):
+        assert sum(fields(plates, plate.ink)[field] for plate in plates.plates) <= 221
+    assert fields(plates, "Black")[0] == 20
+    assert fields(plates, "Cyan")[0] < 100
+
+
 def test_a_cut_out_keeps_its_ground(tmp_path: FilePath) -> None:
     path = tmp_path / "cut.png"
     cut = Image.new("RGBA", (60, 30), (0, 0, 0, 0))

@@ -89,4 +89,20 @@ def _press_curves(
                 amounts = {ink.spot.name: ink.strength}
             for number, name in enumerate(names):
                 curves[number][value] += laid * amounts.get(name, 0.0)
-    return tuple(tuple(min(round(255 * share), 255) for share in curve) for curve in curves)
+    tones = [
+        _within(dict(zip(names, tone, strict=True)), press.limit)
+        for tone in zip(*curves, strict=True)
+    ]
+    # Rounded down: several inks rounded up would be over the limit again.
+    return tuple(tuple(int(255 * tone[name] + 0.001) for tone in tones) for name in names)
+
+
+def _within(tone: dict[str, float], limit: float) -> dict[str, float]:
+    """The shares of inks at a place, no more than a solid each; where they sum up to more than the
+    limit all but black give way alike."""
+    shares = {name: min(share, 1.0) for name, share in tone.items()}
+    black, whole = shares.get("Black", 0.0), sum(shares.values())
+    if whole <= limit or whole == black:
+        return shares
+    left = max(limit - black, 0.0) / (whole - black)
+    return {name: share if name == "Black" else share * left for name, share in shares.items()}
