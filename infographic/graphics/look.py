@@ -225,12 +225,24 @@ def _style(role: str, tokens: PageTokens, ink: Color, factor: float) -> TextStyl
     if role in ("lead", "main", "end", "start", "figure"):
         return _figures(_first(FIGURES, styles), role, ink, size, leading, least)
     base = _first(BOLD if role in ("title", "strong") else WORDS, styles)
+    if role == "strong":
+        base = _emphasised(styles) or base
     return _words(base, role, ink, size, leading)
 
 
 def _first(names: tuple[str, ...], styles: Mapping[str, TextStyle]) -> TextStyle:
     found = (styles[name] for name in (*names, *styles) if name in styles)
     return next(one for one in found if one.column is None or len(styles) == 1)
+
+
+def _emphasised(styles: Mapping[str, TextStyle]) -> TextStyle | None:
+    """The words' style in the face of its emphasised words, where it sets them in one: a title's
+    face may be a headline's."""
+    base = _first(WORDS, styles)
+    own = dict(base.parts).get(Part.STRONG)
+    if own is None or own.fonts == base.plain.fonts:
+        return None
+    return replace(base, plain=replace(base.plain, fonts=own.fonts))
 
 
 def _words(base: TextStyle, role: str, ink: Color, size: float, leading: float) -> TextStyle:

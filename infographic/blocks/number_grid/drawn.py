@@ -14,6 +14,7 @@ from infographic.blocks.number_grid.spaces import Heights, Spaces, natural_heigh
 from infographic.blocks.rule import Rule
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Group, Placed, Role, Stroke
+from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.layout.setting import TOLERANCE
@@ -112,10 +113,10 @@ class Drawing:
             y += frame.size.height
         made = together(at.size, parts, baseline=parts[0][0].y + parts[0][1].baseline)
         item = made.grouped(news.fact.stat.origin, Role.LIST_ITEM, "news")
-        ground = self.look.news_ground
-        if ground is not None:
-            box = filled_box(self._band(at), ground, self.origin)
-            return item.adorned(under=(_artifact(box),))
+        is_framed = self.look.cells == "frames"
+        if self.look.news_ground is not None or is_framed:
+            box = self._band(at)
+            return item.adorned(under=self._box(box, self.look.news_ground, is_framed))
         if self._has_rule(plan):
             rule = self._rule()
             rule = replace(rule, color=self.look.accent or rule.color, weight=2 * rule.weight)
@@ -210,10 +211,16 @@ class Drawing:
         if look.cells == "rules":
             return rule.across(Point(0, rule.thickness / 2), cell.width, self.origin)
         box = Rect(0, 0, cell.width, cell.height)
+        ground = look.ground if look.cells in ("grounds", "frames") else None
+        return self._box(box, ground, look.cells == "frames")
+
+    def _box(self, box: Rect, ground: Color | None, is_framed: bool) -> list[Placed]:
+        """A ground, and the frame on it."""
         found = []
-        if look.cells == "grounds" and look.ground is not None:
-            found.append(_artifact(filled_box(box, look.ground, self.origin)))
-        if look.cells == "frames":
+        if ground is not None:
+            found.append(_artifact(filled_box(box, ground, self.origin)))
+        if is_framed:
+            rule = self._rule()
             stroke = Stroke(rule.color, rule.weight)
             found.append(_artifact(outlined(box, stroke, self.origin)))
         return found

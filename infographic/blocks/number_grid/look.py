@@ -63,11 +63,12 @@ class GridLook:
     columns: Columns = "auto"
     """How many cells a full row has; “auto”: as many as fill the frame best."""
     cells: Literal["rules", "grounds", "frames", "open"] = "rules"
-    """How a cell begins: with a rule above it, on a ground, in a frame, or not at all."""
+    """How a cell begins: with a rule above it, on a ground, in a frame as the news is then, too, or
+    not at all."""
     rule: Rule | None = None
     """Above a cell, or round it; without one, a line in the words' colour."""
     ground: Color | None = None
-    """Of the cells, where they have one."""
+    """Of the cells that have a ground or a frame."""
     ink: Color | None = None
     """The facts' numbers; without one, the words' own colour."""
     accent: Color | None = None

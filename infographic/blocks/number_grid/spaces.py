@@ -40,7 +40,8 @@ class Spaces(NamedTuple):
         else:
             pad = units.of(7, 18) if look.padding is None else look.padding
             inside = Insets(air * pad if look.cells == "rules" else 0.0, 0.0, 0.0, 0.0)
-        band = units.of(12, 36) if look.news_ground is not None else 0.0
+        is_closed = look.news_ground is not None or look.cells == "frames"
+        band = units.of(12, 36) if is_closed else 0.0
         foot = band or units.of(6, 20)
         out = look.news_outset
         left, right = (0.0 if bleeds else band for bleeds in (out.left, out.right))
