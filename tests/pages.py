@@ -59,6 +59,22 @@ def used(layout: str, story: str) -> frozenset[str]:
     return frozenset().union(*(bind(page.body, told(story)).used for page in pages))
 
 
+@cache
+def in_grids(layout: str, story: str) -> frozenset[str]:
+    """Pointers of the stats that the page sets in a grid of numbers, and of those that found no
+    room in it. A grid tells a stat in its own form: the number large, the news first."""
+    page = page_or_faults(layout, story)
+    assert isinstance(page, ComposedPage)
+    blocks = [one for top in page.page.blocks for one in top.walk()]
+    grids = [one for one in blocks if one.kind == "numbers"]
+    told_in = {one.origin.pointer for grid in grids for one in grid.walk() if one.kind == "stat"}
+    if any(one.code == "numbers-left-out" for one in page.diagnostics):
+        standing = {one.origin.pointer for one in blocks}
+        stats = (one for one in used(layout, story) if re.fullmatch(r"/panels/\d+/stats/\d+", one))
+        told_in |= {one for one in stats if one not in standing}
+    return frozenset(told_in)
+
+
 class Ink(NamedTuple):
     """The ink of a run on the page, and the line and datum it belongs to."""
 
