@@ -52,7 +52,7 @@ SAID = {
 
 STORY: tuple[type, ...] = (
     story.Story, story.Publication, story.Panel, story.Stat, story.Figure, story.Lead,
-    story.Subhead, chart.Chart, chart.Measure, chart.PointNote, chart.ReferenceLine,
+    story.Subhead, story.Quote, chart.Chart, chart.Measure, chart.PointNote, chart.ReferenceLine,
     chart.ShadedSpan, spec.DataSpec, spec.ColumnSpec,
     spec.PeriodsSpec, spec.LongSpec, spec.WideSpec, spec.GrowthSpec, spec.ShareSpec, spec.IndexSpec,
     spec.WhereSpec, spec.SortSpec, spec.TopSpec, chart.Event, chart.Place, chart.Base,

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from infographic.display.frame import Frame
 from infographic.text.set_lines import SetLine
 
 
@@ -50,6 +51,8 @@ class Fragment:
     """Its passage's number. Where that stands in the author's file only the passage knows: equal
     words have equal entries, and those are kept."""
     kind: str = "body"
+    frame: Frame | None = None
+    """In place of lines, what comes of a block."""
 
     @property
     def taking(self) -> Taking:

@@ -192,11 +192,26 @@ class Setting:
 
     def paragraphs(self, poured: Poured, rooms: range, down: float = 0.0) -> Frame:
         """The paragraphs of some rooms, each a group, so that a reader hears whole sentences."""
+        parts: list[tuple[Point, Frame]] = []
         pieces: list[tuple[int, Placed]] = []
         for stand in poured.stands:
-            if stand.room in rooms:
+            if stand.room not in rooms:
+                continue
+            if stand.entry.frame is None:
                 pieces += [(stand.entry.paragraph, placed) for placed in self._placed(stand, down)]
-        return gathered(pieces, self.passages, self.thread, self.order)
+                continue
+            parts.append((HERE, gathered(pieces, self.passages, self.thread, self.order)))
+            parts.append(self._block(stand, stand.entry.frame, down))
+            pieces = []
+        last = gathered(pieces, self.passages, self.thread, self.order)
+        return together(Size(0, 0), [*parts, (HERE, last)]) if parts else last
+
+    def _block(self, stand: Standing, frame: Frame, down: float) -> tuple[Point, Frame]:
+        """A block in the middle of its lines; at a column's head, at their top."""
+        spare = stand.rows * self.leading - frame.size.height
+        is_head = stand.rows < stand.entry.rows
+        above = max(spare - self._passage_of(stand.entry).gap, 0.0) if is_head else spare
+        return Point(stand.x, down + stand.row * self.leading + above / 2), frame
 
     def _placed(self, stand: Standing, down: float) -> tuple[Placed, ...]:
         entry, top = stand.entry, down + stand.row * self.leading

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from infographic.story.model import Lead, Subhead
-from infographic.text.copy import Copy
+from infographic.story.model import BodyPart, Lead, Quote, Subhead
 from infographic.text.references import references_in
 
 BREAK = 40
@@ -21,7 +20,7 @@ class Wanted(NamedTuple):
     """The figure's, by which the words may name it; 0 for a block that is no figure."""
 
 
-def places(body: Sequence[Copy | Lead | Subhead], blocks: Sequence[Wanted]) -> tuple[int, ...]:
+def places(body: Sequence[BodyPart], blocks: Sequence[Wanted]) -> tuple[int, ...]:
     """For each block after how many paragraphs it stands.
 
     A figure that the words name stands after the paragraph that names it first; of the others
@@ -37,7 +36,7 @@ def places(body: Sequence[Copy | Lead | Subhead], blocks: Sequence[Wanted]) -> t
     return tuple(len(body) if end is None else end for end in found)
 
 
-def _named(body: Sequence[Copy | Lead | Subhead]) -> dict[int, int]:
+def _named(body: Sequence[BodyPart]) -> dict[int, int]:
     """After how many paragraphs each figure that is named may stand: behind a subhead's text, where
     the subhead names it."""
     named: dict[int, int] = {}
@@ -50,22 +49,24 @@ def _named(body: Sequence[Copy | Lead | Subhead]) -> dict[int, int]:
     return named
 
 
-def _words(part: Copy | Lead | Subhead) -> str:
+def _words(part: BodyPart) -> str:
     match part:
         case Lead():
             return part.lead.text
         case Subhead():
             return part.subhead.text
+        case Quote():
+            return part.quote.text
         case _:
             return part.text
 
 
-def _may_end(body: Sequence[Copy | Lead | Subhead], count: int) -> bool:
+def _may_end(body: Sequence[BodyPart], count: int) -> bool:
     """Whether a block may follow so many paragraphs."""
     return count == len(body) or not isinstance(body[count - 1], Subhead | Lead)
 
 
-def _reached(body: Sequence[Copy | Lead | Subhead]) -> list[float]:
+def _reached(body: Sequence[BodyPart]) -> list[float]:
     """How much of the text stands before each paragraph's end, in characters."""
     reached = [0.0]
     for part in body:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
+from infographic.display.frame import Frame
+from infographic.display.items import Role
 from infographic.flow.column_ends import Fragment
 from infographic.flow.line_rooms import HAIR
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.sayings import say
-from infographic.story.model import Lead, Subhead
+from infographic.layout.block import Block, Region, lay_out
+from infographic.story.model import BodyPart, Lead, Quote, Subhead
 from infographic.text.copy import Copy, Span
 from infographic.text.keeping import kept
-from infographic.text.paragraph import Paragraph, set_paragraph
+from infographic.text.paragraph import set_paragraph
 from infographic.text.set_lines import SetLine
 from infographic.text.style import Initial, TextStyle
 
@@ -30,11 +34,18 @@ class Passage:
     copy: Copy
     style: TextStyle
     kind: str
-    """“body”, “lead” or “subhead”."""
+    """“body”, “lead”, “subhead” or “quote”."""
     number: int
-    """Its place in the body."""
+    """Its place among the passages."""
     breaks: bool = False
     """It begins a new column."""
+    part: int = -1
+    """The part of the body that it is; of words that are repeated, the one before which they
+    stand."""
+    block: Block | None = None
+    """Of a quotation: what it is set as."""
+    gap: float = 0.0
+    """Of a block: the least air above and below it, in points."""
 
     def __hash__(self) -> int:
         return self._hash
@@ -71,6 +82,8 @@ class Passage:
 
     def is_solid(self, leading: float) -> bool:
         """Set as one piece that takes whole grid lines: a heading, or type on another leading."""
+        if self.block is not None:
+            return True
         other = abs(self.style.leading - leading) > 0.01
         return self.kind == "subhead" or other or bool(self.style.grid_lines)
 
@@ -98,33 +111,102 @@ class Passage:
         return math.ceil(self.style.space_before / leading - HAIR)
 
 
+class Pulled(NamedTuple):
+    """Words that are repeated."""
+
+    before: int
+    """The part of the body that they stand before."""
+    source: int
+    """The part that they are from."""
+    words: Copy
+
+
+@dataclass(frozen=True)
+class ReliefWanted:
+    """What a layout wants among paragraphs, and what has been put there. In points."""
+
+    every: float
+    """The longest stretch of plain text in a column; 0: nothing is put into any."""
+    gap: float = 0.0
+    """Above and below a quotation."""
+    block_of: Callable[[Copy, Copy | None], Block] | None = None
+    """What a quotation is set as, from its words and its speaker; None: as a paragraph."""
+    initial: Initial | None = None
+    """How a paragraph begins that is to give relief; None: none does."""
+    pulled: tuple[Pulled, ...] = ()
+    initials: frozenset[int] = frozenset()
+    """The parts of the body that begin with one."""
+
+    def passages_before(self, part: int, number: int, style: TextStyle) -> Iterator[Passage]:
+        """The words that are repeated before a part of the body, as passages from `number` on."""
+        assert self.block_of is not None or not self.pulled
+        for one in self.pulled:
+            if one.before == part and self.block_of is not None:
+                block = _Repeated(self.block_of(one.words, None), one.words.origin)
+                yield Passage(
+                    one.words, style, "quote", number, part=part, block=block, gap=self.gap
+                )
+                number += 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Repeated:
+    """A block whose words are read elsewhere: to who hears the page it is an ornament."""
+
+    block: Block
+    origin: Origin
+
+    def lay_out(self, region: Region) -> Frame:
+        return lay_out(self.block, region).grouped(self.origin, Role.ARTIFACT, "pull_quote")
+
+
 def passages_of(
-    body: Sequence[Copy | Lead | Subhead],
+    body: Sequence[BodyPart],
     style: TextStyle,
     lead_style: TextStyle | None,
     subhead_style: TextStyle | None,
     breaks: Sequence[int] = (),
     initial: Initial | None = None,
+    relief: ReliefWanted | None = None,
 ) -> tuple[Passage, ...]:
     """A story's body; `breaks` are the numbers, from 1, of those that head a column, `initial` is
-    how its first paragraph begins."""
-    found = []
+    how its first paragraph begins, `relief` what stands among the paragraphs besides."""
+    found: list[Passage] = []
     opening = _opening(body) if initial is not None else -1
     for number, part in enumerate(body):
+        if relief is not None:
+            found += relief.passages_before(number, len(found), style)
         match part:
             case Copy():
                 own = style if number != opening else _opened(style, initial)
-                passage = Passage(part, own, "body", number)
+                if relief is not None and number in relief.initials:
+                    own = _opened(style, relief.initial)
+                passage = Passage(part.unpulled, own, "body", len(found))
             case Lead():
-                passage = Passage(part.lead, lead_style or style, "lead", number)
+                passage = Passage(part.lead, lead_style or style, "lead", len(found))
             case Subhead():
-                passage = Passage(part.subhead, subhead_style or style, "subhead", number)
+                passage = Passage(part.subhead, subhead_style or style, "subhead", len(found))
+            case Quote():
+                passage = _quotation(part, style, len(found), relief)
         breaks_here = number + 1 in breaks or passage.style.breaks_column
-        found.append(replace(passage, breaks=True) if breaks_here and number else passage)
+        found.append(replace(passage, breaks=breaks_here and number > 0, part=number))
     return tuple(found)
 
 
-def _opening(body: Sequence[Copy | Lead | Subhead]) -> int:
+def _quotation(part: Quote, style: TextStyle, number: int, relief: ReliefWanted | None) -> Passage:
+    """A quotation as a block of its own; where the layout has no style for one, as a paragraph."""
+    if relief is not None and relief.block_of is not None:
+        block = relief.block_of(part.quote, part.by)
+        return Passage(part.quote, style, "quote", number, block=block, gap=relief.gap)
+    words = part.quote.unpulled
+    if words.text[:1] not in ("“", "「", "『", '"'):
+        words = replace(words, spans=(Span("“"), *words.spans, Span("”")))
+    if part.by is not None and part.by.text:
+        words = replace(words, spans=(*words.spans, Span("——"), *part.by.spans))
+    return Passage(words, style, "body", number)
+
+
+def _opening(body: Sequence[BodyPart]) -> int:
     """The number of the first paragraph."""
     return next((number for number, part in enumerate(body) if isinstance(part, Copy)), -1)
 
@@ -137,7 +219,7 @@ def _opened(style: TextStyle, initial: Initial | None) -> TextStyle:
     return with_initial(style, initial)
 
 
-def copy_of(part: Copy | Lead | Subhead) -> Copy:
+def copy_of(part: BodyPart) -> Copy:
     """The words of a part of a body."""
     match part:
         case Copy():
@@ -146,9 +228,11 @@ def copy_of(part: Copy | Lead | Subhead) -> Copy:
             return part.lead
         case Subhead():
             return part.subhead
+        case Quote():
+            return part.quote
 
 
-def with_copy(part: Copy | Lead | Subhead, copy: Copy) -> Copy | Lead | Subhead:
+def with_copy(part: BodyPart, copy: Copy) -> BodyPart:
     match part:
         case Copy():
             return copy
@@ -156,6 +240,8 @@ def with_copy(part: Copy | Lead | Subhead, copy: Copy) -> Copy | Lead | Subhead:
             return replace(part, lead=copy)
         case Subhead():
             return replace(part, subhead=copy)
+        case Quote():
+            return replace(part, quote=copy)
 
 
 def crossed_styles(
@@ -181,11 +267,11 @@ def entries_of(passages: Sequence[Passage], measure: float, leading: float) -> l
     """The passages as entries, all lines of one measure."""
     entries: list[Fragment] = []
     for passage in passages:
-        paragraph = set_paragraph(passage.copy, passage.style, measure)
         if passage.is_solid(leading):
-            entries.append(solid(passage, paragraph, leading))
+            entries.append(solid(passage, measure, leading))
         else:
-            entries += lines_of(passage, paragraph.lines, leading)
+            lines = set_paragraph(passage.copy, passage.style, measure).lines
+            entries += lines_of(passage, lines, leading)
     return entries
 
 
@@ -238,9 +324,12 @@ def _lines_of(passage: Passage, same: _Same, leading: float) -> tuple[Fragment, 
     )  # fmt: skip
 
 
-def solid(passage: Passage, paragraph: Paragraph, leading: float) -> Fragment:
-    """A heading as one entry of whole grid lines (占行), its air given up at a column's head."""
-    style = passage.style
+def solid(passage: Passage, measure: float, leading: float) -> Fragment:
+    """A heading, or a block, as one entry of whole grid lines (占行), its air given up at a
+    column's head."""
+    if passage.block is not None:
+        return _block(passage, passage.block, measure, leading)
+    style, paragraph = passage.style, set_paragraph(passage.copy, passage.style, measure)
     height = paragraph.height + style.space_before + style.space_after
     rows = max(math.ceil(height / leading - HAIR), style.grid_lines, 1)
     at_top = max(math.ceil((height - style.space_before) / leading - HAIR), 1)
@@ -250,4 +339,16 @@ def solid(passage: Passage, paragraph: Paragraph, leading: float) -> Fragment:
         keep=passage.keep_with_next,
         breaks=passage.breaks,
         paragraph=passage.number, kind=passage.kind,
+    )  # fmt: skip
+
+
+def _block(passage: Passage, block: Block, measure: float, leading: float) -> Fragment:
+    frame = lay_out(block, Region(measure))
+    rows, at_top = (
+        max(math.ceil((frame.size.height + gaps * passage.gap) / leading - HAIR), 1)
+        for gaps in (2, 1)
+    )
+    return Fragment(
+        (), rows, rows_at_top=at_top, breaks=passage.breaks,
+        paragraph=passage.number, kind=passage.kind, frame=frame,
     )  # fmt: skip

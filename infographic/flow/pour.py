@@ -212,7 +212,7 @@ def _stand_solid(
             stands.append(found)
             return start + found.rows
     width = slots[-1].width if slots else 20 * passage.style.size
-    left.append(solid(passage, set_paragraph(passage.copy, passage.style, width), leading))
+    left.append(solid(passage, width, leading))
     return len(slots)
 
 
@@ -220,8 +220,7 @@ def _solid_at(passage: Passage, slots: list[_Slot], start: int, leading: float) 
     """A heading at a slot; None where it finds no room there."""
     slot, width = slots[start], slots[start].width
     while width > 0:
-        paragraph = set_paragraph(passage.copy, passage.style, width)
-        entry = solid(passage, paragraph, leading)
+        entry = solid(passage, width, leading)
         rows = entry.rows_at_top if slot.is_head else entry.rows
         taken = slots[start : start + rows]
         below = all(s.room == slot.room and s.row == slot.row + i for i, s in enumerate(taken))

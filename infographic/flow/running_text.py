@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
 
-from infographic.flow.passages import Passage, copy_of, crossed_styles, passages_of, with_copy
+from infographic.flow.passages import (
+    Passage,
+    ReliefWanted,
+    copy_of,
+    crossed_styles,
+    passages_of,
+    with_copy,
+)
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.sayings import say
@@ -15,13 +22,11 @@ from infographic.layout.copyfit import finished
 from infographic.layout.scaling import scaled
 from infographic.layout.setting import TOLERANCE, faults_of, tight_between
 from infographic.layout.tally import without_last
-from infographic.story.model import Lead, Subhead
+from infographic.story.model import BodyPart
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.set_lines import SetLine
 from infographic.text.style import Initial, TextStyle
-
-BodyPart = Copy | Lead | Subhead
 
 
 @dataclass(frozen=True)
@@ -38,11 +43,13 @@ class RunningText:
     origin: Origin = BUILT_IN
     initial: Initial | None = None
     """How its first paragraph begins: a drop cap."""
+    relief: ReliefWanted | None = None
+    """What stands among its paragraphs besides."""
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         return passages_of(self.body, self.style, self.lead_style, self.subhead_style, self.breaks,
-                           self.initial)  # fmt: skip
+                           self.initial, self.relief)  # fmt: skip
 
     @property
     def copies(self) -> tuple[Copy, ...]:
@@ -93,6 +100,9 @@ class RunningText:
         found: list[Diagnostic] = []
         last: tuple[SetLine, ...] = ()
         for passage in self.passages:
+            if passage.block is not None:
+                last = ()
+                continue
             paragraph = set_paragraph(passage.copy, passage.style, measure)
             faults = faults_of(paragraph, passage.copy, passage.style)
             found += faults

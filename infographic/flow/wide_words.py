@@ -23,7 +23,7 @@ def words_too_wide(
     found: list[Diagnostic] = []
     for passage in passages:
         own = widths.get(passage.number)
-        if own:
+        if own and passage.block is None:
             paragraph = set_runaround(passage.copy, passage.style, tuple(own))
             least = min(own)
             if paragraph.measure != least:

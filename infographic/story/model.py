@@ -64,6 +64,21 @@ class Subhead:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said, as an item of its own among the paragraphs."""
+
+    quote: Copy
+    """The words, with or without their quotation marks."""
+    by: Copy | None = None
+    """Who said it: “王秀兰　榆树市种粮大户”."""
+    origin: Origin = BUILT_IN
+
+
+BodyPart = Copy | Lead | Subhead | Quote
+"""A paragraph, or what stands among them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stat:
     """One number and what it says: a sentence, a value spelled out, or a change."""
 
@@ -182,7 +197,7 @@ class Story:
     """Who wrote it."""
     lead: Copy | None = None
     """One or two sentences that sum the story up; social cards use it."""
-    body: tuple[Copy | Lead | Subhead, ...] = ()
+    body: tuple[BodyPart, ...] = ()
     """The running text, a text a paragraph."""
     panels: tuple[Panel, ...] = ()
     """Groups of numbers."""

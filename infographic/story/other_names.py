@@ -57,6 +57,7 @@ OTHER_NAMES: Mapping[str, Mapping[str, str]] = {
     },
     "Subhead": {"subhead": "heading title h2 小标题"},
     "Lead": {"lead": "text intro 导语"},
+    "Quote": {"quote": "pullquote blockquote 引语 金句", "by": "speaker source author 说话人"},
 }
 """For each class of the story its fields, and behind each what else it is called. “a/b” is the
 field b of what stands under a."""

@@ -39,6 +39,8 @@ class Span:
     optional: int = 0
     """Which words that may be dropped where room is short, 0 for words that must stand; below 0:
     those that are dropped first."""
+    pulled: int = 0
+    """Which words may be repeated as a pull-quote, 0 for none; they are set as all others."""
 
 
 _QUOTED = late("[“‘「『《〈]([^“”‘’「」『』《》〈〉，。！？；：、]{2,14})[”’」』》〉]")
@@ -136,6 +138,36 @@ class Copy:
     def without(self, numbers: Collection[int]) -> Copy:
         """Without the words of these numbers."""
         return replace(self, spans=tuple(s for s in self.spans if s.optional not in numbers))
+
+    @property
+    def pulled(self) -> tuple[Copy, ...]:
+        """Its words that may be repeated as pull-quotes, each as a text of its own.
+
+        >>> Copy((Span("他说："), Span("稳了。", pulled=1))).pulled[0].text
+        '稳了。'
+        """
+        numbers = dict.fromkeys(span.pulled for span in self.spans if span.pulled)
+        return tuple(
+            Copy(
+                tuple(replace(span, pulled=0) for span in self.spans if span.pulled == number),
+                self.origin,
+            )
+            for number in numbers
+        )
+
+    @property
+    def unpulled(self) -> Copy:
+        """The same without what marks words to be repeated, so that it is set as if none were."""
+        if not any(span.pulled for span in self.spans):
+            return self
+        spans: list[Span] = []
+        for span in self.spans:
+            plain = replace(span, pulled=0)
+            if spans and not plain.ruby and replace(spans[-1], text="") == replace(plain, text=""):
+                spans[-1] = replace(plain, text=spans[-1].text + plain.text)
+            else:
+                spans.append(plain)
+        return replace(self, spans=tuple(spans))
 
     def words_of(self, number: int) -> str:
         """The optional words of a number."""

@@ -6,6 +6,7 @@
     {_雪岭_}           a proper name: a line runs along it, and it is never broken
     {=江河志=}         a book's title: a wavy line
     {?据悉，?}         may be dropped where room is short; {??其中??} before all others
+    {!粮价稳了。!}      may be repeated as a pull-quote where its column wants relief
     m{^2}, CO{_2}      small and raised, small and lowered
     {汉字|hàn zì}      a reading; with as many syllables as Han, one over each
     \\n               a hard break; at a text's ends it is none
@@ -85,12 +86,12 @@ def script_of(mark: re.Match[str]) -> tuple[str, int]:
 
 _TOKENS = late(
     # Looked at first: most texts have none of them.
-    rf"(?=[\\*{{}}?~._=\t\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{BREAKS}])"
+    rf"(?=[\\*{{}}?!~._=\t\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{BREAKS}])"
     r"(?:(?P<escape>\\[*{}\\])"
     r"|(?P<star>\*\*)"
     rf"|(?P<script>{SCRIPT})"
-    r"|(?P<open>\{(?:\?\?|[~._=?]))"
-    r"|(?P<close>(?:\?\?|[~._=?])\})"
+    r"|(?P<open>\{(?:\?\?|[~._=?!]))"
+    r"|(?P<close>(?:\?\?|[~._=?!])\})"
     r"|(?P<ruby>\{(?P<base>[^{}|\\*]*)\|(?P<reading>[^{}|\\*]*)\})"
     r"|(?P<brace>[{}])"
     rf"|(?P<space>\r\n|\t|[{BREAKS}])"
@@ -99,7 +100,7 @@ _TOKENS = late(
 
 
 MARKS = (
-    rf"{SCRIPT}|\*\*|\{{(?:\?\??|[~._=])|(?:\?\??|[~._=])\}}"
+    rf"{SCRIPT}|\*\*|\{{(?:\?\??|[~._=!])|(?:\?\??|[~._=!])\}}"
     r"|\{(?P<base>[^{}|\\*]*)\|[^{}|\\*]*\}|\\(?P<escaped>[*{}\\])"
 )
 """The inline marks, as `read_markup` knows them; the group that one has is what is read of it: the
@@ -129,11 +130,11 @@ def kept_of(mark: re.Match[str]) -> range:
 
 _NAMES = {
     "**": "** … **", "{~": "{~ … ~}", "{.": "{. … .}", "{_": "{_ … _}", "{=": "{= … =}",
-    "{?": "{? … ?}", "{??": "{?? … ??}",
+    "{?": "{? … ?}", "{??": "{?? … ??}", "{!": "{! … !}",
 }  # fmt: skip
 _KEEPS = ("{~", "{_")
 """Marks whose words are never broken."""
-_NUMBERED = ("{_", "{=", "{?", "{??")
+_NUMBERED = ("{_", "{=", "{?", "{??", "{!")
 """Marks whose words are kept apart from those of the next such mark."""
 
 
@@ -232,6 +233,7 @@ class _Reader:
             name=self._number_of("{_"),
             title=self._number_of("{="),
             optional=self._number_of("{?") or -self._number_of("{??"),
+            pulled=self._number_of("{!"),
         )
 
     def _number_of(self, mark: str) -> int:

@@ -29,6 +29,7 @@ from infographic.flow.line_rooms import ColumnRoom
 from infographic.flow.one_frame.asked import Asked
 from infographic.flow.passages import Passage
 from infographic.flow.pour import Poured
+from infographic.flow.running_text import RunningText
 from infographic.flow.wide_words import words_too_wide
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Size
@@ -132,6 +133,15 @@ def _placed(
         notes.append(EmptyFeet(empty, lines_held(rooms, below)))
     made = together(size, [(HERE, part) for part in parts], faults)
     return noted(made.grouped(text.origin, Role.ARTICLE, "article"), *notes)
+
+
+def stood_in_columns(asked: Asked, text: RunningText) -> tuple[Poured, int]:
+    """A text in the columns that are asked for, and by how many lines these end apart."""
+    asked = asked.with_text(text)
+    leading = asked.text.style.leading
+    columns, most = asked.column_set(leading), asked.lines_down(leading)
+    found, _ = _leveled_with_blocks(asked, asked.text.passages, columns, most)
+    return found.poured, raggedness(found)[0]
 
 
 def tally_in_columns(asked: Asked, fits_cut: FitsCut, smaller: Body | None = None) -> Tally:

@@ -10,7 +10,12 @@ from infographic.display.frame import Frame
 from infographic.display.notes import Counted, Tally
 from infographic.flow.body_tally import Body, FitsCut
 from infographic.flow.one_frame.asked import Asked
-from infographic.flow.one_frame.columns import body_in_columns, set_in_columns, tally_in_columns
+from infographic.flow.one_frame.columns import (
+    body_in_columns,
+    set_in_columns,
+    stood_in_columns,
+    tally_in_columns,
+)
 from infographic.foundation.geometry import Size
 from infographic.layout.copyfit import Copyfitted, copyfitted, ladder
 from infographic.layout.framed import noted
@@ -25,6 +30,11 @@ def lay_out_text(asked: Asked) -> Frame:
     if narrow is not None:
         return Frame(Size(asked.region.width, asked.region.height or 0.0), faults=(narrow,))
     made, done = _made_to_fit(asked)
+    if made.text.relief is not None and not asked.is_vertical:
+        # Late: few layouts put anything among the paragraphs.
+        from infographic.flow.relief import relieved
+
+        made = made.with_text(relieved(made.text, partial(stood_in_columns, made)))
     fits_cut = None if done is None else partial(_fits_cut, asked)
     smaller = None if done is None else partial(_smallest, asked)
     counted = WordsInFrame(made, fits_cut, smaller)

@@ -243,6 +243,21 @@ def leveled_last(
     return found.poured, heights
 
 
+def most_ragged(
+    frames: Sequence[ThreadFrame], poured: Poured, heights: Sequence[int], jumps: Sequence[Jump]
+) -> int:
+    """By how many lines the columns of a frame end apart, of the one where they differ most."""
+    taken, most, first = {(jump.room, jump.row) for jump in jumps}, 0, 0
+    for frame, height in zip(frames, heights, strict=True):
+        inside = free(frame.rooms(height), taken, first)
+        spare = lines_left(inside, poured, first)
+        left = [lines for lines, room in zip(spare, inside, strict=True) if any(room)]
+        if poured.last_room >= first and frame.balance != "none" and left:
+            most = max(most, max(left) - min(left))
+        first += frame.columns.count
+    return most
+
+
 def free(rooms: Rooms, taken: Container[tuple[int, int]], first: int) -> Rooms:
     """The rooms, numbered from `first`, without the lines that are taken."""
     return tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from infographic.display.frame import Frame
 from infographic.display.notes import EmptyFeet, ItemPath, TextFrame
@@ -13,13 +14,16 @@ from infographic.flow.frame_columns import surely_too_long
 from infographic.flow.leveling import lines_held
 from infographic.flow.passages import Passage
 from infographic.flow.pour import Poured, pour
+from infographic.flow.running_text import RunningText
 from infographic.flow.threads.filling import filled_frame
 from infographic.flow.threads.frames import (
     FrameStood,
+    Jump,
     ThreadFrame,
     all_rooms,
     leveled_by_cutting,
     leveled_last,
+    most_ragged,
     settled,
     stood_in,
     with_free_heights,
@@ -45,11 +49,12 @@ def run_thread(
     thread, given = _Thread(tuple(found), tuple(labels)), found[0].slot.text
     assert given is not None
     text, notes = thread.made_to_fit(given)
-    frames, reached = thread.with_words(text)
-    rooms, jumps = all_rooms(frames, text, labels, reached)
-    even = leveled_by_cutting(frames, rooms, text)
-    poured = pour(text.passages, even, text.style.leading)
-    poured, heights = leveled_last(frames, even, poured, text, jumps)
+    if text.text.relief is not None:
+        # Late: few layouts put anything among the paragraphs.
+        from infographic.flow.relief import relieved
+
+        text = text.of(relieved(text.text, partial(thread.stood, text)))
+    frames, poured, heights, jumps = thread.stood_in_frames(text)
     body = thread.body_of(given, text, frames)
     faults = [*(fault for frame in frames for fault in frame.faults),
               *_overset(frames, poured, body, text)]  # fmt: skip
@@ -96,6 +101,22 @@ class _Thread:
         needed."""
         frames, poured, reached = self.reached(text)
         return with_free_heights(frames, poured, text, self.labels, reached), reached
+
+    def stood_in_frames(
+        self, text: ThreadText
+    ) -> tuple[list[ThreadFrame], Poured, list[int], list[Jump]]:
+        """The frames, the words in them with the last one level, their grid lines, the jumps."""
+        frames, reached = self.with_words(text)
+        rooms, jumps = all_rooms(frames, text, self.labels, reached)
+        even = leveled_by_cutting(frames, rooms, text)
+        poured = pour(text.passages, even, text.style.leading)
+        poured, heights = leveled_last(frames, even, poured, text, jumps)
+        return frames, poured, heights, jumps
+
+    def stood(self, given: ThreadText, text: RunningText) -> tuple[Poured, int]:
+        """Another text where the given one stands, and by how many lines columns end apart."""
+        frames, poured, heights, jumps = self.stood_in_frames(given.of(text))
+        return poured, most_ragged(frames, poured, heights, jumps)
 
     def made_to_fit(self, text: ThreadText) -> tuple[ThreadText, tuple[Diagnostic, ...]]:
         """The text in the style that all its frames together leave it, and what was done."""

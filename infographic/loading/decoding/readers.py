@@ -23,7 +23,16 @@ from infographic.loading.decoding.forms import record_of
 from infographic.loading.decoding.kept import Once
 from infographic.loading.decoding.values import NUMBERS, Failed, Report, in_quotes, not_null
 from infographic.loading.sheet.sheet import Sheet
-from infographic.story.model import ColorName, Figure, Lead, Panel, Publication, Stat, Subhead
+from infographic.story.model import (
+    ColorName,
+    Figure,
+    Lead,
+    Panel,
+    Publication,
+    Quote,
+    Stat,
+    Subhead,
+)
 from infographic.text.copy import Copy, StoryWords
 from infographic.text.markup import read_markup
 from infographic.text.style import TextStyle
@@ -68,7 +77,7 @@ def read_track_node(node: Node, report: Report) -> Track | None:
 
 
 STORY_KINDS: frozenset[type] = frozenset(
-    {Copy, DrawingFile, Figure, Lead, Panel, PictureFile, Publication, Stat, Subhead}
+    {Copy, DrawingFile, Figure, Lead, Panel, PictureFile, Publication, Quote, Stat, Subhead}
 )
 """What is read alike, whichever layout shows it."""
 

@@ -59,6 +59,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "an article in columns that run down has no insets",
         "place the blocks beside the article",
     ),
+    "style-vertical/relief": (
+        "an article in columns that run down has no “relief”",
+        "place pull-quotes beside the article",
+    ),
     "style-vertical/thread": (
         "words in columns that run down do not run on in a thread",
         "take the thread from the article, or a horizontal style",
