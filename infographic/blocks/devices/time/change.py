@@ -27,8 +27,9 @@ NEARLY_LEVEL = Decimal("0.8")
 """A slope from 0 between values nearer to each other shows nothing: then bars."""
 DWARFED = 8
 """Where one is so many times the other, its figure stands outside both."""
-REVERSED = (10.0, 12.0)
-"""Points: the least size of reversed bold type on a bar of one ink, and of several."""
+LEAST_ON_BARS = 12.0
+"""Points: in print the least size of bold words on bars. Newsprint's black has 3 : 1 on K28, which
+is read from 12 pt bold on (docs/press-preflight.md, contrast-low)."""
 
 
 def refuses(subject: Subject) -> Saying | None:
@@ -122,9 +123,8 @@ def _thick(look: Look, size: float) -> float:
 
 
 def _sizes(look: Look) -> tuple[float, Look]:
-    """The size of words on the bars: labels, or what reversed type wants at least."""
-    inks = len([ink for ink in look.accent.cmyk if ink > 0.004])
-    size = max(look.strong.size, REVERSED[inks > 1]) if look.is_print else look.strong.size
+    """The size of words on the bars: labels, or what is read on them."""
+    size = max(look.strong.size, LEAST_ON_BARS) if look.is_print else look.strong.size
     return size, replace(look, strong=scaled(look.strong, size / look.strong.size))
 
 
