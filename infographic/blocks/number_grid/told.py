@@ -53,6 +53,7 @@ class Fact:
 def told(stats: Sequence[Stat]) -> tuple[Fact, ...]:
     """The stats as facts, in their order.
 
+    >>> from infographic.text.copy import Span
     >>> sentence = Copy((Span("建成"), Span("14", Part.DIGITS, 1), Span("座", Part.UNIT, 1)))
     >>> (fact,) = told([Stat(text=sentence)])
     >>> fact.figure and fact.figure.text, fact.words and fact.words.text
