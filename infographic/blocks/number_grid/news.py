@@ -20,6 +20,8 @@ from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Alignment, Part, TextStyle
 
+BELOW_FIGURE = 0.1
+"""Of its size: from a figure's baseline to a line below it, at least."""
 WIDEST = 0.62
 """Of the measure: beside a wider figure its change would be crowded."""
 ASIDE = 0.3
@@ -98,7 +100,9 @@ class News:
         else:
             found = [words, Size(wide, types.cap)]
         if not (self.fact.is_change and has_foot):
-            found.append(lines_of(self.note, types.note, width))
+            note = lines_of(self.note, types.note, width)
+            more = max(BELOW_FIGURE * size - types.gap, 0.0) if note.height else 0.0
+            found.append(Size(note.width, note.height + more))
         return self._outline(found, types, width, has_foot=has_foot)
 
     def _outline(self, parts: list[Size], types: Types, width: float, *, has_foot: bool) -> Outline:
@@ -233,7 +237,8 @@ class Set(NamedTuple):
             found.append((max(types.gap * 1.2, 0.1 * types.size), self.aside))
         note = self._note()
         if note is not None:
-            found.append((types.gap, note))
+            # Clear of what a large figure's ink reaches below its baseline.
+            found.append((max(types.gap, BELOW_FIGURE * types.size), note))
         if self.foot is not None:
             found.append((types.gap + foot_gap(types), self.foot))
         return found
