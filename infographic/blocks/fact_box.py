@@ -65,7 +65,7 @@ class FactBox:
         above = label.size.height / 2 if label is not None else 0.0
         padding = self.padding._replace(top=self.padding.top + above)
         panel = Panel(
-            content,
+            content=content,
             border=Rule(self.color, self.weight) if self.weight else None,
             background=self.background,
             padding=padding,

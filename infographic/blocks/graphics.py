@@ -7,7 +7,7 @@ which is said; the others share their room.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from infographic.blocks.graphic import Graphic
@@ -56,13 +56,16 @@ class Graphics:
     """Their words and rules on a ground of another colour than the page."""
     accent: Color | None = None
     """What their titles claim, in place of the layout's accent."""
+    accents: tuple[Color, ...] = ()
+    """The accents of the first chart, the second …, in turn, with their rules above:
+    ["section-1", "section-2"]."""
     ground: Color | None = None
     """The ground they stand on, where it is none of the page's: greys are shares of the ink on it,
     and words on marks may have its colour."""
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
-        every = [self._graphic(chart) for chart in self.charts]
+        every = [self._graphic(chart, number) for number, chart in enumerate(self.charts)]
         gone: list[Diagnostic] = []
         frame, crowded = self._laid_out(every, region)
         while crowded is not None:
@@ -94,7 +97,10 @@ class Graphics:
                 at = Point(number * (width + self.column_gap), y)
                 if self.rule_above is not None:
                     start = at.moved(0, self.rule_above.thickness / 2)
-                    parts.append((HERE, bare(self.rule_above.across(start, width, self.origin))))
+                    rule = self.rule_above
+                    if self.accents and one.accent is not None:
+                        rule = replace(rule, color=one.accent)
+                    parts.append((HERE, bare(rule.across(start, width, self.origin))))
                 if abs(frame.size.height - (height - head)) > TOLERANCE:
                     room = region.part(width, max(height - head, 0.0), at.y + head)
                     frame = lay_out(one, room)
@@ -120,10 +126,11 @@ class Graphics:
         rest = every[alone:]
         return rows + [rest[at : at + self.columns] for at in range(0, len(rest), self.columns)]
 
-    def _graphic(self, chart: Chart) -> Graphic:
+    def _graphic(self, chart: Chart, number: int) -> Graphic:
+        accent = self.accents[number % len(self.accents)] if self.accents else self.accent
         return Graphic(
             chart=chart, prefer=self.prefer, title=self.title, source=self.source,
-            ink=self.ink, accent=self.accent, ground=self.ground,
+            ink=self.ink, accent=accent, ground=self.ground,
             origin=self.origin,
         )  # fmt: skip
 

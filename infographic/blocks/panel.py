@@ -21,8 +21,36 @@ from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boxed:
+    """A ground and a border; shared by `panel` and `section`."""
+
+    background: Color | None = None
+    """Its ground; a pale tint does not exist on newsprint: there it has a border, or none."""
+    padding: Insets = Insets()
+    """Space inside its edges."""
+    outset: Insets = Insets()
+    """How far its ground reaches past its frame, as for a band that bleeds off."""
+    border: Rule | None = None
+    """A line all round, or a pair of them: of “thick-thin” the thick one is outside."""
+    corners: CornerKind = "square"
+    """Of its ground and border: “square”, “cut” off aslant, or “stepped” in (委角)."""
+    corner: Length = 10.0
+    """How far from a corner the cut begins."""
+
+    def box(self, size: Size, origin: Origin) -> list[Placed]:
+        """The ground and the border of a box so large."""
+        out, items = self.outset, list[Placed]()
+        if self.background is not None:
+            area = Rect(-out.left, -out.top, size.width + out.across, size.height + out.down)
+            items.append(framed_box(area, self.corners, self.corner, origin, self.background))
+        if self.border is not None:
+            items += self.border.around(Rect(0, 0, *size), self.corners, self.corner, origin)
+        return items
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel(Boxed):
     """A titled area of the page."""
 
     content: Block
@@ -42,21 +70,10 @@ class Panel:
     """Above the note."""
     title_rule: Rule | None = None
     """Below the title, in the middle of its gap."""
-    background: Color | None = None
-    padding: Insets = Insets()
-    """Space inside its edges."""
-    outset: Insets = Insets()
-    """How far its ground reaches past its frame, as for a band that bleeds off."""
     rule_above: Rule | None = None
     rule_below: Rule | None = None
     rule_left: Rule | None = None
     rule_right: Rule | None = None
-    border: Rule | None = None
-    """A line all round, or a pair of them: of “thick-thin” the thick one is outside."""
-    corners: CornerKind = "square"
-    """Of its ground and border: “square”, “cut” off aslant, or “stepped” in (委角)."""
-    corner: Length = 10.0
-    """How far from a corner the cut begins."""
     vertical: Vertical = "top"
     """Where its content stands when it is lower than the panel."""
     origin: Origin = BUILT_IN
@@ -134,13 +151,8 @@ class Panel:
         )
 
     def _ground(self, size: Size) -> list[Placed]:
-        out, origin = self.outset, self.origin
-        items: list[Placed] = []
-        if self.background is not None:
-            area = Rect(-out.left, -out.top, size.width + out.across, size.height + out.down)
-            items.append(framed_box(area, self.corners, self.corner, origin, self.background))
-        if self.border is not None:
-            items += self.border.around(Rect(0, 0, *size), self.corners, self.corner, origin)
+        origin = self.origin
+        items = self.box(size, origin)
         if self.rule_above is not None:
             half = self.rule_above.thickness / 2
             items += self.rule_above.across(Point(0, half), size.width, origin)

@@ -1,10 +1,14 @@
-"""A section of a page: a tab or a numeral, its title, a rule, what it holds, and a foot."""
+"""A section of a page: a tab or a numeral, a rule, its title, what it holds, and a foot.
+
+What stands from the rule on is in a box, if it has a ground or a border.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from infographic.blocks.panel import Boxed
 from infographic.display.frame import Frame, bare, together
 from infographic.display.items import Role
 from infographic.foundation.color import Color
@@ -26,19 +30,24 @@ HAN = "零一二三四五六七八九"
 Numeral = Literal["01", "1", "一", "壹", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A tab (a reversed label) or a numeral, a title, a rule, blocks, and a foot."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Boxed):
+    """A tab (a reversed label) or a numeral, a rule, a title, blocks, and a foot.
+
+    A ground or border is of what stands from the rule on."""
 
     content: Block
-    color: Color
+    color: Color | None = None
     """Of the tab and the rule."""
+    colors: tuple[Color, ...] = ()
+    """In place of one colour: those of sections 1, 2, 3 … by `number`, in turn:
+    ["section-1", "section-2", "section-3", "section-4"]."""
     tab: Copy | None = None
     """A label on a tab of the colour, standing on the rule: “数说”."""
     tab_style: TextStyle | None = None
     """Its style, in a colour that is read on the tab; in print 10 pt bold or more."""
     number: Annotated[int, Range(ge=0, le=99)] = 0
-    """In place of a tab: its number, set as `numeral` has it; 0 sets none. {"$index": 1} counts."""
+    """Its number, which is set where it has no tab; 0 sets none. {"$index": 1} counts."""
     numeral: Numeral = "01"
     """How the number is written: 01, 1, 一 or 壹."""
     number_style: TextStyle | None = None
@@ -58,41 +67,50 @@ class Section:
     origin: Origin = BUILT_IN
 
     def lay_out(self, region: Region) -> Frame:
+        color = self.color
+        if self.colors:
+            color = self.colors[max(self.number - 1, 0) % len(self.colors)]
+        if color is None:
+            fault = Diagnostic(say("section-color"), self.origin)
+            return Frame(Size(region.width, 0), faults=(fault,))
         parts, faults = list[tuple[Point, Frame]](), self._without_style()
-        y = 0.0
-        mark = self._mark()
+        mark = self._mark(color)
+        top = 0.0
         if mark is not None:
-            parts.append((Point(0, y), mark))
-            y += mark.size.height
-        bar = filled_box(Rect(0, 0, region.width, self.rule), self.color, self.origin)
-        parts.append((Point(0, y), bare((bar,)).grouped(self.origin, Role.ARTIFACT, "rule")))
-        y += self.rule + self.gap
+            parts.append((Point(0, 0), mark))
+            top = mark.size.height
+        pad, y = self.padding, top + self.rule + self.gap + self.padding.top
+        inner = region.width - pad.across
         if self.title is not None and self.title_style is not None and self.title.text:
-            title = set_copy(
-                self.title, self.title_style, region.width, role=Role.HEADING_2, name="title"
-            )
-            parts.append((Point(0, y), title))
+            title = set_copy(self.title, self.title_style, inner, role=Role.HEADING_2, name="title")
+            parts.append((Point(pad.left, y), title))
             y += title.size.height + self.gap
         foot = None
         if self.foot is not None and self.foot_style is not None and self.foot.text:
-            foot = set_copy(self.foot, self.foot_style, region.width, name="foot")
-        below = 0.0 if foot is None else foot.size.height + self.gap
+            foot = set_copy(self.foot, self.foot_style, inner, name="foot")
+        below = pad.bottom + (0.0 if foot is None else foot.size.height + self.gap)
         room = None if region.height is None else max(region.height - y - below, 0.0)
-        content = in_height(lay_out(self.content, region.part(region.width, room, y)), room)
-        parts.append((Point(0, y), content))
+        content = in_height(lay_out(self.content, region.part(inner, room, y)), room)
+        parts.append((Point(pad.left, y), content))
         y += content.size.height
         if foot is not None:
-            parts.append((Point(0, y + self.gap), foot))
+            parts.append((Point(pad.left, y + self.gap), foot))
         height = y + below
         if region.height is not None and height > region.height + TOLERANCE:
             faults.append(too_tall(say("phrase/section"), height, region.height, self.origin))
-        frame = together(Size(region.width, region.height or height), parts, faults)
+        size = Size(region.width, region.height or height)
+        ground = self.box(Size(size.width, size.height - top), self.origin)
+        bar = filled_box(Rect(0, 0, size.width, self.rule), color, self.origin)
+        # A border's upper side lies below the rule.
+        edges = bare((*ground, bar)).grouped(self.origin, Role.ARTIFACT, "rule")
+        parts.insert(0 if mark is None else 1, (Point(0, top), edges))
+        frame = together(size, parts, faults)
         return frame.grouped(self.origin, Role.SECTION, "section")
 
-    def _mark(self) -> Frame | None:
+    def _mark(self, color: Color) -> Frame | None:
         """What stands on the rule: the tab, or the numeral."""
         if self.tab is not None and self.tab_style is not None and self.tab.text:
-            return tab(self.tab, self.tab_style, self.color, self.origin)
+            return tab(self.tab, self.tab_style, color, self.origin)
         if self.number and self.number_style is not None:
             words = Copy((Span(written(self.number, self.numeral)),), self.origin / "number")
             width = set_paragraph(words, self.number_style, float("inf")).lines[0].text.width

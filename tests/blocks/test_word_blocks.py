@@ -13,6 +13,7 @@ from PIL import Image
 from small_pages import codes, composed, faults, groups, lines, paths, words
 
 from infographic.blocks.qr import QUIET, outline_of
+from infographic.display.items import Path as Outline
 
 TEXT = {"type": "text", "text": "国人", "style": "s"}
 
@@ -45,6 +46,44 @@ def test_a_section_stands_its_tab_on_its_rule_and_its_title_below() -> None:
 def test_a_section_writes_its_number_as_its_numeral_has_it(numeral: str, said: str) -> None:
     page = composed(section(number=3, numeral=numeral, number_style="s"), 100)
     assert lines(page)[0].text == said
+
+
+def test_a_section_with_a_ground_is_a_box_from_its_rule_on() -> None:
+    boxed = {"background": "grey", "border": {"color": "red", "weight": "1pt"},
+             "padding": ["3pt", "5pt", "7pt", "5pt"]}  # fmt: skip
+    page = composed(
+        section(tab="数", tab_style="s", title="题", title_style="s", foot="脚", foot_style="s",
+                **boxed), 100,
+    )  # fmt: skip
+    # Rule 6, gap 4, padding 3; title 12, gap 4, text 12, gap 4, foot 12; padding 7.
+    assert page.page.trim.height == 16 + 6 + 4 + 3 + 12 + 4 + 12 + 4 + 12 + 7
+    tab, ground, border, rule = paths(page)
+    assert tab == (0, 0, 22, 16)
+    assert ground == (0, 16, 100, 64)
+    assert border == (0.5, 16.5, 99, 63)
+    assert rule == (0, 16, 100, 6)
+    assert [(line.x, line.text) for line in lines(page)] == [
+        (6, "数"), (5, "题"), (5, "国人"), (5, "脚"),
+    ]  # fmt: skip
+    tall = composed(section(**boxed), 100, 200)
+    assert paths(tall)[0] == (0, 0, 100, 200)
+
+
+def test_sections_take_their_colours_in_turn() -> None:
+    inks = [
+        outlines(composed(section(color=None, colors=["red", "grey"], number=number)))[0]
+        for number in (0, 1, 2, 3)
+    ]
+    assert inks == ["red", "red", "grey", "red"]
+    assert codes(section(color=None)) == ["section-color"]
+
+
+def outlines(page: Any) -> list[str]:
+    """The colours of the filled outlines."""
+    return [
+        placed.item.fill.name
+        for placed in page.page.walk() if isinstance(placed.item, Outline) and placed.item.fill
+    ]  # fmt: skip
 
 
 def test_words_of_a_section_without_a_style_are_an_error() -> None:

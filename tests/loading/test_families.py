@@ -37,7 +37,7 @@ def lightness(luminance: float) -> float:
     return float(116 * luminance ** (1 / 3) - 16)
 
 
-@pytest.mark.parametrize("family", OWN)
+@pytest.mark.parametrize("family", ("daily", "modern", *OWN))
 def test_a_familys_sections_are_of_equal_lightness_on_screens_and_on_newsprint(family: str) -> None:
     own = [colors(family)[name] for name in SECTIONS]
     for light in (on_screen, NEWSPRINT.of):

@@ -31,6 +31,10 @@ Phones look for dark modules on a light ground; set it in black on paper.""",
     "qr-text": """\
 A QR code has nothing to say, or more than a code holds.
 A code is for an address. The higher its error level, the less it holds.""",
+    "section-color": """\
+A section's tab and rule have no colour.
+It is the section's own, `color`, or one of `colors` by its `number`: 1 has the first, and after the
+last comes the first again.""",
     "fact-box-empty": """\
 A fact box holds nothing.
 Give it `facts` with a `style`, or any block as its `content`.

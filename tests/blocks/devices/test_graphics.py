@@ -9,6 +9,7 @@ from drawing import marks_on, words_on
 from small_pages import composed, words
 
 from infographic.composed import ComposedPage
+from infographic.display.items import Path as Outline
 from infographic.display.items import TextLine
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Point
@@ -98,3 +99,14 @@ def test_a_chart_without_room_even_for_its_figures_is_left_out_and_said() -> Non
     long["priority"] = "must"
     with pytest.raises(SpecError, match="too much"):
         composed(body, 320, 140, story={"headline": "大事", "charts": [short, long]})
+
+
+def test_charts_take_their_accents_in_turn_with_the_rules_above_them() -> None:
+    rule = {"color": "grey", "weight": "2pt"}
+    made = page_of(3, columns=3, rule_above=rule, accents=["red", "grey"])
+    inks = [
+        (item.stroke.color.name, item.stroke.width)
+        for _, item, _ in made.page.walk()
+        if isinstance(item, Outline) and item.stroke is not None and item.stroke.width == 2
+    ]
+    assert inks == [("red", 2), ("grey", 2), ("red", 2)]

@@ -162,6 +162,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "style “{style}” is horizontal, and the caption stands beside the picture",
         'give it "writing": "vertical"',
     ),
+    "section-color": (
+        "a section has neither “color” nor “colors”",
+        'write "color": "accent", or "colors": ["section-1", "section-2"] to take them in turn',
+    ),
     "style-incomplete/fact-box": (
         "the fact box has “{part}” and no style to set it in",
         "give it “title_style”, a style's name",
