@@ -6,11 +6,12 @@ What stands from the rule on is in a box, if it has a ground or a border.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from infographic.blocks.panel import Boxed
+from infographic.blocks.rule import Rule
 from infographic.display.frame import Frame, bare, together
-from infographic.display.items import Role
+from infographic.display.items import Placed, Role
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
@@ -27,7 +28,21 @@ from infographic.text.style import TextStyle
 
 FORMAL = "零壹贰叁肆伍陆柒捌玖"
 HAN = "零一二三四五六七八九"
+BESIDE_MARK = 0.3
+"""Between a mark on the axis and the rule at its sides, in shares of the mark's height."""
 Numeral = Literal["01", "1", "一", "壹", "none"]
+
+
+class Head(NamedTuple):
+    """Where the parts of a section's head stand. In points."""
+
+    mark: Point
+    top: float
+    """Of the rule; the ground begins there."""
+    foot: float
+    """Where the head ends."""
+    rules: tuple[tuple[float, float], ...]
+    """Where each piece of the rule begins, and how long it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +66,17 @@ class Section(Boxed):
     numeral: Numeral = "01"
     """How the number is written: 01, 1, 一 or 壹."""
     number_style: TextStyle | None = None
-    """Its style."""
+    """Its style; without one, it stands on a tab in `tab_style`."""
     title: Copy | None = None
     """A title sentence below the rule."""
     title_style: TextStyle | None = None
     """Its style."""
     rule: Length = 6.0
     """How thick the rule is."""
+    line: Rule | None = None
+    """In place of that rule: one of its own colour and kind, a pair of gold lines, say."""
+    align: Literal["left", "center"] = "left"
+    """“center”: tab or numeral on the section's axis, the rule running up to it from both sides."""
     gap: Length = 6.0
     """Between rule, title, content and foot."""
     foot: Copy | None = None
@@ -75,11 +94,10 @@ class Section(Boxed):
             return Frame(Size(region.width, 0), faults=(fault,))
         parts, faults = list[tuple[Point, Frame]](), self._without_style()
         mark = self._mark(color)
-        top = 0.0
+        head = self._head(mark, region.width)
         if mark is not None:
-            parts.append((Point(0, 0), mark))
-            top = mark.size.height
-        pad, y = self.padding, top + self.rule + self.gap + self.padding.top
+            parts.append((head.mark, mark))
+        pad, y = self.padding, head.foot + self.gap + self.padding.top
         inner = region.width - pad.across
         if self.title is not None and self.title_style is not None and self.title.text:
             title = set_copy(self.title, self.title_style, inner, role=Role.HEADING_2, name="title")
@@ -99,22 +117,51 @@ class Section(Boxed):
         if region.height is not None and height > region.height + TOLERANCE:
             faults.append(too_tall(say("phrase/section"), height, region.height, self.origin))
         size = Size(region.width, region.height or height)
-        ground = self.box(Size(size.width, size.height - top), self.origin)
-        bar = filled_box(Rect(0, 0, size.width, self.rule), color, self.origin)
+        ground = self.box(Size(size.width, size.height - head.top), self.origin)
         # A border's upper side lies below the rule.
-        edges = bare((*ground, bar)).grouped(self.origin, Role.ARTIFACT, "rule")
-        parts.insert(0 if mark is None else 1, (Point(0, top), edges))
+        edges = bare((*ground, *self._rules(head, color)))
+        parts.insert(
+            0 if mark is None else 1,
+            (Point(0, head.top), edges.grouped(self.origin, Role.ARTIFACT, "rule")),
+        )
         frame = together(size, parts, faults)
         return frame.grouped(self.origin, Role.SECTION, "section")
+
+    def _head(self, mark: Frame | None, width: float) -> Head:
+        """The rule below the mark, or its two halves at the sides of one on the axis."""
+        thick = self.rule if self.line is None else self.line.thickness
+        if mark is None or self.align == "left":
+            top = 0.0 if mark is None else mark.size.height
+            return Head(Point(0, 0), top, top + thick, ((0.0, width),))
+        half = max((width - mark.size.width) / 2 - mark.size.height * BESIDE_MARK, 0.0)
+        height = max(mark.size.height, thick)
+        at = Point((width - mark.size.width) / 2, (height - mark.size.height) / 2)
+        return Head(at, (height - thick) / 2, height, ((0.0, half), (width - half, half)))
+
+    def _rules(self, head: Head, color: Color) -> list[Placed]:
+        """The rule from the top of the ground on."""
+        if self.line is None:
+            boxes = (Rect(start, 0, length, self.rule) for start, length in head.rules)
+            return [filled_box(box, color, self.origin) for box in boxes]
+        middle, line = self.line.thickness / 2, self.line
+        return [
+            one
+            for start, length in head.rules
+            for one in line.across(Point(start, middle), length, self.origin)
+        ]
 
     def _mark(self, color: Color) -> Frame | None:
         """What stands on the rule: the tab, or the numeral."""
         if self.tab is not None and self.tab_style is not None and self.tab.text:
             return tab(self.tab, self.tab_style, color, self.origin)
-        if self.number and self.number_style is not None:
-            words = Copy((Span(written(self.number, self.numeral)),), self.origin / "number")
+        if not self.number:
+            return None
+        words = Copy((Span(written(self.number, self.numeral)),), self.origin / "number")
+        if self.number_style is not None:
             width = set_paragraph(words, self.number_style, float("inf")).lines[0].text.width
             return set_copy(words, self.number_style, width + TOLERANCE, name="number")
+        if self.tab_style is not None:
+            return tab(words, self.tab_style, color, self.origin)
         return None
 
     def _without_style(self) -> list[Diagnostic]:

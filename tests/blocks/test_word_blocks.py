@@ -86,6 +86,25 @@ def outlines(page: Any) -> list[str]:
     ]  # fmt: skip
 
 
+def test_a_section_on_its_axis_has_its_mark_between_the_halves_of_its_rule() -> None:
+    page = composed(section(number=1, numeral="壹", tab_style="s", align="center"), 100)
+    # The tab is 22 by 16; 0.3 of its height beside it; the rule of 6 runs at half its height.
+    tab, left, right = paths(page)
+    assert tab == (39, 0, 22, 16)
+    assert left == pytest.approx((0, 5, 39 - 4.8, 6))
+    assert right == pytest.approx((61 + 4.8, 5, 39 - 4.8, 6))
+    assert lines(page)[0].text == "壹"
+
+
+def test_a_section_may_have_a_rule_of_its_own_kind() -> None:
+    pair = {"color": "red", "weight": "2pt", "kind": "thick-thin"}
+    page = composed(section(line=pair, tab="数", tab_style="s", title="题", title_style="s"), 100)
+    # Of 2, 1.2 between and a fifth of 2; then the gap of 4 and the line.
+    _, thick, thin = paths(page)
+    assert (thick, thin) == ((0, 17, 100, 0), (0, pytest.approx(19.4), 100, 0))
+    assert lines(page)[1].y == pytest.approx(16 + 3.6 + 4 + 9.8)
+
+
 def test_words_of_a_section_without_a_style_are_an_error() -> None:
     assert codes(section(tab="数", title="题")) == ["style-incomplete", "style-incomplete"]
 
