@@ -310,7 +310,9 @@ def _in_a_line(
     wides = [_width(one, style) for one in copies]
     whole = sum(wides) + between * (len(copies) - 1)
     if whole > width and share == 1:
-        style = scaled(style, max(width / whole * 0.99, 0.6))
+        # Not below what it is read at: then they stand one below the other.
+        least = min(ladder.units.of(14, 38) / style.of(Part.DIGITS).size, 1.0)
+        style = scaled(style, max(width / whole * 0.99, 0.6, least))
         wides = [_width(one, style) for one in copies]
         between = style.of(Part.DIGITS).size * 0.7
     if max(wides) > width:
