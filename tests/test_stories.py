@@ -249,7 +249,7 @@ def test_every_number_of_a_stat_in_a_grid_is_read_there(layout: str, story: str)
     for pointer in in_grids(layout, story):
         stat = follow(told(story), pointer)
         assert isinstance(stat, Node)
-        words = "".join(copies(stat, pointer).values())
+        words = " ".join(copies(stat, pointer).values())
         lost += [one for one in re.findall(r"\d[\d.,]*\d|\d", words) if one not in read]
     assert lost == [] or gone
 
@@ -280,6 +280,9 @@ def test_lists_of_the_story_are_read_in_their_order(layout: str, story: str) -> 
             if pointer.startswith(f"/{top}/")
             and "/".join(pointer.split("/")[:5]) not in in_grids(layout, story)
         ]
+        # The panel of the news may lead the others.
+        first = numbers_[0][:1] if top == "panels" and numbers_ else ()
+        numbers_ = [place for place in numbers_ if place[:1] != first]
         firsts = [place[0] for place in numbers_]
         assert firsts == sorted(firsts) or top == "figures"
         if top == "panels":
@@ -318,6 +321,9 @@ def test_units_are_as_large_as_their_digits_ask_and_stand_on_their_foot(
             if not beside or words not in units_of(story, unit.pointer) | {*"%‰℃"}:
                 continue
             wanted = 0.72 if words in "%‰℃" else share.beside(digits.run.size)
+            if not in_px and words not in "%‰℃":
+                # On a narrow slope the unit of a small figure stops at a label's least size.
+                wanted = max(wanted, 8 / digits.run.size) if digits.run.size <= 16 else wanted
             assert unit.run.size / digits.run.size == pytest.approx(wanted, abs=0.001), words
             if words[0] >= "\u3400":
                 assert unit.bottom - digits.bottom < 0.02 * digits.run.size, words

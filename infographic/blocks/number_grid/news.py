@@ -275,9 +275,14 @@ def foot_gap(types: Types) -> float:
     return max(types.gap * 0.8, 0.1 * types.size - types.gap)
 
 
+def _least_aside(ladder: Ladder) -> float:
+    """Of such digits: their unit is 0.46 of them, and reversed in print no smaller than 8 pt."""
+    return ladder.units.of(14 if ladder.look.news_ground is None else 17.5, 38)
+
+
 def _aside_size(size: float, ladder: Ladder, share: float = 1.0) -> float:
     """Of the digits that say by how much it changed; at the most what a fact has beside it."""
-    least, most = ladder.units.of(14, 38), size / max(ladder.look.ratio, 1.5)
+    least, most = _least_aside(ladder), size / max(ladder.look.ratio, 1.5)
     return min(max(ASIDE * size * share, least), most)
 
 
@@ -311,7 +316,7 @@ def _in_a_line(
     whole = sum(wides) + between * (len(copies) - 1)
     if whole > width and share == 1:
         # Not below what it is read at: then they stand one below the other.
-        least = min(ladder.units.of(14, 38) / style.of(Part.DIGITS).size, 1.0)
+        least = min(_least_aside(ladder) / style.of(Part.DIGITS).size, 1.0)
         style = scaled(style, max(width / whole * 0.99, 0.6, least))
         wides = [_width(one, style) for one in copies]
         between = style.of(Part.DIGITS).size * 0.7
