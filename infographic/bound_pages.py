@@ -76,9 +76,13 @@ def read_and_bind(files: Files) -> tuple[DecodedStory, BoundPages]:
 def _bound_though_wrong(files: Files, error: SpecError) -> tuple[DecodedStory, BoundPages]:
     if not isinstance(files.story.value, dict):
         raise error
-    unmet = [need for need in errors(unmet_needs(files)) if not _is_meant(need, error.diagnostics)]
+    needed = errors(unmet_needs(files))
+    unmet = [need for need in needed if not _is_meant(need, error.diagnostics)]
     if unmet:
         raise SpecError([*error.diagnostics, *unmet])
+    if needed:
+        # What is wrong in the story is why it lacks what the layout needs.
+        raise error
     try:
         bound = bind_pages(files)
     except SpecError:

@@ -23,12 +23,20 @@ print(*(f"opened {path}" for path in opened if str(path).endswith((".json", ".tt
 """
 
 
+# Of a change and of a share devices are drawn: neither is a page of words.
+PLAIN = {
+    "/panels/0/stats/3": '{"value": 9052, "unit": "名", "label": "驻村干部"}',
+    "/panels/1/stats/0": '{"value": 176.98, "unit": "万名", "label": "党员"}',
+}
+
+
 @cache
 def cost_of(layout: str, ending: str) -> tuple[frozenset[str], Counter[str]]:
     """Our modules that a process imports for one page, and how often it opens each file."""
     with TemporaryDirectory() as folder:
         out = str(Path(folder, f"page{ending}"))
         command = [sys.executable, "-c", RUN, "render", "data.json", "-q", "-l", layout, "-o", out]
+        command += [word for at, value in PLAIN.items() for word in ("--set", f"{at}={value}")]
         done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True)
     said = [line.partition(" ") for line in done.stdout.splitlines()]
     ours = {name for kind, _, name in said if kind == "module" and name.startswith("infographic")}
@@ -38,7 +46,7 @@ def cost_of(layout: str, ending: str) -> tuple[frozenset[str], Counter[str]]:
 # A module costs about half a millisecond, one of dataclasses several. Raise a bound for what
 # every page needs; what few pages need is imported where it is asked for.
 @pytest.mark.parametrize(
-    ("layout", "ending", "most"), [("square", ".png", 192), ("broadsheet", ".pdf", 209)]
+    ("layout", "ending", "most"), [("square", ".png", 209), ("broadsheet", ".pdf", 226)]
 )
 def test_a_page_imports_no_more_modules_than_it_needs(layout: str, ending: str, most: int) -> None:
     assert len(cost_of(layout, ending)[0]) <= most

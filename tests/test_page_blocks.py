@@ -48,6 +48,8 @@ HOLDERS: dict[str, dict[str, Any]] = {
     "panel": {"content": PROBE, "title": "题", "title_style": "s", "padding": "5pt",
               "background": "grey"},
     "alternatives": {"of": [PROBE]},
+    "cover": {"band": "grey", "content": {
+        "type": "grid", "areas": ["a"], "children": {"a": PROBE}, "rows": ["40pt"]}},
     "graphic": {"stats": [], "otherwise": PROBE},
     "graphics": {"charts": [{"$data": "/charts/0"}], "otherwise": PROBE},
     "section": {"content": PROBE, "color": "grey", "tab": "题", "tab_style": "s"},

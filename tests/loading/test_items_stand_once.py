@@ -63,11 +63,34 @@ def ranked(story: Node, priorities: Iterator[str]) -> Node:
 
 def shown(page: Node) -> Counter[str]:
     """How often each text of the story's panels and figures is bound into a page."""
+    return _shown(page, page.origin.source.name)
+
+
+def _shown(node: Node, layout: str) -> Counter[str]:
+    if isinstance(node.value, str):
+        is_told = node.origin.pointer.startswith(("/panels/", "/figures/"))
+        return Counter({node.origin.pointer: int(is_told and node.origin.source.name != layout)})
     found: Counter[str] = Counter()
-    for part in page.walk():
-        pointer = part.origin.pointer
-        if isinstance(part.value, str) and part.origin.source.name != page.origin.source.name:
-            found[pointer] += pointer.startswith(("/panels/", "/figures/"))
+    if isinstance(node.value, tuple):
+        parts = node.value
+    elif isinstance(node.value, dict):
+        # A cover's figure is seen, and its caption set by nothing.
+        is_cover = "type" in node.value and node.value["type"].value == "cover"
+        parts = tuple(
+            part for key, part in node.value.items() if not (is_cover and key == "figure")
+        )
+        if (
+            "of" in node.value
+            and "type" in node.value
+            and node.value["type"].value == "alternatives"
+        ):
+            # Of its trees one stands.
+            trees = [_shown(tree, layout) for tree in _listed(node.value, "of")]
+            return Counter({at: max(tree[at] for tree in trees) for tree in trees for at in tree})
+    else:
+        parts = ()
+    for part in parts:
+        found += _shown(part, layout)
     return found
 
 

@@ -28,18 +28,18 @@ def words(told: dict[str, object], layout: str) -> str:
 
 
 def test_what_may_be_left_out_gives_way_to_what_must_not() -> None:
-    shown = words(story(["should", "may", "should", "must"]), "link-preview")
+    shown = words(story(["should", "may", "should", "must"]), "wechat-cover")
     assert [f"第{n}项" in shown for n in (1, 2, 3, 4)] == [True, False, True, True]
 
 
 def test_without_priorities_the_first_are_taken() -> None:
-    shown = words(story(["should"] * 4), "link-preview")
+    shown = words(story(["should"] * 4), "wechat-cover")
     assert [f"第{n}项" in shown for n in (1, 2, 3, 4)] == [True, True, True, False]
 
 
 def test_a_must_that_has_no_place_stops_the_work() -> None:
     with pytest.raises(SpecError) as caught:
-        compose(story(["must"] * 4), "link-preview")
+        compose(story(["must"] * 4), "wechat-cover")
     (fault,) = caught.value.diagnostics
     assert fault.code == "must-left-out"
     assert fault.origin.pointer == "/panels/0/stats/3"
