@@ -15,7 +15,8 @@ EVEN_BY_NATURE = {
     "bebas-neue-regular", "infographic-kai-regular", "noto-sans-sc-black", "noto-sans-sc-bold",
     "noto-sans-sc-medium", "noto-sans-sc-regular", "noto-sans-sc-full-regular",
     # By `locl`: for Chinese text they have others, which differ.
-    "newsreader-bold", "newsreader-medium", "noto-serif-sc-black", "noto-serif-sc-bold", "noto-serif-sc-regular",
+    "newsreader-bold", "newsreader-medium",
+    "noto-serif-sc-black", "noto-serif-sc-bold", "noto-serif-sc-regular",
 }  # fmt: skip
 EVEN_BY_TNUM = {
     "barlow-condensed-bold", "barlow-condensed-medium", "barlow-condensed-semibold",
