@@ -61,6 +61,9 @@ def ranked(story: Node, priorities: Iterator[str]) -> Node:
     return with_ranks(story)
 
 
+SEEN = {("cover", "figure"), ("graphic", "stats")}
+
+
 def shown(page: Node) -> Counter[str]:
     """How often each text of the story's panels and figures is bound into a page."""
     return _shown(page, page.origin.source.name)
@@ -74,16 +77,10 @@ def _shown(node: Node, layout: str) -> Counter[str]:
     if isinstance(node.value, tuple):
         parts = node.value
     elif isinstance(node.value, dict):
-        # A cover's figure is seen, and its caption set by nothing.
-        is_cover = "type" in node.value and node.value["type"].value == "cover"
-        parts = tuple(
-            part for key, part in node.value.items() if not (is_cover and key == "figure")
-        )
-        if (
-            "of" in node.value
-            and "type" in node.value
-            and node.value["type"].value == "alternatives"
-        ):
+        kind = node.value["type"].value if "type" in node.value else ""
+        # A cover's figure is seen, and its caption set by nothing; a graphic draws what is told.
+        parts = tuple(part for key, part in node.value.items() if (kind, key) not in SEEN)
+        if kind == "alternatives" and "of" in node.value:
             # Of its trees one stands.
             trees = [_shown(tree, layout) for tree in _listed(node.value, "of")]
             return Counter({at: max(tree[at] for tree in trees) for tree in trees for at in tree})
