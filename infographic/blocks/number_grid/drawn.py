@@ -218,13 +218,13 @@ class Drawing:
         """A ground, and the frame on it."""
         found = []
         if ground is not None:
-            found.append(_artifact(filled_box(box, ground, self.origin)))
+            found.append(filled_box(box, ground, self.origin))
         if is_framed:
             rule = self._rule()
-            stroke = Stroke(rule.color, rule.weight)
-            found.append(_artifact(outlined(box, stroke, self.origin)))
-        return found
+            found.append(outlined(box, Stroke(rule.color, rule.weight), self.origin))
+        return [_artifact(*found)] if found else []
 
 
-def _artifact(placed: Placed) -> Placed:
-    return Placed(HERE, Group((placed,), role=Role.ARTIFACT, name="ground"), placed.origin)
+def _artifact(*placed: Placed) -> Placed:
+    ground = Group(placed, role=Role.ARTIFACT, name="ground")
+    return Placed(HERE, ground, placed[0].origin)
