@@ -93,8 +93,17 @@ def test_signs_that_are_hairlines_come_from_the_next_face() -> None:
 
 def test_a_percent_that_the_figures_own_face_lacks_comes_from_the_next_of_their_chain() -> None:
     stat = {"value": 12.5, "unit": "%", "label": "增速"}
-    story = {"headline": "增速", "panels": [{"stats": [stat, stat]}]}
-    page = draft(story, {"extends": ["panel", "families/weekend"]}).page
+    story = {"headline": "增速", "panels": [{"stats": [stat]}]}
+    body = {"type": "stats", "stats": {"$data": "/panels/0/stats"}, "form": "stacked",
+            "style": "label", "value_style": "value"}  # fmt: skip
+    page = draft(
+        story,
+        {
+            "extends": ["families/daily", "families/weekend"],
+            "page": {"width": "100mm", "height": "auto"},
+            "body": body,
+        },
+    ).page
     (percent,), (five,) = runs_of(page, "%"), runs_of(page, "5")
     assert (percent.face.name, five.face.name) == ("Newsreader-Bold", "BodoniModa-Bold")
     # A sign has 0.72 of the digits' size; as the unit's it would have 0.46.
