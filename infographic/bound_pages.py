@@ -138,7 +138,10 @@ def _around(layout: SettledLayout) -> list[Around]:
             told["next"] = layout.pages[place].number
         origin = page.body.origin
         parts = {name: Node(value, origin) for name, value in told.items()}
-        found.append(Around(Node(parts, origin), page.item))
+        # Of items that only fill a set up none is missed.
+        item = page.item if page.priority != "may" else None
+        lists = item.lists() if item is not None else frozenset()
+        found.append(Around(Node(parts, origin), page.item, lists))
     return found
 
 

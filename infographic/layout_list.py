@@ -25,6 +25,7 @@ class ShippedLayout:
     height: float | None
     """In points; None where it grows with its content."""
     pages: int
+    """How many it has; of a set whose pages hang on the story, the most."""
 
     @property
     def size(self) -> str:
@@ -43,7 +44,7 @@ def layouts() -> tuple[ShippedLayout, ...]:
             "screen" if is_of_screen(layout.sheet) else "print",
             layout.sheet.width,
             layout.sheet.height,
-            len(layout.pages),
+            max(layout.page_counts, default=len(layout.pages)),
         )
         for layout in every
     )

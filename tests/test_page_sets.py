@@ -112,8 +112,22 @@ def test_stretches_hold_all_and_differ_by_one_at_most(count: int, most: int) -> 
 
 @pytest.mark.parametrize(
     ("counts", "kept"),
-    [((), "甲乙丙丁"), ((1, 3), "甲丙丁"), ((2,), "甲丁"), ((9,), "甲乙丙丁"), ((1,), "甲")],
-    ids=["all", "may goes first", "then should", "fewer than the least", "of musts the last"],
+    [
+        ((), "甲乙丙丁"),
+        ((1, 3, 4), "甲丙丁"),
+        ((4, 2), "甲乙丙丁"),
+        ((2, 9), "甲丁"),
+        ((9,), "甲乙丙丁"),
+        ((1,), "甲"),
+    ],
+    ids=[
+        "all",
+        "no may is needed",
+        "may fills it up",
+        "should goes where it must",
+        "fewer than the least",
+        "of musts the last",
+    ],
 )
 def test_a_set_has_as_many_pages_as_it_may(counts: Sequence[int], kept: str) -> None:
     pages = [

@@ -125,11 +125,16 @@ def summary(layout: SettledLayout) -> dict[str, Any]:
 
 def full(layout: SettledLayout) -> dict[str, Any]:
     sheet = layout.sheet
-    several = [{"number": page.number, **_measures(page.sheet)} for page in layout.pages]
+    several = [
+        {"number": page.number, **_measures(page.sheet)}
+        for page in layout.pages
+        if not layout.depends_on_story
+    ]
     return {
         **summary(layout),
         **_measures(sheet),
         **({"pages": several} if len(several) > 1 else {}),
+        **({"page_counts": list(layout.page_counts)} if layout.page_counts else {}),
         "ppi": sheet.ppi,
         "press": sheet.press,
         "styles": {
@@ -153,9 +158,15 @@ def in_full(layout: SettledLayout) -> Iterator[str]:
     sheet = layout.sheet
     yield f"{layout.name}: {layout.title}"
     yield layout.description
-    for page in layout.pages:
-        yield f"\n  page {page.number}" if len(layout.pages) > 1 else ""
-        yield from _page_in_full(page.sheet)
+    if layout.depends_on_story:
+        yield ""
+        yield from _page_in_full(sheet)
+        counts = ", ".join(map(str, layout.page_counts))
+        yield f"  {'pages':<16}{counts or 'as many as the story makes'}"
+    else:
+        for page in layout.pages:
+            yield f"\n  page {page.number}" if len(layout.pages) > 1 else ""
+            yield from _page_in_full(page.sheet)
     yield "\n  styles"
     for name, style in sheet.styles.items():
         yield f"  {name:<16}{_type(style, sheet)}"

@@ -106,9 +106,12 @@ def even(count: int, most: int) -> tuple[int, ...]:
 
 
 def _in_count(pages: Sequence[SettledPage], counts: Sequence[int]) -> Sequence[SettledPage]:
-    """As many of the pages as a set may have: those that say “may” are left out first, of these
-    the last. Fewer than the least it may have are all kept."""
-    most = max((count for count in counts if count <= len(pages)), default=len(pages))
+    """As many of the pages as a set may have: the fewest that hold all but those that say “may”,
+    which fill it up, or where there are not so many, the most that there are enough for. Those
+    that say “may” are left out first, of these the last. Fewer than the least are all kept."""
+    held = sum(page.priority != PRIORITIES[-1] for page in pages)
+    reached = sorted(count for count in counts if count <= len(pages))
+    most = next((count for count in reached if count >= held), [len(pages), *reached][-1])
     by_rank = sorted(range(len(pages)), key=lambda number: PRIORITIES.index(pages[number].priority))
     kept = set(by_rank[:most])
     return [page for number, page in enumerate(pages) if number in kept]

@@ -149,7 +149,7 @@ class _Binder(Scope):
         self.slots = slots
         self.ranked: dict[str, set[Taking]] = {}
         """Of lists whose items state how important they are, the slots that go through them."""
-        self.lists = set() if self.item is None else set(self.item.lists())
+        self.lists = set(around.lists)
         """Pointers of the lists that are gone through."""
         self.branch_at: Branch = frozenset()
         self.offered: dict[tuple[Origin, int], tuple[set[str], set[str]]] = {}

@@ -66,6 +66,8 @@ class Around(NamedTuple):
     """Its number, how many pages there are, and which is next."""
     item: ScopeItem | None = None
     """Of a page that is made once for each item of a list, its item."""
+    lists: frozenset[str] = frozenset()
+    """Lists that the page is made for the items of: those without a page are missed."""
 
 
 ALONE = Around()

@@ -364,6 +364,6 @@ class LayoutFile:
     pages: tuple[PagePart, ...] = ()
     """In place of `body`, a layout of several pages: one story, its threads run through all."""
     page_counts: tuple[Annotated[int, Range(ge=1)], ...] = ()
-    """How many pages a set may have: of those that the story makes, as many are kept as the largest
-    of these that they reach, [3, 6, 9]. Without it, all."""
+    """How many pages a set may have, [3, 6, 9]: as few as hold all but those that say “may”, which
+    fill it up; where these are too few, the most that the story makes. Without it, all."""
     origin: Origin = BUILT_IN
