@@ -111,6 +111,13 @@ def _condition() -> Schema:
         "min and max, named: a figure that the words refer to, or shape: that of a picture.",
         "anyOf": [
             _POINTER,
+            # A condition that a layout asks for in several places.
+            {
+                "type": "object",
+                "properties": {"$part": {"type": "string"}},
+                "additionalProperties": False,
+                "required": ["$part"],
+            },
             {
                 "type": "object",
                 "properties": fields,
