@@ -15,6 +15,9 @@ from infographic.graphics.row_units import unlike_rows
 from infographic.graphics.subject import Subject
 
 LAST = "figures"
+OVER_TIME = ("line", "area", "calendar")
+"""Devices that no layout's preference makes of what are no times: names have no way from one to the
+next."""
 
 
 class Chosen(NamedTuple):
@@ -58,7 +61,8 @@ def _candidates(
     if asked:
         waiting.append((asked, say("graphic-suits/asked")))
     else:
-        waiting += [(name, say("graphic-suits/preferred")) for name in prefer]
+        liked = [name for name in prefer if subject.is_over_time or name not in OVER_TIME]
+        waiting += [(name, say("graphic-suits/preferred")) for name in liked]
         waiting += [one for one in suiting(subject) if one.name in KINDS]
     seen: set[str] = set()
     while waiting:

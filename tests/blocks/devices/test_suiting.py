@@ -61,6 +61,14 @@ def test_a_layouts_preference_goes_before_the_datas_shape_but_not_against_it() -
     assert not said(page, "graphic-simpler")
 
 
+def test_a_device_over_time_that_the_layout_prefers_is_for_times_alone() -> None:
+    names = drawn(COLUMNS, [[name, 3] for name in "甲乙丙丁"], block={"prefer": ["area"]})
+    assert "“bars”" in said(names, "graphic-kind")[0]
+    years = [[str(year), year - 2000] for year in range(2020, 2025)]
+    page = drawn(["年份", "产量"], years, block={"prefer": ["area"]})
+    assert "“area”: the layout prefers it" in said(page, "graphic-kind")[0]
+
+
 @pytest.mark.parametrize("block", [{"kind": "barz"}, {"prefer": ["barz"]}])
 def test_a_device_that_is_not_there_is_an_error_with_the_nearest_one(
     block: dict[str, object],
