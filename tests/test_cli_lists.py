@@ -74,10 +74,9 @@ def test_layouts_shows_one_layout_in_full(capsys: pytest.CaptureFixture[str]) ->
         "columns 4 × 18 字 of 9 pt, gutter 16.44 pt, 80 lines of 13 pt",
         "press newsprint",
         "body 9 pt on 13 pt",
-        "value 15 pt on 15 pt, digits 34 pt",
+        "fact 15 pt on 15 pt, digits 32 pt",
         "/headline must be there",
-        "/body 900 to 2450 characters, 2950 with --fit",
-        "/panels at least 2",
+        "/body 800 to 2700 characters, 3200 with --fit",
     ):
         assert line in shown
 

@@ -24,10 +24,10 @@ from infographic.page_fill import WIDEST, FilledPage, fit
 from infographic.pipeline import compose, draft, settled_layout
 
 LENGTHS = {
-    "broadsheet": (1400, 1800, 2900),
-    "tabloid": (1400, 1800, 2600),
-    "modern/broadsheet": (1400, 2600),
-    "modern/tabloid": (1400, 2500),
+    "broadsheet": (2000, 2600, 3700),
+    "tabloid": (1600, 2000, 2900),
+    "modern/broadsheet": (2000, 3200),
+    "modern/tabloid": (1600, 2300),
 }
 PAGES = [(layout, length) for layout, lengths in LENGTHS.items() for length in lengths]
 
@@ -95,8 +95,8 @@ def test_more_characters_never_get_a_larger_body(layout: str) -> None:
 
 def test_an_overset_story_fits_once_it_is_fitted() -> None:
     with pytest.raises(SpecError, match="too long"):
-        compose(story_of(2600), "tabloid", root=ROOT)
-    assert fitted("tabloid", 2600).fits
+        compose(story_of(2900), "tabloid", root=ROOT)
+    assert fitted("tabloid", 2900).fits
 
 
 def test_a_page_that_is_full_is_left_as_it_is() -> None:
@@ -163,7 +163,7 @@ def test_the_body_takes_the_styles_of_its_line_grid_with_it() -> None:
 def test_pictures_of_no_given_height_grow_and_gaps_do() -> None:
     plain, tall, wide = (
         draft(story_of(2000), "tabloid", root=ROOT, tuning=tuning).page
-        for tuning in (UNTUNED, Tuning(figures=1.2), Tuning(spacing=1.3))
+        for tuning in (UNTUNED, Tuning(figures=1.5), Tuning(spacing=1.3))
     )
     # The first is the main picture, which takes what the others leave.
     assert boxes(tall, "picture")[1].height > boxes(plain, "picture")[1].height + 10
@@ -181,10 +181,10 @@ def test_a_spread_article_of_no_given_height_reaches_its_foot() -> None:
 
 
 def test_no_line_is_spread_between_a_lead_and_its_words_where_others_may_be() -> None:
-    found = fitted("modern/broadsheet", 2600)
+    found = fitted("tabloid", 2000)
     assert found.tuning.spread
     leading = body_of(found).leading
-    leads = [n for n, part in enumerate(story_of(2600)["body"]) if isinstance(part, dict)]
+    leads = [n for n, part in enumerate(story_of(2000)["body"]) if isinstance(part, dict)]
     lines: dict[str, list[tuple[float, float]]] = {}
     for placed in found.page.page.walk():
         if isinstance(placed.item, TextLine):
@@ -200,8 +200,8 @@ def test_no_line_is_spread_between_a_lead_and_its_words_where_others_may_be() ->
 def test_the_smallest_type_of_the_press_is_the_least_that_is_tried(tmp_path: Path) -> None:
     press = tmp_path / "coarse.json"
     press.write_text('{"extends": "newsprint", "type": {"positive": "8.9pt"}}')
-    found = fit(story_of(2600), "modern/broadsheet", root=ROOT, press=press)
-    assert body_of(fitted("modern/broadsheet", 2600)).size < 8.9
+    found = fit(story_of(3200), "modern/broadsheet", root=ROOT, press=press)
+    assert body_of(fitted("modern/broadsheet", 3200)).size < 8.9
     assert body_of(found).size >= 8.9
 
 
@@ -209,7 +209,7 @@ def test_a_story_that_nothing_makes_fit_is_told_with_its_characters(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     story, layout = tmp_path / "story.json", tmp_path / "tight.json"
-    story.write_text(json.dumps(story_of(2500)))
+    story.write_text(json.dumps(story_of(3000)))
     styles = {"body": {"size": ["9pt", "9.2pt"], "leading": [1.44, 1.6]}}
     allowed = {"figures": [1, 1], "spacing": [1, 1], "styles": styles}
     layout.write_text(json.dumps({"extends": "tabloid", "fit": allowed}))
@@ -228,23 +228,23 @@ def test_fit_says_what_it_changed_and_writes_the_page(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     story = tmp_path / "story.json"
-    story.write_text(json.dumps(story_of(1800)))
+    story.write_text(json.dumps(story_of(2000)))
     output = tmp_path / "page.png"
     assert run(["fit", str(story), "-l", "broadsheet", "-o", str(output)]) == MADE
-    body = body_of(fitted("broadsheet", 1800))
+    body = body_of(fitted("broadsheet", 2000))
     said = capsys.readouterr().out
     assert f"body 9 → {body.size:g} pt on {body.leading:g} pt" in said
     assert "5 columns level" in said
-    assert output.read_bytes() == fitted("broadsheet", 1800).page.png()
+    assert output.read_bytes() == fitted("broadsheet", 2000).page.png()
 
 
 def test_fit_says_it_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     story = tmp_path / "story.json"
-    story.write_text(json.dumps(story_of(1800)))
+    story.write_text(json.dumps(story_of(2000)))
     assert run(["fit", str(story), "-l", "broadsheet", "--diagnostics", "json"]) == MADE
     said: dict[str, Any] = json.loads(capsys.readouterr().out)
     assert (said["fits"], said["full"], said["changed"]) == (True, True, True)
-    assert said["tune"]["styles"]["body"]["size"] == f"{body_of(fitted('broadsheet', 1800)).size}pt"
+    assert said["tune"]["styles"]["body"]["size"] == f"{body_of(fitted('broadsheet', 2000)).size}pt"
     assert said["over"] == 0
     assert said["ragged"] <= 1
 

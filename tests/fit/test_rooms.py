@@ -56,7 +56,7 @@ def test_a_layout_nobody_named_is_left_out_where_its_page_is_too_full(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     story = tmp_path / "story.json"
-    story.write_text(json.dumps(story_of(with_body_of(2700))), encoding="utf-8")
+    story.write_text(json.dumps(story_of(with_body_of(3000))), encoding="utf-8")
     assert run(["render", str(story), "-o", str(tmp_path / "{layout}.txt")]) == MADE
     assert "tabloid: left out, the body is " in capsys.readouterr().err
     assert (tmp_path / "broadsheet.txt").exists()

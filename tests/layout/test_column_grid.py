@@ -227,7 +227,7 @@ def test_lines_of_pure_han_fill_a_shipped_pages_columns_exactly(name: str) -> No
     grid = sheet.columns
     assert grid is not None
     paragraph = '"' + HAN * 14 + '"'
-    page = compose(STORIES["data"], name, values=[("/body", f"[{', '.join([paragraph] * 10)}]")])
+    page = compose(STORIES["data"], name, values=[("/body", f"[{', '.join([paragraph] * 15)}]")])
     left, count = sheet.type_area.x, int(grid.characters)
     starts = [left + n * (grid.measure + grid.gutter) for n in range(grid.count)]
     filled: set[int] = set()
