@@ -144,7 +144,13 @@ class Look:
 
     @property
     def gridline(self) -> Stroke:
-        return Stroke(self.grid, self.of(0.25, 2))
+        # Reversed in print, thinner lines fill in with the ground's ink.
+        return Stroke(self.grid, self.of(0.5 if self.is_reversed else 0.25, 2))
+
+    @property
+    def frame(self) -> Stroke:
+        """Round greys in print, whose screened edges blur."""
+        return Stroke(self.ink, 0.5 if self.is_reversed else 0.25)
 
     @property
     def leader(self) -> Stroke:

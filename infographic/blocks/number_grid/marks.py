@@ -153,7 +153,7 @@ def _share_bar(share: Share, look: Look, width: float, thick: float) -> Frame:
     items = [*bar((0, width), across, look.land, share.origin)]
     items += bar((0, low), across, look.accent, share.origin)
     if look.is_print and width - low >= look.thinnest:
-        items += framed((low, width), across, Stroke(look.ink, 0.25), share.origin)
+        items += framed((low, width), across, look.frame, share.origin)
     if share.is_range:
         items += bar((low, high), across, look.paper, share.origin)
         items += framed((low, high), across, Stroke(look.accent, look.of(1.5, 4)), share.origin)

@@ -109,7 +109,7 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     if ends[0] >= look.thinnest:
         items += bar((0, ends[0]), across, look.accent, share.origin)
     if look.is_print and room.width - ends[0] >= look.thinnest:
-        items += framed((ends[0], room.width), across, Stroke(look.ink, 0.25), share.origin)
+        items += framed((ends[0], room.width), across, look.frame, share.origin)
     if share.is_range and ends[1] - ends[0] >= look.thinnest:
         stroke = Stroke(look.accent, look.of(1.5, 4))
         items += bar(ends, across, look.paper, share.origin)
