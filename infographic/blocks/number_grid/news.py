@@ -172,6 +172,8 @@ class News:
             if grown > 1 and measure < EASY_MEASURE * grown * types.words.size:
                 continue
             words = set_copy(self.fact.words, scaled(types.words, grown), measure, name="label")
+            if any(fault.code == "overset-width" for fault in words.faults):
+                continue
             parts, y = [(Point(0, 0), words)], words.size.height
             if self.fact.note is not None:
                 note = set_copy(self.fact.note, types.note, measure, name="note")
