@@ -80,3 +80,17 @@ def test_steps_on_a_band_rise_from_its_colour_to_the_accent() -> None:
     lights = [on_screen(color) for color in fills(made)]
     assert lights == sorted(lights) and len(set(lights)) >= 3
     assert all(after >= before for before, after in pairwise(lights))
+
+
+@pytest.mark.parametrize("kind", ["share-bar", "line"])
+def test_no_line_on_a_band_is_thinner_than_half_a_point(kind: str) -> None:
+    columns, rows = ["项目", "比重（%）"], [["绿地", 60]]
+    if kind == "line":
+        columns, rows = (
+            ["年份", "产量"],
+            [[f"{year}年", year % 7 + 3] for year in range(2015, 2026)],
+        )
+    made = on_band(kind, columns, rows)
+    lines = [m.path.stroke.width for m in marks_on(made.page) if m.path.stroke]
+    assert lines
+    assert min(lines) >= 0.5
