@@ -28,6 +28,7 @@ from infographic.loading.sheet.layouts import read_layout
 from infographic.options import read_story
 from infographic.pipeline import draft, settled_layout
 from infographic.story.stat import PAUSES
+from infographic.text.style import TextStyle
 
 MAY_SAY = {
     "overset", "overset-width", "overfull", "layout-needs", "must-left-out", "frame-outside",
@@ -132,8 +133,25 @@ def is_told_anew(pointer: str, words: str, read: Mapping[str, str]) -> bool:
     place = f"/panels/{stat}/stats/{field.partition('/')[0]}"
     there = "".join(text for at, text in read.items() if f"{at}/".startswith(f"{place}/"))
     if pointer.endswith(("/from", "/to")):
-        words = "".join(re.findall(r"[\d.,]+", words))
+        # The bars name a year in words of their own.
+        words = "".join(re.findall(r"[\d.,]+", re.sub(r"\d{4}年", "", words)))
     return not Counter(words) - Counter(without_pauses(there))
+
+
+BODIES = ("body", "open-body", "large-body", "body-down")
+"""Styles of running text: of fewer words a page may have a larger one."""
+
+
+def body_style(page: Page, styles: Mapping[str, TextStyle]) -> TextStyle | None:
+    """The style that most lines of the body are set in."""
+    sizes = Counter(
+        round(placed.item.runs[0][1].size, 2)
+        for placed in page.walk()
+        if isinstance(placed.item, TextLine) and placed.item.runs
+        and placed.origin.pointer.startswith("/body/")
+    )  # fmt: skip
+    known = [styles[name] for name in BODIES if name in styles]
+    return max(known, key=lambda style: sizes[round(style.size, 2)], default=None)
 
 
 def off_grid(page: Page, leading: float, vertical: bool = False) -> list[str]:
@@ -277,14 +295,17 @@ def wrong_with(variant: Variant, layout: str, *, ledger_too: bool = False) -> li
         found += unequal(page)
         least = made.press.type.positive
         found += too_small(one, least)
-        for name in ("body", "body-down"):
-            if body := settled.sheet.styles.get(name):
-                found += off_grid(page, body.leading, bool(body.column))
+        if body := body_style(page, settled.sheet.styles):
+            found += off_grid(page, body.leading, bool(body.column))
         for entry in ledger(page):
             if entry.tally.over:
                 found.append(f"ledger of {entry.name} over by {entry.tally.over} without a fault")
     ragged = max(fill_of(page).ragged for page in pages)
     if ragged > 1:
         found.append(f"ragged by {ragged}")
-    found += words_lost(pages, layout, read_story(variant.story))
+    lost = words_lost(pages, layout, read_story(variant.story))
+    if any(one.code == "numbers-left-out" for one in faults):
+        # It names them.
+        lost = [one for one in lost if "/stats/" not in one]
+    found += lost
     return found

@@ -143,9 +143,16 @@ def test_the_judge_sees_a_column_on_another_off_its_grid_and_one_that_leaves_the
     assert off_grid(with_line(page, line, Point(0.02, 0)), leading, True)
 
 
+IN_A_SET: Any = {
+    "extends": "families/daily", "page": {"width": "400pt", "height": "auto", "margins": "20pt"},
+    "body": {"type": "stats", "stats": {"$data": "/panels/0/stats"}, "form": "stacked",
+             "style": "label", "value_style": "value", "columns": 2},
+}  # fmt: skip
+
+
 def test_the_judge_sees_numbers_of_other_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
     changes = with_stats(base(), 0, 8, "changes")
-    assert unequal(page_of(changes, "panel")) == []
+    assert unequal(page_of(changes, IN_A_SET)) == []
     whole = infographic.blocks.stats.lay_out_stat
     factors = itertools.cycle((0.8, 0.79))
 
@@ -153,11 +160,11 @@ def test_the_judge_sees_numbers_of_other_sizes(monkeypatch: pytest.MonkeyPatch) 
         return whole(stat, look, width, size._replace(factor=next(factors)))
 
     monkeypatch.setattr(infographic.blocks.stats, "lay_out_stat", each_for_itself)
-    assert unequal(page_of(changes, "panel"))
+    assert unequal(page_of(changes, IN_A_SET))
 
 
 def test_the_judge_sees_columns_that_are_not_level(monkeypatch: pytest.MonkeyPatch) -> None:
-    ragged = Variant("body of 2200", story_of(2200))
+    ragged = Variant("body of 2000", story_of(2000))
     assert wrong_with(ragged, "tabloid") == []
     monkeypatch.setattr(
         infographic.flow.one_frame.columns, "leveled_with_air", lambda poured, *_: poured
