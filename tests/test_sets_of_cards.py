@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from look_stories.make import STORIES, story
-from pages import ROOT
+from pages import ROOT, SETS, inks_of
 from pages import STORIES as SHIPPED
 
 from infographic import compose
@@ -19,7 +19,8 @@ from infographic.display.items import TextLine
 from infographic.foundation.diagnostics import SpecError, errors
 from infographic.pipeline import draft
 
-WEIBO, CARDS = ("weibo", "modern/weibo"), ("carousel", "modern/carousel")
+WEIBO = [name for name in SETS if name.endswith("weibo")]
+CARDS = [name for name in SETS if name.endswith("carousel")]
 WORDS = [name for name, told in STORIES.items() if not told.get("figures")]
 URL = "https://news.example.cn/2026/11/22/cards.html"
 LARGEST_HOLE = 0.4
@@ -53,7 +54,7 @@ FEW = ["data", "english", "one-number", "charts-only"]
 MORE = [name for name in (*WORDS, *SHIPPED) if name not in FEW]
 
 
-@pytest.mark.parametrize("layout", [*WEIBO, *CARDS])
+@pytest.mark.parametrize("layout", SETS)
 @pytest.mark.parametrize(
     "name",
     [
@@ -75,7 +76,19 @@ def test_any_story_is_a_set_without_a_fault(layout: str, name: str) -> None:
     assert sum(hole > 0.25 for hole in holes) <= 2
 
 
-@pytest.mark.parametrize("layout", [*WEIBO, *CARDS])
+@pytest.mark.parametrize("layout", SETS)
+@pytest.mark.parametrize("name", ["data", pytest.param("communique", marks=pytest.mark.full)])
+def test_no_lines_of_a_card_touch_and_none_leaves_it(layout: str, name: str) -> None:
+    for page in made(layout, name).pages:
+        width, height = page.page.trim
+        every = list(inks_of(page.page))
+        for number, ink in enumerate(every):
+            assert ink.left >= 0 and ink.top >= 0 and ink.right <= width and ink.bottom <= height
+            others = (other for other in every[:number] if other.line != ink.line)
+            assert [o.words for o in others if ink.overlaps(o[:4])] == [], ink.words
+
+
+@pytest.mark.parametrize("layout", SETS)
 def test_every_card_but_the_cover_says_which_it_is_and_all_but_the_last_lead_on(
     layout: str,
 ) -> None:
@@ -88,7 +101,7 @@ def test_every_card_but_the_cover_says_which_it_is_and_all_but_the_last_lead_on(
     assert "示例日报" in said(cards[-1])
 
 
-@pytest.mark.parametrize("layout", [*WEIBO, *CARDS])
+@pytest.mark.parametrize("layout", SETS)
 def test_the_news_leads_the_cover_and_its_card_and_stands_on_no_other(layout: str) -> None:
     news = "/panels/1/stats/0"
     on = [
@@ -99,7 +112,7 @@ def test_the_news_leads_the_cover_and_its_card_and_stands_on_no_other(layout: st
     assert figures(made(layout, "data").pages[1])[0][0] > facts
 
 
-@pytest.mark.parametrize("layout", [*WEIBO, *CARDS])
+@pytest.mark.parametrize("layout", SETS)
 def test_only_a_story_with_an_address_has_a_code_and_it_stands_on_the_last_card(
     layout: str,
 ) -> None:
