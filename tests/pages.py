@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import pytest
 
 from infographic.composed import ComposedPage
 from infographic.display.items import GlyphRun, TextLine
@@ -31,6 +33,25 @@ SETS = tuple(name for name in all_layouts() if settled_layout(read_layout(name))
 """Those that make more or fewer pages of a story (test_sets_of_cards.py)."""
 LAYOUTS = tuple(name for name in all_layouts() if name not in SETS)
 PAIRS = [(layout, story) for layout in LAYOUTS for story in STORIES]
+SAMPLE = 4
+"""The suite takes every so many stories in a layout; the others have the mark `full`."""
+
+
+def swept(pairs: Iterable[tuple[str, str]]) -> list[Any]:
+    """Pairs of layout and story as parameters: those of data.json and every fourth of the others,
+    each layout from another story on; the rest with the mark `full`."""
+    order = {pair: sum(map(PAIRS_AT.__getitem__, pair)) for pair in pairs}
+    return [
+        pytest.param(
+            *pair,
+            id=":".join(pair),
+            marks=() if pair[1] == "data" or number % SAMPLE == 0 else pytest.mark.full,
+        )
+        for pair, number in order.items()
+    ]
+
+
+PAIRS_AT = {name: n for names in (LAYOUTS, STORIES) for n, name in enumerate(names)}
 NUMBER = re.compile(r"[0-9.,:/+−~–-]+")
 
 

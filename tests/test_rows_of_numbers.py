@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
-from pages import PAIRS, ROOT, page_or_faults, told
+from pages import PAIRS, ROOT, page_or_faults, swept, told
 
 from infographic import compose
 from infographic.display.items import Group, Placed, TextLine, walk
@@ -15,7 +15,7 @@ from infographic.display.page import Page
 from infographic.pipeline import ComposedPage
 
 NOT_AT_START = "，、。．；：！？）》〉」』】〕”’…"
-PAGES = [(layout, story) for layout, story in PAIRS] + [("two-pages", "data")]
+PAGES = [*swept(PAIRS), ("two-pages", "data")]
 
 
 def pages_of(layout: str, story: str) -> list[Page]:

@@ -18,6 +18,7 @@ from pages import (
     numbers,
     page_or_faults,
     squeezed,
+    swept,
     told,
     used,
 )
@@ -39,12 +40,10 @@ sys.path.insert(0, str(ROOT / "docs"))
 from build_look import looked, told_bounds, worse_than_allowed
 
 FITTING = [pair for pair in PAIRS if meets_needs(*pair)]
-EACH_PAIR = pytest.mark.parametrize(
-    ("layout", "story"), FITTING, ids=[":".join(pair) for pair in FITTING]
-)
+EACH_PAIR = pytest.mark.parametrize(("layout", "story"), swept(FITTING))
 WITH_CHARTS = [pair for pair in FITTING if isinstance(follow(told(pair[1]), "/charts"), Node)]
 EACH_MISFIT = pytest.mark.parametrize(
-    ("layout", "story"), [pair for pair in PAIRS if pair not in FITTING]
+    ("layout", "story"), swept(pair for pair in PAIRS if pair not in FITTING)
 )
 
 
@@ -107,6 +106,7 @@ def test_a_headline_and_one_chart_are_a_story_for_the_cards_the_panel_and_the_lo
     assert "367.2" in shown
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("story", STORIES)
 def test_every_story_fits_more_than_half_of_the_layouts(story: str) -> None:
     fitting = [name for name in LAYOUTS if isinstance(page_or_faults(name, story), ComposedPage)]
@@ -231,7 +231,7 @@ def test_every_chart_the_layout_takes_is_drawn_once_or_said_to_be_left_out(
     assert taken <= {*drawn, *gone}
 
 
-@pytest.mark.parametrize(("layout", "story"), WITH_CHARTS)
+@pytest.mark.parametrize(("layout", "story"), swept(WITH_CHARTS))
 def test_a_story_with_charts_has_one_drawn_in_every_layout_and_the_press_takes_it(
     layout: str, story: str
 ) -> None:
@@ -343,7 +343,7 @@ def test_both_numbers_of_a_change_have_one_size(layout: str, story: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("layout", "story"), [pair for pair in FITTING if pair[0].endswith("broadsheet")]
+    ("layout", "story"), swept(pair for pair in FITTING if pair[0].endswith("broadsheet"))
 )
 def test_the_news_of_a_broadsheet_is_large_and_the_facts_are_read_at_arms_length(
     layout: str, story: str

@@ -16,7 +16,7 @@ from infographic.foundation.geometry import Size
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "backends"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from hand_set import SERIF, at, line, page, run
-from pages import PAIRS, page_or_faults
+from pages import PAIRS, page_or_faults, swept
 
 
 def set_at(x: float, y: float, text: str = "党建联盟", size: float = 10) -> Placed:
@@ -63,7 +63,7 @@ def test_readings_decoration_and_what_a_clip_hides_do_not_count() -> None:
     assert len(pairs(below, at(0, 0, replace(clipped, clip=None)))) == 1
 
 
-@pytest.mark.parametrize(("layout", "story"), PAIRS)
+@pytest.mark.parametrize(("layout", "story"), swept(PAIRS))
 def test_no_shipped_page_has_lines_on_one_another(layout: str, story: str) -> None:
     one = page_or_faults(layout, story)
     if isinstance(one, tuple):

@@ -37,7 +37,7 @@ from infographic.pipeline import settled_layout
 THREADED = str(ROOT / "examples" / "two-pages" / "layout.json")
 VERTICAL = str(ROOT / "examples" / "vertical" / "layout.json")
 LAYOUTS = [*sorted(all_layouts()), THREADED, VERTICAL]
-EVERY = 24
+EVERY = 48
 SAMPLED = [
     (layout, variant)
     for number, layout in enumerate(LAYOUTS)
