@@ -18,7 +18,14 @@ from infographic.loading.sheet.layouts import read_layout
 from infographic.pipeline import draft, settled_layout
 
 THREADED = str(ROOT / "examples" / "two-pages" / "layout.json")
-PAGES = ("broadsheet", "tabloid", "modern/broadsheet", "modern/tabloid", "flash/broadsheet", THREADED)
+PAGES = (
+    "broadsheet",
+    "tabloid",
+    "modern/broadsheet",
+    "modern/tabloid",
+    "flash/broadsheet",
+    THREADED,
+)
 
 
 def promised(layout: str, bound: str) -> int:
