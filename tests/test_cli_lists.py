@@ -76,7 +76,7 @@ def test_layouts_shows_one_layout_in_full(capsys: pytest.CaptureFixture[str]) ->
         "body 9 pt on 13 pt",
         "fact 15 pt on 15 pt, digits 32 pt",
         "/headline must be there",
-        "/body 800 to 2700 characters, 3200 with --fit",
+        "/body 800 to 2750 characters, 3300 with --fit",
     ):
         assert line in shown
 
