@@ -21,6 +21,7 @@ from judge import (
     words_lost,
     wrong_with,
 )
+from pages import SETS
 from stories_of import ROOT, story_of
 from variants import Variant, base, variants, with_stats
 
@@ -36,7 +37,7 @@ from infographic.pipeline import settled_layout
 
 THREADED = str(ROOT / "examples" / "two-pages" / "layout.json")
 VERTICAL = str(ROOT / "examples" / "vertical" / "layout.json")
-LAYOUTS = [*sorted(all_layouts()), THREADED, VERTICAL]
+LAYOUTS = [*sorted(set(all_layouts()) - set(SETS)), THREADED, VERTICAL]
 EVERY = 48
 SAMPLED = [
     (layout, variant)
