@@ -172,7 +172,7 @@ def numeral_faces(layout: str) -> frozenset[str]:
     styles = settled_layout(read_layout(layout)).sheet.styles
     return frozenset(
         styles[name].of(Part.DIGITS).fonts.figures[0].name
-        for name in ("statement", "value")
+        for name in ("statement", "value", "news")
         if name in styles
     )
 
