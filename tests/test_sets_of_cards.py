@@ -20,6 +20,8 @@ from infographic.foundation.diagnostics import SpecError, errors
 from infographic.pipeline import draft
 
 WEIBO = [name for name in SETS if name.endswith("weibo")]
+SHARED = [name for name in SETS if name.removeprefix("modern/") in ("weibo", "carousel")]
+"""Of the two families whose sets differ in their trees, not in what stands where."""
 CARDS = [name for name in SETS if name.endswith("carousel")]
 WORDS = [name for name, told in STORIES.items() if not told.get("figures")]
 URL = "https://news.example.cn/2026/11/22/cards.html"
@@ -88,7 +90,7 @@ def test_no_lines_of_a_card_touch_and_none_leaves_it(layout: str, name: str) -> 
             assert [o.words for o in others if ink.overlaps(o[:4])] == [], ink.words
 
 
-@pytest.mark.parametrize("layout", SETS)
+@pytest.mark.parametrize("layout", SHARED)
 def test_every_card_but_the_cover_says_which_it_is_and_all_but_the_last_lead_on(
     layout: str,
 ) -> None:
@@ -101,7 +103,7 @@ def test_every_card_but_the_cover_says_which_it_is_and_all_but_the_last_lead_on(
     assert "示例日报" in said(cards[-1])
 
 
-@pytest.mark.parametrize("layout", SETS)
+@pytest.mark.parametrize("layout", SHARED)
 def test_the_news_leads_the_cover_and_its_card_and_stands_on_no_other(layout: str) -> None:
     news = "/panels/1/stats/0"
     on = [
