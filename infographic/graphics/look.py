@@ -306,6 +306,9 @@ def in_accent(style: TextStyle, look: Look) -> TextStyle:
     return replace(style, plain=plain, parts=parts)
 
 
+LEAST_ON_BARS = 12.0
+"""Points: in print the least size of bold words on bars. Newsprint's black has 3 : 1 on K28, which
+is read from 12 pt bold on (docs/press-preflight.md, contrast-low)."""
 LEAST_TONE = 0.03
 """Of an ink; a lighter tint is lost on the press (preflight's `tone-lost`)."""
 

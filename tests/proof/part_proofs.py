@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from device_pages import ACCENT, BLACK, CONTEXT, LAND, REST, Case
+from device_pages import ACCENT, BLACK, CONTEXT, LAND, REST, SHADE, Case
 from hypothesis import strategies as st
 from proof import (
     AREA,
@@ -68,7 +69,7 @@ def cells_of(sheet: Sheet) -> list[Mark]:
 
 def share_bar_holds(sheet: Sheet, case: Case) -> None:
     share = float(case.rows[0][1]) / 100
-    whole = max((m.box for m in sheet.filled(LAND)), key=lambda box: box.width)
+    whole = max((m.box for m in sheet.filled(SHADE)), key=lambda box: box.width)
     parts = [m for m in sheet.filled(ACCENT) if m.is_box]
     drawn = parts[0].box.width if parts else 0.0
     assert not parts or abs(parts[0].box.left - whole.left) <= TRUE
@@ -94,13 +95,20 @@ def donut_holds(sheet: Sheet, case: Case) -> None:
     """Areas as the shares, to a thousandth."""
     parts = [m for m in sheet.filled(ACCENT, LAND, REST) if m.is_curved]
     column = [float(row[1]) for row in case.rows]
-    whole, sum_of = sum(m.area for m in parts), sum(column)
-    assert len(parts) == len(column)
+    sum_of = sum(column)
+    across = max(m.box.bottom for m in parts) - min(m.box.top for m in parts)
+    # A part as narrow as the seams that it has at both sides is covered by them.
+    stand = [value for value in column if math.pi * across * value / sum_of >= SEAM]
+    assert len(parts) == len(stand), (len(parts), column)
+    whole = sum(m.area for m in parts) * sum_of / sum(stand)
     drawn = sorted(m.area / whole for m in parts)
-    for one, value in zip(drawn, sorted(column), strict=True):
+    for one, value in zip(drawn, sorted(stand), strict=True):
         assert abs(one - value / sum_of) <= AREA * max(value / sum_of, 0.05), (drawn, column)
     (claim,) = [m for m in parts if m.fill == ACCENT]
     assert abs(claim.area / whole - column[0] / sum_of) <= AREA
+
+
+SEAM = 1.0
 
 
 @st.composite

@@ -14,6 +14,8 @@ TRUE = 0.05
 """No length and no place may be wrong by more, in points."""
 THIN = 0.25
 """The thinnest that a press prints."""
+WRITTEN = 0.001
+"""Places are written to a thousandth of a point: so much a difference of two may be off."""
 AREA = 0.001
 """No area by more, as a share of it."""
 
@@ -48,9 +50,18 @@ class Straight(NamedTuple):
 
     zero: float
     share: float
+    low: float = 0.0
+    high: float = 1.0
+    """The values that it was read from."""
 
     def at(self, value: float) -> float:
         return self.zero + self.share * value
+
+    def slack_at(self, value: float) -> float:
+        """How far a place may be off for what places are rounded by. From 2330 and 2335 it is 467
+        times as far to 0 as from one to the other, and the rounding grows as much."""
+        far = max(abs(value - self.low), abs(value - self.high))
+        return WRITTEN * far / (self.high - self.low)
 
 
 def assert_straight(
@@ -66,7 +77,7 @@ def assert_straight(
     share = (end - start) / (high - low)
     for place, value in zip(places, values, strict=True):
         assert abs(place - (start + (value - low) * share)) <= slack, (place, value, start, share)
-    return Straight(start - low * share, share)
+    return Straight(start - low * share, share, low, high)
 
 
 def down(marks: Sequence[Mark]) -> list[Mark]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 
 import pytest
 from clean_pages import assert_clean
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from map_proofs import PROOFS as MAPS
 from part_proofs import PROOFS as PART
 from proof import Proof
+from random_data import MEASURE
 from rank_proofs import PROOFS as RANK
 from story_proofs import PROOFS as STORY
 from time_proofs import PROOFS as TIME
@@ -89,6 +91,39 @@ def prove_on_a_screen(kind: str, count: int) -> None:
 @pytest.mark.parametrize("kind", sorted(PROOFS))
 def test_what_is_printed_is_what_the_data_say(kind: str) -> None:
     prove(kind, FEW)
+
+
+def of_days(count: int) -> Case:
+    """Days of two values only, one of them rare."""
+    first = date(2024, 3, 5)
+    rows = [[(first + timedelta(n)).isoformat(), -0.093 if n % 12 == 3 else 0]
+            for n in range(count)]  # fmt: skip
+    return Case(("日期", "气温"), rows, MEASURE)
+
+
+YEARS = [(1985 + n + (n > 2), 2330 + 5 * n / 8) for n in range(9)]
+SHARES = {"measure": {"what": "占比", "unit": "%"}, "highlight": ["甲"]}
+ONCE_WRONG: Mapping[str, tuple[str, Case, float]] = {
+    "0 far from values that are nearly equal":
+        ("area", Case(("年份", "产量"), [[f"{y}年", v] for y, v in YEARS], MEASURE), 0),
+    "months no wider than a week is long": ("calendar", of_days(64), 40),
+    "a part that its seams cover":
+        ("donut", Case(("类", "占比"), [["甲", 50.3], ["乙", 0.1], ["丙", 49.7]], SHARES), 0),
+    "a figure where the line at 0 would be":
+        ("range-bars", Case(("县", "低", "高"), [["市", 40000, 4530000]], MEASURE), 40),
+}  # fmt: skip
+"""What the sweep found once: the device, its data, more height than its least."""
+
+
+@pytest.mark.parametrize("found", ONCE_WRONG)
+def test_what_a_sweep_found_once_holds(found: str) -> None:
+    kind, case, higher = ONCE_WRONG[found]
+    sizes = least_sizes(kind, case)
+    assert sizes is not None
+    for more in (0, 300):
+        page = tried(kind, case, sizes[0] + more, sizes[1] + higher)
+        assert page is not None and stands(page)
+        PROOFS[kind].holds(sheet_of(page), case)
 
 
 @pytest.mark.parametrize("kind", sorted(PROOFS))

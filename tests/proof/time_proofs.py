@@ -115,7 +115,8 @@ def assert_levels(sheet: Sheet, scale: Straight) -> None:
         return
     bases = [m.box.top for m in sheet.stroked(BLACK) if level(m) and abs(m.width - 1) < 0.01]
     if bases:
-        assert all(abs(y - scale.zero) <= 2 * TRUE for y in bases), (bases, scale)
+        slack = 2 * TRUE + scale.slack_at(0)
+        assert all(abs(y - scale.zero) <= slack for y in bases), (bases, scale)
     else:
         assert re.search("轴从.+起|轴到.+止|对数", sheet.text), sheet.text
     grid = [m for m in sheet.stroked(BLACK) if level(m) and abs(m.width - 0.25) < 0.01]
@@ -129,7 +130,8 @@ def assert_levels(sheet: Sheet, scale: Straight) -> None:
         # The edge of an axis that is cut is said in the foot.
         text = on_it[0].text if on_it else edge[1] if edge else ""
         value = number_said(text) or 0.0
-        assert abs(scale.at(value) - line.box.top) <= 2 * TRUE, (value, line.box.top, scale)
+        slack = 2 * TRUE + scale.slack_at(value)
+        assert abs(scale.at(value) - line.box.top) <= slack, (value, line.box.top, scale)
 
 
 def assert_years(sheet: Sheet, scale: Straight) -> None:
@@ -249,6 +251,10 @@ def days(draw: st.DrawFn) -> Case:
     return Case(("日期", "气温"), rows_of(labels, column), MEASURE)
 
 
+WEEKS_DOWN = 62
+"""So few days are weeks one under the other."""
+
+
 def calendar_holds(sheet: Sheet, case: Case) -> None:
     """A cell a day in its week and weekday, no lower value darker; the key counts the days."""
     boxes = [m for m in sheet.marks if m.is_box and m.fill is not None]
@@ -257,13 +263,13 @@ def calendar_holds(sheet: Sheet, case: Case) -> None:
     cells = [m for m in boxes if abs(m.box.width - size) < 0.02 and abs(m.box.height - size) < 0.02]
     known = [row for row in case.rows if row[1] is not None]
     cells = [m for m in cells if m.fill and sum(m.fill)]
-    lefts, tops = (sorted({round(m.box[at], 1) for m in cells}) for at in (0, 1))
-    is_down = len(lefts) <= 7 < len(known) / len(lefts) or len(case.rows) <= 62
-    if is_down:
+    if len(case.rows) <= WEEKS_DOWN:
         cells.sort(key=lambda m: (round(m.box.top, 1), m.box.left))
     else:
+        # Each row of weeks begins at its own Monday; months may be as narrow as a week is long.
+        rows = [w.box.middle[1] - size for w in sheet.words if w.text == "一"]
         cells.sort(
-            key=lambda m: (tops.index(round(m.box.top, 1)) // 7, round(m.box.left, 1), m.box.top)
+            key=lambda m: (sum(m.box.middle[1] > y for y in rows), round(m.box.left, 1), m.box.top)
         )
     assert len(cells) == len(known), (len(cells), len(known))
     first = date.fromisoformat(str(case.rows[0][0])).weekday()

@@ -62,6 +62,12 @@ def test_an_axis_that_is_cut_is_said_of_pairs_too() -> None:
     assert "横轴从" in words(drawn(PAIR, [["甲", 80, 82], ["乙", 81, 85]], kind="dumbbells"))
 
 
+@pytest.mark.parametrize(("width", "is_said"), [(300, False), (700, True)])
+def test_a_line_at_0_that_a_figure_hides_is_said_at_the_foot(width: float, is_said: bool) -> None:
+    page = drawn(["县", "低", "高"], [["市", 40000, 4530000]], kind="range-bars", width=width)
+    assert ("横轴从0起" in words(page)) is is_said
+
+
 def test_a_range_runs_from_its_low_to_its_high() -> None:
     found = marks(drawn(LOWS, [["一", -10, 5], ["二", 0, 30]], kind="range-bars", order="file"))
     (first,), (second,) = found["0/2"], found["1/2"]

@@ -146,6 +146,12 @@ def test_a_value_that_its_part_does_not_hold_stands_behind_it() -> None:
     assert "5%" in words(made)
 
 
+@pytest.mark.parametrize("share", ["5%", "62.5%"])
+def test_words_on_a_share_bar_are_read_as_newsprint_shows_them(share: str) -> None:
+    page = of_share(share, kind="share-bar")
+    assert [str(one) for one in page.preflight() if one.code == "contrast-low"] == []
+
+
 COLUMNS = ["产业", "占比"]
 THREE = [["一产", 6.2], ["二产", 33.4], ["三产", 60.4]]
 
@@ -168,6 +174,15 @@ def test_three_parts_with_one_claimed_are_a_donut() -> None:
     claimed, *others = [m for m in marks_on(page.page) if m.path.fill]
     assert len(others) == 2
     assert claimed.pointer.endswith("rows/2/1")
+
+
+def test_a_part_no_wider_than_a_seam_has_its_words_alone() -> None:
+    """What its seams leave of it would be a line in paper of 0.4 pt, which no press holds."""
+    page = whole([["一产", 0.1], ["二产", 49.6], ["三产", 50.3]])
+    assert drawn_as(page) == "donut"
+    assert len([m for m in marks_on(page.page) if m.path.fill]) == 2
+    assert "一产0.1%" in [one.replace(" ", "") for one in lines(page)]
+    assert "line-thin-reversed" not in [one.code for one in page.preflight()]
 
 
 def test_a_donut_of_parts_that_make_no_whole_is_refused_with_the_sum() -> None:

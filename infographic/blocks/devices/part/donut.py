@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -194,6 +195,8 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
         if not piece.is_claimed:
             fill = look.rest if others % 2 else look.land
             others += 1
+        if 2 * math.pi * radius * (end - begin) < _seam(look):
+            continue
         outline = ring_sector(center, inner, radius, begin, end)
         items += filled(outline, fill, piece.origin)
         if look.is_print and not piece.is_claimed:
@@ -206,6 +209,12 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     return Drawn(Frame(Size(room.width, across), tuple(items), faults))
 
 
+def _seam(look: Look) -> float:
+    """Its width. It covers a part that is no wider, which has its figure alone: what was left of it
+    would be a reversed line that no press holds."""
+    return look.of(1, 3)
+
+
 def _seams(
     sheet: _Sheet, look: Look, center: Point, inner: float, radius: float
 ) -> tuple[Placed, ...]:
@@ -213,7 +222,7 @@ def _seams(
     found: list[Placed] = []
     if sum(begin != end for begin, end in sheet.turns) < 2:
         return ()
-    stroke = Stroke(look.paper, look.of(1, 3))
+    stroke = Stroke(look.paper, _seam(look))
     for piece, (begin, end) in zip(sheet.pieces, sheet.turns, strict=True):
         if begin != end:
             edge = ring_sector(center, inner, radius, begin, begin + 1e-6)
@@ -243,9 +252,7 @@ def _labels(
 
 def _height(turn: tuple[float, float]) -> float:
     """How far below the middle a part's middle lies, in radii."""
-    from math import cos, pi
-
-    return -cos(2 * pi * sum(turn) / 2)
+    return -math.cos(2 * math.pi * sum(turn) / 2)
 
 
 def _middle(piece: _Piece, look: Look, hole: float) -> Lettering:

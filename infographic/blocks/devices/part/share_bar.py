@@ -15,16 +15,13 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.lettering import Lettering, lettered, lines_of
-from infographic.graphics.look import Look, tinted
+from infographic.graphics.look import LEAST_ON_BARS, Look, tinted
 from infographic.graphics.marks import bar, framed, straight
 from infographic.graphics.subject import Subject
 from infographic.graphics.words import word
 from infographic.layout.scaling import scaled
 from infographic.text.copy import Copy, Span
 from infographic.text.style import TextStyle
-
-REVERSED = (10.0, 12.0)
-"""Points: the least size of reversed bold type on a bar of one ink, and of several."""
 
 
 def refuses(subject: Subject) -> Saying | None:
@@ -54,11 +51,8 @@ class _Bar(NamedTuple):
 
 
 def _figure_style(look: Look) -> TextStyle:
-    """Bold words, as large as reversed type must be."""
-    size = look.strong.size
-    if look.is_print:
-        inks = len([ink for ink in look.accent.cmyk if ink > 0.004])
-        size = max(size, REVERSED[inks > 1])
+    """Bold words, as large as those on a bar must be."""
+    size = max(look.strong.size, LEAST_ON_BARS) if look.is_print else look.strong.size
     return replace(scaled(look.strong, size / look.strong.size), autospace=0.0)
 
 
@@ -105,7 +99,9 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     across = (top, top + thick)
     ends = float(share.low) * room.width, float(share.high) * room.width
     items: list[Placed] = [*one.head.items]
-    items += bar((0, room.width), across, look.land, share.origin)
+    # Small black words stand on the rest: on newsprint they have 4 : 1 on K10, 3.5 on K20.
+    rest = look.shade if look.is_print else look.land
+    items += bar((0, room.width), across, rest, share.origin)
     if ends[0] >= look.thinnest:
         items += bar((0, ends[0]), across, look.accent, share.origin)
     if look.is_print and room.width - ends[0] >= look.thinnest:

@@ -41,11 +41,11 @@ from infographic.blocks.devices.ranking.anatomy.series_names import (
 )
 from infographic.blocks.devices.ranking.anatomy.tones import Tone
 from infographic.blocks.devices.ranking.grouped import refused_units
-from infographic.blocks.devices.ranking.ranked import axis_said, extent_of_dots
+from infographic.blocks.devices.ranking.ranked import axis_from, axis_said, extent_of_dots
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic
-from infographic.foundation.geometry import Point, Size
+from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.fitting import Extent, Need, fitted
 from infographic.graphics.lettering import NOTHING, Lettering, lettered
@@ -218,14 +218,7 @@ def _drawn(
         boxes += [one.box for one in said]
         words += [item for one in said for item in one.items]
         words += sheet.names.placed(number, sheet.names.room, placed.tops[number], middle)
-    under: list[Placed] = []
-    if sheet.scale.holds_zero:
-        zero, air = sheet.scale.at(0), look.of(1.5, 5)
-        for start, until in parted(zero, top, placed.bottom, boxes, air):
-            # A stub between two words would be one more sign to read.
-            if until - start > look.of(7, 22):
-                ends = Point(zero, start), Point(zero, until)
-                under += straight(*ends, look.base, subject.origin)
+    under = _zero_line(subject, look, sheet.scale, (top, placed.bottom), boxes)
     items[:0] = _guides(subject, look, sheet, lefts)
     items[:0] = sheet.aids.under(look, top, placed.bottom, subject.origin, boxes)
     items += sheet.aids.over(look, top, placed.bottom, boxes)
@@ -233,7 +226,25 @@ def _drawn(
     frame = Frame(size, (*under, *items, *words), tuple(_faults(form, subject, sheet, is_cut)))
     rest = len(sheet.kept.rest)
     told = (word("rest-left-out", subject.language, count=rest),) if rest else ()
-    return Drawn(frame, (*axis_said(subject, sheet.scale), *told))
+    axis = axis_said(subject, sheet.scale)
+    if not under and sheet.scale.low == 0:
+        axis = (axis_from(subject, Decimal(0)),)
+    return Drawn(frame, (*axis, *told))
+
+
+def _zero_line(
+    subject: Subject, look: Look, scale: Scale, across: tuple[float, float], words: Sequence[Rect]
+) -> list[Placed]:
+    """The parts of the line at 0 that meet no words; none where they hide all of it."""
+    found: list[Placed] = []
+    if scale.holds_zero:
+        zero, air = scale.at(0), look.of(1.5, 5)
+        for start, until in parted(zero, *across, words, air):
+            # A stub between two words would be one more sign to read.
+            if until - start > look.of(7, 22):
+                ends = Point(zero, start), Point(zero, until)
+                found += straight(*ends, look.base, subject.origin)
+    return found
 
 
 def _figures(

@@ -316,10 +316,15 @@ def axis_said(subject: Subject, scale: Scale) -> tuple[str, ...]:
     if scale.holds_zero:
         return ()
     if scale.low > 0:
-        low = on_axis(subject, scale.low).text + subject.unit
-        return (word("axis-from", subject.language, value=low),)
+        return (axis_from(subject, scale.low),)
     high = on_axis(subject, scale.high).text + subject.unit
     return (word("axis-to", subject.language, value=high),)
+
+
+def axis_from(subject: Subject, low: Decimal) -> str:
+    """That the axis begins at a value."""
+    said = on_axis(subject, low).text + subject.unit
+    return word("axis-from", subject.language, value=said)
 
 
 def _forecast_said(subject: Subject) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import say
 from infographic.graphics.arrangements.flowing import Flow, Node, Ribbon, flow
 from infographic.graphics.lettering import NOTHING, Lettering, lettered
-from infographic.graphics.look import Look, tinted
+from infographic.graphics.look import LEAST_ON_BARS, Look, tinted
 from infographic.graphics.marks import bar, filled, straight
 from infographic.graphics.outlines import ribbon
 from infographic.graphics.placing.pushing import pushed_apart
@@ -28,8 +28,6 @@ from infographic.text.style import TextStyle
 
 FIELD = (64, 190)
 """The least width between the two sides."""
-REVERSED = (10.0, 12.0)
-"""Points: the least size of reversed bold type in print on one ink, and on several."""
 
 
 class End(NamedTuple):
@@ -263,10 +261,9 @@ def _figures(
 
 def _figure_style(look: Look, one: Sourced) -> TextStyle:
     if not one.is_claimed:
-        # On K25 black has 3.1 : 1 on newsprint, which is enough for bold words from 12 pt on.
-        return scaled(look.strong, 12 / look.strong.size) if look.is_print else look.label
-    inks = len([ink for ink in look.accent.cmyk if ink > 0.004])
-    size = max(look.strong.size, REVERSED[inks > 1]) if look.is_print else look.strong.size
+        size = LEAST_ON_BARS / look.strong.size
+        return scaled(look.strong, size) if look.is_print else look.label
+    size = max(look.strong.size, LEAST_ON_BARS) if look.is_print else look.strong.size
     return tinted(scaled(look.strong, size / look.strong.size), look.on_accent)
 
 

@@ -14,7 +14,7 @@ from infographic.foundation.geometry import Point, Size
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.fitting import Need, extent_from_zero, fitted
 from infographic.graphics.lettering import NOTHING, Lettering, lettered
-from infographic.graphics.look import Look, in_accent, tinted
+from infographic.graphics.look import LEAST_ON_BARS, Look, in_accent, tinted
 from infographic.graphics.marks import bar, dot, ring, straight
 from infographic.graphics.scale import Scale, from_zero
 from infographic.graphics.subject import Subject
@@ -27,9 +27,6 @@ NEARLY_LEVEL = Decimal("0.8")
 """A slope from 0 between values nearer to each other shows nothing: then bars."""
 DWARFED = 8
 """Where one is so many times the other, its figure stands outside both."""
-LEAST_ON_BARS = 12.0
-"""Points: in print the least size of bold words on bars. Newsprint's black has 3 : 1 on K28, which
-is read from 12 pt bold on (docs/press-preflight.md, contrast-low)."""
 
 
 def refuses(subject: Subject) -> Saying | None:
