@@ -26,6 +26,18 @@ def test_words_stand_above_all_numbers_where_one_of_them_leads_up_to_its_own() -
     assert [line.text for line in lines(found)] == ["23个", "国人"]
 
 
+def test_english_words_that_lead_up_to_their_number_stand_above_it() -> None:
+    page = page_of(grid("Not **10** but one of **25**", news=None), 600, 400)
+    assert [line.text.strip() for line in lines(page)] == ["Not 10 but one of", "25"]
+
+
+def test_no_word_of_letters_is_parted_for_a_column_more() -> None:
+    names = [{"value": 10 + n, "unit": "个", "label": "Metasequoiagly"} for n in range(6)]
+    page = page_of(grid(*names, news=None), 330, 400)
+    found = [line.text for line in lines(page)]
+    assert found.count("Metasequoiagly") == len(names)
+
+
 def test_a_sentence_that_parts_into_clauses_is_a_fact_for_each() -> None:
     page = page_of(grid("国人**12**个，国人月**34**户", news=None))
     assert len(stats_on(page)) == 2

@@ -21,6 +21,18 @@ def test_a_little_smaller_it_breaks_at_a_pause() -> None:
     assert lines(0.7) == ["大车站把一个人", "办成大事"]
 
 
+def test_a_little_smaller_it_breaks_at_a_comma() -> None:
+    """A clause of eight characters where seven and a half fit; as large, it is no tear."""
+
+    def broken(smallest: float) -> list[str]:
+        words = "路口出事，一年少了十起案件"
+        body = {"type": "headline", "text": words, "style": "big", "smallest": smallest}
+        return [line.text for _, _, line in text_lines(composed(body, 152))]
+
+    assert broken(1.0) == ["路口出事，一年", "少了十起案件"]
+    assert broken(0.7) == ["路口出事，", "一年少了十起案件"]
+
+
 def test_a_deck_is_balanced_too() -> None:
     body = {"type": "headline", "text": "中国人民日报在有个年", "style": "s"}
     page = composed(body, 90)

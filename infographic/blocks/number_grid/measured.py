@@ -12,8 +12,9 @@ from infographic.blocks.number_grid.told import Fact
 from infographic.blocks.number_grid.types import Ladder, Types
 from infographic.display.frame import Frame
 from infographic.foundation.geometry import Size
+from infographic.foundation.late_pattern import late
 from infographic.story.stat import Pieces
-from infographic.text.copy import Copy
+from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Part, TextStyle
 
@@ -21,6 +22,8 @@ LINE_LOSS = 0.6
 """Em that a line loses where words are broken over several, as a rule."""
 LEAST_MEASURE = 5.0
 """Em of words: narrower, every label would be a column of its own."""
+WIDE_LATIN = 0.62
+"""Em of a letter, about: words are measured only where they might be wider than a cell may be."""
 
 
 class Foot(NamedTuple):
@@ -54,6 +57,8 @@ class Measured:
     liked: float
     words: float
     note: float
+    word: float = 0.0
+    """Its longest word of letters, which no cell may be narrower than; 0 of one that is short."""
     foot: Foot | None = None
     draw_foot: Callable[[float, float], Frame | None] | None = None
     """Its device in a width, so many times as thick as it likes to be."""
@@ -68,7 +73,8 @@ class Measured:
             figure = Widths.of(Pieces(None, fact.figure, None), types.words, types.value)
         style = types.words if fact.figure is not None else types.sentence
         words, note = em(fact.words, style), em(fact.note, types.note)
-        return cls(fact, figure, types.size, words, note, foot, draw_foot)
+        word = longest_word(fact.words, style)
+        return cls(fact, figure, types.size, words, note, word, foot, draw_foot)
 
     def number(self, size: float) -> float:
         """How wide its number is where digits have a size, in points."""
@@ -133,6 +139,18 @@ def em(copy: Copy | None, style: TextStyle) -> float:
     lines = copy.text.count("\n") + 1
     wide = set_paragraph(copy, style, inf).natural_width
     return wide / style.size * (1.0 if lines == 1 else 1.1)
+
+
+_LETTERS = late(r"[A-Za-z\u00c0-\u024f\u2019'-]+")
+
+
+def longest_word(copy: Copy | None, style: TextStyle) -> float:
+    """How wide its longest word of letters is, in em; 0 where that is less than any cell."""
+    words = () if copy is None else _LETTERS.findall(copy.text)
+    longest = max(words, key=len, default="")
+    if len(longest) * WIDE_LATIN <= LEAST_MEASURE:
+        return 0.0
+    return em(Copy((Span(longest),)), style)
 
 
 def _lines(em: float, style: TextStyle, width: float) -> tuple[int, float]:

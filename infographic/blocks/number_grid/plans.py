@@ -161,13 +161,23 @@ class Grid:
         least = LEAST_MEASURE * types.words.size
         for line in lines:
             for one, width in line.cells:
-                if line.words_beside and width - column < 1.3 * LEAST_MEASURE * types.beside.size:
+                if line.words_beside:
+                    if width - column < 1.3 * LEAST_MEASURE * types.beside.size:
+                        return False
+                elif one.number(size) > width or width < min(least, one.words * types.words.size):
                     return False
-                if not line.words_beside and (
-                    one.number(size) > width or width < min(least, one.words * types.words.size)
-                ):
+                if one.word and not self._holds_word(one, types, line, width, column):
                     return False
         return True
+
+    def _holds_word(
+        self, one: Measured, types: Types, line: Line, width: float, column: float
+    ) -> bool:
+        """Whether its longest word stands whole, or would not in the grid's whole width either."""
+        if line.words_beside:
+            return width - column >= one.word * types.beside.size
+        style = types.sentence if one.figure is None else types.words
+        return width >= min(one.word * style.size, self.width - self.spaces.inside.across)
 
     def some_foot(self, arrangement: Arrangement) -> float:
         """Of the facts, the share that has its device."""
