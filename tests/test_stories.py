@@ -179,11 +179,16 @@ def without_pauses(text: str) -> str:
 
 
 def read_lines(page: ComposedPage) -> list[tuple[str, str]]:
-    """Each line's datum and words, in reading order."""
+    """Each line's datum and words, in reading order; not those that a pull-quote repeats."""
+    repeated = {
+        line.item for quote in page.page.walk()
+        if isinstance(quote.item, Group) and quote.item.name == "pull_quote"
+        for line in walk(quote.item.items, Point(0, 0))
+    }  # fmt: skip
     return [
         (placed.origin.pointer, squeezed(placed.item.text))
         for placed in page.page.walk()
-        if isinstance(placed.item, TextLine) and placed.item.text
+        if isinstance(placed.item, TextLine) and placed.item.text and placed.item not in repeated
     ]
 
 

@@ -14,7 +14,7 @@ from infographic.press.report import Finding, FindingPlace
 
 MeasureName = Literal[
     "news", "rank", "headline", "masses", "hole", "band", "sentences", "accents", "type",
-    "imprint", "crop", "captions", "order", "stamps",
+    "imprint", "crop", "captions", "relief", "order", "stamps",
 ]  # fmt: skip
 PHONE = 375.0
 """Points: the width that a canvas is seen at."""

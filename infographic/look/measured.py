@@ -9,7 +9,7 @@ from infographic.foundation.datum import Origin
 from infographic.look.measure import Measure
 from infographic.look.pictures import pictures
 from infographic.look.rank import news_stands, rank, sentences
-from infographic.look.reading import captions, smallest_type
+from infographic.look.reading import captions, even_columns, smallest_type
 from infographic.look.seen import words_of
 from infographic.look.space import space
 
@@ -35,4 +35,5 @@ def _measured(page: Page, news: Origin | None, is_first: bool, printed: float) -
     yield from space(page)
     yield from smallest_type(page, words, printed)
     yield from captions(words)
+    yield from even_columns(page, words)
     yield from pictures(page)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(FilePath(__file__).resolve().parents[1] / "backends"))
-from hand_set import FIGURES, RED, SANS, at, box, line, page, run
+from hand_set import FIGURES, RED, SANS, SERIF, at, box, line, page, run
 
 from infographic.display.blocks import PlacedBlock
 from infographic.display.items import Group, ImageFile, Picture, Placed, Role
@@ -18,6 +18,7 @@ from infographic.display.page import Page
 from infographic.foundation.color import BLACK, Color, grey
 from infographic.foundation.datum import BUILT_IN, Origin, Source
 from infographic.foundation.diagnostics import Severity
+from infographic.foundation.font import Face
 from infographic.foundation.geometry import Insets, Point, Rect, Size
 from infographic.look.measure import Measure
 from infographic.look.measured import measured
@@ -252,6 +253,36 @@ def test_a_captions_lines_hold_at_most_35_characters(count: int, holds: bool) ->
     one = page(caption, blocks=(PlacedBlock("figure", Rect(0, 0, 9, 9), BUILT_IN, (caption,)),))
     assert measure(one, "captions").found == pytest.approx(count)
     assert measure(one, "captions").passes == holds
+
+
+@pytest.mark.parametrize(("count", "holds"), [(20, True), (21, False)])
+def test_a_column_is_plain_for_ten_centimetres_at_most(count: int, holds: bool) -> None:
+    # Lines of 10 pt, 14 apart: 20 of them are 276 pt deep, 21 are 290.
+    one = article(*(words_at(14.0 * n) for n in range(count)))
+    assert measure(one, "relief").found == pytest.approx(10 + 14 * (count - 1))
+    assert measure(one, "relief").passes == holds
+
+
+def test_what_is_set_otherwise_a_gap_and_the_next_column_break_a_column_up() -> None:
+    rows = [14.0 * n for n in range(30)]
+    lead = article(*(words_at(y, face=SERIF if y == rows[15] else SANS) for y in rows))
+    assert measure(lead, "relief").found == pytest.approx(10 + 14 * 14)
+    gap = article(*(words_at(y + (60 if y > rows[15] else 0)) for y in rows))
+    assert measure(gap, "relief").found == pytest.approx(10 + 14 * 15)
+    columns = article(*(words_at(y % (14 * 15), 200.0 * (y >= 14 * 15)) for y in rows))
+    assert measure(columns, "relief").found == pytest.approx(10 + 14 * 14)
+    assert "relief" not in names(article(*map(words_at, rows), unit="px"))
+
+
+def words_at(y: float, x: float = 0.0, face: Face = SANS) -> Placed:
+    return at(x, 20 + y, line(run(face, "人民日报", 10)))
+
+
+def article(*items: Placed, **more: Any) -> Page:
+    text = at(0, 0, Group(items, role=Role.ARTICLE))
+    return page(
+        text, blocks=(PlacedBlock("article", Rect(0, 0, 9, 9), BUILT_IN, (text,)),), **more
+    )  # fmt: skip
 
 
 # Pictures

@@ -45,6 +45,10 @@ Choose the frame by the picture's shape: portraits stand upright.""",
     "look-caption": """\
 A caption's lines hold more than 35 characters.
 25 to 35 are read at a glance; set a wide picture's caption in a column beside it, or in two.""",
+    "look-relief": """\
+Down a column of a printed page nothing breaks up the text for more than 10 cm.
+Subheads, leads, pull-quotes, initials and blocks do. A story marks sentences that may be repeated,
+{! … !}, and `relief` of an article places them (docs/layouts.md).""",
     "look-order": """\
 Pictures do not stand in the order of their numbers.
 The words name them by number (见图②), and readers look for them in order: down, then across.""",

@@ -75,6 +75,12 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
         found="{count:.0f} characters in a line",
         wanted="at most {most:g}",
     ),
+    "look-relief": Sentence(
+        "a column is plain text for too long",
+        "mark a sentence {{! … !}} that its article may repeat, or set a subhead",
+        found="{depth:.0f pt}",
+        wanted="at most {most:.0f pt}",
+    ),
     "look-order": Sentence(
         "picture {later} stands before picture {earlier}",
         "let the pictures stand in the order of their numbers",
