@@ -11,11 +11,12 @@ from typing import Any, NamedTuple
 import pytest
 
 from infographic.composed import ComposedPage
-from infographic.display.items import GlyphRun, TextLine
+from infographic.display.items import GlyphRun, Group, Placed, TextLine, walk
 from infographic.display.page import Page
 from infographic.foundation.datum import BUILT_IN, Node
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.font import Box
+from infographic.foundation.geometry import Point
 from infographic.loading.binding.bind import bind
 from infographic.loading.binding.needs import missing_needs
 from infographic.loading.sheet.layouts import all_layouts, read_layout
@@ -194,6 +195,19 @@ NOT_WORDS = {
     "image", "alt", "aspect", "as", "unit", "qualifier", "value", "language", "number",
     "better", "icon", "when", "priority",
 }  # fmt: skip
+
+
+def read_once(page: Page) -> Iterator[Placed]:
+    """All that stands on a page, but what a pull-quote repeats."""
+    repeated = {
+        line.item for quote in page.walk()
+        if isinstance(quote.item, Group) and quote.item.name == "pull_quote"
+        for line in walk(quote.item.items, Point(0, 0)) if isinstance(line.item, TextLine)
+    }  # fmt: skip
+    return (
+        placed for placed in page.walk()
+        if not isinstance(placed.item, TextLine) or placed.item not in repeated
+    )  # fmt: skip
 
 
 def squeezed(text: str) -> str:

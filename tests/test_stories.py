@@ -18,6 +18,7 @@ from pages import (
     meets_needs,
     numbers,
     page_or_faults,
+    read_once,
     squeezed,
     swept,
     told,
@@ -180,15 +181,10 @@ def without_pauses(text: str) -> str:
 
 def read_lines(page: ComposedPage) -> list[tuple[str, str]]:
     """Each line's datum and words, in reading order; not those that a pull-quote repeats."""
-    repeated = {
-        line.item for quote in page.page.walk()
-        if isinstance(quote.item, Group) and quote.item.name == "pull_quote"
-        for line in walk(quote.item.items, Point(0, 0))
-    }  # fmt: skip
     return [
         (placed.origin.pointer, squeezed(placed.item.text))
-        for placed in page.page.walk()
-        if isinstance(placed.item, TextLine) and placed.item.text and placed.item not in repeated
+        for placed in read_once(page.page)
+        if isinstance(placed.item, TextLine) and placed.item.text
     ]
 
 

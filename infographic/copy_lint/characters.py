@@ -93,6 +93,8 @@ def _has_mark_beside_chinese(text: str) -> bool:
     return any(
         _is_other(padded[at - 1], padded[at - 2]) or _is_other(padded[at + 1], padded[at + 2])
         for at in map(_start, _HALF_WIDTH.finditer(padded))
+        # {! and !} are no marks of the text.
+        if padded[at] != "!" or (padded[at - 1] != "{" and padded[at + 1] != "}")
     )
 
 
