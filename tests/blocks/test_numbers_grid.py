@@ -296,3 +296,14 @@ def test_no_words_stand_beside_numbers_of_a_centred_style() -> None:
     body = grid(*map(fact, range(3)), columns=1)
     assert len(set(middles(composed(body, 620, 400, styles=CENTERED)).values())) == 1
     assert len(set(middles(composed(body, 620, 130, styles=LARGE)).values())) > 1
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(300, False), (320, True), (400, True)])
+def test_words_beside_the_news_are_never_broken_to_stand_there(
+    width: float, is_beside: bool
+) -> None:
+    news = {"value": 99, "unit": "个", "label": "Passengers"}
+    page = page_of(grid(news=news, cells="open"), width, 90)
+    (label,) = [line for line in lines(page) if line.text == "Passengers"]
+    (figure,) = [line for line in lines(page) if "99" in line.text]
+    assert (label.x > figure.x) == is_beside
