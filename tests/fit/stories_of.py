@@ -29,6 +29,8 @@ def story_of(characters: int) -> dict[str, Any]:
                 if len(kept) + len(sentence) > left:
                     break
                 kept += sentence
+            # The mark of its last sentence closes behind the full stop that it is cut at.
+            kept += "!}" if kept.count("{!") > kept.count("!}") else ""
             body += [kept] if kept else []
             break
         body.append(paragraph)
