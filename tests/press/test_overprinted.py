@@ -70,7 +70,12 @@ def test_no_layer_is_made_of_a_shipped_page_of_words(
     layout: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("infographic.press.preflight.layers.layers_of", None)
-    draft("data.json", layout).preflight()
+    # Of a change and of a share bars are drawn, with words on them.
+    plain = [
+        ("/panels/0/stats/3", '{"value": 9052, "unit": "名", "label": "驻村干部"}'),
+        ("/panels/1/stats/0", '{"value": 176.98, "unit": "万名", "label": "党员"}'),
+    ]
+    draft("data.json", layout, values=plain).preflight()
 
 
 def test_the_ground_of_a_page_counts() -> None:
