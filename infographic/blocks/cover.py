@@ -57,6 +57,8 @@ MOST_COVERED = 0.2
 """Of what catches the eye in the window, so much may lie under the words."""
 CREDIT_PADDING = 0.35
 """Round a credit on its tab, in em."""
+CREDIT_PIECES = 4
+"""Of a credit's place on the picture: each must carry its letters."""
 Share = Annotated[float, Range(gt=0, lt=1)]
 
 
@@ -336,9 +338,19 @@ class Cover:
         small = self._small(figure.image, region)
         if not chosen.on_picture or not region.givens.on_screen or small is None:
             return None
-        part = part_of(shares_of(place, chosen.picture), chosen.window)
-        calm = calm_of(small, part, colors_of(words))
-        return calm if calm.can_be_read else None
+
+        def measured(of: Rect) -> Calm:
+            part = part_of(shares_of(of, chosen.picture), chosen.window)
+            return calm_of(small, part, colors_of(words))
+
+        # Piece by piece: a white stone under two letters is nothing in the whole.
+        width = place.width / CREDIT_PIECES
+        pieces = (Rect(place.x + number * width, place.y, width, place.height)
+                  for number in range(CREDIT_PIECES))  # fmt: skip
+        if not all(measured(piece).can_be_read for piece in pieces):
+            return None
+        whole = measured(place)
+        return whole if whole.can_be_read else None
 
     def _without(self, region: Region, why: Saying, faults: list[Diagnostic]) -> Frame:
         """What stands where no picture does: the other form, else the words on a flat ground."""

@@ -26,6 +26,10 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     calm.rotate(180).save(folder / "turned.png")
     Image.new("RGB", (120, 160), (235, 235, 240)).save(folder / "bright.png")
     calm.resize((640, 160)).save(folder / "wide.png")
+    stony = Image.new("RGB", (120, 160), (20, 24, 40))
+    ImageDraw.Draw(stony).rectangle((112, 153, 112, 155), fill=(240, 230, 200))
+    stony.save(folder / "stony.png")
+    Image.new("RGB", (120, 160), (20, 24, 40)).save(folder / "dull-dark.png")
     calm.resize((60, 160)).save(folder / "high.png")
     # In its own colour lighter than in black alone.
     Image.new("RGB", (120, 160), (255, 0, 200)).save(folder / "dull.png")
@@ -51,6 +55,7 @@ def cover(
     styles = {
         "white": {"based_on": "s", "color": "light"},
         "credit": {"based_on": "s", "size": "5pt", "leading": "6pt"},
+        "pale": {"based_on": "s", "size": "5pt", "leading": "6pt", "color": "light"},
     }
     return composed(body, 120, height, story={"figures": told}, root=root, styles=styles, **more)
 
@@ -147,6 +152,16 @@ def test_a_credit_stands_in_the_pictures_corner_on_a_tab_of_the_band(root: Path)
     assert [line.text for line in lines(page)] == ["国人国人", "月日"]
     unset = cover(root, {**CALM, "credit": "月日"})
     assert "cover-form/credit" in said(unset)
+
+
+def test_a_credit_has_its_tab_where_one_stone_is_under_its_letters(root: Path) -> None:
+    def tabs(image: str) -> int:
+        data = {"image": image, "credit": "月日国人月日"}
+        return len(paths(cover(root, data, credit_style="pale", content={"type": "spacer"})))
+
+    assert tabs("stony.png") == 1
+    assert tabs("calm.png") == 1
+    assert tabs("dull-dark.png") == 0
 
 
 def test_words_that_were_measured_are_not_doubted_on_screens(root: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from number_grids import LARGE, NEWS, fact, grid, page_of, said, stats_on
+from pages import inks_of
 from small_pages import composed, faults, groups, lines, near, paths, roles, sizes, words
 
 from infographic.blocks.number_grid.arrangements import Wanted, arrangements
@@ -307,3 +308,16 @@ def test_words_beside_the_news_are_never_broken_to_stand_there(
     (label,) = [line for line in lines(page) if line.text == "Passengers"]
     (figure,) = [line for line in lines(page) if "99" in line.text]
     assert (label.x > figure.x) == is_beside
+
+
+def test_on_a_canvas_the_unit_of_what_says_how_the_news_changed_is_read_on_a_phone() -> None:
+    """28 px of 1080 are 21 pt; by its digits it would have half of theirs."""
+    news = {"label": "国月", "from": "前年**40**户", "to": "今年**50**户"}
+    body = grid({"value": 12, "unit": "名", "label": "国人"}, news=news, news_at="top")
+    page = page_of(
+        {**body, "smallest": "20pt", "devices": True}, page={"width": "1080px", "height": "210px"}
+    )
+    found = [(ink.words, ink.run.nominal_size) for ink in inks_of(page.page)]
+    (change,) = [number for number, (text, _) in enumerate(found) if text == "+10"]
+    assert found[change][1] < 2 * 21
+    assert found[change + 1] == ("户", pytest.approx(21))

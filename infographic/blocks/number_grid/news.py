@@ -18,7 +18,7 @@ from infographic.layout.setting import flush, set_copy, set_trimmed
 from infographic.story.stat import Pieces
 from infographic.text.copy import Copy
 from infographic.text.paragraph import set_paragraph
-from infographic.text.style import Alignment, Part, TextStyle
+from infographic.text.style import Alignment, CharStyle, Part, TextStyle
 
 BELOW_FIGURE = 0.1
 """Of its size: from a figure's baseline to a line below it, at least."""
@@ -35,6 +35,8 @@ EASY_MEASURE = 7.5
 """Em of words that are larger than they like to be."""
 WORDS_GROW = (1.6, 1.4, 1.2, 1.0)
 """Words right of the figure are so much larger where they have the room."""
+LARGER = 28 / (0.46 * 38)
+"""Times the least size of such digits, from where on their units need not be raised."""
 Way = Literal["aside", "beside", "stacked"]
 
 
@@ -58,6 +60,8 @@ class News:
     note: float = 0.0
     asides: tuple[Widths, ...] = ()
     """How wide what says its change is, in the size that facts like."""
+    least_asides: tuple[Widths, ...] = ()
+    """Likewise in its least size, where units are larger beside their digits."""
 
     @classmethod
     def of(
@@ -70,11 +74,13 @@ class News:
         liked = ladder.news_liked
         types = ladder.news_at(liked)
         figure = Widths.of(Pieces(None, fact.figure, None), types.words, types.value)
-        plain = _aside_style(types, liked, ladder)
+        asides = [
+            tuple(Widths.of(Pieces(None, one, None), types.words, style) for one in aside)
+            for style in (_aside_style(types, liked, ladder), _aside_style(types, 0.0, ladder))
+        ]
         return cls(
             fact, ladder, figure, liked, aside, foot, draw_foot, fill_foot,
-            em(fact.words, types.words), em(fact.note, types.note),
-            tuple(Widths.of(Pieces(None, one, None), types.words, plain) for one in aside),
+            em(fact.words, types.words), em(fact.note, types.note), *asides,
         )  # fmt: skip
 
     def measured(self, size: float, width: float, *, with_foot: bool) -> Outline:
@@ -86,8 +92,7 @@ class News:
         words = lines_of(self.words, types.words, width)
         if self.asides:
             own = _aside_size(size, self.ladder)
-            grown = own / _aside_size(self.liked, self.ladder)
-            sides = [one.number_at(grown) for one in self.asides]
+            sides = self._sides(own)
             tall = own * types.cap / size
             has_room = wide <= WIDEST * width and wide + 0.12 * size + max(sides) <= width
             if has_room and not types.is_centered:
@@ -104,6 +109,14 @@ class News:
             more = max(BELOW_FIGURE * size - types.gap, 0.0) if note.height else 0.0
             found.append(Size(note.width, note.height + more))
         return self._outline(found, types, width, has_foot=has_foot)
+
+    def _sides(self, own: float) -> list[float]:
+        """How wide what says its change is with digits of a size."""
+        grown = own / _aside_size(self.liked, self.ladder)
+        more = own / _aside_size(0.0, self.ladder)
+        both = zip(self.asides, self.least_asides, strict=True)
+        return [max(one.number_at(grown), least.number_at(more) if more < LARGER else 0.0)
+                for one, least in both]  # fmt: skip
 
     def _outline(self, parts: list[Size], types: Types, width: float, *, has_foot: bool) -> Outline:
         parts = [part for part in parts if part.height]
@@ -283,14 +296,28 @@ def _least_aside(ladder: Ladder) -> float:
 
 
 def _aside_size(size: float, ladder: Ladder, share: float = 1.0) -> float:
-    """Of the digits that say by how much it changed; at the most what a fact has beside it."""
+    """Of the digits that say by how much it changed; at the most what a fact has beside it.
+
+    Of a news without a size: the least.
+    """
     least, most = _least_aside(ladder), size / max(ladder.look.ratio, 1.5)
-    return min(max(ASIDE * size * share, least), most)
+    return min(max(ASIDE * size * share, least), most) if size else least
 
 
 def _aside_style(types: Types, size: float, ladder: Ladder, share: float = 1.0) -> TextStyle:
-    own = with_digits_of(ladder.look.value_style, _aside_size(size, ladder, share))
-    return inked(own, types.words.plain.color)
+    digits = _aside_size(size, ladder, share)
+    own = with_digits_of(ladder.look.value_style, digits)
+    return inked(_no_smaller(own, min(ladder.units.of(0, 28), digits)), types.words.plain.color)
+
+
+def _no_smaller(style: TextStyle, least: float) -> TextStyle:
+    """With units and words as large as they are read on a phone."""
+
+    def grown(one: CharStyle) -> CharStyle:
+        return one if one.size >= least else replace(one, size=least, share=None)
+
+    parts = tuple((part, grown(own)) for part, own in style.parts)
+    return replace(style, plain=grown(style.plain), parts=parts)
 
 
 def _aside(copies: tuple[Copy, ...], types: Types, size: float, ladder: Ladder) -> Frame:

@@ -11,7 +11,7 @@ from checks import word_boxes, words_are_apart
 from drawing import Mark, drawn, marks_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_pages import words
+from small_pages import composed, words
 from sweeps import drawn_unless_simpler
 
 from infographic.composed import ComposedPage
@@ -60,6 +60,20 @@ def test_the_field_is_between_16_to_9_and_2_to_1() -> None:
             if m.path.stroke and m.pointer == "/charts/0" and m.box.height == 0
         )  # fmt: skip
         assert 16 / 9 - 0.01 <= line.box.width / abs(zero - top) <= 2.01
+
+
+def test_on_a_canvas_a_field_fills_its_card_as_tall_as_4_to_3_and_in_print_is_flatter() -> None:
+    def ratio(**page: str) -> float:
+        data = {"columns": ["年份", "量"], "rows": YEARS}
+        body = {"type": "graphic", "chart": {"$data": "/charts/0"}, "kind": "line"}
+        story = {"headline": "大事", "charts": [{"data": data, "ticks": [10, 40]}]}
+        (line,) = strokes(composed(body, story=story, page=page))
+        return line.box.width / line.box.height
+
+    # The line is three quarters of its field, from 0 to 40, and the field a little wider than it.
+    canvas = ratio(width="1080px", height="1440px")
+    assert canvas == pytest.approx(4 / 3 / 0.75, rel=0.12)
+    assert ratio(width="600pt", height="800pt") == pytest.approx(16 / 9 / 0.75, rel=0.12)
 
 
 def test_a_value_below_zero_has_the_zero_line_at_its_place() -> None:

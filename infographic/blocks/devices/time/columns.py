@@ -27,7 +27,7 @@ from infographic.blocks.devices.time.column_words import (
 from infographic.blocks.devices.time.course import Course, course_of, place_of
 from infographic.blocks.devices.time.ends import figure_of
 from infographic.blocks.devices.time.foot import Foot, foot_of
-from infographic.blocks.devices.time.measured import RATIO, WIDE, least_field
+from infographic.blocks.devices.time.measured import RATIO, WIDE, least_field, tallest_field
 from infographic.blocks.devices.time.points import Note, notes_at, notes_of
 from infographic.blocks.devices.time.upright import Upright, upright_of
 from infographic.display.frame import Frame
@@ -175,7 +175,7 @@ def draw_columns(subject: Subject, look: Look, room: Room, manner: Manner) -> Dr
     """Columns in room; what has no place among their words is among the frame's faults."""
     sheet = _sheet(subject, look, room.width, manner)
     width = sheet.right - sheet.left
-    tallest = max(width / RATIO[0], least_field(look))
+    tallest = max(tallest_field(width, look, room.height), least_field(look))
     if room.height is None:
         height = max(width / RATIO[1], least_field(look)) if width >= look.of(*WIDE) else tallest
     else:

@@ -36,6 +36,8 @@ from infographic.text.style import TextStyle
 
 RATIO = 16 / 9, 2.0
 """Width over height of a field: no taller than the first; a wide one by itself as the second."""
+ON_CARDS = 4 / 3
+"""Likewise on a screen, in the room of a card, where a flat field would leave a hole."""
 LOW = 0.2
 """Of the field's height: a value so near to its foot has no room under it."""
 WIDE = (240, 700)
@@ -173,12 +175,17 @@ def clearance(look: Look) -> float:
 
 def height_of(sheet: Sheet, room: float | None) -> float:
     """Of the field: 16 : 9 to 2 : 1 by itself; flatter where there is less height."""
-    tallest = sheet.width / RATIO[0]
+    tallest = tallest_field(sheet.width, sheet.look, room)
     least = max(least_field(sheet.look), names_height(sheet.ends, sheet.look))
     if room is None:
         own = tallest if sheet.width < sheet.look.of(*WIDE) else sheet.width / RATIO[1]
         return max(own, least)
     return max(min(room - sheet.beyond, max(tallest, least)), 1.0)
+
+
+def tallest_field(width: float, look: Look, room: float | None) -> float:
+    """The height that a field of a width has at the most."""
+    return width / (RATIO[0] if look.is_print or room is None else ON_CARDS)
 
 
 def least_field(look: Look) -> float:
