@@ -24,6 +24,8 @@ BELOW_FIGURE = 0.1
 """Of its size: from a figure's baseline to a line below it, at least."""
 WIDEST = 0.62
 """Of the measure: beside a wider figure its change would be crowded."""
+TALLEST = 1.12
+"""Of the news's digits: higher, what stands beside them would stand on the words above."""
 ASIDE = 0.3
 """Of the news's digits, what says by how much it changed."""
 FAR = 0.35
@@ -95,6 +97,7 @@ class News:
             sides = self._sides(own)
             tall = own * types.cap / size
             has_room = wide <= WIDEST * width and wide + 0.12 * size + max(sides) <= width
+            has_room &= tall * len(sides) + 0.45 * own * (len(sides) - 1) <= TALLEST * types.cap
             if has_room and not types.is_centered:
                 found = [words, Size(width, types.cap)]
             else:
@@ -162,6 +165,7 @@ class News:
             beside = _aside(self.aside, types, size, self.ladder)
             gap = 0.12 * size
             has_room = wide <= WIDEST * width and wide + gap + beside.size.width <= width
+            has_room &= beside.size.height <= TALLEST * types.cap
             if has_room and not types.is_centered:
                 words = _lines(self.fact.words, types.words, width)
                 return Set("aside", types, number, wide, words, beside, note, foot, width)
