@@ -53,19 +53,22 @@ SAYINGS: dict[str, str | tuple[str, str] | Sentence] = {
     ),
     "look-type/phone": Sentence(
         "“{words}” is too small on a phone",
-        "set it larger",
+        "give its style, or its part (“unit”, “digits” …), a larger size in a layout that extends"
+        " this one, or choose a layout with more room",
         found="{size:.1f} pt on a phone 375 pt wide ({own:.0f px} here)",
         wanted="at least {least:.1f} pt ({wanted:.0f px})",
     ),
     "look-type/print": Sentence(
         "“{words}” is smaller than the press prints type",
-        "set it larger",
+        "give its style, or its part (“unit”, “digits” …), a larger size in a layout that extends"
+        " this one, or choose a layout with more room",
         found="{size:.1f pt}",
         wanted="at least {least:g pt}",
     ),
     "look-crop": Sentence(
         "too much of “{picture}” is cut off",
-        "give it a frame of its own shape",
+        "choose a layout or a picture of the other shape, or give it a frame of its own shape:"
+        ' "ratio": "auto"',
         found="{share:.0%} of it is kept",
         wanted="at least {least:.0%}",
     ),

@@ -268,11 +268,13 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "items-left-out": (
         "“{layout}” has no room for {count:# item|# items} of {list}: {items}",
-        'say which give way first with "priority": "may", or choose a larger layout',
+        'say which stay with "priority": "must" and which give way first with "may", or choose a'
+        " larger layout",
     ),
     "numbers-left-out": (
         "the frame has no room for {count:# number|# numbers}: {items}",
-        'say which give way first with "priority": "may", or give the block more room',
+        'say which stay with "priority": "must" and which give way first with "may", or give the'
+        " block more room",
     ),
     "numbers-left-out/notes": (
         "the frame has no room for the second line of {count:# number|# numbers}: {items}",
