@@ -239,6 +239,18 @@ def test_a_part_that_is_not_there_or_in_itself_is_an_error(
         compose(STORY, layout({"body": {"$part": "head"}}))
 
 
+def test_a_part_that_nothing_takes_is_an_error_but_for_those_taken_over(tmp_path: Path) -> None:
+    page = {"body": {"type": "stack", "children": [{"$part": "head"}]}}
+    with pytest.raises(SpecError, match="nothing in the layout takes the part “haed”") as caught:
+        compose(STORY, layout(page, parts={"head": HEAD, "haed": HEAD, "x-old": HEAD}))
+    (fault,) = caught.value.diagnostics
+    assert (fault.origin.pointer, str(fault.hint)) == ("/parts/haed", "did you mean “head”?")
+    (tmp_path / "below.json").write_text(json.dumps({"parts": {"other": HEAD, "head": HEAD}}))
+    above = {"extends": "below", **layout(page)}
+    (tmp_path / "above.json").write_text(json.dumps(above), encoding="utf-8")
+    assert said(compose(STORY, tmp_path / "above.json")) == "1/1"
+
+
 def test_what_a_tree_that_stands_on_one_card_shows_is_not_missed_for_another() -> None:
     """Pages made for items have one block that offers trees, and each its own of them."""
     tall = {"type": "stack", "children": [words({"$data": "./title"})] * 3}

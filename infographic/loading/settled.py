@@ -116,7 +116,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     if styles_node is not None and isinstance(styles_node.value, dict):
         merged = merged_styles(styles_node, wrong)
         fields["styles"] = Node(merged, styles_node.origin, styles_node.keys)
-    fields = _with_parts(_with_whole_pages(fields))
+    fields = _with_parts(_with_whole_pages(fields), node.origin)
     # The body's directives are bound to a story first and decoded then.
     if "page" not in fields:
         # What it lacks is said of the layout.
@@ -191,16 +191,18 @@ def _with_whole_pages(fields: dict[str, Node]) -> dict[str, Node]:
     return {**fields, "pages": Node(tuple(whole), pages.origin, pages.keys)}
 
 
-def _with_parts(fields: dict[str, Node]) -> dict[str, Node]:
+def _with_parts(fields: dict[str, Node], own: Origin) -> dict[str, Node]:
     """A layout's fields with its parts where its body or its pages name them."""
     parts = fields.get("parts")
     if parts is None or not isinstance(parts.value, dict):
         return fields
     # Late: few layouts have parts.
-    from infographic.loading.sheet.layout_parts import with_parts
+    from infographic.loading.sheet.layout_parts import check_taken, with_parts
 
-    trees = ((name, fields[name]) for name in ("body", "pages") if name in fields)
-    return {**fields, **{name: with_parts(tree, parts.value) for name, tree in trees}}
+    trees: dict[str, Node] = {name: fields[name] for name in ("body", "pages") if name in fields}
+    whole = {name: with_parts(tree, parts.value) for name, tree in trees.items()}
+    check_taken(parts, own, trees.values())
+    return {**fields, **whole}
 
 
 def _parts(spec: LayoutFile) -> tuple[PagePart, ...]:

@@ -18,7 +18,8 @@ A block offers several trees, each under a condition, and of none does it hold f
 The last of them should ask for nothing.
     {"type": "alternatives", "of": [{"$if": "/figures/0", "then": {…}}, {…}]}""",
     "layout-part": """\
-A tree of blocks names a part of its layout that is not there, or one that stands in itself.
+A tree of blocks names a part of its layout that is not there, or one that stands in itself; or a
+layout replaces a part that no tree of it takes, so that nothing would change.
 What several pages have alike is written once, and taken by its name.
     "parts": {"head": {"type": "folio", …}},
     "pages": [{"body": {"type": "stack", "children": [{"$part": "head"}, …]}}]""",

@@ -2,13 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from infographic.foundation.datum import Node
+from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
 from infographic.foundation.sayings import say
 
 PART = "$part"
+
+
+def check_taken(parts: Node, own: Origin, trees: Iterable[Node]) -> None:
+    """Raise `SpecError` with the parts that a layout's own file has and nothing takes.
+
+    `own` is that file's: what it inherits may have more parts than it takes. Keys that begin with
+    “x-” are the desk's own.
+    """
+    if not isinstance(parts.value, dict):
+        return
+    taken: set[str] = set()
+    for tree in (*trees, *parts.value.values()):
+        _take(tree, taken)
+    faults = [
+        Diagnostic(
+            say("layout-part/unused", name=name),
+            parts.keys.get(name, part.origin),
+            nearest(name, taken),
+        )
+        for name, part in parts.value.items()
+        if part.origin.source == own.source and name not in taken and not name.startswith("x-")
+    ]
+    if faults:
+        raise SpecError(faults)
+
+
+def _take(node: Node, taken: set[str]) -> None:
+    value = node.value
+    if isinstance(value, tuple):
+        for part in value:
+            _take(part, taken)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            if key == PART and isinstance(part.value, str):
+                taken.add(part.value)
+            else:
+                _take(part, taken)
 
 
 def with_parts(tree: Node, parts: Mapping[str, Node]) -> Node:

@@ -45,6 +45,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "$part, but the layout has no “parts”",
         'write "parts": {{"head": {{…}}}} beside “body” or “pages”',
     ),
+    "layout-part/unused": (
+        "nothing in the layout takes the part “{name}”",
+        'its trees take no parts: write a “body”, or take it there: {{"$part": "{name}"}}',
+    ),
     "layout-pages/body-too": (
         "the layout has a “body” and “pages”",
         "one page has a “body”, several have “pages”",
