@@ -24,6 +24,8 @@ PAGES = (
     "modern/broadsheet",
     "modern/tabloid",
     "flash/broadsheet",
+    "desk/broadsheet",
+    "desk/tabloid",
     THREADED,
 )
 
