@@ -140,6 +140,23 @@ def test_a_layout_as_a_dict_extends_files_from_where_the_program_stands(
 
 
 @pytest.mark.parametrize(
+    ("layout", "mend"),
+    [
+        ("weekend/square", '"extends": ["square", "families/weekend"]'),
+        ("daily/square", "did you mean “square”?"),
+        ("gala/sqare", "did you mean “gala/square”?"),
+    ],
+)
+def test_a_canvas_that_a_family_has_not_is_told_how_to_lay_it_over_one(
+    layout: str, mend: str
+) -> None:
+    with pytest.raises(SpecError) as caught:
+        compose(STORY, layout)
+    (fault,) = caught.value.diagnostics
+    assert mend in str(fault.hint)
+
+
+@pytest.mark.parametrize(
     ("layout", "code", "pointer"),
     [
         ({"extends": "sqare"}, "layout-unknown", "/extends"),

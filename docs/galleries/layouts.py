@@ -27,7 +27,8 @@ A_ROW = 4
 INTRODUCTION = """\
 Every layout, by family, with the story [mountain-trail](../examples/mountain-trail/story.json).
 Written by `python docs/build_pictures.py layouts`; do not edit. What each takes:
-[layouts.md](layouts.md); your own story in all of them: `infographic render story.json`."""
+[layouts.md](layouts.md); your own story in all of them:
+`infographic layouts --sheet all.png --story story.json`."""
 
 
 class Entry(NamedTuple):

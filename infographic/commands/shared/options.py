@@ -67,7 +67,7 @@ PRESS = click.option(
 LAYOUTS = click.option(
     "-l", "--layout", "layouts", multiple=True, metavar="NAME|PATH",
     help="A shipped layout's name or a .json file; repeatable. "
-    "Without it: every shipped layout that the story fits.",
+    "Without it: every layout of the family daily that the story fits.",
 )  # fmt: skip
 STRICT = click.option("--strict", is_flag=True, help="Warnings are errors.")
 ALLOW = click.option(

@@ -95,6 +95,11 @@ def _named(name: str, folder: Path) -> Path | None:
 
 
 def _near(name: str, is_in_file: bool) -> Saying | None:
+    family, _, canvas = name.partition("/")
+    if f"families/{family}" in families() and canvas in shipped_layouts():
+        if family == "daily":
+            return say("mend/did-you-mean", near=canvas)
+        return say("mend/over-family", family=family, canvas=canvas)
     near = near_word(name, all_layouts())
     return near or nearest(name, (*all_layouts(), *families()) if is_in_file else all_layouts())
 

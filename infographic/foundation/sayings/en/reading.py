@@ -189,6 +189,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“extends” leads to more than {most} files",
         "take over a few families, and lay what they share into one of them",
     ),
+    "mend/over-family": "“{family}” has no “{canvas}” of its own; a layout file with"
+    ' "extends": ["{canvas}", "families/{family}"] lays it over that of daily',
     "layout-unknown": "there is no layout “{name}”",
     "layout-unknown/file": (
         "there is no layout file {path}",
