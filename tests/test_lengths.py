@@ -67,10 +67,10 @@ def test_short_and_long_headlines_are_set_in_every_layout(layout: str) -> None:
 
 
 def test_a_phrase_is_kept_whole_by_a_size_that_no_longer_headline_exceeds_by_a_tenth() -> None:
-    # The largest size ends a line in 一座港, a seventh smaller none.
-    told_in = [ink.words for ink in inks("wechat-cover", "bilingual") if ink.pointer == "/headline"]
+    # The largest size ends a line in 一座港, a smaller one none.
+    told_in = [ink.words for ink in inks("long-image", "bilingual") if ink.pointer == "/headline"]
     assert told_in == ["云帆湾：把一座港", "搬上CR450"]
-    assert not refused("wechat-cover", "bilingual", "/headline", range(6, 24))
+    assert not refused("long-image", "bilingual", "/headline", range(6, 24))
 
 
 @pytest.mark.parametrize(
