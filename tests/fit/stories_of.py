@@ -14,9 +14,17 @@ from infographic.page_fill import FilledPage, fit
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def plain_story() -> dict[str, Any]:
+    """data.json without the marks of sentences that a page may repeat: how many words a page holds
+    is asked of words that stand once."""
+    text = (ROOT / "data.json").read_text(encoding="utf-8")
+    story: dict[str, Any] = json.loads(text.replace("{!", "").replace("!}", ""))
+    return story
+
+
 def story_of(characters: int) -> dict[str, Any]:
     """A longer story is a shorter one with more behind it."""
-    story: dict[str, Any] = json.loads((ROOT / "data.json").read_text())
+    story = plain_story()
     paragraphs = story["body"]
     plain = [paragraph for paragraph in paragraphs if isinstance(paragraph, str)]
     body: list[Any] = []

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from stories_of import ROOT, story_of
+from stories_of import ROOT, plain_story, story_of
 
 Story = dict[str, Any]
 LONG_HEADLINE = "激扬红色力量书写时代荣光全面加强党的建设十年回眸松花江水奔流不息长白林海层叠如涛"
@@ -44,8 +43,7 @@ class Variant(NamedTuple):
 
 
 def base() -> Story:
-    told: Story = json.loads((ROOT / "data.json").read_text())
-    return told
+    return plain_story()
 
 
 def changed(told: Story, **parts: Any) -> Story:
