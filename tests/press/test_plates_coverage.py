@@ -191,7 +191,7 @@ def test_the_command_writes_the_plates_and_says_the_numbers(tmp_path: Path) -> N
     assert said["square"]["elements"][0]["line"] > 0
     plain = CliRunner().invoke(cli, asked)
     assert "most in 15 mm²" in plain.stdout
-    assert "data.json:" in plain.stdout
+    assert "panel.json:" in plain.stdout
 
 
 def test_plates_get_file_names_that_every_system_takes() -> None:
