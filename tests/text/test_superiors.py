@@ -156,6 +156,9 @@ def test_a_ratio_or_fraction_among_numbers_leaves_their_labels_on_one_line() -> 
     labels = {
         placed.at.y
         for placed in page.walk()
-        if isinstance(placed.item, TextLine) and placed.origin.pointer.endswith("/label")
+        if isinstance(placed.item, TextLine)
+        and placed.origin.pointer.endswith("/label")
+        # The first is the news, and stands above the others.
+        and "/stats/0/" not in placed.origin.pointer
     }
     assert len(labels) == 1
