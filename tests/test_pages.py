@@ -150,8 +150,10 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_the_two_page_example_holds_its_story_on_its_grid_and_its_columns_are_level() -> None:
-    pages = compose(ROOT / "data.json", str(ROOT / "examples/two-pages/layout.json")).pages
-    story = json.loads((ROOT / "data.json").read_text(encoding="utf-8"))
+    text = (ROOT / "data.json").read_text(encoding="utf-8")
+    # Without the sentences that a page may repeat: every word stands once.
+    story = json.loads(text.replace("{!", "").replace("!}", ""))
+    pages = compose(story, str(ROOT / "examples/two-pages/layout.json"), root=ROOT).pages
     told = "".join(part if isinstance(part, str) else part["lead"] for part in story["body"])
     lines_of = [
         p for page in pages for p in page.page.walk()

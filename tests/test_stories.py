@@ -402,7 +402,7 @@ def test_a_long_image_shows_each_picture_after_the_paragraph_that_names_it(layou
         (naming,) = [
             n
             for n, part in enumerate(body.value)
-            if isinstance(part.value, str) and f"见图{numeral(number)}" in part.value
+            if isinstance(part.value, str) and f"图{numeral(number)}" in part.value
         ]
         first = next(at for at, where in enumerate(order) if where.startswith(pointer))
         assert order[first - 1] == f"/body/{naming}"
