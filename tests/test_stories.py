@@ -383,26 +383,3 @@ def test_siblings_share_one_size(layout: str, story: str) -> None:
         if len(parts) > 4 and not is_change and parts[3] == "stats":
             sizes.setdefault("/".join(parts[:4]), set()).add(round(ink.run.size, 2))
     assert all(len(found) <= 2 for found in sizes.values()), sizes
-
-
-@pytest.mark.parametrize("layout", ["long-image", "modern/long-image"])
-def test_a_long_image_shows_each_picture_after_the_paragraph_that_names_it(layout: str) -> None:
-    # The first is its cover.
-    page = page_of(layout, "mountain-trail").page
-    story = told("mountain-trail")
-    body = follow(story, "/body")
-    assert isinstance(body, Node)
-    assert isinstance(body.value, tuple)
-    order = [
-        placed.origin.pointer
-        for placed in walk(page.items, Point(0, 0))
-        if isinstance(placed.item, TextLine) and placed.origin.pointer.startswith(("/body", "/fig"))
-    ]
-    for number, pointer in enumerate(("/figures/1", "/figures/2"), 2):
-        (naming,) = [
-            n
-            for n, part in enumerate(body.value)
-            if isinstance(part.value, str) and f"图{numeral(number)}" in part.value
-        ]
-        first = next(at for at, where in enumerate(order) if where.startswith(pointer))
-        assert order[first - 1] == f"/body/{naming}"
