@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -54,6 +55,13 @@ def swept(pairs: Iterable[tuple[str, str]]) -> list[Any]:
 
 PAIRS_AT = {name: n for names in (LAYOUTS, STORIES) for n, name in enumerate(names)}
 NUMBER = re.compile(r"[0-9.,:/+−~–-]+")
+
+
+def without_repeats() -> dict[str, Any]:
+    """data.json without its sentences that a page may repeat: every word stands once."""
+    text = STORIES["data"].read_text(encoding="utf-8")
+    story: dict[str, Any] = json.loads(text.replace("{!", "").replace("!}", ""))
+    return story
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from pages import without_repeats
 from small_pages import COLORS, SQUARE, STYLES
 
 from infographic import compose
@@ -150,9 +151,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_the_two_page_example_holds_its_story_on_its_grid_and_its_columns_are_level() -> None:
-    text = (ROOT / "data.json").read_text(encoding="utf-8")
-    # Without the sentences that a page may repeat: every word stands once.
-    story = json.loads(text.replace("{!", "").replace("!}", ""))
+    story = without_repeats()
     pages = compose(story, str(ROOT / "examples/two-pages/layout.json"), root=ROOT).pages
     told = "".join(part if isinstance(part, str) else part["lead"] for part in story["body"])
     lines_of = [

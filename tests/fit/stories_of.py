@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+from pages import without_repeats
+
 from infographic.page_fill import FilledPage, fit
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def plain_story() -> dict[str, Any]:
-    """data.json without the marks of sentences that a page may repeat: how many words a page holds
-    is asked of words that stand once."""
-    text = (ROOT / "data.json").read_text(encoding="utf-8")
-    story: dict[str, Any] = json.loads(text.replace("{!", "").replace("!}", ""))
-    return story
-
-
 def story_of(characters: int) -> dict[str, Any]:
     """A longer story is a shorter one with more behind it."""
-    story = plain_story()
+    story = without_repeats()
     paragraphs = story["body"]
     plain = [paragraph for paragraph in paragraphs if isinstance(paragraph, str)]
     body: list[Any] = []

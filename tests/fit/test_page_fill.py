@@ -314,7 +314,9 @@ def test_a_wrong_fit_or_tune_is_told_at_its_place(
 
 def test_a_layout_of_two_pages_is_filled_on_both() -> None:
     layout = str(ROOT / "examples" / "two-pages" / "layout.json")
-    found = fitted(layout, 1900)
+    plain = draft(story_of(1650), layout, root=ROOT)
+    assert fill_of(*(each.page for each in plain.pages)).short >= 1
+    found = fitted(layout, 1650)
     assert found.fits
     assert found.is_full
     assert len(found.page.pages) == 2

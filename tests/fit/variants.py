@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from stories_of import ROOT, plain_story, story_of
+from pages import without_repeats
+from stories_of import ROOT, story_of
 
 Story = dict[str, Any]
 LONG_HEADLINE = "激扬红色力量书写时代荣光全面加强党的建设十年回眸松花江水奔流不息长白林海层叠如涛"
@@ -43,7 +44,7 @@ class Variant(NamedTuple):
 
 
 def base() -> Story:
-    return plain_story()
+    return without_repeats()
 
 
 def changed(told: Story, **parts: Any) -> Story:

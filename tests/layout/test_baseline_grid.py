@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from pages import without_repeats
 
 from infographic import compose
 from infographic.display.items import TextLine
@@ -74,16 +75,9 @@ def test_a_text_of_another_leading_keeps_its_place(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["broadsheet", "tabloid"])
 def test_the_columns_of_one_article_share_their_lines(name: str) -> None:
-    page = compose(ROOT / "data.json", name).page
-    # A quotation between them takes whole lines of the grid, and its own stand as they like.
-    quoted = {
-        id(p.item)
-        for top in page.blocks
-        for block in top.walk()
-        if block.kind == "pull_quote"
-        for p in block.own()
-    }
-    lines = [p for p in page.walk() if isinstance(p.item, TextLine) and id(p.item) not in quoted]
+    # A quotation takes whole lines of the grid, and has its own lines in them.
+    page = compose(without_repeats(), name, root=ROOT).page
+    lines = [p for p in page.walk() if isinstance(p.item, TextLine)]
     body = sorted({p.at.y for p in lines if p.origin.pointer.startswith("/body")})
     step = min(b - a for a, b in pairwise(body) if b - a > 1)
     assert all(abs((y - body[0]) / step - round((y - body[0]) / step)) < 0.01 for y in body)

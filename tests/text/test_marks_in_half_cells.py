@@ -9,7 +9,7 @@ from infographic import compose
 from infographic.display.items import TextLine
 
 
-@pytest.mark.parametrize("layout", ["broadsheet"])
+@pytest.mark.parametrize("layout", ["broadsheet", "modern/link-preview"])
 def test_a_headlines_comma_is_no_nearer_to_the_next_character(layout: str) -> None:
     page = compose(ROOT / "examples/twelve-stats/story.json", layout).page
     ink = []
