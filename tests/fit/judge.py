@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from variants import Story, Variant
 from infographic.composed import ComposedPage
 from infographic.display.collisions import collisions
 from infographic.display.fill import fill_of
-from infographic.display.items import Group, TextLine, walk
+from infographic.display.items import Group, Placed, TextLine, walk
 from infographic.display.ledger import ledger
 from infographic.display.page import Page
 from infographic.foundation.datum import Node
@@ -58,11 +58,9 @@ def standing_wrong(page: Page) -> list[str]:
         f"collides: “{one.first.item.text}” and “{one.second.item.text}”"
         for one in collisions(page)
     ]
-    frames = [
-        Rect(*placed.at, *placed.item.clip)
-        for placed in page.walk()
-        if isinstance(placed.item, Group) and placed.item.name == "picture" and placed.item.clip
-    ]
+    frames = frames_of(page.walk())
+    blocks = (one for top in page.blocks for one in top.walk())
+    covers = {one for block in blocks if block.kind == "cover" for one in frames_of(block.own())}
     for ink in inks_of(page):
         across = ink.left < -0.05 or ink.right > page.trim.width + 0.05
         if across or ink.top < -0.05 or ink.bottom > page.trim.height + 0.05:
@@ -71,7 +69,7 @@ def standing_wrong(page: Page) -> list[str]:
             f"on a picture: “{ink.words}”"
             for frame in frames
             # A credit stands in the corner of its cover, where that was measured.
-            if not ink.pointer.endswith("/credit")
+            if not (ink.pointer.endswith("/credit") and frame in covers)
             and ink.overlaps((frame.x, frame.y, frame.right, frame.bottom))
         ]
     for number, one in enumerate(frames):
@@ -83,6 +81,15 @@ def standing_wrong(page: Page) -> list[str]:
             found.append("picture outside")
         found += ["picture on picture" for other in frames[number + 1 :] if overlap(one, other)]
     return found
+
+
+def frames_of(items: Iterable[Placed]) -> list[Rect]:
+    """The frames of the pictures among them, to a thousandth of a point."""
+    return [
+        Rect(*(round(side, 3) for side in (*placed.at, *placed.item.clip)))
+        for placed in items
+        if isinstance(placed.item, Group) and placed.item.name == "picture" and placed.item.clip
+    ]
 
 
 def overlap(one: Rect, other: Rect, by: float = 0.05) -> bool:

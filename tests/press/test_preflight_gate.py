@@ -10,9 +10,11 @@ from typing import Any
 import pikepdf
 import pytest
 from faulty_files import clean
+from pages import STORIES, page_or_faults
 from PIL import Image
 
 from infographic.cli import run
+from infographic.composed import ComposedPage
 from infographic.foundation.diagnostics import SpecError
 from infographic.loading.sheet.layouts import shipped_layouts
 from infographic.pipeline import compose
@@ -21,11 +23,18 @@ from infographic.press.report import as_text
 from infographic.profiles import press_profile
 
 ROOT = Path(__file__).resolve().parents[2]
-STORIES = [ROOT / "data.json", *sorted(ROOT.glob("examples/*/story.json"))]
-# True of the stories as they are: pictures still to come, notes that made themselves small.
 TRUE_WARNINGS = {
-    "picture-to-come", "picture-coarse", "type-small", "text-small-inks", "text-loose",
+    # Pictures still to come.
+    **{(name, story): {"picture-to-come"} for name in ("broadsheet", "half-page", "tabloid")
+       for story in ("data", "bilingual")},
+    ("tabloid", "bilingual"): {"picture-to-come", "text-loose"},
+    # A photograph of 1,600 pixels, as wide as a poster.
+    ("poster", "mountain-trail"): {"picture-coarse"},
+    # Notes that made themselves small.
+    ("wechat-cover", "mountain-trail"): {"type-small"},
+    ("wechat-cover", "twelve-stats"): {"type-small"},
 }  # fmt: skip
+"""What is true of a layout with a story, and of no other pair."""
 
 
 @pytest.fixture(scope="session")
@@ -44,16 +53,17 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("story", STORIES, ids=lambda path: path.parent.name)
-def test_shipped_layouts_pass_their_own_press(story: Path) -> None:
+@pytest.mark.parametrize("story", STORIES)
+def test_shipped_layouts_pass_their_own_press(story: str) -> None:
     checked = 0
     for name in shipped_layouts():
-        try:
-            page = compose(story, name)
-        except SpecError:
+        page = page_or_faults(name, story)
+        if not isinstance(page, ComposedPage):
             continue  # The story has not what the layout needs, or too much of it.
         found = page.preflight()
-        assert {(name, str(one)) for one in found if one.code not in TRUE_WARNINGS} == set()
+        true = TRUE_WARNINGS.get((name, story), set())
+        assert {(name, str(one)) for one in found if one.code not in true} == set()
+        assert {one.code for one in found} == true
         assert {str(one.severity) for one in found} <= {"warning"}
         checked += 1
     assert checked

@@ -150,15 +150,21 @@ def test_a_presses_smallest_size_goes_by_what_a_script_stands_beside() -> None:
 
 
 def test_a_ratio_or_fraction_among_numbers_leaves_their_labels_on_one_line() -> None:
+    layout = {
+        "extends": ["families/daily", "families/social"],
+        "page": {"width": "1200px", "height": "auto", "margins": "64px"},
+        "body": {
+            "type": "stats", "stats": {"$data": "/panels/0/stats"}, "columns": 3,
+            "form": "stacked", "label": "above", "style": "label", "value_style": "value",
+        },
+    }  # fmt: skip
     values = ("105.6∶100", 421, "⅓")
     stats = [{"label": "甲", "value": value} for value in values]
-    page = compose({"headline": "人口", "panels": [{"stats": stats}]}, "link-preview").page
-    labels = {
+    page = compose({"headline": "人口", "panels": [{"stats": stats}]}, layout).page
+    labels = [
         placed.at.y
         for placed in page.walk()
-        if isinstance(placed.item, TextLine)
-        and placed.origin.pointer.endswith("/label")
-        # The first is the news, and stands above the others.
-        and "/stats/0/" not in placed.origin.pointer
-    }
-    assert len(labels) == 1
+        if isinstance(placed.item, TextLine) and placed.origin.pointer.endswith("/label")
+    ]
+    assert len(labels) == 3
+    assert len(set(labels)) == 1
