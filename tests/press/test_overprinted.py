@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis.strategies import builds, floats, lists, sampled_from
 from plate_pages import GOLD, PLACE
 from press_pages import BLUE, LOGO
-from test_ink_stacks import DARK, NEARLY, PINK, TRIM, rule, words
+from test_ink_stacks import DARK, NEARLY, PINK, SIDE, TRIM, rule, words
 
 from infographic import draft
 from infographic.backends.pdf.write import pictures_for
@@ -19,10 +19,16 @@ from infographic.foundation.color import BLACK, WHITE
 from infographic.foundation.geometry import Point, Size
 from infographic.layout.shapes import circle
 from infographic.press.preflight.layers import layers_of
-from infographic.press.preflight.overprinted import may_pile_up
+from infographic.press.preflight.overprinted import (
+    LARGEST,
+    TOUCHED,
+    heaps_in,
+    may_stay_wet,
+)
 from infographic.press.preflight.painted import pieces_of
 from infographic.press.preflight.run import preflight
 from infographic.press.stacks.layers import stacks_of
+from infographic.press.stacks.measure import CELLS, MOST_CELLS, wet_squares
 from infographic.profiles import press_profile
 
 from hand_set import at, box, page  # isort: skip
@@ -44,7 +50,7 @@ CUT = builds(
 
 
 def is_measured(one: Page, limit: float) -> bool:
-    return may_pile_up(pieces_of(one), limit)
+    return bool(heaps_in(pieces_of(one), limit))
 
 
 @settings(deadline=None, max_examples=150)
@@ -54,6 +60,37 @@ def test_no_page_that_has_a_stack_goes_unmeasured(items: Sequence[Placed], limit
     layers = layers_of(made, pictures_for(made, NEWSPRINT))
     stacked = any(True for _ in stacks_of(layers, TRIM, limit))
     assert is_measured(made, limit) or not stacked
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    lists(PLAIN | CUT, min_size=2, max_size=8), lists(RULES, max_size=4),
+    sampled_from([1.3, 1.9, 2.4]), sampled_from([SIDE, 2 * SIDE]),
+)  # fmt: skip
+def test_no_page_that_has_a_wet_square_goes_unmeasured(
+    items: Sequence[Placed], rules: Sequence[Placed], limit: float, side: float
+) -> None:
+    made = page(*items, *rules)
+    layers = layers_of(made, pictures_for(made, NEWSPRINT))
+    is_wet = any(True for _ in wet_squares(layers, TRIM, limit, side))
+    assert may_stay_wet(pieces_of(made), made.trim, limit, side) or not is_wet
+
+
+def test_a_black_rule_beside_a_dark_bar_is_not_measured_and_several_are() -> None:
+    def stays_wet(*rules: Placed) -> bool:
+        pieces = pieces_of(page(at(20, 20, box(200, 60, PINK)), *rules))
+        return may_stay_wet(pieces, made.trim, limit, SIDE)
+
+    made, limit = page(), PINK.coverage + 0.4
+    assert not stays_wet(rule(20, 50, 200, 1))
+    assert stays_wet(*(rule(20, 40 + 2 * i, 200, 1.5) for i in range(5)))
+    # Where their squares do not reach, other rules add nothing.
+    assert not stays_wet(rule(20, 25, 9, 1), rule(120, 25, 9, 1), rule(60, 60, 9, 1))
+
+
+def test_what_a_square_may_add_is_counted_in_the_cells_that_it_is_measured_in() -> None:
+    assert TOUCHED >= 2 / CELLS
+    assert LARGEST <= MOST_CELLS / CELLS**2
 
 
 def test_what_is_hidden_by_paper_white_or_lies_beside_is_not_measured() -> None:

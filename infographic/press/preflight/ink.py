@@ -10,7 +10,7 @@ from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import MachineError, Severity
 from infographic.foundation.geometry import Rect
 from infographic.foundation.sayings import Saying, Value, say
-from infographic.press.preflight.overprinted import may_pile_up
+from infographic.press.preflight.overprinted import may_stay_wet
 from infographic.press.preflight.painted import InkKind, InkPiece, Press, inks_of, wrong
 from infographic.press.report import Finding, fault
 
@@ -62,10 +62,10 @@ def overprinting_black_can_dry(press: Press) -> Findings:
 
 
 def _wet_squares(press: Press, limit: float) -> Sequence[WetSquare]:
-    paper = press.page.paper
+    paper, side = press.page.paper, press.profile.ink.window_side
     ground = Rect(0, 0, *press.page.trim).grown(press.page.bleed)
     under = () if paper is None else (InkPiece(InkKind.AREA, ground, BUILT_IN, paper),)
-    if not may_pile_up((*under, *press.pieces), limit):
+    if not may_stay_wet((*under, *press.pieces), press.page.trim, limit, side):
         return ()
     # Late: few pages have anything to be measured.
     from infographic.press.preflight.layers import layers_of
@@ -73,7 +73,7 @@ def _wet_squares(press: Press, limit: float) -> Sequence[WetSquare]:
 
     layers = layers_of(press.page, press.printed)
     trim = Rect(0, 0, *press.page.trim)
-    return tuple(wet_squares(layers, trim, limit, press.profile.ink.window_side))
+    return tuple(wet_squares(layers, trim, limit, side))
 
 
 def _broad_on_heavy(mark: InkPiece, hard: float) -> Findings:

@@ -1,16 +1,19 @@
 """Whether anything that overprints may bring more ink together than can dry.
 
-On most pages nothing may, which the pieces' boxes and colours show: only where they do not are
-layers made of the page and measured.
+On most pages nothing may, which the pieces' boxes and colours show, and on most of the others so
+little of it stands together that no square has too much: only where neither is plain are layers
+made of the page and measured.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from infographic.display.painted import box_in
 from infographic.foundation.color import Color
+from infographic.foundation.geometry import Rect, Size
 from infographic.press.preflight.painted import NEAR, InkKind, InkPiece
 
 FROM_BELOW = 3.0
@@ -18,6 +21,15 @@ FROM_BELOW = 3.0
 
 ROUNDING = 1e-3
 """Points; so much sooner than layers, boxes meet here."""
+TOUCHED = 1 / 8
+"""Of a square's side: two of the cells that it is measured in (`stacks.measure.CELLS`), which black
+may touch on both sides of its box."""
+DOUBT = 0.05
+"""What the roundings of a measurement may add to its mean, and slivers where boxes meet."""
+MOST_PLACES = 16
+"""With more pieces that pile up than this it is quicker to measure."""
+LARGEST = 15_000
+"""Squares: in a larger place the cells may be coarser (`stacks.measure.MOST_CELLS`)."""
 
 
 class _Ground(NamedTuple):
@@ -33,20 +45,35 @@ class _Ground(NamedTuple):
     """Nothing below it is left where it lies."""
 
 
-def may_pile_up(pieces: Sequence[InkPiece], limit: float) -> bool:
-    """Whether black over what lies below it may come to more than `limit`; 2.4 is 240 %.
+def may_stay_wet(pieces: Sequence[InkPiece], page: Size, limit: float, side: float) -> bool:
+    """Whether a square of `side` points may have more ink than `limit` as a mean; 2.4 is 240 %.
 
     `pieces` are all of a page in the order of painting, its ground among them. Where this is
-    false, `stacks.layers.stacks_of` finds nothing: black counts as overprinting whether the
-    writer lets it or not, and a ground as a whole box.
+    false, `stacks.measure.wet_squares` finds nothing.
     """
+    heaps = heaps_in(pieces, limit)
+    if not heaps:
+        return False
+    is_odd = min(page) < side or page.width * page.height > LARGEST * side**2
+    if is_odd or len(heaps) > MOST_PLACES:
+        return True
+    return any(_mean_about(heap, pieces, limit, side) > limit for heap in heaps)
+
+
+def heaps_in(pieces: Sequence[InkPiece], limit: float) -> list[InkPiece]:
+    """Black over what lies below it, where that may come to more than `limit`.
+
+    Where there is none, `stacks.layers.stacks_of` finds nothing: black counts as overprinting
+    whether the writer lets it or not, and a ground as a whole box.
+    """
+    heaps: list[InkPiece] = []
     grounds: list[_Ground] = []
     anywhere: dict[str, float] = {}
     total = 1.0
     for piece in pieces:
         if piece.picture is None and piece.color.is_black_alone:
             if total > limit and 1.0 + _most_below(piece, grounds) > limit:
-                return True
+                heaps.append(piece)
         else:
             ground = _ground_of(piece)
             for ink, share in ground.shares:
@@ -55,7 +82,37 @@ def may_pile_up(pieces: Sequence[InkPiece], limit: float) -> bool:
                     total = 1.0 + sum(anywhere.values())
             if ground.shares or ground.hides:
                 grounds.append(ground)
-    return False
+    return heaps
+
+
+def _mean_about(heap: InkPiece, pieces: Sequence[InkPiece], limit: float, side: float) -> float:
+    """No square that a heap reaches into has more ink as a mean; infinite where that is not plain.
+
+    A square has at most the most that lies at any place without its heaps, and of theirs the black
+    that they add there.
+    """
+    reach = heap.box.grown(side * (1 + TOUCHED))
+    most = added = 0.0
+    grounds: list[_Ground] = []
+    for piece in pieces:
+        if not piece.box.meets(reach):
+            continue
+        if piece.picture is not None or piece.opacity < 1:
+            return math.inf
+        if not piece.color.is_black_alone:
+            most = max(most, piece.color.coverage)
+            grounds.append(_ground_of(piece))
+        elif (total := 1.0 + _most_below(piece, grounds)) > limit:
+            added += _share_of(piece.box, side)
+        else:
+            most = max(most, total)
+    return most + added + DOUBT
+
+
+def _share_of(box: Rect, side: float) -> float:
+    """The most of a square that the cells touched by a box are."""
+    across, down = (min(length + side * TOUCHED, side) for length in box.size)
+    return across * down / side**2
 
 
 def _most_below(piece: InkPiece, grounds: Sequence[_Ground]) -> float:
