@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from infographic.blocks.number_grid.drawn import Drawing
 from infographic.blocks.number_grid.look import GridLook, Units
-from infographic.blocks.number_grid.measured import Measured
-from infographic.blocks.number_grid.news import News
-from infographic.blocks.number_grid.plans import Grid, Plan
+from infographic.blocks.number_grid.material import Material
+from infographic.blocks.number_grid.plans import Plan
 from infographic.blocks.number_grid.search import Search
-from infographic.blocks.number_grid.spaces import Spaces
-from infographic.blocks.number_grid.told import Fact, news_of, told
+from infographic.blocks.number_grid.told import Fact
 from infographic.blocks.number_grid.types import Ladder
 from infographic.display.frame import Frame
 from infographic.foundation.datum import BUILT_IN, Origin
@@ -25,8 +23,7 @@ from infographic.layout.framed import noted
 from infographic.layout.notes import SharedSize
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
-from infographic.story.model import AnyStat
-from infographic.story.model import Stat as StatData
+from infographic.story.model import AnyStat, Stat
 from infographic.story.stat import sentence_of
 from infographic.text.keeping import once_a_page
 
@@ -43,8 +40,6 @@ class Way(NamedTuple):
 
 
 WAYS = (Way(False, True), Way(True, True), Way(True, False))
-AIR = 0.55
-"""Of the distances between rows, where room is short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,23 +67,30 @@ class Numbers(GridLook):
         if tokens is not None:
             of = (*of, tokens.styles, tokens.colors)
         key = (
-            region.width, region.height, region.givens.language, *(tokens[2:] if tokens else ()),
+            region.width, region.givens.language, *(tokens[2:] if tokens else ()),
             region.givens.smallest, region.givens.shared.get(self.group) if self.group else None,
             self.origin,
         )  # fmt: skip
-        # A page asks freely, in a height, and again whenever its headlines give way: often alike.
-        return once_a_page(key, of, lambda: self._set(region))
 
-    def _set(self, region: Region) -> Frame:
-        kept = list(self.facts)
-        for way in WAYS:
+        def measured() -> Material:
+            return Material.of(self, self.facts, self.news, self._ladder(region), region)
+
+        def made() -> Frame:
+            return self._set(once_a_page(("measured", *key), of, measured), region)
+
+        # A page asks freely, in a height, and again whenever its headlines give way: often alike.
+        return once_a_page((region.height, *key), of, made)
+
+    def _set(self, material: Material, region: Region) -> Frame:
+        for way in WAYS if material.noted(self.facts) else WAYS[:2]:
             # Air gives way first, then second lines, before numbers do.
-            frame, plan, over = self._laid_out(kept, region, way)
-            if over <= TOLERANCE:
+            trial = Trial.of(material, self.facts, way, region.height, self.origin)
+            if trial.fits():
                 break
-        if over > TOLERANCE:
-            kept = self._kept(region, way)
-            frame, plan, over = self._laid_out(kept, region, way)
+        else:
+            trial = self._of_fewer(material, trial)
+        kept = trial.kept
+        frame, plan, over = trial.drawn(region.width)
         there = {id(stat) for stat in kept}
         left_out = [stat for stat in self.facts if id(stat) not in there]
         faults = list(frame.faults)
@@ -97,33 +99,41 @@ class Numbers(GridLook):
             faults.append(too_tall(say("phrase/numbers"), needed, region.height, self.origin))
         if left_out:
             faults.append(_left_out(left_out))
-        without = [] if way.notes else [one for one in told(kept) if one.note is not None]
+        without = [] if trial.way.notes else material.noted(kept)
         if without:
             faults.append(_notes_left_out(without))
         frame = Frame(frame.size, frame.items, tuple(faults), frame.baseline, frame.notes)
         if not self.group or plan is None:
             return frame
-        return noted(frame, SharedSize(self.group, plan.size / self._ladder(region).liked))
+        return noted(frame, SharedSize(self.group, plan.size / material.ladder.liked))
 
-    def _kept(self, region: Region, way: Way) -> list[StatData]:
-        """The most of the facts that fit, the most important; at the least all that must stand."""
+    def _of_fewer(self, material: Material, every: Trial) -> Trial:
+        """The most of the facts that fit, the most important; at the least all that must stand.
+
+        `every`: all of them, which do not fit.
+        """
         ranked = sorted(self.facts, key=lambda stat: RANKS[stat.priority])
         must = sum(stat.priority == "must" for stat in ranked)
+        if must == len(ranked):
+            return every
 
-        def first(count: int) -> list[StatData]:
+        def first(count: int) -> Trial:
             kept = {id(stat) for stat in ranked[:count]}
-            return [stat for stat in self.facts if id(stat) in kept]
+            stats = [stat for stat in self.facts if id(stat) in kept]
+            return Trial.of(material, stats, every.way, every.height, self.origin)
 
         low, high = must, len(ranked)
         while high - low > 1:
             middle = (low + high) // 2
-            if self._holds(first(middle), region, way):
+            if first(middle).may_fit():
                 low = middle
             else:
                 high = middle
-        while low > must and self._laid_out(first(low), region, way)[2] > TOLERANCE:
+        trial = first(low)
+        while not trial.fits() and low > must:
             low -= 1
-        return first(low)
+            trial = first(low)
+        return trial
 
     def _ladder(self, region: Region) -> Ladder:
         givens = region.givens
@@ -131,82 +141,68 @@ class Numbers(GridLook):
         shared = givens.shared.get(self.group) if self.group else None
         return ladder if shared is None else replace(ladder, shared=shared * ladder.liked)
 
-    def _holds(self, stats: Sequence[StatData], region: Region, way: Way) -> bool:
-        """Whether stats fit in any way, by what they measure."""
-        grid = self._grid(stats, region, way)
-        return grid is None or Search(grid, region.height).holds()
 
-    def _laid_out(
-        self, stats: Sequence[StatData], region: Region, way: Way
-    ) -> tuple[Frame, Plan | None, float]:
-        """The frame, its plan, and by how much it is too tall."""
-        grid = self._grid(stats, region, way)
-        if grid is None:
-            return Frame(Size(region.width, region.height or 0.0)), None, 0.0
-        plan = Search(grid, region.height).best()
-        drawing = Drawing(grid, self.origin)
-        plan, over = drawing.settled(plan, region.height)
-        if not plan.fits:
-            over = max(over, plan.cost)
+@dataclass(slots=True, eq=False)
+class Trial:
+    """Some of the facts in a height: searched when it is asked about, drawn where it stands."""
+
+    kept: Sequence[Stat]
+    way: Way
+    height: float | None
+    origin: Origin
+    search: Search | None
+    """None of nothing."""
+    found: Plan | None = field(init=False, default=None)
+    settled: tuple[Drawing, Plan, float] | None = field(init=False, default=None)
+    """With places for its words as their lines break; and by how much it is too tall so."""
+
+    @classmethod
+    def of(
+        cls, material: Material, kept: Sequence[Stat], way: Way, height: float | None,
+        origin: Origin,
+    ) -> Trial:  # fmt: skip
+        grid = material.grid(kept, is_tight=way.is_tight, notes=way.notes)
+        return cls(kept, way, height, origin, None if grid is None else Search(grid, height))
+
+    def may_fit(self) -> bool:
+        """Whether they fit in any way, by what they measure."""
+        return self.search is None or self.search.holds()
+
+    def fits(self) -> bool:
+        """Whether they fit in the best way, as they are set."""
+        if self.search is None:
+            return True
+        self.found = self.search.best()
+        if self.found is None or not self.found.fits:
+            return False
+        self.settled = _settled(self.search, self.found, self.origin)
+        return self.settled[-1] <= TOLERANCE
+
+    def drawn(self, width: float) -> tuple[Frame, Plan | None, float]:
+        """Their frame, its plan, and by how much it is too tall."""
+        if self.search is None:
+            return Frame(Size(width, self.height or 0.0)), None, 0.0
+        if self.settled is None:
+            plan = self.found or self.search.tightest()
+            drawing, settled, over = _settled(self.search, plan, self.origin)
+            self.settled = drawing, settled, max(over, plan.cost)
+        drawing, plan, over = self.settled
         return drawing.drawn(plan), plan, over
 
-    def _grid(self, stats: Sequence[StatData], region: Region, way: Way) -> Grid | None:
-        """What is to be arranged; None of nothing."""
-        ladder = self._ladder(region)
-        every = told(stats) if way.notes else [replace(one, note=None) for one in told(stats)]
-        facts, news = self._measured(every, ladder, region)
-        if not facts and news is None:
-            return None
-        spaces = Spaces.of(self, ladder.units, AIR if way.is_tight else 1.0)
-        above = self.label == "above" or (
-            self.label == "auto" and not all(one.fact.reads_below for one in facts)
-        )
-        return Grid(facts, news, ladder, spaces, region.width, above)
 
-    def _measured(
-        self, facts: Sequence[Fact], ladder: Ladder, region: Region
-    ) -> tuple[list[Measured], News | None]:
-        """Facts and news as they are measured, with their devices."""
-        types = ladder.at(ladder.liked)
-        news = None if self.news is None or self.news_at == "none" else news_of(self.news)
-        asks = [one for one in (*facts, *([news] if news else ())) if one.is_change or one.is_share]
-        tokens = region.givens.tokens
-        if not asks or not self.devices or tokens is None:
-            return (
-                [Measured.of(one, types) for one in facts],
-                None if news is None else News.of(news, ladder),
-            )
-        # Late: devices and all below them are for stories that have what they draw.
-        from infographic.blocks.number_grid.marks import Marks
-
-        marks = Marks.of_page(tokens, region.givens.language)
-        quiet = marks.quiet(self.ink)
-        measured = []
-        for one in facts:
-            device = quiet.device(one) if one in asks else None
-            foot, draw = (None, None) if device is None else (device.foot, device.draw)
-            measured.append(Measured.of(one, types, foot, draw))
-        if news is None:
-            return measured, None
-        on_band = self.news_ground is not None
-        ink = self.news_ink if on_band else self.ink
-        own = marks.recolored(ink, self.accent, self.news_ground)
-        device = own.device(news)
-        if device is None:
-            return measured, News.of(news, ladder, own.changes(news))
-        return measured, News.of(
-            news, ladder, own.changes(news), device.foot, device.draw, device.fill
-        )
+def _settled(search: Search, plan: Plan, origin: Origin) -> tuple[Drawing, Plan, float]:
+    drawing = Drawing(search.grid, origin)
+    return drawing, *drawing.settled(plan, search.height)
 
 
-def _left_out(gone: Sequence[StatData]) -> Diagnostic:
+def _left_out(gone: Sequence[Stat]) -> Diagnostic:
     """That these have no room."""
     items = [say("phrase/quoted", words=_words_of(stat)) for stat in gone]
     saying = say("numbers-left-out", count=len(gone), items=items)
     return Diagnostic(saying, gone[0].origin, severity=Severity.WARNING)
 
 
-def _words_of(stat: StatData) -> str:
+def _words_of(stat: Stat) -> str:
     said = sentence_of(stat).text
     return said if stat.label is None or stat.value is not None else stat.label.text + said
 

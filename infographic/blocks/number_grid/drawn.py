@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from math import inf
 
-from infographic.blocks.cell import aligned
-from infographic.blocks.number_grid.cells import beside, stacked
+from infographic.blocks.cell import StatCell, aligned
 from infographic.blocks.number_grid.look import GridLook
+from infographic.blocks.number_grid.measured import Measured, beside_gap, foot_gap
 from infographic.blocks.number_grid.news import News, Set
 from infographic.blocks.number_grid.plans import Grid, Line, Plan
 from infographic.blocks.number_grid.spaces import Heights, Spaces, natural_height, placed
+from infographic.blocks.number_grid.told import Fact
+from infographic.blocks.number_grid.types import Types
 from infographic.blocks.rule import Rule
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Group, Placed, Role, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect, Size
-from infographic.layout.setting import TOLERANCE
+from infographic.layout.setting import TOLERANCE, flush, set_copy, set_trimmed
 from infographic.layout.shapes import filled_box, outlined
+from infographic.text.style import Alignment
 
 THICK = 2.2
 """Times as thick as they like to be: devices of facts where there is room."""
@@ -39,6 +43,8 @@ class Drawing:
 
     grid: Grid
     origin: Origin
+    rows: dict[tuple[int, float, float], list[Frame]] = field(default_factory=dict)
+    """Rows that were set already: by number, the size of their digits, how thick devices are."""
 
     @property
     def look(self) -> GridLook:
@@ -59,7 +65,10 @@ class Drawing:
                 break
             size = max(plan.size * CLOSER, grid.ladder.smallest)
             least = self.look.ratio * size if grid.facts else plan.news_size * CLOSER
-            plan = plan._replace(size=size, news_size=max(plan.news_size * CLOSER, least))
+            closer = plan._replace(size=size, news_size=max(plan.news_size * CLOSER, least))
+            if closer == plan:
+                break
+            plan = closer
         places = placed(plan.arrangement, heights, self.spaces, grid.width, height)
         over = 0.0 if height is None else max(needed - height, 0.0)
         return plan._replace(places=places), over if over > TOLERANCE else 0.0
@@ -69,8 +78,8 @@ class Drawing:
         pad, lines = self.spaces.inside.down, self.grid.lines(plan.arrangement)
         column = self.grid.column(lines, plan.size)
         rows = [
-            max(frame.size.height for frame in self._frames(plan, line, column, 1.0)) + pad
-            for line in lines
+            max(frame.size.height for frame in self._frames(plan, number, column, 1.0)) + pad
+            for number in range(len(lines))
         ]
         top, beside = 0.0, len(plan.arrangement.beside)
         if self.grid.news is not None and plan.places.news is not None:
@@ -87,8 +96,8 @@ class Drawing:
             parts.append((at.corner, frame.as_block("stat", news.fact.stat.origin)))
         lines = self.grid.lines(plan.arrangement)
         column = self.grid.column(lines, plan.size)
-        for line, rects in zip(lines, plan.places.cells, strict=False):
-            parts += self._row(plan, line, rects, column)
+        for number, (_, rects) in enumerate(zip(lines, plan.places.cells, strict=False)):
+            parts += self._row(plan, number, rects, column)
         size = Size(self.grid.width, plan.places.height)
         baseline = parts[0][1].baseline if parts else 0.0
         made = together(size, parts, baseline=baseline)
@@ -158,14 +167,15 @@ class Drawing:
     # Facts
 
     def _row(
-        self, plan: Plan, line: Line, rects: Sequence[Rect], column: float
+        self, plan: Plan, number: int, rects: Sequence[Rect], column: float
     ) -> list[tuple[Point, Frame]]:
         """A row's cells, their numbers on one line; devices as thick as the room allows."""
         inside = self.spaces.inside
         room = rects[0].height - inside.down
-        frames = self._frames(plan, line, column, 1.0)
+        line = self.grid.lines(plan.arrangement)[number]
+        frames = self._frames(plan, number, column, 1.0)
         if plan.arrangement.feet and not line.words_beside:
-            thick = self._frames(plan, line, column, THICK)
+            thick = self._frames(plan, number, column, THICK)
             frames = thick if thick[0].size.height <= room + TOLERANCE else frames
         spare = max(room - max(frame.size.height for frame in frames), 0.0)
         # What begins with a rule hangs from it; on a ground it stands in the middle.
@@ -189,8 +199,15 @@ class Drawing:
         gap adds below."""
         return self._rule().thickness if self.look.cells == "rules" else 0.0
 
-    def _frames(self, plan: Plan, line: Line, column: float, times: float) -> list[Frame]:
+    def _frames(self, plan: Plan, number: int, column: float, times: float) -> list[Frame]:
         """What stands in the cells of a row, devices so many times as thick as they like to be."""
+        key = number, plan.size, times
+        if key not in self.rows:
+            line = self.grid.lines(plan.arrangement)[number]
+            self.rows[key] = self._set_row(plan, line, column, times)
+        return self.rows[key]
+
+    def _set_row(self, plan: Plan, line: Line, column: float, times: float) -> list[Frame]:
         types = self.grid.ladder.at(plan.size)
         if line.words_beside:
             return [beside(one.fact, types, column, width) for one, width in line.cells]
@@ -228,3 +245,73 @@ class Drawing:
 def _artifact(*placed: Placed) -> Placed:
     ground = Group(placed, role=Role.ARTIFACT, name="ground")
     return Placed(HERE, ground, placed[0].origin)
+
+
+# A fact in its cell
+
+
+def stacked(
+    one: Measured, types: Types, width: float, *, above: bool, foot: float = 0.0
+) -> StatCell:
+    """A fact with its words above or below its number, as tall as it is.
+
+    `foot`: its device is so many times as thick as it likes to be; 0: it has none.
+    """
+    fact = one.fact
+    if fact.figure is None:
+        frame = _words_alone(fact, types, width)
+        return _with_note(StatCell(frame, frame.baseline), fact, types, width)
+    number = set_trimmed(fact.figure, types.value, width if types.is_centered else inf, "value")
+    number = replace(number, size=Size(width, number.size.height))
+    cell = StatCell.of_number(flush(number, types.value, types.words.size))
+    if fact.words is not None and fact.words.text:
+        label = set_copy(fact.words, types.words, width, name="label")
+        cell = cell.with_above(label, types.gap) if above else cell.with_below(label, types.gap)
+    device = None
+    if foot and one.has_foot(width) and one.draw_foot is not None:
+        device = one.draw_foot(width, foot)
+    if device is None or not fact.is_change:
+        # The bars of a change say all that its note says.
+        cell = _with_note(cell, fact, types, width)
+    return cell if device is None else cell.with_below(device, foot_gap(types))
+
+
+def _with_note(cell: StatCell, fact: Fact, types: Types, width: float) -> StatCell:
+    if fact.note is None or not fact.note.text:
+        return cell
+    note = set_copy(fact.note, types.note, width, name="note")
+    return cell.with_below(note, types.gap)
+
+
+def beside(fact: Fact, types: Types, column: float, width: float) -> Frame:
+    """A fact with its words right of a column of numbers, each in the middle of the other."""
+    if fact.figure is None:
+        return _words_alone(fact, types, width)
+    number = set_trimmed(fact.figure, types.value, inf, "value")
+    number = flush(number, types.value, types.words.size)
+    left = column + beside_gap(types)
+    parts, y = list[tuple[Point, Frame]](), 0.0
+    for copy, style, name in (
+        (fact.words, types.beside, "label"), (fact.note, types.note, "note"),
+    ):  # fmt: skip
+        if copy is not None and copy.text:
+            style = replace(style, alignment=Alignment.LEFT)
+            frame = set_copy(copy, style, width - left, name=name)
+            parts.append((Point(0, y), frame))
+            y += frame.size.height
+    told = together(Size(width - left, y), parts)
+    height = max(y, number.size.height)
+    top = (height - number.size.height) / 2
+    return together(
+        Size(width, height),
+        [(Point(0, top), number), (Point(left, (height - y) / 2), told)],
+        baseline=top + number.baseline,
+    )
+
+
+def _words_alone(fact: Fact, types: Types, width: float) -> Frame:
+    """A text without a number of its own."""
+    words = fact.words or fact.stat.text
+    assert words is not None, "a fact says something"
+    style = types.sentence
+    return flush(set_copy(words, style, width, name="stat"), style, style.size)

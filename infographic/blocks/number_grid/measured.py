@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, inf
 from typing import NamedTuple
 
@@ -75,6 +75,9 @@ class Measured:
         words, note = em(fact.words, style), em(fact.note, types.note)
         word = longest_word(fact.words, style)
         return cls(fact, figure, types.size, words, note, word, foot, draw_foot)
+
+    def without_note(self) -> Measured:
+        return replace(self, fact=replace(self.fact, note=None), note=0.0)
 
     def number(self, size: float) -> float:
         """How wide its number is where digits have a size, in points."""

@@ -47,17 +47,18 @@ class Search:
     def __post_init__(self) -> None:
         self.sizes = self.grid.ladder.sizes()
 
-    def best(self) -> Plan:
-        """The best that fits; of those that do not, the one that wants the least more."""
+    def best(self) -> Plan | None:
+        """The best that fits; None where none does."""
         found: Plan | None = None
-        every = self._every()
-        for arrangement in every:
+        for arrangement in self._every():
             plan = self._planned(arrangement)
             if plan is not None and (found is None or plan.cost < found.cost):
                 found = plan
-        if found is not None:
-            return found
-        tight = [self._tight(arrangement) for arrangement in every]
+        return found
+
+    def tightest(self) -> Plan:
+        """Of those that do not fit, the one that wants the least more."""
+        tight = [self._tight(arrangement) for arrangement in self._every()]
         return min(tight, key=lambda plan: plan.cost)
 
     def holds(self) -> bool:
