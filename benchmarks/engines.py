@@ -2,8 +2,8 @@
 
 An engine is a function that takes a kind of page and gives a function from a story to the page's
 bytes; what it may keep warm between two stories it makes once. Nothing is imported before the
-engine asked for needs it. Kinds: “broadsheet” (print PDF), “square” (1080 × 1080 PNG), “article”
-(PDF).
+engine asked for needs it. Kinds: “broadsheet” (print PDF), “square” (1080 × 1080 PNG), “square-pdf”
+(the same page, to read its words), “article” (PDF); and those that only we make, in `ours`.
 """
 
 from __future__ import annotations
@@ -18,19 +18,12 @@ from typing import Any
 Paint = Callable[[dict[str, Any]], bytes]
 
 HERE = Path(__file__).resolve().parent
-KINDS = ("broadsheet", "square", "article")
 
 
 def infographic(kind: str, workspace: Path) -> Paint:
-    from infographic.pipeline import compose
+    import ours
 
-    layout = os.path.relpath(HERE / "article.json") if kind == "article" else kind
-
-    def paint(story: dict[str, Any]) -> bytes:
-        page = compose(story, layout)
-        return page.png() if kind == "square" else page.pdf("print")
-
-    return paint
+    return ours.KINDS[kind]()
 
 
 def typst_inputs(kind: str, workspace: Path) -> Paint:
@@ -93,8 +86,9 @@ def _typst(kind: str, workspace: Path, story: str | None) -> Callable[..., bytes
 
 
 def _typst_main(kind: str, story: str) -> bytes:
-    function = {"broadsheet": "broadsheet", "square": "square-card", "article": "article"}[kind]
-    return f'#import "{kind}.typ": {function}\n#{function}({story})\n'.encode()
+    name = kind.removesuffix("-pdf")
+    function = {"broadsheet": "broadsheet", "square": "square-card", "article": "article"}[name]
+    return f'#import "{name}.typ": {function}\n#{function}({story})\n'.encode()
 
 
 def weasyprint(kind: str, workspace: Path) -> Paint:
@@ -111,7 +105,9 @@ def weasyprint(kind: str, workspace: Path) -> Paint:
     house = library.CSS(string=sheet, base_url=base, font_config=fonts)
 
     def paint(story: dict[str, Any]) -> bytes:
-        page = library.HTML(string=html.page(kind, story, workspace), base_url=base)
+        page = library.HTML(
+            string=html.page(kind.removesuffix("-pdf"), story, workspace), base_url=base
+        )
         pdf: bytes = page.write_pdf(stylesheets=[house], font_config=fonts)
         return _rasterized(pdf) if kind == "square" else pdf
 

@@ -19,6 +19,9 @@ REPOSITORY = HERE.parent
 STORY = REPOSITORY / "data.json"
 COMMON = REPOSITORY / "fonts" / "characters" / "8105.txt"
 
+BOOK_PAGES, BOOK_TIMES = 100, 53
+"""A book: so many pages, and so many times the shipped body on them."""
+
 KEPT = frozenset("余近约多个人名期户次万亿以上党员图")
 """Characters that make a number's unit: exchanged, they would change the form of the page."""
 EXCHANGED = 1 / 3
@@ -36,6 +39,16 @@ def shipped() -> Story:
     The peers know no such marks, and clauses that change places would tear them.
     """
     story: Story = json.loads(re.sub(r"\{!|!\}", "", STORY.read_text(encoding="utf-8")))
+    return story
+
+
+def communique() -> Story:
+    """The shipped story of charts; its data are found from any folder."""
+    folder = REPOSITORY / "examples" / "communique"
+    text = (folder / "story.json").read_text(encoding="utf-8")
+    for name in ("economy.xlsx", "prices.csv"):
+        text = text.replace(f'"{name}"', json.dumps(str(folder / name)))
+    story: Story = json.loads(text)
     return story
 
 

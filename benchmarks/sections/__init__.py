@@ -1,0 +1,1 @@
+"""What a run measures, a part a module: each gives its lines one by one."""
