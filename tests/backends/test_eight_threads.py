@@ -131,10 +131,3 @@ def test_no_two_threads_are_in_pdfium_at_once(entrances: list[bool]) -> None:
         way()
         assert len(entrances) >= drawn
         assert not any(entrances)
-
-
-def test_settings_of_reportlab_are_held_by_one_thread_at_a_time() -> None:
-    from infographic.backends.pdf import objects
-
-    with objects.held_settings(), ThreadPoolExecutor(1) as other:
-        assert not other.submit(objects._holding.acquire, False).result()

@@ -72,20 +72,6 @@ def test_neither_environment_nor_strangers_files_change_a_byte(tmp_path: Path) -
     assert len(set(plain.split())) == 7
 
 
-def test_a_program_that_settled_reportlab_otherwise_gets_the_same_bytes() -> None:
-    from reportlab import rl_config
-
-    one = page(at(20, 40, line(run(SERIF, "字"))))
-    before = pdf_bytes(one, Intent.SCREEN)
-    rl_config.pdfComments = rl_config.pdfMultiLine = 1
-    rl_config.invariant = 0
-    try:
-        assert pdf_bytes(one, Intent.SCREEN) == before
-        assert (rl_config.pdfComments, rl_config.pdfMultiLine, rl_config.invariant) == (1, 1, 0)
-    finally:
-        rl_config.pdfComments = rl_config.pdfMultiLine = rl_config.invariant = 0
-
-
 def test_the_date_is_the_builds_where_it_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     with opened(pdf_bytes(page(), Intent.PRINT)) as pdf:

@@ -119,6 +119,17 @@ def test_the_file_names_its_spot_in_full(steps: FilePath) -> None:
         assert len(image.read_bytes()) == 2 * image.Width * image.Height
 
 
+def test_a_spot_by_a_chinese_name_is_called_so_everywhere(steps: FilePath) -> None:
+    assert GOLD.spot is not None
+    gold = replace(GOLD, spot=replace(GOLD.spot, name="专金"))
+    data = pdf_bytes(page(at(0, 0, toned(steps, BLACK, gold))), Intent.PRINT, press(spots=1))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (image,) = pdf.pages[0].Resources.XObject.values()
+        space: Any = image.ColorSpace
+        assert str(space[1][1]) == "/专金"
+        assert list(space[4].Colorants.keys()) == ["/专金"]
+
+
 def test_a_reader_without_the_spot_mixes_its_look(steps: FilePath) -> None:
     import pypdfium2
 

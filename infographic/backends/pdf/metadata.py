@@ -7,12 +7,12 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from infographic.backends.pdf import objects as pdf
 from infographic.display.page import Page
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
-    from infographic.backends.pdf import objects as pdf
     from infographic.press.profile import PressProfile
 
 # The same page is the same file, so its date cannot be the clock's. It is SOURCE_DATE_EPOCH
@@ -48,8 +48,6 @@ def describe(
 
     `content` is a digest of all that is drawn: the document's own identity.
     """
-    from infographic.backends.pdf import objects as pdf
-
     date = pdf.text_string(time.strftime("D:%Y%m%d%H%M%SZ", made))
     title = clean(page.title).strip() or UNTITLED
     standard = press.standard_name if press is not None else ""
@@ -63,16 +61,16 @@ def describe(
     }
     if standard.startswith("PDF/X-1a"):
         info["GTS_PDFXVersion"] = pdf.text_string(standard)
-    document.info = pdf.Indirect(info)
-    catalog = document.Catalog
+    document.info |= info
+    catalog = document.catalog
     packet = _xmp(
         title, page.language, time.strftime("%Y-%m-%dT%H:%M:%SZ", made), content, standard
     )
     # Unpacked, so that programs that know no PDF find it.
-    catalog.Metadata = pdf.Stream(packet, Type="/Metadata", Subtype="/XML")
+    catalog["Metadata"] = pdf.Stream(packet, Type="/Metadata", Subtype="/XML")
     if is_tagged:
-        catalog.MarkInfo = pdf.Dictionary({"Marked": "true"})
-        catalog.ViewerPreferences = pdf.Dictionary({"DisplayDocTitle": "true"})
+        catalog["MarkInfo"] = {"Marked": "true"}
+        catalog["ViewerPreferences"] = {"DisplayDocTitle": "true"}
 
 
 def _xmp(title: str, language: str, date: str, content: str, standard: str) -> bytes:

@@ -1,175 +1,154 @@
-"""The PDF's objects, on reportlab's object model: document, catalog, streams, strings, numbers.
+"""The PDF's objects: document, streams, strings, names (ISO 32000-1, 7.3 and 7.5).
 
-Import this module late: reportlab takes 100 ms. It is imported here and nowhere else.
-
-reportlab runs `reportlab_settings.py` and `reportlab_mods.py` from the path, the like from the
-home folder, and obeys RL_* variables. All would let a stranger's file change our bytes, or run, so
-it is imported behind empty stand-ins and without those variables. A program that had imported it
-before us has settled it its own way; what we depend on is held for as long as we write.
+A dict is a dictionary, its keys names without the slash; a list is an array; a str or bytes stands
+as it is. `Indirect` and `Stream` stand by themselves and are referred to. Numbers are given in the
+order in which references are asked for, and else in that of writing.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
-import sys
 import zlib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from threading import RLock
-from types import ModuleType
-from typing import Any
 
-STAND_INS = (
-    "reportlab_settings",
-    "reportlab_mods",
-    "reportlab.local_rl_settings",
-    "reportlab.local_rl_mods",
-)
-
-
-@contextmanager
-def sheltered() -> Iterator[None]:
-    """No settings of reportlab's from the environment, the path or the home folder."""
-    variables = {key: os.environ.pop(key) for key in list(os.environ) if key.startswith("RL_")}
-    modules = {name: ModuleType(name) for name in STAND_INS if name not in sys.modules}
-    sys.modules.update(modules)
-    try:
-        yield
-    finally:
-        for name in modules:
-            sys.modules.pop(name, None)
-        os.environ.update(variables)
-
-
-with sheltered():
-    from reportlab import rl_config
-    from reportlab.pdfbase import pdfdoc
-
-_holding = RLock()
-"""The settings are one set for all threads: while one writes, no other may give them back."""
-HELD = {"invariant": 1, "pdfComments": 0, "pdfMultiLine": 0}
-
-
-@contextmanager
-def held_settings() -> Iterator[None]:
-    with _holding:
-        before = {name: getattr(rl_config, name) for name in HELD}
-        for name, value in HELD.items():
-            setattr(rl_config, name, value)
-        try:
-            yield
-        finally:
-            for name, value in before.items():
-                setattr(rl_config, name, value)
-
+Value = object
+"""dict[str, Value], list[Value], str, bytes, int, Indirect or Stream; a str is ASCII."""
 
 # Half the time of zlib's own 6, and a page's content 4 % larger, which is 0.2 % of its file.
 DEFLATE_LEVEL = 4
 
-Dictionary = pdfdoc.PDFDictionary
-Array = pdfdoc.PDFArray
-# The font dictionary that every reportlab document has.
-FONTS = pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)
+# Bytes above 127 say that the file is not text (7.5.2). The words are of the library that wrote
+# our files once: they stay, so that a page's bytes do.
+HEADER = b"%%PDF-%d.%d\n%%\x93\x8c\x8b\x9e ReportLab Generated PDF document (opensource)\n"
+BLANK_ID = bytes(16).hex().encode()
+
+A_LINE, AN_ARRAY_LINE = 6, 10
+"""Entries of a dictionary and of an array that stand on a line."""
 
 
-class Indirect(pdfdoc.PDFDictionary):  # type: ignore[misc]
-    """A dictionary that stands by itself and is referred to.
+class Indirect:
+    """A dictionary or an array that stands by itself and is referred to.
 
     Fonts must be: poppler misreads a font that lies inside its resource dictionary.
     """
 
-    __RefOnly__ = 1
+    __slots__ = ("content", "number")
+
+    def __init__(self, content: dict[str, Value] | list[Value]) -> None:
+        self.content = content
+        self.number = 0
+        """In its document; 0 before it is referred to."""
 
 
-class IndirectArray(pdfdoc.PDFArray):  # type: ignore[misc]
-    """An array that stands by itself and is referred to: a colour space."""
-
-    __RefOnly__ = 1
-
-
-class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
+class Stream:
     """A stream whose content is already as it will be written."""
 
-    def __init__(self, content: bytes, **entries: object) -> None:
-        super().__init__(Dictionary(entries), content)
+    __slots__ = ("content", "entries", "number")
+
+    def __init__(self, content: bytes, **entries: Value) -> None:
+        self.content = content
+        self.entries = {**entries, "Length": len(content)}
+        self.number = 0
 
     @classmethod
-    def deflating(cls, content: bytes, **entries: object) -> Stream:
+    def deflating(cls, content: bytes, **entries: Value) -> Stream:
         packed = zlib.compress(content, DEFLATE_LEVEL)
         return cls(packed, Filter="/FlateDecode", **entries)
 
-    def format(self, document: Document) -> bytes:
-        # reportlab's own leaves out the line end that must precede “endstream” (7.3.8.1).
-        entries = Dictionary({**self.dictionary.dict, "Length": len(self.content)})
-        parts = (entries.format(document), b"\nstream\n", self.content, b"\nendstream\n")
-        return b"".join(parts)
 
-
-class Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
-    """The catalog, with room for what reportlab's has none for."""
-
-    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents")
-    __Refs__ = ("Pages", "Metadata", "StructTreeRoot")
-    __Defaults__: Mapping[str, object] = {"Type": "/Catalog", "Lang": None}
-    # Set as attributes; reportlab writes those that are not None.
-    Pages: Any = None
-    Lang: Any = None
-    Metadata: Any = None
-    StructTreeRoot: Any = None
-    MarkInfo: Any = None
-    ViewerPreferences: Any = None
-    OutputIntents: Any = None
-
-
-class Leaf(pdfdoc.PDFCatalog):  # type: ignore[misc]
-    """A page's dictionary: reportlab's own always writes /Trans and asks for Helvetica."""
-
-    __RefOnly__ = 1
-    __Defaults__: Mapping[str, object] = {"Type": "/Page"}
-    __NoDefault__ = (
-        *("Parent", "MediaBox", "TrimBox", "BleedBox", "Resources", "Contents"),
-        *("Group", "StructParents", "Tabs"),
-    )
-    __Refs__ = ("Parent", "Contents")
-
-    def __init__(self, **entries: object) -> None:
-        for key, value in entries.items():
-            setattr(self, key, value)
-
-
-class Document(pdfdoc.PDFDocument):  # type: ignore[misc]
-    """One document, serialised by reportlab with an /ID that is a digest of all its bytes."""
-
-    _BLANK_ID = bytes(16).hex().encode()
+class Document:
+    """One document, with an /ID that is a digest of all its bytes."""
 
     def __init__(self, version: tuple[int, int], language: str) -> None:
-        super().__init__(dummyoutline=1, compression=0, invariant=1, pdfVersion=version, lang="en")
-        pages = self.Pages
-        self.Catalog = self._catalog = Catalog()
-        self.Catalog.Pages = pages
+        self.version = version
+        self._objects: list[Indirect | Stream] = []
+        self.fonts: dict[str, Value] = {}
+        """The font dictionary, by resource name; empty until a font is added."""
+        self.font_reference = self.reference(Indirect(self.fonts))
+        self.catalog: dict[str, Value] = {"Type": "/Catalog"}
         if language:
-            self.Catalog.Lang = text_string(language)
+            self.catalog["Lang"] = text_string(language)
+        self.info: dict[str, Value] = {}
 
-    @property
-    def fonts(self) -> dict[str, Any]:
-        """The document's font dictionary, by resource name; empty until a font is added."""
-        entries: dict[str, Any] = self.idToObject[pdfdoc.BasicFonts].dict
-        return entries
+    def reference(self, one: Indirect | Stream) -> bytes:
+        """As other objects name it; it is in the document from then on."""
+        if not one.number:
+            self._objects.append(one)
+            one.number = len(self._objects)
+        return b"%d 0 R" % one.number
 
-    def ID(self) -> bytes:  # noqa: N802 - reportlab's name
-        return b"[<%b> <%b>]" % (self._BLANK_ID, self._BLANK_ID)
+    def add_page(self, leaf: dict[str, Value]) -> bytes:
+        """A page, in a tree of pages that has no other; answers what refers to it."""
+        leaf["Type"] = "/Page"
+        page = self.reference(Indirect(leaf))
+        tree = self.reference(Indirect({"Type": "/Pages", "Kids": [page], "Count": 1}))
+        leaf["Parent"] = self.catalog["Pages"] = tree
+        return page
 
     def to_bytes(self, *, identified: bool = True) -> bytes:
         """The file; `identified`: for keeping. What is drawn at once needs no /ID of its own."""
-        with held_settings():
-            data: bytes = self.format()
-        if not identified:
-            return data
-        digest = hashlib.blake2b(data, digest_size=16).hexdigest().encode()
-        head, blank, tail = data.rpartition(self.ID())
-        assert blank, "the trailer has no /ID"
-        return b"".join((head, b"[<%b> <%b>]" % (digest, digest), tail))
+        root, info = (self.reference(Indirect(one)) for one in (self.catalog, self.info))
+        parts = [HEADER % self.version]
+        at, places = len(parts[0]), list[int]()
+        # Writing an object may bring others in, which are written after it.
+        for number, one in enumerate(self._objects, 1):
+            part = b"%d 0 obj\n%b\nendobj\n" % (number, self._written_whole(one))
+            parts.append(part)
+            places.append(at)
+            at += len(part)
+        count = len(places) + 1
+        parts.append(b"xref\n0 %d\n0000000000 65535 f \n" % count)
+        parts += [b"%010d 00000 n \n" % place for place in places]
+        parts += [b"trailer\n<<\n/ID ", _id(BLANK_ID)]
+        end = b"\n/Info %b\n/Root %b\n/Size %d\n>>\nstartxref\n%d\n%%%%EOF\n"
+        parts.append(end % (info, root, count, at))
+        if identified:
+            digest = hashlib.blake2b(digest_size=16)
+            for part in parts:
+                digest.update(part)
+            parts[-2] = _id(digest.hexdigest().encode())
+        return b"".join(parts)
+
+    def _written_whole(self, one: Indirect | Stream) -> bytes:
+        if isinstance(one, Stream):
+            entries = self._dictionary(one.entries)
+            return b"%b\nstream\n%b\nendstream" % (entries, one.content)
+        return self._written(one.content)
+
+    def _written(self, value: Value) -> bytes:
+        match value:
+            case bytes():
+                return value
+            case str():
+                return value.encode("ascii")
+            case int():
+                return b"%d" % value
+            case dict():
+                return self._dictionary(value)
+            case list():
+                return self._array(value)
+            case Indirect() | Stream():
+                return self.reference(value)
+        raise TypeError(f"no PDF object: {value!r}")
+
+    def _dictionary(self, entries: dict[str, Value]) -> bytes:
+        written = [
+            b"%b %b" % (name(key).encode(), self._written(entries[key])) for key in sorted(entries)
+        ]
+        return b"<<\n%b\n>>" % _in_lines(written, A_LINE)
+
+    def _array(self, items: list[Value]) -> bytes:
+        return b"[ %b ]" % _in_lines([self._written(item) for item in items], AN_ARRAY_LINE)
+
+
+def _in_lines(parts: list[bytes], most: int) -> bytes:
+    if len(parts) <= most:
+        return b" ".join(parts)
+    lines = (parts[i : i + most] for i in range(0, len(parts), most))
+    return b" \n  ".join(map(b" ".join, lines))
+
+
+def _id(digest: bytes) -> bytes:
+    return b"[<%b> <%b>]" % (digest, digest)
 
 
 def text_string(text: str) -> bytes:
@@ -185,13 +164,13 @@ def text_string(text: str) -> bytes:
 
 
 def name(text: str) -> str:
-    """A name object, with what a name may not hold written as #xx.
-
-    reportlab's own writes a character outside ASCII wrongly; names are UTF-8 (7.3.5).
+    """A name object, with what a name may not hold written as #xx; names are UTF-8 (7.3.5).
 
     >>> name("PANTONE 186 C"), name("红")
     ('/PANTONE#20186#20C', '/#E7#BA#A2')
     """
+    if text.isalpha() and text.isascii():
+        return "/" + text
     plain = (
         chr(b) if 33 <= b <= 126 and b not in b"%()<>{}[]/#" else f"#{b:02X}" for b in text.encode()
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infographic.backends.numbers import numbers
+from infographic.backends.pdf import objects as pdf
 from infographic.display.page import Page
 from infographic.foundation import limits
 from infographic.foundation.calls import CALL
@@ -22,7 +23,6 @@ from infographic.foundation.geometry import Rect, Size
 from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
-    from infographic.backends.pdf import objects as pdf
     from infographic.backends.pictures.color_management import PrintingCondition
     from infographic.press.profile import PressProfile
 
@@ -116,8 +116,6 @@ def condition_of(press: PressProfile | None) -> PrintingCondition | None:
 
 def add_output_intent(document: pdf.Document, press: PressProfile) -> None:
     """The printing condition by name, with its ICC profile embedded (ISO 32000-1, 14.11.5)."""
-    from infographic.backends.pdf import objects as pdf
-
     intent = press.intent
     if intent is None or not press.is_pdfx:
         return
@@ -127,7 +125,7 @@ def add_output_intent(document: pdf.Document, press: PressProfile) -> None:
         "Type": "/OutputIntent",
         "S": "/GTS_PDFX",
         "OutputConditionIdentifier": pdf.text_string(intent.identifier),
-        "DestOutputProfile": document.Reference(profile),
+        "DestOutputProfile": document.reference(profile),
     }
     for key, text in (
         ("RegistryName", intent.registry),
@@ -136,7 +134,7 @@ def add_output_intent(document: pdf.Document, press: PressProfile) -> None:
     ):
         if text.strip():
             entries[key] = pdf.text_string(text)
-    document.Catalog.OutputIntents = pdf.Array([document.Reference(pdf.Indirect(entries))])
+    document.catalog["OutputIntents"] = [document.reference(pdf.Indirect(entries))]
 
 
 # Spot colours
@@ -162,9 +160,7 @@ class InkShelf:
 
         Its spots have Separations in the page's resources, where their plates are looked for.
         """
-        from infographic.backends.pdf import objects as pdf
-
-        names = pdf.Array([pdf.name(one.name) for one in colorants])
+        names = [pdf.name(one.name) for one in colorants]
         spots = [one for one in colorants if one.name not in PROCESS_INKS]
         for spot in spots:
             self.place(spot)
@@ -176,17 +172,13 @@ class InkShelf:
             Domain="[" + " ".join(["0 1"] * len(colorants)) + "]",
             Range="[0 1 0 1 0 1 0 1]",
         )
-        space = ["/DeviceN", names, "/DeviceCMYK", self.document.Reference(function)]
+        space = ["/DeviceN", names, "/DeviceCMYK", self.document.reference(function)]
         # Each spot said in full, as ISO 19005-2, 6.2.4.4 wants it of a DeviceN.
-        attributes = pdf.Indirect({"Colorants": pdf.Dictionary(known)})
-        return self.document.Reference(
-            pdf.IndirectArray([*space, self.document.Reference(attributes)])
-        )
+        attributes = self.document.reference(pdf.Indirect({"Colorants": known}))
+        return self.document.reference(pdf.Indirect([*space, attributes]))
 
     def _separation(self, spot: Spot) -> object:
         """A tint of the ink is the same share of its look in process inks (8.6.6.4)."""
-        from infographic.backends.pdf import objects as pdf
-
         function = pdf.Indirect(
             {
                 "FunctionType": 2,
@@ -197,9 +189,7 @@ class InkShelf:
             }
         )
         space = ["/Separation", pdf.name(spot.name), "/DeviceCMYK"]
-        return self.document.Reference(
-            pdf.IndirectArray([*space, self.document.Reference(function)])
-        )
+        return self.document.reference(pdf.Indirect([*space, self.document.reference(function)]))
 
 
 def _mixed(looks: Sequence[Cmyk]) -> str:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from infographic.backends.numbers import numbers
+from infographic.backends.pdf import objects as pdf
 from infographic.display.items import DataTable, Group, Path, Picture, Role, TextLine
 from infographic.foundation.geometry import Point, Rect
-
-if TYPE_CHECKING:
-    from infographic.backends.pdf import objects as pdf
 
 # Elements that hold paragraphs, not words; words straight inside them get a P of their own.
 HOLDERS = {"Document", "Sect", "Art", "L", "LBody"}
@@ -133,23 +130,26 @@ def _around(points: list[Point], at: Point) -> Rect:
 
 
 def add_structure(
-    document: pdf.Document, structure: Structure, leaf: pdf.Leaf, height: float
+    document: pdf.Document,
+    structure: Structure,
+    leaf: dict[str, pdf.Value],
+    page: bytes,
+    height: float,
 ) -> None:
-    """The tree of elements, and the way back from each marked content to its element (14.7)."""
-    from infographic.backends.pdf import objects as pdf
+    """The tree of elements, and the way back from each marked content to its element (14.7).
 
-    page = document.Reference(leaf)
-    objects: dict[int, pdf.Indirect] = {}
+    `page` refers to the `leaf`.
+    """
+    references: dict[int, bytes] = {}
 
-    def written(element: StructureElement, parent: object) -> object:
-        entries: dict[str, object] = {
+    def written(element: StructureElement, parent: bytes) -> bytes:
+        entries: dict[str, pdf.Value] = {
             "Type": "/StructElem",
             "S": f"/{element.kind}",
             "P": parent,
             "Pg": page,
         }
-        made = objects[id(element)] = pdf.Indirect(entries)
-        reference = document.Reference(made)
+        reference = references[id(element)] = document.reference(pdf.Indirect(entries))
         if element.kind == "Figure":
             entries["Alt"] = pdf.text_string(element.alt)
         if element.actual:
@@ -161,20 +161,15 @@ def add_structure(
             corner = Point(box.x, height - box.bottom)
             sides = numbers(*corner, corner.x + box.width, corner.y + box.height)
             entries["A"] = f"<</O /Layout /Placement /Block /BBox [{sides}]>>"
-        entries["K"] = pdf.Array(
+        entries["K"] = [
             child if isinstance(child, int) else written(child, reference)
             for child in element.children
-        )
-        made.dict = entries
+        ]
         return reference
 
-    root = pdf.Indirect()
-    root_reference = document.Reference(root)
-    root["Type"] = "/StructTreeRoot"
-    root["K"] = written(structure.root, root_reference)
-    parents = pdf.Array(document.Reference(objects[id(each)]) for each in structure.parents)
-    root["ParentTree"] = pdf.Dictionary({"Nums": pdf.Array(["0", parents])})
-    root["ParentTreeNextKey"] = 1
-    document.Catalog.StructTreeRoot = root
-    leaf.StructParents = 0
-    leaf.Tabs = "/S"
+    root: dict[str, pdf.Value] = {"Type": "/StructTreeRoot", "ParentTreeNextKey": 1}
+    reference = document.catalog["StructTreeRoot"] = document.reference(pdf.Indirect(root))
+    root["K"] = written(structure.root, reference)
+    parents = [references[id(each)] for each in structure.parents]
+    root["ParentTree"] = {"Nums": [0, parents]}
+    leaf |= {"StructParents": 0, "Tabs": "/S"}

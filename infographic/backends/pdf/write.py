@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from infographic.backends.numbers import number
+from infographic.backends.pdf import objects as pdf
 from infographic.backends.pdf.bleed import bled
 from infographic.backends.pdf.font import EmbeddedFont, Pair, embedded_font
 from infographic.backends.pdf.metadata import date_of_making, describe
@@ -38,7 +39,6 @@ from infographic.foundation.font import Face
 from infographic.foundation.geometry import Point
 
 if TYPE_CHECKING:
-    from infographic.backends.pdf import objects as pdf
     from infographic.backends.pictures.develop import Inks
     from infographic.backends.pictures.pack import Pixels
     from infographic.press.profile import PressProfile
@@ -137,9 +137,6 @@ def pdf_for_raster(page: Page, ppi: float, *, ground: bool) -> bytes:
 
 @collector_paused()
 def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
-    # Late: reportlab takes 100 ms to import.
-    from infographic.backends.pdf import objects as pdf
-
     made = date_of_making()
     press = wanted.press
     version = VERSIONS[press.standard if press else "none"] if wanted.inks else (1, 7)
@@ -164,14 +161,13 @@ def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
     content = painter.paint(ground=wanted.ground, marks=wanted.marks)
     for face, name in names.items():
         made_font = _font_object(document, fonts[face], deflated=wanted.deflated)
-        document.fonts[name] = document.Reference(made_font)
+        document.fonts[name] = document.reference(pdf.Indirect(made_font))
         if face in running_down:
-            down = pdf.Indirect({**made_font.dict, "Encoding": "/Identity-V"})
-            document.fonts[name + DOWN] = document.Reference(down)
+            down = pdf.Indirect({**made_font, "Encoding": "/Identity-V"})
+            document.fonts[name + DOWN] = document.reference(down)
     stream = pdf.Stream.deflating(content) if wanted.deflated else pdf.Stream(content)
-    leaf = _leaf(wanted, stream, shelf, inks, painter.opacities)
-    document.addPage(leaf)
-    leaf.Parent = document.Reference(document.Pages)
+    leaf = _leaf(document, wanted, stream, shelf, inks, painter.opacities)
+    at = document.add_page(leaf)
     describe(
         *(document, page, made),
         content=_digest(content, fonts, shelf),
@@ -181,7 +177,7 @@ def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
     if press is not None:
         add_output_intent(document, press)
     if structure is not None:
-        add_structure(document, structure, leaf, page.trim.height)
+        add_structure(document, structure, leaf, at, page.trim.height)
     return document.to_bytes(identified=wanted.deflated)
 
 
@@ -247,8 +243,8 @@ class _PictureShelf:
             self.entries[name] = self._image_object(prepared.pixels)
         return name, prepared.place
 
-    def _image_object(self, pixels: Pixels) -> object:
-        from infographic.backends.pdf import objects as pdf
+    def _image_object(self, pixels: Pixels) -> bytes:
+        # Late, as the rest of what concerns pictures.
         from infographic.backends.pictures import jpeg
 
         entries: dict[str, object] = {
@@ -266,16 +262,16 @@ class _PictureShelf:
         if pixels.inverted:
             entries["Decode"] = "[" + " ".join(["1 0"] * 4) + "]"
         if pixels.alpha is not None:
-            entries["SMask"] = self.document.Reference(self._image_object(pixels.alpha))
+            entries["SMask"] = self._image_object(pixels.alpha)
         # A photograph's camera, place and owner are nobody's business but the desk's.
         data = jpeg.bare(pixels.data) if pixels.filter == "DCTDecode" else pixels.data
-        return self.document.Reference(pdf.Stream(data, **entries))
+        return self.document.reference(pdf.Stream(data, **entries))
 
 
-def _font_object(document: pdf.Document, font: EmbeddedFont, *, deflated: bool) -> pdf.Indirect:
+def _font_object(
+    document: pdf.Document, font: EmbeddedFont, *, deflated: bool
+) -> dict[str, pdf.Value]:
     """A Type 0 font on one CIDFont (ISO 32000-1, 9.7)."""
-    from infographic.backends.pdf import objects as pdf
-
     base = pdf.name(font.name)
     kind: dict[str, object] = {"Length1": len(font.program)}
     if font.is_cff:
@@ -288,7 +284,7 @@ def _font_object(document: pdf.Document, font: EmbeddedFont, *, deflated: bool) 
         {
             "Type": "/FontDescriptor",
             "FontName": base,
-            "FontFile3" if font.is_cff else "FontFile2": document.Reference(program),
+            "FontFile3" if font.is_cff else "FontFile2": document.reference(program),
             **font.descriptor,
         }
     )
@@ -298,7 +294,7 @@ def _font_object(document: pdf.Document, font: EmbeddedFont, *, deflated: bool) 
             "Subtype": "/CIDFontType0" if font.is_cff else "/CIDFontType2",
             "BaseFont": base,
             "CIDSystemInfo": "<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>",
-            "FontDescriptor": document.Reference(descriptor),
+            "FontDescriptor": document.reference(descriptor),
             "DW": font.default_width,
             "W": font.widths,
             **({} if font.is_cff else {"CIDToGIDMap": "/Identity"}),
@@ -309,34 +305,31 @@ def _font_object(document: pdf.Document, font: EmbeddedFont, *, deflated: bool) 
         if deflated
         else pdf.Stream(font.to_unicode)
     )
-    return pdf.Indirect(
-        {
-            "Type": "/Font",
-            "Subtype": "/Type0",
-            "BaseFont": f"{base}-Identity-H" if font.is_cff else base,
-            "Encoding": "/Identity-H",
-            "DescendantFonts": pdf.Array([document.Reference(descendant)]),
-            "ToUnicode": document.Reference(to_unicode),
-        }
-    )
+    return {
+        "Type": "/Font",
+        "Subtype": "/Type0",
+        "BaseFont": f"{base}-Identity-H" if font.is_cff else base,
+        "Encoding": "/Identity-H",
+        "DescendantFonts": [document.reference(descendant)],
+        "ToUnicode": document.reference(to_unicode),
+    }
 
 
 def _leaf(
+    document: pdf.Document,
     wanted: PdfRequest,
     content: pdf.Stream,
     shelf: _PictureShelf,
     inks: InkShelf,
     opacities: Collection[float],
-) -> pdf.Leaf:
-    from infographic.backends.pdf import objects as pdf
-
-    resources: dict[str, object] = {"Font": pdf.FONTS}
+) -> dict[str, pdf.Value]:
+    resources: dict[str, pdf.Value] = {"Font": document.font_reference}
     boxes = wanted.plan.boxes()
     if shelf.entries:
-        resources["XObject"] = pdf.Dictionary(shelf.entries)
+        resources["XObject"] = shelf.entries
     if inks.entries:
-        resources["ColorSpace"] = pdf.Dictionary(inks.entries)
-    states: dict[str, object] = {}
+        resources["ColorSpace"] = inks.entries
+    states: dict[str, pdf.Value] = {}
     if wanted.inks:
         # With mode 1 an ink of 0 leaves what is under it: K 100 stands on any tint (11.7.4.3).
         states[OVERPRINTING] = "<</Type /ExtGState /OP true /op true /OPM 1>>"
@@ -347,10 +340,10 @@ def _leaf(
         alphas = f"/ca {number(one)} /CA {number(one)}"
         states[opacity_name(one)] = f"<</Type /ExtGState {alphas}>>"
     if states:
-        resources["ExtGState"] = pdf.Dictionary(states)
-    entries: dict[str, object] = {**boxes, "Resources": pdf.Dictionary(resources)}
+        resources["ExtGState"] = states
+    entries: dict[str, pdf.Value] = {**boxes, "Resources": resources, "Contents": content}
     if opacities:
         # What shows through is mixed in the page's own colours (11.4.7).
         space = "DeviceCMYK" if wanted.inks else "DeviceRGB"
         entries["Group"] = f"<</S /Transparency /CS /{space}>>"
-    return pdf.Leaf(**entries, Contents=content)
+    return entries
