@@ -237,3 +237,15 @@ def copies(node: Node, pointer: str, key: str = "") -> dict[str, str]:
     for step, part in parts:
         found |= copies(part, f"{pointer}/{step}", str(step))
     return found
+
+
+def on_covers(page: ComposedPage) -> set[str]:
+    """The pointers of the figures that covers show."""
+    return {
+        placed.origin.pointer
+        for top in page.page.blocks
+        for block in top.walk()
+        if block.kind == "cover"
+        for placed in block.own()
+        if isinstance(placed.item, Group) and placed.item.name == "picture"
+    }

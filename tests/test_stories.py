@@ -17,6 +17,7 @@ from pages import (
     inks,
     meets_needs,
     numbers,
+    on_covers,
     page_or_faults,
     read_once,
     squeezed,
@@ -220,18 +221,6 @@ def test_every_word_the_layout_takes_is_on_the_page_once(layout: str, story: str
         if not good:
             lost.append((pointer, expected, found))
     assert lost == []
-
-
-def on_covers(page: ComposedPage) -> set[str]:
-    """The pointers of the figures that covers show."""
-    return {
-        placed.origin.pointer
-        for top in page.page.blocks
-        for block in top.walk()
-        if block.kind == "cover"
-        for placed in block.own()
-        if isinstance(placed.item, Group) and placed.item.name == "picture"
-    }
 
 
 def charts_drawn(page: ComposedPage) -> list[str]:

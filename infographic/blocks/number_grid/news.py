@@ -311,11 +311,12 @@ def _aside_size(size: float, ladder: Ladder, share: float = 1.0) -> float:
 def _aside_style(types: Types, size: float, ladder: Ladder, share: float = 1.0) -> TextStyle:
     digits = _aside_size(size, ladder, share)
     own = with_digits_of(ladder.look.value_style, digits)
-    return inked(_no_smaller(own, min(ladder.units.of(0, 28), digits)), types.words.plain.color)
+    return inked(_read_on_a_phone(own, ladder), types.words.plain.color)
 
 
-def _no_smaller(style: TextStyle, least: float) -> TextStyle:
-    """With units and words as large as they are read on a phone."""
+def _read_on_a_phone(style: TextStyle, ladder: Ladder) -> TextStyle:
+    """With units and words as large as they are read there, no larger than their digits."""
+    least = min(ladder.units.of(0, 28), style.of(Part.DIGITS).size)
 
     def grown(one: CharStyle) -> CharStyle:
         return one if one.size >= least else replace(one, size=least, share=None)
@@ -350,7 +351,7 @@ def _in_a_line(
     if whole > width and share == 1:
         # Not below what it is read at: then they stand one below the other.
         least = min(_least_aside(ladder) / style.of(Part.DIGITS).size, 1.0)
-        style = scaled(style, max(width / whole * 0.99, 0.6, least))
+        style = _read_on_a_phone(scaled(style, max(width / whole * 0.99, 0.6, least)), ladder)
         wides = [_width(one, style) for one in copies]
         between = style.of(Part.DIGITS).size * 0.7
     if max(wides) > width:
