@@ -75,15 +75,14 @@ class Drawing:
 
     def _heights(self, plan: Plan) -> Heights:
         """What news and rows take as they are set."""
-        pad, lines = self.spaces.inside.down, self.grid.lines(plan.arrangement)
-        column = self.grid.column(lines, plan.size)
+        pad = self.spaces.inside.down
         rows = [
-            max(frame.size.height for frame in self._frames(plan, number, column, 1.0)) + pad
-            for number in range(len(lines))
+            max(frame.size.height for frame in self._frames(plan, number, 1.0)) + pad
+            for number in range(len(plan.option.lines))
         ]
         top, beside = 0.0, len(plan.arrangement.beside)
         if self.grid.news is not None and plan.places.news is not None:
-            set_ = self.grid.set_news(plan.arrangement, plan.news_size)
+            set_ = self.grid.set_news(plan.option, plan.news_size)
             top = set_.height + self.spaces.news_of(plan.arrangement).down
         return Heights(top, tuple(rows[:beside]), tuple(rows[beside:]))
 
@@ -94,10 +93,10 @@ class Drawing:
         if news is not None and at is not None:
             frame = self._news(news, plan, at)
             parts.append((at.corner, frame.as_block("stat", news.fact.stat.origin)))
-        lines = self.grid.lines(plan.arrangement)
-        column = self.grid.column(lines, plan.size)
-        for number, (_, rects) in enumerate(zip(lines, plan.places.cells, strict=False)):
-            parts += self._row(plan, number, rects, column)
+        for number, (_, rects) in enumerate(
+            zip(plan.option.lines, plan.places.cells, strict=False)
+        ):
+            parts += self._row(plan, number, rects)
         size = Size(self.grid.width, plan.places.height)
         baseline = parts[0][1].baseline if parts else 0.0
         made = together(size, parts, baseline=baseline)
@@ -166,32 +165,30 @@ class Drawing:
 
     # Facts
 
-    def _row(
-        self, plan: Plan, number: int, rects: Sequence[Rect], column: float
-    ) -> list[tuple[Point, Frame]]:
+    def _row(self, plan: Plan, number: int, rects: Sequence[Rect]) -> list[tuple[Point, Frame]]:
         """A row's cells, their numbers on one line; devices as thick as the room allows."""
         inside = self.spaces.inside
         room = rects[0].height - inside.down
-        line = self.grid.lines(plan.arrangement)[number]
-        frames = self._frames(plan, number, column, 1.0)
+        line = plan.option.lines[number]
+        frames = self._frames(plan, number, 1.0)
         if plan.arrangement.feet and not line.words_beside:
-            thick = self._frames(plan, number, column, THICK)
+            thick = self._frames(plan, number, THICK)
             frames = thick if thick[0].size.height <= room + TOLERANCE else frames
         spare = max(room - max(frame.size.height for frame in frames), 0.0)
         # What begins with a rule hangs from it; on a ground it stands in the middle.
         down = spare / 2 if self.look.cells in ("grounds", "frames") else 0.0
         parts = []
-        for (one, _), cell, frame in zip(line.cells, rects, frames, strict=True):
+        for one, cell, frame in zip(line.cells, rects, frames, strict=True):
             at = Point(inside.left, inside.top + down)
             if line.words_beside:
                 middle = (cell.height + self._begins_with() - frame.size.height) / 2
                 at = Point(inside.left, max(middle, inside.top))
-            item = frame.grouped(one.fact.stat.origin, Role.LIST_ITEM, "stat")
+            item = frame.grouped(one.fact.fact.stat.origin, Role.LIST_ITEM, "stat")
             begun = together(
                 cell.size, [(HERE, bare(self._beginning(cell))), (at, item)],
                 baseline=at.y + frame.baseline,
             )  # fmt: skip
-            parts.append((cell.corner, begun.as_block("stat", one.fact.stat.origin)))
+            parts.append((cell.corner, begun.as_block("stat", one.fact.fact.stat.origin)))
         return parts
 
     def _begins_with(self) -> float:
@@ -199,22 +196,23 @@ class Drawing:
         gap adds below."""
         return self._rule().thickness if self.look.cells == "rules" else 0.0
 
-    def _frames(self, plan: Plan, number: int, column: float, times: float) -> list[Frame]:
+    def _frames(self, plan: Plan, number: int, times: float) -> list[Frame]:
         """What stands in the cells of a row, devices so many times as thick as they like to be."""
         key = number, plan.size, times
         if key not in self.rows:
-            line = self.grid.lines(plan.arrangement)[number]
-            self.rows[key] = self._set_row(plan, line, column, times)
+            line = plan.option.lines[number]
+            self.rows[key] = self._set_row(plan, line, times)
         return self.rows[key]
 
-    def _set_row(self, plan: Plan, line: Line, column: float, times: float) -> list[Frame]:
+    def _set_row(self, plan: Plan, line: Line, times: float) -> list[Frame]:
         types = self.grid.ladder.at(plan.size)
-        if line.words_beside:
-            return [beside(one.fact, types, column, width) for one, width in line.cells]
+        if line.column is not None:
+            column = line.column.at(plan.size)
+            return [beside(one.fact.fact, types, column, one.width) for one in line.cells]
         return aligned([
-            stacked(one, types, width, above=self.grid.above,
+            stacked(one.fact, types, one.width, above=self.grid.above,
                     foot=times if plan.arrangement.feet else 0.0)
-            for one, width in line.cells
+            for one in line.cells
         ])  # fmt: skip
 
     def _rule(self) -> Rule:
@@ -273,7 +271,7 @@ def stacked(
     if device is None or not fact.is_change:
         # The bars of a change say all that its note says.
         cell = _with_note(cell, fact, types, width)
-    return cell if device is None else cell.with_below(device, foot_gap(types))
+    return cell if device is None else cell.with_below(device, foot_gap(types.gap, types.size))
 
 
 def _with_note(cell: StatCell, fact: Fact, types: Types, width: float) -> StatCell:
@@ -289,7 +287,7 @@ def beside(fact: Fact, types: Types, column: float, width: float) -> Frame:
         return _words_alone(fact, types, width)
     number = set_trimmed(fact.figure, types.value, inf, "value")
     number = flush(number, types.value, types.words.size)
-    left = column + beside_gap(types)
+    left = column + beside_gap(types.size)
     parts, y = list[tuple[Point, Frame]](), 0.0
     for copy, style, name in (
         (fact.words, types.beside, "label"), (fact.note, types.note, "note"),

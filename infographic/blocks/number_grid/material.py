@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from infographic.blocks.number_grid.look import GridLook
 from infographic.blocks.number_grid.measured import Measured
 from infographic.blocks.number_grid.news import News, Outline, Set
-from infographic.blocks.number_grid.plans import Grid
+from infographic.blocks.number_grid.plans import Cell, Grid, NewsKey
 from infographic.blocks.number_grid.spaces import Spaces
 from infographic.blocks.number_grid.told import Fact, news_of, told
 from infographic.blocks.number_grid.types import Ladder
@@ -28,8 +28,11 @@ class Material:
     news: News | None
     facts: dict[int, tuple[Measured, ...]]
     """Of each stat, by its identity."""
-    outlines: dict[tuple[float, float, bool], Outline] = field(default_factory=dict)
-    sets: dict[tuple[float, float, bool], Set] = field(default_factory=dict)
+    grids: dict[tuple[bool, tuple[int, ...]], Grid] = field(default_factory=dict)
+    """By the stats that are in them, with notes or without."""
+    cells: dict[tuple[Measured, float], Cell] = field(default_factory=dict)
+    sets: dict[NewsKey, Set] = field(default_factory=dict)
+    outlines: dict[NewsKey, Outline] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -49,19 +52,25 @@ class Material:
 
     def grid(self, stats: Sequence[Stat], *, is_tight: bool, notes: bool) -> Grid | None:
         """Some of it, to be arranged; None of nothing."""
-        look = self.ladder.look
-        facts = [one for stat in stats for one in self.facts[id(stat)]]
-        if not facts and self.news is None:
-            return None
-        if not notes:
-            facts = [one.without_note() for one in facts]
-        spaces = Spaces.of(look, self.ladder.units, AIR if is_tight else 1.0)
-        above = look.label == "above" or (
-            look.label == "auto" and not all(one.fact.reads_below for one in facts)
-        )
-        return Grid(
-            facts, self.news, self.ladder, spaces, self.width, above, self.sets, self.outlines
-        )
+        look, key = self.ladder.look, (notes, tuple(map(id, stats)))
+        if key not in self.grids:
+            facts = [one for stat in stats for one in self.facts[id(stat)]]
+            if not facts and self.news is None:
+                return None
+            if not notes:
+                facts = [one.without_note() for one in facts]
+            above = look.label == "above" or (
+                look.label == "auto" and not all(one.fact.reads_below for one in facts)
+            )
+            self.grids[key] = Grid(
+                facts, self.news, self.ladder, Spaces.of(look, self.ladder.units), self.width,
+                above, self.cells, self.sets, self.outlines,
+            )  # fmt: skip
+        grid = self.grids[key]
+        if is_tight:
+            # Air between rows does not change how wide cells are.
+            return replace(grid, spaces=Spaces.of(look, self.ladder.units, AIR))
+        return grid
 
     def noted(self, stats: Sequence[Stat]) -> list[Fact]:
         """Those of the facts that have second lines."""

@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from infographic.blocks.cell import Widths
 from infographic.blocks.number_grid.told import Fact
-from infographic.blocks.number_grid.types import Ladder, Types
+from infographic.blocks.number_grid.types import Ladder, Sizes, Types
 from infographic.display.frame import Frame
 from infographic.foundation.geometry import Size
 from infographic.foundation.late_pattern import late
 from infographic.story.stat import Pieces
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
-from infographic.text.style import Part, TextStyle
+from infographic.text.style import TextStyle
 
 LINE_LOSS = 0.6
 """Em that a line loses where words are broken over several, as a rule."""
@@ -47,7 +47,7 @@ class Box(NamedTuple):
         return self.above + self.below
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Measured:
     """A fact, and how wide its parts are in em of their style."""
 
@@ -83,56 +83,70 @@ class Measured:
         """How wide its number is where digits have a size, in points."""
         return 0.0 if self.figure is None else self.figure.number_at(size / self.liked)
 
-    def box(self, types: Types, width: float, *, above: bool, with_foot: bool) -> Box:
+    def box(self, sizes: Sizes, width: float, *, above: bool, with_foot: bool) -> Box:
         """What it takes in a cell of a width, words above or below its number."""
         if self.figure is None:
-            lines, wide = _lines(self.words, types.sentence, width)
-            tall = lines * max(types.sentence.leading, types.sentence.of(Part.DIGITS).size)
-            return Box(0.0, tall, wide, lines)
-        lines, wide = _lines(self.words, types.words, width)
-        tall = lines * types.words.leading + (types.gap if lines else 0.0)
-        foot = self._foot(width) if with_foot else None
-        more, wide_more = self._below(types, width, foot)
-        across = max(self.number(types.size), wide, wide_more)
+            lines, wide = _lines(self.words, sizes.sentence, width)
+            return Box(0.0, lines * sizes.sentence_leading, wide, lines)
+        lines, wide = _lines(self.words, sizes.words, width)
+        tall = lines * sizes.words_leading + (sizes.gap if lines else 0.0)
+        foot = self.foot if with_foot and self.has_foot(width) else None
+        more, wide_more = self._below(sizes, width, foot)
+        across = max(self.number(sizes.digits), wide, wide_more)
         if above:
-            return Box(tall + types.cap, more, across, lines)
-        return Box(types.cap, tall + more, across, lines)
+            return Box(tall + sizes.cap, more, across, lines)
+        return Box(sizes.cap, tall + more, across, lines)
 
-    def beside(self, types: Types, column: float, width: float) -> Box:
+    def beside(self, sizes: Sizes, column: float, width: float) -> Box:
         """What it takes where its words stand right of a column of numbers."""
         if self.figure is None:
-            return self.box(types, width, above=False, with_foot=False)
-        measure = width - column - beside_gap(types)
-        lines, wide = _lines(self.words, types.beside, measure)
-        notes, wide_note = _lines(self.note, types.note, measure)
-        tall = max(lines * types.beside.leading + notes * types.note.leading, types.cap)
-        return Box(types.cap, tall - types.cap, column + max(wide, wide_note), lines)
+            return self.box(sizes, width, above=False, with_foot=False)
+        measure = width - column - beside_gap(sizes.digits)
+        lines, wide = _lines(self.words, sizes.beside, measure)
+        notes, wide_note = _lines(self.note, sizes.note, measure)
+        tall = max(lines * sizes.beside_leading + notes * sizes.note_leading, sizes.cap)
+        return Box(sizes.cap, tall - sizes.cap, column + max(wide, wide_note), lines)
 
     def has_foot(self, width: float) -> bool:
-        return self._foot(width) is not None
+        return self.foot is not None and self.foot.width <= width
 
-    def _foot(self, width: float) -> Foot | None:
-        return self.foot if self.foot is not None and self.foot.width <= width else None
-
-    def _below(self, types: Types, width: float, foot: Foot | None) -> tuple[float, float]:
+    def _below(self, sizes: Sizes, width: float, foot: Foot | None) -> tuple[float, float]:
         """What stands below number and words: the device, or the note in its stead."""
-        if foot is not None:
-            own = 0.0 if self.fact.is_change else self._note_height(types, width)
-            return own + foot_gap(types) + foot.height, width
-        _, wide = _lines(self.note, types.note, width)
-        return self._note_height(types, width), wide
+        lines, wide = _lines(self.note, sizes.note, width)
+        tall = lines * sizes.note_leading + sizes.gap if lines else 0.0
+        if foot is None:
+            return tall, wide
+        own = 0.0 if self.fact.is_change else tall
+        return own + foot_gap(sizes.gap, sizes.digits) + foot.height, width
 
-    def _note_height(self, types: Types, width: float) -> float:
-        lines, _ = _lines(self.note, types.note, width)
-        return lines * types.note.leading + types.gap if lines else 0.0
+    # Whether it has the width that it wants
+
+    def stands_in(self, sizes: Sizes, width: float, whole: float) -> bool:
+        """Whether a cell of a width holds its number, and gives its words a measure; its longest
+        word need not stand whole where it would not in the grid's `whole` width either."""
+        if self.number(sizes.digits) > width:
+            return False
+        if width < min(LEAST_MEASURE * sizes.words, self.words * sizes.words):
+            return False
+        style = sizes.sentence if self.figure is None else sizes.words
+        return not self.word or width >= min(self.word * style, whole)
+
+    def stands_beside(self, sizes: Sizes, column: float, width: float) -> bool:
+        """Likewise, its words right of a column of numbers."""
+        room = width - (column + beside_gap(sizes.digits))
+        if room < 1.3 * LEAST_MEASURE * sizes.beside:
+            return False
+        return not self.word or room >= self.word * sizes.beside
 
 
-def beside_gap(types: Types) -> float:
-    return 0.3 * types.size
+def beside_gap(digits: float) -> float:
+    """Between a number and the words right of it."""
+    return 0.3 * digits
 
 
-def foot_gap(types: Types) -> float:
-    return max(2 * types.gap, 0.14 * types.size)
+def foot_gap(gap: float, digits: float) -> float:
+    """Between a number and its device; `gap`: between it and its words."""
+    return max(2 * gap, 0.14 * digits)
 
 
 def em(copy: Copy | None, style: TextStyle) -> float:
@@ -156,22 +170,22 @@ def longest_word(copy: Copy | None, style: TextStyle) -> float:
     return em(Copy((Span(longest),)), style)
 
 
-def _lines(em: float, style: TextStyle, width: float) -> tuple[int, float]:
-    """So many lines words take in a width, and how wide they are."""
-    wide = em * style.size
+def _lines(em: float, size: float, width: float) -> tuple[int, float]:
+    """So many lines words of a size take in a width, and how wide they are."""
+    wide = em * size
     if not wide:
         return 0, 0.0
     if wide <= width:
         return 1, wide
-    usable = max(width - LINE_LOSS * style.size, style.size)
+    usable = max(width - LINE_LOSS * size, size)
     lines = ceil(wide / usable)
-    return lines, min(width, wide / lines + style.size)
+    return lines, min(width, wide / lines + size)
 
 
-def lines_of(em: float, style: TextStyle, width: float) -> Size:
+def lines_of(em: float, size: float, leading: float, width: float) -> Size:
     """What words of so many em take in a width."""
-    lines, wide = _lines(em, style, width)
-    return Size(wide, lines * style.leading)
+    lines, wide = _lines(em, size, width)
+    return Size(wide, lines * leading)
 
 
 def widest(facts: Sequence[Measured], size: float) -> float:
@@ -180,5 +194,5 @@ def widest(facts: Sequence[Measured], size: float) -> float:
 
 def least_cell(facts: Sequence[Measured], ladder: Ladder) -> float:
     """The narrowest cell that holds every number at its smallest."""
-    types = ladder.at(ladder.smallest)
-    return max(widest(facts, types.size), LEAST_MEASURE * types.words.size)
+    sizes = ladder.measured_at(ladder.smallest)
+    return max(widest(facts, sizes.digits), LEAST_MEASURE * sizes.words)

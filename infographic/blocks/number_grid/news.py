@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from infographic.blocks.cell import Widths
 from infographic.blocks.number_grid.measured import Foot, em, lines_of
 from infographic.blocks.number_grid.told import Fact
-from infographic.blocks.number_grid.types import Ladder, Types, inked
+from infographic.blocks.number_grid.types import Ladder, Sizes, Types, inked
 from infographic.display.frame import Frame, together
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.layout.scaling import scaled, with_digits_of
@@ -87,31 +87,31 @@ class News:
 
     def measured(self, size: float, width: float, *, with_foot: bool) -> Outline:
         """About what `set` gives, by arithmetic."""
-        types = self.ladder.news_at(size)
+        sizes = self.ladder.news_measured_at(size)
         wide = self.figure.number_at(size / self.liked)
         has_foot = with_foot and self.foot is not None
         found: list[Size] = []
-        words = lines_of(self.words, types.words, width)
+        words = lines_of(self.words, sizes.words, sizes.words_leading, width)
         if self.asides:
             own = _aside_size(size, self.ladder)
             sides = self._sides(own)
-            tall = own * types.cap / size
+            tall = own * sizes.cap / size
             has_room = wide <= WIDEST * width and wide + 0.12 * size + max(sides) <= width
-            has_room &= tall * len(sides) + 0.45 * own * (len(sides) - 1) <= TALLEST * types.cap
-            if has_room and not types.is_centered:
-                found = [words, Size(width, types.cap)]
+            has_room &= tall * len(sides) + 0.45 * own * (len(sides) - 1) <= TALLEST * sizes.cap
+            if has_room and not sizes.is_centered:
+                found = [words, Size(width, sizes.cap)]
             else:
                 rows = 1 if sum(sides) + own * (len(sides) - 1) <= width / 0.62 else 2
-                found = [words, Size(wide, types.cap), Size(min(sum(sides), width), tall * rows)]
-        elif (beside := self._measured_beside(types, size, wide, width)) is not None:
-            return self._outline([beside], types, width, has_foot=has_foot)
+                found = [words, Size(wide, sizes.cap), Size(min(sum(sides), width), tall * rows)]
+        elif (beside := self._measured_beside(sizes, wide, width)) is not None:
+            return self._outline([beside], sizes, width, has_foot=has_foot)
         else:
-            found = [words, Size(wide, types.cap)]
+            found = [words, Size(wide, sizes.cap)]
         if not (self.fact.is_change and has_foot):
-            note = lines_of(self.note, types.note, width)
-            more = max(BELOW_FIGURE * size - types.gap, 0.0) if note.height else 0.0
+            note = lines_of(self.note, sizes.note, sizes.note_leading, width)
+            more = max(BELOW_FIGURE * size - sizes.gap, 0.0) if note.height else 0.0
             found.append(Size(note.width, note.height + more))
-        return self._outline(found, types, width, has_foot=has_foot)
+        return self._outline(found, sizes, width, has_foot=has_foot)
 
     def _sides(self, own: float) -> list[float]:
         """How wide what says its change is with digits of a size."""
@@ -121,23 +121,23 @@ class News:
         return [max(one.number_at(grown), least.number_at(more) if more < LARGER else 0.0)
                 for one, least in both]  # fmt: skip
 
-    def _outline(self, parts: list[Size], types: Types, width: float, *, has_foot: bool) -> Outline:
+    def _outline(self, parts: list[Size], sizes: Sizes, width: float, *, has_foot: bool) -> Outline:
         parts = [part for part in parts if part.height]
         if has_foot and self.foot is not None:
-            parts.append(Size(width, self.foot.height + foot_gap(types)))
-        return Outline(tuple(parts), types.gap, width if types.is_centered else 0.0)
+            parts.append(Size(width, self.foot.height + foot_gap(sizes.gap, sizes.digits)))
+        return Outline(tuple(parts), sizes.gap, width if sizes.is_centered else 0.0)
 
-    def _measured_beside(self, types: Types, size: float, wide: float, width: float) -> Size | None:
-        measure = width - wide - 0.16 * size
-        if measure < LEAST_MEASURE * types.words.size or self.fact.words is None:
+    def _measured_beside(self, sizes: Sizes, wide: float, width: float) -> Size | None:
+        measure = width - wide - 0.16 * sizes.digits
+        if measure < LEAST_MEASURE * sizes.words or self.fact.words is None:
             return None
-        if types.is_centered:
+        if sizes.is_centered:
             return None
-        words = lines_of(self.words, types.words, measure)
-        note = lines_of(self.note, types.note, measure)
-        if words.height + note.height + types.gap / 2 > types.cap * 1.08:
+        words = lines_of(self.words, sizes.words, sizes.words_leading, measure)
+        note = lines_of(self.note, sizes.note, sizes.note_leading, measure)
+        if words.height + note.height + sizes.gap / 2 > sizes.cap * 1.08:
             return None
-        return Size(wide + 0.16 * size + max(words.width, note.width), types.cap)
+        return Size(wide + 0.16 * sizes.digits + max(words.width, note.width), sizes.cap)
 
     def most(self, width: float) -> float:
         """The greatest size of its digits in a width, in points."""
@@ -259,7 +259,7 @@ class Set(NamedTuple):
             # Clear of what a large figure's ink reaches below its baseline.
             found.append((max(types.gap, BELOW_FIGURE * types.size), note))
         if self.foot is not None:
-            found.append((types.gap + foot_gap(types), self.foot))
+            found.append((types.gap + foot_gap(types.gap, types.size), self.foot))
         return found
 
     def _with_aside(self, aside: Frame) -> Frame:
@@ -289,9 +289,9 @@ def _lines(copy: Copy | None, style: TextStyle, width: float) -> Frame | None:
     return set_copy(copy, style, width, name="label")
 
 
-def foot_gap(types: Types) -> float:
+def foot_gap(gap: float, digits: float) -> float:
     """What more than the gap parts the news from its device."""
-    return max(types.gap * 0.8, 0.1 * types.size - types.gap)
+    return max(gap * 0.8, 0.1 * digits - gap)
 
 
 def _least_aside(ladder: Ladder) -> float:

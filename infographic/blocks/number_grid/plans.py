@@ -2,30 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from infographic.blocks.number_grid.arrangements import Arrangement
-from infographic.blocks.number_grid.measured import (
-    LEAST_MEASURE,
-    Box,
-    Measured,
-    beside_gap,
-    widest,
-)
+from infographic.blocks.number_grid.arrangements import Row as RowShape
+from infographic.blocks.number_grid.measured import Box, Measured, widest
 from infographic.blocks.number_grid.news import News, Outline, Set
 from infographic.blocks.number_grid.spaces import Heights, Places, Spaces, beside_width, widths
-from infographic.blocks.number_grid.types import Ladder, Types
+from infographic.blocks.number_grid.types import Ladder, Sizes
 
+NewsKey = tuple[float, float, bool]
+"""Of the news: its size, its width, and whether it has its device."""
 MANY_WORDS = 17.0
 """Em: facts whose words are longer stand better as rows, words beside number, than in cells."""
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A fact and the width inside its cell, with what it takes there, at each size once."""
+
+    fact: Measured
+    width: float
+    boxes: dict[tuple[float, bool, bool], Box] = field(default_factory=dict)
+
+    def box(self, sizes: Sizes, *, above: bool, with_foot: bool) -> Box:
+        key = sizes.digits, above, with_foot
+        if key not in self.boxes:
+            self.boxes[key] = self.fact.box(sizes, self.width, above=above, with_foot=with_foot)
+        return self.boxes[key]
+
+
+@dataclass(slots=True, eq=False)
+class Column:
+    """Of the numbers that have words beside them: as wide as the widest, at each size once."""
+
+    facts: Sequence[Measured]
+    known: dict[float, float] = field(default_factory=dict)
+
+    def at(self, size: float) -> float:
+        if size not in self.known:
+            self.known[size] = widest(self.facts, size)
+        return self.known[size]
+
+
+class Row(NamedTuple):
+    """What the cells of a line take at a size."""
+
+    boxes: list[Box]
+    height: float
+    """Without the padding of its cells."""
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A row of cells. Many arrangements have it: what it takes is found once for all of them."""
+
+    cells: tuple[Cell, ...]
+    column: Column | None
+    """That words stand beside; None where they stand above or below their numbers."""
+    with_foot: int
+    """So many of its facts have room for their device."""
+    known: dict[tuple[float, bool], Row] = field(default_factory=dict)
+    known_wide: dict[float, bool] = field(default_factory=dict)
+
+    @property
+    def words_beside(self) -> bool:
+        return self.column is not None
+
+    def row(self, sizes: Sizes, *, above: bool, feet: bool) -> Row:
+        key = sizes.digits, feet and self.with_foot > 0
+        if key not in self.known:
+            if self.column is None:
+                boxes = [one.box(sizes, above=above, with_foot=key[1]) for one in self.cells]
+            else:
+                column = self.column.at(sizes.digits)
+                boxes = [one.fact.beside(sizes, column, one.width) for one in self.cells]
+            height = max([box.above for box in boxes]) + max([box.below for box in boxes])
+            self.known[key] = Row(boxes, height)
+        return self.known[key]
+
+    def is_wide_enough(self, sizes: Sizes, whole: float) -> bool:
+        """Whether every number has the width it wants, and its words a measure."""
+        if sizes.digits not in self.known_wide:
+            if self.column is None:
+                wide = all(one.fact.stands_in(sizes, one.width, whole) for one in self.cells)
+            else:
+                column = self.column.at(sizes.digits)
+                wide = all(one.fact.stands_beside(sizes, column, one.width) for one in self.cells)
+            self.known_wide[sizes.digits] = wide
+        return self.known_wide[sizes.digits]
+
+
+class Option(NamedTuple):
+    """An arrangement with the facts in its rows."""
+
+    arrangement: Arrangement
+    lines: list[Line]
+    news_room: float
+    """The width inside the news."""
+    feet: float
+    """Of the facts, the share that has its device."""
 
 
 class Plan(NamedTuple):
     """An arrangement with its sizes and places, and what is wrong with it."""
 
-    arrangement: Arrangement
+    option: Option
     size: float
     """Of the facts' digits."""
     news_size: float
@@ -34,22 +118,12 @@ class Plan(NamedTuple):
     """The less the better; of one that does not fit, the height that it lacks."""
     fits: bool
 
-
-class Cell(NamedTuple):
-    """A fact and the width inside its cell."""
-
-    fact: Measured
-    width: float
+    @property
+    def arrangement(self) -> Arrangement:
+        return self.option.arrangement
 
 
-class Line(NamedTuple):
-    """A row of cells."""
-
-    cells: tuple[Cell, ...]
-    words_beside: bool
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Grid:
     """What is to be arranged, and in what."""
 
@@ -60,130 +134,112 @@ class Grid:
     width: float
     above: bool
     """Words stand above their numbers."""
-    known: dict[tuple[float, float, bool], Set] = field(default_factory=dict)
-    """The news as it was set already: by size, width and whether it has its device."""
-    outlines: dict[tuple[float, float, bool], Outline] = field(default_factory=dict)
+    cells: dict[tuple[Measured, float], Cell] = field(default_factory=dict)
+    """By fact and width, those that were made already, of these and of other facts."""
+    sets: dict[NewsKey, Set] = field(default_factory=dict)
+    """The news as it was set already."""
+    outlines: dict[NewsKey, Outline] = field(default_factory=dict)
     """As it measures, likewise."""
+    options: list[Option] = field(default_factory=list)
+    """The ways to arrange it, where they were asked for."""
     lines_known: dict[Arrangement, list[Line]] = field(default_factory=dict)
+    rows_known: dict[tuple[float, RowShape, int, bool, bool], Line] = field(default_factory=dict)
+    long: list[Measured] = field(init=False)
+    """Facts of many words."""
+    column: Column = field(init=False)
+    tail_column: Column = field(init=False)
 
-    long_known: list[Measured] | None = None
+    def __post_init__(self) -> None:
+        self.long = [one for one in self.facts if _is_long(one)]
+        self.column, self.tail_column = Column(self.facts), Column(self.long)
 
-    @property
-    def long(self) -> list[Measured]:
-        """Facts of many words."""
-        if self.long_known is None:
-            self.long_known = [one for one in self.facts if _is_long(one)]
-        return self.long_known
-
-    def ordered(self, arrangement: Arrangement) -> Sequence[Measured]:
-        """The facts as they stand: those of many words last, where these have rows of their own."""
-        if not arrangement.tail:
-            return self.facts
-        return [*(one for one in self.facts if not _is_long(one)), *self.long]
+    def option(self, arrangement: Arrangement) -> Option:
+        """An arrangement with its facts in rows."""
+        lines = self.lines(arrangement)
+        feet = 0.0
+        if arrangement.feet:
+            count = sum(len(line.cells) for line in lines)
+            feet = sum(line.with_foot for line in lines) / count if count else 0.0
+        whole, _ = beside_width(arrangement, self.spaces, self.width)
+        return Option(arrangement, lines, whole - self.spaces.news_of(arrangement).across, feet)
 
     def lines(self, arrangement: Arrangement) -> list[Line]:
         """Its rows: those beside the news, those below, and those for many words."""
+        # With devices or without, the cells are the same.
         key = arrangement._replace(feet=False, news_foot=False)
         if key not in self.lines_known:
-            self.lines_known[key] = self._lines(arrangement)
+            self.lines_known[key] = [*self._lines(arrangement)]
         return self.lines_known[key]
 
-    def _lines(self, arrangement: Arrangement) -> list[Line]:
+    def _lines(self, arrangement: Arrangement) -> Iterator[Line]:
         _, side = beside_width(arrangement, self.spaces, self.width)
-        gap, inside = self.spaces.column_gap, self.spaces.inside.across
-        found, facts = [], iter(self.ordered(arrangement))
+        is_tailed, start = bool(arrangement.tail), 0
         for whole, rows, is_tail in (
             (side, arrangement.beside, False), (self.width, arrangement.below, False),
             (self.width, arrangement.tail, True),
         ):  # fmt: skip
             for row in rows:
-                cells = zip(widths(row, whole, gap), facts, strict=False)
-                line = tuple(Cell(fact, width - inside) for width, fact in cells)
-                found.append(Line(line, is_tail or arrangement.words_beside))
-        return [line for line in found if line.cells]
+                key = whole, row, start, is_tailed, is_tail or arrangement.words_beside
+                if key not in self.rows_known:
+                    column = self.tail_column if is_tailed else self.column
+                    self.rows_known[key] = self._line(
+                        row, whole, self.ordered(is_tailed)[start : start + len(row)],
+                        column if key[-1] else None,
+                    )  # fmt: skip
+                line = self.rows_known[key]
+                start += len(row)
+                if line.cells:
+                    yield line
 
-    def column(self, lines: Sequence[Line], size: float) -> float:
-        """Of the numbers that have words beside them: as wide as the widest."""
-        every = [cell.fact for line in lines if line.words_beside for cell in line.cells]
-        return widest(every, size)
+    def _line(
+        self, row: RowShape, whole: float, facts: Sequence[Measured], column: Column | None
+    ) -> Line:
+        inside, cells = self.spaces.inside.across, list[Cell]()
+        for fact, width in zip(facts, widths(row, whole, self.spaces.column_gap), strict=False):
+            key = fact, width - inside
+            if key not in self.cells:
+                self.cells[key] = Cell(*key)
+            cells.append(self.cells[key])
+        return Line(tuple(cells), column, sum(one.fact.has_foot(one.width) for one in cells))
 
-    def boxes(self, arrangement: Arrangement, types: Types) -> list[list[Box]]:
-        """What every cell takes, row by row."""
-        lines = self.lines(arrangement)
-        column = self.column(lines, types.size)
-        return [
-            [
-                one.beside(types, column, width) if line.words_beside
-                else one.box(types, width, above=self.above, with_foot=arrangement.feet)
-                for one, width in line.cells
-            ]
-            for line in lines
-        ]  # fmt: skip
+    def ordered(self, is_tailed: bool) -> Sequence[Measured]:
+        """The facts as they stand: those of many words last, where these have rows of their own."""
+        if not is_tailed:
+            return self.facts
+        return [*(one for one in self.facts if not _is_long(one)), *self.long]
 
-    def heights(
-        self, arrangement: Arrangement, boxes: Sequence[Sequence[Box]], news: float
-    ) -> Heights:
-        pad = self.spaces.inside.down
-        rows = [
-            max(box.above for box in row) + max(box.below for box in row) + pad for row in boxes
-        ]
-        beside, top = len(arrangement.beside), 0.0
-        if self.news is not None and arrangement.place != "none":
-            top = (
-                self.news_outline(arrangement, news).height + self.spaces.news_of(arrangement).down
-            )
-        return Heights(top, tuple(rows[:beside]), tuple(rows[beside:]))
+    def is_wide_enough(self, option: Option, size: float) -> bool:
+        """Whether every number has the width it wants, and its words a measure."""
+        sizes, whole = self.ladder.measured_at(size), self.width - self.spaces.inside.across
+        return all(line.is_wide_enough(sizes, whole) for line in option.lines)
 
-    def set_news(self, arrangement: Arrangement, size: float) -> Set:
+    def rows(self, option: Option, size: float) -> list[Row]:
+        """What every row takes."""
+        sizes, feet = self.ladder.measured_at(size), option.arrangement.feet
+        return [line.row(sizes, above=self.above, feet=feet) for line in option.lines]
+
+    def heights(self, option: Option, rows: Sequence[Row], news: float) -> Heights:
+        pad, beside, top = self.spaces.inside.down, len(option.arrangement.beside), 0.0
+        if self.news is not None and option.arrangement.place != "none":
+            outline = self.news_outline(option, news)
+            top = outline.height + self.spaces.news_of(option.arrangement).down
+        every = [row.height + pad for row in rows]
+        return Heights(top, tuple(every[:beside]), tuple(every[beside:]))
+
+    def set_news(self, option: Option, size: float) -> Set:
         assert self.news is not None
-        key = self._news_key(arrangement, size)
-        if key not in self.known:
-            self.known[key] = self.news.set(size, key[1], with_foot=key[2])
-        return self.known[key]
+        key = size, option.news_room, option.arrangement.news_foot
+        if key not in self.sets:
+            self.sets[key] = self.news.set(size, key[1], with_foot=key[2])
+        return self.sets[key]
 
-    def news_outline(self, arrangement: Arrangement, size: float) -> Outline:
+    def news_outline(self, option: Option, size: float) -> Outline:
         """The news as it measures."""
         assert self.news is not None
-        key = self._news_key(arrangement, size)
+        key = size, option.news_room, option.arrangement.news_foot
         if key not in self.outlines:
             self.outlines[key] = self.news.measured(size, key[1], with_foot=key[2])
         return self.outlines[key]
-
-    def _news_key(self, arrangement: Arrangement, size: float) -> tuple[float, float, bool]:
-        width, _ = beside_width(arrangement, self.spaces, self.width)
-        across = self.spaces.news_of(arrangement).across
-        return size, width - across, arrangement.news_foot
-
-    def is_wide_enough(self, arrangement: Arrangement, size: float) -> bool:
-        """Whether every number has the width it wants, and its words a measure."""
-        types, lines = self.ladder.at(size), self.lines(arrangement)
-        column = self.column(lines, size) + beside_gap(types)
-        least = LEAST_MEASURE * types.words.size
-        for line in lines:
-            for one, width in line.cells:
-                if line.words_beside:
-                    if width - column < 1.3 * LEAST_MEASURE * types.beside.size:
-                        return False
-                elif one.number(size) > width or width < min(least, one.words * types.words.size):
-                    return False
-                if one.word and not self._holds_word(one, types, line, width, column):
-                    return False
-        return True
-
-    def _holds_word(
-        self, one: Measured, types: Types, line: Line, width: float, column: float
-    ) -> bool:
-        """Whether its longest word stands whole, or would not in the grid's whole width either."""
-        if line.words_beside:
-            return width - column >= one.word * types.beside.size
-        style = types.sentence if one.figure is None else types.words
-        return width >= min(one.word * style.size, self.width - self.spaces.inside.across)
-
-    def some_foot(self, arrangement: Arrangement) -> float:
-        """Of the facts, the share that has its device."""
-        cells = [cell for line in self.lines(arrangement) for cell in line.cells]
-        have = sum(cell.fact.has_foot(cell.width) for cell in cells)
-        return have / len(cells) if cells else 0.0
 
 
 def _is_long(one: Measured) -> bool:

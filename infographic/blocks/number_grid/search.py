@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import heappop, heapreplace
 from math import inf, log2
 
 from infographic.blocks.number_grid.arrangements import (
@@ -13,13 +14,14 @@ from infographic.blocks.number_grid.arrangements import (
     Wanted,
     arrangements,
 )
-from infographic.blocks.number_grid.measured import Box, least_cell
-from infographic.blocks.number_grid.plans import Grid, Plan
-from infographic.blocks.number_grid.spaces import beside_width, natural_height, placed
+from infographic.blocks.number_grid.measured import least_cell
+from infographic.blocks.number_grid.plans import Grid, Option, Plan, Row
+from infographic.blocks.number_grid.spaces import Heights, natural_height, placed
 from infographic.blocks.number_grid.types import STEP
 from infographic.display.emptiness import entered, hole_among, share_of
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.layout.setting import TOLERANCE
+from infographic.text.style import Alignment
 
 MOST_NEWS, MOST_ALONE = 1.6, 2.4
 """The news's number grows to so many times the size that is liked; so many where it is alone."""
@@ -28,51 +30,91 @@ TALL_LABEL = 2
 GRAIN = 24
 """Cells that holes are counted in: enough to weigh arrangements against each other."""
 MOST_SIZES = 16
+TOO_NARROW = 1e6
+SLIGHT = 1e-9
+"""More than sums in another order differ by."""
 HOLE = 0.14
 """Of the frame: a larger one is seen at once."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Search:
     """A grid, the height that it is to fill, and how much was weighed."""
 
     grid: Grid
     height: float | None
-    sizes: list[float] = field(default_factory=list)
-    most: dict[float, float] = field(default_factory=dict)
-    """The news's greatest size, by the width it has."""
     tried: int = 0
     """How many times an arrangement was weighed at a size."""
-
-    def __post_init__(self) -> None:
-        self.sizes = self.grid.ladder.sizes()
+    most: dict[float, float] = field(default_factory=dict)
+    """The news's greatest size, by the width it has."""
 
     def best(self) -> Plan | None:
-        """The best that fits; None where none does."""
-        found: Plan | None = None
-        for arrangement in self._every():
-            plan = self._planned(arrangement)
-            if plan is not None and (found is None or plan.cost < found.cost):
-                found = plan
-        return found
+        """The plan of the least cost, the first of several; None where nothing fits.
+
+        Each arrangement has a bound that its cost is not below; the one with the least is looked
+        at more closely, until the least is a cost. Most are never weighed to the end.
+        """
+        queue = [
+            (-inf, number, self._closer(option)) for number, option in enumerate(self._every())
+        ]
+        found: dict[int, Plan] = {}
+        while queue:
+            _, number, closer = queue[0]
+            if number in found:
+                return found[number]
+            bound = next(closer, None)
+            if bound is None:
+                heappop(queue)
+            elif isinstance(bound, Plan):
+                found[number] = bound
+                heapreplace(queue, (bound.cost, number, closer))
+            else:
+                heapreplace(queue, (bound - SLIGHT, number, closer))
+        return None
 
     def tightest(self) -> Plan:
         """Of those that do not fit, the one that wants the least more."""
-        tight = [self._tight(arrangement) for arrangement in self._every()]
-        return min(tight, key=lambda plan: plan.cost)
+        every = self._every()
+        lacks = [self._lack(option) for option in every]
+        option = every[lacks.index(min(lacks))]
+        size, news = self._least(option)
+        heights = self.grid.heights(option, self.grid.rows(option, size), news)
+        return self._plan(option, size, news, heights)._replace(cost=min(lacks), fits=False)
 
     def holds(self) -> bool:
         """Whether all facts fit in any way."""
-        return any(self._fits(one, *self._least(one)) for one in self._every())
+        return any(self._fits(one, *self._least(one)) for one in self._ways())
 
-    def _every(self) -> list[Arrangement]:
-        wanted = self._wanted()
-        found = [one for one in arrangements(wanted) if self._is_one(one)]
-        if found:
-            return found
-        # Too few facts stand beside a news that was to be a cell among them.
-        wanted = replace(wanted, places=("top",))
-        return [one for one in arrangements(wanted) if self._is_one(one)]
+    def _every(self) -> list[Option]:
+        if not self.grid.options:
+            self.grid.options += self._ways()
+        return self.grid.options
+
+    def _ways(self) -> Iterator[Option]:
+        if self.grid.options:
+            yield from self.grid.options
+            return
+        wanted, none = self._wanted(), True
+        for one in self._those_of(wanted):
+            yield one
+            none = False
+        if none:
+            # Too few facts stand beside a news that was to be a cell among them.
+            yield from self._those_of(replace(wanted, places=("top",)))
+
+    def _those_of(self, wanted: Wanted) -> Iterator[Option]:
+        """Those that are ways of their own: what they have devices for has them."""
+        news, ladder = self.grid.news, self.grid.ladder
+        foot = None if news is None else news.foot
+        is_centered = ladder.look.value_style.alignment is Alignment.CENTER
+        for arrangement in arrangements(wanted):
+            if arrangement.words_beside and is_centered:
+                continue
+            option = self.grid.option(arrangement)
+            if arrangement.news_foot and foot is not None and foot.width > option.news_room:
+                continue
+            if not arrangement.feet or option.feet > 0:
+                yield option
 
     def _wanted(self) -> Wanted:
         grid = self.grid
@@ -105,65 +147,57 @@ class Search:
 
     # One arrangement
 
-    def _is_one(self, arrangement: Arrangement) -> bool:
-        """Whether it is a way of its own: what it has devices for has them."""
-        foot = None if self.grid.news is None else self.grid.news.foot
-        if arrangement.news_foot and foot is not None and foot.width > self._news_room(arrangement):
-            return False
-        if arrangement.words_beside and self.grid.ladder.at(self.grid.ladder.liked).is_centered:
-            return False
-        return not arrangement.feet or self.grid.some_foot(arrangement) > 0
-
-    def _news_room(self, arrangement: Arrangement) -> float:
-        spaces = self.grid.spaces
-        whole, _ = beside_width(arrangement, spaces, self.grid.width)
-        return whole - spaces.news_of(arrangement).across
-
-    def _news_most(self, arrangement: Arrangement) -> float:
+    def _news_most(self, option: Option) -> float:
         """The greatest size of the news's digits."""
-        grid = self.grid
+        grid, width = self.grid, option.news_room
         if grid.news is None:
             return inf
-        width = self._news_room(arrangement)
         if width not in self.most:
             grown = MOST_NEWS if grid.facts else MOST_ALONE
             most = min(grid.news.most(width), grown * grid.ladder.news_liked)
             self.most[width] = most
         return self.most[width]
 
-    def _least(self, arrangement: Arrangement) -> tuple[float, float]:
+    def _least(self, option: Option) -> tuple[float, float]:
         """The smallest sizes of facts and news."""
         ladder = self.grid.ladder
         news = ladder.look.ratio * ladder.smallest
         if not self.grid.facts:
             news = min(ladder.news_liked / 2, news)
-        return ladder.smallest, min(news, self._news_most(arrangement))
+        return ladder.smallest, min(news, self._news_most(option))
 
-    def _planned(self, arrangement: Arrangement) -> Plan | None:
-        """It in the largest size that fits; None where none does."""
-        news_most = self._news_most(arrangement)
+    def _closer(self, option: Option) -> Iterator[float | Plan]:
+        """What its cost is not below, closer each time, and at last its plan, in the largest size
+        that fits; no plan where none does."""
+        ladder, news_most = self.grid.ladder, self._news_most(option)
         if self.height is None:
-            return self._free(arrangement, news_most)
-        if not self._fits(arrangement, *self._least(arrangement)):
-            return None
-        ladder, ratio = self.grid.ladder, self.grid.ladder.look.ratio
-        sizes = [size for size in self.sizes if ratio * size <= news_most] or self.sizes[:1]
+            yield from self._weighed(option, *self._free(option, news_most))
+            return
+        ratio = ladder.look.ratio
+        sizes = [size for size in ladder.sizes if ratio * size <= news_most] or ladder.sizes[:1]
+        yield self._bound(option, sizes[-1], news_most)
+        if not self._fits(option, *self._least(option)):
+            return
         liked = min(0.8 * ladder.news_liked, news_most)
         low, high = 0, len(sizes)
         while high - low > 1:
             middle = (low + high) // 2
             news = min(max(ratio * sizes[middle], liked), news_most)
-            if self._fits(arrangement, sizes[middle], news):
+            if self._fits(option, sizes[middle], news):
                 low = middle
             else:
                 high = middle
+                yield self._bound(option, sizes[high - 1], news_most)
         size = sizes[low]
         if self.grid.news is None:
-            return self._made(arrangement, size, 0.0)
+            yield from self._weighed(option, size, 0.0)
+            return
         for news in self._news_sizes(ratio * size, liked, news_most):
-            if self._fits(arrangement, size, news):
-                return self._made(arrangement, size, news)
-        return self._made(arrangement, *self._least(arrangement))
+            yield self._bound(option, size, news)
+            if self._fits(option, size, news):
+                yield from self._weighed(option, size, news)
+                return
+        yield from self._weighed(option, *self._least(option))
 
     def _news_sizes(self, least: float, liked: float, most: float) -> list[float]:
         """Sizes of the news's digits, the largest first, about a step from each other."""
@@ -174,97 +208,116 @@ class Search:
             size /= STEP if size < liked else STEP**2
         return [*found, least]
 
-    def _tight(self, arrangement: Arrangement) -> Plan:
-        """In the smallest sizes, too high as it is."""
-        return self._made(arrangement, *self._least(arrangement))
-
-    def _free(self, arrangement: Arrangement, news_most: float) -> Plan:
-        """In the sizes that are liked, or smaller where the width asks for it."""
+    def _free(self, option: Option, news_most: float) -> tuple[float, float]:
+        """The sizes that are liked, or smaller where the width asks for it."""
         ladder, ratio = self.grid.ladder, self.grid.ladder.look.ratio
         size = ladder.liked
-        while size > ladder.smallest and not self.grid.is_wide_enough(arrangement, size):
+        while size > ladder.smallest and not self.grid.is_wide_enough(option, size):
             size /= STEP
         size = max(min(size, news_most / ratio), ladder.smallest)
-        news = min(max(ratio * size, ladder.news_liked), news_most)
-        return self._made(arrangement, size, news)
+        return size, min(max(ratio * size, ladder.news_liked), news_most)
 
-    def _fits(self, arrangement: Arrangement, size: float, news: float) -> bool:
+    def _fits(self, option: Option, size: float, news: float) -> bool:
         self.tried += 1
         grid = self.grid
-        if not grid.is_wide_enough(arrangement, size):
+        if not grid.is_wide_enough(option, size):
             return False
-        boxes = grid.boxes(arrangement, grid.ladder.at(size))
-        needed = natural_height(grid.heights(arrangement, boxes, news), grid.spaces)
+        needed = natural_height(grid.heights(option, grid.rows(option, size), news), grid.spaces)
         return self.height is None or needed <= self.height + TOLERANCE
 
-    def _made(self, arrangement: Arrangement, size: float, news: float) -> Plan:
+    def _lack(self, option: Option) -> float:
+        """How much height it lacks in its smallest sizes, where it does not fit."""
+        grid, (size, news) = self.grid, self._least(option)
+        heights = grid.heights(option, grid.rows(option, size), news)
+        over = natural_height(heights, grid.spaces) - (inf if self.height is None else self.height)
+        # What is too narrow is no way out of what is too low.
+        return max(over, 0.01) + (0.0 if grid.is_wide_enough(option, size) else TOO_NARROW)
+
+    def _plan(self, option: Option, size: float, news: float, heights: Heights) -> Plan:
         grid = self.grid
-        boxes = grid.boxes(arrangement, grid.ladder.at(size))
-        heights = grid.heights(arrangement, boxes, news)
-        needed = natural_height(heights, grid.spaces)
-        over = 0.0 if self.height is None else max(needed - self.height, 0.0)
-        is_wide = grid.is_wide_enough(arrangement, size)
-        fits = over <= TOLERANCE and is_wide
-        places = placed(arrangement, heights, grid.spaces, grid.width, self.height)
-        plan = Plan(arrangement, size, news, places, 0.0, fits)
-        if not fits:
-            # What is too narrow is no way out of what is too low.
-            return plan._replace(cost=max(over, 0.01) + (0.0 if is_wide else 1e6))
-        return plan._replace(cost=self._cost(plan, boxes, needed))
+        places = placed(option.arrangement, heights, grid.spaces, grid.width, self.height)
+        return Plan(option, size, news, places, 0.0, fits=True)
 
-    # What is good
+    # What is good: the less the better
 
-    def _cost(self, plan: Plan, boxes: Sequence[Sequence[Box]], needed: float) -> float:
-        """The less the better: holes, small numbers, tall labels, spare height."""
-        grid, whole = self.grid, Size(self.grid.width, plan.places.height)
-        hole = share_of(hole_among(entered(self._ink(plan, boxes), whole, GRAIN)), whole)
-        cost = 3.0 * hole + 4.0 * max(hole - HOLE, 0.0)
-        cost += 0.6 * (1 - min(needed / whole.height, 1.0))
-        if self.height is None:
-            # Of its own height it takes as little paper as its numbers want.
-            cost += 0.8 * log2(1 + whole.height / whole.width)
+    def _bound(self, option: Option, size: float, news: float) -> float:
+        """What a plan in sizes of at the most so much does not cost less than."""
+        grid, cost = self.grid, 0.0
         if grid.facts:
-            cost += self._cost_of_facts(plan, boxes)
-        if grid.news is not None and plan.arrangement.place != "none":
-            cost += 0.5 * max(log2(grid.ladder.news_liked / plan.news_size), 0.0)
-            if grid.news.foot is not None and not plan.arrangement.news_foot:
+            cost += 0.7 * max(log2(grid.ladder.liked / size), 0.0) - 0.15 * option.feet
+        if grid.news is not None and option.arrangement.place != "none":
+            cost += 0.5 * log2(max(grid.ladder.news_liked / news, 1.0)) if news > 0 else 0.0
+            if grid.news.foot is not None and not option.arrangement.news_foot:
                 cost += 0.45
         return cost
 
-    def _cost_of_facts(self, plan: Plan, boxes: Sequence[Sequence[Box]]) -> float:
+    def _weighed(self, option: Option, size: float, news: float) -> Iterator[float | Plan]:
+        """What it costs without its hole, and then its plan."""
+        grid = self.grid
+        rows = grid.rows(option, size)
+        heights = grid.heights(option, rows, news)
+        plan = self._plan(option, size, news, heights)
+        if self.height is None and not grid.is_wide_enough(option, size):
+            yield plan._replace(cost=0.01 + TOO_NARROW, fits=False)
+            return
+        every = self._costs(plan, rows, natural_height(heights, grid.spaces))
+        yield sum(every)
+        whole = Size(grid.width, plan.places.height)
+        hole = share_of(hole_among(entered(self._ink(plan, rows), whole, GRAIN)), whole)
+        cost = 3.0 * hole + 4.0 * max(hole - HOLE, 0.0)
+        for one in every:
+            cost += one
+        yield plan._replace(cost=cost)
+
+    def _costs(self, plan: Plan, rows: Sequence[Row], needed: float) -> list[float]:
+        """Of spare height, small numbers, tall labels, devices that are left out."""
+        grid, height = self.grid, plan.places.height
+        costs = [0.6 * (1 - min(needed / height, 1.0))]
+        if self.height is None:
+            # Of its own height it takes as little paper as its numbers want.
+            costs.append(0.8 * log2(1 + height / grid.width))
+        if grid.facts:
+            costs.append(self._cost_of_facts(plan, rows))
+        if grid.news is not None and plan.arrangement.place != "none":
+            costs.append(0.5 * max(log2(grid.ladder.news_liked / plan.news_size), 0.0))
+            if grid.news.foot is not None and not plan.arrangement.news_foot:
+                costs.append(0.45)
+        return costs
+
+    def _cost_of_facts(self, plan: Plan, rows: Sequence[Row]) -> float:
         size, liked = plan.size, self.grid.ladder.liked
         cost = 0.7 * max(log2(liked / size), 0.0) + 0.12 * max(log2(size / liked) - 0.3, 0.0)
-        lines = [box.lines for row in boxes for box in row]
-        cost += 0.12 * sum(max(one - TALL_LABEL, 0) for one in lines) / len(lines)
+        lines = [box.lines for row in rows for box in row.boxes]
+        cost += 0.12 * sum([max(one - TALL_LABEL, 0) for one in lines]) / len(lines)
         cost += 0.08 * plan.arrangement.words_beside + 0.08 * _is_uneven(plan.arrangement)
-        cost += 0.8 * _empty_right(plan, boxes)
+        cost += 0.8 * _empty_right(plan, rows)
         if plan.arrangement.feet:
-            cost -= 0.15 * self.grid.some_foot(plan.arrangement)
+            cost -= 0.15 * plan.option.feet
         return cost
 
-    def _ink(self, plan: Plan, boxes: Sequence[Sequence[Box]]) -> list[Rect]:
+    def _ink(self, plan: Plan, rows: Sequence[Row]) -> list[Rect]:
         """Where ink stands, about."""
         grid, found = self.grid, list[Rect]()
         inside, cells = grid.spaces.inside, grid.ladder.look.cells
-        for row, sizes in zip(plan.places.cells, boxes, strict=False):
-            for cell, box in zip(row, sizes, strict=False):
+        for places, row in zip(plan.places.cells, rows, strict=False):
+            for cell, box in zip(places, row.boxes, strict=False):
                 at = cell.corner.moved(inside.left, inside.top)
                 found.append(Rect(*at, box.width, box.height))
                 if cells == "rules":
                     found.append(Rect(*cell.corner, cell.width, 0.5))
         if plan.places.news is not None:
             at, pad = plan.places.news.corner, grid.spaces.news_of(plan.arrangement)
-            outline = grid.news_outline(plan.arrangement, plan.news_size)
+            outline = grid.news_outline(plan.option, plan.news_size)
             found += outline.boxes(Point(at.x + pad.left, at.y + pad.top))
         return found
 
 
-def _empty_right(plan: Plan, boxes: Sequence[Sequence[Box]]) -> float:
+def _empty_right(plan: Plan, rows: Sequence[Row]) -> float:
     """How far cells are from being half full across, as a share of their width."""
     found = [
         max(0.5 - box.width / cell.width, 0.0)
-        for row, sizes in zip(plan.places.cells, boxes, strict=False)
-        for cell, box in zip(row, sizes, strict=False)
+        for places, row in zip(plan.places.cells, rows, strict=False)
+        for cell, box in zip(places, row.boxes, strict=False)
     ]
     return sum(found) / len(found) if found else 0.0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from math import sqrt
+from typing import NamedTuple
 
 from infographic.blocks.number_grid.look import GridLook, Units
 from infographic.foundation.color import Color
@@ -45,45 +46,62 @@ class Types:
         return self.value.alignment is Alignment.CENTER
 
 
-@dataclass(frozen=True, slots=True)
+class Sizes(NamedTuple):
+    """What `Types` measure, by which arrangements are weighed: no style is made for that."""
+
+    digits: float
+    cap: float
+    gap: float
+    words: float
+    words_leading: float
+    note: float
+    note_leading: float
+    beside: float
+    beside_leading: float
+    sentence: float
+    sentence_leading: float
+    """As far as the digits in it ask for, too."""
+    is_centered: bool
+
+
+@dataclass(slots=True, eq=False)
 class Ladder:
-    """What facts and news may be set in."""
+    """What facts and news may be set in. Lengths in points."""
 
     look: GridLook
     units: Units
     press: SmallestType = NO_LIMIT
     shared: float = 0.0
     """The greatest size, where a group of grids has settled on one; 0: none has."""
-    facts: dict[float, Types] = field(default_factory=dict, compare=False, repr=False)
-    news: dict[float, Types] = field(default_factory=dict, compare=False, repr=False)
-    """Styles that were made already, by the size of their digits."""
+    liked: float = field(init=False)
+    """Of the digits; so are the next."""
+    smallest: float = field(init=False)
+    largest: float = field(init=False)
+    news_liked: float = field(init=False)
+    sizes: list[float] = field(init=False)
+    """From the smallest up."""
+    label: TextStyle | None = field(default=None, init=False)
+    facts: dict[float, Types] = field(default_factory=dict, init=False)
+    news: dict[float, Types] = field(default_factory=dict, init=False)
+    """Styles that were made already, by the size of their digits; what they measure, likewise."""
+    facts_measured: dict[float, Sizes] = field(default_factory=dict, init=False)
+    news_measured: dict[float, Sizes] = field(default_factory=dict, init=False)
 
-    @property
-    def liked(self) -> float:
-        return self.look.value_style.of(Part.DIGITS).size
-
-    @property
-    def smallest(self) -> float:
-        least = self.look.smallest or min(self.units.of(20, 44), self.liked)
-        least = max(least, self.press.of(self.look.value_style.of(Part.DIGITS).color))
-        return min(least, self.shared) if self.shared else least
-
-    @property
-    def largest(self) -> float:
-        most = max(self.look.largest or 2 * self.liked, self.smallest)
-        return min(most, self.shared) if self.shared else most
-
-    @property
-    def news_liked(self) -> float:
-        style = self.look.news_style
-        return 2.6 * self.liked if style is None else style.of(Part.DIGITS).size
-
-    def sizes(self) -> list[float]:
-        """Of the digits, from the smallest up."""
-        found = [self.smallest]
-        while found[-1] * STEP < self.largest:
-            found.append(found[-1] * STEP)
-        return [*found, self.largest] if self.largest > found[-1] + 0.01 else found
+    def __post_init__(self) -> None:
+        look, shared, digits = self.look, self.shared, self.look.value_style.of(Part.DIGITS)
+        self.liked = digits.size
+        least = look.smallest or min(self.units.of(20, 44), self.liked)
+        least = max(least, self.press.of(digits.color))
+        most = max(look.largest or 2 * self.liked, min(least, shared) if shared else least)
+        self.smallest = min(least, shared) if shared else least
+        self.largest = min(most, shared) if shared else most
+        style = look.news_style
+        self.news_liked = 2.6 * self.liked if style is None else style.of(Part.DIGITS).size
+        self.sizes = [self.smallest]
+        while self.sizes[-1] * STEP < self.largest:
+            self.sizes.append(self.sizes[-1] * STEP)
+        if self.largest > self.sizes[-1] + 0.01:
+            self.sizes.append(self.largest)
 
     def at(self, size: float) -> Types:
         """The styles of facts whose digits have a size."""
@@ -97,16 +115,52 @@ class Ladder:
             self.news[size] = _news_types(self, size)
         return self.news[size]
 
+    def measured_at(self, size: float) -> Sizes:
+        """What the styles of facts measure whose digits have a size."""
+        if size not in self.facts_measured:
+            self.facts_measured[size] = _sizes(self, size)
+        return self.facts_measured[size]
+
+    def news_measured_at(self, size: float) -> Sizes:
+        """Those of the news."""
+        if size not in self.news_measured:
+            self.news_measured[size] = _news_sizes(self, size)
+        return self.news_measured[size]
+
+    @property
+    def news_label(self) -> TextStyle:
+        """The style of the news's words, beside its number as large as it is liked."""
+        if self.label is None:
+            self.label = self.look.news_label_style or scaled(self.look.style, 4 / 3)
+        return self.label
+
+    def shares(self, sentence: TextStyle, size: float) -> tuple[float, float, float]:
+        """How much larger words, notes and sentences are beside digits of a size."""
+        look, units, growth = self.look, self.units, size / self.liked
+        return (
+            _share(look.style, growth, units.of(9, 28), self.press),
+            _share(look.note_style or look.style, growth, units.of(8, 24), self.press),
+            _share(sentence, growth, units.of(9, 28), self.press),
+        )
+
+    def news_shares(self, label: TextStyle, size: float) -> tuple[float, float]:
+        """Likewise of the news: its words and its note."""
+        look, units, growth = self.look, self.units, size / self.news_liked
+        note = look.note_style or look.style
+        return (
+            _share(label, growth, units.of(10, 32), self.press),
+            _share(note, growth, units.of(9, 28), self.press),
+        )
+
 
 def _types(ladder: Ladder, size: float) -> Types:
-    look, units, press = ladder.look, ladder.units, ladder.press
-    liked = look.value_style.of(Part.DIGITS).size
-    value = inked(with_digits_of(look.value_style, size), look.ink or look.style.plain.color)
-    words = scaled(look.style, _share(look.style, size / liked, units.of(9, 28), press))
-    note_style = look.note_style or look.style
-    note = scaled(note_style, _share(note_style, size / liked, units.of(8, 24), press))
+    look = ladder.look
     sentence = look.sentence_style or replace(look.style, parts=look.value_style.parts)
-    sentence = scaled(sentence, _share(sentence, size / liked, units.of(9, 28), press))
+    words_share, note_share, sentence_share = ladder.shares(sentence, size)
+    value = inked(with_digits_of(look.value_style, size), look.ink or look.style.plain.color)
+    words = scaled(look.style, words_share)
+    note = scaled(look.note_style or look.style, note_share)
+    sentence = scaled(sentence, sentence_share)
     most = size / sentence.of(Part.DIGITS).size
     if most < 1:
         sentence = replace(sentence, parts=scaled(sentence, most).parts)
@@ -114,30 +168,61 @@ def _types(ladder: Ladder, size: float) -> Types:
         sentence = inked(sentence, look.ink, plain=False)
     gap = 0.3 * words.size if look.gap is None else look.gap
     cap = _cap(value)
-    beside = scaled(words, max(round(BESIDE * cap / words.size * 20) / 20, 1.0))
+    beside = scaled(words, _beside(cap, words.size))
     return Types(size, value, words, note, beside, sentence, gap, cap)
 
 
+def _sizes(ladder: Ladder, size: float) -> Sizes:
+    look = ladder.look
+    note, sentence = look.note_style or look.style, look.sentence_style or look.style
+    words_share, note_share, share = ladder.shares(sentence, size)
+    words, leading = words_share * look.style.size, words_share * look.style.leading
+    parts = (look.sentence_style or look.value_style).parts
+    tall = share * next((own.size for part, own in parts if part is Part.DIGITS), sentence.size)
+    if any(part is Part.DIGITS for part, _ in parts):
+        tall *= min(size / tall, 1.0)
+    cap = _cap(look.value_style, size / ladder.liked)
+    beside = _beside(cap, words)
+    return Sizes(
+        size, cap, 0.3 * words if look.gap is None else look.gap, words, leading,
+        note_share * note.size, note_share * note.leading, beside * words, beside * leading,
+        share * sentence.size, max(share * sentence.leading, tall),
+        look.value_style.alignment is Alignment.CENTER,
+    )  # fmt: skip
+
+
+def _beside(cap: float, words: float) -> float:
+    """How much larger words beside their number are than those below it."""
+    return max(round(BESIDE * cap / words * 20) / 20, 1.0)
+
+
 def _news_types(ladder: Ladder, size: float) -> Types:
-    look, units, press = ladder.look, ladder.units, ladder.press
-    base = look.news_style or look.value_style
-    liked = (
-        2.6 * base.of(Part.DIGITS).size if look.news_style is None else base.of(Part.DIGITS).size
-    )
-    value = with_digits_of(base, size)
+    look, label = ladder.look, ladder.news_label
+    value = with_digits_of(look.news_style or look.value_style, size)
     ink = look.news_ink if look.news_ground is not None else look.ink
     if ink is not None:
         value = inked(value, ink)
     if look.accent is not None:
         small = ink if look.news_ground is not None and ink is not None else look.style.plain.color
-        value = colored(value, look.accent, small, is_print=units.is_print)
-    label = look.news_label_style or scaled(look.style, 4 / 3)
-    words = scaled(label, _share(label, size / liked, units.of(10, 32), press))
-    note_style = look.note_style or look.style
-    note = scaled(note_style, _share(note_style, size / liked, units.of(9, 28), press))
+        value = colored(value, look.accent, small, is_print=ladder.units.is_print)
+    words_share, note_share = ladder.news_shares(label, size)
+    words = scaled(label, words_share)
+    note = scaled(look.note_style or look.style, note_share)
     if look.news_ground is not None and look.news_ink is not None:
         words, note = inked(words, look.news_ink), inked(note, look.news_ink)
     return Types(size, value, words, note, words, words, 0.35 * words.size, _cap(value))
+
+
+def _news_sizes(ladder: Ladder, size: float) -> Sizes:
+    look, value = ladder.look, ladder.look.news_style or ladder.look.value_style
+    label, note = ladder.news_label, look.note_style or look.style
+    share, note_share = ladder.news_shares(label, size)
+    words, leading = share * label.size, share * label.leading
+    return Sizes(
+        size, _cap(value, size / value.of(Part.DIGITS).size), 0.35 * words, words, leading,
+        note_share * note.size, note_share * note.leading, words, leading, words, leading,
+        value.alignment is Alignment.CENTER,
+    )  # fmt: skip
 
 
 def _share(style: TextStyle, growth: float, least: float, press: SmallestType) -> float:
@@ -148,9 +233,10 @@ def _share(style: TextStyle, growth: float, least: float, press: SmallestType) -
     return max(round(wanted * 20) / 20, floor)
 
 
-def _cap(style: TextStyle) -> float:
+def _cap(style: TextStyle, share: float = 1.0) -> float:
+    """How high the digits of a style are, scaled."""
     digits = style.of(Part.DIGITS)
-    return digits.fonts.figures[0].metrics.cap_height * digits.size
+    return digits.fonts.figures[0].metrics.cap_height * (digits.size * share)
 
 
 def inked(style: TextStyle, color: Color | None, *, plain: bool = True) -> TextStyle:
