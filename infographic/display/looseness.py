@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from infographic.display.items import Placed, TextLine
-from infographic.display.page import Page
 
 LOOSE = 0.2
 """In em: what may be added between two characters."""
@@ -24,12 +23,12 @@ class LooseLine(NamedTuple):
     """What of its measure stands empty, in points."""
 
 
-def loose_lines(page: Page) -> Iterator[LooseLine]:
-    """The loose lines of a page, and the short ones, but for the last of each paragraph.
+def loose_lines(items: Iterable[Placed]) -> Iterator[LooseLine]:
+    """The loose lines among items, and the short ones, but for the last of each paragraph.
 
     Letterspaced type is not loose, nor a ragged line short: each is as it was asked to be.
     """
-    for placed in page.walk():
+    for placed in items:
         line = placed.item
         if isinstance(line, TextLine) and (line.spread > LOOSE or line.short):
             size = line.runs[0][1].size if line.runs else 1.0

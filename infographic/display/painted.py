@@ -16,9 +16,11 @@ from infographic.display.items import (
     Path,
     Picture,
     Placed,
+    Role,
     Segment,
     TextLine,
 )
+from infographic.display.notes import ItemPath
 from infographic.display.page import Page
 from infographic.foundation.geometry import Point, Rect
 
@@ -40,6 +42,40 @@ class Painted(NamedTuple):
     """The name of the block it belongs to."""
     outlines: tuple[PlacedOutline, ...] = ()
     """Those that cut it off, beside the rectangles that its bounds lie in."""
+    is_whole: bool = True
+    """No clip's rectangle cuts its bounds."""
+
+
+class StandingLine(NamedTuple):
+    """A line of type where it stands on the page."""
+
+    placed: Placed
+    clip: Rect | None
+    """What is seen of the page here."""
+    way: ItemPath
+    """To its group, from the page's items; () for the page itself."""
+    number: int
+    """Among that group's items."""
+    is_read: bool
+    """It is seen, and neither decoration nor a reading, which stands close to its base by right."""
+
+
+class Shown(NamedTuple):
+    """All that stands on a page, found in one walk."""
+
+    painted: list[Painted]
+    """What shows, first what is painted first."""
+    lines: list[StandingLine]
+    """All of them, those too that a clip cuts off whole."""
+    figures: list[Placed]
+    """The groups that are figures, with their places."""
+
+
+def shown_on(page: Page) -> Shown:
+    """Everything on a page; groups are opened."""
+    shown = Shown([], [], [])
+    _look(page.items, Point(0, 0), NOWHERE, shown)
+    return shown
 
 
 def painted(page: Page) -> Iterator[Painted]:
@@ -49,37 +85,63 @@ def painted(page: Page) -> Iterator[Painted]:
 
 def painted_in(items: Sequence[Placed], at: Point = Point(0, 0)) -> Iterator[Painted]:
     """The same of items that stand at a place, such as a frame's."""
-    return _painted(items, at, None, "", ())
+    shown = Shown([], [], [])
+    _look(items, at, NOWHERE, shown)
+    return iter(shown.painted)
 
 
-def _painted(
-    items: Sequence[Placed],
-    at: Point,
-    clip: Rect | None,
-    block: str,
-    outlines: tuple[PlacedOutline, ...],
-) -> Iterator[Painted]:
-    for placed in items:
-        here = Point(at.x + placed.at.x, at.y + placed.at.y)
-        item = placed.item
+class _Inside(NamedTuple):
+    """What items stand in."""
+
+    clip: Rect | None = None
+    outlines: tuple[PlacedOutline, ...] = ()
+    block: str = ""
+    way: ItemPath = ()
+    is_read: bool = True
+    is_seen: bool = True
+
+
+NOWHERE = _Inside()
+UNREAD = (Role.ARTIFACT, Role.RUBY_TEXT)
+
+
+# Into lists: generators inside each other would hand every item up through all groups round it.
+def _look(items: Sequence[Placed], at: Point, inside: _Inside, shown: Shown) -> None:
+    left, top = at
+    clip, outlines, block, way, is_read, is_seen = inside
+    for number, (place, item, origin) in enumerate(items):
+        here = Point(left + place[0], top + place[1])
+        placed = Placed(here, item, origin)
         if isinstance(item, Group):
-            inside = clip
-            if item.clip is not None:
-                inside = common(Rect(*here, *item.clip), clip)
-                if inside is None:
-                    continue
-            within = outlines
-            if item.outline is not None:
-                inside = common(outline_box(item.outline, here), inside)
-                if inside is None:
-                    continue
-                within = (*outlines, (item.outline, here))
-            yield from _painted(item.items, here, inside, item.name or block, within)
+            if item.role is Role.FIGURE:
+                shown.figures.append(placed)
+            _look(item.items, here, _within(item, here, (*way, number), inside), shown)
             continue
-        moved = Placed(here, item, placed.origin)
-        bounds = common(bounds_of(moved), clip)
-        if bounds is not None:
-            yield Painted(moved, bounds, block, outlines)
+        if isinstance(item, TextLine):
+            shown.lines.append(StandingLine(placed, clip, way, number, is_read and is_seen))
+        if not is_seen:
+            continue
+        bounds = whole = bounds_of(placed)
+        if clip is not None:
+            cut = common(whole, clip)
+            if cut is None:
+                continue
+            bounds = cut
+        shown.painted.append(Painted(placed, bounds, block, outlines, bounds == whole))
+
+
+def _within(group: Group, here: Point, way: ItemPath, outside: _Inside) -> _Inside:
+    """What the items of a group stand in."""
+    clip, outlines, block, _, is_read, is_seen = outside
+    if group.clip is not None and is_seen:
+        clip = common(Rect(*here, *group.clip), clip)
+        is_seen = clip is not None
+    if group.outline is not None and is_seen:
+        clip = common(outline_box(group.outline, here), clip)
+        is_seen = clip is not None
+        outlines = (*outlines, (group.outline, here))
+    is_read = is_read and group.role not in UNREAD
+    return _Inside(clip, outlines, group.name or block, way, is_read, is_seen)
 
 
 def outline_box(outline: Path, at: Point) -> Rect:
@@ -95,7 +157,7 @@ def bounds_of(placed: Placed) -> Rect:
         case Picture():
             return Rect(*at, *item.size)
         case TextLine():
-            size = max((run.size for _, run in item.runs), default=0.0)
+            size = _size_of(item)
             if item.vertical:
                 return Rect(at.x - size * 0.6, at.y, size * 1.2, item.width)
             return Rect(at.x, at.y - size, item.width, size * 1.3)
@@ -106,6 +168,13 @@ def bounds_of(placed: Placed) -> Rect:
             return Rect(*at, 0, 0)
         case unknown:
             assert_never(unknown)
+
+
+def _size_of(line: TextLine) -> float:
+    """The largest size on a line."""
+    runs = line.runs
+    # Most lines are one run.
+    return runs[0][1].size if len(runs) == 1 else max((run.size for _, run in runs), default=0.0)
 
 
 @lru_cache(maxsize=2048)

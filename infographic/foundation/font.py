@@ -123,6 +123,11 @@ class Face:
             self._boxes[glyph] = box
         return box
 
+    def boxes_of(self, glyphs: Iterable[int]) -> list[Box]:
+        """The ink boxes of several glyphs."""
+        known = self._boxes
+        return [known[glyph] if glyph in known else self.box_of(glyph) for glyph in glyphs]
+
     def outline_of(self, glyph: int) -> Outline:
         """A glyph's outline in em, y upwards: (“M”, (x, y)), “L”, “C” and “Z” segments."""
         outline = self._outlines.get(glyph)

@@ -14,7 +14,7 @@ from faulty_files import changed
 from pages import PAIRS, meets_needs, page_or_faults
 
 from infographic.composed import ComposedPage
-from infographic.display.items import TextLine
+from infographic.display.items import TextLine, ink_box
 from infographic.display.page import Page
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import errors
@@ -25,7 +25,6 @@ from infographic.press.inspect.content import look_at
 from infographic.press.inspect.fonts import font_in_use
 from infographic.press.inspect.run import inspect
 from infographic.press.inspect.text import Pen, TextState, glyphs_shown
-from infographic.press.preflight.painted import ink_box
 from infographic.profiles import press_profile
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,9 +66,9 @@ def inks(page: Page) -> Iterator[tuple[Rect, float]]:
                         *(run,), glyphs=run.glyphs[i : i + 1], xs=run.xs[i : i + 1],
                         ys=run.ys[i : i + 1], texts=run.texts[i : i + 1],
                     )  # fmt: skip
-                    ink = ink_box(alone, one.at, start, is_vertical=True)
+                    ink = ink_box(alone, is_vertical=True)
                     if ink is not None:
-                        yield ink, run.size
+                        yield Rect(one.at.x + ink.x, one.at.y + start + ink.y, *ink.size), run.size
 
 
 def test_ink_of_type_lies_where_the_file_is_said_to_paint_it() -> None:

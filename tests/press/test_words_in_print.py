@@ -18,7 +18,8 @@ from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.font import open_face, weight_of
 from infographic.foundation.geometry import Point
 from infographic.layout.shapes import drawn
-from infographic.press.preflight.painted import Press, pieces_of
+from infographic.press.preflight.painted import pieces_of, seen_on
+from infographic.press.preflight.rules import Press
 from infographic.press.preflight.run import preflight
 from infographic.press.preflight.text import is_large, worst_contrast
 from infographic.press.profile import PressProfile
@@ -85,7 +86,7 @@ def test_a_display_face_of_capitals_is_as_bold_as_its_stems() -> None:
     assert weight_of(face) == 400
     made = page(at(40, 60, line(replace(run(FIGURES, "68", 12), face=face))))
     (piece,) = pieces_of(made)
-    assert is_large(Press(made, PRESS, (piece,), lambda *_, **__: None), piece)
+    assert is_large(Press(made, PRESS, seen_on(made), lambda *_, **__: None), piece)
 
 
 def test_small_words_in_a_colour_are_told_and_large_figures_are_not() -> None:
@@ -121,7 +122,7 @@ def test_a_halo_is_what_words_on_a_map_stand_on() -> None:
 def test_the_worst_ground_of_several_counts() -> None:
     half = at(60, 0, box(300, 150, grey(0.5)))
     made = page(at(0, 0, box(300, 150, grey(0.1))), half, words(14))
-    press = Press(made, PRESS, pieces_of(made), lambda *_, **__: None, NEWSPRINT.of)
+    press = Press(made, PRESS, seen_on(made), lambda *_, **__: None, NEWSPRINT.of)
     seen, ground = worst_contrast(press, press.pieces[-1])
     assert ground == grey(0.5)
     assert seen == pytest.approx(contrast(NEWSPRINT.of(BLACK), NEWSPRINT.of(grey(0.5))))

@@ -60,7 +60,7 @@ def overlaid(picture: bytes, page: Page, ppi: float) -> bytes:
     weight = max(unit // 10, 1)
     for frame in frames:
         _outline(draw, scaled(frame.box, scale), frame.ink, weight)
-    for line, _, _ in loose_lines(page):
+    for line, _, _ in loose_lines(page.walk()):
         _underline(draw, line, scale, weight)
     for entry in entries:
         _foot(draw, scaled(entry.box, scale), entry, unit)

@@ -11,7 +11,8 @@ from infographic.foundation.diagnostics import MachineError, Severity
 from infographic.foundation.geometry import Rect
 from infographic.foundation.sayings import Saying, Value, say
 from infographic.press.preflight.overprinted import may_stay_wet
-from infographic.press.preflight.painted import InkKind, InkPiece, Press, inks_of, wrong
+from infographic.press.preflight.painted import InkKind, InkPiece, inks_of
+from infographic.press.preflight.rules import Press, by_look, wrong
 from infographic.press.report import Finding, fault
 
 if TYPE_CHECKING:
@@ -23,17 +24,17 @@ BROAD = 24.0
 """Type from this size on has stems as broad as an area."""
 
 
-def ink_can_dry(press: Press) -> Findings:
+@by_look(*DRAWN, with_ground=True)
+def ink_can_dry(press: Press, mark: InkPiece) -> Findings:
     limits = press.profile.ink
-    for mark in _grounds_too(press):
-        coverage = mark.color.coverage * 100
-        if coverage > limits.design + 0.01:
-            is_doubt = coverage <= limits.hard + 0.01
-            saying = say(
-                "ink-limit", color=mark.color.name, coverage=coverage, inks=inks_of(mark.color),
-                most=limits.design if is_doubt else limits.hard,
-            )  # fmt: skip
-            yield wrong(saying, mark, is_doubt=is_doubt)
+    coverage = mark.color.coverage * 100
+    if coverage > limits.design + 0.01:
+        is_doubt = coverage <= limits.hard + 0.01
+        saying = say(
+            "ink-limit", color=mark.color.name, coverage=coverage, inks=inks_of(mark.color),
+            most=limits.design if is_doubt else limits.hard,
+        )  # fmt: skip
+        yield wrong(saying, mark, is_doubt=is_doubt)
 
 
 def overprinting_black_can_dry(press: Press) -> Findings:
@@ -99,31 +100,31 @@ def _inks_named(ground: InkPiece) -> Saying | str:
     return _named(ground) if ground.picture is not None else inks_of(ground.color)
 
 
-def tones_hold(press: Press) -> Findings:
+@by_look(*DRAWN, with_ground=True)
+def tones_hold(press: Press, mark: InkPiece) -> Findings:
     black = press.profile.black
-    for mark in _grounds_too(press):
-        shares = (mark.color.strength,) if mark.color.spot else mark.color.cmyk
-        for share in shares:
-            tone = share * 100
-            if 0 < tone < black.lowest - 0.01:
-                saying = say("tone-lost", color=mark.color.name, tone=tone, least=black.lowest)
-                yield wrong(saying, mark, is_doubt=True)
-            elif black.highest + 0.01 < tone < 99.9:
-                saying = say("tone-filled", color=mark.color.name, tone=tone, most=black.highest)
-                yield wrong(saying, mark, is_doubt=True)
+    shares = (mark.color.strength,) if mark.color.spot else mark.color.cmyk
+    for share in shares:
+        tone = share * 100
+        if 0 < tone < black.lowest - 0.01:
+            saying = say("tone-lost", color=mark.color.name, tone=tone, least=black.lowest)
+            yield wrong(saying, mark, is_doubt=True)
+        elif black.highest + 0.01 < tone < 99.9:
+            saying = say("tone-filled", color=mark.color.name, tone=tone, most=black.highest)
+            yield wrong(saying, mark, is_doubt=True)
 
 
-def black_is_alone(press: Press) -> Findings:
+@by_look(*DRAWN, with_ground=True)
+def black_is_alone(press: Press, mark: InkPiece) -> Findings:
     rules = press.profile.black
-    for mark in _grounds_too(press):
-        applies = rules.text if mark.kind is InkKind.TEXT else rules.solids
-        if not applies or mark.color.spot is not None:
-            continue
-        c, m, y, k = mark.color.cmyk
-        if k > 0.845 and c + m + y > 0.004:
-            yield wrong(say("black-mixed", color=mark.color.name, inks=inks_of(mark.color)), mark)
-        elif is_mixed_grey(mark.color):
-            yield wrong(say("grey-mixed", color=mark.color.name, inks=inks_of(mark.color)), mark)
+    applies = rules.text if mark.kind is InkKind.TEXT else rules.solids
+    if not applies or mark.color.spot is not None:
+        return
+    c, m, y, k = mark.color.cmyk
+    if k > 0.845 and c + m + y > 0.004:
+        yield wrong(say("black-mixed", color=mark.color.name, inks=inks_of(mark.color)), mark)
+    elif is_mixed_grey(mark.color):
+        yield wrong(say("grey-mixed", color=mark.color.name, inks=inks_of(mark.color)), mark)
 
 
 def is_mixed_grey(color: Color) -> bool:
@@ -136,18 +137,18 @@ def is_mixed_grey(color: Color) -> bool:
     return min(c, m, y) >= 0.03 and max(c, m, y) - min(c, m, y) <= 0.15
 
 
-def text_has_few_inks(press: Press) -> Findings:
+@by_look(InkKind.TEXT)
+def text_has_few_inks(press: Press, mark: InkPiece) -> Findings:
     most = press.profile.black.text_inks
-    for mark in press.of(InkKind.TEXT):
-        if mark.inks > most:
-            inks = inks_of(mark.color)
-            saying = say("text-inks", color=mark.color.name, count=mark.inks, inks=inks, most=most)
-            yield wrong(saying, mark, is_doubt=True)
+    if mark.inks > most:
+        inks = inks_of(mark.color)
+        saying = say("text-inks", color=mark.color.name, count=mark.inks, inks=inks, most=most)
+        yield wrong(saying, mark, is_doubt=True)
 
 
 def spots_are_allowed(press: Press) -> Findings:
     first: dict[str, InkPiece] = {}
-    for mark in _grounds_too(press):
+    for mark in (*press.ground, *press.firsts(*DRAWN)):
         if mark.color.spot is not None:
             first.setdefault(mark.color.spot.name, mark)
     for mark, color in _picture_inks(press):
@@ -162,7 +163,7 @@ def spots_are_allowed(press: Press) -> Findings:
 def colors_have_inks(press: Press) -> Findings:
     """Each colour that was given in sRGB alone once, where it is first drawn."""
     found: dict[str, InkPiece] = {}
-    for mark in press.of(*DRAWN):
+    for mark in press.firsts(*DRAWN):
         if mark.color.for_screens:
             found.setdefault(mark.color.name, mark)
     for mark, color in _picture_inks(press):
@@ -172,14 +173,12 @@ def colors_have_inks(press: Press) -> Findings:
         yield wrong(say("press-rgb", color=name), mark)
 
 
-def nothing_shows_through(press: Press) -> Findings:
+@by_look(*DRAWN)
+def nothing_shows_through(press: Press, mark: InkPiece) -> Findings:
     """PDF/X-1a knows no transparency (ISO 15930-4, 6.13)."""
-    if press.profile.standard != "x1a":
-        return
-    for mark in press.of(*DRAWN):
-        if mark.opacity < 1:
-            saying = say("press-opacity", color=mark.color.name, opacity=mark.opacity)
-            yield wrong(saying, mark)
+    if press.profile.standard == "x1a" and mark.opacity < 1:
+        saying = say("press-opacity", color=mark.color.name, opacity=mark.opacity)
+        yield wrong(saying, mark)
 
 
 def pictures_can_dry(press: Press) -> Findings:
@@ -253,14 +252,6 @@ def _picture_inks(press: Press) -> Iterator[tuple[InkPiece, Color]]:
     for mark in press.of(InkKind.PICTURE):
         if mark.picture is not None:
             yield from ((mark, color) for color in mark.picture.inks)
-
-
-def _grounds_too(press: Press) -> Iterator[InkPiece]:
-    """All that is drawn in a colour, and the page's own ground."""
-    paper = press.page.paper
-    if paper is not None:
-        yield InkPiece(InkKind.AREA, Rect(0, 0, *press.page.trim), BUILT_IN, paper)
-    yield from press.of(*DRAWN)
 
 
 RULES = (

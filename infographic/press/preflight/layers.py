@@ -9,7 +9,6 @@ from infographic.display.items import GlyphRun, Path, Picture, TextLine
 from infographic.display.page import Page
 from infographic.display.painted import (
     Painted,
-    bounds_of,
     box_in,
     common,
     is_black_hairline,
@@ -19,7 +18,8 @@ from infographic.foundation.color import PROCESS_INKS, Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.geometry import Point, Rect
-from infographic.press.preflight.painted import InkKind, InkPiece, Printed, ink_box
+from infographic.press.preflight.painted import InkKind, InkPiece
+from infographic.press.preflight.rules import Printed
 from infographic.press.stacks.layers import (
     InkPixels,
     Layer,
@@ -54,18 +54,18 @@ def inks_in(color: Color) -> dict[str, float]:
 def _layers(one: Painted, printed: Printed) -> Iterator[Layer]:
     item, at, origin = one.placed.item, one.placed.at, one.placed.origin
     # What is bounded by more than its own ink is cut by a frame.
-    is_whole = one.bounds == bounds_of(one.placed)
     clips = (
-        *(() if is_whole else (Shape((rectangle(one.bounds),)),)),
+        *(() if one.is_whole else (Shape((rectangle(one.bounds),)),)),
         *(Shape((_moved(cut, place),), cut.even_odd) for cut, place in one.outlines),
     )
     match item:
         case TextLine():
-            for start, run in item.runs:
-                box = ink_box(run, at, start, is_vertical=item.vertical)
-                box = common(box, one.bounds) if box is not None and clips else box
+            for start, run, words, ink, *_ in item.ink:
+                if ink is None:
+                    continue
+                dx, dy = (at.x, at.y + start) if item.vertical else (at.x + start, at.y)
+                box = common(Rect(dx + ink.x, dy + ink.y, *ink.size), one.bounds if clips else None)
                 if box is not None:
-                    words = "".join(run.texts)
                     yield Layer(
                         *(box, inks_in(run.color)),
                         partial(_glyphs, run, at, start, is_vertical=item.vertical),

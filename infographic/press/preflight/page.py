@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from infographic.display.items import Group, Path, Picture, Role
+from infographic.display.items import Group, Path, Picture
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Rect
 from infographic.foundation.limits import MAX_PAGE_POINTS
 from infographic.foundation.sayings import say
 from infographic.press.picture_ink import mode_of
-from infographic.press.preflight.painted import InkKind, Press, wrong
+from infographic.press.preflight.painted import InkKind
+from infographic.press.preflight.rules import Press, wrong
 from infographic.press.report import Finding, fault
 
 Findings = Iterator[Finding]
@@ -51,11 +52,10 @@ def fineness(picture: Picture) -> float:
 def pictures_have_come(press: Press) -> Findings:
     """All that are to come are one finding, which says the room of the first."""
     saying = None
-    for placed in press.page.walk():
+    for placed in press.seen.figures:
         group = placed.item
-        if not isinstance(group, Group) or group.role is not Role.FIGURE or group.name != "picture":
-            continue
-        if not _holds_picture(group):
+        assert isinstance(group, Group)
+        if group.name == "picture" and not _holds_picture(group):
             size = group.clip
             box = Rect(*placed.at, *size) if size else Rect(*placed.at, 0, 0)
             is_printed = press.profile.screen is None

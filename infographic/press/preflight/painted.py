@@ -1,50 +1,33 @@
 """A page as the press meets it: each run of type, rule, area and picture, and what it stands on.
 
-Computed once for all rules.
+Found once for all rules, in one walk of the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple
 
-from infographic.display.items import GlyphRun, Path, Picture, TextLine
+from infographic.display.items import GlyphRun, Path, Picture, Placed, TextLine
 from infographic.display.page import Page
 from infographic.display.painted import (
     Painted,
     PlacedOutline,
-    bounds_of,
+    StandingLine,
     is_inside,
-    painted,
+    shown_on,
 )
-from infographic.foundation.color import WHITE, Color, Luminance, on_screen
+from infographic.foundation.color import WHITE, Color, on_screen
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Severity
-from infographic.foundation.font import Face
 from infographic.foundation.geometry import Point, Rect
-from infographic.foundation.sayings import Saying
-from infographic.press.profile import PressProfile
-from infographic.press.report import Finding, fault
-
-if TYPE_CHECKING:
-    from infographic.press.stacks.layers import InkPixels
 
 THIN = 2.0
 """A filled bar no thicker than this, in points, is a rule."""
 NEAR = 0.05
 HALO = 0.6
 """So far a letter's outline may lie from its ink, for the corners of its line."""
-
-
-class Printed(Protocol):
-    """A picture at its place as the writer leaves it, or before it takes ink from it."""
-
-    def __call__(self, picture: Picture, at: Point, *, limited: bool = True) -> InkPixels | None:
-        """None where it is not in inks. Raises `MachineError` where its file cannot be read."""
-        ...
 
 
 class InkKind(StrEnum):
@@ -110,23 +93,18 @@ class InkPiece(NamedTuple):
         return self.kind is InkKind.TEXT and self.color.is_black_alone
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A page and the press it is for."""
+class Seen(NamedTuple):
+    """A page, looked at once."""
 
-    page: Page
-    profile: PressProfile
     pieces: tuple[InkPiece, ...]
-    printed: Printed
-    light: Luminance = on_screen
-    """How much light a colour gives back on its paper, or on a screen."""
-
-    @property
-    def bleed(self) -> float:
-        return self.page.bleed if self.profile.bleed is None else self.profile.bleed
-
-    def of(self, *kinds: InkKind) -> Iterator[InkPiece]:
-        return (piece for piece in self.pieces if piece.kind in kinds)
+    """In the order of painting, each knowing its grounds."""
+    looks: dict[InkKind, list[list[int]]]
+    """The numbers of the pieces that look alike: of one colour and size on the same grounds, and
+    of type in one face."""
+    lines: Sequence[StandingLine]
+    """All lines of type."""
+    figures: Sequence[Placed]
+    """The groups that are figures."""
 
 
 @lru_cache(maxsize=1024)
@@ -141,39 +119,164 @@ def luminance(color: Color) -> float:
 
 def pieces_of(page: Page) -> tuple[InkPiece, ...]:
     """Every piece in the order of painting, each knowing its grounds."""
-    grounds: list[InkPiece] = []
+    return seen_on(page).pieces
+
+
+def seen_on(page: Page) -> Seen:
+    """All of a page that rules ask for."""
+    shown, heap = shown_on(page), _Heap()
     if page.paper is not None:
         whole = Rect(0, 0, *page.trim).grown(page.bleed)
-        grounds.append(InkPiece(InkKind.AREA, whole, BUILT_IN, page.paper))
-    pieces: list[InkPiece] = []
-    haloes: dict[Origin, list[InkPiece]] = {}
-    for one in painted(page):
-        for piece in _pieces(one):
-            below = _halo(piece, haloes) or _grounds(piece, grounds)
-            if below:
-                piece = piece._replace(grounds=below)
-            if piece.opacity < 1:
-                piece = piece._replace(color=_seen(piece))
-            pieces.append(piece)
+        heap.stand_on(InkPiece(InkKind.AREA, whole, BUILT_IN, page.paper))
+    for one in shown.painted:
+        item = one.placed.item
+        if isinstance(item, TextLine):
+            heap.set_line(one, item)
+        elif isinstance(item, Path):
+            heap.draw_path(one, item)
+        elif isinstance(item, Picture):
+            heap.lay_picture(one, item)
+    looks: dict[InkKind, dict[tuple[object, ...], list[int]]] = {}
+    for number, piece in enumerate(heap.pieces):
+        # By identity: a colour or a ground is one value of the page, and long to be compared.
+        face = None if piece.run is None else id(piece.run.face)
+        look = (
+            *(piece.size, id(piece.color), face, piece.with_digits, piece.covered, piece.cut),
+            *(piece.opacity, *map(id, piece.grounds)),
+        )
+        looks.setdefault(piece.kind, {}).setdefault(look, []).append(number)
+    alike = {kind: [*known.values()] for kind, known in looks.items()}
+    return Seen(tuple(heap.pieces), alike, shown.lines, shown.figures)
+
+
+class _Ground(NamedTuple):
+    """What may lie under pieces, with its sides."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    piece: InkPiece
+    is_plain: bool
+    """It fills its box."""
+
+
+class _Heap:
+    """Pieces of ink, laid one over the other."""
+
+    def __init__(self) -> None:
+        self.pieces: list[InkPiece] = []
+        self._grounds: list[_Ground] = []
+        self._haloes: dict[Origin, list[InkPiece]] = {}
+        self._seen_type: list[tuple[float, float, float, float, int]] = []
+        """The sides and the numbers of pieces of type that nothing covers."""
+
+    def set_line(self, one: Painted, line: TextLine) -> None:
+        (x, y), _, origin = one.placed
+        for start, run, words, ink, largest, _, _ in line.ink:
+            if ink is None:
+                continue
+            dx, dy = (x, y + start) if line.vertical else (x + start, y)
+            box = Rect(dx + ink[0], dy + ink[1], ink[2], ink[3])
+            cut = not one.is_whole and not one.bounds.holds(box, NEAR)
+            below = self._halo(box, origin) if self._haloes else ()
+            right, bottom = box[0] + ink[2], box[1] + ink[3]
+            self._seen_type.append((box[0], box[1], right, bottom, len(self.pieces)))
+            self.pieces.append(
+                InkPiece(
+                    *(InkKind.TEXT, box, origin, run.color, run.nominal_size),
+                    below or self._below(box), words, run, with_digits=largest, cut=cut,
+                )
+            )  # fmt: skip
+
+    def draw_path(self, one: Painted, path: Path) -> None:
+        at, _, origin = one.placed
+        bounds, opacity = one.bounds, path.opacity
+        if path.fill is not None:
+            thinnest = min(bounds.width, bounds.height)
+            is_rule = thinnest <= THIN and len(path.segments) <= 6
+            kind = InkKind.LINE if is_rule else InkKind.AREA
+            piece = InkPiece(
+                *(kind, bounds, origin, path.fill, thinnest if is_rule else 0.0),
+                self._below(bounds), shape=path, at=at, opacity=opacity, outlines=one.outlines,
+            )  # fmt: skip
+            self._lay(piece)
+        if path.stroke is not None:
+            color, width = path.stroke.color, path.stroke.width
+            piece = InkPiece(
+                *(InkKind.LINE, bounds, origin, color, width), self._below(bounds),
+                opacity=opacity, is_outline=path.fill is None and opacity == 1,
+            )  # fmt: skip
+            self._lay(piece)
             if piece.is_outline:
-                haloes.setdefault(piece.origin, []).append(piece)
-            if piece.kind in (InkKind.AREA, InkKind.PICTURE):
-                if piece.opacity == 1:
-                    _cover(pieces, piece)
-                grounds.append(piece)
-    return tuple(pieces)
+                self._haloes.setdefault(origin, []).append(piece)
 
+    def lay_picture(self, one: Painted, picture: Picture) -> None:
+        at, _, origin = one.placed
+        below = self._below(one.bounds)
+        self._lay(
+            InkPiece(
+                *(InkKind.PICTURE, one.bounds, origin),
+                grounds=below, picture=picture, at=at, outlines=one.outlines,
+            )
+        )  # fmt: skip
 
-def _halo(piece: InkPiece, haloes: Mapping[Origin, Sequence[InkPiece]]) -> tuple[InkPiece, ...]:
-    """What parts words from all below them: a broad line along the same letters, if they have
-    one."""
-    if piece.kind is not InkKind.TEXT or not haloes:
+    def _lay(self, piece: InkPiece) -> None:
+        if piece.opacity < 1:
+            piece = piece._replace(color=_seen(piece))
+        self.pieces.append(piece)
+        if piece.kind is not InkKind.LINE:
+            if piece.opacity == 1:
+                self._cover(piece)
+            self.stand_on(piece)
+
+    def stand_on(self, piece: InkPiece) -> None:
+        """A ground for what comes after it."""
+        x, y, width, height = piece.box
+        self._grounds.append(_Ground(x, y, x + width, y + height, piece, _is_plain(piece)))
+
+    def _halo(self, box: Rect, origin: Origin) -> tuple[InkPiece, ...]:
+        """What parts words from all below them: a broad line along the same letters, if they have
+        one."""
+        for halo in self._haloes.get(origin, ()):
+            ink = halo.box.grown(-halo.size / 2)
+            if ink.holds(box, HALO) and box.holds(ink, HALO):
+                return (halo._replace(kind=InkKind.AREA),)
         return ()
-    for halo in haloes.get(piece.origin, ()):
-        ink = halo.box.grown(-halo.size / 2)
-        if ink.holds(piece.box, HALO) and piece.box.holds(ink, HALO):
-            return (halo._replace(kind=InkKind.AREA),)
-    return ()
+
+    def _below(self, box: Rect) -> tuple[InkPiece, ...]:
+        """What a piece stands on, down to the first that lies under all of it."""
+        left, top, width, height = box
+        right, bottom = left + width - NEAR, top + height - NEAR
+        near = [
+            ground for ground in self._grounds
+            if ground[0] < right and left < ground[2] - NEAR
+            and ground[1] < bottom and top < ground[3] - NEAR
+        ]  # fmt: skip
+        if not near:
+            return ()
+        found = []
+        for ground in reversed(near):
+            share = _share_under(ground.piece, ground.is_plain, box)
+            if share > 0:
+                found.append(ground.piece)
+            if share == 1:
+                break
+        return tuple(found)
+
+    def _cover(self, cover: InkPiece) -> None:
+        """Note which words an area or a picture hides that is painted over them."""
+        x, y, width, height = cover.box
+        right, bottom, is_plain = x + width, y + height, _is_plain(cover)
+        hidden = [
+            one for one in self._seen_type
+            if one[0] < right - NEAR and x < one[2] - NEAR
+            and one[1] < bottom - NEAR and y < one[3] - NEAR
+            and _share_under(cover, is_plain, self.pieces[one[4]].box) >= 0.4
+        ]  # fmt: skip
+        for one in hidden:
+            self._seen_type.remove(one)
+            self.pieces[one[4]] = self.pieces[one[4]]._replace(covered=True)
 
 
 def _seen(piece: InkPiece) -> Color:
@@ -182,113 +285,17 @@ def _seen(piece: InkPiece) -> Color:
     return piece.color.over(next(areas, WHITE), piece.opacity)
 
 
-def _pieces(one: Painted) -> Iterator[InkPiece]:
-    origin, at = one.placed.origin, one.placed.at
-    match one.placed.item:
-        case TextLine() as line:
-            is_whole = one.bounds == bounds_of(one.placed)
-            largest = _largest(line)
-            for start, run in line.runs:
-                box = ink_box(run, at, start, is_vertical=line.vertical)
-                if box is not None:
-                    cut = not is_whole and not one.bounds.holds(box, NEAR)
-                    words = "".join(run.texts)
-                    yield InkPiece(
-                        *(InkKind.TEXT, box, origin, run.color, run.nominal_size),
-                        words=words, run=run, cut=cut, with_digits=largest[run.face, run.color],
-                    )  # fmt: skip
-        case Picture() as picture:
-            yield InkPiece(
-                *(InkKind.PICTURE, one.bounds, origin),
-                picture=picture, at=at, outlines=one.outlines,
-            )  # fmt: skip
-        case Path() as path:
-            if path.fill is not None:
-                thinnest = min(one.bounds.width, one.bounds.height)
-                is_rule = thinnest <= THIN and len(path.segments) <= 6
-                kind = InkKind.LINE if is_rule else InkKind.AREA
-                yield InkPiece(
-                    *(kind, one.bounds, origin, path.fill, thinnest if is_rule else 0.0),
-                    shape=path, at=at, opacity=path.opacity, outlines=one.outlines,
-                )  # fmt: skip
-            if path.stroke is not None:
-                stroke = path.stroke
-                yield InkPiece(
-                    *(InkKind.LINE, one.bounds, origin, stroke.color, stroke.width),
-                    opacity=path.opacity,
-                    is_outline=path.fill is None and path.opacity == 1,
-                )
-
-
-def _largest(line: TextLine) -> dict[tuple[Face, Color], float]:
-    """The largest size of each face and colour on a line."""
-    found: dict[tuple[Face, Color], float] = {}
-    for _, run in line.runs:
-        key = run.face, run.color
-        found[key] = max(found.get(key, 0.0), run.nominal_size)
-    return found
-
-
-def ink_box(run: GlyphRun, at: Point, start: float, *, is_vertical: bool) -> Rect | None:
-    """What a run's glyphs cover; None where they are all blank."""
-    ink = _ink_of(run, is_vertical)
-    if ink is None:
-        return None
-    dx, dy = (at.x, at.y + start) if is_vertical else (at.x + start, at.y)
-    return Rect(dx + ink.x, dy + ink.y, ink.width, ink.height)
-
-
-# Most lines of a page stood on the one before, and on the one that was checked before it was made.
-@lru_cache(maxsize=8192)
-def _ink_of(run: GlyphRun, is_vertical: bool) -> Rect | None:
-    """The same, from the run's start."""
-    size, box_of = run.size, run.face.box_of
-    left = top = 1e9
-    right = bottom = -1e9
-    rises = run.ys or (0.0,) * len(run.glyphs)
-    for glyph, x, rise in zip(run.glyphs, run.xs, rises, strict=True):
-        box = box_of(glyph)
-        if box.left == box.right:
-            continue
-        across = box.left * run.condensed, box.right * run.condensed
-        if not is_vertical:
-            sides = (x + across[0], x + across[1], -rise - box.top, -rise - box.bottom)
-        elif run.rotated:
-            sides = (rise + box.bottom, rise + box.top, x + across[0], x + across[1])
-        else:
-            sides = (rise + across[0], rise + across[1], x - box.top, x - box.bottom)
-        left, right = min(left, sides[0]), max(right, sides[1])
-        top, bottom = min(top, sides[2]), max(bottom, sides[3])
-    if right < left:
-        return None
-    return Rect(left * size, top * size, (right - left) * size, (bottom - top) * size)
-
-
-def _grounds(piece: InkPiece, below: list[InkPiece]) -> tuple[InkPiece, ...]:
-    """What a piece stands on, down to the first that lies under all of it."""
-    found = []
-    box = piece.box
-    left, top, right, bottom = box.x, box.y, box.right, box.bottom
-    for ground in reversed(below):
-        under = ground.box
-        if (
-            under.x < right - NEAR and left < under.right - NEAR
-            and under.y < bottom - NEAR and top < under.bottom - NEAR
-        ):  # fmt: skip
-            share = _share_under(ground, box)
-            if share > 0:
-                found.append(ground)
-            if share == 1:
-                break
-    return tuple(found)
-
-
-def _share_under(ground: InkPiece, box: Rect) -> float:
-    """How many of five points of the box the ground reaches, as a share."""
+def _is_plain(ground: InkPiece) -> bool:
+    """Whether a ground fills its box."""
     path = ground.shape
-    is_plain = not ground.outlines and (
+    return not ground.outlines and (
         path is None or (len(path.segments) <= 5 and all(kind != "C" for kind, _ in path.segments))
     )
+
+
+def _share_under(ground: InkPiece, is_plain: bool, box: Rect) -> float:
+    """How many of five points of the box the ground reaches, as a share."""
+    path = ground.shape
     if is_plain and ground.box.holds(box, NEAR):
         return 1.0
     inner = box.grown(-min(0.5, box.width / 4, box.height / 4))
@@ -308,23 +315,6 @@ def _share_under(ground: InkPiece, box: Rect) -> float:
             within = within and all(is_inside(*cut, point) for cut in ground.outlines)
         hits += within
     return hits / len(points)
-
-
-def _cover(pieces: list[InkPiece], cover: InkPiece) -> None:
-    """Note which words an area or a picture hides that is painted over them."""
-    box = cover.box
-    for i, piece in enumerate(pieces):
-        if piece.kind is not InkKind.TEXT or piece.covered:
-            continue
-        under = piece.box
-        if under.meets(box, NEAR) and _share_under(cover, under) >= 0.4:
-            pieces[i] = piece._replace(covered=True)
-
-
-def wrong(saying: Saying, piece: InkPiece, *, is_doubt: bool = False) -> Finding:
-    """A rule broken by one piece; `is_doubt`: a warning."""
-    severity = Severity.WARNING if is_doubt else Severity.ERROR
-    return fault(saying, piece.origin, piece.box, severity=severity)
 
 
 def inks_of(color: Color) -> str:

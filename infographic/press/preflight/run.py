@@ -14,15 +14,14 @@ from infographic.display.page import Page
 from infographic.foundation.color import NEWSPRINT, Luminance
 from infographic.press.preflight import ink as preflight_ink
 from infographic.press.preflight import page as preflight_page
-from infographic.press.preflight import screen as preflight_screen
 from infographic.press.preflight import text as preflight_text
-from infographic.press.preflight.painted import Press, Printed, pieces_of
+from infographic.press.preflight.painted import seen_on
+from infographic.press.preflight.rules import Press, Printed, Rule
 from infographic.press.profile import PressProfile
 from infographic.press.report import Finding, gathered
 
 ON_PAPER = (*preflight_text.RULES, *preflight_ink.RULES, *preflight_page.RULES)
 ON_SCREENS = (
-    *preflight_screen.RULES,
     preflight_text.text_stands_on_the_page,
     preflight_text.text_can_be_seen,
     preflight_text.text_has_contrast,
@@ -33,6 +32,17 @@ ON_SCREENS = (
     preflight_page.page_is_not_empty,
     preflight_page.page_is_no_taller_than_a_pdf,
 )
+"""After those of screens alone."""
+
+
+def rules_for(profile: PressProfile) -> tuple[Rule, ...]:
+    """The rules of a press, or of screens."""
+    if profile.screen is None:
+        return ON_PAPER
+    # Late: a press asks for none of them.
+    from infographic.press.preflight import screen as preflight_screen
+
+    return (*preflight_screen.RULES, *ON_SCREENS)
 
 
 _KEPT: list[tuple[Page, PressProfile, tuple[Finding, ...]]] = []
@@ -56,9 +66,8 @@ def preflight(
             return findings
     light = light or profile.known_light or NEWSPRINT.of
     # A page has few colours and thousands of words.
-    press = Press(page, profile, pieces_of(page), printed, lru_cache(maxsize=256)(light))
-    rules = ON_PAPER if profile.screen is None else ON_SCREENS
-    findings = gathered(finding for rule in rules for finding in rule(press))
+    press = Press(page, profile, seen_on(page), printed, lru_cache(maxsize=256)(light))
+    findings = gathered(finding for rule in rules_for(profile) for finding in rule(press))
     _KEPT.append((page, profile, findings))
     del _KEPT[:-4]
     return findings

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infographic.display.items import Group, Role
+from infographic.display.items import Group
 from infographic.display.page import Page
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Insets, Rect
 from infographic.foundation.sayings import Value, say
-from infographic.press.preflight.painted import InkKind, Press, wrong
+from infographic.press.preflight.painted import InkKind, InkPiece
+from infographic.press.preflight.rules import Press, by_look, wrong
 from infographic.press.preflight.text import within
 from infographic.press.profile import Platform, PressProfile, ScreenRules
 from infographic.press.report import Finding, fault
@@ -29,15 +30,13 @@ def platforms_of(page: Page, rules: ScreenRules) -> tuple[Platform, ...]:
     )  # fmt: skip
 
 
-def text_is_large_enough(press: Press) -> Findings:
+@by_look(InkKind.TEXT)
+def text_is_large_enough(press: Press, mark: InkPiece) -> Findings:
     rules = press.profile.screen
-    if rules is None:
-        return
-    for mark in press.of(InkKind.TEXT):
+    if rules is not None and mark.size < rules.smallest_type - 0.01:
         least = rules.smallest_type
-        if mark.size < least - 0.01:
-            saying = say("type-small", size=mark.size, color=mark.color.name, least=least)
-            yield wrong(saying, mark, is_doubt=True)
+        saying = say("type-small", size=mark.size, color=mark.color.name, least=least)
+        yield wrong(saying, mark, is_doubt=True)
 
 
 def words_stand_in_the_safe_area(press: Press) -> Findings:
@@ -65,9 +64,10 @@ def words_stand_in_the_safe_area(press: Press) -> Findings:
 def pictures_have_words(press: Press) -> Findings:
     if press.profile.screen is None:
         return
-    for placed in press.page.walk():
+    for placed in press.seen.figures:
         group = placed.item
-        if isinstance(group, Group) and group.role is Role.FIGURE and not group.alt:
+        assert isinstance(group, Group)
+        if not group.alt:
             box = Rect(*placed.at, *(group.clip or (0, 0)))
             yield fault(say("alt-missing"), placed.origin, box, severity=Severity.WARNING)
 

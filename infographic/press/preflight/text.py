@@ -15,7 +15,8 @@ from infographic.foundation.diagnostics import Severity
 from infographic.foundation.font import Face, weight_of
 from infographic.foundation.geometry import Insets, Rect
 from infographic.foundation.sayings import Saying, Value, say
-from infographic.press.preflight.painted import InkKind, InkPiece, Press, inks_of, wrong
+from infographic.press.preflight.painted import InkKind, InkPiece, inks_of
+from infographic.press.preflight.rules import Press, by_look, wrong
 from infographic.press.report import Finding, fault
 
 Findings = Iterator[Finding]
@@ -30,29 +31,29 @@ FAINT = 1.3
 """A contrast below which nobody sees that there are words."""
 
 
-def text_is_large_enough(press: Press) -> Findings:
+@by_look(InkKind.TEXT)
+def text_is_large_enough(press: Press, mark: InkPiece) -> Findings:
     sizes = press.profile.type
-    for mark in press.of(InkKind.TEXT):
-        size, color = mark.size, mark.color.name
-        if mark.is_reversed and size < sizes.reversed - SLACK:
-            least = sizes.reversed
-            yield wrong(say("text-small-reversed", color=color, size=size, least=least), mark)
-        elif size < sizes.positive - SLACK:
-            yield wrong(say("text-small", color=color, size=size, least=sizes.positive), mark)
-        elif mark.inks > 1 and size < sizes.multi_ink - SLACK:
-            saying = say(
-                "text-small-inks", color=color, count=mark.inks, size=size,
-                inks=inks_of(mark.color), least=sizes.multi_ink,
-            )  # fmt: skip
-            yield wrong(saying, mark, is_doubt=True)
-        elif is_screened(mark) and size < sizes.tinted - SLACK:
-            inks, least = inks_of(mark.color), sizes.tinted
-            saying = say("text-small-tint", color=color, size=size, inks=inks, least=least)
-            yield wrong(saying, mark, is_doubt=True)
-        elif is_colored(mark) and max(size, mark.with_digits) < sizes.colored - SLACK:
-            inks, least = inks_of(mark.color), sizes.colored
-            saying = say("text-color", color=color, size=size, inks=inks, least=least)
-            yield wrong(saying, mark, is_doubt=True)
+    size, color = mark.size, mark.color.name
+    if mark.is_reversed and size < sizes.reversed - SLACK:
+        least = sizes.reversed
+        yield wrong(say("text-small-reversed", color=color, size=size, least=least), mark)
+    elif size < sizes.positive - SLACK:
+        yield wrong(say("text-small", color=color, size=size, least=sizes.positive), mark)
+    elif mark.inks > 1 and size < sizes.multi_ink - SLACK:
+        saying = say(
+            "text-small-inks", color=color, count=mark.inks, size=size,
+            inks=inks_of(mark.color), least=sizes.multi_ink,
+        )  # fmt: skip
+        yield wrong(saying, mark, is_doubt=True)
+    elif is_screened(mark) and size < sizes.tinted - SLACK:
+        inks, least = inks_of(mark.color), sizes.tinted
+        saying = say("text-small-tint", color=color, size=size, inks=inks, least=least)
+        yield wrong(saying, mark, is_doubt=True)
+    elif is_colored(mark) and max(size, mark.with_digits) < sizes.colored - SLACK:
+        inks, least = inks_of(mark.color), sizes.colored
+        saying = say("text-color", color=color, size=size, inks=inks, least=least)
+        yield wrong(saying, mark, is_doubt=True)
 
 
 def is_screened(mark: InkPiece) -> bool:
@@ -72,54 +73,53 @@ def is_colored(mark: InkPiece) -> bool:
     return black <= 0.845 and any(ink > 0.004 for ink in hues)
 
 
-def lines_are_heavy_enough(press: Press) -> Findings:
+@by_look(InkKind.LINE)
+def lines_are_heavy_enough(press: Press, mark: InkPiece) -> Findings:
     weights = press.profile.lines
-    for mark in press.of(InkKind.LINE):
-        weight = mark.size
-        if weight <= 0.01:
-            least = max(weights.positive, 0.25)
-            yield wrong(say("line-hairline", weight=weight, least=least), mark)
-        elif mark.is_reversed and weight < weights.reversed - SLACK:
-            yield wrong(say("line-thin-reversed", weight=weight, least=weights.reversed), mark)
-        elif weight < weights.positive - SLACK:
-            yield wrong(say("line-thin", weight=weight, least=weights.positive), mark)
-        elif mark.inks > 1 and weight < weights.reversed - SLACK:
-            inks, least = inks_of(mark.color), weights.reversed
-            saying = say("line-thin-inks", weight=weight, inks=inks, least=least)
-            yield wrong(saying, mark, is_doubt=True)
+    weight = mark.size
+    if weight <= 0.01:
+        least = max(weights.positive, 0.25)
+        yield wrong(say("line-hairline", weight=weight, least=least), mark)
+    elif mark.is_reversed and weight < weights.reversed - SLACK:
+        yield wrong(say("line-thin-reversed", weight=weight, least=weights.reversed), mark)
+    elif weight < weights.positive - SLACK:
+        yield wrong(say("line-thin", weight=weight, least=weights.positive), mark)
+    elif mark.inks > 1 and weight < weights.reversed - SLACK:
+        inks, least = inks_of(mark.color), weights.reversed
+        saying = say("line-thin-inks", weight=weight, inks=inks, least=least)
+        yield wrong(saying, mark, is_doubt=True)
 
 
 def text_stands_on_the_page(press: Press) -> Findings:
-    trim = Rect(0, 0, *press.page.trim)
+    right, bottom = press.page.trim
     safety = press.profile.type.safety
     for mark in press.of(InkKind.TEXT):
         if mark.cut:
             yield wrong(say("text-cut", words=mark.words[:20]), mark)
-        reach = max(-mark.box.x, -mark.box.y, mark.box.right - trim.right,
-                    mark.box.bottom - trim.bottom)  # fmt: skip
+        x, y, width, height = mark.box
+        reach = max(-x, -y, x + width - right, y + height - bottom)
         if reach > 0.1:
             yield wrong(say("text-outside", words=mark.words[:20], reach=reach), mark)
         elif reach > -safety + SLACK:
             yield wrong(say("text-near-edge", near=-reach, least=safety), mark, is_doubt=True)
 
 
-def text_can_be_seen(press: Press) -> Findings:
-    for mark in press.of(InkKind.TEXT):
-        if mark.covered:
-            yield wrong(say("text-covered", words=mark.words[:20]), mark)
-            continue
-        seen, _ = worst_contrast(press, mark)
-        if seen < FAINT and not mark.is_on_picture:
-            inks = inks_of(mark.color)
-            yield wrong(say("text-faint", inks=inks, contrast=seen, least=FAINT), mark)
+@by_look(InkKind.TEXT)
+def text_can_be_seen(press: Press, mark: InkPiece) -> Findings:
+    if mark.covered:
+        yield wrong(say("text-covered", words=mark.words[:20]), mark)
+        return
+    seen, _ = worst_contrast(press, mark)
+    if seen < FAINT and not mark.is_on_picture:
+        inks = inks_of(mark.color)
+        yield wrong(say("text-faint", inks=inks, contrast=seen, least=FAINT), mark)
 
 
 def text_stands_on_no_picture(press: Press) -> Findings:
-    measured = _measured(press) if press.profile.screen is not None else []
-    for mark in press.of(InkKind.TEXT):
-        if any(box.holds(mark.box, NEAR) for box in measured):
-            continue
-        if mark.is_on_picture and not mark.covered:
+    marks = [mark for mark in press.of(InkKind.TEXT) if mark.grounds and mark.is_on_picture]
+    measured = _measured(press) if marks and press.profile.screen is not None else []
+    for mark in marks:
+        if not mark.covered and not any(box.holds(mark.box, NEAR) for box in measured):
             yield wrong(say("text-on-picture", words=mark.words[:20]), mark, is_doubt=True)
 
 
@@ -134,7 +134,7 @@ def _measured(press: Press) -> list[Rect]:
 
 
 def text_stands_on_no_text(press: Press) -> Findings:
-    for first, second, box, kinds in collisions(press.page):
+    for first, second, box, kinds in collisions(press.page, press.seen.lines):
         assert isinstance(first.item, TextLine)
         assert isinstance(second.item, TextLine)
         lines = [
@@ -147,7 +147,7 @@ def text_stands_on_no_text(press: Press) -> Findings:
 
 
 def lines_are_close_enough(press: Press) -> Findings:
-    for placed, gap, short in loose_lines(press.page):
+    for placed, gap, short in loose_lines(line.placed for line in press.seen.lines):
         from infographic.display.extents import extent
 
         item, box = placed.item, extent(placed)
@@ -159,18 +159,18 @@ def lines_are_close_enough(press: Press) -> Findings:
         yield fault(saying, placed.origin, box, severity=Severity.WARNING)
 
 
-def text_has_contrast(press: Press) -> Findings:
+@by_look(InkKind.TEXT)
+def text_has_contrast(press: Press, mark: InkPiece) -> Findings:
     """Words stand out from the ground they stand on, as this paper or screen shows both."""
     rules = press.profile.screen or press.profile.type
-    for mark in press.of(InkKind.TEXT):
-        least = rules.large_contrast if is_large(press, mark) else rules.contrast
-        seen, ground = worst_contrast(press, mark)
-        is_lost = seen < FAINT and not mark.is_on_picture
-        if seen < least - 0.005 and not mark.covered and not is_lost:
-            values: dict[str, Value] = {
-                "color": mark.color.name, "contrast": seen, "size": mark.size, "least": least,
-            }  # fmt: skip
-            yield wrong(_too_little(press, ground, values), mark, is_doubt=True)
+    least = rules.large_contrast if is_large(press, mark) else rules.contrast
+    seen, ground = worst_contrast(press, mark)
+    is_lost = seen < FAINT and not mark.is_on_picture
+    if seen < least - 0.005 and not mark.covered and not is_lost:
+        values: dict[str, Value] = {
+            "color": mark.color.name, "contrast": seen, "size": mark.size, "least": least,
+        }  # fmt: skip
+        yield wrong(_too_little(press, ground, values), mark, is_doubt=True)
 
 
 def _too_little(press: Press, ground: Color | None, values: dict[str, Value]) -> Saying:
@@ -218,7 +218,7 @@ def worst_contrast(press: Press, mark: InkPiece) -> tuple[float, Color | None]:
 
 def fonts_can_be_embedded(press: Press) -> Findings:
     met: set[Face] = set()
-    for mark in press.of(InkKind.TEXT):
+    for mark in press.firsts(InkKind.TEXT):
         face = mark.run.face if mark.run else None
         if face is None or face in met:
             continue
