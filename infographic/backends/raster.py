@@ -15,6 +15,7 @@ from infographic.display.items import Picture
 from infographic.display.page import Page
 from infographic.foundation import limits
 from infographic.foundation.calls import positive
+from infographic.foundation.color import WHITE, Color
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.sayings import say
 
@@ -40,7 +41,7 @@ class Raster:
     mode: Mode
     ppi: float
     """Pixels an inch."""
-    rows: bytes = field(repr=False)
+    rows: bytes | bytearray = field(repr=False)
     """Row after row from the top, a zero byte before each: as PNG takes them."""
     has_pictures: bool = False
     """Not of type and flat colours alone."""
@@ -74,35 +75,60 @@ def raster(
     if width * height > limits.MAX_PNG_PIXELS:
         most = limits.MAX_PNG_PIXELS
         raise MachineError(say("machine/picture-pixels", width=width, height=height, most=most))
-    pdf = pdf_for_raster(page, fineness * PICTURE_FINENESS, ground=not transparent)
+    pdf = pdf_for_raster(page, fineness * PICTURE_FINENESS)
+    draw = _clear_rows if transparent else _rows
     return Raster(
         width,
         height,
         "RGBA" if transparent else "RGB",
         fineness,
-        _rows(pdf, width, height, transparent),
+        draw(pdf, width, height, page.paper or WHITE),
         any(isinstance(placed.item, Picture) for placed in page.walk()),
     )
 
 
-def _rows(pdf: bytes, width: int, height: int, transparent: bool) -> bytes:
+def _rows(pdf: bytes, width: int, height: int, ground: Color) -> bytearray:
     """The page's pixels, each row after a zero byte, as PNG's filter 0 wants them."""
     # PDFium takes rows of three-byte pixels at any distance, so they are drawn where the PNG
-    # wants them, a byte apart. Four-byte pixels must lie on fours; those are moved afterwards.
-    channels, gap = (4, 0) if transparent else (3, 1)
-    stride = width * channels + gap
-    buffer = ctypes.create_string_buffer(stride * height + gap)
+    # wants them, a byte apart. Rows of ground are repeated in a fifth of the time that it takes to
+    # fill a bitmap with white and that with the ground (1.2 ms of a card).
+    rows = bytearray(b"\0" + pixel(ground) * width) * height
+    _draw(pdf, rows, 1, width, height, 3)
+    return rows
+
+
+def _clear_rows(pdf: bytes, width: int, height: int, ground: Color) -> bytes:
+    """The same of a page without its `ground`."""
+    # Four-byte pixels must lie on fours; the rows are moved afterwards.
+    drawn, stride = bytearray(4 * width * height), 4 * width
+    _draw(pdf, drawn, 0, width, height, 4)
+    return b"".join(b"\0" + drawn[i : i + stride] for i in range(0, len(drawn), stride))
+
+
+def pixel(color: Color) -> bytes:
+    """A colour as PDFium draws it: to three decimals, and then to the nearest of 255.
+
+    >>> pixel(Color("half", (0, 0, 0, 0), (0.7, 0.1, 1.0))).hex()
+    'b31aff'
+    """
+    thousandths = (round(round(light, 3) * 1000) for light in color.srgb)
+    return bytes((each * 255 + 500) // 1000 for each in thousandths)
+
+
+def _draw(
+    pdf: bytes, pixels: bytearray, first: int, width: int, height: int, channels: int
+) -> None:
+    """Draw a PDF's page onto pixels, `first` bytes before each row."""
+    start = ctypes.byref(ctypes.c_char.from_buffer(pixels), first)
     with functions() as pdfium:
-        kind = pdfium.FPDFBitmap_BGRA if transparent else pdfium.FPDFBitmap_BGR
+        kind = pdfium.FPDFBitmap_BGR if channels == 3 else pdfium.FPDFBitmap_BGRA
         document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
         page = pdfium.FPDF_LoadPage(document, 0)
         assert page, "PDFium cannot read what we wrote"
         try:
-            start = ctypes.byref(buffer, gap)
+            stride = first + width * channels
             bitmap = pdfium.FPDFBitmap_CreateEx(width, height, kind, start, stride)
             try:
-                ground = 0x00000000 if transparent else 0xFFFFFFFF
-                pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, ground)
                 flags = pdfium.FPDF_REVERSE_BYTE_ORDER
                 pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
             finally:
@@ -110,7 +136,3 @@ def _rows(pdf: bytes, width: int, height: int, transparent: bool) -> bytes:
         finally:
             pdfium.FPDF_ClosePage(page)
             pdfium.FPDF_CloseDocument(document)
-    drawn = buffer.raw[: stride * height]
-    if gap:
-        return drawn
-    return b"".join(b"\0" + drawn[i : i + stride] for i in range(0, len(drawn), stride))

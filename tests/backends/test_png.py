@@ -7,6 +7,7 @@ from hand_set import RED, SERIF, at, box, line, page, run
 from PIL import Image
 
 from infographic.backends.encoders.png import png_bytes
+from infographic.backends.raster import raster
 from infographic.display.items import Path, Stroke
 from infographic.display.page import Page
 from infographic.foundation.color import BLACK, WHITE, Color
@@ -64,6 +65,16 @@ def test_colours_are_the_screens_own_to_the_value() -> None:
     image = drawn(data)
     assert image.getpixel((100, 100)) == (0xD7, 0x33, 0x2C)
     assert image.getpixel((300, 100)) == (230, 204, 153)
+
+
+def test_the_ground_is_what_a_drawn_box_of_its_colour_is() -> None:
+    # Every thousandth of light, since a PDF says colours to three decimals.
+    for thousandth in range(0, 1001, 3):
+        red, green, blue = (min(thousandth + more, 1000) / 1000 for more in range(3))
+        tint = Color("tint", (0.0, 0.0, 0.0, 0.0), (red, green, blue))
+        small = Page(Size(6, 6), (at(0, 0, box(3, 6, tint)),), "t", "en", paper=tint, ppi=72)
+        pixels = raster(small).pixels
+        assert pixels == pixels[:3] * 36
 
 
 def test_the_ground_fills_every_corner_and_the_bleed_stays_outside() -> None:

@@ -121,7 +121,7 @@ def inks(page: Page, size: float = SIZE) -> list[Ink]:
 
 
 def _boxes(page: Page) -> list[tuple[str, tuple[float, float, float, float]]]:
-    document = pypdfium2.PdfDocument(io.BytesIO(pdf_for_raster(page, 72, ground=False)))
+    document = pypdfium2.PdfDocument(io.BytesIO(pdf_for_raster(page, 72)))
     text = document[0].get_textpage()
     boxes = []
     for i in range(text.count_chars()):

@@ -120,8 +120,8 @@ def pictures_for(page: Page, press: PressProfile) -> Callable[..., InkPixels | N
     return lambda *asked, **how: made()(*asked, **how)
 
 
-def pdf_for_raster(page: Page, ppi: float, *, ground: bool) -> bytes:
-    """The screen's PDF with only what shows, for our own rasteriser."""
+def pdf_for_raster(page: Page, ppi: float) -> bytes:
+    """The screen's PDF with only what shows, for our own rasteriser, which lays the ground."""
     return make_pdf(
         page,
         PdfRequest(
@@ -129,7 +129,7 @@ def pdf_for_raster(page: Page, ppi: float, *, ground: bool) -> bytes:
             plan=SheetPlan(page.trim, unit=page.unit),
             ppi=ppi,
             copyable=False,
-            ground=ground,
+            ground=False,
             deflated=False,
         ),
     )
@@ -168,12 +168,13 @@ def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
     stream = pdf.Stream.deflating(content) if wanted.deflated else pdf.Stream(content)
     leaf = _leaf(document, wanted, stream, shelf, inks, painter.opacities)
     at = document.add_page(leaf)
-    describe(
-        *(document, page, made),
-        content=_digest(content, fonts, shelf),
-        press=press,
-        is_tagged=structure is not None,
-    )
+    if wanted.deflated:
+        describe(
+            *(document, page, made),
+            content=_digest(content, fonts, shelf),
+            press=press,
+            is_tagged=structure is not None,
+        )
     if press is not None:
         add_output_intent(document, press)
     if structure is not None:
