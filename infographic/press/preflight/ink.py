@@ -189,9 +189,10 @@ def pictures_can_dry(press: Press) -> Findings:
     limits = press.profile.ink
     if limits.design >= 400:
         return
-    from infographic.press.picture_ink import heaviest_square
-
     for mark in press.of(InkKind.PICTURE):
+        # Late: many pages have no pictures.
+        from infographic.press.picture_ink import heaviest_square
+
         assert mark.picture is not None
         if mark.picture.inks:
             continue  # Its own inks do not print it.

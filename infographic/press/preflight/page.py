@@ -11,7 +11,6 @@ from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Rect
 from infographic.foundation.limits import MAX_PAGE_POINTS
 from infographic.foundation.sayings import say
-from infographic.press.picture_ink import mode_of
 from infographic.press.preflight.painted import InkKind
 from infographic.press.preflight.rules import Press, wrong
 from infographic.press.report import Finding, fault
@@ -25,6 +24,9 @@ def pictures_are_fine_enough(press: Press) -> Findings:
     for mark in press.of(InkKind.PICTURE):
         picture = mark.picture
         assert picture is not None
+        # Late: many pages have no pictures.
+        from infographic.press.picture_ink import mode_of
+
         ppi = fineness(picture)
         if mode_of(picture.image) == "1":
             if ppi < limits.line_art - 0.5:

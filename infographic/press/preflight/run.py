@@ -1,9 +1,10 @@
 """Preflight of a page before it is written: every rule of its press profile, in one pass.
 
 A rule is a small generator named for what the printer wants to be true; it yields what breaks it.
-To add one: write it, name it in its module's RULES, write its sentence in
-foundation/sayings/en/preflight.py, explain its code in foundation/codes/preflight.py, and give it a
-page that breaks it alone in tests/press/test_preflight.py.
+To add one: write it, with `by_look` before it where it goes by a piece's look alone, name it in its
+module's RULES, write its sentence in foundation/sayings/en/preflight.py, explain its code in
+foundation/codes/preflight.py, and give it a page that breaks it alone in
+tests/press/test_preflight.py.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from functools import lru_cache
 
 from infographic.display.page import Page
 from infographic.foundation.color import NEWSPRINT, Luminance
-from infographic.press.preflight import ink as preflight_ink
 from infographic.press.preflight import page as preflight_page
 from infographic.press.preflight import text as preflight_text
 from infographic.press.preflight.painted import seen_on
@@ -20,7 +20,6 @@ from infographic.press.preflight.rules import Press, Printed, Rule
 from infographic.press.profile import PressProfile
 from infographic.press.report import Finding, gathered
 
-ON_PAPER = (*preflight_text.RULES, *preflight_ink.RULES, *preflight_page.RULES)
 ON_SCREENS = (
     preflight_text.text_stands_on_the_page,
     preflight_text.text_can_be_seen,
@@ -32,14 +31,16 @@ ON_SCREENS = (
     preflight_page.page_is_not_empty,
     preflight_page.page_is_no_taller_than_a_pdf,
 )
-"""After those of screens alone."""
+"""After those for screens alone."""
 
 
 def rules_for(profile: PressProfile) -> tuple[Rule, ...]:
     """The rules of a press, or of screens."""
+    # Late: each knows nothing of the other's.
     if profile.screen is None:
-        return ON_PAPER
-    # Late: a press asks for none of them.
+        from infographic.press.preflight import ink as preflight_ink
+
+        return (*preflight_text.RULES, *preflight_ink.RULES, *preflight_page.RULES)
     from infographic.press.preflight import screen as preflight_screen
 
     return (*preflight_screen.RULES, *ON_SCREENS)
