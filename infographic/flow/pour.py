@@ -10,9 +10,10 @@ passages and rooms give the same lines.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from infographic.flow.column_ends import Column, Fragment
@@ -74,26 +75,34 @@ def pour(
     leading: float,
     at_need: bool = False,
 ) -> Poured:
-    """Set the passages into the rooms; `at_need` a paragraph's first line may end one."""
+    """Set the passages into the rooms; `at_need` a paragraph's first line may end one.
+
+    A room's end is looked at as soon as what goes on after it is set, so that a bad one costs the
+    paragraph before it, and not all that follow.
+    """
     limits = [len(room) for room in rooms]
     settled: set[int] = set()
     run = _Run(passages, rooms, leading)
-    run.go_on(limits)
     by_number = {passage.number: passage for passage in passages}
-    while True:
-        end = _better_ends(run.stands, by_number, settled, at_need)
+    bound = 1
+    while run.sets_next():
+        end = _better_ends(run.stands, bound, by_number, settled, at_need)
+        bound = max(len(run.stands), 1)
         if end is None:
-            return Poured(tuple(run.stands), tuple(run.left))
+            continue
         room, limit = end
         before = limits[room]
-        if limit <= min(stand.row for stand in run.stands if stand.room == room):
+        if limit <= min(stand.row for stand in run.in_room(room)):
             # Nothing would be left in the room: a bad end is better than an empty column.
             settled.add(room)
             limits[room] = len(rooms[room])
         else:
             limits[room] = limit
         run.back_to(room, min(before, limits[room]))
-        run.go_on(limits)
+        run.limit(room, limits[room])
+        # What is kept has been looked at, each paragraph to its end.
+        bound = max(len(run.stands), 1)
+    return Poured(tuple(run.stands), tuple(run.left))
 
 
 class _Run:
@@ -105,41 +114,50 @@ class _Run:
         self.passages, self.rooms, self.leading = passages, rooms, leading
         self.stands: list[Standing] = []
         self.left: list[Fragment] = []
-        self._slots: list[_Slot] = []
         self._by_room: dict[tuple[int, int], list[_Slot]] = {}
+        by_room = [self._slots_of(number, len(room)) for number, room in enumerate(rooms)]
+        self._counts = [len(slots) for slots in by_room]
+        self._slots = [slot for slots in by_room for slot in slots]
         # For each passage that is set: the slot it began at, and the stands before it.
         self._begun: list[tuple[int, int]] = []
         self._at = 0
 
+    def in_room(self, room: int) -> Iterator[Standing]:
+        """What stands in a room, of those near the end; from the last."""
+        inside = dropwhile(lambda stand: stand.room > room, reversed(self.stands))
+        return takewhile(lambda stand: stand.room == room, inside)
+
     def back_to(self, room: int, row: int) -> None:
         """Forget the passages that stand at a grid line or further on, or end right before it."""
-        slots = self._slots
-        changed = next(
-            (i for i, s in enumerate(slots) if (s.room, s.row) >= (room, row)), len(slots)
-        )
-        ends = [at for at, _ in self._begun[1:]] + [self._at]
+        begins = sum(self._counts[:room])
+        inside = self._slots[begins : begins + self._counts[room]]
+        changed = begins + sum(slot.row < row for slot in inside)
         # A passage sees one slot more than it takes: how wide that is.
-        kept = next((n for n, end in enumerate(ends) if end >= changed), len(ends))
-        if kept < len(self._begun):
-            self._at, stands = self._begun[kept]
-            del self.stands[stands:], self._begun[kept:]
+        while self._begun and self._at >= changed:
+            self._at, stands = self._begun.pop()
+            del self.stands[stands:]
             self.left.clear()
 
-    def go_on(self, limits: Sequence[int]) -> None:
-        """Set what is not set yet, in rooms of so many grid lines each."""
-        slots = self._slots = [
-            slot for number, limit in enumerate(limits) for slot in self._slots_of(number, limit)
-        ]
-        stands, left, leading = self.stands, self.left, self.leading
-        for passage in self.passages[len(self._begun) :]:
-            self._begun.append((self._at, len(stands)))
-            at = self._at
-            if passage.breaks and at:
-                room = slots[at - 1].room
-                while at < len(slots) and slots[at].room == room:
-                    at += 1
-            stand = _stand_solid if passage.is_solid(leading) else _stand_lines
-            self._at = stand(passage, slots, at, leading, stands, left)
+    def limit(self, room: int, rows: int) -> None:
+        """From now on a room has so many grid lines."""
+        begins, slots = sum(self._counts[:room]), self._slots_of(room, rows)
+        self._slots[begins : begins + self._counts[room]] = slots
+        self._counts[room] = len(slots)
+
+    def sets_next(self) -> bool:
+        """Set one more passage; whether there was one."""
+        if len(self._begun) == len(self.passages):
+            return False
+        passage, slots, leading = self.passages[len(self._begun)], self._slots, self.leading
+        self._begun.append((self._at, len(self.stands)))
+        at = self._at
+        if passage.breaks and at:
+            room = slots[at - 1].room
+            while at < len(slots) and slots[at].room == room:
+                at += 1
+        stand = _stand_solid if passage.is_solid(leading) else _stand_lines
+        self._at = stand(passage, slots, at, leading, self.stands, self.left)
+        return True
 
     def _slots_of(self, number: int, limit: int) -> list[_Slot]:
         key = number, limit
@@ -254,10 +272,15 @@ def stood(columns: Sequence[Column], rooms: Sequence[ColumnRoom]) -> Poured:
 
 
 def _better_ends(
-    stands: Sequence[Standing], passages: dict[int, Passage], settled: set[int], at_need: bool
+    stands: Sequence[Standing],
+    since: int,
+    passages: dict[int, Passage],
+    settled: set[int],
+    at_need: bool,
 ) -> tuple[int, int] | None:
-    """The first room whose end is bad, and the grid line it should end before."""
-    for bound in range(1, len(stands)):
+    """The first room whose end is bad, of those before stand `since` or a later one, and the grid
+    line it should end before."""
+    for bound in range(since, len(stands)):
         room = stands[bound - 1].room
         if room != stands[bound].room and room not in settled:
             limit = _better_end(stands, bound, passages, at_need)

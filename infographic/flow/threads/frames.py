@@ -143,7 +143,7 @@ def _pages_with_jumps(
     return used if len(used) > 1 else []
 
 
-def _last(frames: Sequence[ThreadFrame], poured: Poured) -> tuple[int, int]:
+def ends_in(frames: Sequence[ThreadFrame], poured: Poured) -> tuple[int, int]:
     """The frame that the words end in, and its first room."""
     number = first = 0
     while poured.last_room >= first + frames[number].columns.count:
@@ -160,7 +160,7 @@ def with_free_heights(
     reached: int,
 ) -> list[ThreadFrame]:
     """The frames with the blocks in the one that the words end in as tall as fills it."""
-    number, _ = _last(frames, poured)
+    number, _ = ends_in(frames, poured)
     frame = frames[number]
 
     def with_lines(extra: tuple[int, ...]) -> list[ThreadFrame]:
@@ -169,7 +169,7 @@ def with_free_heights(
     def fits(extra: tuple[int, ...]) -> bool:
         rooms, _ = all_rooms(with_lines(extra), text, labels, reached)
         tried = pour(text.passages, rooms, text.style.leading)
-        return not tried.left and _last(frames, tried)[0] == number
+        return not tried.left and ends_in(frames, tried)[0] == number
 
     lines = frame.columns.free_lines(frame.most, fits, overset=bool(poured.left))
     return with_lines(lines)
@@ -227,7 +227,7 @@ def leveled_last(
     heights = [frame.most for frame in frames]
     if poured.left or not poured.stands:
         return poured, heights
-    number, first = _last(frames, poured)
+    number, first = ends_in(frames, poured)
     frame = frames[number]
     if frame.balance == "none" or frame.columns.count == 1:
         return poured, heights

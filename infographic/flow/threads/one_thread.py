@@ -21,6 +21,7 @@ from infographic.flow.threads.frames import (
     Jump,
     ThreadFrame,
     all_rooms,
+    ends_in,
     leveled_by_cutting,
     leveled_last,
     most_ragged,
@@ -89,6 +90,14 @@ class _Thread:
         """
         frames = [settled(one, text.style) for one in self.found]
         last = max(frame.found.page for frame in frames)
+        if text.jump_style is None:
+            # No page gives up a line: those that the words do not come to are those not needed.
+            rooms, _ = all_rooms(frames, text, self.labels, last)
+            poured = pour(text.passages, rooms, text.style.leading)
+            if poured.left:
+                return frames, poured, last
+            number, _ = ends_in(frames, poured)
+            return frames, poured, max(frames[0].found.page, frames[number].found.page)
         for reached in range(frames[0].found.page, last + 1):
             rooms, _ = all_rooms(frames, text, self.labels, reached)
             poured = pour(text.passages, rooms, text.style.leading)
