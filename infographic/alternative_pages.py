@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from infographic.blocks.alternatives import Alternatives, Tried, first_full, hole_of
 from infographic.display.frame import Frame
 from infographic.display.notes import Taken
 from infographic.foundation.diagnostics import errors
+from infographic.foundation.record import replaced
 from infographic.layout.block import Block
 from infographic.plan import Laid, Plan
 
@@ -26,7 +26,7 @@ def chosen_pages(
         for plan, several in zip(plans, offers, strict=True)
     ]
     taken = [
-        plan if number is None else replace(plan, body=_trees(plan)[number])
+        plan if number is None else replaced(plan, body=_trees(plan)[number])
         for plan, number in zip(plans, numbers, strict=True)
     ]
     frames, wrong = laid_pages(taken)
@@ -47,7 +47,7 @@ def _number(plan: Plan, laid_pages: Callable[[Sequence[Plan]], Laid]) -> int | N
         return None
 
     def tried(block: Block) -> Tried:
-        (frame,), wrong = laid_pages([replace(plan, body=block)])
+        (frame,), wrong = laid_pages([replaced(plan, body=block)])
         fits = not errors((*frame.faults, *wrong))
         return Tried(frame, fits, 0.0 if plan.height is None else hole_of(frame))
 

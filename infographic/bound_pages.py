@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from infographic.composed import stop_at
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.bind import Shown, bind_all
 from infographic.loading.binding.left_out import left_out_musts, unused
@@ -107,7 +107,7 @@ def unmet_needs(files: Files) -> list[Diagnostic]:
     """What the layout needs of the story and does not find."""
     layout = files.layout
     needs = missing_needs(layout.needs, files.story) if layout.needs is not None else []
-    return [replace(need, layout=layout.name) for need in needs]
+    return [replaced(need, layout=layout.name) for need in needs]
 
 
 def bind_pages(files: Files) -> BoundPages:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
 from infographic.composed import ComposedPage
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
+from infographic.foundation.record import record
 from infographic.options import ComposeOptions, LayoutLike, StoryLike, must_be_right, story_of
 from infographic.pipeline import draft
 from infographic.subbing.rules import doubtful_figures
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from infographic.looks import PageLook
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """What `check` found. It sets nothing right and writes nothing."""
 

@@ -11,11 +11,13 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
 from itertools import pairwise
 
 import click
 
 from infographic import __version__
+from infographic.commands import COMMANDS
 from infographic.commands.shared import process
 from infographic.commands.shared.exit_codes import (
     BAD_INPUT,
@@ -25,11 +27,29 @@ from infographic.commands.shared.exit_codes import (
     MADE,
     WRONG_CALL,
 )
-from infographic.commands.shared.group import LateGroup
 from infographic.commands.shared.say import Say, aside
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.sayings import say
+
+
+class LateGroup(click.Group):
+    """The commands of `COMMANDS`, each imported when it is wanted; its own help imports none."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"infographic.commands.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        # click's own imports every command, and cuts each line off at the terminal's edge.
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
 
 
 @click.group(cls=LateGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, get_args, overload
 
@@ -14,6 +13,7 @@ from infographic.foundation.calls import no_file, one_of, positive
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, errors
 from infographic.foundation.files import spare, write_all
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.outputs import FormatName, format_of
 from infographic.outputs.format import IntentName
@@ -28,7 +28,7 @@ PathLike = str | os.PathLike[str]
 INTENTS = get_args(IntentName)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ComposedPage:
     """A page, ready to be written in any kind; of `draft`, perhaps one that is not to be."""
 
@@ -92,7 +92,7 @@ class ComposedPage:
 
             light = light_of(press)
         found = preflight(self.page, press, pictures_for(self.page, press), light)
-        return tuple(replace(one, layout=name, unit=self.page.unit) for one in found)
+        return tuple(replaced(one, layout=name, unit=self.page.unit) for one in found)
 
     def press_errors(self) -> list[Diagnostic]:
         """Why `pdf` would refuse to write it for its press; [] where it would not."""
@@ -136,7 +136,7 @@ class ComposedPage:
         from infographic.display.tiles import tiles
 
         pieces = tiles(self.page, positive(height, "height", least=1) * 72 / self.page.ppi)
-        return tuple(replace(self, page=piece) for piece in pieces)
+        return tuple(replaced(self, page=piece) for piece in pieces)
 
     def plates(self, ppi: float = 150.0) -> Plates:
         """The page's plates, one grey picture an ink, as its press PDF has them.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from infographic.foundation.record import record
 from infographic.loading.sheet.layouts import all_layouts, read_layout
 from infographic.loading.sheet.sheet import SCREEN_PPI, Sheet
 from infographic.pipeline import settled_layout
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShippedLayout:
     """One of them."""
 

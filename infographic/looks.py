@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from infographic.composed import ComposedPage
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.record import record, replaced
 from infographic.loading.binding.news import ranking_of
 from infographic.look.measure import Measure
 from infographic.look.measured import measured
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageLook:
     """The measures of one page."""
 
@@ -26,7 +25,7 @@ class PageLook:
     def notes(self) -> tuple[Diagnostic, ...]:
         """What is said of the measures that do not hold."""
         return tuple(
-            replace(one.note, layout=self.layout, unit=self.unit)
+            replaced(one.note, layout=self.layout, unit=self.unit)
             for one in self.measures
             if not one.passes
         )

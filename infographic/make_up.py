@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from infographic.display.blocks import blocks_of
 from infographic.display.frame import Frame
@@ -13,6 +12,7 @@ from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic, errors
 from infographic.foundation.geometry import Rect, Size
 from infographic.foundation.limits import MAX_PAGE_POINTS
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Givens, Region, kind_of
 from infographic.layout.notes import Reserved
@@ -40,7 +40,7 @@ def make_up(plans: Sequence[Plan]) -> list[Page]:
         threaded, wrong = laid_pages(plans)
     pages = [_page(plan, frame) for plan, frame in zip(plans, threaded, strict=True)]
     faults = tuple(dict.fromkeys((*pages[0].faults, *wrong)))
-    return [replace(pages[0], faults=faults), *pages[1:]]
+    return [replaced(pages[0], faults=faults), *pages[1:]]
 
 
 def laid_pages(plans: Sequence[Plan]) -> Laid:
@@ -115,7 +115,7 @@ def _page(plan: Plan, frame: Frame) -> Page:
         paper=plan.background,
         ppi=plan.ppi,
         unit=plan.unit,
-        faults=tuple(replace(fault, unit=plan.unit) for fault in dict.fromkeys(faults)),
+        faults=tuple(replaced(fault, unit=plan.unit) for fault in dict.fromkeys(faults)),
         safe_area=plan.safe_area,
         type_area=Rect(0, 0, plan.width, height).inset(plan.margins),
         grid=plan.givens.grid,

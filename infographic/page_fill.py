@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Unpack
 
@@ -11,6 +10,7 @@ from infographic.composed import ComposedPage
 from infographic.display.fill import Fill, fill_of
 from infographic.display.ledger import ledger
 from infographic.foundation.diagnostics import SpecError, errors
+from infographic.foundation.record import field, record, replaced
 from infographic.loading.settled import SettledLayout, with_styles
 from infographic.loading.sheet.layouts import read_layout
 from infographic.loading.sheet.tuning import UNTUNED, FitStyleSpec, StyleTuning, Tuning
@@ -36,7 +36,7 @@ whose empty lines are spread."""
 SheetChange = Callable[[Tuning], Tuning]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remedy:
     """One thing that may be changed, by steps from what takes the least room to the most."""
 
@@ -45,7 +45,7 @@ class Remedy:
     """The step that changes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tried:
     """What came of one tuning. Sorts best first."""
 
@@ -86,7 +86,7 @@ class Tried:
         return self.faulty, off, max(self.fill.ragged, 1), self.fill.empty, round(change, 6)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FilledPage:
     """What `fit` found: the page, and what of its layout was changed for it."""
 
@@ -152,7 +152,7 @@ def fit(story: StoryLike, layout: LayoutLike, **options: Unpack[Options]) -> Fil
     return FilledPage(page, best.tuning, fill, settled, is_full, len(search.known))
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Search:
     layout: SettledLayout
     make: Callable[..., ComposedPage]
@@ -189,7 +189,7 @@ class _Search:
         if best.vacant <= NEAR or spec is None or spec.numbers is None:
             return best
         for factor in _ladder(1.0, *spec.numbers, FACTOR_STEPS["numbers"]):
-            found = self.tried(replace(best.tuning, numbers=factor))
+            found = self.tried(replaced(best.tuning, numbers=factor))
             if not found.crowded and found.vacant < best.vacant - GAIN:
                 best = found
             if best.vacant <= NEAR:
@@ -224,7 +224,7 @@ class _Search:
             least, most = (factor * style.size for factor in own.leading or (0.0, 0.0))
             others = tuple(each for each in tuning.styles if each.name != name)
             changes += [
-                partial(_with_only, (replace(style, leading=round(leading, 2)), *others))
+                partial(_with_only, (replaced(style, leading=round(leading, 2)), *others))
                 for leading in (style.leading + n * LEADING_STEP for n in (-1, 1, -2, 2, -3, 3))
                 if least <= leading <= most
             ]
@@ -249,7 +249,7 @@ class _Search:
             for tuning in (start, *sorted(others, key=_distance)):
                 if best.is_full or len(self.known) >= MOST_DRAFTS + MOST_SPREAD:
                     break
-                found = self.tried(replace(tuning, spread=True))
+                found = self.tried(replaced(tuning, spread=True))
                 best = min(best, found, key=lambda one: one.rank)
         return best
 
@@ -277,15 +277,17 @@ def _remedies(layout: SettledLayout, smallest: float) -> list[Remedy]:
 
 
 def _with_factor(name: str, factor: float, tuning: Tuning) -> Tuning:
-    return replace(tuning, figures=factor) if name == "figures" else replace(tuning, spacing=factor)
+    return (
+        replaced(tuning, figures=factor) if name == "figures" else replaced(tuning, spacing=factor)
+    )
 
 
 def _with_only(own: tuple[StyleTuning, ...], tuning: Tuning) -> Tuning:
-    return replace(tuning, styles=own)
+    return replaced(tuning, styles=own)
 
 
 def _with_styles(own: tuple[StyleTuning, ...], tuning: Tuning) -> Tuning:
-    return replace(tuning, styles=(*tuning.styles, *own))
+    return replaced(tuning, styles=(*tuning.styles, *own))
 
 
 def _of_style(layout: SettledLayout, name: str, spec: FitStyleSpec, smallest: float) -> Remedy:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Unpack
 
@@ -20,6 +19,7 @@ from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.last_used import LastUsed
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Givens, PageTokens, SmallestType
 from infographic.loading.assets.fontbook import FontBook
@@ -80,7 +80,7 @@ def compose(
 def finished(drafted: ComposedPage) -> ComposedPage:
     """A page on which everything fits. Raises `SpecError` with what does not."""
     faults = (fault for one in drafted.pages for fault in one.page.faults)
-    stop_at([replace(fault, layout=drafted.layout) for fault in faults])
+    stop_at([replaced(fault, layout=drafted.layout) for fault in faults])
     return drafted
 
 
@@ -175,7 +175,7 @@ def composed_page(
     layout, bound = files.layout, shown_on(files, bound, [_taken(page) for page in made])
     # A text may stand on two pages, and lack the same character on both.
     faults = dict.fromkeys(
-        replace(fault, layout=layout.name) for page in made for fault in page.faults
+        replaced(fault, layout=layout.name) for page in made for fault in page.faults
     )
     diagnostics = [
         *decoded.doubts,
@@ -202,7 +202,7 @@ def composed_page(
         )
         for page, plan in zip(made, decoded.plans, strict=True)
     )
-    return replace(first, diagnostics=tuple(diagnostics), further=tuple(further))
+    return replaced(first, diagnostics=tuple(diagnostics), further=tuple(further))
 
 
 def _taken(page: Page) -> frozenset[tuple[Origin, int]]:
@@ -244,7 +244,7 @@ def _doubtful_charts(
     if story.charts or story.tables:
         press = press_profile(files.press, Path(files.press_at.source.folder), files.press_at)
         drawn = doubtful_drawings(story, made, light_of(press), files.allowed)
-        found += [replace(one, layout=files.layout.name) for one in drawn]
+        found += [replaced(one, layout=files.layout.name) for one in drawn]
     return found
 
 
@@ -279,7 +279,7 @@ def settled_layout(source: LayoutSource, font_path: Sequence[PathLike] = ()) -> 
         return known
     settled = settle(source.name, source.node, FontBook(folders))
     read = tuple(path for path, _, _ in source.stamps)
-    return _SETTLED.put(key, replace(settled, files=(*read, *settled.files)))
+    return _SETTLED.put(key, replaced(settled, files=(*read, *settled.files)))
 
 
 def _press_of(layout: SettledLayout, asked: PathLike | None) -> tuple[str, Origin]:

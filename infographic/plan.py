@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from infographic.display.frame import Frame
 from infographic.foundation.color import Color
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets, Rect
+from infographic.foundation.record import record
 from infographic.layout.block import Block, Givens
 from infographic.layout.column_grid import ColumnGrid
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Plan:
     """A page to be made up. Lengths in points."""
 

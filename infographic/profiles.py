@@ -6,13 +6,13 @@ file, `press` says what is in it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
 from infographic.foundation.files import PACKAGE
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.merge import extend
 from infographic.loading.decoding.decode import decode
@@ -106,7 +106,7 @@ def _settled(node: Node) -> PressProfile:
         fault = _icc_fault(path, profile.standard)
         if fault:
             wrong.append(Diagnostic(fault, icc.origin))
-        profile = replace(profile, icc=str(path))
+        profile = replaced(profile, icc=str(path))
     wrong += _unlike_pdfx(profile, node)
     if profile.ink.design > profile.ink.hard:
         ink = profile.ink

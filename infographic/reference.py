@@ -7,7 +7,6 @@ A test keeps docs/fields.md in step.
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 
 from infographic.blocks import CATALOGUE
@@ -16,6 +15,7 @@ from infographic.blocks.frames import FrameAt
 from infographic.blocks.inset import Inset
 from infographic.display.items import DrawingFile, PictureFile
 from infographic.foundation.color import Color
+from infographic.foundation.record import MISSING
 from infographic.foundation.table import Table
 from infographic.layout.block import Block
 from infographic.layout.tracks import Track
@@ -132,7 +132,7 @@ def _said(hint: object) -> str:
 
 
 def _default(value: object) -> str:
-    if value is dataclasses.MISSING or value in (None, "", ()):
+    if value is MISSING or value in (None, "", ()):
         return "–"
     if isinstance(value, bool):
         return str(value).lower()

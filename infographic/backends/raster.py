@@ -6,7 +6,6 @@ Drawn once, they may be written in several ways (`backends/encoders`).
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from infographic.backends.pdf.write import pdf_for_raster
@@ -17,6 +16,7 @@ from infographic.foundation import limits
 from infographic.foundation.calls import positive
 from infographic.foundation.color import WHITE, Color
 from infographic.foundation.diagnostics import MachineError
+from infographic.foundation.record import field, record
 from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ MOST = 1e9
 Mode = Literal["RGB", "RGBA"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Raster:
     """Pixels of eight bits a channel in sRGB; RGBA where the page has no ground."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from infographic.display.frame import Frame
@@ -12,11 +11,12 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, errors
 from infographic.foundation.fields import Range
 from infographic.foundation.geometry import Size
+from infographic.foundation.record import record
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, lay_out
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alternatives:
     """Trees for one place, the best first: the first that fits and leaves no hole stands, else of
     those that fit the one with the smallest. As a page's whole body, each is made up as a page."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated, Literal
 
@@ -16,6 +15,7 @@ from infographic.flow.running_text import RunningText
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length, Range
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region
 from infographic.story.model import BodyPart, Quote
@@ -23,7 +23,7 @@ from infographic.text.copy import Copy
 from infographic.text.style import Initial, TextStyle
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Relief:
     """What stands among the paragraphs of a long even column, from the story's own words."""
 
@@ -62,7 +62,7 @@ class Relief:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Article(Columns):
     """The story's body in columns."""
 
@@ -121,7 +121,7 @@ class Article(Columns):
         said = [*text.wrong(), *self._not_down()]
         if self.drop_cap and not self.thread:
             said += self._without_initial(frame)
-        return replace(frame, faults=(*said, *frame.faults)) if said else frame
+        return replaced(frame, faults=(*said, *frame.faults)) if said else frame
 
     def _relief(self) -> ReliefWanted | None:
         """What may stand among the paragraphs; None where the story gives nothing for it."""

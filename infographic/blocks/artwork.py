@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from infographic.display.frame import Frame
@@ -13,6 +12,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import PositiveLength
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import field, record
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.drawings import named_colors, set_drawing
@@ -20,7 +20,7 @@ from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import Vertical, height_said, in_height
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Artwork:
     """An SVG drawn as it is, in the layout's colours."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from infographic.display.frame import Frame
 from infographic.display.items import Group, Placed, Role
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import replaced
 from infographic.layout.copyfit import Copyfitted, changed
 from infographic.layout.setting import faults_of, height_of, not_across, set_within, stack_lines
 from infographic.text.copy import Copy
@@ -62,8 +62,8 @@ def accompanied(done: Copyfitted, width: float) -> Copyfitted:
         tried = changed(style, -closer, 1.0, 1.0)
         if len(set_paragraph(copy, tried, width).lines) < count:
             tracking = done.rung.tracking - closer
-            return replace(done, style=tried, rung=replace(done.rung, tracking=tracking))
-    return replace(done, copies=(with_its_end(copy),))
+            return replaced(done, style=tried, rung=replaced(done.rung, tracking=tracking))
+    return replaced(done, copies=(with_its_end(copy),))
 
 
 def with_its_end(copy: Copy) -> Copy:
@@ -78,10 +78,10 @@ def with_its_end(copy: Copy) -> Copy:
     if end.group or end.ruby or len(end.text) <= BROUGHT:
         parts = [end]
     else:
-        parts = [replace(end, text=end.text[:-BROUGHT]), replace(end, text=end.text[-BROUGHT:])]
+        parts = [replaced(end, text=end.text[:-BROUGHT]), replaced(end, text=end.text[-BROUGHT:])]
     group = credit.group
-    kept = [replace(span, group=group, kept=True) for span in (parts[-1], space, credit)]
-    return replace(copy, spans=(*before, *parts[:-1], *kept))
+    kept = [replaced(span, group=group, kept=True) for span in (parts[-1], space, credit)]
+    return replaced(copy, spans=(*before, *parts[:-1], *kept))
 
 
 def in_columns(copy: Copy, style: TextStyle, measure: Measured, max_lines: int) -> Frame:

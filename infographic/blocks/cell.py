@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -11,13 +10,14 @@ from typing import NamedTuple
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Placed
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import record, replaced
 from infographic.layout.setting import TOLERANCE
 from infographic.story.stat import Pieces
 from infographic.text.paragraph import Paragraph, set_paragraph
 from infographic.text.style import Part, TextStyle, UnitShare
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatCell:
     """One stat, cut where a row needs to fit it to its neighbours."""
 
@@ -46,10 +46,10 @@ class StatCell:
 
     def with_below(self, frame: Frame, gap: float) -> StatCell:
         """The cell with a frame below all that it has."""
-        lower = replace(frame.moved(0, gap), size=Size(frame.size.width, frame.size.height + gap))
+        lower = replaced(frame.moved(0, gap), size=Size(frame.size.width, frame.size.height + gap))
         if self.rest is None and not self.ends_at_number:
-            return replace(self, head=_under(self.head, lower))
-        return replace(self, rest=lower if self.rest is None else _under(self.rest, lower))
+            return replaced(self, head=_under(self.head, lower))
+        return replaced(self, rest=lower if self.rest is None else _under(self.rest, lower))
 
     def with_above(self, frame: Frame, gap: float) -> StatCell:
         """The cell with a frame above all that it has."""
@@ -57,7 +57,7 @@ class StatCell:
         width, height = self.head.size
         parts = [(HERE, frame), (Point(0, down), self.head)]
         head = together(Size(width, height + down), parts, baseline=frame.baseline)
-        return replace(self, head=head, number=self.number + down)
+        return replaced(self, head=head, number=self.number + down)
 
     def below(self, depth: float) -> float:
         """Its height below the baseline where its row's numbers reach `depth` below it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import inf
 from typing import Annotated, Literal, NamedTuple
 
@@ -13,6 +12,7 @@ from infographic.display.items import Group, Placed, Role
 from infographic.foundation.color import Color
 from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import record, replaced
 from infographic.layout.block import SmallestType
 from infographic.layout.copyfit import press_factor
 from infographic.layout.scaling import largest, scaled
@@ -25,7 +25,7 @@ from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Part, TextStyle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arrow:
     """The arrow between the two states of a change."""
 
@@ -199,7 +199,7 @@ def lay_out_change(
     return cell.with_above(label, gap)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Setting:
     """One change and how it is set."""
 
@@ -260,7 +260,7 @@ class _Setting:
         first, second = (self._line(state, self.size.column) for state in self.states)
         middle = second.number - _cap_height(self.later) / 2
         shaft = self.arrow(0.0, middle, _shaft(self.value_style, self.look))
-        second = replace(second, head=second.head.adorned(under=(shaft,)))
+        second = replaced(second, head=second.head.adorned(under=(shaft,)))
         return one_below_the_other((first, second), max(self.between, _apart(self.later)))
 
     def _line(self, state: Pieces, column: float) -> StatCell:
@@ -292,7 +292,7 @@ class _Setting:
         if after.before is None and behind + shaft <= self.width:
             # Nothing stands above the later number that the arrow could stand before.
             drawn = self.arrow(behind, first.number - _cap_height(self.later) / 2, shaft)
-            first = replace(first, head=first.head.adorned(over=(drawn,)))
+            first = replaced(first, head=first.head.adorned(over=(drawn,)))
             return one_below_the_other((first, second), max(self.between, _apart(self.later)))
         line = Frame(Size(self.width, self.style.leading), baseline=self.style.leading * 0.7)
         if after.before is not None:
@@ -305,7 +305,7 @@ class _Setting:
 
     def _number(self, state: Pieces) -> StatCell:
         """A state without its words, what follows its number beside it where there is room."""
-        state = replace(state, before=None)
+        state = replaced(state, before=None)
         if sum(self._line_widths(state)) <= self.width:
             return self._line(state, 0.0)
         return stack_of(state, self.style, self.later, self.gap, self.width)

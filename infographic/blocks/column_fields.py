@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from infographic.blocks.inset import Inset
@@ -10,9 +9,10 @@ from infographic.blocks.rule import Rule
 from infographic.flow.columns_wanted import ColumnRule, ColumnsWanted
 from infographic.flow.leveling import Balance
 from infographic.foundation.fields import ColumnCount, Gutter, Range
+from infographic.foundation.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Columns:
     """Columns of running words; shared by `article` and `thread`."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import inf
 from typing import Annotated, Literal
 
@@ -16,6 +15,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, warned
 from infographic.foundation.fields import Range
 from infographic.foundation.geometry import Insets, Point, Rect, Size
+from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying, Value, say
 from infographic.graphics.photographs.calm import (
     NO_GROUND,
@@ -62,7 +62,7 @@ CREDIT_PIECES = 4
 Share = Annotated[float, Range(gt=0, lt=1)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cover:
     """A picture that fills its room, and what stands on it."""
 

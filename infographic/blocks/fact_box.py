@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from infographic.blocks.list import List
 from infographic.blocks.panel import Panel
 from infographic.blocks.rule import Rule
@@ -14,13 +12,14 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Insets, Point, Size
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactBox:
     """Short facts in a frame that prints, with a tab at its top left: “名词解释”, “相关链接”."""
 
@@ -77,7 +76,7 @@ class FactBox:
         if label is not None:
             parts.append((Point(self.padding.left, 0), label))
         made = together(Size(region.width, above + frame.size.height), parts)
-        return replace(made, baseline=above + frame.baseline)
+        return replaced(made, baseline=above + frame.baseline)
 
     def _content(self) -> Block | None:
         if self.content is not None:

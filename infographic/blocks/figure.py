@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from infographic.display.frame import HERE, Frame, together
@@ -18,6 +17,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, warned
 from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Insets, Point, Rect, Size
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.foundation.units import POINTS_PER
 from infographic.layout.block import Region
@@ -49,7 +49,7 @@ def read_ratio(text: str) -> float | None:
     return float(match[1]) / float(match[2])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A picture with its words."""
 
@@ -217,7 +217,7 @@ class Figure:
             frame = set_copy(done.copies[0], done.style, inner, role=Role.CAPTION, name="caption")
             frame = room.finished(frame, done, style)
         kept = self.lines * style.leading
-        return replace(frame, size=Size(width, max(frame.size.height, kept)))
+        return replaced(frame, size=Size(width, max(frame.size.height, kept)))
 
     def _measured_caption(self, copy: Copy, style: TextStyle, region: Region) -> Frame:
         """A caption in a frame that is wider than lines are read in."""
@@ -288,7 +288,7 @@ class Figure:
             items, wrong = list(placed), [*found]
         made = Frame(box.size, tuple(items)).moved(-box.x, -box.y)
         frame = made.grouped(origin, Role.FIGURE, "picture", alt=alt, clip=box.size)
-        frame = replace(frame.moved(box.x, box.y), size=size)
+        frame = replaced(frame.moved(box.x, box.y), size=size)
         return (frame.noted(FreePicture(size.height, wanted), origin) if wanted else frame), wrong
 
     def _placeholder(self, size: Size, region: Region) -> list[Placed]:

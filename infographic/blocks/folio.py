@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from infographic.blocks.rule import Rule
 from infographic.display.frame import Frame
 from infographic.display.items import Group, Placed, Role
@@ -11,6 +9,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.copyfit import finished, ladder
@@ -24,7 +23,7 @@ from infographic.text.style import Alignment, TextStyle
 Side = tuple[Copy, TextStyle, Alignment]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folio:
     """Up to three short texts on one baseline, left, centre and right, between rules.
 
@@ -73,7 +72,7 @@ class Folio:
         return [
             (
                 copy,
-                replace(own or self.style, alignment=alignment, indent=0.0, hanging_indent=0.0),
+                replaced(own or self.style, alignment=alignment, indent=0.0, hanging_indent=0.0),
                 alignment,
             )
             for copy, own, alignment in every
@@ -82,7 +81,7 @@ class Folio:
 
     def _one_below_another(self, sides: list[Side], width: float) -> Frame:
         frames = [
-            set_copy(copy, replace(style, alignment=Alignment.LEFT), width, name="folio")
+            set_copy(copy, replaced(style, alignment=Alignment.LEFT), width, name="folio")
             for copy, style, _ in sides
         ]
         return pile(frames, width, self.gap, None, self.origin, say("phrase/words"))
@@ -102,7 +101,7 @@ def _made_to_fit(sides: list[Side], region: Region) -> Frame | None:
         frame = _in_a_row(tried, region.width)
         if frame is not None:
             notes = [n for d, side in zip(done, sides, strict=True) for n in d.notes(side[1])]
-            return replace(frame, faults=(*frame.faults, *notes))
+            return replaced(frame, faults=(*frame.faults, *notes))
     return None
 
 
@@ -111,7 +110,7 @@ def _in_width(style: TextStyle) -> TextStyle:
     if style.fit is None:
         return style
     remedies = tuple(remedy for remedy in style.fit.remedies if remedy != "leading")
-    return replace(style, fit=replace(style.fit, remedies=remedies))
+    return replaced(style, fit=replaced(style.fit, remedies=remedies))
 
 
 def _in_a_row(sides: list[Side], width: float) -> Frame | None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from infographic.display.frame import Frame, together
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length, SignedLength
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import record
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, lay_out
 from infographic.layout.setting import TOLERANCE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FrameAt:
     """A block and where it stands."""
 
@@ -29,7 +28,7 @@ class FrameAt:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frames:
     """Blocks at exact positions from the area's top left corner, later ones above earlier ones."""
 

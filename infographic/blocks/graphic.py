@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from infographic.blocks.devices import KINDS
 from infographic.blocks.devices.choice import LAST, Chosen, chosen
@@ -14,6 +13,7 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, nearest
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import names_of, record, replaced
 from infographic.foundation.sayings import say
 from infographic.graphics.alt import data_of, told
 from infographic.graphics.look import Look, look_of
@@ -32,7 +32,7 @@ MOST_FEET = 4
 """A foot that says of a chart what the foot itself has left out of it settles at the second."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Graphic:
     """Data of the story, drawn."""
 
@@ -86,7 +86,7 @@ class Graphic:
             *tokens[2:],
             self.otherwise is None,
         )
-        of = [getattr(self, name) for name in self.__slots__ if name != "otherwise"]
+        of = [getattr(self, name) for name in names_of(Graphic) if name != "otherwise"]
         # A page asks freely, in a height, and again whenever its headlines give way: often alike.
         made = once_a_page(key, (*of, *tokens[:2]), lambda: self._drawn(room, tokens))
         if isinstance(made, Frame):
@@ -274,6 +274,6 @@ def _source_of(chart: Chart, language: str) -> Copy | None:
     """Where the data are from, in the story's words or the file's own."""
     lead = word("source", language)
     if chart.source is not None:
-        return replace(chart.source, spans=(Span(lead), *chart.source.spans))
+        return replaced(chart.source, spans=(Span(lead), *chart.source.spans))
     said = chart.data.source
     return Copy((Span(lead + said),), chart.data.origin) if said else None

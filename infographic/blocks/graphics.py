@@ -7,7 +7,6 @@ which is said; the others share their room.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from infographic.blocks.graphic import Graphic
@@ -18,13 +17,14 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, errors
 from infographic.foundation.fields import Gutter, Length, PositiveLength, Range
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, lay_out
 from infographic.layout.setting import TOLERANCE
 from infographic.story.chart import Chart
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Graphics:
     """Charts of the story side by side; those of a last row that is not full share its width."""
 
@@ -99,7 +99,7 @@ class Graphics:
                     start = at.moved(0, self.rule_above.thickness / 2)
                     rule = self.rule_above
                     if self.accents and one.accent is not None:
-                        rule = replace(rule, color=one.accent)
+                        rule = replaced(rule, color=one.accent)
                     parts.append((HERE, bare(rule.across(start, width, self.origin))))
                 if abs(frame.size.height - (height - head)) > TOLERANCE:
                     room = region.part(width, max(height - head, 0.0), at.y + head)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from infographic.blocks.rule import Rule
@@ -12,6 +11,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.fields import Gutter, Length, PageField
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.layout.areas import Area, AreaError, read_areas
 from infographic.layout.block import Block, Region, is_running_text, lay_out
@@ -22,7 +22,7 @@ from infographic.layout.tracks import AUTO, Track, resolve
 Align = Literal["top", "baseline"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Grid:
     """Rows and columns whose areas are drawn as text: ["photo photo panel", "text text panel"]."""
 
@@ -50,7 +50,7 @@ class Grid:
 
     def lay_out(self, region: Region) -> Frame:
         factor = region.givens.spacing
-        spaced = self if factor == 1 else replace(self, row_gap=self.row_gap * factor)
+        spaced = self if factor == 1 else replaced(self, row_gap=self.row_gap * factor)
         return spaced._lay_out(region)
 
     def _lay_out(self, region: Region) -> Frame:

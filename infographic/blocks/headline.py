@@ -9,7 +9,6 @@ one in the same place.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf
 from typing import Annotated, NamedTuple
@@ -18,6 +17,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Range
+from infographic.foundation.record import record, replaced
 from infographic.layout.block import Givens, Region
 from infographic.layout.copyfit import Copyfitted, copyfitted, finished, press_factor
 from infographic.layout.framed import WordFrame, noted
@@ -46,7 +46,7 @@ ALIKE = 1.02
 fewer lines are better."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Headline:
     """A headline, set as large as its style or smaller until it fits."""
 
@@ -74,11 +74,11 @@ class Headline:
 
     def lay_out(self, region: Region) -> Frame:
         if not self.style.balance:
-            return replace(self, style=_balanced(self.style)).lay_out(region)
+            return replaced(self, style=_balanced(self.style)).lay_out(region)
         if region.givens.yielding > 1 or region.givens.cut is self.text:
-            givens = replace(region.givens, yielding=1.0, cut=None)
-            short = replace(self, text=self.text.first(1))
-            return short.lay_out(replace(region, givens=givens))
+            givens = replaced(region.givens, yielding=1.0, cut=None)
+            short = replaced(self, text=self.text.first(1))
+            return short.lay_out(replaced(region, givens=givens))
         if region.grid and region.height is not None:
             # Blocks are laid out again where they stand on the grid: in the height that it asked
             # for it is as it was, and takes no second tenth off.
@@ -103,7 +103,7 @@ class Headline:
                 max_lines=max_lines,
             )  # fmt: skip
         frame = noted(frame, Yielding(self.text, style.size, self.level, least))
-        return replace(self, max_lines=max_lines)._room(region).finished(
+        return replaced(self, max_lines=max_lines)._room(region).finished(
             frame, done, self.style, self.group,
             smallest=scaled(finished(self.style), least / self.style.size),
             stood=lambda made: in_height(made, region.height, self.vertical),
@@ -123,7 +123,7 @@ class Headline:
             others = tuple(remedy for remedy in fit.remedies if remedy not in out)
             done = copyfitted(
                 done.copies,
-                replace(style, fit=replace(fit, remedies=others)),
+                replaced(style, fit=replaced(fit, remedies=others)),
                 self._room(region).fits,
                 may_grow=False,
             )
@@ -139,9 +139,9 @@ class Headline:
         )  # fmt: skip
         shared = region.givens.shared.get(self.group or (fit.group if fit else ""))
         found = search.fitted() if shared is None else search.at(max(shared, press))
-        style = replace(scaled(done.style, found.factor), line_more=found.line_more)
-        rung = replace(done.rung, size=round(found.factor, 9))
-        done = replace(done, copies=(found.copy,), style=style, rung=rung)
+        style = replaced(scaled(done.style, found.factor), line_more=found.line_more)
+        rung = replaced(done.rung, size=round(found.factor, 9))
+        done = replaced(done, copies=(found.copy,), style=style, rung=rung)
         return done, smallest * self.style.size, found.max_lines
 
 
@@ -160,7 +160,7 @@ class _Found(NamedTuple):
     line_more: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Search:
     """The size in which words fit a region. Sizes are shares of the style's."""
 
@@ -185,14 +185,14 @@ class _Search:
 
     def fitted(self) -> _Found:
         if not self.parted and self._lines(self.smallest) is self._lines(self.most) is None:
-            parted = replace(self, parted=True)
+            parted = replaced(self, parted=True)
             if parted._lines(self.smallest) is not None:
                 return parted.fitted()
         top, least = self._bounds()
         if self._lines(top) == 1:
             return self._found(top)
         halves = self._halves(top)
-        as_many = replace(halves, max_lines=self.max_lines, most=self.most)
+        as_many = replaced(halves, max_lines=self.max_lines, most=self.most)
         for way in (as_many, halves):
             if halves.copy != self.copy and self._has_room(way, least):
                 highest, near = way._bounds()
@@ -214,7 +214,7 @@ class _Search:
         """With its halves on lines of their own, as large as that at most."""
         even = self.max_lines + (self.max_lines > 1 and self.max_lines % 2)
         copy = broken_at_wide_spaces(self.copy)
-        return self if copy == self.copy else replace(self, copy=copy, max_lines=even, most=most)
+        return self if copy == self.copy else replaced(self, copy=copy, max_lines=even, most=most)
 
     @property
     def _fills_height(self) -> bool:
@@ -245,14 +245,14 @@ class _Search:
         if not self._roughness(best) and self._is_paused(best):
             return self._found(best)
         # What counts is how large a longer headline may be.
-        longer = replace(whole, copy=with_more((whole.copy,), 1)[0])
+        longer = replaced(whole, copy=with_more((whole.copy,), 1)[0])
         if longer._lines(longer.smallest):
             least = min(least, longer._bounds()[1])
         sizes = (best, *(top - (top - least) * step / STEPS for step in range(STEPS + 1)))
         ways = [(self, size) for size in sizes]
         # Where the least size is asked for, the page is refused for no word's sake.
         if self.region.givens.yielding < 1:
-            more = replace(self, line_more=True)
+            more = replaced(self, line_more=True)
             ways += [(more, size) for size in sizes]
         way, size = min(ways, key=lambda one: one[0]._badness(one[1]))
         return way._found(size)
@@ -300,8 +300,8 @@ class _Search:
     def _style(self, factor: float) -> TextStyle:
         style = scaled(self.style, factor)
         if self.line_more:
-            style = replace(style, line_more=True)
-        return replace(style, max_lines=self.max_lines) if self.parted else style
+            style = replaced(style, line_more=True)
+        return replaced(style, max_lines=self.max_lines) if self.parted else style
 
     def _roughness(self, factor: float) -> float:
         """What its line ends cost that tear phrases."""
@@ -319,10 +319,10 @@ def _largest(fits: Callable[[float], bool], least: float, most: float) -> float:
 
 @lru_cache(maxsize=256)
 def _balanced(style: TextStyle) -> TextStyle:
-    return replace(style, balance=True)
+    return replaced(style, balance=True)
 
 
 def broken_at_wide_spaces(copy: Copy) -> Copy:
     """A two-part headline that takes several lines has one part to a line."""
-    spans = tuple(replace(s, text=s.text.replace("\u3000", "\n")) for s in copy.spans)
-    return replace(copy, spans=spans)
+    spans = tuple(replaced(s, text=s.text.replace("\u3000", "\n")) for s in copy.spans)
+    return replaced(copy, spans=spans)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from infographic.display.frame import HERE, Frame
@@ -12,6 +11,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import IconName, LengthField, Range
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import record
 from infographic.foundation.sayings import say
 from infographic.graphics.icons import icon
 from infographic.layout.block import Region
@@ -19,7 +19,7 @@ from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import Vertical, height_said, in_height
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Icon:
     """A sign of the shipped set; docs/icons.md lists them."""
 

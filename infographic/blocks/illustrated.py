@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from infographic.blocks.article import Article
 from infographic.display.frame import Frame
@@ -11,13 +10,14 @@ from infographic.flow.illustrated import Wanted, places
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, lay_out
 from infographic.layout.stacking import pile
 from infographic.text.copy import Copy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Illustrated:
     """A running text with blocks between its paragraphs.
 
@@ -36,7 +36,7 @@ class Illustrated:
     def lay_out(self, region: Region) -> Frame:
         if not isinstance(self.text, Article):
             fault = Diagnostic(say("block-type/article"), self.origin / "text")
-            return replace(lay_out(self.text, region), faults=(fault,))
+            return replaced(lay_out(self.text, region), faults=(fault,))
         parts = list(self._parts(self.text))
         gap, y = self.gap * region.givens.spacing, 0.0
         frames = []
@@ -54,13 +54,13 @@ class Illustrated:
         for after, block in sorted(zip(stands, self.blocks, strict=True), key=lambda pair: pair[0]):
             if after > done:
                 part = text.body[done:after]
-                yield replace(text, body=part)
+                yield replaced(text, body=part)
                 if any(isinstance(one, Copy) for one in part):
-                    text = replace(text, drop_cap=0)
+                    text = replaced(text, drop_cap=0)
                 done = after
             yield block
         if done < len(text.body):
-            yield replace(text, body=text.body[done:])
+            yield replaced(text, body=text.body[done:])
 
 
 def _figure_of(block: Block) -> int:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Literal
 
 from infographic.flow.inset_blocks import InsetWanted
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Length, Range, Share
+from infographic.foundation.record import record
 from infographic.layout.block import Block, is_picture, lay_out
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Inset:
     """A block that stands at a place among the columns; the words run round it.
 

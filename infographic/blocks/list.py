@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from infographic.blocks.figure import numeral
 from infographic.blocks.rule import Rule
 from infographic.display.frame import Frame
@@ -12,6 +10,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.framed import WordFrame
@@ -22,7 +21,7 @@ from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class List:
     """Short paragraphs, each with a mark or number hung out to its left."""
 
@@ -56,13 +55,13 @@ class List:
             if self.rule is not None and number:
                 at = Point(0, -self.gap / 2)
                 item = item.adorned(over=self.rule.across(at, region.width, self.origin))
-            item = replace(item, size=Size(region.width, words.size.height))
+            item = replaced(item, size=Size(region.width, words.size.height))
             frames.append(item.grouped(copy.origin, Role.LIST_ITEM, "item"))
         frame = pile(
             frames, region.width, self.gap, region.height, self.origin, say("phrase/items")
         )
         height = frame.size.height if region.height is None else region.height
-        whole = replace(
+        whole = replaced(
             frame.grouped(self.origin, Role.LIST, "list"),
             size=Size(region.width, height),
             faults=(*frame.faults, *dict.fromkeys(unset)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from infographic.blocks.number_grid.drawn import Drawing
@@ -17,6 +16,7 @@ from infographic.display.frame import Frame
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Size
+from infographic.foundation.record import field, names_of, record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.framed import noted
@@ -42,7 +42,7 @@ class Way(NamedTuple):
 WAYS = (Way(False, True), Way(True, True), Way(True, False))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Numbers(GridLook):
     """The news and the facts of a story as a grid of cells that fills its frame.
 
@@ -62,7 +62,7 @@ class Numbers(GridLook):
         What does not fit at the smallest size is a warning and is left out; what must stand and
         does not fit is an error.
         """
-        of = (self.facts, self.news, *(getattr(self, name) for name in GridLook.__slots__))
+        of = (self.facts, self.news, *(getattr(self, name) for name in names_of(GridLook)))
         tokens = region.givens.tokens
         if tokens is not None:
             of = (*of, tokens.styles, tokens.colors)
@@ -139,10 +139,10 @@ class Numbers(GridLook):
         givens = region.givens
         ladder = Ladder(self, Units.of_page(givens.tokens), givens.smallest)
         shared = givens.shared.get(self.group) if self.group else None
-        return ladder if shared is None else replace(ladder, shared=shared * ladder.liked)
+        return ladder if shared is None else replaced(ladder, shared=shared * ladder.liked)
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Trial:
     """Some of the facts in a height: searched when it is asked about, drawn where it stands."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from infographic.blocks.rule import Rule
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Group, Placed, Role
@@ -12,6 +10,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Insets, Point, Rect, Size
+from infographic.foundation.record import record
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, is_running_text, lay_out
 from infographic.layout.setting import TOLERANCE, set_copy
@@ -21,7 +20,7 @@ from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Boxed:
     """A ground and a border; shared by `panel` and `section`."""
 
@@ -49,7 +48,7 @@ class Boxed:
         return items
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Panel(Boxed):
     """A titled area of the page."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from infographic.blocks.rule import Rule
 from infographic.display.frame import Frame, bare, together
 from infographic.display.items import Placed, Role
@@ -11,6 +9,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.setting import TOLERANCE, set_copy
@@ -20,7 +19,7 @@ from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PullQuote:
     """A quotation between rules, a large mark before it, its speaker below."""
 
@@ -116,4 +115,4 @@ def without_marks(copy: Copy) -> Copy:
 
 
 def _with(span: Span, text: str) -> Span:
-    return replace(span, text=text)
+    return replaced(span, text=text)

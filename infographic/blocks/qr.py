@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from infographic.display.frame import Frame, together
@@ -12,6 +11,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length, LengthField, Range
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record import record
 from infographic.foundation.sayings import say
 from infographic.foundation.units import POINTS_PER
 from infographic.layout.block import Region
@@ -29,7 +29,7 @@ LEAST_MODULE_PX = 4.0
 """What is read off a phone by another: a canvas of 1080 px is shown at about a third."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Qr:
     """A QR code with its quiet zone, and words below it."""
 

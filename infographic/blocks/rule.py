@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from infographic.display.frame import Frame
@@ -13,11 +12,12 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record import record
 from infographic.layout.block import Region
 from infographic.layout.shapes import CornerKind, framed_box, line
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A line across its frame; other blocks take one as their edge or divider."""
 

@@ -5,7 +5,6 @@ What stands from the rule on is in a box, if it has a ground or a border.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
 from infographic.blocks.panel import Boxed
@@ -17,6 +16,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record import record
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, lay_out
 from infographic.layout.setting import TOLERANCE, set_copy
@@ -45,7 +45,7 @@ class Head(NamedTuple):
     """Where each piece of the rule begins, and how long it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Section(Boxed):
     """A tab (a reversed label) or a numeral, a rule, a title, blocks, and a foot.
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from infographic.display.frame import Frame
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Size
+from infographic.foundation.record import record
 from infographic.layout.block import Region
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spacer:
     """Nothing, of a certain height."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from infographic.blocks.rule import Rule
@@ -11,6 +10,7 @@ from infographic.display.frame import HERE, Frame, bare, together
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Length
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, is_running_text, lay_out
 from infographic.layout.setting import TOLERANCE
@@ -19,7 +19,7 @@ from infographic.layout.stacking import too_tall
 from infographic.layout.tracks import AUTO, Track, resolve
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stack:
     """Blocks one under the other, with even gaps."""
 
@@ -38,7 +38,7 @@ class Stack:
 
     def lay_out(self, region: Region) -> Frame:
         factor = region.givens.spacing
-        spaced = self if factor == 1 else replace(self, gap=self.gap * factor)
+        spaced = self if factor == 1 else replaced(self, gap=self.gap * factor)
         return spaced._lay_out(region)
 
     def _lay_out(self, region: Region) -> Frame:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Annotated, Literal
 
@@ -22,6 +21,7 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Point
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region, SmallestType
 from infographic.layout.copyfit import NO_LIMIT, press_factor
@@ -43,7 +43,7 @@ from infographic.text.paragraph import set_paragraph
 from infographic.text.style import Part, TextStyle
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class StatLook:
     """How numbers are set; shared by `stat` and `stats`."""
 
@@ -122,7 +122,7 @@ def _without_icon(stat: StatData, look: StatLook, width: float, size: SetSize) -
             size,
         )  # fmt: skip
     elif look.form == "sentence" or look.value_style is None:
-        style = replace(look.style, parts=scaled(look.style, size.factor).parts)
+        style = replaced(look.style, parts=scaled(look.style, size.factor).parts)
         frame = flush(set_copy(sentence_of(stat), style, width, name="stat"), style, style.size)
         cell = StatCell(frame, frame.baseline)
     else:
@@ -165,14 +165,16 @@ def _between(value_style: TextStyle) -> float:
 def _running(stat: StatData, look: StatLook, width: float, factor: float) -> StatCell:
     """A sentence that does not part into clauses runs on, its numbers near its siblings' size."""
     assert look.value_style is not None
-    style = look.sentence_style or replace(look.style, parts=look.value_style.parts)
+    style = look.sentence_style or replaced(look.style, parts=look.value_style.parts)
     share = factor * look.value_style.of(Part.DIGITS).size / style.of(Part.DIGITS).size
     best = max(min(share, 1.0), LEAST_OF_SIBLINGS * share)
     copy = sentence_of(stat)
 
     def at(part: float) -> TextStyle:
         # Its words are never larger than they are asked to be.
-        return replace(scaled(style, min(best * part, 1.0)), parts=scaled(style, best * part).parts)
+        return replaced(
+            scaled(style, min(best * part, 1.0)), parts=scaled(style, best * part).parts
+        )
 
     def fits(part: float) -> bool:
         return set_paragraph(copy, at(part), width).overrun <= TOLERANCE
@@ -287,7 +289,7 @@ def _numbers(stats: Sequence[StatData]) -> list[Copy]:
     return [Copy(tuple(s for s in one.spans if s.part is not Part.PLAIN)) for one in words]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Stat(StatLook):
     """One number of the story."""
 

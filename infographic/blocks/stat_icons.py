@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from infographic.blocks.cell import StatCell
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Placed, TextLine, walk
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import replaced
 from infographic.graphics.icons import icon_items
 
 AIR = 0.08
@@ -31,8 +30,8 @@ def with_icon_left(
     head = together(wide, parts, baseline=head.baseline)
     rest = cell.rest
     if rest is not None:
-        rest = replace(rest.moved(room, 0), size=Size(rest.size.width + room, rest.size.height))
-    made = replace(cell, head=head, rest=rest)
+        rest = replaced(rest.moved(room, 0), size=Size(rest.size.width + room, rest.size.height))
+    made = replaced(cell, head=head, rest=rest)
     low = top + height - made.alone.size.height
     if low <= 0:
         return made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Annotated, Literal, NamedTuple
 
 from infographic.blocks.cell import aligned
@@ -16,6 +15,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.fields import Gutter, Length, Range
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region, SmallestType
 from infographic.layout.copyfit import NO_LIMIT
@@ -38,7 +38,7 @@ class SetAs(NamedTuple):
     """The largest share of their size that numbers are set in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Stats(StatLook):
     """Numbers of the story as a set: one size for all, columns level, rules between."""
 
@@ -116,7 +116,7 @@ class Stats(StatLook):
         styles = (self.style, self.value_style, self.sentence_style, self.note_style)
         style, value, sentence, note = (scaled(s, factor) if s else None for s in styles)
         assert style is not None
-        return replace(
+        return replaced(
             self,
             style=style,
             value_style=value,
@@ -132,8 +132,8 @@ class Stats(StatLook):
 
         All else is made larger in its stead, which comes to the same, and galleys stay known.
         """
-        arrow = replace(self.arrow, length=self.arrow.length / factor, gap=self.arrow.gap / factor)
-        unscaled = replace(self, column_gap=self.column_gap / factor, arrow=arrow)
+        arrow = replaced(self.arrow, length=self.arrow.length / factor, gap=self.arrow.gap / factor)
+        unscaled = replaced(self, column_gap=self.column_gap / factor, arrow=arrow)
         # The press's limits grow with the rest.
         press = _times(set_as.press, 1 / factor)
         as_wide = set_as._replace(width=set_as.width / factor, press=press)

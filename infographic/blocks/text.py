@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from infographic.display.frame import Frame
 from infographic.display.items import Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Length
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.framed import WordFrame
@@ -19,7 +19,7 @@ from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A paragraph, or several one under the other."""
 
@@ -67,7 +67,7 @@ class Text:
         from infographic.layout.drop_caps import doubts
 
         said = doubts(frame, self.style, self.origin)
-        return replace(frame, faults=(*frame.faults, *said))
+        return replaced(frame, faults=(*frame.faults, *said))
 
     def _set(self, copies: tuple[Copy, ...], style: TextStyle, region: Region, gap: float) -> Frame:
         role = _ROLES[self.role]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Annotated
 
 from infographic.blocks.column_fields import Columns
@@ -10,10 +9,11 @@ from infographic.display.frame import Frame
 from infographic.flow.threads.slots import slot
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Length, Range
+from infographic.foundation.record import record, replaced
 from infographic.layout.block import Region
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Thread(Columns):
     """A frame that an article's words run on into; its style is the article's."""
 
@@ -27,5 +27,5 @@ class Thread(Columns):
 
     def lay_out(self, region: Region) -> Frame:
         if region.height is None and self.height is not None:
-            region = replace(region, height=self.height)
+            region = replaced(region, height=self.height)
         return slot(self.thread, self.wanted, region, self.origin, self.order)

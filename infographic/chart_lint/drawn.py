@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from infographic.display.items import Group, Path, Placed, Role, TextLine
 from infographic.display.page import Page
 from infographic.foundation.color import WHITE, Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record import field, record
 from infographic.graphics.subject import Subject
 
 MOST_CELLS = 600
 """Of more values only the first and last rows are looked for among the marks."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A path that stands for a datum."""
 
@@ -30,7 +30,7 @@ class Mark:
     """It stands in a clipped group: a hatch."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class DrawnChart:
     """One graphic on a page."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from infographic.chart_lint.words import (
@@ -19,6 +18,7 @@ from infographic.chart_lint.words import (
 )
 from infographic.foundation.diagnostics import Diagnostic, warned
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.graphics.maps.rates import is_rate
 from infographic.graphics.subject import Subject
@@ -174,7 +174,7 @@ def _measured(subject: Subject) -> str:
 
 def _on_a_map(subject: Subject) -> Iterator[Diagnostic]:
     chart = subject.chart
-    plain = replace(subject, chart=replace(chart, values=""))
+    plain = replaced(subject, chart=replaced(chart, values=""))
     rate, known = is_rate(plain), bool(subject.series[0].unit)
     name = subject.series[0].name or _measured(subject)
     is_coloured = chart.values == "rate" or (chart.kind == "value-map" and not chart.values)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,6 +23,7 @@ from infographic.commands.shared.say import Say
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
 from infographic.foundation.files import write_all, write_whole
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
@@ -236,7 +236,7 @@ def write_file(job: FileJob, wanted: FormatRequest, say: Say, written: list[Path
         made = [(target, job.format.written(piece, options)) for target, piece in job.pieces]
     except SpecError as error:
         _, page = job.pieces[0]
-        say.diagnostics(replace(one, layout=page.layout) for one in error.diagnostics)
+        say.diagnostics(replaced(one, layout=page.layout) for one in error.diagnostics)
         return False
     write_all(made)
     for (target, piece), words in zip_longest(job.pieces, job.words):
@@ -258,7 +258,7 @@ def pieces_of(page: ComposedPage, file: Path, tiles: int | None) -> list[tuple[P
         if len(pieces) == 1:
             return [(file, page)]
     return [
-        (file.with_name(numbered(file, number, len(pieces))), replace(piece, further=()))
+        (file.with_name(numbered(file, number, len(pieces))), replaced(piece, further=()))
         for number, piece in enumerate(pieces, 1)
     ]
 
@@ -273,7 +273,7 @@ def after_picture(composed: ComposedPage, file: Path, words: Path | None, say: S
     from infographic.press.preflight.screen import file_too_large
 
     found = file_too_large(composed.page, composed.press, file.stat().st_size)
-    say.diagnostics([replace(one, layout=composed.layout) for one in found])
+    say.diagnostics([replaced(one, layout=composed.layout) for one in found])
     if words is not None:
         write_whole(words, composed.alt_text().encode())
         say.progress(str(words))

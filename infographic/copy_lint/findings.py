@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """A text without its inline marks, and where each character stands in it as it was written."""
 
@@ -17,7 +17,7 @@ class Words:
     offsets: Sequence[int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One thing that a rule found, in a text as it was written."""
 

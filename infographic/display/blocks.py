@@ -7,15 +7,15 @@ from one of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from infographic.display.items import Group, Placed
 from infographic.display.notes import BlockNote, ItemPath, PageNote, PlacedNote
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record import record, replaced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedBlock:
     """A block as it stands on a page. All places and lengths are the page's, in points."""
 
@@ -53,7 +53,7 @@ class PlacedBlock:
         }
 
     def moved(self, dx: float, dy: float) -> PlacedBlock:
-        return replace(
+        return replaced(
             self,
             box=Rect(self.box.x + dx, self.box.y + dy, *self.box.size),
             items=tuple(Placed(p.at.moved(dx, dy), p.item, p.origin) for p in self.items),

@@ -4,19 +4,19 @@ panels leave empty."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from infographic.display.blocks import PlacedBlock
 from infographic.display.emptiness import GROUNDS
 from infographic.display.notes import EmptyFeet, EmptyRoom, FreePicture
 from infographic.display.page import Page, whole
 from infographic.display.painted import painted_in
+from infographic.foundation.record import record
 
 PANELS = frozenset({"panel", "section", "fact_box"})
 """Blocks that have edges, so that what they leave empty is seen."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fill:
     """What of its pages stands empty."""
 

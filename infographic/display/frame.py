@@ -7,18 +7,18 @@ and draws round them by `grouped` and `adorned`: items, faults and notes then al
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from infographic.display.items import DataTable, Group, Placed, Role
 from infographic.display.notes import BlockNote, Note, PlacedNote
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import record
 
 HERE = Point(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """What came of laying out a block: its size, and what stands in it, from its top-left corner.
 

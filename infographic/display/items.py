@@ -7,7 +7,6 @@ and decide nothing. Places inside a glyph run are in em, so that one shaping ser
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path as FilePath
@@ -17,9 +16,10 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.font import Box, Face
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record import field, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GlyphRun:
     """Glyphs of one face, size and colour that share a baseline.
 
@@ -71,7 +71,7 @@ class _Inked:
     _ink: tuple[RunInk, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextLine(_Inked):
     """One line of type: runs on one baseline, at x from the line's start.
 
@@ -200,7 +200,7 @@ class LineStyle(NamedTuple):
 PLAIN_LINE = LineStyle()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stroke:
     """A line's colour, width and style."""
 
@@ -224,7 +224,7 @@ Segment = tuple[str, tuple[float, ...]]
 """("M", (x, y)), ("L", (x, y)), ("C", (x1, y1, x2, y2, x, y)) or ("Z", ())."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Path:
     """An outline, filled or stroked, relative to its place; the stroke lies on the fill."""
 
@@ -239,7 +239,7 @@ class Path:
     through, which PDF/X-1a does not know."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PictureFile:
     """A picture's file: of pixels, or of outlines."""
 
@@ -256,7 +256,7 @@ class PictureFile:
     names it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImageFile(PictureFile):
     """A picture of pixels, looked into but not decoded.
 
@@ -268,7 +268,7 @@ class ImageFile(PictureFile):
         return self.path.open("rb") if self.data is None else BytesIO(self.data)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """The part `window` of an image (in shares of its width and height) filling `size`."""
 
@@ -311,7 +311,7 @@ class DataTable(NamedTuple):
     """What is said of rows that were left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Items that belong together, in reading order.
 
@@ -333,7 +333,7 @@ class Group:
     """What a FIGURE was drawn from: a table for who cannot see it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DrawingFile(PictureFile):
     """A picture of outlines, read whole: a masthead, a logo, a drawing."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from infographic.display.notes import Tally, TextFrame
 from infographic.display.page import Page, whole
 from infographic.display.sources import source_of_words
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LedgerEntry:
     """One frame of words: what it is, where it stands on the page, how full it is."""
 

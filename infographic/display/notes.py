@@ -8,11 +8,11 @@ is placed, and never reaches an item. What readers of the page need is here; `la
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeVar
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import field, record
 
 ItemPath = tuple[int, ...]
 """The way to an item: its group's number among a frame's items, and so on down; its own last."""
@@ -71,7 +71,7 @@ def along(way: ItemPath, path: ItemPath) -> ItemPath:
     return (*groups, first + path[0], *path[1:])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BlockNote(Note):
     """A block stands here: its kind, its size, and all notes in it, from its own corner and its
     first item."""
@@ -81,7 +81,7 @@ class BlockNote(Note):
     notes: tuple[PlacedNote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tally:
     """How full a frame of words is, in an editor's units."""
 
@@ -121,7 +121,7 @@ class Counted(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reckoned(Counted):
     """A tally that is known, in place of what reckons it."""
 
@@ -131,7 +131,7 @@ class Reckoned(Counted):
         return self.found
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextFrame(PageNote):
     """A frame of a given size that words are to fill."""
 
@@ -143,7 +143,7 @@ class TextFrame(PageNote):
         return TextFrame, (self.size, Reckoned(self.words.tally()))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RunningWords(PageNote):
     """Lines of one paragraph of a running text: with them a writer of another format finds the
     story behind the broken lines."""
@@ -158,7 +158,7 @@ class RunningWords(PageNote):
     """The frame's place in the thread, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EmptyFeet(PageNote):
     """Columns of words: the lines that stand empty at the foot of each."""
 
@@ -167,7 +167,7 @@ class EmptyFeet(PageNote):
     """The lines that all of them have room for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FreePicture(PageNote):
     """A picture that takes the height that is left, and the height that it likes. In points."""
 
@@ -175,7 +175,7 @@ class FreePicture(PageNote):
     wanted: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EmptyRoom(PageNote):
     """A set of numbers in a given height, and what of it is filled: its rows with the gaps that
     they like. In points."""
@@ -189,7 +189,7 @@ class EmptyRoom(PageNote):
         return max(1 - self.filled / self.height, 0.0) if self.height > 0 else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Taken(PageNote):
     """Of several trees that a layout offers for one place, the one that stands there."""
 
@@ -197,7 +197,7 @@ class Taken(PageNote):
     """From 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeasuredGround(PageNote):
     """Words stand on a picture here, which was measured under them: they can be read on screens."""
 

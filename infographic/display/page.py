@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from infographic.display.blocks import PlacedBlock
 from infographic.display.items import Placed, walk
@@ -11,9 +10,10 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Insets, Point, Rect, Size
+from infographic.foundation.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """One finished page."""
 

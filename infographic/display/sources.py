@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from infographic.display.blocks import PlacedBlock
 from infographic.display.items import Placed, TextLine, walk
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point
+from infographic.foundation.record import replaced
 
 RUNNING = ("article", "thread", "list")
 """Their words are a list, though it may have one paragraph."""
@@ -25,7 +25,7 @@ def source_of_words(block: PlacedBlock) -> Origin | None:
     """
     found = _shared(walk(block.items, Point(0, 0))) or _shared(block.own())
     if found is not None and block.kind in RUNNING:
-        return replace(found, pointer=_ITEM.sub("", found.pointer))
+        return replaced(found, pointer=_ITEM.sub("", found.pointer))
     return found
 
 
@@ -35,7 +35,7 @@ def _shared(items: Iterable[Placed]) -> Origin | None:
     files = Counter(origin.file for origin in every)
     origins = [origin for origin in every if files[origin.file] == max(files.values())]
     pointer = common_way(origin.pointer for origin in origins)
-    return replace(origins[0], pointer=pointer) if pointer else None
+    return replaced(origins[0], pointer=pointer) if pointer else None
 
 
 def common_way(pointers: Iterable[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from infographic.display.extents import extent
 from infographic.display.items import Group, Path, Placed, Role, TextLine
 from infographic.display.page import Page
 from infographic.foundation.geometry import Point
+from infographic.foundation.record import record
 
 HEADINGS = frozenset({Role.HEADING_1, Role.HEADING_2, Role.HEADING_3})
 WHOLE = frozenset({*HEADINGS, Role.LIST_ITEM, Role.PARAGRAPH, Role.CAPTION})
@@ -50,7 +50,7 @@ class Mark(NamedTuple):
         return any(role in HEADINGS for _, role in self.groups)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cut:
     """A place where a tile may end, and what that costs."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from infographic.display.items import Placed
 from infographic.display.page import Page
 from infographic.display.tile_cuts import cuts
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import replaced
 
 
 def tiles(page: Page, most: float) -> list[Page]:
@@ -19,7 +18,7 @@ def tiles(page: Page, most: float) -> list[Page]:
         # The grid of a later tile begins above it.
         area = page.type_area
         pages.append(
-            replace(
+            replaced(
                 page,
                 trim=Size(page.trim.width, bottom - top),
                 items=items,

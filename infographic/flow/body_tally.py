@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from infographic.display.notes import Counted, Tally
 from infographic.flow.passages import Passage
+from infographic.foundation.record import record, replaced
 from infographic.layout.tally import (
     characters_in,
     first_of,
@@ -23,7 +23,7 @@ FitsCut = Callable[[int], bool] | None
 where that is one way only."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Body:
     """A running text and whether a text like it fits its frames."""
 
@@ -77,7 +77,7 @@ class Body:
         return FrameOfBody(self, overset, spare_lines, is_last)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FrameOfBody(Counted):
     """The words of a text that stand in one of its frames."""
 
@@ -98,7 +98,7 @@ def with_words(passages: Passages, change: Callable[[Sequence[Copy]], Sequence[C
     """The passages with their words changed; those that are left none are gone."""
     copies = change([passage.copy for passage in passages])
     return tuple(
-        passage if copy is passage.copy else replace(passage, copy=copy)
+        passage if copy is passage.copy else replaced(passage, copy=copy)
         for passage, copy in zip(passages, copies, strict=False)
     )
 

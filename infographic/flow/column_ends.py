@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from infographic.display.frame import Frame
+from infographic.foundation.record import record
 from infographic.text.set_lines import SetLine
 
 
@@ -28,7 +28,7 @@ class Taking(NamedTuple):
     breaks: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fragment:
     """One line of type, or a heading of several, occupying whole lines of the grid."""
 
@@ -61,7 +61,7 @@ class Fragment:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """The entries of one column and the grid lines they take."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
@@ -15,6 +14,7 @@ from infographic.flow.pour import Poured
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point
+from infographic.foundation.record import record
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.column_grid import FEWEST, solve_columns
@@ -24,7 +24,7 @@ Draw = Callable[[Point, float, Origin], list[Placed]]
 """Draws a rule from a point, so many points long."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnRule:
     """A line in the middle of each gutter, as what draws it."""
 
@@ -33,7 +33,7 @@ class ColumnRule:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnsWanted:
     """Columns as a block asks for them; in vertical type, tiers. Lengths are in points."""
 

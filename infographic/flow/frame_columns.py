@@ -4,7 +4,6 @@ their places."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
@@ -18,6 +17,7 @@ from infographic.flow.line_rooms import room
 from infographic.flow.passages import Passage
 from infographic.flow.pour import Poured, Standing
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import record
 from infographic.layout.setting import height_of, stack_lines
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
@@ -29,7 +29,7 @@ MOST_OF_PICTURE = 1 / 6
 """A picture moves more than a line only where two are no more than this share of its height."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnSet:
     """Equal columns on one line grid, with blocks standing among them. In points."""
 
@@ -178,7 +178,7 @@ def _moves(side_by_side: Sequence[InsetPlace], leading: float) -> Sequence[int]:
     return (0, 1, -1, 2, -2) if 2 * leading <= MOST_OF_PICTURE * lowest else (0, 1, -1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """How poured words become items."""
 

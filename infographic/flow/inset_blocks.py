@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from infographic.display.frame import Frame, together
@@ -11,6 +10,7 @@ from infographic.flow.insets import At, InsetPlace, SetInset, overlaps
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.setting import TOLERANCE
@@ -18,7 +18,7 @@ from infographic.layout.setting import TOLERANCE
 Side = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class InsetWanted:
     """A block among the columns, and where it is to stand. In points; columns and grid lines
     counted from 1."""
@@ -69,7 +69,7 @@ def stand_insets(
         box = found.box
         room = region.part(box.width, max(box.height, 0.0), box.y + down)
         corners = tuple(Point(x * box.width, y * box.height) for x, y in one.contour)
-        parts.append((Point(box.x, box.y + down), one.laid_out(replace(room, contour=corners))))
+        parts.append((Point(box.x, box.y + down), one.laid_out(replaced(room, contour=corners))))
         beyond = max(-box.x, box.right - region.width)
         if beyond > TOLERANCE and one.first <= count:
             faults.append(_outside(one, box.width, beyond))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from infographic.flow.line_rooms import HAIR, Obstacle
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record import record
 
 At = Literal["top", "bottom", "middle", "row"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InsetPlace:
     """What a block wants among the columns. In points; columns counted from 0."""
 
@@ -61,7 +61,7 @@ class InsetPlace:
         return self.gap if self.at in ("top", "bottom") else 2 * self.gap
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetInset:
     """A block's box among the columns, and the grid lines it takes."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf
 from typing import Literal
@@ -12,6 +11,7 @@ from infographic.flow.column_ends import Fragment, filled_columns, least_height,
 from infographic.flow.line_rooms import ColumnRoom, LineRoom
 from infographic.flow.passages import Passage, entries_of
 from infographic.flow.pour import Poured, Standing, pour, stood
+from infographic.foundation.record import record, replaced
 
 Rooms = tuple[ColumnRoom, ...]
 Balance = Literal["none", "level", "fill"]
@@ -21,7 +21,7 @@ TALLEST = 4000
 """Grid lines: no page is so tall."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Leveled:
     """The words in a frame of so many grid lines."""
 
@@ -57,7 +57,7 @@ def leveled(
     if most is None and 1 + sum(passage.breaks for passage in passages) > count:
         # No height gives what begins a column one of its own: only the first ones stand.
         first = leveled(_before_break(passages, count), rooms_of, leading)
-        return replace(first, poured=filled_in_turn(passages, first.rooms, leading))
+        return replaced(first, poured=filled_in_turn(passages, first.rooms, leading))
     tallest = most if most is not None else TALLEST
     measure = plain_measure(rooms_of(tallest if most is not None else 200)) if not before else None
     if measure is not None:

@@ -6,11 +6,11 @@ A room is one column. All rooms of a frame share its grid lines, counted from it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record import record
 
 HAIR = 1e-6
 
@@ -26,7 +26,7 @@ ColumnRoom = tuple[LineRoom | None, ...]
 """A column's grid lines from its head down; None where no type may stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Obstacle:
     """What type runs round: a box, or a polygon in it, and the space kept on all sides."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from infographic.flow.column_ends import Fragment
 from infographic.flow.line_rooms import HAIR
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, lay_out
 from infographic.story.model import BodyPart, Lead, Quote, Subhead
@@ -27,7 +27,7 @@ ORPHANS = 2
 """So many first lines end a column where a style does not say."""
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Passage:
     """A paragraph, a lead or a heading, and how it stands to its neighbours."""
 
@@ -71,8 +71,8 @@ class Passage:
         """The same where its lines stand farther apart: a drop cap is then higher."""
         if self.style.initial is None:
             return self
-        return replace(
-            self, style=_opened(self.style, replace(self.style.initial, leading=leading))
+        return replaced(
+            self, style=_opened(self.style, replaced(self.style.initial, leading=leading))
         )
 
     @property
@@ -121,7 +121,7 @@ class Pulled(NamedTuple):
     words: Copy
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class ReliefWanted:
     """What a layout wants among paragraphs, and what has been put there. In points."""
 
@@ -149,7 +149,7 @@ class ReliefWanted:
                 number += 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Repeated:
     """A block whose words are read elsewhere: to who hears the page it is an ornament."""
 
@@ -189,7 +189,7 @@ def passages_of(
             case Quote():
                 passage = _quotation(part, style, len(found), relief)
         breaks_here = number + 1 in breaks or passage.style.breaks_column
-        found.append(replace(passage, breaks=breaks_here and number > 0, part=number))
+        found.append(replaced(passage, breaks=breaks_here and number > 0, part=number))
     return tuple(found)
 
 
@@ -200,9 +200,9 @@ def _quotation(part: Quote, style: TextStyle, number: int, relief: ReliefWanted 
         return Passage(part.quote, style, "quote", number, block=block, gap=relief.gap)
     words = part.quote.unpulled
     if words.text[:1] not in ("“", "「", "『", '"'):
-        words = replace(words, spans=(Span("“"), *words.spans, Span("”")))
+        words = replaced(words, spans=(Span("“"), *words.spans, Span("”")))
     if part.by is not None and part.by.text:
-        words = replace(words, spans=(*words.spans, Span("——"), *part.by.spans))
+        words = replaced(words, spans=(*words.spans, Span("——"), *part.by.spans))
     return Passage(words, style, "body", number)
 
 
@@ -237,11 +237,11 @@ def with_copy(part: BodyPart, copy: Copy) -> BodyPart:
         case Copy():
             return copy
         case Lead():
-            return replace(part, lead=copy)
+            return replaced(part, lead=copy)
         case Subhead():
-            return replace(part, subhead=copy)
+            return replaced(part, subhead=copy)
         case Quote():
-            return replace(part, quote=copy)
+            return replaced(part, quote=copy)
 
 
 def crossed_styles(

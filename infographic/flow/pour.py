@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from typing import NamedTuple
 from infographic.flow.column_ends import Column, Fragment
 from infographic.flow.line_rooms import HAIR, ColumnRoom
 from infographic.flow.passages import Passage, lines_of, solid
+from infographic.foundation.record import record, replaced
 from infographic.text.paragraph import set_paragraph
 from infographic.text.runaround import set_runaround
 from infographic.text.set_lines import SetLine
@@ -35,7 +35,7 @@ class Standing(NamedTuple):
     x: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Poured:
     """What stands where, in the words' order; `left` did not find room."""
 
@@ -199,7 +199,7 @@ def lines_at(passage: Passage, slots: Sequence[_Slot], at: int) -> tuple[SetLine
     if passage.style.initial is not None and not _are_beneath(
         slots[at : at + passage.style.initial.lines]
     ):
-        passage = replace(passage, style=replace(passage.style, initial=None))
+        passage = replaced(passage, style=replaced(passage.style, initial=None))
     first = slots[min(at, len(slots) - 1)].width
     plain = set_paragraph(passage.copy, passage.style, first)
     reached = [slot.width for slot in slots[at : at + len(plain.lines) + 1]]

@@ -9,11 +9,11 @@ that what comes next is measured on the page as it stands. No word is invented.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from infographic.flow.passages import Passage, Pulled
 from infographic.flow.pour import Poured, Standing
+from infographic.foundation.record import replaced
 from infographic.text.copy import Copy
 
 if TYPE_CHECKING:
@@ -117,11 +117,11 @@ def _ways(text: RunningText, stretch: Stretch) -> Iterator[RunningText]:
         if free and wanted.block_of is not None:
             source, words = min(free, key=lambda one: abs(one[0] - part))
             pulled = (*wanted.pulled, Pulled(part, source, words))
-            yield replace(text, relief=replace(wanted, pulled=pulled))
+            yield replaced(text, relief=replaced(wanted, pulled=pulled))
     for start in starts[:TRIED]:
         part = text.passages[start.number].part
         if wanted.initial is not None and start.lines > wanted.initial.lines:
-            yield replace(text, relief=replace(wanted, initials=wanted.initials | {part}))
+            yield replaced(text, relief=replaced(wanted, initials=wanted.initials | {part}))
 
 
 def stretches(poured: Poured, passages: Sequence[Passage]) -> list[Stretch]:

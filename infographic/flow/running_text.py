@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
 
@@ -17,6 +16,7 @@ from infographic.flow.passages import (
 )
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.copyfit import finished
 from infographic.layout.scaling import scaled
@@ -29,7 +29,7 @@ from infographic.text.set_lines import SetLine
 from infographic.text.style import Initial, TextStyle
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class RunningText:
     """A story's body, the styles it is set in, and where the author breaks its columns."""
 
@@ -59,7 +59,7 @@ class RunningText:
     @property
     def natural(self) -> RunningText:
         """In its own sizes, with nothing left to fit."""
-        return replace(self, style=finished(self.style))
+        return replaced(self, style=finished(self.style))
 
     def in_style(self, copies: Sequence[Copy], style: TextStyle) -> RunningText:
         """Other words in another style of the paragraphs; leads and subheads go with it."""
@@ -71,11 +71,11 @@ class RunningText:
             made = scaled(other, factor)
             if abs(other.leading - before.leading) > TOLERANCE:
                 return made
-            return replace(made, plain=replace(made.plain, leading=style.leading))
+            return replaced(made, plain=replaced(made.plain, leading=style.leading))
 
         # Fewer copies than there are parts are those of a body cut at its end.
         body = tuple(map(with_copy, self.body, copies))
-        return replace(
+        return replaced(
             self, body=body, style=style, lead_style=along(self.lead_style),
             subhead_style=along(self.subhead_style),
         )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from infographic.display.items import Placed
 from infographic.flow.column_ends import Fragment
@@ -19,6 +18,7 @@ from infographic.flow.line_rooms import LineRoom
 from infographic.flow.passages import Passage
 from infographic.flow.pour import Poured
 from infographic.foundation.geometry import Point
+from infographic.foundation.record import record
 from infographic.layout.block import Region
 from infographic.layout.column_grid import solve_columns
 from infographic.layout.setting import TOLERANCE, height_of
@@ -29,7 +29,7 @@ Piece = tuple[int, Placed]
 """A line and the number of its paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TierSet:
     """Equal tiers, settled. Lengths are in points."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from infographic.flow.line_rooms import ColumnRoom
 from infographic.flow.passages import Passage
 from infographic.flow.pour import Poured, Standing
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.record import replaced
 from infographic.layout.setting import faults_of
 from infographic.text.runaround import set_runaround
 
@@ -27,7 +27,7 @@ def words_too_wide(
             paragraph = set_runaround(passage.copy, passage.style, tuple(own))
             least = min(own)
             if paragraph.measure != least:
-                paragraph = replace(paragraph, measure=least)
+                paragraph = replaced(paragraph, measure=least)
             found += faults_of(paragraph, passage.copy, passage.style)
     return found
 

@@ -5,11 +5,11 @@ The story holds one, as it holds a table; `graphics/maps` reads and draws it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Node, Origin
+from infographic.foundation.record import field, record
 from infographic.foundation.sayings import Saying
 
 Position = tuple[float, float]
@@ -18,7 +18,7 @@ Line = tuple[Position, ...]
 Step = str | int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """One place of the base: an area, and whatever lines and points the file draws for it."""
 
@@ -43,7 +43,7 @@ class Doubt(NamedTuple):
     path: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BaseMap:
     """A base map, whole. Two are the same where their files' contents are."""
 

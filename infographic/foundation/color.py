@@ -10,17 +10,17 @@ the luminances are what the paper and its inks reflect.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, nearest
+from infographic.foundation.record import record
 from infographic.foundation.sayings import say
 
 Cmyk = tuple[float, float, float, float]
 Srgb = tuple[float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """An ink of its own, on a plate of its own: “PANTONE 186 C”."""
 
@@ -34,7 +34,7 @@ RESERVED_INKS = (*PROCESS_INKS, "All", "None")
 """Names of separations that mean something else (ISO 32000-1, 8.6.6.4)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Color:
     """A named colour; every component lies in 0…1 (1.0 is a solid ink, or full light)."""
 
@@ -171,7 +171,7 @@ def on_screen(color: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PaperLight:
     """What a paper and its solid inks reflect: luminance Y of each, 0…1, under one light."""
 

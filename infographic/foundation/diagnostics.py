@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from infographic.foundation.datum import Origin, Source
+from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying, mend_of, plain, say, text_of
 
 
@@ -20,7 +20,7 @@ class Severity(StrEnum):
     """Said by `check` only."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnostic:
     """One thing wrong, at one place in the author's files.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from infographic.foundation.diagnostics import SayingError
+from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying, say
 
 Axes = tuple[tuple[str, float], ...]
@@ -44,7 +44,7 @@ class Metrics(NamedTuple):
     cap_height: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Face:
     """One face of a font file. Open it with `open_face`, which gives the same face twice.
 

@@ -7,7 +7,6 @@ The story's charts and tables hold one, whether it stood in the story or in a fi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -17,6 +16,7 @@ from typing import Literal, NamedTuple, Protocol
 from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.last_used import LastUsed
+from infographic.foundation.record import field, record, replaced
 
 
 class Period(NamedTuple):
@@ -36,7 +36,7 @@ Value = Decimal | str | Period | None
 ColumnKind = Literal["number", "text", "period"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """One column of a table, a value a row."""
 
@@ -89,7 +89,7 @@ class TakenPlaces(NamedTuple):
         return self.whole.of(self.rows[row], column)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Table:
     """Columns of equal length. Two of the same digest are the same."""
 
@@ -133,7 +133,7 @@ class Table:
         """The table of some of its rows, in this order."""
         new = {old: number for number, old in enumerate(rows)}
         columns = tuple(
-            replace(
+            replaced(
                 column,
                 values=tuple([column.values[row] for row in rows]),
                 texts=tuple([column.texts[row] for row in rows]) if column.texts else (),
@@ -142,7 +142,7 @@ class Table:
             for column in self.columns
         )
         named = f"{self.digest} {','.join(map(str, rows))}"
-        return replace(
+        return replaced(
             self,
             columns=columns,
             digest=sha256(named.encode()).hexdigest(),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
 from itertools import accumulate
 
+from infographic.foundation.record import record
 from infographic.graphics.ticks import multiple_of, step_of, steps_from
 from infographic.graphics.values import EXACT, Value, as_decimal, present
 
@@ -41,7 +41,7 @@ def median(values: Iterable[Value | None]) -> Decimal:
     return percentile(values, Decimal("0.5"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Histogram:
     """Bins of one width: bin i holds what is from edges[i] to below edges[i + 1]."""
 
@@ -106,7 +106,7 @@ class Method(StrEnum):
         return {"equal": "等距分级", "quantile": "分位数分级"}.get(self, "自然断点分级")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Breaks:
     """Steps of a key, from the lowest: step i holds what is from edges[i] to below edges[i + 1].
 

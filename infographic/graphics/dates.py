@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from infographic.foundation.record import record
 from infographic.foundation.table import Period
 from infographic.graphics.scale import Scale
 
@@ -20,7 +20,7 @@ Grain = Literal["day", "month"]
 """What is told apart: of years and quarters it is the month."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeScale:
     """Dates as places, in points."""
 

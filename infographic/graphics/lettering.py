@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 
 from infographic.display.frame import Frame, bare
@@ -10,6 +9,7 @@ from infographic.display.items import GlyphRun, Placed
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point
+from infographic.foundation.record import record
 from infographic.layout.setting import faults_of, placed_line, set_copy
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
@@ -17,7 +17,7 @@ from infographic.text.set_lines import SetLine
 from infographic.text.style import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lettering:
     """One line of type that is still to be placed. Lengths in points."""
 

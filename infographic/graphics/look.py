@@ -8,12 +8,12 @@ colour: “graphic-rest”. Without them a role takes its face from the layout's
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from infographic.display.items import Stroke
 from infographic.foundation.color import BLACK, WHITE, Color, contrast, grey, on_screen
 from infographic.foundation.last_used import LastUsed
+from infographic.foundation.record import record, replaced
 from infographic.foundation.units import POINTS_PER
 from infographic.layout.block import PageTokens
 from infographic.layout.scaling import with_digits_of
@@ -62,7 +62,7 @@ QUIET = ("placeholder", *FIGURES)
 """A picture's measurements in its place are the one numeral that families set in a lighter face."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """Styles, colours and weights of every device on a page. Lengths in points."""
 
@@ -117,14 +117,14 @@ class Look:
         accent = self.accent if accent is None else accent
         paper = self.paper if ground is None else ground
         if ink is None:
-            return replace(self, accent=accent, paper=paper)
+            return replaced(self, accent=accent, paper=paper)
         styles: dict[str, Any] = {role: tinted(getattr(self, role), ink) for role in ROLES}
-        look = replace(self, **styles, ink=ink, grid=ink, accent=accent, paper=paper)
+        look = replaced(self, **styles, ink=ink, grid=ink, accent=accent, paper=paper)
         if not look.is_reversed:
             return look
         on_accent = max(ink, paper, key=lambda words: contrast(*map(on_screen, (words, accent))))
         shares: dict[str, Any] = {role: ink.over(paper, share) for role, share in REVERSED.items()}
-        return replace(look, **shares, on_accent=on_accent)
+        return replaced(look, **shares, on_accent=on_accent)
 
     @property
     def is_reversed(self) -> bool:
@@ -248,13 +248,13 @@ def _emphasised(styles: Mapping[str, TextStyle]) -> TextStyle | None:
     own = dict(base.parts).get(Part.STRONG)
     if own is None or own.fonts == base.plain.fonts:
         return None
-    return replace(base, plain=replace(base.plain, fonts=own.fonts))
+    return replaced(base, plain=replaced(base.plain, fonts=own.fonts))
 
 
 def _words(base: TextStyle, role: str, ink: Color, size: float, leading: float) -> TextStyle:
     plain = CharStyle(base.plain.fonts, size, ink, leading)
     return TextStyle(
-        f"graphic-{role}", plain, ((Part.DIGITS, replace(plain, tracking=0.001)),),
+        f"graphic-{role}", plain, ((Part.DIGITS, replaced(plain, tracking=0.001)),),
         Alignment.LEFT, house=base.house, kinsoku=base.kinsoku, punctuation="kaiming",
         autospace=base.autospace, language=base.language, balance=role == "title",
     )  # fmt: skip
@@ -265,13 +265,13 @@ def _figures(
 ) -> TextStyle:
     own = tinted(with_digits_of(base, size), ink)
     digits = own.of(Part.DIGITS)
-    parts = [(Part.DIGITS, replace(digits, leading=0.0))]
+    parts = [(Part.DIGITS, replaced(digits, leading=0.0))]
     for part in (Part.UNIT, Part.QUALIFIER):
-        one = replace(own.of(part), leading=0.0)
+        one = replaced(own.of(part), leading=0.0)
         # Beside a small figure a unit of 0.46 of it is less than anybody reads.
         is_small = one.size < min(least, size)
-        parts.append((part, replace(one, size=min(least, size), share=None) if is_small else one))
-    parts += [(part, replace(one, leading=0.0)) for part, one in own.parts if part is Part.SIGN]
+        parts.append((part, replaced(one, size=min(least, size), share=None) if is_small else one))
+    parts += [(part, replaced(one, leading=0.0)) for part, one in own.parts if part is Part.SIGN]
     plain = CharStyle(digits.fonts, size, ink, leading)
     return TextStyle(
         f"graphic-{role}", plain, tuple(parts), Alignment.LEFT, house=base.house,
@@ -281,10 +281,10 @@ def _figures(
 
 def tinted(style: TextStyle, color: Color) -> TextStyle:
     """A style in another colour, all its parts."""
-    return replace(
+    return replaced(
         style,
-        plain=replace(style.plain, color=color),
-        parts=tuple((part, replace(own, color=color)) for part, own in style.parts),
+        plain=replaced(style.plain, color=color),
+        parts=tuple((part, replaced(own, color=color)) for part, own in style.parts),
     )
 
 
@@ -303,7 +303,7 @@ def in_accent(style: TextStyle, look: Look) -> TextStyle:
         for (part, before), (_, after) in zip(style.parts, own.parts, strict=True)
     )
     plain = style.plain if style.plain.size < LEAST_COLORED else own.plain
-    return replace(style, plain=plain, parts=parts)
+    return replaced(style, plain=plain, parts=parts)
 
 
 LEAST_ON_BARS = 12.0
@@ -316,4 +316,4 @@ LEAST_TONE = 0.03
 def without_traces(color: Color) -> Color:
     """A tint without the inks that it has too little of to print."""
     c, m, y, k = (ink if ink >= LEAST_TONE else 0.0 for ink in color.cmyk)
-    return replace(color, cmyk=(c, m, y, k))
+    return replaced(color, cmyk=(c, m, y, k))

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from infographic.display.items import Join, Path, Placed, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point
+from infographic.foundation.record import record, replaced
 from infographic.graphics import outlines
 from infographic.graphics.outlines import Outline, runs
 
@@ -63,10 +63,10 @@ def framed(
         return ()
     left, right, top, bottom = (near, far, start, end) if upright else (start, end, near, far)
     outline = outlines.box(left + half, top + half, right - half, bottom - half)
-    return drawn(outline, replace(stroke, width=2 * half), origin)
+    return drawn(outline, replaced(stroke, width=2 * half), origin)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineLook:
     """How a line over points is drawn. Lengths are in points."""
 
@@ -81,7 +81,7 @@ class LineLook:
 
 def dashed(stroke: Stroke) -> Stroke:
     """The same stroke in dashes that suit its width."""
-    return replace(stroke, dash=tuple(part * stroke.width for part in DASHES))
+    return replaced(stroke, dash=tuple(part * stroke.width for part in DASHES))
 
 
 def line(
@@ -100,7 +100,7 @@ def line(
     if forecast_from is not None:
         known, ahead = points[:forecast_from], [*points[max(forecast_from - 1, 0) :]]
     # A mitre would reach past the highest value by up to five widths of the line.
-    stroke = replace(look.stroke, join=Join.ROUND)
+    stroke = replaced(look.stroke, join=Join.ROUND)
     found: list[Placed] = []
     if look.bridge is not None:
         found += drawn(_bridges(points), look.bridge, origin)
@@ -143,7 +143,7 @@ def ring(
     if width <= 0:
         return ()
     outline = outlines.disc(center, radius - width / 2)
-    return (Placed(HERE, Path(outline, ground, replace(stroke, width=width)), origin),)
+    return (Placed(HERE, Path(outline, ground, replaced(stroke, width=width)), origin),)
 
 
 def straight(start: Point, end: Point, stroke: Stroke, origin: Origin) -> tuple[Placed, ...]:

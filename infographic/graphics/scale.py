@@ -8,16 +8,16 @@ rises has its `start` below its `end`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import isfinite
 from typing import NamedTuple
 
+from infographic.foundation.record import record
 from infographic.graphics.ticks import multiple_of, step_of
 from infographic.graphics.values import EXACT, Value, as_decimal, present
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scale:
     """Exact proportion: equal differences of values are equal lengths.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -15,6 +14,7 @@ from typing import Literal, NamedTuple
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.last_used import LastUsed
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import record, replaced
 from infographic.foundation.table import Column, NodePlaces, Period, Table
 from infographic.graphics.ticks import decimals_of
 from infographic.story.chart import Base, Chart, Event, Key, Place
@@ -45,7 +45,7 @@ class Given(NamedTuple):
 NOTHING = Given()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Series:
     """One column of numbers, a value a row."""
 
@@ -63,7 +63,7 @@ class Series:
         return [value for value in self.values if value is not None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subject:
     """Data as devices take them."""
 
@@ -131,7 +131,7 @@ class Subject:
         value, column, own = one.values[row], one.column, one.unit
         if self.row_units and value is not None:
             # Rows of different units have decimals of their own.
-            column, own = replace(column, decimals=decimals_of(value)), self.row_units[row]
+            column, own = replaced(column, decimals=decimals_of(value)), self.row_units[row]
         return figure(value, column, row, own if unit else "", self.at(row, series))
 
     def unsaid(self, name: str) -> str:
@@ -165,7 +165,7 @@ def figure(value: Decimal | None, column: Column, row: int, unit: str, origin: O
 
 def on_axis(subject: Subject, value: Decimal, series: int = 0) -> Copy:
     """A value of an axis, with the places that itself has."""
-    column = replace(subject.series[series].column, decimals=decimals_of(value))
+    column = replaced(subject.series[series].column, decimals=decimals_of(value))
     return figure(value, column, -1, "", subject.origin)
 
 
@@ -236,7 +236,7 @@ def subject_of(chart: Chart | None, given: Given = NOTHING, language: str = "zh-
     if chart is None:
         chart = chart_of_stats(given.stats, _first_origin(given))
         if given.base is not None:
-            chart = replace(chart, title=given.base.title, source=given.base.source)
+            chart = replaced(chart, title=given.base.title, source=given.base.source)
     table = chart.data
     names, series, periods, place, units = _drawn_of(chart)
     texts = table.columns[place].texts if place >= 0 else ()

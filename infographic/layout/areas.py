@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying, say
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Area:
     """A rectangle of cells, counted from 0."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
@@ -13,13 +12,14 @@ from infographic.display.frame import Frame
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.geometry import Point
+from infographic.foundation.record import field, record
 from infographic.text.copy import Copy
 
 if TYPE_CHECKING:
     from infographic.text.style import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SmallestType:
     """The smallest type that the press prints, in points; 0 for no limit."""
 
@@ -54,7 +54,7 @@ class PageTokens(NamedTuple):
     """The page's ground."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Givens:
     """What holds at every place of one page."""
 
@@ -100,7 +100,7 @@ class Givens:
         return self.counted and not self.trial
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Region:
     """The room a block is given, in points.
 

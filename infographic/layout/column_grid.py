@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from infographic.foundation.record import record
 
 FEWEST = 4
 """Characters to a column; narrower ones cannot be read."""
@@ -11,7 +12,7 @@ ROUNDING = 1e-6
 """Of a character: lengths are read to a millionth of a point."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnGrid:
     """Equal columns, settled. Lengths are in points."""
 

@@ -8,11 +8,11 @@ style's floor, nor than the press prints.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil, floor
 
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.layout.block import SmallestType
 from infographic.layout.scaling import scaled
@@ -30,7 +30,7 @@ NO_LIMIT = SmallestType()
 Fits = Callable[[Sequence[Copy], TextStyle], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rung:
     """What is done to words, all together."""
 
@@ -47,7 +47,7 @@ class Rung:
 NATURAL = Rung()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Copyfitted:
     """Words as they are set: nothing about them is left to be fitted."""
 
@@ -113,7 +113,7 @@ def copyfitted(
     least = least_factor(whole, style, smallest)
     if shared is not None:
         start = Rung(size=max(shared, least))
-        others = replace(fit, remedies=tuple(r for r in fit.remedies if r != "size"))
+        others = replaced(fit, remedies=tuple(r for r in fit.remedies if r != "size"))
         rungs = [start, *shrinking(others, style, len(order), least, start)]
         return at(_first(rungs, holds))
     if not holds(NATURAL):
@@ -148,10 +148,10 @@ def _first(rungs: Sequence[Rung], holds: Callable[[Rung], bool]) -> Rung:
     found = next((rung for rung in rungs if holds(rung)), None)
     if found is None:
         return rungs[-1]
-    fewer = (replace(found, dropped=dropped) for dropped in range(found.dropped))
+    fewer = (replaced(found, dropped=dropped) for dropped in range(found.dropped))
     found = next((rung for rung in fewer if holds(rung)), found)
     for vain in ({"leading": 1.0}, {"tracking": 0.0}):
-        undone = replace(found, **vain)  # type: ignore[arg-type]
+        undone = replaced(found, **vain)  # type: ignore[arg-type]
         if undone != found and holds(undone):
             found = undone
     return found
@@ -201,20 +201,20 @@ def _steps(
 ) -> Iterator[Rung]:
     if remedy == "words":
         for dropped in range(1, optional + 1):
-            yield replace(rung, dropped=dropped)
+            yield replaced(rung, dropped=dropped)
     elif remedy == "tracking":
         for tracking in _toward(0.0, fit.tracking, TRACKING_STEP):
-            yield replace(rung, tracking=tracking)
+            yield replaced(rung, tracking=tracking)
     elif remedy == "leading":
         for leading in _toward(1.0, fit.leading[0], LEADING_STEP):
-            yield replace(rung, leading=leading)
+            yield replaced(rung, leading=leading)
     elif remedy == "size":
         top = ceil(style.size / fit.step - 1e-9) - 1
         for steps in range(top, 0, -1):
             factor = round(steps * fit.step, 6) / style.size
             if factor < least - 1e-9:
                 return
-            yield replace(rung, size=factor)
+            yield replaced(rung, size=factor)
 
 
 def growing(fit: Fit, style: TextStyle) -> Iterator[Rung]:
@@ -222,12 +222,12 @@ def growing(fit: Fit, style: TextStyle) -> Iterator[Rung]:
     rung = NATURAL
     if "leading" in fit.remedies:
         for leading in _toward(1.0, fit.leading[1], LEADING_STEP):
-            rung = replace(rung, leading=leading)
+            rung = replaced(rung, leading=leading)
             yield rung
     if "size" in fit.remedies:
         steps = floor(style.size / fit.step + 1e-9) + 1
         while steps * fit.step <= fit.ceiling + 1e-9:
-            yield replace(rung, size=round(steps * fit.step, 6) / style.size)
+            yield replaced(rung, size=round(steps * fit.step, 6) / style.size)
             steps += 1
 
 
@@ -284,7 +284,7 @@ def _at(
 @lru_cache(maxsize=512)
 def finished(style: TextStyle) -> TextStyle:
     """The style with nothing left to fit."""
-    return style if style.fit is None else replace(style, fit=None)
+    return style if style.fit is None else replaced(style, fit=None)
 
 
 @lru_cache(maxsize=1024)
@@ -292,10 +292,10 @@ def changed(style: TextStyle, tracking: float, leading: float, size: float) -> T
     """The style with its characters moved together, its lines likewise, and all of it scaled."""
 
     def part(one: CharStyle) -> CharStyle:
-        return replace(one, tracking=one.tracking + tracking, leading=one.leading * leading)
+        return replaced(one, tracking=one.tracking + tracking, leading=one.leading * leading)
 
     style = scaled(style, size)
     if not tracking and leading == 1:
         return style
     parts: tuple[tuple[Part, CharStyle], ...] = tuple((n, part(p)) for n, p in style.parts)
-    return replace(style, plain=part(style.plain), parts=parts)
+    return replaced(style, plain=part(style.plain), parts=parts)

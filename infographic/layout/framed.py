@@ -7,13 +7,13 @@ which says what was done and notes how full the frame is.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from math import inf
 
 from infographic.display.frame import HERE, Frame
 from infographic.display.items import Group
 from infographic.display.notes import Counted, Note, Tally, TextFrame
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import record, replaced
 from infographic.layout.block import Givens, Region, SmallestType
 from infographic.layout.copyfit import NO_LIMIT, Copyfitted, copyfitted, finished, in_frame, ladder
 from infographic.layout.notes import SharedSize
@@ -24,7 +24,7 @@ from infographic.text.paragraph import set_paragraph
 from infographic.text.style import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordFrame:
     """Room for paragraphs one after the other; in a vertical style, from right to left."""
 
@@ -95,7 +95,7 @@ class WordFrame:
         `stood` puts the frame where it stands in a taller one: the count is of all of that.
         """
         if style.fit is not None:
-            frame = replace(frame, faults=(*frame.faults, *done.notes(style)))
+            frame = replaced(frame, faults=(*frame.faults, *done.notes(style)))
             group = group or style.fit.group
         if group:
             frame = noted(frame, SharedSize(group, done.rung.size))
@@ -140,7 +140,7 @@ class WordFrame:
         return sum(heights) + self.gap * (len(copies) - 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordsSet(Counted):
     """Words as they are set in a room, which says how full of them it is."""
 

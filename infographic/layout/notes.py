@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from infographic.display.notes import Note
+from infographic.foundation.record import record
 from infographic.text.copy import Copy
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SharedSize(Note):
     """A member of a group of blocks that share one size, and the factor that it is set at."""
 
@@ -16,7 +15,7 @@ class SharedSize(Note):
     factor: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Yielding(Note):
     """A headline, whose words are set smaller where the rest of the page has no room."""
 

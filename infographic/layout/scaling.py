@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 
+from infographic.foundation.record import replaced
 from infographic.text.style import CharStyle, Part, TextStyle
 
 
@@ -19,11 +19,11 @@ def scaled(style: TextStyle, factor: float) -> TextStyle:
         size = part.size * factor
         if part.share is not None:
             size = digits * part.share.beside(digits)
-        return replace(part, size=size, leading=part.leading * factor, rise=part.rise * factor)
+        return replaced(part, size=size, leading=part.leading * factor, rise=part.rise * factor)
 
     digits = style.of(Part.DIGITS).size * factor
 
-    return replace(
+    return replaced(
         style,
         plain=smaller(style.plain),
         parts=tuple((name, smaller(part)) for name, part in style.parts),

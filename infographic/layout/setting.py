@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.tally import over_in
 from infographic.text.copy import Copy
@@ -30,7 +30,7 @@ TOLERANCE = 0.01
 """Points; less than any press can show."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stacked:
     """Lines one under the other: what they hold, their height and first baseline."""
 
@@ -123,7 +123,7 @@ def within_lines(
         most = min(most or count, max(sum(foot <= height + TOLERANCE for foot in held), 1))
     if not most or count <= most or style.max_lines == most:
         return paragraph
-    fewer = set_paragraph(copy, replace(style, max_lines=most), paragraph.measure)
+    fewer = set_paragraph(copy, replaced(style, max_lines=most), paragraph.measure)
     return fewer if len(fewer.lines) < count else paragraph
 
 
@@ -356,7 +356,7 @@ def flush(frame: Frame, style: TextStyle, words: float) -> Frame:
     def moved(placed: Placed) -> Placed:
         at, item, origin = placed
         if isinstance(item, Group):
-            return Placed(at, replace(item, items=tuple(map(moved, item.items))), origin)
+            return Placed(at, replaced(item, items=tuple(map(moved, item.items))), origin)
         if isinstance(item, TextLine) and item.runs and not item.vertical:
             x, run = item.runs[0]
             # An opening mark is trimmed already: it starts before the line does.
@@ -366,7 +366,7 @@ def flush(frame: Frame, style: TextStyle, words: float) -> Frame:
                 return Placed(at.moved(-bearing, 0), item, origin)
         return placed
 
-    return replace(frame, items=tuple(map(moved, frame.items)))
+    return replaced(frame, items=tuple(map(moved, frame.items)))
 
 
 WORDS_BEARING = 0.05

@@ -10,11 +10,11 @@ before: to the end of what their layout allows.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from infographic.display.frame import Frame
 from infographic.display.notes import notes_of
 from infographic.foundation.diagnostics import Diagnostic, Severity, errors
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Givens
 from infographic.layout.notes import Yielding
@@ -65,12 +65,12 @@ def _yielding(pages: Pages) -> list[Yielding]:
 
 
 def _with(yielding: float, *, counted: bool = False) -> Callable[[Givens], Givens]:
-    return lambda givens: replace(givens, yielding=yielding, counted=counted)
+    return lambda givens: replaced(givens, yielding=yielding, counted=counted)
 
 
 def _with_faults(pages: Pages, faults: Sequence[Diagnostic]) -> Pages:
     (first, *others), wrong = pages
-    return (replace(first, faults=(*faults, *first.faults)), *others), wrong
+    return (replaced(first, faults=(*faults, *first.faults)), *others), wrong
 
 
 def _said(first: Pages, best: Pages) -> list[Diagnostic]:
@@ -111,4 +111,4 @@ def _room_of(note: Yielding) -> float:
 
 def _with_cut(note: Yielding) -> Callable[[Givens], Givens]:
     """Every headline at its smallest, this one as its first character."""
-    return lambda givens: replace(givens, yielding=ALL, counted=False, cut=note.copy)
+    return lambda givens: replaced(givens, yielding=ALL, counted=False, cut=note.copy)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from infographic.display.frame import Frame
 from infographic.display.notes import notes_of
+from infographic.foundation.record import replaced
 from infographic.layout.block import Block, Region, lay_out
 from infographic.layout.notes import SharedSize
 
@@ -25,8 +25,8 @@ def in_groups(pages: Sequence[tuple[Block, Region]]) -> list[Frame]:
     shared = {name: min(factors) for name, factors in found.items()}
     again = []
     for block, region in pages:
-        givens = replace(region.givens, shared={**region.givens.shared, **shared})
-        again.append(lay_out(block, replace(region, givens=givens)))
+        givens = replaced(region.givens, shared={**region.givens.shared, **shared})
+        again.append(lay_out(block, replaced(region, givens=givens)))
     return again
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
 
 from infographic.display.frame import Frame
 from infographic.foundation.geometry import Size
+from infographic.foundation.record import replaced
 from infographic.layout.block import Region
 from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import Vertical, in_height
@@ -64,7 +64,7 @@ def stood_in(frame: Frame, style: TextStyle, region: Region, vertical: Vertical)
 
 
 def _moved(frame: Frame, down: float, height: float) -> Frame:
-    return replace(
+    return replaced(
         frame.moved(0, down),
         size=Size(frame.size.width, height),
         baseline=frame.baseline + down,
@@ -85,9 +85,9 @@ def on_grid(styles: Mapping[str, TextStyle], baseline: float) -> Mapping[str, Te
     if not baseline or not any(style.grid for style in styles.values()):
         return styles
     return {
-        name: replace(
+        name: replaced(
             style,
-            plain=replace(style.plain, leading=leading_on(style.leading, baseline / style.grid)),
+            plain=replaced(style.plain, leading=leading_on(style.leading, baseline / style.grid)),
         )
         if style.grid
         else style

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from infographic.display.frame import Frame, together
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.layout.setting import TOLERANCE
 
@@ -32,7 +32,7 @@ def pile(
         y += frame.size.height
     made = together(Size(width, y), parts, baseline=frames[0].baseline if frames else 0.0)
     if height is not None and y > height + TOLERANCE:
-        return replace(made, faults=(*made.faults, too_tall(what, y, height, origin)))
+        return replaced(made, faults=(*made.faults, too_tall(what, y, height, origin)))
     return made
 
 
@@ -51,7 +51,7 @@ def in_height(frame: Frame, height: float | None, vertical: Vertical = "top") ->
         return frame
     spare = max(height - frame.size.height, 0.0)
     down = {"top": 0.0, "middle": spare / 2, "bottom": spare}[vertical]
-    return replace(
+    return replaced(
         frame.moved(0, down),
         size=Size(frame.size.width, height),
         baseline=frame.baseline + down,

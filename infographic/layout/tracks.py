@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import field, record
 from infographic.foundation.units import to_points
 
 MOST_SHARES = 1000.0
 _SHARE = late(r"(\d+\.?\d*|\.\d+)(fr|%)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Track:
     """One row or column. `amount` is points, shares or per cent, by `unit`."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from infographic.display.items import PictureFile
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.loading.decoding.decode import Decoder
 from infographic.loading.decoding.kept import Once
@@ -114,7 +114,7 @@ def _holds(part: str, pointer: str) -> bool:
 
 
 def _as_warning(fault: Diagnostic) -> Diagnostic:
-    return replace(fault, severity=Severity.WARNING) if fault.severity is Severity.ERROR else fault
+    return replaced(fault, severity=Severity.WARNING) if fault.severity is Severity.ERROR else fault
 
 
 def _without(node: Node, pointers: set[str]) -> Node:
@@ -128,10 +128,10 @@ def _without(node: Node, pointers: set[str]) -> Node:
         are_same = len(fields) == len(node.value) and all(
             fields[key] is part for key, part in node.value.items()
         )
-        return node if are_same else replace(node, value=fields)
+        return node if are_same else replaced(node, value=fields)
     if isinstance(node.value, tuple):
         kept = [part for part in node.value if part.origin.pointer not in pointers]
         items = tuple(_without(part, pointers) for part in kept)
         are_same = len(items) == len(node.value) and all(map(operator.is_, items, kept))
-        return node if are_same else replace(node, value=items)
+        return node if are_same else replaced(node, value=items)
     return node

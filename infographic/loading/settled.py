@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from infographic.display.items import DrawingFile, PictureFile
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.record import field, record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block
 from infographic.layout.snap import on_grid
@@ -27,8 +27,7 @@ from infographic.loading.sheet.layout_file import (
     PageSpec,
     StyleSpec,
 )
-from infographic.loading.sheet.page_columns import settle_columns
-from infographic.loading.sheet.sheet import Settling, Sheet
+from infographic.loading.sheet.sheet import Settling, Sheet, settle_columns
 from infographic.loading.sheet.styles import merged_styles
 from infographic.loading.sheet.tuning import (
     UNTUNED,
@@ -46,7 +45,7 @@ if TYPE_CHECKING:
     from infographic.loading.binding.scope import ScopeItem
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SettledPage:
     """One page of a layout; `body` still holds its directives."""
 
@@ -67,7 +66,7 @@ class SettledPage:
     """Of a page that is made for an item of the story, that item."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SettledLayout:
     """A layout with its tokens settled."""
 
@@ -141,7 +140,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
         # The reader above handed the node through.
         body = cast("Node", part.body)
         if sheet is not None:
-            sheet = replace(sheet, styles=on_grid(sheet.styles, sheet.baseline))
+            sheet = replaced(sheet, styles=on_grid(sheet.styles, sheet.baseline))
             known = Known(body, VOLATILE)
             printed = part.number or str(number)
             if printed in [page.number for page in pages]:
@@ -229,7 +228,7 @@ def with_styles(layout: SettledLayout, tunings: tuple[StyleTuning, ...]) -> Sett
         pages = tuple(_with_styles(page, tunings, layout.name) for page in layout.pages)
         if len(layout.retuned) >= MOST_RETUNED:
             layout.retuned.clear()
-        known = layout.retuned[tunings] = replace(layout, pages=pages, retuned={})
+        known = layout.retuned[tunings] = replaced(layout, pages=pages, retuned={})
     return known
 
 
@@ -241,15 +240,15 @@ def _with_styles(page: SettledPage, tunings: tuple[StyleTuning, ...], name: str)
         page.spec, area.width, None if sheet.height is None else area.height, styles
     )
     if isinstance(columns, Diagnostic):
-        raise SpecError([replace(columns, layout=name)])
+        raise SpecError([replaced(columns, layout=name)])
     steps = {
         before.leading: styles[style].leading
         for style, before in sheet.styles.items()
         if styles[style] is not before
     }
     baseline = steps.get(sheet.baseline, sheet.baseline)
-    sheet = replace(sheet, styles=on_grid(styles, baseline), columns=columns, baseline=baseline)
-    return replace(page, sheet=sheet, known=Known(page.body, VOLATILE))
+    sheet = replaced(sheet, styles=on_grid(styles, baseline), columns=columns, baseline=baseline)
+    return replaced(page, sheet=sheet, known=Known(page.body, VOLATILE))
 
 
 def _styles(settling: Settling, specs: Mapping[str, StyleSpec]) -> dict[str, TextStyle]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.limits import MAX_PAGES
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.loading.binding.scope import Listed, Scope, ScopeItem
 from infographic.loading.binding.slots import PRIORITIES
@@ -31,7 +31,7 @@ def with_pages(layout: SettledLayout, story: Node, root: Path | None = None) -> 
     _stop_at(scope)
     kept = _in_count(made, layout.page_counts)
     pages = tuple(
-        page if page.has_number else replace(page, number=str(number))
+        page if page.has_number else replaced(page, number=str(number))
         for number, page in enumerate(kept, 1)
     )
     numbers = [page.number for page in pages]
@@ -39,7 +39,7 @@ def with_pages(layout: SettledLayout, story: Node, root: Path | None = None) -> 
         if page.number in numbers[:place]:
             scope.fault(say("layout-pages/number", number=page.number), page.body.origin)
     _stop_at(scope)
-    return replace(layout, pages=pages, retuned={})
+    return replaced(layout, pages=pages, retuned={})
 
 
 def _stop_at(scope: Scope) -> None:
@@ -51,7 +51,7 @@ def _made(scope: Scope, page: SettledPage) -> Iterator[SettledPage]:
     """A page as often as a story makes it."""
     for item in _items(scope, page.each, None):
         if page.condition is None or scope.holds(page.condition, item):
-            yield replace(page, item=item)
+            yield replaced(page, item=item)
 
 
 def _items(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from infographic.display.page import Page
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Rect, Size
+from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying
 from infographic.press.report import Finding, FindingPlace
 
@@ -23,7 +23,7 @@ TALLEST_SCREEN = 16 / 9
 TOLERANCE = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """One measure of one page; its unit is that of its rule in docs/design.md."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from infographic.display.blocks import PlacedBlock
@@ -14,6 +13,7 @@ from infographic.display.page import Page, whole
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import record
 
 NUMBER = late(r"[+\-−]?[0-9][0-9.,:/+\-−~–]*[%‰℃°]?")
 DATUM = late(r"/(?:.*?/stats|charts|tables|events|places)/\d+|/.*")
@@ -43,7 +43,7 @@ class Around(NamedTuple):
         return frozenset(block.kind for block in self.blocks)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """A run of type on the page. Lengths are in points."""
 

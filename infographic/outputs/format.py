@@ -6,13 +6,13 @@ A writer is given what it writes as `Writable`, so that it knows nothing of who 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from math import inf, isnan
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from infographic.foundation.calls import CallError, no_file
 from infographic.foundation.diagnostics import nearest
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import field, record
 from infographic.foundation.sayings import Saying, say
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Writable(Protocol):
     def pdf(self, intent: IntentName = "print", *, force: bool = False) -> bytes: ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """One option of a format: `--max-bytes` on the command line, `max_bytes` in Python."""
 
@@ -122,7 +122,7 @@ def _number(value: object) -> float | None:
     return None if isnan(number) else number
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Format:
     """One kind of file that a page is written to."""
 

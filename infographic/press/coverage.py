@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 from operator import mul
 from typing import TYPE_CHECKING, Any, cast
@@ -18,6 +17,7 @@ from infographic.display.page import Page
 from infographic.display.painted import Painted, edges_of, is_inside, painted
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record import record
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -26,7 +26,7 @@ PROBES = 9
 """So many points across and down a square are asked what lies there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageElement:
     """A piece of the page that lays ink at a place."""
 
@@ -40,7 +40,7 @@ class CoverageElement:
         return f"{self.kind} “{self.what}” ({self.origin})"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Peak:
     """Where most ink lies."""
 
@@ -56,7 +56,7 @@ class Peak:
         return Point(self.area.x + self.area.width / 2, self.area.y + self.area.height / 2)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coverage:
     """What a page's plates add up to."""
 

@@ -6,7 +6,6 @@ ink. `infographic.profiles` finds, reads and checks the files; the shipped ones 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -14,6 +13,7 @@ from infographic.foundation.color import COATED, NEWSPRINT, Luminance, on_screen
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Insets
+from infographic.foundation.record import record
 
 Standard = Literal["x4", "x1a", "none"]
 CoverageLimit = Annotated[float, Range(ge=0, le=400)]
@@ -23,7 +23,7 @@ MEASURED = {"IFRA26S_2004_newsprint.icc": NEWSPRINT, "FOGRA39L_coated.icc": COAT
 """What the papers and inks of the shipped printing conditions give back."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class IntentSpec:
     """The printing condition that the colours are meant for, as the PDF names it."""
 
@@ -38,7 +38,7 @@ class IntentSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class InkLimits:
     """Sums of the inks at one place, in per cent (four solid inks are 400)."""
 
@@ -64,7 +64,7 @@ class InkLimits:
         return float(self.window**0.5) * 72 / 25.4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class BlackRules:
     """Where black ink must stand alone."""
 
@@ -81,7 +81,7 @@ class BlackRules:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TypeSizes:
     """The smallest type that prints; 0 for no limit."""
 
@@ -106,7 +106,7 @@ class TypeSizes:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LineWeights:
     """The thinnest lines that print; 0 for no limit."""
 
@@ -117,7 +117,7 @@ class LineWeights:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PictureFineness:
     """Pixels an inch at the size a picture is printed; 0 for no limit."""
 
@@ -132,7 +132,7 @@ class PictureFineness:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Platform:
     """One place where a picture is posted."""
 
@@ -147,7 +147,7 @@ class Platform:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ScreenRules:
     """What a picture on a screen must keep to."""
 
@@ -162,7 +162,7 @@ class ScreenRules:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PressProfile:
     """A press profile: what the PDF must be, and what the preflight checks."""
 

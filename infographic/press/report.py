@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, excerpt
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import Saying, found_of, wanted_of
 from infographic.foundation.units import POINTS_PER
 
@@ -34,7 +34,7 @@ class FindingPlace(NamedTuple):
         return f"{on}{x:.0f} × {y:.0f} px" if unit == "px" else f"{on}{x:.1f} × {y:.1f} mm"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding(Diagnostic):
     """A broken rule: what was found, what the press wants, and every place of it."""
 
@@ -107,7 +107,7 @@ def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     merged = []
     for alike in kept.values():
         places = dict.fromkeys(place for one in alike for place in one.places)
-        merged.append(replace(alike[0], places=tuple(places)[:PLACES_TOLD]))
+        merged.append(replaced(alike[0], places=tuple(places)[:PLACES_TOLD]))
     order = {severity: i for i, severity in enumerate(Severity)}
     return tuple(sorted(merged, key=lambda one: order[one.severity]))
 

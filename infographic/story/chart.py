@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -11,6 +10,7 @@ from infographic.display.items import DrawingFile
 from infographic.foundation.base_map import BaseMap
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import AssetField, IconName, Range, ShortField
+from infographic.foundation.record import field, record
 from infographic.foundation.table import Table
 from infographic.text.copy import Copy
 
@@ -21,7 +21,7 @@ AxisValue = Annotated[Decimal, Range(ge=-1e30, le=1e30)]
 Side = Literal["", "above", "below", "left", "right"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """What is measured: its name, its unit, the time it is of."""
 
@@ -36,7 +36,7 @@ class Measure:
 AMeasure = Annotated[Measure, ShortField("what")]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PointNote:
     """Words at one value of a chart."""
 
@@ -51,7 +51,7 @@ class PointNote:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReferenceLine:
     """A line across a chart at one value: a target, the country's mean."""
 
@@ -62,7 +62,7 @@ class ReferenceLine:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShadedSpan:
     """A stretch of a chart's axis that is shaded."""
 
@@ -75,7 +75,7 @@ class ShadedSpan:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Base:
     """The base of a map: the desk's own file of the authority's standard map.
 
@@ -100,7 +100,7 @@ class Base:
         return hash((self.file, self.approval, self.own_approval))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chart:
     """Data that are drawn, and what is to be seen in them."""
 
@@ -165,7 +165,7 @@ class Chart:
         return hash((self.data, self.kind))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """Something that happened, or will; without its time a step among others."""
 
@@ -188,7 +188,7 @@ class Event:
 Degree = Annotated[float, Range(ge=-180, le=180)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A place on a map."""
 

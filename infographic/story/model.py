@@ -6,13 +6,13 @@ These classes are the file format: `infographic schema story` writes the JSON Sc
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from infographic.display.items import PictureFile
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import IconName, LaterField, Range, ShortField
+from infographic.foundation.record import field, record
 from infographic.text.copy import Copy
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ else:
 Share = Annotated[float, Range(ge=0, le=1)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Publication:
     """The newspaper and the place of the page in it."""
 
@@ -45,7 +45,7 @@ class Publication:
     """Designer of the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lead:
     """A section's opening sentence, set to be seen."""
 
@@ -54,7 +54,7 @@ class Lead:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subhead:
     """A heading between paragraphs."""
 
@@ -63,7 +63,7 @@ class Subhead:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """What somebody said, as an item of its own among the paragraphs."""
 
@@ -78,7 +78,7 @@ BodyPart = Copy | Lead | Subhead | Quote
 """A paragraph, or what stands among them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stat:
     """One number and what it says: a sentence, a value spelled out, or a change."""
 
@@ -128,7 +128,7 @@ AnyStat = Annotated[Stat, ShortField("text")]
 """A stat; a bare text in the file is its sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Panel:
     """A titled group of numbers."""
 
@@ -151,7 +151,7 @@ class ColorName(NamedTuple):
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A picture, or the place kept for one, with its words."""
 
@@ -179,7 +179,7 @@ class Figure:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Story:
     """A story file."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import fields, record, replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.story.model import Stat
 from infographic.text.copy import Copy, Span
@@ -130,7 +130,7 @@ def amounts_of(stat: Stat) -> tuple[Amount, ...]:
     if stat.value is None:
         return amounts_in(sentence_of(stat).text)
     # As it is set but for rounding; its label may hold other numbers.
-    amount = amount_of(value_of(replace(stat, decimals=None)).text)
+    amount = amount_of(value_of(replaced(stat, decimals=None)).text)
     return () if amount is None else (amount,)
 
 
@@ -181,12 +181,12 @@ def joined(copies: tuple[Copy, ...], between: str, origin: Origin) -> Copy:
     for copy in copies:
         if spans and between:
             spans.append(Span(between))
-        spans += [replace(s, group=s.group + shift if s.group else 0) for s in copy.spans]
+        spans += [replaced(s, group=s.group + shift if s.group else 0) for s in copy.spans]
         shift = max((s.group for s in spans), default=0)
     return Copy(tuple(spans), origin)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pieces:
     """A sentence taken apart at its one number."""
 
@@ -227,13 +227,13 @@ def taken_apart(copy: Copy) -> Pieces | None:
     words, value, rest = copy.spans[:first], copy.spans[first:last], copy.spans[last:]
     if words and words[-1].part is Part.PLAIN and (lead := LEAD.search(words[-1].text)):
         value = (Span(lead[0], Part.UNIT, group), *value) if lead[0] else value
-        words = (*words[:-1], replace(words[-1], text=words[-1].text[: lead.start()]))
+        words = (*words[:-1], replaced(words[-1], text=words[-1].text[: lead.start()]))
     if rest and rest[0].part is Part.PLAIN:
         left = rest[0].text.lstrip(STOPS)
         marks = rest[0].text[: len(rest[0].text) - len(left)]
         if kept := "".join(mark for mark in marks if mark not in PAUSES):
             value += (Span(kept, Part.UNIT, group),)
-        rest = (replace(rest[0], text=left), *rest[1:])
+        rest = (replaced(rest[0], text=left), *rest[1:])
     return Pieces(
         words_of(words, copy.origin),
         Copy(value, copy.origin),
@@ -279,8 +279,8 @@ def _cut_behind(
         at = min((i for mark in PARTING if (i := span.text.find(mark)) >= 0), default=-1)
         if at < 0:
             continue
-        ends = replace(span, text=span.text[: at + 1].rstrip("\n"))
-        begins = replace(span, text=span.text[at + 1 :].lstrip())
+        ends = replaced(span, text=span.text[: at + 1].rstrip("\n"))
+        begins = replaced(span, text=span.text[at + 1 :].lstrip())
         kept = [s for s in (*spans[:number], ends) if s.text]
         left = [s for s in (begins, *spans[number + 1 :]) if s.text]
         return tuple(kept), tuple(left)
@@ -295,7 +295,7 @@ def _is_closed(text: str) -> bool:
 def with_tail(value: Copy, tail: Copy) -> Copy:
     """A value with a few words behind it, set as its unit is."""
     group = value.spans[-1].group
-    spans = tuple(replace(s, part=Part.UNIT, group=group) for s in tail.spans)
+    spans = tuple(replaced(s, part=Part.UNIT, group=group) for s in tail.spans)
     return Copy(value.spans + spans, value.origin)
 
 
@@ -316,7 +316,7 @@ def spelled_out(stat: Stat, *, is_label_above: bool) -> Pieces:
     ('4138名', '干部得到关爱帮扶')
     """
     noun, label = noun_in(stat.unit), stat.label
-    value = value_of(replace(stat, unit=stat.unit.removesuffix(noun)) if noun else stat)
+    value = value_of(replaced(stat, unit=stat.unit.removesuffix(noun)) if noun else stat)
     named = Copy((Span(noun),), value.origin) if noun else None
     if label is None or named is None:
         both = label or named
@@ -340,6 +340,6 @@ def words_of(spans: tuple[Span, ...], origin: Origin) -> Copy | None:
         kept.pop()
     if not kept:
         return None
-    kept[0] = replace(kept[0], text=kept[0].text.lstrip(" \n"))
-    kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(f" \n{pauses}"))
+    kept[0] = replaced(kept[0], text=kept[0].text.lstrip(" \n"))
+    kept[-1] = replaced(kept[-1], text=kept[-1].text.rstrip(f" \n{pauses}"))
     return Copy(tuple(kept), origin)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from infographic.foundation.datum import Node
+from infographic.foundation.record import field, record
 from infographic.subbing.periods import LONG_AGO, NOW, PERIOD, can_be_base, order_of, period_of
 from infographic.subbing.quantities import Quantity, quantities, read_passage
 from infographic.subbing.reckoning import unit_of
@@ -26,7 +26,7 @@ _REACH = 4
 """A state stands at most so many quantities before the one that it is compared with."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class By:
     """By how much, or to how many times, a change is said to go."""
 
@@ -35,7 +35,7 @@ class By:
     rises: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Change:
     """A change with its two states and what is said of it."""
 
@@ -50,7 +50,7 @@ class Change:
     """由 A 增至 B, not two states of two times."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Pair:
     """Two states of one thing, and what is said of their difference; kept while it is read."""
 

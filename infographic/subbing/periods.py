@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from infographic.foundation.record import record, replaced
 
 _HAN_DIGIT = "一二三四五六七八九十"
 _NOW = (
@@ -58,7 +59,7 @@ _MONTHS = {
 _PLAIN_SPANS = ("", "全年", "年底", "年末", "末", "底")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """A time as the words give it; what they leave open is None or ""."""
 
@@ -113,15 +114,15 @@ def period_of(words: str, carried: Period = NEVER) -> Period:
         elif match["next"]:
             found = Period(step=1)
         elif match["same"]:
-            found = replace(found if found else Period(step=-1), span=SAME)
+            found = replaced(found if found else Period(step=-1), span=SAME)
         else:
             is_end = found.span and match["span"] in _PLAIN_SPANS  # 上月末
-            found = found if is_end else replace(found, span=match["span"])
+            found = found if is_end else replaced(found, span=match["span"])
     if not found:
         return carried
     if found.year is None and found.step is None and found.span:
         # 2024年…，下半年: of the same year.
-        return replace(carried, span=found.span)
+        return replaced(carried, span=found.span)
     return found
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import record
 from infographic.text.han_numbers import LONGEST
 from infographic.text.markup import MARKS, kept_of, script_of
 from infographic.text.numerals import CALENDAR, MAGNITUDES, half_width, in_order
@@ -49,7 +49,7 @@ _MARKS = late(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class StoryText:
     """One text of the story as it is read, and where it stands."""
 
@@ -74,7 +74,7 @@ class StoryText:
         return Origin(origin.source, origin.pointer, origin.line, start + 1 + offset)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Quantity:
     """A number with its unit, as it stands in a passage."""
 

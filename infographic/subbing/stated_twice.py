@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.record import field, record
 from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at, doubt
 from infographic.subbing.quantities import Quantity
@@ -45,7 +45,7 @@ _LEFT_OUT = frozenset(
 """What a label leaves out."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Alike:
     """The mentions that share a word, as far as they are held against the next."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 
+from infographic.foundation.record import record, replaced
 from infographic.subbing.periods import LONG_AGO, NEVER, PERIOD, Period, period_of
 from infographic.subbing.quantities import DOUBLINGS, FRACTION, Quantity, StoryText
 from infographic.subbing.reckoning import unit_of
@@ -165,7 +165,7 @@ class Relation(Enum):
     """Of a whole: 占70.2%."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Statement:
     """One quantity of a passage and what its clause says of it."""
 
@@ -267,21 +267,21 @@ def statements(passage: StoryText, found: Sequence[Quantity]) -> list[Statement]
         if ends and read and _carries_on(given):
             # …，其中女性1502人。占46%。: a sentence without a subject is said of the one before it.
             sentence -= len(ends)
-            given = replace(given, sentence=sentence)
+            given = replaced(given, sentence=sentence)
         last = read[-1] if read else None
         if last is not None and not given.mark and given.relation is Relation.STATE and (
             last.relation in (Relation.FROM, Relation.TO) and last.unit != given.unit
             and not given.is_rate and len(given.before) <= _JOINED
         ):  # fmt: skip
             # 从3个班120名学生到48个班2160名学生: what stands beside an end is one too.
-            given = replace(given, relation=last.relation, rises=last.rises, word=last.word)
+            given = replaced(given, relation=last.relation, rises=last.rises, word=last.word)
         if mark in ("（", "(") and not given.before.strip() and _COMPARED_ASIDE.search(gap):
-            given = replace(given, relation=Relation.BASE)
+            given = replaced(given, relation=Relation.BASE)
         more = _BY_COMPARED.search(given.before.strip())
         if last is not None and last.relation is Relation.BASE and not given.mark and more:
-            given = replace(given, relation=Relation.BY, rises=bool(more["up"]), word=more[0])
+            given = replaced(given, relation=Relation.BY, rises=bool(more["up"]), word=more[0])
         if read and _is_measured(read[-1], given):
-            given = replace(given, relation=Relation.TIMES)
+            given = replaced(given, relation=Relation.TIMES)
         read.append(given)
         end = quantity.end
     return read
@@ -307,7 +307,7 @@ def _related(given: Statement) -> Statement:
     rises = None if match is None else True if match["up"] else False if match["down"] else None
     word = (match["up"] or match["down"] or "") if match is not None else ""
     has_le = given.before.rstrip().endswith("了")
-    return replace(given, relation=relation, rises=rises, word=word, has_le=has_le)
+    return replaced(given, relation=relation, rises=rises, word=word, has_le=has_le)
 
 
 def _relation_of(given: Statement) -> tuple[Relation, re.Match[str] | None]:

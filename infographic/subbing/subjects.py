@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from infographic.foundation.record import record, replaced
 from infographic.subbing.quantities import Quantity
 
 _CLAUSE = re.compile(r"[，。；：！？、——\n（）()…\u3000]|[.,;:?!—](?=\s|$)")
@@ -75,7 +75,7 @@ _STOPS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Mention:
     """A quantity and what can be known of its subject."""
 
@@ -146,7 +146,7 @@ def about(quantity: Quantity, before: str, after: str, clause: str, sentence: st
 def as_end_of_change(mention: Mention, subject: str, is_earlier: bool) -> Mention:
     """A state of a change: it is said of the words before 由."""
     scope, rest = _scope(_PERIOD.sub("", _han(subject)))
-    return replace(
+    return replaced(
         mention, before=_TRAILING.sub("", _NOISE.sub("", rest)), after="", scope=scope,
         around=_NOISE.sub("", rest),
         kinds=frozenset(_KINDS.findall(subject)), role="earlier" if is_earlier else "amount",

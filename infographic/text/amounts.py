@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 from typing import Literal
 
+from infographic.foundation.record import record, replaced
 from infographic.text.around_numbers import (
     Tail,
     currency_before,
@@ -52,7 +52,7 @@ a time of day; a code names a thing: a telephone number, an account."""
 Sense = Literal["exact", "about", "at least", "at most"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """A number in a text: what it states, and the characters that it stands at."""
 
@@ -107,7 +107,7 @@ def amount_of(text: str) -> Amount | None:
     rest = text.strip()[: found[0].start]
     for known in (currency_before, minus_before, head_of):
         rest = rest.removesuffix(known(rest))
-    return None if rest else replace(found[0], kind="share" if found[0].share else "amount")
+    return None if rest else replaced(found[0], kind="share" if found[0].share else "amount")
 
 
 def numbers_in(text: str) -> tuple[Amount, ...]:
@@ -127,11 +127,11 @@ def numbers_in(text: str) -> tuple[Amount, ...]:
         at = max(at, number.end)
         last = found[-1] if found else None
         if last and last.kind == "ordinal" and text[last.end : number.start] in _LISTED:
-            number = replace(number, kind="ordinal")  # 第1、2、3条
+            number = replaced(number, kind="ordinal")  # 第1、2、3条
         if last is not None and (whole := _joined(last, number)):
             found[-1] = whole
         elif last is not None and _is_range(text, last, number):
-            found[-1:] = [_first_end(last, number), replace(number, is_in_range=True)]
+            found[-1:] = [_first_end(last, number), replaced(number, is_in_range=True)]
         else:
             found.append(number)
     return tuple(found)
@@ -186,7 +186,7 @@ def _read(text: str, match: re.Match[str], floor: int) -> Amount | None:
     if match["of"]:
         return _share(number, match, end)
     if match.lastgroup in _NO_AMOUNTS:
-        return replace(number, kind=_NO_AMOUNTS[match.lastgroup])
+        return replaced(number, kind=_NO_AMOUNTS[match.lastgroup])
     numbered = next((word for word in _NUMBERED if before.endswith(word)), "")
     if not numbered and is_part_of_a_word(text, start - len(currency), end, tail.end):
         return None
@@ -199,7 +199,7 @@ def _read(text: str, match: re.Match[str], floor: int) -> Amount | None:
         return None
     is_minus = sign in tuple(SIGNS["minus"]) or minus_before(before) != ""
     return _with_half(
-        text, replace(_valued(number, "-" * is_minus + digits, sign), kind=_kind(number, text))
+        text, replaced(_valued(number, "-" * is_minus + digits, sign), kind=_kind(number, text))
     )
 
 
@@ -208,7 +208,7 @@ def _valued(number: Amount, digits: str, sign: str = "") -> Amount:
     if sign in tuple(SIGNS["both"]):
         return number
     digits = f"{Decimal(digits):f}" if digits.strip("-").startswith(".") else digits
-    return replace(number, value=shifted(digits, MAGNITUDES[number.magnitude]), digits=digits)
+    return replaced(number, value=shifted(digits, MAGNITUDES[number.magnitude]), digits=digits)
 
 
 def _sense(before: str, head: str, behind: str) -> Sense:
@@ -249,14 +249,14 @@ def _with_half(text: str, number: Amount) -> Amount:
     tenth = _TENTH.match(text, number.end) if number.unit == "成" else None
     if tenth is not None and number.digits.isdigit():
         digit = "5" if tenth[0] == "半" else format(value_of_han(tenth[0]) or 0, "f")
-        return replace(_valued(number, f"{number.digits}.{digit}"), end=tenth.end())
+        return replaced(_valued(number, f"{number.digits}.{digit}"), end=tenth.end())
     half = _HALF.match(text, number.end)
     is_half = half is not None and (number.unit == "个") == bool(half["of"])
     whole = number.digits.isdigit() and not number.magnitude
     if half is None or not is_half or not whole or number.unit not in _HALVED:
         return number
     unit = {"": number.unit, "小时": "小时"}.get(half["of"], f"个{half['of']}")
-    return replace(_valued(number, number.digits + ".5"), unit=unit, end=half.end())
+    return replaced(_valued(number, number.digits + ".5"), unit=unit, end=half.end())
 
 
 # In Han
@@ -269,9 +269,9 @@ def _in_han(text: str, number: Amount, tail: Tail) -> Amount | None:
         return None  # without a unit 一千 and 十一 are as often parts of words
     if number.unit == "点" or (number.unit == "分" and before == "点"):
         return None  # a time
-    rough = replace(number, sense="about" if number.sense == "exact" else number.sense)
+    rough = replaced(number, sense="about" if number.sense == "exact" else number.sense)
     if is_bare(words) and (set(words) <= set(_ORDER_ONLY.get(before, ""))):
-        return replace(rough, sense="at least") if before == "上" else rough
+        return replaced(rough, sense="at least") if before == "上" else rough
     if is_bare(words) and len(words) == 1 and words != "十" and not number.qualifier:
         return None  # 百姓, 千家万户
     if words == "一" and not is_ordinal and number.unit not in ("倍", "成", "%"):
@@ -280,17 +280,17 @@ def _in_han(text: str, number: Amount, tail: Tail) -> Amount | None:
     if value is None:
         year = digits_of_han(words)
         if len(year) == 4 and number.unit == "年":
-            return replace(number, value=Decimal(year), digits=year, kind="date")
+            return replaced(number, value=Decimal(year), digits=year, kind="date")
         return rough if is_rough(words) else None
     digits = (
         "-" * bool(minus_before(text[max(number.start - NEAR, 0) : number.start])) + f"{value:f}"
     )
-    number = replace(
+    number = replaced(
         _valued(number, digits),
-        kind=_kind(replace(number, words=f"{value:f}"), text) if not is_ordinal else "ordinal",
+        kind=_kind(replaced(number, words=f"{value:f}"), text) if not is_ordinal else "ordinal",
     )
     if is_bare(words) and tail.qualifier in WORDS["few"]:
-        return replace(number, value=None, digits="")  # 百余, 十几万
+        return replaced(number, value=None, digits="")  # 百余, 十几万
     return _with_half(text, number)
 
 
@@ -304,15 +304,15 @@ def _share(number: Amount, match: re.Match[str], end: int) -> Amount | None:
     )  # fmt: skip
     if not of or part is None:
         return None
-    number = replace(number, magnitude="", unit=_PER.get(of, ""))
+    number = replaced(number, magnitude="", unit=_PER.get(of, ""))
     if of in _PER:
         return _valued(number, f"{part:f}")
     share = Fraction(part) / Fraction(of)
-    return replace(number, kind="share", share=share, value=decimal_of(share), end=end)
+    return replaced(number, kind="share", share=share, value=decimal_of(share), end=end)
 
 
 def _as_share(number: Amount, share: Fraction) -> Amount:
-    return replace(
+    return replaced(
         number, kind="share", share=share, value=decimal_of(share), magnitude="", unit="",
         end=number.start + len(number.words),
     )  # fmt: skip
@@ -348,7 +348,7 @@ def _joined(one: Amount, other: Amount) -> Amount | None:
         return None
     with localcontext(Context(prec=len(one.digits) + len(other.digits) + 20)):
         value = one.value - other.value if one.value < 0 else one.value + other.value
-    return replace(
+    return replaced(
         other, value=value, digits=format_number(f"{value:f}", other.magnitude), start=one.start,
         words=one.words + one.magnitude + other.words, qualifier=one.qualifier + other.qualifier,
         sense=one.sense if one.sense != "exact" else other.sense,
@@ -373,10 +373,10 @@ def _is_range(text: str, one: Amount, other: Amount) -> bool:
 
 def _first_end(one: Amount, other: Amount) -> Amount:
     """The first end of a range: 3—5万户 is 3万户 to 5万户."""
-    one = replace(one, is_in_range=True)
+    one = replaced(one, is_in_range=True)
     if one.unit or one.kind not in ("amount", "code") or one.value is None:
         return one
     if other.kind == "date":
-        return replace(one, kind="date", unit=other.unit)
+        return replaced(one, kind="date", unit=other.unit)
     magnitude = one.magnitude or other.magnitude
-    return _valued(replace(one, unit=other.unit, magnitude=magnitude), one.digits)
+    return _valued(replaced(one, unit=other.unit, magnitude=magnitude), one.digits)

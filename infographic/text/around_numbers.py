@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from infographic.foundation.record import record
 from infographic.text.numerals import (
     CURRENCY,
     ENDS_CURRENCY,
@@ -21,7 +21,7 @@ _NOT_MAGNITUDES: Mapping[str, str] = WORDS["not_magnitudes"]
 _LONG_MAGNITUDES = sorted(filter(None, MAGNITUDES), key=len, reverse=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tail:
     """What stands behind a number, and what of it is meant by the number in Han."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import field, record, replaced
 from infographic.text.style import Part
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Characters that are set alike.
 
@@ -46,7 +46,7 @@ class Span:
 _QUOTED = late("[“‘「『《〈]([^“”‘’「」『』《》〈〉，。！？；：、]{2,14})[”’」』》〉]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryWords:
     """All words of a story, for what is a term in it."""
 
@@ -74,7 +74,7 @@ class Terms(NamedTuple):
 NO_TERMS = Terms()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Copy:
     """A paragraph's words. Equal copies are set alike, wherever they came from."""
 
@@ -113,7 +113,7 @@ class Copy:
                 break
             spans.append(span if len(span.text) <= count else _cut(span, count))
             count -= len(span.text)
-        return replace(self, spans=tuple(spans))
+        return replaced(self, spans=tuple(spans))
 
     def followed_by(self, text: str) -> Copy:
         """With plain words added at its end.
@@ -125,8 +125,8 @@ class Copy:
             return self
         last = self.spans[-1] if self.spans else Span("")
         if last == Span(last.text):
-            return replace(self, spans=(*self.spans[:-1], Span(last.text + text)))
-        return replace(self, spans=(*self.spans, Span(text)))
+            return replaced(self, spans=(*self.spans[:-1], Span(last.text + text)))
+        return replaced(self, spans=(*self.spans, Span(text)))
 
     @property
     def optional(self) -> tuple[int, ...]:
@@ -137,7 +137,7 @@ class Copy:
 
     def without(self, numbers: Collection[int]) -> Copy:
         """Without the words of these numbers."""
-        return replace(self, spans=tuple(s for s in self.spans if s.optional not in numbers))
+        return replaced(self, spans=tuple(s for s in self.spans if s.optional not in numbers))
 
     @property
     def pulled(self) -> tuple[Copy, ...]:
@@ -149,7 +149,7 @@ class Copy:
         numbers = dict.fromkeys(span.pulled for span in self.spans if span.pulled)
         return tuple(
             Copy(
-                tuple(replace(span, pulled=0) for span in self.spans if span.pulled == number),
+                tuple(replaced(span, pulled=0) for span in self.spans if span.pulled == number),
                 self.origin,
             )
             for number in numbers
@@ -162,12 +162,16 @@ class Copy:
             return self
         spans: list[Span] = []
         for span in self.spans:
-            plain = replace(span, pulled=0)
-            if spans and not plain.ruby and replace(spans[-1], text="") == replace(plain, text=""):
-                spans[-1] = replace(plain, text=spans[-1].text + plain.text)
+            plain = replaced(span, pulled=0)
+            if (
+                spans
+                and not plain.ruby
+                and replaced(spans[-1], text="") == replaced(plain, text="")
+            ):
+                spans[-1] = replaced(plain, text=spans[-1].text + plain.text)
             else:
                 spans.append(plain)
-        return replace(self, spans=tuple(spans))
+        return replaced(self, spans=tuple(spans))
 
     def words_of(self, number: int) -> str:
         """The optional words of a number."""
@@ -178,7 +182,7 @@ def _cut(span: Span, count: int) -> Span:
     """A span's first characters; with a syllable for each, their syllables."""
     syllables = span.ruby.split()
     each = len(syllables) == len(span.text)
-    return replace(
+    return replaced(
         span,
         text=span.text[:count],
         ruby=" ".join(syllables[:count]) if each else span.ruby,

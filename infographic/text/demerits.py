@@ -6,9 +6,9 @@ Lines of one measure (`lines`) and of several (`shaped_lines`) are chosen by the
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, field
 from math import inf
 
+from infographic.foundation.record import field, record
 from infographic.text.galley import Galley
 
 WIDEST_SPREAD = 1.0
@@ -37,7 +37,7 @@ NO_WORD = frozenset("ocienmsOCIEagvwjz q")
 """Classes that do not make a last line less of an orphan (孤字)."""
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Starts:
     """The boxes that lines of one measure may start with so far, the leftmost first.
 

@@ -5,11 +5,11 @@ For charts and tables: a figure at a mark, a column of figures.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.font import Face
+from infographic.foundation.record import replaced
 from infographic.text.copy import Copy, Span
 from infographic.text.marked_numbers import read_marked
 from infographic.text.numerals import noun_in
@@ -56,10 +56,10 @@ def tabular(style: TextStyle) -> TextStyle:
 
     def even(one: CharStyle) -> CharStyle:
         others = tuple(name for name in one.features if name not in (TABULAR, PROPORTIONAL))
-        return replace(one, features=(*others, TABULAR))
+        return replaced(one, features=(*others, TABULAR))
 
     parts = tuple((part, even(own)) for part, own in style.parts)
-    return replace(style, plain=even(style.plain), parts=parts)
+    return replaced(style, plain=even(style.plain), parts=parts)
 
 
 def uneven(style: TextStyle) -> Face | None:

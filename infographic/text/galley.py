@@ -8,7 +8,6 @@ lists rather than an object a character: a page has tens of thousands.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from infographic.display.items import TextLine
 from infographic.foundation.color import Color
 from infographic.foundation.font import Face
+from infographic.foundation.record import field, record
 from infographic.text.copy import NO_TERMS, Terms
 from infographic.text.shaping import Case
 from infographic.text.style import Part
@@ -30,7 +30,7 @@ class AnnotationKind(StrEnum):
     READING = "reading"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Annotation:
     """A stretch of a galley's text that something stands beside."""
 
@@ -59,7 +59,7 @@ class Site(NamedTuple):
     amount: float
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Galley:
     """One hard line's boxes; joint i lies before box i. Lengths in points.
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from infographic.foundation.last_used import LastUsed
+from infographic.foundation.record import record
 from infographic.text.house_table import LETTERS, HouseError, faults_in, shipped_rules
 from infographic.text.numerals import WORDS
 
+HOUSE = "newspaper"
+"""The house of a style that names none."""
 SPACES = {
     " ": " ",
     "\t": " ",
@@ -60,7 +62,7 @@ def _unicode_class(character: str) -> str:
     return "u" if wide == "A" or category == "So" else "y"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class House:
     """One house's rules, with classes as letters. In em."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying, say
 
 LETTERS = {
@@ -43,7 +43,7 @@ LEVELS = ("none", "basic", "gb", "strict")
 STYLES = ("quanjiao", "kaiming", "banjiao")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HouseFault:
     """One thing wrong with a table, at a JSON pointer inside it."""
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 
 from infographic.display.items import GlyphRun
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import replaced
 from infographic.text.copy import Copy
 from infographic.text.demerits import SLACK
 from infographic.text.galley import Galley, Hyphen, Site
@@ -104,8 +104,8 @@ def without_soft_hyphens(copy: Copy) -> tuple[Copy, tuple[int, ...]]:
     """
     pieces = copy.text.split(SOFT_HYPHEN)
     places = tuple(accumulate(map(len, pieces[:-1])))
-    spans = (replace(span, text=span.text.replace(SOFT_HYPHEN, "")) for span in copy.spans)
-    return replace(copy, spans=tuple(span for span in spans if span.text)), places
+    spans = (replaced(span, text=span.text.replace(SOFT_HYPHEN, "")) for span in copy.spans)
+    return replaced(copy, spans=tuple(span for span in spans if span.text)), places
 
 
 def divided_galley(galley: Galley, style: TextStyle) -> Galley:
@@ -171,7 +171,7 @@ def with_hyphen(
     if run.face is not face or run.size != case.size:
         own = GlyphRun(face, case.size, case.style.color, (glyph,), (0.0,), ("",))
         return [*runs, (x, own)]
-    longer = replace(
+    longer = replaced(
         run,
         glyphs=(*run.glyphs, glyph),
         xs=(*run.xs, place),

@@ -8,13 +8,13 @@ of their measure, in Chinese to whole characters, so that columns of characters 
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from infographic.display.items import GlyphRun, TextLine
 from infographic.foundation.geometry import Point
+from infographic.foundation.record import replaced
 from infographic.text.copy import Copy, Span
 from infographic.text.interned import Interned, interned_style
 from infographic.text.keeping import kept
@@ -36,14 +36,14 @@ OPENING = "“‘「『《〈（(\"'"
 def with_initial(style: TextStyle, initial: Initial) -> TextStyle:
     """The style of a paragraph that begins so; its lines beside it stay in one column."""
     orphans = max(style.orphans, initial.lines)
-    return replace(style, initial=initial, orphans=orphans)
+    return replaced(style, initial=initial, orphans=orphans)
 
 
 @lru_cache(maxsize=256)
 def _without(style: TextStyle, *, indent: bool) -> TextStyle:
     if indent:
-        return replace(style, initial=None)
-    return replace(style, initial=None, indent=0.0, hanging_indent=0.0)
+        return replaced(style, initial=None)
+    return replaced(style, initial=None, indent=0.0, hanging_indent=0.0)
 
 
 def set_with_initial(copy: Copy, style: TextStyle, measures: tuple[float, ...]) -> Paragraph:
@@ -120,11 +120,11 @@ def _tried(
     first, *others = rest.lines
     made = [_beside(first, cap)]
     made += [
-        replace(line, x=line.x + cap.room) if n < lines else line
+        replaced(line, x=line.x + cap.room) if n < lines else line
         for n, line in enumerate(others, 1)
     ]
     missing = tuple(dict.fromkeys((*cap.missing, *rest.missing)))
-    return replace(rest, lines=tuple(made), measure=measures[0], missing=missing)
+    return replaced(rest, lines=tuple(made), measure=measures[0], missing=missing)
 
 
 def _cap(
@@ -155,7 +155,7 @@ def _cap(
     else:
         room = right + CLEAR_LATIN * style.size
     moved = tuple(
-        (at - left, replace(run, ys=tuple(-drop / run.size for _ in run.glyphs)))
+        (at - left, replaced(run, ys=tuple(-drop / run.size for _ in run.glyphs)))
         for at, run in runs
     )
     return _Cap(moved, text, room, missing)
@@ -168,7 +168,7 @@ def _cap_height(style: TextStyle) -> float:
 def _runs(
     text: str, style: TextStyle, initial: Initial, size: float
 ) -> tuple[tuple[tuple[float, GlyphRun], ...], tuple[str, ...]]:
-    plain = replace(initial.style, size=size, leading=size, tracking=0.0, rise=0.0)
+    plain = replaced(initial.style, size=size, leading=size, tracking=0.0, rise=0.0)
     own = TextStyle(
         f"{style.name} initial", plain, (), Alignment.LEFT, house=style.house,
         language=style.language,
@@ -184,8 +184,8 @@ def _after(copy: Copy, count: int) -> Copy:
         taken = min(count, len(span.text))
         count -= taken
         if taken < len(span.text):
-            spans.append(replace(span, text=span.text[taken:]) if taken else span)
-    return replace(copy, spans=tuple(spans))
+            spans.append(replaced(span, text=span.text[taken:]) if taken else span)
+    return replaced(copy, spans=tuple(spans))
 
 
 def _beside(line: SetLine, cap: _Cap) -> SetLine:
@@ -203,4 +203,4 @@ def _beside(line: SetLine, cap: _Cap) -> SetLine:
             (Point(0, 0), alone),
             *((Point(at.x + step, at.y), item) for at, item in drawn),
         )
-    return replace(line, text=whole, x=0.0, drawn=drawn)
+    return replaced(line, text=whole, x=0.0, drawn=drawn)

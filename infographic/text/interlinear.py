@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import pi
 from typing import NamedTuple
 
 from infographic.display.items import Path, Segment, Stroke, TextLine
 from infographic.foundation.geometry import Point
+from infographic.foundation.record import record, replaced
 from infographic.text.copy import Copy, Span
 from infographic.text.galley import Annotation, AnnotationKind, Galley
 from infographic.text.style import Alignment, Part, TextStyle
@@ -45,7 +45,7 @@ THINNEST = 0.3
 """Points; a press loses thinner lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ruby:
     """A stretch of a line with its reading."""
 
@@ -61,7 +61,7 @@ Drawn = tuple[tuple[Point, "TextLine | Path | Ruby"], ...]
 # Notes: the marks of a copy, for one hard line
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marked:
     """A stretch of a copy with a mark, before any setting."""
 
@@ -90,7 +90,7 @@ def marked(copy: Copy) -> list[Marked]:
         for kind, number in ((AnnotationKind.NAME, span.name), (AnnotationKind.TITLE, span.title)):
             if number and (kind, number) in names:
                 known = names[kind, number]
-                found[known] = replace(found[known], end=end)
+                found[known] = replaced(found[known], end=end)
             elif number:
                 names[kind, number] = len(found)
                 found.append(Marked(at, end, kind, span.part))
@@ -112,8 +112,8 @@ def _readings(span: Span, at: int) -> Iterator[Marked]:
 def reading_style(style: TextStyle, part: Part) -> TextStyle:
     """How a reading over words of a part is set."""
     base = style.of(part)
-    own = replace(base, size=base.size * READING_SIZE, leading=0.0, tracking=0.0, rise=0.0)
-    return replace(style, plain=own, parts=(), indent=0.0, alignment=Alignment.LEFT, balance=False)
+    own = replaced(base, size=base.size * READING_SIZE, leading=0.0, tracking=0.0, rise=0.0)
+    return replaced(style, plain=own, parts=(), indent=0.0, alignment=Alignment.LEFT, balance=False)
 
 
 # In the galley: room for readings
@@ -223,7 +223,7 @@ def to_the_edges(
 # On the line
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Stand:
     """A line as set: where its boxes stand along it."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
+from infographic.foundation.record import replaced
 from infographic.text.classes import load_house
 from infographic.text.shaping import Case
 from infographic.text.style import CharStyle, ColumnRules, Part, TextStyle
@@ -61,11 +61,11 @@ def _without_leading(style: TextStyle) -> TextStyle:
     numbers: dict[float, int] = {}
 
     def solid(own: CharStyle) -> CharStyle:
-        return replace(own, leading=float(numbers.setdefault(own.leading, len(numbers))))
+        return replaced(own, leading=float(numbers.setdefault(own.leading, len(numbers))))
 
     plain = solid(style.plain)
     parts = tuple((part, solid(own)) for part, own in style.parts)
-    return replace(style, plain=plain, parts=parts, fit=None)
+    return replaced(style, plain=plain, parts=parts, fit=None)
 
 
 @lru_cache(maxsize=512)

@@ -20,13 +20,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from math import inf
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import field, record, replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.text.copy import Copy, Span
 from infographic.text.keeping import kept
@@ -138,7 +138,7 @@ _NUMBERED = ("{_", "{=", "{?", "{??", "{!")
 """Marks whose words are kept apart from those of the next such mark."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Open:
     """A mark that waits for its end."""
 
@@ -149,7 +149,7 @@ class _Open:
     """Of a name, a title or optional words."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Reader:
     text: str
     origin: Origin
@@ -254,7 +254,7 @@ class _Reader:
         if mark in _KEEPS and self._group() == 0:
             group = self._new_group()
             self.spans[opened.first_span :] = [
-                replace(span, group=group, kept=True) for span in inside
+                replaced(span, group=group, kept=True) for span in inside
             ]
 
     def _close_emphasis(self, start: int, at: int) -> int:
@@ -270,7 +270,7 @@ class _Reader:
         number = None if any(span.ruby for span in inside) else self._number(inner, behind, opened)
         if number is None:
             self.spans[opened.first_span :] = [
-                replace(span, part=Part.STRONG if span.part is Part.PLAIN else span.part)
+                replaced(span, part=Part.STRONG if span.part is Part.PLAIN else span.part)
                 for span in inside
             ]
             return at
@@ -308,7 +308,7 @@ class _Reader:
             end, own = at + len(piece), 0 if part is Part.PLAIN else group
             for like, low, high in zip(inside, [0, *ends], ends, strict=False):
                 words = piece[int(max(low - at, 0)) : int(max(min(high, end) - at, 0))]
-                self.spans.append(replace(like, text=words, part=part, group=own or like.group))
+                self.spans.append(replaced(like, text=words, part=part, group=own or like.group))
             at = end
 
     def _take_lead(self, group: int) -> None:
@@ -321,18 +321,18 @@ class _Reader:
         if lead := lead_of(before.text):
             part, words = lead
             rest = before.text[: -len(words)]
-            self.spans[-1:] = [replace(before, text=rest)] if rest else []
-            self.spans.append(replace(before, text=words, part=part, group=group))
+            self.spans[-1:] = [replaced(before, text=rest)] if rest else []
+            self.spans.append(replaced(before, text=words, part=part, group=group))
 
     def _add_ruby(self, base: str, reading: str, start: int) -> None:
         if not (base.strip() and reading.strip()):
             self._fault(say("markup-empty/ruby"), start)
-        self.spans.append(replace(self._span(as_set(base)), ruby=as_set(reading).strip()))
+        self.spans.append(replaced(self._span(as_set(base)), ruby=as_set(reading).strip()))
 
     def _add_script(self, words: str, script: int, start: int) -> None:
         if not words.strip():
             self._fault(say("markup-empty/marks", marks="{^ … } or {_ … }"), start)
-        self.spans.append(replace(self._span(words), script=script))
+        self.spans.append(replaced(self._span(words), script=script))
 
     def _new_group(self) -> int:
         self.groups += 1
@@ -370,10 +370,10 @@ def _joined(spans: list[Span]) -> tuple[Span, ...]:
     joined: list[Span] = []
     for span in spans:
         if span.group < 0:
-            span = replace(span, group=0)
+            span = replaced(span, group=0)
         last = joined[-1] if joined else None
-        if last and not span.ruby and replace(last, text="") == replace(span, text=""):
-            joined[-1] = replace(last, text=last.text + span.text)
+        if last and not span.ruby and replaced(last, text="") == replaced(span, text=""):
+            joined[-1] = replaced(last, text=last.text + span.text)
         elif span.text:
             joined.append(span)
     return tuple(joined)

@@ -10,11 +10,11 @@ copyfitting by leading sets nothing again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING
 
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import record, replaced
 from infographic.text.breaks import joints_of
 from infographic.text.classes import classify
 from infographic.text.compositor import Compositor, LinePiece
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from infographic.text.interlinear import Marked
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Lines from the top down, each standing on the one above. In points."""
 
@@ -105,7 +105,7 @@ def leaded(solid: Paragraph, interned: Interned) -> Paragraph:
         lines.append(
             SetLine(line.text, line.x, above, below, line.break_cost, line.drawn, line.parts)
         )
-    return replace(solid, lines=tuple(lines))
+    return replaced(solid, lines=tuple(lines))
 
 
 @kept(between_pages=1024)

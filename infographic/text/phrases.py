@@ -4,15 +4,15 @@ the house table's “headline”."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from infographic.foundation.record import record
 from infographic.text.house import House
 from infographic.text.house_table import shipped_phrases
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Phrases:
     """What is known of words, and what breaks between them cost: data/phrases.json."""
 

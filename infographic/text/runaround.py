@@ -8,9 +8,9 @@ after that, until none is left.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
+from infographic.foundation.record import replaced
 from infographic.text.copy import Copy
 from infographic.text.galley import Galley
 from infographic.text.hyphenation import break_with_hyphens, divided_galley
@@ -74,7 +74,7 @@ def characters_of(line: SetLine) -> int:
 
 @lru_cache(maxsize=256)
 def _unbalanced(style: TextStyle) -> TextStyle:
-    return replace(style, balance=False)
+    return replaced(style, balance=False)
 
 
 def _without_tail(measures: Measures) -> Measures:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from infographic.display.items import GlyphRun, TextLine
+from infographic.foundation.record import record
 from infographic.text.adjust import adjusted, spread_of
 from infographic.text.demerits import SLACK
 from infographic.text.galley import Galley
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from infographic.text.interlinear import Drawn
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetLine:
     """A line of type and its place in the paragraph, in points."""
 

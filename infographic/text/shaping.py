@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from infographic.foundation.font import Face
+from infographic.foundation.record import field, record, replaced
 from infographic.text.classes import House
 from infographic.text.style import CharStyle, FontStack
 
@@ -98,7 +98,7 @@ class GlyphCell(NamedTuple):
     """Its class as set: a capital where there is no blank to trim."""
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Case:
     """A type case: everything needed to set one character style, found once."""
 
@@ -149,7 +149,7 @@ class Case:
         return known
 
     def _scaled(self, size: float, rise: float) -> Case:
-        style = replace(self.style, size=size, rise=self.style.rise + rise)
+        style = replaced(self.style, size=size, rise=self.style.rise + rise)
         return Case(style, self.language, self.house)
 
     def learn_han(self, characters: Iterable[str]) -> None:

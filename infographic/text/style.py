@@ -7,12 +7,12 @@ points; those in em say so.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Literal
 
 from infographic.foundation.color import BLACK, Color
 from infographic.foundation.font import Face
+from infographic.foundation.record import record
 
 
 class Alignment(StrEnum):
@@ -42,7 +42,7 @@ class Part(StrEnum):
     """% ‰ ℃ ° of its unit, where these are set apart from it; no span's own part."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontStack:
     """The faces of one style, each a chain: the first face that has the character sets it."""
 
@@ -54,7 +54,7 @@ class FontStack:
     """0-9 and the signs and separators inside a number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitShare:
     """A unit's size as a share of its digits': less beside large ones, which it would outweigh."""
 
@@ -76,7 +76,7 @@ class UnitShare:
         return self.LARGEST - (self.LARGEST - self.SMALLEST) * min(max(along, 0.0), 1.0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CharStyle:
     """How the characters of one part are set."""
 
@@ -98,7 +98,7 @@ class CharStyle:
     of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnRules:
     """What a style decides about columns that run down the page, right to left."""
 
@@ -112,7 +112,7 @@ class ColumnRules:
     """GDP, C919 letter under letter; otherwise they lie, as all Latin words do."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Initial:
     """A paragraph's first character, several lines high."""
 
@@ -126,7 +126,7 @@ class Initial:
     """Of the lines, in points; 0: the style's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fit:
     """How words that do not fit their frame, or do not fill it, are made to (copyfitting)."""
 
@@ -148,7 +148,7 @@ class Fit:
     """Those that name one group are all set by the factor of the smallest."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextStyle:
     """How a paragraph is set. Its own characters are `plain`; `parts` sets the others."""
 

@@ -9,13 +9,13 @@ never from vertical metrics, so that a face without them is set alike.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from infographic.foundation.font import Box, Face
+from infographic.foundation.record import field, record, replaced
 from infographic.text import shaping
 from infographic.text.shaping import TOLERANCE, Case, Features, GlyphCell, Shaped, shape
 from infographic.text.style import ColumnRules
@@ -85,7 +85,7 @@ def centre_of(face: Face) -> float:
     return (face.metrics.ascender - face.metrics.descender) / 2
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class ColumnCase(Case):
     """A type case for columns."""
 
@@ -118,7 +118,7 @@ class ColumnCase(Case):
     def _scaled(self, size: float, rise: float) -> ColumnCase:
         # Type that lies stands on one baseline, whatever its size: `column_runs` centres em boxes.
         rise += self.style.rise - centre_of(self.latin_chain[0]) * (self.size - size)
-        style = replace(self.style, size=size, rise=rise)
+        style = replaced(self.style, size=size, rise=rise)
         return ColumnCase(style, self.language, self.house, rules=self.rules)
 
     # Marks and symbols

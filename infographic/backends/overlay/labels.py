@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from infographic.foundation.files import shipped
 from infographic.foundation.geometry import Rect, Size
+from infographic.foundation.record import field, record
 
 if TYPE_CHECKING:
     from PIL import ImageDraw, ImageFont
@@ -19,7 +19,7 @@ LATER = 0.02
 """What each place costs over the one before it, by the label's own area."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Labels:
     """The labels of one picture, in pixels; those placed so far keep the next ones away."""
 

@@ -6,12 +6,12 @@ plain shapes move (rectangles and straight rules), clips and pictures; type stay
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from infographic.display.items import Group, Path, Picture, Placed, Segment
 from infographic.display.page import Page
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record import replaced
 
 NEAR = 0.05
 """An edge so near the trim, in points, is meant to lie on it."""
@@ -20,9 +20,9 @@ NEAR = 0.05
 def bled(page: Page, bleed: float) -> Page:
     """The page with this bleed, its grounds and pictures at the trim's edge drawn on to it."""
     if bleed <= 0:
-        return replace(page, bleed=0.0)
+        return replaced(page, bleed=0.0)
     reach = _Reach(page.trim, bleed)
-    return replace(page, items=reach.items(page.items, Point(0, 0)), bleed=bleed)
+    return replaced(page, items=reach.items(page.items, Point(0, 0)), bleed=bleed)
 
 
 class _Reach:
@@ -62,20 +62,20 @@ class _Reach:
         if area is None or area.size == group.clip:
             if items is group.items and outline is group.outline:
                 return placed
-            return placed._replace(item=replace(group, items=items, outline=outline))
+            return placed._replace(item=replaced(group, items=items, outline=outline))
         # A clip is measured from the group's place: the group moves, and all in it back.
         dx, dy = area.x - here.x, area.y - here.y
         back = tuple([one._replace(at=one.at.moved(-dx, -dy)) for one in items])
         if outline is not None:
-            outline = replace(outline, segments=_moved(outline.segments, -dx, -dy))
+            outline = replaced(outline, segments=_moved(outline.segments, -dx, -dy))
         return placed._replace(
             at=placed.at.moved(dx, dy),
-            item=replace(group, items=back, clip=area.size, outline=outline),
+            item=replaced(group, items=back, clip=area.size, outline=outline),
         )
 
     def path(self, path: Path, at: Point) -> Path:
         segments = tuple([self.segment(one, at) for one in path.segments])
-        return path if segments == path.segments else replace(path, segments=segments)
+        return path if segments == path.segments else replaced(path, segments=segments)
 
     def segment(self, segment: Segment, at: Point) -> Segment:
         kind, values = segment
@@ -140,4 +140,4 @@ def _widened(picture: Picture, before: Rect, after: Rect) -> Picture:
     width, height = wanted.width * share, wanted.height * share
     x = min(max(wanted.x + (wanted.width - width) / 2, 0.0), 1 - width)
     y = min(max(wanted.y + (wanted.height - height) / 2, 0.0), 1 - height)
-    return replace(picture, window=Rect(x, y, width, height), size=after.size)
+    return replaced(picture, window=Rect(x, y, width, height), size=after.size)

@@ -12,7 +12,6 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import uharfbuzz as hb
@@ -20,6 +19,7 @@ import uharfbuzz as hb
 from infographic.backends.cache import Kept
 from infographic.backends.numbers import number, numbers
 from infographic.foundation.font import Face
+from infographic.foundation.record import record
 
 ALWAYS = " 0123456789.,:;%+-−()" + "，。、；：？！“”‘’（）《》「」【】—…·％"
 """In every subset of a face that has them: a page whose numbers change keeps its fonts."""
@@ -39,7 +39,7 @@ UNUSED_TABLES = (
 )
 
 
-@dataclass(frozen=True, eq=False)
+@record(slots=False, eq=False)
 class EmbeddedFont:
     """One subset, with all a page needs to show its glyphs. Widths are in 1/1000 em.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from infographic.foundation.calls import CALL
 from infographic.foundation.color import PROCESS_INKS, Cmyk, Spot
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.geometry import Rect, Size
+from infographic.foundation.record import record
 from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ VERSIONS = {"x4": (1, 6), "x1a": (1, 4), "none": (1, 6)}
 """The newest PDF each standard takes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetPlan:
     """A page on its sheet: the trim, the bleed round it, and room for marks round that."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from infographic.backends.numbers import numbers
 from infographic.backends.pdf import objects as pdf
 from infographic.display.items import DataTable, Group, Path, Picture, Role, TextLine
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record import field, record
 
 # Elements that hold paragraphs, not words; words straight inside them get a P of their own.
 HOLDERS = {"Document", "Sect", "Art", "L", "LBody"}
 
 
-@dataclass(eq=False)
+@record(frozen=False, slots=False, eq=False)
 class StructureElement:
     """One structure element; its children are elements, and marked contents by their number."""
 

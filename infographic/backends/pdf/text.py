@@ -23,7 +23,6 @@ What stays: pdftotext's default mode takes type of 1.7 times the size for anothe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,6 +30,7 @@ from typing import NamedTuple
 from infographic.backends.numbers import number
 from infographic.backends.pdf.font import EmbeddedFont
 from infographic.display.items import GlyphRun, TextLine
+from infographic.foundation.record import record
 
 SEEN_AS_RISEN = 0.1
 """In em: what is raised by less, as Han to the digits' foot, is of its line to all extractors."""
@@ -142,7 +142,7 @@ def _moved_and_shown(
 # Reading
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class ShownPiece:
     """Glyphs `start` to `end` of a run, and what they are to be read as."""
 

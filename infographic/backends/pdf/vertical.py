@@ -18,7 +18,6 @@ glyph and a space that run across.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -26,6 +25,7 @@ from typing import NamedTuple
 from infographic.backends.numbers import number
 from infographic.backends.pdf.font import EmbeddedFont
 from infographic.display.items import GlyphRun, TextLine
+from infographic.foundation.record import replaced
 
 ORIGIN = 0.88
 """From the pen at a cell's head down to the baseline, in em: DW2's default (9.7.4.3)."""
@@ -150,7 +150,7 @@ def _upright_after_first(run: GlyphRun, start: float, font: EmbeddedFont) -> lis
     codes = font.pens[run.glyphs[0]][0] + _space(run, font)
     at = (run.ys[0] * run.size, start + run.xs[0] * run.size)
     first = ShownColumn(run, False, STANDING, *at, f"<{codes}> Tj", starts_block=True)
-    rest = replace(run, glyphs=run.glyphs[1:], xs=run.xs[1:], texts=run.texts[1:], ys=run.ys[1:])
+    rest = replaced(run, glyphs=run.glyphs[1:], xs=run.xs[1:], texts=run.texts[1:], ys=run.ys[1:])
     return [first, *_upright(rest, start, font)]
 
 

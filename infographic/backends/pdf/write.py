@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import chain
@@ -37,6 +36,7 @@ from infographic.display.page import Page
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Point
+from infographic.foundation.record import record
 
 if TYPE_CHECKING:
     from infographic.backends.pictures.develop import Inks
@@ -56,7 +56,7 @@ PRINT_PPI = 300.0
 SCREEN_PPI = 220.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PdfRequest:
     """What a kind of PDF has."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from infographic.backends.pictures import color_management
 from infographic.foundation.color import Color, Srgb
+from infographic.foundation.record import record
 from infographic.press.color_difference import difference, lab_of
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drift:
     """One colour, chosen for the screen and as it comes off the press."""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 import io
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from PIL import ImageCms
 
 from infographic.foundation.files import PACKAGE
+from infographic.foundation.record import field, record
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -29,7 +29,7 @@ INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintingCondition:
     """What pictures are converted for: the press as its ICC profile, and the ink that dries."""
 

@@ -12,7 +12,6 @@ import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from infographic.display.items import Picture
@@ -20,6 +19,7 @@ from infographic.foundation import limits
 from infographic.foundation.color import WHITE, Cmyk, Spot
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record import field, record, replaced
 from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ Field = tuple[Rect, Cmyk]
 """A flat tint under a part of a picture, in shares of its size."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inks:
     """What a print picture is made for."""
 
@@ -57,7 +57,7 @@ class Inks:
         return f"{self.press.digest} {self.ground} {self.fields or ''}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Developed:
     """A picture's pixels, not yet packed for any file."""
 
@@ -189,12 +189,12 @@ def _toned(
     elif mask is None and toned.needs_planes(picture.inks):
         planes = toned.planes_for_press(grey, picture.inks, inks.press)
         colorants = toned.colorants_of(picture.inks)
-        return replace(made, planes=planes, colorants=colorants, size=grey.size)
+        return replaced(made, planes=planes, colorants=colorants, size=grey.size)
     else:
         colored = toned.for_press(grey, picture.inks, inks.press)
         if mask is not None:
             colored = _on_ground(colored, mask, inks, _fields_in(inks, made.place, picture))
-    return replace(made, image=colored, size=colored.size)
+    return replaced(made, image=colored, size=colored.size)
 
 
 def _passes(image: Image.Image, inks: Inks | None, is_bare_cmyk: bool) -> bool:

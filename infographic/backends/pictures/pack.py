@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infographic.backends.cache import Kept
@@ -12,6 +11,7 @@ from infographic.backends.pictures.develop import Developed, Inks, developed
 from infographic.display.items import Picture
 from infographic.foundation.color import Spot
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record import record
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -21,7 +21,7 @@ SPACES = {"RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 """By Pillow's modes; all others are grey."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pixels:
     """One image as a PDF stream: its pixels packed by `filter`, or bare where that is ""."""
 
@@ -40,7 +40,7 @@ class Pixels:
     """Of the space “DeviceN”: its inks, in the order of the samples; a process ink by its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prepared:
     pixels: Pixels
     place: Rect

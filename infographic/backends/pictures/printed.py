@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from infographic.backends.pictures import pack
@@ -13,13 +12,14 @@ from infographic.backends.pictures.grounds import inks_of
 from infographic.display.items import Picture
 from infographic.display.page import Page
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record import field, record
 
 if TYPE_CHECKING:
     from infographic.backends.pictures.color_management import PrintingCondition
     from infographic.press.stacks.layers import InkPixels
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class PrintedPictures:
     """A page's pictures in inks, made when they are asked for.
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from infographic.backends.numbers import number
 from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.diagnostics import SayingError
+from infographic.foundation.record import field, record, replaced
 from infographic.foundation.sayings import say
 
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)"
@@ -35,7 +35,7 @@ class UnseparableError(SayingError):
     """The page holds what no plate can be made of: RGB, a blend mode."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overprint:
     """What an extended graphics state says; None leaves what was."""
 
@@ -46,7 +46,7 @@ class Overprint:
     stroke_alpha: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tone:
     """A colour as it is set: the shares of the inks it names."""
 
@@ -66,7 +66,7 @@ class Tone:
 BLACK_TONE = Tone({"Black": 1.0})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _State:
     fill: Tone = BLACK_TONE
     stroke: Tone = BLACK_TONE
@@ -87,7 +87,7 @@ class _Written(NamedTuple):
     alphas: tuple[float, float] = (1.0, 1.0)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Separated:
     content: str
     states: dict[str, tuple[float, float]] = field(default_factory=dict)
@@ -165,8 +165,8 @@ def _after(
             raise UnseparableError(say("phrase/color-space", space=str(event["space"])))
         solid = Tone({name: 1.0}, False)
         if event["cs"] == "cs":
-            return replace(state, fill_space=name, fill=solid)
-        return replace(state, stroke_space=name, stroke=solid)
+            return replaced(state, fill_space=name, fill=solid)
+        return replaced(state, stroke_space=name, stroke=solid)
     if event["k"]:
         shares = map(float, event["inks"].split())
         tone = Tone(dict(zip(PROCESS_INKS, shares, strict=True)))
@@ -178,14 +178,14 @@ def _after(
         is_fill = event["scn"].islower()
         name = state.fill_space if is_fill else state.stroke_space
         tone = Tone({name: float(event["tint"])}, False)
-    return replace(state, fill=tone) if is_fill else replace(state, stroke=tone)
+    return replaced(state, fill=tone) if is_fill else replaced(state, stroke=tone)
 
 
 def _overprinting(state: _State, chosen: Overprint) -> _State:
     def first(value: float | None, before: float) -> float:
         return before if value is None else value
 
-    return replace(
+    return replaced(
         state,
         fills_over=bool(first(chosen.fills, state.fills_over)),
         strokes_over=bool(first(chosen.strokes, state.strokes_over)),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from infographic.backends.pdfium import functions, opened
@@ -24,6 +23,7 @@ from infographic.foundation import limits
 from infographic.foundation.color import PROCESS_INKS, Cmyk
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.geometry import Size
+from infographic.foundation.record import record
 from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ FINENESS = 2
 PACKING_LEVEL = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plate:
     """One ink's share of the page."""
 
@@ -63,7 +63,7 @@ class Plate:
         return packed(ImageChops.invert(self.shares), ppi)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plates:
     """A page's plates, the process inks first. All have the same size: the trim."""
 

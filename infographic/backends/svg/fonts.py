@@ -16,11 +16,11 @@ import io
 import struct
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from infographic.backends.cache import Kept
 from infographic.backends.pdf.font import Pair, subset
 from infographic.foundation.font import Face
+from infographic.foundation.record import field, record
 
 # Browsers want the names and the metrics that a PDF has elsewhere; layout is done.
 DROPPED = (
@@ -34,7 +34,7 @@ UNSHOWN = ("Cc", "Cf", "Cn", "Co", "Cs", "Me", "Mn", "Zl", "Zp")
 TURNED = ("R", "AL", "AN")
 
 
-@dataclass(eq=False)
+@record(frozen=False, slots=False, eq=False)
 class Variant:
     """One subset of a face as it grows: no character has two glyphs in it."""
 

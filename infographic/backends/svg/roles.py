@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from infographic.backends.svg.markup import escaped
 from infographic.display.items import DataTable, Group, Role, TextLine
+from infographic.foundation.record import record
 
 _ROLES = {
     Role.SECTION: "group",
@@ -21,7 +20,7 @@ _ROLES = {
 _LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What a group round it has settled for those inside."""
 

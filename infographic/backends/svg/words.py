@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from infographic.backends.numbers import number
@@ -12,6 +11,7 @@ from infographic.backends.svg.paint import Canvas
 from infographic.display.items import GlyphRun, TextLine
 from infographic.display.page import Page
 from infographic.foundation.geometry import Point
+from infographic.foundation.record import record
 
 # Each character has its place; what a browser would add of its own is turned off. Inherited from
 # the group round all, not a rule: that would reach the other texts of a page of HTML.
@@ -22,7 +22,7 @@ MANNER = (
 )
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Stretch:
     """Glyphs of one run that one variant of its face shows, and the spaces typed after them."""
 

@@ -7,8 +7,9 @@ cell is as wide as several.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
+
+from infographic.foundation.record import record, replaced
 
 Row = tuple[float, ...]
 """How many columns each cell of a row takes; the cells of a row share all its width."""
@@ -39,7 +40,7 @@ class Arrangement(NamedTuple):
     """The news has its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """What bounds the ways."""
 
@@ -63,7 +64,7 @@ def arrangements(wanted: Wanted) -> Iterator[Arrangement]:
     every = list(_places(wanted))
     if wanted.long:
         # In one column words have the room beside their numbers.
-        tailed = _places(replace(wanted, count=wanted.count - wanted.long))
+        tailed = _places(replaced(wanted, count=wanted.count - wanted.long))
         every += [
             one._replace(tail=tail) for one in tailed if not one.words_beside
             for tail in _tails(wanted)

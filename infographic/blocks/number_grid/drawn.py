@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from math import inf
 
 from infographic.blocks.cell import StatCell, aligned
@@ -20,6 +19,7 @@ from infographic.display.items import Group, Placed, Role, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record import field, record, replaced
 from infographic.layout.setting import TOLERANCE, flush, set_copy, set_trimmed
 from infographic.layout.shapes import filled_box, outlined
 from infographic.text.style import Alignment
@@ -37,7 +37,7 @@ LOOSEST_NEWS = 0.4
 """Of the news's number: the most air between its parts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawing:
     """A grid, and how it is drawn."""
 
@@ -127,7 +127,7 @@ class Drawing:
             return item.adorned(under=self._box(box, self.look.news_ground, is_framed))
         if self._has_rule(plan):
             rule = self._rule()
-            rule = replace(rule, color=self.look.accent or rule.color, weight=2 * rule.weight)
+            rule = replaced(rule, color=self.look.accent or rule.color, weight=2 * rule.weight)
             start = Point(0, rule.thickness / 2)
             return item.adorned(under=rule.across(start, at.width, self.origin))
         return item
@@ -260,7 +260,7 @@ def stacked(
         frame = _words_alone(fact, types, width)
         return _with_note(StatCell(frame, frame.baseline), fact, types, width)
     number = set_trimmed(fact.figure, types.value, width if types.is_centered else inf, "value")
-    number = replace(number, size=Size(width, number.size.height))
+    number = replaced(number, size=Size(width, number.size.height))
     cell = StatCell.of_number(flush(number, types.value, types.words.size))
     if fact.words is not None and fact.words.text:
         label = set_copy(fact.words, types.words, width, name="label")
@@ -293,7 +293,7 @@ def beside(fact: Fact, types: Types, column: float, width: float) -> Frame:
         (fact.words, types.beside, "label"), (fact.note, types.note, "note"),
     ):  # fmt: skip
         if copy is not None and copy.text:
-            style = replace(style, alignment=Alignment.LEFT)
+            style = replaced(style, alignment=Alignment.LEFT)
             frame = set_copy(copy, style, width - left, name=name)
             parts.append((Point(0, y), frame))
             y += frame.size.height

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
 from infographic.blocks.rule import Rule
 from infographic.foundation.color import Color
 from infographic.foundation.fields import Gutter, Length, PositiveLength, Range
 from infographic.foundation.geometry import Insets
+from infographic.foundation.record import record
 from infographic.foundation.units import POINTS_PER
 from infographic.layout.block import PageTokens
 from infographic.text.style import TextStyle
@@ -36,7 +36,7 @@ class Units(NamedTuple):
         return print_points if self.is_print else social_px * self.px
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class GridLook:
     """How numbers are set in a grid."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from infographic.blocks.devices.part.share import Share, share_of
@@ -16,6 +15,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Role, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.geometry import Size
+from infographic.foundation.record import record, replaced
 from infographic.graphics.alt import told as alt_of
 from infographic.graphics.look import Look, look_of
 from infographic.graphics.marks import bar, framed
@@ -33,7 +33,7 @@ LEAST_BAR = (52.0, 170.0)
 """The least width of a share's bar, in print and on a canvas."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Device:
     """What stands below a number."""
 
@@ -44,7 +44,7 @@ class Device:
     """What takes its place in much room, as wide and about as high as that."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marks:
     """The devices of one page's numbers, in their colours."""
 
@@ -59,12 +59,12 @@ class Marks:
         self, ink: Color | None, accent: Color | None, ground: Color | None = None
     ) -> Marks:
         """In other colours, on a ground of their own."""
-        return replace(self, look=self.look.recolored(ink, accent, ground))
+        return replaced(self, look=self.look.recolored(ink, accent, ground))
 
     def quiet(self, ink: Color | None) -> Marks:
         """For facts: in the ink of words, since the accent is the news's."""
         look = self.look if ink is None else self.look.recolored(ink, None)
-        return replace(self, look=replace(look, accent=look.dark))
+        return replaced(self, look=replaced(look, accent=look.dark))
 
     def device(self, fact: Fact) -> Device | None:
         """The device that a fact asks for, if any."""
@@ -103,7 +103,7 @@ class Marks:
 
         def draw(width: float, share: float) -> Frame | None:
             # Thicker bars have larger words, but not as much larger.
-            larger = replace(look, strong=scaled(look.strong, min(share**0.5, MOST_WORDS)))
+            larger = replaced(look, strong=scaled(look.strong, min(share**0.5, MOST_WORDS)))
             thick = share * look.of(13, 42)
             made = bars_alone(pair, subject, larger, width, thick)
             made = made or bars_alone(pair, subject, look, width, thick)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from infographic.blocks.number_grid.look import GridLook
 from infographic.blocks.number_grid.measured import Measured
@@ -12,6 +11,7 @@ from infographic.blocks.number_grid.plans import Cell, Grid, NewsKey
 from infographic.blocks.number_grid.spaces import Spaces
 from infographic.blocks.number_grid.told import Fact, news_of, told
 from infographic.blocks.number_grid.types import Ladder
+from infographic.foundation.record import field, record, replaced
 from infographic.layout.block import Region
 from infographic.story.model import AnyStat, Stat
 
@@ -19,7 +19,7 @@ AIR = 0.55
 """Of the distances between rows, where room is short."""
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Material:
     """Facts and news in a width, with their devices."""
 
@@ -69,7 +69,7 @@ class Material:
         grid = self.grids[key]
         if is_tight:
             # Air between rows does not change how wide cells are.
-            return replace(grid, spaces=Spaces.of(look, self.ladder.units, AIR))
+            return replaced(grid, spaces=Spaces.of(look, self.ladder.units, AIR))
         return grid
 
     def noted(self, stats: Sequence[Stat]) -> list[Fact]:

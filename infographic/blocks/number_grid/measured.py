@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from math import ceil, inf
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from infographic.blocks.number_grid.types import Ladder, Sizes, Types
 from infographic.display.frame import Frame
 from infographic.foundation.geometry import Size
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import record, replaced
 from infographic.story.stat import Pieces
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
@@ -47,7 +47,7 @@ class Box(NamedTuple):
         return self.above + self.below
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Measured:
     """A fact, and how wide its parts are in em of their style."""
 
@@ -77,7 +77,7 @@ class Measured:
         return cls(fact, figure, types.size, words, note, word, foot, draw_foot)
 
     def without_note(self) -> Measured:
-        return replace(self, fact=replace(self.fact, note=None), note=0.0)
+        return replaced(self, fact=replaced(self.fact, note=None), note=0.0)
 
     def number(self, size: float) -> float:
         """How wide its number is where digits have a size, in points."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from math import inf
 from typing import Literal, NamedTuple
 
@@ -13,6 +12,7 @@ from infographic.blocks.number_grid.told import Fact
 from infographic.blocks.number_grid.types import Ladder, Sizes, Types, inked
 from infographic.display.frame import Frame, together
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record import record, replaced
 from infographic.layout.scaling import scaled, with_digits_of
 from infographic.layout.setting import flush, set_copy, set_trimmed
 from infographic.story.stat import Pieces
@@ -42,7 +42,7 @@ LARGER = 28 / (0.46 * 38)
 Way = Literal["aside", "beside", "stacked"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class News:
     """The news and what is said of it."""
 
@@ -319,10 +319,10 @@ def _read_on_a_phone(style: TextStyle, ladder: Ladder) -> TextStyle:
     least = min(ladder.units.of(0, 28), style.of(Part.DIGITS).size)
 
     def grown(one: CharStyle) -> CharStyle:
-        return one if one.size >= least else replace(one, size=least, share=None)
+        return one if one.size >= least else replaced(one, size=least, share=None)
 
     parts = tuple((part, grown(own)) for part, own in style.parts)
-    return replace(style, plain=grown(style.plain), parts=parts)
+    return replaced(style, plain=grown(style.plain), parts=parts)
 
 
 def _aside(copies: tuple[Copy, ...], types: Types, size: float, ladder: Ladder) -> Frame:
@@ -361,7 +361,7 @@ def _in_a_line(
     rows = [[*zip(copies, wides, strict=True)]]
     if whole > width:
         rows = [[one] for one in rows[0]]
-    set_left = replace(style, alignment=Alignment.LEFT)
+    set_left = replaced(style, alignment=Alignment.LEFT)
     parts, y = list[tuple[Point, Frame]](), 0.0
     for number, row in enumerate(rows):
         y += 0.45 * style.of(Part.DIGITS).size if number else 0.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from infographic.blocks.number_grid.arrangements import Arrangement
@@ -12,6 +11,7 @@ from infographic.blocks.number_grid.measured import Box, Measured, widest
 from infographic.blocks.number_grid.news import News, Outline, Set
 from infographic.blocks.number_grid.spaces import Heights, Places, Spaces, beside_width, widths
 from infographic.blocks.number_grid.types import Ladder, Sizes
+from infographic.foundation.record import field, record
 
 NewsKey = tuple[float, float, bool]
 """Of the news: its size, its width, and whether it has its device."""
@@ -19,7 +19,7 @@ MANY_WORDS = 17.0
 """Em: facts whose words are longer stand better as rows, words beside number, than in cells."""
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Cell:
     """A fact and the width inside its cell, with what it takes there, at each size once."""
 
@@ -34,7 +34,7 @@ class Cell:
         return self.boxes[key]
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Column:
     """Of the numbers that have words beside them: as wide as the widest, at each size once."""
 
@@ -55,7 +55,7 @@ class Row(NamedTuple):
     """Without the padding of its cells."""
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Line:
     """A row of cells. Many arrangements have it: what it takes is found once for all of them."""
 
@@ -123,7 +123,7 @@ class Plan(NamedTuple):
         return self.option.arrangement
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Grid:
     """What is to be arranged, and in what."""
 

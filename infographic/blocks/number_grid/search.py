@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from heapq import heappop, heapreplace
 from math import inf, log2
 
@@ -20,6 +19,7 @@ from infographic.blocks.number_grid.spaces import Heights, natural_height, place
 from infographic.blocks.number_grid.types import STEP
 from infographic.display.emptiness import entered, hole_among, share_of
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record import field, record, replaced
 from infographic.layout.setting import TOLERANCE
 from infographic.text.style import Alignment
 
@@ -37,7 +37,7 @@ HOLE = 0.14
 """Of the frame: a larger one is seen at once."""
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Search:
     """A grid, the height that it is to fill, and how much was weighed."""
 
@@ -100,7 +100,7 @@ class Search:
             none = False
         if none:
             # Too few facts stand beside a news that was to be a cell among them.
-            yield from self._those_of(replace(wanted, places=("top",)))
+            yield from self._those_of(replaced(wanted, places=("top",)))
 
     def _those_of(self, wanted: Wanted) -> Iterator[Option]:
         """Those that are ways of their own: what they have devices for has them."""

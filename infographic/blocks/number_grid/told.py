@@ -7,9 +7,9 @@ numbers is a fact for each clause that has one, or is told at its last, the othe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import record, replaced
 from infographic.story.model import Stat
 from infographic.story.stat import (
     Pieces,
@@ -24,7 +24,7 @@ from infographic.text.copy import Copy
 from infographic.text.style import Part
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """One cell's words. A sentence that parts into clauses is a fact for each of them."""
 
@@ -68,7 +68,7 @@ def news_of(stat: Stat) -> Fact:
     if not others or stat.text is None:
         return first
     more = joined(clauses_of(stat.text)[1:], "", stat.text.origin)
-    return replace(first, note=_plain(more))
+    return replaced(first, note=_plain(more))
 
 
 def _facts(stat: Stat) -> list[Fact]:
@@ -84,7 +84,7 @@ def _facts(stat: Stat) -> list[Fact]:
     parted = [with_short_tail(pieces) for pieces in clauses if pieces is not None]
     if parted:
         facts = [_fact(stat, pieces, None) for pieces in parted]
-        return [*facts[:-1], replace(facts[-1], note=stat.note)]
+        return [*facts[:-1], replaced(facts[-1], note=stat.note)]
     last = _at_its_last(stat.text)
     if last is not None:
         return [_fact(stat, with_short_tail(last), stat.note)]
@@ -114,7 +114,7 @@ def _without_lead(words: Copy) -> Copy:
     first = words.spans[0]
     if not first.text.startswith("的") or words.text == "的":
         return words
-    return replace(words, spans=(replace(first, text=first.text[1:]), *words.spans[1:]))
+    return replaced(words, spans=(replaced(first, text=first.text[1:]), *words.spans[1:]))
 
 
 def _at_its_last(copy: Copy) -> Pieces | None:
@@ -124,7 +124,7 @@ def _at_its_last(copy: Copy) -> Pieces | None:
         return None
     last = groups[-1]
     kept = tuple(
-        span if span.group in (0, last) else replace(span, part=Part.STRONG, group=0)
+        span if span.group in (0, last) else replaced(span, part=Part.STRONG, group=0)
         for span in copy.spans
     )
     return taken_apart(Copy(kept, copy.origin))
@@ -161,5 +161,5 @@ LONG = 20
 def _plain(copy: Copy) -> Copy:
     """Words of one size."""
     kept = words_of(copy.spans, copy.origin) or copy
-    plain = (replace(span, part=Part.PLAIN, group=0) for span in kept.spans)
-    return replace(kept, spans=tuple(plain))
+    plain = (replaced(span, part=Part.PLAIN, group=0) for span in kept.spans)
+    return replaced(kept, spans=tuple(plain))

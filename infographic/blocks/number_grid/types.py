@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from math import sqrt
 from typing import NamedTuple
 
 from infographic.blocks.number_grid.look import GridLook, Units
 from infographic.foundation.color import Color
+from infographic.foundation.record import field, record, replaced
 from infographic.layout.block import SmallestType
 from infographic.layout.copyfit import NO_LIMIT
 from infographic.layout.scaling import scaled, with_digits_of
@@ -23,7 +23,7 @@ LEAST_COLORED = 24.0
 """Points: what is smaller is black in print, where a colour on newsprint is too weak for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Types:
     """The styles of facts whose digits have one size. Lengths in points."""
 
@@ -64,7 +64,7 @@ class Sizes(NamedTuple):
     is_centered: bool
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Ladder:
     """What facts and news may be set in. Lengths in points."""
 
@@ -155,7 +155,7 @@ class Ladder:
 
 def _types(ladder: Ladder, size: float) -> Types:
     look = ladder.look
-    sentence = look.sentence_style or replace(look.style, parts=look.value_style.parts)
+    sentence = look.sentence_style or replaced(look.style, parts=look.value_style.parts)
     words_share, note_share, sentence_share = ladder.shares(sentence, size)
     value = inked(with_digits_of(look.value_style, size), look.ink or look.style.plain.color)
     words = scaled(look.style, words_share)
@@ -163,7 +163,7 @@ def _types(ladder: Ladder, size: float) -> Types:
     sentence = scaled(sentence, sentence_share)
     most = size / sentence.of(Part.DIGITS).size
     if most < 1:
-        sentence = replace(sentence, parts=scaled(sentence, most).parts)
+        sentence = replaced(sentence, parts=scaled(sentence, most).parts)
     if look.ink is not None:
         sentence = inked(sentence, look.ink, plain=False)
     gap = 0.3 * words.size if look.gap is None else look.gap
@@ -243,9 +243,9 @@ def inked(style: TextStyle, color: Color | None, *, plain: bool = True) -> TextS
     """A style in one colour, all its parts; with `plain` its own characters, too."""
     if color is None:
         return style
-    parts = tuple((part, replace(own, color=color)) for part, own in style.parts)
-    own = replace(style.plain, color=color) if plain else style.plain
-    return replace(style, plain=own, parts=parts)
+    parts = tuple((part, replaced(own, color=color)) for part, own in style.parts)
+    own = replaced(style.plain, color=color) if plain else style.plain
+    return replaced(style, plain=own, parts=parts)
 
 
 def colored(style: TextStyle, color: Color, ink: Color, *, is_print: bool) -> TextStyle:
@@ -254,5 +254,5 @@ def colored(style: TextStyle, color: Color, ink: Color, *, is_print: bool) -> Te
     def of(size: float) -> Color:
         return ink if is_print and size < LEAST_COLORED else color
 
-    parts = tuple((part, replace(own, color=of(own.size))) for part, own in style.parts)
-    return replace(style, plain=replace(style.plain, color=of(style.plain.size)), parts=parts)
+    parts = tuple((part, replaced(own, color=of(own.size))) for part, own in style.parts)
+    return replaced(style, plain=replaced(style.plain, color=of(style.plain.size)), parts=parts)

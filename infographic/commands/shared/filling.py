@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from infographic.foundation.diagnostics import Diagnostic, errors
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
@@ -51,4 +51,4 @@ def with_hint(found: Sequence[Diagnostic], layout: str, given: StoryOptions) -> 
     if full is None or not may_be_filled(layout, given):
         return list(found)
     mend = say("mend/or-fit", mend=full.hint, layout=full.layout or layout)
-    return [replace(one, mend=mend) if one is full else one for one in found]
+    return [replaced(one, mend=mend) if one is full else one for one in found]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ import click
 
 from infographic.commands.shared.say import Say
 from infographic.copy_lint import ALL_CODES
+from infographic.foundation.record import fields, record
 
 if TYPE_CHECKING:
     from infographic.foundation.datum import Node
@@ -87,7 +87,7 @@ def diagnostics(of_json: str = "one object on stdout") -> Callable[[Any], Any]:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryOptions:
     """What is asked of `render` and `check` beside a story in layouts."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
+from infographic.foundation.record import replaced
 
 if TYPE_CHECKING:
     from infographic.foundation.datum import Node
@@ -33,7 +33,8 @@ def story_faults(story: Node, layouts: Sequence[str], options: Options) -> tuple
         except SpecError as error:
             stopping.update(error.diagnostics)
     return tuple(
-        fault if fault in stopping else replace(fault, severity=Severity.WARNING) for fault in wrong
+        fault if fault in stopping else replaced(fault, severity=Severity.WARNING)
+        for fault in wrong
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from infographic.foundation.diagnostics import Diagnostic, Severity, cells
+from infographic.foundation.record import record, replaced
 from infographic.foundation.table import Column, Period, Table
 from infographic.loading.tables.options import ReadOptions
 
@@ -18,7 +18,7 @@ ACROSS = 100
 """Cells that the shown rows take at the most."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableTold:
     """What is said of one table."""
 
@@ -94,7 +94,7 @@ def told(where: str, table: Table, shown: int) -> TableTold:
         return TableTold(where, table, shown, fits, refusals)
     # Most devices show one column of several.
     kept = [n for n, column in enumerate(table.columns) if n not in numbers[1:]]
-    one = replace(table, columns=tuple(table.columns[n] for n in kept), digest=f"{table.digest} 1")
+    one = replaced(table, columns=tuple(table.columns[n] for n in kept), digest=f"{table.digest} 1")
     several = {name for name, _ in fits}
     alone = tuple(name for name, _ in _devices(one)[0] if name not in several)
     return TableTold(where, table, shown, fits, refusals, table.columns[numbers[0]].name, alone)

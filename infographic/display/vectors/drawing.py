@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from infographic.display.items import DrawingFile, Group, Path, Placed, Stroke
@@ -12,6 +11,7 @@ from infographic.display.vectors.outlines import mapped
 from infographic.foundation.color import Color
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.matrix import Matrix
+from infographic.foundation.record import replaced
 
 Colors = tuple[tuple[str, Color], ...]
 """Which of a drawing's colours, by name, becomes which."""
@@ -49,11 +49,11 @@ def _scaled(
             scale, left, top = matrix[0], matrix[4], matrix[5]
             size = Size(item.clip.width * scale, item.clip.height * scale)
             inside = _scaled(item.items, (scale, 0.0, 0.0, scale, 0.0, 0.0), colors)
-            made.append(Placed(Point(left, top), replace(item, items=inside, clip=size), origin))
+            made.append(Placed(Point(left, top), replaced(item, items=inside, clip=size), origin))
         elif isinstance(item, Group):
             outline = _path(item.outline, matrix, colors) if item.outline is not None else None
             inside = _scaled(item.items, matrix, colors)
-            made.append(Placed(at, replace(item, items=inside, outline=outline), origin))
+            made.append(Placed(at, replaced(item, items=inside, outline=outline), origin))
     return tuple(made)
 
 
@@ -67,7 +67,7 @@ def _path(path: Path, matrix: Matrix, colors: Mapping[str, Color]) -> Path:
             style.join, style.miter_limit, style.dash_phase,
         )  # fmt: skip
     fill = recolored(path.fill, colors) if path.fill is not None else None
-    return replace(path, segments=mapped(path.segments, matrix), fill=fill, stroke=stroke)
+    return replaced(path, segments=mapped(path.segments, matrix), fill=fill, stroke=stroke)
 
 
 def recolored(color: Color, colors: Mapping[str, Color]) -> Color:

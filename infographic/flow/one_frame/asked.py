@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from infographic.flow.columns_wanted import ColumnsWanted
 from infographic.flow.frame_columns import ColumnSet, first_above
 from infographic.flow.running_text import RunningText
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.record import record, replaced
 from infographic.layout.block import Region
 from infographic.layout.setting import TOLERANCE
 from infographic.text.copy import Copy
 from infographic.text.style import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """A running text, the columns it is to stand in, and the room for them. In points."""
 
@@ -44,7 +44,7 @@ class Asked:
         return self.columns.too_narrow(room, self.text.style.size, self.text.origin)
 
     def with_text(self, text: RunningText) -> Asked:
-        return replace(self, text=text)
+        return replaced(self, text=text)
 
     def in_style(self, copies: Sequence[Copy], style: TextStyle) -> Asked:
         """The same of other words in another style."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from infographic.display.frame import HERE, Frame, bare, together
@@ -33,6 +32,7 @@ from infographic.flow.running_text import RunningText
 from infographic.flow.wide_words import words_too_wide
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Size
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.layout.framed import noted
 from infographic.layout.setting import TOLERANCE
@@ -151,7 +151,7 @@ def tally_in_columns(asked: Asked, fits_cut: FitsCut, smaller: Body | None = Non
     most = asked.lines_down(columns.leading) or 0
     found, extra = _leveled_with_blocks(asked, body.passages, columns, most)
     rooms = columns.rooms(most, extra)
-    body = replace(body, lines=sum(map(lines_in, rooms)), smaller=smaller)
+    body = replaced(body, lines=sum(map(lines_in, rooms)), smaller=smaller)
     return body.tally(bool(found.poured.left), sum(lines_left(rooms, found.poured)))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Role
@@ -16,6 +15,7 @@ from infographic.flow.one_frame.asked import Asked
 from infographic.flow.tiers import TierSet, stand_tiers, tier_set
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.layout.framed import noted
 
@@ -43,7 +43,7 @@ def set_in_tiers(asked: Asked, counted: Counted, fits_cut: FitsCut) -> Frame:
 
 def tally_in_tiers(asked: Asked, fits_cut: FitsCut, smaller: Body | None = None) -> Tally:
     """How full the frame is; `smaller` are the words in the smallest type of their style."""
-    tiers, body = _tiers(asked), replace(body_in_tiers(asked, fits_cut), smaller=smaller)
+    tiers, body = _tiers(asked), replaced(body_in_tiers(asked, fits_cut), smaller=smaller)
     poured = tiers.stood(body.passages)
     return body.tally(bool(poured.left), tiers.spare(poured))
 

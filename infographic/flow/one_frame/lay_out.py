@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
 from infographic.display.frame import Frame
@@ -17,6 +16,7 @@ from infographic.flow.one_frame.columns import (
     tally_in_columns,
 )
 from infographic.foundation.geometry import Size
+from infographic.foundation.record import record, replaced
 from infographic.layout.copyfit import Copyfitted, copyfitted, ladder
 from infographic.layout.framed import noted
 from infographic.layout.notes import SharedSize
@@ -51,11 +51,11 @@ def lay_out_text(asked: Asked) -> Frame:
         frame = set_in_columns(made, counted, fits_cut)
     if done is None or fit is None:
         return frame
-    frame = replace(frame, faults=(*frame.faults, *done.notes(asked.text.style)))
+    frame = replaced(frame, faults=(*frame.faults, *done.notes(asked.text.style)))
     return noted(frame, SharedSize(fit.group, done.rung.size)) if fit.group else frame
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordsInFrame(Counted):
     """The words of a text in its one frame."""
 

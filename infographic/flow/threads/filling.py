@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Role
@@ -15,6 +14,7 @@ from infographic.flow.threads.slots import ThreadText
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.layout.setting import faults_of, not_across, stack_lines
 from infographic.text.copy import Copy, Span
@@ -49,7 +49,7 @@ def filled_frame(
 def _jump(jump: Jump, text: ThreadText, shift: float) -> Frame:
     assert text.jump_style is not None
     side = Alignment.RIGHT if jump.leads_on else Alignment.LEFT
-    style = replace(text.jump_style, alignment=side, indent=0.0, hanging_indent=0.0)
+    style = replaced(text.jump_style, alignment=side, indent=0.0, hanging_indent=0.0)
     copy = Copy((Span(jump.text),), BUILT_IN)
     paragraph = set_paragraph(copy, style, jump.place.width)
     top = shift + jump.row * text.style.leading
@@ -57,9 +57,9 @@ def _jump(jump: Jump, text: ThreadText, shift: float) -> Frame:
     first = paragraph.lines[0]
     at = Point(jump.place.x, baseline - first.above)
     lines = bare(stack_lines(paragraph.lines, copy.origin, at).items)
-    said = replace(copy, origin=text.origin / ("jump_to" if jump.leads_on else "jump_from"))
+    said = replaced(copy, origin=text.origin / ("jump_to" if jump.leads_on else "jump_from"))
     faults = faults_of(paragraph, said, style, max_lines=1) + not_across(said, style)
     unknown = re.search(r"\{[^{}]*\}", jump.text)
     if unknown is not None:
         faults += (Diagnostic(say("value-choice/jump-line", word=unknown[0]), said.origin),)
-    return replace(lines.grouped(copy.origin, Role.PARAGRAPH, "jump"), faults=faults)
+    return replaced(lines.grouped(copy.origin, Role.PARAGRAPH, "jump"), faults=faults)

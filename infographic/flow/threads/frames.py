@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +23,7 @@ from infographic.flow.pour import Poured, pour
 from infographic.flow.threads.slots import Found, ThreadText
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.setting import TOLERANCE
@@ -44,7 +44,7 @@ class Jump(NamedTuple):
     leads_on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThreadFrame:
     """A slot with its columns settled."""
 
@@ -68,7 +68,7 @@ class ThreadFrame:
 
 def settled(found: Found, style: TextStyle) -> ThreadFrame:
     # Where it stands is known only now.
-    region, leading = replace(found.slot.region, y=found.top), style.leading
+    region, leading = replaced(found.slot.region, y=found.top), style.leading
     columns = found.slot.columns.column_set(region, style, leading)
     shift = 0.0
     if region.grid and abs(leading - region.grid) <= TOLERANCE:
@@ -164,7 +164,7 @@ def with_free_heights(
     frame = frames[number]
 
     def with_lines(extra: tuple[int, ...]) -> list[ThreadFrame]:
-        return [*frames[:number], replace(frame, extra=extra), *frames[number + 1 :]]
+        return [*frames[:number], replaced(frame, extra=extra), *frames[number + 1 :]]
 
     def fits(extra: tuple[int, ...]) -> bool:
         rooms, _ = all_rooms(with_lines(extra), text, labels, reached)

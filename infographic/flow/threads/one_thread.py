@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
 from infographic.display.frame import Frame
@@ -33,6 +32,7 @@ from infographic.flow.threads.slots import Found, ThreadText
 from infographic.flow.wide_words import words_too_wide
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Size
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.copyfit import copyfitted, ladder
 from infographic.layout.framed import noted
@@ -78,7 +78,7 @@ def _noted(filled: Frame, stood: FrameStood, body: Body, overset: bool, is_last:
     return noted(filled, frame, *([EmptyFeet(stood.empty, held)] if stood.empty else []))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Thread:
     found: tuple[Found, ...]
     labels: tuple[str, ...]
@@ -149,11 +149,11 @@ class _Thread:
             return body
         *_, last = ladder(copies, style, self.found[0].slot.region.givens.smallest)
         small = given.of(given.text.in_style(last.copies, last.style))
-        return replace(body, smaller=self._body_of(given, small, frames))
+        return replaced(body, smaller=self._body_of(given, small, frames))
 
     def _body_of(self, given: ThreadText, text: ThreadText, frames: Sequence[ThreadFrame]) -> Body:
         def fits(passages: tuple[Passage, ...]) -> bool:
-            tried = replace(text, passages=passages)
+            tried = replaced(text, passages=passages)
             if surely_too_long(passages, ((frame.columns, frame.most) for frame in frames)):
                 return False
             if not self.reached(tried)[1].left:

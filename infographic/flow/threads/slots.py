@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from infographic.display.frame import Frame
@@ -16,13 +15,14 @@ from infographic.flow.running_text import RunningText
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Size
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.notes import Reserved
 from infographic.text.style import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThreadText:
     """What runs through a thread."""
 
@@ -46,14 +46,14 @@ class ThreadText:
 
     def of(self, text: RunningText) -> ThreadText:
         """The same with another text."""
-        return replace(self, text=text, passages=text.passages)
+        return replaced(self, text=text, passages=text.passages)
 
     def cut(self, count: int) -> ThreadText:
         """The text without so many characters at its end."""
         return self.of(self.text.cut(count))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Slot(Reserved):
     """A place kept for a thread's words: of an empty group."""
 
@@ -75,7 +75,7 @@ def slot(
 ) -> Frame:
     """The frame of a block that is one frame of a thread."""
     # Asked how tall it likes to be it takes nothing: only the room it is given says so.
-    region = replace(region, height=region.height or 0.0)
+    region = replaced(region, height=region.height or 0.0)
     size = Size(region.width, region.height or 0.0)
     kept = Slot(thread=thread, order=order, columns=columns, region=region, text=text)
     return Frame(size).grouped(origin, name="thread").noted(kept, origin)
@@ -93,7 +93,7 @@ def begin_thread(text: ThreadText, columns: ColumnsWanted, region: Region) -> Fr
                 origin, severity=Severity.WARNING,
             )
         )  # fmt: skip
-    return replace(slot(text.name, columns, region, origin, 0, text), faults=tuple(faults))
+    return replaced(slot(text.name, columns, region, origin, 0, text), faults=tuple(faults))
 
 
 class Found(NamedTuple):
@@ -127,7 +127,7 @@ def filled_in(frame: Frame, made: Mapping[ItemPath, Frame]) -> Frame:
     if not made:
         return frame
     items = tuple(_items(frame.items, (), made))
-    return replace(frame, items=items, notes=tuple(_notes(frame.notes, (0,), made)))
+    return replaced(frame, items=items, notes=tuple(_notes(frame.notes, (0,), made)))
 
 
 def _items(
@@ -140,7 +140,7 @@ def _items(
             yield placed._replace(item=group, origin=origin)
         elif isinstance(item, Group) and any(one[: len(path)] == path for one in made):
             inside = tuple(_items(item.items, path, made))
-            yield placed._replace(item=replace(item, items=inside))
+            yield placed._replace(item=replaced(item, items=inside))
         else:
             yield placed
 
@@ -155,6 +155,6 @@ def _notes(
                 yield one.moved(*placed.at)._replace(path=along(placed.path, one.path))
         elif isinstance(note, BlockNote):
             inside = tuple(_notes(note.notes, path, made))
-            yield placed._replace(note=replace(note, notes=inside))
+            yield placed._replace(note=replaced(note, notes=inside))
         else:
             yield placed

@@ -35,11 +35,12 @@ What may follow a value's name (`writer.Writer`):
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, Union
+
+from infographic.foundation.record import field, record
 
 if TYPE_CHECKING:
     from infographic.foundation.sayings.writer import Writer
@@ -59,7 +60,7 @@ class Sentence(NamedTuple):
     """And what the press asks for, “at least 6 pt”."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Saying:
     """A sentence of the catalogue and what stands in it, not yet in words.
 

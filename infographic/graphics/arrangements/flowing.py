@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from typing import Literal, NamedTuple
 
+from infographic.foundation.record import record
 from infographic.graphics.values import EXACT, Value, as_decimal
 
 Order = Literal["kept", "least_crossings"]
@@ -24,7 +24,7 @@ class Link(NamedTuple):
     value: Value | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Node:
     """Where a node stands on its side, and what flows through it in all."""
 
@@ -33,7 +33,7 @@ class Node:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ribbon:
     """Where a link leaves and where it arrives; both ends are of one thickness."""
 
@@ -43,7 +43,7 @@ class Ribbon:
     right: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flow:
     """A flow laid out: thickness is in proportion to values, one scale for both sides."""
 

@@ -9,7 +9,6 @@ looked up, an icon's outlines when it is drawn.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path as FilePath
 from types import MappingProxyType
@@ -20,6 +19,7 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import SayingError, near_word
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying, say
 
 BOX = 256
@@ -48,7 +48,7 @@ class Listed(NamedTuple):
         return (self.name, *self.zh, *self.en)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Icon:
     """An icon's outlines in a box one unit high and wide."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
+from infographic.foundation.record import record
 from infographic.graphics.subject import Subject
 from infographic.graphics.values import Value, as_decimal, number_of, present
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LogScale:
     """`low` stands at `start`, `high` at `end`, both in points; 0 < low < high."""
 

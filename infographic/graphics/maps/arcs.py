@@ -8,15 +8,15 @@ it by different ways.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from infographic.foundation.base_map import Line, Position
+from infographic.foundation.record import field, record
 
 ArcRing = tuple[int, ...]
 """Numbers of arcs one after the other; ~n is arc n from its end."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Arcs:
     """Arcs found so far, and whose they are. A closed arc's last position is its first."""
 

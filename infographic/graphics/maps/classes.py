@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import Literal
 
+from infographic.foundation.record import record
 from infographic.graphics.bins import MOST_STEPS, Method, breaks
 from infographic.graphics.ticks import multiple_of, step_of, steps_from
 from infographic.graphics.values import EXACT
@@ -19,7 +19,7 @@ PALEST = 0.2
 """The lowest step's share of its hue: a paler wash does not print on newsprint."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Classes:
     """Steps from the lowest: step i holds what is from breaks[i - 1] to below breaks[i]."""
 

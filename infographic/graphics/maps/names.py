@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from infographic.foundation.base_map import Shape
 from infographic.foundation.diagnostics import nearest
+from infographic.foundation.record import field, record
 from infographic.foundation.sayings import Saying, say
 
 KINDS = (
@@ -52,7 +52,7 @@ def _without_peoples(name: str) -> str:
         name = name[: -len(people)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gazetteer:
     """The names of a base's shapes. A name may mean several shapes: an island of its own."""
 

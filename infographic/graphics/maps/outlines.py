@@ -8,11 +8,11 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from infographic.foundation.base_map import BaseMap, Position
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.last_used import LastUsed
+from infographic.foundation.record import field, record
 from infographic.graphics.maps.arcs import ArcRing, Arcs, arcs_of, ring_of
 from infographic.graphics.maps.projection import (
     EARTH_RADIUS_KM,
@@ -33,7 +33,7 @@ LONGEST_SIDE = 1 / 48
 """Of the extent: a longer side is parted, since it is straight in degrees and bent on the map."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FittedShape:
     """One shape on the page, in points from the map's top left."""
 
@@ -52,7 +52,7 @@ class FittedShape:
         return max(self.polygons, key=area_of_polygon, default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FittedMap:
     """A base in a frame. Two of one base and size are the same."""
 
@@ -92,7 +92,7 @@ class FittedMap:
         return (x2 - x) * self.scale / km
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Plane:
     """A base projected, in radii of the Earth, or in its own units."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from infographic.foundation.base_map import Position
+from infographic.foundation.record import record
 
 EARTH_RADIUS_KM = 6371.0072
 """Of the sphere that has the Earth's surface (GRS 80's authalic radius)."""
@@ -20,7 +20,7 @@ NEARLY_CYLINDRICAL = 1e-6
 """A smaller cone's constant is taken for nought: the parallels lie evenly round the equator."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extent:
     """The least and the greatest longitude and latitude, in degrees; east may be over 180."""
 
@@ -30,7 +30,7 @@ class Extent:
     north: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Albers:
     """One map's projection. Lengths are radii of the Earth; x to the east, y down."""
 

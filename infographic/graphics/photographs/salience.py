@@ -10,10 +10,10 @@ counts for less, transparent places for nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record import field, record
 from infographic.graphics.photographs.thumbnail import Thumbnail
 
 CELLS = 48
@@ -36,7 +36,7 @@ Grid = tuple[tuple[float, ...], ...]
 """Rows of cells."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Salience:
     """How much each cell of a picture catches the eye, 0…1; all 0 where nothing does."""
 

@@ -6,7 +6,6 @@ Every pixel is the plain mean of those it stands for, so that all machines see t
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from infographic.display.items import ImageFile
 from infographic.display.toning import screen_curves
 from infographic.foundation.color import Color
 from infographic.foundation.last_used import LastUsed
+from infographic.foundation.record import field, record, replaced
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -24,7 +24,7 @@ FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF")
 ORIENTATION = 0x0112
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thumbnail:
     """Rows from the top, nothing between them."""
 
@@ -59,7 +59,7 @@ def toned(picture: Thumbnail, inks: tuple[Color, ...]) -> Thumbnail:
     for i in range(0, len(rgb), 3):
         grey = round(0.299 * rgb[i] + 0.587 * rgb[i + 1] + 0.114 * rgb[i + 2])
         made += bytes(curve[grey] for curve in curves)
-    return replace(picture, rgb=bytes(made))
+    return replaced(picture, rgb=bytes(made))
 
 
 def _look_at(image: ImageFile, side: int) -> Thumbnail | None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record import record
 from infographic.graphics.placing.crossings import TOUCH, Line, Obstacles
 
 Side = Literal[
@@ -40,7 +40,7 @@ own; where a later label has its last free place. A share of a later label's pla
 square: one of eight is little."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wish:
     """A label that wants a place. Lengths are in points."""
 
@@ -53,7 +53,7 @@ class Wish:
     """Those it may stand at, the one it likes best first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placement:
     """Where a label stands."""
 
@@ -63,7 +63,7 @@ class Placement:
     """From the mark's edge to the label, where it stands off."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Labelling:
     """What came of all wishes, in their order."""
 
@@ -144,7 +144,7 @@ def _mark_of(wish: Wish) -> Rect:
     return Rect(wish.at.x - half, wish.at.y - half, 2 * half, 2 * half)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Search:
     wishes: Sequence[Wish]
     frame: Rect

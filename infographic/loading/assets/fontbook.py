@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.files import shipped
 from infographic.foundation.font import Axes, Face, FontError, open_face
+from infographic.foundation.record import names_of, record
 from infographic.foundation.sayings import say
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
@@ -18,7 +18,7 @@ LAST_FALLBACKS = ("sans-regular", "sans-full", "emoji")
 """Behind every chain: a plain face, one that has the rare characters of names, and pictures."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShippedFace:
     """A line of fonts/manifest.json."""
 
@@ -35,14 +35,14 @@ class ShippedFace:
 def shipped_faces() -> dict[str, ShippedFace]:
     """The faces that travel with the program, by id."""
     text = (shipped("fonts") / "manifest.json").read_text(encoding="utf-8")
-    fields = ShippedFace.__slots__
+    fields = names_of(ShippedFace)
     return {
         entry["id"]: ShippedFace(**{name: entry[name] for name in fields})
         for entry in json.loads(text)
     }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontBook:
     """Where faces are looked for: beside the layout, in the paper's folders, the shipped ones."""
 

@@ -7,7 +7,6 @@ import hashlib
 import mmap
 import struct
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +15,7 @@ from infographic.display.items import DrawingFile, ImageFile, PictureFile
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, SayingError, nearest
 from infographic.foundation.limits import MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_SVG_BYTES
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import names_in
 
@@ -89,12 +89,12 @@ def image_in(data: bytes, origin: Origin, report: Report) -> PictureFile | None:
         _must_have_a_size(GIVEN.name, len(data))
         if _is_drawing(data):
             drawing = _drawing(GIVEN, GIVEN.name, data, origin, report)
-            return drawing and replace(drawing, data=data)
+            return drawing and replaced(drawing, data=data)
         found = _look_into(GIVEN, GIVEN.name, data, BytesIO(data))
     except _RefusedError as error:
         report(error.at(origin))
         return None
-    return replace(found, data=data)
+    return replaced(found, data=data)
 
 
 def _is_drawing(data: bytes) -> bool:
@@ -112,7 +112,7 @@ def _drawing(
     found, wrong = read_drawing(data, name, path)
     for fault in wrong:
         # Its place in the drawing, and that of the drawing in the story or layout.
-        report(replace(fault, origin=replace(fault.origin, pointer=origin.pointer)))
+        report(replaced(fault, origin=replaced(fault.origin, pointer=origin.pointer)))
     return found
 
 

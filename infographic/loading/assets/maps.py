@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from infographic.foundation.base_map import BaseMap, Step
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.maps.faults import MapError
 from infographic.graphics.maps.read import MAX_MAP_BYTES, read_base
@@ -31,7 +31,7 @@ def open_base(
         from infographic.loading.assets.svg_base import read_svg_base
 
         drawn, left_out = read_svg_base(data, path)
-        return replace(drawn, path=path, origin=origin), left_out
+        return replaced(drawn, path=path, origin=origin), left_out
     try:
         base = read_base(data, names, layer)
     except MapError as error:
@@ -41,7 +41,7 @@ def open_base(
         Diagnostic(doubt.saying, _place_of(doubt.path, path, data), severity=Severity.WARNING)
         for doubt in base.doubts
     )
-    return replace(base, path=path, origin=origin), doubts
+    return replaced(base, path=path, origin=origin), doubts
 
 
 def _bytes_of(path: Path, origin: Origin, root: Path | None) -> bytes:

@@ -7,13 +7,13 @@ thrown away.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, TypeGuard, TypeVar, assert_never, cast
 
 from infographic.foundation.datum import ASIDE, Node
 from infographic.foundation.diagnostics import SpecError, near_word, nearest
+from infographic.foundation.record import is_record
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.decoding.forms import (
     PAGE,
@@ -118,7 +118,7 @@ class Decoder(Values):
             return Custom(hint) if hint in self.readers else form
         if form.hint in self.readers:
             return form
-        if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        if isinstance(hint, type) and is_record(hint):
             return record_of(hint)
         raise TypeError(f"no reader for {hint}")
 

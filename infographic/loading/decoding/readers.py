@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from infographic.foundation.datum import BUILT_IN, Node, Source
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.fields import AssetField, IconName, PageField
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.layout.column_grid import ColumnGrid
 from infographic.layout.tracks import Track, read_track
@@ -131,7 +131,7 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
         place = _FIGURE_PLACE.fullmatch(node.origin.pointer)
         if figure.number or place is None:
             return figure
-        return replace(figure, number=int(place[1]) + 1)
+        return replaced(figure, number=int(place[1]) + 1)
 
     return {**readers, Figure: read_figure}
 

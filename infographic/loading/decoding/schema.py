@@ -8,7 +8,6 @@ the whole block.
 from __future__ import annotations
 
 import ast
-import dataclasses
 import inspect
 import textwrap
 from collections.abc import Mapping
@@ -18,6 +17,7 @@ from itertools import pairwise
 from typing import Any, assert_never
 
 from infographic.foundation.fields import Range
+from infographic.foundation.record import is_record
 from infographic.foundation.units import POINTS_PER, ZIHAO
 from infographic.loading.binding.directives import directive_schema
 from infographic.loading.decoding.forms import (
@@ -218,7 +218,7 @@ class _Writer:
     def named(self, hint: object) -> Schema:
         if hint is self.block and self.block is not None:
             return self.any_block()
-        if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        if isinstance(hint, type) and is_record(hint):
             key = (hint, self.in_block)
             if key not in self.names:
                 name = self.name(key, hint.__name__)
@@ -365,7 +365,7 @@ def field_descriptions(cls: type) -> Mapping[str, str]:
     """The string literal below each field, inherited ones too."""
     found: dict[str, str] = {}
     for owner in reversed(cls.__mro__):
-        if not dataclasses.is_dataclass(owner):
+        if not is_record(owner):
             continue
         tree = ast.parse(textwrap.dedent(inspect.getsource(owner))).body[0]
         body = tree.body if isinstance(tree, ast.ClassDef) else []

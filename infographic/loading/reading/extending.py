@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -11,6 +10,7 @@ from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, near_word
 from infographic.foundation.last_used import LastUsed
 from infographic.foundation.limits import MAX_EXTENDED
+from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import read_file
 
@@ -19,7 +19,7 @@ Stamps = tuple[tuple[Path, int, int], ...]
 """Files with their time of change in ns and their size."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileKind:
     """A kind of file: how it is found, what lies over what, and what is said of it."""
 

@@ -9,10 +9,8 @@ from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
 from infographic.foundation.sayings import say
 from infographic.loading.reading.source import read_file
-from infographic.text.house import known_house, own_house
+from infographic.text.house import HOUSE, known_house, own_house
 from infographic.text.house_table import HouseError, shipped_houses
-
-DEFAULT = "newspaper"
 
 
 def settle_house(name: str, origin: Origin) -> tuple[str, list[Diagnostic]]:
@@ -24,7 +22,7 @@ def settle_house(name: str, origin: Origin) -> tuple[str, list[Diagnostic]]:
         if name in shipped_houses():
             return name, []
         mend = nearest(name, shipped_houses())
-        return DEFAULT, [Diagnostic(say("house-unknown", name=name), origin, mend)]
+        return HOUSE, [Diagnostic(say("house-unknown", name=name), origin, mend)]
     path = Path(origin.source.folder) / name
     try:
         stamp = path.stat()
@@ -34,15 +32,15 @@ def settle_house(name: str, origin: Origin) -> tuple[str, list[Diagnostic]]:
             return known, []
         node = read_file(path, relaxed=True)
     except SpecError as error:
-        return DEFAULT, list(error.diagnostics)
+        return HOUSE, list(error.diagnostics)
     except (OSError, ValueError) as error:
         reason = str(getattr(error, "strerror", None) or error)
         saying = say("house-unknown/unreadable", path=path, reason=reason)
-        return DEFAULT, [Diagnostic(saying, origin)]
+        return HOUSE, [Diagnostic(saying, origin)]
     try:
         return own_house(key, _plain(node)), []
     except HouseError as error:
-        return DEFAULT, [
+        return HOUSE, [
             Diagnostic(fault.saying, _place(node, fault.pointer), fault.mend)
             for fault in error.faults
         ]

@@ -6,20 +6,20 @@ These classes are the format; `sheet` settles them into colours, faces and finis
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from infographic.copy_lint import LintCode
 from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.fields import Length, LengthText, PositiveLength, Range
 from infographic.foundation.geometry import Insets
+from infographic.foundation.record import record
 from infographic.layout.block import Block
 from infographic.loading.sheet.tuning import FillSpec, TuneSpec
 
 Percent = Annotated[float, Range(ge=0, le=100)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PageSpec:
     """The page's size and edges."""
 
@@ -57,7 +57,7 @@ class PageSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ColorSpec:
     """A colour: its inks in per cent for the press, and sRGB for the screen."""
 
@@ -72,7 +72,7 @@ class ColorSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FaceSpec:
     """One face of a font file."""
 
@@ -89,7 +89,7 @@ FaceChoice = str | FaceSpec
 Chain = str | FaceSpec | tuple[FaceChoice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class RoleSpec:
     """The faces of one font role; each a face or a chain of them, the first that has the
     character sets it."""
@@ -105,7 +105,7 @@ class RoleSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PartSpec:
     """How one part of a paragraph is set, where it differs from the rest."""
 
@@ -133,7 +133,7 @@ FitMode = Literal["none", "shrink", "grow", "both"]
 Remedy = Literal["words", "tracking", "leading", "size"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FitSpec:
     """How words of a style are made to fit their frame. What was done is said by `check`."""
 
@@ -163,7 +163,7 @@ class FitSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class StyleSpec:
     """A paragraph style; what it does not say it takes from the one it is based on."""
 
@@ -278,7 +278,7 @@ class StyleSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class EachSpec:
     """A list of the story, of which each item has a page."""
 
@@ -298,7 +298,7 @@ class EachSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PagePart:
     """One page of several."""
 
@@ -318,7 +318,7 @@ class PagePart:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LintSpec:
     """What is looked for in a story's texts and charts; docs/copy-lint.md, docs/chart-check.md."""
 
@@ -326,7 +326,7 @@ class LintSpec:
     """The codes that are not looked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LayoutFile:
     """A layout file."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from infographic.foundation.calls import must_be
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import near_word, nearest
 from infographic.foundation.files import shipped
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.merge import extend
 from infographic.loading.reading.extending import FileKind, Stamps, Unchanged, stamps_of
@@ -36,7 +36,7 @@ def families() -> tuple[str, ...]:
     return tuple(sorted(f"families/{path.stem}" for path in paths))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LayoutSource:
     """A layout's whole tree, what it extends merged in."""
 
@@ -114,11 +114,11 @@ def _over(base: Node, child: Node) -> Node:
     # A colour is its inks and its sRGB together: half of one and half of another is neither.
     above, below = base.value.get("colors"), child.value.get("colors")
     if above and below and isinstance(above.value, dict) and isinstance(below.value, dict):
-        fields["colors"] = replace(fields["colors"], value={**above.value, **below.value})
+        fields["colors"] = replaced(fields["colors"], value={**above.value, **below.value})
     # So is a part: one tree or the other.
     above, below = base.value.get("parts"), child.value.get("parts")
     if above and below and isinstance(above.value, dict) and isinstance(below.value, dict):
-        fields["parts"] = replace(fields["parts"], value={**above.value, **below.value})
+        fields["parts"] = replaced(fields["parts"], value={**above.value, **below.value})
     # One page or several: what the child has is meant.
     for own, other in (("body", "pages"), ("pages", "body")):
         if own in child.value and other not in child.value:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from infographic.foundation.color import Color
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.geometry import Insets, Rect
 from infographic.foundation.limits import MAX_PAGE_POINTS
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.foundation.units import PAPER_MM
-from infographic.layout.column_grid import ColumnGrid
+from infographic.layout.column_grid import FEWEST, ColumnGrid, solve_columns
+from infographic.layout.setting import TOLERANCE
 from infographic.loading.sheet.layout_file import PageSpec
-from infographic.loading.sheet.page_columns import settle_columns
 from infographic.loading.sheet.styles import Styles
 from infographic.text.style import TextStyle
 
@@ -21,7 +21,7 @@ PRINT_PPI = 150.0
 SCREEN_PPI = 96.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """The page before anything stands on it. In points."""
 
@@ -135,6 +135,29 @@ class Settling(Styles):
             spec, width - margins.across, height and height - margins.down, styles
         )
         if isinstance(grid, Diagnostic):
-            self.diagnostics.append(replace(grid, unit=self.unit))
+            self.diagnostics.append(replaced(grid, unit=self.unit))
             return None
         return grid
+
+
+def settle_columns(
+    spec: PageSpec, width: float, height: float | None, styles: Mapping[str, TextStyle]
+) -> ColumnGrid | Diagnostic | None:
+    """The columns of a type area in points, or what is wrong with them; None: it has none."""
+    if spec.columns is None:
+        return None
+    style = styles.get(spec.measure_style)
+    at = spec.origin
+    if style is None:
+        saying = say("style-unknown/measure", name=spec.measure_style)
+        return Diagnostic(saying, at / "measure_style", nearest(spec.measure_style, styles))
+    leading = style.leading
+    grid = solve_columns(width, spec.columns, spec.gutter, style.size, spec.measure == "whole")
+    if grid.is_too_narrow:
+        saying = say(
+            "columns-narrow/page", count=spec.columns, gutter=spec.gutter,
+            characters=max(grid.characters, 0), size=style.size, width=width, least=FEWEST,
+        )  # fmt: skip
+        return Diagnostic(saying, at / "columns")
+    lines = None if height is None else int((height + TOLERANCE) / leading)
+    return replaced(grid, leading=leading, lines=lines)

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, nearest
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.foundation.units import to_points
 from infographic.loading.binding.merge import extend
-from infographic.loading.sheet.house_file import DEFAULT, settle_house
-from infographic.loading.sheet.layout_file import PartSpec, StyleSpec
-from infographic.loading.sheet.page_fill_spec import settle_fit
+from infographic.loading.sheet.layout_file import FitSpec, PartSpec, StyleSpec
 from infographic.loading.sheet.tokens import Tokens
-from infographic.text.house import load_house
+from infographic.text.house import HOUSE, load_house
 from infographic.text.style import (
     Alignment,
     CharStyle,
     ColumnRules,
+    Fit,
     FontStack,
     Part,
     TextStyle,
@@ -74,10 +73,10 @@ class Styles(Tokens):
             return None
         if stack is None or color is None:
             return None
-        house, faults = settle_house(spec.house or DEFAULT, self.place(at, "house"))
+        house, faults = _house(spec.house, self.place(at, "house"))
         if spec.house and spec.house.endswith(".json"):
             self.houses.add(Path(at.source.folder, spec.house))
-        fit, misfits = settle_fit(spec.fit, size, self.place(at, "fit"))
+        fit, misfits = _fit(spec.fit, size, self.place(at, "fit"))
         self.diagnostics += (*faults, *misfits)
         plain = CharStyle(
             stack, size, color, leading, spec.tracking or 0.0, _features(spec, spec.features or ())
@@ -147,7 +146,7 @@ class Styles(Tokens):
         """What belongs to a number, as it stands beside its digits."""
         share = self.share if spec.size == AUTO else None
         is_raised = style.size < digits.size and not spec.rise
-        return replace(style, foot=HAN_FOOT if is_raised else 0.0, share=share)
+        return replaced(style, foot=HAN_FOOT if is_raised else 0.0, share=share)
 
     def _auto(self, part: Part, digits: float) -> float | None:
         """The share of the digits that a part of the size “auto” has; None where it may not."""
@@ -199,6 +198,25 @@ class Styles(Tokens):
         return size > 0
 
 
+# Late: few styles fit, and few houses have a table of their own.
+def _house(name: str | None, at: Origin) -> tuple[str, list[Diagnostic]]:
+    if not name:
+        return HOUSE, []
+    from infographic.loading.sheet.house_file import settle_house
+
+    return settle_house(name, at)
+
+
+def _fit(
+    spec: str | FitSpec | None, size: float, at: Origin
+) -> tuple[Fit | None, tuple[Diagnostic, ...]]:
+    if spec is None or spec == "none":
+        return None, ()
+    from infographic.loading.sheet.page_fill_spec import settle_fit
+
+    return settle_fit(spec, size, at)
+
+
 def _features(spec: StyleSpec | PartSpec, given: Sequence[str]) -> tuple[str, ...]:
     """The features asked for; even digits are one of a face, and no fault where it has none."""
     others = tuple(name for name in given if name not in ("tnum", "pnum"))
@@ -220,7 +238,7 @@ def sign_of(unit: CharStyle, digits: CharStyle) -> CharStyle:
     faces = own or stack.figures[:1]
     fonts = FontStack(faces, faces, faces)
     size = SIGN_SHARE * digits.size
-    return replace(unit, fonts=fonts, color=digits.color, size=size, foot=0.0, share=None)
+    return replaced(unit, fonts=fonts, color=digits.color, size=size, foot=0.0, share=None)
 
 
 def _column(spec: StyleSpec) -> ColumnRules:

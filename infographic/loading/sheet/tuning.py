@@ -6,12 +6,12 @@ What may give way is its `fit`, what has its `tune`; the classes of both are the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Annotated
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.fields import PositiveLength, Range
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.scaling import scaled
 from infographic.layout.setting import TOLERANCE
@@ -20,7 +20,7 @@ from infographic.text.style import TextStyle
 Factor = Annotated[float, Range(ge=0.25, le=4)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FitStyleSpec:
     """How far `infographic fit` may change a style."""
 
@@ -36,7 +36,7 @@ class FitStyleSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FillSpec:
     """What `infographic fit` may change so that a story fills the page."""
 
@@ -61,7 +61,7 @@ class FillSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TuneStyleSpec:
     """A style as it was fitted."""
 
@@ -71,7 +71,7 @@ class TuneStyleSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TuneSpec:
     """How the layout is changed for one story: what `infographic fit --save` found."""
 
@@ -88,7 +88,7 @@ class TuneSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleTuning:
     """A style as it is to be set. In points."""
 
@@ -97,7 +97,7 @@ class StyleTuning:
     leading: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tuning:
     """How a page is changed."""
 
@@ -134,7 +134,7 @@ def retuned(
 
 def _set(style: TextStyle, factor: float, leading: float) -> TextStyle:
     larger = scaled(style, factor)
-    return replace(larger, plain=replace(larger.plain, leading=leading))
+    return replaced(larger, plain=replaced(larger.plain, leading=leading))
 
 
 def settle_tuning(

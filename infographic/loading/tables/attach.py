@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Table
 from infographic.loading.reading.pointer import NotFound, follow, is_pointer, steps_of
@@ -29,8 +29,8 @@ def with_data(story: Node, root: Path) -> Node:
         listed = fields.get(name)
         if listed is not None and isinstance(listed.value, tuple):
             items = tuple(_with_table(item, root) for item in listed.value)
-            fields[name] = replace(listed, value=items)
-    return replace(story, value=fields)
+            fields[name] = replaced(listed, value=items)
+    return replaced(story, value=fields)
 
 
 def _with_table(item: Node, root: Path) -> Node:
@@ -44,7 +44,7 @@ def _with_table(item: Node, root: Path) -> Node:
         made = table_at(data, root)
     except SpecError as error:
         made = BrokenData(error.diagnostics, data)
-    return replace(item, value={**item.value, "data": Node(made, data.origin)})
+    return replaced(item, value={**item.value, "data": Node(made, data.origin)})
 
 
 def tables_of(story: Node) -> Iterator[Table]:
@@ -94,13 +94,13 @@ def _swapped(story: Node, pointer: str, file: str) -> Node:
         kept.pop("columns", None)
     data = Node(file, at)
     if old is not None and kept:
-        data = replace(old, value={**kept, "file": Node(file, at)})
-    chart = replace(found, value={**found.value, "data": data})
+        data = replaced(old, value={**kept, "file": Node(file, at)})
+    chart = replaced(found, value={**found.value, "data": data})
     assert isinstance(story.value, dict)
     listed = story.value[name]
     assert isinstance(listed.value, tuple)
     items = (*listed.value[: int(number)], chart, *listed.value[int(number) + 1 :])
-    return replace(story, value={**story.value, name: replace(listed, value=items)})
+    return replaced(story, value={**story.value, name: replaced(listed, value=items)})
 
 
 def _refused(saying: Saying, origin: Origin, story: Node) -> SpecError:

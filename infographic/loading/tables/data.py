@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from dataclasses import fields as dataclass_fields
 from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.last_used import LastUsed
+from infographic.foundation.record import names_of, record, replaced
 from infographic.foundation.sayings import say
 from infographic.foundation.table import Table
 from infographic.loading.decoding.decode import decode
@@ -24,7 +23,7 @@ CALLER = "--data"
 """The name of what the caller and not the story says: no folder bounds its files."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class BrokenData:
     """In place of a table, why there is none: it is said where the table is asked for."""
 
@@ -71,9 +70,9 @@ def _table_at(node: Node, root: Path) -> Table:
         table = inline_table(Node(rows, node.origin, node.keys), options)
         ignored = tuple(unused(options, (*NOT_OF_JSON, "encoding"), node.origin))
         if ignored:
-            table = replace(table, said=(*table.said, *ignored))
+            table = replaced(table, said=(*table.said, *ignored))
         # The columns are the header there.
-        spec = replace(spec, columns=())
+        spec = replaced(spec, columns=())
     elif spec.file:
         at = spec.file_origin
         # What the caller names no folder bounds.
@@ -93,7 +92,7 @@ def _shaped(table: Table, spec: DataSpec, said: Node) -> Table:
     key = (source.name, source.path, said.origin.pointer, tuple(content_of(said)))
     known = _SHAPED.get(key)
     if known is None or known[0] is not table:
-        made = _units_told(shaped(replace(table, origin=said.origin), spec))
+        made = _units_told(shaped(replaced(table, origin=said.origin), spec))
         known = _SHAPED.put(key, (table, made))
     return known[1]
 
@@ -103,14 +102,10 @@ def _units_told(table: Table) -> Table:
     if any(one.kind == "number" and not one.unit for one in table.columns):
         return table
     kept = tuple(one for one in table.said if one.saying.key != "data-table-unit/several")
-    return replace(table, said=kept) if len(kept) < len(table.said) else table
+    return replaced(table, said=kept) if len(kept) < len(table.said) else table
 
 
-KNOWN = frozenset(
-    field.name.rstrip("_")
-    for field in dataclass_fields(DataSpec)
-    if not field.name.endswith("origin")
-)
+KNOWN = frozenset(name.rstrip("_") for name in names_of(DataSpec) if not name.endswith("origin"))
 
 
 def is_bare(node: Node) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from infographic.foundation import limits
 from infographic.foundation.datum import BUILT_IN, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import bytes_of
 from infographic.loading.tables.grid import Grid
@@ -100,8 +100,8 @@ def _text(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> Grid:
 
         source = Source(file.file, text, file.source.folder, file.source.path)
         grid = json_grid(read_json(source, relaxed=False), at, is_file=True)
-        return replace(grid, said=(*said, *unused(options, NOT_OF_JSON, file)))
+        return replaced(grid, said=(*said, *unused(options, NOT_OF_JSON, file)))
     from infographic.loading.tables.reading.delimited import delimited_grid
 
     grid = delimited_grid(text, file, options, at)
-    return replace(grid, said=(*said, *unused(options, ("sheet",), file), *grid.said))
+    return replaced(grid, said=(*said, *unused(options, ("sheet",), file), *grid.said))

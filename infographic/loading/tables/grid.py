@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.record import field, record, replaced
 from infographic.foundation.sayings import Saying
 from infographic.foundation.table import Places
 
@@ -63,7 +63,7 @@ class TurnedPlaces(NamedTuple):
         return self.grid.of(self.rows[column], row)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """The cells of a file or sheet. Rows may be of different lengths, as in the file."""
 
@@ -99,7 +99,7 @@ class Grid:
             for one in self.merged
             if one.row in at
         )
-        return replace(
+        return replaced(
             self, rows=cells, places=TurnedPlaces(self.places, tuple(rows)), merged=merged
         )
 

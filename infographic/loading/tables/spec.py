@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Range, ShortField
+from infographic.foundation.record import record
 
 Growth = Literal["同比", "year-on-year", "环比", "previous", "定基", "base"]
 Places = Annotated[int, Range(ge=0, le=9)]
@@ -17,7 +17,7 @@ Value = int | float | Decimal | str
 DataOrder = Literal["falling", "rising"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnSpec:
     """A column that is taken, under another name."""
 
@@ -28,7 +28,7 @@ class ColumnSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PeriodsSpec:
     """How times are read that do not say all: months without a year, fiscal years."""
 
@@ -43,7 +43,7 @@ class PeriodsSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LongSpec:
     """Columns that become rows: 2022年, 2023年, 2024年 become one column of times."""
 
@@ -56,7 +56,7 @@ class LongSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WideSpec:
     """Rows that become columns: one for each value of a column."""
 
@@ -67,7 +67,7 @@ class WideSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GrowthSpec:
     """A column of how much another has grown, in per cent; of percentages, in points."""
 
@@ -87,7 +87,7 @@ class GrowthSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShareSpec:
     """A column of what share another has in a whole, in per cent."""
 
@@ -103,7 +103,7 @@ class ShareSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IndexSpec:
     """A column of how another stands to one period of it, which is 100."""
 
@@ -120,7 +120,7 @@ class IndexSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WhereSpec:
     """What a row must have in a column. All that is said must hold; a missing value has nothing."""
 
@@ -148,7 +148,7 @@ class WhereSpec:
 Where = WhereSpec | Value | tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SortSpec:
     """The order of the rows."""
 
@@ -159,7 +159,7 @@ class SortSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TopSpec:
     """The rows that have most."""
 
@@ -172,7 +172,7 @@ class TopSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShapeSpec:
     """What is done with a table, in this order whatever their order in the file."""
 
@@ -212,7 +212,7 @@ class ShapeSpec:
     origin: Origin = BUILT_IN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DataSpec(ShapeSpec):
     """Data that a chart or table shows: a file or rows, and what is done with them."""
 

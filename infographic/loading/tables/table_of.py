@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NamedTuple
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
 from infographic.foundation.last_used import LastUsed
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Column, Period, Places, Table
 from infographic.loading.tables.grid import Grid
@@ -34,7 +34,7 @@ SHOWN = 8
 """Rows of one fault that are told."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableRead:
     """A table, and what is wrong in its columns: what of them is not used does no harm."""
 
@@ -61,7 +61,7 @@ class TableRead:
         known = _OF.get(key)
         if known is None or known[0] is not self.table:
             said = tuple(one for one in self.table.said if one not in others)
-            known = _OF.put(key, (self.table, replace(self.table, said=said)))
+            known = _OF.put(key, (self.table, replaced(self.table, said=said)))
         return known[1]
 
 
@@ -124,7 +124,7 @@ def table_of(grid: Grid, options: ReadOptions = AS_FOUND) -> TableRead:
     made, doubts = _with_units_of_rows(made, labels)
     said += [*doubts, *_several_units(made, parts.unit)]
     table = _table(grid, parts, tuple(made), places, labels, said)
-    return TableRead(replace(table, digest=f"{table.digest}{mark}"), tuple(wrong), tuple(told))
+    return TableRead(replaced(table, digest=f"{table.digest}{mark}"), tuple(wrong), tuple(told))
 
 
 def _without_rows(grid: Grid, count: int) -> Diagnostic:
@@ -275,13 +275,13 @@ def _with_table_unit(column: Column, unit: str) -> tuple[Column, list[Diagnostic
     both = two_units(unit)
     if both is not None:
         # 单位：亿元、%: the second is that of growth and shares.
-        return replace(column, unit=both[RATES.search(column.name.lower()) is not None]), []
+        return replaced(column, unit=both[RATES.search(column.name.lower()) is not None]), []
     if not is_unit(unit):
         return column, []
     if RATES.search(column.name.lower()) and unit != "%":
         saying = say("data-table-unit/rate", unit=unit, name=column.name)
         return column, [_said(saying, column.origin, Severity.WARNING)]
-    return replace(column, unit=unit), []
+    return replaced(column, unit=unit), []
 
 
 def _with_units_of_rows(
@@ -298,7 +298,7 @@ def _with_units_of_rows(
         return columns, []
     if len(units) == 1:
         own = {id(one) for one in bare}
-        return [replace(one, unit=named[0]) if id(one) in own else one for one in columns], []
+        return [replaced(one, unit=named[0]) if id(one) in own else one for one in columns], []
     if len(named) == 1:
         return columns, []
     saying = say("data-table-unit/rows", units=[f"“{unit}”" for unit in named])
@@ -359,7 +359,7 @@ def _without_signs(column: Column, rows: Collection[int]) -> Column:
         words = values[row]
         if isinstance(words, str):
             values[row] = words.lstrip("#＃").removeprefix("其中").strip("：:,， ") or words
-    return replace(column, values=tuple(values))
+    return replaced(column, values=tuple(values))
 
 
 def _digest(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
+
+from infographic.foundation.record import field, record
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 DEVICE = {"/G": "DeviceGray", "/RGB": "DeviceRGB", "/CMYK": "DeviceCMYK", "/I": "Indexed"}
 """What inline images call them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ink:
     """A colour as it is set. `space` is the family; `inside` what an Indexed or a pattern is of."""
 

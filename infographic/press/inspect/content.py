@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
@@ -21,6 +20,7 @@ from infographic.foundation.matrix import (
     scale_of,
     times,
 )
+from infographic.foundation.record import field, record, replaced
 from infographic.press.inspect.colors import Ink, black_gray, initial_ink, ink_of
 from infographic.press.inspect.fonts import FontInUse, font_in_use
 from infographic.press.inspect.paint import Clip, Paint, Seen, Segments
@@ -31,7 +31,7 @@ MAX_DEPTH = 24
 """Forms inside forms; deeper is a circle or an attack."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _State:
     matrix: Matrix = IDENTITY
     fill: Ink = field(default_factory=black_gray)
@@ -74,7 +74,7 @@ def _inherited(page: pikepdf.Page) -> Any:
     return pikepdf.Dictionary()
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Stream:
     """One content stream while it is read."""
 
@@ -124,11 +124,11 @@ class _Reader:
                 self.seen.balanced &= bool(now.stack)
                 now.state = now.stack.pop() if now.stack else state
             case "cm":
-                now.state = replace(state, matrix=times(matrix_of(values), state.matrix))
+                now.state = replaced(state, matrix=times(matrix_of(values), state.matrix))
             case "w":
-                now.state = replace(state, width=float(values[0]))
+                now.state = replaced(state, width=float(values[0]))
             case "J" | "j" | "M" | "d":
-                now.state = replace(state, style=_style_after(operator, values, state.style))
+                now.state = replaced(state, style=_style_after(operator, values, state.style))
             case "gs":
                 now.state = self._selected(self._named(now, "/ExtGState", values[0]), state)
             case "ri":
@@ -173,18 +173,18 @@ class _Reader:
                 self._paint("stroke", now, box, width, segments=segments, style=style)
         if now.clips:
             clip = Clip(segments, now.clips == "W*", state.clip)
-            now.state, now.clips = replace(state, clip=clip), ""
+            now.state, now.clips = replaced(state, clip=clip), ""
         now.segments = []
 
     def _text(self, now: _Stream, operator: str, values: list[Any]) -> None:
         if operator == "Tf":
             font = self._font(self._named(now, "/Font", values[0]))
-            text = replace(now.state.text, font=font, size=float(values[1]))
-            now.state = replace(now.state, text=text)
+            text = replaced(now.state.text, font=font, size=float(values[1]))
+            now.state = replaced(now.state, text=text)
             return
         changed = now.state.text.after(operator, values)
         if changed is not None:
-            now.state = replace(now.state, text=changed)
+            now.state = replaced(now.state, text=changed)
         now.pen.move(operator, values, now.state.text.leading)
         if operator in ("Tj", "'", '"'):
             self._shown([values[-1]], now)
@@ -198,7 +198,7 @@ class _Reader:
         else:
             before = state.fill if is_fill else state.stroke
             ink = ink_of(operator.lower(), values, now.resources, before)
-        now.state = replace(state, fill=ink) if is_fill else replace(state, stroke=ink)
+        now.state = replaced(state, fill=ink) if is_fill else replaced(state, stroke=ink)
 
     def _placed(self, now: _Stream, operator: str, values: list[Any]) -> None:
         match operator:
@@ -242,13 +242,13 @@ class _Reader:
         elif found.get("/Subtype") == "/Form":
             self.seen.forms.append(found)
             matrix = matrix_of(found["/Matrix"]) if "/Matrix" in found else IDENTITY
-            inside = replace(now.state, matrix=times(matrix, now.state.matrix))
+            inside = replaced(now.state, matrix=times(matrix, now.state.matrix))
             if "/BBox" in found:
                 x, y, right, top = (float(side) for side in found["/BBox"])
                 corners = ((x, y), (right, y), (right, top), (x, top))
                 sides = (("L" if i else "M", at(inside.matrix, *p)) for i, p in enumerate(corners))
                 clip = Clip((*sides, ("Z", ())), False, inside.clip)
-                inside = replace(inside, clip=clip)
+                inside = replaced(inside, clip=clip)
             self.run(found, found.get("/Resources", now.resources), inside, now.depth + 1)
 
     def _image(self, found: Any, pixels: tuple[int, int], now: _Stream) -> None:
@@ -296,7 +296,7 @@ class _Reader:
             return
         matrix = matrix_of(pattern["/Matrix"]) if "/Matrix" in pattern else IDENTITY
         # A tile is looked at for its colours; how much of the page its ink covers is not told.
-        inside = replace(
+        inside = replaced(
             *(now.state,), matrix=times(matrix, self.base), alpha=(0.0, 0.0),
             fill=black_gray(), stroke=black_gray(),
         )  # fmt: skip
@@ -325,18 +325,18 @@ class _Reader:
             fills = bool(found["/op"])
         alpha = float(found.get("/ca", state.alpha[0])), float(found.get("/CA", state.alpha[1]))
         mode = int(found.get("/OPM", state.mode))
-        state = replace(state, overprint=(fills, strokes), mode=mode, alpha=alpha)
+        state = replaced(state, overprint=(fills, strokes), mode=mode, alpha=alpha)
         if "/LW" in found:
-            state = replace(state, width=float(found["/LW"]))
+            state = replaced(state, width=float(found["/LW"]))
         for key, operator in (("/LC", "J"), ("/LJ", "j"), ("/ML", "M"), ("/D", "d")):
             if key in found:
                 values = list(found[key]) if key == "/D" else [found[key]]
-                state = replace(state, style=_style_after(operator, values, state.style))
+                state = replaced(state, style=_style_after(operator, values, state.style))
         if "/RI" in found:
             self.seen.intents.add(str(found["/RI"]))
         if "/Font" in found:
             font, size = self._font(found["/Font"][0]), float(found["/Font"][1])
-            state = replace(state, text=replace(state.text, font=font, size=size))
+            state = replaced(state, text=replaced(state.text, font=font, size=size))
         return state
 
     def _named(self, now: _Stream, kind: str, name: Any) -> Any:

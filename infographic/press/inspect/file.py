@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any, Literal
 from xml.etree import ElementTree
 
@@ -13,6 +12,7 @@ import pikepdf
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import MachineError, Severity
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.press.inspect.content import look_at
 from infographic.press.inspect.paint import Seen
@@ -26,7 +26,7 @@ MAX_PAGES = 50
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PdfLeaf:
     """One page: its boxes in the file's own space (y up), and what it paints."""
 
@@ -45,7 +45,7 @@ class PdfLeaf:
         return Rect(box.x - self.trim.x, self.trim.bottom - box.bottom, box.width, box.height)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PressFile:
     name: str
     data: bytes
@@ -125,7 +125,7 @@ def _boxes(page: pikepdf.Page) -> dict[str, Rect]:
 
 def _leaf(number: int, page: pikepdf.Page) -> PdfLeaf:
     leaf = PdfLeaf(number, page, _boxes(page), Seen())
-    return replace(leaf, seen=look_at(page, leaf.trim))
+    return replaced(leaf, seen=look_at(page, leaf.trim))
 
 
 def _inherited(node: Any, key: str) -> Any:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
+
+from infographic.foundation.record import field, record
 
 WIDTH_TOLERANCE = 1.5
 """In thousandths of an em: writers round, and Acrobat allows one."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class FontInUse:
     """A font that a content stream selected, and the codes it showed."""
 

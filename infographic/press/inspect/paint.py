@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from infographic.display.items import PLAIN_LINE, LineStyle
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record import field, record
 from infographic.press.inspect.colors import Ink
 from infographic.press.inspect.fonts import FontInUse
 from infographic.press.inspect.text import ShownGlyph
@@ -15,7 +15,7 @@ Segments = tuple[tuple[str, tuple[float, ...]], ...]
 """“M”, “L”, “C” and “Z”, as in `display.items.Path`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clip:
     """Nothing is painted outside an outline, nor outside those round it."""
 
@@ -24,7 +24,7 @@ class Clip:
     outer: Clip | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paint:
     """One painting operator's ink. Places and sizes are in points from the trim's top left."""
 
@@ -51,7 +51,7 @@ class Paint:
     alpha: float = 1.0
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Seen:
     """What interpreting a page brought to light besides its paint."""
 

@@ -7,19 +7,19 @@ displacement, which is negative, and the glyph hangs from the pen by its positio
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import pikepdf
 
 from infographic.foundation.matrix import IDENTITY, Matrix, at, matrix_of, shift, times
+from infographic.foundation.record import record, replaced
 from infographic.press.inspect.fonts import FontInUse
 
 ABOVE, BELOW = 0.88, -0.12
 """What a line's glyphs reach over and under the baseline, in em."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextState:
     """What the next glyphs are set in (9.3). Lengths are in unscaled text units."""
 
@@ -36,25 +36,25 @@ class TextState:
         """The state after an operator that sets one of its numbers; None where it is another."""
         match operator:
             case "Tc":
-                return replace(self, spacing=(float(values[0]), self.spacing[1]))
+                return replaced(self, spacing=(float(values[0]), self.spacing[1]))
             case "Tw":
-                return replace(self, spacing=(self.spacing[0], float(values[0])))
+                return replaced(self, spacing=(self.spacing[0], float(values[0])))
             case "Tz":
-                return replace(self, stretch=float(values[0]) / 100)
+                return replaced(self, stretch=float(values[0]) / 100)
             case "TL":
-                return replace(self, leading=float(values[0]))
+                return replaced(self, leading=float(values[0]))
             case "TD":
-                return replace(self, leading=-float(values[1]))
+                return replaced(self, leading=-float(values[1]))
             case "Ts":
-                return replace(self, rise=float(values[0]))
+                return replaced(self, rise=float(values[0]))
             case "Tr":
-                return replace(self, rendering=int(values[0]))
+                return replaced(self, rendering=int(values[0]))
             case '"':
-                return replace(self, spacing=(float(values[1]), float(values[0])))
+                return replaced(self, spacing=(float(values[1]), float(values[0])))
         return None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Pen:
     """Where the next glyph and the next line begin, in the text's own space."""
 

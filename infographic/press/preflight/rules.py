@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +12,7 @@ from infographic.foundation.color import Luminance, on_screen
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying
 from infographic.press.preflight.painted import InkKind, InkPiece, Seen
 from infographic.press.profile import PressProfile
@@ -30,7 +30,7 @@ class Printed(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Press:
     """A page and the press it is for."""
 

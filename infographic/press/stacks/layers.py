@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from infographic.display.items import PLAIN_LINE, LineStyle
@@ -16,6 +15,7 @@ from infographic.display.painted import common
 from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.geometry import Rect
 from infographic.foundation.limits import MAX_PAGE_POINTS
+from infographic.foundation.record import field, record
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -27,7 +27,7 @@ BUCKET = 96.0
 NEAR = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """Outlines, each filled by itself, or drawn with a line of `stroke` points."""
 
@@ -38,7 +38,7 @@ class Shape:
     """Of the line."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InkPixels:
     """A picture's inks and where its upright rectangle lies."""
 
@@ -51,7 +51,7 @@ class InkPixels:
     """The inks of the image's channels."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Layer:
     """One piece of ink."""
 
@@ -87,7 +87,7 @@ def most_in(pixels: InkPixels) -> Mapping[str, float]:
     return {ink: high / 255 for ink, (_, high) in zip(pixels.names, extremes, strict=True)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InkStack:
     """A layer that overprints, and what lies below it, the topmost first."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from infographic.display.painted import common
 from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record import record
 from infographic.foundation.sayings import Value, say
 from infographic.press.coverage import square_with_most, summed
 from infographic.press.stacks.area import AreaGrid, covered
@@ -28,7 +28,7 @@ ROUNDING = 0.005
 MM2 = (25.4 / 72) ** 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WetSquare:
     """A square with more ink than it may have, and the stack that brings it there."""
 

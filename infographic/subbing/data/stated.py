@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from infographic.foundation.datum import Node, Origin
+from infographic.foundation.record import record
 from infographic.foundation.table import Column, Table
 from infographic.subbing.quantities import Quantity, StoryText, quantities
 
@@ -15,7 +15,7 @@ LISTS = ("charts", "tables")
 ABOUT = re.compile("[约近余多超逾左右<>＜＞≥≤]|以[上下]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class StatedTable:
     """One chart or table of the story, and what its own words say of it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from infographic.display.items import Placed
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record import replaced
 from infographic.graphics.hatch import Lean, hatched_box
 from infographic.graphics.lettering import lettered
 from infographic.graphics.look import Look
@@ -137,7 +137,7 @@ def step_swatch(painted: Painted, step: int, size: Size) -> Draw:
 
 def swatch(color: Color, size: Size, look: Look, origin: Origin) -> Draw:
     """A box of a step's colour."""
-    stroke = replace(border_line(look), color=look.ink if look.is_print else color)
+    stroke = replaced(border_line(look), color=look.ink if look.is_print else color)
 
     def draw(at: Point) -> list[Placed]:
         box = Rect(at.x, at.y, *size)
@@ -149,7 +149,7 @@ def swatch(color: Color, size: Size, look: Look, origin: Origin) -> Draw:
 def hatch_swatch(size: Size, look: Look, origin: Origin, lean: Lean = "rising") -> Draw:
     """A box hatched as what has no value."""
     color = hatch_color(look)
-    stroke = replace(border_line(look), color=color)
+    stroke = replaced(border_line(look), color=color)
 
     def draw(at: Point) -> list[Placed]:
         box = Rect(at.x, at.y, *size)

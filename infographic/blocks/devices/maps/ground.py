@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look
@@ -126,7 +126,7 @@ def borders(ground: Ground, look: Look, origin: Origin) -> list[Placed]:
         segment for shape in ground.map.shapes for each in shape.lines for segment in _open(each)
     )
     if lines:
-        stroke = replace(look.leader, color=look.ink, join=Join.BEVEL)
+        stroke = replaced(look.leader, color=look.ink, join=Join.BEVEL)
         items.append(Placed(ground.at, Path(lines, stroke=stroke), origin))
     dots = tuple(
         segment
@@ -211,7 +211,7 @@ class Scale(NamedTuple):
         """The bar with its ends turned up, and its length behind it."""
         half, low = look.leader.width / 2, middle + look.of(2, 6)
         right = left + self.bar.length
-        stroke = replace(look.leader, color=look.ink)
+        stroke = replaced(look.leader, color=look.ink)
         high = low - look.of(4, 12)
         return [
             line(Point(left, low), Point(right, low), stroke, origin),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from infographic.blocks.devices.maps.ground import Ground
@@ -11,6 +10,7 @@ from infographic.display.items import Join, Path, Placed, Stroke, TextLine
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record import replaced
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look
 from infographic.graphics.maps.rings import holds
@@ -63,7 +63,7 @@ def haloes(words: list[Placed], look: Look) -> list[Placed]:
         if isinstance(item, TextLine):
             for place, path, _ in drawn(item, at, origin):
                 if isinstance(path, Path):
-                    found.append(Placed(place, replace(path, fill=None, stroke=stroke), origin))
+                    found.append(Placed(place, replaced(path, fill=None, stroke=stroke), origin))
     return found
 
 
@@ -154,7 +154,7 @@ def drawn_tags(standing: Sequence[Standing], look: Look) -> list[Placed]:
     for one in standing:
         if one.leader is not None:
             start, end = one.leader
-            stroke = replace(look.leader, color=look.ink)
+            stroke = replaced(look.leader, color=look.ink)
             lines.append(line(start, end, stroke, BUILT_IN))
             if one.has_dot:
                 lines.append(circle(start, look.of(1.2, 4), BUILT_IN, look.ink))

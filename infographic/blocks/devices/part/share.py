@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.subject import Subject
 from infographic.story.model import Stat
@@ -128,7 +128,7 @@ def told_of(stat: Stat) -> tuple[Copy | None, Copy, str]:
     first, last = marked[0], marked[-1] + 1
     group = spans[first].group
     number = tuple(
-        replace(span, group=group, part=span.part if span.group else Part.UNIT)
+        replaced(span, group=group, part=span.part if span.group else Part.UNIT)
         for span in spans[first:last]
     )
     lead = "".join(span.text for span in spans[:first])
@@ -153,7 +153,7 @@ def _cut(words: Copy, pattern: re.Pattern[str], at: int) -> Copy:
     left = pattern.sub("", spans[at].text)
     if not left and len(spans) == 1:
         return words
-    spans[at] = replace(spans[at], text=left)
+    spans[at] = replaced(spans[at], text=left)
     return Copy(tuple(span for span in spans if span.text), words.origin)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
@@ -13,6 +12,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.lettering import Lettering, lettered, lines_of
 from infographic.graphics.look import LEAST_ON_BARS, Look, tinted
@@ -53,7 +53,7 @@ class _Bar(NamedTuple):
 def _figure_style(look: Look) -> TextStyle:
     """Bold words, as large as those on a bar must be."""
     size = max(look.strong.size, LEAST_ON_BARS) if look.is_print else look.strong.size
-    return replace(scaled(look.strong, size / look.strong.size), autospace=0.0)
+    return replaced(scaled(look.strong, size / look.strong.size), autospace=0.0)
 
 
 def _measured(share: Share, look: Look, width: float, language: str) -> _Bar:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -36,6 +35,7 @@ from infographic.display.items import Placed
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.fitting import Extent, Need, extent_from_zero, fitted
 from infographic.graphics.lettering import Lettering, lettered, lines_of
@@ -71,7 +71,7 @@ def signed(copy: Copy) -> Copy:
     first = copy.spans[0]
     if first.text[:1] in "−—…" or not any(sign in first.text for sign in "123456789"):
         return copy
-    return replace(copy, spans=(replace(first, text=f"+{first.text}"), *copy.spans[1:]))
+    return replaced(copy, spans=(replaced(first, text=f"+{first.text}"), *copy.spans[1:]))
 
 
 def figure_of(subject: Subject, row: int, style: TextStyle) -> Lettering:

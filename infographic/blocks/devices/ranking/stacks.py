@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -52,6 +51,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.graphics.fitting import Extent, Need, fitted
 from infographic.graphics.lettering import NOTHING, Lettering, lettered
@@ -118,8 +118,8 @@ def inside(look: Look) -> TextStyle:
     style = look.figure
     size = look.of(12, 30)
     share = size / style.size
-    parts = tuple((part, replace(own, size=own.size * share)) for part, own in style.parts)
-    return replace(style, plain=replace(style.plain, size=size), parts=parts)
+    parts = tuple((part, replaced(own, size=own.size * share)) for part, own in style.parts)
+    return replaced(style, plain=replaced(style.plain, size=size), parts=parts)
 
 
 def pitch_of(look: Look) -> Pitch:
@@ -231,7 +231,7 @@ def _total(form: Form, subject: Subject, look: Look, row: int, parts: Parts) -> 
     if form.is_whole:
         return NOTHING
     places = max(one.column.decimals for one in subject.series)
-    column = replace(subject.series[0].column, decimals=places)
+    column = replaced(subject.series[0].column, decimals=places)
     return lettered(figure(parts.total, column, -1, "", subject.at(row)), look.figure)
 
 
@@ -279,8 +279,8 @@ def replace_color(one: Lettering, look: Look) -> Lettering:
     """The same line in the page's ink."""
     if one.line is None:
         return one
-    runs = tuple((x, replace(run, color=look.ink)) for x, run in one.line.text.runs)
-    return replace(one, line=replace(one.line, text=replace(one.line.text, runs=runs)))
+    runs = tuple((x, replaced(run, color=look.ink)) for x, run in one.line.text.runs)
+    return replaced(one, line=replaced(one.line, text=replaced(one.line.text, runs=runs)))
 
 
 def _drawn(

@@ -7,7 +7,6 @@ own there is no axis. In little width names stand over their rows.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
@@ -27,6 +26,7 @@ from infographic.display.frame import Frame, bare, together
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import replaced
 from infographic.graphics.lettering import NOTHING, Lettering, lettered, lines_of
 from infographic.graphics.look import Look
 from infographic.graphics.marks import bar, straight
@@ -193,7 +193,7 @@ def _name_at(subject: Subject, sides: Sides, row: int) -> Origin:
 
 
 def _centred(style: TextStyle) -> TextStyle:
-    return replace(style, alignment=Alignment.CENTER)
+    return replaced(style, alignment=Alignment.CENTER)
 
 
 def _words(subject: Subject, sides: Sides, row: int, side: int, look: Look, width: float) -> Cell:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from infographic.blocks.devices.story.happenings import Happening
@@ -13,6 +12,7 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.graphics.lettering import NOTHING, Lettering, lettered, lines_of
 from infographic.graphics.look import Look
@@ -44,11 +44,11 @@ class Sizes(NamedTuple):
 def sizes_of(look: Look) -> Sizes:
     """Year 15/44, what happened 10.5/34 bold, more of it as a label."""
     year = scaled(look.figure, look.of(15, 44) / look.figure.size)
-    unit = replace(year.of(Part.UNIT), size=year.size * UNITS, rise=0.0)
-    year = replace(year, parts=(*(one for one in year.parts if one[0] is not Part.UNIT),
+    unit = replaced(year.of(Part.UNIT), size=year.size * UNITS, rise=0.0)
+    year = replaced(year, parts=(*(one for one in year.parts if one[0] is not Part.UNIT),
                                 (Part.UNIT, unit)))  # fmt: skip
     what = scaled(look.strong, look.of(10.5, 34) / look.strong.size)
-    return Sizes(year, look.label, replace(what, name="graphic-event"), look.label, look.em)
+    return Sizes(year, look.label, replaced(what, name="graphic-event"), look.label, look.em)
 
 
 class Date(NamedTuple):
@@ -143,7 +143,7 @@ class Label(NamedTuple):
             return self.sign.over(self._replace(sign=None).words(width, most))
         what = lines_of(self.what, self.sizes.what, width, most)
         if self.detail is None:
-            return replace(what, size=Size(width, what.size.height))
+            return replaced(what, size=Size(width, what.size.height))
         detail = lines_of(self.detail, self.sizes.detail, width, most)
         gap = self.sizes.what.leading * 0.1
         height = what.size.height + gap + detail.size.height
@@ -224,7 +224,7 @@ def figures_in(text: str, one: Happening) -> Copy:
         if sign not in "年月日号—–-.0123456789":
             part = Part.PLAIN
         if spans and spans[-1].part is part:
-            spans[-1] = replace(spans[-1], text=spans[-1].text + sign)
+            spans[-1] = replaced(spans[-1], text=spans[-1].text + sign)
         else:
             spans.append(Span(sign, part))
     return Copy(tuple(spans), one.event.when_origin)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from infographic.foundation.datum import Origin
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Column
 from infographic.graphics.subject import Subject, figure, short
@@ -107,7 +107,7 @@ def words_of(subject: Subject, sides: Sides, row: int, side: int, *, unit: bool)
     if sides.units < 0 or value is None:
         return subject.said(row, series, unit=unit)
     # Rows of different units have decimals of their own.
-    return figure(value, replace(one.column, decimals=decimals_of(value)), row, own, origin)
+    return figure(value, replaced(one.column, decimals=decimals_of(value)), row, own, origin)
 
 
 def _spans(text: str, origin: Origin) -> Copy:

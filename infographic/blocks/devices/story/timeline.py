@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.story.across import (
     Row,
@@ -32,6 +30,7 @@ from infographic.blocks.devices.story.spine import lanes_of, measures_of
 from infographic.display.frame import Frame
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Size
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.look import Look
 from infographic.graphics.subject import Subject
@@ -154,7 +153,7 @@ def _said(
 ) -> Drawn:
     faults = (*faults, *some_icons(events_of(subject)))
     said = () if is_true else (word("time-even", subject.language),)
-    return Drawn(replace(frame, faults=(*frame.faults, *faults)), said)
+    return Drawn(replaced(frame, faults=(*frame.faults, *faults)), said)
 
 
 DEVICE = Device("timeline", refuses, least, draw, ("steps", "figures"), fits=fits)

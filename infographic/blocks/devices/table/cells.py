@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from infographic.display.items import TextLine
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look
@@ -49,8 +49,8 @@ def _even(own: TextStyle, look: Look) -> TextStyle:
     for style in (own, look.label, look.figure):
         digits = style.of(Part.DIGITS)
         if style is not own:
-            part = replace(digits, size=own.size)
-            style = replace(own, parts=((Part.DIGITS, part), *own.parts[1:]))
+            part = replaced(digits, size=own.size)
+            style = replaced(own, parts=((Part.DIGITS, part), *own.parts[1:]))
         even = tabular(style)
         if uneven(even) is None:
             return even
@@ -119,7 +119,7 @@ def figure_at(subject: Subject, row: int, series: int, style: TextStyle, mark: s
     """A value without its unit, set in one line."""
     copy = subject.said(row, series, unit=False)
     if mark:
-        copy = replace(copy, spans=(*copy.spans, Span(mark, Part.UNIT, 1, script=1)))
+        copy = replaced(copy, spans=(*copy.spans, Span(mark, Part.UNIT, 1, script=1)))
     lettering = lettered(copy, style)
     point = 0.0 if lettering.line is None else point_in(lettering.line.text)
     return Figure(lettering, point)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point
+from infographic.foundation.record import replaced
 from infographic.graphics.lettering import lines_of
 from infographic.graphics.look import Look
 from infographic.graphics.marks import straight
@@ -66,8 +66,8 @@ def _set(lane: Lane, text: str, subject: Subject, look: Look) -> Frame:
     """Over words and small lines ranged left, over figures right."""
     style = look.tick
     if lane.field.is_claimed:
-        plain = replace(look.strong.plain, size=style.size, leading=style.leading)
-        style = replace(style, plain=plain)
+        plain = replaced(look.strong.plain, size=style.size, leading=style.leading)
+        style = replaced(style, plain=plain)
     if lane.field.series >= 0:
         style = _ranged_right(style)
     copy = Copy((Span(text),), origin_of(lane.field, subject)) if text else ""
@@ -75,7 +75,7 @@ def _set(lane: Lane, text: str, subject: Subject, look: Look) -> Frame:
 
 
 def _ranged_right(style: TextStyle) -> TextStyle:
-    return replace(style, alignment=Alignment.RIGHT)
+    return replaced(style, alignment=Alignment.RIGHT)
 
 
 def _groups(subject: Subject, look: Look, sheet: Sheet) -> Iterator[Group]:
@@ -84,7 +84,7 @@ def _groups(subject: Subject, look: Look, sheet: Sheet) -> Iterator[Group]:
         if name:
             left, right = row[0].left, row[-1].end
             copy = Copy((Span(name),), origin_of(row[0].field, subject))
-            style = replace(look.tick, alignment=Alignment.CENTER) if len(row) > 1 else (
+            style = replaced(look.tick, alignment=Alignment.CENTER) if len(row) > 1 else (
                 _ranged_right(look.tick) if row[0].field.series >= 0 else look.tick)  # fmt: skip
             yield Group(left, right, lines_of(copy, style, right - left + 0.01))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from infographic.blocks.devices.time.pair import End, Pair, difference, pair_of
 from infographic.display.frame import Frame
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.fitting import Need, extent_from_zero, fitted
 from infographic.graphics.lettering import NOTHING, Lettering, lettered
@@ -122,7 +122,7 @@ def _thick(look: Look, size: float) -> float:
 def _sizes(look: Look) -> tuple[float, Look]:
     """The size of words on the bars: labels, or what is read on them."""
     size = max(look.strong.size, LEAST_ON_BARS) if look.is_print else look.strong.size
-    return size, replace(look, strong=scaled(look.strong, size / look.strong.size))
+    return size, replaced(look, strong=scaled(look.strong, size / look.strong.size))
 
 
 def _figures(pair: Pair, look: Look, style: object = None) -> tuple[Lettering, Lettering]:

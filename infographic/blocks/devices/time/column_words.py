@@ -91,14 +91,13 @@ def _figure(subject: Subject, look: Look, row: int, style: TextStyle, with_unit:
 
 
 def names_of(subject: Subject, look: Look, course: Course, measure: float) -> tuple[Frame, ...]:
-    from dataclasses import replace
-
+    from infographic.foundation.record import replaced
     from infographic.text.style import Alignment
 
     found = []
     for row in course.rows:
         style = look.strong if row in subject.highlighted else look.label
-        centered = replace(style, alignment=Alignment.CENTER)
+        centered = replaced(style, alignment=Alignment.CENTER)
         found.append(lines_of(subject.names[row], centered, measure, 0, subject.name_at(row)))
     return tuple(found)
 

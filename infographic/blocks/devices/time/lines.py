@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from infographic.blocks.devices.device import Drawn, Room
@@ -35,6 +34,7 @@ from infographic.blocks.devices.time.upright import Upright
 from infographic.display.frame import Frame
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record import replaced
 from infographic.graphics import outlines
 from infographic.graphics.lettering import lettered
 from infographic.graphics.lines.thinned import thinned
@@ -117,7 +117,7 @@ class _Drawing(NamedTuple):
         sheet = self.sheet
         for at in self._order:
             stroke = self._stroke(at)
-            bridge = replace(sheet.look.leader, color=sheet.look.ink,
+            bridge = replaced(sheet.look.leader, color=sheet.look.ink,
                              dash=(sheet.look.of(1.5, 5), sheet.look.of(1.5, 5)))  # fmt: skip
             look = LineLook(stroke, stroke.width * 1.1, bridge)
             lean, ahead = all_lean[at], None
@@ -147,7 +147,7 @@ class _Drawing(NamedTuple):
         look = self.sheet.look
         stroke = look.data_line if series in self.sheet.claimed else look.context_line
         if len(self.sheet.course.rows) * stroke.width > self.sheet.width * DENSE:
-            return replace(stroke, width=min(stroke.width, look.of(1.5, 3)))
+            return replaced(stroke, width=min(stroke.width, look.of(1.5, 3)))
         return stroke
 
     def _area(self, points: list[Point | None], foot: float) -> Iterator[Placed]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.time.course import course_of
 from infographic.foundation.datum import Origin
+from infographic.foundation.record import replaced
 from infographic.graphics.subject import Subject
 from infographic.graphics.values import EXACT
 from infographic.graphics.words import word
@@ -119,7 +119,7 @@ def _of_stat(stat: Stat, language: str) -> Pair | None:
         value = amount.value
         name = time or _time_before(copy) or word(key, language)
         origin = stat.origin if copy.origin is None else copy.origin
-        ends.append(End(name, value, replace(copy, spans=words), origin))
+        ends.append(End(name, value, replaced(copy, spans=words), origin))
         amounts.append(amount)
     one, other = amounts
     if one.unit != other.unit:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record import replaced
 from infographic.foundation.table import Column
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.lines.logarithmic import LogScale, logarithmic, powers, without_logarithm
@@ -46,7 +46,7 @@ class Upright(NamedTuple):
 
     def moved(self, top: float, bottom: float) -> Upright:
         """In a field between these heights; where it is too low for all values, with fewer."""
-        scale = replace(self.scale, start=bottom, end=top)
+        scale = replaced(self.scale, start=bottom, end=top)
         kept = list(zip(self.values, self.labels, strict=True))
         size = max((label.size for label in self.labels), default=0.0)
         while len(kept) > 1 and any(
@@ -174,13 +174,13 @@ def _holds(scale: Scale | LogScale, value: Decimal) -> bool:
 def _plain(column: Column) -> Column:
     """How the column is written, without its cells: figures are asked of it again and again."""
     is_grouped = any("," in text or "，" in text for text in column.texts)
-    return replace(column, values=(), texts=("1,000",) if is_grouped else (), marks={})
+    return replaced(column, values=(), texts=("1,000",) if is_grouped else (), marks={})
 
 
 def _text(column: Column, value: Decimal, subject: Subject) -> str:
     exponent = value.normalize().as_tuple().exponent
     places = max(-exponent, 0) if isinstance(exponent, int) else 0
-    return figure(value, replace(column, decimals=places), -1, "", subject.origin).text
+    return figure(value, replaced(column, decimals=places), -1, "", subject.origin).text
 
 
 def stroke_of_aid(look: Look) -> Stroke:

@@ -6,7 +6,6 @@ All in one size, as large as the room allows, in rows of as many as it holds, th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from infographic.blocks.cell import aligned
@@ -17,6 +16,7 @@ from infographic.display.frame import Frame, bare, together
 from infographic.display.items import Group, Placed
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.look import Look, in_accent
 from infographic.graphics.marks import straight
@@ -51,7 +51,7 @@ class _Entry(NamedTuple):
 def _entries(subject: Subject) -> list[_Entry]:
     if subject.given.stats:
         stats = subject.given.stats
-        return [_Entry(replace(stat, icon=""), stat.lead and len(stats) > 1) for stat in stats]
+        return [_Entry(replaced(stat, icon=""), stat.lead and len(stats) > 1) for stat in stats]
     return [
         _Entry(_stat(subject, row, series), row in subject.highlighted)
         for row in ordered(subject, "file") for series in range(len(subject.series))
@@ -123,7 +123,7 @@ def _set(entries: Sequence[_Entry], look: Look, size: float, columns: int, width
     cell = (width - gap * (columns - 1)) / columns
     plain = _stat_look(look, with_digits_of(look.main, size))
     assert plain.value_style is not None
-    claimed = replace(plain, value_style=in_accent(plain.value_style, look))
+    claimed = replaced(plain, value_style=in_accent(plain.value_style, look))
     common: SetSize = set_size([(entry.stat, cell) for entry in entries], plain)
     rows = []
     for start in range(0, len(entries), columns):
@@ -204,7 +204,7 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     saying = say("graphic-left-out/many-figures", count=left_out, most=MOST)
     fault = Diagnostic(saying, subject.origin, severity=Severity.WARNING)
     said = word("rest-left-out", subject.language, count=left_out)
-    return Drawn(replace(frame, faults=(*frame.faults, fault)), (said,))
+    return Drawn(replaced(frame, faults=(*frame.faults, fault)), (said,))
 
 
 def _kept(entries: Sequence[_Entry]) -> list[_Entry]:
@@ -239,13 +239,13 @@ def _drawn(subject: Subject, look: Look, room: Room, one: _Set) -> Frame:
                 parts.append((Point(0, 0), bare(upright)))
         y += height + between
     made = together(Size(room.width, y - between), parts)
-    return replace(made, items=_without_roles(made.items))
+    return replaced(made, items=_without_roles(made.items))
 
 
 def _without_roles(items: Sequence[Placed]) -> tuple[Placed, ...]:
     """A figure is one thing to who hears it: its words are in its text."""
     return tuple(
-        placed._replace(item=replace(
+        placed._replace(item=replaced(
             placed.item, role=None, items=_without_roles(placed.item.items)
         )) if isinstance(placed.item, Group) else placed
         for placed in items

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from infographic.blocks.devices.part.share import told_of
 from infographic.blocks.devices.time.pair import End, Pair, difference, pair_of
 from infographic.foundation.datum import Origin
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.subject import Given, Subject, subject_of
 from infographic.graphics.words import word
@@ -61,7 +61,7 @@ def _of_stat(stat: Stat, subject: Subject) -> Lead | Saying:
     if stat.text is not None and not amounts_of(stat):
         return say("graphic-refuses/no-lead")
     clauses = () if stat.text is None else clauses_of(stat.text)
-    name, words, _ = told_of(replace(stat, text=clauses[0]) if clauses else stat)
+    name, words, _ = told_of(replaced(stat, text=clauses[0]) if clauses else stat)
     number = tuple(span for span in words.spans if span.group or span.part is not Part.PLAIN)
     if not any(span.part is Part.DIGITS for span in number):
         return say("graphic-refuses/no-lead")
@@ -69,14 +69,14 @@ def _of_stat(stat: Stat, subject: Subject) -> Lead | Saying:
     more = clauses[1:] + (() if stat.note is None else (stat.note,))
     beside = tuple(_plain(one) for one in more)
     period = stat.when if isinstance(stat.when, str) else ""
-    lead = Lead(replace(words, spans=number), name, beside, period, origin)
+    lead = Lead(replaced(words, spans=number), name, beside, period, origin)
     return _short(lead, subject.language)
 
 
 def _plain(copy: Copy) -> Copy:
     """Words of one size."""
     kept = words_of(copy.spans, copy.origin) or copy
-    return replace(kept, spans=tuple(Span(span.text) for span in kept.spans))
+    return replaced(kept, spans=tuple(Span(span.text) for span in kept.spans))
 
 
 def _of_pair(pair: Pair, name: Copy | None, subject: Subject) -> Lead:
@@ -89,7 +89,7 @@ def _of_pair(pair: Pair, name: Copy | None, subject: Subject) -> Lead:
     words = later.words
     if pair.unit and all(span.part is not Part.UNIT for span in words.spans):
         # Its bars have their unit in the line of measure; the lead figure says it itself.
-        words = replace(words, spans=(*words.spans, Span(pair.unit, Part.UNIT, 1)))
+        words = replaced(words, spans=(*words.spans, Span(pair.unit, Part.UNIT, 1)))
     lead = Lead(words, name, beside, period, later.origin, pair, subject)
     return _short(lead, language)
 
@@ -132,14 +132,14 @@ def _short(lead: Lead, language: str) -> Lead:
         for magnitude in ("亿", "万"):
             short = format_number(amount.value, magnitude).replace("-", "−")
             if sum(map(str.isdigit, short)) <= MOST_DIGITS:
-                return lead._replace(words=replace(words, spans=_with(words, short, magnitude)))
+                return lead._replace(words=replaced(words, spans=_with(words, short, magnitude)))
     units = tuple(span for span in words.spans if span.part is Part.UNIT and not span.script)
     if not units:
         return lead
     rest = tuple(span for span in words.spans if span not in units)
     said = word("unit-is", language, unit="".join(span.text for span in units))
     return lead._replace(
-        words=replace(words, spans=rest),
+        words=replaced(words, spans=rest),
         beside=(Copy((Span(said),), words.origin), *lead.beside),
     )
 
@@ -149,9 +149,9 @@ def _with(words: Copy, digits: str, magnitude: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for span in words.spans:
         if span.part is Part.DIGITS:
-            found += [replace(span, text=digits), Span(magnitude, Part.UNIT, span.group)]
+            found += [replaced(span, text=digits), Span(magnitude, Part.UNIT, span.group)]
         elif found and found[-1].part is Part.UNIT and span.part is Part.UNIT and not span.script:
-            found[-1] = replace(found[-1], text=found[-1].text + span.text)
+            found[-1] = replaced(found[-1], text=found[-1].text + span.text)
         else:
             found.append(span)
     return tuple(found)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.record import record
 from infographic.foundation.sayings import say
 from infographic.loading.assets.svg.xml import Element
 
@@ -22,7 +22,7 @@ Specificity = tuple[int, int, int]
 """Ids, classes, names of elements: the greater wins (CSS 2.1, 6.4.3)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """One selector's declarations."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from infographic.display.extents import extent
@@ -15,6 +14,7 @@ from infographic.foundation.color import Color
 from infographic.foundation.diagnostics import SayingError
 from infographic.foundation.geometry import Rect
 from infographic.foundation.matrix import Matrix, scale_of
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.loading.assets.svg.looks import Look
 
@@ -43,9 +43,9 @@ def inked(
         made.append(Path(segments, look.fill, even_odd=look.even_odd, opacity=fill_opacity))
     stroke_opacity = look.stroke_opacity * look.stroke_alpha
     if look.stroke is not None and look.width > 0 and stroke_opacity > 0:
-        made.append(replace(_stroked(outline, matrix, look, look.stroke), opacity=stroke_opacity))
+        made.append(replaced(_stroked(outline, matrix, look, look.stroke), opacity=stroke_opacity))
     if len(made) == 2 and made[0].opacity == made[1].opacity == 1 and made[1].stroke is not None:
-        return [replace(made[0], stroke=made[1].stroke)]
+        return [replaced(made[0], stroke=made[1].stroke)]
     return made
 
 
@@ -112,7 +112,7 @@ def _leaves(items: Sequence[Placed]) -> list[tuple[Path, Rect | None]]:
 def _with(one: Placed, opacity: float) -> Placed:
     if isinstance(one.item, Group):
         items = tuple(_with(inner, opacity) for inner in one.item.items)
-        return one._replace(item=replace(one.item, items=items))
+        return one._replace(item=replaced(one.item, items=items))
     assert isinstance(one.item, Path)
     # Four digits: a page has few graphics states.
-    return one._replace(item=replace(one.item, opacity=round(one.item.opacity * opacity, 4)))
+    return one._replace(item=replaced(one.item, opacity=round(one.item.opacity * opacity, 4)))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from infographic.display.items import Cap, Join, LineStyle
 from infographic.display.vectors.colors import CURRENT, CURRENT_COLOR, of_lights
 from infographic.foundation.color import Color
 from infographic.foundation.diagnostics import SayingError
+from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.loading.assets.svg.values import SvgValueError, color, length, number, share
 
@@ -17,7 +17,7 @@ BLACK, LINE = of_lights((0, 0, 0)), LineStyle(miter_limit=4.0)
 """What SVG begins with (11.2)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """The inherited properties, at one element. Lengths are in its own units."""
 
@@ -75,26 +75,26 @@ def _painted(look: Look, text: str) -> tuple[Color | None, float]:
 
 def _fill(look: Look, text: str) -> Look:
     found, alpha = _painted(look, text)
-    return replace(look, fill=found, fill_alpha=alpha)
+    return replaced(look, fill=found, fill_alpha=alpha)
 
 
 def _stroke(look: Look, text: str) -> Look:
     found, alpha = _painted(look, text)
-    return replace(look, stroke=found, stroke_alpha=alpha)
+    return replaced(look, stroke=found, stroke_alpha=alpha)
 
 
 def _color(look: Look, text: str) -> Look:
     found, _ = color(text)
     if found is None:
         raise SvgValueError(say("phrase/svg-color"))
-    return look if found.name == CURRENT else replace(look, color=found)
+    return look if found.name == CURRENT else replaced(look, color=found)
 
 
 def _rule(field: str) -> Callable[[Look, str], Look]:
     def set_rule(look: Look, text: str) -> Look:
         is_even_odd = _one_of(text, {"nonzero": False, "evenodd": True})
         changes: dict[str, Any] = {field: is_even_odd}
-        return replace(look, **changes)
+        return replaced(look, **changes)
 
     return set_rule
 
@@ -102,7 +102,7 @@ def _rule(field: str) -> Callable[[Look, str], Look]:
 def _share(field: str) -> Callable[[Look, str], Look]:
     def set_share(look: Look, text: str) -> Look:
         changes: dict[str, Any] = {field: share(text)}
-        return replace(look, **changes)
+        return replaced(look, **changes)
 
     return set_share
 
@@ -114,7 +114,7 @@ def _one_of(text: str, words: Mapping[str, Any]) -> Any:
 
 
 def _line(look: Look, **changes: Any) -> Look:
-    return replace(look, line=look.line._replace(**changes))
+    return replaced(look, line=look.line._replace(**changes))
 
 
 def _cap(look: Look, text: str) -> Look:
@@ -139,7 +139,7 @@ def _is_no_share(text: str) -> bool:
 
 def _visibility(look: Look, text: str) -> Look:
     words = {"visible": True, "hidden": False, "collapse": False}
-    return replace(look, is_visible=_one_of(text, words))
+    return replaced(look, is_visible=_one_of(text, words))
 
 
 _SETTERS: Mapping[str, Callable[[Look, str], Look]] = {
@@ -148,7 +148,7 @@ _SETTERS: Mapping[str, Callable[[Look, str], Look]] = {
     "fill-rule": _rule("even_odd"),
     "stroke": _stroke,
     "stroke-opacity": _share("stroke_opacity"),
-    "stroke-width": lambda look, text: replace(look, width=number(text, least=0)),
+    "stroke-width": lambda look, text: replaced(look, width=number(text, least=0)),
     "stroke-linecap": _cap,
     "stroke-linejoin": _join,
     "stroke-miterlimit": lambda look, text: _line(look, miter_limit=number(text, least=1)),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import field, record
 from infographic.foundation.table import ColumnKind, Period
 from infographic.loading.tables.grid import GridCell
 from infographic.loading.tables.making.decimal_marks import MarksShown, marks_shown
@@ -44,7 +44,7 @@ _SIMPLE = late(r"(-?)([0-9][0-9,]*(?:\.[0-9]+)?)")
 NO_MARKS = MarksShown()
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Draft:
     """A column before its decimal mark is settled."""
 

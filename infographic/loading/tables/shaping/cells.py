@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
 from hashlib import sha256
@@ -13,6 +11,7 @@ from typing import NamedTuple
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record import is_record, names_of, replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Column, Period, Places, Table
 from infographic.text.periods import period_of
@@ -142,12 +141,12 @@ def remade(
     rows: Sequence[int] | None = None,
 ) -> Table:
     """The table after a step; `of` is what the step was asked. `rows`: the source of each row."""
-    made = table if rows is None else replace(
+    made = table if rows is None else replaced(
         table,
         totals=frozenset(new for new, old in enumerate(rows) if old in table.totals),
         parts=frozenset(new for new, old in enumerate(rows) if old in table.parts),
     )  # fmt: skip
-    return replace(
+    return replaced(
         made,
         columns=table.columns if columns is None else tuple(columns),
         places=table.places if places is None else places,
@@ -168,11 +167,11 @@ def with_column(
 
 def _plain(value: object) -> str:
     """What a step was asked, without places: the same of the same, on any day."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+    if is_record(type(value)):
         kept = (
-            (field.name, getattr(value, field.name))
-            for field in dataclasses.fields(value)
-            if not field.name.endswith("origin")
+            (name, getattr(value, name))
+            for name in names_of(type(value))
+            if not name.endswith("origin")
         )
         return f"({', '.join(f'{name}={_plain(part)}' for name, part in kept)})"
     if isinstance(value, Mapping):

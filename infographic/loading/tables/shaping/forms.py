@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.foundation.table import Column, Period, Table, Value
 from infographic.loading.tables.periods import periods_of
@@ -38,7 +38,7 @@ def taken_columns(table: Table, columns: Sequence[ColumnSpec]) -> Table:
     """The columns of these names, in this order, renamed."""
     places = tuple(place_of(table, one.from_, one.origin) for one in columns)
     taken = [
-        replace(table.columns[place], name=one.as_ or one.from_)
+        replaced(table.columns[place], name=one.as_ or one.from_)
         for place, one in zip(places, columns, strict=True)
     ]
     names = [one.name for one in taken]
@@ -81,7 +81,7 @@ def with_periods(table: Table, spec: PeriodsSpec) -> Table:
         else words_of(one)
         for text, one in zip(column.texts, found, strict=True)
     )  # fmt: skip
-    columns[place] = replace(column, values=found, kind="period", unit="", texts=texts)
+    columns[place] = replaced(column, values=found, kind="period", unit="", texts=texts)
     return remade(table, "periods", spec, columns=columns)
 
 
@@ -149,7 +149,7 @@ def in_long_form(table: Table, spec: LongSpec) -> Table:
 
 def _drawn(column: Column, rows: Sequence[int]) -> Column:
     """A column with these rows of it, some of them perhaps again and again."""
-    return replace(
+    return replaced(
         column,
         values=tuple(column.values[row] for row in rows),
         texts=tuple(column.texts[row] for row in rows),
@@ -230,7 +230,7 @@ def without_totals(table: Table, names: Sequence[str], origin: Origin) -> Table:
     earlier = _totals_before(table, times, origin)
     periods, said = _parts(table, times, earlier, origin)
     columns = list(table.columns)
-    columns[times] = replace(
+    columns[times] = replaced(
         table.columns[times],
         values=tuple(periods),
         texts=tuple("" if one is None else words_of(one) for one in periods),
@@ -320,4 +320,4 @@ def _differences(
         for row, value in enumerate(values)
     )
     most = max(map(places_in, values), default=0)
-    return replace(column, values=tuple(values), texts=texts, marks=marks, decimals=most), said
+    return replaced(column, values=tuple(values), texts=texts, marks=marks, decimals=most), said

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, near_word
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Column, Period, Table
 from infographic.loading.tables.shaping.cells import (
@@ -212,7 +212,9 @@ def _with_rest(
             text = "—" if value is None else f"{value:f}"
             if why is not None:
                 said.append(note(why, spec.origin, Severity.WARNING))
-        columns.append(replace(column, values=(*column.values, value), texts=(*column.texts, text)))
+        columns.append(
+            replaced(column, values=(*column.values, value), texts=(*column.texts, text))
+        )
     cells = [tuple((row, place) for place in range(len(columns))) for row in (*kept, others[0])]
     return remade(
         made, "rest", len(others), columns=columns,

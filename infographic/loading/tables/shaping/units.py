@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from infographic.foundation.datum import Origin
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.foundation.table import Column, Table
 from infographic.loading.tables.shaping.cells import (
@@ -34,7 +34,7 @@ def with_units(table: Table, units: Mapping[str, str], origin: Origin) -> Table:
         if column.unit not in ("", unit):
             saying = say("data-unit/said", column=name, unit=column.unit, wanted=unit)
             raise refused(saying, origin)
-        columns[place] = replace(column, unit=unit)
+        columns[place] = replaced(column, unit=unit)
     return remade(table, "unit_of", units, columns=columns)
 
 
@@ -108,7 +108,7 @@ def _scaled(
         def scale(value: Decimal) -> Decimal:
             return rounded(Fraction(value) * factor, places)
 
-    return replace(_changed(column, scale), unit=unit)
+    return replaced(_changed(column, scale), unit=unit)
 
 
 def _without_exponent(value: Decimal) -> Decimal:
@@ -127,7 +127,7 @@ def _changed(column: Column, change: Callable[[Decimal], Decimal]) -> Column:
         for text, value, old in zip(column.texts, values, column.values, strict=True)
     )
     most = max((places_in(value) for value in values if isinstance(value, Decimal)), default=0)
-    return replace(column, values=values, texts=texts, decimals=most)
+    return replaced(column, values=values, texts=texts, decimals=most)
 
 
 def with_decimals(table: Table, decimals: int | Mapping[str, int], origin: Origin) -> Table:

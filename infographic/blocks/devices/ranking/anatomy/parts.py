@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
 from typing import NamedTuple
 
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.subject import Subject
 from infographic.graphics.values import EXACT
@@ -75,5 +75,5 @@ def share_said(share: Decimal, value: Copy) -> Copy:
     """A share that we reckoned, to one place below ten, else whole."""
     places = 1 if share < 10 else 0
     digits = f"{share:.{places}f}"
-    first = replace(value.spans[0], text=f"{digits}%", part=Part.DIGITS)
-    return replace(value, spans=(first,))
+    first = replaced(value.spans[0], text=f"{digits}%", part=Part.DIGITS)
+    return replaced(value, spans=(first,))

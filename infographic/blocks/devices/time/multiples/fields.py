@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.display.frame import Frame, together
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.lettering import lines_of
 from infographic.graphics.look import Look
@@ -36,9 +36,9 @@ class Fields(NamedTuple):
 
 def parts_of(subject: Subject) -> list[Subject]:
     """A subject of each column alone."""
-    chart = replace(subject.chart, title=None, notes=(), note=None)
+    chart = replaced(subject.chart, title=None, notes=(), note=None)
     return [
-        replace(subject, series=(one,), chart=chart, claimed=frozenset())
+        replaced(subject, series=(one,), chart=chart, claimed=frozenset())
         for one in subject.series
     ]  # fmt: skip
 
@@ -50,7 +50,7 @@ def is_claimed(look: Look) -> bool:
 
 def of_bars(look: Look) -> Look:
     """A bar that the title does not claim is paler than a line."""
-    return look if is_claimed(look) else replace(look, accent=look.rest)
+    return look if is_claimed(look) else replaced(look, accent=look.rest)
 
 
 def has_one_unit(subject: Subject) -> bool:
@@ -141,7 +141,7 @@ def draw_fields(fields: Fields, subject: Subject, look: Look, room: Room) -> Dra
     across = _across(fields, subject, look, room)
     width = _width(room.width, across, look)
     height = None if room.height is None else _height(fields, subject, look, room, across)
-    grey = replace(look, accent=look.context)
+    grey = replaced(look, accent=look.context)
     looks = [
         look if at in subject.claimed or not subject.claimed else grey
         for at in range(len(subject.series))

@@ -1,0 +1,47 @@
+"""Writes `templates.py`: python infographic/foundation/record/build_templates.py [--check]"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from string import ascii_lowercase
+
+FILE = Path(__file__).with_name("templates.py")
+FEW = 2
+"""So many fields are set one by one, since to become a draft and a record costs as much as two."""
+MOST = 16
+"""One record in fifty has more fields; its methods are written out and compiled when it is used."""
+
+HEAD = '''"""The methods of a record of so many fields, by `build_templates.py`; see `methods`."""
+# fmt: off
+# mypy: ignore-errors
+# ruff: noqa: E501, E702, E741, F821
+'''
+
+
+def methods(count: int) -> str:
+    names = ascii_lowercase[:count]
+    mine, others = (f"({''.join(f'{it}.{name}, ' for name in names)})" for it in ("self", "other"))
+    equal = f"{mine} == {others} if other.__class__ is self.__class__ else NotImplemented"
+    if count <= FEW:
+        body = "; ".join(f"set_{name}(self, {name})" for name in names)
+    else:
+        sets = "; ".join(f"self.{name} = {name}" for name in names)
+        body = f"become(self, draft); {sets}; self.__class__ = record"
+    return f"""
+
+def init_{count}(self, {", ".join(names)}): {body}
+def eq_{count}(self, other): return self is other or ({equal})
+def hash_{count}(self): return hash({mine})
+"""
+
+
+def text() -> str:
+    return HEAD + "".join(methods(count) for count in range(1, MOST + 1))
+
+
+if __name__ == "__main__":
+    if "--check" not in sys.argv:
+        FILE.write_text(text(), encoding="utf-8")
+    elif FILE.read_text(encoding="utf-8") != text():
+        sys.exit(f"{FILE.name} is not what {Path(__file__).name} writes")
