@@ -9,6 +9,7 @@ from typing import NamedTuple
 from infographic.composed import stop_at
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
+from infographic.foundation.places import Places
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.bind import Shown, bind_all
@@ -17,12 +18,21 @@ from infographic.loading.binding.needs import missing_needs
 from infographic.loading.binding.scope import Around
 from infographic.loading.decoded_story import DecodedStory, decode_shown, decode_story
 from infographic.loading.settled import SettledLayout
+from infographic.options import tables_of
+from infographic.profiles import profile_files
+from infographic.text.interned import interned_style
+from infographic.text.phrases import Phrases, load_phrases
 
 
 class Files(NamedTuple):
     """What a page is made from: a story and a layout that suit each other."""
 
     story: Node
+    """Its parts are the same objects as those of the stories before it that are equal."""
+    as_read: Node
+    """As its file has it."""
+    places: Places
+    """The way from places in `story` to those in its file."""
     layout: SettledLayout
     root: Path
     """No picture is read from outside it."""
@@ -66,11 +76,18 @@ def read_and_bind(files: Files) -> tuple[DecodedStory, BoundPages]:
     What the pages do not show stops none of them. Raises `SpecError`.
     """
     try:
-        story = decode_story(files.story, files.root)
+        story = decode_story(files.story, files.root, lambda: _phrases_of(files.layout))
     except SpecError as error:
         return _bound_though_wrong(files, error)
     stop_at(unmet_needs(files))
     return story, bind_pages(files)
+
+
+def _phrases_of(layout: SettledLayout) -> Collection[Phrases]:
+    """By what its balanced styles find a story's terms."""
+    styles = (style for page in layout.pages for style in page.sheet.styles.values())
+    houses = {interned_style(style).house for style in styles if style.balance}
+    return {id(one): one for one in map(load_phrases, houses)}.values()
 
 
 def _bound_though_wrong(files: Files, error: SpecError) -> tuple[DecodedStory, BoundPages]:
@@ -186,3 +203,18 @@ def _stop_at_musts(files: Files, gone: Sequence[Node]) -> None:
             for part in left_out_musts(gone)
         ]
     )
+
+
+def inputs_of(files: Files, story: DecodedStory) -> tuple[Path, ...]:
+    """Every file that the decoded pages are made from, by its whole path."""
+    read = files.story.origin.source.path
+    found = (
+        *(() if read is None else (read,)),
+        *files.layout.files,
+        *profile_files(files.press, Path(files.press_at.source.folder), files.press_at),
+        *story.pictures,
+        *story.once.files,
+        *(file for table in tables_of(files.story) for file in table.files),
+    )
+    # Before whoever saves the page stands in another folder.
+    return tuple(dict.fromkeys(path.absolute() for path in found))

@@ -12,6 +12,7 @@ from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Diagnostic, errors
 from infographic.foundation.geometry import Rect, Size
 from infographic.foundation.limits import MAX_PAGE_POINTS
+from infographic.foundation.places import NOWHERE_ELSE, Places
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Givens, Region, kind_of
@@ -24,12 +25,12 @@ ALTERNATIVES = "alternatives"
 """The block that offers several trees for one place, here for a whole page."""
 
 
-def make_up(plans: Sequence[Plan]) -> list[Page]:
+def make_up(plans: Sequence[Plan], places: Places = NOWHERE_ELSE) -> list[Page]:
     """Lay each page's body out in its type area, and run the threads through all of them.
 
-    Headlines give way where the rest of the pages has no room (`layout/settling`).
+    Headlines give way where the rest of the pages has no room (`layout/settling`). `places`: where
+    what stands on them is now.
     """
-
     offers = [kind_of(type(plan.body)) == ALTERNATIVES for plan in plans]
     if any(offers):
         # Late: few layouts offer alternatives.
@@ -38,8 +39,13 @@ def make_up(plans: Sequence[Plan]) -> list[Page]:
         threaded, wrong = chosen_pages(plans, offers, laid_pages)
     else:
         threaded, wrong = laid_pages(plans)
+    if places:
+        # Late: many stories stand where they stood, or nowhere.
+        from infographic.display.relocated import relocated
+
+        threaded = [relocated(frame, places) for frame in threaded]
     pages = [_page(plan, frame) for plan, frame in zip(plans, threaded, strict=True)]
-    faults = tuple(dict.fromkeys((*pages[0].faults, *wrong)))
+    faults = tuple(dict.fromkeys((*pages[0].faults, *places.diagnostics(wrong))))
     return [replaced(pages[0], faults=faults), *pages[1:]]
 
 

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from infographic.blocks import CATALOGUE
-from infographic.bound_pages import BoundPages, Files, for_story, read_and_bind, shown_on
+from infographic.bound_pages import (
+    BoundPages,
+    Files,
+    for_story,
+    inputs_of,
+    read_and_bind,
+    shown_on,
+)
 from infographic.composed import ComposedPage, PathLike, stop_at
 from infographic.copy_lint import ALL_CODES
 from infographic.copy_lint.rules import doubtful_on_pages
@@ -18,12 +25,13 @@ from infographic.foundation.calls import one_of
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Givens, PageTokens, SmallestType
+from infographic.loading.alike import alike
 from infographic.loading.assets.fontbook import FontBook
-from infographic.loading.binding.left_out import left_out
+from infographic.loading.binding.left_out import left_out, unused
 from infographic.loading.decoded_story import DecodedStory
 from infographic.loading.settled import (
     SettledLayout,
@@ -46,10 +54,9 @@ from infographic.options import (
     root_of,
     said_of_data,
     story_of,
-    tables_of,
 )
 from infographic.plan import Plan
-from infographic.profiles import find_profile, press_profile, profile_files
+from infographic.profiles import find_profile, press_profile
 from infographic.story.model import Story
 from infographic.text.keeping import for_one_page
 from infographic.text.strays import SOFT_HYPHEN
@@ -95,10 +102,11 @@ def draft(story: StoryLike, layout: LayoutLike, **options: Unpack[DraftOptions])
     must_be_right(options, DraftOptions, "draft")
     tuning, trial = options.get("tuning"), options.get("trial", False)
     files = read_files(story, layout, options)
-    story_read, bound = read_and_bind(files)
-    decoded = decode_pages(files, story_read, bound, tuning=tuning, trial=trial)
-    made = make_up(decoded.plans)
-    return composed_page(files, bound, decoded, made, inputs_of(files, story_read), trial=trial)
+    with files.places.told():
+        story_read, bound = read_and_bind(files)
+        decoded = decode_pages(files, story_read, bound, tuning=tuning, trial=trial)
+        made = make_up(decoded.plans, files.places)
+        return composed_page(files, bound, decoded, made, inputs_of(files, story_read), trial=trial)
 
 
 # The stages, in their order
@@ -110,13 +118,17 @@ def read_files(story: StoryLike, layout: LayoutLike, options: Options) -> Files:
     Raises `SpecError` where one of them cannot be read, or there is no such profile.
     """
     node = story_of(story, options)
+    same, places = alike(node)
     settled = settled_layout(read_layout(layout), options.get("font_path", ()))
-    settled = for_story(settled, node, root_of(node, options))
+    with places.told():
+        settled = for_story(settled, same, root_of(node, options))
     press_name, press_at = _press_of(settled, options.get("press"))
     find_profile(press_name, Path(press_at.source.folder), press_at)
     allowed = (one_of(code, "allow", ALL_CODES) for code in options.get("allow", ()))
     unlinted = settled.unlinted.union(allowed)
-    return Files(node, settled, root_of(node, options), press_name, press_at, unlinted)
+    return Files(
+        node, same, places, settled, root_of(node, options), press_name, press_at, unlinted
+    )
 
 
 class DecodedPages(NamedTuple):
@@ -173,6 +185,8 @@ def composed_page(
 ) -> ComposedPage:
     """The pages with all that is to be said of them; in a `trial` not what was left out."""
     layout, bound = files.layout, shown_on(files, bound, [_taken(page) for page in made])
+    if files.places:
+        bound = bound._replace(gone=unused(files.as_read, bound.used))
     # A text may stand on two pages, and lack the same character on both.
     faults = dict.fromkeys(
         replaced(fault, layout=layout.name) for page in made for fault in page.faults
@@ -183,13 +197,14 @@ def composed_page(
         *(fault for page in made for fault in _underset(page, layout)),
     ]
     if not trial:
-        diagnostics += said_of_data(files.story, bound.gone)
+        diagnostics += said_of_data(files.as_read, bound.gone)
         if layout.underset is None:
             diagnostics += [fault for page in made for fault in _mostly_empty(page, layout.name)]
         diagnostics += _doubtful_copy(files, made)
         diagnostics += _doubtful_charts(files, decoded.story, made, diagnostics)
-        diagnostics += _figures_left_out(files.story, bound.gone, layout.name)
+        diagnostics += _figures_left_out(files.as_read, bound.gone, layout.name)
         diagnostics += left_out(bound.gone, bound.lists, layout.name)
+    said = files.places.diagnostics(diagnostics)
     first, *further = (
         ComposedPage(
             page,
@@ -202,7 +217,7 @@ def composed_page(
         )
         for page, plan in zip(made, decoded.plans, strict=True)
     )
-    return replaced(first, diagnostics=tuple(diagnostics), further=tuple(further))
+    return replaced(first, diagnostics=said, further=tuple(further))
 
 
 def _taken(page: Page) -> frozenset[tuple[Origin, int]]:
@@ -221,7 +236,7 @@ def _doubtful_copy(files: Files, made: Sequence[Page]) -> list[Diagnostic]:
     styles = (style for page in files.layout.pages for style in page.sheet.styles.values())
     press = files.press, Path(files.press_at.source.folder), files.press_at
     return doubtful_on_pages(
-        files.story,
+        files.as_read,
         files.allowed,
         made,
         faces={style.plain.fonts.han[0] for style in styles},
@@ -248,25 +263,10 @@ def _doubtful_charts(
     return found
 
 
-def inputs_of(files: Files, story: DecodedStory) -> tuple[Path, ...]:
-    """Every file that the decoded pages are made from, by its whole path."""
-    read = files.story.origin.source.path
-    found = (
-        *(() if read is None else (read,)),
-        *files.layout.files,
-        *profile_files(files.press, Path(files.press_at.source.folder), files.press_at),
-        *story.pictures,
-        *story.once.files,
-        *(file for table in tables_of(files.story) for file in table.files),
-    )
-    # Before whoever saves the page stands in another folder.
-    return tuple(dict.fromkeys(path.absolute() for path in found))
-
-
 # What the stages ask for
 
 
-_SETTLED: LastUsed[SettledLayout] = LastUsed(32)
+_SETTLED: Memo[SettledLayout] = Memo("settled layouts", 32)
 """Layouts by what they were read from, so that fifty variants settle one once."""
 
 

@@ -31,7 +31,7 @@ from infographic.chart_lint.wholes import rates_are_no_totals, shares_make_hundr
 from infographic.display.page import Page
 from infographic.foundation.color import Luminance
 from infographic.foundation.diagnostics import Diagnostic
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.foundation.sayings import Saying
 from infographic.graphics.subject import Subject, subject_of
 from infographic.story.chart import Chart
@@ -114,7 +114,7 @@ def doubtful_drawings(
     return [one for one in dict.fromkeys(found) if one.code not in off]
 
 
-_KNOWN: LastUsed[tuple[Chart, tuple[Diagnostic, ...]]] = LastUsed(32)
+_KNOWN: Memo[tuple[Chart, tuple[Diagnostic, ...]]] = Memo("doubtful charts", 32)
 """By identity: of two equal charts each has its own places."""
 
 

@@ -117,7 +117,7 @@ def _outside(one: InsetWanted, width: float, beyond: float) -> Diagnostic:
 def _on_another(one: InsetWanted, other: InsetWanted, lines: int) -> Diagnostic:
     told: dict[str, str | int] = {"at": one.at, "other": other.at, "lines": lines}
     if other.origin.line:
-        saying = say("frame-outside/inset-on-another", **told, place=str(other.origin))
+        saying = say("frame-outside/inset-on-another", **told, place=other.origin)
     else:
         saying = say("frame-outside/inset-on-another-unplaced", **told)
     return Diagnostic(saying, one.origin)

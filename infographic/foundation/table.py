@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.diagnostics import Diagnostic
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import field, record, replaced
 
 
@@ -171,7 +171,7 @@ class Table:
         return Node(nodes, places[0] if places else self.origin)
 
 
-_OPENED: LastUsed[tuple[Table, Node]] = LastUsed(4)
+_OPENED: Memo[tuple[Table, Node]] = Memo("opened tables", 4)
 """Tables that pointers led into: a layout may have one for each cell that it shows."""
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from infographic.display.items import Stroke
 from infographic.foundation.color import BLACK, WHITE, Color, contrast, grey, on_screen
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import record, replaced
 from infographic.foundation.units import POINTS_PER
 from infographic.layout.block import PageTokens
@@ -185,7 +185,7 @@ def look_of(tokens: PageTokens) -> Look:
     return known[2]
 
 
-_LOOKS: LastUsed[tuple[Mapping[str, TextStyle], Mapping[str, Color], Look]] = LastUsed(64)
+_LOOKS: Memo[tuple[Mapping[str, TextStyle], Mapping[str, Color], Look]] = Memo("looks", 64)
 """The mappings are held, so that no other takes their identity."""
 
 

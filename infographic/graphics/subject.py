@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.last_used import LastUsed
 from infographic.foundation.late_pattern import late
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import record, replaced
 from infographic.foundation.table import Column, NodePlaces, Period, Table
 from infographic.graphics.ticks import decimals_of
@@ -179,7 +179,7 @@ class _Figures(NamedTuple):
     """By value, row and unit."""
 
 
-_FIGURES: LastUsed[_Figures] = LastUsed(64)
+_FIGURES: Memo[_Figures] = Memo("figures of tables", 64)
 """By the column itself, which is held: figures are asked for at each step from least to drawing."""
 
 
@@ -265,7 +265,7 @@ class _Drawn(NamedTuple):
     row_units: tuple[str, ...]
 
 
-_DRAWN: LastUsed[tuple[Table, _Drawn]] = LastUsed(32)
+_DRAWN: Memo[tuple[Table, _Drawn]] = Memo("drawn tables", 32)
 """By the table itself, which is the same from page to page while its data and their places are, so
 that what is worked out of long rows can be kept by these."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -11,16 +11,20 @@ from typing import NamedTuple
 from infographic.display.items import PictureFile
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
+from infographic.foundation.late_pattern import late
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.loading.decoding.decode import Decoder
-from infographic.loading.decoding.kept import Once
-from infographic.loading.decoding.readers import STORY_KINDS, story_readers
+from infographic.loading.decoding.kept import Known, Once
+from infographic.loading.decoding.readers import STORY_KINDS, VOLATILE, story_readers
 from infographic.loading.decoding.values import Failed
 from infographic.story.model import Story
 from infographic.story.stat import fault_of, notes_of
 from infographic.text.copy import StoryWords
 from infographic.text.markup import unmarked
+from infographic.text.phrases import Phrases
+from infographic.text.segment import terms_in
 
 
 class DecodedStory(NamedTuple):
@@ -38,16 +42,32 @@ class DecodedStory(NamedTuple):
         """The files of all pictures looked into so far, the blocks' own too."""
         return tuple(
             value.path
-            for _, value in self.once.values.values()
+            for _, value, _ in self.once.values.values()
             if isinstance(value, PictureFile) and value.data is None
         )
 
 
-def decode_story(node: Node, root: Path) -> DecodedStory:
-    """Decode a whole story, or raise `SpecError` with everything that is wrong in it."""
-    once = Once(STORY_KINDS)
-    texts = [part.value for part in node.walk() if isinstance(part.value, str)]
-    words = StoryWords(unmarked("\n".join(texts)))
+_ROOTS: Memo[Known] = Memo("story readers", 64)
+_WORDS: Memo[StoryWords] = Memo("story words", 64)
+
+
+def decode_story(
+    node: Node, root: Path, phrases: Callable[[], Iterable[Phrases]] = tuple
+) -> DecodedStory:
+    """Decode a whole story, or raise `SpecError` with everything that is wrong in it.
+
+    `phrases` are those of the styles that it is set in, by which terms are found in short texts.
+    """
+    words = _words_of(node)
+
+    def are_alike(text: str, was: StoryWords, now: StoryWords) -> bool:
+        known = [*phrases()]
+        return bool(known) and all(
+            terms_in(text, was, one) == terms_in(text, now, one) for one in known
+        )
+
+    known = _ROOTS.made(root, lambda: Known(VOLATILE))
+    once = Once(STORY_KINDS, known, words, are_alike)
     decoder = Decoder(story_readers(root, once, words), once=once)
     story = decoder.decode(node, Story)
     if isinstance(story, Failed):
@@ -60,6 +80,17 @@ def decode_story(node: Node, root: Path) -> DecodedStory:
         raise SpecError(wrong)
     notes = chain.from_iterable(map(notes_of, stats))
     return DecodedStory(story, (*decoder.diagnostics, *notes), root, once)
+
+
+def _words_of(node: Node) -> StoryWords:
+    """All words of a story: the same object for two stories that differ in numbers alone, since
+    no number is a term."""
+    texts = [part.value for part in node.walk() if isinstance(part.value, str)]
+    words = StoryWords(unmarked("\n".join(texts)))
+    return _WORDS.made((_NUMBER.sub("0", words.text), words.quoted), lambda: words)
+
+
+_NUMBER = late("[0-9]+")
 
 
 OF_THE_PAGE = ("/headline", "/language", "/publication")

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from infographic.display.items import DrawingFile, PictureFile
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.record import field, record, replaced
@@ -18,7 +17,7 @@ from infographic.loading.binding.merge import extend
 from infographic.loading.decoded_story import DecodedStory
 from infographic.loading.decoding.decode import Decoder
 from infographic.loading.decoding.kept import Known
-from infographic.loading.decoding.readers import body_readers
+from infographic.loading.decoding.readers import VOLATILE, body_readers
 from infographic.loading.decoding.values import Failed
 from infographic.loading.sheet.layout_file import (
     EachSpec,
@@ -38,7 +37,6 @@ from infographic.loading.sheet.tuning import (
     retuned,
     settle_tuning,
 )
-from infographic.story.model import Figure
 from infographic.text.style import TextStyle
 
 if TYPE_CHECKING:
@@ -141,7 +139,7 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
         body = cast("Node", part.body)
         if sheet is not None:
             sheet = replaced(sheet, styles=on_grid(sheet.styles, sheet.baseline))
-            known = Known(body, VOLATILE)
+            known = Known(VOLATILE)
             printed = part.number or str(number)
             if printed in [page.number for page in pages]:
                 settling.wrong(say("layout-pages/number", number=printed), part.origin)
@@ -212,8 +210,6 @@ def _parts(spec: LayoutFile) -> tuple[PagePart, ...]:
 
 
 MOST_RETUNED = 64
-VOLATILE: frozenset[object] = frozenset({PictureFile, DrawingFile, Figure})
-"""What looks at other files when it is read."""
 
 
 def with_styles(layout: SettledLayout, tunings: tuple[StyleTuning, ...]) -> SettledLayout:
@@ -248,7 +244,7 @@ def _with_styles(page: SettledPage, tunings: tuple[StyleTuning, ...], name: str)
     }
     baseline = steps.get(sheet.baseline, sheet.baseline)
     sheet = replaced(sheet, styles=on_grid(styles, baseline), columns=columns, baseline=baseline)
-    return replaced(page, sheet=sheet, known=Known(page.body, VOLATILE))
+    return replaced(page, sheet=sheet, known=Known(VOLATILE))
 
 
 def _styles(settling: Settling, specs: Mapping[str, StyleSpec]) -> dict[str, TextStyle]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from infographic.display.items import ImageFile, Picture
 from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.diagnostics import MachineError
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
@@ -45,11 +45,11 @@ def heaviest(image: Image.Image, cells: tuple[float, float]) -> tuple[float, flo
 Square = tuple[float, float, float]
 MOST_KNOWN = 256
 # By the pictures' digests: a key that is the picture would keep the bytes of one given as such.
-_SQUARES: LastUsed[tuple[Square | None]] = LastUsed(MOST_KNOWN)
-_MODES: LastUsed[tuple[str]] = LastUsed(MOST_KNOWN)
+_SQUARES: Memo[tuple[Square | None]] = Memo("ink of pictures", MOST_KNOWN)
+_MODES: Memo[tuple[str]] = Memo("modes of pictures", MOST_KNOWN)
 
 
-def _known(found: LastUsed[tuple[T]], key: Hashable, make: Callable[[], T]) -> T:
+def _known(found: Memo[tuple[T]], key: Hashable, make: Callable[[], T]) -> T:
     (value,) = found.get(key) or found.put(key, (make(),))
     return value
 

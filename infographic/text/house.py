@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import record
 from infographic.text.house_table import LETTERS, HouseError, faults_in, shipped_rules
 from infographic.text.numerals import WORDS
@@ -104,7 +104,7 @@ class OwnHouse(str):
 
 
 MOST_OWN = 64
-_OWN: LastUsed[OwnHouse] = LastUsed(MOST_OWN)
+_OWN: Memo[OwnHouse] = Memo("house tables", MOST_OWN)
 """The keys of the tables read last, so that a layout's styles read theirs once."""
 
 

@@ -91,6 +91,8 @@ def _pairs_in(text: str, phrases: Phrases) -> tuple[str, ...]:
             text[before.start : after.end]
             for before, after in pairwise(words_of(text, phrases))
             if TERM_KINDS.issuperset((before.kind, after.kind))
+            # No number is a term: a new one in the story sets no words anew.
+            and not _DIGIT.search(text, before.start, after.end)
         )
     )
 
@@ -110,6 +112,7 @@ def _keep_terms(
             at = text.find(term, at + len(term))
 
 
+_DIGIT = late("[0-9]")
 LONG = 4
 """Characters from which a listed term is made of words."""
 

@@ -38,14 +38,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, Union
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, Union
 
 from infographic.foundation.record import field, record
 
 if TYPE_CHECKING:
     from infographic.foundation.sayings.writer import Writer
 
-Value: TypeAlias = Union[str, int, float, PurePath, "Saying", Sequence["Value"]]
+
+class Place(Protocol):
+    """Where a datum stands: written as “file:line:column”."""
+
+    @property
+    def pointer(self) -> str: ...
+    def __str__(self) -> str: ...
+
+
+Value: TypeAlias = Union[str, int, float, PurePath, "Saying", Place, Sequence["Value"]]
 LANGUAGE = "en"
 
 
@@ -124,8 +133,10 @@ def plain(value: Value) -> object:
             return value
         case Saying() | PurePath():
             return _writer().format_field(value, "")
-        case _:
+        case Sequence():
             return [plain(each) for each in value]
+        case _:
+            return str(value)
 
 
 def _written(sentence: str, saying: Saying, unit: str, language: str) -> str:

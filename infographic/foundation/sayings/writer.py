@@ -33,8 +33,10 @@ class Writer(Formatter):
                 return format(value, spec)
             case int() | float():
                 return self._number(value, spec)
-            case _:
+            case Sequence():
                 return self._several([self.format_field(each, "") for each in value], spec)
+            case _:
+                return str(value)
 
     def _several(self, words: Sequence[str], spec: str) -> str:
         if spec.startswith("list ") and len(words) > 1:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from infographic.foundation.base_map import BaseMap, Position
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import field, record
 from infographic.graphics.maps.arcs import ArcRing, Arcs, arcs_of, ring_of
 from infographic.graphics.maps.projection import (
@@ -111,9 +111,9 @@ class _Plane:
     height: float
 
 
-_PLANES: LastUsed[_Plane] = LastUsed(8)
-_FITTED: LastUsed[FittedMap] = LastUsed(32)
-_INNER: LastUsed[tuple[Xy, float]] = LastUsed(4096)
+_PLANES: Memo[_Plane] = Memo("map planes", 8)
+_FITTED: Memo[FittedMap] = Memo("fitted maps", 32)
+_INNER: Memo[tuple[Xy, float]] = Memo("inner points", 4096)
 
 
 def aspect_of(base: BaseMap) -> float:

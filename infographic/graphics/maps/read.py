@@ -7,13 +7,13 @@ import json
 from typing import Any
 
 from infographic.foundation.base_map import BaseMap
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.foundation.sayings import say
 from infographic.graphics.maps.faults import MapError
 from infographic.graphics.maps.geojson import shapes_of
 
 MAX_MAP_BYTES = 20_000_000
-_READ: LastUsed[BaseMap] = LastUsed(8)
+_READ: Memo[BaseMap] = Memo("base maps", 8)
 
 
 def read_base(data: bytes, name_field: str = "", layer: str = "") -> BaseMap:

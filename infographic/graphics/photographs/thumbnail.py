@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from infographic.display.items import ImageFile
 from infographic.display.toning import screen_curves
 from infographic.foundation.color import Color
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import field, record, replaced
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Thumbnail:
     """A byte a pixel; empty where nothing is transparent."""
 
 
-_SEEN: LastUsed[Thumbnail | None] = LastUsed(64)
+_SEEN: Memo[Thumbnail | None] = Memo("thumbnails", 64)
 _UNREAD = Thumbnail(0, 0, b"")
 
 

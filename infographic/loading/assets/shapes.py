@@ -8,7 +8,7 @@ from pathlib import Path
 
 from infographic.display.items import PictureFile
 from infographic.foundation.datum import Node
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.loading.assets.images import image_in, open_image
 
 SHAPES = ("portrait", "square", "landscape", "panorama", "none")
@@ -16,7 +16,7 @@ NEARLY = 10 / 9
 """A picture longer than this in one direction is not square."""
 LONG = 2.0
 """One wider than this is a panorama, and landscape, too."""
-_KNOWN: LastUsed[str] = LastUsed(256)
+_KNOWN: Memo[str] = Memo("shapes of pictures", 256)
 
 
 def shape_of(figure: Node, root: Path | None) -> str:

@@ -13,8 +13,8 @@ from infographic.foundation.base_map import BaseMap, Line, Shape
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 from infographic.foundation.geometry import Size
-from infographic.foundation.last_used import LastUsed
 from infographic.foundation.matrix import IDENTITY, Matrix, times
+from infographic.foundation.memo import Memo
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.maps.geojson import MAX_MAP_POSITIONS
 from infographic.graphics.maps.rings import area_of, holds
@@ -29,7 +29,7 @@ CURVE = 12
 LEAST_AREA = 1e-9
 DRAWN = frozenset({"text", "image", "use", "foreignObject", "switch"})
 """What is drawn in an SVG and is no shape of a map."""
-_READ: LastUsed[tuple[BaseMap, tuple[Diagnostic, ...]]] = LastUsed(8)
+_READ: Memo[tuple[BaseMap, tuple[Diagnostic, ...]]] = Memo("maps in SVG", 8)
 
 
 def read_svg_base(data: bytes, path: Path) -> tuple[BaseMap, tuple[Diagnostic, ...]]:

@@ -33,6 +33,7 @@ from infographic.foundation.datum import ASIDE, Node, Origin
 from infographic.foundation.diagnostics import SpecError, nearest
 from infographic.foundation.limits import MAX_BLOCKS
 from infographic.foundation.sayings import say
+from infographic.loading.alike import alike_list, alike_object, alike_value
 from infographic.loading.binding.scope import ALONE, Around, Listed, Scope, ScopeItem
 from infographic.loading.binding.slots import (
     Branch,
@@ -162,7 +163,7 @@ class _Binder(Scope):
             parts = [bound for part in node.value for bound in self.elements(part, item)]
             if _are_same(parts, node.value):
                 return node
-            return Node(tuple(parts), node.origin)
+            return alike_list(node, tuple(parts), node.origin)
         if not isinstance(node.value, dict):
             return node
         return self.replaced(self.directive(node), node, node.value, item)
@@ -196,7 +197,7 @@ class _Binder(Scope):
             case "$data":
                 return self.data(node, fields, item)
             case "$each":
-                return Node(tuple(self.each(node, fields, item)), node.origin)
+                return alike_list(node, tuple(self.each(node, fields, item)), node.origin)
             case "$if":
                 branch = self.branch(fields, item)
                 return None if branch is None else self.value(branch, item)
@@ -223,7 +224,7 @@ class _Binder(Scope):
         kept = {key: part for key, part in bound if part is not None}
         if _are_same(kept.values(), fields.values()):
             return node
-        return Node(kept, node.origin, node.keys)
+        return alike_object(node, kept)
 
     def trees(self, block: Node, trees: Node, item: ScopeItem | None) -> Node | None:
         """The trees that a block offers: what each takes of the story is its own affair."""
@@ -237,7 +238,7 @@ class _Binder(Scope):
             self.branch_at = around | {place}
             every += self.elements(tree, item)
         self.used, self.lists, self.branch_at = used, lists, around
-        return Node(tuple(every), trees.origin)
+        return alike_list(trees, tuple(every), trees.origin)
 
     def directive(self, node: Node) -> str:
         """The directive an object is, "" for none, “$” for one that cannot be carried out."""
@@ -285,7 +286,7 @@ class _Binder(Scope):
         elif item is None:
             self.fault(say("bind-pointer/index"), node.origin)
         else:
-            return Node(base + item.number, node.origin)
+            return alike_value(node, base + item.number, node.origin)
         return node
 
     def each(self, node: Node, fields: dict[str, Node], item: ScopeItem | None) -> Iterator[Node]:
@@ -378,14 +379,14 @@ class _Binder(Scope):
                 continue
             value = bound.value
             if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
-                saying = say("bind-form/joined", kind=bound.kind, place=str(bound.origin))
+                saying = say("bind-form/joined", kind=bound.kind, place=bound.origin)
                 self.fault(saying, part.origin)
                 continue
             texts.append(f"{value:f}" if isinstance(value, Decimal) else str(value))
             # A place in the story tells more than one in the layout.
             origins.append((bound.origin.source is self.layout.origin.source, bound.origin))
         _, origin = min(origins, key=lambda pair: pair[0], default=(True, node.origin))
-        return Node(separator.join(texts), origin)
+        return alike_value(node, separator.join(texts), origin)
 
     def joined(self, part: Node, item: ScopeItem | None) -> Node | None:
         """One part of a $join; unlike elsewhere, a pointer may find nothing."""

@@ -206,7 +206,7 @@ class Scope:
     def missing(self, pointer: Node, found: NotFound) -> None:
         text, why, stands = str(pointer.plain()), found.why(), found.node.origin
         if stands.line:
-            saying = say("bind-missing/at", pointer=text, why=why, place=str(stands))
+            saying = say("bind-missing/at", pointer=text, why=why, place=stands)
         else:
             saying = say("bind-missing", pointer=text, why=why)
         self.fault(saying, pointer.origin, found.mend)

@@ -8,8 +8,7 @@ thrown away.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
-from typing import Any, TypeGuard, TypeVar, assert_never, cast
+from typing import Any, TypeVar, assert_never, cast
 
 from infographic.foundation.datum import ASIDE, Node
 from infographic.foundation.diagnostics import SpecError, near_word, nearest
@@ -39,7 +38,7 @@ from infographic.loading.decoding.forms import (
     record_of,
     wanted,
 )
-from infographic.loading.decoding.kept import Known, Once
+from infographic.loading.decoding.kept import DECODED, Known, Once, Read
 from infographic.loading.decoding.values import (
     EXAMPLES,
     FAILED,
@@ -48,7 +47,9 @@ from infographic.loading.decoding.values import (
     Report,
     Values,
     as_number,
+    example_of,
     in_brackets,
+    is_numeric,
     shown,
     wrong_count,
 )
@@ -88,8 +89,12 @@ class Decoder(Values):
         once: Once | None = None,
     ) -> None:
         super().__init__()
-        self.known, self.looks = known, 0
+        self.known, self.looks, self.worded = known, 0, 0
         self.once = once
+        story = once.known if once is not None else None
+        self.volatile = next(
+            (one.volatile for one in (known, story) if one is not None), frozenset()
+        )
         self.forms: dict[int, tuple[object, Form]] = {}
         self.readers, self.catalogue, self.block = readers, catalogue or {}, block
 
@@ -126,29 +131,39 @@ class Decoder(Values):
         """The value of a node for an annotation, or FAILED."""
         once = self.once
         if once is None or not isinstance(hint, type) or hint not in once.kinds:
-            return self.read_known(node, hint)
+            return self.read_known(node, hint, self.known)
+        # It may hold short texts, whose terms are the story's.
+        self.worded += 1
         kept = once.values.get((id(node), hint))
         if kept is not None:
-            return kept[1]
-        value = self.read_known(node, hint)
-        if value is not FAILED:
-            once.values[id(node), hint] = node, value
-        return value
-
-    def read_known(self, node: Node, hint: object) -> object:
-        """The same, taken from an earlier page where the node is of the layout alone."""
-        known = self.known
-        if known is None or id(node) not in known.nodes:
-            return self.read_anew(node, hint)
-        kept = known.values.get(id(node))
-        if kept is not None and kept[0] is hint:
+            self.looks += kept[2]
             return kept[1]
         before = len(self.diagnostics), self.looks
+        value = self.read_known(node, hint, once.known)
+        if value is not FAILED:
+            is_passing = before != (len(self.diagnostics), self.looks)
+            once.values[id(node), hint] = node, value, is_passing
+        return value
+
+    def read_known(self, node: Node, hint: object, known: Known | None) -> object:
+        """The same, taken from an earlier page where nothing was said of the node."""
+        if known is None:
+            return self.read_anew(node, hint)
+        key = id(known), id(node), id(hint)
+        kept = DECODED.get(key)
+        words = self.once.words if self.once is not None else None
+        if kept is not None and not kept.is_passing and kept.words in (None, words):
+            self.worded += kept.words is not None
+            return kept.value
+        before, worded = (len(self.diagnostics), self.looks), self.worded
         value = self.read_anew(node, hint)
-        if before != (len(self.diagnostics), self.looks):
-            known.passing.add(id(node))
-        elif id(node) not in known.passing:
-            known.values[id(node)] = hint, value
+        if value is FAILED:
+            return value
+        if kept is not None and self.once is not None and self.once.same(kept.value, value):
+            value = kept.value
+        is_passing = before != (len(self.diagnostics), self.looks)
+        used = words if worded != self.worded else None
+        DECODED.put(key, Read(value, used, is_passing, hint), (known, node))
         return value
 
     def read_anew(self, node: Node, hint: object) -> object:
@@ -183,6 +198,8 @@ class Decoder(Values):
                 if self.once is not None:
                     # A story's own value, as the kinds that every story has.
                     self.once.kinds |= {cls}
+                    if self.once.known is not None:
+                        self.once.known.later |= {cls}
                 return self.read(node, cls)
             case unknown:
                 assert_never(unknown)
@@ -272,7 +289,7 @@ class Decoder(Values):
         return said.meant
 
     def missing(self, node: Node, form: Record, field: Field) -> None:
-        kind = _example(self.form(field.hint)) or self.wanted(self.form(field.hint))
+        kind = example_of(self.form(field.hint)) or self.wanted(self.form(field.hint))
         saying = say("field-missing", type=name_of(form.cls.__name__), key=field.key, wanted=kind)
         self.fault(saying, node.origin)
 
@@ -282,7 +299,7 @@ class Decoder(Values):
         if form.hint is self.block and form.hint not in self.readers:
             return self.any_block(node, form)
         before = self.errors
-        self.looks += self.known is not None and form.hint in self.known.volatile
+        self.looks += form.hint in self.volatile
         value = self.readers[form.hint](node, self.report)
         return value if self.errors == before else FAILED
 
@@ -318,7 +335,7 @@ class Decoder(Values):
             # A number where a length may be lacks its unit: say that.
             sure = lengths if isinstance(node.value, NUMBERS) else []
         if not sure:
-            numeric = next((m for _, m in forms if _is_numeric(m)), None)
+            numeric = next((m for _, m in forms if is_numeric(m)), None)
             mend = as_number(node.value, numeric) if numeric else None
             examples = (EXAMPLES.get(getattr(hint, "__name__", "")) for hint in form.members)
             return self.unlike(node, form, mend or next(filter(None, examples), None))
@@ -373,23 +390,6 @@ class Decoder(Values):
             keys_wanted = {k for own in wanted_keys for k in own}
             mend = meant_by(strange[0], classes) or nearest(strange[0], keys_wanted)
         return self.fault(say("value-kind/object", wanted=one_of(wants)), node.origin, mend)
-
-
-def _example(form: Form) -> Saying | None:
-    """How a text or list is written, for who left it out; None of what needs words."""
-    match form:
-        case Scalar(kind=kind) if kind is str:
-            return say("phrase/a-quoted-text")
-        case Custom(hint=hint) if getattr(hint, "__name__", "") == "Copy":
-            return say("phrase/a-quoted-text")
-        case Several():
-            return say("phrase/a-bracketed-list")
-        case _:
-            return None
-
-
-def _is_numeric(form: Form) -> TypeGuard[Scalar]:
-    return isinstance(form, Scalar) and form.kind in (int, float, Decimal)
 
 
 def made_whole(node: Node, value: object, short_for: tuple[type, str]) -> object:

@@ -1,33 +1,44 @@
-"""What nodes came to, kept: a layout's from one page to the next, a story's while one is made."""
+"""What nodes came to, kept: by the node from page to page, and of one page whatever it reads twice.
+
+Nodes are the same objects from page to page (`loading/alike`), and so are the values that are read
+from them: all that is made of a block that did not change is then known by the block itself.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path, PurePath
+from typing import NamedTuple
 
-from infographic.foundation.datum import Node
+from infographic.foundation.datum import Node, Origin
+from infographic.foundation.memo import Memo
+from infographic.foundation.record import fields, is_record
+from infographic.text.copy import Copy, StoryWords
 
 
 class Known:
-    """What the nodes of one tree came to, for the next time that they are decoded.
+    """Under which readers, catalogue and block nodes are read: these must be the same each time."""
 
-    A node is kept by its identity, and only what was read without a word and does not depend on
-    other files. The readers, the catalogue and the block must be the same each time.
-    """
-
-    def __init__(self, tree: Node, volatile: frozenset[object]) -> None:
-        self.nodes = {id(node): node for node in tree.walk()}
+    def __init__(self, volatile: frozenset[object]) -> None:
         self.volatile = volatile
         """Annotations whose readers look at other files."""
-        self.values: dict[int, tuple[object, object]] = {}
-        """For a node: the annotation it was last read for, and its value."""
-        self.passing: set[int] = set()
-        """Nodes that are never kept: something was said of them, or another file looked at. Read
-        a second time while the same page is made, neither happens, since `Once` has the value."""
+        self.later: frozenset[type] = frozenset()
+        """Kinds of a story's own values that were met, beside those that every story has."""
 
-    def __reduce__(self) -> tuple[object, ...]:
-        # In a copy no node is the same: its tree begins anew.
-        tree = next(iter(self.nodes.values()))
-        return Known, (tree, self.volatile)
+
+class Read(NamedTuple):
+    """What a node came to."""
+
+    value: object
+    words: StoryWords | None
+    """The story whose terms its short texts have; None where it has none."""
+    is_passing: bool
+    """Something was said of it, or another file looked at: it is read again for each page."""
+    hint: object
+
+
+DECODED: Memo[Read] = Memo("decoded nodes", 40_000)
 
 
 class Once:
@@ -38,10 +49,20 @@ class Once:
     be read is not kept, so that every block that shows it says so.
     """
 
-    def __init__(self, kinds: frozenset[type]) -> None:
-        self.kinds = kinds
-        self.values: dict[tuple[int, type], tuple[Node, object]] = {}
-        """The node is held, so that no other takes its identity."""
+    def __init__(
+        self,
+        kinds: frozenset[type],
+        known: Known | None = None,
+        words: StoryWords | None = None,
+        are_alike: Callable[[str, StoryWords, StoryWords], bool] | None = None,
+    ) -> None:
+        self.kinds = kinds if known is None else kinds | known.later
+        self.known = known
+        self.words = words
+        self.are_alike = are_alike
+        """Whether a short text has the same terms in two stories."""
+        self.values: dict[tuple[int, type], tuple[Node, object, bool]] = {}
+        """The node is held, so that no other takes its identity; last, whether it is passing."""
         self.files: list[Path] = []
         """Files that were read for them, beside the pictures."""
 
@@ -49,3 +70,43 @@ class Once:
         """Forget all but the first `count` values: they were read on trial."""
         while len(self.values) > count:
             self.values.popitem()
+
+    def same(self, was: object, now: object) -> bool:
+        """Whether two readings of a node came to the same, so that the first may stand for both."""
+        if was is now:
+            return True
+        if type(was) is not type(now):
+            return False
+        if isinstance(was, Copy) and isinstance(now, Copy):
+            return was.spans == now.spans and self._are_alike(was, now)
+        if isinstance(was, tuple) and isinstance(now, tuple):
+            return len(was) == len(now) and all(map(self.same, was, now))
+        if isinstance(was, Origin) and isinstance(now, Origin):
+            return was == now and was.source is now.source
+        if isinstance(was, str | int | float | PurePath | Enum):
+            return was == now and repr(was) == repr(now)
+        if is_record(was):
+            return all(_is_one(getattr(was, f.name), getattr(now, f.name)) for f in fields(was))
+        return False
+
+    def _are_alike(self, was: Copy, now: Copy) -> bool:
+        if was.story is now.story:
+            return True
+        if was.story is None or now.story is None or self.are_alike is None:
+            return False
+        return self.are_alike(now.text, was.story, now.story)
+
+
+def _is_one(was: object, now: object) -> bool:
+    """Whether a part of a value is the same: what holds others by being the very same."""
+    if was is now:
+        return True
+    if isinstance(was, Origin) and isinstance(now, Origin):
+        return was == now and was.source is now.source
+    if type(was) is tuple and type(now) is tuple:
+        return len(was) == len(now) and all(map(_is_one, was, now))
+    return (
+        type(was) is type(now)
+        and isinstance(was, str | int | float | PurePath | Enum)
+        and was == now
+    )

@@ -80,6 +80,8 @@ STORY_KINDS: frozenset[type] = frozenset(
     {Copy, DrawingFile, Figure, Lead, Panel, PictureFile, Publication, Quote, Stat, Subhead}
 )
 """What is read alike, whichever layout shows it."""
+VOLATILE: frozenset[object] = frozenset({PictureFile, DrawingFile, Figure, AssetField("map")})
+"""What looks at other files when it is read."""
 
 
 SHORT = 48
@@ -147,7 +149,7 @@ def _drawing_reader(root: Path, story: Source | None) -> Reader:
             found = image_in(node.value, node.origin, report)
         else:
             folder = Path(node.origin.source.folder)
-            is_of_story = story is None or node.origin.source is story
+            is_of_story = story is None or node.origin.source.name == story.name
             own = () if is_of_story else (folder,)
             found = open_image(folder / node.value, node.origin, report, root=root, beside=own)
         if found is None or isinstance(found, DrawingFile):

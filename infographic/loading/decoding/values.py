@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
-from typing import Final, TypeVar
+from typing import Final, TypeGuard, TypeVar
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, near_word
@@ -15,10 +15,12 @@ from infographic.foundation.sayings import Saying, say
 from infographic.foundation.units import to_points
 from infographic.loading.decoding.forms import (
     Choice,
+    Custom,
     Edges,
     Form,
     Measure,
     Scalar,
+    Several,
     is_inside,
     wanted,
     within,
@@ -199,3 +201,20 @@ def wrong_count(count: int, bounds: Range) -> Saying | None:
     if not low:
         return say("value-range/list-up-to", high=high, found=count)
     return say("value-range/list-from-to", low=low, high=high, found=count)
+
+
+def example_of(form: Form) -> Saying | None:
+    """How a text or list is written, for who left it out; None of what needs words."""
+    match form:
+        case Scalar(kind=kind) if kind is str:
+            return say("phrase/a-quoted-text")
+        case Custom(hint=hint) if getattr(hint, "__name__", "") == "Copy":
+            return say("phrase/a-quoted-text")
+        case Several():
+            return say("phrase/a-bracketed-list")
+        case _:
+            return None
+
+
+def is_numeric(form: Form) -> TypeGuard[Scalar]:
+    return isinstance(form, Scalar) and form.kind in (int, float, Decimal)

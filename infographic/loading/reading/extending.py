@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, near_word
-from infographic.foundation.last_used import LastUsed
 from infographic.foundation.limits import MAX_EXTENDED
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import read_file
@@ -124,7 +124,7 @@ class Unchanged(Generic[T]):
     """What was made of files, until one of them changes; at most `most`, the last asked for."""
 
     def __init__(self, most: int) -> None:
-        self._values = LastUsed[tuple[Stamps, T]](most)
+        self._values = Memo[tuple[Stamps, T]]("", most)
 
     def get(self, key: Hashable) -> T | None:
         """The value made for a key, None where there is none or a file of it has changed."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, near_word
-from infographic.foundation.last_used import LastUsed
 from infographic.foundation.limits import MAX_FILE_BYTES
+from infographic.foundation.memo import Memo
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.reader import Reader
 
@@ -49,7 +49,7 @@ def read_file(path: str | Path, *, relaxed: bool) -> Node:
     return _READ.put((name, relaxed), read_json(Source(name, text, folder, file), relaxed=relaxed))
 
 
-_READ: LastUsed[Node] = LastUsed(4)
+_READ: Memo[Node] = Memo("files read", 4)
 """The files read last: a page made again of the same words reads none of them, and what is known of
 their nodes by identity, tables above all, is known still."""
 

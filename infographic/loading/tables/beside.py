@@ -6,7 +6,7 @@ from pathlib import Path
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import names_in
 from infographic.loading.tables.files import read_grid
@@ -14,7 +14,7 @@ from infographic.loading.tables.options import AS_FOUND, ReadOptions
 from infographic.loading.tables.table_of import TableRead, table_of
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".json")
-_READ: LastUsed[TableRead] = LastUsed(32)
+_READ: Memo[TableRead] = Memo("data files", 32)
 """By file, its time of change and size, options, and where it is asked for."""
 
 

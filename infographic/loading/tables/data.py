@@ -6,7 +6,7 @@ from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import names_of, record, replaced
 from infographic.foundation.sayings import say
 from infographic.foundation.table import Table
@@ -48,7 +48,7 @@ def table_at(node: Node, root: Path) -> Table:
     return _table_at(node, root)
 
 
-_INLINE: LastUsed[tuple[Node, Table]] = LastUsed(16)
+_INLINE: Memo[tuple[Node, Table]] = Memo("tables of nodes", 16)
 """Tables that stand in the story, by their node: it is the same as long as the story is."""
 
 
@@ -83,7 +83,7 @@ def _table_at(node: Node, root: Path) -> Table:
     return _shaped(table, spec, Node(said, node.origin))
 
 
-_SHAPED: LastUsed[tuple[Table, Table]] = LastUsed(32)
+_SHAPED: Memo[tuple[Table, Table]] = Memo("shaped tables", 32)
 """Tables as they were read and as they came to be, by all that was asked and its places."""
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infographic.foundation.datum import Node
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.foundation.table import Table
 from infographic.loading.tables.options import AS_FOUND, ReadOptions
 from infographic.loading.tables.reading.json_grid import json_grid
 from infographic.loading.tables.table_of import TableRead, table_of
 
-_READ: LastUsed[TableRead] = LastUsed(64)
+_READ: Memo[TableRead] = Memo("inline tables", 64)
 """By all values and their places, so that a page made again reads none."""
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Column, Period, Places, Table
@@ -65,7 +65,7 @@ class TableRead:
         return known[1]
 
 
-_OF: LastUsed[tuple[Table, Table]] = LastUsed(64)
+_OF: Memo[tuple[Table, Table]] = Memo("charts' tables", 64)
 
 
 class GridPlaces(NamedTuple):

@@ -17,7 +17,7 @@ from infographic.blocks.devices.table.stack import Stack, pitch_of, stack_items
 from infographic.display.frame import Frame
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Size
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.look import Look
 from infographic.graphics.subject import Subject
@@ -45,7 +45,7 @@ class _Prepared(NamedTuple):
     cells: Cells
 
 
-_PREPARED: LastUsed[tuple[Subject, Look, _Prepared]] = LastUsed(4)
+_PREPARED: Memo[tuple[Subject, Look, _Prepared]] = Memo("prepared tables", 4)
 """The least size and each try at a height want the same cells. Subject and look are held, so that
 no others take their identity."""
 

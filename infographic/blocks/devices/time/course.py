@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from infographic.foundation.last_used import LastUsed
+from infographic.foundation.memo import Memo
 from infographic.foundation.table import Period
 from infographic.graphics.dates import Grain, TimeScale, between_middles, places_between
 from infographic.graphics.lines.gaps import gaps_before
@@ -73,7 +73,7 @@ def course_of(subject: Subject) -> Course:
     return _COURSES.get(key) or _COURSES.put(key, _course_of(subject))
 
 
-_COURSES: LastUsed[Course] = LastUsed(32)
+_COURSES: Memo[Course] = Memo("courses", 32)
 
 
 def _course_of(subject: Subject) -> Course:

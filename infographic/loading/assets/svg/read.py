@@ -13,8 +13,8 @@ from infographic.display.items import DrawingFile, Group, Path, Placed
 from infographic.foundation.color import Color
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Rect, Size
-from infographic.foundation.last_used import LastUsed
 from infographic.foundation.matrix import Matrix
+from infographic.foundation.memo import Memo
 from infographic.foundation.sayings import say
 from infographic.loading.assets.svg.css import rules_in
 from infographic.loading.assets.svg.forms import WrongAttributeError
@@ -27,7 +27,7 @@ from infographic.loading.assets.svg.xml import Element, read_tree
 
 _ASPECT = re.compile(r"(none|x(Min|Mid|Max)Y(Min|Mid|Max))(?:\s+(meet|slice))?")
 KEPT = 64
-_READ: LastUsed[tuple[DrawingFile | None, tuple[Diagnostic, ...]]] = LastUsed(KEPT)
+_READ: Memo[tuple[DrawingFile | None, tuple[Diagnostic, ...]]] = Memo("drawings", KEPT)
 
 
 class View(NamedTuple):

@@ -1,0 +1,103 @@
+"""Equal parts of a story are one object from page to page, wherever they stand in their file.
+
+What is made of a part (a block, its frame, a line's operators) is then known by the part's
+identity. A part keeps the places of the story that it was first read from; `Places` puts right what
+is said of them, and what stands on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from decimal import Decimal
+from typing import cast
+
+from infographic.foundation.datum import Node, Origin, Source
+from infographic.foundation.memo import Memo
+from infographic.foundation.places import Places
+
+MOST = 40_000
+"""Nodes: about 40 stories of a page, or a table of 5,000 rows in a story's own JSON."""
+
+_NODES: Memo[Node] = Memo("story nodes", MOST)
+
+
+def alike(story: Node) -> tuple[Node, Places]:
+    """A story of the nodes that its equals were of, and the way back to its own places."""
+    joiner = _Joiner(story.origin.source)
+    same = joiner.node(story)
+    return same, joiner.places()
+
+
+_BOUND: Memo[Node] = Memo("bound nodes", MOST)
+
+
+def alike_list(template: Node, parts: tuple[Node, ...], origin: Origin) -> Node:
+    """A list that a node of a layout became, the same object for the same parts."""
+    key = id(template), *map(id, parts)
+    return _BOUND.made(key, lambda: Node(parts, origin), (template, parts))
+
+
+def alike_object(template: Node, parts: dict[str, Node]) -> Node:
+    """An object that one became; its place and its keys' places are the layout's."""
+    key = id(template), *parts, *map(id, parts.values())
+    return _BOUND.made(
+        key, lambda: Node(parts, template.origin, template.keys), (template, *parts.values())
+    )
+
+
+def alike_value(template: Node, value: str | int, origin: Origin) -> Node:
+    """A text or number that one became."""
+    key = id(template), value, id(origin)
+    return _BOUND.made(key, lambda: Node(value, origin), (template, origin))
+
+
+class _Joiner:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.file = source.name, source.path, source.folder, source.sheet
+        self.moved: list[tuple[Origin, Origin]] = []
+        """Places that differ: as they were first, and as they are."""
+
+    def node(self, node: Node) -> Node:
+        if node.origin.source is not self.source:
+            # Laid over the story by the caller, or read from another file.
+            return node
+        value = node.value
+        of: object = None
+        content: Hashable
+        if isinstance(value, dict):
+            parts = {name: self.node(part) for name, part in value.items()}
+            content, of = (*parts, *map(id, parts.values())), parts
+            node = Node(parts, node.origin, node.keys)
+        elif isinstance(value, tuple):
+            items = tuple([self.node(part) for part in value])
+            content, of = tuple(map(id, items)), items
+            node = Node(items, node.origin)
+        elif isinstance(value, bytes):
+            return node
+        elif isinstance(value, float | Decimal):
+            # As it is written: 0.0 is not -0.0, 1.5 not 1.50.
+            content = str(value)
+        elif getattr(value, "files", ()):
+            # A table of a file of its own, whose places are that file's.
+            content, of = id(value), value
+        else:
+            # A table by its digest: all else is hashable itself.
+            content = cast("Hashable", getattr(value, "digest", None) or value)
+        key = self.file, node.origin.pointer, type(value), content
+        known = _NODES.get(key)
+        if known is None:
+            return _NODES.put(key, node, of)
+        self.see(known, node)
+        return known
+
+    def see(self, known: Node, node: Node) -> None:
+        """Remember where the parts of a known node stand now."""
+        was, now = known.origin, node.origin
+        if was.source is now.source or (was == now and was.source.text == now.source.text):
+            return
+        self.moved.append((was, now))
+        self.moved += [(at, node.keys[key]) for key, at in known.keys.items() if key in node.keys]
+
+    def places(self) -> Places:
+        return Places(self.moved)
