@@ -94,7 +94,8 @@ class _Joiner:
     def see(self, known: Node, node: Node) -> None:
         """Remember where the parts of a known node stand now."""
         was, now = known.origin, node.origin
-        if was.source is now.source or (was == now and was.source.text == now.source.text):
+        is_there = was.line == now.line and was.column == now.column
+        if was.source is now.source or (is_there and was.source.text == now.source.text):
             return
         self.moved.append((was, now))
         self.moved += [(at, node.keys[key]) for key, at in known.keys.items() if key in node.keys]

@@ -85,8 +85,8 @@ class Once:
             return was == now and was.source is now.source
         if isinstance(was, str | int | float | PurePath | Enum):
             return was == now and repr(was) == repr(now)
-        if is_record(was):
-            return all(_is_one(getattr(was, f.name), getattr(now, f.name)) for f in fields(was))
+        if is_record(type(was)):
+            return all(_is_one(getattr(was, f.name), getattr(now, f.name)) for f in fields(type(was)))
         return False
 
     def _are_alike(self, was: Copy, now: Copy) -> bool:
