@@ -8,7 +8,7 @@ red as in white.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import ceil, inf
 from typing import NamedTuple
 
@@ -177,23 +177,31 @@ def entered(boxes: Iterable[Rect], area: Size, cells: int = CELLS) -> Cells:
 def hole_among(cells: Cells, tallest: float = inf) -> Rect:
     """The largest rectangle of empty cells: of each row, that under the histogram of how many
     rows each column has been empty for, by a stack of the columns that still rise."""
-    heights = [0] * cells.columns
-    most = len(cells.rows) if tallest == inf else max(int(tallest / cells.cell.height), 1)
+    if tallest == inf:
+        # A rectangle that is the largest ends with the last of rows that are alike.
+        most, rows = len(cells.rows), [(bits, len([*same])) for bits, same in groupby(cells.rows)]
+    else:
+        most, rows = max(int(tallest / cells.cell.height), 1), [(bits, 1) for bits in cells.rows]
+    heights, end = [0] * cells.columns, 0
     best, found = 0, (0, 0, 0, 0)
-    for row, bits in enumerate(cells.rows):
-        open_: list[tuple[int, int]] = []
-        for column in range(cells.columns + 1):
-            height = 0
-            if column < cells.columns:
-                height = 0 if bits >> column & 1 else min(heights[column] + 1, most)
-                heights[column] = height
+    for bits, count in rows:
+        end += count
+        heights = [
+            0 if bits >> column & 1 else min(height + count, most)
+            for column, height in enumerate(heights)
+        ]
+        open_ = [(0, 0)]
+        for column, height in enumerate((*heights, 0)):
+            start, tall = open_[-1]
+            if height == tall:
+                continue
             start = column
-            while open_ and open_[-1][1] >= height:
+            while open_[-1][1] > height:
                 start, tall = open_.pop()
                 if (column - start) * tall > best:
                     best = (column - start) * tall
-                    found = start, row - tall + 1, column - start, tall
-            if height:
+                    found = start, end - tall, column - start, tall
+            if open_[-1][1] < height:
                 open_.append((start, height))
     (x, y, width, height), (wide, high) = found, cells.cell
     return Rect(x * wide, y * high, width * wide, height * high)

@@ -61,20 +61,29 @@ class Wanted:
 
 def arrangements(wanted: Wanted) -> Iterator[Arrangement]:
     """Every way, the plainest first."""
-    every = list(_places(wanted))
-    if wanted.long:
-        # In one column words have the room beside their numbers.
-        tailed = _places(replaced(wanted, count=wanted.count - wanted.long))
-        every += [
-            one._replace(tail=tail) for one in tailed if not one.words_beside
-            for tail in _tails(wanted)
-        ]  # fmt: skip
-    for plain in every:
-        feet = (False, True) if wanted.has_feet and not plain.words_beside else (False,)
-        news = (True, False) if wanted.has_news_foot and plain.place != "none" else (False,)
-        for with_feet in feet:
-            for with_news in news:
-                yield plain._replace(feet=with_feet, news_foot=with_news)
+    for plain in plain_arrangements(wanted):
+        yield from with_devices(plain, wanted)
+
+
+def plain_arrangements(wanted: Wanted) -> Iterator[Arrangement]:
+    """Every way without devices."""
+    yield from _places(wanted)
+    if not wanted.long:
+        return
+    # In one column words have the room beside their numbers.
+    for one in _places(replaced(wanted, count=wanted.count - wanted.long)):
+        if not one.words_beside:
+            for tail in _tails(wanted):
+                yield one._replace(tail=tail)
+
+
+def with_devices(plain: Arrangement, wanted: Wanted) -> Iterator[Arrangement]:
+    """A way with the devices that it may have, and without."""
+    feet = (False, True) if wanted.has_feet and not plain.words_beside else (False,)
+    news = (True, False) if wanted.has_news_foot and plain.place != "none" else (False,)
+    for with_feet in feet:
+        for with_news in news:
+            yield plain._replace(feet=with_feet, news_foot=with_news)
 
 
 def _places(wanted: Wanted) -> Iterator[Arrangement]:

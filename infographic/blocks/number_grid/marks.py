@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from infographic.blocks.devices.part.share import Share, share_of
 from infographic.blocks.devices.part.unit_grid import cells_alone
-from infographic.blocks.devices.time.change import bars_alone
+from infographic.blocks.devices.time.change import bars_alone, bars_least, height_alone
 from infographic.blocks.devices.time.pair import Pair, difference, pair_of
 from infographic.blocks.number_grid.measured import Foot
 from infographic.blocks.number_grid.told import Fact
@@ -68,7 +68,7 @@ class Marks:
 
     def device(self, fact: Fact) -> Device | None:
         """The device that a fact asks for, if any."""
-        subject = subject_of(None, Given((fact.stat,)), self.language)
+        subject = self._subject(fact)
         if fact.is_change:
             pair = pair_of(subject)
             return None if pair is None else self._bars(pair, subject)
@@ -79,27 +79,29 @@ class Marks:
             return None
         return self._share(share)
 
-    def changes(self, fact: Fact) -> tuple[Copy, ...]:
-        """By how much it changed, as figures; () where that is not known."""
+    def of_news(self, fact: Fact) -> tuple[tuple[Copy, ...], Device | None]:
+        """By how much it changed, as figures, () where that is not known; and its device."""
         if not fact.is_change:
-            return ()
-        pair = pair_of(subject_of(None, Given((fact.stat,)), self.language))
+            return (), self.device(fact)
+        subject = self._subject(fact)
+        pair = pair_of(subject)
         if pair is None:
-            return ()
-        said = difference(pair, self.language).split(" · ")
+            return (), None
         origin = pair.later.origin
-        return tuple(
+        changes = tuple(
             figure_of(one, origin) if one[:1] in "+−约" else Copy((Span(one),), origin)
-            for one in said
+            for one in difference(pair, self.language).split(" · ")
         )
+        return changes, self._bars(pair, subject)
+
+    def _subject(self, fact: Fact) -> Subject:
+        return subject_of(None, Given((fact.stat,)), self.language)
 
     def _bars(self, pair: Pair, subject: Subject) -> Device | None:
         look = self.look
-        least = _least_width(pair, subject, look)
+        least = _least_width(pair, look)
         if least is None:
             return None
-        frame = bars_alone(pair, subject, look, least)
-        assert frame is not None
 
         def draw(width: float, share: float) -> Frame | None:
             # Thicker bars have larger words, but not as much larger.
@@ -112,7 +114,7 @@ class Marks:
             alt = alt_of(subject, "change")
             return made.grouped(subject.origin, Role.FIGURE, "change", alt=alt)
 
-        return Device(Foot(least, frame.size.height), draw)
+        return Device(Foot(least, height_alone(look)), draw)
 
     def _share(self, share: Share) -> Device:
         look = self.look
@@ -136,11 +138,11 @@ def _has_several(fact: Fact) -> bool:
     return len({span.group for span in text.spans if span.group}) > 1
 
 
-def _least_width(pair: Pair, subject: Subject, look: Look) -> float | None:
+def _least_width(pair: Pair, look: Look) -> float | None:
     """The least width of its bars, to a tenth."""
-    width = look.of(60, 180)
+    width, least = look.of(60, 180), bars_least(pair, look)
     for _ in range(24):
-        if bars_alone(pair, subject, look, width) is not None:
+        if least <= width:
             return width
         width *= 1.1
     return None

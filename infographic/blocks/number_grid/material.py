@@ -104,7 +104,7 @@ def _measured(
         return measured, None
     ink = look.ink if look.news_ground is None else look.news_ink
     own = marks.recolored(ink, look.accent, look.news_ground)
-    device, changes = own.device(news), own.changes(news)
+    changes, device = own.of_news(news)
     if device is None:
         return measured, News.of(news, ladder, changes)
     return measured, News.of(news, ladder, changes, device.foot, device.draw, device.fill)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from infographic.blocks.number_grid.arrangements import Arrangement
@@ -64,6 +65,8 @@ class Line:
     """That words stand beside; None where they stand above or below their numbers."""
     with_foot: int
     """So many of its facts have room for their device."""
+    least: float = 0.0
+    """The least height without padding, in the smallest size; infinite where it is too narrow."""
     known: dict[tuple[float, bool], Row] = field(default_factory=dict)
     known_wide: dict[float, bool] = field(default_factory=dict)
 
@@ -95,15 +98,26 @@ class Line:
         return self.known_wide[sizes.digits]
 
 
-class Option(NamedTuple):
-    """An arrangement with the facts in its rows."""
+@record(frozen=False, eq=False)
+class Filled:
+    """The rows of an arrangement with the facts in them."""
 
-    arrangement: Arrangement
     lines: list[Line]
     news_room: float
     """The width inside the news."""
     feet: float
-    """Of the facts, the share that has its device."""
+    """Of the facts, the share that has room for its device."""
+
+
+class Option(NamedTuple):
+    """An arrangement with its facts; several that differ in their devices share their rows."""
+
+    arrangement: Arrangement
+    filled: Filled
+
+    @property
+    def lines(self) -> list[Line]:
+        return self.filled.lines
 
 
 class Plan(NamedTuple):
@@ -142,8 +156,8 @@ class Grid:
     """As it measures, likewise."""
     options: list[Option] = field(default_factory=list)
     """The ways to arrange it, where they were asked for."""
-    lines_known: dict[Arrangement, list[Line]] = field(default_factory=dict)
-    rows_known: dict[tuple[float, RowShape, int, bool, bool], Line] = field(default_factory=dict)
+    lines: dict[tuple[float, RowShape, int, bool, bool], Line] = field(default_factory=dict)
+    """Its rows: by their width, shape and first fact."""
     long: list[Measured] = field(init=False)
     """Facts of many words."""
     column: Column = field(init=False)
@@ -153,23 +167,13 @@ class Grid:
         self.long = [one for one in self.facts if _is_long(one)]
         self.column, self.tail_column = Column(self.facts), Column(self.long)
 
-    def option(self, arrangement: Arrangement) -> Option:
-        """An arrangement with its facts in rows."""
-        lines = self.lines(arrangement)
-        feet = 0.0
-        if arrangement.feet:
-            count = sum(len(line.cells) for line in lines)
-            feet = sum(line.with_foot for line in lines) / count if count else 0.0
+    def filled(self, arrangement: Arrangement) -> Filled:
+        """An arrangement with its facts in rows: beside the news, below, those of many words."""
+        lines = [*self._lines(arrangement)]
+        count = sum([len(line.cells) for line in lines])
+        feet = sum([line.with_foot for line in lines]) / count if count else 0.0
         whole, _ = beside_width(arrangement, self.spaces, self.width)
-        return Option(arrangement, lines, whole - self.spaces.news_of(arrangement).across, feet)
-
-    def lines(self, arrangement: Arrangement) -> list[Line]:
-        """Its rows: those beside the news, those below, and those for many words."""
-        # With devices or without, the cells are the same.
-        key = arrangement._replace(feet=False, news_foot=False)
-        if key not in self.lines_known:
-            self.lines_known[key] = [*self._lines(arrangement)]
-        return self.lines_known[key]
+        return Filled(lines, whole - self.spaces.news_of(arrangement).across, feet)
 
     def _lines(self, arrangement: Arrangement) -> Iterator[Line]:
         _, side = beside_width(arrangement, self.spaces, self.width)
@@ -180,13 +184,13 @@ class Grid:
         ):  # fmt: skip
             for row in rows:
                 key = whole, row, start, is_tailed, is_tail or arrangement.words_beside
-                if key not in self.rows_known:
+                if key not in self.lines:
                     column = self.tail_column if is_tailed else self.column
-                    self.rows_known[key] = self._line(
+                    self.lines[key] = self._line(
                         row, whole, self.ordered(is_tailed)[start : start + len(row)],
                         column if key[-1] else None,
                     )  # fmt: skip
-                line = self.rows_known[key]
+                line = self.lines[key]
                 start += len(row)
                 if line.cells:
                     yield line
@@ -200,7 +204,14 @@ class Grid:
             if key not in self.cells:
                 self.cells[key] = Cell(*key)
             cells.append(self.cells[key])
-        return Line(tuple(cells), column, sum(one.fact.has_foot(one.width) for one in cells))
+        line = Line(tuple(cells), column, sum([one.fact.has_foot(one.width) for one in cells]))
+        sizes = self.ladder.measured_at(self.ladder.smallest)
+        if not line.is_wide_enough(sizes, self.width - inside):
+            line.least = inf
+        elif cells:
+            rows = [line.row(sizes, above=self.above, feet=feet) for feet in (False, True)]
+            line.least = min(row.height for row in rows)
+        return line
 
     def ordered(self, is_tailed: bool) -> Sequence[Measured]:
         """The facts as they stand: those of many words last, where these have rows of their own."""
@@ -226,19 +237,37 @@ class Grid:
         every = [row.height + pad for row in rows]
         return Heights(top, tuple(every[:beside]), tuple(every[beside:]))
 
+    def lowest(self, option: Option, news: float) -> Heights:
+        """What it takes at the least in the smallest sizes, with devices or without."""
+        pad, beside, top = self.spaces.inside.down, len(option.arrangement.beside), 0.0
+        every = [line.least + pad for line in option.lines]
+        if inf in every:
+            return Heights(inf, (), ())
+        if self.news is not None and option.arrangement.place != "none":
+            room = option.filled.news_room
+            top = self._outline(news, room, with_foot=False).height
+            if self.news.foot is not None:
+                top = min(top, self._outline(news, room, with_foot=True).height)
+            top += self.spaces.news_of(option.arrangement).down
+        return Heights(top, tuple(every[:beside]), tuple(every[beside:]))
+
     def set_news(self, option: Option, size: float) -> Set:
         assert self.news is not None
-        key = size, option.news_room, option.arrangement.news_foot
+        key = size, option.filled.news_room, option.arrangement.news_foot
         if key not in self.sets:
             self.sets[key] = self.news.set(size, key[1], with_foot=key[2])
         return self.sets[key]
 
     def news_outline(self, option: Option, size: float) -> Outline:
         """The news as it measures."""
+        with_foot = option.arrangement.news_foot
+        return self._outline(size, option.filled.news_room, with_foot=with_foot)
+
+    def _outline(self, size: float, width: float, *, with_foot: bool) -> Outline:
         assert self.news is not None
-        key = size, option.news_room, option.arrangement.news_foot
+        key = size, width, with_foot
         if key not in self.outlines:
-            self.outlines[key] = self.news.measured(size, key[1], with_foot=key[2])
+            self.outlines[key] = self.news.measured(size, width, with_foot=with_foot)
         return self.outlines[key]
 
 

@@ -11,10 +11,11 @@ from infographic.blocks.number_grid.arrangements import (
     Arrangement,
     Place,
     Wanted,
-    arrangements,
+    plain_arrangements,
+    with_devices,
 )
 from infographic.blocks.number_grid.measured import least_cell
-from infographic.blocks.number_grid.plans import Grid, Option, Plan, Row
+from infographic.blocks.number_grid.plans import Filled, Grid, Option, Plan, Row
 from infographic.blocks.number_grid.spaces import Heights, natural_height, placed
 from infographic.blocks.number_grid.types import STEP
 from infographic.display.emptiness import entered, hole_among, share_of
@@ -47,6 +48,7 @@ class Search:
     """How many times an arrangement was weighed at a size."""
     most: dict[float, float] = field(default_factory=dict)
     """The news's greatest size, by the width it has."""
+    held: dict[Filled, bool] = field(default_factory=dict)
 
     def best(self) -> Plan | None:
         """The plan of the least cost, the first of several; None where nothing fits.
@@ -55,8 +57,9 @@ class Search:
         at more closely, until the least is a cost. Most are never weighed to the end.
         """
         queue = [
-            (-inf, number, self._closer(option)) for number, option in enumerate(self._every())
-        ]
+            (-inf, number, self._closer(option))
+            for number, option in enumerate(self._every()) if self._may_hold(option)
+        ]  # fmt: skip
         found: dict[int, Plan] = {}
         while queue:
             _, number, closer = queue[0]
@@ -83,7 +86,9 @@ class Search:
 
     def holds(self) -> bool:
         """Whether all facts fit in any way."""
-        return any(self._fits(one, *self._least(one)) for one in self._ways())
+        return any(
+            self._may_hold(one) and self._fits(one, *self._least(one)) for one in self._ways()
+        )
 
     def _every(self) -> list[Option]:
         if not self.grid.options:
@@ -107,14 +112,15 @@ class Search:
         news, ladder = self.grid.news, self.grid.ladder
         foot = None if news is None else news.foot
         is_centered = ladder.look.value_style.alignment is Alignment.CENTER
-        for arrangement in arrangements(wanted):
-            if arrangement.words_beside and is_centered:
+        for plain in plain_arrangements(wanted):
+            if plain.words_beside and is_centered:
                 continue
-            option = self.grid.option(arrangement)
-            if arrangement.news_foot and foot is not None and foot.width > option.news_room:
-                continue
-            if not arrangement.feet or option.feet > 0:
-                yield option
+            filled = self.grid.filled(plain)
+            for arrangement in with_devices(plain, wanted):
+                if arrangement.news_foot and foot is not None and foot.width > filled.news_room:
+                    continue
+                if not arrangement.feet or filled.feet > 0:
+                    yield Option(arrangement, filled)
 
     def _wanted(self) -> Wanted:
         grid = self.grid
@@ -149,7 +155,7 @@ class Search:
 
     def _news_most(self, option: Option) -> float:
         """The greatest size of the news's digits."""
-        grid, width = self.grid, option.news_room
+        grid, width = self.grid, option.filled.news_room
         if grid.news is None:
             return inf
         if width not in self.most:
@@ -217,6 +223,18 @@ class Search:
         size = max(min(size, news_most / ratio), ladder.smallest)
         return size, min(max(ratio * size, ladder.news_liked), news_most)
 
+    def _may_hold(self, option: Option) -> bool:
+        """Whether it fits in its smallest sizes if every row, and the news, is as low as it can be,
+        with devices or without: one answer for all that differ in these."""
+        height, filled = self.height, option.filled
+        if height is None:
+            return True
+        if filled not in self.held:
+            self.tried += 1
+            lowest = self.grid.lowest(option, self._least(option)[1])
+            self.held[filled] = natural_height(lowest, self.grid.spaces) <= height + TOLERANCE
+        return self.held[filled]
+
     def _fits(self, option: Option, size: float, news: float) -> bool:
         self.tried += 1
         grid = self.grid
@@ -244,7 +262,8 @@ class Search:
         """What a plan in sizes of at the most so much does not cost less than."""
         grid, cost = self.grid, 0.0
         if grid.facts:
-            cost += 0.7 * max(log2(grid.ladder.liked / size), 0.0) - 0.15 * option.feet
+            cost += 0.7 * max(log2(grid.ladder.liked / size), 0.0)
+            cost -= 0.15 * option.filled.feet if option.arrangement.feet else 0.0
         if grid.news is not None and option.arrangement.place != "none":
             cost += 0.5 * log2(max(grid.ladder.news_liked / news, 1.0)) if news > 0 else 0.0
             if grid.news.foot is not None and not option.arrangement.news_foot:
@@ -292,7 +311,7 @@ class Search:
         cost += 0.08 * plan.arrangement.words_beside + 0.08 * _is_uneven(plan.arrangement)
         cost += 0.8 * _empty_right(plan, rows)
         if plan.arrangement.feet:
-            cost -= 0.15 * plan.option.feet
+            cost -= 0.15 * plan.option.filled.feet
         return cost
 
     def _ink(self, plan: Plan, rows: Sequence[Row]) -> list[Rect]:

@@ -47,7 +47,7 @@ def least(subject: Subject, look: Look) -> Size:
         return Size(max(width, slope.beside + slope.between, head.widest),
                     head.height + slope.beyond + look.of(30, 90))  # fmt: skip
     beside = max(_names_width(pair, look), _figures(pair, look, look.strong)[0].width)
-    width = max(width, _bars_least(pair, look), head.widest, beside)
+    width = max(width, bars_least(pair, look), head.widest, beside)
     # In more width it may stand in one line, which is as tall as its larger words.
     tall = max(head.height, _head(pair, subject, look, width).height)
     return Size(width, tall + _bars_height(pair, look))
@@ -70,10 +70,16 @@ def bars_alone(
 ) -> Frame | None:
     """Its two bars without a word on the change, under a figure that says it, each at least so
     thick, in points; None without room."""
-    if _bars_least(pair, look) > width:
+    if bars_least(pair, look) > width:
         return None
     bare = _Head(NOTHING, NOTHING, False, look.of(2, 5))
     return _bars(pair, subject, look, Room(width, None), bare, thick)
+
+
+def height_alone(look: Look) -> float:
+    """How high `bars_alone` is, no thicker than bars like to be, in points."""
+    size, _ = _sizes(look)
+    return look.of(2, 5) + 2 * _thick(look, size) + look.of(4, 10) + look.of(2, 5)
 
 
 def _is_slope(pair: Pair, look: Look, width: float) -> bool:
@@ -141,7 +147,7 @@ def _bars_height(pair: Pair, look: Look) -> float:
     return 2 * _thick(look, size) + look.of(4, 10) + look.of(2, 5)
 
 
-def _bars_least(pair: Pair, look: Look) -> float:
+def bars_least(pair: Pair, look: Look) -> float:
     """Names left of the bars' base, figures behind them, and a third of an inch for the longer."""
     one, other = _figures(pair, look)
     _, own = _sizes(look)
