@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, get_args, overload
 
 from infographic.display.page import Page
 from infographic.foundation.calls import no_file, one_of, positive
+from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, errors
 from infographic.foundation.files import spare, write_all
@@ -57,6 +58,7 @@ class ComposedPage:
         """The press profile, read when it is asked for. Raises `SpecError`."""
         return press_profile(self.press_name, Path(self.press_at.source.folder), self.press_at)
 
+    @collector_paused()
     def pdf(self, intent: IntentName = "print", *, force: bool = False) -> bytes:
         """The page as PDF: “print” as its press profile says, “screen” in sRGB and tagged.
 
@@ -77,6 +79,7 @@ class ComposedPage:
 
         return stamped(data, faults)
 
+    @collector_paused()
     def preflight(self) -> tuple[Finding, ...]:
         """What its press will not take, errors first; () where there is nothing to say."""
         # Late: it brings Pillow's reader of pictures.

@@ -1,7 +1,8 @@
 """Python's collector of reference cycles, paused while a page is made or written.
 
 It looks through all that lives each time so many values have been made, and making a page makes
-little else: a fifth of the time of a long one, for hardly a cycle.
+little else: a fifth of the time of a long one, for hardly a cycle. Nor does it look through what
+was made at the end: that was a tenth of a warm page (5 of 48 ms; of a new text 14 of 104).
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from contextlib import contextmanager
 from threading import Lock
 
 _MOST_AT_ONCE = 64
+_MOST_APART = 512
+"""Pauses between two looks through all that lives. A page is two, and leaves 300 values in cycles,
+30 kB."""
 
 _lock = Lock()
 _working = 0
@@ -20,14 +24,17 @@ _begun = 0
 """So many have begun since it was paused."""
 _was_on = False
 """Whether the first of them found it on."""
+_ended = 0
+"""So many pauses have ended since all was looked through."""
 
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
     """Nothing is collected until the end, nor, where several are at work, until the last's end.
 
-    A collector that was off before stays off. Where threads take turns without an end, all is
-    looked through each time that `_MOST_AT_ONCE` have begun.
+    A collector that was off before stays off. What was made is then taken for old, and not looked
+    through before `_MOST_APART` pauses have ended; where threads take turns without an end, each
+    time that `_MOST_AT_ONCE` have begun.
     """
     global _working, _begun, _was_on
     with _lock:
@@ -45,4 +52,18 @@ def collector_paused() -> Iterator[None]:
         with _lock:
             _working -= 1
             if not _working and _was_on:
+                _take_for_old()
                 gc.enable()
+
+
+def _take_for_old() -> None:
+    """What has been made is old from now on; all of it is looked through when its time has come."""
+    global _ended
+    _ended += 1
+    if _ended >= _MOST_APART:
+        _ended = 0
+        gc.collect()
+    elif not gc.get_freeze_count():
+        # Two lists joined twice, whatever their length. Who has frozen values keeps them so.
+        gc.freeze()
+        gc.unfreeze()

@@ -353,20 +353,22 @@ def flush(frame: Frame, style: TextStyle, words: float) -> Frame:
     if style.alignment not in (Alignment.LEFT, Alignment.JUSTIFY):
         return frame
 
-    def moved(placed: Placed) -> Placed:
-        at, item, origin = placed
-        if isinstance(item, Group):
-            return Placed(at, replaced(item, items=tuple(map(moved, item.items))), origin)
-        if isinstance(item, TextLine) and item.runs and not item.vertical:
-            x, run = item.runs[0]
-            # An opening mark is trimmed already: it starts before the line does.
-            ink = x + (run.xs[0] + run.face.box_of(run.glyphs[0]).left) * run.size
-            bearing = ink - WORDS_BEARING * words
-            if run.size > words + TOLERANCE and bearing > 0:
-                return Placed(at.moved(-bearing, 0), item, origin)
-        return placed
+    return replaced(frame, items=tuple(_flushed(placed, words) for placed in frame.items))
 
-    return replaced(frame, items=tuple(map(moved, frame.items)))
+
+def _flushed(placed: Placed, words: float) -> Placed:
+    at, item, origin = placed
+    if isinstance(item, Group):
+        items = tuple(_flushed(one, words) for one in item.items)
+        return Placed(at, replaced(item, items=items), origin)
+    if isinstance(item, TextLine) and item.runs and not item.vertical:
+        x, run = item.runs[0]
+        # An opening mark is trimmed already: it starts before the line does.
+        ink = x + (run.xs[0] + run.face.box_of(run.glyphs[0]).left) * run.size
+        bearing = ink - WORDS_BEARING * words
+        if run.size > words + TOLERANCE and bearing > 0:
+            return Placed(at.moved(-bearing, 0), item, origin)
+    return placed
 
 
 WORDS_BEARING = 0.05

@@ -10,6 +10,7 @@ import pytest
 from small_pages import composed
 
 from infographic.backends.pdf import write
+from infographic.foundation import collector
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.diagnostics import SpecError
 from infographic.layout.block import Region
@@ -20,6 +21,21 @@ def _collector_on() -> Iterator[None]:
     gc.enable()
     yield
     gc.enable()
+
+
+@pytest.fixture
+def looks() -> Iterator[list[int]]:
+    """The generations that were looked through, one look after the other."""
+    seen: list[int] = []
+
+    def noted(phase: str, info: dict[str, int]) -> None:
+        if phase == "start":
+            seen.append(info["generation"])
+
+    gc.collect()
+    gc.callbacks.append(noted)
+    yield seen
+    gc.callbacks.remove(noted)
 
 
 def test_it_is_off_inside_and_on_again_after() -> None:
@@ -74,16 +90,59 @@ def test_with_two_threads_at_work_it_is_off_until_both_are_done() -> None:
 
 
 def test_threads_that_take_turns_without_an_end_do_not_keep_all_rubbish() -> None:
-    class Ring:
-        def __init__(self) -> None:
-            self.itself = self
-
     gc.collect()
     with collector_paused():  # the thread that is always there
         for _ in range(300):
             with collector_paused():
                 Ring()
         assert sum(isinstance(one, Ring) for one in gc.get_objects()) < 200
+
+
+class Ring:
+    """A value that only the collector finds to be rubbish."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_a_pause_made_is_not_looked_through_at_its_end(looks: list[int]) -> None:
+    with collector_paused():
+        made = [Ring() for _ in range(50_000)]
+    more = [[] for _ in range(100)]
+    assert looks == []
+    assert gc.get_count()[0] < 1_000
+    assert len(made) + len(more) == 50_100
+
+
+def test_rubbish_of_many_pauses_is_found_in_the_end(looks: list[int]) -> None:
+    gc.collect()
+    looks.clear()
+    for _ in range(3 * collector._MOST_APART):
+        with collector_paused():
+            Ring()
+    assert looks.count(2) == 3
+    assert sum(isinstance(one, Ring) for one in gc.get_objects()) <= collector._MOST_APART
+
+
+def test_what_a_program_has_frozen_stays_so() -> None:
+    frozen = [[]]
+    gc.freeze()
+    try:
+        with collector_paused():
+            frozen.append([])
+        assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()
+
+
+def test_a_warm_page_is_not_looked_through(looks: list[int]) -> None:
+    for text in "国家":
+        page = composed({"type": "text", "text": text * 90, "style": "s"})
+        page.pdf("screen")
+    looks.clear()
+    page = composed({"type": "text", "text": "春" * 90, "style": "s"})
+    page.pdf("screen")
+    assert looks == []
 
 
 def test_it_is_paused_while_a_page_is_composed_and_on_after_a_fault(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from infographic.foundation.datum import OWN, Node
 from infographic.foundation.diagnostics import Diagnostic, Severity
@@ -96,20 +96,20 @@ def unused(story: Node, used: frozenset[str]) -> tuple[Node, ...]:
         while pointer not in touched:
             touched.add(pointer)
             pointer = pointer.rpartition("/")[0]
-    found: list[Node] = []
+    return tuple(_untouched(story, "", touched, used))
 
-    def look(node: Node, pointer: str) -> None:
-        if pointer not in touched:
-            found.append(node)
-        elif pointer in used:
-            return
-        elif isinstance(node.value, dict):
-            for key, part in node.value.items():
-                if not key.startswith(OWN):
-                    look(part, f"{pointer}/{escaped(key)}")
-        elif isinstance(node.value, tuple):
-            for i, part in enumerate(node.value):
-                look(part, f"{pointer}/{i}")
 
-    look(story, "")
-    return tuple(found)
+def _untouched(
+    node: Node, pointer: str, touched: Container[str], used: Container[str]
+) -> Iterator[Node]:
+    if pointer not in touched:
+        yield node
+    elif pointer in used:
+        return
+    elif isinstance(node.value, dict):
+        for key, part in node.value.items():
+            if not key.startswith(OWN):
+                yield from _untouched(part, f"{pointer}/{escaped(key)}", touched, used)
+    elif isinstance(node.value, tuple):
+        for i, part in enumerate(node.value):
+            yield from _untouched(part, f"{pointer}/{i}", touched, used)
