@@ -127,7 +127,7 @@ def read_files(story: StoryLike, layout: LayoutLike, options: Options) -> Files:
     allowed = (one_of(code, "allow", ALL_CODES) for code in options.get("allow", ()))
     unlinted = settled.unlinted.union(allowed)
     return Files(
-        node, same, places, settled, root_of(node, options), press_name, press_at, unlinted
+        same, node, places, settled, root_of(node, options), press_name, press_at, unlinted
     )
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from infographic.display.frame import Frame
+from infographic.display.items import Group, Placed
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.geometry import Point
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import field, record
 from infographic.text.copy import Copy
 
@@ -95,6 +97,17 @@ class Givens:
     """It is seen on screens alone, after its press profile: words may stand on pictures."""
 
     @property
+    def key(self) -> tuple[Hashable, ...]:
+        """What it has in common with others that are equal; a layout's tokens by identity."""
+        tokens = self.tokens
+        return (
+            self.grid, self.smallest, tuple(self.shared.items()), self.yielding, self.cut,
+            id(self.colors), self.figures, self.spacing, self.numbers, self.spread, self.trial,
+            tokens and (id(tokens.styles), id(tokens.colors), *tokens[2:]),
+            self.language, self.dateline, self.counted, self.on_screen,
+        )  # fmt: skip
+
+    @property
     def counts(self) -> bool:
         """Whether somebody reads by how many characters something is too long."""
         return self.counted and not self.trial
@@ -148,13 +161,42 @@ class Block(Protocol):
     def lay_out(self, region: Region) -> Frame: ...
 
 
+MOST_ITEMS = 24_000
+"""In all frames that are kept: about 40 broadsheet pages' worth of lines, rules and pictures."""
+_FRAMES: Memo[Frame] = Memo("frames", MOST_ITEMS, lambda frame: 1 + _items_in(frame.items))
+_GIVENS: Memo[Givens] = Memo("givens", 256)
+
+
 def lay_out(block: Block, region: Region) -> Frame:
     """A block's frame in a region, noted as a block of its kind.
 
-    Whatever holds blocks lays them out by this, so that `Page.blocks` misses none.
+    Whatever holds blocks lays them out by this, so that `Page.blocks` misses none. A frame follows
+    from the block, which is the same object as long as its content is (`loading/alike`), and from
+    its region: it is kept by these.
     """
+    givens = _same(region.givens)
+    key = id(block), id(givens), region.width, region.height, region.y, region.contour
+    known = _FRAMES.get(key)
+    if known is not None:
+        return known
     frame = block.lay_out(region)
-    return frame.as_block(kind_of(type(block)), getattr(block, "origin", BUILT_IN))
+    frame = frame.as_block(kind_of(type(block)), getattr(block, "origin", BUILT_IN))
+    return _FRAMES.put(key, frame, (block, givens))
+
+
+def _same(givens: Givens) -> Givens:
+    """The first of the givens that are equal."""
+    known = _GIVENS.get(id(givens))
+    return (
+        _GIVENS.put(id(givens), _GIVENS.made(givens.key, lambda: givens), givens)
+        if (known is None)
+        else known
+    )
+
+
+def _items_in(items: tuple[Placed, ...]) -> int:
+    groups = [placed.item.items for placed in items if isinstance(placed.item, Group)]
+    return len(items) + sum(map(_items_in, groups))
 
 
 @lru_cache(maxsize=256)

@@ -53,6 +53,7 @@ from infographic.loading.decoding.values import (
     shown,
     wrong_count,
 )
+from infographic.text.copy import Copy
 
 T = TypeVar("T")
 Reader = Callable[[Node, Report], object]
@@ -132,11 +133,11 @@ class Decoder(Values):
         once = self.once
         if once is None or not isinstance(hint, type) or hint not in once.kinds:
             return self.read_known(node, hint, self.known)
-        # It may hold short texts, whose terms are the story's.
-        self.worded += 1
         kept = once.values.get((id(node), hint))
         if kept is not None:
             self.looks += kept[2]
+            # It may hold short texts, whose terms are the story's.
+            self.worded += 1
             return kept[1]
         before = len(self.diagnostics), self.looks
         value = self.read_known(node, hint, once.known)
@@ -301,6 +302,7 @@ class Decoder(Values):
         before = self.errors
         self.looks += form.hint in self.volatile
         value = self.readers[form.hint](node, self.report)
+        self.worded += isinstance(value, Copy) and value.story is not None
         return value if self.errors == before else FAILED
 
     def of_page(self, node: Node, form: OfPage) -> object:

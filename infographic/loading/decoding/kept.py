@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.memo import Memo
-from infographic.foundation.record import fields, is_record
+from infographic.foundation.record import is_record, names_of
 from infographic.text.copy import Copy, StoryWords
 
 
@@ -79,15 +79,10 @@ class Once:
             return False
         if isinstance(was, Copy) and isinstance(now, Copy):
             return was.spans == now.spans and self._are_alike(was, now)
-        if isinstance(was, tuple) and isinstance(now, tuple):
-            return len(was) == len(now) and all(map(self.same, was, now))
-        if isinstance(was, Origin) and isinstance(now, Origin):
-            return was == now and was.source is now.source
-        if isinstance(was, str | int | float | PurePath | Enum):
-            return was == now and repr(was) == repr(now)
         if is_record(type(was)):
-            return all(_is_one(getattr(was, f.name), getattr(now, f.name)) for f in fields(type(was)))
-        return False
+            names = names_of(type(was))
+            return all(_is_one(getattr(was, name), getattr(now, name)) for name in names)
+        return _is_one(was, now)
 
     def _are_alike(self, was: Copy, now: Copy) -> bool:
         if was.story is now.story:
@@ -103,6 +98,8 @@ def _is_one(was: object, now: object) -> bool:
         return True
     if isinstance(was, Origin) and isinstance(now, Origin):
         return was == now and was.source is now.source
+    if isinstance(was, dict) and isinstance(now, dict):
+        return [*was] == [*now] and all(map(_is_one, was.values(), now.values()))
     if type(was) is tuple and type(now) is tuple:
         return len(was) == len(now) and all(map(_is_one, was, now))
     return (
