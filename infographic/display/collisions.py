@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ def collisions(page: Page, lines: Sequence[StandingLine] | None = None) -> tuple
     `lines` are those of the page, where it has been walked already.
     """
     lines = shown_on(page).lines if lines is None else lines
-    inks = sorted((ink for line in lines if line.is_read for ink in _inks(line)), key=TOP)
+    inks = sorted(_inks(lines), key=TOP)
     found: dict[tuple[int, int], Collision] = {}
     open_: list[_Ink] = []
     for ink in inks:
@@ -79,17 +79,23 @@ def _kind_at(page: Page, line: StandingLine) -> str:
     return block.kind
 
 
-def _inks(line: StandingLine) -> Iterator[_Ink]:
-    at, item, _ = line.placed
-    assert isinstance(item, TextLine)
-    # An empty paragraph is a line without a run: its width ends nothing.
-    ends = [*(start for start, _ in item.runs[1:]), item.width]
-    for ink, end in zip(item.ink, ends, strict=False):
-        if not ink.is_blank:
-            box = common(_box(at, ink, end, item.vertical), line.clip)
+def _inks(lines: Sequence[StandingLine]) -> list[_Ink]:
+    """What each run of the lines that are read covers."""
+    found = []
+    for line in lines:
+        (at, item, _), clip, _, _, is_read = line
+        if not is_read or not isinstance(item, TextLine):
+            continue
+        # An empty paragraph is a line without a run: its width ends nothing.
+        ends = [*(start for start, _ in item.runs[1:]), item.width]
+        for ink, end in zip(item.ink, ends, strict=False):
+            if ink.is_blank:
+                continue
+            box = common(_box(at, ink, end, item.vertical), clip)
             if box is not None:
                 left, top, width, height = box
-                yield _Ink(left, top, left + width, top + height, box, ink.run.size, line)
+                found.append(_Ink(left, top, left + width, top + height, box, ink.run.size, line))
+    return found
 
 
 def _box(at: Point, ink: RunInk, end: float, vertical: bool) -> Rect:

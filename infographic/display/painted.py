@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, assert_never
 
@@ -154,15 +153,15 @@ def bounds_of(placed: Placed) -> Rect:
     """The rectangle that holds an item's ink; of a group, its place alone."""
     at, item = placed.at, placed.item
     match item:
-        case Picture():
-            return Rect(*at, *item.size)
         case TextLine():
             size = _size_of(item)
             if item.vertical:
                 return Rect(at.x - size * 0.6, at.y, size * 1.2, item.width)
             return Rect(at.x, at.y - size, item.width, size * 1.3)
+        case Picture():
+            return Rect(*at, *item.size)
         case Path():
-            extent = _extent_of(item)
+            extent = item.reckoned(_extent_of)
             return Rect(at.x + extent.x, at.y + extent.y, extent.width, extent.height)
         case Group():
             return Rect(*at, 0, 0)
@@ -177,13 +176,27 @@ def _size_of(line: TextLine) -> float:
     return runs[0][1].size if len(runs) == 1 else max((run.size for _, run in runs), default=0.0)
 
 
-@lru_cache(maxsize=2048)
 def _extent_of(path: Path) -> Rect:
     """What holds a path's ink, from its place."""
-    points = [point for edge in edges_of(path, Point(0, 0)) for point in edge]
-    box = box_of(points or [Point(0, 0)])
-    stroke = path.stroke
+    box, stroke = _box_round(path.segments), path.stroke
     return box if stroke is None else drawn_box(path.segments, box, stroke.width, stroke.style)
+
+
+def _box_round(segments: Sequence[Segment]) -> Rect:
+    """What holds an outline and its control points; a start that nothing is drawn from is none."""
+    following = (*(kind for kind, _ in segments[1:]), "Z")
+    used = [
+        values for (kind, values), after in zip(segments, following, strict=False)
+        if kind != "M" or after not in "MZ"
+    ]  # fmt: skip
+    xs, ys = [x for one in used for x in one[0::2]], [y for one in used for y in one[1::2]]
+    if not segments or segments[0][0] != "M":
+        # What is drawn without a start begins at the item's place.
+        xs, ys = [0.0, *xs], [0.0, *ys]
+    if not xs:
+        return Rect(0.0, 0.0, 0.0, 0.0)
+    left, top = min(xs), min(ys)
+    return Rect(left, top, max(xs) - left, max(ys) - top)
 
 
 def drawn_box(segments: Sequence[Segment], box: Rect, width: float, style: LineStyle) -> Rect:

@@ -8,7 +8,7 @@ shipped subsets.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -34,6 +34,10 @@ class Box(NamedTuple):
     bottom: float
     right: float
     top: float
+
+
+BLANK = Box(0.0, 0.0, 0.0, 0.0)
+"""Of a space."""
 
 
 class Metrics(NamedTuple):
@@ -111,7 +115,7 @@ class Face:
         if box is None:
             extents = self.hb_font.get_glyph_extents(glyph)
             if extents is None or extents.width == 0:
-                box = Box(0.0, 0.0, 0.0, 0.0)
+                box = BLANK
             else:
                 left, top = extents.x_bearing / self.upem, extents.y_bearing / self.upem
                 box = Box(
@@ -123,10 +127,12 @@ class Face:
             self._boxes[glyph] = box
         return box
 
-    def boxes_of(self, glyphs: Iterable[int]) -> list[Box]:
+    def boxes_of(self, glyphs: Sequence[int]) -> list[Box]:
         """The ink boxes of several glyphs."""
-        known = self._boxes
-        return [known[glyph] if glyph in known else self.box_of(glyph) for glyph in glyphs]
+        try:
+            return list(map(self._boxes.__getitem__, glyphs))
+        except KeyError:
+            return [self.box_of(glyph) for glyph in glyphs]
 
     def outline_of(self, glyph: int) -> Outline:
         """A glyph's outline in em, y upwards: (“M”, (x, y)), “L”, “C” and “Z” segments."""

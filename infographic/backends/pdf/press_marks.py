@@ -7,10 +7,18 @@ Marks are in registration colour, so that every plate has them.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path as FilePath
 
-from infographic.display.items import GlyphRun, Path, Placed, Segment, Stroke, TextLine
+from infographic.display.items import (
+    GlyphRun,
+    Group,
+    Path,
+    Placed,
+    Segment,
+    Stroke,
+    TextLine,
+)
 from infographic.display.page import Page
 from infographic.foundation.color import (
     PROCESS_INKS,
@@ -71,22 +79,23 @@ def press_marks(page: Page, press: PressProfile, made: time.struct_time) -> tupl
 
 def spots_of(page: Page) -> tuple[Spot, ...]:
     """The page's spot colours in the order of first use; registration colour is none."""
-    colors = (color for placed in page.walk() for color in _colors_of(placed))
-    ground = (page.paper,) if page.paper else ()
-    found = dict.fromkeys(c.spot for c in (*ground, *colors) if c.spot)
-    found.pop(REGISTRATION.spot, None)
-    return tuple(spot for spot in found if spot)
+    colors = [page.paper] if page.paper else []
+    _add_colors(page.items, colors)
+    spots = dict.fromkeys([color.spot for color in colors if color.spot])
+    return tuple(spot for spot in spots if spot != REGISTRATION.spot)
 
 
-def _colors_of(placed: Placed) -> Iterator[Color]:
-    match placed.item:
-        case TextLine(runs=runs):
-            yield from (run.color for _, run in runs)
-        case Path(fill=fill, stroke=stroke):
-            if fill is not None:
-                yield fill
-            if stroke is not None:
-                yield stroke.color
+def _add_colors(items: Sequence[Placed], colors: list[Color]) -> None:
+    for _, item, _ in items:
+        if isinstance(item, Group):
+            _add_colors(item.items, colors)
+        elif isinstance(item, TextLine):
+            colors += [run.color for _, run in item.runs]
+        elif isinstance(item, Path):
+            if item.fill is not None:
+                colors.append(item.fill)
+            if item.stroke is not None:
+                colors.append(item.stroke.color)
 
 
 # Marks

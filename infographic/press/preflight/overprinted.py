@@ -8,7 +8,7 @@ made of the page and measured.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from infographic.display.painted import box_in
@@ -68,21 +68,46 @@ def heaps_in(pieces: Sequence[InkPiece], limit: float) -> list[InkPiece]:
     """
     heaps: list[InkPiece] = []
     grounds: list[_Ground] = []
-    anywhere: dict[str, float] = {}
-    total = 1.0
+    heavy: list[_Ground] = []
+    # By identity: a page has few colours, and to hash one takes longer than all the rest.
+    colors = {id(piece.color): piece.color for piece in pieces}
+    black = {key for key, color in colors.items() if color.is_black_alone}
+    light = _light(colors, limit - 1.0)
     for piece in pieces:
-        if piece.picture is None and piece.color.is_black_alone:
-            if total > limit and 1.0 + _most_below(piece, grounds) > limit:
-                heaps.append(piece)
-        else:
+        key = id(piece.color)
+        if piece.picture is not None or key not in black:
             ground = _ground_of(piece)
-            for ink, share in ground.shares:
-                if share > anywhere.get(ink, 0.0):
-                    anywhere[ink] = share
-                    total = 1.0 + sum(anywhere.values())
+            if piece.picture is not None or key not in light:
+                heavy.append(ground)
             if ground.shares or ground.hides:
                 grounds.append(ground)
+        elif heavy and _stands_on(piece, heavy) and 1.0 + _most_below(piece, grounds) > limit:
+            heaps.append(piece)
     return heaps
+
+
+def _light(colors: Mapping[int, Color], room: float) -> set[int]:
+    """Those of the colours that come to no more than `room` beside black, all over one another."""
+    light: set[int] = set()
+    most: dict[str, float] = {}
+    shares = {key: _shares(color) for key, color in colors.items()}
+    for key in sorted(shares, key=lambda key: sum(share for _, share in shares[key])):
+        for ink, share in shares[key]:
+            most[ink] = max(most.get(ink, 0.0), share)
+        if sum(most.values()) > room - ROUNDING:
+            break
+        light.add(key)
+    return light
+
+
+def _stands_on(piece: InkPiece, grounds: Sequence[_Ground]) -> bool:
+    (x, y, width, height), near = piece.box, NEAR - ROUNDING
+    left, top, right, bottom = x + near, y + near, x + width - near, y + height - near
+    # No generator: every black piece of a page comes here.
+    for x0, y0, x1, y1, _, _ in grounds:
+        if x0 < right and left < x1 and y0 < bottom and top < y1:
+            return True
+    return False
 
 
 def _mean_about(heap: InkPiece, pieces: Sequence[InkPiece], limit: float, side: float) -> float:

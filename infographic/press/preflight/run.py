@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from infographic.display.page import Page
+from infographic.foundation.collector import collector_paused
 from infographic.foundation.color import NEWSPRINT, Luminance
 from infographic.press.preflight import page as preflight_page
 from infographic.press.preflight import text as preflight_text
@@ -51,6 +52,7 @@ _KEPT: list[tuple[Page, PressProfile, tuple[Finding, ...]]] = []
 Pages are compared by identity; to compare two would take as long as the rules."""
 
 
+@collector_paused()
 def preflight(
     page: Page, profile: PressProfile, printed: Printed, light: Luminance | None = None
 ) -> tuple[Finding, ...]:
