@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal
 
 from infographic.backends.pdf.write import pdf_for_raster
 from infographic.backends.pdfium import functions
-from infographic.display.items import Picture
 from infographic.display.page import Page
 from infographic.foundation import limits
 from infographic.foundation.calls import positive
@@ -43,8 +42,6 @@ class Raster:
     """Pixels an inch."""
     rows: bytes | bytearray = field(repr=False)
     """Row after row from the top, a zero byte before each: as PNG takes them."""
-    has_pictures: bool = False
-    """Not of type and flat colours alone."""
 
     @property
     def pixels(self) -> bytes:
@@ -83,7 +80,6 @@ def raster(
         "RGBA" if transparent else "RGB",
         fineness,
         draw(pdf, width, height, page.paper or WHITE),
-        any(isinstance(placed.item, Picture) for placed in page.walk()),
     )
 
 
