@@ -48,7 +48,7 @@ def set_value(node: Node, pointer: str, text: str) -> Node:
         raise SpecError(reader.faults)
     if value is None or reader.faults:
         value = Node(text, Origin(source, pointer, 1, start + 1))
-    return _replaced(node, steps_of(pointer), "", value)
+    return _replaced(node, [*steps_of(pointer)], "", value)
 
 
 def _replaced(node: Node, steps: list[str], base: str, value: Node) -> Node:

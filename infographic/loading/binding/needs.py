@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, near_word, nearest
+from infographic.foundation.memo import Memo
 from infographic.foundation.sayings import say
 from infographic.loading.reading.pointer import NotFound, count, follow, is_filled, is_pointer
 from infographic.text.markup import unmarked
@@ -130,5 +131,12 @@ def _malformed(pointer: str, need: Node) -> Diagnostic | None:
 
 def characters(node: Node) -> int:
     """The characters of every text in a value, without spaces and inline marks."""
+    return _CHARACTERS.made(id(node), lambda: _characters(node), node)
+
+
+_CHARACTERS: Memo[int] = Memo("characters of nodes", 256)
+
+
+def _characters(node: Node) -> int:
     texts = (part.value for part in node.walk() if isinstance(part.value, str))
     return sum(len("".join(unmarked(text).split())) for text in texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from infographic.foundation.datum import Node
@@ -48,17 +49,21 @@ class NotFound(NamedTuple):
         return None
 
 
+# A page asks its layout's few pointers hundreds of times.
+@lru_cache(maxsize=1024)
 def is_pointer(text: str) -> bool:
     """Whether a text is a pointer: empty, or steps that begin with “/”; ~ only in ~0 and ~1."""
     return (not text or text.startswith("/")) and not re.search(r"~(?![01])", text)
 
 
-def steps_of(pointer: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def steps_of(pointer: str) -> tuple[str, ...]:
     """
     >>> steps_of("/stats/0/a~1b")
-    ['stats', '0', 'a/b']
+    ('stats', '0', 'a/b')
     """
-    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+    steps = pointer.split("/")[1:]
+    return tuple([step.replace("~1", "/").replace("~0", "~") for step in steps])
 
 
 def escaped(step: str | int) -> str:
@@ -67,21 +72,24 @@ def escaped(step: str | int) -> str:
 
 def part_of(node: Node, step: str) -> Node | None:
     """The part of an object or list that one step names."""
-    node = node.opened
-    if isinstance(node.value, dict):
-        return node.value.get(step)
-    if isinstance(node.value, tuple) and _INDEX.fullmatch(step) and int(step) < len(node.value):
-        return node.value[int(step)]
+    value = node.value
+    if not isinstance(value, dict | tuple):
+        value = node.opened.value
+    if isinstance(value, dict):
+        return value.get(step)
+    if isinstance(value, tuple) and _INDEX.fullmatch(step) and int(step) < len(value):
+        return value[int(step)]
     return None
 
 
 def follow(node: Node, pointer: str, base: str = "") -> Node | NotFound:
     """What a pointer names under `node`, which itself stands at `base`."""
-    for step in steps_of(pointer):
+    steps = steps_of(pointer)
+    for number, step in enumerate(steps):
         part = part_of(node, step)
         if part is None:
-            return NotFound(node, base, step)
-        node, base = part, f"{base}/{escaped(step)}"
+            return NotFound(node, "/".join([base, *map(escaped, steps[:number])]), step)
+        node = part
     return node
 
 
