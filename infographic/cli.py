@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import sys
-import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -113,6 +112,9 @@ def _say(error: BaseException, arguments: Sequence[str] | None) -> None:
             # Of files that are written it is a `MachineError`; this is of what is said.
             aside(f"infographic: standard output cannot be written ({error.strerror})")
         case _:
+            # Late: it costs two milliseconds.
+            import traceback
+
             traceback.print_exception(error)
             aside(
                 "infographic: this is a bug of ours, not of your files; please report it with the "

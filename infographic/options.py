@@ -17,7 +17,6 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.merge import set_value
 from infographic.loading.reading.source import read_file
-from infographic.loading.reading.values import node_of
 from infographic.loading.sheet.layouts import LayoutSource
 from infographic.loading.sheet.tuning import Tuning
 
@@ -112,6 +111,9 @@ def read_story(
     if isinstance(story, Node):
         node = story
     elif isinstance(story, Mapping):
+        # Late: for programs alone.
+        from infographic.loading.reading.values import node_of
+
         node = node_of(story, "<story>")
     else:
         must_be(isinstance(story, str | os.PathLike), "story", say("phrase/story-like"), story)

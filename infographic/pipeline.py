@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from infographic.blocks import CATALOGUE
 from infographic.bound_pages import (
@@ -27,6 +27,7 @@ from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Givens, PageTokens, SmallestType
 from infographic.loading.alike import alike

@@ -8,12 +8,13 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from math import sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from infographic.backends.overlay.labels import face
 from infographic.backends.raster import raster
 from infographic.display.page import Page
 from infographic.foundation.geometry import Rect, Size
+from infographic.foundation.record.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw

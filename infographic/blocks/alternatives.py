@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from infographic.display.frame import Frame
 from infographic.display.notes import Taken
@@ -12,6 +12,7 @@ from infographic.foundation.diagnostics import Diagnostic, errors
 from infographic.foundation.fields import Range
 from infographic.foundation.geometry import Size
 from infographic.foundation.record import record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, lay_out
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from infographic.display.frame import Frame
 from infographic.display.items import Group, Placed, Role
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.layout.copyfit import Copyfitted, changed
 from infographic.layout.setting import faults_of, height_of, not_across, set_within, stack_lines
 from infographic.text.copy import Copy

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
-from typing import NamedTuple
 
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Placed
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.layout.setting import TOLERANCE
 from infographic.story.stat import Pieces
 from infographic.text.paragraph import Paragraph, set_paragraph

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from infographic.blocks.cell import StatCell, Widths, abreast, one_below_the_other
 from infographic.display.frame import Frame, together
@@ -13,6 +13,7 @@ from infographic.foundation.color import Color
 from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.layout.block import SmallestType
 from infographic.layout.copyfit import press_factor
 from infographic.layout.scaling import largest, scaled

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from math import inf
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from infographic.display.frame import Frame
 from infographic.display.items import Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Range
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.layout.block import Givens, Region
 from infographic.layout.copyfit import Copyfitted, copyfitted, finished, press_factor
 from infographic.layout.framed import WordFrame, noted

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from infographic.blocks.number_grid.drawn import Drawing
 from infographic.blocks.number_grid.look import GridLook, Units
@@ -17,6 +16,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Size
 from infographic.foundation.record import field, names_of, record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.framed import noted

@@ -5,7 +5,7 @@ What stands from the rule on is in a box, if it has a ground or a border.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from infographic.blocks.panel import Boxed
 from infographic.blocks.rule import Rule
@@ -17,6 +17,7 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.record import record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, lay_out
 from infographic.layout.setting import TOLERANCE, set_copy

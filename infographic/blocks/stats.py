@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from infographic.blocks.cell import aligned
 from infographic.blocks.change import SetSize
@@ -16,6 +16,7 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.fields import Gutter, Length, Range
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region, SmallestType
 from infographic.layout.copyfit import NO_LIMIT

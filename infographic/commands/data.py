@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +12,7 @@ from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
 from infographic.commands.shared.say import Say, shown
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
+from infographic.foundation.record.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from infographic.foundation.datum import Node

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
 
 from infographic.backends.contact_sheet import Group, Thumb, contact_sheet
 from infographic.composed import ComposedPage
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.loading.sheet.layouts import all_layouts, families, shipped_layouts
 from infographic.options import LayoutLike
 from infographic.pipeline import compose

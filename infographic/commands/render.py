@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,6 +24,7 @@ from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
 from infographic.foundation.files import write_all, write_whole
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:

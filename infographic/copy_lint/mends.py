@@ -6,11 +6,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from infographic.copy_lint.rules import findings
 from infographic.copy_lint.texts import parts_of
 from infographic.foundation.datum import Node
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.markup import ESCAPE
 
 MOST_PASSES = 32

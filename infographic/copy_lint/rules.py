@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from infographic.copy_lint.characters import kinds_in
 from infographic.copy_lint.texts import (
@@ -22,6 +22,7 @@ from infographic.copy_lint.texts import (
 )
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.record.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from infographic.copy_lint.findings import Finding, Words

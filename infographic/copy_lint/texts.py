@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.text.markup import MARKS, has_marks, kept_of, unmarked
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
 from infographic.display.blocks import innermost
 from infographic.display.items import Placed, RunInk, TextLine
 from infographic.display.page import Page, whole
 from infographic.display.painted import StandingLine, common, shown_on
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record.tuples import NamedTuple
 
 HAN_ABOVE, LATIN_ABOVE, BELOW = 0.86, 0.74, 0.08
 """How far ink reaches above and below a baseline, in em; of Latin and figures the capitals."""

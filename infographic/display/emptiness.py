@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from math import ceil, inf
-from typing import NamedTuple
 
 from infographic.display.extents import ABOVE, BELOW
 from infographic.display.frame import Frame
 from infographic.display.items import Path, Placed, TextLine
 from infographic.display.page import Page
 from infographic.display.painted import Painted, box_in, box_of, painted_in
-from infographic.display.strokes import tracks_of
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record.tuples import NamedTuple
 
 CELLS = 64
 """On the longer side of the grid that matter is entered in."""
@@ -134,6 +133,9 @@ def _inked(one: Painted, path: Path, step: float) -> Iterator[Rect]:
     if path.fill is not None or path.stroke is None or min(one.bounds.size) <= 2 * step:
         yield one.bounds
         return
+    # Late: few pages have a frame, or a line of data.
+    from infographic.display.strokes import tracks_of
+
     x, y = one.placed.at
     half = path.stroke.width / 2
     for track in tracks_of(path.segments):

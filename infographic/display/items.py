@@ -11,13 +11,14 @@ from enum import StrEnum
 from io import BytesIO
 from operator import add
 from pathlib import Path as FilePath
-from typing import Any, BinaryIO, NamedTuple, Self, TypeVar
+from typing import Any, BinaryIO, Self, TypeVar
 
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.font import BLANK, Box, Face
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.record import field, record
+from infographic.foundation.record.tuples import NamedTuple
 
 T = TypeVar("T")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from infographic.display.items import Placed, TextLine
+from infographic.foundation.record.tuples import NamedTuple
 
 LOOSE = 0.2
 """In em: what may be added between two characters."""

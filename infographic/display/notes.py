@@ -8,11 +8,12 @@ is placed, and never reaches an item. What readers of the page need is here; `la
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.record import field, record
+from infographic.foundation.record.tuples import NamedTuple
 
 ItemPath = tuple[int, ...]
 """The way to an item: its group's number among a frame's items, and so on down; its own last."""

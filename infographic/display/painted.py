@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from infographic.display.items import (
     Cap,
@@ -22,6 +22,7 @@ from infographic.display.items import (
 from infographic.display.notes import ItemPath
 from infographic.display.page import Page
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record.tuples import NamedTuple
 
 HAIRLINE = 2.0
 """Points; a black line no thicker than this overprints, so that no paper shows on either side."""

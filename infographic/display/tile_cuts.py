@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from infographic.display.extents import extent
 from infographic.display.items import Group, Path, Placed, Role, TextLine
 from infographic.display.page import Page
 from infographic.foundation.geometry import Point
 from infographic.foundation.record import record
+from infographic.foundation.record.tuples import NamedTuple
 
 HEADINGS = frozenset({Role.HEADING_1, Role.HEADING_2, Role.HEADING_3})
 WHOLE = frozenset({*HEADINGS, Role.LIST_ITEM, Role.PARAGRAPH, Role.CAPTION})

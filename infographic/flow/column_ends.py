@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from infographic.display.frame import Frame
 from infographic.foundation.record import record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.set_lines import SetLine
 
 

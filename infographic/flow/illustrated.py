@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.story.model import BodyPart, Lead, Quote, Subhead
 from infographic.text.references import references_in
 

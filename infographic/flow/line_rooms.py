@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from infographic.foundation.geometry import Point, Rect
 from infographic.foundation.record import record
+from infographic.foundation.record.tuples import NamedTuple
 
 HAIR = 1e-6
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from infographic.display.frame import Frame
 from infographic.display.items import Role
@@ -14,6 +13,7 @@ from infographic.flow.line_rooms import HAIR
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Region, lay_out
 from infographic.story.model import BodyPart, Lead, Quote, Subhead

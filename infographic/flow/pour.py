@@ -13,12 +13,12 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import dropwhile, takewhile
-from typing import NamedTuple
 
 from infographic.flow.column_ends import Column, Fragment
 from infographic.flow.line_rooms import HAIR, ColumnRoom
 from infographic.flow.passages import Passage, lines_of, solid
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.paragraph import set_paragraph
 from infographic.text.runaround import set_runaround
 from infographic.text.set_lines import SetLine

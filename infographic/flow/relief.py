@@ -9,11 +9,12 @@ that what comes next is measured on the page as it stands. No word is invented.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from infographic.flow.passages import Passage, Pulled
 from infographic.flow.pour import Poured, Standing
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.copy import Copy
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ The story holds one, as it holds a table; `graphics/maps` reads and draws it.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.record import field, record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying
 
 Position = tuple[float, float]

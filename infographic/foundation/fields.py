@@ -6,7 +6,9 @@ columns: Annotated[int, Range(ge=1, le=12)]
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
+
+from infographic.foundation.record.tuples import NamedTuple
 
 
 class LengthField(NamedTuple):

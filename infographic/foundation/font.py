@@ -11,12 +11,12 @@ import struct
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from infographic.foundation.diagnostics import SayingError
 from infographic.foundation.record import record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 
 Axes = tuple[tuple[str, float], ...]

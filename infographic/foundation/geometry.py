@@ -5,7 +5,7 @@ The origin is the top-left corner of the trim; y grows downwards. All in points.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from infographic.foundation.record.tuples import NamedTuple
 
 
 class Point(NamedTuple):

@@ -11,12 +11,13 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import field, record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 
 
 class Period(NamedTuple):

@@ -10,9 +10,10 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from infographic.foundation.record import record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.table import Period
 from infographic.graphics.scale import Scale
 

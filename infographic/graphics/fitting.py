@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.scale import Scale
 from infographic.graphics.values import EXACT, Value, as_decimal, present
 

@@ -8,12 +8,13 @@ colour: “graphic-rest”. Without them a role takes its face from the layout's
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from infographic.display.items import Stroke
 from infographic.foundation.color import BLACK, WHITE, Color, contrast, grey, on_screen
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.units import POINTS_PER
 from infographic.layout.block import PageTokens
 from infographic.layout.scaling import with_digits_of

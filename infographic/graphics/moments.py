@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.table import Period
 from infographic.graphics.lines.times import MONTHS
 from infographic.text.periods import NO_YEAR, end_of_month, period_of

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from math import isfinite
-from typing import NamedTuple
 
 from infographic.foundation.record import record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.ticks import multiple_of, step_of
 from infographic.graphics.values import EXACT, Value, as_decimal, present
 

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.late_pattern import late
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.table import Column, NodePlaces, Period, Table
 from infographic.graphics.ticks import decimals_of
 from infographic.story.chart import Base, Chart, Event, Key, Place

@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from infographic.display.frame import Frame
 from infographic.display.items import Group, Placed
@@ -15,6 +15,7 @@ from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.geometry import Point
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import field, record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.copy import Copy
 
 if TYPE_CHECKING:

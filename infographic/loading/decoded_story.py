@@ -6,7 +6,6 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from infographic.display.items import PictureFile
 from infographic.foundation.datum import Node
@@ -14,6 +13,7 @@ from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 from infographic.foundation.late_pattern import late
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.loading.decoding.decode import Decoder
 from infographic.loading.decoding.kept import Known, Once

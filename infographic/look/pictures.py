@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from infographic.display.items import Group, Picture, Role
 from infographic.display.page import Page
 from infographic.display.painted import painted
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.look.measure import Measure, at_least, at_most
 

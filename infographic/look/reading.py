@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from infographic.display.items import Role
 from infographic.display.page import Page
 from infographic.foundation.datum import Origin
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.look.measure import PHONE, Measure, MeasureName, at_least, at_most, is_canvas
 from infographic.look.seen import Words

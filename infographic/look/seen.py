@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from infographic.display.blocks import PlacedBlock
 from infographic.display.emptiness import em_boxes
@@ -14,6 +13,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect
 from infographic.foundation.late_pattern import late
 from infographic.foundation.record import record
+from infographic.foundation.record.tuples import NamedTuple
 
 NUMBER = late(r"[+\-−]?[0-9][0-9.,:/+\-−~–]*[%‰℃°]?")
 DATUM = late(r"/(?:.*?/stats|charts|tables|events|places)/\d+|/.*")

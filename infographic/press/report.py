@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, excerpt
 from infographic.foundation.geometry import Rect
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, found_of, wanted_of
 from infographic.foundation.units import POINTS_PER
 

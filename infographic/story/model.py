@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from infographic.display.items import PictureFile
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import IconName, LaterField, Range, ShortField
 from infographic.foundation.record import field, record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.copy import Copy
 
 if TYPE_CHECKING:

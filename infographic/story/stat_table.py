@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from hashlib import sha256
-from typing import NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Column, NodePlaces, Table
 from infographic.story.model import Stat

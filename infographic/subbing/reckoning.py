@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.subbing.quantities import FRACTION, Quantity
 from infographic.text.numerals import MAGNITUDES
 

@@ -8,9 +8,9 @@ number and its unit) is found by `glue`.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.classes import HAN, LATIN, MARKS, SPACED, House, load_house
 
 

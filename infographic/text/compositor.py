@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 from math import inf
-from typing import NamedTuple
 
 from infographic.foundation.font import Face
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.breaks import Joints, inner_breaks
 from infographic.text.classes import MARKS, House
 from infographic.text.galley import Galley, Site

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.late_pattern import late
 from infographic.foundation.record import field, record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.style import Part
 
 

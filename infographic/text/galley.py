@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import accumulate
-from typing import NamedTuple
 
 from infographic.display.items import TextLine
 from infographic.foundation.color import Color
 from infographic.foundation.font import Face
 from infographic.foundation.record import field, record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.copy import NO_TERMS, Terms
 from infographic.text.shaping import Case
 from infographic.text.style import Part

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import inf
-from typing import NamedTuple
 
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.numerals import (
     BEHIND_THEM_A_JOIN,
     CURRENCY,

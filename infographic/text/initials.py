@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from infographic.display.items import GlyphRun, TextLine
 from infographic.foundation.geometry import Point
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.copy import Copy, Span
 from infographic.text.interned import Interned, interned_style
 from infographic.text.keeping import kept

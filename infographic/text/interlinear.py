@@ -14,11 +14,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from math import pi
-from typing import NamedTuple
 
 from infographic.display.items import Path, Segment, Stroke, TextLine
 from infographic.foundation.geometry import Point
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.copy import Copy, Span
 from infographic.text.galley import Annotation, AnnotationKind, Galley
 from infographic.text.style import Alignment, Part, TextStyle

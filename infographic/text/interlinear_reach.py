@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
-from typing import NamedTuple
 
 from infographic.display.items import Path
 from infographic.foundation.geometry import Point
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.interlinear import EM_FOOT, EM_TOP, Ruby
 from infographic.text.set_lines import SetLine
 

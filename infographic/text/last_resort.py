@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import pairwise
-from typing import NamedTuple
 
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.breaks import is_address, last_resort_breaks
 from infographic.text.classes import LATIN
 from infographic.text.demerits import closable

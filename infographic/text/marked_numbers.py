@@ -7,9 +7,10 @@ one even where it is not understood.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.numerals import (
     COMPARES,
     CURRENCIES,

@@ -10,9 +10,10 @@ import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.table import Period
 from infographic.text.han_numbers import HAN, digits_of_han, value_of_han
 from infographic.text.numerals import half_width

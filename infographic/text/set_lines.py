@@ -10,10 +10,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from infographic.display.items import GlyphRun, TextLine
 from infographic.foundation.record import record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.adjust import adjusted, spread_of
 from infographic.text.demerits import SLACK
 from infographic.text.galley import Galley

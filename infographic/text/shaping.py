@@ -11,12 +11,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from infographic.foundation.font import Face
 from infographic.foundation.record import field, record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.classes import House
 from infographic.text.style import CharStyle, FontStack
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from infographic.foundation.font import Face
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.numerals import WORDS
 from infographic.text.shaping import Case, Shaped, first_covering
 

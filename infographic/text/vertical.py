@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from infographic.foundation.font import Box, Face
 from infographic.foundation.record import field, record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text import shaping
 from infographic.text.shaping import TOLERANCE, Case, Features, GlyphCell, Shaped, shape
 from infographic.text.style import ColumnRules

@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.numerals import (
     COMPARES,
     CURRENCY,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from infographic.backends.overlay.guides import draw_guides
 from infographic.backends.overlay.labels import Labels
@@ -16,6 +16,7 @@ from infographic.display.notes import TextFrame
 from infographic.display.page import Page
 from infographic.display.sources import source_of_words
 from infographic.foundation.geometry import Rect, Size
+from infographic.foundation.record.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from PIL import ImageDraw

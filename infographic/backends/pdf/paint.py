@@ -7,14 +7,12 @@ are the one place that knows.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from infographic.backends.numbers import colored, number, numbers, outline
 from infographic.backends.pdf.font import EmbeddedFont
 from infographic.backends.pdf.press import SheetPlan
-from infographic.backends.pdf.tags import Structure, StructureElement
 from infographic.backends.pdf.text import shown_line, span
-from infographic.backends.pdf.vertical import shown_column
 from infographic.display.items import (
     PLAIN_LINE,
     Cap,
@@ -32,6 +30,10 @@ from infographic.display.painted import is_black_hairline
 from infographic.foundation.color import Color, Spot
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from infographic.backends.pdf.tags import Structure, StructureElement
 
 OVERPRINTING, KNOCKING_OUT = "GO", "GK"
 DOWN = "V"
@@ -203,6 +205,9 @@ class Painter:
             self._write("EMC")
 
     def _draw_column(self, line: TextLine, at: Point) -> None:
+        # Late: few pages have columns that run down.
+        from infographic.backends.pdf.vertical import shown_column
+
         fonts = tuple([self.fonts[run.face] for _, run in line.runs])
         size = max((run.size for _, run in line.runs), default=0.0)
         starts_block = self._column_x is None or abs(self._column_x - at.x) < size

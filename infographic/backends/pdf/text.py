@@ -25,12 +25,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from infographic.backends.numbers import number
 from infographic.backends.pdf.font import EmbeddedFont
 from infographic.display.items import GlyphRun, TextLine
 from infographic.foundation.record import record
+from infographic.foundation.record.tuples import NamedTuple
 
 SEEN_AS_RISEN = 0.1
 """In em: what is raised by less, as Han to the digits' foot, is of its line to all extractors."""

@@ -20,12 +20,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 from infographic.backends.numbers import number
 from infographic.backends.pdf.font import EmbeddedFont
 from infographic.display.items import GlyphRun, TextLine
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 
 ORIGIN = 0.88
 """From the pen at a cell's head down to the baseline, in em: DW2's default (9.7.4.3)."""

@@ -30,7 +30,6 @@ from infographic.backends.pdf.press import (
     condition_of,
     plan_of,
 )
-from infographic.backends.pdf.tags import Structure, add_structure
 from infographic.display.items import Picture, Placed, TextLine, walk
 from infographic.display.page import Page
 from infographic.foundation.collector import collector_paused
@@ -39,6 +38,7 @@ from infographic.foundation.geometry import Point
 from infographic.foundation.record import record
 
 if TYPE_CHECKING:
+    from infographic.backends.pdf.tags import Structure
     from infographic.backends.pictures.develop import Inks
     from infographic.backends.pictures.pack import Pixels
     from infographic.press.profile import PressProfile
@@ -146,7 +146,7 @@ def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
     running_down = _running_down(page)
     inks = InkShelf(document)
     shelf = _PictureShelf(document, wanted, page, inks)
-    structure = Structure() if wanted.tags else None
+    structure = _structure() if wanted.tags else None
     painter = Painter(
         page,
         inks=wanted.inks,
@@ -178,8 +178,17 @@ def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
     if press is not None:
         add_output_intent(document, press)
     if structure is not None:
+        from infographic.backends.pdf.tags import add_structure
+
         add_structure(document, structure, leaf, at, page.trim.height)
     return document.to_bytes(identified=wanted.deflated)
+
+
+def _structure() -> Structure:
+    # Late: neither what is printed nor what becomes pixels has tags.
+    from infographic.backends.pdf.tags import Structure
+
+    return Structure()
 
 
 def _digest(content: bytes, fonts: dict[Face, EmbeddedFont], shelf: _PictureShelf) -> str:

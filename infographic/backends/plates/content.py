@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from infographic.backends.numbers import number
 from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.diagnostics import SayingError
 from infographic.foundation.record import field, record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)"

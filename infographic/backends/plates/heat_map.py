@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from infographic.backends.plates.separate import Plates, packed
 from infographic.foundation.files import shipped
+from infographic.foundation.record.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw, ImageFont

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import io
-from typing import NamedTuple
 
 from infographic.backends.cache import Kept
 from infographic.backends.pictures import jpeg
 from infographic.backends.pictures.develop import Developed, developed
 from infographic.display.items import Picture
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record.tuples import NamedTuple
 
 PPI = 220.0
 """Pixels an inch at most, as in the screen's PDF."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from infographic.blocks.devices import KINDS, device
 from infographic.blocks.devices.device import Device, Room
 from infographic.blocks.devices.suiting import suiting
 from infographic.foundation.diagnostics import Severity
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.look import Look
 from infographic.graphics.row_units import unlike_rows

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from infographic.display.frame import Frame
 from infographic.foundation.geometry import Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying
 from infographic.graphics.look import Look
 from infographic.graphics.subject import Subject

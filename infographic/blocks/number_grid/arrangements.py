@@ -7,9 +7,10 @@ cell is as wide as several.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 
 Row = tuple[float, ...]
 """How many columns each cell of a row takes; the cells of a row share all its width."""

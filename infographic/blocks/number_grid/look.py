@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from infographic.blocks.rule import Rule
 from infographic.foundation.color import Color
 from infographic.foundation.fields import Gutter, Length, PositiveLength, Range
 from infographic.foundation.geometry import Insets
 from infographic.foundation.record import record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.units import POINTS_PER
 from infographic.layout.block import PageTokens
 from infographic.text.style import TextStyle

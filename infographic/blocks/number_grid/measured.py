@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import ceil, inf
-from typing import NamedTuple
 
 from infographic.blocks.cell import Widths
 from infographic.blocks.number_grid.told import Fact
@@ -13,6 +12,7 @@ from infographic.display.frame import Frame
 from infographic.foundation.geometry import Size
 from infographic.foundation.late_pattern import late
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.story.stat import Pieces
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph

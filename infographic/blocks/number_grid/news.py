@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import inf
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from infographic.blocks.cell import Widths
 from infographic.blocks.number_grid.measured import Foot, em, lines_of
@@ -13,6 +13,7 @@ from infographic.blocks.number_grid.types import Ladder, Sizes, Types, inked
 from infographic.display.frame import Frame, together
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.layout.scaling import scaled, with_digits_of
 from infographic.layout.setting import flush, set_copy, set_trimmed
 from infographic.story.stat import Pieces

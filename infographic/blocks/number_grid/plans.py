@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import inf
-from typing import NamedTuple
 
 from infographic.blocks.number_grid.arrangements import Arrangement
 from infographic.blocks.number_grid.arrangements import Row as RowShape
@@ -13,6 +12,7 @@ from infographic.blocks.number_grid.news import News, Outline, Set
 from infographic.blocks.number_grid.spaces import Heights, Places, Spaces, beside_width, widths
 from infographic.blocks.number_grid.types import Ladder, Sizes
 from infographic.foundation.record import field, record
+from infographic.foundation.record.tuples import NamedTuple
 
 NewsKey = tuple[float, float, bool]
 """Of the news: its size, its width, and whether it has its device."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from infographic.blocks.number_grid.arrangements import Arrangement, Row, Rows
 from infographic.blocks.number_grid.look import GridLook, Units
 from infographic.foundation.geometry import Insets, Rect
+from infographic.foundation.record.tuples import NamedTuple
 
 
 class Spaces(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from math import sqrt
-from typing import NamedTuple
 
 from infographic.blocks.number_grid.look import GridLook, Units
 from infographic.foundation.color import Color
 from infographic.foundation.record import field, record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.layout.block import SmallestType
 from infographic.layout.copyfit import NO_LIMIT
 from infographic.layout.scaling import scaled, with_digits_of

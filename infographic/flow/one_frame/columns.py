@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from infographic.display.frame import HERE, Frame, bare, together
 from infographic.display.items import Role
@@ -33,6 +32,7 @@ from infographic.flow.wide_words import words_too_wide
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Size
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.layout.framed import noted
 from infographic.layout.setting import TOLERANCE

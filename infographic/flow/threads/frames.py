@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from infographic.flow.frame_columns import ColumnSet, first_above
 from infographic.flow.leveling import (
@@ -24,6 +23,7 @@ from infographic.flow.threads.slots import Found, ThreadText
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.setting import TOLERANCE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from infographic.display.frame import Frame
 from infographic.display.items import Group, Placed
@@ -16,6 +15,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Size
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region
 from infographic.layout.notes import Reserved

@@ -61,7 +61,7 @@ else:
         """
         shape = record.__record__
         if shape.values is None:
-            shape.know_places()
+            _know_places(shape)
         if shape.fill is None or shape.record is not record.__class__:
             taken = {name: getattr(record, name) for name in shape.places} | changes
             return record.__class__(**taken)
@@ -76,51 +76,31 @@ else:
         return made
 
 
-class Shape:
-    """What a record's class is made by; `values`, `places` and `fill` are for `replaced`."""
+def _know_places(shape: methods.Shape) -> None:
+    names = [one.name for one in shape.taken]
+    shape.places = {name: place for place, name in enumerate(names)}
+    if not shape.own_init:
+        methods.filling(shape)
+    if len(names) > 1:
+        shape.values = attrgetter(*names)
+    else:
+        shape.values = lambda record: tuple([getattr(record, name) for name in names])
 
-    __slots__ = ("fields", "fill", "flags", "own_init", "places", "record", "standard", "values")
 
-    record: type[Any]
+def _as_dataclass(shape: methods.Shape) -> type[Any]:
+    """A dataclass of the same fields, for those that ask what a dataclass is asked."""
+    if shape.standard is None:
+        import dataclasses
 
-    def __init__(self, every: dict[str, Any], flags: dict[str, bool]) -> None:
-        self.fields, self.flags = every, flags
-        self.own_init = not flags["init"]
-        self.values: Callable[[Any], tuple[Any, ...]] | None = None
-        self.fill: Callable[..., None] | None = None
-        self.places: dict[str, int] = {}
-        self.standard: type[Any] | None = None
-
-    def making(self) -> methods.Making:
-        return methods.Making(
-            self.record, [*self.fields.values()], self.flags["frozen"], self.flags["slots"]
+        specs = []
+        for one in shape.fields.values():
+            given = {name: getattr(one, name) for name in PLAIN}
+            given = {name: value for name, value in given.items() if value is not MISSING}
+            specs.append((one.name, one.type, dataclasses.field(**given)))
+        shape.standard = dataclasses.make_dataclass(
+            shape.record.__name__, specs, frozen=shape.frozen, eq=shape.eq
         )
-
-    def know_places(self) -> None:
-        making = self.making()
-        names = [one.name for one in making.taken]
-        self.places = {name: place for place, name in enumerate(names)}
-        if not self.own_init:
-            self.fill = methods.init(making, by_name=False)
-        if len(names) > 1:
-            self.values = attrgetter(*names)
-        else:
-            self.values = lambda record: tuple([getattr(record, name) for name in names])
-
-    def as_dataclass(self) -> type[Any]:
-        """A dataclass of the same fields, for those that ask what a dataclass is asked."""
-        if self.standard is None:
-            import dataclasses
-
-            specs = []
-            for one in self.fields.values():
-                given = {name: getattr(one, name) for name in PLAIN}
-                given = {name: value for name, value in given.items() if value is not MISSING}
-                specs.append((one.name, one.type, dataclasses.field(**given)))
-            self.standard = dataclasses.make_dataclass(
-                self.record.__name__, specs, frozen=self.flags["frozen"], eq=self.flags["eq"]
-            )
-        return self.standard
+    return shape.standard
 
 
 class _Standard:
@@ -130,7 +110,7 @@ class _Standard:
         self.name = name
 
     def __get__(self, instance: Any, owner: type[Any]) -> Any:
-        return getattr(owner.__record__.as_dataclass(), self.name)
+        return getattr(_as_dataclass(owner.__record__), self.name)
 
 
 @overload
@@ -162,14 +142,15 @@ def record(
 
 def _recorded(cls: type[Any], flags: dict[str, bool]) -> type[Any]:
     own = dict(_own_fields(cls, kw_only=flags["kw_only"]))
-    shape = Shape(_inherited(cls) | own, flags)
+    frozen, slots, eq = flags["frozen"], flags["slots"], flags["eq"]
+    shape = methods.Shape(_inherited(cls) | own, frozen=frozen, slots=slots, eq=eq)
     body = {name: value for name, value in vars(cls).items() if name not in DROPPED}
-    shape.own_init = shape.own_init or "__init__" in body
+    shape.own_init = "__init__" in body or not flags["init"]
     for name, one in own.items():
         body.pop(name, None)
-        if not flags["slots"] and one.default is not MISSING:
+        if not slots and one.default is not MISSING:
             body[name] = one.default
-    if flags["slots"]:
+    if slots:
         held = {name for base in cls.__mro__[1:] for name in getattr(base, "__slots__", ())}
         body["__slots__"] = tuple([name for name in own if name not in held])
     if "__eq__" in body and body["__hash__"] is None:
@@ -242,55 +223,36 @@ def is_record(cls: type[Any]) -> bool:
     return hasattr(cls, "__record__") or hasattr(cls, "__dataclass_fields__")
 
 
-def _methods(shape: Shape) -> dict[str, Any]:
-    making = shape.fields.values()
+def _methods(shape: methods.Shape) -> dict[str, Any]:
+    every = shape.fields.values()
     found: dict[str, Any] = {
-        "__match_args__": tuple([one.name for one in making if one.init and not one.kw_only]),
+        "__match_args__": tuple([one.name for one in every if one.init and not one.kw_only]),
         "__repr__": _repr,
-        "__replace__": lambda self, /, **changes: replaced(self, **changes),
+        "__replace__": _replace,
     }
-    frozen, eq = shape.flags["frozen"], shape.flags["eq"]
-    if shape.flags["init"]:
-        found["__init__"] = _late_init(shape)
-    if eq:
-        found["__eq__"] = _late_eq(shape)
-        found["__hash__"] = _late_hash(shape) if frozen else None
-    if frozen:
+    if not shape.own_init:
+        found["__init__"] = _late(shape, "__init__", methods.init)
+    if shape.eq:
+        found["__eq__"] = _late(shape, "__eq__", methods.eq)
+        found["__hash__"] = _late(shape, "__hash__", methods.hashed) if shape.frozen else None
+    if shape.frozen:
         found["__setattr__"], found["__delattr__"] = _refuse_to_set, _refuse_to_delete
-        if shape.flags["slots"]:
+        if shape.slots:
             found["__getstate__"], found["__setstate__"] = _getstate, _setstate
     return found
 
 
-def _late_init(shape: Shape) -> Callable[..., None]:
-    def __init__(self: Any, /, *given: Any, **named: Any) -> None:  # noqa: N807
-        made = methods.init(shape.making())
-        shape.record.__init__ = made
-        made(self, *given, **named)
+def _late(shape: methods.Shape, name: str, make: Callable[[methods.Shape], Any]) -> Any:
+    def method(self: Any, /, *given: Any, **named: Any) -> Any:
+        made = make(shape)
+        setattr(shape.record, name, made)
+        return made(self, *given, **named)
 
-    return __init__
-
-
-def _late_eq(shape: Shape) -> Callable[..., Any]:
-    def __eq__(self: Any, other: object) -> Any:  # noqa: N807
-        names = [one.name for one in shape.fields.values() if one.compare]
-        made = methods.eq(shape.record, names)
-        shape.record.__eq__ = made
-        return made(self, other)
-
-    return __eq__
+    return method
 
 
-def _late_hash(shape: Shape) -> Callable[..., int]:
-    def __hash__(self: Any) -> int:  # noqa: N807
-        every = shape.fields.values()
-        names = [one.name for one in every if (one.compare if one.hash is None else one.hash)]
-        made = methods.hashed(shape.record, names)
-        shape.record.__hash__ = made
-        answer: int = made(self)
-        return answer
-
-    return __hash__
+def _replace(self: Any, /, **changes: Any) -> Any:
+    return replaced(self, **changes)
 
 
 @recursive_repr()

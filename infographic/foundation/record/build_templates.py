@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from string import ascii_lowercase
 
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 FILE = Path(__file__).with_name("templates.py")
 FEW = 2
-"""So many fields are set one by one, since to become a draft and a record costs as much as two."""
-MOST = 16
-"""One record in fifty has more fields; its methods are written out and compiled when it is used."""
+"""As in `methods`."""
+MOST, MOST_COMPARED = 40, 16
+"""What few records have: more fields, and so many of one that is compared. Their methods are
+written out and compiled when they are used."""
 
 HEAD = '''"""The methods of a record of so many fields, by `build_templates.py`; see `methods`."""
 # fmt: off
 # mypy: ignore-errors
-# ruff: noqa: E501, E702, E741, F821
+# ruff: noqa: E501, E702, E741, F821, N803
 '''
 
 
 def methods(count: int) -> str:
-    names = ascii_lowercase[:count]
+    names = LETTERS[:count]
     mine, others = (f"({''.join(f'{it}.{name}, ' for name in names)})" for it in ("self", "other"))
     equal = f"{mine} == {others} if other.__class__ is self.__class__ else NotImplemented"
     if count <= FEW:
@@ -28,12 +29,15 @@ def methods(count: int) -> str:
     else:
         sets = "; ".join(f"self.{name} = {name}" for name in names)
         body = f"become(self, draft); {sets}; self.__class__ = record"
-    return f"""
-
-def init_{count}(self, {", ".join(names)}): {body}
-def eq_{count}(self, other): return self is other or ({equal})
-def hash_{count}(self): return hash({mine})
-"""
+    lines = [f"def init_{count}(self, {', '.join(names)}): {body}"]
+    if count <= MOST_COMPARED:
+        taken = f"({''.join(f'{name}, ' for name in names)})"
+        lines += [
+            f"def new_{count}(cls, {', '.join(names)}): return tuple_new(cls, {taken})",
+            f"def eq_{count}(self, other): return self is other or ({equal})",
+            f"def hash_{count}(self): return hash({mine})",
+        ]
+    return "\n\n" + "\n".join(lines) + "\n"
 
 
 def text() -> str:

@@ -4,21 +4,23 @@ An `__init__` may not simply assign, since the class refuses. So the object beco
 class with the same slots that refuses nothing, is filled by plain assignments, and becomes a record
 again: 0.40 µs for five fields, where a dataclass calls `object.__setattr__` five times in 0.80 µs.
 
-To compile a method takes 0.09 ms; to give a compiled template (`templates`) the names of a
-class, 0.001 ms.
+To compile a method takes 0.09 ms and more; to give a compiled template (`templates`) the names of
+a class, 0.005 ms.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from string import ascii_lowercase
-from types import CodeType, FunctionType
-from typing import Any, NamedTuple
+from types import FunctionType
+from typing import Any
 
 from infographic.foundation.record import templates
 
-become = object.__dict__["__class__"].__set__
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+FEW = 2
+"""So many fields are set one by one: to become a draft and a record takes as long."""
 TEMPLATES: dict[str, FunctionType] = vars(templates)
+become = object.__dict__["__class__"].__set__
 
 
 class Missing:
@@ -27,41 +29,68 @@ class Missing:
 
 
 MISSING = Missing()
+NONE = object()
 
 
-class Making(NamedTuple):
-    """What the methods of one class are made of."""
+class Shape:
+    """What a record's class is made by; `values` and `places` are for what is replaced in it."""
+
+    __slots__ = (
+        "eq", "fields", "fill", "frozen", "own_init", "places", "record", "slots", "standard",
+        "values",
+    )  # fmt: skip
 
     record: type[Any]
-    fields: Sequence[Any]
-    frozen: bool
-    slots: bool
+
+    def __init__(self, fields: dict[str, Any], *, frozen: bool, slots: bool, eq: bool) -> None:
+        self.fields = fields
+        self.frozen, self.slots, self.eq = frozen, slots, eq
+        self.own_init = False
+        self.fill: FunctionType | None = None
+        self.values: Callable[[Any], tuple[Any, ...]] | None = None
+        self.places: dict[str, int] = {}
+        self.standard: type[Any] | None = None
 
     @property
     def taken(self) -> list[Any]:
         """The fields that `__init__` takes, in its order."""
-        taken = [one for one in self.fields if one.init]
-        return sorted(taken, key=lambda one: bool(one.kw_only))
+        taken = [one for one in self.fields.values() if one.init and not one.kw_only]
+        return taken + [one for one in self.fields.values() if one.init and one.kw_only]
 
 
-def init(making: Making, *, by_name: bool = True) -> Callable[..., None]:
-    """`__init__`; one that takes all by place, if not `by_name`."""
-    made = _init_of_template(making) or _init_of_text(making)
-    taken = making.taken
-    named = [one for one in taken if one.kw_only] if by_name else []
-    code = made.__code__
-    made.__code__ = code.replace(
-        co_argcount=1 + len(taken) - len(named), co_kwonlyargcount=len(named)
-    )
-    defaults = {one.name: _default(one) for one in taken if _default(one) is not NONE}
-    names = {one.name for one in named}
-    made.__defaults__ = tuple(value for name, value in defaults.items() if name not in names)
-    made.__kwdefaults__ = {name: value for name, value in defaults.items() if name in names}
-    return _called(made, "__init__", making.record)
+def filling(shape: Shape) -> FunctionType:
+    """As `__init__`, but all fields that it takes are given, each by its place."""
+    if shape.fill is None:
+        shape.fill = _of_fields(shape) or _of_any_fields(shape)
+    return shape.fill
 
 
-def eq(record: type[Any], names: Sequence[str]) -> Callable[..., Any]:
+def init(shape: Shape) -> FunctionType:
+    made, taken = filling(shape), shape.taken
+    named = [one for one in taken if one.kw_only]
+    if named:
+        placed = len(taken) - len(named)
+        code = made.__code__.replace(co_argcount=1 + placed, co_kwonlyargcount=len(named))
+        made = FunctionType(code, made.__globals__)
+        made.__kwdefaults__ = _defaults(named)
+        taken = taken[:placed]
+    made.__defaults__ = tuple(_defaults(taken).values())
+    return _called(made, "__init__", shape.record)
+
+
+def _defaults(fields: Sequence[Any]) -> dict[str, Any]:
+    found = {}
+    for one in fields:
+        if one.default is not MISSING:
+            found[one.name] = one.default
+        elif one.default_factory is not MISSING:
+            found[one.name] = MISSING
+    return found
+
+
+def eq(shape: Shape) -> FunctionType:
     """Whether an object has the same class and all its values."""
+    names = [one.name for one in shape.fields.values() if one.compare]
     made = _of_template("eq", names, {}) or _of_text(
         "self, other",
         [
@@ -71,59 +100,66 @@ def eq(record: type[Any], names: Sequence[str]) -> Callable[..., Any]:
         ],
         {},
     )
-    return _called(made, "__eq__", record)
+    return _called(made, "__eq__", shape.record)
 
 
-def hashed(record: type[Any], names: Sequence[str]) -> Callable[..., Any]:
+def hashed(shape: Shape) -> FunctionType:
+    every = shape.fields.values()
+    names = [one.name for one in every if (one.compare if one.hash is None else one.hash)]
     made = _of_template("hash", names, {}) or _of_text(
         "self", [f"return hash({_values('self', names)})"], {}
     )
-    return _called(made, "__hash__", record)
+    return _called(made, "__hash__", shape.record)
 
 
-NONE = object()
+def new(names: Sequence[str], defaults: tuple[Any, ...], owner: type[Any]) -> FunctionType:
+    """A named tuple's `__new__`."""
+    around = {"tuple_new": tuple.__new__}
+    given = f"({''.join(f'{name}, ' for name in names)})"
+    made = _of_template("new", names, around) or _of_text(
+        ", ".join(["cls", *names]), [f"return tuple_new(cls, {given})"], around
+    )
+    made.__defaults__ = defaults
+    return _called(made, "__new__", owner)
 
 
-def _default(one: Any) -> Any:
-    if one.default_factory is not MISSING:
-        return MISSING
-    return NONE if one.default is MISSING else one.default
-
-
-def _init_of_template(making: Making) -> FunctionType | None:
-    plain = all(one.init and one.default_factory is MISSING for one in making.fields)
-    if not (plain and making.frozen and making.slots) or hasattr(making.record, "__post_init__"):
+def _of_fields(shape: Shape) -> FunctionType | None:
+    """Of a template, if the class is frozen and each field is just taken."""
+    record = shape.record
+    plain = all(one.init and one.default_factory is MISSING for one in shape.fields.values())
+    if not (plain and shape.frozen) or hasattr(record, "__post_init__"):
         return None
-    names = [one.name for one in making.taken]
-    found = _of_template("init", names, _surroundings(making))
-    if found is not None and len(names) <= 2:
-        for letter, name in zip(ascii_lowercase, names, strict=False):
-            found.__globals__[f"set_{letter}"] = getattr(making.record, name).__set__
-    return found
+    names = [one.name for one in shape.taken]
+    if len(names) > FEW:
+        return _of_template(
+            "init", names, {"become": become, "draft": draft(shape), "record": record}
+        )
+    if not shape.slots:
+        return None
+    letters = zip(LETTERS, names, strict=False)
+    setters = {f"set_{letter}": getattr(record, name).__set__ for letter, name in letters}
+    return _of_template("init", names, setters)
 
 
-def _surroundings(making: Making) -> dict[str, Any]:
-    return {"become": become, "draft": _draft(making), "record": making.record}
-
-
-def _draft(making: Making) -> type[Any]:
+def draft(shape: Shape) -> type[Any]:
     """A class whose objects have the places of the record's, and may be filled."""
-    record = making.record
-    body = {"__slots__": record.__dict__["__slots__"], "__setattr__": object.__setattr__}
-    if "__orig_bases__" in record.__dict__:
-        body["__orig_bases__"] = record.__dict__["__orig_bases__"]
+    record = shape.record
+    body = {"__setattr__": object.__setattr__}
+    for name in ("__slots__", "__orig_bases__"):
+        if name in record.__dict__:
+            body[name] = record.__dict__[name]
     meta: Any = type(record)
-    draft: type[Any] = meta(record.__name__, record.__bases__, body)
-    return draft
+    made: type[Any] = meta(record.__name__, record.__bases__, body)
+    return made
 
 
-def _init_of_text(making: Making) -> FunctionType:
-    around: dict[str, Any] = {"MISSING": MISSING, "put": object.__setattr__}
-    drafted = making.frozen and making.slots
-    if drafted:
-        around |= _surroundings(making)
-    lines = ["become(self, draft)"] if drafted else []
-    for place, one in enumerate(making.fields):
+def _of_any_fields(shape: Shape) -> FunctionType:
+    around: dict[str, Any] = {"MISSING": MISSING}
+    lines = []
+    if shape.frozen:
+        around |= {"become": become, "draft": draft(shape), "record": shape.record}
+        lines.append("become(self, draft)")
+    for place, one in enumerate(shape.fields.values()):
         value = one.name
         if one.default_factory is not MISSING:
             around[f"factory_{place}"] = one.default_factory
@@ -134,13 +170,12 @@ def _init_of_text(making: Making) -> FunctionType:
                 continue
             around[f"default_{place}"] = one.default
             value = f"default_{place}"
-        whole = making.frozen and not making.slots
-        lines.append(f"put(self, {one.name!r}, {value})" if whole else f"self.{one.name} = {value}")
-    if drafted:
+        lines.append(f"self.{one.name} = {value}")
+    if shape.frozen:
         lines.append("self.__class__ = record")
-    if hasattr(making.record, "__post_init__"):
+    if hasattr(shape.record, "__post_init__"):
         lines.append("self.__post_init__()")
-    takes = ", ".join(["self", *(one.name for one in making.taken)])
+    takes = ", ".join(["self", *(one.name for one in shape.taken)])
     return _of_text(takes, lines or ["pass"], around)
 
 
@@ -148,8 +183,8 @@ def _of_template(kind: str, names: Sequence[str], around: dict[str, Any]) -> Fun
     template = TEMPLATES.get(f"{kind}_{len(names)}")
     if template is None:
         return None
-    called = dict(zip(ascii_lowercase, names, strict=False))
-    code: CodeType = template.__code__
+    called = dict(zip(LETTERS, names, strict=False))
+    code = template.__code__
     return FunctionType(
         code.replace(
             co_varnames=tuple([called.get(name, name) for name in code.co_varnames]),

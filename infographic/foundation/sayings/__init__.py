@@ -38,9 +38,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, Union
+from typing import TYPE_CHECKING, Protocol, TypeAlias, Union
 
 from infographic.foundation.record import field, record
+from infographic.foundation.record.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from infographic.foundation.sayings.writer import Writer

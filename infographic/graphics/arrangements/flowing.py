@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from infographic.foundation.record import record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.values import EXACT, Value, as_decimal
 
 Order = Literal["kept", "least_crossings"]

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import count
-from typing import NamedTuple
 
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.values import EXACT, Value, as_decimal, present
 
 FEWEST_SIGNS, MOST_SIGNS = 20, 120

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path as FilePath
 from types import MappingProxyType
-from typing import NamedTuple
 
 from infographic.display.items import Group, Path, Placed, Role, Segment
 from infographic.foundation.color import Color
@@ -20,6 +19,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import SayingError, near_word
 from infographic.foundation.geometry import Point, Rect
 from infographic.foundation.record import record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 
 BOX = 256

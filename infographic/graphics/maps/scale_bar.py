@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+
+from infographic.foundation.record.tuples import NamedTuple
 
 
 class ScaleBar(NamedTuple):

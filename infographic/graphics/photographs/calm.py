@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from infographic.display.toning import screen_curves
 from infographic.foundation.color import Color, contrast, on_screen
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.contrast import WORDS
 from infographic.graphics.photographs.thumbnail import Thumbnail
 

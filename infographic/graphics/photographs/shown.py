@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from infographic.display.items import DrawingFile, PictureFile, Placed
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, warned
 from infographic.foundation.geometry import Insets, Rect, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.graphics.photographs.crop import WHOLE, window_of
 from infographic.graphics.photographs.placed import placed_picture

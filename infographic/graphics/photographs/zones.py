@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from infographic.display.extents import extent
 from infographic.display.frame import Frame
@@ -10,6 +10,7 @@ from infographic.display.items import TextLine, walk
 from infographic.foundation.color import Color
 from infographic.foundation.diagnostics import errors
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.photographs.calm import Calm
 
 End = Literal["bottom", "top", "left", "right"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+
+from infographic.foundation.record.tuples import NamedTuple
 
 SLACK = 1e-9
 

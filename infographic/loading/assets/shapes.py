@@ -9,7 +9,6 @@ from pathlib import Path
 from infographic.display.items import PictureFile
 from infographic.foundation.datum import Node
 from infographic.foundation.memo import Memo
-from infographic.loading.assets.images import image_in, open_image
 
 SHAPES = ("portrait", "square", "landscape", "panorama", "none")
 NEARLY = 10 / 9
@@ -27,6 +26,9 @@ def shape_of(figure: Node, root: Path | None) -> str:
     image = figure.value.get("image") if isinstance(figure.value, dict) else None
     if image is None:
         return "none"
+    # Late: few stories have pictures.
+    from infographic.loading.assets.images import image_in, open_image
+
     if isinstance(image.value, bytes):
         return _name_of(image_in(image.value, image.origin, _unsaid))
     if not isinstance(image.value, str):
@@ -55,6 +57,8 @@ def _unsaid(_: object) -> None:
 def _name_of(image: PictureFile | None) -> str:
     if image is None:
         return "none"
+    # Late: few stories have pictures.
+
     ratio = image.width / image.height
     if ratio > LONG:
         return "panorama"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from infographic.display.strokes import tracks_of
 from infographic.display.vectors.outlines import mapped
@@ -15,6 +14,7 @@ from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 from infographic.foundation.geometry import Size
 from infographic.foundation.matrix import IDENTITY, Matrix, times
 from infographic.foundation.memo import Memo
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.maps.geojson import MAX_MAP_POSITIONS
 from infographic.graphics.maps.rings import area_of, holds

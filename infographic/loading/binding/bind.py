@@ -27,11 +27,11 @@ import operator
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
 
 from infographic.foundation.datum import ASIDE, Node, Origin
 from infographic.foundation.diagnostics import SpecError, nearest
 from infographic.foundation.limits import MAX_BLOCKS
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.loading.alike import alike_list, alike_object, alike_value
 from infographic.loading.binding.scope import ALONE, Around, Listed, Scope, ScopeItem

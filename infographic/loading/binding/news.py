@@ -7,9 +7,9 @@ is the story's affair, and a layout that asked for “/panels/0/stats/0” would
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from infographic.foundation.datum import Node
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.loading.binding.slots import rank
 from infographic.loading.reading.pointer import follow
 

@@ -10,9 +10,10 @@ A place that no slot has is none of theirs: what stands there the layout names i
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from infographic.foundation.datum import Node, Origin
+from infographic.foundation.record.tuples import NamedTuple
 
 PRIORITIES = ("must", "should", "may")
 

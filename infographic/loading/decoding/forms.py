@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from importlib import import_module
-from typing import Annotated, Any, Literal, NamedTuple, Union
+from typing import Annotated, Any, Literal, Union
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.fields import (
@@ -28,6 +28,7 @@ from infographic.foundation.fields import (
 from infographic.foundation.geometry import Insets
 from infographic.foundation.record import MISSING, is_record
 from infographic.foundation.record import fields as fields_of
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 
 NO_BOUNDS = Range()

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path, PurePath
-from typing import NamedTuple
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import is_record, names_of
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.copy import Copy, StoryWords
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import near_word, nearest
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.decoding.forms import name_of
 from infographic.story.other_names import own_name

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import nearest
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 
 _INDEX = re.compile(r"0|[1-9][0-9]{0,8}")

@@ -15,7 +15,6 @@ from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.merge import extend
 from infographic.loading.reading.extending import FileKind, Stamps, Unchanged, stamps_of
-from infographic.loading.reading.values import node_of
 
 
 def shipped_layouts() -> tuple[str, ...]:
@@ -66,6 +65,9 @@ def read_layout(
     if isinstance(layout, LayoutSource):
         return layout
     if isinstance(layout, Mapping):
+        # Late: for programs alone.
+        from infographic.loading.reading.values import node_of
+
         own = node_of(layout, GIVEN)
         node, files = LAYOUT.over_all(own, folder)
         digest = hashlib.sha256(repr(own.plain()).encode()).hexdigest()

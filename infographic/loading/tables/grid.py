@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.record import field, record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying
 from infographic.foundation.table import Places
 

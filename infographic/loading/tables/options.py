@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from infographic.foundation.record.tuples import NamedTuple
 
 KEYS = ("file", "sheet", "range", "encoding", "decimal", "delimiter", "header", "text", "turned")
 """What the object of a chart's `data` may say of reading; the rest of it is of choosing."""

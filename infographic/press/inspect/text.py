@@ -7,12 +7,13 @@ displacement, which is negative, and the glyph hangs from the pen by its positio
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pikepdf
 
 from infographic.foundation.matrix import IDENTITY, Matrix, at, matrix_of, shift, times
 from infographic.foundation.record import record, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.press.inspect.fonts import FontInUse
 
 ABOVE, BELOW = 0.88, -0.12

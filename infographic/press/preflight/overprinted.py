@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from infographic.display.painted import box_in
 from infographic.foundation.color import Color
 from infographic.foundation.geometry import Rect, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.press.preflight.painted import NEAR, InkKind, InkPiece
 
 FROM_BELOW = 3.0

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from infographic.display.items import GlyphRun, Path, Picture, Placed, TextLine
 from infographic.display.page import Page
@@ -22,6 +21,7 @@ from infographic.display.painted import (
 from infographic.foundation.color import WHITE, Color, on_screen
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record.tuples import NamedTuple
 
 THIN = 2.0
 """A filled bar no thicker than this, in points, is a rule."""

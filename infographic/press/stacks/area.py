@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from infographic.display.painted import box_in, drawn_box
 from infographic.display.strokes import Xy, covered_by
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.press.stacks.layers import Segments, Shape
 
 if TYPE_CHECKING:

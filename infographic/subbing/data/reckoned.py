@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.foundation.diagnostics import Diagnostic, warned
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.foundation.table import Column, Period
 from infographic.subbing.data.stated import StatedTable, is_rough, rounding, written

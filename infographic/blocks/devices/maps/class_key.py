@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from infographic.blocks.devices.maps.ground import border_line
 from infographic.blocks.devices.maps.keys import Draw, Entry
@@ -13,6 +12,7 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.hatch import Lean, hatched_box
 from infographic.graphics.lettering import lettered
 from infographic.graphics.look import Look

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from infographic.blocks.devices.maps.ground import Ground, book_of
 from infographic.foundation.base_map import BaseMap
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.graphics.maps.outlines import inner_point_of
 from infographic.graphics.maps.rings import area_of_polygon

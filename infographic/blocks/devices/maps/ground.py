@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from infographic.display.items import Join, Path, Placed, Segment, Stroke
 from infographic.foundation.base_map import BaseMap
@@ -16,6 +15,7 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.late_pattern import late
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from infographic.blocks.devices.maps.ground import Scale
 from infographic.display.items import Placed
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.lettering import Lettering
 from infographic.graphics.look import Look
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.maps.found import point_of
@@ -31,6 +30,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.lettering import lettered
 from infographic.graphics.look import Look

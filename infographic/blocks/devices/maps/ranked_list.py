@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from infographic.blocks.devices.maps.class_key import Painted, hatch_swatch, step_swatch
 from infographic.blocks.devices.maps.tags import numeral
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.lettering import Lettering, lettered
 
 

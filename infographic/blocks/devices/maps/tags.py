@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from infographic.blocks.devices.maps.ground import Ground
 from infographic.display.items import Join, Path, Placed, Stroke, TextLine
@@ -11,6 +10,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look
 from infographic.graphics.maps.rings import holds

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.part.share import Share, share_of
@@ -13,6 +12,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.additive import may_be_added
 from infographic.graphics.lettering import NOTHING, Lettering, lettered

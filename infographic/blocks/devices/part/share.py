@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.late_pattern import late
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.subject import Subject
 from infographic.story.model import Stat

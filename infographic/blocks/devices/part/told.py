@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from infographic.blocks.devices.part.share import Share
 from infographic.display.frame import Frame, together
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.lettering import Lettering, lettered, lines_of
 from infographic.graphics.look import Look, in_accent
 from infographic.graphics.words import word

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.part.share import Share, share_of
@@ -12,6 +11,7 @@ from infographic.display.frame import Frame, bare, together
 from infographic.display.items import Path, Placed, Stroke
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.arrangements.grids import unit_cells
 from infographic.graphics.lettering import NOTHING

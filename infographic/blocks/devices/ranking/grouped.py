@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.left_out import fields_left_out, rows_left_out
@@ -41,6 +40,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.fitting import Extent, Need, extent_from_zero, fitted
 from infographic.graphics.lettering import NOTHING, Lettering, lettered

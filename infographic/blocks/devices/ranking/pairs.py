@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Drawn, Room
 from infographic.blocks.devices.left_out import fields_left_out, rows_left_out
@@ -46,6 +45,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.fitting import Extent, Need, fitted
 from infographic.graphics.lettering import NOTHING, Lettering, lettered

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import ROUND_FLOOR, Decimal
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Drawn, Room
 from infographic.blocks.devices.left_out import rows_left_out
@@ -43,6 +42,7 @@ from infographic.display.items import Placed
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.fitting import Extent, Need, extent_from_zero, fitted
 from infographic.graphics.lettering import Lettering, lettered

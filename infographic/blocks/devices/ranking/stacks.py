@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Drawn, Room
 from infographic.blocks.devices.left_out import fields_left_out, rows_left_out
@@ -52,6 +51,7 @@ from infographic.display.items import Placed, Stroke
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.graphics.fitting import Extent, Need, fitted
 from infographic.graphics.lettering import NOTHING, Lettering, lettered

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.left_out import fields_left_out
@@ -35,6 +34,7 @@ from infographic.display.items import Placed
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.additive import may_be_added
 from infographic.graphics.fitting import Need, extent_from_zero, fitted

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.lettering import NOTHING, Lettering, lettered
 from infographic.graphics.look import Look
 from infographic.graphics.marks import straight, tick

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.left_out import fields_left_out
@@ -22,6 +21,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying
 from infographic.graphics.bins import Histogram, histogram
 from infographic.graphics.lettering import Lettering, lettered

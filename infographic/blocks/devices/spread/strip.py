@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from heapq import heappop, heappush
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.left_out import fields_left_out
@@ -23,6 +22,7 @@ from infographic.blocks.devices.spread.sample import refuses_sample
 from infographic.display.frame import Frame
 from infographic.display.items import Path, Placed
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying
 from infographic.graphics.bins import median
 from infographic.graphics.lettering import lettered

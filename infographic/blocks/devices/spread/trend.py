@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.foundation.geometry import Point
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.subject import Subject
 from infographic.graphics.values import EXACT
 

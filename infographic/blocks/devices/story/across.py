@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from infographic.blocks.devices.story.happenings import Happenings
 from infographic.blocks.devices.story.labels import Label
@@ -23,6 +22,7 @@ from infographic.display.frame import Frame, bare, together
 from infographic.display.items import Placed
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.look import Look
 
 WIDEST = 15

@@ -7,7 +7,6 @@ own there is no axis. In little width names stand over their rows.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.story.labels import sizes_of
@@ -27,6 +26,7 @@ from infographic.display.items import Placed, Stroke
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.lettering import NOTHING, Lettering, lettered, lines_of
 from infographic.graphics.look import Look
 from infographic.graphics.marks import bar, straight

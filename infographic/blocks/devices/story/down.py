@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from infographic.blocks.devices.story.happenings import Happenings
 from infographic.blocks.devices.story.labels import Label
@@ -20,6 +19,7 @@ from infographic.blocks.devices.story.spine import (
 from infographic.display.frame import Frame, bare, together
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.look import Look
 
 BESIDE = 24

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.story.links import Links, Sourced, at, links_of, refuses
@@ -13,6 +12,7 @@ from infographic.display.items import Placed, Segment
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.graphics.arrangements.flowing import Flow, Node, Ribbon, flow
 from infographic.graphics.lettering import NOTHING, Lettering, lettered

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Period
 from infographic.graphics.moments import Moment, When, day_in, moments_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from infographic.blocks.devices.story.happenings import Happening
 from infographic.display.frame import Frame, bare, together
@@ -13,6 +12,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.graphics.lettering import NOTHING, Lettering, lettered, lines_of
 from infographic.graphics.look import Look

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from infographic.foundation.datum import Origin
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.arrangements.flowing import Link
 from infographic.graphics.subject import Subject, short

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Column
 from infographic.graphics.subject import Subject, figure, short

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import NamedTuple
 
 from infographic.blocks.devices.story.happenings import Happening, Happenings
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.dates import time_scale
 from infographic.graphics.look import Look
 from infographic.graphics.marks import DASHES, bar, dot, framed, ring, straight

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from infographic.display.items import TextLine
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.foundation.datum import Origin
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.look import Look
 from infographic.graphics.subject import Subject, short
 

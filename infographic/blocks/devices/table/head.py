@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from infographic.blocks.devices.table.lanes import Lane
 from infographic.blocks.devices.table.sheet import Sheet, origin_of
@@ -13,6 +12,7 @@ from infographic.display.items import Placed, Stroke
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.lettering import lines_of
 from infographic.graphics.look import Look
 from infographic.graphics.marks import straight

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from infographic.blocks.devices.table.cells import Figure
 from infographic.blocks.devices.table.fields import Field
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look
 

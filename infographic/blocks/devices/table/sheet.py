@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from infographic.blocks.devices.table.cells import (
     Figure,
@@ -20,6 +19,7 @@ from infographic.blocks.devices.table.fields import (
 from infographic.blocks.devices.table.lanes import Lane, Need, lanes_of, least_width, need_of
 from infographic.display.frame import Frame
 from infographic.foundation.datum import Origin
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.lettering import Lettering, lettered, lines_of
 from infographic.graphics.look import Look
 from infographic.graphics.subject import MISSING, Subject

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
-from typing import NamedTuple
 
 from infographic.blocks.devices.ranking.anatomy import tones
 from infographic.blocks.devices.table.head import Head, head_items
@@ -13,6 +12,7 @@ from infographic.blocks.devices.table.lanes import Lane
 from infographic.blocks.devices.table.sheet import Sheet, indent_of
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.additive import may_be_added
 from infographic.graphics.fitting import Extent, extent_from_zero
 from infographic.graphics.lines.sparkline import sparkline

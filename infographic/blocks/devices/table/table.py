@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.left_out import fields_left_out
@@ -18,6 +17,7 @@ from infographic.display.frame import Frame
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Size
 from infographic.foundation.memo import Memo
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.look import Look
 from infographic.graphics.subject import Subject

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.blocks.devices.time.course import Course
 from infographic.blocks.devices.time.upright import Upright, level_parts, stroke_of_aid
@@ -12,6 +11,7 @@ from infographic.display.items import Placed
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.graphics.lettering import NOTHING, Lettering, lettered
 from infographic.graphics.look import Look

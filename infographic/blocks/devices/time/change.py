@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.time.pair import End, Pair, difference, pair_of
@@ -11,6 +10,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.fitting import Need, extent_from_zero, fitted
 from infographic.graphics.lettering import NOTHING, Lettering, lettered

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from infographic.foundation.memo import Memo
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.table import Period
 from infographic.graphics.dates import Grain, TimeScale, between_middles, places_between
 from infographic.graphics.lines.gaps import gaps_before

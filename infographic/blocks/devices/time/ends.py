@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from infographic.blocks.devices.time.course import Course
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.lettering import NOTHING, Lettering, lettered, lines_of
 from infographic.graphics.look import Look, in_accent
 from infographic.graphics.placing.pushing import pushed_apart

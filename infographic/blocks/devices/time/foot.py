@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from infographic.blocks.devices.time.course import Course
 from infographic.display.items import Placed
 from infographic.foundation.geometry import Point
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.table import Period
 from infographic.graphics.dates import time_ticks
 from infographic.graphics.lettering import Lettering, lettered

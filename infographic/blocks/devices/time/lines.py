@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Drawn, Room
 from infographic.blocks.devices.time.aids import (
@@ -35,6 +34,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics import outlines
 from infographic.graphics.lettering import lettered
 from infographic.graphics.lines.thinned import thinned

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.blocks.devices.time.aids import (
     Level,
@@ -27,6 +26,7 @@ from infographic.blocks.devices.time.points import (
 )  # fmt: skip
 from infographic.blocks.devices.time.upright import GRID_FROM, Upright, upright_of
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.lines.logarithmic import LogScale
 from infographic.graphics.look import Look
 from infographic.graphics.scale import Scale

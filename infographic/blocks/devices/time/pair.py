@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from infographic.blocks.devices.time.course import course_of
 from infographic.foundation.datum import Origin
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.subject import Subject
 from infographic.graphics.values import EXACT
 from infographic.graphics.words import word

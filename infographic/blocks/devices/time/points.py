@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from infographic.blocks.devices.time.course import Course, row_of
 from infographic.display.frame import Frame
@@ -11,6 +10,7 @@ from infographic.display.items import Placed, TextLine, walk
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.graphics.lettering import Lettering, lettered, lines_of
 from infographic.graphics.lines.times import time_name

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.geometry import Point, Rect
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.table import Column
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.lines.logarithmic import LogScale, logarithmic, powers, without_logarithm

@@ -6,7 +6,6 @@ All in one size, as large as the room allows, in rows of as many as it holds, th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from infographic.blocks.cell import aligned
 from infographic.blocks.change import SetSize
@@ -17,6 +16,7 @@ from infographic.display.items import Group, Placed
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.look import Look, in_accent
 from infographic.graphics.marks import straight

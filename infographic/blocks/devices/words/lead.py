@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.blocks.devices.time.change import bars_alone
 from infographic.blocks.devices.words.leading import Lead, lead_of
@@ -11,6 +9,7 @@ from infographic.display.frame import Frame, bare, together
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.lettering import Lettering, lettered, lines_of
 from infographic.graphics.look import Look, in_accent

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.blocks.devices.part.share import told_of
 from infographic.blocks.devices.time.pair import End, Pair, difference, pair_of
 from infographic.foundation.datum import Origin
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.subject import Given, Subject, subject_of
 from infographic.graphics.words import word

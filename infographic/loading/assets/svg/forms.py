@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from infographic.display.items import Segment
 from infographic.display.vectors.path_data import segments_of
 from infographic.foundation.diagnostics import SayingError
 from infographic.foundation.geometry import Size
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.loading.assets.svg.values import SvgValueError, length, numbers
 from infographic.loading.assets.svg.xml import Element

@@ -7,7 +7,6 @@ reported is never printed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from infographic.display.extents import around, extent
 from infographic.display.items import Group, Path, Placed
@@ -18,6 +17,7 @@ from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.limits import MAX_SVG_DEPTH, MAX_SVG_ELEMENTS, MAX_SVG_SEGMENTS
 from infographic.foundation.matrix import Matrix, times
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.assets.svg.css import Rule
 from infographic.loading.assets.svg.forms import Lengths, WrongAttributeError, outline_of

@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path as FilePath
-from typing import NamedTuple
 
 from infographic.display.extents import around, extent
 from infographic.display.items import DrawingFile, Group, Path, Placed
@@ -15,6 +14,7 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Rect, Size
 from infographic.foundation.matrix import Matrix
 from infographic.foundation.memo import Memo
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.loading.assets.svg.css import rules_in
 from infographic.loading.assets.svg.forms import WrongAttributeError

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.loading.tables.grid import Grid, GridCell
 from infographic.loading.tables.making.numbers import written
 from infographic.loading.tables.making.units import is_unit, unit_line

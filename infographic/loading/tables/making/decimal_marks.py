@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.loading.tables.making.numbers import Written, mark_shown
 
 

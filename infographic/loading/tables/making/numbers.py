@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from infographic.foundation.late_pattern import late
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.loading.tables.making.units import is_unit
 from infographic.text.numerals import CALENDAR, CURRENCIES, MAGNITUDES, WORDS
 

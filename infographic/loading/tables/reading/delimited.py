@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
-from typing import NamedTuple
 
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 from infographic.foundation.limits import MAX_CELL_CHARACTERS
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.loading.tables.grid import Grid, GridCell
 from infographic.loading.tables.options import ReadOptions

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from infographic.foundation.datum import Origin, Source, letters_of
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
 from infographic.foundation.record import field, record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.loading.tables.grid import EMPTY, Grid, GridCell, Merged, SheetPlaces
 from infographic.loading.tables.options import ReadOptions

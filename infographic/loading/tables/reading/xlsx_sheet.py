@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.foundation import limits
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.loading.tables.grid import Grid, GridCell
 from infographic.loading.tables.options import ReadOptions

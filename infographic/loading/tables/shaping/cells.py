@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
 from hashlib import sha256
-from typing import NamedTuple
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
 from infographic.foundation.late_pattern import late
 from infographic.foundation.record import is_record, names_of, replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Column, Period, Places, Table
 from infographic.text.periods import period_of

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from infographic.blocks.devices.ranking.anatomy.rows import Entry
 from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.lettering import NOTHING, Lettering, lettered, lines_of
 from infographic.graphics.look import Look
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import accumulate
-from typing import NamedTuple
 
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.subject import Subject
 from infographic.graphics.values import EXACT

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import accumulate
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from infographic.display.items import Placed
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.additive import may_be_added
 from infographic.graphics.lettering import Lettering
 from infographic.graphics.look import Look

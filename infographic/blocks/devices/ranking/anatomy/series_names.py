@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from infographic.blocks.devices.ranking.anatomy.rows import Said
 from infographic.blocks.devices.ranking.anatomy.tones import Tone, marked
 from infographic.display.items import Placed
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look
 from infographic.graphics.marks import straight

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from infographic.display.items import Placed, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Rect
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.hatch import hatched_box
 from infographic.graphics.look import Look
 from infographic.graphics.marks import Span, bar, framed

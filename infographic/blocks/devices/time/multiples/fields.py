@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from infographic.blocks.devices.device import Device, Drawn, Room
 from infographic.display.frame import Frame, together
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.record import replaced
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.lettering import lines_of
 from infographic.graphics.look import Look
