@@ -9,6 +9,7 @@ from pathlib import Path
 from infographic.display.items import PictureFile
 from infographic.foundation.datum import Node
 from infographic.foundation.memo import Memo
+from infographic.loading.assets.images import image_in, open_image
 
 SHAPES = ("portrait", "square", "landscape", "panorama", "none")
 NEARLY = 10 / 9
@@ -26,9 +27,6 @@ def shape_of(figure: Node, root: Path | None) -> str:
     image = figure.value.get("image") if isinstance(figure.value, dict) else None
     if image is None:
         return "none"
-    # Late: few stories have pictures.
-    from infographic.loading.assets.images import image_in, open_image
-
     if isinstance(image.value, bytes):
         return _name_of(image_in(image.value, image.origin, _unsaid))
     if not isinstance(image.value, str):

@@ -17,6 +17,7 @@ from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.layout.column_grid import ColumnGrid
 from infographic.layout.tracks import Track, read_track
+from infographic.loading.assets.images import image_in, open_image
 from infographic.loading.decoding.decode import Decoder, Reader
 from infographic.loading.decoding.forms import record_of
 from infographic.loading.decoding.kept import Once
@@ -96,9 +97,6 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
         return Copy(copy.spans, copy.origin, words) if copy is not None and is_short else copy
 
     def read_image(node: Node, report: Report) -> PictureFile | None:
-        # Late: few stories have pictures.
-        from infographic.loading.assets.images import image_in, open_image
-
         if isinstance(node.value, bytes):
             return image_in(node.value, node.origin, report)
         if not isinstance(node.value, str):
@@ -144,8 +142,6 @@ def _drawing_reader(root: Path, story: Source | None) -> Reader:
     """For a layout's own drawings; for a story's where `story` is None."""
 
     def read_drawing(node: Node, report: Report) -> PictureFile | None:
-        from infographic.loading.assets.images import image_in, open_image
-
         if not isinstance(node.value, str | bytes):
             report(Diagnostic(say("value-kind/picture", found=node.kind), node.origin))
             return None
