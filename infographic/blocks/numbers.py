@@ -175,7 +175,10 @@ class Trial:
         self.found = self.search.best()
         if self.found is None or not self.found.fits:
             return False
-        self.settled = _settled(self.search, self.found, self.origin)
+        drawing = Drawing(self.search.grid, self.origin)
+        if not drawing.may_settle(self.found, self.height):
+            return False
+        self.settled = drawing, *drawing.settled(self.found, self.height)
         return self.settled[-1] <= TOLERANCE
 
     def drawn(self, width: float) -> tuple[Frame, Plan | None, float]:
@@ -183,16 +186,12 @@ class Trial:
         if self.search is None:
             return Frame(Size(width, self.height or 0.0)), None, 0.0
         if self.settled is None:
-            plan = self.found or self.search.tightest()
-            drawing, settled, over = _settled(self.search, plan, self.origin)
-            self.settled = drawing, settled, max(over, plan.cost)
+            found = self.found or self.search.tightest()
+            drawing = Drawing(self.search.grid, self.origin)
+            plan, over = drawing.settled(found, self.height)
+            self.settled = drawing, plan, over if plan.fits else max(over, plan.cost)
         drawing, plan, over = self.settled
         return drawing.drawn(plan), plan, over
-
-
-def _settled(search: Search, plan: Plan, origin: Origin) -> tuple[Drawing, Plan, float]:
-    drawing = Drawing(search.grid, origin)
-    return drawing, *drawing.settled(plan, search.height)
 
 
 def _left_out(gone: Sequence[Stat]) -> Diagnostic:

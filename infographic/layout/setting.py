@@ -331,11 +331,7 @@ def set_trimmed(copy: Copy, style: TextStyle, width: float, name: str = "text") 
     if not paragraph.lines:
         return Frame(Size(width, 0.0), (), faults)
     first, last = paragraph.lines[0], paragraph.lines[-1]
-    runs = [run for _, run in first.text.runs]
-    # A sign from another face, such as ∶, stands no higher than the figures beside it; the stroke
-    # of ⅓, whose text stands at its 1, is as high as they are.
-    worded = [run for run in runs if any(not text or text.isalnum() for text in run.texts)]
-    top = max(map(_height_of_run, worded or runs), default=0.0)
+    top = top_of([run for _, run in first.text.runs])
     stacked = stack_lines(paragraph.lines, copy.origin, Point(0, top - first.above))
     group = Group(stacked.items, role=Role.PARAGRAPH, name=name)
     foot = max((_depth_of_run(run) for _, run in last.text.runs), default=0.0)
@@ -343,6 +339,14 @@ def set_trimmed(copy: Copy, style: TextStyle, width: float, name: str = "text") 
     return Frame(
         Size(width, height), (Placed(Point(0, 0), group, copy.origin),), faults, baseline=top
     )
+
+
+def top_of(runs: Sequence[GlyphRun]) -> float:
+    """How high the tallest characters of a line stand above its baseline, as it is trimmed."""
+    # A sign from another face, such as ∶, stands no higher than the figures beside it; the stroke
+    # of ⅓, whose text stands at its 1, is as high as they are.
+    worded = [run for run in runs if any(not text or text.isalnum() for text in run.texts)]
+    return max(map(_height_of_run, worded or runs), default=0.0)
 
 
 def flush(frame: Frame, style: TextStyle, words: float) -> Frame:

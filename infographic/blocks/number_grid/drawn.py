@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from math import inf
 
 from infographic.blocks.cell import StatCell, aligned
@@ -20,15 +21,25 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.record import field, record, replaced
-from infographic.layout.setting import TOLERANCE, flush, set_copy, set_trimmed
+from infographic.layout.setting import (
+    TOLERANCE,
+    flush,
+    height_of,
+    set_copy,
+    set_trimmed,
+    set_within,
+)
 from infographic.layout.shapes import filled_box, outlined
-from infographic.text.style import Alignment
+from infographic.text.copy import Copy
+from infographic.text.style import Alignment, TextStyle
 
 THICK = 2.2
 """Times as thick as they like to be: devices of facts where there is room."""
 CLOSER = 0.96
 """Of their size: numbers whose words take more lines than was counted on are set smaller."""
 MOST_TURNS = 12
+SLIGHT = 1e-6
+"""Points: more than what is measured and what is set differ by, where they are meant to be one."""
 GROWN = ((1.6, 1.0), (1.6, 1.25), (2.4, 1.25), (2.4, 1.6), (3.4, 1.6), (5.0, 1.6))
 """Times as large as they like to be, the news's device and what says how it changed."""
 FULL = 0.75
@@ -45,6 +56,7 @@ class Drawing:
     origin: Origin
     rows: dict[tuple[int, float, float], list[Frame]] = field(default_factory=dict)
     """Rows that were set already: by number, the size of their digits, how thick devices are."""
+    least: dict[tuple[float, float], Heights] = field(default_factory=dict)
 
     @property
     def look(self) -> GridLook:
@@ -57,21 +69,60 @@ class Drawing:
     def settled(self, plan: Plan, height: float | None) -> tuple[Plan, float]:
         """The plan with places for its words as their lines break, a little smaller where that
         takes more than was counted on; and by how much it is too tall even so, in points."""
-        grid = self.grid
-        for turn in range(MOST_TURNS):
+        *others, last = self._closer(plan)
+        # Most that are too tall are so without their numbers being set.
+        for plan in chain((one for one in others if self._may_fit(one, height)), (last,)):
             heights = self._heights(plan)
-            needed = natural_height(heights, self.spaces)
-            if height is None or needed <= height + TOLERANCE or turn == MOST_TURNS - 1:
+            if height is None or natural_height(heights, self.spaces) <= height + TOLERANCE:
                 break
+        over = 0.0
+        if height is not None:
+            over = max(natural_height(heights, self.spaces) - height, 0.0)
+        places = placed(plan.arrangement, heights, self.spaces, self.grid.width, height)
+        return plan._replace(places=places), over if over > TOLERANCE else 0.0
+
+    def may_settle(self, plan: Plan, height: float | None) -> bool:
+        """Whether `settled` may give a plan that fits; no number is set for it."""
+        return any(self._may_fit(one, height) for one in self._closer(plan))
+
+    def _may_fit(self, plan: Plan, height: float | None) -> bool:
+        if height is None:
+            return True
+        return natural_height(self._least(plan), self.spaces) - SLIGHT <= height + TOLERANCE
+
+    def _closer(self, plan: Plan) -> Iterator[Plan]:
+        """The plan, and smaller and smaller, to its smallest."""
+        grid = self.grid
+        for _ in range(MOST_TURNS):
+            yield plan
             size = max(plan.size * CLOSER, grid.ladder.smallest)
             least = self.look.ratio * size if grid.facts else plan.news_size * CLOSER
             closer = plan._replace(size=size, news_size=max(plan.news_size * CLOSER, least))
-            if closer == plan:
-                break
+            if (closer.size, closer.news_size) == (plan.size, plan.news_size):
+                return
             plan = closer
-        places = placed(plan.arrangement, heights, self.spaces, grid.width, height)
-        over = 0.0 if height is None else max(needed - height, 0.0)
-        return plan._replace(places=places), over if over > TOLERANCE else 0.0
+
+    def _least(self, plan: Plan) -> Heights:
+        """What news and rows take at the least: their words as lines break, numbers measured."""
+        key = plan.size, plan.news_size
+        if key not in self.least:
+            types, pad = self.grid.ladder.at(plan.size), self.spaces.inside.down
+            feet, above, beside = (
+                plan.arrangement.feet,
+                self.grid.above,
+                len(plan.arrangement.beside),
+            )
+            rows = [
+                least_row(line, types, above=above, feet=feet) + pad for line in plan.option.lines
+            ]
+            top = 0.0
+            if self.grid.news is not None and plan.places.news is not None:
+                with_foot = plan.arrangement.news_foot
+                room = plan.option.filled.news_room
+                top = self.grid.news.least(plan.news_size, room, with_foot=with_foot)
+                top += self.spaces.news_of(plan.arrangement).down
+            self.least[key] = Heights(top, tuple(rows[:beside]), tuple(rows[beside:]))
+        return self.least[key]
 
     def _heights(self, plan: Plan) -> Heights:
         """What news and rows take as they are set."""
@@ -134,12 +185,9 @@ class Drawing:
 
     def _filled(self, news: News, plan: Plan, width: float, room: float) -> Set:
         """The news, what says how it changed and its device larger where there is room."""
-        best = news.set(plan.news_size, width, with_foot=plan.arrangement.news_foot)
+        best = first = self.grid.set_news(plan.option, plan.news_size)
         for foot, aside in GROWN:
-            larger = news.set(
-                plan.news_size, width, with_foot=plan.arrangement.news_foot, foot_share=foot,
-                aside_share=aside,
-            )  # fmt: skip
+            larger = news.grown(first, foot, aside)
             # Some of the spare room stays air.
             if larger.height > best.height + 0.7 * max(room - best.height, 0.0):
                 break
@@ -246,6 +294,39 @@ def _artifact(*placed: Placed) -> Placed:
 
 
 # A fact in its cell
+
+
+def least_row(line: Line, types: Types, *, above: bool, feet: bool) -> float:
+    """What a row takes at the least, without its padding: no number is set for it."""
+    if line.column is not None:
+        column = line.column.at(types.size) + beside_gap(types.size)
+        words = replaced(types.beside, alignment=Alignment.LEFT)
+        return max(
+            max(height_of_copy(one.fact.fact.words, words, one.width - column),
+                one.fact.top * types.size) if one.fact.figure is not None else 0.0
+            for one in line.cells
+        )  # fmt: skip
+    tops, lower = [], []
+    for cell in line.cells:
+        one, fact, width = cell.fact, cell.fact.fact, cell.width
+        if fact.figure is None:
+            continue
+        label = height_of_copy(fact.words, types.words, width)
+        label += types.gap if label else 0.0
+        foot = one.foot if feet and cell.has_foot else None
+        below = 0.0 if foot is None else foot_gap(types.gap, types.size) + foot.height
+        if foot is None or not fact.is_change:
+            note = height_of_copy(fact.note, types.note, width)
+            below += note + types.gap if note else 0.0
+        tops.append(one.top * types.size + (label if above else 0.0))
+        lower.append(below + (0.0 if above else label))
+    return max(tops, default=0.0) + max(lower, default=0.0)
+
+
+def height_of_copy(copy: Copy | None, style: TextStyle, width: float) -> float:
+    if copy is None or not copy.text:
+        return 0.0
+    return height_of(set_within(copy, style, width).lines)
 
 
 def stacked(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infographic.blocks.number_grid.look import GridLook
-from infographic.blocks.number_grid.measured import Measured
-from infographic.blocks.number_grid.news import News, Outline, Set
+from infographic.blocks.number_grid.measured import Measured, Outline
+from infographic.blocks.number_grid.news import News, Set
 from infographic.blocks.number_grid.plans import Cell, Grid, NewsKey
 from infographic.blocks.number_grid.spaces import Spaces
 from infographic.blocks.number_grid.told import Fact, news_of, told
@@ -30,7 +30,7 @@ class Material:
     """Of each stat, by its identity."""
     grids: dict[tuple[bool, tuple[int, ...]], Grid] = field(default_factory=dict)
     """By the stats that are in them, with notes or without."""
-    cells: dict[tuple[Measured, float], Cell] = field(default_factory=dict)
+    cells: dict[tuple[Measured, float, bool], Cell] = field(default_factory=dict)
     sets: dict[NewsKey, Set] = field(default_factory=dict)
     outlines: dict[NewsKey, Outline] = field(default_factory=dict)
 

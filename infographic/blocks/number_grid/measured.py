@@ -9,10 +9,11 @@ from infographic.blocks.cell import Widths
 from infographic.blocks.number_grid.told import Fact
 from infographic.blocks.number_grid.types import Ladder, Sizes, Types
 from infographic.display.frame import Frame
-from infographic.foundation.geometry import Size
+from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.late_pattern import late
 from infographic.foundation.record import record, replaced
 from infographic.foundation.record.tuples import NamedTuple
+from infographic.layout.setting import top_of
 from infographic.story.stat import Pieces
 from infographic.text.copy import Copy, Span
 from infographic.text.paragraph import set_paragraph
@@ -47,6 +48,28 @@ class Box(NamedTuple):
         return self.above + self.below
 
 
+class Outline(NamedTuple):
+    """The ink of the news: its parts one below the other, as they measure."""
+
+    parts: tuple[Size, ...]
+    gap: float
+    axis: float = 0.0
+    """The width that they stand in the middle of; 0: they are flush left."""
+
+    @property
+    def height(self) -> float:
+        return sum(part.height + self.gap for part in self.parts) - self.gap
+
+    def boxes(self, at: Point) -> list[Rect]:
+        """Where its ink stands, from a corner."""
+        found, y = [], at.y
+        for part in self.parts:
+            left = max(self.axis - part.width, 0.0) / 2
+            found.append(Rect(at.x + left, y, *part))
+            y += part.height + self.gap
+        return found
+
+
 @record(eq=False)
 class Measured:
     """A fact, and how wide its parts are in em of their style."""
@@ -62,19 +85,22 @@ class Measured:
     foot: Foot | None = None
     draw_foot: Callable[[float, float], Frame | None] | None = None
     """Its device in a width, so many times as thick as it likes to be."""
+    top: float = 0.0
+    """How high its digits stand, in em."""
 
     @classmethod
     def of(
         cls, fact: Fact, types: Types, foot: Foot | None = None,
         draw_foot: Callable[[float, float], Frame | None] | None = None,
     ) -> Measured:  # fmt: skip
-        figure = None
+        figure, top = None, 0.0
         if fact.figure is not None:
+            top = top_em(fact.figure, types)
             figure = Widths.of(Pieces(None, fact.figure, None), types.words, types.value)
         style = types.words if fact.figure is not None else types.sentence
         words, note = em(fact.words, style), em(fact.note, types.note)
         word = longest_word(fact.words, style)
-        return cls(fact, figure, types.size, words, note, word, foot, draw_foot)
+        return cls(fact, figure, types.size, words, note, word, foot, draw_foot, top)
 
     def without_note(self) -> Measured:
         return replaced(self, fact=replaced(self.fact, note=None), note=0.0)
@@ -156,6 +182,13 @@ def em(copy: Copy | None, style: TextStyle) -> float:
     lines = copy.text.count("\n") + 1
     wide = set_paragraph(copy, style, inf).natural_width
     return wide / style.size * (1.0 if lines == 1 else 1.1)
+
+
+def top_em(figure: Copy, types: Types) -> float:
+    """How high the digits of a number stand, in em."""
+    lines = set_paragraph(figure, types.value, inf).lines
+    runs = [run for line in lines[:1] for _, run in line.text.runs if run.size == types.size]
+    return top_of(runs) / types.size
 
 
 _LETTERS = late(r"[A-Za-z\u00c0-\u024f\u2019'-]+")

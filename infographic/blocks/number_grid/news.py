@@ -7,11 +7,11 @@ from math import inf
 from typing import Literal
 
 from infographic.blocks.cell import Widths
-from infographic.blocks.number_grid.measured import Foot, em, lines_of
+from infographic.blocks.number_grid.measured import Foot, Outline, em, lines_of, top_em
 from infographic.blocks.number_grid.told import Fact
 from infographic.blocks.number_grid.types import Ladder, Sizes, Types, inked
 from infographic.display.frame import Frame, together
-from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.geometry import Point, Size
 from infographic.foundation.record import record, replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.layout.scaling import scaled, with_digits_of
@@ -65,6 +65,8 @@ class News:
     """How wide what says its change is, in the size that facts like."""
     least_asides: tuple[Widths, ...] = ()
     """Likewise in its least size, where units are larger beside their digits."""
+    top: float = 0.0
+    """How high its digits stand, in em."""
 
     @classmethod
     def of(
@@ -77,13 +79,14 @@ class News:
         liked = ladder.news_liked
         types = ladder.news_at(liked)
         figure = Widths.of(Pieces(None, fact.figure, None), types.words, types.value)
-        asides = [
+        asides, least_asides = (
             tuple(Widths.of(Pieces(None, one, None), types.words, style) for one in aside)
             for style in (_aside_style(types, liked, ladder), _aside_style(types, 0.0, ladder))
-        ]
+        )
         return cls(
             fact, ladder, figure, liked, aside, foot, draw_foot, fill_foot,
-            em(fact.words, types.words), em(fact.note, types.note), *asides,
+            em(fact.words, types.words), em(fact.note, types.note), asides, least_asides,
+            top_em(fact.figure, types),
         )  # fmt: skip
 
     def measured(self, size: float, width: float, *, with_foot: bool) -> Outline:
@@ -113,6 +116,22 @@ class News:
             more = max(BELOW_FIGURE * size - sizes.gap, 0.0) if note.height else 0.0
             found.append(Size(note.width, note.height + more))
         return self._outline(found, sizes, width, has_foot=has_foot)
+
+    def least(self, size: float, width: float, *, with_foot: bool) -> float:
+        """How high `set` is at the least, in points; its number is not set for that."""
+        types, height = self.ladder.news_at(size), self.top * size
+        if with_foot and self.foot is not None:
+            height += types.gap + foot_gap(types.gap, size) + self.foot.height
+        if not self.aside:
+            # Its words may stand beside it.
+            return height
+        words = _lines(self.fact.words, types.words, width)
+        if words is not None:
+            height += words.size.height + types.gap
+        if types.is_centered or self.figure.number_at(size / self.liked) > WIDEST * width:
+            line = _in_a_line(self.aside, types, size, width, self.ladder, 1.0)
+            height += _below_figure(types) + line.size.height
+        return height
 
     def _sides(self, own: float) -> list[float]:
         """How wide what says its change is with digits of a size."""
@@ -148,38 +167,43 @@ class News:
             size *= width / self.figure.number_at(size / self.liked)
         return size * 0.995
 
-    def set(
-        self, size: float, width: float, *, with_foot: bool, foot_share: float = 1.0,
-        aside_share: float = 1.0,
-    ) -> Set:  # fmt: skip
+    def set(self, size: float, width: float, *, with_foot: bool) -> Set:
         """Its parts at a size, in a width."""
         types = self.ladder.news_at(size)
-        measure = width if types.is_centered else inf
-        number = set_trimmed(self.fact.figure or Copy(()), types.value, measure, "value")
+        centered = types.is_centered
+        number = set_trimmed(
+            self.fact.figure or Copy(()), types.value, width if centered else inf, "value"
+        )
         number = flush(number, types.value, types.words.size)
         wide = self.figure.number_at(size / self.liked)
-        foot = None
-        if with_foot and self.draw_foot is not None:
-            foot = self.draw_foot(width, foot_share)
+        foot = self.draw_foot(width, 1.0) if with_foot and self.draw_foot is not None else None
         note = None if self.fact.is_change and (foot is not None) else self.fact.note
         if self.aside:
             beside = _aside(self.aside, types, size, self.ladder)
-            gap = 0.12 * size
-            has_room = wide <= WIDEST * width and wide + gap + beside.size.width <= width
+            has_room = wide <= WIDEST * width and wide + 0.12 * size + beside.size.width <= width
             has_room &= beside.size.height <= TALLEST * types.cap
-            if has_room and not types.is_centered:
-                words = _lines(self.fact.words, types.words, width)
-                return Set("aside", types, number, wide, words, beside, note, foot, width)
-            line = _in_a_line(self.aside, types, size, width, self.ladder, aside_share)
             words = _lines(self.fact.words, types.words, width)
+            if has_room and not centered:
+                return Set("aside", types, number, wide, words, beside, note, foot, width)
+            line = _in_a_line(self.aside, types, size, width, self.ladder, 1.0)
             return Set("stacked", types, number, wide, words, line, note, foot, width)
-        beside_words = None
-        if not types.is_centered:
-            beside_words = self._beside(types, size, wide, width)
+        beside_words = None if centered else self._beside(types, size, wide, width)
         if beside_words is not None:
             return Set("beside", types, number, wide, None, beside_words, None, foot, width)
         words = _lines(self.fact.words, types.words, width)
         return Set("stacked", types, number, wide, words, None, note, foot, width)
+
+    def grown(self, made: Set, foot: float, aside: float) -> Set:
+        """It with a device so many times as high as it likes to be, and what says below the number
+        how it changed so many times as large."""
+        if made.foot is not None and self.draw_foot is not None:
+            made = made._replace(foot=self.draw_foot(made.width, foot))
+        if made.way != "stacked" or made.aside is None:
+            return made
+        types, width = made.types, made.width
+        return made._replace(
+            aside=_in_a_line(self.aside, types, types.size, width, self.ladder, aside)
+        )
 
     def _beside(self, types: Types, size: float, wide: float, width: float) -> Frame | None:
         """Its words right of the number, as large as its height allows; None without the room."""
@@ -200,28 +224,6 @@ class News:
             if y <= types.cap * 1.08:
                 return together(Size(measure, y), parts)
         return None
-
-
-class Outline(NamedTuple):
-    """The parts of the news one below the other, as they measure."""
-
-    parts: tuple[Size, ...]
-    gap: float
-    axis: float = 0.0
-    """The width that they stand in the middle of; 0: they are flush left."""
-
-    @property
-    def height(self) -> float:
-        return sum(part.height + self.gap for part in self.parts) - self.gap
-
-    def boxes(self, at: Point) -> list[Rect]:
-        """Where its ink stands, from a corner."""
-        found, y = [], at.y
-        for part in self.parts:
-            left = max(self.axis - part.width, 0.0) / 2
-            found.append(Rect(at.x + left, y, *part))
-            y += part.height + self.gap
-        return found
 
 
 class Set(NamedTuple):
@@ -254,7 +256,7 @@ class Set(NamedTuple):
             number = self._with_aside(self.aside)
         found.append((types.gap if found else 0.0, number))
         if self.way == "stacked" and self.aside is not None:
-            found.append((max(types.gap * 1.2, 0.1 * types.size), self.aside))
+            found.append((_below_figure(types), self.aside))
         note = self._note()
         if note is not None:
             # Clear of what a large figure's ink reaches below its baseline.
@@ -288,6 +290,11 @@ def _lines(copy: Copy | None, style: TextStyle, width: float) -> Frame | None:
     if copy is None or not copy.text:
         return None
     return set_copy(copy, style, width, name="label")
+
+
+def _below_figure(types: Types) -> float:
+    """Between a figure and what says how it changed, below it."""
+    return max(types.gap * 1.2, 0.1 * types.size)
 
 
 def foot_gap(gap: float, digits: float) -> float:

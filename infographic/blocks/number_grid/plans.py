@@ -7,8 +7,8 @@ from math import inf
 
 from infographic.blocks.number_grid.arrangements import Arrangement
 from infographic.blocks.number_grid.arrangements import Row as RowShape
-from infographic.blocks.number_grid.measured import Box, Measured, widest
-from infographic.blocks.number_grid.news import News, Outline, Set
+from infographic.blocks.number_grid.measured import Box, Measured, Outline, widest
+from infographic.blocks.number_grid.news import News, Set
 from infographic.blocks.number_grid.spaces import Heights, Places, Spaces, beside_width, widths
 from infographic.blocks.number_grid.types import Ladder, Sizes
 from infographic.foundation.record import field, record
@@ -26,7 +26,23 @@ class Cell:
 
     fact: Measured
     width: float
+    has_foot: bool
+    """Whether its device has room."""
+    least: tuple[float, float]
+    """Above its number's foot and below, at the least in the smallest size, with its device or
+    without; infinite where it is too narrow."""
     boxes: dict[tuple[float, bool, bool], Box] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, fact: Measured, width: float, sizes: Sizes, whole: float, *, above: bool) -> Cell:
+        """Its smallest sizes, and the width inside a cell as wide as the grid."""
+        if not fact.stands_in(sizes, width, whole):
+            return cls(fact, width, fact.has_foot(width), (inf, inf))
+        box = fact.box(sizes, width, above=above, with_foot=False)
+        if not fact.has_foot(width):
+            return cls(fact, width, has_foot=False, least=(box.above, box.below))
+        below = fact.box(sizes, width, above=above, with_foot=True).below
+        return cls(fact, width, has_foot=True, least=(box.above, min(box.below, below)))
 
     def box(self, sizes: Sizes, *, above: bool, with_foot: bool) -> Box:
         key = sizes.digits, above, with_foot
@@ -107,6 +123,8 @@ class Filled:
     """The width inside the news."""
     feet: float
     """Of the facts, the share that has room for its device."""
+    below: float
+    """The least height of the rows that are not beside the news, without their paddings."""
 
 
 class Option(NamedTuple):
@@ -148,8 +166,8 @@ class Grid:
     width: float
     above: bool
     """Words stand above their numbers."""
-    cells: dict[tuple[Measured, float], Cell] = field(default_factory=dict)
-    """By fact and width, those that were made already, of these and of other facts."""
+    cells: dict[tuple[Measured, float, bool], Cell] = field(default_factory=dict)
+    """By fact, width, and where words stand; those that were made for other facts, too."""
     sets: dict[NewsKey, Set] = field(default_factory=dict)
     """The news as it was set already."""
     outlines: dict[NewsKey, Outline] = field(default_factory=dict)
@@ -173,7 +191,9 @@ class Grid:
         count = sum([len(line.cells) for line in lines])
         feet = sum([line.with_foot for line in lines]) / count if count else 0.0
         whole, _ = beside_width(arrangement, self.spaces, self.width)
-        return Filled(lines, whole - self.spaces.news_of(arrangement).across, feet)
+        room = whole - self.spaces.news_of(arrangement).across
+        below = sum([line.least for line in lines[len(arrangement.beside) :]])
+        return Filled(lines, room, feet, below)
 
     def _lines(self, arrangement: Arrangement) -> Iterator[Line]:
         _, side = beside_width(arrangement, self.spaces, self.width)
@@ -183,6 +203,8 @@ class Grid:
             (self.width, arrangement.tail, True),
         ):  # fmt: skip
             for row in rows:
+                if start >= len(self.facts):
+                    return
                 key = whole, row, start, is_tailed, is_tail or arrangement.words_beside
                 if key not in self.lines:
                     column = self.tail_column if is_tailed else self.column
@@ -190,27 +212,27 @@ class Grid:
                         row, whole, self.ordered(is_tailed)[start : start + len(row)],
                         column if key[-1] else None,
                     )  # fmt: skip
-                line = self.lines[key]
+                yield self.lines[key]
                 start += len(row)
-                if line.cells:
-                    yield line
 
     def _line(
         self, row: RowShape, whole: float, facts: Sequence[Measured], column: Column | None
     ) -> Line:
-        inside, cells = self.spaces.inside.across, list[Cell]()
-        for fact, width in zip(facts, widths(row, whole, self.spaces.column_gap), strict=False):
-            key = fact, width - inside
-            if key not in self.cells:
-                self.cells[key] = Cell(*key)
-            cells.append(self.cells[key])
-        line = Line(tuple(cells), column, sum([one.fact.has_foot(one.width) for one in cells]))
+        inside, above, cells = self.spaces.inside.across, self.above, list[Cell]()
         sizes = self.ladder.measured_at(self.ladder.smallest)
-        if not line.is_wide_enough(sizes, self.width - inside):
+        for fact, width in zip(facts, widths(row, whole, self.spaces.column_gap), strict=False):
+            key = fact, width - inside, above
+            if key not in self.cells:
+                self.cells[key] = Cell.of(fact, key[1], sizes, self.width - inside, above=above)
+            cells.append(self.cells[key])
+        line = Line(tuple(cells), column, sum([cell.has_foot for cell in cells]))
+        if column is None:
+            every = [cell.least for cell in cells]
+            line.least = max([above for above, _ in every]) + max([below for _, below in every])
+        elif line.is_wide_enough(sizes, self.width - inside):
+            line.least = line.row(sizes, above=above, feet=False).height
+        else:
             line.least = inf
-        elif cells:
-            rows = [line.row(sizes, above=self.above, feet=feet) for feet in (False, True)]
-            line.least = min(row.height for row in rows)
         return line
 
     def ordered(self, is_tailed: bool) -> Sequence[Measured]:
@@ -241,8 +263,6 @@ class Grid:
         """What it takes at the least in the smallest sizes, with devices or without."""
         pad, beside, top = self.spaces.inside.down, len(option.arrangement.beside), 0.0
         every = [line.least + pad for line in option.lines]
-        if inf in every:
-            return Heights(inf, (), ())
         if self.news is not None and option.arrangement.place != "none":
             room = option.filled.news_room
             top = self._outline(news, room, with_foot=False).height

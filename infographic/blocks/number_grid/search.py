@@ -226,13 +226,18 @@ class Search:
     def _may_hold(self, option: Option) -> bool:
         """Whether it fits in its smallest sizes if every row, and the news, is as low as it can be,
         with devices or without: one answer for all that differ in these."""
-        height, filled = self.height, option.filled
-        if height is None:
+        if self.height is None:
             return True
+        filled, spaces = option.filled, self.grid.spaces
         if filled not in self.held:
             self.tried += 1
-            lowest = self.grid.lowest(option, self._least(option)[1])
-            self.held[filled] = natural_height(lowest, self.grid.spaces) <= height + TOLERANCE
+            count = len(filled.lines) - len(option.arrangement.beside)
+            below = filled.below + count * spaces.inside.down + max(count - 1, 0) * spaces.row_gap
+            # The rows alone are too high for most.
+            self.held[filled] = below - SLIGHT <= self.height + TOLERANCE and (
+                natural_height(self.grid.lowest(option, self._least(option)[1]), spaces)
+                <= self.height + TOLERANCE
+            )
         return self.held[filled]
 
     def _fits(self, option: Option, size: float, news: float) -> bool:
