@@ -60,7 +60,7 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """The `infographic` command; it ends the process."""
     process.begin()
-    process.end(run(arguments))
+    process.end(process.counted(lambda: run(arguments)))
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -11,9 +11,23 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from infographic.foundation.record.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from typing import Protocol
+
+    class Counting(Protocol):
+        """As `counts.Counts`, which imports this module."""
+
+        lay_outs: Counter[str]
+        searches: int
+        weighed: int
+
+        def breaks(self, paragraph: Hashable) -> None: ...
+
 
 Value = TypeVar("Value")
 
@@ -96,6 +110,12 @@ class Memo(Generic[Value]):
 
 STORES: dict[str, Memo[Any]] = {}
 """Every store by its name, for who counts (`INFOGRAPHIC_COUNT`) or forgets."""
+
+
+CACHES: dict[str, Callable[[], tuple[int, int]]] = {}
+"""The hits and misses of what keeps in another way, by its name."""
+counting: Counting | None = None
+"""Who counts what is done, if anybody does (`counts.counting`): one look, where there is nobody."""
 
 
 def forget() -> None:

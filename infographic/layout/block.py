@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from infographic.display.frame import Frame
 from infographic.display.items import Group, Placed
+from infographic.foundation import memo
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.geometry import Point
@@ -180,6 +181,8 @@ def lay_out(block: Block, region: Region) -> Frame:
     known = _FRAMES.get(key)
     if known is not None:
         return known
+    if memo.counting is not None:
+        memo.counting.lay_outs[kind_of(type(block))] += 1
     frame = block.lay_out(region)
     frame = frame.as_block(kind_of(type(block)), getattr(block, "origin", BUILT_IN))
     return _FRAMES.put(key, frame, (block, givens))

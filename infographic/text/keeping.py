@@ -14,6 +14,8 @@ from functools import lru_cache, update_wrapper
 from itertools import islice
 from typing import Any, Generic, TypeVar, TypeVarTuple
 
+from infographic.foundation.memo import CACHES
+
 MOST_ON_PAGE = 16_384
 """So many values of a kind are kept for a page. Of paragraphs they are a book's, about 200 MB; of
 a text that is tried in many sizes, the last few sizes."""
@@ -49,6 +51,11 @@ class KeptForPage(Generic[*Key, Value]):
         self.cache_info = self._between_pages.cache_info
         self.cache_clear = self._between_pages.cache_clear
         update_wrapper(self, make)
+        CACHES[f"{make.__module__.rpartition('.')[2]}.{make.__name__.strip('_')}"] = self._asked
+
+    def _asked(self) -> tuple[int, int]:
+        info = self.cache_info()
+        return info.hits, info.misses
 
     def __call__(self, *key: *Key) -> Value:
         page = _page.get()

@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import inf
 from typing import Protocol
 
+from infographic.foundation import memo
 from infographic.text.demerits import (
     SHOWN,
     SLACK,
@@ -71,6 +72,8 @@ def break_lines(
     >>> break_lines(Galley("", 9.0), measure=100, indent=0, justified=True)
     [0]
     """
+    if memo.counting is not None:
+        memo.counting.breaks((galley.text, galley.size, measure, indent, justified))
     count = len(galley.advances)
     if not count or galley.natural_width + indent <= measure + SLACK:
         return [count]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf
 
+from infographic.foundation import memo
 from infographic.text.demerits import (
     FORCED,
     SHORT,
@@ -36,6 +37,8 @@ def break_runaround(
         return break_lines(
             galley, measures[0], indent, justified=justified, orphan_control=orphan_control
         )
+    if memo.counting is not None:
+        memo.counting.breaks((galley.text, galley.size, tuple(measures), indent, justified))
     count = len(galley.advances)
     if not count or galley.natural_width + indent <= measures[0] + SLACK:
         return [count]

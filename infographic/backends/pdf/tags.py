@@ -140,16 +140,33 @@ def add_structure(
 
     `page` refers to the `leaf`.
     """
-    references: dict[int, bytes] = {}
+    written = _Written(document, page, height)
+    root: dict[str, pdf.Value] = {"Type": "/StructTreeRoot", "ParentTreeNextKey": 1}
+    reference = document.catalog["StructTreeRoot"] = document.reference(pdf.Indirect(root))
+    root["K"] = written.add(structure.root, reference)
+    parents = [written.references[id(each)] for each in structure.parents]
+    root["ParentTree"] = {"Nums": [0, parents]}
+    leaf |= {"StructParents": 0, "Tabs": "/S"}
 
-    def written(element: StructureElement, parent: bytes) -> bytes:
+
+class _Written:
+    """The elements of a tree in a document. (A function in itself would hold the document until the
+    collector of cycles comes.)"""
+
+    def __init__(self, document: pdf.Document, page: bytes, height: float) -> None:
+        self.document, self.page, self.height = document, page, height
+        self.references: dict[int, bytes] = {}
+        """By the identity of the element."""
+
+    def add(self, element: StructureElement, parent: bytes) -> bytes:
         entries: dict[str, pdf.Value] = {
             "Type": "/StructElem",
             "S": f"/{element.kind}",
             "P": parent,
-            "Pg": page,
+            "Pg": self.page,
         }
-        reference = references[id(element)] = document.reference(pdf.Indirect(entries))
+        reference = self.document.reference(pdf.Indirect(entries))
+        self.references[id(element)] = reference
         if element.kind == "Figure":
             entries["Alt"] = pdf.text_string(element.alt)
         if element.actual:
@@ -158,18 +175,11 @@ def add_structure(
             entries["A"] = f"<</O /Table /Scope /{element.scope}>>"
         if element.box is not None:
             box = element.box
-            corner = Point(box.x, height - box.bottom)
+            corner = Point(box.x, self.height - box.bottom)
             sides = numbers(*corner, corner.x + box.width, corner.y + box.height)
             entries["A"] = f"<</O /Layout /Placement /Block /BBox [{sides}]>>"
         entries["K"] = [
-            child if isinstance(child, int) else written(child, reference)
+            child if isinstance(child, int) else self.add(child, reference)
             for child in element.children
         ]
         return reference
-
-    root: dict[str, pdf.Value] = {"Type": "/StructTreeRoot", "ParentTreeNextKey": 1}
-    reference = document.catalog["StructTreeRoot"] = document.reference(pdf.Indirect(root))
-    root["K"] = written(structure.root, reference)
-    parents = [references[id(each)] for each in structure.parents]
-    root["ParentTree"] = {"Nums": [0, parents]}
-    leaf |= {"StructParents": 0, "Tabs": "/S"}

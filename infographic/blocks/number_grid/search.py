@@ -19,6 +19,7 @@ from infographic.blocks.number_grid.plans import Filled, Grid, Option, Plan, Row
 from infographic.blocks.number_grid.spaces import Heights, natural_height, placed
 from infographic.blocks.number_grid.types import STEP
 from infographic.display.emptiness import entered, hole_among, share_of
+from infographic.foundation import memo
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.record import field, record, replaced
 from infographic.layout.setting import TOLERANCE
@@ -56,6 +57,8 @@ class Search:
         Each arrangement has a bound that its cost is not below; the one with the least is looked
         at more closely, until the least is a cost. Most are never weighed to the end.
         """
+        if memo.counting is not None:
+            memo.counting.searches += 1
         queue = [
             (-inf, number, self._closer(option))
             for number, option in enumerate(self._every()) if self._may_hold(option)
@@ -242,6 +245,8 @@ class Search:
 
     def _fits(self, option: Option, size: float, news: float) -> bool:
         self.tried += 1
+        if memo.counting is not None:
+            memo.counting.weighed += 1
         grid = self.grid
         if not grid.is_wide_enough(option, size):
             return False

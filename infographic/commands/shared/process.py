@@ -6,6 +6,7 @@ import gc
 import io
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from typing import NoReturn
 
@@ -19,6 +20,19 @@ def begin() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def counted(work: Callable[[], int]) -> int:
+    """A command's exit code; what it did is said in counts where INFOGRAPHIC_COUNT asks for it."""
+    if os.environ.get("INFOGRAPHIC_COUNT", "0") in ("", "0"):
+        return work()
+    # Late: for who works on the program alone.
+    from infographic.foundation.counts import counting
+
+    with counting() as counts:
+        code = work()
+    print(counts, file=sys.stderr)
+    return code
 
 
 def end(code: int) -> NoReturn:
