@@ -12,6 +12,7 @@ from infographic.foundation.places import Places
 from infographic.foundation.record import replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
+from infographic.loading.alike import alike_value
 from infographic.loading.binding.bind import Shown, bind_all
 from infographic.loading.binding.left_out import left_out_musts, unused
 from infographic.loading.binding.needs import missing_needs
@@ -154,7 +155,7 @@ def _around(layout: SettledLayout) -> list[Around]:
         if place < count:
             told["next"] = layout.pages[place].number
         origin = page.body.origin
-        parts = {name: Node(value, origin) for name, value in told.items()}
+        parts = {name: alike_value(page.body, value, origin) for name, value in told.items()}
         # Of items that only fill a set up none is missed.
         item = page.item if page.priority != "may" else None
         lists = item.lists() if item is not None else frozenset()
