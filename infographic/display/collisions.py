@@ -31,7 +31,9 @@ class Collision(NamedTuple):
     """The kinds of the blocks that they stand in."""
 
 
-class _Ink(NamedTuple):
+class Ink(NamedTuple):
+    """What a run of a line covers: its sides, in points."""
+
     left: float
     top: float
     right: float
@@ -42,15 +44,14 @@ class _Ink(NamedTuple):
     line: StandingLine
 
 
-def collisions(page: Page, lines: Sequence[StandingLine] | None = None) -> tuple[Collision, ...]:
+def collisions(page: Page, inks: Sequence[Ink] | None = None) -> tuple[Collision, ...]:
     """The pairs of lines whose inks overlap, each pair once, down the page.
 
-    `lines` are those of the page, where it has been walked already.
+    `inks` are those of its lines, where they are known already.
     """
-    lines = shown_on(page).lines if lines is None else lines
-    inks = sorted(_inks(lines), key=TOP)
+    inks = sorted(inks_of_lines(shown_on(page).lines) if inks is None else inks, key=TOP)
     found: dict[tuple[int, int], Collision] = {}
-    open_: list[_Ink] = []
+    open_: list[Ink] = []
     for ink in inks:
         left, top, right, _, box, size, line = ink
         open_ = [other for other in open_ if other[3] > top]
@@ -79,7 +80,7 @@ def _kind_at(page: Page, line: StandingLine) -> str:
     return block.kind
 
 
-def _inks(lines: Sequence[StandingLine]) -> list[_Ink]:
+def inks_of_lines(lines: Sequence[StandingLine]) -> list[Ink]:
     """What each run of the lines that are read covers."""
     found = []
     for line in lines:
@@ -94,7 +95,7 @@ def _inks(lines: Sequence[StandingLine]) -> list[_Ink]:
             box = common(_box(at, ink, end, item.vertical), clip)
             if box is not None:
                 left, top, width, height = box
-                found.append(_Ink(left, top, left + width, top + height, box, ink.run.size, line))
+                found.append(Ink(left, top, left + width, top + height, box, ink.run.size, line))
     return found
 
 

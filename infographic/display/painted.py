@@ -73,8 +73,13 @@ class Shown(NamedTuple):
 
 def shown_on(page: Page) -> Shown:
     """Everything on a page; groups are opened."""
+    return shown_in(page.items)
+
+
+def shown_in(items: Sequence[Placed], first: int = 0) -> Shown:
+    """The same of some of a page's items, the first of which has that number among them."""
     shown = Shown([], [], [])
-    _look(page.items, Point(0, 0), NOWHERE, shown)
+    _look(items, Point(0, 0), NOWHERE, shown, first)
     return shown
 
 
@@ -106,10 +111,12 @@ UNREAD = (Role.ARTIFACT, Role.RUBY_TEXT)
 
 
 # Into lists: generators inside each other would hand every item up through all groups round it.
-def _look(items: Sequence[Placed], at: Point, inside: _Inside, shown: Shown) -> None:
+def _look(
+    items: Sequence[Placed], at: Point, inside: _Inside, shown: Shown, first: int = 0
+) -> None:  # fmt: skip
     left, top = at
     clip, outlines, block, way, is_read, is_seen = inside
-    for number, (place, item, origin) in enumerate(items):
+    for number, (place, item, origin) in enumerate(items, first):
         here = Point(left + place[0], top + place[1])
         placed = Placed(here, item, origin)
         if isinstance(item, Group):

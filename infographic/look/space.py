@@ -12,7 +12,7 @@ from infographic.foundation.color import WHITE, Color
 from infographic.foundation.geometry import Rect
 from infographic.foundation.sayings import say
 from infographic.look.measure import Measure, at_least, at_most, is_canvas, origin_at, view_of
-from infographic.press.preflight.painted import luminance
+from infographic.press.preflight.rules import luminance
 
 HOLE = BAND = 0.2
 """Of what is seen at a time, and of its height."""

@@ -214,7 +214,7 @@ def test_what_is_whole_has_no_state_of_opacity() -> None:
 
 
 def test_words_beside_the_area_that_an_outline_leaves_stand_on_paper() -> None:
-    from infographic.press.preflight.painted import InkKind
+    from infographic.press.preflight.rules import InkKind
 
     triangle = Path((("M", (0, 0)), ("L", (100, 0)), ("L", (0, 100)), ("Z", ())))
     cut = within(triangle, Path(wide(0, 0, 100, 100), fill=RED))

@@ -28,7 +28,8 @@ from infographic.press.preflight import ink as preflight_ink
 from infographic.press.preflight import page as preflight_page
 from infographic.press.preflight import screen as preflight_screen
 from infographic.press.preflight import text as preflight_text
-from infographic.press.preflight.painted import InkKind, pieces_of
+from infographic.press.preflight.painted import pieces_of
+from infographic.press.preflight.rules import InkKind
 from infographic.press.preflight.run import preflight as preflight_of
 from infographic.press.preflight.screen import file_too_large
 from infographic.press.profile import PressProfile

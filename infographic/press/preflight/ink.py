@@ -11,8 +11,14 @@ from infographic.foundation.diagnostics import MachineError, Severity
 from infographic.foundation.geometry import Rect
 from infographic.foundation.sayings import Saying, Value, say
 from infographic.press.preflight.overprinted import may_stay_wet
-from infographic.press.preflight.painted import InkKind, InkPiece, inks_of
-from infographic.press.preflight.rules import Press, by_look, wrong
+from infographic.press.preflight.rules import (
+    InkKind,
+    InkPiece,
+    Press,
+    by_look,
+    inks_of,
+    wrong,
+)
 from infographic.press.report import Finding, fault
 
 if TYPE_CHECKING:

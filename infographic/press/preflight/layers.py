@@ -18,8 +18,7 @@ from infographic.foundation.color import PROCESS_INKS, Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.geometry import Point, Rect
-from infographic.press.preflight.painted import InkKind, InkPiece
-from infographic.press.preflight.rules import Printed
+from infographic.press.preflight.rules import InkKind, InkPiece, Printed
 from infographic.press.stacks.layers import (
     InkPixels,
     Layer,

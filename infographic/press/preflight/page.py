@@ -11,8 +11,7 @@ from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Rect
 from infographic.foundation.limits import MAX_PAGE_POINTS
 from infographic.foundation.sayings import say
-from infographic.press.preflight.painted import InkKind
-from infographic.press.preflight.rules import Press, wrong
+from infographic.press.preflight.rules import InkKind, Press, wrong
 from infographic.press.report import Finding, fault
 
 Findings = Iterator[Finding]

@@ -6,115 +6,29 @@ Found once for all rules, in one walk of the page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
-from functools import lru_cache
 
-from infographic.display.items import GlyphRun, Path, Picture, Placed, TextLine
+from infographic.display.collisions import Ink, inks_of_lines
+from infographic.display.items import Path, Picture, Placed, TextLine
 from infographic.display.page import Page
 from infographic.display.painted import (
     Painted,
-    PlacedOutline,
+    Shown,
     StandingLine,
     is_inside,
-    shown_on,
+    shown_in,
 )
-from infographic.foundation.color import WHITE, Color, on_screen
+from infographic.foundation.color import WHITE, Color
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.memo import Memo
 from infographic.foundation.record.tuples import NamedTuple
+from infographic.press.preflight.rules import InkKind, InkPiece, Seen
 
 THIN = 2.0
 """A filled bar no thicker than this, in points, is a rule."""
 NEAR = 0.05
 HALO = 0.6
 """So far a letter's outline may lie from its ink, for the corners of its line."""
-
-
-class InkKind(StrEnum):
-    TEXT = "text"
-    LINE = "line"
-    AREA = "area"
-    PICTURE = "picture"
-
-
-class InkPiece(NamedTuple):
-    """One piece of ink."""
-
-    kind: InkKind
-    box: Rect
-    """What its ink covers, from the trim's top left."""
-    origin: Origin
-    color: Color = WHITE
-    """Of a picture nothing."""
-    size: float = 0.0
-    """Of type its size, of a line its weight."""
-    grounds: tuple[InkPiece, ...] = ()
-    """What lies directly under it, the topmost first: areas and pictures; () for bare paper."""
-    words: str = ""
-    run: GlyphRun | None = None
-    picture: Picture | None = None
-    covered: bool = False
-    """Something painted later hides it."""
-    with_digits: float = 0.0
-    """Of type, the largest size in its face and colour on its line: a % goes with its digits."""
-    cut: bool = False
-    """A clip takes a part of it away."""
-    shape: Path | None = None
-    at: Point = Point(0, 0)
-    opacity: float = 1.0
-    """Under 1.0 its colour is what is seen of it on its ground."""
-    outlines: tuple[PlacedOutline, ...] = ()
-    """What else cuts it off."""
-    is_outline: bool = False
-    """A line along a shape that is not filled, as letters have that stand on a map."""
-
-    @property
-    def inks(self) -> int:
-        """How many inks print it."""
-        if self.color.spot is not None:
-            return 1
-        return sum(ink > 0.004 for ink in self.color.cmyk)
-
-    @property
-    def is_on_picture(self) -> bool:
-        return any(ground.kind is InkKind.PICTURE for ground in self.grounds)
-
-    @property
-    def is_reversed(self) -> bool:
-        """Lighter than what it stands on."""
-        grounds = [ground for ground in self.grounds if ground.kind is InkKind.AREA]
-        if self.is_on_picture:
-            return luminance(self.color) > 0.5
-        return bool(grounds) and luminance(self.color) > luminance(grounds[0].color) + 0.02
-
-    @property
-    def is_overprinting(self) -> bool:
-        """As the writer does it: type in solid black alone."""
-        return self.kind is InkKind.TEXT and self.color.is_black_alone
-
-
-class Seen(NamedTuple):
-    """A page, looked at once."""
-
-    pieces: tuple[InkPiece, ...]
-    """In the order of painting, each knowing its grounds."""
-    looks: dict[InkKind, list[list[int]]]
-    """The numbers of the pieces that look alike: of one colour and size on the same grounds, and
-    of type in one face."""
-    lines: Sequence[StandingLine]
-    """All lines of type."""
-    figures: Sequence[Placed]
-    """The groups that are figures."""
-
-
-@lru_cache(maxsize=1024)
-def luminance(color: Color) -> float:
-    """Relative luminance on a screen (WCAG 2).
-
-    >>> luminance(WHITE)
-    1.0
-    """
-    return on_screen(color)
 
 
 def pieces_of(page: Page) -> tuple[InkPiece, ...]:
@@ -124,29 +38,88 @@ def pieces_of(page: Page) -> tuple[InkPiece, ...]:
 
 def seen_on(page: Page) -> Seen:
     """All of a page that rules ask for."""
-    shown, heap = shown_on(page), _Heap()
+    heap = Heap()
     if page.paper is not None:
         whole = Rect(0, 0, *page.trim).grown(page.bleed)
         heap.stand_on(InkPiece(InkKind.AREA, whole, BUILT_IN, page.paper))
-    for one in shown.painted:
-        item = one.placed.item
-        if isinstance(item, TextLine):
-            heap.set_line(one, item)
-        elif isinstance(item, Path):
-            heap.draw_path(one, item)
-        elif isinstance(item, Picture):
-            heap.lay_picture(one, item)
-    looks: dict[InkKind, dict[tuple[object, ...], list[int]]] = {}
-    for number, piece in enumerate(heap.pieces):
-        # By identity: a colour or a ground is one value of the page, and long to be compared.
-        face = None if piece.run is None else id(piece.run.face)
-        look = (
-            *(piece.size, id(piece.color), face, piece.with_digits, piece.covered, piece.cut),
-            *(piece.opacity, *map(id, piece.grounds)),
-        )
-        looks.setdefault(piece.kind, {}).setdefault(look, []).append(number)
-    alike = {kind: [*known.values()] for kind, known in looks.items()}
-    return Seen(tuple(heap.pieces), alike, shown.lines, shown.figures)
+    lines: list[StandingLine] = []
+    figures: list[Placed] = []
+    inks: list[Ink] = []
+    for number, placed in enumerate(page.items):
+        part = _part_of(placed, number)
+        lines += part.shown.lines
+        figures += part.shown.figures
+        inks += part.inks
+        heap.take(part)
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for number, look in enumerate(heap.looks):
+        alike.setdefault(look, []).append(number)
+    looks: dict[InkKind, list[list[int]]] = {}
+    for numbers in alike.values():
+        looks.setdefault(heap.pieces[numbers[0]].kind, []).append(numbers)
+    return Seen(tuple(heap.pieces), looks, lines, inks, figures)
+
+
+_PARTS: Memo[_Part] = Memo("parts of pages", 64)
+"""What the items of the last few pages show: most stood at the same place on the page before."""
+
+
+def _part_of(placed: Placed, number: int) -> _Part:
+    """What an item of the page shows, which has that number there."""
+    at, item, origin = placed
+    return _PARTS.made(
+        (id(item), at, id(origin), number),
+        lambda: _Part(shown_in((placed,), number)),
+        of=(item, origin),
+    )
+
+
+class _Part:
+    """One of a page's items by itself."""
+
+    __slots__ = ("_inked", "box", "inks", "shown")
+
+    def __init__(self, shown: Shown) -> None:
+        self.shown, self.inks = shown, inks_of_lines(shown.lines)
+        boxes = [one.bounds for one in shown.painted]
+        self.box = _around(boxes) if boxes else None
+        self._inked: _Inked | None = None
+
+    @property
+    def inked(self) -> _Inked:
+        """Reckoned when it is asked for: what stands on others is laid on them at once."""
+        if self._inked is None:
+            heap = Heap()
+            for one in self.shown.painted:
+                heap.lay(one)
+            boxes = [piece.box for piece in heap.pieces]
+            box = _around(boxes) if boxes else Rect(0, 0, 0, 0)
+            self._inked = _Inked(heap, box, {piece.origin.pointer for piece in heap.pieces})
+        return self._inked
+
+
+class _Inked(NamedTuple):
+    heap: Heap
+    """Its pieces, which know the grounds in it alone."""
+    box: Rect
+    """What they cover."""
+    pointers: set[str]
+    """Of the data that caused them."""
+
+
+def _around(boxes: Sequence[Rect]) -> Rect:
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
+    return Rect(left, top, right - left, bottom - top)
+
+
+def _look_of(piece: InkPiece) -> tuple[object, ...]:
+    # By identity: a colour or a ground is one value of the page, and long to be compared.
+    face = None if piece.run is None else id(piece.run.face)
+    return (
+        *(id(piece.kind), piece.size, id(piece.color), face, piece.with_digits, piece.covered),
+        *(piece.cut, piece.opacity, *map(id, piece.grounds)),
+    )
 
 
 class _Ground(NamedTuple):
@@ -161,15 +134,59 @@ class _Ground(NamedTuple):
     """It fills its box."""
 
 
-class _Heap:
+class Heap:
     """Pieces of ink, laid one over the other."""
 
     def __init__(self) -> None:
         self.pieces: list[InkPiece] = []
+        self.looks: list[tuple[object, ...]] = []
+        """Of each piece what it has in common with those that look alike."""
         self._grounds: list[_Ground] = []
         self._haloes: dict[Origin, list[InkPiece]] = {}
         self._seen_type: list[tuple[float, float, float, float, int]] = []
         """The sides and the numbers of pieces of type that nothing covers."""
+
+    def take(self, part: _Part) -> None:
+        """Lay what a part shows: as it is by itself, where nothing here lies under it."""
+        if part.box is None:
+            return
+        # Its box is asked again when its ink is known: letters may reach out of their lines.
+        if self._reaches(part.box) or self._reaches(part.inked.box) or self._parts(part.inked):
+            for one in part.shown.painted:
+                self.lay(one)
+            return
+        heap, before = part.inked.heap, len(self.pieces)
+        for ground in heap._grounds:
+            if ground.piece.opacity == 1:
+                self._cover(ground.piece)
+        self.pieces += heap.pieces
+        self.looks += heap.looks
+        self._grounds += heap._grounds
+        for origin, haloes in heap._haloes.items():
+            self._haloes[origin] = [*self._haloes.get(origin, ()), *haloes]
+        self._seen_type += [(a, b, c, d, number + before) for a, b, c, d, number in heap._seen_type]
+
+    def _parts(self, inked: _Inked) -> bool:
+        """Whether a halo here may be that of words in it."""
+        return any(origin.pointer in inked.pointers for origin in self._haloes)
+
+    def _reaches(self, box: Rect) -> bool:
+        """Whether something lies here that may be under what lies in a box."""
+        left, top, width, height = box
+        right, bottom = left + width, top + height
+        return any(
+            ground[0] <= right and left <= ground[2] and ground[1] <= bottom and top <= ground[3]
+            for ground in self._grounds
+        )
+
+    def lay(self, one: Painted) -> None:
+        item = one.placed.item
+        if isinstance(item, TextLine):
+            self.set_line(one, item)
+        elif isinstance(item, Path):
+            self.draw_path(one, item)
+        elif isinstance(item, Picture):
+            self.lay_picture(one, item)
 
     def set_line(self, one: Painted, line: TextLine) -> None:
         (x, y), _, origin = one.placed
@@ -182,12 +199,12 @@ class _Heap:
             below = self._halo(box, origin) if self._haloes else ()
             right, bottom = box[0] + ink[2], box[1] + ink[3]
             self._seen_type.append((box[0], box[1], right, bottom, len(self.pieces)))
-            self.pieces.append(
-                InkPiece(
-                    *(InkKind.TEXT, box, origin, run.color, run.nominal_size),
-                    below or self._below(box), words, run, with_digits=largest, cut=cut,
-                )
+            piece = InkPiece(
+                *(InkKind.TEXT, box, origin, run.color, run.nominal_size),
+                below or self._below(box), words, run, with_digits=largest, cut=cut,
             )  # fmt: skip
+            self.pieces.append(piece)
+            self.looks.append(_look_of(piece))
 
     def draw_path(self, one: Painted, path: Path) -> None:
         at, _, origin = one.placed
@@ -225,6 +242,7 @@ class _Heap:
         if piece.opacity < 1:
             piece = piece._replace(color=_seen(piece))
         self.pieces.append(piece)
+        self.looks.append(_look_of(piece))
         if piece.kind is not InkKind.LINE:
             if piece.opacity == 1:
                 self._cover(piece)
@@ -276,7 +294,8 @@ class _Heap:
         ]  # fmt: skip
         for one in hidden:
             self._seen_type.remove(one)
-            self.pieces[one[4]] = self.pieces[one[4]]._replace(covered=True)
+            piece = self.pieces[one[4]] = self.pieces[one[4]]._replace(covered=True)
+            self.looks[one[4]] = _look_of(piece)
 
 
 def _seen(piece: InkPiece) -> Color:
@@ -315,15 +334,3 @@ def _share_under(ground: InkPiece, is_plain: bool, box: Rect) -> float:
             within = within and all(is_inside(*cut, point) for cut in ground.outlines)
         hits += within
     return hits / len(points)
-
-
-def inks_of(color: Color) -> str:
-    """A colour's inks in words.
-
-    >>> inks_of(Color("accent", (0, 0.95, 0.85, 0), (0.8, 0, 0)))
-    '“accent” C0 M95 Y85 K0'
-    """
-    if color.spot is not None:
-        return f"“{color.name}” {color.spot.name} {color.strength * 100:g} %"
-    c, m, y, k = (round(100 * ink, 1) for ink in color.cmyk)
-    return f"“{color.name}” C{c:g} M{m:g} Y{y:g} K{k:g}"

@@ -10,8 +10,7 @@ from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.geometry import Insets, Rect
 from infographic.foundation.sayings import Value, say
-from infographic.press.preflight.painted import InkKind, InkPiece
-from infographic.press.preflight.rules import Press, by_look, wrong
+from infographic.press.preflight.rules import InkKind, InkPiece, Press, by_look, wrong
 from infographic.press.preflight.text import within
 from infographic.press.profile import Platform, PressProfile, ScreenRules
 from infographic.press.report import Finding, fault

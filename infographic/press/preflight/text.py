@@ -15,8 +15,14 @@ from infographic.foundation.diagnostics import Severity
 from infographic.foundation.font import Face, weight_of
 from infographic.foundation.geometry import Insets, Rect
 from infographic.foundation.sayings import Saying, Value, say
-from infographic.press.preflight.painted import InkKind, InkPiece, inks_of
-from infographic.press.preflight.rules import Press, by_look, wrong
+from infographic.press.preflight.rules import (
+    InkKind,
+    InkPiece,
+    Press,
+    by_look,
+    inks_of,
+    wrong,
+)
 from infographic.press.report import Finding, fault
 
 Findings = Iterator[Finding]
@@ -134,7 +140,7 @@ def _measured(press: Press) -> list[Rect]:
 
 
 def text_stands_on_no_text(press: Press) -> Findings:
-    for first, second, box, kinds in collisions(press.page, press.seen.lines):
+    for first, second, box, kinds in collisions(press.page, press.seen.inks):
         assert isinstance(first.item, TextLine)
         assert isinstance(second.item, TextLine)
         lines = [
