@@ -56,7 +56,7 @@ class Drawing:
     origin: Origin
     rows: dict[tuple[int, float, float], list[Frame]] = field(default_factory=dict)
     """Rows that were set already: by number, the size of their digits, how thick devices are."""
-    least: dict[tuple[float, float], Heights] = field(default_factory=dict)
+    least: dict[float, list[float]] = field(default_factory=dict)
 
     @property
     def look(self) -> GridLook:
@@ -88,7 +88,16 @@ class Drawing:
     def _may_fit(self, plan: Plan, height: float | None) -> bool:
         if height is None:
             return True
-        return natural_height(self._least(plan), self.spaces) - SLIGHT <= height + TOLERANCE
+        most, spaces, news = height + TOLERANCE + SLIGHT, self.spaces, self.grid.news
+        beside, below = self._least_rows(plan)
+        if natural_height(Heights(0.0, beside, below), spaces) > most:
+            return False
+        if news is None or plan.places.news is None:
+            return True
+        room, with_foot = plan.option.filled.news_room, plan.arrangement.news_foot
+        top = news.least(plan.news_size, room, with_foot=with_foot)
+        top += spaces.news_of(plan.arrangement).down
+        return natural_height(Heights(top, beside, below), spaces) <= most
 
     def _closer(self, plan: Plan) -> Iterator[Plan]:
         """The plan, and smaller and smaller, to its smallest."""
@@ -102,34 +111,24 @@ class Drawing:
                 return
             plan = closer
 
-    def _least(self, plan: Plan) -> Heights:
-        """What news and rows take at the least: their words as lines break, numbers measured."""
-        key = plan.size, plan.news_size
-        if key not in self.least:
+    def _least_rows(self, plan: Plan) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """What rows beside the news and below take at the least, their words as lines break."""
+        if plan.size not in self.least:
             types, pad = self.grid.ladder.at(plan.size), self.spaces.inside.down
-            feet, above, beside = (
-                plan.arrangement.feet,
-                self.grid.above,
-                len(plan.arrangement.beside),
-            )
-            rows = [
-                least_row(line, types, above=above, feet=feet) + pad for line in plan.option.lines
+            feet, above = plan.arrangement.feet, self.grid.above
+            self.least[plan.size] = [
+                least_row(line, types, above=above, feet=feet) + pad
+                for line in plan.option.filled.lines
             ]
-            top = 0.0
-            if self.grid.news is not None and plan.places.news is not None:
-                with_foot = plan.arrangement.news_foot
-                room = plan.option.filled.news_room
-                top = self.grid.news.least(plan.news_size, room, with_foot=with_foot)
-                top += self.spaces.news_of(plan.arrangement).down
-            self.least[key] = Heights(top, tuple(rows[:beside]), tuple(rows[beside:]))
-        return self.least[key]
+        rows, beside = self.least[plan.size], len(plan.arrangement.beside)
+        return tuple(rows[:beside]), tuple(rows[beside:])
 
     def _heights(self, plan: Plan) -> Heights:
         """What news and rows take as they are set."""
         pad = self.spaces.inside.down
         rows = [
             max(frame.size.height for frame in self._frames(plan, number, 1.0)) + pad
-            for number in range(len(plan.option.lines))
+            for number in range(len(plan.option.filled.lines))
         ]
         top, beside = 0.0, len(plan.arrangement.beside)
         if self.grid.news is not None and plan.places.news is not None:
@@ -145,7 +144,7 @@ class Drawing:
             frame = self._news(news, plan, at)
             parts.append((at.corner, frame.as_block("stat", news.fact.stat.origin)))
         for number, (_, rects) in enumerate(
-            zip(plan.option.lines, plan.places.cells, strict=False)
+            zip(plan.option.filled.lines, plan.places.cells, strict=False)
         ):
             parts += self._row(plan, number, rects)
         size = Size(self.grid.width, plan.places.height)
@@ -217,7 +216,7 @@ class Drawing:
         """A row's cells, their numbers on one line; devices as thick as the room allows."""
         inside = self.spaces.inside
         room = rects[0].height - inside.down
-        line = plan.option.lines[number]
+        line = plan.option.filled.lines[number]
         frames = self._frames(plan, number, 1.0)
         if plan.arrangement.feet and not line.words_beside:
             thick = self._frames(plan, number, THICK)
@@ -248,7 +247,7 @@ class Drawing:
         """What stands in the cells of a row, devices so many times as thick as they like to be."""
         key = number, plan.size, times
         if key not in self.rows:
-            line = plan.option.lines[number]
+            line = plan.option.filled.lines[number]
             self.rows[key] = self._set_row(plan, line, times)
         return self.rows[key]
 

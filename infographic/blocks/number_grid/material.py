@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from infographic.blocks.number_grid.look import GridLook
 from infographic.blocks.number_grid.measured import Measured, Outline
 from infographic.blocks.number_grid.news import News, Set
-from infographic.blocks.number_grid.plans import Cell, Grid, NewsKey
+from infographic.blocks.number_grid.plans import Cell, Grid, Line, LineKey, NewsKey
 from infographic.blocks.number_grid.spaces import Spaces
 from infographic.blocks.number_grid.told import Fact, news_of, told
 from infographic.blocks.number_grid.types import Ladder
@@ -31,6 +31,7 @@ class Material:
     grids: dict[tuple[bool, tuple[int, ...]], Grid] = field(default_factory=dict)
     """By the stats that are in them, with notes or without."""
     cells: dict[tuple[Measured, float, bool], Cell] = field(default_factory=dict)
+    lines: dict[LineKey, Line] = field(default_factory=dict)
     sets: dict[NewsKey, Set] = field(default_factory=dict)
     outlines: dict[NewsKey, Outline] = field(default_factory=dict)
 
@@ -62,15 +63,13 @@ class Material:
             above = look.label == "above" or (
                 look.label == "auto" and not all(one.fact.reads_below for one in facts)
             )
+            free, closest = (Spaces.of(look, self.ladder.units, air) for air in (1.0, AIR))
             self.grids[key] = Grid(
-                facts, self.news, self.ladder, Spaces.of(look, self.ladder.units), self.width,
-                above, self.cells, self.sets, self.outlines,
+                tuple(facts), self.news, self.ladder, free, closest, self.width, above, self.cells,
+                self.lines, self.sets, self.outlines,
             )  # fmt: skip
         grid = self.grids[key]
-        if is_tight:
-            # Air between rows does not change how wide cells are.
-            return replaced(grid, spaces=Spaces.of(look, self.ladder.units, AIR))
-        return grid
+        return replaced(grid, spaces=grid.closest) if is_tight else grid
 
     def noted(self, stats: Sequence[Stat]) -> list[Fact]:
         """Those of the facts that have second lines."""

@@ -16,6 +16,7 @@ from infographic.foundation.record.tuples import NamedTuple
 
 NewsKey = tuple[float, float, bool]
 """Of the news: its size, its width, and whether it has its device."""
+LineKey = tuple[float, RowShape, tuple[Measured, ...], bool, "Column | None"]
 MANY_WORDS = 17.0
 """Em: facts whose words are longer stand better as rows, words beside number, than in cells."""
 
@@ -123,8 +124,8 @@ class Filled:
     """The width inside the news."""
     feet: float
     """Of the facts, the share that has room for its device."""
-    below: float
-    """The least height of the rows that are not beside the news, without their paddings."""
+    known: dict[tuple[float, bool], list[Row] | None] = field(default_factory=dict)
+    """What they take where they are wide enough, by size and whether they have devices."""
 
 
 class Option(NamedTuple):
@@ -132,10 +133,6 @@ class Option(NamedTuple):
 
     arrangement: Arrangement
     filled: Filled
-
-    @property
-    def lines(self) -> list[Line]:
-        return self.filled.lines
 
 
 class Plan(NamedTuple):
@@ -159,72 +156,100 @@ class Plan(NamedTuple):
 class Grid:
     """What is to be arranged, and in what."""
 
-    facts: Sequence[Measured]
+    facts: tuple[Measured, ...]
     news: News | None
     ladder: Ladder
     spaces: Spaces
+    closest: Spaces
+    """Where room is short: only what is between and above rows differs."""
     width: float
     above: bool
     """Words stand above their numbers."""
     cells: dict[tuple[Measured, float, bool], Cell] = field(default_factory=dict)
     """By fact, width, and where words stand; those that were made for other facts, too."""
+    lines: dict[LineKey, Line] = field(default_factory=dict)
+    """Likewise rows: by width, shape, facts, where words stand, and the column that they are in."""
     sets: dict[NewsKey, Set] = field(default_factory=dict)
     """The news as it was set already."""
     outlines: dict[NewsKey, Outline] = field(default_factory=dict)
     """As it measures, likewise."""
-    options: list[Option] = field(default_factory=list)
-    """The ways to arrange it, where they were asked for."""
-    lines: dict[tuple[float, RowShape, int, bool, bool], Line] = field(default_factory=dict)
-    """Its rows: by their width, shape and first fact."""
-    long: list[Measured] = field(init=False)
+    options: dict[float | None, list[Option]] = field(default_factory=dict)
+    """The ways to arrange it that may fit a height at all, where they were asked for."""
+    long: tuple[Measured, ...] = field(init=False)
     """Facts of many words."""
+    tailed: tuple[Measured, ...] = field(init=False)
+    """The facts, those of many words last, as they stand where these have rows of their own."""
     column: Column = field(init=False)
     tail_column: Column = field(init=False)
 
     def __post_init__(self) -> None:
-        self.long = [one for one in self.facts if _is_long(one)]
+        self.long = tuple([one for one in self.facts if _is_long(one)])
+        self.tailed = (*[one for one in self.facts if not _is_long(one)], *self.long)
         self.column, self.tail_column = Column(self.facts), Column(self.long)
 
-    def filled(self, arrangement: Arrangement) -> Filled:
-        """An arrangement with its facts in rows: beside the news, below, those of many words."""
-        lines = [*self._lines(arrangement)]
+    def news_room(self, arrangement: Arrangement) -> float:
+        """The width inside the news."""
+        whole, _ = beside_width(arrangement, self.spaces, self.width)
+        return whole - self.spaces.news_of(arrangement).across
+
+    def filled(
+        self, arrangement: Arrangement, most: float = inf, news: float = 0.0
+    ) -> Filled | None:
+        """An arrangement with its facts in rows: beside the news, below, those of many words.
+
+        None where its rows, as low and close as they can be, are higher than `most` below news that
+        is so high at the least: most are, and no more of their rows is looked at.
+        """
+        lines, pad, gap = list[Line](), self.closest.inside.down, self.closest.row_gap
+        beside, side, taken = len(arrangement.beside), 0.0, news
+        for line in self._lines(arrangement):
+            if len(lines) < beside:
+                side += line.least + pad + (gap if lines else 0.0)
+                taken = max(news, side)
+            else:
+                taken += line.least + pad + (gap if lines or news else 0.0)
+            if taken > most:
+                return None
+            lines.append(line)
         count = sum([len(line.cells) for line in lines])
         feet = sum([line.with_foot for line in lines]) / count if count else 0.0
-        whole, _ = beside_width(arrangement, self.spaces, self.width)
-        room = whole - self.spaces.news_of(arrangement).across
-        below = sum([line.least for line in lines[len(arrangement.beside) :]])
-        return Filled(lines, room, feet, below)
+        return Filled(lines, self.news_room(arrangement), feet)
 
     def _lines(self, arrangement: Arrangement) -> Iterator[Line]:
         _, side = beside_width(arrangement, self.spaces, self.width)
-        is_tailed, start = bool(arrangement.tail), 0
-        for whole, rows, is_tail in (
-            (side, arrangement.beside, False), (self.width, arrangement.below, False),
+        facts, start = self.tailed if arrangement.tail else self.facts, 0
+        for whole, rows, is_beside in (
+            (side, arrangement.beside, arrangement.words_beside),
+            (self.width, arrangement.below, arrangement.words_beside),
             (self.width, arrangement.tail, True),
-        ):  # fmt: skip
+        ):
             for row in rows:
-                if start >= len(self.facts):
+                own = facts[start : start + len(row)]
+                if not own:
                     return
-                key = whole, row, start, is_tailed, is_tail or arrangement.words_beside
-                if key not in self.lines:
-                    column = self.tail_column if is_tailed else self.column
-                    self.lines[key] = self._line(
-                        row, whole, self.ordered(is_tailed)[start : start + len(row)],
-                        column if key[-1] else None,
-                    )  # fmt: skip
-                yield self.lines[key]
+                column = (
+                    None if not is_beside else self.tail_column if arrangement.tail else self.column
+                )
+                key = whole, row, own, self.above, column
+                line = self.lines.get(key)
+                if line is None:
+                    line = self.lines[key] = self._line(*key)
+                yield line
                 start += len(row)
 
     def _line(
-        self, row: RowShape, whole: float, facts: Sequence[Measured], column: Column | None
-    ) -> Line:
-        inside, above, cells = self.spaces.inside.across, self.above, list[Cell]()
+        self, whole: float, row: RowShape, facts: tuple[Measured, ...], above: bool,
+        column: Column | None,
+    ) -> Line:  # fmt: skip
+        inside, cells = self.spaces.inside.across, list[Cell]()
         sizes = self.ladder.measured_at(self.ladder.smallest)
         for fact, width in zip(facts, widths(row, whole, self.spaces.column_gap), strict=False):
             key = fact, width - inside, above
-            if key not in self.cells:
-                self.cells[key] = Cell.of(fact, key[1], sizes, self.width - inside, above=above)
-            cells.append(self.cells[key])
+            cell = self.cells.get(key)
+            if cell is None:
+                cell = Cell.of(fact, key[1], sizes, self.width - inside, above=above)
+                self.cells[key] = cell
+            cells.append(cell)
         line = Line(tuple(cells), column, sum([cell.has_foot for cell in cells]))
         if column is None:
             every = [cell.least for cell in cells]
@@ -235,21 +260,22 @@ class Grid:
             line.least = inf
         return line
 
-    def ordered(self, is_tailed: bool) -> Sequence[Measured]:
-        """The facts as they stand: those of many words last, where these have rows of their own."""
-        if not is_tailed:
-            return self.facts
-        return [*(one for one in self.facts if not _is_long(one)), *self.long]
-
     def is_wide_enough(self, option: Option, size: float) -> bool:
         """Whether every number has the width it wants, and its words a measure."""
         sizes, whole = self.ladder.measured_at(size), self.width - self.spaces.inside.across
-        return all(line.is_wide_enough(sizes, whole) for line in option.lines)
+        return all(line.is_wide_enough(sizes, whole) for line in option.filled.lines)
 
     def rows(self, option: Option, size: float) -> list[Row]:
         """What every row takes."""
         sizes, feet = self.ladder.measured_at(size), option.arrangement.feet
-        return [line.row(sizes, above=self.above, feet=feet) for line in option.lines]
+        return [line.row(sizes, above=self.above, feet=feet) for line in option.filled.lines]
+
+    def rows_in_width(self, option: Option, size: float) -> list[Row] | None:
+        """The same; None where they are too narrow."""
+        key, known = (size, option.arrangement.feet), option.filled.known
+        if key not in known:
+            known[key] = self.rows(option, size) if self.is_wide_enough(option, size) else None
+        return known[key]
 
     def heights(self, option: Option, rows: Sequence[Row], news: float) -> Heights:
         pad, beside, top = self.spaces.inside.down, len(option.arrangement.beside), 0.0
@@ -259,17 +285,14 @@ class Grid:
         every = [row.height + pad for row in rows]
         return Heights(top, tuple(every[:beside]), tuple(every[beside:]))
 
-    def lowest(self, option: Option, news: float) -> Heights:
-        """What it takes at the least in the smallest sizes, with devices or without."""
-        pad, beside, top = self.spaces.inside.down, len(option.arrangement.beside), 0.0
-        every = [line.least + pad for line in option.lines]
-        if self.news is not None and option.arrangement.place != "none":
-            room = option.filled.news_room
-            top = self._outline(news, room, with_foot=False).height
-            if self.news.foot is not None:
-                top = min(top, self._outline(news, room, with_foot=True).height)
-            top += self.spaces.news_of(option.arrangement).down
-        return Heights(top, tuple(every[:beside]), tuple(every[beside:]))
+    def least_news(self, size: float, room: float, arrangement: Arrangement) -> float:
+        """The height of the news with its device or without, whichever is less."""
+        if self.news is None or arrangement.place == "none":
+            return 0.0
+        height = self._outline(size, room, with_foot=False).height
+        if self.news.foot is not None:
+            height = min(height, self._outline(size, room, with_foot=True).height)
+        return height + self.closest.news_of(arrangement).down
 
     def set_news(self, option: Option, size: float) -> Set:
         assert self.news is not None

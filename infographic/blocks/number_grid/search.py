@@ -15,7 +15,7 @@ from infographic.blocks.number_grid.arrangements import (
     with_devices,
 )
 from infographic.blocks.number_grid.measured import least_cell
-from infographic.blocks.number_grid.plans import Filled, Grid, Option, Plan, Row
+from infographic.blocks.number_grid.plans import Grid, Option, Plan, Row
 from infographic.blocks.number_grid.spaces import Heights, natural_height, placed
 from infographic.blocks.number_grid.types import STEP
 from infographic.display.emptiness import entered, hole_among, share_of
@@ -49,7 +49,6 @@ class Search:
     """How many times an arrangement was weighed at a size."""
     most: dict[float, float] = field(default_factory=dict)
     """The news's greatest size, by the width it has."""
-    held: dict[Filled, bool] = field(default_factory=dict)
 
     def best(self) -> Plan | None:
         """The plan of the least cost, the first of several; None where nothing fits.
@@ -61,7 +60,7 @@ class Search:
             memo.counting.searches += 1
         queue = [
             (-inf, number, self._closer(option))
-            for number, option in enumerate(self._every()) if self._may_hold(option)
+            for number, option in enumerate(self._every())
         ]  # fmt: skip
         found: dict[int, Plan] = {}
         while queue:
@@ -80,50 +79,58 @@ class Search:
 
     def tightest(self) -> Plan:
         """Of those that do not fit, the one that wants the least more."""
-        every = self._every()
+        every = [*self._ways(inf)]
         lacks = [self._lack(option) for option in every]
         option = every[lacks.index(min(lacks))]
-        size, news = self._least(option)
+        size, news = self._least(option.filled.news_room)
         heights = self.grid.heights(option, self.grid.rows(option, size), news)
         return self._plan(option, size, news, heights)._replace(cost=min(lacks), fits=False)
 
     def holds(self) -> bool:
         """Whether all facts fit in any way."""
-        return any(
-            self._may_hold(one) and self._fits(one, *self._least(one)) for one in self._ways()
-        )
+        known = self.grid.options.get(self.height)
+        every = self._ways(self._most) if known is None else known
+        return any(self._fits(one, *self._least(one.filled.news_room)) for one in every)
+
+    @property
+    def _most(self) -> float:
+        return inf if self.height is None else self.height + TOLERANCE + SLIGHT
 
     def _every(self) -> list[Option]:
-        if not self.grid.options:
-            self.grid.options += self._ways()
-        return self.grid.options
+        if self.height not in self.grid.options:
+            self.grid.options[self.height] = [*self._ways(self._most)]
+        return self.grid.options[self.height]
 
-    def _ways(self) -> Iterator[Option]:
-        if self.grid.options:
-            yield from self.grid.options
-            return
+    def _ways(self, most: float) -> Iterator[Option]:
+        """All that may be no higher than `most`."""
         wanted, none = self._wanted(), True
-        for one in self._those_of(wanted):
-            yield one
+        for plain in self._plain(wanted):
+            yield from self._those_of(plain, wanted, most)
             none = False
         if none:
             # Too few facts stand beside a news that was to be a cell among them.
-            yield from self._those_of(replaced(wanted, places=("top",)))
+            wanted = replaced(wanted, places=("top",))
+            for plain in self._plain(wanted):
+                yield from self._those_of(plain, wanted, most)
 
-    def _those_of(self, wanted: Wanted) -> Iterator[Option]:
-        """Those that are ways of their own: what they have devices for has them."""
-        news, ladder = self.grid.news, self.grid.ladder
-        foot = None if news is None else news.foot
-        is_centered = ladder.look.value_style.alignment is Alignment.CENTER
-        for plain in plain_arrangements(wanted):
-            if plain.words_beside and is_centered:
+    def _plain(self, wanted: Wanted) -> Iterator[Arrangement]:
+        is_centered = self.grid.ladder.look.value_style.alignment is Alignment.CENTER
+        return (one for one in plain_arrangements(wanted) if not (one.words_beside and is_centered))
+
+    def _those_of(self, plain: Arrangement, wanted: Wanted, most: float) -> Iterator[Option]:
+        """It with devices and without, where it has what they are of."""
+        grid, room = self.grid, self.grid.news_room(plain)
+        self.tried += 1
+        news = grid.least_news(self._least(room)[1], room, plain) if most < inf else 0.0
+        filled = grid.filled(plain, most, news)
+        if filled is None:
+            return
+        foot = None if grid.news is None else grid.news.foot
+        for arrangement in with_devices(plain, wanted):
+            if arrangement.news_foot and foot is not None and foot.width > room:
                 continue
-            filled = self.grid.filled(plain)
-            for arrangement in with_devices(plain, wanted):
-                if arrangement.news_foot and foot is not None and foot.width > filled.news_room:
-                    continue
-                if not arrangement.feet or filled.feet > 0:
-                    yield Option(arrangement, filled)
+            if not arrangement.feet or filled.feet > 0:
+                yield Option(arrangement, filled)
 
     def _wanted(self) -> Wanted:
         grid = self.grid
@@ -156,36 +163,37 @@ class Search:
 
     # One arrangement
 
-    def _news_most(self, option: Option) -> float:
-        """The greatest size of the news's digits."""
-        grid, width = self.grid, option.filled.news_room
+    def _news_most(self, room: float) -> float:
+        """The greatest size of the news's digits in a width."""
+        grid = self.grid
         if grid.news is None:
             return inf
-        if width not in self.most:
+        if room not in self.most:
             grown = MOST_NEWS if grid.facts else MOST_ALONE
-            most = min(grid.news.most(width), grown * grid.ladder.news_liked)
-            self.most[width] = most
-        return self.most[width]
+            most = min(grid.news.most(room), grown * grid.ladder.news_liked)
+            self.most[room] = most
+        return self.most[room]
 
-    def _least(self, option: Option) -> tuple[float, float]:
-        """The smallest sizes of facts and news."""
+    def _least(self, room: float) -> tuple[float, float]:
+        """The smallest sizes of facts, and of news in a width."""
         ladder = self.grid.ladder
         news = ladder.look.ratio * ladder.smallest
         if not self.grid.facts:
             news = min(ladder.news_liked / 2, news)
-        return ladder.smallest, min(news, self._news_most(option))
+        return ladder.smallest, min(news, self._news_most(room))
 
     def _closer(self, option: Option) -> Iterator[float | Plan]:
         """What its cost is not below, closer each time, and at last its plan, in the largest size
         that fits; no plan where none does."""
-        ladder, news_most = self.grid.ladder, self._news_most(option)
+        ladder, room = self.grid.ladder, option.filled.news_room
+        news_most = self._news_most(room)
         if self.height is None:
             yield from self._weighed(option, *self._free(option, news_most))
             return
         ratio = ladder.look.ratio
         sizes = [size for size in ladder.sizes if ratio * size <= news_most] or ladder.sizes[:1]
         yield self._bound(option, sizes[-1], news_most)
-        if not self._fits(option, *self._least(option)):
+        if not self._fits(option, *self._least(room)):
             return
         liked = min(0.8 * ladder.news_liked, news_most)
         low, high = 0, len(sizes)
@@ -206,7 +214,7 @@ class Search:
             if self._fits(option, size, news):
                 yield from self._weighed(option, size, news)
                 return
-        yield from self._weighed(option, *self._least(option))
+        yield from self._weighed(option, *self._least(room))
 
     def _news_sizes(self, least: float, liked: float, most: float) -> list[float]:
         """Sizes of the news's digits, the largest first, about a step from each other."""
@@ -226,36 +234,19 @@ class Search:
         size = max(min(size, news_most / ratio), ladder.smallest)
         return size, min(max(ratio * size, ladder.news_liked), news_most)
 
-    def _may_hold(self, option: Option) -> bool:
-        """Whether it fits in its smallest sizes if every row, and the news, is as low as it can be,
-        with devices or without: one answer for all that differ in these."""
-        if self.height is None:
-            return True
-        filled, spaces = option.filled, self.grid.spaces
-        if filled not in self.held:
-            self.tried += 1
-            count = len(filled.lines) - len(option.arrangement.beside)
-            below = filled.below + count * spaces.inside.down + max(count - 1, 0) * spaces.row_gap
-            # The rows alone are too high for most.
-            self.held[filled] = below - SLIGHT <= self.height + TOLERANCE and (
-                natural_height(self.grid.lowest(option, self._least(option)[1]), spaces)
-                <= self.height + TOLERANCE
-            )
-        return self.held[filled]
-
     def _fits(self, option: Option, size: float, news: float) -> bool:
         self.tried += 1
         if memo.counting is not None:
             memo.counting.weighed += 1
-        grid = self.grid
-        if not grid.is_wide_enough(option, size):
-            return False
-        needed = natural_height(grid.heights(option, grid.rows(option, size), news), grid.spaces)
-        return self.height is None or needed <= self.height + TOLERANCE
+        rows = self.grid.rows_in_width(option, size)
+        if rows is None or self.height is None:
+            return rows is not None
+        heights = self.grid.heights(option, rows, news)
+        return natural_height(heights, self.grid.spaces) <= self.height + TOLERANCE
 
     def _lack(self, option: Option) -> float:
         """How much height it lacks in its smallest sizes, where it does not fit."""
-        grid, (size, news) = self.grid, self._least(option)
+        grid, (size, news) = self.grid, self._least(option.filled.news_room)
         heights = grid.heights(option, grid.rows(option, size), news)
         over = natural_height(heights, grid.spaces) - (inf if self.height is None else self.height)
         # What is too narrow is no way out of what is too low.
