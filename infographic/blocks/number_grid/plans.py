@@ -119,13 +119,34 @@ class Line:
 class Filled:
     """The rows of an arrangement with the facts in them."""
 
-    lines: list[Line]
     news_room: float
     """The width inside the news."""
-    feet: float
-    """Of the facts, the share that has room for its device."""
+    news: float
+    """How high it is at the least; 0: there is none."""
+    beside: int
+    """So many rows, the first ones, stand beside it."""
+    lines: list[Line] = field(default_factory=list)
+    side: float = 0.0
+    """The least heights of the rows beside the news together, without paddings and gaps."""
+    below: float = 0.0
+    """Likewise of the others."""
     known: dict[tuple[float, bool], list[Row] | None] = field(default_factory=dict)
     """What they take where they are wide enough, by size and whether they have devices."""
+
+    @property
+    def feet(self) -> float:
+        """Of the facts, the share that has room for its device."""
+        count = sum([len(line.cells) for line in self.lines])
+        return sum([line.with_foot for line in self.lines]) / count if count else 0.0
+
+    def lowest(self, spaces: Spaces) -> float:
+        """How high it is at the least, in the smallest sizes, with devices or without."""
+        pad, gap, beside = spaces.inside.down, spaces.row_gap, min(self.beside, len(self.lines))
+        below, top = len(self.lines) - beside, 0.0
+        if self.news:
+            top = self.news + (spaces.news_beside if self.beside else spaces.news).down
+        top = max(top, self.side + beside * pad + max(beside - 1, 0) * gap)
+        return top + self.below + below * pad + gap * max(below - (0 if top else 1), 0)
 
 
 class Option(NamedTuple):
@@ -192,28 +213,23 @@ class Grid:
         whole, _ = beside_width(arrangement, self.spaces, self.width)
         return whole - self.spaces.news_of(arrangement).across
 
-    def filled(
-        self, arrangement: Arrangement, most: float = inf, news: float = 0.0
-    ) -> Filled | None:
+    def filled(self, arrangement: Arrangement, most: float, news: float) -> Filled | None:
         """An arrangement with its facts in rows: beside the news, below, those of many words.
 
-        None where its rows, as low and close as they can be, are higher than `most` below news that
-        is so high at the least: most are, and no more of their rows is looked at.
+        None where its rows, as low and close as they can be, and the news are higher than `most`:
+        most are, and no more of their rows is looked at.
         """
-        lines, pad, gap = list[Line](), self.closest.inside.down, self.closest.row_gap
-        beside, side, taken = len(arrangement.beside), 0.0, news
+        room, beside = self.news_room(arrangement), len(arrangement.beside)
+        filled = Filled(room, self._least_news(news, room, arrangement), beside)
         for line in self._lines(arrangement):
-            if len(lines) < beside:
-                side += line.least + pad + (gap if lines else 0.0)
-                taken = max(news, side)
+            if len(filled.lines) < beside:
+                filled.side += line.least
             else:
-                taken += line.least + pad + (gap if lines or news else 0.0)
-            if taken > most:
+                filled.below += line.least
+            filled.lines.append(line)
+            if filled.lowest(self.closest) > most:
                 return None
-            lines.append(line)
-        count = sum([len(line.cells) for line in lines])
-        feet = sum([line.with_foot for line in lines]) / count if count else 0.0
-        return Filled(lines, self.news_room(arrangement), feet)
+        return filled
 
     def _lines(self, arrangement: Arrangement) -> Iterator[Line]:
         _, side = beside_width(arrangement, self.spaces, self.width)
@@ -285,14 +301,14 @@ class Grid:
         every = [row.height + pad for row in rows]
         return Heights(top, tuple(every[:beside]), tuple(every[beside:]))
 
-    def least_news(self, size: float, room: float, arrangement: Arrangement) -> float:
+    def _least_news(self, size: float, room: float, arrangement: Arrangement) -> float:
         """The height of the news with its device or without, whichever is less."""
-        if self.news is None or arrangement.place == "none":
+        if self.news is None or arrangement.place == "none" or size <= 0:
             return 0.0
         height = self._outline(size, room, with_foot=False).height
-        if self.news.foot is not None:
-            height = min(height, self._outline(size, room, with_foot=True).height)
-        return height + self.closest.news_of(arrangement).down
+        if self.news.foot is None:
+            return height
+        return min(height, self._outline(size, room, with_foot=True).height)
 
     def set_news(self, option: Option, size: float) -> Set:
         assert self.news is not None

@@ -60,7 +60,7 @@ class Search:
             memo.counting.searches += 1
         queue = [
             (-inf, number, self._closer(option))
-            for number, option in enumerate(self._every())
+            for number, option in enumerate(self._every()) if self._may_fit(option)
         ]  # fmt: skip
         found: dict[int, Plan] = {}
         while queue:
@@ -90,7 +90,10 @@ class Search:
         """Whether all facts fit in any way."""
         known = self.grid.options.get(self.height)
         every = self._ways(self._most) if known is None else known
-        return any(self._fits(one, *self._least(one.filled.news_room)) for one in every)
+        return any(
+            self._may_fit(one) and self._fits(one, *self._least(one.filled.news_room))
+            for one in every
+        )
 
     @property
     def _most(self) -> float:
@@ -121,15 +124,15 @@ class Search:
         """It with devices and without, where it has what they are of."""
         grid, room = self.grid, self.grid.news_room(plain)
         self.tried += 1
-        news = grid.least_news(self._least(room)[1], room, plain) if most < inf else 0.0
-        filled = grid.filled(plain, most, news)
+        filled = grid.filled(plain, most, self._least(room)[1])
         if filled is None:
             return
+        feet = filled.feet
         foot = None if grid.news is None else grid.news.foot
         for arrangement in with_devices(plain, wanted):
             if arrangement.news_foot and foot is not None and foot.width > room:
                 continue
-            if not arrangement.feet or filled.feet > 0:
+            if not arrangement.feet or feet > 0:
                 yield Option(arrangement, filled)
 
     def _wanted(self) -> Wanted:
@@ -233,6 +236,9 @@ class Search:
             size /= STEP
         size = max(min(size, news_most / ratio), ladder.smallest)
         return size, min(max(ratio * size, ladder.news_liked), news_most)
+
+    def _may_fit(self, option: Option) -> bool:
+        return option.filled.lowest(self.grid.spaces) <= self._most
 
     def _fits(self, option: Option, size: float, news: float) -> bool:
         self.tried += 1
