@@ -50,6 +50,7 @@ from infographic.loading.decoding.values import (
     example_of,
     in_brackets,
     is_numeric,
+    made_whole,
     shown,
     wrong_count,
 )
@@ -392,11 +393,3 @@ class Decoder(Values):
             keys_wanted = {k for own in wanted_keys for k in own}
             mend = meant_by(strange[0], classes) or nearest(strange[0], keys_wanted)
         return self.fault(say("value-kind/object", wanted=one_of(wants)), node.origin, mend)
-
-
-def made_whole(node: Node, value: object, short_for: tuple[type, str]) -> object:
-    """An object that was written as one of its fields."""
-    cls, field = short_for
-    if isinstance(value, Failed | cls):
-        return value
-    return cls(**{field: value, **({"origin": node.origin} if record_of(cls).has_origin else {})})

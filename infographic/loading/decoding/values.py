@@ -22,6 +22,7 @@ from infographic.loading.decoding.forms import (
     Scalar,
     Several,
     is_inside,
+    record_of,
     wanted,
     within,
 )
@@ -218,3 +219,11 @@ def example_of(form: Form) -> Saying | None:
 
 def is_numeric(form: Form) -> TypeGuard[Scalar]:
     return isinstance(form, Scalar) and form.kind in (int, float, Decimal)
+
+
+def made_whole(node: Node, value: object, short_for: tuple[type, str]) -> object:
+    """An object that was written as one of its fields."""
+    cls, field = short_for
+    if isinstance(value, Failed | cls):
+        return value
+    return cls(**{field: value, **({"origin": node.origin} if record_of(cls).has_origin else {})})
