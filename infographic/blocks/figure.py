@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
 from infographic.display.frame import HERE, Frame, together
@@ -17,6 +16,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, warned
 from infographic.foundation.fields import Length, Range
 from infographic.foundation.geometry import Insets, Point, Rect, Size
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.foundation.units import POINTS_PER
@@ -34,7 +34,7 @@ from infographic.text.style import Part, TextStyle
 
 AUTO = "auto"
 """A frame's shape that goes by its picture's."""
-_RATIO = re.compile(r"(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)")
+_RATIO = late(r"(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)")
 
 
 def read_ratio(text: str) -> float | None:

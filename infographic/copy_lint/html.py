@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from infographic.copy_lint.findings import Finding, Words, found, name_of
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import Saying, say
 
 # Without those that mathematics and angle quotes could mean by themselves: they want a pair.
@@ -16,15 +17,15 @@ _TAGS = (
     "|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td"
     "|textarea|tfoot|th|thead|title|tr|tt|ul|video|wbr|o:p|[vw]:\\w+"
 )
-_TAG = re.compile(
+_TAG = late(
     rf"<!--.*?(?:-->|$)|<!\w[^<>]*>|</?(?:{_TAGS})(?:\s[^<>]*)?\s*/?>"
     r"|<(?P<short>[abiqsu])(?:\s[^<>]*)?>|</[abiqsu]>",
     re.I | re.S,
 )
-_SHUT = re.compile("</([abiqsu])>", re.I)
-_BEFORE_HAN = re.compile(r"(?<![a-z0-9])<[abiqsu]>(?=[^\s\x00-\x7f])", re.I)
+_SHUT = late("</([abiqsu])>", re.I)
+_BEFORE_HAN = late(r"(?<![a-z0-9])<[abiqsu]>(?=[^\s\x00-\x7f])", re.I)
 """Of those that want a pair, what is a tag without one."""
-_REFERENCE = re.compile(
+_REFERENCE = late(
     r"&(?:amp;)*(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});"
     r"|&(?:nbsp|amp|quot|[lr][ds]quo|hellip|[mn]dash|middot)(?![a-z0-9=])",
     re.I,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from infographic.copy_lint.findings import Finding, Words, found, name_of
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.text.emoji import name_of as emoji_name
 from infographic.text.emoji import sequences
@@ -35,7 +36,7 @@ def unseen_characters(words: Words) -> Iterator[Finding]:
         yield found(form, words, match.start(), match.end(), shown, mend)
 
 
-_WIDE = re.compile("[Ａ-Ｚａ-ｚ０-９]*[Ａ-Ｚａ-ｚ][Ａ-Ｚａ-ｚ０-９]*")
+_WIDE = late("[Ａ-Ｚａ-ｚ０-９]*[Ａ-Ｚａ-ｚ][Ａ-Ｚａ-ｚ０-９]*")
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 

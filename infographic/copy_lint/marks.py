@@ -14,14 +14,15 @@ from infographic.copy_lint.findings import (
     is_han,
     is_latin,
 )
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 
 FULL = dict(zip(",.;:!?()", "，。；：！？（）", strict=True))
 _LEADS = frozenset("“‘《（")
 # Not of a function: print(“好”).
-_BRACKETS = re.compile(r"(?<![a-z])\([^()\n]*\)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+", re.A)
-_DOTS = re.compile(r"\.{3,}")
+_BRACKETS = late(r"(?<![a-z])\([^()\n]*\)")
+_ADDRESS = late(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+", re.A)
+_DOTS = late(r"\.{3,}")
 
 
 def half_width(words: Words) -> Iterator[Finding]:
@@ -180,7 +181,7 @@ _MEANT = {
     "、。": "。", "；。": "。", "、，": "，", "。”。": "。”", ",,": ",", ";;": ";",
 }  # fmt: skip
 """What is meant where that is plain."""
-_DOUBLED = re.compile(
+_DOUBLED = late(
     r"。{3,}|。”。|[！？]{4,}|([，、；：。])\1|[，、；：。][，、；：。]|““+|””+|,,+|;;+|(?<![./])\.\.(?![./])"
 )
 
@@ -199,7 +200,7 @@ def doubled(words: Words) -> Iterator[Finding]:
         yield found("marks", words, match.start(), match.end(), shown, meant)
 
 
-_SPACES = re.compile(r"(?<=[^\s\u3000])[ \u00a0]{2,}(?=[^\s\u3000])")
+_SPACES = late(r"(?<=[^\s\u3000])[ \u00a0]{2,}(?=[^\s\u3000])")
 
 
 def wide_spaces(words: Words) -> Iterator[Finding]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from infographic.copy_lint.findings import Finding, Words, found
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 
-_LONG = re.compile(r"(?<![\d.])\d+\.\d{9,}(?![\d.])")
+_LONG = late(r"(?<![\d.])\d+\.\d{9,}(?![\d.])")
 MOST_DECIMALS = 8
 
 

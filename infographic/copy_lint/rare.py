@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from infographic.foundation.late_pattern import late
 from infographic.text.emoji import FLAG, PICTURE
 from infographic.text.strays import IGNORABLE, hans
 
-_IGNORABLE = re.compile(f"[{IGNORABLE}]")
-_PICTURE = re.compile(f"[{PICTURE}{FLAG}\ufe0f\u20e3]")
+_IGNORABLE = late(f"[{IGNORABLE}]")
+_PICTURE = late(f"[{PICTURE}{FLAG}\ufe0f\u20e3]")
 
 
 def kinds_of(character: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from infographic.copy_lint.findings import Finding, Words, found
 from infographic.copy_lint.traditional import SIMPLIFIED, traditional
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 
-_QUOTED = re.compile("“[^“”]*”|《[^《》]*》|「[^「」]*」|『[^『』]*』|‘[^‘’]*’|〈[^〈〉]*〉")
-_NAMES = re.compile("後(?=[藤白醍鳥鸟光深])")
+_QUOTED = late("“[^“”]*”|《[^《》]*》|「[^「」]*」|『[^『』]*』|‘[^‘’]*’|〈[^〈〉]*〉")
+_NAMES = late("後(?=[藤白醍鳥鸟光深])")
 """後藤 and others of Japan, which some houses leave as they are."""
 
 

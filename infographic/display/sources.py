@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -10,11 +9,12 @@ from infographic.display.blocks import PlacedBlock
 from infographic.display.items import Placed, TextLine, walk
 from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import replaced
 
 RUNNING = ("article", "thread", "list")
 """Their words are a list, though it may have one paragraph."""
-_ITEM = re.compile(r"/\d+(/\w+)?$")
+_ITEM = late(r"/\d+(/\w+)?$")
 
 
 def source_of_words(block: PlacedBlock) -> Origin | None:

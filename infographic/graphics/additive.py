@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-_RATE_UNITS = re.compile(
+from infographic.foundation.late_pattern import late
+
+_RATE_UNITS = late(
     r"[%％‰℃℉°/／每]|百分点|指数|岁|倍|名次|级|分贝|摄氏|度$|分$|折$|per |^pts?$|^p\.?p"
 )
-_RATE_NAMES = re.compile(
+_RATE_NAMES = late(
     r"率|均|指数|密度|增速|增长|增幅|涨幅|降幅|同比|环比|价格|单价|均价|温|得分|评分|比分|寿命|年龄|系数|强度|浓度"
     r"|\b(?:rate|mean|average|median|index|density|growth|price|temperature|score|per)\b",
     re.IGNORECASE,
 )
-_SHARE_NAMES = re.compile(r"占比|比重|份额|构成|占.*的|\bshare", re.IGNORECASE)
+_SHARE_NAMES = late(r"占比|比重|份额|构成|占.*的|\bshare", re.IGNORECASE)
 
 
 def may_be_added(unit: str, *names: str) -> bool:

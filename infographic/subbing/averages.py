@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at, doubt
 from infographic.subbing.growths import PERCENT, POINTS
@@ -15,14 +16,14 @@ from infographic.subbing.reckoning import last_place, span_of, spans_beside, wri
 from infographic.subbing.statements import Relation, Statement
 from infographic.text.han_numbers import value_of_han
 
-_PER = re.compile(
+_PER = late(
     r"(?P<a>[户人场天日亩校班村车店单年月周科组家县镇乡院队套艘台件辆栋座所项生])均(?![衡等匀可])"
     r"|(?P<all>平均|均摊到|分摊到)?(?:每[个一]?|(?<=平均)一)(?P<b>小时|分钟|单位|平方公里|公里|公顷|公斤|平方米|"
     r"立方米|"
     r"[\u4e00-\u9fff])(?P<noun>[\u4e00-\u9fff]{0,6})"
     r"|(?P<e>[日月])[行产销耗](?![量值])|平均(?P<c>[户人场亩单])(?P<of>产|个|株)?|平均(?P<d>)(?!每)|(?P<f>客单价)"
 )
-_AVERAGE = re.compile("均|每")
+_AVERAGE = late("均|每")
 _COUNTS: dict[str, Sequence[str]] = {
     "人": ("人", "名", "位", "口", "人次"), "名": "人名位", "位": "人名位", "天": "天日",
     "日": "天日", "生": "人名个", "校": "所校",
@@ -31,21 +32,21 @@ _COUNTS: dict[str, Sequence[str]] = {
 }  # fmt: skip
 """What 人均 is counted in; of 户均 it is 户."""
 _NOUNS = ("车间", "班组", "家庭", "村庄", "社区", "小组", "站点")
-_SMALL = re.compile(
+_SMALL = late(
     r"(?<![第\d一二三四五六七八九十几])(?:(?P<h>[两二三四五六七八九十]|十[一二三四五])个?"
     r"(?P<of>[天月场轮届期周户村校班店组队季局回趟节人批辆台位名])|"
     r"(?P<n>\d{1,2}|[两三四五六七八九十])(?P<year>年)(?!级|代|度|均))"
 )
 """三天, 5年: too few for a quantity elsewhere, but an average is of them."""
-_WHOLE_YEAR = re.compile("全年|一年(?!级|一)|去年|年(?=[发产接销用收][送出待量售])")
-_ONE_MONTH = re.compile(
+_WHOLE_YEAR = late("全年|一年(?!级|一)|去年|年(?=[发产接销用收][送出待量售])")
+_ONE_MONTH = late(
     r"(?<![\d至到—–~～-])(?P<m>1[0-2]|[1-9])月份?(?![\d至到—–~～-]|[上中下]旬|[初底末])"
 )
-_PART_OF_YEAR = re.compile("[上下]半年|前三季度|[一二三四]季度")
+_PART_OF_YEAR = late("[上下]半年|前三季度|[一二三四]季度")
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _IN_A_YEAR = {"月": 12, "天": 365, "日": 365}
-_LEFT = re.compile("缺席|缺考|缺勤|弃考|还差|尚差|未到")
-_NET = re.compile(
+_LEFT = late("缺席|缺考|缺勤|弃考|还差|尚差|未到")
+_NET = late(
     "自然(?:减少|增加|增长)(?!率)|净(?![利值资含重化高水土空身月菜])|相抵|毛利(?!率)|差额|相差|落差|差距|顺差|逆差|结余|盈余"
 )
 _REACH = 4

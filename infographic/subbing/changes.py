@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from infographic.foundation.datum import Node
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import field, record
 from infographic.subbing.periods import LONG_AGO, NOW, PERIOD, can_be_base, order_of, period_of
 from infographic.subbing.quantities import Quantity, quantities, read_passage
 from infographic.subbing.reckoning import unit_of
 from infographic.subbing.statements import FROM, Relation, Statement, statements, subject_of
 
-_HYPOTHETIC = re.compile("计划|目标|力争|预计|预期(?!寿命)|将(?!近)|规划|拟|争取|设计")
-_REAL = re.compile("生产总值|增加值|GDP|可比")
+_HYPOTHETIC = late("计划|目标|力争|预计|预期(?!寿命)|将(?!近)|规划|拟|争取|设计")
+_REAL = late("生产总值|增加值|GDP|可比")
 """What grows at constant prices, which its printed values do not show."""
-_MULTIPLE = re.compile(
+_MULTIPLE = late(
     r"(?P<more>[\u4e00-\u9fff]{2,10}?)(?:是|为|相当于|"
     r"达到?)(?P<of>[\u4e00-\u9fff]{2,10}?)的(?:近|约)?$"
 )
-_FROM_FIRST = re.compile(rf"\s*(?:{FROM.pattern}|{PERIOD.pattern})")
-_OF_A_CHANGE = re.compile("(?:幅度?|增速)(?:较|比|同比|环比|进一步)")
+_FROM_FIRST = late(rf"\s*(?:{FROM.pattern}|{PERIOD.pattern})")
+_OF_A_CHANGE = late("(?:幅度?|增速)(?:较|比|同比|环比|进一步)")
 """收窄幅度较上年减少0.08个百分点: how a change itself changed."""
 _REACH = 4
 """A state stands at most so many quantities before the one that it is compared with."""

@@ -7,21 +7,20 @@ import re
 from collections.abc import Iterator
 
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import Saying, say
 from infographic.subbing.quantities import StoryText
 from infographic.text.han_numbers import value_of_han
 
-_WEEKDAY = re.compile(
+_WEEKDAY = late(
     r"(?P<date>(?P<y>(?:19|"
     r"20)\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日)[，、（(\s]{0,2}(?P<said>(?:星期|周|"
     r"礼拜)(?P<w>[一二三四五六日天]))"
 )
 _DAYS = "一二三四五六日"
-_SENTENCE = re.compile(r"[^。！？\n]+")
-_YEAR = re.compile(
-    r"(?<![\d.])((?:1[5-9]|20)\d\d)年(?![度代])(?:\d{1,2}月)?(?:初|底|末|春|夏|秋|冬)?"
-)
-_SPAN = re.compile(
+_SENTENCE = late(r"[^。！？\n]+")
+_YEAR = late(r"(?<![\d.])((?:1[5-9]|20)\d\d)年(?![度代])(?:\d{1,2}月)?(?:初|底|末|春|夏|秋|冬)?")
+_SPAN = late(
     r"(?P<few>近|约|将近|超过?|逾|不到)?(?<![\d.第年])(?P<n>\d{1,3}|"
     r"[一二三四五六七八九十百两]{1,5})(?P<over>多|余|几)?个?"
     r"(?P<unit>周年|春秋|年头|寒暑|载)|(?:享年|终年|时年|行年)(?P<n3>\d{1,3}|"
@@ -31,12 +30,12 @@ _SPAN = re.compile(
     r"将近|超过?|逾)?(?P<n2>\d{1,3}|[一二三四五六七八九十两]{1,3})"
     r"(?P<over2>多|余)?年(?!级|代|度|轻)"
 )
-_DAY = re.compile(r"(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
-_DAYS_LONG = re.compile(
+_DAY = late(r"(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+_DAYS_LONG = late(
     r"(?:为期|历时|持续|会期|展期|工期|赛程|共计?|连续|前后)(?P<said>(?P<k>\d{1,3}|"
     r"[一二三四五六七八九十两]{1,3})天)"
 )
-_FROM_DAY = re.compile(
+_FROM_DAY = late(
     r"(?P<from>(?P<m>\d{1,2})月(?P<d>\d{1,2})日)(?:[^，。；\d]{0,4}(?:至|到)|"
     r"[—\-－~～–]+)(?P<to>(?:(?P<n>\d{1,2})月)?(?P<e>\d{1,2})日)"
     r"[^。！？\n]{0,20}?(?:为期|历时|持续|会期|共计?|连续)(?P<said>(?P<k>\d{1,3}|"
@@ -56,7 +55,7 @@ def dates_agree(passage: StoryText) -> Iterator[Diagnostic]:
 
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_PERIOD = re.compile(
+_PERIOD = late(
     r"(?P<a>(?:19|20)\d\d)年?(?:至|到|[—–\-～~]+)(?P<b>(?:19|"
     r"20)\d\d)年?[^。！？；\d\n]{0,6}?(?:的|，|这|连续|历时)?"
     r"(?P<n>\d{1,2}|[两三四五六七八九十]{1,3})年(?:间|来|里|时间)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.subbing.averages import average_follows, is_net
 from infographic.subbing.changes import By, Change
@@ -18,7 +19,7 @@ from infographic.subbing.shares import share_follows
 from infographic.subbing.statements import Relation
 from infographic.subbing.totals import adds_up
 
-_FROM_TO = re.compile(
+_FROM_TO = late(
     r"(?:(?P<up>rose|grew|climbed|increased|jumped|rising|growing|grown|risen|surged|soared|"
     r"widened|raised|lifted|up)"
     r"|(?P<down>fell|dropped|declined|shrank|sank|falling|fallen|slowed|eased|slipped|narrowed|"
@@ -26,137 +27,137 @@ _FROM_TO = re.compile(
     r"[^.;@]{0,12}? from @(?P<a>\d+)@[^.;@]{0,20}? to "
     r"@(?P<b>\d+)@(?P<rest>[^.;]{0,40})"
 )
-_TO_FROM = re.compile(
+_TO_FROM = late(
     r"(?:(?P<up>rose|grew|climbed|increased|jumped|grown|risen|surged|soared|widened)|"
     r"(?P<down>fell|dropped|declined|shrank|sank|fallen|slowed|eased|slipped|narrowed|cut|reduced))"
     r" to @(?P<b>\d+)@[^.;@]{0,20}? from "
     r"@(?P<a>\d+)@(?P<rest>[^.;]{0,40})"
 )
-_TIMES = re.compile(
+_TIMES = late(
     r"\b(?P<word>doubled|tripled|quadrupled)\b[^.;@]{0,12}? from "
     r"@(?P<a>\d+)@[^.;@]{0,20}? to @(?P<b>\d+)@"
 )
 _FACTORS = {"doubled": 2, "tripled": 3, "quadrupled": 4}
 _FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
-_COMPARED = re.compile(
+_COMPARED = late(
     r"@(?P<b>\d+)@[^.;@]{0,12}?, (?:compared with|against|versus|"
     r"from) @(?P<a>\d+)@(?P<rest>[^.;]{0,60})"
 )
-_BY = re.compile(
+_BY = late(
     r"^[^@.]{0,60}?\b(?:(?P<up>up|gain|rise|increase|growth|jump|higher|more|rising|growing)|"
     r"(?P<down>down|fall|drop|decrease|decline|cut|lower|fewer|falling|dropping))(?: of| by)?"
     r"(?: about| nearly| almost| some| over| more than)? @(?P<c>\d+)@"
     r"|^[^@.]{0,12}, @(?P<d>\d+)@ (?:(?P<more>more|higher)|(?P<less>fewer|less|lower))\b"
 )
-_UP_FROM = re.compile(
+_UP_FROM = late(
     r"@(?P<b>\d+)@[^.;@]{0,30}?,? (?:(?P<up>up)|"
     r"(?P<down>down)) (?P<rest>@(?P<c>\d+)@) from (?:the )?@(?P<a>\d+)@"
 )
-_MORE_THAN = re.compile(
+_MORE_THAN = late(
     r"@(?P<b>\d+)@[^.;@]{0,40}?, (?:(?P<up>up)|"
     r"(?P<down>down)) from @(?P<a>\d+)@(?P<rest>[^.;]{0,40})"
 )
 
-_SHRUNK = re.compile(r"\b(?:fell|dropped|declined|down|decreased|shrank|cut) by @(?P<n>\d+)@")
-_SHARE = re.compile(
+_SHRUNK = late(r"\b(?:fell|dropped|declined|down|decreased|shrank|cut) by @(?P<n>\d+)@")
+_SHARE = late(
     r"(?:[Oo]f|[Oo]ut of|[Aa]mong) (?:the |its |all |"
     r"some )*@(?P<w>\d+)@[^.;@]{0,40}?, (?:of whom |only |some |about )*@(?P<p>\d+)@[^.;@]{0,60}?"
     r"(?:, or|, that is|, which is|, making up|, accounting for|, representing|\(|,)"
     r"\s?(?:about |some |nearly |roughly )?@(?P<s>\d+)@"
 )
-_SUM = re.compile(
+_SUM = late(
     r"@(?P<a>\d+)@[^.;@]{0,40}? and @(?P<b>\d+)@[^.;@]{0,40}?(?:for a total of|a total of|"
     r"in total|together|altogether|making|totalling|totaling|bringing the total to)"
     r"\s?(?:of )?@(?P<t>\d+)@"
 )
-_OF_WHICH = re.compile(
+_OF_WHICH = late(
     r"@(?P<w>\d+)@[^.;@]{0,40}?,? of (?:which|whom|them) (?:some |about |only )*@(?P<p>\d+)@"
     r"[^.;@]{0,40}?(?:, or|, that is|, which is|,? \()\s?(?:about |some |nearly )?@(?P<s>\d+)@"
 )
-_OF_THEM = re.compile(
+_OF_THEM = late(
     r"@(?P<w>\d+)@[^.;@]{0,40}?, @(?P<p>\d+)@ of (?:them|which|whom),? (?:or |\()@(?P<s>\d+)@"
 )
-_OF_TOTAL = re.compile(
+_OF_TOTAL = late(
     r"@(?P<p>\d+)@[^.;@]{0,50}?,? (?:or|accounting for|making up|representing) "
     r"(?:about |some |nearly )?@(?P<s>\d+)@ of (?:the |its |all )*(?:total |whole )?@(?P<w>\d+)@"
 )
-_ALL_OF_IT = re.compile(
+_ALL_OF_IT = late(
     r"@(?P<a>\d+)@[^.;@]{0,40}?,[^.;@]{0,40}?@(?P<b>\d+)@,? and [^.;@]{0,40}?"
     r"\b(?:rest|others?|remain\w*)\b[^.;@]{0,40}?@(?P<c>\d+)@"
 )
-_NET = re.compile(
+_NET = late(
     r"@(?P<a>\d+)@[^.;@]{0,60}? @(?P<b>\d+)@[^.;@]{0,40}?,? (?:for |leaving |giving )?an? net "
     r"[a-z]+ of @(?P<n>\d+)@"
 )
-_LISTED_THREE = re.compile(
+_LISTED_THREE = late(
     r"@(?P<t>\d+)@[^.;:@]{0,30}?: @(?P<a>\d+)@ [^.;@,]{1,30}, @(?P<b>\d+)@ [^.;@,]{1,30},?"
     r" and @(?P<c>\d+)@ [^.;@,]{1,30}(?=[.;]|$)"
 )
-_IN_ALL = re.compile(
+_IN_ALL = late(
     r"@(?P<a>\d+)@ [^.;@,]{1,24}, @(?P<b>\d+)@ [^.;@,]{1,24},? and @(?P<c>\d+)@ [^.;@,]{1,24}, "
     r"(?:or |a total of |for a total of |making |totalling )?@(?P<t>\d+)@"
     r"(?= (?:in all|altogether|in total|together))"
 )
-_LISTED = re.compile(
+_LISTED = late(
     r"@(?P<t>\d+)@[^.;@]{0,24}?(?P<mark>[:,]) @(?P<a>\d+)@ [^.;@,]{1,24}"
     r" and @(?P<b>\d+)@ [^.;@,]{1,24}(?=[.;]|$)"
 )
-_ON_THE = re.compile(
+_ON_THE = late(
     r"@(?P<b>\d+)@[^.;@]{0,40}?, (?P<rest>an? (?:(?P<up>increase|rise|gain)|"
     r"(?P<down>decrease|fall|drop|decline)) of @(?P<c>\d+)@) (?:on|over|from|compared with|"
     r"against) "
     r"(?:the |its )?@(?P<a>\d+)@"
 )
-_THAN_THE = re.compile(
+_THAN_THE = late(
     r"@(?P<b>\d+)@[^.;@]{0,40}?, (?P<rest>@(?P<c>\d+)@) (?:(?P<up>more|higher)|"
     r"(?P<down>fewer|less|lower)) than (?:the |its )?@(?P<a>\d+)@"
 )
-_TIMES_THE = re.compile(
+_TIMES_THE = late(
     r"@(?P<b>\d+)@[^.;@]{0,30}?,? (?P<word>(?P<n>two|three|four|five|six|eight|ten) times) "
     r"the @(?P<a>\d+)@"
 )
-_FOLD = re.compile(
+_FOLD = late(
     r"from @(?P<a>\d+)@[^.;@]{0,20}? to @(?P<b>\d+)@[^.;@]{0,24}?, (?:an? )?(?P<word>(?P<n>two|"
     r"three|four|"
     r"five|six|eight|ten)(?:[- ]?fold (?:increase|rise|jump|gain)|"
     r" times (?:its|the|their)\b))"
 )
-_BY_THEN = re.compile(
+_BY_THEN = late(
     r"[Ii]n \d{4},? [^.;@]{0,30}?@(?P<a>\d+)@[^.;@]{0,30}?[;,] (?:but |and )?(?:by|"
     r"in) \d{4},? [^.;@]{0,20}?"
     r"@(?P<b>\d+)@(?P<rest>[^.;]{0,40})"
 )
-_MEDALS = re.compile(
+_MEDALS = late(
     r"[Oo]f (?:the |its |"
     r"all )*@(?P<t>\d+)@[^.;@]{1,24}?, @(?P<a>\d+)@ [^.;@,]{1,24}, @(?P<b>\d+)@ [^.;@,]{1,24},?"
     r" and @(?P<c>\d+)@ "
 )
-_OUT_OF = re.compile(
+_OUT_OF = late(
     r"@(?P<p>\d+)@ (?:[a-z]+ )?(?:out )?of (?:the |its |all )*@(?P<w>\d+)@[^.;@]{0,60}?(?:, |"
     r" \()(?:or |about |nearly |which is |"
     r"accounting for |making up |representing |an? [a-z ]{0,20}(?:rate|share) of )*@(?P<s>\d+)@"
 )
-_IN_YEARS = re.compile(
+_IN_YEARS = late(
     r"@(?P<a>\d+)@ (?:[a-z]+ ){0,3}in \d{4} and @(?P<b>\d+)@ (?:[a-z]+ ){0,2}in \d{4}"
     r"(?P<rest>[^.;]{0,40})"
 )
-_EACH = re.compile(
+_EACH = late(
     r"@(?P<c>\d+)@ [^.;@]{0,24}? @(?P<w>\d+)@[^.;@]{0,40}?, or @(?P<a>\d+)@ (?:[a-z]+ )?each"
 )
-_MEN = re.compile(
+_MEN = late(
     r"[Mm]en [^.;@]{0,24}?@(?P<a>\d+)@[^.;@]{0,30}? and (?:for )?women (?:for )?@(?P<b>\d+)@"
 )
-_INCLUDE = re.compile(
+_INCLUDE = late(
     r"@(?P<t>\d+)@ [^.;@]{1,24}? (?:include|comprise|are|"
     r"were)s? @(?P<a>\d+)@ [^.;@,]{1,24}, @(?P<b>\d+)@ [^.;@,]{1,24},?"
     r" and @(?P<c>\d+)@ "
 )
-_AVERAGE = re.compile(
+_AVERAGE = late(
     r"@(?P<c>\d+)@[^.;@]{0,24}? @(?P<w>\d+)@[^.;@]{0,40}?(?:an average of|averaging|or about|"
     r"or) @(?P<a>\d+)@ (?:[a-z]+ )?(?:each|per|a )"
 )
-_CURRENCY = re.compile(r"(?:US|HK)?[$€£¥](?=@)")
-_LOSS = re.compile("profit|income|earnings|loss", re.IGNORECASE)
+_CURRENCY = late(r"(?:US|HK)?[$€£¥](?=@)")
+_LOSS = late("profit|income|earnings|loss", re.IGNORECASE)
 
 
 def numbered(text: str, found: Sequence[Quantity]) -> str:

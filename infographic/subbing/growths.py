@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.subbing.changes import By, Change
 from infographic.subbing.doubts import at, doubt
@@ -35,9 +36,9 @@ POINTS = "个百分点"
 _POINTS_OF = {PERCENT: POINTS, "‰": PER_MILLE_POINTS}
 SCALES = {PERCENT: 100, FRACTION: 100, "成": 10, "‰": 1000, "倍": 1}
 """Units of a ratio, and how many of them make one."""
-_LOSS = re.compile("利润|亏|盈|净利|收益")
+_LOSS = late("利润|亏|盈|净利|收益")
 _OVER, _UNDER = re.compile("超|逾|过|多|强|以上|余"), re.compile("不到|不足|近|以下")
-_ABOUT = re.compile("约|近|左右|上下|来")
+_ABOUT = late("约|近|左右|上下|来")
 
 
 def directions_agree(change: Change) -> Iterator[Diagnostic]:
@@ -263,7 +264,7 @@ def shrinks_by_all(by: Quantity) -> Diagnostic:
     return doubt(say("figure-grown-by/all", said=by.said), by)
 
 
-_RANKS = re.compile(
+_RANKS = late(
     r"(?:排名|位次|名次|位居|排位)[^，。；\d]{0,8}?[从由][^，。；\d]{0,6}第?(?P<a>\d{1,3})[位名]?"
     r"(?:(?P<up>上升|跃升|提升|前移|升)|(?P<down>下降|下滑|后移|降|跌))[至到][^，。；\d]{0,6}"
     r"(?P<last>第?(?P<b>\d{1,3}))"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.subbing.quantities import StoryText
 from infographic.text.han_numbers import value_of_han
@@ -20,7 +21,7 @@ _PART = r"(?:、|(?<=[”》])(?=[“《]))"
 _LONGEST = 22
 """Items before the last of a list that is read: no number said in it is so high, and a table in a
 row is read in a time that grows as it does."""
-_COUNTED = re.compile(
+_COUNTED = late(
     rf"(?P<items>(?:{_ITEM}{_PART}){{1,{_LONGEST}}}?)(?P<last>{_SHORT})”?(?P<etc>等(?:等|地)?)?“?"
     r"(?:这|上述|以上|共|共计|新|老)?(?<![.第近约超逾前头\d一二三四五六七八九十百千])"
     rf"(?P<n>[二两三四五六七八九十]|1?[0-9]|十[一二三])(?P<kind>{_KINDS})(?P<more>[\u4e00-\u9fffA-Z\d]?)"
@@ -28,12 +29,12 @@ _COUNTED = re.compile(
 _NAMES = frozenset("国省市县区州镇乡村城馆校级代样站方港岛人线地姓院局厅族幕章卷辑篇集")
 """What is itself the noun that is counted; the others need one behind them."""
 _PERSONS = ("位", "名", "人")
-_PERSON = re.compile("[\u4e00-\u9fff·]{2,4}")
-_PARTS = re.compile(_PART)
-_HOLDS_MORE = re.compile("[两三四五六七八九十][省市县区州国地村镇大类种项个]|等.")
+_PERSON = late("[\u4e00-\u9fff·]{2,4}")
+_PARTS = late(_PART)
+_HOLDS_MORE = late("[两三四五六七八九十][省市县区州国地村镇大类种项个]|等.")
 """东北三省 and 樱桃等小水果 are more than one."""
-_AND = re.compile(r"[\u4e00-\u9fff”》][和及与](?:[\u4e00-\u9fff“《])|以及")
-_OPENS_AN_ITEM = re.compile("(?:以及|[和及与、])$")
+_AND = late(r"[\u4e00-\u9fff”》][和及与](?:[\u4e00-\u9fff“《])|以及")
+_OPENS_AN_ITEM = late("(?:以及|[和及与、])$")
 """法官、书记员以及两名陪审员: the number is the last item's own."""
 _SPREAD = 3
 """A number that is farther from the list's length counts something else: 医生、护士12名."""

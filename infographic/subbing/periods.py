@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import record, replaced
 
 _HAN_DIGIT = "一二三四五六七八九十"
@@ -28,7 +29,7 @@ _OLD = (
     "(?:普查|建校|成立|开业|创办|建成|入学|刚来|起步|接手|投产|通车|改制|调查|开馆|建站|"
     "入职)时(?!间|期)|年初|期初|前年"
 )
-PERIOD = re.compile(
+PERIOD = late(
     rf"(?P<year>(?:19|20)\d\d)(?:年度?(?!前|代)|(?!\d))|(?P<now>{_NOW})|(?P<last>{_LAST})|"
     rf"(?P<old>{_OLD})"
     r"|(?P<next>明年|后年)|“?(?P<plan>十[一二三四五]五)”?(?:规划)?(?:期?末|时期|期间|收官之年|收官)?"

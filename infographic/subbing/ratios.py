@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at
 from infographic.subbing.quantities import StoryText
@@ -16,14 +17,14 @@ from infographic.subbing.statements import Relation, Statement
 
 _SAID = r"(?P<few>约|大约|近|接近|将近|超过?|逾|不足|不到)?"
 _NUMBER = r"\d+(?:\.\d+)?"
-_RATIO = re.compile(
+_RATIO = late(
     rf"(?P<of>[\u4e00-\u9fff]{{0,8}}(?:比例|比率|之比|比值|比(?![例率值重上较去起])))"
     rf"(?:高达|达到?|保持在|[为是至到])?{_SAID}\s?(?P<a>{_NUMBER})\s?[∶:：比]\s?(?P<b>{_NUMBER})"
 )
-_OF_SEXES = re.compile(
+_OF_SEXES = late(
     rf"性别比(?:（[^（）]{{1,24}}）)?(?:高达|达到?|[为是])?{_SAID}(?P<a>{_NUMBER})(?![\d.%∶:：比])"
 )
-_PLAN = re.compile("按|应|要求|标准|不低于|不高于|配备|控制")
+_PLAN = late("按|应|要求|标准|不低于|不高于|配备|控制")
 """What a ratio should be, not what it is."""
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.subbing.quantities import FRACTION, Quantity
 from infographic.text.numerals import MAGNITUDES
 
-_HAN_NUMBER = re.compile("[一二三四五六七八九十百千万亿零两]{2,}")
+_HAN_NUMBER = late("[一二三四五六七八九十百千万亿零两]{2,}")
 _SHORTENED = ("/headline", "/deck", "/kicker", "/title", "/subhead")
 """Where 4986 may stand as 5000."""
 _ALIKE = {

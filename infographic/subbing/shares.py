@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at, doubt
 from infographic.subbing.growths import PERCENT, SCALES, hedged, slack_of
@@ -13,11 +14,11 @@ from infographic.subbing.quantities import FRACTION, Quantity
 from infographic.subbing.reckoning import spans_beside, unit_of, written
 from infographic.subbing.statements import Relation, Statement
 
-_OF_A_WHOLE = re.compile(
+_OF_A_WHOLE = late(
     r"(?:占|占比|比重|比例|率)(?:[为达是约高至到]|高达|达到|提高|升|[^，。；@增降涨]){0,6}$"
     r"|(?:make up|makes up|made up|account for|accounts for|share of) $"
 )
-_MAY_EXCEED = re.compile(
+_MAY_EXCEED = late(
     r"增长率|增速|收益率|回报率|负债|杠杆|拨备|周转|换手|倍率|产销率|完成|汇率|自给率|保障率|"
     r"利用率|使用率|入住|上座|"
     r"客座|载客|满载|负荷|满座|达成|兑现|结案|贡献率|复种|利润率|流动|溢价|市盈率|相当于|计划|"
@@ -29,23 +30,23 @@ _MAY_EXCEED = re.compile(
 OF_ALL = frozenset(
     "总数量人额的比全部体所有整个当中其例为约近达到高重了是在入次户家口面积之一将也已则只仅就分别各超过逾不足接近突破强"
 )
-_WITHIN = re.compile("其中|中|里|当中|内|之中|(?<!以)上$")
-_OF_THEM = re.compile("其中|当中")
-_TOTALLED = re.compile(
+_WITHIN = late("其中|中|里|当中|内|之中|(?<!以)上$")
+_OF_THEM = late("其中|当中")
+_TOTALLED = late(
     "共|总|合计|全[校村县市省镇乡队班州区厂院国部年]|应|计划|预算|任务|目标|抽[检查样测]|检[查测]"
 )
-_RATE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2}|^胜)(?:比?率|比例|面(?=[为达约]|$))(?!先)")
-_SHARE = re.compile(
+_RATE = late(r"(?P<of>[\u4e00-\u9fff]{2}|^胜)(?:比?率|比例|面(?=[为达约]|$))(?!先)")
+_SHARE = late(
     r"占(?P<of>[^占]*)$|完成了?(?P<of__>[^，]*)的$|^(?:所占)?(?:比例|"
     r"比重)(?P<of_>)(?:[为是达约近到]|高达|超过?|接近|仅|"
     r"只有)*$"
 )
-_BARE = re.compile(
+_BARE = late(
     "(?:[\u4e00-\u9fff]{1,2}(?=了))?(?:完成|达到?|有|约|近|超过?|已经?|仅|只|不到|不足|接近|将近|"
     "过|剩下?|只剩|还剩|刚|大约|大概|刚好|"
     "正好|恰好|差不多|几乎|整整|足足|了)*(?P<of>)"
 )
-_ACTS = re.compile(
+_ACTS = late(
     "[举报参选获通投完建开达实来有没未已能会可表认愿支考答签退去回转升住用买订到出入上下过被接受带使]"
 )
 """What begins a predicate, not a noun."""

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import field, record
 from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at, doubt
@@ -22,12 +23,12 @@ from infographic.subbing.subjects import (
     shared_subject,
 )
 
-_WITHIN = re.compile("[^，。；！？]{0,12}[中里内]，[^。；！？]{0,12}$")
+_WITHIN = late("[^，。；！？]{0,12}[中里内]，[^。；！？]{0,12}$")
 _SENTENCE_LONG = 200
 """What stands farther apart is not of one sentence: a passage is not read between all pairs."""
-_ENDING = re.compile("(?:ing|ed|es|s)$")
-_ENDS = re.compile("[。！？；;\n]|[.?!]\\s")
-_OF_THEM = re.compile(r"\b(?:of which|of whom|of them|including)\b")
+_ENDING = late("(?:ing|ed|es|s)$")
+_ENDS = late("[。！？；;\n]|[.?!]\\s")
+_OF_THEM = late(r"\b(?:of which|of whom|of them|including)\b")
 FIRST, LATEST = 4, 12
 """Of the mentions that share two characters a new one is held against the first and the latest:
 what is said oftener is a table, and a long story is read in a time that grows with it."""
@@ -36,7 +37,7 @@ what is said oftener is a table, and a long story is read in a time that grows w
 LONGEST_SENTENCE = 1_000
 """Characters in which the start of a sentence is looked for, so that a passage without an end of
 one is read in a time that grows as it does."""
-_COUNTING = re.compile("人次|人数|数量|总数|总量|总额|数|的")
+_COUNTING = late("人次|人数|数量|总数|总量|总额|数|的")
 
 
 _LEFT_OUT = frozenset(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import record, replaced
 from infographic.subbing.periods import LONG_AGO, NEVER, PERIOD, Period, period_of
 from infographic.subbing.quantities import DOUBLINGS, FRACTION, Quantity, StoryText
@@ -21,7 +22,7 @@ def _any(*words: str) -> str:
     return "|".join(sorted(" ".join(words).split(), key=lambda word: -len(_LOOK.sub("", word))))
 
 
-_LOOK = re.compile(r"\(\?.*?\)")
+_LOOK = late(r"\(\?.*?\)")
 _UP = _any(
     "增长 增加 净增 递增 (?<!新)增 上升 跃升 攀升 回升 (?<!公)升 提高 提升 扩大 扩张 上涨 涨 猛增",
     "激增 上浮 上调 飙升 翻 多出 超出 高出 加快 延长 拉长 增产 增收 增多 扩增 增殖 扩建 扩容 膨胀",
@@ -55,76 +56,74 @@ _HEDGES = (
     rf"一共|每[年月天日人户吨亩单件张次节个台]|每公斤|[年月日](?:产量?|均)|的|零[下上]|负|\s|“|”|"
     rf"《|》|:|左右|{_NAMES}"
 )
-_TAIL = re.compile(rf"(?:{_HEDGES})+$")
-_IS_TAIL = re.compile(rf"(?:{_HEDGES}|高?达到?|为|是|有|在)+$")
-_TO = re.compile(
+_TAIL = late(rf"(?:{_HEDGES})+$")
+_IS_TAIL = late(rf"(?:{_HEDGES}|高?达到?|为|是|有|在)+$")
+_TO = late(
     rf"(?:(?P<up>{_UP_TO})|(?P<down>{_DOWN_TO})|(?:变更?|调整|转|))(?:了|量)?"
     r"(?:至|到|为|(?<!完)成|高?达到?|到达|突破)$"
 )
-_BY = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<le>[去掉]?了?)$")
-_BY_MORE = re.compile(
+_BY = late(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<le>[去掉]?了?)$")
+_BY_MORE = late(
     r"(?:(?P<up>多)|(?P<down>少))(?![达于年种次项位半数是为])[\u4e00-\u9fff]{1,2}(?P<le>了?)$"
 )
-_BY_COMPARED = re.compile(rf"(?:(?P<up>{_MORE})|(?P<down>{_LESS}))(?P<le>了?)$")
-_BY_VERB = re.compile(
+_BY_COMPARED = late(rf"(?:(?P<up>{_MORE})|(?P<down>{_LESS}))(?P<le>了?)$")
+_BY_VERB = late(
     r"^(?:同比|环比|一年|一共|共|又|再|净|先后)*(?:(?P<up>[增扩加][种开发办设印收建派产植])|"
     r"(?P<down>[减缩][亏产免发种编员负排损耗支]))(?P<le>了?)$"
 )
-_BY_ADJECTIVE = re.compile(
+_BY_ADJECTIVE = late(
     r"(?:(?P<up>[胖重高长快贵大多])|"
     r"(?P<down>[瘦轻矮低短慢小少]))(?P<le>了)$"
 )
-_BY_NOUN = re.compile(rf"(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS}))(?P<le>)$")
-_AFTER_BY = re.compile(
+_BY_NOUN = late(rf"(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS}))(?P<le>)$")
+_AFTER_BY = late(
     r"^(?:左右|以上|上下|多|余|强)?的(?:同比|年均|净|较快|高速|两位数)*"
     r"(?:(?P<up>增长|增幅|涨幅|增速|升幅|提升|增量)|(?P<down>下降|降幅|跌幅|减幅|下滑|降低|"
     r"缩减))(?![至到])"
 )
-COMPARED = re.compile(
+COMPARED = late(
     r"相比(?:于|起)?(?=[^，。；]{2})|"
     r"(?<![占环同相对评百无正之])(?:比起?(?![例重率值分赛拼特如方武])|"
     r"较(?![大多高快好强少低小为长短真量]))"
 )
-_BESIDE = re.compile(r"(?:与|同|和|跟)(?=[^，。；、]{0,24}$)")
-_COMPARES = re.compile(
-    rf"^(?:左右|以上|上下|的)?[^，。；、@]{{0,6}}?(?:{_UP}|{_DOWN}|{_MORE}|{_LESS})"
-)
-FROM = re.compile(
+_BESIDE = late(r"(?:与|同|和|跟)(?=[^，。；、]{0,24}$)")
+_COMPARES = late(rf"^(?:左右|以上|上下|的)?[^，。；、@]{{0,6}}?(?:{_UP}|{_DOWN}|{_MORE}|{_LESS})")
+FROM = late(
     r"(?<!理)由(?!于|此|来|衷)|(?<![服跟听])从(?!前(?:[^年一两三半几\d]|$)|业|事|此|而|容|严|优|众|教|军|医|警|政|重|紧|轻|"
     r"速|中)"
     r"|(?<!来)自(?!行|来|治|然|主|动|觉|愿|身|有|营|产|筹|贸|建|己|费|家|古|驾|我|强|媒|学|助|查|"
     r"住|由|"
     r"拍|留|给|动)"
 )
-_PART_OF_FORMER = re.compile(
+_PART_OF_FORMER = late(
     rf"(?:是|为|相当于|等于|达到?|到|至|有|占|仅)(?:原[来有先]?|{_NAMES}|同期|水平|基数)+(?:数|"
     rf"水平|产量|总量|总数)?的(?:约|近|将近)?$"
 )
-_MADE_OF = re.compile(r"[^，。；！？\n]{0,40}?(?:组成|构成)")
-_MEASURED_BY = re.compile(r"(?:是|为|相当于|等于|达|达到|超过|不足|不到)[^，占]*$")
-_BY_PERIOD = re.compile(
+_MADE_OF = late(r"[^，。；！？\n]{0,40}?(?:组成|构成)")
+_MEASURED_BY = late(r"(?:是|为|相当于|等于|达|达到|超过|不足|不到)[^，占]*$")
+_BY_PERIOD = late(
     rf"(?:(?P<up>高出|高于|多于|超出|超过)|(?P<down>低于|少于))(?:{_NAMES}|"
     rf"同期|水平)+(?P<le>)$"
 )
-_END_OF = re.compile(r"(?<=[至到])[^，至到]{1,8}的$")
+_END_OF = late(r"(?<=[至到])[^，至到]{1,8}的$")
 """攀升到下半场的: what stands between the verb and its end."""
-_COMPARED_FIRST = re.compile("比起|相比于?|相较于?|对比|较之|比之")
-_CARRIES_ON = re.compile(
+_COMPARED_FIRST = late("比起|相比于?|相较于?|对比|较之|比之")
+_CARRIES_ON = late(
     "(?:占|其中|当中|里面|平均|[户人场日月年亩]均|净|合计|总计|共计|一共|包括|"
     "[两三四五六七八九][\u4e00-\u9fff]{1,5}(?:总计|合计|共)|总(?:人数|数|量|额)|"
     "[\u4e00-\u9fff]{2,4}率(?:[为达是约]|$))"
 )
-_COMPARED_ASIDE = re.compile(rf"(?:{COMPARED.pattern})[^，。；（(]{{1,12}}[（(]$")
+_COMPARED_ASIDE = late(rf"(?:{COMPARED.pattern})[^，。；（(]{{1,12}}[（(]$")
 """比2020年（87.3%）提高: what is compared stands in brackets."""
 _JOINED = 4
-_CLAUSE = re.compile(r"[，。；：！？、\n（）()…\u3000|]|——|[.,;:?!—](?=\s|$)")
-_SENTENCE = re.compile(r"[。！？\n]|[.?!](?=\s|$)")
-_COMPARISON = re.compile(
+_CLAUSE = late(r"[，。；：！？、\n（）()…\u3000|]|——|[.,;:?!—](?=\s|$)")
+_SENTENCE = late(r"[。！？\n]|[.?!](?=\s|$)")
+_COMPARISON = late(
     rf"(?:{COMPARED.pattern}|高于|低于|多于|少于)(?P<base>.*?)(?=(?:净|大幅|共|累计|分别|再|又|还)*"
     rf"(?:{_UP}|{_DOWN}|{_MORE}|{_LESS})|相比|$)|(?:与|同|和|跟)(?P<other>.{{1,24}}?)(?:相比|"
     rf"比较|对比|比)"
 )
-_KNOWN = re.compile(
+_KNOWN = late(
     rf"(?:这|该|此)一?[个项]?(?:数字|数据|指标|比例|比率)|{_NAMES}|{_UP_NOUNS}|{_DOWN_NOUNS}|"
     rf"{_UP_TO}|{_DOWN_TO}|同比|环比|年均|月均|日均|年平均|"
     rf"平均每?|逐年|[两\d一二三四五六七八九十]+(?:[年月天周]|个月|季度|学期)(?:来|间|里|内)?|"
@@ -144,7 +143,7 @@ _KNOWN = re.compile(
     r"跃|扩|里|间|中|于|用|每"
 )
 
-_YEARLY = re.compile("[年月日周季]均|平均|每[年月天周]|年化|复合|逐[年月]")
+_YEARLY = late("[年月日周季]均|平均|每[年月天周]|年化|复合|逐[年月]")
 
 
 class Relation(Enum):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import record, replaced
 from infographic.subbing.quantities import Quantity
 
-_CLAUSE = re.compile(r"[，。；：！？、——\n（）()…\u3000]|[.,;:?!—](?=\s|$)")
-_SENTENCE = re.compile(r"[。；！？\n]|[.;?!](?=\s|$)")
-_PERIOD = re.compile(
+_CLAUSE = late(r"[，。；：！？、——\n（）()…\u3000]|[.,;:?!—](?=\s|$)")
+_SENTENCE = late(r"[。；！？\n]|[.;?!](?=\s|$)")
+_PERIOD = late(
     r"(?:19|20)\d\d(?:年)?(?!\d)|[上前往历]届|前天|昨天|昨日|今天|今日|上周|本周|上学期|去年|"
     r"上年|前年|同期|此前|从前|过去|原来|年前|当年|当时|曾经?|"
     r"年初|年底|"
@@ -20,16 +21,16 @@ _PERIOD = re.compile(
     r"本月|当月|今年|全年|明年|"
     r"last year|this year|last month|a year earlier"
 )
-_YEAR = re.compile("(?:19|20)[0-9]{2}|[去今上前全明]年|this year|last year")
-_AS_OF = re.compile(r"截[至止](?!(?:19|20)\d\d)[^，。；]{1,8}")
+_YEAR = late("(?:19|20)[0-9]{2}|[去今上前全明]年|this year|last year")
+_AS_OF = late(r"截[至止](?!(?:19|20)\d\d)[^，。；]{1,8}")
 """截至昨日 is of now; 截至2022年底 is of that year."""
 _TODAY = ("昨天", "昨日", "今天", "今日")
 _NOW = ("今年", "全年", "this year")
-_PAST = re.compile(
+_PAST = late(
     r"[上前往历]届|前天|上周|上学期|去年|上年|前年|同期|此前|从前|过去|原来|年前|"
     r"当年|当时|曾|last|earlier|明年"
 )
-_KINDS = re.compile(
+_KINDS = late(
     r"新增|新建|首批|首次|其中|每|人均|户均|平均|日均|年均|亩均|同比|环比|计划|目标|力争|预计|将|"
     r"实际|占|"
     r"最高|最低|最大|女|男|城镇|农村|进口|(?<!进)出口|在建|规划|拟|常住|户籍|审结|不足|国家级|省级|市级|"
@@ -38,14 +39,14 @@ _KINDS = re.compile(
     r"\b(?:each(?! (?:day|week|month|year))|per|average|another|more|target|planned|new)\b"
 )
 """What tells one quantity from another of the same name."""
-_NAMED = re.compile(r"[A-Z]+(?=[\u4e00-\u9fff])|\d+(?=号)")
+_NAMED = late(r"[A-Z]+(?=[\u4e00-\u9fff])|\d+(?=号)")
 """A组, 3号楼."""
-_SCOPE = re.compile(
+_SCOPE = late(
     r"(?P<all>[全我本])(?P<level>[国省市县区州镇乡村校院厂馆])|"
     # 城区, 园区, 超市 name no place.
     r"(?P<name>[\u4e00-\u9fff]{1,3}?)(?<![地城小社园景林灾库山超门])(?P<of>[省市县区州])(?![级委政域民场])"
 )
-_NOISE = re.compile(
+_NOISE = late(
     r"(?:增加|增长|上升|跃升|升|提高|提升|扩大|发展|壮大|下降|降低|降|减少|减|缩短|回落)[至到为]|"
     r"现有|现共有|累计|截至目前|目前|如今|现在|眼下|以来|十年来|十年间|三年来|近年来|已经|已|"
     r"相继|先后|陆续|"
@@ -56,8 +57,8 @@ _NOISE = re.compile(
     r"[这该](?:一?[座颗次位家条台辆艘架款批项个只部所校县市省区镇村馆院公])?|"
     r"此次|一年|截至发稿时?|据[^，]{1,8}介绍"
 )
-_TRAILING = re.compile(r"(?:总数|总量|数量|人数|数|量|总额)$")
-_CHANGED = re.compile(
+_TRAILING = late(r"(?:总数|总量|数量|人数|数|量|总额)$")
+_CHANGED = late(
     r"(?:增长|增加|提高|上升|增幅|涨幅|提升|扩大|下降|减少|降低|缩短|降幅|压缩|回落|便宜|上涨|"
     r"多出|增收|节约|"
     r"\b(?:up|down|by|more|fewer))(?!到|至|为)[^，。；]{0,4}$"

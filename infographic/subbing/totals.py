@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at, doubt
 from infographic.subbing.quantities import Quantity
@@ -16,13 +17,13 @@ from infographic.subbing.reckoning import Bounds, places_of, span_of, unit_of, w
 from infographic.subbing.statements import Relation, Statement
 from infographic.text.numerals import MAGNITUDES
 
-_TOTALLED = re.compile("共|总|合计|一行|全[校村县市省镇乡队班州区厂院国部年程]|整个|合在一起")
-_SUMS_UP = re.compile(
+_TOTALLED = late("共|总|合计|一行|全[校村县市省镇乡队班州区厂院国部年程]|整个|合在一起")
+_SUMS_UP = late(
     r"^(?:[\u4e00-\u9fff]{0,3}?[两三四五六七八九十]+[者项类个种地处队村期年月届批次所家轮站线组校区国省科门天]?[\u4e00-\u9fff]{0,4}?|全[队村校县市部天]|"
     r"双方|两者|它们|这些|以上)?(?:加起来|相加|合起来|之和|一?共计?|"
     r"总共|合计|总计|总数|总量|总人数|总额|总[分价重长]|构成了)(?P<noun>[^，。；、]*)$"
 )
-_WHOLE = re.compile(
+_WHOLE = late(
     r"^[\u4e00-\u9fff]{0,8}?(?:一?共[计有]?|总共|合计|总计|累计)|"
     r"^(?:建成后|最终|至此)?(?:整个|[一当]天|一[趟天年场夜路][\u4e00-\u9fff]{0,2}下来|整场|前后|里外|上半年|前三季度|"
     r"全[队村校县市省区州线部长程天国镇乡年场团社班院厂组系所馆]级?|"
@@ -31,13 +32,13 @@ _WHOLE = re.compile(
 )
 _MOST = 24
 """So many parts has a list at the most; what has more is a table."""
-_SUMMED = re.compile("(?:共|合|总)计?$")
+_SUMMED = late("(?:共|合|总)计?$")
 _TIMES = ("天", "岁", "小时", "个月", "分钟")
 _PAIRS = ("上下", "男女", "城乡", "主客", "东西", "南北", "内外", "新老", "公民", "早晚", "大小")
 """What parts two: 男性 and 女性, 上半场 and 下半场."""
-_COUNTED = re.compile("[一二两三四五六七八九十]+[\u4e00-\u9fff]")
-_HOW_MANY = re.compile("[\u4e00-\u9fff]{0,3}?(?P<n>[两二三四五六七八九])[\u4e00-\u9fff]")
-_OF_TIMES = re.compile("[\u4e00-\u9fff]{0,3}?[两三四五六七八九]个?[月季年天周]")
+_COUNTED = late("[一二两三四五六七八九十]+[\u4e00-\u9fff]")
+_HOW_MANY = late("[\u4e00-\u9fff]{0,3}?(?P<n>[两二三四五六七八九])[\u4e00-\u9fff]")
+_OF_TIMES = late("[\u4e00-\u9fff]{0,3}?[两三四五六七八九]个?[月季年天周]")
 _PARTS_OF_TIME = {
     "上半年": {"一季度", "二季度"},
     "全年": {"上半年", "下半年"},
@@ -46,25 +47,25 @@ _PARTS_OF_TIME = {
 _NEAR = Decimal("0.3")
 """A sum that is so near a number that may be its total is meant as it."""
 _ALMOST = Decimal("0.85")
-_CLAUSES = re.compile("[，。；：]")
-_OPENS = re.compile(r"其中|包括|包含|涵盖|计有|内含|分别|分为|分成|构成|组成|：|:|（|\(|——|即|有的")
-_OPENS_ALL = re.compile(r"分别|分为|分成|构成|组成|：|:|——")
-_ASIDE = re.compile("（[^）]*）")
-_NAMES_SOME = re.compile("其中|包括|包含|计有|等$")
-_SOME = re.compile("其中|等$")
-_OF_ONE = re.compile("平均|[人户月日年场]均")
-_REST = re.compile(r"其余|其他|剩余|剩下|另外?(?!有)|[还尚]有[^，。]{0,3}?(?:待|未|没|在建)")
-_CHANGED = re.compile(
+_CLAUSES = late("[，。；：]")
+_OPENS = late(r"其中|包括|包含|涵盖|计有|内含|分别|分为|分成|构成|组成|：|:|（|\(|——|即|有的")
+_OPENS_ALL = late(r"分别|分为|分成|构成|组成|：|:|——")
+_ASIDE = late("（[^）]*）")
+_NAMES_SOME = late("其中|包括|包含|计有|等$")
+_SOME = late("其中|等$")
+_OF_ONE = late("平均|[人户月日年场]均")
+_REST = late(r"其余|其他|剩余|剩下|另外?(?!有)|[还尚]有[^，。]{0,3}?(?:待|未|没|在建)")
+_CHANGED = late(
     r"增(?!加值)|减|降(?![雨水温])|升|每|均|同比|比|占(?!地)|达标|率|"
     r"第[一二三四五六七八九十\d]+(?![批产次类轮期组阶段天部节年])"
 )
-_ACTS = re.compile(
+_ACTS = late(
     "开展|举办|解决|组织|服务(?!业)|带动|培训|接待|覆盖|惠及|帮助|吸引|辐射|救助|走访|化解|办理|"
     "发放|"
     "约合|折合|相当|超过"
 )
-_ACTS_FIRST = re.compile("淘汰|关停|拆除|更新|购置|引进|投放|新增|撤销|清退|建设|建成")
-_OVERLAPS = re.compile(
+_ACTS_FIRST = late("淘汰|关停|拆除|更新|购置|引进|投放|新增|撤销|清退|建设|建成")
+_OVERLAPS = late(
     r"少数民族|党员|团员|学历|本科|博士|硕士|职称|青年|以上|以下|岁|残疾|高级|外籍|"
     r"寄宿|留守|贫困|"
     r"等(?![奖级次功])"

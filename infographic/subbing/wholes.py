@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.subbing.doubts import at, doubt
 from infographic.subbing.growths import PERCENT
@@ -14,16 +15,16 @@ from infographic.subbing.reckoning import last_place, short
 from infographic.subbing.shares import OF_ALL, is_level
 from infographic.subbing.statements import Relation, Statement
 
-_OVERLAPS = re.compile(
+_OVERLAPS = late(
     "少数民族|党员|学历|本科|博士|硕士|职称|以上|以下|岁|残疾|选择|关注|认为|表示|看重|希望|愿意|"
     "使用|参与|通过|(?<!妇)女(?!.*男)"
 )
-_OPINIONS = re.compile("多选|选择|关注|认为|看重|希望|愿意|使用|通过")
-_REST = re.compile("其余|其他|剩余|剩下|剩(?=的|余)")
-_MANY = re.compile("多选|几样都|不止一|可重复")
+_OPINIONS = late("多选|选择|关注|认为|看重|希望|愿意|使用|通过")
+_REST = late("其余|其他|剩余|剩下|剩(?=的|余)")
+_MANY = late("多选|几样都|不止一|可重复")
 _NEAR = Decimal(120)
 """Shares that make no more than this are meant to make 100%; those that make more overlap."""
-_NAMES = re.compile("[\u4e00-\u9fffA-Za-z]{1,8}(?:为|是|约|达)?")
+_NAMES = late("[\u4e00-\u9fffA-Za-z]{1,8}(?:为|是|约|达)?")
 
 
 def shares_add_up(read: Sequence[Statement]) -> Iterator[Diagnostic]:

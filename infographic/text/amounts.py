@@ -13,6 +13,7 @@ from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 from typing import Literal
 
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import record, replaced
 from infographic.text.around_numbers import (
     Tail,
@@ -140,7 +141,7 @@ def numbers_in(text: str) -> tuple[Amount, ...]:
 # One number
 
 _HAN_DIGITS = "".join(DIGITS)
-_NUMBER = re.compile(
+_NUMBER = late(
     rf"(?P<of>[{HAN}]+)分之(?:(?P<parts>[{HAN}]+(?:点[{_HAN_DIGITS}]+)?)|(?P<percent>{PLAIN}))"
     rf"|{FIGURES}"
     # 三点五万 and 八十点五, but 三点一十五 and 十点五分 are times.
@@ -160,10 +161,10 @@ _LISTED = ("、", "和", "与", "及", "或")
 NEAR = 8
 """So many characters before a number can say something of it."""
 _HALVED = ("个", "年", "天", "倍", "周")
-_HALF = re.compile("半(?P<of>小时|月|百分点|)(?![数径导边途岛])")
-_OF_A_TIME = re.compile(rf"[\d{HAN}半](?:小时|分钟|[时点分])\Z")
+_HALF = late("半(?P<of>小时|月|百分点|)(?![数径导边途岛])")
+_OF_A_TIME = late(rf"[\d{HAN}半](?:小时|分钟|[时点分])\Z")
 """9时30分, 3分20秒, not 总分406分."""
-_TENTH = re.compile(rf"[一二三四五六七八九半](?![{HAN}个家名人种类大点倍成届年月])")
+_TENTH = late(rf"[一二三四五六七八九半](?![{HAN}个家名人种类大点倍成届年月])")
 TELEPHONE = 7
 """A bare number of so many digits without a comma is not counted."""
 
@@ -355,9 +356,7 @@ def _joined(one: Amount, other: Amount) -> Amount | None:
     )  # fmt: skip
 
 
-_RANGE = re.compile(
-    rf"\s?(?:[{JOINS['words']}]|[{re.escape(JOINS['marks'] + JOINS['hyphens'])}]+)\s?"
-)
+_RANGE = late(rf"\s?(?:[{JOINS['words']}]|[{re.escape(JOINS['marks'] + JOINS['hyphens'])}]+)\s?")
 
 
 def _is_range(text: str, one: Amount, other: Amount) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import record
 from infographic.text.numerals import (
     CURRENCY,
@@ -48,7 +49,7 @@ def _words_of(pieces: tuple[NumberPiece, ...], wanted: Part) -> str:
     return "".join(words for part, words in pieces if part is wanted)
 
 
-_CURRENCY_BEFORE = re.compile(rf"(?:{CURRENCY})\s?\Z")
+_CURRENCY_BEFORE = late(rf"(?:{CURRENCY})\s?\Z")
 
 
 def currency_before(text: str) -> str:

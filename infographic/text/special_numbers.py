@@ -6,22 +6,23 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from infographic.foundation.late_pattern import late
 from infographic.text.han_numbers import LONGEST
 from infographic.text.numerals import WORDS
 
-_TYPED_SHARE = re.compile(r"([0-9])[/⁄]([0-9]{1,2})")
+_TYPED_SHARE = late(r"([0-9])[/⁄]([0-9]{1,2})")
 _PARTS = "".join(WORDS["parts"])
 _RAISED = str.maketrans({**WORDS["raised"], "−": "-", "⁻": "-"})
-SEPARATORS = re.compile(rf"[,，{re.escape(WORDS['between_thousands'])}]")
+SEPARATORS = late(rf"[,，{re.escape(WORDS['between_thousands'])}]")
 """Between the thousands of a number."""
 
 
-_POWER = re.compile(
+_POWER = late(
     r"(?P<base>[^e×x*]+)e(?P<e>[+\-−]?\d+)|(?:(?P<times>[^×x*]+?)\s?[×x*]\s?)?10\^?(?P<power>.+)"
 )
 
 
-_WHOLE = re.compile(r"[+-]?\d+")
+_WHOLE = late(r"[+-]?\d+")
 
 
 def shifted(digits: str, places: int) -> Decimal:

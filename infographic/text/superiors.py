@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from infographic.foundation.font import Face
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.numerals import WORDS
 from infographic.text.shaping import Case, Shaped, first_covering
@@ -19,7 +20,7 @@ from infographic.text.shaping import Case, Shaped, first_covering
 SUPERIOR: Mapping[str, str] = WORDS["raised"]
 INFERIOR: Mapping[str, str] = WORDS["lowered"]
 PARTS: Mapping[str, str] = WORDS["parts"]
-ROWS = re.compile(
+ROWS = late(
     f"(?P<superior>[{''.join(SUPERIOR)}]+)|(?P<inferior>[{''.join(INFERIOR)}]+)"
     f"|(?P<part>[{''.join(PARTS)}])|(?P<ratio>∶)"
 )

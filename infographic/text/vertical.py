@@ -8,12 +8,12 @@ never from vertical metrics, so that a face without them is set alike.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import uharfbuzz as hb
 
 from infographic.foundation.font import Box, Face
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import field, record, replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.text import shaping
@@ -34,7 +34,7 @@ FILLED = 0.96
 """How much of its cell a number set across may fill, in em."""
 
 # UAX #50, revision 17: what lies (R, Tr) of all that a column sets in cells. ： ； are left out.
-_TURNED = re.compile(
+_TURNED = late(
     "[^\u00a7\u00a9\u00ae\u00b1\u00bc-\u00be\u00d7\u00f7\u1100-\u11ff\u2016-\uffff\U00010000-"
     "\U0010ffff]"
     "|[\u2017-\u201f\u2022-\u202f\u2032-\u203a\u203d-\u2041\u2043-\u2046\u204a-\u2050\u2052-\u205f"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from infographic.display.items import GlyphRun
 from infographic.foundation.font import Face
+from infographic.foundation.late_pattern import late
 from infographic.text.classes import LATIN
 from infographic.text.compositor import Compositor, LinePiece
 from infographic.text.galley import Galley
@@ -15,8 +15,8 @@ from infographic.text.shaping import Case, GlyphCell, first_covering
 from infographic.text.style import ColumnRules
 from infographic.text.vertical import LYING, UPRIGHT, ColumnCase, centre_of
 
-_NUMBER = re.compile(r"(\d+)([%‰]?)")
-_ACRONYM = re.compile(r"[A-Z0-9]*[A-Z][A-Z0-9]*")
+_NUMBER = late(r"(\d+)([%‰]?)")
+_ACRONYM = late(r"[A-Z0-9]*[A-Z][A-Z0-9]*")
 
 
 def upright_parts(word: str, rules: ColumnRules) -> list[str]:

@@ -37,7 +37,10 @@ _PARTS = any_of("".join(WORDS["parts"]))
 _GAP = any_of(WORDS["between_thousands"])
 _COUNTED = any_of(
     "".join(
-        {word[0] for name in ("magnitudes", "few", "classifiers") for word in WORDS[name]} - {"号"}
+        sorted(
+            {word[0] for name in ("magnitudes", "few", "classifiers") for word in WORDS[name]}
+            - {"号"}
+        )
     )
     + "%％‰"
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import struct
 from functools import lru_cache
+
+from infographic.foundation.late_pattern import late
 
 JFIF, ADOBE = 0xE0, 0xEE
 """Application segments that say how the samples are meant; the others hold what was said of them:
@@ -13,7 +14,7 @@ the PDF says the colour space itself), further pictures (MPF)."""
 COMMENT = 0xFE
 START, SCAN, END = b"\xff\xd8", 0xDA, 0xD9
 # In a scan's data FF is followed by 00 or a restart marker; anything else ends it (T.81, B.1.1).
-AFTER_SCAN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+AFTER_SCAN = late(rb"\xff[^\x00\xff\xd0-\xd7]")
 
 
 @lru_cache(maxsize=8)

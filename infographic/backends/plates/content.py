@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping
 from infographic.backends.numbers import number
 from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.diagnostics import SayingError
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import field, record, replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)"
-EVENT = re.compile(
+EVENT = late(
     rf"(?<!\S)(?:(?P<inks>(?:{_NUMBER}\s+){{4}})(?P<k>[kK])"
     rf"|(?P<grey>{_NUMBER})\s+(?P<g>[gG])"
     rf"|(?P<tint>{_NUMBER})\s+(?P<scn>scn?|SCN?)"

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from infographic.blocks.devices.part.share import Share, share_of
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.table import Period
@@ -195,8 +196,8 @@ def _is_running_total(subject: Subject) -> bool:
     return bool(begins and re.search("[期年月]末|结余|余额", ends))
 
 
-_FROM = re.compile("来源|来自|流出|迁出|转出|出发|始发|出口|去年|from|source|origin", re.I)
-_TO = re.compile("去向|流向|流入|迁入|转入|到达|目的|今年|to|target|destination", re.I)
+_FROM = late("来源|来自|流出|迁出|转出|出发|始发|出口|去年|from|source|origin", re.I)
+_TO = late("去向|流向|流入|迁入|转入|到达|目的|今年|to|target|destination", re.I)
 
 
 def _is_flow(subject: Subject) -> bool:
@@ -207,8 +208,8 @@ def _is_flow(subject: Subject) -> bool:
     return bool(_FROM.search(named[0]) and _TO.search(named[1]))
 
 
-_STEP = re.compile("步骤|环节|流程|工序|step|stage", re.I)
-_UNIT = re.compile("(计量)?单位|unit", re.I)
+_STEP = late("步骤|环节|流程|工序|step|stage", re.I)
+_UNIT = late("(计量)?单位|unit", re.I)
 
 
 def _kinds(subject: Subject) -> list[str]:

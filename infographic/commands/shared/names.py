@@ -10,10 +10,11 @@ from typing import Any
 import click
 
 from infographic.foundation.diagnostics import near_word
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 
 PLACEHOLDERS = ("layout",)
-_PART = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_PART = late(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 
 class FileName(click.ParamType):  # type: ignore[type-arg]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
 
 from infographic.foundation.datum import Node
+from infographic.foundation.late_pattern import late
 
 MOST_DIGITS = 400
-_BETWEEN = re.compile(r"(?<=[0-9])[,_'\u2009\u202f ](?=[0-9]{3}(?![0-9]))")
-_PLAIN = re.compile(r"[+-]?[0-9]*\.?[0-9]*([eE][+-]?[0-9]{1,3})?")
-_BASED = re.compile(r"[+-]?0[xXbBoO][0-9a-fA-F_]+")
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_BETWEEN = late(r"(?<=[0-9])[,_'\u2009\u202f ](?=[0-9]{3}(?![0-9]))")
+_PLAIN = late(r"[+-]?[0-9]*\.?[0-9]*([eE][+-]?[0-9]{1,3})?")
+_BASED = late(r"[+-]?0[xXbBoO][0-9a-fA-F_]+")
+_NUMBER = late(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
 def number_meant(word: str) -> str | None:

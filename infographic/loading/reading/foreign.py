@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import Saying, say
 
 _STARTS = (
@@ -25,10 +26,10 @@ _IN_ZIP = (
 )
 TABLES = ("phrase/csv", "phrase/tsv", "phrase/excel-file", "phrase/open-sheet")
 """Those whose rows could be stats."""
-_ROW = re.compile(r"""[^\n{}\[\]]*?[^\s{}\[\]"',\t][^\n{}\[\]]*""")
-_MEMBER = re.compile(r"""["”]\s*[:：]""")
+_ROW = late(r"""[^\n{}\[\]]*?[^\s{}\[\]"',\t][^\n{}\[\]]*""")
+_MEMBER = late(r"""["”]\s*[:：]""")
 """A key: JSON without its braces."""
-_YAML = re.compile(r"[\w-]+:(\s|$)")
+_YAML = late(r"[\w-]+:(\s|$)")
 _SEPARATORS = (
     ("\t", say("phrase/tsv")),
     (",", say("phrase/csv")),

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import nearest
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 
-_INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
+_INDEX = late(r"0|[1-9][0-9]{0,8}")
 
 
 class NotFound(NamedTuple):

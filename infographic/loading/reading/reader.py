@@ -24,7 +24,7 @@ from infographic.loading.reading.scanner import (
 from infographic.loading.reading.words import WORDS, Words
 
 # Groups of a value: 1 text without escapes, 2 opening bracket, 3 float, 4 integer, 5 word.
-_VALUE = re.compile(
+_VALUE = late(
     r"[ \t\n\r]*+(?:"
     r'("[^"\\\x00-\x1f]*+")'
     r"|([{\[])"
@@ -43,8 +43,8 @@ _ITEM = late(
 _OPENER = late(r"[ \t\n\r]*+[{\[]")
 LONG = 30_000
 """Characters: in shorter texts two more patterns would take longer to compile than they save."""
-_MEMBER = re.compile(r'[ \t\n\r]*+("[^"\\\x00-\x1f]*+")[ \t\n\r]*+:')
-_AFTER = re.compile(r"[ \t\n\r]*+([,}\]])")
+_MEMBER = late(r'[ \t\n\r]*+("[^"\\\x00-\x1f]*+")[ \t\n\r]*+:')
+_AFTER = late(r"[ \t\n\r]*+([,}\]])")
 THOUSANDS = r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])"
 """39,218: what stands behind the comma is no key."""
 _NAMES = {"{": "object", "[": "list"}

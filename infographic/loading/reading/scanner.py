@@ -7,9 +7,10 @@ from bisect import bisect_right
 
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import Saying, say
 
-SPACE = re.compile(r"[ \t\n\r]*+")
+SPACE = late(r"[ \t\n\r]*+")
 WORD = r"[-+.\w$]+"
 """Compiled when something is wrong only: patterns cost a millisecond each at start."""
 FULL_WIDTH = {"，": ",", "、": ",", "；": ",", "：": ":", "｝": "}", "】": "]", "］": "]"}

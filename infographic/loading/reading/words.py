@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from math import isinf
 
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.scanner import Scanner, StoppedError
 
-_CHUNK = re.compile(r'[^"\\\x00-\x1f]*+')
+_CHUNK = late(r'[^"\\\x00-\x1f]*+')
 _HEX = r"[0-9A-Fa-f]{4}"
 _CURLY = r"[“”„＂「『]([^“”„＂」』\"\n]*)[“”＂」』\"]"
 _SINGLE = r"['‘’]([^'‘’\\\n]*)['‘’]"

@@ -9,6 +9,7 @@ from pathlib import Path
 from infographic.foundation import limits
 from infographic.foundation.datum import BUILT_IN, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import bytes_of
@@ -16,7 +17,7 @@ from infographic.loading.tables.grid import Grid
 from infographic.loading.tables.options import AS_FOUND, ReadOptions
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_HTML = re.compile(r"\s*<(!doctype|html|head|body|table|meta|\?xml)\b", re.IGNORECASE)
+_HTML = late(r"\s*<(!doctype|html|head|body|table|meta|\?xml)\b", re.IGNORECASE)
 
 
 def read_grid(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.foundation.table import Column
 from infographic.subbing.data.reckoned import GROWTH
@@ -18,15 +18,15 @@ from infographic.subbing.statements import subject_of
 from infographic.subbing.subjects import Mention, mentions
 
 MOST_ROWS = 2_000
-_SENTENCE = re.compile(r"[。；！？\n]|[.;?!](?=\s|$)")
-_CLAUSE = re.compile("[，、：,:]")
-_PLACE = re.compile("(?<=..)(?:省|市|县|区|州|自治州|自治县)$")
-_TIME = re.compile(r"(?:19|20)\d\d年?|[去今上前]年|同期|上半年|[一二三四前]?[一二三四]季度|\d+月")
-_A_YEAR_AGO = re.compile("同比|环比|[比较](?:上年|去年|上月)(?:同期)?|同期")
-_BETWEEN = re.compile("比(?![重例率])|较|超过|高于|低于|多于|少于|相当于|与|同")
+_SENTENCE = late(r"[。；！？\n]|[.;?!](?=\s|$)")
+_CLAUSE = late("[，、：,:]")
+_PLACE = late("(?<=..)(?:省|市|县|区|州|自治州|自治县)$")
+_TIME = late(r"(?:19|20)\d\d年?|[去今上前]年|同期|上半年|[一二三四前]?[一二三四]季度|\d+月")
+_A_YEAR_AGO = late("同比|环比|[比较](?:上年|去年|上月)(?:同期)?|同期")
+_BETWEEN = late("比(?![重例率])|较|超过|高于|低于|多于|少于|相当于|与|同")
 _IDLE = frozenset("总全省市县区量额数约近共年月日")
 """Characters that make no other subject of what is measured."""
-_FALLS = re.compile("下降|减少|下滑|下跌|回落|降")
+_FALLS = late("下降|减少|下滑|下跌|回落|降")
 
 
 def agree_with_text(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from infographic.foundation.diagnostics import Diagnostic, warned
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.foundation.table import Column, Period
@@ -15,19 +16,17 @@ from infographic.text.period_steps import year_before
 from infographic.text.periods import period_of
 from infographic.text.units_of_measure import may_be_added
 
-MEAN = re.compile("均|平|average|mean", re.I)
-TOTAL_COLUMN = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|小\s*计|total)$", re.I)
-GROWTH = re.compile("同比|比上年|较上年|增速|增幅|增长(?!量|额|值)|growth", re.I)
-SHARE = re.compile(r"^占(?!地|用|道)|占比|比重|份额|share", re.I)
-REAL = re.compile(
-    "生产总值|GDP|增加值|总产值|收入|消费|零售|支出|可比|不变价|实际|指数|同口径|剔除|价格"
-)
+MEAN = late("均|平|average|mean", re.I)
+TOTAL_COLUMN = late(r"^(?:合\s*计|总\s*计|共\s*计|小\s*计|total)$", re.I)
+GROWTH = late("同比|比上年|较上年|增速|增幅|增长(?!量|额|值)|growth", re.I)
+SHARE = late(r"^占(?!地|用|道)|占比|比重|份额|share", re.I)
+REAL = late("生产总值|GDP|增加值|总产值|收入|消费|零售|支出|可比|不变价|实际|指数|同口径|剔除|价格")
 """What grows at constant prices, or by another account than the amounts beside it."""
-EARLIER = re.compile("^(?:上年|上年同期|去年|去年同期|同期|基期)")
-LATER = re.compile("^(?:本年|今年|本期|当期|本月|累计|报告期)")
+EARLIER = late("^(?:上年|上年同期|去年|去年同期|同期|基期)")
+LATER = late("^(?:本年|今年|本期|当期|本月|累计|报告期)")
 CLOSE = Decimal("0.1")
 """A sum farther from its total than this share of it is of rows that are not all parts of it."""
-REST = re.compile("其[他它余]|others?$", re.I)
+REST = late("其[他它余]|others?$", re.I)
 """With this row the others are all there are."""
 PER_CENT = ("%", "％")
 

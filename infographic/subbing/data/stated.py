@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from infographic.foundation.datum import Node, Origin
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import record
 from infographic.foundation.table import Column, Table
 from infographic.subbing.quantities import Quantity, StoryText, quantities
 
 LISTS = ("charts", "tables")
-ABOUT = re.compile("[约近余多超逾左右<>＜＞≥≤]|以[上下]")
+ABOUT = late("[约近余多超逾左右<>＜＞≥≤]|以[上下]")
 
 
 @record(eq=False)

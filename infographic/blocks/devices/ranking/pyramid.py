@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -17,6 +16,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.lettering import Lettering, lettered
@@ -28,7 +28,7 @@ from infographic.graphics.ticks import kept_labels, ticks
 
 LABELLED = 12
 """Rows that have a figure each; of more only those at the ends of the sides and those claimed."""
-_NUMBER = re.compile(r"\d+")
+_NUMBER = late(r"\d+")
 
 
 def refuses(subject: Subject) -> Saying | None:

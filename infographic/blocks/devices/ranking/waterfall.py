@@ -34,6 +34,7 @@ from infographic.display.items import Placed
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.additive import may_be_added
@@ -47,7 +48,7 @@ from infographic.graphics.values import EXACT
 from infographic.graphics.words import word
 
 MOST_ROWS = 16
-_TOTAL = re.compile(
+_TOTAL = late(
     r"^(?:合计|总计|总和|小计|期[初末]|[上本去今]?年[初末]|[上本去今]年|净|余额|结余|结存)|合计$|总[额量计]$|余额$|结余$|[初末]$|^\d{4}年$"
     r"|\b(?:total|balance|opening|closing|net|start|end)\b",
     re.IGNORECASE,

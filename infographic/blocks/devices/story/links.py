@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from infographic.foundation.datum import Origin
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.arrangements.flowing import Link
@@ -13,7 +14,7 @@ from infographic.graphics.values import EXACT
 
 MOST_NODES = 12
 """On a side: of more nobody finds where one goes."""
-_TOTAL = re.compile("(合|总|共)计|total", re.I)
+_TOTAL = late("(合|总|共)计|total", re.I)
 
 
 class Sourced(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from infographic.foundation.datum import Origin
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
@@ -17,9 +18,9 @@ from infographic.text.style import Part
 MOST_ROWS = 12
 LONGEST = 10
 """Characters of words that are set as figures are: “2300万人”, “国家5A级”."""
-UNITS = re.compile("单位|计量单位|unit", re.I)
-_IN_NAME = re.compile(r"[（(][^（）()]+[)）]$")
-_NUMBER = re.compile(r"[+−-]?\d[\d,.]*")
+UNITS = late("单位|计量单位|unit", re.I)
+_IN_NAME = late(r"[（(][^（）()]+[)）]$")
+_NUMBER = late(r"[+−-]?\d[\d,.]*")
 
 
 class Sides(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from infographic.foundation.datum import Origin
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.look import Look
 from infographic.graphics.subject import Subject, short
@@ -19,7 +20,7 @@ LEAST_DIFFERENCE = Decimal("0.8")
 """Of the least value to the greatest: where it is nearer, all bars look alike."""
 FEW_FOR_A_LINE = 4
 """Times; fewer are read from their figures."""
-_TIME = re.compile(
+_TIME = late(
     r"(19|20)\d\d(年(末|底|度)?|[-./年](0?[1-9]|1[0-2])月?)?"
     r"|(1[0-2]|0?[1-9])月|(第?[一二三四]季度|Q[1-4])"
 )

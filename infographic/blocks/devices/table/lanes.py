@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from infographic.blocks.devices.table.cells import Figure
 from infographic.blocks.devices.table.fields import Field
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look
@@ -18,7 +18,7 @@ LEAST_WORDS = 5.0
 """Em: words in a narrower column are torn."""
 NARROW_HEAD = 4.2
 """Em of its own size: a longer name of a column of figures is set in lines."""
-_UNBROKEN = re.compile(r"[^\s\u2e80-\uffef]{3,}")
+_UNBROKEN = late(r"[^\s\u2e80-\uffef]{3,}")
 
 
 class Lane(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -33,6 +32,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Placed
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.lettering import Lettering, lettered
@@ -46,7 +46,7 @@ from infographic.story.chart import Key
 from infographic.text.style import TextStyle
 
 MOST_NAMES = 12
-UNBROKEN = re.compile(r"[!-~]+")
+UNBROKEN = late(r"[!-~]+")
 """What of a name no line parts: a word, a number."""
 LEAST_NAME = 3
 """Characters of a name's line under its column."""

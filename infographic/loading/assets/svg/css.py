@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import record
 from infographic.foundation.sayings import say
 from infographic.loading.assets.svg.xml import Element
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_COMMENT = late(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 # Tried behind a brace alone, and never shorter: a long text without braces is gone through once.
-_RULE = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
-_SELECTOR = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#]-?[A-Za-z_][\w-]*)*)")
+_RULE = late(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
+_SELECTOR = late(r"(\*|[A-Za-z][\w-]*)?((?:[.#]-?[A-Za-z_][\w-]*)*)")
 MOST_RULES = 5_000
 MOST_ASKED = 4_000_000
 """So many rules are held against elements, and no more."""

@@ -12,6 +12,7 @@ from infographic.display.items import DrawingFile, Group, Path, Placed
 from infographic.foundation.color import Color
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Rect, Size
+from infographic.foundation.late_pattern import late
 from infographic.foundation.matrix import Matrix
 from infographic.foundation.memo import Memo
 from infographic.foundation.record.tuples import NamedTuple
@@ -25,7 +26,7 @@ from infographic.loading.assets.svg.properties import Properties
 from infographic.loading.assets.svg.values import SvgValueError, length, numbers
 from infographic.loading.assets.svg.xml import Element, read_tree
 
-_ASPECT = re.compile(r"(none|x(Min|Mid|Max)Y(Min|Mid|Max))(?:\s+(meet|slice))?")
+_ASPECT = late(r"(none|x(Min|Mid|Max)Y(Min|Mid|Max))(?:\s+(meet|slice))?")
 KEPT = 64
 _READ: Memo[tuple[DrawingFile | None, tuple[Diagnostic, ...]]] = Memo("drawings", KEPT)
 

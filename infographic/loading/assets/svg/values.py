@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 
 from infographic.display.vectors.colors import color_in
 from infographic.display.vectors.path_data import FARTHEST, numbers_in
 from infographic.foundation.color import Color
 from infographic.foundation.diagnostics import SayingError
+from infographic.foundation.late_pattern import late
 from infographic.foundation.matrix import IDENTITY, Matrix, times
 from infographic.foundation.sayings import say
 
@@ -17,8 +17,8 @@ UNITS = {
     "q": 96 / 101.6,
 }  # fmt: skip
 """User units in each (CSS)."""
-_LENGTH = re.compile(r"([-+]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][-+]?\d+)?)\s*([A-Za-z]*|%)")
-_FUNCTION = re.compile(r"\s*+,?\s*+([A-Za-z]++)\s*+\(([^()]*+)\)")
+_LENGTH = late(r"([-+]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][-+]?\d+)?)\s*([A-Za-z]*|%)")
+_FUNCTION = late(r"\s*+,?\s*+([A-Za-z]++)\s*+\(([^()]*+)\)")
 MOST_TRANSFORMS = 100
 
 

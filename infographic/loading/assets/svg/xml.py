@@ -6,20 +6,20 @@ grows: such a file is refused before it can do harm.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.late_pattern import late
 from infographic.foundation.limits import MAX_SVG_BYTES, MAX_SVG_DEPTH, MAX_SVG_ELEMENTS
 from infographic.foundation.record import field, record
 from infographic.foundation.sayings import Saying, say
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
-_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})")
+_DECLARED = late(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})")
 
 
 @record(frozen=False, eq=False)

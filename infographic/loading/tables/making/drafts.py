@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -32,7 +31,7 @@ _CODES = late(
     r"代码|序号|编号|编码|序列号|证号|学号|邮编|电话|手机|账号|区号|\b(?:code|id|zip|phone|isbn)\b"
 )
 """Headers of columns whose digits name things."""
-_ALL_PLAIN = re.compile(r"(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\n)*")
+_ALL_PLAIN = late(r"(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?\n)*")
 _POINT = late(r"(?m)^-?(?:0|[0-9]{4,}|[0-9]+(?=\.(?![0-9]{3}$)))\.[0-9]+$")
 _DOUBTFUL_POINT = late(r"(?m)^-?[1-9][0-9]{0,2}\.[0-9]{3}$")
 _DECIMALS = late(r"\.([0-9]+)")

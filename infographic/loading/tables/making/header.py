@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.loading.tables.grid import Grid
@@ -17,8 +18,8 @@ from infographic.loading.tables.periods import period_of
 
 MOST = 3
 """Rows that a header is looked for in."""
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*年?")
-_COUNT = re.compile(r"[0-9]{1,9}")
+_YEAR = late(r"(?:19|20)[0-9]{2}\s*年?")
+_COUNT = late(r"[0-9]{1,9}")
 
 
 class Heading(NamedTuple):

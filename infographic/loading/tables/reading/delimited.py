@@ -11,6 +11,7 @@ from itertools import islice
 
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
+from infographic.foundation.late_pattern import late
 from infographic.foundation.limits import MAX_CELL_CHARACTERS
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
@@ -23,7 +24,7 @@ DELIMITERS = "\t;|,"
 """In this order where a file could be read by several: a comma may be a decimal mark."""
 SEEN = 200
 """Lines that the delimiter is looked for in."""
-_SEP = re.compile(r"sep=(.)\n", re.IGNORECASE)
+_SEP = late(r"sep=(.)\n", re.IGNORECASE)
 """What Excel writes into a first line."""
 
 
@@ -166,7 +167,7 @@ def _offsets(text: str) -> list[int]:
     return offsets
 
 
-_QUOTED = re.compile(r'"(?:[^"]|"")*+"')
+_QUOTED = late(r'"(?:[^"]|"")*+"')
 
 
 def _starts(text: str, at: int, delimiter: str) -> Iterator[int]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.loading.reading.source import likely_encoding
 
@@ -119,7 +119,7 @@ def _is_gb18030(data: bytes) -> bool:
     return common >= MOSTLY * len(seen)
 
 
-_UNWRITTEN = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_UNWRITTEN = late(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 """Bytes that no text has in any of these encodings."""
 
 

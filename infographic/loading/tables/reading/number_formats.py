@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 
 BUILT_IN = {
@@ -23,8 +24,8 @@ BUILT_IN = {
 }  # fmt: skip
 """By number: ECMA-376, 18.8.30, as a Chinese Excel shows them."""
 
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_DATE_TOKEN = re.compile(
+_LITERAL = late(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_DATE_TOKEN = late(
     r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|[Aa][Mm]/[Pp][Mm]|上午/下午|[Yy]+|[Ee]+|[Mm]+|[Dd]+|[Hh]+'
     r"|[Ss]+(?:\.0+)?|[Aa]{3,4}|.",
     re.DOTALL,

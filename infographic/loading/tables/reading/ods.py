@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from infographic.foundation import limits
 from infographic.foundation.datum import Origin
+from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 from infographic.loading.tables.grid import Grid, GridCell
 from infographic.loading.tables.options import ReadOptions
@@ -23,7 +24,7 @@ from infographic.loading.tables.reading.sheets import (
 )
 
 PART = "content.xml"
-_ERROR = re.compile(r"#[A-Z/0]+[!?]?|Err:[0-9]+")
+_ERROR = late(r"#[A-Z/0]+[!?]?|Err:[0-9]+")
 _SKIPPED = ("annotation", "frame", "shapes", "custom-shape", "forms")
 """What may hold paragraphs of its own inside a cell or a table."""
 CELLS = ("table-cell", "covered-table-cell")

@@ -10,6 +10,7 @@ from decimal import Decimal
 from infographic.foundation import limits
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.loading.tables.grid import Grid, GridCell
@@ -27,8 +28,8 @@ from infographic.loading.tables.reading.ranges import column_number
 from infographic.loading.tables.reading.sheets import SheetCells, grid_of
 
 GENERAL = NumberFormat("general")
-_RANGE = re.compile(r"([A-Z]+)([0-9]+)(?::([A-Z]+)([0-9]+))?")
-_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?")
+_RANGE = late(r"([A-Z]+)([0-9]+)(?::([A-Z]+)([0-9]+))?")
+_PLAIN = late(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?")
 EXACTLY_SHOWN = 11
 """Shorter numbers are shown as they are stored."""
 LAST_COLUMN = 16_384

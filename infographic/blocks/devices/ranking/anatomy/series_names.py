@@ -9,6 +9,7 @@ from infographic.blocks.devices.ranking.anatomy.rows import Said
 from infographic.blocks.devices.ranking.anatomy.tones import Tone, marked
 from infographic.display.items import Placed
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.graphics.lettering import Lettering, lettered
 from infographic.graphics.look import Look
@@ -16,9 +17,7 @@ from infographic.graphics.marks import straight
 from infographic.graphics.placing.pushing import pushed_apart
 from infographic.graphics.subject import Subject
 
-_TIMES = re.compile(
-    r"\d{4}|年|上期|本期|期初|期末|之?前$|之?后$|before|after|last|this", re.IGNORECASE
-)
+_TIMES = late(r"\d{4}|年|上期|本期|期初|期末|之?前$|之?后$|before|after|last|this", re.IGNORECASE)
 
 
 def are_times(subject: Subject) -> bool:
