@@ -90,9 +90,7 @@ def main(arguments: list[str]) -> None:
         engines, codes = marshal.loads(FILE.read_bytes())
         own, made = codes_of(said())
         if own in engines and marshal.dumps(codes, 2) != made:
-            sys.exit(
-                f"{FILE.name} is not what {Path(__file__).name} writes: run it with 3.11, 3.12, 3.13"
-            )
+            sys.exit(f"{FILE.name} is old: run {Path(__file__).name} with Python 3.11 to 3.13")
     else:
         engines, codes = engines_alike(said(), arguments)
         FILE.write_bytes(marshal.dumps((engines, marshal.loads(codes)), 2))

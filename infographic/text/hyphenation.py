@@ -22,6 +22,7 @@ from infographic.text.demerits import SLACK
 from infographic.text.galley import Galley, Hyphen, Site
 from infographic.text.last_resort import first_glyphs, rebuilt, wide_pieces
 from infographic.text.lines import measure_of
+from infographic.text.runaround_lines import break_runaround
 from infographic.text.strays import LATIN, SOFT_HYPHEN
 from infographic.text.style import TextStyle
 
@@ -196,9 +197,6 @@ def break_with_hyphens(
 ) -> tuple[Galley, list[int]]:
     """Where justified lines end, and in which of the two galleys: with divided words only where
     a line would be too loose without, or a word too wide."""
-    # Late: few stories have words that divide.
-    from infographic.text.runaround_lines import break_runaround
-
     if plain is not divided:
         ends = break_runaround(plain, measures, indent, justified=True)
         is_loose = any_loose(plain, ends, measures, indent)

