@@ -21,10 +21,10 @@ from infographic.text.paragraph import Paragraph, set_paragraph
 from infographic.text.scripts import unsupported
 from infographic.text.set_lines import SetLine
 from infographic.text.style import Alignment, Part, TextStyle
+from infographic.text.written import has_figures
 
 if TYPE_CHECKING:
     from infographic.text.interlinear import Ruby
-from infographic.text.written import has_figures
 
 TOLERANCE = 0.01
 """Points; less than any press can show."""
@@ -169,20 +169,11 @@ def faults_of(
                 for one in words
             ),
         )
-        faults.append(
-            Diagnostic(
-                say(
-                    "overset/lines",
-                    words=shortened(copy.text),
-                    lines=len(paragraph.lines),
-                    style=style.name,
-                    size=style.size,
-                    allowed=allowed,
-                    over=over,
-                ),
-                copy.origin,
-            )
-        )
+        saying = say(
+            "overset/lines", words=shortened(copy.text), lines=len(paragraph.lines),
+            style=style.name, size=style.size, allowed=allowed, over=over,
+        )  # fmt: skip
+        faults.append(Diagnostic(saying, copy.origin))
     return tuple(faults)
 
 

@@ -38,8 +38,6 @@ LONGEST_SENTENCE = 1_000
 """Characters in which the start of a sentence is looked for, so that a passage without an end of
 one is read in a time that grows as it does."""
 _COUNTING = late("人次|人数|数量|总数|总量|总额|数|的")
-
-
 _LEFT_OUT = frozenset(
     ("将", "预计", "农村", "城镇", "在建", "实际", "户籍", "常住", "日均", "平均")
 )

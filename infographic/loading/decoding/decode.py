@@ -37,7 +37,7 @@ from infographic.loading.decoding.forms import (
     one_of,
     record_of,
     wanted,
-)
+)  # fmt: skip
 from infographic.loading.decoding.kept import DECODED, Known, Once, Read
 from infographic.loading.decoding.values import (
     EXAMPLES,
@@ -83,13 +83,9 @@ class Decoder(Values):
     """
 
     def __init__(
-        self,
-        readers: Mapping[Any, Reader],
-        catalogue: Mapping[str, type] | None = None,
-        block: object = None,
-        known: Known | None = None,
-        once: Once | None = None,
-    ) -> None:
+        self, readers: Mapping[Any, Reader], catalogue: Mapping[str, type] | None = None,
+        block: object = None, known: Known | None = None, once: Once | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.known, self.looks, self.worded = known, 0, 0
         self.once = once
