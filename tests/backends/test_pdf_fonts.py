@@ -182,12 +182,19 @@ def test_another_number_in_table_figures_takes_the_same_font() -> None:
     assert made[0] is made[1]
 
 
-def test_a_batch_makes_the_same_subsets_as_a_single_run() -> None:
-    glyphs = {SANS.glyph_of(one) for one in "党建联盟"}
-    pdf_font._subsets_made[SANS.key] = 0
-    first = pdf_font.subset(SANS, glyphs)
-    pdf_font._subsets_made[SANS.key] = pdf_font.BATCH
-    assert pdf_font.subset(SANS, glyphs) == first
+def test_a_subset_asked_for_by_characters_is_the_one_of_their_glyphs() -> None:
+    text = "党建联盟，1"
+    glyphs = {SANS.glyph_of(one) for one in text}
+    by_characters = pdf_font.subset(SANS, glyphs, characters=[ord(one) for one in text])
+    assert by_characters == pdf_font.subset(SANS, glyphs)
+    pairs = frozenset((SANS.glyph_of(one), one) for one in text)
+    assert pdf_font._characters(SANS, pairs) == set(map(ord, text))
+
+
+def test_a_glyph_without_a_character_of_its_own_is_asked_for_itself() -> None:
+    tabular = run(FIGURES, "1", features={"tnum": True}).glyphs[0]
+    assert pdf_font._characters(FIGURES, frozenset({(tabular, "1")})) == set()
+    assert tabular in pdf_font.subset(FIGURES, {tabular})[1]
 
 
 def test_to_unicode_has_no_more_than_a_hundred_entries_a_block() -> None:
