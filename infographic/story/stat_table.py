@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from hashlib import sha256
 
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.late_pattern import late
@@ -66,6 +65,9 @@ def table_of_stats(stats: Sequence[Stat]) -> Table | Saying:
     places = NodePlaces(
         tuple((*(row.origin for _ in heads), *(row.value_origin for _ in columns)) for row in rows)
     )
+    # Late: it loads OpenSSL.
+    from hashlib import sha256
+
     digest = sha256(repr((names, periods, [_plain(one) for one in columns])).encode()).hexdigest()
     return Table((*heads, *columns), digest, places, rows[0].origin)
 

@@ -7,8 +7,8 @@ paragraph is first broken without: only where that leaves a line too loose may w
 
 from __future__ import annotations
 
-import gzip
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -74,7 +74,8 @@ def _patterns() -> Mapping[str, tuple[int, ...]]:
     packed = (Path(__file__).parent / "data" / "hyphens-en.txt.gz").read_bytes()
     return {
         re.sub("[0-9]", "", pattern): tuple(int(v or 0) for v in _LETTERS.split(pattern))
-        for pattern in gzip.decompress(packed).decode().split()
+        # 31 says that it is a gzip file, which zlib reads without `gzip`.
+        for pattern in zlib.decompress(packed, wbits=31).decode().split()
     }
 
 

@@ -6,7 +6,6 @@ periods stand to each other is in `text/period_steps`.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -104,7 +103,12 @@ _ENGLISH = late(
 )
 _YEAR_FIRST = late(r"^(?P<year>\d{4})[\s-]+(?=[a-z])")
 _YEAR_LAST = late(r"^(?P<part>[qh]\d|\dq|\dh|w\d{1,2})[\s'’-]*(?P<year>\d{4}|\d{2})$")
-_MONTHS = {calendar.month_name[n].lower()[:3]: n for n in range(1, 13)}
+_MONTHS = {
+    name: n
+    for n, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
+}
 
 
 def _plain(text: str) -> str:
@@ -238,7 +242,10 @@ def _months(year: int, first: int, count: int = 1) -> Part:
 
 def end_of_month(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
+    # Late: it imports the locale.
+    from calendar import monthrange
+
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _days(year: int, month: int, day: int) -> Part:

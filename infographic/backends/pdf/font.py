@@ -7,7 +7,6 @@ fallbacks. Outlines from glyf go as CIDFontType2, from CFF as CIDFontType0C.
 
 from __future__ import annotations
 
-import hashlib
 import struct
 import zlib
 from collections import Counter
@@ -18,6 +17,7 @@ import uharfbuzz as hb
 
 from infographic.backends.cache import Kept
 from infographic.backends.numbers import number, numbers
+from infographic.backends.pdf.objects import blake2b
 from infographic.foundation.font import Face
 from infographic.foundation.record import record
 
@@ -217,7 +217,7 @@ def _width_array(widths: list[float]) -> tuple[int, bytes]:
 
 def _tag(program: bytes) -> str:
     """Six capitals from the subset's content (9.6.4): other glyphs, another name."""
-    digest = int.from_bytes(hashlib.blake2b(program, digest_size=8).digest(), "big")
+    digest = int.from_bytes(blake2b(program, digest_size=8).digest(), "big")
     return "".join(chr(65 + digest // 26**place % 26) for place in range(6))
 
 

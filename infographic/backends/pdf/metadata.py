@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from typing import TYPE_CHECKING
 
 from infographic.backends.pdf import objects as pdf
+from infographic.backends.pdf.objects import blake2b
 from infographic.display.page import Page
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.sayings import say
@@ -92,7 +92,7 @@ def uuid_of(text: str) -> str:
     >>> uuid_of("a page")
     'uuid:a8354b4c-2670-88f4-8e34-c3e7d0ecf3e8'
     """
-    digits = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    digits = blake2b(text.encode(), digest_size=16).hexdigest()
     variant = "89ab"[int(digits[16], 16) % 4]
     parts = (
         digits[:8],

@@ -7,8 +7,13 @@ order in which references are asked for, and else in that of writing.
 
 from __future__ import annotations
 
-import hashlib
 import zlib
+
+try:
+    # hashlib loads OpenSSL for its other digests: 2 ms of every start.
+    from _blake2 import blake2b as blake2b
+except ImportError:
+    from hashlib import blake2b as blake2b
 
 Value = object
 """dict[str, Value], list[Value], str, bytes, int, Indirect or Stream; a str is ASCII."""
@@ -102,7 +107,7 @@ class Document:
         end = b"\n/Info %b\n/Root %b\n/Size %d\n>>\nstartxref\n%d\n%%%%EOF\n"
         parts.append(end % (info, root, count, at))
         if identified:
-            digest = hashlib.blake2b(digest_size=16)
+            digest = blake2b(digest_size=16)
             for part in parts:
                 digest.update(part)
             parts[-2] = _id(digest.hexdigest().encode())

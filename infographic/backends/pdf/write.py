@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection
 from enum import StrEnum
 from functools import cache
@@ -193,7 +192,7 @@ def _structure() -> Structure:
 
 def _digest(content: bytes, fonts: dict[Face, EmbeddedFont], shelf: _PictureShelf) -> str:
     """Of all that is drawn: a subset is named by its content, a picture has a key of its own."""
-    digest = hashlib.blake2b(content, digest_size=16)
+    digest = pdf.blake2b(content, digest_size=16)
     for part in (*(font.name for font in fonts.values()), *shelf.keys):
         digest.update(b"\0" + part.encode())
     return digest.hexdigest()

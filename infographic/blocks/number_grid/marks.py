@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 
 from infographic.blocks.devices.part.share import Share, share_of
 from infographic.blocks.devices.part.unit_grid import cells_alone
@@ -150,6 +149,9 @@ def _least_width(pair: Pair, look: Look) -> float | None:
 
 def _share_bar(share: Share, look: Look, width: float, thick: float) -> Frame:
     """The part and the rest as one bar; what of it is not known for certain is outlined."""
+    # Late: few pages have shares.
+    from fractions import Fraction
+
     low, high = (float(Fraction(one)) * width for one in (share.low, share.high))
     across = (0.0, thick)
     items = [*bar((0, width), across, look.land, share.origin)]

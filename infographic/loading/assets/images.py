@@ -3,7 +3,6 @@ read at all."""
 
 from __future__ import annotations
 
-import hashlib
 import mmap
 import struct
 from collections.abc import Callable, Sequence
@@ -179,7 +178,10 @@ def _look_into(path: Path, name: str, data: mmap.mmap | bytes, file: Path | Bina
         raise _RefusedError(say("image-cut-off/early", name=name))
     if turned:
         width, height = height, width
-    return ImageFile(path, hashlib.sha256(data).hexdigest(), width, height, is_cut_out)
+    # Late: it loads OpenSSL, and few stories have pictures.
+    from hashlib import sha256
+
+    return ImageFile(path, sha256(data).hexdigest(), width, height, is_cut_out)
 
 
 def _is_whole(data: mmap.mmap | bytes, kind: str) -> bool:

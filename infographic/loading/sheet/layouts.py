@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -66,6 +65,8 @@ def read_layout(
         return layout
     if isinstance(layout, Mapping):
         # Late: for programs alone.
+        import hashlib
+
         from infographic.loading.reading.values import node_of
 
         own = node_of(layout, GIVEN)
