@@ -15,10 +15,10 @@ from functools import cached_property, lru_cache
 
 import uharfbuzz as hb
 
-from infographic.backends.cache import Kept
 from infographic.backends.numbers import number, numbers
 from infographic.backends.pdf.objects import blake2b
 from infographic.foundation.font import Face
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import record
 
 ALWAYS = " 0123456789.,:;%+-−()" + "，。、；：？！“”‘’（）《》「」【】—…·％"
@@ -82,13 +82,13 @@ def _weigh(font: EmbeddedFont) -> int:
 
 
 # About four broadsheets' faces, or those of many cards.
-_kept: Kept[EmbeddedFont] = Kept(4_000_000, _weigh)
+_kept: Memo[EmbeddedFont] = Memo("subsets", 4_000_000, _weigh)
 
 
 def embedded_font(face: Face, pairs: Iterable[Pair]) -> EmbeddedFont:
     """The subset of `face` with these glyphs, and those that are always in it."""
     wanted = frozenset(pairs) | _always(face)
-    return _kept.get((face, wanted), lambda: _embed(face, wanted))
+    return _kept.made((face, wanted), lambda: _embed(face, wanted))
 
 
 @lru_cache(maxsize=256)

@@ -6,11 +6,11 @@ import io
 import zlib
 from typing import TYPE_CHECKING
 
-from infographic.backends.cache import Kept
 from infographic.backends.pictures.develop import Developed, Inks, developed
 from infographic.display.items import Picture
 from infographic.foundation.color import Spot
 from infographic.foundation.geometry import Rect
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import record
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ class Prepared:
     """Where the pixels lie, from the picture's corner; what lies outside its size is clipped."""
 
 
-_kept: Kept[Prepared] = Kept(
+_kept: Memo[Prepared] = Memo(
+    "packed pictures",
     128_000_000,
     lambda made: len(made.pixels.data) + (len(made.pixels.alpha.data) if made.pixels.alpha else 0),
 )
@@ -62,7 +63,7 @@ def prepared(picture: Picture, *, inks: Inks | None, ppi: float, packed: bool = 
         *(picture.image.digest, inks and inks.key, picture.window, picture.size),
         *(picture.inks, ppi, packed),
     )
-    return _kept.get(key, lambda: _prepare(picture, inks, ppi, packed))
+    return _kept.made(key, lambda: _prepare(picture, inks, ppi, packed))
 
 
 def _prepare(picture: Picture, inks: Inks | None, ppi: float, packed: bool) -> Prepared:

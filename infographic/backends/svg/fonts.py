@@ -17,9 +17,9 @@ import struct
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from infographic.backends.cache import Kept
 from infographic.backends.pdf.font import Pair, subset
 from infographic.foundation.font import Face
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import field, record
 
 # Browsers want the names and the metrics that a PDF has elsewhere; layout is done.
@@ -99,13 +99,13 @@ def is_shown(character: str) -> bool:
     )
 
 
-_kept: Kept[tuple[str, str]] = Kept(24_000_000, lambda made: len(made[1]))
+_kept: Memo[tuple[str, str]] = Memo("fonts in SVG", 24_000_000, lambda made: len(made[1]))
 
 
 def embedded(face: Face, glyphs: Mapping[str, int]) -> tuple[str, str]:
     """A family's name, from its content, and the subset as a data URI (WOFF)."""
     wanted = tuple(sorted(glyphs.items()))
-    return _kept.get((face, wanted), lambda: _embed(face, wanted))
+    return _kept.made((face, wanted), lambda: _embed(face, wanted))
 
 
 def _embed(face: Face, wanted: Iterable[tuple[str, int]]) -> tuple[str, str]:

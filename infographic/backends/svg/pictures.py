@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import io
 
-from infographic.backends.cache import Kept
 from infographic.backends.pictures import jpeg
 from infographic.backends.pictures.develop import Developed, developed
 from infographic.display.items import Picture
 from infographic.foundation.geometry import Rect
+from infographic.foundation.memo import Memo
 from infographic.foundation.record.tuples import NamedTuple
 
 PPI = 220.0
@@ -23,12 +23,12 @@ class Embedded(NamedTuple):
     """Where it lies, from the picture's corner; what lies outside its size is clipped."""
 
 
-_kept: Kept[Embedded] = Kept(64_000_000, lambda made: len(made.uri))
+_kept: Memo[Embedded] = Memo("pictures in SVG", 64_000_000, lambda made: len(made.uri))
 
 
 def embedded(picture: Picture) -> Embedded:
     """Raises `MachineError` for a file that cannot be read as a picture."""
-    return _kept.get(picture, lambda: _embed(picture))
+    return _kept.made(picture, lambda: _embed(picture))
 
 
 def _embed(picture: Picture) -> Embedded:
