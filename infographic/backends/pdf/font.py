@@ -196,19 +196,22 @@ def _widths(program: bytes, upem: int) -> list[float]:
     metrics = bytes(face.reference_table("hmtx").data)
     advances = [advance for advance, _ in struct.iter_unpack(">Hh", metrics[: 4 * count])]
     advances += [advances[-1]] * (face.glyph_count - count)
-    return [round(advance * 1000 / upem, 3) for advance in advances]
+    widths = {advance: round(advance * 1000 / upem, 3) for advance in set(advances)}
+    return [widths[advance] for advance in advances]
 
 
 def _width_array(widths: list[float]) -> tuple[int, bytes]:
     """The most frequent whole width, and /W with the others, consecutive glyphs together."""
-    whole = Counter(int(width) for width in widths if width == int(width))
-    default = min(whole, key=lambda width: (-whole[width], width), default=1000)
+    counts = Counter(widths)
+    whole = [int(width) for width in counts if width == int(width)]
+    default = min(whole, key=lambda width: (-counts[width], width), default=1000)
     parts: list[str] = []
     is_open = False
     for glyph, width in enumerate(widths):
         if width == default:
-            parts.append("] " if is_open else "")
-            is_open = False
+            if is_open:
+                parts.append("] ")
+                is_open = False
             continue
         parts.append(f" {number(width)}" if is_open else f"{glyph} [{number(width)}")
         is_open = True
@@ -247,12 +250,20 @@ def _descriptor(face: Face) -> dict[str, str]:
     }
 
 
+def utf16(text: str) -> str:
+    """A text in hex digits, without a byte order mark.
+
+    >>> utf16("万a"), utf16("𠀀"), utf16(chr(0xD800))
+    ('4E070061', 'D840DC00', '003F')
+    """
+    if len(text) == 1 and text < "\ud800":
+        return f"{ord(text):04X}"
+    return text.encode("utf-16-be", "replace").hex().upper()
+
+
 def _to_unicode(texts: Mapping[int, str], tag: str) -> bytes:
     """The CMap from codes to UTF-16 (9.10.3); a block holds 100 entries at most."""
-    lines = [
-        f"<{glyph:04X}> <{text.encode('utf-16-be', 'replace').hex().upper()}>"
-        for glyph, text in sorted(texts.items())
-    ]
+    lines = [f"<{glyph:04X}> <{utf16(text)}>" for glyph, text in sorted(texts.items())]
     blocks = [lines[i : i + 100] for i in range(0, len(lines), 100)]
     body = "\n".join(
         f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks

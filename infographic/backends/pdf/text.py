@@ -27,7 +27,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from infographic.backends.numbers import number
-from infographic.backends.pdf.font import EmbeddedFont
+from infographic.backends.pdf.font import EmbeddedFont, utf16
 from infographic.display.items import GlyphRun, TextLine
 from infographic.foundation.record import record
 from infographic.foundation.record.tuples import NamedTuple
@@ -80,7 +80,7 @@ def shown_line(line: TextLine, fonts: tuple[EmbeddedFont, ...], copyable: bool) 
 
 def span(text: str) -> str:
     """The start of marked content that reads as `text`."""
-    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>>> BDC"
+    return f"/Span <</ActualText <FEFF{utf16(text)}>>> BDC"
 
 
 # Showing

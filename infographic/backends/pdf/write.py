@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from enum import StrEnum
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from infographic.backends.numbers import number
@@ -29,7 +28,7 @@ from infographic.backends.pdf.press import (
     condition_of,
     plan_of,
 )
-from infographic.display.items import Picture, Placed, TextLine, walk
+from infographic.display.items import Group, Picture, Placed, TextLine
 from infographic.display.page import Page
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.font import Face
@@ -140,9 +139,10 @@ def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
     press = wanted.press
     version = VERSIONS[press.standard if press else "none"] if wanted.inks else (1, 7)
     document = pdf.Document(version, page.language)
-    fonts = _fonts_of(page, wanted.marks)
+    lines = [*_lines_in(page.items), *_lines_in(wanted.marks)]
+    fonts = _fonts_of(lines)
     names = {face: f"F{i}" for i, face in enumerate(fonts, 1)}
-    running_down = _running_down(page)
+    running_down = _running_down(lines)
     inks = InkShelf(document)
     shelf = _PictureShelf(document, wanted, page, inks)
     structure = _structure() if wanted.tags else None
@@ -198,24 +198,30 @@ def _digest(content: bytes, fonts: dict[Face, EmbeddedFont], shelf: _PictureShel
     return digest.hexdigest()
 
 
-def _fonts_of(page: Page, marks: tuple[Placed, ...] = ()) -> dict[Face, EmbeddedFont]:
-    """Each face the page uses, in the order of first use, with the glyphs it needs."""
+def _lines_in(items: tuple[Placed, ...]) -> list[TextLine]:
+    """All lines of type, wherever they stand."""
+    found: list[TextLine] = []
+    for _, item, _ in items:
+        if isinstance(item, TextLine):
+            found.append(item)
+        elif isinstance(item, Group):
+            found += _lines_in(item.items)
+    return found
+
+
+def _fonts_of(lines: list[TextLine]) -> dict[Face, EmbeddedFont]:
+    """Each face the lines use, in the order of first use, with the glyphs they need."""
     pairs: dict[Face, set[Pair]] = {}
-    for placed in chain(page.walk(), walk(marks, Point(0, 0))):
-        if isinstance(placed.item, TextLine):
-            for _, run in placed.item.runs:
-                pairs.setdefault(run.face, set()).update(zip(run.glyphs, run.texts, strict=True))
+    for line in lines:
+        for _, run in line.runs:
+            pairs.setdefault(run.face, set()).update(zip(run.glyphs, run.texts, strict=True))
     return {face: embedded_font(face, used) for face, used in pairs.items()}
 
 
-def _running_down(page: Page) -> frozenset[Face]:
+def _running_down(lines: list[TextLine]) -> frozenset[Face]:
     """The faces that stand upright in vertical lines."""
     return frozenset(
-        run.face
-        for placed in page.walk()
-        if isinstance(placed.item, TextLine) and placed.item.vertical
-        for _, run in placed.item.runs
-        if not run.rotated
+        run.face for line in lines if line.vertical for _, run in line.runs if not run.rotated
     )
 
 
