@@ -9,6 +9,12 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+try:
+    # hashlib loads OpenSSL for its other digests: 2 ms of every start.
+    from _blake2 import blake2b as blake2b
+except ImportError:
+    from hashlib import blake2b as blake2b
+
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.sayings import Saying, say

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from hashlib import sha256
 from pathlib import Path
 from typing import Literal, Protocol
 
 from infographic.foundation.datum import BUILT_IN, Node, Origin
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.files import blake2b
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import field, record, replaced
 from infographic.foundation.record.tuples import NamedTuple
@@ -146,7 +146,7 @@ class Table:
         return replaced(
             self,
             columns=columns,
-            digest=sha256(named.encode()).hexdigest(),
+            digest=blake2b(named.encode()).hexdigest(),
             places=TakenPlaces(self.places, tuple(rows)),
             totals=frozenset(new[row] for row in self.totals if row in new),
             parts=frozenset(new[row] for row in self.parts if row in new),

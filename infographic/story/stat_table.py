@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.files import blake2b
 from infographic.foundation.late_pattern import late
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
@@ -65,10 +66,7 @@ def table_of_stats(stats: Sequence[Stat]) -> Table | Saying:
     places = NodePlaces(
         tuple((*(row.origin for _ in heads), *(row.value_origin for _ in columns)) for row in rows)
     )
-    # Late: it loads OpenSSL.
-    from hashlib import sha256
-
-    digest = sha256(repr((names, periods, [_plain(one) for one in columns])).encode()).hexdigest()
+    digest = blake2b(repr((names, periods, [_plain(one) for one in columns])).encode()).hexdigest()
     return Table((*heads, *columns), digest, places, rows[0].origin)
 
 

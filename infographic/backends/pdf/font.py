@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 import uharfbuzz as hb
 
 from infographic.backends.numbers import number, numbers
-from infographic.backends.pdf.objects import blake2b
+from infographic.foundation.files import blake2b
 from infographic.foundation.font import Face
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import record

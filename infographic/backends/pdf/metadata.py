@@ -7,9 +7,9 @@ import time
 from typing import TYPE_CHECKING
 
 from infographic.backends.pdf import objects as pdf
-from infographic.backends.pdf.objects import blake2b
 from infographic.display.page import Page
 from infographic.foundation.diagnostics import MachineError
+from infographic.foundation.files import blake2b
 from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:

@@ -9,11 +9,7 @@ from __future__ import annotations
 
 import zlib
 
-try:
-    # hashlib loads OpenSSL for its other digests: 2 ms of every start.
-    from _blake2 import blake2b as blake2b
-except ImportError:
-    from hashlib import blake2b as blake2b
+from infographic.foundation.files import blake2b
 
 Value = object
 """dict[str, Value], list[Value], str, bytes, int, Indirect or Stream; a str is ASCII."""

@@ -31,6 +31,7 @@ from infographic.backends.pdf.press import (
 from infographic.display.items import Group, Picture, Placed, TextLine
 from infographic.display.page import Page
 from infographic.foundation.collector import collector_paused
+from infographic.foundation.files import blake2b
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Point
 from infographic.foundation.record import record
@@ -192,7 +193,7 @@ def _structure() -> Structure:
 
 def _digest(content: bytes, fonts: dict[Face, EmbeddedFont], shelf: _PictureShelf) -> str:
     """Of all that is drawn: a subset is named by its content, a picture has a key of its own."""
-    digest = pdf.blake2b(content, digest_size=16)
+    digest = blake2b(content, digest_size=16)
     for part in (*(font.name for font in fonts.values()), *shelf.keys):
         digest.update(b"\0" + part.encode())
     return digest.hexdigest()
