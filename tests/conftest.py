@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from difflib import unified_diff
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 import pytest
@@ -73,9 +74,27 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if place.startswith(SWEEPS) else None
 
 
+PAIR = re.compile(r"\[[^]:]+:[^]:]+]$")
+"""The layout and the story at the end of a test's name."""
 FAMILIES = re.compile(r"\b(?:desk|flash|gala)/")
 SAMPLE = 8
 """The suite tries every so many of the tests of a page of these families; `-m full` tries all."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """One worker makes all tests of a page, and composes it: with `load` both compose most of
+    them (424 pages for 268)."""
+    if config.getvalue("dist") != "load":
+        return None
+    from xdist.scheduler import LoadScopeScheduling
+
+    class OfPages(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            pair = PAIR.search(nodeid)
+            return pair[0] if pair else nodeid
+
+    return OfPages(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
+from pages import LAYOUTS, PAIRS, STORIES, inks, inks_of, meets_needs, told
 
 from infographic.display.notes import Taken
 from infographic.display.page import Page, whole
 from infographic.foundation.diagnostics import SpecError, errors
 from infographic.options import read_story
 from infographic.pipeline import draft
-from tests.pages import LAYOUTS, PAIRS, STORIES, inks, inks_of, meets_needs, told
 
 WORDS = "我省全面加强党的建设十年来干部群众同心协力振兴发展谱写新时代壮丽篇章再启程奋进路上勇争先"
 FIELDS = ("/deck", "/kicker", "/panels/0/title", "/figures/0/caption", "/publication/date", "/lead")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
+from pages import PAIRS, meets_needs, told
 
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Severity
@@ -17,7 +18,6 @@ from infographic.loading.binding.slots import Slot, chosen
 from infographic.loading.reading.values import node_of
 from infographic.loading.sheet.layouts import read_layout
 from infographic.pipeline import settled_layout
-from tests.pages import PAIRS, meets_needs, told
 
 PRIORITIES = ("must", "should", "may")
 
