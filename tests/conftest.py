@@ -83,8 +83,8 @@ SAMPLE = 8
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """One worker makes all tests of a page, and composes it: with `load` both compose most of
-    them (424 pages for 268)."""
+    """One worker makes all tests of a page, and composes it: by `load` both compose most of them
+    (424 pages for 268). It makes all of a file, too, which shares what it has made."""
     if config.getvalue("dist") != "load":
         return None
     from xdist.scheduler import LoadScopeScheduling
@@ -92,7 +92,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     class OfPages(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             pair = PAIR.search(nodeid)
-            return pair[0] if pair else nodeid
+            return pair[0] if pair else nodeid.partition("::")[0]
 
     return OfPages(config, log)
 
