@@ -13,7 +13,7 @@ from infographic.foundation.record import record, replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.layout.setting import TOLERANCE
 from infographic.story.stat import Pieces
-from infographic.text.paragraph import Paragraph, set_paragraph
+from infographic.text.paragraph import Paragraph, natural_width, set_paragraph
 from infographic.text.style import Part, TextStyle, UnitShare
 
 
@@ -137,7 +137,7 @@ class Widths(NamedTuple):
     @classmethod
     def of(cls, pieces: Pieces, style: TextStyle, value_style: TextStyle) -> Widths:
         before, after = (
-            set_paragraph(copy, style, inf).natural_width if copy is not None else 0.0
+            natural_width(copy, style) if copy is not None else 0.0
             for copy in (pieces.before, pieces.after)
         )
         value = set_paragraph(pieces.value, value_style, inf)

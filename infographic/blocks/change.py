@@ -22,7 +22,7 @@ from infographic.layout.shapes import arrow
 from infographic.story.model import Stat
 from infographic.story.stat import Pieces, taken_apart, with_short_tail
 from infographic.text.copy import Copy
-from infographic.text.paragraph import set_paragraph
+from infographic.text.paragraph import natural_width
 from infographic.text.style import Part, TextStyle
 
 
@@ -272,11 +272,11 @@ class _Setting:
         parts = [(Point(column, 0), number)]
         if state.before is not None:
             words = set_copy(state.before, self.style, inf, name="label")
-            left = column - gap - set_paragraph(state.before, self.style, inf).natural_width
+            left = column - gap - natural_width(state.before, self.style)
             parts.insert(0, (Point(left, number.baseline - words.baseline), words))
         if state.after is not None:
             tail = set_copy(state.after, self.style, inf, name="label")
-            wide = set_paragraph(state.value, self.later, inf).natural_width
+            wide = natural_width(state.value, self.later)
             at = Point(column + wide + gap, number.baseline - tail.baseline)
             parts.append((at, tail))
         size = Size(self.width, number.size.height)

@@ -85,11 +85,29 @@ def set_paragraph(copy: Copy, style: TextStyle, measure: float) -> Paragraph:
         opened: Paragraph = style.initial.setting(copy, style, (measure,))
         return opened
     interned = interned_style(style)
-    if style.balance and copy.story is not None:
-        # By its terms and not by its story: a new number there sets no other words anew.
-        terms = terms_in(copy.text, copy.story, load_phrases(interned.house))
-        copy = Copy(copy.spans, copy.origin, terms=terms)
-    return _set_paragraph(copy, interned, measure)
+    return _set_paragraph(_with_terms(copy, interned), interned, measure)
+
+
+def natural_width(copy: Copy, style: TextStyle) -> float:
+    """How wide a paragraph likes to be, its longest hard line in one; no lines are set for it."""
+    if style.initial is not None:
+        return set_paragraph(copy, style, inf).natural_width
+    interned = interned_style(style)
+    solid, width = interned.solid, 0.0
+    hang = hang_of(solid.style, inf)
+    galleys, _ = galleys_of(_with_terms(copy, interned), solid)
+    for number, galley in enumerate(galleys):
+        own = divided_galley(galley, solid.style).natural_width
+        width = max(width, own + first_indent(solid.style, number, hang) + hang)
+    return width
+
+
+def _with_terms(copy: Copy, interned: Interned) -> Copy:
+    if not interned.style.balance or copy.story is None:
+        return copy
+    # By its terms and not by its story: a new number there sets no other words anew.
+    terms = terms_in(copy.text, copy.story, load_phrases(interned.house))
+    return Copy(copy.spans, copy.origin, terms=terms)
 
 
 @kept(between_pages=1024)

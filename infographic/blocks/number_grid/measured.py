@@ -16,7 +16,7 @@ from infographic.foundation.record.tuples import NamedTuple
 from infographic.layout.setting import top_of
 from infographic.story.stat import Pieces
 from infographic.text.copy import Copy, Span
-from infographic.text.paragraph import set_paragraph
+from infographic.text.paragraph import natural_width, set_paragraph
 from infographic.text.style import TextStyle
 
 LINE_LOSS = 0.6
@@ -180,7 +180,7 @@ def em(copy: Copy | None, style: TextStyle) -> float:
     if copy is None or not copy.text:
         return 0.0
     lines = copy.text.count("\n") + 1
-    wide = set_paragraph(copy, style, inf).natural_width
+    wide = natural_width(copy, style)
     return wide / style.size * (1.0 if lines == 1 else 1.1)
 
 

@@ -18,7 +18,7 @@ from infographic.layout.scaling import scaled, with_digits_of
 from infographic.layout.setting import flush, set_copy, set_trimmed
 from infographic.story.stat import Pieces
 from infographic.text.copy import Copy
-from infographic.text.paragraph import set_paragraph
+from infographic.text.paragraph import natural_width
 from infographic.text.style import Alignment, CharStyle, Part, TextStyle
 
 BELOW_FIGURE = 0.1
@@ -384,4 +384,4 @@ def _in_a_line(
 
 
 def _width(copy: Copy, style: TextStyle) -> float:
-    return set_paragraph(copy, style, inf).natural_width
+    return natural_width(copy, style)
