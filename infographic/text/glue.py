@@ -9,6 +9,7 @@ has a price, more than that of a loose line and less than that of a hole (w3c/cl
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import inf
 
 from infographic.foundation.late_pattern import late
@@ -62,7 +63,9 @@ _NOTE = late(
 _YEAR = late(r"[\[［〔](?:19|20)\d\d[\]］〕](?P<number>第?\d+号?)?")
 
 
-def glue(text: str, *, units: Keep = True, dates: Keep = False) -> Iterator[Glue]:
+# A number is set in a dozen sizes before it stands, and holds together in all of them alike.
+@lru_cache(maxsize=1024)
+def glue(text: str, *, units: Keep = True, dates: Keep = False) -> tuple[Glue, ...]:
     """What holds together in a text.
 
     Digits hold together by themselves, so a unit is kept to the last of them.
@@ -71,6 +74,10 @@ def glue(text: str, *, units: Keep = True, dates: Keep = False) -> Iterator[Glue
     >>> [(text[one.start : one.end], one.price) for one in glue(text)]
     [('3～', inf), ('～5', 22.0), ('5倍', 45.0), ('0余户', 45.0)]
     """
+    return tuple(_glue(text, units, dates))
+
+
+def _glue(text: str, units: Keep, dates: Keep) -> Iterator[Glue]:
     for match in _STRAIGHT_QUOTE.finditer(text):
         # Which side of its words it stands on is not to be seen: it stays with both (LB19).
         start, end = match.span()
