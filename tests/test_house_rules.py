@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -40,7 +40,12 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def imports(nodes: Iterator[ast.AST]) -> set[str]:
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree(path)))
+
+
+def imports(nodes: Iterable[ast.AST]) -> set[str]:
     """The top packages that import statements name."""
     found = set()
     for node in nodes:
@@ -60,7 +65,7 @@ def test_a_file_is_short_enough_to_be_read_at_once(path: Path) -> None:
 def test_a_function_is_short_enough_to_be_read_at_once(path: Path) -> None:
     long = {
         f"{name_of(path)}:{node.name}"
-        for node in ast.walk(tree(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or 0) - node.lineno >= FUNCTION_LINES
     }
@@ -75,7 +80,7 @@ def test_a_folder_holds_no_more_files_than_one_looks_through() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_pdf_libraries_stay_behind_the_backends(path: Path) -> None:
     if path.parts[len(PACKAGE.parts)] not in ("backends", "press"):
-        assert not imports(ast.walk(tree(path))) & PDF_LIBRARIES
+        assert not imports(nodes_of(path)) & PDF_LIBRARIES
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -88,7 +93,7 @@ def test_one_module_holds_pdfium_and_its_lock(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_what_is_slow_to_import_is_imported_where_it_is_used(path: Path) -> None:
     if path.parts[len(PACKAGE.parts)] not in ("backends", "press"):
-        assert not imports(iter(tree(path).body)) & SLOW_TO_IMPORT
+        assert not imports(tree(path).body) & SLOW_TO_IMPORT
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -99,7 +104,7 @@ def test_every_module_says_what_it_holds(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_nothing_fetches_from_a_network(path: Path) -> None:
-    assert not imports(ast.walk(tree(path))) & {"socket", "urllib", "http", "requests", "ftplib"}
+    assert not imports(nodes_of(path)) & {"socket", "urllib", "http", "requests", "ftplib"}
 
 
 @pytest.mark.parametrize("name", CATALOGUE)
@@ -111,7 +116,7 @@ def test_a_block_is_one_file_of_its_own(name: str) -> None:
 def test_a_tests_name_is_a_sentence(path: Path) -> None:
     short = [
         node.name
-        for node in ast.walk(tree(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.FunctionDef)
         and node.name.startswith("test_")
         and node.name.count("_") < 2

@@ -7,18 +7,17 @@ Nothing here knows a frame, a galley or a class: only the PDF's operators, its /
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+import struct
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import uharfbuzz as hb
-from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFCIDFont
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdfpage import PDFPage
 
 from infographic.loading.reading.values import node_of
 from infographic.loading.sheet.layouts import LayoutSource
@@ -94,72 +93,107 @@ def set_text(text: str, ems: float, font: str = "serif", **style: Any) -> list[L
 
 
 def read(pdf: bytes) -> list[Line]:
-    manager = PDFResourceManager(caching=False)
-    device = _Device(manager)
-    interpreter = PDFPageInterpreter(manager, device)
-    for page in PDFPage.get_pages(BytesIO(pdf)):
-        interpreter.process_page(page)
     rows: dict[float, list[Glyph]] = {}
-    for baseline, glyph in device.found:
-        rows.setdefault(baseline, []).append(glyph)
+    with pikepdf.open(BytesIO(pdf)) as file:
+        for page in file.pages:
+            for baseline, glyph in shown(page):
+                rows.setdefault(baseline, []).append(glyph)
     return [
         Line(tuple(sorted(glyphs, key=lambda glyph: glyph.x)), baseline)
         for baseline, glyphs in sorted(rows.items(), reverse=True)
     ]
 
 
-class _Device(PDFTextDevice):
-    """Notes every glyph that is shown."""
+PLACES = "q Q cm BT Td Tm Tf Tc Tj TJ"
+"""Operators on which a glyph's place hangs. A rise does not count: a line has one baseline."""
+NOT_WRITTEN = "T* TD TL Tw Tz ' \""
+"""Others on which it would: the files have none."""
+Matrix = tuple[float, float, float, float, float, float]
+WHOLE: Matrix = (1, 0, 0, 1, 0, 0)
 
-    def __init__(self, manager: PDFResourceManager) -> None:
-        super().__init__(manager)
-        self.found: list[tuple[float, Glyph]] = []
-        self.programs: dict[int, hb.Font] = {}
 
-    def begin_page(self, page: Any, ctm: Any) -> None:
-        pass
+def shown(page: pikepdf.Page) -> Iterator[tuple[float, Glyph]]:
+    """Every glyph that a page shows, with its baseline."""
+    fonts = {name: _Font(font) for name, font in page.resources.get("/Font", {}).items()}
+    outer, saved = WHOLE, list[Matrix]()
+    inner, x, spacing, font, size = WHOLE, 0.0, 0.0, next(iter(fonts.values()), None), 0.0
+    for given, operator in pikepdf.parse_content_stream(page, f"{PLACES} {NOT_WRITTEN}"):
+        match str(operator):
+            case "q":
+                saved.append(outer)
+            case "Q":
+                outer = saved.pop()
+            case "cm":
+                outer = matrix_of(map(float, given), outer)
+            case "BT":
+                inner, x = WHOLE, 0.0
+            case "Td":
+                inner, x = matrix_of((1, 0, 0, 1, *map(float, given)), inner), 0.0
+            case "Tm":
+                inner, x = matrix_of(map(float, given), WHOLE), 0.0
+            case "Tf":
+                font, size = fonts[str(given[0])], float(given[1])
+            case "Tc":
+                spacing = float(given[0])
+            case "Tj" | "TJ" as name:
+                assert font is not None
+                a, _, _, _, e, f = matrix_of(inner, outer)
+                for item in given[0] if name == "TJ" else given:
+                    if not isinstance(item, pikepdf.String):
+                        x -= float(item) / 1000 * size
+                        continue
+                    for (cid,) in struct.iter_unpack(">H", bytes(item)):
+                        width = font.widths.get(cid, font.width)
+                        if glyph := font.glyph(cid, size * a, e + x * a, width):
+                            yield round(f, 1), glyph
+                        x += width * size + spacing
+            case other:
+                raise AssertionError(f"{other} is not read here")
 
-    def end_page(self, page: Any) -> None:
-        pass
 
-    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
-        font, size = textstate.font, textstate.fontsize
-        a, _, _, _, e, f = matrix_of(textstate.matrix, self.ctm)
-        x, y = textstate.linematrix
-        for item in seq:
-            if isinstance(item, int | float):
-                x -= item / 1000 * size
-                continue
-            for cid in font.decode(item):
-                width = font.char_width(cid)
-                self._note(font, cid, size * a, e + x * a, f + y * a, width)
-                x += width * size + textstate.charspace
-        textstate.linematrix = (x, y)
+class _Font:
+    """A font of the file: its widths, its characters, and the program that is embedded."""
 
-    def _note(
-        self, font: PDFCIDFont, cid: int, size: float, x: float, y: float, width: float
-    ) -> None:
+    def __init__(self, font: pikepdf.Object) -> None:
+        (own,) = font.DescendantFonts
+        self.width = float(own.get("/DW", 1000)) / 1000
+        self.widths = dict(_widths([*own.W]))
+        self.characters = dict(_characters(font.ToUnicode.read_bytes().decode()))
+        self.program = hb.Font(hb.Face(own.FontDescriptor.FontFile2.read_bytes()))
+
+    def glyph(self, cid: int, size: float, x: float, width: float) -> Glyph | None:
         # A keyboard's hyphen before figures is drawn as a minus, and read as one.
-        text = font.to_unichr(cid).replace("\u2212", "-")
+        text = self.characters[cid].replace("\u2212", "-")
         if not text.strip():
-            return
-        program = self._program(font)
-        extents = program.get_glyph_extents(cid)
-        upem = program.face.upem
+            return None
+        extents = self.program.get_glyph_extents(cid)
+        upem = self.program.face.upem
         start = (x - MARGIN) / SIZE
         left = start + extents.x_bearing / upem * size / SIZE
         right = left + extents.width / upem * size / SIZE
-        glyph = Glyph(text, start, left, right, width * size / SIZE)
-        self.found.append((round(y, 1), glyph))
-
-    def _program(self, font: PDFCIDFont) -> hb.Font:
-        if id(font) not in self.programs:
-            data = font.descriptor["FontFile2"].resolve().get_data()
-            self.programs[id(font)] = hb.Font(hb.Face(data))
-        return self.programs[id(font)]
+        return Glyph(text, start, left, right, width * size / SIZE)
 
 
-def matrix_of(inner: Any, outer: Any) -> tuple[float, ...]:
+def _widths(given: list[Any]) -> Iterator[tuple[int, float]]:
+    """Of /W: “first [widths]”, or “first last width”."""
+    while given:
+        first = int(given.pop(0))
+        if isinstance(given[0], pikepdf.Array):
+            yield from ((first + n, float(one) / 1000) for n, one in enumerate(given.pop(0)))
+        else:
+            last, width = int(given.pop(0)), float(given.pop(0))
+            yield from ((cid, width / 1000) for cid in range(first, last + 1))
+
+
+def _characters(cmap: str) -> Iterator[tuple[int, str]]:
+    assert "beginbfrange" not in cmap
+    for cid, text in re.findall(
+        r"<([0-9A-F]{4})> <([0-9A-F]+)>\n", cmap.split("beginbfchar", 1)[1]
+    ):
+        yield int(cid, 16), bytes.fromhex(text).decode("utf-16-be")
+
+
+def matrix_of(inner: Iterable[float], outer: Matrix) -> Matrix:
     a, b, c, d, e, f = inner
     g, h, i, j, k, m = outer
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j,
