@@ -189,9 +189,13 @@ def hole_among(cells: Cells, tallest: float = inf) -> Rect:
     for bits, count in rows:
         end += count
         heights = [
-            0 if bits >> column & 1 else min(height + count, most)
-            for column, height in enumerate(heights)
+            0 if bits >> column & 1 else height + count for column, height in enumerate(heights)
         ]
+        if tallest < inf:
+            heights = [min(height, most) for height in heights]
+        # No rectangle under the histogram is larger than all of it.
+        if sum(heights) <= best:
+            continue
         open_ = [(0, 0)]
         for column, height in enumerate((*heights, 0)):
             start, tall = open_[-1]

@@ -75,7 +75,7 @@ def plain_arrangements(wanted: Wanted) -> Iterator[Arrangement]:
     for one in _places(replaced(wanted, count=wanted.count - wanted.long)):
         if not one.words_beside:
             for tail in _tails(wanted):
-                yield one._replace(tail=tail)
+                yield Arrangement(*one[:5], tail)
 
 
 def with_devices(plain: Arrangement, wanted: Wanted) -> Iterator[Arrangement]:
@@ -84,7 +84,7 @@ def with_devices(plain: Arrangement, wanted: Wanted) -> Iterator[Arrangement]:
     news = (True, False) if wanted.has_news_foot and plain.place != "none" else (False,)
     for with_feet in feet:
         for with_news in news:
-            yield plain._replace(feet=with_feet, news_foot=with_news)
+            yield Arrangement(*plain[:6], with_feet, with_news)
 
 
 def _places(wanted: Wanted) -> Iterator[Arrangement]:

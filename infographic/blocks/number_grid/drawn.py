@@ -8,9 +8,9 @@ from math import inf
 
 from infographic.blocks.cell import StatCell, aligned
 from infographic.blocks.number_grid.look import GridLook
-from infographic.blocks.number_grid.measured import Measured, beside_gap, foot_gap
+from infographic.blocks.number_grid.measured import Line, Measured, beside_gap, foot_gap
 from infographic.blocks.number_grid.news import News, Set
-from infographic.blocks.number_grid.plans import Grid, Line, Plan
+from infographic.blocks.number_grid.plans import Grid, Plan
 from infographic.blocks.number_grid.spaces import Heights, Spaces, natural_height, placed
 from infographic.blocks.number_grid.told import Fact
 from infographic.blocks.number_grid.types import Types

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infographic.blocks.number_grid.look import GridLook
-from infographic.blocks.number_grid.measured import Measured, Outline
+from infographic.blocks.number_grid.measured import Cell, Line, Measured, Outline
 from infographic.blocks.number_grid.news import News, Set
-from infographic.blocks.number_grid.plans import Cell, Grid, Line, LineKey, NewsKey
+from infographic.blocks.number_grid.plans import Grid, LineKey, NewsKey
 from infographic.blocks.number_grid.spaces import Spaces
 from infographic.blocks.number_grid.told import Fact, news_of, told
 from infographic.blocks.number_grid.types import Ladder

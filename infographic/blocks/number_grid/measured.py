@@ -11,7 +11,7 @@ from infographic.blocks.number_grid.types import Ladder, Sizes, Types
 from infographic.display.frame import Frame
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.late_pattern import late
-from infographic.foundation.record import record, replaced
+from infographic.foundation.record import field, record, replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.layout.setting import top_of
 from infographic.story.stat import Pieces
@@ -53,12 +53,13 @@ class Outline(NamedTuple):
 
     parts: tuple[Size, ...]
     gap: float
-    axis: float = 0.0
+    axis: float
     """The width that they stand in the middle of; 0: they are flush left."""
+    height: float
 
-    @property
-    def height(self) -> float:
-        return sum(part.height + self.gap for part in self.parts) - self.gap
+    @classmethod
+    def of(cls, parts: tuple[Size, ...], gap: float, axis: float) -> Outline:
+        return cls(parts, gap, axis, sum([part.height + gap for part in parts]) - gap)
 
     def boxes(self, at: Point) -> list[Rect]:
         """Where its ink stands, from a corner."""
@@ -87,6 +88,8 @@ class Measured:
     """Its device in a width, so many times as thick as it likes to be."""
     top: float = 0.0
     """How high its digits stand, in em."""
+    numbers: dict[float, float] = field(default_factory=dict)
+    """How wide its number is, by the size of its digits: few sizes are asked for often."""
 
     @classmethod
     def of(
@@ -107,7 +110,11 @@ class Measured:
 
     def number(self, size: float) -> float:
         """How wide its number is where digits have a size, in points."""
-        return 0.0 if self.figure is None else self.figure.number_at(size / self.liked)
+        wide = self.numbers.get(size)
+        if wide is None:
+            wide = 0.0 if self.figure is None else self.figure.number_at(size / self.liked)
+            self.numbers[size] = wide
+        return wide
 
     def box(self, sizes: Sizes, width: float, *, above: bool, with_foot: bool) -> Box:
         """What it takes in a cell of a width, words above or below its number."""
@@ -229,3 +236,106 @@ def least_cell(facts: Sequence[Measured], ladder: Ladder) -> float:
     """The narrowest cell that holds every number at its smallest."""
     sizes = ladder.measured_at(ladder.smallest)
     return max(widest(facts, sizes.digits), LEAST_MEASURE * sizes.words)
+
+
+# In a row of cells
+
+
+@record(frozen=False, eq=False)
+class Cell:
+    """A fact and the width inside its cell, with what it takes there, at each size once."""
+
+    fact: Measured
+    width: float
+    has_foot: bool
+    """Whether its device has room."""
+    least: tuple[float, float]
+    """Above its number's foot and below, at the least in the smallest size, with its device or
+    without; infinite where it is too narrow."""
+    boxes: dict[tuple[float, bool], Box] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, fact: Measured, width: float, sizes: Sizes, whole: float, *, above: bool) -> Cell:
+        """Its smallest sizes, and the width inside a cell as wide as the grid."""
+        has_foot = fact.has_foot(width)
+        if not fact.stands_in(sizes, width, whole):
+            return cls(fact, width, has_foot, (inf, inf))
+        box = fact.box(sizes, width, above=above, with_foot=False)
+        boxes = {(sizes.digits, False): box}
+        if not has_foot:
+            return cls(fact, width, has_foot, (box.above, box.below), boxes)
+        footed = boxes[sizes.digits, True] = fact.box(sizes, width, above=above, with_foot=True)
+        return cls(fact, width, has_foot, (box.above, min(box.below, footed.below)), boxes)
+
+    def box(self, sizes: Sizes, *, above: bool, with_foot: bool) -> Box:
+        key = sizes.digits, with_foot and self.has_foot
+        box = self.boxes.get(key)
+        if box is None:
+            box = self.fact.box(sizes, self.width, above=above, with_foot=key[1])
+            self.boxes[key] = box
+        return box
+
+
+@record(frozen=False, eq=False)
+class Column:
+    """Of the numbers that have words beside them: as wide as the widest, at each size once."""
+
+    facts: Sequence[Measured]
+    known: dict[float, float] = field(default_factory=dict)
+
+    def at(self, size: float) -> float:
+        if size not in self.known:
+            self.known[size] = widest(self.facts, size)
+        return self.known[size]
+
+
+class Row(NamedTuple):
+    """What the cells of a line take at a size."""
+
+    boxes: list[Box]
+    height: float
+    """Without the padding of its cells."""
+
+
+@record(frozen=False, eq=False)
+class Line:
+    """A row of cells. Many arrangements have it: what it takes is found once for all of them."""
+
+    cells: tuple[Cell, ...]
+    column: Column | None
+    """That words stand beside; None where they stand above or below their numbers."""
+    with_foot: int
+    """So many of its facts have room for their device."""
+    least: float = 0.0
+    """The least height without padding, in the smallest size; infinite where it is too narrow."""
+    known: dict[tuple[float, bool], Row] = field(default_factory=dict)
+    known_wide: dict[float, bool] = field(default_factory=dict)
+
+    @property
+    def words_beside(self) -> bool:
+        return self.column is not None
+
+    def row(self, sizes: Sizes, *, above: bool, feet: bool) -> Row:
+        key = sizes.digits, feet and self.with_foot > 0
+        row = self.known.get(key)
+        if row is None:
+            if self.column is None:
+                boxes = [one.box(sizes, above=above, with_foot=key[1]) for one in self.cells]
+            else:
+                column = self.column.at(sizes.digits)
+                boxes = [one.fact.beside(sizes, column, one.width) for one in self.cells]
+            height = max([box.above for box in boxes]) + max([box.below for box in boxes])
+            row = self.known[key] = Row(boxes, height)
+        return row
+
+    def is_wide_enough(self, sizes: Sizes, whole: float) -> bool:
+        """Whether every number has the width it wants, and its words a measure."""
+        wide = self.known_wide.get(sizes.digits)
+        if wide is None:
+            if self.column is None:
+                wide = all(one.fact.stands_in(sizes, one.width, whole) for one in self.cells)
+            else:
+                column = self.column.at(sizes.digits)
+                wide = all(one.fact.stands_beside(sizes, column, one.width) for one in self.cells)
+            self.known_wide[sizes.digits] = wide
+        return wide

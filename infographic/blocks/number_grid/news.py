@@ -145,7 +145,7 @@ class News:
         parts = [part for part in parts if part.height]
         if has_foot and self.foot is not None:
             parts.append(Size(width, self.foot.height + foot_gap(sizes.gap, sizes.digits)))
-        return Outline(tuple(parts), sizes.gap, width if sizes.is_centered else 0.0)
+        return Outline.of(tuple(parts), sizes.gap, width if sizes.is_centered else 0.0)
 
     def _measured_beside(self, sizes: Sizes, wide: float, width: float) -> Size | None:
         measure = width - wide - 0.16 * sizes.digits

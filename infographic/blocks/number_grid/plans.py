@@ -7,7 +7,7 @@ from math import inf
 
 from infographic.blocks.number_grid.arrangements import Arrangement
 from infographic.blocks.number_grid.arrangements import Row as RowShape
-from infographic.blocks.number_grid.measured import Box, Measured, Outline, widest
+from infographic.blocks.number_grid.measured import Cell, Column, Line, Measured, Outline, Row
 from infographic.blocks.number_grid.news import News, Set
 from infographic.blocks.number_grid.spaces import Heights, Places, Spaces, beside_width, widths
 from infographic.blocks.number_grid.types import Ladder, Sizes
@@ -21,102 +21,20 @@ MANY_WORDS = 17.0
 """Em: facts whose words are longer stand better as rows, words beside number, than in cells."""
 
 
-@record(frozen=False, eq=False)
-class Cell:
-    """A fact and the width inside its cell, with what it takes there, at each size once."""
+class Side(NamedTuple):
+    """What the place of the news comes to, of all arrangements that have it there."""
 
-    fact: Measured
-    width: float
-    has_foot: bool
-    """Whether its device has room."""
-    least: tuple[float, float]
-    """Above its number's foot and below, at the least in the smallest size, with its device or
-    without; infinite where it is too narrow."""
-    boxes: dict[tuple[float, bool, bool], Box] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, fact: Measured, width: float, sizes: Sizes, whole: float, *, above: bool) -> Cell:
-        """Its smallest sizes, and the width inside a cell as wide as the grid."""
-        if not fact.stands_in(sizes, width, whole):
-            return cls(fact, width, fact.has_foot(width), (inf, inf))
-        box = fact.box(sizes, width, above=above, with_foot=False)
-        if not fact.has_foot(width):
-            return cls(fact, width, has_foot=False, least=(box.above, box.below))
-        below = fact.box(sizes, width, above=above, with_foot=True).below
-        return cls(fact, width, has_foot=True, least=(box.above, min(box.below, below)))
-
-    def box(self, sizes: Sizes, *, above: bool, with_foot: bool) -> Box:
-        key = sizes.digits, above, with_foot
-        if key not in self.boxes:
-            self.boxes[key] = self.fact.box(sizes, self.width, above=above, with_foot=with_foot)
-        return self.boxes[key]
+    room: float
+    """The width inside the news."""
+    beside: float
+    """The width of the cells beside it."""
+    news: float
+    """How high it is at the least; 0: there is none."""
+    top: float
+    """With what pads it where room is short."""
 
 
-@record(frozen=False, eq=False)
-class Column:
-    """Of the numbers that have words beside them: as wide as the widest, at each size once."""
-
-    facts: Sequence[Measured]
-    known: dict[float, float] = field(default_factory=dict)
-
-    def at(self, size: float) -> float:
-        if size not in self.known:
-            self.known[size] = widest(self.facts, size)
-        return self.known[size]
-
-
-class Row(NamedTuple):
-    """What the cells of a line take at a size."""
-
-    boxes: list[Box]
-    height: float
-    """Without the padding of its cells."""
-
-
-@record(frozen=False, eq=False)
-class Line:
-    """A row of cells. Many arrangements have it: what it takes is found once for all of them."""
-
-    cells: tuple[Cell, ...]
-    column: Column | None
-    """That words stand beside; None where they stand above or below their numbers."""
-    with_foot: int
-    """So many of its facts have room for their device."""
-    least: float = 0.0
-    """The least height without padding, in the smallest size; infinite where it is too narrow."""
-    known: dict[tuple[float, bool], Row] = field(default_factory=dict)
-    known_wide: dict[float, bool] = field(default_factory=dict)
-
-    @property
-    def words_beside(self) -> bool:
-        return self.column is not None
-
-    def row(self, sizes: Sizes, *, above: bool, feet: bool) -> Row:
-        key = sizes.digits, feet and self.with_foot > 0
-        if key not in self.known:
-            if self.column is None:
-                boxes = [one.box(sizes, above=above, with_foot=key[1]) for one in self.cells]
-            else:
-                column = self.column.at(sizes.digits)
-                boxes = [one.fact.beside(sizes, column, one.width) for one in self.cells]
-            height = max([box.above for box in boxes]) + max([box.below for box in boxes])
-            self.known[key] = Row(boxes, height)
-        return self.known[key]
-
-    def is_wide_enough(self, sizes: Sizes, whole: float) -> bool:
-        """Whether every number has the width it wants, and its words a measure."""
-        if sizes.digits not in self.known_wide:
-            if self.column is None:
-                wide = all(one.fact.stands_in(sizes, one.width, whole) for one in self.cells)
-            else:
-                column = self.column.at(sizes.digits)
-                wide = all(one.fact.stands_beside(sizes, column, one.width) for one in self.cells)
-            self.known_wide[sizes.digits] = wide
-        return self.known_wide[sizes.digits]
-
-
-@record(frozen=False, eq=False)
-class Filled:
+class Filled(NamedTuple):
     """The rows of an arrangement with the facts in them."""
 
     news_room: float
@@ -125,28 +43,32 @@ class Filled:
     """How high it is at the least; 0: there is none."""
     beside: int
     """So many rows, the first ones, stand beside it."""
-    lines: list[Line] = field(default_factory=list)
-    side: float = 0.0
+    lines: Sequence[Line]
+    side: float
     """The least heights of the rows beside the news together, without paddings and gaps."""
-    below: float = 0.0
+    below: float
     """Likewise of the others."""
-    known: dict[tuple[float, bool], list[Row] | None] = field(default_factory=dict)
+    feet: float
+    """Of the facts, the share that has room for its device."""
+    known: dict[tuple[float, bool], list[Row] | None]
     """What they take where they are wide enough, by size and whether they have devices."""
-
-    @property
-    def feet(self) -> float:
-        """Of the facts, the share that has room for its device."""
-        count = sum([len(line.cells) for line in self.lines])
-        return sum([line.with_foot for line in self.lines]) / count if count else 0.0
 
     def lowest(self, spaces: Spaces) -> float:
         """How high it is at the least, in the smallest sizes, with devices or without."""
-        pad, gap, beside = spaces.inside.down, spaces.row_gap, min(self.beside, len(self.lines))
-        below, top = len(self.lines) - beside, 0.0
-        if self.news:
-            top = self.news + (spaces.news_beside if self.beside else spaces.news).down
-        top = max(top, self.side + beside * pad + max(beside - 1, 0) * gap)
-        return top + self.below + below * pad + gap * max(below - (0 if top else 1), 0)
+        below = len(self.lines) - self.beside
+        return lowest(self.news, self.beside, self.side, below, self.below, spaces)
+
+
+def lowest(
+    news: float, rows_beside: int, side: float, rows_below: int, below: float, spaces: Spaces
+) -> float:
+    """How high a news is with so many rows beside it and below, which are so high together."""
+    pad, gap, top = spaces.inside.down, spaces.row_gap, 0.0
+    if news:
+        top = news + (spaces.news_beside if rows_beside else spaces.news).down
+    if rows_beside:
+        top = max(top, side + rows_beside * pad + (rows_beside - 1) * gap)
+    return top + below + rows_below * pad + gap * max(rows_below - (0 if top else 1), 0)
 
 
 class Option(NamedTuple):
@@ -194,79 +116,142 @@ class Grid:
     """The news as it was set already."""
     outlines: dict[NewsKey, Outline] = field(default_factory=dict)
     """As it measures, likewise."""
-    options: dict[float | None, list[Option]] = field(default_factory=dict)
-    """The ways to arrange it that may fit a height at all, where they were asked for."""
+    options: dict[float | None, tuple[list[Option], Iterator[Arrangement]]] = field(
+        default_factory=dict
+    )
+    """The ways to arrange it that may fit a height at all, as far as they were asked for; and what
+    was not looked at yet."""
+    floors: dict[tuple[float, Column | None], dict[Measured, float]] = field(default_factory=dict)
+    """Of each fact, what no row that has it is lower than; by the row's width, and its column."""
     long: tuple[Measured, ...] = field(init=False)
     """Facts of many words."""
     tailed: tuple[Measured, ...] = field(init=False)
     """The facts, those of many words last, as they stand where these have rows of their own."""
+    smallest: Sizes = field(init=False)
+    """What is measured at the smallest size."""
     column: Column = field(init=False)
     tail_column: Column = field(init=False)
 
     def __post_init__(self) -> None:
         self.long = tuple([one for one in self.facts if _is_long(one)])
         self.tailed = (*[one for one in self.facts if not _is_long(one)], *self.long)
+        self.smallest = self.ladder.measured_at(self.ladder.smallest)
         self.column, self.tail_column = Column(self.facts), Column(self.long)
+
+    def side(self, arrangement: Arrangement, size: float) -> Side:
+        """The place of an arrangement's news, whose digits have a size at the least."""
+        room = self.news_room(arrangement)
+        _, beside = beside_width(arrangement, self.spaces, self.width)
+        height = self._least_news(size, room, arrangement)
+        pad = self.closest.news_of(arrangement).down
+        return Side(room, beside, height, height + pad if height else 0.0)
 
     def news_room(self, arrangement: Arrangement) -> float:
         """The width inside the news."""
         whole, _ = beside_width(arrangement, self.spaces, self.width)
         return whole - self.spaces.news_of(arrangement).across
 
-    def filled(self, arrangement: Arrangement, most: float, news: float) -> Filled | None:
+    def filled(self, arrangement: Arrangement, most: float, side: Side) -> Filled | None:
         """An arrangement with its facts in rows: beside the news, below, those of many words.
 
         None where its rows, as low and close as they can be, and the news are higher than `most`:
-        most are, and no more of their rows is looked at.
+        most are, by what their facts take in wider rows, so that few of their rows are made.
         """
-        room, beside = self.news_room(arrangement), len(arrangement.beside)
-        filled = Filled(room, self._least_news(news, room, arrangement), beside)
-        for line in self._lines(arrangement):
-            if len(filled.lines) < beside:
-                filled.side += line.least
-            else:
-                filled.below += line.least
-            filled.lines.append(line)
-            if filled.lowest(self.closest) > most:
-                return None
-        return filled
+        beside, closest = len(arrangement.beside), self.closest
+        found = self._rows_of(arrangement, most, side)
+        if found is None:
+            return None
+        keys, least = found
+        lines, under = list[Line](), len(keys) - beside
+        for number, key in enumerate(keys):
+            line = self.lines.get(key)
+            if line is None:
+                line = self.lines[key] = self._line(key)
+                least[number] = line.least
+                high, low = sum(least[:beside]), sum(least[beside:])
+                if lowest(side.news, beside, high, under, low, closest) > most:
+                    return None
+            lines.append(line)
+        high, low = sum(least[:beside]), sum(least[beside:])
+        count = sum([len(line.cells) for line in lines])
+        feet = sum([line.with_foot for line in lines]) / count if count else 0.0
+        return Filled(side.room, side.news, beside, lines, high, low, feet, {})
 
-    def _lines(self, arrangement: Arrangement) -> Iterator[Line]:
-        _, side = beside_width(arrangement, self.spaces, self.width)
-        facts, start = self.tailed if arrangement.tail else self.facts, 0
-        for whole, rows, is_beside in (
-            (side, arrangement.beside, arrangement.words_beside),
-            (self.width, arrangement.below, arrangement.words_beside),
-            (self.width, arrangement.tail, True),
-        ):
+    def _rows_of(
+        self, arrangement: Arrangement, most: float, side: Side
+    ) -> tuple[list[LineKey], list[float]] | None:
+        """Its rows with the facts in them, and what they are not lower than, without padding;
+        None where that is more than there is room for."""
+        tail, above, known = arrangement.tail, self.above, self.lines
+        column = None if not arrangement.words_beside else self.tail_column if tail else self.column
+        facts, start = self.tailed if tail else self.facts, 0
+        keys, least = list[LineKey](), list[float]()
+        gap = self.closest.row_gap
+        more, whole = self.closest.inside.down + gap, most + gap
+        # Not a number where rows that are too narrow, infinite, are wanted all the same: never < 0.
+        left = whole
+        groups = (
+            (side.beside, arrangement.beside, column),
+            (self.width, arrangement.below, column),
+            (self.width, tail, self.tail_column),
+        )
+        for group, (wide, rows, its_column) in enumerate(groups):
+            if group == 1 and side.top:
+                left = min(left, whole - side.top - gap)
+            if not rows:
+                continue
+            floors = self._floors(wide, its_column)
             for row in rows:
-                own = facts[start : start + len(row)]
-                if not own:
-                    return
-                column = (
-                    None if not is_beside else self.tail_column if arrangement.tail else self.column
-                )
-                key = whole, row, own, self.above, column
-                line = self.lines.get(key)
-                if line is None:
-                    line = self.lines[key] = self._line(*key)
-                yield line
-                start += len(row)
+                end = start + len(row)
+                own = facts[start:end]
+                key = wide, row, own, above, its_column
+                line = known.get(key)
+                low = max([floors[one] for one in own]) if line is None else line.least
+                left -= low + more
+                if left < 0:
+                    return None
+                keys.append(key)
+                least.append(low)
+                start = end
+        return keys, least
 
-    def _line(
-        self, whole: float, row: RowShape, facts: tuple[Measured, ...], above: bool,
-        column: Column | None,
-    ) -> Line:  # fmt: skip
-        inside, cells = self.spaces.inside.across, list[Cell]()
-        sizes = self.ladder.measured_at(self.ladder.smallest)
-        for fact, width in zip(facts, widths(row, whole, self.spaces.column_gap), strict=False):
-            key = fact, width - inside, above
-            cell = self.cells.get(key)
-            if cell is None:
-                cell = Cell.of(fact, key[1], sizes, self.width - inside, above=above)
-                self.cells[key] = cell
-            cells.append(cell)
-        line = Line(tuple(cells), column, sum([cell.has_foot for cell in cells]))
+    def _floors(self, whole: float, column: Column | None) -> dict[Measured, float]:
+        """What no row that has a fact is lower than, without padding: what it takes in all its
+        width."""
+        floors = self.floors.get((whole, column))
+        if floors is None:
+            floors = self.floors[whole, column] = {}
+            sizes, width = self.smallest, whole - self.spaces.inside.across
+            number = 0.0 if column is None else column.at(sizes.digits)
+            for fact in self.facts if column is None else column.facts:
+                if column is None:
+                    floors[fact] = sum(self._cell(fact, width).least)
+                elif fact.stands_beside(sizes, number, width):
+                    floors[fact] = fact.beside(sizes, number, width).height
+                else:
+                    floors[fact] = inf
+        return floors
+
+    def _cell(self, fact: Measured, width: float) -> Cell:
+        key = fact, width, self.above
+        cell = self.cells.get(key)
+        if cell is None:
+            whole = self.width - self.spaces.inside.across
+            cell = self.cells[key] = Cell.of(fact, width, self.smallest, whole, above=self.above)
+        return cell
+
+    def _line(self, key: LineKey) -> Line:
+        whole, row, facts, above, column = key
+        inside = self.spaces.inside.across
+        cells = tuple(
+            [
+                self._cell(fact, width - inside)
+                for fact, width in zip(
+                    facts, widths(row, whole, self.spaces.column_gap), strict=False
+                )
+            ]
+        )
+        line, sizes = Line(cells, column, sum([cell.has_foot for cell in cells])), self.smallest
         if column is None:
             every = [cell.least for cell in cells]
             line.least = max([above for above, _ in every]) + max([below for _, below in every])
@@ -276,6 +261,13 @@ class Grid:
             line.least = inf
         return line
 
+    def rows_in_width(self, option: Option, size: float) -> list[Row] | None:
+        """What every row takes; None where they are too narrow."""
+        key, known = (size, option.arrangement.feet), option.filled.known
+        if key not in known:
+            known[key] = self.rows(option, size) if self.is_wide_enough(option, size) else None
+        return known[key]
+
     def is_wide_enough(self, option: Option, size: float) -> bool:
         """Whether every number has the width it wants, and its words a measure."""
         sizes, whole = self.ladder.measured_at(size), self.width - self.spaces.inside.across
@@ -283,15 +275,23 @@ class Grid:
 
     def rows(self, option: Option, size: float) -> list[Row]:
         """What every row takes."""
-        sizes, feet = self.ladder.measured_at(size), option.arrangement.feet
-        return [line.row(sizes, above=self.above, feet=feet) for line in option.filled.lines]
+        sizes, above = self.ladder.measured_at(size), self.above
+        feet = option.arrangement.feet
+        return [line.row(sizes, above=above, feet=feet) for line in option.filled.lines]
 
-    def rows_in_width(self, option: Option, size: float) -> list[Row] | None:
-        """The same; None where they are too narrow."""
-        key, known = (size, option.arrangement.feet), option.filled.known
-        if key not in known:
-            known[key] = self.rows(option, size) if self.is_wide_enough(option, size) else None
-        return known[key]
+    def natural(self, option: Option, rows: Sequence[Row], news: float) -> float:
+        """How high the rows are with the news in a size: `natural_height` of their `heights`."""
+        spaces, arrangement = self.spaces, option.arrangement
+        pad, gap, beside = spaces.inside.down, spaces.row_gap, option.filled.beside
+        every = [row.height + pad for row in rows]
+        if self.news is not None and arrangement.place != "none":
+            outline = self.news_outline(option, news)
+            top = outline.height + spaces.news_of(arrangement).down
+            if beside:
+                top = max(top, sum(every[:beside]) + gap * (beside - 1))
+            if top or beside:
+                every[:beside] = [top]
+        return sum(every) + gap * max(len(every) - 1, 0)
 
     def heights(self, option: Option, rows: Sequence[Row], news: float) -> Heights:
         pad, beside, top = self.spaces.inside.down, len(option.arrangement.beside), 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heapreplace
+from itertools import chain
 from math import inf, log2
 
 from infographic.blocks.number_grid.arrangements import (
@@ -14,8 +15,8 @@ from infographic.blocks.number_grid.arrangements import (
     plain_arrangements,
     with_devices,
 )
-from infographic.blocks.number_grid.measured import least_cell
-from infographic.blocks.number_grid.plans import Grid, Option, Plan, Row
+from infographic.blocks.number_grid.measured import Row, least_cell
+from infographic.blocks.number_grid.plans import Grid, Option, Plan, Side
 from infographic.blocks.number_grid.spaces import Heights, natural_height, placed
 from infographic.blocks.number_grid.types import STEP
 from infographic.display.emptiness import entered, hole_among, share_of
@@ -49,6 +50,13 @@ class Search:
     """How many times an arrangement was weighed at a size."""
     most: dict[float, float] = field(default_factory=dict)
     """The news's greatest size, by the width it has."""
+    wanted: Wanted = field(init=False)
+    """What bounds the ways."""
+    sides: dict[tuple[Place, float], Side] = field(default_factory=dict)
+    """By the place of the news, and its share of the width."""
+
+    def __post_init__(self) -> None:
+        self.wanted = self._wanted()
 
     def best(self) -> Plan | None:
         """The plan of the least cost, the first of several; None where nothing fits.
@@ -88,51 +96,60 @@ class Search:
 
     def holds(self) -> bool:
         """Whether all facts fit in any way."""
-        known = self.grid.options.get(self.height)
-        every = self._ways(self._most) if known is None else known
         return any(
             self._may_fit(one) and self._fits(one, *self._least(one.filled.news_room))
-            for one in every
+            for one in self._every()
         )
 
     @property
     def _most(self) -> float:
         return inf if self.height is None else self.height + TOLERANCE + SLIGHT
 
-    def _every(self) -> list[Option]:
-        if self.height not in self.grid.options:
-            self.grid.options[self.height] = [*self._ways(self._most)]
-        return self.grid.options[self.height]
+    def _every(self) -> Iterator[Option]:
+        """All that may fit: each is made once, where it is asked for."""
+        known = self.grid.options.get(self.height)
+        if known is None:
+            known = self.grid.options[self.height] = [], self._plain()
+        made, left = known
+        yield from made
+        for plain in left:
+            options = [*self._those_of(plain, self._most)]
+            made += options
+            yield from options
 
     def _ways(self, most: float) -> Iterator[Option]:
         """All that may be no higher than `most`."""
-        wanted, none = self._wanted(), True
-        for plain in self._plain(wanted):
-            yield from self._those_of(plain, wanted, most)
-            none = False
-        if none:
-            # Too few facts stand beside a news that was to be a cell among them.
-            wanted = replaced(wanted, places=("top",))
-            for plain in self._plain(wanted):
-                yield from self._those_of(plain, wanted, most)
+        for plain in self._plain():
+            yield from self._those_of(plain, most)
 
-    def _plain(self, wanted: Wanted) -> Iterator[Arrangement]:
+    def _plain(self) -> Iterator[Arrangement]:
+        """All without devices."""
+        first = next(ways := self._in_places(self.wanted), None)
+        if first is None:
+            # Too few facts stand beside a news that was to be a cell among them.
+            return self._in_places(replaced(self.wanted, places=("top",)))
+        return chain((first,), ways)
+
+    def _in_places(self, wanted: Wanted) -> Iterator[Arrangement]:
         is_centered = self.grid.ladder.look.value_style.alignment is Alignment.CENTER
         return (one for one in plain_arrangements(wanted) if not (one.words_beside and is_centered))
 
-    def _those_of(self, plain: Arrangement, wanted: Wanted, most: float) -> Iterator[Option]:
+    def _those_of(self, plain: Arrangement, most: float) -> Iterator[Option]:
         """It with devices and without, where it has what they are of."""
-        grid, room = self.grid, self.grid.news_room(plain)
+        grid, place = self.grid, (plain.place, plain.share)
         self.tried += 1
-        filled = grid.filled(plain, most, self._least(room)[1])
+        side = self.sides.get(place)
+        if side is None:
+            _, least = self._least(grid.news_room(plain))
+            side = self.sides[place] = grid.side(plain, least)
+        filled = grid.filled(plain, most, side)
         if filled is None:
             return
-        feet = filled.feet
         foot = None if grid.news is None else grid.news.foot
-        for arrangement in with_devices(plain, wanted):
-            if arrangement.news_foot and foot is not None and foot.width > room:
+        for arrangement in with_devices(plain, self.wanted):
+            if arrangement.news_foot and foot is not None and foot.width > side.room:
                 continue
-            if not arrangement.feet or feet > 0:
+            if not arrangement.feet or filled.feet > 0:
                 yield Option(arrangement, filled)
 
     def _wanted(self) -> Wanted:
@@ -247,8 +264,7 @@ class Search:
         rows = self.grid.rows_in_width(option, size)
         if rows is None or self.height is None:
             return rows is not None
-        heights = self.grid.heights(option, rows, news)
-        return natural_height(heights, self.grid.spaces) <= self.height + TOLERANCE
+        return self.grid.natural(option, rows, news) <= self.height + TOLERANCE
 
     def _lack(self, option: Option) -> float:
         """How much height it lacks in its smallest sizes, where it does not fit."""
