@@ -367,6 +367,19 @@ class Placed(NamedTuple):
     """The datum that caused it."""
 
 
+Signature = tuple[object, ...]
+
+
+def signature(group: Group) -> Signature:
+    """What is drawn for a group, by the identity of its lines, paths and pictures: equal for two
+    groups whose origins alone differ. It holds as long as the group lives."""
+    inner = [
+        (x, y, signature(item) if type(item) is Group else id(item))
+        for (x, y), item, _ in group.items
+    ]
+    return id(group.outline) if group.outline else None, group.clip, *inner
+
+
 def walk(items: tuple[Placed, ...], at: Point) -> Iterator[Placed]:
     found: list[Placed] = []
     _walk(items, at, found)

@@ -72,6 +72,8 @@ def _deflated(data: bytes) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
+DOWN = "V"
+"""Ends the name of the font by which a face's glyphs run down."""
 GLYPH = 400
 """Bytes that a glyph's pen and text take."""
 

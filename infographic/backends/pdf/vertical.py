@@ -20,12 +20,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from infographic.backends.numbers import number
-from infographic.backends.pdf.font import EmbeddedFont
+from infographic.backends.numbers import number, numbers
+from infographic.backends.pdf.font import DOWN, EmbeddedFont
+from infographic.backends.pdf.text import span
 from infographic.display.items import GlyphRun, TextLine
+from infographic.foundation.geometry import Point
 from infographic.foundation.record import replaced
 from infographic.foundation.record.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Protocol
+
+    from infographic.backends.pdf.state import GraphicsState
+    from infographic.foundation.color import Color
+    from infographic.foundation.font import Face
+
+    class Painter(Protocol):
+        """As `paint.Painter`, which imports this module."""
+
+        inks: bool
+        copyable: bool
+        names: Mapping[Face, str]
+        state: GraphicsState
+
+        def set_fill(self, color: Color) -> None: ...
+        def x(self, x: float) -> float: ...
+        def y(self, y: float) -> float: ...
+
 
 ORIGIN = 0.88
 """From the pen at a cell's head down to the baseline, in em: DW2's default (9.7.4.3)."""
@@ -36,6 +60,39 @@ TALL = 5.0
 """Points; pdfium takes no line's height from lower type."""
 TAIL = 2
 """So many glyphs at the foot of a stretch are an object of their own."""
+
+
+def draw_column(
+    painter: Painter, line: TextLine, at: Point, fonts: tuple[EmbeddedFont, ...], *,
+    starts_block: bool, last: float | None,
+) -> tuple[ShownColumn, ...]:  # fmt: skip
+    """Draw a column, and say what was drawn; the arguments are those of `shown_column`."""
+    shown = shown_column(line, fonts, starts_block=starts_block, last=last)
+    if not shown:
+        return ()
+    is_read = painter.copyable and bool(line.text)
+    if is_read:
+        painter.state.write(span(line.text))
+    painter.state.write("BT")
+    width = 1.0
+    for each in shown:
+        run = each.run
+        painter.set_fill(run.color)
+        painter.state.set("overprint", painter.inks and run.color.is_black_alone)
+        painter.state.set("opacity", 1.0)
+        name = painter.names[run.face] + (DOWN if each.is_upright else "")
+        painter.state.set("font", (name, run.size))
+        if run.condensed != width:
+            width = run.condensed
+            painter.state.write(number(width * 100), "Tz")
+        place = numbers(painter.x(at.x + each.x), painter.y(at.y + each.y))
+        painter.state.write(each.matrix, place, "Tm", each.operators)
+    if width != 1.0:
+        painter.state.write("100 Tz")
+    painter.state.write("ET")
+    if is_read:
+        painter.state.write("EMC")
+    return shown
 
 
 class ShownColumn(NamedTuple):

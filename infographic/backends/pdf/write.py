@@ -7,19 +7,12 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from infographic.backends.numbers import number
+from infographic.backends.numbers import number, opacity_name
 from infographic.backends.pdf import objects as pdf
 from infographic.backends.pdf.bleed import bled
-from infographic.backends.pdf.font import EmbeddedFont, Pair, embedded_font
+from infographic.backends.pdf.font import DOWN, EmbeddedFont, Pair, embedded_font
 from infographic.backends.pdf.metadata import date_of_making, describe
-from infographic.backends.pdf.paint import (
-    DOWN,
-    KNOCKING_OUT,
-    OVERPRINTING,
-    Painter,
-    PlacedPicture,
-    opacity_name,
-)
+from infographic.backends.pdf.paint import Painter, PlacedPicture, glyphs_in, lines_in
 from infographic.backends.pdf.press import (
     VERSIONS,
     InkShelf,
@@ -28,7 +21,8 @@ from infographic.backends.pdf.press import (
     condition_of,
     plan_of,
 )
-from infographic.display.items import Group, Picture, Placed, TextLine
+from infographic.backends.pdf.state import KNOCKING_OUT, OVERPRINTING
+from infographic.display.items import Picture, Placed, TextLine
 from infographic.display.page import Page
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.files import blake2b
@@ -140,10 +134,11 @@ def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
     press = wanted.press
     version = VERSIONS[press.standard if press else "none"] if wanted.inks else (1, 7)
     document = pdf.Document(version, page.language)
-    lines = [*_lines_in(page.items), *_lines_in(wanted.marks)]
-    fonts = _fonts_of(lines)
+    items = (*page.items, *wanted.marks)
+    fonts = _fonts_of(items)
     names = {face: f"F{i}" for i, face in enumerate(fonts, 1)}
-    running_down = _running_down(lines)
+    columns = [line for line in lines_in(items) if line.vertical]
+    running_down = _running_down(columns)
     inks = InkShelf(document)
     shelf = _PictureShelf(document, wanted, page, inks)
     structure = _structure() if wanted.tags else None
@@ -157,6 +152,7 @@ def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
         place_spot=inks.place,
         structure=structure,
         copyable=wanted.copyable,
+        has_columns=bool(columns),
     )
     content = painter.paint(ground=wanted.ground, marks=wanted.marks)
     for face, name in names.items():
@@ -166,7 +162,7 @@ def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
             down = pdf.Indirect({**made_font, "Encoding": "/Identity-V"})
             document.fonts[name + DOWN] = document.reference(down)
     stream = pdf.Stream.deflating(content) if wanted.deflated else pdf.Stream(content)
-    leaf = _leaf(document, wanted, stream, shelf, inks, painter.opacities)
+    leaf = _leaf(document, wanted, stream, shelf, inks, painter.state.opacities)
     at = document.add_page(leaf)
     if wanted.deflated:
         describe(
@@ -199,31 +195,18 @@ def _digest(content: bytes, fonts: dict[Face, EmbeddedFont], shelf: _PictureShel
     return digest.hexdigest()
 
 
-def _lines_in(items: tuple[Placed, ...]) -> list[TextLine]:
-    """All lines of type, wherever they stand."""
-    found: list[TextLine] = []
-    for _, item, _ in items:
-        if isinstance(item, TextLine):
-            found.append(item)
-        elif isinstance(item, Group):
-            found += _lines_in(item.items)
-    return found
-
-
-def _fonts_of(lines: list[TextLine]) -> dict[Face, EmbeddedFont]:
-    """Each face the lines use, in the order of first use, with the glyphs they need."""
+def _fonts_of(items: tuple[Placed, ...]) -> dict[Face, EmbeddedFont]:
+    """Each face the items use, in the order of first use, with the glyphs they need."""
     pairs: dict[Face, set[Pair]] = {}
-    for line in lines:
-        for _, run in line.runs:
-            pairs.setdefault(run.face, set()).update(zip(run.glyphs, run.texts, strict=True))
+    for placed in items:
+        for face, used in glyphs_in(placed).items():
+            pairs.setdefault(face, set()).update(used)
     return {face: embedded_font(face, used) for face, used in pairs.items()}
 
 
-def _running_down(lines: list[TextLine]) -> frozenset[Face]:
+def _running_down(columns: list[TextLine]) -> frozenset[Face]:
     """The faces that stand upright in vertical lines."""
-    return frozenset(
-        run.face for line in lines if line.vertical for _, run in line.runs if not run.rotated
-    )
+    return frozenset(run.face for line in columns for _, run in line.runs if not run.rotated)
 
 
 class _PictureShelf:
