@@ -99,7 +99,9 @@ def _always(face: Face) -> frozenset[Pair]:
     for feature in FIGURE_FEATURES:
         buffer = hb.Buffer()
         buffer.add_str("0123456789")
-        buffer.guess_segment_properties()
+        # As numbers are set: Noto Sans SC has digits of their own for Latin letters, and what
+        # HarfBuzz would guess is the language of the process.
+        buffer.direction, buffer.language, buffer.script = "ltr", "en", "Latn"
         hb.shape(face.hb_font, buffer, {feature: True, "kern": False})
         # A glyph for one digit each, and no glyph that is another digit's already.
         if len(buffer.glyph_infos) == 10:
