@@ -23,6 +23,8 @@ LINE_LOSS = 0.6
 """Em that a line loses where words are broken over several, as a rule."""
 LEAST_MEASURE = 5.0
 """Em of words: narrower, every label would be a column of its own."""
+TALL_LABEL = 2
+"""Lines of a fact's words; more are a column of text."""
 WIDE_LATIN = 0.62
 """Em of a letter, about: words are measured only where they might be wider than a cell may be."""
 
@@ -228,6 +230,11 @@ def lines_of(em: float, size: float, leading: float, width: float) -> Size:
     return Size(wide, lines * leading)
 
 
+def tall_of(lines: Sequence[int]) -> int:
+    """How many lines of words there are above those that make no column of text of them."""
+    return sum([one - TALL_LABEL for one in lines if one > TALL_LABEL])
+
+
 def widest(facts: Sequence[Measured], size: float) -> float:
     return max((one.number(size) for one in facts), default=0.0)
 
@@ -308,6 +315,8 @@ class Line:
     """So many of its facts have room for their device."""
     least: float = 0.0
     """The least height without padding, in the smallest size; infinite where it is too narrow."""
+    tall: int = 0
+    """Of words above or below numbers, `tall_of` their lines in the smallest size."""
     known: dict[tuple[float, bool], Row] = field(default_factory=dict)
     known_wide: dict[float, bool] = field(default_factory=dict)
 

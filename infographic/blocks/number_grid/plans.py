@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import inf
 
-from infographic.blocks.number_grid.arrangements import Arrangement
+from infographic.blocks.number_grid.arrangements import MOST_COLUMNS, Arrangement, Place, Wanted
 from infographic.blocks.number_grid.arrangements import Row as RowShape
-from infographic.blocks.number_grid.measured import Cell, Column, Line, Measured, Outline, Row
+from infographic.blocks.number_grid.measured import (
+    Cell,
+    Column,
+    Line,
+    Measured,
+    Outline,
+    Row,
+    least_cell,
+    tall_of,
+)
 from infographic.blocks.number_grid.news import News, Set
 from infographic.blocks.number_grid.spaces import Heights, Places, Spaces, beside_width, widths
 from infographic.blocks.number_grid.types import Ladder, Sizes
 from infographic.foundation.record import field, record
 from infographic.foundation.record.tuples import NamedTuple
+from infographic.layout.setting import TOLERANCE
 
 NewsKey = tuple[float, float, bool]
 """Of the news: its size, its width, and whether it has its device."""
+Floors = tuple[dict[Measured, float], float]
+"""Of each fact, what no row that has it is lower than; and the least of these."""
 LineKey = tuple[float, RowShape, tuple[Measured, ...], bool, "Column | None"]
 MANY_WORDS = 17.0
 """Em: facts whose words are longer stand better as rows, words beside number, than in cells."""
@@ -50,6 +62,8 @@ class Filled(NamedTuple):
     """Likewise of the others."""
     feet: float
     """Of the facts, the share that has room for its device."""
+    tall: float
+    """`Line.tall` for each of them."""
     known: dict[tuple[float, bool], list[Row] | None]
     """What they take where they are wide enough, by size and whether they have devices."""
 
@@ -76,6 +90,15 @@ class Option(NamedTuple):
 
     arrangement: Arrangement
     filled: Filled
+
+
+@record(frozen=False, eq=False)
+class Arranged:
+    """The arrangements of a grid without devices; and of some, by their numbers, those with their
+    facts that may fit a height at all: each is filled once, where it is asked for."""
+
+    plain: Sequence[Arrangement]
+    options: dict[int, Sequence[Option]] = field(default_factory=dict)
 
 
 class Plan(NamedTuple):
@@ -116,13 +139,10 @@ class Grid:
     """The news as it was set already."""
     outlines: dict[NewsKey, Outline] = field(default_factory=dict)
     """As it measures, likewise."""
-    options: dict[float | None, tuple[list[Option], Iterator[Arrangement]]] = field(
-        default_factory=dict
-    )
-    """The ways to arrange it that may fit a height at all, as far as they were asked for; and what
-    was not looked at yet."""
-    floors: dict[tuple[float, Column | None], dict[Measured, float]] = field(default_factory=dict)
-    """Of each fact, what no row that has it is lower than; by the row's width, and its column."""
+    arranged: dict[float | None, Arranged] = field(default_factory=dict)
+    """By the height that it is to fill."""
+    floors: dict[tuple[float, Column | None], Floors] = field(default_factory=dict)
+    """By a row's width and its column."""
     long: tuple[Measured, ...] = field(init=False)
     """Facts of many words."""
     tailed: tuple[Measured, ...] = field(init=False)
@@ -137,6 +157,34 @@ class Grid:
         self.tailed = (*[one for one in self.facts if not _is_long(one)], *self.long)
         self.smallest = self.ladder.measured_at(self.ladder.smallest)
         self.column, self.tail_column = Column(self.facts), Column(self.long)
+
+    def wanted(self) -> Wanted:
+        """What bounds the ways to arrange it."""
+        look, units = self.ladder.look, self.ladder.units
+        cell = least_cell(self.facts, self.ladder) + self.spaces.inside.across
+        gap = self.spaces.column_gap
+        most = int((self.width + gap + TOLERANCE) // (cell + gap))
+        return Wanted(
+            len(self.facts),
+            self._places(),
+            0 if look.columns == "auto" else look.columns,
+            max(min(most, MOST_COLUMNS), 1),
+            any(one.foot is not None for one in self.facts),
+            self.news is not None and self.news.foot is not None,
+            len(self.long),
+            self.width >= units.of(330, 1300),
+        )
+
+    def _places(self) -> tuple[Place, ...]:
+        look, units = self.ladder.look, self.ladder.units
+        if self.news is None:
+            return ("none",)
+        if not self.facts:
+            return ("top",)
+        if look.news_at != "auto":
+            return (look.news_at,)
+        wide = self.width >= units.of(220, 620)
+        return ("top", "left", "cell") if wide else ("top",)
 
     def side(self, arrangement: Arrangement, size: float) -> Side:
         """The place of an arrangement's news, whose digits have a size at the least."""
@@ -175,7 +223,8 @@ class Grid:
         high, low = sum(least[:beside]), sum(least[beside:])
         count = sum([len(line.cells) for line in lines])
         feet = sum([line.with_foot for line in lines]) / count if count else 0.0
-        return Filled(side.room, side.news, beside, lines, high, low, feet, {})
+        tall = sum([line.tall for line in lines]) / count if count else 0.0
+        return Filled(side.room, side.news, beside, lines, high, low, feet, tall, {})
 
     def _rows_of(
         self, arrangement: Arrangement, most: float, side: Side
@@ -200,7 +249,9 @@ class Grid:
                 left = min(left, whole - side.top - gap)
             if not rows:
                 continue
-            floors = self._floors(wide, its_column)
+            floors, lowest_floor = self._floors(wide, its_column)
+            if left < len(rows) * (lowest_floor + more):
+                return None
             for row in rows:
                 end = start + len(row)
                 own = facts[start:end]
@@ -215,12 +266,12 @@ class Grid:
                 start = end
         return keys, least
 
-    def _floors(self, whole: float, column: Column | None) -> dict[Measured, float]:
+    def _floors(self, whole: float, column: Column | None) -> Floors:
         """What no row that has a fact is lower than, without padding: what it takes in all its
-        width."""
-        floors = self.floors.get((whole, column))
-        if floors is None:
-            floors = self.floors[whole, column] = {}
+        width; and the least of that."""
+        known = self.floors.get((whole, column))
+        if known is None:
+            floors = dict[Measured, float]()
             sizes, width = self.smallest, whole - self.spaces.inside.across
             number = 0.0 if column is None else column.at(sizes.digits)
             for fact in self.facts if column is None else column.facts:
@@ -230,7 +281,8 @@ class Grid:
                     floors[fact] = fact.beside(sizes, number, width).height
                 else:
                     floors[fact] = inf
-        return floors
+            known = self.floors[whole, column] = floors, min(floors.values(), default=0.0)
+        return known
 
     def _cell(self, fact: Measured, width: float) -> Cell:
         key = fact, width, self.above
@@ -255,6 +307,9 @@ class Grid:
         if column is None:
             every = [cell.least for cell in cells]
             line.least = max([above for above, _ in every]) + max([below for _, below in every])
+            if line.least < inf:
+                lines = [cell.boxes[sizes.digits, False].lines for cell in cells]
+                line.tall = tall_of(lines)
         elif line.is_wide_enough(sizes, self.width - inside):
             line.least = line.row(sizes, above=above, feet=False).height
         else:

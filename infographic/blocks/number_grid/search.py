@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from heapq import heappop, heapreplace
-from itertools import chain
+from heapq import heapify, heappop, heappush, heapreplace
 from math import inf, log2
 
 from infographic.blocks.number_grid.arrangements import (
-    MOST_COLUMNS,
     Arrangement,
     Place,
     Wanted,
     plain_arrangements,
     with_devices,
 )
-from infographic.blocks.number_grid.measured import Row, least_cell
-from infographic.blocks.number_grid.plans import Grid, Option, Plan, Side
+from infographic.blocks.number_grid.measured import Row, tall_of
+from infographic.blocks.number_grid.plans import Arranged, Grid, Option, Plan, Side
 from infographic.blocks.number_grid.spaces import Heights, natural_height, placed
 from infographic.blocks.number_grid.types import STEP
 from infographic.display.emptiness import entered, hole_among, share_of
@@ -28,12 +26,12 @@ from infographic.text.style import Alignment
 
 MOST_NEWS, MOST_ALONE = 1.6, 2.4
 """The news's number grows to so many times the size that is liked; so many where it is alone."""
-TALL_LABEL = 2
-"""Lines of a fact's words; more are a column of text."""
 GRAIN = 24
 """Cells that holes are counted in: enough to weigh arrangements against each other."""
 MOST_SIZES = 16
 TOO_NARROW = 1e6
+DEVICES = 4
+"""So many ways an arrangement has with devices and without, at the most."""
 SLIGHT = 1e-9
 """More than sums in another order differ by."""
 HOLE = 0.14
@@ -52,29 +50,44 @@ class Search:
     """The news's greatest size, by the width it has."""
     wanted: Wanted = field(init=False)
     """What bounds the ways."""
+    arranged: Arranged = field(init=False)
     sides: dict[tuple[Place, float], Side] = field(default_factory=dict)
     """By the place of the news, and its share of the width."""
+    floors: dict[tuple[Place, float, bool], float] = field(default_factory=dict)
+    """What arrangements do not cost less than; by these, and whether words are beside numbers."""
 
     def __post_init__(self) -> None:
-        self.wanted = self._wanted()
+        self.wanted = self.grid.wanted()
+        known = self.grid.arranged.get(self.height)
+        if known is None:
+            known = self.grid.arranged[self.height] = Arranged(self._plain())
+        self.arranged = known
 
     def best(self) -> Plan | None:
         """The plan of the least cost, the first of several; None where nothing fits.
 
         Each arrangement has a bound that its cost is not below; the one with the least is looked
-        at more closely, until the least is a cost. Most are never weighed to the end.
+        at more closely, until the least is a cost. Most are never weighed to the end, and where
+        the news has too small a place they have no rows.
         """
         if memo.counting is not None:
             memo.counting.searches += 1
-        queue = [
-            (-inf, number, self._closer(option))
-            for number, option in enumerate(self._every()) if self._may_fit(option)
-        ]  # fmt: skip
+        queue: list[tuple[float, int, Iterator[float | Plan] | None]] = [
+            (self._floor(plain) - SLIGHT, DEVICES * number, None)
+            for number, plain in enumerate(self.arranged.plain)
+        ]
+        heapify(queue)
         found: dict[int, Plan] = {}
         while queue:
             _, number, closer = queue[0]
             if number in found:
                 return found[number]
+            if closer is None:
+                heappop(queue)
+                for own, option in enumerate(self._options(number // DEVICES), number):
+                    if self._may_fit(option):
+                        heappush(queue, (-inf, own, self._closer(option)))
+                continue
             bound = next(closer, None)
             if bound is None:
                 heappop(queue)
@@ -106,33 +119,33 @@ class Search:
         return inf if self.height is None else self.height + TOLERANCE + SLIGHT
 
     def _every(self) -> Iterator[Option]:
-        """All that may fit: each is made once, where it is asked for."""
-        known = self.grid.options.get(self.height)
-        if known is None:
-            known = self.grid.options[self.height] = [], self._plain()
-        made, left = known
-        yield from made
-        for plain in left:
-            options = [*self._those_of(plain, self._most)]
-            made += options
-            yield from options
+        """All that may fit."""
+        for number in range(len(self.arranged.plain)):
+            yield from self._options(number)
+
+    def _options(self, number: int) -> Sequence[Option]:
+        """One with devices and without; none where it does not fit."""
+        arranged = self.arranged
+        if number not in arranged.options:
+            options = self._those_of(arranged.plain[number], self._most)
+            arranged.options[number] = [*options]
+        return arranged.options[number]
 
     def _ways(self, most: float) -> Iterator[Option]:
         """All that may be no higher than `most`."""
-        for plain in self._plain():
+        for plain in self.arranged.plain:
             yield from self._those_of(plain, most)
 
-    def _plain(self) -> Iterator[Arrangement]:
+    def _plain(self) -> list[Arrangement]:
         """All without devices."""
-        first = next(ways := self._in_places(self.wanted), None)
-        if first is None:
-            # Too few facts stand beside a news that was to be a cell among them.
-            return self._in_places(replaced(self.wanted, places=("top",)))
-        return chain((first,), ways)
+        # Too few facts may stand beside a news that was to be a cell among them.
+        return self._in_places(self.wanted) or self._in_places(
+            replaced(self.wanted, places=("top",))
+        )
 
-    def _in_places(self, wanted: Wanted) -> Iterator[Arrangement]:
+    def _in_places(self, wanted: Wanted) -> list[Arrangement]:
         is_centered = self.grid.ladder.look.value_style.alignment is Alignment.CENTER
-        return (one for one in plain_arrangements(wanted) if not (one.words_beside and is_centered))
+        return [one for one in plain_arrangements(wanted) if not (one.words_beside and is_centered)]
 
     def _those_of(self, plain: Arrangement, most: float) -> Iterator[Option]:
         """It with devices and without, where it has what they are of."""
@@ -151,35 +164,6 @@ class Search:
                 continue
             if not arrangement.feet or filled.feet > 0:
                 yield Option(arrangement, filled)
-
-    def _wanted(self) -> Wanted:
-        grid = self.grid
-        look, units = grid.ladder.look, grid.ladder.units
-        cell = least_cell(grid.facts, grid.ladder) + grid.spaces.inside.across
-        gap = grid.spaces.column_gap
-        most = int((grid.width + gap + TOLERANCE) // (cell + gap))
-        return Wanted(
-            len(grid.facts),
-            self._places(),
-            0 if look.columns == "auto" else look.columns,
-            max(min(most, MOST_COLUMNS), 1),
-            any(one.foot is not None for one in grid.facts),
-            grid.news is not None and grid.news.foot is not None,
-            len(grid.long),
-            grid.width >= units.of(330, 1300),
-        )
-
-    def _places(self) -> tuple[Place, ...]:
-        grid = self.grid
-        look, units = grid.ladder.look, grid.ladder.units
-        if grid.news is None:
-            return ("none",)
-        if not grid.facts:
-            return ("top",)
-        if look.news_at != "auto":
-            return (look.news_at,)
-        wide = grid.width >= units.of(220, 620)
-        return ("top", "left", "cell") if wide else ("top",)
 
     # One arrangement
 
@@ -211,8 +195,9 @@ class Search:
             yield from self._weighed(option, *self._free(option, news_most))
             return
         ratio = ladder.look.ratio
-        sizes = [size for size in ladder.sizes if ratio * size <= news_most] or ladder.sizes[:1]
-        yield self._bound(option, sizes[-1], news_most)
+        arrangement, shape = option.arrangement, self._of_shape(option)
+        sizes = self._sizes(news_most)
+        yield self._bound(arrangement, shape, sizes[-1], news_most)
         if not self._fits(option, *self._least(room)):
             return
         liked = min(0.8 * ladder.news_liked, news_most)
@@ -224,17 +209,23 @@ class Search:
                 low = middle
             else:
                 high = middle
-                yield self._bound(option, sizes[high - 1], news_most)
+                yield self._bound(arrangement, shape, sizes[high - 1], news_most)
         size = sizes[low]
         if self.grid.news is None:
             yield from self._weighed(option, size, 0.0)
             return
         for news in self._news_sizes(ratio * size, liked, news_most):
-            yield self._bound(option, size, news)
+            yield self._bound(arrangement, shape, size, news)
             if self._fits(option, size, news):
                 yield from self._weighed(option, size, news)
                 return
         yield from self._weighed(option, *self._least(room))
+
+    def _sizes(self, news_most: float) -> list[float]:
+        """Of the facts' digits, beside a news of at the most a size."""
+        ladder = self.grid.ladder
+        ratio, sizes = ladder.look.ratio, ladder.sizes
+        return [size for size in sizes if ratio * size <= news_most] or sizes[:1]
 
     def _news_sizes(self, least: float, liked: float, most: float) -> list[float]:
         """Sizes of the news's digits, the largest first, about a step from each other."""
@@ -281,17 +272,38 @@ class Search:
 
     # What is good: the less the better
 
-    def _bound(self, option: Option, size: float, news: float) -> float:
-        """What a plan in sizes of at the most so much does not cost less than."""
-        grid, cost = self.grid, 0.0
+    def _floor(self, plain: Arrangement) -> float:
+        """What an arrangement does not cost less than with any devices, by its place alone."""
+        if self.height is None:
+            return -inf
+        key = plain.place, plain.share, plain.words_beside
+        if key not in self.floors:
+            news_most = self._news_most(self.grid.news_room(plain))
+            shape = 0.08 if plain.words_beside else -0.15
+            richest = Arrangement(*plain[:6], news_foot=True)
+            self.floors[key] = self._bound(richest, shape, self._sizes(news_most)[-1], news_most)
+        return self.floors[key]
+
+    def _bound(self, arrangement: Arrangement, shape: float, size: float, news: float) -> float:
+        """What a plan in sizes of at the most so much does not cost less than; `shape`: what its
+        facts cost in any size."""
+        grid, cost = self.grid, shape
         if grid.facts:
             cost += 0.7 * max(log2(grid.ladder.liked / size), 0.0)
-            cost -= 0.15 * option.filled.feet if option.arrangement.feet else 0.0
-        if grid.news is not None and option.arrangement.place != "none":
+        if grid.news is not None and arrangement.place != "none":
             cost += 0.5 * log2(max(grid.ladder.news_liked / news, 1.0)) if news > 0 else 0.0
-            if grid.news.foot is not None and not option.arrangement.news_foot:
+            if grid.news.foot is not None and not arrangement.news_foot:
                 cost += 0.45
         return cost
+
+    def _of_shape(self, option: Option) -> float:
+        """What facts in rows do not cost less than in any size: words have the fewest lines in the
+        smallest."""
+        if not self.grid.facts:
+            return 0.0
+        arrangement, filled = option
+        cost = 0.12 * filled.tall + 0.08 * arrangement.words_beside + 0.08 * _is_uneven(arrangement)
+        return cost - 0.15 * filled.feet if arrangement.feet else cost
 
     def _weighed(self, option: Option, size: float, news: float) -> Iterator[float | Plan]:
         """What it costs without its hole, and then its plan."""
@@ -330,7 +342,7 @@ class Search:
         size, liked = plan.size, self.grid.ladder.liked
         cost = 0.7 * max(log2(liked / size), 0.0) + 0.12 * max(log2(size / liked) - 0.3, 0.0)
         lines = [box.lines for row in rows for box in row.boxes]
-        cost += 0.12 * sum([max(one - TALL_LABEL, 0) for one in lines]) / len(lines)
+        cost += 0.12 * tall_of(lines) / len(lines)
         cost += 0.08 * plan.arrangement.words_beside + 0.08 * _is_uneven(plan.arrangement)
         cost += 0.8 * _empty_right(plan, rows)
         if plan.arrangement.feet:
