@@ -115,6 +115,11 @@ class Look:
         """The look in other colours: words and rules in `ink`, on a `ground` (without one, the
         page's). Where the ink is lighter than the ground, greys are shares of it, and words on the
         accent have the ground's colour."""
+        # The same look for the same colours, so that its styles are known by identity.
+        key = id(self), ink, accent, ground
+        return _RECOLORED.made(key, lambda: self._recolored(ink, accent, ground), self)
+
+    def _recolored(self, ink: Color | None, accent: Color | None, ground: Color | None) -> Look:
         accent = self.accent if accent is None else accent
         paper = self.paper if ground is None else ground
         if ink is None:
@@ -188,6 +193,7 @@ def look_of(tokens: PageTokens) -> Look:
 
 _LOOKS: Memo[tuple[Mapping[str, TextStyle], Mapping[str, Color], Look]] = Memo("looks", 64)
 """The mappings are held, so that no other takes their identity."""
+_RECOLORED: Memo[Look] = Memo("looks in other colours", 128)
 
 
 def _look(tokens: PageTokens) -> Look:

@@ -63,7 +63,7 @@ class Marks:
     def quiet(self, ink: Color | None) -> Marks:
         """For facts: in the ink of words, since the accent is the news's."""
         look = self.look if ink is None else self.look.recolored(ink, None)
-        return replaced(self, look=replaced(look, accent=look.dark))
+        return replaced(self, look=look.recolored(None, look.dark))
 
     def device(self, fact: Fact) -> Device | None:
         """The device that a fact asks for, if any."""
