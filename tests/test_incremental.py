@@ -125,6 +125,19 @@ def test_a_page_made_after_others_is_the_page_made_first(
         assert page == made(file, layout)
 
 
+def test_a_quotation_among_paragraphs_has_the_places_of_its_own_file(folder: Path) -> None:
+    shutil.copytree(STORIES["summer"].parent, folder, dirs_exist_ok=True)
+    story = json.loads(STORIES["summer"].read_text(encoding="utf-8"))
+    story["body"].insert(2, {"quote": "先看数，再说话。", "by": "一位读者"})
+    first, second = folder / "first.json", folder / "second.json"
+    first.write_text(json.dumps(story, ensure_ascii=False, indent=1), encoding="utf-8")
+    # On the same lines: their places are equal but for the file.
+    shutil.copy(first, second)
+    made(first, "broadsheet")
+    assert "first.json" not in made(second, "broadsheet")
+    assert "second.json" not in made(first, "broadsheet")
+
+
 def _but_data(folder: str, names: list[str]) -> list[str]:
     """What a story needs beside it: pictures and data, no project."""
     return names if Path(folder) == ROOT else []

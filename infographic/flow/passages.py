@@ -10,7 +10,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Role
 from infographic.flow.column_ends import Fragment
 from infographic.flow.line_rooms import HAIR
-from infographic.foundation.datum import Origin
+from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.record import record, replaced
 from infographic.foundation.record.tuples import NamedTuple
@@ -46,6 +46,8 @@ class Passage:
     """Of a quotation: what it is set as."""
     gap: float = 0.0
     """Of a block: the least air above and below it, in points."""
+    sources: tuple[Source, ...] = ()
+    """Of a block: whose places are kept with its frame; equal words of another file have others."""
 
     def __hash__(self) -> int:
         return self._hash
@@ -144,8 +146,9 @@ class ReliefWanted:
             if one.before == part and self.block_of is not None:
                 block = _Repeated(self.block_of(one.words, None), one.words.origin)
                 yield Passage(
-                    one.words, style, "quote", number, part=part, block=block, gap=self.gap
-                )
+                    one.words, style, "quote", number, part=part, block=block, gap=self.gap,
+                    sources=(one.words.origin.source,),
+                )  # fmt: skip
                 number += 1
 
 
@@ -197,7 +200,10 @@ def _quotation(part: Quote, style: TextStyle, number: int, relief: ReliefWanted 
     """A quotation as a block of its own; where the layout has no style for one, as a paragraph."""
     if relief is not None and relief.block_of is not None:
         block = relief.block_of(part.quote, part.by)
-        return Passage(part.quote, style, "quote", number, block=block, gap=relief.gap)
+        sources = tuple(one.origin.source for one in (part.quote, part.by) if one is not None)
+        return Passage(
+            part.quote, style, "quote", number, block=block, gap=relief.gap, sources=sources
+        )
     words = part.quote.unpulled
     if words.text[:1] not in ("“", "「", "『", '"'):
         words = replaced(words, spans=(Span("“"), *words.spans, Span("”")))
