@@ -11,8 +11,8 @@ from infographic.copy_lint.rules import findings
 from infographic.copy_lint.texts import parts_of
 from infographic.foundation.datum import Node
 from infographic.foundation.late_pattern import late
+from infographic.foundation.places import ESCAPE
 from infographic.foundation.record.tuples import NamedTuple
-from infographic.text.markup import ESCAPE
 
 MOST_PASSES = 32
 """What one mend brings to light (&#34; is a straight quote) the next pass mends."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.late_pattern import late
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, Value
 
@@ -53,6 +55,11 @@ class Places:
         line, column = now.line + origin.line - was.line, origin.column
         if origin.line == was.line:
             column += now.column - was.column
+            columns = columns_in(was) if pointer == origin.pointer else []
+            if origin.column in columns:
+                # The same text may be written with other escapes.
+                found = columns_in(now)[columns.index(origin.column) :]
+                column = found[0] if found else column
         return Origin(now.source, origin.pointer, line, column)
 
     def saying(self, saying: Saying) -> Saying:
@@ -94,3 +101,50 @@ class Places:
 
 
 NOWHERE_ELSE = Places()
+
+
+def columns_in(origin: Origin) -> list[int]:
+    """The column of each character of a text, and of the quote behind it, where `origin` is the
+    place of its JSON string; [] where it is another's.
+
+    The string is read over again, since an escape (\\n, \\u4e00) is longer than its character.
+    """
+    raw, column = origin.source.line(origin.line), origin.column
+    if not column or raw[column - 1 : column] != '"':
+        return []
+    columns = [column + 1]
+    while raw[columns[-1] - 1 : columns[-1]] not in ('"', ""):
+        escape = ESCAPE.match(raw, columns[-1] - 1)
+        columns.append(columns[-1] + (len(escape[0]) if escape else 1))
+    return columns
+
+
+ESCAPE = late(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
+
+
+def place_of(character: str, origin: Origin) -> Origin:
+    """The place of a character or several, where nothing stands among them in the author's file."""
+    raw, columns = origin.source.line(origin.line), columns_in(origin)
+    if columns:
+        text = "".join(_read(raw[a - 1 : b - 1]) for a, b in pairwise(columns))
+        at = text.find(character)
+        column = columns[at] if at >= 0 else 0
+    else:
+        column = raw.find(character, max(origin.column - 1, 0)) + 1
+    if not origin.column or not column:
+        return origin
+    return Origin(origin.source, origin.pointer, origin.line, column)
+
+
+def _read(written: str) -> str:
+    """A character as it is, though it is written as an escape."""
+    if written[0] != "\\":
+        return written
+    # Late: few are.
+    import json
+
+    try:
+        return str(json.loads(f'"{written}"'))
+    except ValueError:
+        # A quoted cell of a CSV.
+        return written[-1]

@@ -12,6 +12,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.late_pattern import late
+from infographic.foundation.places import place_of
 from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.tally import over_in
@@ -209,7 +210,7 @@ def _not_set(paragraph: Paragraph, copy: Copy, style: TextStyle) -> list[Diagnos
         faults.append(
             Diagnostic(
                 say("script-unsupported", script=script, characters=characters, codes=codes),
-                _place_of(characters[0], copy.origin),
+                place_of(characters[0], copy.origin),
             )
         )
     refused = "".join(foreign.values())
@@ -220,7 +221,7 @@ def _not_set(paragraph: Paragraph, copy: Copy, style: TextStyle) -> list[Diagnos
 
         named = [name_of(one) for one in sequences]
         told = say("glyph-missing/sequence", style=style.name, found=sequences, named=named)
-        faults.append(Diagnostic(told, _place_of(sequences[0], copy.origin)))
+        faults.append(Diagnostic(told, place_of(sequences[0], copy.origin)))
     if missing:
         codes = " ".join(f"U+{ord(c):04X}" for c in missing[:6])
         stack = style.plain.fonts
@@ -252,20 +253,12 @@ def _not_apart(copy: Copy, style: TextStyle) -> list[Diagnostic]:
 _APART = (Part.DIGITS, Part.STRONG)
 
 
-def _place_of(character: str, origin: Origin) -> Origin:
-    """The place of a character or several, where they stand in the author's file as themselves."""
-    at = origin.source.line(origin.line).find(character, max(origin.column - 1, 0))
-    if not origin.column or at < 0:
-        return origin
-    return Origin(origin.source, origin.pointer, origin.line, at + 1)
-
-
 def _place_of_words(words: str, origin: Origin) -> Origin:
     """The place of words in the author's file; of their number, where marks stand among them."""
-    place = _place_of(words, origin) if words else origin
+    place = place_of(words, origin) if words else origin
     number = _NUMBER.search(words)
     if place is origin and number is not None:
-        return _place_of(number[0], origin)
+        return place_of(number[0], origin)
     return place
 
 

@@ -26,6 +26,7 @@ from math import inf
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.late_pattern import late
+from infographic.foundation.places import columns_in
 from infographic.foundation.record import field, record, replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.text.copy import Copy, Span
@@ -380,21 +381,8 @@ def _joined(spans: list[Span]) -> tuple[Span, ...]:
 
 
 def place_in(origin: Origin, at: int) -> Origin:
-    """The place of a text's character `at`, where `origin` is its JSON string's.
-
-    The string is read over again, since an escape (\\n, \\u4e00) is longer than its character.
-    """
-    raw = origin.source.line(origin.line)
-    column = origin.column
-    if not column or raw[column - 1 : column] != '"':
+    """The place of a text's character `at`, where `origin` is its JSON string's."""
+    columns = columns_in(origin)
+    if at >= len(columns):
         return origin
-    column += 1
-    for _ in range(at):
-        escape = ESCAPE.match(raw, column - 1)
-        column += len(escape[0]) if escape else 1
-    if column > len(raw):
-        return origin
-    return Origin(origin.source, origin.pointer, origin.line, column)
-
-
-ESCAPE = late(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
+    return Origin(origin.source, origin.pointer, origin.line, columns[at])

@@ -6,10 +6,11 @@ import pytest
 
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
-from infographic.foundation.places import Places
+from infographic.foundation.places import Places, place_of
 from infographic.foundation.sayings import say
 from infographic.loading.alike import alike
 from infographic.loading.reading.source import read_json
+from infographic.text.markup import place_in
 
 FIRST = '{"headline": "一", "panels": [{"title": "二", "stats": [3, 4]}], "odd": 1}'
 LATER = '{\n "odd": 1,\n "panels": [{"stats": [3, 4],\n   "title": "二"}],\n "headline": "一"}'
@@ -75,3 +76,20 @@ def test_places_in_a_sentence_and_in_what_stops_the_work_are_put_right() -> None
     (said,) = caught.value.diagnostics
     assert said.origin == new
     assert said.message.endswith("found a list (a:2:2)")
+
+
+@pytest.mark.parametrize("is_escaped_first", [False, True])
+def test_a_place_inside_a_text_is_its_own_however_the_text_is_escaped(
+    is_escaped_first: bool,
+) -> None:
+    plain, escaped = '{"headline": "中文 ฿ab"}', '{ "headline": "\\u4e2d文\\u0020\\u0e3fab"}'
+    texts = [escaped, plain] if is_escaped_first else [plain, escaped]
+    (first, _), (_, places) = (alike(read(text)) for text in texts)
+    inside = places.of(place_in(follow(first, "headline").origin, 4))
+    assert inside.source.line(1)[inside.column - 1 :] == 'ab"}'
+
+
+def test_a_character_is_found_where_it_is_written_as_an_escape() -> None:
+    origin = follow(read('{"headline": "\\u4e2d\\n\\u0e3f", "next": "฿"}'), "headline").origin
+    assert place_of("฿", origin).column == 23
+    assert place_of("国", origin) is origin
