@@ -156,8 +156,11 @@ def _sides(
         yield from map(list, pairwise(places))
 
 
-def entered(boxes: Iterable[Rect], area: Size, cells: int = CELLS) -> Cells:
-    """The cells that boxes reach into, be it by a hair: what is left is empty for certain."""
+def entered(
+    boxes: Iterable[tuple[float, float, float, float]], area: Size, cells: int = CELLS
+) -> Cells:
+    """The cells that boxes (x, y, width, height) reach into, be it by a hair: what is left is empty
+    for certain."""
     columns, count = (
         max(round(cells * side / max(area)), min(cells, FEWEST_CELLS)) for side in area
     )

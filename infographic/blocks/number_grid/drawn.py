@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from math import inf
 
 from infographic.blocks.cell import StatCell, aligned
@@ -184,9 +184,11 @@ class Drawing:
 
     def _filled(self, news: News, plan: Plan, width: float, room: float) -> Set:
         """The news, what says how it changed and its device larger where there is room."""
-        best = first = self.grid.set_news(plan.option, plan.news_size)
-        for foot, aside in GROWN:
-            larger = news.grown(first, foot, aside)
+        best = self.grid.set_news(plan.option, plan.news_size)
+        for (had_foot, had_aside), (foot, aside) in pairwise(((1.0, 1.0), *GROWN)):
+            larger = news.grown(
+                best, None if foot == had_foot else foot, None if aside == had_aside else aside
+            )
             # Some of the spare room stays air.
             if larger.height > best.height + 0.7 * max(room - best.height, 0.0):
                 break

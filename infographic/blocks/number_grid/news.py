@@ -12,7 +12,7 @@ from infographic.blocks.number_grid.told import Fact
 from infographic.blocks.number_grid.types import Ladder, Sizes, Types, inked
 from infographic.display.frame import Frame, together
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.record import record, replaced
+from infographic.foundation.record import field, record, replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.layout.scaling import scaled, with_digits_of
 from infographic.layout.setting import flush, set_copy, set_trimmed
@@ -67,6 +67,8 @@ class News:
     """Likewise in its least size, where units are larger beside their digits."""
     top: float = 0.0
     """How high its digits stand, in em."""
+    largest: dict[float, float] = field(default_factory=dict, compare=False)
+    """Its `most` by width, which each search of a page asks for."""
 
     @classmethod
     def of(
@@ -161,11 +163,13 @@ class News:
 
     def most(self, width: float) -> float:
         """The greatest size of its digits in a width, in points."""
-        size = self.liked
-        for _ in range(4):
-            # Again, since a unit beside smaller digits is a larger share of them.
-            size *= width / self.figure.number_at(size / self.liked)
-        return size * 0.995
+        if width not in self.largest:
+            size = self.liked
+            for _ in range(4):
+                # Again, since a unit beside smaller digits is a larger share of them.
+                size *= width / self.figure.number_at(size / self.liked)
+            self.largest[width] = size * 0.995
+        return self.largest[width]
 
     def set(self, size: float, width: float, *, with_foot: bool) -> Set:
         """Its parts at a size, in a width."""
@@ -193,12 +197,12 @@ class News:
         words = _lines(self.fact.words, types.words, width)
         return Set("stacked", types, number, wide, words, None, note, foot, width)
 
-    def grown(self, made: Set, foot: float, aside: float) -> Set:
+    def grown(self, made: Set, foot: float | None, aside: float | None) -> Set:
         """It with a device so many times as high as it likes to be, and what says below the number
-        how it changed so many times as large."""
-        if made.foot is not None and self.draw_foot is not None:
+        how it changed so many times as large; None: as it is."""
+        if foot is not None and made.foot is not None and self.draw_foot is not None:
             made = made._replace(foot=self.draw_foot(made.width, foot))
-        if made.way != "stacked" or made.aside is None:
+        if aside is None or made.way != "stacked" or made.aside is None:
             return made
         types, width = made.types, made.width
         return made._replace(

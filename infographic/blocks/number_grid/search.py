@@ -19,7 +19,7 @@ from infographic.blocks.number_grid.spaces import Heights, natural_height, place
 from infographic.blocks.number_grid.types import STEP
 from infographic.display.emptiness import entered, hole_among, share_of
 from infographic.foundation import memo
-from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.geometry import Point, Size
 from infographic.foundation.record import field, record, replaced
 from infographic.layout.setting import TOLERANCE
 from infographic.text.style import Alignment
@@ -349,16 +349,15 @@ class Search:
             cost -= 0.15 * plan.option.filled.feet
         return cost
 
-    def _ink(self, plan: Plan, rows: Sequence[Row]) -> list[Rect]:
-        """Where ink stands, about."""
-        grid, found = self.grid, list[Rect]()
-        inside, cells = grid.spaces.inside, grid.ladder.look.cells
+    def _ink(self, plan: Plan, rows: Sequence[Row]) -> list[tuple[float, float, float, float]]:
+        """Where ink stands, about: x, y, width, height."""
+        grid, found = self.grid, list[tuple[float, float, float, float]]()
+        (top, _, _, left), has_rules = grid.spaces.inside, grid.ladder.look.cells == "rules"
         for places, row in zip(plan.places.cells, rows, strict=False):
-            for cell, box in zip(places, row.boxes, strict=False):
-                at = cell.corner.moved(inside.left, inside.top)
-                found.append(Rect(*at, box.width, box.height))
-                if cells == "rules":
-                    found.append(Rect(*cell.corner, cell.width, 0.5))
+            for (x, y, width, _), box in zip(places, row.boxes, strict=False):
+                found.append((x + left, y + top, box.width, box.above + box.below))
+                if has_rules:
+                    found.append((x, y, width, 0.5))
         if plan.places.news is not None:
             at, pad = plan.places.news.corner, grid.spaces.news_of(plan.arrangement)
             outline = grid.news_outline(plan.option, plan.news_size)
