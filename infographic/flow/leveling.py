@@ -323,6 +323,7 @@ def lines_held(rooms: Rooms, below: int) -> int:
     return sum(lines_in(room) + below for room in rooms if lines_in(room))
 
 
-@lru_cache(maxsize=64)
+# Asked again while one body is levelled: a dozen bodies' lines are 5 MB.
+@lru_cache(maxsize=12)
 def _entries(passages: tuple[Passage, ...], measure: float, leading: float) -> tuple[Fragment, ...]:
     return tuple(entries_of(passages, measure, leading))

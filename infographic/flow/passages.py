@@ -308,7 +308,7 @@ def lines_of(passage: Passage, lines: tuple[SetLine, ...], leading: float) -> tu
     return _lines_of(passage, _Same(lines), leading)
 
 
-@kept(between_pages=1024)
+@kept(between_pages=256)
 def _lines_of(passage: Passage, same: _Same, leading: float) -> tuple[Fragment, ...]:
     lines = same.lines
     above = passage.rows_above(leading)

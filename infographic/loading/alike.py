@@ -28,7 +28,8 @@ def alike(story: Node) -> tuple[Node, Places]:
     return same, joiner.places()
 
 
-_BOUND: Memo[Node] = Memo("bound nodes", MOST)
+# A page has 30, and one takes 1.5 kB.
+_BOUND: Memo[Node] = Memo("bound nodes", MOST // 8)
 
 
 def alike_list(template: Node, parts: tuple[Node, ...], origin: Origin) -> Node:

@@ -2,7 +2,8 @@
 
 A cache of a thousand paragraphs hits nothing where a page has more of them and goes through them
 in turn, pass after pass: each is dropped before its turn comes again. So a page in the making has
-a store of its own, filled from the bounded cache, and gone when the page is made.
+a store of its own, filled from the bounded cache, and gone when the page is made. Between pages
+those of two or three broadsheets are kept: more were never asked for by a new text, and were 60 MB.
 """
 
 from __future__ import annotations

@@ -110,7 +110,7 @@ def _with_terms(copy: Copy, interned: Interned) -> Copy:
     return Copy(copy.spans, copy.origin, terms=terms)
 
 
-@kept(between_pages=1024)
+@kept(between_pages=256)
 def _set_paragraph(copy: Copy, interned: Interned, measure: float) -> Paragraph:
     return leaded(_set_solid(copy, interned.solid, measure), interned)
 
@@ -126,7 +126,7 @@ def leaded(solid: Paragraph, interned: Interned) -> Paragraph:
     return replaced(solid, lines=tuple(lines))
 
 
-@kept(between_pages=1024)
+@kept(between_pages=256)
 def _set_solid(copy: Copy, interned: Interned, measure: float) -> Paragraph:
     style = interned.style
     measure = set_measure(style, measure)
@@ -178,7 +178,7 @@ def set_measure(style: TextStyle, measure: float) -> float:
     return measure
 
 
-@kept(between_pages=512, on_page=4096)
+@kept(between_pages=128, on_page=4096)
 def galleys_of(copy: Copy, interned: Interned) -> tuple[tuple[Galley, ...], tuple[str, ...]]:
     """The hard lines as galleys, and the characters no face has."""
     style, house = interned.style, interned.house

@@ -56,7 +56,7 @@ def set_runaround(copy: Copy, style: TextStyle, measures: Measures) -> Paragraph
     return _set_runaround(copy, interned_style(style), used)
 
 
-@kept(between_pages=1024)
+@kept(between_pages=256)
 def _set_runaround(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
     return leaded(_set_solid(copy, interned.solid, measures), interned)
 
@@ -89,7 +89,7 @@ def _without_tail(measures: Measures) -> Measures:
     return measures[:end]
 
 
-@kept(between_pages=1024)
+@kept(between_pages=256)
 def _set_solid(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
     style = interned.style
     galleys, missing = galleys_of(copy, interned)

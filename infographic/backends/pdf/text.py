@@ -57,7 +57,7 @@ class ShownLine(NamedTuple):
 
 
 # A line costs 80 µs and is drawn again for the next kind of file and the next edition.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def shown_line(line: TextLine, fonts: tuple[EmbeddedFont, ...], copyable: bool) -> ShownLine:
     """The line's runs as operators, each in its font; `copyable`: an extractor reads exactly
     `line.text`.
@@ -87,7 +87,7 @@ def span(text: str) -> str:
 
 
 # Where only a number changed, the words beside it are drawn from here.
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _shown_run(run: GlyphRun, font: EmbeddedFont) -> Shown:
     if run.ys:
         return _risen(run, font)
