@@ -69,4 +69,4 @@ def counting() -> Iterator[Counts]:
 def _asked() -> dict[str, tuple[int, int]]:
     """Hits and misses of every store since the process began."""
     found = {name: (store.hits, store.misses) for name, store in memo.STORES.items()}
-    return found | {name: asked() for name, asked in memo.CACHES.items()}
+    return found | {name: cache.asked() for name, cache in memo.CACHES.items()}

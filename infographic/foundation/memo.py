@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 
         def breaks(self, paragraph: Hashable) -> None: ...
 
+    class Cache(Protocol):
+        """As `text/keeping.KeptForPage`, which imports this module."""
+
+        def asked(self) -> tuple[int, int]: ...
+
+        def clear(self) -> None: ...
+
 
 Value = TypeVar("Value")
 
@@ -112,13 +119,15 @@ STORES: dict[str, Memo[Any]] = {}
 """Every store by its name, for who counts (`INFOGRAPHIC_COUNT`) or forgets."""
 
 
-CACHES: dict[str, Callable[[], tuple[int, int]]] = {}
-"""The hits and misses of what keeps in another way, by its name."""
+CACHES: dict[str, Cache] = {}
+"""What keeps in another way, by its name."""
 counting: Counting | None = None
 """Who counts what is done, if anybody does (`counts.counting`): one look, where there is nobody."""
 
 
 def forget() -> None:
-    """Empty every store, as in a process that has just begun."""
+    """Empty every store and cache that is counted."""
     for store in STORES.values():
         store.clear()
+    for cache in CACHES.values():
+        cache.clear()

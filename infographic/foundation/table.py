@@ -126,6 +126,11 @@ class Table:
         """How many rows it has."""
         return len(self.columns[0].values) if self.columns else 0
 
+    @property
+    def cells(self) -> int:
+        """How many cells it has, its header's left out."""
+        return self.count * len(self.columns)
+
     def column(self, name: str) -> Column | None:
         """The column of a name."""
         return next((one for one in self.columns if one.name == name), None)

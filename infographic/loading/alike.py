@@ -12,19 +12,35 @@ from decimal import Decimal
 from typing import cast
 
 from infographic.foundation.datum import Node, Origin, Source
-from infographic.foundation.memo import Memo
+from infographic.foundation.memo import Memo, forget
 from infographic.foundation.places import Places
 
 MOST = 40_000
 """Nodes: about 40 stories of a page, or a table of 5,000 rows in a story's own JSON."""
 
+MOST_HELD = 100_000_000
+"""Bytes, about, that the kept nodes hold beside themselves: tables, and the text of each story that
+one of them was read from. A changed number in a story of 100 kB makes five nodes, a changed row of
+a table as few: 40,000 of them would hold gigabytes."""
+CELL = 450
+"""Bytes of a table's cell, as it is read and as it is shaped."""
+
 _NODES: Memo[Node] = Memo("story nodes", MOST)
+_held = 0
 
 
 def alike(story: Node) -> tuple[Node, Places]:
     """A story of the nodes that its equals were of, and the way back to its own places."""
+    global _held
     joiner = _Joiner(story.origin.source)
     same = joiner.node(story)
+    if joiner.held:
+        if _held and _held + joiner.held > MOST_HELD:
+            # All that is made of the nodes holds them too.
+            forget()
+            _held = 0
+        else:
+            _held += joiner.held
     return same, joiner.places()
 
 
@@ -58,6 +74,8 @@ class _Joiner:
         self.file = source.name, source.path, source.folder, source.sheet
         self.moved: list[tuple[Origin, Origin]] = []
         """Places that differ: as they were first, and as they are."""
+        self.held = 0
+        """Bytes that the nodes hold which were not known."""
 
     def node(self, node: Node) -> Node:
         if node.origin.source is not self.source:
@@ -88,6 +106,8 @@ class _Joiner:
         key = self.file, node.origin.pointer, type(value), content
         known = _NODES.get(key)
         if known is None:
+            # The first holds the story's text.
+            self.held += _held_by(value) + (0 if self.held else 1 + _held_by(self.source.text))
             return _NODES.put(key, node, of)
         self.see(known, node)
         return known
@@ -103,3 +123,9 @@ class _Joiner:
 
     def places(self) -> Places:
         return Places(self.moved)
+
+
+def _held_by(value: object) -> int:
+    if isinstance(value, str):
+        return 2 * len(value)
+    return CELL * getattr(value, "cells", 0)

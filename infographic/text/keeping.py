@@ -52,11 +52,16 @@ class KeptForPage(Generic[*Key, Value]):
         self.cache_info = self._between_pages.cache_info
         self.cache_clear = self._between_pages.cache_clear
         update_wrapper(self, make)
-        CACHES[f"{make.__module__.rpartition('.')[2]}.{make.__name__.strip('_')}"] = self._asked
+        CACHES[f"{make.__module__.rpartition('.')[2]}.{make.__name__.strip('_')}"] = self
 
-    def _asked(self) -> tuple[int, int]:
+    def asked(self) -> tuple[int, int]:
+        """Hits and misses of what is kept from page to page."""
         info = self.cache_info()
         return info.hits, info.misses
+
+    def clear(self) -> None:
+        """Forget what is kept from page to page."""
+        self.cache_clear()
 
     def __call__(self, *key: *Key) -> Value:
         page = _page.get()
