@@ -107,7 +107,17 @@ def test_a_page_is_laid_out_in_few_trials(layout: str) -> None:
     counts = counted(STORY, layout)
     most = {
         "broadsheet": Counter(
-            article=1, figure=5, folio=3, grid=1, headline=1, numbers=2, panel=1, section=2, stack=4
+            article=1,
+            figure=5,
+            folio=3,
+            grid=1,
+            headline=1,
+            numbers=2,
+            panel=1,
+            pull_quote=3,
+            section=2,
+            stack=4,
+            _repeated=3,
         ),
         "square": Counter(folio=2, headline=2, numbers=1, panel=3, stack=2),
     }[layout]
