@@ -140,6 +140,48 @@ def test_a_record_takes_over_the_fields_of_its_bases() -> None:
     assert replaced(Foreign(1), third=2) == Foreign(1, third=2)
 
 
+class Below(Base):
+    """Of a program that uses us: no record, so that it has other places."""
+
+
+@record
+class Several(Base):
+    third: tuple[int, ...] = ()
+
+
+class BelowSeveral(Several):
+    def __init__(self, first: int) -> None:
+        super().__init__(first)
+        object.__setattr__(self, "own", [])
+
+
+@record
+class WithFactory:
+    record: int
+    self: int
+    become: list[int] = records.field(default_factory=list)
+
+
+class BelowFactory(WithFactory):
+    pass
+
+
+def test_a_class_below_a_record_may_be_no_record() -> None:
+    assert repr(Below(1)) == "Below(first=1, second='two')"
+    one = BelowSeveral(1)
+    assert (one.first, one.second, one.third, one.own) == (1, "two", (), [])  # type: ignore[attr-defined]
+    assert type(one) is BelowSeveral and one != Several(1)
+    assert BelowFactory(1, 2).become == []
+    assert type(BelowFactory(1, 2)) is BelowFactory
+    assert dataclasses.replace(BelowFactory(1, 2), record=5).record == 5
+
+
+def test_fields_may_have_the_names_that_methods_are_made_with() -> None:
+    one = WithFactory(1, 2)
+    assert (one.record, one.self, one.become, type(one)) == (1, 2, [], WithFactory)
+    assert replaced(one, self=3) == WithFactory(1, 3, [])
+
+
 def test_what_is_replaced_is_a_new_record_with_all_else_as_it_was() -> None:
     one = Derived("2", third=(1,))
     assert replaced(one, first=8) == Derived("2", third=(1,), first=8) != one

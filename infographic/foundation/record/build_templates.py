@@ -16,7 +16,7 @@ written out and compiled when they are used."""
 HEAD = '''"""The methods of a record of so many fields, by `build_templates.py`; see `methods`."""
 # fmt: off
 # mypy: ignore-errors
-# ruff: noqa: E501, E702, E741, F821, N803
+# ruff: noqa: E501, E701, E702, E741, F821, N803
 '''
 
 
@@ -24,12 +24,16 @@ def methods(count: int) -> str:
     names = LETTERS[:count]
     mine, others = (f"({''.join(f'{it}.{name}, ' for name in names)})" for it in ("self", "other"))
     equal = f"{mine} == {others} if other.__class__ is self.__class__ else NotImplemented"
+    lines = [f"def init_{count}(self, {', '.join(names)}):"]
     if count <= FEW:
-        body = "; ".join(f"set_{name}(self, {name})" for name in names)
+        lines[0] += " " + "; ".join(f"set_{name}(self, {name})" for name in names)
     else:
         sets = "; ".join(f"self.{name} = {name}" for name in names)
-        body = f"become(self, draft); {sets}; self.__class__ = record"
-    lines = [f"def init_{count}(self, {', '.join(names)}): {body}"]
+        lines += [
+            " try: become(self, draft)",
+            f" except TypeError: fill(self, {', '.join(names)}); return",
+            f" {sets}; self.__class__ = record",
+        ]
     if count <= MOST_COMPARED:
         taken = f"({''.join(f'{name}, ' for name in names)})"
         lines += [

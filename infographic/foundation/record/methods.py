@@ -131,14 +131,23 @@ def _of_fields(shape: Shape) -> FunctionType | None:
         return None
     names = [one.name for one in shape.taken]
     if len(names) > FEW:
-        return _of_template(
-            "init", names, {"become": become, "draft": draft(shape), "record": record}
-        )
+        around = {"become": become, "draft": draft(shape), "record": record, "fill": _fill(names)}
+        return _of_template("init", names, around)
     if not shape.slots:
         return None
     letters = zip(LETTERS, names, strict=False)
     setters = {f"set_{letter}": getattr(record, name).__set__ for letter, name in letters}
     return _of_template("init", names, setters)
+
+
+def _fill(names: Sequence[str]) -> Callable[..., None]:
+    """Fills an object of a class below a record's that is none itself, and has other places."""
+
+    def fill(self: Any, /, *values: Any) -> None:
+        for name, value in zip(names, values, strict=True):
+            object.__setattr__(self, name, value)
+
+    return fill
 
 
 def draft(shape: Shape) -> type[Any]:
@@ -154,28 +163,37 @@ def draft(shape: Shape) -> type[Any]:
 
 
 def _of_any_fields(shape: Shape) -> FunctionType:
-    around: dict[str, Any] = {"MISSING": MISSING}
-    lines = []
-    if shape.frozen:
-        around |= {"become": become, "draft": draft(shape), "record": shape.record}
-        lines.append("become(self, draft)")
+    """Its own names begin with “_its”, so that no field has them."""
+    around: dict[str, Any] = {"_its_missing": MISSING, "_its_become": become}
+    names, values = list[str](), list[str]()
     for place, one in enumerate(shape.fields.values()):
         value = one.name
         if one.default_factory is not MISSING:
-            around[f"factory_{place}"] = one.default_factory
-            made = f"factory_{place}()"
-            value = f"{made} if {one.name} is MISSING else {one.name}" if one.init else made
+            around[f"_its_factory_{place}"] = one.default_factory
+            made = f"_its_factory_{place}()"
+            value = f"{made} if {value} is _its_missing else {value}" if one.init else made
         elif not one.init:
             if one.default is MISSING:
                 continue
-            around[f"default_{place}"] = one.default
-            value = f"default_{place}"
-        lines.append(f"self.{one.name} = {value}")
+            around[f"_its_default_{place}"] = one.default
+            value = f"_its_default_{place}"
+        names.append(one.name)
+        values.append(value)
+    sets = [f"_its_self.{name} = {value}" for name, value in zip(names, values, strict=True)]
+    lines = sets
     if shape.frozen:
-        lines.append("self.__class__ = record")
+        around |= {"_its_draft": draft(shape), "_its_record": shape.record}
+        around["_its_fill"] = _fill(names)
+        lines = [
+            "if _its_self.__class__ is _its_record:",
+            " _its_become(_its_self, _its_draft)",
+            *(f" {line}" for line in sets),
+            " _its_self.__class__ = _its_record",
+            f"else: _its_fill({', '.join(['_its_self', *values])})",
+        ]
     if hasattr(shape.record, "__post_init__"):
-        lines.append("self.__post_init__()")
-    takes = ", ".join(["self", *(one.name for one in shape.taken)])
+        lines = [*lines, "_its_self.__post_init__()"]
+    takes = ", ".join(["_its_self", *(one.name for one in shape.taken)])
     return _of_text(takes, lines or ["pass"], around)
 
 
