@@ -25,7 +25,6 @@ from infographic.foundation.calls import one_of
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
-from infographic.foundation.memo import Memo
 from infographic.foundation.record import replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
@@ -34,6 +33,7 @@ from infographic.loading.alike import alike
 from infographic.loading.assets.fontbook import FontBook
 from infographic.loading.binding.left_out import left_out, unused
 from infographic.loading.decoded_story import DecodedStory
+from infographic.loading.reading.extending import Unchanged, stamps_of
 from infographic.loading.settled import (
     SettledLayout,
     SettledPage,
@@ -267,8 +267,9 @@ def _doubtful_charts(
 # What the stages ask for
 
 
-_SETTLED: Memo[SettledLayout] = Memo("settled layouts", 32)
-"""Layouts by what they were read from, so that fifty variants settle one once."""
+_SETTLED: Unchanged[SettledLayout] = Unchanged(32, "settled layouts")
+"""Layouts by what they were read from, so that fifty variants settle one once; anew where a face or
+a house's table has changed."""
 
 
 def settled_layout(source: LayoutSource, font_path: Sequence[PathLike] = ()) -> SettledLayout:
@@ -280,7 +281,8 @@ def settled_layout(source: LayoutSource, font_path: Sequence[PathLike] = ()) -> 
         return known
     settled = settle(source.name, source.node, FontBook(folders))
     read = tuple(path for path, _, _ in source.stamps)
-    return _SETTLED.put(key, replaced(settled, files=(*read, *settled.files)))
+    stamps = stamps_of(settled.files)
+    return _SETTLED.put(key, stamps, replaced(settled, files=(*read, *settled.files)))
 
 
 def _press_of(layout: SettledLayout, asked: PathLike | None) -> tuple[str, Origin]:

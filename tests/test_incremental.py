@@ -138,6 +138,27 @@ def test_a_quotation_among_paragraphs_has_the_places_of_its_own_file(folder: Pat
     assert "second.json" not in made(first, "broadsheet")
 
 
+def test_a_house_table_and_a_face_that_changed_on_disk_are_seen_though_their_layout_did_not(
+    folder: Path,
+) -> None:
+    layout, table, face = folder / "own.json", folder / "house.json", folder / "own-face.ttf"
+    layout.write_text(
+        '{"extends": "square", "fonts": {"headline": "own-face.ttf"}, '
+        '"styles": {"deck": {"house": "house.json"}}}',
+        encoding="utf-8",
+    )
+    table.write_text('{"extends": "newspaper"}', encoding="utf-8")
+    shutil.copy(ROOT / "fonts" / "noto-serif-sc-black.ttf", face)
+    page = made(ROOT / "data.json", str(layout))
+    assert "NotoSerifSC-Black 69 " in page
+    table.write_text('{"extends": "nowhere"}', encoding="utf-8")
+    assert "error[house-table]" in made(ROOT / "data.json", str(layout))
+    table.write_text('{"extends": "newspaper"}', encoding="utf-8")
+    face.unlink()
+    shutil.copy(ROOT / "fonts" / "noto-sans-sc-black.ttf", face)
+    assert "NotoSansSC-Black 69 " in made(ROOT / "data.json", str(layout))
+
+
 def _but_data(folder: str, names: list[str]) -> list[str]:
     """What a story needs beside it: pictures and data, no project."""
     return names if Path(folder) == ROOT else []

@@ -197,11 +197,15 @@ def open_face(path: Path, index: int = 0, axes: Axes = ()) -> Face:
     Raises `FontError` for a file that is missing, broken, a bitmap font, an index outside the
     collection, an unknown axis, or an OS/2 fsType that forbids embedding (OpenType spec, OS/2).
     """
-    return _opened(path, index, axes)
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise FontError(say("font-missing/file", path=path)) from error
+    return _opened(path, index, axes, (status.st_mtime_ns, status.st_size))
 
 
 @lru_cache(maxsize=256)
-def _opened(path: Path, index: int, axes: Axes) -> Face:
+def _opened(path: Path, index: int, axes: Axes, _stamp: tuple[int, int]) -> Face:
     face = _read(path, index)
     font = hb.Font(face)
     if axes:

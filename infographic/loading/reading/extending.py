@@ -123,8 +123,8 @@ def _wrong(saying: Saying, at: Node) -> SpecError:
 class Unchanged(Generic[T]):
     """What was made of files, until one of them changes; at most `most`, the last asked for."""
 
-    def __init__(self, most: int) -> None:
-        self._values = Memo[tuple[Stamps, T]]("", most)
+    def __init__(self, most: int, name: str = "") -> None:
+        self._values = Memo[tuple[Stamps, T]](name, most)
 
     def get(self, key: Hashable) -> T | None:
         """The value made for a key, None where there is none or a file of it has changed."""
