@@ -20,6 +20,7 @@ from pages import ROOT
 import infographic
 from infographic import check, fit, layouts
 from infographic.backends.plates.content import UnseparableError
+from infographic.bound_pages import read_and_bind
 from infographic.composed import ComposedPage
 from infographic.display.ledger import ledger
 from infographic.display.vectors.path_data import PathDataError
@@ -34,6 +35,7 @@ from infographic.foundation.diagnostics import (
 )
 from infographic.foundation.files import shipped
 from infographic.foundation.font import Face, FontError, open_face
+from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.graphics.maps.faults import MapError
 from infographic.layout.areas import AreaError
@@ -46,9 +48,9 @@ from infographic.loading.assets.svg.values import SvgValueError
 from infographic.loading.assets.svg.xml import _RefusedError as SvgRefusedError
 from infographic.loading.binding.bind import _TooManyError
 from infographic.loading.reading.scanner import StoppedError
-from infographic.loading.sheet.layouts import read_layout
 from infographic.loading.tables.reading.archive import StopParsing
-from infographic.pipeline import compose, draft, settled_layout
+from infographic.make_up import make_up
+from infographic.pipeline import compose, decode_pages, draft, read_files
 from infographic.text.house_table import HouseError, HouseFault
 
 STORY = Source("故事.json", '{"headline": 1}\n')
@@ -190,13 +192,13 @@ def test_what_was_checked_and_fitted_travels_too(pool: Executor) -> None:
 
 def test_a_layout_that_came_from_elsewhere_sets_the_same_page(pool: Executor) -> None:
     """What its nodes came to is kept by their identity, which no copy has."""
-    settled = settled_layout(read_layout("panel"))
-    page = settled.pages[0]
-    compose(ROOT / "data.json", "panel")
-    assert page.known.values
-    again = pool.submit(itself, settled).result().pages[0]
-    assert again.known.values == {}
-    assert again.known.nodes == {id(node): node for node in again.body.walk()}
+    page = compose(ROOT / "data.json", "panel")
+    files = read_files(ROOT / "data.json", "panel", {})
+    again = pool.submit(itself, files.layout).result()
+    assert again.pages[0].known is not files.layout.pages[0].known
+    files = files._replace(layout=again)
+    (made,) = make_up(decode_pages(files, *read_and_bind(files)).plans, files.places)
+    assert replaced(page, page=made).dump() == page.dump()
 
 
 @pytest.mark.parametrize("copied", COPIES)
