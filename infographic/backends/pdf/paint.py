@@ -42,7 +42,9 @@ PlacedPicture = tuple[str, Rect]
 """A picture's name in the page's resources, and where its pixels lie, from the picture's place."""
 
 
-_PARTS: Memo[Part] = Memo("parts of PDFs", 4_000_000, lambda part: part.weight)
+# A part holds the fonts of its page, of which every new text has its own: those of about five
+# broadsheets, whose parts have 1.6 MB of operators.
+_PARTS: Memo[Part] = Memo("parts of PDFs", 60)
 
 
 _GLYPHS: Memo[Mapping[Face, frozenset[Pair]]] = Memo("glyphs of groups", 256)

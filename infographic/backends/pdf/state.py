@@ -39,11 +39,6 @@ class Part(NamedTuple):
     after: dict[Kind, Setting]
     opacities: frozenset[float]
 
-    @property
-    def weight(self) -> int:
-        """About how many bytes it is."""
-        return sum(len(one) if isinstance(one, str) else 50 for one in self.operators)
-
 
 class GraphicsState:
     """The operators of a content stream as it grows, and what is set at its end."""
