@@ -59,7 +59,7 @@ _start = methodcaller("start")
 _DOUBLES = ("。”。", "““", "””", "！！", "？？")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def kinds_in(text: str) -> frozenset[str]:
     """The kinds of a text's characters that a rule may have something to say of.
 

@@ -70,7 +70,7 @@ Found: TypeAlias = "tuple[tuple[str, tuple[Finding, ...]], ...]"
 """Codes with what was found under each."""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def findings_in(text: str) -> Found:
     """What the rules on single texts find in a text as it is written.
 

@@ -163,8 +163,9 @@ class Block(Protocol):
     def lay_out(self, region: Region) -> Frame: ...
 
 
-MOST_ITEMS = 24_000
-"""In all frames that are kept: about 40 broadsheet pages' worth of lines, rules and pictures."""
+MOST_ITEMS = 3_000
+"""In all frames that are kept: those of about eight broadsheets. What counts the words of a frame
+holds their galleys, half a megabyte a page."""
 _FRAMES: Memo[Frame] = Memo("frames", MOST_ITEMS, lambda frame: 1 + _items_in(frame.items))
 _GIVENS: Memo[Givens] = Memo("givens", 256)
 

@@ -55,7 +55,7 @@ def read_markup(text: str, origin: Origin) -> tuple[Copy, tuple[Diagnostic, ...]
 
 
 # A page reads each text twice, in the story and in its block.
-@kept(between_pages=2048)
+@kept(between_pages=512)
 def _faultless(text: str) -> tuple[Span, ...] | None:
     """The spans of a text; None where its marks are wrong, for that is said of a place."""
     reader = _Reader(text, BUILT_IN)

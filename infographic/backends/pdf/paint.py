@@ -47,7 +47,7 @@ PlacedPicture = tuple[str, Rect]
 _PARTS: Memo[Part] = Memo("parts of PDFs", 60)
 
 
-_GLYPHS: Memo[Mapping[Face, frozenset[Pair]]] = Memo("glyphs of groups", 256)
+_GLYPHS: Memo[Mapping[Face, frozenset[Pair]]] = Memo("glyphs of groups", 60)
 
 
 def glyphs_in(placed: Placed) -> Mapping[Face, frozenset[Pair]]:
