@@ -15,13 +15,13 @@ from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.memo import Memo, forget
 from infographic.foundation.places import Places
 
-MOST = 40_000
-"""Nodes: about 40 stories of a page, or a table of 5,000 rows in a story's own JSON."""
+MOST = 12_000
+"""Nodes: a hundred stories of a page, of which an edition changes few."""
 
 MOST_HELD = 100_000_000
 """Bytes, about, that the kept nodes hold beside themselves: tables, and the text of each story that
 one of them was read from. A changed number in a story of 100 kB makes five nodes, a changed row of
-a table as few: 40,000 of them would hold gigabytes."""
+a table as few: 12,000 of them would hold gigabytes."""
 CELL = 450
 """Bytes of a table's cell, as it is read and as it is shaped."""
 
@@ -45,7 +45,7 @@ def alike(story: Node) -> tuple[Node, Places]:
 
 
 # A page has 30, and one takes 1.5 kB.
-_BOUND: Memo[Node] = Memo("bound nodes", MOST // 8)
+_BOUND: Memo[Node] = Memo("bound nodes", MOST // 4)
 
 
 def alike_list(template: Node, parts: tuple[Node, ...], origin: Origin) -> Node:
