@@ -8,7 +8,7 @@ import pytest
 from pages import ROOT
 
 from infographic import compose
-from infographic.backends.pdf.state import GraphicsState
+from infographic.backends.pdf.objects import GraphicsState
 from infographic.display.items import LineStyle
 from infographic.foundation import memo
 from infographic.foundation.memo import STORES

@@ -99,3 +99,17 @@ def test_another_page_has_another_id() -> None:
             assert len(bytes(first)) == 16
             ids.add(bytes(first))
     assert len(ids) == 4
+
+
+def test_a_program_that_settled_reportlab_otherwise_gets_the_same_bytes() -> None:
+    from reportlab import rl_config
+
+    one = page(at(20, 40, line(run(SERIF, "字"))))
+    before = pdf_bytes(one, Intent.SCREEN)
+    rl_config.pdfComments = rl_config.pdfMultiLine = 1
+    rl_config.invariant = 0
+    try:
+        assert pdf_bytes(one, Intent.SCREEN) == before
+        assert (rl_config.pdfComments, rl_config.pdfMultiLine, rl_config.invariant) == (1, 1, 0)
+    finally:
+        rl_config.pdfComments = rl_config.pdfMultiLine = rl_config.invariant = 0

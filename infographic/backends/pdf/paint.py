@@ -17,8 +17,8 @@ from infographic.backends.numbers import (
     outline,
 )
 from infographic.backends.pdf.font import EmbeddedFont, Pair
+from infographic.backends.pdf.objects import GraphicsState, Part
 from infographic.backends.pdf.press import SheetPlan
-from infographic.backends.pdf.state import GraphicsState, Part
 from infographic.backends.pdf.text import shown_line, span
 from infographic.display.items import (
     Group,

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Protocol
 
-    from infographic.backends.pdf.state import GraphicsState
+    from infographic.backends.pdf.objects import GraphicsState
     from infographic.foundation.color import Color
     from infographic.foundation.font import Face
 

@@ -12,6 +12,7 @@ from infographic.backends.pdf import objects as pdf
 from infographic.backends.pdf.bleed import bled
 from infographic.backends.pdf.font import DOWN, EmbeddedFont, Pair, embedded_font
 from infographic.backends.pdf.metadata import date_of_making, describe
+from infographic.backends.pdf.objects import KNOCKING_OUT, OVERPRINTING
 from infographic.backends.pdf.paint import Painter, PlacedPicture, glyphs_in, lines_in
 from infographic.backends.pdf.press import (
     VERSIONS,
@@ -21,7 +22,6 @@ from infographic.backends.pdf.press import (
     condition_of,
     plan_of,
 )
-from infographic.backends.pdf.state import KNOCKING_OUT, OVERPRINTING
 from infographic.display.items import Picture, Placed, TextLine
 from infographic.display.page import Page
 from infographic.foundation.collector import collector_paused
@@ -177,7 +177,7 @@ def make_pdf(page: Page, wanted: PdfRequest) -> bytes:
         from infographic.backends.pdf.tags import add_structure
 
         add_structure(document, structure, leaf, at, page.trim.height)
-    return document.to_bytes(identified=wanted.deflated)
+    return document.to_bytes() if wanted.deflated else document.drawn()
 
 
 def _structure() -> Structure:
