@@ -76,12 +76,13 @@ def read_and_bind(files: Files) -> tuple[DecodedStory, BoundPages]:
     What is wrong in the story comes first: a field that is not known is why another is missing.
     What the pages do not show stops none of them. Raises `SpecError`.
     """
-    try:
-        story = decode_story(files.story, files.root, lambda: _phrases_of(files.layout))
-    except SpecError as error:
-        return _bound_though_wrong(files, error)
-    stop_at(unmet_needs(files))
-    return story, bind_pages(files)
+    with files.places.told():
+        try:
+            story = decode_story(files.story, files.root, lambda: _phrases_of(files.layout))
+        except SpecError as error:
+            return _bound_though_wrong(files, error)
+        stop_at(unmet_needs(files))
+        return story, bind_pages(files)
 
 
 def _phrases_of(layout: SettledLayout) -> Collection[Phrases]:

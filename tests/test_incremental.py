@@ -12,11 +12,12 @@ from random import Random
 import pytest
 from pages import ROOT, STORIES
 
+from infographic.bound_pages import read_and_bind
 from infographic.display.items import Picture
 from infographic.foundation import memo
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.memo import STORES, Count
-from infographic.pipeline import draft
+from infographic.pipeline import draft, read_files
 
 Edit = Callable[[str, Random], str]
 
@@ -217,3 +218,15 @@ def seen(story: Path) -> list[str]:
     pages = draft(story, "tabloid").pages
     items = [placed.item for one in pages for placed in one.page.walk()]
     return [item.image.digest for item in items if isinstance(item, Picture)]
+
+
+def test_what_is_wrong_is_told_where_it_stands_in_the_story_that_is_read(folder: Path) -> None:
+    # The same picture is missing in both, on other lines.
+    for lines in (0, 3):
+        file = folder / "story.json"
+        text = '{"headline": "大事",' + "\n" * lines + '"figures": [{"image": "a.jpg"}]}'
+        file.write_text(text, encoding="utf-8")
+        with pytest.raises(SpecError) as caught:
+            read_and_bind(read_files(file, "tabloid", {}))
+        (missing,) = (one for one in caught.value.diagnostics if one.code == "image-missing")
+        assert missing.origin.line == lines + 1

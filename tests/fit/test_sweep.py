@@ -31,6 +31,7 @@ from infographic.composed import ComposedPage
 from infographic.display.items import Group, Placed, TextLine
 from infographic.display.page import Page
 from infographic.foundation.geometry import Point
+from infographic.foundation.memo import forget
 from infographic.loading.sheet.layouts import all_layouts, read_layout
 from infographic.options import read_story
 from infographic.pipeline import settled_layout
@@ -161,7 +162,9 @@ def test_the_judge_sees_numbers_of_other_sizes(monkeypatch: pytest.MonkeyPatch) 
         return whole(stat, look, width, size._replace(factor=next(factors)))
 
     monkeypatch.setattr(infographic.blocks.stats, "lay_out_stat", each_for_itself)
+    forget()
     assert unequal(page_of(changes, IN_A_SET))
+    forget()
 
 
 def test_the_judge_sees_columns_that_are_not_level(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,4 +173,6 @@ def test_the_judge_sees_columns_that_are_not_level(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(
         infographic.flow.one_frame.columns, "leveled_with_air", lambda poured, *_: poured
     )
+    forget()
     assert wrong_with(ragged, "tabloid") == ["ragged by 3"]
+    forget()

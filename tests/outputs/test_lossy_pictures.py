@@ -83,7 +83,7 @@ def test_even_noise_is_encoded(quality: int) -> None:
         b"\0" + bytes((x * 7919 + y * 104729 + x * y * 31) % 251 for x in range(width * 3))
         for y in range(height)
     )
-    noise = Raster(width, height, "RGB", 96.0, rows, True)
+    noise = Raster(width, height, "RGB", 96.0, rows)
     assert opened(jpeg(noise, quality, progressive=True)).size == (400, 300)
     assert opened(jpeg(noise, quality)).size == (400, 300)
 

@@ -17,6 +17,7 @@ from infographic.blocks.devices.device import Device
 from infographic.composed import ComposedPage
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Size
+from infographic.foundation.memo import forget
 from infographic.pipeline import compose
 
 ACCENT = (0.0, 1.0, 0.9, 0.0)
@@ -148,6 +149,8 @@ AMPLE = {"pt": 700.0, "px": 2400.0}
 def least_sizes(kind: str, case: Case, unit: str = "pt") -> tuple[float, float] | None:
     """The least width of a page, and the least height of it there, with title and foot; None where
     the device refuses the data."""
+    # What was drawn before is not asked again.
+    forget()
     with watched(kind) as sizes:
         made = page_of(kind, case, AMPLE[unit], unit=unit, press=press_for(unit))
         if not stands(made) or sizes.least is None:

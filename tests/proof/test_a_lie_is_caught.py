@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from lies import DRAWN, RULES, Rule, all_lies, colored_words, drawn_wrong, thin_lines
 from test_devices_in_the_file import PROOFS, prove
 from test_devices_on_the_press import passes
 
 from infographic.foundation.diagnostics import SpecError
+from infographic.foundation.memo import forget
 
 SAMPLE = (
     ("stretched", "bars"), ("stretched", "donut"), ("moved", "scatter"), ("gone", "columns"),
@@ -15,6 +18,14 @@ SAMPLE = (
 )  # fmt: skip
 WITHOUT_MARKS = ("figures", "place-list", "steps")
 """Devices of words: no mark of theirs says a value."""
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_kept() -> Iterator[None]:
+    """A frame that was made before is not drawn again, by whichever rules: none is kept."""
+    forget()
+    yield
+    forget()
 
 
 def is_caught(name: str, kind: str, patch: pytest.MonkeyPatch) -> bool:
