@@ -163,8 +163,8 @@ class Block(Protocol):
     def lay_out(self, region: Region) -> Frame: ...
 
 
-MOST_ITEMS = 6_000
-"""In all frames that are kept: those of about seven broadsheets. What counts the words of a frame
+MOST_ITEMS = 4_500
+"""In all frames that are kept: those of about five broadsheets. What counts the words of a frame
 holds their galleys, half a megabyte a page."""
 _FRAMES: Memo[Frame] = Memo("frames", MOST_ITEMS, lambda frame: 1 + _items_in(frame.items))
 _GIVENS: Memo[Givens] = Memo("givens", 256)

@@ -15,13 +15,13 @@ from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.memo import Memo, forget
 from infographic.foundation.places import Places
 
-MOST = 12_000
-"""Nodes: a hundred stories of a page, of which an edition changes few."""
+MOST = 4_000
+"""Nodes: about forty stories of a page. One of more nodes is read anew each time."""
 
 MOST_HELD = 100_000_000
 """Bytes, about, that the kept nodes hold beside themselves: tables, and the text of each story that
 one of them was read from. A changed number in a story of 100 kB makes five nodes, a changed row of
-a table as few: 12,000 of them would hold gigabytes."""
+a table as few, and 4,000 of them would hold a gigabyte."""
 CELL = 450
 """Bytes of a table's cell, as it is read and as it is shaped."""
 

@@ -68,7 +68,7 @@ def _without_leading(style: TextStyle) -> TextStyle:
     return replaced(style, plain=plain, parts=parts, fit=None)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _case(style: CharStyle, language: str, house: str, column: ColumnRules | None) -> Case:
     if column is not None:
         # Late: few pages have columns that run down, and these take 5 ms to import.
@@ -78,7 +78,7 @@ def _case(style: CharStyle, language: str, house: str, column: ColumnRules | Non
     return Case(style, language, load_house(house))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _intern_equal(style: TextStyle) -> Interned:
     return Interned(style)
 
@@ -89,7 +89,7 @@ _by_identity: dict[int, tuple[TextStyle, Interned]] = {}
 def interned_style(style: TextStyle) -> Interned:
     known = _by_identity.get(id(style))
     if known is None or known[0] is not style:
-        if len(_by_identity) > 2048:
+        if len(_by_identity) > 640:
             _by_identity.clear()
         # The style is held, so that its id is not given to another while it is a key.
         known = _by_identity[id(style)] = (style, _intern_equal(style))

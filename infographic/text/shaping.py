@@ -56,7 +56,7 @@ def read_features(names: Sequence[str], tracking: float) -> Features:
     return tuple(features.items())
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=3_000)
 def shape(face: Face, text: str, features: Features, language: str, script: str) -> Shaped:
     """Shape text in one face; `script` is an ISO 15924 tag, "" to guess it."""
     buffer = hb.Buffer()

@@ -42,12 +42,12 @@ PlacedPicture = tuple[str, Rect]
 """A picture's name in the page's resources, and where its pixels lie, from the picture's place."""
 
 
-# A part holds the fonts of its page, of which every new text has its own: those of about five
+# A part holds the fonts of its page, of which every new text has its own: those of three
 # broadsheets, whose parts have 1.6 MB of operators.
-_PARTS: Memo[Part] = Memo("parts of PDFs", 60)
+_PARTS: Memo[Part] = Memo("parts of PDFs", 36)
 
 
-_GLYPHS: Memo[Mapping[Face, frozenset[Pair]]] = Memo("glyphs of groups", 60)
+_GLYPHS: Memo[Mapping[Face, frozenset[Pair]]] = Memo("glyphs of groups", 36)
 
 
 def glyphs_in(placed: Placed) -> Mapping[Face, frozenset[Pair]]:

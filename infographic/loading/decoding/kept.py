@@ -39,7 +39,7 @@ class Read(NamedTuple):
 
 
 # A new text brings 130.
-DECODED: Memo[Read] = Memo("decoded nodes", 4_000)
+DECODED: Memo[Read] = Memo("decoded nodes", 2_500)
 
 
 class Once:
