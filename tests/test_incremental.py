@@ -17,7 +17,10 @@ from infographic.display.items import Picture
 from infographic.foundation import memo
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.memo import STORES, Count
+from infographic.loading.decoding.kept import DECODED
 from infographic.pipeline import draft, read_files
+from infographic.story.model import Stat
+from infographic.text.copy import Copy
 
 Edit = Callable[[str, Random], str]
 
@@ -230,3 +233,18 @@ def test_what_is_wrong_is_told_where_it_stands_in_the_story_that_is_read(folder:
             read_and_bind(read_files(file, "tabloid", {}))
         (missing,) = (one for one in caught.value.diagnostics if one.code == "image-missing")
         assert missing.origin.line == lines + 1
+
+
+@pytest.mark.parametrize("layout", ["weibo", "modern/column", "modern/weibo"])
+def test_a_text_whose_value_is_kept_no_more_is_read_as_the_storys_own(layout: str) -> None:
+    # Its terms part “风电和太阳能发电装机” otherwise. Of a panel that is kept stats may be gone.
+    story = STORIES["communique"]
+    memo.forget()
+    first = made(story, layout)
+    memo.forget()
+    made(story, "panel")
+    for key, (read, _, _) in [*DECODED._values.items()]:
+        if isinstance(read.value, Copy | Stat):
+            del DECODED._values[key]
+    assert made(story, layout) == first
+    memo.forget()

@@ -58,7 +58,8 @@ def decode_story(
 
     `phrases` are those of the styles that it is set in, by which terms are found in short texts.
     """
-    words = _words_of(node)
+    nodes = [*node.walk()]
+    words = _words_of(nodes)
 
     def are_alike(text: str, was: StoryWords, now: StoryWords) -> bool:
         known = [*phrases()]
@@ -67,7 +68,7 @@ def decode_story(
         )
 
     known = _ROOTS.made(root, lambda: Known(VOLATILE))
-    once = Once(STORY_KINDS, known, words, are_alike)
+    once = Once(STORY_KINDS, known, words, are_alike, frozenset(map(id, nodes)))
     decoder = Decoder(story_readers(root, once, words), once=once)
     story = decoder.decode(node, Story)
     if isinstance(story, Failed):
@@ -82,10 +83,10 @@ def decode_story(
     return DecodedStory(story, (*decoder.diagnostics, *notes), root, once)
 
 
-def _words_of(node: Node) -> StoryWords:
+def _words_of(nodes: Iterable[Node]) -> StoryWords:
     """All words of a story: the same object for two stories that differ in numbers alone, since
     no number is a term."""
-    texts = [part.value for part in node.walk() if isinstance(part.value, str)]
+    texts = [part.value for part in nodes if isinstance(part.value, str)]
     words = StoryWords(unmarked("\n".join(texts)))
     return _WORDS.made((_NUMBER.sub("0", words.text), words.quoted), lambda: words)
 

@@ -56,10 +56,13 @@ class Once:
         known: Known | None = None,
         words: StoryWords | None = None,
         are_alike: Callable[[str, StoryWords, StoryWords], bool] | None = None,
+        nodes: frozenset[int] = frozenset(),
     ) -> None:
         self.kinds = kinds if known is None else kinds | known.later
         self.known = known
         self.words = words
+        self.nodes = nodes
+        """The identities of the story's own nodes, which it holds."""
         self.are_alike = are_alike
         """Whether a short text has the same terms in two stories."""
         self.values: dict[tuple[int, type], tuple[Node, object, bool]] = {}

@@ -93,8 +93,11 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
 
     def read_words(node: Node, report: Report) -> Copy | None:
         copy = read_copy(node, report)
-        is_short = copy is not None and words is not None and len(copy.text) <= SHORT
-        return Copy(copy.spans, copy.origin, words) if copy is not None and is_short else copy
+        # A block may ask for a text of the story whose value is not kept any more.
+        own = once.words if words is None and id(node) in once.nodes else words
+        if copy is None or own is None or len(copy.text) > SHORT:
+            return copy
+        return Copy(copy.spans, copy.origin, own)
 
     def read_image(node: Node, report: Report) -> PictureFile | None:
         if isinstance(node.value, bytes):
