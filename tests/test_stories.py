@@ -202,8 +202,8 @@ def test_every_word_the_layout_takes_is_on_the_page_once(layout: str, story: str
     seen = on_covers(page_of(layout, story))
     for pointer, expected in bound_words(layout, story).items():
         if pointer.removesuffix("/caption") in seen:
-            # A cover's caption is what it is called for who cannot see it, and not set.
-            assert pointer not in by_pointer or by_pointer[pointer] == expected
+            # A cover's caption is what it is called; if it is set, with its numeral.
+            assert pointer not in by_pointer or by_pointer[pointer].count(expected) == 1
             continue
         if "/".join(pointer.split("/")[:5]) in grids:
             continue
