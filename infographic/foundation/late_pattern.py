@@ -45,6 +45,7 @@ def compiled(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
     code = _codes().get((pattern, flags))
     if code is None:
         return re.compile(pattern, flags)
+    # Python's own engine, which has no stubs.
     import _sre  # type: ignore[import-not-found]
     from array import array
 

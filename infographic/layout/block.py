@@ -191,12 +191,7 @@ def lay_out(block: Block, region: Region) -> Frame:
 
 def _same(givens: Givens) -> Givens:
     """The first of the givens that are equal."""
-    known = _GIVENS.get(id(givens))
-    return (
-        _GIVENS.put(id(givens), _GIVENS.made(givens.key, lambda: givens), givens)
-        if (known is None)
-        else known
-    )
+    return _GIVENS.made(id(givens), lambda: _GIVENS.made(givens.key, lambda: givens), givens)
 
 
 def _items_in(items: tuple[Placed, ...]) -> int:

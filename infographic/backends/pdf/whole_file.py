@@ -47,7 +47,7 @@ with sheltered():
 
 
 class _Places(NamedTuple):
-    """What reportlab's table of places asks its document for."""
+    """What reportlab's table of places asks its document for, by reportlab's names."""
 
     idToObjectNumberAndVersion: dict[int, tuple[int, int]]  # noqa: N815
     idToOffset: dict[int, int]  # noqa: N815

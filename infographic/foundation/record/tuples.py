@@ -67,6 +67,7 @@ else:
             raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(made)}")
         return made
 
+    # Both are of one length by how they are made: to have zip see to it costs 110 ns of 420.
     def _replace(self: Any, /, **named: Any) -> Any:
         made = self._make([named.pop(one, value) for one, value in zip(self._fields, self)])  # noqa: B905
         if named:
