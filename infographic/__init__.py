@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from infographic.composed import ComposedPage, PathLike
     from infographic.foundation.calls import CallError
     from infographic.foundation.diagnostics import Diagnostic, MachineError, Severity, SpecError
+    from infographic.foundation.limits import using_limits
     from infographic.layout_list import ShippedLayout, layouts
     from infographic.loading.reading.edit import edited, span
     from infographic.options import LayoutLike, StoryLike
@@ -50,6 +51,7 @@ __all__ = [
     "fit",
     "layouts",
     "span",
+    "using_limits",
 ]
 
 _PLACES = {
@@ -74,6 +76,7 @@ _PLACES = {
     "fit": "page_fill",
     "layouts": "layout_list",
     "span": "loading.reading.edit",
+    "using_limits": "foundation.limits",
 }
 """The module of each name, imported on first use: `infographic --version` must not wait for
 HarfBuzz."""

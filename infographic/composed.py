@@ -115,7 +115,7 @@ class ComposedPage:
         """The page as PNG: the layout's pixels times `scale`, or at `ppi` pixels per inch.
 
         Raises `CallError` where either is no number above 0, and `MachineError` for more pixels
-        than `limits.MAX_PNG_PIXELS`.
+        than the limit “png-pixels”.
         """
         from infographic.backends.encoders.png import png_bytes
 

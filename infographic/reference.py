@@ -1,8 +1,9 @@
 """The reference of both files' fields, written from the code that reads them.
 
     python -m infographic.reference > docs/fields.md
+    python -m infographic.reference limits > docs/limits.md
 
-A test keeps docs/fields.md in step.
+A test keeps both in step.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from infographic.blocks.frames import FrameAt
 from infographic.blocks.inset import Inset
 from infographic.display.items import DrawingFile, PictureFile
 from infographic.foundation.color import Color
+from infographic.foundation.limits import GROUPS
 from infographic.foundation.record import MISSING
 from infographic.foundation.table import Table
 from infographic.layout.block import Block
@@ -141,5 +143,39 @@ def _default(value: object) -> str:
     return "its own"
 
 
+LIMITS = """\
+# Limits
+
+Written by `python -m infographic.reference limits`; do not edit.
+
+A small file can ask for much: a layout that takes over two that take over two, a drawing that uses
+itself, a workbook that unpacks to gigabytes. What can grow so has a limit. Limits count what is
+read or the work it asks for, never seconds, so that a file is taken on every machine or on none.
+One that goes over is refused (exit 3), and the message names the limit.
+
+For files that you trust, raise one; for those of strangers, lower some:
+
+    infographic render story.json --limits image-pixels=400000000
+    infographic render story.json --limits limits.json
+
+where the file holds an object, `{"image-pixels": 400000000, "pages": 200}`; a later one goes over
+an earlier. In Python: `with infographic.using_limits({"image-pixels": 400_000_000}): …`, round all
+that is made of the pages, their files too.
+
+Not in the table, since it is not ours to raise: a page is at most 14 400 pt (200 inches) long, as
+much as PDF allows.
+"""
+
+
+def limits_reference() -> str:
+    """The table of limits, in Markdown."""
+    lines = [LIMITS]
+    for group, limits in GROUPS.items():
+        lines += [f"## {group}", "", "| limit | at most | of |", "| --- | ---: | --- |"]
+        lines += [f"| `{name}` | {one.most:,} | {one.of} |" for name, one in limits.items()]
+        lines.append("")
+    return "\n".join(lines)
+
+
 if __name__ == "__main__":
-    sys.stdout.write(reference())
+    sys.stdout.write(limits_reference() if "limits" in sys.argv[1:] else reference())

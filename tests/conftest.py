@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,11 @@ from zlib import crc32
 import pytest
 from hypothesis import HealthCheck, settings
 
+from infographic.foundation.limits import using_limits
+
 GOLDENS = Path(__file__).resolve().parent / "goldens"
 Golden = Callable[[str, str], None]
+Limited = Callable[[Mapping[str, int]], None]
 
 # A busy machine is no fault of the code.
 settings.register_profile(
@@ -131,3 +135,10 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         pytest.fail(f"{len(moved)} lines of diff; read them, then --update-goldens:\n{shown}")
 
     return compare
+
+
+@pytest.fixture
+def limited() -> Iterator[Limited]:
+    """Other limits until the end of the test: limited({"data-rows": 50})."""
+    with ExitStack() as until_end:
+        yield lambda limits: until_end.enter_context(using_limits(limits))

@@ -22,7 +22,7 @@ from infographic.cli import cli
 from infographic.commands import COMMANDS
 from infographic.loading.sheet.layouts import shipped_layouts
 from infographic.outputs import FORMATS
-from infographic.reference import reference
+from infographic.reference import limits_reference, reference
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCS = sorted((ROOT / "docs").glob("*.md"))
@@ -49,6 +49,12 @@ def test_the_readme_shows_a_layout_taken_over_and_one_drawn_anew() -> None:
 def test_the_list_of_fields_is_what_the_code_says() -> None:
     written = (ROOT / "docs" / "fields.md").read_text(encoding="utf-8")
     assert written == reference(), "run: python -m infographic.reference > docs/fields.md"
+
+
+def test_the_table_of_limits_is_what_the_code_says() -> None:
+    written = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
+    wanted = limits_reference()
+    assert written == wanted, "run: python -m infographic.reference limits > docs/limits.md"
 
 
 def test_every_block_is_named_in_the_readme() -> None:
@@ -205,7 +211,7 @@ def test_the_examples_of_the_library_run_one_after_the_other(
 
 
 def test_every_public_name_is_in_the_document_of_the_library() -> None:
-    functions = {"compose", "draft", "fit", "check", "layouts", "span", "edited"}
+    functions = {"compose", "draft", "fit", "check", "layouts", "span", "edited", "using_limits"}
     assert functions <= set(infographic.__all__)
     for name in functions:
         assert any(re.search(rf"\b{name}\(", example) for example in EXAMPLES), name

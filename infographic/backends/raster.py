@@ -65,13 +65,15 @@ def raster(
 
     Exactly round(trim × ppi / 72 × scale) pixels; the bleed is outside. Raises `CallError` where
     one of them is no number above 0, and `MachineError` where that is more than
-    `limits.MAX_PNG_PIXELS`.
+    the limit “png-pixels”.
     """
     fineness = positive(page.ppi if ppi is None else ppi, "ppi") * positive(scale, "scale")
     width, height = (max(1, round(min(side * fineness / 72, MOST))) for side in page.trim)
-    if width * height > limits.MAX_PNG_PIXELS:
-        most = limits.MAX_PNG_PIXELS
-        raise MachineError(say("machine/picture-pixels", width=width, height=height, most=most))
+    if width * height > limits.most("png-pixels"):
+        most = limits.most("png-pixels")
+        raise MachineError(
+            say("machine/picture-pixels", width=width, height=height, most=most, limit="png-pixels")
+        )
     pdf = pdf_for_raster(page, fineness * PICTURE_FINENESS)
     draw = _clear_rows if transparent else _rows
     return Raster(

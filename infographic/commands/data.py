@@ -49,6 +49,7 @@ class _Read(NamedTuple):
               help="Print what a story's chart says for it: “data”, “measure”.")  # fmt: skip
 @options.DATA
 @options.ROOT
+@options.LIMITS
 @options.diagnostics("what was read, as one object on stdout")
 def data(
     file: str, sheet: str, cells: str, encoding: str, decimal: str | None, delimiter: str,

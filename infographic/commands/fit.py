@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 @options.DATA
 @options.FONT_PATH
 @options.ROOT
+@options.LIMITS
 @options.diagnostics()
 def fit(
     story: str, layouts: tuple[str, ...], outputs: tuple[str, ...], save: str | None,

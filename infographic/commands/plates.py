@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 @options.DATA
 @options.FONT_PATH
 @options.ROOT
+@options.LIMITS
 @options.diagnostics("the numbers as one object on stdout")
 def plates(
     story: str, layout: str, output: str | None, proof: str | None, ppi: float,

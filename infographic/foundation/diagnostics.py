@@ -53,6 +53,11 @@ class Diagnostic:
         """What to try, in words; "" where there is nothing to say."""
         return text_of(self.mend, self.unit) if self.mend else mend_of(self.saying, self.unit)
 
+    @property
+    def limit(self) -> str:
+        """The limit that was gone over, by its name in docs/limits.md; "" where there is none."""
+        return str(self.saying.values.get("limit", ""))
+
     def as_dict(self) -> dict[str, object]:
         """For `--diagnostics json`: one object, stable keys.
 
@@ -84,6 +89,8 @@ class Diagnostic:
         hint = self.hint
         if hint:
             lines.append(f"  hint: {hint}")
+        if self.limit:
+            lines.append(f"  limit: {self.limit} (docs/limits.md; --limits {self.limit}=…)")
         return "\n".join(lines)
 
 

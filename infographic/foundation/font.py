@@ -50,7 +50,8 @@ class Metrics(NamedTuple):
 
 @record(eq=False)
 class Face:
-    """One face of a font file. Open it with `open_face`, which gives the same face twice.
+    """One face of a font file. Open it with `open_face`, which gives the same face twice, as long
+    as fewer than 256 others were opened between.
 
     Two faces are equal only if they are the same object; `key` is stable between runs. A copy is
     the face itself; sent to another process, it is opened there from the same file.

@@ -1,37 +1,142 @@
-"""Bounds that keep a hostile or mistaken file from taking the machine with it."""
+"""Bounds that keep a hostile or mistaken file from taking the machine with it: one table.
+
+Each bounds what is read or the work that it asks for, counted and never timed, so that a file is
+refused on every machine or on none. `docs/limits.md` is written from the table. `--limits` and
+`infographic.using_limits` raise or lower them.
+
+A diagnostic whose saying has a value “limit” names it for the reader: give the name of what was
+gone over, `say("…", most=most("svg-depth"), limit="svg-depth")`.
+"""
 
 from __future__ import annotations
 
-MAX_FILE_BYTES = 20_000_000
-"""A story or layout file."""
-MAX_NESTING = 100
-MAX_EXTENDED = 64
-"""Files that a layout or press profile takes over, those that they take over counted."""
-MAX_BLOCKS = 20_000
-"""Blocks after $each has been spread."""
-MAX_PAGES = 100
-"""Of a layout that makes a page for each item of a list."""
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from infographic.foundation.calls import CALL
+from infographic.foundation.diagnostics import Diagnostic, SayingError, SpecError, nearest
+from infographic.foundation.memo import forget
+from infographic.foundation.record.tuples import NamedTuple
+from infographic.foundation.sayings import say
+
+
+class Limit(NamedTuple):
+    """One line of the table."""
+
+    most: int
+    of: str
+    """What is counted, in the plural: “bytes of a story or layout file”."""
+
+
+FILES: Mapping[str, Limit] = {
+    "file-bytes": Limit(20_000_000, "bytes of a story, layout, house or press file"),
+    "nesting": Limit(100, "brackets inside one another"),
+    "extends": Limit(64, "files taken over by a layout or press profile, theirs counted"),
+    "blocks": Limit(20_000, "blocks of a page after $each has been spread"),
+    "pages": Limit(100, "pages of a layout that makes one for each item of a list"),
+}
+PICTURES: Mapping[str, Limit] = {
+    "image-bytes": Limit(500_000_000, "bytes of a picture's file"),
+    "image-pixels": Limit(300_000_000, "pixels of a picture"),
+    "svg-bytes": Limit(10_000_000, "bytes of an SVG"),
+    "svg-elements": Limit(20_000, "elements of an SVG; and as many drawn, each use counted"),
+    "svg-segments": Limit(200_000, "lines and curves drawn of an SVG"),
+    "svg-depth": Limit(64, "elements of an SVG inside one another, and use of use"),
+}
+DATA: Mapping[str, Limit] = {
+    "data-bytes": Limit(20_000_000, "bytes of a file of data"),
+    "data-unpacked": Limit(120_000_000, "bytes of a workbook's part when it is unpacked"),
+    "data-rows": Limit(20_000, "rows of a table"),
+    "data-columns": Limit(256, "columns of a table"),
+    "data-cells": Limit(400_000, "cells of a table"),
+    "cell-characters": Limit(32_767, "characters of a cell, as many as Excel allows"),
+    "map-bytes": Limit(20_000_000, "bytes of a map's base"),
+    "map-positions": Limit(500_000, "positions of a map's base"),
+}
+OUTPUT: Mapping[str, Limit] = {
+    "png-pixels": Limit(200_000_000, "pixels of a picture that is written"),
+}
+GROUPS: Mapping[str, Mapping[str, Limit]] = {
+    "Files": FILES, "Pictures": PICTURES, "Data": DATA, "Output": OUTPUT,
+}  # fmt: skip
+TABLE: Mapping[str, Limit] = {name: one for group in GROUPS.values() for name, one in group.items()}
+
 MAX_PAGE_POINTS = 14_400.0
-"""200 inches: the largest page PDF 1.x allows (ISO 32000-1, C.2)."""
-MAX_PNG_PIXELS = 200_000_000
-MAX_IMAGE_PIXELS = 300_000_000
-MAX_IMAGE_BYTES = 500_000_000
-MAX_DATA_BYTES = 20_000_000
-"""A file of data."""
-MAX_DATA_UNPACKED = 120_000_000
-"""What one part of a workbook may come to when it is unpacked."""
-MAX_DATA_ROWS = 20_000
-MAX_DATA_COLUMNS = 256
-MAX_DATA_CELLS = 400_000
+"""200 inches: the largest page PDF 1.x allows (ISO 32000-1, C.2). Not ours to change."""
 MAX_DATA_PLACES = 30
-"""Of a number of data, on either side of its decimal point."""
-MAX_CELL_CHARACTERS = 32_767
-"""As many as Excel allows."""
-MAX_SVG_BYTES = 10_000_000
-MAX_SVG_ELEMENTS = 20_000
-"""In the file; and as many drawn, each `use` counted."""
-MAX_SVG_SEGMENTS = 200_000
-"""Lines and curves of all that is drawn."""
-MAX_SVG_DEPTH = 64
-"""Elements inside one another, and `use` of `use`."""
+"""Of a number of data, on either side of its decimal point: as exactly as it is reckoned with."""
 SHOWN_DIAGNOSTICS = 20
+
+_NOW: ContextVar[Mapping[str, int]] = ContextVar("limits", default={})  # noqa: B039 (never changed)
+
+
+def most(name: str) -> int:
+    """The limit of a name in the table, as it is now."""
+    return _NOW.get().get(name, TABLE[name].most)
+
+
+@contextmanager
+def using_limits(limits: Mapping[str, int]) -> Iterator[None]:
+    """Other limits in place of the table's, by name, for what is done inside.
+
+    What is known of pages made before is forgotten where limits change, since it was made under
+    others. Raises `SpecError` for a name that is none or a number that is none from 0 up.
+    """
+    _must_be_limits(limits)
+    before = _NOW.get()
+    changed = {**before, **limits}
+    if changed == before:
+        yield
+        return
+    token = _NOW.set(changed)
+    forget()
+    try:
+        yield
+    finally:
+        _NOW.reset(token)
+        forget()
+
+
+def _must_be_limits(limits: Mapping[str, int]) -> None:
+    wrong = []
+    for name, value in limits.items():
+        if name not in TABLE:
+            wrong.append(Diagnostic(say("limit-unknown", name=name), CALL, nearest(name, TABLE)))
+        elif isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            saying = say("limit-unknown/number", name=name, value=repr(value)[:60])
+            wrong.append(Diagnostic(saying, CALL))
+    if wrong:
+        raise SpecError(wrong)
+
+
+class OverLimitError(SayingError):
+    """That a file asks for more than a limit allows; who knows its place makes it a diagnostic."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(say("over-limit", most=most(name), of=TABLE[name].of, limit=name))
+        self.name = name
+
+
+class Budget:
+    """Work that may be asked for, counted down.
+
+    >>> work = Budget("pages")
+    >>> work.spend(99)
+    >>> work.spend(2)
+    Traceback (most recent call last):
+    ...
+    infographic.foundation.limits.OverLimitError: this asks for more than 100 pages of a layout \
+that makes one for each item of a list
+    """
+
+    __slots__ = ("left", "name")
+
+    def __init__(self, name: str) -> None:
+        self.name, self.left = name, most(name)
+
+    def spend(self, work: int = 1) -> None:
+        """Raises `OverLimitError` where more is asked for than is left."""
+        self.left -= work
+        if self.left < 0:
+            raise OverLimitError(self.name)

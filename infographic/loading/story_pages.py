@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from infographic.foundation import limits
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import SpecError
-from infographic.foundation.limits import MAX_PAGES
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.loading.binding.scope import Listed, Scope, ScopeItem
@@ -25,8 +25,14 @@ def with_pages(layout: SettledLayout, story: Node, root: Path | None = None) -> 
     made = [page for part in layout.pages for page in _made(scope, part)]
     if not made and not scope.faults:
         scope.fault(say("layout-pages/none", layout=layout.name), layout.press_at)
-    if len(made) > MAX_PAGES:
-        saying = say("layout-pages/many", layout=layout.name, count=len(made), most=MAX_PAGES)
+    if len(made) > limits.most("pages"):
+        saying = say(
+            "layout-pages/many",
+            layout=layout.name,
+            count=len(made),
+            most=limits.most("pages"),
+            limit="pages",
+        )
         scope.fault(saying, layout.press_at)
     _stop_at(scope)
     kept = _in_count(made, layout.page_counts)

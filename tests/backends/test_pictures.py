@@ -10,13 +10,13 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
+from conftest import Limited
 from hand_set import at, held, page
 from PIL import Image, ImageChops, ImageDraw
 
 from infographic.backends.encoders.png import png_bytes
 from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.display.items import ImageFile, Picture
-from infographic.foundation import limits
 from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.files import PACKAGE
 from infographic.foundation.geometry import Rect, Size
@@ -360,12 +360,12 @@ def test_a_cut_off_file_is_said_by_name(tmp_path: Path) -> None:
 
 
 def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, limited: Limited
 ) -> None:
     path = tmp_path / "bomb.png"
     quarters(122, 82).save(path)
     before = Image.MAX_IMAGE_PIXELS
-    monkeypatch.setattr(limits, "MAX_IMAGE_PIXELS", 100)
+    limited({"image-pixels": 100})
     with pytest.raises(MachineError, match="too many"):
         pdf_bytes(page(at(0, 0, picture(path))), Intent.SCREEN)
     assert before == Image.MAX_IMAGE_PIXELS

@@ -73,7 +73,8 @@ def test_a_sentence_is_given_the_values_that_it_names_and_no_others() -> None:
     wrong = []
     for place, key, given in calls():
         named = {name for part in _sentences("en").get(key, ()) for name in names_in(part)}
-        if given is not None and given != named:
+        # A limit is named for the reader, on a line of its own.
+        if given is not None and given - {"limit"} != named:
             wrong.append(f"{place}: {key} names {sorted(named)}, given {sorted(given)}")
     assert wrong == []
 

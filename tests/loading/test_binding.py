@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infographic.foundation import limits
 from infographic.foundation.datum import Node, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
-from infographic.foundation.limits import MAX_BLOCKS
 from infographic.loading.binding.bind import Bound, bind
 from infographic.loading.binding.left_out import unused
 from infographic.loading.binding.merge import extend, set_value
@@ -209,7 +209,7 @@ def test_a_directive_used_wrongly_is_told_at_its_place(text: str, expected: str)
 def test_lists_that_multiply_are_bounded() -> None:
     story = node_of({"many": [[0] * 200] * 200}, "story")
     text = '[{"$each": "/many", "do": {"$each": ".", "do": {"type": "rule"}}}]'
-    with pytest.raises(SpecError, match=str(MAX_BLOCKS)):
+    with pytest.raises(SpecError, match=str(limits.most("blocks"))):
         bind(layout(text), story)
 
 

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from conftest import Limited
 from PIL import Image
 
 from infographic.display.items import ImageFile
@@ -120,11 +121,11 @@ def test_a_thumbnails_end_is_not_the_pictures(tmp_path: Path) -> None:
     assert refused(path).code == "image-cut-off"
 
 
-def test_a_picture_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_picture_too_large_is_refused(tmp_path: Path, limited: Limited) -> None:
     path = picture(tmp_path)
-    monkeypatch.setattr("infographic.loading.assets.images.MAX_IMAGE_PIXELS", 799)
+    limited({"image-pixels": 799})
     assert "40 × 20 pixels" in refused(path).message
-    monkeypatch.setattr("infographic.loading.assets.images.MAX_IMAGE_BYTES", 10)
+    limited({"image-bytes": 10})
     assert refused(path).code == "image-too-large"
 
 

@@ -7,12 +7,13 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
+from conftest import Limited
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from infographic.foundation import limits
 from infographic.foundation.datum import Node, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
-from infographic.foundation.limits import MAX_NESTING
 from infographic.loading.reading.source import read_file, read_json, text_of
 from infographic.loading.reading.values import node_of
 
@@ -159,7 +160,7 @@ REFUSED = [
     (r'["\u12"]', "json-escape 1:3"),
     ('["one\ntwo"]', "json-line-break 1:6"),
     ('{"a”: 1,\n"b": 2}', "json-line-break 1:9"),
-    ("[" * (MAX_NESTING + 1), f"json-nesting 1:{MAX_NESTING + 1}"),
+    ("[" * (limits.most("nesting") + 1), f"json-nesting 1:{limits.most('nesting') + 1}"),
     ('{"a": [1, 2', "json-cut-off 1:12"),
     ('{"a": [1, 2\n\n', "json-cut-off 1:12"),
     ('{"a": "on', "json-cut-off 1:10"),
@@ -342,8 +343,8 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
         read_file(tmp_path, relaxed=False)
 
 
-def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("infographic.loading.reading.source.MAX_FILE_BYTES", 4)
+def test_a_file_too_large_is_not_read(tmp_path: Path, limited: Limited) -> None:
+    limited({"file-bytes": 4})
     (tmp_path / "story.json").write_text("[1, 2]")
     with pytest.raises(SpecError, match="json-too-large"):
         read_file(tmp_path / "story.json", relaxed=False)

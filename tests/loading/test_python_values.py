@@ -15,6 +15,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from conftest import Limited
 from pages import ROOT
 from PIL import Image
 
@@ -24,7 +25,6 @@ from infographic.composed import ComposedPage
 from infographic.display.items import Picture, TextLine
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import SpecError
-from infographic.loading.assets import images
 from infographic.loading.reading.edit import edited
 from infographic.loading.reading.values import node_of
 from infographic.pipeline import draft
@@ -143,10 +143,10 @@ def test_a_picture_that_a_page_holds_does_not_show_in_its_repr(layout: Path) -> 
     ],
 )
 def test_bytes_that_no_picture_may_have_are_refused_as_a_file_is(
-    data: object, code: str, layout: Path, monkeypatch: pytest.MonkeyPatch
+    data: object, code: str, layout: Path, limited: Limited
 ) -> None:
-    monkeypatch.setattr(images, "MAX_IMAGE_PIXELS", 860)
-    monkeypatch.setattr(images, "MAX_IMAGE_BYTES", 60_000)
+    limited({"image-pixels": 860})
+    limited({"image-bytes": 60_000})
     with pytest.raises(SpecError) as caught:
         compose(with_picture(data), layout)
     (fault,) = caught.value.diagnostics

@@ -126,10 +126,17 @@ def picture_of(data: bytes, trim: Rect, sheet: Rect, ppi: float) -> bytes:
     from infographic.backends.pdfium import opened
 
     scale = ppi / 72
-    if sheet.width * sheet.height * scale**2 > limits.MAX_PNG_PIXELS:
-        width, height, most = sheet.width, sheet.height, limits.MAX_PNG_PIXELS
+    if sheet.width * sheet.height * scale**2 > limits.most("png-pixels"):
+        width, height, most = sheet.width, sheet.height, limits.most("png-pixels")
         raise MachineError(
-            say("machine/page-pixels", width=width, height=height, ppi=ppi, most=most)
+            say(
+                "machine/page-pixels",
+                width=width,
+                height=height,
+                ppi=ppi,
+                most=most,
+                limit="png-pixels",
+            )
         )
     with opened(data) as document:
         page = document[0]

@@ -114,7 +114,7 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
         finally:
             Image.MAX_IMAGE_PIXELS = before
     with image:
-        if image.width * image.height > limits.MAX_IMAGE_PIXELS:
+        if image.width * image.height > limits.most("image-pixels"):
             raise ValueError(f"{image.width} × {image.height} pixels are too many")
         yield image
 

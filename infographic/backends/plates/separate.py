@@ -102,9 +102,17 @@ def plates_of(pdf: bytes, ppi: float = PPI) -> Plates:
         box = [float(side) for side in page.trimbox]
         trim = Size(box[2] - box[0], box[3] - box[1])
         width, height = (max(1, round(min(side * ppi / 72, 1e9))) for side in trim)
-        most = limits.MAX_PNG_PIXELS // FINENESS**2
+        most = limits.most("png-pixels") // FINENESS**2
         if width * height > most:
-            raise MachineError(say("machine/plate-pixels", width=width, height=height, most=most))
+            raise MachineError(
+                say(
+                    "machine/plate-pixels",
+                    width=width,
+                    height=height,
+                    most=most,
+                    limit="png-pixels",
+                )
+            )
         try:
             inks = _taken_apart(document, page)
         except UnseparableError as error:

@@ -11,6 +11,7 @@ import click
 
 from infographic.commands.shared.say import Say
 from infographic.copy_lint import ALL_CODES
+from infographic.foundation.limits import using_limits
 from infographic.foundation.record import fields, record
 
 if TYPE_CHECKING:
@@ -59,6 +60,22 @@ FONT_PATH = click.option(
 ROOT = click.option(
     "--root", type=click.Path(path_type=Path),
     help="Pictures and data are read from inside this folder only (default: the story's).",
+)  # fmt: skip
+
+
+def _limited(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> None:
+    """Other limits until the command ends."""
+    if given:
+        # Late: few runs change one.
+        from infographic.commands.shared.limits import limits_of
+
+        ctx.with_resource(using_limits(limits_of(given)))
+
+
+LIMITS = click.option(
+    "--limits", multiple=True, expose_value=False, callback=_limited, is_eager=True,
+    metavar="NAME=NUMBER|FILE.json",
+    help="Raise or lower a limit of docs/limits.md: --limits image-pixels=400000000; repeatable.",
 )  # fmt: skip
 PRESS = click.option(
     "--press", metavar="NAME|PATH",
@@ -143,7 +160,8 @@ def story_options(command: Callable[..., int]) -> Any:
 
     made: Any = with_options
     for option in (
-        VERBOSE, QUIET, diagnostics(), ALLOW, STRICT, ROOT, FONT_PATH, DATA, SET, LAYOUTS, PRESS,
+        VERBOSE, QUIET, diagnostics(), LIMITS, ALLOW, STRICT, ROOT, FONT_PATH, DATA, SET, LAYOUTS,
+        PRESS,
     ):  # fmt: skip
         made = option(made)
     return made

@@ -16,6 +16,14 @@ its ICC profile are never written over, under whatever name or link. Nothing was
     "machine": """\
 The machine will not do it: the disk is full, a file may not be written or read, or a picture has
 more pixels than it can hold. The message names the file, and its hint says what to do.""",
+    "limit-unknown": """\
+A limit that is to be raised or lowered is not in the table of docs/limits.md, or its value is no
+whole number.
+    infographic render story.json --limits image-pixels=400000000""",
+    "over-limit": """\
+A file asks for more work than it may: more blocks, pixels, characters … than the limit that the
+message names. Limits keep a small file from taking the machine with it; docs/limits.md lists them
+all. `--limits NAME=NUMBER` raises one for files that are to be trusted.""",
     "wrong-call": """\
 The command was not called as it wants to be. `infographic COMMAND --help` says how.""",
     "call-number": """\

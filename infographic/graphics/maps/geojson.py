@@ -10,12 +10,12 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from infographic.foundation import limits
 from infographic.foundation.base_map import Doubt, Line, Position, Shape, Step
 from infographic.foundation.sayings import say
 from infographic.graphics.maps.faults import MapError
 
 Path = tuple[Step, ...]
-MAX_MAP_POSITIONS = 500_000
 """Of one base. A map on a broadsheet shows a tenth of it."""
 NAME_FIELDS = (
     "name", "NAME", "Name", "名称", "fullname", "XZQMC", "地名", "NAME_CHN", "NL_NAME_1", "title",
@@ -151,8 +151,14 @@ class Geometries:
         lines: list[Line] = []
         points: list[Position] = []
         self._add(geometry, path, polygons, lines, points)
-        if self.count > MAX_MAP_POSITIONS:
-            raise MapError(say("map-too-large/positions", most=MAX_MAP_POSITIONS))
+        if self.count > limits.most("map-positions"):
+            raise MapError(
+                say(
+                    "map-too-large/positions",
+                    most=limits.most("map-positions"),
+                    limit="map-positions",
+                )
+            )
         return Shape(name, code, tuple(polygons), tuple(lines), tuple(points))
 
     def _add(

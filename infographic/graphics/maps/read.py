@@ -6,13 +6,13 @@ import hashlib
 import json
 from typing import Any
 
+from infographic.foundation import limits
 from infographic.foundation.base_map import BaseMap
 from infographic.foundation.memo import Memo
 from infographic.foundation.sayings import say
 from infographic.graphics.maps.faults import MapError
 from infographic.graphics.maps.geojson import shapes_of
 
-MAX_MAP_BYTES = 20_000_000
 _READ: Memo[BaseMap] = Memo("base maps", 8)
 
 
@@ -22,8 +22,15 @@ def read_base(data: bytes, name_field: str = "", layer: str = "") -> BaseMap:
     `name_field` is the property with the places' names and `layer` the object of a topology, both
     "" for what is found. Kept by content. Raises `MapError`.
     """
-    if len(data) > MAX_MAP_BYTES:
-        raise MapError(say("map-too-large/bytes", mb=len(data) / 1e6, most=MAX_MAP_BYTES / 1e6))
+    if len(data) > limits.most("map-bytes"):
+        raise MapError(
+            say(
+                "map-too-large/bytes",
+                mb=len(data) / 1e6,
+                most=limits.most("map-bytes") / 1e6,
+                limit="map-bytes",
+            )
+        )
     digest = hashlib.sha256(data).hexdigest()
     key = (digest, name_field, layer)
     return _READ.get(key) or _READ.put(key, _read(data, key))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from infographic.foundation import limits
 from infographic.foundation.base_map import Doubt, Line, Position, Shape
 from infographic.foundation.sayings import say
 from infographic.graphics.maps.faults import MapError
 from infographic.graphics.maps.geojson import (
-    MAX_MAP_POSITIONS,
     Geometries,
     Path,
     must_lie_on_earth,
@@ -73,8 +73,14 @@ class _Topology(Geometries):
         arcs = whole.get("arcs")
         if not isinstance(arcs, list):
             raise MapError(say("map-form/arcs"), ("arcs",))
-        if sum(len(arc) for arc in arcs if isinstance(arc, list)) > MAX_MAP_POSITIONS:
-            raise MapError(say("map-too-large/positions", most=MAX_MAP_POSITIONS))
+        if sum(len(arc) for arc in arcs if isinstance(arc, list)) > limits.most("map-positions"):
+            raise MapError(
+                say(
+                    "map-too-large/positions",
+                    most=limits.most("map-positions"),
+                    limit="map-positions",
+                )
+            )
         self.arcs = [self._unpacked(arc, ("arcs", number)) for number, arc in enumerate(arcs)]
 
     def _unpacked(self, arc: Any, path: Path) -> Line:

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from infographic.display.items import DrawingFile, ImageFile, PictureFile
+from infographic.foundation import limits
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, SayingError, nearest
-from infographic.foundation.limits import MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_SVG_BYTES
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import names_in
@@ -67,7 +67,9 @@ def open_image(
         real = _allowed(path, root, beside)
         if real.suffix.lower() in DRAWINGS:
             with real.open("rb") as file:
-                return _drawing(real, path.as_posix(), file.read(MAX_SVG_BYTES + 1), origin, report)
+                return _drawing(
+                    real, path.as_posix(), file.read(limits.most("svg-bytes") + 1), origin, report
+                )
         with real.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
             return _look_into(real, path.as_posix(), data, real)
     except _RefusedError as error:
@@ -116,9 +118,11 @@ def _drawing(
 
 
 def _must_have_a_size(name: str, size: int) -> None:
-    if size > MAX_IMAGE_BYTES:
-        most = MAX_IMAGE_BYTES / 1e6
-        raise _RefusedError(say("image-too-large/bytes", name=name, mb=size / 1e6, most=most))
+    if size > limits.most("image-bytes"):
+        most = limits.most("image-bytes") / 1e6
+        raise _RefusedError(
+            say("image-too-large/bytes", name=name, mb=size / 1e6, most=most, limit="image-bytes")
+        )
     if not size:
         raise _RefusedError(say("image-cut-off/empty", name=name))
 
@@ -169,10 +173,17 @@ def _look_into(path: Path, name: str, data: mmap.mmap | bytes, file: Path | Bina
         raise _RefusedError(saying) from error
     finally:
         Image.MAX_IMAGE_PIXELS = kept
-    if width * height > MAX_IMAGE_PIXELS:
-        most = MAX_IMAGE_PIXELS / 1e6
+    if width * height > limits.most("image-pixels"):
+        most = limits.most("image-pixels") / 1e6
         raise _RefusedError(
-            say("image-too-large/pixels", name=name, width=width, height=height, most=most)
+            say(
+                "image-too-large/pixels",
+                name=name,
+                width=width,
+                height=height,
+                most=most,
+                limit="image-pixels",
+            )
         )
     if not _is_whole(data, kind):
         raise _RefusedError(say("image-cut-off/early", name=name))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from infographic.foundation import limits
 from infographic.foundation.base_map import BaseMap, Step
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.maps.faults import MapError
-from infographic.graphics.maps.read import MAX_MAP_BYTES, read_base
+from infographic.graphics.maps.read import read_base
 from infographic.loading.reading.source import names_in, read_json
 
 ENDINGS = (".geojson", ".json", ".topojson", ".svg")
@@ -61,7 +62,7 @@ def _bytes_of(path: Path, origin: Origin, root: Path | None) -> bytes:
         if not real.is_file():
             raise refused(say("map-missing/folder", name=name))
         with real.open("rb") as file:
-            return file.read(MAX_MAP_BYTES + 1)
+            return file.read(limits.most("map-bytes") + 1)
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise refused(say("map-unreadable", file=path, reason=reason)) from None

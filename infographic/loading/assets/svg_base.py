@@ -8,6 +8,7 @@ from pathlib import Path
 
 from infographic.display.strokes import tracks_of
 from infographic.display.vectors.outlines import mapped
+from infographic.foundation import limits
 from infographic.foundation.base_map import BaseMap, Line, Shape
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
@@ -16,7 +17,6 @@ from infographic.foundation.matrix import IDENTITY, Matrix, times
 from infographic.foundation.memo import Memo
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
-from infographic.graphics.maps.geojson import MAX_MAP_POSITIONS
 from infographic.graphics.maps.rings import area_of, holds
 from infographic.loading.assets.svg.css import MOST_ASKED, MOST_RULES, Rule, StyleSheet, rules_in
 from infographic.loading.assets.svg.forms import WrongAttributeError, outline_of
@@ -130,9 +130,18 @@ class _Reader:
             return
         tracks = tuple(tuple(track) for track in tracks_of(outline, CURVE) if len(track) > 1)
         self.count += sum(map(len, tracks))
-        if self.count > MAX_MAP_POSITIONS:
+        if self.count > limits.most("map-positions"):
             raise SpecError(
-                [Diagnostic(say("map-too-large/positions", most=MAX_MAP_POSITIONS), element.origin)]
+                [
+                    Diagnostic(
+                        say(
+                            "map-too-large/positions",
+                            most=limits.most("map-positions"),
+                            limit="map-positions",
+                        ),
+                        element.origin,
+                    )
+                ]
             )
         if tracks:
             is_area = fills and element.name != "line"

@@ -28,9 +28,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from infographic.foundation import limits
 from infographic.foundation.datum import ASIDE, Node, Origin
 from infographic.foundation.diagnostics import SpecError, nearest
-from infographic.foundation.limits import MAX_BLOCKS
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.loading.alike import alike_list, alike_object, alike_value
@@ -243,8 +243,9 @@ class _Binder(Scope):
     def directive(self, node: Node) -> str:
         """The directive an object is, "" for none, “$” for one that cannot be carried out."""
         self.objects += 1
-        if self.objects > MAX_BLOCKS:
-            self.fault(say("bind-too-many", most=MAX_BLOCKS), node.origin)
+        most = limits.most("blocks")
+        if self.objects > most:
+            self.fault(say("bind-too-many", most=most, limit="blocks"), node.origin)
             raise _TooManyError
         fields = node.value if isinstance(node.value, dict) else {}
         marked = [key for key in fields if key.startswith("$")]
@@ -293,7 +294,8 @@ class _Binder(Scope):
         if "do" not in fields:
             self.fault(say("bind-form/no-do"), node.origin)
             return
-        skip, take = self.whole(fields, "skip", 0), self.whole(fields, "take", MAX_BLOCKS)
+        skip, most = self.whole(fields, "skip", 0), limits.most("blocks")
+        take = self.whole(fields, "take", most)
         name = fields["as"].value if "as" in fields else ""
         if not isinstance(name, str) or "/" in name or name.startswith("."):
             self.fault(say("bind-form/as"), fields["as"].origin)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from infographic.foundation import limits
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, nearest
-from infographic.foundation.limits import MAX_FILE_BYTES
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.pointer import (
@@ -239,7 +239,10 @@ class Scope:
             return not self.holds(fields["not"], item)
         if name in ("count", "characters"):
             number = self.how_many(name, fields, item)
-            low, high = self.whole(fields, "min", 0), self.whole(fields, "max", MAX_FILE_BYTES)
+            low, high = (
+                self.whole(fields, "min", 0),
+                self.whole(fields, "max", limits.most("file-bytes")),
+            )
             return low <= number <= high
         if name == "named":
             return self.is_named(fields, item)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from infographic.foundation import limits
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, near_word
-from infographic.foundation.limits import MAX_EXTENDED
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying, say
@@ -81,8 +81,14 @@ class FileKind:
     def _read(
         self, path: Path, trail: tuple[Path, ...], files: list[Path], asked_at: Origin
     ) -> Node:
-        if len(files) >= MAX_EXTENDED:
-            raise SpecError([Diagnostic(say("extends-many", most=MAX_EXTENDED), asked_at)])
+        if len(files) >= limits.most("extends"):
+            raise SpecError(
+                [
+                    Diagnostic(
+                        say("extends-many", most=limits.most("extends"), limit="extends"), asked_at
+                    )
+                ]
+            )
         node = read_file(path, relaxed=True)
         files.append(path)
         return self._extended(node, path.parent, (*trail, path), files)
@@ -98,8 +104,8 @@ class FileKind:
             return node
         listed = named.value if self.takes_several else None
         names = listed if isinstance(listed, tuple) else (named,)
-        if len(names) > MAX_EXTENDED:
-            raise _wrong(say("extends-many", most=MAX_EXTENDED), named)
+        if len(names) > limits.most("extends"):
+            raise _wrong(say("extends-many", most=limits.most("extends"), limit="extends"), named)
         base: Node | None = None
         for item in names:
             tree = self._read(self._parent(item, folder, trail), trail, files, item.origin)

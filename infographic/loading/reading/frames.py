@@ -7,7 +7,7 @@ from datetime import datetime, time
 from itertools import islice
 from typing import Any
 
-from infographic.foundation.limits import MAX_DATA_ROWS
+from infographic.foundation import limits
 
 
 def columns_and_rows(frame: Any) -> Mapping[object, object] | None:
@@ -29,7 +29,7 @@ def columns_and_rows(frame: Any) -> Mapping[object, object] | None:
     else:
         return None
     # One row more than a table may have: that there are too many is said where it is made.
-    kept = [[_plain(cell) for cell in row] for row in islice(rows, MAX_DATA_ROWS + 1)]
+    kept = [[_plain(cell) for cell in row] for row in islice(rows, limits.most("data-rows") + 1)]
     return {"columns": [_name(one) for one in names], "rows": kept}
 
 

@@ -11,9 +11,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 
+from infographic.foundation import limits
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.late_pattern import late
-from infographic.foundation.limits import MAX_NESTING
 from infographic.foundation.sayings import say
 from infographic.loading.reading.scanner import (
     FULL_WIDTH,
@@ -85,8 +85,10 @@ class Reader(Words):
         return Node(self.number(word, start), origin), end
 
     def container(self, opener: str, start: int, origin: Origin) -> tuple[Node, int]:
-        if len(self.open) >= MAX_NESTING:
-            raise self.stop(say("json-nesting", most=MAX_NESTING), start)
+        if len(self.open) >= limits.most("nesting"):
+            raise self.stop(
+                say("json-nesting", most=limits.most("nesting"), limit="nesting"), start
+            )
         self.open.append((start, _NAMES[opener]))
         node, end = (self.object if opener == "{" else self.list)(start + 1, origin)
         self.open.pop()

@@ -6,9 +6,9 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
+from infographic.foundation import limits
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, near_word
-from infographic.foundation.limits import MAX_FILE_BYTES
 from infographic.foundation.memo import Memo
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.reader import Reader
@@ -27,6 +27,12 @@ def read_json(source: Source, *, relaxed: bool) -> Node:
     return node
 
 
+def _too_large() -> Saying:
+    return say(
+        "json-too-large", megabytes=limits.most("file-bytes") // 1_000_000, limit="file-bytes"
+    )
+
+
 STDIN = Path("/dev/stdin")
 """Where the system has it: the file that standard input comes from, if it comes from one."""
 
@@ -34,14 +40,14 @@ STDIN = Path("/dev/stdin")
 def read_file(path: str | Path, *, relaxed: bool) -> Node:
     """Read a file, or standard input for “-”. Raises `SpecError`, also where there is none."""
     if str(path) == "-":
-        name, folder, data = "stdin", ".", _standard_input(MAX_FILE_BYTES + 1)
+        name, folder, data = "stdin", ".", _standard_input(limits.most("file-bytes") + 1)
         file = STDIN
     else:
         file = Path(path)
         name, folder = file.as_posix(), file.parent.as_posix()
-        data = bytes_of(file, MAX_FILE_BYTES + 1)
-    if len(data) > MAX_FILE_BYTES:
-        raise _refused(say("json-too-large", megabytes=MAX_FILE_BYTES // 1_000_000), name)
+        data = bytes_of(file, limits.most("file-bytes") + 1)
+    if len(data) > limits.most("file-bytes"):
+        raise _refused(_too_large(), name)
     text = text_of(data, name)
     known = _READ.get((name, relaxed))
     if known is not None and known.origin.source.text == text:

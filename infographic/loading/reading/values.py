@@ -8,9 +8,9 @@ from decimal import Decimal
 from math import isfinite
 from typing import BinaryIO, cast
 
+from infographic.foundation import limits
 from infographic.foundation.datum import OWN, Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
-from infographic.foundation.limits import MAX_IMAGE_BYTES, MAX_NESTING
 from infographic.foundation.sayings import Saying, say
 
 MAX_DIGITS = 400
@@ -70,8 +70,10 @@ class _Maker:
         return Node(None, origin)
 
     def node(self, value: object, origin: Origin, depth: int) -> Node:
-        if depth > MAX_NESTING:
-            return self.refused(origin, say("python-value/nested", most=MAX_NESTING))
+        if depth > limits.most("nesting"):
+            return self.refused(
+                origin, say("python-value/nested", most=limits.most("nesting"), limit="nesting")
+            )
         if isinstance(value, str):
             return self.text(value, origin)
         if value is None or isinstance(value, bool):
@@ -146,7 +148,7 @@ class _Maker:
         again."""
         try:
             start = file.tell() if file.seekable() else None
-            data = file.read(MAX_IMAGE_BYTES + 1)
+            data = file.read(limits.most("image-bytes") + 1)
             if start is not None:
                 file.seek(start)
         except (OSError, ValueError, AttributeError) as error:

@@ -29,12 +29,14 @@ def read_grid(
     makes it unreadable.
     """
     path = None if isinstance(file, bytes) else file
-    data = file if isinstance(file, bytes) else bytes_of(file, limits.MAX_DATA_BYTES + 1)
+    data = file if isinstance(file, bytes) else bytes_of(file, limits.most("data-bytes") + 1)
     folder = path.parent.as_posix() if path else "."
     called = name or (path.as_posix() if path else "(bytes)")
     whole = Origin(Source(called, "", folder, path), at.pointer)
-    if len(data) > limits.MAX_DATA_BYTES:
-        raise _refused(say("data-large/bytes", most=limits.MAX_DATA_BYTES / 1e6), whole)
+    if len(data) > limits.most("data-bytes"):
+        raise _refused(
+            say("data-large/bytes", most=limits.most("data-bytes") / 1e6, limit="data-bytes"), whole
+        )
     if not data.strip():
         raise _refused(say("data-empty"), whole)
     if data.startswith(ZIP):

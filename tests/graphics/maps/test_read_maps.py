@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from bases import box, collection, feature, province, squares
+from conftest import Limited
 
 from infographic.foundation.base_map import Shape
 from infographic.graphics.maps.faults import MapError
@@ -166,9 +167,7 @@ def test_coordinates_of_another_system_are_refused_by_its_name() -> None:
 
 
 def test_a_base_with_more_positions_than_a_page_can_use_is_refused(
-    monkeypatch: pytest.MonkeyPatch,
+    limited: Limited,
 ) -> None:
-    from infographic.graphics.maps import geojson
-
-    monkeypatch.setattr(geojson, "MAX_MAP_POSITIONS", 7)
+    limited({"map-positions": 7})
     assert fault_of(squares("甲", "乙")).saying.key == "map-too-large/positions"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from conftest import Limited
 from reading_tables import fault, faults, numbers, said, table
 from workbooks import packed
 
-from infographic.foundation import limits
 from infographic.loading.tables.options import ReadOptions
 
 HARVEST = "县,产量（万吨）,增速（%）\n榆树,367.2,1.5\n农安,301.4,−2.0\n"
@@ -198,11 +198,11 @@ def test_what_is_no_table_is_named_with_its_mend(data: bytes, key: str) -> None:
     assert one.hint
 
 
-def test_a_table_larger_than_any_chart_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MAX_DATA_ROWS", 50)
-    monkeypatch.setattr(limits, "MAX_DATA_COLUMNS", 5)
-    monkeypatch.setattr(limits, "MAX_DATA_CELLS", 60)
-    monkeypatch.setattr(limits, "MAX_DATA_BYTES", 2000)
+def test_a_table_larger_than_any_chart_is_refused(limited: Limited) -> None:
+    limited({"data-rows": 50})
+    limited({"data-columns": 5})
+    limited({"data-cells": 60})
+    limited({"data-bytes": 2000})
     assert fault("a,b\n" + "x,1\n" * 60).saying.key == "data-large/rows"
     assert fault("a,b,c,d,e,f\n1,2,3,4,5,6\n").saying.key == "data-large/columns"
     assert fault("a,b\n" + "x,1\n" * 40).saying.key == "data-large/cells"

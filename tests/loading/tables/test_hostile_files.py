@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from io import BytesIO
 
 import pytest
+from conftest import Limited
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading_tables import fault, table
 from workbooks import Sheet, ods, packed, xlsx
 
-from infographic.foundation import limits
 from infographic.foundation.diagnostics import SpecError
 from infographic.loading.tables.grid import Merged
 from infographic.loading.tables.options import ReadOptions
@@ -33,8 +33,8 @@ def with_sheet(sheet: str) -> bytes:
     return packed({**own, "xl/worksheets/sheet1.xml": sheet})
 
 
-def test_a_bomb_is_refused_when_it_has_unpacked_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MAX_DATA_UNPACKED", 1_000_000)
+def test_a_bomb_is_refused_when_it_has_unpacked_too_much(limited: Limited) -> None:
+    limited({"data-unpacked": 1_000_000})
     bomb = with_sheet("<worksheet>" + " " * 5_000_000 + "</worksheet>")
     assert len(bomb) < 20_000
     one = fault(bomb)
@@ -43,9 +43,9 @@ def test_a_bomb_is_refused_when_it_has_unpacked_too_much(monkeypatch: pytest.Mon
 
 
 def test_a_sheet_of_too_many_cells_is_refused_while_it_is_read(
-    monkeypatch: pytest.MonkeyPatch,
+    limited: Limited,
 ) -> None:
-    monkeypatch.setattr(limits, "MAX_DATA_CELLS", 1000)
+    limited({"data-cells": 1000})
     rows = "".join(f"<row>{'<c><v>1</v></c>' * 100}</row>" for _ in range(2000))
     one = fault(with_sheet(f"<worksheet><sheetData>{rows}</sheetData></worksheet>"))
     assert one.saying.key == "data-large/cells"

@@ -15,6 +15,19 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{file}: cannot be read ({reason})",
         "have its permissions changed, or name another file as the press profile's “icc”",
     ),
+    "limit-unknown": ("there is no limit “{name}”", "docs/limits.md lists them"),
+    "limit-unknown/object": (
+        "limits are an object of names and numbers, not {found}",
+        'write {{"image-pixels": 400000000}}',
+    ),
+    "limit-unknown/number": (
+        "the limit “{name}” is {value}, not a whole number from 0 up",
+        "give it a whole number: {name}=1000",
+    ),
+    "over-limit": (
+        "this asks for more than {most:,} {of}",
+        "ask for less of it, or raise the limit where the file is to be trusted",
+    ),
     "machine/no-plates": (
         "the PDF cannot be taken apart into plates: {why}",
         "`check` the file: a PDF for a press has inks alone",

@@ -12,10 +12,10 @@ from infographic.display.extents import around, extent
 from infographic.display.items import Group, Path, Placed
 from infographic.display.painted import box_in
 from infographic.display.vectors.outlines import mapped
+from infographic.foundation import limits
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
-from infographic.foundation.limits import MAX_SVG_DEPTH, MAX_SVG_ELEMENTS, MAX_SVG_SEGMENTS
 from infographic.foundation.matrix import Matrix, times
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
@@ -110,8 +110,13 @@ class Painter:
 
     def _count(self, element: Element) -> None:
         self.elements += 1
-        if self.elements > MAX_SVG_ELEMENTS:
-            saying = say("svg-unsafe/drawn", what="elements", most=MAX_SVG_ELEMENTS)
+        if self.elements > limits.most("svg-elements"):
+            saying = say(
+                "svg-unsafe/drawn",
+                what="elements",
+                most=limits.most("svg-elements"),
+                limit="svg-elements",
+            )
             raise TooMuchError(Diagnostic(saying, element.origin))
 
     def _content(
@@ -170,8 +175,13 @@ class Painter:
 
     def _count_segments(self, path: Path, element: Element) -> None:
         self.segments += len(path.segments)
-        if self.segments > MAX_SVG_SEGMENTS:
-            saying = say("svg-unsafe/drawn", what="lines and curves", most=MAX_SVG_SEGMENTS)
+        if self.segments > limits.most("svg-segments"):
+            saying = say(
+                "svg-unsafe/drawn",
+                what="lines and curves",
+                most=limits.most("svg-segments"),
+                limit="svg-segments",
+            )
             raise TooMuchError(Diagnostic(saying, element.origin))
 
     # What is drawn elsewhere
@@ -202,7 +212,7 @@ class Painter:
         if target is None:
             self._wrong(say("svg-part/missing", name=href[:60]), element.origin)
             return None
-        if element in used or len(used) >= MAX_SVG_DEPTH:
+        if element in used or len(used) >= limits.most("svg-depth"):
             self._wrong(say("svg-part/circle", name=href[:60]), element.origin)
             return None
         if target.name not in SHAPES and target.name not in ("g", "use"):
@@ -238,7 +248,7 @@ class Painter:
         if found is None or found.name != "clipPath":
             self._wrong(say("svg-part/missing", name=name[:60]), element.origin)
             return []
-        if found in used or len(used) >= MAX_SVG_DEPTH:
+        if found in used or len(used) >= limits.most("svg-depth"):
             self._wrong(say("svg-part/circle", name=name[:60]), element.origin)
             return []
         self._count(found)

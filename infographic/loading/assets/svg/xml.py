@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
+from infographic.foundation import limits
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.late_pattern import late
-from infographic.foundation.limits import MAX_SVG_BYTES, MAX_SVG_DEPTH, MAX_SVG_ELEMENTS
 from infographic.foundation.record import field, record
 from infographic.foundation.sayings import Saying, say
 
@@ -46,9 +46,12 @@ class _RefusedError(Exception):
 def read_tree(data: bytes, name: str, path: Path | None) -> Element | Diagnostic:
     """The root element, or why there is none."""
     source = Source(name, _text_of(data), path=path)
-    if len(data) > MAX_SVG_BYTES:
-        most = MAX_SVG_BYTES / 1e6
-        return Diagnostic(say("svg-unsafe/large", mb=len(data) / 1e6, most=most), Origin(source))
+    if len(data) > limits.most("svg-bytes"):
+        most = limits.most("svg-bytes") / 1e6
+        return Diagnostic(
+            say("svg-unsafe/large", mb=len(data) / 1e6, most=most, limit="svg-bytes"),
+            Origin(source),
+        )
     if data.startswith(b"\x1f\x8b"):
         return Diagnostic(say("svg-broken/packed"), Origin(source))
     reader = _Reader(source)
@@ -105,10 +108,14 @@ class _Reader:
 
     def started(self, name: str, attributes: dict[str, str]) -> None:
         self.count += 1
-        if self.count > MAX_SVG_ELEMENTS:
-            raise _RefusedError(say("svg-unsafe/elements", most=MAX_SVG_ELEMENTS))
-        if len(self.open) >= MAX_SVG_DEPTH:
-            raise _RefusedError(say("svg-unsafe/deep", most=MAX_SVG_DEPTH))
+        if self.count > limits.most("svg-elements"):
+            raise _RefusedError(
+                say("svg-unsafe/elements", most=limits.most("svg-elements"), limit="svg-elements")
+            )
+        if len(self.open) >= limits.most("svg-depth"):
+            raise _RefusedError(
+                say("svg-unsafe/deep", most=limits.most("svg-depth"), limit="svg-depth")
+            )
         space, _, local = name.rpartition(" ")
         parent = self.open[-1] if self.open else None
         if self.root is None and (local != "svg" or space not in ("", SVG)):

@@ -26,7 +26,7 @@ class Archive:
 
     def __init__(self, data: bytes, file: Origin) -> None:
         self.file = file
-        self.left = limits.MAX_DATA_UNPACKED
+        self.left = limits.most("data-unpacked")
         """Bytes that may still be unpacked."""
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
@@ -92,8 +92,11 @@ class Archive:
                 while chunk := part.read(CHUNK):
                     self.left -= len(chunk)
                     if self.left < 0:
-                        most = limits.MAX_DATA_UNPACKED / 1e6
-                        raise self.fault(say("data-large/unpacked", part=name, most=most))
+                        most = limits.most("data-unpacked") / 1e6
+                        saying = say(
+                            "data-large/unpacked", part=name, most=most, limit="data-unpacked"
+                        )
+                        raise self.fault(saying)
                     yield chunk
         except RuntimeError as error:
             # What zipfile says of a part that is encrypted.

@@ -14,24 +14,37 @@ from infographic.loading.tables.grid import GridCell
 
 def row_limit() -> int:
     """As many rows as are looked at: one more than may be, to know that there are more."""
-    return limits.MAX_DATA_ROWS + 1
+    return limits.most("data-rows") + 1
 
 
 def must_be_within(rows: Sequence[Sequence[GridCell]], at: Origin) -> None:
     """Raise `SpecError` for more rows, columns or cells than a table may have."""
-    if len(rows) > limits.MAX_DATA_ROWS:
+    if len(rows) > limits.most("data-rows"):
         too_many_rows(at)
     width = max(map(len, rows), default=0)
-    if width > limits.MAX_DATA_COLUMNS:
-        saying = say("data-large/columns", found=width, most=limits.MAX_DATA_COLUMNS)
+    if width > limits.most("data-columns"):
+        saying = say(
+            "data-large/columns",
+            found=width,
+            most=limits.most("data-columns"),
+            limit="data-columns",
+        )
         raise SpecError([Diagnostic(saying, at)])
-    if sum(map(len, rows)) > limits.MAX_DATA_CELLS:
+    if sum(map(len, rows)) > limits.most("data-cells"):
         too_many_cells(at)
 
 
 def too_many_rows(at: Origin) -> NoReturn:
-    raise SpecError([Diagnostic(say("data-large/rows", most=limits.MAX_DATA_ROWS), at)])
+    raise SpecError(
+        [Diagnostic(say("data-large/rows", most=limits.most("data-rows"), limit="data-rows"), at)]
+    )
 
 
 def too_many_cells(at: Origin) -> NoReturn:
-    raise SpecError([Diagnostic(say("data-large/cells", most=limits.MAX_DATA_CELLS), at)])
+    raise SpecError(
+        [
+            Diagnostic(
+                say("data-large/cells", most=limits.most("data-cells"), limit="data-cells"), at
+            )
+        ]
+    )

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 
+from infographic.foundation import limits
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 from infographic.foundation.late_pattern import late
-from infographic.foundation.limits import MAX_CELL_CHARACTERS
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.loading.tables.grid import Grid, GridCell
@@ -145,13 +145,14 @@ def _rows(text: str, delimiter: str, whole: Origin) -> tuple[list[list[str]], li
     """All rows, and the line that each begins in."""
     reader = csv.reader(StringIO(text), delimiter=delimiter, strict=True, skipinitialspace=True)
     rows, lines, line = [], [], 1
+    most = limits.most("cell-characters")
     try:
         for row in islice(reader, row_limit()):
             rows.append(row)
             lines.append(line)
             line = reader.line_num + 1
             # One that csv itself has no room for ends up below.
-            if any(len(cell) > MAX_CELL_CHARACTERS for cell in row):
+            if any(len(cell) > most for cell in row):
                 raise csv.Error
     except csv.Error as error:
         raise SpecError([_fault(text, delimiter, whole)]) from error
@@ -193,7 +194,7 @@ def _fault(text: str, delimiter: str, whole: Origin) -> Diagnostic:
     while at < length:
         begin = at
         for start in _starts(text, at, delimiter):
-            if start - begin > MAX_CELL_CHARACTERS:
+            if start - begin > limits.most("cell-characters"):
                 break
             begin = at = start
             if not text.startswith('"', start):
@@ -209,11 +210,14 @@ def _fault(text: str, delimiter: str, whole: Origin) -> Diagnostic:
                 saying = say("data-quote/open") if key else say("data-quote/behind", found=behind)
                 return Diagnostic(saying, _place(start, whole))
         end = text.find("\n", at) + 1 or length
-        if end - begin > MAX_CELL_CHARACTERS:
+        if end - begin > limits.most("cell-characters"):
             at = begin
             break
         at = end
-    return Diagnostic(say("data-cell-long", most=MAX_CELL_CHARACTERS), _place(at, whole))
+    return Diagnostic(
+        say("data-cell-long", most=limits.most("cell-characters"), limit="cell-characters"),
+        _place(at, whole),
+    )
 
 
 def _place(at: int, whole: Origin) -> Origin:

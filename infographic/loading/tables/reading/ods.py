@@ -122,7 +122,7 @@ class _SheetReader:
             own = _local(attributes)
             self.rows_repeated = _times(own, "number-rows-repeated")
             if own.get("visibility", "visible") != "visible":
-                last = min(self.rows_repeated, limits.MAX_DATA_ROWS)
+                last = min(self.rows_repeated, limits.most("data-rows"))
                 self.found.hidden_rows |= {*range(self.row + 1, self.row + 1 + last)}
             self.column, self.cells = 0, {}
         elif name == "table-column":
@@ -130,7 +130,7 @@ class _SheetReader:
             times = _times(own, "number-columns-repeated")
             if own.get("visibility", "visible") != "visible":
                 first = self.column_number + 1
-                last = min(times, limits.MAX_DATA_COLUMNS * 4)
+                last = min(times, limits.most("data-columns") * 4)
                 self.found.hidden_columns |= {*range(first, first + last)}
             self.column_number += times
 
@@ -158,7 +158,7 @@ class _SheetReader:
         cell = _cell(own, "".join(self.parts)) if name == "table-cell" else None
         if cell is not None and (cell.text or cell.fault):
             self.count += times
-            if self.count > limits.MAX_DATA_CELLS:
+            if self.count > limits.most("data-cells"):
                 too_many_cells(self.sheet)
             for place in range(self.column + 1, self.column + 1 + times):
                 self.cells[place] = cell
@@ -170,10 +170,10 @@ class _SheetReader:
 
     def end_row(self) -> None:
         if self.cells:
-            if self.rows_repeated > limits.MAX_DATA_ROWS:
+            if self.rows_repeated > limits.most("data-rows"):
                 too_many_rows(self.sheet)
             self.count += len(self.cells) * (self.rows_repeated - 1)
-            if self.count > limits.MAX_DATA_CELLS:
+            if self.count > limits.most("data-cells"):
                 too_many_cells(self.sheet)
             for place in range(self.row + 1, self.row + 1 + self.rows_repeated):
                 self.found.cells[place] = self.cells

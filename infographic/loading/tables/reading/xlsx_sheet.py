@@ -131,7 +131,7 @@ class SheetReader:
         if cell.text or cell.fault:
             self.row[self.column] = cell
             self.count += 1
-            if self.count > limits.MAX_DATA_CELLS:
+            if self.count > limits.most("data-cells"):
                 too_many_cells(self.sheet)
 
     def of_formula(self, stored: str) -> GridCell:
