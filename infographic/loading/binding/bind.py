@@ -243,8 +243,7 @@ class _Binder(Scope):
     def directive(self, node: Node) -> str:
         """The directive an object is, "" for none, “$” for one that cannot be carried out."""
         self.objects += 1
-        most = limits.most("blocks")
-        if self.objects > most:
+        if self.objects > (most := limits.most("blocks")):
             self.fault(say("bind-too-many", most=most, limit="blocks"), node.origin)
             raise _TooManyError
         fields = node.value if isinstance(node.value, dict) else {}
@@ -294,8 +293,7 @@ class _Binder(Scope):
         if "do" not in fields:
             self.fault(say("bind-form/no-do"), node.origin)
             return
-        skip, most = self.whole(fields, "skip", 0), limits.most("blocks")
-        take = self.whole(fields, "take", most)
+        skip, take = self.whole(fields, "skip", 0), self.whole(fields, "take", 1 << 30)
         name = fields["as"].value if "as" in fields else ""
         if not isinstance(name, str) or "/" in name or name.startswith("."):
             self.fault(say("bind-form/as"), fields["as"].origin)
