@@ -1,0 +1,8 @@
+"""Every case there is, by what kind of file it is about."""
+
+from __future__ import annotations
+
+from hostile.case import Case
+from hostile.cases import syntax
+
+CASES: tuple[Case, ...] = (*syntax.CASES,)
