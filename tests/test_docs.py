@@ -152,7 +152,7 @@ def test_the_chinese_readme_has_the_same_first_line_and_names_every_layout_and_d
 
 @pytest.mark.parametrize(
     "path",
-    [ROOT / "README.md", ROOT / "README.zh-CN.md", *DOCS],
+    [ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "SECURITY.md", *DOCS],
     ids=lambda path: path.name,
 )
 def test_links_lead_somewhere(path: Path) -> None:
