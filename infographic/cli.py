@@ -26,8 +26,7 @@ from infographic.commands.shared.exit_codes import (
     MADE,
     WRONG_CALL,
 )
-from infographic.commands.shared.say import Say, aside
-from infographic.foundation.datum import Origin, Source
+from infographic.commands.shared.say import NOWHERE, Say, aside
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.sayings import say
 
@@ -120,9 +119,6 @@ def _say(error: BaseException, arguments: Sequence[str] | None) -> None:
                 "infographic: this is a bug of ours, not of your files; please report it with the "
                 "lines above"
             )
-
-
-NOWHERE = Origin(Source(""))
 
 
 def _say_as_json(diagnostic: Diagnostic, arguments: Sequence[str] | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Union
@@ -11,7 +11,7 @@ import click
 
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, SOME_FAILED
 from infographic.commands.shared.filling import with_hint
-from infographic.commands.shared.guard import guard
+from infographic.commands.shared.guard import guard, named_by
 from infographic.commands.shared.mend import mend as write_mended
 from infographic.commands.shared.mend import target_of
 from infographic.commands.shared.names import FileName, expanded, one_for_each
@@ -112,7 +112,7 @@ def check_story(
     if overlay is not None or proof is not None:
         # All of them first: what one page is written to may be what another is made from.
         drafts = list(drafts)
-        guard_drafts(drafts, overlay, proof)
+        guard_drafts(drafts, overlay, proof, node, given)
     for name, draft in zip(names, drafts, strict=True):
         is_set = is_set or not isinstance(draft, SpecError)
         page = checked(draft, name, given, asked or given.verbose, overlay, say, entries)
@@ -175,13 +175,18 @@ def drafted(story: Node, layout: str, given: StoryOptions) -> Draft:
         return error
 
 
-def guard_drafts(drafts: Iterable[Draft], overlay: str | None, proof: str | None) -> None:
+def guard_drafts(
+    drafts: Sequence[Draft], overlay: str | None, proof: str | None, story: Node,
+    given: StoryOptions,
+) -> None:  # fmt: skip
     """Nothing that may be written is read, or written twice."""
     pages = [one for one in drafts if not isinstance(one, SpecError)]
+    are_all = len(pages) == len(drafts)
+    of_others = () if are_all else named_by(story, given.layouts, given.font_path)
     files = [file for page in pages for name in (overlay, proof) for file in files_of(page, name)]
     guard(
         [file for file in files if file is not None],
-        [file for page in pages for file in page.inputs],
+        [*(file for page in pages for file in page.inputs), *of_others],
     )
 
 

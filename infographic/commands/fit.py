@@ -13,7 +13,7 @@ import click
 from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
 from infographic.commands.shared.guard import guard
-from infographic.commands.shared.names import FileName, expanded
+from infographic.commands.shared.names import FileName, expanded, is_folder_there
 from infographic.commands.shared.say import Say
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import SpecError
@@ -73,6 +73,8 @@ def fit(
     target = None if save is None else Path(expanded(save, layout))
     if target is not None and target.suffix != ".json":
         raise click.UsageError("--save wants a file's name that ends in .json")
+    if target is not None and is_folder_there(str(target)):
+        raise click.UsageError(f"{target} is a folder; give the file another name")
     saved = [] if target is None else [target]
     # What is known of them already: the search takes seconds.
     guard([*files, *saved], [Path(story), *(file for file, _, _ in read_layout(layout).stamps)])
@@ -100,6 +102,8 @@ def _files(outputs: Sequence[str], layout: str) -> list[Path]:
     try:
         for file in files:
             format_of(file)
+            if is_folder_there(str(file)):
+                raise click.UsageError(f"{file} is a folder; give the file another name")
     except CallError as error:
         raise click.UsageError(error.said) from error
     except ValueError as error:

@@ -11,7 +11,7 @@ import click
 
 from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
-from infographic.commands.shared.guard import guard
+from infographic.commands.shared.guard import guard, named_by
 from infographic.commands.shared.names import FileName
 from infographic.commands.shared.say import aside
 from infographic.foundation.files import write_whole
@@ -83,7 +83,10 @@ def draw_sheet(
     asked = asked_layouts(patterns)
     if not asked:
         raise click.UsageError(f"no layout is called {' or '.join(patterns)}")
-    found = list(drawn(read_story(story), asked, font_path))
+    read = read_story(story)
+    own = [one for one in patterns if one.endswith(".json")]
+    guard([Path(file)], [Path(story), *named_by(read, own, font_path)])
+    found = list(drawn(read, asked, font_path))
     pages = [one.page for one in found if one.page is not None]
     if pages:
         guard([Path(file)], [Path(story), *(each for page in pages for each in page.inputs)])

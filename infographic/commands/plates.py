@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from infographic.press.coverage import Coverage, CoverageElement, Peak
 
 
+PROCESS = ("cyan", "magenta", "yellow", "black")
+
+
 @click.command("plates")
 @click.argument("story", type=click.Path(path_type=str))
 @click.option(
@@ -72,6 +75,11 @@ def plates(
     composed = compose(
         read_story(story, values, data, root), layout, font_path=font_path, root=root, press=press
     )
+    folder = None if output is None else Path(expanded(output, layout))
+    target = None if proof is None else Path(expanded(proof, layout))
+    # Those of every page, before it is drawn; of its spot colours, below.
+    known = [] if folder is None else [folder / f"{name}.png" for name in (*PROCESS, "coverage")]
+    guard([*known, *([] if target is None else [target])], composed.inputs)
     made = composed.plates(ppi)
     coverage = measured(
         composed.page,
@@ -79,8 +87,6 @@ def plates(
         ppi,
         composed.press.ink.window_side,
     )
-    folder = None if output is None else Path(expanded(output, layout))
-    target = None if proof is None else Path(expanded(proof, layout))
     written = write(composed, made, coverage, folder, target)
     if diagnostics == "json":
         numbers = report(composed, made, coverage)
@@ -103,7 +109,7 @@ def write(
 ) -> list[Path]:
     """Write the plates and their heat map into a folder, and the soft proof; which files."""
     from infographic.backends.plates.heat_map import heat_map, soft_proof
-    from infographic.foundation.files import write_whole
+    from infographic.foundation.files import write_all
 
     names = [f"{name}.png" for name in file_names(made)]
     plates = [] if folder is None else [folder / name for name in names]
@@ -111,12 +117,10 @@ def write(
     proofs = [] if proof is None else [proof]
     written = [*plates, *maps, *proofs]
     guard(written, composed.inputs)
-    for file, plate in zip(plates, made.plates, strict=bool(plates)):
-        write_whole(file, plate.png(made.ppi))
-    for file in maps:
-        write_whole(file, heat_map(made, coverage, composed.press))
-    for file in proofs:
-        write_whole(file, soft_proof(made, composed.press))
+    made_of = [plate.png(made.ppi) for plate in made.plates] if plates else []
+    made_of += [heat_map(made, coverage, composed.press) for _ in maps]
+    made_of += [soft_proof(made, composed.press) for _ in proofs]
+    write_all(zip(written, made_of, strict=True))
     return written
 
 

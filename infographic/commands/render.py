@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, SOME_FAILED
+from infographic.commands.shared.exit_codes import BAD_INPUT, MACHINE, MADE, SOME_FAILED
 from infographic.commands.shared.format_options import (
     FormatRequest,
     endings,
     format_options,
     pictures,
 )
-from infographic.commands.shared.guard import guard
+from infographic.commands.shared.guard import guard, named_by
 from infographic.commands.shared.names import FileName
 from infographic.commands.shared.options import StoryOptions, faults_of_several, story_options
 from infographic.commands.shared.say import Say
 from infographic.foundation.calls import CallError
-from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
-from infographic.foundation.files import write_all, write_whole
+from infographic.foundation.diagnostics import Diagnostic, MachineError, Severity, SpecError, errors
+from infographic.foundation.files import write_all
 from infographic.foundation.record import replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
@@ -77,6 +78,7 @@ def render(
         raise click.UsageError(error.said) from error
     except ValueError as error:
         raise click.UsageError(str(error)) from error
+    beforehand(node, plan)
     every = [job_of(node, name, files, wanted, given, say, fits) for name, files in plan]
     jobs = [job for job in every if not job.is_left_out]
     if not jobs:
@@ -87,11 +89,31 @@ def render(
         [file for job in jobs for file in job.inputs],
     )
     written: list[Path] = []
-    are_made = [write_job(job, wanted, say, written) for job in jobs]
+    ends = [write_job(job, wanted, say, written) for job in jobs]
     say.finish(written=[str(path) for path in written])
-    if are_made and all(are_made):
+    return code_of(ends, written)
+
+
+def code_of(ends: Sequence[bool | MachineError], written: Sequence[Path]) -> int:
+    """The exit code of a run whose layouts came to so much."""
+    if any(isinstance(end, MachineError) for end in ends):
+        return MACHINE
+    if ends and all(ends):
         return MADE
     return SOME_FAILED if written else BAD_INPUT
+
+
+def beforehand(story: Node, plan: Sequence[tuple[str, Sequence[Path]]]) -> None:
+    """Refuse what is known to be wrong with the files before the long work."""
+    from infographic.loading.sheet.layouts import read_layout
+
+    read = story.origin.source.path
+    inputs = [] if read is None else [read.absolute()]
+    for name, _ in plan:
+        # Composing it says what is wrong.
+        with suppress(SpecError):
+            inputs += [file.absolute() for file, _, _ in read_layout(name).stamps]
+    guard([file for _, mine in plan for file in mine], inputs)
 
 
 def _fits_none(story: Node) -> Diagnostic:
@@ -159,7 +181,7 @@ def job_of(
     except SpecError as error:
         if not say.diagnostics(error.diagnostics):
             say.progress(f"{layout}: not made, for what is wrong in the story")
-        return Job(None)
+        return Job(None, (), tuple(named_by(story, [layout], given.font_path)))
     if not given.layouts:
         from infographic.commands.shared.filling import too_full
 
@@ -216,11 +238,20 @@ def file_job(page: ComposedPage, file: Path, wanted: FormatRequest) -> FileJob:
     )
 
 
-def write_job(job: Job, wanted: FormatRequest, say: Say, written: list[Path]) -> bool:
-    """Write the files of one layout; whether all were made. `written` gets them."""
+def write_job(
+    job: Job, wanted: FormatRequest, say: Say, written: list[Path]
+) -> bool | MachineError:
+    """Write the files of one layout; whether all were made, or why they could not be written.
+
+    `written` gets them. What the machine will not do is said, and keeps no other layout back.
+    """
     if job.page is None:
         return False
-    are_made = [write_file(one, wanted, say, written) for one in job.files_of_page]
+    try:
+        are_made = [write_file(one, wanted, say, written) for one in job.files_of_page]
+    except MachineError as error:
+        say.machine(error, job.page.layout)
+        return error
     summarise(job.page, say)
     return all(are_made)
 
@@ -239,12 +270,23 @@ def write_file(job: FileJob, wanted: FormatRequest, say: Say, written: list[Path
         _, page = job.pieces[0]
         say.diagnostics(replaced(one, layout=page.layout) for one in error.diagnostics)
         return False
-    write_all(made)
-    for (target, piece), words in zip_longest(job.pieces, job.words):
+    words = [
+        piece.alt_text().encode() for (_, piece), _ in zip(job.pieces, job.words, strict=False)
+    ]
+    # A set is one: its pages or tiles with their words.
+    write_all([*made, *zip(job.words, words, strict=True)])
+    for (target, data), (_, piece), beside in zip_longest(made, job.pieces, job.words):
         written.append(target)
-        say.progress(f"{target}  {size_of(target)}")
+        say.progress(f"{target}  {size_of(len(data))}")
         if job.format.is_picture:
-            after_picture(piece, target, words, say)
+            say_of_picture(piece, len(data), say)
+        if beside is not None:
+            say.progress(str(beside))
+    if len(made) > 1:
+        # Late: most layouts are one file.
+        from infographic.commands.shared.sets import left_of_longer
+
+        say.diagnostics(left_of_longer([*job.words, *(target for target, _ in made)]))
     return True
 
 
@@ -264,20 +306,16 @@ def pieces_of(page: ComposedPage, file: Path, tiles: int | None) -> list[tuple[P
     ]
 
 
-def size_of(path: Path) -> str:
-    size = path.stat().st_size
+def size_of(size: int) -> str:
     return f"{size / 1e6:.2f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
 
 
-def after_picture(composed: ComposedPage, file: Path, words: Path | None, say: Say) -> None:
-    """Say whether the platforms take a written picture; write its words, if they are wanted."""
+def say_of_picture(composed: ComposedPage, size: int, say: Say) -> None:
+    """Say whether the platforms take a written picture of so many bytes."""
     from infographic.press.preflight.screen import file_too_large
 
-    found = file_too_large(composed.page, composed.press, file.stat().st_size)
+    found = file_too_large(composed.page, composed.press, size)
     say.diagnostics([replaced(one, layout=composed.layout) for one in found])
-    if words is not None:
-        write_whole(words, composed.alt_text().encode())
-        say.progress(str(words))
 
 
 def summarise(composed: ComposedPage, say: Say) -> None:

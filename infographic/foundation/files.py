@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -16,8 +18,8 @@ except ImportError:
     from hashlib import blake2b as blake2b
 
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
-from infographic.foundation.sayings import Saying, say
+from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.sayings import say
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -33,44 +35,84 @@ def write_whole(path: Path, data: bytes) -> None:
 def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
     """Write several files, each as `write_whole` does; where one cannot be, none.
 
-    Temporary files beside them, fsync, and when all stand there, renames. A device or a pipe, such
-    as /dev/null, is written into: a rename would put a file in its place. Raises `MachineError`.
+    Each goes into a temporary file of its folder and to the disk; when all stand there, they take
+    their names in a row, several under a lock on the folder, so that two runs do not mix their
+    pages. A device or a pipe, such as /dev/null, is written into: a rename would put a file in its
+    place. Raises `MachineError`.
     """
-    waiting: dict[Path, Path] = {}
-    devices: list[tuple[Path, bytes]] = []
-    path = Path()
+    # Whoever makes them may fail, and then nothing is begun.
+    wanted = list(files)
+    work = Unfinished()
     try:
-        for path, data in files:
-            if _is_device(path):
-                devices.append((path, data))
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            # Not by tempfile, which takes 4 ms to import and makes files for their owner alone.
-            temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
-            with temporary.open("xb") as file:
-                waiting[temporary] = path
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-        for path, data in devices:
-            path.write_bytes(data)
-        for temporary in [*waiting]:
-            path = waiting[temporary]
-            os.replace(temporary, path)
-            del waiting[temporary]
-    except SpecError:
-        # Of who makes the files; a `CallError` is a `ValueError`.
-        raise
+        _write(wanted, work)
     except (OSError, ValueError) as error:
-        # A `ValueError` is of a name that no file can have.
-        reason = getattr(error, "strerror", None) or str(error)
-        saying = say("machine/not-written", file=path, reason=reason)
-        raise MachineError(saying, _mend_of(error)) from error
+        # Late: few runs meet one. A `ValueError` is of a name that no file can have.
+        from infographic.foundation.writing.faults import not_written
+
+        raise not_written(work.at, error) from error
     finally:
-        for temporary in waiting:
-            temporary.unlink(missing_ok=True)
+        work.end()
+
+
+def _write(wanted: Sequence[tuple[Path, bytes]], work: Unfinished) -> None:
+    devices, folders = [], dict[Path, Path]()
+    for path, data in wanted:
+        work.at = path
+        if _is_device(path):
+            devices.append((path, data))
+        else:
+            _stage(path, data, work)
+            folders[path.parent] = path
+    for path, data in devices:
+        work.at = path
+        path.write_bytes(data)
+    if len(work.staged) < 2:
+        work.commit()
+    else:
+        # Late: most pages are one file.
+        from infographic.foundation.writing.folder_lock import locked
+
+        with locked(folders):
+            work.commit()
+    for folder, path in folders.items():
+        work.at = path
+        _bring_to_disk(folder)
+
+
+def _stage(path: Path, data: bytes, work: Unfinished) -> None:
+    """Write a file beside its place, under a name of ours."""
+    why_not = _why_not(path)
+    if why_not is not None:
+        raise why_not
+    work.make_folder(path.parent)
+    _sweep_once(path.parent)
+    temporary = path.with_name(_temporary_name())
+    # Before it is there: an interrupt may come between any two steps.
+    work.staged.append((temporary, path))
+    # Not by tempfile, which takes 4 ms to import and makes files for their owner alone.
+    with temporary.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+_NO_FOLDERS_THERE = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM}
+"""How a disk says that it brings no folder to itself, or has done so already."""
+
+
+def _bring_to_disk(folder: Path) -> None:
+    """Make sure that the names in a folder outlive the power: Windows does so by itself."""
+    if os.name == "nt":
+        return
+    try:
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+    except OSError as error:
+        if error.errno not in _NO_FOLDERS_THERE:
+            raise
 
 
 def _is_device(path: Path) -> bool:
@@ -82,24 +124,198 @@ def _is_device(path: Path) -> bool:
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
-_MENDS = {
-    errno.ENOSPC: say("mend/disk-full"),
-    errno.EDQUOT: say("mend/quota"),
-    errno.EROFS: say("mend/read-only-disk"),
-    errno.ENAMETOOLONG: say("mend/shorter-name"),
-    errno.EISDIR: say("mend/name-of-a-folder"),
-    errno.ENOTDIR: say("mend/file-in-path"),
-    errno.EEXIST: say("mend/file-in-path"),
-}
+# What is begun
 
 
-def _mend_of(error: OSError | ValueError) -> Saying | None:
-    """What a user can do about a file that cannot be written; None for the usual mend."""
-    if not isinstance(error, OSError):
-        return say("mend/name-of-a-file")
-    if isinstance(error, PermissionError):
-        return say("mend/permissions")
-    return _MENDS.get(error.errno or 0)
+class Unfinished:
+    """What a writer has begun: temporary files, and folders that were not there.
+
+    Whatever ends the process by our hand asks `clean_up`; what a `kill -9` leaves is swept by the
+    next run.
+    """
+
+    def __init__(self) -> None:
+        self.at = Path()
+        """The file that is being written."""
+        self.staged: list[tuple[Path, Path]] = []
+        """Temporary files, each with the name that it is to have."""
+        self._folders: list[Path] = []
+        _UNFINISHED.append(self)
+
+    def make_folder(self, folder: Path) -> None:
+        missing = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
+        self._folders += reversed(missing)
+        if missing:
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def commit(self) -> None:
+        """Give each file its name. An interrupt waits until all have theirs."""
+        _NAMING.append(self)
+        try:
+            while self.staged:
+                temporary, self.at = self.staged[0]
+                os.replace(temporary, self.at)
+                del self.staged[0]
+            self._folders.clear()
+        finally:
+            _NAMING.remove(self)
+            if _STOPS:
+                stop(_STOPS[0])
+
+    def undo(self) -> None:
+        """Take away what has no name yet."""
+        for one in self.staged[::-1]:
+            with suppress(OSError, ValueError):
+                with suppress(FileNotFoundError):
+                    one[0].unlink()
+                self.staged.remove(one)
+        if not self.staged:
+            for folder in self._folders[::-1]:
+                # Not where another run has written into it.
+                with suppress(OSError, ValueError):
+                    folder.rmdir()
+
+    def end(self) -> None:
+        self.undo()
+        if not self.staged:
+            _UNFINISHED.remove(self)
+
+
+_UNFINISHED: list[Unfinished] = []
+_NAMING: list[Unfinished] = []
+_STOPS: list[Callable[[], None]] = []
+
+
+def clean_up() -> None:
+    """Take away all that is begun and not finished, of all threads."""
+    for work in _UNFINISHED[:]:
+        work.undo()
+
+
+def stop(end: Callable[[], None]) -> None:
+    """Clean up and `end` the process; while files take their names, when all have theirs."""
+    if _NAMING:
+        _STOPS.append(end)
+        return
+    clean_up()
+    end()
+
+
+# What a killed run has left
+
+
+_BEGIN, _END = ".infographic-", ".tmp"
+HOUR = 3600.0
+
+
+def _temporary_name() -> str:
+    """A name of ours alone, that says who writes: the machine, the process.
+
+    It does not grow with the file's own name, which may be as long as the disk allows.
+    """
+    return f"{_BEGIN}{_machine()}-{os.getpid()}-{os.urandom(6).hex()}{_END}"
+
+
+@cache
+def _machine() -> str:
+    """What tells this machine's processes from those of another that writes to the same disk."""
+    name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    with suppress(OSError):
+        # A container counts its processes from 1.
+        name += str(Path("/proc/self/ns/pid").readlink())
+    return blake2b(os.fsencode(name), digest_size=4).hexdigest()
+
+
+_SWEPT: dict[str, float] = {}
+"""Folders that were swept, and when."""
+
+
+def _sweep_once(folder: Path) -> None:
+    """Take away what killed runs have left in a folder, once an hour."""
+    place, now = os.path.realpath(folder), time.time()
+    if now - _SWEPT.get(place, 0) < HOUR:
+        return
+    if len(_SWEPT) > 1000:
+        _SWEPT.clear()
+    _SWEPT[place] = now
+    # Where it may be written into and not read, nothing is swept.
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(_BEGIN):
+                with suppress(OSError):
+                    if _is_left(entry):
+                        Path(entry).unlink()
+
+
+def _is_left(entry: os.DirEntry[str]) -> bool:
+    """Whether a file is a temporary one of ours whose writer is dead, or older than an hour."""
+    parts = entry.name.removeprefix(_BEGIN).removesuffix(_END).split("-")
+    if not entry.name.endswith(_END) or [len(part) for part in parts[::2]] != [8, 12]:
+        return False
+    machine, process, _ = parts
+    if not entry.is_file(follow_symlinks=False) or not process.isdecimal():
+        return False
+    own = {temporary.name for work in _UNFINISHED for temporary, _ in work.staged}
+    if entry.name in own:
+        return False
+    is_here = machine == _machine() and os.name != "nt"
+    if is_here and (int(process) == os.getpid() or not _is_alive(int(process))):
+        return True
+    return time.time() - entry.stat(follow_symlinks=False).st_mtime > HOUR
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+# What is known before
+
+
+def must_be_writable(files: Iterable[Path]) -> None:
+    """Raise `MachineError` for the first of several files that cannot be written.
+
+    As far as that is known before: a disk is full only when it is. For who works long before it
+    writes.
+    """
+    for path in files:
+        try:
+            error: Exception | None = None if _is_device(path) else _why_not(path)
+        except (OSError, ValueError) as raised:
+            error = raised
+        if isinstance(error, OSError | ValueError):
+            from infographic.foundation.writing.faults import not_written
+
+            raise not_written(path, error)
+
+
+def _why_not(path: Path) -> OSError | None:
+    """Why a file cannot be written. Raises `OSError` and `ValueError` for its name."""
+    if path.is_dir():
+        return _error(errno.EISDIR)
+    folder = next((each for each in path.parents if os.path.lexists(each)), Path())
+    missing = path.relative_to(folder).parts
+    for part in missing[:-1]:
+        with suppress(FileNotFoundError):
+            (folder / part).lstat()
+    with suppress(FileNotFoundError):
+        (folder / missing[-1]).lstat()
+    if not folder.is_dir():
+        return _error(errno.ENOTDIR)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        is_fixed = hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY
+        return _error(errno.EROFS if is_fixed else errno.EACCES)
+    return None
+
+
+def _error(number: int) -> OSError:
+    """As the system raises it: `OSError` makes the class that goes with the number."""
+    return OSError(number, os.strerror(number))
 
 
 def spare(inputs: Iterable[Path], outputs: Iterable[Path]) -> None:
@@ -108,11 +324,12 @@ def spare(inputs: Iterable[Path], outputs: Iterable[Path]) -> None:
     Files are compared by what they are, not by their names: through links, and whatever the case
     of their letters where the disk does not mind it.
     """
-    read = {_identity(path): path for path in inputs}
-    read.pop(None, None)
-    found = [(path, read[known]) for path in outputs if (known := _identity(path)) in read]
-    if found:
-        raise SpecError([_over(output, read_as) for output, read_as in dict(found).items()])
+    there = {known: path for path in outputs if (known := _identity(path)) is not None}
+    if not there:
+        return
+    read = {known: path for path in dict.fromkeys(inputs) if (known := _identity(path)) in there}
+    if read:
+        raise SpecError([_over(there[known], path) for known, path in read.items() if known])
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -15,4 +15,4 @@ MACHINE = 4
 BUG = 5
 """A bug of ours."""
 INTERRUPTED = 130
-"""Stopped from the keyboard; 128 and the signal's number, as shells have it."""
+"""Stopped from the keyboard; 128 and the signal's number, as shells have it: 143 for SIGTERM."""

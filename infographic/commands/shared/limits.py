@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from infographic.commands.shared.guard import reads
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
 from infographic.foundation.limits import TABLE
@@ -13,11 +14,15 @@ from infographic.foundation.sayings import say
 from infographic.loading.reading.source import read_file
 
 
-def limits_of(given: Sequence[str]) -> dict[str, int]:
+def limits_of(ctx: click.Context, given: Sequence[str]) -> dict[str, int]:
     """The limits that are given, the last of a name. Raises `SpecError`, `click.UsageError`."""
     found: dict[str, int] = {}
     for one in given:
-        found |= _of_file(one) if one.endswith(".json") and "=" not in one else _of_words(one)
+        if one.endswith(".json") and "=" not in one:
+            found |= _of_file(one)
+            reads(ctx, one)
+        else:
+            found |= _of_words(one)
     return found
 
 

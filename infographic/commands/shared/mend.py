@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from infographic.commands.shared.guard import guard
+from infographic.commands.shared.guard import guard, named_by
 from infographic.foundation.datum import Source
 from infographic.foundation.files import write_whole
 
@@ -32,7 +33,13 @@ def target_of(story: str, output: str | None, is_asked: bool) -> Path | None:
         raise click.UsageError("--mend wants a story: a PDF is not mended")
     if output is None and story == "-":
         raise click.UsageError("--mend of standard input wants -o, a file to write to")
-    return Path(story if output is None else output)
+    # Of a link, what it leads to: it stays a link.
+    return Path(os.path.realpath(story) if output is None and Path(story).is_symlink()
+                else story if output is None else output)  # fmt: skip
+
+
+def _is_one(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def mend(
@@ -44,7 +51,6 @@ def mend(
     """
     from infographic.copy_lint.mends import mended
     from infographic.loading.reading.source import bytes_of, read_json
-    from infographic.loading.sheet.layouts import read_layout
 
     source = story.origin.source
     is_file = source.path is not None and source.path.is_file()
@@ -53,10 +59,13 @@ def mend(
         again = Source(source.name, text, source.folder, source.path)
         return given.read(read_json(again, relaxed=False))
 
-    guard([target], (file for name in given.layouts for file, _, _ in read_layout(name).stamps))
+    is_own = source.path is not None and _is_one(target, source.path)
+    # The story is what is mended, and is written over where nothing else is asked for.
+    named = named_by(story, given.layouts, given.font_path)
+    guard([target], (file for file in named if not (is_own and _is_one(file, target))))
     made = mended(story, read, off)
     has_mark = is_file and source.path is not None and bytes_of(source.path, 3) == _BYTE_ORDER_MARK
-    if made.counts or target != source.path:
+    if made.counts or not is_own:
         write_whole(target, has_mark * _BYTE_ORDER_MARK + made.text.encode())
     places = sum(made.counts.values())
     told = ", ".join(f"{count} {code}" for code, count in made.counts.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,9 +39,18 @@ class FileName(click.ParamType):  # type: ignore[type-arg]
             path = expanded(pattern, "x")
         except ValueError as error:
             self.fail(f"{pattern}: {error}", param, ctx)
-        if self.endings and Path(path).suffix.lower() not in self.endings:
-            self.fail(f"{pattern}: the name must end in {' or '.join(self.endings)}", param, ctx)
+        if self.endings:
+            if Path(path).suffix.lower() not in self.endings:
+                wanted = " or ".join(self.endings)
+                self.fail(f"{pattern}: the name must end in {wanted}", param, ctx)
+            if is_folder_there(path):
+                self.fail(f"{pattern} is a folder; give the file another name", param, ctx)
         return pattern
+
+
+def is_folder_there(name: str) -> bool:
+    """Whether there is a folder of that name; a name that no file can have is none's."""
+    return os.path.isdir(name)  # noqa: PTH112 (`Path.is_dir` raises for a name that is too long)
 
 
 def expanded(pattern: str, layout: str) -> str:

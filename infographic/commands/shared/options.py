@@ -69,7 +69,7 @@ def _limited(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -
         # Late: few runs change one.
         from infographic.commands.shared.limits import limits_of
 
-        ctx.with_resource(using_limits(limits_of(given)))
+        ctx.with_resource(using_limits(limits_of(ctx, given)))
 
 
 LIMITS = click.option(

@@ -9,9 +9,13 @@ from typing import Any
 
 import click
 
-from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.datum import Origin, Source
+from infographic.foundation.diagnostics import Diagnostic, MachineError, Severity
 from infographic.foundation.limits import SHOWN_DIAGNOSTICS
+from infographic.foundation.record import replaced
 
+NOWHERE = Origin(Source(""))
+"""Of what has no place in a file."""
 ORDER = tuple(Severity)
 """The gravest first."""
 
@@ -75,6 +79,13 @@ class Say:
         if len(news) > SHOWN_DIAGNOSTICS:
             aside(f"… and {len(news) - SHOWN_DIAGNOSTICS} more")
         return bool(news)
+
+    def machine(self, error: MachineError, layout: str) -> None:
+        """Say what the machine will not do for a layout, where the others go on."""
+        if self.as_json:
+            self.kept.append(replaced(error.at(NOWHERE), layout=layout))
+        else:
+            aside(shown(f"infographic: {error}"))
 
     def _is_news(self, one: Diagnostic) -> bool:
         """Whether it was not said before: what is of no one layout, each would say again."""

@@ -6,7 +6,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from infographic.commands.shared.names import expanded, has_layout, name_of
+from infographic.commands.shared.names import expanded, has_layout, is_folder_there, name_of
+from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import SpecError
 from infographic.loading.sheet.layouts import read_layout
 from infographic.outputs import default_endings, format_of
@@ -19,7 +20,7 @@ def targets(
     """The files to write for each layout; none for a layout that cannot be read.
 
     In `outputs` “{layout}” stands for a layout's name. Raises `ValueError` for a name with no known
-    ending, and where one file would hold two pages.
+    ending, for a folder's that has the ending of a file, and where one file would hold two pages.
     """
     plan: list[tuple[str, list[Path]]] = []
     files = [out for out in outputs if not is_folder(out)]
@@ -54,5 +55,15 @@ def targets(
 
 
 def is_folder(out: str) -> bool:
+    """Whether a name is a folder's. Raises `ValueError` where it has the ending of a file."""
     plain = expanded(out, "x")
-    return plain.endswith(("/", os.sep)) or Path(plain).is_dir() or not Path(plain).suffix
+    if plain.endswith(("/", os.sep)) or not Path(plain).suffix:
+        return True
+    if not is_folder_there(plain):
+        return False
+    try:
+        format_of(plain)
+    except CallError:
+        return True
+    raise ValueError(f"{out} is a folder, and its name ends as a file's; write “{out}/” to write "
+                     "into it, or give the file another name")  # fmt: skip

@@ -13,6 +13,10 @@ A file that is to be written is one of those that the page is made from.
 The story, its pictures, the layout and what it extends, fonts, house tables, the press profile and
 its ICC profile are never written over, under whatever name or link. Nothing was written.
     infographic render story.json -o pictures/1.png        give the page a name of its own""",
+    "set-left": """\
+Beside the pages or tiles of a set stand some of an earlier set that had more of them: page 7 of
+yesterday's 7, where today has 5. Nothing is deleted for you; who posts the folder would post both.
+    rm out/cards-6.png out/cards-7.png                     if they are not wanted""",
     "machine": """\
 The machine will not do it: the disk is full, a file may not be written or read, or a picture has
 more pixels than it can hold. The message names the file, and its hint says what to do.""",

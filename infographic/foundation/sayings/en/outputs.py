@@ -11,6 +11,14 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the file object cannot be written ({reason})",
         "make sure that it is open for writing, and that its disk has room",
     ),
+    "machine/folder-busy": (
+        "{folder}: another run (process {process}) has been writing here for too long",
+        "wait until it has ended, or write into another folder",
+    ),
+    "machine/folder-busy-by-another": (
+        "{folder}: another run has been writing here for too long",
+        "wait until it has ended, or write into another folder",
+    ),
     "machine/icc-unread": (
         "{file}: cannot be read ({reason})",
         "have its permissions changed, or name another file as the press profile's “icc”",
@@ -56,10 +64,13 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "plates of {width} × {height} pixels are more than {most:,}",
         "ask for fewer pixels an inch (--ppi)",
     ),
+    "mend/damaged-disk": "look after the disk, and write to another one",
     "mend/disk-full": "make room on the disk, or write to another one",
     "mend/file-in-path": ("a file stands where a folder of this path should be; give another path"),
+    "mend/file-size": "have the largest size of a file raised (ulimit -f), or make it smaller",
     "mend/name-of-a-file": "give a name that a file can have",
     "mend/name-of-a-folder": "a folder has this name; give the file another",
+    "mend/open-files": "have more files opened at once (ulimit -n)",
     "mend/permissions": "write to a folder that is yours, or have its permissions changed",
     "mend/quota": "make room within your quota, or write to another disk",
     "mend/read-only-disk": "write to a disk that is not read-only",
@@ -94,6 +105,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "a {format} has at most {longest:,} pixels a side, not {width:,} × {height:,}",
         "cut it into tiles (--tiles), make it at most {scale:g} times as large (--scale), or write"
         " a {other}",
+    ),
+    "set-left": (
+        "{count:# file|# files} of an earlier set of more pages {count:stands|stand} beside"
+        " the new one: {files}",
+        "take them away, if nobody wants them: nothing is deleted for you",
     ),
     "sheet-too-large/tall": (
         "the page is {height:.0f pt} tall: no PDF can be taller than {most:.0f pt}, nor a picture"
