@@ -143,6 +143,10 @@ class SayingError(Exception):
         return self.message
 
 
+class FontError(SayingError):
+    """A font file that cannot be used: unreadable, broken, or not allowed to be embedded."""
+
+
 class MachineError(SayingError):
     """The machine will not do it: a full disk, no permission, more pixels than it can hold.
 

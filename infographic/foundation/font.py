@@ -8,23 +8,27 @@ shipped subsets.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
-from infographic.foundation.diagnostics import SayingError
+from infographic.foundation.datum import Origin, Source
+from infographic.foundation.diagnostics import FontError as FontError
+from infographic.foundation.diagnostics import SpecError
+from infographic.foundation.files import shipped
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import record
 from infographic.foundation.record.tuples import NamedTuple
-from infographic.foundation.sayings import Saying, say
+from infographic.foundation.sayings import say
+
+if TYPE_CHECKING:
+    from infographic.foundation.sfnt.guard import Guard
 
 Axes = tuple[tuple[str, float], ...]
 Outline = tuple[tuple[str, tuple[float, ...]], ...]
-
-
-class FontError(SayingError):
-    """A font file that cannot be used: unreadable, broken, or not allowed to be embedded."""
 
 
 class Box(NamedTuple):
@@ -69,6 +73,10 @@ class Face:
     is_cff: bool
     hb_face: hb.Face
     hb_font: hb.Font
+    guard: Guard | None
+    """Of a user's face: looks at glyphs before they are drawn."""
+    doubtful: tuple[str, ...]
+    """The tables of a user's face that are not what its file says, by their checksums."""
     _glyphs: dict[str, int]
     _boxes: dict[int, Box]
     _advances: dict[int, float]
@@ -114,6 +122,7 @@ class Face:
         """The ink box of a glyph, in em; all zero for a space."""
         box = self._boxes.get(glyph)
         if box is None:
+            self.must_draw((glyph,))
             extents = self.hb_font.get_glyph_extents(glyph)
             if extents is None or extents.width == 0:
                 box = BLANK
@@ -139,10 +148,33 @@ class Face:
         """A glyph's outline in em, y upwards: (“M”, (x, y)), “L”, “C” and “Z” segments."""
         outline = self._outlines.get(glyph)
         if outline is None:
+            self.must_draw((glyph,))
             pen = OutlinePen(self.upem)
             self.hb_font.draw_glyph_with_pen(glyph, pen)
             outline = self._outlines[glyph] = tuple(pen.segments)
         return outline
+
+    def must_draw(self, glyphs: Iterable[int]) -> None:
+        """Raises `SpecError` for the first of some glyphs that the file cannot draw whole."""
+        if self.guard is not None:
+            try:
+                self.guard.must_draw(glyphs)
+            except FontError as error:
+                raise self.broken(error) from error
+
+    def shape(self, text: str, buffer: hb.Buffer, features: dict[str, bool]) -> None:
+        """Make glyphs of a buffer with a text. Raises `SpecError` where the file's rules make what
+        cannot be set of it."""
+        hb.shape(self.hb_font, buffer, features)
+        if self.guard is not None:
+            try:
+                self.guard.must_set(text, buffer.glyph_infos, buffer.glyph_positions)
+            except FontError as error:
+                raise self.broken(error) from error
+
+    def broken(self, error: FontError) -> SpecError:
+        """What is found broken in the face's file when it is used, said of the file."""
+        return SpecError([error.at(Origin(Source(self.path.as_posix())))])
 
     def __repr__(self) -> str:
         return f"Face({self.key})"
@@ -195,19 +227,30 @@ class OutlinePen:
 def open_face(path: Path, index: int = 0, axes: Axes = ()) -> Face:
     """Open a TrueType, OpenType/CFF or collection face; variable axes are set to `axes`.
 
-    Raises `FontError` for a file that is missing, broken, a bitmap font, an index outside the
-    collection, an unknown axis, or an OS/2 fsType that forbids embedding (OpenType spec, OS/2).
+    A face that does not travel with the program is looked at first (`foundation/sfnt`), and is
+    made of what was read then, whatever becomes of its file. Raises `FontError` for a file that is
+    missing, broken, a bitmap font, an index outside the collection, an unknown axis, or an OS/2
+    fsType that forbids embedding (OpenType spec, OS/2).
     """
     try:
         status = path.stat()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise FontError(say("font-missing/file", path=path)) from error
-    return _opened(path, index, axes, (status.st_mtime_ns, status.st_size))
+    key = path, index, axes, status.st_mtime_ns, status.st_size
+    return _open_faces.made(key, lambda: _opened(path, index, axes))
 
 
-@lru_cache(maxsize=256)
-def _opened(path: Path, index: int, axes: Axes, _stamp: tuple[int, int]) -> Face:
-    face = _read(path, index)
+def _weigh(face: Face) -> int:
+    # A shipped face's file is mapped, not held.
+    return 1_000_000 if face.guard is None else 1_000_000 + len(face.hb_face.blob.data)
+
+
+_open_faces: Memo[Face] = Memo("", 256_000_000, _weigh)
+
+
+def _opened(path: Path, index: int, axes: Axes) -> Face:
+    own = _shipped(path, index) if path.parent == shipped("fonts") else _looked_at(path, index)
+    face = own.face
     font = hb.Font(face)
     if axes:
         _set_axes(path, face, font, axes)
@@ -227,6 +270,8 @@ def _opened(path: Path, index: int, axes: Axes, _stamp: tuple[int, int]) -> Face
         is_cff="glyf" not in face.table_tags,
         hb_face=face,
         hb_font=font,
+        guard=own.guarded(font) if own.guarded else None,
+        doubtful=own.doubtful,
         _glyphs={},
         _boxes={},
         _advances={},
@@ -234,77 +279,35 @@ def _opened(path: Path, index: int, axes: Axes, _stamp: tuple[int, int]) -> Face
     )
 
 
-SFNT_TAGS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf")
+class _Read(NamedTuple):
+    """A face as it came from its file."""
+
+    face: hb.Face
+    guarded: Callable[[hb.Font], Guard] | None = None
+    doubtful: tuple[str, ...] = ()
 
 
-def _read(path: Path, index: int) -> hb.Face:
+def _shipped(path: Path, index: int) -> _Read:
+    """A face that travels with the program, which is known to be in order."""
     try:
-        blob = hb.Blob.from_file_path(str(path))
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            tag = file.read(4)
+        return _Read(hb.Face(hb.Blob.from_file_path(str(path)), index))
     except (OSError, hb.HarfBuzzError) as error:
         raise FontError(say("font-missing/file", path=path)) from error
-    broken = FontError(say("font-broken/not-whole", file=path.name))
-    if tag not in SFNT_TAGS:
-        raise FontError(_of_another_kind(tag, path)) from None
-    count = max(hb.Face(blob, 0).count, 1)
-    if not 0 <= index < count:
-        raise FontError(say("font-index", file=path.name, count=count, index=index, last=count - 1))
-    face = hb.Face(blob, index)
-    tags = set(face.table_tags)
-    outlines = "CFF2" in tags or "CFF " in tags or _has_glyf(face, tags)
-    if not outlines and tags & PICTURE_TABLES and _tables_fit(path, size, index):
-        tables = sorted(tags & PICTURE_TABLES)
-        raise FontError(say("font-pictures", file=path.name, tables=tables))
-    if face.glyph_count == 0 or not outlines or not {"cmap", "head", "hhea", "hmtx"} <= tags:
-        raise broken
-    if not _tables_fit(path, size, index):
-        raise broken
-    return face
 
 
-PICTURE_TABLES = {"CBDT", "EBDT", "sbix", "SVG "}
-"""Tables that hold characters as pictures (OpenType spec)."""
+def _looked_at(path: Path, index: int) -> _Read:
+    """A user's face, which is made of what was looked at, whatever becomes of its file."""
+    # Late: most pages have shipped faces alone.
+    from infographic.foundation.sfnt.check import looked_at
+    from infographic.foundation.sfnt.checksums import doubtful_tables
+    from infographic.foundation.sfnt.guard import guard_of
+    from infographic.foundation.sfnt.tables import read_tables
 
-
-def _has_glyf(face: hb.Face, tags: set[str]) -> bool:
-    """Whether a font has TrueType outlines; a font of pictures may have the table with none in
-    it."""
-    if not {"glyf", "loca"} <= tags:
-        return False
-    return not tags & PICTURE_TABLES or len(face.reference_table("glyf").data or b"") > 1000
-
-
-def _of_another_kind(tag: bytes, path: Path) -> Saying:
-    """What a file is that is no font of ours."""
-    if tag == b"wOF2":
-        return say("font-web/woff2", file=path.name, made=path.with_suffix(".ttf").name)
-    if tag == b"wOFF":
-        return say("font-web/woff", file=path.name, made=path.with_suffix(".ttf").name)
-    if tag == b"%!PS" or tag[:2] == b"\x80\x01":
-        return say("font-broken/type-1", file=path.name)
-    return say("font-broken/not-whole", file=path.name)
-
-
-def _tables_fit(path: Path, size: int, index: int) -> bool:
-    """Whether every table in the directory lies inside the file (a cut-off copy does not)."""
-    with path.open("rb") as file:
-        start = 0
-        if file.read(4) == b"ttcf":
-            file.seek(12 + 4 * index)
-            start = struct.unpack(">I", file.read(4))[0]
-        file.seek(start + 4)
-        head = file.read(2)
-        if len(head) < 2:
-            return False
-        tables = struct.unpack(">H", head)[0]
-        file.seek(start + 12)
-        directory = file.read(16 * tables)
-    if len(directory) < 16 * tables:
-        return False
-    records = (struct.unpack_from(">4sIII", directory, 16 * i) for i in range(tables))
-    return all(offset + length <= size for _, _, offset, length in records)
+    tables = read_tables(path, index)
+    outlines = looked_at(tables)
+    face = hb.Face(hb.Blob(tables.data))
+    doubtful = doubtful_tables(tables, face)
+    return _Read(face, lambda font: guard_of(tables, outlines, font), doubtful)
 
 
 def _set_axes(path: Path, face: hb.Face, font: hb.Font, axes: Axes) -> None:

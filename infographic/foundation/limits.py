@@ -44,6 +44,15 @@ PICTURES: Mapping[str, Limit] = {
     "svg-segments": Limit(200_000, "lines and curves drawn of an SVG"),
     "svg-depth": Limit(64, "elements of an SVG inside one another, and use of use"),
 }
+FONTS: Mapping[str, Limit] = {
+    "font-bytes": Limit(100_000_000, "bytes of a face in a font file"),
+    "font-faces": Limit(512, "faces of a font collection"),
+    "font-characters": Limit(1_200_000, "characters with a variation selector in a font"),
+    "font-rules": Limit(4_000_000, "numbers in a font's rules for shaping (GSUB, GPOS)"),
+    "glyphs-per-character": Limit(32, "glyphs that a font may make of a character"),
+    "glyph-points": Limit(20_000, "points of a glyph, those of its parts counted"),
+    "glyph-depth": Limit(16, "parts of a glyph inside one another"),
+}
 DATA: Mapping[str, Limit] = {
     "data-bytes": Limit(20_000_000, "bytes of a file of data"),
     "data-unpacked": Limit(120_000_000, "bytes of a workbook's part when it is unpacked"),
@@ -58,7 +67,7 @@ OUTPUT: Mapping[str, Limit] = {
     "png-pixels": Limit(200_000_000, "pixels of a picture that is written"),
 }
 GROUPS: Mapping[str, Mapping[str, Limit]] = {
-    "Files": FILES, "Pictures": PICTURES, "Data": DATA, "Output": OUTPUT,
+    "Files": FILES, "Pictures": PICTURES, "Fonts": FONTS, "Data": DATA, "Output": OUTPUT,
 }  # fmt: skip
 TABLE: Mapping[str, Limit] = {name: one for group in GROUPS.values() for name, one in group.items()}
 

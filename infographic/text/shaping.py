@@ -58,7 +58,7 @@ def read_features(names: Sequence[str], tracking: float) -> Features:
 
 @lru_cache(maxsize=3_000)
 def shape(face: Face, text: str, features: Features, language: str, script: str) -> Shaped:
-    """Shape text in one face; `script` is an ISO 15924 tag, "" to guess it."""
+    """Shape text in one face, or raise `SpecError`; `script` is an ISO 15924 tag, "" to guess."""
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
@@ -67,7 +67,7 @@ def shape(face: Face, text: str, features: Features, language: str, script: str)
     if script:
         buffer.script = script
     buffer.language = language
-    hb.shape(face.hb_font, buffer, dict(features))
+    face.shape(text, buffer, dict(features))
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     if not infos:  # a variation selector alone
         return Shaped(face, (), (), (), (), 0.0)

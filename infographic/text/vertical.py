@@ -76,7 +76,7 @@ def vertical_glyphs(face: Face, text: str, features: Features, language: str) ->
     buffer.direction = "ttb"
     buffer.script = "Hani"
     buffer.language = language
-    hb.shape(face.hb_font, buffer, dict(features))
+    face.shape(text, buffer, dict(features))
     return tuple(info.codepoint for info in buffer.glyph_infos)
 
 

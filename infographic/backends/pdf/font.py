@@ -17,9 +17,10 @@ import uharfbuzz as hb
 
 from infographic.backends.numbers import number, numbers
 from infographic.foundation.files import blake2b
-from infographic.foundation.font import Face
+from infographic.foundation.font import Face, FontError
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import record
+from infographic.foundation.sayings import say
 
 ALWAYS = " 0123456789.,:;%+-−()" + "，。、；：？！“”‘’（）《》「」【】—…·％"
 """In every subset of a face that has them: a page whose numbers change keeps its fonts."""
@@ -102,7 +103,7 @@ def _always(face: Face) -> frozenset[Pair]:
         # As numbers are set: Noto Sans SC has digits of their own for Latin letters, and what
         # HarfBuzz would guess is the language of the process.
         buffer.direction, buffer.language, buffer.script = "ltr", "en", "Latn"
-        hb.shape(face.hb_font, buffer, {feature: True, "kern": False})
+        face.shape("0123456789", buffer, {feature: True, "kern": False})
         # A glyph for one digit each, and no glyph that is another digit's already.
         if len(buffer.glyph_infos) == 10:
             pairs |= {(info.codepoint, str(info.cluster)) for info in buffer.glyph_infos}
@@ -165,7 +166,9 @@ def subset(
     glyphs.
 
     `characters`: those that stand for all the glyphs, where there are such and cmap is dropped.
+    Raises `SpecError` where a user's face cannot be taken apart.
     """
+    face.must_draw((0, *glyphs))
     wanted = hb.SubsetInput()
     flag = hb.SubsetFlags
     # With an identity charset a CID is a glyph's number in a CID-keyed CFF too (9.7.4.2).
@@ -188,9 +191,21 @@ def subset(
         wanted.pin_all_axes_to_default(source)
         for tag, value in face.axes:
             wanted.pin_axis_location(source, tag, value)
-    plan = hb.SubsetPlan(source, wanted)
-    data = bytes(plan.execute().blob.data)
-    return data, dict(sorted(plan.old_to_new_glyph_mapping.items()))
+    try:
+        plan = hb.SubsetPlan(source, wanted)
+        data = bytes(plan.execute().blob.data)
+        new_of = dict(sorted(plan.old_to_new_glyph_mapping.items()))
+    except (RuntimeError, MemoryError) as error:
+        raise face.broken(_inseparable(face)) from error
+    # What HarfBuzz cannot make sense of it leaves out.
+    if not glyphs <= new_of.keys() or hb.Face(data).glyph_count != len(set(new_of.values())):
+        raise face.broken(_inseparable(face))
+    return data, new_of
+
+
+def _inseparable(face: Face) -> FontError:
+    table = "glyf" if not face.is_cff else "CFF"
+    return FontError(say("font-broken/subset", file=face.path.name, table=table))
 
 
 def _widths(program: bytes, upem: int) -> list[float]:

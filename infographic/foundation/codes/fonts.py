@@ -13,8 +13,13 @@ the system's, so that a page looks the same on every machine. `infographic fonts
 A folder of --font-path is not there. Its path starts from the folder you stand in.""",
     "font-broken": """\
 A font file is damaged or of a kind that cannot be used.
+It is looked at before it is used, and a table that is not in order is named: it would be drawn
+without its letters, or with others. A face that browsers take is taken here, too.
 TrueType and OpenType (.ttf .otf .ttc) can. Type 1 must be converted first; of web fonts speaks
 “font-web”, of fonts that hold pictures “font-pictures”.""",
+    "font-large": """\
+A font asks for more than a limit allows: bytes, faces, points of a glyph, glyphs of a character.
+None that was made for reading does. docs/limits.md has the numbers; --limits raises them.""",
     "font-pictures": """\
 A font holds its characters as pictures, and no outlines: Noto Color Emoji and its like.
 A page is drawn from outlines, and printed in its own inks. For emoji a monochrome face ships,

@@ -15,6 +15,42 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{file} has no variable axis “{axis}”",
         "its axes: {known}",
     ),
+    "font-broken/cut": (
+        "{file} is broken: its table “{table}” ends before what it says that it holds",
+        "copy the file again from its source; if it is broken there, ask its maker",
+    ),
+    "font-broken/em": (
+        "{file} is broken: by its table “{table}” an em is {upem} units, not {least} to {most}",
+        "copy the file again from its source; if it is broken there, ask its maker",
+    ),
+    "font-broken/far": (
+        "{file} is broken: it moves the glyphs of “{text}” by more than {most} em",
+        "use another face, or ask its maker",
+    ),
+    "font-broken/glyph": (
+        "{file} is broken: glyph {glyph} of its table “{table}” cannot be drawn",
+        "copy the file again from its source; if it is broken there, ask its maker",
+    ),
+    "font-broken/itself": (
+        "{file} is broken: glyph {glyph} of its table “{table}” is a part of itself",
+        "copy the file again from its source; if it is broken there, ask its maker",
+    ),
+    "font-broken/missing": (
+        "{file} is broken: it has no table “{table}”",
+        "copy the file again from its source; if it is broken there, ask its maker",
+    ),
+    "font-broken/order": (
+        "{file} is broken: what must go up in its table “{table}” does not",
+        "copy the file again from its source; if it is broken there, ask its maker",
+    ),
+    "font-broken/subset": (
+        "{file} is broken: the glyphs of a page cannot be taken out of its table “{table}”",
+        "copy the file again from its source; if it is broken there, ask its maker",
+    ),
+    "font-broken/unknown": (
+        "{file} is broken: its table “{table}” holds what no font may hold",
+        "copy the file again from its source; if it is broken there, ask its maker",
+    ),
     "font-broken/not-whole": (
         "{file} is not a whole TrueType or OpenType font",
         "copy the file again from its source",
@@ -38,6 +74,38 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "font-index": (
         "{file} holds {count} faces; there is no face {index}",
         "an index from 0 to {last}",
+    ),
+    "font-large/bytes": (
+        "{file} has {found} bytes in a face, more than {most}",
+        "use a face of its own, a subset of it, or raise the limit",
+    ),
+    "font-large/characters": (
+        "{file} has more than {most} characters with a variation selector in its table “cmap”",
+        "use another face",
+    ),
+    "font-large/depth": (
+        "{file} has a glyph, {glyph}, whose parts have parts more than {most} times (table “glyf”)",
+        "use another face, or ask its maker",
+    ),
+    "font-large/faces": (
+        "{file} says that it holds {found} faces, more than {most}",
+        "copy the file again from its source, or take the face out of it",
+    ),
+    "font-large/glyphs": (
+        "{file} makes {found} glyphs of “{text}”, more than {most} a character (table “GSUB”)",
+        "use another face, or ask its maker",
+    ),
+    "font-large/points": (
+        "{file} has a glyph, {glyph}, of more than {most} points (table “glyf”)",
+        "use another face, or ask its maker",
+    ),
+    "font-large/rules": (
+        "{file} has more than {most} numbers to look at in its table “{table}”",
+        "use another face, or ask its maker",
+    ),
+    "font-large/sequence": (
+        "{file} makes {found} glyphs of one in its table “{table}”, more than {most}",
+        "use another face, or ask its maker",
     ),
     "font-missing/face": (
         "there is no face “{name}” (looked among the shipped faces and in: no --font-path was"

@@ -1,0 +1,84 @@
+"""Of a user's face: that each glyph a page uses can be drawn, and that shaping keeps measure.
+
+HarfBuzz draws nothing where a glyph's program cannot be followed, and gives up a text where rules
+make too much of it; neither says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from infographic.foundation.diagnostics import FontError
+from infographic.foundation.limits import most
+from infographic.foundation.record import field, record
+from infographic.foundation.sayings import say
+from infographic.foundation.sfnt.glyphs import Outlines
+from infographic.foundation.sfnt.tables import FontTables
+
+MOST_MOVED = 64
+"""Em that a glyph may be wide, or be moved by: ﷽, the widest character there is, takes some ten."""
+
+
+@record(eq=False)
+class Guard:
+    """Of one face, at one setting of its axes."""
+
+    file: str
+    table: str
+    """“glyf”, “CFF ” or “CFF2”."""
+    count: int
+    """Of glyphs."""
+    upem: int
+    hb_font: Any
+    outlines: Outlines | None
+    """Of a face whose table is glyf."""
+    seen: set[int] = field(default_factory=set)
+
+    def must_draw(self, glyphs: Iterable[int]) -> None:
+        """Raises `FontError` for the first of some glyphs that cannot be drawn whole."""
+        for glyph in glyphs:
+            if glyph not in self.seen:
+                self._look_at(glyph)
+                self.seen.add(glyph)
+
+    def _look_at(self, glyph: int) -> None:
+        broken = say("font-broken/glyph", file=self.file, table=self.table.strip(), glyph=glyph)
+        if glyph >= self.count:
+            raise FontError(broken)
+        if self.outlines is not None:
+            self.outlines.must_be_whole(glyph)
+        # Of a program in CFF, and of points moved along axes, HarfBuzz follows all to give this.
+        if self.hb_font.get_glyph_extents(glyph) is None:
+            raise FontError(broken)
+
+    def must_set(self, text: str, infos: Sequence[Any], positions: Sequence[Any]) -> None:
+        """Raises `FontError` where a text became too many glyphs, or glyphs that cannot be drawn
+        or stand anywhere."""
+        bound = most("glyphs-per-character")
+        if len(infos) > bound * len(text):
+            saying = say(
+                "font-large/glyphs", file=self.file, text=text[:20], found=len(infos), most=bound,
+                limit="glyphs-per-character",
+            )  # fmt: skip
+            raise FontError(saying)
+        self.must_draw(info.codepoint for info in infos)
+        far = MOST_MOVED * self.upem
+        for one in positions:
+            moved = max(map(abs, (one.x_advance, one.y_advance, one.x_offset, one.y_offset)))
+            if moved > far:
+                saying = say("font-broken/far", file=self.file, text=text[:20], most=MOST_MOVED)
+                raise FontError(saying)
+
+
+def guard_of(font: FontTables, outlines: Outlines | None, hb_font: Any) -> Guard:
+    """The guard of a face that was looked at, at the axes of `hb_font`.
+
+    Raises `FontError` where its table of programs cannot be read at all: every glyph is drawn from
+    it, the first of all too, which every page has.
+    """
+    table = next(tag for tag in ("glyf", "CFF2", "CFF ") if tag in font.tables)
+    face = hb_font.face
+    guard = Guard(font.file, table, face.glyph_count, face.upem, hb_font, outlines)
+    guard.must_draw((0,))
+    return guard
