@@ -35,8 +35,6 @@ class Files(NamedTuple):
     places: Places
     """The way from places in `story` to those in its file."""
     layout: SettledLayout
-    root: Path
-    """No picture is read from outside it."""
     press: str
     """The press profile's name or path, and where it is named: a path starts from there."""
     press_at: Origin
@@ -60,14 +58,14 @@ class BoundPages(NamedTuple):
     """What each of these shows besides, page by page."""
 
 
-def for_story(layout: SettledLayout, story: Node, root: Path | None = None) -> SettledLayout:
+def for_story(layout: SettledLayout, story: Node) -> SettledLayout:
     """A layout with the pages that a story makes of it. Raises `SpecError`."""
     if not layout.depends_on_story:
         return layout
     # Late: most layouts make the same pages of every story.
     from infographic.loading.story_pages import with_pages
 
-    return with_pages(layout, story, root)
+    return with_pages(layout, story)
 
 
 def read_and_bind(files: Files) -> tuple[DecodedStory, BoundPages]:
@@ -78,7 +76,7 @@ def read_and_bind(files: Files) -> tuple[DecodedStory, BoundPages]:
     """
     with files.places.told():
         try:
-            story = decode_story(files.story, files.root, lambda: _phrases_of(files.layout))
+            story = decode_story(files.story, lambda: _phrases_of(files.layout))
         except SpecError as error:
             return _bound_though_wrong(files, error)
         stop_at(unmet_needs(files))
@@ -107,7 +105,7 @@ def _bound_though_wrong(files: Files, error: SpecError) -> tuple[DecodedStory, B
     except SpecError:
         # What is wrong in the story may be why.
         raise error from None
-    return decode_shown(files.story, files.root, error.diagnostics, bound.used), bound
+    return decode_shown(files.story, error.diagnostics, bound.used), bound
 
 
 def _is_meant(need: Diagnostic, wrong: Sequence[Diagnostic]) -> bool:
@@ -135,7 +133,7 @@ def bind_pages(files: Files) -> BoundPages:
     Raises `SpecError` with what cannot be bound, or with the “must” that no page shows.
     """
     trees = [page.body for page in files.layout.pages]
-    bounds = bind_all(trees, files.story, files.root, _around(files.layout))
+    bounds = bind_all(trees, files.story, _around(files.layout))
     # Any tree that is offered may stand: which does is known when the pages are made up.
     every = [Shown(bound.used, bound.lists) for bound in bounds]
     offered = tuple(bound.offered for bound in bounds)

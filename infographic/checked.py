@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING, Unpack
 from infographic.composed import ComposedPage
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, errors
+from infographic.foundation.reach import within
 from infographic.foundation.record import record
-from infographic.options import ComposeOptions, LayoutLike, StoryLike, must_be_right, story_of
+from infographic.options import (
+    ComposeOptions,
+    LayoutLike,
+    StoryLike,
+    must_be_right,
+    reach_for,
+    story_of,
+)
 from infographic.pipeline import draft
 from infographic.subbing.rules import doubtful_figures
 
@@ -58,7 +66,8 @@ def check(
     page: ComposedPage | None = None
     looks: tuple[PageLook, ...] = ()
     try:
-        node = story_of(story, options)
+        with within(reach_for(story, [layout], options)):
+            node = story_of(story, options)
         found += doubtful_figures(node)
         # The values and data lie over the story already.
         others: ComposeOptions = {**options, "values": (), "data": ()}

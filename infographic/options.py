@@ -6,14 +6,16 @@ The story is read here too, since what replaces parts of it are options.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from infographic.composed import PathLike, stop_at
-from infographic.foundation.calls import must_be, must_be_known
+from infographic.copy_lint import ALL_CODES
+from infographic.foundation.calls import must_be, must_be_known, one_of
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.reach import Reach, reach_of
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.merge import set_value
 from infographic.loading.reading.source import read_file
@@ -39,9 +41,11 @@ class Options(TypedDict, total=False):
     data: Iterable[tuple[str, PathLike]]
     """Files in place of those of the story's charts: ("/charts/0", "new.xlsx"), as --data does."""
     root: PathLike | None
-    """Pictures and data are read from inside this folder only; the story's own unless given."""
-    allow: Iterable[str]
-    """What is not to be looked for in the story's texts and charts, by code: ("copy-doubled",)."""
+    """Files that the story and the layout name (pictures, data, fonts …) are read from inside this
+    folder only; from inside the project unless given (docs/security.md)."""
+    allow: Iterable[PathLike]
+    """What is not to be looked for in the story's texts and charts, by code: ("copy-doubled",); and
+    files and folders that may be read besides: ("../pictures",)."""
     press: PathLike | None
     """A shipped press profile's name or a file's path, in place of the layout's."""
 
@@ -101,11 +105,10 @@ def read_story(
     story: StoryLike,
     values: Iterable[tuple[str, str]] = (),
     data: Iterable[tuple[str, PathLike]] = (),
-    root: PathLike | None = None,
 ) -> Node:
     """Read a story, lay `values` over it, and put the tables of its data into it.
 
-    `data` are other files for its charts, `root` is as in `Options`.
+    `data` are other files for its charts.
     """
     files = tuple(data)
     if isinstance(story, Node):
@@ -132,16 +135,13 @@ def read_story(
             is_pair = isinstance(named, tuple | list) and len(named) == 2
             is_file = is_pair and all(isinstance(one, str | os.PathLike) for one in named)
             must_be(is_file, "data", say("phrase/list-of-files"), named)
-        folder = root if root is not None else node.origin.source.folder
-        return with_data(swapped(node, files), Path(folder))
+        return with_data(swapped(node, files))
     return node
 
 
 def story_of(story: StoryLike, options: Options) -> Node:
     """The same, as the options say."""
-    return read_story(
-        story, options.get("values", ()), options.get("data", ()), options.get("root")
-    )
+    return read_story(story, options.get("values", ()), options.get("data", ()))
 
 
 def _has_data(story: Node) -> bool:
@@ -172,7 +172,60 @@ def said_of_data(story: Node, gone: Sequence[Node]) -> list[Diagnostic]:
     ]
 
 
-def root_of(story: Node, options: Options) -> Path:
-    """The folder that the story's pictures and data are read from inside of."""
+# What may be read
+
+
+def reach_for(story: StoryLike, layouts: Iterable[LayoutLike], options: Options) -> Reach:
+    """What the files of a run may name: inside the project of the story and the layouts that the
+    caller names, or inside his `root`; in his folders of fonts; and what he allows."""
     root = options.get("root")
-    return Path(root) if root is not None else Path(story.origin.source.folder)
+    return reach_of(
+        _named(story, layouts, options),
+        root=None if root is None else Path(root),
+        font_path=map(Path, options.get("font_path", ())),
+        allow=paths_allowed(options.get("allow", ())),
+    )
+
+
+def _named(story: StoryLike, layouts: Iterable[LayoutLike], options: Options) -> Iterator[Path]:
+    """The files that a caller names, the story's first; without a file, one in the folder he stands
+    in."""
+    if isinstance(story, Node):
+        yield Path(story.origin.source.folder, Path(story.origin.source.name).name)
+    else:
+        name = os.fspath(story) if isinstance(story, str | os.PathLike) else "-"
+        yield Path("story" if name == "-" else name)
+    press = options.get("press")
+    for name in (*layouts, *(() if press is None else (press,))):
+        if isinstance(name, LayoutSource):
+            yield from (file for file, _, _ in name.stamps[:1])
+        elif isinstance(name, str | os.PathLike):
+            # By its name a layout may be one of the folder that the caller stands in.
+            path = Path(name if os.fspath(name).endswith(".json") else f"layouts/{name}.json")
+            if path.is_file():
+                yield path
+
+
+def codes_allowed(allow: Iterable[PathLike]) -> Iterator[str]:
+    """What is not to be looked for. Raises `CallError` for what is neither a code nor a path."""
+    for one in allow:
+        if one in ALL_CODES or not is_path(one):
+            yield one_of(os.fspath(one), "allow", ALL_CODES)
+
+
+def paths_allowed(allow: Iterable[PathLike]) -> Iterator[Path]:
+    """The files and folders that may be read besides."""
+    return (Path(one) for one in allow if one not in ALL_CODES and is_path(one))
+
+
+def is_path(one: object) -> bool:
+    """Whether what is allowed is a file or a folder: it looks like one, or is there.
+
+    >>> is_path("copy-doubled"), is_path("../shared"), is_path(Path("fonts"))
+    (False, True, True)
+    """
+    if isinstance(one, os.PathLike):
+        return True
+    if not isinstance(one, str):
+        return False
+    return bool({"/", os.sep, "."} & {*one}) or one in ("~",) or Path(one).exists()

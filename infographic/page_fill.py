@@ -10,11 +10,12 @@ from infographic.composed import ComposedPage
 from infographic.display.fill import Fill, fill_of
 from infographic.display.ledger import ledger
 from infographic.foundation.diagnostics import SpecError, errors
+from infographic.foundation.reach import within
 from infographic.foundation.record import field, record, replaced
 from infographic.loading.settled import SettledLayout, with_styles
 from infographic.loading.sheet.layouts import read_layout
 from infographic.loading.sheet.tuning import UNTUNED, FitStyleSpec, StyleTuning, Tuning
-from infographic.options import LayoutLike, Options, StoryLike, must_be_right, story_of
+from infographic.options import LayoutLike, Options, StoryLike, must_be_right, reach_for, story_of
 from infographic.pipeline import draft, settled_layout
 from infographic.text.keeping import for_one_page
 from infographic.text.style import TextStyle
@@ -129,8 +130,9 @@ def fit(story: StoryLike, layout: LayoutLike, **options: Unpack[Options]) -> Fil
     Raises `SpecError` with what is wrong in the files.
     """
     must_be_right(options, Options, "fit")
-    node, source = story_of(story, options), read_layout(layout)
-    settled = settled_layout(source, options.get("font_path", ()))
+    with within(reach_for(story, [layout], options)):
+        node, source = story_of(story, options), read_layout(layout)
+        settled = settled_layout(source, options.get("font_path", ()))
     # The values and data lie over the story already.
     others: Options = {**options, "values": (), "data": ()}
 

@@ -17,14 +17,13 @@ from infographic.bound_pages import (
     shown_on,
 )
 from infographic.composed import ComposedPage, PathLike, stop_at
-from infographic.copy_lint import ALL_CODES
 from infographic.copy_lint.rules import doubtful_on_pages
 from infographic.display.notes import EmptyFeet, Taken
 from infographic.display.page import Page, whole
-from infographic.foundation.calls import one_of
 from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.reach import within
 from infographic.foundation.record import replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
@@ -51,8 +50,9 @@ from infographic.options import (
     LayoutLike,
     Options,
     StoryLike,
+    codes_allowed,
     must_be_right,
-    root_of,
+    reach_for,
     said_of_data,
     story_of,
 )
@@ -73,11 +73,11 @@ def compose(
     """Set a story in a layout.
 
     `story` is a file or a dict; `layout` a shipped layout's name, a file's path ending in “.json”
-    or a dict. `values` replaces parts of the story: ("/panels/0/title", "…"). Pictures are read
-    from inside `root` only (the story's folder unless given). `press` is a shipped press profile's
-    name or a file's path, in place of the one that the layout names. `tuning` changes the layout
-    for this story, in place of the change that it has in it (`fit` finds one). `font_path` are
-    folders with faces beside the shipped ones.
+    or a dict. `values` replaces parts of the story: ("/panels/0/title", "…"). Files that these name
+    are read from inside `root` only, the project unless given, and from what `allow` names besides
+    (docs/security.md). `press` is a shipped press profile's name or a file's path, in place of the
+    one that the layout names. `tuning` changes the layout for this story, in place of the change
+    that it has in it (`fit` finds one). `font_path` are folders with faces beside the shipped ones.
 
     Raises `SpecError` with everything that is wrong in the two files, or does not fit.
     """
@@ -102,12 +102,14 @@ def draft(story: StoryLike, layout: LayoutLike, **options: Unpack[DraftOptions])
     """
     must_be_right(options, DraftOptions, "draft")
     tuning, trial = options.get("tuning"), options.get("trial", False)
-    files = read_files(story, layout, options)
-    story_read, bound = read_and_bind(files)
-    with files.places.told():
-        decoded = decode_pages(files, story_read, bound, tuning=tuning, trial=trial)
-        made = make_up(decoded.plans, files.places)
-        return composed_page(files, bound, decoded, made, inputs_of(files, story_read), trial=trial)
+    with within(reach_for(story, [layout], options)):
+        files = read_files(story, layout, options)
+        story_read, bound = read_and_bind(files)
+        with files.places.told():
+            decoded = decode_pages(files, story_read, bound, tuning=tuning, trial=trial)
+            made = make_up(decoded.plans, files.places)
+            inputs = inputs_of(files, story_read)
+            return composed_page(files, bound, decoded, made, inputs, trial=trial)
 
 
 # The stages, in their order
@@ -122,14 +124,11 @@ def read_files(story: StoryLike, layout: LayoutLike, options: Options) -> Files:
     same, places = alike(node)
     settled = settled_layout(read_layout(layout), options.get("font_path", ()))
     with places.told():
-        settled = for_story(settled, same, root_of(node, options))
+        settled = for_story(settled, same)
     press_name, press_at = _press_of(settled, options.get("press"))
     find_profile(press_name, Path(press_at.source.folder), press_at)
-    allowed = (one_of(code, "allow", ALL_CODES) for code in options.get("allow", ()))
-    unlinted = settled.unlinted.union(allowed)
-    return Files(
-        same, node, places, settled, root_of(node, options), press_name, press_at, unlinted
-    )
+    unlinted = settled.unlinted.union(codes_allowed(options.get("allow", ())))
+    return Files(same, node, places, settled, press_name, press_at, unlinted)
 
 
 class DecodedPages(NamedTuple):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
 from infographic.foundation.files import PACKAGE
+from infographic.foundation.reach import OutOfReachError, real_path
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.merge import extend
@@ -103,7 +104,7 @@ def _settled(node: Node) -> PressProfile:
     icc = fields.get("icc")
     if icc is not None and profile.icc:
         path = _icc_path(profile.icc, Path(icc.origin.source.folder))
-        fault = _icc_fault(path, profile.standard)
+        fault = _icc_fault(path, profile.icc, profile.standard)
         if fault:
             wrong.append(Diagnostic(fault, icc.origin))
         profile = replaced(profile, icc=str(path))
@@ -136,16 +137,20 @@ def _unlike_pdfx(profile: PressProfile, node: Node) -> list[Diagnostic]:
 def _icc_path(text: str, folder: Path) -> Path:
     beside = folder / text
     shipped = ICC_FOLDER / text
-    return shipped if not beside.is_file() and shipped.is_file() else beside
+    is_shipped = Path(text).name == text and shipped.is_file()
+    return shipped if is_shipped and not beside.is_file() else beside
 
 
-def _icc_fault(path: Path, standard: str) -> Saying | None:
+def _icc_fault(path: Path, name: str, standard: str) -> Saying | None:
     """What is wrong with a profile's header (ICC.1, 7.2); None for nothing."""
     try:
-        with path.open("rb") as file:
+        with real_path(path, name).open("rb") as file:
             head = file.read(128)
-    except OSError as error:
-        return say("press-icc/unread", file=path, reason=error.strerror or str(error))
+    except OutOfReachError as error:
+        return error.saying
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return say("press-icc/unread", file=path, reason=reason)
     if len(head) < 128 or head[36:40] != b"acsp":
         return say("press-icc/no-profile", file=path)
     if head[16:20] != b"CMYK":

@@ -103,7 +103,7 @@ def test_options_reach_the_page(tmp_path: Path) -> None:
     assert found.page is not None
     assert "改过的标题" in found.page.page.title
     assert found.page.press.name == "proof"
-    with pytest.raises(SpecError, match="image-outside"):
+    with pytest.raises(SpecError, match="file-outside"):
         compose(ROOT / "examples" / "twelve-stats" / "story.json", "broadsheet", root=tmp_path)
 
 

@@ -156,6 +156,7 @@ def say_look(draft: ComposedPage, story: Node, say: Say) -> list[dict[str, objec
 def allowed_in_all(given: StoryOptions) -> frozenset[str]:
     """The codes of copy lint that --allow or every layout that was asked for switches off."""
     from infographic.loading.sheet.layouts import read_layout
+    from infographic.options import codes_allowed
     from infographic.pipeline import settled_layout
 
     allowed = []
@@ -163,7 +164,7 @@ def allowed_in_all(given: StoryOptions) -> frozenset[str]:
         with suppress(SpecError):
             allowed.append(settled_layout(read_layout(name), given.font_path).unlinted)
     common = frozenset.intersection(*allowed) if allowed else frozenset()
-    return common.union(given.allow)
+    return common.union(codes_allowed(given.allow))
 
 
 def drafted(story: Node, layout: str, given: StoryOptions) -> Draft:

@@ -12,6 +12,7 @@ from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
 from infographic.commands.shared.say import Say, shown
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
+from infographic.foundation.reach import within
 from infographic.foundation.record.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -49,12 +50,13 @@ class _Read(NamedTuple):
               help="Print what a story's chart says for it: “data”, “measure”.")  # fmt: skip
 @options.DATA
 @options.ROOT
+@options.ALLOW
 @options.LIMITS
 @options.diagnostics("what was read, as one object on stdout")
 def data(
     file: str, sheet: str, cells: str, encoding: str, decimal: str | None, delimiter: str,
     header: int | None, texts: tuple[str, ...], turned: bool, rows: int, as_snippet: bool,
-    data: options.Values, root: Path | None, diagnostics: str,
+    data: options.Values, root: Path | None, allow: tuple[str, ...], diagnostics: str,
 ) -> int:  # fmt: skip
     """Say what is read of FILE (CSV, TSV, XLSX, ODS, JSON), or of all data of a story.
 
@@ -75,7 +77,7 @@ def data(
         )
     if story is None and data:
         raise click.UsageError("--data is of a story's charts: name the new file itself")
-    found = [_of_file(file, given)] if story is None else _of_story(story, data, root)
+    found = [_of_file(file, given)] if story is None else _of_story(story, data, root, allow)
     if as_snippet:
         (only,) = found
         if only.table is None or only.wrong:
@@ -111,15 +113,19 @@ def _of_file(file: str, given: ReadOptions) -> _Read:
     return _Read(file, read.table, tuple(fault for _, fault in read.wrong))
 
 
-def _of_story(story: Node, data: options.Values, root: Path | None) -> list[_Read]:
+def _of_story(
+    story: Node, data: options.Values, root: Path | None, allow: tuple[str, ...]
+) -> list[_Read]:
     """Each chart's and table's data as they are drawn, after all that is done with them."""
     from infographic.foundation.sayings import say
     from infographic.foundation.table import Table
     from infographic.loading.tables.attach import data_in
-    from infographic.options import read_story
+    from infographic.options import reach_for, read_story
 
+    with within(reach_for(story, (), {"root": root, "allow": allow})):
+        whole = read_story(story, data=data)
     found = []
-    for node in data_in(read_story(story, data=data, root=root)):
+    for node in data_in(whole):
         pointer = node.origin.pointer
         value = node.value
         if isinstance(value, Table):

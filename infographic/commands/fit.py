@@ -54,13 +54,14 @@ if TYPE_CHECKING:
 @options.DATA
 @options.FONT_PATH
 @options.ROOT
+@options.ALLOW
 @options.LIMITS
 @options.diagnostics()
 def fit(
     story: str, layouts: tuple[str, ...], outputs: tuple[str, ...], save: str | None,
     press: str | None,
     values: options.Values, data: options.Values, font_path: tuple[Path, ...], root: Path | None,
-    diagnostics: str,
+    allow: tuple[str, ...], diagnostics: str,
 ) -> int:  # fmt: skip
     """Change a layout as little as makes STORY fill its page, and say what was changed."""
     from infographic import page_fill
@@ -80,7 +81,14 @@ def fit(
     guard([*files, *saved], [Path(story), *(file for file, _, _ in read_layout(layout).stamps)])
     say = Say(False, False, diagnostics == "json")
     fitted = page_fill.fit(
-        story, layout, font_path=font_path, values=values, data=data, root=root, press=press
+        story,
+        layout,
+        font_path=font_path,
+        values=values,
+        data=data,
+        root=root,
+        press=press,
+        allow=allow,
     )
     pages = [one for file in files for one in fitted.page.files_of(file)]
     guard([*pages, *saved], fitted.page.inputs)

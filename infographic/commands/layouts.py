@@ -15,6 +15,7 @@ from infographic.commands.shared.guard import guard, named_by
 from infographic.commands.shared.names import FileName
 from infographic.commands.shared.say import aside
 from infographic.foundation.files import write_whole
+from infographic.foundation.reach import within
 
 if TYPE_CHECKING:
     from infographic.foundation.datum import Node
@@ -48,11 +49,13 @@ def layouts(
     if story is not None or patterns:
         raise click.UsageError("--story and --layout say what --sheet draws: name its file")
     from infographic.loading.sheet.layouts import all_layouts, read_layout
+    from infographic.options import reach_for
     from infographic.pipeline import settled_layout
 
     as_json = diagnostics == "json"
     if name is not None:
-        layout = settled_layout(read_layout(name), font_path)
+        with within(reach_for(name, (), {"font_path": font_path})):
+            layout = settled_layout(read_layout(name), font_path)
         if as_json:
             click.echo(json.dumps(full(layout), ensure_ascii=False, indent=2))
         else:
@@ -76,17 +79,18 @@ def draw_sheet(
 ) -> int:  # fmt: skip
     """Write a story in its layouts as one picture, and say of each whether it is drawn."""
     from infographic.commands.layout_sheet import asked_layouts, drawn, said, sheet_of
-    from infographic.options import read_story
+    from infographic.options import reach_for, read_story
 
     if story is None or name is not None:
         raise click.UsageError("--sheet draws a --story; say which layouts by --layout")
     asked = asked_layouts(patterns)
     if not asked:
         raise click.UsageError(f"no layout is called {' or '.join(patterns)}")
-    read = read_story(story)
-    own = [one for one in patterns if one.endswith(".json")]
-    guard([Path(file)], [Path(story), *named_by(read, own, font_path)])
-    found = list(drawn(read, asked, font_path))
+    with within(reach_for(story, patterns, {"font_path": font_path})):
+        read = read_story(story)
+        own = [one for one in patterns if one.endswith(".json")]
+        guard([Path(file)], [Path(story), *named_by(read, own, font_path)])
+        found = list(drawn(read, asked, font_path))
     pages = [one.page for one in found if one.page is not None]
     if pages:
         guard([Path(file)], [Path(story), *(each for page in pages for each in page.inputs)])

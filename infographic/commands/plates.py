@@ -59,22 +59,23 @@ PROCESS = ("cyan", "magenta", "yellow", "black")
 @options.DATA
 @options.FONT_PATH
 @options.ROOT
+@options.ALLOW
 @options.LIMITS
 @options.diagnostics("the numbers as one object on stdout")
 def plates(
     story: str, layout: str, output: str | None, proof: str | None, ppi: float,
     press: str | None, values: options.Values, data: options.Values,
-    font_path: tuple[Path, ...], root: Path | None,
+    font_path: tuple[Path, ...], root: Path | None, allow: tuple[str, ...],
     diagnostics: str,
 ) -> int:  # fmt: skip
     """Separate STORY into its plates; say how much ink it takes, where most lies and why."""
-    from infographic.options import read_story
     from infographic.pipeline import compose
     from infographic.press.coverage import measured
 
     composed = compose(
-        read_story(story, values, data, root), layout, font_path=font_path, root=root, press=press
-    )
+        story, layout, values=values, data=data, font_path=font_path, root=root, press=press,
+        allow=allow,
+    )  # fmt: skip
     folder = None if output is None else Path(expanded(output, layout))
     target = None if proof is None else Path(expanded(proof, layout))
     # Those of every page, before it is drawn; of its spot colours, below.

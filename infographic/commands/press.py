@@ -10,6 +10,7 @@ import click
 
 from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import MADE
+from infographic.foundation.reach import within
 
 if TYPE_CHECKING:
     from infographic.press.profile import PressProfile, ScreenRules
@@ -32,6 +33,7 @@ def press(name: str | None, colors: bool, layout: str | None, diagnostics: str) 
         from infographic.commands.press_colors import say_colors
 
         return say_colors(layout, name, diagnostics == "json")
+    from infographic.options import reach_for
     from infographic.profiles import press_profile, shipped_profiles
 
     if name is None:
@@ -45,7 +47,8 @@ def press(name: str | None, colors: bool, layout: str | None, diagnostics: str) 
             click.echo(f"{profile.name:<16}{profile.standard_name or '-':<16}{profile.title}")
             click.echo(f"{'':<32}{profile.description}")
         return MADE
-    profile = press_profile(name)
+    with within(reach_for(name, (), {})):
+        profile = press_profile(name)
     if diagnostics == "json":
         click.echo(json.dumps(explained(profile), ensure_ascii=False, indent=2))
         return MADE

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from infographic.commands.shared.exit_codes import MADE
+from infographic.foundation.reach import within
 
 if TYPE_CHECKING:
     from infographic.backends.pictures.color_drift import Drift
@@ -23,16 +24,18 @@ def say_colors(layout: str, name: str | None, as_json: bool) -> int:
     from infographic.backends.pictures import color_management
     from infographic.backends.pictures.color_drift import drifts
     from infographic.loading.sheet.layouts import read_layout
+    from infographic.options import reach_for
     from infographic.pipeline import settled_layout
     from infographic.profiles import press_profile
 
-    settled = settled_layout(read_layout(layout))
-    named = settled.sheet.press
-    if name is None and named:
-        at = settled.press_at
-        press = press_profile(named, Path(at.source.folder), at)
-    else:
-        press = press_profile(name or "newsprint")
+    with within(reach_for(layout, () if name is None else (name,), {})):
+        settled = settled_layout(read_layout(layout))
+        named = settled.sheet.press
+        if name is None and named:
+            at = settled.press_at
+            press = press_profile(named, Path(at.source.folder), at)
+        else:
+            press = press_profile(name or "newsprint")
     icc = press.icc_path or color_management.NEWSPRINT
     found = drifts(settled.sheet.colors.values(), icc.read_bytes())
     if as_json:

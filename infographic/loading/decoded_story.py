@@ -12,6 +12,7 @@ from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 from infographic.foundation.late_pattern import late
 from infographic.foundation.memo import Memo
+from infographic.foundation.reach import reach_now
 from infographic.foundation.record import replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
@@ -32,8 +33,6 @@ class DecodedStory(NamedTuple):
 
     story: Story
     doubts: tuple[Diagnostic, ...]
-    root: Path
-    """No picture is read from outside it."""
     once: Once
     """What its nodes came to, for the blocks that they are bound to."""
 
@@ -47,13 +46,11 @@ class DecodedStory(NamedTuple):
         )
 
 
-_ROOTS: Memo[Known] = Memo("story readers", 64)
+_REACHES: Memo[Known] = Memo("story readers", 64)
 _WORDS: Memo[StoryWords] = Memo("story words", 64)
 
 
-def decode_story(
-    node: Node, root: Path, phrases: Callable[[], Iterable[Phrases]] = tuple
-) -> DecodedStory:
+def decode_story(node: Node, phrases: Callable[[], Iterable[Phrases]] = tuple) -> DecodedStory:
     """Decode a whole story, or raise `SpecError` with everything that is wrong in it.
 
     `phrases` are those of the styles that it is set in, by which terms are found in short texts.
@@ -67,9 +64,9 @@ def decode_story(
             terms_in(text, was, one) == terms_in(text, now, one) for one in known
         )
 
-    known = _ROOTS.made(root, lambda: Known(VOLATILE))
+    known = _REACHES.made(reach_now(), lambda: Known(VOLATILE))
     once = Once(STORY_KINDS, known, words, are_alike, frozenset(map(id, nodes)))
-    decoder = Decoder(story_readers(root, once, words), once=once)
+    decoder = Decoder(story_readers(once, words), once=once)
     story = decoder.decode(node, Story)
     if isinstance(story, Failed):
         raise SpecError(decoder.diagnostics)
@@ -80,7 +77,7 @@ def decode_story(
     if wrong:
         raise SpecError(wrong)
     notes = chain.from_iterable(map(notes_of, stats))
-    return DecodedStory(story, (*decoder.diagnostics, *notes), root, once)
+    return DecodedStory(story, (*decoder.diagnostics, *notes), once)
 
 
 def _words_of(nodes: Iterable[Node]) -> StoryWords:
@@ -98,9 +95,7 @@ OF_THE_PAGE = ("/headline", "/language", "/publication")
 """What a page has of its story though no block shows it: its title, language and slug."""
 
 
-def decode_shown(
-    node: Node, root: Path, wrong: Sequence[Diagnostic], used: frozenset[str]
-) -> DecodedStory:
+def decode_shown(node: Node, wrong: Sequence[Diagnostic], used: frozenset[str]) -> DecodedStory:
     """The same of a story in which something is `wrong`, for pages that show what is in `used`.
 
     Where nothing wrong is shown the story is decoded without it, and it is a warning. Raises
@@ -119,7 +114,7 @@ def decode_shown(
             if any(_holds(pointer, fault.origin.pointer) for fault in wrong)
         }
         try:
-            story = decode_story(_without(node, dropped), root)
+            story = decode_story(_without(node, dropped))
         except SpecError:
             # What is left out is wanted by the story itself.
             raise SpecError(wrong) from None

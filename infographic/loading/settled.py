@@ -266,8 +266,7 @@ def decode_body(
 
     What the story's own nodes came to is taken from it, and nothing of them is said again.
     """
-    of_story = story.story.headline.origin.source
-    readers = body_readers(page.sheet, story.root, story.once, of_story)
+    readers = body_readers(page.sheet, story.once)
     decoder = Decoder(readers, catalogue, Block, page.known, story.once)
     body = decoder.read(node, Block)
     if isinstance(body, Failed):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from infographic.foundation import limits
 from infographic.foundation.datum import Node
@@ -16,12 +15,12 @@ from infographic.loading.settled import SettledLayout, SettledPage
 from infographic.loading.sheet.layout_file import EachSpec
 
 
-def with_pages(layout: SettledLayout, story: Node, root: Path | None = None) -> SettledLayout:
+def with_pages(layout: SettledLayout, story: Node) -> SettledLayout:
     """A layout with those of its pages that a story has something for, numbered anew.
 
     Raises `SpecError` where a page's condition or list is none, or no page is left.
     """
-    scope = Scope(story, root)
+    scope = Scope(story)
     made = [page for part in layout.pages for page in _made(scope, part)]
     if not made and not scope.faults:
         scope.fault(say("layout-pages/none", layout=layout.name), layout.press_at)

@@ -213,7 +213,7 @@ def test_a_layout_takes_its_drawings_from_its_own_folder_and_no_other(
 ) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     (elsewhere / "other.svg").write_text(LOGO)
-    with pytest.raises(SpecError, match="image-outside"):
+    with pytest.raises(SpecError, match="file-outside"):
         page(folder, {**ARTWORK, "file": str(elsewhere / "other.svg")})
     story = folder / "story.json"
     story.write_text(json.dumps({"headline": "标题", "x-logo": "../layouts/logo.svg"}))

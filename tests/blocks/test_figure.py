@@ -173,7 +173,7 @@ def test_what_is_no_ratio_is_said_and_not_passed_over(ratio: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("image", "code"), [("none.png", "image-missing"), ("/etc/hostname", "image-outside")]
+    ("image", "code"), [("none.png", "image-missing"), ("/etc/hostname", "file-outside")]
 )
 def test_a_picture_that_cannot_be_read_is_an_error_at_its_name(
     root: Path, image: str, code: str

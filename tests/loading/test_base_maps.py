@@ -72,9 +72,9 @@ def test_a_base_outside_the_root_is_not_opened(tmp_path: Path) -> None:
     inner = tmp_path / "inner"
     inner.mkdir()
     put(tmp_path, RING)
-    assert fault_in(inner, "../base.geojson", inner)[0] == "map-outside"
+    assert fault_in(inner, "../base.geojson", inner)[0] == "file-outside"
     (inner / "link.geojson").symlink_to(tmp_path / "base.geojson")
-    assert fault_in(inner, "link.geojson", inner)[0] == "map-outside"
+    assert fault_in(inner, "link.geojson", inner)[0] == "file-outside"
 
 
 @pytest.mark.parametrize(

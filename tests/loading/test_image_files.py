@@ -142,9 +142,9 @@ def test_nothing_outside_the_root_is_opened(tmp_path: Path) -> None:
     (root / "link.png").symlink_to(outside)
     (root / "loop.png").symlink_to(root / "loop.png")
     for path in (outside, root / ".." / "photo.png", root / "link.png", Path("/etc/passwd")):
-        assert refused(path, root).code == "image-outside"
+        assert refused(path, root).code == "file-outside"
     # Whether a file outside is there must not be told either.
-    assert refused(tmp_path / "none.png", root).code == "image-outside"
+    assert refused(tmp_path / "none.png", root).code == "file-outside"
     assert refused(root / "loop.png", root).code in ("image-missing", "image-unreadable")
     assert look(outside, None)[0] is not None
     inside = picture(root, name="inside.png")

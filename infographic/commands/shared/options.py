@@ -11,7 +11,9 @@ import click
 
 from infographic.commands.shared.say import Say
 from infographic.copy_lint import ALL_CODES
+from infographic.foundation.diagnostics import near_word
 from infographic.foundation.limits import using_limits
+from infographic.foundation.reach import within
 from infographic.foundation.record import fields, record
 
 if TYPE_CHECKING:
@@ -59,7 +61,9 @@ FONT_PATH = click.option(
 )  # fmt: skip
 ROOT = click.option(
     "--root", type=click.Path(path_type=Path),
-    help="Pictures and data are read from inside this folder only (default: the story's).",
+    help="Files that the story and the layout name (pictures, data, fonts …) are read from inside "
+    "this folder only. Default: the project, which is the nearest folder above the story with an "
+    "infographic.toml, or the common folder of story and layout (docs/security.md).",
 )  # fmt: skip
 
 
@@ -87,10 +91,30 @@ LAYOUTS = click.option(
     "Without it: every layout of the family daily that the story fits.",
 )  # fmt: skip
 STRICT = click.option("--strict", is_flag=True, help="Warnings are errors.")
+
+
+def _allowed(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
+    if not given:
+        return ()
+    # Late: few runs allow anything.
+    from infographic.options import is_path
+
+    for one in given:
+        if one not in ALL_CODES and not is_path(one):
+            near = near_word(one, ALL_CODES)
+            raise click.BadParameter(
+                f"“{one}” is neither a code of docs/copy-lint.md nor a file or folder"
+                + (f"; {near}" if near else ""),
+                ctx, param,
+            )  # fmt: skip
+    return tuple(given)
+
+
 ALLOW = click.option(
-    "--allow", multiple=True, type=click.Choice(ALL_CODES), metavar="CODE",
-    help="Say nothing of this in the story's texts: copy-doubled, copy-quote …; repeatable. "
-    "docs/copy-lint.md lists the codes.",
+    "--allow", multiple=True, callback=_allowed, metavar="CODE|PATH",
+    help="Say nothing of this in the story's texts: copy-doubled, copy-quote … (docs/copy-lint.md "
+    "lists the codes). Or a file or folder that may be read though it lies outside the project "
+    "(docs/security.md). Repeatable.",
 )  # fmt: skip
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Say errors only.")
 VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Say notes too.")
@@ -127,7 +151,7 @@ class StoryOptions:
         """The story with what replaces parts of it, and with its data. Raises `SpecError`."""
         from infographic.options import read_story
 
-        return read_story(story, self.values, self.data, self.root)
+        return read_story(story, self.values, self.data)
 
     def composing(self) -> Options:
         """The options of `compose` and `draft`."""
@@ -155,8 +179,12 @@ def story_options(command: Callable[..., int]) -> Any:
 
     @wraps(command)
     def with_options(**options: Any) -> int:
+        # Late: the command's own help must not wait for it.
+        from infographic.options import reach_for
+
         given = StoryOptions(**{one.name: options.pop(one.name) for one in fields(StoryOptions)})
-        return command(**options, given=given)
+        with within(reach_for(options["story"], given.layouts, given.composing())):
+            return command(**options, given=given)
 
     made: Any = with_options
     for option in (

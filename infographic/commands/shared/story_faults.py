@@ -17,11 +17,10 @@ def story_faults(story: Node, layouts: Sequence[str], options: Options) -> tuple
     """What is wrong in a story: an error where it stops one of the layouts, else a warning."""
     from infographic.bound_pages import read_and_bind
     from infographic.loading.decoded_story import decode_story
-    from infographic.options import root_of
     from infographic.pipeline import read_files
 
     try:
-        decode_story(story, root_of(story, options))
+        decode_story(story)
     except SpecError as error:
         wrong = error.diagnostics
     else:
@@ -43,10 +42,9 @@ def doubtful_data(
 ) -> tuple[Diagnostic, ...]:
     """What charts would make believe by their data, of a story that no page is made of."""
     from infographic.loading.decoded_story import decode_story
-    from infographic.options import root_of
 
     try:
-        decoded = decode_story(story, root_of(story, options))
+        decoded = decode_story(story)
     except SpecError:
         return ()
     if not (decoded.story.charts or decoded.story.tables):

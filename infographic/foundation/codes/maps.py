@@ -31,10 +31,6 @@ The base has no names in the property that was said.
 Places are found by their names, in “name”, “NAME”, “名称”, “XZQMC” and others that are usual. Where
 yours are in another property, say which:
     "base": {"file": "counties.geojson", "names": "XIAN_MC", …}""",
-    "map-outside": """\
-The base map lies outside the project folder.
-So that a story from elsewhere cannot read your disk, only files inside the folder are opened. Copy
-it in, or name a wider --root.""",
     "map-place": """\
 A place of the data or the story is not on the map, or may be several of its places.
 Names are compared whole, and with and without 市, 县, 区, 自治州: 恩施 finds 恩施土家族苗族自治州.

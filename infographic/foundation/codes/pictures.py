@@ -7,10 +7,6 @@ CODES: dict[str, str] = {
 The picture's file is not there.
 A path starts from the folder of the file that names it. Capitals count, also in .JPG. An address
 on the web is never fetched: save the picture beside the story.""",
-    "image-outside": """\
-The picture lies outside the project folder.
-So that a story from elsewhere cannot read your disk, only files inside the folder are opened, and
-links that lead out of it are not followed. Copy the picture in, or name a wider --root.""",
     "image-format": """\
 The file is no picture that can be set.
 JPEG, PNG, TIFF, WebP, GIF and BMP can, and SVG as a drawing. Export EPS, AI and PDF as SVG, or as

@@ -20,6 +20,13 @@ yesterday's 7, where today has 5. Nothing is deleted for you; who posts the fold
     "machine": """\
 The machine will not do it: the disk is full, a file may not be written or read, or a picture has
 more pixels than it can hold. The message names the file, and its hint says what to do.""",
+    "file-outside": """\
+A file names another that lies outside the project: a picture, data, a map, a font, what a layout
+extends, a house table, a press or ICC profile. Such a file is not opened, nor looked for. The
+project is the nearest folder above the story with an `infographic.toml`; without one, the common
+folder of the story and the layout. Links are followed first. docs/security.md tells more.
+    infographic render story.json -l layout.json --root ..             a larger project
+    infographic render story.json -l layout.json --allow ../archive    one folder more""",
     "limit-unknown": """\
 A limit that is to be raised or lowered is not in the table of docs/limits.md, or its value is no
 whole number.

@@ -10,6 +10,7 @@ from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.files import shipped
 from infographic.foundation.font import Axes, Face, FontError, open_face
+from infographic.foundation.reach import OutOfReachError, real_path
 from infographic.foundation.record import names_of, record
 from infographic.foundation.sayings import say
 
@@ -80,13 +81,15 @@ class FontBook:
         if name in known:
             return shipped("fonts") / known[name].file
         direct = Path(beside, name)
+        # What leads out of the folder where it is named is a path, and no face of another folder.
+        leads_out = Path(name).is_absolute() or ".." in Path(name).parts
         # Of a font of another kind, or of no font, its opening says what it is.
-        if direct.suffix and direct.is_file():
+        if direct.suffix and (leads_out or _is_in_reach(direct)) and _is_file(direct, name):
             return direct
-        for folder in self.folders:
+        for folder in () if leads_out else self.folders:
             for suffix in ("", *SUFFIXES):
                 candidate = folder / f"{name}{suffix}"
-                if candidate.suffix and candidate.is_file():
+                if candidate.suffix and candidate.is_file() and _is_file(candidate, name):
                     return candidate
         own = [f.stem for folder in self.folders for f in sorted(folder.glob("*"))]
         if self.folders:
@@ -97,3 +100,21 @@ class FontBook:
 
     def last_fallbacks(self) -> tuple[Face, ...]:
         return tuple(self.face(name) for name in LAST_FALLBACKS)
+
+
+def _is_in_reach(path: Path) -> bool:
+    try:
+        real_path(path)
+    except (OutOfReachError, OSError, ValueError):
+        return False
+    return True
+
+
+def _is_file(path: Path, name: str) -> bool:
+    """Whether there is such a file. Raises `FontError` for one out of reach, there or not."""
+    try:
+        return real_path(path, name).is_file()
+    except OutOfReachError as error:
+        raise FontError(error.saying) from None
+    except (OSError, ValueError):
+        return False

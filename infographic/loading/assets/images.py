@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import mmap
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +14,7 @@ from infographic.display.items import DrawingFile, ImageFile, PictureFile
 from infographic.foundation import limits
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, SayingError, nearest
+from infographic.foundation.reach import OutOfReachError, real_path
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import names_in
@@ -54,17 +55,14 @@ def open_image(
     path: Path,
     origin: Origin,
     report: Report,
-    *,
-    root: Path | None = None,
-    beside: Sequence[Path] = (),
 ) -> PictureFile | None:
     """Look into a picture: its size as it is seen, and its digest; an SVG is read whole.
 
-    Nothing outside `root` and the folders `beside` is opened, not even through a link; None allows
-    every place. What is wrong is reported at `origin`, or in the SVG, and the answer is None.
+    Nothing out of reach is opened, not even through a link. What is wrong is reported at `origin`,
+    or in the SVG, and the answer is None.
     """
     try:
-        real = _allowed(path, root, beside)
+        real = _allowed(path)
         if real.suffix.lower() in DRAWINGS:
             with real.open("rb") as file:
                 return _drawing(
@@ -72,7 +70,7 @@ def open_image(
                 )
         with real.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
             return _look_into(real, path.as_posix(), data, real)
-    except _RefusedError as error:
+    except (_RefusedError, OutOfReachError) as error:
         report(error.at(origin))
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -127,16 +125,12 @@ def _must_have_a_size(name: str, size: int) -> None:
         raise _RefusedError(say("image-cut-off/empty", name=name))
 
 
-def _allowed(path: Path, root: Path | None, beside: Sequence[Path] = ()) -> Path:
+def _allowed(path: Path) -> Path:
     """The real place of a picture that is there, may be opened, and is no larger than allowed."""
     name = path.as_posix()
     if {"http:", "https:", "ftp:"}.intersection(path.parts) or name.startswith("data:"):
         raise _RefusedError(say("image-missing/address", name=name))
-    real = path.resolve()
-    allowed = () if root is None else (root, *beside)
-    if allowed and not any(real.is_relative_to(folder.resolve()) for folder in allowed):
-        assert root is not None
-        raise _RefusedError(say("image-outside", name=name, root=root.resolve()))
+    real = real_path(path)
     if not real.exists():
         raise _RefusedError(say("image-missing/file", name=name), _near(path))
     if not real.is_file():

@@ -9,6 +9,7 @@ from infographic.foundation import limits
 from infographic.foundation.base_map import BaseMap, Step
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
+from infographic.foundation.reach import OutOfReachError, real_path
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.maps.faults import MapError
@@ -19,14 +20,14 @@ ENDINGS = (".geojson", ".json", ".topojson", ".svg")
 
 
 def open_base(
-    path: Path, origin: Origin, root: Path | None, names: str = "", layer: str = ""
+    path: Path, origin: Origin, names: str = "", layer: str = ""
 ) -> tuple[BaseMap, tuple[Diagnostic, ...]]:
     """A base map's file, and what is doubtful in it.
 
-    Nothing outside `root` is opened, not even through a link; None allows every place. `names` is
-    the property with the places' names, `layer` the object of a topology. Raises `SpecError`.
+    Nothing out of reach is opened, not even through a link. `names` is the property with the
+    places' names, `layer` the object of a topology. Raises `SpecError`.
     """
-    data = _bytes_of(path, origin, root)
+    data = _bytes_of(path, origin)
     if data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         # Late: few bases are SVG.
         from infographic.loading.assets.svg_base import read_svg_base
@@ -45,7 +46,7 @@ def open_base(
     return replaced(base, path=path, origin=origin), doubts
 
 
-def _bytes_of(path: Path, origin: Origin, root: Path | None) -> bytes:
+def _bytes_of(path: Path, origin: Origin) -> bytes:
     name = path.as_posix()
 
     def refused(saying: Saying, mend: Saying | None = None) -> SpecError:
@@ -54,16 +55,16 @@ def _bytes_of(path: Path, origin: Origin, root: Path | None) -> bytes:
     if {"http:", "https:", "ftp:"}.intersection(path.parts) or name.startswith("data:"):
         raise refused(say("map-missing/address", name=name))
     try:
-        real = path.resolve()
-        if root is not None and not real.is_relative_to(root.resolve()):
-            raise refused(say("map-outside", name=name, root=root.resolve()))
+        real = real_path(path)
         if not real.exists():
             raise refused(say("map-missing/file", name=name), _near(path))
         if not real.is_file():
             raise refused(say("map-missing/folder", name=name))
         with real.open("rb") as file:
             return file.read(limits.most("map-bytes") + 1)
-    except (OSError, ValueError, RuntimeError) as error:
+    except OutOfReachError as error:
+        raise refused(error.saying) from None
+    except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise refused(say("map-unreadable", file=path, reason=reason)) from None
 
@@ -98,9 +99,7 @@ def _place_of(path: Sequence[Step], file: Path, data: bytes) -> Origin:
     return at if node is None else node.origin
 
 
-def map_of(
-    node: Node, report: Callable[[Diagnostic], None], root: Path | None, files: list[Path]
-) -> BaseMap | None:
+def map_of(node: Node, report: Callable[[Diagnostic], None], files: list[Path]) -> BaseMap | None:
     """The base map that a node names: a path, or {"path": …, "names": …, "layer": …}.
 
     Its file is added to `files`. What is wrong is reported, and the answer is None.
@@ -119,7 +118,7 @@ def map_of(
     file = Path(node.origin.source.folder, path)
     names, layer = (str(said.get(key, "")) for key in ("names", "layer"))
     try:
-        base, doubts = open_base(file, parts["path"].origin, root, names, layer)
+        base, doubts = open_base(file, parts["path"].origin, names, layer)
     except SpecError as error:
         for diagnostic in error.diagnostics:
             report(diagnostic)

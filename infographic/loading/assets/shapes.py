@@ -9,6 +9,7 @@ from pathlib import Path
 from infographic.display.items import PictureFile
 from infographic.foundation.datum import Node
 from infographic.foundation.memo import Memo
+from infographic.foundation.reach import OutOfReachError, real_path
 from infographic.loading.assets.images import image_in, open_image
 
 SHAPES = ("portrait", "square", "landscape", "panorama", "none")
@@ -19,7 +20,7 @@ LONG = 2.0
 _KNOWN: Memo[str] = Memo("shapes of pictures", 256)
 
 
-def shape_of(figure: Node, root: Path | None) -> str:
+def shape_of(figure: Node) -> str:
     """One of `SHAPES`, as the picture is seen; “none” where there is no file that can be read.
 
     What is wrong with the file is said where the story is decoded.
@@ -33,18 +34,17 @@ def shape_of(figure: Node, root: Path | None) -> str:
         return "none"
     path = Path(image.origin.source.folder, image.value)
     try:
-        stat = path.stat()
-    except (OSError, ValueError):
+        real = real_path(path)
+        stat = real.stat()
+    except (OutOfReachError, OSError, ValueError):
         return "none"
-    key = (path.absolute(), root, stat.st_mtime_ns, stat.st_size)
-    return _KNOWN.get(key) or _KNOWN.put(
-        key, _name_of(open_image(path, image.origin, _unsaid, root=root))
-    )
+    key = (real, stat.st_mtime_ns, stat.st_size)
+    return _KNOWN.get(key) or _KNOWN.put(key, _name_of(open_image(path, image.origin, _unsaid)))
 
 
-def is_one_of(names: Collection[object], figure: Node, root: Path | None) -> bool:
+def is_one_of(names: Collection[object], figure: Node) -> bool:
     """Whether a figure's picture has one of the shapes that are named."""
-    shape = shape_of(figure, root)
+    shape = shape_of(figure)
     return shape in names or (shape == "panorama" and "landscape" in names)
 
 

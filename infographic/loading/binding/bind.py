@@ -26,7 +26,6 @@ from __future__ import annotations
 import operator
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
-from pathlib import Path
 
 from infographic.foundation import limits
 from infographic.foundation.datum import ASIDE, Node, Origin
@@ -81,28 +80,22 @@ class Shown(NamedTuple):
     lists: frozenset[str]
 
 
-def bind(layout: Node, story: Node, root: Path | None = None) -> Bound:
+def bind(layout: Node, story: Node) -> Bound:
     """Replace every directive of a layout, or raise `SpecError` with all that cannot be."""
-    (bound,) = bind_all([layout], story, root)
+    (bound,) = bind_all([layout], story)
     return bound
 
 
 def bind_all(
-    pages: Sequence[Node],
-    story: Node,
-    root: Path | None = None,
-    around: Sequence[Around] | None = None,
+    pages: Sequence[Node], story: Node, around: Sequence[Around] | None = None
 ) -> list[Bound]:
-    """The same for the pages of a layout, which share the items of each list (`slots`).
-
-    Pictures whose shape is asked for are looked into inside `root` only.
-    """
+    """The same for the pages of a layout, which share the items of each list (`slots`)."""
     around = [ALONE] * len(pages) if around is None else around
     known: SlotsByList = {}
     # A list in an item is met once the item has its place: so often as lists lie in lists.
     for _ in range(MOST_ROUNDS):
         binders = [
-            _Binder(page, story, known, root, own) for page, own in zip(pages, around, strict=True)
+            _Binder(page, story, known, own) for page, own in zip(pages, around, strict=True)
         ]
         bounds = [_bound(binder) for binder in binders]
         found: dict[str, set[Taking]] = {}
@@ -140,10 +133,8 @@ class _TooManyError(Exception):
 
 
 class _Binder(Scope):
-    def __init__(
-        self, layout: Node, story: Node, slots: SlotsByList, root: Path | None, around: Around
-    ) -> None:
-        super().__init__(story, root, around.page)
+    def __init__(self, layout: Node, story: Node, slots: SlotsByList, around: Around) -> None:
+        super().__init__(story, around.page)
         self.layout = layout
         self.item = around.item
         self.objects = 0

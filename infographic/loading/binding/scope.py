@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infographic.foundation import limits
@@ -105,8 +104,8 @@ class Listed(NamedTuple):
 class Scope:
     """A story, what of it was used, and what is wrong with the layout that asks for it."""
 
-    def __init__(self, story: Node, root: Path | None = None, page: Node | None = None) -> None:
-        self.story, self.root, self.page = story, root, page
+    def __init__(self, story: Node, page: Node | None = None) -> None:
+        self.story, self.page = story, page
         self.faults: list[Diagnostic] = []
         self.used: set[str] = set()
         self._ranking: Ranking | None = None
@@ -302,7 +301,7 @@ class Scope:
         figure = None if target is None else target.found
         if not isinstance(figure, Node):
             return "none" in names
-        return is_one_of(names, figure, self.root)
+        return is_one_of(names, figure)
 
 
 def number_of(figure: Node) -> int:

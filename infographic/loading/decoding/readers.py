@@ -9,7 +9,7 @@ from typing import Any
 
 from infographic.display.items import DrawingFile, PictureFile
 from infographic.foundation.color import Color, color_of
-from infographic.foundation.datum import BUILT_IN, Node, Source
+from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.fields import AssetField, IconName, PageField
 from infographic.foundation.late_pattern import late
@@ -88,8 +88,8 @@ SHORT = 48
 """Characters of the longest text that looks up the story's terms: a headline, a caption."""
 
 
-def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> dict[Any, Reader]:
-    """For a story: words (`words` are all of them), and pictures inside `root`."""
+def story_readers(once: Once, words: StoryWords | None = None) -> dict[Any, Reader]:
+    """For a story: words (`words` are all of them), and pictures."""
 
     def read_words(node: Node, report: Report) -> Copy | None:
         copy = read_copy(node, report)
@@ -106,7 +106,7 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
             report(Diagnostic(say("value-kind/picture", found=node.kind), node.origin))
             return None
         path = Path(node.origin.source.folder, node.value)
-        return open_image(path, node.origin, report, root=root)
+        return open_image(path, node.origin, report)
 
     def read_color_name(node: Node, report: Report) -> ColorName | None:
         if isinstance(node.value, str):
@@ -118,11 +118,11 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
         # Late: few stories have a map.
         from infographic.loading.assets.maps import map_of
 
-        return map_of(node, report, root, once.files)
+        return map_of(node, report, once.files)
 
     readers: dict[Any, Reader] = {
         Copy: read_words, PictureFile: read_image, IconName: read_icon, AssetField("map"): read_map,
-        ColorName: read_color_name, DrawingFile: _drawing_reader(root, None),
+        ColorName: read_color_name, DrawingFile: read_drawing,
     }  # fmt: skip
 
     def read_figure(node: Node, report: Report) -> Figure | None:
@@ -141,36 +141,23 @@ def story_readers(root: Path, once: Once, words: StoryWords | None = None) -> di
     return {**readers, Figure: read_figure}
 
 
-def _drawing_reader(root: Path, story: Source | None) -> Reader:
-    """For a layout's own drawings; for a story's where `story` is None."""
-
-    def read_drawing(node: Node, report: Report) -> PictureFile | None:
-        if not isinstance(node.value, str | bytes):
-            report(Diagnostic(say("value-kind/picture", found=node.kind), node.origin))
-            return None
-        if isinstance(node.value, bytes):
-            found = image_in(node.value, node.origin, report)
-        else:
-            folder = Path(node.origin.source.folder)
-            is_of_story = story is None or node.origin.source.name == story.name
-            own = () if is_of_story else (folder,)
-            found = open_image(folder / node.value, node.origin, report, root=root, beside=own)
-        if found is None or isinstance(found, DrawingFile):
-            return found
-        report(Diagnostic(say("image-format/no-drawing", name=found.path.name), node.origin))
+def read_drawing(node: Node, report: Report) -> PictureFile | None:
+    if not isinstance(node.value, str | bytes):
+        report(Diagnostic(say("value-kind/picture", found=node.kind), node.origin))
         return None
+    if isinstance(node.value, bytes):
+        found = image_in(node.value, node.origin, report)
+    else:
+        path = Path(node.origin.source.folder, node.value)
+        found = open_image(path, node.origin, report)
+    if found is None or isinstance(found, DrawingFile):
+        return found
+    report(Diagnostic(say("image-format/no-drawing", name=found.path.name), node.origin))
+    return None
 
-    return read_drawing
 
-
-def body_readers(
-    sheet: Sheet, root: Path, once: Once, story: Source = BUILT_IN.source
-) -> dict[Any, Reader]:
-    """For a layout's blocks: the story's types, and the sheet's tokens by name.
-
-    A drawing that the layout itself names lies in its own folder, or inside `root`; of one that
-    stands in the `story`, `root` alone holds.
-    """
+def body_readers(sheet: Sheet, once: Once) -> dict[Any, Reader]:
+    """For a layout's blocks: the story's types, and the sheet's tokens by name."""
 
     def read_color(node: Node, report: Report) -> Color | None:
         if not isinstance(node.value, str):
@@ -204,9 +191,8 @@ def body_readers(
         return read_part
 
     return {
-        **story_readers(root, once),
+        **story_readers(once),
         Color: read_color,
-        DrawingFile: _drawing_reader(root, story),
         TextStyle: read_style,
         Track: read_track_node,
         PageField("gutter"): of_page(lambda columns: columns.gutter),

@@ -10,6 +10,7 @@ from infographic.foundation import limits
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, near_word
 from infographic.foundation.memo import Memo
+from infographic.foundation.reach import OutOfReachError, holds, real_path
 from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import read_file
@@ -45,10 +46,12 @@ class FileKind:
     def find(self, name: str, folder: Path, asked_at: Origin | None = None) -> Path:
         """The file of a name, or of a path that ends in “.json” and starts from `folder`.
 
-        `asked_at` is where a file names it: a name that is no other's is that of a file beside it.
-        Raises `SpecError` where there is none.
+        `asked_at` is where a file names it: a name that is no other's is that of a file beside it,
+        and what lies out of reach is not looked for. Raises `SpecError` where there is none.
         """
         at = asked_at or Origin(Source(name))
+        if asked_at is not None:
+            _must_be_in_reach(name, folder, asked_at)
         if name.endswith(".json"):
             path = folder / name
             if path.is_file():
@@ -122,12 +125,28 @@ class FileKind:
         return parent
 
 
+def _must_be_in_reach(name: str, folder: Path, asked_at: Origin) -> None:
+    """A shipped file's name has no step up in it: any other is a path, from where it is named."""
+    is_path = name.endswith(".json") or ".." in Path(name).parts or Path(name).is_absolute()
+    try:
+        if is_path:
+            real_path(folder / name, name)
+    except OutOfReachError as error:
+        raise SpecError([error.at(asked_at)]) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SpecError([Diagnostic(say("file-unreadable", reason=reason), asked_at)]) from error
+
+
 def _wrong(saying: Saying, at: Node) -> SpecError:
     return SpecError([Diagnostic(saying, at.origin)])
 
 
 class Unchanged(Generic[T]):
-    """What was made of files, until one of them changes; at most `most`, the last asked for."""
+    """What was made of files, until one of them changes; at most `most`, the last asked for.
+
+    Of files of which one is out of reach now, nothing is known: they are asked for anew.
+    """
 
     def __init__(self, most: int, name: str = "") -> None:
         self._values = Memo[tuple[Stamps, T]](name, most)
@@ -136,6 +155,8 @@ class Unchanged(Generic[T]):
         """The value made for a key, None where there is none or a file of it has changed."""
         known = self._values.get(key)
         if known is None or any(stamp(one[0]) != one for one in known[0]):
+            return None
+        if not holds(one[0] for one in known[0]):
             return None
         return known[1]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
+from infographic.foundation.reach import OutOfReachError, real_path
 from infographic.foundation.sayings import say
 from infographic.loading.reading.source import read_file
 from infographic.text.house import HOUSE, known_house, own_house
@@ -25,6 +26,7 @@ def settle_house(name: str, origin: Origin) -> tuple[str, list[Diagnostic]]:
         return HOUSE, [Diagnostic(say("house-unknown", name=name), origin, mend)]
     path = Path(origin.source.folder) / name
     try:
+        real_path(path, name)
         stamp = path.stat()
         # By its time too, so that a preview sees the table change.
         key = f"{path.resolve().as_posix()}@{stamp.st_mtime_ns}"
@@ -33,6 +35,8 @@ def settle_house(name: str, origin: Origin) -> tuple[str, list[Diagnostic]]:
         node = read_file(path, relaxed=True)
     except SpecError as error:
         return HOUSE, list(error.diagnostics)
+    except OutOfReachError as error:
+        return HOUSE, [error.at(origin)]
     except (OSError, ValueError) as error:
         reason = str(getattr(error, "strerror", None) or error)
         saying = say("house-unknown/unreadable", path=path, reason=reason)

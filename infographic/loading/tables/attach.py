@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from os import PathLike, fspath
-from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
@@ -18,8 +17,8 @@ LISTS = ("charts", "tables")
 """The story's lists whose items have data."""
 
 
-def with_data(story: Node, root: Path) -> Node:
-    """The same story with a table in place of each `data`; its files lie inside `root`.
+def with_data(story: Node) -> Node:
+    """The same story with a table in place of each `data`.
 
     Where there is none, what is wrong stands there, and is said by who decodes it.
     """
@@ -28,12 +27,12 @@ def with_data(story: Node, root: Path) -> Node:
     for name in LISTS:
         listed = fields.get(name)
         if listed is not None and isinstance(listed.value, tuple):
-            items = tuple(_with_table(item, root) for item in listed.value)
+            items = tuple(_with_table(item) for item in listed.value)
             fields[name] = replaced(listed, value=items)
     return replaced(story, value=fields)
 
 
-def _with_table(item: Node, root: Path) -> Node:
+def _with_table(item: Node) -> Node:
     data = item.value.get("data") if isinstance(item.value, dict) else None
     # What was read already stays.
     if data is None or isinstance(data.value, Table | BrokenData):
@@ -41,7 +40,7 @@ def _with_table(item: Node, root: Path) -> Node:
     assert isinstance(item.value, dict)
     made: Table | BrokenData
     try:
-        made = table_at(data, root)
+        made = table_at(data)
     except SpecError as error:
         made = BrokenData(error.diagnostics, data)
     return replaced(item, value={**item.value, "data": Node(made, data.origin)})

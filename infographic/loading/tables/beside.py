@@ -7,6 +7,7 @@ from pathlib import Path
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
 from infographic.foundation.memo import Memo
+from infographic.foundation.reach import OutOfReachError, real_path
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import names_in
 from infographic.loading.tables.files import read_grid
@@ -19,16 +20,16 @@ _READ: Memo[TableRead] = Memo("data files", 32)
 
 
 def read_beside(
-    name: str, at: Origin, root: Path | None, options: ReadOptions = AS_FOUND
+    name: str, at: Origin, options: ReadOptions = AS_FOUND, *, is_bound: bool = True
 ) -> TableRead:
     """The table of the file that a story names at `at`; its path starts from the story's folder.
 
-    Nothing outside `root` is opened, not even through a link; None allows every place. A file that
-    has not changed is not read again. Raises `SpecError`.
+    If it `is_bound`, nothing out of reach is opened, not even through a link. A file that has not
+    changed is not read again. Raises `SpecError`.
     """
     path = Path(at.source.folder, name)
     try:
-        real = _allowed(path, name, at, root)
+        real = _allowed(path, name, at, is_bound=is_bound)
         stamp = real.stat()
     except (OSError, ValueError, RuntimeError) as error:
         # A name that no system takes, a circle of links.
@@ -41,13 +42,14 @@ def read_beside(
     return known
 
 
-def _allowed(path: Path, name: str, at: Origin, root: Path | None) -> Path:
+def _allowed(path: Path, name: str, at: Origin, *, is_bound: bool) -> Path:
     """The real place of a file that is there and may be opened."""
     if {"http:", "https:", "ftp:"}.intersection(path.parts) or name.startswith("data:"):
         raise _refused(say("data-file/address", name=name), at)
-    real = path.resolve()
-    if root is not None and not real.is_relative_to(root.resolve()):
-        raise _refused(say("data-file/outside", name=name, root=root.resolve()), at)
+    try:
+        real = real_path(path, name) if is_bound else path.resolve()
+    except OutOfReachError as error:
+        raise _refused(error.saying, at) from None
     if not real.exists():
         raise _refused(say("data-file", name=name), at, _near(path))
     if not real.is_file():

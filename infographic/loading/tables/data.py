@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.memo import Memo
@@ -34,8 +32,8 @@ class BrokenData:
         return Node(None, self.at.origin)
 
 
-def table_at(node: Node, root: Path) -> Table:
-    """The table of a `data`; its files lie inside `root`.
+def table_at(node: Node) -> Table:
+    """The table of a `data`.
 
     Raises `SpecError` with what is wrong in the file, or cannot be done with it.
     """
@@ -43,16 +41,16 @@ def table_at(node: Node, root: Path) -> Table:
     if not isinstance(fields, str) and (not isinstance(fields, dict) or "file" not in fields):
         known = _INLINE.get(id(node))
         if known is None or known[0] is not node:
-            known = _INLINE.put(id(node), (node, _table_at(node, root)))
+            known = _INLINE.put(id(node), (node, _table_at(node)))
         return known[1]
-    return _table_at(node, root)
+    return _table_at(node)
 
 
 _INLINE: Memo[tuple[Node, Table]] = Memo("tables of nodes", 16)
 """Tables that stand in the story, by their node: it is the same as long as the story is."""
 
 
-def _table_at(node: Node, root: Path) -> Table:
+def _table_at(node: Node) -> Table:
     fields = node.value
     if isinstance(fields, str):
         said = {"file": node}
@@ -75,9 +73,9 @@ def _table_at(node: Node, root: Path) -> Table:
         spec = replaced(spec, columns=())
     elif spec.file:
         at = spec.file_origin
-        # What the caller names no folder bounds.
-        bound = None if at.source.name == CALLER else root
-        table = read_beside(spec.file, at, bound, options).of(columns_asked(spec))
+        # What the caller names himself is in reach wherever it lies.
+        is_bound = at.source.name != CALLER
+        table = read_beside(spec.file, at, options, is_bound=is_bound).of(columns_asked(spec))
     else:
         raise SpecError([Diagnostic(say("data-form", found=node.kind), node.origin)])
     return _shaped(table, spec, Node(said, node.origin))
@@ -127,4 +125,4 @@ def options_of(spec: DataSpec) -> ReadOptions:
 
 def read_named(name: str, options: ReadOptions) -> TableRead:
     """The table of a file that the caller names, wherever it lies. Raises `SpecError`."""
-    return read_beside(name, Origin(Source(CALLER)), None, options)
+    return read_beside(name, Origin(Source(CALLER)), options, is_bound=False)

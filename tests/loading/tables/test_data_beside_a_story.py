@@ -82,8 +82,8 @@ def test_a_missing_file_is_told_with_the_nearest_name(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "key"),
     [
-        ("../outside.csv", "data-file/outside"),
-        ("sub/../../outside.csv", "data-file/outside"),
+        ("../outside.csv", "file-outside"),
+        ("sub/../../outside.csv", "file-outside"),
         ("https://example.org/a.csv", "data-file/address"),
         ("data:text/csv,a", "data-file/address"),
         (".", "data-file/folder"),
@@ -99,7 +99,7 @@ def test_what_may_not_be_read_is_told(folder: Path, name: str, key: str) -> None
 
 def test_a_link_out_of_the_folder_is_not_followed(folder: Path) -> None:
     (folder / "link.csv").symlink_to(folder.parent / "outside.csv")
-    assert refused(folder, "link.csv").saying.key == "data-file/outside"
+    assert refused(folder, "link.csv").saying.key == "file-outside"
     assert read(folder, "link.csv", root=folder.parent).count == 2
 
 

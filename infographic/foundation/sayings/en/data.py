@@ -17,10 +17,6 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "save the file beside the story",
     ),
     "data-file/folder": ("{name} is a folder", "write the name of a file in it"),
-    "data-file/outside": (
-        "{name} lies outside {root}, and no data are read from there",
-        "copy the file beside the story, or name a wider --root",
-    ),
     "data-file/unreadable": "{name} cannot be read: {reason}",
     "data-format": (
         "data are read from CSV, TSV, XLSX, ODS or JSON, and this is {kind}",

@@ -94,10 +94,6 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "no shape of the base has a name in “{field}”; its properties are {known}",
         "name the property that holds the places' names with “names”",
     ),
-    "map-outside": (
-        "the base map “{name}” lies outside the project folder",
-        "copy it into {root}, or name a wider folder with --root",
-    ),
     "map-place/several": (
         "“{name}” may be several places of this map: {known}",
         "write the whole name of the one that is meant, or its code",

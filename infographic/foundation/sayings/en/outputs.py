@@ -23,6 +23,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{file}: cannot be read ({reason})",
         "have its permissions changed, or name another file as the press profile's “icc”",
     ),
+    "file-outside": (
+        "“{name}” lies outside what may be read: the project, {folder}",
+        "copy it into the project, or allow it: --allow PATH (docs/security.md)",
+    ),
     "limit-unknown": ("there is no limit “{name}”", "docs/limits.md lists them"),
     "limit-unknown/object": (
         "limits are an object of names and numbers, not {found}",

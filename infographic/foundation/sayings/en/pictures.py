@@ -21,10 +21,6 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "image-missing/file": "there is no picture “{name}”",
     "image-missing/folder": "“{name}” is a folder or device, not a picture",
-    "image-outside": (
-        "“{name}” lies outside the project folder",
-        "copy it into {root}, or name a wider folder with --root",
-    ),
     "image-too-large/bytes": ("“{name}” has {mb:.0f} MB, more than {most:.0f}", SMALLER),
     "image-too-large/pixels": (
         "“{name}” has {width} × {height} pixels, more than {most:g} million",

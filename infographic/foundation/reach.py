@@ -1,0 +1,176 @@
+"""Which files a run may read that its own files name: one rule for all of them.
+
+A user names the story, the layouts, a press profile, other data; those files name others: pictures,
+drawings, maps, tables of data, fonts, what a layout extends, house tables, ICC profiles. A file
+that is named by a file is read from inside the project alone (`project_of`), links followed; from
+the user's font folders; from what was allowed besides; and from what the program ships. A file that
+is out of reach is neither opened nor looked for, so that nothing is said of it, not even whether
+it is there. docs/security.md has the promise.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from pathlib import Path
+
+from infographic.foundation.diagnostics import SayingError
+from infographic.foundation.files import PACKAGE, shipped
+from infographic.foundation.record import record
+from infographic.foundation.sayings import say
+
+MARKER = "infographic.toml"
+"""Marks the topmost folder of a project; what is in it is not read."""
+
+
+class OutOfReachError(SayingError):
+    """A file names one that lies outside what may be read."""
+
+
+@record
+class Reach:
+    """What may be read: folders with all that is in them, and single files; all real paths."""
+
+    folders: tuple[Path, ...]
+    """The project's first."""
+    files: frozenset[Path] = frozenset()
+
+    def has(self, real: Path) -> bool:
+        """Whether a path without links may be read."""
+        return real in self.files or any(map(real.is_relative_to, (*self.folders, *_own())))
+
+
+@lru_cache(maxsize=1)
+def _own() -> tuple[Path, ...]:
+    """What travels with the program."""
+    folders = (PACKAGE, shipped("fonts"), shipped("layouts"))
+    return tuple(dict.fromkeys(folder.resolve() for folder in folders))
+
+
+_NOW: ContextVar[Reach | None] = ContextVar("reach", default=None)
+"""None where a program calls a part of ours itself, and names all that is read."""
+
+
+def reach_now() -> Reach | None:
+    """What may be read now; None for all. A key for what was made of files that others named."""
+    return _NOW.get()
+
+
+@contextmanager
+def within(reach: Reach | None) -> Iterator[None]:
+    """Nothing besides is read, for what is done inside."""
+    token = _NOW.set(reach)
+    try:
+        yield
+    finally:
+        _NOW.reset(token)
+
+
+def real_path(path: Path, name: str = "") -> Path:
+    """The real place of a file that another file names, by which it is to be opened.
+
+    `name` is what that file calls it. Raises `OutOfReachError`, and `OSError` or `ValueError` for
+    a circle of links or a name that no file can have.
+    """
+    try:
+        real = path.resolve()
+    except RuntimeError as error:
+        # What Python before 3.13 says of a circle of links.
+        raise OSError(str(error)) from error
+    reach = _NOW.get()
+    if reach is not None and not reach.has(real):
+        named = name or path.as_posix()
+        raise OutOfReachError(say("file-outside", name=named, folder=reach.folders[0]))
+    return real
+
+
+def holds(paths: Iterable[Path]) -> bool:
+    """Whether all of some files that were read before, under what rule ever, may be read now."""
+    reach = _NOW.get()
+    return reach is None or all(_is_held(reach, os.fspath(path)) for path in paths)
+
+
+@lru_cache(maxsize=4096)
+def _is_held(reach: Reach, path: str) -> bool:
+    return reach.has(Path(os.path.realpath(path)))
+
+
+# The project
+
+
+def reach_of(
+    named: Iterable[Path],
+    *,
+    root: Path | None = None,
+    font_path: Iterable[Path] = (),
+    allow: Iterable[Path] = (),
+) -> Reach:
+    """What may be read of files that a user names: `named`, the story's first.
+
+    With a `root`, what is inside it; without one, the project's folder. The user's folders of fonts
+    and what he allows are read from besides.
+    """
+    files = [_real(path) for path in named]
+    folders = [_real(root)] if root is not None else _projects([one.parent for one in files])
+    besides = [_real(path) for path in (*font_path, *allow)]
+    return Reach(tuple(dict.fromkeys([*folders, *besides])), frozenset(files))
+
+
+def _real(path: Path) -> Path:
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError):
+        # From a working folder that is gone, or of a name that no file has: nothing lies in it.
+        return path
+
+
+def _projects(folders: list[Path]) -> list[Path]:
+    """The project of the first folder, and of those that lie outside it their own.
+
+    That is the nearest folder above that has the marker, or else the common folder of all that have
+    none, unless that would be half of the disk.
+    """
+    marked = {folder: project_of(folder) for folder in folders}
+    free = [folder for folder in folders if marked[folder] is None]
+    common = Path(os.path.commonpath(free)) if free and _are_on_one_disk(free) else None
+    found: list[Path] = []
+    for folder in folders:
+        own = marked[folder]
+        if own is None:
+            own = common if common is not None and not is_broad(common) else folder
+        if not any(map(folder.is_relative_to, found)):
+            found.append(own)
+    return found
+
+
+def _are_on_one_disk(folders: list[Path]) -> bool:
+    return len({folder.anchor for folder in folders}) == 1
+
+
+def project_of(folder: Path) -> Path | None:
+    """The nearest of a folder and those above it that has the marker; None where none has.
+
+    A marker in a folder that is `is_broad` marks none: whoever shares a machine may leave one in
+    its folder of temporary files.
+    """
+    for one in (folder, *folder.parents):
+        if is_broad(one):
+            return None
+        if (one / MARKER).is_file():
+            return one
+    return None
+
+
+def is_broad(folder: Path) -> bool:
+    """Whether a folder holds the files of more than a project: a disk, what lies directly on it, a
+    home and what is above it."""
+    if folder.parent == folder.parent.parent:
+        return True
+    try:
+        return Path.home().resolve().is_relative_to(folder)
+    except (OSError, RuntimeError):
+        # Who has no home has nothing in it.
+        return False
