@@ -155,7 +155,7 @@ def data() -> Iterator[tuple[str, float, str]]:
             file.write_text("\n".join(map(",".join, [head, *rows])), encoding="utf-8")
 
         def read() -> object:
-            return read_beside(file.as_posix(), BUILT_IN, None)
+            return read_beside(file.as_posix(), BUILT_IN)
 
         times = []
         for _ in range(RUNS + 2):

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO, get_args, overload
 
 from infographic.display.page import Page
 from infographic.foundation.calls import no_file, one_of, positive
-from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, errors
 from infographic.foundation.files import spare, write_all
 from infographic.foundation.record import record, replaced
+from infographic.foundation.running.collector import collector_paused
 from infographic.foundation.sayings import say
 from infographic.outputs import FormatName, format_of
 from infographic.outputs.format import IntentName

@@ -199,10 +199,13 @@ def _named(story: StoryLike, layouts: Iterable[LayoutLike], options: Options) ->
     for name in (*layouts, *(() if press is None else (press,))):
         if isinstance(name, LayoutSource):
             yield from (file for file, _, _ in name.stamps[:1])
-        elif isinstance(name, str | os.PathLike):
+        elif isinstance(name, Mapping):
+            # What a dict names is found from where the program stands.
+            yield Path("layout")
+        else:
             # By its name a layout may be one of the folder that the caller stands in.
             path = Path(name if os.fspath(name).endswith(".json") else f"layouts/{name}.json")
-            if path.is_file():
+            if os.path.isfile(path):  # noqa: PTH113 (which raises for a name too long)
                 yield path
 
 

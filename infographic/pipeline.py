@@ -20,12 +20,12 @@ from infographic.composed import ComposedPage, PathLike, stop_at
 from infographic.copy_lint.rules import doubtful_on_pages
 from infographic.display.notes import EmptyFeet, Taken
 from infographic.display.page import Page, whole
-from infographic.foundation.collector import collector_paused
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.reach import within
 from infographic.foundation.record import replaced
 from infographic.foundation.record.tuples import NamedTuple
+from infographic.foundation.running.collector import collector_paused
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Givens, PageTokens, SmallestType
 from infographic.loading.alike import alike

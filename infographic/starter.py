@@ -8,6 +8,7 @@ from pathlib import Path
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
 from infographic.foundation.files import shipped, write_whole
+from infographic.foundation.reach import MARKER
 from infographic.foundation.sayings import say
 from infographic.loading.binding.needs import missing_needs
 from infographic.loading.reading.source import read_file
@@ -97,6 +98,8 @@ LAYOUT = """\
 """
 
 NOTES = {
+    MARKER: "# The topmost folder of a project: stories and layouts in it may name files of all of "
+    "it,\n# and of no other folder (docs/security.md). What stands here is not read.\n",
     "pictures/README.txt": "Pictures (JPEG, PNG, TIFF). A story names one by its path from the "
     'story\'s folder: "image": "pictures/market.jpg".\n',
     "fonts/README.txt": "The paper's own faces (TTF, OTF, TTC). A layout in layouts/ names one by "

@@ -13,6 +13,7 @@ from zlib import crc32
 import pytest
 from hypothesis import HealthCheck, settings
 
+from infographic.foundation import reach
 from infographic.foundation.limits import using_limits
 
 GOLDENS = Path(__file__).resolve().parent / "goldens"
@@ -142,3 +143,12 @@ def limited() -> Iterator[Limited]:
     """Other limits until the end of the test: limited({"data-rows": 50})."""
     with ExitStack() as until_end:
         yield lambda limits: until_end.enter_context(using_limits(limits))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _fonts_of_the_tests_are_shipped() -> Iterator[None]:
+    """The fonts of the tests are in reach of every story, as those that travel with the program."""
+    own = (*reach._own(), Path(__file__).resolve().parent / "fonts")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(reach, "_own", lambda: own)
+        yield

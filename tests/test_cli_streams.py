@@ -14,6 +14,7 @@ from story_folder import files, make
 
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, WRONG_CALL
 
+FONTS = Path(__file__).parent / "fonts"
 FULL = Path("/dev/full")
 """A device without room; only ever opened, never named as an output."""
 needs_full = pytest.mark.skipif(not FULL.is_char_device(), reason="there is no /dev/full here")
@@ -26,7 +27,8 @@ def infographic(folder: Path, *arguments: str, **streams: Any) -> int:
 
 
 def render_two(folder: Path, **streams: Any) -> int:
-    outputs = ("-l", "small.json", "-o", "a.png", "-o", "b.txt")
+    # In a process of its own the fonts of the tests are not in reach.
+    outputs = ("-l", "small.json", "-o", "a.png", "-o", "b.txt", "--allow", str(FONTS))
     return infographic(make(folder), "render", "story.json", *outputs, **streams)
 
 

@@ -19,7 +19,7 @@ from infographic import compose
 from infographic.blocks.number_grid.measured import Line
 from infographic.blocks.number_grid.plans import Grid, LineKey
 from infographic.foundation import memo
-from infographic.foundation.counts import Counts, counting
+from infographic.foundation.running.counts import Counts, counting
 
 ARTICLE = str(ROOT / "benchmarks" / "article.json")
 STORY: dict[str, Any] = json.loads((ROOT / "data.json").read_text(encoding="utf-8"))

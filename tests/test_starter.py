@@ -32,6 +32,7 @@ def test_a_starter_folder_holds_a_story_a_layout_schemas_and_places(tmp_path: Pa
         "layouts/mine.json",
         "schema/story.schema.json",
         "schema/layout.schema.json",
+        "infographic.toml",
         "pictures/README.txt",
         "fonts/README.txt",
     ]

@@ -11,7 +11,12 @@ from infographic.composed import ComposedPage
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
 from infographic.foundation.record.tuples import NamedTuple
-from infographic.loading.sheet.layouts import all_layouts, families, shipped_layouts
+from infographic.loading.sheet.layouts import (
+    all_layouts,
+    families,
+    read_layout,
+    shipped_layouts,
+)
 from infographic.options import LayoutLike
 from infographic.pipeline import compose
 
@@ -79,7 +84,7 @@ def _shipped() -> Iterator[Asked]:
 def drawn(story: Node, layouts: Iterable[Asked], font_path: tuple[Path, ...]) -> Iterator[Drawn]:
     for one in layouts:
         try:
-            yield Drawn(one, compose(story, one.layout, font_path=font_path))
+            yield Drawn(one, compose(story, read_layout(one.layout), font_path=font_path))
         except SpecError as error:
             yield Drawn(one, None, (errors(error.diagnostics) or error.diagnostics)[0])
 

@@ -113,7 +113,9 @@ def reach_of(
     With a `root`, what is inside it; without one, the project's folder. The user's folders of fonts
     and what he allows are read from besides.
     """
-    files = [_real(path) for path in named]
+    first, *further = [_real(path) for path in named]
+    # What travels with the program stands in no project.
+    files = [first, *(path for path in further if not any(map(path.is_relative_to, _own())))]
     folders = [_real(root)] if root is not None else _projects([one.parent for one in files])
     besides = [_real(path) for path in (*font_path, *allow)]
     return Reach(tuple(dict.fromkeys([*folders, *besides])), frozenset(files))
@@ -159,7 +161,7 @@ def project_of(folder: Path) -> Path | None:
     for one in (folder, *folder.parents):
         if is_broad(one):
             return None
-        if (one / MARKER).is_file():
+        if os.path.isfile(one / MARKER):  # noqa: PTH113 (which raises for a name too long)
             return one
     return None
 

@@ -38,7 +38,7 @@ def clean() -> list[dict[str, Any]]:
 
 
 def story_of(parts: dict[str, Any]) -> Story:
-    return decode_story(read_story({"headline": "统计公报", **parts}), Path()).story
+    return decode_story(read_story({"headline": "统计公报", **parts})).story
 
 
 def doubts(parts: dict[str, Any]) -> list[Diagnostic]:

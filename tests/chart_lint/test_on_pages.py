@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -56,7 +55,7 @@ def found(
 def doubts_on(told: dict[str, Any], changed: Callable[[Page], Page]) -> list[Diagnostic]:
     """What is doubtful about a page that was changed after it was made."""
     made = page(told)
-    read = decode_story(read_story(told), Path()).story
+    read = decode_story(read_story(told)).story
     return doubtful_drawings(read, [changed(made.page)], NEWSPRINT.of)
 
 

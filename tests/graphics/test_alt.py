@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.table import Column, NodePlaces, Period, Table, texts_of
@@ -81,7 +80,7 @@ def test_a_change_of_one_thing_is_said_by_its_name() -> None:
     stat = {"label": "完赛人数", "from": "**6200**人", "to": "**10000**人",
             "when": ["2023年", "2026年"]}  # fmt: skip
     story = {"headline": "马拉松", "panels": [{"title": "数", "stats": [stat]}]}
-    stats = decode_story(read_story(story), Path()).story.panels[0].stats
+    stats = decode_story(read_story(story)).story.panels[0].stats
     text = told(subject_of(None, Given(stats)), "lead")
     assert text == "主数字，共1项。2023年：完赛人数6200人。2026年：完赛人数10000人。"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ from infographic.story.chart import Chart
 
 def subject_of_stats(*stats: Any) -> Subject:
     story = {"headline": "大事", "panels": [{"title": "数", "stats": list(stats)}]}
-    decoded = decode_story(node_of(story, "test"), Path()).story
+    decoded = decode_story(node_of(story, "test")).story
     return subject_of(None, Given(decoded.panels[0].stats))
 
 
@@ -83,7 +82,7 @@ def test_what_is_about_a_number_has_no_more_places_than_it_is_written_with() -> 
 def test_what_is_left_stands_last_in_a_ranking_however_large_it_is(rest: str) -> None:
     rows = [["榆树", 2], [rest, 90], ["农安", None], ["德惠", 7]]
     chart = {"title": "产量", "data": {"columns": ["县", "产量"], "rows": rows}}
-    story = decode_story(read_story({"headline": "秋粮", "charts": [chart]}), Path()).story
+    story = decode_story(read_story({"headline": "秋粮", "charts": [chart]})).story
     subject = subject_of(story.charts[0])
     names = [subject.names[row] for row in ordered(subject, "falling")]
     assert names == ["德惠", "榆树", rest, "农安"]
@@ -93,7 +92,7 @@ def test_what_is_left_stands_last_in_a_ranking_however_large_it_is(rest: str) ->
 def test_codes_and_ranks_name_rows_only_where_nothing_else_does() -> None:
     def names(*columns: str, rows: list[list[Any]]) -> tuple[str, ...]:
         data = {"columns": list(columns), "rows": rows}
-        return subject_of(Chart(table_at(node_of(data, "test"), Path()))).names
+        return subject_of(Chart(table_at(node_of(data, "test")))).names
 
     ranked = [[1, "甲市", 9.5], [2, "乙市", 8.5]]
     assert names("名次", "城市", "得分", rows=ranked) == ("甲市", "乙市")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from small_pages import composed, text_lines
 
 from infographic.loading.decoded_story import decode_story
@@ -26,7 +24,7 @@ def test_what_the_body_quotes_is_kept_whole_in_the_headline() -> None:
 
 def test_short_texts_know_their_story_and_long_ones_do_not() -> None:
     told = {"headline": HEADLINE, "body": ["读《引水渠》。", "水" * 60]}
-    story = decode_story(node_of(told, "story.json"), Path()).story
+    story = decode_story(node_of(told, "story.json")).story
     short, long = story.body
     assert story.headline.story is short.story is not None  # type: ignore[union-attr]
     assert story.headline.story.quoted == {"引水渠"}

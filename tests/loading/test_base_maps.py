@@ -9,6 +9,7 @@ import pytest
 
 from infographic.foundation.base_map import BaseMap
 from infographic.foundation.diagnostics import SpecError
+from infographic.foundation.reach import Reach, within
 from infographic.loading.decoded_story import DecodedStory, decode_story
 from infographic.loading.reading.source import read_file
 
@@ -18,7 +19,8 @@ RING = [[10, 0], [11, 0], [11, 1], [10, 0]]
 def told(folder: Path, file: object, root: Path | None = None) -> DecodedStory:
     story = {"headline": "大事", "base": {"file": file, "approval": "虚S(2026)001号"}}
     (folder / "story.json").write_text(json.dumps(story), encoding="utf-8")
-    return decode_story(read_file(folder / "story.json", relaxed=False), root or folder)
+    with within(Reach(((root or folder).resolve(),))):
+        return decode_story(read_file(folder / "story.json", relaxed=False))
 
 
 def put(folder: Path, ring: object, name: str = "base.geojson") -> str:

@@ -67,9 +67,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[tuple[str, str]]:
         counts[origin.pointer, text] += 1
         return read_markup(text, origin)
 
-    def image(path: Path, origin: Origin, report: readers.Report, *, root: Path) -> Any:
+    def image(path: Path, origin: Origin, report: readers.Report) -> Any:
         counts[origin.pointer, path.name] += 1
-        return open_image(path, origin, report, root=root)
+        return open_image(path, origin, report)
 
     monkeypatch.setattr(readers, "read_markup", markup)
     monkeypatch.setattr(readers, "open_image", image)
@@ -106,7 +106,7 @@ def test_a_shipped_page_decodes_nothing_twice(
 def bodies(layout: LayoutSource, story: Node) -> tuple[Any, Any]:
     settled = settled_layout(layout)
     (page,) = settled.pages
-    decoded = decode_story(story, Path("/"))
+    decoded = decode_story(story)
     node = bind(page.body, story).node
     body, _ = decode_body(node, page, decoded, CATALOGUE)
     return decoded.story, body

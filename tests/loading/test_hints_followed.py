@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ from infographic.pipeline import compose
 
 def story_faults(text: str) -> list[Diagnostic]:
     try:
-        decode_story(read_json(Source("story.json", text), relaxed=False), Path())
+        decode_story(read_json(Source("story.json", text), relaxed=False))
     except SpecError as error:
         return list(error.diagnostics)
     return []

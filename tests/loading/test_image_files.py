@@ -12,6 +12,7 @@ from PIL import Image
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.reach import Reach, within
 from infographic.loading.assets.images import FORMATS, open_image
 
 ORIGIN = Origin(Source("story.json"), "/figures/0/image", 3, 14)
@@ -30,7 +31,8 @@ def picture(folder: Path, kind: str = "PNG", turned: int = 0, name: str = "") ->
 
 def look(path: Path, root: Path | None = None) -> tuple[ImageFile | None, list[Diagnostic]]:
     told: list[Diagnostic] = []
-    return open_image(path, ORIGIN, told.append, root=root), told
+    with within(None if root is None else Reach((root.resolve(),))):
+        return open_image(path, ORIGIN, told.append), told
 
 
 def refused(path: Path, root: Path | None = None) -> Diagnostic:

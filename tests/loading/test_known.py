@@ -29,7 +29,7 @@ def decoded(layout: Any, story: dict[str, Any]) -> Any:
     (page,) = settled.pages
     node = node_of({"headline": "大事"}, "story.json")
     bound = bind(page.body, node_of(story, "story.json"))
-    return decode_body(bound.node, page, decode_story(node, Path()), CATALOGUE)[0]
+    return decode_body(bound.node, page, decode_story(node), CATALOGUE)[0]
 
 
 def text(words: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from PIL import Image
 from small_pages import composed, pictures
 
 from infographic.foundation.diagnostics import SpecError
+from infographic.foundation.reach import Reach, within
 from infographic.loading.binding.bind import bind
 from infographic.loading.reading.values import node_of
 
@@ -39,7 +40,7 @@ def holds(root: Path, figures: list[dict[str, Any]], shape: object, **more: Any)
     told = [
         {**one, "image": str(root / one["image"])} if "image" in one else one for one in figures
     ]
-    bound = bind(node_of(layout, "layout"), node_of({"figures": told}, "story"), root)
+    bound = bind(node_of(layout, "layout"), node_of({"figures": told}, "story"))
     return bound.node.plain() == {"a": 1}
 
 
@@ -74,7 +75,8 @@ def test_several_shapes_may_be_named(root: Path) -> None:
 def test_a_picture_outside_the_root_is_not_looked_into(root: Path, tmp_path: Path) -> None:
     layout = {"$if": {"shape": "/figures/0", "is": "none"}, "then": {"a": 1}, "else": {"b": 1}}
     story = {"figures": [{"image": str(root / "high.png")}]}
-    bound = bind(node_of(layout, "layout"), node_of(story, "story"), tmp_path)
+    with within(Reach((tmp_path.resolve(),))):
+        bound = bind(node_of(layout, "layout"), node_of(story, "story"))
     assert bound.node.plain() == {"a": 1}
 
 

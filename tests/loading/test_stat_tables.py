@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from infographic.foundation.sayings import Saying
@@ -14,7 +13,7 @@ from infographic.story.stat_table import table_of_stats
 
 def table_or_why(*stats: Any) -> Table | Saying:
     story = read_story({"headline": "数说", "panels": [{"stats": list(stats)}]})
-    return table_of_stats(decode_story(story, Path()).story.panels[0].stats)
+    return table_of_stats(decode_story(story).story.panels[0].stats)
 
 
 def table(*stats: Any) -> Table:

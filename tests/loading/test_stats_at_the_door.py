@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,7 +25,7 @@ SPELLED_OUT = {"value": 5, "unit": "个"}
 
 def panel_of(*stats: Any) -> Panel:
     story: Node = node_of({"headline": "大事", "panels": [{"stats": list(stats)}]}, "story")
-    decoded = decode_story(story, Path()).story
+    decoded = decode_story(story).story
     (panel,) = decoded.panels
     return panel
 
@@ -50,7 +49,7 @@ def test_a_bare_text_and_its_long_form_are_one_stat() -> None:
 def test_a_block_is_given_stats_whichever_way_the_layout_writes_them(
     block: str, field: str
 ) -> None:
-    readers = story_readers(Path(), Once(STORY_KINDS))
+    readers = story_readers(Once(STORY_KINDS))
     written = [SENTENCE, SPELLED_OUT] if block == "stats" else SENTENCE
     hint = record_of(CATALOGUE[block]).fields[field].hint
     read = Decoder(readers).read(node_of(written, "layout"), hint)

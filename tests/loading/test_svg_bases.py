@@ -17,7 +17,7 @@ from infographic.loading.assets.maps import open_base
 def read(folder: Path, body: str, head: str = "") -> tuple[BaseMap, tuple[Diagnostic, ...]]:
     text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 400">{head}{body}</svg>'
     (folder / "base.svg").write_text(text, encoding="utf-8")
-    return open_base(folder / "base.svg", BUILT_IN, folder)
+    return open_base(folder / "base.svg", BUILT_IN)
 
 
 SQUARE = '<path id="甲县" d="M0 0H300V300H0z"/>'

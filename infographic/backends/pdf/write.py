@@ -24,11 +24,11 @@ from infographic.backends.pdf.press import (
 )
 from infographic.display.items import Picture, Placed, TextLine
 from infographic.display.page import Page
-from infographic.foundation.collector import collector_paused
 from infographic.foundation.files import blake2b
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Point
 from infographic.foundation.record import record
+from infographic.foundation.running.collector import collector_paused
 
 if TYPE_CHECKING:
     from infographic.backends.pdf.tags import Structure

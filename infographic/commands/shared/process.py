@@ -57,7 +57,7 @@ def counted(work: Callable[[], int]) -> int:
     if os.environ.get("INFOGRAPHIC_COUNT", "0") in ("", "0"):
         return work()
     # Late: for who works on the program alone.
-    from infographic.foundation.counts import counting
+    from infographic.foundation.running.counts import counting
 
     with counting() as counts:
         code = work()

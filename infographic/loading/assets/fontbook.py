@@ -91,6 +91,9 @@ class FontBook:
                 candidate = folder / f"{name}{suffix}"
                 if candidate.suffix and candidate.is_file() and _is_file(candidate, name):
                     return candidate
+        if direct.suffix:
+            # A face of one of the folders may be called so, though the layout's is out of reach.
+            _is_file(direct, name)
         own = [f.stem for folder in self.folders for f in sorted(folder.glob("*"))]
         if self.folders:
             saying = say("font-missing/face-in-folders", name=name, folders=self.folders)

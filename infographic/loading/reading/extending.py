@@ -126,11 +126,14 @@ class FileKind:
 
 
 def _must_be_in_reach(name: str, folder: Path, asked_at: Origin) -> None:
-    """A shipped file's name has no step up in it: any other is a path, from where it is named."""
-    is_path = name.endswith(".json") or ".." in Path(name).parts or Path(name).is_absolute()
+    """Wherever a name that stands in a file may lead, it leads to nothing that is out of reach.
+
+    Raises `SpecError`, whether anything is there or not.
+    """
+    file = name if name.endswith(".json") else f"{name}.json"
     try:
-        if is_path:
-            real_path(folder / name, name)
+        for place in (folder / file, folder / "layouts" / file):
+            real_path(place, name)
     except OutOfReachError as error:
         raise SpecError([error.at(asked_at)]) from None
     except (OSError, ValueError) as error:

@@ -12,8 +12,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from infographic.display.page import Page
-from infographic.foundation.collector import collector_paused
 from infographic.foundation.color import NEWSPRINT, Luminance
+from infographic.foundation.running.collector import collector_paused
 from infographic.press.preflight import page as preflight_page
 from infographic.press.preflight import text as preflight_text
 from infographic.press.preflight.painted import seen_on

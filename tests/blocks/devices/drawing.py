@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from small_pages import composed
@@ -36,7 +35,7 @@ def drawn(
 def table_of(columns: Sequence[str], rows: Rows) -> Table:
     """A table as a story has it inline."""
     data = {"columns": list(columns), "rows": [list(row) for row in rows]}
-    return table_at(node_of(data, "test"), Path())
+    return table_at(node_of(data, "test"))
 
 
 class Mark(NamedTuple):

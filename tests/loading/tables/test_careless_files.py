@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from time import process_time
 
 import pytest
@@ -56,7 +55,7 @@ def test_an_option_that_the_file_has_no_use_for_is_said() -> None:
     (one,) = said(table("a,b\nx,1\n", ReadOptions(sheet="表2")), "data-option")
     assert one.saying.key == "data-option/unused"
     data = {"columns": ["a", "b"], "rows": [["x", 1]], "range": "A1:B2"}
-    assert [one.saying.key for one in table_at(node_of(data, "test"), Path()).said] == [
+    assert [one.saying.key for one in table_at(node_of(data, "test")).said] == [
         "data-option/unused"
     ]
 

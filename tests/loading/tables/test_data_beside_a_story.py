@@ -14,6 +14,7 @@ from infographic import compose
 from infographic.checked import check
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.reach import Reach, within
 from infographic.foundation.table import Table
 from infographic.loading.tables import beside, files
 from infographic.options import read_story
@@ -49,7 +50,8 @@ def data_of(node: Node) -> object:
 
 
 def read(folder: Path, data: object, root: Path | None = None) -> Table:
-    found = data_of(read_story(story(folder, data), root=root))
+    with within(Reach(((root or folder).resolve(),))):
+        found = data_of(read_story(story(folder, data)))
     if not isinstance(found, Table):
         raise SpecError(found.faults)  # type: ignore[attr-defined]
     return found
@@ -109,7 +111,7 @@ def test_a_wider_root_allows_more(folder: Path) -> None:
 
 def test_an_absolute_path_inside_the_root_is_allowed(folder: Path) -> None:
     assert read(folder, (folder / "harvest.csv").as_posix()).count == 2
-    assert refused(folder, (folder.parent / "outside.csv").as_posix()).code == "data-file"
+    assert refused(folder, (folder.parent / "outside.csv").as_posix()).code == "file-outside"
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""How a run goes: what it counts, and when garbage is collected."""
