@@ -14,7 +14,7 @@ from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, errors
 from infographic.foundation.files import spare, write_all
 from infographic.foundation.record import record, replaced
-from infographic.foundation.running.collector import collector_paused
+from infographic.foundation.running import collector_paused
 from infographic.foundation.sayings import say
 from infographic.outputs import FormatName, format_of
 from infographic.outputs.format import IntentName

@@ -25,7 +25,7 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.reach import within
 from infographic.foundation.record import replaced
 from infographic.foundation.record.tuples import NamedTuple
-from infographic.foundation.running.collector import collector_paused
+from infographic.foundation.running import collector_paused
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block, Givens, PageTokens, SmallestType
 from infographic.loading.alike import alike

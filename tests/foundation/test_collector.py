@@ -10,9 +10,9 @@ import pytest
 from small_pages import composed
 
 from infographic.backends.pdf import write
+from infographic.foundation import running as collector
 from infographic.foundation.diagnostics import SpecError
-from infographic.foundation.running import collector
-from infographic.foundation.running.collector import collector_paused
+from infographic.foundation.running import collector_paused
 from infographic.layout.block import Region
 
 

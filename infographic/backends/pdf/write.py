@@ -28,7 +28,7 @@ from infographic.foundation.files import blake2b
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Point
 from infographic.foundation.record import record
-from infographic.foundation.running.collector import collector_paused
+from infographic.foundation.running import collector_paused
 
 if TYPE_CHECKING:
     from infographic.backends.pdf.tags import Structure

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from infographic.display.page import Page
 from infographic.foundation.color import NEWSPRINT, Luminance
-from infographic.foundation.running.collector import collector_paused
+from infographic.foundation.running import collector_paused
 from infographic.press.preflight import page as preflight_page
 from infographic.press.preflight import text as preflight_text
 from infographic.press.preflight.painted import seen_on
