@@ -15,6 +15,7 @@ from infographic.copy_lint import ALL_CODES
 from infographic.foundation.calls import must_be, must_be_known, one_of
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.files import is_a_file
 from infographic.foundation.reach import Reach, reach_of
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.merge import set_value
@@ -205,7 +206,7 @@ def _named(story: StoryLike, layouts: Iterable[LayoutLike], options: Options) ->
         else:
             # By its name a layout may be one of the folder that the caller stands in.
             path = Path(name if os.fspath(name).endswith(".json") else f"layouts/{name}.json")
-            if os.path.isfile(path):  # noqa: PTH113 (which raises for a name too long)
+            if is_a_file(path):
                 yield path
 
 
@@ -231,4 +232,11 @@ def is_path(one: object) -> bool:
         return True
     if not isinstance(one, str):
         return False
-    return bool({"/", os.sep, "."} & {*one}) or one in ("~",) or Path(one).exists()
+    return bool({"/", os.sep, "."} & {*one}) or one in ("~",) or _is_there(one)
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
-from infographic.foundation.files import PACKAGE
+from infographic.foundation.files import PACKAGE, is_a_file
 from infographic.foundation.reach import OutOfReachError, real_path
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
@@ -137,8 +137,8 @@ def _unlike_pdfx(profile: PressProfile, node: Node) -> list[Diagnostic]:
 def _icc_path(text: str, folder: Path) -> Path:
     beside = folder / text
     shipped = ICC_FOLDER / text
-    is_shipped = Path(text).name == text and shipped.is_file()
-    return shipped if is_shipped and not beside.is_file() else beside
+    is_shipped = Path(text).name == text and is_a_file(shipped)
+    return shipped if is_shipped and not is_a_file(beside) else beside
 
 
 def _icc_fault(path: Path, name: str, standard: str) -> Saying | None:

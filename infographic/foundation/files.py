@@ -348,6 +348,11 @@ def _over(output: Path, read_as: Path) -> Diagnostic:
     return Diagnostic(say("output-is-input/another-name", read_as=read_as), origin)
 
 
+def is_a_file(path: Path) -> bool:
+    """Whether there is such a file; of a name that no file can have, not."""
+    return os.path.isfile(path)  # noqa: PTH113 (which raises for a name too long)
+
+
 @cache
 def shipped(folder: str) -> Path:
     """A folder that travels with the program: “fonts”, “layouts”, “examples”.

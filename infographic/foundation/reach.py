@@ -18,7 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from infographic.foundation.diagnostics import SayingError
-from infographic.foundation.files import PACKAGE, shipped
+from infographic.foundation.files import PACKAGE, is_a_file, shipped
 from infographic.foundation.record import record
 from infographic.foundation.sayings import say
 
@@ -161,7 +161,7 @@ def project_of(folder: Path) -> Path | None:
     for one in (folder, *folder.parents):
         if is_broad(one):
             return None
-        if os.path.isfile(one / MARKER):  # noqa: PTH113 (which raises for a name too long)
+        if is_a_file(one / MARKER):
             return one
     return None
 

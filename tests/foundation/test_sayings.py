@@ -146,3 +146,9 @@ def test_a_diagnostic_keeps_its_values_beside_its_words() -> None:
     assert said["hint"] == "did you mean “headline”?"
     values = {"over": 37, "rows": 2, "count": 3, "height": 75.0, "more": 15.0, "near": "headline"}
     assert said["values"] == values
+
+
+def test_a_text_that_is_quoted_is_cut_where_it_is_very_long() -> None:
+    told = Diagnostic(say("layout-unknown", name="长" * 100_000), Origin(Source("a.json")))
+    assert len(told.message) < 500
+    assert told.message.count("…") == 1

@@ -10,6 +10,19 @@ from infographic.foundation.sayings import LANGUAGE, Saying, Value, text_of
 from infographic.foundation.units import POINTS_PER
 
 
+LONGEST = 400
+"""Characters of a text that is quoted; of a longer one, as many from its ends."""
+
+
+def cut(text: str) -> str:
+    """A text as it is quoted.
+
+    >>> cut("长" * 1000) == "长" * 300 + "…" + "长" * 99
+    True
+    """
+    return text if len(text) <= LONGEST else f"{text[:300]}…{text[301 - LONGEST:]}"
+
+
 class Writer(Formatter):
     """Writes values into sentences.
 
@@ -28,9 +41,9 @@ class Writer(Formatter):
             case Saying():
                 return text_of(value, self.unit, self.language)
             case PurePath():
-                return value.as_posix()
+                return cut(value.as_posix())
             case str():
-                return format(value, spec)
+                return format(cut(value), spec)
             case int() | float():
                 return self._number(value, spec)
             case Sequence():

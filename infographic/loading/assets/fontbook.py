@@ -8,7 +8,7 @@ from pathlib import Path
 
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, nearest
-from infographic.foundation.files import shipped
+from infographic.foundation.files import is_a_file, shipped
 from infographic.foundation.font import Axes, Face, FontError, open_face
 from infographic.foundation.reach import OutOfReachError, real_path
 from infographic.foundation.record import names_of, record
@@ -89,7 +89,7 @@ class FontBook:
         for folder in () if leads_out else self.folders:
             for suffix in ("", *SUFFIXES):
                 candidate = folder / f"{name}{suffix}"
-                if candidate.suffix and candidate.is_file() and _is_file(candidate, name):
+                if candidate.suffix and is_a_file(candidate) and _is_file(candidate, name):
                     return candidate
         if direct.suffix:
             # A face of one of the folders may be called so, though the layout's is out of reach.

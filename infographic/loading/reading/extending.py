@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from infographic.foundation import limits
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, near_word
+from infographic.foundation.files import is_a_file
 from infographic.foundation.memo import Memo
 from infographic.foundation.reach import OutOfReachError, holds, real_path
 from infographic.foundation.record import record
@@ -54,13 +55,13 @@ class FileKind:
             _must_be_in_reach(name, folder, asked_at)
         if name.endswith(".json"):
             path = folder / name
-            if path.is_file():
+            if is_a_file(path):
                 return path
             raise SpecError([Diagnostic(self.no_file(path), at)])
         found = self.named(name, folder)
         if found is not None:
             return found
-        if asked_at is not None and (folder / f"{name}.json").is_file():
+        if asked_at is not None and is_a_file(folder / f"{name}.json"):
             return folder / f"{name}.json"
         mend = self.near(name, asked_at is not None)
         if mend is None or mend.key != "mend/did-you-mean":
