@@ -6,7 +6,8 @@ stdout carries only what was asked for; all else goes to stderr. The exit codes 
 
 from __future__ import annotations
 
-import errno
+import io
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -27,6 +28,7 @@ from infographic.commands.shared.exit_codes import (
     WRONG_CALL,
 )
 from infographic.commands.shared.say import NOWHERE, Say, aside
+from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError
 from infographic.foundation.sayings import say
 
@@ -86,8 +88,10 @@ def _code_of(error: BaseException) -> int:
             return INTERRUPTED
         case click.ClickException():
             return WRONG_CALL
-        case OSError(errno=errno.ENOSPC):
+        case OSError() | MemoryError():
             return MACHINE
+        case RecursionError():
+            return BAD_INPUT
     return BUG
 
 
@@ -103,13 +107,14 @@ def _say(error: BaseException, arguments: Sequence[str] | None) -> None:
         case click.exceptions.Abort() | KeyboardInterrupt():
             aside("interrupted")
         case click.ClickException():
-            with suppress(OSError, ValueError):
-                error.show()
             saying = say("wrong-call", words=error.format_message())
+            # It goes through us: what was called for is shown, and moves no terminal's pen.
+            shown = io.StringIO()
+            error.show(shown)
+            aside(shown.getvalue().rstrip("\n"))
             _say_as_json(Diagnostic(saying, NOWHERE), arguments)
-        case OSError(errno=errno.ENOSPC):
-            # Of files that are written it is a `MachineError`; this is of what is said.
-            aside(f"infographic: standard output cannot be written ({error.strerror})")
+        case OSError() | MemoryError() | RecursionError():
+            _say(_of_system(error), arguments)
         case _:
             # Late: it costs two milliseconds.
             import traceback
@@ -119,6 +124,22 @@ def _say(error: BaseException, arguments: Sequence[str] | None) -> None:
                 "infographic: this is a bug of ours, not of your files; please report it with the "
                 "lines above"
             )
+
+
+def _of_system(error: OSError | MemoryError | RecursionError) -> SpecError | MachineError:
+    """What the system says, where nobody has said it better.
+
+    Of a file that is read or written whoever does it says so; this is of what no one looked for.
+    """
+    if isinstance(error, MemoryError):
+        return MachineError(say("machine/memory"))
+    if isinstance(error, RecursionError):
+        # Only what a file puts into one another is as deep.
+        return SpecError([Diagnostic(say("too-deep"), Origin(Source("(input)")))])
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return MachineError(say("machine/stdout", reason=reason))
+    return MachineError(say("machine/system", file=os.fsdecode(error.filename), reason=reason))
 
 
 def _say_as_json(diagnostic: Diagnostic, arguments: Sequence[str] | None) -> None:

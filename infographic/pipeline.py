@@ -22,6 +22,7 @@ from infographic.display.notes import EmptyFeet, Taken
 from infographic.display.page import Page, whole
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.files import here
 from infographic.foundation.reach import within
 from infographic.foundation.record import replaced
 from infographic.foundation.record.tuples import NamedTuple
@@ -273,10 +274,9 @@ a house's table has changed."""
 
 def settled_layout(source: LayoutSource, font_path: Sequence[PathLike] = ()) -> SettledLayout:
     folders = tuple(Path(folder) for folder in font_path)
-    key = (source.name, source.stamps, source.content, folders, Path.cwd())
+    key = (source.name, source.stamps, source.content, folders, here())
     # Two threads may settle the same layout, and get equal ones.
-    known = _SETTLED.get(key)
-    if known is not None:
+    if (known := _SETTLED.get(key)) is not None:
         return known
     settled = settle(source.name, source.node, FontBook(folders))
     read = tuple(path for path, _, _ in source.stamps)

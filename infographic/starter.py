@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from infographic.foundation.datum import Node, Origin, Source
@@ -127,7 +128,7 @@ def start(folder: Path, layout: str) -> tuple[list[Path], list[Path]]:
     made, kept = [], []
     for name, text in texts.items():
         path = folder / name
-        if path.exists() or path.is_symlink():
+        if os.path.lexists(path):
             kept.append(path)
         else:
             write_whole(path, text.encode())

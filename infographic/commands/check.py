@@ -119,14 +119,14 @@ def check_story(
         if look and not isinstance(draft, SpecError):
             looks += say_look(draft, node, say)
         if page is not None and not passes(page, say, given.strict, proof):
-            say.report(click.style(f"{name}: fits, and must not be printed", fg="red"))
+            say.report(f"{name}: fits, and must not be printed", "red")
         elif page is not None:
             fits.append(name)
-            say.report(click.style(f"{name}: fits", fg="green"))
+            say.report(f"{name}: fits", "green")
         elif isinstance(draft, SpecError):
-            say.report(click.style(f"{name}: cannot be made", fg="yellow"))
+            say.report(f"{name}: cannot be made", "yellow")
         else:
-            say.report(click.style(f"{name}: does not fit", fg="yellow"))
+            say.report(f"{name}: does not fit", "yellow")
     if not is_set:
         # Each page says it of its own; here none is.
         say.diagnostics(doubtful_data(node, given.composing(), allowed), notes=True)

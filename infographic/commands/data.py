@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ import click
 
 from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
-from infographic.commands.shared.say import Say, shown
+from infographic.commands.shared.say import Say, tell_as_json
 from infographic.foundation.diagnostics import Diagnostic, SpecError, errors
 from infographic.foundation.reach import within
 from infographic.foundation.record.tuples import NamedTuple
@@ -82,11 +81,11 @@ def data(
         (only,) = found
         if only.table is None or only.wrong:
             raise SpecError(only.wrong)
-        click.echo(json.dumps(snippet(only.table, file, given), ensure_ascii=False, indent=2))
+        tell_as_json(snippet(only.table, file, given))
         return MADE
     say = Say(False, True, diagnostics == "json")
     all_told = [told(one.where, one.table, rows) for one in found if one.table is not None]
-    say.report(shown("\n\n".join("\n".join(one.lines()) for one in all_told)))
+    say.report("\n\n".join("\n".join(one.lines()) for one in all_told))
     if say.as_json:
         say.diagnostics(fault for one in found if one.table for fault in one.table.said)
     wrong = [fault for one in found for fault in one.wrong]

@@ -7,6 +7,7 @@ import re
 import click
 
 from infographic.commands.shared.exit_codes import MADE
+from infographic.commands.shared.say import tell
 from infographic.foundation.diagnostics import near_word
 from infographic.foundation.sayings import say
 
@@ -20,12 +21,12 @@ def explain(code: str | None) -> int:
     if code is None:
         room = max(map(len, CODES)) + 2
         for name, text in sorted(CODES.items()):
-            click.echo(f"{name:<{room}}{first_sentence(text)}")
+            tell(f"{name:<{room}}{first_sentence(text)}")
         return MADE
     if code not in CODES:
         mend = near_word(code, CODES) or say("mend/list-of-codes")
         raise click.UsageError(str(say("phrase/no-such-code", code=code, mend=mend)))
-    click.echo(f"{code}\n\n{CODES[code].strip()}")
+    tell(f"{code}\n\n{CODES[code].strip()}")
     return MADE
 
 

@@ -13,10 +13,11 @@ import click
 from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
 from infographic.commands.shared.guard import guard
-from infographic.commands.shared.names import FileName, expanded, is_folder_there
-from infographic.commands.shared.say import Say
+from infographic.commands.shared.names import FileName, expanded
+from infographic.commands.shared.say import Say, tell
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import SpecError
+from infographic.foundation.files import is_folder
 
 if TYPE_CHECKING:
     from infographic.loading.sheet.tuning import Tuning
@@ -74,9 +75,11 @@ def fit(
     target = None if save is None else Path(expanded(save, layout))
     if target is not None and target.suffix != ".json":
         raise click.UsageError("--save wants a file's name that ends in .json")
-    if target is not None and is_folder_there(str(target)):
+    if target is not None and is_folder(target):
         raise click.UsageError(f"{target} is a folder; give the file another name")
     saved = [] if target is None else [target]
+    if saved:
+        _must_be_words(layout)
     # What is known of them already: the search takes seconds.
     guard([*files, *saved], [Path(story), *(file for file, _, _ in read_layout(layout).stamps)])
     say = Say(False, False, diagnostics == "json")
@@ -93,7 +96,7 @@ def fit(
     pages = [one for file in files for one in fitted.page.files_of(file)]
     guard([*pages, *saved], fitted.page.inputs)
     if not say.as_json:
-        click.echo(sentence(fitted))
+        tell(sentence(fitted))
     written = _written(fitted, layout, files, target, say)
     if written:
         say.progress("\n".join(written))
@@ -110,7 +113,7 @@ def _files(outputs: Sequence[str], layout: str) -> list[Path]:
     try:
         for file in files:
             format_of(file)
-            if is_folder_there(str(file)):
+            if is_folder(file):
                 raise click.UsageError(f"{file} is a folder; give the file another name")
     except CallError as error:
         raise click.UsageError(error.said) from error
@@ -138,6 +141,16 @@ def _written(
     except SpecError as error:
         say.diagnostics(error.diagnostics)
     return written
+
+
+def _must_be_words(name: str) -> None:
+    """Raise `click.UsageError` for a layout's name that no layout can hold."""
+    try:
+        name.encode()
+    except UnicodeEncodeError as error:
+        raise click.UsageError(
+            f"--save cannot write the layout's name, “{name}”, into a file; give it another"
+        ) from error
 
 
 def layout_text(tuning: Tuning, layout: str, target: Path) -> str:

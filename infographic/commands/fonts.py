@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from infographic.commands.shared.exit_codes import MADE
+from infographic.commands.shared.say import tell
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import SpecError
 
@@ -21,7 +22,7 @@ def fonts(files: tuple[Path, ...]) -> int:
     from infographic.loading.assets.fontbook import shipped_faces
 
     for face in shipped_faces().values():
-        click.echo(
+        tell(
             f"{face.id:<28}{face.family} {face.style}, {face.characters} characters, {face.licence}"
         )
     return MADE
@@ -35,7 +36,7 @@ def _describe(files: tuple[Path, ...]) -> None:
     wrong = []
     for file in files:
         try:
-            click.echo(describe(file))
+            tell(describe(file))
         except FontError as error:
             wrong.append(error.at(Origin(Source(file.as_posix()))))
     if wrong:

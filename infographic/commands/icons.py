@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -11,7 +10,7 @@ from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import MADE
 from infographic.commands.shared.guard import guard
 from infographic.commands.shared.names import FileName
-from infographic.commands.shared.say import aside
+from infographic.commands.shared.say import aside, tell, tell_as_json
 
 
 @click.command("icons")
@@ -43,8 +42,8 @@ def icons(word: str | None, output: str | None, diagnostics: str) -> int:
     if diagnostics == "json":
         rows = [{"name": one.name, "zh": one.zh, "en": one.en, "source": one.source}
                 for one in found]  # fmt: skip
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        tell_as_json(rows)
     elif output is None:
         for one in found:
-            click.echo(f"{one.name:<18}{'、'.join(one.zh)}  {', '.join(one.en)}".rstrip())
+            tell(f"{one.name:<18}{'、'.join(one.zh)}  {', '.join(one.en)}".rstrip())
     return MADE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE
 from infographic.commands.shared.guard import guard, named_by
 from infographic.commands.shared.names import FileName
-from infographic.commands.shared.say import aside
+from infographic.commands.shared.say import aside, tell, tell_as_json
 from infographic.foundation.files import write_whole
 from infographic.foundation.reach import within
 
@@ -57,19 +56,19 @@ def layouts(
         with within(reach_for(name, (), {"font_path": font_path})):
             layout = settled_layout(read_layout(name), font_path)
         if as_json:
-            click.echo(json.dumps(full(layout), ensure_ascii=False, indent=2))
+            tell_as_json(full(layout))
         else:
-            click.echo("\n".join(in_full(layout)))
+            tell("\n".join(in_full(layout)))
         return MADE
     every = [settled_layout(read_layout(each)) for each in all_layouts()]
     if as_json:
-        click.echo(json.dumps([summary(each) for each in every], ensure_ascii=False, indent=2))
+        tell_as_json([summary(each) for each in every])
         return MADE
     for each in every:
         size = measured(each.sheet)
-        click.echo(f"{each.name:<24}{size:<18}{each.title}  {each.description}")
+        tell(f"{each.name:<24}{size:<18}{each.title}  {each.description}")
         if each.sheet.columns is not None:
-            click.echo(f"{'':<24}{columns_in_words(each.sheet.columns)}")
+            tell(f"{'':<24}{columns_in_words(each.sheet.columns)}")
     return MADE
 
 
@@ -102,10 +101,10 @@ def draw_sheet(
             if one.why is not None
         ]
         names = [one.asked.name for one in found if one.page is not None]
-        click.echo(json.dumps({"drawn": names, "left_out": left_out}, ensure_ascii=False, indent=2))
+        tell_as_json({"drawn": names, "left_out": left_out})
     else:
         for one in found:
-            click.echo(said(one))
+            tell(said(one))
         if pages:
             aside(file)
     return MADE if pages else BAD_INPUT

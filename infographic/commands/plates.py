@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from infographic.commands.shared.exit_codes import MADE
 from infographic.commands.shared.guard import guard
 from infographic.commands.shared.names import FileName, expanded
 from infographic.commands.shared.numbers import Bounded
-from infographic.commands.shared.say import aside
+from infographic.commands.shared.say import aside, tell, tell_as_json
 
 if TYPE_CHECKING:
     from infographic.backends.plates.separate import Plates
@@ -92,12 +91,12 @@ def plates(
     if diagnostics == "json":
         numbers = report(composed, made, coverage)
         numbers["written"] = [str(path) for path in written]
-        click.echo(json.dumps(numbers, ensure_ascii=False, indent=2))
+        tell_as_json(numbers)
         return MADE
     for path in written:
         aside(str(path))
     for line in sentences(composed, made, coverage):
-        click.echo(line)
+        tell(line)
     return MADE
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import click
 
 from infographic.commands.shared import options
 from infographic.commands.shared.exit_codes import MADE
+from infographic.commands.shared.say import tell, tell_as_json
 from infographic.foundation.reach import within
 
 if TYPE_CHECKING:
@@ -39,23 +39,21 @@ def press(name: str | None, colors: bool, layout: str | None, diagnostics: str) 
     if name is None:
         profiles = [press_profile(each) for each in shipped_profiles()]
         if diagnostics == "json":
-            click.echo(
-                json.dumps([summary(each) for each in profiles], ensure_ascii=False, indent=2)
-            )
+            tell_as_json([summary(each) for each in profiles])
             return MADE
         for profile in profiles:
-            click.echo(f"{profile.name:<16}{profile.standard_name or '-':<16}{profile.title}")
-            click.echo(f"{'':<32}{profile.description}")
+            tell(f"{profile.name:<16}{profile.standard_name or '-':<16}{profile.title}")
+            tell(f"{'':<32}{profile.description}")
         return MADE
     with within(reach_for(name, (), {})):
         profile = press_profile(name)
     if diagnostics == "json":
-        click.echo(json.dumps(explained(profile), ensure_ascii=False, indent=2))
+        tell_as_json(explained(profile))
         return MADE
-    click.echo(f"{profile.name}: {profile.title}\n{profile.description}\n")
+    tell(f"{profile.name}: {profile.title}\n{profile.description}\n")
     for label, text in explained(profile).items():
         if text and label not in ("name", "title", "description"):
-            click.echo(f"  {label:<14}{text}")
+            tell(f"  {label:<14}{text}")
     return MADE
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from infographic.commands.shared.exit_codes import MADE
+from infographic.commands.shared.say import tell, tell_as_json
 from infographic.foundation.reach import within
 
 if TYPE_CHECKING:
@@ -39,10 +37,10 @@ def say_colors(layout: str, name: str | None, as_json: bool) -> int:
     icc = press.icc_path or color_management.NEWSPRINT
     found = drifts(settled.sheet.colors.values(), icc.read_bytes())
     if as_json:
-        click.echo(json.dumps([_row(each) for each in found], ensure_ascii=False, indent=2))
+        tell_as_json([_row(each) for each in found])
         return MADE
     for line in _table(layout, press, found):
-        click.echo(line)
+        tell(line)
     return MADE
 
 

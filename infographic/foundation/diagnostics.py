@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from infographic.foundation.datum import Origin, Source
@@ -82,16 +82,25 @@ class Diagnostic:
             "values": {name: plain(value) for name, value in own.items()},
         }
 
-    def __str__(self) -> str:
+    def lines(self) -> Iterator[str]:
+        """What it says, line by line."""
         at = f" (at {self.origin.pointer})" if self.origin.pointer else ""
-        lines = [f"{self.origin}: {self.severity}[{self.code}]: {self.message}{at}"]
-        lines += excerpt(self.origin)
+        yield f"{self.origin}: {self.severity}[{self.code}]: {self.message}{at}"
+        yield from excerpt(self.origin)
+        yield from self.details()
         hint = self.hint
         if hint:
-            lines.append(f"  hint: {hint}")
+            yield f"  hint: {hint}"
         if self.limit:
-            lines.append(f"  limit: {self.limit} (docs/limits.md; --limits {self.limit}=…)")
-        return "\n".join(lines)
+            yield f"  limit: {self.limit} (docs/limits.md; --limits {self.limit}=…)"
+
+    def details(self) -> Iterator[str]:
+        """Lines of a kind of its own, under the author's line."""
+        return iter(())
+
+    def __str__(self) -> str:
+        """For an eye: what no eye sees is written as its number, and makes no line of its own."""
+        return "\n".join(map(one_line, self.lines()))
 
 
 def warned(saying: Saying, origin: Origin) -> Diagnostic:
@@ -154,7 +163,8 @@ class MachineError(SayingError):
     """
 
     def __str__(self) -> str:
-        return f"{self.message}\n  hint: {self.hint}" if self.hint else self.message
+        said = one_line(self.message)
+        return f"{said}\n  hint: {one_line(self.hint)}" if self.hint else said
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -178,13 +188,42 @@ def excerpt(origin: Origin) -> list[str]:
         return []
     at = origin.column - 1
     start = max(0, at - EXCERPT_CELLS // 3)
-    shown = text[start : start + EXCERPT_CELLS]
+    shown = visible(text[start : start + EXCERPT_CELLS])
     head = "…" if start else ""
     while cells(head + shown) > EXCERPT_CELLS:
         shown = shown[:-1]
     gutter = f"{origin.line:>5} | "
-    under = " " * cells(head + text[start:at])
+    under = " " * cells(head + visible(text[start:at]))
     return [f"{gutter}{head}{shown}", f"{' ' * (len(gutter) - 2)}| {under}^"]
+
+
+_UNSEEN = {
+    code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    for code in (
+        *range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0),
+        0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A),
+    )
+}  # fmt: skip
+"""What moves a terminal's pen, colours it or turns its reading direction; no tab, no line's end."""
+_ENDS = {**_UNSEEN, 0x0A: "\\n"}
+
+
+def visible(text: str) -> str:
+    """A text for a terminal: what a hostile file or name holds is shown, and obeyed by nobody.
+
+    >>> visible("a\\x1b[31mred")
+    'a\\\\x1b[31mred'
+    """
+    return text.translate(_UNSEEN)
+
+
+def one_line(text: str) -> str:
+    """The same in a line: no name can make a line of its own.
+
+    >>> one_line("a\\nerror: b")
+    'a\\\\nerror: b'
+    """
+    return text.translate(_ENDS)
 
 
 def cells(text: str) -> int:

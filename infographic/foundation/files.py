@@ -353,6 +353,19 @@ def is_a_file(path: Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113 (which raises for a name too long)
 
 
+def is_folder(path: Path | str) -> bool:
+    """The same of a folder."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def here() -> str:
+    """The folder we stand in; "" where it has been deleted."""
+    try:
+        return os.getcwd()  # noqa: PTH109
+    except OSError:
+        return ""
+
+
 @cache
 def shipped(folder: str) -> Path:
     """A folder that travels with the program: “fonts”, “layouts”, “examples”.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, Severity, excerpt
+from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Rect
 from infographic.foundation.record import record, replaced
 from infographic.foundation.record.tuples import NamedTuple
@@ -67,20 +67,14 @@ class Finding(Diagnostic):
             ],
         }
 
-    def __str__(self) -> str:
-        at = f" (at {self.origin.pointer})" if self.origin.pointer else ""
-        lines = [f"{self.origin}: {self.severity}[{self.code}]: {self.message}{at}"]
-        lines += excerpt(self.origin)
+    def details(self) -> Iterator[str]:
         if self.found:
             wanted = f", wanted {self.wanted}" if self.wanted else ""
-            lines.append(f"  found {self.found}{wanted}")
+            yield f"  found {self.found}{wanted}"
         if self.places:
             others = len(self.places) - 1
             more = f" and {others} more place{'s' if others > 1 else ''}" if others else ""
-            lines.append(f"  at {self.places[0].said(self.unit)} from the trim's top left{more}")
-        if self.hint:
-            lines.append(f"  hint: {self.hint}")
-        return "\n".join(lines)
+            yield f"  at {self.places[0].said(self.unit)} from the trim's top left{more}"
 
 
 def fault(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 import click
 
 from infographic.foundation.diagnostics import near_word
+from infographic.foundation.files import is_folder
 from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 
@@ -43,14 +43,9 @@ class FileName(click.ParamType):  # type: ignore[type-arg]
             if Path(path).suffix.lower() not in self.endings:
                 wanted = " or ".join(self.endings)
                 self.fail(f"{pattern}: the name must end in {wanted}", param, ctx)
-            if is_folder_there(path):
+            if is_folder(path):
                 self.fail(f"{pattern} is a folder; give the file another name", param, ctx)
         return pattern
-
-
-def is_folder_there(name: str) -> bool:
-    """Whether there is a folder of that name; a name that no file can have is none's."""
-    return os.path.isdir(name)  # noqa: PTH112 (`Path.is_dir` raises for a name that is too long)
 
 
 def expanded(pattern: str, layout: str) -> str:

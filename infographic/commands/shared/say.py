@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, MachineError, Severity
+from infographic.foundation.diagnostics import Diagnostic, MachineError, Severity, one_line, visible
 from infographic.foundation.limits import SHOWN_DIAGNOSTICS
 from infographic.foundation.record import replaced
 
@@ -20,26 +20,27 @@ ORDER = tuple(Severity)
 """The gravest first."""
 
 
-_UNSHOWN = dict.fromkeys(
-    (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F),
-     *range(0x2066, 0x206A)), "\ufffd",
-)  # fmt: skip
+def tell(text: str) -> None:
+    """A line of what was asked for, on stdout."""
+    click.echo(visible(text))
 
 
-def shown(text: str) -> str:
-    """A text without what would move a terminal's pen or turn its reading direction: the words of
-    a hostile file are shown and obeyed by nobody.
-
-    >>> shown("a\\x1b[31mred")
-    'a\ufffd[31mred'
-    """
-    return text.translate(_UNSHOWN)
+def tell_as_json(value: object) -> None:
+    """A value on stdout, as JSON. It has every character as it is, those that no eye sees by their
+    numbers, as JSON may."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    click.echo(text.translate(_IN_JSON))
 
 
-def aside(text: str) -> None:
+_IN_JSON = {code: f"\\u{code:04x}" for code in (
+    *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A),
+)}  # fmt: skip
+
+
+def aside(text: str, color: str | None = None) -> None:
     """A line on stderr. Where nobody reads it, or it is full, the work goes on."""
     with suppress(OSError, ValueError):
-        click.echo(text, err=True)
+        click.echo(click.style(visible(text), fg=color) if color else visible(text), err=True)
 
 
 class Say:
@@ -55,10 +56,10 @@ class Say:
         if not self.quiet and not self.as_json:
             aside(text)
 
-    def report(self, text: str) -> None:
+    def report(self, text: str, color: str | None = None) -> None:
         """A line of what was asked for, on stdout; with --diagnostics json the object has it."""
         if not self.quiet and not self.as_json:
-            click.echo(text)
+            click.echo(click.style(visible(text), fg=color) if color else visible(text))
 
     def diagnostics(self, found: Iterable[Diagnostic], notes: bool = False) -> bool:
         """Say what was not said before; whether anything was."""
@@ -70,10 +71,10 @@ class Say:
         if self.as_json:
             return bool(news)
         for diagnostic in news[:SHOWN_DIAGNOSTICS]:
-            head, _, rest = shown(str(diagnostic)).partition("\n")
+            head, _, rest = str(diagnostic).partition("\n")
             color = {"error": "red", "warning": "yellow"}.get(str(diagnostic.severity), "cyan")
-            layout = f"[{diagnostic.layout}] " if diagnostic.layout else ""
-            aside(click.style(layout + head, fg=color))
+            layout = f"[{one_line(diagnostic.layout)}] " if diagnostic.layout else ""
+            aside(layout + head, color)
             if rest:
                 aside(rest)
         if len(news) > SHOWN_DIAGNOSTICS:
@@ -85,7 +86,7 @@ class Say:
         if self.as_json:
             self.kept.append(replaced(error.at(NOWHERE), layout=layout))
         else:
-            aside(shown(f"infographic: {error}"))
+            aside(f"infographic: {error}")
 
     def _is_news(self, one: Diagnostic) -> bool:
         """Whether it was not said before: what is of no one layout, each would say again."""
@@ -102,4 +103,4 @@ class Say:
         """With --diagnostics json: one object on stdout."""
         if self.as_json:
             found = [d.as_dict() for d in self.kept]
-            click.echo(json.dumps({"diagnostics": found, **result}, ensure_ascii=False, indent=2))
+            tell_as_json({"diagnostics": found, **result})

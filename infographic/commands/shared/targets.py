@@ -6,9 +6,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from infographic.commands.shared.names import expanded, has_layout, is_folder_there, name_of
+from infographic.commands.shared.names import expanded, has_layout, name_of
 from infographic.foundation.calls import CallError
 from infographic.foundation.diagnostics import SpecError
+from infographic.foundation.files import is_folder as is_folder_there
 from infographic.loading.sheet.layouts import read_layout
 from infographic.outputs import default_endings, format_of
 from infographic.pipeline import settled_layout

@@ -17,6 +17,9 @@ its ICC profile are never written over, under whatever name or link. Nothing was
 Beside the pages or tiles of a set stand some of an earlier set that had more of them: page 7 of
 yesterday's 7, where today has 5. Nothing is deleted for you; who posts the folder would post both.
     rm out/cards-6.png out/cards-7.png                     if they are not wanted""",
+    "too-deep": """\
+Something in the story, a layout or a file that they name is put into another of its kind, that into
+another, and so on, more often than can be followed.""",
     "machine": """\
 The machine will not do it: the disk is full, a file may not be written or read, or a picture has
 more pixels than it can hold. The message names the file, and its hint says what to do.""",

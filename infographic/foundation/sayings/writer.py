@@ -9,7 +9,6 @@ from string import Formatter
 from infographic.foundation.sayings import LANGUAGE, Saying, Value, text_of
 from infographic.foundation.units import POINTS_PER
 
-
 LONGEST = 400
 """Characters of a text that is quoted; of a longer one, as many from its ends."""
 
@@ -20,7 +19,7 @@ def cut(text: str) -> str:
     >>> cut("长" * 1000) == "长" * 300 + "…" + "长" * 99
     True
     """
-    return text if len(text) <= LONGEST else f"{text[:300]}…{text[301 - LONGEST:]}"
+    return text if len(text) <= LONGEST else f"{text[:300]}…{text[301 - LONGEST :]}"
 
 
 class Writer(Formatter):

@@ -40,6 +40,18 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "this asks for more than {most:,} {of}",
         "ask for less of it, or raise the limit where the file is to be trusted",
     ),
+    "machine/memory": (
+        "there is not enough memory",
+        "ask for less (--scale, --ppi, --tiles), or have more memory allowed (ulimit -v)",
+    ),
+    "machine/stdout": (
+        "standard output cannot be written ({reason})",
+        "make room where it goes",
+    ),
+    "machine/system": (
+        "{file}: {reason}",
+        "see whether it is there, and may be read and written",
+    ),
     "machine/no-plates": (
         "the PDF cannot be taken apart into plates: {why}",
         "`check` the file: a PDF for a press has inks alone",
@@ -114,6 +126,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{count:# file|# files} of an earlier set of more pages {count:stands|stand} beside"
         " the new one: {files}",
         "take them away, if nobody wants them: nothing is deleted for you",
+    ),
+    "too-deep": (
+        "something in the files stands inside itself too many times over",
+        "put fewer things into one another",
     ),
     "sheet-too-large/tall": (
         "the page is {height:.0f pt} tall: no PDF can be taller than {most:.0f pt}, nor a picture"
