@@ -137,5 +137,5 @@ def test_what_moves_a_terminals_pen_is_not_sent_to_it(
     (folder / "odd.csv").write_text("县,值\na\x1b[31mred\x07,1\nb\u202e,x\u202e\nc,3\n", "utf-8")
     assert run(["data", "odd.csv"]) == BAD_INPUT
     out, err = capsys.readouterr()
-    assert r"a\x1b[31mred\x07" in out and r"“x\x1b” is no number" in err
+    assert r"a\x1b[31mred\x07" in out and r"“x\u202e” is no number" in err
     assert not {"\x1b", "\x07", "\u202e"} & {*out, *err}
