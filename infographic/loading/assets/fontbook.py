@@ -8,7 +8,7 @@ from pathlib import Path
 
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, nearest
-from infographic.foundation.files import is_a_file, shipped
+from infographic.foundation.files import is_a_file, is_folder, shipped
 from infographic.foundation.font import Axes, Face, FontError, open_face
 from infographic.foundation.reach import OutOfReachError, real_path
 from infographic.foundation.record import names_of, record
@@ -62,11 +62,11 @@ class FontBook:
         """The folders that are none."""
         return [
             Diagnostic(
-                say("font-folder/file" if folder.exists() else "font-folder/missing"),
+                say("font-folder/file" if is_a_file(folder) else "font-folder/missing"),
                 Origin(Source(folder.as_posix())),
             )
             for folder in self.folders
-            if not folder.is_dir()
+            if not is_folder(folder)
         ]
 
     def face(self, name: str, index: int = 0, axes: Axes = (), beside: str = ".") -> Face:
