@@ -165,12 +165,17 @@ class Face:
     def shape(self, text: str, buffer: hb.Buffer, features: dict[str, bool]) -> None:
         """Make glyphs of a buffer with a text. Raises `SpecError` where the file's rules make what
         cannot be set of it."""
-        hb.shape(self.hb_font, buffer, features)
-        if self.guard is not None:
-            try:
+        try:
+            hb.shape(self.hb_font, buffer, features)
+            if self.guard is not None:
                 self.guard.must_set(text, buffer.glyph_infos, buffer.glyph_positions)
-            except FontError as error:
-                raise self.broken(error) from error
+        except FontError as error:
+            raise self.broken(error) from error
+        except MemoryError as error:
+            # HarfBuzz has a bound of its own, of 64 glyphs a character and some thousands.
+            if self.guard is None:
+                raise
+            raise self.broken(self.guard.too_many(text)) from error
 
     def broken(self, error: FontError) -> SpecError:
         """What is found broken in the face's file when it is used, said of the file."""
@@ -332,10 +337,15 @@ def _must_be_embeddable(path: Path, os2: bytes) -> None:
         raise FontError(say("font-unembeddable/file", file=path.name, fs_type=fs_type))
 
 
+MOST_NAME = 120
+"""Characters: a PDF's names have 127 (ISO 32000-1, C.2), the tag of a subset among them."""
+
+
 def _postscript_name(face: hb.Face, path: Path, axes: Axes) -> str:
     name = face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem
     name += "".join(f"-{tag}{value:g}" for tag, value in axes)
-    return "".join(c for c in name if 33 <= ord(c) < 127 and c not in "[](){}<>/%") or "Font"
+    name = "".join(c for c in name if 33 <= ord(c) < 127 and c not in "[](){}<>/%")
+    return name[:MOST_NAME] or "Font"
 
 
 def _metrics(face: hb.Face, font: hb.Font, os2: bytes) -> Metrics:

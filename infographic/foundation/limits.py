@@ -47,6 +47,10 @@ PICTURES: Mapping[str, Limit] = {
 FONTS: Mapping[str, Limit] = {
     "font-bytes": Limit(100_000_000, "bytes of a face in a font file"),
     "font-faces": Limit(512, "faces of a font collection"),
+    "collection-bytes": Limit(
+        1_000_000_000, "bytes of all faces of a collection, to describe them"
+    ),
+    "font-names": Limit(4_000_000, "bytes of a font's names, each counted"),
     "font-characters": Limit(1_200_000, "characters with a variation selector in a font"),
     "font-rules": Limit(4_000_000, "numbers in a font's rules for shaping (GSUB, GPOS)"),
     "glyphs-per-character": Limit(32, "glyphs that a font may make of a character"),

@@ -15,7 +15,7 @@ from infographic.foundation.memo import forget
 from infographic.text.shaping import shape
 from infographic.text.vertical import vertical_glyphs
 
-WORDS = ("aAg", "国，", "12", "f")
+WORDS = ("aAg", "国，", "12", "a" * 40)
 FEATURES = (("kern", True), ("liga", True))
 
 Drawn = tuple[object, ...]

@@ -192,19 +192,37 @@ def subset(
         for tag, value in face.axes:
             wanted.pin_axis_location(source, tag, value)
     try:
-        plan = hb.SubsetPlan(source, wanted)
-        data = bytes(plan.execute().blob.data)
-        new_of = dict(sorted(plan.old_to_new_glyph_mapping.items()))
+        data, new_of = _executed(source, wanted)
     except (RuntimeError, MemoryError) as error:
-        raise face.broken(_inseparable(face)) from error
+        raise face.broken(_inseparable(face, wanted)) from error
     # What HarfBuzz cannot make sense of it leaves out.
     if not glyphs <= new_of.keys() or hb.Face(data).glyph_count != len(set(new_of.values())):
-        raise face.broken(_inseparable(face))
+        raise face.broken(_inseparable(face, wanted))
     return data, new_of
 
 
-def _inseparable(face: Face) -> FontError:
-    table = "glyf" if not face.is_cff else "CFF"
+def _executed(source: hb.Face, wanted: hb.SubsetInput) -> tuple[bytes, dict[int, int]]:
+    plan = hb.SubsetPlan(source, wanted)
+    data = bytes(plan.execute().blob.data)
+    return data, dict(sorted(plan.old_to_new_glyph_mapping.items()))
+
+
+def _inseparable(face: Face, wanted: hb.SubsetInput) -> FontError:
+    """That a subset cannot be made, for the first table without which it can."""
+    outlines = "CFF" if face.is_cff else "glyf"
+    table = outlines
+    for tag in face.hb_face.table_tags:
+        number = int.from_bytes(tag.encode("ascii"), "big")
+        if tag in (outlines, "loca") or number in wanted.drop_table_tag_set:
+            continue
+        wanted.drop_table_tag_set.add(number)
+        try:
+            _executed(face.hb_face, wanted)
+        except (RuntimeError, MemoryError):
+            wanted.drop_table_tag_set.remove(number)
+        else:
+            table = tag
+            break
     return FontError(say("font-broken/subset", file=face.path.name, table=table))
 
 

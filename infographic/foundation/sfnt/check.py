@@ -10,6 +10,7 @@ from infographic.foundation.sfnt.metrics import (
     glyph_count,
     must_be_sane,
     must_have_an_em,
+    must_have_few_names,
     must_have_widths,
 )
 from infographic.foundation.sfnt.rules import must_be_rules
@@ -36,6 +37,7 @@ def looked_at(font: FontTables) -> Outlines | None:
     count = glyph_count(font)
     must_have_widths(font, count)
     must_be_sane(font)
+    must_have_few_names(font)
     must_lead_to_glyphs(font)
     outlines = None
     if "glyf" in font.tables:

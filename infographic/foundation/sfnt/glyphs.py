@@ -87,8 +87,9 @@ class Outlines:
     def _must_be_few(self, glyph: int, total: int) -> None:
         if total > (bound := most("glyph-points")):
             saying = say(
-                "font-large/points", file=self.file, glyph=glyph, most=bound, limit="glyph-points"
-            )
+                "font-large/points", file=self.file, table="glyf", glyph=glyph, most=bound,
+                limit="glyph-points",
+            )  # fmt: skip
             raise FontError(saying)
 
 

@@ -16,8 +16,9 @@ from infographic.foundation.sayings import say
 from infographic.foundation.sfnt.glyphs import Outlines
 from infographic.foundation.sfnt.tables import FontTables
 
-MOST_MOVED = 64
-"""Em that a glyph may be wide, or be moved by: ﷽, the widest character there is, takes some ten."""
+MOST_MOVED, MOST_BACK = 24, 1
+"""Em that a glyph may be wide, or be moved by (﷽, the widest character there is, takes some ten);
+and by which the next may stand before it."""
 
 
 @record(eq=False)
@@ -51,24 +52,56 @@ class Guard:
         # Of a program in CFF, and of points moved along axes, HarfBuzz follows all to give this.
         if self.hb_font.get_glyph_extents(glyph) is None:
             raise FontError(broken)
+        if self.outlines is None:
+            self._must_have_few_points(glyph)
+
+    def _must_have_few_points(self, glyph: int) -> None:
+        """Of a program, whose points are known when it has been followed."""
+        pen, bound = _Counting(), most("glyph-points")
+        self.hb_font.draw_glyph_with_pen(glyph, pen)
+        if pen.points > bound:
+            saying = say(
+                "font-large/points", file=self.file, table=self.table.strip(), glyph=glyph,
+                most=bound, limit="glyph-points",
+            )  # fmt: skip
+            raise FontError(saying)
 
     def must_set(self, text: str, infos: Sequence[Any], positions: Sequence[Any]) -> None:
         """Raises `FontError` where a text became too many glyphs, or glyphs that cannot be drawn
         or stand anywhere."""
-        bound = most("glyphs-per-character")
-        if len(infos) > bound * len(text):
-            saying = say(
-                "font-large/glyphs", file=self.file, text=text[:20], found=len(infos), most=bound,
-                limit="glyphs-per-character",
-            )  # fmt: skip
-            raise FontError(saying)
+        if len(infos) > most("glyphs-per-character") * len(text):
+            raise self.too_many(text)
         self.must_draw(info.codepoint for info in infos)
-        far = MOST_MOVED * self.upem
+        far, back = MOST_MOVED * self.upem, MOST_BACK * self.upem
         for one in positions:
             moved = max(map(abs, (one.x_advance, one.y_advance, one.x_offset, one.y_offset)))
-            if moved > far:
-                saying = say("font-broken/far", file=self.file, text=text[:20], most=MOST_MOVED)
-                raise FontError(saying)
+            # Down a column y falls.
+            if moved > far or one.x_advance < -back or one.y_advance > back:
+                raise FontError(say("font-broken/far", file=self.file, text=text[:20]))
+
+    def too_many(self, text: str) -> FontError:
+        """That a text became more glyphs than the limit, or than HarfBuzz bears."""
+        bound = most("glyphs-per-character")
+        saying = say(
+            "font-large/glyphs", file=self.file, text=text[:20], most=bound,
+            limit="glyphs-per-character",
+        )  # fmt: skip
+        return FontError(saying)
+
+
+class _Counting:
+    """Counts the points that are drawn (fontTools' pen protocol)."""
+
+    def __init__(self) -> None:
+        self.points = 0
+
+    def moveTo(self, *points: object) -> None:  # noqa: N802
+        self.points += len(points)
+
+    lineTo = curveTo = qCurveTo = moveTo  # noqa: N815
+
+    def closePath(self) -> None:  # noqa: N802
+        pass
 
 
 def guard_of(font: FontTables, outlines: Outlines | None, hb_font: Any) -> Guard:

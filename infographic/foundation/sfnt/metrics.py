@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 
 from infographic.foundation.diagnostics import FontError
+from infographic.foundation.limits import most
 from infographic.foundation.sayings import say
 from infographic.foundation.sfnt.broken import reading
 from infographic.foundation.sfnt.tables import FontTables
@@ -60,10 +61,38 @@ def must_be_sane(font: FontTables) -> None:
     os2, post = font.get("OS/2"), font.get("post")
     if "OS/2" in font.tables and len(os2) < 68:
         raise FontError(say("font-broken/cut", file=font.file, table="OS/2"))
-    if "post" in font.tables and len(post) < 32:
-        raise FontError(say("font-broken/cut", file=font.file, table="post"))
+    if "post" in font.tables:
+        with reading(font.file, "post"):
+            _look_at_glyph_names(post)
     if len(os2) >= 90 and struct.unpack_from(">H", os2)[0] >= 2:
         upem = struct.unpack_from(">H", font.get("head"), 18)[0]
         cap_height = struct.unpack_from(">h", os2, 88)[0]
         if not 0 <= cap_height <= MOST_CAP_HEIGHT * upem:
             raise FontError(say("font-broken/unknown", file=font.file, table="OS/2"))
+
+
+def must_have_few_names(font: FontTables) -> None:
+    """Look at `name`: a hundred kilobytes can hold thousands of names of sixty each."""
+    if "name" not in font.tables:
+        return
+    with reading(font.file, "name"):
+        name = font.get("name")
+        count = struct.unpack_from(">2xH", name)[0]
+        lengths = [struct.unpack_from(">H", name, 6 + 12 * one + 8)[0] for one in range(count)]
+    found, bound = sum(lengths), most("font-names")
+    if found > bound:
+        saying = say(
+            "font-large/names", file=font.file, found=found, most=bound, limit="font-names"
+        )
+        raise FontError(saying)
+
+
+def _look_at_glyph_names(post: memoryview) -> None:
+    """Version 2 has a number for each glyph, and names behind them."""
+    if len(post) < 32:
+        raise IndexError
+    if struct.unpack_from(">I", post)[0] != 0x00020000:
+        return
+    count = struct.unpack_from(">H", post, 32)[0]
+    if 34 + 2 * count > len(post):
+        raise IndexError

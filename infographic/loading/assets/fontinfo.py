@@ -5,14 +5,21 @@ The only place at run time that asks fontTools, which takes 100 ms to import.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import uharfbuzz as hb
+
+from infographic.foundation.diagnostics import FontError
 from infographic.foundation.files import shipped
-from infographic.foundation.font import FontError, open_face
+from infographic.foundation.limits import Budget, OverLimitError
 from infographic.foundation.sayings import say
+from infographic.foundation.sfnt.check import looked_at
+from infographic.foundation.sfnt.guard import guard_of
+from infographic.foundation.sfnt.tables import faces_in, read_tables
 
 WEIGHTS = {
     100: "Thin",
@@ -25,6 +32,8 @@ WEIGHTS = {
     800: "ExtraBold",
     900: "Black",
 }
+MOST_OF_LICENCE = 1_000
+"""Characters."""
 LICENCE, LICENCE_ADDRESS = 13, 14
 """Numbers of name records (OpenType spec, name)."""
 
@@ -34,31 +43,39 @@ def describe(path: Path) -> str:
 
     A face that may not be embedded is described all the same: its words say so.
     """
-    _must_be_usable(path)
-    from fontTools.ttLib import TTCollection, TTFont, TTLibError
+    count, work = faces_in(path), Budget("collection-bytes")
+    return "\n\n".join(_described(path, number, count, work) for number in range(count))
 
-    is_collection = path.read_bytes()[:4] == b"ttcf"
+
+def _described(path: Path, number: int, count: int, work: Budget) -> str:
+    """One face, read as a page reads it."""
+    from fontTools.ttLib import TTFont
+
+    tables = read_tables(path, number)
     try:
-        if is_collection:
-            fonts = list(TTCollection(str(path), lazy=True).fonts)
-        else:
-            fonts = [TTFont(str(path), lazy=True)]
-        return "\n\n".join(
-            "\n".join(_face_lines(path, font, number, len(fonts)))
-            for number, font in enumerate(fonts)
-        )
-    # A damaged table makes fontTools fail in many ways, all of them the file's fault.
-    except (TTLibError, OSError, LookupError, ValueError, TypeError, AttributeError) as error:
-        saying = say("font-broken/table", file=path.name, reason=str(error))
+        work.spend(len(tables.data))
+    except OverLimitError as error:
+        raise FontError(error.saying) from error
+    guard_of(tables, looked_at(tables), hb.Font(hb.Face(tables.data)))
+    font = TTFont(io.BytesIO(tables.data), lazy=True)
+    try:
+        return "\n".join(_face_lines(path, font, number, count))
+    # A damaged table makes fontTools fail in whatever way it leads it to.
+    except Exception as error:
+        saying = say("font-broken/table", file=path.name, reason=plainly(str(error)))
         raise FontError(saying) from error
 
 
-def _must_be_usable(path: Path) -> None:
-    try:
-        open_face(path)
-    except FontError as error:
-        if error.code != "font-unembeddable":
-            raise
+def plainly(text: str, most: int = 160) -> str:
+    """A text of a file's as a terminal may show it: on one line, not long, without what would
+    command it.
+
+    >>> plainly("Song\\x1b[2J  Ti" + "!" * 300)[:12], len(plainly("a" * 300))
+    ('Song [2J Ti!', 160)
+    """
+    shown = "".join(one if one.isprintable() else " " for one in text[: 8 * most])
+    whole = " ".join(shown.split())
+    return whole if len(whole) <= most else whole[: most - 1] + "…"
 
 
 def _face_lines(path: Path, font: Any, number: int, count: int) -> Iterator[str]:
@@ -71,9 +88,9 @@ def _face_lines(path: Path, font: Any, number: int, count: int) -> Iterator[str]
 def _facts(font: Any) -> Iterator[tuple[str, str]]:
     names, os2 = font["name"], font["OS/2"]
     characters = frozenset(font.getBestCmap() or {})
-    yield "family", names.getBestFamilyName() or "(none)"
-    yield "style", names.getBestSubFamilyName() or "(none)"
-    yield "PostScript", names.getDebugName(6) or "(none)"
+    yield "family", plainly(names.getBestFamilyName() or "(none)")
+    yield "style", plainly(names.getBestSubFamilyName() or "(none)")
+    yield "PostScript", plainly(names.getDebugName(6) or "(none)")
     weight = os2.usWeightClass
     yield "weight", f"{weight} {WEIGHTS.get(weight, '')}".strip()
     yield "outlines", _outlines(font)
@@ -82,11 +99,11 @@ def _facts(font: Any) -> Iterator[tuple[str, str]]:
     if "fvar" in font:
         for axis in font["fvar"].axes:
             low, usual, high = axis.minValue, axis.defaultValue, axis.maxValue
-            yield "axis", f"{axis.axisTag} from {low:g} to {high:g}, {usual:g} unless set"
+            yield "axis", f"{plainly(axis.axisTag)} from {low:g} to {high:g}, {usual:g} unless set"
     yield "figures", _figures(font)
     yield "embedding", embedding(os2.fsType)
     licence = names.getDebugName(LICENCE) or names.getDebugName(LICENCE_ADDRESS)
-    yield "licence", " ".join(licence.split()) if licence else "not stated in the file"
+    yield "licence", plainly(licence, MOST_OF_LICENCE) if licence else "not stated in the file"
 
 
 def _outlines(font: Any) -> str:

@@ -24,7 +24,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "copy the file again from its source; if it is broken there, ask its maker",
     ),
     "font-broken/far": (
-        "{file} is broken: it moves the glyphs of “{text}” by more than {most} em",
+        "{file} is broken: it moves the glyphs of “{text}” far from where they stand (table “GPOS”"
+        " or “hmtx”)",
         "use another face, or ask its maker",
     ),
     "font-broken/glyph": (
@@ -44,7 +45,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "copy the file again from its source; if it is broken there, ask its maker",
     ),
     "font-broken/subset": (
-        "{file} is broken: the glyphs of a page cannot be taken out of its table “{table}”",
+        "{file} is broken: the glyphs of a page cannot be taken out of it (table “{table}”)",
         "copy the file again from its source; if it is broken there, ask its maker",
     ),
     "font-broken/unknown": (
@@ -92,11 +93,15 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "copy the file again from its source, or take the face out of it",
     ),
     "font-large/glyphs": (
-        "{file} makes {found} glyphs of “{text}”, more than {most} a character (table “GSUB”)",
+        "{file} makes more than {most} glyphs a character of “{text}” (table “GSUB”)",
+        "use another face, or ask its maker",
+    ),
+    "font-large/names": (
+        "{file} has names of {found} bytes in its table “name”, more than {most}",
         "use another face, or ask its maker",
     ),
     "font-large/points": (
-        "{file} has a glyph, {glyph}, of more than {most} points (table “glyf”)",
+        "{file} has a glyph, {glyph}, of more than {most} points (table “{table}”)",
         "use another face, or ask its maker",
     ),
     "font-large/rules": (
