@@ -19,6 +19,7 @@ from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import FontError as FontError
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.files import shipped
+from infographic.foundation.limits import FONTS, most
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import record
 from infographic.foundation.record.tuples import NamedTuple
@@ -241,7 +242,8 @@ def open_face(path: Path, index: int = 0, axes: Axes = ()) -> Face:
         status = path.stat()
     except (OSError, ValueError) as error:
         raise FontError(say("font-missing/file", path=path)) from error
-    key = path, index, axes, status.st_mtime_ns, status.st_size
+    # Under other limits it may be refused.
+    key = path, index, axes, status.st_mtime_ns, status.st_size, (*map(most, FONTS),)
     return _open_faces.made(key, lambda: _opened(path, index, axes))
 
 

@@ -51,8 +51,10 @@ FONTS: Mapping[str, Limit] = {
         1_000_000_000, "bytes of all faces of a collection, to describe them"
     ),
     "font-names": Limit(4_000_000, "bytes of a font's names, each counted"),
-    "font-characters": Limit(1_200_000, "characters with a variation selector in a font"),
+    "font-characters": Limit(200_000, "characters of a font, and as many with variation selectors"),
     "font-rules": Limit(4_000_000, "numbers in a font's rules for shaping (GSUB, GPOS)"),
+    "pdf-font-codes": Limit(1_000_000, "widths of a font in a PDF, those of ranges counted"),
+    "pdf-glyph-bytes": Limit(1_000_000, "bytes of glyphs' programs followed in a font of a PDF"),
     "glyphs-per-character": Limit(32, "glyphs that a font may make of a character"),
     "glyph-points": Limit(20_000, "points of a glyph, those of its parts counted"),
     "glyph-depth": Limit(16, "parts of a glyph inside one another"),

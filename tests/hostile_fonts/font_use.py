@@ -9,7 +9,7 @@ import uharfbuzz as hb
 from infographic.backends.pdf.font import embedded_font
 from infographic.backends.svg.fonts import embedded
 from infographic.foundation.calls import CALL
-from infographic.foundation.diagnostics import SpecError
+from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.font import Axes, Face, FontError, open_face
 from infographic.foundation.memo import forget
 from infographic.text.shaping import shape
@@ -27,6 +27,18 @@ def used(path: Path, axes: Axes = (), index: int = 0) -> Drawn | str:
     A refusal that does not name the file, or has no mend, fails. Whether its tables are doubtful
     is the first of what it draws.
     """
+    made = tried(path, axes, index)
+    return made.saying.key if isinstance(made, Diagnostic) else made
+
+
+def said_of(path: Path, axes: Axes = ()) -> Diagnostic:
+    """How a face is refused."""
+    made = tried(path, axes)
+    assert isinstance(made, Diagnostic)
+    return made
+
+
+def tried(path: Path, axes: Axes = (), index: int = 0) -> Drawn | Diagnostic:
     forget()
     shape.cache_clear()
     try:
@@ -39,7 +51,7 @@ def used(path: Path, axes: Axes = (), index: int = 0) -> Drawn | str:
         assert said.origin.file == path.as_posix()
     assert path.name in said.message, said.message
     assert said.hint
-    return said.saying.key
+    return said
 
 
 def drawn(face: Face) -> Drawn:

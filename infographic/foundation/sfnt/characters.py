@@ -19,9 +19,9 @@ LAST_CHARACTER = 0x10FFFF
 
 
 def must_lead_to_glyphs(font: FontTables) -> None:
-    """Look at `cmap`: its groups go up, hold characters and nothing twice.
+    """Look at `cmap`: its groups go up and hold characters, none twice and not too many.
 
-    So no table is worth more than all characters of Unicode, however small it is.
+    A group of twelve bytes may stand for all of Unicode.
     """
     with reading(font.file, "cmap"):
         cmap = font.get("cmap")
@@ -53,17 +53,19 @@ def _look_at_map(font: FontTables, data: memoryview) -> None:
         count = struct.unpack_from(">12xI", data)[0]
         if 16 + 12 * count > len(data):
             raise IndexError
-        before = -1
+        before, found = -1, 0
         for start, end, _ in struct.iter_unpack(">III", data[16 : 16 + 12 * count]):
             if not before < start <= end <= LAST_CHARACTER:
                 raise _wrong(font)
-            before = end
+            before, found = end, found + end - start + 1
+        _must_be_few(font, found)
     elif kind == 10:
         start, count = struct.unpack_from(">12xII", data)
         if start + count > LAST_CHARACTER + 1:
             raise _wrong(font)
         if 20 + 2 * count > len(data):
             raise IndexError
+        _must_be_few(font, count)
     elif kind == 6:
         count = struct.unpack_from(">8xH", data)[0]
         if 10 + 2 * count > len(data):
@@ -103,21 +105,22 @@ def _look_at_variations(font: FontTables, data: memoryview) -> None:
         raise FontError(say("font-broken/unknown", file=font.file, table="cmap"))
     if 10 + 11 * count > len(data):
         raise IndexError
-    left = most("font-characters")
+    found = 0
     records = list(struct.iter_unpack(">3sII", data[10 : 10 + 11 * count]))
     if any(one[0] >= other[0] for one, other in pairwise(records)):
         raise _wrong(font)
     for _, usual, own in records:
         if usual:
-            left -= _usual(font, data, usual)
+            found += _usual(font, data, usual)
         if own:
-            left -= _own(font, data, own)
-        if left < 0:
-            bound = most("font-characters")
-            saying = say(
-                "font-large/characters", file=font.file, most=bound, limit="font-characters"
-            )
-            raise FontError(saying)
+            found += _own(font, data, own)
+        _must_be_few(font, found)
+
+
+def _must_be_few(font: FontTables, found: int) -> None:
+    if found > (bound := most("font-characters")):
+        saying = say("font-large/characters", file=font.file, most=bound, limit="font-characters")
+        raise FontError(saying)
 
 
 def _usual(font: FontTables, data: memoryview, place: int) -> int:

@@ -7,6 +7,7 @@ looked at is what is drawn, whatever becomes of the file.
 
 from __future__ import annotations
 
+import io
 import os
 import struct
 from collections.abc import Mapping
@@ -65,11 +66,19 @@ def read_tables(path: Path, index: int) -> FontTables:
     """
     try:
         with _opened(path) as file:
-            start = _start(file, path, index)
-            entries = _directory(file, path, start)
-            return _read(file, path, entries)
+            return _face(file, path, index)
     except OSError as error:
         raise FontError(say("font-missing/file", path=path)) from error
+
+
+def tables_of(data: bytes, name: str) -> FontTables:
+    """The first face of a font that is no file. Raises `FontError`, as `read_tables` does."""
+    return _face(io.BytesIO(data), Path(name), 0)
+
+
+def _face(file: BinaryIO, path: Path, index: int) -> FontTables:
+    start = _start(file, path, index)
+    return _read(file, path, _directory(file, path, start))
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -119,7 +128,7 @@ def _start(file: BinaryIO, path: Path, index: int) -> int:
 
 def _directory(file: BinaryIO, path: Path, start: int) -> list[Entry]:
     """The tables of a face, by their tags; all of them lie inside the file."""
-    size = os.fstat(file.fileno()).st_size
+    size = file.seek(0, os.SEEK_END)
     file.seek(start)
     head = file.read(HEADER)
     count = struct.unpack_from(">4xH", head)[0] if len(head) == HEADER else 0

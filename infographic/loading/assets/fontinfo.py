@@ -6,6 +6,7 @@ The only place at run time that asks fontTools, which takes 100 ms to import.
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -51,6 +52,8 @@ def _described(path: Path, number: int, count: int, work: Budget) -> str:
     """One face, read as a page reads it."""
     from fontTools.ttLib import TTFont
 
+    # What it thinks of a table it would write to the terminal.
+    logging.getLogger("fontTools").addHandler(logging.NullHandler())
     tables = read_tables(path, number)
     try:
         work.spend(len(tables.data))

@@ -7,7 +7,16 @@ from typing import Any
 
 import pikepdf
 
+from infographic.foundation.limits import Budget, OverLimitError
 from infographic.foundation.record import field, record
+from infographic.press.inspect.font_programs import (
+    compact_glyphs,
+    drawn_within,
+    program_of,
+    truetype_of,
+)
+
+Advance = Callable[[int], float | None]
 
 WIDTH_TOLERANCE = 1.5
 """In thousandths of an em: writers round, and Acrobat allows one."""
@@ -112,17 +121,19 @@ def _cid_hanging(listed: Any) -> dict[int, tuple[float, float, float]]:
 
 def _cid_entries(listed: Any, count: int) -> Iterator[tuple[int, tuple[float, ...]]]:
     """Codes with `count` numbers each, singly or by the range."""
-    entries = list(listed)
+    entries, work = list(listed), Budget("pdf-font-codes")
     i = 0
     while i + 1 < len(entries):
         first, second = int(entries[i]), entries[i + 1]
         if hasattr(second, "__len__"):
+            work.spend(len(second))
             numbers = [float(value) for value in second]
             for j in range(len(numbers) // count):
                 yield first + j, tuple(numbers[j * count : (j + 1) * count])
             i += 2
         elif i + 1 + count < len(entries):
             last = min(int(second), first + 65_535)
+            work.spend(last - first + 1)
             alike = tuple(float(value) for value in entries[i + 2 : i + 2 + count])
             for code in range(first, last + 1):
                 yield code, alike
@@ -134,12 +145,21 @@ def _cid_entries(listed: Any, count: int) -> Iterator[tuple[int, tuple[float, ..
 def disagreeing_widths(font: FontInUse) -> list[tuple[int, float, float]]:
     """Codes shown whose written width is not the embedded glyph's: (code, written, glyph's).
 
-    Raises `ValueError` where the embedded program cannot be read. Type 3 fonts, Type 1 programs
-    and encodings other than Identity and the font's own are not compared.
+    Raises `ValueError` where the embedded program cannot be read, `OverLimitError` where it asks
+    for too much. Type 3 fonts, Type 1 programs and encodings other than Identity and the font's
+    own are not compared.
     """
-    advance = _advances(font)
-    if advance is None:
-        return []
+    try:
+        advance = _advances(font)
+        return [] if advance is None else _disagreeing(font, advance)
+    except OverLimitError:
+        raise
+    # fontTools raises whatever a broken program leads it to.
+    except Exception as error:
+        raise ValueError("the embedded program cannot be read") from error
+
+
+def _disagreeing(font: FontInUse, advance: Advance) -> list[tuple[int, float, float]]:
     wrong = []
     for code in sorted(font.used):
         own = advance(code)
@@ -147,9 +167,6 @@ def disagreeing_widths(font: FontInUse) -> list[tuple[int, float, float]]:
         if own is not None and abs(own - written) > WIDTH_TOLERANCE:
             wrong.append((code, written, own))
     return wrong
-
-
-Advance = Callable[[int], float | None]
 
 
 def _advances(font: FontInUse) -> Advance | None:
@@ -160,13 +177,13 @@ def _advances(font: FontInUse) -> Advance | None:
     if is_composite and not str(font.dictionary.get("/Encoding", "")).startswith("/Identity"):
         return None
     if "/FontFile2" in descriptor:
-        data = descriptor["/FontFile2"].read_bytes()
+        data = program_of(descriptor["/FontFile2"])
         return _cid_truetype(font, data) if is_composite else _simple_truetype(font, data)
     if "/FontFile3" in descriptor:
         program = descriptor["/FontFile3"]
         if program.get("/Subtype") == "/OpenType":
-            return _cid_truetype(font, program.read_bytes()) if is_composite else None
-        return _compact(program.read_bytes()) if is_composite else None
+            return _cid_truetype(font, program_of(program)) if is_composite else None
+        return _compact(program_of(program)) if is_composite else None
     return None
 
 
@@ -202,12 +219,10 @@ def glyph_of_cid(font: FontInUse) -> Callable[[int], int]:
 
 def _simple_truetype(font: FontInUse, data: bytes) -> Advance | None:
     """By the embedded program's symbolic or Macintosh table; other encodings go by names."""
-    import io
-
-    from fontTools.ttLib import TTFont, TTLibError
+    from fontTools.ttLib import TTLibError
 
     try:
-        opened = TTFont(io.BytesIO(data), lazy=True)
+        opened = truetype_of(data)
         glyph_of = glyph_of_code(font, opened)
         metrics, upem = opened["hmtx"].metrics, opened["head"].unitsPerEm
     except (TTLibError, KeyError, AssertionError):
@@ -247,32 +262,15 @@ def glyph_of_code(font: FontInUse, opened: Any) -> Callable[[int], str | None] |
 
 def _compact(data: bytes) -> Advance:
     """A bare CFF program, whose glyphs go by CID, or by number where it has no CIDs."""
-    import io
-
-    from fontTools.cffLib import CFFFontSet
     from fontTools.pens.basePen import NullPen
 
-    programs = CFFFontSet()
-    try:
-        programs.decompile(io.BytesIO(data), None)
-        top = programs[0]
-        glyphs = top.CharStrings
-        order = top.charset
-        scale = top.FontMatrix[0] * 1000 if hasattr(top, "FontMatrix") else 1.0
-    except Exception as error:
-        # fontTools raises whatever a broken program leads it to.
-        raise ValueError("the embedded program cannot be read") from error
-    has_cids = hasattr(top, "ROS")
-    known = set(order)
+    program, work = compact_glyphs(data), Budget("pdf-glyph-bytes")
 
     def advance(cid: int) -> float | None:
-        name = f"cid{cid:05d}" if has_cids else order[cid] if cid < len(order) else ""
-        if has_cids and cid == 0:
-            name = ".notdef"
-        if name not in known:
+        glyph = program.glyph(cid)
+        if glyph is None:
             return None
-        glyph = glyphs[name]
-        glyph.draw(NullPen())
-        return float(glyph.width) * scale
+        drawn_within(work, glyph, NullPen())
+        return float(glyph.width) * 1000 / program.upem
 
     return advance

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 from infographic.foundation.font import OutlinePen
+from infographic.foundation.limits import Budget, OverLimitError
+from infographic.press.inspect.font_programs import (
+    compact_glyphs,
+    drawn_within,
+    program_of,
+    truetype_of,
+)
 from infographic.press.inspect.fonts import FontInUse, glyph_of_cid, glyph_of_code
 
 OutlineOf = Callable[[int], tuple[tuple[str, tuple[float, ...]], ...]]
@@ -27,13 +32,15 @@ def outlines_of(font: FontInUse) -> OutlineOf | None:
         return None
     try:
         if "/FontFile2" in descriptor:
-            data = descriptor["/FontFile2"].read_bytes()
+            data = program_of(descriptor["/FontFile2"])
             return _sfnt(font, data) if is_composite else _simple(font, data)
         if "/FontFile3" in descriptor and is_composite:
             program = descriptor["/FontFile3"]
             if program.get("/Subtype") == "/OpenType":
-                return _sfnt(font, program.read_bytes())
-            return _compact(program.read_bytes())
+                return _sfnt(font, program_of(program))
+            return _compact(program_of(program))
+    except OverLimitError:
+        raise
     # fontTools and HarfBuzz raise whatever a broken program leads them to; that it is broken is
     # said by the rule on fonts.
     except Exception:
@@ -60,46 +67,50 @@ def _sfnt(font: FontInUse, data: bytes) -> OutlineOf | None:
 
 
 def _simple(font: FontInUse, data: bytes) -> OutlineOf | None:
-    from fontTools.ttLib import TTFont
+    import uharfbuzz as hb
 
-    opened = TTFont(io.BytesIO(data), lazy=True)
+    opened = truetype_of(data)
     glyph_of = glyph_of_code(font, opened)
     if glyph_of is None:
         return None
-    return _drawn(opened.getGlyphSet(), glyph_of, opened["head"].unitsPerEm)
-
-
-def _drawn(glyphs: Any, glyph_of: Callable[[int], str | None], upem: int) -> OutlineOf:
-    """By fontTools, composite glyphs taken apart."""
-    from fontTools.pens.basePen import BasePen
-
-    class ProgramPen(BasePen):  # type: ignore[misc]
-        def __init__(self) -> None:
-            super().__init__(glyphs)
-            self.outline = OutlinePen(upem)
-            self._moveTo, self._lineTo = self.outline.moveTo, self.outline.lineTo
-            self._curveToOne, self._closePath = self.outline.curveTo, self.outline.closePath
+    numbers = {name: number for number, name in enumerate(opened.getGlyphOrder())}
+    face = hb.Face(data)
+    drawn = hb.Font(face)
 
     @cache
     def outline(code: int) -> tuple[tuple[str, tuple[float, ...]], ...]:
-        name, pen = glyph_of(code), ProgramPen()
-        if name is not None and name in glyphs:
-            glyphs[name].draw(pen)
-        return tuple(pen.outline.segments)
+        number, pen = numbers.get(glyph_of(code) or ""), OutlinePen(face.upem)
+        if number is not None and number < face.glyph_count:
+            drawn.draw_glyph_with_pen(number, pen)
+        return tuple(pen.segments)
 
     return outline
 
 
 def _compact(data: bytes) -> OutlineOf:
-    from fontTools.cffLib import CFFFontSet
+    from fontTools.pens.basePen import BasePen
 
-    programs = CFFFontSet()
-    programs.decompile(io.BytesIO(data), None)
-    top = programs[0]
-    glyphs, order, has_cids = top.CharStrings, top.charset, hasattr(top, "ROS")
-    upem = round(1 / top.FontMatrix[0]) if hasattr(top, "FontMatrix") else 1000
+    program, work = compact_glyphs(data), Budget("pdf-glyph-bytes")
 
-    def name_of(cid: int) -> str:
-        return f"cid{cid:05d}" if has_cids else order[cid] if cid < len(order) else ""
+    class ProgramPen(BasePen):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super().__init__(None)
+            self.outline = OutlinePen(round(program.upem))
+            self._moveTo, self._lineTo = self.outline.moveTo, self.outline.lineTo
+            self._curveToOne, self._closePath = self.outline.curveTo, self.outline.closePath
 
-    return _drawn(glyphs, name_of, upem)
+    @cache
+    def outline(cid: int) -> tuple[tuple[str, tuple[float, ...]], ...]:
+        glyph, pen = program.glyph(cid), ProgramPen()
+        if glyph is None:
+            return ()
+        try:
+            drawn_within(work, glyph, pen)
+        except OverLimitError:
+            raise
+        # As of a program that cannot be read at all.
+        except Exception:
+            return ()
+        return tuple(pen.outline.segments)
+
+    return outline

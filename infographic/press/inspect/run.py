@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 import pikepdf
 
 from infographic.foundation.datum import Origin, Source
+from infographic.foundation.limits import OverLimitError
 from infographic.foundation.sayings import say
 from infographic.press.inspect import document as inspect_document
 from infographic.press.inspect import ink as inspect_ink
@@ -42,6 +43,8 @@ def inspect(
         file = press_file(data, name, profile, standard)
     except pikepdf.PasswordError:
         return (fault(say("pdf-encrypted/password"), origin),)
+    except OverLimitError as error:
+        return (fault(error.saying, origin),)
     except DAMAGE as error:
         return (fault(say("pdf-broken/file", reason=_first_line(error)), origin),)
     with file.pdf:
@@ -51,6 +54,8 @@ def inspect(
 def _applied(rule: Callable[[PressFile], Iterator[Finding]], file: PressFile) -> Iterator[Finding]:
     try:
         yield from rule(file)
+    except OverLimitError as error:
+        yield file.wrong(error.saying)
     except DAMAGE as error:
         yield file.wrong(say("pdf-broken/object", reason=_first_line(error)))
 

@@ -81,7 +81,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "use a face of its own, a subset of it, or raise the limit",
     ),
     "font-large/characters": (
-        "{file} has more than {most} characters with a variation selector in its table “cmap”",
+        "{file} has more than {most} characters in a list of its table “cmap”",
         "use another face",
     ),
     "font-large/depth": (
