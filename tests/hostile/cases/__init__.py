@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from hostile.case import Case
-from hostile.cases import syntax
+from hostile.cases import layouts, syntax, texts
 
-CASES: tuple[Case, ...] = (*syntax.CASES,)
+CASES: tuple[Case, ...] = (*syntax.CASES, *texts.CASES, *layouts.CASES)
