@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from hostile.case import Case
-from hostile.cases import layouts, syntax, texts
+from hostile.cases import drawings, layouts, maps, syntax, tables, texts
 
-CASES: tuple[Case, ...] = (*syntax.CASES, *texts.CASES, *layouts.CASES)
+CASES: tuple[Case, ...] = (
+    *syntax.CASES,
+    *texts.CASES,
+    *layouts.CASES,
+    *drawings.CASES,
+    *tables.CASES,
+    *maps.CASES,
+)
