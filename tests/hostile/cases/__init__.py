@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from hostile.case import Case
-from hostile.cases import drawings, layouts, maps, syntax, tables, texts
+from hostile.cases import calls, drawings, layouts, maps, paths, press_files, syntax, tables, texts
 
 CASES: tuple[Case, ...] = (
-    *syntax.CASES,
-    *texts.CASES,
-    *layouts.CASES,
+    *calls.CASES,
     *drawings.CASES,
-    *tables.CASES,
+    *layouts.CASES,
     *maps.CASES,
+    *paths.CASES,
+    *press_files.CASES,
+    *syntax.CASES,
+    *tables.CASES,
+    *texts.CASES,
 )
