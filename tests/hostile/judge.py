@@ -12,10 +12,14 @@ from hostile.launch import Launcher, Result
 
 MOST_MEMORY = 500_000_000
 BAD_INPUT, BUG = 3, 5
-REFUSAL = re.compile(r"^(?:\[[^]]*\] )?(?P<file>.+?)(?::\d+)*: (?:error|warning|note)\[(?P<code>[\w-]+)\]: ", re.M)  # fmt: skip  # noqa: E501
+REFUSAL = re.compile(
+    r"^(?:\[[^]]*\] )?.+?(?::\d+)*: (?:error|warning|note)\[(?P<code>[\w-]+)\]: "
+    r'|^ +"code": "(?P<json>[\w-]+)"',
+    re.M,
+)
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-MEND = re.compile(r"^ +(?:hint: |limit: |\| +\^)", re.M)
-"""What to do, what to raise, or the very place that is to be mended."""
+MEND = re.compile(r'^ +(?:hint: |limit: |found |\| +\^|"(?:hint|limit)": ".)', re.M)
+"""What to do, what to raise, what is wanted in place of what was found, or the very place."""
 
 
 def tried(case: Case, folder: Path, launcher: Launcher, *, alone: bool = False) -> list[str]:
@@ -43,21 +47,17 @@ def faults(case: Case, project: Path, result: Result) -> Iterator[str]:
     if result.peak > MOST_MEMORY:
         yield f"took {result.peak:,} bytes of memory"
     yield from (f"outside: {what}" for what in result.touched)
-    codes = [found["code"] for found in REFUSAL.finditer(said)]
-    if case.says and case.says not in codes and f'"code": "{case.says}"' not in said:
+    codes = [found["code"] or found["json"] for found in REFUSAL.finditer(said)]
+    if case.says and case.says not in codes:
         yield f"did not say {case.says}, but {codes}: {_last(said)}"
     if result.code == BAD_INPUT:
         if not codes:
             yield f"refused without a code: {_last(said)}"
         if not MEND.search(said):
             yield f"refused without a mend: {_last(said)}"
-        yield from _names_a_file(case, said)
-
-
-def _names_a_file(case: Case, said: str) -> Iterator[str]:
-    names = (case.names,) if case.names else (*case.files, "story.json", "small.json")
-    if not any(Path(name).name[:100] in said for name in names):
-        yield f"names none of {names}: {_last(said)}"
+        names = (case.names,) if case.names else tuple(path.name for path in project.iterdir())
+        if not any(name in said for name in names):
+            yield f"names none of {names}: {_last(said)}"
 
 
 def changes(

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from hostile.case import Case
-from hostile.cases import calls, drawings, layouts, maps, paths, press_files, syntax, tables, texts
+from hostile.cases import (
+    calls,
+    drawings,
+    layouts,
+    maps,
+    paths,
+    pictures,
+    press_files,
+    secrets,
+    syntax,
+    tables,
+    texts,
+)
 
 CASES: tuple[Case, ...] = (
     *calls.CASES,
@@ -11,7 +23,9 @@ CASES: tuple[Case, ...] = (
     *layouts.CASES,
     *maps.CASES,
     *paths.CASES,
+    *pictures.CASES,
     *press_files.CASES,
+    *secrets.CASES,
     *syntax.CASES,
     *tables.CASES,
     *texts.CASES,

@@ -44,7 +44,6 @@ CALLS: tuple[tuple[str, tuple[str, ...], int | tuple[int, ...]], ...] = (
     ("fonts-of-a-folder", ("fonts", "."), 3),
     ("icons-pattern", ("icons", "(a+)+$"), 2),
     ("press-dots", ("press", "../outside/secret"), 3),
-    ("press-a-secret", ("press", "../outside/secret.json"), 3),
     ("layouts-dots", ("layouts", "../outside/secret"), 3),
     ("schema-unknown", ("schema", "../story"), 2),
     ("data-of-a-font", ("data", "square.ttf"), 3),
@@ -58,9 +57,8 @@ CALLS: tuple[tuple[str, tuple[str, ...], int | tuple[int, ...]], ...] = (
 
 def _cases() -> Iterator[Case]:
     for name, call, ends in CALLS:
-        outside = ("{outside}",) if "secret" in " ".join(call) else ()
         makes = tuple(word for word in call if word.startswith("page."))
-        yield Case(f"call-{name}", {}, call, ends, makes=makes, reads=outside, names=" ")
+        yield Case(f"call-{name}", {}, call, ends, makes=makes, names=" ")
 
 
 CASES = tuple(_cases())

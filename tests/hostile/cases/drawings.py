@@ -59,11 +59,15 @@ REFUSED: Mapping[str, str | bytes] = {
     "sheet-elsewhere": f'<?xml-stylesheet href="http://127.0.0.1:9/a.css"?>{svg("<blob/>")}',
     "script": svg(f"<script>alert(1)</script>{BOX}"),
     "event": svg('<rect width="9" height="9" onload="alert(1)"/>'),
-    "foreign-object": svg('<foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>'),  # fmt: skip  # noqa: E501
+    "foreign-object": svg(
+        '<foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>'
+    ),
     "use-of-itself": svg('<g id="a"><use href="#a"/></g>'),
     "uses-in-a-ring": svg('<use id="a" href="#b"/><use id="b" href="#a"/>'),
     "uses-doubling": doubling(60),
-    "clip-of-itself": svg(f'<clipPath id="c" clip-path="url(#c)">{BOX}</clipPath><g clip-path="url(#c)">{BOX}</g>'),  # fmt: skip  # noqa: E501
+    "clip-of-itself": svg(
+        f'<clipPath id="c" clip-path="url(#c)">{BOX}</clipPath><g clip-path="url(#c)">{BOX}</g>'
+    ),
     "numbers-odd": svg('<rect width="nan" height="1e999"/>'),
     "path-odd": svg('<path d="M 0 0 L 1e400 nan C"/>'),
     "matrix-of-nothing": svg(f'<g transform="matrix(nan 0 0 1e308 0 0)">{BOX}</g>'),
@@ -82,24 +86,40 @@ TAKEN: Mapping[str, str | bytes | Callable[[], str]] = {
     "matrix-flat": svg(f'<g transform="scale(0)">{BOX}</g>'),
     "stroke-of-1e300": svg('<path d="M0 0h9" stroke="#000" stroke-width="1e300"/>'),
     "arc-of-1e300": svg('<path d="M0 0A1e300 1e300 0 1 1 1e300 9"/>'),
-    "names-controlled": svg('<rect width="9" height="9" class="&#x1b;[31m"/>').replace("&#x1b;", "\u009b"),  # fmt: skip  # noqa: E501
+    "names-controlled": svg('<rect width="9" height="9" class="&#x1b;[31m"/>').replace(
+        "&#x1b;", "\u009b"
+    ),
     "comment-of-a-secret": svg(f"<!-- {SECRET[::-1]} -->{BOX}"),
     "dashes-of-nearly-0": svg('<path d="M0 0h99999" stroke="#000" stroke-dasharray="0.001"/>'),
     "dashes-of-0": svg('<path d="M0 0h99" stroke="#000" stroke-dasharray="0 0"/>'),
-    "dashes-on-a-skew": svg('<g transform="matrix(1 0 9 .1 0 0)"><path d="M0 0h9999" stroke="#000" fill="none" stroke-dasharray="0.001 0.001"/></g>'),  # fmt: skip  # noqa: E501
+    "dashes-on-a-skew": svg(
+        '<g transform="matrix(1 0 9 .1 0 0)"><path d="M0 0h9999" stroke="#000" fill="none" stroke-dasharray="0.001 0.001"/></g>'
+    ),
     "clips-nested": clips(40),
     "groups-60-deep": svg("<g>" * 60 + BOX + "</g>" * 60),
     "groups-100000-deep": lambda: svg("<g>" * 100_000 + BOX + "</g>" * 100_000),
     "rectangles-19000": lambda: svg(BOX.replace('id="r" ', "") * 19_000),
     "rectangles-900000": lambda: svg("<rect width='9' height='9'/>" * 300_000),
-    "attributes-100000": lambda: svg("<rect " + " ".join(f'a{n}="1"' for n in range(100_000)) + "/>"),  # fmt: skip  # noqa: E501
-    "rules-100000": lambda: svg("<style>" + "".join(f".c{n} {{fill: red}}" for n in range(100_000)) + f"</style>{BOX}"),  # fmt: skip  # noqa: E501
+    "attributes-100000": lambda: svg(
+        "<rect " + " ".join(f'a{n}="1"' for n in range(100_000)) + "/>"
+    ),
+    "rules-100000": lambda: svg(
+        "<style>" + "".join(f".c{n} {{fill: red}}" for n in range(100_000)) + f"</style>{BOX}"
+    ),
     "classes-20000": lambda: svg(f"<rect width='9' height='9' class='{'a ' * 20_000}'/>" * 20),
     "path-of-190000": lambda: svg(f'<path d="M0 0{"h1" * 190_000}"/>'),
     "path-of-2000000": lambda: svg(f'<path d="M0 0{"h1" * 2_000_000}"/>'),
-    "curves-stroked": lambda: svg(f'<g transform="scale(1 9)"><path fill="none" stroke="#000" d="M0 0{"c1 9 2 9 3 0" * 50_000}"/></g>'),  # fmt: skip  # noqa: E501
-    "opacities-overlapping": lambda: svg("<g opacity='.5'>" + "<rect width='9' height='9'/>" * 5_000 + "</g>"),  # fmt: skip  # noqa: E501
-    "clips-of-2000-shapes": lambda: svg(f"<clipPath id='c'>{'<circle r=%s9%s/>' * 2_000}</clipPath><g clip-path='url(#c)'>{BOX}</g>".replace("%s", '"')),  # fmt: skip  # noqa: E501
+    "curves-stroked": lambda: svg(
+        f'<g transform="scale(1 9)"><path fill="none" stroke="#000" d="M0 0{"c1 9 2 9 3 0" * 50_000}"/></g>'
+    ),
+    "opacities-overlapping": lambda: svg(
+        "<g opacity='.5'>" + "<rect width='9' height='9'/>" * 5_000 + "</g>"
+    ),
+    "clips-of-2000-shapes": lambda: svg(
+        f"<clipPath id='c'>{'<circle r=%s9%s/>' * 2_000}</clipPath><g clip-path='url(#c)'>{BOX}</g>".replace(
+            "%s", '"'
+        )
+    ),
     "transform-of-100000": lambda: svg(f'<g transform="{"scale(1) " * 100_000}">{BOX}</g>'),
     "names-of-a-million": lambda: svg(f'<g id="{"a" * 1_000_000}"/>{BOX}'),
     "spaces-9000000": lambda: svg(" " * 9_000_000 + BOX),
@@ -112,9 +132,13 @@ def _cases() -> Iterator[Case]:
         yield Case(f"svg-{name}", files, CALL, 3)
     for name, made in TAKEN.items():
         yield Case(
-            f"svg-{name}", {"logo.svg": made, "small.json": ARTWORK}, CALL, (0, 3),
-            makes=("page.pdf",), heavy=callable(made),
-        )  # fmt: skip
+            f"svg-{name}",
+            {"logo.svg": made, "small.json": ARTWORK},
+            CALL,
+            (0, 3),
+            makes=("page.pdf",),
+            heavy=callable(made),
+        )
     figure = layout({"type": "figure", "figure": {"$data": "/figures/0"}})
     for name in ("use-elsewhere", "entity-of-a-file", "uses-doubling"):
         story = {"headline": "大", "figures": [{"image": "a.svg", "alt": "a"}]}

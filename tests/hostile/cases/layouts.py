@@ -10,11 +10,16 @@ from hostile.case import HEADLINE, STORY, STYLES, Case, Content, layout, stack, 
 TEXT = {"type": "text", "text": "大", "style": "s"}
 
 
-def asks(name: str, made: Content, ends: int | tuple[int, ...] = (0, 3), says: str = "", **files: Content) -> Case:  # fmt: skip  # noqa: E501
+def asks(
+    name: str, made: Content, ends: int | tuple[int, ...] = (0, 3), says: str = "", **files: Content
+) -> Case:
     """A layout, and what else lies beside it."""
     return Case(
-        f"layout-{name}", {"small.json": made, **files}, ends=ends, says=says,
-    )  # fmt: skip
+        f"layout-{name}",
+        {"small.json": made, **files},
+        ends=ends,
+        says=says,
+    )
 
 
 def page(**fields: Any) -> dict[str, Any]:
@@ -141,14 +146,10 @@ LARGE: Mapping[str, Callable[[], Content]] = {
     ),
     "alternatives-5000": lambda: layout({"type": "alternatives", "of": [TEXT] * 5_000}),
     "unknown-fields-100000": lambda: layout(TEXT, **{f"f{n}": 1 for n in range(100_000)}),
-    "font-chain-5000": lambda: {
-        **page(), "fonts": {"f": {"han": ["square.ttf"] * 5_000}}
-    },
-    "spacer-sizes": lambda: layout(
-        stack(*[{"type": "spacer", "height": "14400pt"}] * 1_000)
-    ),
+    "font-chain-5000": lambda: {**page(), "fonts": {"f": {"han": ["square.ttf"] * 5_000}}},
+    "spacer-sizes": lambda: layout(stack(*[{"type": "spacer", "height": "14400pt"}] * 1_000)),
     "needs-100000": lambda: {**page(), "needs": {f"/f{n}": True for n in range(100_000)}},
-}  # fmt: skip
+}
 
 
 def _cases() -> Iterator[Case]:
@@ -159,7 +160,13 @@ def _cases() -> Iterator[Case]:
     for name, made in LARGE.items():
         yield asks(name, made)._replace(heavy=True)
     yield asks("extends-itself", {"extends": "./small.json"}, 3, "layout-circle")
-    yield asks("extends-in-a-ring", {"extends": "./b.json"}, 3, "layout-circle", **{"b.json": {"extends": "./small.json"}})  # fmt: skip  # noqa: E501
+    yield asks(
+        "extends-in-a-ring",
+        {"extends": "./b.json"},
+        3,
+        "layout-circle",
+        **{"b.json": {"extends": "./small.json"}},
+    )
     yield asks("extends-a-folder", {"extends": "./deep"}, 3, **{"deep/x.json": "{}"})
     yield asks("extends-doubling", {"extends": "./l0.json"}, **doubling())
     yield asks("extends-60", {"extends": "./l0.json"}, 0, **chain(60))
@@ -170,7 +177,12 @@ def _cases() -> Iterator[Case]:
     yield asks("part-of-itself", layout({"$part": "p"}, parts={"p": stack({"$part": "p"})}), 3)
     story = {"story.json": {**STORY, "body": ["一"] * 40}}
     yield asks("each-in-each", each_in_each(4), 3, **story)
-    yield asks("pages-from-200", {**page(), "body": None, "pages": [{"each": "/body", "body": TEXT}]}, (0, 3), **{"story.json": {**STORY, "body": ["一"] * 200}})  # fmt: skip  # noqa: E501
+    yield asks(
+        "pages-from-200",
+        {**page(), "body": None, "pages": [{"each": "/body", "body": TEXT}]},
+        (0, 3),
+        **{"story.json": {**STORY, "body": ["一"] * 200}},
+    )
     yield asks("page-counts-of-nothing", {**page(), "page_counts": [0, -1, 10**9]}, 3)
     yield asks("pointer-broken", layout({**TEXT, "text": {"$data": "~9/\0"}}), 3)
     yield asks("pointer-of-100000", lambda: layout({**TEXT, "text": {"$data": "/a" * 100_000}}), 3)
@@ -196,7 +208,12 @@ def _houses() -> Iterator[Case]:
     for name, house in houses.items():
         yield asks(f"house-{name}", style(house="house.json"), 3, **{"house.json": house})
     yield asks("house-a-folder", style(house="deep.json"), 3, **{"deep.json/x": ""})
-    yield asks("house-of-a-million", style(house="house.json"), 3, **{"house.json": lambda: tree_text({f"k{n}": 1 for n in range(100_000)})})._replace(heavy=True)  # fmt: skip  # noqa: E501
+    yield asks(
+        "house-of-a-million",
+        style(house="house.json"),
+        3,
+        **{"house.json": lambda: tree_text({f"k{n}": 1 for n in range(100_000)})},
+    )._replace(heavy=True)
 
 
 def _presses() -> Iterator[Case]:
@@ -213,9 +230,11 @@ def _presses() -> Iterator[Case]:
     }
     for name, press in presses.items():
         yield asks(
-            f"press-{name}", {**page(), "press": "press.json"}, 3,
+            f"press-{name}",
+            {**page(), "press": "press.json"},
+            3,
             **{"press.json": press, "short.icc": b"\0\0\0\x80acsp", "zeros.icc": bytes(4096)},
-        )  # fmt: skip
+        )
 
 
 CASES = tuple(_cases())

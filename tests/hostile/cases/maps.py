@@ -15,7 +15,10 @@ SQUARE = [[[10, 10], [11, 10], [11, 11], [10, 11], [10, 10]]]
 def story(file: Any = "base.geojson") -> dict[str, Any]:
     base = {"file": file, "approval": "GS(2024)0650号"}
     rows = {"columns": ["县", "%"], "rows": [["甲", 1], ["乙", 2]]}
-    return {"headline": "大", "charts": [{"title": "a", "data": rows, "base": base, "values": "rate"}]}
+    return {
+        "headline": "大",
+        "charts": [{"title": "a", "data": rows, "base": base, "values": "rate"}],
+    }
 
 
 def geo(geometry: Any, **properties: Any) -> dict[str, Any]:
@@ -67,24 +70,46 @@ BASES: Mapping[str, Content | Callable[[], Content]] = {
     "ring-not-a-list": polygon(1),
     "positions-nowhere": polygon([[[1e308, 1e308], [-1e308, 0], [0, -1e308], [1e308, 1e308]]]),
     "positions-at-the-poles": polygon([[[0, 90], [180, 90], [-180, -90], [0, 90]]]),
-    "positions-round-the-date-line": polygon([[[179, 0], [-179, 0], [-179, 1], [179, 1], [179, 0]]]),
+    "positions-round-the-date-line": polygon(
+        [[[179, 0], [-179, 0], [-179, 1], [179, 1], [179, 0]]]
+    ),
     "positions-nan": json.dumps(polygon([[[float("nan"), 0]] * 4])),
-    "names-a-million": lambda: geo({"type": "Polygon", "coordinates": SQUARE}, name="甲" * 1_000_000),
+    "names-a-million": lambda: geo(
+        {"type": "Polygon", "coordinates": SQUARE}, name="甲" * 1_000_000
+    ),
     "name-controlled": geo({"type": "Polygon", "coordinates": SQUARE}, name="\x1b[31m甲\u202e"),
     "collections-deep": deep(45),
     "arcs-missing": topology([], [[0]]),
     "arcs-below": topology([[[0, 0], [1, 1], [2, 0]]], [[-99]]),
     "arcs-of-texts": topology([["a"]], [["b"]]),
-    "arcs-scaled-1e308": topology([[[1, 1], [9, 9], [1, 9]]], [[0]], transform={"scale": [1e308, 1e308], "translate": [0, 0]}),  # fmt: skip  # noqa: E501
-    "arcs-scaled-by-nothing": topology([[[1, 1], [9, 9], [1, 9]]], [[0]], transform={"scale": [0, 0], "translate": ["a", None]}),  # fmt: skip  # noqa: E501
-    "arcs-used-100000-times": lambda: topology([[[0, 0]] + [[1, n % 3] for n in range(1_000)]], [[0] * 100_000]),  # fmt: skip  # noqa: E501
+    "arcs-scaled-1e308": topology(
+        [[[1, 1], [9, 9], [1, 9]]], [[0]], transform={"scale": [1e308, 1e308], "translate": [0, 0]}
+    ),
+    "arcs-scaled-by-nothing": topology(
+        [[[1, 1], [9, 9], [1, 9]]], [[0]], transform={"scale": [0, 0], "translate": ["a", None]}
+    ),
+    "arcs-used-100000-times": lambda: topology(
+        [[[0, 0]] + [[1, n % 3] for n in range(1_000)]], [[0] * 100_000]
+    ),
     "ring-noisy-20000": lambda: polygon(noise(20_000)),
     "ring-noisy-400000": lambda: polygon(noise(400_000)),
-    "features-20000": lambda: {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"name": f"n{n}"}, "geometry": {"type": "Polygon", "coordinates": SQUARE}} for n in range(20_000)]},  # fmt: skip  # noqa: E501
-    "holes-20000": lambda: polygon([*SQUARE, *([[[10.1, 10.1], [10.2, 10.1], [10.2, 10.2], [10.1, 10.1]]] * 20_000)]),  # fmt: skip  # noqa: E501
+    "features-20000": lambda: {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "properties": {"name": f"n{n}"},
+                "geometry": {"type": "Polygon", "coordinates": SQUARE},
+            }
+            for n in range(20_000)
+        ],
+    },
+    "holes-20000": lambda: polygon(
+        [*SQUARE, *([[[10.1, 10.1], [10.2, 10.1], [10.2, 10.2], [10.1, 10.1]]] * 20_000)]
+    ),
     "svg-broken": "<svg><path d='M0 0'/>",
-    "svg-of-a-file": "<!DOCTYPE s [<!ENTITY a SYSTEM '../outside/secret.txt'>]><svg xmlns='http://www.w3.org/2000/svg'><title>&a;</title></svg>",  # fmt: skip  # noqa: E501
-}  # fmt: skip
+    "svg-of-a-file": "<!DOCTYPE s [<!ENTITY a SYSTEM '../outside/secret.txt'>]><svg xmlns='http://www.w3.org/2000/svg'><title>&a;</title></svg>",
+}
 
 
 def _cases() -> Iterator[Case]:
@@ -93,7 +118,11 @@ def _cases() -> Iterator[Case]:
         files = {file: base, "story.json": story(file), "small.json": MAP}
         call = ("check", "story.json", "-l", "small.json")
         yield Case(f"map-{name}", files, call, (0, 3), heavy=callable(base))
-    for name, asked in (("a-list", ["a"]), ("itself", "story.json"), ("layered", {"path": "base.geojson", "layer": "\0", "names": 1})):  # fmt: skip  # noqa: E501
+    for name, asked in (
+        ("a-list", ["a"]),
+        ("itself", "story.json"),
+        ("layered", {"path": "base.geojson", "layer": "\0", "names": 1}),
+    ):
         files = {"base.geojson": polygon(SQUARE), "story.json": story(asked), "small.json": MAP}
         yield Case(f"map-file-{name}", files, ends=3)
 

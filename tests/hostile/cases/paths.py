@@ -34,7 +34,8 @@ FIELDS: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "picture": figure,
     "data": lambda path: {"story.json": chart(path), "small.json": CHART},
     "sign": lambda path: {
-        "story.json": chart(ROWS, kind="pictogram", sign=path), "small.json": CHART,  # type: ignore[arg-type]
+        "story.json": chart(ROWS, kind="pictogram", sign=path),
+        "small.json": CHART,  # type: ignore[arg-type]
     },
     "map": base,
     "artwork": lambda path: {"small.json": layout({"type": "artwork", "file": path})},
@@ -48,12 +49,17 @@ FIELDS: Mapping[str, Callable[[str], dict[str, Any]]] = {
         "small.json": {**layout(stack(HEADLINE)), "press": "./press.json"},
         "press.json": {"extends": "newsprint", "icc": path},
     },
-}  # fmt: skip
+}
 """Every field that takes a path, in files that have one in it."""
 ENDINGS = {
-    "picture": ".png", "data": ".csv", "sign": ".svg", "map": ".geojson", "artwork": ".svg",
-    "font": ".ttf", "icc": ".icc",
-}  # fmt: skip
+    "picture": ".png",
+    "data": ".csv",
+    "sign": ".svg",
+    "map": ".geojson",
+    "artwork": ".svg",
+    "font": ".ttf",
+    "icc": ".icc",
+}
 
 
 def named(field: str, path: str) -> str:
@@ -91,7 +97,22 @@ def odd_files(name: str) -> Iterator[tuple[str, Callable[[Path], None]]]:
     yield "link-to-the-environment", link(name, "/proc/self/environ")
 
 
-ODD_NAMES = ("", ".", "..", "/", "a/../..", "a\0b", "a\nb", "\x1b[31m", "~", "$HOME", "-", LONG, "con", "a/" * 3_000)  # fmt: skip  # noqa: E501
+ODD_NAMES = (
+    "",
+    ".",
+    "..",
+    "/",
+    "a/../..",
+    "a\0b",
+    "a\nb",
+    "\x1b[31m",
+    "~",
+    "$HOME",
+    "-",
+    LONG,
+    "con",
+    "a/" * 3_000,
+)
 
 
 def _in_fields() -> Iterator[Case]:
@@ -103,7 +124,11 @@ def _in_fields() -> Iterator[Case]:
             )._replace(reads=("/dev/urandom",) if kind == "link-to-randomness" else ())
         for number, odd in enumerate(ODD_NAMES):
             path = odd if number < 5 else named(field, odd)
-            yield Case(f"path-{field}-name-{number}", files(path), RENDER, (2, 3), names=".json")
+            # An empty name of some is as none.
+            ends = (0, 3) if field in ("house", "press") and not path else 3
+            yield Case(
+                f"path-{field}-name-{number}", files(path), RENDER, ends, makes=("page.png",)
+            )
 
 
 def _stories() -> Iterator[Case]:
@@ -112,17 +137,46 @@ def _stories() -> Iterator[Case]:
     yield Case("path-story-ring", {"story.json": None}, RENDER, before=ring("story.json"))
     call = ("check", "/dev/zero", "-l", "small.json")
     yield Case("path-story-of-zeros", {}, call, reads=("/dev/zero",), names="/dev/zero")
-    yield Case("path-story-none", {}, ("check", "", "-l", "small.json"), (2, 3), names="")
+    yield Case("path-story-none", {}, ("check", "", "-l", "small.json"), (2, 3), names=".:")
     yield Case("path-story-long", {}, ("check", f"{LONG}.json", "-l", "small.json"), names="长")
-    yield Case("path-story-newline", {"a\nb.json": "{"}, ("check", "a\nb.json", "-l", "small.json"), names=".json")  # fmt: skip  # noqa: E501
-    yield Case("path-story-escape", {"\x1b[31m.json": "{"}, ("check", "\x1b[31m.json", "-l", "small.json"), names=".json")  # fmt: skip  # noqa: E501
-    yield Case("path-story-bytes", {"\udcff.json": "{"}, ("check", "\udcff.json", "-l", "small.json"), names=".json")  # fmt: skip  # noqa: E501
+    yield Case(
+        "path-story-newline",
+        {"a\nb.json": "{"},
+        ("check", "a\nb.json", "-l", "small.json"),
+        names=".json",
+    )
+    yield Case(
+        "path-story-escape",
+        {"\x1b[31m.json": "{"},
+        ("check", "\x1b[31m.json", "-l", "small.json"),
+        names=".json",
+    )
+    yield Case(
+        "path-story-bytes",
+        {"\udcff.json": "{"},
+        ("check", "\udcff.json", "-l", "small.json"),
+        names=".json",
+    )
     yield Case("path-layout-fifo", {"small.json": None}, RENDER, before=fifo("small.json"))
-    yield Case("path-layout-of-zeros", {"small.json": None}, RENDER, before=link("small.json", "/dev/zero"), reads=("/dev/zero",))  # fmt: skip  # noqa: E501
-    yield Case("path-stdin-nothing", {}, ("check", "-", "-l", "small.json"), names="standard input")
-    yield Case("path-stdin-bytes", {}, ("check", "-", "-l", "small.json"), stdin="\0\x1b", names="standard input")  # fmt: skip  # noqa: E501
+    yield Case(
+        "path-layout-of-zeros",
+        {"small.json": None},
+        RENDER,
+        before=link("small.json", "/dev/zero"),
+        reads=("/dev/zero",),
+    )
+    yield Case("path-stdin-nothing", {}, ("check", "-", "-l", "small.json"), names="stdin")
+    yield Case(
+        "path-stdin-bytes", {}, ("check", "-", "-l", "small.json"), stdin="\0\x1b", names="stdin"
+    )
     story = '{"headline": "大", "figures": [{"image": "../outside/secret.json"}]}'
-    yield Case("path-stdin-reaching-out", {"small.json": FIGURE}, ("check", "-", "-l", "small.json"), stdin=story, names="standard input")  # fmt: skip  # noqa: E501
+    yield Case(
+        "path-stdin-reaching-out",
+        {"small.json": FIGURE},
+        ("check", "-", "-l", "small.json"),
+        stdin=story,
+        names="stdin",
+    )
 
 
 def _outputs() -> Iterator[Case]:
@@ -130,8 +184,17 @@ def _outputs() -> Iterator[Case]:
     yield Case("path-output-is-story", {}, (*call, "story.json"), (2, 3))
     photo = {**figure("photo.png"), "photo.png": b""}
     yield Case("path-output-is-picture", photo, (*call, "photo.png"))
-    yield Case("path-output-links-to-story", {}, (*call, "page.png"), 3, "output-is-input", before=link("page.png", "story.json"))  # fmt: skip  # noqa: E501
-    yield Case("path-output-a-folder", {}, (*call, "page.png"), (2, 3, 4), before=folder("page.png"))
+    yield Case(
+        "path-output-links-to-story",
+        {},
+        (*call, "page.png"),
+        3,
+        "output-is-input",
+        before=link("page.png", "story.json"),
+    )
+    yield Case(
+        "path-output-a-folder", {}, (*call, "page.png"), (2, 3, 4), before=folder("page.png")
+    )
     yield Case("path-output-in-a-file", {}, (*call, "story.json/page.png"), (3, 4))
     yield Case("path-output-in-a-ring", {}, (*call, "ring/page.png"), (3, 4), before=ring("ring"))
     yield Case("path-output-long", {}, (*call, f"{LONG}.png"), (2, 3, 4))
@@ -139,9 +202,18 @@ def _outputs() -> Iterator[Case]:
     yield Case("path-output-newline", {}, (*call, "a\nb.png"), 0, makes=("a\nb.png",))
     yield Case("path-output-escape", {}, (*call, "\x1b[31m.png"), 0, makes=("\x1b[31m.png",))
     yield Case("path-output-a-device", {}, (*call, "/dev/full"), (2, 3, 4))
-    yield Case("path-output-fifo", {}, (*call, "page.png"), (0, 2, 3, 4), before=fifo("page.png"))
-    yield Case("path-save-is-layout", {}, ("fit", "story.json", "-l", "small.json", "--save", "small.json"), (2, 3))  # fmt: skip  # noqa: E501
-    yield Case("path-overlay-is-story", {}, ("check", "story.json", "-l", "small.json", "--overlay", "story.json"), (2, 3))  # fmt: skip  # noqa: E501
+    yield Case(
+        "path-save-is-layout",
+        {},
+        ("fit", "story.json", "-l", "small.json", "--save", "small.json"),
+        (2, 3),
+    )
+    yield Case(
+        "path-overlay-is-story",
+        {},
+        ("check", "story.json", "-l", "small.json", "--overlay", "story.json"),
+        (2, 3),
+    )
 
 
 CASES = (*_in_fields(), *_stories(), *_outputs())

@@ -65,7 +65,9 @@ FILES: Mapping[str, bytes | Callable[[], bytes]] = {
         b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /O () /U () /P -4 >>"
     ),
     "launching": pdf(
-        "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /Launch /F (/bin/sh) >> >>", PAGES, PAGE,
+        "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /Launch /F (/bin/sh) >> >>",
+        PAGES,
+        PAGE,
         stream(b"0 0 9 9 re f"),
     ),
     "stream-elsewhere": page(b"", "", "/F (../outside/secret.txt)"),
@@ -74,8 +76,13 @@ FILES: Mapping[str, bytes | Callable[[], bytes]] = {
     "controls-in-names": page(b"", "/Font << /#1b[31m 5 0 R >>", "", "<< /Type /Font >>"),
     "no-pdf": b"{}",
     "picture-65535-wide": page(
-        b"/I Do", "/XObject << /I 5 0 R >>", "",
-        stream(b"", "/Type /XObject /Subtype /Image /Width 65535 /Height 65535 /ColorSpace /DeviceCMYK /BitsPerComponent 8"),  # fmt: skip  # noqa: E501
+        b"/I Do",
+        "/XObject << /I 5 0 R >>",
+        "",
+        stream(
+            b"",
+            "/Type /XObject /Subtype /Image /Width 65535 /Height 65535 /ColorSpace /DeviceCMYK /BitsPerComponent 8",
+        ),
     ),
     "bomb-of-1-gigabyte": lambda: page(packed(1_000_000_000), "", FLATE),
     "bomb-in-a-bomb": lambda: page(
@@ -85,10 +92,12 @@ FILES: Mapping[str, bytes | Callable[[], bytes]] = {
     "arrays-nested-100000": lambda: pdf(CATALOG, PAGES, "[" * 100_000),
     "forms-doubling": lambda: doubling(30),
     "pages-50000": lambda: pdf(
-        CATALOG, f"<< /Type /Pages /Kids [{'3 0 R ' * 50_000}] /Count 50000 >>", PAGE.format(""),
+        CATALOG,
+        f"<< /Type /Pages /Kids [{'3 0 R ' * 50_000}] /Count 50000 >>",
+        PAGE.format(""),
         stream(b"0 0 9 9 re f"),
     ),
-}  # fmt: skip
+}
 
 
 def doubling(depth: int) -> bytes:

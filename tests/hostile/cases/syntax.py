@@ -73,7 +73,7 @@ BROKEN: tuple[tuple[str, Content, str], ...] = (
     ("zip-for-story", b"PK\x03\x04" + bytes(64), ""),
     ("random-bytes", bytes(n * 167 % 256 for n in range(4096)), ""),
     ("past-20-megabytes", lambda: '{"headline": "' + "a" * 20_000_000 + '"}', "json-too-large"),
-)  # fmt: skip
+)
 
 
 def stat(value: str) -> str:
@@ -119,8 +119,17 @@ def _cases() -> Iterator[Case]:
         body = layout({"type": "text", "text": "a", "style": "s"}, colors=tree, page={"ppi": tree})
         yield Case(f"json-layout-{name}-for-object", {"small.json": body}, STORY, (0, 3))
     yield Case("json-limits-file-broken", {"limits.json": "{"}, (*STORY, "--limits", "limits.json"))
-    yield Case("json-limits-file-of-texts", {"limits.json": {"pages": "9"}}, (*STORY, "--limits", "limits.json"))  # fmt: skip  # noqa: E501
-    yield Case("json-limits-file-of-others", {"limits.json": {"pagse": 9}}, (*STORY, "--limits", "limits.json"), says="limit-unknown")  # fmt: skip  # noqa: E501
+    yield Case(
+        "json-limits-file-of-texts",
+        {"limits.json": {"pages": "9"}},
+        (*STORY, "--limits", "limits.json"),
+    )
+    yield Case(
+        "json-limits-file-of-others",
+        {"limits.json": {"pagse": 9}},
+        (*STORY, "--limits", "limits.json"),
+        says="limit-unknown",
+    )
 
 
 CASES = tuple(_cases())

@@ -12,15 +12,15 @@ from hostile.case import Case, Content, layout
 
 CHART = layout({"type": "graphic", "chart": {"$data": "/charts/0"}})
 CALL = ("check", "story.json", "-l", "small.json")
-SHEET = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>年</t></is></c><c r="B1" t="inlineStr"><is><t>人</t></is></c></row><row r="2"><c r="A2"><v>2024</v></c><c r="B2"><v>1</v></c></row></sheetData>'  # fmt: skip  # noqa: E501
+SHEET = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>年</t></is></c><c r="B1" t="inlineStr"><is><t>人</t></is></c></row><row r="2"><c r="A2"><v>2024</v></c><c r="B2"><v>1</v></c></row></sheetData>'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 ODS_KIND = "application/vnd.oasis.opendocument.spreadsheet"
 PARTS: Mapping[str, str] = {
-    "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r" Type="{RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>',  # fmt: skip  # noqa: E501
-    "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATION}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',  # fmt: skip  # noqa: E501
-    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{RELATION}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',  # fmt: skip  # noqa: E501
+    "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r" Type="{RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATION}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{RELATION}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
     "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}">{SHEET}</worksheet>',
 }
 
@@ -29,7 +29,9 @@ def story(data: Any, **chart: Any) -> dict[str, Any]:
     return {"headline": "大", "charts": [{"title": "增", "data": data, "source": "局", **chart}]}
 
 
-def data(name: str, file: str, content: Content, ends: int | tuple[int, ...] = (0, 3), **more: Any) -> Case:  # fmt: skip  # noqa: E501
+def data(
+    name: str, file: str, content: Content, ends: int | tuple[int, ...] = (0, 3), **more: Any
+) -> Case:
     files = {file: content, "story.json": story({"file": file, **more}), "small.json": CHART}
     return Case(f"data-{name}", files, CALL, ends)
 
@@ -46,10 +48,12 @@ def packed(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED)
 def book(**parts: str | bytes) -> bytes:
     """A workbook with other parts: `sheet`, `workbook`, `relations`, by these names."""
     names = {
-        "sheet": "xl/worksheets/sheet1.xml", "workbook": "xl/workbook.xml",
-        "relations": "xl/_rels/workbook.xml.rels", "strings": "xl/sharedStrings.xml",
+        "sheet": "xl/worksheets/sheet1.xml",
+        "workbook": "xl/workbook.xml",
+        "relations": "xl/_rels/workbook.xml.rels",
+        "strings": "xl/sharedStrings.xml",
         "styles": "xl/styles.xml",
-    }  # fmt: skip
+    }
     return packed({**PARTS, **{names[name]: part for name, part in parts.items()}})
 
 
@@ -111,9 +115,16 @@ LARGE: Mapping[str, Callable[[], Content]] = {
         strings=f'<sst xmlns="{MAIN}">{"<si><t>a</t></si>" * 5_000_000}</sst>'
     ),
     "depth-100000.xlsx": lambda: book(sheet=sheet("<a>" * 100_000 + "</a>" * 100_000)),
-    "rows-1000000.xlsx": lambda: book(sheet=sheet(f"<sheetData>{'<row/>' * 1_000_000}</sheetData>")),  # fmt: skip  # noqa: E501
+    "rows-1000000.xlsx": lambda: book(
+        sheet=sheet(f"<sheetData>{'<row/>' * 1_000_000}</sheetData>")
+    ),
     "merges-100000.xlsx": lambda: book(
-        sheet=sheet(SHEET + f"<mergeCells>{'<mergeCell ref=%sA1:Z9%s/>' * 100_000}</mergeCells>".replace("%s", '"'))  # fmt: skip  # noqa: E501
+        sheet=sheet(
+            SHEET
+            + f"<mergeCells>{'<mergeCell ref=%sA1:Z9%s/>' * 100_000}</mergeCells>".replace(
+                "%s", '"'
+            )
+        )
     ),
     "styles-1000000.xlsx": lambda: book(
         styles=f'<styleSheet xmlns="{MAIN}"><cellXfs>{"<xf/>" * 1_000_000}</cellXfs></styleSheet>'
@@ -132,27 +143,68 @@ def _books() -> Iterator[tuple[str, bytes]]:
     yield "no-sheet.xlsx", packed({**PARTS, "xl/worksheets/sheet1.xml": ""})
     yield "laughs.xlsx", book(sheet=LAUGHS + sheet(SHEET))
     yield "entity-of-a-file.xlsx", book(sheet=OUTSIDE + sheet(SHEET))
-    yield "member-outside.xlsx", book(
-        relations=PARTS["xl/_rels/workbook.xml.rels"].replace("worksheets/", "../../../outside/")
+    yield (
+        "member-outside.xlsx",
+        book(
+            relations=PARTS["xl/_rels/workbook.xml.rels"].replace(
+                "worksheets/", "../../../outside/"
+            )
+        ),
     )
     yield "size-lied.xlsx", quine()
-    yield "crc-wrong.xlsx", book().replace(zlib.crc32(PARTS["_rels/.rels"].encode()).to_bytes(4, "little"), b"abcd")  # fmt: skip  # noqa: E501
+    yield (
+        "crc-wrong.xlsx",
+        book().replace(zlib.crc32(PARTS["_rels/.rels"].encode()).to_bytes(4, "little"), b"abcd"),
+    )
     yield "locked.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4_096)
-    yield "cell-places-odd.xlsx", book(sheet=sheet('<sheetData><row r="-1"><c r="ZZZZZZ99999999999"><v>1</v></c></row></sheetData>'))  # fmt: skip  # noqa: E501
-    yield "string-missing.xlsx", book(sheet=sheet('<sheetData><row><c t="s"><v>99999999</v></c></row></sheetData>'))  # fmt: skip  # noqa: E501
-    yield "dates-1e300.xlsx", book(sheet=sheet('<sheetData><row><c t="d"><v>1e300</v></c></row></sheetData>'))  # fmt: skip  # noqa: E501
+    yield (
+        "cell-places-odd.xlsx",
+        book(
+            sheet=sheet(
+                '<sheetData><row r="-1"><c r="ZZZZZZ99999999999"><v>1</v></c></row></sheetData>'
+            )
+        ),
+    )
+    yield (
+        "string-missing.xlsx",
+        book(sheet=sheet('<sheetData><row><c t="s"><v>99999999</v></c></row></sheetData>')),
+    )
+    yield (
+        "dates-1e300.xlsx",
+        book(sheet=sheet('<sheetData><row><c t="d"><v>1e300</v></c></row></sheetData>')),
+    )
     yield "method-unknown.xlsx", packed(PARTS, zipfile.ZIP_LZMA)
-    yield "repeated.ods", ods(f'<table:table table:name="a"><table:table-row table:number-rows-repeated="2147483647">{CELL.format(MANY)}</table:table-row></table:table>')  # fmt: skip  # noqa: E501
-    yield "repeated-below-0.ods", ods(f'<table:table table:name="a"><table:table-row table:number-rows-repeated="-5">{CELL.format("")}</table:table-row></table:table>')  # fmt: skip  # noqa: E501
-    yield "spaces-repeated.ods", ods('<table:table table:name="a"><table:table-row><table:table-cell><text:p>a<text:s text:c="2147483647"/></text:p></table:table-cell></table:table-row></table:table>')  # fmt: skip  # noqa: E501
+    yield (
+        "repeated.ods",
+        ods(
+            f'<table:table table:name="a"><table:table-row table:number-rows-repeated="2147483647">{CELL.format(MANY)}</table:table-row></table:table>'
+        ),
+    )
+    yield (
+        "repeated-below-0.ods",
+        ods(
+            f'<table:table table:name="a"><table:table-row table:number-rows-repeated="-5">{CELL.format("")}</table:table-row></table:table>'
+        ),
+    )
+    yield (
+        "spaces-repeated.ods",
+        ods(
+            '<table:table table:name="a"><table:table-row><table:table-cell><text:p>a<text:s text:c="2147483647"/></text:p></table:table-cell></table:table-row></table:table>'
+        ),
+    )
     yield "no-table.ods", ods("")
 
 
 JSON: Mapping[str, Content] = {
-    "nothing": "", "null": None, "number": "1", "deep": "[" * 5_000,
-    "mixed": [{"a": 1}, [1], "x", None], "nested": [{"a": {"b": {"c": [1]}}}],
-    "numbers-odd": '[{"a": 1e400, "b": 1}]', "names-odd": [{"\x1b[31m": 1, "": 2}],
-}  # fmt: skip
+    "nothing": "",
+    "null": None,
+    "number": "1",
+    "deep": "[" * 5_000,
+    "mixed": [{"a": 1}, [1], "x", None],
+    "nested": [{"a": {"b": {"c": [1]}}}],
+    "numbers-odd": '[{"a": 1e400, "b": 1}]',
+    "names-odd": [{"\x1b[31m": 1, "": 2}],
+}
 ASKED: Mapping[str, Any] = {
     "sheet-of-1e9": {"sheet": 10**9},
     "range-odd": {"range": "A0:ZZZZZZ99999999999"},
@@ -178,7 +230,12 @@ def _cases() -> Iterator[Case]:
         yield data(name, f"data{name[name.rindex('.') :]}", made)._replace(heavy=True)
     for name, asked in ASKED.items():
         yield data(f"asked-{name}", "data.csv", "年,人\n2024,1\n2025,3\n", **asked)
-    for name, kind in (("xlsx-named-csv", "data.csv"), ("xlsx-named-json", "data.json"), ("xlsx-named-ods", "data.ods"), ("xlsx-without-a-name", "data")):  # fmt: skip  # noqa: E501
+    for name, kind in (
+        ("xlsx-named-csv", "data.csv"),
+        ("xlsx-named-json", "data.json"),
+        ("xlsx-named-ods", "data.ods"),
+        ("xlsx-without-a-name", "data"),
+    ):
         yield data(name, kind, book())
     yield data("csv-named-xlsx", "data.xlsx", "年,人\n2024,1\n")
     yield Case("data-file-of-a-list", {"story.json": story({"file": ["a"]}), "small.json": CHART})

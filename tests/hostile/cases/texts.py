@@ -15,7 +15,9 @@ ARTICLE = layout(
 CALL = ("check", "story.json", "-l", "article.json")
 
 
-def body(name: str, text: str | Callable[[], str], says: str = "", ends: tuple[int, ...] = (0, 3)) -> Case:  # fmt: skip  # noqa: E501
+def body(
+    name: str, text: str | Callable[[], str], says: str = "", ends: tuple[int, ...] = (0, 3)
+) -> Case:
     """A story whose one paragraph is this text."""
 
     def story() -> Tree:
