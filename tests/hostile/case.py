@@ -54,6 +54,8 @@ class Case(NamedTuple):
     """The code of a diagnostic that must be among those said."""
     makes: tuple[str, ...] = ()
     """Files that the call writes where it ends in 0."""
+    leaves: tuple[str, ...] = ()
+    """Files that it writes whatever it ends in: those of layouts with which nothing is wrong."""
     before: Callable[[Path], None] | None = None
     """What is done to the project's folder before the call: links, FIFOs, rights."""
     reads: tuple[str, ...] = ()

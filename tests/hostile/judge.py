@@ -68,12 +68,12 @@ def changes(
             yield f"{name} is gone"
         elif after[name] != digest:
             yield f"{name} is changed"
-    may = {f"project/{name}" for name in case.makes} if code == 0 else set()
+    made = case.makes if code == 0 else case.leaves
+    may = {f"project/{name}" for name in made}
     for name in after.keys() - before.keys():
         if not name.startswith("home/.cache") and name not in may:
             yield f"left behind: {name}"
-    if code == 0:
-        yield from (f"did not write {name}" for name in may - after.keys())
+    yield from (f"did not write {name}" for name in may - after.keys())
 
 
 def _last(said: str) -> str:

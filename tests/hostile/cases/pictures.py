@@ -266,6 +266,7 @@ def _cases() -> Iterator[Case]:
         files,
         ("render", "story.json", "-l", "small.json", "-l", "b.json", "-o", "{layout}.png"),
         3,
+        leaves=("b.png",),
     )
 
 

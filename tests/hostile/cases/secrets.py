@@ -20,8 +20,8 @@ def _ways(name: str) -> Iterator[tuple[str, str, str, Callable[[Path], None] | N
     yield "address", f"file://../outside/{name}", "", None
     yield "web", f"https://127.0.0.1:9/{name}", "", None
     yield "share", f"\\\\127.0.0.1\\outside\\{name}", "", None
-    yield "home", f"~/../outside/{name}", "file-outside", None
-    yield "variable", f"$HOME/../outside/{name}", "file-outside", None
+    yield "home", f"~/../outside/{name}", "", None
+    yield "variable", f"$HOME/../outside/{name}", "", None
     yield "dots-behind", f"../outside/{name}...", "", None
     yield "nul-behind", f"../outside/{name}\0.png", "", None
     yield "backslashes", f"..\\outside\\{name}", "", None
