@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from infographic.copy_lint.findings import Finding
 from infographic.foundation.datum import Node
 from infographic.foundation.diagnostics import Diagnostic, Severity
+from infographic.foundation.places import place_in
 from infographic.foundation.sayings import Saying, Value, say
-from infographic.text.markup import place_in
 
 SEVERITIES = {
     "copy-radical": Severity.NOTE,

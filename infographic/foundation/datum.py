@@ -29,8 +29,39 @@ class Source:
 
     def line(self, number: int) -> str:
         """Line `number`, counted from 1, without its end; "" where there is none."""
-        lines = self.text.split("\n")
-        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+        bounds = self.bounds(number)
+        return "" if bounds is None else self.text[slice(*bounds)].rstrip("\r")
+
+    def part(self, number: int, low: int, high: int) -> str:
+        """The characters of a line from one place to before another, counted from 0: of a line of
+        megabytes nothing else is copied."""
+        bounds = self.bounds(number)
+        if bounds is None:
+            return ""
+        start, end = bounds
+        return self.text[min(start + low, end) : min(start + high, end)].rstrip("\r")
+
+    def bounds(self, number: int) -> tuple[int, int] | None:
+        """Where a line begins in the text, and where it ends; None where there is none."""
+        if number < 1:
+            return None
+        # From the line that was asked for last: faults are told in the order of their file.
+        known = _LAST_LINE.get(id(self))
+        line, start = known[1:] if known is not None and known[0] is self else (1, 0)
+        if number < line:
+            line, start = 1, 0
+        for _ in range(number - line):
+            start = self.text.find("\n", start) + 1
+            if not start:
+                return None
+        _LAST_LINE.clear()
+        _LAST_LINE[id(self)] = self, number, start
+        end = self.text.find("\n", start)
+        return start, len(self.text) if end < 0 else end
+
+
+_LAST_LINE: dict[int, tuple[Source, int, int]] = {}
+"""Of the source that was asked for last, a line and where it begins."""
 
 
 @record(init=False)

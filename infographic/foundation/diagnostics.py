@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import islice
 
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.record import record
@@ -183,17 +184,18 @@ def excerpt(origin: Origin) -> list[str]:
 
     A long line is cut round the caret; Han count two cells so that the caret stands right.
     """
-    text = origin.source.line(origin.line).replace("\t", " ")
-    if not text.strip():
-        return []
-    at = origin.column - 1
+    at = max(origin.column - 1, 0)
     start = max(0, at - EXCERPT_CELLS // 3)
-    shown = visible(text[start : start + EXCERPT_CELLS])
+    # No more than is shown: a file may be one line of megabytes.
+    text = origin.source.part(origin.line, start, start + 2 * EXCERPT_CELLS).replace("\t", " ")
+    if not text.strip() and not (start and origin.source.part(origin.line, 0, start).strip()):
+        return []
+    shown = visible(text[:EXCERPT_CELLS])
     head = "…" if start else ""
     while cells(head + shown) > EXCERPT_CELLS:
         shown = shown[:-1]
     gutter = f"{origin.line:>5} | "
-    under = " " * cells(head + visible(text[start:at]))
+    under = " " * cells(head + visible(text[: at - start]))
     return [f"{gutter}{head}{shown}", f"{' ' * (len(gutter) - 2)}| {under}^"]
 
 
@@ -241,7 +243,7 @@ def nearest(word: str, known: Iterable[str]) -> Saying | None:
     >>> str(nearest("captoin", ["caption", "credit"]))
     'did you mean “caption”?'
     """
-    choices = sorted(set(known))
+    choices = _few_enough(known)
     few = say("mend/one-of", choices=choices) if 0 < len(choices) <= 24 else None
     return near_word(word, choices) or few
 
@@ -251,11 +253,25 @@ def near_word(word: str, known: Iterable[str]) -> Saying | None:
 
     >>> near_word("x", ["caption", "credit"])
     """
+    choices = _few_enough(known)
+    if not choices or len(word) > LONGEST_WORD:
+        return None
     # Late: few files have a word that is not known.
     from difflib import get_close_matches
 
-    near = get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
+    near = get_close_matches(word, choices, n=1, cutoff=0.6)
     return say("mend/did-you-mean", near=near[0]) if near else None
+
+
+MOST_CHOICES, LONGEST_WORD = 2_000, 200
+"""Among more words the nearest is not looked for, nor that of a longer one: it takes long, and is
+asked for at each fault of a file."""
+
+
+def _few_enough(known: Iterable[str]) -> list[str]:
+    """The known words in order; [] where they are too many to compare."""
+    choices = set(islice(known, MOST_CHOICES + 1))
+    return sorted(choices) if len(choices) <= MOST_CHOICES else []
 
 
 def errors(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

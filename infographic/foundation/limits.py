@@ -10,7 +10,7 @@ gone over, `say("…", most=most("svg-depth"), limit="svg-depth")`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -32,9 +32,22 @@ class Limit(NamedTuple):
 FILES: Mapping[str, Limit] = {
     "file-bytes": Limit(20_000_000, "bytes of a story, layout, house or press file"),
     "nesting": Limit(100, "brackets inside one another"),
+    "values": Limit(
+        400_000,
+        "values of a story or layout file, each once more for 200 characters of its pointer",
+    ),
+    "lines": Limit(1_000_000, "lines of a story or layout file"),
+    "faults": Limit(200, "faults of a file that are looked for"),
     "extends": Limit(64, "files taken over by a layout or press profile, theirs counted"),
     "blocks": Limit(20_000, "blocks of a page after $each has been spread"),
     "pages": Limit(100, "pages of a layout that makes one for each item of a list"),
+}
+TEXT: Mapping[str, Limit] = {
+    "text-characters": Limit(50_000, "characters of one text, its marks counted"),
+}
+LAYOUTS: Mapping[str, Limit] = {
+    "names": Limit(10_000, "colours, fonts, styles or parts of a layout"),
+    "joined-characters": Limit(1_000_000, "characters that the $join of a layout make"),
 }
 PICTURES: Mapping[str, Limit] = {
     "image-bytes": Limit(500_000_000, "bytes of a picture's file"),
@@ -73,7 +86,8 @@ OUTPUT: Mapping[str, Limit] = {
     "png-pixels": Limit(200_000_000, "pixels of a picture that is written"),
 }
 GROUPS: Mapping[str, Mapping[str, Limit]] = {
-    "Files": FILES, "Pictures": PICTURES, "Fonts": FONTS, "Data": DATA, "Output": OUTPUT,
+    "Files": FILES, "Text": TEXT, "Layouts": LAYOUTS, "Pictures": PICTURES, "Fonts": FONTS,
+    "Data": DATA, "Output": OUTPUT,
 }  # fmt: skip
 TABLE: Mapping[str, Limit] = {name: one for group in GROUPS.values() for name, one in group.items()}
 
@@ -131,6 +145,16 @@ class OverLimitError(SayingError):
     def __init__(self, name: str) -> None:
         super().__init__(say("over-limit", most=most(name), of=TABLE[name].of, limit=name))
         self.name = name
+
+
+def stop_at_many(count: int, diagnostics: Sequence[Diagnostic]) -> None:
+    """Raise `SpecError` with all that was found wrong where it is as much as is looked for.
+
+    `count`: of these diagnostics, those that are errors, the last of them at the end.
+    """
+    if count >= (limit := most("faults")):
+        saying = say("faults-many", most=limit, limit="faults")
+        raise SpecError([*diagnostics, Diagnostic(saying, diagnostics[-1].origin)])
 
 
 class Budget:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.late_pattern import late
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, Value
 
@@ -107,8 +108,17 @@ def columns_in(origin: Origin) -> list[int]:
     """The column of each character of a text, and of the quote behind it, where `origin` is the
     place of its JSON string; [] where it is another's.
 
-    The string is read over again, since an escape (\\n, \\u4e00) is longer than its character.
+    The string is read over again, since an escape (\\n, \\u4e00) is longer than its character;
+    once for all that is said of one text.
     """
+    key = id(origin.source), origin.line, origin.column
+    return _COLUMNS.made(key, lambda: _columns_in(origin), origin.source)
+
+
+_COLUMNS: Memo[list[int]] = Memo("columns of a text", 1)
+
+
+def _columns_in(origin: Origin) -> list[int]:
     raw, column = origin.source.line(origin.line), origin.column
     if not column or raw[column - 1 : column] != '"':
         return []
@@ -117,6 +127,14 @@ def columns_in(origin: Origin) -> list[int]:
         escape = ESCAPE.match(raw, columns[-1] - 1)
         columns.append(columns[-1] + (len(escape[0]) if escape else 1))
     return columns
+
+
+def place_in(origin: Origin, at: int) -> Origin:
+    """The place of a text's character `at`, where `origin` is its JSON string's."""
+    columns = columns_in(origin)
+    if at >= len(columns):
+        return origin
+    return Origin(origin.source, origin.pointer, origin.line, columns[at])
 
 
 ESCAPE = late(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")

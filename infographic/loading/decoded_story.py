@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import chain
 from pathlib import Path
 
@@ -105,14 +105,10 @@ def decode_shown(node: Node, wrong: Sequence[Diagnostic], used: frozenset[str]) 
     from infographic.loading.binding.left_out import unused
 
     # A story of which nothing is shown is still read as a whole.
-    hidden = [part.origin.pointer for part in unused(node, used) if part.origin.pointer]
+    hidden = {part.origin.pointer for part in unused(node, used) if part.origin.pointer}
     said = [_as_warning(fault) if _is_in(hidden, fault) else fault for fault in wrong]
     if all(fault.severity is not Severity.ERROR for fault in said):
-        dropped = {
-            pointer
-            for pointer in hidden
-            if any(_holds(pointer, fault.origin.pointer) for fault in wrong)
-        }
+        dropped = {part for fault in wrong for part in _round(fault.origin.pointer)} & hidden
         try:
             story = decode_story(_without(node, dropped))
         except SpecError:
@@ -122,7 +118,7 @@ def decode_shown(node: Node, wrong: Sequence[Diagnostic], used: frozenset[str]) 
     raise SpecError(said)
 
 
-def _is_in(hidden: Sequence[str], fault: Diagnostic) -> bool:
+def _is_in(hidden: Set[str], fault: Diagnostic) -> bool:
     """Whether what a fault is of stands in a part that is not shown.
 
     A field that is not known is no part of its own: it might have been one that is shown.
@@ -133,11 +129,14 @@ def _is_in(hidden: Sequence[str], fault: Diagnostic) -> bool:
     if pointer.startswith(OF_THE_PAGE) or pointer.endswith("/priority"):
         # The page's own; or what says whether its part may be left out at all.
         return False
-    return any(_holds(part, pointer) for part in hidden)
+    return not hidden.isdisjoint(_round(pointer))
 
 
-def _holds(part: str, pointer: str) -> bool:
-    return pointer == part or pointer.startswith(f"{part}/")
+def _round(pointer: str) -> Iterator[str]:
+    """A pointer, and those of all that hold what stands there."""
+    while pointer:
+        yield pointer
+        pointer = pointer.rpartition("/")[0]
 
 
 def _as_warning(fault: Diagnostic) -> Diagnostic:

@@ -68,7 +68,7 @@ class StoryText:
             return origin
         offset, start = self.offsets[at], origin.column
         # The file's line starts with a quote; an escape before the place moves it.
-        written = origin.source.line(origin.line)[start : start + offset]
+        written = origin.source.part(origin.line, start, start + offset)
         if written != self.raw[:offset]:
             return origin
         return Origin(origin.source, origin.pointer, origin.line, start + 1 + offset)

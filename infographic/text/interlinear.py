@@ -13,14 +13,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from math import pi
 
 from infographic.display.items import Path, Segment, Stroke, TextLine
 from infographic.foundation.geometry import Point
+from infographic.foundation.memo import Memo
 from infographic.foundation.record import record, replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.text.copy import Copy, Span
+from infographic.text.curves import circle, turned, wave
 from infographic.text.galley import Annotation, AnnotationKind, Galley
+from infographic.text.stretches import Stretches
 from infographic.text.style import Alignment, Part, TextStyle
 
 READING_SIZE = 0.5
@@ -35,8 +37,6 @@ DOT_RADIUS, DOT_DISTANCE = 0.085, 0.17
 """In em; from the em box to the dot's middle."""
 LINE_DISTANCE, LINE_WIDTH, LINE_INSET = 0.1, 0.05, 0.08
 """In em. The inset at either end keeps the lines of two names in a row apart."""
-WAVE_HEIGHT, WAVE_LENGTH = 0.045, 0.25
-"""A wavy line's swing to one side, and how long a wave is about, in em."""
 BELOW_A_LINE = 0.16
 """How much farther out a dot or a second line stands where a line runs already."""
 EM_TOP, EM_FOOT = 0.88, 0.12
@@ -127,6 +127,7 @@ def make_room(galley: Galley) -> None:
     that the reading wants is on the other side of the base alone.
     """
     readings = [note for note in galley.notes if note.reading]
+    begins = {note.start for note in readings}
     last: _Seat | None = None
     shift = 0.0
     for note in readings:
@@ -147,13 +148,15 @@ def make_room(galley: Galley) -> None:
             seat = seat.moved(wanted)
         if seat.over > 0:
             galley.first_room[seat.first] = galley.last_room[seat.end - 1] = seat.over
-        follows = any(each.start == note.end for each in readings)
+        follows = note.end in begins
         if seat.past > 0 and seat.end < len(galley.gaps) and not follows:
             galley.gaps[seat.end] += seat.past
             shift += seat.past
         last = seat
     if last is not None:
-        galley.shrink = [site for site in galley.shrink if not _is_at_base(galley, site.joint)]
+        # What a joint beside a base was given must not be taken away again.
+        edges = begins | {note.end for note in readings}
+        galley.shrink = [site for site in galley.shrink if galley.starts[site.joint] not in edges]
         galley.sum_up()
 
 
@@ -182,10 +185,13 @@ def _seat(galley: Galley, note: Annotation, shift: float) -> _Seat | None:
     return _Seat(first, end, left, right, over, over - OVERHANG * note.size)
 
 
-def _is_at_base(galley: Galley, joint: int) -> bool:
-    """Whether a joint lies beside a base; what it was given must not be taken away again."""
-    at = galley.starts[joint]
-    return any(note.reading and at in (note.start, note.end) for note in galley.notes)
+_BY_PLACE: Memo[Stretches[Annotation]] = Memo("notes by place", 16)
+
+
+def _by_place(galley: Galley) -> Stretches[Annotation]:
+    """A galley's notes, found by place."""
+    notes = galley.notes
+    return _BY_PLACE.made(id(notes), lambda: Stretches(notes), notes)
 
 
 def boxes_of(galley: Galley, start: int, end: int) -> tuple[int, int]:
@@ -208,8 +214,9 @@ def to_the_edges(
     if not before and not after:
         return places
     moved = [*places]
-    bases = [boxes_of(galley, note.start, note.end) for note in galley.notes if note.reading]
-    for first, stop in bases:
+    low, high = galley.starts[start], galley.starts[end]
+    bases = _by_place(galley).of_kind(AnnotationKind.READING, low, high)
+    for first, stop in [boxes_of(galley, note.start, note.end) for note in bases]:
         if first == start and stop == end:
             break
         if first == start and at_start:
@@ -263,7 +270,8 @@ def drawn(
 ) -> Drawn:
     """What the line of boxes `start` to `end` is drawn as; () for just itself."""
     stand = _Stand(galley, start, end, places, line.width, line.vertical)
-    notes = [note for note in galley.notes if stand.bounds(note)[0] < stand.bounds(note)[1]]
+    near = _by_place(galley).between(galley.starts[start], galley.starts[end])
+    notes = [note for note in near if stand.bounds(note)[0] < stand.bounds(note)[1]]
     if not notes:
         return ()
     words = list(_with_readings(stand, notes, line, cut))
@@ -310,7 +318,8 @@ def _reading_places(stand: _Stand, readings: Sequence[Annotation]) -> list[float
 
 
 def _lines(stand: _Stand, notes: Sequence[Annotation]) -> Iterator[tuple[Point, Path]]:
-    names = [note for note in notes if note.kind is AnnotationKind.NAME]
+    by_place = _by_place(stand.galley)
+    low, high = stand.galley.starts[stand.start], stand.galley.starts[stand.end]
     for note in notes:
         if note.kind not in (AnnotationKind.NAME, AnnotationKind.TITLE):
             continue
@@ -320,48 +329,26 @@ def _lines(stand: _Stand, notes: Sequence[Annotation]) -> Iterator[tuple[Point, 
         length = stand.right(end - 1) - stand.left(first) - 2 * inset
         if length <= 0:
             continue
+        own = max(note.start, low), min(note.end, high)
         is_second = note.kind is AnnotationKind.TITLE and any(
-            _overlap(note, name) for name in names
+            by_place.of_kind(AnnotationKind.NAME, *own)
         )
         across = LINE_DISTANCE + (BELOW_A_LINE if is_second else 0.0)
         across = -0.5 - across if stand.vertical else EM_FOOT + across
         stroke = Stroke(note.color, max(LINE_WIDTH * size, THINNEST))
         along: list[Segment] = [("M", (0.0, 0.0)), ("L", (length, 0.0))]
         if note.kind is AnnotationKind.TITLE:
-            along = _wave(length, size)
-        segments = tuple((op, _turned(values, stand.vertical)) for op, values in along)
+            along = wave(length, size)
+        segments = tuple((op, turned(values, stand.vertical)) for op, values in along)
         at = stand.point(stand.left(first) + inset, across * size)
         yield at, Path(segments, stroke=stroke)
-
-
-def _overlap(a: Annotation, b: Annotation) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
-def _wave(length: float, size: float) -> list[Segment]:
-    """Whole waves from end to end, so that both ends stand on the middle."""
-    halves = 2 * max(round(length / (WAVE_LENGTH * size)), 1)
-    half = length / halves
-    # The cubic that touches a sine at its ends and its peak.
-    reach, peak = half * 4 / (3 * pi), WAVE_HEIGHT * size * 4 / 3
-    segments: list[Segment] = [("M", (0.0, 0.0))]
-    for number in range(halves):
-        x, y = number * half, peak if number % 2 else -peak
-        segments.append(("C", (x + reach, y, x + half - reach, y, x + half, 0.0)))
-    return segments
-
-
-def _turned(values: tuple[float, ...], vertical: bool) -> tuple[float, ...]:
-    if not vertical:
-        return values
-    return tuple(value for x, y in zip(values[::2], values[1::2], strict=True) for value in (y, x))
 
 
 def _dots(stand: _Stand, notes: Sequence[Annotation]) -> Iterator[tuple[Point, Path]]:
     """One dot to a Han, none to marks, spaces and Latin (clreq#238)."""
     lines = (AnnotationKind.NAME, AnnotationKind.TITLE)
     kinds = (AnnotationKind.READING,) if stand.vertical else lines
-    beside = [note for note in notes if note.kind in kinds]
+    by_place = _by_place(stand.galley)
     for note in notes:
         if note.kind is not AnnotationKind.DOTS:
             continue
@@ -371,28 +358,14 @@ def _dots(stand: _Stand, notes: Sequence[Annotation]) -> Iterator[tuple[Point, P
                 continue
             at = stand.galley.starts[box]
             # In a column dots stand where readings do; across the page where lines do.
-            tiers = sum(each.start <= at < each.end for each in beside)
+            tiers = sum(any(by_place.of_kind(kind, at, at + 1)) for kind in kinds)
             out = DOT_DISTANCE + (READING_SIZE if stand.vertical else BELOW_A_LINE) * tiers
             across = (0.5 if stand.vertical else EM_FOOT) + out
             middle = stand.point(stand.left(box) + note.size / 2, across * note.size)
-            segments += _circle(middle, DOT_RADIUS * note.size)
+            segments += circle(middle, DOT_RADIUS * note.size)
         if segments:
             yield Point(0, 0), Path(tuple(segments), fill=note.color)
 
 
 def _takes_dot(galley: Galley, box: int) -> bool:
     return galley.letters[box] == "h" or galley.text[galley.starts[box]] in "々〻"
-
-
-_ROUND = 0.5523
-"""How far a quarter circle's control points lie from its ends, in radii."""
-
-
-def _circle(middle: Point, radius: float) -> Iterator[Segment]:
-    x, y, r, c = middle.x, middle.y, radius, radius * _ROUND
-    yield "M", (x + r, y)
-    yield "C", (x + r, y + c, x + c, y + r, x, y + r)
-    yield "C", (x - c, y + r, x - r, y + c, x - r, y)
-    yield "C", (x - r, y - c, x - c, y - r, x, y - r)
-    yield "C", (x + c, y - r, x + r, y - c, x + r, y)
-    yield "Z", ()

@@ -6,13 +6,14 @@ only at ends that come near the measure, so that the work grows as the text does
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
 from itertools import pairwise
 from math import inf
 from typing import Protocol
 
 from infographic.foundation import memo
+from infographic.foundation.late_pattern import late
 from infographic.text.demerits import (
     SHOWN,
     SLACK,
@@ -190,3 +191,36 @@ def _total_fit(
     while origin_of[chosen[-1]]:
         chosen.append(origin_of[chosen[-1]])
     return chosen[::-1]
+
+
+# Hard lines
+
+
+def typed_indent(text: str) -> int:
+    """How many typed U+3000 start the paragraph; a style with an indent takes their place."""
+    return len(text) - len(text.lstrip("\u3000"))
+
+
+def hard_lines(text: str, start: int) -> list[tuple[int, int]]:
+    bounds = []
+    while (end := text.find("\n", start)) >= 0:
+        bounds.append((start, end))
+        start = end + 1
+    bounds.append((start, len(text)))
+    return bounds
+
+
+_TWELVE_DOTS = late(r"(?:[“‘（《「『]+\s*)?(?<!…)…{4}(?!…)[”’）》」』，。、；：？！]*")
+
+
+def twelve_dots_alone(text: str, bounds: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Two …… in a row take a line of their own (GB/T 15834, 5.1.5)."""
+    for low, high in bounds:
+        start = low
+        for match in _TWELVE_DOTS.finditer(text, low, high):
+            if match.start() > start:
+                yield start, match.start()
+            yield match.span()
+            start = match.end()
+        if start < high or low == high:
+            yield start, high

@@ -26,7 +26,8 @@ from math import inf
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.late_pattern import late
-from infographic.foundation.places import columns_in
+from infographic.foundation.limits import OverLimitError, most
+from infographic.foundation.places import place_in
 from infographic.foundation.record import field, record, replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.text.copy import Copy, Span
@@ -46,6 +47,8 @@ def read_markup(text: str, origin: Origin) -> tuple[Copy, tuple[Diagnostic, ...]
     >>> [(span.text, str(span.part), span.group) for span in copy.spans]
     [('建立联盟', 'plain', 0), ('2300', 'digits', 1), ('余', 'qualifier', 1), ('个', 'unit', 1)]
     """
+    if len(text) > most("text-characters"):
+        return Copy((), origin), (OverLimitError("text-characters").at(origin),)
     spans = _faultless(text)
     if spans is not None:
         return Copy(spans, origin), ()
@@ -146,6 +149,8 @@ class _Open:
     mark: str
     at: int
     first_span: int
+    depth: int
+    """How many marks are open round it."""
     number: int = 0
     """Of a name, a title or optional words."""
 
@@ -157,14 +162,18 @@ class _Reader:
     spans: list[Span] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
+    open_by: dict[str, list[_Open]] = field(default_factory=dict)
+    """The same by their mark, so that a text of nothing but marks is read in linear time."""
+    inked: int = -1  # the last span that is more than blank
     groups: int = 0
     lines: int = 0
     """How many names, titles and optional words were opened."""
-    narrowed: tuple[tuple[int, str, str], ...] = ()
+    narrowed: list[tuple[int, str, str]] = field(default_factory=list)
     """Full-width figures set in half width: the place, as typed, as set."""
 
     def read(self) -> None:
-        self.text, self.narrowed = house_figures(self.text)
+        self.text, narrowed = house_figures(self.text)
+        self.narrowed = [*narrowed]
         at, self.text = _without_breaks_at_its_ends(self.text)
         while match := _TOKENS.search(self.text, at):
             self._add(self.text[at : match.start()])
@@ -176,10 +185,10 @@ class _Reader:
                 case "star" if self._is_open("**"):
                     at = self._close_emphasis(start, at)
                 case "star":
-                    self.open.append(_Open("**", start, len(self.spans)))
+                    self._open("**", start)
                 case "open":
                     self.lines += words in _NUMBERED
-                    self.open.append(_Open(words, start, len(self.spans), self.lines))
+                    self._open(words, start, self.lines)
                 case "close" if self._is_open("{" + words[:-1]):
                     self._close_brace("{" + words[:-1])
                 case "close" if words == "??}" and self._is_open("{?"):
@@ -210,20 +219,32 @@ class _Reader:
             changes = [f"{typed} → {narrow}" for _, typed, narrow in sorted(self.narrowed)]
             self._note(say("figures-full-width", changes=changes), min(self.narrowed)[0])
 
+    def _open(self, mark: str, at: int, number: int = 0) -> None:
+        opened = _Open(mark, at, len(self.spans), len(self.open), number)
+        self.open.append(opened)
+        self.open_by.setdefault(mark, []).append(opened)
+
     def _is_open(self, mark: str) -> bool:
-        return any(opened.mark == mark for opened in self.open)
+        return bool(self.open_by.get(mark))
 
     def _pop(self, mark: str) -> _Open:
         """Take the mark off the pile, with those that were opened inside it and left open."""
         while self.open[-1].mark != mark:
             inner = self.open.pop()
+            self.open_by[inner.mark].pop()
             saying = say("markup-unclosed/crossed", mark=inner.mark, marks=_NAMES[inner.mark])
             self._fault(saying, inner.at)
+        self.open_by[mark].pop()
         return self.open.pop()
+
+    def _put(self, span: Span) -> None:
+        if span.text.strip():
+            self.inked = len(self.spans)
+        self.spans.append(span)
 
     def _add(self, words: str) -> None:
         if words := as_set(words):
-            self.spans.append(self._span(words))
+            self._put(self._span(words))
 
     def _span(self, words: str) -> Span:
         """Words as the marks round them want them."""
@@ -238,22 +259,20 @@ class _Reader:
         )
 
     def _number_of(self, mark: str) -> int:
-        return next((opened.number for opened in self.open if opened.mark == mark), 0)
+        opened = self.open_by.get(mark)
+        return opened[0].number if opened else 0
 
     def _group(self) -> int:
-        for number, opened in enumerate(self.open):
-            if opened.mark in _KEEPS:
-                # A group's number is settled when it closes; until then it is its mark's.
-                return -1 - number
-        return 0
+        # A group's number is settled when it closes; until then it is its mark's.
+        first = [opened[0].depth for mark in _KEEPS if (opened := self.open_by.get(mark))]
+        return -1 - min(first) if first else 0
 
     def _close_brace(self, mark: str) -> None:
         opened = self._pop(mark)
-        inside = self.spans[opened.first_span :]
-        if not "".join(span.text for span in inside).strip():
+        if self.inked < opened.first_span:
             self._fault_empty(opened)
         if mark in _KEEPS and self._group() == 0:
-            group = self._new_group()
+            group, inside = self._new_group(), self.spans[opened.first_span :]
             self.spans[opened.first_span :] = [
                 replaced(span, group=group, kept=True) for span in inside
             ]
@@ -292,11 +311,11 @@ class _Reader:
             self._note(say("number-unread", words=words), opened.at)
         narrow = "".join(piece for _, piece in read.pieces)[: len(words)]
         if narrow != words:
-            self.narrowed = (*self.narrowed, (opened.at, words, narrow))
+            self.narrowed.append((opened.at, words, narrow))
         return read.pieces
 
     def _note(self, saying: Saying, at: int) -> None:
-        self.faults.append(Diagnostic(saying, place_in(self.origin, at), severity=Severity.NOTE))
+        self._fault(saying, at, Severity.NOTE)
 
     def _add_pieces(
         self, pieces: Iterable[NumberPiece], inside: Sequence[Span], group: int
@@ -309,7 +328,7 @@ class _Reader:
             end, own = at + len(piece), 0 if part is Part.PLAIN else group
             for like, low, high in zip(inside, [0, *ends], ends, strict=False):
                 words = piece[int(max(low - at, 0)) : int(max(min(high, end) - at, 0))]
-                self.spans.append(replaced(like, text=words, part=part, group=own or like.group))
+                self._put(replaced(like, text=words, part=part, group=own or like.group))
             at = end
 
     def _take_lead(self, group: int) -> None:
@@ -323,17 +342,17 @@ class _Reader:
             part, words = lead
             rest = before.text[: -len(words)]
             self.spans[-1:] = [replaced(before, text=rest)] if rest else []
-            self.spans.append(replaced(before, text=words, part=part, group=group))
+            self._put(replaced(before, text=words, part=part, group=group))
 
     def _add_ruby(self, base: str, reading: str, start: int) -> None:
         if not (base.strip() and reading.strip()):
             self._fault(say("markup-empty/ruby"), start)
-        self.spans.append(replaced(self._span(as_set(base)), ruby=as_set(reading).strip()))
+        self._put(replaced(self._span(as_set(base)), ruby=as_set(reading).strip()))
 
     def _add_script(self, words: str, script: int, start: int) -> None:
         if not words.strip():
             self._fault(say("markup-empty/marks", marks="{^ … } or {_ … }"), start)
-        self.spans.append(replaced(self._span(words), script=script))
+        self._put(replaced(self._span(words), script=script))
 
     def _new_group(self) -> int:
         self.groups += 1
@@ -349,8 +368,9 @@ class _Reader:
         name = unicodedata.name(character, "control character")
         self._fault(say("markup-control", code=ord(character), name=name.lower()), at)
 
-    def _fault(self, saying: Saying, at: int) -> None:
-        self.faults.append(Diagnostic(saying, place_in(self.origin, at)))
+    def _fault(self, saying: Saying, at: int, severity: Severity = Severity.ERROR) -> None:
+        if len(self.faults) < most("faults"):
+            self.faults.append(Diagnostic(saying, place_in(self.origin, at), severity=severity))
 
 
 def _without_breaks_at_its_ends(text: str) -> tuple[int, str]:
@@ -378,11 +398,3 @@ def _joined(spans: list[Span]) -> tuple[Span, ...]:
         elif span.text:
             joined.append(span)
     return tuple(joined)
-
-
-def place_in(origin: Origin, at: int) -> Origin:
-    """The place of a text's character `at`, where `origin` is its JSON string's."""
-    columns = columns_in(origin)
-    if at >= len(columns):
-        return origin
-    return Origin(origin.source, origin.pointer, origin.line, columns[at])

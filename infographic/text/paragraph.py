@@ -9,7 +9,9 @@ copyfitting by leading sets nothing again.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -37,7 +39,13 @@ from infographic.text.last_resort import (
     with_last_resort,
     words_of,
 )
-from infographic.text.lines import break_lines, fewest_ends
+from infographic.text.lines import (
+    break_lines,
+    fewest_ends,
+    hard_lines,
+    twelve_dots_alone,
+    typed_indent,
+)
 from infographic.text.phrases import load_phrases
 from infographic.text.segment import terms_in
 from infographic.text.set_lines import SetLine, set_lines
@@ -47,6 +55,7 @@ from infographic.text.style import Alignment, Part, TextStyle
 
 if TYPE_CHECKING:
     from infographic.text.interlinear import Marked
+    from infographic.text.stretches import Stretches
 
 
 @record
@@ -195,17 +204,21 @@ def galleys_of(copy: Copy, interned: Interned) -> tuple[tuple[Galley, ...], tupl
     text = copy.text
     kinds = classify(text, house, style.punctuation, style.language)
     han = [character for character in set(text) if house.classes[ord(character)] == "h"]
-    start = _typed_indent(text) if style.indent > 0 else 0
+    start = typed_indent(text) if style.indent > 0 else 0
     galleys: list[Galley] = []
+    taught: dict[int, Case] = {}
     marks = _marks_of(copy)
-    bounds = _hard_lines(text, start)
+    ends = [*accumulate(len(span.text) for span in copy.spans)]
+    bounds = hard_lines(text, start)
     kind = _column_compositor() if style.column else Compositor
     if style.kinsoku in ("gb", "strict") and not style.balance and "…………" in text:
-        bounds = [*_twelve_dots_alone(text, bounds)]
+        bounds = [*twelve_dots_alone(text, bounds)]
     for low, high in bounds:
-        pieces = _pieces(copy, interned, low, high)
-        for piece in pieces:
-            piece.case.learn_han(han)
+        pieces = _pieces(copy, ends, interned, low, high)
+        for case in {id(piece.case): piece.case for piece in pieces}.values():
+            if id(case) not in taught:
+                taught[id(case)] = case
+                case.learn_han(han)
         compositor = kind(
             text[low:high],
             kinds[low:high],
@@ -219,11 +232,12 @@ def galleys_of(copy: Copy, interned: Interned) -> tuple[tuple[Galley, ...], tupl
         galley.terms = copy.terms
         if style.language.startswith("en"):
             loosen_spaces(galley)
-        galley.softs = tuple(at - low for at in softs if low < at < high)
-        if marks:
-            _note(galley, _notes(marks, interned, low, high))
+        softs_here = softs[bisect_right(softs, low) : bisect_left(softs, high)]
+        galley.softs = tuple(at - low for at in softs_here)
+        if marks is not None:
+            _note(galley, _notes(marks.between(low, high), interned, low, high))
         galleys.append(galley)
-    return tuple(galleys), _missing(copy, interned, marks)
+    return tuple(galleys), _missing(copy, interned, marks.all if marks is not None else ())
 
 
 def _column_compositor() -> type[Compositor]:
@@ -232,13 +246,14 @@ def _column_compositor() -> type[Compositor]:
     return ColumnCompositor
 
 
-def _marks_of(copy: Copy) -> Sequence[Marked]:
+def _marks_of(copy: Copy) -> Stretches[Marked] | None:
     if not copy.has_marks:
-        return ()
+        return None
     # Late, as below: few texts have any.
     from infographic.text.interlinear import marked
+    from infographic.text.stretches import Stretches
 
-    return marked(copy)
+    return Stretches(marked(copy))
 
 
 def _note(galley: Galley, notes: Iterable[Annotation]) -> None:
@@ -285,41 +300,16 @@ def _missing(copy: Copy, interned: Interned, marks: Sequence[Marked]) -> tuple[s
     return tuple(found)
 
 
-def _typed_indent(text: str) -> int:
-    """How many typed U+3000 start the paragraph; a style with an indent takes their place."""
-    return len(text) - len(text.lstrip("\u3000"))
-
-
-def _hard_lines(text: str, start: int) -> list[tuple[int, int]]:
-    bounds = []
-    while (end := text.find("\n", start)) >= 0:
-        bounds.append((start, end))
-        start = end + 1
-    bounds.append((start, len(text)))
-    return bounds
-
-
-_TWELVE_DOTS = late(r"(?:[“‘（《「『]+\s*)?(?<!…)…{4}(?!…)[”’）》」』，。、；：？！]*")
-
-
-def _twelve_dots_alone(text: str, bounds: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Two …… in a row take a line of their own (GB/T 15834, 5.1.5)."""
-    for low, high in bounds:
-        start = low
-        for match in _TWELVE_DOTS.finditer(text, low, high):
-            if match.start() > start:
-                yield start, match.start()
-            yield match.span()
-            start = match.end()
-        if start < high or low == high:
-            yield start, high
-
-
-def _pieces(copy: Copy, interned: Interned, low: int, high: int) -> list[LinePiece]:
-    """The spans inside a hard line, their places counted from its start."""
+def _pieces(
+    copy: Copy, ends: Sequence[int], interned: Interned, low: int, high: int
+) -> list[LinePiece]:
+    """The spans inside a hard line, their places counted from its start; `ends` are those of all
+    spans."""
     pieces: list[LinePiece] = []
-    at = 0
-    for span in copy.spans:
+    number = bisect_right(ends, low)
+    at = ends[number - 1] if number else 0
+    while number < len(ends) and at < high:
+        span = copy.spans[number]
         start, end = max(at, low), min(at + len(span.text), high)
         if start < end:
             case = interned.cases[span.part]
@@ -335,7 +325,8 @@ def _pieces(copy: Copy, interned: Interned, low: int, high: int) -> list[LinePie
                 pieces += _with_signs(piece, span.text[start - at : end - at], interned.sign)
             else:
                 pieces.append(piece)
-        at += len(span.text)
+        at = ends[number]
+        number += 1
     return pieces
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from infographic.foundation.late_pattern import late
@@ -60,8 +60,8 @@ def power_of(words: str) -> Decimal | None:
 
     >>> [str(power_of(words)) for words in ("1.2×10⁶", "10⁻³", "2.5e3", "10^10")]
     ['1200000', '0.001', '2500', '10000000000']
-    >>> power_of("10⁻") is None
-    True
+    >>> [power_of(words) for words in ("10⁻", "1.2.3e4", "½e5", "..e5", "1_0e5", "nan e5")]
+    [None, None, None, None, None, None]
     """
     match = _POWER.fullmatch(words.lower())
     if match is None:
@@ -70,4 +70,9 @@ def power_of(words: str) -> Decimal | None:
     # Signs without figures are none: 10⁻.
     if not _WHOLE.fullmatch(said) or abs(power := int(said)) > LONGEST:
         return None
-    return shifted(SEPARATORS.sub("", match["base"] or match["times"] or "1"), power)
+    base = SEPARATORS.sub("", match["base"] or match["times"] or "1")
+    try:
+        is_number = "_" not in base and Decimal(base).is_finite()
+    except InvalidOperation:
+        is_number = False
+    return shifted(base, power) if is_number else None

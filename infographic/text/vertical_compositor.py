@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from infographic.display.items import GlyphRun
 from infographic.foundation.font import Face
@@ -40,6 +41,8 @@ class ColumnCompositor(Compositor):
     across = UPRIGHT
     """How the box being set stands."""
     end_of_pair = 0
+    scripts: set[int] | None = None
+    """Where raised and lowered pieces begin, once it is asked."""
     is_standing = was_standing = False
     """Whether the box being set, and the one before it, are figures or letters set upright."""
 
@@ -54,7 +57,9 @@ class ColumnCompositor(Compositor):
 
     def _bears_script(self, at: int) -> bool:
         """Whether the piece that begins there is raised or lowered: its base lies, as it does."""
-        return any(piece.start == at and piece.is_script for piece in self.pieces)
+        if self.scripts is None:
+            self.scripts = {piece.start for piece in self.pieces if piece.is_script}
+        return at in self.scripts
 
     def _is_pair(self, start: int, piece: LinePiece) -> bool:
         two, shared = self.text[start : start + 2], self.house.one_cell_pairs
@@ -130,8 +135,12 @@ def column_runs(
     """The glyphs of boxes `start` to `end` as runs of a vertical line."""
     boxes, places = galley.boxes, galley.places
     low, high = bisect_right(boxes, start - 1), bisect_right(boxes, end - 1)
+    first = max(bisect_right(galley.runs, low, key=itemgetter(0)) - 1, 0)
     runs = []
-    for number, (begin, face, case) in enumerate(galley.runs):
+    for number in range(first, len(galley.runs)):
+        begin, face, case = galley.runs[number]
+        if begin >= high:
+            break
         stop = galley.runs[number + 1][0] if number + 1 < len(galley.runs) else len(boxes)
         begin, stop = max(begin, low), min(stop, high)
         if begin >= stop:

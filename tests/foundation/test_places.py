@@ -6,11 +6,10 @@ import pytest
 
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
-from infographic.foundation.places import Places, place_of
+from infographic.foundation.places import Places, place_in, place_of
 from infographic.foundation.sayings import say
 from infographic.loading.alike import alike
 from infographic.loading.reading.source import read_json
-from infographic.text.markup import place_in
 
 FIRST = '{"headline": "一", "panels": [{"title": "二", "stats": [3, 4]}], "odd": 1}'
 LATER = '{\n "odd": 1,\n "panels": [{"stats": [3, 4],\n   "title": "二"}],\n "headline": "一"}'

@@ -94,6 +94,11 @@ The other half is missing, so that nothing could be printed. Write the character
     "json-too-large": """\
 The file is larger than any story or layout.
 Pictures are files of their own; a story names them.""",
+    "faults-many": """\
+So much is wrong in a file that no more is looked for.
+What many faults have in common is often one: a file of another kind, a bracket that is missing, a
+field that a program names otherwise. Mend what is told and check again; `--limits faults=NUMBER`
+looks for more.""",
     "json-trailing-comma": """\
 A comma stands behind the last value, before the closing bracket.
 Layouts allow it; stories do not. Delete it.""",

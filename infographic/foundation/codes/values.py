@@ -33,6 +33,9 @@ A length has no unit.
 A block has no “type”, or one that does not exist.
 The type says what is set: text, headline, stat, figure … and comes first.
     {"type": "text", "text": {"$data": "/lead"}, "style": "body"}""",
+    "names-many": """\
+A table of colours, fonts, styles or parts has more entries than any layout needs.
+A program that writes layouts names what its pages use. `--limits names=NUMBER` allows more.""",
     "stat-form": """\
 A stat is none of the three things it can be, or more than one of them.
 A sentence with its numbers marked, a value spelled out, or a change. Set all the same it would lose

@@ -377,7 +377,7 @@ class _Binder(Scope):
             # A place in the story tells more than one in the layout.
             origins.append((bound.origin.source is self.layout.origin.source, bound.origin))
         _, origin = min(origins, key=lambda pair: pair[0], default=(True, node.origin))
-        return alike_value(node, separator.join(texts), origin)
+        return alike_value(node, self.one_text(texts, separator, node.origin), origin)
 
     def joined(self, part: Node, item: ScopeItem | None) -> Node | None:
         """One part of a $join; unlike elsewhere, a pointer may find nothing."""

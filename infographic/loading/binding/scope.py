@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from infographic.foundation import limits
 from infographic.foundation.datum import Node, Origin
-from infographic.foundation.diagnostics import Diagnostic, nearest
+from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.pointer import (
@@ -108,6 +108,7 @@ class Scope:
         self.story, self.page = story, page
         self.faults: list[Diagnostic] = []
         self.used: set[str] = set()
+        self.joining = limits.Budget("joined-characters")
         self._ranking: Ranking | None = None
 
     @property
@@ -122,6 +123,16 @@ class Scope:
 
     def fault(self, saying: Saying, origin: Origin, mend: Saying | None = None) -> None:
         self.faults.append(Diagnostic(saying, origin, mend))
+        limits.stop_at_many(len(self.faults), self.faults)
+
+    def one_text(self, texts: Sequence[str], separator: str, at: Origin) -> str:
+        """One text of several. Raises `SpecError`, before it is made, where all that are made come
+        to too many characters."""
+        try:
+            self.joining.spend(sum(map(len, texts)) + len(separator) * len(texts))
+        except limits.OverLimitError as error:
+            raise SpecError([*self.faults, error.at(at)]) from error
+        return separator.join(texts)
 
     def target(self, node: Node, item: ScopeItem | None) -> Target | None:
         """What a pointer in the layout leads to; None (and said) where it is no pointer."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, assert_never, cast
 
+from infographic.foundation import limits
 from infographic.foundation.datum import ASIDE, Node
 from infographic.foundation.diagnostics import SpecError, near_word, nearest
 from infographic.foundation.record import is_record
@@ -242,6 +243,8 @@ class Decoder(Values):
             for key, part in node.value.items()
             if part.value is not None and not key.startswith("//")
         }
+        if len(kept) > (most := limits.most("names")):
+            return self.fault(say("names-many", most=most, limit="names"), node.origin)
         parts = {key: self.read(part, form.item) for key, part in kept.items()}
         return FAILED if FAILED in parts.values() else parts
 
@@ -281,6 +284,8 @@ class Decoder(Values):
         # Late: few files have one.
         from infographic.loading.decoding.unknown_fields import unknown_fields
 
+        # More than are told are not compared with what is known.
+        keys = keys[: limits.most("faults") + 1]
         said = unknown_fields(form.cls.__name__, form.fields, keys, parts)
         for key, saying, mend in said.faults:
             self.fault(saying, node.keys.get(key, parts[key].origin), mend)

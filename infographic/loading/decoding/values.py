@@ -11,6 +11,7 @@ from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, near_word
 from infographic.foundation.fields import Range
 from infographic.foundation.geometry import Insets
+from infographic.foundation.limits import stop_at_many
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.units import to_points
 from infographic.loading.decoding.forms import (
@@ -58,8 +59,11 @@ class Values:
         self.errors = 0
 
     def report(self, diagnostic: Diagnostic) -> None:
+        """Raises `SpecError` where so much is wrong that no more is looked for."""
         self.diagnostics.append(diagnostic)
-        self.errors += diagnostic.severity is Severity.ERROR
+        if diagnostic.severity is Severity.ERROR:
+            self.errors += 1
+            stop_at_many(self.errors, self.diagnostics)
 
     def fault(self, saying: Saying, origin: Origin, mend: Saying | None = None) -> Failed:
         self.report(Diagnostic(saying, origin, mend))

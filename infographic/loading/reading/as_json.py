@@ -10,6 +10,8 @@ from infographic.foundation.datum import Node
 from infographic.foundation.late_pattern import late
 
 MOST_DIGITS = 400
+LONGEST_NUMBER = 1_000
+"""Characters that a number is looked for in; a line may have millions."""
 _BETWEEN = late(r"(?<=[0-9])[,_'\u2009\u202f ](?=[0-9]{3}(?![0-9]))")
 _PLAIN = late(r"[+-]?[0-9]*\.?[0-9]*([eE][+-]?[0-9]{1,3})?")
 _BASED = late(r"[+-]?0[xXbBoO][0-9a-fA-F_]+")
@@ -46,8 +48,9 @@ def whole_number_meant(word: str) -> str | None:
 
 def as_written(node: Node) -> str:
     """A number as its file has it, 1.50 and not 1.5; from Python as Python writes it."""
-    line, at = node.origin.source.line(node.origin.line), node.origin.column - 1
-    found = _NUMBER.match(line, at) if node.origin.line else None
+    origin = node.origin
+    start = max(origin.column - 1, 0)
+    found = _NUMBER.match(origin.source.part(origin.line, start, start + LONGEST_NUMBER))
     return found[0] if found else str(node.plain())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -12,7 +12,7 @@ from infographic.foundation.diagnostics import Diagnostic, SpecError, near_word
 from infographic.foundation.files import is_a_file
 from infographic.foundation.memo import Memo
 from infographic.foundation.reach import OutOfReachError, holds, real_path
-from infographic.foundation.record import record
+from infographic.foundation.record import field, record
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import read_file
 
@@ -75,53 +75,65 @@ class FileKind:
         Raises `SpecError` with the first thing that is wrong.
         """
         files: list[Path] = []
-        return self._read(path, (), files, Origin(Source(path.as_posix()))), tuple(files)
+        work = limits.Budget("extends")
+        node = _read_one(path, files, work, Origin(Source(path.as_posix())))
+        return self._over_all(_Laid(node, path.parent, path.resolve()), files, work), tuple(files)
 
     def over_all(self, node: Node, folder: Path) -> tuple[Node, tuple[Path, ...]]:
         """As `read`, of a tree that is no file's; what it takes over is found from `folder`."""
         files: list[Path] = []
-        return self._extended(node, folder, (), files), tuple(files)
+        laid = _Laid(node, folder)
+        return self._over_all(laid, files, limits.Budget("extends")), tuple(files)
 
-    def _read(
-        self, path: Path, trail: tuple[Path, ...], files: list[Path], asked_at: Origin
-    ) -> Node:
-        if len(files) >= limits.most("extends"):
-            raise SpecError(
-                [
-                    Diagnostic(
-                        say("extends-many", most=limits.most("extends"), limit="extends"), asked_at
-                    )
-                ]
-            )
-        node = read_file(path, relaxed=True)
-        files.append(path)
-        return self._extended(node, path.parent, (*trail, path), files)
+    def _over_all(self, first: _Laid, files: list[Path], work: limits.Budget) -> Node:
+        """A tree over what it takes over. Each file is read and laid over its own once, however
+        many take it over, and a chain of any length is gone along without recursion."""
+        done: dict[Path, Node] = {}
+        way = [first]
+        first.waiting = self._names(first.node)
+        while True:
+            laid = way[-1]
+            if laid.waiting:
+                item = laid.waiting.pop()
+                path = self._parent(item, laid.folder, way)
+                whole = done.get(path.resolve())
+                if whole is not None:
+                    _spend(work, item.origin)
+                    laid.take(whole, self.over)
+                    continue
+                node = _read_one(path, files, work, item.origin)
+                way.append(_Laid(node, path.parent, path.resolve()))
+                way[-1].waiting = self._names(node)
+                continue
+            laid.take(laid.node, self.over)
+            assert laid.base is not None
+            way.pop()
+            if not way:
+                return laid.base
+            if laid.path is not None:
+                done[laid.path] = laid.base
+            way[-1].take(laid.base, self.over)
 
-    def _extended(
-        self, node: Node, folder: Path, trail: tuple[Path, ...], files: list[Path]
-    ) -> Node:
-        """A tree over what it takes over; `trail` are the files that led to it, its own last."""
+    def _names(self, node: Node) -> list[Node]:
+        """What a tree takes over, the first last."""
         if not isinstance(node.value, dict):
             raise _wrong(self.no_object(node.kind), node)
         named = node.value.get("extends")
         if named is None or named.value is None:
-            return node
+            return []
         listed = named.value if self.takes_several else None
         names = listed if isinstance(listed, tuple) else (named,)
         if len(names) > limits.most("extends"):
-            raise _wrong(say("extends-many", most=limits.most("extends"), limit="extends"), named)
-        base: Node | None = None
-        for item in names:
-            tree = self._read(self._parent(item, folder, trail), trail, files, item.origin)
-            base = tree if base is None else self.over(base, tree)
-        return node if base is None else self.over(base, node)
+            raise _wrong(_too_many(), named)
+        return [*reversed(names)]
 
-    def _parent(self, item: Node, folder: Path, trail: tuple[Path, ...]) -> Path:
-        """The file that is taken over by the name in `item`."""
+    def _parent(self, item: Node, folder: Path, way: Sequence[_Laid]) -> Path:
+        """The file that is taken over by the name in `item`; `way` leads to who names it."""
         if not isinstance(item.value, str):
             raise _wrong(self.no_name(item.kind), item)
         parent = self.find(item.value, folder, item.origin)
-        if parent.resolve() in {one.resolve() for one in trail}:
+        whole = parent.resolve()
+        if any(one.path == whole for one in way):
             raise _wrong(self.circle(item.value), item)
         return parent
 
@@ -140,6 +152,40 @@ def _must_be_in_reach(name: str, folder: Path, asked_at: Origin) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SpecError([Diagnostic(say("file-unreadable", reason=reason), asked_at)]) from error
+
+
+@record(frozen=False)
+class _Laid:
+    """A file on the way to what it takes over."""
+
+    node: Node
+    folder: Path
+    path: Path | None = None
+    """Resolved; None of a tree that is no file's."""
+    waiting: list[Node] = field(default_factory=list)
+    """The names that are still to be taken over, the first last."""
+    base: Node | None = None
+
+    def take(self, tree: Node, over: Callable[[Node, Node], Node]) -> None:
+        self.base = tree if self.base is None else over(self.base, tree)
+
+
+def _read_one(path: Path, files: list[Path], work: limits.Budget, asked_at: Origin) -> Node:
+    _spend(work, asked_at)
+    node = read_file(path, relaxed=True)
+    files.append(path)
+    return node
+
+
+def _spend(work: limits.Budget, asked_at: Origin) -> None:
+    try:
+        work.spend()
+    except limits.OverLimitError as error:
+        raise SpecError([Diagnostic(_too_many(), asked_at)]) from error
+
+
+def _too_many() -> Saying:
+    return say("extends-many", most=limits.most("extends"), limit="extends")
 
 
 def _wrong(saying: Saying, at: Node) -> SpecError:

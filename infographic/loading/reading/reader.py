@@ -97,8 +97,10 @@ class Reader(Words):
     def object(self, at: int, origin: Origin) -> tuple[Node, int]:
         fields: dict[str, Node] = {}
         keys: dict[str, Origin] = {}
-        comma = 0
+        comma, weight = 0, self.weight(origin.pointer)
         while True:
+            if weight:
+                self.spend(weight, at)
             match = _MEMBER.match(self.text, at)
             if match is not None:
                 start, key, at = match.start(1), match[1][1:-1], match.end()
@@ -128,8 +130,10 @@ class Reader(Words):
     def list(self, at: int, origin: Origin) -> tuple[Node, int]:
         items: list[Node] = []
         comma, text, within = 0, self.text, origin.pointer
-        is_long = len(text) > LONG
+        is_long, weight = len(text) > LONG, self.weight(within)
         while True:
+            if weight:
+                self.spend(weight, at)
             pointer = f"{within}/{len(items)}"
             plain = _ITEM.match(text, at) if is_long else None
             if plain is not None:

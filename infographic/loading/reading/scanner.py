@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from infographic.foundation import limits
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.late_pattern import late
@@ -24,7 +25,9 @@ ODD_SPACES = {
     "\v": say("phrase/vertical-tab"),
     "\f": say("phrase/form-feed"),
 }
-MAX_FAULTS = 200
+LONG_POINTER = 200
+"""Characters; a value with a longer pointer is counted once more for so many, since each holds its
+own."""
 
 
 class StoppedError(Exception):
@@ -40,6 +43,10 @@ class Scanner:
         self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self.spaces: set[int] = set()
         """Where an odd space was noted."""
+        self.left = limits.most("values")
+        # Every value but the first of its bracket stands behind a comma: most texts cannot have too
+        # many, and nothing is counted while they are read.
+        self.counts = sum(map(text.count, ",[{")) > self.left
         self.open: list[tuple[int, str]] = []
         """What is open here: where it was opened, and whether it is an object, list or text."""
 
@@ -53,8 +60,26 @@ class Scanner:
 
     def fault(self, saying: Saying, at: int, mend: Saying | None = None) -> None:
         self.faults.append(Diagnostic(saying, self.origin(at, self.pointer), mend))
-        if len(self.faults) >= MAX_FAULTS:
+        if len(self.faults) >= limits.most("faults"):
+            self.faults.append(
+                Diagnostic(
+                    say("faults-many", most=limits.most("faults"), limit="faults"),
+                    self.origin(at, self.pointer),
+                )
+            )
             raise StoppedError
+
+    def weight(self, pointer: str) -> int:
+        """How much each value inside a bracket counts; 0 where nothing needs counting."""
+        self.counts = self.counts or len(pointer) > LONG_POINTER
+        return 1 + len(pointer) // LONG_POINTER if self.counts else 0
+
+    def spend(self, weight: int, at: int) -> None:
+        """Count a value; raises what ends the reading where there are too many."""
+        self.left -= weight
+        if self.left < 0:
+            most = limits.most("values")
+            raise self.stop(say("json-too-large/values", most=most, limit="values"), at)
 
     def stop(self, saying: Saying, at: int) -> StoppedError:
         """Note what ends the reading; raise what this returns."""

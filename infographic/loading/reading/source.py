@@ -19,10 +19,15 @@ def read_json(source: Source, *, relaxed: bool) -> Node:
 
     `relaxed` (for layouts) allows // and /* */ comments and a comma before a closing bracket.
     """
-    reader = Reader(source, source.text, relaxed)
+    text = source.text
+    # Few files are so long that their lines are worth counting.
+    if len(text) > (lines := limits.most("lines")) and text.count("\n") >= lines:
+        saying = say("json-too-large/lines", most=lines, limit="lines")
+        raise SpecError([Diagnostic(saying, Origin(source))])
+    reader = Reader(source, text, relaxed)
     node = reader.read()
     if node is None or reader.faults:
-        other = _foreign(source.text, source.name) if node is None else None
+        other = _foreign(text, source.name) if node is None else None
         raise SpecError(reader.faults if other is None else [other])
     return node
 

@@ -263,24 +263,38 @@ def merged_styles(styles: Node, wrong: list[Diagnostic]) -> dict[str, Node]:
     # A style that is null is taken away.
     nodes = {name: node for name, node in styles.value.items() if node.value is not None}
     done: dict[str, Node] = {}
-
-    def settle(name: str, trail: tuple[str, ...]) -> Node:
-        if name in done:
-            return done[name]
-        node = nodes[name]
-        base = node.value.get("based_on") if isinstance(node.value, dict) else None
-        if base is not None and isinstance(base.value, str):
-            if base.value in trail:
-                saying = say("style-circle", names=(*trail, base.value))
-                wrong.append(Diagnostic(saying, base.origin))
-            elif base.value not in nodes:
-                saying = say("style-unknown", name=base.value)
-                wrong.append(Diagnostic(saying, base.origin, nearest(base.value, nodes)))
-            else:
-                node = extend(settle(base.value, (*trail, base.value)), node)
-        done[name] = node
-        return node
-
-    for name in nodes:
-        settle(name, (name,))
+    for first in nodes:
+        # Along the chain and back, without recursion: a chain may be of any length.
+        way: dict[str, None] = {}
+        name: str | None = first
+        while name is not None and name not in done:
+            way[name] = None
+            name = _base_of(name, nodes, way, wrong)
+        for style in reversed(way):
+            node = nodes[style]
+            done[style] = node if name is None else extend(done[name], node)
+            name = style
     return done
+
+
+def _base_of(
+    name: str, nodes: dict[str, Node], way: dict[str, None], wrong: list[Diagnostic]
+) -> str | None:
+    """The style that one is based on; None where it is on none, or on one that cannot be, said."""
+    node = nodes[name]
+    base = node.value.get("based_on") if isinstance(node.value, dict) else None
+    if base is None or not isinstance(base.value, str):
+        return None
+    if base.value in way:
+        saying = say("style-circle", names=[*way, base.value][-MOST_NAMED:])
+        wrong.append(Diagnostic(saying, base.origin))
+    elif base.value not in nodes:
+        saying = say("style-unknown", name=base.value)
+        wrong.append(Diagnostic(saying, base.origin, nearest(base.value, nodes)))
+    else:
+        return base.value
+    return None
+
+
+MOST_NAMED = 24
+"""Of the styles of a circle, the last."""

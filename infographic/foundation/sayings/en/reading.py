@@ -18,6 +18,18 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the file is larger than {megabytes} MB",
         "a story holds words and numbers; pictures stay in files of their own",
     ),
+    "json-too-large/values": (
+        "the file holds more than {most} values",
+        "a story holds words and numbers; data stay in files of their own",
+    ),
+    "json-too-large/lines": (
+        "the file has more than {most} lines",
+        "a story holds words and numbers; data stay in files of their own",
+    ),
+    "faults-many": (
+        "{most} things are wrong; what follows is not looked at",
+        "mend those that are told, and check again",
+    ),
     "json-not-text": ("this is {kind}, not JSON", "give the story or layout as a JSON text file"),
     "json-not-text/table": (
         "this is {kind}, not JSON",

@@ -26,6 +26,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "a file holds one story: {{…}}; `infographic init` makes one to start from",
     ),
     "value-kind/style": "expected a style's name, found {found}",
+    "names-many": (
+        "this has more than {most} entries",
+        "leave out those that nothing names",
+    ),
     "value-choice": "expected {wanted}, found {found}",
     "value-range": "expected {wanted}, found {found}",
     "value-range/large": "{found} is too large",
