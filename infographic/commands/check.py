@@ -183,7 +183,7 @@ def guard_drafts(
     """Nothing that may be written is read, or written twice."""
     pages = [one for one in drafts if not isinstance(one, SpecError)]
     are_all = len(pages) == len(drafts)
-    of_others = () if are_all else named_by(story, given.layouts, given.font_path)
+    of_others = () if are_all else named_by(story, given.layouts, given.font_path, given.press)
     files = [file for page in pages for name in (overlay, proof) for file in files_of(page, name)]
     guard(
         [file for file in files if file is not None],

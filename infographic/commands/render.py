@@ -181,7 +181,7 @@ def job_of(
     except SpecError as error:
         if not say.diagnostics(error.diagnostics):
             say.progress(f"{layout}: not made, for what is wrong in the story")
-        return Job(None, (), tuple(named_by(story, [layout], given.font_path)))
+        return Job(None, (), tuple(named_by(story, [layout], given.font_path, given.press)))
     if not given.layouts:
         from infographic.commands.shared.filling import too_full
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.files import must_be_writable, spare
 
 if TYPE_CHECKING:
@@ -51,27 +52,41 @@ def _place_of(path: Path) -> str:
 
 
 def named_by(
-    story: Node | None, layouts: Sequence[str], font_path: Iterable[Path] = ()
+    story: Node,
+    layouts: Sequence[str],
+    font_path: Iterable[Path] = (),
+    press: str | None = None,
 ) -> Iterator[Path]:
     """The files that a run may read, as far as its files name them.
 
     Of a page that could not be made nobody knows what it is made from; what it names is spared,
     whatever is wrong with it, and before long work is begun.
     """
-    from infographic.foundation.diagnostics import SpecError
     from infographic.loading.sheet.layouts import read_layout
 
-    if story is not None:
-        yield from _named_in(story)
+    yield from _named_in(story)
+    if press is not None:
+        yield from _of_profile(press, Path())
     for layout in layouts:
         yield Path(layout)
         with suppress(SpecError, OSError, ValueError):
             read = read_layout(layout)
             yield from (file for file, _, _ in read.stamps)
             yield from _named_in(read.node)
+            fields = read.node.value
+            named = fields.get("press") if isinstance(fields, dict) else None
+            if named is not None and isinstance(named.value, str):
+                yield from _of_profile(named.value, Path(named.origin.source.folder))
     for folder in font_path:
         with suppress(OSError, ValueError):
             yield from folder.iterdir()
+
+
+def _of_profile(press: str, folder: Path) -> Iterator[Path]:
+    from infographic.profiles import profile_files
+
+    with suppress(SpecError, OSError, ValueError):
+        yield from profile_files(press, folder)
 
 
 LONGEST = 4096

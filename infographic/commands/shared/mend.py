@@ -61,7 +61,7 @@ def mend(
 
     is_own = source.path is not None and _is_one(target, source.path)
     # The story is what is mended, and is written over where nothing else is asked for.
-    named = named_by(story, given.layouts, given.font_path)
+    named = named_by(story, given.layouts, given.font_path, given.press)
     guard([target], (file for file in named if not (is_own and _is_one(file, target))))
     made = mended(story, read, off)
     has_mark = is_file and source.path is not None and bytes_of(source.path, 3) == _BYTE_ORDER_MARK
