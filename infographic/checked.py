@@ -73,7 +73,9 @@ def check(
         others: ComposeOptions = {**options, "values": (), "data": ()}
         page = draft(node, layout, **others)
         found += page.diagnostics
-        if not errors(page.diagnostics):
+        unread = [fault for one in page.pages for fault in one.picture_faults()]
+        found += unread
+        if not unread and not errors(page.diagnostics):
             for one in page.pages:
                 found += one.preflight()
         if look:

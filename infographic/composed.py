@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO, get_args, overload
 from infographic.display.page import Page
 from infographic.foundation.calls import no_file, one_of, positive
 from infographic.foundation.datum import BUILT_IN, Origin
-from infographic.foundation.diagnostics import Diagnostic, MachineError, SpecError, errors
+from infographic.foundation.diagnostics import (
+    Diagnostic,
+    MachineError,
+    PictureError,
+    SpecError,
+    errors,
+)
 from infographic.foundation.files import spare, write_all
 from infographic.foundation.record import record, replaced
 from infographic.foundation.running import collector_paused
@@ -96,6 +102,20 @@ class ComposedPage:
             light = light_of(press)
         found = preflight(self.page, press, pictures_for(self.page, press), light)
         return tuple(replaced(one, layout=name, unit=self.page.unit) for one in found)
+
+    def picture_faults(self) -> list[Diagnostic]:
+        """Why pictures of the page cannot be drawn; [] where all their pixels can be decoded."""
+        from infographic.display.items import Picture
+        from infographic.foundation.pictures.door import must_be_sound
+
+        faults: list[Diagnostic] = []
+        for placed in self.page.walk():
+            if isinstance(placed.item, Picture):
+                try:
+                    must_be_sound(placed.item.image)
+                except PictureError as error:
+                    faults.append(replaced(error.at(placed.origin), layout=self.layout))
+        return list(dict.fromkeys(faults))
 
     def press_errors(self) -> list[Diagnostic]:
         """Why `pdf` would refuse to write it for its press; [] where it would not."""

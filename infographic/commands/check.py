@@ -171,9 +171,11 @@ def drafted(story: Node, layout: str, given: StoryOptions) -> Draft:
     from infographic.pipeline import draft
 
     try:
-        return draft(story, layout, **given.composing())
+        page = draft(story, layout, **given.composing())
     except SpecError as error:
         return error
+    faults = [fault for one in page.pages for fault in one.picture_faults()]
+    return SpecError([*page.diagnostics, *faults]) if faults else page
 
 
 def guard_drafts(

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from io import BytesIO
 from operator import add
 from pathlib import Path as FilePath
-from typing import Any, BinaryIO, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
@@ -270,14 +269,10 @@ class PictureFile:
 
 @record
 class ImageFile(PictureFile):
-    """A picture of pixels, looked into but not decoded.
+    """A picture of pixels, looked into but not decoded: `foundation/pictures/door` opens it.
 
     Its size is in whole pixels, after its EXIF orientation is applied.
     """
-
-    def opened(self) -> BinaryIO:
-        """The file, to be read. Raises `OSError`."""
-        return self.path.open("rb") if self.data is None else BytesIO(self.data)
 
 
 @record

@@ -157,6 +157,10 @@ class FontError(SayingError):
     """A font file that cannot be used: unreadable, broken, or not allowed to be embedded."""
 
 
+class PictureError(SayingError):
+    """Why a picture cannot be used."""
+
+
 class MachineError(SayingError):
     """The machine will not do it: a full disk, no permission, more pixels than it can hold.
 

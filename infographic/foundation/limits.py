@@ -52,6 +52,16 @@ LAYOUTS: Mapping[str, Limit] = {
 PICTURES: Mapping[str, Limit] = {
     "image-bytes": Limit(500_000_000, "bytes of a picture's file"),
     "image-pixels": Limit(300_000_000, "pixels of a picture"),
+    "image-decoded-bytes": Limit(
+        384_000_000, "bytes that a picture takes when it is unpacked; a JPEG is first made smaller"
+    ),
+    "image-passes": Limit(
+        1_500_000_000, "pixels of a progressive JPEG, each counted in every pass over the picture"
+    ),
+    "image-parts": Limit(200_000, "parts (chunks, segments, strips, blocks) of a picture's file"),
+    "image-metadata": Limit(
+        32_000_000, "bytes that a picture's file says of itself beside its pixels"
+    ),
     "svg-bytes": Limit(10_000_000, "bytes of an SVG"),
     "svg-elements": Limit(20_000, "elements of an SVG; and as many drawn, each use counted"),
     "svg-segments": Limit(200_000, "lines and curves drawn of an SVG"),

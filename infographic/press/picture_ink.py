@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from infographic.display.items import ImageFile, Picture
 from infographic.foundation.color import PROCESS_INKS
-from infographic.foundation.diagnostics import MachineError
+from infographic.foundation.diagnostics import PictureError
 from infographic.foundation.memo import Memo
-from infographic.foundation.sayings import say
+from infographic.foundation.pictures.door import opened
+from infographic.foundation.pictures.plain import cut
 
 if TYPE_CHECKING:
     from PIL import Image
 
 T = TypeVar("T")
-FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF")
 ROUNDING = 2.0
 """Per cent by which a JPEG in inks differs from what it was converted to."""
 FINE = 3
@@ -57,39 +57,26 @@ def _known(found: Memo[tuple[T]], key: Hashable, make: Callable[[], T]) -> T:
 def heaviest_square(picture: Picture, side: float) -> Square | None:
     """As `heaviest`, of a picture in squares of `side` points; None where it is not in inks.
 
-    Raises `MachineError` where the file cannot be read.
+    Raises `PictureError` where the file cannot be read.
     """
     key = (picture.image.digest, picture.window, picture.size, side)
     return _known(_SQUARES, key, lambda: _heaviest_square(picture, side))
 
 
 def _heaviest_square(picture: Picture, side: float) -> Square | None:
-    if mode_of(picture.image) != "CMYK":
-        return None
-    from PIL import Image as Images
-    from PIL import ImageChops
-
     window, cells = picture.window, (picture.size.width / side, picture.size.height / side)
     need = (
         math.ceil(cells[0] / window.width * FINE),
         math.ceil(cells[1] / window.height * FINE),
     )
-    try:
-        with picture.image.opened() as file, Images.open(file, formats=FORMATS) as image:
-            # The decoder itself makes a large photograph small, in a fraction of the time.
-            image.draft(None, need)
-            is_bare = image.format in ("JPEG", "MPO") and "adobe" not in image.info
-            image.load()
-            # Pillow takes every CMYK JPEG for Adobe's, which are turned; this one is not.
-            inks = ImageChops.invert(image) if is_bare else image.copy()
-    except (OSError, SyntaxError, ValueError) as error:
-        saying = say("machine/picture-unread", file=picture.image.path, reason=str(error))
-        raise MachineError(saying) from error
+    with opened(picture.image) as one:
+        if one.image.mode != "CMYK":
+            return None
+        inks = one.pixels(need)
     left, top = int(window.x * inks.width), int(window.y * inks.height)
     right = max(math.ceil((window.x + window.width) * inks.width), left + 1)
     bottom = max(math.ceil((window.y + window.height) * inks.height), top + 1)
-    cut = inks.crop((left, top, min(right, inks.width), min(bottom, inks.height)))
-    return heaviest(cut, cells)
+    return heaviest(cut(inks, (left, top, min(right, inks.width), min(bottom, inks.height))), cells)
 
 
 def mode_of(picture: ImageFile) -> str:
@@ -98,12 +85,10 @@ def mode_of(picture: ImageFile) -> str:
 
 
 def _mode_of(picture: ImageFile) -> str:
-    from PIL import Image as Images
-
     try:
-        with picture.opened() as file, Images.open(file, formats=FORMATS) as image:
-            return image.mode
-    except (OSError, SyntaxError, ValueError):
+        with opened(picture) as one:
+            return one.image.mode
+    except PictureError:
         return ""
 
 

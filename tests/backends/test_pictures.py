@@ -17,7 +17,7 @@ from PIL import Image, ImageChops, ImageDraw
 from infographic.backends.encoders.png import png_bytes
 from infographic.backends.pdf.write import Intent, pdf_bytes
 from infographic.display.items import ImageFile, Picture
-from infographic.foundation.diagnostics import MachineError
+from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.files import PACKAGE
 from infographic.foundation.geometry import Rect, Size
 
@@ -346,7 +346,7 @@ def unread(path: Path) -> Picture:
 def test_postscript_is_never_opened(tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
     path.write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\nshowpage\n")
-    with pytest.raises(MachineError, match=r"a\.jpg"):
+    with pytest.raises(SpecError, match=r"a\.jpg"):
         pdf_bytes(page(at(0, 0, unread(path))), Intent.SCREEN)
 
 
@@ -355,7 +355,7 @@ def test_a_cut_off_file_is_said_by_name(tmp_path: Path) -> None:
     file = io.BytesIO()
     Image.effect_noise((200, 200), 90).save(file, "PNG")
     path.write_bytes(file.getvalue()[: len(file.getvalue()) // 2])
-    with pytest.raises(MachineError, match=r"half\.png"):
+    with pytest.raises(SpecError, match=r"half\.png"):
         pdf_bytes(page(at(0, 0, unread(path))), Intent.SCREEN)
 
 
@@ -366,7 +366,7 @@ def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded(
     quarters(122, 82).save(path)
     before = Image.MAX_IMAGE_PIXELS
     limited({"image-pixels": 100})
-    with pytest.raises(MachineError, match="too many"):
+    with pytest.raises(SpecError, match="image-pixels"):
         pdf_bytes(page(at(0, 0, picture(path))), Intent.SCREEN)
     assert before == Image.MAX_IMAGE_PIXELS
 

@@ -12,8 +12,9 @@ from PIL import Image
 from infographic.display.items import ImageFile
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.pictures.headers import FORMATS
 from infographic.foundation.reach import Reach, within
-from infographic.loading.assets.images import FORMATS, open_image
+from infographic.loading.assets.images import open_image
 
 ORIGIN = Origin(Source("story.json"), "/figures/0/image", 3, 14)
 ROTATED = 6

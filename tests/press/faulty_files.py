@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import sys
@@ -34,7 +35,7 @@ NEAR, FAR = "60 60", "60 20"
 def photograph() -> ImageFile:
     path = Path(tempfile.mkdtemp(), "photo.png")
     Image.linear_gradient("L").convert("RGB").save(path)
-    return ImageFile(path, "gradient", 256, 256)
+    return ImageFile(path, hashlib.sha256(path.read_bytes()).hexdigest(), 256, 256)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import inspect
 import io
 import sys
@@ -69,13 +70,17 @@ def ink(name: str, *cmyk: float, srgb: tuple[float, float, float] = (0.3, 0.3, 0
     return Color(name, (c, m, y, k), srgb)
 
 
+def digest_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 @cache
 def photo(width: int, mode: str = "RGB", fill: Any = (90, 120, 60)) -> ImageFile:
     """A plain picture in a file of its own, `width` pixels square."""
     kind = "TIFF" if mode in ("CMYK", "1") else "PNG"
     path = Path(tempfile.mkdtemp(), f"photo.{kind.lower()}")
     Image.new(mode, (width, width), fill).save(path, kind)
-    return ImageFile(path, f"{width}{mode}{fill}", width, width)
+    return ImageFile(path, digest_of(path), width, width)
 
 
 @cache
@@ -85,7 +90,7 @@ def cut_out() -> ImageFile:
     disc = Image.new("RGBA", (300, 300), (0, 0, 0, 0))
     disc.paste((200, 180, 40, 255), (60, 60, 240, 240))
     disc.save(path)
-    return ImageFile(path, "disc", 300, 300, is_cut_out=True)
+    return ImageFile(path, digest_of(path), 300, 300, is_cut_out=True)
 
 
 def picture(image: ImageFile, side: float = 72, x: float = 40, y: float = 40) -> Placed:
@@ -322,7 +327,7 @@ def test_a_picture_in_inks_that_breaks_off_is_said(tmp_path: Path) -> None:
     Image.effect_noise((400, 400), 90).convert("CMYK").save(buffer, "JPEG")
     path = tmp_path / "cut.jpg"
     path.write_bytes(buffer.getvalue()[:9000])
-    broken = ImageFile(path, "broken", 400, 400)
+    broken = ImageFile(path, digest_of(path), 400, 400)
     assert codes(page(picture(broken)), NEWSPRINT) == [("picture-unreadable", "error")]
 
 

@@ -31,6 +31,7 @@ from infographic.display.items import (
 from infographic.display.page import Page
 from infographic.display.painted import is_black_hairline
 from infographic.foundation.color import Color, Spot
+from infographic.foundation.datum import Origin
 from infographic.foundation.font import Face
 from infographic.foundation.geometry import Point, Rect
 from infographic.foundation.memo import Memo
@@ -150,7 +151,7 @@ class Painter:
                     self._close_content(inside)
                 case Picture() as picture:
                     self._open_content(within, follows=False)
-                    self._draw_picture(picture, here)
+                    self._draw_picture(picture, here, placed.origin)
                     self._close_content(within)
                 case Group() as group:
                     self._draw_group(group, here, within)
@@ -284,9 +285,13 @@ class Painter:
             )
             self.state.write(numbers(*places), operator.lower())
 
-    def _draw_picture(self, picture: Picture, at: Point) -> None:
+    def _draw_picture(self, picture: Picture, at: Point, origin: Origin) -> None:
         self._is_kept = False
-        name, pixels = self.place_picture(picture, at)
+        # Late: many pages have no pictures.
+        from infographic.foundation.pictures.source import placed_at
+
+        with placed_at(origin):
+            name, pixels = self.place_picture(picture, at)
         is_clipped = pixels.size != picture.size or pixels.corner != Point(0, 0)
         self.state.set("overprint", False)
         self.state.set("opacity", 1.0)

@@ -1,35 +1,27 @@
 """Pictures as a page shows them: cut, upright, no finer than is seen, in the page's colours.
 
 Every writer begins here: the PDF packs what comes of it (`pack`), SVG embeds it. A JPEG that needs
-nothing done is handed on byte for byte. Everything else is decoded once by Pillow, which opens only
-the formats named here: an EPS would start Ghostscript.
+nothing done is handed on byte for byte. Everything else is decoded once
+(`foundation/pictures/door`).
 """
 
 from __future__ import annotations
 
-import io
 import math
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from infographic.display.items import Picture
-from infographic.foundation import limits
 from infographic.foundation.color import WHITE, Cmyk, Spot
-from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.geometry import Rect
+from infographic.foundation.pictures.door import Opened, must_be_sound, opened
+from infographic.foundation.pictures.plain import cut, plain
 from infographic.foundation.record import field, record, replaced
-from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
     from PIL import Image
 
     from infographic.backends.pictures.color_management import PrintingCondition
 
-# The likely first: Pillow loads all its plug-ins to look for the last two.
-FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF")
-ORIENTATION = 0x0112
 FEW_COLORS = 256
 FEW_GREYS = 32
 # A tenth more than is wanted is not worth a loss of sharpness.
@@ -86,85 +78,50 @@ class Developed:
 def developed(picture: Picture, *, inks: Inks | None, ppi: float) -> Developed:
     """The picture in inks, or without them in sRGB, with at most `ppi` pixels an inch.
 
-    Raises `MachineError` for a file that cannot be read as a picture.
+    Raises `PictureError` for a file that cannot be read as a picture.
     """
-    try:
-        with picture.image.opened() as file:
-            data = file.read()
-        with _opened(data) as image:
-            return _made(picture, data, image, inks, ppi)
-    # What Pillow and its codecs raise for files that are not what they say.
-    except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
-        saying = say("machine/picture-unread", file=picture.image.path, reason=str(error))
-        raise MachineError(saying) from error
+    with opened(picture.image) as one:
+        return _made(picture, one, inks, ppi)
 
 
-_opening = threading.Lock()
-
-
-@contextmanager
-def _opened(data: bytes) -> Iterator[Image.Image]:
-    from PIL import Image
-
-    with _opening:
-        # Pillow's own limit is one for the whole process, and only warns; ours is an error.
-        before, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
-        try:
-            image = Image.open(io.BytesIO(data), formats=FORMATS)
-        finally:
-            Image.MAX_IMAGE_PIXELS = before
-    with image:
-        if image.width * image.height > limits.most("image-pixels"):
-            raise ValueError(f"{image.width} × {image.height} pixels are too many")
-        yield image
-
-
-def _made(
-    picture: Picture, data: bytes, image: Image.Image, inks: Inks | None, ppi: float
-) -> Developed:
-    # Pillow stands a TIFF up itself: its size is the turned one from the start.
-    turned = 1 if image.format == "TIFF" else image.getexif().get(ORIENTATION, 1)
-    across, down = image.size if turned < 5 else image.size[::-1]
+def _made(picture: Picture, one: Opened, inks: Inks | None, ppi: float) -> Developed:
+    across, down = one.size
     window = picture.window
     box = Rect(window.x * across, window.y * down, window.width * across, window.height * down)
-    fineness = ppi * (LINE_ART_FINENESS if image.mode == "1" else 1)
+    fineness = ppi * (LINE_ART_FINENESS if one.image.mode == "1" else 1)
     wanted = picture.size.width / 72 * fineness, picture.size.height / 72 * fineness
     shrink = max(wanted[0] / box.width, wanted[1] / box.height)
     is_oversized = shrink * OVERSIZE < 1
     is_whole = window == Rect(0, 0, 1, 1)
     made = f"{tuple(box)} {shrink if is_oversized else 1}"
 
-    # A camera's JPEG with further pictures behind it is MPO to Pillow.
-    is_photograph = image.format in ("JPEG", "MPO")
-    is_bare_cmyk = image.mode == "CMYK" and is_photograph and "adobe" not in image.info
-    is_as_it_is = is_whole and not is_oversized and turned == 1 and not picture.inks
-    if is_as_it_is and _passes(image, inks, is_bare_cmyk):
+    is_as_it_is = is_whole and not is_oversized and one.header.orientation == 1
+    if is_as_it_is and not picture.inks and _passes(one, inks):
+        must_be_sound(picture.image)
         return Developed(
             *(made, Rect(0, 0, *picture.size), True),
-            jpeg=data,
-            jpeg_mode=image.mode,
+            jpeg=one.source.at(0, one.source.size),
+            jpeg_mode=one.image.mode,
             size=(across, down),
-            inverted=image.mode == "CMYK" and "adobe" in image.info,
+            inverted=one.image.mode == "CMYK" and not one.is_bare_cmyk,
         )
 
-    if is_oversized and is_photograph:
-        # The decoder itself halves a large photograph, in a fraction of the time.
-        need = math.ceil(across * shrink), math.ceil(down * shrink)
-        image.draft(None, need if turned < 5 else need[::-1])
-    profile = image.info.get("icc_profile")
-    upright = _upright(image, turned)
+    need = math.ceil(across * shrink), math.ceil(down * shrink)
+    # The decoder itself halves a large photograph, in a fraction of the time.
+    upright = one.pixels(need if is_oversized else None)
+    profile = one.profile
     zoom = upright.width / across
     if zoom != 1:
         box = Rect(*(value * zoom for value in box))
-    plain = _plain(_uninverted(upright) if is_bare_cmyk else upright)
-    is_photograph = is_photograph or not _has_few_colors(plain)
-    cut, place = _cut(plain, box, picture, wanted if is_oversized else None)
+    bare = plain(upright)
+    is_photograph = one.is_photograph or not _has_few_colors(bare)
+    parts, place = _cut(bare, box, picture, wanted if is_oversized else None)
     if picture.inks:
-        return _toned(cut, profile, picture, inks, Developed(made, place, is_photograph))
+        return _toned(parts, profile, picture, inks, Developed(made, place, is_photograph))
     if inks:
-        colored = _in_inks(cut, profile, inks, _fields_in(inks, place, picture))
+        colored = _in_inks(parts, profile, inks, _fields_in(inks, place, picture))
     else:
-        colored = _in_srgb(cut, profile)
+        colored = _in_srgb(parts, profile)
     return Developed(made, place, is_photograph, colored, size=colored.size)
 
 
@@ -197,54 +154,19 @@ def _toned(
     return replaced(made, image=colored, size=colored.size)
 
 
-def _passes(image: Image.Image, inks: Inks | None, is_bare_cmyk: bool) -> bool:
+def _passes(one: Opened, inks: Inks | None) -> bool:
     """Whether a JPEG is already in the page's colours."""
-    if image.format != "JPEG":
+    if one.header.kind != "JPEG":
         return False
-    profile = image.info.get("icc_profile")
     if inks is None:
-        return image.mode in ("L", "RGB") and _is_srgb(profile)
-    if image.mode != "CMYK":
+        return one.image.mode in ("L", "RGB") and _is_srgb(one.profile)
+    if one.image.mode != "CMYK":
         return False
     from infographic.backends.pictures import color_management
 
-    if not color_management.is_press_space(profile, inks.press):
+    if not color_management.is_press_space(one.profile, inks.press):
         return False
-    if inks.press.keeps_inks:
-        return True
-    values = _uninverted(image) if is_bare_cmyk else image
-    return color_management.is_within(values, inks.press.limit)
-
-
-def _uninverted(image: Image.Image) -> Image.Image:
-    """CMYK of a JPEG without Adobe's mark: Pillow takes every one for Adobe's and inverts it."""
-    from PIL import ImageChops
-
-    return ImageChops.invert(image)
-
-
-def _upright(image: Image.Image, turned: int) -> Image.Image:
-    from PIL import ImageOps
-
-    if turned == 1:
-        image.load()
-        return image
-    return ImageOps.exif_transpose(image)
-
-
-def _plain(image: Image.Image) -> Image.Image:
-    """In one of the modes 1, L, LA, RGB, RGBA, CMYK."""
-    if image.mode.startswith("I;16") or image.mode == "I":
-        # Sixteen bits; Pillow's own conversion would cut off rather than scale.
-        return image.convert("I").point(lambda value: value / 257).convert("L")
-    if image.mode in ("P", "PA", "L", "RGB") and "transparency" in image.info:
-        plain = image.convert("RGBA")
-        return plain.convert("LA") if image.mode == "L" else plain
-    if image.mode in ("1", "L", "LA", "RGB", "RGBA", "CMYK"):
-        return image
-    if image.mode == "F":
-        return image.convert("L")
-    return image.convert("RGBA" if image.mode in ("PA", "RGBa", "La") else "RGB")
+    return inks.press.keeps_inks or color_management.is_within(one.pixels(), inks.press.limit)
 
 
 def _has_few_colors(image: Image.Image) -> bool:
@@ -285,7 +207,7 @@ def _cut(
         (bottom - top) * y_scale,
     )
     is_exact = max(map(abs, (a - b for a, b in zip(place, whole, strict=True)))) < 1e-3
-    return image.crop((left, top, right, bottom)), whole if is_exact else place
+    return cut(image, (left, top, right, bottom)), whole if is_exact else place
 
 
 def _fields_in(inks: Inks, place: Rect, picture: Picture) -> tuple[Field, ...]:

@@ -11,6 +11,7 @@ from infographic.backends.pictures.develop import Inks
 from infographic.backends.pictures.grounds import inks_of
 from infographic.display.items import Picture
 from infographic.display.page import Page
+from infographic.foundation.diagnostics import PictureError
 from infographic.foundation.geometry import Point, Rect
 from infographic.foundation.record import field, record
 
@@ -35,7 +36,7 @@ class PrintedPictures:
     def __call__(self, picture: Picture, at: Point, *, limited: bool = True) -> InkPixels | None:
         """A picture at its place as it will be written, or before it is brought within the limit.
 
-        None where it is not in inks. Raises `MachineError` where its file cannot be read.
+        None where it is not in inks, and where its file cannot be read: the writer says so.
         """
         # Late: pages without pictures have one of these too, and ask for nothing.
         from infographic.press.picture_ink import inks_of_planes, inks_of_samples
@@ -43,7 +44,10 @@ class PrintedPictures:
 
         if limited not in self._inks:
             self._inks[limited] = inks_of(self.page, self._condition(limited))
-        made = pack.prepared(picture, inks=self._inks[limited](picture, at), ppi=self.ppi)
+        try:
+            made = pack.prepared(picture, inks=self._inks[limited](picture, at), ppi=self.ppi)
+        except PictureError:
+            return None
         pixels, place = made.pixels, made.place
         data = pixels.data
         if pixels.filter == "FlateDecode":

@@ -26,6 +26,7 @@ from infographic.display.items import (
     Stroke,
     TextLine,
 )
+from infographic.foundation.datum import Origin
 from infographic.foundation.geometry import Point, Rect
 
 MITER_LIMIT = 10
@@ -68,7 +69,7 @@ class Canvas:
                 case Path() as path:
                     self._draw_path(path, here)
                 case Picture() as picture:
-                    self._draw_picture(picture, here)
+                    self._draw_picture(picture, here, placed.origin)
                 case Group() as group:
                     self._draw_group(group, here, reading)
                 case unknown:
@@ -136,8 +137,12 @@ class Canvas:
             said += f' stroke-miterlimit="{number(stroke.miter_limit)}"'
         return said
 
-    def _draw_picture(self, picture: Picture, at: Point) -> None:
-        made = embedded(picture)
+    def _draw_picture(self, picture: Picture, at: Point, origin: Origin) -> None:
+        # Late: many pages have no pictures.
+        from infographic.foundation.pictures.source import placed_at
+
+        with placed_at(origin):
+            made = embedded(picture)
         place = Rect(at.x + made.place.x, at.y + made.place.y, *made.place.size)
         said = ""
         if made.place != Rect(0, 0, *picture.size):

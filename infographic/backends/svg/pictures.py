@@ -27,7 +27,7 @@ _kept: Memo[Embedded] = Memo("pictures in SVG", 64_000_000, lambda made: len(mad
 
 
 def embedded(picture: Picture) -> Embedded:
-    """Raises `MachineError` for a file that cannot be read as a picture."""
+    """Raises `PictureError` for a file that cannot be read as a picture."""
     return _kept.made(picture, lambda: _embed(picture))
 
 

@@ -5,14 +5,16 @@ Every pixel is the plain mean of those it stands for, so that all machines see t
 
 from __future__ import annotations
 
-import struct
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from infographic.display.items import ImageFile
 from infographic.display.toning import screen_curves
 from infographic.foundation.color import Color
+from infographic.foundation.diagnostics import PictureError
 from infographic.foundation.memo import Memo
+from infographic.foundation.pictures.door import opened
+from infographic.foundation.pictures.plain import plain
 from infographic.foundation.record import field, record, replaced
 
 if TYPE_CHECKING:
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
 
 SIDE, FINE = 128, 384
 """Pixels of the longer side: to judge a picture by, and to see a mast or a wire in it."""
-FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF")
-ORIENTATION = 0x0112
 
 
 @record
@@ -63,36 +63,14 @@ def toned(picture: Thumbnail, inks: tuple[Color, ...]) -> Thumbnail:
 
 
 def _look_at(image: ImageFile, side: int) -> Thumbnail | None:
-    # Late: Pillow takes 50 ms to import.
-    from PIL import Image, ImageOps
-
-    # Pillow's own limit is lower than that of our loader, which has looked at the size.
-    kept, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
     try:
-        with image.opened() as file, Image.open(file, formats=FORMATS) as opened:
+        with opened(image) as one:
             # The decoder halves a photograph itself; it still has more than is wanted.
-            opened.draft(None, (4 * side, 4 * side))
-            is_turned = opened.format != "TIFF" and opened.getexif().get(ORIENTATION, 1) != 1
-            opened.load()
-            upright = ImageOps.exif_transpose(opened) if is_turned else opened
-            return _small(_plain(upright), side)
-    except (OSError, SyntaxError, ValueError, EOFError, MemoryError, struct.error):
+            bare = plain(one.pixels((4 * side, 4 * side)))
+    except PictureError:
         return None
-    finally:
-        Image.MAX_IMAGE_PIXELS = kept
-
-
-def _plain(image: Image.Image) -> Image.Image:
-    """In RGB, or in RGBA where something of it is transparent."""
-    if image.mode.startswith("I"):
-        return image.convert("I").point(lambda value: value / 257).convert("L").convert("RGB")
-    if image.mode == "CMYK" and image.format in ("JPEG", "MPO") and "adobe" not in image.info:
-        # Late, as Pillow itself: few pictures are such.
-        from PIL import ImageChops
-
-        # Pillow takes every CMYK JPEG for Adobe's, which are turned; this one is not.
-        return ImageChops.invert(image).convert("RGB")
-    return image.convert("RGBA" if image.has_transparency_data else "RGB")
+    # In RGB, or in RGBA where something of it is transparent.
+    return _small(bare.convert("RGBA" if bare.has_transparency_data else "RGB"), side)
 
 
 def _small(image: Image.Image, side: int) -> Thumbnail:

@@ -3,28 +3,28 @@ read at all."""
 
 from __future__ import annotations
 
-import mmap
-import struct
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING
 
 from infographic.display.items import DrawingFile, ImageFile, PictureFile
 from infographic.foundation import limits
 from infographic.foundation.datum import Origin
-from infographic.foundation.diagnostics import Diagnostic, SayingError, nearest
+from infographic.foundation.diagnostics import Diagnostic, PictureError, Severity, nearest
 from infographic.foundation.reach import OutOfReachError, real_path
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import names_in
 
+if TYPE_CHECKING:
+    from infographic.foundation.pictures.door import Opened
+    from infographic.foundation.pictures.source import Source
+
 Report = Callable[[Diagnostic], None]
+Told = Callable[[Saying, Severity], None]
 
 DRAWINGS = (".svg", ".svgz")
 ENDINGS = (*DRAWINGS, ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".gif", ".bmp")
-FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
-"""What Pillow may open. Without such a list, an EPS would start Ghostscript."""
 
 _UNSUPPORTED = {
     ".eps": (say("phrase/eps"), say("mend/export-vectors")),
@@ -47,10 +47,6 @@ _MAGIC = (
 )
 
 
-class _RefusedError(SayingError):
-    """Why a picture cannot be used."""
-
-
 def open_image(
     path: Path,
     origin: Origin,
@@ -61,6 +57,10 @@ def open_image(
     Nothing out of reach is opened, not even through a link. What is wrong is reported at `origin`,
     or in the SVG, and the answer is None.
     """
+
+    def told(saying: Saying, severity: Severity) -> None:
+        report(Diagnostic(saying, origin, severity=severity))
+
     try:
         real = _allowed(path)
         if real.suffix.lower() in DRAWINGS:
@@ -68,9 +68,12 @@ def open_image(
                 return _drawing(
                     real, path.as_posix(), file.read(limits.most("svg-bytes") + 1), origin, report
                 )
-        with real.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            return _look_into(real, path.as_posix(), data, real)
-    except (_RefusedError, OutOfReachError) as error:
+        # Late, as all that concerns pixels: many stories have no pictures.
+        from infographic.foundation.pictures.source import first_read
+
+        with first_read(real) as (source, digest):
+            return _look_into(real, path.as_posix(), source, digest, told)
+    except (PictureError, OutOfReachError) as error:
         report(error.at(origin))
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -84,13 +87,23 @@ GIVEN = Path("(bytes)")
 
 def image_in(data: bytes, origin: Origin, report: Report) -> PictureFile | None:
     """Look into a picture given as bytes, as `open_image` does into a file."""
+
+    def told(saying: Saying, severity: Severity) -> None:
+        report(Diagnostic(saying, origin, severity=severity))
+
     try:
         _must_have_a_size(GIVEN.name, len(data))
         if _is_drawing(data):
             drawing = _drawing(GIVEN, GIVEN.name, data, origin, report)
             return drawing and replaced(drawing, data=data)
-        found = _look_into(GIVEN, GIVEN.name, data, BytesIO(data))
-    except _RefusedError as error:
+        # Late, as all that concerns pixels: many stories have no pictures.
+        from hashlib import sha256
+
+        from infographic.foundation.pictures.source import Source
+
+        source = Source(len(data), data)
+        found = _look_into(GIVEN, GIVEN.name, source, sha256(data).hexdigest(), told)
+    except PictureError as error:
         report(error.at(origin))
         return None
     return replaced(found, data=data)
@@ -118,99 +131,71 @@ def _drawing(
 def _must_have_a_size(name: str, size: int) -> None:
     if size > limits.most("image-bytes"):
         most = limits.most("image-bytes") / 1e6
-        raise _RefusedError(
+        raise PictureError(
             say("image-too-large/bytes", name=name, mb=size / 1e6, most=most, limit="image-bytes")
         )
     if not size:
-        raise _RefusedError(say("image-cut-off/empty", name=name))
+        raise PictureError(say("image-cut-off/empty", name=name))
 
 
 def _allowed(path: Path) -> Path:
     """The real place of a picture that is there, may be opened, and is no larger than allowed."""
     name = path.as_posix()
     if {"http:", "https:", "ftp:"}.intersection(path.parts) or name.startswith("data:"):
-        raise _RefusedError(say("image-missing/address", name=name))
+        raise PictureError(say("image-missing/address", name=name))
     real = real_path(path)
     if not real.exists():
-        raise _RefusedError(say("image-missing/file", name=name), _near(path))
+        raise PictureError(say("image-missing/file", name=name), _near(path))
     if not real.is_file():
-        raise _RefusedError(say("image-missing/folder", name=name))
+        raise PictureError(say("image-missing/folder", name=name))
     _must_have_a_size(name, real.stat().st_size)
     return real
 
 
-def _look_into(path: Path, name: str, data: mmap.mmap | bytes, file: Path | BinaryIO) -> ImageFile:
-    head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
+def _look_into(path: Path, name: str, source: Source, digest: str, told: Told) -> ImageFile:
+    head = source.at(0, 512).lstrip(b"\xef\xbb\xbf \t\r\n")
     for magic, suffix in _MAGIC:
         if head.startswith(magic) or (magic == b"<svg" and magic in head):
             what, mend = _UNSUPPORTED[suffix]
-            raise _RefusedError(say("image-format/not-set", name=name, kind=what), mend)
+            raise PictureError(say("image-format/not-set", name=name, kind=what), mend)
     # Pillow takes 50 ms to import, and many pages have no picture.
-    from PIL import Image, UnidentifiedImageError
+    from infographic.foundation.pictures.door import open_in
+    from infographic.foundation.pictures.headers import FORMATS, header_of
 
-    # Pillow's own limit is lower than ours, and a warning; ours is checked below.
-    kept, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
-    try:
-        with Image.open(file, formats=FORMATS) as image:
-            kind, (width, height) = image.format or "", image.size
-            # A TIFF's size is already turned; a PNG without EXIF would be decoded to look for it.
-            has_exif = kind != "TIFF" and (kind != "PNG" or "exif" in image.info)
-            turned = has_exif and image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-            is_cut_out = image.has_transparency_data
-    except UnidentifiedImageError as error:
+    if header_of(source, name, digest) is None:
         what, mend = _UNSUPPORTED.get(
             path.suffix.lower(), (say("phrase/unknown-kind"), say("mend/formats", known=FORMATS))
         )
-        raise _RefusedError(say("image-format/kind", name=name, kind=what), mend) from error
-    except (OSError, SyntaxError, ValueError, struct.error) as error:
-        saying = say("image-cut-off/damaged", name=name, reason=str(error))
-        raise _RefusedError(saying) from error
-    finally:
-        Image.MAX_IMAGE_PIXELS = kept
-    if width * height > limits.most("image-pixels"):
-        most = limits.most("image-pixels") / 1e6
-        raise _RefusedError(
-            say(
-                "image-too-large/pixels",
-                name=name,
-                width=width,
-                height=height,
-                most=most,
-                limit="image-pixels",
-            )
-        )
-    if not _is_whole(data, kind):
-        raise _RefusedError(say("image-cut-off/early", name=name))
-    if turned:
-        width, height = height, width
-    # Late: it loads OpenSSL, and few stories have pictures.
-    from hashlib import sha256
-
-    return ImageFile(path, sha256(data).hexdigest(), width, height, is_cut_out)
+        raise PictureError(say("image-format/kind", name=name, kind=what), mend)
+    one = open_in(source, name, digest)
+    _doubt(path, name, one, told)
+    width, height = one.size
+    return ImageFile(path, digest, width, height, one.image.has_transparency_data)
 
 
-def _is_whole(data: mmap.mmap | bytes, kind: str) -> bool:
-    """Whether the file reaches its own end mark, for the formats that have one.
+def _doubt(path: Path, name: str, one: Opened, told: Told) -> None:
+    """Say what of a picture's file is not taken."""
+    from infographic.foundation.pictures.headers import ENDINGS as ENDINGS_OF
+    from infographic.foundation.pictures.profiles import DAMAGED
 
-    Whether all between is sound only decoding can tell, which is the backend's.
-    """
-    if kind == "PNG":
-        return data.rfind(b"IEND") > 0
-    if kind in ("JPEG", "MPO"):
-        return data.find(b"\xff\xd9", _scan_start(data)) > 0
-    if kind == "GIF":
-        return data.rfind(b";") > 0
-    if kind == "WEBP":
-        return len(data) >= 8 + int(struct.unpack_from("<I", data, 4)[0])
-    return True
-
-
-def _scan_start(data: mmap.mmap | bytes) -> int:
-    """Where a JPEG's first scan begins: past an EXIF thumbnail, which has an end mark too."""
-    at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
-        at += 2 + int(struct.unpack_from(">H", data, at + 2)[0])
-    return at
+    kind = "JPEG" if one.header.kind == "MPO" else one.header.kind
+    ending = path.suffix.lower().lstrip(".")
+    if ending not in ENDINGS_OF[kind] and path is not GIVEN:
+        told(say("image-note/suffix", name=name, kind=kind), Severity.NOTE)
+    for note in one.header.notes:
+        # Equal files are looked into once, whatever their names.
+        told(Saying(note.key, {**note.values, "name": name}), Severity.NOTE)
+    fault = one.fault_of_profile
+    if fault:
+        color = say("phrase/srgb")
+        if one.image.mode == "CMYK":
+            color = say("phrase/inks-as-is")
+        elif one.image.mode in ("1", "L", "LA"):
+            color = say("phrase/grey-as-is")
+        if fault == DAMAGED:
+            told(say("image-profile/damaged", name=name, space=color), Severity.WARNING)
+        else:
+            told(say("image-profile/other", name=name, space=color), Severity.WARNING)
 
 
 def _near(file: Path) -> Saying:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
-from infographic.foundation.diagnostics import MachineError, Severity
+from infographic.foundation.diagnostics import PictureError, Severity
 from infographic.foundation.geometry import Rect
 from infographic.foundation.sayings import Saying, Value, say
 from infographic.press.preflight.overprinted import may_stay_wet
@@ -205,7 +205,7 @@ def pictures_can_dry(press: Press) -> Findings:
         try:
             if (heaviest_square(mark.picture, limits.window_side) or (0.0,))[0] > limits.design:
                 yield from _heavy_picture(press, mark)
-        except MachineError as error:
+        except PictureError as error:
             yield wrong(say("picture-unreadable", why=error.saying), mark)
 
 

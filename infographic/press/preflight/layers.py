@@ -16,11 +16,9 @@ from infographic.display.painted import (
 )
 from infographic.foundation.color import PROCESS_INKS, Color
 from infographic.foundation.datum import BUILT_IN
-from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.geometry import Point, Rect
 from infographic.press.preflight.rules import InkKind, InkPiece, Printed
 from infographic.press.stacks.layers import (
-    InkPixels,
     Layer,
     Segments,
     Shape,
@@ -81,17 +79,9 @@ def _layers(one: Painted, printed: Printed) -> Iterator[Layer]:
             shape = Shape((rectangle(one.bounds),))
             yield Layer(
                 *(one.bounds, {}, lambda: shape, mark),
-                pixels=partial(_pixels, printed, item, at), hides=not one.outlines,
+                pixels=partial(printed, item, at), hides=not one.outlines,
                 clips=clips if one.outlines else (),
             )  # fmt: skip
-
-
-def _pixels(printed: Printed, picture: Picture, at: Point) -> InkPixels | None:
-    try:
-        return printed(picture, at)
-    except MachineError:
-        # The rule on pictures says that it cannot be read.
-        return None
 
 
 def _of_path(one: Painted, path: Path, clips: tuple[Shape, ...]) -> Iterator[Layer]:

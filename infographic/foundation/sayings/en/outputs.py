@@ -72,10 +72,6 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "a picture of {width} × {height} pixels is more than {most:,}",
         "ask for a smaller scale or ppi, or cut a long page into tiles",
     ),
-    "machine/picture-unread": (
-        "{file}: cannot be read as a picture ({reason})",
-        "save it again as JPEG, PNG or TIFF",
-    ),
     "machine/plate-pixels": (
         "plates of {width} × {height} pixels are more than {most:,}",
         "ask for fewer pixels an inch (--ppi)",

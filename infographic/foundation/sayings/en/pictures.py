@@ -6,9 +6,17 @@ AGAIN = "copy it again from its source; it was cut off or damaged on its way"
 SMALLER = "save it smaller; 300 dpi at the size it is printed is enough"
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
+    "image-changed": (
+        "“{name}” changed while it was read",
+        "run again when nothing writes to it any more",
+    ),
     "image-cut-off/damaged": ("“{name}” is damaged ({reason})", AGAIN),
     "image-cut-off/early": ("“{name}” ends too early", AGAIN),
     "image-cut-off/empty": ("“{name}” is empty", AGAIN),
+    "image-format/depth": (
+        "“{name}” has tones of 32 bits, of which nothing says which is white",
+        "save it with 8 or 16 bits a channel",
+    ),
     "image-format/kind": "“{name}” is {kind}",
     "image-format/not-set": "“{name}” is {kind}, which cannot be set",
     "image-format/no-drawing": (
@@ -21,7 +29,52 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "image-missing/file": "there is no picture “{name}”",
     "image-missing/folder": "“{name}” is a folder or device, not a picture",
+    "image-note/frames": "“{name}” has {count} frames; the first is taken",
+    "image-note/further": "“{name}” holds {count} pictures; the first is taken",
+    "image-note/gain-map": (
+        "“{name}” has a gain map for HDR screens; its picture for all others is taken"
+    ),
+    "image-note/gamma": (
+        "“{name}” gives a gamma or primaries and no ICC profile; its colours are taken as sRGB",
+        "save it with its profile, or in sRGB",
+    ),
+    "image-note/hdr": (
+        "“{name}” is coded for HDR screens; its colours are taken as sRGB",
+        "save it in sRGB",
+    ),
+    "image-note/many-frames": "“{name}” has more than {count} frames; the first is taken",
+    "image-note/many-pages": "“{name}” has more than {count} pages; the first is taken",
+    "image-note/pages": "“{name}” has {count} pages; the first is taken",
+    "image-note/suffix": (
+        "“{name}” is a {kind}, whatever its name ends in, and is taken as one",
+        "rename it",
+    ),
+    "image-profile/damaged": (
+        "the colour profile in “{name}” is damaged; its colours are taken as {space}",
+        "save it again with its profile",
+    ),
+    "image-profile/other": (
+        "the colour profile in “{name}” is not for such pixels; its colours are taken as {space}",
+        "save it again with its own profile",
+    ),
     "image-too-large/bytes": ("“{name}” has {mb:.0f} MB, more than {most:.0f}", SMALLER),
+    "image-too-large/decoded": (
+        "“{name}”, {width} × {height} pixels, takes {mb:.0f} MB when it is unpacked, more than "
+        "{most:g}",
+        "save it smaller (300 dpi at the size it is printed is enough), or as JPEG",
+    ),
+    "image-too-large/metadata": (
+        "“{name}” says {mb:.0f} MB of itself beside its pixels, more than {most:g}",
+        "export it without metadata",
+    ),
+    "image-too-large/parts": (
+        "the file “{name}” is cut into more than {most:,} parts",
+        "save it again",
+    ),
+    "image-too-large/passes": (
+        "“{name}” is drawn in {count} passes, together more than {most:g} million pixels",
+        "save it as a JPEG that is not progressive, or smaller",
+    ),
     "image-too-large/pixels": (
         "“{name}” has {width} × {height} pixels, more than {most:g} million",
         SMALLER,
@@ -41,7 +94,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/heic": "an HEIC photo",
     "phrase/heif": "an HEIF photo",
     "phrase/illustrator": "an Illustrator file",
+    "phrase/grey-as-is": "the screen's greys",
+    "phrase/inks-as-is": "the press's own inks",
     "phrase/photoshop": "a Photoshop file",
+    "phrase/srgb": "sRGB",
     "phrase/svg": "an SVG",
     "phrase/unknown-kind": "no picture of a known kind",
 }

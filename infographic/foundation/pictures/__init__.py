@@ -1,0 +1,1 @@
+"""Pictures' files: opened through one `door`, looked at (`headers`) before Pillow sees them."""
