@@ -19,6 +19,7 @@ from infographic.foundation.diagnostics import (
     errors,
 )
 from infographic.foundation.files import spare, write_all
+from infographic.foundation.reach import Reach, within
 from infographic.foundation.record import record, replaced
 from infographic.foundation.running import collector_paused
 from infographic.foundation.sayings import say
@@ -53,6 +54,8 @@ class ComposedPage:
     """As it is printed, in a layout of several."""
     inputs: tuple[Path, ...] = ()
     """Every file that it is made from, by its whole path: none of them is written over."""
+    reach: Reach | None = None
+    """What its files may name; the press profile is one of them."""
 
     @property
     def pages(self) -> tuple[ComposedPage, ...]:
@@ -62,7 +65,8 @@ class ComposedPage:
     @property
     def press(self) -> PressProfile:
         """The press profile, read when it is asked for. Raises `SpecError`."""
-        return press_profile(self.press_name, Path(self.press_at.source.folder), self.press_at)
+        with within(self.reach):
+            return press_profile(self.press_name, Path(self.press_at.source.folder), self.press_at)
 
     @collector_paused()
     def pdf(self, intent: IntentName = "print", *, force: bool = False) -> bytes:

@@ -203,7 +203,7 @@ def _named(story: StoryLike, layouts: Iterable[LayoutLike], options: Options) ->
         elif isinstance(name, Mapping):
             # What a dict names is found from where the program stands.
             yield Path("layout")
-        else:
+        elif isinstance(name, str | os.PathLike):
             # By its name a layout may be one of the folder that the caller stands in.
             path = Path(name if os.fspath(name).endswith(".json") else f"layouts/{name}.json")
             if is_a_file(path):

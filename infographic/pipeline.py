@@ -23,7 +23,7 @@ from infographic.display.page import Page, whole
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.files import here
-from infographic.foundation.reach import within
+from infographic.foundation.reach import reach_now, within
 from infographic.foundation.record import replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.running import collector_paused
@@ -215,6 +215,7 @@ def composed_page(
             files.press_at,
             number=plan.number if len(made) > 1 else "",
             inputs=inputs,
+            reach=reach_now(),
         )
         for page, plan in zip(made, decoded.plans, strict=True)
     )

@@ -37,7 +37,7 @@ def codes(caught: pytest.ExceptionInfo[SpecError]) -> list[str]:
 
 
 def decoded(files: bound_pages.Files, **options: Any) -> pipeline.DecodedPages:
-    story = decode_story(files.story, files.root)
+    story = decode_story(files.story)
     return pipeline.decode_pages(files, story, bound_pages.bind_pages(files), **options)
 
 
@@ -126,8 +126,9 @@ def test_a_storys_pictures_are_read_from_its_own_folder_unless_told(tmp_path: Pa
     layout = layout_of(TEXT, 90, None)
     path = tmp_path / "story.json"
     path.write_text('{"headline": "大事"}', encoding="utf-8")
-    assert pipeline.read_files(path, layout, {}).root == tmp_path
-    assert pipeline.read_files(path, layout, {"root": "/"}).root == Path("/")
+    for options, folder in (({}, tmp_path), ({"root": "/"}, Path("/"))):
+        reach = pipeline.draft(path, layout, **options).reach  # type: ignore[arg-type]
+        assert reach is not None and reach.folders[0] == folder.resolve()
 
 
 @pytest.mark.parametrize(("lines", "empty"), [(5, 7), (8, 4), (9, 0)])

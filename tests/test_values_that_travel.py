@@ -35,6 +35,8 @@ from infographic.foundation.diagnostics import (
 )
 from infographic.foundation.files import shipped
 from infographic.foundation.font import Face, FontError, open_face
+from infographic.foundation.limits import OverLimitError
+from infographic.foundation.reach import OutOfReachError
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.graphics.maps.faults import MapError
@@ -66,6 +68,8 @@ ERRORS: dict[type[Exception], Exception] = {
         say("mend/disk-full"),
     ),
     SayingError: SayingError(say("image-cut-off/empty", name="甲.png")),
+    OverLimitError: OverLimitError("pages", 7),
+    OutOfReachError: OutOfReachError(say("file-outside", name="甲", folder=Path("乙"))),
     FontError: FontError(say("font-axis/static", file="甲.ttf", axis="wght")),
     HouseError: HouseError(
         [

@@ -152,9 +152,13 @@ def _must_be_limits(limits: Mapping[str, int]) -> None:
 class OverLimitError(SayingError):
     """That a file asks for more than a limit allows; who knows its place makes it a diagnostic."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(say("over-limit", most=most(name), of=TABLE[name].of, limit=name))
+    def __init__(self, name: str, bound: int | None = None) -> None:
+        """`bound`: what the limit was, where that is not what it is now."""
+        bound = most(name) if bound is None else bound
+        super().__init__(say("over-limit", most=bound, of=TABLE[name].of, limit=name))
         self.name = name
+        # What it is made from, for the copy in another process.
+        self.args = (name, bound)
 
 
 def stop_at_many(count: int, diagnostics: Sequence[Diagnostic]) -> None:

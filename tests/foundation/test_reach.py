@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from infographic import SpecError, check, compose
+from infographic.foundation.files import shipped
 from infographic.foundation.reach import (
     MARKER,
     OutOfReachError,
@@ -200,3 +202,15 @@ def test_what_was_read_under_a_wider_rule_is_not_kept_for_a_narrower_one(disk: P
         compose(story, layout)
     assert [one.code for one in caught.value.diagnostics] == ["file-outside"]
     assert compose(story, layout, root=disk).page
+
+
+def test_a_layout_out_of_reach_may_name_what_is_shipped(disk: Path) -> None:
+    layout = disk / "elsewhere/layout.json"
+    layout.write_text(json.dumps({"extends": "square", "press": "newsprint"}))
+    (disk / "project/story.json").write_text(json.dumps(STORY))
+    found = check(disk / "project/story.json", layout, root=disk / "project").diagnostics
+    assert "file-outside" not in [one.code for one in found]
+    up = Path(os.path.relpath(disk / "elsewhere/secret", shipped("layouts"))).as_posix()
+    layout.write_text(json.dumps({"extends": up}))
+    found = check(disk / "project/story.json", layout, root=disk / "project").diagnostics
+    assert [one.code for one in found] == ["file-outside"]

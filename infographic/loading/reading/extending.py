@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -51,8 +52,13 @@ class FileKind:
         and what lies out of reach is not looked for. Raises `SpecError` where there is none.
         """
         at = asked_at or Origin(Source(name))
-        if asked_at is not None:
-            _must_be_in_reach(name, folder, asked_at)
+        outside = None if asked_at is None else _out_of_reach(name, folder, asked_at)
+        if outside is not None:
+            # Though its folder is out of reach, a layout may name what is shipped.
+            own = None if name.endswith(".json") else self.named(name, NOWHERE)
+            if own is None or _out_of_reach(own.as_posix(), NOWHERE, at) is not None:
+                raise SpecError([outside])
+            return own
         if name.endswith(".json"):
             path = folder / name
             if is_a_file(path):
@@ -138,20 +144,22 @@ class FileKind:
         return parent
 
 
-def _must_be_in_reach(name: str, folder: Path, asked_at: Origin) -> None:
-    """Wherever a name that stands in a file may lead, it leads to nothing that is out of reach.
+NOWHERE = Path(os.devnull)
+"""A folder in which nothing is."""
 
-    Raises `SpecError`, whether anything is there or not.
-    """
+
+def _out_of_reach(name: str, folder: Path, asked_at: Origin) -> Diagnostic | None:
+    """That a name, wherever it may lead, leads to what may not be read, be it there or not."""
     file = name if name.endswith(".json") else f"{name}.json"
     try:
         for place in (folder / file, folder / "layouts" / file):
             real_path(place, name)
     except OutOfReachError as error:
-        raise SpecError([error.at(asked_at)]) from None
+        return error.at(asked_at)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise SpecError([Diagnostic(say("file-unreadable", reason=reason), asked_at)]) from error
+        return Diagnostic(say("file-unreadable", reason=reason), asked_at)
+    return None
 
 
 @record(frozen=False)
