@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
 from infographic.foundation.files import PACKAGE, is_a_file
-from infographic.foundation.reach import OutOfReachError, real_path
+from infographic.foundation.reach import OutOfReachError, real_file
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.merge import extend
@@ -144,7 +144,7 @@ def _icc_path(text: str, folder: Path) -> Path:
 def _icc_fault(path: Path, name: str, standard: str) -> Saying | None:
     """What is wrong with a profile's header (ICC.1, 7.2); None for nothing."""
     try:
-        with real_path(path, name).open("rb") as file:
+        with real_file(path, name).open("rb") as file:
             head = file.read(128)
     except OutOfReachError as error:
         return error.saying

@@ -10,7 +10,9 @@ it is there. docs/security.md has the promise.
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -84,6 +86,17 @@ def real_path(path: Path, name: str = "") -> Path:
     if reach is not None and not reach.has(real):
         named = name or path.as_posix()
         raise OutOfReachError(say("file-outside", name=named, folder=reach.folders[0]))
+    return real
+
+
+def real_file(path: Path, name: str = "") -> Path:
+    """The same of a file that is there, and that ends: a pipe would be waited for.
+
+    Raises `OSError` besides for what is no file.
+    """
+    real = real_path(path, name)
+    if not stat.S_ISREG(real.stat().st_mode):
+        raise OSError(errno.EISDIR, "it is a folder, a device or a pipe")
     return real
 
 

@@ -214,3 +214,17 @@ def test_a_layout_out_of_reach_may_name_what_is_shipped(disk: Path) -> None:
     layout.write_text(json.dumps({"extends": up}))
     found = check(disk / "project/story.json", layout, root=disk / "project").diagnostics
     assert [one.code for one in found] == ["file-outside"]
+
+
+@pytest.mark.parametrize("field", ["house table", "ICC profile", "press profile", "extends"])
+def test_a_pipe_is_not_waited_for(field: str, disk: Path) -> None:
+    story, layout = FIELDS[field]
+    project = disk / "project"
+    for ending in ("json", "icc"):
+        os.mkfifo(project / f"pipe.{ending}")
+    profile = {"extends": "newsprint", "icc": "pipe.icc"}
+    (project / "press.json").write_text(json.dumps(profile), encoding="utf-8")
+    (project / "story.json").write_text(json.dumps({**STORY, **story}))
+    (project / "layout.json").write_text(json.dumps({**LAYOUT, **spelt(layout, "pipe")}))
+    found = check(project / "story.json", project / "layout.json")
+    assert found.errors and found.page is None

@@ -7,7 +7,7 @@ from typing import Any
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
-from infographic.foundation.reach import OutOfReachError, real_path
+from infographic.foundation.reach import OutOfReachError, real_file
 from infographic.foundation.sayings import say
 from infographic.loading.reading.source import read_file
 from infographic.text.house import HOUSE, known_house, own_house
@@ -26,8 +26,7 @@ def settle_house(name: str, origin: Origin) -> tuple[str, list[Diagnostic]]:
         return HOUSE, [Diagnostic(say("house-unknown", name=name), origin, mend)]
     path = Path(origin.source.folder) / name
     try:
-        real_path(path, name)
-        stamp = path.stat()
+        stamp = real_file(path, name).stat()
         # By its time too, so that a preview sees the table change.
         key = f"{path.resolve().as_posix()}@{stamp.st_mtime_ns}"
         if (known := known_house(key)) is not None:

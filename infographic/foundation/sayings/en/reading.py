@@ -203,7 +203,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "mend/over-family": "“{family}” has no “{canvas}” of its own; a layout file with"
     ' "extends": ["{canvas}", "families/{family}"] lays it over that of daily',
-    "layout-unknown": "there is no layout “{name}”",
+    "layout-unknown": ("there is no layout “{name}”", "`infographic layouts` lists them"),
     "layout-unknown/file": (
         "there is no layout file {path}",
         "a path starts from the folder you stand in; shipped layouts have no “.json”",
