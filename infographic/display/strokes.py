@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from infographic.display.items import Cap, Join, LineStyle, Segment
+from infographic.foundation import limits
 
 Xy = tuple[float, float]
 STRAIGHT = 0.98
 """Cosine of a turn between pieces of one curve, whose outer side goes on without a corner."""
-MOST_DASHES = 10_000
-"""In one line; what has more is drawn whole."""
 
 
 def covered_by(
@@ -133,7 +132,8 @@ def _dashes(track: Sequence[Xy], style: LineStyle, closed: bool) -> Iterator[tup
     pattern = style.dash * (2 if len(style.dash) % 2 else 1)
     whole = sum(pattern)
     length = sum(math.dist(a, b) for a, b in pairwise(track))
-    if length / whole * len(pattern) > MOST_DASHES:
+    if length / whole * len(pattern) > limits.most("dashes"):
+        # What cannot be told apart at any size covers as a whole line does.
         yield list(track), closed
         return
     number, left = _at_phase(pattern, style.dash_phase % whole)

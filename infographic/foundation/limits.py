@@ -66,6 +66,16 @@ PICTURES: Mapping[str, Limit] = {
     "svg-elements": Limit(20_000, "elements of an SVG; and as many drawn, each use counted"),
     "svg-segments": Limit(200_000, "lines and curves drawn of an SVG"),
     "svg-depth": Limit(64, "elements of an SVG inside one another, and use of use"),
+    "svg-drawn-depth": Limit(100, "elements inside one another as they are drawn, by use too"),
+    "svg-rules": Limit(5_000, "CSS rules of an SVG, each selector counted"),
+    "svg-declarations": Limit(400_000, "declarations of CSS in an SVG, read and given to elements"),
+    "svg-matches": Limit(4_000_000, "CSS rules held against elements of an SVG"),
+    "svg-transforms": Limit(100, "functions of one transform attribute"),
+    "svg-faults": Limit(200, "faults of one SVG that are looked for"),
+    "svg-clip-parts": Limit(500, "shapes of one clip path that lie apart"),
+    "svg-faded": Limit(2_000, "parts of one group of an SVG that is faded as a whole"),
+    "dashes": Limit(10_000, "dashes of one line"),
+    "dash-lengths": Limit(32, "lengths in one pattern of dashes"),
 }
 FONTS: Mapping[str, Limit] = {
     "font-bytes": Limit(100_000_000, "bytes of a face in a font file"),

@@ -168,9 +168,9 @@ WHOLE = [
     (svg("".join(f"<g id='g{i}'><use href='#g{i + 1}'/></g>" for i in range(200))
          + f"<g id='g200'>{BOX}</g>"), "svg-unsafe/deep"),
     (svg(f"<path d='M0 0{'h1' * 200_001}'/>"), "svg-value"),
-    (svg("<style>" + ".a{fill:red}" * 5_001 + "</style>" + BOX), "svg-style/rules"),
+    (svg("<style>" + ".a{fill:red}" * 5_001 + "</style>" + BOX), "over-limit"),
     (svg("<style>" + ".a{}" * 4_999 + "</style>"
-         + "".join(f"<g class='a' id='g{i}'>{BOX}</g>" for i in range(2_000))), "svg-style/rules"),
+         + "".join(f"<g class='a' id='g{i}'>{BOX}</g>" for i in range(2_000))), "over-limit"),
 ]  # fmt: skip
 
 

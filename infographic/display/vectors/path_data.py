@@ -13,13 +13,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from infographic.display.items import Segment
+from infographic.foundation import limits
 from infographic.foundation.diagnostics import SayingError
 from infographic.foundation.late_pattern import late
 from infographic.foundation.sayings import say
 
 FARTHEST = 1e7
 """A number larger than this is a slip; sums of such numbers stay exact enough to draw."""
-MOST_SEGMENTS = 200_000
+KEPT_LENGTH = 10_000
+"""Characters: longer data are read once, and would hold much."""
 
 _COMMANDS = late(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
 _NUMBER = r"[-+]?(?:\d++\.?\d*+|\.\d++)(?:[eE][-+]?\d++)?+"
@@ -40,17 +42,26 @@ class PathDataError(SayingError):
     """What cannot be read in path data, and at which character of it."""
 
 
-@lru_cache(maxsize=256)
 def segments_of(data: str) -> tuple[Segment, ...]:
     """Path data as segments in its own units. Raises `PathDataError`.
 
     >>> segments_of("M1 2h3v4z")
     (('M', (1.0, 2.0)), ('L', (4.0, 2.0)), ('L', (4.0, 6.0)), ('Z', ()))
     """
+    most = limits.most("svg-segments")
+    return (_read if len(data) > KEPT_LENGTH else _kept)(data, most)
+
+
+def _read(data: str, most: int) -> tuple[Segment, ...]:
     reader = _Reader()
     for letter, numbers in _commands(data):
         reader.take(letter, numbers)
+        if len(reader.segments) > most:
+            raise PathDataError(say("phrase/path-long", most=most, limit="svg-segments"))
     return tuple(reader.segments)
+
+
+_kept = lru_cache(maxsize=256)(_read)
 
 
 def numbers_in(text: str) -> list[float] | None:
@@ -86,8 +97,6 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
         end = match.end()
         for letter, numbers in _sets(match, is_plain):
             count += 1
-            if count > MOST_SEGMENTS:
-                raise PathDataError(say("phrase/path-long", most=MOST_SEGMENTS))
             yield letter, numbers
     if data[end:].strip():
         raise _unknown(data[end:], end)

@@ -13,12 +13,13 @@ from infographic.foundation.base_map import BaseMap, Line, Shape
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
 from infographic.foundation.geometry import Size
+from infographic.foundation.limits import OverLimitError
 from infographic.foundation.matrix import IDENTITY, Matrix, times
 from infographic.foundation.memo import Memo
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.maps.rings import area_of, holds
-from infographic.loading.assets.svg.css import MOST_ASKED, MOST_RULES, Rule, StyleSheet, rules_in
+from infographic.loading.assets.svg.css import Rule, StyleSheet, rules_in
 from infographic.loading.assets.svg.forms import WrongAttributeError, outline_of
 from infographic.loading.assets.svg.known import DEFINITIONS, GROUPS, SHAPES
 from infographic.loading.assets.svg.values import SvgValueError, transform
@@ -98,9 +99,10 @@ class _Reader:
 
     def take(self, element: Element, name: str, matrix: Matrix, fills: bool) -> None:
         name = _name_of(element) or name
-        if self.sheet.asked > MOST_ASKED:
-            raise SpecError([Diagnostic(say("svg-style/rules", most=MOST_RULES), element.origin)])
-        said = {**element.attributes, **self.sheet.declarations_for(element)}
+        try:
+            said = {**element.attributes, **self.sheet.declarations_for(element)}
+        except OverLimitError as error:
+            raise SpecError([error.at(element.origin)]) from error
         if said.get("display") == "none" or element.name in DEFINITIONS:
             return
         try:

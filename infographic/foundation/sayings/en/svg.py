@@ -11,11 +11,12 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{command}” at character {at} takes {wanted} numbers at a time; it has {found} in all"
     ),
     "phrase/path-far": "“{found}” at character {at} is farther than a drawing reaches (10 million)",
-    "phrase/path-long": "it has more than {most} commands",
+    "phrase/path-long": "it has more than {most} lines and curves",
     "phrase/path-start": "it begins with “{found}”; a path begins with “M”",
     "phrase/path-unknown": "“{found}” at character {at} is no part of a path",
     "phrase/svg-aspect": "wanted is “none”, or “xMidYMid” and its like with “meet” or “slice”",
     "phrase/svg-color": "wanted is a colour: #d7332c, rgb(215, 51, 44), red, currentColor or none",
+    "phrase/svg-dashes": "it has more than {most} lengths",
     "phrase/svg-far": "it is farther than a drawing reaches (10 million)",
     "phrase/svg-least": "wanted is {least:g} or more",
     "phrase/svg-number": "wanted is a number",
@@ -110,7 +111,6 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         'write its size at its head: <svg viewBox="0 0 120 40" …>',
     ),
     "svg-style/rest": ("“{found}” is no CSS rule that a drawing has", PLAIN),
-    "svg-style/rules": ("the drawing has more than {most} CSS rules", PLAIN),
     "svg-style/selector": (
         "“{found}” is a CSS selector that is not read",
         "known are elements, .classes and #ids alone; or write styles as attributes",

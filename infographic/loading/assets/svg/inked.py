@@ -10,18 +10,17 @@ from infographic.display.extents import extent
 from infographic.display.items import Group, Path, Placed, Segment, Stroke
 from infographic.display.strokes import covered_by, tracks_of
 from infographic.display.vectors.outlines import mapped
+from infographic.foundation import limits
 from infographic.foundation.color import Color
 from infographic.foundation.diagnostics import SayingError
 from infographic.foundation.geometry import Rect
+from infographic.foundation.limits import OverLimitError
 from infographic.foundation.matrix import Matrix, scale_of
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.loading.assets.svg.looks import Look
 
 FARTHEST = 1e9
-MOST_DASHES = 10_000
-MOST_FADED = 2_000
-"""Parts of one group that has an opacity of its own."""
 ROUND_SIDES = 32
 
 
@@ -30,10 +29,13 @@ class NotDrawnError(SayingError):
 
 
 def inked(
-    outline: Sequence[Segment], matrix: Matrix, look: Look, *, fills: bool = True
+    outline: Sequence[Segment], matrix: Matrix, look: Look, room: int, *, fills: bool = True
 ) -> list[Path]:
     """A shape's paths after a matrix, what lies below first: one, or its fill and its stroke apart
-    where one of them lets something through. Raises `NotDrawnError`."""
+    where one of them lets something through.
+
+    Raises `NotDrawnError`, and `OverLimitError` where it comes to more than `room` segments.
+    """
     segments = mapped(outline, matrix)
     if not all(abs(value) <= FARTHEST for _, values in segments for value in values):
         raise NotDrawnError(say("svg-value/far"))
@@ -43,20 +45,25 @@ def inked(
         made.append(Path(segments, look.fill, even_odd=look.even_odd, opacity=fill_opacity))
     stroke_opacity = look.stroke_opacity * look.stroke_alpha
     if look.stroke is not None and look.width > 0 and stroke_opacity > 0:
-        made.append(replaced(_stroked(outline, matrix, look, look.stroke), opacity=stroke_opacity))
+        made.append(
+            replaced(_stroked(outline, matrix, look, look.stroke, room), opacity=stroke_opacity)
+        )
     if len(made) == 2 and made[0].opacity == made[1].opacity == 1 and made[1].stroke is not None:
         return [replaced(made[0], stroke=made[1].stroke)]
     return made
 
 
-def _stroked(outline: Sequence[Segment], matrix: Matrix, look: Look, color: Color) -> Path:
+def _stroked(
+    outline: Sequence[Segment], matrix: Matrix, look: Look, color: Color, room: int
+) -> Path:
     line = look.line
     if line.dash:
         whole = sum(line.dash) * (2 if len(line.dash) % 2 else 1)
         line = line._replace(dash_phase=line.dash_phase % whole)
         reach = sum(math.dist(a, b) for track in tracks_of(outline, 2) for a, b in pairwise(track))
-        if reach / whole * len(line.dash) > MOST_DASHES:
-            raise NotDrawnError(say("svg-value/dashes", most=MOST_DASHES))
+        most = limits.most("dashes")
+        if reach / whole * len(line.dash) > most:
+            raise NotDrawnError(say("svg-value/dashes", most=most, limit="dashes"))
     if _keeps_form(matrix):
         scale = scale_of(matrix)
         made = line.scaled(scale)
@@ -71,6 +78,8 @@ def _stroked(outline: Sequence[Segment], matrix: Matrix, look: Look, color: Colo
         for polygon in covered_by(track, look.width, line, ROUND_SIDES):
             segments += [("L" if i else "M", point) for i, point in enumerate(polygon)]
             segments.append(("Z", ()))
+            if len(segments) > room:
+                raise OverLimitError("svg-segments")
     return Path(mapped(segments, matrix), color)
 
 
@@ -87,7 +96,7 @@ def faded(items: Sequence[Placed], opacity: float) -> list[Placed] | None:
     leaves = _leaves(items)
     if any(path.fill is not None and path.stroke is not None for path, _ in leaves):
         return None
-    if len(leaves) > MOST_FADED:
+    if len(leaves) > limits.most("svg-faded"):
         return None
     boxes = sorted(box for _, box in leaves if box is not None)
     for i, box in enumerate(boxes):

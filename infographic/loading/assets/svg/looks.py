@@ -7,6 +7,7 @@ from typing import Any
 
 from infographic.display.items import Cap, Join, LineStyle
 from infographic.display.vectors.colors import CURRENT, CURRENT_COLOR, of_lights
+from infographic.foundation import limits
 from infographic.foundation.color import Color
 from infographic.foundation.diagnostics import SayingError
 from infographic.foundation.record import record, replaced
@@ -127,6 +128,9 @@ def _join(look: Look, text: str) -> Look:
 
 def _dashes(look: Look, text: str) -> Look:
     parts = [] if text.lower() == "none" else text.replace(",", " ").split()
+    most = limits.most("dash-lengths")
+    if len(parts) > most:
+        raise SvgValueError(say("phrase/svg-dashes", most=most, limit="dash-lengths"))
     dash = tuple(length(part, 0.0, least=0) for part in parts if _is_no_share(part))
     return _line(look, dash=dash if sum(dash) > 0 else ())
 

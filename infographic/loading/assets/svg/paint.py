@@ -7,6 +7,7 @@ reported is never printed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NoReturn
 
 from infographic.display.extents import around, extent
 from infographic.display.items import Group, Path, Placed
@@ -16,6 +17,7 @@ from infographic.foundation import limits
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.foundation.limits import OverLimitError
 from infographic.foundation.matrix import Matrix, times
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
@@ -24,14 +26,11 @@ from infographic.loading.assets.svg.forms import Lengths, WrongAttributeError, o
 from infographic.loading.assets.svg.inked import NotDrawnError, faded, inked
 from infographic.loading.assets.svg.known import ACTIVE, DEFINITIONS, GROUPS, SHAPES, WORDS
 from infographic.loading.assets.svg.looks import Look, WrongPropertyError, looking
-from infographic.loading.assets.svg.properties import Properties, refused
+from infographic.loading.assets.svg.properties import Properties, TooMuchError, refused
 from infographic.loading.assets.svg.values import SvgValueError, share, transform
 from infographic.loading.assets.svg.xml import Element
 
 HERE = Point(0, 0)
-MOST_CLIP_PARTS = 500
-MOST_NESTED = 100
-"""Elements inside one another as they are drawn, what `use` brings counted."""
 Report = Callable[[Diagnostic], None]
 
 
@@ -41,14 +40,6 @@ class ClipPart(NamedTuple):
     path: Path
     turn: int
     """1 or -1 where it is one simple outline that turns so; 0 of any other."""
-
-
-class TooMuchError(Exception):
-    """More is drawn than a drawing may have; the diagnostic says of what."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic)
-        self.diagnostic = diagnostic
 
 
 class Painter:
@@ -65,6 +56,9 @@ class Painter:
         self.root, self.ids, self.viewport, self.report = root, ids, viewport, report
         self.properties = Properties(rules, report)
         self.elements = self.segments = self.depth = 0
+        self.most_elements = limits.most("svg-elements")
+        self.most_segments = limits.most("svg-segments")
+        self.deepest = limits.most("svg-drawn-depth")
 
     def draw(
         self, element: Element, matrix: Matrix, look: Look, used: tuple[Element, ...] = ()
@@ -72,8 +66,9 @@ class Painter:
         """An element and what is in it; `used` are the `use` elements it is drawn by."""
         self._count(element)
         self.depth += 1
-        if self.depth > MOST_NESTED:
-            raise TooMuchError(Diagnostic(say("svg-unsafe/deep", most=MOST_NESTED), element.origin))
+        if self.depth > self.deepest:
+            saying = say("svg-unsafe/deep", most=self.deepest, limit="svg-drawn-depth")
+            raise TooMuchError(Diagnostic(saying, element.origin))
         items = self._drawn(element, matrix, look, used)
         self.depth -= 1
         return items
@@ -110,11 +105,11 @@ class Painter:
 
     def _count(self, element: Element) -> None:
         self.elements += 1
-        if self.elements > limits.most("svg-elements"):
+        if self.elements > self.most_elements:
             saying = say(
                 "svg-unsafe/drawn",
                 what="elements",
-                most=limits.most("svg-elements"),
+                most=self.most_elements,
                 limit="svg-elements",
             )
             raise TooMuchError(Diagnostic(saying, element.origin))
@@ -158,10 +153,13 @@ class Painter:
         if not outline or not look.is_visible:
             return
         try:
-            paths = inked(outline, matrix, look, fills=element.name != "line")
+            room = self.most_segments - self.segments
+            paths = inked(outline, matrix, look, room, fills=element.name != "line")
         except NotDrawnError as error:
             self._wrong(error.saying, element.origin)
             return
+        except OverLimitError:
+            self._too_many_segments(element)
         for path in paths:
             self._count_segments(path, element)
             yield Placed(HERE, path, element.origin)
@@ -175,14 +173,17 @@ class Painter:
 
     def _count_segments(self, path: Path, element: Element) -> None:
         self.segments += len(path.segments)
-        if self.segments > limits.most("svg-segments"):
-            saying = say(
-                "svg-unsafe/drawn",
-                what="lines and curves",
-                most=limits.most("svg-segments"),
-                limit="svg-segments",
-            )
-            raise TooMuchError(Diagnostic(saying, element.origin))
+        if self.segments > self.most_segments:
+            self._too_many_segments(element)
+
+    def _too_many_segments(self, element: Element) -> NoReturn:
+        saying = say(
+            "svg-unsafe/drawn",
+            what="lines and curves",
+            most=self.most_segments,
+            limit="svg-segments",
+        )
+        raise TooMuchError(Diagnostic(saying, element.origin))
 
     # What is drawn elsewhere
 
@@ -349,7 +350,7 @@ def _add_up(parts: Sequence[ClipPart]) -> bool:
     """Whether the area of all parts together is that of their outlines as one path."""
     if len(parts) < 2:
         return True
-    if len(parts) > MOST_CLIP_PARTS:
+    if len(parts) > limits.most("svg-clip-parts"):
         return False
     boxes = [_box(part.path) for part in parts]
     if len({part.turn for part in parts}) == 1 and parts[0].turn:

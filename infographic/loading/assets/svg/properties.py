@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from infographic.foundation.diagnostics import Diagnostic, SayingError
+from infographic.foundation.limits import OverLimitError
 from infographic.foundation.sayings import Saying, say
-from infographic.loading.assets.svg.css import MOST_ASKED, MOST_RULES, Rule, StyleSheet
+from infographic.loading.assets.svg.css import Rule, StyleSheet
 from infographic.loading.assets.svg.known import NEUTRAL, OWN, PRESENTATION, is_silent
 from infographic.loading.assets.svg.xml import Element
+
+
+class TooMuchError(Exception):
+    """More is drawn than a drawing may have; the diagnostic says of what."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic)
+        self.diagnostic = diagnostic
 
 
 class Properties:
@@ -20,7 +29,7 @@ class Properties:
         self._by_css: dict[tuple[str, str, str, str], dict[str, str]] = {}
 
     def of(self, element: Element) -> Mapping[str, str]:
-        """The properties an element has, CSS before attributes."""
+        """The properties an element has, CSS before attributes. Raises `TooMuchError`."""
         known = self._known.get(id(element))
         if known is None:
             known = self._known[id(element)] = self._read(element)
@@ -49,11 +58,10 @@ class Properties:
         of = element.attributes.get
         key = element.name, of("id", ""), of("class", ""), of("style", "")
         if key not in self._by_css:
-            if self.sheet.asked > MOST_ASKED:
-                saying = say("svg-style/rules", most=MOST_RULES)
-                self.report(Diagnostic(saying, element.origin))
-                self.sheet = StyleSheet(())
-            self._by_css[key] = self.sheet.declarations_for(element)
+            try:
+                self._by_css[key] = self.sheet.declarations_for(element)
+            except OverLimitError as error:
+                raise TooMuchError(error.at(element.origin)) from error
         return self._by_css[key]
 
     @staticmethod
@@ -68,7 +76,8 @@ class Properties:
         shown = " ".join(value.split())
         shown = shown if len(shown) <= 40 else shown[:39] + "…"
         why_not: Saying | str = why.saying if why is not None else ""
-        saying = say("svg-value", name=name, value=shown, why=why_not)
+        limit = "" if why is None else str(why.saying.values.get("limit", ""))
+        saying = say("svg-value", name=name, value=shown, why=why_not, limit=limit)
         self.report(Diagnostic(saying, element.origin))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path as FilePath
 
 from infographic.display.extents import around, extent
 from infographic.display.items import DrawingFile, Group, Path, Placed
+from infographic.foundation import limits
 from infographic.foundation.color import Color
 from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Rect, Size
@@ -21,8 +22,8 @@ from infographic.loading.assets.svg.css import rules_in
 from infographic.loading.assets.svg.forms import WrongAttributeError
 from infographic.loading.assets.svg.known import ACTIVE
 from infographic.loading.assets.svg.looks import Look
-from infographic.loading.assets.svg.paint import HERE, Painter, TooMuchError
-from infographic.loading.assets.svg.properties import Properties
+from infographic.loading.assets.svg.paint import HERE, Painter
+from infographic.loading.assets.svg.properties import Properties, TooMuchError
 from infographic.loading.assets.svg.values import SvgValueError, length, numbers
 from infographic.loading.assets.svg.xml import Element, read_tree
 
@@ -59,29 +60,58 @@ def _read(
     root = read_tree(data, name, path if path.is_absolute() else None)
     if isinstance(root, Diagnostic):
         return None, (root,)
-    wrong: list[Diagnostic] = [*_active(root)]
-    view = _view(root, wrong)
+    wrong = _Faults()
+    try:
+        return _drawn(root, name, path, digest, wrong)
+    except TooMuchError as error:
+        return None, (*wrong.found, error.diagnostic)
+    except _EnoughError:
+        return None, tuple(wrong.found)
+
+
+def _drawn(
+    root: Element, name: str, path: FilePath, digest: str, wrong: _Faults
+) -> tuple[DrawingFile | None, tuple[Diagnostic, ...]]:
+    for fault in _active(root):
+        wrong.take(fault)
+    view = _view(root, wrong.take)
     if view is None:
-        return None, tuple(wrong)
+        return None, tuple(wrong.found)
     elements = list(_walk(root))
     rules, found = rules_in([one for one in elements if one.name == "style"])
-    wrong += found
+    for fault in found:
+        wrong.take(fault)
     ids: dict[str, Element] = {}
     for element in elements:
         ids.setdefault(element.attributes.get("id", ""), element)
-    painter = Painter(root, ids, rules, view.units, wrong.append)
-    try:
-        items = painter.draw(root, view.matrix, Look())
-    except TooMuchError as error:
-        return None, (*wrong, error.diagnostic)
-    if not items and not wrong:
-        wrong.append(Diagnostic(say("svg-empty", name=name), root.origin))
-    if any(fault.severity is Severity.ERROR for fault in wrong):
-        return None, tuple(dict.fromkeys(wrong))
+    items = Painter(root, ids, rules, view.units, wrong.take).draw(root, view.matrix, Look())
+    if not items and not wrong.found:
+        wrong.take(Diagnostic(say("svg-empty", name=name), root.origin))
+    if any(fault.severity is Severity.ERROR for fault in wrong.found):
+        return None, tuple(wrong.found)
     within = tuple(_within(items, view.size))
     colors = tuple(dict.fromkeys(_colors(within)))
     made = DrawingFile(path, digest, *view.size, is_cut_out=True, items=within, colors=colors)
-    return made, tuple(wrong)
+    return made, tuple(wrong.found)
+
+
+class _EnoughError(Exception):
+    """More is wrong than anybody reads."""
+
+
+class _Faults:
+    """What is wrong in a file, each once, until it is enough."""
+
+    def __init__(self) -> None:
+        self.found: dict[Diagnostic, None] = {}
+        self.left = limits.most("svg-faults")
+
+    def take(self, fault: Diagnostic) -> None:
+        """Raises `_EnoughError`."""
+        self.left -= 1
+        if self.left < 0:
+            raise _EnoughError
+        self.found[fault] = None
 
 
 def _walk(root: Element) -> Iterator[Element]:
@@ -107,21 +137,19 @@ def _active(root: Element) -> Iterator[Diagnostic]:
 # Its size
 
 
-def _view(root: Element, wrong: list[Diagnostic]) -> View | None:
+def _view(root: Element, wrong: Callable[[Diagnostic], None]) -> View | None:
     """The viewport and what its view box becomes in it (SVG 1.1, 7.8); None where there is none."""
     try:
         width, height = _side(root, "width"), _side(root, "height")
         box = _box(root)
     except WrongAttributeError as error:
-        Properties((), wrong.append).wrong_value(
-            error.name, root.attributes[error.name], error.why, root
-        )
+        Properties((), wrong).wrong_value(error.name, root.attributes[error.name], error.why, root)
         return None
     if box is None and (width is None or height is None):
-        wrong.append(Diagnostic(say("svg-size/none"), root.origin))
+        wrong(Diagnostic(say("svg-size/none"), root.origin))
         return None
     if 0 in (width, height) or (box is not None and 0 in box.size):
-        wrong.append(Diagnostic(say("svg-size/zero"), root.origin))
+        wrong(Diagnostic(say("svg-size/zero"), root.origin))
         return None
     if box is None:
         assert width is not None and height is not None
@@ -133,7 +161,7 @@ def _view(root: Element, wrong: list[Diagnostic]) -> View | None:
     if match is None:
         name = "preserveAspectRatio"
         why = SvgValueError(say("phrase/svg-aspect"))
-        Properties((), wrong.append).wrong_value(name, root.attributes[name], why, root)
+        Properties((), wrong).wrong_value(name, root.attributes[name], why, root)
         return None
     return View(size, box.size, _placed(box, size, match))
 

@@ -6,6 +6,7 @@ import math
 
 from infographic.display.vectors.colors import color_in
 from infographic.display.vectors.path_data import FARTHEST, numbers_in
+from infographic.foundation import limits
 from infographic.foundation.color import Color
 from infographic.foundation.diagnostics import SayingError
 from infographic.foundation.late_pattern import late
@@ -19,7 +20,6 @@ UNITS = {
 """User units in each (CSS)."""
 _LENGTH = late(r"([-+]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][-+]?\d+)?)\s*([A-Za-z]*|%)")
 _FUNCTION = late(r"\s*+,?\s*+([A-Za-z]++)\s*+\(([^()]*+)\)")
-MOST_TRANSFORMS = 100
 
 
 class SvgValueError(SayingError):
@@ -74,11 +74,11 @@ def numbers(text: str) -> list[float]:
 
 def transform(text: str) -> Matrix:
     """A `transform` attribute as one matrix."""
-    matrix, at, count = IDENTITY, 0, 0
+    matrix, at, count, most = IDENTITY, 0, 0, limits.most("svg-transforms")
     while (match := _FUNCTION.match(text, at)) is not None:
         at, count = match.end(), count + 1
-        if count > MOST_TRANSFORMS:
-            raise SvgValueError(say("phrase/svg-transforms", most=MOST_TRANSFORMS))
+        if count > most:
+            raise SvgValueError(say("phrase/svg-transforms", most=most, limit="svg-transforms"))
         matrix = times(_function(match[1], numbers(match[2])), matrix)
     if text[at:].strip() or not all(abs(value) <= FARTHEST for value in matrix):
         raise SvgValueError(say("phrase/svg-transform"))
