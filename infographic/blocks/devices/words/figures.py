@@ -48,14 +48,22 @@ class _Entry(NamedTuple):
     is_claimed: bool
 
 
-def _entries(subject: Subject) -> list[_Entry]:
-    if subject.given.stats:
-        stats = subject.given.stats
-        return [_Entry(replaced(stat, icon=""), stat.lead and len(stats) > 1) for stat in stats]
-    return [
-        _Entry(_stat(subject, row, series), row in subject.highlighted)
-        for row in ordered(subject, "file") for series in range(len(subject.series))
+def _entries(subject: Subject) -> tuple[list[_Entry], int]:
+    """The figures that are shown, and how many are left out."""
+    stats = subject.given.stats
+    if stats:
+        claimed = [stat.lead and len(stats) > 1 for stat in stats]
+        kept = _kept(claimed)
+        entries = [_Entry(replaced(stats[at], icon=""), claimed[at]) for at in kept]
+        return entries, len(stats) - len(kept)
+    rows, across = ordered(subject, "file"), len(subject.series)
+    claimed = [row in subject.highlighted for row in rows for _ in range(across)]
+    kept = _kept(claimed)
+    # A table has thousands of values: words are made of those alone that are shown.
+    entries = [
+        _Entry(_stat(subject, rows[at // across], at % across), claimed[at]) for at in kept
     ]  # fmt: skip
+    return entries, len(claimed) - len(kept)
 
 
 def _stat(subject: Subject, row: int, series: int) -> Stat:
@@ -172,7 +180,7 @@ def _free(entries: Sequence[_Entry], look: Look, width: float, widest: float) ->
 
 
 def least(subject: Subject, look: Look) -> Size:
-    entries = _entries(subject)
+    entries, _ = _entries(subject)
     if not entries:
         return Size(0.0, 0.0)
     width = max(_widest(entries, look), look.em * LEAST_CELL)
@@ -186,10 +194,9 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
         from infographic.blocks.devices.story import plain
 
         return plain.draw(subject, look, room)
-    entries = _entries(subject)
-    if not entries:
+    kept, left_out = _entries(subject)
+    if not kept:
         return Drawn(Frame(Size(room.width, 0.0)))
-    kept = _kept(entries)
     tried: list[_Set] = []
     for one in _sets(kept, look, room.width, room.height):
         tried.append(one)
@@ -198,7 +205,6 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     else:
         one = min(tried, key=lambda one: one.height)
     frame = _drawn(subject, look, room, one)
-    left_out = len(entries) - len(kept)
     if not left_out:
         return Drawn(frame)
     saying = say("graphic-left-out/many-figures", count=left_out, most=MOST)
@@ -207,15 +213,13 @@ def draw(subject: Subject, look: Look, room: Room) -> Drawn:
     return Drawn(replaced(frame, faults=(*frame.faults, fault)), (said,))
 
 
-def _kept(entries: Sequence[_Entry]) -> list[_Entry]:
-    """As many as are shown, in their order."""
-    claimed = sum(entry.is_claimed for entry in entries)
-    room, kept = MOST - min(claimed, MOST), list[_Entry]()
-    for entry in entries:
-        if not entry.is_claimed:
-            room -= 1
-        if (entry.is_claimed or room >= 0) and len(kept) < MOST:
-            kept.append(entry)
+def _kept(claimed: Sequence[bool]) -> list[int]:
+    """The numbers of those that are shown, in their order; of each is said if it is claimed."""
+    room, kept = MOST - min(sum(claimed), MOST), list[int]()
+    for number, is_claimed in enumerate(claimed):
+        room -= not is_claimed
+        if (is_claimed or room >= 0) and len(kept) < MOST:
+            kept.append(number)
     return kept
 
 

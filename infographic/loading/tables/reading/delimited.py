@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
@@ -37,13 +38,19 @@ class LinePlaces(NamedTuple):
     rows: tuple[tuple[int, int], ...]
     first: int
     """The column that the first cell of the grid's rows is in the file, from 0."""
+    known: dict[int, array[int]]
+    """Where the cells of a row begin, once it was asked: a wide row is not walked for each."""
 
     def of(self, row: int, column: int) -> Origin:
         line, at = self.rows[row]
-        starts = islice(_starts(self.source.text, at, self.delimiter), self.first + column, None)
-        # A row that is too short: where it ends.
-        start = next(starts, None)
-        if start is None:
+        starts = self.known.get(row)
+        if starts is None:
+            starts = array("I", _starts(self.source.text, at, self.delimiter))
+            self.known[row] = starts
+        if self.first + column < len(starts):
+            start = starts[self.first + column]
+        else:
+            # A row that is too short: where it ends.
             start = self.source.text.find("\n", at)
             start = len(self.source.text) if start < 0 else start
         line += self.source.text.count("\n", at, start)
@@ -78,6 +85,7 @@ def delimited_grid(text: str, file: Origin, options: ReadOptions, at: Origin) ->
         delimiter,
         tuple([(line, offsets[line - 1]) for line in lines[top : asked.bottom]]),
         asked.left - 1,
+        {},
     )
     said = []
     if not options.delimiter and delimiter != ",":
