@@ -99,6 +99,7 @@ DATA: Mapping[str, Limit] = {
     "data-columns": Limit(256, "columns of a table"),
     "data-cells": Limit(400_000, "cells of a table"),
     "cell-characters": Limit(32_767, "characters of a cell, as many as Excel allows"),
+    "chart-rows": Limit(1_500, "rows of a chart that are drawn one below the other"),
     "map-bytes": Limit(20_000_000, "bytes of a map's base"),
     "map-positions": Limit(500_000, "positions of a map's base"),
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from infographic.blocks.devices import KINDS, device
 from infographic.blocks.devices.device import Device, Room
 from infographic.blocks.devices.suiting import suiting
+from infographic.foundation import limits
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
@@ -43,7 +44,7 @@ def chosen(
     for name, why in _candidates(subject, asked, prefer):
         one = device(name)
         own = without_unit if without_unit is not None and one.says_unit else room
-        refused = _unlike(one, subject) or one.refuses(subject)
+        refused = _too_long(one, subject) or _unlike(one, subject) or one.refuses(subject)
         refused = refused or _too_small(one, subject, look, own)
         if refused is None:
             if asked in ("", name):
@@ -71,6 +72,27 @@ def _candidates(
             seen.add(name)
             yield name, why
             waiting += [(one, say("graphic-suits/simpler")) for one in device(name).simpler]
+
+
+WHOLE = frozenset({"pyramid", "table"})
+"""Devices that draw a line for each row of the data, however many."""
+IN_FILE_ORDER = frozenset({"stacked-bars", "stacked-100"})
+RANKING = frozenset(
+    {"bars", "lollipop", "dot-plot", "diverging-bars", "dumbbells", "range-bars", "grouped-bars"}
+)
+"""Devices that leave out the rest of a long ranking, and nothing of what has its own order."""
+
+
+def _too_long(one: Device, subject: Subject) -> Saying | None:
+    """Why what has more rows than the tallest page has lines is not drawn row by row."""
+    most = limits.most("chart-rows")
+    if subject.count <= most or one.name not in WHOLE | IN_FILE_ORDER | RANKING:
+        return None
+    is_ranked = one.name in RANKING and not subject.is_over_time
+    order = subject.chart.order or ("falling" if is_ranked else "file")
+    if one.name not in WHOLE and order != "file":
+        return None
+    return say("graphic-refuses/rows", most=most, count=subject.count, limit="chart-rows")
 
 
 WITHOUT_SCALE = (LAST, "lead", "table", "comparison", "steps", "timeline", "place-list", "locator")

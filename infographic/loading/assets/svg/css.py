@@ -78,7 +78,7 @@ def _rules_of(selectors: str, block: str, budget: Budget) -> tuple[list[Rule], s
     """A rule for each of the selectors, and the first that is not read. Raises `OverLimitError`."""
     _must_be_few(selectors.count(","))
     declarations = declared(block, budget)
-    rules = []
+    rules: list[Rule] = []
     for selector in map(str.strip, selectors.split(",")):
         rule = _rule(selector, declarations)
         if rule is None:
