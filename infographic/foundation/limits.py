@@ -98,12 +98,15 @@ DATA: Mapping[str, Limit] = {
     "data-rows": Limit(20_000, "rows of a table"),
     "data-columns": Limit(256, "columns of a table"),
     "data-cells": Limit(400_000, "cells of a table"),
+    "data-steps": Limit(100, "steps that a table is shaped by, those of `then` counted"),
+    "data-shaped": Limit(4_000_000, "cells gone through by the steps that shape a table"),
     "cell-characters": Limit(32_767, "characters of a cell, as many as Excel allows"),
     "chart-rows": Limit(1_500, "rows of a chart that are drawn one below the other"),
     "map-bytes": Limit(20_000_000, "bytes of a map's base"),
     "map-positions": Limit(500_000, "positions of a map's base"),
 }
 OUTPUT: Mapping[str, Limit] = {
+    "page-overlaps": Limit(8_000_000, "pieces of ink held against those that they may lie on"),
     "png-pixels": Limit(200_000_000, "pixels of a picture that is written"),
 }
 GROUPS: Mapping[str, Mapping[str, Limit]] = {

@@ -14,7 +14,7 @@ from infographic.display.painted import box_in
 from infographic.foundation.color import Color
 from infographic.foundation.geometry import Rect, Size
 from infographic.foundation.record.tuples import NamedTuple
-from infographic.press.preflight.painted import NEAR
+from infographic.press.preflight.grounds import NEAR
 from infographic.press.preflight.rules import InkKind, InkPiece
 
 FROM_BELOW = 3.0

@@ -19,14 +19,16 @@ from infographic.display.painted import (
 )
 from infographic.foundation.color import WHITE, Color
 from infographic.foundation.datum import BUILT_IN, Origin
+from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.limits import Budget, OverLimitError
 from infographic.foundation.memo import Memo
 from infographic.foundation.record.tuples import NamedTuple
+from infographic.press.preflight.grounds import NEAR, Ground, Grounds
 from infographic.press.preflight.rules import InkKind, InkPiece, Seen
 
 THIN = 2.0
 """A filled bar no thicker than this, in points, is a rule."""
-NEAR = 0.05
 HALO = 0.6
 """So far a letter's outline may lie from its ink, for the corners of its line."""
 
@@ -37,7 +39,7 @@ def pieces_of(page: Page) -> tuple[InkPiece, ...]:
 
 
 def seen_on(page: Page) -> Seen:
-    """All of a page that rules ask for."""
+    """All of a page that rules ask for. Raises `SpecError` where that is too much."""
     heap = Heap()
     if page.paper is not None:
         whole = Rect(0, 0, *page.trim).grown(page.bleed)
@@ -50,7 +52,10 @@ def seen_on(page: Page) -> Seen:
         lines += part.shown.lines
         figures += part.shown.figures
         inks += part.inks
-        heap.take(part)
+        try:
+            heap.take(part)
+        except OverLimitError as error:
+            raise SpecError([error.at(placed.origin)]) from error
     alike: dict[tuple[object, ...], list[int]] = {}
     for number, look in enumerate(heap.looks):
         alike.setdefault(look, []).append(number)
@@ -122,18 +127,6 @@ def _look_of(piece: InkPiece) -> tuple[object, ...]:
     )
 
 
-class _Ground(NamedTuple):
-    """What may lie under pieces, with its sides."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    piece: InkPiece
-    is_plain: bool
-    """It fills its box."""
-
-
 class Heap:
     """Pieces of ink, laid one over the other."""
 
@@ -141,7 +134,8 @@ class Heap:
         self.pieces: list[InkPiece] = []
         self.looks: list[tuple[object, ...]] = []
         """Of each piece what it has in common with those that look alike."""
-        self._grounds: list[_Ground] = []
+        self._grounds = Grounds()
+        self._work = Budget("page-overlaps")
         self._haloes: dict[Origin, list[InkPiece]] = {}
         self._seen_type: list[tuple[float, float, float, float, int]] = []
         """The sides and the numbers of pieces of type that nothing covers."""
@@ -151,17 +145,21 @@ class Heap:
         if part.box is None:
             return
         # Its box is asked again when its ink is known: letters may reach out of their lines.
-        if self._reaches(part.box) or self._reaches(part.inked.box) or self._parts(part.inked):
+        if (
+            self._grounds.reach(part.box, self._work)
+            or self._grounds.reach(part.inked.box, self._work)
+            or self._parts(part.inked)
+        ):
             for one in part.shown.painted:
                 self.lay(one)
             return
         heap, before = part.inked.heap, len(self.pieces)
-        for ground in heap._grounds:
+        for ground in heap._grounds.all:
             if ground.piece.opacity == 1:
                 self._cover(ground.piece)
         self.pieces += heap.pieces
         self.looks += heap.looks
-        self._grounds += heap._grounds
+        self._grounds.all += heap._grounds.all
         for origin, haloes in heap._haloes.items():
             self._haloes[origin] = [*self._haloes.get(origin, ()), *haloes]
         self._seen_type += [(a, b, c, d, number + before) for a, b, c, d, number in heap._seen_type]
@@ -170,16 +168,8 @@ class Heap:
         """Whether a halo here may be that of words in it."""
         return any(origin.pointer in inked.pointers for origin in self._haloes)
 
-    def _reaches(self, box: Rect) -> bool:
-        """Whether something lies here that may be under what lies in a box."""
-        left, top, width, height = box
-        right, bottom = left + width, top + height
-        return any(
-            ground[0] <= right and left <= ground[2] and ground[1] <= bottom and top <= ground[3]
-            for ground in self._grounds
-        )
-
     def lay(self, one: Painted) -> None:
+        """Raises `OverLimitError` where too many pieces lie on one another."""
         item = one.placed.item
         if isinstance(item, TextLine):
             self.set_line(one, item)
@@ -251,7 +241,8 @@ class Heap:
     def stand_on(self, piece: InkPiece) -> None:
         """A ground for what comes after it."""
         x, y, width, height = piece.box
-        self._grounds.append(_Ground(x, y, x + width, y + height, piece, _is_plain(piece)))
+        ground = Ground(x, y, x + width, y + height, piece, _is_plain(piece))
+        self._grounds.all.append(ground)
 
     def _halo(self, box: Rect, origin: Origin) -> tuple[InkPiece, ...]:
         """What parts words from all below them: a broad line along the same letters, if they have
@@ -264,17 +255,8 @@ class Heap:
 
     def _below(self, box: Rect) -> tuple[InkPiece, ...]:
         """What a piece stands on, down to the first that lies under all of it."""
-        left, top, width, height = box
-        right, bottom = left + width - NEAR, top + height - NEAR
-        near = [
-            ground for ground in self._grounds
-            if ground[0] < right and left < ground[2] - NEAR
-            and ground[1] < bottom and top < ground[3] - NEAR
-        ]  # fmt: skip
-        if not near:
-            return ()
-        found = []
-        for ground in reversed(near):
+        found: list[InkPiece] = []
+        for ground in self._grounds.under(box, self._work):
             share = _share_under(ground.piece, ground.is_plain, box)
             if share > 0:
                 found.append(ground.piece)
@@ -286,6 +268,7 @@ class Heap:
         """Note which words an area or a picture hides that is painted over them."""
         x, y, width, height = cover.box
         right, bottom, is_plain = x + width, y + height, _is_plain(cover)
+        self._work.spend(len(self._seen_type))
         hidden = [
             one for one in self._seen_type
             if one[0] < right - NEAR and x < one[2] - NEAR

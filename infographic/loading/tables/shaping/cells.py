@@ -7,9 +7,11 @@ from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
 from hashlib import sha256
 
+from infographic.foundation import limits
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
 from infographic.foundation.late_pattern import late
+from infographic.foundation.limits import OverLimitError
 from infographic.foundation.record import is_record, names_of, replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
@@ -115,6 +117,37 @@ def is_value(column: Column, row: int, wanted: object) -> bool:
     return value == str(wanted).strip()
 
 
+class Values:
+    """The rows of a column by their values, as a story names them: 2024 is 2024年, 12 is 12.0."""
+
+    def __init__(self, column: Column) -> None:
+        self._numbers: dict[Decimal, list[int]] = {}
+        self._words: dict[str, list[int]] = {}
+        self._times: dict[tuple[object, ...], list[int]] = {}
+        self._written: dict[str, list[int]] = {}
+        for row, value in enumerate(column.values):
+            if isinstance(value, Period):
+                self._times.setdefault(value[:2], []).append(row)
+                self._written.setdefault(column.texts[row].strip(), []).append(row)
+            elif isinstance(value, Decimal):
+                self._numbers.setdefault(value, []).append(row)
+            elif value is not None:
+                self._words.setdefault(value, []).append(row)
+
+    def rows(self, wanted: object) -> list[int]:
+        """Those of a value, rising; [] where it is in none."""
+        text = str(wanted).strip()
+        found = {*self._words.get(text, ())}
+        if self._times:
+            named = period_of(str(wanted))
+            found |= {*self._written.get(text, ())}
+            found |= set() if named is None else {*self._times.get(named[:2], ())}
+        number = decimal_of(wanted) if self._numbers else None
+        if number is not None and number.is_finite():
+            found |= {*self._numbers.get(number, ())}
+        return sorted(found)
+
+
 def decimal_of(value: object) -> Decimal | None:
     """A value of the story as a number; None where it is none."""
     if isinstance(value, Decimal):
@@ -128,6 +161,13 @@ def decimal_of(value: object) -> Decimal | None:
 
 
 # What is made
+
+
+def must_be_small(rows: int, columns: int, origin: Origin) -> None:
+    """Raise `SpecError` where a step would make more than a table may have."""
+    for count, name in ((columns, "data-columns"), (rows * columns, "data-cells")):
+        if count > limits.most(name):
+            raise SpecError([OverLimitError(name).at(origin)])
 
 
 def remade(

@@ -19,6 +19,7 @@ from infographic.loading.tables.shaping.cells import (
     ColumnPlaces,
     groups_of,
     joined_marks,
+    must_be_small,
     note,
     numbers_of,
     place_of,
@@ -124,6 +125,7 @@ def in_long_form(table: Table, spec: LongSpec) -> Table:
     kept = [number for number in range(len(table.columns)) if number not in places]
     _must_be_new(spec.values, [table.columns[number].name for number in kept], spec)
     _must_be_new(spec.names, [spec.values, *(table.columns[number].name for number in kept)], spec)
+    must_be_small(table.count * len(places), len(kept) + 2, spec.origin)
     order = [(row, place) for row in range(table.count) for place in places]
     columns = [_drawn(table.columns[number], [row for row, _ in order]) for number in kept]
     columns.append(_names_column(spec.names, [table.columns[place].name for _, place in order],
@@ -185,6 +187,7 @@ def in_wide_form(table: Table, spec: WideSpec) -> Table:
             )  # fmt: skip
             raise refused(saying, spec.origin)
     firsts = list(groups.values())
+    must_be_small(len(firsts), len(kept) + len(heads), spec.origin)
     columns = [_drawn(table.columns[number], firsts) for number in kept]
     source = table.columns[values]
     for head in heads:

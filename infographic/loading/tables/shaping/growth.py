@@ -177,17 +177,26 @@ def _same_year_before(period: Period) -> tuple[Period | None, Saying | None]:
 def _one_before(known: list[Period]) -> Step:
     """The period before; nothing is compared with months that were merged, nor with a total."""
 
+    there = set(known)
+    merged: dict[int, list[Period]] = {}
+    # By their years: a column has thousands of times.
+    for one in filter(is_merged, dict.fromkeys(known)):
+        for year in range(one.start.year, one.end.year + 1):
+            merged.setdefault(year, []).append(one)
+
     def step(period: Period) -> tuple[Period | None, Saying | None]:
         if period.is_cumulative:
             return None, say("data-growth/total", period=words_of(period))
         if is_merged(period):
             return None, say("data-growth/merged", period=words_of(period))
         earlier = before(period)
-        merged = next(
-            (one for one in known if earlier and is_merged(one) and overlap(one, earlier)), None
-        )
-        if merged is not None and earlier not in known:
-            first, then = words_of(period), words_of(merged)
+        if earlier is None or earlier in there:
+            return earlier, None
+        years = range(earlier.start.year, earlier.end.year + 1)
+        near = (one for year in years for one in merged.get(year, ()))
+        found = next((one for one in near if overlap(one, earlier)), None)
+        if found is not None:
+            first, then = words_of(period), words_of(found)
             return None, say("data-growth/after-merged", period=first, merged=then)
         return earlier, None
 

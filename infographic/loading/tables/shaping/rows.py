@@ -16,8 +16,8 @@ from infographic.foundation.table import Column, Period, Table
 from infographic.loading.tables.shaping.cells import (
     EXACT,
     CellPlaces,
+    Values,
     decimal_of,
-    is_value,
     name_place,
     note,
     numbers_of,
@@ -72,13 +72,14 @@ def _tests(column: Column, condition: Where, origin: Origin) -> list[Test]:
 
 def _one_of(column: Column, wanted: Sequence[Value], origin: Origin) -> Test:
     rows: set[int] = set()
+    values = Values(column)
     for value in wanted:
-        found = {row for row in range(len(column.values)) if is_value(column, row, value)}
+        found = values.rows(value)
         if not found:
             near = near_word(str(value), (text for text in column.texts if text))
             saying = say("data-rows/no-value", column=column.name, value=str(value))
             raise refused(saying, origin, near)
-        rows |= found
+        rows.update(found)
     return lambda row: row in rows
 
 
@@ -144,15 +145,15 @@ def _key(column: Column, row: int) -> Any:
 
 
 def _in_stated_order(column: Column, order: tuple[Value, ...], origin: Origin) -> list[int]:
-    rows: list[int] = []
+    rows: dict[int, None] = {}
+    values = Values(column)
     for value in order:
-        found = [row for row in range(len(column.values)) if is_value(column, row, value)]
+        found = values.rows(value)
         if not found:
             saying = say("data-rows/no-value", column=column.name, value=str(value))
             raise refused(saying, origin, near_word(str(value), column.texts))
-        rows += [row for row in found if row not in rows]
-    taken = set(rows)
-    return rows + [row for row in range(len(column.values)) if row not in taken]
+        rows |= dict.fromkeys(found)
+    return [*rows, *(row for row in range(len(column.values)) if row not in rows)]
 
 
 # The first of them

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import SpecError
+from infographic.foundation.limits import Budget, OverLimitError
 from infographic.foundation.table import Table
+from infographic.loading.tables.shaping.cells import must_be_small
 from infographic.loading.tables.shaping.forms import (
     in_long_form,
     in_wide_form,
@@ -18,45 +23,67 @@ from infographic.loading.tables.shaping.shares import with_share
 from infographic.loading.tables.shaping.units import in_units, with_decimals, with_units
 from infographic.loading.tables.spec import DataSpec, ShapeSpec
 
+Step = Callable[[Table], Table]
+
 
 def shaped(table: Table, spec: ShapeSpec) -> Table:
     """A table with everything done to it that a story asks for.
 
     The order is that of `ShapeSpec`'s fields: times and form, units, columns that are worked out
     from all rows, then the rows and columns that are taken. Raises `SpecError` where a step cannot
-    be done.
+    be done, or there are too many of them.
     """
-    if spec.unit_of:
-        table = with_units(table, spec.unit_of, spec.unit_of_origin)
-    if spec.periods is not None:
-        table = with_periods(table, spec.periods)
-    if spec.long is not None:
-        table = in_long_form(table, spec.long)
-    if spec.wide is not None:
-        table = in_wide_form(table, spec.wide)
-    if spec.undo_totals:
-        table = without_totals(table, spec.undo_totals, spec.undo_totals_origin)
-    if spec.unit:
-        table = in_units(table, spec.unit, spec.decimals, spec.unit_origin)
-    for growth in spec.growth:
-        table = with_growth(table, growth)
-    for share in spec.share:
-        table = with_share(table, share)
-    for index in spec.index:
-        table = with_index(table, index)
-    if spec.where:
-        table = where(table, spec.where, spec.where_origin)
-    if spec.sort is not None:
-        table = in_order(table, spec.sort)
-    if spec.top is not None:
-        table = top(table, spec.top, spec.sort)
-    if spec.columns and getattr(spec, "rows", None) is None:
-        table = taken_columns(table, spec.columns)
-    if spec.decimals is not None:
-        table = with_decimals(table, spec.decimals, spec.decimals_origin)
-    for step in spec.then if isinstance(spec, DataSpec) else ():
-        table = shaped(table, step)
+    steps, work = Budget("data-steps"), Budget("data-shaped")
+    for step, origin in _steps(spec):
+        try:
+            steps.spend()
+            work.spend(table.cells)
+        except OverLimitError as error:
+            raise SpecError([error.at(origin)]) from error
+        table = step(table)
+        must_be_small(table.count, len(table.columns), origin)
     return table
+
+
+def _steps(spec: ShapeSpec) -> Iterator[tuple[Step, Origin]]:
+    """What is asked for, in its order, each with where it is."""
+    for step in _of_all_rows(spec):
+        yield step, spec.origin
+    for step in _of_some(spec):
+        yield step, spec.origin
+    for more in spec.then if isinstance(spec, DataSpec) else ():
+        yield from _steps(more)
+
+
+def _of_all_rows(spec: ShapeSpec) -> Iterator[Step]:
+    if spec.unit_of:
+        yield partial(with_units, units=spec.unit_of, origin=spec.unit_of_origin)
+    if spec.periods is not None:
+        yield partial(with_periods, spec=spec.periods)
+    if spec.long is not None:
+        yield partial(in_long_form, spec=spec.long)
+    if spec.wide is not None:
+        yield partial(in_wide_form, spec=spec.wide)
+    if spec.undo_totals:
+        yield partial(without_totals, names=spec.undo_totals, origin=spec.undo_totals_origin)
+    if spec.unit:
+        yield partial(in_units, units=spec.unit, decimals=spec.decimals, origin=spec.unit_origin)
+    yield from (partial(with_growth, spec=one) for one in spec.growth)
+    yield from (partial(with_share, spec=one) for one in spec.share)
+    yield from (partial(with_index, spec=one) for one in spec.index)
+
+
+def _of_some(spec: ShapeSpec) -> Iterator[Step]:
+    if spec.where:
+        yield partial(where, conditions=spec.where, origin=spec.where_origin)
+    if spec.sort is not None:
+        yield partial(in_order, spec=spec.sort)
+    if spec.top is not None:
+        yield partial(top, spec=spec.top, sort=spec.sort)
+    if spec.columns and getattr(spec, "rows", None) is None:
+        yield partial(taken_columns, columns=spec.columns)
+    if spec.decimals is not None:
+        yield partial(with_decimals, decimals=spec.decimals, origin=spec.decimals_origin)
 
 
 def columns_asked(spec: ShapeSpec) -> frozenset[str] | None:
