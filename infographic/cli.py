@@ -90,6 +90,8 @@ def _code_of(error: BaseException) -> int:
             return WRONG_CALL
         case OSError() | MemoryError():
             return MACHINE
+        case ImportError() if _is_of_memory(error):
+            return MACHINE
         case RecursionError():
             return BAD_INPUT
     return BUG
@@ -115,6 +117,8 @@ def _say(error: BaseException, arguments: Sequence[str] | None) -> None:
             _say_as_json(Diagnostic(saying, NOWHERE), arguments)
         case OSError() | MemoryError() | RecursionError():
             _say(_of_system(error), arguments)
+        case ImportError() if _is_of_memory(error):
+            _say(MemoryError(), arguments)
         case _:
             # Late: it costs two milliseconds.
             import traceback
@@ -124,6 +128,11 @@ def _say(error: BaseException, arguments: Sequence[str] | None) -> None:
                 "infographic: this is a bug of ours, not of your files; please report it with the "
                 "lines above"
             )
+
+
+def _is_of_memory(error: ImportError) -> bool:
+    """Whether a library was not loaded for want of memory, as the C library says it."""
+    return "failed to map segment" in str(error) or "annot allocate memory" in str(error)
 
 
 def _of_system(error: OSError | MemoryError | RecursionError) -> SpecError | MachineError:
@@ -137,6 +146,9 @@ def _of_system(error: OSError | MemoryError | RecursionError) -> SpecError | Mac
         # Only what a file puts into one another is as deep.
         return SpecError([Diagnostic(say("too-deep"), Origin(Source("(input)")))])
     reason = error.strerror or str(error)
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        # Nobody but `os.getcwd` looks for something without a name.
+        return MachineError(say("machine/here"))
     if error.filename is None:
         return MachineError(say("machine/stdout", reason=reason))
     return MachineError(say("machine/system", file=os.fsdecode(error.filename), reason=reason))

@@ -46,6 +46,10 @@ PAPER_MM = {
 }
 """Page sizes by name, width and height in mm (对开, 四开: the newspaper's, upright)."""
 
+FARTHEST = 1e6
+"""Points; seventy times as long as a page can be. What is longer is a slip of the keys, and sums of
+such lengths would leave what numbers can hold."""
+
 _LENGTH = late(r"(?P<amount>[+-]?(?:\d+\.?\d*|\.\d+))\s*(?P<unit>[a-z]+)")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from infographic.foundation.late_pattern import late
 from infographic.foundation.record import field, record
-from infographic.foundation.units import to_points
+from infographic.foundation.units import FARTHEST, to_points
 
 MOST_SHARES = 1000.0
 _SHARE = late(r"(\d+\.?\d*|\.\d+)(fr|%)")
@@ -38,7 +38,7 @@ def read_track(text: str) -> Track | None:
         return Track(1.0, "rest")
     if text.startswith("rest "):
         least = to_points(text.removeprefix("rest ").strip())
-        return None if least is None or least < 0 else Track(1.0, "rest", least)
+        return None if least is None or not 0 <= least <= FARTHEST else Track(1.0, "rest", least)
     match = _SHARE.fullmatch(text)
     if match:
         amount = float(match[1])
@@ -46,7 +46,7 @@ def read_track(text: str) -> Track | None:
         fits = amount <= MOST_SHARES and (amount > 0 or match[2] == "%")
         return Track(amount, match[2]) if fits else None
     points = to_points(text)
-    return None if points is None or points < 0 else Track(points, "pt")
+    return None if points is None or not 0 <= points <= FARTHEST else Track(points, "pt")
 
 
 def resolve(

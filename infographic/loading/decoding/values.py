@@ -13,7 +13,7 @@ from infographic.foundation.fields import Range
 from infographic.foundation.geometry import Insets
 from infographic.foundation.limits import stop_at_many
 from infographic.foundation.sayings import Saying, say
-from infographic.foundation.units import to_points
+from infographic.foundation.units import FARTHEST, to_points
 from infographic.loading.decoding.forms import (
     Choice,
     Custom,
@@ -31,6 +31,8 @@ from infographic.loading.decoding.forms import (
 N = TypeVar("N", bound=float | Decimal)
 Report = Callable[[Diagnostic], None]
 NUMBERS = (int, float, Decimal)
+MOST = 1e15
+"""Of a number that pages are reckoned with: what is made of it must stay a number."""
 
 EXAMPLES = {
     "ColorSpec": say("mend/color-form"),
@@ -87,9 +89,11 @@ class Values:
             try:
                 # As it was written: 2.34, not the binary number that is nearest to it.
                 written = str(value) if kind is Decimal else value
+                if kind is float and abs(float(value)) > MOST:
+                    return self.too_large(node)
                 return self.bounded(node, kind(written), form.bounds)
             except OverflowError:
-                return self.fault(say("value-range/large", found=shown(node)), node.origin)
+                return self.too_large(node)
         if not isinstance(value, kind):
             is_number = isinstance(value, NUMBERS) and not isinstance(value, bool)
             if form.has_unit and is_number:
@@ -116,7 +120,12 @@ class Values:
         if points is None:
             saying = say("length-form", wanted=wanted(Measure()), found=shown(node))
             return self.fault(saying, node.origin)
+        if abs(points) > FARTHEST:
+            return self.too_large(node)
         return self.bounded(node, points, form.bounds)
+
+    def too_large(self, node: Node) -> Failed:
+        return self.fault(say("value-range/large", found=shown(node)), node.origin)
 
     def no_unit(self, node: Node) -> Failed:
         return self.fault(say("length-unit", number=shown(node)), node.origin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic
 from infographic.foundation.sayings import say
-from infographic.foundation.units import to_points
+from infographic.foundation.units import FARTHEST, to_points
 from infographic.loading.sheet.layout_file import FitSpec
 from infographic.text.style import Fit
 
@@ -56,4 +56,6 @@ def _bound(
     points = to_points(said)
     if points is None:
         faults.append(Diagnostic(say("length-form/no-length", text=said), at))
+    elif abs(points) > FARTHEST:
+        faults.append(Diagnostic(say("value-range/large", found=said), at))
     return size if points is None else points

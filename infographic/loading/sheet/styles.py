@@ -189,7 +189,9 @@ class Styles(Tokens):
     def _factor(self, value: float | str | None, base: float, at: Origin) -> float | None:
         if value is None:
             return None
-        return self.length(value, at) if isinstance(value, str) else value * base
+        if isinstance(value, str):
+            return self.length(value, at)
+        return self.within_reach(value * base, value, at)
 
     def _is_size(self, size: float, at: Origin) -> bool:
         """Whether type can be of this size, in points; says so where it cannot."""

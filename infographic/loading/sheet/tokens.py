@@ -10,7 +10,7 @@ from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.font import Face, FontError
 from infographic.foundation.sayings import Saying, say
-from infographic.foundation.units import to_points
+from infographic.foundation.units import FARTHEST, to_points
 from infographic.loading.assets.fontbook import FontBook
 from infographic.loading.sheet.layout_file import Chain, ColorSpec, FaceSpec, RoleSpec
 from infographic.text.style import FontStack
@@ -63,7 +63,14 @@ class Tokens:
         points = to_points(text)
         if points is None:
             self.wrong(say("length-form/no-length", text=text), at)
-        return points
+        return points if points is None else self.within_reach(points, text, at)
+
+    def within_reach(self, points: float, said: str | float, at: Origin) -> float | None:
+        """A length that a page may have; None, and said, where it is far beyond."""
+        if abs(points) <= FARTHEST:
+            return points
+        self.wrong(say("value-range/large", found=said), at)
+        return None
 
     # Colours
 

@@ -19,6 +19,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{folder}: another run has been writing here for too long",
         "wait until it has ended, or write into another folder",
     ),
+    "machine/here": (
+        "the folder that you stand in has been deleted",
+        "go into another folder: cd",
+    ),
     "machine/icc-unread": (
         "{file}: cannot be read ({reason})",
         "have its permissions changed, or name another file as the press profile's “icc”",
