@@ -241,7 +241,7 @@ def _doubtful_copy(files: Files, made: Sequence[Page]) -> list[Diagnostic]:
         files.as_read,
         files.allowed,
         made,
-        faces={style.plain.fonts.han[0] for style in styles},
+        stacks={style.plain.fonts: None for style in styles},
         is_print=lambda: press_profile(*press).screen is None,
     )
 

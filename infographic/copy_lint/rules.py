@@ -27,7 +27,7 @@ from infographic.foundation.record.tuples import NamedTuple
 if TYPE_CHECKING:
     from infographic.copy_lint.findings import Finding, Words
     from infographic.display.page import Page
-    from infographic.foundation.font import Face
+    from infographic.text.style import FontStack
 
 
 class Rule(NamedTuple):
@@ -181,13 +181,13 @@ def doubtful_on_pages(
     off: Collection[str],
     pages: Sequence[Page],
     *,
-    faces: Collection[Face],
+    stacks: Collection[FontStack],
     is_print: Callable[[], bool],
 ) -> list[Diagnostic]:
     """The same of a story that is set, with what depends on where it is.
 
-    `faces`: those that the layout's styles set Han in, if they have them; `is_print`: whether the
-    pages are for a press. Both are asked of few stories.
+    `stacks`: the faces of the layout's styles; `is_print`: whether the pages are for a press, which
+    is asked of few stories.
     """
     parts = parts_of(story)
     said = _doubtful(story, parts, off)
@@ -196,11 +196,25 @@ def doubtful_on_pages(
         said += emoji if emoji and is_print() else []
     headline = story.value["headline"] if isinstance(story.value, dict) else story
     han = [c for c in str(headline.value) if c == "〇" or (c >= "\u3400" and c.isalpha())]
+    faces = {stack.han[0] for stack in stacks}
     if "copy-face" not in off and not all(face.covers_all(han) for face in faces):
         from infographic.copy_lint.faces import headline_in_other_faces
 
         said += headline_in_other_faces(headline, pages)
-    return said
+    return said + _of_own_faces(stacks, headline, pages, off)
+
+
+def _of_own_faces(
+    stacks: Collection[FontStack], headline: Node, pages: Sequence[Page], off: Collection[str]
+) -> list[Diagnostic]:
+    """What is said of faces that did not travel with the program."""
+    faces = {face for stack in stacks for face in (*stack.han, *stack.latin)}
+    if all(face.guard is None for face in faces):
+        return []
+    from infographic.copy_lint.faces import doubtful_faces, faces_that_give_way
+
+    said = doubtful_faces(stacks, pages)
+    return said if "copy-face" in off else said + faces_that_give_way(stacks, headline, pages)
 
 
 def _emoji_in(texts: Iterable[Node]) -> list[Diagnostic]:

@@ -83,6 +83,11 @@ class Face:
     _advances: dict[int, float]
     _outlines: dict[int, Outline]
 
+    @property
+    def size(self) -> int:
+        """Bytes of its file that are held; 0 of a shipped face, whose file is mapped."""
+        return 0 if self.guard is None else len(self.hb_face.blob.data)
+
     def glyph_of(self, character: str) -> int:
         """The glyph for one character; 0 where the face has none."""
         glyph = self._glyphs.get(character)
@@ -247,12 +252,7 @@ def open_face(path: Path, index: int = 0, axes: Axes = ()) -> Face:
     return _open_faces.made(key, lambda: _opened(path, index, axes))
 
 
-def _weigh(face: Face) -> int:
-    # A shipped face's file is mapped, not held.
-    return 1_000_000 if face.guard is None else 1_000_000 + len(face.hb_face.blob.data)
-
-
-_open_faces: Memo[Face] = Memo("", 256_000_000, _weigh)
+_open_faces: Memo[Face] = Memo("", 256_000_000, lambda face: 1_000_000 + face.size)
 
 
 def _opened(path: Path, index: int, axes: Axes) -> Face:

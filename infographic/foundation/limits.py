@@ -78,7 +78,8 @@ PICTURES: Mapping[str, Limit] = {
     "dash-lengths": Limit(32, "lengths in one pattern of dashes"),
 }
 FONTS: Mapping[str, Limit] = {
-    "font-bytes": Limit(100_000_000, "bytes of a face in a font file"),
+    "font-bytes": Limit(64_000_000, "bytes of a face in a font file"),
+    "fonts-bytes": Limit(200_000_000, "bytes of all faces of a layout that do not ship with it"),
     "font-faces": Limit(512, "faces of a font collection"),
     "collection-bytes": Limit(
         1_000_000_000, "bytes of all faces of a collection, to describe them"

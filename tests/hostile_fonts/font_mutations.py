@@ -36,7 +36,7 @@ def checksum(data: bytes) -> int:
     return sum(struct.unpack(f">{len(whole) // 4}I", whole)) & 0xFFFFFFFF
 
 
-def patched(table: str, at: int, how: str, *values: int) -> Mutation:
+def patched(table: str, at: int, how: str, *values: int | bytes) -> Mutation:
     """The numbers at a place of a table become others; a place below 0 counts from its end."""
 
     def mutate(tables: Tables) -> Tables:

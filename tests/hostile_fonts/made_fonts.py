@@ -279,6 +279,9 @@ MADE: dict[str, tuple[Callable[[], Tables], str | None, str]] = {
     "65535 axes": (
         of(VARIABLE, patched("fvar", 8, ">H", 65535)), "font-broken/unknown", "fvar",
     ),
+    "an axis that is no text": (
+        of(VARIABLE, patched("fvar", 16, ">4s", b"\x80\xff\0!")), "font-broken/unknown", "fvar",
+    ),
     "half of the movements": (of(VARIABLE, cut("gvar", 0.5)), "font-broken/cut", "gvar"),
     "movements of one glyph": (
         of(VARIABLE, patched("gvar", 12, ">H", 1)), "font-broken/unknown", "gvar",

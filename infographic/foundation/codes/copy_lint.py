@@ -13,8 +13,8 @@ On screens they are set in one colour, from a face that travels with the program
 none in print. Write words. A page whose press profile is a screen's says nothing.
     点赞👍        点赞""",
     "copy-face": """\
-Some characters of the headline are not in its face and come from another, of another design or
-weight.
+Some characters are not in the face that is to set them and come from another, of another design or
+weight: of the headline, or of any words where the face is a paper's own.
 In large type everybody sees it. Name a face for the headline that has them (`infographic fonts`
 lists what ships; a paper's own is given with --font-path), or write the word with others.
     罕见字“㵘” in a headline in serif-black        from sans-full""",

@@ -17,6 +17,11 @@ It is looked at before it is used, and a table that is not in order is named: it
 without its letters, or with others. A face that browsers take is taken here, too.
 TrueType and OpenType (.ttf .otf .ttc) can. Type 1 must be converted first; of web fonts speaks
 “font-web”, of fonts that hold pictures “font-pictures”.""",
+    "font-doubtful": """\
+A table of a font has another checksum than its file says.
+A bad disk or a copy that was cut off and filled up leaves letters of another form, or elsewhere,
+and nothing else tells. Some programs that change fonts forget the checksums: then all is well, and
+the font is to be written anew.""",
     "font-large": """\
 A font asks for more than a limit allows: bytes, faces, points of a glyph, glyphs of a character.
 None that was made for reading does. docs/limits.md has the numbers; --limits raises them.""",

@@ -43,8 +43,9 @@ def _look_at_axes(font: FontTables) -> int:
     if major != 1 or not 0 < count <= MOST_AXES or size != 20:
         raise _unknown(font, "fvar")
     for number in range(count):
-        low, usual, high = struct.unpack_from(">4x3i", fvar, place + 20 * number)
-        if not low <= usual <= high:
+        tag, low, usual, high = struct.unpack_from(">4s3i", fvar, place + 20 * number)
+        # HarfBuzz's tags are text to us.
+        if not (tag.isascii() and tag.decode().isprintable() and low <= usual <= high):
             raise _unknown(font, "fvar")
     return int(count)
 

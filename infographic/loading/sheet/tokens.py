@@ -9,6 +9,7 @@ from infographic.foundation.color import RESERVED_INKS, Color, Spot, color_of, g
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.font import Face, FontError
+from infographic.foundation.limits import most
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.units import FARTHEST, to_points
 from infographic.loading.assets.fontbook import FontBook
@@ -25,6 +26,8 @@ class Tokens:
         self.colors: dict[str, Color] = {"ink": grey(1.0)}
         self.spots: dict[str, Spot] = {}
         self.stacks: dict[str, FontStack] = {}
+        self.held: dict[Face, int] = {}
+        """The faces, with the bytes of each that are held."""
         self.houses: set[Path] = set()
         """The files of the houses' own tables."""
         self.unit = "pt"
@@ -156,11 +159,20 @@ class Tokens:
             axes = tuple(sorted((spec.axes or {}).items()))
             try:
                 face = self.fonts.face(spec.face, spec.index, axes, beside=at.source.folder)
+                self._must_hold(face)
             except FontError as error:
                 self.diagnostics.append(error.at(origin))
             else:
                 faces.append(face)
         return tuple(faces)
+
+    def _must_hold(self, face: Face) -> None:
+        """Raises `FontError` for a face by which a layout's own come to more than a limit."""
+        self.held[face] = face.size
+        if sum(self.held.values()) > (bound := most("fonts-bytes")):
+            raise FontError(
+                say("font-large/all", file=face.path.name, most=bound, limit="fonts-bytes")
+            )
 
     def stack(self, role: str, at: Origin) -> FontStack | None:
         """The faces of a font role."""

@@ -63,6 +63,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "characters of the headline come from another face than the rest: {found} ({places})",
         "choose a face that has them, or write others",
     ),
+    "copy-face/words": (
+        "{count:# character is|# characters are} not in {own}, and {face} stands in: {found}",
+        'name a face that has them under "fallback", or write others',
+    ),
     "copy-float/long": (
         "a number that was never rounded, and is set with all its digits: {found} ({places})",
         'write as many as are to be read, or give the stat its "decimals"',

@@ -64,6 +64,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{file} cannot be read whole ({reason})",
         "copy the file again from its source",
     ),
+    "font-doubtful": (
+        "{file} may be damaged: {tables} are not what it says that they are (checksums)",
+        "copy the file again from its source; or have a font editor write it anew",
+    ),
     "font-folder/file": (
         "this is a file, not a folder of fonts",
         "name the folder that the fonts lie in, from the one you stand in",
@@ -75,6 +79,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "font-index": (
         "{file} holds {count} faces; there is no face {index}",
         "an index from 0 to {last}",
+    ),
+    "font-large/all": (
+        "with {file} the layout's faces come to more than {most} bytes",
+        "use fewer faces, subsets of them, or raise the limit",
     ),
     "font-large/bytes": (
         "{file} has {found} bytes in a face, more than {most}",
@@ -130,11 +138,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "use a font with outlines; of emoji a monochrome one: “emoji” ships",
     ),
     "font-web/woff": (
-        "{file} is a web font (WOFF), packed for browsers",
+        "{file} is a web font (WOFF), packed for browsers; .ttf, .otf, .ttc and .otc are read",
         "unpack it once: python -m fontTools.ttLib -o {made} {file}",
     ),
     "font-web/woff2": (
-        "{file} is a web font (WOFF2), packed for browsers",
+        "{file} is a web font (WOFF2), packed for browsers; .ttf, .otf, .ttc and .otc are read",
         "unpack it once: pip install brotli, then python -m fontTools.ttLib.woff2 decompress"
         " -o {made} {file}",
     ),
