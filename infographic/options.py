@@ -232,10 +232,11 @@ def is_path(one: object) -> bool:
         return True
     if not isinstance(one, str):
         return False
-    return bool({"/", os.sep, "."} & {*one}) or one in ("~",) or _is_there(one)
+    return bool({"/", os.sep, "."} & {*one}) or one in ("~",) or is_there(one)
 
 
-def _is_there(name: str) -> bool:
+def is_there(name: str) -> bool:
+    """Whether there is such a file or folder."""
     try:
         return Path(name).exists()
     except (OSError, ValueError):

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from infographic import SpecError, check, compose
+from infographic.cli import run
 from infographic.foundation.files import shipped
 from infographic.foundation.reach import (
     MARKER,
@@ -228,3 +229,12 @@ def test_a_pipe_is_not_waited_for(field: str, disk: Path) -> None:
     (project / "layout.json").write_text(json.dumps({**LAYOUT, **spelt(layout, "pipe")}))
     found = check(project / "story.json", project / "layout.json")
     assert found.errors and found.page is None
+
+
+@pytest.mark.parametrize("given", [("--root", "none"), ("--allow", "none/"), ("--allow", "nnoe")])
+def test_a_folder_that_is_not_there_is_a_wrong_call(
+    given: tuple[str, str], disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(disk)
+    (disk / "story.json").write_text(json.dumps(STORY))
+    assert run(["check", "story.json", "-l", "square", *given]) == 2

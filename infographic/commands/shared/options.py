@@ -60,7 +60,7 @@ FONT_PATH = click.option(
     help="A folder of the paper's own fonts; repeatable.",
 )  # fmt: skip
 ROOT = click.option(
-    "--root", type=click.Path(path_type=Path),
+    "--root", type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Files that the story and the layout name (pictures, data, fonts …) are read from inside "
     "this folder only. Default: the project, which is the nearest folder above the story with an "
     "infographic.toml, or the common folder of story and layout (docs/security.md).",
@@ -97,7 +97,7 @@ def _allowed(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -
     if not given:
         return ()
     # Late: few runs allow anything.
-    from infographic.options import is_path
+    from infographic.options import is_path, is_there
 
     for one in given:
         if one not in ALL_CODES and not is_path(one):
@@ -107,6 +107,8 @@ def _allowed(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -
                 + (f"; {near}" if near else ""),
                 ctx, param,
             )  # fmt: skip
+        if one not in ALL_CODES and not is_there(one):
+            raise click.BadParameter(f"there is no file or folder “{one}”", ctx, param)
     return tuple(given)
 
 

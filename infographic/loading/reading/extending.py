@@ -180,7 +180,10 @@ class _Laid:
 
 def _read_one(path: Path, files: list[Path], work: limits.Budget, asked_at: Origin) -> Node:
     _spend(work, asked_at)
-    node = read_file(path, relaxed=True)
+    try:
+        node = read_file(path, relaxed=True, real=real_path(path))
+    except OutOfReachError as error:
+        raise SpecError([error.at(asked_at)]) from None
     files.append(path)
     return node
 

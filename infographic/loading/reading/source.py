@@ -42,15 +42,19 @@ STDIN = Path("/dev/stdin")
 """Where the system has it: the file that standard input comes from, if it comes from one."""
 
 
-def read_file(path: str | Path, *, relaxed: bool) -> Node:
-    """Read a file, or standard input for “-”. Raises `SpecError`, also where there is none."""
+def read_file(path: str | Path, *, relaxed: bool, real: Path | None = None) -> Node:
+    """Read a file, or standard input for “-”. Raises `SpecError`, also where there is none.
+
+    `real` is where it lies, for one that another file names (`foundation/reach`): a link that is
+    changed in between leads nowhere else.
+    """
     if str(path) == "-":
         name, folder, data = "stdin", ".", _standard_input(limits.most("file-bytes") + 1)
         file = STDIN
     else:
         file = Path(path)
         name, folder = file.as_posix(), file.parent.as_posix()
-        data = bytes_of(file, limits.most("file-bytes") + 1)
+        data = bytes_of(file, limits.most("file-bytes") + 1, real)
     if len(data) > limits.most("file-bytes"):
         raise _refused(_too_large(), name)
     text = text_of(data, name)
@@ -72,13 +76,16 @@ def _standard_input(most: int) -> bytes:
     return sys.stdin.buffer.read(most)
 
 
-def bytes_of(path: Path, most: int = -1) -> bytes:
-    """At most `most` bytes of a file that an author named. Raises `SpecError`."""
+def bytes_of(path: Path, most: int = -1, real: Path | None = None) -> bytes:
+    """At most `most` bytes of a file that an author named; it is opened as `real`.
+
+    Raises `SpecError`.
+    """
     name = path.as_posix()
     try:
         if path.is_dir():
             raise _refused(say("file-unreadable/folder"), name)
-        with path.open("rb") as file:
+        with (real or path).open("rb") as file:
             return file.read(most)
     except FileNotFoundError as error:
         near = near_word(path.name, names_in(path.parent))

@@ -26,12 +26,13 @@ def settle_house(name: str, origin: Origin) -> tuple[str, list[Diagnostic]]:
         return HOUSE, [Diagnostic(say("house-unknown", name=name), origin, mend)]
     path = Path(origin.source.folder) / name
     try:
-        stamp = real_file(path, name).stat()
+        real = real_file(path, name)
+        stamp = real.stat()
         # By its time too, so that a preview sees the table change.
-        key = f"{path.resolve().as_posix()}@{stamp.st_mtime_ns}"
+        key = f"{real.as_posix()}@{stamp.st_mtime_ns}"
         if (known := known_house(key)) is not None:
             return known, []
-        node = read_file(path, relaxed=True)
+        node = read_file(path, relaxed=True, real=real)
     except SpecError as error:
         return HOUSE, list(error.diagnostics)
     except OutOfReachError as error:
