@@ -183,15 +183,18 @@ class Grid:
         Points; 0 for what has no line of type.
         """
         drops: dict[str, float] = {}
-        for row in {area.row for area in areas.values()} if self.align != "top" else ():
+        rows: dict[int, list[str]] = {}
+        for name, area in areas.items() if self.align != "top" else ():
+            rows.setdefault(area.row, []).append(name)
+        for row, names in rows.items():
             if self._align_of(row) == "top":
                 continue
             baselines = {}
-            for name, area in areas.items():
-                if area.row == row:
-                    width = _span(widths, area.column, area.columns, self.gutter)
-                    frame = wants.get(name) or lay_out(self.children[name], region.part(width))
-                    baselines[name] = frame.baseline
+            for name in names:
+                area = areas[name]
+                width = _span(widths, area.column, area.columns, self.gutter)
+                frame = wants.get(name) or lay_out(self.children[name], region.part(width))
+                baselines[name] = frame.baseline
             lowest = max(baselines.values())
             drops |= {name: lowest - at for name, at in baselines.items() if at}
         return drops

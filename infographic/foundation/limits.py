@@ -44,9 +44,17 @@ FILES: Mapping[str, Limit] = {
 }
 TEXT: Mapping[str, Limit] = {
     "text-characters": Limit(50_000, "characters of one text, its marks counted"),
+    "checked-characters": Limit(300_000, "characters of a story that are looked over for doubts"),
+    "figures": Limit(5_000, "numbers of a story that are held against each other"),
 }
 LAYOUTS: Mapping[str, Limit] = {
     "names": Limit(10_000, "colours, fonts, styles or parts of a layout"),
+    "list-items": Limit(20_000, "items"),
+    "tracks": Limit(1_000, "rows or columns"),
+    "grid-cells": Limit(10_000, "cells of a grid's areas"),
+    "insets": Limit(200, "insets"),
+    "corners": Limit(1_000, "corners"),
+    "listed-items": Limit(500_000, "items of lists that the $each of a layout go through"),
     "joined-characters": Limit(1_000_000, "characters that the $join of a layout make"),
 }
 PICTURES: Mapping[str, Limit] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from infographic.foundation.limits import Budget, OverLimitError
 from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying, say
 
@@ -27,13 +28,20 @@ class AreaError(ValueError):
 def read_areas(drawing: Sequence[str]) -> tuple[dict[str, Area], int]:
     """The areas by name, in reading order of their first cells, and the number of columns.
 
-    Raises `AreaError` for rows of different length and for an area that is no rectangle.
+    Raises `AreaError` for too many cells, for rows of different length and for an area that is no
+    rectangle.
 
     >>> areas, columns = read_areas(["a a b", "a a ."])
     >>> areas["a"], columns
     (Area(row=0, column=0, rows=2, columns=2), 3)
     """
-    rows = [text.split() for text in drawing]
+    work, rows = Budget("grid-cells"), list[list[str]]()
+    for text in drawing:
+        rows.append(text.split())
+        try:
+            work.spend(len(rows[-1]))
+        except OverLimitError as error:
+            raise AreaError(error.saying) from error
     count = len(rows[0]) if rows else 0
     for number, row in enumerate(rows):
         if len(row) != count or not count:

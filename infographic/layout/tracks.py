@@ -73,7 +73,8 @@ def resolve(
     if whole is None or not shared:
         return tuple(sizes)
     left = whole - gap * (len(tracks) - 1)
-    left -= sum(size for i, size in enumerate(sizes) if i not in shared)
+    of_share = set(shared)
+    left -= sum(size for i, size in enumerate(sizes) if i not in of_share)
     # A share too small for its content takes what it needs; the others divide the rest.
     least = [
         track.least if track.unit == "rest" else size
@@ -90,5 +91,6 @@ def resolve(
         for i in small:
             sizes[i] = least[i]
             left -= least[i]
-            growing.remove(i)
+        taken = set(small)
+        growing = [i for i in growing if i not in taken]
     return tuple(sizes)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.late_pattern import late
+from infographic.foundation.limits import most
 from infographic.foundation.record import record
 from infographic.text.han_numbers import LONGEST
 from infographic.text.markup import MARKS, kept_of, script_of
@@ -135,12 +136,16 @@ def _as_read(raw: str) -> tuple[str, tuple[int, ...]]:
 
 
 def passages(story: Node) -> Iterator[StoryText]:
-    """Every text that a reader reads, in the order of the file."""
+    """Every text that a reader reads, in the order of the file; not those that are too long to be
+    set."""
+    longest = most("text-characters")
     for node in story.walk():
         pointer = node.origin.pointer
         if pointer.startswith("/publication") or "/colors/" in pointer:
             continue
         if isinstance(node.value, str):
+            if len(node.value) > longest:
+                continue
             # A value that is a text is read with its label, below.
             if pointer.rsplit("/", 1)[-1] not in _UNREAD | {"value"}:
                 yield read_passage(node)

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Context, localcontext
 
 from infographic.foundation.datum import Node
-from infographic.foundation.diagnostics import Diagnostic
+from infographic.foundation.diagnostics import Diagnostic, warned
+from infographic.foundation.limits import TABLE, Budget, OverLimitError, most
+from infographic.foundation.sayings import say
 from infographic.subbing.averages import averages_follow, nets_follow
 from infographic.subbing.changes import Change, changes, named_multiples, stat_changes
 from infographic.subbing.dates import dates_agree
@@ -19,7 +21,7 @@ from infographic.subbing.growths import (
     ranks_agree,
 )
 from infographic.subbing.lists import lists_are_complete
-from infographic.subbing.quantities import IN_WORDS, Quantity, measures, passages
+from infographic.subbing.quantities import IN_WORDS, Quantity, StoryText, measures, passages
 from infographic.subbing.ratios import ratios_follow
 from infographic.subbing.references import figures_exist
 from infographic.subbing.shares import shares_are_shares
@@ -46,9 +48,9 @@ def doubtful_figures(story: Node) -> list[Diagnostic]:
 
 
 def _doubts(story: Node) -> Iterator[Diagnostic]:
-    texts = list(passages(story))
-    measured = [(passage, measures(passage)) for passage in texts]
-    measured = [(passage, own) for passage, own in measured if own]
+    unread: list[Diagnostic] = []
+    texts, measured = _measured(story, unread)
+    yield from unread
     read = [statements(passage, own) for passage, own in measured]
     stated = [[*changes(own), *named_multiples(own)] for own in read]
     for own, (passage, found) in zip(stated, measured, strict=True):
@@ -83,6 +85,30 @@ def _doubts(story: Node) -> Iterator[Diagnostic]:
         from infographic.subbing.data.rules import doubtful_data
 
         yield from doubtful_data(story, counted)
+
+
+def _measured(
+    story: Node, unread: list[Diagnostic]
+) -> tuple[list[StoryText], list[tuple[StoryText, list[Quantity]]]]:
+    """A story's texts, and those of them that have quantities with these; as far as limits allow,
+    and what is said of the rest."""
+    words, figures = Budget("checked-characters"), Budget("figures")
+    texts: list[StoryText] = []
+    measured: list[tuple[StoryText, list[Quantity]]] = []
+    for passage in passages(story):
+        try:
+            words.spend(len(passage.text))
+            own = measures(passage)
+            figures.spend(len(own))
+        except OverLimitError as error:
+            said = say("figures-unread", most=most(error.name), of=TABLE[error.name].of,
+                       limit=error.name)  # fmt: skip
+            unread.append(warned(said, passage.origin))
+            break
+        texts.append(passage)
+        if own:
+            measured.append((passage, own))
+    return texts, measured
 
 
 def _spoken_of(changed: Sequence[Change]) -> frozenset[Quantity]:

@@ -66,6 +66,10 @@ One of them has lost or gained a 万 or 亿, or its unit is another.
 A figure is never mentioned in the text, though others are.
 Only `check` says so; the page is made. Mention it, or leave it if its caption says enough.
     见图①。  in a story of two figures: nothing leads to 图②""",
+    "figures-unread": """\
+A story has more words or numbers than are checked against each other.
+What stands before is checked, the rest is not. `--limits figures=NUMBER` or `checked-characters=…`
+checks more, in a time that grows with it.""",
     "must-left-out": """\
 A part of the story that must appear has no place in the layout.
 A stat, panel or figure with "priority": "must" is never left out silently: where a layout has no

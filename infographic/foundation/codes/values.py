@@ -33,6 +33,10 @@ A length has no unit.
 A block has no “type”, or one that does not exist.
 The type says what is set: text, headline, stat, figure … and comes first.
     {"type": "text", "text": {"$data": "/lead"}, "style": "body"}""",
+    "list-long": """\
+A list has more items than any page has room for.
+A program that writes stories gives what is to be printed. `--limits list-items=NUMBER` allows more;
+tracks of a grid, insets and corners of a contour have limits of their own (docs/limits.md).""",
     "names-many": """\
 A table of colours, fonts, styles or parts has more entries than any layout needs.
 A program that writes layouts names what its pages use. `--limits names=NUMBER` allows more.""",

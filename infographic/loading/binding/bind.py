@@ -27,7 +27,6 @@ import operator
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from infographic.foundation import limits
 from infographic.foundation.datum import ASIDE, Node, Origin
 from infographic.foundation.diagnostics import SpecError, nearest
 from infographic.foundation.record.tuples import NamedTuple
@@ -109,10 +108,7 @@ def bind_all(
 
 
 def _bound(binder: _Binder) -> Bound:
-    try:
-        node = binder.value(binder.layout, binder.item)
-    except _TooManyError:
-        node = None
+    node = binder.value(binder.layout, binder.item)
     if node is None and not binder.faults:
         binder.fault(say("bind-form/left-out"), binder.layout.origin)
     if node is None or binder.faults:
@@ -128,16 +124,11 @@ def _are_same(bound: Collection[Node], given: Collection[Node]) -> bool:
     return len(bound) == len(given) and all(map(operator.is_, bound, given))
 
 
-class _TooManyError(Exception):
-    pass
-
-
 class _Binder(Scope):
     def __init__(self, layout: Node, story: Node, slots: SlotsByList, around: Around) -> None:
         super().__init__(story, around.page)
         self.layout = layout
         self.item = around.item
-        self.objects = 0
         self.slots = slots
         self.ranked: dict[str, set[Taking]] = {}
         """Of lists whose items state how important they are, the slots that go through them."""
@@ -233,10 +224,7 @@ class _Binder(Scope):
 
     def directive(self, node: Node) -> str:
         """The directive an object is, "" for none, “$” for one that cannot be carried out."""
-        self.objects += 1
-        if self.objects > (most := limits.most("blocks")):
-            self.fault(say("bind-too-many", most=most, limit="blocks"), node.origin)
-            raise _TooManyError
+        self.count(node)
         fields = node.value if isinstance(node.value, dict) else {}
         marked = [key for key in fields if key.startswith("$")]
         if not marked or (node is self.layout and marked == ["$schema"]):
@@ -290,6 +278,7 @@ class _Binder(Scope):
             self.fault(say("bind-form/as"), fields["as"].origin)
             return
         listed = self.listed(fields, item)
+        self.spend(self.gone_through, len(listed.items) + 1, node.origin)
         if "but" in fields:
             listed = self.without(listed, fields["but"], item)
         first = True
@@ -311,7 +300,9 @@ class _Binder(Scope):
             return chosen(items, [slot], slot)
         own = self.branch_at
         self.ranked.setdefault(base, set()).add(Taking(slot, own))
-        others = {one.slot for one in self.slots.get(base, ()) if one.stands_with(own)}
+        slots = self.slots.get(base, ())
+        self.spend(self.gone_through, len(items) + len(slots), items[0].origin)
+        others = {one.slot for one in slots if one.stands_with(own)}
         return chosen(items, {*others, slot}, slot)
 
     def listed(self, fields: dict[str, Node], item: ScopeItem | None) -> Listed:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from infographic.foundation import limits
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
+from infographic.foundation.memo import Memo
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.pointer import (
@@ -108,8 +109,11 @@ class Scope:
         self.story, self.page = story, page
         self.faults: list[Diagnostic] = []
         self.used: set[str] = set()
+        self.objects = 0
         self.joining = limits.Budget("joined-characters")
+        self.gone_through = limits.Budget("listed-items")
         self._ranking: Ranking | None = None
+        self._facts: tuple[Node, tuple[str, ...]] | None = None
 
     @property
     def ranking(self) -> Ranking:
@@ -128,11 +132,22 @@ class Scope:
     def one_text(self, texts: Sequence[str], separator: str, at: Origin) -> str:
         """One text of several. Raises `SpecError`, before it is made, where all that are made come
         to too many characters."""
+        self.spend(self.joining, sum(map(len, texts)) + len(separator) * len(texts), at)
+        return separator.join(texts)
+
+    def spend(self, budget: limits.Budget, work: int, at: Origin) -> None:
+        """Ask for so much more. Raises `SpecError` where that is too much."""
         try:
-            self.joining.spend(sum(map(len, texts)) + len(separator) * len(texts))
+            budget.spend(work)
         except limits.OverLimitError as error:
             raise SpecError([*self.faults, error.at(at)]) from error
-        return separator.join(texts)
+
+    def count(self, node: Node) -> None:
+        """Count an object of the layout, each time that it is come to. Raises `SpecError`."""
+        self.objects += 1
+        if self.objects > (most := limits.most("blocks")):
+            self.fault(say("bind-too-many", most=most, limit="blocks"), node.origin)
+            raise SpecError(dict.fromkeys(self.faults))
 
     def target(self, node: Node, item: ScopeItem | None) -> Target | None:
         """What a pointer in the layout leads to; None (and said) where it is no pointer."""
@@ -171,11 +186,13 @@ class Scope:
             news = self.ranking.news
             panel = FIRST_PANEL if news is None else news.pointer.rpartition("/stats/")[0]
             return self.reach(self.story, "", panel + pointer)
-        facts = self.ranking.facts
-        panels = follow(self.story, "/panels")
-        origin = panels.origin if isinstance(panels, Node) else self.story.origin
-        listed = Node(tuple(told.node for told in facts), origin)
-        return self.of_items(listed, tuple(told.pointer for told in facts), FACTS, pointer)
+        if self._facts is None:
+            facts = self.ranking.facts
+            panels = follow(self.story, "/panels")
+            origin = panels.origin if isinstance(panels, Node) else self.story.origin
+            listed = Node(tuple(told.node for told in facts), origin)
+            self._facts = listed, tuple(told.pointer for told in facts)
+        return self.of_items(*self._facts, FACTS, pointer)
 
     def of_items(self, listed: Node, pointers: tuple[str, ...], name: str, pointer: str) -> Target:
         """A part of a list that is put together of items that stand elsewhere in the story."""
@@ -236,6 +253,7 @@ class Scope:
         if isinstance(fields, str):
             target = self.target(condition, item)
             return target is not None and is_filled(target.found)
+        self.count(condition)
         names = CONDITIONS.intersection(fields) if isinstance(fields, dict) else frozenset()
         if not isinstance(fields, dict) or len(names) != 1:
             self.fault(say("bind-form/condition"), condition.origin)
@@ -281,18 +299,12 @@ class Scope:
 
     def is_named(self, fields: Mapping[str, Node], item: ScopeItem | None) -> bool:
         """Whether words of the story refer to a figure: 图②, 见图2."""
-        # Late: few layouts ask.
-        from infographic.text.markup import unmarked
-        from infographic.text.references import references_in
-
         target = self.target(fields["named"], item)
         within = self.target(fields["in"], item) if "in" in fields else None
         words = follow(self.story, "/body") if within is None else within.found
         if target is None or not isinstance(target.found, Node) or not isinstance(words, Node):
             return False
-        number = number_of(target.found)
-        texts = (part.value for part in words.walk() if isinstance(part.value, str))
-        return any(number == said for text in texts for said, _ in references_in(unmarked(text)))
+        return number_of(target.found) in _NAMED.made(id(words), lambda: _named_in(words), words)
 
     def is_of_shape(
         self, fields: Mapping[str, Node], condition: Node, item: ScopeItem | None
@@ -313,6 +325,19 @@ class Scope:
         if not isinstance(figure, Node):
             return "none" in names
         return is_one_of(names, figure)
+
+
+_NAMED: Memo[frozenset[int]] = Memo("figures named in nodes", 16)
+
+
+def _named_in(words: Node) -> frozenset[int]:
+    """The numbers of the figures that the texts of a value refer to."""
+    # Late: few layouts ask.
+    from infographic.text.markup import unmarked
+    from infographic.text.references import references_in
+
+    texts = (part.value for part in words.walk() if isinstance(part.value, str))
+    return frozenset(said for text in texts for said, _ in references_in(unmarked(text)))
 
 
 def number_of(figure: Node) -> int:

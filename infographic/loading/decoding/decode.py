@@ -53,6 +53,7 @@ from infographic.loading.decoding.values import (
     is_numeric,
     made_whole,
     shown,
+    too_many,
     wrong_count,
 )
 from infographic.text.copy import Copy
@@ -211,6 +212,8 @@ class Decoder(Values):
                 return self.unlike(node, form, say("mend/in-brackets"))
             item = wanted(self.form(form.item))
             return self.unlike(node, form, say("mend/item-in-brackets", item=item))
+        if (long := too_many(len(node.value), form.item)) is not None:
+            return self.fault(long, node.origin)
         parts = [self.read(part, form.item) for part in node.value]
         wrong = wrong_count(len(parts), form.bounds)
         if wrong is not None:

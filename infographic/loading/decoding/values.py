@@ -7,11 +7,11 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final, TypeGuard, TypeVar
 
+from infographic.foundation import limits
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, near_word
 from infographic.foundation.fields import Range
 from infographic.foundation.geometry import Insets
-from infographic.foundation.limits import stop_at_many
 from infographic.foundation.sayings import Saying, say
 from infographic.foundation.units import FARTHEST, to_points
 from infographic.loading.decoding.forms import (
@@ -65,7 +65,7 @@ class Values:
         self.diagnostics.append(diagnostic)
         if diagnostic.severity is Severity.ERROR:
             self.errors += 1
-            stop_at_many(self.errors, self.diagnostics)
+            limits.stop_at_many(self.errors, self.diagnostics)
 
     def fault(self, saying: Saying, origin: Origin, mend: Saying | None = None) -> Failed:
         self.report(Diagnostic(saying, origin, mend))
@@ -203,6 +203,23 @@ def as_number(value: object, form: Scalar) -> Saying | None:
     if number is None or not is_inside(float(number), form.bounds):
         return None
     return say("mend/without-quotes", number=number)
+
+
+def too_many(count: int, item: object) -> Saying | None:
+    """That a list is longer than any may be, said before its items are read."""
+    # What is done for each of these goes over the others too.
+    match getattr(item, "__name__", ""):
+        case "Track":
+            limit, most = "tracks", limits.most("tracks")
+        case "Inset":
+            limit, most = "insets", limits.most("insets")
+        case "tuple":
+            limit, most = "corners", limits.most("corners")
+        case _:
+            limit, most = "list-items", limits.most("list-items")
+    if count <= most:
+        return None
+    return say("list-long", most=most, of=limits.TABLE[limit].of, limit=limit)
 
 
 def wrong_count(count: int, bounds: Range) -> Saying | None:

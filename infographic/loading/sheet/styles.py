@@ -7,6 +7,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from infographic.foundation import limits
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, nearest
 from infographic.foundation.record import replaced
@@ -265,6 +266,9 @@ def merged_styles(styles: Node, wrong: list[Diagnostic]) -> dict[str, Node]:
     # A style that is null is taken away.
     nodes = {name: node for name, node in styles.value.items() if node.value is not None}
     done: dict[str, Node] = {}
+    if len(nodes) > (most := limits.most("names")):
+        wrong.append(Diagnostic(say("names-many", most=most, limit="names"), styles.origin))
+        return done
     for first in nodes:
         # Along the chain and back, without recursion: a chain may be of any length.
         way: dict[str, None] = {}

@@ -11,6 +11,10 @@ _WORD = "correct the word or one of the numbers"
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/figure-at": "“{said}” ({place})",
+    "figures-unread": (
+        "from here on no number is checked: the story has more than {most} {of}",
+        "check its parts, each as a story of its own",
+    ),
     "figure-differs": ("“{said}” here and {other} seem to state the same quantity", _TWO),
     "figure-differs/data": (
         "“{said}” here and “{other}” of “{name}” in the data ({column}, {place}) seem to state the"

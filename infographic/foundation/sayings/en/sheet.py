@@ -40,6 +40,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the part “{name}” stands in itself",
         "one of the parts between must not name it",
     ),
+    "layout-part/deep": (
+        "parts inside one another make this more than {most} brackets deep",
+        "take a part less deep inside another",
+    ),
     "layout-part/name": ("$part wants a part's name, found {kind}", 'write {{"$part": "head"}}'),
     "layout-part/none": (
         "$part, but the layout has no “parts”",

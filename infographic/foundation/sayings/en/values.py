@@ -26,6 +26,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "a file holds one story: {{…}}; `infographic init` makes one to start from",
     ),
     "value-kind/style": "expected a style's name, found {found}",
+    "list-long": (
+        "the list has more than {most} {of}",
+        "leave out those that no page has room for",
+    ),
     "names-many": (
         "this has more than {most} entries",
         "leave out those that nothing names",
