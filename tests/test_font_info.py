@@ -43,6 +43,14 @@ def test_a_face_is_described_in_full() -> None:
     }
 
 
+def test_a_face_without_names_is_described_by_the_rest(tmp_path: Path) -> None:
+    font = TTFont(FONTS / "square.ttf")
+    del font["name"], font["OS/2"]
+    font.save(tmp_path / "bare.ttf")
+    told = facts(tmp_path / "bare.ttf")
+    assert (told["family"], told["weight"]) == ("(none)", "400 Regular")
+
+
 def test_outlines_of_postscript_are_named() -> None:
     assert facts(FONTS / "square.otf")["outlines"] == "CFF"
 

@@ -14,7 +14,7 @@ import pytest
 from conftest import Limited
 from font_mutations import patched, put_together, spoilt
 from font_use import said_of, used
-from made_fonts import FONTS, LETTER, MADE, TRUETYPE, ruled, whole
+from made_fonts import FONTS, LETTER, MADE, TRUETYPE, ruled, tower, whole
 
 from infographic.backends.pdf.font import subset
 from infographic.foundation.diagnostics import Diagnostic, SpecError
@@ -113,6 +113,21 @@ def test_a_character_may_become_so_many_glyphs_and_no_more(
     assert len(shape(open_face(path), "aa", (), "en", "Latn").glyphs) == 6
     limited({"glyphs-per-character": 2})
     assert used(path) == "font-large/sequence"
+
+
+def test_parts_are_counted_through_glyphs_that_are_known_already(
+    tmp_path: Path, limited: Limited
+) -> None:
+    path = tmp_path / "made.ttf"
+    path.write_bytes(put_together(tower(6, 1)))
+    limited({"glyph-depth": 4})
+    face = open_face(path)
+    for glyph in (LETTER + 4, LETTER + 2):
+        assert face.outline_of(glyph)
+    with pytest.raises(SpecError) as raised:
+        face.outline_of(LETTER)
+    (said,) = raised.value.diagnostics
+    assert said.limit == "glyph-depth"
 
 
 def test_a_table_without_which_no_subset_is_made_is_named(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from operator import le
 from infographic.foundation.diagnostics import FontError
 from infographic.foundation.limits import most
 from infographic.foundation.record import field, record
+from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.foundation.sfnt.tables import FontTables
 
@@ -38,6 +39,14 @@ def places_of_glyphs(font: FontTables, count: int, *, are_long: bool) -> array[i
     return places if are_long else array("I", [2 * place for place in places])
 
 
+class Known(NamedTuple):
+    """Of a glyph that is in order, those of its parts counted."""
+
+    points: int
+    depth: int
+    """How often its parts have parts; 0 of one without."""
+
+
 @record(eq=False)
 class Outlines:
     """The glyphs of `glyf`, looked at when they are asked for."""
@@ -45,44 +54,48 @@ class Outlines:
     file: str
     data: memoryview
     places: array[int]
-    points: dict[int, int] = field(default_factory=dict)
-    """How many points the glyphs have that are in order, those of their parts among them."""
+    known: dict[int, Known] = field(default_factory=dict)
 
     def must_be_whole(self, glyph: int) -> None:
         """Raises `FontError` for a glyph that would not be drawn as it is in the file."""
         try:
-            self._points(glyph, ())
+            self._look_at(glyph, ())
         except (struct.error, IndexError) as error:
             saying = say("font-broken/glyph", file=self.file, table="glyf", glyph=glyph)
             raise FontError(saying) from error
 
-    def _points(self, glyph: int, within: tuple[int, ...]) -> int:
-        known = self.points.get(glyph)
+    def _look_at(self, glyph: int, within: tuple[int, ...]) -> Known:
+        known = self.known.get(glyph)
         if known is not None:
             return known
         if glyph in within:
             saying = say("font-broken/itself", file=self.file, table="glyf", glyph=glyph)
             raise FontError(saying)
         start, end = self.places[glyph], self.places[glyph + 1]
-        data, total = self.data[start:end], 0
+        data, points, depth = self.data[start:end], 0, 0
         if data:
             contours = struct.unpack_from(">h", data)[0]
             if contours >= 0:
-                total = _points_of_contours(data, contours)
+                points = _points_of_contours(data, contours)
             else:
                 inside = (*within, glyph)
-                if len(inside) > (bound := most("glyph-depth")):
-                    saying = say(
-                        "font-large/depth", file=self.file, glyph=within[0], most=bound,
-                        limit="glyph-depth",
-                    )  # fmt: skip
-                    raise FontError(saying)
-                for part in _parts(data):
-                    total += 1 + self._points(part, inside)
-                    self._must_be_few(glyph, total)
-            self._must_be_few(glyph, total)
-        self.points[glyph] = total
-        return total
+                self._must_be_shallow(inside[0], len(inside))
+                for number in _parts(data):
+                    part = self._look_at(number, inside)
+                    points += 1 + part.points
+                    depth = max(depth, 1 + part.depth)
+                    self._must_be_shallow(glyph, depth)
+                    self._must_be_few(glyph, points)
+            self._must_be_few(glyph, points)
+        self.known[glyph] = Known(points, depth)
+        return self.known[glyph]
+
+    def _must_be_shallow(self, glyph: int, depth: int) -> None:
+        if depth > (bound := most("glyph-depth")):
+            saying = say(
+                "font-large/depth", file=self.file, glyph=glyph, most=bound, limit="glyph-depth"
+            )
+            raise FontError(saying)
 
     def _must_be_few(self, glyph: int, total: int) -> None:
         if total > (bound := most("glyph-points")):

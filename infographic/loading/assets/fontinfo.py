@@ -89,12 +89,16 @@ def _face_lines(path: Path, font: Any, number: int, count: int) -> Iterator[str]
 
 
 def _facts(font: Any) -> Iterator[tuple[str, str]]:
-    names, os2 = font["name"], font["OS/2"]
+    from fontTools.ttLib import newTable
+
+    # A face may do without either.
+    names, os2 = font.get("name") or newTable("name"), font.get("OS/2")
+    names.names = getattr(names, "names", [])
     characters = frozenset(font.getBestCmap() or {})
     yield "family", plainly(names.getBestFamilyName() or "(none)")
     yield "style", plainly(names.getBestSubFamilyName() or "(none)")
     yield "PostScript", plainly(names.getDebugName(6) or "(none)")
-    weight = os2.usWeightClass
+    weight = os2.usWeightClass if os2 else 400
     yield "weight", f"{weight} {WEIGHTS.get(weight, '')}".strip()
     yield "outlines", _outlines(font)
     yield "glyphs", f"{len(font.getGlyphOrder())} for {len(characters)} characters"
@@ -104,7 +108,7 @@ def _facts(font: Any) -> Iterator[tuple[str, str]]:
             low, usual, high = axis.minValue, axis.defaultValue, axis.maxValue
             yield "axis", f"{plainly(axis.axisTag)} from {low:g} to {high:g}, {usual:g} unless set"
     yield "figures", _figures(font)
-    yield "embedding", embedding(os2.fsType)
+    yield "embedding", embedding(os2.fsType if os2 else 0)
     licence = names.getDebugName(LICENCE) or names.getDebugName(LICENCE_ADDRESS)
     yield "licence", plainly(licence, MOST_OF_LICENCE) if licence else "not stated in the file"
 
