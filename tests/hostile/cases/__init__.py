@@ -6,6 +6,7 @@ from hostile.case import Case
 from hostile.cases import (
     calls,
     drawings,
+    fonts,
     layouts,
     maps,
     paths,
@@ -20,6 +21,7 @@ from hostile.cases import (
 CASES: tuple[Case, ...] = (
     *calls.CASES,
     *drawings.CASES,
+    *fonts.CASES,
     *layouts.CASES,
     *maps.CASES,
     *paths.CASES,
