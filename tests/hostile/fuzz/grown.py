@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from random import Random
 from typing import Any
@@ -261,6 +262,38 @@ def sheet(dice: Random) -> dict[str, Any]:
         grown = growth.value(defined["PageSpec"], 2)
         page = {**grown, **page} if isinstance(grown, dict) else grown
     return {**whole, "styles": styles, "page": page}
+
+
+def mutated(tree: Any, dice: Random) -> Any:
+    """A copy with one to four values lost, doubled, odd, or in place of one another."""
+    made = copy.deepcopy(tree)
+    for _ in range(dice.choice((1, 1, 2, 4))):
+        places = list(_places(made))
+        if not places:
+            break
+        inside, key = dice.choice(places)
+        other, at = dice.choice(places)
+        match dice.randrange(5):
+            case 0 if isinstance(inside, list):
+                del inside[key]
+            case 1 if isinstance(inside, list):
+                inside.insert(key, copy.deepcopy(inside[key]))
+            case 2:
+                inside[key] = dice.choice((*ODD, *WORDS, *NUMBERS))
+            case 3:
+                inside[key] = copy.deepcopy(other[at])
+            case _ if isinstance(inside, dict):
+                inside[dice.choice([*inside, "x-a", "style", "kind", "data"])] = inside.pop(key)
+    return made
+
+
+def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
+    """Every value below a tree, as what holds it and its key there."""
+    pairs = tree.items() if isinstance(tree, dict) else enumerate(tree)
+    for key, inner in list(pairs):
+        yield tree, key
+        if isinstance(inner, dict | list):
+            yield from _places(inner)
 
 
 class Bytes(Random):

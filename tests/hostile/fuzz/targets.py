@@ -99,16 +99,18 @@ def read_story(data: bytes) -> None:
     from infographic.loading.reading.source import read_json
 
     if data[:1] != b"{":
-        _checked(grown.story(grown.Bytes(data)), _everything())
+        _checked(grown.story(grown.Bytes(data)), page_with_all())
         return
     with suppress(SpecError):
         read_json(Source("a.json", data.decode("utf-8", "replace")), relaxed=False)
     with suppress(ValueError, RecursionError):
-        _checked(json.loads(data), _everything())
+        _checked(json.loads(data), page_with_all())
 
 
 @cache
-def _everything() -> dict[str, Any]:
+def page_with_all() -> dict[str, Any]:
+    """A layout with a place for each kind of thing that a story may have."""
+
     def of(pointer: str, block: Mapping[str, Any]) -> dict[str, Any]:
         return {"$if": pointer, "then": dict(block)}
 
