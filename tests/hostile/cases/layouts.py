@@ -173,7 +173,7 @@ def _cases() -> Iterator[Case]:
     yield asks("extends-1100", {"extends": "./l0.json"}, 3, "extends-many", **chain(1_100))
     yield asks("blocks-30-deep", nested(30), 0)
     yield asks("blocks-90-deep", nested(90))
-    yield asks("parts-doubling", doubled_parts(), 3)
+    yield asks("parts-doubling", doubled_parts(), 3)._replace(heavy=True)
     yield asks("part-of-itself", layout({"$part": "p"}, parts={"p": stack({"$part": "p"})}), 3)
     story = {"story.json": {**STORY, "body": ["一"] * 40}}
     yield asks("each-in-each", each_in_each(4), 3, **story)
