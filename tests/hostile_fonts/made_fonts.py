@@ -17,7 +17,9 @@ from font_mutations import Tables, cut, patched, replaced, taken_apart, without
 from fontTools.cffLib import SubrsIndex
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.misc.psCharStrings import T2CharString
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables import otTables
+from fontTools.varLib.builder import buildVarData, buildVarRegionList, buildVarStore
 
 FONTS = Path(__file__).resolve().parents[1] / "fonts"
 LETTER = 0x42
@@ -125,6 +127,23 @@ def nested(levels: int) -> str:
         calls = f"a' lookup y{level - 1} " * 3
         text += f"lookup y{level} {{ sub {calls} a; }} y{level};"
     return f"{text} feature liga {{ lookup y{levels - 1}; }} liga;"
+
+
+# Variable widths
+
+
+def widening() -> Tables:
+    """The variable font, its glyphs 100 units wider at the heaviest."""
+    font, file = TTFont(FONTS / "variable.ttf"), io.BytesIO()
+    count = font["maxp"].numGlyphs
+    regions = buildVarRegionList([{"wght": (0, 1, 1)}], ["wght"])
+    store = buildVarStore(regions, [buildVarData([0], [[100]] * count, optimize=False)])
+    table = font["HVAR"] = newTable("HVAR")
+    table.table = otTables.HVAR()
+    table.table.Version, table.table.VarStore = 0x00010000, store
+    table.table.AdvWidthMap = table.table.LsbMap = table.table.RsbMap = None
+    font.save(file)
+    return taken_apart(file.getvalue())
 
 
 # CFF outlines
@@ -272,6 +291,10 @@ MADE: dict[str, tuple[Callable[[], Tables], str | None, str]] = {
     "a rule outside its table": (
         of(TRUETYPE, patched("GSUB", 8, ">H", 0xFFFF)), "font-broken/cut", "GSUB",
     ),
+    "classes outside their table": (
+        of(TRUETYPE, replaced("GDEF", struct.pack(">6H", 1, 0, 60, 0, 0, 0))),
+        "font-broken/cut", "GDEF",
+    ),
     "axes from high to low": (
         of(VARIABLE, patched("fvar", 20, ">3i", 1 << 30, 0, -(1 << 30))),
         "font-broken/unknown", "fvar",
@@ -285,6 +308,13 @@ MADE: dict[str, tuple[Callable[[], Tables], str | None, str]] = {
     "half of the movements": (of(VARIABLE, cut("gvar", 0.5)), "font-broken/cut", "gvar"),
     "movements of one glyph": (
         of(VARIABLE, patched("gvar", 12, ">H", 1)), "font-broken/unknown", "gvar",
+    ),
+    "widths that vary": (widening, None, ""),
+    "half of the widths that vary": (
+        lambda: cut("HVAR", 0.5)(widening()), "font-broken/cut", "HVAR",
+    ),
+    "widths that vary by other axes": (
+        lambda: patched("HVAR", 32, ">H", 9)(widening()), "font-broken/unknown", "HVAR",
     ),
     "half of CFF": (of(COMPACT, cut("CFF ", 0.5)), "font-broken/glyph", "CFF"),
     "no CFF at all": (of(COMPACT, replaced("CFF ", b"\xff" * 99)), "font-broken/glyph", "CFF"),

@@ -117,7 +117,11 @@ def _embed(face: Face, pairs: frozenset[Pair]) -> EmbeddedFont:
     )
     widths = _widths(program, face.upem)
     if face.is_cff:
-        program = bytes(hb.Face(program).reference_table("CFF ").data)
+        program = bytes(hb.Face(program).reference_table("CFF ").data or b"")
+        if not program:
+            raise face.broken(
+                FontError(say("font-broken/subset", file=face.path.name, table="CFF"))
+            )
     default, listed = _width_array(widths)
     tag = _tag(program)
     return EmbeddedFont(

@@ -1,5 +1,5 @@
-"""Of a face: its rules for shaping, as far as they stand inside their table (OpenType spec, GSUB
-and GPOS).
+"""Of a face: its rules for shaping, as far as they stand inside their table (OpenType spec, GSUB,
+GPOS and GDEF).
 
 HarfBuzz bounds what rules may do to a text; what is no rule it leaves out without a word. Here each
 place of a table is looked at once, whoever leads to it, and all that is looked at is counted
@@ -25,11 +25,14 @@ NONE = 0xFFFF
 
 
 def must_be_rules(font: FontTables) -> None:
-    """Look at `GSUB` and `GPOS`, where there are such."""
+    """Look at `GSUB`, `GPOS` and `GDEF`, where there are such."""
     for tag in ("GSUB", "GPOS"):
         if tag in font.tables:
             with reading(font.file, tag):
                 Rules(font, tag).look()
+    if "GDEF" in font.tables:
+        with reading(font.file, "GDEF"):
+            Rules(font, "GDEF").look_at_classes()
 
 
 class Rules:
@@ -100,6 +103,13 @@ class Rules:
             places = self.listed(lookups)
             self.lookups = len(places)
             self.all(_lookup, lookups, places)
+
+    def look_at_classes(self) -> None:
+        """Of GDEF: which glyphs are letters, ligatures and marks, and which marks are alike."""
+        major, _, kinds, _, _, marks = self.numbers(0, 6)
+        if major != 1:
+            raise self.unknown()
+        self.all(_classes, 0, (kinds, marks))
 
     def look_at_subtable(self, kind: int, at: int) -> None:
         looks = SUBTABLES[self.tag].get(kind)

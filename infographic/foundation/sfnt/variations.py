@@ -1,5 +1,5 @@
 """Of a variable face: its axes, and where the movements of its glyphs stand (OpenType spec, fvar,
-avar and gvar).
+avar, HVAR and gvar).
 
 HarfBuzz draws the face at its default where it cannot read them: regular for bold.
 """
@@ -28,6 +28,9 @@ def must_vary(font: FontTables, glyphs: int) -> None:
     if "avar" in font.tables:
         with reading(font.file, "avar"):
             _look_at_maps(font, axes)
+    if "HVAR" in font.tables:
+        with reading(font.file, "HVAR"):
+            _look_at_widths(font, axes)
     if "gvar" in font.tables:
         with reading(font.file, "gvar"):
             _look_at_movements(font, axes, glyphs)
@@ -63,6 +66,36 @@ def _look_at_maps(font: FontTables, axes: int) -> None:
             if not all(map(le, row, row[1:])):
                 raise FontError(say("font-broken/order", file=font.file, table="avar"))
         at += 2 + 4 * pairs
+
+
+def _look_at_widths(font: FontTables, axes: int) -> None:
+    """Of HVAR: its store of movements, and which of them is a glyph's."""
+    hvar = font.get("HVAR")
+    major, store, *maps = struct.unpack_from(">H2x4I", hvar)
+    if major != 1 or not store:
+        raise _unknown(font, "HVAR")
+    _look_at_store(font, hvar[store:], axes)
+    for place in filter(None, maps):
+        kind, entry = struct.unpack_from(">BB", hvar, place)
+        how, head = (">2xH", 4) if kind == 0 else (">2xI", 6)
+        count = struct.unpack_from(how, hvar, place)[0]
+        if kind > 1 or place + head + count * ((entry >> 4 & 3) + 1) > len(hvar):
+            raise IndexError
+
+
+def _look_at_store(font: FontTables, store: memoryview, axes: int) -> None:
+    kind, regions, count = struct.unpack_from(">HIH", store)
+    own, listed = struct.unpack_from(">HH", store, regions)
+    if kind != 1 or own != axes:
+        raise _unknown(font, "HVAR")
+    if regions + 4 + 6 * own * listed > len(store):
+        raise IndexError
+    for place in struct.unpack_from(f">{count}I", store, 8):
+        rows, words, used = struct.unpack_from(">HHH", store, place)
+        # The upper bit says that its numbers are twice as wide.
+        size = (words & 0x7FFF) + used << (1 if words & 0x8000 else 0)
+        if place + 6 + 2 * used + rows * size > len(store):
+            raise IndexError
 
 
 def _look_at_movements(font: FontTables, axes: int, glyphs: int) -> None:
