@@ -8,6 +8,7 @@ from infographic.display.frame import Frame
 from infographic.display.items import Role
 from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.fields import Length
+from infographic.foundation.geometry import Size
 from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Region
@@ -76,6 +77,8 @@ class Text:
             from infographic.layout.vertical import set_columns
 
             return set_columns(copies, style, region, length=self.length, role=role)
+        if not copies:
+            return Frame(Size(region.width, region.height or 0.0))
         if len(copies) == 1:
             return set_copy(copies[0], style, region.width, region.height, role=role)
         styles = [self._opened(style), *(style for _ in copies[1:])]

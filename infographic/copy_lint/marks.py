@@ -21,7 +21,7 @@ FULL = dict(zip(",.;:!?()", "，。；：！？（）", strict=True))
 _LEADS = frozenset("“‘《（")
 # Not of a function: print(“好”).
 _BRACKETS = late(r"(?<![a-z])\([^()\n]*\)")
-_ADDRESS = late(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+", re.A)
+_ADDRESS = late(r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[\w.-]{1,255}", re.A)
 _DOTS = late(r"\.{3,}")
 
 

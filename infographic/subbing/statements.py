@@ -99,7 +99,7 @@ _PART_OF_FORMER = late(
     rf"(?:是|为|相当于|等于|达到?|到|至|有|占|仅)(?:原[来有先]?|{_NAMES}|同期|水平|基数)+(?:数|"
     rf"水平|产量|总量|总数)?的(?:约|近|将近)?$"
 )
-_MADE_OF = late(r"[^，。；！？\n]{0,40}?(?:组成|构成)")
+_MADE_OF = ("组成", "构成")
 _MEASURED_BY = late(r"(?:是|为|相当于|等于|达|达到|超过|不足|不到)[^，占]*$")
 _BY_PERIOD = late(
     rf"(?:(?P<up>高出|高于|多于|超出|超过)|(?P<down>低于|少于))(?:{_NAMES}|"
@@ -116,6 +116,8 @@ _CARRIES_ON = late(
 _COMPARED_ASIDE = late(rf"(?:{COMPARED.pattern})[^，。；（(]{{1,12}}[（(]$")
 """比2020年（87.3%）提高: what is compared stands in brackets."""
 _JOINED = 4
+_CLAUSE_LONG, _GAP_LONG = 200, 2_000
+"""Characters of a clause, and between two numbers, that are looked at."""
 _CLAUSE = late(r"[，。；：！？、\n（）()…\u3000|]|——|[.,;:?!—](?=\s|$)")
 _SENTENCE = late(r"[。！？\n]|[.?!](?=\s|$)")
 _COMPARISON = late(
@@ -259,6 +261,9 @@ def statements(passage: StoryText, found: Sequence[Quantity]) -> list[Statement]
         stop = _CLAUSE.search(after)
         after = after[: stop.start()] if stop else after
         own = gap[ends[-1].end() :] if ends else gap
+        # What is farther from a number than any clause is long says nothing of it.
+        before, after, gap = before[-_CLAUSE_LONG:], after[:_CLAUSE_LONG], gap[-_GAP_LONG:]
+        own = own[-_GAP_LONG:]
         carried = period_of(_COMPARISON.sub("，", own), carried)
         mark = marks[-1][0] if marks else ""
         given = Statement(quantity, at, sentence, before, after, gap, mark, carried)
@@ -347,7 +352,8 @@ def _relation_of(given: Statement) -> tuple[Relation, re.Match[str] | None]:
         _BESIDE.search(before) and given.after.strip().startswith(("相比", "比较", "对比", "比"))
     ):
         return Relation.BASE, None
-    if FROM.search(before) and not _MADE_OF.search(given.quantity.passage.text, given.quantity.end):
+    q = given.quantity
+    if FROM.search(before) and all(q.passage.text.find(word, q.end) < 0 for word in _MADE_OF):
         return Relation.FROM, None
     if given.is_rate and re.search("占|比重|比例", before):
         return Relation.SHARE, None

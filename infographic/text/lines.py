@@ -210,7 +210,7 @@ def hard_lines(text: str, start: int) -> list[tuple[int, int]]:
     return bounds
 
 
-_TWELVE_DOTS = late(r"(?:[“‘（《「『]+\s*)?(?<!…)…{4}(?!…)[”’）》」』，。、；：？！]*")
+_TWELVE_DOTS = late(r"(?:[“‘（《「『]{1,4}\s{0,4})?(?<!…)…{4}(?!…)[”’）》」』，。、；：？！]{0,8}")
 
 
 def twelve_dots_alone(text: str, bounds: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

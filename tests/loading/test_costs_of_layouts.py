@@ -166,3 +166,22 @@ def test_tracks_are_resolved_in_linear_time() -> None:
         return steps(lambda: resolve(tracks, [1.0] * len(tracks), 1e6, 0))
 
     assert work(800) < 2.2 * work(400)
+
+
+# Odd blocks
+
+
+def test_data_in_a_block_are_no_bug() -> None:
+    (fault,) = faults({"type": "graphics", "charts": [{"data": {}}]})
+    assert (fault.code, fault.origin.pointer) == ("value-kind", "/body/charts/0/data")
+    assert fault.message.startswith("expected data of the story")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [{"type": "text", "text": [], "style": "s"}, {"type": "list", "items": [], "style": "s"},
+     {"type": "article", "body": [], "style": "s"}, {"type": "stack", "children": []},
+     {"type": "grid", "areas": [], "children": {}}],
+)  # fmt: skip
+def test_a_block_of_nothing_is_nothing(block: dict[str, Any]) -> None:
+    assert codes(block) == []

@@ -253,7 +253,7 @@ class Decoder(Values):
 
     def record(self, node: Node, form: Record, extra: tuple[str, ...] = ()) -> object:
         """A dataclass; `extra` are keys that it has beside its fields."""
-        if not isinstance(node.value, dict):
+        if not isinstance(node.value, dict) or hasattr(form.cls, "opened"):
             if isinstance(node.value, form.cls):
                 return node.value  # data, read into a table when the story was
             for fault in (faults := getattr(node.value, "faults", ())):

@@ -284,6 +284,8 @@ def wanted(form: Form) -> Saying:
             return wanted(resolved(cls))
         case Raw():
             return say("phrase/value")
+        case Record(cls=cls) if hasattr(cls, "opened"):
+            return say("phrase/data-of-story")
         case Table() | Record():
             return say("phrase/object")
 

@@ -127,6 +127,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/drawing-file": "a drawing's file (an SVG)",
     "phrase/image-file": "an image file",
     "phrase/text-style": "a text style",
+    "phrase/data-of-story": "data of the story, which $data points to",
     "phrase/track": "a track",
     "phrase/type": "{name}",
 }
