@@ -149,7 +149,8 @@ def say_look(draft: ComposedPage, story: Node, say: Say) -> list[dict[str, objec
     looks = looks_of(draft, story)
     for one in looks:
         say.diagnostics(one.notes, notes=True)
-        say.report(one.said)
+        for line in one.said.split("\n"):
+            say.report(line)
     return [one.as_dict() for one in looks]
 
 

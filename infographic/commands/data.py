@@ -85,7 +85,9 @@ def data(
         return MADE
     say = Say(False, True, diagnostics == "json")
     all_told = [told(one.where, one.table, rows) for one in found if one.table is not None]
-    say.report("\n\n".join("\n".join(one.lines()) for one in all_told))
+    for n, one in enumerate(all_told):
+        for line in ("", *one.lines()) if n else one.lines():
+            say.report(line)
     if say.as_json:
         say.diagnostics(fault for one in found if one.table for fault in one.table.said)
     wrong = [fault for one in found for fault in one.wrong]

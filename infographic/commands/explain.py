@@ -26,7 +26,8 @@ def explain(code: str | None) -> int:
     if code not in CODES:
         mend = near_word(code, CODES) or say("mend/list-of-codes")
         raise click.UsageError(str(say("phrase/no-such-code", code=code, mend=mend)))
-    tell(f"{code}\n\n{CODES[code].strip()}")
+    for line in (code, "", *CODES[code].strip().split("\n")):
+        tell(line)
     return MADE
 
 

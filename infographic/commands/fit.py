@@ -98,8 +98,8 @@ def fit(
     if not say.as_json:
         tell(sentence(fitted))
     written = _written(fitted, layout, files, target, say)
-    if written:
-        say.progress("\n".join(written))
+    for file in written:
+        say.progress(file)
     say.finish(**report(fitted), written=written)
     wanted = len(files) + len(saved)
     return MADE if fitted.fits and len(written) == wanted else BAD_INPUT

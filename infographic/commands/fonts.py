@@ -36,7 +36,8 @@ def _describe(files: tuple[Path, ...]) -> None:
     wrong = []
     for file in files:
         try:
-            tell(describe(file))
+            for line in describe(file).split("\n"):
+                tell(line)
         except FontError as error:
             wrong.append(error.at(Origin(Source(file.as_posix()))))
     if wrong:

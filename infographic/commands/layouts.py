@@ -58,7 +58,8 @@ def layouts(
         if as_json:
             tell_as_json(full(layout))
         else:
-            tell("\n".join(in_full(layout)))
+            for line in in_full(layout):
+                tell(line)
         return MADE
     every = [settled_layout(read_layout(each)) for each in all_layouts()]
     if as_json:
@@ -171,13 +172,17 @@ def in_full(layout: SettledLayout) -> Iterator[str]:
         yield f"  {'pages':<16}{counts or 'as many as the story makes'}"
     else:
         for page in layout.pages:
-            yield f"\n  page {page.number}" if len(layout.pages) > 1 else ""
+            yield ""
+            if len(layout.pages) > 1:
+                yield f"  page {page.number}"
             yield from _page_in_full(page.sheet)
-    yield "\n  styles"
+    yield ""
+    yield "  styles"
     for name, style in sheet.styles.items():
         yield f"  {name:<16}{_type(style, sheet)}"
     if layout.needs is not None and isinstance(layout.needs.value, dict):
-        yield "\n  needs"
+        yield ""
+        yield "  needs"
         yield from _needs(layout.needs.value)
 
 

@@ -50,7 +50,8 @@ def press(name: str | None, colors: bool, layout: str | None, diagnostics: str) 
     if diagnostics == "json":
         tell_as_json(explained(profile))
         return MADE
-    tell(f"{profile.name}: {profile.title}\n{profile.description}\n")
+    for line in (f"{profile.name}: {profile.title}", profile.description, ""):
+        tell(line)
     for label, text in explained(profile).items():
         if text and label not in ("name", "title", "description"):
             tell(f"  {label:<14}{text}")

@@ -22,7 +22,7 @@ ORDER = tuple(Severity)
 
 def tell(text: str) -> None:
     """A line of what was asked for, on stdout."""
-    click.echo(visible(text))
+    click.echo(one_line(text))
 
 
 def tell_as_json(value: object) -> None:
@@ -53,13 +53,15 @@ class Say:
         """What was said of no one layout, and how gravely."""
 
     def progress(self, text: str) -> None:
+        """A line of what is done."""
         if not self.quiet and not self.as_json:
-            aside(text)
+            aside(one_line(text))
 
     def report(self, text: str, color: str | None = None) -> None:
         """A line of what was asked for, on stdout; with --diagnostics json the object has it."""
         if not self.quiet and not self.as_json:
-            click.echo(click.style(visible(text), fg=color) if color else visible(text))
+            shown = one_line(text)
+            click.echo(click.style(shown, fg=color) if color else shown)
 
     def diagnostics(self, found: Iterable[Diagnostic], notes: bool = False) -> bool:
         """Say what was not said before; whether anything was."""
