@@ -4,5 +4,11 @@ from __future__ import annotations
 
 from base64 import b64decode
 
-_FOUND: tuple[tuple[str, str], ...] = ()
+_FOUND: tuple[tuple[str, str], ...] = (
+    # A cell of marks that might be grouped in many ways.
+    (
+        "table",
+        "Y+W5tCzkuroKMjAyNCxhKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioq4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGgIwoyMDI1LDEK",
+    ),
+)
 FOUND: tuple[tuple[str, bytes], ...] = tuple((name, b64decode(text)) for name, text in _FOUND)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reading_tables import fault, faults, numbers, said, table
 
 from infographic.foundation.table import Column
+from infographic.loading.tables.making.numbers import unmarked
 from infographic.loading.tables.options import ReadOptions
 
 
@@ -231,3 +232,11 @@ def test_no_cell_makes_the_reader_fail_but_by_saying_so(cells: list[str]) -> Non
     with contextlib.suppress(SpecError):
         found = table(text.encode("utf-8", "replace"))
         assert all(len(one.values) == found.count for one in found.columns)
+
+
+def test_marks_by_the_thousand_are_looked_through_once() -> None:
+    """To try them in every grouping would not end."""
+    for mark in "*①⁴":
+        assert unmarked(f"a{mark * 30_000}b") == (f"a{mark * 30_000}b", "")
+    assert unmarked("长" * 500 + "①") == ("长" * 500, "①")
+    assert unmarked("*" + "长" * 500) == ("长" * 500, "*")

@@ -51,7 +51,7 @@ ERRORS = frozenset(("#div/0!", "#ref!", "#value!", "#name?", "#num!", "#null!", 
 """What a workbook writes for an error when it is saved as text."""
 
 _MARK = (
-    r"(?:[①-⑳㉑-㉟*＊†‡§¶⁎]+|[⁰¹²³⁴-⁹⁽⁾]+|\[[0-9a-z]{1,2}\]|[(（](?:[rpef]|[0-9]|注[0-9]?|修订|初步"
+    r"(?:[①-⑳㉑-㉟*＊†‡§¶⁎⁰¹²³⁴-⁹⁽⁾]|\[[0-9a-z]{1,2}\]|[(（](?:[rpef]|[0-9]|注[0-9]?|修订|初步"
     r"|预计|预测)[)）])+"
 )
 _BEHIND = late(rf"(?P<core>.*?[^\s*＊†])\s*(?P<mark>{_MARK})")
@@ -62,6 +62,9 @@ _LETTER = late(
 """12.5r, 3.2p: revised, provisional; “10.1 b”, “: c” as Eurostat has them; 2025E, as analysts have
 years that are expected."""
 _BEFORE = late(r"(?P<mark>[*＊†‡]+|[①-⑳]+)\s*(?P<core>\S.*)")
+MARKS = 80
+"""Characters at a cell's end among which its footnote marks are: to look for them takes the square
+of that."""
 _DIGITS = frozenset("0123456789")
 _PLAIN_ENDS = _DIGITS | frozenset("%年月日")
 """Behind a digit they are no mark, and none stands before or behind them."""
@@ -79,15 +82,14 @@ def unmarked(text: str) -> tuple[str, str]:
     """
     if text[:1] in _DIGITS and text[-1:] in _PLAIN_ENDS:
         return text, ""
-    for pattern in (_BEHIND, _LETTER, _BEFORE):
-        match = pattern.fullmatch(text)
-        if match is not None and match["mark"]:
-            return match["core"], match["mark"]
-        if match is not None and match["flag"]:
-            return match["cell"], match["flag"]
+    head, end = text[:-MARKS], text[-MARKS:]
+    for pattern in (_BEHIND, _LETTER):
+        match = pattern.fullmatch(end)
         if match is not None:
-            return match["year"], match["stage"]
-    return text, ""
+            part = "core" if match["mark"] else "cell" if match["flag"] else "year"
+            return head + match[part], match["mark"] or match["flag"] or match["stage"]
+    match = _BEFORE.fullmatch(text)
+    return (text, "") if match is None else (match["core"], match["mark"])
 
 
 class Written(NamedTuple):
