@@ -11,9 +11,16 @@ def main() -> None:
     if _signal.getsignal(_signal.SIGINT) != _signal.SIG_IGN:
         _signal.signal(_signal.SIGINT, lambda number, _: os._exit(128 + number))
     take_standard_streams()
-    from infographic.cli import main as command
+    try:
+        from infographic.cli import main as command
 
-    command()
+        command()
+    except (MemoryError, ImportError) as error:
+        # Nothing is left to say it by: not even what says it could be imported.
+        if isinstance(error, ImportError) and "failed to map segment" not in str(error):
+            raise
+        os.write(2, b"infographic: there is not enough memory\n")
+        os._exit(4)
 
 
 def take_standard_streams() -> None:

@@ -33,7 +33,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
-    """Write several files, each as `write_whole` does; where one cannot be, none.
+    """Write several files, each as `write_whole` does; where one cannot be written, none.
 
     Each goes into a temporary file of its folder and to the disk; when all stand there, they take
     their names in a row, several under a lock on the folder, so that two runs do not mix their

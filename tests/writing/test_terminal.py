@@ -166,6 +166,19 @@ def test_too_little_memory_and_too_deep_files_are_said(
     assert files(folder) == []
 
 
+def test_too_little_memory_to_say_so_is_said_all_the_same(folder: Path) -> None:
+    before = """
+import sys
+class NoRoom:
+    def find_spec(self, name, *_):
+        if name == "infographic.cli":
+            raise MemoryError
+sys.meta_path.insert(0, NoRoom())
+"""
+    done = infographic("render", *SMALL_CALL, before=before)
+    assert (done.returncode, done.stderr) == (MACHINE, "infographic: there is not enough memory\n")
+
+
 LIMITED = "import resource; resource.setrlimit(resource.{}, ({}, {}))"
 
 
