@@ -61,7 +61,7 @@ PICTURES: Mapping[str, Limit] = {
     "image-bytes": Limit(500_000_000, "bytes of a picture's file"),
     "image-pixels": Limit(300_000_000, "pixels of a picture"),
     "image-decoded-bytes": Limit(
-        384_000_000, "bytes that a picture takes when it is unpacked; a JPEG is first made smaller"
+        300_000_000, "bytes that a picture takes when it is unpacked; a JPEG is first made smaller"
     ),
     "image-passes": Limit(
         1_500_000_000, "pixels of a progressive JPEG, each counted in every pass over the picture"

@@ -9,11 +9,13 @@ import hashlib
 import io
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from PIL import ImageCms
 
 from infographic.foundation.files import PACKAGE
+from infographic.foundation.pictures.plain import bands_of, cut
 from infographic.foundation.record import field, record
 
 if TYPE_CHECKING:
@@ -88,11 +90,23 @@ def within_limit(image: Image.Image, limit: float) -> Image.Image:
 
     The three are scaled alike, which keeps the hue; on a spot so dark it hardly shows.
     """
-    from PIL import Image, ImageMath
-
     most = round(limit * 255)
     if most >= 4 * 255:
         return image
+    limited = None
+    for box in bands_of(image):
+        band = cut(image, box)
+        within = _band_within(band, most)
+        if within is not band:
+            limited = image.copy() if limited is None else limited
+            limited.paste(within, box[:2])
+    return image if limited is None else limited
+
+
+def _band_within(image: Image.Image, most: int) -> Image.Image:
+    """The same of a band, of which ImageMath makes several copies of four times its size."""
+    from PIL import Image, ImageMath
+
     inks = image.split()
     coverage = ImageMath.lambda_eval(
         lambda of: of["c"] + of["m"] + of["y"] + of["k"],
@@ -187,7 +201,8 @@ def _as_grey(image: Image.Image) -> Image.Image | None:
     from PIL import ImageChops
 
     small = image.reduce(max(1, image.width // 64)) if image.width > 128 else image
-    for picture in (small, image) if small is not image else (image,):
+    bands = (cut(image, box) for box in bands_of(image))
+    for picture in bands if small is image else chain((small,), bands):
         red, green, blue = picture.split()
         for other in (red, blue):
             _, high = ImageChops.difference(green, other).getextrema()

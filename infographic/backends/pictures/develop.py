@@ -14,7 +14,7 @@ from infographic.display.items import Picture
 from infographic.foundation.color import WHITE, Cmyk, Spot
 from infographic.foundation.geometry import Rect
 from infographic.foundation.pictures.door import Opened, must_be_sound, opened
-from infographic.foundation.pictures.plain import cut, plain
+from infographic.foundation.pictures.plain import cut, plain, shrunk
 from infographic.foundation.record import field, record, replaced
 
 if TYPE_CHECKING:
@@ -116,6 +116,10 @@ def _made(picture: Picture, one: Opened, inks: Inks | None, ppi: float) -> Devel
     bare = plain(upright)
     is_photograph = one.is_photograph or not _has_few_colors(bare)
     parts, place = _cut(bare, box, picture, wanted if is_oversized else None)
+    if parts is not bare:
+        # What was decoded may take hundreds of MB, and is not wanted any more.
+        del upright, bare
+        one.forget()
     if picture.inks:
         return _toned(parts, profile, picture, inks, Developed(made, place, is_photograph))
     if inks:
@@ -194,7 +198,7 @@ def _cut(
         if image.mode == "1":
             image = image.convert("L")
         # Pillow weighs colours by their alpha here: what lies under a clear pixel stays out.
-        return image.resize(size, Image.Resampling.LANCZOS, sides, 3.0), whole
+        return shrunk(image, size, sides, Image.Resampling.LANCZOS, image.mode), whole
     left, top = math.floor(box.x + 1e-6), math.floor(box.y + 1e-6)
     right = min(math.ceil(box.right - 1e-6), image.width)
     bottom = min(math.ceil(box.bottom - 1e-6), image.height)

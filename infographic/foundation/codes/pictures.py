@@ -30,7 +30,7 @@ as one without: RGB as sRGB, greys as the screen's, CMYK as the press's own inks
     "image-too-large": """\
 The picture is larger than can be read safely.
 300 dpi at the printed size is all that the press can show: 4600 pixels for the width of a 对开.
-A JPEG is made smaller while it is read, every other format is unpacked whole, for which 96 million
+A JPEG is made smaller while it is read, every other format is unpacked whole, for which 75 million
 pixels in colours take as much memory as may be (`--limits`, docs/limits.md).""",
     "image-unreadable": """\
 The system will not let the picture be read: a permission, or a name it does not take.""",

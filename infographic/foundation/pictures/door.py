@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from infographic.foundation.diagnostics import PictureError
 from infographic.foundation.limits import most
 from infographic.foundation.memo import Memo
-from infographic.foundation.pictures.header import Header
+from infographic.foundation.pictures.header import Header, damaged
 from infographic.foundation.pictures.headers import FORMATS, header_of
 from infographic.foundation.pictures.plain import COST, WITH_CLEAR
 from infographic.foundation.pictures.source import Source, read_again
@@ -68,6 +68,11 @@ class Opened:
         return (height, width) if self.header.orientation >= 5 else (width, height)
 
     @property
+    def is_cut_out(self) -> bool:
+        """Whether something of it may be transparent."""
+        return self.image.has_transparency_data
+
+    @property
     def is_photograph(self) -> bool:
         return self.header.kind in ("JPEG", "MPO")
 
@@ -110,6 +115,12 @@ class Opened:
                 upright = ImageChops.invert(upright)
                 upright.info = info
             return upright
+
+    def forget(self) -> None:
+        """Give back the room of what was decoded, and leave the file open."""
+        from PIL.Image import Image as Base
+
+        Base.close(self.image)
 
     def _reduce(self, need: tuple[int, int] | None) -> None:
         """Have the decoder halve a JPEG, as often as its use allows and the limit wants."""
@@ -233,6 +244,8 @@ def _must_be_within(one: Opened) -> None:
             limit="image-passes",
         )  # fmt: skip
         raise PictureError(saying)
+    if one.image.mode in ("P", "PA") and one.image.palette is None:
+        raise damaged(one.name, "it has no palette")
     if one.image.mode in ("I", "F"):
         raise PictureError(say("image-format/depth", name=one.name))
     # A JPEG is reduced as far as it must be; what is held beside it is not.

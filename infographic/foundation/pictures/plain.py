@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PIL import Image
+    from PIL.Image import Resampling
 
 PLAIN = ("1", "L", "LA", "RGB", "RGBA", "CMYK")
+LARGE = 24_000_000
+"""Pixels of a picture up to which room is no matter."""
 BAND = 1 << 20
 """Pixels that are converted at a time, where the way there takes more room than the result."""
 COST = {
-    "1": 1, "L": 1, "LA": 8, "La": 8, "RGB": 4, "RGBA": 8, "RGBa": 8, "CMYK": 4, "P": 5, "PA": 12,
+    "1": 2, "L": 1, "LA": 4, "La": 8, "RGB": 4, "RGBA": 4, "RGBa": 8, "CMYK": 4, "P": 5, "PA": 8,
     "I;16": 3, "I;16B": 3, "I;16L": 3, "YCbCr": 8, "LAB": 8,
 }  # fmt: skip
-"""Bytes a pixel, by Pillow's modes, of a picture that is decoded, made plain and reduced: Pillow
-holds colours in four, and alpha is multiplied in a copy."""
-WITH_CLEAR = 8
+"""Bytes a pixel, by Pillow's modes, of a picture that is decoded and made plain: Pillow holds
+colours in four."""
+WITH_CLEAR = 4
 """More, where one colour of a picture counts as clear."""
 
 
@@ -44,13 +48,52 @@ def in_bands(
     """What is made of each pixel alone, a band of rows at a time."""
     from PIL import Image as Images
 
-    rows = max(1, BAND // image.width)
-    if rows >= image.height:
+    boxes = bands_of(image)
+    if len(boxes) == 1:
         return made(image)
     whole = Images.new(mode, image.size)
-    for top in range(0, image.height, rows):
-        bottom = min(top + rows, image.height)
-        whole.paste(made(cut(image, (0, top, image.width, bottom))), (0, top))
+    for box in boxes:
+        whole.paste(made(cut(image, box)), box[:2])
+    return whole
+
+
+def bands_of(image: Image.Image) -> list[tuple[int, int, int, int]]:
+    """The sides of bands of rows that together are the picture."""
+    width, height = image.size
+    rows = max(1, BAND // width)
+    return [(0, top, width, min(top + rows, height)) for top in range(0, height, rows)]
+
+
+def shrunk(
+    image: Image.Image,
+    size: tuple[int, int],
+    sides: tuple[float, float, float, float],
+    way: Resampling,
+    mode: str,
+) -> Image.Image:
+    """The pixels between left, top, right and bottom as so many of another mode, which are fewer.
+
+    Of a large picture a band at a time: Pillow would hold it twice and thrice over.
+    """
+    from PIL import Image as Images
+
+    if image.width * image.height <= LARGE:
+        made = image if image.mode == mode else image.convert(mode)
+        return made.resize(size, way, sides, 3.0 if way is Images.Resampling.LANCZOS else None)
+    left, top, right, bottom = sides
+    step, whole = (bottom - top) / size[1], Images.new(mode, size)
+    # Of the rows around, a filter looks at three for each of its own at most.
+    margin = math.ceil(3 * step) + 1
+    rows = max(1, int(BAND / step / image.width))
+    for start in range(0, size[1], rows):
+        end = min(start + rows, size[1])
+        above, below = top + start * step, min(top + end * step, image.height)
+        first = max(math.floor(above) - margin, 0)
+        last = min(math.ceil(below) + margin, image.height)
+        band = cut(image, (0, first, image.width, last))
+        made = band if band.mode == mode else band.convert(mode)
+        part = made.resize((size[0], end - start), way, (left, above - first, right, below - first))
+        whole.paste(part, (0, start))
     return whole
 
 

@@ -14,7 +14,7 @@ from infographic.foundation.color import Color
 from infographic.foundation.diagnostics import PictureError
 from infographic.foundation.memo import Memo
 from infographic.foundation.pictures.door import opened
-from infographic.foundation.pictures.plain import plain
+from infographic.foundation.pictures.plain import plain, shrunk
 from infographic.foundation.record import field, record, replaced
 
 if TYPE_CHECKING:
@@ -69,8 +69,7 @@ def _look_at(image: ImageFile, side: int) -> Thumbnail | None:
             bare = plain(one.pixels((4 * side, 4 * side)))
     except PictureError:
         return None
-    # In RGB, or in RGBA where something of it is transparent.
-    return _small(bare.convert("RGBA" if bare.has_transparency_data else "RGB"), side)
+    return _small(bare, side)
 
 
 def _small(image: Image.Image, side: int) -> Thumbnail:
@@ -79,7 +78,8 @@ def _small(image: Image.Image, side: int) -> Thumbnail:
     scale = min(side / max(image.size), 1.0)
     size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
     # Pillow weighs colours by their alpha here.
-    small = image.resize(size, Images.Resampling.BOX)
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    small = shrunk(image, size, (0, 0, *image.size), Images.Resampling.BOX, mode)
     if small.mode == "RGB":
         return Thumbnail(*size, small.tobytes())
     mask = small.getchannel("A")

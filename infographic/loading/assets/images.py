@@ -170,7 +170,7 @@ def _look_into(path: Path, name: str, source: Source, digest: str, told: Told) -
     one = open_in(source, name, digest)
     _doubt(path, name, one, told)
     width, height = one.size
-    return ImageFile(path, digest, width, height, one.image.has_transparency_data)
+    return ImageFile(path, digest, width, height, one.is_cut_out)
 
 
 def _doubt(path: Path, name: str, one: Opened, told: Told) -> None:
