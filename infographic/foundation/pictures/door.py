@@ -106,7 +106,12 @@ class Opened:
         """
         with _told(self.name, self.digest):
             self._reduce(need)
-            self.image.load()
+            if self.header.kind == "TIFF":
+                # Pillow reads its fields once more, to turn it.
+                with _quiet():
+                    self.image.load()
+            else:
+                self.image.load()
             upright = _upright(self.image, self.header.orientation)
             if self.is_bare_cmyk:
                 from PIL import ImageChops  # Late: few pictures are such.
@@ -163,9 +168,7 @@ def open_in(source: Source, name: str, digest: str = "") -> Opened:
             say("image-format/kind", name=name, kind=say("phrase/unknown-kind")),
             say("mend/formats", known=FORMATS),
         )
-    with _told(name, ""), _opening, warnings.catch_warnings():
-        # What Pillow doubts about a file's fields, we look for ourselves.
-        warnings.simplefilter("ignore")
+    with _told(name, ""), _quiet():
         image = _plug_in(header.kind)(source.stream(header.pieces), "")
     made = Opened(source, header, image, name, digest)
     _must_be_within(made)
@@ -197,6 +200,14 @@ def _plug_in(kind: str) -> Callable[[BinaryIO, str], ImageFile.ImageFile]:
         import_module(f"PIL.{module}ImagePlugin"), name
     )
     return found
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """What Pillow doubts about a file's fields is not said: we look for ourselves."""
+    with _opening, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 @contextmanager

@@ -39,6 +39,7 @@ class Directory(NamedTuple):
     """One picture of a TIFF."""
 
     fields: dict[int, Field]
+    where: int
     next: int
     """Where the next one stands; 0 after the last."""
     order: str
@@ -80,7 +81,7 @@ def directory(at: At, where: int, order: str, *, is_big: bool = False) -> Direct
         fields[tag] = Field(kind, many, place)
     rest = data[count * step :]
     (following,) = struct.unpack(to, rest) if len(rest) == room else (0,)
-    return Directory(fields, following, order)
+    return Directory(fields, where, following, order)
 
 
 def whole_numbers(at: At, one: Field | None, order: str, most: int) -> tuple[int, ...]:

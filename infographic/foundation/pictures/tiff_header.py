@@ -82,7 +82,7 @@ def _profile(source: Source, one: Field | None) -> bytes | None:
 def _pages(source: Source, first: Directory) -> int:
     """How many pictures the file has that are pages; more than `MOST_FRAMES` are not counted."""
     is_big = source.at(2, 2) in (b"\x2b\0", b"\0\x2b")
-    count, one, seen = 1, first, set[int]()
+    count, one, seen = 1, first, {first.where}
     while one.next and one.next not in seen and count <= MOST_FRAMES:
         seen.add(one.next)
         following = directory(source.at, one.next, one.order, is_big=is_big)
