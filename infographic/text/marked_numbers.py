@@ -162,7 +162,7 @@ def _is_name(number: Amount, words: str) -> bool:
 
 _ODD = late(
     r"(?P<head>[\u3400-\u9fff]{0,2}?)"
-    r"(?P<figures>[^\w\s\u2e80-\uffef]?(?:[A-Za-z]+[-+.·/]?)*\d[!-~ⁿ²³¹⁰-₎′-‴←-⋿·–—…°±×÷µμΑ-ω]*?)"
+    r"(?P<figures>[^\w\s\u2e80-\uffef]?(?:[A-Za-z]++[-+.·/]?)*+\d[!-~ⁿ²³¹⁰-₎′-‴←-⋿·–—…°±×÷µμΑ-ω]*?)"
     r"(?P<rest>[\u3400-\u9fff].*)?",
     re.DOTALL,
 )
