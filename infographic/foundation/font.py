@@ -86,7 +86,7 @@ class Face:
     @property
     def size(self) -> int:
         """Bytes of its file that are held; 0 of a shipped face, whose file is mapped."""
-        return 0 if self.guard is None else len(self.hb_face.blob.data)
+        return 0 if self.guard is None else self.guard.size
 
     def glyph_of(self, character: str) -> int:
         """The glyph for one character; 0 where the face has none."""

@@ -31,6 +31,8 @@ class Guard:
     count: int
     """Of glyphs."""
     upem: int
+    size: int
+    """Bytes that are held of it."""
     hb_font: Any
     outlines: Outlines | None
     """Of a face whose table is glyf."""
@@ -112,6 +114,7 @@ def guard_of(font: FontTables, outlines: Outlines | None, hb_font: Any) -> Guard
     """
     table = next(tag for tag in ("glyf", "CFF2", "CFF ") if tag in font.tables)
     face = hb_font.face
-    guard = Guard(font.file, table, face.glyph_count, face.upem, hb_font, outlines)
+    count, size = face.glyph_count, len(font.data)
+    guard = Guard(font.file, table, count, face.upem, size, hb_font, outlines)
     guard.must_draw((0,))
     return guard
