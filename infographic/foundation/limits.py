@@ -103,7 +103,7 @@ FONTS: Mapping[str, Limit] = {
 }
 DATA: Mapping[str, Limit] = {
     "data-bytes": Limit(20_000_000, "bytes of a file of data"),
-    "data-unpacked": Limit(120_000_000, "bytes of a workbook's part when it is unpacked"),
+    "data-unpacked": Limit(60_000_000, "bytes of a workbook's part when it is unpacked"),
     "data-rows": Limit(20_000, "rows of a table"),
     "data-columns": Limit(256, "columns of a table"),
     "data-cells": Limit(400_000, "cells of a table"),
@@ -114,13 +114,22 @@ DATA: Mapping[str, Limit] = {
     "map-bytes": Limit(20_000_000, "bytes of a map's base"),
     "map-positions": Limit(500_000, "positions of a map's base"),
 }
+PDFS: Mapping[str, Limit] = {
+    "pdf-bytes": Limit(100_000_000, "bytes of a PDF that is inspected"),
+    "pdf-unpacked": Limit(200_000_000, "bytes that a PDF's streams are unpacked to"),
+    "pdf-content": Limit(8_000_000, "bytes of a page's content, a form as often as it is drawn"),
+    "pdf-objects": Limit(50_000, "dictionaries, lists and streams of a PDF"),
+    "pdf-pages": Limit(50, "pages of a PDF that are looked into"),
+    "pdf-depth": Limit(24, "forms of a PDF inside one another"),
+}
 OUTPUT: Mapping[str, Limit] = {
+    "ink-edges": Limit(1_000_000, "edges of shapes, row by row, that ink is measured by"),
     "page-overlaps": Limit(8_000_000, "pieces of ink held against those that they may lie on"),
     "png-pixels": Limit(200_000_000, "pixels of a picture that is written"),
 }
 GROUPS: Mapping[str, Mapping[str, Limit]] = {
     "Files": FILES, "Text": TEXT, "Layouts": LAYOUTS, "Pictures": PICTURES, "Fonts": FONTS,
-    "Data": DATA, "Output": OUTPUT,
+    "Data": DATA, "PDF files": PDFS, "Output": OUTPUT,
 }  # fmt: skip
 TABLE: Mapping[str, Limit] = {name: one for group in GROUPS.values() for name, one in group.items()}
 

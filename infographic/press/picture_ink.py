@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from infographic.display.items import ImageFile, Picture
 from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.diagnostics import PictureError
+from infographic.foundation.limits import most
 from infographic.foundation.memo import Memo
 from infographic.foundation.pictures.door import opened
 from infographic.foundation.pictures.plain import cut
@@ -110,6 +111,17 @@ def inks_of_planes(
     return Images.merge("CMYK", planes), (*names, *others[: 4 - count])
 
 
+def is_held(size: tuple[int, int], bits: int, held: int) -> bool:
+    """Whether so many bytes hold a picture of a size, of so many bits a pixel.
+
+    What only says that it is so large is not made room for.
+    """
+    width, height = size
+    if min(size) < 1 or width * height > most("image-pixels"):
+        return False
+    return -(-width * bits // 8) * height <= held
+
+
 def inks_of_samples(
     data: bytes, packing: str, space: str, bits: int, size: tuple[int, int], *, is_turned: bool
 ) -> Image.Image | None:
@@ -127,11 +139,14 @@ def inks_of_samples(
     try:
         if packing == "DCTDecode":
             opened = Images.open(io.BytesIO(data), formats=("JPEG",))
-            if opened.mode != mode:
+            if opened.mode != mode or not is_held(opened.size, 0, len(data)):
                 return None
             # Pillow takes every CMYK JPEG for Adobe's and turns it; a PDF takes it as it lies.
             image = ImageChops.invert(opened) if mode == "CMYK" else opened
         else:
+            bits = bits * (4 if mode == "CMYK" else 1)
+            if not is_held(size, bits, len(data)):
+                return None
             image = Images.frombytes(mode, size, data)
     # What a broken picture leads Pillow to.
     except (OSError, SyntaxError, ValueError):

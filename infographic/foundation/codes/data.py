@@ -34,7 +34,7 @@ Look for the right sheet (`"sheet": "表1"`) and range (`"range": "A3:F20"`)."""
     "data-large": """\
 The file is larger than the data of a chart can be.
 At most 20 MB, 20,000 rows, 256 columns and 400,000 cells are read, and a workbook may unpack to
-120 MB: no chart shows more, and a hostile file could ask for all the memory there is.""",
+60 MB: no chart shows more, and a hostile file could ask for all the memory there is.""",
     "data-encoding": """\
 The encoding of a text file, where it is not UTF-8.
 UTF-8, UTF-16 and, where the file is no UTF-8, GB18030 are found by the bytes (GBK and GB2312 are

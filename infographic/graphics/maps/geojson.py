@@ -141,7 +141,7 @@ class Geometries:
     """
 
     def __init__(self, line_of: Callable[[Any, Path], Line] | None = None) -> None:
-        self.count = 0
+        self.count, self.most = 0, limits.most("map-positions")
         self.line_of = line_of or positions_of
         self.key = "arcs" if line_of else "coordinates"
 
@@ -151,14 +151,6 @@ class Geometries:
         lines: list[Line] = []
         points: list[Position] = []
         self._add(geometry, path, polygons, lines, points)
-        if self.count > limits.most("map-positions"):
-            raise MapError(
-                say(
-                    "map-too-large/positions",
-                    most=limits.most("map-positions"),
-                    limit="map-positions",
-                )
-            )
         return Shape(name, code, tuple(polygons), tuple(lines), tuple(points))
 
     def _add(
@@ -198,6 +190,11 @@ class Geometries:
             case _:
                 raise MapError(say("map-form/geometry", found=str(kind)), path[:-1])
 
+    def _count(self, line: Line) -> None:
+        self.count += len(line)
+        if self.count > self.most:
+            raise too_many_positions()
+
     def point_of(self, value: Any, path: Path) -> Line:
         return positions_of([value], path[:-1])
 
@@ -208,14 +205,14 @@ class Geometries:
 
     def _line(self, value: Any, path: Path) -> Line:
         line = self.line_of(value, path)
-        self.count += len(line)
+        self._count(line)
         if len(line) < 2:
             raise MapError(say("map-ring/line", count=len(line)), path)
         return line
 
     def _ring(self, value: Any, path: Path) -> Line:
         line = self.line_of(value, path)
-        self.count += len(line)
+        self._count(line)
         if len(line) > 1 and line[0] != line[-1]:
             raise MapError(say("map-ring/open", first=_said(line[0]), last=_said(line[-1])), path)
         # Each position once: what is repeated in a row has no direction.
@@ -223,6 +220,11 @@ class Geometries:
         if len(set(ring)) < 3:
             raise MapError(say("map-ring/few", count=len(set(ring))), path)
         return ring
+
+
+def too_many_positions() -> MapError:
+    most = limits.most("map-positions")
+    return MapError(say("map-too-large/positions", most=most, limit="map-positions"))
 
 
 def _said(position: Position) -> str:

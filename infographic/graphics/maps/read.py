@@ -11,8 +11,10 @@ from infographic.foundation.base_map import BaseMap
 from infographic.foundation.memo import Memo
 from infographic.foundation.sayings import say
 from infographic.graphics.maps.faults import MapError
-from infographic.graphics.maps.geojson import shapes_of
+from infographic.graphics.maps.geojson import shapes_of, too_many_positions
 
+FEW = 1_000
+"""Lists that are none of positions: of features, of rings without a corner."""
 _READ: Memo[BaseMap] = Memo("base maps", 8)
 
 
@@ -31,6 +33,9 @@ def read_base(data: bytes, name_field: str = "", layer: str = "") -> BaseMap:
                 limit="map-bytes",
             )
         )
+    # Each position is a list: what has more than these hold, as JSON, is not unpacked at all.
+    if data.count(b"[") > 1.5 * limits.most("map-positions") + FEW:
+        raise too_many_positions()
     digest = hashlib.sha256(data).hexdigest()
     key = (digest, name_field, layer)
     return _READ.get(key) or _READ.put(key, _read(data, key))

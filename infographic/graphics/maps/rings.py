@@ -71,6 +71,12 @@ def distance_to_edge(polygon: Polygon, point: Xy) -> float:
     return math.sqrt(least) if inside else -math.sqrt(least)
 
 
+MOST_SQUARES = 256
+MOST_ASKED, LEAST_ASKED = 2_000_000, 64
+"""Sides of a polygon that distances are asked of: one that crosses itself everywhere has as good a
+point wherever it is looked, and none that is better."""
+
+
 def inner_point(polygon: Polygon, precision: float = 0.5) -> tuple[Xy, float]:
     """The pole of inaccessibility and its distance to the edge: the centre of the largest circle.
 
@@ -90,22 +96,33 @@ def inner_point(polygon: Polygon, precision: float = 0.5) -> tuple[Xy, float]:
         heapq.heappush(squares, (-far - half * math.sqrt(2), x, y, half, far))
         return far
 
-    across = max(1, math.ceil((right - left) / size))
-    down = max(1, math.ceil((bottom - top) / size))
+    across, wide = _squares_along(right - left, size)
+    down, high = _squares_along(bottom - top, size)
     for i in range(across):
         for j in range(down):
-            add(left + (2 * i + 1) * half, top + (2 * j + 1) * half, half)
+            add(left + (2 * i + 1) * wide, top + (2 * j + 1) * high, half)
     best, most = _centre(polygon)
-    while squares:
+    left_to_ask = max(MOST_ASKED // sum(map(len, polygon)), LEAST_ASKED)
+    while squares and left_to_ask > 0:
         hope, x, y, half, far = heapq.heappop(squares)
         if far > most:
             best, most = (x, y), far
         if -hope - most <= precision or half < precision / 16:
             continue
         half /= 2
+        left_to_ask -= 4
         for dx, dy in ((-half, -half), (half, -half), (-half, half), (half, half)):
             add(x + dx, y + dy, half)
     return best, most
+
+
+def _squares_along(length: float, size: float) -> tuple[int, float]:
+    """How many squares stand along a side, and half of the way from one to the next."""
+    count = math.ceil(min(length / size, 1e9))
+    if count <= MOST_SQUARES:
+        return max(count, 1), size / 2
+    # A sliver a thousand times as long as it is wide is looked at in some places of it.
+    return MOST_SQUARES, length / MOST_SQUARES / 2
 
 
 def _centre(polygon: Polygon) -> tuple[Xy, float]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from infographic.foundation import limits
 from infographic.foundation.base_map import Doubt, Line, Position, Shape
 from infographic.foundation.sayings import say
 from infographic.graphics.maps.faults import MapError
@@ -18,6 +17,7 @@ from infographic.graphics.maps.geojson import (
     must_lie_on_earth,
     named_shapes,
     positions_of,
+    too_many_positions,
 )
 
 
@@ -73,14 +73,8 @@ class _Topology(Geometries):
         arcs = whole.get("arcs")
         if not isinstance(arcs, list):
             raise MapError(say("map-form/arcs"), ("arcs",))
-        if sum(len(arc) for arc in arcs if isinstance(arc, list)) > limits.most("map-positions"):
-            raise MapError(
-                say(
-                    "map-too-large/positions",
-                    most=limits.most("map-positions"),
-                    limit="map-positions",
-                )
-            )
+        if sum(len(arc) for arc in arcs if isinstance(arc, list)) > self.most:
+            raise too_many_positions()
         self.arcs = [self._unpacked(arc, ("arcs", number)) for number, arc in enumerate(arcs)]
 
     def _unpacked(self, arc: Any, path: Path) -> Line:
@@ -113,6 +107,9 @@ class _Topology(Geometries):
                 )
             # A number's complement is the same arc from its end: ~0 is -1.
             arc = self.arcs[number] if number >= 0 else self.arcs[~number][::-1]
+            # An arc may be named without end: it is counted before it is laid.
+            if self.count + len(line) + len(arc) > self.most:
+                raise too_many_positions()
             line += arc[1:] if line else arc
         return tuple(line)
 

@@ -15,8 +15,10 @@ from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import bytes_of
 from infographic.loading.tables.grid import Grid
 from infographic.loading.tables.options import AS_FOUND, ReadOptions
+from infographic.loading.tables.reading.bounds import too_many_cells
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_STRING = late(r'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
 _HTML = late(r"\s*<(!doctype|html|head|body|table|meta|\?xml)\b", re.IGNORECASE)
 
 
@@ -102,6 +104,10 @@ def _text(data: bytes, file: Origin, options: ReadOptions, at: Origin) -> Grid:
         from infographic.loading.tables.reading.json_grid import json_grid
 
         source = Source(file.file, text, file.source.folder, file.source.path)
+        # Each value is a node with its place: more of them than cells are not laid out at all.
+        most = limits.most("data-cells") + limits.most("data-rows")
+        if text.count(",") > most and _STRING.sub("", text).count(",") > most:
+            too_many_cells(file)
         grid = json_grid(read_json(source, relaxed=False), at, is_file=True)
         return replaced(grid, said=(*said, *unused(options, NOT_OF_JSON, file)))
     from infographic.loading.tables.reading.delimited import delimited_grid

@@ -11,6 +11,7 @@ import pikepdf
 from infographic.display.items import PLAIN_LINE, Cap, Join, LineStyle
 from infographic.display.painted import drawn_box
 from infographic.foundation.geometry import Rect
+from infographic.foundation.limits import Budget, most
 from infographic.foundation.matrix import (
     IDENTITY,
     Matrix,
@@ -21,14 +22,13 @@ from infographic.foundation.matrix import (
     times,
 )
 from infographic.foundation.record import field, record, replaced
+from infographic.press.inspect.bounds import LEAST_RUN
 from infographic.press.inspect.colors import Ink, black_gray, initial_ink, ink_of
 from infographic.press.inspect.fonts import FontInUse, font_in_use
 from infographic.press.inspect.paint import Clip, Paint, Seen, Segments
 from infographic.press.inspect.text import Pen, TextState, glyphs_shown
 
 CAPS, JOINS = dict(enumerate(Cap)), dict(enumerate(Join))
-MAX_DEPTH = 24
-"""Forms inside forms; deeper is a circle or an attack."""
 
 
 @record
@@ -95,10 +95,25 @@ class _Reader:
         self.seen, self.trim = seen, trim
         self.base: Matrix = (1.0, 0.0, 0.0, -1.0, -trim.x, trim.bottom)
         """From default user space to the trim's top left, y down."""
+        self.content, self.deepest = Budget("pdf-content"), most("pdf-depth")
+        self._lengths: dict[tuple[int, int], int] = {}
+
+    def _length_of(self, stream: Any) -> int:
+        """Bytes of a page's or a form's content, unpacked."""
+        key = stream.objgen
+        if key[0] and key in self._lengths:
+            return self._lengths[key]
+        parts = stream if isinstance(stream, pikepdf.Stream) else stream.get("/Contents", ())
+        each = [parts] if isinstance(parts, pikepdf.Stream) else list(parts)
+        length = sum(len(one.read_bytes()) for one in each)
+        self._lengths[key] = length
+        return length
 
     def run(self, stream: Any, resources: Any, state: _State, depth: int) -> None:
-        if depth > MAX_DEPTH:
+        """Raises `OverLimitError` where too much is drawn."""
+        if depth > self.deepest:
             raise ValueError("forms are nested in a circle")
+        self.content.spend(max(self._length_of(stream), LEAST_RUN))
         now = _Stream(resources, state, depth)
         for one in pikepdf.parse_content_stream(stream):
             if isinstance(one, pikepdf.ContentStreamInlineImage):
@@ -301,7 +316,7 @@ class _Reader:
             fill=black_gray(), stroke=black_gray(),
         )  # fmt: skip
         resources = pattern.get("/Resources", pikepdf.Dictionary())
-        self.run(pattern, resources, inside, MAX_DEPTH - 2)
+        self.run(pattern, resources, inside, self.deepest - 2)
 
     # What is selected
 

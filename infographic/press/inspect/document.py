@@ -16,6 +16,7 @@ import pikepdf
 
 from infographic.foundation.diagnostics import Severity
 from infographic.foundation.sayings import say
+from infographic.press.inspect.bounds import ends_well
 from infographic.press.inspect.file import PressFile
 from infographic.press.report import Finding
 
@@ -107,12 +108,10 @@ def names_of(stream: Any) -> set[str]:
 
 def _is_readable(stream: Any) -> bool:
     # qpdf reads as far as it can, and says nothing.
-    unpacking = zlib.decompressobj()
     try:
-        unpacking.decompress(stream.read_raw_bytes())
+        return ends_well(stream.read_raw_bytes())
     except (zlib.error, pikepdf.PdfError):
         return False
-    return unpacking.eof
 
 
 def file_has_title_and_dates(file: PressFile) -> Findings:  # 7

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Literal
 from xml.etree import ElementTree
 
@@ -12,17 +13,16 @@ import pikepdf
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import MachineError, Severity
 from infographic.foundation.geometry import Rect
+from infographic.foundation.limits import Budget, most
 from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import Saying, say
+from infographic.press.inspect.bounds import must_be_bounded, must_unpack_within
 from infographic.press.inspect.content import look_at
 from infographic.press.inspect.paint import Seen
 from infographic.press.profile import PressProfile
 from infographic.press.report import Finding, fault
 
 Standard = Literal["x4", "x1a", "x3", "none"]
-MAX_OBJECTS = 200_000
-MAX_PAGES = 50
-"""A press file has one page; more are counted but not looked into."""
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 
 
@@ -80,15 +80,21 @@ class PressFile:
 def press_file(
     data: bytes, name: str, profile: PressProfile, standard: Standard | None = None
 ) -> PressFile:
-    """Open a PDF. Raises `pikepdf.PdfError` where it is none, and its `PasswordError`."""
+    """Open a PDF. Raises `pikepdf.PdfError` where it is none, and its `PasswordError`;
+    `OverLimitError` where it asks for too much."""
+    must_be_bounded(data)
     pdf = pikepdf.open(io.BytesIO(data))
+    objects = tuple(_reachable(pdf))
+    must_unpack_within(node for _, node in objects if isinstance(node, pikepdf.Stream))
     xmp = _xmp(pdf)
     info = _info(pdf)
     leaves = tuple(
-        _leaf(number, page) for number, page in enumerate(list(pdf.pages)[:MAX_PAGES], 1)
+        # A press file has one page; more are counted but not looked into.
+        _leaf(number, page)
+        for number, page in enumerate(islice(pdf.pages, most("pdf-pages")), 1)
     )
     said = standard or (profile.standard if profile.is_pdfx else declared(info, xmp))
-    return PressFile(*(name, data, pdf, profile, said, info, xmp, tuple(_reachable(pdf)), leaves))
+    return PressFile(*(name, data, pdf, profile, said, info, xmp, objects, leaves))
 
 
 def declared(info: dict[str, str], xmp: dict[str, str] | None) -> Standard:
@@ -141,13 +147,13 @@ def _inherited(node: Any, key: str) -> Any:
 
 
 def _reachable(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
-    """Every dictionary and stream from the trailer down, each once."""
+    """Every dictionary and stream from the trailer down, each once. Raises `OverLimitError`."""
     waiting: list[tuple[str, Any]] = [("trailer", pdf.trailer)]
     met: set[tuple[int, int]] = set()
-    count = 0
-    while waiting and count < MAX_OBJECTS:
+    count = Budget("pdf-objects")
+    while waiting:
         where, node = waiting.pop()
-        count += 1
+        count.spend()
         if isinstance(node, pikepdf.Array):
             inner = [value for value in node if isinstance(value, CONTAINERS)]
         else:

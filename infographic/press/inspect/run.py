@@ -6,6 +6,7 @@ that breaks it alone (tests/press/test_inspect.py).
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -61,4 +62,6 @@ def _applied(rule: Callable[[PressFile], Iterator[Finding]], file: PressFile) ->
 
 
 def _first_line(error: BaseException) -> str:
-    return (str(error) or type(error).__name__).split("\n")[0][:160]
+    # pikepdf names what it reads from by its place in memory.
+    line = (str(error) or type(error).__name__).split("\n")[0]
+    return re.sub(r"<_io\.BytesIO object at 0x[0-9a-f]+>", "the file", line)[:160]

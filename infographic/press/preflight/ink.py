@@ -9,6 +9,7 @@ from infographic.foundation.color import Color
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.diagnostics import PictureError, Severity
 from infographic.foundation.geometry import Rect
+from infographic.foundation.limits import OverLimitError
 from infographic.foundation.sayings import Saying, Value, say
 from infographic.press.preflight.overprinted import may_stay_wet
 from infographic.press.preflight.rules import (
@@ -51,7 +52,11 @@ def overprinting_black_can_dry(press: Press) -> Findings:
     limits = press.profile.ink
     if limits.hard >= 400:
         return
-    wet = _wet_squares(press, limits.hard / 100)
+    try:
+        wet = _wet_squares(press, limits.hard / 100)
+    except OverLimitError as error:
+        yield fault(error.saying, press.pieces[-1].origin)
+        return
     for one in wet:
         mark, ground = one.stack.layer.subject, one.ground.subject
         values: dict[str, Value] = {

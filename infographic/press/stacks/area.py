@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from infographic.display.painted import box_in, drawn_box
 from infographic.display.strokes import Xy, covered_by
 from infographic.foundation.geometry import Rect
+from infographic.foundation.limits import Budget
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.press.stacks.layers import Segments, Shape
 
@@ -51,10 +52,11 @@ class AreaGrid(NamedTuple):
         return AreaGrid(x, y, self.grain, right - left, bottom - top), (left, top)
 
 
-def covered(shape: Shape, grid: AreaGrid) -> Image.Image:
-    """What a shape covers of each cell: grey, 255 for all of it."""
+def covered(shape: Shape, grid: AreaGrid, work: Budget | None = None) -> Image.Image:
+    """What a shape covers of each cell: grey, 255 for all of it. Raises `OverLimitError`."""
     from PIL import Image, ImageChops
 
+    work = work or Budget("ink-edges")
     whole = Image.new("L", (grid.width, grid.height))
     for outline in (shape.outlines,) if shape.stroke else ((one,) for one in shape.outlines):
         box = _around(outline, shape)
@@ -68,7 +70,7 @@ def covered(shape: Shape, grid: AreaGrid) -> Image.Image:
             data = _box_filled(filled, part)
         else:
             edges = _edges(outline, part, shape)
-            data = _filled(edges, *size, even_odd=shape.even_odd)
+            data = _filled(edges, *size, work, even_odd=shape.even_odd)
         one = Image.frombytes("L", size, data)
         # Two glyphs that touch in a cell cover it together.
         there = whole.crop((left, top, left + part.width, top + part.height))
@@ -161,7 +163,7 @@ def _curve(start: Xy, values: tuple[float, ...]) -> Iterator[Xy]:
 
 
 def _filled(
-    edges: Iterator[tuple[Xy, Xy]], width: int, height: int, *, even_odd: bool
+    edges: Iterator[tuple[Xy, Xy]], width: int, height: int, work: Budget, *, even_odd: bool
 ) -> bytes:  # fmt: skip
     rows = [[0.0] * (width + 2) for _ in range(height)]
     for (x0, y0), (x1, y1) in edges:
@@ -172,6 +174,7 @@ def _filled(
             x0, y0, x1, y1, turn = x1, y1, x0, y0, -1.0
         slope = (x1 - x0) / (y1 - y0)
         first, last = max(math.floor(y0), 0), min(math.ceil(y1), height)
+        work.spend(max(last - first, 1))
         # Conditions rather than min and max: this is where all the time goes.
         for y in range(first, last):
             top, bottom = y0 if y0 > y else y, y1 if y1 < y + 1 else y + 1

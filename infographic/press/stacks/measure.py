@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from infographic.display.painted import common
 from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.geometry import Rect
+from infographic.foundation.limits import Budget
 from infographic.foundation.record import record
 from infographic.foundation.sayings import Value, say
 from infographic.press.coverage import square_with_most, summed
@@ -65,11 +66,13 @@ def wet_squares(
 ) -> Iterator[WetSquare]:
     """Squares of `side` points with more ink than `limit` as a mean, where something overprints.
 
-    The worst of each place: what stands nearer to one another than a square is one place.
+    The worst of each place: what stands nearer to one another than a square is one place. Raises
+    `OverLimitError` where there is too much to be measured.
     """
+    work = Budget("ink-edges")
     stacks = list(stacks_of(layers, page, limit))
     for place, here in _places(stacks, page, side):
-        wet = _worst(layers, here, place, limit, side)
+        wet = _worst(layers, here, place, limit, side, work)
         if wet is not None:
             yield wet
 
@@ -96,14 +99,15 @@ def _places(
 
 
 def _worst(
-    layers: Sequence[Layer], stacks: list[InkStack], place: Rect, limit: float, side: float
+    layers: Sequence[Layer], stacks: list[InkStack], place: Rect, limit: float, side: float,
+    work: Budget,
 ) -> WetSquare | None:  # fmt: skip
     grain = side / CELLS
     # No square of a page that is smaller than one lies wholly on it.
     grain = max(grain, math.sqrt(place.width * place.height / MOST_CELLS))
     size = max(1, round(place.width / grain)), max(1, round(place.height / grain))
     grid = AreaGrid(place.x, place.y, grain, *size)
-    plates = drawn(layers, grid)
+    plates = drawn(layers, grid, work)
     total = summed(list(plates.values()))
     mean, (x, y, width, height) = square_with_most(list(plates.values()), total, side / grain)
     if mean / 255 <= limit + ROUNDING:
@@ -118,28 +122,32 @@ def _worst(
     return WetSquare(stack, ground, mean / 255, square, below[ground], area, place)
 
 
-def drawn(layers: Sequence[Layer], grid: AreaGrid) -> dict[str, Image.Image]:
+def drawn(
+    layers: Sequence[Layer], grid: AreaGrid, work: Budget | None = None
+) -> dict[str, Image.Image]:
     """The plates of a part of the page, 255 for a solid, a pixel a cell."""
     from PIL import Image
 
+    work = work or Budget("ink-edges")
     here = [layer for layer in layers if layer.box.meets(grid.area)]
     inks = dict.fromkeys((*PROCESS_INKS, *(ink for one in here for ink in one.most)))
     plates = {ink: Image.new("L", (grid.width, grid.height)) for ink in inks}
     for layer in here:
         cut = grid.cut(layer.box)
         if cut is not None:
-            _lay(layer, *cut, plates)
+            _lay(layer, *cut, plates, work)
     return plates
 
 
 def _lay(
-    layer: Layer, grid: AreaGrid, corner: tuple[int, int], plates: dict[str, Image.Image]
+    layer: Layer, grid: AreaGrid, corner: tuple[int, int], plates: dict[str, Image.Image],
+    work: Budget,
 ) -> None:  # fmt: skip
     from PIL import ImageChops
 
-    mask = covered(layer.shape(), grid)
+    mask = covered(layer.shape(), grid, work)
     for clip in layer.clips:
-        mask = ImageChops.multiply(mask, covered(clip, grid))
+        mask = ImageChops.multiply(mask, covered(clip, grid, work))
     if layer.alpha < 1:
         mask = mask.point(lambda value: round(value * layer.alpha))
     shares: dict[str, Any] = {ink: round(share * 255) for ink, share in layer.inks.items()}

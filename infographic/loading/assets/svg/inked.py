@@ -22,6 +22,8 @@ from infographic.loading.assets.svg.looks import Look
 
 FARTHEST = 1e9
 ROUND_SIDES = 32
+PIECES = 24
+"""Straight pieces of a curve."""
 
 
 class NotDrawnError(SayingError):
@@ -72,9 +74,11 @@ def _stroked(
             made.dash_phase,
         )  # fmt: skip
         return Path(mapped(outline, matrix), stroke=stroke)
-    # A pen that a matrix makes an ellipse draws an area.
+    # A pen that a matrix makes an ellipse draws an area: for each piece of a curve a polygon.
+    if sum(PIECES if kind == "C" else 1 for kind, _ in outline) > room:
+        raise OverLimitError("svg-segments")
     segments: list[Segment] = []
-    for track in tracks_of(outline):
+    for track in tracks_of(outline, PIECES):
         for polygon in covered_by(track, look.width, line, ROUND_SIDES):
             segments += [("L" if i else "M", point) for i, point in enumerate(polygon)]
             segments.append(("Z", ()))

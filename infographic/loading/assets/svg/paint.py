@@ -56,6 +56,7 @@ class Painter:
         self.root, self.ids, self.viewport, self.report = root, ids, viewport, report
         self.properties = Properties(rules, report)
         self.elements = self.segments = self.depth = 0
+        self._extents: dict[int, tuple[Placed, Rect | None]] = {}
         self.most_elements = limits.most("svg-elements")
         self.most_segments = limits.most("svg-segments")
         self.deepest = limits.most("svg-drawn-depth")
@@ -231,11 +232,17 @@ class Painter:
             return items
         for outline in self._clips(clip, matrix, element, used):
             box = box_in(outline.segments)
-            bounds = around([one for one in map(extent, items) if one is not None])
+            bounds = around([one for one in map(self._extent_of, items) if one is not None])
             # A cut round all there is, which many programs write, cuts nothing.
             if box is None or bounds is None or not box.holds(bounds, 1e-6):
                 items = [Placed(HERE, Group(tuple(items), outline=outline), element.origin)]
         return items
+
+    def _extent_of(self, one: Placed) -> Rect | None:
+        """How far an item reaches. Kept: what stands in many clips is asked for in each."""
+        if id(one) not in self._extents:
+            self._extents[id(one)] = (one, extent(one))
+        return self._extents[id(one)][1]
 
     def _clips(
         self, clip: str, matrix: Matrix, element: Element, used: tuple[Element, ...]

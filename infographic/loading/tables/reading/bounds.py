@@ -8,8 +8,8 @@ from typing import NoReturn
 from infographic.foundation import limits
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.limits import OverLimitError
 from infographic.foundation.sayings import say
-from infographic.loading.tables.grid import GridCell
 
 
 def row_limit() -> int:
@@ -17,7 +17,7 @@ def row_limit() -> int:
     return limits.most("data-rows") + 1
 
 
-def must_be_within(rows: Sequence[Sequence[GridCell]], at: Origin) -> None:
+def must_be_within(rows: Sequence[Sequence[object]], at: Origin) -> None:
     """Raise `SpecError` for more rows, columns or cells than a table may have."""
     if len(rows) > limits.most("data-rows"):
         too_many_rows(at)
@@ -32,6 +32,13 @@ def must_be_within(rows: Sequence[Sequence[GridCell]], at: Origin) -> None:
         raise SpecError([Diagnostic(saying, at)])
     if sum(map(len, rows)) > limits.most("data-cells"):
         too_many_cells(at)
+
+
+def must_be_small(rows: int, columns: int, at: Origin) -> None:
+    """Raise `SpecError` for more columns or cells than a table may have, before it is made."""
+    for count, name in ((columns, "data-columns"), (rows * columns, "data-cells")):
+        if count > limits.most(name):
+            raise SpecError([OverLimitError(name).at(at)])
 
 
 def too_many_rows(at: Origin) -> NoReturn:

@@ -10,7 +10,7 @@ from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.sayings import say
 from infographic.foundation.table import NodePlaces
 from infographic.loading.tables.grid import EMPTY, Grid, GridCell
-from infographic.loading.tables.reading.bounds import must_be_within
+from infographic.loading.tables.reading.bounds import must_be_small, must_be_within
 
 _EXACT = Context(prec=400)
 SURE = 15
@@ -25,8 +25,8 @@ def json_grid(node: Node, at: Origin, *, is_file: bool = False) -> Grid:
     for what has no columns and rows.
     """
     names, rows = _names_and_rows(node)
+    must_be_within((names, *rows), node.origin)
     cells = [tuple(map(_name, names)), *(tuple(map(_cell, row)) for row in rows)]
-    must_be_within(cells, node.origin)
     pointer = at.pointer if is_file else None
     if pointer is None:
         places = tuple([tuple([one.origin for one in row]) for row in (names, *rows)])
@@ -111,6 +111,8 @@ def _objects(rows: Row) -> tuple[Row, Sequence[Row]]:
         for key, part in row.value.items():
             if not key.startswith(ASIDE):
                 names.setdefault(key, row.keys.get(key, part.origin))
+    # Before they are laid out: where each has keys of its own, every row would have all.
+    must_be_small(len(rows), len(names), rows[0].origin)
     header = tuple(Node(name, at) for name, at in names.items())
     return header, [_picked(row, names) for row in rows]
 

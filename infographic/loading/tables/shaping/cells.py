@@ -7,11 +7,9 @@ from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
 from hashlib import sha256
 
-from infographic.foundation import limits
 from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError, nearest
 from infographic.foundation.late_pattern import late
-from infographic.foundation.limits import OverLimitError
 from infographic.foundation.record import is_record, names_of, replaced
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import Saying, say
@@ -161,13 +159,6 @@ def decimal_of(value: object) -> Decimal | None:
 
 
 # What is made
-
-
-def must_be_small(rows: int, columns: int, origin: Origin) -> None:
-    """Raise `SpecError` where a step would make more than a table may have."""
-    for count, name in ((columns, "data-columns"), (rows * columns, "data-cells")):
-        if count > limits.most(name):
-            raise SpecError([OverLimitError(name).at(origin)])
 
 
 def remade(

@@ -13,13 +13,13 @@ from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.foundation.table import Column, Period, Table, Value
 from infographic.loading.tables.periods import periods_of
+from infographic.loading.tables.reading.bounds import must_be_small
 from infographic.loading.tables.shaping.cells import (
     EXACT,
     CellPlaces,
     ColumnPlaces,
     groups_of,
     joined_marks,
-    must_be_small,
     note,
     numbers_of,
     place_of,

@@ -9,7 +9,7 @@ from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.limits import Budget, OverLimitError
 from infographic.foundation.table import Table
-from infographic.loading.tables.shaping.cells import must_be_small
+from infographic.loading.tables.reading.bounds import must_be_small
 from infographic.loading.tables.shaping.forms import (
     in_long_form,
     in_wide_form,
