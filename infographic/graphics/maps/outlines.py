@@ -10,7 +10,9 @@ import math
 from collections.abc import Iterable, Sequence
 
 from infographic.foundation.base_map import BaseMap, Position
+from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Point, Size
+from infographic.foundation.limits import OverLimitError, most
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import field, record
 from infographic.graphics.maps.arcs import ArcRing, Arcs, arcs_of, ring_of
@@ -123,7 +125,10 @@ def aspect_of(base: BaseMap) -> float:
 
 
 def fitted(base: BaseMap, room: Size) -> FittedMap:
-    """The base as large as its room takes it, in points. Kept by base and room."""
+    """The base as large as its room takes it, in points. Kept by base and room.
+
+    Raises `SpecError` where its borders are too fine to be drawn, however simple they are made.
+    """
     key = (base.digest, round(room.width, 3), round(room.height, 3))
     return _FITTED.get(key) or _FITTED.put(key, _fit(base, room, key))
 
@@ -214,6 +219,8 @@ def _fit(base: BaseMap, room: Size, key: tuple[str, float, float]) -> FittedMap:
 
     whole = [placed(line) for line in plane.lines]
     lines = _simple_enough(whole, [r for s in plane.polygons for p in s for r in p])
+    if sum(map(len, lines)) > most("map-drawn"):
+        raise SpecError([OverLimitError("map-drawn").at(base.origin)])
     shapes = tuple(
         FittedShape(
             tuple(_polygon([ring_of(ring, lines) for ring in rings]) for rings in polygons),

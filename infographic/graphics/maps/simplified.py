@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 Xy = tuple[float, float]
+DEEPEST = 60
+"""Times that a line is gone through; one of a map is parted evenly, and takes a dozen."""
 
 
 def simplified(line: Sequence[Xy], tolerance: float) -> list[Xy]:
@@ -41,12 +43,28 @@ def _closed(line: Sequence[Xy], tolerance: float) -> list[Xy]:
 def _mark(line: Sequence[Xy], first: int, last: int, tolerance: float, keep: bytearray) -> None:
     limit = tolerance * tolerance
     waiting = [(first, last)]
+    left = (last - first) * DEEPEST
     while waiting:
         start, end = waiting.pop()
+        left -= end - start
+        if left < 0:
+            # Noise is parted at its ends, a point at a time: what is left of it goes by steps.
+            _mark_by_steps(line, start, end, limit, keep)
+            continue
         at, away = _farthest(line, start, end)
         if away > limit:
             keep[at] = 1
             waiting += ((start, at), (at, end))
+
+
+def _mark_by_steps(line: Sequence[Xy], start: int, end: int, limit: float, keep: bytearray) -> None:
+    """Keep every point that lies so far from the one kept before."""
+    x, y = line[start]
+    for number in range(start + 1, end):
+        px, py = line[number]
+        if (px - x) ** 2 + (py - y) ** 2 > limit:
+            keep[number] = 1
+            x, y = px, py
 
 
 def _farthest(line: Sequence[Xy], start: int, end: int) -> tuple[int, float]:

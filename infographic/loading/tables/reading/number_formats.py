@@ -40,6 +40,8 @@ MOST_DECIMALS = 127
 ALL_DIGITS = Context(prec=LARGEST + MOST_DECIMALS + 1)
 EXACT = Context(prec=15)
 """As many digits as a workbook's numbers are true to."""
+LONGEST = 1000
+"""Characters of a format: a spreadsheet program takes 255."""
 GENERAL = 11
 """Characters that a number without a format is shown with."""
 
@@ -65,6 +67,8 @@ def number_format(code: str) -> NumberFormat:
     >>> number_format('0.0%').decimals, number_format('yyyy"年"m"月"').kind
     (1, 'date')
     """
+    if len(code) > LONGEST:
+        return NumberFormat("general")
     section = _sections(code)[0]
     bare = _LITERAL.sub("", section)
     if code == "@":
