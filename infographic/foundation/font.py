@@ -359,7 +359,7 @@ def _metrics(face: hb.Face, font: hb.Font, os2: bytes) -> Metrics:
     if han and len(os2) >= 72:
         # The em box of an ideographic face: its typographic ascender and descender.
         up, down = (value / upem for value in struct.unpack_from(">hh", os2, 68))
-        if abs(up - down - 1.0) < 0.02:
+        if abs(up - down - 1.0) < 0.02 and 0 <= up <= 1.02:
             return Metrics(up, -down, cap or 0.7)
         return Metrics(0.88, 0.12, cap or 0.7)
     # A Latin face: one em with the capitals in its middle, so that figures beside Han sit level.

@@ -115,6 +115,14 @@ def test_a_character_may_become_so_many_glyphs_and_no_more(
     assert used(path) == "font-large/sequence"
 
 
+def test_an_em_box_is_round_the_baseline_or_is_the_usual_one(tmp_path: Path) -> None:
+    path = tmp_path / "made.ttf"
+    path.write_bytes(put_together(patched("OS/2", 68, ">hh", 700, -300)(whole(TRUETYPE))))
+    assert open_face(path).metrics[:2] == (0.7, 0.3)
+    path.write_bytes(put_together(patched("OS/2", 68, ">hh", 20_000, 19_000)(whole(TRUETYPE))))
+    assert open_face(path).metrics[:2] == (0.88, 0.12)
+
+
 def test_parts_are_counted_through_glyphs_that_are_known_already(
     tmp_path: Path, limited: Limited
 ) -> None:
