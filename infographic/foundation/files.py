@@ -69,7 +69,6 @@ def _write(wanted: Sequence[tuple[Path, bytes]], work: Unfinished) -> None:
     if len(work.staged) < 2:
         work.commit()
     else:
-        # Late: most pages are one file.
         from infographic.foundation.writing.folder_lock import locked
 
         with locked(folders):
@@ -139,6 +138,8 @@ class Unfinished:
         """The file that is being written."""
         self.staged: list[tuple[Path, Path]] = []
         """Temporary files, each with the name that it is to have."""
+        self.kept: list[Path] = []
+        """Second names of old files, while new ones take theirs."""
         self._folders: list[Path] = []
         _UNFINISHED.append(self)
 
@@ -148,14 +149,23 @@ class Unfinished:
         if missing:
             folder.mkdir(parents=True, exist_ok=True)
 
+    def begin(self, path: Path) -> None:
+        self.at = path
+
     def commit(self) -> None:
         """Give each file its name. An interrupt waits until all have theirs."""
         _NAMING.append(self)
         try:
-            while self.staged:
-                temporary, self.at = self.staged[0]
+            if len(self.staged) > 1:
+                # Late: most pages are one file.
+                from infographic.foundation.writing.named import all_named
+
+                self.kept = [path.with_name(_temporary_name()) for _, path in self.staged]
+                all_named(self.staged, self.kept, self.begin)
+            elif self.staged:
+                ((temporary, self.at),) = self.staged
                 os.replace(temporary, self.at)
-                del self.staged[0]
+            self.staged.clear()
             self._folders.clear()
         finally:
             _NAMING.remove(self)
@@ -163,12 +173,15 @@ class Unfinished:
                 stop(_STOPS[0])
 
     def undo(self) -> None:
-        """Take away what has no name yet."""
+        """Take away what has no name yet, or a second one."""
         for one in self.staged[::-1]:
             with suppress(OSError, ValueError):
-                with suppress(FileNotFoundError):
-                    one[0].unlink()
+                one[0].unlink(missing_ok=True)
                 self.staged.remove(one)
+        for kept in self.kept[::-1]:
+            with suppress(OSError, ValueError):
+                kept.unlink(missing_ok=True)
+                self.kept.remove(kept)
         if not self.staged:
             for folder in self._folders[::-1]:
                 # Not where another run has written into it.
@@ -177,7 +190,10 @@ class Unfinished:
 
     def end(self) -> None:
         self.undo()
-        if not self.staged:
+        if self.staged or self.kept:
+            # What would not go may go now; else with the end of the process, or the next run.
+            self.undo()
+        if not self.staged and not self.kept:
             _UNFINISHED.remove(self)
 
 
@@ -255,7 +271,8 @@ def _is_left(entry: os.DirEntry[str]) -> bool:
     machine, process, _ = parts
     if not entry.is_file(follow_symlinks=False) or not process.isdecimal():
         return False
-    own = {temporary.name for work in _UNFINISHED for temporary, _ in work.staged}
+    own = {path.name for work in _UNFINISHED
+           for path in (*work.kept, *(temporary for temporary, _ in work.staged))}  # fmt: skip
     if entry.name in own:
         return False
     is_here = machine == _machine() and os.name != "nt"

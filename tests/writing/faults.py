@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from infographic.foundation.files import _SWEPT
 
-CALLS = ("mkdir", "rmdir", "unlink", "replace", "fsync", "open", "scandir")
+CALLS = ("mkdir", "rmdir", "unlink", "replace", "link", "fsync", "open", "scandir")
 """Of `os`; of opened files `open`, `read`, `write` and `close` beside."""
 KILL = -1
 """In place of an error's number: the process is gone, as by kill -9."""

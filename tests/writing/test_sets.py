@@ -137,6 +137,46 @@ def test_a_layout_that_cannot_be_written_keeps_no_other_back(
     assert "small.png: cannot be written (No space left on device)" in capsys.readouterr().err
 
 
+def found(folder: Path) -> dict[str, bytes]:
+    paths = (folder / "made").iterdir()
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_a_name_that_cannot_be_had_leaves_the_old_set_or_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    own, count = os.replace, 0
+
+    def refused(source: object, target: object) -> None:
+        nonlocal count
+        count += 1
+        if count == number:
+            raise PermissionError(1, "Operation not permitted")
+        own(str(source), str(target))
+
+    monkeypatch.setattr(os, "replace", refused)
+    assert run(SET) == MACHINE
+    assert not (folder / "made").exists()
+    (folder / "made").mkdir()
+    for name in PARTS[1:]:
+        (folder / name).write_bytes(b"old")
+    count = 0
+    assert run(SET) == MACHINE
+    assert found(folder) == dict.fromkeys(PARTS[1:], b"old")
+
+
+def test_a_disk_without_links_takes_a_set_all_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without(*_: object, **__: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(os, "link", without)
+    assert run(SET) == run(SET) == MADE
+    assert sorted(found(folder)) == PARTS
+
+
 # What is known before
 
 
