@@ -66,12 +66,12 @@ _kept = lru_cache(maxsize=256)(_read)
 
 def numbers_in(text: str) -> list[float] | None:
     """Numbers parted by spaces or a comma, as `points` and `transform` have them; None where there
-    is anything else.
+    is anything else. Raises `PathDataError` for more than a drawing may have.
 
     >>> numbers_in("1,2 -3.5.5"), numbers_in("1,,2")
     ([1.0, 2.0, -3.5, 0.5], None)
     """
-    found, at = [], 0
+    found, at, most = [], 0, 2 * limits.most("svg-segments")
     if text.lstrip().startswith(","):
         return None
     while (match := _ONE.match(text, at)) is not None:
@@ -80,6 +80,8 @@ def numbers_in(text: str) -> list[float] | None:
             return None
         found.append(value)
         at = match.end()
+        if len(found) > most:
+            raise PathDataError(say("phrase/path-long", most=most // 2, limit="svg-segments"))
     return None if text[at:].strip() else found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from infographic.display.vectors.colors import color_in
-from infographic.display.vectors.path_data import FARTHEST, numbers_in
+from infographic.display.vectors.path_data import FARTHEST, PathDataError, numbers_in
 from infographic.foundation import limits
 from infographic.foundation.color import Color
 from infographic.foundation.diagnostics import SayingError
@@ -63,7 +63,10 @@ def _wrong(what: str) -> float:
 
 def numbers(text: str) -> list[float]:
     """Numbers parted by spaces or commas."""
-    found = numbers_in(text)
+    try:
+        found = numbers_in(text)
+    except PathDataError as error:
+        raise SvgValueError(error.saying) from error
     if found is None:
         raise SvgValueError(say("phrase/svg-numbers"))
     return found

@@ -204,7 +204,8 @@ def _duration(days: Decimal, code: str) -> str:
     """
     low = code.lower()
     fraction = re.search(r"s\.(0+)", low)
-    places = len(fraction[1]) if fraction else 0
+    # A spreadsheet program shows thousandths at most.
+    places = min(len(fraction[1]), 3) if fraction else 0
     parts = round(days * 86400 * 10**places)
     seconds, rest = divmod(parts, 10**places)
     tail = f":{seconds % 60:02}" if "s" in low else ""
