@@ -95,12 +95,17 @@ def _rows(pdf: bytes, width: int, height: int, ground: Color) -> bytearray:
     return rows
 
 
-def _clear_rows(pdf: bytes, width: int, height: int, ground: Color) -> bytes:
+def _clear_rows(pdf: bytes, width: int, height: int, ground: Color) -> bytearray:
     """The same of a page without its `ground`."""
     # Four-byte pixels must lie on fours; the rows are moved afterwards.
     drawn, stride = bytearray(4 * width * height), 4 * width
     _draw(pdf, drawn, 0, width, height, 4)
-    return b"".join(b"\0" + drawn[i : i + stride] for i in range(0, len(drawn), stride))
+    rows, held = bytearray((stride + 1) * height), memoryview(drawn)
+    for row in range(height):
+        # One by one: all slices of a large page together would be as large as it again.
+        at = row * (stride + 1) + 1
+        rows[at : at + stride] = held[row * stride : (row + 1) * stride]
+    return rows
 
 
 def pixel(color: Color) -> bytes:

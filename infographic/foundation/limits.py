@@ -39,11 +39,14 @@ FILES: Mapping[str, Limit] = {
     "lines": Limit(1_000_000, "lines of a story or layout file"),
     "faults": Limit(200, "faults of a file that are looked for"),
     "extends": Limit(64, "files taken over by a layout or press profile, theirs counted"),
-    "blocks": Limit(20_000, "blocks of a page after $each has been spread"),
+    "blocks": Limit(10_000, "blocks of a page after $each has been spread"),
     "pages": Limit(100, "pages of a layout that makes one for each item of a list"),
 }
 TEXT: Mapping[str, Limit] = {
     "text-characters": Limit(50_000, "characters of one text, its marks counted"),
+    "set-characters": Limit(
+        500_000, "characters that a page sets, each time that it tries them; 20 more a paragraph"
+    ),
     "checked-characters": Limit(300_000, "characters of a story that are looked over for doubts"),
     "figures": Limit(5_000, "numbers of a story that are held against each other"),
 }
@@ -126,7 +129,8 @@ PDFS: Mapping[str, Limit] = {
 OUTPUT: Mapping[str, Limit] = {
     "ink-edges": Limit(1_000_000, "edges of shapes, row by row, that ink is measured by"),
     "page-overlaps": Limit(8_000_000, "pieces of ink held against those that they may lie on"),
-    "png-pixels": Limit(200_000_000, "pixels of a picture that is written"),
+    "png-pixels": Limit(50_000_000, "pixels of a picture that is written"),
+    "plate-pixels": Limit(50_000_000, "pixels of a plate"),
 }
 GROUPS: Mapping[str, Mapping[str, Limit]] = {
     "Files": FILES, "Text": TEXT, "Layouts": LAYOUTS, "Pictures": PICTURES, "Fonts": FONTS,

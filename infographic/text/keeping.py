@@ -15,6 +15,9 @@ from functools import lru_cache, update_wrapper
 from itertools import islice
 from typing import Any, Generic, TypeVar, TypeVarTuple
 
+from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import SpecError
+from infographic.foundation.limits import Budget, OverLimitError
 from infographic.foundation.memo import CACHES
 
 MOST_ON_PAGE = 16_384
@@ -28,6 +31,7 @@ _Store = dict[object, dict[Hashable, Any]]
 
 # A thread has a context of its own, and so a page of its own.
 _page: ContextVar[_Store | None] = ContextVar("page", default=None)
+_work: ContextVar[Budget | None] = ContextVar("work", default=None)
 
 
 @contextmanager
@@ -36,11 +40,29 @@ def for_one_page() -> Iterator[None]:
     if _page.get() is not None:
         yield
         return
-    token = _page.set({})
+    token, set_before = _page.set({}), _work.set(Budget("set-characters"))
     try:
         yield
     finally:
         _page.reset(token)
+        _work.reset(set_before)
+
+
+A_PARAGRAPH = 20
+"""Characters that take as long as a paragraph of none."""
+
+
+def count_set(characters: int, at: Origin) -> None:
+    """Count a paragraph that a page in the making is about to set, tried or to stand.
+
+    Raises `SpecError` where all of the page's, in all sizes that were tried, come to too many.
+    """
+    work = _work.get()
+    if work is not None:
+        try:
+            work.spend(characters + A_PARAGRAPH)
+        except OverLimitError as error:
+            raise SpecError([error.at(at)]) from error
 
 
 class KeptForPage(Generic[*Key, Value]):

@@ -31,7 +31,7 @@ from infographic.text.hyphenation import (
     without_soft_hyphens,
 )
 from infographic.text.interned import Interned, interned_style
-from infographic.text.keeping import kept
+from infographic.text.keeping import count_set, kept
 from infographic.text.last_resort import (
     Torn,
     wide_pieces,
@@ -138,6 +138,7 @@ def leaded(solid: Paragraph, interned: Interned) -> Paragraph:
 @kept(between_pages=256)
 def _set_solid(copy: Copy, interned: Interned, measure: float) -> Paragraph:
     style = interned.style
+    count_set(len(copy.text), copy.origin)
     measure = set_measure(style, measure)
     galleys, missing = galleys_of(copy, interned)
     lines: list[SetLine] = []

@@ -15,7 +15,7 @@ from infographic.text.copy import Copy
 from infographic.text.galley import Galley
 from infographic.text.hyphenation import break_with_hyphens, divided_galley
 from infographic.text.interned import Interned, interned_style
-from infographic.text.keeping import kept
+from infographic.text.keeping import count_set, kept
 from infographic.text.last_resort import (
     Torn,
     wide_pieces,
@@ -92,6 +92,7 @@ def _without_tail(measures: Measures) -> Measures:
 @kept(between_pages=256)
 def _set_solid(copy: Copy, interned: Interned, measures: Measures) -> Paragraph:
     style = interned.style
+    count_set(len(copy.text), copy.origin)
     galleys, missing = galleys_of(copy, interned)
     lines: list[SetLine] = []
     hang = hang_of(style, min(measures))

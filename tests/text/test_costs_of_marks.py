@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pytest
+from small_pages import faults
 from square_style import square
 from steps import steps
 
@@ -101,3 +102,23 @@ def test_marks_that_overlap_stand_as_they_did() -> None:
     assert len({y for _, y in kinds}) == 2
     second = [x for x, y in kinds if y == max(one for _, one in kinds)]
     assert len(second) == 3 and max(second) < max(x for x, _ in kinds)
+
+
+def test_a_page_sets_so_many_characters_and_no_more(limited: Limited) -> None:
+    """Optional words dropped one by one set a text anew each time; so do sizes that are tried."""
+    limited({"set-characters": 5000})
+    fit = {"mode": "shrink", "floor": "9pt", "remedies": ["words", "size"]}
+    block = {"type": "text", "text": "{?大字?}新" * 100, "style": "fitted"}
+    fitted = {"fitted": {"based_on": "s", "fit": fit}}
+    (fault,) = faults(block, 100, 30, styles=fitted)
+    assert (fault.code, fault.limit, fault.origin.pointer) == (
+        "over-limit", "set-characters", "/body/text",
+    )  # fmt: skip
+    assert not faults({"type": "text", "text": "{?大字?}新" * 4, "style": "fitted"}, 100, 30,
+                      styles=fitted)  # fmt: skip
+
+
+def test_what_is_set_again_from_what_is_kept_is_not_counted(limited: Limited) -> None:
+    limited({"set-characters": 300})
+    block = {"type": "text", "text": "字" * 40, "style": "s"}
+    assert not faults({"type": "stack", "children": [block] * 20}, 100, 3000)

@@ -102,7 +102,7 @@ def plates_of(pdf: bytes, ppi: float = PPI) -> Plates:
         box = [float(side) for side in page.trimbox]
         trim = Size(box[2] - box[0], box[3] - box[1])
         width, height = (max(1, round(min(side * ppi / 72, 1e9))) for side in trim)
-        most = limits.most("png-pixels") // FINENESS**2
+        most = limits.most("plate-pixels")
         if width * height > most:
             raise MachineError(
                 say(
@@ -110,7 +110,7 @@ def plates_of(pdf: bytes, ppi: float = PPI) -> Plates:
                     width=width,
                     height=height,
                     most=most,
-                    limit="png-pixels",
+                    limit="plate-pixels",
                 )
             )
         try:
