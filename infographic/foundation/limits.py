@@ -40,7 +40,7 @@ FILES: Mapping[str, Limit] = {
     "faults": Limit(200, "faults of a file that are looked for"),
     "extends": Limit(64, "files taken over by a layout or press profile, theirs counted"),
     "blocks": Limit(10_000, "blocks of a page after $each has been spread"),
-    "pages": Limit(100, "pages of a layout that makes one for each item of a list"),
+    "pages": Limit(100, "pages of a layout, those made for items of a list counted"),
 }
 TEXT: Mapping[str, Limit] = {
     "text-characters": Limit(50_000, "characters of one text, its marks counted"),
@@ -216,8 +216,8 @@ class Budget:
     >>> work.spend(2)
     Traceback (most recent call last):
     ...
-    infographic.foundation.limits.OverLimitError: this asks for more than 100 pages of a layout \
-that makes one for each item of a list
+    infographic.foundation.limits.OverLimitError: this asks for more than 100 pages of a layout, \
+those made for items of a list counted
     """
 
     __slots__ = ("left", "name")

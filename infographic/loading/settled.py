@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.limits import OverLimitError, most
 from infographic.foundation.record import field, record, replaced
 from infographic.foundation.sayings import say
 from infographic.layout.block import Block
@@ -178,6 +179,8 @@ def _with_whole_pages(fields: dict[str, Node]) -> dict[str, Node]:
         raise SpecError([Diagnostic(say("layout-pages/body-too"), pages.origin)])
     if not pages.value:
         raise SpecError([Diagnostic(say("layout-pages/empty"), pages.origin)])
+    if len(pages.value) > most("pages"):
+        raise SpecError([OverLimitError("pages").at(pages.origin)])
     base, whole = fields.get("page"), []
     for part in pages.value:
         if base is not None and isinstance(part.value, dict):

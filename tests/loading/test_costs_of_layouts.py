@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
-from small_pages import codes, faults
+from small_pages import codes, faults, layout_of
 from steps import steps
 
+from infographic import compose
 from infographic.foundation.datum import Node, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
+from infographic.foundation.record import replaced
 from infographic.layout.areas import AreaError, read_areas
 from infographic.layout.tracks import Track, resolve
 from infographic.loading.binding.bind import bind
 from infographic.loading.reading.source import read_json
 from infographic.loading.reading.values import node_of
 from infographic.loading.sheet.layout_parts import with_parts
+from infographic.loading.sheet.layouts import LayoutSource
 
 Limited = Callable[[Mapping[str, int]], None]
 WORD = {"type": "text", "text": "字", "style": "s"}
@@ -166,6 +170,25 @@ def test_tracks_are_resolved_in_linear_time() -> None:
         return steps(lambda: resolve(tracks, [1.0] * len(tracks), 1e6, 0))
 
     assert work(800) < 2.2 * work(400)
+
+
+def test_pages_of_a_layout_are_counted(limited: Limited) -> None:
+    limited({"pages": 3})
+    with pytest.raises(SpecError) as caught:
+        compose({"headline": "大"}, layout_of_pages(4))
+    (fault,) = caught.value.diagnostics
+    assert (fault.code, fault.limit, fault.origin.pointer) == ("over-limit", "pages", "/pages")
+    assert compose({"headline": "大"}, layout_of_pages(3)).pages
+
+
+def layout_of_pages(count: int) -> LayoutSource:
+    layout = layout_of({}, 100, 100)
+    assert isinstance(layout.node.value, dict)
+    fields = {key: part for key, part in layout.node.value.items() if key != "body"}
+    pages = node_of([{"body": WORD}] * count, "small.json")
+    moved = {"pages": replaced(pages, origin=layout.node.origin / "pages")}
+    node = replaced(layout.node, value={**fields, **moved})
+    return LayoutSource("small", node, ((Path(f"{count} pages"), 0, 0),))
 
 
 # Odd blocks
