@@ -50,7 +50,7 @@ FARTHEST = 1e6
 """Points; seventy times as long as a page can be. What is longer is a slip of the keys, and sums of
 such lengths would leave what numbers can hold."""
 
-_LENGTH = late(r"(?P<amount>[+-]?(?:\d+\.?\d*|\.\d+))\s*(?P<unit>[a-z]+)")
+_LENGTH = late(r"(?P<amount>[+-]?(?:\d++\.?\d*+|\.\d++))\s*+(?P<unit>[a-z]+)")
 
 
 def to_points(text: str) -> float | None:

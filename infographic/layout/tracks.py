@@ -9,7 +9,7 @@ from infographic.foundation.record import field, record
 from infographic.foundation.units import FARTHEST, to_points
 
 MOST_SHARES = 1000.0
-_SHARE = late(r"(\d+\.?\d*|\.\d+)(fr|%)")
+_SHARE = late(r"(\d++\.?\d*+|\.\d++)(fr|%)")
 
 
 @record

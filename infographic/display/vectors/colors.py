@@ -17,7 +17,7 @@ SCREEN_BLACK = 0.898
 
 _HEX = late(r"#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _RGB = late(r"rgba?\(([^()]*)\)", re.IGNORECASE)
-_SHARE = late(r"[-+]?(?:\d+\.?\d*|\.\d+)%?")
+_SHARE = late(r"[-+]?(?:\d++\.?\d*+|\.\d++)%?")
 
 Lights = tuple[int, int, int, float]
 

@@ -61,6 +61,8 @@ STYLE_FIELDS: Mapping[str, dict[str, Any]] = {
     "features-100000": {"features": [f"ss{n:02}" for n in range(100)] * 1000},
     "feature-odd": {"features": ["\0\0\0\0", "-", "liga=99999999999", "aalt[0:99]"]},
     "based-on-itself": {"based_on": "s"},
+    "size-of-a-million-digits": {"size": "7" * 1_000_000 + "x"},
+    "leading-of-a-million-digits": {"leading": "7" * 1_000_000 + "."},
     "house-missing": {"house": "nowhere.json"},
     "font-unknown": {"font": "nobody's"},
 }
@@ -184,6 +186,10 @@ def _cases() -> Iterator[Case]:
         **{"story.json": {**STORY, "body": ["一"] * 200}},
     )
     yield asks("page-counts-of-nothing", {**page(), "page_counts": [0, -1, 10**9]}, 3)
+    grid = {"type": "grid", "areas": ["a"], "children": {"a": TEXT}}
+    yield asks(
+        "track-of-a-million-digits", lambda: layout({**grid, "columns": ["7" * 1_000_000]}), 3
+    )
     yield asks("pointer-broken", layout({**TEXT, "text": {"$data": "~9/\0"}}), 3)
     yield asks("pointer-of-100000", lambda: layout({**TEXT, "text": {"$data": "/a" * 100_000}}), 3)
     yield asks("index-of-10e30", layout({**TEXT, "text": {"$data": f"/body/1{'0' * 30}"}}), 3)
