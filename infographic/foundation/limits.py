@@ -116,12 +116,13 @@ DATA: Mapping[str, Limit] = {
     "chart-rows": Limit(1_500, "rows of a chart that are drawn one below the other"),
     "map-bytes": Limit(20_000_000, "bytes of a map's base"),
     "map-drawn": Limit(100_000, "corners of a map's borders that are left to be drawn"),
-    "map-positions": Limit(500_000, "positions of a map's base"),
+    "map-positions": Limit(300_000, "positions of a map's base"),
 }
 PDFS: Mapping[str, Limit] = {
     "pdf-bytes": Limit(100_000_000, "bytes of a PDF that is inspected"),
     "pdf-unpacked": Limit(200_000_000, "bytes that a PDF's streams are unpacked to"),
-    "pdf-content": Limit(8_000_000, "bytes of a page's content, a form as often as it is drawn"),
+    "pdf-content": Limit(4_000_000, "bytes of a page's content, a form as often as it is drawn"),
+    "pdf-paints": Limit(100_000, "pieces of ink that a page of a PDF paints"),
     "pdf-objects": Limit(50_000, "dictionaries, lists and streams of a PDF"),
     "pdf-pages": Limit(50, "pages of a PDF that are looked into"),
     "pdf-depth": Limit(24, "forms of a PDF inside one another"),

@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import pikepdf
+
 from infographic.foundation.limits import Budget, OverLimitError
 
 CHUNK = 1 << 20
@@ -24,6 +26,8 @@ def must_be_bounded(data: bytes) -> None:
     word alone, and one that is named twice is counted once.
     """
     Budget("pdf-bytes").spend(len(data))
+    # In half of them, at the most, lies no other that is looked at.
+    Budget("pdf-objects").spend(data.count(b" obj") // 2)
     work = Budget("pdf-unpacked")
     for found in _STREAM.finditer(data):
         at = found.end()
@@ -76,3 +80,20 @@ def must_unpack_within(streams: Iterable[Any]) -> None:
         growth = max((GROWTH.get(name, 0) for name in packed), default=0)
         if growth:
             work.spend(growth * len(stream.read_raw_bytes()))
+
+
+class ContentLengths:
+    """What a page's content streams come to, each counted as often as it is drawn."""
+
+    def __init__(self) -> None:
+        self.left = Budget("pdf-content")
+        self._known: dict[tuple[int, int], int] = {}
+
+    def take(self, stream: Any) -> None:
+        """Count a page's or a form's content. Raises `OverLimitError`."""
+        key = stream.objgen
+        if not key[0] or key not in self._known:
+            parts = stream if isinstance(stream, pikepdf.Stream) else stream.get("/Contents", ())
+            each = [parts] if isinstance(parts, pikepdf.Stream) else list(parts)
+            self._known[key] = sum(len(one.read_bytes()) for one in each)
+        self.left.spend(max(self._known[key], LEAST_RUN))

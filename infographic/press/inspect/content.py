@@ -22,7 +22,7 @@ from infographic.foundation.matrix import (
     times,
 )
 from infographic.foundation.record import field, record, replaced
-from infographic.press.inspect.bounds import LEAST_RUN
+from infographic.press.inspect.bounds import ContentLengths
 from infographic.press.inspect.colors import Ink, black_gray, initial_ink, ink_of
 from infographic.press.inspect.fonts import FontInUse, font_in_use
 from infographic.press.inspect.paint import Clip, Paint, Seen, Segments
@@ -95,25 +95,14 @@ class _Reader:
         self.seen, self.trim = seen, trim
         self.base: Matrix = (1.0, 0.0, 0.0, -1.0, -trim.x, trim.bottom)
         """From default user space to the trim's top left, y down."""
-        self.content, self.deepest = Budget("pdf-content"), most("pdf-depth")
-        self._lengths: dict[tuple[int, int], int] = {}
-
-    def _length_of(self, stream: Any) -> int:
-        """Bytes of a page's or a form's content, unpacked."""
-        key = stream.objgen
-        if key[0] and key in self._lengths:
-            return self._lengths[key]
-        parts = stream if isinstance(stream, pikepdf.Stream) else stream.get("/Contents", ())
-        each = [parts] if isinstance(parts, pikepdf.Stream) else list(parts)
-        length = sum(len(one.read_bytes()) for one in each)
-        self._lengths[key] = length
-        return length
+        self.content, self.deepest = ContentLengths(), most("pdf-depth")
+        self.paints = Budget("pdf-paints")
 
     def run(self, stream: Any, resources: Any, state: _State, depth: int) -> None:
         """Raises `OverLimitError` where too much is drawn."""
         if depth > self.deepest:
             raise ValueError("forms are nested in a circle")
-        self.content.spend(max(self._length_of(stream), LEAST_RUN))
+        self.content.take(stream)
         now = _Stream(resources, state, depth)
         for one in pikepdf.parse_content_stream(stream):
             if isinstance(one, pikepdf.ContentStreamInlineImage):
@@ -300,6 +289,7 @@ class _Reader:
         ink = ink or (state.stroke if side else state.fill)
         more |= {"clip": state.clip, "alpha": state.alpha[side]}
         paint = Paint(kind, ink, box, size, state.overprint[side], state.mode, **more)
+        self.paints.spend()
         self.seen.paints.append(paint)
         if ink.pattern is not None and kind != "image":
             self._pattern(ink.pattern, now, box)
