@@ -27,7 +27,7 @@ def must_be_bounded(data: bytes) -> None:
     """
     Budget("pdf-bytes").spend(len(data))
     # In half of them, at the most, lies no other that is looked at.
-    Budget("pdf-objects").spend(data.count(b" obj") // 2)
+    Budget("pdf-objects").spend(max(data.count(b" obj"), data.count(b"<<")) // 2)
     work = Budget("pdf-unpacked")
     for found in _STREAM.finditer(data):
         at = found.end()
