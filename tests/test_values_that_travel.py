@@ -28,27 +28,28 @@ from infographic.foundation.calls import CALL, CallError
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import (
     Diagnostic,
+    FontError,
     MachineError,
+    PictureError,
     SayingError,
     SpecError,
     nearest,
 )
 from infographic.foundation.files import shipped
-from infographic.foundation.font import Face, FontError, open_face
+from infographic.foundation.font import Face, open_face
 from infographic.foundation.limits import OverLimitError
 from infographic.foundation.reach import OutOfReachError
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import say
 from infographic.graphics.maps.faults import MapError
 from infographic.layout.areas import AreaError
-from infographic.loading.assets.images import _RefusedError
 from infographic.loading.assets.svg.forms import WrongAttributeError
 from infographic.loading.assets.svg.inked import NotDrawnError
 from infographic.loading.assets.svg.looks import WrongPropertyError
-from infographic.loading.assets.svg.paint import TooMuchError
+from infographic.loading.assets.svg.properties import TooMuchError
+from infographic.loading.assets.svg.read import _EnoughError
 from infographic.loading.assets.svg.values import SvgValueError
 from infographic.loading.assets.svg.xml import _RefusedError as SvgRefusedError
-from infographic.loading.binding.bind import _TooManyError
 from infographic.loading.reading.scanner import StoppedError
 from infographic.loading.tables.reading.archive import StopParsing
 from infographic.make_up import make_up
@@ -78,9 +79,9 @@ ERRORS: dict[type[Exception], Exception] = {
         ]
     ),
     AreaError: AreaError(say("grid-areas/rectangle", area="a")),
-    _RefusedError: _RefusedError(say("image-missing/file", name="甲.png"), say("mend/slashes")),
-    _TooManyError: _TooManyError(),
+    PictureError: PictureError(say("image-missing/file", name="甲.png"), say("mend/slashes")),
     StoppedError: StoppedError(),
+    _EnoughError: _EnoughError(),
     UnseparableError: UnseparableError(say("phrase/rgb")),
     WrongPropertyError: WrongPropertyError("fill", "rot", SayingError(say("phrase/rgb"))),
     WrongAttributeError: WrongAttributeError("width", SayingError(say("phrase/rgb"))),
