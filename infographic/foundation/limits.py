@@ -115,6 +115,7 @@ DATA: Mapping[str, Limit] = {
     "cell-characters": Limit(32_767, "characters of a cell, as many as Excel allows"),
     "chart-rows": Limit(1_500, "rows of a chart that are drawn one below the other"),
     "map-bytes": Limit(20_000_000, "bytes of a map's base"),
+    "labels": Limit(300, "labels of one map or chart that a place is looked for"),
     "map-drawn": Limit(100_000, "corners of a map's borders that are left to be drawn"),
     "map-positions": Limit(300_000, "positions of a map's base"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from conftest import Limited
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -115,3 +116,15 @@ def test_a_label_avoids_the_side_where_it_would_seem_another_marks() -> None:
     wishes = [Wish(Point(50, 50), Size(30, 10), clear=4), Wish(Point(65, 60), Size(5, 5), clear=4)]
     first, _ = placed_labels(wishes, FRAME).placements
     assert first is not None and first.side == "left"
+
+
+def test_labels_past_the_limit_give_way_and_their_marks_stay_free(limited: Limited) -> None:
+    limited({"labels": 3})
+    wishes = [Wish(Point(20 + 16 * number, 75), Size(20, 10), clear=4) for number in range(10)]
+    found = placed_labels(wishes, FRAME)
+    assert found.given_way[-7:] == (3, 4, 5, 6, 7, 8, 9)
+    marks = [Rect(wish.at.x - 2, wish.at.y - 2, 4, 4) for wish in wishes]
+    for at, one in enumerate(found.placements[:3]):
+        assert one is None or not any(
+            one.box.meets(mark, 1e-5) for number, mark in enumerate(marks) if number != at
+        )

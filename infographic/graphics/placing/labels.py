@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from infographic.foundation import limits
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.record import record
 from infographic.graphics.placing.crossings import TOUCH, Line, Obstacles
@@ -93,6 +94,14 @@ def placed_labels(
     """
     if not wishes:
         return Labelling(())
+    most = limits.most("labels")
+    if len(wishes) > most:
+        # Each is held against all others: those past the limit give way at once.
+        marks = [_mark_of(wish) for wish in wishes[most:]]
+        nearest = placed_labels(
+            wishes[:most], frame, boxes=[*boxes, *marks], lines=lines, gap=gap, reaches=reaches
+        )
+        return Labelling((*nearest.placements, *(None for _ in marks)))
     order = tuple(range(len(wishes)))
     drawn = Obstacles(frame, (), lines)
     best = last = _tried(order, wishes, frame, boxes, drawn, gap, reaches)
