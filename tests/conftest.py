@@ -28,6 +28,7 @@ settings.load_profile("without-clock")
 
 SWEEPS = (
     "tests/fit/",
+    "tests/hostile_numbers/",
     "tests/look_stories/",
     "tests/typography/test_horizontal.py",
     "tests/typography/test_uax14.py",
@@ -58,6 +59,7 @@ SWEEPS = (
     "tests/press/test_plates_coverage.py",
     "tests/press/test_ink_stacks.py",
     "tests/text/test_keeping.py",
+    "tests/writing/",
     "tests/test_cli_inputs.py",
     "tests/test_costs.py",
     "tests/test_docs.py",
