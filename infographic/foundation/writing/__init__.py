@@ -1,1 +1,1 @@
-"""What few writers need beside `foundation/files`: why a file cannot be written, locks, names of several."""
+"""What few writers need beside `foundation/files`: faults, locks, names of several at once."""
