@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -12,8 +11,10 @@ from infographic.foundation.color import PROCESS_INKS
 from infographic.foundation.diagnostics import PictureError
 from infographic.foundation.limits import most
 from infographic.foundation.memo import Memo
-from infographic.foundation.pictures.door import opened
+from infographic.foundation.pictures.door import open_in, opened
 from infographic.foundation.pictures.plain import cut
+from infographic.foundation.pictures.source import Source
+from infographic.foundation.record import replaced
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -136,21 +137,15 @@ def inks_of_samples(
     mode = {"DeviceCMYK": "CMYK", "DeviceGray": "1" if bits == 1 else "L"}.get(space)
     if mode is None or bits not in (1, 8) or (bits == 1 and mode == "CMYK"):
         return None
-    try:
-        if packing == "DCTDecode":
-            opened = Images.open(io.BytesIO(data), formats=("JPEG",))
-            if opened.mode != mode or not is_held(opened.size, 0, len(data)):
-                return None
-            # Pillow takes every CMYK JPEG for Adobe's and turns it; a PDF takes it as it lies.
-            image = ImageChops.invert(opened) if mode == "CMYK" else opened
-        else:
-            bits = bits * (4 if mode == "CMYK" else 1)
-            if not is_held(size, bits, len(data)):
-                return None
-            image = Images.frombytes(mode, size, data)
-    # What a broken picture leads Pillow to.
-    except (OSError, SyntaxError, ValueError):
+    if packing == "DCTDecode":
+        found = _as_it_lies(data, mode)
+        if found is None:
+            return None
+        image = found
+    elif not is_held(size, bits * (4 if mode == "CMYK" else 1), len(data)):
         return None
+    else:
+        image = Images.frombytes(mode, size, data)
     if mode == "1":
         image = image.convert("L")
     image = ImageChops.invert(image) if is_turned else image
@@ -158,3 +153,20 @@ def inks_of_samples(
         return image
     none = Images.new("L", image.size)
     return Images.merge("CMYK", (none, none, none, ImageChops.invert(image)))
+
+
+def _as_it_lies(data: bytes, mode: str) -> Image.Image | None:
+    """A PDF's JPEG, neither stood up nor turned for Adobe's mark; None for a broken one."""
+    from PIL import ImageChops
+
+    try:
+        one = open_in(Source(len(data), data), "")
+        if one.image.mode != mode or not one.is_photograph:
+            return None
+        is_bare = one.is_bare_cmyk
+        one.header = replaced(one.header, orientation=1)
+        image = one.pixels()
+    except PictureError:
+        return None
+    # A file with the mark has been turned.
+    return ImageChops.invert(image) if mode == "CMYK" and not is_bare else image

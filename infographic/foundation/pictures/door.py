@@ -34,6 +34,8 @@ HALVED = (1, 2, 4, 8)
 """By what a JPEG's decoder divides its size."""
 WEBP_COST = 16
 """Bytes a pixel: its decoder holds two frames beside the one that it hands over, and that."""
+ROW_COST = 16
+"""Bytes a row of pixels takes beside them."""
 _STATES: Memo[tuple[PictureError | None]] = Memo("decoded pictures", 512)
 """By digest: that all of a picture's pixels were decoded once, or why they cannot be."""
 
@@ -235,7 +237,7 @@ def _bytes_of(one: Opened, step: int = 1) -> int:
     cost = WEBP_COST if one.header.kind == "WEBP" else COST.get(one.image.mode, 8)
     if "transparency" in one.image.info:
         cost += WITH_CLEAR
-    return width * height * cost + one.header.held
+    return (width * cost + ROW_COST) * height + one.header.held
 
 
 def _must_be_within(one: Opened) -> None:

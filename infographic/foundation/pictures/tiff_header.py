@@ -20,7 +20,7 @@ from infographic.foundation.pictures.tiff_fields import (
     whole_numbers,
 )
 
-BITS, PACKING, SAMPLES = 258, 259, 277
+WIDTH, LENGTH, BITS, PACKING, SAMPLES, ROWS, PLANES = 256, 257, 258, 259, 277, 278, 284
 STRIPS, STRIP_BYTES, TILE_WIDTH, TILE_LENGTH, TILES, TILE_BYTES = 273, 279, 322, 323, 324, 325
 KIND, PROFILE = 254, 34_675
 NO_PAGE = 5
@@ -56,6 +56,8 @@ def _must_be_whole(source: Source, first: Directory, name: str) -> None:
     if _number(source, first, PACKING, 1) == 1:
         # Some programs count bare pixels wrong, and Pillow itself counts them anew.
         counts = (0,) * len(starts)
+    if found.many < _strips(source, first):
+        raise early(name)
     ends = [start + count for start, count in zip(starts, counts, strict=False)]
     if not starts or max(ends, default=0) > source.size:
         raise early(name)
@@ -64,6 +66,15 @@ def _must_be_whole(source: Source, first: Directory, name: str) -> None:
 def _number(source: Source, one: Directory, tag: int, default: int) -> int:
     values = whole_numbers(source.at, one.fields.get(tag), one.order, 1)
     return values[0] if values else default
+
+
+def _strips(source: Source, one: Directory) -> int:
+    """How many strips or tiles the picture is cut into: Pillow leaves black what has none."""
+    width, height = (_number(source, one, tag, 0) for tag in (WIDTH, LENGTH))
+    across = _number(source, one, TILE_WIDTH, width) if TILES in one.fields else width
+    down = _number(source, one, TILE_LENGTH if TILES in one.fields else ROWS, height)
+    planes = _number(source, one, SAMPLES, 1) if _number(source, one, PLANES, 1) == 2 else 1
+    return -(width // -max(across, 1)) * -(height // -max(down, 1)) * planes
 
 
 def _tile(source: Source, one: Directory) -> int:

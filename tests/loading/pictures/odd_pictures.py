@@ -40,9 +40,10 @@ def png(*more: bytes, size: tuple[int, int] = (9, 9), color: int = 2, depth: int
     """Black, with further chunks before its pixels."""
     head = struct.pack(">IIBBBBB", *size, depth, color, 0, 0, interlaced)
     channels = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[color]
-    row = bytes(1 + (size[0] * channels * depth + 7) // 8)
-    packed = zlib.compress(row * size[1]) if data is None else data
-    parts = (chunk(b"IHDR", head), *more, chunk(b"IDAT", packed), chunk(b"IEND", b""))
+    if data is None:
+        row = bytes(1 + (size[0] * channels * depth + 7) // 8)
+        data = zlib.compress(row * size[1])
+    parts = (chunk(b"IHDR", head), *more, chunk(b"IDAT", data), chunk(b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
@@ -222,6 +223,11 @@ OTHERS: Mapping[str, tuple[bytes, str]] = {
     "fields-in-no-file.tif": (b"II*\0\xff\xff\xff\x7f" + bytes(99), DAMAGED),
     "pixels-nowhere.tif": (tiff({t: f for t, f in PLAIN.items() if t != 273}), DAMAGED),
     "strips-past-its-end.tif": (tiff({**PLAIN, 273: (4, 1, 90_000)}), EARLY),
+    "strips-too-few.tif": (tiff({**PLAIN, 257: (4, 1, 9_000_000)}), EARLY),
+    "tiles-too-few.tif": (
+        tiff({**PLAIN, 256: (4, 1, 99), 322: (4, 1, 16), 323: (4, 1, 16), 324: (4, 1, 500),
+              325: (4, 1, 256)}), EARLY,
+    ),
     "strips-200001.tif": (tiff({**PLAIN, 273: (4, 200_001, 500)}, bytes(900_000)), PARTS),
     "fields-that-swell.tif": (
         tiff({**PLAIN, **{40_000 + n: (7, 900_000, 0) for n in range(28)}}, bytes(900_000)), TAKEN,
