@@ -13,15 +13,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from infographic.foundation.diagnostics import PictureError
 from infographic.foundation.limits import most
 from infographic.foundation.memo import Memo
-from infographic.foundation.pictures.header import Header, damaged
+from infographic.foundation.pictures.header import Header, damaged, early
 from infographic.foundation.pictures.headers import FORMATS, header_of
 from infographic.foundation.pictures.plain import COST, WITH_CLEAR
-from infographic.foundation.pictures.source import Source, read_again
+from infographic.foundation.pictures.source import Pieces, Source, read_again
 from infographic.foundation.record import record
 from infographic.foundation.sayings import say
 
@@ -34,6 +34,11 @@ HALVED = (1, 2, 4, 8)
 """By what a JPEG's decoder divides its size."""
 WEBP_COST = 16
 """Bytes a pixel: its decoder holds two frames beside the one that it hands over, and that."""
+LOW_ROWS = 64
+"""Of a JPEG: more than its decoder may hold back until it sees the end, which is two rows of blocks
+of 16 or 32 each."""
+LEAST_WIDTH = 64
+"""Of a JPEG that is looked after so: of one narrower a few bits held back are many rows."""
 ROW_COST = 16
 """Bytes a row of pixels takes beside them."""
 _STATES: Memo[tuple[PictureError | None]] = Memo("decoded pictures", 512)
@@ -62,6 +67,8 @@ class Opened:
     image: ImageFile.ImageFile
     name: str
     digest: str
+    pieces: Pieces | None = None
+    """What Pillow reads, where it is to be seen whether that has all rows."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -107,7 +114,7 @@ class Opened:
         `PictureError`.
         """
         with _told(self.name, self.digest):
-            self._reduce(need)
+            self._mark_low_row(self._reduce(need))
             if self.header.kind == "TIFF":
                 # Pillow reads its fields once more, to turn it.
                 with _quiet():
@@ -123,16 +130,42 @@ class Opened:
                 upright.info = info
             return upright
 
+    def _mark_low_row(self, step: int) -> None:
+        """Raise `PictureError` later where a JPEG comes to its end before it comes to this row.
+
+        Its decoder would make grey of all that is missing, and say nothing.
+        """
+        width, height = self.image.size
+        row = height - LOW_ROWS // step - 2
+        if self.pieces is None or row < 0 or width < max(LEAST_WIDTH // step, 2):
+            return
+        from PIL import Image as Images
+
+        self.image.load_prepare()
+        core, box = self.image.im, (0, row, width, row + 1)
+        mark = Images.new(self.image.mode, (width, 1))
+        mark.paste((255,) * len(mark.getbands()), (width // 2, 0, width, 1))
+        core.paste(mark.im, box)
+
+        def must_have_come() -> None:
+            if mark._new(core.crop(box)).tobytes() == mark.tobytes():
+                raise early(self.name)
+
+        self.pieces.last = must_have_come
+
     def forget(self) -> None:
         """Give back the room of what was decoded, and leave the file open."""
         from PIL.Image import Image as Base
 
         Base.close(self.image)
 
-    def _reduce(self, need: tuple[int, int] | None) -> None:
-        """Have the decoder halve a JPEG, as often as its use allows and the limit wants."""
+    def _reduce(self, need: tuple[int, int] | None) -> int:
+        """Have the decoder halve a JPEG, as often as its use allows and the limit wants.
+
+        By how much its sides are divided then.
+        """
         if not self.is_photograph:
-            return
+            return 1
         width, height = self.image.size
         if need is not None and self.header.orientation >= 5:
             need = need[::-1]
@@ -146,6 +179,7 @@ class Opened:
             raise _over(self)
         if step > 1:
             self.image.draft(None, (max(width // step, 1), max(height // step, 1)))
+        return step
 
 
 @contextmanager
@@ -170,9 +204,10 @@ def open_in(source: Source, name: str, digest: str = "") -> Opened:
             say("image-format/kind", name=name, kind=say("phrase/unknown-kind")),
             say("mend/formats", known=FORMATS),
         )
+    pieces = Pieces(source, header.pieces) if header.is_checked else None
     with _told(name, ""), _quiet():
-        image = _plug_in(header.kind)(source.stream(header.pieces), "")
-    made = Opened(source, header, image, name, digest)
+        image = _plug_in(header.kind)(cast("BinaryIO", pieces) or source.stream(header.pieces), "")
+    made = Opened(source, header, image, name, digest, pieces)
     _must_be_within(made)
     return made
 
@@ -217,7 +252,9 @@ def _told(name: str, digest: str) -> Iterator[None]:
     """Whatever plug-ins raise as a `PictureError`; `digest`: of which it is known afterwards."""
     try:
         yield
-    except PictureError:
+    except PictureError as error:
+        if digest:
+            _STATES.put(digest, (error,))
         raise
     except Exception as error:
         # Plug-ins raise what the first thing that fails in them raises: any of the language's.

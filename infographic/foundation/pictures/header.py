@@ -28,6 +28,8 @@ class Header:
     """Bytes that its decoder holds beside the picture."""
     passes: int = 1
     """How often its decoder goes over the picture."""
+    is_checked: bool = False
+    """All rows but the lowest are decoded before the last piece, an end mark, is read."""
     notes: tuple[Saying, ...] = ()
     """What is taken of the file, where that is not all."""
 

@@ -56,7 +56,7 @@ def jpeg_header(source: Source, name: str) -> Header:
     end = source.find(b"\xff\xd9", scan)
     if end < 0:
         raise early(name)
-    said.pieces.append((scan, source.size - scan))
+    said.pieces.extend(((scan, end - scan), (end, source.size - end)))
     if not said.frames:
         raise damaged(name, "it has no frame")
     frame = said.frames[-1]
@@ -76,6 +76,7 @@ def jpeg_header(source: Source, name: str) -> Header:
         # All coefficients, where they come in several scans: two bytes each.
         held=128 * blocks if has_several else 0,
         passes=scans,
+        is_checked=not has_several,
         notes=_notes(said, name),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import os
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import accumulate
 from pathlib import Path
@@ -82,20 +82,22 @@ class Source:
     def stream(self, pieces: Sequence[Piece] = ()) -> BinaryIO:
         """The file, or these pieces of it, to be read from the start."""
         if pieces:
-            return io.BufferedReader(_Pieces(self, pieces), 1 << 16)
+            return io.BufferedReader(Pieces(self, pieces), 1 << 16)
         if self.file is None:
             return io.BytesIO(self.data)
         self.file.seek(0)
         return self.file
 
 
-class _Pieces(io.RawIOBase):
+class Pieces(io.RawIOBase):
     """Parts of a source as a file of its own."""
 
     def __init__(self, source: Source, pieces: Sequence[Piece]) -> None:
         self._source, self._pieces, self._at = source, pieces, 0
         sizes = [len(one) if isinstance(one, bytes) else one[1] for one in pieces]
         self._starts = [0, *accumulate(sizes)]
+        self.last: Callable[[], None] | None = None
+        """Called once when all before the last piece has been read, and the last is asked for."""
 
     def readable(self) -> bool:
         return True
@@ -110,6 +112,12 @@ class _Pieces(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer) -> int:
         into, filled = memoryview(buffer).cast("B"), 0
+        if self.last is not None:
+            if self._at < self._starts[-2]:
+                into = into[: self._starts[-2] - self._at]
+            else:
+                last, self.last = self.last, None
+                last()
         while filled < len(into) and self._at < self._starts[-1]:
             number = bisect_right(self._starts, self._at) - 1
             piece, within = self._pieces[number], self._at - self._starts[number]

@@ -93,6 +93,26 @@ def test_a_picture_cut_off_anywhere_is_refused(
         )
 
 
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.6])
+def test_a_jpeg_that_was_cut_off_and_ended_anew_is_no_grey_half(share: float) -> None:
+    noise = Image.effect_noise((400, 400), 80)
+    for mode in ("L", "RGB", "CMYK"):
+        data = saved("JPEG", noise.convert(mode))
+        assert shown(data).size == (400, 400)
+        found = image_in(data[: int(share * len(data))] + b"\xff\xd9", ORIGIN, pytest.fail)
+        assert isinstance(found, ImageFile)
+        with pytest.raises(PictureError, match="ends too early"):
+            must_be_sound(found)
+
+
+@pytest.mark.parametrize("tone", [0, 90, 255])
+def test_a_jpeg_of_one_tone_is_whole(tone: int) -> None:
+    for size in ((64, 900), (900, 64), (3, 900), (640, 640)):
+        for how in ({}, {"subsampling": 2}, {"optimize": True}, {"restart_marker_rows": 1}):
+            data = saved("JPEG", Image.new("RGB", size, (tone,) * 3), quality=20, **how)
+            assert shown(data).size == size
+
+
 TURNED = {
     "0": exif(b"\0\0"), "9": exif(b"\x09\0"), "a word": exif(b"abc", 2, 4),
     "a share": exif(b"\x08\0\0\0", 5), "two": exif(b"\x06\0\x06\0", 3, 2),

@@ -47,7 +47,7 @@ def refused(data: bytes) -> Diagnostic:
 
 def test_a_jpeg_is_reduced_while_it_is_decoded_and_others_are_refused(limited: Limited) -> None:
     data = {kind: saved(kind, noise()) for kind in ("JPEG", "PNG", "TIFF", "BMP", "WEBP", "GIF")}
-    limited({"image-decoded-bytes": 4 * 200 * 150})
+    limited({"image-decoded-bytes": (4 * 200 + 16) * 150})
     with opened(looked_into(data.pop("JPEG"))) as one:
         assert one.size == (400, 300)
         assert one.pixels().size == (200, 150)
