@@ -257,6 +257,10 @@ class Heap:
         """What a piece stands on, down to the first that lies under all of it."""
         found: list[InkPiece] = []
         for ground in self._grounds.under(box, self._work):
+            if not ground.is_plain:
+                shape, outlines = ground.piece.shape, ground.piece.outlines
+                sides = 0 if shape is None else len(shape.segments)
+                self._work.spend(sides // 4 + 4 * len(outlines))
             share = _share_under(ground.piece, ground.is_plain, box)
             if share > 0:
                 found.append(ground.piece)
