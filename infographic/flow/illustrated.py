@@ -120,11 +120,13 @@ def _spread(
     inside = [end for end in ends if low < end < high] or [
         min((end for end in ends if end >= max(low, 1)), default=high)
     ]
+    taken = set(found)
     step, last = (reached[high] - reached[low]) / (len(run) + 1), low
     for number, at in enumerate(run, 1):
         wanted = reached[low] + number * step
         # Behind the one before it, and where none stands yet, if there is such a place.
         behind = [end for end in inside if end >= last] or inside[-1:]
-        free = [end for end in behind if end not in found] or behind
+        free = [end for end in behind if end not in taken] or behind
         last = min(free, key=lambda end: abs(reached[end] - wanted))
         found[at] = last
+        taken.add(last)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from infographic.foundation.late_pattern import late
@@ -177,14 +178,21 @@ def _between(galley: Galley, box: int) -> tuple[Evil, float]:
     return Evil.BETWEEN, BEFORE_A_UNIT if before == "d" and after == "h" else 0.0
 
 
+@lru_cache(maxsize=16)
+def _number_end(word: str) -> int:
+    """Where the number ends that a word begins with: asked for each of its glyphs, and a number may
+    have as many as a text."""
+    number = _NUMBER.match(word)
+    return number.end() if number else 0
+
+
 def _inside(word: str, at: int) -> tuple[Evil, float]:
     """What it is to break a word there.
 
     >>> [_inside("164km/h", at)[0].name for at in (1, 3, 5, 6)]
     ['INSIDE', 'AFTER_SIGN', 'AT_MARK', 'AFTER_SIGN']
     """
-    number = _NUMBER.match(word)
-    unit = number.end() if number else 0
+    unit = _number_end(word)
     before, after = word[at - 1], word[at]
     if after in _MARKS_A_WORD or before in _OPENS_A_WORD or _RAISED.match(after):
         return Evil.AT_MARK, 0.0

@@ -12,6 +12,7 @@ from steps import steps
 from infographic.foundation import memo
 from infographic.foundation.datum import BUILT_IN
 from infographic.foundation.limits import most
+from infographic.text import last_resort
 from infographic.text.copy import Copy
 from infographic.text.markup import read_markup
 from infographic.text.paragraph import set_paragraph
@@ -122,3 +123,17 @@ def test_what_is_set_again_from_what_is_kept_is_not_counted(limited: Limited) ->
     limited({"set-characters": 300})
     block = {"type": "text", "text": "字" * 40, "style": "s"}
     assert not faults({"type": "stack", "children": [block] * 20}, 100, 3000)
+
+
+def test_a_number_of_thousands_of_digits_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[str] = []
+    number = last_resort._NUMBER
+
+    class Counted:
+        def match(self, word: str) -> object:
+            looks.append(word)
+            return number.match(word)
+
+    monkeypatch.setattr(last_resort, "_NUMBER", Counted())
+    set_paragraph(read("7" * 3001), square(), 300)
+    assert 0 < len(looks) <= 4
