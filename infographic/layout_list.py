@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from infographic.foundation.record import record
-from infographic.loading.sheet.layouts import all_layouts, read_layout
+from infographic.loading.sheet.layouts import all_layouts, read_shipped
 from infographic.loading.sheet.sheet import SCREEN_PPI, Sheet
 from infographic.pipeline import settled_layout
 
@@ -35,7 +35,7 @@ class ShippedLayout:
 
 def layouts() -> tuple[ShippedLayout, ...]:
     """The shipped layouts, in the order of their names."""
-    every = (settled_layout(read_layout(name)) for name in all_layouts())
+    every = (settled_layout(read_shipped(name)) for name in all_layouts())
     return tuple(
         ShippedLayout(
             layout.name,

@@ -47,13 +47,18 @@ def layouts(
         return draw_sheet(sheet, name, story, patterns, thumb, font_path, diagnostics == "json")
     if story is not None or patterns:
         raise click.UsageError("--story and --layout say what --sheet draws: name its file")
-    from infographic.loading.sheet.layouts import all_layouts, read_layout
+    from infographic.loading.sheet.layouts import (
+        all_layouts,
+        find_layout,
+        read_layout,
+        read_shipped,
+    )
     from infographic.options import reach_for
     from infographic.pipeline import settled_layout
 
     as_json = diagnostics == "json"
     if name is not None:
-        with within(reach_for(name, (), {"font_path": font_path})):
+        with within(reach_for(find_layout(name, Path(), None), (), {"font_path": font_path})):
             layout = settled_layout(read_layout(name), font_path)
         if as_json:
             tell_as_json(full(layout))
@@ -61,7 +66,7 @@ def layouts(
             for line in in_full(layout):
                 tell(line)
         return MADE
-    every = [settled_layout(read_layout(each)) for each in all_layouts()]
+    every = [settled_layout(read_shipped(each)) for each in all_layouts()]
     if as_json:
         tell_as_json([summary(each) for each in every])
         return MADE

@@ -21,12 +21,13 @@ def say_colors(layout: str, name: str | None, as_json: bool) -> int:
     """Print each colour of a layout with its inks, its sRGB and how far it drifts in print."""
     from infographic.backends.pictures import color_management
     from infographic.backends.pictures.color_drift import drifts
-    from infographic.loading.sheet.layouts import read_layout
+    from infographic.loading.sheet.layouts import find_layout, read_layout
     from infographic.options import reach_for
     from infographic.pipeline import settled_layout
     from infographic.profiles import press_profile
 
-    with within(reach_for(layout, () if name is None else (name,), {})):
+    found_at = find_layout(layout, Path(), None)
+    with within(reach_for(found_at, () if name is None else (name,), {})):
         settled = settled_layout(read_layout(layout))
         named = settled.sheet.press
         if name is None and named:

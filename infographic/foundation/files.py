@@ -90,9 +90,18 @@ def _stage(path: Path, data: bytes, work: Unfinished) -> None:
     work.staged.append((temporary, path))
     # Not by tempfile, which takes 4 ms to import and makes files for their owner alone.
     with temporary.open("xb") as file:
+        _keep_mode(path, temporary)
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _keep_mode(path: Path, temporary: Path) -> None:
+    """Who may read a file may read what takes its place, and nobody besides."""
+    # Of a disk that knows no modes, or a file that is not there.
+    with suppress(OSError):
+        mode = path.stat().st_mode
+        temporary.chmod(stat.S_IMODE(mode) & 0o777)
 
 
 _NO_FOLDERS_THERE = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM}

@@ -77,15 +77,14 @@ def real_path(path: Path, name: str = "") -> Path:
     `name` is what that file calls it. Raises `OutOfReachError`, and `OSError` or `ValueError` for
     a circle of links or a name that no file can have.
     """
-    try:
-        real = path.resolve()
-    except RuntimeError as error:
-        # What Python before 3.13 says of a circle of links.
-        raise OSError(str(error)) from error
+    # Not by `Path.resolve`, which looks for what it has found, and tells a circle from a file.
+    real = Path(os.path.realpath(path))
     reach = _NOW.get()
     if reach is not None and not reach.has(real):
         named = name or path.as_posix()
         raise OutOfReachError(say("file-outside", name=named, folder=reach.folders[0]))
+    if real.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     return real
 
 

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from infographic import SpecError, check, compose
+from infographic import SpecError, check, compose, layouts
 from infographic.cli import run
 from infographic.foundation.files import shipped
+from infographic.foundation.font import FontError
 from infographic.foundation.reach import (
     MARKER,
     OutOfReachError,
@@ -23,6 +24,7 @@ from infographic.foundation.reach import (
     real_path,
     within,
 )
+from infographic.loading.assets.fontbook import FontBook
 
 FONT = Path(__file__).resolve().parents[1] / "fonts" / "square.ttf"
 SECRET = '{"bogus-secret-key": "TOP-SECRET-VALUE"}'
@@ -238,3 +240,44 @@ def test_a_folder_that_is_not_there_is_a_wrong_call(
     monkeypatch.chdir(disk)
     (disk / "story.json").write_text(json.dumps(STORY))
     assert run(["check", "story.json", "-l", "square", *given]) == 2
+
+
+def test_the_list_of_shipped_layouts_reads_no_others(
+    disk: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    # In a folder that a stranger made, a layout may be called as a shipped one is.
+    (disk / "project/layouts/square.json").write_text('{"extends": "../../elsewhere/secret.json"}')
+    monkeypatch.chdir(disk / "project")
+    assert run(["layouts"]) == 0
+    assert "secret" not in "".join(capfd.readouterr()).lower()
+    assert [one.name for one in layouts() if one.name == "square"] == ["square"]
+
+
+def test_a_layout_of_a_linked_folder_is_shown_by_its_name(
+    disk: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (disk / "elsewhere/mine.json").write_text('{"extends": "square", "title": "我的"}')
+    (disk / "project/stories/layouts").symlink_to(disk / "elsewhere")
+    monkeypatch.chdir(disk / "project/stories")
+    assert run(["layouts", "mine"]) == 0
+    assert "我的" in capfd.readouterr().out
+    assert run(["press", "--colors", "-l", "mine"]) == 0
+
+
+def test_a_circle_of_links_elsewhere_is_not_told_from_a_file(disk: Path) -> None:
+    (disk / "elsewhere/loop.json").symlink_to("loop.json")
+    with within(Reach(((disk / "project").resolve(),))), pytest.raises(OutOfReachError):
+        real_path(disk / "elsewhere/loop.json")
+
+
+@pytest.mark.parametrize("name", ["folder/secret.ttf", "folder/none.ttf", "folder/secret"])
+def test_a_linked_folder_among_fonts_does_not_tell_what_is_in_it(disk: Path, name: str) -> None:
+    (disk / "fonts").mkdir()
+    (disk / "fonts/folder").symlink_to(disk / "elsewhere")
+    (disk / "elsewhere/secret.ttf").touch()
+    fonts = FontBook((disk / "fonts",))
+    beside = (disk / "project").resolve()
+    reach = Reach((beside, (disk / "fonts").resolve()))
+    with within(reach), pytest.raises(FontError) as caught:
+        fonts.face(name, beside=str(beside))
+    assert caught.value.saying.key == "file-outside"

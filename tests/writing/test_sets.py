@@ -17,6 +17,7 @@ from writing.test_faults import TWO
 
 from infographic.cli import run
 from infographic.commands.shared.exit_codes import BAD_INPUT, MACHINE, MADE, WRONG_CALL
+from infographic.foundation.files import write_whole
 from infographic.foundation.writing import folder_lock
 
 SET = ["render", "story.json", "-l", "two.json", "-o", "made/a.png", "--alt-text"]
@@ -263,3 +264,11 @@ def test_a_link_to_a_story_is_mended_and_stays_a_link(folder: Path) -> None:
     assert run(["check", "link.json", "--mend", "-l", "small.json"]) in (MADE, BAD_INPUT)
     assert Path("link.json").is_symlink()
     assert json.loads(Path("wrong.json").read_text("utf-8"))["headline"] != 'He said "no" twice'
+
+
+def test_a_file_that_nobody_else_may_read_stays_one(folder: Path) -> None:
+    page = folder / "page.txt"
+    write_whole(page, b"old")
+    page.chmod(0o600)
+    write_whole(page, b"new")
+    assert (page.read_bytes(), page.stat().st_mode & 0o777) == (b"new", 0o600)

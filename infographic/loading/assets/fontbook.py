@@ -86,14 +86,16 @@ class FontBook:
         # Of a font of another kind, or of no font, its opening says what it is.
         if direct.suffix and (leads_out or _is_in_reach(direct)) and _is_file(direct, name):
             return direct
-        for folder in () if leads_out else self.folders:
-            for suffix in ("", *SUFFIXES):
-                candidate = folder / f"{name}{suffix}"
-                if candidate.suffix and is_a_file(candidate) and _is_file(candidate, name):
-                    return candidate
-        if direct.suffix:
-            # A face of one of the folders may be called so, though the layout's is out of reach.
-            _is_file(direct, name)
+        folders = () if leads_out else self.folders
+        places = [folder / f"{name}{suffix}" for folder in folders for suffix in ("", *SUFFIXES)]
+        for place in places:
+            # What is out of reach is not looked for, not even through a link of the folder.
+            if place.suffix and _is_in_reach(place) and is_a_file(place):
+                return place
+        for place in (direct, *places):
+            # A face of one of the folders may be called so, though another is out of reach.
+            if place.suffix:
+                _is_file(place, name)
         own = [f.stem for folder in self.folders for f in sorted(folder.glob("*"))]
         if self.folders:
             saying = say("font-missing/face-in-folders", name=name, folders=self.folders)

@@ -13,7 +13,13 @@ from infographic.foundation.files import is_a_file, shipped
 from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.merge import extend
-from infographic.loading.reading.extending import FileKind, Stamps, Unchanged, stamps_of
+from infographic.loading.reading.extending import (
+    NOWHERE,
+    FileKind,
+    Stamps,
+    Unchanged,
+    stamps_of,
+)
 
 
 def shipped_layouts() -> tuple[str, ...]:
@@ -85,6 +91,11 @@ def read_layout(
     node, files = LAYOUT.read(path)
     source = LayoutSource(plain_name, node, stamps_of(files))
     return _READ.put(key, source.stamps, source)
+
+
+def read_shipped(name: str) -> LayoutSource:
+    """A shipped layout itself, whatever the folder that we stand in has by its name."""
+    return read_layout(name, NOWHERE)
 
 
 def find_layout(name: str, folder: Path, asked_at: Origin | None) -> Path:
