@@ -40,10 +40,9 @@ def number_meant(word: str) -> str | None:
 
 def whole_number_meant(word: str) -> str | None:
     """The same, of a number without a fraction: “2.0” is 2."""
-    number = number_meant(word)
-    if number is None or Decimal(number) % 1:
-        return None
-    return str(int(Decimal(number)))
+    whole, _, share = (number_meant(word) or "").partition(".")
+    # As words: a remainder is not reckoned of numbers of more than 28 digits.
+    return str(int(whole)) if whole and not share.strip("0") else None
 
 
 def as_written(node: Node) -> str:

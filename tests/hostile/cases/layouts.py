@@ -190,6 +190,7 @@ def _cases() -> Iterator[Case]:
     yield asks(
         "track-of-a-million-digits", lambda: layout({**grid, "columns": ["7" * 1_000_000]}), 3
     )
+    yield asks("whole-number-of-400-digits", style(max_lines="1e400"), 3)
     yield asks("pointer-broken", layout({**TEXT, "text": {"$data": "~9/\0"}}), 3)
     yield asks("pointer-of-100000", lambda: layout({**TEXT, "text": {"$data": "/a" * 100_000}}), 3)
     yield asks("index-of-10e30", layout({**TEXT, "text": {"$data": f"/body/1{'0' * 30}"}}), 3)
