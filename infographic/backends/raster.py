@@ -69,8 +69,9 @@ def raster(
     """
     fineness = positive(page.ppi if ppi is None else ppi, "ppi") * positive(scale, "scale")
     width, height = (max(1, round(min(side * fineness / 72, MOST))) for side in page.trim)
-    if width * height > limits.most("png-pixels"):
-        most = limits.most("png-pixels")
+    # Rows of a clear ground are held twice.
+    most = limits.most("png-pixels") // (2 if transparent else 1)
+    if width * height > most:
         raise MachineError(
             say("machine/picture-pixels", width=width, height=height, most=most, limit="png-pixels")
         )

@@ -93,7 +93,7 @@ class Diagnostic:
         if hint:
             yield f"  hint: {hint}"
         if self.limit:
-            yield f"  limit: {self.limit} (docs/limits.md; --limits {self.limit}=…)"
+            yield _named(self.limit)
 
     def details(self) -> Iterator[str]:
         """Lines of a kind of its own, under the author's line."""
@@ -169,7 +169,9 @@ class MachineError(SayingError):
 
     def __str__(self) -> str:
         said = one_line(self.message)
-        return f"{said}\n  hint: {one_line(self.hint)}" if self.hint else said
+        hint = f"\n  hint: {one_line(self.hint)}" if self.hint else ""
+        (told,) = self.diagnostics
+        return said + hint + (f"\n{_named(told.limit)}" if told.limit else "")
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -178,6 +180,10 @@ class MachineError(SayingError):
 
 
 MACHINE = Origin(Source("(machine)"))
+
+
+def _named(limit: str) -> str:
+    return f"  limit: {limit} (docs/limits.md; --limits {limit}=…)"
 
 
 EXCERPT_CELLS = 96

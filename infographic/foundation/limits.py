@@ -131,7 +131,8 @@ PDFS: Mapping[str, Limit] = {
 OUTPUT: Mapping[str, Limit] = {
     "ink-edges": Limit(1_000_000, "edges of shapes, row by row, that ink is measured by"),
     "page-overlaps": Limit(8_000_000, "pieces of ink held against those that they may lie on"),
-    "png-pixels": Limit(50_000_000, "pixels of a picture that is written"),
+    "png-pixels": Limit(100_000_000, "pixels of a PNG, twice as many where its ground is clear"),
+    "packed-pixels": Limit(36_000_000, "pixels of a JPEG or WebP: making one takes more room"),
     "plate-pixels": Limit(50_000_000, "pixels of a plate"),
 }
 GROUPS: Mapping[str, Mapping[str, Limit]] = {

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pytest
+from conftest import Limited
 from PIL import Image, ImageChops, ImageCms, JpegImagePlugin
 
 from infographic import compose
@@ -13,7 +14,7 @@ from infographic.backends.encoders.webp import webp
 from infographic.backends.raster import Raster, raster
 from infographic.composed import ComposedPage
 from infographic.display.page import Page
-from infographic.foundation.diagnostics import SpecError
+from infographic.foundation.diagnostics import MachineError, SpecError
 from infographic.foundation.geometry import Size
 from infographic.outputs.byte_limit import best_within, within_limit
 
@@ -159,3 +160,20 @@ def test_without_a_word_the_platforms_limit_is_kept(card: ComposedPage) -> None:
     assert len(within_limit(heavy, QUALITIES, (card, "JPEG"), 100, None)) == 10_000
     assert len(within_limit(light, QUALITIES, (card, "JPEG"), 60, 100_000)) == 6000
     assert len(within_limit(light, QUALITIES, (card, "JPEG"), 10, 100_000)) == 1000
+
+
+def test_pictures_whose_making_takes_much_room_have_a_limit_of_their_own(
+    drawn: Raster, limited: Limited
+) -> None:
+    limited({"packed-pixels": 600 * 315 - 1})
+    for encode in (jpeg, webp):
+        with pytest.raises(MachineError, match="limit: packed-pixels"):
+            encode(drawn, 80)
+    assert png(drawn)
+
+
+def test_a_clear_ground_counts_twice(card: ComposedPage, limited: Limited) -> None:
+    limited({"png-pixels": 600 * 315})
+    assert card.png(scale=0.5)
+    with pytest.raises(MachineError, match="limit: png-pixels"):
+        card.png(scale=0.5, transparent=True)
