@@ -99,15 +99,23 @@ def real_file(path: Path, name: str = "") -> Path:
     return real
 
 
-def holds(paths: Iterable[Path]) -> bool:
-    """Whether all of some files that were read before, under what rule ever, may be read now."""
+def real_places(paths: Iterable[Path]) -> frozenset[Path]:
+    """Where files lie now: a link of them may lead elsewhere later."""
+    return frozenset(Path(os.path.realpath(path)) for path in paths)
+
+
+def holds(places: frozenset[Path]) -> bool:
+    """Whether all of some files that were read before, under what rule ever, may be read now.
+
+    `places` are those that they were read from (`real_places`).
+    """
     reach = _NOW.get()
-    return reach is None or all(_is_held(reach, os.fspath(path)) for path in paths)
+    return reach is None or _are_held(reach, places)
 
 
 @lru_cache(maxsize=4096)
-def _is_held(reach: Reach, path: str) -> bool:
-    return reach.has(Path(os.path.realpath(path)))
+def _are_held(reach: Reach, places: frozenset[Path]) -> bool:
+    return all(map(reach.has, places))
 
 
 # The project

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from infographic import SpecError, check, compose, layouts
+from infographic import SpecError, check, compose, draft, layouts
 from infographic.cli import run
 from infographic.foundation.files import shipped
 from infographic.foundation.font import FontError
@@ -22,6 +22,7 @@ from infographic.foundation.reach import (
     project_of,
     reach_of,
     real_path,
+    real_places,
     within,
 )
 from infographic.loading.assets.fontbook import FontBook
@@ -110,8 +111,8 @@ def test_links_are_followed_before_it_is_asked(disk: Path) -> None:
             assert caught.value.saying.values["name"] == name
         with pytest.raises((OSError, OutOfReachError)):
             real_path(disk / "project/loop.json").stat()
-        assert not holds([link]) and holds([disk / "project/stories"])
-    assert holds([link])
+        assert not holds(real_places([link])) and holds(real_places([disk / "project/stories"]))
+    assert holds(real_places([link]))
 
 
 # Every field that names a file
@@ -281,3 +282,22 @@ def test_a_linked_folder_among_fonts_does_not_tell_what_is_in_it(disk: Path, nam
     with within(reach), pytest.raises(FontError) as caught:
         fonts.face(name, beside=str(beside))
     assert caught.value.saying.key == "file-outside"
+
+
+def test_what_was_read_through_a_link_under_a_wide_rule_is_not_given_under_a_narrow_one(
+    disk: Path,
+) -> None:
+    project, link = disk / "project", disk / "project/link.json"
+    own, secret = project / "own.json", disk / "elsewhere/base.json"
+    own.write_text(json.dumps(LAYOUT))
+    secret.write_text(json.dumps({**LAYOUT, "title": "TOP-SECRET-VALUE"}))
+    (project / "mine.json").write_text('{"extends": "link.json"}')
+    named = {"root": project, "font_path": [FONT.parent]}
+    link.symlink_to(own)
+    for _ in range(2):
+        draft(STORY, project / "mine.json", **named)
+    link.unlink()
+    link.symlink_to(secret)
+    draft(STORY, project / "mine.json", **named, allow=[secret])
+    with pytest.raises(SpecError, match="file-outside"):
+        draft(STORY, project / "mine.json", **named)

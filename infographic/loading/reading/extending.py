@@ -12,7 +12,7 @@ from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, near_word
 from infographic.foundation.files import is_a_file
 from infographic.foundation.memo import Memo
-from infographic.foundation.reach import OutOfReachError, holds, real_path
+from infographic.foundation.reach import OutOfReachError, holds, real_path, real_places
 from infographic.foundation.record import field, record
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import read_file
@@ -210,19 +210,18 @@ class Unchanged(Generic[T]):
     """
 
     def __init__(self, most: int, name: str = "") -> None:
-        self._values = Memo[tuple[Stamps, T]](name, most)
+        self._values = Memo[tuple[Stamps, frozenset[Path], T]](name, most)
 
     def get(self, key: Hashable) -> T | None:
         """The value made for a key, None where there is none or a file of it has changed."""
         known = self._values.get(key)
         if known is None or any(stamp(one[0]) != one for one in known[0]):
             return None
-        if not holds(one[0] for one in known[0]):
-            return None
-        return known[1]
+        return known[2] if holds(known[1]) else None
 
     def put(self, key: Hashable, stamps: Stamps, value: T) -> T:
-        return self._values.put(key, (stamps, value))[1]
+        places = real_places(one[0] for one in stamps)
+        return self._values.put(key, (stamps, places, value))[2]
 
 
 def stamps_of(files: Iterable[Path]) -> Stamps:
