@@ -39,10 +39,18 @@ class Reach:
     folders: tuple[Path, ...]
     """The project's first."""
     files: frozenset[Path] = frozenset()
+    disks: tuple[Path, ...] = ()
+    """Whole disks on which a story lies directly: of them what lies there, too."""
+
+    @property
+    def project(self) -> Path:
+        return (*self.disks, *self.folders)[0]
 
     def has(self, real: Path) -> bool:
         """Whether a path without links may be read."""
-        return real in self.files or any(map(real.is_relative_to, (*self.folders, *_own())))
+        if real in self.files or any(map(real.is_relative_to, (*self.folders, *_own()))):
+            return True
+        return real.parent in self.disks
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +90,7 @@ def real_path(path: Path, name: str = "") -> Path:
     reach = _NOW.get()
     if reach is not None and not reach.has(real):
         named = name or path.as_posix()
-        raise OutOfReachError(say("file-outside", name=named, folder=reach.folders[0]))
+        raise OutOfReachError(say("file-outside", name=named, folder=reach.project))
     if real.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     return real
@@ -136,9 +144,14 @@ def reach_of(
     first, *further = [_real(path) for path in named]
     # What travels with the program stands in no project.
     files = [first, *(path for path in further if not any(map(path.is_relative_to, _own())))]
-    folders = [_real(root)] if root is not None else _projects([one.parent for one in files])
     besides = [_real(path) for path in (*font_path, *allow)]
-    return Reach(tuple(dict.fromkeys([*folders, *besides])), frozenset(files))
+    if root is not None:
+        return Reach(tuple(dict.fromkeys([_real(root), *besides])), frozenset(files))
+    projects = _projects([one.parent for one in files])
+    # A server's programs stand in “/”, as a rule: that makes nothing of the disk theirs.
+    disks = tuple(folder for folder in projects if folder == folder.parent)
+    folders = [folder for folder in projects if folder not in disks]
+    return Reach(tuple(dict.fromkeys([*folders, *besides])), frozenset(files), disks)
 
 
 def _real(path: Path) -> Path:
@@ -188,11 +201,20 @@ def project_of(folder: Path) -> Path | None:
 
 def is_broad(folder: Path) -> bool:
     """Whether a folder holds the files of more than a project: a disk, what lies directly on it, a
-    home and what is above it."""
-    if folder.parent == folder.parent.parent:
+    home and what is above it, one in which everybody may leave files (/var/tmp)."""
+    if folder.parent == folder.parent.parent or _is_of_everybody(folder):
         return True
     try:
         return Path.home().resolve().is_relative_to(folder)
     except (OSError, RuntimeError):
         # Who has no home has nothing in it.
         return False
+
+
+def _is_of_everybody(folder: Path) -> bool:
+    """Whether all may write into a folder, and none may take away what is another's."""
+    try:
+        mode = folder.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return bool(mode & stat.S_ISVTX and mode & stat.S_IWOTH)

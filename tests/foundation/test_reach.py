@@ -115,6 +115,21 @@ def test_links_are_followed_before_it_is_asked(disk: Path) -> None:
     assert holds(real_places([link]))
 
 
+def test_who_stands_in_no_folder_has_not_the_whole_disk_in_reach(disk: Path) -> None:
+    reach = reach_of([Path("/story.json")])
+    assert reach.project == Path("/") and reach.has(Path("/picture.jpg"))
+    assert not reach.has(Path("/etc/passwd")) and not reach.has(disk / "elsewhere/secret.json")
+    assert reach_of([Path("/story.json")], root=Path("/")).has(disk / "elsewhere/secret.json")
+
+
+def test_a_folder_in_which_everybody_may_leave_files_is_no_project(disk: Path) -> None:
+    named = disk / "project/stories/a.json", disk / "elsewhere/b.json"
+    (disk / MARKER).touch()
+    assert folders(*named) == [disk.name]
+    disk.chmod(0o1777)
+    assert is_broad(disk) and folders(*named) == ["stories", "elsewhere"]
+
+
 # Every field that names a file
 
 
