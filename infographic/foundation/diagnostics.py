@@ -269,7 +269,9 @@ def near_word(word: str, known: Iterable[str]) -> Saying | None:
     # Late: few files have a word that is not known.
     from difflib import get_close_matches
 
-    near = get_close_matches(word, choices, n=1, cutoff=0.6)
+    # Of two words that differ in their capitals alone: “photo.jpg” for PHOTO.JPG.
+    near = [one for one in choices if one.casefold() == word.casefold()]
+    near = near or get_close_matches(word, choices, n=1, cutoff=0.6)
     return say("mend/did-you-mean", near=near[0]) if near else None
 
 

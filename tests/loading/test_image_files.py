@@ -91,6 +91,8 @@ def test_what_is_no_file_is_missing(tmp_path: Path, name: str) -> None:
         (b"8BPS\0\1", "a.psd", "a Photoshop file"),
         (b'<?xml version="1.0"?>\n<svg xmlns="">', "a.png", "an SVG"),
         (b"\0\0\0\x18ftypheic", "a.heic", "an HEIC photo"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "IMG_1.jpg", "an HEIC photo"),
+        (b"\0\0\0\x18ftypavif\0\0\0\0mif1avif", "a.png", "an AVIF"),
         (b"not a picture", "a.png", "no picture of a known kind"),
     ],
 )
@@ -110,6 +112,31 @@ def test_a_picture_that_was_cut_off_is_refused(tmp_path: Path, kind: str, share:
     data = path.read_bytes()
     path.write_bytes(data[: int(len(data) * share)])
     assert refused(path).code in ("image-cut-off", "image-format")
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "RGB", "CMYK", "I;16"])
+def test_a_bare_tiff_that_is_half_copied_is_refused_by_its_size(tmp_path: Path, mode: str) -> None:
+    path = tmp_path / "a.tif"
+    Image.new(mode, (403, 301)).save(path)
+    assert not look(path)[1]
+    data = path.read_bytes()
+    path.write_bytes(data[:-1000])
+    assert refused(path).saying.key == "image-cut-off/early"
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("PHOTO.JPG", "did you mean “photo.jpg”?"),
+        ("file:/a/photo.jpg", "write the path alone"),
+        ("~/photo.jpg", "is not taken for your home"),
+    ],
+)
+def test_what_a_person_in_a_hurry_writes_gets_its_own_mend(
+    tmp_path: Path, name: str, hint: str
+) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"")
+    assert hint in str(refused(tmp_path / name).hint)
 
 
 def test_a_thumbnails_end_is_not_the_pictures(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ from infographic.foundation.pictures.tiff_fields import (
 WIDTH, LENGTH, BITS, PACKING, SAMPLES, ROWS, PLANES = 256, 257, 258, 259, 277, 278, 284
 STRIPS, STRIP_BYTES, TILE_WIDTH, TILE_LENGTH, TILES, TILE_BYTES = 273, 279, 322, 323, 324, 325
 KIND, PROFILE = 254, 34_675
+INKS, YCBCR = 262, 6
+"""What the samples are (“PhotometricInterpretation”), and one of it."""
 NO_PAGE = 5
 """Of its kind: a smaller copy of another page, or a mask for one."""
 
@@ -55,7 +57,7 @@ def _must_be_whole(source: Source, first: Directory, name: str) -> None:
     )
     if _number(source, first, PACKING, 1) == 1:
         # Some programs count bare pixels wrong, and Pillow itself counts them anew.
-        counts = (0,) * len(starts)
+        counts = _bare(source, first, len(starts))
     if found.many < _strips(source, first):
         raise early(name)
     ends = [start + count for start, count in zip(starts, counts, strict=False)]
@@ -75,6 +77,21 @@ def _strips(source: Source, one: Directory) -> int:
     down = _number(source, one, TILE_LENGTH if TILES in one.fields else ROWS, height)
     planes = _number(source, one, SAMPLES, 1) if _number(source, one, PLANES, 1) == 2 else 1
     return -(width // -max(across, 1)) * -(height // -max(down, 1)) * planes
+
+
+def _bare(source: Source, one: Directory, many: int) -> tuple[int, ...]:
+    """Bytes of each strip whose pixels are not packed; 0 of tiles, and of colours at half width."""
+    if TILES in one.fields or _number(source, one, INKS, 0) == YCBCR:
+        return (0,) * many
+    width, height = (_number(source, one, tag, 0) for tag in (WIDTH, LENGTH))
+    rows = min(_number(source, one, ROWS, height), height)
+    is_apart = _number(source, one, PLANES, 1) == 2
+    samples = 1 if is_apart else _number(source, one, SAMPLES, 1)
+    bits = width * _number(source, one, BITS, 1) * samples
+    # The last strip of a picture, or of one of its inks, holds what is left.
+    strips = max(-(height // -max(rows, 1)), 1)
+    last = height - (strips - 1) * rows
+    return tuple(-(bits // -8) * (last if (n + 1) % strips == 0 else rows) for n in range(many))
 
 
 def _tile(source: Source, one: Directory) -> int:

@@ -45,6 +45,11 @@ _MAGIC = (
     (b"8BPS", ".psd"),
     (b"<svg", ".svg"),
 )
+_BRANDS = {
+    b"heic": ".heic", b"heix": ".heic", b"heim": ".heic", b"heis": ".heic", b"hevc": ".heic",
+    b"hevx": ".heic", b"mif1": ".heif", b"msf1": ".heif", b"avif": ".avif", b"avis": ".avif",
+}  # fmt: skip
+"""Of pictures in ISO base media files (ISO/IEC 23008-12, 23000-22): they stand behind “ftyp”."""
 
 
 def open_image(
@@ -158,13 +163,16 @@ def _look_into(path: Path, name: str, source: Source, digest: str, told: Told) -
         if head.startswith(magic) or (magic == b"<svg" and magic in head):
             what, mend = _UNSUPPORTED[suffix]
             raise PictureError(say("image-format/not-set", name=name, kind=what), mend)
+    # A chat program calls a phone's photo .jpg, whatever it is.
+    brand = _BRANDS.get(head[8:12]) if head[4:8] == b"ftyp" else None
     # Pillow takes 50 ms to import, and many pages have no picture.
     from infographic.foundation.pictures.door import open_in
     from infographic.foundation.pictures.headers import FORMATS, header_of
 
     if header_of(source, name, digest) is None:
         what, mend = _UNSUPPORTED.get(
-            path.suffix.lower(), (say("phrase/unknown-kind"), say("mend/formats", known=FORMATS))
+            brand or path.suffix.lower(),
+            (say("phrase/unknown-kind"), say("mend/formats", known=FORMATS)),
         )
         raise PictureError(say("image-format/kind", name=name, kind=what), mend)
     one = open_in(source, name, digest)
@@ -201,6 +209,10 @@ def _doubt(path: Path, name: str, one: Opened, told: Told) -> None:
 def _near(file: Path) -> Saying:
     if "\\" in file.name:
         return say("mend/slashes")
+    if "file:" in file.parts:
+        return say("mend/no-address")
+    if "~" in file.parts:
+        return say("mend/no-home")
     if not file.parent.is_dir():
         return say("mend/no-folder", folder=file.parent)
     beside = [name for name in names_in(file.parent) if name.lower().endswith(ENDINGS)]

@@ -49,7 +49,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the story fits none of the shipped layouts; `infographic check` says why"
     ),
     "layout-unknown/shipped": "there is no shipped layout “{name}”",
-    "mend/ending": "did you mean “{nearest}”? a page is written as {known:list or}",
+    "mend/ending": "{nearest} a page is written as {known:list or}",
     "mend/list-of-codes": "`infographic explain` lists them",
     "mend/no-transparency": "it has no transparent pixels; write .png, .webp or .svg",
     "mend/placeholder": "known is {{layout}}; write “{{{{” and “}}}}” for braces in a name",
