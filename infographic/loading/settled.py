@@ -128,9 +128,10 @@ def settle(name: str, node: Node, fonts: FontBook) -> SettledLayout:
     if spec.body is None and not spec.pages:
         raise SpecError([Diagnostic(say("field-missing/body"), node.origin)])
     settling = Settling(fonts)
-    settling.knows(*(fields.get(name) for name in ("colors", "styles", "page", "pages")))
+    settling.knows(*(fields.get(name) for name in ("colors", "fonts", "styles", "page", "pages")))
     settling.settle_colors(spec.colors or {})
-    settling.settle_fonts(spec.fonts or {}, node.origin / "fonts")
+    roles = fields.get("fonts")
+    settling.settle_fonts(spec.fonts or {}, roles.origin if roles else node.origin / "fonts")
     settling.goes_by((spec.pages[0].page if spec.pages else spec.page).width)
     styles = _styles(settling, spec.styles or {})
     pages: list[SettledPage] = []

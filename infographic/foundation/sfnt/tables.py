@@ -179,12 +179,25 @@ def _read(file: BinaryIO, path: Path, entries: list[Entry]) -> FontTables:
     return FontTables(path.name, data, tables, {one.tag: one.checksum for one in entries})
 
 
+def _unpacking(path: Path) -> dict[str, str]:
+    """The names of a packed font and of what is to be made of it, as a shell takes them.
+
+    Whoever named the file may have named it like a command.
+    """
+    # Late: few fonts are packed.
+    from shlex import quote
+
+    made = path.with_suffix(".ttf")
+    made = made if made != path else path.with_name(f"{path.stem}-unpacked.ttf")
+    return {"packed": quote(path.name), "made": quote(made.name)}
+
+
 def _of_another_kind(tag: bytes, path: Path) -> Saying:
     """What a file is that is no font of ours."""
     if tag == b"wOF2":
-        return say("font-web/woff2", file=path.name, made=path.with_suffix(".ttf").name)
+        return say("font-web/woff2", file=path.name, **_unpacking(path))
     if tag == b"wOFF":
-        return say("font-web/woff", file=path.name, made=path.with_suffix(".ttf").name)
+        return say("font-web/woff", file=path.name, **_unpacking(path))
     if tag == b"%!PS" or tag[:2] == b"\x80\x01":
         return say("font-broken/type-1", file=path.name)
     return say("font-broken/not-whole", file=path.name)

@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from infographic.foundation.datum import Origin, Source
-from infographic.foundation.diagnostics import Diagnostic, nearest
+from infographic.foundation.diagnostics import Diagnostic, near_word, nearest
 from infographic.foundation.files import is_a_file, is_folder, shipped
 from infographic.foundation.font import Axes, Face, FontError, open_face
 from infographic.foundation.reach import OutOfReachError, real_path
 from infographic.foundation.record import names_of, record
 from infographic.foundation.sayings import say
+from infographic.loading.reading.source import names_in
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 LAST_FALLBACKS = ("sans-regular", "sans-full", "emoji")
@@ -96,11 +97,19 @@ class FontBook:
             # A face of one of the folders may be called so, though another is out of reach.
             if place.suffix:
                 _is_file(place, name)
+        if "/" in name and _is_in_reach(direct.parent):
+            beside_it = [one for one in names_in(direct.parent) if one.lower().endswith(SUFFIXES)]
+            mend = near_word(direct.name, beside_it) or say("mend/path-from-file")
+            raise FontError(say("font-missing/beside", name=name), mend)
         own = [f.stem for folder in self.folders for f in sorted(folder.glob("*"))]
         if self.folders:
             saying = say("font-missing/face-in-folders", name=name, folders=self.folders)
         else:
             saying = say("font-missing/face", name=name)
+        if Path(name).suffix.lower() in SUFFIXES:
+            around = names_in(direct.parent) if _is_in_reach(direct.parent) else []
+            near = near_word(name, around)
+            raise FontError(saying, near or say("mend/font-path"))
         raise FontError(saying, nearest(name, [*known, *own]))
 
     def last_fallbacks(self) -> tuple[Face, ...]:

@@ -33,9 +33,7 @@ def read_json(source: Source, *, relaxed: bool) -> Node:
 
 
 def _too_large() -> Saying:
-    return say(
-        "json-too-large", megabytes=limits.most("file-bytes") // 1_000_000, limit="file-bytes"
-    )
+    return say("json-too-large", most=limits.most("file-bytes"), limit="file-bytes")
 
 
 STDIN = Path("/dev/stdin")

@@ -137,13 +137,14 @@ class Tokens:
             return
         for name, spec in roles.items():
             role = spec if isinstance(spec, RoleSpec) else RoleSpec(han=spec)
-            where = getattr(spec, "origin", None) or at / name
-            if not isinstance(spec, RoleSpec):
-                where = at / name
-            rest = self._chain(role.fallback, where) + last
-            han = self._chain(role.han, where)
-            latin = self._chain(role.latin, where) or han
-            figures = self._chain(role.figures, where) or latin
+            # A face's path starts from the file that names it, which may be one taken over.
+            places = dict.fromkeys(CHAINS, self.place(at, name))
+            if isinstance(spec, RoleSpec):
+                places = {chain: self.place(spec.origin, chain) for chain in CHAINS}
+            rest = self._chain(role.fallback, places["fallback"]) + last
+            han = self._chain(role.han, places["han"])
+            latin = self._chain(role.latin, places["latin"]) or han
+            figures = self._chain(role.figures, places["figures"]) or latin
             self.stacks[name] = FontStack(
                 _distinct(han + rest), _distinct(latin + han + rest),
                 _distinct(figures + latin + han + rest),
@@ -188,3 +189,7 @@ class Tokens:
 
 def _distinct(faces: tuple[Face, ...]) -> tuple[Face, ...]:
     return tuple(dict.fromkeys(faces))
+
+
+CHAINS = ("han", "latin", "figures", "fallback")
+"""Of a font role: the faces that are tried in turn."""

@@ -120,13 +120,14 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{file} makes {found} glyphs of one in its table “{table}”, more than {most}",
         "use another face, or ask its maker",
     ),
+    "font-missing/beside": "there is no font file “{name}”",
     "font-missing/face": (
-        "there is no face “{name}” (looked among the shipped faces and in: no --font-path was"
-        " given)",
+        "there is no face “{name}” beside the layout or among the shipped ones, and no --font-path"
+        " was given",
         "`infographic fonts` lists the faces",
     ),
     "font-missing/face-in-folders": (
-        "there is no face “{name}” (looked among the shipped faces and in: {folders})",
+        "there is no face “{name}” beside the layout, among the shipped ones, or in {folders}",
         "`infographic fonts` lists the faces",
     ),
     "font-missing/file": (
@@ -137,14 +138,15 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{file} holds its characters as pictures ({tables}) and has no outlines",
         "use a font with outlines; of emoji a monochrome one: “emoji” ships",
     ),
+    "mend/font-path": "put it beside the layout, or name its folder: --font-path FOLDER",
     "font-web/woff": (
         "{file} is a web font (WOFF), packed for browsers; .ttf, .otf, .ttc and .otc are read",
-        "unpack it once: python -m fontTools.ttLib -o {made} {file}",
+        "unpack it once, in its folder: python -m fontTools.ttLib -o {made} {packed}",
     ),
     "font-web/woff2": (
         "{file} is a web font (WOFF2), packed for browsers; .ttf, .otf, .ttc and .otc are read",
-        "unpack it once: pip install brotli, then python -m fontTools.ttLib.woff2 decompress"
-        " -o {made} {file}",
+        "unpack it once, in its folder: pip install brotli, then python -m fontTools.ttLib.woff2"
+        " decompress -o {made} {packed}",
     ),
     "font-unembeddable/file": (
         "{file} forbids embedding in a document (fsType {fs_type})",

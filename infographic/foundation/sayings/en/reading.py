@@ -15,7 +15,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "file-unreadable/folder": ("this is a folder, not a file", "name the file in it"),
     "json-too-large": (
-        "the file is larger than {megabytes} MB",
+        "the file is larger than {most:,} bytes",
         "a story holds words and numbers; pictures stay in files of their own",
     ),
     "json-too-large/values": (
