@@ -22,7 +22,7 @@ from pathlib import Path
 from infographic.foundation.diagnostics import SayingError
 from infographic.foundation.files import PACKAGE, is_a_file, shipped
 from infographic.foundation.record import record
-from infographic.foundation.sayings import say
+from infographic.foundation.sayings import Saying, say
 
 MARKER = "infographic.toml"
 """Marks the topmost folder of a project; what is in it is not read."""
@@ -90,10 +90,33 @@ def real_path(path: Path, name: str = "") -> Path:
     reach = _NOW.get()
     if reach is not None and not reach.has(real):
         named = name or path.as_posix()
-        raise OutOfReachError(say("file-outside", name=named, folder=reach.project))
+        raise OutOfReachError(
+            say("file-outside", name=named, folder=reach.project), _way_in(path, real, reach)
+        )
     if real.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     return real
+
+
+def _way_in(path: Path, real: Path, reach: Reach) -> Saying:
+    """What allows a file that is out of reach, in words that a shell takes as they stand.
+
+    Nothing of it is looked for: the path is the author's own, from the folder that it starts from.
+    """
+    # Late: few files name one that lies outside.
+    from shlex import quote
+
+    try:
+        whole = Path.cwd() / path
+    except OSError:
+        # The working folder is gone.
+        whole = path
+    there = Path(os.path.normpath(whole))
+    if os.path.realpath(there) != os.fspath(real):
+        # “..” behind a link leads out of where the link does.
+        there = whole
+    key = "mend/allow-link" if reach.has(there) else "mend/allow"
+    return say(key, path=quote(os.fspath(there)))
 
 
 def real_file(path: Path, name: str = "") -> Path:

@@ -129,6 +129,6 @@ def _is_file(path: Path, name: str) -> bool:
     try:
         return real_path(path, name).is_file()
     except OutOfReachError as error:
-        raise FontError(error.saying) from None
+        raise FontError(error.saying, error.mend) from None
     except (OSError, ValueError):
         return False

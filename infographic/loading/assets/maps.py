@@ -63,7 +63,7 @@ def _bytes_of(path: Path, origin: Origin) -> bytes:
         with real.open("rb") as file:
             return file.read(limits.most("map-bytes") + 1)
     except OutOfReachError as error:
-        raise refused(error.saying) from None
+        raise refused(error.saying, error.mend) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise refused(say("map-unreadable", file=path, reason=reason)) from None

@@ -49,7 +49,7 @@ def _allowed(path: Path, name: str, at: Origin, *, is_bound: bool) -> Path:
     try:
         real = real_path(path, name) if is_bound else path.resolve()
     except OutOfReachError as error:
-        raise _refused(error.saying, at) from None
+        raise _refused(error.saying, at, error.mend) from None
     if not real.exists():
         raise _refused(say("data-file", name=name), at, _near(path))
     if not real.is_file():

@@ -31,6 +31,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{name}” lies outside what may be read: the project, {folder}",
         "copy it into the project, or allow it: --allow PATH (docs/security.md)",
     ),
+    "mend/allow": "copy it into the project, or allow it: --allow {path} (docs/security.md)",
+    "mend/allow-link": (
+        "a link in the project leads there; copy the file into the project, or allow it: --allow"
+        " {path} (docs/security.md)"
+    ),
     "limit-unknown": ("there is no limit “{name}”", "docs/limits.md lists them"),
     "limit-unknown/object": (
         "limits are an object of names and numbers, not {found}",
