@@ -104,10 +104,10 @@ def _settled(node: Node) -> PressProfile:
     icc = fields.get("icc")
     if icc is not None and profile.icc:
         path = _icc_path(profile.icc, Path(icc.origin.source.folder))
-        fault = _icc_fault(path, profile.icc, profile.standard)
+        fault, real = _icc_fault(path, profile.icc, profile.standard)
         if fault:
             wrong.append(Diagnostic(fault, icc.origin))
-        profile = replaced(profile, icc=str(path))
+        profile = replaced(profile, icc=str(real))
     wrong += _unlike_pdfx(profile, node)
     if profile.ink.design > profile.ink.hard:
         ink = profile.ink
@@ -141,16 +141,21 @@ def _icc_path(text: str, folder: Path) -> Path:
     return shipped if is_shipped and not is_a_file(beside) else beside
 
 
-def _icc_fault(path: Path, name: str, standard: str) -> Saying | None:
-    """What is wrong with a profile's header (ICC.1, 7.2); None for nothing."""
+def _icc_fault(path: Path, name: str, standard: str) -> tuple[Saying | None, Path]:
+    """What is wrong with a profile's header, None for nothing; and its real place."""
     try:
-        with real_file(path, name).open("rb") as file:
-            head = file.read(128)
+        real = real_file(path, name)
+        with real.open("rb") as file:
+            return _fault_of(file.read(128), path, real.stat().st_size, standard), real
     except OutOfReachError as error:
-        return error.saying
+        return error.saying, path
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return say("press-icc/unread", file=path, reason=reason)
+        return say("press-icc/unread", file=path, reason=reason), path
+
+
+def _fault_of(head: bytes, path: Path, size: int, standard: str) -> Saying | None:
+    """What is wrong with a header (ICC.1, 7.2); None for nothing."""
     if len(head) < 128 or head[36:40] != b"acsp":
         return say("press-icc/no-profile", file=path)
     if head[16:20] != b"CMYK":
@@ -159,7 +164,7 @@ def _icc_fault(path: Path, name: str, standard: str) -> Saying | None:
     if head[12:16] != b"prtr":
         kind = head[12:16].decode("ascii", "replace")
         return say("press-icc/class", file=path, kind=kind)
-    if int.from_bytes(head[:4], "big") != path.stat().st_size:
+    if int.from_bytes(head[:4], "big") != size:
         return say("press-icc/length", file=path)
     if head[8] > 4 or (standard == "x1a" and head[8] > 2):
         return say("press-icc/version", file=path, version=head[8], standard=standard)

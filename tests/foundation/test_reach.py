@@ -316,3 +316,42 @@ def test_what_was_read_through_a_link_under_a_wide_rule_is_not_given_under_a_nar
     draft(STORY, project / "mine.json", **named, allow=[secret])
     with pytest.raises(SpecError, match="file-outside"):
         draft(STORY, project / "mine.json", **named)
+
+
+def round_about(name: str) -> list[str]:
+    """A file of the project, by ways through a folder that is there, and one that is not."""
+    return [f"../../elsewhere/{folder}/../../project/stories/{name}" for folder in ("real", "none")]
+
+
+@pytest.mark.parametrize("name", ["here.json", "missing.json", "here", "missing"])
+@pytest.mark.parametrize("field", ["data", "image", "base", "extends", "fonts", "press", "icc"])
+def test_a_way_through_a_folder_elsewhere_does_not_tell_whether_that_is_there(
+    disk: Path, field: str, name: str
+) -> None:
+    stories = disk / "project/stories"
+    (disk / "elsewhere/real").mkdir()
+    (stories / "here.json").write_text('{"extends": "newsprint"}' if field == "press" else "{}")
+    (disk / "project" / MARKER).touch()
+    said = []
+    for way in round_about(name):
+        layout = dict(LAYOUT)
+        story: dict[str, Any] = {**STORY, "charts": [{**CHART, "data": {"甲": [1]}}]}
+        match field:
+            case "data":
+                story["charts"][0]["data"] = way
+            case "image":
+                story["figures"] = [{"image": way, "caption": "图", "alt": "图"}]
+            case "base":
+                story["base"] = {"file": way, "approval": "虚S(2026)001号"}
+            case "fonts":
+                layout["fonts"] = {"f": way}
+            case "icc":
+                layout["press"] = "press.json"
+                (stories / "press.json").write_text(json.dumps({"extends": "x1a", "icc": way}))
+            case _:
+                layout[field] = way
+        (stories / "story.json").write_text(json.dumps(story))
+        (stories / "layout.json").write_text(json.dumps(layout))
+        found = check(stories / "story.json", stories / "layout.json", font_path=[FONT.parent])
+        said.append("\n".join(map(str, found.diagnostics)).replace("/none/", "/real/"))
+    assert said[0] == said[1]

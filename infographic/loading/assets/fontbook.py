@@ -86,13 +86,13 @@ class FontBook:
         leads_out = Path(name).is_absolute() or ".." in Path(name).parts
         # Of a font of another kind, or of no font, its opening says what it is.
         if direct.suffix and (leads_out or _is_in_reach(direct)) and _is_file(direct, name):
-            return direct
+            return real_path(direct, name)
         folders = () if leads_out else self.folders
         places = [folder / f"{name}{suffix}" for folder in folders for suffix in ("", *SUFFIXES)]
         for place in places:
             # What is out of reach is not looked for, not even through a link of the folder.
             if place.suffix and _is_in_reach(place) and is_a_file(place):
-                return place
+                return real_path(place, name)
         for place in (direct, *places):
             # A face of one of the folders may be called so, though another is out of reach.
             if place.suffix:

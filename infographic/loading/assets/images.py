@@ -14,7 +14,7 @@ from infographic.foundation.diagnostics import Diagnostic, PictureError, Severit
 from infographic.foundation.reach import OutOfReachError, real_path
 from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
-from infographic.loading.reading.source import names_in
+from infographic.loading.reading.source import names_beside
 
 if TYPE_CHECKING:
     from infographic.foundation.pictures.door import Opened
@@ -150,7 +150,7 @@ def _allowed(path: Path) -> Path:
         raise PictureError(say("image-missing/address", name=name))
     real = real_path(path)
     if not real.exists():
-        raise PictureError(say("image-missing/file", name=name), _near(path))
+        raise PictureError(say("image-missing/file", name=name), _near(path, real))
     if not real.is_file():
         raise PictureError(say("image-missing/folder", name=name))
     _must_have_a_size(name, real.stat().st_size)
@@ -206,14 +206,14 @@ def _doubt(path: Path, name: str, one: Opened, told: Told) -> None:
             told(say("image-profile/other", name=name, space=color), Severity.WARNING)
 
 
-def _near(file: Path) -> Saying:
+def _near(file: Path, real: Path) -> Saying:
     if "\\" in file.name:
         return say("mend/slashes")
     if "file:" in file.parts:
         return say("mend/no-address")
     if "~" in file.parts:
         return say("mend/no-home")
-    if not file.parent.is_dir():
+    beside = names_beside(real, ENDINGS)
+    if beside is None:
         return say("mend/no-folder", folder=file.parent)
-    beside = [name for name in names_in(file.parent) if name.lower().endswith(ENDINGS)]
     return nearest(file.name, beside) or say("mend/path-from-file")

@@ -14,7 +14,7 @@ from infographic.foundation.record import replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.graphics.maps.faults import MapError
 from infographic.graphics.maps.read import read_base
-from infographic.loading.reading.source import names_in, read_json
+from infographic.loading.reading.source import names_beside, read_json
 
 ENDINGS = (".geojson", ".json", ".topojson", ".svg")
 
@@ -57,7 +57,7 @@ def _bytes_of(path: Path, origin: Origin) -> bytes:
     try:
         real = real_path(path)
         if not real.exists():
-            raise refused(say("map-missing/file", name=name), _near(path))
+            raise refused(say("map-missing/file", name=name), _near(path, real))
         if not real.is_file():
             raise refused(say("map-missing/folder", name=name))
         with real.open("rb") as file:
@@ -69,10 +69,10 @@ def _bytes_of(path: Path, origin: Origin) -> bytes:
         raise refused(say("map-unreadable", file=path, reason=reason)) from None
 
 
-def _near(file: Path) -> Saying:
-    if not file.parent.is_dir():
+def _near(file: Path, real: Path) -> Saying:
+    beside = names_beside(real, ENDINGS)
+    if beside is None:
         return say("mend/no-folder", folder=file.parent)
-    beside = [name for name in names_in(file.parent) if name.lower().endswith(ENDINGS)]
     return nearest(file.name, beside) or say("mend/path-from-file")
 
 

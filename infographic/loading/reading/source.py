@@ -10,6 +10,7 @@ from infographic.foundation import limits
 from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, near_word
 from infographic.foundation.memo import Memo
+from infographic.foundation.reach import holds, real_places
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.reader import Reader
 
@@ -81,12 +82,12 @@ def bytes_of(path: Path, most: int = -1, real: Path | None = None) -> bytes:
     """
     name = path.as_posix()
     try:
-        if path.is_dir():
+        if (real or path).is_dir():
             raise _refused(say("file-unreadable/folder"), name)
         with (real or path).open("rb") as file:
             return file.read(most)
     except FileNotFoundError as error:
-        near = near_word(path.name, names_in(path.parent))
+        near = near_word(path.name, names_in((real or path).parent))
         raise _refused(say("file-missing"), name, near) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -103,6 +104,18 @@ def names_in(folder: Path) -> list[str]:
         return sorted(entry.name for entry in folder.iterdir())
     except OSError:
         return []
+
+
+def names_beside(real: Path, endings: tuple[str, ...]) -> list[str] | None:
+    """The names of files of some kinds beside one that is not there; None where no folder is.
+
+    None are told of a folder that may not be read, of which one file may.
+    """
+    if not real.parent.is_dir():
+        return None
+    if not holds(real_places([real.parent])):
+        return []
+    return [name for name in names_in(real.parent) if name.lower().endswith(endings)]
 
 
 # Bytes to text

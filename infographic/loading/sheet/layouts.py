@@ -105,7 +105,8 @@ def find_layout(name: str, folder: Path, asked_at: Origin | None) -> Path:
 
 def _named(name: str, folder: Path) -> Path | None:
     candidates = (folder / "layouts" / f"{name}.json", shipped("layouts") / f"{name}.json")
-    return next((path for path in candidates if is_a_file(path)), None)
+    # In its real place: a name with “..” in it would tell what folders are on its way.
+    return next((path for path in candidates if is_a_file(Path(os.path.realpath(path)))), None)
 
 
 def _near(name: str, is_in_file: bool) -> Saying | None:

@@ -9,7 +9,7 @@ from infographic.foundation.diagnostics import Diagnostic, SpecError, nearest
 from infographic.foundation.memo import Memo
 from infographic.foundation.reach import OutOfReachError, real_path
 from infographic.foundation.sayings import Saying, say
-from infographic.loading.reading.source import names_in
+from infographic.loading.reading.source import names_beside
 from infographic.loading.tables.files import read_grid
 from infographic.loading.tables.options import AS_FOUND, ReadOptions
 from infographic.loading.tables.table_of import TableRead, table_of
@@ -38,7 +38,7 @@ def read_beside(
     key = (real, path, stamp.st_mtime_ns, stamp.st_size, stamp.st_ino, options, at.pointer)
     known = _READ.get(key)
     if known is None:
-        known = _READ.put(key, table_of(read_grid(path, options, at=at), options))
+        known = _READ.put(key, table_of(read_grid(path, options, at=at, real=real), options))
     return known
 
 
@@ -51,7 +51,7 @@ def _allowed(path: Path, name: str, at: Origin, *, is_bound: bool) -> Path:
     except OutOfReachError as error:
         raise _refused(error.saying, at, error.mend) from None
     if not real.exists():
-        raise _refused(say("data-file", name=name), at, _near(path))
+        raise _refused(say("data-file", name=name), at, _near(path, real))
     if not real.is_file():
         raise _refused(say("data-file/folder", name=name), at)
     return real
@@ -61,10 +61,10 @@ def _refused(saying: Saying, at: Origin, mend: Saying | None = None) -> SpecErro
     return SpecError([Diagnostic(saying, at, mend)])
 
 
-def _near(file: Path) -> Saying | None:
+def _near(file: Path, real: Path) -> Saying | None:
     if "\\" in file.name:
         return say("mend/slashes")
-    if not file.parent.is_dir():
+    beside = names_beside(real, ENDINGS)
+    if beside is None:
         return say("mend/no-folder", folder=file.parent)
-    beside = [name for name in names_in(file.parent) if name.lower().endswith(ENDINGS)]
     return nearest(file.name, beside)

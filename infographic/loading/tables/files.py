@@ -23,15 +23,21 @@ _HTML = late(r"\s*<(!doctype|html|head|body|table|meta|\?xml)\b", re.IGNORECASE)
 
 
 def read_grid(
-    file: Path | bytes, options: ReadOptions = AS_FOUND, *, name: str = "", at: Origin = BUILT_IN
+    file: Path | bytes,
+    options: ReadOptions = AS_FOUND,
+    *,
+    name: str = "",
+    at: Origin = BUILT_IN,
+    real: Path | None = None,
 ) -> Grid:
     """Read a file, or the bytes of one, as CSV, TSV, XLSX, ODS or JSON.
 
-    `name` is what messages call it, `at` where the story asks for it. Raises `SpecError` with what
+    `name` is what messages call it, `at` where the story asks for it; a file is opened as `real`.
+    Raises `SpecError` with what
     makes it unreadable.
     """
     path = None if isinstance(file, bytes) else file
-    data = file if isinstance(file, bytes) else bytes_of(file, limits.most("data-bytes") + 1)
+    data = file if isinstance(file, bytes) else bytes_of(file, limits.most("data-bytes") + 1, real)
     folder = path.parent.as_posix() if path else "."
     called = name or (path.as_posix() if path else "(bytes)")
     whole = Origin(Source(called, "", folder, path), at.pointer)
