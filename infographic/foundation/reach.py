@@ -112,11 +112,22 @@ def _way_in(path: Path, real: Path, reach: Reach) -> Saying:
         # The working folder is gone.
         whole = path
     there = Path(os.path.normpath(whole))
-    if os.path.realpath(there) != os.fspath(real):
+    if not _is_known_way(whole, reach) or os.path.realpath(there) != os.fspath(real):
         # “..” behind a link leads out of where the link does.
         there = whole
     key = "mend/allow-link" if reach.has(there) else "mend/allow"
     return say(key, path=quote(os.fspath(there)))
+
+
+def _is_known_way(whole: Path, reach: Reach) -> bool:
+    """Whether “..” stands in a path only behind folders in reach, or above such: of others it is
+    not told whether they are links."""
+    parts = whole.parts
+    turns = [Path(os.path.realpath(Path(*parts[:n]))) for n, one in enumerate(parts) if one == ".."]
+    return all(
+        reach.has(turn) or any(folder.is_relative_to(turn) for folder in reach.folders)
+        for turn in turns
+    )
 
 
 def real_file(path: Path, name: str = "") -> Path:

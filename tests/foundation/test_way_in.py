@@ -44,3 +44,19 @@ def test_what_is_to_be_allowed_is_a_path_that_is_taken_as_it_stands(
     assert ("a link in the project" in fault.hint) == (not image.startswith(".."))
     words = shlex.split(fault.hint)
     set_with(project, image, [words[words.index("--allow") + 1]])
+
+
+def test_the_path_to_be_allowed_does_not_tell_a_link_elsewhere_from_a_folder(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "desk/deep/folder").mkdir(parents=True)
+    (tmp_path / "desk/plain").mkdir()
+    (tmp_path / "desk/links").symlink_to(tmp_path / "desk/deep/folder")
+    hints = []
+    for name in ("plain", "links"):
+        with pytest.raises(SpecError) as caught:
+            set_with(tmp_path / "market", f"../desk/{name}/../1.png", [])
+        (fault,) = caught.value.diagnostics
+        assert fault.code == "file-outside"
+        hints.append(fault.hint.replace(name, "plain"))
+    assert hints[0] == hints[1]

@@ -98,7 +98,9 @@ class FontBook:
             if place.suffix:
                 _is_file(place, name)
         if "/" in name and _is_in_reach(direct.parent):
-            beside_it = [one for one in names_in(direct.parent) if one.lower().endswith(SUFFIXES)]
+            beside_it = [
+                one for one in names_in(real_path(direct.parent)) if one.lower().endswith(SUFFIXES)
+            ]
             mend = near_word(direct.name, beside_it) or say("mend/path-from-file")
             raise FontError(say("font-missing/beside", name=name), mend)
         own = [f.stem for folder in self.folders for f in sorted(folder.glob("*"))]
@@ -107,7 +109,7 @@ class FontBook:
         else:
             saying = say("font-missing/face", name=name)
         if Path(name).suffix.lower() in SUFFIXES:
-            around = names_in(direct.parent) if _is_in_reach(direct.parent) else []
+            around = names_in(real_path(direct.parent)) if _is_in_reach(direct.parent) else []
             near = near_word(name, around)
             raise FontError(saying, near or say("mend/font-path"))
         raise FontError(saying, nearest(name, [*known, *own]))
