@@ -117,6 +117,7 @@ DATA: Mapping[str, Limit] = {
     "map-bytes": Limit(20_000_000, "bytes of a map's base"),
     "labels": Limit(300, "labels of one map or chart that a place is looked for"),
     "map-drawn": Limit(100_000, "corners of a map's borders that are left to be drawn"),
+    "map-hatched": Limit(1_000_000, "places where a map's borders meet the lines of a hatching"),
     "map-positions": Limit(300_000, "positions of a map's base"),
 }
 PDFS: Mapping[str, Limit] = {

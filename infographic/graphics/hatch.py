@@ -10,7 +10,9 @@ from typing import Literal
 from infographic.display.items import Placed, Segment, Stroke
 from infographic.foundation.color import Color
 from infographic.foundation.datum import Origin
+from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Point, Rect
+from infographic.foundation.limits import Budget, OverLimitError
 from infographic.graphics.marks import drawn
 from infographic.graphics.outlines import Outline
 
@@ -36,10 +38,14 @@ def hatched(
 
     `width` is no less than 0.5 pt, `pitch` (square to the lines) 4 widths where it is 0. All lines
     lie on one raster, so that neighbours of one lean run on into each other. Nothing is drawn
-    where the polygon is smaller than a line.
+    where the polygon is smaller than a line. Raises `SpecError` at `origin` where edges and lines
+    meet more often than the limit “map-hatched”, as where polygons lie upon one another.
     """
     width = max(width, LEAST_LINE)
-    lines = _lines(rings, width, pitch or PITCH * width, -1.0 if lean == "rising" else 1.0)
+    try:
+        lines = _lines(rings, width, pitch or PITCH * width, -1.0 if lean == "rising" else 1.0)
+    except OverLimitError as error:
+        raise SpecError([error.at(origin)]) from error
     return drawn(lines, Stroke(color, width), origin)
 
 
@@ -62,10 +68,11 @@ def hatched_box(
 
 def _lines(rings: Sequence[Sequence[Point]], width: float, pitch: float, slope: float) -> Outline:
     """The parts inside the polygon of all lines y = slope · x + n · rise, as one outline."""
-    rise = pitch * math.sqrt(2)
+    rise, work = pitch * math.sqrt(2), Budget("map-hatched")
     crossings: dict[int, list[tuple[float, float]]] = {}
     for ring in rings:
         for one, other in pairwise([*ring, ring[0]] if ring else []):
+            work.spend(int(abs(other.y - one.y - slope * (other.x - one.x)) / rise))
             for number, x, back in _crossings(one, other, slope, rise):
                 crossings.setdefault(number, []).append((x, back * width / 2 / math.sqrt(2)))
     found: list[Segment] = []

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 
 import pytest
+from conftest import Limited
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapes_of_marks import HERE, INK, flattened, path_of
 
 from infographic.display.items import Path
+from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Point, Rect
 from infographic.graphics.hatch import Lean, hatched, hatched_box
 
@@ -72,3 +74,12 @@ def test_a_hole_is_left_open() -> None:
 def test_a_shape_smaller_than_a_line_is_not_hatched() -> None:
     assert hatched_box(Rect(0.3, 0.3, 0.05, 0.05), INK, HERE) == ()
     assert hatched([], INK, HERE) == ()
+
+
+def test_polygons_upon_one_another_are_hatched_up_to_a_limit(limited: Limited) -> None:
+    limited({"map-hatched": 5_000})
+    assert hatched([SQUARE] * 9, INK, HERE)
+    with pytest.raises(SpecError) as caught:
+        hatched([SQUARE] * 1_000, INK, HERE)
+    (said,) = caught.value.diagnostics
+    assert (said.code, said.limit, said.origin) == ("over-limit", "map-hatched", HERE)
