@@ -266,38 +266,20 @@ def _sweep_once(folder: Path) -> None:
     # Where it may be written into and not read, nothing is swept.
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith(_BEGIN):
+            if entry.name.startswith(_BEGIN) and entry.name.endswith(_END):
+                # Late: few runs were killed.
+                from infographic.foundation.writing.left import is_left
+
+                written = entry.name.removeprefix(_BEGIN).removesuffix(_END)
                 with suppress(OSError):
-                    if _is_left(entry):
+                    if entry.name not in _names_begun() and is_left(entry, written, _machine()):
                         Path(entry).unlink()
 
 
-def _is_left(entry: os.DirEntry[str]) -> bool:
-    """Whether a file is a temporary one of ours whose writer is dead, or older than an hour."""
-    parts = entry.name.removeprefix(_BEGIN).removesuffix(_END).split("-")
-    if not entry.name.endswith(_END) or [len(part) for part in parts[::2]] != [8, 12]:
-        return False
-    machine, process, _ = parts
-    if not entry.is_file(follow_symlinks=False) or not process.isdecimal():
-        return False
-    own = {path.name for work in _UNFINISHED
-           for path in (*work.kept, *(temporary for temporary, _ in work.staged))}  # fmt: skip
-    if entry.name in own:
-        return False
-    is_here = machine == _machine() and os.name != "nt"
-    if is_here and (int(process) == os.getpid() or not _is_alive(int(process))):
-        return True
-    return time.time() - entry.stat(follow_symlinks=False).st_mtime > HOUR
-
-
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True
+def _names_begun() -> set[str]:
+    """The temporary files of this process that it is not done with."""
+    return {path.name for work in _UNFINISHED
+            for path in (*work.kept, *(temporary for temporary, _ in work.staged))}  # fmt: skip
 
 
 # What is known before
