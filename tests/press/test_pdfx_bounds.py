@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import random
 import zlib
 
 import pikepdf
 import pytest
 from conftest import Limited
+from PIL import Image
+from PIL.TiffImagePlugin import TiffImageFile
 
 from infographic.press.inspect.run import inspect
 from infographic.press.picture_ink import inks_of_samples
@@ -79,6 +82,56 @@ def test_forms_that_double_are_counted_as_often_as_they_are_drawn(limited: Limit
 def test_objects_without_end_are_refused(limited: Limited) -> None:
     limited({"pdf-objects": 5})
     assert over(pdf_of(b"/F Do", forms=6)) == ["pdf-objects"]
+
+
+def lzw(data: bytes) -> bytes:
+    """Packed as TIFFs are, which is as PDF has it."""
+    tiff = io.BytesIO()
+    Image.frombytes("L", (len(data), 1), data).save(tiff, "TIFF", compression="tiff_lzw")
+    with TiffImageFile(tiff) as image:
+        start, count = image.tag_v2[273][0], image.tag_v2[279][0]
+    return tiff.getvalue()[start : start + count]
+
+
+def with_picture(packed: bytes, filter_: str) -> bytes:
+    with pikepdf.open(io.BytesIO(pdf_of(INK + b"/I Do"))) as pdf:
+        picture = pdf.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image,
+                                  Width=1, Height=1, ColorSpace=pikepdf.Name.DeviceGray,
+                                  BitsPerComponent=8)  # fmt: skip
+        picture.write(packed, filter=pikepdf.Name(filter_))
+        pdf.pages[0].Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(I=picture))
+        out = io.BytesIO()
+        pdf.save(out, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    return out.getvalue()
+
+
+NOISE = random.Random(1).randbytes(300_000)
+
+
+@pytest.mark.parametrize(
+    ("packed", "filter_"),
+    [(lzw(NOISE), "/LZWDecode"),
+     (b"".join(b"\x7f" + NOISE[at : at + 128] for at in range(0, 25_600, 128)) * 200,
+      "/RunLengthDecode")],
+)  # fmt: skip
+def test_a_picture_that_an_old_program_packed_is_counted_for_what_it_comes_to(
+    packed: bytes, filter_: str
+) -> None:
+    found = inspect(with_picture(packed, filter_), "a.pdf", NEWSPRINT)
+    assert not [one.limit for one in found if one.limit]
+    assert ("pdf-filter" in {one.code for one in found}) is (filter_ == "/LZWDecode")
+
+
+@pytest.mark.parametrize(
+    ("packed", "filter_"),
+    [(lzw(bytes(3_000_000)), "/LZWDecode"), (b"\x81\0" * 24_000, "/RunLengthDecode")],
+)
+def test_what_grows_a_thousandfold_by_an_old_filter_is_refused(
+    packed: bytes, filter_: str, limited: Limited
+) -> None:
+    assert over(with_picture(packed, filter_)) == []
+    limited({"pdf-unpacked": 2_900_000})
+    assert over(with_picture(packed, filter_)) == ["pdf-unpacked"]
 
 
 @pytest.mark.parametrize("size", [(65535, 65535), (10**9, 10**9), (-5, 10), (0, 0), (10, 11)])
