@@ -24,7 +24,7 @@ from infographic.foundation.geometry import Point, Rect
 from infographic.foundation.limits import Budget, OverLimitError
 from infographic.foundation.memo import Memo
 from infographic.foundation.record.tuples import NamedTuple
-from infographic.press.preflight.grounds import NEAR, Ground, Grounds
+from infographic.press.preflight.grounds import NEAR, Ground, Grounds, Words
 from infographic.press.preflight.rules import InkKind, InkPiece, Seen
 
 THIN = 2.0
@@ -137,8 +137,7 @@ class Heap:
         self._grounds = Grounds()
         self._work = Budget("page-overlaps")
         self._haloes: dict[Origin, list[InkPiece]] = {}
-        self._seen_type: list[tuple[float, float, float, float, int]] = []
-        """The sides and the numbers of pieces of type that nothing covers."""
+        self._words = Words()
 
     def take(self, part: _Part) -> None:
         """Lay what a part shows: as it is by itself, where nothing here lies under it."""
@@ -162,7 +161,8 @@ class Heap:
         self._grounds.all += heap._grounds.all
         for origin, haloes in heap._haloes.items():
             self._haloes[origin] = [*self._haloes.get(origin, ()), *haloes]
-        self._seen_type += [(a, b, c, d, number + before) for a, b, c, d, number in heap._seen_type]
+        seen = heap._words.seen()
+        self._words.all += [(a, b, c, d, number + before) for a, b, c, d, number in seen]
 
     def _parts(self, inked: _Inked) -> bool:
         """Whether a halo here may be that of words in it."""
@@ -188,7 +188,7 @@ class Heap:
             cut = not one.is_whole and not one.bounds.holds(box, NEAR)
             below = self._halo(box, origin) if self._haloes else ()
             right, bottom = box[0] + ink[2], box[1] + ink[3]
-            self._seen_type.append((box[0], box[1], right, bottom, len(self.pieces)))
+            self._words.all.append((box[0], box[1], right, bottom, len(self.pieces)))
             piece = InkPiece(
                 *(InkKind.TEXT, box, origin, run.color, run.nominal_size),
                 below or self._below(box), words, run, with_digits=largest, cut=cut,
@@ -270,19 +270,13 @@ class Heap:
 
     def _cover(self, cover: InkPiece) -> None:
         """Note which words an area or a picture hides that is painted over them."""
-        x, y, width, height = cover.box
-        right, bottom, is_plain = x + width, y + height, _is_plain(cover)
-        self._work.spend(len(self._seen_type))
-        hidden = [
-            one for one in self._seen_type
-            if one[0] < right - NEAR and x < one[2] - NEAR
-            and one[1] < bottom - NEAR and y < one[3] - NEAR
-            and _share_under(cover, is_plain, self.pieces[one[4]].box) >= 0.4
-        ]  # fmt: skip
-        for one in hidden:
-            self._seen_type.remove(one)
-            piece = self.pieces[one[4]] = self.pieces[one[4]]._replace(covered=True)
-            self.looks[one[4]] = _look_of(piece)
+        is_plain = _is_plain(cover)
+        for place, (*_, number) in self._words.over(cover.box, self._work):
+            piece = self.pieces[number]
+            if _share_under(cover, is_plain, piece.box) >= 0.4:
+                self._words.hidden.add(place)
+                self.pieces[number] = piece._replace(covered=True)
+                self.looks[number] = _look_of(self.pieces[number])
 
 
 def _seen(piece: InkPiece) -> Color:
