@@ -141,6 +141,18 @@ def real_file(path: Path, name: str = "") -> Path:
     return real
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file in the real place of a name.
+
+    By the name itself, a way through a folder elsewhere would tell whether that is there.
+    """
+    try:
+        return is_a_file(Path(os.path.realpath(path)))
+    except (OSError, ValueError):
+        # A working folder that is gone, a name that no file can have.
+        return False
+
+
 def real_places(paths: Iterable[Path]) -> frozenset[Path]:
     """Where files lie now: a link of them may lead elsewhere later."""
     return frozenset(Path(os.path.realpath(path)) for path in paths)

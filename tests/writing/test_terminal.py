@@ -115,6 +115,7 @@ def test_a_working_folder_that_is_deleted_is_no_bug(folder: Path) -> None:
         (("init",), MACHINE),
         (("render", "story.json"), BAD_INPUT),
         (("layouts",), MADE),
+        (("layouts", "square"), MADE),
     ):
         done = infographic(*call, before=gone)
         assert (done.returncode, "Traceback" in done.stderr) == (code, False), (call, done.stderr)

@@ -12,7 +12,7 @@ from infographic.foundation.datum import Node, Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError, near_word
 from infographic.foundation.files import is_a_file
 from infographic.foundation.memo import Memo
-from infographic.foundation.reach import OutOfReachError, holds, real_path, real_places
+from infographic.foundation.reach import OutOfReachError, holds, is_there, real_path, real_places
 from infographic.foundation.record import field, record
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.reading.source import read_file
@@ -61,13 +61,13 @@ class FileKind:
             return own
         if name.endswith(".json"):
             path = folder / name
-            if _is_there(path, asked_at):
+            if is_a_file(path) if asked_at is None else is_there(path):
                 return path
             raise SpecError([Diagnostic(self.no_file(path), at)])
         found = self.named(name, folder)
         if found is not None:
             return found
-        if asked_at is not None and _is_there(folder / f"{name}.json", asked_at):
+        if asked_at is not None and is_there(folder / f"{name}.json"):
             return folder / f"{name}.json"
         mend = self.near(name, asked_at is not None)
         if mend is None or mend.key != "mend/did-you-mean":
@@ -142,17 +142,6 @@ class FileKind:
         if any(one.path == whole for one in way):
             raise _wrong(self.circle(item.value), item)
         return parent
-
-
-def _is_there(path: Path, asked_at: Origin | None) -> bool:
-    """Whether there is a file of that name; of one that a file names, in its real place.
-
-    Else a name that leads through a folder elsewhere and back would tell whether that is there.
-    """
-    try:
-        return is_a_file(path if asked_at is None else Path(os.path.realpath(path)))
-    except (OSError, ValueError):
-        return False
 
 
 NOWHERE = Path(os.devnull)

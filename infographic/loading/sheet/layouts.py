@@ -9,7 +9,8 @@ from pathlib import Path
 from infographic.foundation.calls import must_be
 from infographic.foundation.datum import Node, Origin
 from infographic.foundation.diagnostics import near_word, nearest
-from infographic.foundation.files import is_a_file, shipped
+from infographic.foundation.files import shipped
+from infographic.foundation.reach import is_there
 from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import Saying, say
 from infographic.loading.binding.merge import extend
@@ -105,8 +106,7 @@ def find_layout(name: str, folder: Path, asked_at: Origin | None) -> Path:
 
 def _named(name: str, folder: Path) -> Path | None:
     candidates = (folder / "layouts" / f"{name}.json", shipped("layouts") / f"{name}.json")
-    # In its real place: a name with “..” in it would tell what folders are on its way.
-    return next((path for path in candidates if is_a_file(Path(os.path.realpath(path)))), None)
+    return next((path for path in candidates if is_there(path)), None)
 
 
 def _near(name: str, is_in_file: bool) -> Saying | None:
