@@ -153,7 +153,8 @@ itself, a workbook that unpacks to gigabytes. What can grow so has a limit. Limi
 read or the work it asks for, never seconds, so that a file is taken on every machine or on none.
 One that goes over is refused (exit 3), and the message names the limit.
 
-For files that you trust, raise one; for those of strangers, lower some:
+`infographic explain NAME` tells one. For files that you trust, raise one; for those of strangers,
+lower some:
 
     infographic render story.json --limits image-pixels=400000000
     infographic render story.json --limits limits.json

@@ -16,6 +16,7 @@ from click import Context
 from infographic.cli import cli, run
 from infographic.commands import COMMANDS
 from infographic.foundation.codes import CODES
+from infographic.foundation.limits import TABLE
 from infographic.loading.sheet.layouts import all_layouts
 
 ROOT = Path(__file__).parents[1]
@@ -124,6 +125,20 @@ def test_explain_tells_every_code(capsys: pytest.CaptureFixture[str]) -> None:
     assert [line for line in lines if not line.endswith(".")] == []
     assert run(["explain", "overset"]) == MADE
     assert capsys.readouterr().out.startswith("overset\n")
+
+
+def test_explain_tells_a_limit_that_a_message_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "image-pixels"]) == MADE
+    said = capsys.readouterr().out
+    assert "At most 300,000,000 pixels of a picture." in said
+    assert "--limits image-pixels=600000000" in said
+    assert run(["explain", "image-pixls"]) == WRONG_CALL
+    assert "did you mean “image-pixels”?" in capsys.readouterr().err
+    for both in set(CODES) & set(TABLE):
+        assert run(["explain", both]) == MADE
+        said = capsys.readouterr().out
+        assert f"At most {TABLE[both].most:,} " in said
+        assert CODES[both].split("\n")[0] in said
 
 
 def test_a_code_misspelt_is_a_wrong_call_with_the_nearest_code(

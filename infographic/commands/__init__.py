@@ -9,7 +9,7 @@ COMMANDS = {
     "check": "Say everything wrong or doubtful with STORY in its layouts, or with a PDF for its "
     "press.",
     "data": "Say what is read of FILE (CSV, TSV, XLSX, ODS, JSON), or of all data of a story.",
-    "explain": "Explain an error's CODE; without one, list them all.",
+    "explain": "Explain an error's CODE, or a limit's name; without one, list all codes.",
     "fit": "Change a layout as little as makes STORY fill its page, and say what was changed.",
     "fonts": "List the shipped faces, or what stands in font FILES.",
     "icons": "List the shipped icons, or those with WORD in a Chinese or English name.",

@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import click
 
 from infographic.commands.shared.exit_codes import MADE
 from infographic.commands.shared.say import tell
+from infographic.foundation.codes import CODES
 from infographic.foundation.diagnostics import near_word
+from infographic.foundation.limits import TABLE
 from infographic.foundation.sayings import say
 
 
 @click.command("explain")
 @click.argument("code", required=False)
 def explain(code: str | None) -> int:
-    """Explain an error's CODE; without one, list them all."""
-    from infographic.foundation.codes import CODES
-
+    """Explain an error's CODE, or a limit's name; without one, list all codes."""
     if code is None:
         room = max(map(len, CODES)) + 2
         for name, text in sorted(CODES.items()):
             tell(f"{name:<{room}}{first_sentence(text)}")
         return MADE
-    if code not in CODES:
-        mend = near_word(code, CODES) or say("mend/list-of-codes")
+    if code not in CODES and code not in TABLE:
+        mend = near_word(code, [*CODES, *TABLE]) or say("mend/list-of-codes")
         raise click.UsageError(str(say("phrase/no-such-code", code=code, mend=mend)))
-    for line in (code, "", *CODES[code].strip().split("\n")):
+    for line in (code, *_told(code)):
         tell(line)
     return MADE
+
+
+def _told(name: str) -> Iterator[str]:
+    """What is said of a code, and of a limit: some of both have one name."""
+    if name in CODES:
+        yield from ("", *CODES[name].strip().split("\n"))
+    if name in TABLE:
+        most, of = TABLE[name]
+        yield from ("", str(say("phrase/limit", most=most, of=of)), str(say("phrase/limits")))
+        yield str(say("phrase/raised", name=name, more=2 * most))
 
 
 def first_sentence(text: str) -> str:

@@ -57,6 +57,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "mend/ppi": "150 shows a print page on a screen, 300 all that its pictures have",
     "mend/scale": "1 is the page's own size, 2 has twice as many pixels each way",
     "mend/tile-height": "the most px that a platform takes: 1440",
+    "phrase/limit": "At most {most:,} {of}.",
+    "phrase/limits": "A file that asks for more is refused; docs/limits.md has all limits.",
+    "phrase/raised": (
+        "    infographic render story.json --limits {name}={more}    for files that you trust"
+    ),
     "phrase/no-such-code": "there is no code “{code}”; {mend}",
     "phrase/no-such-icon": "no icon has “{word}” in a name; {mend}",
     "mend/all-icons": "`infographic icons` lists them all",
