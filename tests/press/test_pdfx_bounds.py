@@ -88,6 +88,7 @@ def lzw(data: bytes) -> bytes:
     """Packed as TIFFs are, which is as PDF has it."""
     tiff = io.BytesIO()
     Image.frombytes("L", (len(data), 1), data).save(tiff, "TIFF", compression="tiff_lzw")
+    tiff.seek(0)
     with TiffImageFile(tiff) as image:
         start, count = image.tag_v2[273][0], image.tag_v2[279][0]
     return tiff.getvalue()[start : start + count]
