@@ -92,6 +92,20 @@ def test_what_a_kill_leaves_is_swept_by_the_next_run() -> None:
     assert sorted(found()) == PARTS
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="other systems tell no zombies")
+def test_what_a_killed_run_left_is_swept_though_its_parent_has_not_asked_for_its_end() -> None:
+    command = [sys.executable, "-c", AT_A_STEP, "fsync", "3", str(int(signal.SIGKILL)), *SET]
+    with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE) as killed:
+        assert killed.stderr is not None
+        # Ended, and not yet asked: a zombie, as in a container whose first process is no init.
+        killed.stderr.read()
+        while b") Z " not in Path(f"/proc/{killed.pid}/stat").read_bytes():
+            time.sleep(0.01)
+        assert len(found()) > len(PARTS)
+        assert at_a_step("fsync", 0, 0).returncode == 0
+        assert sorted(found()) == PARTS
+
+
 NOHUP = """
 import os, signal, sys
 signal.signal(signal.SIGHUP, signal.SIG_IGN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 
 HOUR = 3600.0
 
@@ -32,4 +33,9 @@ def _is_alive(process: int) -> bool:
         return False
     except OSError:
         return True
-    return True
+    try:
+        # Killed, and nobody has asked for its end yet, as in a container without an init.
+        said = Path(f"/proc/{process}/stat").read_bytes()
+    except OSError:
+        return True
+    return said.rpartition(b")")[2].split()[:1] not in ([b"Z"], [b"X"])
