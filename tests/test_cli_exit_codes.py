@@ -132,6 +132,31 @@ def test_a_part_of_the_story_is_not_emptied_by_a_missing_equals_sign(
     assert "--set wants /pointer=value, not “/deck”" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("call", [*([name, "story.json"] for name in STORY_COMMANDS),
+                                  ["data", "story.json"], ["check", "story.pdf"]])  # fmt: skip
+def test_a_file_that_may_not_be_read_is_bad_input_as_one_that_is_not_there(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    call: list[str],
+) -> None:
+    opened = Path.open
+
+    def locked(path: Path, *how: str) -> object:
+        if path.stem == "story":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *how)
+
+    write(folder / "story.pdf", "")
+    monkeypatch.setattr("os.access", lambda path, _: "story" not in str(path))
+    monkeypatch.setattr(Path, "open", locked)
+    call = [*call, *(["-o", "a.png", "-l", "square"] if call[0] in ("fit", "plates") else [])]
+    assert run(call) == BAD_INPUT
+    assert "error[file-unreadable]: the file cannot be read (Permission denied)" in (
+        capsys.readouterr().err
+    )
+
+
 def test_a_bad_input_said_as_json_has_its_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "stroy.json", "--diagnostics", "json"]) == BAD_INPUT
     (found,) = json.loads(capsys.readouterr().out)["diagnostics"]

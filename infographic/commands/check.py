@@ -43,7 +43,7 @@ DEFAULT_PRESS = "newsprint"
 
 
 @click.command("check")
-@click.argument("story", type=click.Path(path_type=str))
+@click.argument("story", type=click.Path(path_type=str, readable=False))
 @click.option("--proof-png", "proof", type=FileName(".png"), metavar="PATH",
               help="Write the page as a PNG with every fault of the preflight ringed; “{layout}” "
               "in it stands for the layout's name.")  # fmt: skip

@@ -30,7 +30,7 @@ class _Read(NamedTuple):
 
 
 @click.command("data")
-@click.argument("file", type=click.Path(path_type=str))
+@click.argument("file", type=click.Path(path_type=str, readable=False))
 @click.option("--sheet", default="", metavar="NAME|NUMBER",
               help="Of a workbook, the sheet; else the first that is not hidden.")  # fmt: skip
 @click.option("--range", "cells", default="", metavar="A3:F20", help="The cells that are read.")

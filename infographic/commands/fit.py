@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @click.command("fit")
-@click.argument("story", type=click.Path(path_type=str))
+@click.argument("story", type=click.Path(path_type=str, readable=False))
 @click.option(
     "-l",
     "--layout",

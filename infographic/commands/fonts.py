@@ -13,7 +13,7 @@ from infographic.foundation.diagnostics import SpecError
 
 
 @click.command("fonts")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, readable=False))
 def fonts(files: tuple[Path, ...]) -> int:
     """List the shipped faces, or what stands in font FILES."""
     if files:

@@ -24,7 +24,7 @@ PROCESS = ("cyan", "magenta", "yellow", "black")
 
 
 @click.command("plates")
-@click.argument("story", type=click.Path(path_type=str))
+@click.argument("story", type=click.Path(path_type=str, readable=False))
 @click.option(
     "-l",
     "--layout",

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 @click.command("render")
-@click.argument("story", type=click.Path(path_type=str))
+@click.argument("story", type=click.Path(path_type=str, readable=False))
 @click.option("-o", "--output", "outputs", multiple=True, type=FileName(), metavar="PATH",
               help=f"A file ({endings()}) or a folder. One file for "
               "each layout, in turn; “{layout}” in it stands for the layout's name. "

@@ -132,7 +132,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     ),
     "font-missing/file": (
         "the font file {path} cannot be read",
-        "check the path in “fonts”",
+        "check the path in “fonts”, and whether the file may be read",
     ),
     "font-pictures": (
         "{file} holds its characters as pictures ({tables}) and has no outlines",

@@ -79,7 +79,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "“{name}” has {width} × {height} pixels, more than {most:g} million",
         SMALLER,
     ),
-    "image-unreadable": "“{file}” cannot be read ({reason})",
+    "image-unreadable": (
+        "“{file}” cannot be read ({reason})",
+        "see whether it is there, whole, and may be read",
+    ),
     "mend/export-vectors": "export it as SVG, or as PNG or TIFF at 300 dpi or more",
     "mend/formats": "pictures are {known} files",
     "mend/jpeg-or-png": "save it as JPEG or PNG",
