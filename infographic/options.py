@@ -6,7 +6,7 @@ The story is read here too, since what replaces parts of it are options.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
@@ -44,7 +44,7 @@ class Options(TypedDict, total=False):
     root: PathLike | None
     """Files that the story and the layout name (pictures, data, fonts …) are read from inside this
     folder only; from inside the project unless given (docs/security.md)."""
-    allow: Iterable[PathLike]
+    allow: Collection[PathLike]
     """What is not to be looked for in the story's texts and charts, by code: ("copy-doubled",); and
     files and folders that may be read besides: ("../pictures",)."""
     press: PathLike | None
@@ -72,6 +72,11 @@ def _is_list(value: object) -> bool:
     return isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping)
 
 
+def _is_read_twice(value: object) -> bool:
+    # What may be read and what is not looked for stand in one list: a generator is empty by then.
+    return isinstance(value, Collection) and _is_list(value)
+
+
 def _is_path(value: object) -> bool:
     return isinstance(value, str | os.PathLike)
 
@@ -84,7 +89,7 @@ _TYPES: Mapping[str, tuple[Callable[[Any], bool], Saying]] = {
     "font_path": (_are_paths, say("phrase/list-of-folders")),
     "values": (_is_list, say("phrase/list-of-pairs")),
     "data": (_is_list, say("phrase/list-of-files")),
-    "allow": (_is_list, say("phrase/list-of-codes")),
+    "allow": (_is_read_twice, say("phrase/list-of-codes")),
     "root": (lambda value: value is None or _is_path(value), say("phrase/a-path")),
     "press": (lambda value: value is None or _is_path(value), say("phrase/a-path")),
     "tuning": (lambda value: value is None or isinstance(value, Tuning), say("phrase/a-tuning")),

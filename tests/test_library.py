@@ -375,3 +375,9 @@ def test_an_unknown_intent_is_a_clear_error(square: ComposedPage) -> None:
     with pytest.raises(CallError, match="intent must be one of “print”, “screen”, and is 'scren'"):
         square.pdf("scren")  # type: ignore[arg-type]
     assert {"call-number", "call-word"} <= set(CODES)
+
+
+def test_what_is_allowed_is_no_generator_since_it_is_read_twice() -> None:
+    with pytest.raises(CallError, match="allow must be a list of codes"):
+        compose(SHORT, TWO_PAGES, allow=(code for code in ["copy-doubled"]))  # type: ignore[arg-type]
+    assert compose(SHORT, TWO_PAGES, allow={"copy-doubled"})

@@ -306,12 +306,20 @@ def _must_be_within(one: Opened) -> None:
 
 
 def _over(one: Opened) -> PictureError:
-    width, height = one.image.size
+    name, (width, height) = one.name, one.image.size
+    bound = most("image-decoded-bytes") / 1e6
+    if one.is_photograph and one.header.held:
+        saying = say(
+            "image-too-large/held",
+            name=name, width=width, height=height, mb=_bytes_of(one, HALVED[-1]) / 1e6,
+            most=bound, limit="image-decoded-bytes",
+        )  # fmt: skip
+        return PictureError(saying)
     return PictureError(
         say(
             "image-too-large/decoded",
-            name=one.name, width=width, height=height, mb=_bytes_of(one) / 1e6,
-            most=most("image-decoded-bytes") / 1e6, limit="image-decoded-bytes",
+            name=name, width=width, height=height, mb=_bytes_of(one) / 1e6, most=bound,
+            limit="image-decoded-bytes",
         )
     )  # fmt: skip
 

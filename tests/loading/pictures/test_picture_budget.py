@@ -73,6 +73,7 @@ def test_a_progressive_jpeg_holds_all_of_it_at_once(limited: Limited) -> None:
     data = saved("JPEG", noise(), progressive=True)
     limited({"image-decoded-bytes": 2 * 400 * 300})
     assert refused(data).limit == "image-decoded-bytes"
+    assert refused(data).saying.key == "image-too-large/held"
 
 
 @pytest.mark.parametrize("mode", ["L", "RGB", "RGBA", "LA", "CMYK"])

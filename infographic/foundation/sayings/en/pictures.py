@@ -63,6 +63,11 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "{most:g}",
         "save it smaller (300 dpi at the size it is printed is enough), or as JPEG",
     ),
+    "image-too-large/held": (
+        "“{name}”, {width} × {height} pixels, is a progressive JPEG: held whole while it is "
+        "decoded it takes {mb:.0f} MB, more than {most:g}",
+        "save it as a JPEG that is not progressive, or smaller",
+    ),
     "image-too-large/metadata": (
         "“{name}” says {mb:.0f} MB of itself beside its pixels, more than {most:g}",
         "export it without metadata",
