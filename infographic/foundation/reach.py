@@ -115,8 +115,10 @@ def _way_in(path: Path, real: Path, reach: Reach) -> Saying:
     if not _is_known_way(whole, reach) or os.path.realpath(there) != os.fspath(real):
         # “..” behind a link leads out of where the link does.
         there = whole
-    key = "mend/allow-link" if reach.has(there) else "mend/allow"
-    return say(key, path=quote(os.fspath(there)))
+    named = quote(os.fspath(there))
+    if reach.has(there):
+        return say("mend/allow-link", path=named)
+    return say("mend/allow", path=named)
 
 
 def _is_known_way(whole: Path, reach: Reach) -> bool:
