@@ -278,8 +278,9 @@ def _sweep_once(folder: Path) -> None:
 
 def _names_begun() -> set[str]:
     """The temporary files of this process that it is not done with."""
-    return {path.name for work in _UNFINISHED
-            for path in (*work.kept, *(temporary for temporary, _ in work.staged))}  # fmt: skip
+    # Of copies: other threads begin and end theirs meanwhile, and none may be passed over.
+    return {path.name for work in _UNFINISHED[:]
+            for path in (*work.kept, *(temporary for temporary, _ in work.staged[:]))}  # fmt: skip
 
 
 # What is known before

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from writing.test_faults import TWO
 
 from infographic.cli import run
 from infographic.commands.shared.exit_codes import BAD_INPUT, MACHINE, MADE, WRONG_CALL
-from infographic.foundation.files import write_whole
+from infographic.foundation.files import Unfinished, _names_begun, write_whole
 from infographic.foundation.writing import folder_lock
 
 SET = ["render", "story.json", "-l", "two.json", "-o", "made/a.png", "--alt-text"]
@@ -272,3 +273,21 @@ def test_a_file_that_nobody_else_may_read_stays_one(folder: Path) -> None:
     page.chmod(0o600)
     write_whole(page, b"new")
     assert (page.read_bytes(), page.stat().st_mode & 0o777) == (b"new", 0o600)
+
+
+def test_what_a_thread_writes_is_not_swept_though_another_ends_meanwhile() -> None:
+    first, second = Unfinished(), Unfinished()
+
+    class Ending(list[Path]):
+        def __iter__(self) -> Iterator[Path]:
+            first.kept = []
+            first.end()
+            return super().__iter__()
+
+    first.kept = Ending()
+    second.staged.append((Path("a.tmp"), Path("a")))
+    try:
+        assert "a.tmp" in _names_begun()
+    finally:
+        second.staged.clear()
+        second.end()
