@@ -12,8 +12,8 @@ import click
 from infographic.commands.shared.exit_codes import BAD_INPUT, MADE, SOME_FAILED
 from infographic.commands.shared.filling import with_hint
 from infographic.commands.shared.guard import guard, named_by
+from infographic.commands.shared.mend import as_it_stands, target_of
 from infographic.commands.shared.mend import mend as write_mended
-from infographic.commands.shared.mend import target_of
 from infographic.commands.shared.names import FileName, expanded, one_for_each
 from infographic.commands.shared.options import StoryOptions, faults_of_several, story_options
 from infographic.commands.shared.preflight import (
@@ -94,10 +94,11 @@ def check_story(
     from infographic.subbing.rules import doubtful_figures
 
     say = given.say()
+    before = b"" if mended is None else as_it_stands(story)
     node = given.read(story)
     allowed, told = allowed_in_all(given), dict[str, object]()
     if mended is not None:
-        node, counts = write_mended(node, mended, allowed, given, say)
+        node, counts = write_mended(node, mended, allowed, given, say, before)
         told["mended"] = counts
     asked, entries = bool(given.layouts), Entries()
     names = given.layouts or shipped_layouts()

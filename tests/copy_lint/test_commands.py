@@ -136,6 +136,21 @@ def test_mend_writes_elsewhere_and_leaves_what_is_allowed(folder: Path) -> None:
     assert STORY.replace("\n", "\r\n").encode() in (folder / "story.json").read_bytes()
 
 
+def test_mend_writes_nothing_over_what_an_editor_saved_meanwhile(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story, saved = folder / "story.json", '{"headline": "改过的标题"}'
+
+    def slow(*given: Any) -> Any:
+        story.write_text(saved, encoding="utf-8")
+        return mended(*given)
+
+    monkeypatch.setattr("infographic.copy_lint.mends.mended", slow)
+    assert run(["check", str(story), "--mend"]) == 3
+    assert "error[file-changed]" in capsys.readouterr().err
+    assert story.read_text(encoding="utf-8") == saved
+
+
 def test_mend_leaves_what_the_call_lays_over_the_story(folder: Path) -> None:
     command = ["check", "story.json", "--mend", "-l", "l.json", "--set", "/headline=甲,乙"]
     assert run(command) == 0

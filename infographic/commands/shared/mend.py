@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from infographic.commands.shared.guard import guard, named_by
-from infographic.foundation.datum import Source
+from infographic.foundation.datum import Origin, Source
+from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.files import write_whole
+from infographic.foundation.limits import most
+from infographic.foundation.sayings import say as saying
 
 if TYPE_CHECKING:
     from infographic.commands.shared.options import StoryOptions
@@ -42,12 +45,21 @@ def _is_one(one: Path, other: Path) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
 
 
+def as_it_stands(story: str) -> bytes:
+    """What is in the story's file, to see before it is written whether somebody saved it since."""
+    from infographic.loading.reading.source import bytes_of
+
+    file = Path(story)
+    return bytes_of(file, most("file-bytes") + 1) if file.is_file() else b""
+
+
 def mend(
-    story: Node, target: Path, off: frozenset[str], given: StoryOptions, say: Say
+    story: Node, target: Path, off: frozenset[str], given: StoryOptions, say: Say, before: bytes
 ) -> tuple[Node, dict[str, int]]:
     """Write the mended story, and say what was mended.
 
-    Answers the story as it is read again, and how many places were mended, by code.
+    `before`: what was in its file before it was read. Answers the story as it is read again, and
+    how many places were mended, by code. Raises `SpecError` where the file was saved meanwhile.
     """
     from infographic.copy_lint.mends import mended
     from infographic.loading.reading.source import bytes_of, read_json
@@ -65,6 +77,8 @@ def mend(
     guard([target], (file for file in named if not (is_own and _is_one(file, target))))
     made = mended(story, read, off)
     has_mark = is_file and source.path is not None and bytes_of(source.path, 3) == _BYTE_ORDER_MARK
+    if is_own and made.counts and as_it_stands(os.fspath(target)) != before:
+        raise SpecError([Diagnostic(saying("file-changed"), Origin(source))])
     if made.counts or not is_own:
         write_whole(target, has_mark * _BYTE_ORDER_MARK + made.text.encode())
     places = sum(made.counts.values())

@@ -13,6 +13,11 @@ A file that is to be written is one of those that the page is made from.
 The story, its pictures, the layout and what it extends, fonts, house tables, the press profile and
 its ICC profile are never written over, under whatever name or link. Nothing was written.
     infographic render story.json -o pictures/1.png        give the page a name of its own""",
+    "file-changed": """\
+`check --mend` writes the story's own file. It was saved by somebody else, an editor perhaps, after
+it was read: what was saved is kept, and nothing is mended.
+    infographic check story.json --mend                    again, when it is saved
+    infographic check story.json --mend -o mended.json     or into another file""",
     "set-left": """\
 Beside the pages or tiles of a set stand some of an earlier set that had more of them: page 7 of
 yesterday's 7, where today has 5. Nothing is deleted for you; who posts the folder would post both.

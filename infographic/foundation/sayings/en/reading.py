@@ -4,6 +4,10 @@ from __future__ import annotations
 
 SAYINGS: dict[str, str | tuple[str, str]] = {
     # Files
+    "file-changed": (
+        "the file was saved while it was mended, and is left as it was saved",
+        "run again",
+    ),
     "file-missing": ("there is no such file", "a path starts from the folder you stand in"),
     "file-missing/stdin": (
         "there is no standard input to read",
