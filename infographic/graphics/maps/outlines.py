@@ -10,11 +10,12 @@ import math
 from collections.abc import Iterable, Sequence
 
 from infographic.foundation.base_map import BaseMap, Position
-from infographic.foundation.diagnostics import SpecError
+from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.geometry import Point, Size
-from infographic.foundation.limits import OverLimitError, most
+from infographic.foundation.limits import most
 from infographic.foundation.memo import Memo
 from infographic.foundation.record import field, record
+from infographic.foundation.sayings import say
 from infographic.graphics.maps.arcs import ArcRing, Arcs, arcs_of, ring_of
 from infographic.graphics.maps.projection import (
     EARTH_RADIUS_KM,
@@ -219,8 +220,9 @@ def _fit(base: BaseMap, room: Size, key: tuple[str, float, float]) -> FittedMap:
 
     whole = [placed(line) for line in plane.lines]
     lines = _simple_enough(whole, [r for s in plane.polygons for p in s for r in p])
-    if sum(map(len, lines)) > most("map-drawn"):
-        raise SpecError([OverLimitError("map-drawn").at(base.origin)])
+    if (drawn := sum(map(len, lines))) > (bound := most("map-drawn")):
+        saying = say("map-too-large/drawn", drawn=drawn, most=bound, limit="map-drawn")
+        raise SpecError([Diagnostic(saying, base.origin)])
     shapes = tuple(
         FittedShape(
             tuple(_polygon([ring_of(ring, lines) for ring in rings]) for rings in polygons),

@@ -78,6 +78,7 @@ def test_what_is_too_fine_to_be_drawn_is_refused_where_the_story_names_it(
     with pytest.raises(SpecError) as caught:
         fitted(base, Size(300, 300))
     assert caught.value.diagnostics[0].limit == "map-drawn"
+    assert "simplify the base" in str(caught.value)
 
 
 def test_the_inner_point_of_noise_is_looked_for_so_long(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -145,6 +145,10 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
         "the base has {mb:.0f} MB, more than {most:.0f}",
         "simplify it: what a page shows has a few hundred kB",
     ),
+    "map-too-large/drawn": (
+        "the borders have {drawn:,} corners at this size, more than {most:,}",
+        "simplify the base, draw the map smaller, or show a part of it",
+    ),
     "map-too-large/positions": (
         "the base has over {most} positions",
         "simplify it: what a page shows has a few thousand",
