@@ -39,7 +39,7 @@ def _told(name: str) -> Iterator[str]:
     if name in TABLE:
         most, of = TABLE[name]
         yield from ("", str(say("phrase/limit", most=most, of=of)), str(say("phrase/limits")))
-        yield str(say("phrase/raised", name=name, more=2 * most))
+        yield f"    {say('phrase/raised', name=name, more=2 * most)}"
 
 
 def first_sentence(text: str) -> str:

@@ -60,7 +60,7 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "phrase/limit": "At most {most:,} {of}.",
     "phrase/limits": "A file that asks for more is refused; docs/limits.md has all limits.",
     "phrase/raised": (
-        "    infographic render story.json --limits {name}={more}    for files that you trust"
+        "infographic render story.json --limits {name}={more}    for files that you trust"
     ),
     "phrase/no-such-code": "there is no code “{code}”; {mend}",
     "phrase/no-such-icon": "no icon has “{word}” in a name; {mend}",
