@@ -319,6 +319,9 @@ def _why_not(path: Path) -> OSError | None:
     if not os.access(folder, os.W_OK | os.X_OK):
         is_fixed = hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY
         return _error(errno.EROFS if is_fixed else errno.EACCES)
+    # A folder lets its files be replaced, those too that their user has protected.
+    if path.is_file() and not os.access(path, os.W_OK):
+        return _error(errno.EACCES)
     return None
 
 

@@ -18,6 +18,7 @@ from writing.test_faults import TWO
 
 from infographic.cli import run
 from infographic.commands.shared.exit_codes import BAD_INPUT, MACHINE, MADE, WRONG_CALL
+from infographic.foundation.diagnostics import MachineError
 from infographic.foundation.files import Unfinished, _names_begun, write_whole
 from infographic.foundation.writing import folder_lock
 
@@ -291,3 +292,16 @@ def test_what_a_thread_writes_is_not_swept_though_another_ends_meanwhile() -> No
     finally:
         second.staged.clear()
         second.end()
+
+
+def test_a_file_that_its_user_has_protected_is_not_replaced(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, may = folder / "page.txt", os.access
+    page.write_bytes(b"old")
+    page.chmod(0o444)
+    # Root may write all files.
+    monkeypatch.setattr(os, "access", lambda one, how: one != page and may(one, how))
+    with pytest.raises(MachineError, match="Permission denied"):
+        write_whole(page, b"new")
+    assert page.read_bytes() == b"old"
