@@ -54,7 +54,8 @@ def jpeg_header(source: Source, name: str) -> Header:
     said = _Said([(0, 2)], [], [], [], [], [])
     scan = _segments(source, name, said)
     end = source.find(b"\xff\xd9", scan)
-    if end < 0:
+    # The scan's own head says its length and the number of its components.
+    if end < scan + 5:
         raise early(name)
     said.pieces.extend(((scan, end - scan), (end, source.size - end)))
     if not said.frames:

@@ -132,7 +132,6 @@ def _in_fields() -> Iterator[Case]:
 
 
 def _stories() -> Iterator[Case]:
-    yield Case("path-story-fifo", {"story.json": None}, RENDER, (3, 4), before=fifo("story.json"))
     yield Case("path-story-folder", {"story.json": None}, RENDER, before=folder("story.json"))
     yield Case("path-story-ring", {"story.json": None}, RENDER, before=ring("story.json"))
     call = ("check", "/dev/zero", "-l", "small.json")

@@ -117,6 +117,7 @@ REFUSED: Mapping[str, Made] = {
     "page.png": b"<html><body>404</body></html>",
     "head-alone.png": HEAD,
     "head-alone.jpg": b"\xff\xd8\xff",
+    "scan-without-a-head.jpg": pixels("JPEG").partition(b"\xff\xda")[0] + b"\xff\xda\xff\xd9",
     "head-alone.gif": b"GIF89a",
     "head-alone.webp": b"RIFF\x10\0\0\0WEBPVP8 ",
     "head-alone.bmp": b"BM" + bytes(20),

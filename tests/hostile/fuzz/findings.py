@@ -10,6 +10,11 @@ _FOUND: tuple[tuple[str, str], ...] = (
         "table",
         "Y+W5tCzkuroKMjAyNCxhKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioqKioq4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGg4pGgIwoyMDI1LDEK",
     ),
+    # A JPEG that ends in the head of its scan.
+    (
+        "picture",
+        "/9j/4AAA/+EAIkV4aWYAAElJKgAIAAAAAQASAwAB2wBDAAhWULhYBSgw/8AAEQjtFQEAAAAAAAAAACL5+v//2v/Z",
+    ),
     # Letters that might be grouped in many ways, before a number.
     (
         "text",
