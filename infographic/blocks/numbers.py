@@ -25,7 +25,7 @@ from infographic.layout.setting import TOLERANCE
 from infographic.layout.stacking import too_tall
 from infographic.story.model import AnyStat, Stat
 from infographic.story.stat import sentence_of
-from infographic.text.keeping import once_a_page
+from infographic.text.keeping import count_work, once_a_page
 
 RANKS = {"must": 0, "should": 1, "may": 2}
 
@@ -73,6 +73,8 @@ class Numbers(GridLook):
         )  # fmt: skip
 
         def measured() -> Material:
+            count = len(self.facts)
+            count_work("grid-facts", count * max(1, count // 100), self.origin)
             return Material.of(self, self.facts, self.news, self._ladder(region), region)
 
         def made() -> Frame:

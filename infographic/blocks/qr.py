@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from infographic.display.frame import Frame, together
@@ -19,6 +20,7 @@ from infographic.layout.setting import TOLERANCE, set_copy
 from infographic.layout.shapes import filled_box
 from infographic.layout.stacking import Vertical, height_said, in_height
 from infographic.text.copy import Copy
+from infographic.text.keeping import count_work
 from infographic.text.style import TextStyle
 
 QUIET = 4
@@ -66,6 +68,7 @@ class Qr:
             fault = Diagnostic(saying, self.text_origin)
             return Frame(Size(region.width, self.size), faults=(fault,))
         faults = self._faults(len(modules), region)
+        count_work("code-modules", len(modules) ** 2, self.origin)
         spare = max(region.width - self.size, 0.0)
         left = {"left": 0.0, "center": spare / 2, "right": spare}[self.align]
         parts = [(Point(left, 0), self._drawn(modules))]
@@ -120,6 +123,7 @@ Modules = tuple[tuple[bool, ...], ...]
 """Rows of modules, True where one is dark."""
 
 
+@lru_cache(maxsize=32)
 def _modules(text: str, error: str) -> Modules | None:
     """The code's modules without its quiet zone; None where the text is empty or too long."""
     # Late: few pages have a code.
@@ -142,8 +146,10 @@ def outline_of(modules: Modules, step: float) -> tuple[Segment, ...]:
     """
     ways = _edges(modules)
     segments: list[Segment] = []
-    while ways:
-        start = next(iter(ways))
+    # A corner may begin two outlines; those that are drawn take no corner from the rest in turn.
+    for start in (corner for corner, to in ways.items() for _ in range(len(to))):
+        if not ways[start]:
+            continue
         corners, at = [start], ways[start].pop()
         came = (at[0] - start[0], at[1] - start[1])
         while at != start:
@@ -155,7 +161,6 @@ def outline_of(modules: Modules, step: float) -> tuple[Segment, ...]:
             following.remove(after)
             came = (after[0] - at[0], after[1] - at[1])
             at = after
-        ways = {corner: to for corner, to in ways.items() if to}
         for number, (x, y) in enumerate(_turns(corners)):
             segments.append(("L" if number else "M", (x * step, y * step)))
         segments.append(("Z", ()))

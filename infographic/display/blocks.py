@@ -6,7 +6,7 @@ from one of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from infographic.display.items import Group, Placed
 from infographic.display.notes import BlockNote, ItemPath, PageNote, PlacedNote
@@ -114,11 +114,12 @@ def _own(
 
 
 def innermost(
-    block: PlacedBlock, inner: Mapping[ItemPath, PlacedBlock], path: ItemPath
+    block: PlacedBlock,
+    inner_of: Callable[[PlacedBlock], Mapping[ItemPath, PlacedBlock]],
+    path: ItemPath,
 ) -> tuple[PlacedBlock, ItemPath]:
-    """The block that an item of another, whose `inner` blocks are these, is of in the end, and
-    the way to it from that block's first item."""
-    while path in inner:
-        block = inner[path]
-        path, inner = (path[-1] - block.path[-1],), block.inner()
+    """The block that an item of another is of in the end, and the way to it from that block's
+    first item; `inner_of` gives the blocks in one."""
+    while (found := inner_of(block).get(path)) is not None:
+        block, path = found, (path[-1] - found.path[-1],)
     return block, path

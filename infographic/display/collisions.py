@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
-from infographic.display.blocks import innermost
+from infographic.display.blocks import PlacedBlock, innermost
 from infographic.display.items import Placed, RunInk, TextLine
+from infographic.display.notes import ItemPath
 from infographic.display.page import Page, whole
 from infographic.display.painted import StandingLine, common, shown_on
+from infographic.foundation import limits
+from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Point, Rect
 from infographic.foundation.record.tuples import NamedTuple
 
@@ -45,16 +48,22 @@ class Ink(NamedTuple):
 
 
 def collisions(page: Page, inks: Sequence[Ink] | None = None) -> tuple[Collision, ...]:
-    """The pairs of lines whose inks overlap, each pair once, down the page.
+    """The pairs of lines whose inks overlap, each pair once, down the page, as many as faults are
+    looked for.
 
     `inks` are those of its lines, where they are known already.
     """
     inks = sorted(inks_of_lines(shown_on(page).lines) if inks is None else inks, key=TOP)
     found: dict[tuple[int, int], Collision] = {}
     open_: list[Ink] = []
+    kinds, most, work = _Kinds(page), limits.most("faults"), limits.Budget("page-overlaps")
     for ink in inks:
         left, top, right, _, box, size, line = ink
         open_ = [other for other in open_ if other[3] > top]
+        try:
+            work.spend(len(open_))
+        except limits.OverLimitError as error:
+            raise SpecError([error.at(line.placed.origin)]) from error
         # Two loops: beside most lines of a page stand others, and under few.
         for other in [other for other in open_ if other[0] < right and left < other[2]]:
             shared = common(box, other.box)
@@ -63,8 +72,10 @@ def collisions(page: Page, inks: Sequence[Ink] | None = None) -> tuple[Collision
                 continue
             key = (id(other.line), id(line))
             if key not in found:
-                kinds = _kind_at(page, other.line), _kind_at(page, line)
-                found[key] = Collision(other.line.placed, line.placed, shared, kinds)
+                at = kinds.at(other.line), kinds.at(line)
+                found[key] = Collision(other.line.placed, line.placed, shared, at)
+                if len(found) >= most:
+                    return tuple(found.values())
         open_.append(ink)
     return tuple(found.values())
 
@@ -72,12 +83,26 @@ def collisions(page: Page, inks: Sequence[Ink] | None = None) -> tuple[Collision
 TOP = itemgetter(1)
 
 
-def _kind_at(page: Page, line: StandingLine) -> str:
-    """The kind of the innermost block that a line stands in."""
-    block, way = whole(page), tuple[int, ...]()
-    for number in (*line.way, line.number):
-        block, way = innermost(block, block.inner(), (*way, number))
-    return block.kind
+class _Kinds:
+    """The kinds of blocks on a page, each looked into once."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._top: PlacedBlock | None = None
+        self._known: dict[int, tuple[PlacedBlock, Mapping[ItemPath, PlacedBlock]]] = {}
+
+    def at(self, line: StandingLine) -> str:
+        """The kind of the innermost block that a line stands in."""
+        block = self._top = self._top or whole(self._page)
+        way = tuple[int, ...]()
+        for number in (*line.way, line.number):
+            block, way = innermost(block, self._inner, (*way, number))
+        return block.kind
+
+    def _inner(self, block: PlacedBlock) -> Mapping[ItemPath, PlacedBlock]:
+        if id(block) not in self._known:
+            self._known[id(block)] = block, block.inner()
+        return self._known[id(block)][1]
 
 
 def inks_of_lines(lines: Sequence[StandingLine]) -> list[Ink]:

@@ -40,6 +40,7 @@ FILES: Mapping[str, Limit] = {
     "faults": Limit(200, "faults of a file that are looked for"),
     "extends": Limit(64, "files taken over by a layout or press profile, theirs counted"),
     "blocks": Limit(10_000, "blocks of a page after $each has been spread"),
+    "layout-blocks": Limit(40_000, "blocks of all pages of a layout, likewise"),
     "pages": Limit(100, "pages of a layout, those made for items of a list counted"),
 }
 TEXT: Mapping[str, Limit] = {
@@ -58,6 +59,11 @@ LAYOUTS: Mapping[str, Limit] = {
     "insets": Limit(200, "insets"),
     "corners": Limit(1_000, "corners"),
     "listed-items": Limit(500_000, "items of lists that the $each of a layout go through"),
+    "code-modules": Limit(300_000, "modules of a layout's QR codes"),
+    "grid-facts": Limit(
+        4_000, "facts of a layout's grids of numbers, in a grid of hundreds once for each hundred"
+    ),
+    "table-cells": Limit(40_000, "cells of tables that a layout sets"),
     "joined-characters": Limit(1_000_000, "characters that the $join of a layout make"),
 }
 PICTURES: Mapping[str, Limit] = {

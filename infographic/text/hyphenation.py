@@ -20,6 +20,7 @@ from infographic.foundation.record import replaced
 from infographic.text.copy import Copy
 from infographic.text.demerits import SLACK
 from infographic.text.galley import Galley, Hyphen, Site
+from infographic.text.keeping import count_again
 from infographic.text.last_resort import first_glyphs, rebuilt, wide_pieces
 from infographic.text.lines import measure_of
 from infographic.text.runaround_lines import break_runaround
@@ -210,6 +211,7 @@ def break_with_hyphens(
         if third is None:
             return divided, ends
         closed.add(third)
+        count_again(len(divided.advances))
         divided = without(divided, closed)
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache, update_wrapper
 from itertools import islice
 from typing import Any, Generic, TypeVar, TypeVarTuple
 
-from infographic.foundation.datum import Origin
+from infographic.foundation.datum import BUILT_IN, Origin
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.limits import Budget, OverLimitError
 from infographic.foundation.memo import CACHES
@@ -31,7 +31,10 @@ _Store = dict[object, dict[Hashable, Any]]
 
 # A thread has a context of its own, and so a page of its own.
 _page: ContextVar[_Store | None] = ContextVar("page", default=None)
-_work: ContextVar[Budget | None] = ContextVar("work", default=None)
+_work: ContextVar[dict[str, Budget] | None] = ContextVar("work", default=None)
+
+_at: ContextVar[Origin] = ContextVar("at", default=BUILT_IN)
+"""Of the last paragraph that was counted."""
 
 
 @contextmanager
@@ -40,7 +43,7 @@ def for_one_page() -> Iterator[None]:
     if _page.get() is not None:
         yield
         return
-    token, set_before = _page.set({}), _work.set(Budget("set-characters"))
+    token, set_before = _page.set({}), _work.set({})
     try:
         yield
     finally:
@@ -57,12 +60,29 @@ def count_set(characters: int, at: Origin) -> None:
 
     Raises `SpecError` where all of the page's, in all sizes that were tried, come to too many.
     """
-    work = _work.get()
-    if work is not None:
-        try:
-            work.spend(characters + A_PARAGRAPH)
-        except OverLimitError as error:
-            raise SpecError([error.at(at)]) from error
+    _at.set(at)
+    count_work("set-characters", characters + A_PARAGRAPH, at)
+
+
+def count_again(characters: int) -> None:
+    """Count that the last paragraph's lines are about to be ended anew."""
+    count_work("set-characters", characters, _at.get())
+
+
+def count_work(limit: str, work: int, at: Origin) -> None:
+    """Count work that a page in the making is about to do, under a limit's name.
+
+    Raises `SpecError` where all of the page's, or of a layout's pages, comes to too much.
+    """
+    budgets = _work.get()
+    if budgets is None:
+        return
+    if limit not in budgets:
+        budgets[limit] = Budget(limit)
+    try:
+        budgets[limit].spend(work)
+    except OverLimitError as error:
+        raise SpecError([error.at(at)]) from error
 
 
 class KeptForPage(Generic[*Key, Value]):

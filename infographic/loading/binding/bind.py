@@ -32,7 +32,7 @@ from infographic.foundation.diagnostics import SpecError, nearest
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
 from infographic.loading.alike import alike_list, alike_object, alike_value
-from infographic.loading.binding.scope import ALONE, Around, Listed, Scope, ScopeItem
+from infographic.loading.binding.scope import ALONE, Around, Listed, Scope, ScopeItem, Work
 from infographic.loading.binding.slots import (
     Branch,
     Slot,
@@ -93,8 +93,9 @@ def bind_all(
     known: SlotsByList = {}
     # A list in an item is met once the item has its place: so often as lists lie in lists.
     for _ in range(MOST_ROUNDS):
+        work = Work()
         binders = [
-            _Binder(page, story, known, own) for page, own in zip(pages, around, strict=True)
+            _Binder(page, story, known, own, work) for page, own in zip(pages, around, strict=True)
         ]
         bounds = [_bound(binder) for binder in binders]
         found: dict[str, set[Taking]] = {}
@@ -125,8 +126,10 @@ def _are_same(bound: Collection[Node], given: Collection[Node]) -> bool:
 
 
 class _Binder(Scope):
-    def __init__(self, layout: Node, story: Node, slots: SlotsByList, around: Around) -> None:
-        super().__init__(story, around.page)
+    def __init__(
+        self, layout: Node, story: Node, slots: SlotsByList, around: Around, work: Work
+    ) -> None:
+        super().__init__(story, around.page, work)
         self.layout = layout
         self.item = around.item
         self.slots = slots
@@ -278,7 +281,7 @@ class _Binder(Scope):
             self.fault(say("bind-form/as"), fields["as"].origin)
             return
         listed = self.listed(fields, item)
-        self.spend(self.gone_through, len(listed.items) + 1, node.origin)
+        self.spend(self.work.listed, len(listed.items) + 1, node.origin)
         if "but" in fields:
             listed = self.without(listed, fields["but"], item)
         first = True
@@ -301,7 +304,7 @@ class _Binder(Scope):
         own = self.branch_at
         self.ranked.setdefault(base, set()).add(Taking(slot, own))
         slots = self.slots.get(base, ())
-        self.spend(self.gone_through, len(items) + len(slots), items[0].origin)
+        self.spend(self.work.listed, len(items) + len(slots), items[0].origin)
         others = {one.slot for one in slots if one.stands_with(own)}
         return chosen(items, {*others, slot}, slot)
 

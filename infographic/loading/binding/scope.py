@@ -102,16 +102,26 @@ class Listed(NamedTuple):
     """Of each item; empty for items that the layout wrote itself."""
 
 
+class Work:
+    """What all pages of a layout may ask for together."""
+
+    __slots__ = ("blocks", "joining", "listed")
+
+    def __init__(self) -> None:
+        self.blocks = limits.Budget("layout-blocks")
+        self.joining = limits.Budget("joined-characters")
+        self.listed = limits.Budget("listed-items")
+
+
 class Scope:
     """A story, what of it was used, and what is wrong with the layout that asks for it."""
 
-    def __init__(self, story: Node, page: Node | None = None) -> None:
+    def __init__(self, story: Node, page: Node | None = None, work: Work | None = None) -> None:
         self.story, self.page = story, page
         self.faults: list[Diagnostic] = []
         self.used: set[str] = set()
         self.objects = 0
-        self.joining = limits.Budget("joined-characters")
-        self.gone_through = limits.Budget("listed-items")
+        self.work = work or Work()
         self._ranking: Ranking | None = None
         self._facts: tuple[Node, tuple[str, ...]] | None = None
 
@@ -132,7 +142,7 @@ class Scope:
     def one_text(self, texts: Sequence[str], separator: str, at: Origin) -> str:
         """One text of several. Raises `SpecError`, before it is made, where all that are made come
         to too many characters."""
-        self.spend(self.joining, sum(map(len, texts)) + len(separator) * len(texts), at)
+        self.spend(self.work.joining, sum(map(len, texts)) + len(separator) * len(texts), at)
         return separator.join(texts)
 
     def spend(self, budget: limits.Budget, work: int, at: Origin) -> None:
@@ -148,6 +158,7 @@ class Scope:
         if self.objects > (most := limits.most("blocks")):
             self.fault(say("bind-too-many", most=most, limit="blocks"), node.origin)
             raise SpecError(dict.fromkeys(self.faults))
+        self.spend(self.work.blocks, 1, node.origin)
 
     def target(self, node: Node, item: ScopeItem | None) -> Target | None:
         """What a pointer in the layout leads to; None (and said) where it is no pointer."""

@@ -25,6 +25,7 @@ from infographic.graphics.look import Look
 from infographic.graphics.subject import MISSING, Subject
 from infographic.graphics.words import word
 from infographic.text.copy import Copy, Span
+from infographic.text.keeping import count_work
 from infographic.text.style import Part, TextStyle
 
 
@@ -70,6 +71,7 @@ def cells_of(
 ) -> Cells:
     """All cells of these rows and columns."""
     styles = styles_of(look)
+    count_work("table-cells", len(fields) * len(rows), subject.origin)
     figures: dict[tuple[int, int], Figure] = {}
     words: dict[tuple[int, int], Lettering] = {}
     copies: dict[tuple[int, int], Copy] = {}
