@@ -94,8 +94,7 @@ def check_story(
     from infographic.subbing.rules import doubtful_figures
 
     say = given.say()
-    before = b"" if mended is None else as_it_stands(story)
-    node = given.read(story)
+    before, node = (mended and as_it_stands(story)) or b"", given.read(story)
     allowed, told = allowed_in_all(given), dict[str, object]()
     if mended is not None:
         node, counts = write_mended(node, mended, allowed, given, say, before)
