@@ -13,7 +13,7 @@ from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.files import write_whole
 from infographic.foundation.limits import most
-from infographic.foundation.sayings import say as saying
+from infographic.foundation.sayings import say
 
 if TYPE_CHECKING:
     from infographic.commands.shared.options import StoryOptions
@@ -78,10 +78,14 @@ def mend(
     made = mended(story, read, off)
     has_mark = is_file and source.path is not None and bytes_of(source.path, 3) == _BYTE_ORDER_MARK
     if is_own and made.counts and as_it_stands(os.fspath(target)) != before:
-        raise SpecError([Diagnostic(saying("file-changed"), Origin(source))])
+        raise _changed(source)
     if made.counts or not is_own:
         write_whole(target, has_mark * _BYTE_ORDER_MARK + made.text.encode())
     places = sum(made.counts.values())
     told = ", ".join(f"{count} {code}" for code, count in made.counts.items())
     say.progress(f"{target.as_posix()}: {f'mended {told}' if places else 'nothing to mend'}")
     return read(made.text), made.counts
+
+
+def _changed(source: Source) -> SpecError:
+    return SpecError([Diagnostic(say("file-changed"), Origin(source))])
