@@ -140,3 +140,11 @@ def test_what_is_taken_over_is_bounded(folder: Path) -> None:
         Path(f"n{n}.json").write_text(json.dumps({"extends": f"n{n + 1}"}), encoding="utf-8")
     one = fault(read_layout, '{"extends": "n0"}')
     assert (one.code, one.message) == ("extends-many", "“extends” leads to more than 64 files")
+
+
+@READERS
+def test_who_takes_over_a_file_that_is_not_there_is_told_which_folder_its_path_starts_from(
+    folder: Path, read: Read, noun: str, form: str, circle: str
+) -> None:
+    assert "a path starts from the" in (hint := str(fault(read, '{"extends": "./none.json"}').hint))
+    assert "layout's folder" in hint or "folder of the layout that names it" in hint

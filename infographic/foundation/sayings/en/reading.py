@@ -210,7 +210,8 @@ SAYINGS: dict[str, str | tuple[str, str]] = {
     "layout-unknown": ("there is no layout “{name}”", "`infographic layouts` lists them"),
     "layout-unknown/file": (
         "there is no layout file {path}",
-        "a path starts from the folder you stand in; shipped layouts have no “.json”",
+        "a path starts from the folder of the layout that names it, with -l from the one you stand"
+        " in; shipped layouts have no “.json”",
     ),
     "layout-form/extends": "“extends” wants a layout's name, found {kind}",
     "layout-form/object": "a layout is an object, not {kind}",
