@@ -79,7 +79,7 @@ def test_the_faces_of_a_layout_are_counted_together(limited: Limited) -> None:
     limited({"fonts-bytes": 32_000})
     (said,) = refused(FONTS, roles)
     assert (said.code, said.limit, said.origin.pointer) == (
-        "font-large", "fonts-bytes", "/fonts/other",
+        "font-large", "fonts-bytes", "/fonts/other/han",
     )  # fmt: skip
 
 
