@@ -57,7 +57,11 @@ class Diagnostic:
     @property
     def limit(self) -> str:
         """The limit that was gone over, by its name in docs/limits.md; "" where there is none."""
-        return str(self.saying.values.get("limit", ""))
+        said: object = self.saying
+        while isinstance(said, Saying) and "limit" not in said.values:
+            # A sentence may hold another, which says why: “why”.
+            said = said.values.get("why")
+        return str(said.values["limit"]) if isinstance(said, Saying) else ""
 
     def as_dict(self) -> dict[str, object]:
         """For `--diagnostics json`: one object, stable keys.

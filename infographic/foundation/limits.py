@@ -124,7 +124,7 @@ DATA: Mapping[str, Limit] = {
     "labels": Limit(300, "labels of one map or chart that a place is looked for"),
     "map-drawn": Limit(100_000, "corners of a map's borders that are left to be drawn"),
     "map-hatched": Limit(1_000_000, "places where a map's borders meet the lines of a hatching"),
-    "map-positions": Limit(300_000, "positions of a map's base"),
+    "map-positions": Limit(500_000, "positions of a map's base"),
 }
 PDFS: Mapping[str, Limit] = {
     "pdf-bytes": Limit(100_000_000, "bytes of a PDF that is inspected"),
@@ -137,7 +137,7 @@ PDFS: Mapping[str, Limit] = {
 }
 OUTPUT: Mapping[str, Limit] = {
     "ink-edges": Limit(1_000_000, "edges of shapes, row by row, that ink is measured by"),
-    "page-overlaps": Limit(8_000_000, "pieces of ink held against those that they may lie on"),
+    "page-overlaps": Limit(4_000_000, "pieces of ink held against those that they may lie on"),
     "png-pixels": Limit(100_000_000, "pixels of a PNG, twice as many where its ground is clear"),
     "packed-pixels": Limit(36_000_000, "pixels of a JPEG or WebP: making one takes more room"),
     "plate-pixels": Limit(50_000_000, "pixels of a plate"),

@@ -37,13 +37,17 @@ def test_words_are_made_of_those_figures_alone_that_are_shown(
     assert len(made) <= 3 * figures.MOST
 
 
-@pytest.mark.parametrize("kind", ["stacked-bars", "pyramid", "grouped-bars"])
+@pytest.mark.parametrize("kind", ["stacked-bars", "pyramid", "grouped-bars", "steps", "timeline"])
 def test_rows_that_no_page_holds_are_not_drawn_one_by_one(limited: Limited, kind: str) -> None:
     limited({"chart-rows": 20})
     told = chart(30, 2, kind=kind, order="file")
-    (message,) = [words for key, words in drawn(told) if key == "graphic-simpler"]
-    assert "at most 20 rows" in message
-    assert all(key != "graphic-simpler" for key, _ in drawn(chart(18, 2, kind=kind, order="file")))
+    body = {"type": "graphic", "chart": {"$data": "/charts/0"}}
+    found = faults(body, 500, story={"charts": [told]})
+    (simpler,) = [one for one in found if one.saying.key == "graphic-simpler"]
+    assert "at most 20 rows" in simpler.message
+    assert simpler.limit == "chart-rows"
+    said = [words for key, words in drawn(chart(18, 2, kind=kind, order="file"))]
+    assert not any("at most 20 rows" in words for words in said)
 
 
 def test_a_long_ranking_is_cut_and_not_refused(limited: Limited) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from conftest import Limited
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from infographic.foundation.geometry import Point, Rect, Size
+from infographic.graphics.placing import labels
 from infographic.graphics.placing.crossings import lines_cross, meets_line
 from infographic.graphics.placing.labels import SIDES, Wish, placed_labels
 
@@ -128,3 +130,15 @@ def test_labels_past_the_limit_give_way_and_their_marks_stay_free(limited: Limit
         assert one is None or not any(
             one.box.meets(mark, 1e-5) for number, mark in enumerate(marks) if number != at
         )
+
+
+def test_a_crowd_in_one_place_is_not_looked_over_without_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[object] = []
+    once = labels._tried
+    monkeypatch.setattr(labels, "_tried", lambda *of: tried.append(of) or once(*of))
+    monkeypatch.setattr(labels, "MOST_LOOKED", 100)
+    wishes = [Wish(Point(50, 50), Size(20, 8)) for _ in range(60)]
+    assert len(placed_labels(wishes, FRAME).given_way) > 40
+    assert len(tried) == 1

@@ -74,7 +74,7 @@ def _candidates(
             waiting += [(one, say("graphic-suits/simpler")) for one in device(name).simpler]
 
 
-WHOLE = frozenset({"pyramid", "table"})
+WHOLE = frozenset({"pyramid", "table", "steps", "timeline"})
 """Devices that draw a line for each row of the data, however many."""
 IN_FILE_ORDER = frozenset({"stacked-bars", "stacked-100"})
 RANKING = frozenset(

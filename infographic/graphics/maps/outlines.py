@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from infographic.foundation.base_map import BaseMap, Position
+from infographic.foundation.datum import Origin
 from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.geometry import Point, Size
 from infographic.foundation.limits import most
@@ -219,10 +220,8 @@ def _fit(base: BaseMap, room: Size, key: tuple[str, float, float]) -> FittedMap:
         return [(x * scale + dx, y * scale + dy) for x, y in line]
 
     whole = [placed(line) for line in plane.lines]
-    lines = _simple_enough(whole, [r for s in plane.polygons for p in s for r in p])
-    if (drawn := sum(map(len, lines))) > (bound := most("map-drawn")):
-        saying = say("map-too-large/drawn", drawn=drawn, most=bound, limit="map-drawn")
-        raise SpecError([Diagnostic(saying, base.origin)])
+    rings = [r for s in plane.polygons for p in s for r in p]
+    lines = _simple_enough(whole, rings, base.origin)
     shapes = tuple(
         FittedShape(
             tuple(_polygon([ring_of(ring, lines) for ring in rings]) for rings in polygons),
@@ -244,9 +243,11 @@ def _fit(base: BaseMap, room: Size, key: tuple[str, float, float]) -> FittedMap:
     )  # fmt: skip
 
 
-def _simple_enough(whole: list[list[Xy]], rings: list[ArcRing]) -> list[list[Xy]]:
-    """Each arc as simple as its border allows, and the areas on either side of it."""
+def _simple_enough(whole: list[list[Xy]], rings: list[ArcRing], base: Origin) -> list[list[Xy]]:
+    """Each arc as simple as its border allows, and the areas on either side of it. Raises
+    `SpecError` where that leaves too much to be drawn."""
     lines = [simplified(line, TOLERANCE) for line in whole]
+    _must_be_few(lines, base)
     areas = [area_of(ring_of(ring, whole)) for ring in rings]
     waiting = list(range(len(rings)))
     for tolerance in (TOLERANCE / 3, TOLERANCE / 10, 0.0):
@@ -264,7 +265,15 @@ def _simple_enough(whole: list[list[Xy]], rings: list[ArcRing]) -> list[list[Xy]
             n for n, ring in enumerate(rings)
             if any((a if a >= 0 else ~a) in touched for a in ring)
         ]  # fmt: skip
+    _must_be_few(lines, base)
     return lines
+
+
+def _must_be_few(lines: list[list[Xy]], base: Origin) -> None:
+    # Also before the finer trials, which leave no fewer.
+    if (drawn := sum(map(len, lines))) > (bound := most("map-drawn")):
+        saying = say("map-too-large/drawn", drawn=drawn, most=bound, limit="map-drawn")
+        raise SpecError([Diagnostic(saying, base)])
 
 
 def _polygon(rings: list[list[Xy]]) -> Polygon:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 Xy = tuple[float, float]
-DEEPEST = 60
+DEEPEST = 30
 """Times that a line is gone through; one of a map is parted evenly, and takes a dozen."""
 
 

@@ -71,6 +71,8 @@ class Obstacles:
     """Boxes and lines in a field. Only grows; to be made and dropped within one placement."""
 
     def __init__(self, field: Rect, boxes: Iterable[Rect] = (), lines: Iterable[Line] = ()) -> None:
+        self.looked = 0
+        """So many boxes were held against others, at the most."""
         self._left = field.x
         self._width = max(field.width, TOUCH) / COLUMNS
         self._boxes: list[list[tuple[Rect, int]]] = [[] for _ in range(COLUMNS)]
@@ -102,6 +104,7 @@ class Obstacles:
         """Whether anything but what is its owner's lies in the box."""
         top, bottom = box.y, box.bottom
         for column in self._columns(box.x, box.right):
+            self.looked += len(self._boxes[column])
             for other, whose in self._boxes[column]:
                 if (whose < 0 or whose != owner) and box.meets(other, TOUCH):
                     return True
@@ -119,6 +122,7 @@ class Obstacles:
 
     def _in(self, line: Line) -> Iterator[tuple[Rect, int]]:
         for column in self._columns(line[0].x, line[1].x):
+            self.looked += len(self._boxes[column])
             yield from self._boxes[column]
 
     def _lines_in(self, line: Line) -> Iterator[Line]:

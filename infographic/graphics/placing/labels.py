@@ -33,6 +33,9 @@ REACHES = (10.0, 18.0, 28.0, 42.0)
 """How far from its mark a label on a leader begins, in points; the shortest that is free is taken.
 """
 
+MOST_LOOKED = 1_000_000
+"""Boxes held against each other: a crowd has no place for more labels in any order.
+"""
 MORE_ORDERS = 5
 """So many other orders of choosing are tried while some label has no place."""
 LIKING, AMBIGUOUS, LAST_PLACE = 0.3, 1.5, 10.0
@@ -104,14 +107,16 @@ def placed_labels(
         return Labelling((*nearest.placements, *(None for _ in marks)))
     order = tuple(range(len(wishes)))
     drawn = Obstacles(frame, (), lines)
-    best = last = _tried(order, wishes, frame, boxes, drawn, gap, reaches)
+    best, looked = _tried(order, wishes, frame, boxes, drawn, gap, reaches)
+    last = best
     # What found no place chooses before those that stood in its way: they may have another.
     for _ in range(MORE_ORDERS):
         first = last.given_way
-        if not first:
+        if not first or looked > MOST_LOOKED:
             break
         order = (*first, *(number for number in order if number not in first))
-        last = _tried(order, wishes, frame, boxes, drawn, gap, reaches)
+        last, more = _tried(order, wishes, frame, boxes, drawn, gap, reaches)
+        looked += more
         best = max(best, last, key=_standing)
     return best
 
@@ -124,8 +129,8 @@ def _standing(labelling: Labelling) -> tuple[bool, ...]:
 def _tried(
     order: Sequence[int], wishes: Sequence[Wish], frame: Rect, boxes: Sequence[Rect],
     drawn: Obstacles, gap: float, reaches: Sequence[float],
-) -> Labelling:  # fmt: skip
-    """What comes of it where they choose in this order."""
+) -> tuple[Labelling, int]:  # fmt: skip
+    """What comes of it where they choose in this order, and how many boxes were looked at."""
     firm, marks = Obstacles(frame, boxes), Obstacles(frame)
     for number, wish in enumerate(wishes):
         firm.add_box(_mark_of(wish), number)
@@ -137,6 +142,8 @@ def _tried(
         free = [one for one in beside[turn] if search.is_free(one.box, number)]
         if free:
             placement: Placement | None = _best(free, beside[turn + 1 :], search, number)
+        elif firm.looked > MOST_LOOKED:
+            placement = None
         else:
             placement = search.on_leader(number, reaches)
         if placement is not None:
@@ -144,7 +151,7 @@ def _tried(
             if placement.leader is not None:
                 firm.add_line(placement.leader)
         found[number] = placement
-    return Labelling(tuple(found))
+    return Labelling(tuple(found)), firm.looked
 
 
 def _mark_of(wish: Wish) -> Rect:

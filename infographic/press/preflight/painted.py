@@ -260,7 +260,7 @@ class Heap:
             if not ground.is_plain:
                 shape, outlines = ground.piece.shape, ground.piece.outlines
                 sides = 0 if shape is None else len(shape.segments)
-                self._work.spend(sides // 4 + 4 * len(outlines))
+                self._work.spend(8 + sides + 4 * len(outlines))
             share = _share_under(ground.piece, ground.is_plain, box)
             if share > 0:
                 found.append(ground.piece)

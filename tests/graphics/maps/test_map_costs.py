@@ -11,7 +11,7 @@ from conftest import Limited
 
 from infographic.foundation.diagnostics import SpecError
 from infographic.foundation.geometry import Size
-from infographic.graphics.maps import read, rings, simplified
+from infographic.graphics.maps import outlines, read, rings, simplified
 from infographic.graphics.maps.faults import MapError
 from infographic.graphics.maps.outlines import fitted
 from infographic.graphics.maps.read import read_base
@@ -79,6 +79,21 @@ def test_what_is_too_fine_to_be_drawn_is_refused_where_the_story_names_it(
         fitted(base, Size(300, 300))
     assert caught.value.diagnostics[0].limit == "map-drawn"
     assert "simplify the base" in str(caught.value)
+
+
+def test_what_stays_too_fine_is_made_simpler_once(
+    limited: Limited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = read_base(geojson([*(ring := noise(3000)), ring[0]], SQUARE))
+    tried: list[float] = []
+    once = outlines.simplified
+    monkeypatch.setattr(
+        outlines, "simplified", lambda line, far: tried.append(far) or once(line, far)
+    )
+    limited({"map-drawn": 1000})
+    with pytest.raises(SpecError):
+        fitted(base, Size(299, 299))
+    assert set(tried) == {outlines.TOLERANCE}
 
 
 def test_the_inner_point_of_noise_is_looked_for_so_long(monkeypatch: pytest.MonkeyPatch) -> None:

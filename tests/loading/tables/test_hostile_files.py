@@ -16,6 +16,7 @@ from workbooks import Sheet, ods, packed, xlsx
 from infographic.foundation.diagnostics import SpecError
 from infographic.loading.tables.grid import Merged
 from infographic.loading.tables.options import ReadOptions
+from infographic.loading.tables.reading import xlsx_sheet
 from infographic.loading.tables.reading.sheets import merged_in
 
 ROWS = [["县", "产量（万吨）"], ["榆树", 367.2], ["农安", 301.4]]
@@ -178,3 +179,32 @@ def test_ranges_that_reach_over_a_sheet_are_looked_up_and_not_walked() -> None:
     assert found[0] == Merged(99, 0, len(rows) - 99, 2)
     assert rows.looks < 50 * 40
     assert merged_in([(1, 3, 9, 4), (2, 1, 2, 1)], rows, [1, 2, 5]) == ()
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_part_that_no_spreadsheet_program_packs_so_is_not_unpacked(
+    method: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with zipfile.ZipFile(BytesIO(WHOLE)) as old:
+        own = {name: old.read(name) for name in old.namelist()}
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", method) as new:
+        for name, part in own.items():
+            new.writestr(name, part)
+    monkeypatch.setattr(zipfile.ZipFile, "open", None)
+    one = fault(out.getvalue())
+    assert one.saying.key == "data-damaged"
+    assert f"compression method {method}" in one.message
+
+
+def test_rows_without_a_cell_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[int] = []
+    once = xlsx_sheet.grid_of
+    monkeypatch.setattr(
+        xlsx_sheet,
+        "grid_of",
+        lambda found, *more: kept.append(len(found.cells)) or once(found, *more),
+    )
+    cells = '<row><c t="str"><v>县</v></c></row><row r="9"><c t="str"><v>甲</v></c></row>'
+    table(with_sheet(f"<worksheet><sheetData>{cells}{'<row/>' * 5000}</sheetData></worksheet>"))
+    assert kept == [2]

@@ -14,6 +14,8 @@ from infographic.foundation.diagnostics import Diagnostic, SpecError
 from infographic.foundation.sayings import Saying, say
 
 CHUNK = 1 << 16
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How the parts of a workbook may be packed (ISO/IEC 29500-2, OpenDocument 1.3-2)."""
 Attributes = dict[str, str]
 
 
@@ -88,6 +90,10 @@ class Archive:
 
     def _chunks(self, name: str) -> Iterator[bytes]:
         try:
+            kind = self._zip.getinfo(name).compress_type
+            if kind not in PACKED:
+                # zipfile unpacks these a whole piece at a time, however long that becomes.
+                raise NotImplementedError(f"{name}: compression method {kind}")
             with self._zip.open(name) as part:
                 while chunk := part.read(CHUNK):
                     self.left -= len(chunk)
@@ -98,13 +104,13 @@ class Archive:
                         )
                         raise self.fault(saying)
                     yield chunk
+        except NotImplementedError as error:
+            raise self.fault(say("data-damaged", reason=str(error))) from error
         except RuntimeError as error:
             # What zipfile says of a part that is encrypted.
             raise self.fault(say("data-locked")) from error
         except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
             raise self.fault(say("data-damaged", reason=f"{name}: {error}")) from error
-        except NotImplementedError as error:
-            raise self.fault(say("data-damaged", reason=str(error))) from error
 
 
 def attribute(attributes: Attributes, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from itertools import islice
 
 from infographic.foundation.datum import Origin, Source
 from infographic.foundation.diagnostics import Diagnostic, Severity, SpecError
@@ -112,7 +113,7 @@ def _is_gb18030(data: bytes) -> bool:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return False
-    seen = [mark for mark in text if mark > "\x7f"][:5000]
+    seen = [*islice((mark for mark in text if mark > "\x7f"), 5000)]
     leads = (mark.encode("gb2312", "ignore")[:1] for mark in seen)
     # The 3,755 commonest Han, and the marks.
     common = sum(b"\xb0" <= lead <= b"\xd7" or lead in (b"\xa1", b"\xa3") for lead in leads)

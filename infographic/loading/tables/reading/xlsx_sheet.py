@@ -52,7 +52,7 @@ class SheetReader:
     def __init__(self, book: Workbook, sheet: Origin, options: ReadOptions, at: Origin) -> None:
         self.book, self.sheet, self.options, self.at = book, sheet, options, at
         self.found = SheetCells()
-        self.row: dict[int, GridCell] = {}
+        self.row: dict[int, GridCell] | None = None
         self.row_number = self.column = self.count = 0
         self.letters: dict[str, int] = {}
         self.kind, self.style, self.has_formula = "n", "0", False
@@ -81,7 +81,7 @@ class SheetReader:
             self.end_cell()
             self.row_number = whole(attributes.get("r")) or self.row_number + 1
             self.column = 0
-            self.row = self.found.cells.setdefault(self.row_number, {})
+            self.row = None
             if attributes.get("hidden") in ("1", "true"):
                 self.found.hidden_rows.add(self.row_number)
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
@@ -129,6 +129,8 @@ class SheetReader:
             cell = known
         self.has_formula = False
         if cell.text or cell.fault:
+            if self.row is None:
+                self.row = self.found.cells.setdefault(self.row_number, {})
             self.row[self.column] = cell
             self.count += 1
             if self.count > limits.most("data-cells"):
