@@ -266,7 +266,7 @@ def _cases() -> Iterator[Case]:
         "picture-of-one-layout-of-two",
         files,
         ("render", "story.json", "-l", "small.json", "-l", "b.json", "-o", "{layout}.png"),
-        3,
+        1,
         leaves=("b.png",),
     )
 
