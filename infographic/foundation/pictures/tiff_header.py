@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from infographic.foundation import limits
 from infographic.foundation.pictures.header import (
     MOST_FRAMES,
     Header,
@@ -84,6 +85,9 @@ def _bare(source: Source, one: Directory, many: int) -> tuple[int, ...]:
     if TILES in one.fields or _number(source, one, INKS, 0) == YCBCR:
         return (0,) * many
     width, height = (_number(source, one, tag, 0) for tag in (WIDTH, LENGTH))
+    if width * height > limits.most("image-pixels"):
+        # Refused for that, which says more.
+        return (0,) * many
     rows = min(_number(source, one, ROWS, height), height)
     is_apart = _number(source, one, PLANES, 1) == 2
     samples = 1 if is_apart else _number(source, one, SAMPLES, 1)
