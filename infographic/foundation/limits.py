@@ -136,7 +136,7 @@ PDFS: Mapping[str, Limit] = {
     "pdf-depth": Limit(24, "forms of a PDF inside one another"),
 }
 OUTPUT: Mapping[str, Limit] = {
-    "ink-edges": Limit(1_000_000, "edges of shapes, row by row, that ink is measured by"),
+    "ink-edges": Limit(2_500_000, "edges of shapes, row by row, that ink is measured by"),
     "page-overlaps": Limit(4_000_000, "pieces of ink held against those that they may lie on"),
     "png-pixels": Limit(100_000_000, "pixels of a PNG, twice as many where its ground is clear"),
     "packed-pixels": Limit(36_000_000, "pixels of a JPEG or WebP: making one takes more room"),
@@ -166,22 +166,33 @@ def most(name: str) -> int:
 def using_limits(limits: Mapping[str, int]) -> Iterator[None]:
     """Other limits in place of the table's, by name, for what is done inside.
 
-    What is known of pages made before is forgotten where limits change, since it was made under
-    others. Raises `SpecError` for a name that is none or a number that is none from 0 up.
+    What is known of pages made under other limits is forgotten before the next is made (`settle`):
+    a server does best with one set of them. Raises `SpecError` for a name that is none or a number
+    that is none from 0 up.
     """
     _must_be_limits(limits)
-    before = _NOW.get()
-    changed = {**before, **limits}
-    if changed == before:
-        yield
-        return
-    token = _NOW.set(changed)
-    forget()
+    token = _NOW.set({**_NOW.get(), **limits})
+    settle()
     try:
         yield
     finally:
         _NOW.reset(token)
+
+
+_made_under: Mapping[str, int] = {}
+"""The limits under which was made what the stores hold."""
+
+
+def settle() -> None:
+    """Forget what is known of pages, unless it was made under the limits of now.
+
+    Whoever begins a page asks for it: what would be refused is not found among what was made.
+    """
+    global _made_under
+    now = _NOW.get()
+    if now != _made_under:
         forget()
+        _made_under = now
 
 
 def _must_be_limits(limits: Mapping[str, int]) -> None:

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from infographic.foundation.diagnostics import SayingError
 from infographic.foundation.files import PACKAGE, is_a_file, shipped
+from infographic.foundation.limits import settle
 from infographic.foundation.record import record
 from infographic.foundation.sayings import Saying, say
 
@@ -71,7 +72,8 @@ def reach_now() -> Reach | None:
 
 @contextmanager
 def within(reach: Reach | None) -> Iterator[None]:
-    """Nothing besides is read, for what is done inside."""
+    """Nothing besides is read, for what is done inside; here pages are begun."""
+    settle()
     token = _NOW.set(reach)
     try:
         yield

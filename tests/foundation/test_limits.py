@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from infographic import SpecError, compose, using_limits
+from infographic import SpecError, check, compose, using_limits
 from infographic.cli import cli, run
+from infographic.foundation import limits
 from infographic.foundation.limits import TABLE, Budget, OverLimitError, most
 
 PACKAGE = Path(__file__).parents[2] / "infographic"
@@ -24,7 +25,7 @@ def names_used() -> set[str]:
             if not isinstance(node, ast.Call):
                 continue
             called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            given = [*node.args[:1]] if called in ("most", "Budget", "OverLimitError") else []
+            given = [*node.args[:1]] if called in ("most", "Budget", "OverLimitError", "count_work") else []
             given += [one.value for one in node.keywords if one.arg == "limit"]
             found |= {str(one.value) for one in given if isinstance(one, ast.Constant)}
     return found - {"None"}
@@ -103,3 +104,20 @@ def test_a_file_of_limits_is_read_as_strictly(tmp_path: Path) -> None:
         CliRunner().invoke(cli, ["check", "x", "--limits", str(file)], catch_exceptions=False)
     found = [(one.saying.key, one.origin.column) for one in caught.value.diagnostics]
     assert found == [("limit-unknown/number", 11), ("limit-unknown", 19)]
+
+
+def test_what_was_made_under_the_same_limits_is_found_again_and_else_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forgotten: list[None] = []
+    monkeypatch.setattr(limits, "forget", lambda: forgotten.append(None))
+    story = tmp_path / "story.json"
+    story.write_text(json.dumps({"headline": "标题"}), encoding="utf-8")
+    for count in ({"pages": 90}, {"pages": 90}, {"pages": 80}, {"pages": 80}):
+        with using_limits(count):
+            check(story, "square")
+    assert len(forgotten) == 2
+    # Without any it is the table's again, once.
+    check(story, "square")
+    check(story, "square")
+    assert len(forgotten) == 3
