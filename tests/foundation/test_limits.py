@@ -17,6 +17,10 @@ from infographic.foundation.limits import TABLE, Budget, OverLimitError, most
 PACKAGE = Path(__file__).parents[2] / "infographic"
 
 
+ASKED = ("most", "Budget", "OverLimitError", "count_work")
+"""What is called with the name of a limit first."""
+
+
 def names_used() -> set[str]:
     """The names that `most`, `Budget`, `OverLimitError` and `limit=` are given in the package."""
     found: set[str] = set()
@@ -25,7 +29,7 @@ def names_used() -> set[str]:
             if not isinstance(node, ast.Call):
                 continue
             called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            given = [*node.args[:1]] if called in ("most", "Budget", "OverLimitError", "count_work") else []
+            given = [*node.args[:1]] if called in ASKED else []
             given += [one.value for one in node.keywords if one.arg == "limit"]
             found |= {str(one.value) for one in given if isinstance(one, ast.Constant)}
     return found - {"None"}
