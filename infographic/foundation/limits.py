@@ -129,7 +129,10 @@ DATA: Mapping[str, Limit] = {
 PDFS: Mapping[str, Limit] = {
     "pdf-bytes": Limit(100_000_000, "bytes of a PDF that is inspected"),
     "pdf-unpacked": Limit(200_000_000, "bytes that a PDF's streams are unpacked to"),
-    "pdf-content": Limit(4_000_000, "bytes of a page's content, a form as often as it is drawn"),
+    "pdf-operators": Limit(
+        700_000, "operators of a page's content in a PDF, a form's as often as it is drawn"
+    ),
+    "pdf-content": Limit(12_000_000, "bytes of a page's content, a form as often as it is drawn"),
     "pdf-paints": Limit(100_000, "pieces of ink that a page of a PDF paints"),
     "pdf-objects": Limit(50_000, "dictionaries, lists and streams of a PDF"),
     "pdf-pages": Limit(50, "pages of a PDF that are looked into"),

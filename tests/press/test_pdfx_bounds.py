@@ -12,6 +12,7 @@ from conftest import Limited
 from PIL import Image
 from PIL.TiffImagePlugin import TiffImageFile
 
+from infographic.press.inspect import pieces
 from infographic.press.inspect.run import inspect
 from infographic.press.picture_ink import inks_of_samples
 from infographic.press.report import Finding
@@ -141,3 +142,22 @@ def test_a_picture_that_only_says_that_it_is_large_takes_no_room(size: tuple[int
     assert inks_of_samples(data, "FlateDecode", "DeviceCMYK", 8, size, is_turned=False) is None
     held = inks_of_samples(data, "FlateDecode", "DeviceCMYK", 8, (10, 10), is_turned=False)
     assert held is not None and held.size == (10, 10)
+
+
+def test_long_content_is_parsed_in_pieces_of_whole_instructions(
+    limited: Limited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = (INK + b"BT (q S f \\) ( n ) ET) Tj ET % S f\n /A <</B <41 S >>> BDC EMC ") * 60
+    monkeypatch.setattr(pieces, "WHOLE", 1000)
+    parsed: list[int] = []
+    once = pikepdf.parse_content_stream
+
+    def counted(stream: pikepdf.Stream) -> object:
+        parsed.append(len(found := once(stream)))
+        return found
+
+    monkeypatch.setattr(pikepdf, "parse_content_stream", counted)
+    assert over(pdf_of(content)) == []
+    assert len(parsed) > 5 and sum(parsed) == 60 * 8
+    limited({"pdf-operators": 100})
+    assert "pdf-operators" in over(pdf_of(content))

@@ -15,7 +15,7 @@ CHUNK = 1 << 20
 _STREAM = re.compile(rb"stream\r?\n")
 _FLATE = (0x78, 0x58, 0x48, 0x68, 0x38, 0x28, 0x18, 0x08)
 """How data packed by zlib may begin (RFC 1950)."""
-LEAST_RUN = 100
+LEAST_RUN = 300
 """Bytes that a form or a pattern is counted for at the least, each time it is drawn."""
 
 
@@ -149,13 +149,15 @@ class ContentLengths:
 
     def __init__(self) -> None:
         self.left = Budget("pdf-content")
+        self.operators = Budget("pdf-operators")
         self._known: dict[tuple[int, int], int] = {}
 
-    def take(self, stream: Any) -> None:
-        """Count a page's or a form's content. Raises `OverLimitError`."""
+    def take(self, stream: Any) -> int:
+        """Count a page's or a form's content, and say its bytes. Raises `OverLimitError`."""
         key = stream.objgen
         if not key[0] or key not in self._known:
             parts = stream if isinstance(stream, pikepdf.Stream) else stream.get("/Contents", ())
             each = [parts] if isinstance(parts, pikepdf.Stream) else list(parts)
             self._known[key] = sum(len(one.read_bytes()) for one in each)
         self.left.spend(max(self._known[key], LEAST_RUN))
+        return self._known[key]

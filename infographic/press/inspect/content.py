@@ -26,6 +26,7 @@ from infographic.press.inspect.bounds import ContentLengths
 from infographic.press.inspect.colors import Ink, black_gray, initial_ink, ink_of
 from infographic.press.inspect.fonts import FontInUse, font_in_use
 from infographic.press.inspect.paint import Clip, Paint, Seen, Segments
+from infographic.press.inspect.pieces import instructions
 from infographic.press.inspect.text import Pen, TextState, glyphs_shown
 
 CAPS, JOINS = dict(enumerate(Cap)), dict(enumerate(Join))
@@ -102,9 +103,8 @@ class _Reader:
         """Raises `OverLimitError` where too much is drawn."""
         if depth > self.deepest:
             raise ValueError("forms are nested in a circle")
-        self.content.take(stream)
         now = _Stream(resources, state, depth)
-        for one in pikepdf.parse_content_stream(stream):
+        for one in instructions(stream, self.content):
             if isinstance(one, pikepdf.ContentStreamInlineImage):
                 image = one.iimage
                 self._image(image.obj, (image.width, image.height), now)
