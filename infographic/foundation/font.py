@@ -11,7 +11,7 @@ import struct
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 import uharfbuzz as hb
 
@@ -24,9 +24,6 @@ from infographic.foundation.memo import Memo
 from infographic.foundation.record import record
 from infographic.foundation.record.tuples import NamedTuple
 from infographic.foundation.sayings import say
-
-if TYPE_CHECKING:
-    from infographic.foundation.sfnt.guard import Guard
 
 Axes = tuple[tuple[str, float], ...]
 Outline = tuple[tuple[str, tuple[float, ...]], ...]
@@ -53,6 +50,16 @@ class Metrics(NamedTuple):
     cap_height: float
 
 
+class FaceGuard(Protocol):
+    """What watches over a user's face (`sfnt.guard`, which no page of shipped faces imports)."""
+
+    @property
+    def size(self) -> int: ...
+    def must_draw(self, glyphs: Iterable[int]) -> None: ...
+    def must_set(self, text: str, infos: Sequence[Any], positions: Sequence[Any]) -> None: ...
+    def too_many(self, text: str) -> FontError: ...
+
+
 @record(eq=False)
 class Face:
     """One face of a font file. Open it with `open_face`, which gives the same face twice, as long
@@ -74,7 +81,7 @@ class Face:
     is_cff: bool
     hb_face: hb.Face
     hb_font: hb.Font
-    guard: Guard | None
+    guard: FaceGuard | None
     """Of a user's face: looks at glyphs before they are drawn."""
     doubtful: tuple[str, ...]
     """The tables of a user's face that are not what its file says, by their checksums."""
@@ -290,7 +297,7 @@ class _Read(NamedTuple):
     """A face as it came from its file."""
 
     face: hb.Face
-    guarded: Callable[[hb.Font], Guard] | None = None
+    guarded: Callable[[hb.Font], FaceGuard] | None = None
     doubtful: tuple[str, ...] = ()
 
 
