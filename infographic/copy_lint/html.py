@@ -18,7 +18,7 @@ _TAGS = (
     "|textarea|tfoot|th|thead|title|tr|tt|ul|video|wbr|o:p|[vw]:\\w+"
 )
 _TAG = late(
-    rf"<!--.*?(?:-->|$)|<!\w[^<>]*>|</?(?:{_TAGS})(?:\s[^<>]*)?\s*/?>"
+    rf"<!--.*?(?:-->|$)|<!\w[^<>]*>|</?(?:{_TAGS})(?:\s[^<>]*+|/)?>"
     r"|<(?P<short>[abiqsu])(?:\s[^<>]*)?>|</[abiqsu]>",
     re.I | re.S,
 )

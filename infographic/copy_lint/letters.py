@@ -36,7 +36,7 @@ def unseen_characters(words: Words) -> Iterator[Finding]:
         yield found(form, words, match.start(), match.end(), shown, mend)
 
 
-_WIDE = late("[Ａ-Ｚａ-ｚ０-９]*[Ａ-Ｚａ-ｚ][Ａ-Ｚａ-ｚ０-９]*")
+_WIDE = late("(?<![Ａ-Ｚａ-ｚ０-９])[０-９]*+[Ａ-Ｚａ-ｚ][Ａ-Ｚａ-ｚ０-９]*+")
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 

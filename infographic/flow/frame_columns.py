@@ -194,9 +194,7 @@ class Setting:
         """The paragraphs of some rooms, each a group, so that a reader hears whole sentences."""
         parts: list[tuple[Point, Frame]] = []
         pieces: list[tuple[int, Placed]] = []
-        for stand in poured.stands:
-            if stand.room not in rooms:
-                continue
+        for stand in poured.in_rooms(rooms):
             if stand.entry.frame is None:
                 pieces += [(stand.entry.paragraph, placed) for placed in self._placed(stand, down)]
                 continue

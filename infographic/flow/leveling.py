@@ -10,7 +10,7 @@ from typing import Literal
 from infographic.flow.column_ends import Fragment, filled_columns, least_height, leveled_columns
 from infographic.flow.line_rooms import ColumnRoom, LineRoom
 from infographic.flow.passages import Passage, entries_of
-from infographic.flow.pour import Poured, Standing, pour, stood
+from infographic.flow.pour import Poured, Standing, pour, standing_in, stood
 from infographic.foundation.record import record, replaced
 
 Rooms = tuple[ColumnRoom, ...]
@@ -255,7 +255,7 @@ def leveled_with_air(poured: Poured, rooms: Rooms, first: int = 0) -> Poured:
 
 def _inside(stands: Sequence[Standing], room: ColumnRoom, number: int) -> tuple[list[int], int]:
     """What stands in a room, and the lines left empty at its foot."""
-    inside = [i for i, stand in enumerate(stands) if stand.room == number]
+    inside = [*standing_in(stands, range(number, number + 1))]
     last = max((row for row, place in enumerate(room) if place is not None), default=-1)
     return inside, last + 1 - max((stands[i].row + stands[i].rows for i in inside), default=0)
 

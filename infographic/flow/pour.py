@@ -10,15 +10,18 @@ passages and rooms give the same lines.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import dropwhile, takewhile
+from operator import attrgetter
 
 from infographic.flow.column_ends import Column, Fragment
 from infographic.flow.line_rooms import HAIR, ColumnRoom
 from infographic.flow.passages import Passage, lines_of, solid
 from infographic.foundation.record import record, replaced
 from infographic.foundation.record.tuples import NamedTuple
+from infographic.text.keeping import count_work
 from infographic.text.paragraph import set_paragraph
 from infographic.text.runaround import set_runaround
 from infographic.text.set_lines import SetLine
@@ -44,7 +47,12 @@ class Poured:
 
     def rows_in(self, room: int) -> int:
         """The grid line after the last one that is taken in a room, 0 for none."""
-        return max((s.row + s.rows for s in self.stands if s.room == room), default=0)
+        return max((s.row + s.rows for s in self.in_rooms(range(room, room + 1))), default=0)
+
+    def in_rooms(self, rooms: range) -> tuple[Standing, ...]:
+        """What stands in some rooms, one after the other."""
+        inside = standing_in(self.stands, rooms)
+        return self.stands[inside.start : inside.stop]
 
     def last_row(self, rooms: Sequence[int], top: int, foot: int) -> int:
         """The grid line after the last one between `top` and `foot` that is taken in these rooms;
@@ -55,6 +63,16 @@ class Poured:
     @property
     def last_room(self) -> int:
         return self.stands[-1].room if self.stands else 0
+
+
+def standing_in(stands: Sequence[Standing], rooms: range) -> range:
+    """Which of the stands are in some rooms: found by halves, for a thread may have rooms by the
+    thousand, each asked for its own."""
+    begins = bisect_left(stands, rooms.start, key=_room_of)
+    return range(begins, bisect_left(stands, rooms.stop, begins, key=_room_of))
+
+
+_room_of = attrgetter("room")
 
 
 class _Slot(NamedTuple):
@@ -79,18 +97,22 @@ def pour(
 
     A room's end is looked at as soon as what goes on after it is set, so that a bad one costs the
     paragraph before it, and not all that follow.
+    Raises `SpecError` where a page has tried too much of it.
     """
     limits = [len(room) for room in rooms]
     settled: set[int] = set()
     run = _Run(passages, rooms, leading)
     by_number = {passage.number: passage for passage in passages}
     bound = 1
+    count_poured(len(rooms), passages)
     while run.sets_next():
+        count_poured(1 + max(len(run.stands) - bound, 0), passages)
         end = _better_ends(run.stands, bound, by_number, settled, at_need)
         bound = max(len(run.stands), 1)
         if end is None:
             continue
         room, limit = end
+        count_poured(len(rooms) // 8, passages)
         before = limits[room]
         if limit <= min(stand.row for stand in run.in_room(room)):
             # Nothing would be left in the room: a bad end is better than an empty column.
@@ -103,6 +125,12 @@ def pour(
         # What is kept has been looked at, each paragraph to its end.
         bound = max(len(run.stands), 1)
     return Poured(tuple(run.stands), tuple(run.left))
+
+
+def count_poured(lines: int, passages: Sequence[Passage]) -> None:
+    """Count lines that a page in the making pours, tried or to stand."""
+    if passages:
+        count_work("poured-lines", lines, passages[0].origin)
 
 
 class _Run:

@@ -48,6 +48,9 @@ TEXT: Mapping[str, Limit] = {
     "set-characters": Limit(
         500_000, "characters that a page sets, each time that it tries them; 20 more a paragraph"
     ),
+    "poured-lines": Limit(
+        1_000_000, "lines that running text is poured into, each time that a page tries it"
+    ),
     "checked-characters": Limit(300_000, "characters of a story that are looked over for doubts"),
     "figures": Limit(5_000, "numbers of a story that are held against each other"),
 }

@@ -37,7 +37,9 @@ class When(NamedTuple):
 
 OPEN = frozenset({"今", "至今", "现在", "now", "present", "today"})
 _DIGITS = late(r"\d{4}([-/.])\d{1,2}(?:\1\d{1,2})?|(?:19|20)\d{4}(?:\d{2})?")
-_YEAR = late(r"(?<!\d)[12]\d{3}(?!\d)\s*年?度?\s*|[〇零一二三四五六七八九]{4}年|,?\s*\b[12]\d{3}\b")
+_YEAR = late(
+    r"(?<!\d)[12]\d{3}(?!\d)\s*年?度?\s*|[〇零一二三四五六七八九]{4}年|(?:,|(?<!\s))\s*+\b[12]\d{3}\b"
+)
 _PART_OF_YEAR = late(r"(?:年)?(初|中|末|底)|(春|夏|秋|冬)(?:季|天)?")
 _PART_OF_MONTH = late(r"(\d{1,2})月份?(初|中|末|底)")
 _ENGLISH = late(r"(early|mid|late|spring|summer|autumn|fall|winter)[\s-]*(?:in\s+)?")

@@ -12,7 +12,7 @@ from infographic.graphics.subject import Subject
 from infographic.text.units_of_measure import times
 
 UNIT_COLUMN = late(r"^(?:计量|数量|数据)?单\s*位$|^units?$", re.IGNORECASE)
-IN_BRACKETS = late(r"[（(]\s*(?:单位[:：])?([^（）()\d]{1,8}?)\s*[）)]$")
+IN_BRACKETS = late(r"[（(]\s*+(?:单位[:：])?([^（）()\d]{1,8}?)\s*[）)]$")
 COUNTED = late(
     r"(?:[千万亿]|百万|十万|千万)?"
     r"(?:[人户个家所座名位件台套辆架艘头只匹株棵张本册部篇项期次处条场届届间栋幢元吨斤克里米亩天日月年岁时分秒升度瓦]"

@@ -204,7 +204,7 @@ STOPS = "，、。．；：！？）》〉」』】〕”’…,.;:!?)"
 """Marks that stand behind a word and never begin a line."""
 OPENERS = "“‘（《〈「『【〔("
 CLOSERS = "”’）》〉」』】〕)"
-LEAD = late(rf"[{OPENERS}]*(?:[A-Z]{{0,3}}[$¥£€￥])?\Z")
+LEAD = late(rf"(?<![{OPENERS}])[{OPENERS}]*+(?:[A-Z]{{0,3}}[$¥£€￥])?\Z")
 """What stands before a number and never ends a line."""
 PARTING = "，；,;\n"
 """Where a sentence with several numbers parts into clauses."""

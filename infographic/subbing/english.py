@@ -135,7 +135,7 @@ _MEDALS = late(
 _OUT_OF = late(
     r"@(?P<p>\d+)@ (?:[a-z]+ )?(?:out )?of (?:the |its |all )*@(?P<w>\d+)@[^.;@]{0,60}?(?:, |"
     r" \()(?:or |about |nearly |which is |"
-    r"accounting for |making up |representing |an? [a-z ]{0,20}(?:rate|share) of )*@(?P<s>\d+)@"
+    r"accounting for |making up |representing |an? [a-z ]{0,20}(?:rate|share) of ){0,4}@(?P<s>\d+)@"
 )
 _IN_YEARS = late(
     r"@(?P<a>\d+)@ (?:[a-z]+ ){0,3}in \d{4} and @(?P<b>\d+)@ (?:[a-z]+ ){0,2}in \d{4}"

@@ -15,8 +15,8 @@ _PERIOD = late(
     r"(?:19|20)\d\d(?:年)?(?!\d)|[上前往历]届|前天|昨天|昨日|今天|今日|上周|本周|上学期|去年|"
     r"上年|前年|同期|此前|从前|过去|原来|年前|当年|当时|曾经?|"
     r"年初|年底|"
-    r"一季度|二季度|三季度|四季度|上半年|下半年|前三季度|前?[\d一二三四五六七八九十]+个月|\d+月|"
-    r"\d+日|春节|国庆|五一|黄金周|假期|暑期|"
+    r"一季度|二季度|三季度|四季度|上半年|下半年|前三季度|前?[\d一二三四五六七八九十]{1,12}个月|\d{1,12}月|"
+    r"\d{1,12}日|春节|国庆|五一|黄金周|假期|暑期|"
     r"(?:“?十[一二三四五]五”?|[一二]十[一二三四五六七八九]?大|改革开放|建[国党市县])以来|上月|"
     r"本月|当月|今年|全年|明年|"
     r"last year|this year|last month|a year earlier"
@@ -39,7 +39,7 @@ _KINDS = late(
     r"\b(?:each(?! (?:day|week|month|year))|per|average|another|more|target|planned|new)\b"
 )
 """What tells one quantity from another of the same name."""
-_NAMED = late(r"[A-Z]+(?=[\u4e00-\u9fff])|\d+(?=号)")
+_NAMED = late(r"(?<![A-Z])[A-Z]++(?=[\u4e00-\u9fff])|(?<!\d)\d++(?=号)")
 """A组, 3号楼."""
 _SCOPE = late(
     r"(?P<all>[全我本])(?P<level>[国省市县区州镇乡村校院厂馆])|"

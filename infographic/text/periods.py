@@ -94,7 +94,7 @@ _SPACES = late(r"\s+")
 _MIDNIGHT = late(r"[t ]0?0:00(:00)?(\.0+)?$")
 _DASH = late("[—–~～〜∼‒―−]+|--+|至|到")
 _HYPHEN = late("[‐‑﹣]")
-_HAN = late(rf"[{HAN}]+(?=[月季日号周年个—-])")
+_HAN = late(rf"(?<![{HAN}])[{HAN}]++(?=[月季日号周年个—-])")
 _ENGLISH = late(
     r"(?:(?P<day>\d{1,2})[\s-]+)?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
     r"|january|february|march|april|june|july|august|september|october|november|december)"

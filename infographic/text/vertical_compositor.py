@@ -17,7 +17,7 @@ from infographic.text.style import ColumnRules
 from infographic.text.vertical import LYING, UPRIGHT, ColumnCase, centre_of
 
 _NUMBER = late(r"(\d+)([%‰]?)")
-_ACRONYM = late(r"[A-Z0-9]*[A-Z][A-Z0-9]*")
+_ACRONYM = late(r"[0-9]*+[A-Z][A-Z0-9]*+")
 
 
 def upright_parts(word: str, rules: ColumnRules) -> list[str]:

@@ -12,7 +12,7 @@ from infographic.foundation.diagnostics import Severity
 from infographic.loading.reading.values import node_of
 from infographic.subbing.quantities import StoryText, measures, passages
 from infographic.subbing.rules import doubtful_figures
-from infographic.subbing.statements import statements
+from infographic.subbing.statements import _TAIL, _cut, statements
 
 Limited = Callable[[Mapping[str, int]], None]
 SENTENCES = [
@@ -69,6 +69,19 @@ def test_a_text_too_long_to_be_set_is_not_read(limited: Limited) -> None:
     limited({"text-characters": 100})
     story = node_of({"lead": "字" * 101, "body": ["字" * 100]}, "story")
     assert [one.pointer for one in passages(story)] == ["/body/0"]
+
+
+@pytest.mark.parametrize("clause", ["约" * 150 + "村", "的" * 195, "村" + "了" * 20])
+def test_hedges_are_looked_for_at_a_clauses_end(clause: str) -> None:
+    """Backtracking is seen by no counter: what a pattern is given is, and is short."""
+    left = _cut(_TAIL, clause)
+    assert left == clause[: max(len(clause) - 32, len(clause.rstrip("的了")))]
+
+
+def test_what_is_compared_ends_before_so_many_adverbs_and_no_more() -> None:
+    passage = StoryText("/a", "相比甲乙" + "净" * 60 + "增长5个，", node_of("", "story").origin)
+    (one,) = statements(passage, measures(passage))
+    assert one.base == "甲乙" + "净" * 53
 
 
 def test_no_more_of_a_clause_is_read_than_a_clause_is_long() -> None:

@@ -25,9 +25,9 @@ KEPT_LENGTH = 10_000
 
 _COMMANDS = late(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
 _NUMBER = r"[-+]?(?:\d++\.?\d*+|\.\d++)(?:[eE][-+]?\d++)?+"
-_ONE = late(rf"[ \t\r\n\f]*,?[ \t\r\n\f]*({_NUMBER})")
-_FLAG = late(r"[ \t\r\n\f]*,?[ \t\r\n\f]*([01])")
 _SPACE = r"[ \t\r\n\f]*+"
+_ONE = late(rf"{_SPACE}(?:,{_SPACE})?({_NUMBER})")
+_FLAG = late(rf"{_SPACE}(?:,{_SPACE})?([01])")
 _WHOLE = late(
     rf"{_SPACE}(?:[MmLlHhVvCcSsQqTtZz]{_SPACE}(?:{_NUMBER}(?:{_SPACE},?{_SPACE}{_NUMBER})*+{_SPACE})?+)*+"
 )

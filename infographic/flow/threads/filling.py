@@ -35,7 +35,7 @@ def filled_frame(
         setting.paragraphs(poured, own, shift),
         *(_jump(jump, text, shift) for jump in jumps if jump.room in own),
     ]
-    first = next((stand.entry for stand in poured.stands if stand.room in own), None)
+    first = next((stand.entry for stand in poured.in_rooms(own)), None)
     if first is not None:
         # A frame that the words do not reach has no columns to part.
         rules = wanted.rules(columns, poured, own, height, frame.extra, shift)

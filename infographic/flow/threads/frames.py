@@ -178,19 +178,20 @@ def with_free_heights(
 def leveled_by_cutting(frames: Sequence[ThreadFrame], rooms: Rooms, text: ThreadText) -> Rooms:
     """The rooms with the columns of each frame that the words run on from made as short as its
     last, where a heading leaves that one short."""
-    first = 0
+    first, stood = 0, pour(text.passages, rooms, text.style.leading)
     for frame in frames:
         own = range(first, first + frame.columns.count)
         first = own.stop
         if frame.balance == "none":
             continue
-        best, least = rooms, None
+        best, found, least = rooms, stood, None
         for cut in range(_MOST_CUT + 1):
-            tried = tuple(
-                _shortened(room, cut) if number in own[:-1] else room
-                for number, room in enumerate(rooms)
-            )
-            poured = pour(text.passages, tried, text.style.leading)
+            # Made anew only where one is cut: a thread may have rooms by the thousand.
+            tried, poured = rooms, stood
+            if cut:
+                cut_rooms = [_shortened(rooms[number], cut) for number in own[:-1]]
+                tried = (*rooms[: own.start], *cut_rooms, *rooms[own.stop - 1 :])
+                poured = pour(text.passages, tried, text.style.leading)
             if poured.left or poured.last_room < own.stop:
                 break
             inside = rooms[own.start : own.stop]
@@ -198,10 +199,10 @@ def leveled_by_cutting(frames: Sequence[ThreadFrame], rooms: Rooms, text: Thread
             left = [lines for lines, room in zip(spare, inside, strict=True) if any(room)]
             ragged = max(left, default=0) - min(left, default=0)
             if least is None or ragged < least:
-                best, least = tried, ragged
+                best, found, least = tried, poured, ragged
             if ragged <= 1:
                 break
-        rooms = best
+        rooms, stood = best, found
     return rooms
 
 

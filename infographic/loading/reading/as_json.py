@@ -13,7 +13,7 @@ MOST_DIGITS = 400
 LONGEST_NUMBER = 1_000
 """Characters that a number is looked for in; a line may have millions."""
 _BETWEEN = late(r"(?<=[0-9])[,_'\u2009\u202f ](?=[0-9]{3}(?![0-9]))")
-_PLAIN = late(r"[+-]?[0-9]*\.?[0-9]*([eE][+-]?[0-9]{1,3})?")
+_PLAIN = late(r"[+-]?[0-9]*+(?:\.[0-9]*+)?([eE][+-]?[0-9]{1,3})?")
 _BASED = late(r"[+-]?0[xXbBoO][0-9a-fA-F_]+")
 _NUMBER = late(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 

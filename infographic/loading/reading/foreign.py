@@ -26,7 +26,7 @@ _IN_ZIP = (
 )
 TABLES = ("phrase/csv", "phrase/tsv", "phrase/excel-file", "phrase/open-sheet")
 """Those whose rows could be stats."""
-_ROW = late(r"""[^\n{}\[\]]*?[^\s{}\[\]"',\t][^\n{}\[\]]*""")
+_ROW = late(r"""(?![^\n{}\[\]]*+[\n{}\[\]])[^\n{}\[\]]*?[^\s{}\[\]"',\t][^\n{}\[\]]*""")
 _MEMBER = late(r"""["”]\s*[:：]""")
 """A key: JSON without its braces."""
 _YAML = late(r"[\w-]+:(\s|$)")

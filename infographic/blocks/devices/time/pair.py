@@ -22,7 +22,9 @@ from infographic.text.style import Part
 PER_CENT = ("%", "％")
 NUMBER = (Part.QUALIFIER, Part.DIGITS, Part.UNIT)
 TIME = late(r"年|月|日|季|周|时|前|后|原|现|今|去|同期|\b(?:in|by|last|this|now|then)\b|\d{4}")
-LEADS = late(r"^[由从自在到至]+|[由从增升降减达到至为的，,：:]+$")
+LEADS = late(
+    r"^[由从自在到至]+|(?<![由从增升降减达到至为的，,：:])[由从增升降减达到至为的，,：:]++$"
+)
 LAST_TIME = late(
     r"(?:到|至|为|达)((?:[去今前]年|如今|现在|目前|当前|同期|\d{4}年)(?:[初中底末]|\d{1,2}月[底末]?)?)$"
 )

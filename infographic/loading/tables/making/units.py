@@ -145,6 +145,11 @@ _IN_BRACKETS = late(
 )
 
 
+HEADER_LONG = 200
+"""Longer words are no header with a unit, nor a line of one: to look for it in them takes a time
+that grows with their cube."""
+
+
 def name_and_unit(header: str) -> tuple[str, str]:
     """A header's name, and its unit, "" where it has none.
 
@@ -153,6 +158,8 @@ def name_and_unit(header: str) -> tuple[str, str]:
     >>> name_and_unit("人均收入/元/人"), name_and_unit("Exports, USD bn")
     (('人均收入', '元/人'), ('Exports', 'USD bn'))
     """
+    if len(header) > HEADER_LONG:
+        return header, ""
     if "单位" in header and unit_line(header):
         # 指标, 单位：亿元: the unit is all that heads the values.
         return header, unit_line(header)
@@ -209,9 +216,10 @@ def unit_line(words: str) -> str:
     >>> unit_line("单位：亿元"), unit_line("（计量单位：万人）"), unit_line("2024年")
     ('亿元', '万人', '')
     """
-    match = _UNIT_LINE.fullmatch(words.strip().lower())
+    words = words.strip()
+    match = _UNIT_LINE.fullmatch(words.lower()) if len(words) <= HEADER_LONG else None
     if match is None:
         return ""
     found = match["unit"] or match["latin"]
-    at = words.strip().lower().find(found)
-    return _plain(words.strip()[at : at + len(found)])
+    at = words.lower().find(found)
+    return _plain(words[at : at + len(found)])
