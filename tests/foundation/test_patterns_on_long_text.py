@@ -17,7 +17,7 @@ from infographic.graphics import moments, row_units
 from infographic.loading.reading import as_json, foreign
 from infographic.loading.tables.making import units
 from infographic.story import stat
-from infographic.subbing import english, statements, subjects
+from infographic.subbing import english, subjects
 from infographic.text import periods, vertical_compositor
 
 LONG = 1_000_000
@@ -75,4 +75,3 @@ def test_words_longer_than_a_header_have_no_unit() -> None:
 
 def test_periods_stand_in_words_that_are_no_longer_than_one() -> None:
     assert subjects._PERIOD.search("1" * LONG + "x") is None
-    assert statements._KNOWN.sub("", "一" * LONG) == "一" * LONG
