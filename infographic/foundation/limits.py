@@ -135,10 +135,10 @@ PDFS: Mapping[str, Limit] = {
     "pdf-operators": Limit(
         700_000, "operators of a page's content in a PDF, a form's as often as it is drawn"
     ),
-    "pdf-content": Limit(12_000_000, "bytes of a page's content, a form as often as it is drawn"),
-    "pdf-paints": Limit(100_000, "pieces of ink that a page of a PDF paints"),
-    "pdf-objects": Limit(50_000, "dictionaries, lists and streams of a PDF"),
-    "pdf-pages": Limit(50, "pages of a PDF that are looked into"),
+    "pdf-content": Limit(12_000_000, "bytes of all pages' content, a form as often as it is drawn"),
+    "pdf-paints": Limit(100_000, "pieces of ink that the pages of a PDF paint"),
+    "pdf-objects": Limit(80_000, "dictionaries, lists and streams of a PDF"),
+    "pdf-pages": Limit(100, "pages of a PDF that are looked into"),
     "pdf-depth": Limit(24, "forms of a PDF inside one another"),
 }
 OUTPUT: Mapping[str, Limit] = {

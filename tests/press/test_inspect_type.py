@@ -21,6 +21,7 @@ from infographic.foundation.diagnostics import errors
 from infographic.foundation.geometry import Rect
 from infographic.foundation.matrix import IDENTITY
 from infographic.pipeline import compose
+from infographic.press.inspect.bounds import ContentLengths
 from infographic.press.inspect.content import look_at
 from infographic.press.inspect.fonts import font_in_use
 from infographic.press.inspect.run import inspect
@@ -39,7 +40,7 @@ def vertical(press: str) -> ComposedPage:
 def text_boxes(data: bytes) -> list[Rect]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         x, y, right, top = (float(side) for side in pdf.pages[0].trimbox)
-        seen = look_at(pdf.pages[0], Rect(x, y, right - x, top - y))
+        seen = look_at(pdf.pages[0], Rect(x, y, right - x, top - y), ContentLengths())
     return [paint.box for paint in seen.paints if paint.kind == "text"]
 
 

@@ -161,3 +161,14 @@ def test_long_content_is_parsed_in_pieces_of_whole_instructions(
     assert len(parsed) > 5 and sum(parsed) == 60 * 8
     limited({"pdf-operators": 100})
     assert "pdf-operators" in over(pdf_of(content))
+
+
+def test_what_all_pages_paint_is_counted_together(limited: Limited) -> None:
+    with pikepdf.open(io.BytesIO(pdf_of(INK * 6))) as pdf:
+        for _ in range(9):
+            pdf.pages.append(pdf.pages[0])
+        out = io.BytesIO()
+        pdf.save(out)
+    limited({"pdf-paints": 50})
+    assert over(pdf_of(INK * 6)) == []
+    assert "pdf-paints" in over(out.getvalue())

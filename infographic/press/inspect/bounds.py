@@ -145,11 +145,11 @@ def _steps_of_runs(data: bytes) -> Iterator[int]:
 
 
 class ContentLengths:
-    """What a page's content streams come to, each counted as often as it is drawn."""
+    """What the content streams of all pages come to, each counted as often as it is drawn."""
 
     def __init__(self) -> None:
         self.left = Budget("pdf-content")
-        self.operators = Budget("pdf-operators")
+        self.operators, self.paints = Budget("pdf-operators"), Budget("pdf-paints")
         self._known: dict[tuple[int, int], int] = {}
 
     def take(self, stream: Any) -> int:

@@ -11,7 +11,7 @@ import pikepdf
 from infographic.display.items import PLAIN_LINE, Cap, Join, LineStyle
 from infographic.display.painted import drawn_box
 from infographic.foundation.geometry import Rect
-from infographic.foundation.limits import Budget, most
+from infographic.foundation.limits import most
 from infographic.foundation.matrix import (
     IDENTITY,
     Matrix,
@@ -48,10 +48,10 @@ class _State:
     clip: Clip | None = None
 
 
-def look_at(page: pikepdf.Page, trim: Rect) -> Seen:
+def look_at(page: pikepdf.Page, trim: Rect, content: ContentLengths) -> Seen:
     """Interpret a page; `trim` is its trim in default user space, as it lies in the file."""
     seen = Seen()
-    reader = _Reader(seen, trim)
+    reader = _Reader(seen, trim, content)
     try:
         resources = page.obj.get("/Resources", _inherited(page))
         reader.run(page.obj, resources, _State(reader.base), 0)
@@ -92,12 +92,11 @@ class _Stream:
 
 
 class _Reader:
-    def __init__(self, seen: Seen, trim: Rect) -> None:
+    def __init__(self, seen: Seen, trim: Rect, content: ContentLengths) -> None:
         self.seen, self.trim = seen, trim
         self.base: Matrix = (1.0, 0.0, 0.0, -1.0, -trim.x, trim.bottom)
         """From default user space to the trim's top left, y down."""
-        self.content, self.deepest = ContentLengths(), most("pdf-depth")
-        self.paints = Budget("pdf-paints")
+        self.content, self.deepest = content, most("pdf-depth")
 
     def run(self, stream: Any, resources: Any, state: _State, depth: int) -> None:
         """Raises `OverLimitError` where too much is drawn."""
@@ -289,7 +288,7 @@ class _Reader:
         ink = ink or (state.stroke if side else state.fill)
         more |= {"clip": state.clip, "alpha": state.alpha[side]}
         paint = Paint(kind, ink, box, size, state.overprint[side], state.mode, **more)
-        self.paints.spend()
+        self.content.paints.spend()
         self.seen.paints.append(paint)
         if ink.pattern is not None and kind != "image":
             self._pattern(ink.pattern, now, box)

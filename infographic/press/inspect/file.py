@@ -16,7 +16,7 @@ from infographic.foundation.geometry import Rect
 from infographic.foundation.limits import Budget, most
 from infographic.foundation.record import record, replaced
 from infographic.foundation.sayings import Saying, say
-from infographic.press.inspect.bounds import must_be_bounded, must_unpack_within
+from infographic.press.inspect.bounds import ContentLengths, must_be_bounded, must_unpack_within
 from infographic.press.inspect.content import look_at
 from infographic.press.inspect.paint import Seen
 from infographic.press.profile import PressProfile
@@ -88,9 +88,10 @@ def press_file(
     must_unpack_within(node for _, node in objects if isinstance(node, pikepdf.Stream))
     xmp = _xmp(pdf)
     info = _info(pdf)
+    content = ContentLengths()
     leaves = tuple(
         # A press file has one page; more are counted but not looked into.
-        _leaf(number, page)
+        _leaf(number, page, content)
         for number, page in enumerate(islice(pdf.pages, most("pdf-pages")), 1)
     )
     said = standard or (profile.standard if profile.is_pdfx else declared(info, xmp))
@@ -129,9 +130,9 @@ def _boxes(page: pikepdf.Page) -> dict[str, Rect]:
     return boxes
 
 
-def _leaf(number: int, page: pikepdf.Page) -> PdfLeaf:
+def _leaf(number: int, page: pikepdf.Page, content: ContentLengths) -> PdfLeaf:
     leaf = PdfLeaf(number, page, _boxes(page), Seen())
-    return replaced(leaf, seen=look_at(page, leaf.trim))
+    return replaced(leaf, seen=look_at(page, leaf.trim, content))
 
 
 def _inherited(node: Any, key: str) -> Any:
