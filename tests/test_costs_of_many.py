@@ -4,6 +4,7 @@ lines on one another, words that are divided. Each is counted over all of a layo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -65,6 +66,20 @@ def test_grids_of_numbers_hold_so_many_facts_and_no_more() -> None:
     grid = {"type": "numbers", "style": "s", "value_style": "value", "facts": {"$data": "/facts"}}
     grid["facts"] = {"$data": "/panels/0/stats"}
     assert refused(grid, panels=[{"stats": stats}]).limit == "grid-facts"
+
+
+def test_drawings_of_a_layout_have_so_many_lines_and_no_more(
+    tmp_path: Path, limited: Limited
+) -> None:
+    limited({"drawn-segments": 400})
+    lines = "".join(f"<path d='M0 {y}H9V{y + 1}H0z'/>" for y in range(40))
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 50'>{lines}</svg>"
+    (tmp_path / "a.svg").write_text(svg, encoding="utf-8")
+    drawing = {"type": "artwork", "file": str(tmp_path / "a.svg"), "width": "20pt"}
+    with pytest.raises(SpecError) as caught:
+        compose({"headline": "大"}, layout_of(stack(*[drawing] * 9), 600, None), root=tmp_path)
+    assert [one.limit for one in caught.value.diagnostics] == ["drawn-segments"]
+    assert compose({"headline": "大"}, layout_of(stack(drawing), 600, None), root=tmp_path).page
 
 
 def test_blocks_of_all_pages_are_counted_together(limited: Limited) -> None:

@@ -66,6 +66,10 @@ LAYOUTS: Mapping[str, Limit] = {
     "grid-facts": Limit(
         4_000, "facts of a layout's grids of numbers, in a grid of hundreds once for each hundred"
     ),
+    "drawn-segments": Limit(
+        1_000_000,
+        "lines and curves of the drawings that a layout sets, its trials counted",
+    ),
     "table-cells": Limit(40_000, "cells of tables that a layout sets"),
     "joined-characters": Limit(1_000_000, "characters that the $join of a layout make"),
 }

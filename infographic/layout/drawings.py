@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
-from infographic.display.items import DrawingFile, Group, Placed
+from infographic.display.items import DrawingFile, Group, Path, Placed
 from infographic.display.vectors.colors import CURRENT, REST, key_of
 from infographic.display.vectors.drawing import placed_drawing
 from infographic.foundation.color import Color, color_of
@@ -13,6 +14,7 @@ from infographic.foundation.diagnostics import Diagnostic, Severity
 from infographic.foundation.geometry import Point, Rect, Size
 from infographic.foundation.sayings import say
 from infographic.story.model import ColorName
+from infographic.text.keeping import count_work
 
 ALL = Rect(0, 0, 1, 1)
 SHOWN = 12
@@ -27,9 +29,25 @@ def set_drawing(
     origin: Origin,
     window: Rect = ALL,
 ) -> Placed:
-    """The part `window` of a drawing filling `size` at a place, its colours mapped; uncut."""
+    """The part `window` of a drawing filling `size` at a place, its colours mapped; uncut.
+
+    Raises `SpecError` where all that a layout draws comes to too much.
+    """
+    count_work("drawn-segments", _segments_of(drawing), origin)
     items = placed_drawing(drawing, window, size, colors)
     return Placed(at, Group(items, name="drawing"), origin)
+
+
+@lru_cache(maxsize=64)
+def _segments_of(drawing: DrawingFile) -> int:
+    """Lines and curves of a drawing, and its parts, which cost as much."""
+    count, waiting = 0, [*drawing.items]
+    while waiting:
+        item = waiting.pop().item
+        count += 1 + (len(item.segments) if isinstance(item, Path) else 0)
+        if isinstance(item, Group):
+            waiting += item.items
+    return count
 
 
 def named_colors(
