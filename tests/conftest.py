@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from infographic.foundation import reach
-from infographic.foundation.limits import using_limits
+from infographic.foundation.limits import settle, using_limits
 
 GOLDENS = Path(__file__).resolve().parent / "goldens"
 Golden = Callable[[str, str], None]
@@ -143,6 +143,8 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 @pytest.fixture
 def limited() -> Iterator[Limited]:
     """Other limits until the end of the test: limited({"data-rows": 50})."""
+    # Tests of inner parts begin no page, which would ask for it.
+    settle()
     with ExitStack() as until_end:
         yield lambda limits: until_end.enter_context(using_limits(limits))
 

@@ -174,7 +174,7 @@ def test_type_is_never_smaller_than_the_press_of_the_layout_prints(tmp_path: Any
     )
     styles = {"t": {"based_on": "s", "fit": {**SIZE, "floor": "5pt"}}}
     assert set(sizes(composed(text("人" * 12, "t"), 100, 12, styles=styles)).values()) == {8.3}
-    kept = faults(text("人" * 12, "t"), 100, 12, styles=styles, press=str(profile))
+    kept = faults(text("人" * 12, "t"), 100, 12, styles=styles, press=str(profile), root=tmp_path)
     assert [fault.code for fault in kept] == ["overset", "copyfit"]
     assert "9.2 pt" in kept[1].message
 

@@ -93,7 +93,8 @@ def test_small_words_in_a_colour_are_doubted_in_print() -> None:
     red = {"graphic-label": {"based_on": "s", "color": "red"}}
     body = {"type": "graphic", "chart": {"$data": "/charts/0"}}
     said = draft(BARS, layout_of(body, 300, None, red)).diagnostics
-    assert [one.saying.key for one in said if one.severity == "warning"] == []
+    # The font of squares lacks a letter of the figures: that another stands in is said.
+    assert {one.code for one in said if one.severity == "warning"} <= {"copy-face"}
     doubts = draft(BARS, layout_of(body, 300, None, red)).preflight()
     assert {one.code for one in doubts} == {"text-color", "contrast-low"}
 

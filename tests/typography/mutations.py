@@ -45,7 +45,7 @@ MUTATIONS: dict[str, tuple[object, str, object]] = {
     "pairs": (compositor, "_TOKENS", re.compile(r"h|[ldabyftx]+|[ wvqg]+|.", re.S)),
     "addresses": (compositor, "inner_breaks", breaks.last_resort_breaks),
     "groups": (compositor.Compositor, "_hold_together", lambda self: None),
-    "hard_breaks": (paragraph, "_hard_lines", lambda text, start: [(start, len(text))]),
+    "hard_breaks": (paragraph, "hard_lines", lambda text, start: [(start, len(text))]),
     "dash_cells": (shaping, "joined", _one_cell),
     "apostrophes": (classes, "_APOSTROPHE", NEVER),
     "spaced_marks": (breaks, "HAN", frozenset("hkiceu")),

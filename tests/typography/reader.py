@@ -84,7 +84,8 @@ def _pdf(text: str, ems: float, font: str, style: str) -> bytes:
     tree = layout(ems, font, **json.loads(style))
     stamp = (Path(json.dumps(tree)), 0, 0)
     source = LayoutSource("proof", node_of(tree, "proof.json"), (stamp,))
-    return compose({"headline": "校", "body": [text]}, source).pdf()
+    # House tables of the tests lie where they please.
+    return compose({"headline": "校", "body": [text]}, source, root=Path("/")).pdf()
 
 
 def set_text(text: str, ems: float, font: str = "serif", **style: Any) -> list[Line]:
